@@ -15,6 +15,8 @@ export interface TruthCase {
   readonly agent: readonly Step[];
   /** The main thread's own steps before the agent is started. */
   readonly before?: readonly Step[];
+  /** Further variables of the client. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** What was told. */
@@ -38,6 +40,7 @@ export async function tellInPrintMode(
     t,
     {
       ...(truth.client && { client: truth.client }),
+      ...(truth.env && { env: truth.env }),
       scenario(request, context) {
         if (context.thread === "main") news.push(context.news);
         return scenario(request, context);

@@ -28,8 +28,10 @@ export function addEndedJobs(stage: Stage, count: number): string {
   return original;
 }
 
+/** Without the folders beside them, which are empty in a job that ended by itself. */
 function filesOf(folder: string): { readonly name: string; readonly text: string }[] {
-  return readdirSync(folder)
+  return readdirSync(folder, { withFileTypes: true })
+    .flatMap((entry) => (entry.isFile() ? [entry.name] : []))
     .sort()
     .map((name) => ({ name, text: readFileSync(join(folder, name), "utf8") }));
 }

@@ -81,7 +81,7 @@ describe("explain", { concurrency: 3 }, () => {
     for (const file of files.slice(1)) assert.ok(readFileSync(file).length > 0, file);
     assert.match(
       (await rig.run(["result", id])).stdout,
-      new RegExp(`\n  named by no rule: .*\n(?:.*\n){2}  more     explain ${id}\n`),
+      new RegExp(`\n  named by no rule: .*\n(?:.*\n){2}  more     codex-companion explain ${id}\n`),
     );
   });
 

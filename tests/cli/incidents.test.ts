@@ -65,7 +65,8 @@ describe("incidents", { concurrency: 3 }, () => {
         "resolve codex-companion incidents --resolve PRINT",
       ].join(" "),
     );
-    const line = "! incident PRINT (auth_unavailable, 1 job, lane closed): Your login has expired. See incidents.";
+    const line =
+      "! incident PRINT (auth_unavailable, 1 job, lane closed): Your login has expired. See codex-companion incidents.";
     assert.ok(text(flat((await rig.run(["status"])).stdout), rig).startsWith(`${line} JOB STATUS`));
     assert.ok(text(flat((await rig.run(["setup"])).stdout), rig).includes(` ${line} `));
     for (const command of ["status", "setup"]) {

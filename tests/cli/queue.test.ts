@@ -113,7 +113,7 @@ describe("queue", { concurrency: 4 }, () => {
     const { code, stderr } = await rig.run(["queue", "mm7k"]);
     assert.deepEqual(
       [code, stderr],
-      [2, 'codex-companion: Could not use "mm7k": queue takes no job. See status JOB.\n'],
+      [2, 'codex-companion: Could not use "mm7k": queue takes no job. See `status JOB`.\n'],
     );
   });
 });

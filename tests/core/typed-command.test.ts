@@ -4,7 +4,12 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { COMMANDS } from "../../plugins/codex/scripts/src/cli/main.ts";
-import { readerIn, SLASH_COMMANDS, typedCommand } from "../../plugins/codex/scripts/src/core/typed-command.ts";
+import {
+  readerIn,
+  SLASH_COMMANDS,
+  typedCommand,
+  withTypedCommands,
+} from "../../plugins/codex/scripts/src/core/typed-command.ts";
 import { ROOT } from "../tools/run-tool.ts";
 
 test("typedCommand names the slash command in the client if there is one, and the program elsewhere", () => {
@@ -13,6 +18,16 @@ test("typedCommand names the slash command in the client if there is one, and th
   assert.equal(typedCommand("client", "task --resume ID …"), "/codex:rescue --resume ID …");
   assert.equal(typedCommand("shell", "task --resume ID …"), "codex-companion task --resume ID …");
   assert.equal(typedCommand("shell", "result ID"), "codex-companion result ID");
+});
+
+test("withTypedCommands names in a text what can be typed in the client, and changes nothing else", () => {
+  const text =
+    "Read the log (`logs`), see `status --everywhere` or codex-companion apply ID; `statusline`, `npm test`.";
+  assert.equal(
+    withTypedCommands("client", text),
+    "Read the log (`/codex:logs`), see `/codex:status --everywhere` or /codex:apply ID; `statusline`, `npm test`.",
+  );
+  assert.equal(withTypedCommands("shell", text), text);
 });
 
 test("readerIn tells Claude Code by its variable", () => {

@@ -62,7 +62,7 @@ describe("the hook answers at once", { concurrency: 3 }, () => {
     const rig = await makeRig(t, { scenario: {} });
     assert.deepEqual(await typed(rig, "/codex:logs zzzz"), {
       decision: "block",
-      reason: 'codex-companion: Could not find job "zzzz": no job has this id. See `status --everywhere`.',
+      reason: 'codex-companion: Could not find job "zzzz": no job has this id. See `/codex:status --everywhere`.',
     });
   });
 

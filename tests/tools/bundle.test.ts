@@ -76,7 +76,7 @@ test("a bundle of what a CommonJS program has not is refused", async (t) => {
 test("each committed program is a bundle, and beside it the same small door", async () => {
   const dist = join(ROOT, "plugins/codex/scripts/dist");
   const files = (await readdir(dist, { recursive: true })).filter((name) => name.endsWith(".js")).sort();
-  const programs = ["cli/companion", "cli/worker", "hooks/main"];
+  const programs = ["cli/companion", "cli/worker", "cli/notifier", "hooks/main"];
   assert.deepEqual(files, programs.flatMap((program) => [`${program}.bundle.js`, `${program}.js`]).sort());
   const texts = await Promise.all(files.map((file) => readFile(join(dist, file), "latin1")));
   const strange = texts.flatMap((text) => text.split("\n").filter((line) => /[^\0-\x7f]|\bimport\(/u.test(line)));

@@ -10,7 +10,7 @@ import { basename, dirname, join } from "node:path";
 import { build } from "esbuild";
 import { inParts } from "./parts.mjs";
 
-const PROGRAMS = ["cli/companion", "cli/worker", "hooks/main"];
+const PROGRAMS = ["cli/companion", "cli/worker", "cli/notifier", "hooks/main"];
 const IN_PARTS = /\.bundle$/;
 
 /** @type {import("esbuild").BuildOptions} */

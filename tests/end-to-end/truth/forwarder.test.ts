@@ -1,7 +1,7 @@
 /** The agent that forwards a task is asked of a small model, whatever model the main thread has; nothing of the task is lost. */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { bash, say } from "../../../testing/scripted-claude/reply.ts";
+import { apiError, bash, say } from "../../../testing/scripted-claude/reply.ts";
 import type { ClaudeRequest } from "../../../testing/scripted-claude/request.ts";
 import type { Step } from "../../../testing/scripted-claude/scenario.ts";
 import { tellInPrintMode } from "../../../testing/truth-case.ts";
@@ -25,6 +25,33 @@ for (const client of ["current", "older"] as const) {
       assert.match(agents[0] ?? "", /haiku/u);
       assert.equal(others.length, 1);
       assert.doesNotMatch(others[0] ?? "", /haiku/u);
+      assert.equal(jobs(rig).at(-1)?.status, "completed");
+    });
+  });
+}
+
+/** What is said first of an agent that a provider refused. */
+const REFUSED = {
+  current:
+    /^codex task: ended at \S+ without a success signal: .* no job of this call is known\. It may never have started\./u,
+  older: /^codex task: unconfirmed at \S+\. The agent ended, and what it returned confirms no end of the task\./u,
+};
+
+for (const client of ["current", "older"] as const) {
+  test(`${client} client: a provider without that model leaves no job, and the main thread hears of no success`, async (t) => {
+    const agent = [apiError(404, "model: no-such-model")];
+    await tellInPrintMode(t, { client, background: false, agent }, async ({ rig, contexts }) => {
+      const told = contexts.flat();
+      assert.equal(told.length, 1);
+      assert.match(told[0] ?? "", REFUSED[client]);
+      assert.deepEqual(jobs(rig), []);
+    });
+  });
+
+  test(`${client} client: a variable of the client names another model for the agent`, async (t) => {
+    const env = { ANTHROPIC_DEFAULT_HAIKU_MODEL: "a-small-model" };
+    await tellInPrintMode(t, { client, background: false, agent: [ANSWER, forward], env }, async ({ rig }) => {
+      assert.deepEqual(modelsOf(rig.model.agentRequests()), ["a-small-model"]);
       assert.equal(jobs(rig).at(-1)?.status, "completed");
     });
   });

@@ -10,6 +10,9 @@ import { splitOneString } from "./one-string.ts";
 import { type Output, processOutput } from "./output.ts";
 import { reportError } from "./report-error.ts";
 
+/** Asked for again and again, and named first: so its part of the bundle is small, and it needs none of the others. */
+const statusline = () => import("./commands/statusline.ts");
+
 /** All commands. */
 export const COMMANDS: CommandTable = {
   task: () => import("./commands/task.ts"),
@@ -23,7 +26,7 @@ export const COMMANDS: CommandTable = {
   cancel: () => import("./commands/cancel.ts"),
   say: () => import("./commands/say.ts"),
   watch: () => import("./commands/watch.ts"),
-  statusline: () => import("./commands/statusline.ts"),
+  statusline,
   "task-resume-candidate": () => import("./commands/task-resume-candidate.ts"),
   transfer: () => import("./commands/transfer.ts"),
   setup: () => import("./commands/setup.ts"),

@@ -1,6 +1,7 @@
 // How a command tells that it could not do what it was asked.
 
 import { inLine } from "../core/text.ts";
+import { withTypedCommands } from "../core/typed-command.ts";
 import type { Command } from "./command.ts";
 import { CommandError, EXIT, environmentError } from "./errors.ts";
 import type { Output } from "./output.ts";
@@ -10,7 +11,7 @@ export function reportError(error: unknown, command: Command | null, output: Out
   const known = error instanceof CommandError ? error : environmentError(error, home);
   const { kind, message, hint, exitCode } = known ?? bug(error);
   output.answer({ error: { kind, message, hint } });
-  const line = `codex-companion: ${message} ${hint}`;
+  const line = `codex-companion: ${message} ${withTypedCommands(output.reader, hint)}`;
   output.note(known === null ? line : inLine(line)); // A bug comes with the lines of its stack.
   const last = known?.lastWords ?? command?.lastWords?.(kind);
   if (last !== undefined) output.say(last);

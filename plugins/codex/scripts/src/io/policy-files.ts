@@ -12,22 +12,19 @@ export function policyPaths(home: string, workspaceRoot: string): readonly [stri
 
 /** The policies of the home and of the repository; absent ones are left out. */
 export function readPolicies(home: string, workspaceRoot: string): readonly DecodedPolicy[] {
-  const [own, repository] = policyPaths(home, workspaceRoot);
-  return [...ownPolicy(own), ...repositoryPolicy(repository)];
+  const own = readOwnPolicy(home);
+  const [, repository] = policyPaths(home, workspaceRoot);
+  return [...(own === null ? [] : [own]), ...repositoryPolicy(repository)];
 }
 
-/** The policy of the home alone; null if there is none. */
-export function readUserPolicy(home: string): DecodedPolicy | null {
-  return ownPolicy(policyPaths(home, home)[0])[0] ?? null;
-}
-
-/** It may be a link, as tools that keep settings make them; but only the user may have written it. */
-function ownPolicy(place: string): readonly DecodedPolicy[] {
+/** The user's own policy; null if there is none. It may be a link, as tools that keep settings make them; but only the user may have written it. */
+export function readOwnPolicy(home: string): DecodedPolicy | null {
+  const [place] = policyPaths(home, "");
   const file = readPlanted(place, true);
-  if (file.kind === "absent") return [];
-  if (file.kind === "unfit") return [{ problem: `"${place}" ${file.why}` }];
+  if (file.kind === "absent") return null;
+  if (file.kind === "unfit") return { problem: `"${place}" ${file.why}` };
   const foreign = whyForeign(file.stats);
-  return [foreign === null ? decodePolicy(file.text, place, "user") : { problem: `"${place}" ${foreign}` }];
+  return foreign === null ? decodePolicy(file.text, place, "user") : { problem: `"${place}" ${foreign}` };
 }
 
 /** Whoever made the repository wrote it. */

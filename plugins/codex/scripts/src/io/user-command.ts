@@ -2,6 +2,7 @@
 
 import { spawn } from "node:child_process";
 import type { Environment } from "./home.ts";
+import { killGroup } from "./process/kill-group.ts";
 import { startTimer } from "./timer.ts";
 
 /** What to run, in what, and its bounds; a command that goes beyond them is ended. */
@@ -38,18 +39,9 @@ export function outputOf({ command, input, env, mostBytes, mostMs }: UserCommand
 
     function end(): void {
       stopTimer();
-      if (child.exitCode === null && child.signalCode === null) kill(child.pid);
+      if (child.exitCode === null && child.signalCode === null) killGroup(child.pid);
       child.stdout.destroy();
       resolve(Buffer.concat(chunks).subarray(0, mostBytes).toString("utf8"));
     }
   });
-}
-
-function kill(pid: number | undefined): void {
-  if (pid === undefined) return;
-  try {
-    process.kill(process.platform === "win32" ? pid : -pid, "SIGKILL");
-  } catch {
-    // It ended by itself.
-  }
 }

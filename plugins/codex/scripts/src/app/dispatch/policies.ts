@@ -4,7 +4,7 @@ import { type Failure, failure } from "../../core/failure/kinds.ts";
 import type { Policy } from "../../core/policy.ts";
 import type { TaskDefaults } from "../../core/task-defaults.ts";
 import { type LineLimits, lineLimits } from "../../core/waiting/ceilings.ts";
-import { readPolicies, readUserPolicy } from "../../io/policy-files.ts";
+import { readPolicies, readOwnPolicy } from "../../io/policy-files.ts";
 import type { Context } from "../scope/context.ts";
 import { workspaceRootOf } from "../scope/own-jobs.ts";
 
@@ -26,6 +26,6 @@ export function limitsHere(context: Context): LineLimits | { readonly failure: F
 
 /** The defaults of the user's policy; none if it cannot be read, of which the preflight tells. */
 export function userDefaults({ home }: Context): TaskDefaults {
-  const file = readUserPolicy(home);
+  const file = readOwnPolicy(home);
   return file !== null && "policy" in file ? file.policy.defaults : {};
 }

@@ -1,5 +1,5 @@
 // Publishes the end of a job. The record comes first: it is the truth. Then come the incidents, a line in the event
-// log, and the lines in the ledger.
+// log, the lines in the ledger, and the user's own command (`start-notifier.ts`).
 
 import type { Basis } from "../../core/failure/classify.ts";
 import type { EventLine } from "../../core/job/event-line.ts";
@@ -16,6 +16,7 @@ import { readStoredReview } from "../../io/review-file.ts";
 import { fingerprinted, noteEnd } from "../reliability/incidents.ts";
 import { noteInLedger } from "../reliability/ledger.ts";
 import type { Context } from "../scope/context.ts";
+import { startNotifier } from "./start-notifier.ts";
 
 /**
  * Publishes an end, with the fingerprint of its failure. A refusal says that somebody else was first. Only after an
@@ -47,6 +48,7 @@ export function publishEnd(
   noteInLedger(context, result.record);
   const copy = copyNameOf(result.record);
   if (copy !== null) forgetCopySize(context.home, copy);
+  startNotifier(context, result.record);
   return result;
 }
 

@@ -39,7 +39,7 @@ export async function sayToJob(context: Context, record: JobRecord, text: string
 
 const LATE: Unsayable = {
   why: "its worker did not take it in time",
-  hint: "See status for how the job stands, and try again.",
+  hint: "See `status` for how the job stands, and try again.",
   isFinal: false,
 };
 
@@ -68,7 +68,7 @@ function answerOrEnd(
       const answer = readSayAnswer(home, id, name); // Behind the record: the answer is there before the job ends.
       if (answer !== null) return answer;
       if (found.kind === "found") return whyNot(found.record) ?? undefined;
-      return { why: "its record is gone", hint: "See status --everywhere.", isFinal: true };
+      return { why: "its record is gone", hint: "See `status --everywhere`.", isFinal: true };
     },
   });
 }

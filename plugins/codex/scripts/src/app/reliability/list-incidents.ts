@@ -19,7 +19,7 @@ export function listIncidents(context: Context, workspaceRoot: string | null): r
     .filter(
       (incident) => workspaceRoot === null || isOfLogin(incident) || incident.lane.workspaceRoot === workspaceRoot,
     )
-    .toSorted((a, b) => b.lastFailureAt.localeCompare(a.lastFailureAt));
+    .toSorted((a, b) => (a.lastFailureAt < b.lastFailureAt ? 1 : -1));
 }
 
 /** The path of the log of the newest job that an incident hit; null if it hit none. */

@@ -16,6 +16,7 @@ import type { Gate } from "../../core/reliability/gate.ts";
 import { gateWarning } from "../../core/reliability/report-words.ts";
 import { encodeSentinel } from "../../core/sentinel.ts";
 import { shellQuote } from "../../core/shell.ts";
+import { typedCommand } from "../../core/typed-command.ts";
 import type { Arguments } from "../arguments.ts";
 import { CommandError, EXIT, usageError } from "../errors.ts";
 import { aboutJob, lostJob } from "../lost-job.ts";
@@ -80,7 +81,8 @@ function announce(record: JobRecord, context: Context, output: Output, warn: () 
   const { id, status, title, summary } = record;
   const logFile = logFileOf(context, record);
   output.answer({ jobId: id, status, title, summary, logFile, ...resumedFields(record) });
-  const next = `  wait     codex-companion status ${id} --wait\n  see      codex-companion logs ${id} --follow\n  stop     codex-companion cancel ${id}`;
+  const typed = (words: string) => typedCommand(output.reader, words);
+  const next = `  wait     ${typed(`status ${id} --wait`)}\n  see      ${typed(`logs ${id} --follow`)}\n  stop     ${typed(`cancel ${id}`)}`;
   output.say(
     isEnded(record)
       ? jobBlock(record, null, context.now(), output.reader, readLaunchFacts(context, record))

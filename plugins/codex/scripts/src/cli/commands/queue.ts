@@ -30,7 +30,7 @@ Examples:
   flags: SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
-      throw usageError(`Could not use "${parsed.words[0]}": queue takes no job.`, "See status JOB.");
+      throw usageError(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
     const scope = scopeOf(parsed);
     const { workspaceRoot, waiting, unreadable } = await listWaiting(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });

@@ -22,7 +22,7 @@ export async function explainOne(reference: string, context: Context, output: Ou
   const found = jobFindings(context, record);
   const launch = readLaunchFacts(context, record);
   output.answer({ job: record.id, status: record.status, failure: record.failure, launch, ...found });
-  output.say(findingsText(record, found, launch));
+  output.say(findingsText(record, found, launch, output.reader));
   return EXIT.ok;
 }
 

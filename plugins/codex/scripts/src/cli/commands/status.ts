@@ -79,7 +79,7 @@ async function aboutGroup(
 ): Promise<number> {
   const { groupOrThrow, showGroup, waitForGroup } = await import("./group.ts");
   if (references.length > 1 || parsed.has("any"))
-    throw usageError(`Could not use group "${named}" with other jobs or --any.`, `See status ${named}.`);
+    throw usageError(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
   if (!parsed.has("wait")) return showGroup(context, output, group);
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
@@ -161,7 +161,7 @@ async function showAll(parsed: Arguments, context: Context, output: Output): Pro
   const progress = new Map<string, Progress>();
   for (const job of running) progress.set(job.id, await readProgress(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
-  if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId));
+  if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
       jobList(listing, await placed(context, waiting), { now: context.now(), workspaceRoot, progress }, output),

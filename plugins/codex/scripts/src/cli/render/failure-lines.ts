@@ -5,11 +5,17 @@ import { commandWords, diagnosticsWords, type LaunchFacts } from "../../core/exp
 import { namedBy } from "../../core/explain/rule-words.ts";
 import type { StoredFailure } from "../../core/job/record.ts";
 import { inLine } from "../../core/text.ts";
+import { type Reader, typedCommand } from "../../core/typed-command.ts";
 
 const LINE_WIDTH = 200;
 
-/** The lines about a failure's evidence. */
-export function launchLines(id: string, { kind, said = [] }: StoredFailure, launch: LaunchFacts): readonly string[] {
+/** The lines about a failure's evidence, for their reader. */
+export function launchLines(
+  id: string,
+  { kind, said = [] }: StoredFailure,
+  launch: LaunchFacts,
+  reader: Reader,
+): readonly string[] {
   const [command, more] = [commandWords(launch), diagnosticsWords(launch.diagnostics)];
   return [
     ...saidLines(said),
@@ -18,7 +24,7 @@ export function launchLines(id: string, { kind, said = [] }: StoredFailure, laun
     `  named by ${shown(namedBy(kind, launch))}`,
     `  log      ${inLine(launch.log)}`,
     `  events   ${inLine(launch.events)}`,
-    `  more     explain ${id}`,
+    `  more     ${typedCommand(reader, `explain ${id}`)}`,
   ];
 }
 

@@ -19,7 +19,7 @@ const MOST_SAID = 200;
 export function incidentLine({ fingerprint, kind, message, jobs, scope }: Incident, columns: number): string {
   const closed = { lane: ", lane closed", payload: ", payload kept out", none: "" }[scope];
   const affected = jobs.length === 0 ? "" : `, ${plural(jobs.length, "job")}`;
-  const words = `incident ${fingerprint} (${kind}${affected}${closed}): ${inLine(message, LINE_WIDTH)} See incidents.`;
+  const words = `incident ${fingerprint} (${kind}${affected}${closed}): ${inLine(message, LINE_WIDTH)} See codex-companion incidents.`;
   return wrap("! ", breakWords(words, columns - 2), columns);
 }
 

@@ -7,16 +7,22 @@ import type { LaunchFacts } from "../../core/explain/launch.ts";
 import type { EndedJob } from "../../core/job/record.ts";
 import type { Finding } from "../../core/reliability/mode-rules.ts";
 import { inLine } from "../../core/text.ts";
+import type { Reader } from "../../core/typed-command.ts";
 import { launchLines } from "./failure-lines.ts";
 
 /** Every rule: those that fit with the fact that made them fit, the others with what they ask for. */
-export function findingsText(record: EndedJob, { findings, attempts }: JobFindings, launch: LaunchFacts): string {
+export function findingsText(
+  record: EndedJob,
+  { findings, attempts }: JobFindings,
+  launch: LaunchFacts,
+  reader: Reader,
+): string {
   const words = attempts.map(({ failure }) => inLine(failure ?? "good")).join(", ");
   return [
     `codex job ${record.id}: ${record.status}`,
     `  task     ${inLine(record.summary)}`,
     ...(attempts.length > 1 ? [`  attempts ${attempts.length}: ${words}`] : []),
-    ...failureLines(record, launch),
+    ...failureLines(record, launch, reader),
     "",
     ...findings.map(findingLine),
   ].join("\n");
@@ -39,9 +45,9 @@ function successWord(success: boolean | null): string {
   return success === null ? "not known" : success ? "yes" : "no";
 }
 
-function failureLines({ id, failure }: EndedJob, launch: LaunchFacts): readonly string[] {
+function failureLines({ id, failure }: EndedJob, launch: LaunchFacts, reader: Reader): readonly string[] {
   if (failure === null) return [];
-  return [`  failure  ${failure.kind}: ${inLine(failure.message)}`, ...launchLines(id, failure, launch)];
+  return [`  failure  ${failure.kind}: ${inLine(failure.message)}`, ...launchLines(id, failure, launch, reader)];
 }
 
 function findingLine({ mode, says, reason }: Finding): string {

@@ -7,6 +7,7 @@ import { formatDuration } from "../../core/duration.ts";
 import { isEnded, type JobRecord, statusOf } from "../../core/job/record.ts";
 import type { Look, Tone } from "../../core/look.ts";
 import { inLine } from "../../core/text.ts";
+import { type Reader, typedCommand } from "../../core/typed-command.ts";
 import { elapsedMs, groupMark } from "./status-words.ts";
 import { type Column, type Row, table } from "./table.ts";
 
@@ -15,13 +16,18 @@ const FOLDER_WIDTH = 14;
 const MOST = 200;
 
 /** What is said if there is none. */
-export function noJobs(of: "client" | "workspace" | "home", workspaceRoot: string, sessionId: string | null): string {
+export function noJobs(
+  of: "client" | "workspace" | "home",
+  workspaceRoot: string,
+  sessionId: string | null,
+  reader: Reader,
+): string {
   if (of === "home") return "No codex jobs.";
   const here = `in "${inLine(workspaceRoot)}"`;
   if (of === "workspace") return `No codex jobs ${here}.`;
   return sessionId === null
     ? `No codex jobs of this client ${here}.`
-    : "No codex jobs of this client. See status --everywhere for those of others.";
+    : `No codex jobs of this client. See ${typedCommand(reader, "status --everywhere")} for those of others.`;
 }
 
 /** What the table is made from, besides the jobs. `progress`: of those that run, by id. */

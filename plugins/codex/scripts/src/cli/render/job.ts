@@ -25,7 +25,7 @@ import { reviewKeys } from "../../core/review/review-words.ts";
 import { targetWords } from "../../core/review/target-words.ts";
 import { encodeSentinel, type Sentinel, type SentinelWord } from "../../core/sentinel.ts";
 import { inLine } from "../../core/text.ts";
-import { type Reader, typedCommand } from "../../core/typed-command.ts";
+import { type Reader, typedCommand, withTypedCommands } from "../../core/typed-command.ts";
 import { launchLines, saidLines } from "./failure-lines.ts";
 import { statusWords } from "./status-words.ts";
 import { waitLines } from "./waiting-job.ts";
@@ -48,7 +48,7 @@ export function jobBlock(
     `  task     ${inLine(record.summary)}`,
     `  folder   ${inLine(record.cwd)}`,
     ...copyLines(record),
-    ...groupLines(record),
+    ...groupLines(record, reader),
     ...resumedLines(record),
     ...choiceLines(record),
   ];
@@ -70,10 +70,12 @@ function copyLines(record: JobRecord): readonly string[] {
 }
 
 /** The line of a job of a group. */
-function groupLines({ group }: JobRecord): readonly string[] {
+function groupLines({ group }: JobRecord, reader: Reader): readonly string[] {
   return group === undefined
     ? []
-    : [`  group    ${group.id}, job ${group.number} of ${group.size}. See status ${group.id}`];
+    : [
+        `  group    ${group.id}, job ${group.number} of ${group.size}. See ${typedCommand(reader, `status ${group.id}`)}`,
+      ];
 }
 
 /** How the route came about: drawn among others, and left for another one. */
@@ -140,8 +142,10 @@ function endedLines(record: EndedJob, launch: LaunchFacts | null, reader: Reader
   if (record.failure !== null) {
     lines.push(
       `  failure  ${record.failure.kind}: ${inLine(record.failure.message)}`,
-      `  to do    ${inLine(record.failure.hint)}`,
-      ...(launch === null ? saidLines(record.failure.said ?? []) : launchLines(record.id, record.failure, launch)),
+      `  to do    ${inLine(withTypedCommands(reader, record.failure.hint))}`,
+      ...(launch === null
+        ? saidLines(record.failure.said ?? [])
+        : launchLines(record.id, record.failure, launch, reader)),
     );
   }
   lines.push(...notes(record), ...routeLines(record), nextLines(nextOfEnded(record), reader));

@@ -148,6 +148,8 @@ function describe(line: JsonObject, time: EventTelling["time"]): string | null {
       return `declined a request of Codex: ${text("method")}`;
     case "ended":
       return `job ${text("status")}${text("message") && `: ${text("message")}`}`;
+    case "notify_failed":
+      return `notify ${text("command")}: ${text("why")}`;
     default:
       return null;
   }

@@ -22,7 +22,7 @@ export function whyNotSayable(record: JobRecord): Unsayable | null {
     return final("it is a review, and a reviewer takes no instructions", "Cancel it, or wait for its result.");
   if (isEnded(record)) return final(`it has ended (${record.status})`, `Continue it with task --resume ${id}.`);
   if (record.status === "queued" || record.status === "waiting")
-    return later(`its turn has not begun: it is ${record.status}`, `See status ${id}; say it when the job runs.`);
+    return later(`its turn has not begun: it is ${record.status}`, `See \`status ${id}\`; say it when the job runs.`);
   if (record.status !== "running")
     return final(`this program does not know its status, "${statusOf(record)}"`, "Use the version that started it.");
   if (record.stopping !== null) return final("it is being ended", `Continue it with task --resume ${id} afterwards.`);
