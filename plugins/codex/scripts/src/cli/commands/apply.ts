@@ -23,6 +23,11 @@ no filter is run. Without JOB: the newest ended job of this client here.
   --as changes   all of it as uncommitted changes
   --dry-run      only say what would come
   --again        also if it was applied already
+
+Examples:
+  codex-companion apply ID --dry-run
+  codex-companion apply ID
+  codex-companion apply ID --as changes
 `,
   flags: { as: { type: "string" }, "dry-run": { type: "boolean" }, again: { type: "boolean" } },
   async run(parsed, context, output) {

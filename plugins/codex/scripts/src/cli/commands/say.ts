@@ -19,6 +19,10 @@ job's log (see logs). A job that waits, is being checked or has ended cannot be 
 continues an ended one.
 
 Exit codes: 0 Codex took it; 1 it did not, or that is not known; 2 usage, no such job, or a job that takes no words.
+
+Examples:
+  codex-companion say ID 'Leave the public API as it is.'
+  codex-companion say ID -
 `,
   flags: {},
   takesText: true,

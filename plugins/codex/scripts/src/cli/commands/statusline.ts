@@ -17,6 +17,10 @@ input is none. See setup --statusline for what to put into the settings.
 
   --then CMD   your own status line: a command for the shell, given the same input. What it prints comes first. It has three
                seconds
+
+Examples:
+  codex-companion statusline
+  codex-companion statusline --then '~/.claude/line.sh'
 `,
   // biome-ignore lint/suspicious/noThenProperty: it is no promise, and nobody awaits it.
   flags: { then: { type: "string" } },
