@@ -140,3 +140,72 @@ test("without a terminal the live view names status", async (t) => {
   const { code, stdout } = await rig.run(["top", "--json"]);
   assert.deepEqual([code, JSON.parse(stdout).error.kind], [2, "usage"]);
 });
+
+test("the live view acts on jobs: it shows a diff, applies, cancels, and each only when that is confirmed", async (t) => {
+  const work: readonly FakeStep[] = [{ do: "run", command: "echo brought > new.txt" }];
+  const rig = await makeRig(t, { scenario: { turns: [work] }, dist: true });
+  const isolated = await rig.run(["task", "--isolate", "--write", "add a file"]);
+  assert.equal(isolated.code, 0, isolated.stderr);
+  const shell = await shellIn(rig, 100, 30);
+  try {
+    await shell.type("codex-companion top\n");
+    await shell.waitForText("0 running, 0 waiting, 1 ended");
+    await shell.type("d");
+    await shell.waitForText("+brought");
+    await shell.type("qa");
+    await shell.waitForText(`Apply job ${jobId(isolated)}? y/n`);
+    await shell.type("n");
+    await shell.waitForText("Nothing was done.");
+    assert.equal(existsSync(join(rig.repo, "new.txt")), false);
+    await shell.type("qa");
+    await shell.waitForText(`Apply job ${jobId(isolated)}? y/n`);
+    await shell.type("y");
+    await shell.waitForText(`Apply of job ${jobId(isolated)}`);
+    assert.equal(readFileSync(join(rig.repo, "new.txt"), "utf8"), "brought\n");
+    await shell.type("qc");
+    await shell.waitForText("has ended: there is nothing to cancel.");
+    await shell.type("q");
+    await shell.waitFor(/ready>\s*$/);
+  } finally {
+    await shell.close();
+  }
+});
+
+test("the live view cancels a job, and masks what steers a terminal", async (t) => {
+  const hostile = "\u001b]0;owned\u0007\u001b[2J\u001b[1;1Hhello\u009b31m";
+  const rig = await makeRig(t, { scenario: { turns: [[{ do: "say", text: hostile }, { do: "hang" }]] }, dist: true });
+  const id = jobId(await rig.run(["task", "--background", `go ${hostile}`]));
+  const shell = await shellIn(rig, 100, 30);
+  try {
+    await shell.type("codex-companion top --cwd /\n");
+    await shell.waitForText("There are no codex jobs here.");
+    await shell.type("A");
+    await shell.waitFor(/^1 running, 0 waiting, 0 ended: all codex jobs\n> .* running [\s\S]*^says +hello$/m);
+    await shell.type("cy");
+    await shell.waitFor(new RegExp(`^Cancel of job ${id}\ncodex job ${id}: cancelled`, "m"));
+    await shell.type("q");
+    await shell.waitFor(/^0 running, 0 waiting, 1 ended[\s\S]*cancelled/m);
+    await shell.type("q");
+    await shell.waitFor(/ready>\s*$/);
+  } finally {
+    await shell.close();
+  }
+});
+
+test("the live view shows what can be read of a damaged home, and says what cannot", async (t) => {
+  const rig = await makeRig(t, { scenario: {}, dist: true });
+  const ids = [jobId(await rig.run(["task", "first"])), jobId(await rig.run(["task", "second"]))];
+  writeFileSync(join(rig.home, "jobs", ids[1] ?? "", "r00000099.json"), "garbage");
+  writeFileSync(join(rig.home, "watchers"), "no folder");
+  const shell = await shellIn(rig, 100, 30);
+  try {
+    await shell.type("codex-companion top\n");
+    await shell.waitForText(`> ${ids[1]} cannot be read`);
+    await shell.waitFor(new RegExp(`^  ${ids[0]} . completed`, "m"));
+    await shell.waitForText('! "watchers": it is no folder');
+    await shell.type("q");
+    await shell.waitFor(/ready>\s*$/);
+  } finally {
+    await shell.close();
+  }
+});

@@ -8,19 +8,20 @@ export interface Done {
   readonly lines: readonly string[];
 }
 
-const WORDS: Readonly<Record<TopOrder["action"], string>> = {
-  result: "Result of",
-  logs: "Log of",
-  diff: "What was changed by",
-  try_apply: "What an apply would bring of",
-  apply: "Applying",
-  cancel: "Cancelling",
-  say: "Speaking to",
+/** What is said meanwhile, and what stands above what came of it. */
+const WORDS: Readonly<Record<TopOrder["action"], readonly [meanwhile: string, title: string]>> = {
+  result: ["Reading the result of", "Result of"],
+  logs: ["Reading the log of", "Log of"],
+  diff: ["Comparing what changed by", "What was changed by"],
+  try_apply: ["Looking what an apply would bring of", "What an apply would bring of"],
+  apply: ["Applying", "Apply of"],
+  cancel: ["Cancelling", "Cancel of"],
+  say: ["Speaking to", "Words to"],
 };
 
 /** The state while it is carried out. */
 export function begun(state: TopState, order: TopOrder): TopState {
-  return { ...state, busy: `${WORDS[order.action]} job ${order.id}` };
+  return { ...state, busy: `${WORDS[order.action][0]} job ${order.id}` };
 }
 
 /** The state when it is done. What says more than a line fills the screen; a log shows its end and follows it. */
@@ -34,7 +35,7 @@ export function finished(state: TopState, order: TopOrder, { isGood, lines }: Do
     ...idle,
     view: {
       kind: "text",
-      title: `${WORDS[action]} job ${id}`,
+      title: `${WORDS[action][1]} job ${id}`,
       lines: lines.length === 0 ? ["There is nothing yet."] : lines,
       from: isLog ? Number.POSITIVE_INFINITY : 0,
       follows: isLog ? id : null,
