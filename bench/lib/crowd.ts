@@ -29,9 +29,10 @@ export function addEndedJobs(stage: Stage, count: number): string {
 }
 
 function filesOf(folder: string): { readonly name: string; readonly text: string }[] {
-  return readdirSync(folder)
-    .sort()
-    .map((name) => ({ name, text: readFileSync(join(folder, name), "utf8") }));
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => ({ name, text: readFileSync(join(folder, name), "utf8") }))
+    .sort((a, b) => a.name.localeCompare(b.name));
 }
 
 function addHintsOf(stage: Stage, text: string): void {
