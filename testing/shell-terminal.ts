@@ -20,6 +20,8 @@ export interface Shell {
   type(text: string): Promise<void>;
   /** Presses a key by its tmux name: `Tab`, `C-u`. */
   press(key: string): Promise<void>;
+  /** The modes that programs switch: `alternate screen`, `no cursor`, `no wrapping`, as far as they are on. */
+  modes(): Promise<string>;
   /** Gives its terminal another size. */
   resize(columns: number, rows: number): Promise<void>;
   /** Ends the shell and its terminal. */
@@ -66,6 +68,10 @@ export async function openShell(
     waitForText: (text) => shows(JSON.stringify(text), (shown) => shown.includes(text)),
     type: async (text) => void (await tmux("send-keys", "-l", "--", text.replaceAll("\n", "\r"))),
     press: async (key) => void (await tmux("send-keys", key)),
+    modes: async () => {
+      const words = ["#{?alternate_on,alternate screen,}", "#{?cursor_flag,,no cursor}", "#{?wrap_flag,,no wrapping}"];
+      return (await tmux("display-message", "-p", words.join(" "))).trim();
+    },
     resize: async (width, height) => void (await tmux("resize-window", "-x", String(width), "-y", String(height))),
     close: async () => void (await tmux("kill-server").catch(() => undefined)), // Gone before, with the shell.
   };

@@ -40,10 +40,16 @@ function masked(screen: string): string {
     .replaceAll(/thread [0-9a-f-]{36}/g, "thread UUID");
 }
 
+let asked = 0;
+
+/** The settings and modes of the terminal. Each time the end is another one: what was shown before does not count. */
 async function settingsOf(shell: Shell): Promise<string> {
-  await shell.type("clear; stty -a | tr -d '\\n'; echo end\n");
-  await shell.waitFor(/end$/m);
-  return (await shell.screen()).replaceAll("\n", "");
+  asked += 1;
+  await shell.type(`clear; stty -a | tr -d '\\n'; echo " end ${asked} $((1 + 1))"\n`);
+  const end = ` end ${asked} 2`;
+  await shell.waitForText(end);
+  const [settings = ""] = (await shell.screen()).replaceAll("\n", "").split(end);
+  return `${settings} ${await shell.modes()}`;
 }
 
 test("the live view shows the jobs at every size, and follows their ends", async (t) => {
@@ -54,12 +60,12 @@ test("the live view shows the jobs at every size, and follows their ends", async
     await shell.type("codex-companion top\n");
     await shell.waitFor(/1 running, 0 waiting[\s\S]*plan 0\/3 · saying: I look/);
     compareWithGolden("top-80", masked(await shell.screen()));
-    for (const [columns, rows] of [
-      [60, 15],
-      [120, 40],
+    for (const [columns, rows, lastLine] of [
+      [60, 15, "enter:read"],
+      [120, 40, "enter read"],
     ] as const) {
       await shell.resize(columns, rows);
-      await shell.waitFor(new RegExp(`^-{${columns}}$`, "m"));
+      await shell.waitFor(new RegExp(`^-{${columns}}$[\\s\\S]*^${lastLine} .*quit\\s*$`, "m"));
       compareWithGolden(`top-${columns}`, masked(await shell.screen()));
     }
     await shell.resize(10, 3);
@@ -88,6 +94,7 @@ async function startTop(rig: FakeRig, shell: Shell, name: string): Promise<numbe
   await shell.type(`clear; sh -c 'echo $$ > "${file}.new"; mv "${file}.new" "${file}"; exec codex-companion top'\n`);
   await until(() => existsSync(file), { what: "the view's process" });
   await shell.waitForText("0 running, 0 waiting, 0 ended");
+  assert.equal(await shell.modes(), "alternate screen no cursor no wrapping");
   return Number(readFileSync(file, "utf8"));
 }
 
