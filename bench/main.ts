@@ -18,6 +18,7 @@ import { measureLine } from "./rows/line.ts";
 import { measureReport } from "./rows/report.ts";
 import { measureStatus } from "./rows/status.ts";
 import { measureStore } from "./rows/store.ts";
+import { measureTop } from "./rows/top.ts";
 import { measureWaiting } from "./rows/waiting.ts";
 
 // Dispatch first: the others leave thousands of files behind them, which are deleted, and for a minute after that ext4
@@ -25,6 +26,7 @@ import { measureWaiting } from "./rows/waiting.ts";
 const GROUPS: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   dispatch: measureDispatch,
   status: measureStatus,
+  top: measureTop,
   hooks: measureHooks,
   waiting: measureWaiting,
   line: measureLine,

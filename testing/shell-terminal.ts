@@ -20,6 +20,10 @@ export interface Shell {
   type(text: string): Promise<void>;
   /** Presses a key by its tmux name: `Tab`, `C-u`. */
   press(key: string): Promise<void>;
+  /** The modes that programs switch: `alternate screen`, `no cursor`, `no wrapping`, as far as they are on. */
+  modes(): Promise<string>;
+  /** Gives its terminal another size. */
+  resize(columns: number, rows: number): Promise<void>;
   /** Ends the shell and its terminal. */
   close(): Promise<void>;
 }
@@ -30,20 +34,22 @@ export interface ShellOptions {
   readonly env: Readonly<Record<string, string>>;
   /** The width of its terminal; default 160. */
   readonly columns?: number;
+  /** Its height; default 40. */
+  readonly rows?: number;
 }
 
 /** Starts the shell in a terminal with a locale of UTF-8. */
 export async function openShell(
   name: string,
   args: readonly string[],
-  { cwd, env, columns = 160 }: ShellOptions,
+  { cwd, env, columns = 160, rows = 40 }: ShellOptions,
 ): Promise<Shell> {
   const environment = { ...env, TERM: "xterm-256color", LANG: "C.UTF-8", TMUX_TMPDIR: env["TMPDIR"] ?? "" };
   const tmux = async (...words: readonly string[]): Promise<string> => {
     const { stdout } = await run("tmux", ["-u", "-L", name, "-f", "/dev/null", ...words], { cwd, env: environment });
     return stdout;
   };
-  await tmux("new-session", "-d", "-x", String(columns), "-y", "40", name, ...args);
+  await tmux("new-session", "-d", "-x", String(columns), "-y", String(rows), name, ...args);
   const screen = async () => (await tmux("capture-pane", "-p")).replaceAll(/[ \t]+$/gmu, "");
   const shows = async (what: string, fits: (text: string) => boolean) => {
     let last = "";
@@ -62,6 +68,11 @@ export async function openShell(
     waitForText: (text) => shows(JSON.stringify(text), (shown) => shown.includes(text)),
     type: async (text) => void (await tmux("send-keys", "-l", "--", text.replaceAll("\n", "\r"))),
     press: async (key) => void (await tmux("send-keys", key)),
+    modes: async () => {
+      const words = ["#{?alternate_on,alternate screen,}", "#{?cursor_flag,,no cursor}", "#{?wrap_flag,,no wrapping}"];
+      return (await tmux("display-message", "-p", words.join(" "))).trim();
+    },
+    resize: async (width, height) => void (await tmux("resize-window", "-x", String(width), "-y", String(height))),
     close: async () => void (await tmux("kill-server").catch(() => undefined)), // Gone before, with the shell.
   };
 }

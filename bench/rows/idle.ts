@@ -1,9 +1,10 @@
 /** What a worker, one whose job waits for a slot, and a watcher cost while nothing happens. Linux only: elsewhere the system does not say it exactly. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { cpuMs } from "../lib/cpu-time.ts";
 import type { Row } from "../lib/row.ts";
 import { COMPANION, dispatch, onStage, type Stage } from "../lib/stage.ts";
 
@@ -61,11 +62,4 @@ function workerOf(stage: Stage, id: string): number {
 function residentMb(pid: number): number {
   const kib = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
   return Number(kib) / 1_024;
-}
-
-/** The time that all threads of a process have had; the first field of each schedstat, in ns. */
-function cpuMs(pid: number): number {
-  const threads = readdirSync(`/proc/${pid}/task`);
-  const times = threads.map((id) => Number(readFileSync(`/proc/${pid}/task/${id}/schedstat`, "utf8").split(" ")[0]));
-  return times.reduce((sum, ns) => sum + ns, 0) / 1e6;
 }

@@ -1,7 +1,7 @@
 /** Timers of any length. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { startTimer } from "../../plugins/codex/scripts/src/io/timer.ts";
+import { atMostEvery, startTimer } from "../../plugins/codex/scripts/src/io/timer.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -32,4 +32,28 @@ test("startTimer's timer can be stopped, in each of its stretches", (t) => {
     stop();
     for (let day = 0; day < 100; day++) t.mock.timers.tick(DAY_MS);
   }
+});
+
+test("atMostEvery runs at once, what comes meanwhile once and later, and nothing once it is stopped", (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  let count = 0;
+  const paced = atMostEvery(100, () => count++);
+  const counts: number[] = [];
+  const note = () => counts.push(count);
+  paced.run();
+  note();
+  for (let at = 0; at < 3; at++) paced.run();
+  note();
+  t.mock.timers.tick(100);
+  note();
+  t.mock.timers.tick(200);
+  note();
+  paced.run();
+  paced.flush();
+  note();
+  paced.run();
+  paced.stop();
+  t.mock.timers.tick(200);
+  note();
+  assert.deepEqual(counts, [1, 1, 2, 2, 4, 4]);
 });

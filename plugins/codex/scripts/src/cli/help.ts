@@ -10,6 +10,7 @@ Hand work to Codex:
 
 See how jobs stand:
   status      how jobs stand
+  top         the same in the whole terminal, live, with keys to act on jobs
   result      what a job ended with
   logs        what happened in a job
   queue       which jobs wait, in the order of the line

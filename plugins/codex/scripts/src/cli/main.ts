@@ -19,6 +19,7 @@ export const COMMANDS: CommandTable = {
   review: () => import("./commands/review.ts"),
   "adversarial-review": () => import("./commands/adversarial-review.ts"),
   status: () => import("./commands/status.ts"),
+  top: () => import("./commands/top.ts"),
   result: () => import("./commands/result.ts"),
   logs: () => import("./commands/logs.ts"),
   queue: () => import("./commands/queue.ts"),

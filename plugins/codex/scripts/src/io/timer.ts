@@ -23,3 +23,32 @@ export function pauseUnless(ms: number, interrupt: Promise<unknown>): Promise<bo
     });
   });
 }
+
+/** What is run at once, and then at most once in so many ms: what comes meanwhile is run once, later. */
+export interface Paced {
+  readonly run: () => void;
+  /** Runs it now. */
+  readonly flush: () => void;
+  /** Runs it no more. */
+  readonly stop: () => void;
+}
+
+/** Paces what may be asked for more often than it should be done. */
+export function atMostEvery(ms: number, action: () => void): Paced {
+  let timer: NodeJS.Timeout | null = null;
+  let isWanted = false;
+  const flush = () => {
+    if (timer !== null) clearTimeout(timer);
+    isWanted = false;
+    timer = setTimeout(() => {
+      timer = null;
+      if (isWanted) flush();
+    }, ms);
+    action();
+  };
+  const run = () => {
+    if (timer === null) flush();
+    else isWanted = true;
+  };
+  return { run, flush, stop: () => void (timer !== null && clearTimeout(timer)) };
+}

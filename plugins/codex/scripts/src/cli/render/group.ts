@@ -5,11 +5,11 @@ import { formatDuration } from "../../core/duration.ts";
 import { type Group, isOver, summaryOf } from "../../core/group/group.ts";
 import { checkOf, type Judgement } from "../../core/group/judge.ts";
 import { choiceWords, isEnded, type JobRecord, requestNow, statusOf } from "../../core/job/record.ts";
+import { elapsedMs } from "../../core/job/status-words.ts";
 import type { Look } from "../../core/look.ts";
 import { plural } from "../../core/outcome/work-words.ts";
 import { encodeSentinel } from "../../core/sentinel.ts";
 import { inLine } from "../../core/text.ts";
-import { elapsedMs } from "./status-words.ts";
 import { type Column, table } from "./table.ts";
 import { wrap } from "./wrap.ts";
 

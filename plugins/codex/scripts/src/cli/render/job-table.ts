@@ -5,10 +5,10 @@ import type { Progress } from "../../app/read/progress.ts";
 import { cutToColumns } from "../../core/columns.ts";
 import { formatDuration } from "../../core/duration.ts";
 import { isEnded, type JobRecord, statusOf } from "../../core/job/record.ts";
+import { elapsedMs, groupMark } from "../../core/job/status-words.ts";
 import type { Look, Tone } from "../../core/look.ts";
 import { inLine } from "../../core/text.ts";
 import { type Reader, typedCommand } from "../../core/typed-command.ts";
-import { elapsedMs, groupMark } from "./status-words.ts";
 import { type Column, type Row, table } from "./table.ts";
 
 const FOLDER_WIDTH = 14;

@@ -17,6 +17,7 @@ import {
   type RefusedTool,
   type WaitingJob,
 } from "../../core/job/record.ts";
+import { statusWords } from "../../core/job/status-words.ts";
 import { routeWords } from "../../core/lane.ts";
 import { lastRound, roundPhrase } from "../../core/outcome/rounds.ts";
 import { type Teardown, workWord } from "../../core/outcome/work.ts";
@@ -27,7 +28,6 @@ import { encodeSentinel, type Sentinel, type SentinelWord } from "../../core/sen
 import { inLine } from "../../core/text.ts";
 import { type Reader, typedCommand, withTypedCommands } from "../../core/typed-command.ts";
 import { launchLines, saidLines } from "./failure-lines.ts";
-import { statusWords } from "./status-words.ts";
 import { waitLines } from "./waiting-job.ts";
 import { wrapList } from "./wrap.ts";
 

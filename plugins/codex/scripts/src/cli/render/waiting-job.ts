@@ -5,9 +5,9 @@ import type { Placed } from "../../app/read/list-waiting.ts";
 import { localMinute } from "../../app/scope/local-time.ts";
 import { formatDuration } from "../../core/duration.ts";
 import type { WaitingJob } from "../../core/job/record.ts";
+import { groupMark } from "../../core/job/status-words.ts";
 import { inLine } from "../../core/text.ts";
 import { waitingHint, waitingWords } from "../../core/waiting/waiting-words.ts";
-import { groupMark } from "./status-words.ts";
 import { breakWords, wrap, wrapCommands } from "./wrap.ts";
 
 /** A block is as wide as fits everywhere. */

@@ -1,8 +1,8 @@
 // The words for a job, the same wherever it is shown.
 
-import { formatDuration } from "../../core/duration.ts";
-import { hasStarted, isEnded, type JobRecord, statusOf } from "../../core/job/record.ts";
-import { inLine } from "../../core/text.ts";
+import { formatDuration } from "../duration.ts";
+import { inLine } from "../text.ts";
+import { hasStarted, isEnded, type JobRecord, statusOf } from "./record.ts";
 
 /** How long a job has run, or ran, in ms; from its creation if no worker ever had it. */
 export function elapsedMs(record: JobRecord, now: string): number {
