@@ -4,7 +4,7 @@ import { type Failure, failure } from "../../core/failure/kinds.ts";
 import type { Policy } from "../../core/policy.ts";
 import type { TaskDefaults } from "../../core/task-defaults.ts";
 import { type LineLimits, lineLimits } from "../../core/waiting/ceilings.ts";
-import { readPolicies, readOwnPolicy } from "../../io/policy-files.ts";
+import { readOwnPolicy, readPolicies } from "../../io/policy-files.ts";
 import type { Context } from "../scope/context.ts";
 import { workspaceRootOf } from "../scope/own-jobs.ts";
 
