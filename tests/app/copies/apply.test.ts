@@ -1,5 +1,6 @@
 /** The work of an isolated job comes into the workspace whole or not at all, and never over what the user did meanwhile. */
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import {
   chmodSync,
   existsSync,
@@ -14,6 +15,7 @@ import {
 import { dirname, join } from "node:path";
 import { describe, test } from "node:test";
 import { type ApplyOrder, type ApplyOutcome, applyJob } from "../../../plugins/codex/scripts/src/app/copies/apply.ts";
+import { installProgram } from "../../../testing/install-program.ts";
 import { commitAll, type IsolatedJob, makeIsolatedJob } from "../../../testing/isolated-job.ts";
 import { printFolder } from "../../../testing/print-folder.ts";
 import { git, makeRepository } from "../../../testing/repository.ts";
@@ -242,6 +244,16 @@ describe("apply touches nothing if anything is in the way", { concurrency: 3 }, 
     );
   });
 
+  test("needs a Git that can merge trees", async (t) => {
+    const job = await makeIsolatedJob(t, { job: (copy) => write(copy, "new", "1\n") });
+    const real = execFileSync("which", ["git"], { encoding: "utf8" }).trim();
+    const bin = join(job.folder, "bin");
+    installProgram(bin, "git", "fake-programs/older-git", real);
+    const context = { ...job.context, env: { ...job.context.env, PATH: `${bin}:${job.context.env["PATH"]}` } };
+    const outcome = await applyInVain({ ...job, context });
+    assert.deepEqual(outcome, { kind: "refused", why: "Git 2.38 or later is needed for that", isEnvironment: true });
+  });
+
   test("is refused while another apply is at work there", async (t) => {
     const job = await makeIsolatedJob(t, { job: (copy) => write(copy, "new", "1\n") });
     const outcomes = await Promise.all([apply(job, { isAgain: true }), apply(job, { isAgain: true })]);
@@ -354,6 +366,73 @@ describe("apply in repositories of all kinds", { concurrency: 3 }, () => {
     assert.ok(outcome.kind === "applied" && outcome.work.as === "changes");
     assert.match(outcome.work.why ?? "", /its commits change "file"/u);
     assert.deepEqual([await statusOf(job.repo), read(job.repo, "file")], [[" M file"], "the user's\nand more\n"]);
+  });
+
+  test("runs nothing that a configuration names, the user's or the job's, and names the hooks", async (t) => {
+    const planted = (root: string) => join(dirname(root.replace("/state/copies", "")), "planted");
+    const plant = async (root: string) => {
+      const program = join(dirname(planted(root)), "program");
+      writeFileSync(program, `#!/bin/sh\ntouch '${planted(root)}'\ncat\n`, { mode: 0o755 });
+      for (const name of [
+        "filter.p.clean",
+        "filter.p.smudge",
+        "filter.p.process",
+        "merge.p.driver",
+        "diff.p.textconv",
+        "diff.external",
+      ])
+        await git(root, "config", name, program);
+      for (const name of ["core.fsmonitor", "gpg.program", "core.editor"]) await git(root, "config", name, program);
+      await git(root, "config", "commit.gpgSign", "true");
+      mkdirSync(join(root, ".git", "hooks"), { recursive: true });
+      for (const name of ["pre-commit", "post-commit", "reference-transaction", "post-index-change", "post-checkout"])
+        writeFileSync(join(root, ".git", "hooks", name), `#!/bin/sh\ntouch '${planted(root)}'\n`, { mode: 0o755 });
+      writeFileSync(join(root, ".gitattributes"), "* merge=p diff=p\nnew filter=p\n");
+    };
+    const job = await makeIsolatedJob(t, {
+      repository: { files: { file: LINES, other: "1\n" } },
+      async job(copy) {
+        write(copy, "file", LINES.replace("1\n", "one\n"));
+        write(copy, "new", "new\n");
+        await commitAll(copy, "Work");
+        await plant(copy);
+      },
+    });
+    await plant(job.repo);
+    write(job.repo, "file", LINES.replace("8\n", "eight\n"));
+    for (const each of [job.repo, job.copy]) rmSync(planted(each), { force: true });
+    const outcome = await apply(job);
+    assert.ok(outcome.kind === "applied" && outcome.work.as === "commits", JSON.stringify(outcome));
+    assert.deepEqual([existsSync(planted(job.repo)), existsSync(planted(job.copy))], [false, false]);
+    assert.deepEqual(outcome.work.hooks, ["pre-commit", "post-commit", "reference-transaction", "post-index-change"]);
+    assert.equal(read(job.repo, "file"), LINES.replace("1\n", "one\n").replace("8\n", "eight\n"));
+  });
+
+  test("leaves submodules and what lies under a filter as they are, and says so", async (t) => {
+    const job = await makeIsolatedJob(t, {
+      async make(repo) {
+        await makeRepository(repo, { files: { ".gitattributes": "held filter=f\n", held: "1\n", file: "1\n" } });
+        await git(repo, "config", "filter.f.clean", "cat");
+        const inner = await makeRepository(join(repo, "sub"), { files: { x: "1\n" } });
+        await git(repo, "add", "sub");
+        await git(repo, "commit", "-q", "-m", "With a submodule");
+        assert.ok(existsSync(join(inner, ".git")));
+      },
+      async job(copy) {
+        write(copy, "held", "2\n");
+        write(copy, "file", "2\n");
+        await git(copy, "update-index", "--cacheinfo", `160000,${"1".repeat(40)},sub`);
+        await git(copy, "add", "file");
+        await git(copy, "-c", "user.name=C", "-c", "user.email=c", "commit", "-q", "-m", "Work");
+      },
+    });
+    const outcome = await apply(job, { wanted: "changes" });
+    assert.ok(outcome.kind === "applied", JSON.stringify(outcome));
+    assert.deepEqual(
+      outcome.work.left.map(({ path }) => path),
+      ["held", "sub"],
+    );
+    assert.deepEqual([outcome.work.files, read(job.repo, "held"), read(job.repo, "sub/x")], [["file"], "1\n", "1\n"]);
   });
 
   test("a name that is no text, and a mode in a repository that does not trust modes", async (t) => {
