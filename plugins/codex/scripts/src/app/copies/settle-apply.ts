@@ -8,6 +8,7 @@ import { takeBack } from "../../io/bring-in.ts";
 import { type OpenGit, withGit } from "../../io/git.ts";
 import { readHead } from "../../io/git-head.ts";
 import { indexPrint, lockIndex, releaseLeftLock } from "../../io/git-index-lock.ts";
+import type { GitSettings } from "../../io/git-settings.ts";
 import { updateJob } from "../../io/job-store.ts";
 import { gitPlace } from "../end/git-place.ts";
 import type { Context } from "../scope/context.ts";
@@ -18,14 +19,14 @@ export type Settled =
   | { readonly kind: "undone"; readonly job: string }
   | { readonly kind: "left"; readonly job: string; readonly left: readonly string[]; readonly kept: string };
 
-/** Settles what an apply that was killed left in the workspace; null if there is nothing. */
-export async function settleApply(context: Context, root: string): Promise<Settled | null> {
+/** Settles what an apply that was killed left in the workspace; null if there is nothing. `settings` as `GitPlace` has them. */
+export async function settleApply(context: Context, root: string, settings?: GitSettings): Promise<Settled | null> {
   const journal = readJournal(context.home, root);
   if (journal === null) {
     removeJournal(context.home, root); // What belonged to one may have been left.
     return null;
   }
-  const settled = await withGit(gitPlace(context, root), (git) => settle(context, git, journal));
+  const settled = await withGit(gitPlace(context, root, settings), (git) => settle(context, git, journal));
   return settled ?? leaveAll(context, journal);
 }
 
