@@ -11,16 +11,20 @@ const MOST_PATHS = 64;
 const MOST_CHARACTERS = 16_000; // Windows takes 32,000 in a command.
 
 /**
- * The pathspecs, to be taken literally, for these paths (latin1) and for what stands in place of a folder above them: a file, a
- * link, another repository. Null: everything has to be looked at.
+ * The pathspecs, to be taken literally, for these paths (latin1). What stands in place of a folder above one is named instead of
+ * it: a file, a link, another repository, of which Git says nothing if it is asked about a path within. Null: everything has to
+ * be looked at.
  */
 export function pathspecsFor(root: string, paths: readonly string[]): readonly string[] | null {
   if (paths.length === 0 || paths.length > MOST_PATHS) return null;
-  const folders = [...new Set(paths.flatMap(foldersAbove))];
-  const all = [...paths, ...folders.filter((folder) => isNoPlainFolder(root, folder))];
+  const all = [...new Set(paths.map((path) => outermost(root, path) ?? path))];
   const texts = all.map(textOf);
   const areText = all.every((path, index) => Buffer.from(texts[index] ?? "").toString("latin1") === path);
   return areText && texts.join(" ").length <= MOST_CHARACTERS ? texts : null;
+}
+
+function outermost(root: string, path: string): string | undefined {
+  return foldersAbove(path).findLast((folder) => isNoPlainFolder(root, folder));
 }
 
 function isNoPlainFolder(root: string, folder: string): boolean {

@@ -42,10 +42,14 @@ export function storeWorkTree(place: GitPlace, folder: string, look?: Look): Pro
 /** The same for a repository that is open. */
 export async function storeTreeOf(git: OpenGit, folder: string, look: Look = {}): Promise<StoredTree | null> {
   const format = objectFormatOf(git.settings);
-  const staged = await stageCopy(git, objectName(format, "tree", NOTHING), look);
+  const [staged, before] = await Promise.all([
+    stageCopy(git, objectName(format, "tree", NOTHING), look),
+    commitAndTree(git, "HEAD"),
+  ]);
   if (staged === null) return null;
   const { head, changes, untold } = staged;
-  const base = head === null ? null : await commitAndTree(git, head);
+  // HEAD may have moved since; the look decides.
+  const base = head === null ? null : before?.commit === head ? before : await commitAndTree(git, head);
   if (head !== null && base === null) return null;
   const root = base?.tree ?? null;
   if (changes.length === 0 && root !== null) return { tree: root, head, headTree: root, files: [], untold };
