@@ -6,9 +6,10 @@ import type { ApplyJournal } from "../../core/merging/journal.ts";
 import { keepOldFiles, readJournal, readNewIndex, readOld, removeJournal } from "../../io/apply-journal.ts";
 import { takeBack } from "../../io/bring-in.ts";
 import { type OpenGit, withGit } from "../../io/git.ts";
-import { readHead } from "../../io/git-head.ts";
 import { indexPrint, lockIndex, releaseLeftLock } from "../../io/git-index-lock.ts";
+import { commitOf } from "../../io/git-refs.ts";
 import type { GitSettings } from "../../io/git-settings.ts";
+import { noteInLog } from "../../io/job-files.ts";
 import { updateJob } from "../../io/job-store.ts";
 import { gitPlace } from "../end/git-place.ts";
 import type { Context } from "../scope/context.ts";
@@ -31,7 +32,7 @@ export async function settleApply(context: Context, root: string, settings?: Git
 }
 
 async function settle(context: Context, git: OpenGit, journal: ApplyJournal): Promise<Settled> {
-  const { commit } = await readHead(git);
+  const commit = await commitOf(git, "HEAD");
   if (journal.isDone || (await hasCommits(git, journal, commit))) {
     if (journal.commits !== null) renewIndex(context, git, journal);
     return finishApply(context, journal);
@@ -61,6 +62,7 @@ function finishApply({ home }: Context, journal: ApplyJournal): Settled {
   const { job, root, at, branch, commits } = journal;
   const applied: Applied = { as: commits === null ? "changes" : "commits", at, branch, commits: commits?.made ?? [] };
   updateJob(home, job, { type: "applied", applied });
+  noteInLog(home, job, at, { type: "applied", as: applied.as, branch, commits: applied.commits });
   removeJournal(home, root);
   return { kind: "finished", job, applied };
 }
