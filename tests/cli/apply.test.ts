@@ -59,6 +59,18 @@ describe("apply", { concurrency: 3 }, () => {
     const again = json(await rig.run(["apply", id, "--again", "--json"]));
     assert.deepEqual([again.applied, again.commits, again.files], [false, [], []]);
     assert.deepEqual(printFolder(join(rig.repo, ".git")), before);
+    await rig.run(["discard", id]);
+    await rig.run(["discard", id]);
+    const events = (await rig.run(["logs", id])).stdout.trimEnd().split("\n").slice(-3);
+    assert.deepEqual(
+      events.map((line) => line.replace(/^\S+ +/u, "")),
+      ["job completed", "its work was applied as 1 commit on main", "its copy was discarded"],
+    );
+    const { events: last } = json(await rig.run(["logs", id, "--json"]));
+    assert.deepEqual(
+      { ...last.at(-2), at: "" },
+      { at: "", type: "applied", as: "commits", branch: "main", commits: [sha] },
+    );
   });
 
   test("lists what stands in the way, exits with 1 and touches nothing; dry or not", async (t) => {

@@ -1,6 +1,6 @@
 /** Old jobs go, young, untold and active ones stay. */
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { makeJobId } from "../../plugins/codex/scripts/src/core/job/id.ts";
@@ -13,7 +13,7 @@ import { until } from "../../testing/wait.ts";
 import { jobId, json } from "./fixtures/reading.ts";
 
 const HOUR_MS = 3_600_000;
-const NONE = { removed: [], unreadable: [], unapplied: [], copies: [], homeless: [], dryRun: false };
+const NONE = { removed: [], unreadable: [], unapplied: [], formerFiles: [], copies: [], homeless: [], dryRun: false };
 
 /** A home with a job of each kind; the name says after what time it ended, and whether it was told. */
 function fill(home: string) {
@@ -147,6 +147,27 @@ describe("prune", { concurrency: 4 }, () => {
     assert.deepEqual(lost, { ...NONE, removed: [unapplied, homeless], copies: idle });
     assert.deepEqual([copiesIn(rig.home), readdirSync(join(rig.home, "copies"))], [[], []]);
   });
+});
+
+test("prune removes what files were before an apply that was cut short, once that is old", async (t) => {
+  const rig = await makeRig(t, { scenario: {} });
+  const [old, young, journal] = ["w-1.kept-j-1", "w-1.kept-j-2", "w-1"].map((name) => join(rig.home, "applies", name));
+  for (const folder of [old, young, journal]) {
+    mkdirSync(folder ?? "", { recursive: true });
+    writeFileSync(join(folder ?? "", "file"), "1\n");
+  }
+  const before = Date.now() / 1_000 - 31 * 24 * 3_600;
+  for (const folder of [old, journal]) utimesSync(folder ?? "", before, before);
+  assert.deepEqual(json(await rig.run(["prune", "--dry-run", "--json"])), {
+    ...NONE,
+    formerFiles: [old],
+    dryRun: true,
+  });
+  assert.match(
+    (await rig.run(["prune"])).stdout,
+    /^removed .*w-1\.kept-j-1: what files were before an apply that was cut short$/mu,
+  );
+  assert.deepEqual(readdirSync(join(rig.home, "applies")), ["w-1", "w-1.kept-j-2"]);
 });
 
 async function isolated(rig: FakeRig): Promise<string> {

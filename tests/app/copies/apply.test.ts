@@ -194,6 +194,30 @@ describe("apply touches nothing if anything is in the way", { concurrency: 3 }, 
     assert.equal(existsSync(join(job.folder, "x")), false);
   });
 
+  test("names a link against a file, a mode, and what no one can tell; all else may be dirty", async (t) => {
+    const files = { link: "1\n", held: "1\n", ".gitattributes": "held filter=f\n", elsewhere: "1\n" };
+    const job = await makeIsolatedJob(t, {
+      repository: { files },
+      async job(copy) {
+        rmSync(join(copy, "link"));
+        symlinkSync("nowhere", join(copy, "link"));
+        writeFileSync(join(copy, "new.sh"), "1\n", { mode: 0o755 });
+        write(copy, "held", "2\n");
+        mkdirSync(join(copy, "inner"));
+        write(copy, "inner/x", "1\n");
+        await commitAll(copy, "Work");
+      },
+    });
+    await git(job.repo, "config", "filter.f.clean", "cat");
+    write(job.repo, "elsewhere", "2\n");
+    write(job.repo, "link", "2\n");
+    writeFileSync(join(job.repo, "new.sh"), "1\n", { mode: 0o644 });
+    assert.deepEqual(conflictsOf(await applyInVain(job)), ["link type", "new.sh mode"]);
+    write(job.repo, "held", "3\n");
+    await makeRepository(join(job.repo, "inner"));
+    assert.deepEqual(conflictsOf(await applyInVain(job)), ["held untold", "inner/x untold"]);
+  });
+
   test("says why it cannot be: not straight, in a rebase, lost by gc, no repository", async (t) => {
     const job = await makeIsolatedJob(t, {
       repository: { files: { a: "1\n" }, commits: 2 },
@@ -433,6 +457,55 @@ describe("apply in repositories of all kinds", { concurrency: 3 }, () => {
       ["held", "sub"],
     );
     assert.deepEqual([outcome.work.files, read(job.repo, "held"), read(job.repo, "sub/x")], [["file"], "1\n", "1\n"]);
+  });
+
+  test("uncommitted files whatever their name, here and there", async (t) => {
+    const odd = (root: string) => Buffer.from(`${root}/caf\xe9`, "latin1");
+    const job = await makeIsolatedJob(t, {
+      repository: { files: FILES },
+      job(copy) {
+        writeFileSync(odd(copy), "1\n");
+        write(copy, "line\nbreak", "1\n");
+      },
+    });
+    writeFileSync(odd(job.repo), "the user's\n");
+    assert.deepEqual(conflictsOf(await applyInVain(job)), ["caf\ufffd both_added"]);
+    rmSync(odd(job.repo));
+    const outcome = await apply(job);
+    assert.ok(outcome.kind === "applied", JSON.stringify(outcome));
+    assert.deepEqual(outcome.work.files, ["caf\ufffd", "line\nbreak"]);
+    assert.deepEqual([readFileSync(odd(job.repo), "utf8"), read(job.repo, "line\nbreak")], ["1\n", "1\n"]);
+  });
+
+  test("sparse, without links, and with pointers of Git LFS: what is not checked out comes as Git would have it", async (t) => {
+    const oid = "4355a46b19d348dc2f57c046f8ef63d4538ebb936000f3c9ee954a27460dd865"; // Of "1\n".
+    const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${oid}\nsize 2\n`;
+    const job = await makeIsolatedJob(t, {
+      async make(repo) {
+        await makeRepository(repo, {
+          files: { "in/a": "1\n", "out/b": "1\n", ".gitattributes": "*.bin filter=lfs\n" },
+        });
+        await git(repo, "config", "filter.lfs.clean", "false");
+        await git(repo, "sparse-checkout", "set", "in");
+        await git(repo, "config", "core.symlinks", "false");
+      },
+      async job(copy) {
+        write(copy, "in/a", "2\n");
+        write(copy, "in/p.bin", pointer);
+        const link = await git(copy, "hash-object", "-w", "in/a");
+        await git(copy, "update-index", "--add", "--cacheinfo", `120000,${link},in/link`);
+        write(copy, "in/link", "2\n");
+      },
+    });
+    const outcome = await apply(job);
+    assert.ok(outcome.kind === "applied", JSON.stringify(outcome));
+    assert.deepEqual(outcome.work.files, ["in/a", "in/link", "in/p.bin"]);
+    assert.deepEqual(
+      [read(job.repo, "in/a"), read(job.repo, "in/link"), read(job.repo, "in/p.bin")],
+      ["2\n", "2\n", pointer],
+    );
+    assert.equal(existsSync(join(job.repo, "out")), false);
+    assert.deepEqual(await statusOf(job.repo), [" M in/a", "?? in/link", "?? in/p.bin"]);
   });
 
   test("a name that is no text, and a mode in a repository that does not trust modes", async (t) => {

@@ -19,7 +19,7 @@ import { join } from "node:path";
 import { type ApplyJournal, decodeJournal, type OldState } from "../core/merging/journal.ts";
 import { foldersAbove } from "../core/merging/tree-change.ts";
 import { pathBelow } from "./file-state.ts";
-import { readIfPresent, replaceFile } from "./files.ts";
+import { namesIn, readIfPresent, replaceFile, statsOf } from "./files.ts";
 import { makePrivateFolder } from "./home.ts";
 import { workspaceKey } from "./job-hints.ts";
 import { decodeVersioned, versionedText } from "./versioned-json.ts";
@@ -125,6 +125,18 @@ export function keepOldFiles(home: string, { root, job, entries }: ApplyJournal,
   }
   removeJournal(home, root);
   return kept;
+}
+
+/** The folders with former contents that were kept before that time, by their paths. */
+export function oldKeptFiles(home: string, beforeMs: number): readonly string[] {
+  const names = namesIn(join(home, "applies")).filter((name) => name.includes(".kept-"));
+  const paths = names.map((name) => join(home, "applies", name));
+  return paths.filter((path) => (statsOf(path)?.mtimeMs ?? beforeMs) < beforeMs).toSorted();
+}
+
+/** Removes such a folder. */
+export function removeKeptFiles(path: string): void {
+  rmSync(path, { recursive: true, force: true });
 }
 
 function journalPath(home: string, root: string): string {

@@ -148,7 +148,7 @@ export function errorCode(error: unknown): string | null {
 }
 
 /** What there is at a path, a link itself; null if there is nothing, or nothing can be, as below a file or behind a circle of links. */
-export function statsOf(path: string): Stats | null {
+export function statsOf(path: string | Buffer): Stats | null {
   try {
     return lstatSync(path);
   } catch {

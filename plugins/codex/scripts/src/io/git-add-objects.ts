@@ -5,7 +5,7 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, stat
 import { join } from "node:path";
 import { removeIfPresent } from "./files.ts";
 import type { OpenGit } from "./git.ts";
-import { encodeObject, type ObjectKind, objectFormatOf, objectName, readObjects } from "./git-objects.ts";
+import { encodeObject, type ObjectKind, objectFormatOf, objectName, readTyped } from "./git-objects.ts";
 
 /**
  * Adds what the commit `tip` reaches beyond `head` (null: no commit yet); `git` knows all stores that hold it. False if
@@ -19,22 +19,26 @@ export async function addObjects(git: OpenGit, tip: string, head: string | null)
     tip,
     ...(head === null ? [] : [`^${head}`]),
   ]);
-  const names = listed?.split("\n").filter((name) => name !== "") ?? [];
-  const kinds = await kindsOf(git, await missingOf(git, names));
-  if (listed === null || kinds === null) return false;
+  if (listed === null) return false;
+  const missing = await missingOf(
+    git,
+    listed.split("\n").filter((name) => name !== ""),
+  );
   const format = objectFormatOf(git.settings);
   const folder = join(git.commonFolder, "objects");
-  const contents = await readObjects(git, [...kinds.keys()]);
+  const objects = await readTyped(git, missing);
   // What needs others comes after them.
-  for (const [name, kind] of [...kinds].toReversed()) {
-    const content = contents.get(name);
-    if (content === undefined || objectName(format, kind, content) !== name) return false;
+  for (const name of missing.toReversed()) {
+    const { kind, content } = objects.get(name) ?? {};
+    if (!isKind(kind) || content === undefined || objectName(format, kind, content) !== name) return false;
     addObject(folder, name, encodeObject(kind, content));
   }
   return true;
 }
 
-const CHECK = ["cat-file", "--batch-check=%(objectname) %(objecttype)"];
+function isKind(kind: string | undefined): kind is ObjectKind {
+  return kind === "blob" || kind === "tree" || kind === "commit";
+}
 
 /** Those that the user's own store lacks, with the stores that it borrows from. */
 async function missingOf(git: OpenGit, names: readonly string[]): Promise<readonly string[]> {
@@ -42,18 +46,6 @@ async function missingOf(git: OpenGit, names: readonly string[]): Promise<readon
   const variables = { GIT_ALTERNATE_OBJECT_DIRECTORIES: undefined };
   const output = await git.ask(["cat-file", "--batch-check"], linesOf(names), { variables });
   return output?.split("\n").flatMap((line) => /^([0-9a-f]+) missing$/.exec(line)?.[1] ?? []) ?? names;
-}
-
-async function kindsOf(git: OpenGit, names: readonly string[]): Promise<ReadonlyMap<string, ObjectKind> | null> {
-  if (names.length === 0) return new Map();
-  const output = (await git.ask(CHECK, linesOf(names))) ?? "";
-  const kinds = new Map<string, ObjectKind>();
-  for (const line of output.trim().split("\n")) {
-    const [name = "", kind] = line.split(" ");
-    if (kind !== "blob" && kind !== "tree" && kind !== "commit") return null;
-    kinds.set(name, kind);
-  }
-  return kinds;
 }
 
 function linesOf(names: readonly string[]): string {

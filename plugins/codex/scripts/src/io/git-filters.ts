@@ -3,7 +3,7 @@
 
 import { createHash } from "node:crypto";
 import { createReadStream, lstatSync } from "node:fs";
-import { join } from "node:path";
+import { pathBelow } from "./file-state.ts";
 import type { OpenGit } from "./git.ts";
 import { filtersOf, hasPointerExtensions } from "./git-settings.ts";
 import type { StatusEntry } from "./git-status.ts";
@@ -49,7 +49,7 @@ function isContentChanged({ fields }: StatusEntry): boolean {
 }
 
 /**
- * Those of the paths (text) that the user has a filter for whose work nobody can do without running it: all but Git LFS. With
+ * Those of the paths (latin1) that the user has a filter for whose work nobody can do without running it: all but Git LFS. With
  * the filter's name.
  */
 export async function filteredPaths(git: OpenGit, paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
@@ -62,7 +62,10 @@ export async function filteredPaths(git: OpenGit, paths: readonly string[]): Pro
 /** The filter of each path: `path NUL filter NUL value NUL`; see git-check-attr(1). */
 async function askFilters(git: OpenGit, paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const input = paths.map((path) => `${path}\0`).join("");
-  const answer = (await git.ask(["check-attr", "-z", "--stdin", "filter"], input))?.split("\0") ?? [];
+  const output = await git.ask(["check-attr", "-z", "--stdin", "filter"], Buffer.from(input, "latin1"), {
+    encoding: "latin1",
+  });
+  const answer = output?.split("\0") ?? [];
   const filters: [string, string][] = [];
   for (let at = 0; at + 2 < answer.length; at += 3) filters.push([answer[at] ?? "", answer[at + 2] ?? ""]);
   return new Map(filters);
@@ -75,7 +78,7 @@ async function judge(
   budget: { left: number },
 ): Promise<Judged | null> {
   const [, states = "", , , , , , indexed = ""] = fields;
-  const file = join(git.place.root, path);
+  const file = pathBelow(git.place.root, path);
   const size = sizeOf(file);
   budget.left -= size;
   if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
@@ -99,7 +102,7 @@ function blobId(text: string, length: number): string {
 }
 
 /** 0 if there is nothing, or nothing can be. */
-function sizeOf(file: string): number {
+function sizeOf(file: string | Buffer): number {
   try {
     return lstatSync(file).size;
   } catch {
@@ -108,7 +111,7 @@ function sizeOf(file: string): number {
 }
 
 /** The SHA-256 of a regular file; `unreadable` if it cannot be read. */
-export async function contentHash(file: string): Promise<string> {
+export async function contentHash(file: string | Buffer): Promise<string> {
   const hash = createHash("sha256");
   try {
     const fd = openRegular(file); // A pipe in its place would be waited for.

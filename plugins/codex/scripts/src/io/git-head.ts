@@ -18,7 +18,7 @@ import { join } from "node:path";
 import { removeIfPresent } from "./files.ts";
 import type { OpenGit } from "./git.ts";
 import { type GitIdentity, identityStamp } from "./git-identity.ts";
-import { commitOf } from "./git-refs.ts";
+import { commitAndTree } from "./git-refs.ts";
 
 /** Where HEAD is. */
 export interface Head {
@@ -26,6 +26,8 @@ export interface Head {
   readonly ref: string | null;
   /** Null before the first commit. */
   readonly commit: string | null;
+  /** The tree of that commit; null without one. */
+  readonly tree: string | null;
 }
 
 const OPERATIONS: readonly (readonly [file: string, words: string])[] = [
@@ -38,8 +40,8 @@ const OPERATIONS: readonly (readonly [file: string, words: string])[] = [
 
 /** Where HEAD is. */
 export async function readHead(git: OpenGit): Promise<Head> {
-  const [ref, commit] = await Promise.all([git.ask(["symbolic-ref", "-q", "HEAD"]), commitOf(git, "HEAD")]);
-  return { ref: ref?.trim() ?? null, commit };
+  const [ref, place] = await Promise.all([git.ask(["symbolic-ref", "-q", "HEAD"]), commitAndTree(git, "HEAD")]);
+  return { ref: ref?.trim() ?? null, commit: place?.commit ?? null, tree: place?.tree ?? null };
 }
 
 /** The name of the branch as people say it; null: HEAD is detached. */

@@ -4,10 +4,13 @@
 
 import { accessSync, constants, copyFileSync, lstatSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
+import { textOf } from "../core/merging/tree-change.ts";
 import type { UntoldPath } from "../core/outcome/snapshot.ts";
+import { pathBelow } from "./file-state.ts";
 import { isMissing, removeIfPresent } from "./files.ts";
 import type { OpenGit } from "./git.ts";
 import { judgeFiltered } from "./git-filters.ts";
+import { pathspecsFor } from "./git-pathspecs.ts";
 import { readStatus, type StatusEntry } from "./git-status.ts";
 import { parseTreeChanges } from "./git-tree-diff.ts";
 import type { PathChange } from "./git-tree-edit.ts";
@@ -22,12 +25,18 @@ export interface StagedWork {
 const STAGE = ["-c", "core.splitIndex=false", "update-index", "--add", "--remove", "--info-only"];
 const RAW = ["diff-index", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "--ignore-submodules=none"];
 
-/**
- * Finds out how the work tree differs from HEAD; null if Git cannot tell. `emptyTree` is the name of the empty tree. Larger
- * files than `mostBytes` are not read.
- */
-export async function stageCopy(git: OpenGit, emptyTree: string, mostBytes: number): Promise<StagedWork | null> {
-  const status = await readStatus(git);
+/** What of a work tree is looked at. */
+export interface Look {
+  /** Larger files are not read. Default: all are. */
+  readonly mostBytes?: number;
+  /** What has to be right only at these paths (latin1). Default: at all. */
+  readonly paths?: readonly string[];
+}
+
+/** Finds out how the work tree differs from HEAD; null if Git cannot tell. `emptyTree` is the name of the empty tree. */
+export async function stageCopy(git: OpenGit, emptyTree: string, look: Look): Promise<StagedWork | null> {
+  const { mostBytes = Number.POSITIVE_INFINITY, paths: among } = look;
+  const status = await readStatus(git, among === undefined ? null : pathspecsFor(git.place.root, among));
   if (status === null) return null;
   const { head, entries } = status;
   if (entries.length === 0) return { head, changes: [], untold: [] };
@@ -38,7 +47,7 @@ export async function stageCopy(git: OpenGit, emptyTree: string, mostBytes: numb
   for (let tries = 2; tries > 0; tries -= 1) {
     const unfit = unfiltered.flatMap((entry) => untoldPath(entry.path, whyUnfit(git.place.root, entry, mostBytes)));
     const isUnfit = new Set(unfit.map(({ path }) => path));
-    const paths = unfiltered.map(({ path }) => path).filter((path) => !isUnfit.has(path));
+    const paths = unfiltered.map(({ path }) => path).filter((path) => !isUnfit.has(textOf(path)));
     const raw = await stage(git, paths, head ?? emptyTree);
     if (raw !== null)
       return {
@@ -56,7 +65,8 @@ async function stage(git: OpenGit, paths: readonly string[], base: string): Prom
   const variables = { GIT_INDEX_FILE: copy };
   try {
     const input = paths.map((path) => `${path}\0`).join("");
-    const staged = input === "" ? "" : await git.ask([...STAGE, "-z", "--stdin"], input, { variables });
+    const bytes = Buffer.from(input, "latin1");
+    const staged = input === "" ? "" : await git.ask([...STAGE, "-z", "--stdin"], bytes, { variables });
     return staged === null ? null : await git.ask([...RAW, base], "", { variables, encoding: "latin1" });
   } finally {
     removeIfPresent(copy);
@@ -78,13 +88,13 @@ export function copyIndex(index: string, copy: string): void {
 }
 
 function untoldPath(path: string, why: string | null): readonly UntoldPath[] {
-  return why === null ? [] : [{ path, print: "unknown", changedAtMs: null, why }];
+  return why === null ? [] : [{ path: textOf(path), print: "unknown", changedAtMs: null, why }];
 }
 
 /** Why Git could not stage what is there; null if it can, also that nothing is there any more. */
 function whyUnfit(root: string, { path }: StatusEntry, mostBytes: number): string | null {
   if (path.endsWith("/")) return "it is a repository that nobody has added";
-  const file = join(root, path);
+  const file = pathBelow(root, path);
   try {
     const stats = lstatSync(file);
     if (stats.isSymbolicLink() || stats.isDirectory()) return null;

@@ -19,10 +19,8 @@ export interface MergeSides {
   readonly there: string;
 }
 
-/** What came of it: the tree, with how it differs from `here`; or the paths that could not be merged. */
-export type Merged =
-  | { readonly tree: string; readonly changes: readonly TreeChange[] }
-  | { readonly conflicts: readonly Conflict[] };
+/** What came of it: how the result differs from `here`; or the paths that could not be merged. */
+export type Merged = { readonly changes: readonly TreeChange[] } | { readonly conflicts: readonly Conflict[] };
 
 const MERGE = ["-c", "merge.renames=false", "merge-tree", "--write-tree", "-z", "--name-only", "--no-messages"];
 const WHO = "codex-rescue <codex-rescue@localhost> 0 +0000";
@@ -36,7 +34,7 @@ export async function canMerge(git: OpenGit): Promise<boolean> {
 }
 
 /**
- * Merges; null if Git cannot tell. New objects go to `store`, which `git` must know. `here` is a tree, or the empty one.
+ * Merges; null if Git cannot tell. New contents go to `store`, which `git` must know. `here` is a tree, or the empty one.
  */
 export async function mergeTrees(git: OpenGit, store: ObjectStore, sides: MergeSides): Promise<Merged | null> {
   const [there, here] = await Promise.all([
@@ -52,10 +50,7 @@ export async function mergeTrees(git: OpenGit, store: ObjectStore, sides: MergeS
   if (merged === null) return null;
   const conflicts = [...plan.conflicts, ...merged.conflicts];
   if (conflicts.length > 0) return { conflicts };
-  const changes = [...plan.take, ...merged.changes].toSorted((a, b) => (a.path < b.path ? -1 : 1));
-  if (changes.length === 0) return { tree: sides.here, changes };
-  const edits = changes.map(({ path, to }) => ({ path, entry: to }));
-  return { tree: await editTree(git, store, sides.here, edits), changes };
+  return { changes: [...plan.take, ...merged.changes].toSorted((a, b) => (a.path < b.path ? -1 : 1)) };
 }
 
 interface MergedContents {

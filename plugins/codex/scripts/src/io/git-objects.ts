@@ -54,18 +54,26 @@ function headerOf(kind: ObjectKind, content: Uint8Array): Buffer {
 
 /** What Git has under each of these names, which may be expressions of Git; those that it lacks are left out. */
 export async function readObjects(git: OpenGit, names: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
+  return new Map([...(await readTyped(git, names))].map(([name, { content }]) => [name, content]));
+}
+
+/** The same, with the kind of each, as Git names it. */
+export async function readTyped(
+  git: OpenGit,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, { readonly kind: string; readonly content: Buffer }>> {
   if (names.length === 0) return new Map();
   const asked = [...new Set(names)];
   const input = asked.map((name) => `${name}\n`).join("");
   const output = (await git.ask(["cat-file", "--batch"], input, { encoding: "latin1" })) ?? "";
-  const found: [string, Buffer][] = [];
+  const found: [string, { kind: string; content: Buffer }][] = [];
   let at = 0;
   for (const name of asked) {
     const end = output.indexOf("\n", at);
-    const size = /^[0-9a-f]+ \w+ (\d+)$/.exec(output.slice(at, end))?.[1];
+    const [, kind = "", size] = /^[0-9a-f]+ (\w+) (\d+)$/.exec(output.slice(at, end)) ?? [];
     at = end + 1;
     if (size === undefined) continue; // `NAME missing`
-    found.push([name, Buffer.from(output.slice(at, at + Number(size)), "latin1")]);
+    found.push([name, { kind, content: Buffer.from(output.slice(at, at + Number(size)), "latin1") }]);
     at += Number(size) + 1;
   }
   return new Map(found);

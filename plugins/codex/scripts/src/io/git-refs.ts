@@ -12,6 +12,16 @@ export async function commitOf(git: OpenGit, ref: string): Promise<string | null
   return output === null ? null : shaIn(output);
 }
 
+/** A commit and its tree, by their full names, as they belong together; null if `ref`, a name that we made, stands for none. */
+export async function commitAndTree(
+  git: OpenGit,
+  ref: string,
+): Promise<{ readonly commit: string; readonly tree: string } | null> {
+  const output = await git.ask(["log", "-1", "--no-show-signature", "--format=%H %T", ref, "--"]);
+  const [, commit, tree] = /^([0-9a-f]{40,64}) ([0-9a-f]{40,64})\s*$/.exec(output ?? "") ?? [];
+  return commit === undefined || tree === undefined ? null : { commit, tree };
+}
+
 /** The first parent of a commit; null if it has none. */
 export function parentOf(git: OpenGit, commit: string): Promise<string | null> {
   return commitOf(git, `${commit}^1`);

@@ -6,11 +6,14 @@ import type { Conflict } from "../core/merging/conflict.ts";
 import type { OpenGit } from "./git.ts";
 import { mergeTrees } from "./git-merge.ts";
 import { type ObjectStore, readObjects, writeObject } from "./git-objects.ts";
+import { editTree } from "./git-tree-edit.ts";
 
 /** What is made anew, and how. */
 export interface ReplayOrder {
   /** Full names, oldest first. */
   readonly commits: readonly string[];
+  /** The tree of the first one's first parent. */
+  readonly from: string;
   /** The commit that the first one is put on, and its tree; null: there is no commit yet. */
   readonly onto: { readonly head: string | null; readonly tree: string };
   /** `NAME <EMAIL> SECONDS ZONE`; null: the committer is kept. */
@@ -41,16 +44,23 @@ export async function commitsSince(git: OpenGit, start: string, head: string): P
 /** Makes the commits; null if Git cannot tell. One that changes nothing there is left out. */
 export async function replayCommits(git: OpenGit, store: ObjectStore, order: ReplayOrder): Promise<Replayed | null> {
   let { head, tree } = order.onto;
+  let base = order.from;
   const made: ReplayedCommit[] = [];
   const texts = await readObjects(git, order.commits);
   for (const name of order.commits) {
     const commit = parseCommit(texts.get(name)?.toString("latin1") ?? "");
-    const [parent] = commit?.parents ?? [];
-    if (commit === null || parent === undefined) return null;
-    const merged = await mergeTrees(git, store, { base: parent, here: tree, there: name });
+    if (commit === null) return null;
+    const merged = await mergeTrees(git, store, { base, here: tree, there: commit.tree });
     if (merged === null || "conflicts" in merged) return merged;
-    if (merged.tree === tree) continue;
-    tree = merged.tree;
+    base = commit.tree;
+    if (merged.changes.length === 0) continue;
+    // Not the job's own tree, even where it would be the same: whatever is odd in that stays out of the user's history.
+    tree = await editTree(
+      git,
+      store,
+      tree,
+      merged.changes.map(({ path, to }) => ({ path, entry: to })),
+    );
     head = writeCommit(store, order, commit, { tree, parents: head === null ? [] : [head] });
     made.push({ sha: head, subject: subjectOf(commit) });
   }

@@ -1,5 +1,6 @@
 // The status of a work tree as Git prints it, read line by line.
 
+import { textOf } from "../core/merging/tree-change.ts";
 import type { Snapshot, UntoldPath } from "../core/outcome/snapshot.ts";
 import type { OpenGit } from "./git.ts";
 
@@ -9,7 +10,7 @@ export type Tree = Pick<Snapshot, "head" | "branch" | "dirty"> & {
   readonly nested: readonly string[];
 };
 
-/** A line of the status: `fields` are all that stands before the path. */
+/** A line of the status: `fields` are all that stands before the path, which is in bytes, one character each (latin1). */
 export interface StatusEntry {
   readonly path: string;
   readonly fields: readonly string[];
@@ -29,16 +30,17 @@ const STATUS = [
   "--no-renames",
 ];
 
-/** Asks for the status; null if Git cannot tell. */
-export async function readStatus(git: OpenGit): Promise<Status | null> {
-  const status = await git.ask(STATUS);
+/** Asks for the status; null if Git cannot tell. `among` are literal pathspecs; null: of everything. */
+export async function readStatus(git: OpenGit, among: readonly string[] | null = null): Promise<Status | null> {
+  const args = among === null ? STATUS : ["--literal-pathspecs", ...STATUS, "--", ...among];
+  const status = await git.ask(args, "", { encoding: "latin1" });
   if (status === null) return null;
   const lines = status.split("\0").filter((line) => line !== "");
   const head = header(lines, "oid");
   const branch = header(lines, "head");
   return {
     head: head === "(initial)" ? null : head,
-    branch: branch === "(detached)" ? null : branch,
+    branch: branch === null || branch === "(detached)" ? null : textOf(branch),
     entries: lines.flatMap((line) => parseEntry(line) ?? []),
   };
 }

@@ -5,8 +5,19 @@ import type { OpenGit } from "./git.ts";
 
 const DIFF = ["diff-tree", "-r", "-z", "--raw", "--no-abbrev", "--no-renames", "--ignore-submodules=none"];
 
-/** How `to` differs from `from`, both trees or commits; null if Git cannot tell. */
-export async function diffTrees(git: OpenGit, from: string, to: string): Promise<readonly TreeChange[] | null> {
+const told = new WeakMap<OpenGit, Map<string, Promise<readonly TreeChange[] | null>>>();
+
+/** How `to` differs from `from`, the full names of trees or commits; null if Git cannot tell. Of each pair Git is asked once. */
+export function diffTrees(git: OpenGit, from: string, to: string): Promise<readonly TreeChange[] | null> {
+  const known = told.get(git) ?? new Map<string, Promise<readonly TreeChange[] | null>>();
+  told.set(git, known);
+  const pair = `${from} ${to}`;
+  const changes = known.get(pair) ?? askDiff(git, from, to);
+  known.set(pair, changes);
+  return changes;
+}
+
+async function askDiff(git: OpenGit, from: string, to: string): Promise<readonly TreeChange[] | null> {
   if (from === to) return [];
   const raw = await git.ask([...DIFF, from, to], "", { encoding: "latin1" });
   return raw === null ? null : parseTreeChanges(raw);

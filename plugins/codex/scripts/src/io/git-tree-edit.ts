@@ -26,6 +26,7 @@ export async function editTree(
   tree: string | null,
   changes: readonly PathChange[],
 ): Promise<string> {
+  if (changes.length === 0 && tree !== null) return tree;
   const [edited] = await editLevel(git, store, [{ tree, changes }]);
   return edited ?? writeObject(store, "tree", Buffer.alloc(0));
 }

@@ -2,7 +2,9 @@
 // each through a scratch folder of its own.
 
 import { dirname, join } from "node:path";
+import { textOf } from "../core/merging/tree-change.ts";
 import type { DirtyPath } from "../core/outcome/snapshot.ts";
+import { pathBelow } from "./file-state.ts";
 import { statsOf } from "./files.ts";
 import type { OpenGit } from "./git.ts";
 import { type Judged, judgeFiltered } from "./git-filters.ts";
@@ -14,15 +16,12 @@ export async function lookAtTree(git: OpenGit, budget: Budget = newBudget(git)):
   const [status, gitlinks] = await Promise.all([readStatus(git), findGitlinks(git)]);
   if (status === null) return null;
   const { entries, ...head } = status;
-  const repositories = entries.filter(({ path, fields }) => fields[0] === "?" && path.endsWith("/"));
+  const repositories = entries.flatMap(({ path, fields }) =>
+    fields[0] === "?" && path.endsWith("/") ? [textOf(path)] : [],
+  );
   const [judged, inner] = await Promise.all([
     judgeFiltered(git, entries),
-    lookInside(
-      git,
-      [...new Set([...gitlinks, ...repositories.map(({ path }) => path)])],
-      (within) => lookAtTree(within, budget),
-      budget,
-    ),
+    lookInside(git, [...new Set([...gitlinks, ...repositories])], (within) => lookAtTree(within, budget), budget),
   ]);
   return { ...head, ...pathsOf(git.place.root, entries, judged, inner) };
 }
@@ -33,7 +32,7 @@ function pathsOf(
   judged: ReadonlyMap<string, Judged>,
   inner: ReadonlyMap<string, Inner>,
 ): Pick<Tree, "dirty" | "untold" | "nested"> {
-  const listed = new Set(entries.map(({ path }) => path));
+  const listed = new Set(entries.map(({ path }) => textOf(path)));
   const changedInside = [...inner].filter(([path, { isDirty }]) => isDirty && !listed.has(path));
   const untold = entries.flatMap((entry) => {
     const { why, print } = judged.get(entry.path) ?? {};
@@ -45,7 +44,7 @@ function pathsOf(
     dirty: [
       ...entries
         .filter(({ path }) => judged.get(path)?.isDirty !== false)
-        .map((entry) => dirtyPath(root, entry, inner.get(entry.path)?.print)),
+        .map((entry) => dirtyPath(root, entry, inner.get(textOf(entry.path))?.print)),
       ...changedInside.map(([path, { print }]) => ({ path, print: `inside ${print}`, changedAtMs: null })),
     ],
     untold: [...untold, ...[...inner].flatMap(([, { untold: within }]) => within)],
@@ -54,9 +53,10 @@ function pathsOf(
 }
 
 /** `further` is what is known of it besides: of a repository its own state, of a file its content. */
-function dirtyPath(root: string, { path, fields }: StatusEntry, further?: string): DirtyPath {
-  const status = fields.join(" ");
-  const stats = statsOf(join(root, path));
+function dirtyPath(root: string, entry: StatusEntry, further?: string): DirtyPath {
+  const path = textOf(entry.path);
+  const status = entry.fields.join(" ");
+  const stats = statsOf(pathBelow(root, entry.path));
   if (stats === null) return { path, print: `${status} gone`, changedAtMs: folderChangedAtMs(root, path) };
   if (stats.isDirectory() && further !== undefined) return { path, print: `${status} ${further}`, changedAtMs: null };
   const print = `${status} ${stats.size} ${stats.mtimeMs} ${stats.mode}${further === undefined ? "" : ` ${further}`}`;

@@ -7,8 +7,9 @@ import { lstatSync, readFileSync, readlinkSync } from "node:fs";
 import { isGitlink, type TreeEntry } from "../core/merging/tree-change.ts";
 import type { UntoldPath } from "../core/outcome/snapshot.ts";
 import { type GitPlace, type OpenGit, withGit } from "./git.ts";
-import { stageCopy } from "./git-index-copy.ts";
+import { type Look, stageCopy } from "./git-index-copy.ts";
 import { type ObjectStore, objectFormatOf, objectName, readObjects, writeObject } from "./git-objects.ts";
+import { commitAndTree } from "./git-refs.ts";
 import { editTree, type PathChange } from "./git-tree-edit.ts";
 import { makePrivateFolder } from "./home.ts";
 
@@ -18,6 +19,8 @@ export interface StoredTree {
   readonly tree: string;
   /** The commit that it stands on; null before the first one. */
   readonly head: string | null;
+  /** The tree of that commit. */
+  readonly headTree: string | null;
   /** The paths that differ from that commit; null: it is gone. In bytes, one character each (latin1). */
   readonly files: readonly PathChange[];
   /** What is not in it, or as it was in the index, and why. */
@@ -30,30 +33,30 @@ const CONVERT = ["hash-object", "-w", "--stdin-paths"];
 
 /**
  * Stores the work tree with the root `place.root` in the store `folder`, which is made; null if that cannot be. Changed files
- * that are larger than `mostBytes` are left out.
+ * that are not looked at are left out.
  */
-export function storeWorkTree(place: GitPlace, folder: string, mostBytes?: number): Promise<StoredTree | null> {
-  return withGit(place, (git) => storeTreeOf(git, folder, mostBytes));
+export function storeWorkTree(place: GitPlace, folder: string, look?: Look): Promise<StoredTree | null> {
+  return withGit(place, (git) => storeTreeOf(git, folder, look));
 }
 
 /** The same for a repository that is open. */
-export async function storeTreeOf(
-  git: OpenGit,
-  folder: string,
-  mostBytes = Number.POSITIVE_INFINITY,
-): Promise<StoredTree | null> {
+export async function storeTreeOf(git: OpenGit, folder: string, look: Look = {}): Promise<StoredTree | null> {
   const format = objectFormatOf(git.settings);
-  const staged = await stageCopy(git, objectName(format, "tree", NOTHING), mostBytes);
+  const [staged, before] = await Promise.all([
+    stageCopy(git, objectName(format, "tree", NOTHING), look),
+    commitAndTree(git, "HEAD"),
+  ]);
   if (staged === null) return null;
   const { head, changes, untold } = staged;
-  const base = head === null ? null : await git.ask(["rev-parse", "-q", "--verify", `${head}^{tree}`]);
+  // HEAD may have moved since; the look decides.
+  const base = head === null ? null : before?.commit === head ? before : await commitAndTree(git, head);
   if (head !== null && base === null) return null;
-  const root = base?.trim() ?? null;
-  if (changes.length === 0 && root !== null) return { tree: root, head, files: [], untold };
+  const root = base?.tree ?? null;
+  if (changes.length === 0 && root !== null) return { tree: root, head, headTree: root, files: [], untold };
   makePrivateFolder(folder);
   const store = { folder, format };
   const files = await storeFiles(git, store, changes);
-  return { tree: await editTree(git, store, root, files), head, files, untold };
+  return { tree: await editTree(git, store, root, files), head, headTree: root, files, untold };
 }
 
 /** Puts the contents into the store. One that changed meanwhile is as it is now. */

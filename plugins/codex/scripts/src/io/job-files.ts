@@ -168,6 +168,14 @@ export function appendEvent(home: string, id: string, at: string, line: EventLin
   appendLine(eventsPath(home, id), { at, ...line });
 }
 
+/** The same of what is a record's already: if the log cannot be written, nothing is lost. */
+export function noteInLog(home: string, id: string, at: string, line: EventLine): void {
+  unlessFaulty(
+    () => appendEvent(home, id, at, line),
+    () => {},
+  );
+}
+
 /** All events from a byte offset on, piece by piece, however many there are. */
 export function eventsFrom(home: string, id: string, offset: number): Iterable<Piece> {
   return piecesFrom(eventsPath(home, id), offset);

@@ -19,7 +19,7 @@ const MIB = 1_024 * 1_024;
 const MOST_BYTES = 256 * MIB;
 
 /** Opens a regular file; whoever opened it closes it. A terminal there never becomes our own. */
-export function openRegular(path: string, flags: number = constants.O_RDONLY): number {
+export function openRegular(path: string | Buffer, flags: number = constants.O_RDONLY): number {
   const file = openSync(path, flags | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0), 0o600);
   const stats = fstatSync(file);
   if (stats.isFile()) return file;

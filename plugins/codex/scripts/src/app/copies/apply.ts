@@ -102,9 +102,12 @@ function whyNot(context: Context, record: JobRecord, { isAgain }: ApplyOrder): s
 
 async function apply(context: Context, record: EndedJob, order: ApplyOrder): Promise<ApplyOutcome> {
   const opened = await withSides(context, record, async (sides) => {
-    if (!(await canMerge(sides.git))) return refused("Git 2.38 or later is needed for that", true);
     const atMs = Date.parse(context.now());
-    const planned = await planApply(sides, { job: record.id, wanted: order.wanted, atMs });
+    const [isNewEnough, planned] = await Promise.all([
+      canMerge(sides.git),
+      planApply(sides, { job: record.id, wanted: order.wanted, atMs }),
+    ]);
+    if (!isNewEnough) return refused("Git 2.38 or later is needed for that", true);
     if ("why" in planned) return refused(planned.why);
     if ("conflicts" in planned) return shown(sides, planned.conflicts);
     const contents = join(sides.git.scratch, "contents");

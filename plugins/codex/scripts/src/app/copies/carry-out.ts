@@ -46,7 +46,7 @@ export async function carryOut(
   } catch (error) {
     problem = error;
   }
-  const settled = await settleApply(context, root);
+  const settled = await settleApply(context, root, sides.git.settings);
   if (settled?.kind === "finished") return { kind: "applied", applied: settled.applied };
   if (settled?.kind === "left") return settled;
   if (problem instanceof ChangedMeanwhile) return { kind: "refused", why: problem.message };
@@ -63,10 +63,9 @@ async function prepareCommits({ git, head }: Sides, plan: Plan): Promise<Prepare
   const tip = plan.commits.at(-1);
   if (tip === undefined) return { commits: null, index: null };
   const oldIndex = indexPrint(git.gitFolder);
-  const index = await editIndex(git, plan.index);
+  const [index, areAdded] = await Promise.all([editIndex(git, plan.index), addObjects(git, tip.sha, head.commit)]);
   if (index === null) return { why: "Git could not make the new index" };
-  if (!(await addObjects(git, tip.sha, head.commit)))
-    return { why: "its copy is damaged: an object is missing or wrong" };
+  if (!areAdded) return { why: "its copy is damaged: an object is missing or wrong" };
   return { commits: { made: plan.commits.map(({ sha }) => sha), oldIndex, newIndex: sha256Of(index) }, index };
 }
 

@@ -3,6 +3,7 @@
 import { copyNameOf } from "../../core/job/place.ts";
 import { isEnded, type JobRecord } from "../../core/job/record.ts";
 import { removeCopy } from "../../io/copies.ts";
+import { noteInLog } from "../../io/job-files.ts";
 import { listHints } from "../../io/job-hints.ts";
 import { updateJob } from "../../io/job-store.ts";
 import { writePatch } from "../../io/patch-file.ts";
@@ -36,6 +37,8 @@ function noteDiscarded(context: Context, { workspaceRoot }: JobRecord, name: str
   for (const id of listHints(context.home, { workspaceRoot }).filter((each) => each >= name)) {
     const record = recordOf(context, id);
     if (record === null || copyNameOf(record) !== name) continue;
-    updateJob(context.home, id, { type: "discarded", at: context.now() });
+    const at = context.now();
+    const { kind } = updateJob(context.home, id, { type: "discarded", at });
+    if (kind === "changed") noteInLog(context.home, id, at, { type: "discarded" });
   }
 }

@@ -7,7 +7,7 @@ import type { EndedJob } from "../../core/job/record.ts";
 import { type OpenGit, storesVariable, withGit, withVariables } from "../../io/git.ts";
 import { type Head, readHead } from "../../io/git-head.ts";
 import { type ObjectStore, objectFormatOf, writeObject } from "../../io/git-objects.ts";
-import { commitOf } from "../../io/git-refs.ts";
+import { commitAndTree } from "../../io/git-refs.ts";
 import { type StoredTree, storeTreeOf } from "../../io/git-work-tree.ts";
 import { readBefore } from "../../io/job-files.ts";
 import { gitPlace } from "../end/git-place.ts";
@@ -19,11 +19,12 @@ export interface Sides {
   /** The workspace; knows the objects of both sides. */
   readonly git: OpenGit;
   readonly store: ObjectStore;
-  /** The commit that the copy began at. */
+  /** The commit that the copy began at, and its tree. */
   readonly start: string;
+  readonly startTree: string;
   readonly copyRoot: string;
   /** What the job left. */
-  readonly there: StoredTree & { readonly head: string };
+  readonly there: StoredTree & { readonly head: string; readonly headTree: string };
   readonly head: Head;
   /** The tree of HEAD; the empty one before the first commit. */
   readonly headTree: string;
@@ -47,23 +48,18 @@ async function openSides(context: Context, record: EndedJob, git: OpenGit): Prom
   if (start === null) return { why: "its record does not say where its copy began" };
   const store = { folder: join(git.scratch, "store"), format: objectFormatOf(git.settings) };
   const place = gitPlace(context, copyRoot, readBefore(context.home, record.id)?.settings);
-  const copy = await withGit(place, async (other) => {
-    if ((await commitOf(other, start)) === null) return { why: LOST };
-    const tree = await storeTreeOf(other, store.folder);
-    return tree === null ? null : { tree, objects: join(other.commonFolder, "objects") };
+  const lookAtCopy = withGit(place, async (other) => {
+    const [began, tree] = await Promise.all([commitAndTree(other, start), storeTreeOf(other, store.folder)]);
+    if (began === null) return { why: LOST };
+    return tree === null ? null : { tree, startTree: began.tree, objects: join(other.commonFolder, "objects") };
   });
+  const [copy, head] = await Promise.all([lookAtCopy, readHead(git)]);
   if (copy === null) return { why: "Git cannot read its copy" };
   if ("why" in copy) return { why: copy.why ?? LOST };
-  const { tree: there, objects } = copy;
-  if (there.head === null) return { why: "its copy has no commit any more" };
+  const { tree: there, startTree, objects } = copy;
+  if (there.head === null || there.headTree === null) return { why: "its copy has no commit any more" };
   const both = withVariables(git, storesVariable([store.folder, objects]));
-  const head = await readHead(both);
-  const headTree = head.commit === null ? writeObject(store, "tree", Buffer.alloc(0)) : await treeOf(both, head.commit);
-  if (headTree === null) return { why: "Git cannot read the workspace" };
-  return { git: both, store, start, copyRoot, there: { ...there, head: there.head }, head, headTree };
-}
-
-async function treeOf(git: OpenGit, commit: string): Promise<string | null> {
-  const tree = await git.ask(["rev-parse", "-q", "--verify", `${commit}^{tree}`]);
-  return tree?.trim() ?? null;
+  const headTree = head.tree ?? writeObject(store, "tree", Buffer.alloc(0));
+  const left = { ...there, head: there.head, headTree: there.headTree };
+  return { git: both, store, start, startTree, copyRoot, there: left, head, headTree };
 }

@@ -54,12 +54,8 @@ export interface PlanOrder {
 
 /** Plans the apply. */
 export async function planApply(sides: Sides, order: PlanOrder): Promise<Planned> {
-  const form = await formOf(sides, order.wanted);
+  const [work, { form, commits }] = await Promise.all([planFiles(sides), planForm(sides, order)]);
   if ("refused" in form) return { why: form.refused };
-  const [work, commits] = await Promise.all([
-    planFiles(sides),
-    form.as === "commits" ? planCommits(sides, order) : NO_COMMITS,
-  ]);
   if (work === null || commits === null) return { why: "Git could not merge it" };
   const conflicts = [work, commits].flatMap((part) => ("conflicts" in part ? part.conflicts : []));
   if ("conflicts" in work || "conflicts" in commits) return { conflicts: onePerPath(conflicts) };
@@ -72,19 +68,25 @@ function onePerPath(conflicts: readonly Conflict[]): readonly Conflict[] {
   );
 }
 
-async function formOf(sides: Sides, wanted: ApplyForm | null) {
+/** The form, and the commits if it is that. */
+async function planForm(sides: Sides, order: PlanOrder) {
   const { git, start, there } = sides;
-  const commits = await commitsSince(git, start, there.head);
-  const dirty = commits === null || commits.length === 0 ? [] : await dirtyInCommits(sides);
-  return chooseForm({ wanted, commits: commits?.length ?? null, dirty, operation: operationIn(git) });
+  const [names, started] = await Promise.all([commitsSince(git, start, there.head), readObjects(git, [start])]);
+  const isOfWork = isStartOfWork(started.get(start)?.toString("latin1") ?? "");
+  const dirty = isOfWork && names !== null && names.length > 0 ? await dirtyInCommits(sides) : [];
+  const facts = { wanted: order.wanted, commits: names?.length ?? null, dirty, operation: operationIn(git) };
+  const form = chooseForm(facts);
+  const isCommits = "as" in form && form.as === "commits";
+  return { form, commits: isCommits ? await planCommits(sides, order, names ?? []) : NO_COMMITS };
 }
 
 /** The paths of the job's commits that differed from the user's HEAD when the copy was made. */
-async function dirtyInCommits({ git, store, start, there }: Sides): Promise<readonly string[]> {
-  const text = (await readObjects(git, [start])).get(start)?.toString("latin1") ?? "";
-  if (!isStartOfWork(text)) return [];
+async function dirtyInCommits({ git, store, start, startTree, there }: Sides): Promise<readonly string[]> {
   const base = (await parentOf(git, start)) ?? writeObject(store, "tree", Buffer.alloc(0));
-  const [uncommitted, committed] = [await diffTrees(git, base, start), await diffTrees(git, start, there.head)];
+  const [uncommitted, committed] = await Promise.all([
+    diffTrees(git, base, start),
+    diffTrees(git, startTree, there.headTree),
+  ]);
   const paths = new Set(uncommitted?.map(({ path }) => path));
   return committed?.flatMap(({ path }) => (paths.has(path) ? [textOf(path)] : [])) ?? [];
 }
@@ -95,20 +97,20 @@ type Conflicting = { readonly conflicts: readonly Conflict[] };
 const NO_COMMITS: CommitPart = { commits: [], index: [] };
 
 async function planFiles(sides: Sides): Promise<WorkPart | Conflicting | null> {
-  const { git, store, start, there } = sides;
-  const changed = await diffTrees(git, start, there.tree);
+  const { git, store, startTree, there } = sides;
+  const changed = await diffTrees(git, startTree, there.tree);
   if (changed === null) return null;
   const stamps = new Map(changed.map(({ path }) => [path, stampAt(pathBelow(git.place.root, path))]));
-  const here = await storeTreeOf(git, store.folder);
+  const here = await storeTreeOf(git, store.folder, { paths: changed.map(({ path }) => path) });
   if (here === null) return null;
   const untold = changed.filter(({ path }) => isUntold(here.untold, path));
   if (untold.length > 0)
     return { conflicts: untold.map(({ path, from, to }) => ({ path, kind: "untold", here: from, there: to })) };
-  const merged = await mergeTrees(git, store, { base: start, here: here.tree, there: there.tree });
+  const merged = await mergeTrees(git, store, { base: startTree, here: here.tree, there: there.tree });
   if (merged === null || "conflicts" in merged) return merged;
   const filters = await filteredPaths(
     git,
-    merged.changes.map(({ path }) => textOf(path)),
+    merged.changes.map(({ path }) => path),
   );
   const files = merged.changes.filter((change) => whyLeftOut(change, filters) === null);
   const left = [
@@ -124,7 +126,7 @@ function leftOut({ path }: TreeChange, why: string | null): readonly LeftOut[] {
 
 function whyLeftOut({ path, from, to }: TreeChange, filters: ReadonlyMap<string, string>): string | null {
   if (isGitlink(from) || isGitlink(to)) return "a submodule: its work tree is left as it is";
-  const filter = to === null ? undefined : filters.get(textOf(path));
+  const filter = to === null ? undefined : filters.get(path);
   return filter === undefined ? null : `the Git filter "${filter}" is not run`;
 }
 
@@ -134,21 +136,26 @@ function isUntold(untold: readonly UntoldPath[], path: string): boolean {
   return untold.some((each) => each.path === text || (each.path.endsWith("/") && text.startsWith(each.path)));
 }
 
-async function planCommits(sides: Sides, { job, atMs }: PlanOrder): Promise<CommitPart | Conflicting | null> {
-  const { git, store, start, there, head, headTree } = sides;
+async function planCommits(
+  sides: Sides,
+  { job, atMs }: PlanOrder,
+  names: readonly string[],
+): Promise<CommitPart | Conflicting | null> {
+  const { git, store, startTree, there, head, headTree } = sides;
   const identity = userIdentity(git);
-  const replayed = await replayCommits(git, store, {
-    commits: (await commitsSince(git, start, there.head)) ?? [],
+  const replaying = replayCommits(git, store, {
+    commits: names,
+    from: startTree,
     onto: { head: head.commit, tree: headTree },
     committer: identity === null ? null : Buffer.from(identityStamp(identity, atMs)).toString("latin1"),
     trailer: `Codex-Job: ${job}`,
   });
+  const [replayed, staged] = await Promise.all([replaying, indexChanges(git, headTree)]);
   if (replayed === null || "conflicts" in replayed) return replayed;
-  const staged = await indexChanges(git, headTree);
   if (staged === null) return null;
   const edits = staged.map(({ path, to }) => ({ path, entry: to }));
-  const index = edits.length === 0 ? headTree : await editTree(git, store, headTree, edits);
-  const merged = await mergeTrees(git, store, { base: start, here: index, there: there.head });
+  const index = await editTree(git, store, headTree, edits);
+  const merged = await mergeTrees(git, store, { base: startTree, here: index, there: there.headTree });
   if (merged === null || "conflicts" in merged) return merged;
   return { commits: replayed.commits, index: merged.changes };
 }

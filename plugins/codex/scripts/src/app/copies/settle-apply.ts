@@ -6,8 +6,10 @@ import type { ApplyJournal } from "../../core/merging/journal.ts";
 import { keepOldFiles, readJournal, readNewIndex, readOld, removeJournal } from "../../io/apply-journal.ts";
 import { takeBack } from "../../io/bring-in.ts";
 import { type OpenGit, withGit } from "../../io/git.ts";
-import { readHead } from "../../io/git-head.ts";
 import { indexPrint, lockIndex, releaseLeftLock } from "../../io/git-index-lock.ts";
+import { commitOf } from "../../io/git-refs.ts";
+import type { GitSettings } from "../../io/git-settings.ts";
+import { noteInLog } from "../../io/job-files.ts";
 import { updateJob } from "../../io/job-store.ts";
 import { gitPlace } from "../end/git-place.ts";
 import type { Context } from "../scope/context.ts";
@@ -18,19 +20,19 @@ export type Settled =
   | { readonly kind: "undone"; readonly job: string }
   | { readonly kind: "left"; readonly job: string; readonly left: readonly string[]; readonly kept: string };
 
-/** Settles what an apply that was killed left in the workspace; null if there is nothing. */
-export async function settleApply(context: Context, root: string): Promise<Settled | null> {
+/** Settles what an apply that was killed left in the workspace; null if there is nothing. `settings` as `GitPlace` has them. */
+export async function settleApply(context: Context, root: string, settings?: GitSettings): Promise<Settled | null> {
   const journal = readJournal(context.home, root);
   if (journal === null) {
     removeJournal(context.home, root); // What belonged to one may have been left.
     return null;
   }
-  const settled = await withGit(gitPlace(context, root), (git) => settle(context, git, journal));
+  const settled = await withGit(gitPlace(context, root, settings), (git) => settle(context, git, journal));
   return settled ?? leaveAll(context, journal);
 }
 
 async function settle(context: Context, git: OpenGit, journal: ApplyJournal): Promise<Settled> {
-  const { commit } = await readHead(git);
+  const commit = await commitOf(git, "HEAD");
   if (journal.isDone || (await hasCommits(git, journal, commit))) {
     if (journal.commits !== null) renewIndex(context, git, journal);
     return finishApply(context, journal);
@@ -60,6 +62,7 @@ function finishApply({ home }: Context, journal: ApplyJournal): Settled {
   const { job, root, at, branch, commits } = journal;
   const applied: Applied = { as: commits === null ? "changes" : "commits", at, branch, commits: commits?.made ?? [] };
   updateJob(home, job, { type: "applied", applied });
+  noteInLog(home, job, at, { type: "applied", as: applied.as, branch, commits: applied.commits });
   removeJournal(home, root);
   return { kind: "finished", job, applied };
 }

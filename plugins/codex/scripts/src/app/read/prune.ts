@@ -1,10 +1,11 @@
 // Removes old jobs: ended ones that everybody was told of. An active one never, nor one that an active one comes after:
 // without its record that job would end as dependency_failed. One untold only after the same time again.
 // Nor one whose work is in a copy and was neither applied nor discarded, unless that is asked for. Incidents that were
-// closed as long ago go too.
+// closed as long ago go too, and former files that an apply kept as long ago.
 
 import { jobIdTimeMs } from "../../core/job/id.ts";
 import { isEnded, isUntold, type JobRecord, startTermsOf } from "../../core/job/record.ts";
+import { oldKeptFiles, removeKeptFiles } from "../../io/apply-journal.ts";
 import { readIncidents, removeIncident } from "../../io/incident-store.ts";
 import { listHints } from "../../io/job-hints.ts";
 import { listJobIds, readJob, removeJob, sweepStrays } from "../../io/job-store.ts";
@@ -27,6 +28,8 @@ export interface Pruned {
   readonly unreadable: readonly Left[];
   /** The old jobs that were left because their work is in a copy and was not applied. */
   readonly unapplied: readonly string[];
+  /** The folders with what files were before an apply that could not be undone whole. */
+  readonly formerFiles: readonly string[];
 }
 
 /** What is to be removed: jobs that ended longer than `olderThanMs` ago; `unapplied`: also those whose work would be lost. */
@@ -48,7 +51,8 @@ export async function prune(context: Context, order: PruneOrder): Promise<Pruned
   if (!order.dryRun) sweep(context, before);
   const those = (wanted: Fate) => fates.flatMap(([id, fate]) => (fate === wanted ? [id] : []));
   const unreadable = fates.flatMap(([, fate]) => (typeof fate === "object" ? [fate] : []));
-  return { removed: those("removed"), unreadable, unapplied: those("unapplied") };
+  const formerFiles = pruneFormerFiles(context, before, order.dryRun);
+  return { removed: those("removed"), unreadable, unapplied: those("unapplied"), formerFiles };
 }
 
 /** What became of a job: it stays because it is not old, or one of what `Pruned` holds. */
@@ -100,6 +104,18 @@ function remove({ home }: Context, id: string): Left | null {
       return null;
     },
     (fault) => ({ id, reason: `it cannot be removed: its folder ${fault}` }),
+  );
+}
+
+function pruneFormerFiles({ home }: Context, before: number, dryRun: boolean): readonly string[] {
+  return oldKeptFiles(home, before).filter((path) =>
+    unlessFaulty(
+      () => {
+        if (!dryRun) removeKeptFiles(path);
+        return true;
+      },
+      () => false,
+    ),
   );
 }
 

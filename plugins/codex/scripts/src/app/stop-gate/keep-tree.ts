@@ -13,7 +13,10 @@ const MOST_FILE_BYTES = 16 * 1024 * 1024;
 
 /** Keeps the workspace in a store; null if Git cannot tell what is there. */
 export async function keepTree(git: GitPlace, store: string): Promise<Omit<KeptTree, "store"> | null> {
-  const [stored, seen] = await Promise.all([storeWorkTree(git, store, MOST_FILE_BYTES), withGit(git, lookAtTree)]);
+  const [stored, seen] = await Promise.all([
+    storeWorkTree(git, store, { mostBytes: MOST_FILE_BYTES }),
+    withGit(git, lookAtTree),
+  ]);
   return stored === null ? null : { tree: stored.tree, unstored: seen === null ? null : printOf(git, stored, seen) };
 }
 

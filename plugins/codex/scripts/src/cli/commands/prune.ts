@@ -42,12 +42,16 @@ Examples:
   },
 };
 
-function jobLines({ removed, unreadable, unapplied }: Pruned, dryRun: boolean): readonly string[] {
+function jobLines({ removed, unreadable, unapplied, formerFiles }: Pruned, dryRun: boolean): readonly string[] {
   return [
     ...removed.map((id) => `${dryRun ? "would remove" : "removed"} ${id}`),
     ...unreadable.map(({ id, reason }) => `left ${id}: ${reason}`),
     ...unapplied.map(
       (id) => `left ${id}: its work was not applied; see diff ${id}, then discard ${id}, or use --unapplied`,
+    ),
+    ...formerFiles.map(
+      (path) =>
+        `${dryRun ? "would remove" : "removed"} ${inLine(path)}: what files were before an apply that was cut short`,
     ),
   ];
 }

@@ -146,6 +146,10 @@ function describe(line: JsonObject, time: EventTelling["time"]): string | null {
       return `stopping: ${text("cause")}`;
     case "refused":
       return `declined a request of Codex: ${text("method")}`;
+    case "applied":
+      return appliedWords(line);
+    case "discarded":
+      return "its copy was discarded";
     case "ended":
       return `job ${text("status")}${text("message") && `: ${text("message")}`}`;
     case "notify_failed":
@@ -153,6 +157,13 @@ function describe(line: JsonObject, time: EventTelling["time"]): string | null {
     default:
       return null;
   }
+}
+
+function appliedWords(line: JsonObject): string {
+  const { length } = stringsField(line, "commits");
+  const branch = stringField(line, "branch");
+  const what = length === 0 ? "uncommitted changes" : length === 1 ? "1 commit" : `${length} commits`;
+  return `its work was applied as ${what}${branch === null ? "" : ` on ${branch}`}`;
 }
 
 /** What a command of `--prepare` left, if it bears on the work. */
