@@ -6,6 +6,7 @@ import { type Evidence, workWord } from "../../core/outcome/work.ts";
 import { shellQuote } from "../../core/shell.ts";
 import { type GitPlace, withGit } from "../../io/git.ts";
 import { type Patch, patchBetween } from "../../io/git-patch.ts";
+import { uncommittedSubmodules } from "../../io/git-tree.ts";
 import { readBefore } from "../../io/job-files.ts";
 import { readPatch } from "../../io/patch-file.ts";
 import { isFolder } from "../../io/workspace.ts";
@@ -13,7 +14,12 @@ import { gitPlace } from "../end/git-place.ts";
 import type { Context } from "../scope/context.ts";
 
 /** A patch; or why there is none, as the end of a sentence, with a command that shows more, if there is a better one than `result`. */
-export type Changes = { readonly patch: Patch } | { readonly why: string; readonly instead?: string };
+export type Changes =
+  /** `left`: the submodules in which something is uncommitted; a patch does not show it. */
+  { readonly patch: Patch; readonly left?: readonly string[] } | { readonly why: string; readonly instead?: string };
+
+/** Why what a job left so is neither shown nor applied. */
+export const UNCOMMITTED = "a submodule: what is not committed in it is in the copy only";
 
 const NOTHING: Changes = { patch: { bytes: Buffer.alloc(0), files: [] } };
 
@@ -29,7 +35,10 @@ async function inCopy(context: Context, record: JobRecord): Promise<Changes> {
     return stored === null ? { why: "its copy is gone" } : { patch: stored };
   }
   if (start === null) return { why: "its record does not say where its copy began" };
-  return asked(placeFor(context, record, root), { from: start, to: null });
+  const place = placeFor(context, record, root);
+  const changes = await asked(place, { from: start, to: null });
+  const left = "patch" in changes ? ((await withGit(place, uncommittedSubmodules)) ?? []) : [];
+  return left.length === 0 ? changes : { ...changes, left };
 }
 
 async function inWorkspace(context: Context, record: JobRecord): Promise<Changes> {

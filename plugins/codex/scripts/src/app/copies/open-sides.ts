@@ -8,6 +8,7 @@ import { type OpenGit, storesVariable, withGit, withVariables } from "../../io/g
 import { type Head, readHead } from "../../io/git-head.ts";
 import { type ObjectStore, objectFormatOf, writeObject } from "../../io/git-objects.ts";
 import { commitOf } from "../../io/git-refs.ts";
+import { uncommittedSubmodules } from "../../io/git-tree.ts";
 import { type StoredTree, storeTreeOf } from "../../io/git-work-tree.ts";
 import { readBefore } from "../../io/job-files.ts";
 import { gitPlace } from "../end/git-place.ts";
@@ -23,6 +24,8 @@ export interface Sides {
   readonly copyRoot: string;
   /** What the job left. */
   readonly there: StoredTree & { readonly head: string };
+  /** The submodules in which it left something uncommitted. */
+  readonly uncommitted: readonly string[];
   readonly head: Head;
   /** The tree of HEAD; the empty one before the first commit. */
   readonly headTree: string;
@@ -52,17 +55,18 @@ async function openSides(context: Context, record: EndedJob, git: OpenGit): Prom
   const copy = await withGit(place, async (other) => {
     if ((await commitOf(other, start)) === null) return { why: LOST };
     const tree = await storeTreeOf(other, store.folder);
-    return tree === null ? null : { tree, objects: join(other.commonFolder, "objects") };
+    if (tree === null) return null;
+    return { tree, objects: join(other.commonFolder, "objects"), uncommitted: await uncommittedSubmodules(other) };
   });
   if (copy === null) return { why: "Git cannot read its copy" };
   if ("why" in copy) return { why: copy.why ?? LOST };
-  const { tree: there, objects } = copy;
+  const { tree: there, objects, uncommitted } = copy;
   if (there.head === null) return { why: "its copy has no commit any more" };
   const both = withVariables(git, storesVariable([store.folder, objects]));
   const head = await readHead(both);
   const headTree = head.commit === null ? writeObject(store, "tree", Buffer.alloc(0)) : await treeOf(both, head.commit);
   if (headTree === null) return { why: "Git cannot read the workspace" };
-  return { git: both, store, start, copyRoot, there: { ...there, head: there.head }, head, headTree };
+  return { git: both, store, start, copyRoot, there: { ...there, head: there.head }, uncommitted, head, headTree };
 }
 
 async function treeOf(git: OpenGit, commit: string): Promise<string | null> {

@@ -3,7 +3,7 @@
 import type { ApplyForm } from "../../core/job/applied.ts";
 import { chooseForm } from "../../core/merging/choose-form.ts";
 import type { Conflict } from "../../core/merging/conflict.ts";
-import { isGitlink, type TreeChange, textOf } from "../../core/merging/tree-change.ts";
+import { isGitlink, type TreeChange, type TreeEntry, textOf } from "../../core/merging/tree-change.ts";
 import type { UntoldPath } from "../../core/outcome/snapshot.ts";
 import { pathBelow, stampAt } from "../../io/file-state.ts";
 import { isStartOfWork } from "../../io/git-copy-start.ts";
@@ -17,7 +17,10 @@ import { commitsSince, type ReplayedCommit, replayCommits } from "../../io/git-r
 import { diffTrees } from "../../io/git-tree-diff.ts";
 import { editTree } from "../../io/git-tree-edit.ts";
 import { storeTreeOf } from "../../io/git-work-tree.ts";
+import { UNCOMMITTED } from "./changes.ts";
 import type { Sides } from "./open-sides.ts";
+
+const SHORT_SHA = 8;
 
 /** What is to be done; or the paths that conflict; or why it cannot be, as the end of a sentence. */
 export type Planned = { readonly plan: Plan } | { readonly conflicts: readonly Conflict[] } | { readonly why: string };
@@ -42,6 +45,8 @@ export interface Plan {
   /** What stood at each path that the job changed before the work tree was looked at, by `stampAt`. */
   readonly stamps: ReadonlyMap<string, string | null>;
   readonly left: readonly LeftOut[];
+  /** The submodules that moved. */
+  readonly submodules: readonly TreeChange[];
 }
 
 /** What is wanted. */
@@ -86,13 +91,13 @@ async function dirtyInCommits({ git, store, start, there }: Sides): Promise<read
   return committed?.flatMap(({ path }) => (paths.has(path) ? [textOf(path)] : [])) ?? [];
 }
 
-type WorkPart = Pick<Plan, "files" | "stamps" | "left">;
+type WorkPart = Pick<Plan, "files" | "stamps" | "left" | "submodules">;
 type CommitPart = Pick<Plan, "commits" | "index">;
 type Conflicting = { readonly conflicts: readonly Conflict[] };
 const NO_COMMITS: CommitPart = { commits: [], index: [] };
 
 async function planFiles(sides: Sides): Promise<WorkPart | Conflicting | null> {
-  const { git, store, start, there } = sides;
+  const { git, store, start, there, uncommitted } = sides;
   const changed = await diffTrees(git, start, there.tree);
   if (changed === null) return null;
   const stamps = new Map(changed.map(({ path }) => [path, stampAt(pathBelow(git.place.root, path))]));
@@ -106,10 +111,16 @@ async function planFiles(sides: Sides): Promise<WorkPart | Conflicting | null> {
   const submodules = merged.changes.filter(({ from, to }) => isGitlink(from) || isGitlink(to));
   const files = merged.changes.filter((change) => !submodules.includes(change));
   const left = [
-    ...submodules.map(({ path }) => ({ path: textOf(path), why: "a submodule: its work tree is left as it is" })),
+    ...submodules.map(({ path, to }) => ({ path: textOf(path), why: submoduleWords(to) })),
+    ...uncommitted.map((path) => ({ path, why: UNCOMMITTED })),
     ...there.untold.map(({ path, why }) => ({ path, why })),
   ];
-  return { files, stamps, left };
+  return { files, stamps, left, submodules };
+}
+
+function submoduleWords(to: TreeEntry | null): string {
+  const how = to === null ? "" : `; the job moved it to ${to.object.slice(0, SHORT_SHA)}: git checkout that there`;
+  return `a submodule: its work tree is left as it is${how}`;
 }
 
 /** Also what lies in a repository that nobody has added: its path ends with a slash. */
