@@ -6,12 +6,14 @@ import { type Evidence, workWord } from "../../core/outcome/work.ts";
 import { shellQuote } from "../../core/shell.ts";
 import { type GitPlace, withGit } from "../../io/git.ts";
 import { type Patch, patchBetween } from "../../io/git-patch.ts";
+import { lacksObjects } from "../../io/git-refs.ts";
 import { uncommittedSubmodules } from "../../io/git-tree.ts";
 import { readBefore } from "../../io/job-files.ts";
 import { readPatch } from "../../io/patch-file.ts";
 import { isFolder } from "../../io/workspace.ts";
 import { gitPlace } from "../end/git-place.ts";
 import type { Context } from "../scope/context.ts";
+import { LOST } from "./open-sides.ts";
 
 /** A patch; or why there is none, as the end of a sentence, with a command that shows more, if there is a better one than `result`. */
 export type Changes =
@@ -21,6 +23,7 @@ export type Changes =
 /** Why what a job left so is neither shown nor applied. */
 export const UNCOMMITTED = "a submodule: what is not committed in it is in the copy only";
 
+const UNTOLD = "Git could not tell";
 const NOTHING: Changes = { patch: { bytes: Buffer.alloc(0), files: [] } };
 
 /** What the job changed so far. */
@@ -36,9 +39,19 @@ async function inCopy(context: Context, record: JobRecord): Promise<Changes> {
   }
   if (start === null) return { why: "its record does not say where its copy began" };
   const place = placeFor(context, record, root);
-  const changes = await asked(place, { from: start, to: null });
-  const left = "patch" in changes ? ((await withGit(place, uncommittedSubmodules)) ?? []) : [];
-  return left.length === 0 ? changes : { ...changes, left };
+  const told = await withGit(place, async (git) => {
+    const patch = await patchBetween(git, { from: start, to: null });
+    return patch && { patch, left: await uncommittedSubmodules(git) };
+  });
+  if (told === null) return { why: (await whyLost(place, record.workspaceRoot, start)) ?? UNTOLD };
+  const { patch, left } = told;
+  return left.length === 0 ? { patch } : { patch, left };
+}
+
+/** If the user's repository has lost what the copy borrowed from it, that; else null. */
+async function whyLost(place: GitPlace, repository: string, start: string): Promise<string | null> {
+  if (!isFolder(repository)) return `"${repository}" is gone, and with it what the copy borrowed from there`;
+  return (await withGit(place, (git) => lacksObjects(git, start))) === true ? LOST : null;
 }
 
 async function inWorkspace(context: Context, record: JobRecord): Promise<Changes> {
@@ -70,7 +83,7 @@ function whyUntold(evidence: Evidence | null): string | null {
 
 async function asked(place: GitPlace, comparison: Parameters<typeof patchBetween>[1]): Promise<Changes> {
   const patch = await withGit(place, (git) => patchBetween(git, comparison));
-  return patch === null ? { why: "Git could not tell" } : { patch };
+  return patch === null ? { why: UNTOLD } : { patch };
 }
 
 /** The configuration is taken as it was before the turn. */

@@ -139,7 +139,7 @@ function whyNone(problem: Exclude<CopyProblem, "taken">, root: string, from: str
       return failure(
         "launch_failed",
         `${what}: Git could not read it, or not write the files.`,
-        "See git status there.",
+        "See git status there, and whether the disk of the state home is full (df).",
       );
   }
 }

@@ -7,7 +7,7 @@ import type { EndedJob } from "../../core/job/record.ts";
 import { type OpenGit, storesVariable, withGit, withVariables } from "../../io/git.ts";
 import { type Head, readHead } from "../../io/git-head.ts";
 import { type ObjectStore, objectFormatOf, writeObject } from "../../io/git-objects.ts";
-import { commitOf } from "../../io/git-refs.ts";
+import { commitOf, lacksObjects } from "../../io/git-refs.ts";
 import { uncommittedSubmodules } from "../../io/git-tree.ts";
 import { type StoredTree, storeTreeOf } from "../../io/git-work-tree.ts";
 import { readBefore } from "../../io/job-files.ts";
@@ -55,7 +55,7 @@ async function openSides(context: Context, record: EndedJob, git: OpenGit): Prom
   const copy = await withGit(place, async (other) => {
     if ((await commitOf(other, start)) === null) return { why: LOST };
     const tree = await storeTreeOf(other, store.folder);
-    if (tree === null) return null;
+    if (tree === null) return (await lacksObjects(other, start)) ? { why: LOST } : null;
     return { tree, objects: join(other.commonFolder, "objects"), uncommitted: await uncommittedSubmodules(other) };
   });
   if (copy === null) return { why: "Git cannot read its copy" };

@@ -12,13 +12,13 @@ import { identityStamp, userIdentity } from "../../io/git-identity.ts";
 import { indexChanges } from "../../io/git-index-edit.ts";
 import { mergeTrees } from "../../io/git-merge.ts";
 import { readObjects, writeObject } from "../../io/git-objects.ts";
-import { parentOf } from "../../io/git-refs.ts";
+import { lacksObjects, parentOf } from "../../io/git-refs.ts";
 import { commitsSince, type ReplayedCommit, replayCommits } from "../../io/git-replay.ts";
 import { diffTrees } from "../../io/git-tree-diff.ts";
 import { editTree } from "../../io/git-tree-edit.ts";
 import { storeTreeOf } from "../../io/git-work-tree.ts";
 import { UNCOMMITTED } from "./changes.ts";
-import type { Sides } from "./open-sides.ts";
+import { LOST, type Sides } from "./open-sides.ts";
 
 const SHORT_SHA = 8;
 
@@ -62,7 +62,8 @@ export async function planApply(sides: Sides, order: PlanOrder): Promise<Planned
   if ("refused" in form) return { why: form.refused };
   const work = await planFiles(sides);
   const commits = form.as === "commits" ? await planCommits(sides, order) : NO_COMMITS;
-  if (work === null || commits === null) return { why: "Git could not merge it" };
+  if (work === null || commits === null)
+    return { why: (await lacksObjects(sides.git, sides.start)) ? LOST : "Git could not merge it" };
   const conflicts = [work, commits].flatMap((part) => ("conflicts" in part ? part.conflicts : []));
   if ("conflicts" in work || "conflicts" in commits) return { conflicts: onePerPath(conflicts) };
   return { plan: { as: form.as, why: "why" in form ? form.why : null, ...work, ...commits } };
