@@ -29,11 +29,32 @@ export const LONG: Task = {
   script: `[[run:nohup sleep 600 & trap : TERM; echo started > ${STARTED}; sleep 600; sleep 600]]`,
 };
 
-/** The model that plays both: it reads the script where Codex sends the prompt. */
+const WHOSE = "-c user.name=Codex -c user.email=codex@example.invalid";
+
+/** A task that works in a copy, long enough for its user to change the same file. */
+export const IN_A_COPY: Task = {
+  prompt: "Give the README a better heading, and commit it",
+  script:
+    "[[run:sleep 3; cat README.md]] [[run:echo '# A heading by Codex' > README.md]] " +
+    `[[run:git ${WHOSE} commit -q -a -m 'A better heading']] [[say:I gave the README a better heading, and committed it.]]`,
+};
+
+/** A task for three jobs: each writes as many lines as its copy is young, and two lines pass. */
+export const SEVERAL: Task = {
+  prompt: "Write two lines into lines.txt",
+  script:
+    '[[run:for each in ../*; do echo line >> lines.txt; test "$each" -ef . && break; done; true]] ' +
+    "[[say:I wrote the lines. Nothing else changed.]]",
+};
+
+/** The check of that task. */
+export const LINES_CHECK = "test $(wc -l < lines.txt) = 2";
+
+/** The model that plays all: it reads the script where Codex sends the prompt. */
 export function demoScenario(): Scenario {
   const play = directiveScenario();
   return (request) => {
-    const body = [HELLO, LONG].reduce(
+    const body = [HELLO, LONG, IN_A_COPY, SEVERAL].reduce(
       (text, { prompt, script }) => text.replaceAll(escaped(prompt), escaped(script)),
       JSON.stringify(request.body),
     );

@@ -32,6 +32,8 @@ export interface IsolatedJobOptions {
   readonly make?: (repo: string) => Promise<void>;
   /** What the user had not committed when the job began. */
   readonly before?: (repo: string) => Promise<void> | void;
+  /** Whether the repositories within are in the copy too. */
+  readonly fillsRepositories?: boolean;
   /** What the job does in its copy. */
   readonly job: (copy: string) => Promise<void> | void;
 }
@@ -56,7 +58,7 @@ export async function isolatedJobIn(
   const branch = `codex/${id}`;
   const made = await copyRepository(
     { root: repo, env, home },
-    { root: copy, branch, from: null, madeAtMs: Date.now() },
+    { root: copy, branch, from: null, fillsRepositories: options.fillsRepositories === true, madeAtMs: Date.now() },
   );
   if (typeof made === "string") throw new Error(`There is no copy: ${made}.`);
   await options.job(copy);

@@ -1,73 +1,143 @@
-/** What it costs to show and to bring in ten changed files of a repository of 50,000, against Git's own ways to do that. */
+/** What an isolated job costs in a repository of 50,000 files, against what Git takes for the same. */
 import { execFileSync } from "node:child_process";
-import { appendFileSync } from "node:fs";
+import { lstatSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { applyJob } from "../../plugins/codex/scripts/src/app/copies/apply.ts";
-import { changesOf } from "../../plugins/codex/scripts/src/app/copies/changes.ts";
-import { commitAll, isolatedJobIn } from "../../testing/isolated-job.ts";
 import { git, gitEnvironment } from "../../testing/repository.ts";
-import { withTempFolder } from "../../testing/temp.ts";
-import { makeLargeRepository } from "../lib/large-repository.ts";
+import { commitAllFiles, fillWithFiles, MANY_FILES } from "../lib/many-files.ts";
 import type { Row } from "../lib/row.ts";
+import { jobIdIn, onStage, type Stage } from "../lib/stage.ts";
 import { interleave, median } from "../lib/statistics.ts";
 
-const FILES = 10;
-const ROUNDS = 9;
+const CHANGED = 10;
+const ROUNDS = 3;
+const WHOSE = "-c user.name=Codex -c user.email=codex@example.invalid";
+const WORK = `for n in $(seq 0 ${CHANGED - 1}); do echo changed > folder-$n/file-0; done && git ${WHOSE} commit -qam work`;
 
-/** `diff` against `git diff`, and `apply` as a commit against `git cherry-pick`. */
+/** The start of a job in a copy, the copy's size, and `diff` and `apply` of a job that changed ten files. */
 export function measureCopies(): Promise<Row[]> {
-  return withTempFolder(async (folder) => {
-    const [repo, home] = [join(folder, "repo"), join(folder, "state")];
-    const job = await isolatedJobIn(
-      { folder, repo, home },
-      { make: (root) => makeLargeRepository(root).then(() => {}), job: changeFiles },
-    );
-    await git(repo, "fetch", "-q", job.copy, "HEAD");
-    const picked = await git(repo, "rev-parse", "FETCH_HEAD");
-    const before = await git(repo, "rev-parse", "HEAD");
-    const back = () => git(repo, "reset", "-q", "--hard", before);
-    const gitMs = (...args: readonly string[]) =>
-      timed(() => void execFileSync("git", args, { cwd: repo, env: gitEnvironment() }));
-    const order = { wanted: "commits", isDryRun: false, isAgain: true } as const;
-    const samples = await interleave(
-      {
-        gitDiff: async () => (await gitMs("status", "--porcelain")) + (await gitMs("diff", "--binary", before, picked)),
-        diff: () => timed(() => changesOf(job.context, job.record())),
-        pick: async () => {
-          const ms = await gitMs("cherry-pick", picked);
-          await back();
-          return ms;
-        },
-        apply: async () => {
-          const ms = await timed(async () => {
-            const outcome = await applyJob(job.context, job.record(), order, () => {});
-            if (outcome.kind !== "applied") throw new Error(`Could not apply: ${JSON.stringify(outcome)}`);
-          });
-          await back();
-          return ms;
-        },
-      },
-      ROUNDS,
-    );
-    const row = (what: string, limit: number, ms: number, than: string, thanMs: number): Row => {
-      const detail = `median of ${ROUNDS}: ${ms.toFixed(1)} ms, ${than} ${thanMs.toFixed(1)} ms`;
-      return { what, measured: ms / thanMs, limit, unit: "×", detail };
-    };
-    return [
-      row("diff of 10 of 50,000 files", 2, median(samples.diff), "git status and git diff", median(samples.gitDiff)),
-      row("apply of 10 of 50,000 files", 2, median(samples.apply), "git cherry-pick", median(samples.pick)),
-    ];
+  return onStage({ turns: [[{ do: "say", text: "Looked." }]] }, async (stage) => {
+    fillWithFiles(stage.repository);
+    await commitAllFiles(stage.repository, "all of it");
+    return [...(await measureStart(stage)), ...(await measureWork(stage))];
   });
 }
 
-async function changeFiles(root: string): Promise<void> {
-  for (let number = 0; number < FILES; number += 1)
-    appendFileSync(join(root, `folder-${number}`, "file-1"), "one more line\n");
-  await commitAll(root, "Ten files");
+async function measureStart(stage: Stage): Promise<Row[]> {
+  for (let number = 0; number < CHANGED; number += 1)
+    writeFileSync(join(stage.repository, `folder-${number}`, "file-1"), "uncommitted\n");
+  let bytes = 0;
+  const samples = await interleave(
+    {
+      worktree: () => timeWorktree(stage),
+      plain: () => timeUntilTurn(stage, ["--write"]).ms,
+      isolated: () => {
+        const { ms, id } = timeUntilTurn(stage, ["--write", "--isolate"]);
+        bytes = Math.max(bytes, bytesBeside(join(stage.home, "copies", id, ".git")));
+        stage.run("discard", id);
+        return ms;
+      },
+    },
+    ROUNDS,
+  );
+  execFileSync("git", ["checkout", "-q", "."], { cwd: stage.repository });
+  const [worktree, plain, isolated] = [samples.worktree, samples.plain, samples.isolated].map(median);
+  const beyond = (isolated ?? Number.NaN) - (plain ?? Number.NaN);
+  const detail = `median of ${ROUNDS}: ${beyond.toFixed(0)} ms beyond ${plain?.toFixed(0)} ms, git worktree add ${worktree?.toFixed(0)} ms`;
+  return [
+    {
+      what: `\`--isolate\` in ${MANY_FILES} files until the turn starts`,
+      measured: beyond / (worktree ?? Number.NaN),
+      ...{ limit: 1.5, unit: "×", detail },
+    },
+    {
+      what: `a copy of ${MANY_FILES} files beside its files and its index`,
+      measured: bytes / 1e6,
+      ...{ limit: 2, unit: "MB", detail: "as the disk has it" },
+    },
+  ];
 }
 
-async function timed(work: () => unknown): Promise<number> {
+/** From before the start of the command to Codex's word that the turn has started. */
+function timeUntilTurn(stage: Stage, flags: readonly string[]): { readonly ms: number; readonly id: string } {
+  const startedAtMs = Date.now();
+  const id = jobIdIn(stage.run("task", ...flags, "a measured task").stdout);
+  const lines = readFileSync(join(stage.home, "jobs", id, "events.jsonl"), "utf8")
+    .trim()
+    .split("\n");
+  const turn = lines.map((line) => JSON.parse(line)).find(({ type }) => type === "turn_started");
+  return { ms: Date.parse(turn?.at) - startedAtMs, id };
+}
+
+function timeWorktree({ folder, repository }: Stage): number {
+  const tree = join(folder, "tree");
+  const ms = timed(() => asGit(repository, ["worktree", "add", "-q", "--detach", tree]));
+  rmSync(tree, { recursive: true });
+  asGit(repository, ["worktree", "prune"]);
+  return ms;
+}
+
+async function measureWork(stage: Stage): Promise<Row[]> {
+  const { repository } = stage;
+  const begin = await git(repository, "rev-parse", "HEAD");
+  await stage.codex.play({ turns: [[{ do: "run", command: WORK }]] });
+  const id = jobIdIn(stage.run("task", "--write", "--isolate", "a measured task").stdout);
+  stage.run("apply", id);
+  const made = await git(repository, "rev-parse", "HEAD");
+  const back = () => asGit(repository, ["reset", "-q", "--hard", begin]);
+  back();
+  const samples = await interleave(
+    {
+      node: () => stage.runNode().ms,
+      gitDiff: () => timeGitDiff(repository, begin, made),
+      diff: () => stage.run("diff", id).ms,
+      pick: () => {
+        const ms = timed(() => asGit(repository, ["cherry-pick", made]));
+        back();
+        return ms;
+      },
+      apply: () => {
+        const { ms } = stage.run("apply", "--again", id);
+        back();
+        return ms;
+      },
+    },
+    ROUNDS,
+  );
+  const nodeMs = median(samples.node);
+  const row = (what: string, own: readonly number[], gits: readonly number[], name: string): Row => {
+    const [ms, gitMs] = [median(own) - nodeMs, median(gits)];
+    const detail = `median of ${ROUNDS}: ${ms.toFixed(0)} ms beyond the bare start of Node, ${name} ${gitMs.toFixed(0)} ms`;
+    return { what, measured: ms / gitMs, limit: 2, unit: "×", detail };
+  };
+  return [
+    row(`\`diff\` of ${CHANGED} of ${MANY_FILES} files`, samples.diff, samples.gitDiff, "git diff"),
+    row(`\`apply\` of ${CHANGED} of ${MANY_FILES} files`, samples.apply, samples.pick, "git cherry-pick"),
+  ];
+}
+
+/** The same changes, as they lie in a work tree. */
+function timeGitDiff(repository: string, begin: string, made: string): number {
+  asGit(repository, ["checkout", "-q", made, "--", "."]);
+  const ms = timed(() => asGit(repository, ["diff", "--binary", begin]));
+  asGit(repository, ["reset", "-q", "--hard", begin]);
+  return ms;
+}
+
+function asGit(cwd: string, args: readonly string[]): void {
+  execFileSync("git", args, { cwd, env: gitEnvironment() });
+}
+
+function timed(work: () => void): number {
   const startedAt = performance.now();
-  await work();
+  work();
   return performance.now() - startedAt;
+}
+
+const BLOCK = 512;
+
+/** What lies in a Git folder but its index, as blocks on the disk. */
+function bytesBeside(folder: string): number {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name !== "index")
+    .reduce((sum, name) => sum + lstatSync(join(folder, name)).blocks * BLOCK, 0);
 }

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import type { Snapshot } from "../../plugins/codex/scripts/src/core/outcome/snapshot.ts";
 import { historyBetween } from "../../plugins/codex/scripts/src/io/git-history.ts";
 import { takeSnapshot } from "../../plugins/codex/scripts/src/io/git-snapshot.ts";
-import { git, gitEnvironment } from "../../testing/repository.ts";
+import { gitEnvironment, makeRepository } from "../../testing/repository.ts";
 import { withTempFolder } from "../../testing/temp.ts";
-import { makeLargeRepository } from "../lib/large-repository.ts";
+import { commitAllFiles, fillWithFiles } from "../lib/many-files.ts";
 import type { Row } from "../lib/row.ts";
 import { interleave, median } from "../lib/statistics.ts";
 
@@ -15,7 +15,9 @@ const ROUNDS = 15;
 /** The look before a turn, that after it, and that after a turn which made a commit. */
 export function measureEvidence(): Promise<Row[]> {
   return withTempFolder(async (folder) => {
-    const root = await makeLargeRepository(join(folder, "large"));
+    const root = await makeRepository(join(folder, "large"), { commits: 0, files: {} });
+    fillWithFiles(root);
+    await commitAllFiles(root, "all of it");
     const place = { root, env: gitEnvironment() };
     const look = async (): Promise<Snapshot> => {
       const snapshot = await takeSnapshot(place);
@@ -23,7 +25,7 @@ export function measureEvidence(): Promise<Row[]> {
       return snapshot;
     };
     const before = await look();
-    await commit(root, "one more");
+    await commitAllFiles(root, "one more");
     const after = await look();
     const timers = {
       git: () => timed(() => void execFileSync("git", ["status", "--porcelain"], { cwd: root, env: gitEnvironment() })),
@@ -41,11 +43,6 @@ export function measureEvidence(): Promise<Row[]> {
       row("evidence in 50,000 files, a commit made", 2, median(samples.moved)),
     ];
   });
-}
-
-async function commit(root: string, subject: string): Promise<void> {
-  await git(root, "add", "-A");
-  await git(root, "commit", "-q", "--allow-empty", "-m", subject);
 }
 
 async function timed(work: () => unknown): Promise<number> {

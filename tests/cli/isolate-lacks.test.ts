@@ -69,8 +69,12 @@ describe("a copy", { concurrency: 3 }, () => {
     const { job } = json(await rig.run(["result", jobId(await rig.run(TASK)), "--json"]));
     assert.deepEqual(job.place.lacks, [
       "inner/: it is a repository that nobody has added",
-      "added: a repository of its own, left empty",
+      "added: a repository of its own, left empty; --submodules brings it in",
     ]);
     assert.deepEqual(readdirSync(join(job.place.root, "added")), []);
+
+    const filled = json(await rig.run(["result", jobId(await rig.run([...TASK, "--submodules"])), "--json"])).job;
+    assert.deepEqual(filled.place.lacks, ["inner/: it is a repository that nobody has added"]);
+    assert.ok(readdirSync(join(filled.place.root, "added")).includes("README.md"));
   });
 });

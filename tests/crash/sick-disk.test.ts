@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { closeSync, existsSync, openSync } from "node:fs";
+import { closeSync, existsSync, openSync, readdirSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { devNull } from "node:os";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { makeJobId } from "../../plugins/codex/scripts/src/core/job/id.ts";
 import { createJob } from "../../plugins/codex/scripts/src/io/job-store.ts";
-import { makeRig } from "../../testing/companion.ts";
+import { finished, makeRig } from "../../testing/companion.ts";
 import type { FakeScenario } from "../../testing/fake-codex/scenario.ts";
 import { processesUnder } from "../../testing/temp.ts";
 import { until } from "../../testing/wait.ts";
@@ -155,4 +155,20 @@ test("a read-only home: what is there can be read, and a lost job is not called 
   assert.deepEqual([code, answer.error.kind], [3, "environment"]);
   disk.getWell();
   assert.equal((await read("status", lost)).answer.job.failure.kind, "worker_lost");
+});
+
+test("no room for a file while Git writes the copy of an isolated job: nothing is left, and it is said", async (t) => {
+  const files = { small: "1", large: "x".repeat(1_000_000) };
+  const rig = await makeRig(t, { scenario: SHORT_TURN, repository: { files } });
+  // No file may be larger than that, in blocks of 512 or 1,024 bytes: Git is stopped in the middle of the large one.
+  const script = 'ulimit -f 500; exec "$@"';
+  const task = [process.execPath, rig.program, "task", "--write", "--isolate", "Go."];
+  const child = spawn("/bin/sh", ["-c", script, "sh", ...task], { cwd: rig.repo, env: { ...rig.env } });
+  child.stdin.end();
+  const { code, stdout, stderr } = await finished(child);
+  assert.deepEqual([code, stdout], [3, "[[codex-task status=failed kind=launch_failed]]\n"]);
+  assert.match(stderr, /Could not copy ".*" for an isolated job: Git could not .*whether the disk .* is full/);
+  assert.deepEqual(readdirSync(join(rig.home, "copies")), []);
+  assert.deepEqual(readdirSync(join(rig.home, "git")), []);
+  await assertNobodyLeft(rig);
 });

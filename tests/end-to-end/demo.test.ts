@@ -39,6 +39,27 @@ test("the demo shows a job from dispatch to result and one that is cancelled, an
   assert.deepEqual(await readdir(folder), []);
 });
 
+test("the demo of isolated jobs shows a refused and a made apply, and the best of three", async (t) => {
+  const { folder, ended } = await startDemo(t, "isolate");
+  const { code, stdout, stderr } = await ended;
+  assert.deepEqual({ code, stderr }, { code: 0, stderr: "" });
+  const essential = [
+    "$ codex-companion task --background --write --isolate 'Give the README a better heading, and commit it'",
+    "in a copy, not applied yet",
+    "+# A heading by Codex",
+    "Nothing was touched.",
+    "Applied job ",
+    "Codex-Job: ",
+    "--best-of 3 --verify ",
+    "it alone of 3 passed the check",
+    "Applied job ",
+    "?? lines.txt",
+    "Nothing is left behind.",
+  ];
+  assert.deepEqual(inOrder(stdout, essential), essential);
+  assert.deepEqual(await readdir(folder), []);
+});
+
 test("with --keep the demo leaves its folders, says where, and leaves no process", async (t) => {
   const { folder, ended } = await startDemo(t, "--keep");
   const { code, stdout, stderr } = await ended;

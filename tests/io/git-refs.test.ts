@@ -1,8 +1,17 @@
 /** Which commits names stand for, and which names stand for none. */
 import assert from "node:assert/strict";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { type OpenGit, withGit } from "../../plugins/codex/scripts/src/io/git.ts";
-import { commitOf, emptyTree, firstCommit, mergeBase, parentOf } from "../../plugins/codex/scripts/src/io/git-refs.ts";
+import {
+  commitOf,
+  emptyTree,
+  firstCommit,
+  lacksObjects,
+  mergeBase,
+  parentOf,
+} from "../../plugins/codex/scripts/src/io/git-refs.ts";
 import { git, gitEnvironment, makeRepository } from "../../testing/repository.ts";
 import { makeTempFolder } from "../../testing/temp.ts";
 
@@ -86,4 +95,15 @@ test("emptyTree is in the repository's own format", async (t) => {
     await git(root, "init", "-q", `--object-format=${format}`);
     await asking(root, async (open) => assert.equal((await emptyTree(open))?.length, length));
   }
+});
+
+test("lacksObjects is true for a commit of whose tree something is gone, and for one that is not there", async (t) => {
+  const root = await repository(t);
+  await asking(root, async (open) => {
+    const head = await git(root, "rev-parse", "HEAD");
+    assert.deepEqual([await lacksObjects(open, head), await lacksObjects(open, "1".repeat(40))], [false, true]);
+    const blob = await git(root, "rev-parse", "HEAD:README.md");
+    rmSync(join(root, ".git", "objects", blob.slice(0, 2), blob.slice(2)));
+    assert.equal(await lacksObjects(open, head), true);
+  });
 });

@@ -1,7 +1,8 @@
 /** What may become of a copy, by the records of all jobs that worked in it. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { copyStateOf } from "../../../plugins/codex/scripts/src/core/job/copy-state.ts";
+import { copyStateOf, isToApply } from "../../../plugins/codex/scripts/src/core/job/copy-state.ts";
+import { copyPlace, workspacePlace } from "../../../plugins/codex/scripts/src/core/job/place.ts";
 import type { EndedJob, JobRecord } from "../../../plugins/codex/scripts/src/core/job/record.ts";
 import { COMPLETED, RUNNING } from "../../../testing/sample-records.ts";
 
@@ -31,4 +32,21 @@ test("copyStateOf calls a copy applied only if nobody worked in it since", () =>
     cases.map(([, records]) => copyStateOf(records)),
     cases.map(([state]) => state),
   );
+});
+
+test("isToApply is true only for work that lies in a copy, and neither was applied nor discarded", () => {
+  const place = copyPlace("/copies/1", "1".repeat(40), "codex/1");
+  const evidence = { ...(COMPLETED.evidence ?? assert.fail()), files_changed: ["a"] };
+  const { applied: _, discardedAt: __, ...plain } = { ...job(FIRST), place, evidence } as EndedJob;
+  assert.equal(isToApply(plain), true);
+  const others: readonly Partial<EndedJob>[] = [
+    { place: workspacePlace("/work") },
+    { discardedAt: SECOND },
+    { evidence: { ...evidence, attribution: "isolated", commits: [], files_changed: [] } },
+  ];
+  assert.deepEqual(
+    others.map((changes) => isToApply({ ...plain, ...changes } as EndedJob)),
+    [false, false, false],
+  );
+  assert.equal(isToApply({ ...plain, ...job(FIRST, SECOND), place, evidence } as EndedJob), false);
 });

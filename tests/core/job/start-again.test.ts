@@ -65,4 +65,10 @@ test("startAgainLine begins an isolated job anew from the user's own folder", ()
   const job = queuedJob(ID, { place, cwd: "/h/copies/1/sub", workspaceRoot: "/work/tree" });
   const line = startAgainLine(job, "cc", "/p", NOW);
   assert.equal(line, "cc task --cwd /work/tree/sub --isolate --prompt-file /p");
+  const request = { ...PLAIN_REQUEST, prepare: "npm ci" };
+  const prepared = queuedJob(ID, { place, cwd: "/h/copies/1", workspaceRoot: "/t", request });
+  assert.equal(
+    startAgainLine(prepared, "cc", "/p", NOW),
+    "cc task --cwd /t --isolate --prepare 'npm ci' --prompt-file /p",
+  );
 });

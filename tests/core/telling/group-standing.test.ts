@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Group } from "../../../plugins/codex/scripts/src/core/group/group.ts";
+import { copyPlace } from "../../../plugins/codex/scripts/src/core/job/place.ts";
 import type { JobRecord } from "../../../plugins/codex/scripts/src/core/job/record.ts";
 import {
   groupLine,
@@ -72,4 +73,13 @@ test("it was told before only if all of it was", () => {
   assert.match(groupStanding(all, TELLING, 1_000), / Told before, at 2026-03-01T11:00:00Z\. /);
   const half = group([{ ...FAILED, told: [told] }, COMPLETED]);
   assert.doesNotMatch(groupStanding(half, TELLING, 1_000), /Told before/);
+});
+
+test("a group with work in copies says by which command that of one comes in: the best, if there is one", () => {
+  const { applied: _, discardedAt: __, ...completed } = COMPLETED;
+  const inCopy = (record: JobRecord) => ({ ...record, place: copyPlace("/copies/1", "1".repeat(40), "codex/1") });
+  const text = groupStanding(group([FAILED, inCopy(completed)]), TELLING, 1_000);
+  assert.ok(text.includes(`\`/p/bin/codex-companion apply ${TWO}\` brings the work of that job in`), text);
+  const failed = groupStanding(group([inCopy(FAILED), inCopy(FAILED)]), TELLING, 1_000);
+  assert.ok(failed.includes("`/p/bin/codex-companion apply JOB` brings the work of that job in"), failed);
 });

@@ -1,6 +1,7 @@
 // What keeps a context within its limit.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { copyPlace } from "../../../plugins/codex/scripts/src/core/job/place.ts";
 import { standing, toTheSecond } from "../../../plugins/codex/scripts/src/core/telling/standing.ts";
 import { COMPLETED, FAILED } from "../../../testing/sample-records.ts";
 import { found, reviewOf } from "../review/reviews.ts";
@@ -61,3 +62,13 @@ test("standing tells a review's verdict and its worst findings, as far as there 
 
 test("toTheSecond is a time to the second", () =>
   assert.equal(toTheSecond("2026-03-01T10:05:00.999Z"), "2026-03-01T10:05:00Z"));
+
+test("standing says of work that lies in a copy by which command it comes in, until it was applied", () => {
+  const { applied: _, discardedAt: __, ...record } = COMPLETED;
+  const place = copyPlace("/copies/1", "1".repeat(40), "codex/1");
+  const command = `/p/bin/codex-companion apply ${COMPLETED.id}\` brings it in, if the user wants it.`;
+  assert.ok(standing({ ...record, place }, TELLING, 1_000).includes(command));
+  const at = "2026-03-01T10:06:00.000Z";
+  for (const done of [{ applied: { as: "changes" as const, at, branch: null, commits: [] } }, { discardedAt: at }])
+    assert.ok(!standing({ ...record, place, ...done }, TELLING, 1_000).includes("brings it in"));
+});

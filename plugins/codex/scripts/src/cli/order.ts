@@ -89,8 +89,11 @@ export async function readOrder(parsed: Arguments, context: Context): Promise<Ta
 /** A copy for --isolate; who continues an isolated job goes on in its copy. */
 function placeFor(parsed: Arguments, context: Context, resumed: Resumed | null): Pick<Order, "makePlace"> {
   const from = nonEmpty(parsed, "from");
-  if (parsed.has("isolate") || parsed.has("best-of")) return { makePlace: copyMaker(context, from ?? "working") };
-  if (from !== null) throw usageError("Could not use --from: the task is not isolated.", "Add --isolate.");
+  const submodules = parsed.has("submodules");
+  if (parsed.has("isolate") || parsed.has("best-of"))
+    return { makePlace: copyMaker(context, { from: from ?? "working", submodules }) };
+  const surplus = from !== null ? "from" : submodules ? "submodules" : null;
+  if (surplus !== null) throw usageError(`Could not use --${surplus}: the task is not isolated.`, "Add --isolate.");
   const job = resumed?.job ?? null;
   return job !== null && isIsolated(job) && context.cwd === job.cwd ? { makePlace: keepPlace(job) } : {};
 }

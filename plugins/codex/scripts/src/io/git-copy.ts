@@ -7,11 +7,9 @@ import { cpSync, mkdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { UntoldPath } from "../core/outcome/snapshot.ts";
 import { errorCode } from "./files.ts";
-import { type GitPlace, type OpenGit, withGit, withVariables } from "./git.ts";
-import { writeCopyFolder } from "./git-copy-folder.ts";
-import { fillLfsFiles } from "./git-copy-lfs.ts";
+import { type GitPlace, type OpenGit, withGit } from "./git.ts";
 import { commitTree, START_OF_WORK } from "./git-copy-start.ts";
-import { findGitlinks } from "./git-nested.ts";
+import { emptyRepositories, fillRepositories, type LackingRepository, writeCopy } from "./git-copy-submodules.ts";
 import { commitOf } from "./git-refs.ts";
 import { storeTreeOf } from "./git-work-tree.ts";
 import { makePrivateFolder, realPath } from "./home.ts";
@@ -25,6 +23,8 @@ export interface CopyOrder {
   readonly branch: string;
   /** Where it begins: a ref of the user's repository; null: their work as it stands; or where an earlier copy began. */
   readonly from: string | null | EarlierCopy;
+  /** Whether the repositories within it, submodules and others that were added, are filled too. Default: each is an empty folder. */
+  readonly fillsRepositories?: boolean;
   readonly madeAtMs: number;
 }
 
@@ -36,8 +36,8 @@ export interface Copy {
   readonly base: string | null;
   /** What of the user's work is not in it, and why. */
   readonly untold: readonly UntoldPath[];
-  /** The repositories within it, submodules and others: in the copy each is an empty folder. */
-  readonly empty: readonly string[];
+  /** The repositories within it that are empty, or of which something is not there. */
+  readonly lacking: readonly LackingRepository[];
 }
 
 /** A copy that stands and in which nobody has worked yet: its store is as we wrote it. */
@@ -72,17 +72,9 @@ async function fill(git: OpenGit, order: CopyOrder): Promise<Copy | CopyProblem>
   const objects = join(root, ".git", "objects");
   const copy = await startOf(git, objects, order);
   if (typeof copy === "string") return copy;
-  writeCopyFolder(git, order, copy.start);
-  const inCopy = withVariables(git, {
-    GIT_DIR: join(root, ".git"),
-    GIT_WORK_TREE: root,
-    GIT_INDEX_FILE: join(root, ".git", "index"),
-    GIT_OBJECT_DIRECTORY: objects,
-  });
-  const written = await inCopy.ask(["-c", "checkout.workers=0", "read-tree", "-m", "-u", copy.start]);
-  if (written === null) return "git";
-  await fillLfsFiles(inCopy, root);
-  return { ...copy, empty: await findGitlinks({ ...inCopy, gitFolder: join(root, ".git") }) };
+  if (!(await writeCopy(git, order, copy.start))) return "git";
+  const repositories = order.fillsRepositories === true ? fillRepositories : emptyRepositories;
+  return { ...copy, lacking: await repositories(git, order) };
 }
 
 async function startOf(git: OpenGit, objects: string, order: CopyOrder): Promise<Beginning | CopyProblem> {
@@ -94,7 +86,7 @@ async function startOf(git: OpenGit, objects: string, order: CopyOrder): Promise
   return { start, base, untold };
 }
 
-type Beginning = Omit<Copy, "empty">;
+type Beginning = Omit<Copy, "lacking">;
 
 async function fromCommit(git: OpenGit, ref: string): Promise<Beginning | CopyProblem> {
   const start = await commitOf(git, ref);

@@ -34,20 +34,34 @@ const MOST_REPOSITORIES = 200;
 const AT_ONCE = 4;
 // The mode of a submodule as an entry of the index has it, whatever the index's version.
 const GITLINK_MODE = Buffer.from([0, 0, 0xe0, 0]);
-const GITLINK = /^160000 \S+ \d\t([\s\S]*)$/;
+const GITLINK = /^160000 (\S+) \d\t([\s\S]*)$/;
 
 /** A budget for the look at one work tree; all repositories within have together as long as one question has. */
 export function newBudget({ place }: OpenGit): Budget {
   return { left: MOST_REPOSITORIES, untilMs: monotonicMs() + (place.limitMs ?? LIMIT_MS) };
 }
 
-/** The paths of the index that are submodules. Git is asked only if there may be some. */
+/** A path of the index that is a submodule, and the commit that it stands at. */
+export interface Gitlink {
+  readonly path: string;
+  readonly commit: string;
+}
+
+/** The paths of the index that are submodules. */
 export async function findGitlinks(git: OpenGit): Promise<readonly string[]> {
+  return [...new Set((await listGitlinks(git)).map(({ path }) => path))];
+}
+
+/** The submodules of the index; of one that conflicts, each stage. Git is asked only if there may be some. */
+export async function listGitlinks(git: OpenGit): Promise<readonly Gitlink[]> {
   const { gitFolder } = git;
   const indexes = ["index", ...namesIn(gitFolder).filter((name) => name.startsWith("sharedindex."))];
   if (!indexes.some((name) => mayHoldGitlink(join(gitFolder, name)))) return [];
   const entries = (await git.ask(["ls-files", "--stage", "-z"]))?.split("\0") ?? [];
-  return [...new Set(entries.flatMap((entry) => GITLINK.exec(entry)?.[1] ?? []))];
+  return entries.flatMap((entry) => {
+    const [, commit, path] = GITLINK.exec(entry) ?? [];
+    return commit === undefined || path === undefined ? [] : [{ path, commit }];
+  });
 }
 
 function mayHoldGitlink(index: string): boolean {

@@ -22,6 +22,12 @@ export async function commitAndTree(
   return commit === undefined || tree === undefined ? null : { commit, tree };
 }
 
+/** True if something that the commit's tree names cannot be read, or the commit itself. */
+export async function lacksObjects(git: OpenGit, commit: string): Promise<boolean> {
+  const listed = await git.ask(["rev-list", "--objects", "--no-walk", "--missing=print", commit]);
+  return listed === null || /^\?/m.test(listed);
+}
+
 /** The first parent of a commit; null if it has none. */
 export function parentOf(git: OpenGit, commit: string): Promise<string | null> {
   return commitOf(git, `${commit}^1`);

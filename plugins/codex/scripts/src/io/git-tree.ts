@@ -26,6 +26,15 @@ export async function lookAtTree(git: OpenGit, budget: Budget = newBudget(git)):
   return { ...head, ...pathsOf(git.place.root, entries, judged, inner) };
 }
 
+/** The submodules of the work tree in which something is not committed, or Git cannot tell. */
+export async function uncommittedSubmodules(git: OpenGit): Promise<readonly string[]> {
+  const paths = await findGitlinks(git);
+  if (paths.length === 0) return [];
+  const budget = newBudget(git);
+  const inner = await lookInside(git, paths, (within) => lookAtTree(within, budget), budget);
+  return [...inner].flatMap(([path, { isDirty, untold }]) => (isDirty || untold.length > 0 ? [path] : []));
+}
+
 function pathsOf(
   root: string,
   entries: readonly StatusEntry[],

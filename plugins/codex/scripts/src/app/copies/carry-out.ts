@@ -5,6 +5,7 @@
 import type { Applied } from "../../core/job/applied.ts";
 import type { EndedJob } from "../../core/job/record.ts";
 import type { ApplyJournal, JournalCommits } from "../../core/merging/journal.ts";
+import { textOf } from "../../core/merging/tree-change.ts";
 import { OldContents, writeJournal, writeNewIndex } from "../../io/apply-journal.ts";
 import { bringIn, ChangedMeanwhile } from "../../io/bring-in.ts";
 import { ownIdentity } from "../../io/executor/actors.ts";
@@ -19,6 +20,7 @@ import type { Context } from "../scope/context.ts";
 import type { Sides } from "./open-sides.ts";
 import type { Plan } from "./plan-apply.ts";
 import { settleApply } from "./settle-apply.ts";
+import { bringCommit } from "./submodule-commits.ts";
 
 /** What came of it: all is in the workspace; or nothing is, and why, as the end of a sentence; or some files were left. */
 export type CarriedOut =
@@ -37,6 +39,7 @@ export async function carryOut(
   const { root } = sides.git.place;
   let problem: unknown = null;
   try {
+    for (const { path, to } of plan.submodules) await bringCommit(sides, textOf(path), to);
     const commits = await prepareCommits(sides, plan);
     if ("why" in commits) return { kind: "refused", why: commits.why };
     const journal = begin(context, record, sides, plan, { contents, ...commits });

@@ -6,7 +6,8 @@ import { type Evidence, workWord } from "../../core/outcome/work.ts";
 import { shellQuote } from "../../core/shell.ts";
 import { type GitPlace, withGit } from "../../io/git.ts";
 import { type Patch, patchBetween } from "../../io/git-patch.ts";
-import { commitOf } from "../../io/git-refs.ts";
+import { lacksObjects } from "../../io/git-refs.ts";
+import { uncommittedSubmodules } from "../../io/git-tree.ts";
 import { readBefore } from "../../io/job-files.ts";
 import { readPatch } from "../../io/patch-file.ts";
 import { isFolder } from "../../io/workspace.ts";
@@ -15,8 +16,14 @@ import type { Context } from "../scope/context.ts";
 import { LOST } from "./lost-start.ts";
 
 /** A patch; or why there is none, as the end of a sentence, with a command that shows more, if there is a better one than `result`. */
-export type Changes = { readonly patch: Patch } | { readonly why: string; readonly instead?: string };
+export type Changes =
+  /** `left`: the submodules in which something is uncommitted; a patch does not show it. */
+  { readonly patch: Patch; readonly left?: readonly string[] } | { readonly why: string; readonly instead?: string };
 
+/** Why what a job left so is neither shown nor applied. */
+export const UNCOMMITTED = "a submodule: what is not committed in it is in the copy only";
+
+const UNTOLD = "Git could not tell";
 const NOTHING: Changes = { patch: { bytes: Buffer.alloc(0), files: [] } };
 
 /** What the job changed so far. */
@@ -31,7 +38,20 @@ async function inCopy(context: Context, record: JobRecord): Promise<Changes> {
     return stored === null ? { why: "its copy is gone" } : { patch: stored };
   }
   if (start === null) return { why: "its record does not say where its copy began" };
-  return asked(placeFor(context, record, root), { from: start, to: null }, LOST);
+  const place = placeFor(context, record, root);
+  const told = await withGit(place, async (git) => {
+    const patch = await patchBetween(git, { from: start, to: null });
+    return patch && { patch, left: await uncommittedSubmodules(git) };
+  });
+  if (told === null) return { why: (await whyLost(place, record.workspaceRoot, start)) ?? UNTOLD };
+  const { patch, left } = told;
+  return left.length === 0 ? { patch } : { patch, left };
+}
+
+/** If the user's repository has lost what the copy borrowed from it, that; else null. */
+async function whyLost(place: GitPlace, repository: string, start: string): Promise<string | null> {
+  if (!isFolder(repository)) return `"${repository}" is gone, and with it what the copy borrowed from there`;
+  return (await withGit(place, (git) => lacksObjects(git, start))) === true ? LOST : null;
 }
 
 async function inWorkspace(context: Context, record: JobRecord): Promise<Changes> {
@@ -61,18 +81,9 @@ function whyUntold(evidence: Evidence | null): string | null {
   return evidence.repository === null && evidence.files_changed.length > 0 ? "it worked in no repository" : null;
 }
 
-/** `lost` is why Git cannot tell if the commit that is compared with is gone. */
-async function asked(
-  place: GitPlace,
-  comparison: Parameters<typeof patchBetween>[1],
-  lost = "a commit of it is gone",
-): Promise<Changes> {
-  const changes = await withGit(place, async (git) => {
-    const patch = await patchBetween(git, comparison);
-    if (patch !== null) return { patch };
-    return (await commitOf(git, comparison.from)) === null ? { why: lost } : null;
-  });
-  return changes ?? { why: "Git could not tell" };
+async function asked(place: GitPlace, comparison: Parameters<typeof patchBetween>[1]): Promise<Changes> {
+  const patch = await withGit(place, (git) => patchBetween(git, comparison));
+  return patch === null ? { why: UNTOLD } : { patch };
 }
 
 /** The configuration is taken as it was before the turn. */

@@ -18,17 +18,25 @@ import { roomForCopies, tooMuch, whyFull } from "./copy-limit.ts";
 
 const LIMIT_MS = 10 * 60_000; // For one question to Git: to write all files is one.
 
+/** What the copies are of. */
+export interface CopySource {
+  /** `working`, `head` or a ref. */
+  readonly from: string;
+  /** Whether the repositories within are brought in. */
+  readonly submodules: boolean;
+}
+
 /**
- * Makes copies of the context's workspace; `from` is `working`, `head` or a ref. Those of one maker all begin where the first
+ * Makes copies of the context's workspace. Those of one maker all begin where the first
  * does, whatever becomes of the workspace meanwhile: so nobody may work in the latest before the next one is made.
  */
-export function copyMaker(context: Context, from: string): PlaceMaker {
+export function copyMaker(context: Context, source: CopySource): PlaceMaker {
   let latest: EarlierCopy | null = null;
   return async (id) => {
     const barred = whyFull(context, id);
     if (barred !== null) return { failure: barred };
     const earlier = latest;
-    const copied = await copyWorkspace(context, id, from, earlier);
+    const copied = await copyWorkspace(context, id, source, earlier);
     if (copied === "taken" || "failure" in copied) return copied;
     const { place } = copied;
     latest = copied.copy;
@@ -38,7 +46,7 @@ export function copyMaker(context: Context, from: string): PlaceMaker {
     };
     let made: MadePlace | { readonly failure: Failure } | null = null;
     try {
-      made = await finish(context, id, from, place, undo);
+      made = await finish(context, id, source.from, place, undo);
     } finally {
       if (made === null || "failure" in made) undo();
     }
@@ -54,19 +62,20 @@ interface Copied {
 async function copyWorkspace(
   context: Context,
   id: string,
-  from: string,
+  { from, submodules }: CopySource,
   earlier: EarlierCopy | null,
 ): Promise<Copied | "taken" | { readonly failure: Failure }> {
   const root = join(realPath(context.home), "copies", id);
   const branch = `codex/${id}`;
   const ref = from === "working" ? null : from === "head" ? "HEAD" : from;
-  const order = { root, branch, from: earlier ?? ref, madeAtMs: Date.parse(context.now()) };
+  const madeAtMs = Date.parse(context.now());
+  const order = { root, branch, from: earlier ?? ref, fillsRepositories: submodules, madeAtMs };
   const copy = await copyRepository(workspacePlace(context), order);
   if (copy === "taken") return copy;
   if (typeof copy === "string") return { failure: whyNone(copy, workspaceRootOf(context), from) };
   const lacks = [
     ...copy.untold.map(({ path, why }) => `${path}: ${why}`),
-    ...copy.empty.map((path) => `${path}: a repository of its own, left empty`),
+    ...copy.lacking.map(({ path, lacks }) => `${path}: ${lacks}`),
   ];
   return { place: copyPlace(root, copy.start, branch, lacks), copy: { ...copy, root } };
 }
@@ -130,7 +139,7 @@ function whyNone(problem: Exclude<CopyProblem, "taken">, root: string, from: str
       return failure(
         "launch_failed",
         `${what}: Git could not read it, or not write the files.`,
-        "See git status there.",
+        "See git status there, and whether the disk of the state home is full (df).",
       );
   }
 }

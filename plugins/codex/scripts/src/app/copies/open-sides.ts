@@ -7,7 +7,8 @@ import type { EndedJob } from "../../core/job/record.ts";
 import { type OpenGit, storesVariable, withGit, withVariables } from "../../io/git.ts";
 import { type Head, readHead } from "../../io/git-head.ts";
 import { type ObjectStore, objectFormatOf, writeObject } from "../../io/git-objects.ts";
-import { commitAndTree } from "../../io/git-refs.ts";
+import { commitAndTree, lacksObjects } from "../../io/git-refs.ts";
+import { uncommittedSubmodules } from "../../io/git-tree.ts";
 import { type StoredTree, storeTreeOf } from "../../io/git-work-tree.ts";
 import { readBefore } from "../../io/job-files.ts";
 import { gitPlace } from "../end/git-place.ts";
@@ -25,6 +26,8 @@ export interface Sides {
   readonly copyRoot: string;
   /** What the job left. */
   readonly there: StoredTree & { readonly head: string; readonly headTree: string };
+  /** The submodules in which it left something uncommitted. */
+  readonly uncommitted: readonly string[];
   readonly head: Head;
   /** The tree of HEAD; the empty one before the first commit. */
   readonly headTree: string;
@@ -51,15 +54,17 @@ async function openSides(context: Context, record: EndedJob, git: OpenGit): Prom
   const lookAtCopy = withGit(place, async (other) => {
     const [began, tree] = await Promise.all([commitAndTree(other, start), storeTreeOf(other, store.folder)]);
     if (began === null) return { why: LOST };
-    return tree === null ? null : { tree, startTree: began.tree, objects: join(other.commonFolder, "objects") };
+    if (tree === null) return (await lacksObjects(other, start)) ? { why: LOST } : null;
+    const uncommitted = await uncommittedSubmodules(other);
+    return { tree, startTree: began.tree, objects: join(other.commonFolder, "objects"), uncommitted };
   });
   const [copy, head] = await Promise.all([lookAtCopy, readHead(git)]);
   if (copy === null) return { why: "Git cannot read its copy" };
   if ("why" in copy) return { why: copy.why ?? LOST };
-  const { tree: there, startTree, objects } = copy;
+  const { tree: there, startTree, objects, uncommitted } = copy;
   if (there.head === null || there.headTree === null) return { why: "its copy has no commit any more" };
   const both = withVariables(git, storesVariable([store.folder, objects]));
   const headTree = head.tree ?? writeObject(store, "tree", Buffer.alloc(0));
   const left = { ...there, head: there.head, headTree: there.headTree };
-  return { git: both, store, start, startTree, copyRoot, there: left, head, headTree };
+  return { git: both, store, start, startTree, copyRoot, there: left, uncommitted, head, headTree };
 }

@@ -3,7 +3,7 @@
 import type { ApplyForm } from "../../core/job/applied.ts";
 import { chooseForm } from "../../core/merging/choose-form.ts";
 import type { Conflict } from "../../core/merging/conflict.ts";
-import { isGitlink, type TreeChange, textOf } from "../../core/merging/tree-change.ts";
+import { isGitlink, type TreeChange, type TreeEntry, textOf } from "../../core/merging/tree-change.ts";
 import type { UntoldPath } from "../../core/outcome/snapshot.ts";
 import { pathBelow, stampAt } from "../../io/file-state.ts";
 import { isStartOfWork } from "../../io/git-copy-start.ts";
@@ -13,12 +13,16 @@ import { identityStamp, userIdentity } from "../../io/git-identity.ts";
 import { indexChanges } from "../../io/git-index-edit.ts";
 import { mergeTrees } from "../../io/git-merge.ts";
 import { readObjects, writeObject } from "../../io/git-objects.ts";
-import { parentOf } from "../../io/git-refs.ts";
+import { lacksObjects, parentOf } from "../../io/git-refs.ts";
 import { commitsSince, type ReplayedCommit, replayCommits } from "../../io/git-replay.ts";
 import { diffTrees } from "../../io/git-tree-diff.ts";
 import { editTree } from "../../io/git-tree-edit.ts";
 import { storeTreeOf } from "../../io/git-work-tree.ts";
+import { UNCOMMITTED } from "./changes.ts";
+import { LOST } from "./lost-start.ts";
 import type { Sides } from "./open-sides.ts";
+
+const SHORT_SHA = 8;
 
 /** What is to be done; or the paths that conflict; or why it cannot be, as the end of a sentence. */
 export type Planned = { readonly plan: Plan } | { readonly conflicts: readonly Conflict[] } | { readonly why: string };
@@ -43,6 +47,8 @@ export interface Plan {
   /** What stood at each path that the job changed before the work tree was looked at, by `stampAt`. */
   readonly stamps: ReadonlyMap<string, string | null>;
   readonly left: readonly LeftOut[];
+  /** The submodules that moved. */
+  readonly submodules: readonly TreeChange[];
 }
 
 /** What is wanted. */
@@ -56,7 +62,8 @@ export interface PlanOrder {
 export async function planApply(sides: Sides, order: PlanOrder): Promise<Planned> {
   const [work, { form, commits }] = await Promise.all([planFiles(sides), planForm(sides, order)]);
   if ("refused" in form) return { why: form.refused };
-  if (work === null || commits === null) return { why: "Git could not merge it" };
+  if (work === null || commits === null)
+    return { why: (await lacksObjects(sides.git, sides.start)) ? LOST : "Git could not merge it" };
   const conflicts = [work, commits].flatMap((part) => ("conflicts" in part ? part.conflicts : []));
   if ("conflicts" in work || "conflicts" in commits) return { conflicts: onePerPath(conflicts) };
   return { plan: { as: form.as, why: "why" in form ? form.why : null, ...work, ...commits } };
@@ -91,13 +98,13 @@ async function dirtyInCommits({ git, store, start, startTree, there }: Sides): P
   return committed?.flatMap(({ path }) => (paths.has(path) ? [textOf(path)] : [])) ?? [];
 }
 
-type WorkPart = Pick<Plan, "files" | "stamps" | "left">;
+type WorkPart = Pick<Plan, "files" | "stamps" | "left" | "submodules">;
 type CommitPart = Pick<Plan, "commits" | "index">;
 type Conflicting = { readonly conflicts: readonly Conflict[] };
 const NO_COMMITS: CommitPart = { commits: [], index: [] };
 
 async function planFiles(sides: Sides): Promise<WorkPart | Conflicting | null> {
-  const { git, store, startTree, there } = sides;
+  const { git, store, startTree, there, uncommitted } = sides;
   const changed = await diffTrees(git, startTree, there.tree);
   if (changed === null) return null;
   const stamps = new Map(changed.map(({ path }) => [path, stampAt(pathBelow(git.place.root, path))]));
@@ -113,11 +120,18 @@ async function planFiles(sides: Sides): Promise<WorkPart | Conflicting | null> {
     merged.changes.map(({ path }) => path),
   );
   const files = merged.changes.filter((change) => whyLeftOut(change, filters) === null);
+  const submodules = merged.changes.filter(({ from, to }) => isGitlink(from) || isGitlink(to));
   const left = [
     ...merged.changes.flatMap((change) => leftOut(change, whyLeftOut(change, filters))),
+    ...uncommitted.map((path) => ({ path, why: UNCOMMITTED })),
     ...there.untold.map(({ path, why }) => ({ path, why })),
   ];
-  return { files, stamps, left };
+  return { files, stamps, left, submodules };
+}
+
+function submoduleWords(to: TreeEntry | null): string {
+  const how = to === null ? "" : `; the job moved it to ${to.object.slice(0, SHORT_SHA)}: git checkout that there`;
+  return `a submodule: its work tree is left as it is${how}`;
 }
 
 function leftOut({ path }: TreeChange, why: string | null): readonly LeftOut[] {
@@ -125,7 +139,7 @@ function leftOut({ path }: TreeChange, why: string | null): readonly LeftOut[] {
 }
 
 function whyLeftOut({ path, from, to }: TreeChange, filters: ReadonlyMap<string, string>): string | null {
-  if (isGitlink(from) || isGitlink(to)) return "a submodule: its work tree is left as it is";
+  if (isGitlink(from) || isGitlink(to)) return submoduleWords(to);
   const filter = to === null ? undefined : filters.get(path);
   return filter === undefined ? null : `the Git filter "${filter}" is not run`;
 }

@@ -1,6 +1,6 @@
 // diff: what a job changed.
 
-import { changesOf } from "../../app/copies/changes.ts";
+import { changesOf, UNCOMMITTED } from "../../app/copies/changes.ts";
 import { interruptedApply } from "../../app/copies/interrupted-apply.ts";
 import { inLine } from "../../core/text.ts";
 import { forbidTogether, jobReference } from "../arguments.ts";
@@ -35,8 +35,15 @@ Examples:
     const { bytes, files } = changes.patch;
     const interrupted = interruptedApply(context, record.workspaceRoot);
     if (interrupted !== null) output.note(interruptedText(interrupted)); // Not to stdout: that is a patch.
-    output.answer({ job: record, patch: bytes.toString("utf8"), files, ...interruptedAnswer(interrupted) });
-    if (files.length === 0) output.say(`Job ${record.id} changed nothing.`);
+    const left = changes.left?.map((path) => ({ path, why: UNCOMMITTED })) ?? [];
+    for (const { path, why } of left) output.note(`Not shown: ${inLine(path)} (${why}).`);
+    output.answer({
+      ...{ job: record, patch: bytes.toString("utf8"), files },
+      ...(left.length === 0 ? {} : { left }),
+      ...interruptedAnswer(interrupted),
+    });
+    if (files.length === 0 && left.length > 0) output.say(`Job ${record.id} changed nothing else.`);
+    else if (files.length === 0) output.say(`Job ${record.id} changed nothing.`);
     else if (parsed.has("name-only")) output.say(files.map(({ path }) => inLine(path)).join("\n"));
     else if (parsed.has("stat"))
       output.say(

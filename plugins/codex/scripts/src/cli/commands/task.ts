@@ -34,6 +34,9 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
                        turn's sandbox, with the network unless your policy forbids it. If it fails, no turn is run. What
                        it makes is no work of the job
   --from START         with --isolate: begin at your work as it stands (working, the default), at head, or at a ref
+  --submodules         with --isolate: bring the submodules into the copy too, from those that you have checked out, each at the
+                       commit that the start names; without it their folders are empty there. What is not committed in
+                       them stays behind
   --best-of N          give the task to N jobs (2 to 8), each in a copy of its own, all from the same start, and compare them;
                        with --verify the best of those that pass is named
   --models LIST        with --best-of: MODEL[:EFFORT],MODEL… for the jobs, in turn if there are fewer models than jobs
@@ -94,6 +97,7 @@ Examples:
     config: { type: "string", multiple: true },
     isolate: { type: "boolean" },
     from: { type: "string" },
+    submodules: { type: "boolean" },
     prepare: { type: "string" },
     "best-of": { type: "string" },
     models: { type: "string" },

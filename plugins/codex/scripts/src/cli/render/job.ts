@@ -7,6 +7,7 @@ import { resumeCommand } from "../../core/codex/resume-command.ts";
 import { formatDuration } from "../../core/duration.ts";
 import type { LaunchFacts } from "../../core/explain/launch.ts";
 import { NO_SANDBOX_HINT } from "../../core/failure/source-rules.ts";
+import { isToApply } from "../../core/job/copy-state.ts";
 import { isIsolated, mayWriteGitFolder, placeOf } from "../../core/job/place.ts";
 import {
   choiceWords,
@@ -224,9 +225,8 @@ function threadLines(threadId: string | null): readonly string[] {
 }
 
 function nextOfEnded(record: EndedJob): readonly string[] {
-  const { id, threadId, applied, evidence } = record;
-  const isToApply = isIsolated(record) && applied === undefined && workWord(evidence) !== "none";
-  const own = isToApply ? [`diff ${id}`, `apply ${id}`] : [];
+  const { id, threadId } = record;
+  const own = isToApply(record) ? [`diff ${id}`, `apply ${id}`] : [];
   return threadId === null ? [`logs ${id}`, ...own] : [`result ${id}`, ...own, `task --resume ${id} …`];
 }
 

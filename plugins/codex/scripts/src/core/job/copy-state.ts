@@ -1,6 +1,7 @@
 // What may become of the copy that isolated jobs worked in, by the records of all of them.
 
 import { workWord } from "../outcome/work.ts";
+import { isIsolated } from "./place.ts";
 import { type EndedJob, isEnded, type JobRecord } from "./record.ts";
 
 /**
@@ -22,6 +23,12 @@ export function copyStateOf(records: readonly JobRecord[]): CopyState {
   return ended.every((record) => hasNoWork(record) || Date.parse(record.completedAt) <= appliedAt)
     ? "applied"
     : "unapplied";
+}
+
+/** True if work of the job lies in its copy only, so that it can be applied. */
+export function isToApply(record: EndedJob): boolean {
+  const { applied, discardedAt, evidence } = record;
+  return isIsolated(record) && applied === undefined && discardedAt === undefined && workWord(evidence) !== "none";
 }
 
 function hasNoWork({ startedAt, evidence }: EndedJob): boolean {

@@ -25,11 +25,13 @@ function usersFolder(record: JobRecord): string {
 }
 
 function taskFlags(record: JobRecord, promptFile: string, nowMs: number): readonly string[] {
-  const { write, sandbox, allowCommit, model, verify, rounds, resumeOf, resumeJob, fallbacks } = record.request;
+  const { write, sandbox, allowCommit, model, prepare, verify, rounds, resumeOf, resumeJob, fallbacks } =
+    record.request;
   return [
     ...(sandbox !== null ? valueFlag("sandbox", sandbox) : write ? ["--write"] : []),
     ...(allowCommit ? ["--allow-commit"] : []),
     ...(isIsolated(record) ? ["--isolate"] : []),
+    ...valueFlag("prepare", prepare ?? null),
     ...extraFlags(record.request),
     ...routeFlags(record),
     ...(model !== null && fallbacks !== undefined ? ["--fallback"] : []), // Without a model it is so anyway.

@@ -3,6 +3,7 @@
 
 import { type Group, isOver, summaryOf } from "../group/group.ts";
 import { type Judgement, judge } from "../group/judge.ts";
+import { isToApply } from "../job/copy-state.ts";
 import { type EndedJob, isEnded, type JobRecord } from "../job/record.ts";
 import { plural, workPhrase } from "../outcome/work-words.ts";
 import { cut, quote } from "./quote.ts";
@@ -17,7 +18,7 @@ export function groupStanding(group: Group, telling: Telling, most: number): str
   const judgement = judge(group);
   const task = `Task: ${quote(summaryOf(group), LONGEST_TASK)}.`;
   if (!isOver(group)) return cut(`${underWay(group)} ${howToHear(group, telling)} ${task}`, most);
-  const certain = `${endWords(group, judgement)}${toldWords(group, telling)} The table: \`${telling.companion} status ${group.id}\`.`;
+  const certain = `${endWords(group, judgement)}${toldWords(group, telling)} The table: \`${telling.companion} status ${group.id}\`.${applyWords(group, judgement, telling)}`;
   const details = [` ${task}`, ...judgement.jobs.map((job) => `\n${jobLine(job, telling)}`)];
   return cut(
     details.reduce((text, detail) => (text.length + detail.length > most ? text : text + detail), certain),
@@ -56,6 +57,12 @@ function endWords(group: Group, { word, best, reason }: Judgement): string {
   const lost = missing === 0 ? "" : ` (${missing} without a record)`;
   const which = best === null ? `No best one: ${reason}.` : `Best: job ${best.id}, because ${reason}.`;
   return `${word}, ended at ${toTheSecond(endedAt(group))}: ${completed} of ${plural(group.size, "job")} completed${lost}. ${which}`;
+}
+
+/** How the work of one of them comes in. */
+function applyWords({ jobs }: Group, { best }: Judgement, { companion }: Telling): string {
+  if (!jobs.filter(isEnded).some(isToApply)) return "";
+  return ` Each worked in a copy; \`${companion} apply ${best?.id ?? "JOB"}\` brings the work of that job in, if the user wants it.`;
 }
 
 function endedAt({ jobs }: Group): string {

@@ -2,6 +2,7 @@
 
 import { formatDuration } from "../duration.ts";
 import type { Group } from "../group/group.ts";
+import { isToApply } from "../job/copy-state.ts";
 import { type EndedJob, isEnded, type JobRecord, type WaitingJob } from "../job/record.ts";
 import { lastRound, roundPhrase } from "../outcome/rounds.ts";
 import { endedWork, gitFolderWords, plural } from "../outcome/work-words.ts";
@@ -58,6 +59,7 @@ export function standing(record: JobRecord, telling: Telling, most: number): str
     ...(told === undefined ? [] : [`Told before, at ${toTheSecond(told.at)}.`, ...verdictWords(record)]),
     ...gitFolderSentence(record),
     `Work: ${endedWork(record, toTheSecond)}.`,
+    ...applyWords(record, telling),
     ...exitWords(record),
     `Codex's own words: \`${telling.companion} result ${record.id}\`.`,
   ].join(" ");
@@ -113,6 +115,13 @@ function failureWords({ failure }: EndedJob, hasDetails: boolean): string {
   if (!hasDetails) return ` (${failure.kind})`;
   const message = clean(failure.message, 200).replace(/[^.!?\u2026]$/, "$&.");
   return ` (${failure.kind}): ${message} ${clean(failure.hint, 200)}`.replace(/\.$/, "");
+}
+
+/** How the work of an isolated job comes in. */
+function applyWords(record: EndedJob, { companion }: Telling): string[] {
+  if (!isToApply(record)) return [];
+  const { id } = record;
+  return [`\`${companion} diff ${id}\` shows it; \`${companion} apply ${id}\` brings it in, if the user wants it.`];
 }
 
 function verdictWords({ review }: EndedJob): string[] {

@@ -1,0 +1,114 @@
+/** What the user does with their repository while an isolated job works, up to its loss: what can be told is, and else it is said. */
+import assert from "node:assert/strict";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, test } from "node:test";
+import { applyJob } from "../../../plugins/codex/scripts/src/app/copies/apply.ts";
+import { changesOf } from "../../../plugins/codex/scripts/src/app/copies/changes.ts";
+import { commitAll, type IsolatedJob, makeIsolatedJob } from "../../../testing/isolated-job.ts";
+import { git } from "../../../testing/repository.ts";
+
+const LINES = "1\n2\n3\n4\n5\n6\n7\n8\n";
+const LOST = /the commit that it began at is gone from your repository/;
+
+function apply(job: IsolatedJob) {
+  return applyJob(job.context, job.record(), { wanted: null, isDryRun: false, isAgain: false }, () => assert.fail());
+}
+
+/** Removes at once whatever no branch holds. */
+async function collectGarbage(repo: string): Promise<void> {
+  await git(repo, "reflog", "expire", "--expire=now", "--all");
+  await git(repo, "gc", "-q", "--prune=now");
+}
+
+async function patchOf(job: IsolatedJob): Promise<string> {
+  const changes = await changesOf(job.context, job.record());
+  assert.ok("patch" in changes, JSON.stringify(changes));
+  return changes.patch.bytes.toString();
+}
+
+async function expectLost(job: IsolatedJob, words: RegExp): Promise<void> {
+  const changes = await changesOf(job.context, job.record());
+  assert.match("why" in changes ? changes.why : "a patch", words);
+  const outcome = await apply(job);
+  assert.match(outcome.kind === "refused" ? outcome.why : outcome.kind, words);
+}
+
+describe("diff and apply of an isolated job whose user meanwhile", { concurrency: 3 }, () => {
+  test("staged, unstaged and collected garbage: what was staged at the start is still the start", async (t) => {
+    const job = await makeIsolatedJob(t, {
+      repository: { files: { file: LINES } },
+      before: async (repo) => {
+        writeFileSync(join(repo, "staged"), "staged at the start\n");
+        await git(repo, "add", "staged");
+      },
+      job: (copy) => writeFileSync(join(copy, "staged"), "staged at the start\nand the job's line\n"),
+    });
+    await git(job.repo, "rm", "-q", "--cached", "staged");
+    await collectGarbage(job.repo);
+    assert.match(await patchOf(job), /\n staged at the start\n\+and the job's line\n/);
+    assert.equal((await apply(job)).kind, "applied");
+    assert.equal(readFileSync(join(job.repo, "staged"), "utf8"), "staged at the start\nand the job's line\n");
+  });
+
+  test("commits, switches the branch or rebases: the work comes onto what stands there now", async (t) => {
+    const moves: Readonly<Record<string, (repo: string) => Promise<unknown>>> = {
+      commit: (repo) => commitAll(repo, "the user's"),
+      switch: async (repo) => {
+        await git(repo, "stash", "-q");
+        await git(repo, "switch", "-q", "-c", "elsewhere");
+        await git(repo, "stash", "pop", "-q");
+      },
+      rebase: async (repo) => {
+        await commitAll(repo, "the user's");
+        await git(repo, "rebase", "-q", "--root", "--force-rebase");
+      },
+    };
+    for (const [name, move] of Object.entries(moves)) {
+      const job = await makeIsolatedJob(t, {
+        repository: { files: { file: LINES }, commits: 2 },
+        job: async (copy) => {
+          writeFileSync(join(copy, "file"), LINES.replace("8", "eight"));
+          await commitAll(copy, "the job's");
+        },
+      });
+      writeFileSync(join(job.repo, "file"), LINES.replace("1", "one"));
+      await move(job.repo);
+      const outcome = await apply(job);
+      assert.ok(outcome.kind === "applied", `${name}: ${JSON.stringify(outcome)}`);
+      assert.equal(outcome.work.branch, name === "switch" ? "elsewhere" : "main");
+      assert.equal(readFileSync(join(job.repo, "file"), "utf8"), LINES.replace("1", "one").replace("8", "eight"));
+      assert.equal(await git(job.repo, "log", "-1", "--format=%s"), "the job's");
+    }
+  });
+
+  test("lost the start's commit, which was theirs, or lay below the one of ours: that is said", async (t) => {
+    for (const isDirty of [false, true]) {
+      const job = await makeIsolatedJob(t, {
+        repository: { files: { file: LINES, other: "1\n" } },
+        before: async (repo) => {
+          writeFileSync(join(repo, "other"), "2\n");
+          await commitAll(repo, "to be lost");
+          if (isDirty) writeFileSync(join(repo, "file"), LINES.replace("1", "one"));
+        },
+        job: (copy) => writeFileSync(join(copy, "other"), "3\n"),
+      });
+      await git(job.repo, "reset", "-q", "--hard", "HEAD~1");
+      await collectGarbage(job.repo);
+      await expectLost(job, LOST);
+    }
+  });
+
+  test("removed the repository, or put it elsewhere: that is said, and back again all can be told", async (t) => {
+    const job = await makeIsolatedJob(t, {
+      repository: { files: { file: LINES } },
+      job: (copy) => writeFileSync(join(copy, "file"), LINES.replace("8", "eight")),
+    });
+    renameSync(job.repo, `${job.repo}-elsewhere`);
+    await expectLost(job, /is gone|is no work tree of Git any more/);
+    renameSync(`${job.repo}-elsewhere`, job.repo);
+    assert.match(await patchOf(job), /\n\+eight\n/);
+    rmSync(job.repo, { recursive: true });
+    await expectLost(job, /is gone|is no work tree of Git any more/);
+  });
+});

@@ -1,0 +1,74 @@
+/** What a job did in a submodule of its copy: its commits come along with the entry that names them, the rest is said. */
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, test } from "node:test";
+import { applyJob } from "../../../plugins/codex/scripts/src/app/copies/apply.ts";
+import { changesOf, UNCOMMITTED } from "../../../plugins/codex/scripts/src/app/copies/changes.ts";
+import { commitAll, type IsolatedJob, makeIsolatedJob } from "../../../testing/isolated-job.ts";
+import { printFolder } from "../../../testing/print-folder.ts";
+import { git, makeRepository } from "../../../testing/repository.ts";
+
+async function makeUsers(repo: string): Promise<void> {
+  const origin = await makeRepository(`${repo}-origin`, { files: { i: "1" } });
+  await makeRepository(repo, { files: { o: "1" } });
+  await git(repo, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", origin, "sub");
+  await git(repo, "commit", "-q", "-m", "sub");
+}
+
+const headOf = (root: string) => git(root, "rev-parse", "HEAD");
+
+function apply(job: IsolatedJob, wanted: "commits" | "changes") {
+  return applyJob(job.context, job.record(), { wanted, isDryRun: false, isAgain: false }, () => assert.fail());
+}
+
+describe("apply of a job that worked in a submodule", { concurrency: 2 }, () => {
+  for (const wanted of ["commits", "changes"] as const)
+    test(`as ${wanted}: the user's submodule has its commit, and its files and branches are as they were`, async (t) => {
+      const job = await makeIsolatedJob(t, {
+        make: makeUsers,
+        fillsRepositories: true,
+        job: async (copy) => {
+          writeFileSync(join(copy, "sub", "i"), "2");
+          await commitAll(join(copy, "sub"), "within");
+          await commitAll(copy, "outer");
+          writeFileSync(join(copy, "sub", "left"), "not committed");
+        },
+      });
+      const made = await headOf(join(job.copy, "sub"));
+      const changes = await changesOf(job.context, job.record());
+      assert.ok("patch" in changes && changes.patch.bytes.toString().includes(`+Subproject commit ${made}`));
+      assert.deepEqual(changes.left, ["sub"]);
+
+      const before = [await headOf(join(job.repo, "sub")), printFolder(join(job.repo, "sub"))];
+      const outcome = await apply(job, wanted);
+      assert.ok("work" in outcome, JSON.stringify(outcome));
+      assert.deepEqual(outcome.work.left, [
+        {
+          path: "sub",
+          why: `a submodule: its work tree is left as it is; the job moved it to ${made.slice(0, 8)}: git checkout that there`,
+        },
+        { path: "sub", why: UNCOMMITTED },
+      ]);
+      assert.deepEqual([await headOf(join(job.repo, "sub")), printFolder(join(job.repo, "sub"))], before);
+      assert.equal(await git(join(job.repo, "sub"), "cat-file", "-p", `${made}:i`), "2");
+      const named = await git(job.repo, "rev-parse", "HEAD:sub");
+      assert.equal(named === made, wanted === "commits");
+    });
+
+  test("a submodule that the user has not checked out is left as it is", async (t) => {
+    const job = await makeIsolatedJob(t, {
+      make: makeUsers,
+      before: async (repo) => {
+        await git(repo, "submodule", "--quiet", "deinit", "-f", "sub");
+      },
+      job: async (copy) => {
+        await git(copy, "update-index", "--cacheinfo", `160000,${"2".repeat(40)},sub`);
+        await git(copy, "commit", "-q", "-m", "moved");
+      },
+    });
+    const outcome = await apply(job, "changes");
+    assert.ok("work" in outcome, JSON.stringify(outcome));
+    assert.match(outcome.work.left[0]?.why ?? "", /its work tree is left as it is/);
+  });
+});
