@@ -5,8 +5,9 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { chmodSync, chownSync, mkdirSync, writeFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
-import { hostname } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { until } from "./wait.ts";
 
@@ -68,6 +69,18 @@ export async function startCluster(folder: string, extra: readonly string[] = []
     throw error;
   }
   return { env, ask, kill, start, stop };
+}
+
+/** One for all tests of a file, whose process talks to it from then on; its folder goes when it is stopped. */
+export async function startClusterForTests(): Promise<Cluster> {
+  const folder = await mkdtemp(join(tmpdir(), "codex-rescue-cluster-"));
+  const cluster = await startCluster(folder);
+  Object.assign(process.env, cluster.env);
+  const stop = async () => {
+    await cluster.stop();
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+  };
+  return { ...cluster, stop };
 }
 
 const SLURM_PATH = "/usr/sbin:/usr/bin:/sbin:/bin";
@@ -152,6 +165,7 @@ function configuration(folder: string, [controller, ...nodes]: readonly number[]
     "JobAcctGatherType=jobacct_gather/none",
     "AccountingStorageType=accounting_storage/none",
     "MinJobAge=300",
+    "KillWait=2",
     "SchedulerParameters=sched_interval=1,batch_sched_delay=0",
     `StateSaveLocation=${join(folder, "state")}`,
     `SlurmctldPidFile=${join(folder, "slurmctld.pid")}`,

@@ -35,10 +35,10 @@ import { gatherEvidence } from "./evidence.ts";
 import { lostTurn, rememberedTurn } from "./lost-turn.ts";
 import { startAgainHint } from "./start-again.ts";
 
-/** What stopping led to; `survivors` are processes of the job that could not be ended. */
+/** What stopping led to; `survivors` names what of the job could not be ended. */
 export interface Stopped {
   readonly record: JobRecord | null;
-  readonly survivors: readonly number[];
+  readonly survivors: readonly string[];
 }
 
 const KILL_GRACE_MS = 1_000;
@@ -59,8 +59,8 @@ export async function finishStop(context: Context, record: JobRecord, by: Proces
   return { record: recordAfter(result), survivors };
 }
 
-/** Ends every process of a job; gives those that could not be ended. */
-export async function killAll(record: JobRecord): Promise<readonly number[]> {
+/** Ends every process of a job; names those that could not be ended. */
+export async function killAll(record: JobRecord): Promise<readonly string[]> {
   const { survivors } = await executorOf(record).endAll({ ...tracesOf(record), graceMs: KILL_GRACE_MS });
   return survivors;
 }
