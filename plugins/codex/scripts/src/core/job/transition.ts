@@ -13,6 +13,7 @@ import {
   type EndedJob,
   isEnded,
   isSameProcess,
+  isSubmitted,
   type JobRecord,
   type Learnt,
   ownerOf,
@@ -51,6 +52,8 @@ export interface EndedEvent {
 export type JobEvent =
   /** With `waiting`, the job waits for that before it starts. */
   | { readonly type: "claimed"; readonly worker: ProcessIdentity; readonly at: string; readonly waiting?: Waiting }
+  /** An engine has taken it, and calls it `ref`. */
+  | { readonly type: "submitted"; readonly ref: string; readonly waiting: Waiting }
   | { readonly type: "waits"; readonly by: ProcessIdentity; readonly waiting: Waiting }
   | { readonly type: "started"; readonly by: ProcessIdentity; readonly at: string }
   | {
@@ -94,6 +97,8 @@ export function transition(record: JobRecord, event: JobEvent): TransitionResult
   switch (event.type) {
     case "claimed":
       return claim(record, event);
+    case "submitted":
+      return submit(record, event);
     case "waits":
       return wait(record, event);
     case "started":
@@ -120,11 +125,23 @@ type EventOf<Type extends JobEvent["type"]> = Extract<JobEvent, { readonly type:
 
 function claim(record: KnownJob, { worker, at, waiting }: EventOf<"claimed">): TransitionResult {
   if (isEnded(record)) return refuse("ended");
-  if (record.status !== "queued") return refuse("already_claimed");
+  const isUnclaimed = record.status === "queued" || (record.status === "waiting" && record.worker === null);
+  if (!isUnclaimed) return refuse("already_claimed");
   if (record.stopping !== null) return refuse("stopping");
-  if (Date.parse(at) > Date.parse(record.claimBy)) return refuse("claim_expired");
+  const isLate = Date.parse(at) > Date.parse(record.claimBy) && !isSubmitted(record); // An engine takes its time.
+  if (isLate) return refuse("claim_expired");
+  if (record.status === "waiting") return accept(running(withoutWaiting(record), worker, at));
   if (waiting !== undefined) return accept({ ...record, status: "waiting", phase: "waiting", worker, waiting });
   return accept(running(record, worker, at));
+}
+
+/** A worker that was quicker than its launcher has begun: then only the name is noted. */
+function submit(record: KnownJob, { ref, waiting }: EventOf<"submitted">): TransitionResult {
+  const { executor } = record;
+  if (executor === undefined || executor.ref !== null) return refuse("nothing_new");
+  const named = { ...record, executor: { ...executor, ref } };
+  if (named.status !== "queued" || named.stopping !== null) return accept(named);
+  return accept({ ...named, status: "waiting", phase: "waiting", worker: null, waiting });
 }
 
 function wait(record: KnownJob, { by, waiting }: EventOf<"waits">): TransitionResult {
@@ -141,8 +158,11 @@ function start(record: KnownJob, { by, at }: EventOf<"started">): TransitionResu
   if (record.status !== "waiting") return refuse("not_waiting");
   if (!isSameProcess(record.worker, by)) return refuse("not_owner");
   if (record.stopping !== null) return refuse("stopping");
-  const { waiting, ...rest } = record;
-  return accept(running(rest, by, at));
+  return accept(running(withoutWaiting(record), by, at));
+}
+
+function withoutWaiting({ waiting, ...rest }: WaitingJob): Omit<WaitingJob, "waiting"> {
+  return rest;
 }
 
 function running(
