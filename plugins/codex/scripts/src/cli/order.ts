@@ -10,6 +10,7 @@ import { isIsolated } from "../core/job/place.ts";
 import { SANDBOX_MODES } from "../core/job/record.ts";
 import { type Arguments, forbidTogether } from "./arguments.ts";
 import { CommandError, usageError } from "./errors.ts";
+import { readExecutor } from "./executor-flag.ts";
 import { readPrompt } from "./prompt.ts";
 import { readTerms } from "./start-terms.ts";
 
@@ -53,6 +54,7 @@ export async function readOrder(parsed: Arguments, context: Context): Promise<Ta
     throw usageError("Could not use --allow-commit: the task may not write.", "Add --write.");
   const resumed = await resumedThread(parsed, context);
   const start = await readTerms(parsed, context);
+  const executor = readExecutor(parsed, context);
   const cwd = parsed.has("cwd") ? context.cwd : (resumed?.job?.cwd ?? context.cwd);
   return {
     kind: "task",
@@ -61,6 +63,7 @@ export async function readOrder(parsed: Arguments, context: Context): Promise<Ta
     ...placeFor(parsed, { ...context, cwd }, resumed),
     ignoreGate: parsed.has("ignore-gate"),
     drawsRoute: isRouteDrawn(parsed),
+    ...(executor === null ? {} : { executor }),
     fallsBack: !parsed.has("model") || parsed.has("fallback"),
     request: {
       write,

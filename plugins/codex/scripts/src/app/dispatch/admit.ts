@@ -5,12 +5,13 @@ import { type Failure, type FailureKind, isOwnLimit } from "../../core/failure/k
 import { kindFacts } from "../../core/job/kinds.ts";
 import { type JobRecord, requestNow, startTermsOf } from "../../core/job/record.ts";
 import { obstacle } from "../../core/preflight.ts";
+import { isFolder } from "../../io/workspace.ts";
 import { gateRefusal } from "../reliability/gate.ts";
 import { noteFailedProbe, notePassedProbe } from "../reliability/incidents.ts";
 import type { Context } from "../scope/context.ts";
 import { workspaceRootOf } from "../scope/own-jobs.ts";
 import { refusal } from "./closed-lane.ts";
-import { checkReadiness } from "./preflight.ts";
+import { checkReadiness, folderFailure, whyNotAllowed } from "./preflight.ts";
 
 /** What of a job decides whether it is admitted. */
 export type Candidate = Pick<JobRecord, "kind" | "title" | "request" | "rerouted">;
@@ -33,7 +34,7 @@ function isOnlyThisOrder({ kind }: Failure): boolean {
 export async function whyNotReady(context: Context, job: Candidate, isRecorded = false): Promise<Failure | null> {
   const { kind } = job;
   const request = requestNow(job);
-  const wishes = { kind, hasCheck: request.verify !== null, allowCommit: request.allowCommit };
+  const wishes = wishesOf(job);
   const ready = await checkReadiness(context, request, wishes);
   const problem = obstacle(ready);
   if (!kindFacts(kind).isGated || (problem !== null && isOnlyThisOrder(problem))) return problem;
@@ -47,6 +48,16 @@ export async function whyNotReady(context: Context, job: Candidate, isRecorded =
   const work = { title: job.title, cwd: context.cwd, sessionId: context.sessionId };
   const noted = noteFailedProbe(context, root, request, problem, work);
   return waits ? null : noted; // The incident that was just noted closes the lane, and that is waited for.
+}
+
+function wishesOf({ kind, request }: Candidate) {
+  return { kind, hasCheck: request.verify !== null, allowCommit: request.allowCommit };
+}
+
+/** Why a task may not be submitted: what can be said of it without its node. */
+export function whyNotSubmitted(context: Context, job: Candidate): Failure | null {
+  if (!isFolder(context.cwd)) return folderFailure(context.cwd);
+  return whyNotAllowed(context, requestNow(job), wishesOf(job));
 }
 
 /** True if a job waits for its lane and for the drift gate. */

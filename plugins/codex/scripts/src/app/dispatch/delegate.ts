@@ -10,6 +10,7 @@ import { MARK_NAME, tracesOf } from "../../core/job/marks.ts";
 import { workspacePlace } from "../../core/job/place.ts";
 import {
   isStopCause,
+  isSubmitted,
   type JobRecord,
   type QueuedJob,
   RECORD_VERSION,
@@ -28,9 +29,10 @@ import { createJob, jobFolder, readJob, updateJob } from "../../io/job-store.ts"
 import { publishEnd, recordAfter } from "../end/end-job.ts";
 import type { Context } from "../scope/context.ts";
 import { workspaceRootOf } from "../scope/own-jobs.ts";
-import { whyKeptOut, whyNotReady } from "./admit.ts";
+import { whyKeptOut, whyNotReady, whyNotSubmitted } from "./admit.ts";
 import { type RouteFacts, withRoute } from "./choose-route.ts";
 import { type PlaceMaker, settleIn } from "./job-place.ts";
+import type { NamedExecutor } from "./named-executor.ts";
 import { limitsHere } from "./policies.ts";
 import type { WorkerCommand } from "./worker-command.ts";
 
@@ -48,6 +50,8 @@ export interface Order {
   /** How it comes to its route; see `choose-route.ts`. */
   readonly drawsRoute?: boolean;
   readonly fallsBack?: boolean;
+  /** What runs its worker; absent: this machine. */
+  readonly executor?: NamedExecutor;
   /** Makes the place where it works; absent: the workspace. */
   readonly makePlace?: PlaceMaker;
 }
@@ -77,7 +81,9 @@ export async function delegate(
   const makeId = () => makeJobId(Date.parse(context.now()), Math.random());
   const plain = newRecord(context, order, makeId());
   const draft = plain.request.start === undefined ? plain : withTerms(order, plain);
-  const problem = checkPrompt(order.prompt) ?? (await whyNotReady(context, draft));
+  const isHere = order.executor === undefined; // Elsewhere the worker asks, on its node.
+  const problem =
+    checkPrompt(order.prompt) ?? (isHere ? await whyNotReady(context, draft) : whyNotSubmitted(context, draft));
   if (problem !== null) return { kind: "refused", failure: problem };
   for (let record = draft; ; record = { ...record, id: makeId() }) {
     const entry = await enter(context, order, record);
@@ -86,9 +92,23 @@ export async function delegate(
     if (settled === "taken") continue;
     if ("failure" in settled) return { kind: "refused", failure: settled.failure };
     if (createJob(context.home, settled.record, order.prompt))
-      return { kind: "job", record: await launch(context, order, settled.record, worker, whileStarting) };
+      return { kind: "job", record: await start(context, order, settled.record, worker, whileStarting) };
     settled.undo(); // The id is taken.
   }
+}
+
+/** The job once a worker or an engine has it, or as it ended if neither took it. */
+async function start(
+  context: Context,
+  order: Order,
+  record: QueuedJob,
+  worker: WorkerCommand,
+  whileStarting: () => void,
+): Promise<JobRecord> {
+  if (order.executor === undefined) return launch(context, order, record, worker, whileStarting);
+  const { submitJob } = await import("./submit-job.ts");
+  const submitted = await submitJob(context, record, order.executor, worker);
+  return typeof submitted === "string" ? endUnclaimed(context, record, submitted) : submitted;
 }
 
 type Entry = { readonly record: QueuedJob } | { readonly failure: Failure };
@@ -98,7 +118,8 @@ async function enter(context: Context, order: Order, record: QueuedJob): Promise
   const limits = limitsHere(context);
   if ("failure" in limits) return limits;
   const { isGated } = kindFacts(record.kind);
-  const isFree = limits.ceilings.length === 0 && (!isGated || record.request.start === undefined);
+  const isElsewhere = isSubmitted(record); // It takes no slot of this machine.
+  const isFree = (isElsewhere || limits.ceilings.length === 0) && (!isGated || record.request.start === undefined);
   if (isFree) {
     const keptOut =
       !isGated || order.ignoreGate === true ? null : whyKeptOut(context, record, order.isUnwatched === true);
@@ -140,6 +161,7 @@ function newRecord(context: Context, order: Order & RouteFacts, id: string): Que
     summary: oneLine(shown, SUMMARY_LENGTH),
     workspaceRoot,
     place: workspacePlace(workspaceRoot),
+    ...(order.executor === undefined ? {} : { executor: order.executor.ref }),
     cwd: context.cwd,
     sessionId: context.sessionId,
     agentId: null,

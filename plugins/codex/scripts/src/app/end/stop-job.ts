@@ -17,6 +17,7 @@ import {
 import type { EndedEvent } from "../../core/job/transition.ts";
 import { judge, type RunEnd, type Verdict } from "../../core/outcome/verdict.ts";
 import { type Evidence, type Exit, workWord } from "../../core/outcome/work.ts";
+import { engineFailure } from "../../io/executor/engine.ts";
 import { executorOf } from "../../io/executor/executor-of.ts";
 import { removeGitWitness } from "../../io/git-witness.ts";
 import {
@@ -84,9 +85,10 @@ function endOfUnstarted(
 ): Pick<EndedEvent, "outcome" | "exit"> {
   if (cause === "cancel") return { outcome: { status: "cancelled" }, exit: null };
   const named =
-    record.status === "queued"
+    engineFailure(record) ??
+    (record.status === "queued"
       ? failure("launch_failed", "No worker claimed the job in time.")
-      : failure("worker_lost", LOST_WAITING, startAgainHint(context, record));
+      : failure("worker_lost", LOST_WAITING, startAgainHint(context, record)));
   return { outcome: { status: "failed", failure: named }, exit: null };
 }
 
@@ -103,8 +105,15 @@ async function endOfLost(context: Context, record: RunningJob): Promise<End> {
   const { finalMessage } = turn;
   if (finalMessage !== "" && readResult(context.home, record.id) === null)
     writeResult(context.home, record.id, finalMessage);
-  const verdict = judge({ runEnd, evidence, finalMessage, lastRetry: null, isCheckPending });
+  const verdict = lostToEngine(record, judge({ runEnd, evidence, finalMessage, lastRetry: null, isCheckPending }));
   return { evidence, plan: turn.plan, ...lostOutcome(lostToDisk(context, record, verdict), evidence, hasCompleted) };
+}
+
+/** The verdict on a lost worker's job, with what its engine has to say, if it has one. */
+function lostToEngine(record: RunningJob, verdict: Verdict): Verdict {
+  const named = verdict.failure?.kind === "worker_lost" ? engineFailure(record) : null;
+  if (named === null) return verdict;
+  return { ...verdict, failure: named, exit: named.kind === "timeout" ? exitOf(124, named.message) : verdict.exit };
 }
 
 /**

@@ -10,7 +10,7 @@ import { firedGates } from "../../app/reliability/gate.ts";
 import type { Context } from "../../app/scope/context.ts";
 import { localMinute } from "../../app/scope/local-time.ts";
 import { type FailureKind, isFailureKind } from "../../core/failure/kinds.ts";
-import { hasStarted, isEnded, type JobRecord, statusOf } from "../../core/job/record.ts";
+import { hasStarted, isEnded, isSubmitted, type JobRecord, statusOf } from "../../core/job/record.ts";
 import type { Gate } from "../../core/reliability/gate.ts";
 import { gateWarning } from "../../core/reliability/report-words.ts";
 import { encodeSentinel } from "../../core/sentinel.ts";
@@ -82,7 +82,14 @@ function announce(record: JobRecord, context: Context, output: Output, warn: () 
   );
   warn();
   output.say(jobSentinel(record, "dispatched"));
-  return isEnded(record) && record.status !== "completed" ? EXIT.jobFailed : EXIT.ok;
+  return exitOf(record);
+}
+
+/** 3 for a job that its engine did not take: nothing was started. */
+function exitOf(record: JobRecord): number {
+  const isRefused = isSubmitted(record) && record.status === "failed" && record.failure.kind === "launch_failed";
+  if (isRefused) return EXIT.environment;
+  return record.status === "failed" || record.status === "cancelled" ? EXIT.jobFailed : EXIT.ok;
 }
 
 /** It binds the job to its call. */
@@ -132,7 +139,7 @@ async function follow(
       : `The job ${latest.status === "waiting" ? "waits" : "goes on"} in the background.\n${jobBlock(latest, null, context.now())}`,
   );
   output.say(jobSentinel(latest, "dispatched"));
-  return latest.status === "failed" || latest.status === "cancelled" ? EXIT.jobFailed : EXIT.ok;
+  return exitOf(latest);
 }
 
 /** Says which drift gates have fired; on stdout, which is all that an agent passes on to the main thread. */

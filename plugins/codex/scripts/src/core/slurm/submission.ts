@@ -9,6 +9,9 @@ export interface SlurmSettings {
   readonly options: readonly string[];
 }
 
+/** Beside a job's log: its environment, as long as it has not started. It may hold secrets. */
+export const ENVIRONMENT_FILE = "environment.sh";
+
 /** Nothing but what is always said. */
 export const NO_SETTINGS: SlurmSettings = { partition: null, options: [] };
 

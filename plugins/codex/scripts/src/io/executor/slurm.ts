@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Executor, Launched, LaunchRequest } from "../../core/executor.ts";
 import {
+  ENVIRONMENT_FILE,
   environmentText,
   parseSubmitted,
   type SlurmSettings,
@@ -15,9 +16,6 @@ import {
 } from "../../core/slurm/submission.ts";
 import { askNow, run } from "../slurm/commands.ts";
 import { standingOf } from "../slurm/queue.ts";
-
-/** Beside the job's log: its environment, as long as it has not started. It may hold secrets. */
-export const ENVIRONMENT_FILE = "environment.sh";
 
 const SUBMIT_LIMIT_MS = 20_000;
 const LOOK_EVERY_MS = 100;
@@ -41,8 +39,12 @@ export function slurm(name: string, ref: string | null, settings: SlurmSettings)
       const now = standing();
       return now === "over" ? "gone" : now === "unknown" ? "unknown" : "alive";
     },
-    // The plain form spares the script, which is the worker.
-    askToEnd: () => isThere() && signal("--batch", "--signal=TERM"),
+    // The plain form spares the script, which is the worker; what has none yet goes by the plain form alone.
+    askToEnd() {
+      const now = standing();
+      if (typeof now !== "object") return false;
+      return now.active.state === "PENDING" ? signal() : signal("--batch", "--signal=TERM");
+    },
     async endAll({ graceMs }) {
       if (!isThere()) return { wasNeeded: false, survivors: standing() === "over" ? [] : [`Slurm job of ${name}`] };
       signal("--batch", "--signal=TERM");
