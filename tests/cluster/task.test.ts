@@ -4,13 +4,15 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, type TestContext, test } from "node:test";
 import { startClusterForTests } from "../../testing/cluster.ts";
-import { makeRig, type RunOptions } from "../../testing/companion.ts";
-import { readRecord } from "../../testing/job-on-disk.ts";
+import { makeRig, type Rig, type RunOptions } from "../../testing/companion.ts";
+import { jobIds, readRecord } from "../../testing/job-on-disk.ts";
 import { message, reply } from "../../testing/scripted-model/reply.ts";
+import { until } from "../../testing/wait.ts";
 
 const cluster = await startClusterForTests();
 after(() => cluster.stop());
 
+const SLEEP = reply({ type: "function_call", name: "exec_command", arguments: { cmd: "sleep 300" } });
 const WRITE = reply({ type: "function_call", name: "exec_command", arguments: { cmd: "echo made > made" } });
 
 test("a job runs on a node and is told like any other", async (t) => {
@@ -27,6 +29,98 @@ test("a job runs on a node and is told like any other", async (t) => {
   assert.match(executor.ref, /^\d+$/u);
   assert.equal(existsSync(join(rig.home, "jobs", jobId, "environment.sh")), false);
 });
+
+test("what the engine has not started waits with its word, and is cancelled without having begun", async (t) => {
+  const { rig, run } = await clusterRig(t, [], { executors: { cluster: { kind: "slurm", options: ["--hold"] } } });
+  const started = await run(["task", "--on", "cluster", "--background", "--", "Never."]);
+  assert.match(started.stdout, /status=waiting id=\S+ reason=executor\]\]\n$/u, started.stderr);
+  const [id = ""] = jobIds(rig.home);
+  const shown = await run(["status", id]);
+  assert.match(shown.stdout, /PENDING, JobHeldUser/u, shown.stderr);
+  assert.equal(existsSync(environmentOf(rig, id)), true);
+  const cancelled = await run(["cancel", id]);
+  assert.equal(cancelled.code, 0, cancelled.stderr);
+  const record = recordOf(rig.home, id);
+  assert.deepEqual([record.status, record.worker, existsSync(environmentOf(rig, id))], ["cancelled", null, false]);
+  assert.equal(cluster.ask("squeue", "-h", "-j", record.executor.ref), "");
+});
+
+test("cancel returns when nothing of a running job is left on its node", async (t) => {
+  const { rig, run } = await clusterRig(t, [SLEEP, reply(message("Late."))]);
+  const id = await startAndRun(rig, run);
+  const cancelled = await run(["cancel", id]);
+  assert.equal(cancelled.code, 0, cancelled.stderr);
+  const record = recordOf(rig.home, id);
+  assert.deepEqual([record.status, cluster.ask("squeue", "-h", "-j", record.executor.ref)], ["cancelled", ""]);
+});
+
+test("a job that somebody else cancels, or whose time is up, is settled with the engine's word", async (t) => {
+  const byHand = await clusterRig(t, [SLEEP, reply(message("Late."))]);
+  const cancelled = await startAndRun(byHand.rig, byHand.run);
+  cluster.ask("scancel", "--signal=KILL", "--full", recordOf(byHand.rig.home, cancelled).executor.ref);
+  const limited = await clusterRig(t, [SLEEP, reply(message("Late."))]);
+  const late = await startAndRun(limited.rig, limited.run);
+  cluster.ask("scontrol", "update", `JobId=${recordOf(limited.rig.home, late).executor.ref}`, "EndTime=now");
+  const [first, second] = await Promise.all([
+    byHand.run(["status", cancelled, "--wait"]),
+    limited.run(["status", late, "--wait"]),
+  ]);
+  assert.match(first.stdout, /was cancelled from outside \(node n\d\): CANCELLED/u, first.stderr);
+  assert.match(first.stdout, /status=failed id=\S+ .*kind=worker_lost/u);
+  assert.match(second.stdout, /reached the time limit that the engine gives it/u, second.stderr);
+  assert.match(second.stdout, /status=failed id=\S+ .*kind=timeout/u);
+});
+
+test("what the preflight finds on the node ends the job with that kind", async (t) => {
+  const executors = { cluster: { kind: "slurm", env: [] } }; // Without the key that the provider asks for.
+  const { run } = await clusterRig(t, [], { executors });
+  const env = { CODEX_COMPANION_CODEX: "/absent/codex" };
+  const done = await run(["task", "--on", "cluster", "--", "Do it."], { env });
+  assert.match(done.stdout, /status=failed id=\S+ work=none kind=codex_missing\]\]\n$/u, done.stderr);
+  assert.equal(done.code, 1);
+});
+
+test("a submission that is refused or hangs starts nothing", async (t) => {
+  const refused = await clusterRig(t, [], { executors: { cluster: { kind: "slurm", partition: "absent" } } });
+  const answer = await refused.run(["task", "--on", "cluster", "--", "Do it."]);
+  assert.deepEqual([answer.code, recordOf(refused.rig.home, jobIds(refused.rig.home)[0] ?? "").status], [3, "failed"]);
+  assert.match(answer.stdout, /Could not submit the job to Slurm: .*[Pp]artition/u, answer.stdout);
+});
+
+test("--on with a name that is not known, or with flags of our own line, is refused", async (t) => {
+  const { run } = await clusterRig(t, []);
+  for (const [args, words] of [
+    [["--on", "nowhere"], /no such executor.*local, cluster/u],
+    [["--on", "cluster", "--park"], /--park with --on cluster/u],
+    [["--on", "cluster", "--not-before", "1h"], /--not-before with --on cluster/u],
+  ] as const) {
+    const { code, stderr } = await run(["task", ...args, "--", "Do it."]);
+    assert.equal(code, 2, stderr);
+    assert.match(stderr, words);
+  }
+});
+
+type Run = (args: readonly string[], options?: RunOptions) => ReturnType<Rig["run"]>;
+
+/** Starts a job and waits until Codex runs its command. */
+async function startAndRun(rig: Rig, run: Run): Promise<string> {
+  const started = await run(["task", "--on", "cluster", "--background", "--json", "--", "Sleep."]);
+  assert.equal(started.code, 0, started.stderr);
+  const { jobId } = JSON.parse(started.stdout);
+  const log = join(rig.home, "jobs", jobId, "events.jsonl");
+  const hasBegun = () => existsSync(log) && readFileSync(log, "utf8").includes("command_started");
+  await until(hasBegun, { what: "the command", timeoutMs: 60_000 });
+  return jobId;
+}
+
+function recordOf(home: string, id: string) {
+  const { status = null, worker = null, executor = null } = readRecord(home, id) ?? {};
+  return { status, worker, executor };
+}
+
+function environmentOf(rig: Rig, id: string): string {
+  return join(rig.home, "jobs", id, "environment.sh");
+}
 
 async function clusterRig(t: TestContext, scenario: readonly unknown[], policy: object = {}) {
   const rig = await makeRig(t, { model: { scenario: scenario as never } });

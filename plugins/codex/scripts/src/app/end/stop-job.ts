@@ -32,6 +32,7 @@ import { removeMountPoints } from "../../io/mount-points.ts";
 import { findWorkspace } from "../../io/workspace.ts";
 import type { Context } from "../scope/context.ts";
 import { publishEnd, recordAfter } from "./end-job.ts";
+import { verdictOnGone } from "./engine-verdict.ts";
 import { gatherEvidence } from "./evidence.ts";
 import { lostTurn, rememberedTurn } from "./lost-turn.ts";
 import { startAgainHint } from "./start-again.ts";
@@ -105,15 +106,9 @@ async function endOfLost(context: Context, record: RunningJob): Promise<End> {
   const { finalMessage } = turn;
   if (finalMessage !== "" && readResult(context.home, record.id) === null)
     writeResult(context.home, record.id, finalMessage);
-  const verdict = lostToEngine(record, judge({ runEnd, evidence, finalMessage, lastRetry: null, isCheckPending }));
+  const judged = judge({ runEnd, evidence, finalMessage, lastRetry: null, isCheckPending });
+  const verdict = verdictOnGone(record, judged);
   return { evidence, plan: turn.plan, ...lostOutcome(lostToDisk(context, record, verdict), evidence, hasCompleted) };
-}
-
-/** The verdict on a lost worker's job, with what its engine has to say, if it has one. */
-function lostToEngine(record: RunningJob, verdict: Verdict): Verdict {
-  const named = verdict.failure?.kind === "worker_lost" ? engineFailure(record) : null;
-  if (named === null) return verdict;
-  return { ...verdict, failure: named, exit: named.kind === "timeout" ? exitOf(124, named.message) : verdict.exit };
 }
 
 /**

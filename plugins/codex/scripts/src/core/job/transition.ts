@@ -130,9 +130,8 @@ function claim(record: KnownJob, { worker, at, waiting }: EventOf<"claimed">): T
   if (record.stopping !== null) return refuse("stopping");
   const isLate = Date.parse(at) > Date.parse(record.claimBy) && !isSubmitted(record); // An engine takes its time.
   if (isLate) return refuse("claim_expired");
-  if (record.status === "waiting") return accept(running(withoutWaiting(record), worker, at));
   if (waiting !== undefined) return accept({ ...record, status: "waiting", phase: "waiting", worker, waiting });
-  return accept(running(record, worker, at));
+  return accept(running(record.status === "waiting" ? withoutWaiting(record) : record, worker, at));
 }
 
 /** A worker that was quicker than its launcher has begun: then only the name is noted. */

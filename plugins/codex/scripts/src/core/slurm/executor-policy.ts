@@ -52,7 +52,19 @@ function isValue(before: string | undefined): boolean {
   return before?.startsWith("-") === true && !before.includes("=");
 }
 
-const ALWAYS = ["HOME", "PATH", "USER", "LOGNAME", "SHELL", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "XDG_STATE_HOME"];
+const ALWAYS = [
+  "HOME",
+  "PATH",
+  "USER",
+  "LOGNAME",
+  "SHELL",
+  "LANG",
+  "LC_ALL",
+  "LC_CTYPE",
+  "TZ",
+  "XDG_STATE_HOME",
+  "SLURM_CONF",
+];
 const OURS = ["CODEX_HOME", "CODEX_COMPANION_HOME", "CODEX_COMPANION_CODEX"];
 
 /** Of an environment, what goes along to a node. */

@@ -36,4 +36,19 @@ export function failureOfLost(name: string, last: EngineJob | null): Failure {
   );
 }
 
+const ANNOUNCED = /\*\*\* (?:JOB|STEP) (\d+)\S* ON (\S+) CANCELLED AT \S+?(?: DUE TO ([A-Z ]+?))? \*\*\*/gu;
+const CAUSES: Readonly<Record<string, string>> = {
+  "TIME LIMIT": "TIMEOUT",
+  PREEMPTION: "PREEMPTED",
+  "NODE FAILURE": "NODE_FAIL",
+};
+
+/** What the engine wrote into a job's log as it began to end it: it names the reason nowhere else before all is over; null: nothing. */
+export function announcedEnd(log: string): EngineJob | null {
+  const last = [...log.matchAll(ANNOUNCED)].at(-1);
+  if (last === undefined) return null;
+  const [, ref = "", nodes = "", cause = ""] = last;
+  return { ref, nodes, name: "", reason: cause, state: CAUSES[cause] ?? "CANCELLED" };
+}
+
 const TIME_HINT = "Give it more: an option such as --time=4:00:00 in the executor's options.";

@@ -2,7 +2,7 @@
 
 import { type Failure, failure } from "../../core/failure/kinds.ts";
 import type { JobRecord } from "../../core/job/record.ts";
-import { failureOfLost } from "../../core/slurm/last-word.ts";
+import { announcedEnd, failureOfLost } from "../../core/slurm/last-word.ts";
 import { engineName } from "../../core/slurm/submission.ts";
 import { lastWordOn, standingOf } from "../slurm/queue.ts";
 
@@ -20,7 +20,13 @@ export function engineWord({ id, executor }: Submitted): string | null {
 /** Why a job is over whose worker recorded no end, as its engine tells it; null: it has no engine. */
 export function engineFailure({ executor }: Submitted): Failure | null {
   if (executor?.kind !== "slurm") return null;
-  if (executor.ref === null)
-    return failure("launch_failed", `No job was submitted to "${executor.name}".`, "Start it again.");
-  return failureOfLost(executor.name, lastWordOn(executor.ref));
+  const { name, ref } = executor;
+  if (ref === null) return failure("launch_failed", `No job was submitted to "${name}".`, "Start it again.");
+  return failureOfLost(name, lastWordOn(ref));
+}
+
+/** Why its engine ends a job whose worker still lives; `log` is the end of the worker's log. Null: no engine does. */
+export function engineEnds({ executor }: Submitted, log: string): Failure | null {
+  const announced = executor?.kind === "slurm" ? announcedEnd(log) : null;
+  return announced === null ? null : failureOfLost(executor?.name ?? "", announced);
 }
