@@ -1,22 +1,21 @@
 /** A job by way of a Slurm cluster of three nodes: the real Codex, the scripted model, the committed build. */
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, type TestContext, test } from "node:test";
+import { after, test } from "node:test";
 import { startClusterForTests } from "../../testing/cluster.ts";
-import { makeRig, type Rig, type RunOptions } from "../../testing/companion.ts";
+import { clusterRig, recordOf, SLEEP, startAndRun } from "../../testing/cluster-rig.ts";
+import type { Rig } from "../../testing/companion.ts";
 import { jobIds, readRecord } from "../../testing/job-on-disk.ts";
 import { message, reply } from "../../testing/scripted-model/reply.ts";
-import { until } from "../../testing/wait.ts";
 
 const cluster = await startClusterForTests();
 after(() => cluster.stop());
 
-const SLEEP = reply({ type: "function_call", name: "exec_command", arguments: { cmd: "sleep 300" } });
 const WRITE = reply({ type: "function_call", name: "exec_command", arguments: { cmd: "echo made > made" } });
 
 test("a job runs on a node and is told like any other", async (t) => {
-  const { rig, run } = await clusterRig(t, [WRITE, reply(message("Made."))]);
+  const { rig, run } = await clusterRig(t, cluster, [WRITE, reply(message("Made."))]);
   const started = await run(["task", "--write", "--on", "cluster", "--background", "--json", "--", "Make it."]);
   assert.equal(started.code, 0, started.stderr);
   const { jobId, status } = JSON.parse(started.stdout);
@@ -31,7 +30,7 @@ test("a job runs on a node and is told like any other", async (t) => {
 });
 
 test("what the engine has not started waits with its word, and is cancelled without having begun", async (t) => {
-  const { rig, run } = await clusterRig(t, [], { executors: { cluster: { kind: "slurm", options: ["--hold"] } } });
+  const { rig, run } = await clusterRig(t, cluster, [], { cluster: { kind: "slurm", options: ["--hold"] } });
   const started = await run(["task", "--on", "cluster", "--background", "--", "Never."]);
   assert.match(started.stdout, /status=waiting id=\S+ reason=executor\]\]\n$/u, started.stderr);
   const [id = ""] = jobIds(rig.home);
@@ -46,7 +45,7 @@ test("what the engine has not started waits with its word, and is cancelled with
 });
 
 test("cancel returns when nothing of a running job is left on its node", async (t) => {
-  const { rig, run } = await clusterRig(t, [SLEEP, reply(message("Late."))]);
+  const { rig, run } = await clusterRig(t, cluster, SLEEP);
   const id = await startAndRun(rig, run);
   const cancelled = await run(["cancel", id]);
   assert.equal(cancelled.code, 0, cancelled.stderr);
@@ -55,10 +54,10 @@ test("cancel returns when nothing of a running job is left on its node", async (
 });
 
 test("a job that somebody else cancels, or whose time is up, is settled with the engine's word", async (t) => {
-  const byHand = await clusterRig(t, [SLEEP, reply(message("Late."))]);
+  const byHand = await clusterRig(t, cluster, SLEEP);
   const cancelled = await startAndRun(byHand.rig, byHand.run);
   cluster.ask("scancel", "--signal=KILL", "--full", recordOf(byHand.rig.home, cancelled).executor.ref);
-  const limited = await clusterRig(t, [SLEEP, reply(message("Late."))]);
+  const limited = await clusterRig(t, cluster, SLEEP);
   const late = await startAndRun(limited.rig, limited.run);
   cluster.ask("scontrol", "update", `JobId=${recordOf(limited.rig.home, late).executor.ref}`, "EndTime=now");
   const [first, second] = await Promise.all([
@@ -72,8 +71,7 @@ test("a job that somebody else cancels, or whose time is up, is settled with the
 });
 
 test("what the preflight finds on the node ends the job with that kind", async (t) => {
-  const executors = { cluster: { kind: "slurm", env: [] } }; // Without the key that the provider asks for.
-  const { run } = await clusterRig(t, [], { executors });
+  const { run } = await clusterRig(t, cluster, []);
   const env = { CODEX_COMPANION_CODEX: "/absent/codex" };
   const done = await run(["task", "--on", "cluster", "--", "Do it."], { env });
   assert.match(done.stdout, /status=failed id=\S+ work=none kind=codex_missing\]\]\n$/u, done.stderr);
@@ -81,14 +79,14 @@ test("what the preflight finds on the node ends the job with that kind", async (
 });
 
 test("a submission that is refused or hangs starts nothing", async (t) => {
-  const refused = await clusterRig(t, [], { executors: { cluster: { kind: "slurm", partition: "absent" } } });
+  const refused = await clusterRig(t, cluster, [], { cluster: { kind: "slurm", partition: "absent" } });
   const answer = await refused.run(["task", "--on", "cluster", "--", "Do it."]);
   assert.deepEqual([answer.code, recordOf(refused.rig.home, jobIds(refused.rig.home)[0] ?? "").status], [3, "failed"]);
   assert.match(answer.stdout, /Could not submit the job to Slurm: .*[Pp]artition/u, answer.stdout);
 });
 
 test("--on with a name that is not known, or with flags of our own line, is refused", async (t) => {
-  const { run } = await clusterRig(t, []);
+  const { run } = await clusterRig(t, cluster, []);
   for (const [args, words] of [
     [["--on", "nowhere"], /no such executor.*local, cluster/u],
     [["--on", "cluster", "--park"], /--park with --on cluster/u],
@@ -100,34 +98,6 @@ test("--on with a name that is not known, or with flags of our own line, is refu
   }
 });
 
-type Run = (args: readonly string[], options?: RunOptions) => ReturnType<Rig["run"]>;
-
-/** Starts a job and waits until Codex runs its command. */
-async function startAndRun(rig: Rig, run: Run): Promise<string> {
-  const started = await run(["task", "--on", "cluster", "--background", "--json", "--", "Sleep."]);
-  assert.equal(started.code, 0, started.stderr);
-  const { jobId } = JSON.parse(started.stdout);
-  const log = join(rig.home, "jobs", jobId, "events.jsonl");
-  const hasBegun = () => existsSync(log) && readFileSync(log, "utf8").includes("command_started");
-  await until(hasBegun, { what: "the command", timeoutMs: 60_000 });
-  return jobId;
-}
-
-function recordOf(home: string, id: string) {
-  const { status = null, worker = null, executor = null } = readRecord(home, id) ?? {};
-  return { status, worker, executor };
-}
-
 function environmentOf(rig: Rig, id: string): string {
   return join(rig.home, "jobs", id, "environment.sh");
-}
-
-async function clusterRig(t: TestContext, scenario: readonly unknown[], policy: object = {}) {
-  const rig = await makeRig(t, { model: { scenario: scenario as never } });
-  mkdirSync(rig.home, { recursive: true, mode: 0o700 });
-  const executors = { cluster: { kind: "slurm", partition: "main", env: ["MOCK_KEY"] } };
-  writeFileSync(join(rig.home, "policy.json"), JSON.stringify({ executors, ...policy }));
-  const run = (args: readonly string[], options: RunOptions = {}) =>
-    rig.run(args, { ...options, env: { ...cluster.env, ...options.env } });
-  return { rig, run };
 }
