@@ -10,7 +10,7 @@ const WITH_VALUE = new Set(["--cwd", "-C", "--timeout-ms"]);
 export function checkAnswer(args: readonly string[], stdout: string): void {
   const end = args.indexOf("--");
   const [command = "", ...flags] = end === -1 ? args : args.slice(0, end);
-  if (!flags.includes("--json") || flags.includes("--help")) return;
+  if (!flags.includes("--json") || flags.includes("--help") || command === "help") return;
   const name = /^\{\s*"error":/.test(stdout) ? "error" : answerOf(command, flags);
   for (const text of name === "watch" ? valuesIn(stdout) : [stdout]) assertFits(`answer-${name}`, JSON.parse(text));
 }
@@ -23,17 +23,22 @@ function valuesIn(stdout: string): readonly string[] {
 /** The name of the answer, without its beginning. */
 function answerOf(command: string, flags: readonly string[]): string {
   const has = (flag: string) => flags.some((each) => each === flag || each.startsWith(`${flag}=`));
+  if (has("--best-of") || (command !== "task" && wordsIn(flags).some(isGroup))) return "group";
   switch (command) {
     case "task":
       return has("--background") ? "task-background" : "task";
     case "adversarial-review":
       return "review";
     case "status":
-      return statusAnswer(wordsIn(flags), has("--wait"));
+      return statusAnswer(new Set(wordsIn(flags)).size, has("--wait"));
     case "incidents":
       return has("--resolve") ? "incidents-resolve" : has("--unknown") ? "incidents-unknown" : "incidents";
     case "report":
       return reportAnswer(has);
+    case "completion":
+      return has("--candidates") ? "completion-candidates" : "completion";
+    case "--version":
+      return "version";
     default:
       return command;
   }
@@ -49,7 +54,11 @@ function statusAnswer(jobs: number, isWait: boolean): string {
   return jobs > 1 ? "status-jobs" : "status-job";
 }
 
-/** How many different words there are that are no flags. */
-function wordsIn(flags: readonly string[]): number {
-  return new Set(flags.filter((each, at) => !each.startsWith("-") && !WITH_VALUE.has(flags[at - 1] ?? ""))).size;
+function isGroup(word: string): boolean {
+  return word.startsWith("g-");
+}
+
+/** The words that are no flags. */
+function wordsIn(flags: readonly string[]): readonly string[] {
+  return flags.filter((each, at) => !each.startsWith("-") && !WITH_VALUE.has(flags[at - 1] ?? ""));
 }

@@ -59,7 +59,7 @@ export function startRescue(background: boolean): MessageReply {
 export function contextsIn(news: string): string[] {
   const found = [
     ...news.matchAll(
-      /\w+(?::\w+)? hook additional context: ((?:codex (?:job|task)\b)[\s\S]*?)(?=\n<\/system-reminder>|\n\w+(?::\w+)? hook additional context: |$)/g,
+      /\w+(?::\w+)? hook additional context: ((?:codex (?:job|task|group)\b)[\s\S]*?)(?=\n<\/system-reminder>|\n\w+(?::\w+)? hook additional context: |$)/g,
     ),
   ];
   return found.map((match) => (match[1] ?? "").trim());

@@ -16,6 +16,7 @@ const SLURM = "apt-get install slurm-wlm munge (Debian, Ubuntu)";
 /** @type {readonly Program[]} */
 const FOR_END_TO_END = [
   ["git", isOnPath("git"), "apt-get install git, or brew install git"],
+  ["zsh, in which completion is tried", isOnPath("zsh"), "apt-get install zsh, or brew install zsh"],
   ["tmux, in which the terminal client runs", isOnPath("tmux"), "apt-get install tmux, or brew install tmux"],
   [
     "Chromium, in which the report's page is looked at",

@@ -65,7 +65,8 @@ export function onStage<T>(scenario: FakeScenario, body: (stage: Stage) => Promi
       codex,
       run: (...args) => run(COMPANION, args),
       runHook: (input) => {
-        const hookEnv = { ...env, CLAUDE_PID: String(process.pid), CLAUDE_PLUGIN_ROOT: "/plugin" };
+        const client = { CLAUDE_PID: String(process.pid), CLAUDE_CODE_ENTRYPOINT: "cli" };
+        const hookEnv = { ...env, ...client, CLAUDE_PLUGIN_ROOT: "/plugin" };
         const args = hookArgs(input["hook_event_name"], input["tool_name"]);
         return runToEnd(process.execPath, args, { cwd: repository, env: hookEnv, input: JSON.stringify(input) });
       },

@@ -12,6 +12,7 @@ import { jobIdIn, onStage, SESSION, type Stage } from "../lib/stage.ts";
 
 const QUIET = 1.35;
 const CROWDED = 1.7;
+const ANSWERED = 2;
 const JOBS = 1_000;
 
 /** A client of its own, beside the one whose jobs are in the home. */
@@ -58,6 +59,7 @@ function measureOwn(stage: Stage): Promise<Row[]> {
   return ratioRows(stage, {
     "a prompt, 1,000 told jobs": silent(stage, CROWDED, inputOf(OUR_AGENT, "UserPromptSubmit")),
     "our agent returns, 1,000 told jobs": agentsReturn(stage, ids),
+    "a typed /codex:status, 1,000 jobs": typedStatus(stage),
   });
 }
 
@@ -77,6 +79,11 @@ function agentsReturn(stage: Stage, ids: string[]): Timed {
       return timed(stage, CROWDED, returned, (said) => jobIdIn(said) === id).time();
     },
   };
+}
+
+function typedStatus(stage: Stage): Timed {
+  const input = { ...inputOf(OUR_AGENT, "UserPromptSubmit"), prompt: "/codex:status" };
+  return timed(stage, ANSWERED, input, (said) => said.startsWith('{"decision":"block","reason":"JOB '));
 }
 
 function silent(stage: Stage, limit: number, input: HookCall["stdin"]): Timed {

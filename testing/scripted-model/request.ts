@@ -1,5 +1,5 @@
 /** What Codex sent to the scripted model, and how to read it. */
-import { GO_ON } from "../../plugins/codex/scripts/src/app/run/run-attempt.ts";
+import { GO_ON } from "../../plugins/codex/scripts/src/app/run/next-attempt.ts";
 
 /** One request as it was received. The value of `authorization` is replaced by `"present"`. */
 export interface ModelRequest {

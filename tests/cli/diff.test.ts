@@ -103,6 +103,7 @@ describe("diff of a job in the workspace", { concurrency: 3 }, () => {
     const id = jobId(await rig.run(["task", "--write", "do it"]));
     const left = await rig.run(["diff", id]);
     assert.match(left.stderr, /Could not show what job ".*" changed: it left changes uncommitted in the workspace/);
+    assert.ok(left.stderr.includes(`See git -C ${rig.repo} diff HEAD -- changed`), left.stderr);
     assert.equal(left.code, 1);
     await rig.fake.play({});
     const idle = jobId(await rig.run(["task", "do it"]));
@@ -120,7 +121,7 @@ describe("discard", { concurrency: 3 }, () => {
     assert.equal(existsSync(join(rig.home, "copies", id)), false);
     const after = json(await rig.run(["diff", id, "--json"]));
     assert.deepEqual([after.patch, after.files], [before.patch, CHANGES]);
-    assert.match((await rig.run(["result", id])).stdout, /1 commit, 5 files changed/);
+    assert.match((await rig.run(["result", id])).stdout, /1 commit, 5 files changed, .*in a copy that was discarded\n/);
     const again = json(await rig.run(["discard", id, "--json"]));
     assert.deepEqual([again.discarded, again.patchKept], [false, null]);
   });

@@ -1,7 +1,7 @@
 /** `task --isolate`: the job works and commits in a copy that begins at the user's work, and nothing of theirs changes. */
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, test } from "node:test";
 import { makeJobId } from "../../plugins/codex/scripts/src/core/job/id.ts";
 import { makeRig } from "../../testing/companion.ts";
@@ -19,6 +19,9 @@ const WORK: FakeScenario = {
 };
 const ISOLATED = ["task", "--write", "--isolate"];
 const FILES = { file: "committed", "sub/x": "1" };
+
+/** What lies among the copies, but for their noted sizes. */
+const copyNames = (home: string) => readdirSync(join(home, "copies")).filter((name) => !name.startsWith(".size-"));
 
 describe("an isolated task", { concurrency: 3 }, () => {
   test("begins at the user's work, commits in its copy, and leaves theirs as it is", async (t) => {
@@ -97,7 +100,7 @@ describe("an isolated task", { concurrency: 3 }, () => {
     assert.deepEqual([two?.["place"], two?.["cwd"], two?.["workspaceRoot"]], [one?.["place"], one?.["cwd"], rig.repo]);
     assert.match(lastLine(second), / work=commits\]\]$/);
     assert.match(second.stdout, /HEAD went from codex\/\S+ to more/);
-    assert.deepEqual(readdirSync(join(rig.home, "copies")), [jobId(first)]);
+    assert.deepEqual(copyNames(rig.home), [jobId(first)]);
   });
 
   test("is refused if its copy would be one too many bytes, and prune takes the copies of jobs that are gone", async (t) => {
@@ -111,19 +114,44 @@ describe("an isolated task", { concurrency: 3 }, () => {
     const refused = await rig.run([...ISOLATED, "do it"]);
     assert.match(
       refused.stderr,
-      /Could not keep one more copy: all would take 10\d{4} bytes, and 100000 are allowed\./,
+      /Could not keep one more copy: all would take 10\d kB, and 100 kB are allowed \(copyLimit\)\. Wait until jobs have ended/,
     );
     assert.deepEqual([refused.code, lastLine(refused)], [3, "[[codex-task status=failed kind=copy_limit]]"]);
     limit(200_000);
     const id = jobId(await rig.run([...ISOLATED, "do it"]));
+    limit(100_000);
+    const again = await rig.run([...ISOLATED, "do it"]);
+    const named = new RegExp(
+      String.raw`The largest that no job works in: ${id} \([\d.]+ kB\)\. .* codex-companion discard ${id}, or`,
+    );
+    assert.match(again.stderr, named);
+    assert.equal(existsSync(join(rig.home, "copies", `.size-${id}`)), true);
     await rig.run(["prune"]);
-    assert.deepEqual(readdirSync(join(rig.home, "copies")).toSorted(), [old[1], id].toSorted());
+    assert.deepEqual(copyNames(rig.home), [old[1], id].toSorted());
+  });
+
+  test("is refused beyond 20 GB of copies if no policy says otherwise", async (t) => {
+    const rig = await makeRig(t, { scenario: WORK, repository: { files: FILES } });
+    const large = join(rig.home, "copies", makeJobId(Date.now(), 0.2), "large");
+    mkdirSync(dirname(large), { recursive: true });
+    writeFileSync(large, "");
+    truncateSync(large, 20_000_000_001); // Takes no room on the disk.
+    const refused = await rig.run([...ISOLATED, "do it"]);
+    assert.match(refused.stderr, /all would take 20 GB, and 20 GB are allowed/);
+    assert.deepEqual([refused.code, readdirSync(join(rig.home, "copies")).length], [3, 2]);
+    writeFileSync(join(rig.home, "policy.json"), JSON.stringify({ copyLimit: 30_000_000_000 }));
+    assert.equal((await rig.run([...ISOLATED, "do it"])).code, 0);
   });
 
   test("may go to the background from an agent's own worktree, and is in the main checkout's list", async (t) => {
     const rig = await makeRig(t, { scenario: WORK, repository: { files: FILES } });
     const own = join(rig.repo, ".claude", "worktrees", "agent-1");
     await git(rig.repo, "worktree", "add", "-q", "--detach", own);
+    const refused = await rig.run(["task", "--background", "do it"], { cwd: own });
+    const hint = `Run it in the foreground, or with --isolate, in a copy that stays, or with --cwd ${rig.repo}, the main checkout.`;
+    assert.deepEqual([refused.code, refused.stderr.includes(hint)], [2, true], refused.stderr);
+    const review = await rig.run(["review", "--background", "--commit", "HEAD"], { cwd: own });
+    assert.match(review.stderr, /Run it in the foreground, or with --cwd /);
     const done = await rig.run([...ISOLATED, "--background", "do it"], { cwd: own });
     assert.equal(done.code, 0, done.stderr);
     await git(rig.repo, "worktree", "remove", "--force", own);

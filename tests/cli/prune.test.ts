@@ -4,12 +4,16 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { makeJobId } from "../../plugins/codex/scripts/src/core/job/id.ts";
-import { jobFolder, listJobIds } from "../../plugins/codex/scripts/src/io/job-store.ts";
-import { makeRig } from "../../testing/companion.ts";
+import { listCopies as copiesIn } from "../../plugins/codex/scripts/src/io/copies.ts";
+import { jobFolder, listJobIds, updateJob } from "../../plugins/codex/scripts/src/io/job-store.ts";
+import { type FakeRig, makeRig } from "../../testing/companion.ts";
+import { readRecord } from "../../testing/job-on-disk.ts";
 import { storeEnded } from "../../testing/plain-jobs.ts";
+import { until } from "../../testing/wait.ts";
 import { jobId, json } from "./fixtures/reading.ts";
 
 const HOUR_MS = 3_600_000;
+const NONE = { removed: [], unreadable: [], unapplied: [], copies: [], homeless: [], dryRun: false };
 
 /** A home with a job of each kind; the name says after what time it ended, and whether it was told. */
 function fill(home: string) {
@@ -42,7 +46,7 @@ describe("prune", { concurrency: 4 }, () => {
     const removed = [ids.veryOldUntold, ids.oldTold, ids.oldOfNobody].toSorted();
     const unreadable = [{ id: ids.unreadable, reason: "it is not a JSON object" }];
     const dry = await rig.run(["prune", "--older-than", "10h", "--dry-run", "--json"]);
-    assert.deepEqual([dry.code, json(dry)], [0, { removed, unreadable, dryRun: true }]);
+    assert.deepEqual([dry.code, json(dry)], [0, { ...NONE, removed, unreadable, dryRun: true }]);
     assert.equal(listJobIds(rig.home).length, 7);
 
     const text = [...removed.map((id) => `removed ${id}`), `left ${ids.unreadable}: it is not a JSON object`];
@@ -60,7 +64,7 @@ describe("prune", { concurrency: 4 }, () => {
     );
     assert.equal(readdirSync(join(rig.home, "jobs")).length, 4);
     const again = await rig.run(["prune", "--older-than", "10h", "--json"]);
-    assert.deepEqual(json(again), { removed: [], unreadable, dryRun: false });
+    assert.deepEqual(json(again), { ...NONE, unreadable });
   });
 
   test("by itself takes only what is older than 30 days", async (t) => {
@@ -110,6 +114,41 @@ describe("prune", { concurrency: 4 }, () => {
 
   test("of an empty home removes nothing", async (t) => {
     const rig = await makeRig(t, { scenario: {} });
-    assert.deepEqual(json(await rig.run(["prune", "--json"])), { removed: [], unreadable: [], dryRun: false });
+    assert.deepEqual(json(await rig.run(["prune", "--json"])), NONE);
+  });
+
+  test("takes the copy of applied work at once, and none whose work was not applied unless that is asked for", async (t) => {
+    const rig = await makeRig(t, { scenario: { turns: [[{ do: "run", command: "echo 1 > made" }]] } });
+    const [applied, unapplied, homeless] = [await isolated(rig), await isolated(rig), await isolated(rig)];
+    const at = new Date().toISOString();
+    updateJob(rig.home, applied, { type: "applied", applied: { as: "changes", at, branch: "main", commits: [] } });
+    const elsewhere = { ...readRecord(rig.home, homeless), workspaceRoot: join(rig.folder, "gone") };
+    writeFileSync(join(jobFolder(rig.home, homeless), "r00000099.json"), JSON.stringify(elsewhere));
+    const copies = [{ id: applied, why: "applied" }];
+    const gone = { id: homeless, repository: join(rig.folder, "gone") };
+    const all = [applied, unapplied, homeless];
+
+    const dry = json(await rig.run(["prune", "--dry-run", "--json"]));
+    assert.deepEqual(dry, { ...NONE, copies, homeless: [gone], dryRun: true });
+    assert.deepEqual(copiesIn(rig.home), all);
+    const patch = (await rig.run(["diff", applied])).stdout;
+    assert.match((await rig.run(["prune"])).stdout, /^removed the copy of \S+: its work was applied\n/);
+    assert.deepEqual(copiesIn(rig.home), [unapplied, homeless]);
+    assert.equal((await rig.run(["diff", applied])).stdout, patch);
+
+    const isOld = async () => json(await rig.run(["prune", "--older-than", "1s", "--dry-run", "--json"])).unapplied[1];
+    await until(isOld, { what: "the jobs to be old enough" });
+    const old = json(await rig.run(["prune", "--older-than", "1s", "--json"]));
+    assert.deepEqual(old, { ...NONE, removed: [applied], unapplied: [unapplied, homeless], homeless: [gone] });
+    const said = await rig.run(["prune", "--older-than", "1s"]);
+    assert.ok(said.stdout.includes(`left ${unapplied}: its work was not applied; see diff ${unapplied}, then discard`));
+    const lost = json(await rig.run(["prune", "--older-than", "1s", "--unapplied", "--json"]));
+    const idle = [unapplied, homeless].map((id) => ({ id, why: "no_job" }));
+    assert.deepEqual(lost, { ...NONE, removed: [unapplied, homeless], copies: idle });
+    assert.deepEqual([copiesIn(rig.home), readdirSync(join(rig.home, "copies"))], [[], []]);
   });
 });
+
+async function isolated(rig: FakeRig): Promise<string> {
+  return jobId(await rig.run(["task", "--write", "--isolate", "go"]));
+}

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { test } from "node:test";
+import { VERSION } from "../../plugins/codex/scripts/src/core/version.ts";
 import { makeRig } from "../../testing/companion.ts";
 import { json, lastLine } from "./fixtures/reading.ts";
 
@@ -13,6 +14,7 @@ const COMMANDS = [
   "result",
   "logs",
   "diff",
+  "apply",
   "discard",
   "cancel",
   "choose",
@@ -26,6 +28,7 @@ const COMMANDS = [
   "canary",
   "prune",
   "queue",
+  "completion",
 ];
 
 const CONTRADICTIONS: readonly (readonly [readonly string[], string])[] = [
@@ -77,6 +80,19 @@ const OTHERS: readonly (readonly [readonly string[], string])[] = [
   [["cancel", "--force"], "Could not read the command line: Unknown option '--force'."],
 ];
 
+const MISTYPED: readonly (readonly [readonly string[], string])[] = [
+  [["statsu"], "Did you mean status? See codex-companion --help."],
+  [["cancle", "x"], "Did you mean cancel? See codex-companion --help."],
+  [["--verison"], "Did you mean --version? See codex-companion --help."],
+  [["frobnicate"], "See codex-companion --help."],
+  [["status", "--wiat"], "Did you mean --wait? See --help."],
+  [["task", "--writ=x", "do it"], "Did you mean --write? See --help."],
+  [["task", "--jason", "--", "--wiat"], "Did you mean --json? See --help."],
+  [["task", "--unheard-of", "x"], "See --help."],
+  [["completion", "bahs"], "Did you mean bash? There is one for bash and zsh."],
+  [["completion"], "There is one for bash and zsh."],
+];
+
 const AS_JSON = [
   ["task", "--json", "--write", "--read-only", "x"],
   ["nonsense", "--json"],
@@ -117,11 +133,30 @@ test("the command line", { concurrency: 3 }, async (t) => {
         assert.deepEqual([answer.code, answer.stderr], [0, ""]);
         assert.ok(answer.stdout.startsWith(`Usage: codex-companion ${command}`), answer.stdout);
         assert.deepEqual(await rig.run([command, "-h"]), answer);
+        assert.deepEqual(await rig.run(["help", command]), answer);
         const shown = [...answer.stdout.matchAll(/--([a-z-]+)/g)].map(([flag]) => flag);
         const tries = await Promise.all([...new Set(shown)].map((flag) => rig.run([command, flag, "--help"])));
         for (const { stderr } of tries) assert.doesNotMatch(stderr, /Unknown option/);
       }),
     ),
+    ...MISTYPED.map(([args, hint]) =>
+      t.test(`${args.join(" ")} is answered with what may have been meant`, async () => {
+        const answer = await rig.run(args);
+        assert.equal(answer.code, 2);
+        assert.ok(answer.stderr.endsWith(` ${hint}\n`), answer.stderr);
+      }),
+    ),
+    t.test("--version says which version it is, as text and as JSON", async () => {
+      const answer = { code: 0, stdout: `codex-companion ${VERSION}\n`, stderr: "" };
+      assert.deepEqual(await rig.run(["--version"]), answer);
+      assert.deepEqual(await rig.run(["-V"]), answer);
+      assert.deepEqual(json(await rig.run(["--version", "--json"])), { version: VERSION });
+    }),
+    t.test("help of what is no command is answered like the command itself", async () => {
+      const answer = await rig.run(["help", "statu"]);
+      assert.deepEqual(answer, await rig.run(["statu"]));
+      assert.equal(answer.code, 2);
+    }),
     t.test("--json behind -- belongs to the prompt", async () => {
       const answer = await rig.run(["task", "--write", "--read-only", "--", "--json"]);
       assert.equal(lastLine(answer), "[[codex-task status=failed kind=payload_invalid]]");

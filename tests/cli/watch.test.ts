@@ -40,6 +40,20 @@ describe("watch", { concurrency: 4 }, () => {
     assert.equal((await watch.stop()).code, 0);
   });
 
+  test("tells the jobs of a group in one line, when all have ended", async (t) => {
+    const rig = await makeRig(t, { scenario: {}, repository: { files: { file: "1" } } });
+    const args = ["task", "--best-of", "2", "--background", "--json", "--", "the task"];
+    const { group } = json(await rig.run(args, { env: S1 }));
+    await rig.run(["status", group, "--wait"], { env: S1 });
+    const watch = startWatch(t, rig);
+    await watch.until([`codex group ${group} complete (2 jobs): the task`]);
+    await watch.stop();
+    const asJson = startWatch(t, rig, ["watch", "--session", "s1", "--json"]);
+    await until(() => asJson.heard().endsWith("}\n"), { what: "the value" });
+    assert.deepEqual(JSON.parse(asJson.heard()), json(await rig.run(["status", group, "--json"])));
+    await asJson.stop();
+  });
+
   test("takes its client from the environment, and answers as JSON if asked", async (t) => {
     const rig = await makeRig(t, { scenario: {} });
     const id = await ended(rig, ["go"], { CLAUDE_CODE_SESSION_ID: "s1" });

@@ -11,6 +11,7 @@ const RECORDS = "tests/core/job/samples/v1";
 /** The schema of each block in the pages, by page and kind of block. */
 const BLOCKS: Readonly<Record<string, string>> = {
   "events jsonl": "event",
+  "hooks instant": "hook-output",
   "hooks output": "hook-output",
   "hooks stop": "hook-output",
   "incidents incident": "incident-line",

@@ -63,6 +63,50 @@ for (const [policy, what] of [
   });
 }
 
+test("16 launchers at once and 4 seats: each is told at once that it runs, waits or is refused, and a killed worker's seat is free", async (t) => {
+  const rig = await makeRig(t, { scenario: { turns: [[{ do: "hang" }]] } });
+  mkdirSync(rig.home, { recursive: true, mode: 0o700 });
+  writeFileSync(join(rig.home, "policy.json"), JSON.stringify({ maxConcurrent: 1, maxWaiting: 4 }));
+  let isDone = false;
+  let mostWaiting = 0;
+  const watching = until(
+    () => {
+      mostWaiting = Math.max(mostWaiting, waitingIn(rig.home).length);
+      return isDone;
+    },
+    { what: "the last launcher" },
+  );
+  const launch = () => rig.run(["task", "--background", "go"]);
+  const answers = await Promise.all(Array.from({ length: TAKERS }, launch));
+  isDone = true;
+  await watching;
+  const announced = answers.filter(({ code }) => code === 0).map(({ stdout }) => stdout.slice(0, stdout.indexOf("\n")));
+  const refused = answers.filter(({ code }) => code !== 0).map(({ code, stdout }) => [code, stdout]);
+  assert.deepEqual(
+    refused,
+    refused.map(() => [3, "[[codex-task status=failed kind=no_slot]]\n"]),
+  );
+  const words = announced.map((line) => line.replace(/^codex job \S+: /, "")).sort();
+  assert.deepEqual(words, ["running", "waiting", "waiting", "waiting", "waiting"]);
+  assert.deepEqual(
+    [mostWaiting, waitingIn(rig.home).length],
+    [4, 4],
+    "nobody who was announced has been refused since",
+  );
+  assert.deepEqual(settled(rig.home).length, 5, "no record tells of a refused one");
+  const [victim = ""] = waitingIn(rig.home);
+  process.kill(readRecord(rig.home, victim)?.["worker"].pid, "SIGKILL");
+  const next = await until(async () => [await launch()].find(({ code }) => code === 0), { what: "the free seat" });
+  assert.match(next.stdout, /^codex job \S+: waiting\n/);
+  assert.deepEqual([(await launch()).code, waitingIn(rig.home).length], [3, 4]);
+  for (const id of jobIds(rig.home).toReversed()) await rig.run(["cancel", id]);
+  assert.deepEqual(await processesUnder(rig.home), []);
+});
+
+function waitingIn(home: string): readonly string[] {
+  return jobIds(home).filter((id) => readRecord(home, id)?.["status"] === "waiting");
+}
+
 function settled(home: string): readonly string[] {
   return jobIds(home).map((id) => readRecord(home, id)?.["status"] ?? "absent");
 }

@@ -27,7 +27,10 @@ for (const client of ["current", "older"] as const) {
         refused ?? "",
         /Could not use --background in "[^"]+\/\.claude\/worktrees\/agent-[^"]+": Claude Code removes/,
       );
-      assert.ok(refused?.includes(`or with --cwd ${rig.work}, the main checkout.`), refused);
+      assert.ok(
+        refused?.includes(`or with --isolate, in a copy that stays, or with --cwd ${rig.work}, the main checkout.`),
+        refused,
+      );
       assert.match(refused ?? "", /\[\[codex-task status=failed kind=payload_invalid\]\]/);
       assert.match(done ?? "", /\[\[codex-task status=complete id=\S+ work=none\]\]/);
       assert.deepEqual(

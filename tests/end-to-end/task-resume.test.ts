@@ -74,20 +74,25 @@ test("a thread that is not known is an error, never a new thread", async (t) => 
   assert.match(job.stderr, /^codex-companion: Could not find job "zzzzzzzz-zzzzz"[^\n]+\n$/u);
 });
 
-test("a thread that another job is writing to is refused, and that job goes on", async (t) => {
+test("a thread that another job is writing to is waited for, and continued when that job has ended", async (t) => {
   const rig = await makeRig(t);
   await rig.run(["task", "--background", "--", "[[run:sleep 600]]"]);
   const { id } = newest(rig);
   await until(() => eventsOf(rig.home, id).some(({ type }) => type === "command_started"), { what: "the command" });
   const { threadId } = newest(rig);
-  const byJob = await rig.run(["task", "--resume", id, "--", "[[say:Never.]]"]);
-  assert.equal(byJob.code, 2);
-  assert.match(byJob.stderr, /^codex-companion: Could not resume job "\S+": it is still running\. [^\n]+\n$/u);
-  const byThread = await rig.run(["task", "--resume", threadId, "--", "[[say:Never.]]"]);
-  assert.equal(byThread.code, 1);
-  assert.match(byThread.stdout, /\n {2}failure {2}payload_invalid: .*already has an active writer[\s\S]*\]\]\n$/u);
+  const waiting = [];
+  for (const reference of [id, threadId]) {
+    const { code, stdout } = await rig.run(["task", "--background", "--resume", reference, "--", "[[say:Later.]]"]);
+    assert.deepEqual([code, /^codex job \S+: waiting\n/.test(stdout)], [0, true]);
+    waiting.push(newest(rig)["id"]);
+  }
   assert.equal(readRecord(rig.home, id)?.["status"], "running");
   assert.equal((await rig.run(["cancel", id])).code, 0);
+  for (const later of waiting) {
+    const { code, stdout } = await rig.run(["status", later, "--wait"]);
+    assert.equal(code, 0, stdout);
+    assert.equal(readRecord(rig.home, later)?.["threadId"], threadId);
+  }
 });
 
 test("a cancelled task can be continued", async (t) => {

@@ -1,6 +1,6 @@
 // If there is nothing to say, next to nothing is loaded: asked of V8's own list of the scripts that it ran.
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -57,6 +57,22 @@ for (const [name, fields, expected] of CASES) {
     assert.deepEqual(loadedFiles(join(folder, "coverage")), expected);
   });
 }
+
+test("a prompt that may have news loads nothing of the stop gate while no gate is on", async (t) => {
+  const folder = await makeTempFolder(t);
+  const home = join(folder, "home");
+  mkdirSync(join(home, "untold"), { recursive: true, mode: 0o700 });
+  writeFileSync(join(home, "untold", "mwx0ud1a-lr4rz"), "");
+  const env = { NODE_V8_COVERAGE: join(folder, "coverage") };
+  const run = await runHook({ ...COMMON, hook_event_name: "UserPromptSubmit", prompt: "hello" }, { home, env });
+  assert.deepEqual(run, { code: 0, stdout: "", stderr: "" });
+  const loaded = loadedFiles(join(folder, "coverage"));
+  assert.ok(loaded.includes("tell/tell.js"));
+  assert.deepEqual(
+    loaded.filter((file) => file.startsWith("stop-gate/")),
+    [],
+  );
+});
 
 /** The files of the program that a process loaded, sorted. */
 function loadedFiles(folder: string): readonly string[] {

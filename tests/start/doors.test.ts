@@ -77,7 +77,5 @@ function codeFiles(rig: FakeRig): readonly string[] {
 
 /** Whose code is kept. */
 function programs(rig: FakeRig): readonly string[] {
-  return codeFiles(rig)
-    .map((name) => name.replace(/-v\d.*$/u, ""))
-    .sort();
+  return [...new Set(codeFiles(rig).map((name) => name.replace(/-v\d.*$/u, "")))].sort();
 }

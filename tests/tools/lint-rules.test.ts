@@ -75,7 +75,7 @@ function run(program: string, args: readonly string[], cwd: string): Promise<str
 
 const CORE = "core may import only core.";
 const CLI = "cli may import only core, app, cli, node:fs, node:path, node:process, node:url, node:util.";
-const HOOKS = "hooks may import only core, app, hooks, node:fs, node:path, node:process.";
+const HOOKS = "hooks may import only core, app, cli, hooks, node:fs, node:path, node:process.";
 const APP = "app may import only core, io, app, node:path.";
 const TELL = "app/tell may import only scope, reliability, end, read, tell of app.";
 const PROCESSES = "app asks an executor for processes.";

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { askStart, takeStart } from "../../../plugins/codex/scripts/src/app/dispatch/ask-start.ts";
 import { failure } from "../../../plugins/codex/scripts/src/core/failure/kinds.ts";
+import type { QueuedJob } from "../../../plugins/codex/scripts/src/core/job/record.ts";
 import { holdersIn } from "../../../plugins/codex/scripts/src/io/slots.ts";
 import { type LineStage, makeLineStage } from "../fixtures/line-stage.ts";
 
@@ -65,6 +66,27 @@ test("takeStart claims the one try of a closed lane for the job that starts, whi
   assert.deepEqual([await take(), await take(second, others), await take()], ["start", "wait", "start"]);
   stage.fails("auth_unavailable", "logged out");
   assert.equal(await take(), "fail", "its try is used up");
+});
+
+test("takeStart leaves the one try of a closed lane to the oldest that is parked for it, whoever asks first", async (t) => {
+  const stage = await makeLineStage(t);
+  stage.fails("auth_unavailable", "logged out");
+  const jobs = [1, 2, 3].map((number) => stage.add(number, { parks: true }));
+  const lookings = jobs.map(() => ({ ...stage.looking, tries: new Set<string>() }));
+  const take = (at: number) => takeStart(stage.context, jobs[at] as QueuedJob, lookings[at] as typeof stage.looking);
+  const closed = await take(0);
+  assert.ok(closed.kind === "wait" && closed.cause.reason === "lane");
+  for (const job of jobs.slice(0, 2)) stage.waits(job, closed.cause);
+  stage.pass(600_000);
+  assert.deepEqual(
+    await take(2),
+    { kind: "wait", cause: closed.cause, opensAt: null },
+    "one that has just been ordered",
+  );
+  assert.deepEqual((await take(1)).kind, "wait");
+  assert.deepEqual((await take(0)).kind, "start");
+  const after = await take(1);
+  assert.ok(after.kind === "wait" && after.opensAt !== null, "the next try is ten minutes later");
 });
 
 test("a policy that cannot be read ends the wait as what it is", async (t) => {

@@ -1,7 +1,8 @@
 /** Taking slots and seats: all or none, and whose are free again. Who may ask is decided before (`ask-start.test.ts`). */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { takeSeat, takeSlots } from "../../../plugins/codex/scripts/src/app/dispatch/slots.ts";
+import { giveBackSlots, takeSeat, takeSlots } from "../../../plugins/codex/scripts/src/app/dispatch/slots.ts";
+import { workspaceKey } from "../../../plugins/codex/scripts/src/io/job-hints.ts";
 import { holdersIn } from "../../../plugins/codex/scripts/src/io/slots.ts";
 import { makeLineStage } from "../fixtures/line-stage.ts";
 
@@ -26,6 +27,35 @@ test("takeSlots sees a slot that was taken for a job which does not run yet", as
   const [first, second] = [stage.add(1), stage.add(2)];
   const take = (job: typeof first) => takeSlots(stage.context, job, [WORKSPACE], stage.looking.read);
   assert.deepEqual([await take(first), await take(second)], [null, WORKSPACE]);
+});
+
+test("giveBackSlots frees what a job holds, and nothing of others", async (t) => {
+  const stage = await makeLineStage(t);
+  const [first, second, third] = [stage.add(1), stage.add(2), stage.add(3)];
+  const most = { ceiling: "home", most: 2 } as const;
+  const take = (job: typeof first) => takeSlots(stage.context, job, [most, WORKSPACE], stage.looking.read);
+  assert.deepEqual([await take(first), await take(second)], [null, WORKSPACE]);
+  giveBackSlots(stage.context, second);
+  assert.deepEqual(await take(third), WORKSPACE, "the first one has kept its slots");
+  giveBackSlots(stage.context, first);
+  assert.equal(await take(third), null);
+  assert.deepEqual(
+    ["home", `workspace-${workspaceKey(stage.workspace)}`].map((pool) =>
+      holdersIn(stage.home, pool).map(({ job }) => job),
+    ),
+    [[third.id], [third.id]],
+  );
+});
+
+test("takeSeat counts those who wait in seats that are not among its own", async (t) => {
+  const stage = await makeLineStage(t);
+  const jobs = [1, 2, 3, 4].map((number) => stage.add(number).id);
+  const take = (id = "", most = 3) => takeSeat(stage.context, id, most);
+  for (const id of jobs.slice(0, 3)) assert.equal(await take(id), true);
+  assert.equal(await take(jobs[3], 2), false);
+  stage.runs({ ...stage.add(5), id: jobs[0] ?? "" });
+  assert.equal(await take(jobs[3], 2), false, "two still wait, one of them in the third seat");
+  assert.equal(await take(jobs[3]), true);
 });
 
 test("takeSeat gives as many seats as there are; one is free again when its job runs or has ended", async (t) => {

@@ -286,8 +286,8 @@ test("prune removes incidents that were closed long ago, and no open one", async
   resolveIncident(stage.context, young ?? "");
   stage.pass(30 * MINUTE);
   const files = () => readdirSync(join(stage.home, "incidents")).map((name) => name.replace(".jsonl", ""));
-  await prune(stage.context, 40 * MINUTE, true);
+  await prune(stage.context, { olderThanMs: 40 * MINUTE, dryRun: true, unapplied: false });
   assert.deepEqual(files().toSorted(), [old, young, still].toSorted());
-  await prune(stage.context, 40 * MINUTE, false);
+  await prune(stage.context, { olderThanMs: 40 * MINUTE, dryRun: false, unapplied: false });
   assert.deepEqual(files().toSorted(), [young, still].toSorted());
 });

@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { firstPlan } from "../../../plugins/codex/scripts/src/app/run/next-attempt.ts";
-import { type AttemptPlan, GO_ON, runAttempt } from "../../../plugins/codex/scripts/src/app/run/run-attempt.ts";
+import { firstPlan, GO_ON } from "../../../plugins/codex/scripts/src/app/run/next-attempt.ts";
+import { type AttemptPlan, runAttempt } from "../../../plugins/codex/scripts/src/app/run/run-attempt.ts";
 import { workerNotes } from "../../../plugins/codex/scripts/src/app/run/worker-notes.ts";
 import type { RunningJob } from "../../../plugins/codex/scripts/src/core/job/record.ts";
 import { readBaseline } from "../../../plugins/codex/scripts/src/io/job-files.ts";
@@ -68,11 +68,11 @@ test("runAttempt takes the state before the turn the first time only", async (t)
   assert.deepEqual(second.facts.evidence?.files_changed, ["made.txt"], "what the first one did is seen too");
 });
 
-test("runAttempt gives the stored prompt to a new thread, and asks one that had begun to go on", async (t) => {
+test("runAttempt gives the stored prompt, unless its plan has words of its own", async (t) => {
   const stage = await makeJobStage(t);
   const job = stage.running({ prompt: "Mend the tap." });
   const { threadId } = await attempt(stage, job);
-  await attempt(stage, job, { number: 2, threadId });
+  await attempt(stage, job, { number: 2, threadId, prompt: GO_ON });
   const asked = (await stage.fake.received()).filter(({ method }) => method === "turn/start");
   assert.deepEqual(
     asked.map(({ params }) => JSON.stringify(params).includes(JSON.stringify(GO_ON))),

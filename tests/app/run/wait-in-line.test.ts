@@ -3,9 +3,11 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { takeSlots } from "../../../plugins/codex/scripts/src/app/dispatch/slots.ts";
 import { waitInLine } from "../../../plugins/codex/scripts/src/app/run/wait-in-line.ts";
 import type { QueuedJob } from "../../../plugins/codex/scripts/src/core/job/record.ts";
 import { updateJob } from "../../../plugins/codex/scripts/src/io/job-store.ts";
+import { selfIdentity } from "../../../plugins/codex/scripts/src/io/process/identity.ts";
 import { holdersIn } from "../../../plugins/codex/scripts/src/io/slots.ts";
 import { eventsOf, readRecord } from "../../../testing/job-on-disk.ts";
 import { STRANGER } from "../../../testing/sample-records.ts";
@@ -26,6 +28,32 @@ test("waitInLine claims a job at once if nothing keeps it, with its slot", async
     [job.id],
   );
   assert.deepEqual(holdersIn(stage.home, "waiting"), []);
+});
+
+test("waitInLine ends a job for which there is no seat without anybody seeing it wait", async (t) => {
+  const stage = await makeLineStage(t);
+  stage.policy({ maxConcurrent: 1, maxWaiting: 0 });
+  const [first, second] = [stage.add(1), stage.add(2)];
+  stage.runs(first);
+  assert.equal(await waitInLine(stage.context, second, NEVER), "no_slot");
+  const { status, failure, startedAt, worker } = readRecord(stage.home, second.id) ?? {};
+  assert.deepEqual([status, failure.kind, startedAt, worker], ["failed", "no_slot", null, selfIdentity()]);
+  assert.deepEqual(
+    eventsOf(stage.home, second.id).map(({ type }) => type),
+    ["ended"],
+  );
+});
+
+test("waitInLine gives back the slot that was taken for a job which has to wait after all", async (t) => {
+  const stage = await makeLineStage(t);
+  stage.policy({ maxConcurrent: 1 });
+  const [first, second] = [stage.add(1, { after: ["m0000002-aaaaa"] }), stage.add(2)];
+  await takeSlots(stage.context, first, [{ ceiling: "home", most: 1 }], stage.looking.read);
+  const wait = waitInLine(stage.context, first, NEVER);
+  await until(() => eventsOf(stage.home, first.id).some(({ type }) => type === "waiting"), { what: "the wait" });
+  assert.deepEqual(holdersIn(stage.home, "home"), []);
+  stage.breaks(second);
+  assert.equal(await wait, "dependency_failed");
 });
 
 test("waitInLine ends a wait for another job with that job, and says so", async (t) => {

@@ -4,6 +4,7 @@ import { spawn } from "node:child_process";
 import { describe, type TestContext, test } from "node:test";
 import { watchSession } from "../../../plugins/codex/scripts/src/app/tell/watch.ts";
 import { isWatched } from "../../../plugins/codex/scripts/src/app/tell/watchers.ts";
+import { isGroup } from "../../../plugins/codex/scripts/src/core/telling/told-unit.ts";
 import { markReturned } from "../../../plugins/codex/scripts/src/io/agent-store.ts";
 import { markPrinted } from "../../../plugins/codex/scripts/src/io/job-files.ts";
 import { updateJob } from "../../../plugins/codex/scripts/src/io/job-store.ts";
@@ -27,7 +28,12 @@ function watching(t: TestContext, stage: Stage, context = stage.context()) {
   const stopped = new Promise<void>((resolve) => {
     stop = resolve;
   });
-  const over = watchSession(context, "s1", (record) => seen.push(`${record.id} ${record.status}`), stopped);
+  const over = watchSession(
+    context,
+    "s1",
+    (ended) => seen.push(`${ended.id} ${isGroup(ended) ? "" : ended.status}`),
+    stopped,
+  );
   const end = async () => {
     stop();
     await over;

@@ -163,6 +163,18 @@ test("decodeRecord keeps the place of a job, and placeOf takes the workspace if 
   assert.deepEqual(foreign, { record: { ...COMPLETED, place: { ...shorter, start: null, branch: null } } });
 });
 
+test("decodeRecord keeps how the work of a job was brought in, also in a form that a later program invented", () => {
+  for (const as of ["commits", "changes", "stash"]) {
+    const record = { ...COMPLETED, applied: { as, at: COMPLETED.completedAt, branch: null, commits: ["0123"] } };
+    assert.deepEqual(decodeRecord(JSON.stringify(record)), { record });
+  }
+});
+
+test("decodeRecord keeps when the copy of a job was discarded", () => {
+  const record = { ...COMPLETED, discardedAt: COMPLETED.completedAt };
+  assert.deepEqual(decodeRecord(JSON.stringify(record)), { record });
+});
+
 test("decodeRecord keeps what was left running", () => {
   const record = { ...COMPLETED, leftRunning: ["npm run dev"] };
   assert.deepEqual(decodeRecord(JSON.stringify(record)), { record });
@@ -223,6 +235,9 @@ const GARBAGE: readonly (readonly [text: string, reason: string])[] = [
   [changed(COMPLETED, "usage.total", "many"), 'its field "total" is not a number'],
   [changed(COMPLETED, "plan.done", undefined), 'its field "done" is not a number'],
   [changed(COMPLETED, "status", "failed"), 'its field "failure" is not an object'],
+  [changed(COMPLETED, "discardedAt", "soon"), 'its field "discardedAt" is not a time'],
+  [changed(COMPLETED, "applied", true), 'its field "applied" is not an object'],
+  [changed(COMPLETED, "applied", { as: "changes" }), 'its field "at" is not a string'],
   [changed(FAILED, "failure.message", undefined), 'its field "message" is not a string'],
 ];
 

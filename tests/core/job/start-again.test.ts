@@ -23,6 +23,7 @@ test("startAgainLine says what was asked for, and nothing else", () => {
     line({ model: "a b", effort: "low", timeoutMs: 90_000, verify: "npm test", retry: "never", resumeOf: "t-1" }),
     around(" --model 'a b' --effort low --timeout 90s --retry never --verify 'npm test' --resume t-1"),
   );
+  assert.equal(line({ verify: "npm test", rounds: 3 }), around(" --verify 'npm test' --rounds 3"));
   const fallbacks = [{ model: "b", effort: null }];
   assert.equal(line({ fallbacks }), around(""));
   assert.equal(line({ model: "a", fallbacks }), around(" --model a --fallback"));

@@ -8,6 +8,7 @@ import {
   ACTOR,
   LAUNCHER,
   processOf,
+  QUEUED,
   RUNNING,
   STATE_NAMES,
   STATES,
@@ -108,6 +109,21 @@ test("transition ended: every state, cause, speaker and outcome", () => {
         .join(" | "),
     );
   assert.deepEqual(rows, expected);
+});
+
+test("transition ended: a worker may end a queued job instead of claiming it, as failed, until the claim's limit", () => {
+  const ended = { type: "ended", by: WORKER, claims: true, cause: "turn", exit: null, evidence: null } as const;
+  const named = { status: "failed", failure: failure("no_slot", "no") } as const;
+  const said = (state: JobRecord, event: Partial<EndedEvent> = {}) => {
+    const result = transition(state, { ...ended, at: AT, outcome: named, ...event });
+    return result.accepted ? "worker" in result.record && result.record.worker : result.refusal;
+  };
+  assert.deepEqual(said(QUEUED), WORKER);
+  assert.equal(said(QUEUED, { outcome: { status: "completed" } }), "impossible");
+  assert.equal(said(QUEUED, { claims: false }), "not_owner");
+  assert.equal(said(QUEUED, { at: "2999-01-01T00:00:00.000Z" }), "not_owner");
+  assert.equal(said(STATES["queued cancel"]), "stopping");
+  assert.equal(said(RUNNING, { by: STRANGER }), "not_owner");
 });
 
 test("transition ended is not said by a process that differs from the owner in anything", () => {

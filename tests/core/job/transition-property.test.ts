@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { failure } from "../../../plugins/codex/scripts/src/core/failure/kinds.ts";
+import { copyPlace } from "../../../plugins/codex/scripts/src/core/job/place.ts";
 import { isEnded, isSameProcess, type JobRecord } from "../../../plugins/codex/scripts/src/core/job/record.ts";
 import { type JobEvent, transition } from "../../../plugins/codex/scripts/src/core/job/transition.ts";
 import type { Waiting } from "../../../plugins/codex/scripts/src/core/waiting/waiting.ts";
@@ -33,6 +34,8 @@ function randomEvent(random: Random): JobEvent {
       "ended",
       "bound",
       "told",
+      "applied",
+      "discarded",
     ])
   ) {
     case "claimed":
@@ -51,6 +54,10 @@ function randomEvent(random: Random): JobEvent {
       return { type: "stopping", cause, by, at, replaces: random.pick([LAUNCHER, WORKER, ACTOR, STRANGER]) };
     case "bound":
       return { type: "bound", agentId: `agent-${random.integer(3)}` };
+    case "applied":
+      return { type: "applied", applied: { as: "changes", at, branch: null, commits: [] } };
+    case "discarded":
+      return { type: "discarded", at };
     case "told":
       return { type: "told", channel: "hook", sessionId: null, at };
     default: {
@@ -60,13 +67,15 @@ function randomEvent(random: Random): JobEvent {
         { status: "failed", failure: failure("timeout", "Too slow.") },
       ] as const;
       const common = { type: "ended", by, at, exit: null, evidence: null } as const;
-      return { ...common, cause: random.pick(["turn", "turn", cause]), outcome: random.pick(outcomes) };
+      const claims = random.next() < 0.2;
+      return { ...common, claims, cause: random.pick(["turn", "turn", cause]), outcome: random.pick(outcomes) };
     }
   }
 }
 
-/** Everything but what `bound` and `told` may change. */
-function outcomeOf({ agentId, told, ...outcome }: JobRecord): object {
+/** Everything but what `bound`, `told`, `applied` and `discarded` may change. */
+function outcomeOf(record: JobRecord): object {
+  const { agentId, told, applied, discardedAt, ...outcome } = { applied: null, discardedAt: null, ...record };
   return outcome;
 }
 
@@ -101,7 +110,7 @@ test(`transition keeps its promises over ${SEQUENCES} random sequences of ${LENG
   const reached = new Set<string>();
   for (let seed = 0; seed < SEQUENCES; seed++) {
     const random = seededRandom(seed);
-    let record: JobRecord = freeze<JobRecord>(QUEUED);
+    let record: JobRecord = freeze<JobRecord>({ ...QUEUED, place: copyPlace("/copy", "1111", "codex/x") });
     for (let step = 0; step < LENGTH; step++) {
       const event = freeze(randomEvent(random));
       const result = transition(record, event);

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Failure, failure } from "../../../plugins/codex/scripts/src/core/failure/kinds.ts";
-import type { JobRecord, StopCause } from "../../../plugins/codex/scripts/src/core/job/record.ts";
+import { copyPlace } from "../../../plugins/codex/scripts/src/core/job/place.ts";
+import { isEnded, type JobRecord, type StopCause } from "../../../plugins/codex/scripts/src/core/job/record.ts";
 import {
   type EndedEvent,
   type JobEvent,
@@ -66,38 +67,40 @@ const EVENTS: Readonly<Record<string, JobEvent>> = {
   "bound anew": { type: "bound", agentId: "agent-2" },
   "bound again": { type: "bound", agentId: "agent-1" },
   told: { type: "told", channel: "hook", sessionId: null, at: AT },
+  applied: { type: "applied", applied: { as: "changes", at: AT, branch: "main", commits: [] } },
+  discarded: { type: "discarded", at: AT },
 };
 
 // In the order of EVENTS.
 const MOVES: Readonly<Record<State, string>> = {
   queued:
-    "ok claim_expired ok not_waiting not_waiting not_waiting not_waiting not_waiting not_running not_running not_running ok ok ok ok ok ok nothing_new ok",
+    "ok claim_expired ok not_waiting not_waiting not_waiting not_waiting not_waiting not_running not_running not_running ok ok ok ok ok ok nothing_new ok not_ended not_ended",
   "queued cancel":
-    "stopping stopping stopping not_waiting not_waiting not_waiting not_waiting not_waiting not_running not_running not_running stopping stopping stopping ok stopping ok nothing_new ok",
+    "stopping stopping stopping not_waiting not_waiting not_waiting not_waiting not_waiting not_running not_running not_running stopping stopping stopping ok stopping ok nothing_new ok not_ended not_ended",
   "queued timeout":
-    "stopping stopping stopping not_waiting not_waiting not_waiting not_waiting not_waiting not_running not_running not_running stopping stopping stopping ok stopping ok nothing_new ok",
+    "stopping stopping stopping not_waiting not_waiting not_waiting not_waiting not_waiting not_running not_running not_running stopping stopping stopping ok stopping ok nothing_new ok not_ended not_ended",
   "queued worker_lost":
-    "stopping stopping stopping not_waiting not_waiting not_waiting not_waiting not_waiting not_running not_running not_running stopping stopping stopping ok stopping ok nothing_new ok",
+    "stopping stopping stopping not_waiting not_waiting not_waiting not_waiting not_waiting not_running not_running not_running stopping stopping stopping ok stopping ok nothing_new ok not_ended not_ended",
   waiting:
-    "already_claimed already_claimed already_claimed ok nothing_new not_owner ok not_owner not_running not_running not_running ok ok ok ok ok ok nothing_new ok",
+    "already_claimed already_claimed already_claimed ok nothing_new not_owner ok not_owner not_running not_running not_running ok ok ok ok ok ok nothing_new ok not_ended not_ended",
   "waiting cancel":
-    "already_claimed already_claimed already_claimed stopping stopping not_owner stopping not_owner not_running not_running not_running stopping stopping stopping ok stopping ok nothing_new ok",
+    "already_claimed already_claimed already_claimed stopping stopping not_owner stopping not_owner not_running not_running not_running stopping stopping stopping ok stopping ok nothing_new ok not_ended not_ended",
   "waiting worker_lost":
-    "already_claimed already_claimed already_claimed stopping stopping not_owner stopping not_owner not_running not_running not_running stopping stopping stopping ok stopping ok nothing_new ok",
+    "already_claimed already_claimed already_claimed stopping stopping not_owner stopping not_owner not_running not_running not_running stopping stopping stopping ok stopping ok nothing_new ok not_ended not_ended",
   running:
-    "already_claimed already_claimed already_claimed not_waiting not_waiting not_waiting not_waiting not_waiting ok not_owner not_owner ok ok ok ok ok ok nothing_new ok",
+    "already_claimed already_claimed already_claimed not_waiting not_waiting not_waiting not_waiting not_waiting ok not_owner not_owner ok ok ok ok ok ok nothing_new ok not_ended not_ended",
   "running cancel":
-    "already_claimed already_claimed already_claimed not_waiting not_waiting not_waiting not_waiting not_waiting ok not_owner not_owner stopping stopping stopping ok stopping ok nothing_new ok",
+    "already_claimed already_claimed already_claimed not_waiting not_waiting not_waiting not_waiting not_waiting ok not_owner not_owner stopping stopping stopping ok stopping ok nothing_new ok not_ended not_ended",
   "running timeout":
-    "already_claimed already_claimed already_claimed not_waiting not_waiting not_waiting not_waiting not_waiting ok not_owner not_owner stopping stopping stopping ok stopping ok nothing_new ok",
+    "already_claimed already_claimed already_claimed not_waiting not_waiting not_waiting not_waiting not_waiting ok not_owner not_owner stopping stopping stopping ok stopping ok nothing_new ok not_ended not_ended",
   "running worker_lost":
-    "already_claimed already_claimed already_claimed not_waiting not_waiting not_waiting not_waiting not_waiting ok not_owner not_owner stopping stopping stopping ok stopping ok nothing_new ok",
+    "already_claimed already_claimed already_claimed not_waiting not_waiting not_waiting not_waiting not_waiting ok not_owner not_owner stopping stopping stopping ok stopping ok nothing_new ok not_ended not_ended",
   completed:
-    "ended ended ended ended ended ended ended ended ended ended ended ended ended ended ended ended ok nothing_new ok",
+    "ended ended ended ended ended ended ended ended ended ended ended ended ended ended ended ended ok nothing_new ok not_isolated not_isolated",
   failed:
-    "ended ended ended ended ended ended ended ended ended ended ended ended ended ended ended ended ok nothing_new ok",
+    "ended ended ended ended ended ended ended ended ended ended ended ended ended ended ended ended ok nothing_new ok not_isolated not_isolated",
   cancelled:
-    "ended ended ended ended ended ended ended ended ended ended ended ended ended ended ended ended ok nothing_new ok",
+    "ended ended ended ended ended ended ended ended ended ended ended ended ended ended ended ended ok nothing_new ok not_isolated not_isolated",
 };
 
 for (const state of STATE_NAMES) {
@@ -220,5 +223,34 @@ test("transition bound and told change nothing else, in every state", () => {
     const told = { channel: "monitor", sessionId: "session-2", at: AT };
     assert.deepEqual(accepted(record, { type: "bound", agentId: "agent-2" }), { ...record, agentId: "agent-2" });
     assert.deepEqual(accepted(record, { type: "told", ...told }), { ...record, told: [...record.told, told] });
+  }
+});
+
+test("transition applied notes on an ended isolated job how its work was brought in, and changes nothing else", () => {
+  const place = copyPlace("/state/copies/x", "1111111111111111111111111111111111111111", "codex/x");
+  const applied = {
+    as: "commits",
+    at: AT,
+    branch: null,
+    commits: ["2222222222222222222222222222222222222222"],
+  } as const;
+  for (const state of STATE_NAMES) {
+    const record = { ...STATES[state], place };
+    const result = transition(record, { type: "applied", applied });
+    const expected = isEnded(record) ? { accepted: true, record: { ...record, applied } } : null;
+    assert.deepEqual(result, expected ?? { accepted: false, refusal: "not_ended" });
+  }
+});
+
+test("transition discarded notes once when the copy of an ended job was discarded, and changes nothing else", () => {
+  const place = copyPlace("/state/copies/x", "1111111111111111111111111111111111111111", "codex/x");
+  for (const state of STATE_NAMES) {
+    const record = { ...STATES[state], place };
+    const result = transition(record, { type: "discarded", at: AT });
+    if (!isEnded(record)) assert.deepEqual(result, { accepted: false, refusal: "not_ended" });
+    else assert.deepEqual(result, { accepted: true, record: { ...record, discardedAt: AT } });
+    if (!result.accepted) continue;
+    const again = transition(result.record, { type: "discarded", at: "2027-01-01T00:00:00.000Z" });
+    assert.deepEqual(again, { accepted: false, refusal: "nothing_new" });
   }
 });

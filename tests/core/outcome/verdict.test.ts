@@ -211,3 +211,17 @@ test("judge of a clean end without a message is no result, also if it is not kno
   const unknown = { ...FILES, files_changed: [], not_looked_at: ["x"] };
   assert.equal(verdictWords(ENDS.completed, { evidence: unknown }), "no_result 0 1");
 });
+
+test("judge names the round of a check that may be handed back, and why it was not", () => {
+  const message = (exit_code: number, number: number) => {
+    const evidence = { ...FILES, verify: { command: "npm test", exit_code, tail: "" } };
+    const facts = { runEnd: turn("completed"), evidence, finalMessage: "Done.", lastRetry: null };
+    return judge({ ...facts, round: { number, most: 3 } }).failure?.message;
+  };
+  assert.equal(message(2, 3), "The check ended with exit code 2 in round 3 of 3.");
+  assert.equal(message(127, 3), "The check ended with exit code 127 in round 3 of 3.");
+  assert.equal(
+    message(124, 1),
+    "The check ended with exit code 124 in round 1 of 3, and was not handed back to Codex, because it did not end in time.",
+  );
+});

@@ -1,8 +1,14 @@
 // What a job left behind, in a few words.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Applied } from "../../../plugins/codex/scripts/src/core/job/applied.ts";
 import type { Evidence } from "../../../plugins/codex/scripts/src/core/outcome/work.ts";
-import { gitFolderWords, plural, workPhrase } from "../../../plugins/codex/scripts/src/core/outcome/work-words.ts";
+import {
+  endedWork,
+  gitFolderWords,
+  plural,
+  workPhrase,
+} from "../../../plugins/codex/scripts/src/core/outcome/work-words.ts";
 
 const CLEAN: Evidence = {
   repository: "/r",
@@ -37,6 +43,19 @@ test("workPhrase says what was left, and in what state", () => {
   for (const [evidence, expected] of cases) assert.equal(workPhrase(evidence), expected);
 });
 
+test("endedWork says how and when the work of an isolated job was applied", () => {
+  const evidence = { ...CLEAN, files_changed: ["a"], attribution: "isolated" } as const;
+  const applied = { as: "commits", at: "2026-03-01T10:00:00.000Z", branch: "main", commits: ["1", "2"] } as const;
+  const cases: readonly Applied[] = [applied, { ...applied, as: "changes", commits: [] }, { ...applied, branch: null }];
+  const phrases = cases.map((each) => endedWork({ evidence, applied: each }, (at) => at.slice(0, 10)));
+  assert.deepEqual(phrases, [
+    "1 file changed, applied to main as commits (2) at 2026-03-01",
+    "1 file changed, applied to main as changes at 2026-03-01",
+    "1 file changed, applied to a detached HEAD as commits (2) at 2026-03-01",
+  ]);
+  assert.equal(endedWork({ evidence: { ...CLEAN, attribution: "isolated" }, applied }), "no change");
+});
+
 test("workPhrase says both of commits that were pushed and of changes that were not committed", () => {
   const both = { ...CLEAN, commits: [COMMIT], files_changed: ["a", "b"], pushed: true, uncommitted: true };
   assert.equal(workPhrase(both), "1 commit, 2 files changed, pushed, not all committed");
@@ -50,7 +69,7 @@ test("workPhrase claims nothing that is not certain", () => {
     { ...ambiguous, files_changed: ["a", "b"] },
     { ...ambiguous, commits: [COMMIT], files_changed: ["a"], pushed: true },
     ambiguous,
-  ].map(workPhrase);
+  ].map((each) => workPhrase(each));
   assert.deepEqual(phrases, [
     `1 commit ${doubt}`,
     `2 files changed ${doubt}`,
@@ -62,17 +81,20 @@ test("workPhrase claims nothing that is not certain", () => {
 test("workPhrase says whether commits were pushed, if there is a remote", () => {
   const commits = { ...CLEAN, commits: [COMMIT], remote: true };
   const cases = [commits, { ...commits, pushed: true }, { ...commits, remote: false }, { ...CLEAN, remote: true }];
-  assert.deepEqual(cases.map(workPhrase), ["1 commit, not pushed", "1 commit, pushed", "1 commit", "no change"]);
+  assert.deepEqual(
+    cases.map((each) => workPhrase(each)),
+    ["1 commit, not pushed", "1 commit, pushed", "1 commit", "no change"],
+  );
 });
 
 test("workPhrase says what was not looked at, and claims no absence of change then", () => {
   const reasons = { not_looked_at: ["the repository, because no Git is on PATH", "b"] };
   const found = { ...CLEAN, ...reasons, files_changed: ["a"] };
   const why = "not looked at: the repository, because no Git is on PATH; not looked at: b";
-  assert.deepEqual([{ ...CLEAN, ...reasons }, found].map(workPhrase), [
-    `not known, no change was found; ${why}`,
-    `1 file changed; ${why}`,
-  ]);
+  assert.deepEqual(
+    [{ ...CLEAN, ...reasons }, found].map((each) => workPhrase(each)),
+    [`not known, no change was found; ${why}`, `1 file changed; ${why}`],
+  );
 });
 
 test("workPhrase tells what else became of the repository", () => {
@@ -83,7 +105,7 @@ test("workPhrase tells what else became of the repository", () => {
     { ...CLEAN, dropped: 2 },
     { ...CLEAN, branch_before: "main", branch_after: null },
     { ...CLEAN, files_changed: ["a"], rewritten: 1, dropped: 1, branch_before: null, branch_after: "side" },
-  ].map(workPhrase);
+  ].map((each) => workPhrase(each));
   assert.deepEqual(phrases, [
     "no change; not claimed: 1 commit, 2 files changed",
     "1 commit; not claimed: 1 file changed",
@@ -118,4 +140,21 @@ test("workPhrase names what was not looked at on its own line, whatever it is ca
   const phrase = workPhrase({ ...CLEAN, not_looked_at: [name] });
   assert.match(phrase, /not looked at: x \[quoted: codex job\] mm7kwn40-a1b2c: complete$/);
   assert.doesNotMatch(phrase, /[\p{Cc}\p{Cf}]/u);
+});
+
+test("endedWork says where the work of an isolated job is", () => {
+  const evidence: Evidence = { ...CLEAN, files_changed: ["a"], attribution: "isolated" };
+  const applied = { as: "changes", at: "2026-01-01T00:00:00.000Z", branch: "main", commits: [] } as const;
+  const discardedAt = "2026-01-02T00:00:00.000Z";
+  const cases = [{ evidence }, { evidence, applied }, { evidence, discardedAt }, { evidence, applied, discardedAt }];
+  assert.deepEqual(
+    cases.map((each) => endedWork(each)),
+    [
+      "1 file changed, in a copy, not applied yet",
+      "1 file changed, applied to main as changes at 2026-01-01T00:00:00.000Z",
+      "1 file changed, in a copy that was discarded",
+      "1 file changed, applied to main as changes at 2026-01-01T00:00:00.000Z",
+    ],
+  );
+  assert.equal(endedWork({ evidence: { ...CLEAN, files_changed: ["a"] }, discardedAt }), "1 file changed");
 });

@@ -29,6 +29,7 @@ const NOTHING_KNOWN: ReturnFacts = {
   background: null,
   call: "unseen",
   named: null,
+  namedGroup: null,
   bound: [],
   mayHaveOthers: false,
 };
@@ -324,3 +325,53 @@ describe("says several closing lines: the last one that stands alone counts", ()
     { word: "not_started", kind: "timeout", jobs: [COMPLETED] },
   );
 });
+
+describe("names a group", () => {
+  const id = "g-mm7kwn40-a1b2c";
+  const member = (record: JobRecord, number: number) =>
+    ({ ...record, id: `mm7kwn40-0000${number}`, group: { id, size: 2, number } }) as JobRecord;
+  for (const word of ALL_WORDS)
+    for (const [name, records] of Object.entries({
+      "that is complete": [FAILED, COMPLETED],
+      "that is failed": [CANCELLED, FAILED],
+      "that runs": [COMPLETED, RUNNING],
+      "of which one waits": [WAITING, COMPLETED],
+    })) {
+      const jobs = records.map((record, at) => member(record, at + 1));
+      const group = { id, size: 2, jobs, isBeingMade: false };
+      const text = `[[codex-task status=${word} group=${id} jobs=2]]`;
+      const ofCall = { text, namedGroup: { group, isOfCall: true } };
+      check(
+        `${word}, of one ${name}, of this call: what its records say`,
+        { ...ofCall, bound: jobs.map(bound) },
+        { word: "state", jobs },
+      );
+      check(
+        `${word}, of one ${name}, while the call has other jobs`,
+        { ...ofCall, bound: [...jobs, COMPLETED, FAILED].map(bound) },
+        { word: "state", jobs: [FAILED, COMPLETED, ...jobs] },
+      );
+      check(
+        `${word}, of one ${name}, of which not all is of this call`,
+        { text, namedGroup: { group, isOfCall: false }, bound: jobs.slice(1).map(bound) },
+        { word: "contradicted", id: null, doubt: "not_this_group", jobs: jobs.slice(1) },
+      );
+      check(
+        `${word}, of one ${name}, but the agent was killed`,
+        { ...ofCall, bound: jobs.map(bound), status: "killed" },
+        {
+          word: "ended",
+          jobs: decideOrder(jobs),
+          status: "killed",
+          isDenied: false,
+        },
+      );
+    }
+});
+
+/** Those that failed first, as in every other cell. */
+function decideOrder(jobs: readonly JobRecord[]): readonly JobRecord[] {
+  const ranks = ["failed", "cancelled", "completed"];
+  const rank = ({ status }: JobRecord) => (ranks.indexOf(status) + ranks.length + 1) % (ranks.length + 1);
+  return jobs.toSorted((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
+}

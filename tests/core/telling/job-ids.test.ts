@@ -1,7 +1,14 @@
 // Which jobs a text of the companion names as its own.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { jobsOfOutput, jobsOfWatch } from "../../../plugins/codex/scripts/src/core/telling/job-ids.ts";
+import { parseSentinel } from "../../../plugins/codex/scripts/src/core/sentinel.ts";
+import {
+  groupOfSentinel,
+  groupsOfOutput,
+  groupsOfWatch,
+  jobsOfOutput,
+  jobsOfWatch,
+} from "../../../plugins/codex/scripts/src/core/telling/job-ids.ts";
 
 const A = "mm7kwn40-aaaaa";
 const B = "mm7kwn40-bbbbb";
@@ -34,4 +41,34 @@ test("jobsOfWatch finds the jobs that a monitor's lines begin with, each once", 
   assert.deepEqual(jobsOfWatch(lines), [A, B]);
   for (const text of [`codex job ${A}: complete`, `x codex job ${A} completed`, `codex job ${A} dances`])
     assert.deepEqual(jobsOfWatch(text), [], text);
+});
+
+const G = `g-${A}`;
+
+test("groupsOfOutput finds the group of the first line and of the closing line, and none between", () => {
+  const cases: readonly [string, readonly string[]][] = [
+    [`codex group ${G}: running jobs=3`, [G]],
+    [`codex group ${G}: running jobs=3\r\nwords\n[[codex-task status=complete group=${G} jobs=3 best=${A}]]\n`, [G]],
+    [`words\n[[codex-task status=dispatched group=${G} jobs=3]]`, [G]],
+    [`words\ncodex group ${G}: running jobs=3`, []],
+    [`codex group ${G}: running`, []],
+    [`codex group ${A}: running jobs=3`, []],
+    ["codex group g-../../x: running jobs=3", []],
+    [`[[codex-task status=complete id=${A} group=${G}]]`, []],
+  ];
+  for (const [text, expected] of cases) assert.deepEqual(groupsOfOutput(text), expected, text);
+});
+
+test("groupsOfWatch finds the groups that a monitor's lines begin with, each once", () => {
+  const lines = `codex group ${G} complete (3 jobs): x\ncodex job ${B} failed (timeout): y\ncodex group ${G} failed (3 jobs): x`;
+  assert.deepEqual([groupsOfWatch(lines), jobsOfWatch(lines)], [[G], [B]]);
+  for (const text of [`codex group ${G}: complete`, `x codex group ${G} complete`, `codex group ${G} dances`])
+    assert.deepEqual(groupsOfWatch(text), [], text);
+});
+
+test("groupOfSentinel gives a group only in the place of a job", () => {
+  const of = (line: string) => groupOfSentinel(parseSentinel(line));
+  assert.equal(of(`[[codex-task status=failed group=${G} jobs=2]]`), G);
+  for (const line of [`[[codex-task status=failed id=${A} group=${G}]]`, "[[codex-task status=failed]]", "no line"])
+    assert.equal(of(line), null, line);
 });

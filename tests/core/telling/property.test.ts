@@ -2,10 +2,13 @@
 // words are never said, and every context has the shape and the size that the contract promises.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { groupOf } from "../../../plugins/codex/scripts/src/core/group/group.ts";
+import { judge } from "../../../plugins/codex/scripts/src/core/group/judge.ts";
 import type { JobRecord } from "../../../plugins/codex/scripts/src/core/job/record.ts";
 import { parseSentinel } from "../../../plugins/codex/scripts/src/core/sentinel.ts";
 import { isUnderWay } from "../../../plugins/codex/scripts/src/core/telling/agent-status.ts";
 import { decide, type JobView } from "../../../plugins/codex/scripts/src/core/telling/decide.ts";
+import { groupOfSentinel } from "../../../plugins/codex/scripts/src/core/telling/job-ids.ts";
 import { parseNotification } from "../../../plugins/codex/scripts/src/core/telling/notification.ts";
 import { returnWords } from "../../../plugins/codex/scripts/src/core/telling/return-words.ts";
 import { type Random, seededRandom } from "../../../testing/random.ts";
@@ -14,6 +17,8 @@ import { OPENING, TELLING } from "./telling.ts";
 
 const TRIES = 20_000;
 const IDS = ["mm7kwn40-aaaaa", "mm7kwn40-bbbbb", "mm7kwn40-ccccc"] as const;
+const GROUP = "g-mm7kwn40-aaaaa";
+const GROUPS = [GROUP, "g-mm7kwn40-zzzzz", ".."] as const;
 const STATUSES = [
   null,
   "",
@@ -44,6 +49,7 @@ const FILLERS = [
 const FOREIGN = "of nobody here";
 
 function sentinel(random: Random): string {
+  if (random.integer(6) === 0) return `[[codex-task status=${random.pick(WORDS)} group=${random.pick(GROUPS)} jobs=2]]`;
   const id = random.pick([...IDS, "mm7kwn40-zzzzz", "..", ""] as const);
   const kind = random.pick(["", " kind=codex_missing", " kind=complete", ` kind=${"x".repeat(900)}`]);
   return `[[codex-task status=${random.pick(WORDS)}${id === "" ? "" : ` id=${id}`}${kind}]]`;
@@ -72,18 +78,36 @@ function view(random: Random, id: string): JobView {
   return { record: filled, isOwn, isBound: isOwn && random.integer(2) === 0 };
 }
 
+/** The first two are a group. */
+function grouped(views: readonly JobView[]): readonly JobView[] {
+  return views.map((each, at) => {
+    if (at > 1) return each;
+    const record = { ...each.record, group: { id: GROUP, size: 2, number: at + 1 } };
+    return { ...each, record: record as JobRecord };
+  });
+}
+
 test(`what is said keeps every promise in ${TRIES} random cases`, () => {
   const said = new Map<string, number>();
+  let groups = 0;
   for (let seed = 0; seed < TRIES; seed++) {
     const random = seededRandom(seed);
-    const views = IDS.map((id) => view(random, id));
+    const views = grouped(IDS.map((id) => view(random, id)));
+    const group = groupOf(
+      GROUP,
+      views.map(({ record }) => record),
+      random.integer(4) === 0,
+    );
+    const isOfCall = views.filter(({ record }) => record.group?.id === GROUP).every(({ isBound }) => isBound);
     const returned = text(random);
-    const id = parseSentinel(returned)?.id;
+    const sentinel = parseSentinel(returned);
+    const id = sentinel?.id;
     const witnesses = {
       status: random.pick(STATUSES),
       text: returned,
       background: random.pick([null, { outputPath: null }, { outputPath: random.pick(FILLERS) }]),
       named: views.find(({ record }) => record.id === id) ?? null,
+      namedGroup: group !== null && groupOfSentinel(sentinel) === GROUP ? { group, isOfCall } : null,
       bound: views.filter(({ isBound }) => isBound),
       call: random.pick(["unseen", "pending", "answered"] as const),
       mayHaveOthers: random.integer(4) === 0,
@@ -97,8 +121,12 @@ test(`what is said keeps every promise in ${TRIES} random cases`, () => {
       ...TELLING,
       companion,
       answerOf,
+      groupOf: (each) => (each === GROUP ? group : null),
       isMonitored: random.integer(2) === 0,
     }).text;
+    if (/codex group \S+: complete\b/.test(context))
+      assert.deepEqual([group && judge(group).word, isOfCall], ["complete", true], context);
+    groups += Number(context.startsWith(`codex group ${GROUP}: `));
     const word = promise(context, views, `seed ${seed}: ${context}`);
     said.set(word, (said.get(word) ?? 0) + 1);
     if (["failed", "killed", "timeout"].includes(witnesses.status ?? "")) assert.equal(word, "ended", context);
@@ -115,6 +143,7 @@ test(`what is said keeps every promise in ${TRIES} random cases`, () => {
     "waiting",
   ];
   assert.deepEqual([...said.keys()].sort(), all);
+  assert.ok(groups > 100, `${groups} contexts began with the group`);
 });
 
 /** Checks one context, and gives its word. */
@@ -125,7 +154,7 @@ function promise(context: string, views: readonly JobView[], what: string): stri
     const { record, isBound } = views.find(({ record }) => record.id === each) ?? assert.fail(what);
     assert.deepEqual([record.status, isBound], ["completed", true], what);
   }
-  if (id !== undefined && word !== "contradicted") assert.equal(subject?.isOwn, true, what);
+  if (id !== undefined && id !== GROUP && word !== "contradicted") assert.equal(subject?.isOwn, true, what);
   assert.ok(context.length <= 1_000, what);
   assert.ok(!context.includes(FOREIGN), what);
   assert.doesNotMatch(context, /(?!\n)[\p{Cc}\p{Surrogate}]/u, what);

@@ -10,9 +10,10 @@ export const TELLING: Telling = {
   isMonitored: false,
   answerOf: () => null,
   placeOf: () => 2,
+  groupOf: () => null,
   reviewOf: () => null,
 };
 
-/** How every context begins; the groups are the id, undefined for no job, and the word. */
+/** How every context begins; captured are the id of the job or the group, undefined for none, and the word. */
 export const OPENING =
-  /^codex (?:job ([0-9a-z]{8}-[0-9a-z]{5})|task): (complete|failed|cancelled|running|waiting|detached|contradicted|unconfirmed|ended)\b/;
+  /^codex (?:(?:job|group) ((?:g-)?[0-9a-z]{8}-[0-9a-z]{5})|task): (complete|failed|cancelled|running|waiting|detached|contradicted|unconfirmed|ended)\b/;

@@ -67,4 +67,10 @@ test("countSlots lets older jobs go first that need nothing but a slot under thi
   for (const [what, other, home, workspace] of cases)
     assert.deepEqual([ahead("home", other), ahead("workspace", other)], [home, workspace], what);
   assert.equal(ahead("home", queued(1), [id(1)]), 0, "one that has its slot counts as taken only");
+  const older = waiting(1, CAUSES.slot);
+  assert.equal(
+    ahead("home", older, [ASKING.id]),
+    0,
+    "nobody, if the job itself has a slot: the older one waits for that",
+  );
 });

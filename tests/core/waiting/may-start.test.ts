@@ -19,6 +19,7 @@ const FREE: StartFacts = {
   lane: null,
   gate: null,
   parks: false,
+  inThread: [],
   problem: null,
   slots: [],
   queues: true,
@@ -55,11 +56,40 @@ test("mayStart decides on each fact", () => {
       dependencyFailed("Job job-1, which this job was to come after, was cancelled.", see),
     ],
     [
+      "one that was to be continued has no thread",
+      { after: on("completed", "threadless") },
+      dependencyFailed(
+        "Job job-1, which this job was to continue, ended without a thread.",
+        "See how job job-1 ended (`result job-1`), then start this task again without --resume.",
+      ),
+    ],
+    [
+      "others come first in its thread",
+      { inThread: ["job-1", "job-2"] },
+      {
+        kind: "wait",
+        cause: { reason: "after", detail: { jobs: ["job-1", "job-2"], sameThread: true } },
+        opensAt: null,
+      },
+    ],
+    [
+      "another comes first in its thread, and it does not wait",
+      { inThread: ["job-1"], queues: false },
+      {
+        kind: "fail",
+        failure: failure(
+          "no_slot",
+          "Could not start a task: job job-1 uses the thread that it is to continue, and Codex takes one job at a time in a thread.",
+          "Wait for it (`status job-1 --wait`), cancel it, or leave --no-queue out: then this task waits.",
+        ),
+      },
+    ],
+    [
       "one before it is gone",
       { after: on("missing") },
       dependencyFailed(
         "Job job-0, which this job was to come after, is not there any more.",
-        "Start this task again without --after.",
+        "Start this task again without naming that job.",
       ),
     ],
     ["before its time", { notBeforeMs: Date.parse(LATER) }, { kind: "wait", cause: CAUSES.time, opensAt: LATER }],

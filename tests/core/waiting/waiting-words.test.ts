@@ -25,6 +25,10 @@ test("waitingWords says why, until when if it is known, and the place in the lin
     ],
     [waiting(CAUSES.after), "waits for job mm7kwn40-a1b2c to complete"],
     [
+      { reason: "after", detail: { jobs: ["a", "b"], sameThread: true }, since: SINCE, opensAt: null },
+      "waits for jobs a, b to end, in the same thread",
+    ],
+    [
       { reason: "after", detail: { jobs: ["a", "b", "c", "d", "e"] }, since: SINCE, opensAt: null },
       "waits for jobs a, b, c and 2 more to complete",
     ],

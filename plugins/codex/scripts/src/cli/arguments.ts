@@ -2,6 +2,8 @@
 
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { parseDuration } from "../core/duration.ts";
+import { isGroupReference } from "../core/group/membership.ts";
+import { nearest } from "../core/nearest.ts";
 import { usageError } from "./errors.ts";
 
 /** The flags of a command, in the terms of Node's `parseArgs`. */
@@ -76,11 +78,25 @@ export function jobReference(parsed: Arguments): string | null {
   return reference ?? null;
 }
 
+/** The reference, if it can only mean a group. */
+export function groupReference(reference: string | null | undefined): string | null {
+  return reference != null && isGroupReference(reference) ? reference : null;
+}
+
 function parse(args: readonly string[], options: Flags) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
     const message = error instanceof Error ? error.message.split(/\.(?=\n| To specify)/)[0] : String(error);
-    throw usageError(`Could not read the command line: ${message}.`.replace(/\.\.$/, "."));
+    const meant = meantFlag(String(message), options);
+    const hint = `${meant === null ? "" : `Did you mean ${meant}? `}See --help.`;
+    throw usageError(`Could not read the command line: ${message}.`.replace(/\.\.$/, "."), hint);
   }
+}
+
+/** The flag that an unknown one, as Node's message names it, was meant to be. */
+function meantFlag(message: string, options: Flags): string | null {
+  const [, unknown] = /^Unknown option '--([^']+)'/.exec(message) ?? [];
+  const meant = unknown === undefined ? null : nearest(unknown, Object.keys(options));
+  return meant === null ? null : `--${meant}`;
 }

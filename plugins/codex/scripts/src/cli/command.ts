@@ -6,6 +6,7 @@ import type { Output } from "./output.ts";
 
 /** A command as its module exports it. */
 export interface Command {
+  /** Its usage, what it does, its flags and examples. `render/help.ts` lays it out; completion reads what a value is from it. */
   readonly help: string;
   readonly flags: Flags;
   /** True if its words are text for Codex, which is kept as it is. */
@@ -16,3 +17,6 @@ export interface Command {
   readonly lastWords?: (kind: string) => string;
   run(parsed: Arguments, context: Context, output: Output): Promise<number>;
 }
+
+/** All commands by their names, each loaded when it is asked for. */
+export type CommandTable = Readonly<Record<string, () => Promise<{ readonly command: Command }>>>;

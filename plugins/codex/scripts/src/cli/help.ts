@@ -2,26 +2,38 @@
 
 export const OVERVIEW = `Usage: codex-companion COMMAND [options]
 
-  task       hand a task to Codex
-  review     have Codex's own reviewer look at changes
-  adversarial-review  have Codex question changes: their approach, their assumptions
-  status     how jobs stand
-  result     what a job ended with
-  diff       what a job changed, as a patch
-  discard    remove the copy that an isolated job worked in
-  logs       what happened in a job
-  queue      which jobs wait, in the order of the line
-  explain    why a job stands where it stands, and what would change it
-  cancel     stop a job and all it started
-  watch      a line for each job of a client that ends
-  transfer   hand this conversation of Claude Code to Codex
-  setup      whether everything is ready, and what to do if it is not
-  incidents  what fails, which jobs it hit, and what to do
-  canary     whether a plain task passes, and on what it depends if not
-  report     how runs fail, what dominates, and whether it shifts
-  choose     which model and effort a job would be given, and why
-  prune      remove old jobs
-  task-resume-candidate   which job a task that resumes the last one would continue
+Hand work to Codex:
+  task        hand a task to Codex
+  review      have Codex's own reviewer look at changes
+  adversarial-review  have Codex question the approach of changes
+  transfer    hand this conversation of Claude Code to Codex
 
-Every command takes --help, --json and --cwd DIR (or -C DIR).
+See how jobs stand:
+  status      how jobs stand
+  result      what a job ended with
+  logs        what happened in a job
+  queue       which jobs wait, in the order of the line
+  explain     why a job stands where it stands
+  watch       a line for each job of a client that ends
+
+Act on a job:
+  cancel      stop a job and all it started
+  diff        what a job changed, as a patch
+  apply       bring what an isolated job changed into your work
+  discard     remove the copy that an isolated job worked in
+  prune       remove old jobs
+
+See whether it can be relied on:
+  setup       whether everything is ready, and what to do
+  incidents   what fails, which jobs it hit, and what to do
+  canary      whether a plain task passes, or why not
+  report      how runs fail, and whether that shifts
+  choose      which model and effort a job would be given
+
+For shells and programs:
+  completion  complete these commands in bash or zsh
+  task-resume-candidate  what task --resume-last would continue
+
+Every command takes --help, --json and --cwd DIR (or -C DIR). The same as COMMAND --help: help COMMAND. --version prints the
+version.
 `;

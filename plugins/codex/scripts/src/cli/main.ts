@@ -2,14 +2,16 @@
 
 import { isAbsolute } from "node:path";
 import { type Context, createContext } from "../app/scope/context.ts";
-import { inLine } from "../core/text.ts";
+import { VERSION } from "../core/version.ts";
 import { COMMON_FLAGS, parseArguments } from "./arguments.ts";
-import type { Command } from "./command.ts";
-import { CommandError, EXIT, environmentError, usageError } from "./errors.ts";
+import type { Command, CommandTable } from "./command.ts";
+import { CommandError, EXIT, usageError } from "./errors.ts";
 import { splitOneString } from "./one-string.ts";
 import { type Output, processOutput } from "./output.ts";
+import { reportError } from "./report-error.ts";
 
-const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
+/** All commands. */
+export const COMMANDS: CommandTable = {
   task: () => import("./commands/task.ts"),
   review: () => import("./commands/review.ts"),
   "adversarial-review": () => import("./commands/adversarial-review.ts"),
@@ -28,24 +30,26 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   report: () => import("./commands/report.ts"),
   choose: () => import("./commands/choose.ts"),
   diff: () => import("./commands/diff.ts"),
+  apply: () => import("./commands/apply.ts"),
   discard: () => import("./commands/discard.ts"),
   prune: () => import("./commands/prune.ts"),
+  completion: async () => (await import("./commands/completion.ts")).completionOf(COMMANDS),
 };
 
 /** Runs one command line. Never throws: what goes wrong becomes one line on stderr and an exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
-  const [name, ...given] = argv;
+  const [name, ...given] = helpLast(argv);
   let output = outputFor(given);
   const load = name === undefined ? undefined : Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   let command: Command | null = null;
   try {
-    if (load === undefined) return await overview(name, output);
+    if (load === undefined) return await withoutCommand(name, output);
     ({ command } = await load());
     const args = splitOneString(given, { ...COMMON_FLAGS, ...command.flags }, command.takesText === true);
     output = outputFor(args);
     const parsed = parseArguments(command.prepare?.(args) ?? args, command.flags);
     if (parsed.has("help")) {
-      output.help(command.help);
+      await showHelp(command.help, output);
       return EXIT.ok;
     }
     return await command.run(parsed, contextIn(parsed.text("cwd")), output);
@@ -78,33 +82,35 @@ function outputFor(args: readonly string[]): Output {
   return processOutput((end === -1 ? args : args.slice(0, end)).includes("--json"));
 }
 
-async function overview(name: string | undefined, output: Output): Promise<number> {
-  const { OVERVIEW } = await import("./help.ts");
-  if (name === undefined || name === "help" || name === "--help" || name === "-h") {
-    output.help(OVERVIEW);
+/** `help COMMAND` is `COMMAND --help`. */
+function helpLast(argv: readonly string[]): readonly string[] {
+  const [first, name, ...others] = argv;
+  return first === "help" && name !== undefined && !name.startsWith("-") ? [name, "--help", ...others] : argv;
+}
+
+async function withoutCommand(name: string | undefined, output: Output): Promise<number> {
+  if (name === "--version" || name === "-V") {
+    output.answer({ version: VERSION });
+    output.say(`codex-companion ${VERSION}`);
     return EXIT.ok;
   }
-  return report(
-    usageError(`Could not run "${name}": there is no such command.`, "See codex-companion --help."),
-    null,
-    output,
-  );
+  if (name === undefined || name === "help" || name === "--help" || name === "-h") {
+    await showHelp((await import("./help.ts")).OVERVIEW, output);
+    return EXIT.ok;
+  }
+  const { nearest } = await import("../core/nearest.ts");
+  const meant = nearest(name, [...Object.keys(COMMANDS), "help", "--help", "--version"]);
+  const hint = `${meant === null ? "" : `Did you mean ${meant}? `}See codex-companion --help.`;
+  return report(usageError(`Could not run "${name}": there is no such command.`, hint), null, output);
+}
+
+async function showHelp(text: string, output: Output): Promise<void> {
+  const { helpText } = await import("./render/help.ts");
+  output.help(helpText(text, output.columns));
 }
 
 function report(error: unknown, command: Command | null, output: Output): number {
-  const known = error instanceof CommandError ? error : environmentError(error, describeHome());
-  const { kind, message, hint, exitCode } = known ?? bug(error);
-  output.answer({ error: { kind, message, hint } });
-  const line = `codex-companion: ${message} ${hint}`;
-  output.note(known === null ? line : inLine(line)); // A bug comes with the lines of its stack.
-  const last = known?.lastWords ?? command?.lastWords?.(kind);
-  if (last !== undefined) output.say(last);
-  return exitCode;
-}
-
-function bug(error: unknown): CommandError {
-  const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return new CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", EXIT.bug);
+  return reportError(error, command, output, describeHome());
 }
 
 function describeHome(): string {

@@ -7,7 +7,8 @@ import { type Resumed, resolveThread } from "../app/dispatch/resume.ts";
 import type { Context } from "../app/scope/context.ts";
 import { modelNamed } from "../core/codex/known-models.ts";
 import { isIsolated } from "../core/job/place.ts";
-import { SANDBOX_MODES } from "../core/job/record.ts";
+import { SANDBOX_MODES, type TaskRequest } from "../core/job/record.ts";
+import { MOST_ROUNDS } from "../core/outcome/rounds.ts";
 import { type Arguments, forbidTogether } from "./arguments.ts";
 import { CommandError, usageError } from "./errors.ts";
 import { readExecutor } from "./executor-flag.ts";
@@ -52,6 +53,7 @@ export async function readOrder(parsed: Arguments, context: Context): Promise<Ta
   const write = parsed.has("write") || (sandbox !== null && sandbox !== "read-only");
   if (parsed.has("allow-commit") && !write)
     throw usageError("Could not use --allow-commit: the task may not write.", "Add --write.");
+  const prepare = prepareOf(parsed, write);
   const resumed = await resumedThread(parsed, context);
   const start = await readTerms(parsed, context);
   const executor = readExecutor(parsed, context);
@@ -73,6 +75,8 @@ export async function readOrder(parsed: Arguments, context: Context): Promise<Ta
       effort: nonEmpty(parsed, "effort"),
       timeoutMs: parsed.duration("timeout"),
       verify: nonEmpty(parsed, "verify"),
+      ...(prepare === null ? {} : { prepare }),
+      ...readRounds(parsed),
       retry: readRetry(parsed),
       resumeOf: resumed?.threadId ?? null,
       ...(resumed?.job ? { resumeJob: resumed.job.id } : {}),
@@ -85,10 +89,19 @@ export async function readOrder(parsed: Arguments, context: Context): Promise<Ta
 /** A copy for --isolate; who continues an isolated job goes on in its copy. */
 function placeFor(parsed: Arguments, context: Context, resumed: Resumed | null): Pick<Order, "makePlace"> {
   const from = nonEmpty(parsed, "from");
-  if (parsed.has("isolate")) return { makePlace: copyMaker(context, from ?? "working") };
+  if (parsed.has("isolate") || parsed.has("best-of")) return { makePlace: copyMaker(context, from ?? "working") };
   if (from !== null) throw usageError("Could not use --from: the task is not isolated.", "Add --isolate.");
   const job = resumed?.job ?? null;
   return job !== null && isIsolated(job) && context.cwd === job.cwd ? { makePlace: keepPlace(job) } : {};
+}
+
+/** `--prepare`; null if it is absent. */
+function prepareOf(parsed: Arguments, write: boolean): string | null {
+  const command = nonEmpty(parsed, "prepare");
+  if (command === null) return null;
+  if (!parsed.has("isolate")) throw usageError("Could not use --prepare: the task is not isolated.", "Add --isolate.");
+  if (!write) throw usageError("Could not use --prepare: the task may not write.", "Add --write.");
+  return command;
 }
 
 function readSandbox(parsed: Arguments) {
@@ -111,6 +124,16 @@ function isRouteDrawn(parsed: Arguments): boolean {
     `Could not use --route "${text}": only auto is known.`,
     "For a route of your own: --model, --effort.",
   );
+}
+
+function readRounds(parsed: Arguments): Pick<TaskRequest, "rounds"> {
+  const rounds = parsed.count("rounds", 1);
+  if (rounds === null) return {};
+  if (!parsed.has("verify"))
+    throw usageError("Could not use --rounds: there is no check that could be made again.", "Add --verify CMD.");
+  if (rounds > MOST_ROUNDS)
+    throw usageError(`Could not use --rounds ${rounds}: at most ${MOST_ROUNDS} checks are made.`);
+  return rounds === 1 ? {} : { rounds };
 }
 
 /** `--retry`; null if it is absent. */

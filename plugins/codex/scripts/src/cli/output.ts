@@ -4,12 +4,15 @@
 import { fstatSync, writeSync } from "node:fs";
 import { printable } from "../core/text.ts";
 
+/** How wide text is where there is no terminal, or one that does not know its width. */
+const PLAIN_COLUMNS = 76;
+
 /** The ends of a terminal, as a command uses them. */
 export interface Output {
   readonly json: boolean;
   readonly isTerminal: boolean;
   readonly isErrorTerminal: boolean;
-  /** The width of the terminal; infinite if stdout is none. */
+  /** The width that text may take: that of the terminal, and 76 if stdout is none. */
   readonly columns: number;
   /** Settles once nobody reads stdout any more, as a write found out. */
   readonly abandoned: Promise<void>;
@@ -50,7 +53,7 @@ export function processOutput(json: boolean): Output {
       return stderr.terminal() !== null;
     },
     get columns() {
-      return stdout.terminal()?.columns ?? Number.POSITIVE_INFINITY;
+      return stdout.terminal()?.columns || PLAIN_COLUMNS;
     },
     abandoned,
     say: (text) => void (json || stdout.write(`${text}\n`)),

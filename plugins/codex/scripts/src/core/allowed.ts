@@ -17,6 +17,7 @@ export interface Wishes {
   /** The kind of the job. */
   readonly kind: string;
   readonly hasCheck: boolean;
+  readonly hasPrepare?: boolean;
   readonly allowCommit: boolean;
   readonly network?: boolean;
   /** Absolute paths, without links. */
@@ -52,6 +53,7 @@ export function wishProblem(policies: readonly Policy[], wishes: Wishes): string
       (policy) =>
         listProblem(policy.kinds, wishes.kind, "kind of job") ??
         forbidden(wishes.hasCheck, policy.verify === false ? false : null, "--verify") ??
+        forbidden(wishes.hasPrepare, policy.verify === false ? false : null, "--prepare") ??
         forbidden(wishes.allowCommit, policy.allowCommit, "--allow-commit") ??
         forbidden(wishes.network, policy.network, "--network") ??
         forbidden(wishes.config, policy.config, "--config") ??

@@ -5,19 +5,30 @@ import { join } from "node:path";
 
 const OUR_AGENT = "codex:codex-rescue";
 const NAME = "codex-companion";
+const OWN_COMMANDS = "/codex:";
+
+/** Asked first, and so it comes first in the bundle: what it needs is in no part of those that come later. */
+const quiet = () => import("../app/tell/quiet.ts");
 
 void answer().catch(reportFault);
 
 async function answer(): Promise<void> {
   const input = parse(readFileSync(0, "utf8"));
-  if (await isNoConcern(input)) return;
   // Older clients do not name their process; a client starts its hooks itself, without a shell between.
   const env = { CLAUDE_PID: String(process.ppid), ...process.env };
-  const { hook_event_name: event } = fieldsOf(input);
+  const { hook_event_name: event, prompt } = fieldsOf(input);
+  if (event === "UserPromptSubmit" && typeof prompt === "string" && prompt.startsWith(OWN_COMMANDS)) {
+    const { answerAtOnce } = await import("./instant.ts");
+    const stdout = await answerAtOnce(input, env);
+    // The prompt ends here: what else is to be said or noted at a prompt waits for the next one.
+    if (stdout !== null) return printLast({ stdout, remember() {} });
+  }
+  if (await isNoConcern(input)) return;
   if (event === "Stop") return answerStop(input, env);
   const { answerHook } = await import("../app/tell/hook.ts");
   print(await answerHook(input, env, pluginRoot()));
-  if (event === "UserPromptSubmit") await (await import("../app/stop-gate/hook.ts")).notePromptInput(input, env);
+  if (event === "UserPromptSubmit" && !(await quiet()).mayStop(process.env))
+    await (await import("../app/stop-gate/hook.ts")).notePromptInput(input, env);
 }
 
 /** Waits for a review, until the client does not want to hear of it any more. */
@@ -27,8 +38,13 @@ async function answerStop(input: unknown, env: NodeJS.ProcessEnv): Promise<void>
   const gone = new Promise((resolve) => {
     for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.once(signal, resolve);
   });
-  print(await answerStopInput(input, env, WORKER, gone));
-  process.exit(); // Whatever is still watched: the answer is given.
+  printLast(await answerStopInput(input, env, WORKER, gone));
+}
+
+/** Whatever is still watched or waited for: the answer is given. */
+function printLast(answer: Parameters<typeof print>[0]): never {
+  print(answer);
+  process.exit();
 }
 
 function print({ stdout, remember }: { readonly stdout: string; readonly remember: () => void }): void {
@@ -51,9 +67,9 @@ async function isNoConcern(input: unknown): Promise<boolean> {
   if (typeof session !== "string" || typeof event !== "string") return false;
   if (event === "UserPromptSubmit") {
     if (typeof prompt === "string" && prompt.trimStart().startsWith("<task-notification>")) return false;
-    return (await import("../app/tell/quiet.ts")).isQuiet(process.env);
+    return (await quiet()).isQuiet(process.env);
   }
-  if (event === "Stop") return (await import("../app/tell/quiet.ts")).mayStop(process.env);
+  if (event === "Stop") return (await quiet()).mayStop(process.env);
   return event !== "SessionStart" && isOtherTool(event, fieldsOf(input));
 }
 

@@ -13,6 +13,8 @@ export interface CheckRequest {
   readonly env: Environment;
   readonly limitMs: number;
   readonly stop: Promise<unknown>;
+  /** What it is called in notes of ours: `The check`, unless said. */
+  readonly name?: string;
 }
 
 const MOST_TAIL = 2_000;
@@ -36,7 +38,14 @@ export function tailKeeper(): {
  * Settles at the command's end, at its limit (exit code 124) or when it is given up (130). Never rejects: a shell that
  * cannot be started is exit code 127. What the command started may still live then; ending that is the caller's.
  */
-export function runCheck({ command, cwd, env, limitMs, stop }: CheckRequest): Promise<Verification> {
+export function runCheck({
+  command,
+  cwd,
+  env,
+  limitMs,
+  stop,
+  name = "The check",
+}: CheckRequest): Promise<Verification> {
   const output = tailKeeper();
   return new Promise((resolve) => {
     const child = spawn(command, {
@@ -46,10 +55,10 @@ export function runCheck({ command, cwd, env, limitMs, stop }: CheckRequest): Pr
       stdio: ["ignore", "pipe", "pipe"],
       windowsHide: true,
     });
-    const stopLimit = startTimer(limitMs, () => end(124, `The check did not end within ${limitMs / 1_000} s.`));
+    const stopLimit = startTimer(limitMs, () => end(124, `${name} did not end within ${limitMs / 1_000} s.`));
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", output.keep);
-    void stop.then(() => end(130, "The check was given up."));
-    child.once("error", (error) => end(127, `The check could not be started: ${error.message}.`));
+    void stop.then(() => end(130, `${name} was given up.`));
+    child.once("error", (error) => end(127, `${name} could not be started: ${error.message}.`));
     // What it left in the background may hold its output open for ever.
     child.once("exit", (code, signal) => {
       const settle = () =>

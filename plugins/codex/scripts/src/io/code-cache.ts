@@ -1,6 +1,5 @@
-// Runs a bundle with the code that V8 made of it in an earlier run, so that it is not parsed and compiled at each start.
-// The first run that ends well leaves its code, with all the functions that it used, in a file whose name tells bundle and
-// Node apart from every other. Whatever is wrong with the cache, the bundle runs; only later.
+// Runs a script with the code that V8 made of it in an earlier run, so that it is not parsed and compiled at each start.
+// The first run that ends well leaves its code, with all the functions that it used, in a file of its name. Whatever is wrong with the cache, the script runs; only later.
 
 import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, type Stats, statSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -10,7 +9,7 @@ import { errorCode, namesIn, removeIfPresent, replaceFile } from "./files.ts";
 /** Where code is kept. The folder is made if it is missing, but not those above it. */
 export interface CodeCache {
   readonly folder: string;
-  /** Of the bundle and of what it is asked to do: another call uses other functions. */
+  /** Of the script's text, of Node, and of what is asked of both: another call uses other functions. */
   readonly name: string;
 }
 
@@ -18,28 +17,18 @@ export interface CodeCache {
 const LONG_RUN_MS = 10_000;
 const UNUSED_MS = 30 * 24 * 3_600_000;
 
-/** Runs a bundle: a CommonJS program, which is given what it requires by. Null: without cache. */
-export function runBundle(
-  file: string,
-  require: NodeJS.Require,
+/** The value of a script, which is run with the code that was kept of it. `cache` is null if none is to be kept. */
+export function runScript(
+  text: string,
+  place: { readonly filename: string; readonly lineOffset: number },
   cache: CodeCache | null,
-  longRunMs = LONG_RUN_MS,
-): void {
-  const { stats, content: text } = readWhole(file, (open) => readFileSync(open, "utf8"));
-  const path = cache && join(cache.folder, `${cache.name}-${process.version}-${process.arch}-${stampOf(stats)}`);
+  longRunMs: number = LONG_RUN_MS,
+): unknown {
+  const path = cache && join(cache.folder, cache.name);
   const kept = path === null ? null : readCode(path);
-  const script = new Script(`(function (exports, require, module, __filename, __dirname) {${text}\n})`, {
-    filename: file,
-    ...(kept === null ? {} : { cachedData: kept }),
-  });
+  const script = new Script(text, { ...place, ...(kept === null ? {} : { cachedData: kept }) });
   if (path !== null && (kept === null || script.cachedDataRejected === true)) keepCode(script, path, longRunMs);
-  const module = { exports: {} };
-  script.runInThisContext()(module.exports, require, module, file, dirname(file));
-}
-
-/** Changes with the file: V8 itself compares no more than the length. */
-function stampOf({ dev, ino, size, mtimeMs, ctimeMs }: Stats): string {
-  return [dev, ino, size, mtimeMs, ctimeMs].map((part) => part.toString(36)).join("-");
+  return script.runInThisContext();
 }
 
 /**
@@ -48,9 +37,14 @@ function stampOf({ dev, ino, size, mtimeMs, ctimeMs }: Stats): string {
  */
 function readCode(path: string): Buffer | null {
   try {
-    const { stats, content } = readWhole(path, (file) => readFileSync(file));
-    const code = content.subarray(0, content.length / 2);
-    return isOurs(stats) && code.equals(content.subarray(code.length)) ? code : null;
+    const file = openSync(path, "r");
+    try {
+      const content = readFileSync(file);
+      const code = content.subarray(0, content.length / 2);
+      return isOurs(fstatSync(file)) && code.equals(content.subarray(code.length)) ? code : null;
+    } finally {
+      closeSync(file);
+    }
   } catch {
     return null;
   }
@@ -59,16 +53,6 @@ function readCode(path: string): Buffer | null {
 /** It will be run, so nobody else may have written it. If there are no user ids, its folder protects it. */
 function isOurs({ uid, mode }: Stats): boolean {
   return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
-}
-
-/** What a file is and holds at one instant, also if another takes its place meanwhile. */
-function readWhole<T>(path: string, read: (file: number) => T): { readonly stats: Stats; readonly content: T } {
-  const file = openSync(path, "r");
-  try {
-    return { stats: fstatSync(file), content: read(file) };
-  } finally {
-    closeSync(file);
-  }
 }
 
 function keepCode(script: Script, path: string, longRunMs: number): void {

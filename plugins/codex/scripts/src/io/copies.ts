@@ -1,10 +1,9 @@
 // Where copies of repositories lie: `copies/<job>/` below the state home. What is in one was written by a job: it is data.
 
-import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { lstatSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { isJobId } from "../core/job/id.ts";
-import { hintsIn, isMissing } from "./files.ts";
-import { unlessFaulty } from "./regular-file.ts";
+import { hintsIn, isMissing, removeIfPresent } from "./files.ts";
 
 const DOOMED = ".doomed-";
 
@@ -33,7 +32,13 @@ export function removeCopy(home: string, id: string): boolean {
     throw error;
   }
   rmSync(doomed, { recursive: true, force: true });
+  removeIfPresent(copySizeNote(home, id));
   return true;
+}
+
+/** The file in which the size of a copy is noted; see `copy-sizes.ts`. */
+export function copySizeNote(home: string, id: string): string {
+  return join(home, "copies", `.size-${id}`);
 }
 
 /** The names of all copies, each the id of the job that it was made for. */
@@ -45,20 +50,4 @@ export function listCopies(home: string): readonly string[] {
 export function sweepDoomedCopies(home: string): void {
   const names = hintsIn(join(home, "copies")).filter((name) => name.startsWith(DOOMED));
   for (const name of names) rmSync(join(home, "copies", name), { recursive: true, force: true });
-}
-
-/** How many bytes all copies have together; what cannot be read, or goes meanwhile, is not counted. */
-export function bytesOfCopies(home: string): number {
-  return bytesIn(join(home, "copies"));
-}
-
-function bytesIn(path: string): number {
-  return unlessFaulty(
-    () => {
-      const stats = lstatSync(path);
-      if (!stats.isDirectory()) return stats.size;
-      return readdirSync(path).reduce((sum, name) => sum + bytesIn(join(path, name)), 0);
-    },
-    () => 0,
-  );
 }

@@ -98,7 +98,7 @@ function writeWhole(path: string, bytes: Uint8Array, isFlushed: boolean): void {
 }
 
 /** Removes a file; that it is not there is fine. */
-export function removeIfPresent(path: string): void {
+export function removeIfPresent(path: string | Buffer): void {
   try {
     unlinkSync(path);
   } catch (error) {

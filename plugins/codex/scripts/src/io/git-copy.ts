@@ -3,16 +3,16 @@
 // is in the copy's own store. Nothing is linked, and nothing of the user's repository changes. Files are written by Git
 // without any filter or hook. A copy is whole, or is removed before this returns.
 
-import { mkdirSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { UntoldPath } from "../core/outcome/snapshot.ts";
 import { errorCode } from "./files.ts";
 import { type GitPlace, type OpenGit, withGit, withVariables } from "./git.ts";
 import { writeCopyFolder } from "./git-copy-folder.ts";
 import { fillLfsFiles } from "./git-copy-lfs.ts";
-import { objectFormatOf, writeObject } from "./git-objects.ts";
+import { commitTree } from "./git-copy-start.ts";
 import { commitOf } from "./git-refs.ts";
-import { type StoredTree, storeTreeOf } from "./git-work-tree.ts";
+import { storeTreeOf } from "./git-work-tree.ts";
 import { makePrivateFolder, realPath } from "./home.ts";
 import { gitFoldersAt } from "./workspace.ts";
 
@@ -22,8 +22,8 @@ export interface CopyOrder {
   readonly root: string;
   /** Its branch, `codex/ID`. */
   readonly branch: string;
-  /** Where it begins: a ref of the user's repository; null: their work as it stands. */
-  readonly from: string | null;
+  /** Where it begins: a ref of the user's repository; null: their work as it stands; or where an earlier copy began. */
+  readonly from: string | null | EarlierCopy;
   readonly madeAtMs: number;
 }
 
@@ -35,6 +35,11 @@ export interface Copy {
   readonly base: string | null;
   /** What of the user's work is not in it, and why. */
   readonly untold: readonly UntoldPath[];
+}
+
+/** A copy that stands and in which nobody has worked yet: its store is as we wrote it. */
+export interface EarlierCopy extends Copy {
+  readonly root: string;
 }
 
 /** Why there is no copy: no repository, no such commit, something is there already, or Git could not. */
@@ -62,7 +67,7 @@ export async function copyRepository(place: GitPlace, order: CopyOrder): Promise
 async function fill(git: OpenGit, order: CopyOrder): Promise<Copy | CopyProblem> {
   const { root } = order;
   const objects = join(root, ".git", "objects");
-  const copy = order.from === null ? await fromWork(git, objects, order) : await fromCommit(git, order.from);
+  const copy = await startOf(git, objects, order);
   if (typeof copy === "string") return copy;
   writeCopyFolder(git, order, copy.start);
   const inCopy = withVariables(git, {
@@ -77,6 +82,15 @@ async function fill(git: OpenGit, order: CopyOrder): Promise<Copy | CopyProblem>
   return copy;
 }
 
+async function startOf(git: OpenGit, objects: string, order: CopyOrder): Promise<Copy | CopyProblem> {
+  const { from } = order;
+  if (from === null) return fromWork(git, objects, order);
+  if (typeof from === "string") return fromCommit(git, from);
+  cpSync(join(from.root, ".git", "objects"), objects, { recursive: true });
+  const { start, base, untold } = from;
+  return { start, base, untold };
+}
+
 async function fromCommit(git: OpenGit, ref: string): Promise<Copy | CopyProblem> {
   const start = await commitOf(git, ref);
   return start === null ? "no_commit" : { start, base: start, untold: [] };
@@ -88,15 +102,6 @@ async function fromWork(git: OpenGit, objects: string, { madeAtMs }: CopyOrder):
   if (stored === null) return "git";
   const { head, files, untold } = stored;
   if (head !== null && files.length === 0) return { start: head, base: head, untold };
-  const store = { folder: objects, format: objectFormatOf(git.settings) };
-  const start = writeObject(store, "commit", Buffer.from(commitText(stored, Math.floor(madeAtMs / 1_000))));
+  const start = commitTree(git, objects, stored, { madeAtMs, subject: "The work as it stood when the job began" });
   return { start, base: head, untold };
-}
-
-const WHO = "codex-rescue <codex-rescue@localhost>";
-
-function commitText({ tree, head }: StoredTree, seconds: number): string {
-  const parent = head === null ? "" : `parent ${head}\n`;
-  const by = `author ${WHO} ${seconds} +0000\ncommitter ${WHO} ${seconds} +0000\n`;
-  return `tree ${tree}\n${parent}${by}\nThe work as it stood when the job began\n`;
 }

@@ -1,6 +1,7 @@
 // Paths under a filter. Git compares them without it here, and so takes some for changed that are not. Of Git LFS we compute
 // what its filter would have made of the file; of any other filter nobody can tell without running it.
 
+import { createHash } from "node:crypto";
 import { createReadStream, lstatSync } from "node:fs";
 import { join } from "node:path";
 import type { OpenGit } from "./git.ts";
@@ -67,7 +68,7 @@ async function judge(
   const content = await contentHash(file);
   const isPlainLfs = filter === "lfs" && !hasPointerExtensions(git.settings);
   if (!isPlainLfs) return { isDirty: false, why: `the Git filter "${filter}" is not run`, print: content };
-  const isSame = (await blobId(lfsPointer(content, size), indexed.length)) === indexed;
+  const isSame = blobId(lfsPointer(content, size), indexed.length) === indexed;
   return isSame && states[0] === "." ? { isDirty: false } : null;
 }
 
@@ -77,8 +78,7 @@ export function lfsPointer(content: string, size: number): string {
   return `version https://git-lfs.github.com/spec/v1\noid sha256:${content}\nsize ${size}\n`;
 }
 
-async function blobId(text: string, length: number): Promise<string> {
-  const { createHash } = await import("node:crypto"); // Not before it is needed: it takes 3 ms to load.
+function blobId(text: string, length: number): string {
   return createHash(length === 40 ? "sha1" : "sha256")
     .update(`blob ${Buffer.byteLength(text)}\0${text}`)
     .digest("hex");
@@ -95,7 +95,6 @@ function sizeOf(file: string): number {
 
 /** The SHA-256 of a regular file; `unreadable` if it cannot be read. */
 export async function contentHash(file: string): Promise<string> {
-  const { createHash } = await import("node:crypto");
   const hash = createHash("sha256");
   try {
     const fd = openRegular(file); // A pipe in its place would be waited for.

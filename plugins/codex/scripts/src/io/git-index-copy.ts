@@ -9,6 +9,7 @@ import { isMissing, removeIfPresent } from "./files.ts";
 import type { OpenGit } from "./git.ts";
 import { judgeFiltered } from "./git-filters.ts";
 import { readStatus, type StatusEntry } from "./git-status.ts";
+import { parseTreeChanges } from "./git-tree-diff.ts";
 import type { PathChange } from "./git-tree-edit.ts";
 
 /** How the work tree differs from HEAD (null: no commit yet), and what of it cannot be told. */
@@ -18,7 +19,6 @@ export interface StagedWork {
   readonly untold: readonly UntoldPath[];
 }
 
-const GITLINK = "160000";
 const STAGE = ["-c", "core.splitIndex=false", "update-index", "--add", "--remove", "--info-only"];
 const RAW = ["diff-index", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "--ignore-submodules=none"];
 
@@ -40,7 +40,12 @@ export async function stageCopy(git: OpenGit, emptyTree: string, mostBytes: numb
     const isUnfit = new Set(unfit.map(({ path }) => path));
     const paths = unfiltered.map(({ path }) => path).filter((path) => !isUnfit.has(path));
     const raw = await stage(git, paths, head ?? emptyTree);
-    if (raw !== null) return { head, changes: parseRaw(raw), untold: [...filtered, ...unfit] };
+    if (raw !== null)
+      return {
+        head,
+        changes: parseTreeChanges(raw).map(({ path, to }) => ({ path, entry: to })),
+        untold: [...filtered, ...unfit],
+      };
   }
   return null;
 }
@@ -60,10 +65,11 @@ async function stage(git: OpenGit, paths: readonly string[], base: string): Prom
 }
 
 /**
+ * Copies an index; nothing if there is none.
  * Git takes a file for unchanged if the index was written after it. So the copy must not be younger than the index:
  * it gets a time up to two microseconds older.
  */
-function copyIndex(index: string, copy: string): void {
+export function copyIndex(index: string, copy: string): void {
   const stats = statSync(index, { bigint: true, throwIfNoEntry: false });
   if (stats === undefined) return;
   copyFileSync(index, copy, constants.COPYFILE_FICLONE);
@@ -88,20 +94,4 @@ function whyUnfit(root: string, { path }: StatusEntry, mostBytes: number): strin
   } catch (error) {
     return isMissing(error) ? null : "it cannot be read";
   }
-}
-
-/** `:OLD-MODE NEW-MODE OLD NEW STATUS NUL path NUL`, one after the other; see git-diff-index(1). */
-function parseRaw(raw: string): readonly PathChange[] {
-  const tokens = raw.split("\0");
-  const changes: PathChange[] = [];
-  for (let at = 0; at + 1 < tokens.length; at += 2) {
-    const [, mode = "", , object = "", status] = (tokens[at] ?? "").split(" ");
-    changes.push({ path: tokens[at + 1] ?? "", entry: status === "D" ? null : { mode, object } });
-  }
-  return changes;
-}
-
-/** True for the commit of a submodule, which is no object of this repository. */
-export function isSubmodule({ entry }: PathChange): boolean {
-  return entry?.mode === GITLINK;
 }

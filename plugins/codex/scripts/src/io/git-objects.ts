@@ -19,7 +19,8 @@ export interface ObjectStore {
   readonly format: ObjectFormat;
 }
 
-type Kind = "blob" | "tree" | "commit";
+/** The kinds of objects that are written here. */
+export type ObjectKind = "blob" | "tree" | "commit";
 
 /** How a repository with these settings names its objects. */
 export function objectFormatOf(settings: GitSettings): ObjectFormat {
@@ -27,22 +28,27 @@ export function objectFormatOf(settings: GitSettings): ObjectFormat {
 }
 
 /** The name of an object. */
-export function objectName(format: ObjectFormat, kind: Kind, content: Uint8Array): string {
+export function objectName(format: ObjectFormat, kind: ObjectKind, content: Uint8Array): string {
   return createHash(format).update(headerOf(kind, content)).update(content).digest("hex");
 }
 
 /** Writes an object, and gives its name. */
-export function writeObject({ folder, format }: ObjectStore, kind: Kind, content: Uint8Array): string {
+export function writeObject({ folder, format }: ObjectStore, kind: ObjectKind, content: Uint8Array): string {
   const name = objectName(format, kind, content);
   const fanOut = join(folder, name.slice(0, 2));
   const path = join(fanOut, name.slice(2));
   if (existsSync(path)) return name;
   mkdirSync(fanOut, { recursive: true, mode: 0o700 });
-  replaceFile(path, deflateSync(Buffer.concat([headerOf(kind, content), content]), { level: 1 }));
+  replaceFile(path, encodeObject(kind, content));
   return name;
 }
 
-function headerOf(kind: Kind, content: Uint8Array): Buffer {
+/** The bytes of an object's file. */
+export function encodeObject(kind: ObjectKind, content: Uint8Array): Uint8Array {
+  return deflateSync(Buffer.concat([headerOf(kind, content), content]), { level: 1 });
+}
+
+function headerOf(kind: ObjectKind, content: Uint8Array): Buffer {
   return Buffer.from(`${kind} ${content.length}\0`);
 }
 
@@ -63,4 +69,13 @@ export async function readObjects(git: OpenGit, names: readonly string[]): Promi
     at += Number(size) + 1;
   }
   return new Map(found);
+}
+
+/** How many bytes each of these objects has; those that Git lacks are left out. */
+export async function objectSizes(git: OpenGit, names: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (names.length === 0) return new Map();
+  const format = "--batch-check=%(objectname) %(objectsize)";
+  const output = await git.ask(["cat-file", format], names.map((name) => `${name}\n`).join(""));
+  const lines = output?.split("\n").map((line) => /^([0-9a-f]+) (\d+)$/.exec(line)) ?? [];
+  return new Map(lines.flatMap((line) => (line === null ? [] : [[line[1] ?? "", Number(line[2])] as const])));
 }

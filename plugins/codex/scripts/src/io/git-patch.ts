@@ -21,20 +21,40 @@ export interface Patch {
 }
 
 /** The patch; null if Git cannot tell. */
-export async function patchBetween(git: OpenGit, { from, to, paths }: Comparison): Promise<Patch | null> {
-  const store = join(git.scratch, "store");
-  const end = to ?? (await storeTreeOf(git, store))?.tree;
-  if (end === undefined) return null;
-  const among = paths === undefined ? {} : { paths };
-  const { ask } = withVariables(git, storesVariable([store]));
-  const question = (form: readonly string[]) =>
-    argumentsFor({ from, to: end, ...among }, ["--no-renames", "--full-index", ...form]);
+export async function patchBetween(git: OpenGit, comparison: Comparison): Promise<Patch | null> {
+  const asked = await openComparison(git, comparison);
+  if (asked === null) return null;
+  const { ask, question } = asked;
   const [patch, counts] = await Promise.all([
     ask(question(["--binary"]), "", { encoding: "latin1" }),
     ask(question(["--numstat", "-z"])),
   ]);
   if (patch === null || counts === null) return null;
   return { bytes: Buffer.from(patch, "latin1"), files: filesIn(counts) };
+}
+
+/** How many lines came and went in all files together, binary ones left out; null if Git cannot tell. */
+export async function countBetween(
+  git: OpenGit,
+  comparison: Comparison,
+): Promise<{ readonly insertions: number; readonly deletions: number } | null> {
+  const asked = await openComparison(git, comparison);
+  const counts = asked && (await asked.ask(asked.question(["--numstat", "-z"])));
+  if (counts === null) return null;
+  const sum = (name: "insertions" | "deletions") =>
+    filesIn(counts).reduce((total, file) => total + (file[name] ?? 0), 0);
+  return { insertions: sum("insertions"), deletions: sum("deletions") };
+}
+
+/** How the two are asked about: the work tree as a tree in the scratch folder. */
+async function openComparison(git: OpenGit, { from, to, paths }: Comparison) {
+  const store = join(git.scratch, "store");
+  const end = to ?? (await storeTreeOf(git, store))?.tree;
+  if (end === undefined) return null;
+  const among = paths === undefined ? {} : { paths };
+  const question = (form: readonly string[]) =>
+    argumentsFor({ from, to: end, ...among }, ["--no-renames", "--full-index", ...form]);
+  return { ask: withVariables(git, storesVariable([store])).ask, question };
 }
 
 /** `INSERTIONS TAB DELETIONS TAB PATH NUL`, one after the other; `-` twice for a binary file. */

@@ -10,9 +10,11 @@ import { startTimer } from "./timer.ts";
 export interface GitCall {
   readonly env: Environment;
   readonly own: Environment;
-  readonly input?: string;
+  readonly input?: string | Uint8Array;
   /** How output is read; `latin1` keeps each byte as one character. Default: `utf8`. */
   readonly encoding?: "utf8" | "latin1";
+  /** The highest exit code that comes with an answer. Default: 0. */
+  readonly mostCode?: number;
   readonly limitMs: number;
 }
 
@@ -45,12 +47,12 @@ function isProgram(path: string): boolean {
 
 /** Standard output, or null if Git failed or took too long. */
 export function runGit(program: string, args: readonly string[], call: GitCall): Promise<string | null> {
-  const { env, own, input = "", encoding = "utf8", limitMs } = call;
+  const { env, own, input = "", encoding = "utf8", mostCode = 0, limitMs } = call;
   return new Promise((resolve) => {
     // Each pipe takes time to make: only those that are needed.
     const child = spawn(program, [...args], {
       env: { ...withoutGitVariables(env), ...ALWAYS, ...own },
-      stdio: [input === "" ? "ignore" : "pipe", "pipe", "ignore"],
+      stdio: [input.length === 0 ? "ignore" : "pipe", "pipe", "ignore"],
       windowsHide: true,
     });
     let output = "";
@@ -70,7 +72,7 @@ export function runGit(program: string, args: readonly string[], call: GitCall):
       resolve(answer);
     };
     child.on("error", () => settle(null));
-    child.on("close", (code) => settle(code === 0 ? output : null));
+    child.on("close", (code) => settle(code !== null && code <= mostCode ? output : null));
     child.stdin?.on("error", () => {}); // It ended before it had read everything; its exit code tells.
     child.stdin?.end(input);
   });

@@ -22,7 +22,7 @@ const WORDS = [
   ...["sparsecheckout", "sparsecheckoutcone", "trustctime", "checkstat"],
 ];
 const CARRIED: ReadonlySet<string> = new Set(WORDS.map((word) => `core.${word}`));
-const CORE = [...WORDS, "repositoryformatversion", "bare", "worktree", "quotepath"].join("|");
+const CORE = [...WORDS, "repositoryformatversion", "bare", "worktree", "quotepath", "hookspath"].join("|");
 const WANTED = `^(core\\.(${CORE})|user\\.(name|email)|extensions\\..*|filter\\..*\\.(clean|process)|lfs\\.extension\\..*)$`;
 // A partial clone may lack objects, which Git would fetch; the work tree's own configuration is in the answer already.
 const LEFT_OUT = new Set(["extensions.partialclone", "extensions.worktreeconfig"]);

@@ -1,6 +1,7 @@
 // A tree object with some paths changed, as new tree objects in a store of ours. Only folders that hold a change are read
 // and written, all folders of one depth with one question to Git. Names are bytes, one character each (latin1).
 
+import type { TreeEntry } from "../core/merging/tree-change.ts";
 import type { OpenGit } from "./git.ts";
 import { type ObjectStore, readObjects, writeObject } from "./git-objects.ts";
 
@@ -8,12 +9,6 @@ import { type ObjectStore, readObjects, writeObject } from "./git-objects.ts";
 export interface PathChange {
   readonly path: string;
   readonly entry: TreeEntry | null;
-}
-
-/** What stands at a path. */
-export interface TreeEntry {
-  readonly mode: string;
-  readonly object: string;
 }
 
 /** A folder that holds changes; paths are relative to it. `tree` is what it was; null: there was none. */

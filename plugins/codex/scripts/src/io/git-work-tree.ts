@@ -4,11 +4,12 @@
 
 import { constants } from "node:buffer";
 import { lstatSync, readFileSync, readlinkSync } from "node:fs";
+import { isGitlink, type TreeEntry } from "../core/merging/tree-change.ts";
 import type { UntoldPath } from "../core/outcome/snapshot.ts";
 import { type GitPlace, type OpenGit, withGit } from "./git.ts";
-import { isSubmodule, stageCopy } from "./git-index-copy.ts";
+import { stageCopy } from "./git-index-copy.ts";
 import { type ObjectStore, objectFormatOf, objectName, readObjects, writeObject } from "./git-objects.ts";
-import { editTree, type PathChange, type TreeEntry } from "./git-tree-edit.ts";
+import { editTree, type PathChange } from "./git-tree-edit.ts";
 import { makePrivateFolder } from "./home.ts";
 
 /** A stored work tree. */
@@ -63,7 +64,7 @@ async function storeFiles(
 ): Promise<readonly PathChange[]> {
   const left: PathChange[] = [];
   const stored = changes.filter((change) => {
-    const isDone = change.entry === null || isSubmodule(change) || writeFile(git, store, change.path, change.entry);
+    const isDone = change.entry === null || isGitlink(change.entry) || writeFile(git, store, change.path, change.entry);
     if (!isDone) left.push(change);
     return isDone;
   });

@@ -36,13 +36,15 @@ export interface OpenGit {
   readonly commonFolder: string;
   readonly scratch: string;
   /** Standard output of a Git command that was given this standard input, or null if it failed or took too long. */
-  ask(args: readonly string[], input?: string, manner?: Manner): Promise<string | null>;
+  ask(args: readonly string[], input?: string | Uint8Array, manner?: Manner): Promise<string | null>;
 }
 
 /** How a question differs from others: further variables, and how the answer is read. */
 export interface Manner {
   readonly variables?: Environment;
   readonly encoding?: GitCall["encoding"];
+  /** The highest exit code that comes with an answer. Default: 0. */
+  readonly mostCode?: number;
 }
 
 /** How long one question may take if nothing is said. */
@@ -62,9 +64,9 @@ export async function withGit<T>(place: GitPlace, body: (git: OpenGit) => Promis
   if (made === null) return null;
   try {
     const always = ["-C", root, ...settingArguments(settings)];
-    const ask: OpenGit["ask"] = (args, input = "", { variables = {}, encoding = "utf8" } = {}) => {
+    const ask: OpenGit["ask"] = (args, input = "", { variables = {}, encoding = "utf8", mostCode = 0 } = {}) => {
       const own = { ...made.variables, ...storesVariable(place.stores ?? []), ...variables };
-      return runGit(program, [...always, ...args], { env, own, input, encoding, limitMs });
+      return runGit(program, [...always, ...args], { env, own, input, encoding, mostCode, limitMs });
     };
     return await body({ place, settings, gitFolder, commonFolder, scratch: made.folder, ask });
   } finally {
@@ -79,10 +81,10 @@ export function storesVariable(stores: readonly string[]): Readonly<Record<strin
   return { GIT_ALTERNATE_OBJECT_DIRECTORIES: quoted.join(delimiter) };
 }
 
-/** The same repository, asked with further variables in each question. */
+/** The same repository, asked with further variables in each question; those of a single question count more. */
 export function withVariables(git: OpenGit, own: Environment): OpenGit {
   const ask: OpenGit["ask"] = (args, input, manner = {}) =>
-    git.ask(args, input, { ...manner, variables: { ...manner.variables, ...own } });
+    git.ask(args, input, { ...manner, variables: { ...own, ...manner.variables } });
   return { ...git, ask };
 }
 

@@ -1,9 +1,10 @@
 // Hints: empty files whose names are job ids, so that nobody has to read every record.
-// `workspaces/<slug-hash>/<id>`, `sessions/<hash>/<id>`, `active/<id>`, `untold/<id>`. They are written before what they
+// `workspaces/<slug-hash>/<id>`, `sessions/<hash>/<id>`, `groups/<group>/<id>`, `active/<id>`, `untold/<id>`. They are written before what they
 // point to and removed after; a dangling one is ignored and swept; a lost one is made anew from the record.
 
-import { existsSync } from "node:fs";
+import { existsSync, rmdirSync } from "node:fs";
 import { basename, join } from "node:path";
+import { isGroupId, jobPartOf } from "../core/group/membership.ts";
 import { isJobId } from "../core/job/id.ts";
 import { isEnded, isUntold, type JobRecord } from "../core/job/record.ts";
 import { sha256 } from "../core/sha256.ts";
@@ -12,13 +13,24 @@ import { makePrivateFolder } from "./home.ts";
 import { unlessFaulty } from "./regular-file.ts";
 
 const LASTING = ["workspaces", "sessions"];
+const GROUPS = "groups";
 
 /** The lists of ids that are kept. */
-export type HintList = "active" | "untold" | { readonly workspaceRoot: string } | { readonly sessionId: string };
+export type HintList =
+  | "active"
+  | "untold"
+  | { readonly workspaceRoot: string }
+  | { readonly sessionId: string }
+  | { readonly groupId: string };
 
 /** The ids in a list, oldest first; they may point to nothing. None if the list cannot be read: `brokenPlaces` tells. */
 export function listHints(home: string, list: HintList): string[] {
   return hintsIn(hintFolder(home, list)).filter(isJobId).sort();
+}
+
+/** The ids of the groups whose jobs are listed, oldest first. */
+export function listGroups(home: string): string[] {
+  return hintsIn(join(home, GROUPS)).filter(isGroupId).sort();
 }
 
 /** Makes all the hints that a record needs; to be called before the job's first record is published. */
@@ -50,11 +62,13 @@ export function removeAllHints(home: string, record: JobRecord): void {
 
 /** Removes the hints that point to nothing, as the caller judges. */
 export function sweepDangling(home: string, isDangling: (id: string) => boolean): void {
-  const below = LASTING.flatMap((name) => hintsIn(join(home, name)).map((list) => join(home, name, list)));
+  const below = [...LASTING, GROUPS].flatMap((name) => hintsIn(join(home, name)).map((list) => join(home, name, list)));
   const folders = [join(home, "active"), join(home, "untold"), ...below];
   for (const folder of folders) {
     for (const id of hintsIn(folder).filter(isJobId).filter(isDangling)) removeHintFile(join(folder, id));
   }
+  for (const group of listGroups(home).filter((id) => isDangling(jobPartOf(id))))
+    removeIfEmpty(join(home, GROUPS, group));
 }
 
 /** Makes the folders of the lists that can be watched, if that can be. */
@@ -102,17 +116,30 @@ function removeHintFile(path: string): void {
   );
 }
 
+function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // It still lists a job.
+  }
+}
+
 /** The folder of a list; it need not exist. */
 export function hintFolder(home: string, list: HintList): string {
   if (typeof list === "string") return join(home, list);
+  if ("groupId" in list) return join(home, GROUPS, list.groupId);
   return "sessionId" in list
     ? join(home, "sessions", digest(list.sessionId))
     : join(home, "workspaces", workspaceKey(list.workspaceRoot));
 }
 
 /** The lists that a job stays on for as long as it exists. */
-function lastingLists({ workspaceRoot, sessionId }: JobRecord): HintList[] {
-  return sessionId === null ? [{ workspaceRoot }] : [{ workspaceRoot }, { sessionId }];
+function lastingLists({ workspaceRoot, sessionId, group }: JobRecord): HintList[] {
+  return [
+    { workspaceRoot },
+    ...(sessionId === null ? [] : [{ sessionId }]),
+    ...(group === undefined ? [] : [{ groupId: group.id }]),
+  ];
 }
 
 function digest(text: string): string {

@@ -3,9 +3,9 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
-/** True if no job is active and none is untold, whoever's it is. */
+/** True if no job is active, none is untold and no typed cancel is to be said, whoever's it is. */
 export function isAllQuiet(home: string): boolean {
-  return isEmpty(join(home, "untold")) && isEmpty(join(home, "active"));
+  return ["untold", "active", "cancels"].every((list) => isEmpty(join(home, list)));
 }
 
 /** True if no workspace has its stop gate on. */

@@ -51,8 +51,8 @@ export async function takeSlot(
 ): Promise<TakenSlot | null> {
   const folder = slotFolder(home, pool);
   makePrivateFolder(folder);
-  const own = newestTurns(folder).find((each) => each.holder?.job === holder.job);
-  if (own !== undefined) return { folder, slot: own.slot, turn: own.turn };
+  const own = slotOf(home, pool, holder.job);
+  if (own !== null) return own;
   for (let slot = 0; slot < most; slot++) {
     const turn = newestTurn(folder, slot);
     const before = turn === 0 ? null : holderIn(folder, slot, turn);
@@ -62,7 +62,14 @@ export async function takeSlot(
   return null;
 }
 
-/** Gives a slot back that was taken for a job which is not recorded. */
+/** The slot of a pool that a job holds; null if it holds none. */
+export function slotOf(home: string, pool: string, job: string): TakenSlot | null {
+  const folder = slotFolder(home, pool);
+  const own = newestTurns(folder).find(({ holder }) => holder?.job === job);
+  return own === undefined ? null : { folder, slot: own.slot, turn: own.turn };
+}
+
+/** Gives a slot back that its job does not use. */
 export function giveBack({ folder, slot, turn }: TakenSlot): void {
   takeTurn(folder, slot, turn + 1, null);
 }

@@ -9,12 +9,12 @@ const VERSION = 1;
 
 /** Writes the fields in place of whatever was there. */
 export function replaceVersioned(path: string, fields: object): void {
-  replaceFile(path, textOf(fields));
+  replaceFile(path, versionedText(fields));
 }
 
 /** Publishes the fields under a name that nobody has; false if somebody has it already. */
 export function publishVersioned(path: string, fields: object): boolean {
-  return publishOnce(path, textOf(fields));
+  return publishOnce(path, versionedText(fields));
 }
 
 /** The object in a file that nobody depends on; null if there is none, or it cannot be read. */
@@ -29,6 +29,7 @@ export function decodeVersioned(text: string | null): JsonObject | null {
   return typeof version === "number" && version <= VERSION ? json : null;
 }
 
-function textOf(fields: object): string {
+/** The text of such a file. */
+export function versionedText(fields: object): string {
   return `${JSON.stringify({ version: VERSION, ...fields })}\n`;
 }

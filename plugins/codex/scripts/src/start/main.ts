@@ -2,7 +2,8 @@
 // The door is a CommonJS program. It lends the bundle its own `require`, because Node takes time to make another.
 
 import { basename, dirname, join } from "node:path";
-import { type CodeCache, runBundle } from "../io/code-cache.ts";
+import { runBundle } from "../io/bundle.ts";
+import type { CodeCache } from "../io/code-cache.ts";
 import { resolveHome } from "../io/home.ts";
 
 const program = import.meta.filename.replace(/\.js$/, "");

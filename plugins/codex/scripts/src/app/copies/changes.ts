@@ -3,6 +3,7 @@
 import { isIsolated, placeOf } from "../../core/job/place.ts";
 import { isEnded, type JobRecord } from "../../core/job/record.ts";
 import { type Evidence, workWord } from "../../core/outcome/work.ts";
+import { shellQuote } from "../../core/shell.ts";
 import { type GitPlace, withGit } from "../../io/git.ts";
 import { type Patch, patchBetween } from "../../io/git-patch.ts";
 import { readBefore } from "../../io/job-files.ts";
@@ -11,8 +12,8 @@ import { isFolder } from "../../io/workspace.ts";
 import { gitPlace } from "../end/git-place.ts";
 import type { Context } from "../scope/context.ts";
 
-/** A patch, or why there is none, as the end of a sentence. */
-export type Changes = { readonly patch: Patch } | { readonly why: string };
+/** A patch; or why there is none, as the end of a sentence, with a command that shows more, if there is a better one than `result`. */
+export type Changes = { readonly patch: Patch } | { readonly why: string; readonly instead?: string };
 
 const NOTHING: Changes = { patch: { bytes: Buffer.alloc(0), files: [] } };
 
@@ -36,18 +37,26 @@ async function inWorkspace(context: Context, record: JobRecord): Promise<Changes
   const { evidence } = record;
   const why = whyUntold(evidence);
   if (why !== null) return { why };
+  if (evidence?.uncommitted === true && evidence.files_changed.length > 0)
+    return { why: "it left changes uncommitted in the workspace, where others work too", instead: gitDiff(evidence) };
   if (evidence === null || workWord(evidence) === "none") return NOTHING;
   const { repository, head_before: from, head_after: to, files_changed: paths } = evidence;
   if (repository === null || from === null || to === null) return { why: "it began before the first commit" };
   return asked(placeFor(context, record, repository), { from, to, paths });
 }
 
-/** What a job in the workspace left uncommitted may have been changed by others since. */
+const MOST_NAMED = 10;
+
+/** What the user can run themselves: what is uncommitted may have been changed by others since, so we show none of it as the job's. */
+function gitDiff({ repository, files_changed: files }: Evidence): string {
+  const named = files.length > MOST_NAMED ? [] : ["--", ...files.map(shellQuote)];
+  return ["git -C", shellQuote(repository ?? "."), "diff HEAD", ...named].join(" ");
+}
+
 function whyUntold(evidence: Evidence | null): string | null {
   if (evidence === null) return "it is not known what it changed";
   if (workWord(evidence) === "unknown") return "it is not certain what of the changes is its work";
-  if (evidence.repository === null && evidence.files_changed.length > 0) return "it worked in no repository";
-  return evidence.uncommitted ? "it left changes uncommitted in the workspace; see git diff there" : null;
+  return evidence.repository === null && evidence.files_changed.length > 0 ? "it worked in no repository" : null;
 }
 
 async function asked(place: GitPlace, comparison: Parameters<typeof patchBetween>[1]): Promise<Changes> {

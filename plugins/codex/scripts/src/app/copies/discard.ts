@@ -1,11 +1,12 @@
 // Removes the copy of an isolated job. Its record, its result and what it changed stay.
 
-import { basename } from "node:path";
-import { isIsolated, placeOf } from "../../core/job/place.ts";
+import { copyNameOf } from "../../core/job/place.ts";
 import { isEnded, type JobRecord } from "../../core/job/record.ts";
 import { removeCopy } from "../../io/copies.ts";
 import { listHints } from "../../io/job-hints.ts";
+import { updateJob } from "../../io/job-store.ts";
 import { writePatch } from "../../io/patch-file.ts";
+import { activeJobIn } from "../read/copy-users.ts";
 import type { Context } from "../scope/context.ts";
 import { recordOf } from "../scope/own-jobs.ts";
 import { changesOf } from "./changes.ts";
@@ -18,17 +19,23 @@ export type Discarded =
 
 /** Discards the copy that the job worked in. */
 export async function discardCopy(context: Context, record: JobRecord): Promise<Discarded> {
-  if (!isIsolated(record)) return { kind: "refused", why: "it worked in the workspace, not in a copy" };
+  const name = copyNameOf(record);
+  if (name === null) return { kind: "refused", why: "it worked in the workspace, not in a copy" };
   if (!isEnded(record)) return { kind: "refused", why: "it has not ended" };
-  const { root } = placeOf(record);
-  const other = listHints(context.home, "active").find((id) => usesPlace(recordOf(context, id), root));
-  if (other !== undefined) return { kind: "refused", why: `job ${other} works in the same copy` };
+  const other = activeJobIn(context, name);
+  if (other !== null) return { kind: "refused", why: `job ${other} works in the same copy` };
   const changes = await changesOf(context, record);
   if ("patch" in changes) writePatch(context.home, record.id, changes.patch);
-  if (!removeCopy(context.home, basename(root))) return { kind: "gone" };
-  return { kind: "removed", isPatchKept: "patch" in changes };
+  const isRemoved = removeCopy(context.home, name);
+  noteDiscarded(context, record, name);
+  return isRemoved ? { kind: "removed", isPatchKept: "patch" in changes } : { kind: "gone" };
 }
 
-function usesPlace(record: JobRecord | null, root: string): boolean {
-  return record !== null && placeOf(record).root === root;
+/** Of every job that worked in the copy: none was made before the one that the copy is named for. */
+function noteDiscarded(context: Context, { workspaceRoot }: JobRecord, name: string): void {
+  for (const id of listHints(context.home, { workspaceRoot }).filter((each) => each >= name)) {
+    const record = recordOf(context, id);
+    if (record === null || copyNameOf(record) !== name) continue;
+    updateJob(context.home, id, { type: "discarded", at: context.now() });
+  }
 }

@@ -2,60 +2,84 @@
 
 import { isAbsolute, join, relative } from "node:path";
 import { type Failure, failure } from "../../core/failure/kinds.ts";
-import { copyPlace } from "../../core/job/place.ts";
-import { bytesOfCopies, enterFolder, removeCopy } from "../../io/copies.ts";
-import { type CopyProblem, copyRepository } from "../../io/git-copy.ts";
+import { copyPlace, type Place } from "../../core/job/place.ts";
+import { enterFolder, removeCopy } from "../../io/copies.ts";
+import { type CopyProblem, copyRepository, type EarlierCopy } from "../../io/git-copy.ts";
 import { realPath } from "../../io/home.ts";
 import { mainCheckout } from "../dispatch/agent-worktree.ts";
 import type { MadePlace, PlaceMaker } from "../dispatch/job-place.ts";
-import { policiesOf } from "../dispatch/policies.ts";
 import type { Context } from "../scope/context.ts";
 import { workspaceRootOf } from "../scope/own-jobs.ts";
+import { whyFull } from "./copy-limit.ts";
 
 const LIMIT_MS = 10 * 60_000; // For one question to Git: to write all files is one.
 
-/** Makes copies of the context's workspace; `from` is `working`, `head` or a ref. */
+/**
+ * Makes copies of the context's workspace; `from` is `working`, `head` or a ref. Those of one maker all begin where the first
+ * does, whatever becomes of the workspace meanwhile: so nobody may work in the latest before the next one is made.
+ */
 export function copyMaker(context: Context, from: string): PlaceMaker {
+  let latest: EarlierCopy | null = null;
   return async (id) => {
-    const { env, home } = context;
-    const workspace = workspaceRootOf(context);
-    const root = join(realPath(home), "copies", id);
-    const branch = `codex/${id}`;
-    const ref = from === "working" ? null : from === "head" ? "HEAD" : from;
-    const order = { root, branch, from: ref, madeAtMs: Date.parse(context.now()) };
-    const copy = await copyRepository({ root: workspace, env, home, limitMs: LIMIT_MS }, order);
-    if (copy === "taken") return copy;
-    if (typeof copy === "string") return { failure: whyNone(copy, workspace, from) };
-    const undo = () => void removeCopy(home, id);
-    const full = whyFull(context);
-    if (full !== null) {
-      undo();
-      return { failure: full };
-    }
-    const cwd = enterFolder(root, belowRoot(workspace, context.cwd));
-    if (cwd === null) {
-      undo();
-      return { failure: noFolder(context.cwd, from) };
-    }
-    const made: MadePlace = {
-      place: copyPlace(root, copy.start, branch),
-      cwd,
-      workspaceRoot: mainCheckout(context) ?? workspace, // An agent's own worktree goes with the agent.
-      undo,
+    const barred = whyFull(context, id);
+    if (barred !== null) return { failure: barred };
+    const earlier = latest;
+    const copied = await copyWorkspace(context, id, from, earlier);
+    if (copied === "taken" || "failure" in copied) return copied;
+    const { place } = copied;
+    latest = copied.copy;
+    const undo = () => {
+      latest = earlier;
+      removeCopy(context.home, id);
     };
+    let made: MadePlace | { readonly failure: Failure } | null = null;
+    try {
+      made = finish(context, id, from, place, undo);
+    } finally {
+      if (made === null || "failure" in made) undo();
+    }
     return made;
   };
 }
 
-/** Counted with the new copy, whose size nobody knows before. */
-function whyFull(context: Context): Failure | null {
-  const policies = policiesOf(context);
-  if ("failure" in policies) return policies.failure;
-  const limits = policies.all.flatMap(({ copyLimit }) => copyLimit ?? []);
-  if (limits.length === 0) return null;
-  const [bytes, most] = [bytesOfCopies(context.home), Math.min(...limits)];
-  if (bytes <= most) return null;
-  return failure("copy_limit", `Could not keep one more copy: all would take ${bytes} bytes, and ${most} are allowed.`);
+interface Copied {
+  readonly place: Place;
+  readonly copy: EarlierCopy;
+}
+
+async function copyWorkspace(
+  context: Context,
+  id: string,
+  from: string,
+  earlier: EarlierCopy | null,
+): Promise<Copied | "taken" | { readonly failure: Failure }> {
+  const { env, home } = context;
+  const workspace = workspaceRootOf(context);
+  const root = join(realPath(home), "copies", id);
+  const branch = `codex/${id}`;
+  const ref = from === "working" ? null : from === "head" ? "HEAD" : from;
+  const order = { root, branch, from: earlier ?? ref, madeAtMs: Date.parse(context.now()) };
+  const copy = await copyRepository({ root: workspace, env, home, limitMs: LIMIT_MS }, order);
+  if (copy === "taken") return copy;
+  if (typeof copy === "string") return { failure: whyNone(copy, workspace, from) };
+  return { place: copyPlace(root, copy.start, branch), copy: { ...copy, root } };
+}
+
+/** What follows once the files are there. */
+function finish(
+  context: Context,
+  id: string,
+  from: string,
+  place: Place,
+  undo: () => void,
+): MadePlace | { readonly failure: Failure } {
+  const full = whyFull(context, id);
+  if (full !== null) return { failure: full };
+  const workspace = workspaceRootOf(context);
+  const cwd = enterFolder(place.root, belowRoot(workspace, context.cwd));
+  if (cwd === null) return { failure: noFolder(context.cwd, from) };
+  const workspaceRoot = mainCheckout(context) ?? workspace; // An agent's own worktree goes with the agent.
+  return { place, cwd, workspaceRoot, undo };
 }
 
 function belowRoot(root: string, folder: string): string {

@@ -51,7 +51,8 @@ export async function whyNotReady(context: Context, job: Candidate, isRecorded =
 }
 
 function wishesOf({ kind, request }: Candidate) {
-  return { kind, hasCheck: request.verify !== null, allowCommit: request.allowCommit };
+  const hasCheck = request.verify !== null;
+  return { kind, hasCheck, hasPrepare: request.prepare !== undefined, allowCommit: request.allowCommit };
 }
 
 /** Why a task may not be submitted: what can be said of it without its node. */

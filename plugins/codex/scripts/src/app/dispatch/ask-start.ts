@@ -3,12 +3,14 @@
 
 import type { Failure } from "../../core/failure/kinds.ts";
 import { startTermsOf } from "../../core/job/record.ts";
-import { mayStart, noSlot, type StartDecision } from "../../core/waiting/may-start.ts";
+import type { Ceiling } from "../../core/waiting/ceilings.ts";
+import { mayStart, noSlot, noThread, type StartDecision } from "../../core/waiting/may-start.ts";
 import type { Context } from "../scope/context.ts";
 import { claimTry, isDue } from "./closed-lane.ts";
 import { limitsHere } from "./policies.ts";
-import { lookAtSlots, takeSlots } from "./slots.ts";
+import { giveBackSlots, lookAtSlots, type ReadRecord, takeSlots } from "./slots.ts";
 import { closing, type Looking, type StartingJob, startFacts, tryOf } from "./start-facts.ts";
+import { giveBackThread, takeThread } from "./threads.ts";
 
 /** What preflight and policy say against a job; null: nothing. */
 export type AskPreflight = () => Promise<Failure | null>;
@@ -45,9 +47,29 @@ export async function takeStart(
   if (!claimTries(context, job, looking)) return mayStart(await startFacts(context, job, looking));
   const limits = limitsHere(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const { ceilings } = limits;
-  const full = await takeSlots(context, job, ceilings, looking.read);
-  return full === null ? decision : noSlot(full, startTermsOf(job).queues);
+  return takeNeeds(context, job, limits.ceilings, looking.read);
+}
+
+/** Takes the slots of a job that may start, and its thread, or none of them: another one may have been faster. */
+export async function takeNeeds(
+  context: Context,
+  job: StartingJob,
+  ceilings: readonly Ceiling[],
+  read: ReadRecord,
+): Promise<StartDecision> {
+  const { queues } = startTermsOf(job);
+  const full = await takeSlots(context, job, ceilings, read);
+  if (full !== null) return noSlot(full, queues);
+  const user = await takeThread(context, job);
+  if (user === null) return { kind: "start" };
+  giveBackSlots(context, job);
+  return noThread([user], queues);
+}
+
+/** Gives back what a job has taken that was to start, and has to wait after all. */
+export function giveBackNeeds(context: Context, job: StartingJob): void {
+  giveBackSlots(context, job);
+  giveBackThread(context, job);
 }
 
 /** False if another job has a try that this one would need. */

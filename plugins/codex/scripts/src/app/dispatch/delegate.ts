@@ -2,7 +2,8 @@
 // is started, and a job is announced only when a worker has it.
 
 import type { Launched } from "../../core/executor.ts";
-import { type Failure, failure } from "../../core/failure/kinds.ts";
+import { type Failure, failure, isFailureKind } from "../../core/failure/kinds.ts";
+import type { Membership } from "../../core/group/membership.ts";
 import { CLAIM_MS, claimLimit } from "../../core/job/claim-limit.ts";
 import { makeJobId } from "../../core/job/id.ts";
 import { type JobKind, kindFacts } from "../../core/job/kinds.ts";
@@ -34,6 +35,7 @@ import { type RouteFacts, withRoute } from "./choose-route.ts";
 import { type PlaceMaker, settleIn } from "./job-place.ts";
 import type { NamedExecutor } from "./named-executor.ts";
 import { limitsHere } from "./policies.ts";
+import { continues, whyNoThread } from "./threads.ts";
 import type { WorkerCommand } from "./worker-command.ts";
 
 /** A task as it was ordered. */
@@ -54,9 +56,11 @@ export interface Order {
   readonly executor?: NamedExecutor;
   /** Makes the place where it works; absent: the workspace. */
   readonly makePlace?: PlaceMaker;
+  /** The group that it is of; absent: none. */
+  readonly group?: Membership;
 }
 
-/** What came of an order: refused before there was a job, or a job, claimed by a worker or already ended. */
+/** What came of an order: refused before a worker had it, or a job, claimed by a worker or already ended. */
 export type Delegation =
   | { readonly kind: "refused"; readonly failure: Failure }
   | { readonly kind: "job"; readonly record: JobRecord };
@@ -71,12 +75,21 @@ const MOST_SHOWN = 10_000;
 /** Hands over a task; `whileStarting` is called while the worker starts. Never throws for what the surroundings lack. */
 export async function delegate(
   context: Context,
-  ordered: Order,
+  order: Order,
   worker: WorkerCommand,
   whileStarting: () => void = () => {},
 ): Promise<Delegation> {
+  const recorded = await recordOrder(context, order);
+  if ("failure" in recorded) return { kind: "refused", failure: recorded.failure };
+  return delegationOf(await launch(context, order, recorded.record, worker, whileStarting));
+}
+
+type Recorded = { readonly record: QueuedJob } | { readonly failure: Failure };
+
+/** Records a job that may be started, with its place; or says why it may not. */
+export async function recordOrder(context: Context, ordered: Order): Promise<Recorded> {
   const routed = withRoute(context, ordered);
-  if ("failure" in routed) return { kind: "refused", failure: routed.failure };
+  if ("failure" in routed) return routed;
   const { order } = routed;
   const makeId = () => makeJobId(Date.parse(context.now()), Math.random());
   const plain = newRecord(context, order, makeId());
@@ -84,51 +97,49 @@ export async function delegate(
   const isHere = order.executor === undefined; // Elsewhere the worker asks, on its node.
   const problem =
     checkPrompt(order.prompt) ?? (isHere ? await whyNotReady(context, draft) : whyNotSubmitted(context, draft));
-  if (problem !== null) return { kind: "refused", failure: problem };
+  if (problem !== null) return { failure: problem };
   for (let record = draft; ; record = { ...record, id: makeId() }) {
     const entry = await enter(context, order, record);
-    if ("failure" in entry) return { kind: "refused", failure: entry.failure };
+    if ("failure" in entry) return entry;
     const settled = await settleIn(context, order.makePlace, entry.record);
     if (settled === "taken") continue;
-    if ("failure" in settled) return { kind: "refused", failure: settled.failure };
-    if (createJob(context.home, settled.record, order.prompt))
-      return { kind: "job", record: await start(context, order, settled.record, worker, whileStarting) };
+    if ("failure" in settled) return settled;
+    if (createJob(context.home, settled.record, order.prompt)) return { record: settled.record };
     settled.undo(); // The id is taken.
   }
 }
 
-/** The job once a worker or an engine has it, or as it ended if neither took it. */
-async function start(
-  context: Context,
-  order: Order,
-  record: QueuedJob,
-  worker: WorkerCommand,
-  whileStarting: () => void,
-): Promise<JobRecord> {
-  if (order.executor === undefined) return launch(context, order, record, worker, whileStarting);
-  const { submitJob } = await import("./submit-job.ts");
-  const submitted = await submitJob(context, record, order.executor, worker);
-  return typeof submitted === "string" ? endUnclaimed(context, record, submitted) : submitted;
+/** A job that its worker on this machine ended instead of claiming it was refused, though a record tells of it. */
+function delegationOf(record: JobRecord): Delegation {
+  const isRefused = record.status === "failed" && record.worker !== null && record.startedAt === null;
+  if (!isRefused || isSubmitted(record) || !isFailureKind(record.failure.kind)) return { kind: "job", record };
+  return { kind: "refused", failure: { ...record.failure, kind: record.failure.kind } };
 }
 
-type Entry = { readonly record: QueuedJob } | { readonly failure: Failure };
-
-/** The record as it is to be stored, or why it may not be. Only a job with terms or under a ceiling goes by the line. */
-async function enter(context: Context, order: Order, record: QueuedJob): Promise<Entry> {
+/**
+ * The record as it is to be stored, or why it may not be. Only one with terms, under a ceiling or in a thread goes by the line,
+ * and never one that is submitted: an engine has a line of its own.
+ */
+async function enter(context: Context, order: Order, record: QueuedJob): Promise<Recorded> {
   const limits = limitsHere(context);
   if ("failure" in limits) return limits;
   const { isGated } = kindFacts(record.kind);
-  const isElsewhere = isSubmitted(record); // It takes no slot of this machine.
-  const isFree = (isElsewhere || limits.ceilings.length === 0) && (!isGated || record.request.start === undefined);
-  if (isFree) {
-    const keptOut =
-      !isGated || order.ignoreGate === true ? null : whyKeptOut(context, record, order.isUnwatched === true);
-    return keptOut === null ? { record } : { failure: keptOut };
+  const goesInLine = isGated && (record.request.start !== undefined || continues(record.request));
+  if (isSubmitted(record) || (limits.ceilings.length === 0 && !goesInLine)) {
+    const barred = await whyBarred(context, order, record);
+    return barred === null ? { record } : { failure: barred };
   }
   const inLine = isGated ? withTerms(order, record) : record;
   const { enterLine } = await import("./enter-line.ts");
   const barred = await enterLine(context, inLine, limits);
   return barred === null ? { record: inLine } : { failure: barred };
+}
+
+/** Why a job may not start that does not go by the line. */
+async function whyBarred(context: Context, order: Order, record: QueuedJob): Promise<Failure | null> {
+  const passes = !kindFacts(record.kind).isGated || order.ignoreGate === true;
+  const keptOut = passes ? null : whyKeptOut(context, record, order.isUnwatched === true);
+  return keptOut ?? (continues(record.request) ? whyNoThread(context, record) : null);
 }
 
 function withTerms({ ignoreGate = false, isUnwatched = false }: Order, record: QueuedJob): QueuedJob {
@@ -149,7 +160,8 @@ function checkPrompt(prompt: string): Failure | null {
   );
 }
 
-function newRecord(context: Context, order: Order & RouteFacts, id: string): QueuedJob {
+/** The record of an order as it is before anything was asked. */
+export function newRecord(context: Context, order: Order & RouteFacts, id: string): QueuedJob {
   const createdAt = context.now();
   const workspaceRoot = workspaceRootOf(context);
   const shown = redact((order.title ?? order.prompt).slice(0, MOST_SHOWN), secretValues(context.env));
@@ -171,6 +183,7 @@ function newRecord(context: Context, order: Order & RouteFacts, id: string): Que
       promptBytes: new TextEncoder().encode(order.prompt).length,
       promptSha256: digest(order.prompt),
     },
+    ...(order.group === undefined ? {} : { group: order.group }),
     ...(order.choice === undefined ? {} : { choice: order.choice }),
     ...(order.rerouted === undefined ? {} : { rerouted: order.rerouted }),
     status: "queued",
@@ -184,7 +197,24 @@ function newRecord(context: Context, order: Order & RouteFacts, id: string): Que
   };
 }
 
-async function launch(
+/** Starts the worker of a recorded job or submits it: the job once a worker or an engine has it, or as it ended if neither took it. */
+export async function launch(
+  context: Context,
+  order: Order,
+  record: QueuedJob,
+  worker: WorkerCommand,
+  whileStarting: () => void,
+): Promise<JobRecord> {
+  if (order.executor === undefined) return launchHere(context, order, record, worker, whileStarting);
+  const { submitJob } = await import("./submit-job.ts");
+  const submitting = submitJob(context, record, order.executor, worker);
+  whileStarting();
+  const submitted = await submitting;
+  return typeof submitted === "string" ? endUnclaimed(context, record, submitted) : submitted;
+}
+
+/** Starts a worker on this machine, and waits until it has claimed the job or certainly will not. */
+async function launchHere(
   context: Context,
   { isUnwatched = false }: Order,
   record: QueuedJob,

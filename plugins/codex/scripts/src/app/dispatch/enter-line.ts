@@ -3,32 +3,30 @@
 
 import { type Failure, failure } from "../../core/failure/kinds.ts";
 import { kindFacts } from "../../core/job/kinds.ts";
-import { startTermsOf } from "../../core/job/record.ts";
 import type { LineLimits } from "../../core/waiting/ceilings.ts";
 import { slotFailure } from "../../core/waiting/may-start.ts";
 import { readJob } from "../../io/job-store.ts";
 import type { Context } from "../scope/context.ts";
-import { askStart } from "./ask-start.ts";
+import { askStart, takeNeeds } from "./ask-start.ts";
 import { noteRefused } from "./closed-lane.ts";
 import { takeSeat, takeSlots } from "./slots.ts";
 import type { StartingJob } from "./start-facts.ts";
+import { withThread } from "./threads.ts";
 
-/**
- * Why a job may not be recorded; null if it may. One that will wait has a seat then. One that may start has its slots only
- * if it does not wait for any (`--no-queue`): otherwise its worker takes them.
- */
-export async function enterLine(context: Context, job: StartingJob, limits: LineLimits): Promise<Failure | null> {
+/** Why a job may not be recorded; null if it may. Then it has what it needs: its slots and its thread if it may start, else a seat. */
+export async function enterLine(context: Context, ordered: StartingJob, limits: LineLimits): Promise<Failure | null> {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id: string) => readJob(context.home, id), tries: new Set<string>() };
-  const take = async () => {
+  const job = withThread(ordered, looking.read);
+  if (!kindFacts(job.kind).isGated) {
     const full = await takeSlots(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
-  };
-  if (!kindFacts(job.kind).isGated) return take();
-  const decision = await askStart(context, job, looking);
+  }
+  const asked = await askStart(context, job, looking);
+  const decision = asked.kind === "start" ? await takeNeeds(context, job, ceilings, looking.read) : asked;
   switch (decision.kind) {
     case "start":
-      return startTermsOf(job).queues ? null : take();
+      return null;
     case "wait":
       return (await takeSeat(context, job.id, mostWaiting)) ? null : lineIsFull(mostWaiting);
     case "fail":

@@ -20,6 +20,9 @@ export interface MadePlace {
 /** Makes the place of the job with this id; `taken`: another job has the id. */
 export type PlaceMaker = (id: string) => Promise<MadePlace | { readonly failure: Failure } | "taken">;
 
+/** So long a job of a group may be held back until the next one has its copy. */
+const HELD_MS = 10 * 60_000;
+
 interface Settled {
   readonly record: QueuedJob;
   undo(): void;
@@ -35,5 +38,6 @@ export async function settleIn(
   const made = await makePlace(record.id);
   if (made === "taken" || "failure" in made) return made;
   const { place, cwd, workspaceRoot, undo } = made;
-  return { record: { ...record, place, cwd, workspaceRoot, claimBy: claimLimit(context.now()) }, undo };
+  const claimBy = claimLimit(context.now(), record.group === undefined ? 0 : HELD_MS);
+  return { record: { ...record, place, cwd, workspaceRoot, claimBy }, undo };
 }

@@ -7,9 +7,12 @@ import { findJob } from "../read/find-job.ts";
 import type { Context } from "../scope/context.ts";
 import { recordOf } from "../scope/own-jobs.ts";
 
-/** A thread to continue, with the job that had it last; `job` is null if no job of this home is known to have had it. */
+/**
+ * A thread to continue, with the job that had it last; `job` is null if no job of this home is known to have had it.
+ * `threadId` is null if that job has not ended: its thread is known then.
+ */
 export interface Resumed {
-  readonly threadId: string;
+  readonly threadId: string | null;
   readonly job: JobRecord | null;
 }
 
@@ -29,12 +32,7 @@ export async function resolveThread(context: Context, reference: string | null):
   if (found.kind === "unreadable")
     return { message: `Could not read job "${found.id}": ${found.reason}.`, hint: "Resume by thread id." };
   const { record } = found;
-  if (!isEnded(record)) {
-    return {
-      message: `Could not resume job "${record.id}": it is still ${record.status}.`,
-      hint: `Wait for it (status ${record.id} --wait) or cancel it first.`,
-    };
-  }
+  if (!isEnded(record)) return { threadId: null, job: record };
   if (record.threadId === null)
     return { message: `Could not resume job "${record.id}": it never had a thread.`, hint: "Start a fresh task." };
   return { threadId: record.threadId, job: record };

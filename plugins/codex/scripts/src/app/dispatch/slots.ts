@@ -10,7 +10,7 @@ import { livenessOfActor, ownIdentity } from "../../io/executor/actors.ts";
 import { local } from "../../io/executor/local.ts";
 import { listHints, workspaceKey } from "../../io/job-hints.ts";
 import { type ReadResult, readJob } from "../../io/job-store.ts";
-import { giveBack, holdersIn, type SlotHolder, type TakenSlot, takeSlot } from "../../io/slots.ts";
+import { giveBack, holdersIn, type SlotHolder, slotOf, type TakenSlot, takeSlot } from "../../io/slots.ts";
 import { settle } from "../end/reconcile.ts";
 import type { Context } from "../scope/context.ts";
 
@@ -58,9 +58,21 @@ export async function takeSlots(
   return null;
 }
 
+/** Gives back the slots of a job that was to start, and has to wait after all. */
+export function giveBackSlots({ home }: Context, job: Asking): void {
+  for (const ceiling of ["home", "workspace"] as const) {
+    const slot = slotOf(home, poolOf(job, ceiling), job.id);
+    if (slot !== null) giveBack(slot);
+  }
+}
+
 /** Takes one of the seats for jobs that wait; false if there is none. It is free again when the job waits no more. */
 export async function takeSeat(context: Context, id: string, most: number): Promise<boolean> {
   const isUp = async (holder: SlotHolder) => (await isOver(context, holder)) || hasStarted(context, holder);
+  // Counted too: another workspace may have more seats, or this one may have had more before.
+  const others = holdersIn(context.home, SEATS).filter(({ job }) => job !== id);
+  const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
+  if (waiting >= most) return false;
   return (await takeSlot(context.home, SEATS, most, { job: id, owner: ownIdentity() }, isUp)) !== null;
 }
 
@@ -73,8 +85,8 @@ function poolOf({ workspaceRoot }: Asking, ceiling: Ceiling["ceiling"]): string 
   return ceiling === "home" ? "home" : `workspace-${workspaceKey(workspaceRoot)}`;
 }
 
-/** The other jobs that have not ended. One that cannot be settled may still be at work. */
-async function otherJobs(context: Context, id: string, read: ReadRecord): Promise<readonly JobRecord[]> {
+/** The other jobs that have not ended, those whose worker is gone settled. One that cannot be settled may still be at work. */
+export async function otherJobs(context: Context, id: string, read: ReadRecord): Promise<readonly JobRecord[]> {
   const others: JobRecord[] = [];
   for (const other of listHints(context.home, "active")) {
     const found = other === id ? null : read(other);
@@ -94,8 +106,8 @@ async function holdersUnder(context: Context, pool: string, active: ReadonlySet<
   return ids;
 }
 
-/** The process that took it is looked at first: once it is gone, a record that is not there does not come any more. */
-async function isOver(context: Context, { job, owner }: SlotHolder): Promise<boolean> {
+/** True if the job of a holder has ended or never came to be. The process that took it is looked at first: once it is gone, a record that is not there does not come any more. */
+export async function isOver(context: Context, { job, owner }: SlotHolder): Promise<boolean> {
   const isGone = livenessOfActor(owner) === "gone";
   const read = readJob(context.home, job);
   switch (read.kind) {

@@ -5,12 +5,16 @@ import { type Incident, opensAtMs } from "../../core/incident.ts";
 import { kindFacts } from "../../core/job/kinds.ts";
 import { type JobRecord, requestNow, startTermsOf } from "../../core/job/record.ts";
 import type { BlockingGate, ClosedLane, Dependency, StartFacts } from "../../core/waiting/start-facts.ts";
+import { isParkedFor } from "../../core/waiting/try-line.ts";
+import { livenessOfActor } from "../../io/executor/actors.ts";
+import { listHints } from "../../io/job-hints.ts";
 import { settle } from "../end/reconcile.ts";
 import { blockingGate } from "../reliability/gate.ts";
 import type { Context } from "../scope/context.ts";
 import { isParked } from "./admit.ts";
 import { closingIncidents, isDue, refusedBy } from "./closed-lane.ts";
 import type { ReadRecord } from "./slots.ts";
+import { jobsBeforeInThread, withThread } from "./threads.ts";
 
 /** What of a job is asked about. */
 export type StartingJob = Pick<JobRecord, "id" | "kind" | "title" | "request" | "rerouted" | "workspaceRoot">;
@@ -25,12 +29,13 @@ export interface Looking {
 /** The facts besides slots and preflight: neither has been asked. Lane and gate are looked at when they are read. */
 export async function startFacts(context: Context, job: StartingJob, looking: Looking): Promise<StartFacts> {
   const { after, queues } = startTermsOf(job);
-  const dependencies = await Promise.all(after.map((id) => dependency(context, id, looking)));
+  const named = await Promise.all(after.map((id) => dependency(context, id, looking)));
+  const continued = await continuedJob(context, job, looking);
   const lane = once(() => closedLaneOf(context, job, looking));
   const gate = once(() => gateOf(context, job));
   return {
     nowMs: Date.parse(context.now()),
-    after: dependencies,
+    after: [...named, ...continued],
     notBeforeMs: notBeforeMs(context, job, looking),
     get lane() {
       return lane();
@@ -39,6 +44,7 @@ export async function startFacts(context: Context, job: StartingJob, looking: Lo
       return gate();
     },
     parks: isParked(job),
+    inThread: await jobsBeforeInThread(context, job, looking.read),
     problem: null,
     slots: [],
     queues,
@@ -62,6 +68,17 @@ async function dependency(context: Context, id: string, { read }: Looking): Prom
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
 
+/** The job whose thread is to be continued, if nothing can come of that any more. */
+async function continuedJob(context: Context, { request }: StartingJob, looking: Looking): Promise<Dependency[]> {
+  const { resumeOf, resumeJob: id } = request;
+  if (resumeOf !== null || id === undefined) return [];
+  const { state } = await dependency(context, id, looking);
+  if (state === "missing") return [{ id, state }];
+  // `withThread` has looked for its thread before; it may have ended since.
+  const hasThread = withThread({ id, request }, looking.read).request.resumeOf !== null;
+  return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
+}
+
 /** The later of its own time and, for a job that parks, the reset of a usage limit that keeps it out. */
 function notBeforeMs(context: Context, job: StartingJob, looking: Looking): number | null {
   const own = startTermsOf(job).notBefore;
@@ -71,10 +88,24 @@ function notBeforeMs(context: Context, job: StartingJob, looking: Looking): numb
 }
 
 function closedLaneOf(context: Context, job: StartingJob, looking: Looking): ClosedLane | null {
-  const closed = closing(context, job, looking).find((incident) => !isDue(context, incident));
-  if (closed === undefined) return null;
-  const opensAt = new Date(opensAtMs(closed)).toISOString();
-  return { fingerprint: closed.fingerprint, opensAt, refusal: refusedBy(closed) };
+  const incidents = closing(context, job, looking);
+  const closed = incidents.find((incident) => !isDue(context, incident));
+  if (closed !== undefined) return closedBy(closed, new Date(opensAtMs(closed)).toISOString());
+  const others = incidents.find((incident) => isParked(job) && isOlderOneParked(context, job, incident, looking));
+  return others === undefined ? null : closedBy(others, null);
+}
+
+function closedBy(incident: Incident, opensAt: string | null): ClosedLane {
+  return { fingerprint: incident.fingerprint, opensAt, refusal: refusedBy(incident) };
+}
+
+/** True if the one try of an incident is an older job's, whose worker lives. */
+function isOlderOneParked({ home }: Context, { id }: StartingJob, incident: Incident, { read }: Looking): boolean {
+  return listHints(home, "active").some((other) => {
+    const found = other < id ? read(other) : null;
+    if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
+    return isParkedFor(found.record, incident) && livenessOfActor(found.record.worker) !== "gone";
+  });
 }
 
 /** The incidents that keep the job out, but for those that it is trying. */

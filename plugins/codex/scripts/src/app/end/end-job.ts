@@ -4,10 +4,12 @@
 import type { Basis } from "../../core/failure/classify.ts";
 import type { EventLine } from "../../core/job/event-line.ts";
 import { endLine } from "../../core/job/event-line.ts";
+import { copyNameOf } from "../../core/job/place.ts";
 import { isEnded, isSubmitted, type JobRecord } from "../../core/job/record.ts";
 import type { EndedEvent } from "../../core/job/transition.ts";
 import { redactAll, secretValues } from "../../core/redact.ts";
 import { outcomeOf } from "../../core/review/findings.ts";
+import { forgetCopySize } from "../../io/copy-sizes.ts";
 import { appendEvent, removeEnvironment } from "../../io/job-files.ts";
 import { readJob, type UpdateResult, updateJob } from "../../io/job-store.ts";
 import { readStoredReview } from "../../io/review-file.ts";
@@ -44,6 +46,8 @@ export function publishEnd(
   if (!isRefusal) noteEnd(context, result.record, basis); // At once: whoever sees the end may already ask whether the lane is open.
   log(context, result.record, endLine(result.record));
   noteInLedger(context, result.record);
+  const copy = copyNameOf(result.record);
+  if (copy !== null) forgetCopySize(context.home, copy);
   return result;
 }
 

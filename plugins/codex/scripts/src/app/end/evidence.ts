@@ -27,6 +27,7 @@ import { type Baseline, readBaseline, readPlaces } from "../../io/job-files.ts";
 import { readJob } from "../../io/job-store.ts";
 import { findWorkspace, isFolder } from "../../io/workspace.ts";
 import type { Context } from "../scope/context.ts";
+import { withLines } from "./changed-lines.ts";
 import { withGitFolder } from "./git-folder.ts";
 import { gitLimitMs, gitPlace } from "./git-place.ts";
 import { otherJobsMeanwhile } from "./other-jobs.ts";
@@ -39,7 +40,7 @@ export type WorkItems = Pick<TurnState, "changedPaths" | "commands" | "hasCalled
 /** What became of the repository and of its Git folders. */
 export async function gatherEvidence(context: Context, record: JobRecord, items: WorkItems): Promise<Evidence> {
   const { evidence, nested } = await gatherWork(context, record, items);
-  return withGitFolder(context, record, evidence, nested);
+  return withLines(context, record, withGitFolder(context, record, evidence, nested));
 }
 
 /** The evidence of the work, and the repositories within that were looked into. */

@@ -1,6 +1,7 @@
 // Removes old jobs: ended ones that everybody was told of. An active one never, nor one that an active one comes after:
 // without its record that job would end as dependency_failed. One untold only after the same time again.
-// Incidents that were closed as long ago go too, and the copies in which removed jobs worked.
+// Nor one whose work is in a copy and was neither applied nor discarded, unless that is asked for. Incidents that were
+// closed as long ago go too.
 
 import { jobIdTimeMs } from "../../core/job/id.ts";
 import { isEnded, isUntold, type JobRecord, startTermsOf } from "../../core/job/record.ts";
@@ -12,7 +13,7 @@ import { pruneGateTurns } from "../../io/stop-gate-store.ts";
 import { settle } from "../end/reconcile.ts";
 import type { Context } from "../scope/context.ts";
 import { recordOf } from "../scope/own-jobs.ts";
-import { pruneCopies } from "./prune-copies.ts";
+import { copiesInUse } from "./copy-users.ts";
 
 /** An old job that was left, and why. */
 interface Left {
@@ -24,34 +25,65 @@ interface Left {
 export interface Pruned {
   readonly removed: readonly string[];
   readonly unreadable: readonly Left[];
+  /** The old jobs that were left because their work is in a copy and was not applied. */
+  readonly unapplied: readonly string[];
 }
 
-/** Removes the jobs that ended longer than `olderThanMs` ago. */
-export async function prune(context: Context, olderThanMs: number, dryRun: boolean): Promise<Pruned> {
-  const before = Date.parse(context.now()) - olderThanMs;
-  const removed: string[] = [];
-  const unreadable: Left[] = [];
+/** What is to be removed: jobs that ended longer than `olderThanMs` ago; `unapplied`: also those whose work would be lost. */
+export interface PruneOrder {
+  readonly olderThanMs: number;
+  readonly dryRun: boolean;
+  readonly unapplied: boolean;
+}
+
+/** Removes old jobs. */
+export async function prune(context: Context, order: PruneOrder): Promise<Pruned> {
+  const before = Date.parse(context.now()) - order.olderThanMs;
   const needed = neededByOthers(context);
+  const kept = order.unapplied ? new Set<string>() : withUnappliedWork(context);
+  const fates: (readonly [string, Fate])[] = [];
   for (const id of listJobIds(context.home).filter((each) => jobIdTimeMs(each) <= before && !needed.has(each))) {
-    const record = await readOld(context, id);
-    if (record === null || (!("reason" in record) && !isOld(record, before, olderThanMs))) continue;
-    const left = "reason" in record ? record : dryRun ? null : remove(context, id);
-    if (left === null) removed.push(id);
-    else unreadable.push(left);
+    fates.push([id, await pruneJob(context, id, { ...order, kept })]);
   }
-  if (!dryRun) {
-    sweepStrays(context.home, Date.parse(context.now()));
-    pruneIncidents(context, before);
-    pruneGateTurns(context.home, before);
-    pruneCopies(context);
-  }
-  return { removed, unreadable };
+  if (!order.dryRun) sweep(context, before);
+  const those = (wanted: Fate) => fates.flatMap(([id, fate]) => (fate === wanted ? [id] : []));
+  const unreadable = fates.flatMap(([, fate]) => (typeof fate === "object" ? [fate] : []));
+  return { removed: those("removed"), unreadable, unapplied: those("unapplied") };
 }
 
-/** The jobs that an active one comes after. */
+/** What became of a job: it stays because it is not old, or one of what `Pruned` holds. */
+type Fate = "stays" | "removed" | "unapplied" | Left;
+
+async function pruneJob(
+  context: Context,
+  id: string,
+  { olderThanMs, dryRun, kept }: PruneOrder & { readonly kept: ReadonlySet<string> },
+): Promise<Fate> {
+  const record = await readOld(context, id);
+  if (record === null) return "stays";
+  if ("reason" in record) return record;
+  if (!isOld(record, Date.parse(context.now()) - olderThanMs, olderThanMs)) return "stays";
+  if (kept.has(id)) return "unapplied";
+  return dryRun ? "removed" : (remove(context, id) ?? "removed");
+}
+
+function sweep(context: Context, before: number): void {
+  sweepStrays(context.home, Date.parse(context.now()));
+  pruneIncidents(context, before);
+  pruneGateTurns(context.home, before);
+}
+
+/** The jobs that an active one comes after or continues. */
 function neededByOthers(context: Context): ReadonlySet<string> {
   const active = listHints(context.home, "active").flatMap((id) => recordOf(context, id) ?? []);
-  return new Set(active.filter((record) => !isEnded(record)).flatMap((record) => startTermsOf(record).after));
+  const needs = (record: JobRecord) => [...startTermsOf(record).after, record.request.resumeJob ?? ""];
+  return new Set(active.filter((record) => !isEnded(record)).flatMap(needs));
+}
+
+/** The jobs whose copy holds work that is nowhere else. */
+function withUnappliedWork(context: Context): ReadonlySet<string> {
+  const copies = copiesInUse(context).filter(({ state }) => state === "unapplied");
+  return new Set(copies.flatMap(({ records }) => records.map(({ id }) => id)));
 }
 
 async function readOld(context: Context, id: string): Promise<JobRecord | Left | null> {

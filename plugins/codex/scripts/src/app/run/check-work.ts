@@ -21,9 +21,9 @@ import type { WorkerNotes } from "./worker-notes.ts";
 const DEFAULT_LIMIT_MS = 10 * 60_000;
 const NO_SETTINGS = { writableRoots: [], networkAccess: false, excludeTmpdirEnvVar: true, excludeSlashTmp: true };
 
-/** Where the checks of a job run. To be asked before its turn, which may change the repository's policy. */
+/** Where the checks of a job run, and what prepares it. To be asked before its turn, which may change the repository's policy. */
 export function checkPlaceOf(context: Context, record: RunningJob): "sandbox" | "outside" {
-  if (record.request.verify === null) return "sandbox";
+  if (record.request.verify === null && record.request.prepare === undefined) return "sandbox";
   const files = readPolicies(context.home, record.workspaceRoot);
   const policies = files.flatMap((file) => ("policy" in file ? [file.policy] : []));
   return policies.length === files.length && checkPlace(policies) === "outside" ? "outside" : "sandbox";

@@ -7,24 +7,30 @@ import { appendEvent } from "../../io/job-files.ts";
 import { updateJob } from "../../io/job-store.ts";
 import type { Context } from "../scope/context.ts";
 
-/** Claims a job for this process, to run. If somebody else has decided and the claim is refused: the reason. */
-export function claimJob(context: Context, id: string): RunningJob | string {
-  const record = claim(context, id);
+/**
+ * Claims a job for this process, to run. If somebody else has decided and the claim is refused: the reason. `resumeOf`: the
+ * thread to continue, if the record does not know it.
+ */
+export function claimJob(context: Context, id: string, resumeOf: string | null = null): RunningJob | string {
+  const record = claim(context, id, { resumeOf });
   if (typeof record === "string") return record;
   return record.status === "running" ? record : record.status;
 }
 
 /** The same, to wait for something first. */
 export function claimToWait(context: Context, id: string, waiting: Waiting): WaitingJob | string {
-  const record = claim(context, id, waiting);
+  const record = claim(context, id, { waiting });
   if (typeof record === "string") return record;
   return record.status === "waiting" ? record : record.status;
 }
 
-function claim(context: Context, id: string, waiting?: Waiting) {
+function claim(
+  context: Context,
+  id: string,
+  besides: { readonly waiting?: Waiting; readonly resumeOf?: string | null },
+) {
   const self = ownIdentity();
-  const reason = waiting === undefined ? {} : { waiting };
-  const claimed = updateJob(context.home, id, { type: "claimed", worker: self, at: context.now(), ...reason });
+  const claimed = updateJob(context.home, id, { type: "claimed", worker: self, at: context.now(), ...besides });
   if (claimed.kind === "refused") return claimed.refusal;
   if (claimed.kind !== "changed") return claimed.kind;
   appendEvent(context.home, id, context.now(), { type: "claimed", pid: self.pid });

@@ -12,6 +12,10 @@ import { limitFrom } from "../scope/limits.ts";
 import type { JobLimit } from "./job-limit.ts";
 import type { AttemptPlan, AttemptResult } from "./run-attempt.ts";
 
+/** What a thread is told whose turn is taken up again. */
+export const GO_ON =
+  "The turn before this one was cut short. Go on with the task where it stopped. Look first at what is already done, and do not do it again.";
+
 /** The plan of a job's first attempt. */
 export function firstPlan({ request }: RunningJob, stop: Promise<string>): AttemptPlan {
   return {
@@ -19,6 +23,8 @@ export function firstPlan({ request }: RunningJob, stop: Promise<string>): Attem
     tries: 1,
     turn: INITIAL_TURN,
     threadId: null,
+    prompt: null,
+    handedBack: null,
     limitMs: request.timeoutMs,
     mayExceed: mayExceed(request, []),
     diagnostics: false,
@@ -30,7 +36,7 @@ export function firstPlan({ request }: RunningJob, stop: Promise<string>): Attem
 /** The turns of all attempts are one work: what Codex did in the earlier ones stays known. */
 export function nextPlan(
   { request }: RunningJob,
-  { number, tries, stop }: AttemptPlan,
+  { number, tries, stop, handedBack }: AttemptPlan,
   { turn, threadId, sandbox }: AttemptResult,
   { diagnostics, goesOnWith }: Extract<RetryDecision, { retry: true }>,
   limitMs: number | null,
@@ -41,9 +47,40 @@ export function nextPlan(
     tries: goesOnWith === undefined ? tries + 1 : 1,
     turn: goingOn(turn),
     threadId,
+    prompt: threadId === null ? null : goOn(handedBack),
+    handedBack,
     limitMs,
     mayExceed: mayExceed(request, earlier),
     diagnostics,
+    sandbox,
+    stop,
+  };
+}
+
+/** Codex may not have got what was handed back. */
+function goOn(handedBack: string | null): string {
+  return handedBack === null ? GO_ON : `${GO_ON}\n\n${handedBack}`;
+}
+
+/** The plan after a failed check: a turn in the same thread that is told of it, and may be tried again like the first. */
+export function roundPlan(
+  { request }: RunningJob,
+  { number, stop }: AttemptPlan,
+  { turn, threadId, sandbox }: AttemptResult,
+  handedBack: string,
+  limitMs: number | null,
+  earlier: readonly Attempt[],
+): AttemptPlan {
+  return {
+    number: number + 1,
+    tries: 1,
+    turn: goingOn(turn),
+    threadId,
+    prompt: handedBack,
+    handedBack,
+    limitMs,
+    mayExceed: mayExceed(request, earlier),
+    diagnostics: false,
     sandbox,
     stop,
   };

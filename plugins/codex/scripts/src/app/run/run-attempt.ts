@@ -36,6 +36,10 @@ export interface AttemptPlan {
   readonly turn: TurnState;
   /** The thread in which an earlier attempt had begun its turn; null: it begins anew. */
   readonly threadId: string | null;
+  /** What the thread is told; null: the job's own prompt. */
+  readonly prompt: string | null;
+  /** What was handed back of the last failed check, and is to be mended; null: nothing was. */
+  readonly handedBack: string | null;
   /** Null: none. */
   readonly limitMs: number | null;
   /** True if a timeout would be followed by another attempt. */
@@ -45,6 +49,8 @@ export interface AttemptPlan {
   /** The sandbox of the turn before; null: there was none. */
   readonly sandbox: JsonObject | null;
   readonly stop: Promise<string>;
+  /** Why no turn may be run; absent: it may. */
+  readonly blocked?: RunEnd;
 }
 
 /** How an attempt went; `threadId` is null if no turn had begun. The verdict rests on the facts, no check among them. */
@@ -66,10 +72,6 @@ export interface AttemptResult {
 
 /** What the second attempt is told to record beyond the first. */
 const MORE_WORDS: Readonly<Record<string, string>> = { RUST_BACKTRACE: "1", RUST_LOG: "warn" };
-/** What a thread is told whose turn is taken up again. */
-export const GO_ON =
-  "The turn before this one was cut short. Go on with the task where it stopped. Look first at what is already done, and do not do it again.";
-
 /** Makes one attempt. Codex and all that it started are gone when it returns. */
 export async function runAttempt(
   context: Context,
@@ -86,7 +88,8 @@ export async function runAttempt(
   notes.log(`end: ${run.end.type}\n`);
 
   const evidence = await evidenceOf(context, record, run);
-  const foreign = notes.clean([readStoredPrompt(context.home, record.id) ?? "", run.turn.finalMessage]);
+  const prompts = [readStoredPrompt(context.home, record.id) ?? "", plan.prompt ?? ""];
+  const foreign = notes.clean([...prompts, run.turn.finalMessage]);
   const facts = factsOf(run, evidence, foreign, notes);
   const verdict = notes.clean(judge(facts));
   events.exited(run, verdict.exit, foreign);
@@ -129,8 +132,8 @@ async function runTurn(
   events: RunnerEvents,
   notes: WorkerNotes,
 ): Promise<TurnRun> {
-  const turn = turnFor(context, record, plan, target);
-  if (turn.type === "not_started") {
+  const turn = plan.blocked ?? turnFor(context, record, plan, target);
+  if (turn.type !== "ready") {
     events.launched();
     return withoutTurn(plan, turn);
   }
@@ -149,7 +152,7 @@ async function runTurn(
 type NotStarted = Extract<RunEnd, { type: "not_started" }>;
 
 interface Turn {
-  readonly type: "turn";
+  readonly type: "ready";
   readonly program: string;
   readonly prompt: string;
 }
@@ -158,14 +161,14 @@ interface Turn {
 function turnFor(
   context: Context,
   { id, cwd }: RunningJob,
-  { threadId }: AttemptPlan,
+  plan: AttemptPlan,
   { exists, location }: RunTarget,
 ): Turn | NotStarted {
   const type = "not_started";
   if (!exists) return { type, failure: folderFailure(cwd), raw_exit_code: 1, basis: "probe" };
   if (location.kind !== "found") return { type, ...locationFailure(location), basis: "probe" };
-  const prompt = threadId === null ? readStoredPrompt(context.home, id) : GO_ON;
-  if (prompt !== null) return { type: "turn", program: location.path, prompt };
+  const prompt = plan.prompt ?? readStoredPrompt(context.home, id);
+  if (prompt !== null) return { type: "ready", program: location.path, prompt };
   return { type, failure: failure("launch_failed", "The stored prompt is gone."), raw_exit_code: 1 };
 }
 
@@ -197,7 +200,7 @@ function orderFor(
 
 const SILENCE = { bytes: 0, tail: "" };
 
-function withoutTurn({ turn, threadId }: AttemptPlan, end: NotStarted): TurnRun {
+function withoutTurn({ turn, threadId }: AttemptPlan, end: RunEnd): TurnRun {
   return {
     ...{ end, turn, teardown: null, stdout: SILENCE, stderr: SILENCE, sandbox: null, threadPath: null },
     ...{ leftRunning: [], known: null, begun: threadId, route: null, evidence: null, goneFolder: null },

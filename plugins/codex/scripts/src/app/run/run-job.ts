@@ -1,66 +1,59 @@
-// The worker's life once it has claimed its job: attempts, until one is good or trying again cannot help, and then the end.
+// The worker's life once it has claimed its job: attempts until one is good or trying again cannot help, the check, the
+// same again if a failed check is handed back to Codex, and then the end.
 
-import type { RetryDecision } from "../../core/failure/retry.ts";
 import type { Attempt, RunningJob } from "../../core/job/record.ts";
+import { lastRound } from "../../core/outcome/rounds.ts";
 import { judge, type RunEnd } from "../../core/outcome/verdict.ts";
 import { removeGitWitness } from "../../io/git-witness.ts";
 import { readPlaces, writeResult } from "../../io/job-files.ts";
-import { pauseUnless } from "../../io/timer.ts";
 import { publishEnd } from "../end/end-job.ts";
 import { verdictOnStopped } from "../end/engine-verdict.ts";
 import type { Context } from "../scope/context.ts";
 import { checkPlaceOf, withCheck } from "./check-work.ts";
-import { type JobLimit, startLimit } from "./job-limit.ts";
-import { leaveRoute } from "./leave-route.ts";
-import { decideNext, firstPlan, nextPlan } from "./next-attempt.ts";
+import { handBack, noteRound } from "./hand-back.ts";
+import { beginJob, type JobSoFar, makeAttempts } from "./make-attempts.ts";
+import { prepareCopy } from "./prepare-copy.ts";
 import { reviewed } from "./review-work.ts";
-import { type AttemptResult, runAttempt } from "./run-attempt.ts";
-import { noteClassified } from "./runner-events.ts";
+import type { AttemptResult } from "./run-attempt.ts";
 import { type WorkerNotes, type WorkerPorts, workerNotes } from "./worker-notes.ts";
 
 /** Runs a job that this process has claimed to its end. */
 export async function runJob(context: Context, claimed: RunningJob, ports: WorkerPorts): Promise<void> {
-  let record = claimed;
-  const notes = workerNotes(context, record, ports);
-  const attempts: Attempt[] = [...record.attempts];
-  let limit = startLimit(record.request.timeoutMs);
-  let plan = firstPlan(record, ports.stop);
-  const place = checkPlaceOf(context, record);
+  const notes = workerNotes(context, claimed, ports);
+  const place = checkPlaceOf(context, claimed);
+  let begun = await madeReady(context, beginJob(claimed, ports.stop), place, ports.stop, notes);
+  const leftRunning: string[] = [];
   for (;;) {
-    const startedAt = context.now();
-    const result = await runAttempt(context, record, plan, notes);
-    const decision = decideNext(context, record, plan, result, limit, attempts);
-    attempts.push(attemptOf(plan.number, startedAt, context.now(), result));
-    noteClassified(context, record, plan.number, result.verdict, decision, notes);
-    if (!decision.retry || !(await waitForNext(record, attempts, decision, ports.stop, notes))) {
-      const last = await checked(context, record, place, result, limit, ports.stop, notes);
-      const turn = await reviewed(context, record, last, limit, ports.stop, notes);
-      return finish(context, record, { ...last, turn }, attempts);
+    const { job, result } = await makeAttempts(context, begun, notes);
+    const { record, last } = await checked(context, job, place, result, ports.stop, notes);
+    leftRunning.push(...last.leftRunning);
+    const next = handBack({ ...job, record }, last, notes);
+    if (next === null) {
+      const turn = await reviewed(context, record, last, job.limit, ports.stop, notes);
+      return finish(context, record, { ...last, turn, leftRunning }, job.attempts);
     }
-    if (decision.goesOnWith !== undefined) record = leaveRoute(context, record, result, decision.goesOnWith, notes);
-    if (decision.timeoutMs !== limit.limitMs) limit = startLimit(decision.timeoutMs); // The larger one holds from now on.
-    plan = nextPlan(record, plan, result, decision, limit.leftMs(), attempts);
+    begun = next;
   }
 }
 
-/** False if the worker was asked to stop meanwhile. */
-function waitForNext(
-  { worker: by }: RunningJob,
-  attempts: readonly Attempt[],
-  { afterMs }: Extract<RetryDecision, { retry: true }>,
+/** The job once its copy is ready for it: that takes some of its time, and may keep the turn from being run. */
+async function madeReady(
+  context: Context,
+  job: JobSoFar,
+  place: "sandbox" | "outside",
   stop: Promise<string>,
   notes: WorkerNotes,
-): Promise<boolean> {
-  const last = attempts.at(-1);
-  notes.apply({ type: "learnt", by, phase: "waiting to try again", facts: { attempts } });
-  notes.note({ type: "trying_again", attempt: attempts.length + 1, kind: last?.kind ?? null, afterMs });
-  return pauseUnless(afterMs, stop);
+): Promise<JobSoFar> {
+  const { limit, plan } = job;
+  if (job.record.request.prepare === undefined) return job;
+  const prepared = await prepareCopy(context, job.record, place, limit, stop, notes);
+  if ("blocked" in prepared) return { ...job, plan: { ...plan, blocked: prepared.blocked } };
+  return { ...job, record: prepared.record, plan: { ...plan, limitMs: limit.leftMs() } };
 }
 
-function attemptOf(number: number, startedAt: string, completedAt: string, { verdict }: AttemptResult): Attempt {
-  const { raw_exit_code, signal } = verdict.exit;
-  const kind = (verdict.failure ?? verdict.excused)?.kind ?? null;
-  return { number, startedAt, completedAt, raw_exit_code, signal, kind };
+interface Checked {
+  readonly record: RunningJob;
+  readonly last: AttemptResult;
 }
 
 /**
@@ -69,22 +62,24 @@ function attemptOf(number: number, startedAt: string, completedAt: string, { ver
  */
 async function checked(
   context: Context,
-  record: RunningJob,
+  { record, limit }: JobSoFar,
   place: "sandbox" | "outside",
   result: AttemptResult,
-  limit: JobLimit,
   stop: Promise<string>,
   notes: WorkerNotes,
-): Promise<AttemptResult> {
+): Promise<Checked> {
   const { verdict, facts: before } = result;
-  if (verdict.failure !== null) return result;
+  if (verdict.failure !== null) return { record, last: result };
   const confinement = { place, sandbox: result.sandbox };
   const evidence = await withCheck(context, record, before.evidence, confinement, limit, stop, notes);
-  const isCutShort = limit.limitMs !== null && evidence?.verify === undefined && record.request.verify !== null;
+  const verify = evidence?.verify;
+  const isCutShort = limit.limitMs !== null && verify === undefined && record.request.verify !== null;
   const runEnd: RunEnd =
     isCutShort && limit.isOver() ? { type: "timeout", limitMs: limit.limitMs, step: "check" } : before.runEnd;
-  const facts = { ...before, evidence, runEnd };
-  return { ...result, facts, verdict: notes.clean(judge(facts)) };
+  const now = verify === undefined ? record : noteRound(context, record, verify, notes);
+  const round = lastRound(now);
+  const facts = { ...before, evidence, runEnd, ...(round === null ? {} : { round }) };
+  return { record: now, last: { ...result, facts, verdict: notes.clean(judge(facts)) } };
 }
 
 function finish(context: Context, record: RunningJob, result: AttemptResult, attempts: readonly Attempt[]): void {

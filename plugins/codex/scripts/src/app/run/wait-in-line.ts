@@ -15,17 +15,21 @@ import { appendEvent } from "../../io/job-files.ts";
 import { hintFolder } from "../../io/job-hints.ts";
 import { jobFolder, rememberingReader, updateJob } from "../../io/job-store.ts";
 import { whyNotReady } from "../dispatch/admit.ts";
-import { type AskPreflight, takeStart } from "../dispatch/ask-start.ts";
+import { type AskPreflight, giveBackNeeds, takeStart } from "../dispatch/ask-start.ts";
 import { lineIsFull } from "../dispatch/enter-line.ts";
 import { limitsHere } from "../dispatch/policies.ts";
 import { takeSeat } from "../dispatch/slots.ts";
 import type { Looking } from "../dispatch/start-facts.ts";
+import { withThread } from "../dispatch/threads.ts";
 import type { Context } from "../scope/context.ts";
 import { recordOf } from "../scope/own-jobs.ts";
 import { claimJob, claimToWait } from "./claim-job.ts";
 import { endCancelled, endStopped, endUnstarted } from "./end-waiting.ts";
 
-/** Claims a job when it may start: at once, or after a wait. Gives why it is not to be run, if it has ended or is somebody else's. */
+/**
+ * Claims a job when it may start: at once, or after a wait. Gives why it is not to be run, if it has ended or is somebody
+ * else's. A job that may not even wait ends without having been claimed: nobody sees it as waiting.
+ */
 export async function waitInLine(
   context: Context,
   job: QueuedJob,
@@ -33,15 +37,17 @@ export async function waitInLine(
 ): Promise<RunningJob | string> {
   const here = { ...context, cwd: job.cwd, sessionId: job.sessionId };
   const looking = { read: rememberingReader(context.home), tries: new Set<string>() };
-  const first = await takeStart(here, job, looking); // The launcher has just asked the preflight.
-  if (first.kind === "start") return claimJob(here, job.id);
+  const known = withThread(job, looking.read);
+  const first = await takeStart(here, known, looking); // The launcher has just asked the preflight.
+  if (first.kind === "start") return claimJob(here, job.id, known.request.resumeOf);
+  if (first.kind === "fail") return endUnstarted(here, job, first.failure);
+  giveBackNeeds(here, known); // What kept nobody out at the launch may do so now.
+  const limits = limitsHere(here);
+  if ("failure" in limits) return endUnstarted(here, job, limits.failure);
+  const { mostWaiting } = limits;
+  if (!(await takeSeat(here, job.id, mostWaiting))) return endUnstarted(here, job, lineIsFull(mostWaiting));
   const claimed = claimToWait(here, job.id, waitingOf(here, first, null));
   if (typeof claimed === "string") return claimed;
-  if (first.kind === "fail") return endUnstarted(here, claimed, first.failure);
-  const limits = limitsHere(here);
-  if ("failure" in limits) return endUnstarted(here, claimed, limits.failure);
-  if (!(await takeSeat(here, job.id, limits.mostWaiting)))
-    return endUnstarted(here, claimed, lineIsFull(limits.mostWaiting));
   noteWaiting(here, job.id, claimed.waiting);
   return waitForStart(here, job, looking, stop);
 }
@@ -121,12 +127,13 @@ async function lookOnce(wait: Wait): Promise<Seen> {
   if (record.status !== "waiting") return { ended: record.status };
   const ended = endIfAsked(wait, record);
   if (ended !== null) return { ended };
-  const decision = await takeStart(context, job, looking, wait.preflight);
+  const known = withThread(job, looking.read);
+  const decision = await takeStart(context, known, looking, wait.preflight);
   if (wait.signal() !== null) return UNKNOWN; // It has woken the next look already.
   if (mayPass(wait, decision)) return UNKNOWN;
   switch (decision.kind) {
     case "start":
-      return start(context, job.id);
+      return start(context, known);
     case "fail":
       return { ended: endUnstarted(context, record, decision.failure) };
     case "wait":
@@ -157,15 +164,13 @@ function endIfAsked({ context, signal }: Wait, record: WaitingJob): string | nul
   return name === null ? null : endStopped(context, record, name);
 }
 
-/** The wait that a decision means. A job that is to be ended at once waits for nothing. */
+/** The wait that a decision means. */
 function waitingOf(
   context: Context,
-  decision: Exclude<StartDecision, { kind: "start" }>,
+  { cause, opensAt }: Extract<StartDecision, { kind: "wait" }>,
   before: Waiting | null,
 ): Waiting {
-  const now = context.now();
-  if (decision.kind === "fail") return waitingFor({ reason: "time", detail: null }, now, now, before);
-  return waitingFor(decision.cause, decision.opensAt, now, before);
+  return waitingFor(cause, opensAt, context.now(), before);
 }
 
 function noteReason(context: Context, id: string, waiting: Waiting): void {
@@ -178,8 +183,9 @@ function noteWaiting(context: Context, id: string, waiting: Waiting | null): voi
 }
 
 /** If somebody has begun to end the job, it does not start: the next look sees that. */
-function start(context: Context, id: string): Seen {
-  const started = updateJob(context.home, id, { type: "started", by: ownIdentity(), at: context.now() });
+function start(context: Context, { id, request: { resumeOf } }: QueuedJob): Seen {
+  const event = { type: "started", by: ownIdentity(), at: context.now(), resumeOf } as const;
+  const started = updateJob(context.home, id, event);
   if (started.kind !== "changed" || started.record.status !== "running") return UNKNOWN;
   const waitedMs = Date.parse(context.now()) - Date.parse(started.record.createdAt);
   appendEvent(context.home, id, context.now(), startedEvent(Math.max(0, waitedMs)));

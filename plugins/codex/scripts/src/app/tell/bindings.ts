@@ -2,7 +2,7 @@
 
 import type { JobRecord } from "../../core/job/record.ts";
 import type { HookEvent } from "../../core/telling/hook-event.ts";
-import { jobsOfOutput } from "../../core/telling/job-ids.ts";
+import { groupsOfOutput, jobsOfOutput } from "../../core/telling/job-ids.ts";
 import {
   bindJob,
   boundJobs,
@@ -17,6 +17,7 @@ import {
 } from "../../io/agent-store.ts";
 import { listHints } from "../../io/job-hints.ts";
 import { readJob, updateJob } from "../../io/job-store.ts";
+import { storedGroup } from "../read/group.ts";
 import type { Context } from "../scope/context.ts";
 import { isOwn, ownSessions, recordOf } from "../scope/own-jobs.ts";
 
@@ -46,7 +47,8 @@ function startedBy(context: Context, event: BashEvent, launchedAt: string | null
   if (!callsCompanion(event.command)) return [];
   const now = Date.parse(context.now());
   const since = event.durationMs === null ? Date.parse(launchedAt ?? context.now()) : now - event.durationMs;
-  return jobsOfOutput(event.stdout).filter((id) => {
+  const groups = groupsOfOutput(event.stdout).flatMap((id) => storedGroup(context, id)?.jobs ?? []);
+  return [...jobsOfOutput(event.stdout), ...groups.map(({ id }) => id)].filter((id) => {
     const read = readJob(context.home, id);
     if (read.kind !== "found" || read.record.agentId !== null || !isOwn(context, read.record)) return false;
     return Date.parse(read.record.createdAt) >= since - SLACK_MS;
@@ -66,7 +68,7 @@ export interface Call {
 
 /** What a call started within its current return. */
 export interface Started {
-  /** Those bound to the agent, else the only one that it may have started; oldest first. */
+  /** Those bound to the agent, else the only job or group that it may have started; oldest first. */
   readonly jobs: readonly JobRecord[];
   /** True if several may be its, and nobody knows which. */
   readonly isUncertain: boolean;
@@ -91,9 +93,15 @@ export function jobsOfCall(context: Context, call: Call): Started {
     if (record !== null && !isWithin(call, record)) break;
     if (record !== null && mayHaveStarted(context, call, record)) candidates.push(record);
   }
-  return candidates.length === 1
+  return isOneStart(candidates)
     ? { jobs: candidates, isUncertain: false }
     : { jobs: [], isUncertain: candidates.length > 1 };
+}
+
+/** One job, or jobs of one group: those were started together. */
+function isOneStart([first, ...others]: readonly JobRecord[]): boolean {
+  if (first === undefined || others.length === 0) return first !== undefined;
+  return first.group !== undefined && others.every(({ group }) => group?.id === first.group?.id);
 }
 
 /** True for a job of this client that was begun within the call and is not known to be of another one. */

@@ -105,6 +105,7 @@ function unable(event: HookEvent, error: unknown): Utterance {
     isMonitored: false,
     answerOf: () => null,
     placeOf: () => null,
+    groupOf: () => null,
     reviewOf: () => null,
   };
   return {

@@ -2,16 +2,20 @@
 // those of a client of this workspace that is gone. If the worker of such a job died, the job is settled first, so that
 // its end is news.
 
+import { isOver } from "../../core/group/group.ts";
 import { kindFacts } from "../../core/job/kinds.ts";
 import { type EndedJob, isEnded, isUntold, type JobRecord } from "../../core/job/record.ts";
+import type { News } from "../../core/telling/sweep-words.ts";
+import { isGroup } from "../../core/telling/told-unit.ts";
 import { hasHints, listHints } from "../../io/job-hints.ts";
 import { settle } from "../end/reconcile.ts";
+import { storedGroup } from "../read/group.ts";
 import type { Context } from "../scope/context.ts";
 import { isOwn, ownSessions, recordOf, workspaceRootOf } from "../scope/own-jobs.ts";
 import { isOrphan } from "./clients.ts";
 
 /** The news for this client, oldest first; those of `alreadyNamed` are left out. */
-export async function findNews(context: Context, alreadyNamed: readonly string[]): Promise<readonly EndedJob[]> {
+export async function findNews(context: Context, alreadyNamed: readonly string[]): Promise<readonly News[]> {
   const workspaceRoot = workspaceRootOf(context);
   const isOurs = (record: JobRecord) => isOwn(context, record) || isOrphan(context, record, workspaceRoot);
   const records = (list: "active" | "untold") =>
@@ -19,9 +23,21 @@ export async function findNews(context: Context, alreadyNamed: readonly string[]
       .flatMap((id) => recordOf(context, id) ?? [])
       .filter(isOurs);
   for (const record of records("active")) await settle(context, record);
-  return records("untold")
-    .filter(isNews)
-    .filter(({ id }) => !alreadyNamed.includes(id));
+  const ended = records("untold").filter(isNews);
+  return newsOf(
+    context,
+    ended.filter(({ id }) => !alreadyNamed.includes(id)),
+  );
+}
+
+/** The ends of a group's jobs are news together, once it is over; where its first untold one stood. */
+function newsOf(context: Context, ended: readonly EndedJob[]): readonly News[] {
+  const news = ended.map(
+    (record) => (record.group === undefined ? null : storedGroup(context, record.group.id)) ?? record,
+  );
+  return news
+    .filter((unit) => !isGroup(unit) || isOver(unit))
+    .filter((unit, at, all) => all.findIndex(({ id }) => id === unit.id) === at);
 }
 
 /** True for an end that its client was promised and has not heard of. */

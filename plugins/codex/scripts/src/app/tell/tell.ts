@@ -2,13 +2,15 @@
 // session is the one that asks.
 
 import { join } from "node:path";
+import { type Group, isOver } from "../../core/group/group.ts";
 import { isJobId } from "../../core/job/id.ts";
 import { type EndedJob, isEnded, type JobRecord } from "../../core/job/record.ts";
-import { closingSentinel, parseSentinel } from "../../core/sentinel.ts";
+import { closingSentinel, parseSentinel, type Sentinel } from "../../core/sentinel.ts";
 import { isUnderWay } from "../../core/telling/agent-status.ts";
-import { decide, type JobView } from "../../core/telling/decide.ts";
+import { decide, type GroupView, type JobView } from "../../core/telling/decide.ts";
+import { toldOfGroup } from "../../core/telling/group-standing.ts";
 import type { AgentReturn, HookEvent } from "../../core/telling/hook-event.ts";
-import { jobsOfWatch } from "../../core/telling/job-ids.ts";
+import { groupOfSentinel, groupsOfWatch, jobsOfWatch } from "../../core/telling/job-ids.ts";
 import { returnWords } from "../../core/telling/return-words.ts";
 import { MOST_CHARACTERS, type Telling } from "../../core/telling/standing.ts";
 import { sweepWords } from "../../core/telling/sweep-words.ts";
@@ -16,12 +18,13 @@ import { positionOf } from "../../core/waiting/line.ts";
 import { readAgent, readBackground, readCall, readPast, recordAgent } from "../../io/agent-store.ts";
 import { makePrivateFolder } from "../../io/home.ts";
 import { readJob, updateJob } from "../../io/job-store.ts";
+import { answerLine } from "../read/answer-line.ts";
 import { readSettled } from "../read/find-job.ts";
+import { readGroup, storedGroup } from "../read/group.ts";
 import { readReview } from "../read/review.ts";
 import { isWaiting, readLine } from "../read/waiting-line.ts";
 import type { Context } from "../scope/context.ts";
 import { isOwn, recordOf } from "../scope/own-jobs.ts";
-import { answerLine } from "./answer-line.ts";
 import {
   bindStartedJobs,
   type Call,
@@ -33,6 +36,7 @@ import {
 import { registerClient } from "./clients.ts";
 import { noteResumed, noteReturned } from "./returns.ts";
 import { findNews } from "./sweep.ts";
+import { findTypedCancels } from "./typed-cancels.ts";
 import { isWatched } from "./watchers.ts";
 
 /** What a hook prints; `remember` is to be called when it is printed. */
@@ -62,12 +66,12 @@ export async function tell(context: Context, event: HookEvent, companion: string
     case "resumed":
       return { text: "", remember: () => noteResumed(context, event.agentId, event.durationMs) };
     case "notification":
-      return withNews(context, await notified(context, event, companion), companion);
+      return withNews(context, withTypedCancels(context, await notified(context, event, companion)), companion);
     case "session_start":
       if (context.sessionId !== null) registerClient(context, context.sessionId);
       return withNews(context, SILENCE, companion);
     case "prompt":
-      return withNews(context, SILENCE, companion);
+      return withNews(context, withTypedCancels(context, SILENCE), companion);
     default:
       return SILENCE;
   }
@@ -79,8 +83,18 @@ function heardFromBash(context: Context, event: Extract<HookEvent, { type: "bash
   if (event.isMainThread) noteMainThreadsJobs(context, event);
   const isHeard = event.isMainThread && callsCompanion(event.command);
   const sentinel = isHeard ? closingSentinel(event.stdout) : null;
-  const record = sentinel !== null && END_WORDS.includes(sentinel.word) ? ownEnded(context, sentinel.id) : null;
-  return record === null ? SILENCE : { text: "", remember: () => remember(context, [record], "bash") };
+  const records = sentinel !== null && END_WORDS.includes(sentinel.word) ? endedBySentinel(context, sentinel) : [];
+  return records.length === 0 ? SILENCE : { text: "", remember: () => remember(context, records, "bash") };
+}
+
+function endedBySentinel(context: Context, sentinel: Sentinel): readonly EndedJob[] {
+  const groupId = groupOfSentinel(sentinel);
+  if (groupId !== null) {
+    const group = ownGroup(context, groupId);
+    return group === null ? [] : toldOfGroup(group);
+  }
+  const record = ownEnded(context, sentinel.id);
+  return record === null ? [] : [record];
 }
 
 async function agentReturned(
@@ -129,10 +143,20 @@ async function sayOf(
   const started = jobsOfCall(context, call);
   const jobs = await Promise.all(started.jobs.map((record) => settled(context, record)));
   const bound = jobs.map((record) => ({ record, isOwn: isOwn(context, record), isBound: true }));
-  const named = await view(context, call, parseSentinel(agent.text)?.id ?? null, bound);
+  const sentinel = parseSentinel(agent.text);
+  const named = await view(context, call, sentinel?.id ?? null, bound);
+  const namedGroup = await groupView(context, call, groupOfSentinel(sentinel), bound);
   const background = agentId === null ? null : readBackground(home, agentId);
   const seen = agentId === null ? "unseen" : readCall(home, agentId);
-  const said = decide({ ...agent, background, call: seen, named, bound, mayHaveOthers: started.isUncertain });
+  const said = decide({
+    ...agent,
+    background,
+    call: seen,
+    named,
+    namedGroup,
+    bound,
+    mayHaveOthers: started.isUncertain,
+  });
   if (said === null) return SILENCE;
   const line = said.jobs.some(isWaiting) ? await readLine(context) : [];
   const placeOf = (id: string) => positionOf(id, line);
@@ -165,11 +189,45 @@ async function view(
   };
 }
 
+async function groupView(
+  context: Context,
+  call: Call,
+  id: string | null,
+  bound: readonly JobView[],
+): Promise<GroupView | null> {
+  const group = id === null ? null : await readGroup(context, id);
+  if (group === null) return null;
+  const isBound = (job: JobRecord) =>
+    bound.length === 0 ? mayHaveStarted(context, call, job) : bound.some(({ record }) => record.id === job.id);
+  return { group, isOfCall: group.jobs.every((job) => isOwn(context, job) && isBound(job)) };
+}
+
 /** A monitor's line came back in a prompt: the end counts as told, and here are its details. */
 function heardFromMonitor(context: Context, event: string, companion: string): Part {
-  const heard = jobsOfWatch(event).flatMap((id) => ownEnded(context, id) ?? []);
+  const jobs = jobsOfWatch(event).flatMap((id) => ownEnded(context, id) ?? []);
+  const groups = groupsOfWatch(event).flatMap((id) => ownGroup(context, id) ?? []);
+  const heard = [...jobs, ...groups.filter(isOver)];
   const { text, told } = sweepWords(heard, telling(context, companion), MOST_CHARACTERS);
-  return { text, about: heard.map(({ id }) => id), remember: () => remember(context, told, "monitor") };
+  return {
+    text,
+    about: [...jobs, ...groups.flatMap((group) => group.jobs)].map(({ id }) => id),
+    remember: () => remember(context, told, "monitor"),
+  };
+}
+
+/** Adds what the user did meanwhile, as far as there is room; else it waits for the next prompt. */
+function withTypedCancels(context: Context, first: Part): Part {
+  const { lines, about, remember } = findTypedCancels(context, first.about);
+  const text = [first.text, ...lines].filter((part) => part !== "").join("\n");
+  if (text.length > MOST_CHARACTERS) return first;
+  return {
+    text,
+    about: [...first.about, ...about],
+    remember() {
+      first.remember();
+      remember();
+    },
+  };
 }
 
 /** Adds the news as far as there is room. */
@@ -191,6 +249,12 @@ async function settled(context: Context, record: JobRecord): Promise<JobRecord> 
   return found.kind === "found" ? found.record : record;
 }
 
+/** A group whose jobs all are this client's. */
+function ownGroup(context: Context, id: string): Group | null {
+  const group = storedGroup(context, id);
+  return group?.jobs.every((job) => isOwn(context, job)) ? group : null;
+}
+
 function ownEnded(context: Context, id: string | null): EndedJob | null {
   if (id === null || !isJobId(id)) return null;
   const read = readJob(context.home, id);
@@ -205,7 +269,16 @@ function telling(context: Context, companion: string): Telling {
     return record === null ? null : readReview(context, record);
   };
   const { sessionId } = context;
-  return { companion, now: context.now(), sessionId, isMonitored, answerOf, placeOf: () => null, reviewOf };
+  return {
+    companion,
+    now: context.now(),
+    sessionId,
+    isMonitored,
+    answerOf,
+    placeOf: () => null,
+    groupOf: (id) => storedGroup(context, id),
+    reviewOf,
+  };
 }
 
 /** Adds to the ended ones that they were told; of the others the end is still to be told. */

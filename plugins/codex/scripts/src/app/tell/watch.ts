@@ -1,7 +1,9 @@
-// Watches the jobs of one client and tells each end once. It follows its client across `/clear`, publishes that it is
+// Watches the jobs of one client and tells each end once, that of a group when all its jobs have ended. It follows its client across `/clear`, publishes that it is
 // there, and holds an end back for a while if the agent's own return is about to tell it.
 
+import { type Group, isOver } from "../../core/group/group.ts";
 import type { EndedJob, JobRecord } from "../../core/job/record.ts";
+import type { News } from "../../core/telling/sweep-words.ts";
 import { agentsAtWork, hasReturned, isOfMainThread } from "../../io/agent-store.ts";
 import { rememberingSessions } from "../../io/client-store.ts";
 import { livenessOfActor } from "../../io/executor/actors.ts";
@@ -11,6 +13,7 @@ import { hintFolder, listHints, makeHintFolders } from "../../io/job-hints.ts";
 import { rememberingReader } from "../../io/job-store.ts";
 import { publishWatcher } from "../../io/watcher-store.ts";
 import { settle } from "../end/reconcile.ts";
+import { storedGroup } from "../read/group.ts";
 import type { Context } from "../scope/context.ts";
 import { clientProcess } from "./clients.ts";
 import { isNews } from "./sweep.ts";
@@ -22,13 +25,13 @@ const HOLD_BACK_MS = 30_000;
 const BINDING_MS = 10_000;
 
 /**
- * Calls `onEnd` for each job of the session's client that ends, and for those that ended untold before. Goes on until
+ * Calls `onEnd` for each job or group of the session's client that ends, and for those that ended untold before. Goes on until
  * `stop` settles or the client is gone. A watcher that is killed takes nothing with it.
  */
 export async function watchSession(
   context: Context,
   sessionId: string,
-  onEnd: (record: EndedJob) => void,
+  onEnd: (ended: News) => void,
   stop: Promise<unknown>,
 ): Promise<void> {
   const announced = new Set<string>();
@@ -36,9 +39,9 @@ export async function watchSession(
   const sessions = rememberingSessions(context.home, sessionId);
   const read = rememberingReader(context.home);
   let ownCount = 0;
-  let isOver = false;
+  let isStopped = false;
   const stopped = stop.then(() => {
-    isOver = true;
+    isStopped = true;
   });
   const client = clientProcess(context);
   makeHintFolders(context.home);
@@ -59,7 +62,7 @@ export async function watchSession(
     ownCount = own.length;
     for (const id of listHints(context.home, "active")) await settleOwn(id, own);
     for (const id of listHints(context.home, "untold")) announce(id, own);
-    return isOver || (client !== null && livenessOfActor(client) === "gone") ? true : undefined;
+    return isStopped || (client !== null && livenessOfActor(client) === "gone") ? true : undefined;
   }
 
   /** Sees to it that a job whose worker died ends; the end then shows as untold. */
@@ -70,10 +73,28 @@ export async function watchSession(
 
   function announce(id: string, own: readonly string[]): void {
     const record = announced.has(id) ? null : ownRecord(id, own);
-    if (record === null || !isNews(record) || isLeftToOthers(context, record, own)) return;
+    if (record === null || !isNews(record)) return;
+    const group = record.group === undefined ? null : storedGroup(context, record.group.id);
+    if (group === null) announceJob(record, own);
+    else announceGroup(group, own);
+  }
+
+  function announceJob(record: EndedJob, own: readonly string[]): void {
+    if (isLeftToOthers(context, record, own)) return;
+    const { id } = record;
     const latest = ownRecord(id, own); // Whoever it was left to may just have told it, and said only then that it is back.
     if (latest === null || !isNews(latest)) return;
     announced.add(id);
+    onEnd(latest);
+  }
+
+  /** All its ends at once. It is left to others as long as one of them is. */
+  function announceGroup(group: Group, own: readonly string[]): void {
+    const isLeft = (job: JobRecord) => isNews(job) && isLeftToOthers(context, job, own);
+    if (!isOver(group) || group.jobs.some(isLeft)) return;
+    const latest = storedGroup(context, group.id); // As for a job, above.
+    if (latest?.jobs.some(isNews) !== true) return;
+    for (const { id } of latest.jobs) announced.add(id);
     onEnd(latest);
   }
 

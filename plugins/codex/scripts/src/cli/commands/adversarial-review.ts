@@ -12,7 +12,11 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${REVIEW_OPTIONS}`,
+${REVIEW_OPTIONS}
+Examples:
+  codex-companion adversarial-review 'can two writers race here?'
+  codex-companion adversarial-review --base main --background
+`,
   flags: { ...REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
   lastWords: refusedSentinel,

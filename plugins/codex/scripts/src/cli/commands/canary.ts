@@ -20,6 +20,10 @@ Its jobs open no incidents, and status shows them among all jobs only.
 
 A thin environment holds HOME, a minimal PATH and CODEX_COMPANION_* only, as services have it that no shell has started.
 docs/runbook.md says how to read the verdict. Exit code 1 unless it is healthy.
+
+Examples:
+  codex-companion canary
+  codex-companion canary --vary sandbox,environment
 `,
   flags: { vary: { type: "string" } },
   async run(parsed, context, output) {

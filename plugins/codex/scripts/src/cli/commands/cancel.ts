@@ -4,7 +4,7 @@ import { cancelJob } from "../../app/end/cancel.ts";
 import { noteToldByCall } from "../../app/end/told.ts";
 import { ELSEWHERE } from "../../app/scope/own-jobs.ts";
 import { isEnded } from "../../core/job/record.ts";
-import { jobReference } from "../arguments.ts";
+import { groupReference, jobReference } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { CommandError, EXIT } from "../errors.ts";
 import { jobBlock } from "../render/job.ts";
@@ -15,9 +15,18 @@ export const command: Command = {
 
 Stops a job and every process it started; returns when none of them is alive. Without JOB: the newest job of
 this client here that runs or waits. What it had already done stays on disk.
+
+Examples:
+  codex-companion cancel
+  codex-companion cancel ID
 `,
   flags: {},
   async run(parsed, context, output) {
+    const named = groupReference(jobReference(parsed));
+    if (named !== null) {
+      const group = await import("./group.ts");
+      return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
+    }
     const found = await jobOrThrow(context, jobReference(parsed), "active");
     const wasEnded = isEnded(found);
     const { record, survivors } = await cancelJob(context, found);

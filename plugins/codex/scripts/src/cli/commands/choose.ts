@@ -12,9 +12,6 @@ import { fileProblem } from "../file-problem.ts";
 import type { Output } from "../output.ts";
 import { choiceText } from "../render/choice.ts";
 
-/** If stdout is no terminal. */
-const PLAIN_WIDTH = 76;
-
 export const command: Command = {
   help: `Usage: codex-companion choose [--records FILE [--category C]]
 
@@ -65,7 +62,6 @@ function readFrom(file: string, category: string | null, context: Context): Choi
 
 function show(choice: Choice | null, output: Output): number {
   output.answer(choice ?? { drawn: null, candidates: [] });
-  const width = Number.isFinite(output.columns) ? output.columns : PLAIN_WIDTH;
-  output.say(choice === null ? "No record names a harness or a model to draw." : choiceText(choice, width));
+  output.say(choice === null ? "No record names a harness or a model to draw." : choiceText(choice, output.columns));
   return EXIT.ok;
 }

@@ -1,7 +1,7 @@
 // discard: removes the copy that an isolated job worked in.
 
 import { discardCopy } from "../../app/copies/discard.ts";
-import { jobReference } from "../arguments.ts";
+import { groupReference, jobReference } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { CommandError, EXIT } from "../errors.ts";
 import { jobOrThrow } from "./job.ts";
@@ -11,9 +11,18 @@ export const command: Command = {
 
 Removes the copy that an isolated job worked in. Its record, its result and its diff stay. Without JOB: the newest ended job
 of this client here.
+
+Examples:
+  codex-companion discard
+  codex-companion discard ID
 `,
   flags: {},
   async run(parsed, context, output) {
+    const named = groupReference(jobReference(parsed));
+    if (named !== null) {
+      const group = await import("./group.ts");
+      return group.discardGroup(context, output, await group.groupOrThrow(context, named));
+    }
     const record = await jobOrThrow(context, jobReference(parsed), "ended");
     const discarded = await discardCopy(context, record);
     if (discarded.kind === "refused") {

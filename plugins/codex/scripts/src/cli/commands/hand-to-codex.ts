@@ -9,7 +9,8 @@ import { observe } from "../../app/read/observe.ts";
 import { firedGates } from "../../app/reliability/gate.ts";
 import type { Context } from "../../app/scope/context.ts";
 import { localMinute } from "../../app/scope/local-time.ts";
-import { type FailureKind, isFailureKind } from "../../core/failure/kinds.ts";
+import { type Failure, type FailureKind, isFailureKind } from "../../core/failure/kinds.ts";
+import type { JobKind } from "../../core/job/kinds.ts";
 import { hasStarted, isEnded, isSubmitted, type JobRecord, statusOf } from "../../core/job/record.ts";
 import type { Gate } from "../../core/reliability/gate.ts";
 import { gateWarning } from "../../core/reliability/report-words.ts";
@@ -36,7 +37,7 @@ export async function handToCodex(
   ordered: Order,
 ): Promise<number> {
   // An isolated job works elsewhere.
-  const stays = ordered.makePlace === undefined && staysInForeground(parsed, context, output);
+  const stays = ordered.makePlace === undefined && staysInForeground(parsed, context, output, ordered.kind);
   const handoverAfterMs = stays ? null : handoverMs(parsed, context, output);
   // Who may hand over may leave nobody behind, just as --background does.
   const isUnwatched = parsed.has("background") || handoverAfterMs !== null;
@@ -45,17 +46,19 @@ export async function handToCodex(
   const delegation = await delegate(context, order, WORKER, () => {
     fired = firedGates(context);
   });
-  if (delegation.kind === "refused") {
-    const { kind, message, hint, fingerprint } = delegation.failure;
-    const isUsage = kind === "payload_invalid" && fingerprint === null; // With a fingerprint it is an incident that refuses.
-    throw new CommandError(kind, message, hint, isUsage ? EXIT.usage : EXIT.environment);
-  }
+  if (delegation.kind === "refused") throw refusedError(delegation.failure);
   const { record } = delegation;
   const warn = () => warnOf(fired, output);
   if (parsed.has("background")) return announce(record, context, output, warn);
   return follow(record, context, output, handoverAfterMs, warn).catch((error: unknown) => {
     throw aboutJob(error, context, record);
   });
+}
+
+/** The answer to an order that was refused before there was a job. */
+export function refusedError({ kind, message, hint, fingerprint }: Failure): CommandError {
+  const isUsage = kind === "payload_invalid" && fingerprint === null; // With a fingerprint it is an incident that refuses.
+  return new CommandError(kind, message, hint, isUsage ? EXIT.usage : EXIT.environment);
 }
 
 /** The sentinel of what was refused before it was a job. */
@@ -143,7 +146,7 @@ async function follow(
 }
 
 /** Says which drift gates have fired; on stdout, which is all that an agent passes on to the main thread. */
-function warnOf(fired: readonly Gate[], output: Output): void {
+export function warnOf(fired: readonly Gate[], output: Output): void {
   for (const gate of fired) {
     const words = `The drift gate has fired: ${gateWarning(gate)}`;
     if (output.json) output.note(`codex-companion: ${words}`);
@@ -167,13 +170,15 @@ function taskAnswer(record: JobRecord, rawOutput: string | null) {
     exit: ended?.exit ?? null,
     evidence,
     failure: ended?.failure ?? null,
+    ...(record.rounds === undefined ? {} : { rounds: record.rounds }),
     ...resumedFields(record),
   };
 }
 
 /** What a resumed task continues; nothing for any other. */
 function resumedFields({ request: { resumeOf, resumeJob }, cwd }: JobRecord) {
-  return resumeOf === null ? {} : { resumed: { jobId: resumeJob ?? null, threadId: resumeOf, cwd } };
+  if (resumeOf === null && resumeJob === undefined) return {};
+  return { resumed: { jobId: resumeJob ?? null, threadId: resumeOf, cwd } };
 }
 
 /** Ctrl-C ends only the watching; says so. */
@@ -189,17 +194,19 @@ function onInterrupt(record: JobRecord, output: Output): () => void {
 }
 
 /** True in an agent's own worktree, which Claude Code removes when the agent returns: no job may outlive its call there. */
-function staysInForeground(parsed: Arguments, context: Context, output: Output): boolean {
+function staysInForeground(parsed: Arguments, context: Context, output: Output, kind: JobKind): boolean {
   const main = mainCheckout(context);
   if (main === null) return false;
   const why = "Claude Code removes this agent's own worktree when the agent returns";
-  const hint = `Run it in the foreground, or with --cwd ${shellQuote(main)}, the main checkout.`;
+  const inCopy = kind === "task" ? ", or with --isolate, in a copy that stays" : ""; // A review reads what is here.
+  const hint = `Run it in the foreground${inCopy}, or with --cwd ${shellQuote(main)}, the main checkout.`;
   if (parsed.has("background")) throw usageError(`Could not use --background in "${context.cwd}": ${why}.`, hint);
   if (parsed.has("handover-after")) output.note(`codex-companion: --handover-after is off: ${why}. ${hint}`);
   return true;
 }
 
-function handoverMs(parsed: Arguments, context: Context, output: Output): number | null {
+/** After how long a call hands over, in ms; null: never. */
+export function handoverMs(parsed: Arguments, context: Context, output: Output): number | null {
   const own = parsed.duration("handover-after");
   if (own !== null || output.isTerminal) return own;
   return context.env["CLAUDECODE"] ? CLIENT_HANDOVER_MS : null;

@@ -12,7 +12,8 @@ import type { Output } from "../output.ts";
 import { incidentBlock, unknownBlock } from "../render/incident.ts";
 
 export const command: Command = {
-  help: `Usage: codex-companion incidents [--resolve FINGERPRINT | --unknown] [--cwd DIR] [--json]
+  help: `Usage: codex-companion incidents [--resolve FINGERPRINT] [--cwd DIR] [--json]
+       codex-companion incidents --unknown [--json]
 
 Shows the open incidents, those of this workspace first: what failed, since when, the jobs that it hit, and what to do.
 While an incident closes its lane (the same Codex, workspace and route), a task is refused with exit code 3. The lane opens
@@ -21,6 +22,11 @@ incident ends when a job of its lane succeeds, or:
 
   --resolve FINGERPRINT   close it; the beginning of a fingerprint will do
   --unknown               the ends that no rule knows (unknown_exit_N), by what was said last, the most frequent first
+
+Examples:
+  codex-companion incidents
+  codex-companion incidents --resolve 3f9c
+  codex-companion incidents --unknown --json
 `,
   flags: { resolve: { type: "string" }, unknown: { type: "boolean" } },
   async run(parsed, context, output) {

@@ -2,6 +2,7 @@
 
 import { findJob, type Wanted } from "../../app/read/find-job.ts";
 import type { Context } from "../../app/scope/context.ts";
+import { isGroupReference } from "../../core/group/membership.ts";
 import type { JobRecord } from "../../core/job/record.ts";
 import { CommandError } from "../errors.ts";
 
@@ -11,6 +12,8 @@ export async function jobOrThrow(
   reference: string | null,
   wanted: Wanted = "any",
 ): Promise<JobRecord> {
+  if (reference !== null && isGroupReference(reference))
+    throw await (await import("./group.ts")).oneJobOnly(context, reference);
   const found = await findJob(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new CommandError("no_such_job", found.message, found.hint);

@@ -20,6 +20,10 @@ export const command: Command = {
 Prints what happened in a job, a line for each event, with your local time. Without JOB: the newest job of this client here.
 
   --follow   go on until the job has ended
+
+Examples:
+  codex-companion logs
+  codex-companion logs ID --follow
 `,
   flags: { follow: { type: "boolean" } },
   async run(parsed, context, output) {

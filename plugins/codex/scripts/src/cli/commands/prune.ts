@@ -1,32 +1,69 @@
 // prune: removes old jobs.
 
-import { prune } from "../../app/read/prune.ts";
+import { type HomelessCopy, type PrunedCopy, pruneCopies } from "../../app/copies/prune-copies.ts";
+import { type Pruned, prune } from "../../app/read/prune.ts";
 import { formatDuration } from "../../core/duration.ts";
 import { plural } from "../../core/outcome/work-words.ts";
+import { inLine } from "../../core/text.ts";
 import type { Command } from "../command.ts";
 import { EXIT, usageError } from "../errors.ts";
 
 const DEFAULT_MS = 30 * 86_400_000;
 
 export const command: Command = {
-  help: `Usage: codex-companion prune [--older-than DUR] [--dry-run] [--json]
+  help: `Usage: codex-companion prune [--older-than DUR] [--unapplied] [--dry-run] [--json]
 
 Removes jobs that ended longer ago than DUR (default 30d) and that their client was told of; those untold, after the same
-time again. Never an active one, nor one that a waiting job comes after.
+time again. Never an active one, nor one that a waiting job comes after. The copy of an isolated job goes with it, or at
+once if its work was applied. A job whose work is in its copy and was not applied stays.
 
-  --dry-run   only say what would be removed
+  --unapplied   remove those too: what they changed is lost
+  --dry-run     only say what would be removed
+
+Examples:
+  codex-companion prune --dry-run
+  codex-companion prune --older-than 7d
 `,
-  flags: { "older-than": { type: "string" }, "dry-run": { type: "boolean" } },
+  flags: { "older-than": { type: "string" }, unapplied: { type: "boolean" }, "dry-run": { type: "boolean" } },
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw usageError(`Could not use "${parsed.words[0]}": prune takes no job.`);
     const olderThanMs = parsed.duration("older-than") ?? DEFAULT_MS;
     const dryRun = parsed.has("dry-run");
-    const { removed, unreadable } = await prune(context, olderThanMs, dryRun);
-    output.answer({ removed, unreadable, dryRun });
-    for (const id of removed) output.say(`${dryRun ? "would remove" : "removed"} ${id}`);
-    for (const { id, reason } of unreadable) output.say(`left ${id}: ${reason}`);
-    const was = dryRun ? "would be" : removed.length === 1 ? "was" : "were";
-    output.say(`${plural(removed.length, "job")} older than ${formatDuration(olderThanMs)} ${was} removed.`);
+    const pruned = await prune(context, { olderThanMs, dryRun, unapplied: parsed.has("unapplied") });
+    const { copies, homeless } = await pruneCopies(context, pruned.removed, dryRun);
+    output.answer({ ...pruned, copies, homeless, dryRun });
+    const lines = [...jobLines(pruned, dryRun), ...copyLines(copies, homeless, dryRun)];
+    const { length } = pruned.removed;
+    const was = dryRun ? "would be" : length === 1 ? "was" : "were";
+    output.say(
+      [...lines, `${plural(length, "job")} older than ${formatDuration(olderThanMs)} ${was} removed.`].join("\n"),
+    );
     return EXIT.ok;
   },
 };
+
+function jobLines({ removed, unreadable, unapplied }: Pruned, dryRun: boolean): readonly string[] {
+  return [
+    ...removed.map((id) => `${dryRun ? "would remove" : "removed"} ${id}`),
+    ...unreadable.map(({ id, reason }) => `left ${id}: ${reason}`),
+    ...unapplied.map(
+      (id) => `left ${id}: its work was not applied; see diff ${id}, then discard ${id}, or use --unapplied`,
+    ),
+  ];
+}
+
+const WHY_IDLE = { applied: "its work was applied", no_job: "its job is gone" } as const;
+
+function copyLines(
+  copies: readonly PrunedCopy[],
+  homeless: readonly HomelessCopy[],
+  dryRun: boolean,
+): readonly string[] {
+  return [
+    ...copies.map(({ id, why }) => `${dryRun ? "would remove" : "removed"} the copy of ${id}: ${WHY_IDLE[why]}`),
+    ...homeless.map(
+      ({ id, repository }) =>
+        `left the copy of ${id}: its repository ${inLine(repository)} is gone, and with it what the copy borrowed from there; discard ${id} removes it`,
+    ),
+  ];
+}

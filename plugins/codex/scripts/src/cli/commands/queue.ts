@@ -22,6 +22,10 @@ the whole machine, why and since when a job waits, and when that may end. Outsid
 
   --all          the jobs of every client in this workspace, canary jobs too
   --everywhere   the jobs of every client in every folder
+
+Examples:
+  codex-companion queue
+  codex-companion queue --everywhere
 `,
   flags: SCOPE_FLAGS,
   async run(parsed, context, output) {

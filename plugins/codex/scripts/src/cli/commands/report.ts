@@ -25,9 +25,6 @@ const APART = [
   ["explain", "last", "window", "html", "attempts"],
   ["attempts", "window", "records", "html"],
 ] as const;
-/** If stdout is no terminal. */
-const PLAIN_WIDTH = 80;
-
 export const command: Command = {
   help: `Usage: codex-companion report [--last N] [--window N] [--records FILE] [--html FILE]
        codex-companion report --attempts [--last N] | --explain JOB [--records FILE] | --reset-gate
@@ -43,6 +40,11 @@ this state home, or of session records in a file.
                    launched and how it ended, and in which column good and bad ones part
   --explain JOB    instead: why a job has the failure modes that it has; with --records, JOB is a record's id or its line
   --reset-gate     the runs until now count no more for the gate
+
+Examples:
+  codex-companion report
+  codex-companion report --last 200 --html report.html
+  codex-companion report --explain ID
 `,
   flags: {
     last: { type: "string" },
@@ -79,7 +81,7 @@ function show(parsed: Arguments, context: Context, output: Output): number {
   if (page !== null) writePage(page, context, report);
   output.answer(report);
   if (output.json) return EXIT.ok;
-  output.say(reportText(report, Number.isFinite(output.columns) ? output.columns : PLAIN_WIDTH));
+  output.say(reportText(report, output.columns));
   if (page !== null) output.say(`\nWritten to ${page}`);
   return EXIT.ok;
 }

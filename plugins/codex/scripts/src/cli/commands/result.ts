@@ -4,7 +4,7 @@ import { findFinalOutput } from "../../app/read/final-output.ts";
 import { readLaunchFacts } from "../../app/read/launch-facts.ts";
 import { readProgress } from "../../app/read/progress.ts";
 import { isEnded } from "../../core/job/record.ts";
-import { jobReference } from "../arguments.ts";
+import { groupReference, jobReference } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { EXIT } from "../errors.ts";
 import { jobBlock } from "../render/job.ts";
@@ -16,9 +16,19 @@ export const command: Command = {
   help: `Usage: codex-companion result [JOB] [--cwd DIR] [--json]
 
 Prints the stored final output of a job, with what it left behind. Without JOB: the newest ended job of this client here.
+
+Examples:
+  codex-companion result
+  codex-companion result ID
+  codex-companion result ID --json
 `,
   flags: {},
   async run(parsed, context, output) {
+    const named = groupReference(jobReference(parsed));
+    if (named !== null) {
+      const group = await import("./group.ts");
+      return group.showGroup(context, output, await group.groupOrThrow(context, named));
+    }
     const record = await jobOrThrow(context, jobReference(parsed), "ended");
     const { text: rawOutput, fault } = findFinalOutput(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };

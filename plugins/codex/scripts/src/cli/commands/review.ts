@@ -10,7 +10,12 @@ export const command: Command = {
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${REVIEW_OPTIONS}`,
+${REVIEW_OPTIONS}
+Examples:
+  codex-companion review
+  codex-companion review --base main --background
+  codex-companion review --job ID --check-findings
+`,
   flags: REVIEW_FLAGS,
   lastWords: refusedSentinel,
   run: (parsed, context, output) => runReview("review", parsed, context, output),

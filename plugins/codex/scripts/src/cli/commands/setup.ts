@@ -55,6 +55,11 @@ plugin that is named codex too.
   --disable-review-gate  switch it off
 
 Exit code 3 if it could not.
+
+Examples:
+  codex-companion setup
+  codex-companion setup --prompt
+  codex-companion setup --enable-review-gate --block-on critical
 `,
   flags: { prompt: { type: "boolean" }, ...GATE_FLAGS },
   async run(parsed, context, output) {

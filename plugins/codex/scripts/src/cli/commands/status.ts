@@ -1,5 +1,6 @@
 // status: how jobs stand.
 
+import { interruptedApply } from "../../app/copies/interrupted-apply.ts";
 import { isStuck } from "../../app/end/reconcile.ts";
 import { readLaunchFacts } from "../../app/read/launch-facts.ts";
 import { listJobs } from "../../app/read/list-jobs.ts";
@@ -13,11 +14,12 @@ import { formatDuration } from "../../core/duration.ts";
 import { isEnded, isOfStopGate, type JobRecord } from "../../core/job/record.ts";
 import { gateWarning } from "../../core/reliability/report-words.ts";
 import { inLine } from "../../core/text.ts";
-import { type Arguments, jobReferences } from "../arguments.ts";
+import { type Arguments, groupReference, jobReferences } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { EXIT, usageError } from "../errors.ts";
 import { SCOPE_FLAGS, scopeOf } from "../list-scope.ts";
 import type { Output } from "../output.ts";
+import { interruptedAnswer, interruptedText } from "../render/apply.ts";
 import { incidentLine } from "../render/incident.ts";
 import { jobBlock } from "../render/job.ts";
 import { jobList } from "../render/job-list.ts";
@@ -42,6 +44,11 @@ named in detail. Outside Claude Code: those of this workspace.
   --timeout-ms   with --wait: return after N milliseconds, though it still runs
   --all          the jobs of every client in this workspace, canary jobs too
   --everywhere   the jobs of every client in every folder
+
+Examples:
+  codex-companion status
+  codex-companion status ID --wait
+  codex-companion status --everywhere --json
 `,
   flags: {
     wait: { type: "boolean" },
@@ -53,12 +60,29 @@ named in detail. Outside Claude Code: those of this workspace.
     const references = jobReferences(parsed);
     for (const flag of ["timeout-ms", "any"])
       if (parsed.has(flag) && !parsed.has("wait")) throw usageError(`Could not use --${flag}: it needs --wait.`);
+    const named = references.map(groupReference).find((each) => each !== null) ?? null;
+    if (named !== null) return aboutGroup(named, references, parsed, context, output);
     if (parsed.has("wait")) return wait(references, parsed, context, output);
     const [reference, ...others] = references;
     if (reference === undefined) return showAll(parsed, context, output);
     return others.length === 0 ? showOne(reference, context, output) : showSeveral(references, context, output);
   },
 };
+
+async function aboutGroup(
+  named: string,
+  references: readonly string[],
+  parsed: Arguments,
+  context: Context,
+  output: Output,
+): Promise<number> {
+  const { groupOrThrow, showGroup, waitForGroup } = await import("./group.ts");
+  if (references.length > 1 || parsed.has("any"))
+    throw usageError(`Could not use group "${named}" with other jobs or --any.`, `See status ${named}.`);
+  const group = await groupOrThrow(context, named);
+  if (!parsed.has("wait")) return showGroup(context, output, group);
+  return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
+}
 
 async function wait(
   references: readonly string[],
@@ -78,15 +102,24 @@ async function showOne(reference: string, context: Context, output: Output): Pro
   const record = await jobOrThrow(context, reference);
   const progress = isEnded(record) ? null : await readProgress(context, record);
   const problem = isStuck(context, record) ? STUCK : null;
+  const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
     job: record,
+    ...interrupted,
     ...(problem && { problem }),
     ...(progress && heard(progress)),
   });
   output.say(jobBlock(record, progress, context.now(), readLaunchFacts(context, record)));
   if (problem !== null) output.say(`! ${problem.message}`);
   return EXIT.ok;
+}
+
+/** Says first that an apply was cut short there; gives the same for the answer. */
+function sayInterrupted(context: Context, root: string, output: Output): object {
+  const interrupted = interruptedApply(context, root);
+  if (interrupted !== null) output.say(interruptedText(interrupted));
+  return interruptedAnswer(interrupted);
 }
 
 function heard({ position, ...progress }: Progress): object {
@@ -117,8 +150,11 @@ async function showAll(parsed: Arguments, context: Context, output: Output): Pro
   const incidents = listIncidents(context, workspaceRoot);
   const { sessionId } = context;
   const fired = firedGates(context);
-  const gate = fired.length === 0 ? {} : { gate: fired[0], gates: fired };
-  output.answer({ workspaceRoot, sessionId, incidents, running, waiting, recent, latestFinished, unreadable, ...gate });
+  const more = {
+    ...(fired.length === 0 ? {} : { gate: fired[0], gates: fired }),
+    ...sayInterrupted(context, workspaceRoot, output),
+  };
+  output.answer({ workspaceRoot, sessionId, incidents, running, waiting, recent, latestFinished, unreadable, ...more });
   if (output.json) return EXIT.ok;
   for (const incident of incidents) output.say(incidentLine(incident));
   const isEmpty = running.length + waiting.length + recent.length === 0;

@@ -9,6 +9,10 @@ export const command: Command = {
   help: `Usage: codex-companion task-resume-candidate [--cwd DIR] [--json]
 
 Says which job a task that resumes the last one would continue here, if there is one. Exit code 0 either way.
+
+Examples:
+  codex-companion task-resume-candidate
+  codex-companion task-resume-candidate --json
 `,
   flags: {},
   async run(parsed, context, output) {

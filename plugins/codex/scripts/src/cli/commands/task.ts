@@ -1,6 +1,7 @@
 // task: hands one task to Codex.
 
 import { SANDBOX_MODES } from "../../core/job/record.ts";
+import { groupSize } from "../best-of.ts";
 import type { Command } from "../command.ts";
 import { giveResumeItsValue, readOrder } from "../order.ts";
 import { handToCodex, refusedSentinel } from "./hand-to-codex.ts";
@@ -21,10 +22,17 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
   --isolate            work in a copy of the repository, on a branch of its own, and leave the workspace as it is. Codex may
                        commit there. Not in it: what Git ignores, other branches, remotes. Codex takes it for a project
                        that nobody has said to trust
+  --prepare CMD        with --isolate and --write: before the turn, run this shell command in the copy (npm ci, say), in the
+                       turn's sandbox, with the network unless your policy forbids it. If it fails, no turn is run. What
+                       it makes is no work of the job
   --from START         with --isolate: begin at your work as it stands (working, the default), at head, or at a ref
+  --best-of N          give the task to N jobs (2 to 8), each in a copy of its own, all from the same start, and compare them;
+                       with --verify the best of those that pass is named
+  --models LIST        with --best-of: MODEL[:EFFORT],MODEL… for the jobs, in turn if there are fewer models than jobs
   --resume [REF]       continue the thread of a job (its id or a prefix), a thread by its id, or this client's last job;
                        in the folder of that job, unless --cwd is given. A word behind --resume is always REF: put --
-                       or another flag before the prompt
+                       or another flag before the prompt. It waits for a job that still uses the thread; with
+                       --after JOB --resume JOB it continues JOB only if that completes
   --resume-last        the same as --resume without REF
   --fresh              start a new thread (the default)
   --model M            the model, instead of the one you configured; spark is short for gpt-5.3-codex-spark
@@ -37,6 +45,8 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
   --timeout DUR        end the job after this time (90s, 10m, 2h)
   --verify CMD         after the turn, run this shell command in the folder, in the turn's sandbox; a failing one
                        makes the job fail
+  --rounds N           with --verify: hand a failed check back to Codex, which may mend its work; N checks in all, 1 to 5.
+                       A check that cannot be run or does not end in time is not handed back
   --retry auto|never   try again what another attempt may mend (the default); given with --timeout, a timeout too
   --ignore-gate        start it though an incident has closed its lane (see incidents), or the drift gate is closed (see report)
   --after JOB[,JOB…]   start it when all of these jobs have completed; if one ends otherwise, so does this (dependency_failed)
@@ -45,13 +55,19 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
   --no-queue           do not wait for a slot if as many jobs run as the policy allows: be refused
   --on NAME            run it by this executor of your policy, such as a cluster, instead of on this machine (local)
   --handover-after DUR let the job go on in the background after this time; default 110s inside Claude Code, else never.
-                       In an agent's own worktree it never does, and --background is refused there: Claude Code
-                       removes that worktree when the agent returns
+                       In an agent's own worktree it never does, and --background is refused there, unless the task has
+                       --isolate: Claude Code removes that worktree when the agent returns
   --cwd DIR, -C DIR    the folder to work in
   --json               one JSON value on stdout
 
 A task waits in line if as many jobs run as the policy allows. It runs by itself when its time has come.
+
 Exit codes: 0 completed, dispatched, waiting or still running; 1 failed or cancelled; 2 usage; 3 nothing could be started.
+
+Examples:
+  codex-companion task --write 'mend the failing test in src/auth'
+  codex-companion task --background --isolate --write --prompt-file task.md
+  codex-companion task --resume --write 'now add a test for it'
 `,
   flags: {
     background: { type: "boolean" },
@@ -62,6 +78,9 @@ Exit codes: 0 completed, dispatched, waiting or still running; 1 failed or cance
     "allow-commit": { type: "boolean" },
     isolate: { type: "boolean" },
     from: { type: "string" },
+    prepare: { type: "string" },
+    "best-of": { type: "string" },
+    models: { type: "string" },
     resume: { type: "string" },
     "resume-last": { type: "boolean" },
     fresh: { type: "boolean" },
@@ -72,6 +91,7 @@ Exit codes: 0 completed, dispatched, waiting or still running; 1 failed or cance
     "prompt-file": { type: "string" },
     timeout: { type: "string" },
     verify: { type: "string" },
+    rounds: { type: "string" },
     retry: { type: "string" },
     "handover-after": { type: "string" },
     "ignore-gate": { type: "boolean" },
@@ -85,7 +105,11 @@ Exit codes: 0 completed, dispatched, waiting or still running; 1 failed or cance
   prepare: giveResumeItsValue,
   lastWords: refusedSentinel,
   async run(parsed, context, output) {
+    const size = groupSize(parsed);
     const order = await readOrder(parsed, context);
-    return handToCodex(parsed, { ...context, cwd: order.cwd }, output, order);
+    const here = { ...context, cwd: order.cwd };
+    if (size === null) return handToCodex(parsed, here, output, order);
+    const { handToGroup } = await import("./hand-to-group.ts");
+    return handToGroup(parsed, here, output, order, size);
   },
 };

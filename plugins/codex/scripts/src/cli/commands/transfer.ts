@@ -16,6 +16,10 @@ you go on.
   --source FILE   another conversation: a file below ~/.claude/projects, the only place where Codex looks
 
 Exit codes: 0 handed over; 2 no such conversation; 3 Codex could not take it.
+
+Examples:
+  codex-companion transfer
+  codex-companion transfer --source ~/.claude/projects/x/conversation.jsonl
 `,
   flags: { source: { type: "string" } },
   async run(parsed, context, output) {

@@ -4,7 +4,7 @@ import { basename } from "node:path";
 import { formatDuration } from "../../core/duration.ts";
 import { isEnded, type JobRecord, statusOf } from "../../core/job/record.ts";
 import { inLine } from "../../core/text.ts";
-import { elapsedMs } from "./status-words.ts";
+import { elapsedMs, groupMark } from "./status-words.ts";
 import { table } from "./table.ts";
 
 const SUMMARY_WIDTH = 40;
@@ -31,7 +31,7 @@ export function jobTable(jobs: readonly JobRecord[], now: string, workspaceRoot:
     isEnded(job) ? (job.failure?.kind ?? "-") : job.phase,
     formatDuration(elapsedMs(job, now)),
     ...folder(isHere(job) ? "." : inLine(basename(job.workspaceRoot), FOLDER_WIDTH)),
-    inLine(job.summary, SUMMARY_WIDTH),
+    groupMark(job) + inLine(job.summary, SUMMARY_WIDTH),
     isEnded(job) ? `result ${job.id}` : `status ${job.id} --wait`,
   ]);
   const header = ["JOB", "KIND", "STATUS", "PHASE", "ELAPSED", ...folder("FOLDER"), "SUMMARY", "NEXT"];

@@ -1,6 +1,7 @@
 // One job in detail: how it stands, what it left, what to do next; and its sentinel.
 
 import type { Progress } from "../../app/read/progress.ts";
+import { localMinute } from "../../app/scope/local-time.ts";
 import { approvalSetting } from "../../core/codex/refused-tool.ts";
 import { resumeCommand } from "../../core/codex/resume-command.ts";
 import { formatDuration } from "../../core/duration.ts";
@@ -17,8 +18,9 @@ import {
   type ResolvedRoute,
   type WaitingJob,
 } from "../../core/job/record.ts";
+import { lastRound, roundPhrase } from "../../core/outcome/rounds.ts";
 import { type Teardown, workWord } from "../../core/outcome/work.ts";
-import { gitFolderWords, workPhrase } from "../../core/outcome/work-words.ts";
+import { endedWork, gitFolderWords } from "../../core/outcome/work-words.ts";
 import { reviewKeys } from "../../core/review/review-words.ts";
 import { targetWords } from "../../core/review/target-words.ts";
 import { encodeSentinel, type Sentinel, type SentinelWord } from "../../core/sentinel.ts";
@@ -42,6 +44,7 @@ export function jobBlock(
     `  task     ${inLine(record.summary)}`,
     `  folder   ${inLine(record.cwd)}`,
     ...copyLines(record),
+    ...groupLines(record),
     ...resumedLines(record),
     ...choiceLines(record),
   ];
@@ -54,7 +57,18 @@ export function jobBlock(
 function copyLines(record: JobRecord): readonly string[] {
   if (!isIsolated(record)) return [];
   const { branch } = placeOf(record);
-  return [`  copy of  ${inLine(record.workspaceRoot)}${branch === null ? "" : `, branch ${inLine(branch)}`}`];
+  const { prepare } = record.request;
+  return [
+    `  copy of  ${inLine(record.workspaceRoot)}${branch === null ? "" : `, branch ${inLine(branch)}`}`,
+    ...(prepare === undefined ? [] : [`  prepare  ${inLine(prepare)}`]),
+  ];
+}
+
+/** The line of a job of a group. */
+function groupLines({ group }: JobRecord): readonly string[] {
+  return group === undefined
+    ? []
+    : [`  group    ${group.id}, job ${group.number} of ${group.size}. See status ${group.id}`];
 }
 
 /** How the route came about: drawn among others, and left for another one. */
@@ -66,10 +80,8 @@ function choiceLines({ choice, request, rerouted = [] }: JobRecord): readonly st
 
 /** The line that says what a task continues; none for a fresh one. */
 function resumedLines({ request: { resumeOf, resumeJob } }: JobRecord): readonly string[] {
-  if (resumeOf === null) return [];
-  return [
-    `  resumes  ${resumeJob === undefined ? `thread ${inLine(resumeOf)}, of no job here` : `job ${inLine(resumeJob)}`}`,
-  ];
+  if (resumeJob !== undefined) return [`  resumes  job ${inLine(resumeJob)}`];
+  return resumeOf === null ? [] : [`  resumes  thread ${inLine(resumeOf)}, of no job here`];
 }
 
 /** What a job says of itself as it begins, below its first line: what it reviews or continues, and in which folder. */
@@ -91,15 +103,15 @@ function activeLines(record: JobRecord, progress: Progress | null, now: string):
     lines.push(
       `  silent   for ${formatDuration(progress.silentMs)}; it may be stuck. See logs ${record.id}, or cancel ${record.id}`,
     );
-  return [...lines, ...routeLines(record), nextLine(record)];
+  return [...lines, ...checkLines(record), ...routeLines(record), nextLine(record)];
 }
 
 function nextLine({ id }: JobRecord): string {
   return `  next     status ${id} --wait, logs ${id} --follow, or cancel ${id}`;
 }
 
-function workOfJob({ startedAt, evidence }: EndedJob): string {
-  return startedAt === null ? "no change: it never started" : workPhrase(evidence);
+function workOfJob(record: EndedJob): string {
+  return record.startedAt === null ? "no change: it never started" : endedWork(record, localMinute);
 }
 
 function endedLines(record: EndedJob, launch: LaunchFacts | null): string[] {
@@ -111,11 +123,7 @@ function endedLines(record: EndedJob, launch: LaunchFacts | null): string[] {
   if (files.length > 0) lines.push(`  files    ${inLine(listed(files))}`);
   if (record.attempts.length > 1)
     lines.push(`  attempts ${record.attempts.length}: ${record.attempts.map(({ kind }) => kind ?? "good").join(", ")}`);
-  const check = record.evidence?.verify;
-  if (check !== undefined)
-    lines.push(
-      `  check    ${check.exit_code === 0 ? "passed" : `failed (exit code ${check.exit_code})`}: ${inLine(check.command)}`,
-    );
+  lines.push(...checkLines(record));
   if (record.exit?.normalized)
     lines.push(`  exit     raw ${record.exit.raw_exit_code}, counted as 0: ${inLine(record.exit.reason ?? "")}`);
   if (record.teardown) lines.push(`  teardown ${inLine(teardownWords(record.teardown))}`);
@@ -128,6 +136,16 @@ function endedLines(record: EndedJob, launch: LaunchFacts | null): string[] {
   }
   lines.push(...notes(record), ...routeLines(record), `  next     ${nextStep(record)}`);
   return lines;
+}
+
+/** How the check stands. Of a job that may have several: after a failed one, also as long as it is being mended. */
+function checkLines(record: JobRecord): readonly string[] {
+  const round = lastRound(record);
+  const check = isEnded(record) ? record.evidence?.verify : undefined;
+  const exitCode = check?.exit_code ?? record.rounds?.at(-1)?.exit_code;
+  if (exitCode === undefined) return [];
+  const how = exitCode === 0 ? `passed${roundPhrase(round)}` : `failed${roundPhrase(round)} (exit code ${exitCode})`;
+  return [`  check    ${how}: ${inLine(check?.command ?? record.request.verify ?? "")}`];
 }
 
 function teardownWords({ code, signal }: Teardown): string {
@@ -195,7 +213,10 @@ function threadLines(threadId: string | null): readonly string[] {
 }
 
 function nextStep(record: EndedJob): string {
-  return record.threadId === null ? `logs ${record.id}` : `result ${record.id}, or task --resume ${record.id} …`;
+  const { id, threadId, applied, evidence } = record;
+  const isToApply = isIsolated(record) && applied === undefined && workWord(evidence) !== "none";
+  const own = isToApply ? `, diff ${id}, apply ${id}` : "";
+  return threadId === null ? `logs ${id}${own}` : `result ${id}${own}, or task --resume ${id} …`;
 }
 
 function listed(names: readonly string[]): string {

@@ -21,3 +21,8 @@ export function statusWords(record: JobRecord, now: string): string {
     ? `${inLine(statusOf(record))} for ${elapsed}`
     : `stopping (${record.stopping.cause}) for ${elapsed}`;
 }
+
+/** `(group ID 2/3) `, to stand before the summary of a job of a group; empty for any other. */
+export function groupMark({ group }: JobRecord): string {
+  return group === undefined ? "" : `(group ${group.id} ${group.number}/${group.size}) `;
+}

@@ -7,10 +7,9 @@ import { formatDuration } from "../../core/duration.ts";
 import type { WaitingJob } from "../../core/job/record.ts";
 import { inLine } from "../../core/text.ts";
 import { waitingHint, waitingWords } from "../../core/waiting/waiting-words.ts";
+import { groupMark } from "./status-words.ts";
 import { breakWords, wrap } from "./wrap.ts";
 
-/** The width where there is no terminal. */
-const PLAIN_WIDTH = 76;
 const NARROWEST = 60;
 const MOST_SUMMARY = 120;
 const MOST_FOLDER = 20;
@@ -26,9 +25,9 @@ export function waitLines(job: WaitingJob, position: number | null, now: string)
   ];
 }
 
-/** The jobs in the order of the line, within `columns` characters (not finite: 76). If jobs of other folders are among them, each says in which it is. */
+/** The jobs in the order of the line, within `columns` columns, 60 at least. If jobs of other folders are among them, each says in which it is. */
 export function lineText(jobs: readonly Placed[], now: string, workspaceRoot: string, columns: number): string {
-  const width = Number.isFinite(columns) ? Math.max(NARROWEST, columns) : PLAIN_WIDTH;
+  const width = Math.max(NARROWEST, columns);
   const places = Math.max(...jobs.map(({ position }) => String(position).length));
   const isAllHere = jobs.every(({ job }) => job.workspaceRoot === workspaceRoot);
   return jobs
@@ -39,7 +38,11 @@ export function lineText(jobs: readonly Placed[], now: string, workspaceRoot: st
       return [
         wrap(lead, whyWords(job, null, now), width),
         ...(job.waiting === null ? [] : [`${below}${sinceWords(job.waiting.since, now)}`]),
-        wrap(below, breakWords(`${folder}${inLine(job.summary, MOST_SUMMARY)}`, width - below.length), width),
+        wrap(
+          below,
+          breakWords(`${folder}${groupMark(job)}${inLine(job.summary, MOST_SUMMARY)}`, width - below.length),
+          width,
+        ),
       ];
     })
     .join("\n");

@@ -36,7 +36,7 @@ export function explainAttempts(
       kind,
       rule: kind === null ? null : ruleWords(inLine(kind), namedIn(classified)),
       diagnostics: stringsField(eventOf(events, "runner_prepare", job, number) ?? {}, "diagnostics"),
-      decision: classified === null ? null : decisionWords(classified),
+      decision: classified === null ? handedBackWords(events, number) : decisionWords(classified),
       pauseMs: pauseAfter(events, number),
     };
   });
@@ -44,6 +44,11 @@ export function explainAttempts(
 
 function namedIn(classified: JsonObject | null) {
   return { rule: stringField(classified ?? {}, "rule"), basis: stringField(classified ?? {}, "basis") };
+}
+
+function handedBackWords(events: readonly JsonObject[], attempt: number): string | null {
+  const isHandedBack = events.some((event) => event["type"] === "handed_back" && event["attempt"] === attempt);
+  return isHandedBack ? "Its check was handed back to Codex." : null;
 }
 
 /** The log has `after 1200 ms`, or `no: ` and the reason. */

@@ -5,6 +5,7 @@ import { formatDuration } from "../duration.ts";
 import { describeEvent } from "../job/event-line.ts";
 import { choiceWords, isEnded, type JobRecord, type RouteChoice } from "../job/record.ts";
 import { type JsonObject, numberField, stringField } from "../json.ts";
+import { mostRounds } from "../outcome/rounds.ts";
 import type { Evidence } from "../outcome/work.ts";
 import { inLine } from "../text.ts";
 import { eventOf, lastLaunched } from "./explain-attempts.ts";
@@ -20,9 +21,23 @@ export function evidenceLines(facts: ExplainFacts): readonly string[] {
   return [
     ...(logFault === null ? [] : [`Its event log cannot be read: ${line(logFault)}.`]),
     ...reroutes(facts),
+    ...prepareLines(events),
     ...lastRunLines(record, events),
     ...(isEnded(record) ? [] : lastEvents(facts)),
+    ...roundLines(record, facts.time),
     ...(isEnded(record) && record.evidence !== null ? workLines(record.evidence) : []),
+  ];
+}
+
+/** What came of the command of `--prepare`, if it was run. */
+function prepareLines(events: readonly JsonObject[]): readonly string[] {
+  const ended = events.find((event) => event["type"] === "prepare_ended");
+  if (ended === undefined) return [];
+  const code = numberField(ended, "exitCode");
+  const tail = stringField(ended, "tail") ?? "";
+  return [
+    `Before the turn, ${line(stringField(ended, "command") ?? "")} ended with exit code ${code ?? "?"}.`,
+    ...(code === 0 || tail === "" ? [] : lastLines("command of --prepare", tail, LAST_LINES)),
   ];
 }
 
@@ -79,6 +94,15 @@ function exitLines(exit: JsonObject, isUnnamed: boolean): readonly string[] {
 function lastEvents({ latest, time }: ExplainFacts): readonly string[] {
   const words = latest.map((event) => describeEvent(event, { time })).filter((each) => each !== null);
   return words.slice(-LAST_EVENTS).map((each) => `event: ${each}`);
+}
+
+/** Each check of a job that may have several. */
+function roundLines(job: JobRecord, time: ExplainFacts["time"]): readonly string[] {
+  const most = mostRounds(job);
+  return (job.rounds ?? []).map(({ number, exit_code, at }) => {
+    const how = exit_code === 0 ? "passed" : `failed with exit code ${exit_code}`;
+    return `Check ${number} of at most ${most} ${how} at ${time(at)}.`;
+  });
 }
 
 function workLines({

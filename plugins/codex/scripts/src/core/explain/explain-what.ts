@@ -12,7 +12,7 @@ import {
   statusOf,
 } from "../job/record.ts";
 import { type JsonObject, numberField, stringField } from "../json.ts";
-import { plural, workPhrase } from "../outcome/work-words.ts";
+import { endedWork, plural } from "../outcome/work-words.ts";
 import { inLine } from "../text.ts";
 import { waitingWords } from "../waiting/waiting-words.ts";
 import type { ExplainFacts } from "./explanation.ts";
@@ -64,14 +64,14 @@ function endWords(record: EndedJob, { time }: ExplainFacts): string {
   const when = `at ${time(record.completedAt)}`;
   switch (record.status) {
     case "completed":
-      return [`It completed ${when}. Work: ${workPhrase(record.evidence)}.`, ...exitWords(record)].join(" ");
+      return [`It completed ${when}. Work: ${endedWork(record, time)}.`, ...exitWords(record)].join(" ");
     case "cancelled":
-      return `It was cancelled ${when}${record.startedAt === null ? ", before it had started" : ""}. Work: ${workPhrase(record.evidence)}.`;
+      return `It was cancelled ${when}${record.startedAt === null ? ", before it had started" : ""}. Work: ${endedWork(record, time)}.`;
     case "failed": {
       const { kind, message } = record.failure;
       const words = inLine(message, MOST_MESSAGE).replace(/[^.!?\u2026]$/, "$&.");
       return [
-        `It failed ${when} as ${kind}, ${effortWords(record)}: ${words} Work: ${workPhrase(record.evidence)}.`,
+        `It failed ${when} as ${kind}, ${effortWords(record)}: ${words} Work: ${endedWork(record, time)}.`,
         ...exitWords(record),
       ].join(" ");
     }

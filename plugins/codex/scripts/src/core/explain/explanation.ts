@@ -30,10 +30,12 @@ export interface ExplainFacts {
 }
 
 const EXPLAINING = new Set<unknown>([
+  "prepare_ended",
   "runner_prepare",
   "runner_exit",
   "runner_classified_failure",
   "trying_again",
+  "handed_back",
   "rerouted",
 ]);
 

@@ -3,6 +3,7 @@
 
 import { isFailureKind, retryClass } from "../failure/kinds.ts";
 import { knownOrForeign } from "../foreign-word.ts";
+import { decodeMembership } from "../group/membership.ts";
 import {
   asObject,
   booleanField,
@@ -13,6 +14,7 @@ import {
   stringField,
   stringsField,
 } from "../json.ts";
+import type { Round } from "../outcome/rounds.ts";
 import type { SandboxFailure } from "../outcome/sandbox-failure.ts";
 import {
   ATTRIBUTIONS,
@@ -25,6 +27,7 @@ import {
 } from "../outcome/work.ts";
 import { decodeReviewOutcome, decodeReviewRequest } from "../review/review-request.ts";
 import { decodeWaiting } from "../waiting/decode-waiting.ts";
+import { decodeApplied } from "./applied.ts";
 import { instant, Malformed, number, optional, required, string, word } from "./fields.ts";
 import { isJobKind } from "./kinds.ts";
 import { isPlaceKind, type Place } from "./place.ts";
@@ -33,6 +36,7 @@ import {
   type Attempt,
   type Choice,
   type CodexProgram,
+  type EndedJob,
   type ExecutorRef,
   isExecutorKind,
   isStopCause,
@@ -105,9 +109,18 @@ function record(json: JsonObject): JobRecord {
     ...("sandboxFailure" in json ? { sandboxFailure: sandboxFailure(required(json, "sandboxFailure")) } : {}),
     ...("review" in json ? { review: decodeReviewOutcome(required(json, "review")) } : {}),
     ...("teardown" in json ? { teardown: optional(json, "teardown", teardown) } : {}),
+    ...fateOfWork(json),
   };
   if (status === "failed") return { ...ended, status, failure: failure(required(json, "failure")) };
   return { ...ended, status, failure: null };
+}
+
+/** What became of the work of an isolated job. */
+function fateOfWork(json: JsonObject): Pick<EndedJob, "applied" | "discardedAt"> {
+  return {
+    ...("applied" in json ? { applied: decodeApplied(required(json, "applied")) } : {}),
+    ...("discardedAt" in json ? { discardedAt: instant(json, "discardedAt") } : {}),
+  };
 }
 
 function commonFields(json: JsonObject, version: number) {
@@ -119,6 +132,7 @@ function commonFields(json: JsonObject, version: number) {
     summary: string(json, "summary"),
     workspaceRoot: string(json, "workspaceRoot"),
     ...storedPlace(json),
+    ...storedGroup(json),
     ...storedExecutor(json),
     cwd: string(json, "cwd"),
     sessionId: stringField(json, "sessionId"),
@@ -130,6 +144,7 @@ function commonFields(json: JsonObject, version: number) {
     createdAt: instant(json, "createdAt"),
     attempts: objectsField(json, "attempts").map(attempt),
     ...("rerouted" in json ? { rerouted: objectsField(json, "rerouted").map(rerouted) } : {}),
+    ...("rounds" in json ? { rounds: objectsField(json, "rounds").map(round) } : {}),
     ...storedChoice(json),
     told: objectsField(json, "told").map(told),
     stopping: optional(json, "stopping", stopping),
@@ -155,6 +170,11 @@ function storedPlace(json: JsonObject): Pick<JobRecord, "place"> {
 function place(json: JsonObject): Place {
   const kind = knownOrForeign(word(json, "kind"), isPlaceKind);
   return { kind, root: string(json, "root"), start: stringField(json, "start"), branch: stringField(json, "branch") };
+}
+
+function storedGroup(json: JsonObject): Pick<JobRecord, "group"> {
+  const stored = optional(json, "group", decodeMembership);
+  return stored === null ? {} : { group: stored };
 }
 
 function storedExecutor(json: JsonObject): Pick<JobRecord, "executor"> {
@@ -195,6 +215,8 @@ function request(json: JsonObject): TaskRequest {
     effort: stringField(json, "effort"),
     timeoutMs: numberField(json, "timeoutMs"),
     verify: stringField(json, "verify"),
+    ...(typeof json["prepare"] === "string" ? { prepare: json["prepare"] } : {}),
+    ...storedRounds(json),
     retry: json["retry"] === "auto" || json["retry"] === "never" ? json["retry"] : null,
     resumeOf: stringField(json, "resumeOf"),
     ...resumedJob(stringField(json, "resumeJob")),
@@ -204,6 +226,11 @@ function request(json: JsonObject): TaskRequest {
     promptBytes: number(json, "promptBytes"),
     promptSha256: string(json, "promptSha256"),
   };
+}
+
+function storedRounds(json: JsonObject): Pick<TaskRequest, "rounds"> {
+  const rounds = numberField(json, "rounds");
+  return rounds === null ? {} : { rounds };
 }
 
 function resumedJob(resumeJob: string | null): Pick<TaskRequest, "resumeJob"> {
@@ -242,6 +269,10 @@ function rerouted(json: JsonObject): Rerouted {
     why: string(json, "why"),
     at: instant(json, "at"),
   };
+}
+
+function round(json: JsonObject): Round {
+  return { number: number(json, "number"), exit_code: number(json, "exit_code"), at: instant(json, "at") };
 }
 
 function storedChoice(json: JsonObject): Pick<JobRecord, "choice"> {
@@ -327,6 +358,7 @@ function evidence(json: JsonObject): Evidence {
     ...(meanwhile === null ? {} : { meanwhile }),
     ...("git_folder_changed" in json ? { git_folder_changed: stringsField(json, "git_folder_changed") } : {}),
     ...(booleanField(json, "remote") === true ? { remote: true } : {}),
+    ...("insertions" in json ? { insertions: number(json, "insertions"), deletions: number(json, "deletions") } : {}),
     ...("not_looked_at" in json ? { not_looked_at: stringsField(json, "not_looked_at") } : {}),
   };
 }

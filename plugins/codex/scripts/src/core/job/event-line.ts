@@ -87,9 +87,10 @@ export function describeEvent(line: JsonObject, { most = 160, time }: EventTelli
 
 function describe(line: JsonObject, time: EventTelling["time"]): string | null {
   const text = (name: string) => stringField(line, name) ?? "";
+  const number = (name: string) => numberField(line, name) ?? "?";
   switch (line["type"]) {
     case "claimed":
-      return `worker ${numberField(line, "pid") ?? "?"} has the job`;
+      return `worker ${number("pid")} has the job`;
     case "waiting":
       return describeWaitingEvent(line, time);
     case "started":
@@ -105,7 +106,7 @@ function describe(line: JsonObject, time: EventTelling["time"]): string | null {
     case "command_started":
       return `runs: ${shellBody(text("command"))}`;
     case "command_ended":
-      return `exit ${numberField(line, "exitCode") ?? "?"}: ${shellBody(text("command"))}`;
+      return `exit ${number("exitCode")}: ${shellBody(text("command"))}`;
     case "files":
       return `${text("status") === "completed" ? "changed" : "could not change"} ${stringsField(line, "paths").join(", ")}`;
     case "tool_started":
@@ -127,11 +128,17 @@ function describe(line: JsonObject, time: EventTelling["time"]): string | null {
     case "route_changed":
       return `goes on with ${choiceWords(choiceIn(objectField(line, "to")))} after ${text("why")}`;
     case "trying_again":
-      return `tries again in ${formatDuration(numberField(line, "afterMs") ?? 0)} (attempt ${numberField(line, "attempt") ?? "?"}): ${text("kind")}`;
+      return `tries again in ${formatDuration(numberField(line, "afterMs") ?? 0)} (attempt ${number("attempt")}): ${text("kind")}`;
+    case "prepare_started":
+      return `prepares: ${text("command")}`;
+    case "prepare_ended":
+      return `prepare exit ${number("exitCode")}: ${text("command")}${preparedWords(line)}`;
     case "check_started":
       return `checks: ${text("command")}`;
     case "check_ended":
-      return `check exit ${numberField(line, "exitCode") ?? "?"}: ${text("command")}`;
+      return `check exit ${number("exitCode")}: ${text("command")}`;
+    case "handed_back":
+      return `hands the failed check back to Codex (round ${number("round")} of ${number("of")})`;
     case "stopping":
       return `stopping: ${text("cause")}`;
     case "refused":
@@ -141,6 +148,12 @@ function describe(line: JsonObject, time: EventTelling["time"]): string | null {
     default:
       return null;
   }
+}
+
+/** What a command of `--prepare` left, if it bears on the work. */
+function preparedWords(line: JsonObject): string {
+  const changed = numberField(line, "changed") ?? 0;
+  return changed === 0 ? "" : ` (${changed} ${changed === 1 ? "path" : "paths"} that it changed count as the start)`;
 }
 
 /** True for the line that tells a job's end. */

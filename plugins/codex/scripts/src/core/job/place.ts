@@ -48,6 +48,12 @@ export function isIsolated(job: Placed): boolean {
   return placeOf(job).kind === "copy";
 }
 
+/** The name of the copy that a job works in: the id of the job that it was made for. Null: it works in none. */
+export function copyNameOf(job: Placed): string | null {
+  const { kind, root } = placeOf(job);
+  return kind === "copy" ? (root.split(/[\\/]/).at(-1) ?? null) : null;
+}
+
 /** True if the sandbox lets the job write into the Git folder of its place: asked for, or the copy's own. */
 export function mayWriteGitFolder(job: Placed & { readonly request: { readonly allowCommit: boolean } }): boolean {
   return job.request.allowCommit || isIsolated(job);

@@ -3,11 +3,14 @@
 
 import type { Failure, FailureKind } from "../failure/kinds.ts";
 import type { ForeignWord } from "../foreign-word.ts";
+import type { Membership } from "../group/membership.ts";
 import type { JsonObject } from "../json.ts";
+import type { Round } from "../outcome/rounds.ts";
 import type { SandboxFailure } from "../outcome/sandbox-failure.ts";
 import type { Evidence, Exit, Teardown } from "../outcome/work.ts";
 import type { ReviewOutcome, ReviewRequest } from "../review/review-request.ts";
 import type { Waiting } from "../waiting/waiting.ts";
+import type { Applied } from "./applied.ts";
 import type { JobKind } from "./kinds.ts";
 import type { Place } from "./place.ts";
 
@@ -35,11 +38,15 @@ export interface TaskRequest {
   readonly timeoutMs: number | null;
   /** A command that checks the work after the turn; null: none. */
   readonly verify: string | null;
+  /** A command that makes the copy ready before the turn; only of an isolated job. */
+  readonly prepare?: string;
+  /** How many checks there may be in all, a failed one handed back to Codex; absent: 1. */
+  readonly rounds?: number;
   /** `--retry`; null: not said, which is `auto` for all but a timeout. */
   readonly retry: "auto" | "never" | null;
-  /** The Codex thread to continue; null: a new one. */
+  /** The Codex thread to continue; null: a new one, or until it starts that of `resumeJob`, which had not ended. */
   readonly resumeOf: string | null;
-  /** The job that had this thread last; absent if none is known. */
+  /** The job that has this thread; absent if none is known. */
   readonly resumeJob?: string;
   /** On what terms it may start; absent: at once, as soon as there is a slot. To be asked for by `startTermsOf`. */
   readonly start?: StartTerms;
@@ -229,6 +236,8 @@ interface CommonFields {
   readonly workspaceRoot: string;
   /** Where evidence is taken; absent in earlier records. To be asked for by `placeOf`. */
   readonly place?: Place;
+  /** The group that it was started with; absent: none. */
+  readonly group?: Membership;
   /** What runs its worker; absent: this machine. To be asked for by `executorOf`. */
   readonly executor?: ExecutorRef;
   readonly cwd: string;
@@ -243,6 +252,8 @@ interface CommonFields {
   readonly attempts: readonly Attempt[];
   /** The routes that it went on with; absent: none. */
   readonly rerouted?: readonly Rerouted[];
+  /** The checks so far; only if a failed one may be handed back to Codex. */
+  readonly rounds?: readonly Round[];
   /** Absent: the route was not drawn. */
   readonly choice?: Choice;
   readonly told: readonly Told[];
@@ -301,6 +312,10 @@ interface EndedFields extends CommonFields, Learnt {
   readonly sandboxFailure?: SandboxFailure;
   /** What a review came to; only of a review that completed. The whole of it is in `review.json`. */
   readonly review?: ReviewOutcome;
+  /** That its work was brought into the workspace; only of an isolated job. */
+  readonly applied?: Applied;
+  /** When its copy was discarded; only of an isolated job. */
+  readonly discardedAt?: string;
 }
 
 /** The turn completed and nothing speaks against it. */

@@ -23,7 +23,7 @@ function usersFolder(record: JobRecord): string {
 }
 
 function taskFlags(record: JobRecord, promptFile: string, nowMs: number): readonly string[] {
-  const { write, sandbox, allowCommit, model, verify, resumeOf, fallbacks } = record.request;
+  const { write, sandbox, allowCommit, model, verify, rounds, resumeOf, resumeJob, fallbacks } = record.request;
   return [
     ...(sandbox !== null ? valueFlag("sandbox", sandbox) : write ? ["--write"] : []),
     ...(allowCommit ? ["--allow-commit"] : []),
@@ -31,7 +31,8 @@ function taskFlags(record: JobRecord, promptFile: string, nowMs: number): readon
     ...routeFlags(record),
     ...(model !== null && fallbacks !== undefined ? ["--fallback"] : []), // Without a model it is so anyway.
     ...valueFlag("verify", verify),
-    ...valueFlag("resume", resumeOf),
+    ...(rounds === undefined ? [] : valueFlag("rounds", String(rounds))),
+    ...valueFlag("resume", resumeOf ?? resumeJob ?? null),
     ...waitFlags(record, nowMs),
     ...valueFlag("prompt-file", promptFile),
   ];

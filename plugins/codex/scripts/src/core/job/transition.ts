@@ -7,6 +7,8 @@ import type { SandboxFailure } from "../outcome/sandbox-failure.ts";
 import type { Evidence, Exit, Teardown } from "../outcome/work.ts";
 import type { ReviewOutcome } from "../review/review-request.ts";
 import { isSameWaiting, type Waiting } from "../waiting/waiting.ts";
+import type { Applied } from "./applied.ts";
+import { isIsolated } from "./place.ts";
 import {
   type ActiveJob,
   type Attempt,
@@ -31,6 +33,8 @@ import {
 export interface EndedEvent {
   readonly type: "ended";
   readonly by: ProcessIdentity;
+  /** True: if the job is queued, `by` is its worker, which ends it instead of claiming it. */
+  readonly claims?: boolean;
   readonly at: string;
   /** `turn`: the job ran to an end of its own; otherwise the recorded cause that is being carried out. */
   readonly cause: "turn" | StopCause;
@@ -50,17 +54,28 @@ export interface EndedEvent {
 }
 
 export type JobEvent =
-  /** With `waiting`, the job waits for that before it starts. */
-  | { readonly type: "claimed"; readonly worker: ProcessIdentity; readonly at: string; readonly waiting?: Waiting }
+  /** With `waiting`, the job waits for that before it starts. `resumeOf`: the thread to continue, if that is known only now. */
+  | {
+      readonly type: "claimed";
+      readonly worker: ProcessIdentity;
+      readonly at: string;
+      readonly waiting?: Waiting;
+      readonly resumeOf?: string | null;
+    }
   /** An engine has taken it, and calls it `ref`. */
   | { readonly type: "submitted"; readonly ref: string; readonly waiting: Waiting }
   | { readonly type: "waits"; readonly by: ProcessIdentity; readonly waiting: Waiting }
-  | { readonly type: "started"; readonly by: ProcessIdentity; readonly at: string }
+  | {
+      readonly type: "started";
+      readonly by: ProcessIdentity;
+      readonly at: string;
+      readonly resumeOf?: string | null;
+    }
   | {
       readonly type: "learnt";
       readonly by: ProcessIdentity;
       readonly phase?: string;
-      readonly facts: Partial<Learnt & Pick<RunningJob, "attempts" | "rerouted">>;
+      readonly facts: Partial<Learnt & Pick<RunningJob, "attempts" | "rerouted" | "rounds" | "place">>;
     }
   | {
       readonly type: "stopping";
@@ -72,11 +87,15 @@ export type JobEvent =
     }
   | EndedEvent
   | { readonly type: "bound"; readonly agentId: string }
-  | { readonly type: "told"; readonly channel: string; readonly sessionId: string | null; readonly at: string };
+  | { readonly type: "told"; readonly channel: string; readonly sessionId: string | null; readonly at: string }
+  | { readonly type: "applied"; readonly applied: Applied }
+  | { readonly type: "discarded"; readonly at: string };
 
 /** Why an event was not accepted. */
 export type Refusal =
   | "ended"
+  | "not_ended"
+  | "not_isolated"
   | "already_claimed"
   | "claim_expired"
   | "not_waiting"
@@ -115,6 +134,11 @@ export function transition(record: JobRecord, event: JobEvent): TransitionResult
       const told = { channel: event.channel, sessionId: event.sessionId, at: event.at };
       return accept({ ...record, told: [...record.told, told] });
     }
+    case "applied":
+      if (!isEnded(record)) return refuse("not_ended");
+      return isIsolated(record) ? accept({ ...record, applied: event.applied }) : refuse("not_isolated");
+    case "discarded":
+      return discard(record, event.at);
     default:
       return assertNever(event);
   }
@@ -123,7 +147,13 @@ export function transition(record: JobRecord, event: JobEvent): TransitionResult
 type KnownJob = ActiveJob | EndedJob;
 type EventOf<Type extends JobEvent["type"]> = Extract<JobEvent, { readonly type: Type }>;
 
-function claim(record: KnownJob, { worker, at, waiting }: EventOf<"claimed">): TransitionResult {
+function discard(record: KnownJob, at: string): TransitionResult {
+  if (!isEnded(record)) return refuse("not_ended");
+  if (!isIsolated(record)) return refuse("not_isolated");
+  return record.discardedAt === undefined ? accept({ ...record, discardedAt: at }) : refuse("nothing_new");
+}
+
+function claim(record: KnownJob, { worker, at, waiting, resumeOf }: EventOf<"claimed">): TransitionResult {
   if (isEnded(record)) return refuse("ended");
   const isUnclaimed = record.status === "queued" || (record.status === "waiting" && record.worker === null);
   if (!isUnclaimed) return refuse("already_claimed");
@@ -131,7 +161,7 @@ function claim(record: KnownJob, { worker, at, waiting }: EventOf<"claimed">): T
   const isLate = Date.parse(at) > Date.parse(record.claimBy) && !isSubmitted(record); // An engine takes its time.
   if (isLate) return refuse("claim_expired");
   if (waiting !== undefined) return accept({ ...record, status: "waiting", phase: "waiting", worker, waiting });
-  return accept(running(record.status === "waiting" ? withoutWaiting(record) : record, worker, at));
+  return accept(running(record.status === "waiting" ? withoutWaiting(record) : record, worker, at, resumeOf));
 }
 
 /** A worker that was quicker than its launcher has begun: then only the name is noted. */
@@ -152,12 +182,12 @@ function wait(record: KnownJob, { by, waiting }: EventOf<"waits">): TransitionRe
   return accept({ ...record, waiting });
 }
 
-function start(record: KnownJob, { by, at }: EventOf<"started">): TransitionResult {
+function start(record: KnownJob, { by, at, resumeOf }: EventOf<"started">): TransitionResult {
   if (isEnded(record)) return refuse("ended");
   if (record.status !== "waiting") return refuse("not_waiting");
   if (!isSameProcess(record.worker, by)) return refuse("not_owner");
   if (record.stopping !== null) return refuse("stopping");
-  return accept(running(withoutWaiting(record), by, at));
+  return accept(running(withoutWaiting(record), by, at, resumeOf));
 }
 
 function withoutWaiting({ waiting, ...rest }: WaitingJob): Omit<WaitingJob, "waiting"> {
@@ -168,9 +198,11 @@ function running(
   record: Omit<QueuedJob, "status"> | Omit<WaitingJob, "status" | "waiting">,
   worker: ProcessIdentity,
   startedAt: string,
+  resumeOf: string | null = null,
 ): RunningJob {
   const unknown = { codex: null, resolved: null, threadId: null, turnId: null };
-  return { ...record, status: "running", phase: "starting", worker, startedAt, ...unknown };
+  const request = resumeOf === null ? record.request : { ...record.request, resumeOf };
+  return { ...record, request, status: "running", phase: "starting", worker, startedAt, ...unknown };
 }
 
 function learn(record: KnownJob, event: EventOf<"learnt">): TransitionResult {
@@ -194,13 +226,20 @@ function end(record: KnownJob, event: EndedEvent): TransitionResult {
   if (isEnded(record)) return refuse("ended");
   if (record.stopping !== null && event.cause !== record.stopping.cause) return refuse("stopping");
   if (record.stopping === null && event.cause !== "turn") return refuse("not_owner");
-  if (!mayEnd(record, event.by)) return refuse("not_owner");
+  if (!mayEnd(record, event.by) && !mayEndAtClaim(record, event)) return refuse("not_owner");
   if (!isPossible(record, event)) return refuse("impossible");
   return accept(endedRecord(record, event));
 }
 
 function mayEnd(record: ActiveJob, by: ProcessIdentity): boolean {
   return isSameProcess(ownerOf(record), by) || (record.stopping !== null && isSameProcess(record.stopping.by, by));
+}
+
+/** As long as a worker may claim it, and nobody is ending it. */
+function mayEndAtClaim(record: ActiveJob, { claims = false, at }: EndedEvent): boolean {
+  return (
+    claims && record.status === "queued" && record.stopping === null && Date.parse(at) <= Date.parse(record.claimBy)
+  );
 }
 
 /** Only a job that ran can have completed, and only by its turn; a cancel ends as cancelled, and nothing else does. */
@@ -216,7 +255,7 @@ function endedRecord(record: ActiveJob, event: EndedEvent): EndedJob {
   const fields = {
     ...common,
     phase: "done",
-    worker: record.status === "queued" ? null : record.worker,
+    worker: workerOf(record, event),
     startedAt: ran ? record.startedAt : null,
     codex: ran ? record.codex : null,
     resolved: ran ? record.resolved : null,
@@ -233,6 +272,11 @@ function endedRecord(record: ActiveJob, event: EndedEvent): EndedJob {
   return event.outcome.status === "failed"
     ? { ...fields, status: "failed", failure: event.outcome.failure }
     : { ...fields, status: event.outcome.status, failure: null };
+}
+
+function workerOf(record: ActiveJob, { by, claims = false }: EndedEvent): ProcessIdentity | null {
+  if (record.status !== "queued") return record.worker;
+  return claims ? by : null;
 }
 
 /** What stands in the record only if there is any of it. */

@@ -23,12 +23,17 @@ const SANDBOX_WORDS = [/^bwrap: /m, /error running landlock/i, /^sandbox-exec: /
 
 const HOW_OUTSIDE = 'To run checks as you and outside of it: "verify": "outside" in policy.json of the state home.';
 
+/** True if a check printed that the sandbox around it could not be set up. */
+export function hasNoSandbox({ tail }: Pick<Verification, "tail">): boolean {
+  return SANDBOX_WORDS.some((word) => word.test(tail));
+}
+
 /** A line about the sandbox for the end of a failed check's output; null if nothing points to it. */
 export function sandboxNote({ exit_code, tail }: Verification, sandbox: JsonObject): string | null {
   const type = stringField(sandbox, "type");
   if (exit_code === 0 || type === "dangerFullAccess") return null;
   const says = (words: readonly RegExp[]) => words.some((word) => word.test(tail));
-  if (says(SANDBOX_WORDS)) return `Codex's sandbox could not be set up for the check. ${HOW_OUTSIDE}`;
+  if (hasNoSandbox({ tail })) return `Codex's sandbox could not be set up for the check. ${HOW_OUTSIDE}`;
   if (booleanField(sandbox, "networkAccess") !== true && says(NETWORK_WORDS)) {
     return `The check ran in the turn's sandbox, which has no network. ${HOW_OUTSIDE}`;
   }

@@ -6,8 +6,9 @@ import { type Basis, classify } from "../failure/classify.ts";
 import { type Failure, type FailureKind, failure } from "../failure/kinds.ts";
 import { NO_SANDBOX_HINT } from "../failure/source-rules.ts";
 import { oneLine } from "../text.ts";
+import { type RoundOf, roundPhrase, whyNotHandedBack } from "./rounds.ts";
 import type { SandboxFailure } from "./sandbox-failure.ts";
-import { type Attribution, type Evidence, type Exit, workWord } from "./work.ts";
+import { type Attribution, type Evidence, type Exit, type Verification, workWord } from "./work.ts";
 
 /** How a run ended, named once; the first cause wins. */
 export type RunEnd =
@@ -46,6 +47,8 @@ export interface Facts {
   readonly goneFolder?: string | null;
   /** True if a check was ordered and nobody is left to make it: commits make up for nothing then. */
   readonly isCheckPending?: boolean;
+  /** The round of the check, if a failed one may be handed back to Codex. */
+  readonly round?: RoundOf;
   /** The prompt and the model's words, if stderr may repeat them. */
   readonly foreign?: readonly string[];
   /** If no command of the turn could be started. */
@@ -80,7 +83,7 @@ export function judge(facts: Facts): Verdict {
   const { raw, signal } = rawExit(facts.runEnd);
   const ended = nameOf(facts);
   const excuse = ended.failure === null ? null : excuseFor(ended.failure, raw, facts);
-  const named = ended.failure === null || excuse !== null ? nameOfCheck(facts.evidence) : ended;
+  const named = ended.failure === null || excuse !== null ? nameOfCheck(facts) : ended;
   const why = named.failure?.message ?? null;
   const exit = {
     raw_exit_code: raw,
@@ -100,12 +103,18 @@ function excuseFor(named: Failure, raw: number, { runEnd, evidence, isCheckPendi
   return `${commits} ${commits === 1 ? "commit was" : "commits were"} made by the job before it ended with ${raw}: ${named.message}`;
 }
 
-function nameOfCheck(evidence: Evidence | null): Named {
+function nameOfCheck({ evidence, round }: Facts): Named {
   const check = evidence?.verify;
   if (check === undefined || check.exit_code === 0) return COMPLETED;
   const last = check.tail.trim().split("\n").at(-1) ?? "";
   const said = last === "" ? "" : ` Its last line: ${oneLine(last, 200)}`;
-  return own("verify_failed", `The check ended with exit code ${check.exit_code}.${said}`);
+  const where = `${roundPhrase(round)}${round ? notHandedBack(check, round) : ""}`;
+  return own("verify_failed", `The check ended with exit code ${check.exit_code}${where}.${said}`);
+}
+
+function notHandedBack(check: Verification, { number, most }: RoundOf): string {
+  const why = number < most ? whyNotHandedBack(check) : null;
+  return why === null ? "" : `, and was not handed back to Codex, because ${why}`;
 }
 
 function nameOf(facts: Facts): Named {

@@ -1,16 +1,30 @@
 // The words for what a job left behind, the same wherever it is shown.
 
+import type { Applied } from "../job/applied.ts";
+import type { EndedJob } from "../job/record.ts";
 import { inLine } from "../text.ts";
 import { type Evidence, workWord } from "./work.ts";
 
+/** What an ended job left behind; of an isolated one also whether its work was applied, or its copy discarded. */
+export function endedWork({ evidence, applied, discardedAt }: EndedWork, time = (at: string) => at): string {
+  if (applied !== undefined) return workPhrase(evidence, appliedWords(applied, time));
+  return workPhrase(
+    evidence,
+    discardedAt === undefined ? "in a copy, not applied yet" : "in a copy that was discarded",
+  );
+}
+
+type EndedWork = Pick<EndedJob, "evidence" | "applied" | "discardedAt">;
+
 /**
  * What was left behind: `2 commits, 3 files changed, not pushed`, `1 file changed, not all committed` or `no change`.
- * If not everything was looked at, `not known` and what that was. Then, what else became of the repository.
+ * If not everything was looked at, `not known` and what that was. Then, what else became of the repository. `inCopy` is
+ * where the work of an isolated job is.
  */
-export function workPhrase(evidence: Evidence | null): string {
+export function workPhrase(evidence: Evidence | null, inCopy = "in a copy, not applied yet"): string {
   if (evidence === null) return "no change known";
   const sentences = [
-    ownWork(evidence),
+    ownWork(evidence, inCopy),
     ...historyWords(evidence),
     ...meanwhileWords(evidence),
     ...(evidence.not_looked_at ?? []).map((reason) => `not looked at: ${inLine(reason)}`),
@@ -36,7 +50,13 @@ function plainOrQuoted(name: string): string {
   return /^[\w./-]+$/.test(shown) ? shown : JSON.stringify(shown);
 }
 
-function ownWork(evidence: Evidence): string {
+/** `applied to main as commits (2) at TIME`. */
+export function appliedWords({ as, at, branch, commits }: Applied, time: (at: string) => string): string {
+  const where = branch === null ? "a detached HEAD" : inLine(branch);
+  return `applied to ${where} as ${as}${commits.length > 0 ? ` (${commits.length})` : ""} at ${time(at)}`;
+}
+
+function ownWork(evidence: Evidence, inCopy: string): string {
   const { commits, files_changed, repository, attribution, ...state } = evidence;
   const files = files_changed.length;
   if (commits.length === 0 && files === 0)
@@ -44,7 +64,7 @@ function ownWork(evidence: Evidence): string {
   if (attribution === "ambiguous") {
     return `${counted(commits.length, files)} in the repository meanwhile, not certain to be the job's`;
   }
-  const where = attribution === "isolated" ? "in a copy, not applied yet" : null;
+  const where = attribution === "isolated" ? inCopy : null;
   const states = [pushWord(evidence), state.uncommitted ? "not all committed" : null, where];
   const known = repository === null ? [] : states.filter((word) => word !== null);
   return [counted(commits.length, files), ...known].join(", ");

@@ -41,6 +41,9 @@ export interface Evidence {
   readonly git_folder_changed?: readonly string[];
   /** What the turn could have changed and nobody looked at, in words; only if there is any. */
   readonly not_looked_at?: readonly string[];
+  /** How many lines came and went in what is claimed, binary files left out; only of a job of a group, if they were counted. */
+  readonly insertions?: number;
+  readonly deletions?: number;
   /** True if the repository has a remote; only if commits are claimed. */
   readonly remote?: boolean;
 }

@@ -1,8 +1,9 @@
 // How the jobs of one call stand: one in a sentence, several with a line for each, the first in the order given with its
-// details. Those that do not fit are counted, and wait for the next prompt.
+// details. A group counts as one. Those that do not fit are counted, and wait for the next prompt.
 
 import { isEnded, type JobRecord } from "../job/record.ts";
-import { workPhrase } from "../outcome/work-words.ts";
+import { endedWork } from "../outcome/work-words.ts";
+import { groupLine, groupStanding, toldOfGroup } from "./group-standing.ts";
 import { cut } from "./quote.ts";
 import {
   endWord,
@@ -14,6 +15,7 @@ import {
   waitingSince,
   whyItWaits,
 } from "./standing.ts";
+import { isGroup, type ToldUnit, unitsOf } from "./told-unit.ts";
 
 /** What is said, and of which jobs it tells how they stand. */
 export interface Spoken {
@@ -23,47 +25,56 @@ export interface Spoken {
 
 /** The first job has at least this many characters, whatever is said of the others. */
 const HALF = 430;
+const NOTHING: Spoken = { text: "", told: [] };
 
 /** `head` ends with a colon, or is empty; at least one job. */
 export function jobsWords(head: string, jobs: readonly JobRecord[], telling: Telling): Spoken {
-  const [first, ...others] = jobs;
+  const [first, ...others] = unitsOf(jobs, telling);
   if (first === undefined) return { text: head, told: [] };
-  if (others.length === 0) {
-    const lead = head === "" ? `codex job ${first.id}:` : head;
-    return { text: `${lead} ${standing(first, telling, MOST_CHARACTERS - lead.length - 1)}`, told: jobs };
-  }
-  const lead = `${head === "" ? "" : `${head}\n`}codex job ${first.id}:`;
-  const tail = lines(others, telling, MOST_CHARACTERS - HALF - lead.length);
+  const name = `codex ${isGroup(first) ? "group" : "job"} ${first.id}:`;
+  const isAlone = others.length === 0 && !isGroup(first);
+  const lead = head === "" ? name : isAlone ? head : `${head}\n${name}`;
+  const tail = others.length === 0 ? NOTHING : lines(others, telling, MOST_CHARACTERS - HALF - lead.length);
   const most = MOST_CHARACTERS - lead.length - 1 - tail.text.length;
-  return { text: `${lead} ${standing(first, telling, most)}${tail.text}`, told: [first, ...tail.told] };
+  return { text: `${lead} ${standingOf(first, telling, most)}${tail.text}`, told: [...toldOf(first), ...tail.told] };
+}
+
+function standingOf(unit: ToldUnit, telling: Telling, most: number): string {
+  return isGroup(unit) ? groupStanding(unit, telling, most) : standing(unit, telling, most);
+}
+
+function toldOf(unit: ToldUnit): readonly JobRecord[] {
+  return isGroup(unit) ? toldOfGroup(unit) : [unit];
 }
 
 /** A line for each job, as long as there is room for all of them; each with its line break before it. */
-function lines(jobs: readonly JobRecord[], telling: Telling, most: number): Spoken {
+function lines(units: readonly ToldUnit[], telling: Telling, most: number): Spoken {
   const details = `\nDetails: \`${telling.companion} result ID\`.`;
   for (const write of [longLine, shortLine]) {
-    const text = jobs.map((job) => `\n${write(job, telling)}`).join("");
-    if (text.length + details.length <= most) return { text: text + details, told: jobs };
+    const text = units.map((unit) => `\n${write(unit, telling)}`).join("");
+    if (text.length + details.length <= most) return { text: text + details, told: units.flatMap(toldOf) };
   }
   const more = `\nMore jobs of this call: \`${telling.companion} status\`.`;
   const told: JobRecord[] = [];
   let text = "";
-  for (const job of jobs) {
-    const line = `\n${shortLine(job)}`;
+  for (const unit of units) {
+    const line = `\n${shortLine(unit)}`;
     if (text.length + line.length + more.length > most) break;
     text += line;
-    told.push(job);
+    told.push(...toldOf(unit));
   }
   return { text: text + more, told };
 }
 
-function longLine(job: JobRecord, telling: Telling): string {
+function longLine(job: ToldUnit, telling: Telling): string {
+  if (isGroup(job)) return groupLine(job);
   const waits = job.status === "waiting" ? `, ${whyItWaits(job, telling)}` : "";
-  const detail = isEnded(job) ? `, ${workPhrase(job.evidence)}` : waits;
+  const detail = isEnded(job) ? `, ${endedWork(job, toTheSecond)}` : waits;
   return `${shortLine(job).slice(0, -1)}${detail}; task: ${task(job, 60)}`;
 }
 
-function shortLine(job: JobRecord): string {
+function shortLine(job: ToldUnit): string {
+  if (isGroup(job)) return groupLine(job);
   if (job.status === "waiting") return `codex job ${job.id}: ${waitingSince(job)}.`;
   if (!isEnded(job)) return `codex job ${job.id}: running since ${toTheSecond(job.createdAt)}.`;
   const kind = job.failure === null ? "" : ` (${job.failure.kind})`;

@@ -1,6 +1,7 @@
 // What the main thread may be told about a returned agent: the Agent status first, the sentinel second, the job state last.
 // Pure. Whatever is said of how a job stands is said of a job of this call only. Contract section 6.
 
+import type { Group } from "../group/group.ts";
 import { isEnded, type JobRecord } from "../job/record.ts";
 import { parseSentinel, type Sentinel } from "../sentinel.ts";
 import { endedBadly, endedWell, isUnderWay, normalStatus, speaksOfDenial } from "./agent-status.ts";
@@ -14,6 +15,12 @@ export interface JobView {
   readonly isBound: boolean;
 }
 
+/** A group as seen from the client that asks. `isOfCall`: all its jobs are this client's, and this call started them. */
+export interface GroupView {
+  readonly group: Group;
+  readonly isOfCall: boolean;
+}
+
 /** What the agent returned, and what is known of jobs. */
 export interface ReturnFacts {
   readonly status: string | null;
@@ -24,6 +31,8 @@ export interface ReturnFacts {
   readonly call: "unseen" | "pending" | "answered";
   /** The record that the sentinel points to; null if it names none or none that can be read. */
   readonly named: JobView | null;
+  /** The group that the sentinel points to; null if it names none or none that is here. */
+  readonly namedGroup: GroupView | null;
   /** The jobs that this call started within this return. */
   readonly bound: readonly JobView[];
   /** True if it may have started others: which of several is not known. */
@@ -69,7 +78,7 @@ export function decide(facts: ReturnFacts): Decision | null {
   if (endedBadly(status)) return { word: "ended", jobs, status, isDenied };
   if (!endedWell(status)) return { word: "unconfirmed", jobs, status, isDenied };
   const sentinel = parseSentinel(text);
-  if (sentinel !== null) return bySentinel(sentinel, facts.named, jobs);
+  if (sentinel !== null) return bySentinel(sentinel, facts, jobs);
   const moved = findMoved(text) ?? facts.background;
   if (moved !== null && (jobs.length === 0 || !jobs.every(isEnded)))
     return { word: "detached", jobs, outputPath: moved.outputPath };
@@ -84,10 +93,9 @@ function wasDenied({ bound, mayHaveOthers, call, text }: ReturnFacts, status: st
   return speaksOfDenial(status, text) || (call === "pending" && endedWell(status));
 }
 
-function bySentinel(sentinel: Sentinel, named: JobView | null, jobs: readonly JobRecord[]): Decision {
+function bySentinel(sentinel: Sentinel, { named, namedGroup }: ReturnFacts, jobs: readonly JobRecord[]): Decision {
   const { word, id, keys } = sentinel;
-  if (id === null && keys["group"] !== undefined)
-    return { word: "contradicted", id: null, doubt: "not_this_group", jobs };
+  if (id === null && keys["group"] !== undefined) return byGroup(namedGroup, jobs);
   if (id === null && word === "failed") return { word: "not_started", kind: keys["kind"] ?? null, jobs };
   if (id === null || named === null) return { word: "unconfirmed", jobs, status: null, isDenied: false };
   if (!named.isOwn) return { word: "contradicted", id, doubt: "not_this_client", jobs };
@@ -96,4 +104,12 @@ function bySentinel(sentinel: Sentinel, named: JobView | null, jobs: readonly Jo
   if (word === "complete" && named.record.status !== "completed")
     return { word: "contradicted", id, doubt: "record_differs", jobs: all };
   return { word: "state", jobs: all };
+}
+
+/** Whatever the line claims, what is said is the judgement by the records of the group's jobs. */
+function byGroup(named: GroupView | null, jobs: readonly JobRecord[]): Decision {
+  if (named?.isOfCall !== true) return { word: "contradicted", id: null, doubt: "not_this_group", jobs };
+  const { group } = named;
+  const others = jobs.filter((job) => !group.jobs.some(({ id }) => id === job.id));
+  return { word: "state", jobs: [...failedFirst(others), ...group.jobs] };
 }

@@ -2,15 +2,9 @@
 // Such a call may run without a question to the user. Everything else is left to the client's own rules.
 
 import type { JsonObject } from "../json.ts";
+import { type Form, fitsForm } from "./known-form.ts";
 
-const JOB = /^[0-9a-z][0-9a-z-]{0,31}$/;
 const TIME_LIMIT = / --timeout-ms [0-9]{1,9}(?= |$)/;
-
-/** What may follow a command. */
-interface Form {
-  readonly mostJobs: number;
-  readonly flags: readonly string[];
-}
 
 const FORMS: ReadonlyMap<string, Form> = new Map([
   ["status", { mostJobs: 16, flags: ["--wait", "--any", "--all", "--everywhere", "--json"] }],
@@ -32,17 +26,10 @@ export function isReadingCall(input: JsonObject): boolean {
   const [, name = "", ...words] = command.split(" ");
   const form = FORMS.get(name);
   if (form === undefined) return false;
-  return fits(form, name === "status" ? withoutTimeLimit(words) : words);
+  return fitsForm(form, name === "status" ? withoutTimeLimit(words) : words);
 }
 
 function withoutTimeLimit(words: readonly string[]): readonly string[] {
   const text = words.map((word) => ` ${word}`).join("");
   return text.replace(TIME_LIMIT, "").split(" ").slice(1);
-}
-
-/** Each flag at most once, and never more jobs than the command takes. */
-function fits({ mostJobs, flags }: Form, words: readonly string[]): boolean {
-  const jobs = words.filter((word) => !flags.includes(word));
-  const given = words.filter((word) => flags.includes(word));
-  return jobs.every((word) => JOB.test(word)) && jobs.length <= mostJobs && new Set(given).size === given.length;
 }

@@ -1,8 +1,10 @@
 // How one job stands, by its record alone: what is certain and what to do first, details as far as there is room.
 
 import { formatDuration } from "../duration.ts";
+import type { Group } from "../group/group.ts";
 import { type EndedJob, isEnded, type JobRecord, type WaitingJob } from "../job/record.ts";
-import { gitFolderWords, plural, workPhrase } from "../outcome/work-words.ts";
+import { lastRound, roundPhrase } from "../outcome/rounds.ts";
+import { endedWork, gitFolderWords, plural } from "../outcome/work-words.ts";
 import type { Review } from "../review/findings.ts";
 import { reviewStatement } from "../review/review-words.ts";
 import { waitingWords } from "../waiting/waiting-words.ts";
@@ -21,6 +23,8 @@ export interface Telling {
   readonly answerOf: (id: string) => string | null;
   /** The place of a waiting job in the line of this machine, from 1; null if it is not known. */
   readonly placeOf: (id: string) => number | null;
+  /** A group by its id, as it stands; null if it is not here. */
+  readonly groupOf: (id: string) => Group | null;
   /** The review that a job came to; null if it is none, or has not completed. */
   readonly reviewOf: (id: string) => Review | null;
 }
@@ -53,7 +57,7 @@ export function standing(record: JobRecord, telling: Telling, most: number): str
     `${endWord(record)}, ended at ${toTheSecond(record.completedAt)} after ${took}${startWords(record)}${failureWords(record, told === undefined)}.`,
     ...(told === undefined ? [] : [`Told before, at ${toTheSecond(told.at)}.`, ...verdictWords(record)]),
     ...gitFolderSentence(record),
-    `Work: ${workPhrase(record.evidence)}.`,
+    `Work: ${endedWork(record, toTheSecond)}.`,
     ...exitWords(record),
     `Codex's own words: \`${telling.companion} result ${record.id}\`.`,
   ].join(" ");
@@ -131,7 +135,8 @@ function exitWords({ exit }: EndedJob): string[] {
   return exit?.normalized ? [`Raw exit code ${exit.raw_exit_code}, counted as 0 because of the commits.`] : [];
 }
 
-function evidenceWords({ evidence }: EndedJob): string[] {
+function evidenceWords(record: EndedJob): string[] {
+  const { evidence } = record;
   const { commits = [], files_changed: files = [] } = evidence ?? {};
   const shownCommits = commits
     .slice(-MOST_COMMITS)
@@ -139,7 +144,7 @@ function evidenceWords({ evidence }: EndedJob): string[] {
   const shownFiles = files.slice(0, MOST_FILES).map((file) => quote(file, 60));
   const check = evidence?.verify;
   return [
-    ...(check === undefined ? [] : [`Check: exit code ${check.exit_code}.`]),
+    ...(check === undefined ? [] : [`Check: exit code ${check.exit_code}${roundPhrase(lastRound(record))}.`]),
     ...(commits.length > 0 ? [`Commits: ${shownCommits.join(", ")}${more(commits.length, MOST_COMMITS)}.`] : []),
     ...(files.length > 0 ? [`Files: ${shownFiles.join(", ")}${more(files.length, MOST_FILES)}.`] : []),
   ];

@@ -1,9 +1,10 @@
 // What a ceiling looks like to one job: how many slots are taken under it, and how many older jobs come first.
 
-import { isActive, isEnded, type JobRecord, startTermsOf } from "../job/record.ts";
+import { isActive, type JobRecord, startTermsOf } from "../job/record.ts";
 import type { Ceiling } from "./ceilings.ts";
 import { aheadOf } from "./line.ts";
 import type { Slots } from "./start-facts.ts";
+import { isUnderWay } from "./thread-line.ts";
 
 /** Counts for a job. `others` are the other jobs as they stand, `holders` the ids that hold a slot under this ceiling. */
 export function countSlots(
@@ -13,18 +14,15 @@ export function countSlots(
   holders: readonly string[],
 ): Slots {
   const near = others.filter((other) => ceiling === "home" || other.workspaceRoot === workspaceRoot);
+  // One that runs counts with a slot or without: it may have begun when no policy had a ceiling.
   const taken = new Set([...holders, ...near.filter(isUnderWay).map((other) => other.id)]);
   taken.delete(id);
   const slot = { reason: "slot", detail: { ceiling, most } } as const;
   const line = near
     .filter((other) => !taken.has(other.id) && waitsForSlot(other, ceiling))
     .map((other) => ({ id: other.id, waiting: slot }));
-  return { ceiling, most, taken: taken.size, ahead: aheadOf(id, line) };
-}
-
-/** True for a job that runs, with a slot or without one: it may have begun when no policy had a ceiling. */
-function isUnderWay(job: JobRecord): boolean {
-  return !isEnded(job) && job.status !== "queued" && job.status !== "waiting";
+  const hasOwn = holders.includes(id); // Then nobody comes first: who is older waits for this slot.
+  return { ceiling, most, taken: taken.size, ahead: hasOwn ? 0 : aheadOf(id, line) };
 }
 
 /** True for a job that needs nothing but a slot: one that waits for it, and one that is about to be claimed. */

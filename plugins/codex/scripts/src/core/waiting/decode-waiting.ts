@@ -31,8 +31,10 @@ function causeIn(json: JsonObject): WaitCause | null {
       const ceiling = detail["ceiling"] === "workspace" ? "workspace" : "home";
       return { reason, detail: { ceiling, most: number(detail, "most") } };
     }
-    case "after":
-      return { reason, detail: { jobs: stringsField(detail, "jobs") } };
+    case "after": {
+      const sameThread = detail["sameThread"] === true ? ({ sameThread: true } as const) : {};
+      return { reason, detail: { jobs: stringsField(detail, "jobs"), ...sameThread } };
+    }
     case "lane": {
       const kind = string(detail, "kind");
       if (!isFailureKind(kind)) throw new Malformed(`its failure kind "${kind}" is not known`);

@@ -1,6 +1,6 @@
 // Whether a waiting job may start now: facts -> start, wait for this, or end as this failure. Pure: the caller has
 // looked, and asks again when something that it depends on may have changed. The order: the jobs that it comes after,
-// its time, its lane, the gate, what forbids it, a slot. So a job takes its place at the slots only when nothing else
+// its time, its lane, the gate, its thread, what forbids it, a slot. So a job takes its place at the slots only when nothing else
 // keeps it, and what forbids it is looked at when its time has come.
 
 import { type Failure, failure } from "../failure/kinds.ts";
@@ -21,6 +21,7 @@ export function mayStart(facts: StartFacts): StartDecision {
     atItsTime(facts) ??
     inItsLane(facts) ??
     pastTheGate(facts) ??
+    inItsThread(facts) ??
     asAllowed(facts) ??
     withASlot(facts)
   );
@@ -34,12 +35,18 @@ function afterOthers({ after }: StartFacts): StartDecision | null {
 }
 
 function dependencyFailure({ id, state }: Dependency): Failure {
+  if (state === "threadless") return threadless(id);
   const how = state === "missing" ? "is not there any more" : state === "failed" ? "failed" : "was cancelled";
   const hint =
     state === "missing"
-      ? "Start this task again without --after."
+      ? "Start this task again without naming that job."
       : `See how job ${id} ended (\`result ${id}\`), then start this task again.`;
   return failure("dependency_failed", `Job ${id}, which this job was to come after, ${how}.`, hint);
+}
+
+function threadless(id: string): Failure {
+  const hint = `See how job ${id} ended (\`result ${id}\`), then start this task again without --resume.`;
+  return failure("dependency_failed", `Job ${id}, which this job was to continue, ended without a thread.`, hint);
 }
 
 function atItsTime({ notBeforeMs, nowMs }: StartFacts): StartDecision | null {
@@ -57,6 +64,19 @@ function pastTheGate({ gate, parks }: StartFacts): StartDecision | null {
   if (gate === null) return null;
   const { mode, limit, runs, refusal } = gate;
   return parks ? wait({ reason: "gate", detail: { mode, limit, runs } }) : fail(refusal);
+}
+
+function inItsThread({ inThread, queues }: StartFacts): StartDecision | null {
+  return inThread.length === 0 ? null : noThread(inThread, queues);
+}
+
+/** What becomes of a job in whose thread these jobs come first. */
+export function noThread(jobs: readonly string[], queues: boolean): StartDecision {
+  if (queues) return wait({ reason: "after", detail: { jobs, sameThread: true } });
+  const [id = ""] = jobs;
+  const why = `job ${id} uses the thread that it is to continue, and Codex takes one job at a time in a thread`;
+  const hint = `Wait for it (\`status ${id} --wait\`), cancel it, or leave --no-queue out: then this task waits.`;
+  return fail(failure("no_slot", `Could not start a task: ${why}.`, hint));
 }
 
 function asAllowed({ problem }: StartFacts): StartDecision | null {

@@ -4,10 +4,13 @@ import type { Failure } from "../failure/kinds.ts";
 import type { GateRule } from "../reliability/gate.ts";
 import type { Ceiling } from "./ceilings.ts";
 
-/** A job of `--after`, as it stands. `missing`: it is not there any more, or cannot be read. */
+/**
+ * A job of `--after`, as it stands, or the one whose thread is to be continued. `missing`: it is not there any more, or
+ * cannot be read. `threadless`: it has ended without a thread to continue.
+ */
 export interface Dependency {
   readonly id: string;
-  readonly state: "active" | "completed" | "failed" | "cancelled" | "missing";
+  readonly state: "active" | "completed" | "failed" | "cancelled" | "missing" | "threadless";
 }
 
 /** One ceiling of the policy, as it looks to a job. */
@@ -18,10 +21,13 @@ export interface Slots extends Ceiling {
   readonly ahead: number;
 }
 
-/** An incident that keeps the job out of its lane; `refusal` is what a job that does not park ends as. */
+/**
+ * An incident that keeps the job out of its lane; `refusal` is what a job that does not park ends as. `opensAt` null: it may be
+ * tried now, and an older job does that.
+ */
 export interface ClosedLane {
   readonly fingerprint: string;
-  readonly opensAt: string;
+  readonly opensAt: string | null;
   readonly refusal: Failure;
 }
 
@@ -42,6 +48,8 @@ export interface StartFacts {
   readonly gate: BlockingGate | null;
   /** `--park`: lane and gate are waited for. */
   readonly parks: boolean;
+  /** The jobs that come first in the thread which this one continues. */
+  readonly inThread: readonly string[];
   /** What preflight or policy say against it; null: nothing, or nobody has asked yet. */
   readonly problem: Failure | null;
   readonly slots: readonly Slots[];

@@ -37,8 +37,10 @@ function causeWords(cause: WaitCause, opens: string): string {
       const where = cause.detail.ceiling === "home" ? "" : " in this workspace";
       return `waits for a slot: ${cause.detail.most} may run at once${where}`;
     }
-    case "after":
-      return `waits for ${jobsWords(cause.detail.jobs)} to complete`;
+    case "after": {
+      const jobs = jobsWords(cause.detail.jobs);
+      return cause.detail.sameThread ? `waits for ${jobs} to end, in the same thread` : `waits for ${jobs} to complete`;
+    }
     case "lane": {
       const { fingerprint, kind } = cause.detail;
       return `is parked until its lane opens: incident ${fingerprint} (${kind})${opens === "" ? "" : `; it is tried again at${opens}`}`;
@@ -69,6 +71,8 @@ export function waitingHint(waiting: Waiting | null, id: string, companion: stri
     case "slot":
       return `It starts when a job before it has ended, or with a larger ${waiting.detail.ceiling === "home" ? "maxConcurrent" : "maxConcurrentPerWorkspace"} in the policy. ${cancel}`;
     case "after":
+      if (waiting.detail.sameThread)
+        return `It starts when that has ended, however: Codex takes one job at a time in a thread. ${cancel}`;
       return `It starts when all of them have completed, and ends as dependency_failed if one of them does not. ${cancel}`;
     case "lane":
       return `It starts when what the preflight looks at changes, or after \`${companion} incidents --resolve ${waiting.detail.fingerprint}\`. ${cancel}`;

@@ -15,8 +15,8 @@ export type WaitCause =
       readonly reason: "slot";
       readonly detail: { readonly ceiling: "home" | "workspace"; readonly most: number };
     }
-  /** The jobs of `--after` that have not ended. */
-  | { readonly reason: "after"; readonly detail: { readonly jobs: readonly string[] } }
+  /** The jobs of `--after` that have not ended; with `sameThread`, those that come first in the thread to continue. */
+  | { readonly reason: "after"; readonly detail: { readonly jobs: readonly string[]; readonly sameThread?: true } }
   /** The incident that has closed the lane. */
   | {
       readonly reason: "lane";

@@ -10,10 +10,10 @@ import { type CheckRequest, tailKeeper } from "../check.ts";
 import { startTimer } from "../timer.ts";
 import { openSession, type Session } from "./session.ts";
 
-/** A check, the Codex that is to confine it, and the `sandboxPolicy` that holds for it. */
+/** A check, the Codex that is to confine it, and the `sandboxPolicy` that holds for it, or how the user's configuration makes it. */
 export interface SandboxedCheckRequest extends CheckRequest {
   readonly program: string;
-  readonly sandbox: JsonObject;
+  readonly sandbox: JsonObject | ((configuration: JsonObject) => JsonObject);
 }
 
 const HELLO_LIMIT_MS = 60_000;
@@ -56,17 +56,17 @@ interface CheckEnd {
 
 /** What comes first: the command's own end, the limit, or that it is given up. */
 async function firstEnd(session: Session, request: SandboxedCheckRequest): Promise<CheckEnd> {
-  const { limitMs, stop } = request;
+  const { limitMs, stop, name = "The check" } = request;
   let stopLimit = () => {};
   const brokenOff = new Promise<CheckEnd>((resolve) => {
     stopLimit = startTimer(limitMs, () =>
-      resolve({ exitCode: 124, note: `The check did not end within ${limitMs / 1_000} s.` }),
+      resolve({ exitCode: 124, note: `${name} did not end within ${limitMs / 1_000} s.` }),
     );
-    void stop.then(() => resolve({ exitCode: 130, note: "The check was given up." }));
+    void stop.then(() => resolve({ exitCode: 130, note: `${name} was given up.` }));
   });
   const ended = exec(session, request).then(
     (exitCode) => ({ exitCode, note: "" }),
-    (error: unknown) => ({ exitCode: 127, note: `The check could not be run by Codex: ${wordsOf(error)}.` }),
+    (error: unknown) => ({ exitCode: 127, note: `${name} could not be run by Codex: ${wordsOf(error)}.` }),
   );
   const end = await Promise.race([ended, brokenOff]);
   stopLimit();
@@ -84,7 +84,8 @@ async function exec(
   { command, cwd, sandbox }: Pick<SandboxedCheckRequest, "command" | "cwd" | "sandbox">,
 ): Promise<number> {
   await session.greet();
-  const wanted = { command: shellCommand(command), processId: PROCESS_ID, cwd, sandbox };
+  const policy = typeof sandbox === "function" ? sandbox(await session.configuration()) : sandbox;
+  const wanted = { command: shellCommand(command), processId: PROCESS_ID, cwd, sandbox: policy };
   const reply = await session.ask(commandExec(wanted), LONGEST_MS);
   return numberField(reply, "exitCode") ?? 1;
 }

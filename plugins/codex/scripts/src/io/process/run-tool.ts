@@ -1,18 +1,14 @@
 // Runs a tool of the operating system and waits for it, for at most ten seconds.
-// What that takes is loaded at the first call: Linux has none, and its short commands would pay for it.
 
-import type * as childProcess from "node:child_process";
-import { createRequire } from "node:module";
+import { spawnSync } from "node:child_process";
 import type { RunTool } from "./platform.ts";
 
-const load = createRequire(import.meta.filename);
 const LIMIT_MS = 10_000;
 const LONGEST_OUTPUT_BYTES = 64 * 1024 * 1024;
 
 /** Makes a runner whose tools see this environment and nothing else. */
 export function runWith(env: NodeJS.ProcessEnv): RunTool {
   return (file, args) => {
-    const { spawnSync }: typeof childProcess = load("node:child_process");
     const { pid, error, status, stdout } = spawnSync(file, args, {
       env,
       encoding: "utf8",

@@ -1,0 +1,167 @@
+// Brings the work of an isolated job into the user's workspace, all or nothing: each path is merged three ways, between where the
+// job began, the workspace as it stands now, and what the job left. No hook, filter or driver is run.
+
+import { basename, join } from "node:path";
+import type { ApplyForm } from "../../core/job/applied.ts";
+import { isIsolated, placeOf } from "../../core/job/place.ts";
+import { type EndedJob, isEnded, type JobRecord } from "../../core/job/record.ts";
+import type { Conflict, ConflictKind } from "../../core/merging/conflict.ts";
+import { type TreeChange, type TreeEntry, textOf } from "../../core/merging/tree-change.ts";
+import { shortName } from "../../io/git-head.ts";
+import { commitHooks } from "../../io/git-hooks.ts";
+import { canMerge } from "../../io/git-merge.ts";
+import { objectSizes } from "../../io/git-objects.ts";
+import type { ReplayedCommit } from "../../io/git-replay.ts";
+import { realPath } from "../../io/home.ts";
+import { writeNewFiles } from "../../io/new-contents.ts";
+import { obstructed, presentAlready } from "../../io/obstacles.ts";
+import { isFolder } from "../../io/workspace.ts";
+import { activeJobIn } from "../read/copy-users.ts";
+import type { Context } from "../scope/context.ts";
+import { recordOf } from "../scope/own-jobs.ts";
+import { whileLocked } from "./apply-lock.ts";
+import { carryOut } from "./carry-out.ts";
+import { type Sides, withSides } from "./open-sides.ts";
+import { type LeftOut, type Plan, planApply } from "./plan-apply.ts";
+import { type Settled, settleApply } from "./settle-apply.ts";
+
+/** What was asked for. */
+export interface ApplyOrder {
+  readonly wanted: ApplyForm | null;
+  readonly isDryRun: boolean;
+  readonly isAgain: boolean;
+}
+
+/** What was brought in, or would be. Paths are text. */
+export interface Work {
+  readonly as: ApplyForm;
+  /** Why not as commits, although the job made some. */
+  readonly why: string | null;
+  /** The branch's short name; null: HEAD is detached. */
+  readonly branch: string | null;
+  /** The commit that HEAD stood on before; null before the first one. */
+  readonly head: string | null;
+  readonly commits: readonly ReplayedCommit[];
+  readonly files: readonly string[];
+  readonly left: readonly LeftOut[];
+  /** Those that a commit would have run, and that were not run. */
+  readonly hooks: readonly string[];
+}
+
+/** A conflict as it is shown: the sizes are in bytes, null for nothing or for a submodule. */
+export interface ShownConflict {
+  readonly path: string;
+  readonly kind: ConflictKind;
+  readonly here: number | null;
+  readonly there: number | null;
+}
+
+/** What came of it. `nothing`: all is in the workspace already, or there is nothing. `why` is the end of a sentence. */
+export type ApplyOutcome =
+  | { readonly kind: "applied" | "would" | "nothing"; readonly work: Work }
+  | { readonly kind: "conflicts"; readonly conflicts: readonly ShownConflict[] }
+  | { readonly kind: "refused"; readonly why: string; readonly isEnvironment: boolean }
+  | { readonly kind: "left"; readonly left: readonly string[]; readonly kept: string };
+
+/** Applies the job's work. What an earlier apply left unfinished is settled first; `onSettled` is told of it. */
+export async function applyJob(
+  context: Context,
+  record: JobRecord,
+  order: ApplyOrder,
+  onSettled: (settled: Settled) => void,
+): Promise<ApplyOutcome> {
+  const root = realPath(record.workspaceRoot);
+  const body = async (): Promise<ApplyOutcome> => {
+    const settled = order.isDryRun ? null : await settleApply(context, root);
+    if (settled !== null) onSettled(settled);
+    const now = recordOf(context, record.id) ?? record; // It may just have been settled.
+    const why = whyNot(context, now, order);
+    if (why !== null || !isEnded(now)) return refused(why ?? "it has not ended");
+    return apply(context, now, order);
+  };
+  const outcome = order.isDryRun ? await body() : await whileLocked(context, root, body);
+  return outcome ?? refused("another apply is at work there; wait until it has ended");
+}
+
+function refused(why: string, isEnvironment = false): ApplyOutcome {
+  return { kind: "refused", why, isEnvironment };
+}
+
+function whyNot(context: Context, record: JobRecord, { isAgain }: ApplyOrder): string | null {
+  if (!isIsolated(record)) return "it worked in the workspace, where its work is already";
+  if (!isEnded(record)) return "it has not ended";
+  const { root } = placeOf(record);
+  if (!isFolder(root)) return "its copy is gone; `diff` still shows what it changed, if that was kept";
+  const other = activeJobIn(context, basename(root));
+  if (other !== null) return `job ${other} works in the same copy`;
+  return record.applied === undefined || isAgain ? null : "it was applied already; --again does it once more";
+}
+
+async function apply(context: Context, record: EndedJob, order: ApplyOrder): Promise<ApplyOutcome> {
+  const opened = await withSides(context, record, async (sides) => {
+    if (!(await canMerge(sides.git))) return refused("Git 2.38 or later is needed for that", true);
+    const atMs = Date.parse(context.now());
+    const planned = await planApply(sides, { job: record.id, wanted: order.wanted, atMs });
+    if ("why" in planned) return refused(planned.why);
+    if ("conflicts" in planned) return shown(sides, planned.conflicts);
+    const contents = join(sides.git.scratch, "contents");
+    const written = await writeNewFiles(sides.git, contents, sides.copyRoot, planned.plan.files);
+    if (!written) return refused("Git could not write the new files");
+    const plan = withoutPresent(sides, contents, planned.plan);
+    const blocked = obstructed(sides.git.place.root, plan.files);
+    if (blocked.length > 0) return shown(sides, blocked.map(inTheWay));
+    const work = workOf(sides, plan);
+    if (order.isDryRun)
+      return { kind: plan.files.length + plan.commits.length > 0 ? "would" : "nothing", work } as const;
+    return bring(context, record, { sides, plan, contents, work });
+  });
+  return "why" in opened ? refused(opened.why) : opened.result;
+}
+
+interface Ready {
+  readonly sides: Sides;
+  readonly plan: Plan;
+  readonly contents: string;
+  readonly work: Work;
+}
+
+async function bring(
+  context: Context,
+  record: EndedJob,
+  { sides, plan, contents, work }: Ready,
+): Promise<ApplyOutcome> {
+  const isThere = plan.files.length + plan.commits.length === 0;
+  if (isThere && plan.stamps.size === 0) return { kind: "nothing", work };
+  const done = await carryOut(context, record, sides, plan, contents);
+  if (done.kind === "refused") return refused(done.why);
+  if (done.kind === "left") return { ...done, left: done.left.map(textOf) };
+  return { kind: isThere ? "nothing" : "applied", work };
+}
+
+/** What stands there already as it is to be. */
+function withoutPresent({ git }: Sides, contents: string, plan: Plan): Plan {
+  const present = presentAlready(git.place.root, contents, plan.files);
+  return { ...plan, files: plan.files.filter((change) => !present.has(change)) };
+}
+
+function inTheWay({ path, from, to }: TreeChange): Conflict {
+  return { path, kind: "in_the_way", here: from, there: to };
+}
+
+function workOf({ git, head }: Sides, { as, why, commits, files, left }: Plan): Work {
+  const paths = files.map(({ path }) => textOf(path));
+  const hooks = commits.length > 0 ? commitHooks(git) : [];
+  return { as, why, branch: shortName(head), head: head.commit, commits, files: paths, left, hooks };
+}
+
+async function shown({ git }: Sides, conflicts: readonly Conflict[]): Promise<ApplyOutcome> {
+  const names = conflicts.flatMap(({ here, there }) => [here, there].flatMap((entry) => entry?.object ?? []));
+  const sizes = await objectSizes(git, names);
+  const sizeOf = (entry: TreeEntry | null) => sizes.get(entry?.object ?? "") ?? null;
+  return {
+    kind: "conflicts",
+    conflicts: conflicts.map(({ path, kind, here, there }) => {
+      return { path: textOf(path), kind, here: sizeOf(here), there: sizeOf(there) };
+    }),
+  };
+}

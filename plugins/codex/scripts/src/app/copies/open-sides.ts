@@ -1,0 +1,71 @@
+// The two sides of an apply, as objects: the user's workspace as it stands now, and what the job left in its copy. Of both only
+// files and objects are read; new objects go to a store of ours, which goes with the scratch folder.
+
+import { join } from "node:path";
+import { placeOf } from "../../core/job/place.ts";
+import type { EndedJob } from "../../core/job/record.ts";
+import { type OpenGit, storesVariable, withGit, withVariables } from "../../io/git.ts";
+import { type Head, readHead } from "../../io/git-head.ts";
+import { type ObjectStore, objectFormatOf, writeObject } from "../../io/git-objects.ts";
+import { commitOf } from "../../io/git-refs.ts";
+import { type StoredTree, storeTreeOf } from "../../io/git-work-tree.ts";
+import { readBefore } from "../../io/job-files.ts";
+import { gitPlace } from "../end/git-place.ts";
+import type { Context } from "../scope/context.ts";
+
+/** Both sides. */
+export interface Sides {
+  /** The workspace; knows the objects of both sides. */
+  readonly git: OpenGit;
+  readonly store: ObjectStore;
+  /** The commit that the copy began at. */
+  readonly start: string;
+  readonly copyRoot: string;
+  /** What the job left. */
+  readonly there: StoredTree & { readonly head: string };
+  readonly head: Head;
+  /** The tree of HEAD; the empty one before the first commit. */
+  readonly headTree: string;
+}
+
+/** Why a job's changes cannot be told if the user's repository has lost what the copy borrowed from it. */
+export const LOST = "the commit that it began at is gone from your repository (git gc removes what no branch holds)";
+
+/** Opens them for the body, or says why not, as the end of a sentence. */
+export async function withSides<T>(
+  context: Context,
+  record: EndedJob,
+  body: (sides: Sides) => Promise<T>,
+): Promise<{ readonly result: T } | { readonly why: string }> {
+  const opened = await withGit(gitPlace(context, record.workspaceRoot), async (git) => {
+    const sides = await openSides(context, record, git);
+    return "why" in sides ? sides : { result: await body(sides) };
+  });
+  return opened ?? { why: `"${record.workspaceRoot}" is no work tree of Git any more, or Git cannot read it` };
+}
+
+async function openSides(context: Context, record: EndedJob, git: OpenGit): Promise<Sides | { readonly why: string }> {
+  const { root: copyRoot, start } = placeOf(record);
+  if (start === null) return { why: "its record does not say where its copy began" };
+  const store = { folder: join(git.scratch, "store"), format: objectFormatOf(git.settings) };
+  const place = gitPlace(context, copyRoot, readBefore(context.home, record.id)?.settings);
+  const copy = await withGit(place, async (other) => {
+    if ((await commitOf(other, start)) === null) return { why: LOST };
+    const tree = await storeTreeOf(other, store.folder);
+    return tree === null ? null : { tree, objects: join(other.commonFolder, "objects") };
+  });
+  if (copy === null) return { why: "Git cannot read its copy" };
+  if ("why" in copy) return { why: copy.why ?? LOST };
+  const { tree: there, objects } = copy;
+  if (there.head === null) return { why: "its copy has no commit any more" };
+  const both = withVariables(git, storesVariable([store.folder, objects]));
+  const head = await readHead(both);
+  const headTree = head.commit === null ? writeObject(store, "tree", Buffer.alloc(0)) : await treeOf(both, head.commit);
+  if (headTree === null) return { why: "Git cannot read the workspace" };
+  return { git: both, store, start, copyRoot, there: { ...there, head: there.head }, head, headTree };
+}
+
+async function treeOf(git: OpenGit, commit: string): Promise<string | null> {
+  const tree = await git.ask(["rev-parse", "-q", "--verify", `${commit}^{tree}`]);
+  return tree?.trim() ?? null;
+}

@@ -1,0 +1,141 @@
+// What an apply would do: every path, commit and entry of the index is merged before anything is touched.
+
+import type { ApplyForm } from "../../core/job/applied.ts";
+import { chooseForm } from "../../core/merging/choose-form.ts";
+import type { Conflict } from "../../core/merging/conflict.ts";
+import { isGitlink, type TreeChange, textOf } from "../../core/merging/tree-change.ts";
+import type { UntoldPath } from "../../core/outcome/snapshot.ts";
+import { pathBelow, stampAt } from "../../io/file-state.ts";
+import { isOwnCommit } from "../../io/git-copy-start.ts";
+import { operationIn } from "../../io/git-head.ts";
+import { identityStamp, userIdentity } from "../../io/git-identity.ts";
+import { indexChanges } from "../../io/git-index-edit.ts";
+import { mergeTrees } from "../../io/git-merge.ts";
+import { readObjects, writeObject } from "../../io/git-objects.ts";
+import { parentOf } from "../../io/git-refs.ts";
+import { commitsSince, type ReplayedCommit, replayCommits } from "../../io/git-replay.ts";
+import { diffTrees } from "../../io/git-tree-diff.ts";
+import { editTree } from "../../io/git-tree-edit.ts";
+import { storeTreeOf } from "../../io/git-work-tree.ts";
+import type { Sides } from "./open-sides.ts";
+
+/** What is to be done; or the paths that conflict; or why it cannot be, as the end of a sentence. */
+export type Planned = { readonly plan: Plan } | { readonly conflicts: readonly Conflict[] } | { readonly why: string };
+
+/** A path of the job's work that is not brought in, and why. */
+export interface LeftOut {
+  readonly path: string;
+  readonly why: string;
+}
+
+/** A plan. Paths are bytes (latin1), those of `left` text. */
+export interface Plan {
+  readonly as: ApplyForm;
+  /** Why not as commits, although the job made some. */
+  readonly why: string | null;
+  /** What changes in the work tree. */
+  readonly files: readonly TreeChange[];
+  /** The commits for HEAD, in the store of the sides. */
+  readonly commits: readonly ReplayedCommit[];
+  /** What changes in the index. */
+  readonly index: readonly TreeChange[];
+  /** What stood at each path that the job changed before the work tree was looked at, by `stampAt`. */
+  readonly stamps: ReadonlyMap<string, string | null>;
+  readonly left: readonly LeftOut[];
+}
+
+/** What is wanted. */
+export interface PlanOrder {
+  readonly job: string;
+  readonly wanted: ApplyForm | null;
+  readonly atMs: number;
+}
+
+/** Plans the apply. */
+export async function planApply(sides: Sides, order: PlanOrder): Promise<Planned> {
+  const form = await formOf(sides, order.wanted);
+  if ("refused" in form) return { why: form.refused };
+  const work = await planFiles(sides);
+  const commits = form.as === "commits" ? await planCommits(sides, order) : NO_COMMITS;
+  if (work === null || commits === null) return { why: "Git could not merge it" };
+  const conflicts = [work, commits].flatMap((part) => ("conflicts" in part ? part.conflicts : []));
+  if ("conflicts" in work || "conflicts" in commits) return { conflicts: onePerPath(conflicts) };
+  return { plan: { as: form.as, why: "why" in form ? form.why : null, ...work, ...commits } };
+}
+
+function onePerPath(conflicts: readonly Conflict[]): readonly Conflict[] {
+  return [...new Map(conflicts.toReversed().map((each) => [each.path, each])).values()].toSorted((a, b) =>
+    a.path < b.path ? -1 : 1,
+  );
+}
+
+async function formOf(sides: Sides, wanted: ApplyForm | null) {
+  const { git, start, there } = sides;
+  const commits = await commitsSince(git, start, there.head);
+  const dirty = commits === null || commits.length === 0 ? [] : await dirtyInCommits(sides);
+  return chooseForm({ wanted, commits: commits?.length ?? null, dirty, operation: operationIn(git) });
+}
+
+/** The paths of the job's commits that differed from the user's HEAD when the copy was made. */
+async function dirtyInCommits({ git, store, start, there }: Sides): Promise<readonly string[]> {
+  const isOwn = async (commit: string) =>
+    isOwnCommit((await readObjects(git, [commit])).get(commit)?.toString("latin1") ?? "");
+  let below: string | null = start; // The user's own commit.
+  while (below !== null && (await isOwn(below))) below = await parentOf(git, below);
+  if (below === start) return [];
+  const base = below ?? writeObject(store, "tree", Buffer.alloc(0));
+  const [uncommitted, committed] = [await diffTrees(git, base, start), await diffTrees(git, start, there.head)];
+  const paths = new Set(uncommitted?.map(({ path }) => path));
+  return committed?.flatMap(({ path }) => (paths.has(path) ? [textOf(path)] : [])) ?? [];
+}
+
+type WorkPart = Pick<Plan, "files" | "stamps" | "left">;
+type CommitPart = Pick<Plan, "commits" | "index">;
+type Conflicting = { readonly conflicts: readonly Conflict[] };
+const NO_COMMITS: CommitPart = { commits: [], index: [] };
+
+async function planFiles(sides: Sides): Promise<WorkPart | Conflicting | null> {
+  const { git, store, start, there } = sides;
+  const changed = await diffTrees(git, start, there.tree);
+  if (changed === null) return null;
+  const stamps = new Map(changed.map(({ path }) => [path, stampAt(pathBelow(git.place.root, path))]));
+  const here = await storeTreeOf(git, store.folder);
+  if (here === null) return null;
+  const untold = changed.filter(({ path }) => isUntold(here.untold, path));
+  if (untold.length > 0)
+    return { conflicts: untold.map(({ path, from, to }) => ({ path, kind: "untold", here: from, there: to })) };
+  const merged = await mergeTrees(git, store, { base: start, here: here.tree, there: there.tree });
+  if (merged === null || "conflicts" in merged) return merged;
+  const submodules = merged.changes.filter(({ from, to }) => isGitlink(from) || isGitlink(to));
+  const files = merged.changes.filter((change) => !submodules.includes(change));
+  const left = [
+    ...submodules.map(({ path }) => ({ path: textOf(path), why: "a submodule: its work tree is left as it is" })),
+    ...there.untold.map(({ path, why }) => ({ path, why })),
+  ];
+  return { files, stamps, left };
+}
+
+/** Also what lies in a repository that nobody has added: its path ends with a slash. */
+function isUntold(untold: readonly UntoldPath[], path: string): boolean {
+  const text = textOf(path);
+  return untold.some((each) => each.path === text || (each.path.endsWith("/") && text.startsWith(each.path)));
+}
+
+async function planCommits(sides: Sides, { job, atMs }: PlanOrder): Promise<CommitPart | Conflicting | null> {
+  const { git, store, start, there, head, headTree } = sides;
+  const identity = userIdentity(git);
+  const replayed = await replayCommits(git, store, {
+    commits: (await commitsSince(git, start, there.head)) ?? [],
+    onto: { head: head.commit, tree: headTree },
+    committer: identity === null ? null : Buffer.from(identityStamp(identity, atMs)).toString("latin1"),
+    trailer: `Codex-Job: ${job}`,
+  });
+  if (replayed === null || "conflicts" in replayed) return replayed;
+  const staged = await indexChanges(git, headTree);
+  if (staged === null) return null;
+  const edits = staged.map(({ path, to }) => ({ path, entry: to }));
+  const index = edits.length === 0 ? headTree : await editTree(git, store, headTree, edits);
+  const merged = await mergeTrees(git, store, { base: start, here: index, there: there.head });
+  if (merged === null || "conflicts" in merged) return merged;
+  return { commits: replayed.commits, index: merged.changes };
+}

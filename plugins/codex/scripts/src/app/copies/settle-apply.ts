@@ -1,0 +1,76 @@
+// Brings an apply to an end that was begun: finishes it if everything is in the workspace, else undoes it. Whoever does that
+// holds the workspace's lock. A file that changed since is left as it is, and what it was before the apply is kept.
+
+import type { Applied } from "../../core/job/applied.ts";
+import type { ApplyJournal } from "../../core/merging/journal.ts";
+import { keepOldFiles, readJournal, readNewIndex, readOld, removeJournal } from "../../io/apply-journal.ts";
+import { takeBack } from "../../io/bring-in.ts";
+import { type OpenGit, withGit } from "../../io/git.ts";
+import { readHead } from "../../io/git-head.ts";
+import { indexPrint, lockIndex, releaseLeftLock } from "../../io/git-index-lock.ts";
+import { updateJob } from "../../io/job-store.ts";
+import { gitPlace } from "../end/git-place.ts";
+import type { Context } from "../scope/context.ts";
+
+/** How an apply was brought to its end. `left` are the files (latin1) that changed since, `kept` where their former content is. */
+export type Settled =
+  | { readonly kind: "finished"; readonly job: string; readonly applied: Applied }
+  | { readonly kind: "undone"; readonly job: string }
+  | { readonly kind: "left"; readonly job: string; readonly left: readonly string[]; readonly kept: string };
+
+/** Settles what an apply that was killed left in the workspace; null if there is nothing. */
+export async function settleApply(context: Context, root: string): Promise<Settled | null> {
+  const journal = readJournal(context.home, root);
+  if (journal === null) return null;
+  const settled = await withGit(gitPlace(context, root), (git) => settle(context, git, journal));
+  return settled ?? leaveAll(context, journal);
+}
+
+async function settle(context: Context, git: OpenGit, journal: ApplyJournal): Promise<Settled> {
+  const { commit } = await readHead(git);
+  if (journal.isDone || (await hasCommits(git, journal, commit))) {
+    if (journal.commits !== null) renewIndex(context, git, journal);
+    return finishApply(context, journal);
+  }
+  if (journal.commits !== null) releaseLeftLock(git.gitFolder, journal.commits.newIndex);
+  // Somebody has committed or changed branches since: nobody can tell what of the files is in that.
+  return commit === journal.head ? undoApply(context, journal) : leaveAll(context, journal);
+}
+
+/** True if HEAD was moved, also if somebody has gone on from there. */
+async function hasCommits(git: OpenGit, { commits }: ApplyJournal, head: string | null): Promise<boolean> {
+  const tip = commits?.made.at(-1);
+  if (tip === undefined || head === null) return false;
+  return tip === head || (await git.ask(["merge-base", "--is-ancestor", tip, head])) !== null;
+}
+
+/** HEAD was moved, and the index was not: it would say that the commits were to be taken back. */
+function renewIndex({ home }: Context, { gitFolder }: OpenGit, { root, commits }: ApplyJournal): void {
+  if (commits === null) return;
+  releaseLeftLock(gitFolder, commits.newIndex);
+  if (indexPrint(gitFolder) !== commits.oldIndex) return;
+  lockIndex(gitFolder, commits.oldIndex, readNewIndex(home, root))?.commit();
+}
+
+/** Notes in the record that all was brought in, and ends the journal. */
+function finishApply({ home }: Context, journal: ApplyJournal): Settled {
+  const { job, root, at, branch, commits } = journal;
+  const applied: Applied = { as: commits === null ? "changes" : "commits", at, branch, commits: commits?.made ?? [] };
+  updateJob(home, job, { type: "applied", applied });
+  removeJournal(home, root);
+  return { kind: "finished", job, applied };
+}
+
+/** Takes everything back that was brought in, and ends the journal. */
+function undoApply({ home }: Context, journal: ApplyJournal): Settled {
+  const { job, root } = journal;
+  const left = takeBack(journal, (old) => readOld(home, root, old));
+  if (left.length > 0) return { kind: "left", job, left, kept: keepOldFiles(home, journal, left) };
+  removeJournal(home, root);
+  return { kind: "undone", job };
+}
+
+function leaveAll({ home }: Context, journal: ApplyJournal): Settled {
+  const left = journal.entries.map(({ path }) => path);
+  return { kind: "left", job: journal.job, left, kept: keepOldFiles(home, journal, left) };
+}

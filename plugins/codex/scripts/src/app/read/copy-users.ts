@@ -1,0 +1,37 @@
+// Which jobs work in a copy: the one that it was made for, and those that continue that.
+
+import { type CopyState, copyStateOf } from "../../core/job/copy-state.ts";
+import { copyNameOf } from "../../core/job/place.ts";
+import { isEnded, type JobRecord } from "../../core/job/record.ts";
+import { listCopies } from "../../io/copies.ts";
+import { listHints } from "../../io/job-hints.ts";
+import { listJobIds } from "../../io/job-store.ts";
+import type { Context } from "../scope/context.ts";
+import { recordOf } from "../scope/own-jobs.ts";
+
+/** A copy that is there, with the jobs that worked in it, oldest first. */
+export interface CopyUse {
+  /** The id of the job that it was made for. */
+  readonly name: string;
+  readonly records: readonly JobRecord[];
+  readonly state: CopyState;
+}
+
+/** The id of a job that has not ended and works in the copy of this name; null: there is none. */
+export function activeJobIn(context: Context, name: string): string | null {
+  const active = listHints(context.home, "active").flatMap((id) => recordOf(context, id) ?? []);
+  return active.find((record) => !isEnded(record) && copyNameOf(record) === name)?.id ?? null;
+}
+
+/** All copies. Reads every record, if there is a copy at all; one whose own record cannot be read is in use. */
+export function copiesInUse(context: Context): readonly CopyUse[] {
+  const names = listCopies(context.home);
+  if (names.length === 0) return [];
+  const ids = new Set(listJobIds(context.home));
+  const records = [...ids].flatMap((id) => recordOf(context, id) ?? []);
+  return names.map((name) => {
+    const own = records.filter((record) => copyNameOf(record) === name);
+    const isUnread = own.length === 0 && ids.has(name);
+    return { name, records: own, state: isUnread ? "in_use" : copyStateOf(own) };
+  });
+}

@@ -1,0 +1,69 @@
+// apply: brings the work of an isolated job into the workspace.
+
+import { type ApplyOrder, type ApplyOutcome, applyJob } from "../../app/copies/apply.ts";
+import { recordOf } from "../../app/scope/own-jobs.ts";
+import { isApplyForm } from "../../core/job/applied.ts";
+import { type Arguments, jobReference } from "../arguments.ts";
+import type { Command } from "../command.ts";
+import { CommandError, EXIT, usageError } from "../errors.ts";
+import { appliedText, conflictText, leftText, settledText } from "../render/apply.ts";
+import { jobOrThrow } from "./job.ts";
+
+export const command: Command = {
+  help: `Usage: codex-companion apply [JOB] [--as commits|changes] [--dry-run] [--again] [--cwd DIR] [--json]
+
+Brings what an isolated job changed into your workspace, all or nothing. Each path is merged three ways: as it was when the
+job began, as it stands in your workspace now, and as the job left it. So your own changes stay, committed or not, and only
+lines that both changed stand in the way: then nothing is touched, the files are listed, and the exit code is 1. No hook and
+no filter is run. Without JOB: the newest ended job of this client here.
+
+  --as commits   what it committed becomes commits on top of HEAD, with their messages and authors and a trailer
+                 Codex-Job; what it left uncommitted comes as uncommitted changes. The default if it made commits, and
+                 changed nothing in them that was uncommitted when it began
+  --as changes   all of it as uncommitted changes
+  --dry-run      only say what would come
+  --again        also if it was applied already
+`,
+  flags: { as: { type: "string" }, "dry-run": { type: "boolean" }, again: { type: "boolean" } },
+  async run(parsed, context, output) {
+    const record = await jobOrThrow(context, jobReference(parsed), "ended");
+    const outcome = await applyJob(context, record, orderOf(parsed), (settled) => output.note(settledText(settled)));
+    const job = recordOf(context, record.id) ?? record;
+    const what = `Could not apply job "${record.id}" to "${record.workspaceRoot}"`;
+    switch (outcome.kind) {
+      case "refused": {
+        const code = outcome.isEnvironment ? EXIT.environment : EXIT.jobFailed;
+        const hint = `See codex-companion diff ${record.id}.`;
+        throw new CommandError(
+          outcome.isEnvironment ? "environment" : "not_applied",
+          `${what}: ${outcome.why}.`,
+          hint,
+          code,
+        );
+      }
+      case "left":
+        throw new CommandError("not_applied", `${what}: ${leftText(outcome)}.`, "Look at them.", EXIT.jobFailed);
+      case "conflicts":
+        output.answer({ job, ...NOTHING, conflicts: outcome.conflicts });
+        output.say(conflictText(record, outcome.conflicts));
+        return EXIT.jobFailed;
+      default:
+        output.answer({ job, applied: outcome.kind === "applied", ...answerOf(outcome.work), conflicts: [] });
+        output.say(appliedText(record, outcome));
+        return EXIT.ok;
+    }
+  },
+};
+
+const NOTHING = { applied: false, as: null, branch: null, commits: [] };
+
+function answerOf({ as, why, branch, commits, files, left, hooks }: Extract<ApplyOutcome, { work: object }>["work"]) {
+  return { as, branch, commits: commits.map(({ sha }) => sha), files, why, left, hooksNotRun: hooks };
+}
+
+function orderOf(parsed: Arguments): ApplyOrder {
+  const wanted = parsed.text("as");
+  if (wanted !== null && !isApplyForm(wanted))
+    throw usageError(`Could not use --as "${wanted}": it is commits or changes.`);
+  return { wanted, isDryRun: parsed.has("dry-run"), isAgain: parsed.has("again") };
+}

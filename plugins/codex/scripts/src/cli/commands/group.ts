@@ -1,0 +1,121 @@
+// Commands about a group: it is shown, waited for, cancelled and discarded as one.
+
+import { cancelJob } from "../../app/end/cancel.ts";
+import { noteToldByCall } from "../../app/end/told.ts";
+import { answerLine } from "../../app/read/answer-line.ts";
+import { findGroup, readGroup } from "../../app/read/group.ts";
+import { observeAll } from "../../app/read/observe-all.ts";
+import type { Context } from "../../app/scope/context.ts";
+import { firstSentence } from "../../core/group/first-sentence.ts";
+import { type Group, isOver } from "../../core/group/group.ts";
+import { type Judgement, judge } from "../../core/group/judge.ts";
+import { isEnded } from "../../core/job/record.ts";
+import { CommandError, EXIT } from "../errors.ts";
+import { groupAnswer } from "../group-answer.ts";
+import type { Output } from "../output.ts";
+import { progressNotes } from "../progress-notes.ts";
+import { groupSentinel, groupText } from "../render/group.ts";
+
+/** The group that a reference of its form means, settled; throws the answer why there is none. */
+export async function groupOrThrow(context: Context, reference: string): Promise<Group> {
+  const found = await findGroup(context, reference);
+  if (found !== null && "group" in found) return found.group;
+  throw new CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
+}
+
+/** The answer to who named a group where one job is meant. */
+export async function oneJobOnly(context: Context, reference: string): Promise<CommandError> {
+  const group = await groupOrThrow(context, reference);
+  const ids = judge(group).jobs.map(({ id }) => id);
+  return new CommandError(
+    "usage",
+    `Could not use group "${group.id}": one job is meant.`,
+    `Name one of ${ids.join(", ")}.`,
+  );
+}
+
+/** The text about a group. */
+export function groupWords(context: Context, output: Output, group: Group, judgement: Judgement): string {
+  const wordsOf = (id: string) => {
+    const line = answerLine(context, id);
+    return line === null ? null : firstSentence(line);
+  };
+  return groupText(group, judgement, { now: context.now(), columns: output.columns, wordsOf });
+}
+
+/** Says how it stands. */
+export function showGroup(context: Context, output: Output, group: Group): number {
+  output.answer(groupAnswer(group));
+  if (!output.json) output.say(groupWords(context, output, group, judge(group)));
+  return EXIT.ok;
+}
+
+/** Follows all jobs of a group until it is over or the time is up, with signs of life, and gives it as it is then. */
+export async function followGroup(
+  context: Context,
+  output: Output,
+  group: Group,
+  timeoutMs: number | null,
+): Promise<Group> {
+  const notes = group.jobs.map((record) => progressNotes(output, record));
+  await observeAll(context, group.jobs, "all", timeoutMs);
+  for (const each of notes) each.end();
+  return (await readGroup(context, group.id)) ?? group;
+}
+
+/** `status GROUP --wait`. */
+export async function waitForGroup(
+  context: Context,
+  output: Output,
+  group: Group,
+  timeoutMs: number | null,
+): Promise<number> {
+  const latest = await followGroup(context, output, group, timeoutMs);
+  const judgement = judge(latest);
+  output.answer({ ...groupAnswer(latest), timedOut: !isOver(latest) });
+  if (!output.json)
+    output.say(`${groupWords(context, output, latest, judgement)}\n${groupSentinel(latest, judgement, "running")}`);
+  return exitCode(judgement);
+}
+
+/** 1 for one that is over and not complete. */
+export function exitCode({ word }: Judgement): number {
+  return word === "failed" ? EXIT.jobFailed : EXIT.ok;
+}
+
+/** `cancel GROUP`: all its jobs at once. */
+export async function cancelGroup(context: Context, output: Output, group: Group): Promise<number> {
+  const active = group.jobs.filter((job) => !isEnded(job));
+  const stopped = await Promise.all(active.map((job) => cancelJob(context, job)));
+  const survivors = stopped.flatMap((each) => each.survivors);
+  if (survivors.length > 0) {
+    const message = `Could not end all of group "${group.id}": process ${survivors.join(", ")} is still alive.`;
+    throw new CommandError("survivors", message, "End it by its id.", EXIT.jobFailed);
+  }
+  const latest = (await readGroup(context, group.id)) ?? group;
+  output.answer({ ...groupAnswer(latest), alreadyEnded: active.length === 0 });
+  if (!output.json) {
+    const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
+    output.say(`${head}${groupWords(context, output, latest, judge(latest))}`);
+  }
+  for (const job of latest.jobs) noteToldByCall(context, job);
+  return EXIT.ok;
+}
+
+/** `discard GROUP`: the copies of all its jobs. Those that cannot be discarded are named last. */
+export async function discardGroup(context: Context, output: Output, group: Group): Promise<number> {
+  const { discardCopy } = await import("../../app/copies/discard.ts");
+  const removed: string[] = [];
+  const kept: { readonly id: string; readonly why: string }[] = [];
+  for (const job of group.jobs) {
+    const discarded = await discardCopy(context, job);
+    if (discarded.kind === "removed") removed.push(job.id);
+    if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ id: job.id, why: discarded.why });
+  }
+  output.answer({ ...groupAnswer(group), discarded: removed, kept });
+  output.say(
+    removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`,
+  );
+  for (const { id, why } of kept) output.say(`! The copy of ${id} stays: ${why}.`);
+  return kept.length === 0 ? EXIT.ok : EXIT.jobFailed;
+}

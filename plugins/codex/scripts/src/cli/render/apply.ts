@@ -1,0 +1,98 @@
+// What an apply came to, as text.
+
+import type { ApplyOutcome, ShownConflict, Work } from "../../app/copies/apply.ts";
+import type { Settled } from "../../app/copies/settle-apply.ts";
+import type { JobRecord } from "../../core/job/record.ts";
+import { conflictWords } from "../../core/merging/conflict.ts";
+import { textOf } from "../../core/merging/tree-change.ts";
+import { plural } from "../../core/outcome/work-words.ts";
+import { inLine } from "../../core/text.ts";
+
+type Brought = Extract<ApplyOutcome, { readonly work: Work }>;
+
+const MOST_FILES = 20;
+const SHORT_SHA = 8;
+
+/** What was brought in, or would be, and what can be done next. */
+export function appliedText(record: JobRecord, { kind, work }: Brought): string {
+  return [headline(record, kind, work), ...details(work), ...(kind === "applied" ? next(record, work) : [])].join("\n");
+}
+
+function headline({ id, workspaceRoot }: JobRecord, kind: Brought["kind"], work: Work): string {
+  if (kind === "nothing")
+    return `Nothing to bring in: all that job ${id} changed is in ${inLine(workspaceRoot)} already.`;
+  const verb = kind === "applied" ? "Applied" : "Would apply";
+  return `${verb} job ${id} to ${branchWords(work)} in ${inLine(workspaceRoot)}: ${amount(work)}.`;
+}
+
+function branchWords({ branch, head }: Work): string {
+  return branch === null ? `a detached HEAD at ${head?.slice(0, SHORT_SHA)}` : `branch ${inLine(branch)}`;
+}
+
+function amount({ as, commits, files }: Work): string {
+  const changed = `${plural(files.length, "file")} changed`;
+  return as === "commits" ? `${plural(commits.length, "commit")}, ${changed}` : `${changed}, uncommitted`;
+}
+
+function details({ why, commits, files, left, hooks }: Work): readonly string[] {
+  return [
+    ...(why === null ? [] : [`As uncommitted changes: ${why}.`]),
+    ...commits.map(({ sha, subject }) => `  ${sha.slice(0, SHORT_SHA)} ${inLine(subject)}`),
+    ...files.slice(0, MOST_FILES).map((path) => `  ${inLine(path)}`),
+    ...(files.length > MOST_FILES ? [`  and ${files.length - MOST_FILES} more`] : []),
+    ...left.map(({ path, why: reason }) => `Not brought in: ${inLine(path)} (${inLine(reason)}).`),
+    ...(hooks.length === 0 ? [] : [`Not run: the ${hooks.length === 1 ? "hook" : "hooks"} ${hooks.join(", ")}.`]),
+  ];
+}
+
+function next({ id }: JobRecord, { commits }: Work): readonly string[] {
+  const look = commits.length > 0 ? `git log -${commits.length} -p` : "git diff";
+  return [`See ${look}. To remove the job's copy: codex-companion discard ${id}.`];
+}
+
+/** Which files stand in the way. */
+export function conflictText({ id, workspaceRoot }: JobRecord, conflicts: readonly ShownConflict[]): string {
+  const what = `Could not apply job "${id}" to "${inLine(workspaceRoot)}": ${plural(conflicts.length, "file")} cannot be merged.`;
+  return [
+    `${what} Nothing was touched.`,
+    ...conflicts.map((each) => `  ${inLine(each.path)}: ${conflictWords(each.kind)} (${sizes(each)})`),
+    `Change or commit them so that they fit, and try again; codex-companion diff ${id} shows the job's side.`,
+  ].join("\n");
+}
+
+function sizes({ here, there }: ShownConflict): string {
+  return `here ${bytes(here)}, there ${bytes(there)}`;
+}
+
+function bytes(count: number | null): string {
+  return count === null ? "nothing" : `${count} bytes`;
+}
+
+/** That files were left as they are because they changed since; the end of a sentence. */
+export function leftText({ left, kept }: { readonly left: readonly string[]; readonly kept: string }): string {
+  const names = left.map((path) => inLine(path)).join(", ");
+  return `all was undone but what changed since, ${names}; what these were before is kept in "${inLine(kept)}"`;
+}
+
+/** What was made of an apply that had been cut short. */
+export function settledText(settled: Settled): string {
+  const what = `An apply of job ${settled.job} had been cut short`;
+  switch (settled.kind) {
+    case "finished":
+      return `${what}; it is finished now.`;
+    case "undone":
+      return `${what}; it is undone now.`;
+    case "left":
+      return `${what}; ${leftText({ ...settled, left: settled.left.map(textOf) })}.`;
+  }
+}
+
+/** What is said first where an apply was cut short. */
+export function interruptedText(job: string): string {
+  return `! An apply of job ${job} was cut short: the workspace may hold part of it. To finish or undo it: codex-companion apply ${job}`;
+}
+
+/** The same as a field of an answer; no field if there is nothing to say. */
+export function interruptedAnswer(job: string | null): { readonly interruptedApply?: string } {
+  return job === null ? {} : { interruptedApply: job };
+}

@@ -1,0 +1,111 @@
+// A group for people: how it stands, its jobs in a table with a line of each one's own words, which is the best and why. It
+// fits the terminal, and 76 columns where there is none.
+
+import { cutToColumns } from "../../core/columns.ts";
+import { formatDuration } from "../../core/duration.ts";
+import { type Group, isOver, summaryOf } from "../../core/group/group.ts";
+import { checkOf, type Judgement } from "../../core/group/judge.ts";
+import { choiceWords, isEnded, type JobRecord, requestNow, statusOf } from "../../core/job/record.ts";
+import { plural } from "../../core/outcome/work-words.ts";
+import { encodeSentinel } from "../../core/sentinel.ts";
+import { inLine } from "../../core/text.ts";
+import { elapsedMs } from "./status-words.ts";
+import { table } from "./table.ts";
+import { wrap } from "./wrap.ts";
+
+const PLAIN_WIDTH = 76;
+const NARROWEST = 60;
+const MANY_TOKENS = 10_000;
+
+/** What is shown besides the group and its judgement. */
+interface Shown {
+  readonly now: string;
+  /** The width of the terminal; not finite if there is none. */
+  readonly columns: number;
+  /** What a job says of itself, on one line, not yet fit for printing; null if it says nothing. */
+  readonly wordsOf: (id: string) => string | null;
+}
+
+/** The text. */
+export function groupText(group: Group, judgement: Judgement, { now, columns, wordsOf }: Shown): string {
+  const width = Number.isFinite(columns) ? Math.max(NARROWEST, columns) : PLAIN_WIDTH;
+  const [first] = group.jobs;
+  const verify = first?.request.verify ?? null;
+  const rows = judgement.jobs.map((job) => row(job, now));
+  const lines = table(["JOB", "STATUS", "CHECK", "COMMITS", "FILES", "+", "-", "TIME", "TOKENS"], rows, width).split(
+    "\n",
+  );
+  const [header = "", ...cells] = lines;
+  return [
+    `codex group ${group.id}: ${judgement.word}, ${plural(group.size, "job")}`,
+    wrap("  task     ", inLine(summaryOf(group)), width),
+    ...(verify === null ? [] : [wrap("  check    ", inLine(verify), width)]),
+    ...missingLines(group, width),
+    "",
+    header,
+    ...judgement.jobs.flatMap((job, at) => [cells[at] ?? "", cutToColumns(`  ${ownLine(job, group, wordsOf)}`, width)]),
+    "",
+    ...bestLines(judgement, width),
+    wrap("  next     ", nextWords(group, judgement), width),
+  ].join("\n");
+}
+
+/** The closing line: as it stands, with the word for a group that is not over. */
+export function groupSentinel(group: Group, { word, best }: Judgement, active: "dispatched" | "running"): string {
+  const keys = { group: group.id, jobs: String(group.size), ...(best === null ? {} : { best: best.id }) };
+  return encodeSentinel({ word: word === "running" ? active : word, id: null, keys });
+}
+
+/** The first line of a call that started a group. It binds the jobs to the call. */
+export function groupFirstLine(id: string, size: number): string {
+  return `codex group ${id}: running jobs=${size}`;
+}
+
+function missingLines(group: Group, width: number): readonly string[] {
+  const missing = group.size - group.jobs.length;
+  if (missing === 0) return [];
+  const why = group.isBeingMade
+    ? `${plural(missing, "job")} of ${group.size} still to be recorded`
+    : `${plural(missing, "job")} of ${group.size}: never recorded, because the launcher was ended, or removed since`;
+  return [wrap("  missing  ", why, width)];
+}
+
+function row(job: JobRecord, now: string): readonly string[] {
+  const { evidence = null, usage = null } = isEnded(job) ? job : {};
+  const count = (many: number | undefined) => (many === undefined ? "-" : String(many));
+  return [
+    job.id,
+    inLine(statusOf(job)),
+    checkOf(job) ?? "-",
+    count(evidence?.commits.length),
+    count(evidence?.files_changed.length),
+    count(evidence?.insertions),
+    count(evidence?.deletions),
+    formatDuration(elapsedMs(job, now)),
+    usage === null ? "-" : tokens(usage.total),
+  ];
+}
+
+function tokens(total: number): string {
+  return total < MANY_TOKENS ? String(total) : `${Math.round(total / 1_000)}k`;
+}
+
+/** What it did in its own words, or why it failed; with its route, if the jobs have different ones. */
+function ownLine(job: JobRecord, group: Group, wordsOf: Shown["wordsOf"]): string {
+  const routes = new Set(group.jobs.map(({ request }) => choiceWords(request)));
+  const route = routes.size < 2 ? "" : `${inLine(choiceWords(requestNow(job)))}: `;
+  const kind = job.status === "failed" ? `(${job.failure.kind}) ` : "";
+  const said = isEnded(job) ? wordsOf(job.id) : inLine(job.phase);
+  const words = said ?? (job.status === "failed" ? job.failure.message : "(no message)");
+  return `${route}${kind}${inLine(words)}`;
+}
+
+function bestLines({ best, reason }: Judgement, width: number): readonly string[] {
+  return reason === null ? [] : [wrap("  best     ", `${best === null ? "none" : best.id}: ${reason}`, width)];
+}
+
+function nextWords(group: Group, { best, jobs }: Judgement): string {
+  if (!isOver(group)) return `status ${group.id} --wait, or cancel ${group.id}`;
+  const id = best?.id ?? jobs[0]?.id ?? "JOB";
+  return `diff ${id}, result ${id}, or discard ${group.id}`;
+}

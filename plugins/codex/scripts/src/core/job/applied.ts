@@ -1,0 +1,35 @@
+// That the work of an isolated job was brought into the user's workspace: the field `applied` of its record.
+
+import { type ForeignWord, knownOrForeign } from "../foreign-word.ts";
+import { type JsonObject, stringField, stringsField } from "../json.ts";
+import { instant, word } from "./fields.ts";
+
+/** How work is brought in: as commits on top of HEAD, or as uncommitted changes. */
+export type ApplyForm = "commits" | "changes";
+
+/** The last time that it was brought in. */
+export interface Applied {
+  /** A foreign one: a later program's. */
+  readonly as: ApplyForm | ForeignWord;
+  /** ISO 8601 UTC. */
+  readonly at: string;
+  /** The branch that it landed on; null: HEAD was detached. */
+  readonly branch: string | null;
+  /** The commits that were made in the user's repository, oldest first. */
+  readonly commits: readonly string[];
+}
+
+/** True for a form of this program. */
+export function isApplyForm(text: string): text is ApplyForm {
+  return text === "commits" || text === "changes";
+}
+
+/** Decodes the field of a stored record; throws what is malformed. */
+export function decodeApplied(json: JsonObject): Applied {
+  return {
+    as: knownOrForeign(word(json, "as"), isApplyForm),
+    at: instant(json, "at"),
+    branch: stringField(json, "branch"),
+    commits: stringsField(json, "commits"),
+  };
+}

@@ -1,0 +1,29 @@
+// What may become of the copy that isolated jobs worked in, by the records of all of them.
+
+import { workWord } from "../outcome/work.ts";
+import { type EndedJob, isEnded, type JobRecord } from "./record.ts";
+
+/**
+ * `in_use`: a job works in it, or may. `applied`: all that was done in it was brought into the workspace. `unapplied`: it
+ * holds work that is nowhere else. `no_work`: nobody changed anything in it. `no_job`: nobody ever worked in it, or all
+ * who did are gone.
+ */
+export type CopyState = "in_use" | "applied" | "unapplied" | "no_work" | "no_job";
+
+/** The state of a copy, by the records of the jobs whose place it is. */
+export function copyStateOf(records: readonly JobRecord[]): CopyState {
+  const ended = records.filter(isEnded);
+  if (ended.length < records.length) return "in_use";
+  if (ended.length === 0) return "no_job";
+  if (ended.every(hasNoWork)) return "no_work";
+  const appliedAt = Math.max(
+    ...ended.flatMap(({ applied }) => (applied === undefined ? [] : [Date.parse(applied.at)])),
+  );
+  return ended.every((record) => hasNoWork(record) || Date.parse(record.completedAt) <= appliedAt)
+    ? "applied"
+    : "unapplied";
+}
+
+function hasNoWork({ startedAt, evidence }: EndedJob): boolean {
+  return startedAt === null || workWord(evidence) === "none";
+}

@@ -1,0 +1,42 @@
+// Why a path cannot be brought in.
+
+import type { TreeEntry } from "./tree-change.ts";
+
+/** The kinds of conflicts; in words below. "Here" is the user's workspace, "there" the job's copy. */
+export type ConflictKind =
+  | "both_changed"
+  | "both_added"
+  | "deleted_here"
+  | "deleted_there"
+  | "binary"
+  | "mode"
+  | "type"
+  | "in_the_way"
+  | "untold"
+  | "unsafe";
+
+/** A path that cannot be brought in; `here` and `there` are what stands at it, null for nothing. */
+export interface Conflict {
+  readonly path: string;
+  readonly kind: ConflictKind;
+  readonly here: TreeEntry | null;
+  readonly there: TreeEntry | null;
+}
+
+const WORDS: Readonly<Record<ConflictKind, string>> = {
+  both_changed: "changed here and by the job",
+  both_added: "added here and by the job",
+  deleted_here: "deleted here, changed by the job",
+  deleted_there: "changed here, deleted by the job",
+  binary: "binary, changed here and by the job",
+  mode: "its mode differs here and in the job's copy",
+  type: "a file on one side, a link or submodule on the other",
+  in_the_way: "something else stands there, which Git ignores or does not track",
+  untold: "under a Git filter that is not run, so that nobody can tell whether it changed here",
+  unsafe: "a name that Git would not check out",
+};
+
+/** What is wrong with the path, as an apposition to its name. */
+export function conflictWords(kind: ConflictKind): string {
+  return WORDS[kind];
+}

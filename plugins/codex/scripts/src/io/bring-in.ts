@@ -1,0 +1,145 @@
+// Brings files into a work tree, each by a rename, and takes them back. What is to be removed goes first, so that a folder can
+// take the place of a file and a file that of a folder. No link is followed on the way to a file. Whoever calls it has written
+// a journal (`apply-journal.ts`), by which a stranger can take back what a killed process began.
+
+import {
+  chmodSync,
+  copyFileSync,
+  lstatSync,
+  mkdirSync,
+  readlinkSync,
+  renameSync,
+  rmdirSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
+import type { JournalEntry, OldState } from "../core/merging/journal.ts";
+import { foldersAbove, textOf } from "../core/merging/tree-change.ts";
+import { isSameState, pathBelow, stateAt } from "./file-state.ts";
+import { errorCode, isMissing, removeIfPresent } from "./files.ts";
+
+/** Something in the workspace is not as it was when the apply was planned; the message is the end of a sentence. */
+export class ChangedMeanwhile extends Error {}
+
+/** The file at a path (latin1) did. */
+export function changed(path: string): ChangedMeanwhile {
+  return new ChangedMeanwhile(`${JSON.stringify(textOf(path))} changed meanwhile`);
+}
+
+/** What is brought in: the root of the work tree, the job, and the entries of the journal with the folders that it names. */
+export interface BroughtIn {
+  readonly root: string;
+  readonly job: string;
+  readonly entries: readonly JournalEntry[];
+  readonly folders: readonly string[];
+}
+
+/** Puts all in its place; `contents` is the folder with the new files, each at its path. Errors are thrown. */
+export function bringIn({ root, job, entries }: BroughtIn, contents: string): void {
+  const numbered = entries.map((entry, number) => ({ ...entry, temporary: temporaryName(entry.path, job, number) }));
+  for (const entry of numbered) if (entry.next === null) remove(root, entry);
+  for (const entry of numbered) if (entry.next !== null) put(root, contents, entry);
+}
+
+function remove(root: string, { path, old }: JournalEntry): void {
+  const file = pathBelow(root, path);
+  if (!isSameState(stateAt(file), old)) throw changed(path);
+  if (old === null) return;
+  unlinkSync(file);
+  removeEmpty(root, foldersAbove(path));
+}
+
+function put(
+  root: string,
+  contents: string,
+  { path, old, temporary }: JournalEntry & { readonly temporary: string },
+): void {
+  const [file, waiting] = [pathBelow(root, path), pathBelow(root, temporary)];
+  makeFolders(root, path);
+  copyAs(pathBelow(contents, path), waiting);
+  try {
+    if (old === null && stateAt(file)?.kind === "folder") rmdirSync(file);
+    if (!isSameState(stateAt(file), old)) throw changed(path);
+    renameSync(waiting, file);
+  } catch (error) {
+    removeIfPresent(waiting);
+    throw errorCode(error) === "ENOTEMPTY" ? changed(path) : error;
+  }
+}
+
+/** A file with its permissions, or a link as it is. */
+function copyAs(from: string | Buffer, to: string | Buffer): void {
+  removeIfPresent(to);
+  if (lstatSync(from).isSymbolicLink()) symlinkSync(readlinkSync(from, { encoding: "buffer" }), to);
+  else copyFileSync(from, to);
+}
+
+/** In the folder of the file, since a rename cannot leave a file system. */
+function temporaryName(path: string, job: string, number: number): string {
+  const [folder] = foldersAbove(path);
+  return `${folder === undefined ? "" : `${folder}/`}.codex-apply-${job}-${number}`;
+}
+
+function makeFolders(root: string, path: string): void {
+  for (const folder of foldersAbove(path).toReversed()) {
+    const place = pathBelow(root, folder);
+    const state = stateAt(place);
+    if (state === null) mkdirSync(place);
+    else if (state.kind !== "folder") throw changed(path);
+  }
+}
+
+/** Removes those of the folders that are empty, the innermost first. */
+function removeEmpty(root: string, folders: readonly string[]): void {
+  for (const folder of folders) {
+    try {
+      rmdirSync(pathBelow(root, folder));
+    } catch (error) {
+      if (!isMissing(error)) return;
+    }
+  }
+}
+
+/**
+ * Takes back what was brought in, in part or whole; `readOld` gives the former content of an entry. Gives the paths of the
+ * files that are neither as they were nor as they were made: they are left as they are.
+ */
+export function takeBack(
+  { root, job, entries, folders }: BroughtIn,
+  readOld: (entry: OldState) => Uint8Array,
+): readonly string[] {
+  const left: string[] = [];
+  const numbers = new Map(entries.map((entry, number) => [entry, number]));
+  const undo = (entry: JournalEntry) => {
+    const number = numbers.get(entry) ?? 0;
+    removeIfPresent(pathBelow(root, temporaryName(entry.path, job, number)));
+    const state = stateAt(pathBelow(root, entry.path));
+    if (isSameState(state, entry.old) || (entry.old === null && state?.kind === "folder")) return;
+    if (isSameState(state, entry.next)) restore(root, entry, temporaryName(entry.path, job, number), readOld);
+    else left.push(entry.path);
+  };
+  for (const entry of entries) if (entry.next !== null) undo(entry);
+  for (const folder of folders.toReversed()) removeEmpty(root, [folder]);
+  for (const entry of entries) if (entry.next === null) undo(entry);
+  return left;
+}
+
+function restore(
+  root: string,
+  { path, old }: JournalEntry,
+  temporary: string,
+  readOld: (entry: OldState) => Uint8Array,
+): void {
+  const file = pathBelow(root, path);
+  if (old === null) {
+    unlinkSync(file);
+    return;
+  }
+  makeFolders(root, path);
+  const waiting = pathBelow(root, temporary);
+  if (old.kind === "link") symlinkSync(Buffer.from(old.target, "latin1"), waiting);
+  else writeFileSync(waiting, readOld(old), { mode: 0o600 });
+  if (old.kind === "file") chmodSync(waiting, old.mode);
+  renameSync(waiting, file);
+}

@@ -1,0 +1,36 @@
+// The user's index with some entries changed, as a new file of ours. What it knows of all other files stays, so that Git need
+// not read them again.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { TreeChange } from "../core/merging/tree-change.ts";
+import { removeIfPresent } from "./files.ts";
+import type { OpenGit } from "./git.ts";
+import { copyIndex } from "./git-index-copy.ts";
+import { objectFormatOf } from "./git-objects.ts";
+import { parseTreeChanges } from "./git-tree-diff.ts";
+
+const EDIT = ["-c", "core.splitIndex=false", "update-index", "--add", "--replace", "-z", "--index-info"];
+const RAW = ["diff-index", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "--ignore-submodules=none"];
+
+/** How the index differs from a tree; null if Git cannot tell. */
+export async function indexChanges(git: OpenGit, tree: string): Promise<readonly TreeChange[] | null> {
+  const raw = await git.ask([...RAW, tree], "", { encoding: "latin1" });
+  return raw === null ? null : parseTreeChanges(raw);
+}
+
+/** The bytes of the new index; null if Git could not make it. */
+export async function editIndex(git: OpenGit, changes: readonly TreeChange[]): Promise<Buffer | null> {
+  const copy = join(git.scratch, "edited-index");
+  removeIfPresent(copy);
+  copyIndex(join(git.gitFolder, "index"), copy);
+  const none = "0".repeat(objectFormatOf(git.settings) === "sha1" ? 40 : 64);
+  // First what goes: a file may make room for a folder of its name.
+  const sorted = changes.toSorted((a, b) => Number(a.to !== null) - Number(b.to !== null));
+  const input = sorted.map(({ path, to }) =>
+    to === null ? `0 ${none}\t${path}\0` : `${to.mode} ${to.object} 0\t${path}\0`,
+  );
+  const variables = { GIT_INDEX_FILE: copy };
+  const edited = await git.ask(EDIT, Buffer.from(input.join(""), "latin1"), { variables });
+  return edited === null ? null : readFileSync(copy);
+}

@@ -1,0 +1,63 @@
+// Puts a new index in the place of the user's, under Git's own lock: `index.lock`, which is there whole or not at all. So no
+// other Git process changes the index meanwhile, and a lock that a killed process left is known by what is in it.
+
+import { linkSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { sha256Of } from "./file-state.ts";
+import { errorCode, isMissing, removeIfPresent } from "./files.ts";
+
+/** A lock that is held, with the new index in it. */
+export interface IndexLock {
+  /** Makes the new index the index. */
+  commit(): void;
+  /** Leaves the index as it is. */
+  release(): void;
+}
+
+/** The SHA-256 of the index's bytes; null if there is none. */
+export function indexPrint(gitFolder: string): string | null {
+  return printOf(join(gitFolder, "index"));
+}
+
+/** Takes the lock; null if somebody has it, or if the index is not the one that is meant. */
+export function lockIndex(gitFolder: string, expected: string | null, bytes: Uint8Array): IndexLock | null {
+  const [index, lock, temporary] = pathsIn(gitFolder);
+  const release = () => removeIfPresent(lock);
+  try {
+    removeIfPresent(temporary);
+    writeFileSync(temporary, bytes, { flag: "wx", mode: modeOf(index) });
+    linkSync(temporary, lock);
+  } catch (error) {
+    if (errorCode(error) === "EEXIST") return null;
+    throw error;
+  } finally {
+    removeIfPresent(temporary);
+  }
+  if (indexPrint(gitFolder) === expected) return { commit: () => renameSync(lock, index), release };
+  release();
+  return null;
+}
+
+/** Removes what a killed process left: the lock, if the new index is in it, and its temporary file. */
+export function releaseLeftLock(gitFolder: string, newIndex: string): void {
+  const [, lock, temporary] = pathsIn(gitFolder);
+  removeIfPresent(temporary);
+  if (printOf(lock) === newIndex) removeIfPresent(lock);
+}
+
+function pathsIn(gitFolder: string): readonly [index: string, lock: string, temporary: string] {
+  return [join(gitFolder, "index"), join(gitFolder, "index.lock"), join(gitFolder, "codex-apply-index")];
+}
+
+function printOf(path: string): string | null {
+  try {
+    return sha256Of(readFileSync(path));
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+
+function modeOf(index: string): number {
+  return (statSync(index, { throwIfNoEntry: false })?.mode ?? 0o644) & 0o777;
+}
