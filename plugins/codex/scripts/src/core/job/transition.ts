@@ -164,7 +164,7 @@ function claim(record: KnownJob, { worker, at, waiting, resumeOf }: EventOf<"cla
   return accept(running(record.status === "waiting" ? withoutWaiting(record) : record, worker, at, resumeOf));
 }
 
-/** A worker that was quicker than its launcher has begun: then only the name is noted. */
+/** If its worker was quicker than its launcher, or somebody is ending the job or has ended it, only the name is noted. */
 function submit(record: KnownJob, { ref, waiting }: EventOf<"submitted">): TransitionResult {
   const { executor } = record;
   if (executor === undefined || executor.ref !== null) return refuse("nothing_new");
