@@ -16,7 +16,7 @@ test("failureOfLost names each end that the engine makes, with what to do", () =
     ["FAILED", "worker_lost", /ended as FAILED \(node n2\), and its worker recorded no end/u],
     ["A_LATER_STATE", "worker_lost", /stands as A_LATER_STATE/u],
   ] as const) {
-    const named = failureOfLost("night", last(state));
+    const named = failureOfLost("night", "42", last(state));
     assert.deepEqual([named.kind, words.test(named.message)], [kind, true], named.message);
     assert.match(named.message, /^Slurm's job 42 on "night"/u);
     assert.notEqual(named.hint, "");
@@ -24,8 +24,11 @@ test("failureOfLost names each end that the engine makes, with what to do", () =
 });
 
 test("failureOfLost says if the engine knows nothing of a job, and names no node that there was not", () => {
-  assert.match(failureOfLost("night", null).message, /is not known any more, and its worker recorded no end/u);
-  assert.doesNotMatch(failureOfLost("night", last("CANCELLED", "(null)")).message, /node/u);
+  assert.match(
+    failureOfLost("night", "42", null).message,
+    /^Slurm's job 42 on "night" is not known any more, and its worker recorded no end/u,
+  );
+  assert.doesNotMatch(failureOfLost("night", "42", last("CANCELLED", "(null)")).message, /node/u);
 });
 
 test("announcedEnd reads the reason for which the engine began to end a job; the last one counts", () => {

@@ -18,8 +18,8 @@ const ENDS: Readonly<Record<string, { readonly what: string; readonly hint: stri
 };
 
 /** The failure of a job that is over in the engine, and whose worker recorded no end; `last` null: the engine knows nothing of it. */
-export function failureOfLost(name: string, last: EngineJob | null): Failure {
-  const of = `Slurm's job${last === null ? "" : ` ${last.ref}`} on "${name}"`;
+export function failureOfLost(name: string, ref: string, last: EngineJob | null): Failure {
+  const of = `Slurm's job ${ref} on "${name}"`;
   if (last === null)
     return failure("worker_lost", `${of} is not known any more, and its worker recorded no end.`, "See sacct there.");
   const where = last.nodes === "" || last.nodes === "(null)" ? "" : ` (node ${last.nodes})`;

@@ -22,11 +22,11 @@ export function engineFailure({ executor }: Submitted): Failure | null {
   if (executor?.kind !== "slurm") return null;
   const { name, ref } = executor;
   if (ref === null) return failure("launch_failed", `No job was submitted to "${name}".`, "Start it again.");
-  return failureOfLost(name, lastWordOn(ref));
+  return failureOfLost(name, ref, lastWordOn(ref));
 }
 
 /** Why its engine ends a job whose worker still lives; `log` is the end of the worker's log. Null: no engine does. */
 export function engineEnds({ executor }: Submitted, log: string): Failure | null {
   const announced = executor?.kind === "slurm" ? announcedEnd(log) : null;
-  return announced === null ? null : failureOfLost(executor?.name ?? "", announced);
+  return announced === null ? null : failureOfLost(executor?.name ?? "", announced.ref, announced);
 }
