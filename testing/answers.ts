@@ -1,7 +1,7 @@
 /** What a command prints with --json, checked against the schema of its answer. */
 import { assertFits } from "./schemas.ts";
 
-const WITH_VALUE = new Set(["--cwd", "-C", "--timeout-ms"]);
+const WITH_VALUE = new Set(["--cwd", "-C", "--timeout-ms", "--on"]);
 
 /**
  * Throws if the command line asked for JSON and stdout is not one JSON value (of `watch`: any number of them) of the
@@ -37,6 +37,8 @@ function answerOf(command: string, flags: readonly string[]): string {
       return reportAnswer(has);
     case "completion":
       return has("--candidates") ? "completion-candidates" : "completion";
+    case "setup":
+      return has("--on") ? "setup-on" : "setup";
     case "--version":
       return "version";
     default:

@@ -1,6 +1,6 @@
 /** A job by way of a Slurm cluster of three nodes: the real Codex, the scripted model, the committed build. */
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { startClusterForTests } from "../../testing/cluster.ts";
@@ -101,3 +101,48 @@ test("--on with a name that is not known, or with flags of our own line, is refu
 function environmentOf(rig: Rig, id: string): string {
   return join(rig.home, "jobs", id, "environment.sh");
 }
+
+test("setup --on asks on a node, and says what is missing there", async (t) => {
+  const { rig, run } = await clusterRig(t, cluster, []);
+  const ready = await run(["setup", "--on", "cluster"]);
+  assert.equal(ready.code, 0, ready.stdout + ready.stderr);
+  assert.match(ready.stdout, /^yes {3}Codex is found on cluster: .*\nyes {3}Codex is ready on cluster: /u);
+  const env = { CODEX_COMPANION_CODEX: "/absent/codex" };
+  const missing = await run(["setup", "--on", "cluster", "--json"], { env });
+  const { on, ready: isReady, failure } = JSON.parse(missing.stdout);
+  assert.deepEqual([missing.code, on, isReady, failure.kind], [3, "cluster", false, "codex_missing"]);
+  assert.deepEqual(jobIds(rig.home), []);
+});
+
+test("reviews, isolated tasks, groups and canaries run on nodes too, and the default executor of the policy is taken", async (t) => {
+  const { rig, run } = await clusterRig(
+    t,
+    cluster,
+    [reply(message("ok")), reply(message("ok")), reply(message("ok")), reply(message("ok")), reply(message("ok"))],
+    { cluster: { kind: "slurm", env: ["MOCK_KEY"] } },
+  );
+  const canary = JSON.parse((await run(["canary", "--vary", "none", "--on", "cluster", "--json"])).stdout);
+  assert.deepEqual(
+    canary.rows.map(({ dimension, value, classifier }: { dimension: string; value: string; classifier: string }) => [
+      dimension,
+      value,
+      classifier,
+    ]),
+    [
+      [null, "as a task by default", null],
+      ["executor", "cluster", null],
+    ],
+  );
+  const group = await run(["task", "--best-of", "2", "--on", "cluster", "--", "Do it."]);
+  assert.match(group.stdout, /status=complete group=\S+ jobs=2/u, group.stderr);
+  writeFileSync(
+    join(rig.home, "policy.json"),
+    JSON.stringify({ executors: { cluster: { kind: "slurm", env: ["MOCK_KEY"] } }, defaults: { on: "cluster" } }),
+  );
+  const isolated = await run(["task", "--isolate", "--", "Do it."]);
+  assert.match(isolated.stdout, /status=complete/u, isolated.stderr);
+  const ids = jobIds(rig.home);
+  assert.equal(ids.filter((id) => recordOf(rig.home, id).executor?.name === "cluster").length, 4);
+  const kept = await run(["task", "--after", ids[0] ?? "", "--", "Do it."]);
+  assert.deepEqual([kept.code, /add --on local/u.test(kept.stderr)], [2, true], kept.stderr);
+});

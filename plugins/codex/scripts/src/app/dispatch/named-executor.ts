@@ -2,6 +2,7 @@
 
 import { type Failure, failure } from "../../core/failure/kinds.ts";
 import type { ExecutorRef } from "../../core/job/record.ts";
+import { stringField } from "../../core/json.ts";
 import { type ExecutorPolicy, executorPolicy } from "../../core/slurm/executor-policy.ts";
 import type { Context } from "../scope/context.ts";
 import { policiesOf } from "./policies.ts";
@@ -26,6 +27,14 @@ export function namedExecutor(context: Context, name: string): NamedExecutor | n
   if (!("problem" in read)) return { ...read, ref: { name, kind: read.kind, ref: null } };
   const message = `Could not read a policy: ${read.problem} (${own?.place}).`;
   return { failure: failure("config_invalid", message, "Correct it there.") };
+}
+
+/** The executor that tasks go to by the user's policy (`defaults.on`); null: none is named, or the policy cannot be read. */
+export function defaultExecutor(context: Context): string | null {
+  const policies = policiesOf(context);
+  if ("failure" in policies) return null; // Told by whoever asks for the rest of it.
+  const own = policies.all.find(({ owner }) => owner === "user");
+  return own === undefined ? null : stringField(own.defaults, "on");
 }
 
 function unknownName(name: string, known: readonly string[]): Failure {

@@ -2,6 +2,7 @@
 
 import { askCodex, NOT_ASKED } from "../../app/dispatch/ask-codex.ts";
 import { closedLane } from "../../app/dispatch/closed-lane.ts";
+import { listExecutors } from "../../app/dispatch/list-executors.ts";
 import { policiesOf } from "../../app/dispatch/policies.ts";
 import { checkReadiness } from "../../app/dispatch/preflight.ts";
 import { gateRefusal, readGates } from "../../app/reliability/gate.ts";
@@ -19,34 +20,33 @@ import { obstacle } from "../../core/preflight.ts";
 import { hasFired, speaking } from "../../core/reliability/gate.ts";
 import { gateWarning } from "../../core/reliability/report-words.ts";
 import { ruleLimits } from "../../core/rule-limits.ts";
+import { inLine } from "../../core/text.ts";
+import { forbidTogether } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { EXIT, usageError } from "../errors.ts";
+import { readExecutor } from "../executor-flag.ts";
 import { incidentLine } from "../render/incident.ts";
-import { checkLine, ignoredIn, NARROW_RULES, ruleText, WIDE_RULE } from "../render/setup.ts";
+import { checkLine, ignoredIn, LABELS, NARROW_RULES, ruleText, WIDE_RULE } from "../render/setup.ts";
 import { GATE_FLAGS, reviewGateWords, setReviewGate } from "../review-gate.ts";
 import { WORKER } from "../worker-command.ts";
-
-const LABELS = [
-  ["cli_resolves", "Codex is found"],
-  ["cli_ready", "Codex is ready"],
-  ["route_allowed", "The route is allowed"],
-] as const;
 
 /** What is asked about: a task that may write, as the user configured it. */
 const ROUTE: RouteRequest = { write: true, sandbox: null, model: null, effort: null };
 
 export const command: Command = {
   help: `Usage: codex-companion setup [--prompt] [--cwd DIR] [--json]
+       codex-companion setup --on NAME [--cwd DIR] [--json]
        codex-companion setup --enable-review-gate [--block-on SEVERITY] [--max-rounds N] [--gate-timeout DUR]
        codex-companion setup --disable-review-gate
 
 Shows whether a task could start here: Codex is found, Codex is ready, the route is allowed; each with what to do;
 the open incidents of this workspace; the drift gates that have fired, and a failure mode that has become more frequent;
-the ceilings on jobs; what the permission rule for the companion lets through as the policies stand; and another enabled
+the ceilings on jobs; the executors of your policy; what the permission rule for the companion lets through as the policies stand; and another enabled
 plugin that is named codex too.
 
   --prompt               also send Codex a small prompt, as a job of the kind canary, and say whether it was answered: it
                          asks your model. Without it no provider is asked
+  --on NAME              ask on a node of this executor of your policy instead, by a short job of its engine: at most 2 minutes
   --enable-review-gate   from now on, Codex reviews what Claude changed in this workspace since your last prompt, before
                          Claude may stop. Claude has to go on if the review has findings that are severe enough
   --block-on SEVERITY    how severe: critical, high (the default), medium or low, and whatever is worse
@@ -61,9 +61,12 @@ Examples:
   codex-companion setup --prompt
   codex-companion setup --enable-review-gate --block-on critical
 `,
-  flags: { prompt: { type: "boolean" }, ...GATE_FLAGS },
+  flags: { prompt: { type: "boolean" }, on: { type: "string" }, ...GATE_FLAGS },
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw usageError(`Could not use "${parsed.words[0]}": setup takes no words.`);
+    forbidTogether(parsed, ["on", "prompt"], ["on", "enable-review-gate"], ["on", "disable-review-gate"]);
+    const executor = readExecutor(parsed, context);
+    if (executor !== null) return (await import("../setup-on.ts")).tellSetupOn(context, output, executor);
     const reviewGate = setReviewGate(parsed, context);
     const readiness = await checkReadiness(context, ROUTE, undefined, true);
     const isReady = obstacle(readiness) === null;
@@ -117,11 +120,13 @@ function lookAround(context: Context) {
     lets: all && ruleLimits(all),
     ignoredPolicyFields: ignoredIn(all ?? []),
     namesakes: findNamesakes(context),
+    executors: listExecutors(context),
   };
 }
 
 /** What of it there is to say, a line each. */
-function notes({ incidents, gates, risen, ceilings, ignoredPolicyFields, namesakes }: ReturnType<typeof lookAround>) {
+function notes(seen: ReturnType<typeof lookAround>) {
+  const { incidents, gates, risen, ceilings, ignoredPolicyFields, namesakes, executors } = seen;
   const warnings = [
     ...gates.filter(hasFired).map((gate) => `The gate has fired: ${gateWarning(gate)}`),
     ...(risen.line === null ? [] : [risen.line]),
@@ -133,5 +138,6 @@ function notes({ incidents, gates, risen, ceilings, ignoredPolicyFields, namesak
     ...incidents.map(incidentLine),
     ...warnings.map((words) => `!     ${words}`),
     ...(limits === null ? [] : [`      ${limits}`]),
+    ...executors.map(({ name, ok, detail }) => checkLine(`Executor ${inLine(name)}`, { ok, detail, failure: null })),
   ];
 }

@@ -50,3 +50,9 @@ export function lastWordOn(ref: string): EngineJob | null {
   ]);
   return counted.status === 0 ? (parseQueue(counted.stdout)[0] ?? null) : null;
 }
+
+/** Why the engine cannot be asked from here; null if it answers. */
+export function controllerAnswer(): string | null {
+  const { status, stderr } = askNow("squeue", ["--noheader", "--me", "--states=PENDING"]);
+  return status === 0 ? null : `Slurm does not answer here: ${stderr || "squeue failed"}`;
+}
