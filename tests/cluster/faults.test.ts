@@ -83,6 +83,34 @@ test("an engine that does not answer holds nobody up for ever", async (t) => {
   assert.deepEqual([code, /did not answer within 20 s/u.test(stdout)], [3, true], stdout);
 });
 
+test("a partition that is down lets a job wait, which can be cancelled; one that takes none refuses it", async (t) => {
+  const { rig, run } = await clusterRig(t, cluster, []);
+  const set = (state: string) => cluster.ask("scontrol", "update", "PartitionName=main", `State=${state}`);
+  t.after(() => set("UP"));
+  set("DOWN");
+  const started = await run(["task", "--on", "cluster", "--background", "--", "Do it."]);
+  assert.match(started.stdout, /status=waiting id=\S+ reason=executor\]\]\n$/u, started.stderr);
+  const [id = ""] = jobIds(rig.home);
+  const isDown = async () => (await run(["status", id])).stdout.includes("PENDING, PartitionDown");
+  await until(isDown, { what: "the engine's word", timeoutMs: 30_000 });
+  assert.equal((await run(["cancel", id])).code, 0);
+  assert.equal(recordOf(rig.home, id).status, "cancelled");
+  set("INACTIVE");
+  const refused = await run(["task", "--on", "cluster", "--", "Do it."]);
+  assert.deepEqual(
+    [refused.code, /Could not submit the job to Slurm: .*partition/u.test(refused.stdout)],
+    [3, true],
+    refused.stdout,
+  );
+});
+
+test("where a file system tells of no changes, a job runs and is told all the same", async (t) => {
+  const { run } = await clusterRig(t, cluster, [reply(message("Done."))]);
+  const env = { CODEX_COMPANION_FILE_EVENTS: "off" };
+  const { code, stdout, stderr } = await run(["task", "--on", "cluster", "--", "Do it."], { env });
+  assert.deepEqual([code, /status=complete/u.test(stdout)], [0, true], stdout + stderr);
+});
+
 test("a job whose node dies under it is settled, and is not run again", async (t) => {
   const { rig, run } = await clusterRig(t, cluster, SLEEP);
   const id = await startAndRun(rig, run);

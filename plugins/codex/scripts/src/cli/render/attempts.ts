@@ -11,11 +11,15 @@ const WIDTH = 76;
 const FOLDER_WIDTH = 24;
 const MOST_VALUE = 200;
 const HEADER = ["ATTEMPT", "OUTCOME", "EXIT", "TOOK", "PROMPT", "FOLDER"];
+const MOST_EXECUTOR = 12;
 
 /** The rows as they are given, and what is said of them together. */
 export function attemptsText(rows: readonly AttemptRow[], parted: readonly Parting[]): string {
   if (rows.length === 0) return "No attempt was launched yet.";
-  return [table(HEADER, rows.map(cells), WIDTH), "", ...partingLines(rows, parted)].join("\n");
+  const isAllHere = rows.every(({ executor }) => executor === "local");
+  const header = isAllHere ? HEADER : [...HEADER, "ON"];
+  const lines = rows.map((row) => (isAllHere ? cells(row) : [...cells(row), inLine(row.executor, MOST_EXECUTOR)]));
+  return [table(header, lines, WIDTH), "", ...partingLines(rows, parted)].join("\n");
 }
 
 function cells(row: AttemptRow): readonly string[] {

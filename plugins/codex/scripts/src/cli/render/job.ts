@@ -43,6 +43,7 @@ export function jobBlock(
     `codex job ${record.id}: ${statusWords(record, now)}`,
     `  task     ${inLine(record.summary)}`,
     `  folder   ${inLine(record.cwd)}`,
+    ...executorLines(record),
     ...copyLines(record),
     ...groupLines(record),
     ...resumedLines(record),
@@ -62,6 +63,13 @@ function copyLines(record: JobRecord): readonly string[] {
     `  copy of  ${inLine(record.workspaceRoot)}${branch === null ? "" : `, branch ${inLine(branch)}`}`,
     ...(prepare === undefined ? [] : [`  prepare  ${inLine(prepare)}`]),
   ];
+}
+
+/** The line of a job that does not run on this machine. */
+function executorLines({ executor }: JobRecord): readonly string[] {
+  if (executor === undefined || executor.kind === "local") return [];
+  const called = executor.ref === null ? "" : `, there ${inLine(executor.ref)}`;
+  return [`  on       ${inLine(executor.name)} (${inLine(executor.kind)}${called})`];
 }
 
 /** The line of a job of a group. */

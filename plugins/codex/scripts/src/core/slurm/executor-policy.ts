@@ -65,7 +65,7 @@ const ALWAYS = [
   "XDG_STATE_HOME",
   "SLURM_CONF",
 ];
-const OURS = ["CODEX_HOME", "CODEX_COMPANION_HOME", "CODEX_COMPANION_CODEX"];
+const OURS = ["CODEX_HOME", "CODEX_COMPANION_HOME", "CODEX_COMPANION_CODEX", "CODEX_COMPANION_FILE_EVENTS"];
 
 /** Of an environment, what goes along to a node. */
 export function environmentForNode(
