@@ -23,20 +23,23 @@ async function playToTheEnd({ show }: Stage): Promise<void> {
   const id = requireDispatched(dispatched);
 
   showStep("Follow it live");
-  require(await show("codex-companion", "logs", id, "--follow"), 0, [/hello\.txt/, /completed/]);
+  requireShown(await show("codex-companion", "logs", id, "--follow"), 0, [/hello\.txt/, /completed/]);
 
   showStep("Codex has made a commit");
-  require(await show("git", "log", "--oneline", "--stat", "-1"), 0, [new RegExp(SUBJECT), /hello\.txt/]);
+  requireShown(await show("git", "log", "--oneline", "--stat", "-1"), 0, [new RegExp(SUBJECT), /hello\.txt/]);
 
   showStep("Read the result, with the evidence for it");
-  require(await show("codex-companion", "result", id), 0, [/committed it\./, new RegExp(`commit +\\w+ ${SUBJECT}`)]);
+  requireShown(await show("codex-companion", "result", id), 0, [
+    /committed it\./,
+    new RegExp(`commit +\\w+ ${SUBJECT}`),
+  ]);
 
   showStep("The line that programs go by");
   const sentinel = new RegExp(`^\\[\\[codex-task status=complete id=${id} work=commits\\]\\]\\n?$`, "m");
-  require(await show("codex-companion", "status", id, "--wait"), 0, [sentinel]);
+  requireShown(await show("codex-companion", "status", id, "--wait"), 0, [sentinel]);
 
   showStep("All jobs of this workspace");
-  require(await show("codex-companion", "status"), 0, [new RegExp(`${id}.*completed`)]);
+  requireShown(await show("codex-companion", "status"), 0, [new RegExp(`${id}.*completed`)]);
 }
 
 async function playCancelled({ show, folder, repository }: Stage): Promise<void> {
@@ -49,12 +52,12 @@ async function playCancelled({ show, folder, repository }: Stage): Promise<void>
   const alive = await processesOf(folder, id);
   showNote(`Alive of it now: ${alive.map(({ pid, command }) => `${pid} ${brief(command)}`.trim()).join(", ")}`);
   if (alive.length === 0) throw new NotShown("Of the running job, no process is alive.");
-  require(await show("codex-companion", "cancel", id), 0, [new RegExp(`${id}: cancelled`)]);
+  requireShown(await show("codex-companion", "cancel", id), 0, [new RegExp(`${id}: cancelled`)]);
 
   const left = await processesOf(folder, id);
   showNote(`Alive of it now: ${left.map(({ pid }) => pid).join(", ") || "nothing"}`);
   if (left.length > 0) throw new NotShown("Of the cancelled job, processes are still alive.");
-  require(await show("codex-companion", "status"), 0, [new RegExp(`${id}.*cancelled`)]);
+  requireShown(await show("codex-companion", "status"), 0, [new RegExp(`${id}.*cancelled`)]);
 }
 
 /** The id of the job that was dispatched. */
@@ -64,7 +67,8 @@ function requireDispatched(shown: Shown): string {
   return id;
 }
 
-function require({ code, output }: Shown, expectedCode: number, patterns: readonly RegExp[]): void {
+/** Throws NotShown unless a command ended with this code and showed something like each of these. */
+export function requireShown({ code, output }: Shown, expectedCode: number, patterns: readonly RegExp[]): void {
   if (code !== expectedCode) throw new NotShown(`The last command ended with ${code} instead of ${expectedCode}.`);
   const missing = patterns.find((pattern) => !pattern.test(output));
   if (missing !== undefined) throw new NotShown(`The last command showed nothing like ${missing}.`);

@@ -71,8 +71,8 @@ export async function startCluster(folder: string, extra: readonly string[] = []
   return { env, ask, kill, start, stop };
 }
 
-/** One for all tests of a file, whose process talks to it from then on; its folder goes when it is stopped. */
-export async function startClusterForTests(): Promise<Cluster> {
+/** One in a folder of its own, to which this process talks from then on; the folder goes when it is stopped. */
+export async function startTempCluster(): Promise<Cluster> {
   const folder = await mkdtemp(join(tmpdir(), "codex-rescue-cluster-"));
   const cluster = await startCluster(folder);
   Object.assign(process.env, cluster.env);

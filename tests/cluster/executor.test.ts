@@ -2,10 +2,10 @@
 import { after } from "node:test";
 import { NO_SETTINGS } from "../../plugins/codex/scripts/src/core/slurm/submission.ts";
 import { slurm } from "../../plugins/codex/scripts/src/io/executor/slurm.ts";
-import { startClusterForTests } from "../../testing/cluster.ts";
+import { startTempCluster } from "../../testing/cluster.ts";
 import { testExecutor } from "../io/executor/contract.ts";
 
-const cluster = await startClusterForTests();
+const cluster = await startTempCluster();
 after(() => cluster.stop());
 
 testExecutor({

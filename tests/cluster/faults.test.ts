@@ -3,14 +3,14 @@ import assert from "node:assert/strict";
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { NODES, startClusterForTests } from "../../testing/cluster.ts";
+import { NODES, startTempCluster } from "../../testing/cluster.ts";
 import { clusterRig, recordOf, SLEEP, startAndRun } from "../../testing/cluster-rig.ts";
 import { jobIds } from "../../testing/job-on-disk.ts";
 import { pidsMarked } from "../../testing/marked-processes.ts";
 import { message, reply } from "../../testing/scripted-model/reply.ts";
 import { until } from "../../testing/wait.ts";
 
-const cluster = await startClusterForTests();
+const cluster = await startTempCluster();
 after(() => cluster.stop());
 
 test("twenty jobs at once on three nodes: each runs once, and status asks the engine once", async (t) => {

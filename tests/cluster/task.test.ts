@@ -3,13 +3,13 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { startClusterForTests } from "../../testing/cluster.ts";
+import { startTempCluster } from "../../testing/cluster.ts";
 import { clusterRig, recordOf, SLEEP, startAndRun } from "../../testing/cluster-rig.ts";
 import type { Rig } from "../../testing/companion.ts";
 import { jobIds, readRecord } from "../../testing/job-on-disk.ts";
 import { message, reply } from "../../testing/scripted-model/reply.ts";
 
-const cluster = await startClusterForTests();
+const cluster = await startTempCluster();
 after(() => cluster.stop());
 
 const WRITE = reply({ type: "function_call", name: "exec_command", arguments: { cmd: "echo made > made" } });
