@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { repositoryRoot } from "../testing/codex-binary.ts";
 import { formatTable, isWithin, type Row } from "./lib/row.ts";
 import { measureCancel } from "./rows/cancel.ts";
+import { measureCopies } from "./rows/copies.ts";
 import { measureCrowd } from "./rows/crowd.ts";
 import { measureDispatch } from "./rows/dispatch.ts";
 import { measureEvidence } from "./rows/evidence.ts";
@@ -32,6 +33,7 @@ const GROUPS: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   store: measureStore,
   cancel: measureCancel,
   evidence: measureEvidence,
+  copies: measureCopies,
   report: measureReport,
 };
 

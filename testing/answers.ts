@@ -31,19 +31,23 @@ function answerOf(command: string, flags: readonly string[]): string {
       return "review";
     case "status":
       return statusAnswer(new Set(wordsIn(flags)).size, has("--wait"));
+    case "setup":
+      return setupAnswer(has);
     case "incidents":
       return has("--resolve") ? "incidents-resolve" : has("--unknown") ? "incidents-unknown" : "incidents";
     case "report":
       return reportAnswer(has);
     case "completion":
       return has("--candidates") ? "completion-candidates" : "completion";
-    case "setup":
-      return has("--on") ? "setup-on" : "setup";
     case "--version":
       return "version";
     default:
       return command;
   }
+}
+
+function setupAnswer(has: (flag: string) => boolean): string {
+  return has("--statusline") ? "setup-statusline" : has("--on") ? "setup-on" : "setup";
 }
 
 function reportAnswer(has: (flag: string) => boolean): string {

@@ -36,10 +36,17 @@ export interface IsolatedJobOptions {
   readonly job: (copy: string) => Promise<void> | void;
 }
 
-/** Makes the repository, the copy and the record. */
+/** Makes the repository, the copy and the record, in a folder that goes with the test. */
 export async function makeIsolatedJob(t: TestContext, options: IsolatedJobOptions): Promise<IsolatedJob> {
   const folder = await makeTempFolder(t);
-  const [repo, home] = [join(folder, "repo"), join(folder, "state")];
+  return isolatedJobIn({ folder, repo: join(folder, "repo"), home: join(folder, "state") }, options);
+}
+
+/** The same in folders that the caller removes. */
+export async function isolatedJobIn(
+  { folder, repo, home }: Pick<IsolatedJob, "folder" | "repo" | "home">,
+  options: IsolatedJobOptions,
+): Promise<IsolatedJob> {
   if (options.make === undefined) await makeRepository(repo, options.repository);
   else await options.make(repo);
   await options.before?.(repo);

@@ -31,6 +31,8 @@ export interface Stage {
   readonly codex: ScriptedCodex;
   /** Runs the companion to its end. Throws unless it exits with 0. */
   run(...args: readonly string[]): Ran;
+  /** The same, with this on standard input. */
+  runWith(input: string, ...args: readonly string[]): Ran;
   /** Runs the hook with this input, in the environment of a client that lives as long as the measurement. */
   runHook(input: Readonly<Record<string, unknown>>): Ran;
   /** Runs nothing: the bare start of Node. */
@@ -64,6 +66,7 @@ export function onStage<T>(scenario: FakeScenario, body: (stage: Stage) => Promi
       env,
       codex,
       run: (...args) => run(COMPANION, args),
+      runWith: (input, ...args) => runToEnd(COMPANION, args, { cwd: repository, env, input }),
       runHook: (input) => {
         const client = { CLAUDE_PID: String(process.pid), CLAUDE_CODE_ENTRYPOINT: "cli" };
         const hookEnv = { ...env, ...client, CLAUDE_PLUGIN_ROOT: "/plugin" };

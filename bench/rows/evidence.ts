@@ -1,25 +1,21 @@
 /** What a look at a repository of 50,000 files costs, against Git's own `git status` there. */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Snapshot } from "../../plugins/codex/scripts/src/core/outcome/snapshot.ts";
 import { historyBetween } from "../../plugins/codex/scripts/src/io/git-history.ts";
 import { takeSnapshot } from "../../plugins/codex/scripts/src/io/git-snapshot.ts";
-import { git, gitEnvironment, makeRepository } from "../../testing/repository.ts";
+import { git, gitEnvironment } from "../../testing/repository.ts";
 import { withTempFolder } from "../../testing/temp.ts";
+import { makeLargeRepository } from "../lib/large-repository.ts";
 import type { Row } from "../lib/row.ts";
 import { interleave, median } from "../lib/statistics.ts";
 
-const FOLDERS = 500;
-const FILES_EACH = 100;
 const ROUNDS = 15;
 
 /** The look before a turn, that after it, and that after a turn which made a commit. */
 export function measureEvidence(): Promise<Row[]> {
   return withTempFolder(async (folder) => {
-    const root = await makeRepository(join(folder, "large"), { commits: 0, files: {} });
-    fill(root);
-    await commit(root, "all of it");
+    const root = await makeLargeRepository(join(folder, "large"));
     const place = { root, env: gitEnvironment() };
     const look = async (): Promise<Snapshot> => {
       const snapshot = await takeSnapshot(place);
@@ -45,14 +41,6 @@ export function measureEvidence(): Promise<Row[]> {
       row("evidence in 50,000 files, a commit made", 2, median(samples.moved)),
     ];
   });
-}
-
-function fill(root: string): void {
-  for (let number = 0; number < FOLDERS; number += 1) {
-    mkdirSync(join(root, `folder-${number}`));
-    for (let file = 0; file < FILES_EACH; file += 1)
-      writeFileSync(join(root, `folder-${number}`, `file-${file}`), `${number} ${file}\n`);
-  }
 }
 
 async function commit(root: string, subject: string): Promise<void> {

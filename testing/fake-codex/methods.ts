@@ -54,6 +54,10 @@ export class Methods {
       case "review/start":
       case "turn/start":
         return this.startTurn(params);
+      case "turn/steer":
+        if (this.turn === undefined) throw new Error("no active turn to steer");
+        this.turn.steer(params["expectedTurnId"], params["input"]);
+        return { result: { turnId: this.turn.stored.id } };
       case "turn/interrupt":
         return { result: {}, after: () => this.turn?.interrupt() };
       case "command/exec":

@@ -29,6 +29,8 @@ export type FakeStep =
   | { readonly do: "pause"; readonly ms: number }
   /** The end of a review: its text, and what the thread's file has as its `review_output`. */
   | { readonly do: "review"; readonly text: string; readonly output?: unknown }
+  /** Goes on when the turn is steered, and says what it was told. */
+  | { readonly do: "listen" }
   /** Never goes on. */
   | { readonly do: "hang" }
   /** Written to standard output as it is: garbage, or half a line. */
@@ -41,5 +43,7 @@ export type FakeStep =
   | { readonly do: "retry"; readonly message: string; readonly codexErrorInfo?: unknown }
   /** The turn ends as failed. */
   | { readonly do: "fail"; readonly message: string; readonly codexErrorInfo?: unknown }
+  /** The turn completes, which is stored and never told; that the thread is idle is told if `idle`. */
+  | { readonly do: "lose_end"; readonly idle?: boolean }
   | { readonly do: "exit"; readonly code: number }
   | { readonly do: "die"; readonly signal: NodeJS.Signals };

@@ -16,6 +16,10 @@ export class FakeTurn {
   private readonly outlet: Outlet;
   private readonly startedAtMs = Date.now();
   private command: RunningCommand | undefined;
+  private hear: (text: string) => void = () => {};
+  private readonly told = new Promise<string>((resolve) => {
+    this.hear = resolve;
+  });
 
   constructor(thread: StoredThread, input: object[], outlet: Outlet) {
     this.thread = thread;
@@ -36,6 +40,13 @@ export class FakeTurn {
       await this.perform(step);
     }
     this.end("completed");
+  }
+
+  /** Takes words, if the turn is under way. */
+  steer(turnId: string, input: readonly { readonly text?: string }[]): void {
+    if (this.stored.status !== "inProgress" || turnId !== this.stored.id) throw new Error("no active turn to steer");
+    this.item({ type: "userMessage", content: input });
+    this.hear(input.map(({ text = "" }) => text).join(""));
   }
 
   /** Ends the turn as interrupted; its command runs on, as with the real one. */
@@ -65,6 +76,8 @@ export class FakeTurn {
           payload: { type: "item_completed", item: { type: "ExitedReviewMode", review_output: step.output ?? null } },
         });
         return this.item({ type: "exitedReviewMode", review: step.text });
+      case "listen":
+        return this.item({ type: "agentMessage", text: `Told: ${await this.told}` });
       case "hang":
         return await FOREVER;
       case "raw":
@@ -82,6 +95,11 @@ export class FakeTurn {
       case "fail":
         this.tell("error", { error: errorOf(step), willRetry: false });
         return this.end("failed", errorOf(step));
+      case "lose_end":
+        this.store("completed", null);
+        if (step.idle === true)
+          this.outlet.notify("thread/status/changed", { threadId: this.thread.id, status: { type: "idle" } });
+        return;
       case "exit":
         return process.exit(step.code);
       case "die":
@@ -123,14 +141,18 @@ export class FakeTurn {
   private end(status: "completed" | "interrupted" | "failed", error: object | null = null): void {
     const { stored } = this;
     if (stored.status !== "inProgress") return;
-    const times = { completedAt: Math.floor(Date.now() / 1000), durationMs: Date.now() - this.startedAtMs };
-    Object.assign(stored, { status, error, ...times });
-    saveThread(this.thread);
+    this.store(status, error);
     const items = stored.items.slice(-1);
     this.outlet.notify("turn/completed", {
       threadId: this.thread.id,
       turn: { ...stored, itemsView: "summary", items },
     });
+  }
+
+  private store(status: string, error: object | null): void {
+    const times = { completedAt: Math.floor(Date.now() / 1000), durationMs: Date.now() - this.startedAtMs };
+    Object.assign(this.stored, { status, error, ...times });
+    saveThread(this.thread);
   }
 
   private tell(method: string, fields: object): void {

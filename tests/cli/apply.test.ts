@@ -7,7 +7,7 @@ import { makeRig } from "../../testing/companion.ts";
 import type { FakeScenario } from "../../testing/fake-codex/scenario.ts";
 import { printFolder } from "../../testing/print-folder.ts";
 import { git } from "../../testing/repository.ts";
-import { jobId, json, whole } from "./fixtures/reading.ts";
+import { flat, jobId, json, whole } from "./fixtures/reading.ts";
 
 const run = (command: string) => ({ do: "run", command }) as const;
 const COMMIT = "git -c user.name=Codex -c user.email=c@example.invalid commit -q -m 'Say two'";
@@ -26,8 +26,8 @@ describe("apply", { concurrency: 3 }, () => {
     assert.deepEqual([dry.applied, dry.as, dry.branch, dry.files], [false, "commits", "main", ["file", "left"]]);
     const head = await git(rig.repo, "rev-parse", "HEAD");
     assert.match(
-      (await rig.run(["status", id])).stdout,
-      /not applied yet[\s\S]* next {5}result \S+, diff \S+, apply \S+, or/,
+      flat((await rig.run(["status", id])).stdout),
+      /not applied yet .* next codex-companion result \S+, codex-companion diff \S+, codex-companion apply \S+, /,
     );
     const done = await rig.run(["apply", id]);
     const [sha = ""] = (await git(rig.repo, "rev-list", `${head}..HEAD`)).split("\n");

@@ -70,7 +70,7 @@ describe("task --best-of", { concurrency: 2 }, () => {
     const why = "2 of 3 passed the check, and of these that changed something none changed less (2 lines in 1 file)";
     assert.ok(unwrapped(done.stdout).includes(`best ${second}: ${why}`), done.stdout);
     assert.match(done.stdout, /\n {2}\(verify_failed\) Wrote the lines\.\n/);
-    assert.ok(unwrapped(done.stdout).includes(`next diff ${second}, result ${second}, or discard ${id} `));
+    assert.ok(unwrapped(done.stdout).includes(`next diff ${second}, apply ${second}, or discard ${id} `));
     const { best, jobs } = json(await rig.run(["result", id, "--json"]));
     assert.deepEqual([best, ...jobs.map((job: Job) => job.id)], [second, second, first, third]);
   });
@@ -156,6 +156,11 @@ describe("task --best-of", { concurrency: 2 }, () => {
     const refused = await rig.run([...BEST_OF, "--models", "two", "do it"]);
     assert.deepEqual([refused.code, refused.stdout], [3, "[[codex-task status=failed kind=route_not_allowed]]\n"]);
     assert.deepEqual([existsSync(join(rig.home, "jobs")), existsSync(join(rig.home, "copies"))], [false, false]);
+    const { incidents } = json(await rig.run(["incidents", "--json"]));
+    assert.deepEqual(
+      incidents.map((incident: Job) => [incident.kind, incident.refused.length]),
+      [["route_not_allowed", 1]],
+    );
   });
 
   test("keeps to maxConcurrent: the others wait in line, as members of their group", async (t) => {
@@ -185,6 +190,8 @@ describe("task --best-of", { concurrency: 2 }, () => {
         new RegExp(`Could not use group "${id}": one job is meant\\. Name one of ${ids[2]}, `),
       );
     }
+    const resumed = await rig.run(["task", "--resume", id, "--", "go on"]);
+    assert.match(resumed.stderr, /: that can only mean a group\./);
     const discarded = json(await rig.run(["discard", id, "--json"]));
     assert.deepEqual(discarded.discarded, ids);
     assert.deepEqual(readdirSync(join(rig.home, "copies")), []);

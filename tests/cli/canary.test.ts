@@ -94,7 +94,7 @@ describe("the canary matrix", { concurrency: 2 }, () => {
     const env = { CODEX_COMPANION_CODEX: undefined, PATH: `${rig.fake.bin}:${rig.env["PATH"]}` };
     const done = await rig.run(["canary", "--vary", "environment,folder"], { env });
     assert.equal(done.code, 1);
-    assert.match(done.stdout, /^environment +thin +codex_missing +- .* refused$/m);
+    assert.match(done.stdout, /^environment +thin +codex_missing +- .*\n {2}JOB refused$/m);
     assert.match(done.stdout, /\nenvironment, thin: Could not find Codex/);
     assert.match(done.stdout, /\nlane-specific: the outcome depends on the environment\./);
     assert.match((await rig.run(["incidents"])).stdout, /^No open incidents\.$/m);

@@ -22,7 +22,7 @@ describe("cancel", { concurrency: 4 }, () => {
       stdout:
         "codex job JOB: cancelled after TIME\n  task     go\n  folder   RIG/repo\n  work     2 files changed, not all committed\n" +
         "  files    new, started\n  note     not committed: the sandbox keeps the Git folder read-only. With --allow-commit Codex may commit.\n" +
-        "  route    fake-model, workspace-write\n  thread   UUID\n  resume   codex resume UUID\n  next     result JOB, or task --resume JOB …\n",
+        "  route    fake-model, workspace-write\n  thread   UUID\n  resume   codex resume UUID\n  next     codex-companion result JOB,\n           codex-companion task --resume JOB …\n",
       stderr: "",
     });
     const { job } = json(await rig.run(["status", id, "--json"]));

@@ -66,7 +66,7 @@ describe("choose", { concurrency: 4 }, () => {
     const { stdout } = await rig.run(["choose"], SEED);
     assert.match(
       stdout,
-      /^ +share +succeeds +drawn +runs +route\n> +95\.0 % +96\.\d % +[01]\.\d\d +30\.0 +codex · model-a · high\n/,
+      /^ +SHARE +SUCCEEDS +DRAWN +RUNS +ROUTE\n> +95\.0 % +96\.\d % +[01]\.\d\d +30\.0 +codex · model-a · high\n/,
     );
     assert.match(
       stdout,

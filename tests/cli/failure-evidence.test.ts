@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { type FakeRig, makeRig } from "../../testing/companion.ts";
 import type { FakeStep } from "../../testing/fake-codex/scenario.ts";
 import { jobIds, readRecord } from "../../testing/job-on-disk.ts";
-import { json } from "./fixtures/reading.ts";
+import { flat, json } from "./fixtures/reading.ts";
 
 const SECRET = "planted-value-77812";
 const PROMPT = "Find out why it says: unexpected status 401 Unauthorized: token expired, and mend it.";
@@ -90,7 +90,7 @@ test("three causes are three incidents, and the same one in another place is the
     stdout,
     /^unknown {2}2 jobs \(unknown_exit_1\): \/: the quota is used up\n {2}a rule {3}would look at: \/q\/other: the quota is used up\n {2}newest {3}/,
   );
-  assert.ok(stdout.includes(`see explain ${newest}\n\nunknown  1 job`), stdout);
+  assert.ok(flat(stdout).includes(`see explain ${newest} unknown 1 job`), stdout);
   assert.equal((await rig.run(["incidents", "--unknown", "--resolve", "x"])).code, 2);
 });
 

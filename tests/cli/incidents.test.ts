@@ -7,7 +7,7 @@ import { type FakeRig, makeRig } from "../../testing/companion.ts";
 import type { FakeScenario } from "../../testing/fake-codex/scenario.ts";
 import { jobIds } from "../../testing/job-on-disk.ts";
 import { until } from "../../testing/wait.ts";
-import { type Json, jobId, json, lastLine, masked } from "./fixtures/reading.ts";
+import { flat, type Json, jobId, json, lastLine, masked } from "./fixtures/reading.ts";
 
 const failing = (codexErrorInfo: unknown, message = "Your login has expired."): FakeScenario => ({
   turns: [[{ do: "fail", message, codexErrorInfo }]],
@@ -52,20 +52,22 @@ describe("incidents", { concurrency: 3 }, () => {
     );
     assert.deepEqual(jobIds(rig.home), [failed], "what is refused is never a job");
     assert.equal(
-      text((await rig.run(["incidents"])).stdout, rig),
-      "incident PRINT: auth_unavailable, open for TIME, since INSTANT\n" +
-        "  error    Your login has expired.\n" +
-        "  login    of RIG/fake-bin/codex: every workspace and route\n" +
-        "  closed   for every job of this login\n" +
-        "  jobs     1: JOB\n" +
-        "  refused  1 task: something else\n" +
-        "  log      RIG/state/jobs/JOB/worker.log\n" +
-        "  to do    Log in with `codex login`, or set the provider's key where this job runs.\n" +
-        "  resolve  codex-companion incidents --resolve PRINT\n",
+      text(flat((await rig.run(["incidents"])).stdout), rig),
+      [
+        "incident PRINT: auth_unavailable, open for TIME, since INSTANT",
+        "error Your login has expired.",
+        "login of RIG/fake-bin/codex: every workspace and route",
+        "closed for every job of this login",
+        "jobs 1: JOB",
+        "refused 1 task: something else",
+        "log RIG/state/jobs/JOB/worker.log",
+        "to do Log in with `codex login`, or set the provider's key where this job runs.",
+        "resolve codex-companion incidents --resolve PRINT",
+      ].join(" "),
     );
     const line = "! incident PRINT (auth_unavailable, 1 job, lane closed): Your login has expired. See incidents.";
-    assert.equal(text((await rig.run(["status"])).stdout, rig).split("\n")[0], line);
-    assert.ok(text((await rig.run(["setup"])).stdout, rig).includes(`\n${line}\n`));
+    assert.ok(text(flat((await rig.run(["status"])).stdout), rig).startsWith(`${line} JOB STATUS`));
+    assert.ok(text(flat((await rig.run(["setup"])).stdout), rig).includes(` ${line} `));
     for (const command of ["status", "setup"]) {
       assert.equal(json(await rig.run([command, "--json"])).incidents[0].fingerprint, incident.fingerprint);
     }
@@ -75,7 +77,7 @@ describe("incidents", { concurrency: 3 }, () => {
     const there = await rig.run(["task", "elsewhere"], { cwd: other.repo });
     assert.deepEqual([there.code, lastLine(there)], [3, "[[codex-task status=failed kind=auth_unavailable]]"]);
     const { stdout } = await rig.run(["incidents"]);
-    assert.ok(stdout.includes(`\n  refused  2 tasks: elsewhere (in ${other.repo}); something else\n`), stdout);
+    assert.ok(flat(stdout).includes(` refused 2 tasks: elsewhere (in ${other.repo}); something else `), stdout);
   });
 
   test("a task with --ignore-gate is started, and its success opens the lane", async (t) => {

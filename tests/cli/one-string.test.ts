@@ -25,7 +25,7 @@ describe("splitOneString of a command without text", () => {
     ],
   ];
   for (const [args, expected] of cases) {
-    test(JSON.stringify(args), () => assert.deepEqual(splitOneString(args, FLAGS, false), expected));
+    test(JSON.stringify(args), () => assert.deepEqual(splitOneString(args, FLAGS), expected));
   }
 });
 
@@ -43,7 +43,7 @@ describe("splitOneString of a command that takes text", () => {
     [[" "], [" "]],
   ];
   for (const [args, expected] of cases) {
-    test(JSON.stringify(args), () => assert.deepEqual(splitOneString(args, FLAGS, true), expected));
+    test(JSON.stringify(args), () => assert.deepEqual(splitOneString(args, FLAGS, { takesText: true }), expected));
   }
 });
 
@@ -56,4 +56,18 @@ test("a task and its status, each as one argument; --json within it counts", asy
   const status = JSON.parse((await rig.run(["status", `${jobId} --json`])).stdout);
   assert.deepEqual([status.job.id, status.job.cwd], [jobId, rig.folder]);
   assert.deepEqual(await rig.run(["status", ""]), await rig.run(["status"]));
+});
+
+test("an empty JOB is refused: by what acts on a job also if it is all that was given, as by an unset variable", async (t) => {
+  const rig = await makeRig(t, { scenario: {} });
+  const commands = ["status", "result", "logs", "cancel", "diff", "discard", "explain"].map((name) => [
+    name,
+    "",
+    "--json",
+  ]);
+  for (const args of [...commands, ["cancel", ""], ["discard", " "], ["status", "--wait", "", "--any"]]) {
+    const { code, stderr } = await rig.run(args);
+    const said = [code, stderr.includes("Could not use an empty JOB: it names none. Give an id, or leave JOB out")];
+    assert.deepEqual(said, [2, true], args.join(" "));
+  }
 });

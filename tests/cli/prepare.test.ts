@@ -44,7 +44,8 @@ describe("a prepared task", { concurrency: 3 }, () => {
     assert.equal(await git(root, "log", "-1", "--format=%s"), "The copy as --prepare left it");
     assert.equal(await git(root, "rev-parse", "HEAD^"), await git(rig.repo, "rev-parse", "HEAD"));
     assert.equal(await git(root, "status", "--porcelain"), "?? work");
-    assert.equal(existsSync(join(rig.repo, "made")), false);
+    assert.match((await rig.run(["apply", id])).stdout, /applied|1 file/i);
+    assert.deepEqual([existsSync(join(rig.repo, "work")), existsSync(join(rig.repo, "made"))], [true, false]);
     const log = (await rig.run(["logs", id])).stdout;
     assert.match(log, /prepares: echo 2.*\n.*prepare exit 0: .*\(2 paths that it changed count as the start\)\n/);
     assert.match(

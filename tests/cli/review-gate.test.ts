@@ -4,7 +4,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { makeRig } from "../../testing/companion.ts";
-import { json } from "./fixtures/reading.ts";
+import { flat, json } from "./fixtures/reading.ts";
 
 test("setup shows the review gate as it was set, for the workspace where it was set", async (t) => {
   const rig = await makeRig(t, { scenario: {} });
@@ -18,8 +18,8 @@ test("setup shows the review gate as it was set, for the workspace where it was 
   assert.deepEqual(await gate(), all);
   const { stdout } = await rig.run(["setup"]);
   assert.match(
-    stdout,
-    /^ {6}Review gate: on for critical findings, at most 1 round for each prompt, 10m 00s for a review$/m,
+    flat(stdout),
+    / Review gate: on for critical findings, at most 1 round for each prompt, 10m 00s for a review /,
   );
   assert.equal(await gate("--cwd", rig.folder), null);
   assert.equal(await gate("--disable-review-gate"), null);

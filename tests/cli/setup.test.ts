@@ -8,7 +8,7 @@ import { appendToLedger } from "../../plugins/codex/scripts/src/io/ledger.ts";
 import { type FakeRig, makeRig } from "../../testing/companion.ts";
 import type { FakeScenario } from "../../testing/fake-codex/scenario.ts";
 import { failedWith, GOOD } from "../core/reliability/ledger-lines.ts";
-import { json, whole } from "./fixtures/reading.ts";
+import { flat, json, whole } from "./fixtures/reading.ts";
 
 const NO_LOGIN: FakeScenario = { results: { "account/read": { requiresOpenaiAuth: true } } };
 
@@ -45,7 +45,7 @@ describe("setup", { concurrency: 4 }, () => {
       const failed = cli_resolves.failure ?? cli_ready.failure;
       assert.equal(failed.kind, kind);
       const text = await rig.run(["setup"], { env });
-      assert.deepEqual([text.code, text.stdout.trimEnd().split("\n").at(-1)], [3, `To do: ${failed.hint}`]);
+      assert.deepEqual([text.code, flat(text.stdout).endsWith(` To do: ${failed.hint}`)], [3, true], text.stdout);
     }
   });
 
@@ -76,7 +76,7 @@ describe("setup beyond the preflight:", { concurrency: 2 }, () => {
     const { answered } = json(await rig.run(["setup", "--json"]));
     const detail = "no provider was asked; setup --prompt sends a small prompt";
     assert.deepEqual(answered, { ok: false, detail, failure: null, asked: false, jobId: null });
-    assert.ok((await rig.run(["setup"])).stdout.includes(`\n?     Codex answers: ${detail}\n`));
+    assert.ok(flat((await rig.run(["setup"])).stdout).includes(` ? Codex answers: ${detail} `));
     assert.deepEqual(await turnsOf(rig), 0);
   });
 
@@ -99,8 +99,8 @@ describe("setup beyond the preflight:", { concurrency: 2 }, () => {
     assert.match(failure.message, /^Codex did not answer a small prompt \(unknown_exit_7\): Codex exited with code 7 /);
     const text = await rig.run(["setup", "--prompt"]);
     assert.match(
-      text.stdout,
-      /\nNO {4}Codex answers: Codex did not answer [\s\S]*\nNot ready: Codex did not answer .*\nTo do: See what it depends on with codex-companion canary/,
+      flat(text.stdout),
+      / NO Codex answers: Codex did not answer .* Not ready: Codex did not answer .* To do: See what it depends on with codex-companion canary/,
     );
     await rig.fake.play(NO_LOGIN);
     const refused = json(await rig.run(["setup", "--prompt", "--json"]));
@@ -133,8 +133,8 @@ describe("setup beyond the preflight:", { concurrency: 2 }, () => {
     appendToLedger(rig.home, lines.slice(85));
     const { stdout } = await rig.run(["setup"]);
     assert.match(
-      stdout,
-      /\n! {5}Of the last 30 Codex runs 50\.0 % ended as abandoned_loop, .* Likely fix: Break the tasks .*\n/,
+      flat(stdout),
+      / ! Of the last 30 Codex runs 50\.0 % ended as abandoned_loop, .* Likely fix: Break the tasks /,
     );
     const [{ mode, rate }] = json(await rig.run(["setup", "--json"])).risen;
     assert.deepEqual([mode, rate], ["abandoned_loop", 0.5]);
@@ -212,7 +212,7 @@ describe("setup on the permission rule", { concurrency: 2 }, () => {
     const line = `Ignored in ${place}: "verify", "notify", "\\u001b[31mred\\ncodex job x: complete" (a repository's policy may only set limits)`;
     const { code, stdout } = await rig.run(["setup"]);
     assert.equal(code, 0);
-    assert.ok(stdout.includes(`\n!     ${line}\n`), stdout);
+    assert.ok(flat(stdout).includes(` ! ${line} `), stdout);
     assert.deepEqual(json(await rig.run(["setup", "--json"])).ignoredPolicyFields, [line]);
   });
 
@@ -224,7 +224,7 @@ describe("setup on the permission rule", { concurrency: 2 }, () => {
     assert.equal((await rig.run(["task", "--write", "go"])).code, 1);
     const { code, stdout } = await rig.run(["setup"]);
     assert.equal(code, 3);
-    assert.match(stdout, /\nNot ready: Could not start a task: its lane is closed by incident /);
+    assert.match(flat(stdout), / Not ready: Could not start a task: its lane is closed by incident /);
   });
 });
 

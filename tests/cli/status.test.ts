@@ -38,12 +38,17 @@ describe("status", { concurrency: 4 }, () => {
     await rig.fake.play(HANG);
     const running = jobId(await rig.run(["task", "--background", "second"]));
     await rig.run(["status", running, "--wait", "--timeout-ms", "1"]);
-    const table = masked((await rig.run(["status"])).stdout, rig).replaceAll(/(starting|working) */g, "PHASE ");
+    const table = masked((await rig.run(["status"])).stdout, rig)
+      .replace(/^ {2}(?:starting|(?:beginning|worker|thread|running|ran) .*)$/m, "  DOING")
+      .replace(/ with a long description that .*…$/m, " with a long …");
     assert.equal(
       table.replaceAll(/ {2,}/g, "  "),
-      "JOB  KIND  STATUS  PHASE  ELAPSED  SUMMARY  NEXT\n" +
-        "JOB  task  running  PHASE TIME  second  status JOB --wait\n" +
-        "JOB  task  completed  -  TIME  a first task with a long description th…  result JOB\n",
+      "JOB  STATUS  TIME  TASK\n" +
+        "JOB  running  TIME  second\n" +
+        "  DOING\n" +
+        "JOB  completed  TIME  a first task with a long …\n\n" +
+        "Next  codex-companion result ID, codex-companion status ID,\n" +
+        "  codex-companion cancel ID\n",
     );
     const listing = json(await rig.run(["status", "--json"]));
     assert.deepEqual(Object.keys(listing), [
@@ -59,6 +64,9 @@ describe("status", { concurrency: 4 }, () => {
     assert.deepEqual([listing.running.length, listing.running[0].id], [1, running]);
     assert.deepEqual([listing.recent.length, listing.recent[0].id], [1, ended]);
     assert.deepEqual(listing.latestFinished, listing.recent[0]);
+    const inClient = (await rig.run(["status", ended], { env: { CLAUDECODE: "1" } })).stdout;
+    const next = `\n  next     /codex:result ${ended},\n           /codex:rescue --resume ${ended} …\n`;
+    assert.ok(inClient.endsWith(next), inClient);
     await rig.run(["cancel", running]);
   });
 
@@ -75,7 +83,7 @@ describe("status", { concurrency: 4 }, () => {
     assert.doesNotMatch(shown.stdout, /codex-task/);
     const answer = json(await rig.run(["status", id, "--json"]));
     assert.deepEqual(Object.keys(answer), ["workspaceRoot", "job", "progress"]);
-    assert.deepEqual(Object.keys(answer.progress), ["latest", "silentMs", "stalled"]);
+    assert.deepEqual(Object.keys(answer.progress), ["latest", "doing", "plan", "silentMs", "stalled"]);
     assert.equal(answer.job.status, "running");
     await rig.run(["cancel", id]);
     const ended = json(await rig.run(["status", id, "--json"]));
@@ -165,12 +173,19 @@ describe("status", { concurrency: 4 }, () => {
     storeEnded(rig.home, makeJobId(24 * 60_000, 0), { workspaceRoot: rig.repo, kind: "canary", summary: "canary" });
     const text = (await rig.run(["status"])).stdout;
     assert.deepEqual(
-      [text.split("\n").length, /job 23/.test(text), /job 15/.test(text), /canary/.test(text)],
-      [10, true, false, false],
+      [/job 23/.test(text), /job 16/.test(text), /job 15/.test(text), /canary/.test(text)],
+      [true, true, false, false],
+    );
+    assert.match(text, /\n\n8 of 24 jobs are shown; codex-companion status --everywhere shows more\.\n\nNext {2}/);
+    const inClient = (await rig.run(["status"], { env: { CLAUDECODE: "1" } })).stdout;
+    assert.match(
+      inClient,
+      /\n8 of 24 jobs are shown; \/codex:status --everywhere shows more\.\n\nNext {2}\/codex:result ID\n$/,
     );
     assert.equal(json(await rig.run(["status", "--json"])).recent.length, 8);
     const all = (await rig.run(["status", "--all"])).stdout.trimEnd().split("\n");
-    assert.deepEqual([all.length, all.at(-1)], [22, "… and 5 more of 25; --json lists them all."]);
+    const end = ["", "20 of 25 jobs are shown; --json lists them all.", "", "Next  codex-companion result ID"];
+    assert.deepEqual([all.length, all.slice(-4)], [25, end]);
     assert.match(all[1] ?? "", /canary/);
     assert.equal(json(await rig.run(["status", "--all", "--json"])).recent.length, 25);
   });
@@ -220,7 +235,7 @@ describe("status", { concurrency: 4 }, () => {
       assert.deepEqual((await seen(env, "--everywhere", "--all"))[0], canary);
     }
     const table = (await rig.run(["status"], { env: client })).stdout.split("\n");
-    assert.match(table[0] ?? "", / ELAPSED +FOLDER +SUMMARY +NEXT$/);
+    assert.match(table[0] ?? "", /^JOB +STATUS +TIME +FOLDER +TASK$/);
     assert.match(table[1] ?? "", new RegExp(`^${oursElsewhere} .* other folder +`));
     assert.match(table[2] ?? "", new RegExp(`^${ours} .* \\. +`));
     for (const command of ["result", "logs"]) {

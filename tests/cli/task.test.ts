@@ -18,7 +18,7 @@ describe("task", { concurrency: 4 }, () => {
       stdout:
         "codex job JOB: running\nThe answer\nis 42.\n\n" +
         "codex job JOB: completed in TIME\n  task     what is it?\n  folder   RIG/repo\n  work     no change\n" +
-        `${ROUTE}  next     result JOB, or task --resume JOB …\n[[codex-task status=complete id=JOB work=none]]\n`,
+        `${ROUTE}  next     codex-companion result JOB,\n           codex-companion task --resume JOB …\n[[codex-task status=complete id=JOB work=none]]\n`,
       stderr: "",
     });
   });

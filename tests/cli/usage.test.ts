@@ -9,6 +9,7 @@ import { json, lastLine } from "./fixtures/reading.ts";
 const COMMANDS = [
   "task",
   "review",
+  "say",
   "adversarial-review",
   "status",
   "result",

@@ -15,8 +15,12 @@ const block = (id: string, place: string) =>
     "  folder   RIG/repo",
     `  why      waits for a slot: 3 may run at once${place}`,
     "  since    WHEN",
-    `  to do    It starts when a job before it has ended, or with a larger maxConcurrent in the policy. \`codex-companion cancel ${id}\` takes it out of the line.`,
-    `  next     status ${id} --wait, logs ${id} --follow, or cancel ${id}`,
+    "  to do    It starts when a job before it has ended, or with a larger",
+    "           maxConcurrent in the policy.",
+    `           \`codex-companion cancel ${id}\` takes it out of the line.`,
+    `  next     codex-companion status ${id} --wait,`,
+    `           codex-companion logs ${id} --follow,`,
+    `           codex-companion cancel ${id}`,
   ].join("\n");
 
 describe("a waiting job", { concurrency: 4 }, () => {
@@ -26,7 +30,7 @@ describe("a waiting job", { concurrency: 4 }, () => {
     const [first, second] = [wait(), wait()];
     storeEnded(rig.home, "mm7kwn40-a1b2c", { workspaceRoot: rig.repo, sessionId: null });
     const shown = timesMasked((await rig.run(["status"])).stdout).split("\n");
-    assert.match(shown[1] ?? "", /^mm7kwn40-a1b2c {2}task {2}completed/);
+    assert.match(shown[1] ?? "", /^mm7kwn40-a1b2c {2}completed/);
     assert.deepEqual(shown.slice(2), [
       "",
       "Waiting, by place in line:",
@@ -36,6 +40,9 @@ describe("a waiting job", { concurrency: 4 }, () => {
       `2  ${second}  waits for a slot: 3 may run at once`,
       "                   since WHEN, for TIME",
       "                   summary",
+      "",
+      "Next  codex-companion result ID, codex-companion status ID,",
+      "      codex-companion cancel ID",
       "",
     ]);
     const { running, waiting } = json(await rig.run(["status", "--json"]));
@@ -64,7 +71,7 @@ describe("a waiting job", { concurrency: 4 }, () => {
     assert.equal(answer.progress.stalled, false);
   });
 
-  test("is waited for until the time is up, with the closing line of one that waits", async (t) => {
+  test("is waited for until the time is up, with the sentinel of one that waits", async (t) => {
     const rig = await makeRig(t, { scenario: {} });
     const id = waitingJobs(rig)();
     const args = ["status", id, "--wait", "--timeout-ms", "50"];

@@ -49,7 +49,13 @@ describe("slot", { concurrency: 2 }, () => {
     const first = jobId(await background(rig, "--no-queue"));
     const refused = await background(rig, "--no-queue");
     assert.deepEqual([refused.code, refused.stdout], [3, "[[codex-task status=failed kind=no_slot]]\n"]);
-    assert.match(refused.stderr, /1 may run at once, and no slot is free/);
+    assert.match(
+      refused.stderr,
+      /1 may run at once, and no slot is free\. Leave --no-queue out: then this task waits\./,
+    );
+    const canary = await rig.run(["canary", "--vary", "none"]);
+    const said = canary.stdout + canary.stderr;
+    assert.deepEqual([said.includes("no slot is free. Wait until"), said.includes("--no-queue")], [true, false], said);
     assert.deepEqual(jobIds(rig.home), [first]);
     await rig.run(["cancel", first]);
   });
@@ -236,7 +242,18 @@ describe("after", { concurrency: 2 }, () => {
     assert.equal(late.code, 2);
     assert.match(late.stderr, new RegExp(`Could not use --after ${first}: that job has already ended as cancelled`));
     assert.equal((await background(rig, "--after", "zzzzzzzz-zzzzz")).code, 2);
-    assert.equal((await background(rig, "--after", `${first},`)).code, 2);
+    for (const [list, words] of [
+      [`${first},`, "no job stands behind its last comma"],
+      [`,${first}`, "no job stands before its first comma"],
+      [`${first}, ,${first}`, "no job stands between two of its commas"],
+      ["", "its value is empty"],
+    ] as const) {
+      const { code, stderr } = await background(rig, `--after=${list}`);
+      assert.deepEqual(
+        [code, stderr],
+        [2, `codex-companion: Could not use --after "${list}": ${words}. Give JOB[,JOB…].\n`],
+      );
+    }
   });
 
   test("a job before it that is not there any more fails it", async (t) => {

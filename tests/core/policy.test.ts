@@ -65,6 +65,8 @@ test("decodePolicy reads a policy, and passes over what it does not know", () =>
     assert.deepEqual(decodePolicy(text, "/p"), { policy: { ...OPEN, ...fields } }, text);
 });
 
+const WITHIN = 'a list of paths within the repository (relative, without ".." and ".git")';
+
 test("decodePolicy names the place where a file is wrong", () => {
   const cases: readonly [string, string][] = [
     ["", '"/p" is not a JSON object'],
@@ -96,7 +98,10 @@ test("decodePolicy names the place where a file is wrong", () => {
     ['{"defaults":[]}', 'in "/p", "defaults" is not an object'],
     ['{"executors":{"n":1}}', 'in "/p", "executors" is not an object of objects'],
     ['{"notify":"say"}', 'in "/p", "notify" is not a list of strings'],
-    ['{"copy":[1]}', 'in "/p", "copy" is not a list of strings'],
+    ...["[1]", '["../x"]', '["/x"]', '["a/../b"]', '[".git/x"]', '"x"'].map((copy): [string, string] => [
+      `{"copy":${copy}}`,
+      `in "/p", "copy" is not ${WITHIN}`,
+    ]),
     ['{"gate":null}', 'in "/p", "gate" is not an object'],
     ['{"gate":{"runs":0}}', 'in "/p", "gate.runs" is not a whole number from 1 to 150'],
   ];

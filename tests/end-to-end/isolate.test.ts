@@ -1,5 +1,6 @@
 /** The real Codex in its sandbox can commit in the copy, and the workspace stays as it is. */
 import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { makeRig } from "../../testing/companion.ts";
@@ -27,4 +28,21 @@ test("the real Codex commits in its copy and leaves the workspace as it is", asy
     [evidence.attribution, evidence.files_changed, evidence.commits[0].subject, evidence.git_folder_changed],
     ["isolated", ["made"], "from the sandbox", undefined],
   );
+});
+
+test("the copy is trusted as a project just as the workspace is, and the user's configuration stays as it is", async (t) => {
+  const files = { ".codex/config.toml": 'model_reasoning_effort = "low"\n', "sub/file": "1" };
+  const rig = await makeRig(t, { repository: { files }, model: { scenario: [reply(message("Done."))] } });
+  const file = join(rig.codexHome, "config.toml");
+  const plain = readFileSync(file, "utf8");
+  const efforts: unknown[] = [];
+  for (const cwd of [rig.repo, join(rig.repo, "sub")]) {
+    for (const trust of ["", `\n[projects.${JSON.stringify(rig.repo)}]\ntrust_level = "trusted"\n`]) {
+      writeFileSync(file, `${plain}${trust}`);
+      assert.equal((await rig.run(["task", "--write", "--isolate", "--", "Do it."], { cwd })).code, 0);
+      assert.equal(readFileSync(file, "utf8"), `${plain}${trust}`);
+      efforts.push(readRecord(rig.home, jobIds(rig.home).at(-1) ?? "")?.["resolved"].effort);
+    }
+  }
+  assert.deepEqual(efforts, [null, "low", null, "low"]);
 });

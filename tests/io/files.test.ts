@@ -1,7 +1,7 @@
 /** Files are published whole and once, whoever races and whoever is killed. */
 import assert from "node:assert/strict";
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
@@ -13,6 +13,7 @@ import {
   readIfPresent,
   removeIfPresent,
   replaceFile,
+  statsOf,
   sweepTemporaries,
 } from "../../plugins/codex/scripts/src/io/files.ts";
 import { type Finished, finished } from "../../testing/companion.ts";
@@ -112,6 +113,18 @@ test("sweepTemporaries removes what is older than an hour, and nothing else", as
   sweepTemporaries(folder, nowMs);
   sweepTemporaries(join(folder, "absent"), nowMs);
   assert.deepEqual(readdirSync(folder).sort(), [".tmp-young", "r00000001.json"]);
+});
+
+test("statsOf tells of a link itself, and of what cannot be there that it is not", async (t) => {
+  const folder = await makeTempFolder(t);
+  const [file, link] = [join(folder, "file"), join(folder, "link")];
+  writeFileSync(file, "abc");
+  symlinkSync(link, link);
+  assert.deepEqual([statsOf(file)?.size, statsOf(link)?.isSymbolicLink()], [3, true]);
+  assert.deepEqual(
+    [statsOf(join(folder, "absent")), statsOf(join(file, "below")), statsOf(join(link, "x"))],
+    [null, null, null],
+  );
 });
 
 test("what is not there reads as nothing; other errors are thrown", async (t) => {

@@ -14,7 +14,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { type Copy, copyRepository } from "../../plugins/codex/scripts/src/io/git-copy.ts";
+import { type Copy, copyRepository, type EarlierCopy } from "../../plugins/codex/scripts/src/io/git-copy.ts";
 import { Ground, PLACES } from "../../testing/planted-places.ts";
 import { printFolder } from "../../testing/print-folder.ts";
 import { git, gitEnvironment, makeRepository } from "../../testing/repository.ts";
@@ -28,7 +28,12 @@ interface Made extends Copy {
 }
 
 /** Makes a copy, and proves that nothing of the user's changed. */
-async function copyOf(folder: string, root: string, from: string | null = null, name = "copy"): Promise<Made> {
+async function copyOf(
+  folder: string,
+  root: string,
+  from: string | null | EarlierCopy = null,
+  name = "copy",
+): Promise<Made> {
   const copy = { root: join(folder, "copies", name), branch: "codex/1", from, madeAtMs: AT };
   const before = printFolder(root);
   const made = await copyRepository({ root, env: ENV }, copy);
@@ -105,6 +110,28 @@ describe("copyRepository", { concurrency: 2 }, () => {
     assert.deepEqual(linked, []);
     // Two contents, two trees, one commit: all else is borrowed.
     assert.equal(objectsIn(copy.root).length, 5);
+  });
+
+  test("begins where an earlier copy began, whatever became of the work meanwhile, and outlives it", async (t) => {
+    const folder = await makeTempFolder(t);
+    const root = await makeRepository(join(folder, "tree"), { files: { file: "1" } });
+    writeFileSync(join(root, "file"), "2");
+    writeFileSync(join(root, "new"), "n");
+    const first = await copyOf(folder, root);
+    writeFileSync(join(root, "file"), "3");
+    await git(root, "commit", "-q", "-a", "-m", "meanwhile");
+    const second = await copyOf(folder, root, first, "second");
+    rmSync(first.root, { recursive: true });
+    assert.deepEqual({ ...second, root: first.root }, first);
+    assert.deepEqual(
+      [await git(second.root, "rev-parse", "HEAD"), await git(second.root, "status", "--porcelain")],
+      [first.start, ""],
+    );
+    assert.deepEqual(
+      ["file", "new"].map((name) => readFileSync(join(second.root, name), "utf8")),
+      ["2", "n"],
+    );
+    await expectWhole(second.root);
   });
 
   test("begins at HEAD itself if nothing differs, and at any commit that is asked for", async (t) => {

@@ -11,6 +11,7 @@ import {
   dropHints,
   hasHints,
   hintFolder,
+  listGroups,
   listHints,
   removeAllHints,
   sweepDangling,
@@ -92,6 +93,22 @@ test("sweepDangling removes what points to nothing from every list", async (t) =
     lists.map(() => [here]),
   );
   sweepDangling(join(home, "absent"), () => true);
+});
+
+test("a job of a group is on the list of that group, whose folder goes when none of its jobs is left", async (t) => {
+  const home = await makeTempFolder(t);
+  const groupId = `g-${ID}`;
+  const other = "mjw00000-00001";
+  for (const [at, id] of [ID, other].entries())
+    addHints(home, queuedJob(id, { group: { id: groupId, size: 2, number: at + 1 } }));
+  assert.deepEqual([listGroups(home), listHints(home, { groupId })], [[groupId], [ID, other]]);
+  const isOld = (id: string) => id === ID;
+  sweepDangling(home, isOld);
+  assert.deepEqual(listHints(home, { groupId }), [other]);
+  removeAllHints(home, queuedJob(other, { group: { id: groupId, size: 2, number: 2 } }));
+  assert.deepEqual(listGroups(home), [groupId]);
+  sweepDangling(home, isOld);
+  assert.deepEqual(listGroups(home), []);
 });
 
 test("hasHints notices lists that were lost", async (t) => {

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
+import { monotonicMs } from "../../plugins/codex/scripts/src/io/monotonic.ts";
 import { lookForYoung } from "../../plugins/codex/scripts/src/io/young-entries.ts";
 import { makeTempFolder } from "../../testing/temp.ts";
 import { until } from "../../testing/wait.ts";
@@ -17,7 +18,7 @@ async function place(t: TestContext) {
   const madeAtMs = Date.now();
   await until(() => Date.now() > madeAtMs + 50, { what: "the clock" });
   const sinceMs = Date.now();
-  const look = (without: readonly string[] = [], deadlineMs = performance.now() + 10_000) =>
+  const look = (without: readonly string[] = [], deadlineMs = monotonicMs() + 10_000) =>
     lookForYoung({ folder, sinceMs, without: new Set(without.map((path) => join(folder, path))), deadlineMs });
   return { folder, look };
 }

@@ -1,5 +1,6 @@
 /** The work of an isolated job comes into the workspace whole or not at all, and never over what the user did meanwhile. */
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import {
   chmodSync,
   existsSync,
@@ -11,12 +12,13 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, test } from "node:test";
 import { type ApplyOrder, type ApplyOutcome, applyJob } from "../../../plugins/codex/scripts/src/app/copies/apply.ts";
+import { installProgram } from "../../../testing/install-program.ts";
 import { commitAll, type IsolatedJob, makeIsolatedJob } from "../../../testing/isolated-job.ts";
 import { printFolder } from "../../../testing/print-folder.ts";
-import { git } from "../../../testing/repository.ts";
+import { git, makeRepository } from "../../../testing/repository.ts";
 
 const PLAIN: ApplyOrder = { wanted: null, isDryRun: false, isAgain: false };
 const LINES = "1\n2\n3\n4\n5\n6\n7\n8\n";
@@ -136,3 +138,323 @@ describe("apply as commits", { concurrency: 3 }, () => {
     );
   });
 });
+
+/** The conflicts of an outcome, as `PATH KIND`. */
+function conflictsOf(outcome: ApplyOutcome): readonly string[] {
+  assert.ok(outcome.kind === "conflicts", JSON.stringify(outcome));
+  return outcome.conflicts.map(({ path, kind }) => `${path} ${kind}`);
+}
+
+/** Applies, and proves that nothing in the user's repository has changed. */
+async function applyInVain(job: IsolatedJob, order: Partial<ApplyOrder> = {}): Promise<ApplyOutcome> {
+  const before = printFolder(job.repo);
+  const outcome = await apply(job, order);
+  assert.deepEqual(printFolder(job.repo), before);
+  assert.equal("applied" in job.record(), false);
+  return outcome;
+}
+
+function whyOf(outcome: ApplyOutcome): string {
+  return outcome.kind === "refused" ? outcome.why : assert.fail(JSON.stringify(outcome));
+}
+
+describe("apply touches nothing if anything is in the way", { concurrency: 3 }, () => {
+  test("lists every conflict, of files, binary ones, links, and what Git ignores", async (t) => {
+    const binary = Buffer.from([0, 1, 2, 3]);
+    const job = await makeIsolatedJob(t, {
+      repository: { files: { both: "1\n", here: "1\n", there: "1\n", ".gitignore": "ignored*\n" } },
+      before: (repo) => write(repo, "binary", binary),
+      async job(copy) {
+        for (const name of ["both", "here", "added"]) write(copy, name, "2\n");
+        write(copy, "binary", Buffer.concat([binary, binary]));
+        rmSync(join(copy, "there"));
+        write(copy, "ignored", "2\n");
+        mkdirSync(join(copy, "ignored.d"));
+        write(copy, "ignored.d/x", "2\n");
+        await git(copy, "add", "-f", "ignored", "ignored.d/x");
+      },
+    });
+    for (const name of ["both", "there", "added"]) write(job.repo, name, "3\n");
+    write(job.repo, "binary", Buffer.concat([binary, Buffer.from([9])]));
+    rmSync(join(job.repo, "here"));
+    assert.deepEqual(conflictsOf(await applyInVain(job)), [
+      "added both_added",
+      "binary binary",
+      "both both_changed",
+      "here deleted_here",
+      "there deleted_there",
+    ]);
+    write(job.repo, "here", "1\n");
+    for (const name of ["both", "there"]) write(job.repo, name, "1\n");
+    write(job.repo, "binary", binary);
+    rmSync(join(job.repo, "added"));
+    write(job.repo, "ignored", "the user's\n");
+    symlinkSync(job.folder, join(job.repo, "ignored.d"));
+    assert.deepEqual(conflictsOf(await applyInVain(job)), ["ignored in_the_way", "ignored.d/x in_the_way"]);
+    assert.equal(existsSync(join(job.folder, "x")), false);
+  });
+
+  test("says why it cannot be: not straight, in a rebase, lost by gc, no repository", async (t) => {
+    const job = await makeIsolatedJob(t, {
+      repository: { files: { a: "1\n" }, commits: 2 },
+      async job(copy) {
+        await git(copy, "reset", "-q", "--hard", "HEAD~1");
+        write(copy, "b", "2\n");
+        await commitAll(copy, "Elsewhere");
+      },
+    });
+    assert.match(whyOf(await applyInVain(job, { wanted: "commits" })), /its commits do not follow on/u);
+    mkdirSync(join(job.repo, ".git", "rebase-merge"));
+    const outcome = await applyInVain(job, { isDryRun: true });
+    assert.ok(outcome.kind === "would" && outcome.work.as === "changes");
+    rmSync(join(job.repo, ".git"), { recursive: true });
+    assert.match(whyOf(await applyInVain(job)), /is no work tree of Git any more/u);
+    await git(job.repo, "init", "-q");
+    assert.match(whyOf(await applyInVain(job)), /the commit that it began at is gone from your repository/u);
+  });
+
+  test("writes nothing that a tree of the job names outside of the work tree or in a Git folder", async (t) => {
+    const job = await makeIsolatedJob(t, {
+      repository: { files: { a: "1\n" } },
+      async job(copy) {
+        write(copy, "x", "planted\n");
+        const blob = await git(copy, "hash-object", "-w", "x");
+        const inner = await treeOf(copy, `100755 blob ${blob}\tpre-commit`);
+        const hooks = await treeOf(copy, `040000 tree ${inner}\thooks`);
+        const tree = await treeOf(copy, `040000 tree ${hooks}\t.git`);
+        const commit = await git(
+          copy,
+          "-c",
+          "user.name=C",
+          "-c",
+          "user.email=c",
+          "commit-tree",
+          tree,
+          "-p",
+          "HEAD",
+          "-m",
+          "x",
+        );
+        await git(copy, "update-ref", "HEAD", commit);
+      },
+    });
+    assert.deepEqual(
+      conflictsOf(await applyInVain(job)).filter((each) => each.includes(".git")),
+      [".git/hooks/pre-commit unsafe"],
+    );
+  });
+
+  test("needs a Git that can merge trees", async (t) => {
+    const job = await makeIsolatedJob(t, { job: (copy) => write(copy, "new", "1\n") });
+    const real = execFileSync("which", ["git"], { encoding: "utf8" }).trim();
+    const bin = join(job.folder, "bin");
+    installProgram(bin, "git", "fake-programs/older-git", real);
+    const context = { ...job.context, env: { ...job.context.env, PATH: `${bin}:${job.context.env["PATH"]}` } };
+    const outcome = await applyInVain({ ...job, context });
+    assert.deepEqual(outcome, { kind: "refused", why: "Git 2.38 or later is needed for that", isEnvironment: true });
+  });
+
+  test("is refused while another apply is at work there", async (t) => {
+    const job = await makeIsolatedJob(t, { job: (copy) => write(copy, "new", "1\n") });
+    const outcomes = await Promise.all([apply(job, { isAgain: true }), apply(job, { isAgain: true })]);
+    const kinds = outcomes.map((outcome) => (outcome.kind === "refused" ? outcome.why : outcome.kind)).toSorted();
+    assert.deepEqual(kinds, ["another apply is at work there; wait until it has ended", "applied"]);
+  });
+});
+
+/** A tree with one entry, whatever its name. */
+async function treeOf(root: string, entry: string): Promise<string> {
+  const [, mode = "", object = "", name = ""] = /^(\d+) \w+ (\w+)\t(.*)$/u.exec(entry) ?? [];
+  const file = join(root, ".git", "tree");
+  writeFileSync(file, Buffer.concat([Buffer.from(`${mode.replace(/^0/u, "")} ${name}\0`), Buffer.from(object, "hex")]));
+  return git(root, "hash-object", "-w", "--literally", "-t", "tree", file);
+}
+
+describe("apply in repositories of all kinds", { concurrency: 3 }, () => {
+  const commitTwo = async (copy: string) => {
+    write(copy, "new", "1\n");
+    await commitAll(copy, "One");
+    write(copy, "file", "2\n");
+    await commitAll(copy, "Two");
+  };
+  const FILES = { file: "1\n", other: "1\n" };
+
+  const KINDS: Readonly<Record<string, (repo: string) => Promise<void>>> = {
+    "with a detached HEAD": async (repo) => {
+      await makeRepository(repo, { files: FILES });
+      await git(repo, "checkout", "-q", "--detach");
+    },
+    "before the first commit": (repo) => makeRepository(repo, { files: {}, commits: 0 }).then(() => {}),
+    "that names objects by SHA-256": async (repo) => {
+      await git(dirname(repo), "init", "-q", "--object-format=sha256", repo);
+      await makeRepository(repo, { files: FILES });
+    },
+    "that is a linked work tree": async (repo) => {
+      const main = await makeRepository(`${repo}-main`, { files: FILES });
+      await git(main, "worktree", "add", "-q", "-b", "linked", repo);
+    },
+    "with packed refs, a split index and untracked cache": async (repo) => {
+      await makeRepository(repo, { files: FILES });
+      await git(repo, "pack-refs", "--all");
+      await git(repo, "update-index", "--split-index", "--untracked-cache");
+    },
+    "with CRLF in the work tree": async (repo) => {
+      await makeRepository(repo, { files: { ...FILES, ".gitattributes": "* text eol=crlf\n" } });
+    },
+  };
+  for (const [name, make] of Object.entries(KINDS))
+    test(name, async (t) => {
+      const job = await makeIsolatedJob(t, { make, job: commitTwo });
+      const isDetached = name.includes("detached");
+      const store = printFolder(join(await commonFolder(job.repo), "objects"));
+      const outcome = await apply(job);
+      assert.ok(outcome.kind === "applied", JSON.stringify(outcome));
+      assert.deepEqual(
+        outcome.work.commits.map(({ subject }) => subject),
+        ["One", "Two"],
+      );
+      assert.equal(outcome.work.branch === null, isDetached);
+      assert.deepEqual(await statusOf(job.repo), []);
+      assert.equal(await git(job.repo, "log", "-1", "--format=%s|%cn"), "Two|Test");
+      assert.match(await git(job.repo, "reflog", "-1", "HEAD"), /codex-companion apply/u);
+      assert.equal(read(job.repo, "file"), name.includes("CRLF") ? "2\r\n" : "2\n");
+      await git(job.repo, "fsck", "--strict");
+      const after = new Set(printFolder(join(await commonFolder(job.repo), "objects")));
+      const files = store.filter((line) => !/^\S+ 16\d{3} /u.test(line)); // Folders get new files.
+      assert.deepEqual(
+        files.filter((line) => !after.has(line)),
+        [],
+        "an object that was there has got a new time",
+      );
+      const again = await apply(job, { isAgain: true });
+      assert.equal(again.kind, "nothing");
+    });
+
+  test("a merge that the job made becomes one commit, and what changes nothing none", async (t) => {
+    const job = await makeIsolatedJob(t, {
+      repository: { files: FILES },
+      async job(copy) {
+        const who = ["-c", "user.name=C", "-c", "user.email=c"];
+        await git(copy, "checkout", "-q", "-b", "side");
+        write(copy, "side", "1\n");
+        await commitAll(copy, "Side");
+        await git(copy, "checkout", "-q", "-");
+        await git(copy, ...who, "commit", "-q", "--allow-empty", "-m", "Empty");
+        await git(copy, ...who, "merge", "-q", "--no-ff", "-m", "Merge", "side");
+      },
+    });
+    const outcome = await apply(job);
+    assert.ok(outcome.kind === "applied");
+    assert.deepEqual([outcome.work.commits.map(({ subject }) => subject), read(job.repo, "side")], [["Merge"], "1\n"]);
+    assert.equal(await git(job.repo, "rev-list", "--count", "HEAD"), "2");
+  });
+
+  test("commits that would hold what the user had not committed come as changes, with the reason", async (t) => {
+    const job = await makeIsolatedJob(t, {
+      repository: { files: FILES },
+      before: (repo) => write(repo, "file", "the user's\n"),
+      job: async (copy) => {
+        write(copy, "file", "the user's\nand more\n");
+        await commitAll(copy, "More");
+      },
+    });
+    assert.match(
+      whyOf(await applyInVain(job, { wanted: "commits" })),
+      /its commits change "file", which had uncommitted/u,
+    );
+    const outcome = await apply(job);
+    assert.ok(outcome.kind === "applied" && outcome.work.as === "changes");
+    assert.match(outcome.work.why ?? "", /its commits change "file"/u);
+    assert.deepEqual([await statusOf(job.repo), read(job.repo, "file")], [[" M file"], "the user's\nand more\n"]);
+  });
+
+  test("runs nothing that a configuration names, the user's or the job's, and names the hooks", async (t) => {
+    const planted = (root: string) => join(dirname(root.replace("/state/copies", "")), "planted");
+    const plant = async (root: string) => {
+      const program = join(dirname(planted(root)), "program");
+      writeFileSync(program, `#!/bin/sh\ntouch '${planted(root)}'\ncat\n`, { mode: 0o755 });
+      for (const name of [
+        "filter.p.clean",
+        "filter.p.smudge",
+        "filter.p.process",
+        "merge.p.driver",
+        "diff.p.textconv",
+        "diff.external",
+      ])
+        await git(root, "config", name, program);
+      for (const name of ["core.fsmonitor", "gpg.program", "core.editor"]) await git(root, "config", name, program);
+      await git(root, "config", "commit.gpgSign", "true");
+      mkdirSync(join(root, ".git", "hooks"), { recursive: true });
+      for (const name of ["pre-commit", "post-commit", "reference-transaction", "post-index-change", "post-checkout"])
+        writeFileSync(join(root, ".git", "hooks", name), `#!/bin/sh\ntouch '${planted(root)}'\n`, { mode: 0o755 });
+      writeFileSync(join(root, ".gitattributes"), "* merge=p diff=p\nnew filter=p\n");
+    };
+    const job = await makeIsolatedJob(t, {
+      repository: { files: { file: LINES, other: "1\n" } },
+      async job(copy) {
+        write(copy, "file", LINES.replace("1\n", "one\n"));
+        write(copy, "new", "new\n");
+        await commitAll(copy, "Work");
+        await plant(copy);
+      },
+    });
+    await plant(job.repo);
+    write(job.repo, "file", LINES.replace("8\n", "eight\n"));
+    for (const each of [job.repo, job.copy]) rmSync(planted(each), { force: true });
+    const outcome = await apply(job);
+    assert.ok(outcome.kind === "applied" && outcome.work.as === "commits", JSON.stringify(outcome));
+    assert.deepEqual([existsSync(planted(job.repo)), existsSync(planted(job.copy))], [false, false]);
+    assert.deepEqual(outcome.work.hooks, ["pre-commit", "post-commit", "reference-transaction", "post-index-change"]);
+    assert.equal(read(job.repo, "file"), LINES.replace("1\n", "one\n").replace("8\n", "eight\n"));
+  });
+
+  test("leaves submodules and what lies under a filter as they are, and says so", async (t) => {
+    const job = await makeIsolatedJob(t, {
+      async make(repo) {
+        await makeRepository(repo, { files: { ".gitattributes": "held filter=f\n", held: "1\n", file: "1\n" } });
+        await git(repo, "config", "filter.f.clean", "cat");
+        const inner = await makeRepository(join(repo, "sub"), { files: { x: "1\n" } });
+        await git(repo, "add", "sub");
+        await git(repo, "commit", "-q", "-m", "With a submodule");
+        assert.ok(existsSync(join(inner, ".git")));
+      },
+      async job(copy) {
+        write(copy, "held", "2\n");
+        write(copy, "file", "2\n");
+        await git(copy, "update-index", "--cacheinfo", `160000,${"1".repeat(40)},sub`);
+        await git(copy, "add", "file");
+        await git(copy, "-c", "user.name=C", "-c", "user.email=c", "commit", "-q", "-m", "Work");
+      },
+    });
+    const outcome = await apply(job, { wanted: "changes" });
+    assert.ok(outcome.kind === "applied", JSON.stringify(outcome));
+    assert.deepEqual(
+      outcome.work.left.map(({ path }) => path),
+      ["held", "sub"],
+    );
+    assert.deepEqual([outcome.work.files, read(job.repo, "held"), read(job.repo, "sub/x")], [["file"], "1\n", "1\n"]);
+  });
+
+  test("a name that is no text, and a mode in a repository that does not trust modes", async (t) => {
+    const job = await makeIsolatedJob(t, {
+      repository: { files: FILES },
+      async job(copy) {
+        writeFileSync(Buffer.from(`${copy}/caf\xe9`, "latin1"), "1\n");
+        await git(copy, "update-index", "--chmod=+x", "file");
+        await git(copy, "add", "-A");
+        await git(copy, "-c", "user.name=C", "-c", "user.email=c", "commit", "-q", "-m", "Odd");
+      },
+      before: (repo) => git(repo, "config", "core.fileMode", "false").then(() => {}),
+    });
+    const outcome = await apply(job);
+    assert.ok(outcome.kind === "applied" && outcome.work.as === "commits", JSON.stringify(outcome));
+    assert.equal(readFileSync(Buffer.from(`${job.repo}/caf\xe9`, "latin1"), "utf8"), "1\n");
+    assert.match(await git(job.repo, "ls-tree", "HEAD", "file"), /^100755 /u);
+    assert.deepEqual(await statusOf(job.repo), []);
+  });
+});
+
+/** The Git folder that holds the objects. */
+async function commonFolder(root: string): Promise<string> {
+  return git(root, "rev-parse", "--path-format=absolute", "--git-common-dir");
+}

@@ -6,11 +6,14 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { delegate, type Order } from "../../../plugins/codex/scripts/src/app/dispatch/delegate.ts";
 import type { WorkerCommand } from "../../../plugins/codex/scripts/src/app/dispatch/worker-command.ts";
+import { publishEnd } from "../../../plugins/codex/scripts/src/app/end/end-job.ts";
+import { failure } from "../../../plugins/codex/scripts/src/core/failure/kinds.ts";
 import { isEnded, type JobRecord } from "../../../plugins/codex/scripts/src/core/job/record.ts";
 import { sha256 } from "../../../plugins/codex/scripts/src/core/sha256.ts";
 import { readResult, readStoredPrompt } from "../../../plugins/codex/scripts/src/io/job-files.ts";
-import { listJobIds } from "../../../plugins/codex/scripts/src/io/job-store.ts";
+import { listJobIds, updateJob } from "../../../plugins/codex/scripts/src/io/job-store.ts";
 import { queuedJob } from "../../../testing/plain-jobs.ts";
+import { STRANGER } from "../../../testing/sample-records.ts";
 import { until } from "../../../testing/wait.ts";
 import { type JobStage, makeJobStage, SELF } from "../fixtures/job-stage.ts";
 
@@ -51,6 +54,26 @@ test("delegate ends a job that no worker has claimed as a failed launch", async 
   assert.match(record.failure.message, /^The worker ended before it claimed the job/);
   assert.deepEqual(stage.read(record.id), record);
   assert.deepEqual(stage.events(record.id), ["ended"]);
+});
+
+test("delegate is refused by a worker that ends the job instead of claiming it, but not by one that was lost", async (t) => {
+  const stage = await makeJobStage(t);
+  const end = { cause: "turn", exit: null, evidence: null } as const;
+  const failsAs = (kind: "no_slot" | "worker_lost") => ({ status: "failed", failure: failure(kind, "no") }) as const;
+  const refused = await delegate(stage.context, TASK, IDLER, () => {
+    const [id = ""] = listJobIds(stage.home);
+    publishEnd(stage.context, id, { ...end, by: STRANGER, claims: true, outcome: failsAs("no_slot") });
+  });
+  assert.equal(refused.kind === "refused" && refused.failure.kind, "no_slot");
+  const lost = await jobOf(stage, TASK, IDLER, () => {
+    const id = listJobIds(stage.home).at(-1) ?? "";
+    const at = stage.context.now();
+    const waiting = { reason: "time", detail: null, since: at, opensAt: null } as const;
+    updateJob(stage.home, id, { type: "claimed", worker: STRANGER, at, waiting });
+    updateJob(stage.home, id, { type: "stopping", cause: "worker_lost", by: SELF, at });
+    publishEnd(stage.context, id, { ...end, cause: "worker_lost", by: SELF, outcome: failsAs("worker_lost") });
+  });
+  assert.equal(lost.status === "failed" && lost.failure.kind, "worker_lost");
 });
 
 test("delegate names a worker's program that cannot be started", async (t) => {

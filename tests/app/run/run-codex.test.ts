@@ -200,6 +200,57 @@ test("what Codex is asked: a thread that marks nothing as trusted, and a turn wi
   assert.deepEqual(heard.phases, ["starting", "working"]);
 });
 
+describe("a turn of which nothing is heard", { concurrency: 4 }, () => {
+  const request = { ...PLAIN_REQUEST, stallAfterMs: 1_000 };
+
+  test("is stalled if no command is running, and is interrupted; what it said is kept", async (t) => {
+    const { play, received } = await stage(t, { turns: [[{ do: "say", text: "Thinking." }, HANG]] });
+    const { end, turn } = await play({ request });
+    assert.ok(end.type === "stalled" && end.silentMs >= 1_000);
+    assert.deepEqual([end.command, turn.finalMessage], [null, "Thinking."]);
+    assert.ok((await received()).some(({ method }) => method === "turn/interrupt"));
+  });
+
+  test("is stalled if its command neither computes nor writes", async (t) => {
+    const { play } = await stage(t, { turns: [[{ do: "run", command: "sleep 600" }]] });
+    const { end } = await play({ request });
+    assert.ok(end.type === "stalled");
+    assert.match(end.command ?? "", /sleep 600/);
+  });
+
+  for (const [what, command] of [
+    ["computes", "i=0; while [ $i -lt 4000000 ]; do i=$((i + 1)); done"],
+    ["writes", "i=0; while [ $i -lt 40 ]; do i=$((i + 1)); echo $i >> written; sleep 0.1; done"],
+  ] as const) {
+    test(`is not stalled as long as its command ${what}`, async (t) => {
+      const { play } = await stage(t, { turns: [[{ do: "run", command }]] });
+      assert.equal((await play({ request })).end.type, "turn");
+    });
+  }
+
+  for (const [what, idle, stallAfterMs] of [
+    ["after Codex has said that it is idle", true, null],
+    ["before it is called stalled", false, 1_000],
+  ] as const) {
+    test(`is taken as Codex stored it if its end was not told, ${what}`, async (t) => {
+      const lost: FakeStep[] = [
+        { do: "run", command: "true" },
+        { do: "say", text: "All of it." },
+        { do: "lose_end", idle },
+      ];
+      const { play, heard } = await stage(t, { turns: [lost] });
+      const { end, turn } = await play({ request: { ...request, stallAfterMs } });
+      assert.deepEqual(end, { type: "turn", end: { status: "completed", error: null } });
+      assert.deepEqual([turn.finalMessage, turn.end], ["All of it.", { status: "completed", error: null }]);
+      assert.deepEqual(heard.order, ["end", "quiet"]);
+      assert.deepEqual(
+        heard.notifications.slice(-2).map(({ type }) => type),
+        ["warning", "turn_ended"],
+      );
+    });
+  }
+});
+
 async function stage(t: TestContext, scenario: FakeScenario = {}) {
   const folder = await makeTempFolder(t);
   const codex = await installScriptedCodex(folder, scenario);

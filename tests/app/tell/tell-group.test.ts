@@ -42,7 +42,7 @@ describe("the return of an agent that started a group", () => {
   });
 
   for (const word of ["dispatched", "complete"])
-    test(`it runs: nothing counts as told, though its closing line says ${word}`, async (t) => {
+    test(`it runs: nothing counts as told, though its sentinel says ${word}`, async (t) => {
       const { stage, one, two } = await boundGroup(t);
       stage.end(one, "failed");
       const said = await stage.say(agentReturned("a1", output(word)));
@@ -76,7 +76,7 @@ describe("the return of an agent that started a group", () => {
     assert.match(said, new RegExp(`^codex group ${ID}: failed, .*0 of 2 jobs completed`));
   });
 
-  test("without a closing line its jobs are told as the group all the same", async (t) => {
+  test("without a sentinel its jobs are told as the group all the same", async (t) => {
     const { stage, one, two } = await boundGroup(t);
     stage.end(one, "completed");
     stage.end(two, "completed");

@@ -197,7 +197,7 @@ describe("an end that this session was told of", () => {
 });
 
 describe("a Bash call of the main thread", () => {
-  test("has told the end that its closing line says", async (t) => {
+  test("has told the end that its sentinel says", async (t) => {
     const stage = await makeStage(t);
     const words = { complete: "completed", failed: "failed", cancelled: "cancelled" } as const;
     for (const [word, end] of Object.entries(words)) {
@@ -210,7 +210,7 @@ describe("a Bash call of the main thread", () => {
     assert.equal(await stage.say(PROMPT), "");
   });
 
-  test("has told no end if its closing line says none, or it was a sub-agent's, or the job is another client's", async (t) => {
+  test("has told no end if its sentinel says none, or it was a sub-agent's, or the job is another client's", async (t) => {
     const stage = await makeStage(t);
     const id = stage.job({ end: "completed" });
     const foreign = stage.job({ end: "completed", fields: { sessionId: "s9" } });

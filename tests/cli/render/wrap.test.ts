@@ -1,8 +1,7 @@
-// Prose and tables within a width, by the columns that they take.
+// Prose within a width, by the columns that they take.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { table } from "../../../plugins/codex/scripts/src/cli/render/table.ts";
-import { breakWords, wrap } from "../../../plugins/codex/scripts/src/cli/render/wrap.ts";
+import { breakWords, wrap, wrapCommands, wrapList } from "../../../plugins/codex/scripts/src/cli/render/wrap.ts";
 
 test("wrap breaks between words by columns, and leaves a word whole", () => {
   assert.equal(wrap("> ", "one two three", 9), "> one two\n  three");
@@ -15,16 +14,19 @@ test("breakWords breaks only what is longer than a line", () => {
   assert.equal(breakWords("a  b", 6), "a  b");
 });
 
-test("table pads and cuts by columns", () => {
+test("wrapList breaks only between its texts", () => {
   assert.equal(
-    table(
-      ["A", "B"],
-      [
-        ["日本", "x"],
-        ["y", "日本語"],
-      ],
-      9,
+    wrapList("Next  ", ["one two", "three four", "five"], 18),
+    "Next  one two,\n      three four,\n      five",
+  );
+});
+
+test("wrapCommands leaves a command in backticks on one line", () => {
+  const text = "Start it with `codex-companion status mm7kwn40-a1b2c --wait` or leave it.";
+  assert.equal(
+    wrapCommands("  to do  ", text, 60),
+    ["  to do  Start it with", "         `codex-companion status mm7kwn40-a1b2c --wait` or", "         leave it."].join(
+      "\n",
     ),
-    "A     B\n日本  x\ny     日…",
   );
 });

@@ -243,9 +243,12 @@ test("decodeTurns of a thread/read reply, and of nothing", () => {
     [turn],
   );
   assert.deepEqual(read[0]?.items.at(-1), { type: "message", text: turn.message });
-  const nothing = { id: "", status: "", message: "", items: [], completedAtMs: null };
+  const nothing = { id: "", status: "", message: "", error: null, items: [], completedAtMs: null };
   assert.deepEqual([decodeTurns({}), decodeTurns({ turns: [{}] })], [[], [nothing]]);
   assert.equal(decodeTurns({ turns: [{ completedAt: 7 }] })[0]?.completedAtMs, 8_000);
+  const error = { message: "over", info: "serverOverloaded", httpStatus: null, details: null };
+  const stored = { message: "over", codexErrorInfo: "serverOverloaded", additionalDetails: null };
+  assert.deepEqual(decodeTurns({ turns: [{ error: stored }] })[0]?.error, error);
 });
 
 test("lastMessage is the last one that says something", () => {
@@ -302,4 +305,12 @@ test("a command has ended no earlier than Codex says it has, and by the time at 
     return notification?.type === "item" && notification.item.type === "command" ? notification.item.completedAtMs : -1;
   };
   assert.deepEqual([endOf(7, 9), endOf(9, 7), endOf(7), endOf(null, 9)], [9, 9, 7, null]);
+});
+
+test("decodeNotification knows an idle thread from a busy one", () => {
+  const change = (type: string) => decodeNotification("thread/status/changed", { threadId: "t", status: { type } });
+  assert.deepEqual(
+    [change("idle"), change("active")],
+    [{ type: "idle" }, { type: "other", method: "thread/status/changed" }],
+  );
 });

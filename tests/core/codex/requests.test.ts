@@ -45,6 +45,12 @@ test("workStart starts a turn with the schema of its answer, and a review of a t
   assert.deepEqual(requests.workStart("t", { review: { target } }), { method: "review/start", params });
 });
 
+test("turnSteer names the turn that the words are for", () => {
+  const input = [{ type: "text", text: "also this" }];
+  const params = { threadId: "t", input, expectedTurnId: "u" };
+  assert.deepEqual(requests.turnSteer("t", "u", "also this"), { method: "turn/steer", params });
+});
+
 test("threadOpen hands on settings", () => {
   const config = { review_model: "m", model_reasoning_effort: "low" };
   const { params } = requests.threadOpen({ ...THREAD, config });
@@ -67,7 +73,7 @@ test("the names of methods stand in one file", () => {
   );
   const told = ['"command/exec/outputDelta"', '"externalAgentConfig/import/completed"'];
   const names = [...methods, '"initialized"', ...told];
-  assert.equal(names.length, 18);
+  assert.equal(names.length, 19);
   const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
   const knowing = files.filter((file) => {
     const text = readFileSync(join(source, file), "utf8");

@@ -22,6 +22,14 @@ test("the runbook has a section for every failure kind, in their order", () => {
   );
 });
 
+test("docs/failures.md has a row for every failure kind", () => {
+  const page = readFileSync("docs/failures.md", "utf8");
+  const kinds = [...page.matchAll(/^\| (`.+?`) \|/gm)].flatMap(([, kinds = ""]) =>
+    kinds.replaceAll("`", "").split(", "),
+  );
+  assert.deepEqual(kinds.toSorted(), [...FAILURE_KINDS, "unknown_exit_N"].toSorted());
+});
+
 test("each section of the runbook says what its kind means, how to confirm and repair it, and its retry", () => {
   for (const [heading, text] of sections()) {
     const labels = [...text.matchAll(/^- \*\*(\w+)\*\*: \S/gm)].map(([, label]) => label);

@@ -76,7 +76,7 @@ test("decodeRecord keeps what evidence has only if it says something", () => {
     ...{ branch_before: "main", branch_after: null, rewritten: 1, dropped: 2 },
     meanwhile: { commits: 1, files: 2 },
   };
-  const looked = { not_looked_at: ["x"], remote: true, attribution: "witnessed" };
+  const looked = { not_looked_at: ["x"], remote: true, attribution: "witnessed", insertions: 3, deletions: 0 };
   for (const added of [more, looked, { branch_before: null, branch_after: "side" }]) {
     const record = { ...COMPLETED, evidence: { ...COMPLETED.evidence, ...added } };
     assert.deepEqual(decodeRecord(JSON.stringify(record)), { record });
@@ -100,6 +100,7 @@ test("decodeRecord keeps the terms of a start, the routes to go on with, how the
     ...RUNNING,
     request: { ...RUNNING.request, start, fallbacks: [to] },
     rerouted: [{ from, to, why: "overloaded", at: RUNNING.startedAt }],
+    group: { id: "g-mm7kwn40-a1b2c", size: 3, number: 2 },
     choice: { candidates: [{ ...from, alpha: 1.5, beta: 1, draw: 0.25 }] },
   };
   assert.deepEqual(decodeRecord(JSON.stringify(record)), { record });

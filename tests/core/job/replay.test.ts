@@ -85,7 +85,9 @@ test("withStored adds what the worker did not live to see, and keeps the times t
     { type: "tool", name: "s/t", status: null },
     { type: "other", name: "novelty" },
   ];
-  const whole = withStored(turn, { id: "t", status: "interrupted", message: "", items, completedAtMs: 9_000 });
+  const whole = withStored(turn, {
+    ...{ id: "t", status: "interrupted", message: "", error: null, items, completedAtMs: 9_000 },
+  });
   assert.deepEqual([whole.changedPaths, whole.hasCalledTools], [["/r/x"], true]);
   assert.deepEqual(
     whole.commands.map(({ cwd, ...rest }) => rest),

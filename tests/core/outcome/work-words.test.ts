@@ -43,17 +43,19 @@ test("workPhrase says what was left, and in what state", () => {
   for (const [evidence, expected] of cases) assert.equal(workPhrase(evidence), expected);
 });
 
+const day = (at: string) => at.slice(0, 10);
+
 test("endedWork says how and when the work of an isolated job was applied", () => {
   const evidence = { ...CLEAN, files_changed: ["a"], attribution: "isolated" } as const;
   const applied = { as: "commits", at: "2026-03-01T10:00:00.000Z", branch: "main", commits: ["1", "2"] } as const;
   const cases: readonly Applied[] = [applied, { ...applied, as: "changes", commits: [] }, { ...applied, branch: null }];
-  const phrases = cases.map((each) => endedWork({ evidence, applied: each }, (at) => at.slice(0, 10)));
+  const phrases = cases.map((each) => endedWork({ evidence, applied: each }, day));
   assert.deepEqual(phrases, [
     "1 file changed, applied to main as commits (2) at 2026-03-01",
     "1 file changed, applied to main as changes at 2026-03-01",
     "1 file changed, applied to a detached HEAD as commits (2) at 2026-03-01",
   ]);
-  assert.equal(endedWork({ evidence: { ...CLEAN, attribution: "isolated" }, applied }), "no change");
+  assert.equal(endedWork({ evidence: { ...CLEAN, attribution: "isolated" }, applied }, day), "no change");
 });
 
 test("workPhrase says both of commits that were pushed and of changes that were not committed", () => {
@@ -147,14 +149,12 @@ test("endedWork says where the work of an isolated job is", () => {
   const applied = { as: "changes", at: "2026-01-01T00:00:00.000Z", branch: "main", commits: [] } as const;
   const discardedAt = "2026-01-02T00:00:00.000Z";
   const cases = [{ evidence }, { evidence, applied }, { evidence, discardedAt }, { evidence, applied, discardedAt }];
-  assert.deepEqual(
-    cases.map((each) => endedWork(each)),
-    [
-      "1 file changed, in a copy, not applied yet",
-      "1 file changed, applied to main as changes at 2026-01-01T00:00:00.000Z",
-      "1 file changed, in a copy that was discarded",
-      "1 file changed, applied to main as changes at 2026-01-01T00:00:00.000Z",
-    ],
-  );
-  assert.equal(endedWork({ evidence: { ...CLEAN, files_changed: ["a"] }, discardedAt }), "1 file changed");
+  const phrases = cases.map((each) => endedWork(each, day));
+  assert.deepEqual(phrases, [
+    "1 file changed, in a copy, not applied yet",
+    "1 file changed, applied to main as changes at 2026-01-01",
+    "1 file changed, in a copy that was discarded",
+    "1 file changed, applied to main as changes at 2026-01-01",
+  ]);
+  assert.equal(endedWork({ evidence: { ...CLEAN, files_changed: ["a"] }, discardedAt }, day), "1 file changed");
 });

@@ -160,7 +160,7 @@ describe("claims complete with an id", () => {
   );
 });
 
-describe("names no job in its closing line", () => {
+describe("names no job in its sentinel", () => {
   for (const word of ["complete", "running", "waiting", "dispatched", "cancelled"]) {
     const text = `[[codex-task status=${word}]]`;
     check(`${word}`, { text }, { word: "unconfirmed", status: null, jobs: [], isDenied: false });
@@ -199,7 +199,7 @@ describe("has several jobs: all of them, those that failed first", () => {
   ) as [JobRecord, JobRecord, JobRecord, JobRecord, JobRecord];
   const all = [completed, running, failed, cancelled, waiting].map(bound);
   const jobs = [failed, cancelled, completed, running, waiting];
-  check("no closing line", { text: "Done.", bound: all }, { word: "state", jobs });
+  check("no sentinel", { text: "Done.", bound: all }, { word: "state", jobs });
   check("its own completed one named", { ...naming(completed, "complete"), bound: all }, { word: "state", jobs });
   check(
     "its own failed one named as complete",
@@ -252,7 +252,7 @@ describe("was not allowed", () => {
   );
 });
 
-describe("has no closing line, and its Bash call was moved to the background", () => {
+describe("has no sentinel, and its Bash call was moved to the background", () => {
   const withPath = { text: `${MOVED} Output is being written to: ${OUTPUT}` };
   check("says the text", { text: MOVED }, { word: "detached", jobs: [], outputPath: null });
   check("says the text with a path", withPath, { word: "detached", jobs: [], outputPath: OUTPUT });
@@ -279,13 +279,13 @@ describe("has no closing line, and its Bash call was moved to the background", (
       { word: "state", jobs: [record] },
     );
   check(
-    "it has a closing line too",
+    "it has a sentinel too",
     { ...COMPLETE, background: { outputPath: null } },
     { word: "state", jobs: [COMPLETED] },
   );
 });
 
-describe("has no closing line", () => {
+describe("has no sentinel", () => {
   for (const [name, record] of Object.entries(RECORDS)) {
     check(`one ${name} job is bound, no text`, { bound: [bound(record)] }, { word: "state", jobs: [record] });
     check(
@@ -310,7 +310,7 @@ describe("has no closing line", () => {
     check(`no job, the text ${text}`, { text }, { word: "unconfirmed", status: null, jobs: [], isDenied: false });
 });
 
-describe("says several closing lines: the last one that stands alone counts", () => {
+describe("says several sentinels: the last one that stands alone counts", () => {
   const { text = "" } = COMPLETE;
   const named = bound(COMPLETED);
   check(

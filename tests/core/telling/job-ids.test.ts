@@ -13,7 +13,7 @@ import {
 const A = "mm7kwn40-aaaaa";
 const B = "mm7kwn40-bbbbb";
 
-test("jobsOfOutput finds the jobs of the first line and of the closing line, and none between", () => {
+test("jobsOfOutput finds the jobs of the first line and of the sentinel, and none between", () => {
   const cases: readonly [string, readonly string[]][] = [
     ["", []],
     [`codex job ${A}: running`, [A]],
@@ -45,7 +45,7 @@ test("jobsOfWatch finds the jobs that a monitor's lines begin with, each once", 
 
 const G = `g-${A}`;
 
-test("groupsOfOutput finds the group of the first line and of the closing line, and none between", () => {
+test("groupsOfOutput finds the group of the first line and of the sentinel, and none between", () => {
   const cases: readonly [string, readonly string[]][] = [
     [`codex group ${G}: running jobs=3`, [G]],
     [`codex group ${G}: running jobs=3\r\nwords\n[[codex-task status=complete group=${G} jobs=3 best=${A}]]\n`, [G]],

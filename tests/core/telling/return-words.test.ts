@@ -81,7 +81,7 @@ const CASES: readonly [string, Decision, string][] = [
   [
     "waiting, while complete was claimed",
     { word: "contradicted", id: ID, doubt: "record_differs", jobs: [WAITING] },
-    `codex job ${ID}: contradicted at 2026-03-01T12:05:00Z. The agent's closing line claims success, and the job's record does not. Its record: ${WAITS}`,
+    `codex job ${ID}: contradicted at 2026-03-01T12:05:00Z. The agent's sentinel claims success, and the job's record does not. Its record: ${WAITS}`,
   ],
   [
     "cancelled before it had started",
@@ -92,27 +92,27 @@ const CASES: readonly [string, Decision, string][] = [
   [
     "contradicted by the record",
     { word: "contradicted", id: ID, doubt: "record_differs", jobs: [FAILED] },
-    `codex job ${ID}: contradicted at 2026-03-01T12:05:00Z. The agent's closing line claims success, and the job's record does not. Its record: ${FAILURE}`,
+    `codex job ${ID}: contradicted at 2026-03-01T12:05:00Z. The agent's sentinel claims success, and the job's record does not. Its record: ${FAILURE}`,
   ],
   [
     "contradicted by the call",
     { word: "contradicted", id: ID, doubt: "not_this_call", jobs: [] },
-    `codex job ${ID}: contradicted at 2026-03-01T12:05:00Z. The agent's closing line names a job that is not known to be of this call, and tells nothing of this task. No job of this call is known. ${STATUS} shows the jobs.`,
+    `codex job ${ID}: contradicted at 2026-03-01T12:05:00Z. The agent's sentinel names a job that is not known to be of this call, and tells nothing of this task. No job of this call is known. ${STATUS} shows the jobs.`,
   ],
   [
     "contradicted by the call, which has a job of its own",
     { word: "contradicted", id: ID, doubt: "not_this_call", jobs: [OTHER] },
-    `codex job ${ID}: contradicted at 2026-03-01T12:05:00Z. The agent's closing line names a job that is not known to be of this call, and tells nothing of this task. This call started job ${OTHER.id}: ${OTHERS}`,
+    `codex job ${ID}: contradicted at 2026-03-01T12:05:00Z. The agent's sentinel names a job that is not known to be of this call, and tells nothing of this task. This call started job ${OTHER.id}: ${OTHERS}`,
   ],
   [
     "another client's",
     { word: "contradicted", id: ID, doubt: "not_this_client", jobs: [] },
-    `codex job ${ID}: contradicted at 2026-03-01T12:05:00Z. The agent's closing line names a job that is not this client's, and tells nothing of this task. No job of this call is known. ${STATUS} shows the jobs.`,
+    `codex job ${ID}: contradicted at 2026-03-01T12:05:00Z. The agent's sentinel names a job that is not this client's, and tells nothing of this task. No job of this call is known. ${STATUS} shows the jobs.`,
   ],
   [
     "another client's, while the call has a job of its own",
     { word: "contradicted", id: ID, doubt: "not_this_client", jobs: [OTHER] },
-    `codex job ${ID}: contradicted at 2026-03-01T12:05:00Z. The agent's closing line names a job that is not this client's, and tells nothing of this task. This call started job ${OTHER.id}: ${OTHERS}`,
+    `codex job ${ID}: contradicted at 2026-03-01T12:05:00Z. The agent's sentinel names a job that is not this client's, and tells nothing of this task. This call started job ${OTHER.id}: ${OTHERS}`,
   ],
   [
     "detached, no job known",
@@ -152,17 +152,17 @@ const CASES: readonly [string, Decision, string][] = [
   [
     "not started",
     { word: "not_started", kind: "codex_missing", jobs: [] },
-    "codex task: failed (codex_missing) at 2026-03-01T12:05:00Z. By the companion's closing line the task was not started and has no job. Install it with `npm install -g @openai/codex`, or set CODEX_COMPANION_CODEX to its path. `/p/bin/codex-companion setup` shows what is missing.",
+    "codex task: failed (codex_missing) at 2026-03-01T12:05:00Z. By the companion's sentinel the task was not started and has no job. Install it with `npm install -g @openai/codex`, or set CODEX_COMPANION_CODEX to its path. `/p/bin/codex-companion setup` shows what is missing.",
   ],
   [
     "not started, for a reason that nobody knows",
     { word: "not_started", kind: "codex-job-complete", jobs: [] },
-    "codex task: failed at 2026-03-01T12:05:00Z. By the companion's closing line the task was not started and has no job. `/p/bin/codex-companion setup` shows what is missing.",
+    "codex task: failed at 2026-03-01T12:05:00Z. By the companion's sentinel the task was not started and has no job. `/p/bin/codex-companion setup` shows what is missing.",
   ],
   [
     "not started, by a call that has a job",
     { word: "not_started", kind: null, jobs: [RUNNING] },
-    `codex task: failed at 2026-03-01T12:05:00Z. By the companion's closing line the task was not started and has no job. \`/p/bin/codex-companion setup\` shows what is missing. This call started job ${ID}: ${RUNS}`,
+    `codex task: failed at 2026-03-01T12:05:00Z. By the companion's sentinel the task was not started and has no job. \`/p/bin/codex-companion setup\` shows what is missing. This call started job ${ID}: ${RUNS}`,
   ],
   [
     "unconfirmed",
@@ -187,7 +187,7 @@ const CASES: readonly [string, Decision, string][] = [
   [
     "a group of another call",
     { word: "contradicted", id: null, doubt: "not_this_group", jobs: [] },
-    `codex task: contradicted at 2026-03-01T12:05:00Z. The agent's closing line names a group that is not known to be of this call. No job of this call is known. ${STATUS} shows the jobs.`,
+    `codex task: contradicted at 2026-03-01T12:05:00Z. The agent's sentinel names a group that is not known to be of this call. No job of this call is known. ${STATUS} shows the jobs.`,
   ],
 ];
 

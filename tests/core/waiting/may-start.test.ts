@@ -116,7 +116,14 @@ test("mayStart decides on each fact", () => {
     [
       "no slot, not queued",
       { slots: [HOME], queues: false },
-      { kind: "fail", failure: failure("no_slot", "Could not start a task: 3 may run at once, and no slot is free.") },
+      {
+        kind: "fail",
+        failure: failure(
+          "no_slot",
+          "Could not start a task: 3 may run at once, and no slot is free.",
+          "Leave --no-queue out: then this task waits. Or: Wait until a job has ended (`status --everywhere`), or raise the limit in the policy.",
+        ),
+      },
     ],
   ];
   for (const [what, facts, decision] of cases) assert.deepEqual(mayStart({ ...FREE, ...facts }), decision, what);

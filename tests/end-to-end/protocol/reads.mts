@@ -86,6 +86,8 @@ export type Read = [
   Fields<ModelListResponse, "data">,
   Fields<Model, "model" | "isDefault" | "supportedReasoningEfforts">,
   Fields<ReasoningEffortOption, "reasoningEffort">,
+  Fields<Params<"thread/status/changed">, "status" | "threadId">,
+  Words<Params<"thread/status/changed">["status"]["type"], "idle">,
   Fields<Params<"warning">, "message">,
   Fields<Params<"configWarning">, "summary">,
   Words<
@@ -157,6 +159,7 @@ export type Requests = [
   Sound<Faults<Extract<Start, { method: "review/start" }>>>,
   Sound<Faults<{ method: TurnStart["method"]; params: Omit<TurnStart["params"], "outputSchema"> }>>,
   Sound<Faults<ReturnType<typeof requests.turnInterrupt>>>,
+  Sound<Faults<ReturnType<typeof requests.turnSteer>>>,
   Sound<Faults<{ method: ReturnType<typeof requests.commandExec>["method"]; params: Command }>>,
   Sound<Faults<ReturnType<typeof requests.commandTerminate>>>,
   Sound<Faults<ReturnType<typeof requests.conversationImport>>>,

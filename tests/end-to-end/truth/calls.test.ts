@@ -93,7 +93,7 @@ for (const mode of MODES) {
   });
 }
 
-/** Says its first call's closing line, as a model that remembers only that one. */
+/** Says its first call's sentinel, as a model that remembers only that one. */
 function forwardFirst(): Step {
   return (request) => {
     const line = /\[\[codex-task status=complete id=\S+[^\]]*\]\]/.exec(JSON.stringify(request.body))?.[0];

@@ -23,32 +23,39 @@ test("failing rescues are told by their agents' returns only", async (t) => {
   });
 });
 
-test("a user's cancel does not wake the model again", async (t) => {
-  const main = [
-    bash(`codex-companion task --background '${held()}'`),
-    say("Launched."),
-    bash("codex-companion cancel"),
-    say("Cancelled."),
-    bash("codex-companion task --background '[[say:later]]'"),
-    say("Launched again."),
-    say("Heard."),
-  ];
-  await withTruthRig(t, { scenario: inTurns({ main }) }, async (rig) => {
-    const screen = await rig.terminal();
-    await screen.submit("Please start.");
-    await screen.waitFor(/Launched\./);
-    const { id } = await newestJob(rig, "running");
-    await screen.submit("/codex:cancel");
-    await screen.waitFor(/Cancelled\./);
-    await screen.submit("Another one.");
-    const woken = await newsThat(rig, /<event>/);
-    const [cancelled, later] = jobs(rig);
-    assert.deepEqual([cancelled?.id, cancelled?.status], [id, "cancelled"]);
-    assert.deepEqual(
-      cancelled?.told.map(({ channel }) => channel),
-      ["cancel"],
-    );
-    assert.match(woken, new RegExp(`<event>codex job ${later?.id} completed`));
-    assert.doesNotMatch(newsOfMain(rig).join("\n"), new RegExp(`<event>[^<]*${id}`));
+/** What the user types to cancel, what the model does then, and what is shown in the end. */
+const CANCELS = [
+  { typed: "/codex:cancel", calls: [], shown: /cancelled after/ },
+  { typed: "Stop it.", calls: [bash("codex-companion cancel"), say("Cancelled.")], shown: /Cancelled\./ },
+];
+
+for (const { typed, calls, shown } of CANCELS) {
+  test(`a user's cancel, "${typed}", does not wake the model again`, async (t) => {
+    const main = [
+      bash(`codex-companion task --background '${held()}'`),
+      say("Launched."),
+      ...calls,
+      bash("codex-companion task --background '[[say:later]]'"),
+      say("Launched again."),
+      say("Heard."),
+    ];
+    await withTruthRig(t, { scenario: inTurns({ main }) }, async (rig) => {
+      const screen = await rig.terminal();
+      await screen.submit("Please start.");
+      await screen.waitFor(/Launched\./);
+      const { id } = await newestJob(rig, "running");
+      await screen.submit(typed);
+      await screen.waitFor(shown);
+      await screen.submit("Another one.");
+      const woken = await newsThat(rig, /<event>/);
+      const [cancelled, later] = jobs(rig);
+      assert.deepEqual([cancelled?.id, cancelled?.status], [id, "cancelled"]);
+      assert.deepEqual(
+        cancelled?.told.map(({ channel }) => channel),
+        ["cancel"],
+      );
+      assert.match(woken, new RegExp(`<event>codex job ${later?.id} completed`));
+      assert.doesNotMatch(newsOfMain(rig).join("\n"), new RegExp(`<event>[^<]*${id}`));
+    });
   });
-});
+}

@@ -38,3 +38,10 @@ test("the commands that are left are named", { skip: process.platform === "win32
   assert.match(command ?? "", /node/u);
   assert.deepEqual(more, []);
 });
+
+test("what a job has used is told, and nothing of one that is not there", async (t) => {
+  const stage = await launchOn(t, HERE, OBEDIENT);
+  await stage.pidOf("worker");
+  if (process.platform === "linux") assert.equal(typeof (await local.activity(stage.traces)), "string");
+  assert.equal(await local.activity({ marks: ["CODEX_THREAD_ID=nobody"], roots: [], spare: [] }), null);
+});

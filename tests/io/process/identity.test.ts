@@ -12,7 +12,7 @@ import {
   sight,
   vantage,
 } from "../../../plugins/codex/scripts/src/io/process/identity.ts";
-import { parseStat } from "../../../plugins/codex/scripts/src/io/process/linux-stat.ts";
+import { parseCpuTicks, parseStat } from "../../../plugins/codex/scripts/src/io/process/linux-stat.ts";
 import { until } from "../../../testing/wait.ts";
 import { identityOf, isAlive, makeLaboratory } from "./fixtures/laboratory.ts";
 
@@ -133,3 +133,8 @@ if (process.platform === "linux") {
     });
   });
 }
+
+test("parseCpuTicks adds up what a process and its ended children have used", () => {
+  const line = "7 (a ) b) S 1 7 7 0 -1 4194560 100 200 0 0 11 22 33 44 20 0 1 0 9000 1 1";
+  assert.deepEqual([parseCpuTicks(line), parseCpuTicks("7 (a) S 1"), parseCpuTicks("")], [110, null, null]);
+});

@@ -11,7 +11,7 @@ let nowMs = 0;
 async function setStage(t: TestContext) {
   const slurm = useFakeSlurm(t, await makeTempFolder(t));
   nowMs += 60_000;
-  t.mock.method(performance, "now", () => nowMs);
+  t.mock.method(process.hrtime, "bigint", () => BigInt(nowMs) * 1_000_000n);
   return slurm;
 }
 

@@ -68,6 +68,7 @@ export function forbidTogether(parsed: Arguments, ...pairs: readonly (readonly [
 
 /** The job references of a command that takes several. */
 export function jobReferences(parsed: Arguments): readonly string[] {
+  for (const word of parsed.words) checkReference(word);
   return [...new Set(parsed.words)];
 }
 
@@ -75,12 +76,19 @@ export function jobReferences(parsed: Arguments): readonly string[] {
 export function jobReference(parsed: Arguments): string | null {
   const [reference, surplus] = parsed.words;
   if (surplus !== undefined) throw usageError(`Could not use "${surplus}": at most one job can be named.`);
+  if (reference !== undefined) checkReference(reference);
   return reference ?? null;
 }
 
 /** The reference, if it can only mean a group. */
 export function groupReference(reference: string | null | undefined): string | null {
   return reference != null && isGroupReference(reference) ? reference : null;
+}
+
+/** An empty one is most likely a variable that is not set: it names no job, and not the newest one either. */
+function checkReference(reference: string): void {
+  if (reference.trim() === "")
+    throw usageError("Could not use an empty JOB: it names none.", "Give an id, or leave JOB out for the newest one.");
 }
 
 function parse(args: readonly string[], options: Flags) {

@@ -1,5 +1,6 @@
 // The output of a command that somebody else shows: plain text of so many lines at most, whatever the command prints.
 
+import { lookOf } from "../core/look.ts";
 import { printable } from "../core/text.ts";
 import type { Output } from "./output.ts";
 
@@ -16,8 +17,6 @@ export interface CollectedOutput {
 const MOST_LINES = 40;
 /** UTF-16 units. More than 40 usual lines need. */
 const MOST_CHARACTERS = 7_800;
-/** As wide as tables are without a terminal. */
-const COLUMNS = 76;
 
 /** An output that keeps no more than it shows, however much is printed. */
 export function collectOutput(kept: KeptLines): CollectedOutput {
@@ -32,7 +31,8 @@ export function collectOutput(kept: KeptLines): CollectedOutput {
     json: false,
     isTerminal: false,
     isErrorTerminal: false,
-    columns: COLUMNS,
+    ...lookOf({ columns: null, isTerminal: false, env: {}, isWindows: false }),
+    reader: "client",
     abandoned: new Promise(() => {}),
     say: add,
     answer() {},

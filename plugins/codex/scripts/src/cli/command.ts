@@ -11,6 +11,8 @@ export interface Command {
   readonly flags: Flags;
   /** True if its words are text for Codex, which is kept as it is. */
   readonly takesText?: boolean;
+  /** True if an empty argument is refused, and not read as an empty command line: who names no job may mean one. */
+  readonly keepsBlank?: boolean;
   /** Rewrites the words behind the command's name before they are parsed. */
   readonly prepare?: (args: readonly string[]) => readonly string[];
   /** What stdout gets before the error is told; for programs that read the last line. */

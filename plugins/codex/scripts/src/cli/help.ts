@@ -15,8 +15,10 @@ See how jobs stand:
   queue       which jobs wait, in the order of the line
   explain     why a job stands where it stands
   watch       a line for each job of a client that ends
+  statusline  how jobs stand, for Claude Code's status line
 
 Act on a job:
+  say         say something to a job while its turn runs
   cancel      stop a job and all it started
   diff        what a job changed, as a patch
   apply       bring what an isolated job changed into your work

@@ -21,7 +21,9 @@ export const COMMANDS: CommandTable = {
   queue: () => import("./commands/queue.ts"),
   explain: () => import("./commands/explain.ts"),
   cancel: () => import("./commands/cancel.ts"),
+  say: () => import("./commands/say.ts"),
   watch: () => import("./commands/watch.ts"),
+  statusline: () => import("./commands/statusline.ts"),
   "task-resume-candidate": () => import("./commands/task-resume-candidate.ts"),
   transfer: () => import("./commands/transfer.ts"),
   setup: () => import("./commands/setup.ts"),
@@ -45,7 +47,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   try {
     if (load === undefined) return await withoutCommand(name, output);
     ({ command } = await load());
-    const args = splitOneString(given, { ...COMMON_FLAGS, ...command.flags }, command.takesText === true);
+    const args = splitOneString(given, { ...COMMON_FLAGS, ...command.flags }, command);
     output = outputFor(args);
     const parsed = parseArguments(command.prepare?.(args) ?? args, command.flags);
     if (parsed.has("help")) {

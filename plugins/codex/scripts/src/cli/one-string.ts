@@ -13,14 +13,24 @@ interface Word {
   readonly end: number;
 }
 
+/** How a command takes it. `keepsBlank`: an empty argument is no empty command line, but one that is empty. */
+interface OneString {
+  readonly takesText?: boolean;
+  readonly keepsBlank?: boolean;
+}
+
 /**
  * The arguments of a command. Several are as they were given. A single one that holds blanks is split; of a command that
  * takes text only if it begins with a flag, and only the flags in front. `--NAME=VALUE` alone is one flag, as a shell gave it.
  */
-export function splitOneString(args: readonly string[], flags: Flags, takesText: boolean): readonly string[] {
+export function splitOneString(
+  args: readonly string[],
+  flags: Flags,
+  { takesText = false, keepsBlank = takesText }: OneString = {},
+): readonly string[] {
   const [line, ...others] = args;
   if (line === undefined || others.length > 0 || /^--[a-z-]+=/.test(line)) return args;
-  if (line.trim() === "") return takesText ? args : [];
+  if (line.trim() === "") return keepsBlank ? args : [];
   if (!/\s/.test(line.trim())) return args;
   if (!takesText) return allWords(line);
   return line.trimStart().startsWith("-") ? flagsAndText(line, flags) : args;

@@ -77,6 +77,7 @@ export async function readOrder(parsed: Arguments, context: Context): Promise<Ta
       verify: nonEmpty(parsed, "verify"),
       ...(prepare === null ? {} : { prepare }),
       ...readRounds(parsed),
+      ...readStall(parsed),
       retry: readRetry(parsed),
       resumeOf: resumed?.threadId ?? null,
       ...(resumed?.job ? { resumeJob: resumed.job.id } : {}),
@@ -124,6 +125,12 @@ function isRouteDrawn(parsed: Arguments): boolean {
     `Could not use --route "${text}": only auto is known.`,
     "For a route of your own: --model, --effort.",
   );
+}
+
+function readStall(parsed: Arguments): Pick<TaskRequest, "stallAfterMs"> {
+  if (parsed.text("stall-after") === "never") return { stallAfterMs: null };
+  const stallAfterMs = parsed.duration("stall-after");
+  return stallAfterMs === null ? {} : { stallAfterMs };
 }
 
 function readRounds(parsed: Arguments): Pick<TaskRequest, "rounds"> {

@@ -2,18 +2,17 @@
 // Node's own streams take milliseconds to load, so they serve only terminals and readers that lag behind.
 
 import { fstatSync, writeSync } from "node:fs";
+import { type Look, lookOf, type Surroundings } from "../core/look.ts";
 import { printable } from "../core/text.ts";
+import { type Reader, readerIn } from "../core/typed-command.ts";
 
-/** How wide text is where there is no terminal, or one that does not know its width. */
-const PLAIN_COLUMNS = 76;
-
-/** The ends of a terminal, as a command uses them. */
-export interface Output {
+/** The ends of a terminal, as a command uses them; and how text looks on stdout. */
+export interface Output extends Look {
   readonly json: boolean;
   readonly isTerminal: boolean;
   readonly isErrorTerminal: boolean;
-  /** The width that text may take: that of the terminal, and 76 if stdout is none. */
-  readonly columns: number;
+  /** Where its texts are read: what they name can be typed there. */
+  readonly reader: Reader;
   /** Settles once nobody reads stdout any more, as a write found out. */
   readonly abandoned: Promise<void>;
   /** Writes text with a line break to stdout; nothing with --json. */
@@ -44,6 +43,11 @@ export function processOutput(json: boolean): Output {
     () => process.stderr,
     () => {},
   );
+  let known: Look | null = null;
+  const look = () => {
+    known ??= lookOf({ ...terminalOf(stdout), env: process.env, isWindows: process.platform === "win32" });
+    return known;
+  };
   return {
     json,
     get isTerminal() {
@@ -52,9 +56,12 @@ export function processOutput(json: boolean): Output {
     get isErrorTerminal() {
       return stderr.terminal() !== null;
     },
+    reader: readerIn(process.env),
     get columns() {
-      return stdout.terminal()?.columns || PLAIN_COLUMNS;
+      return look().columns;
     },
+    paint: (tone, text) => look().paint(tone, text),
+    mark: (tone) => look().mark(tone),
     abandoned,
     say: (text) => void (json || stdout.write(`${text}\n`)),
     answer: (value) => void (json && stdout.write(`${harmless(JSON.stringify(value, null, 2))}\n`)),
@@ -69,6 +76,11 @@ export function processOutput(json: boolean): Output {
     },
     note: (text) => stderr.write(`${printable(text)}\n`),
   };
+}
+
+function terminalOf(stdout: Outlet): Pick<Surroundings, "isTerminal" | "columns"> {
+  const terminal = stdout.terminal();
+  return { isTerminal: terminal !== null, columns: terminal?.columns ?? null };
 }
 
 /** The same JSON, with the characters that could steer a terminal or break a line written as their code. */

@@ -14,16 +14,23 @@ export async function readPrompt(parsed: Arguments, cwd: string): Promise<string
       "Leave one of them out.",
     );
   if (file === null && words !== "") return words;
-  if (file === null && process.stdin.isTTY === true) return "";
-  const bytes = file === null || file === "-" ? await readStdin() : readPromptFile(cwd, file);
+  if (file === null || file === "-") return readWords("", "the prompt", file === null);
+  const bytes = readPromptFile(cwd, file);
   if (typeof bytes === "string") throw new CommandError("no_such_file", bytes, "Give a file that can be read.");
+  return decoded(bytes, "the prompt");
+}
+
+/** Words of a command line, or if there are none stdin; from a terminal nothing is read unless that was asked for. */
+export async function readWords(words: string, what: string, sparesTerminal = true): Promise<string> {
+  if (words !== "") return words;
+  if (sparesTerminal && process.stdin.isTTY === true) return "";
+  return decoded(await readStdin(), what);
+}
+
+function decoded(bytes: Uint8Array, what: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new CommandError(
-      "payload_invalid",
-      "Could not read the prompt: it is not UTF-8 text.",
-      "Convert it to UTF-8.",
-    );
+    throw new CommandError("payload_invalid", `Could not read ${what}: it is not UTF-8 text.`, "Convert it to UTF-8.");
   }
 }

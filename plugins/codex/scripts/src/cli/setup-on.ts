@@ -17,7 +17,7 @@ export async function tellSetupOn(context: Context, output: Output, executor: Na
   const failure = "failure" in answer ? answer.failure : obstacle(answer);
   output.answer({ on, ready: failure === null, ...checks, failure });
   if (!("failure" in answer))
-    for (const [name, label] of LABELS) output.say(checkLine(`${label} on ${on}`, answer[name]));
+    for (const [name, label] of LABELS) output.say(checkLine(`${label} on ${on}`, answer[name], output));
   output.say(failure === null ? "\nReady." : `\nNot ready: ${failure.message}\nTo do: ${failure.hint}`);
   return failure === null ? EXIT.ok : EXIT.environment;
 }

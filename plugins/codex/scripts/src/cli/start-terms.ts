@@ -23,10 +23,19 @@ export async function readTerms(parsed: Arguments, context: Context): Promise<St
 async function readAfter(text: string | null, context: Context): Promise<readonly string[]> {
   if (text === null) return [];
   const references = text.split(",").map((reference) => reference.trim());
-  if (references.includes("")) throw usageError("Could not use --after: its value is empty.", "Give JOB[,JOB…].");
+  const empty = references.indexOf("");
+  if (empty !== -1)
+    throw usageError(`Could not use --after "${text}": ${emptyWords(empty, references)}.`, "Give JOB[,JOB…].");
   const ids: string[] = [];
   for (const reference of references) ids.push(await dependencyId(reference, context));
   return [...new Set(ids)];
+}
+
+/** Where a list of jobs lacks one. */
+function emptyWords(at: number, { length }: readonly string[]): string {
+  if (length === 1) return "its value is empty";
+  if (at === 0) return "no job stands before its first comma";
+  return at === length - 1 ? "no job stands behind its last comma" : "no job stands between two of its commas";
 }
 
 async function dependencyId(reference: string, context: Context): Promise<string> {

@@ -12,9 +12,18 @@ export function columnsOf(text: string): number {
   return Array.from(text).reduce((sum, character) => sum + widthOf(character), 0);
 }
 
-/** The text if it fits into `most` columns, else its beginning with an ellipsis. */
+/** The text if it fits into `most` columns, else its beginning with an ellipsis. `most`: at least 1. */
 export function cutToColumns(text: string, most: number): string {
-  return columnsOf(text) <= most ? text : `${pieces(text, most - 1)[0] ?? ""}…`;
+  if (columnsOf(text) <= most) return text;
+  const [beginning = ""] = most > 1 ? pieces(text, most - 1) : [];
+  return columnsOf(beginning) < most ? `${beginning}…` : "…";
+}
+
+/** The end of the text, of at most so many columns. */
+export function endOf(text: string, most: number): string {
+  const characters = Array.from(text);
+  while (columnsOf(characters.join("")) > most) characters.shift();
+  return characters.join("");
 }
 
 /** The text in pieces of at most `most` columns each. */

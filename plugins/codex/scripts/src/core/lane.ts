@@ -36,12 +36,16 @@ export function isSameRoute(a: Route, b: Route): boolean {
   return a.model === b.model && a.effort === b.effort && a.sandbox === b.sandbox;
 }
 
-/** A route in words. */
-export function routeWords({ model, effort, sandbox }: Route): string {
+/** A route in words; without the sandbox as long as that is not known. */
+export function routeWords({
+  model,
+  effort,
+  sandbox,
+}: Omit<Route, "sandbox"> & { readonly sandbox: string | null }): string {
   const words = [
     model ?? "default model",
     ...(effort === null ? [] : [`effort ${effort}`]),
-    sandbox === CONFIGURED_WRITE ? "writing as configured" : sandbox,
+    ...(sandbox === null ? [] : [sandbox === CONFIGURED_WRITE ? "writing as configured" : sandbox]),
   ];
   return words.join(", ");
 }

@@ -56,6 +56,18 @@ export const STRINGS = shapeOf<readonly string[]>("a list of strings", (value) =
 /** A text that is not empty. */
 export const TEXT = shapeOf<string>("a text", (value) => (isString(value) && value !== "" ? value : undefined));
 
+/** A list of paths below the root of a repository: relative, nowhere `..`, and nothing of Git's own. */
+export const PATHS_WITHIN = shapeOf<readonly string[]>(
+  'a list of paths within the repository (relative, without ".." and ".git")',
+  (value) => (Array.isArray(value) && value.every(isPathWithin) ? value : undefined),
+);
+
+function isPathWithin(value: unknown): value is string {
+  if (typeof value !== "string" || value.includes("\0") || /^(?:[/\\]|[A-Za-z]:)/.test(value)) return false;
+  const parts = value.replace(/[/\\]+$/, "").split(/[/\\]/);
+  return parts.every((part) => part !== "" && part !== "." && part !== ".." && part.toLowerCase() !== ".git");
+}
+
 /** True or false. */
 export const SWITCH = shapeOf<boolean>("true or false", (value) => (typeof value === "boolean" ? value : undefined));
 

@@ -93,7 +93,7 @@ function limitsIn(fields: shape.FieldReader) {
 
 function ownIn(fields: shape.FieldReader) {
   return {
-    copy: fields.read("copy", shape.STRINGS, []),
+    copy: fields.read("copy", shape.PATHS_WITHIN, []),
     defaults: fields.read("defaults", shape.OBJECT, {}),
     routes: fields.read("routes", shape.ROUTES, []),
     fallbacks: fields.read("fallbacks", shape.ROUTES, []),

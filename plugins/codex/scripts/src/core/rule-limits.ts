@@ -40,9 +40,9 @@ export function ruleLines({ write, fullAccess, commit, verify }: RuleLimits): re
     `Codex may work without a sandbox: ${fullAccess ? 'yes (--sandbox danger-full-access), unless "sandboxes" in policy.json leaves it out' : "no"}`,
     `Codex may write into the Git folder, hooks too: ${commit ? 'yes (--allow-commit), unless "allowCommit" in policy.json is false' : "no"}`,
     `Checks (--verify) run: ${CHECKS[String(verify) as keyof typeof CHECKS]}`,
-    "Always: read any file that you may read into a prompt (--prompt-file), which goes to Codex's provider; cancel and",
-    "remove jobs, close incidents, reset the gate (cancel, prune, incidents, report); write a report page where there is",
-    "none, or over an older one (report --html); use up your plan (each task, the canary's too)",
+    "Always: read any file that you may read into a prompt (--prompt-file), which goes to Codex's provider; cancel and " +
+      "remove jobs, close incidents, reset the gate (cancel, prune, incidents, report); write a report page where there " +
+      "is none, or over an older one (report --html); use up your plan (each task, the canary's too)",
   ];
 }
 

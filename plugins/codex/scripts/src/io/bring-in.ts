@@ -17,7 +17,7 @@ import {
 import type { JournalEntry, OldState } from "../core/merging/journal.ts";
 import { foldersAbove, textOf } from "../core/merging/tree-change.ts";
 import { isSameState, pathBelow, stateAt } from "./file-state.ts";
-import { errorCode, isMissing, removeIfPresent } from "./files.ts";
+import { isMissing, removeIfPresent } from "./files.ts";
 
 /** Something in the workspace is not as it was when the apply was planned; the message is the end of a sentence. */
 export class ChangedMeanwhile extends Error {}
@@ -35,11 +35,15 @@ export interface BroughtIn {
   readonly folders: readonly string[];
 }
 
-/** Puts all in its place; `contents` is the folder with the new files, each at its path. Errors are thrown. */
-export function bringIn({ root, job, entries }: BroughtIn, contents: string): void {
-  const numbered = entries.map((entry, number) => ({ ...entry, temporary: temporaryName(entry.path, job, number) }));
-  for (const entry of numbered) if (entry.next === null) remove(root, entry);
-  for (const entry of numbered) if (entry.next !== null) put(root, contents, entry);
+/**
+ * Puts all in its place; `contents` is the folder with the new files, each at its path. First each file is copied beside its
+ * place: if the disk is full, nothing has been changed yet. Errors are thrown.
+ */
+export function bringIn({ root, entries }: BroughtIn, contents: string): void {
+  for (const { path, waiting } of entries)
+    if (waiting !== null) copyAs(pathBelow(contents, path), pathBelow(root, waiting));
+  for (const entry of entries) if (entry.waiting === null) remove(root, entry);
+  for (const { path, old, waiting } of entries) if (waiting !== null) put(root, path, old, pathBelow(root, waiting));
 }
 
 function remove(root: string, { path, old }: JournalEntry): void {
@@ -50,22 +54,12 @@ function remove(root: string, { path, old }: JournalEntry): void {
   removeEmpty(root, foldersAbove(path));
 }
 
-function put(
-  root: string,
-  contents: string,
-  { path, old, temporary }: JournalEntry & { readonly temporary: string },
-): void {
-  const [file, waiting] = [pathBelow(root, path), pathBelow(root, temporary)];
+function put(root: string, path: string, old: OldState | null, waiting: string | Buffer): void {
+  const file = pathBelow(root, path);
   makeFolders(root, path);
-  copyAs(pathBelow(contents, path), waiting);
-  try {
-    if (old === null && stateAt(file)?.kind === "folder") rmdirSync(file);
-    if (!isSameState(stateAt(file), old)) throw changed(path);
-    renameSync(waiting, file);
-  } catch (error) {
-    removeIfPresent(waiting);
-    throw errorCode(error) === "ENOTEMPTY" ? changed(path) : error;
-  }
+  if (old === null && stateAt(file)?.kind === "folder") removeEmpty(root, [path]);
+  if (!isSameState(stateAt(file), old)) throw changed(path);
+  renameSync(waiting, file);
 }
 
 /** A file with its permissions, or a link as it is. */
@@ -75,10 +69,9 @@ function copyAs(from: string | Buffer, to: string | Buffer): void {
   else copyFileSync(from, to);
 }
 
-/** In the folder of the file, since a rename cannot leave a file system. */
-function temporaryName(path: string, job: string, number: number): string {
-  const [folder] = foldersAbove(path);
-  return `${folder === undefined ? "" : `${folder}/`}.codex-apply-${job}-${number}`;
+/** The name under which a file waits in a folder (latin1; empty: the root); a rename cannot leave a file system. */
+export function waitingName(folder: string, job: string, number: number): string {
+  return `${folder === "" ? "" : `${folder}/`}.codex-apply-${job}-${number}`;
 }
 
 function makeFolders(root: string, path: string): void {
@@ -112,11 +105,11 @@ export function takeBack(
   const left: string[] = [];
   const numbers = new Map(entries.map((entry, number) => [entry, number]));
   const undo = (entry: JournalEntry) => {
-    const number = numbers.get(entry) ?? 0;
-    removeIfPresent(pathBelow(root, temporaryName(entry.path, job, number)));
+    const beside = waitingName(foldersAbove(entry.path)[0] ?? "", job, numbers.get(entry) ?? 0);
+    for (const name of [beside, entry.waiting]) if (name !== null) removeIfPresent(pathBelow(root, name));
     const state = stateAt(pathBelow(root, entry.path));
     if (isSameState(state, entry.old) || (entry.old === null && state?.kind === "folder")) return;
-    if (isSameState(state, entry.next)) restore(root, entry, temporaryName(entry.path, job, number), readOld);
+    if (isSameState(state, entry.next)) restore(root, entry, beside, readOld);
     else left.push(entry.path);
   };
   for (const entry of entries) if (entry.next !== null) undo(entry);

@@ -12,6 +12,11 @@ function clientFolder(env: Environment): string {
   return env["CLAUDE_CONFIG_DIR"] || join(env["HOME"] ?? homedir(), ".claude");
 }
 
+/** The file of the user's own settings. */
+export function userSettingsFile(env: Environment): string {
+  return join(clientFolder(env), "settings.json");
+}
+
 /** The settings that hold in a project; `managed` are the administrator's. */
 export function readClientSettings(
   env: Environment,
@@ -19,7 +24,7 @@ export function readClientSettings(
   platform: NodeJS.Platform = process.platform,
 ): Settings {
   return {
-    user: read(join(clientFolder(env), "settings.json")),
+    user: read(userSettingsFile(env)),
     project: read(join(project, ".claude", "settings.json")),
     local: read(join(project, ".claude", "settings.local.json")),
     managed: read(join(managedFolder(env, platform), "managed-settings.json")),

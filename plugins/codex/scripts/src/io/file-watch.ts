@@ -4,6 +4,7 @@
 
 import { type FSWatcher, watch } from "node:fs";
 import { isTemporary } from "./files.ts";
+import { monotonicMs } from "./monotonic.ts";
 import { startTimer } from "./timer.ts";
 
 /** The safety net's pause. Nothing in this program looks more often than this while it waits. */
@@ -29,7 +30,7 @@ export function waitUntil<T>({
   lookEveryMs = SAFETY_LOOK_MS,
   wakeOn,
 }: Wait<T>): Promise<T | null> {
-  const deadline = performance.now() + timeoutMs;
+  const deadline = monotonicMs() + timeoutMs;
   return new Promise((resolve, reject) => {
     const watchers = new Map<string, FSWatcher>();
     watchFolders();
@@ -85,7 +86,7 @@ export function waitUntil<T>({
 
     async function lookOnce(): Promise<boolean> {
       const value = await look();
-      if (value === undefined && performance.now() < deadline) return false;
+      if (value === undefined && monotonicMs() < deadline) return false;
       release();
       resolve(value === undefined ? null : value);
       return true;

@@ -5,9 +5,11 @@ import {
   closeSync,
   fsyncSync,
   linkSync,
+  lstatSync,
   openSync,
   readdirSync,
   renameSync,
+  type Stats,
   statSync,
   unlinkSync,
   writeSync,
@@ -143,4 +145,13 @@ export function isMissing(error: unknown): boolean {
 /** The system's code of an error, such as `ENOENT`; null for other errors. */
 export function errorCode(error: unknown): string | null {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
+}
+
+/** What there is at a path, a link itself; null if there is nothing, or nothing can be, as below a file or behind a circle of links. */
+export function statsOf(path: string): Stats | null {
+  try {
+    return lstatSync(path);
+  } catch {
+    return null;
+  }
 }

@@ -4,12 +4,20 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isMissing, replaceFile } from "./files.ts";
 import { type GitPlace, type OpenGit, withGit, withVariables } from "./git.ts";
-import { objectFormatOf, writeObject } from "./git-objects.ts";
+import { objectFormatOf, readObjects, writeObject } from "./git-objects.ts";
 import { type StoredTree, storeTreeOf } from "./git-work-tree.ts";
 
 const WHO = "codex-rescue <codex-rescue@localhost>";
+/** The subject of the commit that holds the user's uncommitted work. */
+export const START_OF_WORK = "The work as it stood when the job began";
+const PREPARED = "The copy as --prepare left it";
 
-/** Writes a commit of the stored tree into the store `objects`, on top of the commit that the tree stands on; returns its name. */
+/** True for the text of a commit of ours: what it holds beyond its parent is not committed in the user's repository. */
+export function isStartOfWork(text: string): boolean {
+  return text.includes(`\nauthor ${WHO} `) && [START_OF_WORK, PREPARED].some((each) => text.endsWith(`\n\n${each}\n`));
+}
+
+/** Writes a commit of the stored tree into the store `objects`, on top of `head`; returns its name. */
 export function commitTree(
   git: OpenGit,
   objects: string,
@@ -23,11 +31,6 @@ export function commitTree(
   return writeObject(store, "commit", Buffer.from(`tree ${tree}\n${parent}${by}\n${subject}\n`));
 }
 
-/** True for the text of a commit of ours: a user's uncommitted work as it stood when a copy was made, or what made it ready. */
-export function isOwnCommit(text: string): boolean {
-  return text.includes(`\nauthor ${WHO} `);
-}
-
 /** Where a copy begins, and how many paths differ from where it began before. */
 export interface MovedStart {
   readonly start: string;
@@ -35,7 +38,7 @@ export interface MovedStart {
 }
 
 /**
- * Lets the copy at `place.root` begin at its work tree as it stands now, its branch with it. Null if Git cannot tell, or if
+ * Lets the copy at `place.root` begin at its work tree as it stands now, its branch with it: one commit on top of the user's. Null if Git cannot tell, or if
  * somebody has moved the branch away from `start`.
  */
 export function moveStart(
@@ -51,7 +54,8 @@ export function moveStart(
     if (stored === null) return null;
     const changed = stored.files.length;
     if (changed === 0) return { start, changed };
-    const moved = commitTree(git, objects, stored, { madeAtMs, subject: "The copy as --prepare left it" });
+    const head = await userCommit(git, start);
+    const moved = commitTree(git, objects, { ...stored, head }, { madeAtMs, subject: PREPARED });
     replaceFile(ref, `${moved}\n`);
     const inCopy = withVariables(git, {
       GIT_DIR: folder,
@@ -61,6 +65,12 @@ export function moveStart(
     });
     return (await inCopy.ask(["read-tree", "-m", "-i", moved])) === null ? null : { start: moved, changed };
   });
+}
+
+/** The user's own commit at or below the start; null if they had none. */
+async function userCommit(git: OpenGit, start: string): Promise<string | null> {
+  const text = (await readObjects(git, [start])).get(start)?.toString("latin1") ?? "";
+  return isStartOfWork(text) ? (/^parent (\S+)$/m.exec(text)?.[1] ?? null) : start;
 }
 
 function textOf(path: string): string | null {

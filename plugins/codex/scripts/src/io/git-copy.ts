@@ -10,7 +10,8 @@ import { errorCode } from "./files.ts";
 import { type GitPlace, type OpenGit, withGit, withVariables } from "./git.ts";
 import { writeCopyFolder } from "./git-copy-folder.ts";
 import { fillLfsFiles } from "./git-copy-lfs.ts";
-import { commitTree } from "./git-copy-start.ts";
+import { commitTree, START_OF_WORK } from "./git-copy-start.ts";
+import { findGitlinks } from "./git-nested.ts";
 import { commitOf } from "./git-refs.ts";
 import { storeTreeOf } from "./git-work-tree.ts";
 import { makePrivateFolder, realPath } from "./home.ts";
@@ -35,6 +36,8 @@ export interface Copy {
   readonly base: string | null;
   /** What of the user's work is not in it, and why. */
   readonly untold: readonly UntoldPath[];
+  /** The repositories within it, submodules and others: in the copy each is an empty folder. */
+  readonly empty: readonly string[];
 }
 
 /** A copy that stands and in which nobody has worked yet: its store is as we wrote it. */
@@ -79,10 +82,10 @@ async function fill(git: OpenGit, order: CopyOrder): Promise<Copy | CopyProblem>
   const written = await inCopy.ask(["-c", "checkout.workers=0", "read-tree", "-m", "-u", copy.start]);
   if (written === null) return "git";
   await fillLfsFiles(inCopy, root);
-  return copy;
+  return { ...copy, empty: await findGitlinks({ ...inCopy, gitFolder: join(root, ".git") }) };
 }
 
-async function startOf(git: OpenGit, objects: string, order: CopyOrder): Promise<Copy | CopyProblem> {
+async function startOf(git: OpenGit, objects: string, order: CopyOrder): Promise<Beginning | CopyProblem> {
   const { from } = order;
   if (from === null) return fromWork(git, objects, order);
   if (typeof from === "string") return fromCommit(git, from);
@@ -91,17 +94,19 @@ async function startOf(git: OpenGit, objects: string, order: CopyOrder): Promise
   return { start, base, untold };
 }
 
-async function fromCommit(git: OpenGit, ref: string): Promise<Copy | CopyProblem> {
+type Beginning = Omit<Copy, "empty">;
+
+async function fromCommit(git: OpenGit, ref: string): Promise<Beginning | CopyProblem> {
   const start = await commitOf(git, ref);
   return start === null ? "no_commit" : { start, base: start, untold: [] };
 }
 
 /** Work that differs from HEAD becomes a commit on top of it, so that all of it is in the start. */
-async function fromWork(git: OpenGit, objects: string, { madeAtMs }: CopyOrder): Promise<Copy | CopyProblem> {
+async function fromWork(git: OpenGit, objects: string, { madeAtMs }: CopyOrder): Promise<Beginning | CopyProblem> {
   const stored = await storeTreeOf(git, objects);
   if (stored === null) return "git";
   const { head, files, untold } = stored;
   if (head !== null && files.length === 0) return { start: head, base: head, untold };
-  const start = commitTree(git, objects, stored, { madeAtMs, subject: "The work as it stood when the job began" });
+  const start = commitTree(git, objects, stored, { madeAtMs, subject: START_OF_WORK });
   return { start, base: head, untold };
 }

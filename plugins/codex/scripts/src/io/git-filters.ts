@@ -27,7 +27,10 @@ export async function judgeFiltered(
   const filters = filtersOf(git.settings);
   const changed = filters.size === 0 ? [] : entries.filter(isContentChanged);
   if (changed.length === 0) return new Map();
-  const filterOf = await askFilters(git, changed);
+  const filterOf = await askFilters(
+    git,
+    changed.map(({ path }) => path),
+  );
   const budget = { left: MOST_BYTES };
   const judged: [string, Judged][] = [];
   for (const entry of changed) {
@@ -45,9 +48,20 @@ function isContentChanged({ fields }: StatusEntry): boolean {
   return kind === "1" && states[1] === "M" && treeMode.startsWith("100") && indexMode === treeMode;
 }
 
+/**
+ * Those of the paths (text) that the user has a filter for whose work nobody can do without running it: all but Git LFS. With
+ * the filter's name.
+ */
+export async function filteredPaths(git: OpenGit, paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const filters = new Set([...filtersOf(git.settings)].filter((name) => name !== "lfs"));
+  if (filters.size === 0 || paths.length === 0) return new Map();
+  const found = await askFilters(git, paths);
+  return new Map([...found].filter(([, filter]) => filters.has(filter)));
+}
+
 /** The filter of each path: `path NUL filter NUL value NUL`; see git-check-attr(1). */
-async function askFilters(git: OpenGit, entries: readonly StatusEntry[]): Promise<ReadonlyMap<string, string>> {
-  const input = entries.map(({ path }) => `${path}\0`).join("");
+async function askFilters(git: OpenGit, paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const input = paths.map((path) => `${path}\0`).join("");
   const answer = (await git.ask(["check-attr", "-z", "--stdin", "filter"], input))?.split("\0") ?? [];
   const filters: [string, string][] = [];
   for (let at = 0; at + 2 < answer.length; at += 3) filters.push([answer[at] ?? "", answer[at + 2] ?? ""]);

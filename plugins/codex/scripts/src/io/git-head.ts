@@ -6,6 +6,7 @@ import {
   closeSync,
   existsSync,
   lstatSync,
+  mkdirSync,
   openSync,
   readFileSync,
   readlinkSync,
@@ -75,6 +76,7 @@ export interface HeadMove {
 export async function moveHead(git: OpenGit, move: HeadMove): Promise<boolean> {
   const isInFiles = git.settings["extensions.refstorage"] !== "reftable";
   if (move.from.ref === null && isInFiles) return moveDetached(git, move);
+  if (move.from.commit === null) mkdirSync(join(git.commonFolder, "logs"), { recursive: true }); // Git makes it with the first commit.
   linkLogs(git);
   const { from, to, message, by } = move;
   const variables = by === null ? {} : { GIT_COMMITTER_NAME: by.name, GIT_COMMITTER_EMAIL: by.email };

@@ -52,7 +52,7 @@ export async function mergeTrees(git: OpenGit, store: ObjectStore, sides: MergeS
   if (merged === null) return null;
   const conflicts = [...plan.conflicts, ...merged.conflicts];
   if (conflicts.length > 0) return { conflicts };
-  const changes = [...plan.take, ...merged.changes];
+  const changes = [...plan.take, ...merged.changes].toSorted((a, b) => (a.path < b.path ? -1 : 1));
   if (changes.length === 0) return { tree: sides.here, changes };
   const edits = changes.map(({ path, to }) => ({ path, entry: to }));
   return { tree: await editTree(git, store, sides.here, edits), changes };

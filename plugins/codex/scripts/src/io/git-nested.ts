@@ -8,10 +8,11 @@ import { namesIn } from "./files.ts";
 import { LIMIT_MS, type OpenGit, withGit } from "./git.ts";
 import type { Tree } from "./git-status.ts";
 import { realPath } from "./home.ts";
+import { monotonicMs } from "./monotonic.ts";
 import { openRegular } from "./regular-file.ts";
 import { gitFoldersAt } from "./workspace.ts";
 
-/** How many repositories may still be looked into, and until when, on the clock of `performance`. */
+/** How many repositories may still be looked into, and until when, on the clock of `monotonicMs`. */
 export interface Budget {
   left: number;
   readonly untilMs: number;
@@ -37,7 +38,7 @@ const GITLINK = /^160000 \S+ \d\t([\s\S]*)$/;
 
 /** A budget for the look at one work tree; all repositories within have together as long as one question has. */
 export function newBudget({ place }: OpenGit): Budget {
-  return { left: MOST_REPOSITORIES, untilMs: performance.now() + (place.limitMs ?? LIMIT_MS) };
+  return { left: MOST_REPOSITORIES, untilMs: monotonicMs() + (place.limitMs ?? LIMIT_MS) };
 }
 
 /** The paths of the index that are submodules. Git is asked only if there may be some. */
@@ -94,7 +95,7 @@ async function lookInto(git: OpenGit, path: string, look: Look, budget: Budget):
   if (budget.left < 0) return unknown(path, `more than ${MOST_REPOSITORIES} repositories lie within`);
   if (gitFoldersAt(root).length === 0) return unknown(path, "its Git folder is not there");
   const { settings: _, ...rest } = place;
-  const limitMs = Math.floor(budget.untilMs - performance.now());
+  const limitMs = Math.floor(budget.untilMs - monotonicMs());
   if (limitMs <= 0) return unknown(path, "the look took too long");
   const inside = { ...rest, root, limitMs, outermost: place.outermost ?? place.root };
   const tree = await withGit(inside, look);

@@ -1,9 +1,9 @@
 // A work tree as Git tells it: HEAD, and each path that differs. Git looks into no repository within it; that is done here,
 // each through a scratch folder of its own.
 
-import { lstatSync, type Stats } from "node:fs";
 import { dirname, join } from "node:path";
 import type { DirtyPath } from "../core/outcome/snapshot.ts";
+import { statsOf } from "./files.ts";
 import type { OpenGit } from "./git.ts";
 import { type Judged, judgeFiltered } from "./git-filters.ts";
 import { type Budget, findGitlinks, type Inner, lookInside, newBudget } from "./git-nested.ts";
@@ -68,13 +68,5 @@ function folderChangedAtMs(root: string, path: string): number | null {
   for (let folder = dirname(path); ; folder = dirname(folder)) {
     const stats = statsOf(join(root, folder));
     if (stats !== null || folder === ".") return stats?.mtimeMs ?? null;
-  }
-}
-
-function statsOf(path: string): Stats | null {
-  try {
-    return lstatSync(path);
-  } catch {
-    return null;
   }
 }

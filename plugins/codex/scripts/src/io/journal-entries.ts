@@ -4,29 +4,38 @@ import { lstatSync, readFileSync } from "node:fs";
 import type { FileState, JournalEntry, OldState } from "../core/merging/journal.ts";
 import { foldersAbove, type TreeChange } from "../core/merging/tree-change.ts";
 import type { OldContents } from "./apply-journal.ts";
-import { changed } from "./bring-in.ts";
+import { changed, waitingName } from "./bring-in.ts";
 import { pathBelow, sha256Of, stampAt, stateAt } from "./file-state.ts";
 
-/** Where things are: the work tree, and the folder with the new files. */
+/** Where things are: the work tree, and the folder with the new files; and for which job. */
 export interface EntryPlaces {
   readonly root: string;
   readonly contents: string;
+  readonly job: string;
 }
 
 /**
- * The entry of a change, whose former content is added to `old`. `stamp` is what stood there when the change was planned;
- * throws if something else stands there now.
+ * The entries of the changes, whose former contents are added to `old`. `stamps` say what stood there when the changes were
+ * planned; throws if something else stands at one of them now.
  */
-export function journalEntry(
-  { root, contents }: EntryPlaces,
-  { path, to }: TreeChange,
-  stamp: string | null,
+export function journalEntries(
+  { root, contents, job }: EntryPlaces,
+  changes: readonly TreeChange[],
+  stamps: ReadonlyMap<string, string | null>,
   old: OldContents,
-): JournalEntry {
-  const file = pathBelow(root, path);
-  const before = oldState(file, old);
-  if (stampAt(file) !== stamp) throw changed(path);
-  return { path, old: before, next: to === null ? null : nextState(pathBelow(contents, path), path) };
+): readonly JournalEntry[] {
+  return changes.map(({ path, to }, number) => {
+    const file = pathBelow(root, path);
+    const before = oldState(file, old);
+    if (stampAt(file) !== (stamps.get(path) ?? null)) throw changed(path);
+    if (to === null) return { path, old: before, next: null, waiting: null };
+    const waiting = waitingName(nearestFolder(root, path), job, number);
+    return { path, old: before, next: nextState(pathBelow(contents, path), path), waiting };
+  });
+}
+
+function nearestFolder(root: string, path: string): string {
+  return foldersAbove(path).find((folder) => stateAt(pathBelow(root, folder))?.kind === "folder") ?? "";
 }
 
 /** Nothing, also for a folder: all that is in it goes by entries of its own. */

@@ -3,8 +3,9 @@
 // sandbox is killed before that (an interrupt by Codex itself suffices), the folder stays (Codex 0.169.0). Nothing is
 // ever removed but an empty folder that was not there before the turn and that no living sandbox uses.
 
-import { lstatSync, readdirSync, readFileSync, rmdirSync, type Stats } from "node:fs";
+import { readdirSync, readFileSync, rmdirSync } from "node:fs";
 import { join } from "node:path";
+import { statsOf } from "./files.ts";
 
 /** The names that the sandbox protects in each folder that a command may write to. */
 export const MOUNT_POINT_NAMES: readonly string[] = [".agents", ".aws", ".codex", ".git"];
@@ -25,15 +26,6 @@ export function removeMountPoints(paths: readonly string[]): void {
     // A sandbox is told its mount points: one by one, or quoted in its policy.
     const isInUse = commandLines.some((line) => line.includes(`\0${path}\0`) || line.includes(`"${path}"`));
     if (!isInUse) removeIfEmpty(path);
-  }
-}
-
-/** Null if there is nothing, or nothing can be: a job may have put a file, or a link to itself, in the folder's place. */
-function statsOf(path: string): Stats | null {
-  try {
-    return lstatSync(path);
-  } catch {
-    return null;
   }
 }
 

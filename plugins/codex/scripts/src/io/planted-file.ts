@@ -13,6 +13,7 @@ export type PlantedFile =
 
 /** How many bytes such a file may have. */
 const MOST_PLANTED_BYTES = 64 * 1024;
+const FIRST_ROOM = 4 * 1024;
 
 /** Reads a regular file of at most 64 KiB as it is at one instant. Never waits, never throws for what is there. */
 export function readPlanted(path: string, mayBeLink: boolean): PlantedFile {
@@ -45,16 +46,16 @@ function readBegin(
   }
 }
 
-/** The size that a file claims is not believed. */
+/** The size that a file claims is not believed: there is room for as much as came so far once more. */
 function readAtMost(file: number, most: number): Buffer {
-  const bytes = Buffer.alloc(most);
+  let bytes = Buffer.allocUnsafe(Math.min(most, FIRST_ROOM));
   let length = 0;
-  while (length < most) {
-    const count = readSync(file, bytes, length, most - length, null);
-    if (count === 0) break;
+  for (;;) {
+    const count = readSync(file, bytes, length, bytes.length - length, null);
     length += count;
+    if (count === 0 || length === most) return bytes.subarray(0, length);
+    if (length === bytes.length) bytes = Buffer.concat([bytes], Math.min(most, 2 * length));
   }
-  return bytes.subarray(0, length);
 }
 
 function whyUnread(error: unknown): string {

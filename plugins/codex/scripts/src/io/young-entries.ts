@@ -5,6 +5,7 @@
 import { accessSync, constants, type Dirent, lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { errorCode } from "./files.ts";
+import { monotonicMs } from "./monotonic.ts";
 import { MOUNT_POINT_NAMES } from "./mount-points.ts";
 
 /** What to look through, and how far. */
@@ -13,7 +14,7 @@ export interface LookRequest {
   readonly sinceMs: number;
   /** Paths that are left out, with all below them. */
   readonly without: ReadonlySet<string>;
-  /** In the terms of `performance.now()`. */
+  /** In the terms of `monotonicMs()`. */
   readonly deadlineMs: number;
 }
 
@@ -40,7 +41,7 @@ export function lookForYoung(request: LookRequest): Look {
   for (const { path, isYoung, isUnread } of walk(request)) {
     if (isUnread && unread.length < MOST_NAMED) unread.push(path);
     if (isYoung) young.push(path);
-    if (performance.now() > request.deadlineMs) stoppedAt = path;
+    if (monotonicMs() > request.deadlineMs) stoppedAt = path;
     if (young.length === MOST_NAMED || stoppedAt !== null) break;
   }
   return { young, unread, stoppedAt };

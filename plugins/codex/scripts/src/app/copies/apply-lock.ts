@@ -5,10 +5,13 @@ import { workspaceKey } from "../../io/job-hints.ts";
 import { giveBack, takeSlot } from "../../io/slots.ts";
 import type { Context } from "../scope/context.ts";
 
+let calls = 0;
+
 /** Runs the body while nobody else applies something to the workspace; null if somebody does. */
 export async function whileLocked<T>({ home }: Context, root: string, body: () => Promise<T>): Promise<T | null> {
   const owner = ownIdentity();
-  const holder = { job: `${owner.pid} ${owner.startedAt}`, owner }; // Not the job: it can be applied twice at once.
+  calls += 1;
+  const holder = { job: `${owner.pid} ${owner.startedAt} ${calls}`, owner }; // Not the job: it can be applied twice at once.
   const isOver = async (other: typeof holder) => livenessOfActor(other.owner) === "gone";
   const slot = await takeSlot(home, `apply-${workspaceKey(root)}`, 1, holder, isOver);
   if (slot === null) return null;

@@ -1,9 +1,9 @@
 // Brings the work of an isolated job into the user's workspace, all or nothing: each path is merged three ways, between where the
 // job began, the workspace as it stands now, and what the job left. No hook, filter or driver is run.
 
-import { basename, join } from "node:path";
-import type { ApplyForm } from "../../core/job/applied.ts";
-import { isIsolated, placeOf } from "../../core/job/place.ts";
+import { join } from "node:path";
+import type { Applied, ApplyForm } from "../../core/job/applied.ts";
+import { copyNameOf, placeOf } from "../../core/job/place.ts";
 import { type EndedJob, isEnded, type JobRecord } from "../../core/job/record.ts";
 import type { Conflict, ConflictKind } from "../../core/merging/conflict.ts";
 import { type TreeChange, type TreeEntry, textOf } from "../../core/merging/tree-change.ts";
@@ -59,6 +59,8 @@ export interface ShownConflict {
 /** What came of it. `nothing`: all is in the workspace already, or there is nothing. `why` is the end of a sentence. */
 export type ApplyOutcome =
   | { readonly kind: "applied" | "would" | "nothing"; readonly work: Work }
+  /** An earlier apply of the job had been cut short with everything in the workspace. */
+  | { readonly kind: "finished"; readonly applied: Applied }
   | { readonly kind: "conflicts"; readonly conflicts: readonly ShownConflict[] }
   | { readonly kind: "refused"; readonly why: string; readonly isEnvironment: boolean }
   | { readonly kind: "left"; readonly left: readonly string[]; readonly kept: string };
@@ -74,6 +76,7 @@ export async function applyJob(
   const body = async (): Promise<ApplyOutcome> => {
     const settled = order.isDryRun ? null : await settleApply(context, root);
     if (settled !== null) onSettled(settled);
+    if (settled?.kind === "finished" && settled.job === record.id) return settled;
     const now = recordOf(context, record.id) ?? record; // It may just have been settled.
     const why = whyNot(context, now, order);
     if (why !== null || !isEnded(now)) return refused(why ?? "it has not ended");
@@ -88,11 +91,11 @@ function refused(why: string, isEnvironment = false): ApplyOutcome {
 }
 
 function whyNot(context: Context, record: JobRecord, { isAgain }: ApplyOrder): string | null {
-  if (!isIsolated(record)) return "it worked in the workspace, where its work is already";
+  const name = copyNameOf(record);
+  if (name === null) return "it worked in the workspace, where its work is already";
   if (!isEnded(record)) return "it has not ended";
-  const { root } = placeOf(record);
-  if (!isFolder(root)) return "its copy is gone; `diff` still shows what it changed, if that was kept";
-  const other = activeJobIn(context, basename(root));
+  if (!isFolder(placeOf(record).root)) return "its copy is gone; `diff` still shows what it changed, if that was kept";
+  const other = activeJobIn(context, name);
   if (other !== null) return `job ${other} works in the same copy`;
   return record.applied === undefined || isAgain ? null : "it was applied already; --again does it once more";
 }
@@ -131,7 +134,7 @@ async function bring(
   { sides, plan, contents, work }: Ready,
 ): Promise<ApplyOutcome> {
   const isThere = plan.files.length + plan.commits.length === 0;
-  if (isThere && plan.stamps.size === 0) return { kind: "nothing", work };
+  if (isThere && (plan.stamps.size === 0 || record.applied !== undefined)) return { kind: "nothing", work };
   const done = await carryOut(context, record, sides, plan, contents);
   if (done.kind === "refused") return refused(done.why);
   if (done.kind === "left") return { ...done, left: done.left.map(textOf) };

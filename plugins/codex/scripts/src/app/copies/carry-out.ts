@@ -14,7 +14,7 @@ import { isHeadSame, moveHead, shortName } from "../../io/git-head.ts";
 import { userIdentity } from "../../io/git-identity.ts";
 import { editIndex } from "../../io/git-index-edit.ts";
 import { indexPrint, lockIndex } from "../../io/git-index-lock.ts";
-import { journalEntry, missingFolders } from "../../io/journal-entries.ts";
+import { journalEntries, missingFolders } from "../../io/journal-entries.ts";
 import type { Context } from "../scope/context.ts";
 import type { Sides } from "./open-sides.ts";
 import type { Plan } from "./plan-apply.ts";
@@ -80,8 +80,7 @@ function begin(
 ): ApplyJournal {
   const { root } = git.place;
   const old = new OldContents(home, root);
-  const places = { root, contents };
-  const entries = plan.files.map((change) => journalEntry(places, change, plan.stamps.get(change.path) ?? null, old));
+  const entries = journalEntries({ root, contents, job: id }, plan.files, plan.stamps, old);
   old.close();
   if (index !== null) writeNewIndex(home, root, index);
   const journal: ApplyJournal = {

@@ -6,11 +6,13 @@ import { type Evidence, workWord } from "../../core/outcome/work.ts";
 import { shellQuote } from "../../core/shell.ts";
 import { type GitPlace, withGit } from "../../io/git.ts";
 import { type Patch, patchBetween } from "../../io/git-patch.ts";
+import { commitOf } from "../../io/git-refs.ts";
 import { readBefore } from "../../io/job-files.ts";
 import { readPatch } from "../../io/patch-file.ts";
 import { isFolder } from "../../io/workspace.ts";
 import { gitPlace } from "../end/git-place.ts";
 import type { Context } from "../scope/context.ts";
+import { LOST } from "./lost-start.ts";
 
 /** A patch; or why there is none, as the end of a sentence, with a command that shows more, if there is a better one than `result`. */
 export type Changes = { readonly patch: Patch } | { readonly why: string; readonly instead?: string };
@@ -29,7 +31,7 @@ async function inCopy(context: Context, record: JobRecord): Promise<Changes> {
     return stored === null ? { why: "its copy is gone" } : { patch: stored };
   }
   if (start === null) return { why: "its record does not say where its copy began" };
-  return asked(placeFor(context, record, root), { from: start, to: null });
+  return asked(placeFor(context, record, root), { from: start, to: null }, LOST);
 }
 
 async function inWorkspace(context: Context, record: JobRecord): Promise<Changes> {
@@ -59,9 +61,18 @@ function whyUntold(evidence: Evidence | null): string | null {
   return evidence.repository === null && evidence.files_changed.length > 0 ? "it worked in no repository" : null;
 }
 
-async function asked(place: GitPlace, comparison: Parameters<typeof patchBetween>[1]): Promise<Changes> {
-  const patch = await withGit(place, (git) => patchBetween(git, comparison));
-  return patch === null ? { why: "Git could not tell" } : { patch };
+/** `lost` is why Git cannot tell if the commit that is compared with is gone. */
+async function asked(
+  place: GitPlace,
+  comparison: Parameters<typeof patchBetween>[1],
+  lost = "a commit of it is gone",
+): Promise<Changes> {
+  const changes = await withGit(place, async (git) => {
+    const patch = await patchBetween(git, comparison);
+    if (patch !== null) return { patch };
+    return (await commitOf(git, comparison.from)) === null ? { why: lost } : null;
+  });
+  return changes ?? { why: "Git could not tell" };
 }
 
 /** The configuration is taken as it was before the turn. */

@@ -3,14 +3,18 @@
 import { isAbsolute, join, relative } from "node:path";
 import { type Failure, failure } from "../../core/failure/kinds.ts";
 import { copyPlace, type Place } from "../../core/job/place.ts";
+import { bringIgnored } from "../../io/bring-ignored.ts";
 import { enterFolder, removeCopy } from "../../io/copies.ts";
+import { forgetCopySize } from "../../io/copy-sizes.ts";
+import type { GitPlace } from "../../io/git.ts";
 import { type CopyProblem, copyRepository, type EarlierCopy } from "../../io/git-copy.ts";
 import { realPath } from "../../io/home.ts";
 import { mainCheckout } from "../dispatch/agent-worktree.ts";
 import type { MadePlace, PlaceMaker } from "../dispatch/job-place.ts";
+import { policiesOf } from "../dispatch/policies.ts";
 import type { Context } from "../scope/context.ts";
 import { workspaceRootOf } from "../scope/own-jobs.ts";
-import { whyFull } from "./copy-limit.ts";
+import { roomForCopies, tooMuch, whyFull } from "./copy-limit.ts";
 
 const LIMIT_MS = 10 * 60_000; // For one question to Git: to write all files is one.
 
@@ -34,7 +38,7 @@ export function copyMaker(context: Context, from: string): PlaceMaker {
     };
     let made: MadePlace | { readonly failure: Failure } | null = null;
     try {
-      made = finish(context, id, from, place, undo);
+      made = await finish(context, id, from, place, undo);
     } finally {
       if (made === null || "failure" in made) undo();
     }
@@ -53,33 +57,57 @@ async function copyWorkspace(
   from: string,
   earlier: EarlierCopy | null,
 ): Promise<Copied | "taken" | { readonly failure: Failure }> {
-  const { env, home } = context;
-  const workspace = workspaceRootOf(context);
-  const root = join(realPath(home), "copies", id);
+  const root = join(realPath(context.home), "copies", id);
   const branch = `codex/${id}`;
   const ref = from === "working" ? null : from === "head" ? "HEAD" : from;
   const order = { root, branch, from: earlier ?? ref, madeAtMs: Date.parse(context.now()) };
-  const copy = await copyRepository({ root: workspace, env, home, limitMs: LIMIT_MS }, order);
+  const copy = await copyRepository(workspacePlace(context), order);
   if (copy === "taken") return copy;
-  if (typeof copy === "string") return { failure: whyNone(copy, workspace, from) };
-  return { place: copyPlace(root, copy.start, branch), copy: { ...copy, root } };
+  if (typeof copy === "string") return { failure: whyNone(copy, workspaceRootOf(context), from) };
+  const lacks = [
+    ...copy.untold.map(({ path, why }) => `${path}: ${why}`),
+    ...copy.empty.map((path) => `${path}: a repository of its own, left empty`),
+  ];
+  return { place: copyPlace(root, copy.start, branch, lacks), copy: { ...copy, root } };
 }
 
 /** What follows once the files are there. */
-function finish(
+async function finish(
   context: Context,
   id: string,
   from: string,
   place: Place,
   undo: () => void,
-): MadePlace | { readonly failure: Failure } {
+): Promise<MadePlace | { readonly failure: Failure }> {
+  const brought = await bringOwn(context, id, place);
+  if ("failure" in brought) return brought;
   const full = whyFull(context, id);
   if (full !== null) return { failure: full };
   const workspace = workspaceRootOf(context);
   const cwd = enterFolder(place.root, belowRoot(workspace, context.cwd));
   if (cwd === null) return { failure: noFolder(context.cwd, from) };
   const workspaceRoot = mainCheckout(context) ?? workspace; // An agent's own worktree goes with the agent.
-  return { place, cwd, workspaceRoot, undo };
+  return { place: brought, cwd, workspaceRoot, undo };
+}
+
+/** Brings what the user's policy names (`copy`), as far as there is room; the place with what it still lacks. */
+async function bringOwn(context: Context, id: string, place: Place): Promise<Place | { readonly failure: Failure }> {
+  const policies = policiesOf(context);
+  if ("failure" in policies) return policies;
+  const paths = policies.all.flatMap(({ copy }) => copy);
+  if (paths.length === 0) return place;
+  const room = roomForCopies(context);
+  if (typeof room !== "number") return room;
+  const brought = await bringIgnored(workspacePlace(context), place.root, paths, room);
+  if (brought === "too_much") return { failure: tooMuch(context, id) };
+  forgetCopySize(context.home, id);
+  const lacks = [...(place.lacks ?? []), ...brought.lacks];
+  return lacks.length === 0 ? place : { ...place, lacks };
+}
+
+function workspacePlace(context: Context): GitPlace {
+  const { env, home } = context;
+  return { root: workspaceRootOf(context), env, home, limitMs: LIMIT_MS };
 }
 
 function belowRoot(root: string, folder: string): string {

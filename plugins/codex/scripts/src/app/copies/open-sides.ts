@@ -12,6 +12,7 @@ import { type StoredTree, storeTreeOf } from "../../io/git-work-tree.ts";
 import { readBefore } from "../../io/job-files.ts";
 import { gitPlace } from "../end/git-place.ts";
 import type { Context } from "../scope/context.ts";
+import { LOST } from "./lost-start.ts";
 
 /** Both sides. */
 export interface Sides {
@@ -27,9 +28,6 @@ export interface Sides {
   /** The tree of HEAD; the empty one before the first commit. */
   readonly headTree: string;
 }
-
-/** Why a job's changes cannot be told if the user's repository has lost what the copy borrowed from it. */
-export const LOST = "the commit that it began at is gone from your repository (git gc removes what no branch holds)";
 
 /** Opens them for the body, or says why not, as the end of a sentence. */
 export async function withSides<T>(

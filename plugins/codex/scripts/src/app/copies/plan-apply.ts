@@ -6,7 +6,8 @@ import type { Conflict } from "../../core/merging/conflict.ts";
 import { isGitlink, type TreeChange, textOf } from "../../core/merging/tree-change.ts";
 import type { UntoldPath } from "../../core/outcome/snapshot.ts";
 import { pathBelow, stampAt } from "../../io/file-state.ts";
-import { isOwnCommit } from "../../io/git-copy-start.ts";
+import { isStartOfWork } from "../../io/git-copy-start.ts";
+import { filteredPaths } from "../../io/git-filters.ts";
 import { operationIn } from "../../io/git-head.ts";
 import { identityStamp, userIdentity } from "../../io/git-identity.ts";
 import { indexChanges } from "../../io/git-index-edit.ts";
@@ -55,8 +56,10 @@ export interface PlanOrder {
 export async function planApply(sides: Sides, order: PlanOrder): Promise<Planned> {
   const form = await formOf(sides, order.wanted);
   if ("refused" in form) return { why: form.refused };
-  const work = await planFiles(sides);
-  const commits = form.as === "commits" ? await planCommits(sides, order) : NO_COMMITS;
+  const [work, commits] = await Promise.all([
+    planFiles(sides),
+    form.as === "commits" ? planCommits(sides, order) : NO_COMMITS,
+  ]);
   if (work === null || commits === null) return { why: "Git could not merge it" };
   const conflicts = [work, commits].flatMap((part) => ("conflicts" in part ? part.conflicts : []));
   if ("conflicts" in work || "conflicts" in commits) return { conflicts: onePerPath(conflicts) };
@@ -78,12 +81,9 @@ async function formOf(sides: Sides, wanted: ApplyForm | null) {
 
 /** The paths of the job's commits that differed from the user's HEAD when the copy was made. */
 async function dirtyInCommits({ git, store, start, there }: Sides): Promise<readonly string[]> {
-  const isOwn = async (commit: string) =>
-    isOwnCommit((await readObjects(git, [commit])).get(commit)?.toString("latin1") ?? "");
-  let below: string | null = start; // The user's own commit.
-  while (below !== null && (await isOwn(below))) below = await parentOf(git, below);
-  if (below === start) return [];
-  const base = below ?? writeObject(store, "tree", Buffer.alloc(0));
+  const text = (await readObjects(git, [start])).get(start)?.toString("latin1") ?? "";
+  if (!isStartOfWork(text)) return [];
+  const base = (await parentOf(git, start)) ?? writeObject(store, "tree", Buffer.alloc(0));
   const [uncommitted, committed] = [await diffTrees(git, base, start), await diffTrees(git, start, there.head)];
   const paths = new Set(uncommitted?.map(({ path }) => path));
   return committed?.flatMap(({ path }) => (paths.has(path) ? [textOf(path)] : [])) ?? [];
@@ -106,13 +106,26 @@ async function planFiles(sides: Sides): Promise<WorkPart | Conflicting | null> {
     return { conflicts: untold.map(({ path, from, to }) => ({ path, kind: "untold", here: from, there: to })) };
   const merged = await mergeTrees(git, store, { base: start, here: here.tree, there: there.tree });
   if (merged === null || "conflicts" in merged) return merged;
-  const submodules = merged.changes.filter(({ from, to }) => isGitlink(from) || isGitlink(to));
-  const files = merged.changes.filter((change) => !submodules.includes(change));
+  const filters = await filteredPaths(
+    git,
+    merged.changes.map(({ path }) => textOf(path)),
+  );
+  const files = merged.changes.filter((change) => whyLeftOut(change, filters) === null);
   const left = [
-    ...submodules.map(({ path }) => ({ path: textOf(path), why: "a submodule: its work tree is left as it is" })),
+    ...merged.changes.flatMap((change) => leftOut(change, whyLeftOut(change, filters))),
     ...there.untold.map(({ path, why }) => ({ path, why })),
   ];
   return { files, stamps, left };
+}
+
+function leftOut({ path }: TreeChange, why: string | null): readonly LeftOut[] {
+  return why === null ? [] : [{ path: textOf(path), why }];
+}
+
+function whyLeftOut({ path, from, to }: TreeChange, filters: ReadonlyMap<string, string>): string | null {
+  if (isGitlink(from) || isGitlink(to)) return "a submodule: its work tree is left as it is";
+  const filter = to === null ? undefined : filters.get(textOf(path));
+  return filter === undefined ? null : `the Git filter "${filter}" is not run`;
 }
 
 /** Also what lies in a repository that nobody has added: its path ends with a slash. */

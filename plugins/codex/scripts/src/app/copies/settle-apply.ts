@@ -21,7 +21,10 @@ export type Settled =
 /** Settles what an apply that was killed left in the workspace; null if there is nothing. */
 export async function settleApply(context: Context, root: string): Promise<Settled | null> {
   const journal = readJournal(context.home, root);
-  if (journal === null) return null;
+  if (journal === null) {
+    removeJournal(context.home, root); // What belonged to one may have been left.
+    return null;
+  }
   const settled = await withGit(gitPlace(context, root), (git) => settle(context, git, journal));
   return settled ?? leaveAll(context, journal);
 }

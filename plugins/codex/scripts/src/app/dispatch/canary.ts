@@ -4,6 +4,7 @@ import { type CanaryRow, DIMENSIONS, type Dimension } from "../../core/canary.ts
 import { hasStarted, isEnded, type JobRecord } from "../../core/job/record.ts";
 import { environmentOfKind, WORKER_KINDS, type WorkerKind, workerKind } from "../../core/worker-kind.ts";
 import { type Environment, temporaryFolder } from "../../io/home.ts";
+import { monotonicMs } from "../../io/monotonic.ts";
 import { cancelJob } from "../end/cancel.ts";
 import { observe } from "../read/observe.ts";
 import type { Context } from "../scope/context.ts";
@@ -120,10 +121,10 @@ async function runRow(
     isUnwatched,
     ...(executor === undefined ? {} : { executor }),
   };
-  const startedAtMs = performance.now();
+  const startedAtMs = monotonicMs();
   const delegation = await delegate(own, order, worker);
   const record = delegation.kind === "refused" ? null : await ended(own, delegation.record);
-  const duration_ms = Math.round(performance.now() - startedAtMs);
+  const duration_ms = Math.round(monotonicMs() - startedAtMs);
   const came =
     delegation.kind === "refused"
       ? refusedOutcome(own, order, delegation.failure)

@@ -5,7 +5,7 @@
 import type { Failure } from "../../core/failure/kinds.ts";
 import { makeGroupId } from "../../core/group/membership.ts";
 import { makeJobId } from "../../core/job/id.ts";
-import type { JobRecord, QueuedJob } from "../../core/job/record.ts";
+import { isSameChoice, type JobRecord, type QueuedJob } from "../../core/job/record.ts";
 import { createJob } from "../../io/job-store.ts";
 import { publishEnd } from "../end/end-job.ts";
 import type { Context } from "../scope/context.ts";
@@ -39,7 +39,7 @@ export async function delegateGroup(
   };
   for (const [at, each] of orders.entries()) {
     const order = { ...each, group: { id, size: orders.length, number: at + 1 } };
-    const recorded = await recordOrder(context, order);
+    const recorded = refused.find((other) => isAlike(other.order, order)) ?? (await recordOrder(context, order));
     if ("failure" in recorded) {
       refused.push({ order, failure: recorded.failure });
       continue;
@@ -53,6 +53,11 @@ export async function delegateGroup(
   await Promise.all(launched);
   for (const { order, failure } of refused) recordRefused(context, order, failure);
   return { kind: "group", id };
+}
+
+/** What refused the one refuses the other: it is not asked again, so that it is noted once. */
+function isAlike(a: Order, b: Order): boolean {
+  return a.drawsRoute !== true && isSameChoice(a.request, b.request);
 }
 
 function makeId(context: Context): string {

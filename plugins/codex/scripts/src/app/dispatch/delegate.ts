@@ -27,6 +27,7 @@ import { executorOf } from "../../io/executor/executor-of.ts";
 import { SAFETY_LOOK_MS, waitUntil } from "../../io/file-watch.ts";
 import { workerLogPath } from "../../io/job-files.ts";
 import { createJob, jobFolder, readJob, updateJob } from "../../io/job-store.ts";
+import { monotonicMs } from "../../io/monotonic.ts";
 import { publishEnd, recordAfter } from "../end/end-job.ts";
 import type { Context } from "../scope/context.ts";
 import { workspaceRootOf } from "../scope/own-jobs.ts";
@@ -109,9 +110,10 @@ export async function recordOrder(context: Context, ordered: Order): Promise<Rec
   }
 }
 
-/** A job that its worker on this machine ended instead of claiming it was refused, though a record tells of it. */
+/** A job that its worker on this machine ended instead of claiming it was refused, though a record tells of it. Not one that was lost while it waited. */
 function delegationOf(record: JobRecord): Delegation {
-  const isRefused = record.status === "failed" && record.worker !== null && record.startedAt === null;
+  const isByWorker = record.status === "failed" && record.worker !== null && record.stopping === null;
+  const isRefused = isByWorker && record.startedAt === null && record.failure.kind !== "worker_lost";
   if (!isRefused || isSubmitted(record) || !isFailureKind(record.failure.kind)) return { kind: "job", record };
   return { kind: "refused", failure: { ...record.failure, kind: record.failure.kind } };
 }
@@ -270,11 +272,11 @@ async function waitForClaim(
  * start.
  */
 function startMissing(record: QueuedJob): () => boolean {
-  let presentAt = performance.now();
+  let presentAt = monotonicMs();
   return () => {
-    if (performance.now() - presentAt < SAFETY_LOOK_MS) return false;
-    if (executorOf(record).lookAtLeft(tracesOf(record)).length > 0) presentAt = performance.now();
-    return performance.now() - presentAt >= 2 * SAFETY_LOOK_MS;
+    if (monotonicMs() - presentAt < SAFETY_LOOK_MS) return false;
+    if (executorOf(record).lookAtLeft(tracesOf(record)).length > 0) presentAt = monotonicMs();
+    return monotonicMs() - presentAt >= 2 * SAFETY_LOOK_MS;
   };
 }
 

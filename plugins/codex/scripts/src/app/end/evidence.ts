@@ -25,6 +25,7 @@ import { readGitWitness } from "../../io/git-witness.ts";
 import { realPath } from "../../io/home.ts";
 import { type Baseline, readBaseline, readPlaces } from "../../io/job-files.ts";
 import { readJob } from "../../io/job-store.ts";
+import { monotonicMs } from "../../io/monotonic.ts";
 import { findWorkspace, isFolder } from "../../io/workspace.ts";
 import type { Context } from "../scope/context.ts";
 import { withLines } from "./changed-lines.ts";
@@ -80,11 +81,11 @@ async function askRepository(
   const baseline = readBaseline(context.home, record.id);
   const before = baseline && snapshotBefore(record, baseline);
   const place = before && gitPlace(context, before.repository, before.settings);
-  const startedAtMs = performance.now();
+  const startedAtMs = monotonicMs();
   const after = place && (await takeSnapshot(place));
   if (baseline === null || before === null || place === null || after === null) {
     const evidence = evidenceWithoutRepository(items.changedPaths);
-    const tookMs = performance.now() - startedAtMs;
+    const tookMs = monotonicMs() - startedAtMs;
     const reasons = isCertainlyIdle(places, items) ? [] : blindReasons(context, baseline, before, tookMs);
     return { evidence: withReasons(evidence, reasons), nested: [] };
   }

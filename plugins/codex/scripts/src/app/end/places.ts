@@ -17,6 +17,7 @@ import {
 import { folderIdentity, lookAtFolder, readableNamesIn } from "../../io/folder-print.ts";
 import { realPath } from "../../io/home.ts";
 import { writePlaces } from "../../io/job-files.ts";
+import { monotonicMs } from "../../io/monotonic.ts";
 import { findWorkspace } from "../../io/workspace.ts";
 import { lookForYoung } from "../../io/young-entries.ts";
 import type { Context } from "../scope/context.ts";
@@ -70,7 +71,7 @@ export function lookAgain(context: Context, record: JobRecord, places: Places | 
 
 function lookThrough(context: Context, record: JobRecord, places: Places): readonly string[] {
   const limitMs = limitFrom(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
-  const deadlineMs = performance.now() + limitMs;
+  const deadlineMs = monotonicMs() + limitMs;
   const reasonsIn = (folder: string, without: readonly string[], before: FolderBefore | null) => {
     const request = { folder, sinceMs: places.startedAtMs, without: new Set(without), deadlineMs };
     const { young, unread, stoppedAt } = lookForYoung(request);

@@ -1,5 +1,6 @@
 // A reference -> a settled record.
 
+import { isGroupReference } from "../../core/group/membership.ts";
 import { kindFacts } from "../../core/job/kinds.ts";
 import { isEnded, isOfStopGate, type JobRecord } from "../../core/job/record.ts";
 import { selectByReference } from "../../core/job/selection.ts";
@@ -33,8 +34,8 @@ export async function findJob(
     case "none":
       return {
         kind: "none",
-        message: `Could not find job "${reference}": no job has this id.`,
-        hint: ELSEWHERE,
+        message: `Could not find job "${reference}": ${isGroupReference(reference) ? "that can only mean a group" : "no job has this id"}.`,
+        hint: isGroupReference(reference) ? `Name one of its jobs: see \`status ${reference}\`.` : ELSEWHERE,
       };
     case "ambiguous":
       return {

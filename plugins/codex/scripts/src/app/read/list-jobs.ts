@@ -33,6 +33,8 @@ export interface Listing {
   readonly running: readonly JobRecord[];
   readonly waiting: readonly WaitingJob[];
   readonly recent: readonly JobRecord[];
+  /** How many older ones there are that were not asked for, canaries included: none of them was read. */
+  readonly older: number;
   readonly unreadable: readonly Unreadable[];
 }
 
@@ -48,8 +50,12 @@ export async function listJobs(context: Context, scope: ListScope): Promise<List
   const underWay: JobRecord[] = [];
   const recent: JobRecord[] = [];
   const broken = [...stray];
+  let older = 0;
   for (const id of candidates(context, workspaceRoot, scope)) {
-    if (recent.length >= most && !active.has(id)) continue;
+    if (recent.length >= most && !active.has(id)) {
+      older++;
+      continue;
+    }
     const found = await readListed(context, id, scope);
     if (found === null) continue;
     if ("reason" in found) broken.push(found);
@@ -58,7 +64,7 @@ export async function listJobs(context: Context, scope: ListScope): Promise<List
   broken.push(...brokenPlaces(context.home, listsOf(context, workspaceRoot)));
   const unreadable = [...new Map(broken.map((each) => [each.id, each])).values()];
   const [waiting, running] = [inOrder(underWay.filter(isWaiting)), underWay.filter((record) => !isWaiting(record))];
-  return { workspaceRoot, running, waiting, recent: recent.slice(0, most), unreadable };
+  return { workspaceRoot, running, waiting, recent: recent.slice(0, most), older, unreadable };
 }
 
 /** The lists by which the jobs of this client are found. */

@@ -1,5 +1,6 @@
 // How an active job is getting on, from the end of its event log.
 
+import { doingWords, type PlanAt, planAt } from "../../core/job/doing-words.ts";
 import { describeEvent } from "../../core/job/event-line.ts";
 import type { JobRecord } from "../../core/job/record.ts";
 import { positionOf } from "../../core/waiting/line.ts";
@@ -11,6 +12,9 @@ import { isWaiting, readLine } from "./waiting-line.ts";
 /** The latest event in words, and for how long nothing has been heard. A waiting job is silent by nature, and never stalled. */
 export interface Progress {
   readonly latest: string | null;
+  /** What it is doing now: `running npm test`. */
+  readonly doing: string | null;
+  readonly plan: PlanAt | null;
   readonly silentMs: number;
   readonly stalled: boolean;
   /** Its place in the line of this machine, from 1; absent if it does not wait. */
@@ -24,9 +28,11 @@ const STALL_MS = 10 * 60_000;
 export async function readProgress(context: Context, record: JobRecord): Promise<Progress> {
   const heardAt = eventsChangedAtMs(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  const words = readLastEvents(context.home, record.id).map((line) => describeEvent(line, { time: localMinute }));
+  const lines = readLastEvents(context.home, record.id);
+  const words = lines.map((line) => describeEvent(line, { time: localMinute }));
   const stalled = silentMs >= STALL_MS && !isWaiting(record);
   const position = isWaiting(record) ? positionOf(record.id, await readLine(context)) : null;
   const latest = words.filter((word) => word !== null).at(-1) ?? null;
-  return { latest, silentMs, stalled, ...(position === null ? {} : { position }) };
+  const [doing, plan] = [doingWords(lines, localMinute), planAt(lines)];
+  return { latest, doing, plan, silentMs, stalled, ...(position === null ? {} : { position }) };
 }

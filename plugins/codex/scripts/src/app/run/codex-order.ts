@@ -7,6 +7,13 @@ import type { TurnState } from "../../core/codex/turn.ts";
 import type { Learnt, SandboxMode, TaskRequest } from "../../core/job/record.ts";
 import type { RunEnd } from "../../core/outcome/verdict.ts";
 import type { Environment } from "../../io/home.ts";
+import type { Steer } from "./take-words.ts";
+
+/** A copy is trusted as a project if the user trusts one of their own folders that it is a copy of, the nearest first. */
+export interface CopyTrust {
+  readonly copy: string;
+  readonly folders: readonly string[];
+}
 
 /** What is to be run. `prepare` is called while Codex starts, and the turn waits for it; `gitFolders` are to be writable. */
 export interface CodexOrder {
@@ -17,6 +24,8 @@ export interface CodexOrder {
   readonly title: string;
   /** What Codex is asked for, once the sandbox is known. */
   readonly work: (sandbox: SandboxPolicy) => Work;
+  /** Only in a copy: whose trust of the user holds for it. */
+  readonly trust?: CopyTrust;
   readonly threadSettings?: Pick<ThreadWanted, "config">;
   /** The state that the turn begins with. */
   readonly turn: TurnState;
@@ -27,6 +36,8 @@ export interface CodexOrder {
   /** Settles with the signal's name when the worker is asked to stop. */
   readonly stop: Promise<string>;
   readonly networkLimitMs: number;
+  /** Called once the turn is under way, to take what is said to it; gives how to stop that. */
+  readonly takeWords?: (steer: Steer) => () => void;
   /** How long Codex may take for a reply. Default: 60 s. */
   readonly replyLimitMs?: number;
 }

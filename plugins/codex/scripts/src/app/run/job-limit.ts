@@ -1,5 +1,7 @@
 // The time that a job has by `--timeout`, for its turns, its pauses and its check together.
 
+import { monotonicMs } from "../../io/monotonic.ts";
+
 /** A limit that runs from its making. */
 export interface JobLimit {
   /** As it was asked for, or enlarged; null: none. */
@@ -15,8 +17,8 @@ const EARLY_MS = 5;
 
 /** Starts a limit now. */
 export function startLimit(limitMs: number | null): JobLimit {
-  const startedAtMs = performance.now();
-  const left = () => (limitMs === null ? null : Math.round(limitMs - (performance.now() - startedAtMs)));
+  const startedAtMs = monotonicMs();
+  const left = () => (limitMs === null ? null : Math.round(limitMs - (monotonicMs() - startedAtMs)));
   return {
     limitMs,
     leftMs() {

@@ -21,6 +21,7 @@ import { gitPlace } from "../end/git-place.ts";
 import type { Context } from "../scope/context.ts";
 import { limitFrom } from "../scope/limits.ts";
 import { clearUp } from "./clear-up.ts";
+import { copyTrustOf } from "./copy-trust.ts";
 import type { JobLimit } from "./job-limit.ts";
 import type { WorkerNotes } from "./worker-notes.ts";
 
@@ -91,7 +92,9 @@ async function runCommand(
   if (location.kind !== "found")
     return { command, exit_code: 127, tail: "Codex, whose sandbox it needs, is not there.\n" };
   const sandbox = (configuration: JsonObject) => sandboxFor(context, record, configuration);
-  return runSandboxedCheck({ ...request, program: location.path, sandbox });
+  const configuredIn = copyTrustOf(record).trust?.folders[0];
+  const own = configuredIn === undefined ? {} : { configuredIn };
+  return runSandboxedCheck({ ...request, program: location.path, sandbox, ...own });
 }
 
 /** What the turn will have, with the network and without the Git folder. */

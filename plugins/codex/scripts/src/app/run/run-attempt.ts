@@ -19,10 +19,12 @@ import { gatherEvidence } from "../end/evidence.ts";
 import type { Context } from "../scope/context.ts";
 import { clearUp, isAlone } from "./clear-up.ts";
 import type { CodexOrder } from "./codex-order.ts";
+import { copyTrustOf } from "./copy-trust.ts";
 import { networkLimitMs } from "./network-limit.ts";
 import { type Noted, noteRun } from "./note-run.ts";
 import { type CodexRun, runCodex } from "./run-codex.ts";
 import { type RunnerEvents, type RunTarget, runnerEvents } from "./runner-events.ts";
+import { type Steer, takeSpokenWords } from "./take-words.ts";
 import { threadSettingsOf, workOf } from "./work-of.ts";
 import type { WorkerNotes } from "./worker-notes.ts";
 
@@ -144,7 +146,10 @@ async function runTurn(
   const env = { ...context.env, ...moreWords(context, plan), ...witnessVariables(witness) };
   const { program, prompt } = turn;
   const work = (sandbox: SandboxPolicy) => workOf(record, prompt, sandbox);
-  const order = orderFor(context, record, plan, { program, work, gitFolders, env }, events);
+  const takeWords = (steer: Steer) => takeSpokenWords(context, record, steer, notes);
+  const isSteered = record.request.review === undefined;
+  const about = { program, work, gitFolders, env, ...(isSteered ? { takeWords } : {}) };
+  const order = orderFor(context, record, plan, about, events);
   const run = await runCodex(order, listener);
   return { ...run, ...noted() };
 }
@@ -176,7 +181,7 @@ function orderFor(
   context: Context,
   record: RunningJob,
   plan: AttemptPlan,
-  turn: Pick<CodexOrder, "program" | "work" | "gitFolders" | "env">,
+  turn: Pick<CodexOrder, "program" | "work" | "gitFolders" | "env" | "takeWords">,
   events: RunnerEvents,
 ): CodexOrder {
   const { cwd, title } = record;
@@ -187,6 +192,7 @@ function orderFor(
     request: { ...request, resumeOf: plan.threadId ?? request.resumeOf, timeoutMs: plan.limitMs },
     title,
     threadSettings: threadSettingsOf(record),
+    ...copyTrustOf(record),
     turn: plan.turn,
     async prepare() {
       events.launched(); // Only now: what it says takes longer to gather than Codex to launch.

@@ -4,14 +4,17 @@
 import type { TurnState } from "../../core/codex/turn.ts";
 import { commandMark } from "../../core/job/marks.ts";
 import type { JsonObject } from "../../core/json.ts";
+import { stallAfterMs } from "../../core/outcome/stall.ts";
 import type { RunEnd } from "../../core/outcome/verdict.ts";
 import type { Teardown } from "../../core/outcome/work.ts";
 import type { StreamTail } from "../../io/codex/app-server.ts";
 import { openSession, type Session } from "../../io/codex/session.ts";
 import { local } from "../../io/executor/local.ts";
+import { askForEnd } from "./ask-for-end.ts";
 import { badTeardown, startEnd } from "./codex-ends.ts";
 import type { CodexListener, CodexOrder } from "./codex-order.ts";
 import { startRunLimits } from "./run-limits.ts";
+import { watchForStall } from "./stall-watch.ts";
 import { startTurn } from "./start-turn.ts";
 import { followCourse } from "./turn-course.ts";
 
@@ -43,13 +46,29 @@ export async function runCodex(order: CodexOrder, listener: CodexListener): Prom
   void order.stop.then((signal) => session.breakOff({ type: "stopped", signal }));
   const ready = order.prepare();
   ready.catch(() => {}); // Awaited, and its failure named, only once the thread is open.
-  void startTurn(session, order, ready, listener).catch((error: unknown) => {
+  const watch = watchForStall({
+    afterMs: stallAfterMs(order.request),
+    activity: () => activityOfCommands(session),
+    askForEnd: () => askForEnd(session, course.complete),
+    onStall: (stall) => session.breakOff({ type: "stalled", ...stall }),
+  });
+  let isOver = false;
+  let stopWords = () => {};
+  const begun = () => {
+    if (isOver) return;
+    watch.start();
+    stopWords = order.takeWords?.(session.steer) ?? stopWords;
+  };
+  void startTurn(session, order, ready, listener).then(begun, (error: unknown) => {
     session.breakOff(startEnd(error, order.env));
   });
 
-  const course = followCourse(order, limits, listener);
+  const course = followCourse(order, { limits, watch }, listener);
   const end = await course.untilEnd(session.events);
   limits.stop();
+  isOver = true;
+  watch.stop();
+  stopWords();
   listener.onEnd(end);
   const rest = course.throughRest(session.events);
   if (isOurs(end)) await session.interrupt(INTERRUPT_LIMIT_MS);
@@ -69,7 +88,13 @@ export async function runCodex(order: CodexOrder, listener: CodexListener): Prom
 
 /** True if a turn that is under way is not to go on. */
 function isOurs({ type }: RunEnd): boolean {
-  return type === "timeout" || type === "stopped" || type === "no_network";
+  return type === "timeout" || type === "stopped" || type === "no_network" || type === "stalled";
+}
+
+/** A print of what the commands of the turn have used; null if nobody can tell. */
+async function activityOfCommands(session: Session): Promise<string | null> {
+  const threadId = session.thread()?.threadId;
+  return threadId === undefined ? null : local.activity({ marks: [commandMark(threadId)], roots: [], spare: [] });
 }
 
 interface Quiet {

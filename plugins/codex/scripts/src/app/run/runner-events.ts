@@ -13,6 +13,7 @@ import { classifiedLine, type Dispatch, exitLine, type KnownRoute, prepareLine }
 import { toldWorkerKind } from "../../core/worker-kind.ts";
 import type { Location } from "../../io/codex/locate-codex.ts";
 import { eventsPath, workerLogPath } from "../../io/job-files.ts";
+import { monotonicMs } from "../../io/monotonic.ts";
 import { codexFiles, readStoredConfig } from "../../io/preflight-cache.ts";
 import type { Workspace } from "../../io/workspace.ts";
 import { fingerprinted } from "../reliability/incidents.ts";
@@ -53,7 +54,7 @@ export function runnerEvents(
   notes: WorkerNotes,
 ): RunnerEvents {
   const { cwd, request } = record;
-  const startedAtMs = performance.now();
+  const startedAtMs = monotonicMs();
   const codex_path = location.kind === "missing" ? null : location.path;
   const dispatch = dispatchOf(context, record, number);
   return {
@@ -79,7 +80,7 @@ export function runnerEvents(
           status: statusOf(end),
           exit_code: raw_exit_code,
           signal,
-          duration_ms: Math.round(performance.now() - startedAtMs),
+          duration_ms: Math.round(monotonicMs() - startedAtMs),
           stdout_bytes: stdout.bytes,
           stderr_bytes: stderr.bytes,
           stdout_tail: notes.clean(stdout.tail),

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { isDiskFull } from "../../core/failure/start-error.ts";
 import type { QueuedJob, RunningJob, WaitingJob } from "../../core/job/record.ts";
 import type { StartDecision } from "../../core/waiting/may-start.ts";
-import { type Waiting, type WaitReason, waitingFor } from "../../core/waiting/waiting.ts";
+import { isSameWaiting, type Waiting, type WaitReason, waitingFor } from "../../core/waiting/waiting.ts";
 import { startedEvent, waitingEvent } from "../../core/waiting/waiting-events.ts";
 import { ownIdentity } from "../../io/executor/actors.ts";
 import { waitUntil } from "../../io/file-watch.ts";
@@ -137,7 +137,7 @@ async function lookOnce(wait: Wait): Promise<Seen> {
     case "fail":
       return { ended: endUnstarted(context, record, decision.failure) };
     case "wait":
-      noteReason(context, job.id, waitingOf(context, decision, record.waiting));
+      noteReason(context, record, waitingOf(context, decision, record.waiting));
       return { reason: decision.cause.reason, opensAt: decision.opensAt };
   }
 }
@@ -173,7 +173,9 @@ function waitingOf(
   return waitingFor(cause, opensAt, context.now(), before);
 }
 
-function noteReason(context: Context, id: string, waiting: Waiting): void {
+/** What the record says already, as nearly each look finds, needs no second reading of it. */
+function noteReason(context: Context, { id, waiting: noted }: WaitingJob, waiting: Waiting): void {
+  if (noted !== null && isSameWaiting(noted, waiting)) return;
   const said = updateJob(context.home, id, { type: "waits", by: ownIdentity(), waiting });
   if (said.kind === "changed") noteWaiting(context, id, waiting);
 }

@@ -2,7 +2,7 @@
 
 import { type ApplyOrder, type ApplyOutcome, applyJob } from "../../app/copies/apply.ts";
 import { recordOf } from "../../app/scope/own-jobs.ts";
-import { isApplyForm } from "../../core/job/applied.ts";
+import { type Applied, isApplyForm } from "../../core/job/applied.ts";
 import { type Arguments, jobReference } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { CommandError, EXIT, usageError } from "../errors.ts";
@@ -23,6 +23,11 @@ no filter is run. Without JOB: the newest ended job of this client here.
   --as changes   all of it as uncommitted changes
   --dry-run      only say what would come
   --again        also if it was applied already
+
+Examples:
+  codex-companion apply ID --dry-run
+  codex-companion apply ID
+  codex-companion apply ID --as changes
 `,
   flags: { as: { type: "string" }, "dry-run": { type: "boolean" }, again: { type: "boolean" } },
   async run(parsed, context, output) {
@@ -43,6 +48,10 @@ no filter is run. Without JOB: the newest ended job of this client here.
       }
       case "left":
         throw new CommandError("not_applied", `${what}: ${leftText(outcome)}.`, "Look at them.", EXIT.jobFailed);
+      case "finished":
+        output.answer({ job, applied: true, ...shownForm(outcome.applied), conflicts: [] });
+        output.say(`Job ${record.id} is applied.`);
+        return EXIT.ok;
       case "conflicts":
         output.answer({ job, ...NOTHING, conflicts: outcome.conflicts });
         output.say(conflictText(record, outcome.conflicts));
@@ -59,6 +68,10 @@ const NOTHING = { applied: false, as: null, branch: null, commits: [] };
 
 function answerOf({ as, why, branch, commits, files, left, hooks }: Extract<ApplyOutcome, { work: object }>["work"]) {
   return { as, branch, commits: commits.map(({ sha }) => sha), files, why, left, hooksNotRun: hooks };
+}
+
+function shownForm({ as, branch, commits }: Applied) {
+  return { as, branch, commits };
 }
 
 function orderOf(parsed: Arguments): ApplyOrder {

@@ -7,7 +7,8 @@ import { inLine } from "../../core/text.ts";
 import type { Command } from "../command.ts";
 import { EXIT, usageError } from "../errors.ts";
 import { readExecutor } from "../executor-flag.ts";
-import { table } from "../render/table.ts";
+import { canaryTable } from "../render/canary.ts";
+import { breakWords, wrap } from "../render/wrap.ts";
 import { WORKER } from "../worker-command.ts";
 
 export const command: Command = {
@@ -37,26 +38,16 @@ Examples:
     const rows = await runCanary(context, WORKER, chosen, onRow, executor);
     const verdict = judgeCanary(rows);
     output.answer({ ...verdict, user: context.env["USER"] ?? null, rows });
-    output.say(table(HEADER, rows.map(cells), output.columns));
+    output.say(canaryTable(rows, output));
     for (const row of rows.filter(({ message }) => message !== null))
-      output.say(`\n${name(row)}: ${inLine(row.message ?? "")}`);
-    output.say(`\n${verdictWords(verdict, rows)}`);
+      output.say(`\n${paragraph(`${name(row)}: ${inLine(row.message ?? "")}`, output.columns)}`);
+    output.say(`\n${paragraph(verdictWords(verdict, rows), output.columns)}`);
     return verdict.verdict === "healthy" ? EXIT.ok : EXIT.jobFailed;
   },
 };
 
-const HEADER = ["VARIED", "VALUE", "OUTCOME", "EXIT", "TOOK", "PROMPT", "JOB"];
-
-function cells(row: CanaryRow): readonly string[] {
-  return [
-    row.dimension ?? "nothing",
-    row.value,
-    row.classifier ?? "passed",
-    row.exit_code === null ? "-" : `${row.exit_code}${row.signal === null ? "" : ` ${row.signal}`}`,
-    formatDuration(row.duration_ms),
-    `${row.prompt_bytes} B`,
-    row.job_id ?? "refused",
-  ];
+function paragraph(text: string, columns: number): string {
+  return wrap("", breakWords(text, columns), columns);
 }
 
 function progressLine(row: CanaryRow): string {

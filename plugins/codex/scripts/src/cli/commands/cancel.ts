@@ -11,16 +11,18 @@ import { jobBlock } from "../render/job.ts";
 import { jobOrThrow } from "./job.ts";
 
 export const command: Command = {
-  help: `Usage: codex-companion cancel [JOB] [--cwd DIR] [--json]
+  help: `Usage: codex-companion cancel [JOB|GROUP] [--cwd DIR] [--json]
 
 Stops a job and every process it started; returns when none of them is alive. Without JOB: the newest job of
 this client here that runs or waits. What it had already done stays on disk.
+Of a group: all its jobs.
 
 Examples:
   codex-companion cancel
   codex-companion cancel ID
 `,
   flags: {},
+  keepsBlank: true,
   async run(parsed, context, output) {
     const named = groupReference(jobReference(parsed));
     if (named !== null) {
@@ -45,8 +47,8 @@ Examples:
     output.answer({ workspaceRoot: record.workspaceRoot, job: record, alreadyEnded: wasEnded });
     output.say(
       wasEnded
-        ? `The job had already ended.\n${jobBlock(record, null, context.now())}`
-        : jobBlock(record, null, context.now()),
+        ? `The job had already ended.\n${jobBlock(record, null, context.now(), output.reader)}`
+        : jobBlock(record, null, context.now(), output.reader),
     );
     noteToldByCall(context, record);
     return EXIT.ok;

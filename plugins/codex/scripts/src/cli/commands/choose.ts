@@ -62,6 +62,6 @@ function readFrom(file: string, category: string | null, context: Context): Choi
 
 function show(choice: Choice | null, output: Output): number {
   output.answer(choice ?? { drawn: null, candidates: [] });
-  output.say(choice === null ? "No record names a harness or a model to draw." : choiceText(choice, output.columns));
+  output.say(choice === null ? "No record names a harness or a model to draw." : choiceText(choice, output));
   return EXIT.ok;
 }

@@ -7,16 +7,18 @@ import { CommandError, EXIT } from "../errors.ts";
 import { jobOrThrow } from "./job.ts";
 
 export const command: Command = {
-  help: `Usage: codex-companion discard [JOB] [--cwd DIR] [--json]
+  help: `Usage: codex-companion discard [JOB|GROUP] [--cwd DIR] [--json]
 
 Removes the copy that an isolated job worked in. Its record, its result and its diff stay. Without JOB: the newest ended job
 of this client here.
+Of a group: the copies of all its jobs.
 
 Examples:
   codex-companion discard
   codex-companion discard ID
 `,
   flags: {},
+  keepsBlank: true,
   async run(parsed, context, output) {
     const named = groupReference(jobReference(parsed));
     if (named !== null) {

@@ -9,11 +9,12 @@ import { explanationText } from "../render/explanation.ts";
 import { jobOrThrow } from "./job.ts";
 
 export const command: Command = {
-  help: `Usage: codex-companion explain [JOB] [--cwd DIR] [--json]
+  help: `Usage: codex-companion explain [JOB|GROUP] [--cwd DIR] [--json]
 
 Says in plain words why a job waits, will be tried again, was rerouted, failed or completed: the rule that named its end, what
 was launched, the last lines of evidence, the attempts and pauses, the incident, what would change it, the next command, and
 the paths of its files. Without JOB: the newest job of this client here.
+Of a group: its jobs side by side, and why one is the best.
 
 Examples:
   codex-companion explain

@@ -8,7 +8,6 @@ import { readLaunchFacts } from "../../app/read/launch-facts.ts";
 import { observe } from "../../app/read/observe.ts";
 import { firedGates } from "../../app/reliability/gate.ts";
 import type { Context } from "../../app/scope/context.ts";
-import { localMinute } from "../../app/scope/local-time.ts";
 import { type Failure, type FailureKind, isFailureKind } from "../../core/failure/kinds.ts";
 import type { JobKind } from "../../core/job/kinds.ts";
 import { hasStarted, isEnded, isSubmitted, type JobRecord, statusOf } from "../../core/job/record.ts";
@@ -16,7 +15,6 @@ import type { Gate } from "../../core/reliability/gate.ts";
 import { gateWarning } from "../../core/reliability/report-words.ts";
 import { encodeSentinel } from "../../core/sentinel.ts";
 import { shellQuote } from "../../core/shell.ts";
-import { waitingHint, waitingWords } from "../../core/waiting/waiting-words.ts";
 import type { Arguments } from "../arguments.ts";
 import { CommandError, EXIT, usageError } from "../errors.ts";
 import { aboutJob, lostJob } from "../lost-job.ts";
@@ -24,6 +22,7 @@ import type { Output } from "../output.ts";
 import { progressNotes } from "../progress-notes.ts";
 import { jobBlock, jobSentinel, resumedHead } from "../render/job.ts";
 import { resultText } from "../render/result.ts";
+import { waitingHead } from "../render/waiting-job.ts";
 import { WORKER } from "../worker-command.ts";
 import { reviewAnswer } from "./review-answer.ts";
 
@@ -80,8 +79,8 @@ function announce(record: JobRecord, context: Context, output: Output, warn: () 
   const next = `  wait     codex-companion status ${id} --wait\n  see      codex-companion logs ${id} --follow\n  stop     codex-companion cancel ${id}`;
   output.say(
     isEnded(record)
-      ? jobBlock(record, null, context.now(), readLaunchFacts(context, record))
-      : [firstLine(record), ...resumedHead(record), ...waitingHead(record, context), next].join("\n"),
+      ? jobBlock(record, null, context.now(), output.reader, readLaunchFacts(context, record))
+      : [firstLine(record), ...head(record, context), next].join("\n"),
   );
   warn();
   output.say(jobSentinel(record, "dispatched"));
@@ -100,15 +99,9 @@ function firstLine({ id, status }: JobRecord): string {
   return `codex job ${id}: ${status === "waiting" ? "waiting" : "running"}`;
 }
 
-/** Why a job waits, and what ends that; nothing for any other. */
-function waitingHead(record: JobRecord, context: Context): readonly string[] {
-  if (record.status !== "waiting") return [];
-  const words = waitingWords(record.waiting, {
-    nowMs: Date.parse(context.now()),
-    position: null,
-    time: localMinute,
-  });
-  return [`  waiting  it ${words}`, `           ${waitingHint(record.waiting, record.id, "codex-companion")}`];
+/** Below it: what the job reviews or continues, and why it waits, if it does. */
+function head(record: JobRecord, context: Context): readonly string[] {
+  return [...resumedHead(record), ...(record.status === "waiting" ? waitingHead(record, context.now()) : [])];
 }
 
 /** Foreground: observes the job and prints its result; near the caller's limit it hands over and leaves. */
@@ -121,7 +114,7 @@ async function follow(
 ): Promise<number> {
   const leave = onInterrupt(record, output);
   // At the claim, whatever has become of it since.
-  output.say([firstLine(record), ...resumedHead(record), ...waitingHead(record, context)].join("\n"));
+  output.say([firstLine(record), ...head(record, context)].join("\n"));
   warn();
   const notes = progressNotes(output, record);
   const observation = await observe(context, record, {
@@ -138,8 +131,11 @@ async function follow(
   output.answer({ ...taskAnswer(latest, rawOutput), ...reviewed });
   output.say(
     isEnded(latest)
-      ? resultText(latest, rawOutput, context.now(), { launch: readLaunchFacts(context, latest), ...reviewed })
-      : `The job ${latest.status === "waiting" ? "waits" : "goes on"} in the background.\n${jobBlock(latest, null, context.now())}`,
+      ? resultText(latest, rawOutput, context.now(), output.reader, {
+          launch: readLaunchFacts(context, latest),
+          ...reviewed,
+        })
+      : `The job ${latest.status === "waiting" ? "waits" : "goes on"} in the background.\n${jobBlock(latest, null, context.now(), output.reader)}`,
   );
   output.say(jobSentinel(latest, "dispatched"));
   return exitOf(latest);

@@ -45,8 +45,9 @@ Examples:
     const unreadable = listUnreadable(context);
     output.answer({ workspaceRoot, incidents, unreadable });
     output.say(
-      incidents.map((each) => incidentBlock(each, context.now(), newestLogOf(context, each))).join("\n\n") ||
-        "No open incidents.",
+      incidents
+        .map((each) => incidentBlock(each, context.now(), newestLogOf(context, each), output.columns))
+        .join("\n\n") || "No open incidents.",
     );
     for (const { id, reason } of unreadable) output.say(`! incident ${id} cannot be read: ${reason}.`);
     return EXIT.ok;
@@ -56,7 +57,10 @@ Examples:
 function showUnknown(context: Context, workspaceRoot: string, output: Output): number {
   const unknown = listUnknownEnds(context);
   output.answer({ workspaceRoot, unknown });
-  output.say(unknown.map(unknownBlock).join("\n\n") || "No job ended in a way that no rule knows.");
+  output.say(
+    unknown.map((each) => unknownBlock(each, output.columns)).join("\n\n") ||
+      "No job ended in a way that no rule knows.",
+  );
   return EXIT.ok;
 }
 

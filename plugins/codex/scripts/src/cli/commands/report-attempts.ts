@@ -12,6 +12,6 @@ export function showAttempts(last: number, context: Context, output: Output): nu
   const attempts = listAttempts(context, last);
   const parted = partings(attempts);
   output.answer({ attempts, partings: parted });
-  output.say(attemptsText(attempts, parted));
+  output.say(attemptsText(attempts, parted, output));
   return EXIT.ok;
 }

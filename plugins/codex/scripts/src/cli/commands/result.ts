@@ -13,9 +13,10 @@ import { jobOrThrow } from "./job.ts";
 import { reviewAnswer } from "./review-answer.ts";
 
 export const command: Command = {
-  help: `Usage: codex-companion result [JOB] [--cwd DIR] [--json]
+  help: `Usage: codex-companion result [JOB|GROUP] [--cwd DIR] [--json]
 
 Prints the stored final output of a job, with what it left behind. Without JOB: the newest ended job of this client here.
+Of a group: its jobs side by side.
 
 Examples:
   codex-companion result
@@ -39,8 +40,8 @@ Examples:
     if (fault !== null) output.say(`! The final output of ${record.id} cannot be read: ${fault}.`);
     output.say(
       isEnded(record)
-        ? resultText(record, rawOutput, now, { launch: readLaunchFacts(context, record), ...reviewed })
-        : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.\n${jobBlock(record, await readProgress(context, record), now)}`,
+        ? resultText(record, rawOutput, now, output.reader, { launch: readLaunchFacts(context, record), ...reviewed })
+        : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.\n${jobBlock(record, await readProgress(context, record), now, output.reader)}`,
     );
     return EXIT.ok;
   },

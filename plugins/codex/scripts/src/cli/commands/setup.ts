@@ -26,7 +26,8 @@ import type { Command } from "../command.ts";
 import { EXIT, usageError } from "../errors.ts";
 import { readExecutor } from "../executor-flag.ts";
 import { incidentLine } from "../render/incident.ts";
-import { checkLine, ignoredIn, LABELS, NARROW_RULES, ruleText, WIDE_RULE } from "../render/setup.ts";
+import { checkLine, ignoredIn, LABELS, NARROW_RULES, noteLine, ruleText, WIDE_RULE } from "../render/setup.ts";
+import { wrap } from "../render/wrap.ts";
 import { GATE_FLAGS, reviewGateWords, setReviewGate } from "../review-gate.ts";
 import { WORKER } from "../worker-command.ts";
 
@@ -38,6 +39,7 @@ export const command: Command = {
        codex-companion setup --on NAME [--cwd DIR] [--json]
        codex-companion setup --enable-review-gate [--block-on SEVERITY] [--max-rounds N] [--gate-timeout DUR]
        codex-companion setup --disable-review-gate
+       codex-companion setup --statusline
 
 Shows whether a task could start here: Codex is found, Codex is ready, the route is allowed; each with what to do;
 the open incidents of this workspace; the drift gates that have fired, and a failure mode that has become more frequent;
@@ -53,6 +55,7 @@ plugin that is named codex too.
   --max-rounds N         how often Claude has to go on for one prompt of yours (default 2)
   --gate-timeout DUR     how long one review may take (default 5m, at most 10m); one that is late never blocks
   --disable-review-gate  switch it off
+  --statusline           only print what to put into the settings of Claude Code, so that its status line shows your jobs
 
 Exit code 3 if it could not.
 
@@ -61,10 +64,18 @@ Examples:
   codex-companion setup --prompt
   codex-companion setup --enable-review-gate --block-on critical
 `,
-  flags: { prompt: { type: "boolean" }, on: { type: "string" }, ...GATE_FLAGS },
+  flags: { prompt: { type: "boolean" }, on: { type: "string" }, statusline: { type: "boolean" }, ...GATE_FLAGS },
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw usageError(`Could not use "${parsed.words[0]}": setup takes no words.`);
-    forbidTogether(parsed, ["on", "prompt"], ["on", "enable-review-gate"], ["on", "disable-review-gate"]);
+    forbidTogether(
+      parsed,
+      ["on", "prompt"],
+      ["on", "statusline"],
+      ["on", "enable-review-gate"],
+      ["on", "disable-review-gate"],
+    );
+    if (parsed.has("statusline"))
+      return (await import("../statusline-settings.ts")).showStatusLineSettings(context, output);
     const executor = readExecutor(parsed, context);
     if (executor !== null) return (await import("../setup-on.ts")).tellSetupOn(context, output, executor);
     const reviewGate = setReviewGate(parsed, context);
@@ -88,16 +99,21 @@ Examples:
       risen: risen.modes,
       reviewGate,
     });
-    for (const [name, label] of LABELS) output.say(checkLine(label, readiness[name]));
-    output.say(checkLine("Codex answers", answered));
-    for (const line of notes(seen)) output.say(line);
-    output.say(`      ${reviewGateWords(reviewGate)}`);
-    output.say(`      State home: ${home} (Node ${process.version})`);
-    if (lets !== null) output.say(`\n${ruleText(lets)}`);
-    output.say(failure === null ? "\nReady." : `\nNot ready: ${failure.message}\nTo do: ${failure.hint}`);
+    for (const [name, label] of LABELS) output.say(checkLine(label, readiness[name], output));
+    output.say(checkLine("Codex answers", answered, output));
+    for (const line of notes(seen, output.columns)) output.say(line);
+    const { columns } = output;
+    output.say(noteLine("", reviewGateWords(reviewGate), columns));
+    output.say(noteLine("", `State home: ${home} (Node ${process.version})`, columns));
+    if (lets !== null) output.say(`\n${ruleText(lets, columns)}`);
+    output.say(failure === null ? "\nReady." : `\n${failureText(failure, columns)}`);
     return failure === null ? EXIT.ok : EXIT.environment;
   },
 };
+
+function failureText({ message, hint }: Failure, columns: number): string {
+  return `${wrap("Not ready: ", message, columns)}\n${wrap("To do: ", hint, columns)}`;
+}
 
 /** Why a task would not be admitted though Codex is ready. */
 function keptOut(context: Context): Failure | null {
@@ -125,7 +141,7 @@ function lookAround(context: Context) {
 }
 
 /** What of it there is to say, a line each. */
-function notes(seen: ReturnType<typeof lookAround>) {
+function notes(seen: ReturnType<typeof lookAround>, columns: number) {
   const { incidents, gates, risen, ceilings, ignoredPolicyFields, namesakes, executors } = seen;
   const warnings = [
     ...gates.filter(hasFired).map((gate) => `The gate has fired: ${gateWarning(gate)}`),
@@ -135,9 +151,11 @@ function notes(seen: ReturnType<typeof lookAround>) {
   ];
   const limits = ceilings && ceilingLine(ceilings);
   return [
-    ...incidents.map(incidentLine),
-    ...warnings.map((words) => `!     ${words}`),
-    ...(limits === null ? [] : [`      ${limits}`]),
-    ...executors.map(({ name, ok, detail }) => checkLine(`Executor ${inLine(name)}`, { ok, detail, failure: null })),
+    ...incidents.map((incident) => incidentLine(incident, columns)),
+    ...warnings.map((words) => noteLine("!", words, columns)),
+    ...(limits === null ? [] : [noteLine("", limits, columns)]),
+    ...executors.map(({ name, ok, detail }) =>
+      noteLine(ok ? "yes" : "?", `Executor ${inLine(name)}: ${inLine(detail)}`, columns),
+    ),
   ];
 }

@@ -33,13 +33,14 @@ const STUCK = {
 } as const;
 
 export const command: Command = {
-  help: `Usage: codex-companion status [JOB…] [--wait [--any]] [--timeout-ms N] [--all] [--everywhere] [--cwd DIR] [--json]
+  help: `Usage: codex-companion status [JOB…|GROUP] [--wait [--any]] [--timeout-ms N] [--all] [--everywhere] [--cwd DIR] [--json]
 
 Shows the open incidents and the running, waiting and recent jobs of this client, in every folder, or the jobs that are
 named in detail. Outside Claude Code: those of this workspace.
 
   JOB            a job's id, or a prefix that fits only one; from any folder
-  --wait         return when the jobs have ended (exit 1 if one failed or was cancelled)
+  GROUP          the id of a group of jobs, or a prefix of it: its jobs side by side
+  --wait         return when the jobs have ended (exit 1 if one failed or was cancelled, or the group failed)
   --any          with --wait: return when one of them has ended
   --timeout-ms   with --wait: return after N milliseconds, though it still runs
   --all          the jobs of every client in this workspace, canary jobs too
@@ -110,7 +111,7 @@ async function showOne(reference: string, context: Context, output: Output): Pro
     ...(problem && { problem }),
     ...(progress && heard(progress)),
   });
-  output.say(jobBlock(record, progress, context.now(), readLaunchFacts(context, record)));
+  output.say(jobBlock(record, progress, context.now(), output.reader, readLaunchFacts(context, record)));
   if (problem !== null) output.say(`! ${problem.message}`);
   return EXIT.ok;
 }
@@ -130,7 +131,7 @@ async function showSeveral(references: readonly string[], context: Context, outp
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: workspaceRootOf(context), jobs });
   const blocks = jobs.map(async (job) =>
-    jobBlock(job, isEnded(job) ? null : await readProgress(context, job), context.now()),
+    jobBlock(job, isEnded(job) ? null : await readProgress(context, job), context.now(), output.reader),
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
   return EXIT.ok;
@@ -156,15 +157,17 @@ async function showAll(parsed: Arguments, context: Context, output: Output): Pro
   };
   output.answer({ workspaceRoot, sessionId, incidents, running, waiting, recent, latestFinished, unreadable, ...more });
   if (output.json) return EXIT.ok;
-  for (const incident of incidents) output.say(incidentLine(incident));
+  for (const incident of incidents) output.say(incidentLine(incident, output.columns));
+  const progress = new Map<string, Progress>();
+  for (const job of running) progress.set(job.id, await readProgress(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId));
-  else output.say(jobList(listing, await placed(context, waiting), context.now(), output.columns));
-  for (const job of running) {
-    const progress = await readProgress(context, job);
-    if (progress.stalled)
-      output.say(`! ${job.id} has been silent for ${formatDuration(progress.silentMs)}; it may be stuck.`);
-  }
+  else
+    output.say(
+      jobList(listing, await placed(context, waiting), { now: context.now(), workspaceRoot, progress }, output),
+    );
+  for (const [id, { stalled, silentMs }] of progress)
+    if (stalled) output.say(`! ${id} has been silent for ${formatDuration(silentMs)}; it may be stuck.`);
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${inLine(reason)}.`);
   for (const each of fired) output.say(`! ${gateWarning(each)}`);
   return EXIT.ok;

@@ -20,8 +20,8 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
   --allow-commit       with --write: Codex may also write to the repository's Git folder, so that it can commit.
                        That lets it plant Git hooks, which run as you at your next Git command
   --isolate            work in a copy of the repository, on a branch of its own, and leave the workspace as it is. Codex may
-                       commit there. Not in it: what Git ignores, other branches, remotes. Codex takes it for a project
-                       that nobody has said to trust
+                       commit there. Not in it: what Git ignores, other branches, remotes. Codex trusts it as a project if
+                       you trust the workspace
   --prepare CMD        with --isolate and --write: before the turn, run this shell command in the copy (npm ci, say), in the
                        turn's sandbox, with the network unless your policy forbids it. If it fails, no turn is run. What
                        it makes is no work of the job
@@ -43,6 +43,8 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
                        overloaded, not there or at its limit
   --prompt-file PATH   read the prompt from a file; - is stdin
   --timeout DUR        end the job after this time (90s, 10m, 2h)
+  --stall-after DUR|never  end it as stalled if Codex reports nothing for so long (default 30m) and no command of it is
+                       running, or the one that is has neither computed nor written
   --verify CMD         after the turn, run this shell command in the folder, in the turn's sandbox; a failing one
                        makes the job fail
   --rounds N           with --verify: hand a failed check back to Codex, which may mend its work; N checks in all, 1 to 5.
@@ -90,6 +92,7 @@ Examples:
     fallback: { type: "boolean" },
     "prompt-file": { type: "string" },
     timeout: { type: "string" },
+    "stall-after": { type: "string" },
     verify: { type: "string" },
     rounds: { type: "string" },
     retry: { type: "string" },

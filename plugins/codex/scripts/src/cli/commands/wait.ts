@@ -33,14 +33,14 @@ export async function waitForJob(
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
   output.say(
-    `${jobBlock(latest, progress, context.now(), readLaunchFacts(context, latest))}\n${jobSentinel(latest, "running")}`,
+    `${jobBlock(latest, progress, context.now(), output.reader, readLaunchFacts(context, latest))}\n${jobSentinel(latest, "running")}`,
   );
   return exitCode([latest]);
 }
 
 /**
  * Waits until all of several jobs have ended, or any of them, and says how they stand: with `any` only those that have
- * ended by then. Those that failed come last, so that the last closing line is never better than the worst end.
+ * ended by then. Those that failed come last, so that the last sentinel is never better than the worst end.
  */
 export async function waitForJobs(
   context: Context,
@@ -63,7 +63,7 @@ export async function waitForJobs(
   for (const job of inOrder) {
     const progress = isEnded(job) ? null : await readProgress(context, job);
     output.say(
-      `${jobBlock(job, progress, context.now(), readLaunchFacts(context, job))}\n${jobSentinel(job, "running")}`,
+      `${jobBlock(job, progress, context.now(), output.reader, readLaunchFacts(context, job))}\n${jobSentinel(job, "running")}`,
     );
   }
   return exitCode(shown);

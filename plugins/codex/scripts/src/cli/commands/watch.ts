@@ -44,7 +44,7 @@ Examples:
 
 /** `codex job ID STATUS (WORK): SUMMARY`, on one line. */
 function endLine(record: EndedJob): string {
-  const detail = record.status === "failed" ? record.failure.kind : endedWork(record);
+  const detail = record.status === "failed" ? record.failure.kind : endedWork(record, (at) => at);
   return `codex job ${record.id} ${record.status} (${detail}): ${inLine(record.summary, 120)}`;
 }
 

@@ -1,56 +1,53 @@
 // A group for people: how it stands, its jobs in a table with a line of each one's own words, which is the best and why. It
-// fits the terminal, and 76 columns where there is none.
+// fits the place where it is read.
 
-import { cutToColumns } from "../../core/columns.ts";
 import { formatDuration } from "../../core/duration.ts";
 import { type Group, isOver, summaryOf } from "../../core/group/group.ts";
 import { checkOf, type Judgement } from "../../core/group/judge.ts";
 import { choiceWords, isEnded, type JobRecord, requestNow, statusOf } from "../../core/job/record.ts";
+import type { Look } from "../../core/look.ts";
 import { plural } from "../../core/outcome/work-words.ts";
 import { encodeSentinel } from "../../core/sentinel.ts";
 import { inLine } from "../../core/text.ts";
 import { elapsedMs } from "./status-words.ts";
-import { table } from "./table.ts";
+import { type Column, table } from "./table.ts";
 import { wrap } from "./wrap.ts";
 
-const PLAIN_WIDTH = 76;
 const NARROWEST = 60;
+const COLUMNS: readonly Column[] = [
+  ...["JOB", "STATUS", "CHECK", "COMMITS", "FILES", "+", "-"].map((title) => ({ title })),
+  ...(["TIME", "TOKENS"] as const).map((title) => ({ title, below: true as const })),
+];
 const MANY_TOKENS = 10_000;
 
 /** What is shown besides the group and its judgement. */
 interface Shown {
   readonly now: string;
-  /** The width of the terminal; not finite if there is none. */
-  readonly columns: number;
+  readonly look: Look;
   /** What a job says of itself, on one line, not yet fit for printing; null if it says nothing. */
   readonly wordsOf: (id: string) => string | null;
 }
 
 /** The text. */
-export function groupText(group: Group, judgement: Judgement, { now, columns, wordsOf }: Shown): string {
-  const width = Number.isFinite(columns) ? Math.max(NARROWEST, columns) : PLAIN_WIDTH;
+export function groupText(group: Group, judgement: Judgement, { now, look, wordsOf }: Shown): string {
+  const width = Math.max(NARROWEST, look.columns);
   const [first] = group.jobs;
   const verify = first?.request.verify ?? null;
-  const rows = judgement.jobs.map((job) => row(job, now));
-  const lines = table(["JOB", "STATUS", "CHECK", "COMMITS", "FILES", "+", "-", "TIME", "TOKENS"], rows, width).split(
-    "\n",
-  );
-  const [header = "", ...cells] = lines;
+  const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
     `codex group ${group.id}: ${judgement.word}, ${plural(group.size, "job")}`,
     wrap("  task     ", inLine(summaryOf(group)), width),
     ...(verify === null ? [] : [wrap("  check    ", inLine(verify), width)]),
     ...missingLines(group, width),
     "",
-    header,
-    ...judgement.jobs.flatMap((job, at) => [cells[at] ?? "", cutToColumns(`  ${ownLine(job, group, wordsOf)}`, width)]),
+    table(COLUMNS, rows, look),
     "",
     ...bestLines(judgement, width),
     wrap("  next     ", nextWords(group, judgement), width),
   ].join("\n");
 }
 
-/** The closing line: as it stands, with the word for a group that is not over. */
+/** The sentinel: as it stands, with the word for a group that is not over. */
 export function groupSentinel(group: Group, { word, best }: Judgement, active: "dispatched" | "running"): string {
   const keys = { group: group.id, jobs: String(group.size), ...(best === null ? {} : { best: best.id }) };
   return encodeSentinel({ word: word === "running" ? active : word, id: null, keys });
@@ -70,7 +67,7 @@ function missingLines(group: Group, width: number): readonly string[] {
   return [wrap("  missing  ", why, width)];
 }
 
-function row(job: JobRecord, now: string): readonly string[] {
+function cells(job: JobRecord, now: string): readonly string[] {
   const { evidence = null, usage = null } = isEnded(job) ? job : {};
   const count = (many: number | undefined) => (many === undefined ? "-" : String(many));
   return [
@@ -107,5 +104,5 @@ function bestLines({ best, reason }: Judgement, width: number): readonly string[
 function nextWords(group: Group, { best, jobs }: Judgement): string {
   if (!isOver(group)) return `status ${group.id} --wait, or cancel ${group.id}`;
   const id = best?.id ?? jobs[0]?.id ?? "JOB";
-  return `diff ${id}, result ${id}, or discard ${group.id}`;
+  return `diff ${id}, apply ${id}, or discard ${group.id}`;
 }

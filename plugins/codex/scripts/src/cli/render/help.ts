@@ -5,7 +5,7 @@
 // is. All others are prose, and those that follow each other are one paragraph.
 
 import { columnsOf } from "../../core/columns.ts";
-import { wrap } from "./wrap.ts";
+import { unbroken, wrap } from "./wrap.ts";
 
 const WIDEST = 80;
 /** A longer term has its meaning on the next line. */
@@ -51,7 +51,7 @@ function goesOn<T extends Block>(block: T, more: string): T {
 function blockText(block: Block, termWidth: number, width: number): string {
   switch (block.is) {
     case "usage":
-      return wrap(block.lead, keepTogether(block.text), width).replaceAll(NO_BREAK, " ");
+      return wrap(block.lead, keepTogether(block.text), width).replaceAll(unbroken(" "), " ");
     case "term": {
       const isLong = columnsOf(block.term) > termWidth;
       const lead = `  ${isLong ? " ".repeat(termWidth) : block.term.padEnd(termWidth)}  `;
@@ -64,9 +64,7 @@ function blockText(block: Block, termWidth: number, width: number): string {
   }
 }
 
-const NO_BREAK = "\u00a0";
-
 /** What stands in brackets is not broken, as long as it holds no brackets itself. */
 function keepTogether(usage: string): string {
-  return usage.replaceAll(/\[[^[\]]*\]/g, (group) => group.replaceAll(" ", NO_BREAK));
+  return usage.replaceAll(/\[[^[\]]*\]/g, (group) => unbroken(group));
 }

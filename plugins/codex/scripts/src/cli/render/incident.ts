@@ -8,54 +8,65 @@ import type { Incident } from "../../core/incident.ts";
 import { routeWords } from "../../core/lane.ts";
 import { plural } from "../../core/outcome/work-words.ts";
 import { inLine } from "../../core/text.ts";
-import { saidLines } from "./failure-lines.ts";
+import { breakWords, wrap } from "./wrap.ts";
 
 const LINE_WIDTH = 100;
 const MOST_JOBS = 10;
 const MOST_TITLES = 5;
+const MOST_SAID = 200;
 
-/** One line. */
-export function incidentLine({ fingerprint, kind, message, jobs, scope }: Incident): string {
+/** In short, within `columns`. */
+export function incidentLine({ fingerprint, kind, message, jobs, scope }: Incident, columns: number): string {
   const closed = { lane: ", lane closed", payload: ", payload kept out", none: "" }[scope];
   const affected = jobs.length === 0 ? "" : `, ${plural(jobs.length, "job")}`;
-  return `! incident ${fingerprint} (${kind}${affected}${closed}): ${inLine(message, LINE_WIDTH)} See incidents.`;
+  const words = `incident ${fingerprint} (${kind}${affected}${closed}): ${inLine(message, LINE_WIDTH)} See incidents.`;
+  return wrap("! ", breakWords(words, columns - 2), columns);
 }
 
-/** The block of lines about an incident; `log` is the path of the newest job's log. */
-export function incidentBlock(incident: Incident, now: string, log: string | null): string {
+/** The block of lines about an incident, within `columns`; `log` is the path of the newest job's log. Paths are left whole. */
+export function incidentBlock(incident: Incident, now: string, log: string | null, columns: number): string {
   const { fingerprint, kind, message, hint, openedAt, lane, jobs, refusals, said } = incident;
   const since = formatDuration(Date.parse(now) - Date.parse(openedAt));
+  const field = (label: string, words: string) => fieldText(label, words, columns);
   const lines = [
-    `incident ${fingerprint}: ${kind}, open for ${since}, since ${localInstant(openedAt)}`,
-    `  error    ${inLine(message)}`,
+    wrap("", `incident ${fingerprint}: ${kind}, open for ${since}, since ${localInstant(openedAt)}`, columns),
+    field("error", message),
     isOfLogin(incident)
-      ? `  login    of ${inLine(lane.executable)}: every workspace and route`
-      : `  lane     ${inLine(lane.executable)} in ${inLine(lane.workspaceRoot)}, ${inLine(routeWords(lane.route))}`,
-    ...closedLines(incident),
-    ...(jobs.length === 0 ? [] : [`  jobs     ${jobWords(jobs)}`]),
-    ...(refusals === 0 ? [] : [`  refused  ${refusedWords(incident)}`]),
-    ...saidLines(said),
+      ? field("login", `of ${lane.executable}: every workspace and route`)
+      : field("lane", `${lane.executable} in ${lane.workspaceRoot}, ${routeWords(lane.route)}`),
+    ...closedWords(incident).map((words) => field("closed", words)),
+    ...(jobs.length === 0 ? [] : [field("jobs", jobWords(jobs))]),
+    ...(refusals === 0 ? [] : [field("refused", refusedWords(incident))]),
+    ...said.map((line) => field("stderr", inLine(line, MOST_SAID))),
     ...(log === null ? [] : [`  log      ${inLine(log)}`]),
-    `  to do    ${inLine(hint)}`,
+    field("to do", hint),
     `  resolve  codex-companion incidents --resolve ${fingerprint}`,
   ];
   return lines.join("\n");
 }
 
-/** The block of lines about ends that no rule knows. */
-export function unknownBlock({ signature, count, kinds, newest, line }: UnknownGroup): string {
+/** The block of lines about ends that no rule knows, within `columns`. */
+export function unknownBlock({ signature, count, kinds, newest, line }: UnknownGroup, columns: number): string {
+  const what = `${plural(count, "job")} (${kinds.join(", ")}): ${inLine(signature, LINE_WIDTH)}`;
+  const looksAt = line === null ? "could look at nothing: it said nothing on stderr" : `would look at: ${line}`;
   return [
-    `unknown  ${plural(count, "job")} (${kinds.map((kind) => inLine(kind)).join(", ")}): ${inLine(signature, LINE_WIDTH)}`,
-    `  a rule   ${line === null ? "could look at nothing: it said nothing on stderr" : `would look at: ${inLine(line)}`}`,
-    `  newest   ${newest.job}, ended at ${localInstant(newest.at)}; see explain ${newest.job}`,
+    fieldText("unknown", what, columns, ""),
+    fieldText("a rule", looksAt, columns),
+    fieldText("newest", `${newest.job}, ended at ${localInstant(newest.at)}; see explain ${newest.job}`, columns),
   ].join("\n");
 }
 
-function closedLines(incident: Incident): readonly string[] {
+/** A label, and beside it the words made fit for printing. */
+function fieldText(label: string, words: string, columns: number, indent = "  "): string {
+  const lead = `${indent}${label.padEnd(9)}`;
+  return wrap(lead, breakWords(inLine(words), columns - lead.length), columns);
+}
+
+function closedWords(incident: Incident): readonly string[] {
   const { scope } = incident;
   if (scope === "none") return [];
   const lane = isOfLogin(incident) ? "for every job of this login" : "for every job of this lane";
-  return [`  closed   ${scope === "lane" ? lane : "for the same prompt and thread"}`];
+  return [scope === "lane" ? lane : "for the same prompt and thread"];
 }
 
 /** Where a task was refused is said if that is outside the incident's own workspace. */

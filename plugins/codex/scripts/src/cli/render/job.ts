@@ -15,9 +15,9 @@ import {
   isEnded,
   type JobRecord,
   type RefusedTool,
-  type ResolvedRoute,
   type WaitingJob,
 } from "../../core/job/record.ts";
+import { routeWords } from "../../core/lane.ts";
 import { lastRound, roundPhrase } from "../../core/outcome/rounds.ts";
 import { type Teardown, workWord } from "../../core/outcome/work.ts";
 import { endedWork, gitFolderWords } from "../../core/outcome/work-words.ts";
@@ -25,18 +25,22 @@ import { reviewKeys } from "../../core/review/review-words.ts";
 import { targetWords } from "../../core/review/target-words.ts";
 import { encodeSentinel, type Sentinel, type SentinelWord } from "../../core/sentinel.ts";
 import { inLine } from "../../core/text.ts";
+import { type Reader, typedCommand } from "../../core/typed-command.ts";
 import { launchLines, saidLines } from "./failure-lines.ts";
 import { statusWords } from "./status-words.ts";
 import { waitLines } from "./waiting-job.ts";
+import { wrapList } from "./wrap.ts";
 
+const WIDTH = 76;
 const MOST_LISTED = 20;
 const MOST_SAID = 200;
 
-/** The block of lines about a job; with what is known of its launch, if a failure is to be explained. */
+/** The block of lines about a job, for its reader; with what is known of its launch, if a failure is to be explained. */
 export function jobBlock(
   record: JobRecord,
   progress: Progress | null,
   now: string,
+  reader: Reader,
   launch: LaunchFacts | null = null,
 ): string {
   const lines = [
@@ -49,18 +53,19 @@ export function jobBlock(
     ...resumedLines(record),
     ...choiceLines(record),
   ];
-  if (!isEnded(record)) lines.push(...activeLines(record, progress, now));
-  else lines.push(...endedLines(record, launch));
+  if (!isEnded(record)) lines.push(...activeLines(record, progress, now, reader));
+  else lines.push(...endedLines(record, launch, reader));
   return lines.join("\n");
 }
 
 /** The line of a job in a copy: of what it is one, and what its branch is called. */
 function copyLines(record: JobRecord): readonly string[] {
   if (!isIsolated(record)) return [];
-  const { branch } = placeOf(record);
+  const { branch, lacks = [] } = placeOf(record);
   const { prepare } = record.request;
   return [
     `  copy of  ${inLine(record.workspaceRoot)}${branch === null ? "" : `, branch ${inLine(branch)}`}`,
+    ...(lacks.length === 0 ? [] : [`  lacks    ${inLine(listed(lacks))}`]),
     ...(prepare === undefined ? [] : [`  prepare  ${inLine(prepare)}`]),
   ];
 }
@@ -103,26 +108,31 @@ export function resumedHead(record: JobRecord): readonly string[] {
   return lines.length === 0 ? [] : [...lines, `  folder   ${inLine(record.cwd)}`];
 }
 
-function activeLines(record: JobRecord, progress: Progress | null, now: string): string[] {
+function activeLines(record: JobRecord, progress: Progress | null, now: string, reader: Reader): string[] {
   if (record.status === "waiting" && record.stopping === null)
-    return [...waitLines(record, progress?.position ?? null, now), nextLine(record)];
+    return [...waitLines(record, progress?.position ?? null, now), nextLines(nextOfActive(record), reader)];
   const lines = [`  phase    ${inLine(record.phase)}${progress?.latest ? `: ${inLine(progress.latest)}` : ""}`];
   if (progress?.stalled)
-    lines.push(
-      `  silent   for ${formatDuration(progress.silentMs)}; it may be stuck. See logs ${record.id}, or cancel ${record.id}`,
-    );
-  return [...lines, ...checkLines(record), ...routeLines(record), nextLine(record)];
+    lines.push(`  silent   for ${formatDuration(progress.silentMs)}; it may be stuck. See the log, or cancel it`);
+  const next = nextLines(nextOfActive(record), reader);
+  return [...lines, ...saidToLines(record), ...checkLines(record), ...routeLines(record), next];
 }
 
-function nextLine({ id }: JobRecord): string {
-  return `  next     status ${id} --wait, logs ${id} --follow, or cancel ${id}`;
+function nextOfActive({ id }: JobRecord): readonly string[] {
+  return [`status ${id} --wait`, `logs ${id} --follow`, `cancel ${id}`];
+}
+
+/** What can be typed next; no command is broken. */
+function nextLines(commands: readonly string[], reader: Reader): string {
+  const typed = commands.map((words) => typedCommand(reader, words));
+  return wrapList("  next     ", typed, WIDTH);
 }
 
 function workOfJob(record: EndedJob): string {
   return record.startedAt === null ? "no change: it never started" : endedWork(record, localMinute);
 }
 
-function endedLines(record: EndedJob, launch: LaunchFacts | null): string[] {
+function endedLines(record: EndedJob, launch: LaunchFacts | null, reader: Reader): string[] {
   const lines = [...gitFolderLines(record), `  work     ${workOfJob(record)}`];
   for (const { sha, subject } of record.evidence?.commits.slice(0, MOST_LISTED) ?? []) {
     lines.push(`  commit   ${inLine(sha.slice(0, 10))} ${inLine(subject)}`);
@@ -131,7 +141,7 @@ function endedLines(record: EndedJob, launch: LaunchFacts | null): string[] {
   if (files.length > 0) lines.push(`  files    ${inLine(listed(files))}`);
   if (record.attempts.length > 1)
     lines.push(`  attempts ${record.attempts.length}: ${record.attempts.map(({ kind }) => kind ?? "good").join(", ")}`);
-  lines.push(...checkLines(record));
+  lines.push(...saidToLines(record), ...checkLines(record));
   if (record.exit?.normalized)
     lines.push(`  exit     raw ${record.exit.raw_exit_code}, counted as 0: ${inLine(record.exit.reason ?? "")}`);
   if (record.teardown) lines.push(`  teardown ${inLine(teardownWords(record.teardown))}`);
@@ -142,8 +152,13 @@ function endedLines(record: EndedJob, launch: LaunchFacts | null): string[] {
       ...(launch === null ? saidLines(record.failure.said ?? []) : launchLines(record.id, record.failure, launch)),
     );
   }
-  lines.push(...notes(record), ...routeLines(record), `  next     ${nextStep(record)}`);
+  lines.push(...notes(record), ...routeLines(record), nextLines(nextOfEnded(record), reader));
   return lines;
+}
+
+function saidToLines({ said }: JobRecord): readonly string[] {
+  if (said === undefined) return [];
+  return [`  said     steered ${said === 1 ? "once" : said === 2 ? "twice" : `${said} times`} while its turn ran`];
 }
 
 /** How the check stands. Of a job that may have several: after a failed one, also as long as it is being mended. */
@@ -207,24 +222,16 @@ function routeLines(record: JobRecord): string[] {
   ];
 }
 
-function routeWords({ model, effort, sandbox }: ResolvedRoute): string {
-  return [
-    model ?? "default model",
-    ...(effort === null ? [] : [`effort ${effort}`]),
-    ...(sandbox === null ? [] : [sandbox]),
-  ].join(", ");
-}
-
 function threadLines(threadId: string | null): readonly string[] {
   if (threadId === null) return [];
   return [`  thread   ${inLine(threadId)}`, `  resume   ${inLine(resumeCommand(threadId))}`];
 }
 
-function nextStep(record: EndedJob): string {
+function nextOfEnded(record: EndedJob): readonly string[] {
   const { id, threadId, applied, evidence } = record;
   const isToApply = isIsolated(record) && applied === undefined && workWord(evidence) !== "none";
-  const own = isToApply ? `, diff ${id}, apply ${id}` : "";
-  return threadId === null ? `logs ${id}${own}` : `result ${id}${own}, or task --resume ${id} …`;
+  const own = isToApply ? [`diff ${id}`, `apply ${id}`] : [];
+  return threadId === null ? [`logs ${id}`, ...own] : [`result ${id}`, ...own, `task --resume ${id} …`];
 }
 
 function listed(names: readonly string[]): string {

@@ -1,6 +1,7 @@
 // The reliability report as text: what fails and how often, whether it shifts, what to mend, how the routes do.
 
 import { localMinute } from "../../app/scope/local-time.ts";
+import type { Look } from "../../core/look.ts";
 import { plural } from "../../core/outcome/work-words.ts";
 import { hasFired } from "../../core/reliability/gate.ts";
 import { MODE_FACTS, MODES } from "../../core/reliability/modes.ts";
@@ -19,21 +20,23 @@ import type { Share, Shift, Slice } from "../../core/reliability/slice.ts";
 import type { Interval } from "../../core/reliability/statistics.ts";
 import { inLine } from "../../core/text.ts";
 import { axis, bar, scaleFor } from "./bar.ts";
-import { table } from "./table.ts";
-import { wrap } from "./wrap.ts";
+import { type Column, table } from "./table.ts";
+import { breakWords, wrap } from "./wrap.ts";
 
-const NARROWEST = 72;
+const NARROWEST = 60;
+/** A narrower bar says nothing; then there is none. */
+const NARROWEST_BAR = 16;
 const WIDEST = 120;
 const NAME_WIDTH = 18;
 const MOST_NUMBERS = 20;
 const MOST_ROUTES = 10;
 
-/** The report within `columns` characters, 72 at least. */
-export function reportText(report: Report, columns: number): string {
-  const width = Math.min(WIDEST, Math.max(NARROWEST, columns));
+/** The report within the columns of the look, from 60 to 120. */
+export function reportText(report: Report, look: Look): string {
+  const width = Math.min(WIDEST, Math.max(NARROWEST, look.columns));
   const parts =
-    report.total === 0 ? [noRuns(report)] : [heading(report), modes(report, width), dominant(report, width)];
-  return [...parts, routes(report, width), incidents(report), closing(report, width)]
+    report.total === 0 ? [noRuns(report)] : [heading(report, width), modes(report, width), dominant(report, width)];
+  return [...parts, routes(report, { ...look, columns: width }), incidents(report, width), closing(report, width)]
     .filter((part) => part !== "")
     .join("\n\n");
 }
@@ -42,7 +45,7 @@ function noRuns({ badLines }: Report): string {
   return badLines.count > 0 ? "No line could be read as a run." : "No finished run to report on yet.";
 }
 
-function heading(report: Report): string {
+function heading(report: Report, width: number): string {
   const { total, failed, failedRate, window, from, to, read } = report;
   const period = from === null || to === null ? "" : `, ${localMinute(from)} to ${localMinute(to)}`;
   const lines = [
@@ -52,7 +55,7 @@ function heading(report: Report): string {
   ];
   if (window.total < total)
     lines.push(`${window.failed} of the last ${window.total}: ${withInterval(window.failedRate)}`);
-  return lines.join("\n");
+  return lines.map((line) => wrap("", line, width)).join("\n");
 }
 
 function withInterval(share: Share): string {
@@ -72,24 +75,27 @@ function modes(report: Report, width: number): string {
   const sorted = [...seen].sort((a, b) => report.modes[b].count - report.modes[a].count);
   const slices: readonly Slice[] = report.window.total < report.total ? [report, report.window] : [report];
   const labelWidth = Math.max(...slices.map((slice) => labelOf(slice).length));
-  const barWidth = width - NAME_WIDTH - labelWidth - 29;
+  const room = width - NAME_WIDTH - labelWidth - 29;
+  const barWidth = room < NARROWEST_BAR ? 0 : room;
   const scale = scaleFor(seen.flatMap((mode) => slices.map((slice) => slice.modes[mode].high)));
   const row = (name: string, slice: Slice, share: Share) =>
     [
       name.padEnd(NAME_WIDTH),
       labelOf(slice).padEnd(labelWidth),
       `${percent(share.rate).padStart(9)}  `,
-      bar(share, scale, barWidth),
+      barWidth === 0 ? "" : bar(share, scale, barWidth),
       `${String(share.count).padStart(7)}  ${interval(share)}`,
     ].join("");
   return [
-    `${" ".repeat(NAME_WIDTH + labelWidth + 11)}${axis(scale, barWidth)}   runs  95 %`,
+    `${" ".repeat(NAME_WIDTH + labelWidth + 11)}${barWidth === 0 ? "" : axis(scale, barWidth)}   runs  95 %`,
     ...sorted.flatMap((mode) =>
       slices.map((slice) =>
         row(slice === report ? mode : `  ${shiftWords(report.shift[mode])}`, slice, slice.modes[mode]),
       ),
     ),
-    ...[...legend(report), ...none].map((line, index) => (index === 0 ? `\n${line}` : line)),
+    ...[...legend(report).map((line) => wrap(/^ */.exec(line)?.[0] ?? "", line.trimStart(), width)), ...none].map(
+      (line, index) => (index === 0 ? `\n${line}` : line),
+    ),
   ].join("\n");
 }
 
@@ -120,34 +126,44 @@ function dominant({ dominant: found }: Report, width: number): string {
   ].join("\n");
 }
 
-function routes({ routes: all, hardestHit }: Report, width: number): string {
+const ROUTE_COLUMNS: readonly Column[] = [
+  { title: "SUCCESS BY ROUTE", least: 16 },
+  { title: "RUNS" },
+  { title: "FAILED" },
+  { title: "BY EXIT CODE", below: true },
+  { title: "BY EVIDENCE", below: true },
+];
+
+function routes({ routes: all, hardestHit }: Report, look: Look): string {
   if (all.length === 0) return "";
   const isMarked = all.length > 1;
-  const rows = all
-    .slice(0, MOST_ROUTES)
-    .map(({ route, runs, failed, raw, evidence }) => [
-      `${inLine(route, width - 58)}${isMarked && route === hardestHit?.route ? " !" : ""}`,
+  const rows = all.slice(0, MOST_ROUTES).map(({ route, runs, failed, raw, evidence }) => ({
+    cells: [
+      `${isMarked && route === hardestHit?.route ? "! " : ""}${inLine(route)}`,
       String(runs),
       percent(failed / runs),
       success(raw),
       success(evidence),
-    ]);
+    ],
+  }));
   const notes = [
     ...(isMarked && hardestHit !== null ? [`! ${hardestWords(hardestHit)}`] : []),
     ...(all.length > MOST_ROUTES ? [`… and ${all.length - MOST_ROUTES} more; --json lists them all`] : []),
   ];
-  return [table(["SUCCESS BY ROUTE", "RUNS", "FAILED", "BY EXIT CODE", "BY EVIDENCE"], rows, width), ...notes].join(
-    "\n",
-  );
+  const wrapped = notes.map((note) => wrap("", breakWords(note, look.columns), look.columns));
+  return [table(ROUTE_COLUMNS, rows, look), ...wrapped].join("\n");
 }
 
 function success({ runs, mean, low, high }: RouteSuccess): string {
   return runs === 0 ? "not known" : `${mean.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)})`;
 }
 
-function incidents({ incidents: open }: Report): string {
+function incidents({ incidents: open }: Report, width: number): string {
   return open
-    .map(({ fingerprint, kind, jobs, hint }) => `! ${kind} (incident ${fingerprint}, ${plural(jobs, "job")}): ${hint}`)
+    .map(({ fingerprint, kind, jobs, hint }) => {
+      const words = `${kind} (incident ${fingerprint}, ${plural(jobs, "job")}): ${hint}`;
+      return wrap("! ", breakWords(words, width - 2), width);
+    })
     .join("\n");
 }
 

@@ -5,6 +5,7 @@ import type { EndedJob } from "../../core/job/record.ts";
 import type { Review } from "../../core/review/findings.ts";
 import { reviewText } from "../../core/review/review-words.ts";
 import { printable } from "../../core/text.ts";
+import type { Reader } from "../../core/typed-command.ts";
 import { firstWords, jobBlock } from "./job.ts";
 
 /** What is shown of an ended job besides its record and its words. */
@@ -21,11 +22,12 @@ export function resultText(
   record: EndedJob,
   rawOutput: string | null,
   now: string,
+  reader: Reader,
   { launch = null, review = null, workspaceChanged = null }: Shown = {},
 ): string {
   const words = review === null ? printable(rawOutput ?? "").trimEnd() : reviewWords(record, review, workspaceChanged);
   const first = firstWords(record);
-  return `${first === null ? "" : `${first}\n\n`}${words === "" ? "(Codex left no message.)" : words}\n\n${jobBlock(record, null, now, launch)}`;
+  return `${first === null ? "" : `${first}\n\n`}${words === "" ? "(Codex left no message.)" : words}\n\n${jobBlock(record, null, now, reader, launch)}`;
 }
 
 function reviewWords({ request }: EndedJob, review: Review, workspaceChanged: boolean | null): string {

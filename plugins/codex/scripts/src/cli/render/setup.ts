@@ -1,9 +1,11 @@
 // What `setup` says of the policies and the permission rules, as text.
 
+import type { Look } from "../../core/look.ts";
 import type { Policy } from "../../core/policy.ts";
 import type { Check } from "../../core/preflight.ts";
 import { type RuleLimits, ruleLines } from "../../core/rule-limits.ts";
 import { inLine, printable } from "../../core/text.ts";
+import { wrap } from "./wrap.ts";
 
 /** What the preflight asks, in its order, as people are told. */
 export const LABELS = [
@@ -29,22 +31,40 @@ export function ignoredIn(policies: readonly Policy[]): readonly string[] {
   });
 }
 
-/** The rules to choose from, and what the wide one lets through. */
-export function ruleText(lets: RuleLimits): string {
-  const rules = (names: readonly string[]) =>
-    `  {"permissions": {"allow": [${names.map((name) => JSON.stringify(name)).join(", ")}]}}`;
+/** The rules to choose from, and what the wide one lets through, within `columns`. */
+export function ruleText(lets: RuleLimits, columns: number): string {
   return [
-    "So that a background agent can read what Codex did without a question, allow in your Claude Code settings:",
-    rules(NARROW_RULES),
-    "So that it can also start tasks, allow the companion as a whole:",
-    rules([WIDE_RULE]),
-    "What that lets through, as the policies stand here:",
-    ...ruleLines(lets).map((words) => `  ${words}`),
+    wrap(
+      "",
+      "So that a background agent can read what Codex did without a question, allow in your Claude Code settings:",
+      columns,
+    ),
+    rulesText(NARROW_RULES),
+    wrap("", "So that it can also start tasks, allow the companion as a whole:", columns),
+    rulesText([WIDE_RULE]),
+    wrap("", "What that lets through, as the policies stand here:", columns),
+    ...ruleLines(lets).map((words) => wrap("  ", words, columns)),
   ].join("\n");
 }
 
-/** One answer of the preflight. */
-export function checkLine(label: string, { ok, detail, failure }: Check): string {
-  const mark = ok ? "yes " : failure === null ? "?   " : "NO  ";
-  return `${mark}  ${label}: ${inLine(detail)}`;
+/** JSON to be copied, a line for each rule. */
+function rulesText(rules: readonly string[]): string {
+  const lines = rules.map((rule) => `    ${JSON.stringify(rule)}`);
+  return `  {"permissions": {"allow": [\n${lines.join(",\n")}\n  ]}}`;
+}
+
+/** One answer of the preflight, its word in the colour of what it means. */
+export function checkLine(label: string, { ok, detail, failure }: Check, look: Look): string {
+  const [word, tone] = ok
+    ? (["yes", "good"] as const)
+    : failure === null
+      ? (["?", "faint"] as const)
+      : (["NO", "bad"] as const);
+  const line = noteLine(word, `${label}: ${inLine(detail)}`, look.columns);
+  return look.paint(tone, word) + line.slice(word.length);
+}
+
+/** A word of up to four letters, or none, and beside it what there is to say. Paths are left whole. */
+export function noteLine(word: string, text: string, columns: number): string {
+  return wrap(word.padEnd(6), text, columns);
 }

@@ -8,8 +8,10 @@ import type { WaitingJob } from "../../core/job/record.ts";
 import { inLine } from "../../core/text.ts";
 import { waitingHint, waitingWords } from "../../core/waiting/waiting-words.ts";
 import { groupMark } from "./status-words.ts";
-import { breakWords, wrap } from "./wrap.ts";
+import { breakWords, wrap, wrapCommands } from "./wrap.ts";
 
+/** A block is as wide as fits everywhere. */
+const BLOCK_WIDTH = 76;
 const NARROWEST = 60;
 const MOST_SUMMARY = 120;
 const MOST_FOLDER = 20;
@@ -19,9 +21,17 @@ const COMPANION = "codex-companion";
 export function waitLines(job: WaitingJob, position: number | null, now: string): readonly string[] {
   const { id, waiting } = job;
   return [
-    `  why      ${whyWords(job, position, now)}`,
+    wrap("  why      ", whyWords(job, position, now), BLOCK_WIDTH),
     ...(waiting === null ? [] : [`  since    ${localMinute(waiting.since)}`]),
-    `  to do    ${waitingHint(waiting, id, COMPANION)}`,
+    wrapCommands("  to do    ", waitingHint(waiting, id, COMPANION), BLOCK_WIDTH),
+  ];
+}
+
+/** What is said below the first line of a job that waits as it begins: why, and what ends the wait. */
+export function waitingHead(job: WaitingJob, now: string): readonly string[] {
+  return [
+    wrap("  waiting  ", `it ${whyWords(job, null, now)}`, BLOCK_WIDTH),
+    wrapCommands("           ", waitingHint(job.waiting, job.id, COMPANION), BLOCK_WIDTH),
   ];
 }
 

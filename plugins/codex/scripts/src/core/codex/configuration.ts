@@ -38,6 +38,12 @@ export function decodeConfigured(config: JsonObject): Configured {
   };
 }
 
+/** True if the user said that they trust the project in one of the folders, by their paths as Codex stores them. */
+export function isTrusted(config: JsonObject, folders: readonly string[]): boolean {
+  const projects = objectField(config, "projects") ?? {};
+  return folders.some((folder) => stringField(asObject(projects[folder]) ?? {}, "trust_level") === "trusted");
+}
+
 /** The names of the MCP servers that must start before a thread opens. */
 export function requiredServers(config: JsonObject): readonly string[] {
   return Object.entries(objectField(config, "mcp_servers") ?? {}).flatMap(([name, server]) =>

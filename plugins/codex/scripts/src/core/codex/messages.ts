@@ -64,6 +64,8 @@ export type Notification =
   | { readonly type: "plan"; readonly steps: readonly PlanStep[] }
   | { readonly type: "rerouted"; readonly from: string; readonly to: string }
   | { readonly type: "warning"; readonly message: string }
+  /** The thread has nothing to do: a turn of it has ended, or is about to be told to have. */
+  | { readonly type: "idle" }
   | { readonly type: "other"; readonly method: string };
 
 /** A message from Codex, by the part that it plays in JSON-RPC. */
@@ -147,6 +149,8 @@ export function decodeNotification(method: string, params: JsonObject): Notifica
         from: stringField(params, "fromModel") ?? "",
         to: stringField(params, "toModel") ?? "",
       };
+    case "thread/status/changed":
+      return isIdle(params) ? { type: "idle" } : { type: "other", method };
     case "warning":
       return { type: "warning", message: stringField(params, "message") ?? "" };
     case "configWarning":
@@ -154,6 +158,10 @@ export function decodeNotification(method: string, params: JsonObject): Notifica
     default:
       return { type: "other", method };
   }
+}
+
+function isIdle(params: JsonObject): boolean {
+  return stringField(objectField(params, "status") ?? {}, "type") === "idle";
 }
 
 /** Decodes an error object of a turn. */
@@ -175,6 +183,7 @@ export interface StoredTurn {
   readonly id: string;
   readonly status: string;
   readonly message: string;
+  readonly error: CodexError | null;
   readonly items: readonly TurnItem[];
   /** In ms since 1970, the end of the second that Codex tells; null if it has not ended. */
   readonly completedAtMs: number | null;
@@ -184,10 +193,12 @@ export interface StoredTurn {
 export function decodeTurns(thread: JsonObject): readonly StoredTurn[] {
   return objectsField(thread, "turns").map((turn) => {
     const completedAt = numberField(turn, "completedAt");
+    const error = objectField(turn, "error");
     return {
       id: stringField(turn, "id") ?? "",
       status: stringField(turn, "status") ?? "",
       message: lastMessage(objectsField(turn, "items")),
+      error: error && decodeError(error),
       items: objectsField(turn, "items").map(decodeItem),
       completedAtMs: completedAt === null ? null : (completedAt + 1) * 1_000,
     };

@@ -37,7 +37,11 @@ export interface ThreadWanted {
   readonly model: string | null;
   readonly resumeOf: string | null;
   /** Settings of the user's configuration that hold otherwise in this thread. */
-  readonly config?: { readonly review_model?: string; readonly model_reasoning_effort?: string };
+  readonly config?: {
+    readonly review_model?: string;
+    readonly model_reasoning_effort?: string;
+    readonly projects?: Readonly<Record<string, { readonly trust_level: "trusted" }>>;
+  };
 }
 
 /** A read-only thread, because a writable one marks the folder as trusted in the user's configuration; each turn has a policy of its own. */
@@ -99,6 +103,12 @@ export function workStart(threadId: string, work: Work) {
 
 function reviewStart(threadId: string, target: NativeTarget) {
   return { method: "review/start", params: { threadId, target, delivery: "inline" } } as const;
+}
+
+/** Words for a turn that is under way; refused if it is not the active one. */
+export function turnSteer(threadId: string, turnId: string, text: string) {
+  const input = [{ type: "text", text }] as const;
+  return { method: "turn/steer", params: { threadId, input, expectedTurnId: turnId } } as const;
 }
 
 /** The end of a turn before its time. */

@@ -208,7 +208,7 @@ const KINDS = {
     countsAgainstRoute: false,
   },
   no_slot: {
-    hint: "Leave --no-queue out, wait until a job has ended (`status --everywhere`), or raise the limit in the policy.",
+    hint: "Wait until a job has ended (`status --everywhere`), or raise the limit in the policy.",
     retry: "never",
     scope: "none",
     mode: null,

@@ -145,6 +145,7 @@ function commonFields(json: JsonObject, version: number) {
     attempts: objectsField(json, "attempts").map(attempt),
     ...("rerouted" in json ? { rerouted: objectsField(json, "rerouted").map(rerouted) } : {}),
     ...("rounds" in json ? { rounds: objectsField(json, "rounds").map(round) } : {}),
+    ...storedSaid(json),
     ...storedChoice(json),
     told: objectsField(json, "told").map(told),
     stopping: optional(json, "stopping", stopping),
@@ -169,7 +170,14 @@ function storedPlace(json: JsonObject): Pick<JobRecord, "place"> {
 
 function place(json: JsonObject): Place {
   const kind = knownOrForeign(word(json, "kind"), isPlaceKind);
-  return { kind, root: string(json, "root"), start: stringField(json, "start"), branch: stringField(json, "branch") };
+  const lacks = "lacks" in json ? { lacks: stringsField(json, "lacks") } : {};
+  return {
+    kind,
+    root: string(json, "root"),
+    start: stringField(json, "start"),
+    branch: stringField(json, "branch"),
+    ...lacks,
+  };
 }
 
 function storedGroup(json: JsonObject): Pick<JobRecord, "group"> {
@@ -214,6 +222,7 @@ function request(json: JsonObject): TaskRequest {
     model: stringField(json, "model"),
     effort: stringField(json, "effort"),
     timeoutMs: numberField(json, "timeoutMs"),
+    ...("stallAfterMs" in json ? { stallAfterMs: numberField(json, "stallAfterMs") } : {}),
     verify: stringField(json, "verify"),
     ...(typeof json["prepare"] === "string" ? { prepare: json["prepare"] } : {}),
     ...storedRounds(json),
@@ -273,6 +282,11 @@ function rerouted(json: JsonObject): Rerouted {
 
 function round(json: JsonObject): Round {
   return { number: number(json, "number"), exit_code: number(json, "exit_code"), at: instant(json, "at") };
+}
+
+function storedSaid(json: JsonObject): Pick<JobRecord, "said"> {
+  const said = numberField(json, "said");
+  return said === null ? {} : { said };
 }
 
 function storedChoice(json: JsonObject): Pick<JobRecord, "choice"> {

@@ -34,6 +34,7 @@ export function eventLine(notification: Notification): EventLine | null {
     case "warning":
       return { type: "warning", message: notification.message };
     case "usage":
+    case "idle":
     case "other":
       return null;
   }
@@ -137,6 +138,8 @@ function describe(line: JsonObject, time: EventTelling["time"]): string | null {
       return `checks: ${text("command")}`;
     case "check_ended":
       return `check exit ${number("exitCode")}: ${text("command")}`;
+    case "said":
+      return `was told: ${text("text")}`;
     case "handed_back":
       return `hands the failed check back to Codex (round ${number("round")} of ${number("of")})`;
     case "stopping":
@@ -183,6 +186,6 @@ function planWords(line: JsonObject): string {
 }
 
 /** `/bin/bash -lc 'echo hi'` reads as `echo hi`. */
-function shellBody(command: string): string {
+export function shellBody(command: string): string {
   return /^\S*sh -l?c (['"]?)(.*)\1$/s.exec(command)?.[2] ?? command;
 }

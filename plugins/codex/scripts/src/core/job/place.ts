@@ -16,6 +16,8 @@ export interface Place {
   readonly start: string | null;
   /** The branch that was made for the job; null: none. */
   readonly branch: string | null;
+  /** What of the user's is not in a copy as they may expect it, each as a few words; absent: nothing is known. */
+  readonly lacks?: readonly string[];
 }
 
 /** True for a kind of place of this program. */
@@ -29,8 +31,8 @@ export function workspacePlace(root: string): Place {
 }
 
 /** The copy at `root`, whose branch began at the commit `start`, as a place. */
-export function copyPlace(root: string, start: string, branch: string): Place {
-  return { kind: "copy", root, start, branch };
+export function copyPlace(root: string, start: string, branch: string, lacks: readonly string[] = []): Place {
+  return { kind: "copy", root, start, branch, ...(lacks.length === 0 ? {} : { lacks }) };
 }
 
 interface Placed {

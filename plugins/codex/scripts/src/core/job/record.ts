@@ -36,6 +36,8 @@ export interface TaskRequest {
   readonly effort: string | null;
   /** Limit for the whole job in milliseconds; null: none. */
   readonly timeoutMs: number | null;
+  /** For how long Codex may report nothing, in ms; null: for ever; absent: as is usual. To be asked for by `stallAfterMs`. */
+  readonly stallAfterMs?: number | null;
   /** A command that checks the work after the turn; null: none. */
   readonly verify: string | null;
   /** A command that makes the copy ready before the turn; only of an isolated job. */
@@ -254,6 +256,8 @@ interface CommonFields {
   readonly rerouted?: readonly Rerouted[];
   /** The checks so far; only if a failed one may be handed back to Codex. */
   readonly rounds?: readonly Round[];
+  /** How often something was said to its turns; absent: never. */
+  readonly said?: number;
   /** Absent: the route was not drawn. */
   readonly choice?: Choice;
   readonly told: readonly Told[];

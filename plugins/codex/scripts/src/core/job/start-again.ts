@@ -66,13 +66,18 @@ function targetFlags({ kind, base, head }: Review["target"]): readonly string[] 
   }
 }
 
-function routeFlags({ request: { model, effort, timeoutMs, retry } }: JobRecord): readonly string[] {
+function routeFlags({ request: { model, effort, timeoutMs, stallAfterMs, retry } }: JobRecord): readonly string[] {
   return [
     ...valueFlag("model", model),
     ...valueFlag("effort", effort),
-    ...(timeoutMs === null ? [] : valueFlag("timeout", `${Math.ceil(timeoutMs / 1_000)}s`)),
+    ...(timeoutMs === null ? [] : valueFlag("timeout", durationOrNever(timeoutMs))),
+    ...(stallAfterMs === undefined ? [] : valueFlag("stall-after", durationOrNever(stallAfterMs))),
     ...valueFlag("retry", retry),
   ];
+}
+
+function durationOrNever(ms: number | null): string {
+  return ms === null ? "never" : `${Math.ceil(ms / 1_000)}s`;
 }
 
 function waitFlags(record: JobRecord, nowMs: number): readonly string[] {

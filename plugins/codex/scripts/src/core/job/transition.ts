@@ -75,7 +75,7 @@ export type JobEvent =
       readonly type: "learnt";
       readonly by: ProcessIdentity;
       readonly phase?: string;
-      readonly facts: Partial<Learnt & Pick<RunningJob, "attempts" | "rerouted" | "rounds" | "place">>;
+      readonly facts: Partial<Learnt & Pick<RunningJob, "attempts" | "rerouted" | "rounds" | "said" | "place">>;
     }
   | {
       readonly type: "stopping";

@@ -26,6 +26,8 @@ export interface JournalEntry {
   readonly path: string;
   readonly old: OldState | null;
   readonly next: FileState | null;
+  /** Where the new file waits (latin1): in the nearest folder that is there; null if nothing is to stand at the path. */
+  readonly waiting: string | null;
 }
 
 /** The commits that HEAD is moved to. */
@@ -88,6 +90,7 @@ function decodeEntry(json: JsonObject): JournalEntry {
     path: stringField(json, "path") ?? "",
     old: old === null ? null : decodeOld(old),
     next: next === null ? null : decodeState(next),
+    waiting: stringField(json, "waiting"),
   };
 }
 

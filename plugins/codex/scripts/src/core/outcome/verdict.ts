@@ -8,6 +8,7 @@ import { NO_SANDBOX_HINT } from "../failure/source-rules.ts";
 import { oneLine } from "../text.ts";
 import { type RoundOf, roundPhrase, whyNotHandedBack } from "./rounds.ts";
 import type { SandboxFailure } from "./sandbox-failure.ts";
+import { type Stall, stallWords } from "./stall.ts";
 import { type Attribution, type Evidence, type Exit, type Verification, workWord } from "./work.ts";
 
 /** How a run ended, named once; the first cause wins. */
@@ -31,6 +32,8 @@ export type RunEnd =
   /** `step` is what was under way: the turn if it is absent. */
   | { readonly type: "timeout"; readonly limitMs: number; readonly step?: "check" }
   | { readonly type: "no_network"; readonly limitMs: number }
+  /** We ended it, because nothing happened any more. */
+  | ({ readonly type: "stalled" } & Stall)
   | { readonly type: "stopped"; readonly signal: string }
   /** The worker is gone, and Codex with it; `turnFailed` if Codex had ended the turn with a named error before. */
   | { readonly type: "worker_lost"; readonly turnFailed: boolean };
@@ -142,6 +145,8 @@ function nameOf(facts: Facts): Named {
       return own("timeout", timeoutWords(runEnd));
     case "no_network":
       return own("transient_io", `Codex waited ${seconds(runEnd.limitMs)} for the network.`);
+    case "stalled":
+      return own("stalled", stallWords(runEnd));
     case "stopped":
       return own("worker_lost", `The worker was stopped by ${runEnd.signal} before the turn had ended.`);
     case "worker_lost":
@@ -198,6 +203,8 @@ function rawExit(end: RunEnd): { readonly raw: number; readonly signal: string |
       return { raw: 124, signal: null };
     case "stopped":
       return { raw: 130, signal: end.signal };
+    case "stalled":
+      return { raw: 130, signal: null };
     case "worker_lost":
       return { raw: 137, signal: null };
     case "protocol":
@@ -206,11 +213,12 @@ function rawExit(end: RunEnd): { readonly raw: number; readonly signal: string |
   }
 }
 
-/** True if Codex itself ended the turn with a named error, or nothing was ever begun: commits do not make that a success. */
+/** True if Codex itself ended the turn with a named error, nothing was ever begun, or nothing went on: commits do not make that a success. */
 export function isStructured(end: RunEnd): boolean {
   switch (end.type) {
     case "not_started":
     case "no_network":
+    case "stalled":
       return true;
     case "turn":
       return end.end.error !== null;

@@ -5,23 +5,31 @@ import type { EndedJob } from "../job/record.ts";
 import { inLine } from "../text.ts";
 import { type Evidence, workWord } from "./work.ts";
 
-/** What an ended job left behind; of an isolated one also whether its work was applied, or its copy discarded. */
-export function endedWork({ evidence, applied, discardedAt }: EndedWork, time = (at: string) => at): string {
+const NOT_APPLIED = "in a copy, not applied yet";
+
+/**
+ * What an ended job left behind; of an isolated one also whether its work was applied, or its copy discarded. `time` puts
+ * the time of that into words.
+ */
+export function endedWork({ evidence, applied, discardedAt }: EndedWork, time: (at: string) => string): string {
   if (applied !== undefined) return workPhrase(evidence, appliedWords(applied, time));
-  return workPhrase(
-    evidence,
-    discardedAt === undefined ? "in a copy, not applied yet" : "in a copy that was discarded",
-  );
+  return workPhrase(evidence, discardedAt === undefined ? NOT_APPLIED : "in a copy that was discarded");
 }
 
 type EndedWork = Pick<EndedJob, "evidence" | "applied" | "discardedAt">;
+
+/** `applied to main as commits (2) at TIME`. */
+function appliedWords({ as, at, branch, commits }: Applied, time: (at: string) => string): string {
+  const where = branch === null ? "a detached HEAD" : inLine(branch);
+  return `applied to ${where} as ${inLine(as)}${commits.length > 0 ? ` (${commits.length})` : ""} at ${time(at)}`;
+}
 
 /**
  * What was left behind: `2 commits, 3 files changed, not pushed`, `1 file changed, not all committed` or `no change`.
  * If not everything was looked at, `not known` and what that was. Then, what else became of the repository. `inCopy` is
  * where the work of an isolated job is.
  */
-export function workPhrase(evidence: Evidence | null, inCopy = "in a copy, not applied yet"): string {
+export function workPhrase(evidence: Evidence | null, inCopy = NOT_APPLIED): string {
   if (evidence === null) return "no change known";
   const sentences = [
     ownWork(evidence, inCopy),
@@ -48,12 +56,6 @@ export function gitFolderWords(evidence: Evidence | null): string | null {
 function plainOrQuoted(name: string): string {
   const shown = inLine(name, MOST_NAME);
   return /^[\w./-]+$/.test(shown) ? shown : JSON.stringify(shown);
-}
-
-/** `applied to main as commits (2) at TIME`. */
-export function appliedWords({ as, at, branch, commits }: Applied, time: (at: string) => string): string {
-  const where = branch === null ? "a detached HEAD" : inLine(branch);
-  return `applied to ${where} as ${as}${commits.length > 0 ? ` (${commits.length})` : ""} at ${time(at)}`;
 }
 
 function ownWork(evidence: Evidence, inCopy: string): string {

@@ -46,7 +46,7 @@ export type Doubt = "not_this_call" | "not_this_client" | "record_differs" | "no
 export type Decision =
   /** At least one job. */
   | { readonly word: "state"; readonly jobs: readonly JobRecord[] }
-  /** `id` is the job that the closing line names; null if it names a group. */
+  /** `id` is the job that the sentinel names; null if it names a group. */
   | {
       readonly word: "contradicted";
       readonly id: string | null;

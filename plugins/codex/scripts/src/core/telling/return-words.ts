@@ -14,10 +14,10 @@ const DENIED = "No job of this call was started; the call was most likely not al
 
 const DOUBTS: Readonly<Record<Doubt, string>> = {
   not_this_call:
-    "The agent's closing line names a job that is not known to be of this call, and tells nothing of this task.",
-  not_this_client: "The agent's closing line names a job that is not this client's, and tells nothing of this task.",
-  not_this_group: "The agent's closing line names a group that is not known to be of this call.",
-  record_differs: "The agent's closing line claims success, and the job's record does not.",
+    "The agent's sentinel names a job that is not known to be of this call, and tells nothing of this task.",
+  not_this_client: "The agent's sentinel names a job that is not this client's, and tells nothing of this task.",
+  not_this_group: "The agent's sentinel names a group that is not known to be of this call.",
+  record_differs: "The agent's sentinel claims success, and the job's record does not.",
 };
 
 /** The sentences for a decision about a returned agent, and the jobs whose standing they tell. */
@@ -95,7 +95,7 @@ function ended({ jobs, status, isDenied }: Extract<Decision, { word: "ended" }>,
 function notStarted({ kind, jobs }: Extract<Decision, { word: "not_started" }>, telling: Telling): Spoken {
   const known = kind !== null && isFailureKind(kind) ? kind : null;
   const hint = known === null ? "" : ` ${failure(known, "").hint}`;
-  const head = `codex task: failed${known === null ? "" : ` (${known})`} at ${toTheSecond(telling.now)}. By the companion's closing line the task was not started and has no job.${hint} \`${telling.companion} setup\` shows what is missing.`;
+  const head = `codex task: failed${known === null ? "" : ` (${known})`} at ${toTheSecond(telling.now)}. By the companion's sentinel the task was not started and has no job.${hint} \`${telling.companion} setup\` shows what is missing.`;
   return jobs.length === 0 ? alone(head) : jobsWords(`${head} ${startedWords(jobs)}`, jobs, telling);
 }
 

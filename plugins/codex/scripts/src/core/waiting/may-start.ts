@@ -91,10 +91,12 @@ function withASlot({ slots, queues }: StartFacts): StartDecision {
 
 /** What becomes of a job that gets no slot under a ceiling. */
 export function noSlot({ ceiling, most }: Ceiling, queues: boolean): StartDecision {
-  return queues ? wait({ reason: "slot", detail: { ceiling, most } }) : fail(slotFailure({ ceiling, most }));
+  if (queues) return wait({ reason: "slot", detail: { ceiling, most } });
+  const refused = slotFailure({ ceiling, most });
+  return fail({ ...refused, hint: `Leave --no-queue out: then this task waits. Or: ${refused.hint}` });
 }
 
-/** The failure of a job that gets no slot and does not wait for one. */
+/** The failure of a job that gets no slot and cannot wait for one. */
 export function slotFailure({ ceiling, most }: Ceiling): Failure {
   const where = ceiling === "home" ? "" : " in this workspace";
   return failure("no_slot", `Could not start a task: ${most} may run at once${where}, and no slot is free.`);

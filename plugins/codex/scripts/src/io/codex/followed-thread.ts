@@ -1,6 +1,6 @@
 // The one thread of a session that is followed: its work is begun, and broken off, here.
 
-import { type CodexRequest, turnInterrupt, type Work, workStart } from "../../core/codex/requests.ts";
+import { type CodexRequest, turnInterrupt, turnSteer, type Work, workStart } from "../../core/codex/requests.ts";
 import { type JsonObject, objectField, stringField } from "../../core/json.ts";
 
 /** How far the thread has come: `work` once it was asked for, `turnId` once it is under way. */
@@ -20,6 +20,8 @@ export interface FollowedThread {
   follow(threadId: string, path?: string | null): void;
   /** Starts work in the thread; gives the id of its turn. */
   begin(work: Work): Promise<string | null>;
+  /** Says something to the turn that is under way; gives its id. */
+  steer(text: string): Promise<string>;
   /** Asks for the end of a turn that is under way; never rejects. */
   interrupt(limitMs: number): Promise<void>;
 }
@@ -39,6 +41,12 @@ export function followedThread(ask: (request: CodexRequest, limitMs?: number) =>
       const started = await ask(workStart(threadId, work));
       const turnId = stringField(objectField(started, "turn") ?? {}, "id");
       followed = { threadId, path, turnId, work };
+      return turnId;
+    },
+    async steer(text) {
+      const { threadId, turnId } = followed ?? { threadId: "", turnId: null };
+      if (turnId === null) throw new Error("no turn is under way");
+      await ask(turnSteer(threadId, turnId, text));
       return turnId;
     },
     async interrupt(limitMs) {

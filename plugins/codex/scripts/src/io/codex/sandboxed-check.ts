@@ -14,6 +14,8 @@ import { openSession, type Session } from "./session.ts";
 export interface SandboxedCheckRequest extends CheckRequest {
   readonly program: string;
   readonly sandbox: JsonObject | ((configuration: JsonObject) => JsonObject);
+  /** The folder in which the configuration is to hold; absent: the check's own. */
+  readonly configuredIn?: string;
 }
 
 const HELLO_LIMIT_MS = 60_000;
@@ -79,12 +81,9 @@ async function terminate(session: Session): Promise<void> {
   await session.ask(commandTerminate(PROCESS_ID), TERMINATE_LIMIT_MS).catch(() => {});
 }
 
-async function exec(
-  session: Session,
-  { command, cwd, sandbox }: Pick<SandboxedCheckRequest, "command" | "cwd" | "sandbox">,
-): Promise<number> {
+async function exec(session: Session, { command, cwd, sandbox, configuredIn }: SandboxedCheckRequest): Promise<number> {
   await session.greet();
-  const policy = typeof sandbox === "function" ? sandbox(await session.configuration()) : sandbox;
+  const policy = typeof sandbox === "function" ? sandbox(await session.configuration(configuredIn)) : sandbox;
   const wanted = { command: shellCommand(command), processId: PROCESS_ID, cwd, sandbox: policy };
   const reply = await session.ask(commandExec(wanted), LONGEST_MS);
   return numberField(reply, "exitCode") ?? 1;

@@ -56,8 +56,8 @@ export interface Session extends FollowedThread {
   /** The handshake, before anything else is asked. */
   greet(): Promise<Hello>;
   isLoginMissing(): Promise<boolean>;
-  /** The user's configuration, as it holds in the session's folder. */
-  configuration(): Promise<JsonObject>;
+  /** The user's configuration, as it holds in a folder; without one, in the session's. */
+  configuration(folder?: string): Promise<JsonObject>;
   ask(request: CodexRequest, limitMs?: number): Promise<JsonObject>;
   /** Tells the reader, behind all that has happened, that it is over. */
   breakOff(end: RunEnd): void;
@@ -95,7 +95,7 @@ export function openSession(order: SessionOrder): Session {
       return { version: versionIn(hello), home: stringField(hello, "codexHome") };
     },
     isLoginMissing: () => ask(accountRead()).then(isLoginMissing),
-    configuration: () => ask(configRead(order.cwd)).then((reply) => objectField(reply, "config") ?? {}),
+    configuration: (folder = order.cwd) => ask(configRead(folder)).then((reply) => objectField(reply, "config") ?? {}),
     ask,
     breakOff: (end) => events.push({ type: "broken_off", end }),
     async close(limitMs, onInputEnd) {

@@ -5,10 +5,15 @@ import { findJobProcesses } from "../process/find.ts";
 import { livenessOf } from "../process/identity.ts";
 import { askToEnd } from "../process/signal.ts";
 
-/** This machine, which can also say what commands a job has left running. */
+/** This machine, which can also say what commands a job has left running, and whether they do anything. */
 export interface LocalExecutor extends Executor {
   /** The commands among what is left, as a person would name them. They may hold secrets. */
   commandsLeft(traces: Traces): Promise<readonly string[]>;
+  /**
+   * A text that stays the same as long as these processes are the same and none of them computes or writes. Null if that
+   * cannot be told, or if there are none.
+   */
+  activity(traces: Traces): Promise<string | null>;
 }
 
 /** This machine. */
@@ -21,6 +26,7 @@ export const local: LocalExecutor = {
     return { wasNeeded, survivors: survivors.map((pid) => processName(pid)) };
   },
   lookAtLeft: (traces) => findJobProcesses(traces).map(({ pid }) => processName(pid)),
+  activity: async (traces) => (await import("../process/activity.ts")).activityOf(traces),
   commandsLeft: async (traces) => (await import("../process/commands-left.ts")).commandsLeft(traces),
 };
 

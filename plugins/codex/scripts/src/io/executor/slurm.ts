@@ -14,6 +14,7 @@ import {
   sbatchArguments,
   submissionScript,
 } from "../../core/slurm/submission.ts";
+import { monotonicMs } from "../monotonic.ts";
 import { askNow, run } from "../slurm/commands.ts";
 import { standingOf } from "../slurm/queue.ts";
 
@@ -59,8 +60,8 @@ export function slurm(name: string, ref: string | null, settings: SlurmSettings)
 }
 
 async function waitForEnd(isThere: () => boolean, limitMs: number): Promise<void> {
-  const deadline = performance.now() + limitMs;
-  while (isThere() && performance.now() < deadline) await pause(LOOK_EVERY_MS);
+  const deadline = monotonicMs() + limitMs;
+  while (isThere() && monotonicMs() < deadline) await pause(LOOK_EVERY_MS);
 }
 
 async function submit(name: string, request: LaunchRequest, settings: SlurmSettings): Promise<Launched> {

@@ -2,6 +2,7 @@
 // A search remembers whom it found, so that the children of a process that ends meanwhile are still known as the job's.
 
 import type { Traces } from "../../core/executor.ts";
+import { monotonicMs } from "../monotonic.ts";
 import { isHere } from "./identity.ts";
 import type { ProcessEntry, ProcessPlatform, Scan } from "./platform.ts";
 import { groupsWithin, type Leader, selectJobProcesses } from "./select.ts";
@@ -54,14 +55,14 @@ export function keyOf({ pid, startedAt }: Pick<ProcessEntry, "pid" | "startedAt"
 function lookUntilClear(scan: () => Scan, choose: (scan: Scan) => Findings): () => Findings {
   let ended: ReadonlySet<number> = new Set();
   return () => {
-    const deadline = performance.now() + BLUR_LIMIT_MS;
+    const deadline = monotonicMs() + BLUR_LIMIT_MS;
     for (let scans = 1; ; scans++) {
       const latest = scan();
       const findings = choose(latest);
       const isBlurred = latest.endedPids.some((pid) => !ended.has(pid));
       ended = new Set(latest.endedPids);
       if (findings.found.length > 0 || !isBlurred) return findings;
-      if (scans >= BLURRED_SCANS && performance.now() > deadline) return findings;
+      if (scans >= BLURRED_SCANS && monotonicMs() > deadline) return findings;
     }
   };
 }

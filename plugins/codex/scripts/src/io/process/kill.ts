@@ -6,6 +6,7 @@
 
 import { setTimeout as pause } from "node:timers/promises";
 import type { EndRequest } from "../../core/executor.ts";
+import { monotonicMs } from "../monotonic.ts";
 import { type Findings, keyOf, startSearch } from "./find.ts";
 import type { ProcessEntry, ProcessPlatform } from "./platform.ts";
 import { thisPlatform } from "./this-platform.ts";
@@ -51,16 +52,16 @@ export async function killJobProcesses(request: EndRequest, means: KillMeans = {
 
 /** Acts upon whatever is found until two looks in a row find nothing (true), or the time is up (false). */
 async function pursue(look: Look, act: (findings: Findings) => void, limitMs: number): Promise<boolean> {
-  const deadline = performance.now() + limitMs;
+  const deadline = monotonicMs() + limitMs;
   let pauseMs = FIRST_PAUSE_MS;
-  for (let quietLooks = 0; performance.now() < deadline; ) {
+  for (let quietLooks = 0; monotonicMs() < deadline; ) {
     const findings = look();
     const isQuiet = findings.found.length === 0;
     quietLooks = isQuiet ? quietLooks + 1 : 0;
     if (quietLooks === 2) return true;
     if (!isQuiet) act(findings);
     pauseMs = isQuiet ? FIRST_PAUSE_MS : Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
-    await pause(Math.max(0, Math.min(pauseMs, deadline - performance.now())));
+    await pause(Math.max(0, Math.min(pauseMs, deadline - monotonicMs())));
   }
   return false;
 }

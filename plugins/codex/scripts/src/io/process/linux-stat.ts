@@ -7,6 +7,13 @@ export interface Stat extends Omit<ProcessEntry, "isMarked"> {
   readonly isKernelThread: boolean;
 }
 
+/** The CPU time that the line tells, in clock ticks: the process's own and that of its children that have ended. Null if it is no such line. */
+export function parseCpuTicks(line: string): number | null {
+  const fromThird = line.slice(line.lastIndexOf(") ") + 2).split(" ", 17 - 3 + 1);
+  const ticks = fromThird.slice(14 - 3).map(Number);
+  return ticks.length === 4 && ticks.every(Number.isInteger) ? ticks.reduce((sum, each) => sum + each, 0) : null;
+}
+
 const FIELDS = 22 - 3 + 1; // Of the 52, those from the third to the start time.
 const KERNEL_THREAD = 0x00200000; // PF_KTHREAD of include/linux/sched.h
 

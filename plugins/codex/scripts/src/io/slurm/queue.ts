@@ -2,6 +2,7 @@
 // job is over is only said after a list that is younger than the question.
 
 import { type EngineJob, isEndedState, parseQueue, parseShownJob, QUEUE_FORMAT } from "../../core/slurm/queue.ts";
+import { monotonicMs } from "../monotonic.ts";
 import { askNow } from "./commands.ts";
 
 /** A job as the engine has it: active, over, or unknown because the engine gave no answer. */
@@ -20,11 +21,11 @@ let kept: List | null = null;
 export function standingOf(ref: string | null, name: string): Standing {
   const isIt = (job: EngineJob) => (ref === null ? job.name === name : job.ref === ref);
   const isOf = ({ jobs }: List) => jobs?.find((job) => isIt(job) && !isEndedState(job.state));
-  const recent = kept !== null && performance.now() - kept.takenAtMs < KEPT_MS ? kept : null;
+  const recent = kept !== null && monotonicMs() - kept.takenAtMs < KEPT_MS ? kept : null;
   const known = recent === null ? undefined : isOf(recent);
   if (known !== undefined) return { active: known };
   if (recent !== null && recent.jobs === null) return "unknown";
-  kept = { jobs: listJobs(), takenAtMs: performance.now() };
+  kept = { jobs: listJobs(), takenAtMs: monotonicMs() };
   if (kept.jobs === null) return "unknown";
   const active = isOf(kept);
   return active === undefined ? "over" : { active };

@@ -1,0 +1,102 @@
+// Brings what Git ignores into a copy: the paths that the user named, files and folders, as clones if the file system can.
+// Only what Git calls ignored is brought, and nothing that is there is replaced. No link is followed: it is copied as a link,
+// unless it leads out of the repository. Repositories within are left out.
+
+import { constants, copyFileSync, lstatSync, mkdirSync, readdirSync, readlinkSync, symlinkSync } from "node:fs";
+import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { errorCode } from "./files.ts";
+import { askGit, type GitPlace } from "./git.ts";
+
+/** What came of it: what was not brought, each with why in words; or that it would be too much. */
+export type Brought = { readonly lacks: readonly string[] } | "too_much";
+
+/** Brings the `paths`, relative to the root of the place, into the copy at `to`: at most `mostBytes`. */
+export async function bringIgnored(
+  place: GitPlace,
+  to: string,
+  paths: readonly string[],
+  mostBytes: number,
+): Promise<Brought> {
+  const lacks: string[] = [];
+  let left = mostBytes;
+  for (const path of paths.map((each) => each.replace(/[/\\]+$/, ""))) {
+    const why = whyNone(place.root, path);
+    const ignored = why === null ? await ignoredAt(place, path) : [];
+    if (why !== null || ignored === null) lacks.push(`${path}: ${why ?? "Git could not tell what it ignores there"}`);
+    for (const each of ignored ?? []) {
+      const bytes = copyTree({ from: place.root, to, lacks }, each.replace(/\/$/, ""), left);
+      if (bytes === null) return "too_much";
+      left -= bytes;
+    }
+  }
+  return { lacks };
+}
+
+/** Why nothing at this path can be brought; null if something may be. */
+function whyNone(root: string, path: string): string | null {
+  let folder = root;
+  let stats = lstatSync(folder);
+  for (const name of path.split(/[/\\]/)) {
+    if (folder !== root && stats.isSymbolicLink()) return "a link leads there";
+    folder = join(folder, name);
+    const below = stats.isDirectory() ? lstatSync(folder, { throwIfNoEntry: false }) : undefined;
+    if (below === undefined) return "it is not there";
+    stats = below;
+  }
+  return null;
+}
+
+/** What Git ignores at or below the path; a folder of which it ignores all is one of them. Null if it cannot tell. */
+async function ignoredAt(place: GitPlace, path: string): Promise<readonly string[] | null> {
+  const ignored = ["ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z", "--"];
+  const output = await askGit(place, ["--literal-pathspecs", ...ignored, path]);
+  return output === null ? null : output.split("\0").filter((each) => each !== "");
+}
+
+interface Ways {
+  readonly from: string;
+  readonly to: string;
+  readonly lacks: string[];
+}
+
+/** How many bytes were brought; null if there were more than `most`. */
+function copyTree(ways: Ways, path: string, most: number): number | null {
+  const [from, to] = [join(ways.from, path), join(ways.to, path)];
+  const stats = lstatSync(from, { throwIfNoEntry: false });
+  if (stats === undefined || path.split("/").at(-1) === ".git") return 0;
+  if (stats.isDirectory()) return copyFolder(ways, path, most);
+  if (stats.isFile() && stats.size > most) return null;
+  mkdirSync(dirname(to), { recursive: true });
+  if (stats.isSymbolicLink()) {
+    if (leadsOut(ways.from, from)) ways.lacks.push(`${path}: a link out of the repository`);
+    else unlessThere(() => symlinkSync(readlinkSync(from), to));
+    return 0;
+  }
+  if (!stats.isFile()) return 0;
+  unlessThere(() => copyFileSync(from, to, constants.COPYFILE_FICLONE | constants.COPYFILE_EXCL));
+  return stats.size;
+}
+
+function copyFolder(ways: Ways, path: string, most: number): number | null {
+  let bytes = 0;
+  mkdirSync(join(ways.to, path), { recursive: true });
+  for (const name of readdirSync(join(ways.from, path))) {
+    const own = copyTree(ways, `${path}/${name}`, most - bytes);
+    if (own === null) return null;
+    bytes += own;
+  }
+  return bytes;
+}
+
+function leadsOut(root: string, link: string): boolean {
+  const below = relative(root, resolve(dirname(link), readlinkSync(link)));
+  return isAbsolute(below) || below.split(/[/\\]/)[0] === "..";
+}
+
+function unlessThere(write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    if (errorCode(error) !== "EEXIST") throw error;
+  }
+}

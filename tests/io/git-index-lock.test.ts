@@ -1,0 +1,45 @@
+/** The new index takes the place of the old one under Git's own lock. */
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { sha256Of } from "../../plugins/codex/scripts/src/io/file-state.ts";
+import { indexPrint, lockIndex, releaseLeftLock } from "../../plugins/codex/scripts/src/io/git-index-lock.ts";
+import { makeTempFolder } from "../../testing/temp.ts";
+
+const NEW = Buffer.from("new");
+
+test("lockIndex holds Git's lock until it is committed or released", async (t) => {
+  const folder = await makeTempFolder(t);
+  writeFileSync(join(folder, "index"), "old");
+  const print = indexPrint(folder);
+  const lock = lockIndex(folder, print, NEW);
+  assert.ok(lock !== null);
+  assert.deepEqual(readdirSync(folder).toSorted(), ["index", "index.lock"]);
+  assert.equal(lockIndex(folder, print, NEW), null);
+  lock.release();
+  assert.deepEqual([readdirSync(folder), readFileSync(join(folder, "index"), "utf8")], [["index"], "old"]);
+  lockIndex(folder, print, NEW)?.commit();
+  assert.deepEqual([readdirSync(folder), readFileSync(join(folder, "index"), "utf8")], [["index"], "new"]);
+});
+
+test("lockIndex takes no other index than the one that is meant", async (t) => {
+  const folder = await makeTempFolder(t);
+  assert.equal(indexPrint(folder), null);
+  assert.equal(lockIndex(folder, "other", NEW), null);
+  assert.deepEqual(readdirSync(folder), []);
+  lockIndex(folder, null, NEW)?.commit();
+  assert.equal(indexPrint(folder), sha256Of(NEW));
+});
+
+test("releaseLeftLock removes a lock with the new index in it, and nobody else's", async (t) => {
+  const folder = await makeTempFolder(t);
+  writeFileSync(join(folder, "index"), "old");
+  lockIndex(folder, indexPrint(folder), NEW);
+  writeFileSync(join(folder, "codex-apply-index"), "half");
+  releaseLeftLock(folder, sha256Of(NEW));
+  assert.deepEqual(readdirSync(folder), ["index"]);
+  writeFileSync(join(folder, "index.lock"), "");
+  releaseLeftLock(folder, sha256Of(NEW));
+  assert.ok(existsSync(join(folder, "index.lock")));
+});
