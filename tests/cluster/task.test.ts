@@ -106,7 +106,7 @@ test("setup --on asks on a node, and says what is missing there", async (t) => {
   const { rig, run } = await clusterRig(t, cluster, []);
   const ready = await run(["setup", "--on", "cluster"]);
   assert.equal(ready.code, 0, ready.stdout + ready.stderr);
-  assert.match(ready.stdout, /^yes {3}Codex is found on cluster: .*\nyes {3}Codex is ready on cluster: /u);
+  assert.match(ready.stdout, /^yes {3}Codex is found on cluster:\s+\S+\nyes {3}Codex is ready on cluster: /u);
   const env = { CODEX_COMPANION_CODEX: "/absent/codex" };
   const missing = await run(["setup", "--on", "cluster", "--json"], { env });
   const { on, ready: isReady, failure } = JSON.parse(missing.stdout);
