@@ -38,7 +38,7 @@ test("while the controller is down nothing is submitted, and nobody is called lo
   const { rig, run } = await clusterRig(t, cluster, SLEEP);
   const id = await startAndRun(rig, run);
   // The controller saves its state some seconds after a change; killed before that, it would know nothing of the job.
-  const startedAtMs = Date.parse(readRecord(rig.home, id)?.startedAt);
+  const startedAtMs = Date.parse(readRecord(rig.home, id)?.["startedAt"]);
   const saved = join(dirname(cluster.env.SLURM_CONF), "state", "job_state");
   const isSaved = () => (statSync(saved, { throwIfNoEntry: false })?.mtimeMs ?? 0) > startedAtMs;
   await until(isSaved, { what: "the controller's own note of the job", timeoutMs: 60_000 });
