@@ -3,9 +3,10 @@
  * committed companion on PATH. Nothing of the user's is read or written. Whatever ends the play, the stage is cleared:
  * what still runs is stopped, and the folder goes unless it is to be kept.
  */
-import { mkdir, mkdtemp, realpath } from "node:fs/promises";
+import { mkdir, mkdtemp, realpath, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
+import { startTempCluster } from "../testing/cluster.ts";
 import { repositoryRoot } from "../testing/codex-binary.ts";
 import { writeCodexHome } from "../testing/codex-home.ts";
 import { makeRepository } from "../testing/repository.ts";
@@ -14,7 +15,7 @@ import { withTempFolder } from "../testing/temp.ts";
 import { type Commands, makeCommands } from "./commands.ts";
 import { canSandbox } from "./find-codex.ts";
 import { showNote } from "./screen.ts";
-import { demoScenario } from "./tasks.ts";
+import { CLUSTER_NAME, demoScenario } from "./tasks.ts";
 
 /** Where the demo plays. */
 export interface Stage {
@@ -27,6 +28,8 @@ export interface Stage {
 export interface Production {
   readonly codex: string;
   readonly isKept: boolean;
+  /** True: with a cluster, which the policy of the play names. */
+  readonly hasCluster: boolean;
   /** Rejects when the play is to break off. */
   readonly interrupted: Promise<never>;
   readonly play: (stage: Stage) => Promise<void>;
@@ -40,15 +43,28 @@ export async function onStage(production: Production): Promise<void> {
   await perform(folder, production);
 }
 
-async function perform(folder: string, { codex, interrupted, play }: Production): Promise<void> {
+async function perform(folder: string, { codex, hasCluster, interrupted, play }: Production): Promise<void> {
+  if (hasCluster) showNote("Starting a controller and three nodes of Slurm on this machine.");
+  const cluster = hasCluster ? await startTempCluster() : null;
   const model = await startScriptedModel({ scenario: demoScenario() });
   try {
     const repository = await makeRepository(join(folder, "repository"));
-    const { show, stop } = makeCommands(repository, await makeEnvironment(folder, codex, model.url));
+    const env = await makeEnvironment(folder, codex, model.url);
+    if (cluster !== null) await writePolicy(env);
+    const { show, stop } = makeCommands(repository, { ...env, ...cluster?.env });
     await Promise.race([play({ folder, repository, show }), interrupted]).finally(stop);
   } finally {
+    await cluster?.stop();
     await model.close();
   }
+}
+
+/** Names the cluster, and which of the play's variables go along to its nodes. */
+async function writePolicy(env: Readonly<Record<string, string>>): Promise<void> {
+  const home = join(env["HOME"] ?? "", ".local", "state", "codex-companion");
+  await mkdir(home, { recursive: true, mode: 0o700 });
+  const executors = { [CLUSTER_NAME]: { kind: "slurm", env: Object.keys(env) } };
+  await writeFile(join(home, "policy.json"), JSON.stringify({ executors }));
 }
 
 /** Only what is named here: no variable of the user's but the programs on PATH. */

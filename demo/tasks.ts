@@ -8,6 +8,9 @@ interface Task {
   readonly script: string;
 }
 
+/** The name of the cluster in the policy of the play. */
+export const CLUSTER_NAME = "night";
+
 /** The subject of the commit that Codex makes. */
 export const SUBJECT = "Say hello";
 

@@ -1,7 +1,7 @@
 /** What a command prints with --json, checked against the schema of its answer. */
 import { assertFits } from "./schemas.ts";
 
-const WITH_VALUE = new Set(["--cwd", "-C", "--timeout-ms"]);
+const WITH_VALUE = new Set(["--cwd", "-C", "--timeout-ms", "--on"]);
 
 /**
  * Throws if the command line asked for JSON and stdout is not one JSON value (of `watch`: any number of them) of the
@@ -32,7 +32,7 @@ function answerOf(command: string, flags: readonly string[]): string {
     case "status":
       return statusAnswer(new Set(wordsIn(flags)).size, has("--wait"));
     case "setup":
-      return has("--statusline") ? "setup-statusline" : "setup";
+      return setupAnswer(has);
     case "incidents":
       return has("--resolve") ? "incidents-resolve" : has("--unknown") ? "incidents-unknown" : "incidents";
     case "report":
@@ -44,6 +44,10 @@ function answerOf(command: string, flags: readonly string[]): string {
     default:
       return command;
   }
+}
+
+function setupAnswer(has: (flag: string) => boolean): string {
+  return has("--statusline") ? "setup-statusline" : has("--on") ? "setup-on" : "setup";
 }
 
 function reportAnswer(has: (flag: string) => boolean): string {

@@ -117,6 +117,22 @@ export const WAITING: WaitingJob = {
   },
 };
 
+/** A queued job that is to be submitted to an engine. */
+export const SUBMITTING: QueuedJob = { ...QUEUED, executor: { name: "night", kind: "slurm", ref: null } };
+
+/** One that an engine has, and that no worker has claimed. */
+export const SUBMITTED: WaitingJob = {
+  ...WAITING,
+  executor: { name: "night", kind: "slurm", ref: "42" },
+  worker: null,
+  waiting: {
+    reason: "executor",
+    detail: { name: "night", word: "PENDING, Priority" },
+    since: "2026-03-01T10:00:01.000Z",
+    opensAt: null,
+  },
+};
+
 export const RUNNING: RunningJob = {
   ...COMMON,
   ...LEARNT,
@@ -158,6 +174,8 @@ export const STATES = {
   waiting: WAITING,
   "waiting cancel": { ...WAITING, stopping: stoppingFor("cancel") },
   "waiting worker_lost": { ...WAITING, stopping: stoppingFor("worker_lost") },
+  submitted: SUBMITTED,
+  "submitted cancel": { ...SUBMITTED, stopping: stoppingFor("cancel") },
   running: RUNNING,
   "running cancel": { ...RUNNING, stopping: stoppingFor("cancel") },
   "running timeout": { ...RUNNING, stopping: stoppingFor("timeout") },

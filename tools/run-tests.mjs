@@ -1,13 +1,14 @@
 // @ts-check
 // Runs the tests in the working directory's build/ with Node's own runner: its summary comes last, its exit code is ours.
 // Arguments choose tests by a part of their path: a folder ("core", "tests/core") or a name ("sentinel"). Without any,
-// all run but those in end-to-end, which run only when asked for by that folder.
+// all run but those in end-to-end and cluster, which run only when asked for by that folder.
 
 import { spawn } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { listFiles } from "./lib/folders.mjs";
 
-const END_TO_END = "end-to-end/";
+/** Folders whose tests need more than Node. */
+const ON_DEMAND = ["end-to-end/", "cluster/"];
 const LIMIT_MS = 10 * 60_000;
 
 const wanted = process.argv.slice(2).map((argument) => {
@@ -41,7 +42,7 @@ if (files.length === 0) {
 
 /** @param {string} file relative to build/tests */
 function isWanted(file) {
-  if (file.startsWith(END_TO_END))
-    return wanted.some((name) => `${name}/`.startsWith(END_TO_END) && file.includes(name));
+  const folder = ON_DEMAND.find((each) => file.startsWith(each));
+  if (folder !== undefined) return wanted.some((name) => `${name}/`.startsWith(folder) && file.includes(name));
   return wanted.length === 0 || wanted.some((name) => file.includes(name));
 }

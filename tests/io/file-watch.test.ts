@@ -166,6 +166,22 @@ describe("waitUntil", { timeout: 60_000 }, () => {
     assert.deepEqual(warnings, []);
   });
 
+  test("goes without the file system's word if that is switched off, and looks all the same", async (t) => {
+    process.env["CODEX_COMPANION_FILE_EVENTS"] = "off";
+    t.after(() => void delete process.env["CODEX_COMPANION_FILE_EVENTS"]);
+    const folder = await makeTempFolder(t);
+    let looks = 0;
+    const look = () => {
+      looks += 1;
+      return names(folder).length > 0 || undefined;
+    };
+    const waiting = waitUntil({ folders: [folder], look });
+    writeFileSync(join(folder, "new"), "");
+    assert.deepEqual([await isPending(waiting), looks], [true, 1]);
+    mock.timers.tick(SAFETY_LOOK_MS);
+    assert.equal(await waiting, true);
+  });
+
   test("hands on what a look throws, at once or later, and looks no more", async () => {
     const problem = new Error("problem");
     for (const at of [1, 2]) {

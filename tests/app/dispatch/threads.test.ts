@@ -6,6 +6,7 @@ import {
   giveBackThread,
   jobsBeforeInThread,
   takeThread,
+  whyNoThread,
   withThread,
 } from "../../../plugins/codex/scripts/src/app/dispatch/threads.ts";
 import type { QueuedJob } from "../../../plugins/codex/scripts/src/core/job/record.ts";
@@ -62,4 +63,15 @@ test("takeThread gives a thread to one job at a time, until that has ended or gi
   stage.runs(second);
   stage.breaks(second);
   assert.equal(await take(third), null);
+});
+
+test("whyNoThread takes a free thread for a job that cannot wait for it, and refuses one that is in use", async (t) => {
+  const stage = await makeLineStage(t);
+  const [first, second] = [1, 2].map((number) => resuming(stage.add(number), THREAD));
+  assert.ok(first && second);
+  assert.equal(await whyNoThread(stage.context, first), null);
+  const refused = await whyNoThread(stage.context, second);
+  assert.deepEqual([refused?.kind, refused?.message.includes(first.id)], ["no_slot", true]);
+  assert.match(refused?.hint ?? "", /status m0000001-aaaaa --wait/u);
+  assert.equal(await whyNoThread(stage.context, resuming(second, null)), null, "a new one");
 });

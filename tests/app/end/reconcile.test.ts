@@ -8,6 +8,8 @@ import { isStuck, reconcile, settle } from "../../../plugins/codex/scripts/src/a
 import type { JobRecord } from "../../../plugins/codex/scripts/src/core/job/record.ts";
 import { eventsPath, readResult } from "../../../plugins/codex/scripts/src/io/job-files.ts";
 import { jobFolder } from "../../../plugins/codex/scripts/src/io/job-store.ts";
+import { useFakeSlurm } from "../../../testing/fake-slurm.ts";
+import { makeTempFolder } from "../../../testing/temp.ts";
 import { ELSEWHERE, GONE, makeJobStage, SELF } from "../fixtures/job-stage.ts";
 
 function endOf(record: JobRecord) {
@@ -105,4 +107,34 @@ test("settle says that an end cannot be recorded where reconcile throws for it",
   const settled = await settle(stage.context, job);
   assert.match("reason" in settled ? settled.reason : "", /^its end cannot be recorded: /);
   assert.equal(isStuck(stage.context, stage.read(job.id)), false, "this process is at it");
+});
+
+test("reconcile settles a submitted job by its engine's word alone, whatever clocks and other machines say", async (t) => {
+  const stage = await makeJobStage(t);
+  const slurm = useFakeSlurm(t, await makeTempFolder(t));
+  let now = process.hrtime.bigint();
+  t.mock.method(process.hrtime, "bigint", () => {
+    now += 2_000_000_000n; // Each question is asked anew.
+    return now;
+  });
+  const executor = { name: "night", kind: "slurm", ref: null } as const;
+  const detail = { name: "night", word: "PENDING" };
+  const times = ["2001-01-01T00:00:00.000Z", "2999-01-01T00:00:00.000Z"];
+  for (const at of times) {
+    const { id } = stage.queued({ fields: { executor, createdAt: at, claimBy: at, launcher: GONE } });
+    const waiting = { reason: "executor", detail, since: at, opensAt: null } as const;
+    const waits = stage.apply(id, { type: "submitted", ref: "42", waiting });
+    slurm.answer("squeue", `42|PENDING|Priority||codex-${id}\n`);
+    const shown = await reconcile(stage.context, waits);
+    assert.deepEqual(shown.status === "waiting" && shown.waiting?.detail, { name: "night", word: "PENDING, Priority" });
+    const runs = stage.apply(id, { type: "claimed", worker: ELSEWHERE, at });
+    slurm.answer("squeue", "", 1);
+    assert.equal(await reconcile(stage.context, runs), runs, "no answer is no end");
+    slurm.answer("squeue", `42|RUNNING|None|n1|codex-${id}\n`);
+    assert.equal(await reconcile(stage.context, runs), runs);
+    slurm.answer("squeue", "");
+    slurm.answer("scontrol", "JobId=42 JobName=x JobState=PREEMPTED Reason=None NodeList=n1\n");
+    const ended = await reconcile(stage.context, runs);
+    assert.match(ended.status === "failed" ? ended.failure.message : ended.status, /had to make room for another job/u);
+  }
 });

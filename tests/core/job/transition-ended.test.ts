@@ -68,6 +68,11 @@ waiting worker_lost | turn        | sss      | sss    | sss   | sss
 waiting worker_lost | cancel      | sss      | sss    | sss   | sss
 waiting worker_lost | timeout     | sss      | sss    | sss   | sss
 waiting worker_lost | worker_lost | nnn      | iAi    | iAi   | nnn
+submitted           | any         | nnn      | nnn    | nnn   | nnn
+submitted cancel    | turn        | sss      | sss    | sss   | sss
+submitted cancel    | cancel      | nnn      | nnn    | iiA   | nnn
+submitted cancel    | timeout     | sss      | sss    | sss   | sss
+submitted cancel    | worker_lost | sss      | sss    | sss   | sss
 running             | turn        | nnn      | AAi    | nnn   | nnn
 running             | cancel      | nnn      | nnn    | nnn   | nnn
 running             | timeout     | nnn      | nnn    | nnn   | nnn

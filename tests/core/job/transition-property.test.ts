@@ -24,6 +24,7 @@ function randomEvent(random: Random): JobEvent {
     random.pick([
       "claimed",
       "queueing",
+      "submitted",
       "waits",
       "started",
       "learnt",
@@ -42,6 +43,8 @@ function randomEvent(random: Random): JobEvent {
       return { type: "claimed", worker: random.pick([WORKER, STRANGER]), at };
     case "queueing":
       return { type: "claimed", worker: random.pick([WORKER, STRANGER]), at, waiting: waitingAt(at) };
+    case "submitted":
+      return { type: "submitted", ref: `${random.integer(9)}`, waiting: waitingAt(at) };
     case "waits":
       return { type: "waits", by, waiting: waitingAt(at) };
     case "started":

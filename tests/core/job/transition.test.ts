@@ -12,6 +12,7 @@ import {
 import type { Waiting } from "../../../plugins/codex/scripts/src/core/waiting/waiting.ts";
 import {
   ACTOR,
+  COMPLETED,
   FAILED,
   LAUNCHER,
   QUEUED,
@@ -20,6 +21,8 @@ import {
   STATES,
   STRANGER,
   type State,
+  SUBMITTED,
+  SUBMITTING,
   WAITING,
   WORKER,
 } from "../../../testing/sample-records.ts";
@@ -51,6 +54,7 @@ const EVENTS: Readonly<Record<string, JobEvent>> = {
   "claimed in time": { type: "claimed", worker: WORKER, at: "2026-03-01T10:00:30.000Z" },
   "claimed late": { type: "claimed", worker: WORKER, at: LATE },
   "claimed, to wait": { type: "claimed", worker: WORKER, at: AT, waiting: SLOT },
+  submitted: { type: "submitted", ref: "42", waiting: TIME },
   "waits, by worker": { type: "waits", by: WORKER, waiting: TIME },
   "waits, by worker, nothing new": { type: "waits", by: WORKER, waiting: SLOT },
   "waits, by launcher": { type: "waits", by: LAUNCHER, waiting: TIME },
@@ -74,33 +78,37 @@ const EVENTS: Readonly<Record<string, JobEvent>> = {
 // In the order of EVENTS.
 const MOVES: Readonly<Record<State, string>> = {
   queued:
-    "ok claim_expired ok not_waiting not_waiting not_waiting not_waiting not_waiting not_running not_running not_running ok ok ok ok ok ok nothing_new ok not_ended not_ended",
+    "ok claim_expired ok nothing_new not_waiting not_waiting not_waiting not_waiting not_waiting not_running not_running not_running ok ok ok ok ok ok nothing_new ok not_ended not_ended",
   "queued cancel":
-    "stopping stopping stopping not_waiting not_waiting not_waiting not_waiting not_waiting not_running not_running not_running stopping stopping stopping ok stopping ok nothing_new ok not_ended not_ended",
+    "stopping stopping stopping nothing_new not_waiting not_waiting not_waiting not_waiting not_waiting not_running not_running not_running stopping stopping stopping ok stopping ok nothing_new ok not_ended not_ended",
   "queued timeout":
-    "stopping stopping stopping not_waiting not_waiting not_waiting not_waiting not_waiting not_running not_running not_running stopping stopping stopping ok stopping ok nothing_new ok not_ended not_ended",
+    "stopping stopping stopping nothing_new not_waiting not_waiting not_waiting not_waiting not_waiting not_running not_running not_running stopping stopping stopping ok stopping ok nothing_new ok not_ended not_ended",
   "queued worker_lost":
-    "stopping stopping stopping not_waiting not_waiting not_waiting not_waiting not_waiting not_running not_running not_running stopping stopping stopping ok stopping ok nothing_new ok not_ended not_ended",
+    "stopping stopping stopping nothing_new not_waiting not_waiting not_waiting not_waiting not_waiting not_running not_running not_running stopping stopping stopping ok stopping ok nothing_new ok not_ended not_ended",
   waiting:
-    "already_claimed already_claimed already_claimed ok nothing_new not_owner ok not_owner not_running not_running not_running ok ok ok ok ok ok nothing_new ok not_ended not_ended",
+    "already_claimed already_claimed already_claimed nothing_new ok nothing_new not_owner ok not_owner not_running not_running not_running ok ok ok ok ok ok nothing_new ok not_ended not_ended",
   "waiting cancel":
-    "already_claimed already_claimed already_claimed stopping stopping not_owner stopping not_owner not_running not_running not_running stopping stopping stopping ok stopping ok nothing_new ok not_ended not_ended",
+    "already_claimed already_claimed already_claimed nothing_new stopping stopping not_owner stopping not_owner not_running not_running not_running stopping stopping stopping ok stopping ok nothing_new ok not_ended not_ended",
   "waiting worker_lost":
-    "already_claimed already_claimed already_claimed stopping stopping not_owner stopping not_owner not_running not_running not_running stopping stopping stopping ok stopping ok nothing_new ok not_ended not_ended",
+    "already_claimed already_claimed already_claimed nothing_new stopping stopping not_owner stopping not_owner not_running not_running not_running stopping stopping stopping ok stopping ok nothing_new ok not_ended not_ended",
+  submitted:
+    "ok ok ok nothing_new not_owner not_owner not_owner not_owner not_owner not_running not_running not_running ok ok ok ok ok ok nothing_new ok not_ended not_ended",
+  "submitted cancel":
+    "stopping stopping stopping nothing_new not_owner not_owner not_owner not_owner not_owner not_running not_running not_running stopping stopping stopping ok stopping ok nothing_new ok not_ended not_ended",
   running:
-    "already_claimed already_claimed already_claimed not_waiting not_waiting not_waiting not_waiting not_waiting ok not_owner not_owner ok ok ok ok ok ok nothing_new ok not_ended not_ended",
+    "already_claimed already_claimed already_claimed nothing_new not_waiting not_waiting not_waiting not_waiting not_waiting ok not_owner not_owner ok ok ok ok ok ok nothing_new ok not_ended not_ended",
   "running cancel":
-    "already_claimed already_claimed already_claimed not_waiting not_waiting not_waiting not_waiting not_waiting ok not_owner not_owner stopping stopping stopping ok stopping ok nothing_new ok not_ended not_ended",
+    "already_claimed already_claimed already_claimed nothing_new not_waiting not_waiting not_waiting not_waiting not_waiting ok not_owner not_owner stopping stopping stopping ok stopping ok nothing_new ok not_ended not_ended",
   "running timeout":
-    "already_claimed already_claimed already_claimed not_waiting not_waiting not_waiting not_waiting not_waiting ok not_owner not_owner stopping stopping stopping ok stopping ok nothing_new ok not_ended not_ended",
+    "already_claimed already_claimed already_claimed nothing_new not_waiting not_waiting not_waiting not_waiting not_waiting ok not_owner not_owner stopping stopping stopping ok stopping ok nothing_new ok not_ended not_ended",
   "running worker_lost":
-    "already_claimed already_claimed already_claimed not_waiting not_waiting not_waiting not_waiting not_waiting ok not_owner not_owner stopping stopping stopping ok stopping ok nothing_new ok not_ended not_ended",
+    "already_claimed already_claimed already_claimed nothing_new not_waiting not_waiting not_waiting not_waiting not_waiting ok not_owner not_owner stopping stopping stopping ok stopping ok nothing_new ok not_ended not_ended",
   completed:
-    "ended ended ended ended ended ended ended ended ended ended ended ended ended ended ended ended ok nothing_new ok not_isolated not_isolated",
+    "ended ended ended nothing_new ended ended ended ended ended ended ended ended ended ended ended ended ended ok nothing_new ok not_isolated not_isolated",
   failed:
-    "ended ended ended ended ended ended ended ended ended ended ended ended ended ended ended ended ok nothing_new ok not_isolated not_isolated",
+    "ended ended ended nothing_new ended ended ended ended ended ended ended ended ended ended ended ended ended ok nothing_new ok not_isolated not_isolated",
   cancelled:
-    "ended ended ended ended ended ended ended ended ended ended ended ended ended ended ended ended ok nothing_new ok not_isolated not_isolated",
+    "ended ended ended nothing_new ended ended ended ended ended ended ended ended ended ended ended ended ended ok nothing_new ok not_isolated not_isolated",
 };
 
 for (const state of STATE_NAMES) {
@@ -142,6 +150,33 @@ test("transition claimed may have the job wait first, for one thing after anothe
   assert.deepEqual(accepted(waiting, { type: "waits", by: WORKER, waiting: TIME }), { ...waiting, waiting: TIME });
   const running = accepted(waiting, { type: "started", by: WORKER, at: AT });
   assert.deepEqual(running, accepted(QUEUED, { type: "claimed", worker: WORKER, at: AT }));
+});
+
+test("transition submitted notes the engine's name, and the job waits without a worker until one claims it, however late", () => {
+  const waiting = SUBMITTED.waiting ?? assert.fail();
+  const submitted = accepted(SUBMITTING, { type: "submitted", ref: "42", waiting });
+  assert.deepEqual(submitted, SUBMITTED);
+  const late = { type: "claimed", worker: WORKER, at: "2026-03-04T10:00:00.000Z" } as const;
+  const running = accepted(submitted, late);
+  assert.deepEqual([running.status, running.executor], ["running", SUBMITTED.executor]);
+  assert.equal("waiting" in running, false);
+  assert.equal(verdictOf(transition(running, late)), "already_claimed", "never two workers");
+  assert.equal(
+    verdictOf(transition(SUBMITTING, late)),
+    "ok",
+    "its launcher may have been killed before it noted the name",
+  );
+});
+
+test("transition submitted only notes the name of a job that its worker has begun, or that somebody is ending", () => {
+  const event = { type: "submitted", ref: "42", waiting: TIME } as const;
+  const running = accepted(SUBMITTING, { type: "claimed", worker: WORKER, at: AT });
+  assert.deepEqual(accepted(running, event), { ...running, executor: SUBMITTED.executor });
+  const stopped = accepted(SUBMITTING, stopping("cancel"));
+  assert.deepEqual(accepted(stopped, event), { ...stopped, executor: SUBMITTED.executor });
+  const ended = { ...COMPLETED, executor: { name: "night", kind: "slurm", ref: null } } as const;
+  assert.deepEqual(accepted(ended, event), { ...ended, executor: SUBMITTED.executor });
+  assert.equal(verdictOf(transition(QUEUED, event)), "nothing_new", "a job of this machine has no engine");
 });
 
 test("transition ended of a waiting job leaves no trace of a turn, and nothing that it waited for", () => {

@@ -26,10 +26,16 @@ test("attemptRows has every column of a failed attempt", () => {
     {
       ...launched,
       route: Object.values(route).join(" · "),
+      executor: "local",
       ...{ exit_code: 1, signal: "SIGKILL", duration_ms: 42, stderr_tail: "boom" },
       ...{ classifier: "overloaded", outcome: "bad" },
     },
   ]);
+});
+
+test("attemptRows names the executor of a job that ran elsewhere", () => {
+  const record = { ...FAILED, executor: { name: "night", kind: "slurm", ref: "42" } } as const;
+  assert.equal(attemptRows(record, [PREPARED])[0]?.executor, "night");
 });
 
 test("attemptRows takes the outcome from the record, also of what no log tells", () => {

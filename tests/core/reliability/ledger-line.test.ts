@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { decodeLedgerLine } from "../../../plugins/codex/scripts/src/core/reliability/ledger-decode.ts";
 import { ledgerLine } from "../../../plugins/codex/scripts/src/core/reliability/ledger-line.ts";
+import { ownRun } from "../../../plugins/codex/scripts/src/core/reliability/own.ts";
 import { addSign, NO_SIGNS } from "../../../plugins/codex/scripts/src/core/reliability/signs.ts";
 import { CANCELLED, COMPLETED, FAILED, stoppingFor } from "../../../testing/sample-records.ts";
 
@@ -39,6 +40,16 @@ test("ledgerLine gives the whole of a job, with its attempt inside it", () => {
     deniedWrites: 0,
     attempts: [{ number: 1, at: "2026-03-01T10:05:00.000Z", durationMs: 299_000, failure: null, raw_exit_code: 137 }],
   });
+});
+
+test("ledgerLine names the executor of a job that ran elsewhere, and the line keeps it", () => {
+  const line = ledgerLine({ ...COMPLETED, executor: { name: "night", kind: "slurm", ref: "42" } }, NO_SIGNS);
+  assert.equal(line.executor, "night");
+  assert.deepEqual(decodeLedgerLine({ ...line })?.line, line);
+  assert.equal(ownRun(line).route, "model-a · high · workspace-write · night");
+  const local = ledgerLine({ ...COMPLETED, executor: { name: "local", kind: "local", ref: null } }, NO_SIGNS);
+  assert.equal("executor" in local, false);
+  assert.equal(ownRun(local).route, "model-a · high · workspace-write");
 });
 
 test("ledgerLine is one for a job of several attempts; its end is that of the attempt that decided", () => {

@@ -6,7 +6,12 @@ import { partings } from "../../../plugins/codex/scripts/src/core/reliability/pa
 
 const ROW: AttemptRow = {
   ...{ at: null, dispatch_id: "j.1", worker_kind: "app-server", queue_id: "q", cwd: "/a", argv: ["c", "app-server"] },
-  ...{ codex_path: "/codex", route: "m", env_fingerprint: { PATH: "1", keys: [], proxies: {}, config_file: true } },
+  ...{
+    codex_path: "/codex",
+    executor: "local",
+    route: "m",
+    env_fingerprint: { PATH: "1", keys: [], proxies: {}, config_file: true },
+  },
   ...{ prompt_bytes: 10, exit_code: 0, signal: null, duration_ms: 1, stderr_tail: "", classifier: null },
   outcome: "good",
 };

@@ -42,6 +42,15 @@ test("countSlots counts what runs or holds a slot as taken, each once, and never
   assert.equal(count("home", [id(3), "m0000009-gone0"]), 4, "one whose record is yet to come too");
 });
 
+test("countSlots passes over what runs elsewhere or waits for it", () => {
+  const elsewhere = { executor: { name: "night", kind: "slurm", ref: "1" } } as const;
+  const others = [running(1), queued(2), waiting(3, CAUSES.executor)].map((job) => ({ ...job, ...elsewhere }));
+  for (const ceiling of ["home", "workspace"] as const) {
+    const { taken, ahead } = countSlots({ ceiling, most: 9 }, ASKING, others, []);
+    assert.deepEqual([taken, ahead], [0, 0]);
+  }
+});
+
 test("countSlots lets older jobs go first that need nothing but a slot under this ceiling", () => {
   const ahead = (ceiling: "home" | "workspace", other: JobRecord, holders: readonly string[] = []) =>
     countSlots({ ceiling, most: 9 }, ASKING, [other], holders).ahead;

@@ -68,6 +68,8 @@ test("waitingHint names what ends each wait, and how to leave the line", () => {
     `It starts when all of them have completed, and ends as dependency_failed if one of them does not. ${cancel}`,
     `It starts when what the preflight looks at changes, or after \`cc incidents --resolve 0123456789ab\`. ${cancel}`,
     `It starts when the rate has come down, or after \`cc report --reset-gate\`. ${cancel}`,
-    ...Array(3).fill(`It starts by itself. ${cancel}`),
+    `It starts by itself. ${cancel}`,
+    "It starts when that has room for it. `cc cancel j` takes it back.",
+    `It starts by itself. ${cancel}`,
   ]);
 });

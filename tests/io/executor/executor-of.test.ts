@@ -6,7 +6,7 @@ import { executorOf } from "../../../plugins/codex/scripts/src/io/executor/execu
 import { local } from "../../../plugins/codex/scripts/src/io/executor/local.ts";
 import { COMPLETED, QUEUED, RUNNING, WORKER } from "../../../testing/sample-records.ts";
 
-const CLUSTER = { name: "night-cluster", kind: "slurm", ref: "4711" };
+const CLUSTER = { name: "night-cluster", kind: "another", ref: "4711" };
 
 test("a job runs on this machine unless its record names another executor", () => {
   assert.equal(executorOf(QUEUED), local);

@@ -30,9 +30,7 @@ export function aboutJob(error: unknown, context: Context, record: JobRecord): u
   return new CommandError(known.kind, known.message, hint, EXIT.jobFailed, sentinel);
 }
 
-function aliveWords(pids: readonly number[] | null): string {
-  if (pids === null) return "Whether it is still at work is not known.";
-  return pids.length === 0
-    ? "Nothing of it is running any more."
-    : `It may still be at work: process ${pids.join(", ")}.`;
+function aliveWords(left: readonly string[] | null): string {
+  if (left === null) return "Whether it is still at work is not known.";
+  return left.length === 0 ? "Nothing of it is running any more." : `It may still be at work: ${left.join(", ")}.`;
 }

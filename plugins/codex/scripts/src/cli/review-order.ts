@@ -9,6 +9,7 @@ import { targetWords } from "../core/review/target-words.ts";
 import { type Arguments, type Flags, forbidTogether, nonEmpty } from "./arguments.ts";
 import { jobOrThrow } from "./commands/job.ts";
 import { usageError } from "./errors.ts";
+import { readExecutor } from "./executor-flag.ts";
 import { modelOf, readRetry } from "./order.ts";
 import { readPrompt } from "./prompt.ts";
 
@@ -35,6 +36,7 @@ export const REVIEW_FLAGS = {
   "check-findings": { type: "boolean" },
   "handover-after": { type: "string" },
   "ignore-gate": { type: "boolean" },
+  on: { type: "string" },
 } as const satisfies Flags;
 
 const SCOPES = ["auto", "working-tree", "branch"] as const;
@@ -43,6 +45,7 @@ const SCOPES = ["auto", "working-tree", "branch"] as const;
 export async function readReview(kind: ReviewKind, parsed: Arguments, context: Context): Promise<ReadReview> {
   const scope = readScope(parsed);
   const common = commonRequest(parsed);
+  const executor = readExecutor(parsed, context);
   const focus = await readFocus(kind, parsed, context.cwd);
   const reference = nonEmpty(parsed, "job");
   const job = reference === null ? null : await jobOrThrow(context, reference);
@@ -58,7 +61,12 @@ export async function readReview(kind: ReviewKind, parsed: Arguments, context: C
     focus === null ? title : reviewPrompt({ ...ordered, focus, diff: await smallDiff(here, ordered), readWith: null });
   const review = { ...ordered, checkFindings: parsed.has("check-findings") };
   const ignoreGate = parsed.has("ignore-gate");
-  return { kind: "order", cwd, order: { kind, title, prompt, ignoreGate, request: { ...common, review } } };
+  const elsewhere = executor === null ? {} : { executor };
+  return {
+    kind: "order",
+    cwd,
+    order: { kind, title, prompt, ignoreGate, ...elsewhere, request: { ...common, review } },
+  };
 }
 
 function readScope(parsed: Arguments): TargetWanted["scope"] {

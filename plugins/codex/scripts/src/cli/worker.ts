@@ -5,7 +5,7 @@ import { writeSync } from "node:fs";
 import { claimJob } from "../app/run/claim-job.ts";
 import { createContext } from "../app/scope/context.ts";
 import { recordOf } from "../app/scope/own-jobs.ts";
-import type { RunningJob } from "../core/job/record.ts";
+import { isSubmitted, type RunningJob } from "../core/job/record.ts";
 
 const [, home = "", , job = ""] = process.argv.slice(2);
 const context = {
@@ -40,6 +40,10 @@ async function run(): Promise<void> {
 /** The job when it may start, which is at once but for one that goes by the line. */
 async function takeUp(): Promise<RunningJob | string> {
   const queued = recordOf(context, job);
+  if (queued !== null && isSubmitted(queued) && (queued.status === "queued" || queued.status === "waiting")) {
+    const { claimOnNode } = await import("../app/run/claim-on-node.ts");
+    return claimOnNode(context, queued);
+  }
   if (queued?.status !== "queued" || queued.request.start === undefined) return claimJob(context, job);
   const { waitInLine } = await import("../app/run/wait-in-line.ts");
   return waitInLine(context, queued, stop);

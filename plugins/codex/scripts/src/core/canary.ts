@@ -5,7 +5,7 @@ import { isFailureKind, isOwnLimit } from "./failure/kinds.ts";
 import type { WorkerKind } from "./worker-kind.ts";
 
 /** What can be varied. The user that runs it is recorded in every row, and not varied. */
-export const DIMENSIONS = ["worker", "folder", "environment", "prompt", "model", "sandbox"] as const;
+export const DIMENSIONS = ["worker", "folder", "environment", "prompt", "model", "sandbox", "executor"] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
 /** One dispatch; `dimension` is null for the one with which the others are compared. */

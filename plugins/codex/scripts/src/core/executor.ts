@@ -31,6 +31,8 @@ export interface LaunchRequest {
 export interface Launched {
   /** True: `exited` tells of what handed the worker over, and not of the worker. */
   readonly isAdopted: boolean;
+  /** The executor's own name for the job; null: none. */
+  readonly ref: string | null;
   readonly spawned: Promise<{ readonly isStarted: true } | { readonly isStarted: false; readonly message: string }>;
   /** Null if it did not start. */
   readonly exited: Promise<{ readonly code: number | null; readonly signal: string | null } | null>;
@@ -43,29 +45,22 @@ export interface EndRequest extends Traces {
   readonly graceMs: number;
 }
 
-/** Whether there was anything to end, and who lives on. */
+/** Whether there was anything to end, and what of it could not be ended, as a person would look for it: `process 4711`. */
 export interface EndResult {
   readonly wasNeeded: boolean;
-  readonly survivors: readonly number[];
+  readonly survivors: readonly string[];
 }
 
 /** What runs the workers of jobs. */
 export interface Executor {
   /** Starts a worker that outlives its caller, and the end of its caller's process tree if the system allows. */
   launch(request: LaunchRequest): Promise<Launched>;
-  /** Whether a worker that it started lives; `unknown` if that cannot be told. */
-  liveness(worker: ProcessIdentity): Liveness;
+  /** Whether a worker that it started lives; `unknown` if that cannot be told. Null: one that has not said yet who it is. */
+  liveness(worker: ProcessIdentity | null): Liveness;
   /** Asks a worker to end, and waits for nothing; false if nobody was asked. */
-  askToEnd(worker: ProcessIdentity): boolean;
+  askToEnd(worker: ProcessIdentity | null): boolean;
   /** Ends all of a job, and makes sure of it. Throws if processes cannot be listed. */
   endAll(request: EndRequest): Promise<EndResult>;
-  /** The pids of what is left of a job. Throws if processes cannot be listed. */
-  lookAtLeft(traces: Traces): readonly number[];
-  /** The commands among what is left, as a person would name them. They may hold secrets. */
-  commandsLeft(traces: Traces): Promise<readonly string[]>;
-  /**
-   * A text that stays the same as long as these processes are the same and none of them computes or writes. Null if that
-   * cannot be told, or if there are none.
-   */
-  activity(traces: Traces): Promise<string | null>;
+  /** What is left of a job, as a person would look for it: `process 4711`. Throws if processes cannot be listed. */
+  lookAtLeft(traces: Traces): readonly string[];
 }

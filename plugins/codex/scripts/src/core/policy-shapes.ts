@@ -43,7 +43,7 @@ function shapeOf<T>(what: string, read: (value: unknown) => T | undefined): Shap
   };
 }
 
-const isString = (value: unknown) => typeof value === "string";
+const isString = (value: unknown): value is string => typeof value === "string";
 const wholeFrom = (least: number) => (value: unknown) => {
   if (value === null) return null;
   return typeof value === "number" && Number.isSafeInteger(value) && value >= least ? value : undefined;
@@ -53,6 +53,9 @@ const wholeFrom = (least: number) => (value: unknown) => {
 export const STRINGS = shapeOf<readonly string[]>("a list of strings", (value) =>
   Array.isArray(value) && value.every(isString) ? value : undefined,
 );
+
+/** A text that is not empty. */
+export const TEXT = shapeOf<string>("a text", (value) => (isString(value) && value !== "" ? value : undefined));
 
 /** A list of paths below the root of a repository: relative, nowhere `..`, and nothing of Git's own. */
 export const PATHS_WITHIN = shapeOf<readonly string[]>(

@@ -1,5 +1,6 @@
 // Waiting is not polling: a waiter is woken by the file system. It looks by itself only once a second, for what files
-// do not tell: a worker that died, a watch that the system refused or lost.
+// do not tell: a worker that died, a watch that the system refused or lost. CODEX_COMPANION_FILE_EVENTS=off switches the
+// waking off, for a shared file system whose events never come.
 
 import { type FSWatcher, watch } from "node:fs";
 import { isTemporary } from "./files.ts";
@@ -42,6 +43,7 @@ export function waitUntil<T>({
 
     /** A folder may come into being while it is waited for. */
     function watchFolders(): void {
+      if (process.env["CODEX_COMPANION_FILE_EVENTS"] === "off") return;
       for (const folder of folders) if (!watchers.has(folder)) watchFolder(folder, watchers, wakeSoon);
     }
 

@@ -7,7 +7,8 @@ import type { EventLine } from "../core/job/event-line.ts";
 import { booleanField, type JsonObject, numberField, stringsField, textsField } from "../core/json.ts";
 import { decodePlaces, type Places } from "../core/outcome/places.ts";
 import { decodeSnapshot, type Snapshot } from "../core/outcome/snapshot.ts";
-import { readHint, readIfPresent, replaceFile, touchOnce } from "./files.ts";
+import { ENVIRONMENT_FILE } from "../core/slurm/submission.ts";
+import { readHint, readIfPresent, removeIfPresent, replaceFile, touchOnce } from "./files.ts";
 import type { GitFolderPrint } from "./git-folder-print.ts";
 import { jobFolder } from "./job-store.ts";
 import { appendLine, type Piece, piecesFrom, readEnd, readLastLines } from "./lines.ts";
@@ -130,6 +131,11 @@ export function readableFiles(home: string, id: string): readonly string[] {
 /** The path of the event log. */
 export function eventsPath(home: string, id: string): string {
   return join(jobFolder(home, id), "events.jsonl");
+}
+
+/** Removes the environment of a submitted job, which it has as long as it has not started. */
+export function removeEnvironment(home: string, id: string): void {
+  removeIfPresent(join(jobFolder(home, id), ENVIRONMENT_FILE));
 }
 
 /** The path of the worker's own log, with Codex's standard error in it. */

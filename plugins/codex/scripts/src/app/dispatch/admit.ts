@@ -6,12 +6,13 @@ import { type Failure, type FailureKind, isOwnLimit } from "../../core/failure/k
 import { kindFacts } from "../../core/job/kinds.ts";
 import { type JobRecord, requestNow, startTermsOf, type TaskRequest } from "../../core/job/record.ts";
 import { obstacle } from "../../core/preflight.ts";
+import { isFolder } from "../../io/workspace.ts";
 import { gateRefusal } from "../reliability/gate.ts";
 import { noteFailedProbe, notePassedProbe } from "../reliability/incidents.ts";
 import type { Context } from "../scope/context.ts";
 import { workspaceRootOf } from "../scope/own-jobs.ts";
 import { refusal } from "./closed-lane.ts";
-import { checkReadiness } from "./preflight.ts";
+import { checkReadiness, folderFailure, whyNotAllowed } from "./preflight.ts";
 
 /** What of a job decides whether it is admitted. */
 export type Candidate = Pick<JobRecord, "kind" | "title" | "request" | "rerouted">;
@@ -56,6 +57,13 @@ function wishesOf(kind: string, { verify, prepare, allowCommit, network, addDirs
     ...(addDirs === undefined ? {} : { addDirs }),
     ...(config === undefined ? {} : { config: true }),
   };
+}
+
+/** Why a task may not be submitted: what can be said of it without its node. */
+export function whyNotSubmitted(context: Context, job: Candidate): Failure | null {
+  if (!isFolder(context.cwd)) return folderFailure(context.cwd);
+  const request = requestNow(job);
+  return whyNotAllowed(context, request, wishesOf(job.kind, request));
 }
 
 /** True if a job waits for its lane and for the drift gate. */

@@ -1,15 +1,17 @@
 // Runs the canary matrix. Each row goes through `delegate`, as every task does: what breaks tasks breaks the canary.
 
 import { type CanaryRow, DIMENSIONS, type Dimension } from "../../core/canary.ts";
-import { hasStarted, type JobRecord } from "../../core/job/record.ts";
+import { hasStarted, isEnded, type JobRecord } from "../../core/job/record.ts";
 import { environmentOfKind, WORKER_KINDS, type WorkerKind, workerKind } from "../../core/worker-kind.ts";
 import { type Environment, temporaryFolder } from "../../io/home.ts";
 import { monotonicMs } from "../../io/monotonic.ts";
+import { cancelJob } from "../end/cancel.ts";
 import { observe } from "../read/observe.ts";
 import type { Context } from "../scope/context.ts";
 import { workspaceRootOf } from "../scope/own-jobs.ts";
 import { knownBefore, outcome, refusedOutcome } from "./canary-row.ts";
 import { delegate, type Order } from "./delegate.ts";
+import type { NamedExecutor } from "./named-executor.ts";
 import type { WorkerCommand } from "./worker-command.ts";
 
 /** What is told while the matrix runs. */
@@ -21,6 +23,7 @@ interface Variation {
   readonly prompt?: string;
   readonly context?: Partial<Context>;
   readonly request?: Partial<Order["request"]>;
+  readonly executor?: NamedExecutor;
   /** True: dispatched as `--background` does. */
   readonly isUnwatched?: boolean;
 }
@@ -30,18 +33,19 @@ const FILLER = "filler ".repeat(28_000);
 const LIMIT_MS = 3 * 60_000;
 const MINIMAL_PATH = "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin";
 
-/** Runs the row without a variation, and then those of the dimensions, one after the other. */
+/** Runs the row without a variation, and then those of the dimensions, one after the other; `executor` null: all on this machine. */
 export async function runCanary(
   context: Context,
   worker: WorkerCommand,
   dimensions: readonly Dimension[],
   onRow: OnRow,
+  executor: NamedExecutor | null = null,
 ): Promise<readonly CanaryRow[]> {
   const base = await runRow(context, worker, { dimension: null, value: "as a task by default" });
   onRow(base.row);
   const rows = [base.row];
   const chosen = DIMENSIONS.filter((dimension) => dimensions.includes(dimension));
-  for (const variation of chosen.flatMap((dimension) => variationsOf(dimension, context, base.record))) {
+  for (const variation of chosen.flatMap((dimension) => variationsOf(dimension, context, base.record, executor))) {
     const { row } = await runRow(context, worker, variation);
     onRow(row);
     rows.push(row);
@@ -50,7 +54,12 @@ export async function runCanary(
 }
 
 /** The variations of one dimension. The model's needs the first row's: what it is, only Codex knows. */
-function variationsOf(dimension: Dimension, context: Context, base: JobRecord | null): readonly Variation[] {
+function variationsOf(
+  dimension: Dimension,
+  context: Context,
+  base: JobRecord | null,
+  executor: NamedExecutor | null,
+): readonly Variation[] {
   const model = base !== null && hasStarted(base) ? (base.resolved?.model ?? null) : null;
   switch (dimension) {
     case "worker":
@@ -66,6 +75,8 @@ function variationsOf(dimension: Dimension, context: Context, base: JobRecord | 
       ];
     case "model":
       return model === null ? [] : [{ dimension, value: `${model}, by name`, request: { model } }];
+    case "executor":
+      return executor === null ? [] : [{ dimension, value: executor.ref.name, executor }];
     case "sandbox":
       return [{ dimension, value: "workspace-write", request: { write: true, sandbox: "workspace-write" } }];
   }
@@ -101,8 +112,15 @@ async function runRow(
   variation: Variation,
 ): Promise<{ readonly row: CanaryRow; readonly record: JobRecord | null }> {
   const own = { ...context, ...variation.context };
-  const { dimension, value, prompt = PROMPT, isUnwatched = false } = variation;
-  const order: Order = { kind: "canary", prompt, request: { ...REQUEST, ...variation.request }, isUnwatched };
+  const { dimension, value, prompt = PROMPT, isUnwatched = false, executor } = variation;
+  const request = { ...REQUEST, ...variation.request };
+  const order: Order = {
+    kind: "canary",
+    prompt,
+    request,
+    isUnwatched,
+    ...(executor === undefined ? {} : { executor }),
+  };
   const startedAtMs = monotonicMs();
   const delegation = await delegate(own, order, worker);
   const record = delegation.kind === "refused" ? null : await ended(own, delegation.record);
@@ -114,10 +132,12 @@ async function runRow(
   return { row: { dimension, value, ...knownBefore(own, order), ...came, duration_ms }, record };
 }
 
-/** The job as it is once it has ended, or once that has taken too long. */
+/** The job as it is once it has ended, or once that has taken too long: one that an engine has not started is taken back. */
 async function ended(context: Context, record: JobRecord): Promise<JobRecord> {
   const seen = await observe(context, record, { timeoutMs: LIMIT_MS });
-  return seen.kind === "gone" ? record : seen.record;
+  const latest = seen.kind === "gone" ? record : seen.record;
+  if (!isEnded(latest)) await cancelJob(context, latest);
+  return latest;
 }
 
 const REQUEST: Order["request"] = {

@@ -11,6 +11,7 @@ import { MARK_NAME, tracesOf } from "../../core/job/marks.ts";
 import { workspacePlace } from "../../core/job/place.ts";
 import {
   isStopCause,
+  isSubmitted,
   type JobRecord,
   type QueuedJob,
   RECORD_VERSION,
@@ -30,12 +31,13 @@ import { monotonicMs } from "../../io/monotonic.ts";
 import { publishEnd, recordAfter } from "../end/end-job.ts";
 import type { Context } from "../scope/context.ts";
 import { workspaceRootOf } from "../scope/own-jobs.ts";
-import { isParked, whyKeptOut, whyNotReady } from "./admit.ts";
+import { isParked, whyKeptOut, whyNotReady, whyNotSubmitted } from "./admit.ts";
 import { type RouteFacts, withRoute } from "./choose-route.ts";
 import { type PlaceMaker, settleIn } from "./job-place.ts";
+import type { NamedExecutor } from "./named-executor.ts";
 import { usageResetsAt } from "./plan-usage.ts";
 import { limitsHere } from "./policies.ts";
-import { continues } from "./threads.ts";
+import { continues, whyNoThread } from "./threads.ts";
 import type { WorkerCommand } from "./worker-command.ts";
 
 /** A task as it was ordered. */
@@ -52,6 +54,8 @@ export interface Order {
   /** How it comes to its route; see `choose-route.ts`. */
   readonly drawsRoute?: boolean;
   readonly fallsBack?: boolean;
+  /** What runs its worker; absent: this machine. */
+  readonly executor?: NamedExecutor;
   /** Makes the place where it works; absent: the workspace. */
   readonly makePlace?: PlaceMaker;
   /** The group that it is of; absent: none. */
@@ -105,25 +109,26 @@ export async function recordOrder(context: Context, ordered: Order): Promise<Rec
   }
 }
 
-/** A job that its worker ended instead of claiming it was refused, though a record tells of it. Not one that was lost while it waited. */
+/** A job that its worker on this machine ended instead of claiming it was refused, though a record tells of it. Not one that was lost while it waited. */
 function delegationOf(record: JobRecord): Delegation {
   const isByWorker = record.status === "failed" && record.worker !== null && record.stopping === null;
   const isRefused = isByWorker && record.startedAt === null && record.failure.kind !== "worker_lost";
-  if (!isRefused || !isFailureKind(record.failure.kind)) return { kind: "job", record };
+  if (!isRefused || isSubmitted(record) || !isFailureKind(record.failure.kind)) return { kind: "job", record };
   return { kind: "refused", failure: { ...record.failure, kind: record.failure.kind } };
 }
 
-/** The record as it is to be stored, or why it may not be. Only one with terms, under a ceiling or in a thread goes by the line. */
+/**
+ * The record as it is to be stored, or why it may not be. Only one with terms, under a ceiling or in a thread goes by the line,
+ * and never one that is submitted: an engine has a line of its own.
+ */
 async function enter(context: Context, order: Order, record: QueuedJob): Promise<Recorded> {
   const limits = limitsHere(context);
   if ("failure" in limits) return limits;
   const { isGated } = kindFacts(record.kind);
-  const { request } = record;
-  const isFree = limits.ceilings.length === 0 && (!isGated || (request.start === undefined && !continues(request)));
-  if (isFree) {
-    const keptOut =
-      !isGated || order.ignoreGate === true ? null : whyKeptOut(context, record, order.isUnwatched === true);
-    return keptOut === null ? { record } : { failure: keptOut };
+  const goesInLine = isGated && (record.request.start !== undefined || continues(record.request));
+  if (isSubmitted(record) || (limits.ceilings.length === 0 && !goesInLine)) {
+    const barred = await whyBarred(context, order, record);
+    return barred === null ? { record } : { failure: barred };
   }
   const inLine = isGated ? withTerms(order, record) : record;
   const { enterLine } = await import("./enter-line.ts");
@@ -132,8 +137,10 @@ async function enter(context: Context, order: Order, record: QueuedJob): Promise
 }
 
 /** The job if nothing that can be asked beforehand speaks against it. */
-async function admit(context: Context, { prompt }: Order, record: QueuedJob): Promise<Recorded> {
-  const problem = checkPrompt(prompt) ?? (await whyNotReady(context, record));
+async function admit(context: Context, { prompt, executor }: Order, record: QueuedJob): Promise<Recorded> {
+  const isHere = executor === undefined; // Elsewhere the worker asks, on its node.
+  const problem =
+    checkPrompt(prompt) ?? (isHere ? await whyNotReady(context, record) : whyNotSubmitted(context, record));
   if (problem === null) return { record };
   const later = problem.kind === "usage_reserved" ? untilReset(context, record) : null;
   return later === null ? { failure: problem } : { record: later };
@@ -146,6 +153,13 @@ function untilReset(context: Context, record: QueuedJob): QueuedJob | null {
   const start = startTermsOf(record);
   const notBefore = start.notBefore !== null && start.notBefore > resetsAt ? start.notBefore : resetsAt;
   return { ...record, request: { ...record.request, start: { ...start, notBefore } } };
+}
+
+/** Why a job may not start that does not go by the line. */
+async function whyBarred(context: Context, order: Order, record: QueuedJob): Promise<Failure | null> {
+  const passes = !kindFacts(record.kind).isGated || order.ignoreGate === true;
+  const keptOut = passes ? null : whyKeptOut(context, record, order.isUnwatched === true);
+  return keptOut ?? (continues(record.request) ? whyNoThread(context, record) : null);
 }
 
 function withTerms({ ignoreGate = false, isUnwatched = false }: Order, record: QueuedJob): QueuedJob {
@@ -179,6 +193,7 @@ export function newRecord(context: Context, order: Order & RouteFacts, id: strin
     summary: oneLine(shown, SUMMARY_LENGTH),
     workspaceRoot,
     place: workspacePlace(workspaceRoot),
+    ...(order.executor === undefined ? {} : { executor: order.executor.ref }),
     cwd: context.cwd,
     sessionId: context.sessionId,
     agentId: null,
@@ -202,8 +217,24 @@ export function newRecord(context: Context, order: Order & RouteFacts, id: strin
   };
 }
 
-/** Starts the worker of a recorded job, and waits until it has claimed the job or certainly will not. */
+/** Starts the worker of a recorded job or submits it: the job once a worker or an engine has it, or as it ended if neither took it. */
 export async function launch(
+  context: Context,
+  order: Order,
+  record: QueuedJob,
+  worker: WorkerCommand,
+  whileStarting: () => void,
+): Promise<JobRecord> {
+  if (order.executor === undefined) return launchHere(context, order, record, worker, whileStarting);
+  const { submitJob } = await import("./submit-job.ts");
+  const submitting = submitJob(context, record, order.executor, worker);
+  whileStarting();
+  const submitted = await submitting;
+  return typeof submitted === "string" ? endUnclaimed(context, record, submitted) : submitted;
+}
+
+/** Starts a worker on this machine, and waits until it has claimed the job or certainly will not. */
+async function launchHere(
   context: Context,
   { isUnwatched = false }: Order,
   record: QueuedJob,

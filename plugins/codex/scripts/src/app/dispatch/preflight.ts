@@ -54,6 +54,20 @@ export async function checkReadiness(
   return readiness(resolves, ready, checkRoute(context, policies, request, wishes, probe));
 }
 
+/** What the policies say of an order whose preflight is made elsewhere: as far as the order itself names its route. */
+export function whyNotAllowed(context: Context, request: Routed, wishes: Wishes): Failure | null {
+  const policies = policiesOf(context);
+  if ("failure" in policies) return policies.failure;
+  const named = policies.all.map((policy) => ({
+    ...policy,
+    models: request.model === null ? [] : policy.models,
+    efforts: request.effort === null ? [] : policy.efforts,
+  }));
+  const sandbox = sandboxMode(request, decodeConfigured({}).sandbox);
+  const problem = wishProblem(policies.all, wishes) ?? routeProblem(named, { ...request, sandbox });
+  return problem === null ? null : failure("route_not_allowed", `Could not start a task: ${problem}.`);
+}
+
 /**
  * Only a task that names an effort asks for the models, and only `setup` and a policy that reserves some of the plan for its
  * usage: either may take longer than all the rest.

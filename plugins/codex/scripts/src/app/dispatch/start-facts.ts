@@ -103,7 +103,7 @@ function closedBy(incident: Incident, opensAt: string | null): ClosedLane {
 function isOlderOneParked({ home }: Context, { id }: StartingJob, incident: Incident, { read }: Looking): boolean {
   return listHints(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
-    if (found?.kind !== "found" || found.record.status !== "waiting") return false;
+    if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
     return isParkedFor(found.record, incident) && livenessOfActor(found.record.worker) !== "gone";
   });
 }

@@ -1,9 +1,11 @@
 // A thread of Codex takes one job at a time: a second writer is refused. Who may go on in it has the one slot of its pool.
 
+import { type Failure, failure } from "../../core/failure/kinds.ts";
 import { hasStarted, isEnded, type JobRecord, type TaskRequest } from "../../core/job/record.ts";
 import { sha256 } from "../../core/sha256.ts";
 import { beforeInThread } from "../../core/waiting/thread-line.ts";
 import { ownIdentity } from "../../io/executor/actors.ts";
+import { readJob } from "../../io/job-store.ts";
 import { giveBack, holdersIn, slotOf, takeSlot } from "../../io/slots.ts";
 import type { Context } from "../scope/context.ts";
 import { isOver, otherJobs, type ReadRecord } from "./slots.ts";
@@ -40,6 +42,20 @@ export async function takeThread(context: Context, { id, request: { resumeOf } }
   const holder = { job: id, owner: ownIdentity() };
   const taken = await takeSlot(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? (holdersIn(context.home, pool)[0]?.job ?? id) : null;
+}
+
+/** Takes the thread for a job that cannot wait for it; or says why it cannot have it. Of one that continues no thread: null. */
+export async function whyNoThread(context: Context, job: Continuing): Promise<Failure | null> {
+  const read: ReadRecord = (id) => readJob(context.home, id);
+  const known = withThread(job, read);
+  const [user = await takeThread(context, known)] = await jobsBeforeInThread(context, known, read);
+  if (user === null) return null;
+  const why = `job ${user} uses the thread that it is to continue, and Codex takes one job at a time in a thread`;
+  return failure(
+    "no_slot",
+    `Could not start a task: ${why}.`,
+    `Wait for it (\`status ${user} --wait\`) or cancel it; only a task of this machine (without --on) can wait for a thread.`,
+  );
 }
 
 /** Gives back the thread of a job that has to wait after all. */

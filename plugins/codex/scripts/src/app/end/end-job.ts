@@ -5,12 +5,12 @@ import type { Basis } from "../../core/failure/classify.ts";
 import type { EventLine } from "../../core/job/event-line.ts";
 import { endLine } from "../../core/job/event-line.ts";
 import { copyNameOf } from "../../core/job/place.ts";
-import { isEnded, type JobRecord } from "../../core/job/record.ts";
+import { isEnded, isSubmitted, type JobRecord } from "../../core/job/record.ts";
 import type { EndedEvent } from "../../core/job/transition.ts";
 import { redactAll, secretValues } from "../../core/redact.ts";
 import { outcomeOf } from "../../core/review/findings.ts";
 import { forgetCopySize } from "../../io/copy-sizes.ts";
-import { appendEvent } from "../../io/job-files.ts";
+import { appendEvent, removeEnvironment } from "../../io/job-files.ts";
 import { readJob, type UpdateResult, updateJob } from "../../io/job-store.ts";
 import { readStoredReview } from "../../io/review-file.ts";
 import { fingerprinted, noteEnd } from "../reliability/incidents.ts";
@@ -43,6 +43,7 @@ export function publishEnd(
     ...reviewOf(context, id, outcome),
   });
   if (result.kind !== "changed" || !isEnded(result.record)) return result;
+  if (isSubmitted(result.record)) removeEnvironment(context.home, id); // It may never have started.
   if (!isRefusal) noteEnd(context, result.record, basis); // At once: whoever sees the end may already ask whether the lane is open.
   log(context, result.record, endLine(result.record));
   noteInLedger(context, result.record);

@@ -6,13 +6,16 @@ import {
   type ActiveJob,
   isActive,
   isEnded,
+  isSameProcess,
   isStopCause,
+  isSubmitted,
   type JobRecord,
   type ProcessIdentity,
   type QueuedJob,
   type StopCause,
 } from "../../core/job/record.ts";
 import { livenessOfActor, ownIdentity } from "../../io/executor/actors.ts";
+import { engineWord } from "../../io/executor/engine.ts";
 import { executorOf } from "../../io/executor/executor-of.ts";
 import { waitUntil } from "../../io/file-watch.ts";
 import { errorCode } from "../../io/files.ts";
@@ -21,6 +24,8 @@ import { faultOf } from "../../io/regular-file.ts";
 import type { Context } from "../scope/context.ts";
 import { noteStopping } from "./end-job.ts";
 
+/** If the engine cannot be asked. */
+const NO_ANSWER = "nothing: it gives no answer";
 const OTHER_SETTLES_MS = 1_000;
 
 /** The record as it truthfully stands now. Cheap if the job has ended or its owner lives. */
@@ -28,9 +33,22 @@ export async function reconcile(context: Context, record: JobRecord): Promise<Jo
   if (!isActive(record)) return record;
   if (record.stopping !== null) {
     const { cause, by } = record.stopping;
-    return isStopCause(cause) && livenessOfActor(by) === "gone" ? takeOver(context, record, cause, by) : record;
+    return isStopCause(cause) && isActorGone(record, by) ? takeOver(context, record, cause, by) : record;
   }
-  return isOrphaned(context, record) ? takeOver(context, record, "worker_lost") : record;
+  return isOrphaned(context, record) ? takeOver(context, record, "worker_lost") : asEngineSays(record);
+}
+
+/** True for an actor that is gone; the worker of a submitted job is one that only its engine knows. */
+function isActorGone(record: ActiveJob, by: ProcessIdentity): boolean {
+  const isWorker = isSubmitted(record) && record.status !== "queued" && isSameProcess(record.worker, by);
+  return (isWorker ? executorOf(record).liveness(by) : livenessOfActor(by)) === "gone";
+}
+
+/** A job that its engine has not started, with the engine's word of now. */
+function asEngineSays(record: ActiveJob): JobRecord {
+  if (record.status !== "waiting" || record.waiting?.reason !== "executor") return record;
+  const { name } = record.waiting.detail;
+  return { ...record, waiting: { ...record.waiting, detail: { name, word: engineWord(record) ?? NO_ANSWER } } };
 }
 
 /** The same; or why the job cannot be settled, if what lies in its place is broken. */
@@ -54,7 +72,10 @@ function isOrphaned(context: Context, record: ActiveJob): boolean {
 
 /** True for a queued job that no worker will claim any more: its time has passed, or its launcher is gone and has left no worker. */
 function isUnclaimable(context: Context, record: QueuedJob): boolean {
-  if (Date.parse(context.now()) > Date.parse(record.claimBy)) return true;
+  const isPast = Date.parse(context.now()) > Date.parse(record.claimBy);
+  if (isSubmitted(record))
+    return (isPast || livenessOfActor(record.launcher) === "gone") && executorOf(record).liveness(null) === "gone";
+  if (isPast) return true;
   return livenessOfActor(record.launcher) === "gone" && executorOf(record).lookAtLeft(tracesOf(record)).length === 0;
 }
 
@@ -92,7 +113,7 @@ function withRoom(write: () => UpdateResult): UpdateResult | null {
 /** True if nobody owns a job any more and its end cannot be written. It was settled as far as that could be. */
 export function isStuck(context: Context, record: JobRecord): boolean {
   if (!isActive(record)) return false;
-  return record.stopping === null ? isOrphaned(context, record) : livenessOfActor(record.stopping.by) === "gone";
+  return record.stopping === null ? isOrphaned(context, record) : isActorGone(record, record.stopping.by);
 }
 
 /** Somebody else is settling it: give that a moment. */

@@ -17,6 +17,7 @@ import {
 import type { EndedEvent } from "../../core/job/transition.ts";
 import { judge, type RunEnd, type Verdict } from "../../core/outcome/verdict.ts";
 import { type Evidence, type Exit, workWord } from "../../core/outcome/work.ts";
+import { engineFailure } from "../../io/executor/engine.ts";
 import { executorOf } from "../../io/executor/executor-of.ts";
 import { removeGitWitness } from "../../io/git-witness.ts";
 import {
@@ -31,14 +32,15 @@ import { removeMountPoints } from "../../io/mount-points.ts";
 import { findWorkspace } from "../../io/workspace.ts";
 import type { Context } from "../scope/context.ts";
 import { publishEnd, recordAfter } from "./end-job.ts";
+import { verdictOnGone } from "./engine-verdict.ts";
 import { gatherEvidence } from "./evidence.ts";
 import { lostTurn, rememberedTurn } from "./lost-turn.ts";
 import { startAgainHint } from "./start-again.ts";
 
-/** What stopping led to; `survivors` are processes of the job that could not be ended. */
+/** What stopping led to; `survivors` names what of the job could not be ended. */
 export interface Stopped {
   readonly record: JobRecord | null;
-  readonly survivors: readonly number[];
+  readonly survivors: readonly string[];
 }
 
 const KILL_GRACE_MS = 1_000;
@@ -59,8 +61,8 @@ export async function finishStop(context: Context, record: JobRecord, by: Proces
   return { record: recordAfter(result), survivors };
 }
 
-/** Ends every process of a job; gives those that could not be ended. */
-export async function killAll(record: JobRecord): Promise<readonly number[]> {
+/** Ends every process of a job; names those that could not be ended. */
+export async function killAll(record: JobRecord): Promise<readonly string[]> {
   const { survivors } = await executorOf(record).endAll({ ...tracesOf(record), graceMs: KILL_GRACE_MS });
   return survivors;
 }
@@ -84,9 +86,10 @@ function endOfUnstarted(
 ): Pick<EndedEvent, "outcome" | "exit"> {
   if (cause === "cancel") return { outcome: { status: "cancelled" }, exit: null };
   const named =
-    record.status === "queued"
+    engineFailure(record) ??
+    (record.status === "queued"
       ? failure("launch_failed", "No worker claimed the job in time.")
-      : failure("worker_lost", LOST_WAITING, startAgainHint(context, record));
+      : failure("worker_lost", LOST_WAITING, startAgainHint(context, record)));
   return { outcome: { status: "failed", failure: named }, exit: null };
 }
 
@@ -105,7 +108,8 @@ async function endOfLost(context: Context, record: RunningJob): Promise<End> {
     writeResult(context.home, record.id, finalMessage);
   const { outputSchema } = record.request;
   const ordered = outputSchema === undefined ? {} : { outputSchema };
-  const verdict = judge({ runEnd, evidence, finalMessage, lastRetry: null, isCheckPending, ...ordered });
+  const judged = judge({ runEnd, evidence, finalMessage, lastRetry: null, isCheckPending, ...ordered });
+  const verdict = verdictOnGone(record, judged);
   return { evidence, plan: turn.plan, ...lostOutcome(lostToDisk(context, record, verdict), evidence, hasCompleted) };
 }
 

@@ -4,7 +4,7 @@ import { explainJob } from "../../core/explain/explain.ts";
 import type { ExplainFacts, Explanation } from "../../core/explain/explanation.ts";
 import { isFingerprint } from "../../core/failure/fingerprint.ts";
 import type { Incident } from "../../core/incident.ts";
-import { isEnded, type JobRecord } from "../../core/job/record.ts";
+import { isEnded, isSubmitted, type JobRecord } from "../../core/job/record.ts";
 import { positionOf } from "../../core/waiting/line.ts";
 import { readIncident } from "../../io/incident-store.ts";
 import { readableFiles, readLastEvents } from "../../io/job-files.ts";
@@ -37,7 +37,7 @@ function positionInLine(context: Context, id: string): number | null {
   const active = listHints(context.home, "active").flatMap((each) => recordOf(context, each) ?? []);
   return positionOf(
     id,
-    active.filter(({ status }) => status === "waiting"),
+    active.filter((job) => job.status === "waiting" && !isSubmitted(job)),
   );
 }
 

@@ -4,12 +4,10 @@ import { tracesOf } from "../../core/job/marks.ts";
 import type { JobRecord } from "../../core/job/record.ts";
 import { executorOf } from "../../io/executor/executor-of.ts";
 
-/** The ids of the living processes of a job, lowest first; null if processes cannot be listed. */
-export function processesOf(record: JobRecord): readonly number[] | null {
+/** What of a job is alive, as a person would look for it; null if that cannot be told. */
+export function processesOf(record: JobRecord): readonly string[] | null {
   try {
-    return executorOf(record)
-      .lookAtLeft(tracesOf(record))
-      .toSorted((a, b) => a - b);
+    return executorOf(record).lookAtLeft(tracesOf(record));
   } catch {
     return null;
   }

@@ -7,6 +7,7 @@ import { judge, type RunEnd } from "../../core/outcome/verdict.ts";
 import { removeGitWitness } from "../../io/git-witness.ts";
 import { readPlaces, writeResult } from "../../io/job-files.ts";
 import { publishEnd } from "../end/end-job.ts";
+import { verdictOnStopped } from "../end/engine-verdict.ts";
 import type { Context } from "../scope/context.ts";
 import { checkPlaceOf, withCheck } from "./check-work.ts";
 import { handBack, noteRound } from "./hand-back.ts";
@@ -84,7 +85,8 @@ async function checked(
 }
 
 function finish(context: Context, record: RunningJob, result: AttemptResult, attempts: readonly Attempt[]): void {
-  const { turn, verdict, leftRunning, teardown } = result;
+  const { turn, leftRunning, teardown } = result;
+  const verdict = verdictOnStopped(context, record, result.verdict);
   const { runEnd: end, evidence } = result.facts;
   if (turn.finalMessage !== "") writeResult(context.home, record.id, turn.finalMessage);
   const { failure, exit } = verdict;

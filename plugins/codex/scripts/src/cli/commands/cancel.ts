@@ -41,7 +41,7 @@ Examples:
       throw new CommandError("unknown_status", message, "Cancel it with the version of codex-rescue that started it.");
     }
     if (survivors.length > 0) {
-      const message = `Could not end all of job "${found.id}": process ${survivors.join(", ")} is still alive.`;
+      const message = `Could not end all of job "${found.id}": ${survivors.join(", ")} is still alive.`;
       throw new CommandError("survivors", message, "End it by its id.", EXIT.jobFailed);
     }
     output.answer({ workspaceRoot: record.workspaceRoot, job: record, alreadyEnded: wasEnded });

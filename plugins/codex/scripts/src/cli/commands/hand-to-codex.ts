@@ -11,7 +11,7 @@ import { firedGates } from "../../app/reliability/gate.ts";
 import type { Context } from "../../app/scope/context.ts";
 import { type Failure, type FailureKind, isFailureKind } from "../../core/failure/kinds.ts";
 import type { JobKind } from "../../core/job/kinds.ts";
-import { hasStarted, isEnded, type JobRecord, statusOf } from "../../core/job/record.ts";
+import { hasStarted, isEnded, isSubmitted, type JobRecord, statusOf } from "../../core/job/record.ts";
 import type { Gate } from "../../core/reliability/gate.ts";
 import { gateWarning } from "../../core/reliability/report-words.ts";
 import { encodeSentinel } from "../../core/sentinel.ts";
@@ -90,7 +90,14 @@ function announce(record: JobRecord, context: Context, output: Output, warn: () 
   );
   warn();
   output.say(jobSentinel(record, "dispatched"));
-  return isEnded(record) && record.status !== "completed" ? EXIT.jobFailed : EXIT.ok;
+  return exitOf(record);
+}
+
+/** 3 for a job that its engine did not take: nothing was started. */
+function exitOf(record: JobRecord): number {
+  const isRefused = isSubmitted(record) && record.status === "failed" && record.failure.kind === "launch_failed";
+  if (isRefused) return EXIT.environment;
+  return record.status === "failed" || record.status === "cancelled" ? EXIT.jobFailed : EXIT.ok;
 }
 
 /** It binds the job to its call. */
@@ -137,7 +144,7 @@ async function follow(
       : `The job ${latest.status === "waiting" ? "waits" : "goes on"} in the background.\n${jobBlock(latest, null, context.now(), output.reader)}`,
   );
   output.say(jobSentinel(latest, "dispatched"));
-  return latest.status === "failed" || latest.status === "cancelled" ? EXIT.jobFailed : EXIT.ok;
+  return exitOf(latest);
 }
 
 /** Says which drift gates have fired, and what is scarce; on stdout, which is all that an agent passes on to the main thread. */

@@ -18,7 +18,8 @@ export const command: Command = {
   help: `Usage: codex-companion queue [--all] [--everywhere] [--cwd DIR] [--json]
 
 Shows the jobs of this client that wait, in every folder, in the order in which they will start: the place in the line of
-the whole machine, why and since when a job waits, and when that may end. Outside Claude Code: those of this workspace.
+the whole machine, why and since when a job waits, and when that may end. Jobs that were handed to a cluster come
+last, without a place: that has a line of its own. Outside Claude Code: those of this workspace.
 
   --all          the jobs of every client in this workspace, canary jobs too
   --everywhere   the jobs of every client in every folder

@@ -27,6 +27,7 @@ export const REVIEW_OPTIONS = `  --scope SCOPE        auto (the default): the wo
   --timeout DUR        end the job after this time (90s, 10m, 2h)
   --retry auto|never   try again what another attempt may mend (the default)
   --ignore-gate        start it though an incident has closed its lane (see incidents), or the drift gate is closed
+  --on NAME            run it by this executor of your policy, such as a cluster, instead of on this machine (local)
   --handover-after DUR let the job go on in the background after this time; default 110s inside Claude Code, else never
   --cwd DIR            the folder to work in
   --json               one JSON value on stdout

@@ -2,6 +2,7 @@
 
 import { askCodex, NOT_ASKED } from "../../app/dispatch/ask-codex.ts";
 import { closedLane } from "../../app/dispatch/closed-lane.ts";
+import { listExecutors } from "../../app/dispatch/list-executors.ts";
 import { knownUsage, usageLines } from "../../app/dispatch/plan-usage.ts";
 import { policiesOf } from "../../app/dispatch/policies.ts";
 import { checkReadiness } from "../../app/dispatch/preflight.ts";
@@ -20,36 +21,35 @@ import { obstacle } from "../../core/preflight.ts";
 import { hasFired, speaking } from "../../core/reliability/gate.ts";
 import { gateWarning } from "../../core/reliability/report-words.ts";
 import { ruleLimits } from "../../core/rule-limits.ts";
+import { inLine } from "../../core/text.ts";
+import { forbidTogether } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { EXIT, usageError } from "../errors.ts";
+import { readExecutor } from "../executor-flag.ts";
 import { incidentLine } from "../render/incident.ts";
-import { checkLine, ignoredIn, NARROW_RULES, noteLine, ruleText, WIDE_RULE } from "../render/setup.ts";
+import { checkLine, ignoredIn, LABELS, NARROW_RULES, noteLine, ruleText, WIDE_RULE } from "../render/setup.ts";
 import { wrap } from "../render/wrap.ts";
 import { GATE_FLAGS, reviewGateWords, setReviewGate } from "../review-gate.ts";
 import { WORKER } from "../worker-command.ts";
-
-const LABELS = [
-  ["cli_resolves", "Codex is found"],
-  ["cli_ready", "Codex is ready"],
-  ["route_allowed", "The route is allowed"],
-] as const;
 
 /** What is asked about: a task that may write, as the user configured it. */
 const ROUTE: RouteRequest = { write: true, sandbox: null, model: null, effort: null };
 
 export const command: Command = {
   help: `Usage: codex-companion setup [--prompt] [--cwd DIR] [--json]
+       codex-companion setup --on NAME [--cwd DIR] [--json]
        codex-companion setup --enable-review-gate [--block-on SEVERITY] [--max-rounds N] [--gate-timeout DUR]
        codex-companion setup --disable-review-gate
        codex-companion setup --statusline
 
 Shows whether a task could start here: Codex is found, Codex is ready, the route is allowed; each with what to do;
 the open incidents of this workspace; the drift gates that have fired, and a failure mode that has become more frequent;
-the ceilings on jobs; how much of your plan's limits is left, if Codex knows; what the permission rule for the companion lets through as the policies stand; and another enabled
+the ceilings on jobs; the executors of your policy; how much of your plan's limits is left, if Codex knows; what the permission rule for the companion lets through as the policies stand; and another enabled
 plugin that is named codex too.
 
   --prompt               also send Codex a small prompt, as a job of the kind canary, and say whether it was answered: it
                          asks your model. Without it no provider is asked
+  --on NAME              ask on a node of this executor of your policy instead, by a short job of its engine: at most 2 minutes
   --enable-review-gate   from now on, Codex reviews what Claude changed in this workspace since your last prompt, before
                          Claude may stop. Claude has to go on if the review has findings that are severe enough
   --block-on SEVERITY    how severe: critical, high (the default), medium or low, and whatever is worse
@@ -65,11 +65,20 @@ Examples:
   codex-companion setup --prompt
   codex-companion setup --enable-review-gate --block-on critical
 `,
-  flags: { prompt: { type: "boolean" }, statusline: { type: "boolean" }, ...GATE_FLAGS },
+  flags: { prompt: { type: "boolean" }, on: { type: "string" }, statusline: { type: "boolean" }, ...GATE_FLAGS },
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw usageError(`Could not use "${parsed.words[0]}": setup takes no words.`);
+    forbidTogether(
+      parsed,
+      ["on", "prompt"],
+      ["on", "statusline"],
+      ["on", "enable-review-gate"],
+      ["on", "disable-review-gate"],
+    );
     if (parsed.has("statusline"))
       return (await import("../statusline-settings.ts")).showStatusLineSettings(context, output);
+    const executor = readExecutor(parsed, context);
+    if (executor !== null) return (await import("../setup-on.ts")).tellSetupOn(context, output, executor);
     const reviewGate = setReviewGate(parsed, context);
     const readiness = await checkReadiness(context, ROUTE, undefined, true);
     const isReady = obstacle(readiness) === null;
@@ -128,15 +137,14 @@ function lookAround(context: Context) {
     lets: all && ruleLimits(all),
     ignoredPolicyFields: ignoredIn(all ?? []),
     namesakes: findNamesakes(context),
+    executors: listExecutors(context),
     usage: knownUsage(context),
   };
 }
 
 /** What of it there is to say, a line each. */
-function notes(
-  { incidents, gates, risen, ceilings, ignoredPolicyFields, namesakes, usage }: ReturnType<typeof lookAround>,
-  columns: number,
-) {
+function notes(seen: ReturnType<typeof lookAround>, columns: number) {
+  const { incidents, gates, risen, ceilings, ignoredPolicyFields, namesakes, usage, executors } = seen;
   const warnings = [
     ...gates.filter(hasFired).map((gate) => `The gate has fired: ${gateWarning(gate)}`),
     ...(risen.line === null ? [] : [risen.line]),
@@ -149,5 +157,8 @@ function notes(
     ...warnings.map((words) => noteLine("!", words, columns)),
     ...(limits === null ? [] : [noteLine("", limits, columns)]),
     ...usageLines(usage).map((words) => noteLine("", words, columns)),
+    ...executors.map(({ name, ok, detail }) =>
+      noteLine(ok ? "yes" : "?", `Executor ${inLine(name)}: ${inLine(detail)}`, columns),
+    ),
   ];
 }

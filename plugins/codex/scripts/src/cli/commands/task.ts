@@ -66,6 +66,7 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
   --not-before DUR|TIME start it no sooner: in 90s, 10m, 2h, at 18:30 or at a time in ISO 8601
   --park               wait for a closed lane, a blocking drift gate or a Codex that is not ready, instead of being refused
   --no-queue           do not wait for a slot if as many jobs run as the policy allows: be refused
+  --on NAME            run it by this executor of your policy, such as a cluster, instead of on this machine (local)
   --handover-after DUR let the job go on in the background after this time; default 110s inside Claude Code, else never.
                        In an agent's own worktree it never does, and --background is refused there, unless the task has
                        --isolate: Claude Code removes that worktree when the agent returns
@@ -121,6 +122,7 @@ Examples:
     park: { type: "boolean" },
     "no-queue": { type: "boolean" },
     "no-defaults": { type: "boolean" },
+    on: { type: "string" },
   },
   takesText: true,
   prepare: giveResumeItsValue,

@@ -11,6 +11,7 @@ import { breakWords, wrap } from "./wrap.ts";
 
 const FOLDER_WIDTH = 24;
 const MOST_VALUE = 200;
+const MOST_EXECUTOR = 12;
 const COLUMNS: readonly Column[] = [
   { title: "ATTEMPT" },
   { title: "OUTCOME", least: 12 },
@@ -23,10 +24,12 @@ const COLUMNS: readonly Column[] = [
 /** The rows as they are given, and what is said of them together, within the columns of the look. */
 export function attemptsText(rows: readonly AttemptRow[], parted: readonly Parting[], look: Look): string {
   if (rows.length === 0) return "No attempt was launched yet.";
+  const isAllHere = rows.every(({ executor }) => executor === "local");
+  const on = (row: AttemptRow) => (isAllHere ? [] : [inLine(row.executor, MOST_EXECUTOR)]);
   return [
     table(
-      COLUMNS,
-      rows.map((row) => ({ cells: cells(row) })),
+      isAllHere ? COLUMNS : [...COLUMNS, { title: "ON", below: true }],
+      rows.map((row) => ({ cells: [...cells(row), ...on(row)] })),
       look,
     ),
     "",

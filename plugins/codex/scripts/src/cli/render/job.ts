@@ -48,6 +48,7 @@ export function jobBlock(
     `codex job ${record.id}: ${statusWords(record, now)}`,
     `  task     ${inLine(record.summary)}`,
     `  folder   ${inLine(record.cwd)}`,
+    ...executorLines(record),
     ...copyLines(record),
     ...groupLines(record, reader),
     ...resumedLines(record),
@@ -68,6 +69,13 @@ function copyLines(record: JobRecord): readonly string[] {
     ...(lacks.length === 0 ? [] : [`  lacks    ${inLine(listed(lacks))}`]),
     ...(prepare === undefined ? [] : [`  prepare  ${inLine(prepare)}`]),
   ];
+}
+
+/** The line of a job that does not run on this machine. */
+function executorLines({ executor }: JobRecord): readonly string[] {
+  if (executor === undefined || executor.kind === "local") return [];
+  const called = executor.ref === null ? "" : `, there ${inLine(executor.ref)}`;
+  return [`  on       ${inLine(executor.name)} (${inLine(executor.kind)}${called})`];
 }
 
 /** The line of a job of a group. */

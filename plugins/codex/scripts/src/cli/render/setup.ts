@@ -7,6 +7,13 @@ import { type RuleLimits, ruleLines } from "../../core/rule-limits.ts";
 import { inLine, printable } from "../../core/text.ts";
 import { wrap } from "./wrap.ts";
 
+/** What the preflight asks, in its order, as people are told. */
+export const LABELS = [
+  ["cli_resolves", "Codex is found"],
+  ["cli_ready", "Codex is ready"],
+  ["route_allowed", "The route is allowed"],
+] as const;
+
 /** Let a background agent, which cannot ask, call the companion: only to read what there is, or anything. */
 export const NARROW_RULES = ["status", "result", "logs", "queue", "explain"].map(
   (name) => `Bash(codex-companion ${name}:*)`,

@@ -38,11 +38,11 @@ export function waitingHead(job: WaitingJob, now: string): readonly string[] {
 /** The jobs in the order of the line, within `columns` columns, 60 at least. If jobs of other folders are among them, each says in which it is. */
 export function lineText(jobs: readonly Placed[], now: string, workspaceRoot: string, columns: number): string {
   const width = Math.max(NARROWEST, columns);
-  const places = Math.max(...jobs.map(({ position }) => String(position).length));
+  const places = Math.max(...jobs.map(({ position }) => placeWord(position).length));
   const isAllHere = jobs.every(({ job }) => job.workspaceRoot === workspaceRoot);
   return jobs
     .flatMap(({ job, position }) => {
-      const lead = `${String(position).padStart(places)}  ${job.id}  `;
+      const lead = `${placeWord(position).padStart(places)}  ${job.id}  `;
       const folder = isAllHere ? "" : `in ${inLine(basename(job.workspaceRoot), MOST_FOLDER)}: `;
       const below = " ".repeat(lead.length);
       return [
@@ -56,6 +56,10 @@ export function lineText(jobs: readonly Placed[], now: string, workspaceRoot: st
       ];
     })
     .join("\n");
+}
+
+function placeWord(position: number | null): string {
+  return position === null ? "-" : String(position);
 }
 
 /** One that is being ended waits for nothing more. */

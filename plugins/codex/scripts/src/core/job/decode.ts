@@ -38,7 +38,9 @@ import {
   type CodexProgram,
   type EndedJob,
   type ExecutorRef,
+  isExecutorKind,
   isStopCause,
+  isSubmitted,
   type JobRecord,
   type Learnt,
   type PlanProgress,
@@ -88,7 +90,7 @@ function record(json: JsonObject): JobRecord {
   if (version > RECORD_VERSION) throw new Malformed(`its version ${version} is newer than this program knows`);
   const common = commonFields(json, version);
   const status = word(json, "status");
-  const isInReach = (common.executor?.kind ?? "local") === "local";
+  const isInReach = isExecutorKind(common.executor?.kind ?? "local");
   const active = isInReach ? activeRecord(json, common, status) : null;
   if (active !== null) return active;
   const worker = optional(json, "worker", identity);
@@ -155,6 +157,8 @@ function commonFields(json: JsonObject, version: number) {
 function activeRecord(json: JsonObject, common: ReturnType<typeof commonFields>, status: string): ActiveJob | null {
   if (status === "queued") return { ...common, status };
   if (status !== "waiting" && status !== "running") return null;
+  if (status === "waiting" && isSubmitted(common) && json["worker"] == null)
+    return { ...common, status, worker: null, waiting: optional(json, "waiting", decodeWaiting) };
   const worker = identity(required(json, "worker"));
   if (status === "waiting") return { ...common, status, worker, waiting: optional(json, "waiting", decodeWaiting) };
   return { ...common, ...learnt(json), status, worker, startedAt: instant(json, "startedAt") };
@@ -188,7 +192,7 @@ function storedExecutor(json: JsonObject): Pick<JobRecord, "executor"> {
 }
 
 function executor(json: JsonObject): ExecutorRef {
-  const kind = knownOrForeign(word(json, "kind"), (each) => each === "local");
+  const kind = knownOrForeign(word(json, "kind"), isExecutorKind);
   return { name: string(json, "name"), kind, ref: stringField(json, "ref") };
 }
 

@@ -209,13 +209,22 @@ export interface Told {
   readonly at: string;
 }
 
+/** What runs workers: processes of this machine, or jobs of a Slurm cluster. */
+const EXECUTOR_KINDS = ["local", "slurm"] as const;
+export type ExecutorKind = (typeof EXECUTOR_KINDS)[number];
+
+/** True for an executor that this program can talk to. */
+export function isExecutorKind(word: string): word is ExecutorKind {
+  return EXECUTOR_KINDS.some((kind) => kind === word);
+}
+
 /** The executor of a job. */
 export interface ExecutorRef {
   /** As the user's policy calls it. */
   readonly name: string;
   /** A foreign one: a later program's. */
-  readonly kind: "local" | ForeignWord;
-  /** The executor's own name for the job; null: none. */
+  readonly kind: ExecutorKind | ForeignWord;
+  /** The executor's own name for the job; null: none, or not noted yet. */
   readonly ref: string | null;
 }
 
@@ -269,10 +278,13 @@ export interface QueuedJob extends CommonFields {
   readonly stopping: Stopping | null;
 }
 
-/** A worker has claimed it, and owns it while it waits for what keeps it from starting. */
+/**
+ * It waits for what keeps it from starting. A worker has claimed it and owns it; or it was submitted to an engine whose job
+ * owns it, and has no worker yet.
+ */
 export interface WaitingJob extends CommonFields {
   readonly status: "waiting";
-  readonly worker: ProcessIdentity;
+  readonly worker: ProcessIdentity | null;
   /** Null: for a reason that only a later program knows. */
   readonly waiting: Waiting | null;
   readonly stopping: Stopping | null;
@@ -367,8 +379,8 @@ export function isActive(record: JobRecord): record is ActiveJob {
   return record.status === "queued" || record.status === "waiting" || record.status === "running";
 }
 
-/** The process that owns a job which has not ended. */
-export function ownerOf(record: ActiveJob): ProcessIdentity {
+/** The process that owns a job which has not ended; null: an engine's job does. */
+export function ownerOf(record: ActiveJob): ProcessIdentity | null {
   return record.status === "queued" ? record.launcher : record.worker;
 }
 
@@ -377,9 +389,15 @@ export function hasStarted(record: JobRecord): record is Exclude<JobRecord, Queu
   return record.status !== "queued" && record.status !== "waiting";
 }
 
+/** True if the job runs elsewhere than as a process of this machine. */
+export function isSubmitted({ executor }: Pick<JobRecord, "executor">): boolean {
+  return executor !== undefined && executor.kind !== "local";
+}
+
 /** True if both name the same process. */
-export function isSameProcess(a: ProcessIdentity, b: ProcessIdentity): boolean {
+export function isSameProcess(a: ProcessIdentity | null, b: ProcessIdentity): boolean {
   return (
+    a !== null &&
     a.pid === b.pid &&
     a.startedAt === b.startedAt &&
     a.bootId === b.bootId &&

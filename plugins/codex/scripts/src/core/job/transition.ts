@@ -15,6 +15,7 @@ import {
   type EndedJob,
   isEnded,
   isSameProcess,
+  isSubmitted,
   type JobRecord,
   type Learnt,
   ownerOf,
@@ -61,6 +62,8 @@ export type JobEvent =
       readonly waiting?: Waiting;
       readonly resumeOf?: string | null;
     }
+  /** An engine has taken it, and calls it `ref`. */
+  | { readonly type: "submitted"; readonly ref: string; readonly waiting: Waiting }
   | { readonly type: "waits"; readonly by: ProcessIdentity; readonly waiting: Waiting }
   | {
       readonly type: "started";
@@ -113,6 +116,8 @@ export function transition(record: JobRecord, event: JobEvent): TransitionResult
   switch (event.type) {
     case "claimed":
       return claim(record, event);
+    case "submitted":
+      return submit(record, event);
     case "waits":
       return wait(record, event);
     case "started":
@@ -150,11 +155,22 @@ function discard(record: KnownJob, at: string): TransitionResult {
 
 function claim(record: KnownJob, { worker, at, waiting, resumeOf }: EventOf<"claimed">): TransitionResult {
   if (isEnded(record)) return refuse("ended");
-  if (record.status !== "queued") return refuse("already_claimed");
+  const isUnclaimed = record.status === "queued" || (record.status === "waiting" && record.worker === null);
+  if (!isUnclaimed) return refuse("already_claimed");
   if (record.stopping !== null) return refuse("stopping");
-  if (Date.parse(at) > Date.parse(record.claimBy)) return refuse("claim_expired");
+  const isLate = Date.parse(at) > Date.parse(record.claimBy) && !isSubmitted(record); // An engine takes its time.
+  if (isLate) return refuse("claim_expired");
   if (waiting !== undefined) return accept({ ...record, status: "waiting", phase: "waiting", worker, waiting });
-  return accept(running(record, worker, at, resumeOf));
+  return accept(running(record.status === "waiting" ? withoutWaiting(record) : record, worker, at, resumeOf));
+}
+
+/** If its worker was quicker than its launcher, or somebody is ending the job or has ended it, only the name is noted. */
+function submit(record: KnownJob, { ref, waiting }: EventOf<"submitted">): TransitionResult {
+  const { executor } = record;
+  if (executor === undefined || executor.ref !== null) return refuse("nothing_new");
+  const named = { ...record, executor: { ...executor, ref } };
+  if (named.status !== "queued" || named.stopping !== null) return accept(named);
+  return accept({ ...named, status: "waiting", phase: "waiting", worker: null, waiting });
 }
 
 function wait(record: KnownJob, { by, waiting }: EventOf<"waits">): TransitionResult {
@@ -171,8 +187,11 @@ function start(record: KnownJob, { by, at, resumeOf }: EventOf<"started">): Tran
   if (record.status !== "waiting") return refuse("not_waiting");
   if (!isSameProcess(record.worker, by)) return refuse("not_owner");
   if (record.stopping !== null) return refuse("stopping");
-  const { waiting, ...rest } = record;
-  return accept(running(rest, by, at, resumeOf));
+  return accept(running(withoutWaiting(record), by, at, resumeOf));
+}
+
+function withoutWaiting({ waiting, ...rest }: WaitingJob): Omit<WaitingJob, "waiting"> {
+  return rest;
 }
 
 function running(

@@ -15,6 +15,8 @@ export interface AttemptRow {
   readonly argv: readonly string[];
   readonly codex_path: string | null;
   readonly route: string | null;
+  /** What its worker ran by: `local`, this machine, or as the user's policy calls it. */
+  readonly executor: string;
   readonly env_fingerprint: JsonObject | null;
   readonly prompt_bytes: number | null;
   readonly exit_code: number | null;
@@ -46,6 +48,7 @@ function rowOf(record: JobRecord, events: readonly JsonObject[], prepared: JsonO
     argv: stringsField(prepared, "argv"),
     codex_path: stringField(prepared, "codex_path"),
     route: routeIn(prepared),
+    executor: record.executor?.name ?? "local",
     env_fingerprint: objectField(prepared, "env_fingerprint"),
     prompt_bytes: numberField(prepared, "prompt_bytes"),
     exit_code: numberField(exited, "exit_code"),

@@ -52,6 +52,7 @@ function attemptWithRoute(json: JsonObject): LedgerAttempt {
 
 function jobLine(json: JsonObject, attempts: readonly LedgerAttempt[]): LedgerLine {
   const route = required(json, "route");
+  const executor = stringField(json, "executor");
   return {
     version: LEDGER_VERSION,
     job: string(json, "job"),
@@ -69,6 +70,7 @@ function jobLine(json: JsonObject, attempts: readonly LedgerAttempt[]): LedgerLi
       effort: stringField(route, "effort"),
       sandbox: stringField(route, "sandbox"),
     },
+    ...(executor === null ? {} : { executor }),
     write: booleanField(json, "write") ?? false,
     started: booleanField(json, "started") ?? true,
     stop: stringField(json, "stop"),

@@ -1,7 +1,14 @@
 // One line of `ledger.jsonl`: an ended job with its attempts, in numbers and words of closed lists. It holds no text of the
 // prompt, of Codex or of any message, so it may be kept and shared. On disk it is `docs/formats/ledger.md`.
 
-import { type Attempt, type EndedJob, type PlanProgress, type RouteChoice, requestNow } from "../job/record.ts";
+import {
+  type Attempt,
+  type EndedJob,
+  isSubmitted,
+  type PlanProgress,
+  type RouteChoice,
+  requestNow,
+} from "../job/record.ts";
 import { type WorkWord, workWord } from "../outcome/work.ts";
 
 /** The version written into every line. Lines of version 1 were one for each attempt; see `ledger-decode.ts`. */
@@ -44,6 +51,8 @@ export interface LedgerLine extends Signs {
   readonly work: WorkWord | null;
   readonly verify: "pass" | "fail" | null;
   readonly route: { readonly model: string | null; readonly effort: string | null; readonly sandbox: string | null };
+  /** What its worker ran by, as the user's policy calls it; absent: this machine. */
+  readonly executor?: string;
   readonly write: boolean;
   /** False if no worker ever had the job. */
   readonly started: boolean;
@@ -74,6 +83,7 @@ export function ledgerLine(record: EndedJob, signs: Signs): LedgerLine {
     work: evidence?.attribution === "ambiguous" ? "unknown" : evidence && workWord(evidence),
     verify: code === undefined || record.status === "cancelled" ? null : code === 0 ? "pass" : "fail",
     ...routeOf(record),
+    ...(isSubmitted(record) ? { executor: record.executor?.name.slice(0, MOST_NAME) ?? "" } : {}),
     started: record.startedAt !== null,
     stop: record.stopping?.cause ?? null,
     durationMs: between(record.startedAt ?? record.createdAt, record.completedAt),

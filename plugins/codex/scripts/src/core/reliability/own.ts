@@ -127,7 +127,7 @@ function runOf(line: LedgerLine): Run {
   return {
     atMs: Date.parse(line.at),
     modes: modesOf(OWN_RULES, line),
-    route: routeName([model ?? "default model", effort, sandbox]),
+    route: routeName([model ?? "default model", effort, sandbox, line.executor ?? null]),
     raw: isJudged && line.raw_exit_code !== null ? line.raw_exit_code === 0 : null,
     evidence: isJudged ? succeeded(line) : null,
   };

@@ -20,6 +20,7 @@ const COLUMNS: readonly Column[] = [
   ["argv", (row) => row.argv.join(" ")],
   ["codex_path", (row) => text(row.codex_path)],
   ["route", (row) => text(row.route)],
+  ["executor", (row) => row.executor],
 ];
 // Two sizes are nearly always different: a bound between them says something only if several lie on each side of it.
 const LEAST_SIZES = 2;

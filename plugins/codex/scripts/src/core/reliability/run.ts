@@ -6,7 +6,7 @@ import type { Mode } from "./modes.ts";
 export interface Run {
   readonly atMs: number | null;
   readonly modes: readonly Mode[];
-  /** `model · effort · sandbox`, of imported records `harness · model · effort`, as far as they are known; null if none is. */
+  /** `model · effort · sandbox`, with ` · executor` if that is not this machine; of imported records `harness · model · effort`, as far as they are known; null if none is. */
   readonly route: string | null;
   /** Success as the raw exit code tells it; null if there is none to judge by. */
   readonly raw: boolean | null;

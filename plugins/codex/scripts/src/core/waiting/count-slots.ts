@@ -1,6 +1,6 @@
 // What a ceiling looks like to one job: how many slots are taken under it, and how many older jobs come first.
 
-import { isActive, type JobRecord, startTermsOf } from "../job/record.ts";
+import { isActive, isSubmitted, type JobRecord, startTermsOf } from "../job/record.ts";
 import type { Ceiling } from "./ceilings.ts";
 import { aheadOf } from "./line.ts";
 import type { Slots } from "./start-facts.ts";
@@ -13,7 +13,8 @@ export function countSlots(
   others: readonly JobRecord[],
   holders: readonly string[],
 ): Slots {
-  const near = others.filter((other) => ceiling === "home" || other.workspaceRoot === workspaceRoot);
+  const here = others.filter((other) => !isSubmitted(other)); // What runs elsewhere takes no slot of this machine.
+  const near = here.filter((other) => ceiling === "home" || other.workspaceRoot === workspaceRoot);
   // One that runs counts with a slot or without: it may have begun when no policy had a ceiling.
   const taken = new Set([...holders, ...near.filter(isUnderWay).map((other) => other.id)]);
   taken.delete(id);

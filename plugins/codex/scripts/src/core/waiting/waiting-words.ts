@@ -78,8 +78,9 @@ export function waitingHint(waiting: Waiting | null, id: string, companion: stri
       return `It starts when what the preflight looks at changes, or after \`${companion} incidents --resolve ${waiting.detail.fingerprint}\`. ${cancel}`;
     case "gate":
       return `It starts when the rate has come down, or after \`${companion} report --reset-gate\`. ${cancel}`;
-    case "time":
     case "executor":
+      return `It starts when that has room for it. \`${companion} cancel ${id}\` takes it back.`;
+    case "time":
     case undefined:
       return `It starts by itself. ${cancel}`;
   }

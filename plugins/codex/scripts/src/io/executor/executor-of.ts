@@ -2,11 +2,17 @@
 
 import type { Executor } from "../../core/executor.ts";
 import type { JobRecord } from "../../core/job/record.ts";
+import { engineName, NO_SETTINGS, type SlurmSettings } from "../../core/slurm/submission.ts";
 import { local } from "./local.ts";
+import { slurm } from "./slurm.ts";
 
-/** The executor of a job: this machine, if the record names none. */
-export function executorOf({ executor }: Pick<JobRecord, "executor">): Executor {
-  return executor === undefined || executor.kind === "local" ? local : outOfReach(executor.kind);
+/** The executor of a job: this machine, if the record names none. `settings` are needed to launch one. */
+export function executorOf(
+  { id, executor }: Pick<JobRecord, "id" | "executor">,
+  settings: SlurmSettings = NO_SETTINGS,
+): Executor {
+  if (executor === undefined || executor.kind === "local") return local;
+  return executor.kind === "slurm" ? slurm(engineName(id), executor.ref, settings) : outOfReach(executor.kind);
 }
 
 /** A later program's: nothing is known of its workers, and nobody is told to do anything. */
@@ -20,7 +26,5 @@ function outOfReach(kind: string): Executor {
     askToEnd: () => false,
     endAll: async () => ({ wasNeeded: false, survivors: [] }),
     lookAtLeft: refuse,
-    commandsLeft: async () => refuse(),
-    activity: async () => refuse(),
   };
 }

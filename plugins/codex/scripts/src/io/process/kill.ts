@@ -5,11 +5,17 @@
 // more often than once a second: it is short, and bounded.
 
 import { setTimeout as pause } from "node:timers/promises";
-import type { EndRequest, EndResult } from "../../core/executor.ts";
+import type { EndRequest } from "../../core/executor.ts";
 import { monotonicMs } from "../monotonic.ts";
 import { type Findings, keyOf, startSearch } from "./find.ts";
 import type { ProcessEntry, ProcessPlatform } from "./platform.ts";
 import { thisPlatform } from "./this-platform.ts";
+
+/** Whether there was anything to end, and the pids of what could not be ended. */
+export interface Killed {
+  readonly wasNeeded: boolean;
+  readonly survivors: readonly number[];
+}
 
 /** With what to end it; by default this system, and five seconds for those that did not end by themselves. */
 export interface KillMeans {
@@ -25,7 +31,7 @@ const FREEZES = 10;
 type Look = () => Findings;
 
 /** Ends a job's processes; if there are none, returns after one look. Throws if processes cannot be listed. */
-export async function killJobProcesses(request: EndRequest, means: KillMeans = {}): Promise<EndResult> {
+export async function killJobProcesses(request: EndRequest, means: KillMeans = {}): Promise<Killed> {
   const { platform = thisPlatform, forceLimitMs = FORCE_LIMIT_MS } = means;
   const look = startSearch(request, platform);
   const asked = new Set<string>();

@@ -1,0 +1,54 @@
+// What the engine's last word on a job means here. Only asked if the job's own worker left no end.
+
+import { type Failure, failure } from "../failure/kinds.ts";
+import { type EngineJob, isEndedState, stateWord } from "./queue.ts";
+
+/** The engine's states for jobs that it ended, each with what happened and what to do. */
+const ENDS: Readonly<Record<string, { readonly what: string; readonly hint: string }>> = {
+  OUT_OF_MEMORY: {
+    what: "used more memory than it was given",
+    hint: "Give it more: an option such as --mem=4G in the executor's options.",
+  },
+  NODE_FAIL: { what: "was on a node that failed", hint: "Start it again; nothing is run twice by itself." },
+  BOOT_FAIL: { what: "was on a node that did not boot", hint: "Start it again, or ask the administrator." },
+  PREEMPTED: { what: "had to make room for another job", hint: "Start it again, or use another partition." },
+  CANCELLED: { what: "was cancelled from outside", hint: "Ask who has cancelled it, then start it again." },
+  REVOKED: { what: "was taken over by another cluster", hint: "See squeue there." },
+  DEADLINE: { what: "could not end before its deadline", hint: "Leave --deadline out of the executor's options." },
+};
+
+/** The failure of a job that is over in the engine, and whose worker recorded no end; `last` null: the engine knows nothing of it. */
+export function failureOfLost(name: string, ref: string, last: EngineJob | null): Failure {
+  const of = `Slurm's job ${ref} on "${name}"`;
+  if (last === null)
+    return failure("worker_lost", `${of} is not known any more, and its worker recorded no end.`, "See sacct there.");
+  const where = last.nodes === "" || last.nodes === "(null)" ? "" : ` (node ${last.nodes})`;
+  const state = stateWord(last.state);
+  if (state === "TIMEOUT")
+    return failure("timeout", `${of} reached the time limit that the engine gives it${where}.`, TIME_HINT);
+  const known = ENDS[state];
+  if (known !== undefined) return failure("worker_lost", `${of} ${known.what}${where}: ${last.state}.`, known.hint);
+  const how = isEndedState(state) ? "ended" : "stands";
+  return failure(
+    "worker_lost",
+    `${of} ${how} as ${last.state}${where}, and its worker recorded no end.`,
+    "See its log.",
+  );
+}
+
+const ANNOUNCED = /\*\*\* (?:JOB|STEP) (\d+)\S* ON (\S+) CANCELLED AT \S+?(?: DUE TO ([A-Z ]+?))? \*\*\*/gu;
+const CAUSES: Readonly<Record<string, string>> = {
+  "TIME LIMIT": "TIMEOUT",
+  PREEMPTION: "PREEMPTED",
+  "NODE FAILURE": "NODE_FAIL",
+};
+
+/** What the engine wrote into a job's log as it began to end it: it names the reason nowhere else before all is over; null: nothing. */
+export function announcedEnd(log: string): EngineJob | null {
+  const last = [...log.matchAll(ANNOUNCED)].at(-1);
+  if (last === undefined) return null;
+  const [, ref = "", nodes = "", cause = ""] = last;
+  return { ref, nodes, name: "", reason: cause, state: CAUSES[cause] ?? "CANCELLED" };
+}
+
+const TIME_HINT = "Give it more: an option such as --time=4:00:00 in the executor's options.";

@@ -1,0 +1,32 @@
+// What the engine of a submitted job says of it, beyond whether it lives.
+
+import { type Failure, failure } from "../../core/failure/kinds.ts";
+import type { JobRecord } from "../../core/job/record.ts";
+import { announcedEnd, failureOfLost } from "../../core/slurm/last-word.ts";
+import { engineName } from "../../core/slurm/submission.ts";
+import { lastWordOn, standingOf } from "../slurm/queue.ts";
+
+type Submitted = Pick<JobRecord, "id" | "executor">;
+
+/** The engine's own word for how the job stands: `PENDING, Resources`; null if it knows none, or gives no answer. */
+export function engineWord({ id, executor }: Submitted): string | null {
+  if (executor?.kind !== "slurm") return null;
+  const now = standingOf(executor.ref, engineName(id));
+  if (typeof now !== "object") return null;
+  const { state, reason } = now.active;
+  return reason === "None" || reason === "" ? state : `${state}, ${reason}`;
+}
+
+/** Why a job is over whose worker recorded no end, as its engine tells it; null: it has no engine. */
+export function engineFailure({ executor }: Submitted): Failure | null {
+  if (executor?.kind !== "slurm") return null;
+  const { name, ref } = executor;
+  if (ref === null) return failure("launch_failed", `No job was submitted to "${name}".`, "Start it again.");
+  return failureOfLost(name, ref, lastWordOn(ref));
+}
+
+/** Why its engine ends a job whose worker still lives; `log` is the end of the worker's log. Null: no engine does. */
+export function engineEnds({ executor }: Submitted, log: string): Failure | null {
+  const announced = executor?.kind === "slurm" ? announcedEnd(log) : null;
+  return announced === null ? null : failureOfLost(executor?.name ?? "", announced.ref, announced);
+}

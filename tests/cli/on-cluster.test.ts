@@ -1,0 +1,90 @@
+/** Jobs that an engine has, as the commands show them. The engine is a fake whose answers are set. */
+import assert from "node:assert/strict";
+import { type TestContext, test } from "node:test";
+import { createJob, updateJob } from "../../plugins/codex/scripts/src/io/job-store.ts";
+import { type FakeRig, makeRig } from "../../testing/companion.ts";
+import { installFakeSlurm } from "../../testing/fake-slurm.ts";
+import { NOBODY, queuedJob } from "../../testing/plain-jobs.ts";
+import { type Json, json } from "./fixtures/reading.ts";
+import { waitingJobs } from "./fixtures/waiting-jobs.ts";
+
+const SINCE = "2026-03-01T10:00:01.000Z";
+const ELSEWHERE = { ...NOBODY, host: "node-7" };
+
+async function setStage(t: TestContext) {
+  const rig = await makeRig(t, { scenario: {} });
+  const slurm = installFakeSlurm(rig.folder);
+  const run = (...args: readonly string[]) => rig.run(args, { env: { PATH: `${slurm.bin}:${rig.env["PATH"] ?? ""}` } });
+  return { rig, slurm, run };
+}
+
+/** Stores a job that the engine has under this name; with `isRunning`, one that a worker on a node has claimed. */
+function submitted({ home, repo }: FakeRig, number: number, isRunning = false): string {
+  const id = `mm7k${String(number).padStart(4, "0")}-a1b2c`;
+  const executor = { name: "night", kind: "slurm", ref: null } as const;
+  createJob(
+    home,
+    queuedJob(id, { workspaceRoot: repo, cwd: repo, sessionId: null, createdAt: SINCE, executor }),
+    "prompt",
+  );
+  const detail = { name: "night", word: "PENDING" };
+  const waiting = { reason: "executor", detail, since: SINCE, opensAt: null } as const;
+  updateJob(home, id, { type: "submitted", ref: `${number}`, waiting });
+  if (isRunning) updateJob(home, id, { type: "claimed", worker: ELSEWHERE, at: SINCE });
+  return id;
+}
+
+/** Without the line breaks, which depend on the width. */
+function flat(text: string): string {
+  return text.replaceAll(/\s+/gu, " ");
+}
+
+test("a submitted job is listed with the engine's word of now, behind the line and without a place in it", async (t) => {
+  const { rig, slurm, run } = await setStage(t);
+  const there = submitted(rig, 42);
+  const here = waitingJobs(rig)();
+  slurm.answer("squeue", `42|PENDING|PartitionDown||codex-${there}\n`);
+  const { waiting } = json(await run("queue", "--json"));
+  assert.deepEqual(
+    waiting.map(({ job, position }: Json) => [job.id, position]),
+    [
+      [here, 1],
+      [there, null],
+    ],
+  );
+  const words = "waits for night to start it, which says PENDING, PartitionDown";
+  for (const command of ["queue", "status"]) {
+    const { stdout } = await run(command);
+    assert.ok(flat(stdout).includes(` - ${there} ${words} `), stdout);
+  }
+  const shown = flat((await run("status", there)).stdout);
+  assert.ok(shown.includes(` why ${words} since`), shown);
+  assert.match(shown, /to do It starts when that has room for it\. `codex-companion cancel \S+` takes it back\. /u);
+  assert.match(flat((await run("explain", there)).stdout), new RegExp(`It ${words}\\.`, "u"));
+});
+
+test("what an engine does not answer is said, and nobody is taken for gone", async (t) => {
+  const { rig, run } = await setStage(t);
+  const [waits, runs] = [submitted(rig, 1), submitted(rig, 2, true)];
+  assert.match(flat((await run("status", waits)).stdout), /which says nothing: it gives no answer/u);
+  assert.match(flat((await run("status", runs)).stdout), /: running for/u);
+});
+
+test("a job that the engine does not know any more is settled with its last word", async (t) => {
+  const { rig, slurm, run } = await setStage(t);
+  const [waits, runs] = [submitted(rig, 1), submitted(rig, 2, true)];
+  slurm.answer("squeue", "");
+  slurm.answer("scontrol", "JobId=2 JobName=x JobState=OUT_OF_MEMORY Reason=OutOfMemory NodeList=n1\n");
+  assert.match(flat((await run("status", runs)).stdout), /worker_lost: Slurm's job 2 on "night" used more memory/u);
+  slurm.answer("scontrol", "", 1);
+  assert.match(flat((await run("status", waits)).stdout), /Slurm's job 1 on "night" is not known any more/u);
+});
+
+test("status of 200 jobs on a cluster asks the engine once", async (t) => {
+  const { rig, slurm, run } = await setStage(t);
+  const numbers = Array.from({ length: 200 }, (_, at) => at + 100);
+  const ids = numbers.map((number) => submitted(rig, number, true));
+  slurm.answer("squeue", numbers.map((number, at) => `${number}|RUNNING|None|n1|codex-${ids[at]}\n`).join(""));
+  const { running } = json(await run("status", "--json"));
+  assert.deepEqual([running.length, slurm.calls("squeue").length], [200, 1]);
+});

@@ -1,0 +1,132 @@
+/** What goes wrong between the companion and a cluster: nothing runs twice, nothing is lost, and what is not known is said. */
+import assert from "node:assert/strict";
+import { chmodSync, mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { after, test } from "node:test";
+import { NODES, startTempCluster } from "../../testing/cluster.ts";
+import { clusterRig, recordOf, SLEEP, startAndRun } from "../../testing/cluster-rig.ts";
+import { jobIds, readRecord } from "../../testing/job-on-disk.ts";
+import { pidsMarked } from "../../testing/marked-processes.ts";
+import { message, reply } from "../../testing/scripted-model/reply.ts";
+import { until } from "../../testing/wait.ts";
+
+const cluster = await startTempCluster();
+after(() => cluster.stop());
+
+test("twenty jobs at once on three nodes: each runs once, and status asks the engine once", async (t) => {
+  const { rig, run } = await clusterRig(
+    t,
+    cluster,
+    Array.from({ length: 20 }, () => reply(message("Done."))),
+  );
+  const started = await Promise.all(
+    Array.from({ length: 20 }, () => run(["task", "--on", "cluster", "--background", "--json", "--", "Do it."])),
+  );
+  assert.deepEqual(
+    started.map(({ code, stderr }) => [code, stderr]),
+    started.map(() => [0, ""]),
+  );
+  const ids = started.map(({ stdout }) => JSON.parse(stdout).jobId);
+  const waited = await run(["status", ...ids, "--wait", "--json"]);
+  assert.equal(waited.code, 0, waited.stdout);
+  assert.deepEqual(jobIds(rig.home).toSorted(), ids.toSorted());
+  assert.deepEqual(new Set(ids.map((id) => recordOf(rig.home, id).status)), new Set(["completed"]));
+  assert.equal(new Set(ids.map((id) => recordOf(rig.home, id).executor.ref)).size, 20);
+});
+
+test("while the controller is down nothing is submitted, and nobody is called lost", async (t) => {
+  const { rig, run } = await clusterRig(t, cluster, SLEEP);
+  const id = await startAndRun(rig, run);
+  // The controller saves its state some seconds after a change; killed before that, it would know nothing of the job.
+  const startedAtMs = Date.parse(readRecord(rig.home, id)?.["startedAt"]);
+  const saved = join(dirname(cluster.env.SLURM_CONF), "state", "job_state");
+  const isSaved = () => (statSync(saved, { throwIfNoEntry: false })?.mtimeMs ?? 0) > startedAtMs;
+  await until(isSaved, { what: "the controller's own note of the job", timeoutMs: 60_000 });
+  await cluster.kill("slurmctld", "SIGKILL");
+  const [refused, shown] = await Promise.all([
+    run(["task", "--on", "cluster", "--", "Do it."]),
+    run(["status", id]),
+  ]).finally(() => cluster.start("slurmctld"));
+  assert.equal(refused.code, 3, refused.stdout);
+  assert.match(refused.stdout, /Could not submit the job to Slurm/u);
+  assert.match(shown.stdout, /: running/u, shown.stderr);
+  assert.match((await run(["status", id])).stdout, /: running/u);
+  assert.equal((await run(["cancel", id])).code, 0);
+  assert.equal(recordOf(rig.home, id).status, "cancelled");
+});
+
+test("a launcher that is killed as it submits leaves no lost job and no second worker", async (t) => {
+  const { rig, run } = await clusterRig(t, cluster, [reply(message("Done."))]);
+  const [slow, hold] = [join(rig.folder, "slow-bin"), join(rig.folder, "hold")];
+  mkdirSync(slow);
+  writeFileSync(hold, "");
+  // The engine takes the job, and the launcher never learns of it.
+  const script = `/usr/bin/sbatch "$@" > ${hold}\nwhile [ -e ${hold} ]; do sleep 0.1; done`;
+  writeFileSync(join(slow, "sbatch"), `#!/bin/sh\n${script}\n`);
+  chmodSync(join(slow, "sbatch"), 0o755);
+  const child = rig.start(["task", "--on", "cluster", "--background", "--", "Do it."], {
+    env: { ...cluster.env, PATH: `${slow}:${rig.env["PATH"]}` },
+  });
+  const isClaimed = () => jobIds(rig.home).some((each) => recordOf(rig.home, each).worker !== null);
+  await until(isClaimed, { what: "the claim by the worker", timeoutMs: 60_000 });
+  child.kill("SIGKILL");
+  rmSync(hold);
+  const [id = ""] = jobIds(rig.home);
+  const waited = await run(["status", id, "--wait"]);
+  assert.match(waited.stdout, /status=complete/u, waited.stderr);
+});
+
+test("an engine that does not answer holds nobody up for ever", async (t) => {
+  const { rig, run } = await clusterRig(t, cluster, []);
+  const dead = join(rig.folder, "dead-bin");
+  mkdirSync(dead);
+  writeFileSync(join(dead, "sbatch"), "#!/bin/sh\nexec sleep 600\n");
+  chmodSync(join(dead, "sbatch"), 0o755);
+  const { code, stdout } = await run(["task", "--on", "cluster", "--", "Do it."], {
+    env: { PATH: `${dead}:${rig.env["PATH"]}` },
+  });
+  assert.deepEqual([code, /did not answer within 20 s/u.test(stdout)], [3, true], stdout);
+});
+
+test("a partition that is down lets a job wait, which can be cancelled; one that takes none refuses it", async (t) => {
+  const { rig, run } = await clusterRig(t, cluster, []);
+  const set = (state: string) => cluster.ask("scontrol", "update", "PartitionName=main", `State=${state}`);
+  t.after(() => set("UP"));
+  set("DOWN");
+  const started = await run(["task", "--on", "cluster", "--background", "--", "Do it."]);
+  assert.match(started.stdout, /status=waiting id=\S+ reason=executor\]\]\n$/u, started.stderr);
+  const [id = ""] = jobIds(rig.home);
+  const isDown = async () => (await run(["status", id])).stdout.includes("PENDING, PartitionDown");
+  await until(isDown, { what: "the engine's word", timeoutMs: 30_000 });
+  assert.equal((await run(["cancel", id])).code, 0);
+  assert.equal(recordOf(rig.home, id).status, "cancelled");
+  set("INACTIVE");
+  const refused = await run(["task", "--on", "cluster", "--", "Do it."]);
+  assert.deepEqual(
+    [refused.code, /Could not submit the job to Slurm: .*partition/u.test(refused.stdout)],
+    [3, true],
+    refused.stdout,
+  );
+});
+
+test("where a file system tells of no changes, a job runs and is told all the same", async (t) => {
+  const { run } = await clusterRig(t, cluster, [reply(message("Done."))]);
+  const env = { CODEX_COMPANION_FILE_EVENTS: "off" };
+  const { code, stdout, stderr } = await run(["task", "--on", "cluster", "--", "Do it."], { env });
+  assert.deepEqual([code, /status=complete/u.test(stdout)], [0, true], stdout + stderr);
+});
+
+test("a job whose node dies under it is settled, and is not run again", async (t) => {
+  const { rig, run } = await clusterRig(t, cluster, SLEEP);
+  const id = await startAndRun(rig, run);
+  const node = NODES.find(
+    (each) => cluster.ask("squeue", "-h", "-o", "%N", "-j", recordOf(rig.home, id).executor.ref) === each,
+  );
+  assert.ok(node !== undefined);
+  await cluster.kill(node, "SIGKILL");
+  for (const pid of await pidsMarked(`CODEX_COMPANION_JOB=${id}`)) process.kill(pid, "SIGKILL"); // With a node goes what runs on it.
+  cluster.ask("scontrol", "update", `NodeName=${node}`, "State=DOWN", "Reason=test");
+  const waited = await run(["status", id, "--wait"]);
+  assert.match(waited.stdout, /status=failed id=\S+ .*kind=worker_lost/u, waited.stderr);
+  assert.match(waited.stdout, /was on a node that failed|NODE_FAIL/u);
+});

@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { announcedEnd, failureOfLost } from "../../../plugins/codex/scripts/src/core/slurm/last-word.ts";
+
+const last = (state: string, nodes = "n2") => ({ ref: "42", name: "codex-a", state, reason: "None", nodes });
+
+test("failureOfLost names each end that the engine makes, with what to do", () => {
+  for (const [state, kind, words] of [
+    ["TIMEOUT", "timeout", /reached the time limit that the engine gives it \(node n2\)/u],
+    ["OUT_OF_MEMORY", "worker_lost", /used more memory than it was given/u],
+    ["NODE_FAIL", "worker_lost", /was on a node that failed/u],
+    ["BOOT_FAIL", "worker_lost", /did not boot/u],
+    ["PREEMPTED", "worker_lost", /had to make room for another job/u],
+    ["CANCELLED by 0", "worker_lost", /was cancelled from outside \(node n2\): CANCELLED by 0/u],
+    ["DEADLINE", "worker_lost", /before its deadline/u],
+    ["FAILED", "worker_lost", /ended as FAILED \(node n2\), and its worker recorded no end/u],
+    ["A_LATER_STATE", "worker_lost", /stands as A_LATER_STATE/u],
+  ] as const) {
+    const named = failureOfLost("night", "42", last(state));
+    assert.deepEqual([named.kind, words.test(named.message)], [kind, true], named.message);
+    assert.match(named.message, /^Slurm's job 42 on "night"/u);
+    assert.notEqual(named.hint, "");
+  }
+});
+
+test("failureOfLost says if the engine knows nothing of a job, and names no node that there was not", () => {
+  assert.match(
+    failureOfLost("night", "42", null).message,
+    /^Slurm's job 42 on "night" is not known any more, and its worker recorded no end/u,
+  );
+  assert.doesNotMatch(failureOfLost("night", "42", last("CANCELLED", "(null)")).message, /node/u);
+});
+
+test("announcedEnd reads the reason for which the engine began to end a job; the last one counts", () => {
+  const line = (why: string) => `slurmstepd: error: *** JOB 42 ON n1 CANCELLED AT 2026-03-01T10:00:00${why} ***\n`;
+  const stateOf = (log: string) => announcedEnd(log)?.state;
+  assert.equal(stateOf(line(" DUE TO TIME LIMIT")), "TIMEOUT");
+  assert.equal(stateOf(line(" DUE TO PREEMPTION")), "PREEMPTED");
+  assert.equal(stateOf(line(" DUE TO NODE FAILURE")), "NODE_FAIL");
+  assert.equal(stateOf(line("")), "CANCELLED");
+  assert.equal(stateOf(line("") + line(" DUE TO TIME LIMIT")), "TIMEOUT");
+  assert.equal(stateOf("Codex says that JOB 42 was CANCELLED AT noon\n"), undefined);
+  assert.deepEqual([announcedEnd(line(""))?.ref, announcedEnd(line(""))?.nodes], ["42", "n1"]);
+});

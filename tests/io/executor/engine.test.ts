@@ -1,0 +1,37 @@
+/** What is asked of a job's engine beyond its liveness. A job of this machine has none. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { engineEnds, engineFailure, engineWord } from "../../../plugins/codex/scripts/src/io/executor/engine.ts";
+import { useFakeSlurm } from "../../../testing/fake-slurm.ts";
+import { makeTempFolder } from "../../../testing/temp.ts";
+
+const JOB = { id: "a", executor: { name: "night", kind: "slurm", ref: "1" } } as const;
+const CANCELLED = "error: *** JOB 1 ON n1 CANCELLED AT 2026-03-01T10:00:00 DUE TO TIME LIMIT ***\n";
+
+test("a job of this machine has no engine that could say anything", () => {
+  assert.deepEqual(
+    [engineWord({ id: "a" }), engineFailure({ id: "a" }), engineEnds({ id: "a" }, CANCELLED)],
+    [null, null, null],
+  );
+});
+
+test("the engine's word is its state, with the reason if there is one", async (t) => {
+  const slurm = useFakeSlurm(t, await makeTempFolder(t));
+  slurm.answer("squeue", "1|PENDING|QOSMaxJobsPerUserLimit||codex-a\n2|RUNNING|None|n1|codex-b\n");
+  slurm.answer("scontrol", "JobId=3 JobName=codex-c JobState=NODE_FAIL Reason=NodeDown NodeList=n3\n");
+  const of = (id: string, ref: string | null) => ({ id, executor: { ...JOB.executor, ref } });
+  assert.equal(engineWord(JOB), "PENDING, QOSMaxJobsPerUserLimit");
+  assert.equal(engineWord(of("b", null)), "RUNNING", "found by its name");
+  assert.equal(engineWord(of("c", "3")), null);
+  assert.match(engineFailure(of("c", "3"))?.message ?? "", /was on a node that failed \(node n3\)/u);
+});
+
+test("a job without the engine's name for it was never submitted", () => {
+  const never = engineFailure({ id: "a", executor: { ...JOB.executor, ref: null } });
+  assert.deepEqual([never?.kind, never?.message], ["launch_failed", 'No job was submitted to "night".']);
+});
+
+test("the engine's announcement in the log names the end of a worker that still lives", () => {
+  assert.equal(engineEnds(JOB, CANCELLED)?.kind, "timeout");
+  assert.equal(engineEnds(JOB, "nothing of it\n"), null);
+});

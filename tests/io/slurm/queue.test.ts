@@ -1,0 +1,66 @@
+/** What the engine knows of jobs: one list serves a second, and "over" is only said after a list younger than the question. */
+import assert from "node:assert/strict";
+import { type TestContext, test } from "node:test";
+import { lastWordOn, standingOf } from "../../../plugins/codex/scripts/src/io/slurm/queue.ts";
+import { useFakeSlurm } from "../../../testing/fake-slurm.ts";
+import { makeTempFolder } from "../../../testing/temp.ts";
+
+let nowMs = 0;
+
+/** A fake Slurm, and a clock that stands still; what earlier tests listed is too old. */
+async function setStage(t: TestContext) {
+  const slurm = useFakeSlurm(t, await makeTempFolder(t));
+  nowMs += 60_000;
+  t.mock.method(process.hrtime, "bigint", () => BigInt(nowMs) * 1_000_000n);
+  return slurm;
+}
+
+const stateOf = (ref: string | null, name: string) => {
+  const standing = standingOf(ref, name);
+  return typeof standing === "string" ? standing : standing.active.state;
+};
+
+test("standingOf asks once for all active jobs of a second", async (t) => {
+  const slurm = await setStage(t);
+  slurm.answer("squeue", "1|RUNNING|None|n1|codex-a\n2|PENDING|Priority||codex-b\n");
+  assert.deepEqual(
+    [stateOf("1", "codex-a"), stateOf("2", "codex-b"), stateOf(null, "codex-b")],
+    ["RUNNING", "PENDING", "PENDING"],
+  );
+  assert.equal(slurm.calls("squeue").length, 1);
+  nowMs += 1_000;
+  assert.equal(stateOf("1", "codex-a"), "RUNNING");
+  assert.equal(slurm.calls("squeue").length, 2);
+});
+
+test("standingOf says that a job is over only after a list that was made for this question", async (t) => {
+  const slurm = await setStage(t);
+  slurm.answer("squeue", "1|RUNNING|None|n1|codex-a\n");
+  assert.equal(stateOf("1", "codex-a"), "RUNNING");
+  slurm.answer("squeue", "1|RUNNING|None|n1|codex-a\n2|PENDING|None||codex-b\n");
+  assert.equal(stateOf("2", "codex-b"), "PENDING", "submitted since the last list");
+  slurm.answer("squeue", "1|COMPLETED|None|n1|codex-a\n");
+  nowMs += 1_000;
+  assert.deepEqual([stateOf("1", "codex-a"), stateOf("2", "codex-b")], ["over", "over"]);
+});
+
+test("standingOf knows nothing if the engine gives no answer, and does not ask again at once", async (t) => {
+  const slurm = await setStage(t);
+  slurm.answer("squeue", "slurm_load_jobs error: Unable to contact slurm controller", 1);
+  assert.deepEqual([stateOf("1", "codex-a"), stateOf("2", "codex-b")], ["unknown", "unknown"]);
+  assert.equal(slurm.calls("squeue").length, 1);
+  slurm.answer("squeue", "1|RUNNING|None|n1|codex-a\n");
+  nowMs += 1_000;
+  assert.equal(stateOf("1", "codex-a"), "RUNNING");
+});
+
+test("lastWordOn asks the controller, then the accounting; null if neither knows the job", async (t) => {
+  const slurm = await setStage(t);
+  slurm.answer("scontrol", "JobId=1 JobName=codex-a JobState=TIMEOUT Reason=TimeLimit NodeList=n1\n");
+  assert.equal(lastWordOn("1")?.state, "TIMEOUT");
+  slurm.answer("scontrol", "slurm_load_jobs error: Invalid job id specified", 1);
+  slurm.answer("sacct", "1|OUT_OF_MEMORY|None|n1|codex-a\n");
+  assert.equal(lastWordOn("1")?.state, "OUT_OF_MEMORY");
+  slurm.answer("sacct", "", 1);
+  assert.equal(lastWordOn("1"), null);
+});
