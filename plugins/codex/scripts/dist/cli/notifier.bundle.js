@@ -1,4 +1,4 @@
-//[{"length":61854,"line":1,"modules":["notifier.js"]}]
+//[{"length":62355,"line":1,"modules":["notifier.js"]}]
 "use strict";
 ({
 "notifier.js"(exports, require, __filename, __dirname) {
@@ -37,8 +37,15 @@ var STOP_CAUSES = ["cancel", "timeout", "worker_lost"];
 function isStopCause(word2) {
   return STOP_CAUSES.some((cause) => cause === word2);
 }
+var EXECUTOR_KINDS = ["local", "slurm"];
+function isExecutorKind(word2) {
+  return EXECUTOR_KINDS.some((kind) => kind === word2);
+}
 function isEnded(record2) {
   return record2.status === "completed" || record2.status === "failed" || record2.status === "cancelled";
+}
+function isSubmitted({ executor: executor2 }) {
+  return executor2 !== void 0 && executor2.kind !== "local";
 }
 var ATTRIBUTIONS = ["codex_items", "witnessed", "isolated", "git_only", "ambiguous", "unknown"];
 function workWord(evidence2) {
@@ -254,6 +261,9 @@ function endNotice(record2, secrets) {
     group: group?.id ?? null
   };
   return redactAll(notice, secrets);
+}
+function shellQuote(word2) {
+  return /^[A-Za-z0-9_./:@%+,=-]+$/.test(word2) ? word2 : `'${word2.replaceAll("'", "'\\''")}'`;
 }
 var NoRegularFile = class extends Error {
   code;
@@ -708,7 +718,7 @@ function record(json) {
   if (version > RECORD_VERSION) throw new Malformed(`its version ${version} is newer than this program knows`);
   const common = commonFields(json, version);
   const status = word(json, "status");
-  const isInReach = (common.executor?.kind ?? "local") === "local";
+  const isInReach = isExecutorKind(common.executor?.kind ?? "local");
   const active = isInReach ? activeRecord(json, common, status) : null;
   if (active !== null) return active;
   const worker = optional(json, "worker", identity);
@@ -770,6 +780,8 @@ function commonFields(json, version) {
 function activeRecord(json, common, status) {
   if (status === "queued") return { ...common, status };
   if (status !== "waiting" && status !== "running") return null;
+  if (status === "waiting" && isSubmitted(common) && json["worker"] == null)
+    return { ...common, status, worker: null, waiting: optional(json, "waiting", decodeWaiting) };
   const worker = identity(required(json, "worker"));
   if (status === "waiting") return { ...common, status, worker, waiting: optional(json, "waiting", decodeWaiting) };
   return { ...common, ...learnt(json), status, worker, startedAt: instant(json, "startedAt") };
@@ -798,7 +810,7 @@ function storedExecutor(json) {
   return stored === null ? {} : { executor: stored };
 }
 function executor(json) {
-  const kind = knownOrForeign(word(json, "kind"), (each) => each === "local");
+  const kind = knownOrForeign(word(json, "kind"), isExecutorKind);
   return { name: string(json, "name"), kind, ref: stringField(json, "ref") };
 }
 function learnt(json) {
@@ -1014,9 +1026,6 @@ var EnvironmentProblem = class extends Error {
     this.hint = hint;
   }
 };
-function shellQuote(word2) {
-  return /^[A-Za-z0-9_./:@%+,=-]+$/.test(word2) ? word2 : `'${word2.replaceAll("'", "'\\''")}'`;
-}
 var WRITABLE_BY_OTHERS = 18;
 var ROOT = 0;
 function whyForeign({ uid, mode }, self = process.geteuid?.()) {
@@ -1407,6 +1416,7 @@ var STRINGS = shapeOf(
   "a list of strings",
   (value) => Array.isArray(value) && value.every(isString) ? value : void 0
 );
+var TEXT2 = shapeOf("a text", (value) => isString(value) && value !== "" ? value : void 0);
 var PATHS_WITHIN = shapeOf(
   'a list of paths within the repository (relative, without ".." and ".git")',
   (value) => Array.isArray(value) && value.every(isPathWithin) ? value : void 0

@@ -1,7 +1,11 @@
 "use strict";
 
 // start/main.ts
-var import_node_path4 = require("node:path");
+var import_node_path5 = require("node:path");
+
+// io/bundle.ts
+var import_node_fs3 = require("node:fs");
+var import_node_path3 = require("node:path");
 
 // io/code-cache.ts
 var import_node_fs2 = require("node:fs");
@@ -67,41 +71,29 @@ function errorCode(error) {
 // io/code-cache.ts
 var LONG_RUN_MS = 1e4;
 var UNUSED_MS = 30 * 24 * 36e5;
-function runBundle(file, require2, cache, longRunMs = LONG_RUN_MS) {
-  const { stats, content: text } = readWhole(file, (open) => (0, import_node_fs2.readFileSync)(open, "utf8"));
-  const path = cache && (0, import_node_path2.join)(cache.folder, `${cache.name}-${process.version}-${process.arch}-${stampOf(stats)}`);
+function runScript(text, place, cache, longRunMs = LONG_RUN_MS) {
+  const path = cache && (0, import_node_path2.join)(cache.folder, cache.name);
   const kept = path === null ? null : readCode(path);
-  const script = new import_node_vm.Script(`(function (exports, require, module, __filename, __dirname) {${text}
-})`, {
-    filename: file,
-    ...kept === null ? {} : { cachedData: kept }
-  });
+  const script = new import_node_vm.Script(text, { ...place, ...kept === null ? {} : { cachedData: kept } });
   if (path !== null && (kept === null || script.cachedDataRejected === true)) keepCode(script, path, longRunMs);
-  const module2 = { exports: {} };
-  script.runInThisContext()(module2.exports, require2, module2, file, (0, import_node_path2.dirname)(file));
-}
-function stampOf({ dev, ino, size, mtimeMs, ctimeMs }) {
-  return [dev, ino, size, mtimeMs, ctimeMs].map((part) => part.toString(36)).join("-");
+  return script.runInThisContext();
 }
 function readCode(path) {
   try {
-    const { stats, content } = readWhole(path, (file) => (0, import_node_fs2.readFileSync)(file));
-    const code = content.subarray(0, content.length / 2);
-    return isOurs(stats) && code.equals(content.subarray(code.length)) ? code : null;
+    const file = (0, import_node_fs2.openSync)(path, "r");
+    try {
+      const content = (0, import_node_fs2.readFileSync)(file);
+      const code = content.subarray(0, content.length / 2);
+      return isOurs((0, import_node_fs2.fstatSync)(file)) && code.equals(content.subarray(code.length)) ? code : null;
+    } finally {
+      (0, import_node_fs2.closeSync)(file);
+    }
   } catch {
     return null;
   }
 }
 function isOurs({ uid, mode }) {
   return process.getuid === void 0 || uid === process.getuid() && (mode & 18) === 0;
-}
-function readWhole(path, read) {
-  const file = (0, import_node_fs2.openSync)(path, "r");
-  try {
-    return { stats: (0, import_node_fs2.fstatSync)(file), content: read(file) };
-  } finally {
-    (0, import_node_fs2.closeSync)(file);
-  }
 }
 function keepCode(script, path, longRunMs) {
   const keep = () => {
@@ -137,10 +129,74 @@ function removeUnused(folder, nowMs) {
   }
 }
 
+// io/bundle.ts
+var LINE_FEED = 10;
+var FIRST_LOOK = 8192;
+var AT_HAND = ["node:fs", "node:path"];
+function runBundle(file, require2, cache, longRunMs) {
+  const bundle = openBundle(file);
+  const compiled = /* @__PURE__ */ new Map();
+  const loaded = /* @__PURE__ */ new Map();
+  const ofNode = lendLater(require2);
+  const load = (name) => {
+    if (!name.startsWith("./")) return ofNode(name);
+    const own = name.slice(2);
+    const known = loaded.get(own);
+    if (known !== void 0) return known;
+    const number = bundle.parts.findIndex(({ modules: modules2 }) => modules2.includes(own));
+    const modules = compiled.get(number) ?? compilePart(bundle, number, cache, longRunMs);
+    compiled.set(number, modules);
+    const exports2 = {};
+    loaded.set(own, exports2);
+    modules[own]?.(exports2, load, file, (0, import_node_path3.dirname)(file));
+    return exports2;
+  };
+  load(`./${bundle.parts[0]?.modules[0]}`);
+}
+function openBundle(file) {
+  const descriptor = (0, import_node_fs3.openSync)(file, "r");
+  let head = read(descriptor, 0, FIRST_LOOK);
+  while (!head.includes(LINE_FEED)) head = read(descriptor, 0, 2 * head.length);
+  const end = head.indexOf(LINE_FEED);
+  return {
+    file,
+    descriptor,
+    stats: (0, import_node_fs3.fstatSync)(descriptor),
+    parts: JSON.parse(head.toString("latin1", 2, end)),
+    start: end + 1
+  };
+}
+function compilePart({ file, descriptor, stats, parts, start }, number, cache, longRunMs) {
+  const { length = 0, line = 0 } = parts[number] ?? {};
+  const before = parts.slice(0, number).reduce((sum, part) => sum + part.length, start);
+  const text = read(descriptor, before, length).toString("latin1");
+  const { size, mtimeMs } = (0, import_node_fs3.fstatSync)(descriptor);
+  if (size !== stats.size || mtimeMs !== stats.mtimeMs) throw new Error(`"${file}" was changed while it ran.`);
+  const { version, arch } = process;
+  const code = cache && { ...cache, name: [cache.name, version, arch, stampOf(stats), number].join("-") };
+  return Object(runScript(text, { filename: file, lineOffset: line }, code, longRunMs));
+}
+function read(descriptor, position, length) {
+  const buffer = Buffer.allocUnsafe(length);
+  let got = 0;
+  for (let more = -1; more !== 0 && got < length; got += more)
+    more = (0, import_node_fs3.readSync)(descriptor, buffer, got, length - got, position + got);
+  return buffer.subarray(0, got);
+}
+function stampOf({ dev, ino, size, mtimeMs, ctimeMs }) {
+  return [dev, ino, size, mtimeMs, ctimeMs].map((part) => part.toString(36)).join("-");
+}
+function lendLater(require2) {
+  return (name) => {
+    if (AT_HAND.includes(name)) return require2(name);
+    return new Proxy({}, { get: (_, key) => Reflect.get(Object(require2(name)), key) });
+  };
+}
+
 // io/home.ts
-var import_node_fs3 = require("node:fs");
+var import_node_fs4 = require("node:fs");
 var import_node_os = require("node:os");
-var import_node_path3 = require("node:path");
+var import_node_path4 = require("node:path");
 
 // core/environment-problem.ts
 var EnvironmentProblem = class extends Error {
@@ -169,7 +225,7 @@ function whyForeign({ uid, mode }, self = process.geteuid?.()) {
 // io/home.ts
 function resolveHome(env, platform = process.platform) {
   const home = placeOfHome(env, platform);
-  const stats = (0, import_node_fs3.statSync)(home, { throwIfNoEntry: false });
+  const stats = (0, import_node_fs4.statSync)(home, { throwIfNoEntry: false });
   const foreign = stats === void 0 ? null : whyForeign(stats);
   if (stats === void 0 || foreign === null) return home;
   const repair = canChangeMode(stats) ? `chmod 700 ${shellQuote(home)}` : `sudo chown -R "$(id -u)" ${shellQuote(home)}`;
@@ -184,7 +240,7 @@ function canChangeMode({ uid }) {
 function placeOfHome(env, platform) {
   const own = env["CODEX_COMPANION_HOME"];
   if (own !== void 0 && own !== "") {
-    if (!(0, import_node_path3.isAbsolute)(own))
+    if (!(0, import_node_path4.isAbsolute)(own))
       throw new EnvironmentProblem(
         `Could not use CODEX_COMPANION_HOME "${own}": it is not an absolute path.`,
         "Set it to one."
@@ -192,11 +248,11 @@ function placeOfHome(env, platform) {
     return own;
   }
   const xdg = env["XDG_STATE_HOME"];
-  if (xdg !== void 0 && (0, import_node_path3.isAbsolute)(xdg)) return (0, import_node_path3.join)(xdg, "codex-companion");
+  if (xdg !== void 0 && (0, import_node_path4.isAbsolute)(xdg)) return (0, import_node_path4.join)(xdg, "codex-companion");
   const user = env["HOME"] ?? (0, import_node_os.homedir)();
-  if (platform === "darwin") return (0, import_node_path3.join)(user, "Library", "Application Support", "codex-companion");
-  if (platform === "win32") return (0, import_node_path3.join)(env["LOCALAPPDATA"] ?? (0, import_node_path3.join)(user, "AppData", "Local"), "codex-companion");
-  return (0, import_node_path3.join)(user, ".local", "state", "codex-companion");
+  if (platform === "darwin") return (0, import_node_path4.join)(user, "Library", "Application Support", "codex-companion");
+  if (platform === "win32") return (0, import_node_path4.join)(env["LOCALAPPDATA"] ?? (0, import_node_path4.join)(user, "AppData", "Local"), "codex-companion");
+  return (0, import_node_path4.join)(user, ".local", "state", "codex-companion");
 }
 
 // start/main.ts
@@ -205,8 +261,8 @@ runBundle(`${program}.bundle.js`, require, codeCache(process.argv.slice(2)));
 function codeCache(args) {
   try {
     const home = args[0] === "--home" ? args[1] ?? "" : resolveHome(process.env);
-    const words = [(0, import_node_path4.basename)((0, import_node_path4.dirname)(program)), (0, import_node_path4.basename)(program), ...kindOfCall(args)];
-    return { folder: (0, import_node_path4.join)(home, "code"), name: words.join("-") };
+    const words = [(0, import_node_path5.basename)((0, import_node_path5.dirname)(program)), (0, import_node_path5.basename)(program), ...kindOfCall(args)];
+    return { folder: (0, import_node_path5.join)(home, "code"), name: words.join("-") };
   } catch {
     return null;
   }
