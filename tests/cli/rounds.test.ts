@@ -8,7 +8,7 @@ import type { FakeScenario, FakeStep } from "../../testing/fake-codex/scenario.t
 import { eventsOf, readRecord } from "../../testing/job-on-disk.ts";
 import { processesUnder } from "../../testing/temp.ts";
 import { until } from "../../testing/wait.ts";
-import { jobId, json, lastLine } from "./fixtures/reading.ts";
+import { flat, jobId, json, lastLine } from "./fixtures/reading.ts";
 
 const COMMIT = "git add . && git -c user.name=T -c user.email=t@example.invalid commit -q -m";
 /** A turn that counts itself in the file `turns`, commits, and says which it was. */
@@ -57,8 +57,8 @@ describe("a task with rounds", { concurrency: 3 }, () => {
     const logs = await rig.run(["logs", job.id]);
     assert.match(logs.stdout, /hands the failed check back to Codex \(round 2 of 4\)/);
     const explained = await rig.run(["explain", job.id]);
-    assert.match(explained.stdout, /Check 2 of at most 4 failed with exit code 1/);
-    assert.match(explained.stdout, /Its check was handed back to Codex\./);
+    assert.match(flat(explained.stdout), /Check 2 of at most 4 failed with exit code 1/);
+    assert.match(flat(explained.stdout), /Its check was handed back to Codex\./);
   });
 
   test("fails with the last round if none passes", async (t) => {

@@ -12,6 +12,8 @@ const COMMANDS = [
   "say",
   "adversarial-review",
   "status",
+  "statusline",
+  "top",
   "result",
   "logs",
   "diff",

@@ -12,7 +12,7 @@ import { processesUnder } from "../../testing/temp.ts";
 import { until } from "../../testing/wait.ts";
 import { failedWith } from "../core/reliability/ledger-lines.ts";
 import { GATE, openGate } from "./fixtures/gate.ts";
-import { jobId, json } from "./fixtures/reading.ts";
+import { flat, jobId, json } from "./fixtures/reading.ts";
 
 const LOGGED_OUT: FakeScenario = {
   turns: [[{ do: "fail", message: "401 Unauthorized", codexErrorInfo: "unauthorized" }]],
@@ -54,7 +54,7 @@ describe("slot", { concurrency: 2 }, () => {
       /1 may run at once, and no slot is free\. Leave --no-queue out: then this task waits\./,
     );
     const canary = await rig.run(["canary", "--vary", "none"]);
-    const said = canary.stdout + canary.stderr;
+    const said = flat(canary.stdout + canary.stderr);
     assert.deepEqual([said.includes("no slot is free. Wait until"), said.includes("--no-queue")], [true, false], said);
     assert.deepEqual(jobIds(rig.home), [first]);
     await rig.run(["cancel", first]);

@@ -66,7 +66,7 @@ test("a worker killed at any step of --prepare: the job is lost, and its copy ca
   const [first, last] = [steps.findIndex((step) => step.startsWith("append ")), steps.findIndex(isBaseline)];
   const points = pointsOf(steps.slice(first, last).filter((step) => OF_PREPARING.test(step)));
   assert.ok(
-    points.some(({ step }) => step.includes("copies/JOB/.git/refs/heads/codex/JOB")),
+    steps.some((step) => step.includes("copies/JOB/.git/refs/heads/codex/JOB")),
     String(steps),
   );
 

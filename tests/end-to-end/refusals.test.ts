@@ -9,6 +9,7 @@ import { codexBinary } from "../../testing/codex-binary.ts";
 import { COMPANION, finished, makeRig, type RealRig } from "../../testing/companion.ts";
 import { jobIds, readRecord } from "../../testing/job-on-disk.ts";
 import { message, reply } from "../../testing/scripted-model/reply.ts";
+import { flat } from "../cli/fixtures/reading.ts";
 
 const MCP_SERVER = fileURLToPath(new URL("../../testing/mcp-server.js", import.meta.url));
 
@@ -34,7 +35,7 @@ test("a refused MCP tool is named with the setting that allows it, and that sett
     const note =
       /note {5}calls of the MCP server notes were refused \(touch\).*default_tools_approval_mode = "approve" under \[mcp_servers\.notes\]/;
     assert.equal(note.test(stdout), isRefused, stdout);
-    assert.equal(/MCP servers notes it will refuse/.test((await rig.run(["setup"])).stdout), isRefused);
+    assert.equal(/MCP servers notes it will refuse/.test(flat((await rig.run(["setup"])).stdout)), isRefused);
     const log = (await rig.run(["logs"])).stdout;
     assert.equal(/notes\/touch failed: .*requires approval/.test(log), isRefused, log);
   }
@@ -60,12 +61,12 @@ test("a Codex without its shell is refused, and one without sub-agents works", a
   assert.deepEqual([refused.code, refused.stdout], [3, "[[codex-task status=failed kind=route_not_allowed]]\n"]);
   assert.match(refused.stderr, /switches its shell off \(shell_tool under \[features\]/);
   features("multi_agent = false");
-  assert.match((await rig.run(["setup"])).stdout, /Codex's own sub-agents are switched off \(multi_agent under/);
+  assert.match(flat((await rig.run(["setup"])).stdout), /Codex's own sub-agents are switched off \(multi_agent under/);
   assert.equal((await rig.run(["task", "--", "[[say:Done.]]"])).code, 0);
   features("");
   const setup = await rig.run(["setup", "--prompt"]);
-  assert.match(setup.stdout, /\nyes {3}The route is allowed: no policy restricts the route\n/);
-  assert.match(setup.stdout, /\nyes {3}Codex answers: a small prompt was answered within /);
+  assert.match(flat(setup.stdout), / yes The route is allowed: no policy restricts the route /);
+  assert.match(flat(setup.stdout), / yes Codex answers: a small prompt was answered within /);
 });
 
 test("a sandbox that cannot be set up is said first, and the turn has failed", async (t) => {

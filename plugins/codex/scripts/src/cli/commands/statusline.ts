@@ -13,7 +13,7 @@ export const command: Command = {
 
 Reads what Claude Code hands to a status line (JSON on standard input) and prints one line of at most 60 columns: how many Codex
 jobs of that session run and wait, and the one that ended in the last ten minutes. Nothing if there is nothing, or if the
-input is none. See setup --statusline for what to put into the settings.
+input is none. What to put into the settings is printed by setup, with the flag of this name.
 
   --then CMD   your own status line: a command for the shell, given the same input. What it prints comes first. It has three
                seconds
