@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { checkAnswer } from "../../testing/answers.ts";
 
-const PRUNED = '{"removed":[],"unreadable":[],"dryRun":false}\n';
+const PRUNED =
+  '{"removed":[],"unreadable":[],"unapplied":[],"formerFiles":[],"copies":[],"homeless":[],"dryRun":false}';
 const ERROR = '{\n  "error": {"kind":"usage","message":"No.","hint":"Yes."}\n}\n';
 
 describe("checkAnswer takes what fits", () => {
