@@ -97,7 +97,7 @@ test("a worker's own end is told, by a command without the mark of the job, whic
   const command = ["sh", "-c", 'echo "mark:$CODEX_COMPANION_JOB" > "$0"', file];
   writeFileSync(join(rig.home, "policy.json"), JSON.stringify({ notify: command }));
   assert.equal((await rig.run(["task", "Go."])).code, 0);
-  const mark = await until(() => existsSync(file) && readFileSync(file, "utf8"), { what: "the command" });
-  assert.equal(mark, "mark:\n");
+  await until(() => existsSync(file) && readFileSync(file, "utf8").endsWith("\n"), { what: "the command" });
+  assert.equal(readFileSync(file, "utf8"), "mark:\n");
   await quiet(rig.home);
 });
