@@ -34,8 +34,9 @@ test("a launcher killed at any step of making a copy leaves none that is not kno
   const whole = startVictim(rig, task, { program: "companion.js", step: null });
   assert.equal((await whole.finished).code, 0);
   await untilEnded(rig, onlyJob(rig) ?? "");
-  const points = pointsOf(whole.steps().filter((step) => OF_A_COPY.test(step)));
-  assert.ok(points.length > 8, String(points.map(({ step }) => step)));
+  const steps = whole.steps().filter((step) => OF_A_COPY.test(step));
+  assert.ok(steps.length > 8, String(steps));
+  const points = pointsOf(steps);
 
   let strays = 0;
   await atEachPoint(t, points, async (rig, { step, torn }) => {
