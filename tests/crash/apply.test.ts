@@ -8,7 +8,7 @@ import { makeRig, type Rig } from "../../testing/companion.ts";
 import { commitAll, type IsolatedJob, isolatedJobIn } from "../../testing/isolated-job.ts";
 import { git } from "../../testing/repository.ts";
 import { Disk } from "./fixtures/sick-disk-plan.ts";
-import { atEachPoint, type Point, pointsOf, startVictim } from "./fixtures/victims.ts";
+import { atEachPoint, type Point, pointsOf, startVictim, TRIES_ALL } from "./fixtures/victims.ts";
 
 const FILES = { changed: "1\n2\n3\n4\n5\n", gone: "1\n", "dir/x": "1\n", file: "1\n", staged: "1\n" };
 
@@ -111,7 +111,7 @@ describe("an apply that is killed at any step from its journal on", { concurrenc
         const record = job.record();
         assert.equal("applied" in record && record.applied?.as, as);
       });
-      assert.deepEqual([...said].toSorted(), ["finished", "nothing", "undone"]);
+      if (TRIES_ALL) assert.deepEqual([...said].toSorted(), ["finished", "nothing", "undone"]);
     });
 });
 

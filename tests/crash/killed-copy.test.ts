@@ -9,7 +9,7 @@ import { until } from "../../testing/wait.ts";
 import { SHORT_TURN, storedRecord, untilEnded } from "./fixtures/jobs.ts";
 import { shifted } from "./fixtures/shifted.ts";
 import { askFor, assertNobodyLeft, onlyJob } from "./fixtures/stranger.ts";
-import { atEachPoint, pointsOf, startVictim } from "./fixtures/victims.ts";
+import { atEachPoint, pointsOf, startVictim, TRIES_ALL } from "./fixtures/victims.ts";
 
 const ISOLATED = ["task", "--background", "--write", "--isolate"];
 const PREPARED = [...ISOLATED, "--prepare", "echo 1 > prepared", "Make a file."];
@@ -54,7 +54,7 @@ test("a launcher killed at any step of making a copy leaves none that is not kno
     assert.equal((await rig.run(["discard", record.id])).code, 0);
     assert.deepEqual(listCopies(rig.home), []);
   });
-  assert.ok(strays > 0, "at no step there was a copy before its record");
+  if (TRIES_ALL) assert.ok(strays > 0, "at no step there was a copy before its record");
   t.diagnostic(`${points.length} points`);
 });
 

@@ -10,7 +10,7 @@ import { makeRig } from "../../testing/companion.ts";
 import { readRecord } from "../../testing/job-on-disk.ts";
 import { SHORT_TURN } from "./fixtures/jobs.ts";
 import { assertNobodyLeft } from "./fixtures/stranger.ts";
-import { atEachPoint, pointsOf, startVictim } from "./fixtures/victims.ts";
+import { atEachPoint, pointsOf, startVictim, TRIES_ALL } from "./fixtures/victims.ts";
 
 const TASK = ["task", "--background", "--write", "--best-of", "3", "Make a file."];
 const PROGRAM = "companion.js";
@@ -55,5 +55,5 @@ test("a group whose launcher was killed says how many are missing, is judged by 
     assert.ok(copies.length <= 1, String(copies));
     rmSync(rig.home, { recursive: true, force: true });
   });
-  assert.deepEqual([...sizes].sort(), [0, 1, 2, 3]);
+  if (TRIES_ALL) assert.deepEqual([...sizes].sort(), [0, 1, 2, 3]);
 });
