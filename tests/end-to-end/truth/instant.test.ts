@@ -20,7 +20,7 @@ test("the terminal: typed commands are shown without a request, and a cancel is 
     const { id } = await newestJob(rig, "running");
     const requests = rig.model.requests.length;
     const shown: readonly (readonly [string, string])[] = [
-      ["/codex:status", `${id} +task +running`],
+      ["/codex:status", `${id} +running`],
       [`/codex:logs ${id}`, "worker \\d+ has the job"],
       ["/codex:queue", "No codex job of this client waits\\."],
       [`/codex:cancel ${id}`, `codex job ${id}: cancelled after`],
