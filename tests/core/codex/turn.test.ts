@@ -268,6 +268,7 @@ const STATES: Readonly<Record<string, readonly Partial<TurnState>[]>> = {
       finalMessage:
         "Committed. Tool said: \"Chunk ID: 1e24e8\\nWall time: 0.0000 seconds\\nProcess exited with code 128\\nOriginal token count: 23\\nOutput:\\nfatal: Unable to create '/home/dev/lab/repos/ww/.git/index.lock': Read-only file system\\n\"",
       usage: usageOf(2),
+      hasActed: true,
     },
   ],
 };
@@ -378,7 +379,7 @@ const PLAYED: readonly (readonly [what: string, play: readonly Notification[], e
   ["a plan", [{ type: "plan", steps }], { plan: { done: 3, total: 4 } }],
   ["a change of model", [{ type: "rerouted", from: "a", to: "b" }], { model: "b" }],
   ["news without weight", [START, { type: "warning", message: "w" }, { type: "other", method: "m" }], started({})],
-  ["the usage of several answers", [START, used(1), used(2)], started({ usage: usageOf(2) })],
+  ["the usage of several answers", [START, used(1), used(2)], started({ usage: usageOf(2), hasActed: true })],
   [
     "the count of a resumed thread, told before the turn starts: it is none of the turn's",
     [used(7), START],
@@ -387,17 +388,17 @@ const PLAYED: readonly (readonly [what: string, play: readonly Notification[], e
   [
     "usage in a resumed thread that told its count before",
     [used(7), START, used(8), used(9)],
-    started({ usedBefore: usageOf(7), usage: usageOf(2) }),
+    started({ usedBefore: usageOf(7), usage: usageOf(2), hasActed: true }),
   ],
   [
     "usage in a resumed thread that told nothing before",
     [START, used(8), used(9)],
-    started({ usedBefore: usageOf(7), usage: usageOf(2) }),
+    started({ usedBefore: usageOf(7), usage: usageOf(2), hasActed: true }),
   ],
   [
     "the count told again in between, as another attempt resumes the thread",
     [used(7), START, used(8), used(8), START, used(9)],
-    started({ usedBefore: usageOf(7), usage: usageOf(2) }),
+    started({ usedBefore: usageOf(7), usage: usageOf(2), hasActed: true }),
   ],
   [
     "a count that Codex has set back",
@@ -426,3 +427,10 @@ for (const [what, play, expected] of PLAYED) {
     assert.deepEqual(play.reduce(reduceTurn, INITIAL_TURN), whole(expected));
   });
 }
+
+test("a second answer of the model shows that something was called, whatever Codex tells of it", () => {
+  const answer = (answers: number): Notification => ({ type: "usage", total: usageOf(answers), last: usageOf(1) });
+  const begun = { ...INITIAL_TURN, hasStarted: true };
+  const once = reduceTurn(begun, answer(1));
+  assert.deepEqual([once.hasActed, reduceTurn(once, answer(2)).hasActed], [false, true]);
+});

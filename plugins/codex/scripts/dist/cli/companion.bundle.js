@@ -1,4 +1,4 @@
-//[{"length":46278,"line":1,"modules":["companion.js","chunk-XROQVVHU.js","chunk-VBGNSUAM.js","chunk-ZFNAVBNF.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-4CFPLUU3.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-2ECIOOLD.js"]},{"length":74934,"line":1230,"modules":["statusline-RMU6NV6I.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-NMSKFICW.js","chunk-O4SOQC6D.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-F6VAJOJQ.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":483604,"line":2943,"modules":["task-VASG7OZU.js","chunk-RYR5GJOK.js","chunk-OVRQNUAC.js","chunk-Y3KAIXEM.js","chunk-WIZ2BGTF.js","chunk-EA5P32V6.js","chunk-ZKGPIGTG.js","chunk-V6TZUBU6.js","chunk-CM2VYPQD.js","chunk-5NJ3ARJH.js","chunk-XSCFLJQ2.js","chunk-L7KKS5VW.js","chunk-JN2MZT2H.js","chunk-DMUSPZNC.js","chunk-K24SF52W.js","chunk-GUR4SJAT.js","chunk-ETTRRM62.js","chunk-75JMS62V.js","chunk-LKRIKSQ7.js","chunk-556LR6YM.js","chunk-Y2W6FJIP.js","chunk-LJF7GVEN.js","chunk-JKHFHYWV.js","chunk-GJFF6UQJ.js","chunk-FT5PB4FT.js","chunk-ZJSR3R2K.js","chunk-MI4MNUWC.js","chunk-PUAKZJ3W.js","chunk-FSPQSSVK.js","chunk-USWVNZZT.js","chunk-NYX2LO2L.js","chunk-CKDUTNYU.js","chunk-DDKPYB3J.js","chunk-JLMX2YGJ.js","chunk-GBKMJ3JM.js","chunk-SQNVFGVL.js","chunk-GV3A5YNP.js","chunk-FGDVR22R.js","chunk-5TRLRGO3.js","chunk-3CXZR4NY.js","chunk-IUZL2234.js","chunk-34QOWAH5.js","chunk-5CM3AY5V.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-LWSCVOK6.js","chunk-KSEXWBOK.js","chunk-RXRYWPCK.js","chunk-6ADU6QMO.js","chunk-QH5LNSF3.js","chunk-QYTO5OIM.js","chunk-PWSLTUSW.js","chunk-VXNMX5ZC.js","chunk-Y6M56FY7.js","chunk-BP6GQSWT.js","chunk-VWOWCWF2.js","chunk-EZQQCUVY.js","chunk-LE342I3X.js","chunk-YLM67GD3.js","chunk-X3VTTSS6.js","chunk-LET5MLTY.js","chunk-A7HTUAZO.js","chunk-VGQC6HV7.js","chunk-NJHL5JPZ.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27605,"line":13138,"modules":["review-YP2TLG66.js","chunk-A7DSYZ7I.js","chunk-X3SNR46H.js","chunk-ONGJTN3B.js"]},{"length":6285,"line":13650,"modules":["adversarial-review-CKB6LB4V.js"]},{"length":49471,"line":13762,"modules":["status-L2F6THPJ.js","chunk-VATQAUMU.js","chunk-RU34LN4C.js","chunk-MNHYCLXM.js","chunk-7B3V2JRJ.js","chunk-QAFOC6O2.js","chunk-7QPW7DFP.js","chunk-5ZBSBJJN.js","chunk-FHJUQSAS.js","chunk-AATN75QN.js","chunk-KAK2QV2M.js","chunk-O2NYKLHO.js"]},{"length":11014,"line":14686,"modules":["top-T7AMBZ42.js","chunk-5NPNPG6L.js"]},{"length":6882,"line":14912,"modules":["result-FYO4KRRA.js"]},{"length":6781,"line":15040,"modules":["logs-4YHDDPCI.js","chunk-NJ3ZADS5.js"]},{"length":4302,"line":15192,"modules":["queue-6RPDJGFY.js"]},{"length":23843,"line":15272,"modules":["explain-YN63FIEH.js"]},{"length":82902,"line":15720,"modules":["cancel-H2JCEORB.js","chunk-LO7YSNSW.js","chunk-GRL3VEQH.js","chunk-DQS47YHV.js"]},{"length":11165,"line":17432,"modules":["say-ZL6BSMLF.js"]},{"length":16117,"line":17650,"modules":["watch-XL6YWGU7.js","chunk-6X3DMZ6S.js"]},{"length":3466,"line":17985,"modules":["task-resume-candidate-P6NVL7V6.js"]},{"length":9689,"line":18056,"modules":["transfer-PNUMXC4D.js"]},{"length":46502,"line":18255,"modules":["setup-RFDFD7CT.js","chunk-PJ3LDJN6.js","chunk-ACWJ4C24.js","chunk-TMTLBDLR.js","chunk-6G5BBBRY.js","chunk-CNXABZYJ.js","chunk-TAAM477P.js"]},{"length":6390,"line":19139,"modules":["incidents-IKPLCYHN.js"]},{"length":8365,"line":19254,"modules":["canary-G5IP66H3.js"]},{"length":53809,"line":19411,"modules":["report-QNPUD47R.js","chunk-PCRSH5L5.js"]},{"length":6238,"line":20537,"modules":["choose-XTDXEBZV.js"]},{"length":10781,"line":20660,"modules":["diff-6QWXTQAU.js","chunk-OBDHQEEN.js"]},{"length":58406,"line":20848,"modules":["apply-EETPMEZK.js"]},{"length":7675,"line":21918,"modules":["discard-5Y3MJOPO.js","chunk-DOTC355T.js"]},{"length":10826,"line":22054,"modules":["prune-GQUWQODB.js"]},{"length":7773,"line":22266,"modules":["completion-NVITE6V7.js"]},{"length":1743,"line":22441,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":22487,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":22495,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":22550,"modules":["own-status-line-6FKRM2HP.js"]},{"length":22043,"line":22602,"modules":["hand-to-group-NPRPBZIV.js","chunk-HG4ZAL64.js","chunk-I55BWPDQ.js"]},{"length":13460,"line":23012,"modules":["enter-line-XW4ID6BW.js"]},{"length":2970,"line":23267,"modules":["submit-job-WOIYMHXT.js"]},{"length":2593,"line":23321,"modules":["stop-job-EPV4IM4Z.js"]},{"length":331,"line":23368,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":23377,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":23436,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":23474,"modules":["commands-left-6OPZY6G3.js"]},{"length":4071,"line":23525,"modules":["group-MA5TVEU7.js"]},{"length":5949,"line":23597,"modules":["wait-3WY2FH7I.js"]},{"length":30892,"line":23701,"modules":["live-view-QZE3NX4A.js"]},{"length":2073,"line":24422,"modules":["statusline-settings-5TYX5R6Y.js"]},{"length":5608,"line":24458,"modules":["setup-on-7K2JCMEG.js"]},{"length":1525,"line":24557,"modules":["discard-4L56TB3O.js"]}]
+//[{"length":46278,"line":1,"modules":["companion.js","chunk-XROQVVHU.js","chunk-VBGNSUAM.js","chunk-ZFNAVBNF.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-4CFPLUU3.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-2ECIOOLD.js"]},{"length":74934,"line":1230,"modules":["statusline-RMU6NV6I.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-NMSKFICW.js","chunk-O4SOQC6D.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-F6VAJOJQ.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":483626,"line":2943,"modules":["task-DVJYXOB5.js","chunk-RYR5GJOK.js","chunk-5ECQGXST.js","chunk-IU3TCTXE.js","chunk-EBD7PHCM.js","chunk-EA5P32V6.js","chunk-ZKGPIGTG.js","chunk-CC6UY5H3.js","chunk-CM2VYPQD.js","chunk-5NJ3ARJH.js","chunk-GQ5GU5WM.js","chunk-FHLFQXQY.js","chunk-JN2MZT2H.js","chunk-DMUSPZNC.js","chunk-K24SF52W.js","chunk-GUR4SJAT.js","chunk-OY6B5XGW.js","chunk-75JMS62V.js","chunk-LKRIKSQ7.js","chunk-556LR6YM.js","chunk-Y2W6FJIP.js","chunk-LJF7GVEN.js","chunk-JKHFHYWV.js","chunk-GJFF6UQJ.js","chunk-U3QIV477.js","chunk-ZJSR3R2K.js","chunk-MI4MNUWC.js","chunk-PUAKZJ3W.js","chunk-FSPQSSVK.js","chunk-USWVNZZT.js","chunk-NYX2LO2L.js","chunk-CKDUTNYU.js","chunk-DDKPYB3J.js","chunk-JLMX2YGJ.js","chunk-GBKMJ3JM.js","chunk-SQNVFGVL.js","chunk-GV3A5YNP.js","chunk-FGDVR22R.js","chunk-5TRLRGO3.js","chunk-3CXZR4NY.js","chunk-IUZL2234.js","chunk-34QOWAH5.js","chunk-5CM3AY5V.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-AJMDNHXI.js","chunk-KSEXWBOK.js","chunk-RXRYWPCK.js","chunk-6ADU6QMO.js","chunk-QH5LNSF3.js","chunk-QYTO5OIM.js","chunk-PWSLTUSW.js","chunk-VXNMX5ZC.js","chunk-Y6M56FY7.js","chunk-BP6GQSWT.js","chunk-VWOWCWF2.js","chunk-EZQQCUVY.js","chunk-LE342I3X.js","chunk-YLM67GD3.js","chunk-X3VTTSS6.js","chunk-LET5MLTY.js","chunk-A7HTUAZO.js","chunk-VGQC6HV7.js","chunk-NJHL5JPZ.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27605,"line":13138,"modules":["review-PZ7AYQUJ.js","chunk-MRUHVHWF.js","chunk-VDOAHWRZ.js","chunk-ONGJTN3B.js"]},{"length":6285,"line":13650,"modules":["adversarial-review-U27K6W74.js"]},{"length":49471,"line":13762,"modules":["status-WDDC5YPV.js","chunk-VATQAUMU.js","chunk-RU34LN4C.js","chunk-WVVTPZBG.js","chunk-7B3V2JRJ.js","chunk-RHRVKUCA.js","chunk-7QPW7DFP.js","chunk-GGYXJNF3.js","chunk-Z6XJB7GM.js","chunk-AATN75QN.js","chunk-KAK2QV2M.js","chunk-O2NYKLHO.js"]},{"length":11014,"line":14686,"modules":["top-HH4KO5IG.js","chunk-5NPNPG6L.js"]},{"length":6882,"line":14912,"modules":["result-FBP3XUE3.js"]},{"length":6781,"line":15040,"modules":["logs-33XNXPZ2.js","chunk-NJ3ZADS5.js"]},{"length":4302,"line":15192,"modules":["queue-O2JA67QE.js"]},{"length":23843,"line":15272,"modules":["explain-Q6QMIGIW.js"]},{"length":82971,"line":15720,"modules":["cancel-WBXPLUQW.js","chunk-QB2YECRP.js","chunk-CVYZQAXA.js","chunk-DQS47YHV.js"]},{"length":11165,"line":17433,"modules":["say-CLB7TV2F.js"]},{"length":16117,"line":17651,"modules":["watch-TRSQBQIL.js","chunk-WIGN7NDY.js"]},{"length":3466,"line":17986,"modules":["task-resume-candidate-W5NNE5N2.js"]},{"length":9689,"line":18057,"modules":["transfer-PNUMXC4D.js"]},{"length":46502,"line":18256,"modules":["setup-ZJ534XBU.js","chunk-PJ3LDJN6.js","chunk-ACWJ4C24.js","chunk-TMTLBDLR.js","chunk-2DONSYQ6.js","chunk-CNXABZYJ.js","chunk-TAAM477P.js"]},{"length":6390,"line":19140,"modules":["incidents-IKPLCYHN.js"]},{"length":8365,"line":19255,"modules":["canary-7LP6XYCH.js"]},{"length":53809,"line":19412,"modules":["report-P3O26BRX.js","chunk-PCRSH5L5.js"]},{"length":6238,"line":20538,"modules":["choose-XTDXEBZV.js"]},{"length":10781,"line":20661,"modules":["diff-4IHQYYFS.js","chunk-OBDHQEEN.js"]},{"length":58406,"line":20849,"modules":["apply-3MX7UI3C.js"]},{"length":7675,"line":21919,"modules":["discard-VW74QLRB.js","chunk-DOTC355T.js"]},{"length":10826,"line":22055,"modules":["prune-IHGQ7ABU.js"]},{"length":7773,"line":22267,"modules":["completion-NVITE6V7.js"]},{"length":1743,"line":22442,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":22488,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":22496,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":22551,"modules":["own-status-line-6FKRM2HP.js"]},{"length":22043,"line":22603,"modules":["hand-to-group-SOKFP3HO.js","chunk-NUBZJSKH.js","chunk-Z7LEIYCG.js"]},{"length":13460,"line":23013,"modules":["enter-line-NEHZBHRM.js"]},{"length":2970,"line":23268,"modules":["submit-job-WOIYMHXT.js"]},{"length":2593,"line":23322,"modules":["stop-job-LFJDLEC7.js"]},{"length":331,"line":23369,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":23378,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":23437,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":23475,"modules":["commands-left-6OPZY6G3.js"]},{"length":4071,"line":23526,"modules":["group-ZCDC2S2S.js"]},{"length":5949,"line":23598,"modules":["wait-Y34OKZP4.js"]},{"length":30892,"line":23702,"modules":["live-view-W42HYAD6.js"]},{"length":2073,"line":24423,"modules":["statusline-settings-5TYX5R6Y.js"]},{"length":5608,"line":24459,"modules":["setup-on-7K2JCMEG.js"]},{"length":1525,"line":24558,"modules":["discard-4L56TB3O.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -232,30 +232,30 @@ function isDevice(descriptor) {
 }
 var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-RMU6NV6I.js")));
 var COMMANDS = {
-  task: () => Promise.resolve().then(() => __toESM(require("./task-VASG7OZU.js"))),
-  review: () => Promise.resolve().then(() => __toESM(require("./review-YP2TLG66.js"))),
-  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-CKB6LB4V.js"))),
-  status: () => Promise.resolve().then(() => __toESM(require("./status-L2F6THPJ.js"))),
-  top: () => Promise.resolve().then(() => __toESM(require("./top-T7AMBZ42.js"))),
-  result: () => Promise.resolve().then(() => __toESM(require("./result-FYO4KRRA.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-4YHDDPCI.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-6RPDJGFY.js"))),
-  explain: () => Promise.resolve().then(() => __toESM(require("./explain-YN63FIEH.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-H2JCEORB.js"))),
-  say: () => Promise.resolve().then(() => __toESM(require("./say-ZL6BSMLF.js"))),
-  watch: () => Promise.resolve().then(() => __toESM(require("./watch-XL6YWGU7.js"))),
+  task: () => Promise.resolve().then(() => __toESM(require("./task-DVJYXOB5.js"))),
+  review: () => Promise.resolve().then(() => __toESM(require("./review-PZ7AYQUJ.js"))),
+  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-U27K6W74.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-WDDC5YPV.js"))),
+  top: () => Promise.resolve().then(() => __toESM(require("./top-HH4KO5IG.js"))),
+  result: () => Promise.resolve().then(() => __toESM(require("./result-FBP3XUE3.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-33XNXPZ2.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-O2JA67QE.js"))),
+  explain: () => Promise.resolve().then(() => __toESM(require("./explain-Q6QMIGIW.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-WBXPLUQW.js"))),
+  say: () => Promise.resolve().then(() => __toESM(require("./say-CLB7TV2F.js"))),
+  watch: () => Promise.resolve().then(() => __toESM(require("./watch-TRSQBQIL.js"))),
   statusline,
-  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-P6NVL7V6.js"))),
+  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-W5NNE5N2.js"))),
   transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-PNUMXC4D.js"))),
-  setup: () => Promise.resolve().then(() => __toESM(require("./setup-RFDFD7CT.js"))),
+  setup: () => Promise.resolve().then(() => __toESM(require("./setup-ZJ534XBU.js"))),
   incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-IKPLCYHN.js"))),
-  canary: () => Promise.resolve().then(() => __toESM(require("./canary-G5IP66H3.js"))),
-  report: () => Promise.resolve().then(() => __toESM(require("./report-QNPUD47R.js"))),
+  canary: () => Promise.resolve().then(() => __toESM(require("./canary-7LP6XYCH.js"))),
+  report: () => Promise.resolve().then(() => __toESM(require("./report-P3O26BRX.js"))),
   choose: () => Promise.resolve().then(() => __toESM(require("./choose-XTDXEBZV.js"))),
-  diff: () => Promise.resolve().then(() => __toESM(require("./diff-6QWXTQAU.js"))),
-  apply: () => Promise.resolve().then(() => __toESM(require("./apply-EETPMEZK.js"))),
-  discard: () => Promise.resolve().then(() => __toESM(require("./discard-5Y3MJOPO.js"))),
-  prune: () => Promise.resolve().then(() => __toESM(require("./prune-GQUWQODB.js"))),
+  diff: () => Promise.resolve().then(() => __toESM(require("./diff-4IHQYYFS.js"))),
+  apply: () => Promise.resolve().then(() => __toESM(require("./apply-3MX7UI3C.js"))),
+  discard: () => Promise.resolve().then(() => __toESM(require("./discard-VW74QLRB.js"))),
+  prune: () => Promise.resolve().then(() => __toESM(require("./prune-IHGQ7ABU.js"))),
   completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-NVITE6V7.js")))).completionOf(COMMANDS)
 };
 async function main(argv) {
@@ -2943,7 +2943,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"task-VASG7OZU.js"(exports, require, __filename, __dirname) {
+"task-DVJYXOB5.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -2967,21 +2967,21 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_RYR5GJOK = require("./chunk-RYR5GJOK.js");
-var import_chunk_OVRQNUAC = require("./chunk-OVRQNUAC.js");
-var import_chunk_Y3KAIXEM = require("./chunk-Y3KAIXEM.js");
-var import_chunk_WIZ2BGTF = require("./chunk-WIZ2BGTF.js");
+var import_chunk_5ECQGXST = require("./chunk-5ECQGXST.js");
+var import_chunk_IU3TCTXE = require("./chunk-IU3TCTXE.js");
+var import_chunk_EBD7PHCM = require("./chunk-EBD7PHCM.js");
 var import_chunk_EA5P32V6 = require("./chunk-EA5P32V6.js");
 var import_chunk_ZKGPIGTG = require("./chunk-ZKGPIGTG.js");
-var import_chunk_V6TZUBU6 = require("./chunk-V6TZUBU6.js");
+var import_chunk_CC6UY5H3 = require("./chunk-CC6UY5H3.js");
 var import_chunk_CM2VYPQD = require("./chunk-CM2VYPQD.js");
 var import_chunk_5NJ3ARJH = require("./chunk-5NJ3ARJH.js");
-var import_chunk_XSCFLJQ2 = require("./chunk-XSCFLJQ2.js");
-var import_chunk_L7KKS5VW = require("./chunk-L7KKS5VW.js");
+var import_chunk_GQ5GU5WM = require("./chunk-GQ5GU5WM.js");
+var import_chunk_FHLFQXQY = require("./chunk-FHLFQXQY.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_DMUSPZNC = require("./chunk-DMUSPZNC.js");
 var import_chunk_K24SF52W = require("./chunk-K24SF52W.js");
 var import_chunk_GUR4SJAT = require("./chunk-GUR4SJAT.js");
-var import_chunk_ETTRRM62 = require("./chunk-ETTRRM62.js");
+var import_chunk_OY6B5XGW = require("./chunk-OY6B5XGW.js");
 var import_chunk_75JMS62V = require("./chunk-75JMS62V.js");
 var import_chunk_LKRIKSQ7 = require("./chunk-LKRIKSQ7.js");
 var import_chunk_556LR6YM = require("./chunk-556LR6YM.js");
@@ -2989,7 +2989,7 @@ var import_chunk_Y2W6FJIP = require("./chunk-Y2W6FJIP.js");
 var import_chunk_LJF7GVEN = require("./chunk-LJF7GVEN.js");
 var import_chunk_JKHFHYWV = require("./chunk-JKHFHYWV.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_FT5PB4FT = require("./chunk-FT5PB4FT.js");
+var import_chunk_U3QIV477 = require("./chunk-U3QIV477.js");
 var import_chunk_ZJSR3R2K = require("./chunk-ZJSR3R2K.js");
 var import_chunk_MI4MNUWC = require("./chunk-MI4MNUWC.js");
 var import_chunk_PUAKZJ3W = require("./chunk-PUAKZJ3W.js");
@@ -3010,7 +3010,7 @@ var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_5CM3AY5V = require("./chunk-5CM3AY5V.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_LWSCVOK6 = require("./chunk-LWSCVOK6.js");
+var import_chunk_AJMDNHXI = require("./chunk-AJMDNHXI.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_RXRYWPCK = require("./chunk-RXRYWPCK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -3176,15 +3176,15 @@ Examples:
     on: { type: "string" }
   },
   takesText: true,
-  prepare: import_chunk_OVRQNUAC.giveResumeItsValue,
-  lastWords: import_chunk_XSCFLJQ2.refusedSentinel,
+  prepare: import_chunk_5ECQGXST.giveResumeItsValue,
+  lastWords: import_chunk_GQ5GU5WM.refusedSentinel,
   async run(given, context, output) {
     const parsed = withDefaults(given, context, command.flags);
     const size = (0, import_chunk_RYR5GJOK.groupSize)(parsed);
-    const order = await (0, import_chunk_OVRQNUAC.readOrder)(parsed, context);
+    const order = await (0, import_chunk_5ECQGXST.readOrder)(parsed, context);
     const here = { ...context, cwd: order.cwd };
-    if (size === null) return (0, import_chunk_XSCFLJQ2.handToCodex)(parsed, here, output, order);
-    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-NPRPBZIV.js")));
+    if (size === null) return (0, import_chunk_GQ5GU5WM.handToCodex)(parsed, here, output, order);
+    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-SOKFP3HO.js")));
     return handToGroup(parsed, here, output, order, size);
   }
 };
@@ -3239,14 +3239,14 @@ function routeIn(text) {
 exports.groupSize = groupSize;
 exports.ordersOfGroup = ordersOfGroup;
 },
-"chunk-OVRQNUAC.js"(exports, require, __filename, __dirname) {
-var import_chunk_Y3KAIXEM = require("./chunk-Y3KAIXEM.js");
-var import_chunk_WIZ2BGTF = require("./chunk-WIZ2BGTF.js");
+"chunk-5ECQGXST.js"(exports, require, __filename, __dirname) {
+var import_chunk_IU3TCTXE = require("./chunk-IU3TCTXE.js");
+var import_chunk_EBD7PHCM = require("./chunk-EBD7PHCM.js");
 var import_chunk_EA5P32V6 = require("./chunk-EA5P32V6.js");
 var import_chunk_ZKGPIGTG = require("./chunk-ZKGPIGTG.js");
-var import_chunk_V6TZUBU6 = require("./chunk-V6TZUBU6.js");
+var import_chunk_CC6UY5H3 = require("./chunk-CC6UY5H3.js");
 var import_chunk_5NJ3ARJH = require("./chunk-5NJ3ARJH.js");
-var import_chunk_XSCFLJQ2 = require("./chunk-XSCFLJQ2.js");
+var import_chunk_GQ5GU5WM = require("./chunk-GQ5GU5WM.js");
 var import_chunk_MI4MNUWC = require("./chunk-MI4MNUWC.js");
 var import_chunk_FSPQSSVK = require("./chunk-FSPQSSVK.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
@@ -3595,7 +3595,7 @@ async function finish(context, id, from, place, undo) {
   const workspace = (0, import_chunk_NMSKFICW.workspaceRootOf)(context);
   const cwd = (0, import_chunk_VGQC6HV7.enterFolder)(place.root, belowRoot(workspace, context.cwd));
   if (cwd === null) return { failure: noFolder(context.cwd, from) };
-  const workspaceRoot = (0, import_chunk_XSCFLJQ2.mainCheckout)(context) ?? workspace;
+  const workspaceRoot = (0, import_chunk_GQ5GU5WM.mainCheckout)(context) ?? workspace;
   return { place: brought, cwd, workspaceRoot, undo };
 }
 async function bringOwn(context, id, place) {
@@ -3707,7 +3707,7 @@ function emptyWords(at, { length }) {
   return at === length - 1 ? "no job stands behind its last comma" : "no job stands between two of its commas";
 }
 async function dependencyId(reference, context) {
-  const found = await (0, import_chunk_V6TZUBU6.findJob)(context, reference);
+  const found = await (0, import_chunk_CC6UY5H3.findJob)(context, reference);
   if (found.kind === "none") throw new import_chunk_4CFPLUU3.CommandError("no_such_job", found.message, found.hint, import_chunk_4CFPLUU3.EXIT.usage);
   if (found.kind === "unreadable")
     throw (0, import_chunk_4CFPLUU3.usageError)(`Could not use --after ${found.id}: its record cannot be read: ${found.reason}.`);
@@ -3935,7 +3935,7 @@ async function readOrder(parsed, context) {
   const prepare = prepareOf(parsed, write);
   const resumed = await resumedThread(parsed, context);
   const start = await readTerms(parsed, context);
-  const executor = (0, import_chunk_Y3KAIXEM.readTaskExecutor)(parsed, context);
+  const executor = (0, import_chunk_IU3TCTXE.readTaskExecutor)(parsed, context);
   const cwd = parsed.has("cwd") ? context.cwd : resumed?.job?.cwd ?? context.cwd;
   return {
     kind: "task",
@@ -4028,7 +4028,7 @@ function modelOf(parsed) {
 }
 async function resumedThread(parsed, context) {
   if (!parsed.has("resume") && !parsed.has("resume-last")) return null;
-  const resumption = await (0, import_chunk_WIZ2BGTF.resolveThread)(context, parsed.text("resume") || null);
+  const resumption = await (0, import_chunk_EBD7PHCM.resolveThread)(context, parsed.text("resume") || null);
   if ("threadId" in resumption) return resumption;
   throw new import_chunk_4CFPLUU3.CommandError("no_such_job", resumption.message, resumption.hint);
 }
@@ -4037,7 +4037,7 @@ exports.readOrder = readOrder;
 exports.readRetry = readRetry;
 exports.modelOf = modelOf;
 },
-"chunk-Y3KAIXEM.js"(exports, require, __filename, __dirname) {
+"chunk-IU3TCTXE.js"(exports, require, __filename, __dirname) {
 var import_chunk_CM2VYPQD = require("./chunk-CM2VYPQD.js");
 var import_chunk_FSPQSSVK = require("./chunk-FSPQSSVK.js");
 var import_chunk_4CFPLUU3 = require("./chunk-4CFPLUU3.js");
@@ -4077,7 +4077,7 @@ function readTaskExecutor(parsed, context) {
       chosen,
       parsed,
       context,
-      "Leave one of them out, or give the engine an option for it (options in the policy)."
+      "Leave it out, add --on local to run it here, or give the engine an option for it (options in the policy)."
     );
   const usual = defaultExecutor(context);
   return usual === null ? null : executorNamed(
@@ -4106,8 +4106,8 @@ exports.namedExecutor = namedExecutor;
 exports.readTaskExecutor = readTaskExecutor;
 exports.readExecutor = readExecutor;
 },
-"chunk-WIZ2BGTF.js"(exports, require, __filename, __dirname) {
-var import_chunk_V6TZUBU6 = require("./chunk-V6TZUBU6.js");
+"chunk-EBD7PHCM.js"(exports, require, __filename, __dirname) {
+var import_chunk_CC6UY5H3 = require("./chunk-CC6UY5H3.js");
 var import_chunk_NMSKFICW = require("./chunk-NMSKFICW.js");
 var import_chunk_F6VAJOJQ = require("./chunk-F6VAJOJQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -4117,7 +4117,7 @@ var NO_SUCH = "What follows --resume names a job or a thread. For the last job, 
 async function resolveThread(context, reference) {
   if (reference !== null && THREAD_ID.test(reference))
     return { threadId: reference, job: jobOfThread(context, reference) };
-  const found = await (0, import_chunk_V6TZUBU6.findJob)(context, reference, reference === null ? "ended" : "any");
+  const found = await (0, import_chunk_CC6UY5H3.findJob)(context, reference, reference === null ? "ended" : "any");
   if (found.kind === "none") return { message: found.message, hint: reference === null ? found.hint : NO_SUCH };
   if (found.kind === "unreadable")
     return { message: `Could not read job "${found.id}": ${found.reason}.`, hint: "Resume by thread id." };
@@ -4231,9 +4231,9 @@ function decoded(bytes, what) {
 exports.readPrompt = readPrompt;
 exports.readWords = readWords;
 },
-"chunk-V6TZUBU6.js"(exports, require, __filename, __dirname) {
+"chunk-CC6UY5H3.js"(exports, require, __filename, __dirname) {
 var import_chunk_IUZL2234 = require("./chunk-IUZL2234.js");
-var import_chunk_LWSCVOK6 = require("./chunk-LWSCVOK6.js");
+var import_chunk_AJMDNHXI = require("./chunk-AJMDNHXI.js");
 var import_chunk_NMSKFICW = require("./chunk-NMSKFICW.js");
 var import_chunk_F6VAJOJQ = require("./chunk-F6VAJOJQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -4259,7 +4259,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
 }
 async function readSettled(context, id) {
   const read = (0, import_chunk_F6VAJOJQ.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_LWSCVOK6.reconcile)(context, read.record) };
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_AJMDNHXI.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_NMSKFICW.ELSEWHERE };
 }
@@ -4282,7 +4282,7 @@ async function newestOf(context, ids, wanted) {
     const read = (0, import_chunk_F6VAJOJQ.readJob)(context.home, id);
     if (read.kind !== "found" || !(0, import_chunk_NMSKFICW.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_F6VAJOJQ.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_F6VAJOJQ.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_LWSCVOK6.settle)(context, read.record);
+    const record = await (0, import_chunk_AJMDNHXI.settle)(context, read.record);
     if ("reason" in record) continue;
     if (wanted === "any" || (0, import_chunk_F6VAJOJQ.isEnded)(record) === (wanted === "ended")) return record;
   }
@@ -4371,11 +4371,11 @@ function copiesInUse(context) {
 exports.activeJobIn = activeJobIn;
 exports.copiesInUse = copiesInUse;
 },
-"chunk-XSCFLJQ2.js"(exports, require, __filename, __dirname) {
-var import_chunk_L7KKS5VW = require("./chunk-L7KKS5VW.js");
+"chunk-GQ5GU5WM.js"(exports, require, __filename, __dirname) {
+var import_chunk_FHLFQXQY = require("./chunk-FHLFQXQY.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_GUR4SJAT = require("./chunk-GUR4SJAT.js");
-var import_chunk_ETTRRM62 = require("./chunk-ETTRRM62.js");
+var import_chunk_OY6B5XGW = require("./chunk-OY6B5XGW.js");
 var import_chunk_75JMS62V = require("./chunk-75JMS62V.js");
 var import_chunk_LKRIKSQ7 = require("./chunk-LKRIKSQ7.js");
 var import_chunk_556LR6YM = require("./chunk-556LR6YM.js");
@@ -4419,9 +4419,9 @@ async function handToCodex(parsed, context, output, ordered) {
   const order = { ...ordered, isUnwatched };
   let fired = [];
   let usage = null;
-  const delegation = await (0, import_chunk_L7KKS5VW.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
+  const delegation = await (0, import_chunk_FHLFQXQY.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
     fired = (0, import_chunk_NYX2LO2L.firedGates)(context);
-    usage = (0, import_chunk_L7KKS5VW.usageWarning)(context);
+    usage = (0, import_chunk_FHLFQXQY.usageWarning)(context);
   });
   if (delegation.kind === "refused") throw refusedError(delegation.failure);
   const { record } = delegation;
@@ -4473,7 +4473,7 @@ async function follow(record, context, output, handoverAfterMs, warn) {
   output.say([firstLine(record), ...head(record, context)].join("\n"));
   warn();
   const notes = (0, import_chunk_SQNVFGVL.progressNotes)(output, record);
-  const observation = await (0, import_chunk_ETTRRM62.observe)(context, record, {
+  const observation = await (0, import_chunk_OY6B5XGW.observe)(context, record, {
     ...handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs },
     onEvents: notes.onEvents
   });
@@ -4557,7 +4557,7 @@ exports.refusedSentinel = refusedSentinel;
 exports.warnOf = warnOf;
 exports.handoverMs = handoverMs;
 },
-"chunk-L7KKS5VW.js"(exports, require, __filename, __dirname) {
+"chunk-FHLFQXQY.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -4581,12 +4581,12 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_DMUSPZNC = require("./chunk-DMUSPZNC.js");
-var import_chunk_FT5PB4FT = require("./chunk-FT5PB4FT.js");
+var import_chunk_U3QIV477 = require("./chunk-U3QIV477.js");
 var import_chunk_MI4MNUWC = require("./chunk-MI4MNUWC.js");
 var import_chunk_FSPQSSVK = require("./chunk-FSPQSSVK.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_LWSCVOK6 = require("./chunk-LWSCVOK6.js");
+var import_chunk_AJMDNHXI = require("./chunk-AJMDNHXI.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QH5LNSF3 = require("./chunk-QH5LNSF3.js");
 var import_chunk_QYTO5OIM = require("./chunk-QYTO5OIM.js");
@@ -4668,25 +4668,25 @@ async function enter(context, order, record) {
   const limits = (0, import_chunk_FSPQSSVK.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_F6VAJOJQ.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_FT5PB4FT.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_U3QIV477.continues)(record.request));
   if ((0, import_chunk_F6VAJOJQ.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-XW4ID6BW.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-NEHZBHRM.js")));
   const barred = await enterLine(context, inLine, limits);
   return barred === null ? { record: inLine } : { failure: barred };
 }
 async function admit(context, { prompt, executor }, record) {
   const isHere = executor === void 0;
-  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_FT5PB4FT.whyNotReady)(context, record) : (0, import_chunk_FT5PB4FT.whyNotSubmitted)(context, record));
+  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_U3QIV477.whyNotReady)(context, record) : (0, import_chunk_U3QIV477.whyNotSubmitted)(context, record));
   if (problem === null) return { record };
   const later = problem.kind === "usage_reserved" ? untilReset(context, record) : null;
   return later === null ? { failure: problem } : { record: later };
 }
 function untilReset(context, record) {
-  const resetsAt = (0, import_chunk_FT5PB4FT.isParked)(record) ? usageResetsAt(context) : null;
+  const resetsAt = (0, import_chunk_U3QIV477.isParked)(record) ? usageResetsAt(context) : null;
   if (resetsAt === null) return null;
   const start = (0, import_chunk_F6VAJOJQ.startTermsOf)(record);
   const notBefore = start.notBefore !== null && start.notBefore > resetsAt ? start.notBefore : resetsAt;
@@ -4694,8 +4694,8 @@ function untilReset(context, record) {
 }
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_F6VAJOJQ.kindFacts)(record.kind).isGated || order.ignoreGate === true;
-  const keptOut = passes ? null : (0, import_chunk_FT5PB4FT.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_FT5PB4FT.continues)(record.request) ? (0, import_chunk_FT5PB4FT.whyNoThread)(context, record) : null);
+  const keptOut = passes ? null : (0, import_chunk_U3QIV477.whyKeptOut)(context, record, order.isUnwatched === true);
+  return keptOut ?? ((0, import_chunk_U3QIV477.continues)(record.request) ? (0, import_chunk_U3QIV477.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_F6VAJOJQ.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -4740,7 +4740,7 @@ function newRecord(context, order, id) {
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_LWSCVOK6.ownIdentity)(),
+    launcher: (0, import_chunk_AJMDNHXI.ownIdentity)(),
     claimBy: (0, import_chunk_FGDVR22R.claimLimit)(createdAt),
     createdAt,
     attempts: [],
@@ -4808,7 +4808,7 @@ async function endUnclaimed(context, record, why) {
   const read = (0, import_chunk_F6VAJOJQ.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-EPV4IM4Z.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-LFJDLEC7.js")));
   await killAll(read.record);
   const cause = read.record.stopping?.cause ?? "worker_lost";
   if (!(0, import_chunk_F6VAJOJQ.isStopCause)(cause)) return read.record;
@@ -5396,8 +5396,8 @@ function aliveWords(left) {
 exports.lostJob = lostJob;
 exports.aboutJob = aboutJob;
 },
-"chunk-ETTRRM62.js"(exports, require, __filename, __dirname) {
-var import_chunk_LWSCVOK6 = require("./chunk-LWSCVOK6.js");
+"chunk-OY6B5XGW.js"(exports, require, __filename, __dirname) {
+var import_chunk_AJMDNHXI = require("./chunk-AJMDNHXI.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QYTO5OIM = require("./chunk-QYTO5OIM.js");
 var import_chunk_NJHL5JPZ = require("./chunk-NJHL5JPZ.js");
@@ -5428,7 +5428,7 @@ async function observe(context, record, watching) {
     const read = (0, import_chunk_F6VAJOJQ.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_LWSCVOK6.reconcile)(context, read.record);
+    latest = await (0, import_chunk_AJMDNHXI.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_F6VAJOJQ.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
@@ -6053,14 +6053,14 @@ function resumeCommand(threadId) {
 }
 exports.resumeCommand = resumeCommand;
 },
-"chunk-FT5PB4FT.js"(exports, require, __filename, __dirname) {
+"chunk-U3QIV477.js"(exports, require, __filename, __dirname) {
 var import_chunk_ZJSR3R2K = require("./chunk-ZJSR3R2K.js");
 var import_chunk_MI4MNUWC = require("./chunk-MI4MNUWC.js");
 var import_chunk_PUAKZJ3W = require("./chunk-PUAKZJ3W.js");
 var import_chunk_NYX2LO2L = require("./chunk-NYX2LO2L.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_JLMX2YGJ = require("./chunk-JLMX2YGJ.js");
-var import_chunk_LWSCVOK6 = require("./chunk-LWSCVOK6.js");
+var import_chunk_AJMDNHXI = require("./chunk-AJMDNHXI.js");
 var import_chunk_QYTO5OIM = require("./chunk-QYTO5OIM.js");
 var import_chunk_VXNMX5ZC = require("./chunk-VXNMX5ZC.js");
 var import_chunk_EZQQCUVY = require("./chunk-EZQQCUVY.js");
@@ -6109,7 +6109,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_LWSCVOK6.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_AJMDNHXI.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await (0, import_chunk_JLMX2YGJ.takeSlot)(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -6132,7 +6132,7 @@ async function takeSeat(context, id, most) {
   const others = (0, import_chunk_JLMX2YGJ.holdersIn)(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await (0, import_chunk_JLMX2YGJ.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_LWSCVOK6.ownIdentity)() }, isUp) !== null;
+  return await (0, import_chunk_JLMX2YGJ.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_AJMDNHXI.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
   const read = (0, import_chunk_F6VAJOJQ.readJob)(home, job);
@@ -6146,7 +6146,7 @@ async function otherJobs(context, id, read) {
   for (const other of (0, import_chunk_F6VAJOJQ.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_LWSCVOK6.settle)(context, found.record);
+    const settled = await (0, import_chunk_AJMDNHXI.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_F6VAJOJQ.isEnded)(record)) others.push(record);
   }
@@ -6159,11 +6159,11 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_LWSCVOK6.livenessOfActor)(owner) === "gone";
+  const isGone = (0, import_chunk_AJMDNHXI.livenessOfActor)(owner) === "gone";
   const read = (0, import_chunk_F6VAJOJQ.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_LWSCVOK6.settle)(context, read.record);
+      const record = await (0, import_chunk_AJMDNHXI.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_F6VAJOJQ.isEnded)(record);
     }
     case "absent":
@@ -6188,7 +6188,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_LWSCVOK6.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_AJMDNHXI.ownIdentity)() };
   const taken = await (0, import_chunk_JLMX2YGJ.takeSlot)(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? (0, import_chunk_JLMX2YGJ.holdersIn)(context.home, pool)[0]?.job ?? id : null;
 }
@@ -7527,7 +7527,7 @@ exports.localDay = localDay;
 exports.localMinute = localMinute;
 exports.localInstant = localInstant;
 },
-"chunk-LWSCVOK6.js"(exports, require, __filename, __dirname) {
+"chunk-AJMDNHXI.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -7615,7 +7615,7 @@ async function takeOver(context, record, cause, replaces) {
   if (result === null) return record;
   if (result.kind === "changed") {
     (0, import_chunk_QH5LNSF3.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-EPV4IM4Z.js")));
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-LFJDLEC7.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -13138,25 +13138,25 @@ exports.monotonicMs = monotonicMs;
 })
 "use strict";
 ({
-"review-YP2TLG66.js"(exports, require, __filename, __dirname) {
-var import_chunk_A7DSYZ7I = require("./chunk-A7DSYZ7I.js");
-var import_chunk_X3SNR46H = require("./chunk-X3SNR46H.js");
+"review-PZ7AYQUJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_MRUHVHWF = require("./chunk-MRUHVHWF.js");
+var import_chunk_VDOAHWRZ = require("./chunk-VDOAHWRZ.js");
 var import_chunk_ONGJTN3B = require("./chunk-ONGJTN3B.js");
-var import_chunk_OVRQNUAC = require("./chunk-OVRQNUAC.js");
-var import_chunk_Y3KAIXEM = require("./chunk-Y3KAIXEM.js");
-var import_chunk_WIZ2BGTF = require("./chunk-WIZ2BGTF.js");
+var import_chunk_5ECQGXST = require("./chunk-5ECQGXST.js");
+var import_chunk_IU3TCTXE = require("./chunk-IU3TCTXE.js");
+var import_chunk_EBD7PHCM = require("./chunk-EBD7PHCM.js");
 var import_chunk_EA5P32V6 = require("./chunk-EA5P32V6.js");
 var import_chunk_ZKGPIGTG = require("./chunk-ZKGPIGTG.js");
-var import_chunk_V6TZUBU6 = require("./chunk-V6TZUBU6.js");
+var import_chunk_CC6UY5H3 = require("./chunk-CC6UY5H3.js");
 var import_chunk_CM2VYPQD = require("./chunk-CM2VYPQD.js");
 var import_chunk_5NJ3ARJH = require("./chunk-5NJ3ARJH.js");
-var import_chunk_XSCFLJQ2 = require("./chunk-XSCFLJQ2.js");
-var import_chunk_L7KKS5VW = require("./chunk-L7KKS5VW.js");
+var import_chunk_GQ5GU5WM = require("./chunk-GQ5GU5WM.js");
+var import_chunk_FHLFQXQY = require("./chunk-FHLFQXQY.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_DMUSPZNC = require("./chunk-DMUSPZNC.js");
 var import_chunk_K24SF52W = require("./chunk-K24SF52W.js");
 var import_chunk_GUR4SJAT = require("./chunk-GUR4SJAT.js");
-var import_chunk_ETTRRM62 = require("./chunk-ETTRRM62.js");
+var import_chunk_OY6B5XGW = require("./chunk-OY6B5XGW.js");
 var import_chunk_75JMS62V = require("./chunk-75JMS62V.js");
 var import_chunk_LKRIKSQ7 = require("./chunk-LKRIKSQ7.js");
 var import_chunk_556LR6YM = require("./chunk-556LR6YM.js");
@@ -13164,7 +13164,7 @@ var import_chunk_Y2W6FJIP = require("./chunk-Y2W6FJIP.js");
 var import_chunk_LJF7GVEN = require("./chunk-LJF7GVEN.js");
 var import_chunk_JKHFHYWV = require("./chunk-JKHFHYWV.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_FT5PB4FT = require("./chunk-FT5PB4FT.js");
+var import_chunk_U3QIV477 = require("./chunk-U3QIV477.js");
 var import_chunk_ZJSR3R2K = require("./chunk-ZJSR3R2K.js");
 var import_chunk_MI4MNUWC = require("./chunk-MI4MNUWC.js");
 var import_chunk_PUAKZJ3W = require("./chunk-PUAKZJ3W.js");
@@ -13185,7 +13185,7 @@ var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_5CM3AY5V = require("./chunk-5CM3AY5V.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_LWSCVOK6 = require("./chunk-LWSCVOK6.js");
+var import_chunk_AJMDNHXI = require("./chunk-AJMDNHXI.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_RXRYWPCK = require("./chunk-RXRYWPCK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -13233,25 +13233,25 @@ var command = {
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${import_chunk_A7DSYZ7I.REVIEW_OPTIONS}
+${import_chunk_MRUHVHWF.REVIEW_OPTIONS}
 Examples:
   codex-companion review
   codex-companion review --base main --background
   codex-companion review --job ID --check-findings
 `,
-  flags: import_chunk_A7DSYZ7I.REVIEW_FLAGS,
-  lastWords: import_chunk_XSCFLJQ2.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_A7DSYZ7I.runReview)("review", parsed, context, output)
+  flags: import_chunk_MRUHVHWF.REVIEW_FLAGS,
+  lastWords: import_chunk_GQ5GU5WM.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_MRUHVHWF.runReview)("review", parsed, context, output)
 };
 exports.command = command;
 },
-"chunk-A7DSYZ7I.js"(exports, require, __filename, __dirname) {
-var import_chunk_X3SNR46H = require("./chunk-X3SNR46H.js");
+"chunk-MRUHVHWF.js"(exports, require, __filename, __dirname) {
+var import_chunk_VDOAHWRZ = require("./chunk-VDOAHWRZ.js");
 var import_chunk_ONGJTN3B = require("./chunk-ONGJTN3B.js");
-var import_chunk_OVRQNUAC = require("./chunk-OVRQNUAC.js");
-var import_chunk_Y3KAIXEM = require("./chunk-Y3KAIXEM.js");
+var import_chunk_5ECQGXST = require("./chunk-5ECQGXST.js");
+var import_chunk_IU3TCTXE = require("./chunk-IU3TCTXE.js");
 var import_chunk_ZKGPIGTG = require("./chunk-ZKGPIGTG.js");
-var import_chunk_XSCFLJQ2 = require("./chunk-XSCFLJQ2.js");
+var import_chunk_GQ5GU5WM = require("./chunk-GQ5GU5WM.js");
 var import_chunk_75JMS62V = require("./chunk-75JMS62V.js");
 var import_chunk_556LR6YM = require("./chunk-556LR6YM.js");
 var import_chunk_YLM67GD3 = require("./chunk-YLM67GD3.js");
@@ -13431,10 +13431,10 @@ var SCOPES = ["auto", "working-tree", "branch"];
 async function readReview(kind, parsed, context) {
   const scope = readScope(parsed);
   const common = commonRequest(parsed);
-  const executor = (0, import_chunk_Y3KAIXEM.readExecutor)(parsed, context);
+  const executor = (0, import_chunk_IU3TCTXE.readExecutor)(parsed, context);
   const focus = await readFocus(kind, parsed, context.cwd);
   const reference = (0, import_chunk_ZFNAVBNF.nonEmpty)(parsed, "job");
-  const job = reference === null ? null : await (0, import_chunk_X3SNR46H.jobOrThrow)(context, reference);
+  const job = reference === null ? null : await (0, import_chunk_VDOAHWRZ.jobOrThrow)(context, reference);
   const cwd = job === null || parsed.has("cwd") ? context.cwd : job.cwd;
   const wanted = { scope, base: parsed.text("base"), commit: parsed.text("commit"), job };
   const here = { ...context, cwd };
@@ -13473,10 +13473,10 @@ function readScope(parsed) {
 function commonRequest(parsed) {
   return {
     ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
-    model: (0, import_chunk_OVRQNUAC.modelOf)(parsed),
+    model: (0, import_chunk_5ECQGXST.modelOf)(parsed),
     effort: (0, import_chunk_ZFNAVBNF.nonEmpty)(parsed, "effort"),
     timeoutMs: parsed.duration("timeout"),
-    retry: (0, import_chunk_OVRQNUAC.readRetry)(parsed)
+    retry: (0, import_chunk_5ECQGXST.readRetry)(parsed)
   };
 }
 async function readFocus(kind, parsed, cwd) {
@@ -13521,7 +13521,7 @@ async function runReview(kind, parsed, context, output) {
     output.note(
       `codex-companion: There is much to review${(0, import_chunk_556LR6YM.sizeWords)(target)}; with --background this call returns at once.`
     );
-  return (0, import_chunk_XSCFLJQ2.handToCodex)(parsed, { ...context, cwd }, output, order);
+  return (0, import_chunk_GQ5GU5WM.handToCodex)(parsed, { ...context, cwd }, output, order);
 }
 function isLarge({ files, insertions, deletions }) {
   return (files ?? Infinity) > SMALL.files || (insertions ?? Infinity) + (deletions ?? 0) > SMALL.lines;
@@ -13530,7 +13530,7 @@ exports.REVIEW_FLAGS = REVIEW_FLAGS;
 exports.REVIEW_OPTIONS = REVIEW_OPTIONS;
 exports.runReview = runReview;
 },
-"chunk-X3SNR46H.js"(exports, require, __filename, __dirname) {
+"chunk-VDOAHWRZ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -13553,13 +13553,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_V6TZUBU6 = require("./chunk-V6TZUBU6.js");
+var import_chunk_CC6UY5H3 = require("./chunk-CC6UY5H3.js");
 var import_chunk_4CFPLUU3 = require("./chunk-4CFPLUU3.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_AGRNHBLQ.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-MA5TVEU7.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_V6TZUBU6.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-ZCDC2S2S.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_CC6UY5H3.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_4CFPLUU3.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
@@ -13650,25 +13650,25 @@ exports.argumentsFor = argumentsFor;
 })
 "use strict";
 ({
-"adversarial-review-CKB6LB4V.js"(exports, require, __filename, __dirname) {
-var import_chunk_A7DSYZ7I = require("./chunk-A7DSYZ7I.js");
-var import_chunk_X3SNR46H = require("./chunk-X3SNR46H.js");
+"adversarial-review-U27K6W74.js"(exports, require, __filename, __dirname) {
+var import_chunk_MRUHVHWF = require("./chunk-MRUHVHWF.js");
+var import_chunk_VDOAHWRZ = require("./chunk-VDOAHWRZ.js");
 var import_chunk_ONGJTN3B = require("./chunk-ONGJTN3B.js");
-var import_chunk_OVRQNUAC = require("./chunk-OVRQNUAC.js");
-var import_chunk_Y3KAIXEM = require("./chunk-Y3KAIXEM.js");
-var import_chunk_WIZ2BGTF = require("./chunk-WIZ2BGTF.js");
+var import_chunk_5ECQGXST = require("./chunk-5ECQGXST.js");
+var import_chunk_IU3TCTXE = require("./chunk-IU3TCTXE.js");
+var import_chunk_EBD7PHCM = require("./chunk-EBD7PHCM.js");
 var import_chunk_EA5P32V6 = require("./chunk-EA5P32V6.js");
 var import_chunk_ZKGPIGTG = require("./chunk-ZKGPIGTG.js");
-var import_chunk_V6TZUBU6 = require("./chunk-V6TZUBU6.js");
+var import_chunk_CC6UY5H3 = require("./chunk-CC6UY5H3.js");
 var import_chunk_CM2VYPQD = require("./chunk-CM2VYPQD.js");
 var import_chunk_5NJ3ARJH = require("./chunk-5NJ3ARJH.js");
-var import_chunk_XSCFLJQ2 = require("./chunk-XSCFLJQ2.js");
-var import_chunk_L7KKS5VW = require("./chunk-L7KKS5VW.js");
+var import_chunk_GQ5GU5WM = require("./chunk-GQ5GU5WM.js");
+var import_chunk_FHLFQXQY = require("./chunk-FHLFQXQY.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_DMUSPZNC = require("./chunk-DMUSPZNC.js");
 var import_chunk_K24SF52W = require("./chunk-K24SF52W.js");
 var import_chunk_GUR4SJAT = require("./chunk-GUR4SJAT.js");
-var import_chunk_ETTRRM62 = require("./chunk-ETTRRM62.js");
+var import_chunk_OY6B5XGW = require("./chunk-OY6B5XGW.js");
 var import_chunk_75JMS62V = require("./chunk-75JMS62V.js");
 var import_chunk_LKRIKSQ7 = require("./chunk-LKRIKSQ7.js");
 var import_chunk_556LR6YM = require("./chunk-556LR6YM.js");
@@ -13676,7 +13676,7 @@ var import_chunk_Y2W6FJIP = require("./chunk-Y2W6FJIP.js");
 var import_chunk_LJF7GVEN = require("./chunk-LJF7GVEN.js");
 var import_chunk_JKHFHYWV = require("./chunk-JKHFHYWV.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_FT5PB4FT = require("./chunk-FT5PB4FT.js");
+var import_chunk_U3QIV477 = require("./chunk-U3QIV477.js");
 var import_chunk_ZJSR3R2K = require("./chunk-ZJSR3R2K.js");
 var import_chunk_MI4MNUWC = require("./chunk-MI4MNUWC.js");
 var import_chunk_PUAKZJ3W = require("./chunk-PUAKZJ3W.js");
@@ -13697,7 +13697,7 @@ var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_5CM3AY5V = require("./chunk-5CM3AY5V.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_LWSCVOK6 = require("./chunk-LWSCVOK6.js");
+var import_chunk_AJMDNHXI = require("./chunk-AJMDNHXI.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_RXRYWPCK = require("./chunk-RXRYWPCK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -13747,22 +13747,22 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${import_chunk_A7DSYZ7I.REVIEW_OPTIONS}
+${import_chunk_MRUHVHWF.REVIEW_OPTIONS}
 Examples:
   codex-companion adversarial-review 'can two writers race here?'
   codex-companion adversarial-review --base main --background
 `,
-  flags: { ...import_chunk_A7DSYZ7I.REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  flags: { ...import_chunk_MRUHVHWF.REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
-  lastWords: import_chunk_XSCFLJQ2.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_A7DSYZ7I.runReview)("adversarial-review", parsed, context, output)
+  lastWords: import_chunk_GQ5GU5WM.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_MRUHVHWF.runReview)("adversarial-review", parsed, context, output)
 };
 exports.command = command;
 },
 })
 "use strict";
 ({
-"status-L2F6THPJ.js"(exports, require, __filename, __dirname) {
+"status-WDDC5YPV.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -13787,17 +13787,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_VATQAUMU = require("./chunk-VATQAUMU.js");
 var import_chunk_RU34LN4C = require("./chunk-RU34LN4C.js");
-var import_chunk_MNHYCLXM = require("./chunk-MNHYCLXM.js");
+var import_chunk_WVVTPZBG = require("./chunk-WVVTPZBG.js");
 var import_chunk_7B3V2JRJ = require("./chunk-7B3V2JRJ.js");
-var import_chunk_QAFOC6O2 = require("./chunk-QAFOC6O2.js");
+var import_chunk_RHRVKUCA = require("./chunk-RHRVKUCA.js");
 var import_chunk_7QPW7DFP = require("./chunk-7QPW7DFP.js");
-var import_chunk_5ZBSBJJN = require("./chunk-5ZBSBJJN.js");
-var import_chunk_FHJUQSAS = require("./chunk-FHJUQSAS.js");
+var import_chunk_GGYXJNF3 = require("./chunk-GGYXJNF3.js");
+var import_chunk_Z6XJB7GM = require("./chunk-Z6XJB7GM.js");
 var import_chunk_AATN75QN = require("./chunk-AATN75QN.js");
 var import_chunk_KAK2QV2M = require("./chunk-KAK2QV2M.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_X3SNR46H = require("./chunk-X3SNR46H.js");
-var import_chunk_V6TZUBU6 = require("./chunk-V6TZUBU6.js");
+var import_chunk_VDOAHWRZ = require("./chunk-VDOAHWRZ.js");
+var import_chunk_CC6UY5H3 = require("./chunk-CC6UY5H3.js");
 var import_chunk_LKRIKSQ7 = require("./chunk-LKRIKSQ7.js");
 var import_chunk_556LR6YM = require("./chunk-556LR6YM.js");
 var import_chunk_Y2W6FJIP = require("./chunk-Y2W6FJIP.js");
@@ -13813,7 +13813,7 @@ var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_IUZL2234 = require("./chunk-IUZL2234.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_LWSCVOK6 = require("./chunk-LWSCVOK6.js");
+var import_chunk_AJMDNHXI = require("./chunk-AJMDNHXI.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_QH5LNSF3 = require("./chunk-QH5LNSF3.js");
@@ -13954,7 +13954,7 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_MNHYCLXM.SCOPE_FLAGS
+    ...import_chunk_WVVTPZBG.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
     const references = (0, import_chunk_ZFNAVBNF.jobReferences)(parsed);
@@ -13969,7 +13969,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-MA5TVEU7.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-ZCDC2S2S.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_4CFPLUU3.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -13977,17 +13977,17 @@ async function aboutGroup(named, references, parsed, context, output) {
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-3WY2FH7I.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-Y34OKZP4.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_X3SNR46H.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_VDOAHWRZ.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_X3SNR46H.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_F6VAJOJQ.isEnded)(record) ? null : await (0, import_chunk_QAFOC6O2.readProgress)(context, record);
-  const problem = (0, import_chunk_LWSCVOK6.isStuck)(context, record) ? STUCK : null;
+  const record = await (0, import_chunk_VDOAHWRZ.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_F6VAJOJQ.isEnded)(record) ? null : await (0, import_chunk_RHRVKUCA.readProgress)(context, record);
+  const problem = (0, import_chunk_AJMDNHXI.isStuck)(context, record) ? STUCK : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -14001,7 +14001,7 @@ async function showOne(reference, context, output) {
   return import_chunk_4CFPLUU3.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
-  const interrupted = (0, import_chunk_FHJUQSAS.interruptedApply)(context, root);
+  const interrupted = (0, import_chunk_Z6XJB7GM.interruptedApply)(context, root);
   if (interrupted !== null) output.say((0, import_chunk_AATN75QN.interruptedText)(interrupted));
   return (0, import_chunk_AATN75QN.interruptedAnswer)(interrupted);
 }
@@ -14012,19 +14012,19 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_NMSKFICW.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_556LR6YM.jobBlock)(job, (0, import_chunk_F6VAJOJQ.isEnded)(job) ? null : await (0, import_chunk_QAFOC6O2.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_556LR6YM.jobBlock)(job, (0, import_chunk_F6VAJOJQ.isEnded)(job) ? null : await (0, import_chunk_RHRVKUCA.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
   return import_chunk_4CFPLUU3.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_X3SNR46H.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_VDOAHWRZ.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_MNHYCLXM.scopeOf)(parsed);
-  const listing = await (0, import_chunk_MNHYCLXM.listJobs)(context, scope);
+  const scope = (0, import_chunk_WVVTPZBG.scopeOf)(parsed);
+  const listing = await (0, import_chunk_WVVTPZBG.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_F6VAJOJQ.isOfStopGate)(record)) ?? null;
   const incidents = (0, import_chunk_RU34LN4C.listIncidents)(context, workspaceRoot);
@@ -14038,12 +14038,12 @@ async function showAll(parsed, context, output) {
   if (output.json) return import_chunk_4CFPLUU3.EXIT.ok;
   for (const incident of incidents) output.say((0, import_chunk_VATQAUMU.incidentLine)(incident, output.columns));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running) progress.set(job.id, await (0, import_chunk_QAFOC6O2.readProgress)(context, job));
+  for (const job of running) progress.set(job.id, await (0, import_chunk_RHRVKUCA.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_MNHYCLXM.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_WVVTPZBG.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const [id, { stalled, silentMs }] of progress)
     if (stalled) output.say(`! ${id} has been silent for ${(0, import_chunk_AU4GHBO6.formatDuration)(silentMs)}; it may be stuck.`);
@@ -14152,11 +14152,11 @@ exports.newestLogOf = newestLogOf;
 exports.listUnreadable = listUnreadable;
 exports.resolveIncident = resolveIncident;
 },
-"chunk-MNHYCLXM.js"(exports, require, __filename, __dirname) {
+"chunk-WVVTPZBG.js"(exports, require, __filename, __dirname) {
 var import_chunk_7B3V2JRJ = require("./chunk-7B3V2JRJ.js");
-var import_chunk_5ZBSBJJN = require("./chunk-5ZBSBJJN.js");
+var import_chunk_GGYXJNF3 = require("./chunk-GGYXJNF3.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_LWSCVOK6 = require("./chunk-LWSCVOK6.js");
+var import_chunk_AJMDNHXI = require("./chunk-AJMDNHXI.js");
 var import_chunk_NMSKFICW = require("./chunk-NMSKFICW.js");
 var import_chunk_F6VAJOJQ = require("./chunk-F6VAJOJQ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
@@ -14183,7 +14183,7 @@ async function listJobs(context, scope) {
   }
   broken.push(...(0, import_chunk_7B3V2JRJ.brokenPlaces)(context.home, listsOf(context, workspaceRoot)));
   const unreadable = [...new Map(broken.map((each) => [each.id, each])).values()];
-  const [waiting, running] = [(0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_5ZBSBJJN.isWaiting)), underWay.filter((record) => !(0, import_chunk_5ZBSBJJN.isWaiting)(record))];
+  const [waiting, running] = [(0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_GGYXJNF3.isWaiting)), underWay.filter((record) => !(0, import_chunk_GGYXJNF3.isWaiting)(record))];
   return { workspaceRoot, running, waiting, recent: recent.slice(0, most), older, unreadable };
 }
 function listsOf(context, workspaceRoot) {
@@ -14200,7 +14200,7 @@ async function readListed(context, id, scope) {
   if (read.kind === "absent") return null;
   if ((0, import_chunk_F6VAJOJQ.kindFacts)(read.record.kind).shown === "on_request" && !scope.withCanaries) return null;
   if (scope.of === "client" && !(0, import_chunk_NMSKFICW.isOwn)(context, read.record)) return null;
-  return (0, import_chunk_LWSCVOK6.settle)(context, read.record);
+  return (0, import_chunk_AJMDNHXI.settle)(context, read.record);
 }
 function repairHints(context) {
   const unreadable = [];
@@ -14231,7 +14231,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_F6VAJOJQ.isSubmitted), jobs.filter((job) => !(0, import_chunk_F6VAJOJQ.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_5ZBSBJJN.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_GGYXJNF3.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -14285,9 +14285,9 @@ function whyUnfit(path, access, judge) {
 }
 exports.brokenPlaces = brokenPlaces;
 },
-"chunk-QAFOC6O2.js"(exports, require, __filename, __dirname) {
+"chunk-RHRVKUCA.js"(exports, require, __filename, __dirname) {
 var import_chunk_7QPW7DFP = require("./chunk-7QPW7DFP.js");
-var import_chunk_5ZBSBJJN = require("./chunk-5ZBSBJJN.js");
+var import_chunk_GGYXJNF3 = require("./chunk-GGYXJNF3.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_Y6M56FY7 = require("./chunk-Y6M56FY7.js");
@@ -14298,8 +14298,8 @@ async function readProgress(context, record) {
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
   const lines = (0, import_chunk_NJHL5JPZ.readLastEvents)(context.home, record.id);
   const words = lines.map((line) => (0, import_chunk_Y6M56FY7.describeEvent)(line, { time: import_chunk_3CHGMK2A.localMinute }));
-  const stalled = silentMs >= STALL_MS && !(0, import_chunk_5ZBSBJJN.isWaiting)(record);
-  const position = (0, import_chunk_5ZBSBJJN.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_5ZBSBJJN.readLine)(context)) : null;
+  const stalled = silentMs >= STALL_MS && !(0, import_chunk_GGYXJNF3.isWaiting)(record);
+  const position = (0, import_chunk_GGYXJNF3.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_GGYXJNF3.readLine)(context)) : null;
   const latest = words.filter((word) => word !== null).at(-1) ?? null;
   const [doing, plan] = [(0, import_chunk_7QPW7DFP.doingWords)(lines, import_chunk_3CHGMK2A.localMinute), (0, import_chunk_7QPW7DFP.planAt)(lines)];
   return { latest, doing, plan, silentMs, stalled, ...position === null ? {} : { position } };
@@ -14353,15 +14353,15 @@ function doing(line) {
 exports.doingWords = doingWords;
 exports.planAt = planAt;
 },
-"chunk-5ZBSBJJN.js"(exports, require, __filename, __dirname) {
+"chunk-GGYXJNF3.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_LWSCVOK6 = require("./chunk-LWSCVOK6.js");
+var import_chunk_AJMDNHXI = require("./chunk-AJMDNHXI.js");
 var import_chunk_NMSKFICW = require("./chunk-NMSKFICW.js");
 var import_chunk_F6VAJOJQ = require("./chunk-F6VAJOJQ.js");
 async function readLine(context) {
   const records = (0, import_chunk_F6VAJOJQ.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_NMSKFICW.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_F6VAJOJQ.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_LWSCVOK6.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_AJMDNHXI.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -14370,14 +14370,14 @@ function isWaiting(record) {
 exports.readLine = readLine;
 exports.isWaiting = isWaiting;
 },
-"chunk-FHJUQSAS.js"(exports, require, __filename, __dirname) {
+"chunk-Z6XJB7GM.js"(exports, require, __filename, __dirname) {
 var import_chunk_KAK2QV2M = require("./chunk-KAK2QV2M.js");
-var import_chunk_LWSCVOK6 = require("./chunk-LWSCVOK6.js");
+var import_chunk_AJMDNHXI = require("./chunk-AJMDNHXI.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(workspaceRoot);
   const journal = (0, import_chunk_KAK2QV2M.hasJournal)(home, root) ? (0, import_chunk_KAK2QV2M.readJournal)(home, root) : null;
-  return journal !== null && (0, import_chunk_LWSCVOK6.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  return journal !== null && (0, import_chunk_AJMDNHXI.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 exports.interruptedApply = interruptedApply;
 },
@@ -14686,7 +14686,7 @@ exports.table = table;
 })
 "use strict";
 ({
-"top-T7AMBZ42.js"(exports, require, __filename, __dirname) {
+"top-HH4KO5IG.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14783,12 +14783,12 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 var CALLS = {
-  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-FYO4KRRA.js"))), args: ({ id }) => [id] },
-  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-6QWXTQAU.js"))), args: ({ id }) => [id] },
-  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-EETPMEZK.js"))), args: ({ id }) => [id, "--dry-run"] },
-  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-EETPMEZK.js"))), args: ({ id }) => [id] },
-  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-H2JCEORB.js"))), args: ({ id }) => [id] },
-  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-ZL6BSMLF.js"))), args: ({ id, words = "" }) => [id, "--", words] }
+  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-FBP3XUE3.js"))), args: ({ id }) => [id] },
+  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-4IHQYYFS.js"))), args: ({ id }) => [id] },
+  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-3MX7UI3C.js"))), args: ({ id }) => [id, "--dry-run"] },
+  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-3MX7UI3C.js"))), args: ({ id }) => [id] },
+  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-WBXPLUQW.js"))), args: ({ id }) => [id] },
+  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-CLB7TV2F.js"))), args: ({ id, words = "" }) => [id, "--", words] }
 };
 var [MOST_LINES, MOST_CHARACTERS] = [5e3, 1e6];
 async function performOrder(order, context, columns) {
@@ -14837,7 +14837,7 @@ Examples:
       const why = output.json ? "it does not go with --json" : "it needs a terminal to write to and to read keys from";
       throw (0, import_chunk_4CFPLUU3.usageError)(`Could not show the live view: ${why}.`, "Use status for a list, status --json for a program.");
     }
-    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-QZE3NX4A.js")));
+    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-W42HYAD6.js")));
     await runLiveView(context, {
       look: output,
       perform: (order, columns) => performOrder(order, context, columns)
@@ -14912,7 +14912,7 @@ exports.eventLines = eventLines;
 })
 "use strict";
 ({
-"result-FYO4KRRA.js"(exports, require, __filename, __dirname) {
+"result-FBP3XUE3.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14935,11 +14935,11 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_QAFOC6O2 = require("./chunk-QAFOC6O2.js");
+var import_chunk_RHRVKUCA = require("./chunk-RHRVKUCA.js");
 var import_chunk_7QPW7DFP = require("./chunk-7QPW7DFP.js");
-var import_chunk_5ZBSBJJN = require("./chunk-5ZBSBJJN.js");
-var import_chunk_X3SNR46H = require("./chunk-X3SNR46H.js");
-var import_chunk_V6TZUBU6 = require("./chunk-V6TZUBU6.js");
+var import_chunk_GGYXJNF3 = require("./chunk-GGYXJNF3.js");
+var import_chunk_VDOAHWRZ = require("./chunk-VDOAHWRZ.js");
+var import_chunk_CC6UY5H3 = require("./chunk-CC6UY5H3.js");
 var import_chunk_75JMS62V = require("./chunk-75JMS62V.js");
 var import_chunk_LKRIKSQ7 = require("./chunk-LKRIKSQ7.js");
 var import_chunk_556LR6YM = require("./chunk-556LR6YM.js");
@@ -14955,7 +14955,7 @@ var import_chunk_IUZL2234 = require("./chunk-IUZL2234.js");
 var import_chunk_5CM3AY5V = require("./chunk-5CM3AY5V.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_LWSCVOK6 = require("./chunk-LWSCVOK6.js");
+var import_chunk_AJMDNHXI = require("./chunk-AJMDNHXI.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_QH5LNSF3 = require("./chunk-QH5LNSF3.js");
@@ -15009,10 +15009,10 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZFNAVBNF.groupReference)((0, import_chunk_ZFNAVBNF.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-MA5TVEU7.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-ZCDC2S2S.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_X3SNR46H.jobOrThrow)(context, (0, import_chunk_ZFNAVBNF.jobReference)(parsed), "ended");
+    const record = await (0, import_chunk_VDOAHWRZ.jobOrThrow)(context, (0, import_chunk_ZFNAVBNF.jobReference)(parsed), "ended");
     const { text: rawOutput, fault } = (0, import_chunk_75JMS62V.findFinalOutput)(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
     const reviewed = await (0, import_chunk_75JMS62V.reviewAnswer)(context, record);
@@ -15030,7 +15030,7 @@ Examples:
     if (fault !== null) output.say(`! The final output of ${record.id} cannot be read: ${fault}.`);
     output.say(
       (0, import_chunk_F6VAJOJQ.isEnded)(record) ? (0, import_chunk_75JMS62V.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_LKRIKSQ7.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
-${(0, import_chunk_556LR6YM.jobBlock)(record, await (0, import_chunk_QAFOC6O2.readProgress)(context, record), now, output.reader)}`
+${(0, import_chunk_556LR6YM.jobBlock)(record, await (0, import_chunk_RHRVKUCA.readProgress)(context, record), now, output.reader)}`
     );
     return import_chunk_4CFPLUU3.EXIT.ok;
   }
@@ -15040,15 +15040,15 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-4YHDDPCI.js"(exports, require, __filename, __dirname) {
+"logs-33XNXPZ2.js"(exports, require, __filename, __dirname) {
 var import_chunk_5NPNPG6L = require("./chunk-5NPNPG6L.js");
 var import_chunk_NJ3ZADS5 = require("./chunk-NJ3ZADS5.js");
-var import_chunk_X3SNR46H = require("./chunk-X3SNR46H.js");
-var import_chunk_V6TZUBU6 = require("./chunk-V6TZUBU6.js");
-var import_chunk_ETTRRM62 = require("./chunk-ETTRRM62.js");
+var import_chunk_VDOAHWRZ = require("./chunk-VDOAHWRZ.js");
+var import_chunk_CC6UY5H3 = require("./chunk-CC6UY5H3.js");
+var import_chunk_OY6B5XGW = require("./chunk-OY6B5XGW.js");
 var import_chunk_IUZL2234 = require("./chunk-IUZL2234.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_LWSCVOK6 = require("./chunk-LWSCVOK6.js");
+var import_chunk_AJMDNHXI = require("./chunk-AJMDNHXI.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QH5LNSF3 = require("./chunk-QH5LNSF3.js");
 var import_chunk_QYTO5OIM = require("./chunk-QYTO5OIM.js");
@@ -15096,7 +15096,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_4CFPLUU3.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_X3SNR46H.jobOrThrow)(context, (0, import_chunk_ZFNAVBNF.jobReference)(parsed));
+    const record = await (0, import_chunk_VDOAHWRZ.jobOrThrow)(context, (0, import_chunk_ZFNAVBNF.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_F6VAJOJQ.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_4CFPLUU3.EXIT.ok;
@@ -15109,7 +15109,7 @@ async function follow(record, context, output) {
     isEndTold ||= events.some(import_chunk_Y6M56FY7.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_ETTRRM62.observe)(context, record, { onEvents });
+  const observation = await (0, import_chunk_OY6B5XGW.observe)(context, record, { onEvents });
   if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_Y6M56FY7.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
@@ -15192,16 +15192,16 @@ exports.LogFault = LogFault;
 })
 "use strict";
 ({
-"queue-6RPDJGFY.js"(exports, require, __filename, __dirname) {
-var import_chunk_MNHYCLXM = require("./chunk-MNHYCLXM.js");
+"queue-O2JA67QE.js"(exports, require, __filename, __dirname) {
+var import_chunk_WVVTPZBG = require("./chunk-WVVTPZBG.js");
 var import_chunk_7B3V2JRJ = require("./chunk-7B3V2JRJ.js");
-var import_chunk_5ZBSBJJN = require("./chunk-5ZBSBJJN.js");
+var import_chunk_GGYXJNF3 = require("./chunk-GGYXJNF3.js");
 var import_chunk_LJF7GVEN = require("./chunk-LJF7GVEN.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_5TRLRGO3 = require("./chunk-5TRLRGO3.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_LWSCVOK6 = require("./chunk-LWSCVOK6.js");
+var import_chunk_AJMDNHXI = require("./chunk-AJMDNHXI.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QH5LNSF3 = require("./chunk-QH5LNSF3.js");
 var import_chunk_QYTO5OIM = require("./chunk-QYTO5OIM.js");
@@ -15253,12 +15253,12 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_MNHYCLXM.SCOPE_FLAGS,
+  flags: import_chunk_WVVTPZBG.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
       throw (0, import_chunk_4CFPLUU3.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_MNHYCLXM.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_MNHYCLXM.listWaiting)(context, scope);
+    const scope = (0, import_chunk_WVVTPZBG.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_WVVTPZBG.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
     if (output.json) return import_chunk_4CFPLUU3.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
@@ -15272,7 +15272,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"explain-YN63FIEH.js"(exports, require, __filename, __dirname) {
+"explain-Q6QMIGIW.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15296,14 +15296,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_NJ3ZADS5 = require("./chunk-NJ3ZADS5.js");
-var import_chunk_X3SNR46H = require("./chunk-X3SNR46H.js");
-var import_chunk_V6TZUBU6 = require("./chunk-V6TZUBU6.js");
+var import_chunk_VDOAHWRZ = require("./chunk-VDOAHWRZ.js");
+var import_chunk_CC6UY5H3 = require("./chunk-CC6UY5H3.js");
 var import_chunk_JKHFHYWV = require("./chunk-JKHFHYWV.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_IUZL2234 = require("./chunk-IUZL2234.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_LWSCVOK6 = require("./chunk-LWSCVOK6.js");
+var import_chunk_AJMDNHXI = require("./chunk-AJMDNHXI.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QH5LNSF3 = require("./chunk-QH5LNSF3.js");
 var import_chunk_QYTO5OIM = require("./chunk-QYTO5OIM.js");
@@ -15705,10 +15705,10 @@ Examples:
   async run(parsed, context, output) {
     const named2 = (0, import_chunk_ZFNAVBNF.groupReference)((0, import_chunk_ZFNAVBNF.jobReference)(parsed));
     if (named2 !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-MA5TVEU7.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-ZCDC2S2S.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named2));
     }
-    const record = await (0, import_chunk_X3SNR46H.jobOrThrow)(context, (0, import_chunk_ZFNAVBNF.jobReference)(parsed));
+    const record = await (0, import_chunk_VDOAHWRZ.jobOrThrow)(context, (0, import_chunk_ZFNAVBNF.jobReference)(parsed));
     const explanation = explain(context, record, output.json ? (at) => at : import_chunk_3CHGMK2A.localInstant);
     output.answer({ workspaceRoot: record.workspaceRoot, ...explanation });
     output.say(explanationText(explanation, import_chunk_3CHGMK2A.localInstant));
@@ -15720,7 +15720,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"cancel-H2JCEORB.js"(exports, require, __filename, __dirname) {
+"cancel-WBXPLUQW.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15743,12 +15743,12 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_LO7YSNSW = require("./chunk-LO7YSNSW.js");
-var import_chunk_GRL3VEQH = require("./chunk-GRL3VEQH.js");
+var import_chunk_QB2YECRP = require("./chunk-QB2YECRP.js");
+var import_chunk_CVYZQAXA = require("./chunk-CVYZQAXA.js");
 var import_chunk_DQS47YHV = require("./chunk-DQS47YHV.js");
-var import_chunk_X3SNR46H = require("./chunk-X3SNR46H.js");
+var import_chunk_VDOAHWRZ = require("./chunk-VDOAHWRZ.js");
 var import_chunk_ONGJTN3B = require("./chunk-ONGJTN3B.js");
-var import_chunk_V6TZUBU6 = require("./chunk-V6TZUBU6.js");
+var import_chunk_CC6UY5H3 = require("./chunk-CC6UY5H3.js");
 var import_chunk_556LR6YM = require("./chunk-556LR6YM.js");
 var import_chunk_Y2W6FJIP = require("./chunk-Y2W6FJIP.js");
 var import_chunk_LJF7GVEN = require("./chunk-LJF7GVEN.js");
@@ -15764,7 +15764,7 @@ var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_5CM3AY5V = require("./chunk-5CM3AY5V.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_LWSCVOK6 = require("./chunk-LWSCVOK6.js");
+var import_chunk_AJMDNHXI = require("./chunk-AJMDNHXI.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_RXRYWPCK = require("./chunk-RXRYWPCK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -15822,12 +15822,12 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZFNAVBNF.groupReference)((0, import_chunk_ZFNAVBNF.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-MA5TVEU7.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-ZCDC2S2S.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_X3SNR46H.jobOrThrow)(context, (0, import_chunk_ZFNAVBNF.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_VDOAHWRZ.jobOrThrow)(context, (0, import_chunk_ZFNAVBNF.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_F6VAJOJQ.isEnded)(found);
-    const { record, survivors } = await (0, import_chunk_LO7YSNSW.cancelJob)(context, found);
+    const { record, survivors } = await (0, import_chunk_QB2YECRP.cancelJob)(context, found);
     if (record === null)
       throw new import_chunk_4CFPLUU3.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_NMSKFICW.ELSEWHERE);
     if (record.status === "foreign") {
@@ -15851,10 +15851,10 @@ ${(0, import_chunk_556LR6YM.jobBlock)(record, null, context.now(), output.reader
 };
 exports.command = command;
 },
-"chunk-LO7YSNSW.js"(exports, require, __filename, __dirname) {
-var import_chunk_GRL3VEQH = require("./chunk-GRL3VEQH.js");
+"chunk-QB2YECRP.js"(exports, require, __filename, __dirname) {
+var import_chunk_CVYZQAXA = require("./chunk-CVYZQAXA.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_LWSCVOK6 = require("./chunk-LWSCVOK6.js");
+var import_chunk_AJMDNHXI = require("./chunk-AJMDNHXI.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QH5LNSF3 = require("./chunk-QH5LNSF3.js");
 var import_chunk_QYTO5OIM = require("./chunk-QYTO5OIM.js");
@@ -15862,7 +15862,7 @@ var import_chunk_F6VAJOJQ = require("./chunk-F6VAJOJQ.js");
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_LWSCVOK6.ownIdentity)();
+  const self = (0, import_chunk_AJMDNHXI.ownIdentity)();
   for (let round = 1; ; round++) {
     const result = (0, import_chunk_F6VAJOJQ.updateJob)(context.home, record.id, {
       type: "stopping",
@@ -15873,11 +15873,11 @@ async function cancelJob(context, record) {
     const current = (0, import_chunk_QH5LNSF3.recordAfter)(result);
     if (current === null) return { record: null, survivors: [] };
     if (result.kind === "changed") (0, import_chunk_QH5LNSF3.noteStopping)(context, current);
-    if ((0, import_chunk_F6VAJOJQ.isEnded)(current)) return { record: current, survivors: await (0, import_chunk_GRL3VEQH.killAll)(current) };
+    if ((0, import_chunk_F6VAJOJQ.isEnded)(current)) return { record: current, survivors: await (0, import_chunk_CVYZQAXA.killAll)(current) };
     if (current.status === "foreign") return { record: current, survivors: [] };
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_GRL3VEQH.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS) return { record: current, survivors: await (0, import_chunk_GRL3VEQH.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_CVYZQAXA.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS) return { record: current, survivors: await (0, import_chunk_CVYZQAXA.killAll)(current) };
     await otherEnds(context, current);
   }
 }
@@ -15885,7 +15885,7 @@ async function ownerEnds(context, record) {
   const executor = (0, import_chunk_QYTO5OIM.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_LWSCVOK6.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_AJMDNHXI.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
   const ended = await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_F6VAJOJQ.jobFolder)(context.home, record.id)],
@@ -15897,7 +15897,7 @@ async function ownerEnds(context, record) {
 async function otherEnds(context, record) {
   await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_F6VAJOJQ.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_F6VAJOJQ.isEnded)(await (0, import_chunk_LWSCVOK6.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    look: async () => (0, import_chunk_F6VAJOJQ.isEnded)(await (0, import_chunk_AJMDNHXI.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
@@ -15907,7 +15907,7 @@ function hasEnded(context, id) {
 }
 exports.cancelJob = cancelJob;
 },
-"chunk-GRL3VEQH.js"(exports, require, __filename, __dirname) {
+"chunk-CVYZQAXA.js"(exports, require, __filename, __dirname) {
 var import_chunk_DQS47YHV = require("./chunk-DQS47YHV.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_5CM3AY5V = require("./chunk-5CM3AY5V.js");
@@ -17022,7 +17022,8 @@ function reduceTurn(state, notification) {
 function reduceUsage(state, { total, last }) {
   if (!state.hasStarted) return { ...state, usedBefore: total };
   const usedBefore = state.usedBefore ?? without2(total, last);
-  return { ...state, usedBefore, usage: without2(total, usedBefore) };
+  const hasActed = state.hasActed || state.usage !== null;
+  return { ...state, usedBefore, usage: without2(total, usedBefore), hasActed };
 }
 function without2(all, part) {
   const rest = (name) => Math.max(0, all[name] - part[name]);
@@ -17432,12 +17433,12 @@ exports.gitPlace = gitPlace;
 })
 "use strict";
 ({
-"say-ZL6BSMLF.js"(exports, require, __filename, __dirname) {
-var import_chunk_X3SNR46H = require("./chunk-X3SNR46H.js");
+"say-CLB7TV2F.js"(exports, require, __filename, __dirname) {
+var import_chunk_VDOAHWRZ = require("./chunk-VDOAHWRZ.js");
 var import_chunk_ZKGPIGTG = require("./chunk-ZKGPIGTG.js");
-var import_chunk_V6TZUBU6 = require("./chunk-V6TZUBU6.js");
+var import_chunk_CC6UY5H3 = require("./chunk-CC6UY5H3.js");
 var import_chunk_IUZL2234 = require("./chunk-IUZL2234.js");
-var import_chunk_LWSCVOK6 = require("./chunk-LWSCVOK6.js");
+var import_chunk_AJMDNHXI = require("./chunk-AJMDNHXI.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QH5LNSF3 = require("./chunk-QH5LNSF3.js");
 var import_chunk_QYTO5OIM = require("./chunk-QYTO5OIM.js");
@@ -17581,7 +17582,7 @@ function answerOrEnd(context, id, name, timeoutMs, whyNot) {
     folders: [openSayBox(home, id), (0, import_chunk_F6VAJOJQ.jobFolder)(home, id)],
     timeoutMs,
     async look() {
-      const found = await (0, import_chunk_V6TZUBU6.readSettled)(context, id);
+      const found = await (0, import_chunk_CC6UY5H3.readSettled)(context, id);
       const answer = readSayAnswer(home, id, name);
       if (answer !== null) return answer;
       if (found.kind === "found") return whyNot(found.record) ?? void 0;
@@ -17617,7 +17618,7 @@ Examples:
     const reference = parsed.words[0];
     if (reference === void 0)
       throw (0, import_chunk_4CFPLUU3.usageError)("Could not say anything: no job is named.", "Give its id, then the text.");
-    const record = await (0, import_chunk_X3SNR46H.jobOrThrow)(context, reference);
+    const record = await (0, import_chunk_VDOAHWRZ.jobOrThrow)(context, reference);
     if (isFinallyUnsayable(record))
       throw new import_chunk_4CFPLUU3.CommandError(
         "not_said",
@@ -17650,10 +17651,10 @@ exports.command = command;
 })
 "use strict";
 ({
-"watch-XL6YWGU7.js"(exports, require, __filename, __dirname) {
-var import_chunk_6X3DMZ6S = require("./chunk-6X3DMZ6S.js");
+"watch-TRSQBQIL.js"(exports, require, __filename, __dirname) {
+var import_chunk_WIGN7NDY = require("./chunk-WIGN7NDY.js");
 var import_chunk_IUZL2234 = require("./chunk-IUZL2234.js");
-var import_chunk_LWSCVOK6 = require("./chunk-LWSCVOK6.js");
+var import_chunk_AJMDNHXI = require("./chunk-AJMDNHXI.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QH5LNSF3 = require("./chunk-QH5LNSF3.js");
 var import_chunk_QYTO5OIM = require("./chunk-QYTO5OIM.js");
@@ -17732,7 +17733,7 @@ function pathOf(home, sessionId) {
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_LWSCVOK6.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_AJMDNHXI.actorAt)(pid) : null;
 }
 function isGroup(unit) {
   return "jobs" in unit;
@@ -17770,16 +17771,16 @@ async function watchSession(context, sessionId, onEnd, stop) {
     ownCount = own.length;
     for (const id of (0, import_chunk_F6VAJOJQ.listHints)(context.home, "active")) await settleOwn(id, own);
     for (const id of (0, import_chunk_F6VAJOJQ.listHints)(context.home, "untold")) announce(id, own);
-    return isStopped || client !== null && (0, import_chunk_LWSCVOK6.livenessOfActor)(client) === "gone" ? true : void 0;
+    return isStopped || client !== null && (0, import_chunk_AJMDNHXI.livenessOfActor)(client) === "gone" ? true : void 0;
   }
   async function settleOwn(id, own) {
     const record = ownRecord(id, own);
-    if (record !== null) await (0, import_chunk_LWSCVOK6.settle)(context, record);
+    if (record !== null) await (0, import_chunk_AJMDNHXI.settle)(context, record);
   }
   function announce(id, own) {
     const record = announced.has(id) ? null : ownRecord(id, own);
     if (record === null || !isNews(record)) return;
-    const group = record.group === void 0 ? null : (0, import_chunk_6X3DMZ6S.storedGroup)(context, record.group.id);
+    const group = record.group === void 0 ? null : (0, import_chunk_WIGN7NDY.storedGroup)(context, record.group.id);
     if (group === null) announceJob(record, own);
     else announceGroup(group, own);
   }
@@ -17793,8 +17794,8 @@ async function watchSession(context, sessionId, onEnd, stop) {
   }
   function announceGroup(group, own) {
     const isLeft = (job) => isNews(job) && isLeftToOthers(context, job, own);
-    if (!(0, import_chunk_6X3DMZ6S.isOver)(group) || group.jobs.some(isLeft)) return;
-    const latest = (0, import_chunk_6X3DMZ6S.storedGroup)(context, group.id);
+    if (!(0, import_chunk_WIGN7NDY.isOver)(group) || group.jobs.some(isLeft)) return;
+    const latest = (0, import_chunk_WIGN7NDY.storedGroup)(context, group.id);
     if (latest?.jobs.some(isNews) !== true) return;
     for (const { id } of latest.jobs) announced.add(id);
     onEnd(latest);
@@ -17812,11 +17813,11 @@ function isLeftToOthers(context, record, own) {
   if (sinceMs >= HOLD_BACK_MS) return false;
   if (isBeingCancelled(record)) return true;
   if (record.agentId !== null) return !hasReturned(context.home, record.agentId);
-  if ((0, import_chunk_LWSCVOK6.livenessOfActor)(record.launcher) === "alive") return true;
+  if ((0, import_chunk_AJMDNHXI.livenessOfActor)(record.launcher) === "alive") return true;
   return sinceMs < BINDING_MS && ((0, import_chunk_NJHL5JPZ.isPrinted)(context.home, record.id) || mayBeAgents(context, record, own));
 }
 function isBeingCancelled({ stopping }) {
-  return stopping?.cause === "cancel" && (0, import_chunk_LWSCVOK6.livenessOfActor)(stopping.by) === "alive";
+  return stopping?.cause === "cancel" && (0, import_chunk_AJMDNHXI.livenessOfActor)(stopping.by) === "alive";
 }
 function mayBeAgents(context, record, own) {
   if (isOfMainThread(context.home, record.id)) return false;
@@ -17846,7 +17847,7 @@ Examples:
       context,
       sessionId,
       (ended) => {
-        output.answer(isGroup(ended) ? (0, import_chunk_6X3DMZ6S.groupAnswer)(ended) : ended);
+        output.answer(isGroup(ended) ? (0, import_chunk_WIGN7NDY.groupAnswer)(ended) : ended);
         output.say(isGroup(ended) ? groupEndLine(ended) : endLine(ended));
       },
       stop
@@ -17859,15 +17860,15 @@ function endLine(record) {
   return `codex job ${record.id} ${record.status} (${detail}): ${(0, import_chunk_2ECIOOLD.inLine)(record.summary, 120)}`;
 }
 function groupEndLine(group) {
-  const { word, best } = (0, import_chunk_6X3DMZ6S.judge)(group);
+  const { word, best } = (0, import_chunk_WIGN7NDY.judge)(group);
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id} ${word} (${(0, import_chunk_VWOWCWF2.plural)(group.size, "job")}${which}): ${(0, import_chunk_2ECIOOLD.inLine)((0, import_chunk_6X3DMZ6S.summaryOf)(group), 120)}`;
+  return `codex group ${group.id} ${word} (${(0, import_chunk_VWOWCWF2.plural)(group.size, "job")}${which}): ${(0, import_chunk_2ECIOOLD.inLine)((0, import_chunk_WIGN7NDY.summaryOf)(group), 120)}`;
 }
 exports.command = command;
 },
-"chunk-6X3DMZ6S.js"(exports, require, __filename, __dirname) {
+"chunk-WIGN7NDY.js"(exports, require, __filename, __dirname) {
 var import_chunk_IUZL2234 = require("./chunk-IUZL2234.js");
-var import_chunk_LWSCVOK6 = require("./chunk-LWSCVOK6.js");
+var import_chunk_AJMDNHXI = require("./chunk-AJMDNHXI.js");
 var import_chunk_VWOWCWF2 = require("./chunk-VWOWCWF2.js");
 var import_chunk_NMSKFICW = require("./chunk-NMSKFICW.js");
 var import_chunk_F6VAJOJQ = require("./chunk-F6VAJOJQ.js");
@@ -17896,7 +17897,7 @@ async function findGroup(context, reference) {
 async function readGroup(context, id) {
   const records = await Promise.all(
     recordsOf(context, id).map(async (record) => {
-      const found = await (0, import_chunk_LWSCVOK6.settle)(context, record);
+      const found = await (0, import_chunk_AJMDNHXI.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -17912,7 +17913,7 @@ function grouped(id, records) {
   return groupOf(
     id,
     records,
-    records.some(({ launcher }) => (0, import_chunk_LWSCVOK6.livenessOfActor)(launcher) === "alive")
+    records.some(({ launcher }) => (0, import_chunk_AJMDNHXI.livenessOfActor)(launcher) === "alive")
   );
 }
 function judge(group) {
@@ -17985,11 +17986,11 @@ exports.groupAnswer = groupAnswer;
 })
 "use strict";
 ({
-"task-resume-candidate-P6NVL7V6.js"(exports, require, __filename, __dirname) {
-var import_chunk_WIZ2BGTF = require("./chunk-WIZ2BGTF.js");
-var import_chunk_V6TZUBU6 = require("./chunk-V6TZUBU6.js");
+"task-resume-candidate-W5NNE5N2.js"(exports, require, __filename, __dirname) {
+var import_chunk_EBD7PHCM = require("./chunk-EBD7PHCM.js");
+var import_chunk_CC6UY5H3 = require("./chunk-CC6UY5H3.js");
 var import_chunk_IUZL2234 = require("./chunk-IUZL2234.js");
-var import_chunk_LWSCVOK6 = require("./chunk-LWSCVOK6.js");
+var import_chunk_AJMDNHXI = require("./chunk-AJMDNHXI.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QH5LNSF3 = require("./chunk-QH5LNSF3.js");
 var import_chunk_QYTO5OIM = require("./chunk-QYTO5OIM.js");
@@ -18033,7 +18034,7 @@ Examples:
   flags: {},
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_4CFPLUU3.usageError)(`Could not use "${parsed.words[0]}": it takes no words.`);
-    const resumption = await (0, import_chunk_WIZ2BGTF.resolveThread)(context, null);
+    const resumption = await (0, import_chunk_EBD7PHCM.resolveThread)(context, null);
     const job = "threadId" in resumption ? resumption.job : null;
     const candidate = job === null || !(0, import_chunk_F6VAJOJQ.isEnded)(job) ? null : {
       id: job.id,
@@ -18255,7 +18256,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"setup-RFDFD7CT.js"(exports, require, __filename, __dirname) {
+"setup-ZJ534XBU.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -18281,23 +18282,23 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_PJ3LDJN6 = require("./chunk-PJ3LDJN6.js");
 var import_chunk_ACWJ4C24 = require("./chunk-ACWJ4C24.js");
 var import_chunk_TMTLBDLR = require("./chunk-TMTLBDLR.js");
-var import_chunk_6G5BBBRY = require("./chunk-6G5BBBRY.js");
+var import_chunk_2DONSYQ6 = require("./chunk-2DONSYQ6.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_TAAM477P = require("./chunk-TAAM477P.js");
 var import_chunk_VATQAUMU = require("./chunk-VATQAUMU.js");
 var import_chunk_RU34LN4C = require("./chunk-RU34LN4C.js");
-var import_chunk_LO7YSNSW = require("./chunk-LO7YSNSW.js");
-var import_chunk_GRL3VEQH = require("./chunk-GRL3VEQH.js");
+var import_chunk_QB2YECRP = require("./chunk-QB2YECRP.js");
+var import_chunk_CVYZQAXA = require("./chunk-CVYZQAXA.js");
 var import_chunk_DQS47YHV = require("./chunk-DQS47YHV.js");
 var import_chunk_ONGJTN3B = require("./chunk-ONGJTN3B.js");
-var import_chunk_Y3KAIXEM = require("./chunk-Y3KAIXEM.js");
+var import_chunk_IU3TCTXE = require("./chunk-IU3TCTXE.js");
 var import_chunk_CM2VYPQD = require("./chunk-CM2VYPQD.js");
-var import_chunk_L7KKS5VW = require("./chunk-L7KKS5VW.js");
+var import_chunk_FHLFQXQY = require("./chunk-FHLFQXQY.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_DMUSPZNC = require("./chunk-DMUSPZNC.js");
 var import_chunk_K24SF52W = require("./chunk-K24SF52W.js");
-var import_chunk_ETTRRM62 = require("./chunk-ETTRRM62.js");
-var import_chunk_FT5PB4FT = require("./chunk-FT5PB4FT.js");
+var import_chunk_OY6B5XGW = require("./chunk-OY6B5XGW.js");
+var import_chunk_U3QIV477 = require("./chunk-U3QIV477.js");
 var import_chunk_ZJSR3R2K = require("./chunk-ZJSR3R2K.js");
 var import_chunk_MI4MNUWC = require("./chunk-MI4MNUWC.js");
 var import_chunk_PUAKZJ3W = require("./chunk-PUAKZJ3W.js");
@@ -18313,7 +18314,7 @@ var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_5CM3AY5V = require("./chunk-5CM3AY5V.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_LWSCVOK6 = require("./chunk-LWSCVOK6.js");
+var import_chunk_AJMDNHXI = require("./chunk-AJMDNHXI.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_RXRYWPCK = require("./chunk-RXRYWPCK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -18362,7 +18363,7 @@ var NOT_ASKED = {
   jobId: null
 };
 async function askCodex(context, worker) {
-  const [row] = await (0, import_chunk_6G5BBBRY.runCanary)(context, worker, [], () => {
+  const [row] = await (0, import_chunk_2DONSYQ6.runCanary)(context, worker, [], () => {
   });
   if (row === void 0) return NOT_ASKED;
   const { classifier, message, job_id: jobId, duration_ms } = row;
@@ -18385,7 +18386,7 @@ function listExecutors(context) {
   if (names.length === 0) return [];
   const problem = (0, import_chunk_QYTO5OIM.controllerAnswer)();
   return names.map((name) => {
-    const found = (0, import_chunk_Y3KAIXEM.namedExecutor)(context, name);
+    const found = (0, import_chunk_IU3TCTXE.namedExecutor)(context, name);
     if (found !== null && "failure" in found) return { name, ok: false, detail: found.failure.message };
     return { name, ok: problem === null, detail: problem ?? "Slurm answers here" };
   });
@@ -18551,7 +18552,7 @@ Examples:
     );
     if (parsed.has("statusline"))
       return (await Promise.resolve().then(() => __toESM(require("./statusline-settings-5TYX5R6Y.js")))).showStatusLineSettings(context, output);
-    const executor = (0, import_chunk_Y3KAIXEM.readExecutor)(parsed, context);
+    const executor = (0, import_chunk_IU3TCTXE.readExecutor)(parsed, context);
     if (executor !== null) return (await Promise.resolve().then(() => __toESM(require("./setup-on-7K2JCMEG.js")))).tellSetupOn(context, output, executor);
     const reviewGate = setReviewGate(parsed, context);
     const readiness = await (0, import_chunk_MI4MNUWC.checkReadiness)(context, ROUTE, void 0, true);
@@ -18608,7 +18609,7 @@ function lookAround(context) {
     ignoredPolicyFields: (0, import_chunk_TMTLBDLR.ignoredIn)(all ?? []),
     namesakes: findNamesakes(context),
     executors: listExecutors(context),
-    usage: (0, import_chunk_L7KKS5VW.knownUsage)(context)
+    usage: (0, import_chunk_FHLFQXQY.knownUsage)(context)
   };
 }
 function notes(seen, columns) {
@@ -18624,7 +18625,7 @@ function notes(seen, columns) {
     ...incidents.map((incident) => (0, import_chunk_VATQAUMU.incidentLine)(incident, columns)),
     ...warnings.map((words) => (0, import_chunk_TMTLBDLR.noteLine)("!", words, columns)),
     ...limits === null ? [] : [(0, import_chunk_TMTLBDLR.noteLine)("", limits, columns)],
-    ...(0, import_chunk_L7KKS5VW.usageLines)(usage).map((words) => (0, import_chunk_TMTLBDLR.noteLine)("", words, columns)),
+    ...(0, import_chunk_FHLFQXQY.usageLines)(usage).map((words) => (0, import_chunk_TMTLBDLR.noteLine)("", words, columns)),
     ...executors.map(
       ({ name, ok, detail }) => (0, import_chunk_TMTLBDLR.noteLine)(ok ? "yes" : "?", `Executor ${(0, import_chunk_2ECIOOLD.inLine)(name)}: ${(0, import_chunk_2ECIOOLD.inLine)(detail)}`, columns)
     )
@@ -18830,11 +18831,11 @@ exports.ruleText = ruleText;
 exports.checkLine = checkLine;
 exports.noteLine = noteLine;
 },
-"chunk-6G5BBBRY.js"(exports, require, __filename, __dirname) {
+"chunk-2DONSYQ6.js"(exports, require, __filename, __dirname) {
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_LO7YSNSW = require("./chunk-LO7YSNSW.js");
-var import_chunk_L7KKS5VW = require("./chunk-L7KKS5VW.js");
-var import_chunk_ETTRRM62 = require("./chunk-ETTRRM62.js");
+var import_chunk_QB2YECRP = require("./chunk-QB2YECRP.js");
+var import_chunk_FHLFQXQY = require("./chunk-FHLFQXQY.js");
+var import_chunk_OY6B5XGW = require("./chunk-OY6B5XGW.js");
 var import_chunk_VXNMX5ZC = require("./chunk-VXNMX5ZC.js");
 var import_chunk_EZQQCUVY = require("./chunk-EZQQCUVY.js");
 var import_chunk_NJHL5JPZ = require("./chunk-NJHL5JPZ.js");
@@ -19016,16 +19017,16 @@ async function runRow(context, worker, variation) {
     ...executor === void 0 ? {} : { executor }
   };
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const delegation = await (0, import_chunk_L7KKS5VW.delegate)(own, order, worker);
+  const delegation = await (0, import_chunk_FHLFQXQY.delegate)(own, order, worker);
   const record = delegation.kind === "refused" ? null : await ended(own, delegation.record);
   const duration_ms = Math.round((0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs);
   const came = delegation.kind === "refused" ? refusedOutcome(own, order, delegation.failure) : outcome(own, record ?? delegation.record);
   return { row: { dimension, value, ...knownBefore(own, order), ...came, duration_ms }, record };
 }
 async function ended(context, record) {
-  const seen = await (0, import_chunk_ETTRRM62.observe)(context, record, { timeoutMs: LIMIT_MS });
+  const seen = await (0, import_chunk_OY6B5XGW.observe)(context, record, { timeoutMs: LIMIT_MS });
   const latest = seen.kind === "gone" ? record : seen.record;
-  if (!(0, import_chunk_F6VAJOJQ.isEnded)(latest)) await (0, import_chunk_LO7YSNSW.cancelJob)(context, latest);
+  if (!(0, import_chunk_F6VAJOJQ.isEnded)(latest)) await (0, import_chunk_QB2YECRP.cancelJob)(context, latest);
   return latest;
 }
 var REQUEST = {
@@ -19254,22 +19255,22 @@ exports.command = command;
 })
 "use strict";
 ({
-"canary-G5IP66H3.js"(exports, require, __filename, __dirname) {
-var import_chunk_6G5BBBRY = require("./chunk-6G5BBBRY.js");
+"canary-7LP6XYCH.js"(exports, require, __filename, __dirname) {
+var import_chunk_2DONSYQ6 = require("./chunk-2DONSYQ6.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_LO7YSNSW = require("./chunk-LO7YSNSW.js");
-var import_chunk_GRL3VEQH = require("./chunk-GRL3VEQH.js");
+var import_chunk_QB2YECRP = require("./chunk-QB2YECRP.js");
+var import_chunk_CVYZQAXA = require("./chunk-CVYZQAXA.js");
 var import_chunk_DQS47YHV = require("./chunk-DQS47YHV.js");
 var import_chunk_ONGJTN3B = require("./chunk-ONGJTN3B.js");
-var import_chunk_Y3KAIXEM = require("./chunk-Y3KAIXEM.js");
+var import_chunk_IU3TCTXE = require("./chunk-IU3TCTXE.js");
 var import_chunk_CM2VYPQD = require("./chunk-CM2VYPQD.js");
-var import_chunk_L7KKS5VW = require("./chunk-L7KKS5VW.js");
+var import_chunk_FHLFQXQY = require("./chunk-FHLFQXQY.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_DMUSPZNC = require("./chunk-DMUSPZNC.js");
 var import_chunk_K24SF52W = require("./chunk-K24SF52W.js");
-var import_chunk_ETTRRM62 = require("./chunk-ETTRRM62.js");
-var import_chunk_FT5PB4FT = require("./chunk-FT5PB4FT.js");
+var import_chunk_OY6B5XGW = require("./chunk-OY6B5XGW.js");
+var import_chunk_U3QIV477 = require("./chunk-U3QIV477.js");
 var import_chunk_ZJSR3R2K = require("./chunk-ZJSR3R2K.js");
 var import_chunk_MI4MNUWC = require("./chunk-MI4MNUWC.js");
 var import_chunk_PUAKZJ3W = require("./chunk-PUAKZJ3W.js");
@@ -19285,7 +19286,7 @@ var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_5CM3AY5V = require("./chunk-5CM3AY5V.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_LWSCVOK6 = require("./chunk-LWSCVOK6.js");
+var import_chunk_AJMDNHXI = require("./chunk-AJMDNHXI.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_RXRYWPCK = require("./chunk-RXRYWPCK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -19374,10 +19375,10 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_4CFPLUU3.usageError)(`Could not use "${parsed.words[0]}": canary takes no words.`);
     const dimensions = readDimensions(parsed.text("vary"));
-    const executor = (0, import_chunk_Y3KAIXEM.readExecutor)(parsed, context);
+    const executor = (0, import_chunk_IU3TCTXE.readExecutor)(parsed, context);
     const chosen = executor === null ? dimensions : [...dimensions, "executor"];
     const onRow = (row) => output.note(progressLine(row));
-    const rows = await (0, import_chunk_6G5BBBRY.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
+    const rows = await (0, import_chunk_2DONSYQ6.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
     const verdict = (0, import_chunk_CNXABZYJ.judgeCanary)(rows);
     output.answer({ ...verdict, user: context.env["USER"] ?? null, rows });
     output.say(canaryTable(rows, output));
@@ -19411,14 +19412,14 @@ exports.command = command;
 })
 "use strict";
 ({
-"report-QNPUD47R.js"(exports, require, __filename, __dirname) {
+"report-P3O26BRX.js"(exports, require, __filename, __dirname) {
 var import_chunk_TAAM477P = require("./chunk-TAAM477P.js");
 var import_chunk_PCRSH5L5 = require("./chunk-PCRSH5L5.js");
 var import_chunk_NJ3ZADS5 = require("./chunk-NJ3ZADS5.js");
 var import_chunk_RU34LN4C = require("./chunk-RU34LN4C.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_X3SNR46H = require("./chunk-X3SNR46H.js");
-var import_chunk_V6TZUBU6 = require("./chunk-V6TZUBU6.js");
+var import_chunk_VDOAHWRZ = require("./chunk-VDOAHWRZ.js");
+var import_chunk_CC6UY5H3 = require("./chunk-CC6UY5H3.js");
 var import_chunk_K24SF52W = require("./chunk-K24SF52W.js");
 var import_chunk_LKRIKSQ7 = require("./chunk-LKRIKSQ7.js");
 var import_chunk_Y2W6FJIP = require("./chunk-Y2W6FJIP.js");
@@ -19428,7 +19429,7 @@ var import_chunk_CKDUTNYU = require("./chunk-CKDUTNYU.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_IUZL2234 = require("./chunk-IUZL2234.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_LWSCVOK6 = require("./chunk-LWSCVOK6.js");
+var import_chunk_AJMDNHXI = require("./chunk-AJMDNHXI.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QH5LNSF3 = require("./chunk-QH5LNSF3.js");
 var import_chunk_QYTO5OIM = require("./chunk-QYTO5OIM.js");
@@ -20393,7 +20394,7 @@ function findingLine({ mode, says, reason }) {
   return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${(0, import_chunk_2ECIOOLD.inLine)(reason)}`;
 }
 async function explainOne(reference, context, output) {
-  const record = await (0, import_chunk_X3SNR46H.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_VDOAHWRZ.jobOrThrow)(context, reference);
   if (!(0, import_chunk_F6VAJOJQ.isEnded)(record)) {
     const message = `Could not explain job "${record.id}": it has not ended.`;
     throw new import_chunk_4CFPLUU3.CommandError("no_such_job", message, `See \`explain ${record.id}\`, or \`status ${record.id} --wait\`.`);
@@ -20660,17 +20661,17 @@ exports.command = command;
 })
 "use strict";
 ({
-"diff-6QWXTQAU.js"(exports, require, __filename, __dirname) {
-var import_chunk_FHJUQSAS = require("./chunk-FHJUQSAS.js");
+"diff-4IHQYYFS.js"(exports, require, __filename, __dirname) {
+var import_chunk_Z6XJB7GM = require("./chunk-Z6XJB7GM.js");
 var import_chunk_AATN75QN = require("./chunk-AATN75QN.js");
 var import_chunk_KAK2QV2M = require("./chunk-KAK2QV2M.js");
 var import_chunk_OBDHQEEN = require("./chunk-OBDHQEEN.js");
 var import_chunk_DQS47YHV = require("./chunk-DQS47YHV.js");
-var import_chunk_X3SNR46H = require("./chunk-X3SNR46H.js");
+var import_chunk_VDOAHWRZ = require("./chunk-VDOAHWRZ.js");
 var import_chunk_ONGJTN3B = require("./chunk-ONGJTN3B.js");
-var import_chunk_V6TZUBU6 = require("./chunk-V6TZUBU6.js");
+var import_chunk_CC6UY5H3 = require("./chunk-CC6UY5H3.js");
 var import_chunk_IUZL2234 = require("./chunk-IUZL2234.js");
-var import_chunk_LWSCVOK6 = require("./chunk-LWSCVOK6.js");
+var import_chunk_AJMDNHXI = require("./chunk-AJMDNHXI.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QH5LNSF3 = require("./chunk-QH5LNSF3.js");
 var import_chunk_QYTO5OIM = require("./chunk-QYTO5OIM.js");
@@ -20723,7 +20724,7 @@ Examples:
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {
     (0, import_chunk_ZFNAVBNF.forbidTogether)(parsed, ["stat", "name-only"]);
-    const record = await (0, import_chunk_X3SNR46H.jobOrThrow)(context, (0, import_chunk_ZFNAVBNF.jobReference)(parsed));
+    const record = await (0, import_chunk_VDOAHWRZ.jobOrThrow)(context, (0, import_chunk_ZFNAVBNF.jobReference)(parsed));
     const changes = await (0, import_chunk_OBDHQEEN.changesOf)(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;
@@ -20731,7 +20732,7 @@ Examples:
       throw new import_chunk_4CFPLUU3.CommandError("no_diff", message, `See ${(0, import_chunk_2ECIOOLD.inLine)(next)}.`, import_chunk_4CFPLUU3.EXIT.jobFailed);
     }
     const { bytes, files } = changes.patch;
-    const interrupted = (0, import_chunk_FHJUQSAS.interruptedApply)(context, record.workspaceRoot);
+    const interrupted = (0, import_chunk_Z6XJB7GM.interruptedApply)(context, record.workspaceRoot);
     if (interrupted !== null) output.note((0, import_chunk_AATN75QN.interruptedText)(interrupted));
     const left = changes.left?.map((path) => ({ path, why: import_chunk_OBDHQEEN.UNCOMMITTED })) ?? [];
     for (const { path, why } of left) output.note(`Not shown: ${(0, import_chunk_2ECIOOLD.inLine)(path)} (${why}).`);
@@ -20848,20 +20849,20 @@ exports.changesOf = changesOf;
 })
 "use strict";
 ({
-"apply-EETPMEZK.js"(exports, require, __filename, __dirname) {
+"apply-3MX7UI3C.js"(exports, require, __filename, __dirname) {
 var import_chunk_AATN75QN = require("./chunk-AATN75QN.js");
 var import_chunk_KAK2QV2M = require("./chunk-KAK2QV2M.js");
 var import_chunk_OBDHQEEN = require("./chunk-OBDHQEEN.js");
 var import_chunk_DQS47YHV = require("./chunk-DQS47YHV.js");
-var import_chunk_X3SNR46H = require("./chunk-X3SNR46H.js");
+var import_chunk_VDOAHWRZ = require("./chunk-VDOAHWRZ.js");
 var import_chunk_ONGJTN3B = require("./chunk-ONGJTN3B.js");
 var import_chunk_EA5P32V6 = require("./chunk-EA5P32V6.js");
-var import_chunk_V6TZUBU6 = require("./chunk-V6TZUBU6.js");
+var import_chunk_CC6UY5H3 = require("./chunk-CC6UY5H3.js");
 var import_chunk_5NJ3ARJH = require("./chunk-5NJ3ARJH.js");
 var import_chunk_JLMX2YGJ = require("./chunk-JLMX2YGJ.js");
 var import_chunk_GBKMJ3JM = require("./chunk-GBKMJ3JM.js");
 var import_chunk_IUZL2234 = require("./chunk-IUZL2234.js");
-var import_chunk_LWSCVOK6 = require("./chunk-LWSCVOK6.js");
+var import_chunk_AJMDNHXI = require("./chunk-AJMDNHXI.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QH5LNSF3 = require("./chunk-QH5LNSF3.js");
 var import_chunk_QYTO5OIM = require("./chunk-QYTO5OIM.js");
@@ -21236,10 +21237,10 @@ function isFree(root, path, removed) {
 }
 var calls = 0;
 async function whileLocked({ home }, root, body) {
-  const owner = (0, import_chunk_LWSCVOK6.ownIdentity)();
+  const owner = (0, import_chunk_AJMDNHXI.ownIdentity)();
   calls += 1;
   const holder = { job: `${owner.pid} ${owner.startedAt} ${calls}`, owner };
-  const isOver = async (other) => (0, import_chunk_LWSCVOK6.livenessOfActor)(other.owner) === "gone";
+  const isOver = async (other) => (0, import_chunk_AJMDNHXI.livenessOfActor)(other.owner) === "gone";
   const slot = await (0, import_chunk_JLMX2YGJ.takeSlot)(home, `apply-${(0, import_chunk_F6VAJOJQ.workspaceKey)(root)}`, 1, holder, isOver);
   if (slot === null) return null;
   try {
@@ -21567,7 +21568,7 @@ function begin({ home, now }, { id }, { git, head }, plan, { contents, commits, 
   old.close();
   if (index !== null) (0, import_chunk_KAK2QV2M.writeNewIndex)(home, root, index);
   const journal = {
-    ...{ job: id, root, owner: (0, import_chunk_LWSCVOK6.ownIdentity)(), at: now() },
+    ...{ job: id, root, owner: (0, import_chunk_AJMDNHXI.ownIdentity)(), at: now() },
     ...{ branch: shortName(head), head: head.commit, commits, entries },
     folders: missingFolders(root, entries),
     isDone: false
@@ -21868,7 +21869,7 @@ Examples:
 `,
   flags: { as: { type: "string" }, "dry-run": { type: "boolean" }, again: { type: "boolean" } },
   async run(parsed, context, output) {
-    const record = await (0, import_chunk_X3SNR46H.jobOrThrow)(context, (0, import_chunk_ZFNAVBNF.jobReference)(parsed), "ended");
+    const record = await (0, import_chunk_VDOAHWRZ.jobOrThrow)(context, (0, import_chunk_ZFNAVBNF.jobReference)(parsed), "ended");
     const outcome = await applyJob(context, record, orderOf(parsed), (settled) => output.note((0, import_chunk_AATN75QN.settledText)(settled)));
     const job = (0, import_chunk_NMSKFICW.recordOf)(context, record.id) ?? record;
     const what = `Could not apply job "${record.id}" to "${record.workspaceRoot}"`;
@@ -21918,7 +21919,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"discard-5Y3MJOPO.js"(exports, require, __filename, __dirname) {
+"discard-VW74QLRB.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -21944,13 +21945,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_DOTC355T = require("./chunk-DOTC355T.js");
 var import_chunk_OBDHQEEN = require("./chunk-OBDHQEEN.js");
 var import_chunk_DQS47YHV = require("./chunk-DQS47YHV.js");
-var import_chunk_X3SNR46H = require("./chunk-X3SNR46H.js");
+var import_chunk_VDOAHWRZ = require("./chunk-VDOAHWRZ.js");
 var import_chunk_ONGJTN3B = require("./chunk-ONGJTN3B.js");
-var import_chunk_V6TZUBU6 = require("./chunk-V6TZUBU6.js");
+var import_chunk_CC6UY5H3 = require("./chunk-CC6UY5H3.js");
 var import_chunk_5NJ3ARJH = require("./chunk-5NJ3ARJH.js");
 var import_chunk_GBKMJ3JM = require("./chunk-GBKMJ3JM.js");
 var import_chunk_IUZL2234 = require("./chunk-IUZL2234.js");
-var import_chunk_LWSCVOK6 = require("./chunk-LWSCVOK6.js");
+var import_chunk_AJMDNHXI = require("./chunk-AJMDNHXI.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QH5LNSF3 = require("./chunk-QH5LNSF3.js");
 var import_chunk_QYTO5OIM = require("./chunk-QYTO5OIM.js");
@@ -22003,10 +22004,10 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZFNAVBNF.groupReference)((0, import_chunk_ZFNAVBNF.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-MA5TVEU7.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-ZCDC2S2S.js")));
       return group.discardGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_X3SNR46H.jobOrThrow)(context, (0, import_chunk_ZFNAVBNF.jobReference)(parsed), "ended");
+    const record = await (0, import_chunk_VDOAHWRZ.jobOrThrow)(context, (0, import_chunk_ZFNAVBNF.jobReference)(parsed), "ended");
     const discarded = await (0, import_chunk_DOTC355T.discardCopy)(context, record);
     if (discarded.kind === "refused") {
       const message = `Could not discard the copy of job "${record.id}": ${discarded.why}.`;
@@ -22054,7 +22055,7 @@ exports.discardCopy = discardCopy;
 })
 "use strict";
 ({
-"prune-GQUWQODB.js"(exports, require, __filename, __dirname) {
+"prune-IHGQ7ABU.js"(exports, require, __filename, __dirname) {
 var import_chunk_PJ3LDJN6 = require("./chunk-PJ3LDJN6.js");
 var import_chunk_KAK2QV2M = require("./chunk-KAK2QV2M.js");
 var import_chunk_OBDHQEEN = require("./chunk-OBDHQEEN.js");
@@ -22062,7 +22063,7 @@ var import_chunk_DQS47YHV = require("./chunk-DQS47YHV.js");
 var import_chunk_ONGJTN3B = require("./chunk-ONGJTN3B.js");
 var import_chunk_5NJ3ARJH = require("./chunk-5NJ3ARJH.js");
 var import_chunk_GBKMJ3JM = require("./chunk-GBKMJ3JM.js");
-var import_chunk_LWSCVOK6 = require("./chunk-LWSCVOK6.js");
+var import_chunk_AJMDNHXI = require("./chunk-AJMDNHXI.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QH5LNSF3 = require("./chunk-QH5LNSF3.js");
 var import_chunk_QYTO5OIM = require("./chunk-QYTO5OIM.js");
@@ -22171,7 +22172,7 @@ function withUnappliedWork(context) {
 async function readOld(context, id) {
   const read = (0, import_chunk_F6VAJOJQ.readJob)(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
-  return read.kind === "found" ? (0, import_chunk_LWSCVOK6.settle)(context, read.record) : null;
+  return read.kind === "found" ? (0, import_chunk_AJMDNHXI.settle)(context, read.record) : null;
 }
 function remove2({ home }, id) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -22602,23 +22603,23 @@ exports.ownStatusLine = ownStatusLine;
 })
 "use strict";
 ({
-"hand-to-group-NPRPBZIV.js"(exports, require, __filename, __dirname) {
-var import_chunk_HG4ZAL64 = require("./chunk-HG4ZAL64.js");
-var import_chunk_6X3DMZ6S = require("./chunk-6X3DMZ6S.js");
-var import_chunk_I55BWPDQ = require("./chunk-I55BWPDQ.js");
+"hand-to-group-SOKFP3HO.js"(exports, require, __filename, __dirname) {
+var import_chunk_NUBZJSKH = require("./chunk-NUBZJSKH.js");
+var import_chunk_WIGN7NDY = require("./chunk-WIGN7NDY.js");
+var import_chunk_Z7LEIYCG = require("./chunk-Z7LEIYCG.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_LO7YSNSW = require("./chunk-LO7YSNSW.js");
-var import_chunk_GRL3VEQH = require("./chunk-GRL3VEQH.js");
+var import_chunk_QB2YECRP = require("./chunk-QB2YECRP.js");
+var import_chunk_CVYZQAXA = require("./chunk-CVYZQAXA.js");
 var import_chunk_DQS47YHV = require("./chunk-DQS47YHV.js");
 var import_chunk_RYR5GJOK = require("./chunk-RYR5GJOK.js");
 var import_chunk_ONGJTN3B = require("./chunk-ONGJTN3B.js");
-var import_chunk_XSCFLJQ2 = require("./chunk-XSCFLJQ2.js");
-var import_chunk_L7KKS5VW = require("./chunk-L7KKS5VW.js");
+var import_chunk_GQ5GU5WM = require("./chunk-GQ5GU5WM.js");
+var import_chunk_FHLFQXQY = require("./chunk-FHLFQXQY.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_DMUSPZNC = require("./chunk-DMUSPZNC.js");
 var import_chunk_K24SF52W = require("./chunk-K24SF52W.js");
 var import_chunk_GUR4SJAT = require("./chunk-GUR4SJAT.js");
-var import_chunk_ETTRRM62 = require("./chunk-ETTRRM62.js");
+var import_chunk_OY6B5XGW = require("./chunk-OY6B5XGW.js");
 var import_chunk_75JMS62V = require("./chunk-75JMS62V.js");
 var import_chunk_LKRIKSQ7 = require("./chunk-LKRIKSQ7.js");
 var import_chunk_556LR6YM = require("./chunk-556LR6YM.js");
@@ -22626,7 +22627,7 @@ var import_chunk_Y2W6FJIP = require("./chunk-Y2W6FJIP.js");
 var import_chunk_LJF7GVEN = require("./chunk-LJF7GVEN.js");
 var import_chunk_JKHFHYWV = require("./chunk-JKHFHYWV.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_FT5PB4FT = require("./chunk-FT5PB4FT.js");
+var import_chunk_U3QIV477 = require("./chunk-U3QIV477.js");
 var import_chunk_ZJSR3R2K = require("./chunk-ZJSR3R2K.js");
 var import_chunk_MI4MNUWC = require("./chunk-MI4MNUWC.js");
 var import_chunk_PUAKZJ3W = require("./chunk-PUAKZJ3W.js");
@@ -22647,7 +22648,7 @@ var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_5CM3AY5V = require("./chunk-5CM3AY5V.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_LWSCVOK6 = require("./chunk-LWSCVOK6.js");
+var import_chunk_AJMDNHXI = require("./chunk-AJMDNHXI.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_RXRYWPCK = require("./chunk-RXRYWPCK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -22695,7 +22696,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   const launched = [];
   let held = null;
   const start = ({ order, record }) => {
-    const started = (0, import_chunk_L7KKS5VW.launch)(context, order, record, worker, () => {
+    const started = (0, import_chunk_FHLFQXQY.launch)(context, order, record, worker, () => {
     });
     if (launched.length === 0)
       started.then(
@@ -22707,7 +22708,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   };
   for (const [at, each] of orders.entries()) {
     const order = { ...each, group: { id, size: orders.length, number: at + 1 } };
-    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_L7KKS5VW.recordOrder)(context, order);
+    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_FHLFQXQY.recordOrder)(context, order);
     if ("failure" in recorded) {
       refused.push({ order, failure: recorded.failure });
       continue;
@@ -22729,38 +22730,38 @@ function makeId(context) {
   return (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
 }
 function recordRefused(context, order, failure) {
-  let record = (0, import_chunk_L7KKS5VW.newRecord)(context, order, makeId(context));
+  let record = (0, import_chunk_FHLFQXQY.newRecord)(context, order, makeId(context));
   while (!(0, import_chunk_F6VAJOJQ.createJob)(context.home, record, order.prompt)) record = { ...record, id: makeId(context) };
   const outcome = { status: "failed", failure };
   const by = record.launcher;
   (0, import_chunk_QH5LNSF3.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
 }
 async function handToGroup(parsed, context, output, order, size) {
-  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_XSCFLJQ2.handoverMs)(parsed, context, output);
+  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_GQ5GU5WM.handoverMs)(parsed, context, output);
   const orders = (0, import_chunk_RYR5GJOK.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
   const fired = (0, import_chunk_NYX2LO2L.firedGates)(context);
   const delegation = await delegateGroup(context, orders, import_chunk_JN2MZT2H.WORKER, (id) => {
-    output.say((0, import_chunk_HG4ZAL64.groupFirstLine)(id, size));
-    (0, import_chunk_XSCFLJQ2.warnOf)(fired, output);
+    output.say((0, import_chunk_NUBZJSKH.groupFirstLine)(id, size));
+    (0, import_chunk_GQ5GU5WM.warnOf)(fired, output);
   });
-  if (delegation.kind === "refused") throw (0, import_chunk_XSCFLJQ2.refusedError)(delegation.failure);
-  const begun = await (0, import_chunk_6X3DMZ6S.readGroup)(context, delegation.id);
+  if (delegation.kind === "refused") throw (0, import_chunk_GQ5GU5WM.refusedError)(delegation.failure);
+  const begun = await (0, import_chunk_WIGN7NDY.readGroup)(context, delegation.id);
   if (begun === null) throw lostGroup(delegation.id);
   const leave = onInterrupt(begun, output);
-  const group = parsed.has("background") ? begun : await (0, import_chunk_HG4ZAL64.followGroup)(context, output, begun, timeoutMs);
+  const group = parsed.has("background") ? begun : await (0, import_chunk_NUBZJSKH.followGroup)(context, output, begun, timeoutMs);
   leave();
   return tellGroup(context, output, group);
 }
 function tellGroup(context, output, group) {
-  const judgement = (0, import_chunk_6X3DMZ6S.judge)(group);
-  if ((0, import_chunk_6X3DMZ6S.isOver)(group)) for (const job of group.jobs) (0, import_chunk_GV3A5YNP.noteAboutToPrint)(context, job);
-  output.answer((0, import_chunk_6X3DMZ6S.groupAnswer)(group));
+  const judgement = (0, import_chunk_WIGN7NDY.judge)(group);
+  if ((0, import_chunk_WIGN7NDY.isOver)(group)) for (const job of group.jobs) (0, import_chunk_GV3A5YNP.noteAboutToPrint)(context, job);
+  output.answer((0, import_chunk_WIGN7NDY.groupAnswer)(group));
   if (!output.json) {
-    if (!(0, import_chunk_6X3DMZ6S.isOver)(group)) output.say("The jobs go on in the background.");
-    output.say((0, import_chunk_HG4ZAL64.groupWords)(context, output, group, judgement));
-    output.say((0, import_chunk_HG4ZAL64.groupSentinel)(group, judgement, "dispatched"));
+    if (!(0, import_chunk_WIGN7NDY.isOver)(group)) output.say("The jobs go on in the background.");
+    output.say((0, import_chunk_NUBZJSKH.groupWords)(context, output, group, judgement));
+    output.say((0, import_chunk_NUBZJSKH.groupSentinel)(group, judgement, "dispatched"));
   }
-  return (0, import_chunk_HG4ZAL64.exitCode)(judgement);
+  return (0, import_chunk_NUBZJSKH.exitCode)(judgement);
 }
 function lostGroup(id) {
   const message = `Could not follow group "${id}": its records are gone.`;
@@ -22776,7 +22777,7 @@ function onInterrupt({ id }, output) {
 }
 exports.handToGroup = handToGroup;
 },
-"chunk-HG4ZAL64.js"(exports, require, __filename, __dirname) {
+"chunk-NUBZJSKH.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -22799,10 +22800,10 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_6X3DMZ6S = require("./chunk-6X3DMZ6S.js");
-var import_chunk_I55BWPDQ = require("./chunk-I55BWPDQ.js");
+var import_chunk_WIGN7NDY = require("./chunk-WIGN7NDY.js");
+var import_chunk_Z7LEIYCG = require("./chunk-Z7LEIYCG.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_LO7YSNSW = require("./chunk-LO7YSNSW.js");
+var import_chunk_QB2YECRP = require("./chunk-QB2YECRP.js");
 var import_chunk_SQNVFGVL = require("./chunk-SQNVFGVL.js");
 var import_chunk_GV3A5YNP = require("./chunk-GV3A5YNP.js");
 var import_chunk_5TRLRGO3 = require("./chunk-5TRLRGO3.js");
@@ -22839,7 +22840,7 @@ function groupText(group, judgement, { now, look, wordsOf }) {
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
     `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_VWOWCWF2.plural)(group.size, "job")}`,
-    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_2ECIOOLD.inLine)((0, import_chunk_6X3DMZ6S.summaryOf)(group)), width),
+    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_2ECIOOLD.inLine)((0, import_chunk_WIGN7NDY.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_3CXZR4NY.wrap)("  check    ", (0, import_chunk_2ECIOOLD.inLine)(verify), width)],
     ...missingLines(group, width),
     "",
@@ -22868,7 +22869,7 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_2ECIOOLD.inLine)((0, import_chunk_F6VAJOJQ.statusOf)(job)),
-    (0, import_chunk_6X3DMZ6S.checkOf)(job) ?? "-",
+    (0, import_chunk_WIGN7NDY.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
@@ -22892,18 +22893,18 @@ function bestLines({ best, reason }, width) {
   return reason === null ? [] : [(0, import_chunk_3CXZR4NY.wrap)("  best     ", `${best === null ? "none" : best.id}: ${reason}`, width)];
 }
 function nextWords(group, { best, jobs }) {
-  if (!(0, import_chunk_6X3DMZ6S.isOver)(group)) return `status ${group.id} --wait, or cancel ${group.id}`;
+  if (!(0, import_chunk_WIGN7NDY.isOver)(group)) return `status ${group.id} --wait, or cancel ${group.id}`;
   const id = best?.id ?? jobs[0]?.id ?? "JOB";
   return `diff ${id}, apply ${id}, or discard ${group.id}`;
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_6X3DMZ6S.findGroup)(context, reference);
+  const found = await (0, import_chunk_WIGN7NDY.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
   throw new import_chunk_4CFPLUU3.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_6X3DMZ6S.judge)(group).jobs.map(({ id }) => id);
+  const ids = (0, import_chunk_WIGN7NDY.judge)(group).jobs.map(({ id }) => id);
   return new import_chunk_4CFPLUU3.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
@@ -22918,20 +22919,20 @@ function groupWords(context, output, group, judgement) {
   return groupText(group, judgement, { now: context.now(), look: output, wordsOf });
 }
 function showGroup(context, output, group) {
-  output.answer((0, import_chunk_6X3DMZ6S.groupAnswer)(group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_6X3DMZ6S.judge)(group)));
+  output.answer((0, import_chunk_WIGN7NDY.groupAnswer)(group));
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_WIGN7NDY.judge)(group)));
   return import_chunk_4CFPLUU3.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
   const notes = group.jobs.map((record) => (0, import_chunk_SQNVFGVL.progressNotes)(output, record));
-  await (0, import_chunk_I55BWPDQ.observeAll)(context, group.jobs, "all", timeoutMs);
+  await (0, import_chunk_Z7LEIYCG.observeAll)(context, group.jobs, "all", timeoutMs);
   for (const each of notes) each.end();
-  return await (0, import_chunk_6X3DMZ6S.readGroup)(context, group.id) ?? group;
+  return await (0, import_chunk_WIGN7NDY.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_6X3DMZ6S.judge)(latest);
-  output.answer({ ...(0, import_chunk_6X3DMZ6S.groupAnswer)(latest), timedOut: !(0, import_chunk_6X3DMZ6S.isOver)(latest) });
+  const judgement = (0, import_chunk_WIGN7NDY.judge)(latest);
+  output.answer({ ...(0, import_chunk_WIGN7NDY.groupAnswer)(latest), timedOut: !(0, import_chunk_WIGN7NDY.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
 ${groupSentinel(latest, judgement, "running")}`);
@@ -22942,17 +22943,17 @@ function exitCode({ word }) {
 }
 async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_F6VAJOJQ.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_LO7YSNSW.cancelJob)(context, job)));
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_QB2YECRP.cancelJob)(context, job)));
   const survivors = stopped.flatMap((each) => each.survivors);
   if (survivors.length > 0) {
     const message = `Could not end all of group "${group.id}": process ${survivors.join(", ")} is still alive.`;
     throw new import_chunk_4CFPLUU3.CommandError("survivors", message, "End it by its id.", import_chunk_4CFPLUU3.EXIT.jobFailed);
   }
-  const latest = await (0, import_chunk_6X3DMZ6S.readGroup)(context, group.id) ?? group;
-  output.answer({ ...(0, import_chunk_6X3DMZ6S.groupAnswer)(latest), alreadyEnded: active.length === 0 });
+  const latest = await (0, import_chunk_WIGN7NDY.readGroup)(context, group.id) ?? group;
+  output.answer({ ...(0, import_chunk_WIGN7NDY.groupAnswer)(latest), alreadyEnded: active.length === 0 });
   if (!output.json) {
     const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_6X3DMZ6S.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_WIGN7NDY.judge)(latest))}`);
   }
   for (const job of latest.jobs) (0, import_chunk_GV3A5YNP.noteToldByCall)(context, job);
   return import_chunk_4CFPLUU3.EXIT.ok;
@@ -22966,7 +22967,7 @@ async function discardGroup(context, output, group) {
     if (discarded.kind === "removed") removed.push(job.id);
     if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ id: job.id, why: discarded.why });
   }
-  output.answer({ ...(0, import_chunk_6X3DMZ6S.groupAnswer)(group), discarded: removed, kept });
+  output.answer({ ...(0, import_chunk_WIGN7NDY.groupAnswer)(group), discarded: removed, kept });
   output.say(
     removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`
   );
@@ -22985,8 +22986,8 @@ exports.exitCode = exitCode;
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
 },
-"chunk-I55BWPDQ.js"(exports, require, __filename, __dirname) {
-var import_chunk_LWSCVOK6 = require("./chunk-LWSCVOK6.js");
+"chunk-Z7LEIYCG.js"(exports, require, __filename, __dirname) {
+var import_chunk_AJMDNHXI = require("./chunk-AJMDNHXI.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_F6VAJOJQ = require("./chunk-F6VAJOJQ.js");
 async function observeAll(context, records, until, timeoutMs) {
@@ -23005,15 +23006,15 @@ async function observeAll(context, records, until, timeoutMs) {
 }
 async function current(context, record) {
   const read = (0, import_chunk_F6VAJOJQ.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_LWSCVOK6.reconcile)(context, read.record) : record;
+  return read.kind === "found" ? (0, import_chunk_AJMDNHXI.reconcile)(context, read.record) : record;
 }
 exports.observeAll = observeAll;
 },
 })
 "use strict";
 ({
-"enter-line-XW4ID6BW.js"(exports, require, __filename, __dirname) {
-var import_chunk_FT5PB4FT = require("./chunk-FT5PB4FT.js");
+"enter-line-NEHZBHRM.js"(exports, require, __filename, __dirname) {
+var import_chunk_U3QIV477 = require("./chunk-U3QIV477.js");
 var import_chunk_ZJSR3R2K = require("./chunk-ZJSR3R2K.js");
 var import_chunk_MI4MNUWC = require("./chunk-MI4MNUWC.js");
 var import_chunk_PUAKZJ3W = require("./chunk-PUAKZJ3W.js");
@@ -23024,7 +23025,7 @@ var import_chunk_CKDUTNYU = require("./chunk-CKDUTNYU.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_JLMX2YGJ = require("./chunk-JLMX2YGJ.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_LWSCVOK6 = require("./chunk-LWSCVOK6.js");
+var import_chunk_AJMDNHXI = require("./chunk-AJMDNHXI.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_RXRYWPCK = require("./chunk-RXRYWPCK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -23147,8 +23148,8 @@ async function startFacts(context, job, looking) {
     get gate() {
       return gate();
     },
-    parks: (0, import_chunk_FT5PB4FT.isParked)(job),
-    inThread: await (0, import_chunk_FT5PB4FT.jobsBeforeInThread)(context, job, looking.read),
+    parks: (0, import_chunk_U3QIV477.isParked)(job),
+    inThread: await (0, import_chunk_U3QIV477.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -23164,7 +23165,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_LWSCVOK6.settle)(context, found.record);
+  const settled = await (0, import_chunk_AJMDNHXI.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -23173,12 +23174,12 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_FT5PB4FT.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_U3QIV477.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
   const own = (0, import_chunk_F6VAJOJQ.startTermsOf)(job).notBefore;
-  const resets = (0, import_chunk_FT5PB4FT.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
+  const resets = (0, import_chunk_U3QIV477.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
   const times = [own, ...resets.map(({ resetAt }) => resetAt)].flatMap((at) => at === null ? [] : [Date.parse(at)]);
   return times.length === 0 ? null : Math.max(...times);
 }
@@ -23186,7 +23187,7 @@ function closedLaneOf(context, job, looking) {
   const incidents = closing(context, job, looking);
   const closed = incidents.find((incident) => !(0, import_chunk_ZJSR3R2K.isDue)(context, incident));
   if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_VXNMX5ZC.opensAtMs)(closed)).toISOString());
-  const others = incidents.find((incident) => (0, import_chunk_FT5PB4FT.isParked)(job) && isOlderOneParked(context, job, incident, looking));
+  const others = incidents.find((incident) => (0, import_chunk_U3QIV477.isParked)(job) && isOlderOneParked(context, job, incident, looking));
   return others === void 0 ? null : closedBy(others, null);
 }
 function closedBy(incident, opensAt) {
@@ -23196,7 +23197,7 @@ function isOlderOneParked({ home }, { id }, incident, { read }) {
   return (0, import_chunk_F6VAJOJQ.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_LWSCVOK6.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_AJMDNHXI.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
@@ -23218,7 +23219,7 @@ async function askStart(context, job, looking, preflight = async () => null) {
   if (first.kind !== "start") return first;
   const limits = (0, import_chunk_FSPQSSVK.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_FT5PB4FT.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_U3QIV477.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -23226,19 +23227,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_F6VAJOJQ.startTermsOf)(job);
-  const full = await (0, import_chunk_FT5PB4FT.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_U3QIV477.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_FT5PB4FT.takeThread)(context, job);
+  const user = await (0, import_chunk_U3QIV477.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_FT5PB4FT.giveBackSlots)(context, job);
+  (0, import_chunk_U3QIV477.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id) => (0, import_chunk_F6VAJOJQ.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_FT5PB4FT.withThread)(ordered, looking.read);
+  const job = (0, import_chunk_U3QIV477.withThread)(ordered, looking.read);
   if (!(0, import_chunk_F6VAJOJQ.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_FT5PB4FT.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_U3QIV477.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -23247,7 +23248,7 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_FT5PB4FT.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_U3QIV477.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
       (0, import_chunk_ZJSR3R2K.noteRefused)(context, decision.failure, job);
       return decision.failure;
@@ -23321,8 +23322,8 @@ exports.submitJob = submitJob;
 })
 "use strict";
 ({
-"stop-job-EPV4IM4Z.js"(exports, require, __filename, __dirname) {
-var import_chunk_GRL3VEQH = require("./chunk-GRL3VEQH.js");
+"stop-job-LFJDLEC7.js"(exports, require, __filename, __dirname) {
+var import_chunk_CVYZQAXA = require("./chunk-CVYZQAXA.js");
 var import_chunk_DQS47YHV = require("./chunk-DQS47YHV.js");
 var import_chunk_ONGJTN3B = require("./chunk-ONGJTN3B.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
@@ -23362,8 +23363,8 @@ var import_chunk_2ECIOOLD = require("./chunk-2ECIOOLD.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.finishStop = import_chunk_GRL3VEQH.finishStop;
-exports.killAll = import_chunk_GRL3VEQH.killAll;
+exports.finishStop = import_chunk_CVYZQAXA.finishStop;
+exports.killAll = import_chunk_CVYZQAXA.killAll;
 },
 })
 "use strict";
@@ -23525,13 +23526,13 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"group-MA5TVEU7.js"(exports, require, __filename, __dirname) {
-var import_chunk_HG4ZAL64 = require("./chunk-HG4ZAL64.js");
-var import_chunk_6X3DMZ6S = require("./chunk-6X3DMZ6S.js");
-var import_chunk_I55BWPDQ = require("./chunk-I55BWPDQ.js");
+"group-ZCDC2S2S.js"(exports, require, __filename, __dirname) {
+var import_chunk_NUBZJSKH = require("./chunk-NUBZJSKH.js");
+var import_chunk_WIGN7NDY = require("./chunk-WIGN7NDY.js");
+var import_chunk_Z7LEIYCG = require("./chunk-Z7LEIYCG.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_LO7YSNSW = require("./chunk-LO7YSNSW.js");
-var import_chunk_GRL3VEQH = require("./chunk-GRL3VEQH.js");
+var import_chunk_QB2YECRP = require("./chunk-QB2YECRP.js");
+var import_chunk_CVYZQAXA = require("./chunk-CVYZQAXA.js");
 var import_chunk_DQS47YHV = require("./chunk-DQS47YHV.js");
 var import_chunk_ONGJTN3B = require("./chunk-ONGJTN3B.js");
 var import_chunk_SQNVFGVL = require("./chunk-SQNVFGVL.js");
@@ -23544,7 +23545,7 @@ var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_5CM3AY5V = require("./chunk-5CM3AY5V.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_LWSCVOK6 = require("./chunk-LWSCVOK6.js");
+var import_chunk_AJMDNHXI = require("./chunk-AJMDNHXI.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_RXRYWPCK = require("./chunk-RXRYWPCK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -23584,26 +23585,26 @@ var import_chunk_2ECIOOLD = require("./chunk-2ECIOOLD.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.cancelGroup = import_chunk_HG4ZAL64.cancelGroup;
-exports.discardGroup = import_chunk_HG4ZAL64.discardGroup;
-exports.exitCode = import_chunk_HG4ZAL64.exitCode;
-exports.followGroup = import_chunk_HG4ZAL64.followGroup;
-exports.groupOrThrow = import_chunk_HG4ZAL64.groupOrThrow;
-exports.groupWords = import_chunk_HG4ZAL64.groupWords;
-exports.oneJobOnly = import_chunk_HG4ZAL64.oneJobOnly;
-exports.showGroup = import_chunk_HG4ZAL64.showGroup;
-exports.waitForGroup = import_chunk_HG4ZAL64.waitForGroup;
+exports.cancelGroup = import_chunk_NUBZJSKH.cancelGroup;
+exports.discardGroup = import_chunk_NUBZJSKH.discardGroup;
+exports.exitCode = import_chunk_NUBZJSKH.exitCode;
+exports.followGroup = import_chunk_NUBZJSKH.followGroup;
+exports.groupOrThrow = import_chunk_NUBZJSKH.groupOrThrow;
+exports.groupWords = import_chunk_NUBZJSKH.groupWords;
+exports.oneJobOnly = import_chunk_NUBZJSKH.oneJobOnly;
+exports.showGroup = import_chunk_NUBZJSKH.showGroup;
+exports.waitForGroup = import_chunk_NUBZJSKH.waitForGroup;
 },
 })
 "use strict";
 ({
-"wait-3WY2FH7I.js"(exports, require, __filename, __dirname) {
-var import_chunk_QAFOC6O2 = require("./chunk-QAFOC6O2.js");
+"wait-Y34OKZP4.js"(exports, require, __filename, __dirname) {
+var import_chunk_RHRVKUCA = require("./chunk-RHRVKUCA.js");
 var import_chunk_7QPW7DFP = require("./chunk-7QPW7DFP.js");
-var import_chunk_5ZBSBJJN = require("./chunk-5ZBSBJJN.js");
-var import_chunk_I55BWPDQ = require("./chunk-I55BWPDQ.js");
+var import_chunk_GGYXJNF3 = require("./chunk-GGYXJNF3.js");
+var import_chunk_Z7LEIYCG = require("./chunk-Z7LEIYCG.js");
 var import_chunk_GUR4SJAT = require("./chunk-GUR4SJAT.js");
-var import_chunk_ETTRRM62 = require("./chunk-ETTRRM62.js");
+var import_chunk_OY6B5XGW = require("./chunk-OY6B5XGW.js");
 var import_chunk_LKRIKSQ7 = require("./chunk-LKRIKSQ7.js");
 var import_chunk_556LR6YM = require("./chunk-556LR6YM.js");
 var import_chunk_Y2W6FJIP = require("./chunk-Y2W6FJIP.js");
@@ -23617,7 +23618,7 @@ var import_chunk_5TRLRGO3 = require("./chunk-5TRLRGO3.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_LWSCVOK6 = require("./chunk-LWSCVOK6.js");
+var import_chunk_AJMDNHXI = require("./chunk-AJMDNHXI.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_QH5LNSF3 = require("./chunk-QH5LNSF3.js");
@@ -23654,14 +23655,14 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 async function waitForJob(context, output, record, timeoutMs) {
   const notes = (0, import_chunk_SQNVFGVL.progressNotes)(output, record);
-  const observation = await (0, import_chunk_ETTRRM62.observe)(context, record, {
+  const observation = await (0, import_chunk_OY6B5XGW.observe)(context, record, {
     ...timeoutMs === null ? {} : { timeoutMs },
     onEvents: notes.onEvents
   });
   notes.end();
   if (observation.kind === "gone") throw (0, import_chunk_GUR4SJAT.lostJob)("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_F6VAJOJQ.isEnded)(latest) ? null : await (0, import_chunk_QAFOC6O2.readProgress)(context, latest);
+  const progress = (0, import_chunk_F6VAJOJQ.isEnded)(latest) ? null : await (0, import_chunk_RHRVKUCA.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
@@ -23673,7 +23674,7 @@ ${(0, import_chunk_556LR6YM.jobSentinel)(latest, "running")}`
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
   const notes = records.map((record) => (0, import_chunk_SQNVFGVL.progressNotes)(output, record));
-  const latest = await (0, import_chunk_I55BWPDQ.observeAll)(context, records, until, timeoutMs);
+  const latest = await (0, import_chunk_Z7LEIYCG.observeAll)(context, records, until, timeoutMs);
   for (const each of notes) each.end();
   const ended = latest.filter(import_chunk_F6VAJOJQ.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
@@ -23684,7 +23685,7 @@ async function waitForJobs(context, output, records, until, timeoutMs) {
     ...shown.filter((job) => exitCode([job]) !== import_chunk_4CFPLUU3.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_F6VAJOJQ.isEnded)(job) ? null : await (0, import_chunk_QAFOC6O2.readProgress)(context, job);
+    const progress = (0, import_chunk_F6VAJOJQ.isEnded)(job) ? null : await (0, import_chunk_RHRVKUCA.readProgress)(context, job);
     output.say(
       `${(0, import_chunk_556LR6YM.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_LKRIKSQ7.readLaunchFacts)(context, job))}
 ${(0, import_chunk_556LR6YM.jobSentinel)(job, "running")}`
@@ -23701,14 +23702,14 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"live-view-QZE3NX4A.js"(exports, require, __filename, __dirname) {
+"live-view-W42HYAD6.js"(exports, require, __filename, __dirname) {
 var import_chunk_7B3V2JRJ = require("./chunk-7B3V2JRJ.js");
 var import_chunk_7QPW7DFP = require("./chunk-7QPW7DFP.js");
-var import_chunk_5ZBSBJJN = require("./chunk-5ZBSBJJN.js");
+var import_chunk_GGYXJNF3 = require("./chunk-GGYXJNF3.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_5TRLRGO3 = require("./chunk-5TRLRGO3.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_LWSCVOK6 = require("./chunk-LWSCVOK6.js");
+var import_chunk_AJMDNHXI = require("./chunk-AJMDNHXI.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QH5LNSF3 = require("./chunk-QH5LNSF3.js");
 var import_chunk_QYTO5OIM = require("./chunk-QYTO5OIM.js");
@@ -24271,8 +24272,8 @@ var LiveJobs = class {
     };
     await read(this.activeIds(all));
     const underWay = [...shown.values()].filter(isUnderWay).toReversed();
-    const waiting = underWay.filter(({ record }) => (0, import_chunk_5ZBSBJJN.isWaiting)(record));
-    const first = new Set([...underWay.filter(({ record }) => !(0, import_chunk_5ZBSBJJN.isWaiting)(record)), ...waiting].map(({ id }) => id));
+    const waiting = underWay.filter(({ record }) => (0, import_chunk_GGYXJNF3.isWaiting)(record));
+    const first = new Set([...underWay.filter(({ record }) => !(0, import_chunk_GGYXJNF3.isWaiting)(record)), ...waiting].map(({ id }) => id));
     const ordered = [...first, ...all.filter((id) => !first.has(id)).toReversed()];
     const listed = () => ordered.filter((id) => !this.hidden.has(id) && !absent.has(id));
     const unread = () => choose(listed()).filter((id) => !shown.has(id));
@@ -24323,7 +24324,7 @@ var LiveJobs = class {
       this.hidden.add(id);
       return null;
     }
-    const record = (0, import_chunk_F6VAJOJQ.isActive)(stored) ? await (0, import_chunk_LWSCVOK6.settle)(context, stored) : stored;
+    const record = (0, import_chunk_F6VAJOJQ.isActive)(stored) ? await (0, import_chunk_AJMDNHXI.settle)(context, stored) : stored;
     if ("reason" in record) return record;
     const events = this.logs.of((0, import_chunk_NJHL5JPZ.eventsPath)(home, id), nowMs, () => (0, import_chunk_NJHL5JPZ.readLastEvents)(home, id));
     return { id, record, events };

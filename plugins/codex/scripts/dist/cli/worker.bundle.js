@@ -1,4 +1,4 @@
-//[{"length":93346,"line":1,"modules":["worker.js","chunk-2H27DS52.js","chunk-E2AHDFRL.js","chunk-4MWKAUZ6.js","chunk-Y3XEHCFS.js","chunk-DPDCRAU4.js","chunk-WBYU76HW.js"]},{"length":378802,"line":2442,"modules":["run-job-PMWNLIUT.js","chunk-W4LFJRCZ.js","chunk-GD27IXM4.js","chunk-R5PYRRV4.js","chunk-SYH7R3XJ.js","chunk-6CCZN2NU.js","chunk-N7BC77D5.js","chunk-LAJHUAHT.js","chunk-2D7IXZ6X.js","chunk-HWYFCY5O.js"]},{"length":674,"line":10639,"modules":["worker-end-5JPVEZAF.js"]},{"length":20568,"line":10656,"modules":["claim-on-node-JHG4U2MC.js","chunk-2YCY6RH2.js","chunk-JXYJQZ4A.js"]},{"length":36394,"line":11079,"modules":["wait-in-line-M5U6SPZK.js","chunk-SR6SK42P.js"]},{"length":331,"line":11791,"modules":["launch-V4Q2BZFK.js"]},{"length":2628,"line":11800,"modules":["kill-LQU3YCWC.js"]},{"length":1694,"line":11859,"modules":["activity-OQWJ3LMT.js"]},{"length":1961,"line":11897,"modules":["commands-left-OQ4D33FG.js"]},{"length":7877,"line":11947,"modules":["stop-job-3DQA7BBR.js"]}]
+//[{"length":93346,"line":1,"modules":["worker.js","chunk-2H27DS52.js","chunk-E2AHDFRL.js","chunk-4MWKAUZ6.js","chunk-Y3XEHCFS.js","chunk-DPDCRAU4.js","chunk-WBYU76HW.js"]},{"length":378871,"line":2442,"modules":["run-job-5JT57W5L.js","chunk-ELTUGCLY.js","chunk-GD27IXM4.js","chunk-R5PYRRV4.js","chunk-SYH7R3XJ.js","chunk-6CCZN2NU.js","chunk-N7BC77D5.js","chunk-LAJHUAHT.js","chunk-2D7IXZ6X.js","chunk-HWYFCY5O.js"]},{"length":674,"line":10640,"modules":["worker-end-5JPVEZAF.js"]},{"length":20568,"line":10657,"modules":["claim-on-node-JHG4U2MC.js","chunk-2YCY6RH2.js","chunk-JXYJQZ4A.js"]},{"length":36394,"line":11080,"modules":["wait-in-line-FNJFV5XT.js","chunk-SR6SK42P.js"]},{"length":331,"line":11792,"modules":["launch-V4Q2BZFK.js"]},{"length":2628,"line":11801,"modules":["kill-LQU3YCWC.js"]},{"length":1694,"line":11860,"modules":["activity-OQWJ3LMT.js"]},{"length":1961,"line":11898,"modules":["commands-left-OQ4D33FG.js"]},{"length":7877,"line":11948,"modules":["stop-job-5HRANYWE.js"]}]
 "use strict";
 ({
 "worker.js"(exports, require, __filename, __dirname) {
@@ -59,7 +59,7 @@ async function run() {
       log(`not claimed: ${claimed}
 `);
     } else {
-      const { runJob } = await Promise.resolve().then(() => __toESM(require("./run-job-PMWNLIUT.js")));
+      const { runJob } = await Promise.resolve().then(() => __toESM(require("./run-job-5JT57W5L.js")));
       await runJob(context, claimed, { stop, log });
     }
     process.exit(0);
@@ -76,7 +76,7 @@ async function takeUp() {
     return claimOnNode(context, queued);
   }
   if (queued?.status !== "queued" || queued.request.start === void 0) return (0, import_chunk_2H27DS52.claimJob)(context, job);
-  const { waitInLine } = await Promise.resolve().then(() => __toESM(require("./wait-in-line-M5U6SPZK.js")));
+  const { waitInLine } = await Promise.resolve().then(() => __toESM(require("./wait-in-line-FNJFV5XT.js")));
   return waitInLine(context, queued, stop);
 }
 function log(text) {
@@ -2442,8 +2442,8 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"run-job-PMWNLIUT.js"(exports, require, __filename, __dirname) {
-var import_chunk_W4LFJRCZ = require("./chunk-W4LFJRCZ.js");
+"run-job-5JT57W5L.js"(exports, require, __filename, __dirname) {
+var import_chunk_ELTUGCLY = require("./chunk-ELTUGCLY.js");
 var import_chunk_GD27IXM4 = require("./chunk-GD27IXM4.js");
 var import_chunk_R5PYRRV4 = require("./chunk-R5PYRRV4.js");
 var import_chunk_SYH7R3XJ = require("./chunk-SYH7R3XJ.js");
@@ -2578,7 +2578,7 @@ var KILL_GRACE_MS = 1500;
 async function clearUp(context, { id, worker }, threadId) {
   const request = { marks: (0, import_chunk_N7BC77D5.marksOf)(id, threadId), roots: [worker], spare: [worker.pid], graceMs: KILL_GRACE_MS };
   const { wasNeeded } = await import_chunk_R5PYRRV4.local.endAll(request);
-  (0, import_chunk_W4LFJRCZ.removeMountPoints)((0, import_chunk_DPDCRAU4.readAbsentMountPoints)(context.home, id));
+  (0, import_chunk_ELTUGCLY.removeMountPoints)((0, import_chunk_DPDCRAU4.readAbsentMountPoints)(context.home, id));
   return wasNeeded;
 }
 function isAlone({ id, worker }, threadId, codexPid) {
@@ -2599,7 +2599,7 @@ async function withCheck(context, record, evidence, confinement, limit, stop2, n
   if (command === null || evidence === null) return evidence;
   notes.apply({ type: "learnt", by: worker, phase: "checking", facts: {} });
   notes.note({ type: "check_started", command });
-  const ownMs = (0, import_chunk_W4LFJRCZ.limitFrom)(context, "CODEX_COMPANION_VERIFY_LIMIT_MS", DEFAULT_LIMIT_MS);
+  const ownMs = (0, import_chunk_ELTUGCLY.limitFrom)(context, "CODEX_COMPANION_VERIFY_LIMIT_MS", DEFAULT_LIMIT_MS);
   const limitMs = Math.min(ownMs, limit.leftMs() ?? ownMs);
   const verify = await check({ command, cwd, env: context.env, limitMs, stop: stop2 }, confinement);
   const isCutShort = verify.exit_code === 124 && limit.isOver();
@@ -2693,7 +2693,7 @@ function firstPlan({ request }, stop2) {
   return {
     number: 1,
     tries: 1,
-    turn: import_chunk_W4LFJRCZ.INITIAL_TURN,
+    turn: import_chunk_ELTUGCLY.INITIAL_TURN,
     threadId: null,
     prompt: null,
     handedBack: null,
@@ -2708,7 +2708,7 @@ function nextPlan({ request }, { number, tries, stop: stop2, handedBack }, { tur
   return {
     number: number + 1,
     tries: goesOnWith === void 0 ? tries + 1 : 1,
-    turn: (0, import_chunk_W4LFJRCZ.goingOn)(turn),
+    turn: (0, import_chunk_ELTUGCLY.goingOn)(turn),
     threadId,
     prompt: threadId === null ? null : goOn(handedBack),
     handedBack,
@@ -2728,7 +2728,7 @@ function roundPlan({ request }, { number, stop: stop2 }, { turn, threadId, sandb
   return {
     number: number + 1,
     tries: 1,
-    turn: (0, import_chunk_W4LFJRCZ.goingOn)(turn),
+    turn: (0, import_chunk_ELTUGCLY.goingOn)(turn),
     threadId,
     prompt: handedBack,
     handedBack,
@@ -2758,7 +2758,7 @@ function decideNext(context, job, plan, result, limit, earlier) {
     attempts: plan.tries,
     earlier: earlier.map(({ kind }) => kind),
     random: Math.random(),
-    baseMs: (0, import_chunk_W4LFJRCZ.limitFrom)(context, "CODEX_COMPANION_RETRY_BASE_MS", FIRST_PAUSE_MS)
+    baseMs: (0, import_chunk_ELTUGCLY.limitFrom)(context, "CODEX_COMPANION_RETRY_BASE_MS", FIRST_PAUSE_MS)
   });
   const decision = again.retry ? again : reroute(job, failure2, result, limit) ?? again;
   const left = limit.leftMs();
@@ -2772,7 +2772,7 @@ function reroute(job, cause, { route }, limit) {
 }
 function dangerOfAnother({ facts: { runEnd, evidence }, verdict, turn }) {
   if (verdict.failure?.kind === "no_result" && (0, import_chunk_DPDCRAU4.workWord)(evidence) === "unknown") return "what it changed is not known";
-  if (evidence === null || runEnd.type === "timeout" || (0, import_chunk_W4LFJRCZ.isStructured)(runEnd)) return null;
+  if (evidence === null || runEnd.type === "timeout" || (0, import_chunk_ELTUGCLY.isStructured)(runEnd)) return null;
   const hasActed = turn.commands.length > 0 || turn.hasCalledTools;
   const commits = evidence.commits.length + (hasActed ? evidence.meanwhile?.commits ?? 0 : 0);
   return commits === 0 ? null : "there are new commits, which another attempt might make once more";
@@ -2875,15 +2875,15 @@ async function takeBaseline(context, record) {
   const { root } = (0, import_chunk_DPDCRAU4.placeOf)(record);
   const { gitFolders } = (0, import_chunk_4MWKAUZ6.findWorkspace)(record.cwd);
   const isRepositoryAbsent = gitFolders.length === 0;
-  const snapshot = isRepositoryAbsent ? null : await (0, import_chunk_W4LFJRCZ.takeSnapshot)((0, import_chunk_W4LFJRCZ.gitPlace)(context, root));
+  const snapshot = isRepositoryAbsent ? null : await (0, import_chunk_ELTUGCLY.takeSnapshot)((0, import_chunk_ELTUGCLY.gitPlace)(context, root));
   (0, import_chunk_DPDCRAU4.writeBaseline)(context.home, record.id, {
     snapshot,
-    gitFolder: (0, import_chunk_W4LFJRCZ.printGitFolders)(root, snapshot?.nested ?? []),
+    gitFolder: (0, import_chunk_ELTUGCLY.printGitFolders)(root, snapshot?.nested ?? []),
     isRepositoryAbsent,
     takenAtMs,
     tookMs: Math.round((0, import_chunk_SYH7R3XJ.monotonicMs)() - startedAtMs),
-    otherJobs: (0, import_chunk_W4LFJRCZ.otherActiveJobs)(context, record.id),
-    absentMountPoints: record.request.write ? (0, import_chunk_W4LFJRCZ.absentMountPoints)([record.cwd, ...gitFolders]) : []
+    otherJobs: (0, import_chunk_ELTUGCLY.otherActiveJobs)(context, record.id),
+    absentMountPoints: record.request.write ? (0, import_chunk_ELTUGCLY.absentMountPoints)([record.cwd, ...gitFolders]) : []
   });
 }
 function copyTrustOf(record) {
@@ -2894,7 +2894,7 @@ function copyTrustOf(record) {
 }
 var DEFAULT_MS = 5 * 6e4;
 function networkLimitMs(context) {
-  return (0, import_chunk_W4LFJRCZ.limitFrom)(context, "CODEX_COMPANION_NETWORK_LIMIT_MS", DEFAULT_MS);
+  return (0, import_chunk_ELTUGCLY.limitFrom)(context, "CODEX_COMPANION_NETWORK_LIMIT_MS", DEFAULT_MS);
 }
 function noteRun(context, record, { begun, witness, mayExceed: mayExceed2, notes }) {
   const by = record.worker;
@@ -2907,7 +2907,7 @@ function noteRun(context, record, { begun, witness, mayExceed: mayExceed2, notes
       notes.apply({ type: "learnt", by, phase, facts });
       if (facts.threadId) notes.note({ type: "thread", threadId: facts.threadId, ...facts.resolved });
     },
-    onPlaces: (sandbox, roots) => (0, import_chunk_W4LFJRCZ.notePlaces)(context, record, sandbox, roots, witness),
+    onPlaces: (sandbox, roots) => (0, import_chunk_ELTUGCLY.notePlaces)(context, record, sandbox, roots, witness),
     onNotification(notification) {
       const line = (0, import_chunk_N7BC77D5.eventLine)(notes.clean(notification));
       if (line !== null) notes.note(line);
@@ -2916,12 +2916,12 @@ function noteRun(context, record, { begun, witness, mayExceed: mayExceed2, notes
     onStderr: (text) => notes.log(text),
     onEnd(end) {
       const places = (0, import_chunk_DPDCRAU4.readPlaces)(context.home, record.id);
-      noted = { ...noted, goneFolder: places && (0, import_chunk_W4LFJRCZ.goneFolder)(places) };
+      noted = { ...noted, goneFolder: places && (0, import_chunk_ELTUGCLY.goneFolder)(places) };
       if (end.type !== "timeout" || mayExceed2) return;
       notes.apply({ type: "stopping", cause: "timeout", by, at: context.now() });
     },
     onQuiet(turn) {
-      const evidence = (0, import_chunk_W4LFJRCZ.gatherEvidence)(context, record, turn).then((evidence2) => ({ evidence: evidence2 }));
+      const evidence = (0, import_chunk_ELTUGCLY.gatherEvidence)(context, record, turn).then((evidence2) => ({ evidence: evidence2 }));
       evidence.catch(() => {
       });
       noted = { ...noted, evidence };
@@ -3104,7 +3104,7 @@ function followCourse(order, { limits, watch }, listener2) {
   const take = (event) => {
     switch (event.type) {
       case "notification":
-        turn = (0, import_chunk_W4LFJRCZ.reduceTurn)(turn, event.notification);
+        turn = (0, import_chunk_ELTUGCLY.reduceTurn)(turn, event.notification);
         watch.heard(event.notification);
         limits.waitingForNetwork(turn.waitingForNetwork);
         listener2.onNotification(event.notification);
@@ -3128,7 +3128,7 @@ function followCourse(order, { limits, watch }, listener2) {
     turn: () => turn,
     complete(stored) {
       const { id, status, error, message } = stored;
-      turn = { ...(0, import_chunk_W4LFJRCZ.withStored)(turn, stored), finalMessage: message || turn.finalMessage, end: { status, error } };
+      turn = { ...(0, import_chunk_ELTUGCLY.withStored)(turn, stored), finalMessage: message || turn.finalMessage, end: { status, error } };
       listener2.onNotification({ type: "warning", message: UNTOLD_END });
       listener2.onNotification({ type: "turn_ended", turnId: id, status, error });
     },
@@ -3156,7 +3156,7 @@ async function runCodex(order, listener2) {
   ready.catch(() => {
   });
   const watch = watchForStall({
-    afterMs: (0, import_chunk_W4LFJRCZ.stallAfterMs)(order.request),
+    afterMs: (0, import_chunk_ELTUGCLY.stallAfterMs)(order.request),
     activity: () => activityOfCommands(session),
     askForEnd: () => askForEnd(session, course.complete),
     onStall: (stall) => session.breakOff({ type: "stalled", ...stall })
@@ -3543,7 +3543,7 @@ async function runAttempt(context, record, plan, notes) {
   const prompts = [(0, import_chunk_DPDCRAU4.readStoredPrompt)(context.home, record.id) ?? "", plan.prompt ?? ""];
   const foreign = notes.clean([...prompts, run.turn.finalMessage]);
   const facts = factsOf(run, evidence, foreign, notes);
-  const verdict = notes.clean((0, import_chunk_W4LFJRCZ.judge)(facts));
+  const verdict = notes.clean((0, import_chunk_ELTUGCLY.judge)(facts));
   events.exited(run, verdict.exit, foreign);
   const { turn, begun, teardown, threadPath } = run;
   const leftRunning = notes.clean(run.leftRunning);
@@ -3573,11 +3573,11 @@ async function runTurn(context, record, plan, target, events, notes) {
     events.launched();
     return withoutTurn(plan, turn);
   }
-  const witness = record.request.write ? (0, import_chunk_W4LFJRCZ.makeGitWitness)(context.env, record.id, (0, import_chunk_DPDCRAU4.placeOf)(record).root) : null;
+  const witness = record.request.write ? (0, import_chunk_ELTUGCLY.makeGitWitness)(context.env, record.id, (0, import_chunk_DPDCRAU4.placeOf)(record).root) : null;
   const { mayExceed: mayExceed2, threadId } = plan;
   const { listener: listener2, noted } = noteRun(context, record, { begun: threadId, witness, mayExceed: mayExceed2, notes });
   const gitFolders = (0, import_chunk_DPDCRAU4.mayWriteGitFolder)(record) ? target.workspace.gitFolders : [];
-  const env = { ...context.env, ...moreWords(context, plan), ...(0, import_chunk_W4LFJRCZ.witnessVariables)(witness) };
+  const env = { ...context.env, ...moreWords(context, plan), ...(0, import_chunk_ELTUGCLY.witnessVariables)(witness) };
   const { program, prompt } = turn;
   const work = (sandbox) => workOf(record, prompt, sandbox, plan.prompt !== null);
   const takeWords2 = (steer) => takeSpokenWords(context, record, steer, notes);
@@ -3639,7 +3639,7 @@ function withoutTurn({ turn, threadId }, end) {
 async function evidenceOf(context, record, run) {
   const early = await run.evidence;
   const wasNeeded = await clearUp(context, record, run.known);
-  return early && !wasNeeded ? early.evidence : await (0, import_chunk_W4LFJRCZ.gatherEvidence)(context, record, run.turn);
+  return early && !wasNeeded ? early.evidence : await (0, import_chunk_ELTUGCLY.gatherEvidence)(context, record, run.turn);
 }
 function factsOf(run, evidence, foreign, notes) {
   const { turn, goneFolder: goneFolder2 } = run;
@@ -3652,7 +3652,7 @@ function factsOf(run, evidence, foreign, notes) {
     stderrTail: notes.clean(run.stderr.tail),
     foreign,
     goneFolder: goneFolder2,
-    sandboxFailure: notes.clean((0, import_chunk_W4LFJRCZ.sandboxFailure)(turn.commands))
+    sandboxFailure: notes.clean((0, import_chunk_ELTUGCLY.sandboxFailure)(turn.commands))
   };
 }
 function beginJob(record, stop2) {
@@ -3696,14 +3696,14 @@ ${each}
 `));
 }
 function commitTree(git, objects, { tree, head }, { madeAtMs, subject }) {
-  const store = { folder: objects, format: (0, import_chunk_W4LFJRCZ.objectFormatOf)(git.settings) };
+  const store = { folder: objects, format: (0, import_chunk_ELTUGCLY.objectFormatOf)(git.settings) };
   const parent = head === null ? "" : `parent ${head}
 `;
   const seconds = Math.floor(madeAtMs / 1e3);
   const by = `author ${WHO} ${seconds} +0000
 committer ${WHO} ${seconds} +0000
 `;
-  return (0, import_chunk_W4LFJRCZ.writeObject)(store, "commit", Buffer.from(`tree ${tree}
+  return (0, import_chunk_ELTUGCLY.writeObject)(store, "commit", Buffer.from(`tree ${tree}
 ${parent}${by}
 ${subject}
 `));
@@ -3711,10 +3711,10 @@ ${subject}
 function moveStart(place, { branch, start, madeAtMs }) {
   const folder = (0, import_node_path4.join)(place.root, ".git");
   const ref = (0, import_node_path4.join)(folder, "refs", "heads", ...branch.split("/"));
-  return (0, import_chunk_W4LFJRCZ.withGit)(place, async (git) => {
+  return (0, import_chunk_ELTUGCLY.withGit)(place, async (git) => {
     if (textOf((0, import_node_path4.join)(folder, "HEAD")) !== `ref: refs/heads/${branch}` || textOf(ref) !== start) return null;
     const objects = (0, import_node_path4.join)(folder, "objects");
-    const stored = await (0, import_chunk_W4LFJRCZ.storeTreeOf)(git, objects);
+    const stored = await (0, import_chunk_ELTUGCLY.storeTreeOf)(git, objects);
     if (stored === null) return null;
     const changed = stored.files.length;
     if (changed === 0) return { start, changed };
@@ -3722,7 +3722,7 @@ function moveStart(place, { branch, start, madeAtMs }) {
     const moved = commitTree(git, objects, { ...stored, head }, { madeAtMs, subject: PREPARED });
     (0, import_chunk_WBYU76HW.replaceFile)(ref, `${moved}
 `);
-    const inCopy = (0, import_chunk_W4LFJRCZ.withVariables)(git, {
+    const inCopy = (0, import_chunk_ELTUGCLY.withVariables)(git, {
       GIT_DIR: folder,
       GIT_WORK_TREE: place.root,
       GIT_INDEX_FILE: (0, import_node_path4.join)(folder, "index"),
@@ -3732,7 +3732,7 @@ function moveStart(place, { branch, start, madeAtMs }) {
   });
 }
 async function userCommit(git, start) {
-  const text = (await (0, import_chunk_W4LFJRCZ.readObjects)(git, [start])).get(start)?.toString("latin1") ?? "";
+  const text = (await (0, import_chunk_ELTUGCLY.readObjects)(git, [start])).get(start)?.toString("latin1") ?? "";
   return isStartOfWork(text) ? /^parent (\S+)$/m.exec(text)?.[1] ?? null : start;
 }
 function textOf(path) {
@@ -3751,7 +3751,7 @@ async function prepareCopy(context, record, where, limit, stop2, notes) {
   if (command === void 0 || !(0, import_chunk_DPDCRAU4.isIsolated)(record) || !(0, import_chunk_4MWKAUZ6.isFolder)(record.cwd)) return { record };
   notes.apply({ type: "learnt", by: record.worker, phase: "preparing", facts: {} });
   notes.note({ type: "prepare_started", command });
-  const ownMs = (0, import_chunk_W4LFJRCZ.limitFrom)(context, "CODEX_COMPANION_PREPARE_LIMIT_MS", DEFAULT_LIMIT_MS2);
+  const ownMs = (0, import_chunk_ELTUGCLY.limitFrom)(context, "CODEX_COMPANION_PREPARE_LIMIT_MS", DEFAULT_LIMIT_MS2);
   let signal = null;
   void stop2.then((name) => {
     signal = name;
@@ -3804,7 +3804,7 @@ function mayUseNetwork({ home }, { workspaceRoot }) {
 function beginAfter(context, record) {
   const { root, start, branch } = (0, import_chunk_DPDCRAU4.placeOf)(record);
   if (start === null || branch === null) return null;
-  return moveStart((0, import_chunk_W4LFJRCZ.gitPlace)(context, root), { branch, start, madeAtMs: Date.parse(context.now()) });
+  return moveStart((0, import_chunk_ELTUGCLY.gitPlace)(context, root), { branch, start, madeAtMs: Date.parse(context.now()) });
 }
 var NOT_READ = "medium";
 var UNTITLED = "Finding without a title";
@@ -4128,31 +4128,31 @@ function rangeOf(start, added) {
 }
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitPlaceOf(context, root, stores = []) {
-  const limitMs = (0, import_chunk_W4LFJRCZ.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_ELTUGCLY.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
   return { root, env: context.env, home: context.home, limitMs, stores };
 }
 async function surroundingsOf(context, { workspaceRoot, cwd }, { target, paths, stores }, findings) {
   const roots = [.../* @__PURE__ */ new Set([(0, import_chunk_DPDCRAU4.realPath)(workspaceRoot), workspaceRoot])];
   const folder = (0, import_node_path5.relative)(roots[0] ?? "", (0, import_chunk_DPDCRAU4.realPath)(cwd)).replaceAll("\\", "/");
   const names = possiblePaths(findings, roots, folder);
-  const seen = await (0, import_chunk_W4LFJRCZ.withGit)(gitPlaceOf(context, workspaceRoot, stores), async (git) => {
+  const seen = await (0, import_chunk_ELTUGCLY.withGit)(gitPlaceOf(context, workspaceRoot, stores), async (git) => {
     const [changed2, counts2] = await Promise.all([
       changesOf(git, target, paths),
-      target.head === null ? null : (0, import_chunk_W4LFJRCZ.lineCountsIn)(git, target.head, names)
+      target.head === null ? null : (0, import_chunk_ELTUGCLY.lineCountsIn)(git, target.head, names)
     ]);
     return { changed: changed2, counts: counts2 };
   });
   const { changed = null, counts = null } = seen ?? {};
-  const lineCount = (file) => target.head === null ? (0, import_chunk_W4LFJRCZ.lineCountAt)(workspaceRoot, file) : counts?.get(file) ?? null;
+  const lineCount = (file) => target.head === null ? (0, import_chunk_ELTUGCLY.lineCountAt)(workspaceRoot, file) : counts?.get(file) ?? null;
   return { roots, folder, lineCount, changed };
 }
 async function changesOf(git, { base, head }, paths) {
-  const from = base ?? await (0, import_chunk_W4LFJRCZ.emptyTree)(git);
+  const from = base ?? await (0, import_chunk_ELTUGCLY.emptyTree)(git);
   if (from === null) return null;
   const among = paths === void 0 ? {} : { paths };
   const [patch, untracked] = await Promise.all([
-    (0, import_chunk_W4LFJRCZ.patchOf)(git, { from, to: head, ...among }, 0),
-    head === null ? (0, import_chunk_W4LFJRCZ.untrackedFiles)(git) : []
+    (0, import_chunk_ELTUGCLY.patchOf)(git, { from, to: head, ...among }, 0),
+    head === null ? (0, import_chunk_ELTUGCLY.untrackedFiles)(git) : []
   ]);
   if (patch === null || untracked === null) return null;
   const isMeant = (path) => paths === void 0 || paths.includes(path);
@@ -4202,7 +4202,7 @@ async function refuteFindings(context, record, { review, turn }, threadId, limit
     work: (sandbox) => ({
       turn: { prompt: checkPrompt(review.findings), sandbox, effort, outputSchema: CHECK_SCHEMA }
     }),
-    turn: (0, import_chunk_W4LFJRCZ.goingOn)(turn),
+    turn: (0, import_chunk_ELTUGCLY.goingOn)(turn),
     gitFolders: [],
     prepare: () => Promise.resolve(),
     isAlone: (thread, codexPid) => isAlone(record, thread, codexPid),
@@ -4332,11 +4332,11 @@ async function checked(context, { record, limit }, place, result, stop2, notes) 
   const { outputSchema } = record.request;
   const ordered = outputSchema === void 0 ? {} : { outputSchema };
   const facts = { ...before, evidence, runEnd, ...ordered, ...round === null ? {} : { round } };
-  return { record: now, last: { ...result, facts, verdict: notes.clean((0, import_chunk_W4LFJRCZ.judge)(facts)) } };
+  return { record: now, last: { ...result, facts, verdict: notes.clean((0, import_chunk_ELTUGCLY.judge)(facts)) } };
 }
 function finish(context, record, result, attempts) {
   const { turn, leftRunning, teardown } = result;
-  const verdict = (0, import_chunk_W4LFJRCZ.verdictOnStopped)(context, record, result.verdict);
+  const verdict = (0, import_chunk_ELTUGCLY.verdictOnStopped)(context, record, result.verdict);
   const { runEnd: end, evidence } = result.facts;
   if (turn.finalMessage !== "") (0, import_chunk_DPDCRAU4.writeResult)(context.home, record.id, turn.finalMessage);
   const { failure: failure2, exit } = verdict;
@@ -4351,7 +4351,7 @@ function finish(context, record, result, attempts) {
   };
   const outcome = failure2 === null ? { status: "completed" } : { status: "failed", failure: failure2 };
   const event = { ...facts, outcome, exit };
-  (0, import_chunk_W4LFJRCZ.removeGitWitness)(context.env, record.id, (0, import_chunk_DPDCRAU4.readPlaces)(context.home, record.id)?.witness ?? null);
+  (0, import_chunk_ELTUGCLY.removeGitWitness)(context.env, record.id, (0, import_chunk_DPDCRAU4.readPlaces)(context.home, record.id)?.witness ?? null);
   const timedOut = end.type === "timeout" ? (0, import_chunk_N7BC77D5.publishEnd)(context, record.id, { ...event, cause: "timeout" }) : null;
   if (timedOut?.kind === "changed") return;
   const own = (0, import_chunk_N7BC77D5.publishEnd)(context, record.id, { ...event, cause: "turn" }, verdict.basis);
@@ -4361,7 +4361,7 @@ function finish(context, record, result, attempts) {
 }
 exports.runJob = runJob;
 },
-"chunk-W4LFJRCZ.js"(exports, require, __filename, __dirname) {
+"chunk-ELTUGCLY.js"(exports, require, __filename, __dirname) {
 var import_chunk_R5PYRRV4 = require("./chunk-R5PYRRV4.js");
 var import_chunk_SYH7R3XJ = require("./chunk-SYH7R3XJ.js");
 var import_chunk_N7BC77D5 = require("./chunk-N7BC77D5.js");
@@ -6572,7 +6572,8 @@ function reduceTurn(state, notification) {
 function reduceUsage(state, { total, last }) {
   if (!state.hasStarted) return { ...state, usedBefore: total };
   const usedBefore = state.usedBefore ?? without2(total, last);
-  return { ...state, usedBefore, usage: without2(total, usedBefore) };
+  const hasActed = state.hasActed || state.usage !== null;
+  return { ...state, usedBefore, usage: without2(total, usedBefore), hasActed };
 }
 function without2(all, part) {
   const rest = (name) => Math.max(0, all[name] - part[name]);
@@ -11079,7 +11080,7 @@ exports.startAgainHint = startAgainHint;
 })
 "use strict";
 ({
-"wait-in-line-M5U6SPZK.js"(exports, require, __filename, __dirname) {
+"wait-in-line-FNJFV5XT.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -11329,7 +11330,7 @@ async function takeOver(context, record, cause, replaces) {
   if (result === null) return record;
   if (result.kind === "changed") {
     (0, import_chunk_N7BC77D5.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-3DQA7BBR.js")));
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-5HRANYWE.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -11947,9 +11948,9 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"stop-job-3DQA7BBR.js"(exports, require, __filename, __dirname) {
+"stop-job-5HRANYWE.js"(exports, require, __filename, __dirname) {
 var import_chunk_SR6SK42P = require("./chunk-SR6SK42P.js");
-var import_chunk_W4LFJRCZ = require("./chunk-W4LFJRCZ.js");
+var import_chunk_ELTUGCLY = require("./chunk-ELTUGCLY.js");
 var import_chunk_R5PYRRV4 = require("./chunk-R5PYRRV4.js");
 var import_chunk_SYH7R3XJ = require("./chunk-SYH7R3XJ.js");
 var import_chunk_JXYJQZ4A = require("./chunk-JXYJQZ4A.js");
@@ -11975,10 +11976,10 @@ async function readStoredTurns(codex, env, cwd, threadId, deadlineMs) {
 }
 var STORED_TURN_LIMIT_MS = 3e3;
 function rememberedTurn(context, { id }) {
-  let remembered = import_chunk_W4LFJRCZ.NOTHING_REMEMBERED;
+  let remembered = import_chunk_ELTUGCLY.NOTHING_REMEMBERED;
   const taker = {
     object(line) {
-      remembered = (0, import_chunk_W4LFJRCZ.remember)(remembered, line);
+      remembered = (0, import_chunk_ELTUGCLY.remember)(remembered, line);
     },
     bad() {
     }
@@ -11998,7 +11999,7 @@ async function lostTurn(context, record) {
   const own = stored.filter(({ id }) => id === record.turnId || turnIds.includes(id));
   const last = stored.find(({ id }) => id === record.turnId);
   const finalMessage = last?.message || turn.finalMessage;
-  return { turn: { ...own.reduce(import_chunk_W4LFJRCZ.withStored, turn), finalMessage }, storedStatus: last?.status ?? null };
+  return { turn: { ...own.reduce(import_chunk_ELTUGCLY.withStored, turn), finalMessage }, storedStatus: last?.status ?? null };
 }
 async function storedTurns(context, record) {
   const { codex, threadId, workspaceRoot } = record;
@@ -12011,9 +12012,9 @@ async function finishStop(context, record, by) {
   const cause = record.stopping?.cause;
   if (!(0, import_chunk_DPDCRAU4.isActive)(record) || cause === void 0 || !(0, import_chunk_DPDCRAU4.isStopCause)(cause)) return { record, survivors: [] };
   const survivors = await killAll(record);
-  if (survivors.length === 0) (0, import_chunk_W4LFJRCZ.removeMountPoints)((0, import_chunk_DPDCRAU4.readAbsentMountPoints)(context.home, record.id));
+  if (survivors.length === 0) (0, import_chunk_ELTUGCLY.removeMountPoints)((0, import_chunk_DPDCRAU4.readAbsentMountPoints)(context.home, record.id));
   const end = record.status === "running" ? await endOfRunning(context, record, cause) : { evidence: null, ...endOfUnstarted(context, record, cause) };
-  (0, import_chunk_W4LFJRCZ.removeGitWitness)(context.env, record.id, (0, import_chunk_DPDCRAU4.readPlaces)(context.home, record.id)?.witness ?? null);
+  (0, import_chunk_ELTUGCLY.removeGitWitness)(context.env, record.id, (0, import_chunk_DPDCRAU4.readPlaces)(context.home, record.id)?.witness ?? null);
   const result = (0, import_chunk_N7BC77D5.publishEnd)(context, record.id, { by, cause, ...end });
   return { record: (0, import_chunk_N7BC77D5.recordAfter)(result), survivors };
 }
@@ -12024,7 +12025,7 @@ async function killAll(record) {
 async function endOfRunning(context, record, cause) {
   if (cause === "worker_lost") return endOfLost(context, record);
   const { turn } = rememberedTurn(context, record);
-  const evidence = await (0, import_chunk_W4LFJRCZ.gatherEvidence)(context, record, turn);
+  const evidence = await (0, import_chunk_ELTUGCLY.gatherEvidence)(context, record, turn);
   if (cause === "cancel") return { evidence, outcome: { status: "cancelled" }, exit: exitOf(130, "cancelled") };
   const words = "The job did not end within its limit, and its worker died while it was being stopped.";
   return { evidence, outcome: { status: "failed", failure: (0, import_chunk_DPDCRAU4.failure)("timeout", words) }, exit: exitOf(124, words) };
@@ -12036,7 +12037,7 @@ function endOfUnstarted(context, record, cause) {
 }
 async function endOfLost(context, record) {
   const { turn, storedStatus } = await lostTurn(context, record);
-  const evidence = await (0, import_chunk_W4LFJRCZ.gatherEvidence)(context, record, turn);
+  const evidence = await (0, import_chunk_ELTUGCLY.gatherEvidence)(context, record, turn);
   const isCheckPending = record.request.verify !== null;
   const hasCompleted = storedStatus === "completed" && !isCheckPending && hasBaseline(context, record);
   const turnFailed = storedStatus === "failed" || turn.end !== null && turn.end.error !== null;
@@ -12046,8 +12047,8 @@ async function endOfLost(context, record) {
     (0, import_chunk_DPDCRAU4.writeResult)(context.home, record.id, finalMessage);
   const { outputSchema } = record.request;
   const ordered = outputSchema === void 0 ? {} : { outputSchema };
-  const judged = (0, import_chunk_W4LFJRCZ.judge)({ runEnd, evidence, finalMessage, lastRetry: null, isCheckPending, ...ordered });
-  const verdict = (0, import_chunk_W4LFJRCZ.verdictOnGone)(record, judged);
+  const judged = (0, import_chunk_ELTUGCLY.judge)({ runEnd, evidence, finalMessage, lastRetry: null, isCheckPending, ...ordered });
+  const verdict = (0, import_chunk_ELTUGCLY.verdictOnGone)(record, judged);
   return { evidence, plan: turn.plan, ...lostOutcome(lostToDisk(context, record, verdict), evidence, hasCompleted) };
 }
 function lostToDisk(context, record, verdict) {

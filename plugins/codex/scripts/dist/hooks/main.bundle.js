@@ -1,4 +1,4 @@
-//[{"length":4929,"line":1,"modules":["main.js"]},{"length":4124,"line":110,"modules":["quiet-4UJUJ6PM.js","chunk-XR43SVYJ.js"]},{"length":269732,"line":223,"modules":["instant-6JOYW3UR.js","chunk-NSPNUWTH.js","chunk-7BBSGX43.js","chunk-2O4XYPGF.js","chunk-7YV3LX47.js","chunk-THBPZUAL.js","chunk-QIS7SHZ5.js","chunk-3J4ZDOHP.js","chunk-Q6EKXRHO.js","chunk-7QJKU4VR.js","chunk-VHMSZF4H.js","chunk-3QRRFESB.js","chunk-MP4FT7CM.js","chunk-LAJHUAHT.js","chunk-DNCIPABQ.js","chunk-4ODRXIQT.js","chunk-MOMFGLJA.js","chunk-36E3A2IN.js","chunk-TFQ4YTTW.js","chunk-YSGVSDZF.js","chunk-2WFTXGSN.js","chunk-YQM4OETJ.js","chunk-WBYU76HW.js"]},{"length":62204,"line":6326,"modules":["hook-WXKQSK3G.js","chunk-OKHF45AB.js","chunk-7JRQ2FSP.js","chunk-FV4WVBYQ.js","chunk-DDKPYB3J.js"]},{"length":270111,"line":7553,"modules":["hook-4OBW3XSI.js","chunk-VBQPKIZ3.js","chunk-SKZH4AXW.js","chunk-DRCOHUWV.js","chunk-DAE36J4G.js","chunk-7TMGF6PV.js","chunk-SKHXT4IO.js","chunk-5KT524BT.js","chunk-BAVMTI67.js","chunk-KYQ2YP5S.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-IWI6TFOW.js","chunk-JKMO5OJE.js"]},{"length":443,"line":13205,"modules":["worker-command-TAQHBV7O.js"]},{"length":55732,"line":13217,"modules":["status-57SE5YVU.js","chunk-WDO5RX5H.js","chunk-PIWSMEQC.js","chunk-CX624PVK.js","chunk-UJV4C6RC.js","chunk-WATRWQ34.js","chunk-RZI7F7JK.js","chunk-77Y5VITZ.js"]},{"length":5716,"line":14268,"modules":["cancel-OFMSCH77.js"]},{"length":3042,"line":14372,"modules":["queue-YWLXDFZJ.js"]},{"length":7280,"line":14431,"modules":["logs-R5EH2GKX.js"]},{"length":1213,"line":14586,"modules":["stop-job-SOXVKBMX.js"]},{"length":331,"line":14610,"modules":["launch-V4Q2BZFK.js"]},{"length":2628,"line":14619,"modules":["kill-MMAFLWV4.js"]},{"length":1694,"line":14678,"modules":["activity-EINWWNHK.js"]},{"length":1961,"line":14716,"modules":["commands-left-BR2T7SRD.js"]},{"length":4785,"line":14766,"modules":["risen-BTZQXL7M.js"]},{"length":11960,"line":14860,"modules":["enter-line-EE64N4KS.js"]},{"length":2436,"line":15090,"modules":["submit-job-SIAC7AFK.js"]},{"length":13873,"line":15146,"modules":["group-DSSABITY.js","chunk-XX64VVSY.js"]},{"length":5223,"line":15411,"modules":["wait-BRLZBU5A.js"]},{"length":6919,"line":15511,"modules":["discard-DCYU7AFA.js"]}]
+//[{"length":4929,"line":1,"modules":["main.js"]},{"length":4124,"line":110,"modules":["quiet-4UJUJ6PM.js","chunk-XR43SVYJ.js"]},{"length":269732,"line":223,"modules":["instant-EGQLFDXV.js","chunk-NSPNUWTH.js","chunk-7BBSGX43.js","chunk-2O4XYPGF.js","chunk-7YV3LX47.js","chunk-THBPZUAL.js","chunk-U6LNRHBE.js","chunk-3GEJJWAG.js","chunk-Q6EKXRHO.js","chunk-72ZW7BCL.js","chunk-MODNSLHC.js","chunk-3QRRFESB.js","chunk-MP4FT7CM.js","chunk-LAJHUAHT.js","chunk-DNCIPABQ.js","chunk-4ODRXIQT.js","chunk-MOMFGLJA.js","chunk-36E3A2IN.js","chunk-TFQ4YTTW.js","chunk-YSGVSDZF.js","chunk-2WFTXGSN.js","chunk-YQM4OETJ.js","chunk-WBYU76HW.js"]},{"length":62204,"line":6326,"modules":["hook-KKDGWWA5.js","chunk-OKHF45AB.js","chunk-WORLJJZ5.js","chunk-4BFDHRO5.js","chunk-DDKPYB3J.js"]},{"length":270180,"line":7553,"modules":["hook-IUAIXH6C.js","chunk-5MK27XA4.js","chunk-SKZH4AXW.js","chunk-YI65TZYK.js","chunk-6VTM5GIH.js","chunk-7TMGF6PV.js","chunk-SKHXT4IO.js","chunk-5KT524BT.js","chunk-2PFJCFCK.js","chunk-KYQ2YP5S.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-IWI6TFOW.js","chunk-JKMO5OJE.js"]},{"length":443,"line":13206,"modules":["worker-command-TAQHBV7O.js"]},{"length":55732,"line":13218,"modules":["status-L5AAA63V.js","chunk-WDO5RX5H.js","chunk-54TYZTDH.js","chunk-CX624PVK.js","chunk-ZXM64PLX.js","chunk-WATRWQ34.js","chunk-RZI7F7JK.js","chunk-Z6RQG7BU.js"]},{"length":5716,"line":14269,"modules":["cancel-ARIKMMZK.js"]},{"length":3042,"line":14373,"modules":["queue-QNWVVU4C.js"]},{"length":7280,"line":14432,"modules":["logs-A3TFXEYH.js"]},{"length":1213,"line":14587,"modules":["stop-job-RA6DGRIT.js"]},{"length":331,"line":14611,"modules":["launch-V4Q2BZFK.js"]},{"length":2628,"line":14620,"modules":["kill-MMAFLWV4.js"]},{"length":1694,"line":14679,"modules":["activity-EINWWNHK.js"]},{"length":1961,"line":14717,"modules":["commands-left-BR2T7SRD.js"]},{"length":4785,"line":14767,"modules":["risen-BTZQXL7M.js"]},{"length":11960,"line":14861,"modules":["enter-line-C3ZLMKYK.js"]},{"length":2436,"line":15091,"modules":["submit-job-SIAC7AFK.js"]},{"length":13873,"line":15147,"modules":["group-3VXLHGSX.js","chunk-FXWRUBG6.js"]},{"length":5223,"line":15412,"modules":["wait-YKFGS5IT.js"]},{"length":6919,"line":15512,"modules":["discard-DCYU7AFA.js"]}]
 "use strict";
 ({
 "main.js"(exports, require, __filename, __dirname) {
@@ -36,20 +36,20 @@ async function answer() {
   const env = { CLAUDE_PID: String(process.ppid), ...process.env };
   const { hook_event_name: event, prompt } = fieldsOf(input);
   if (event === "UserPromptSubmit" && typeof prompt === "string" && prompt.startsWith(OWN_COMMANDS)) {
-    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-6JOYW3UR.js")));
+    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-EGQLFDXV.js")));
     const stdout = await answerAtOnce(input, env);
     if (stdout !== null) return printLast({ stdout, remember() {
     } });
   }
   if (await isNoConcern(input)) return;
   if (event === "Stop") return answerStop(input, env);
-  const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-WXKQSK3G.js")));
+  const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-KKDGWWA5.js")));
   print(await answerHook(input, env, pluginRoot()));
   if (event === "UserPromptSubmit" && !(await quiet()).mayStop(process.env))
-    await (await Promise.resolve().then(() => __toESM(require("./hook-4OBW3XSI.js")))).notePromptInput(input, env);
+    await (await Promise.resolve().then(() => __toESM(require("./hook-IUAIXH6C.js")))).notePromptInput(input, env);
 }
 async function answerStop(input, env) {
-  const { answerStopInput } = await Promise.resolve().then(() => __toESM(require("./hook-4OBW3XSI.js")));
+  const { answerStopInput } = await Promise.resolve().then(() => __toESM(require("./hook-IUAIXH6C.js")));
   const { WORKER } = await Promise.resolve().then(() => __toESM(require("./worker-command-TAQHBV7O.js")));
   const gone = new Promise((resolve) => {
     for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.once(signal, resolve);
@@ -101,7 +101,7 @@ function pluginRoot() {
 }
 async function reportFault(error) {
   try {
-    const { logHookFault } = await Promise.resolve().then(() => __toESM(require("./hook-WXKQSK3G.js")));
+    const { logHookFault } = await Promise.resolve().then(() => __toESM(require("./hook-KKDGWWA5.js")));
     logHookFault(process.env, error instanceof Error ? error.stack ?? error.message : String(error));
   } catch {
   }
@@ -223,7 +223,7 @@ exports.realPath = realPath;
 })
 "use strict";
 ({
-"instant-6JOYW3UR.js"(exports, require, __filename, __dirname) {
+"instant-EGQLFDXV.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -251,11 +251,11 @@ var import_chunk_7BBSGX43 = require("./chunk-7BBSGX43.js");
 var import_chunk_2O4XYPGF = require("./chunk-2O4XYPGF.js");
 var import_chunk_7YV3LX47 = require("./chunk-7YV3LX47.js");
 var import_chunk_THBPZUAL = require("./chunk-THBPZUAL.js");
-var import_chunk_QIS7SHZ5 = require("./chunk-QIS7SHZ5.js");
-var import_chunk_3J4ZDOHP = require("./chunk-3J4ZDOHP.js");
+var import_chunk_U6LNRHBE = require("./chunk-U6LNRHBE.js");
+var import_chunk_3GEJJWAG = require("./chunk-3GEJJWAG.js");
 var import_chunk_Q6EKXRHO = require("./chunk-Q6EKXRHO.js");
-var import_chunk_7QJKU4VR = require("./chunk-7QJKU4VR.js");
-var import_chunk_VHMSZF4H = require("./chunk-VHMSZF4H.js");
+var import_chunk_72ZW7BCL = require("./chunk-72ZW7BCL.js");
+var import_chunk_MODNSLHC = require("./chunk-MODNSLHC.js");
 var import_chunk_3QRRFESB = require("./chunk-3QRRFESB.js");
 var import_chunk_MP4FT7CM = require("./chunk-MP4FT7CM.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
@@ -335,7 +335,7 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 function reportError(error, command, output, home) {
-  const known = error instanceof import_chunk_7QJKU4VR.CommandError ? error : (0, import_chunk_7QJKU4VR.environmentError)(error, home);
+  const known = error instanceof import_chunk_72ZW7BCL.CommandError ? error : (0, import_chunk_72ZW7BCL.environmentError)(error, home);
   const { kind, message, hint, exitCode } = known ?? bug(error);
   output.answer({ error: { kind, message, hint } });
   const line = `codex-companion: ${message} ${(0, import_chunk_7YV3LX47.withTypedCommands)(output.reader, hint)}`;
@@ -346,19 +346,19 @@ function reportError(error, command, output, home) {
 }
 function bug(error) {
   const what = error instanceof Error ? error.stack ?? error.message : String(error);
-  return new import_chunk_7QJKU4VR.CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", import_chunk_7QJKU4VR.EXIT.bug);
+  return new import_chunk_72ZW7BCL.CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", import_chunk_72ZW7BCL.EXIT.bug);
 }
 var COMMANDS = {
-  status: () => Promise.resolve().then(() => __toESM(require("./status-57SE5YVU.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-OFMSCH77.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-YWLXDFZJ.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-R5EH2GKX.js")))
+  status: () => Promise.resolve().then(() => __toESM(require("./status-L5AAA63V.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-ARIKMMZK.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-QNWVVU4C.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-A3TFXEYH.js")))
 };
 async function runCollected({ command: name, args }, context) {
   const collected = collectOutput(name === "logs" ? "last" : "first");
   const { command } = await COMMANDS[name]();
   try {
-    await command.run((0, import_chunk_QIS7SHZ5.parseArguments)(args, command.flags), context, collected.output);
+    await command.run((0, import_chunk_U6LNRHBE.parseArguments)(args, command.flags), context, collected.output);
   } catch (error) {
     reportError(error, command, collected.output, context.home);
   }
@@ -391,7 +391,7 @@ async function answerAtOnce(input, env, longestCancelMs = LONGEST_CANCEL_MS) {
   return JSON.stringify({ decision: "block", reason });
 }
 async function cancel(context, asked, longestMs) {
-  const found = await (0, import_chunk_3J4ZDOHP.findJob)(context, asked.args[0] ?? null, "active", "anywhere");
+  const found = await (0, import_chunk_3GEJJWAG.findJob)(context, asked.args[0] ?? null, "active", "anywhere");
   if (found.kind !== "found" || (0, import_chunk_2WFTXGSN.isEnded)(found.record)) return runCollected(asked, context);
   const { id } = found.record;
   (0, import_chunk_NSPNUWTH.noteCancel)(context, id);
@@ -910,8 +910,8 @@ exports.reviewStatement = reviewStatement;
 exports.fitting = fitting;
 exports.reviewKeys = reviewKeys;
 },
-"chunk-QIS7SHZ5.js"(exports, require, __filename, __dirname) {
-var import_chunk_7QJKU4VR = require("./chunk-7QJKU4VR.js");
+"chunk-U6LNRHBE.js"(exports, require, __filename, __dirname) {
+var import_chunk_72ZW7BCL = require("./chunk-72ZW7BCL.js");
 var import_chunk_3QRRFESB = require("./chunk-3QRRFESB.js");
 var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
 var import_node_util = require("node:util");
@@ -942,7 +942,7 @@ function argumentsOf(values, words) {
       const value = text(flag);
       const ms = value === null ? null : (0, import_chunk_3QRRFESB.parseDuration)(value);
       if (value !== null && ms === null)
-        throw (0, import_chunk_7QJKU4VR.usageError)(`Could not read --${flag} "${value}": it is not a duration.`, "Give 90s, 10m or 2h.");
+        throw (0, import_chunk_72ZW7BCL.usageError)(`Could not read --${flag} "${value}": it is not a duration.`, "Give 90s, 10m or 2h.");
       return ms;
     },
     count(flag, least) {
@@ -950,7 +950,7 @@ function argumentsOf(values, words) {
       if (value === null) return null;
       const number = Number(value);
       if (!/^\d{1,15}$/.test(value) || number < least) {
-        throw (0, import_chunk_7QJKU4VR.usageError)(`Could not read --${flag} "${value}": it is not a whole number of at least ${least}.`);
+        throw (0, import_chunk_72ZW7BCL.usageError)(`Could not read --${flag} "${value}": it is not a whole number of at least ${least}.`);
       }
       return number;
     }
@@ -962,7 +962,7 @@ function jobReferences(parsed) {
 }
 function jobReference(parsed) {
   const [reference, surplus] = parsed.words;
-  if (surplus !== void 0) throw (0, import_chunk_7QJKU4VR.usageError)(`Could not use "${surplus}": at most one job can be named.`);
+  if (surplus !== void 0) throw (0, import_chunk_72ZW7BCL.usageError)(`Could not use "${surplus}": at most one job can be named.`);
   if (reference !== void 0) checkReference(reference);
   return reference ?? null;
 }
@@ -971,7 +971,7 @@ function groupReference(reference) {
 }
 function checkReference(reference) {
   if (reference.trim() === "")
-    throw (0, import_chunk_7QJKU4VR.usageError)("Could not use an empty JOB: it names none.", "Give an id, or leave JOB out for the newest one.");
+    throw (0, import_chunk_72ZW7BCL.usageError)("Could not use an empty JOB: it names none.", "Give an id, or leave JOB out for the newest one.");
 }
 function parse(args, options) {
   try {
@@ -980,7 +980,7 @@ function parse(args, options) {
     const message = error instanceof Error ? error.message.split(/\.(?=\n| To specify)/)[0] : String(error);
     const meant = meantFlag(String(message), options);
     const hint = `${meant === null ? "" : `Did you mean ${meant}? `}See --help.`;
-    throw (0, import_chunk_7QJKU4VR.usageError)(`Could not read the command line: ${message}.`.replace(/\.\.$/, "."), hint);
+    throw (0, import_chunk_72ZW7BCL.usageError)(`Could not read the command line: ${message}.`.replace(/\.\.$/, "."), hint);
   }
 }
 function meantFlag(message, options) {
@@ -993,9 +993,9 @@ exports.jobReferences = jobReferences;
 exports.jobReference = jobReference;
 exports.groupReference = groupReference;
 },
-"chunk-3J4ZDOHP.js"(exports, require, __filename, __dirname) {
+"chunk-3GEJJWAG.js"(exports, require, __filename, __dirname) {
 var import_chunk_Q6EKXRHO = require("./chunk-Q6EKXRHO.js");
-var import_chunk_VHMSZF4H = require("./chunk-VHMSZF4H.js");
+var import_chunk_MODNSLHC = require("./chunk-MODNSLHC.js");
 var import_chunk_36E3A2IN = require("./chunk-36E3A2IN.js");
 var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
 var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
@@ -1021,7 +1021,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
 }
 async function readSettled(context, id) {
   const read = (0, import_chunk_YSGVSDZF.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_VHMSZF4H.reconcile)(context, read.record) };
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_MODNSLHC.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_36E3A2IN.ELSEWHERE };
 }
@@ -1044,7 +1044,7 @@ async function newestOf(context, ids, wanted) {
     const read = (0, import_chunk_YSGVSDZF.readJob)(context.home, id);
     if (read.kind !== "found" || !(0, import_chunk_36E3A2IN.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_2WFTXGSN.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_2WFTXGSN.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_VHMSZF4H.settle)(context, read.record);
+    const record = await (0, import_chunk_MODNSLHC.settle)(context, read.record);
     if ("reason" in record) continue;
     if (wanted === "any" || (0, import_chunk_2WFTXGSN.isEnded)(record) === (wanted === "ended")) return record;
   }
@@ -1068,8 +1068,8 @@ function selectByReference(reference, ids) {
 }
 exports.selectByReference = selectByReference;
 },
-"chunk-7QJKU4VR.js"(exports, require, __filename, __dirname) {
-var import_chunk_VHMSZF4H = require("./chunk-VHMSZF4H.js");
+"chunk-72ZW7BCL.js"(exports, require, __filename, __dirname) {
+var import_chunk_MODNSLHC = require("./chunk-MODNSLHC.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var EXIT = { ok: 0, jobFailed: 1, usage: 2, environment: 3, bug: 70 };
 var CommandError = class extends Error {
@@ -1115,7 +1115,7 @@ function environmentError(error, home) {
   if (!(error instanceof Error) || !("code" in error)) return null;
   const cannotBeMade = error.code === "ENOENT" && "syscall" in error && error.syscall === "mkdir";
   if (!cannotBeMade && !ENVIRONMENT_CODES.has(String(error.code))) return null;
-  const kind = (0, import_chunk_VHMSZF4H.isDiskFull)(String(error.code)) ? "disk_full" : "environment";
+  const kind = (0, import_chunk_MODNSLHC.isDiskFull)(String(error.code)) ? "disk_full" : "environment";
   const message = `Could not use the state home "${home}": ${error.message}.`;
   return new CommandError(
     kind,
@@ -1129,7 +1129,7 @@ exports.CommandError = CommandError;
 exports.usageError = usageError;
 exports.environmentError = environmentError;
 },
-"chunk-VHMSZF4H.js"(exports, require, __filename, __dirname) {
+"chunk-MODNSLHC.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -1339,7 +1339,7 @@ async function takeOver(context, record, cause, replaces) {
   if (result === null) return record;
   if (result.kind === "changed") {
     (0, import_chunk_3QRRFESB.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-SOXVKBMX.js")));
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-RA6DGRIT.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -6326,7 +6326,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"hook-WXKQSK3G.js"(exports, require, __filename, __dirname) {
+"hook-KKDGWWA5.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -6350,16 +6350,16 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_OKHF45AB = require("./chunk-OKHF45AB.js");
-var import_chunk_7JRQ2FSP = require("./chunk-7JRQ2FSP.js");
-var import_chunk_FV4WVBYQ = require("./chunk-FV4WVBYQ.js");
+var import_chunk_WORLJJZ5 = require("./chunk-WORLJJZ5.js");
+var import_chunk_4BFDHRO5 = require("./chunk-4BFDHRO5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_NSPNUWTH = require("./chunk-NSPNUWTH.js");
 var import_chunk_7BBSGX43 = require("./chunk-7BBSGX43.js");
 var import_chunk_2O4XYPGF = require("./chunk-2O4XYPGF.js");
 var import_chunk_THBPZUAL = require("./chunk-THBPZUAL.js");
-var import_chunk_3J4ZDOHP = require("./chunk-3J4ZDOHP.js");
+var import_chunk_3GEJJWAG = require("./chunk-3GEJJWAG.js");
 var import_chunk_Q6EKXRHO = require("./chunk-Q6EKXRHO.js");
-var import_chunk_VHMSZF4H = require("./chunk-VHMSZF4H.js");
+var import_chunk_MODNSLHC = require("./chunk-MODNSLHC.js");
 var import_chunk_3QRRFESB = require("./chunk-3QRRFESB.js");
 var import_chunk_MP4FT7CM = require("./chunk-MP4FT7CM.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
@@ -6485,9 +6485,9 @@ var CANCEL = "cancel";
 var LONGEST_TASK = 120;
 var LONGEST_WORDS = 80;
 function groupStanding(group, telling2, most) {
-  const judgement = (0, import_chunk_7JRQ2FSP.judge)(group);
-  const task2 = `Task: ${(0, import_chunk_THBPZUAL.quote)((0, import_chunk_7JRQ2FSP.summaryOf)(group), LONGEST_TASK)}.`;
-  if (!(0, import_chunk_7JRQ2FSP.isOver)(group)) return (0, import_chunk_THBPZUAL.cut)(`${underWay(group)} ${howToHear2(group, telling2)} ${task2}`, most);
+  const judgement = (0, import_chunk_WORLJJZ5.judge)(group);
+  const task2 = `Task: ${(0, import_chunk_THBPZUAL.quote)((0, import_chunk_WORLJJZ5.summaryOf)(group), LONGEST_TASK)}.`;
+  if (!(0, import_chunk_WORLJJZ5.isOver)(group)) return (0, import_chunk_THBPZUAL.cut)(`${underWay(group)} ${howToHear2(group, telling2)} ${task2}`, most);
   const certain = `${endWords(group, judgement)}${toldWords(group, telling2)} The table: \`${telling2.companion} status ${group.id}\`.${applyWords(group, judgement, telling2)}`;
   const details = [` ${task2}`, ...judgement.jobs.map((job) => `
 ${jobLine(job, telling2)}`)];
@@ -6497,13 +6497,13 @@ ${jobLine(job, telling2)}`)];
   );
 }
 function groupLine(group) {
-  const { best, word } = (0, import_chunk_7JRQ2FSP.judge)(group);
-  const at = (0, import_chunk_7JRQ2FSP.isOver)(group) ? ` at ${(0, import_chunk_NSPNUWTH.toTheSecond)(endedAt(group))}` : "";
+  const { best, word } = (0, import_chunk_WORLJJZ5.judge)(group);
+  const at = (0, import_chunk_WORLJJZ5.isOver)(group) ? ` at ${(0, import_chunk_NSPNUWTH.toTheSecond)(endedAt(group))}` : "";
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id}: ${word}${at}, ${(0, import_chunk_3QRRFESB.plural)(group.size, "job")}${which}; task: ${(0, import_chunk_THBPZUAL.quote)((0, import_chunk_7JRQ2FSP.summaryOf)(group), 60)}`;
+  return `codex group ${group.id}: ${word}${at}, ${(0, import_chunk_3QRRFESB.plural)(group.size, "job")}${which}; task: ${(0, import_chunk_THBPZUAL.quote)((0, import_chunk_WORLJJZ5.summaryOf)(group), 60)}`;
 }
 function toldOfGroup(group) {
-  return (0, import_chunk_7JRQ2FSP.isOver)(group) ? group.jobs.filter(import_chunk_2WFTXGSN.isEnded) : [];
+  return (0, import_chunk_WORLJJZ5.isOver)(group) ? group.jobs.filter(import_chunk_2WFTXGSN.isEnded) : [];
 }
 function underWay({ jobs, size }) {
   const since = (0, import_chunk_NSPNUWTH.toTheSecond)(jobs[0]?.createdAt ?? "");
@@ -6818,7 +6818,7 @@ function startedBy(context, event, launchedAt) {
   if (!callsCompanion(event.command)) return [];
   const now = Date.parse(context.now());
   const since = event.durationMs === null ? Date.parse(launchedAt ?? context.now()) : now - event.durationMs;
-  const groups = groupsOfOutput(event.stdout).flatMap((id) => (0, import_chunk_7JRQ2FSP.storedGroup)(context, id)?.jobs ?? []);
+  const groups = groupsOfOutput(event.stdout).flatMap((id) => (0, import_chunk_WORLJJZ5.storedGroup)(context, id)?.jobs ?? []);
   return [...jobsOfOutput(event.stdout), ...groups.map(({ id }) => id)].filter((id) => {
     const read2 = (0, import_chunk_YSGVSDZF.readJob)(context.home, id);
     if (read2.kind !== "found" || read2.record.agentId !== null || !(0, import_chunk_36E3A2IN.isOwn)(context, read2.record)) return false;
@@ -6992,12 +6992,12 @@ function registerClient(context, sessionId) {
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_VHMSZF4H.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_MODNSLHC.actorAt)(pid) : null;
 }
 function isOrphan(context, record, workspaceRoot) {
   if (record.sessionId === null || record.workspaceRoot !== workspaceRoot) return false;
   const client = (0, import_chunk_36E3A2IN.readClient)(context.home, record.sessionId);
-  return client !== null && (0, import_chunk_VHMSZF4H.livenessOfActor)(client.process) === "gone";
+  return client !== null && (0, import_chunk_MODNSLHC.livenessOfActor)(client.process) === "gone";
 }
 function noteReturned(context, { agentId, sinceMs }, said2) {
   const { home, sessionId } = context;
@@ -7029,7 +7029,7 @@ async function findNews(context, alreadyNamed) {
   const workspaceRoot = (0, import_chunk_36E3A2IN.workspaceRootOf)(context);
   const isOurs = (record) => (0, import_chunk_36E3A2IN.isOwn)(context, record) || isOrphan(context, record, workspaceRoot);
   const records = (list) => idsOfConcern(context, (0, import_chunk_YSGVSDZF.listHints)(context.home, list), workspaceRoot).flatMap((id) => (0, import_chunk_36E3A2IN.recordOf)(context, id) ?? []).filter(isOurs);
-  for (const record of records("active")) await (0, import_chunk_VHMSZF4H.settle)(context, record);
+  for (const record of records("active")) await (0, import_chunk_MODNSLHC.settle)(context, record);
   const ended2 = records("untold").filter(isNews);
   return newsOf(
     context,
@@ -7038,9 +7038,9 @@ async function findNews(context, alreadyNamed) {
 }
 function newsOf(context, ended2) {
   const news = ended2.map(
-    (record) => (record.group === void 0 ? null : (0, import_chunk_7JRQ2FSP.storedGroup)(context, record.group.id)) ?? record
+    (record) => (record.group === void 0 ? null : (0, import_chunk_WORLJJZ5.storedGroup)(context, record.group.id)) ?? record
   );
-  return news.filter((unit) => !isGroup(unit) || (0, import_chunk_7JRQ2FSP.isOver)(unit)).filter((unit, at, all) => all.findIndex(({ id }) => id === unit.id) === at);
+  return news.filter((unit) => !isGroup(unit) || (0, import_chunk_WORLJJZ5.isOver)(unit)).filter((unit, at, all) => all.findIndex(({ id }) => id === unit.id) === at);
 }
 function isNews(record) {
   return (0, import_chunk_2WFTXGSN.isEnded)(record) && (0, import_chunk_2WFTXGSN.isUntold)(record) && (0, import_chunk_2WFTXGSN.kindFacts)(record.kind).shown === "everywhere";
@@ -7155,7 +7155,7 @@ async function sayOf(context, agent, call, companion, isHeard) {
     mayHaveOthers: started.isUncertain
   });
   if (said2 === null) return SILENCE;
-  const line = said2.jobs.some(import_chunk_FV4WVBYQ.isWaiting) ? await (0, import_chunk_FV4WVBYQ.readLine)(context) : [];
+  const line = said2.jobs.some(import_chunk_4BFDHRO5.isWaiting) ? await (0, import_chunk_4BFDHRO5.readLine)(context) : [];
   const placeOf = (id) => (0, import_chunk_DDKPYB3J.positionOf)(id, line);
   const { text, told } = returnWords(said2, { ...telling(context, companion), placeOf });
   return {
@@ -7170,7 +7170,7 @@ async function sayOf(context, agent, call, companion, isHeard) {
 async function view(context, call, id, bound) {
   const started = bound.find(({ record: record2 }) => record2.id === id);
   if (started !== void 0 || id === null || !(0, import_chunk_YSGVSDZF.isJobId)(id)) return started ?? null;
-  const found = await (0, import_chunk_3J4ZDOHP.readSettled)(context, id);
+  const found = await (0, import_chunk_3GEJJWAG.readSettled)(context, id);
   if (found.kind !== "found") return null;
   const { record } = found;
   return {
@@ -7180,7 +7180,7 @@ async function view(context, call, id, bound) {
   };
 }
 async function groupView(context, call, id, bound) {
-  const group = id === null ? null : await (0, import_chunk_7JRQ2FSP.readGroup)(context, id);
+  const group = id === null ? null : await (0, import_chunk_WORLJJZ5.readGroup)(context, id);
   if (group === null) return null;
   const isBound = (job) => bound.length === 0 ? mayHaveStarted(context, call, job) : bound.some(({ record }) => record.id === job.id);
   return { group, isOfCall: group.jobs.every((job) => (0, import_chunk_36E3A2IN.isOwn)(context, job) && isBound(job)) };
@@ -7188,7 +7188,7 @@ async function groupView(context, call, id, bound) {
 function heardFromMonitor(context, event, companion) {
   const jobs = jobsOfWatch(event).flatMap((id) => ownEnded(context, id) ?? []);
   const groups = groupsOfWatch(event).flatMap((id) => ownGroup(context, id) ?? []);
-  const heard = [...jobs, ...groups.filter(import_chunk_7JRQ2FSP.isOver)];
+  const heard = [...jobs, ...groups.filter(import_chunk_WORLJJZ5.isOver)];
   const { text, told } = sweepWords(heard, telling(context, companion), import_chunk_NSPNUWTH.MOST_CHARACTERS);
   return {
     text,
@@ -7222,11 +7222,11 @@ async function withNews(context, first, companion) {
   };
 }
 async function settled(context, record) {
-  const found = await (0, import_chunk_3J4ZDOHP.readSettled)(context, record.id);
+  const found = await (0, import_chunk_3GEJJWAG.readSettled)(context, record.id);
   return found.kind === "found" ? found.record : record;
 }
 function ownGroup(context, id) {
-  const group = (0, import_chunk_7JRQ2FSP.storedGroup)(context, id);
+  const group = (0, import_chunk_WORLJJZ5.storedGroup)(context, id);
   return group?.jobs.every((job) => (0, import_chunk_36E3A2IN.isOwn)(context, job)) ? group : null;
 }
 function ownEnded(context, id) {
@@ -7236,7 +7236,7 @@ function ownEnded(context, id) {
 }
 function telling(context, companion) {
   const isMonitored = context.sessionId !== null && isWatched(context, context.sessionId);
-  const answerOf = (id) => (0, import_chunk_7JRQ2FSP.answerLine)(context, id);
+  const answerOf = (id) => (0, import_chunk_WORLJJZ5.answerLine)(context, id);
   const reviewOf = (id) => {
     const record = (0, import_chunk_36E3A2IN.recordOf)(context, id);
     return record === null ? null : (0, import_chunk_OKHF45AB.readReview)(context, record);
@@ -7249,7 +7249,7 @@ function telling(context, companion) {
     isMonitored,
     answerOf,
     placeOf: () => null,
-    groupOf: (id) => (0, import_chunk_7JRQ2FSP.storedGroup)(context, id),
+    groupOf: (id) => (0, import_chunk_WORLJJZ5.storedGroup)(context, id),
     reviewOf
   };
 }
@@ -7399,9 +7399,9 @@ function readReview(context, record) {
 }
 exports.readReview = readReview;
 },
-"chunk-7JRQ2FSP.js"(exports, require, __filename, __dirname) {
+"chunk-WORLJJZ5.js"(exports, require, __filename, __dirname) {
 var import_chunk_Q6EKXRHO = require("./chunk-Q6EKXRHO.js");
-var import_chunk_VHMSZF4H = require("./chunk-VHMSZF4H.js");
+var import_chunk_MODNSLHC = require("./chunk-MODNSLHC.js");
 var import_chunk_3QRRFESB = require("./chunk-3QRRFESB.js");
 var import_chunk_36E3A2IN = require("./chunk-36E3A2IN.js");
 var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
@@ -7435,7 +7435,7 @@ async function findGroup(context, reference) {
 async function readGroup(context, id) {
   const records = await Promise.all(
     recordsOf(context, id).map(async (record) => {
-      const found = await (0, import_chunk_VHMSZF4H.settle)(context, record);
+      const found = await (0, import_chunk_MODNSLHC.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -7451,7 +7451,7 @@ function grouped(id, records) {
   return groupOf(
     id,
     records,
-    records.some(({ launcher }) => (0, import_chunk_VHMSZF4H.livenessOfActor)(launcher) === "alive")
+    records.some(({ launcher }) => (0, import_chunk_MODNSLHC.livenessOfActor)(launcher) === "alive")
   );
 }
 function judge(group) {
@@ -7516,16 +7516,16 @@ exports.storedGroup = storedGroup;
 exports.judge = judge;
 exports.checkOf = checkOf;
 },
-"chunk-FV4WVBYQ.js"(exports, require, __filename, __dirname) {
+"chunk-4BFDHRO5.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_VHMSZF4H = require("./chunk-VHMSZF4H.js");
+var import_chunk_MODNSLHC = require("./chunk-MODNSLHC.js");
 var import_chunk_36E3A2IN = require("./chunk-36E3A2IN.js");
 var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
 var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
 async function readLine(context) {
   const records = (0, import_chunk_YSGVSDZF.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_36E3A2IN.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_2WFTXGSN.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_VHMSZF4H.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_MODNSLHC.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -7553,7 +7553,7 @@ exports.aheadOf = aheadOf;
 })
 "use strict";
 ({
-"hook-4OBW3XSI.js"(exports, require, __filename, __dirname) {
+"hook-IUAIXH6C.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -7577,18 +7577,18 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_OKHF45AB = require("./chunk-OKHF45AB.js");
-var import_chunk_VBQPKIZ3 = require("./chunk-VBQPKIZ3.js");
+var import_chunk_5MK27XA4 = require("./chunk-5MK27XA4.js");
 var import_chunk_SKZH4AXW = require("./chunk-SKZH4AXW.js");
-var import_chunk_DRCOHUWV = require("./chunk-DRCOHUWV.js");
+var import_chunk_YI65TZYK = require("./chunk-YI65TZYK.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_DAE36J4G = require("./chunk-DAE36J4G.js");
+var import_chunk_6VTM5GIH = require("./chunk-6VTM5GIH.js");
 var import_chunk_7BBSGX43 = require("./chunk-7BBSGX43.js");
 var import_chunk_THBPZUAL = require("./chunk-THBPZUAL.js");
-var import_chunk_VHMSZF4H = require("./chunk-VHMSZF4H.js");
+var import_chunk_MODNSLHC = require("./chunk-MODNSLHC.js");
 var import_chunk_7TMGF6PV = require("./chunk-7TMGF6PV.js");
 var import_chunk_SKHXT4IO = require("./chunk-SKHXT4IO.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_BAVMTI67 = require("./chunk-BAVMTI67.js");
+var import_chunk_2PFJCFCK = require("./chunk-2PFJCFCK.js");
 var import_chunk_KYQ2YP5S = require("./chunk-KYQ2YP5S.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -8017,11 +8017,11 @@ function randomOf({ env }) {
   return seed === void 0 || seed === "" ? Math.random : seededRandom(seed);
 }
 function drawRoute(context) {
-  const policies = (0, import_chunk_VBQPKIZ3.policiesOf)(context);
+  const policies = (0, import_chunk_5MK27XA4.policiesOf)(context);
   if ("failure" in policies) return policies;
   const routes = policies.all.flatMap((policy) => policy.routes);
   if (routes.length === 0) return { failure: noRoutes(context) };
-  const allowed = routes.filter((route) => (0, import_chunk_VBQPKIZ3.isAllowedChoice)(policies.all, route)).filter(isFirstOfItsKind);
+  const allowed = routes.filter((route) => (0, import_chunk_5MK27XA4.isAllowedChoice)(policies.all, route)).filter(isFirstOfItsKind);
   const { lines } = (0, import_chunk_MP4FT7CM.readLedger)(context.home);
   const choice = choose(ownArms(allowed, lines, Date.parse(context.now())), randomOf(context));
   return choice === null ? { failure: noneAllowed(policies.all) } : { choice };
@@ -8054,17 +8054,17 @@ function withRoute(context, order) {
   return { order: rerouted.length === 0 ? routed : { ...routed, rerouted } };
 }
 function fallbacksOf(context) {
-  const policies = (0, import_chunk_VBQPKIZ3.policiesOf)(context);
+  const policies = (0, import_chunk_5MK27XA4.policiesOf)(context);
   if ("failure" in policies) return [];
   const { all } = policies;
-  return all.flatMap(({ fallbacks }) => fallbacks).filter((route) => (0, import_chunk_VBQPKIZ3.isAllowedChoice)(all, route));
+  return all.flatMap(({ fallbacks }) => fallbacks).filter((route) => (0, import_chunk_5MK27XA4.isAllowedChoice)(all, route));
 }
 function pastClosedRoutes(context, { prompt, request }) {
   const rerouted = [];
   for (; ; ) {
     const now = (0, import_chunk_2WFTXGSN.requestNow)({ request, rerouted });
     const { model, effort } = now;
-    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_VBQPKIZ3.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_IWI6TFOW.digest)(prompt) } });
+    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_5MK27XA4.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_IWI6TFOW.digest)(prompt) } });
     const to = closed && nextRoute(closed, { request, rerouted }, { model, effort });
     if (to === null) return rerouted;
     rerouted.push({ from: { model, effort }, to, why: closed?.kind ?? "", at: context.now() });
@@ -8077,19 +8077,19 @@ async function settleIn(context, makePlace, record) {
   const made = await makePlace(record.id);
   if (made === "taken" || "failure" in made) return made;
   const { place, cwd, workspaceRoot, undo } = made;
-  const claimBy = (0, import_chunk_DRCOHUWV.claimLimit)(context.now(), record.group === void 0 ? 0 : HELD_MS);
+  const claimBy = (0, import_chunk_YI65TZYK.claimLimit)(context.now(), record.group === void 0 ? 0 : HELD_MS);
   return { record: { ...record, place, cwd, workspaceRoot, claimBy }, undo };
 }
 function knownUsage(context) {
   const location = (0, import_chunk_3QRRFESB.locateCodex)(context.env, context.cwd);
   if (location.kind !== "found") return [];
   const key = (0, import_chunk_3QRRFESB.probeKey)(location.path, context.cwd, context.env);
-  return (0, import_chunk_VBQPKIZ3.decodeStoredUsage)((0, import_chunk_3QRRFESB.readCachedProbe)(context.home, key, Date.parse(context.now())) ?? {});
+  return (0, import_chunk_5MK27XA4.decodeStoredUsage)((0, import_chunk_3QRRFESB.readCachedProbe)(context.home, key, Date.parse(context.now())) ?? {});
 }
 function usageResetsAt(context) {
-  const policies = (0, import_chunk_VBQPKIZ3.policiesOf)(context);
-  const block = "failure" in policies ? null : (0, import_chunk_VBQPKIZ3.usageBlock)(policies.all);
-  const window = block === null ? null : (0, import_chunk_VBQPKIZ3.scarce)(knownUsage(context), block, Date.parse(context.now()));
+  const policies = (0, import_chunk_5MK27XA4.policiesOf)(context);
+  const block = "failure" in policies ? null : (0, import_chunk_5MK27XA4.usageBlock)(policies.all);
+  const window = block === null ? null : (0, import_chunk_5MK27XA4.scarce)(knownUsage(context), block, Date.parse(context.now()));
   return window?.resetsAtMs == null ? null : new Date(window.resetsAtMs).toISOString();
 }
 var MOST_CHARACTERS = 1048576;
@@ -8128,28 +8128,28 @@ function delegationOf(record) {
   return { kind: "refused", failure: { ...record.failure, kind: record.failure.kind } };
 }
 async function enter(context, order, record) {
-  const limits = (0, import_chunk_VBQPKIZ3.limitsHere)(context);
+  const limits = (0, import_chunk_5MK27XA4.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_2WFTXGSN.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_VBQPKIZ3.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_5MK27XA4.continues)(record.request));
   if ((0, import_chunk_2WFTXGSN.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine2 = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-EE64N4KS.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-C3ZLMKYK.js")));
   const barred = await enterLine(context, inLine2, limits);
   return barred === null ? { record: inLine2 } : { failure: barred };
 }
 async function admit(context, { prompt, executor }, record) {
   const isHere = executor === void 0;
-  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_VBQPKIZ3.whyNotReady)(context, record) : (0, import_chunk_VBQPKIZ3.whyNotSubmitted)(context, record));
+  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_5MK27XA4.whyNotReady)(context, record) : (0, import_chunk_5MK27XA4.whyNotSubmitted)(context, record));
   if (problem === null) return { record };
   const later = problem.kind === "usage_reserved" ? untilReset(context, record) : null;
   return later === null ? { failure: problem } : { record: later };
 }
 function untilReset(context, record) {
-  const resetsAt = (0, import_chunk_VBQPKIZ3.isParked)(record) ? usageResetsAt(context) : null;
+  const resetsAt = (0, import_chunk_5MK27XA4.isParked)(record) ? usageResetsAt(context) : null;
   if (resetsAt === null) return null;
   const start = (0, import_chunk_2WFTXGSN.startTermsOf)(record);
   const notBefore = start.notBefore !== null && start.notBefore > resetsAt ? start.notBefore : resetsAt;
@@ -8157,8 +8157,8 @@ function untilReset(context, record) {
 }
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_2WFTXGSN.kindFacts)(record.kind).isGated || order.ignoreGate === true;
-  const keptOut = passes ? null : (0, import_chunk_VBQPKIZ3.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_VBQPKIZ3.continues)(record.request) ? (0, import_chunk_VBQPKIZ3.whyNoThread)(context, record) : null);
+  const keptOut = passes ? null : (0, import_chunk_5MK27XA4.whyKeptOut)(context, record, order.isUnwatched === true);
+  return keptOut ?? ((0, import_chunk_5MK27XA4.continues)(record.request) ? (0, import_chunk_5MK27XA4.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_2WFTXGSN.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -8203,8 +8203,8 @@ function newRecord(context, order, id) {
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_VHMSZF4H.ownIdentity)(),
-    claimBy: (0, import_chunk_DRCOHUWV.claimLimit)(createdAt),
+    launcher: (0, import_chunk_MODNSLHC.ownIdentity)(),
+    claimBy: (0, import_chunk_YI65TZYK.claimLimit)(createdAt),
     createdAt,
     attempts: [],
     told: [],
@@ -8245,14 +8245,14 @@ async function waitForClaim(context, record, launched) {
     isGone = !launched.isAdopted || exit?.code !== 0;
   });
   const isMissing = launched.isAdopted ? startMissing(record) : () => false;
-  const claim = await (0, import_chunk_VHMSZF4H.waitUntil)({
+  const claim = await (0, import_chunk_MODNSLHC.waitUntil)({
     folders: [(0, import_chunk_YSGVSDZF.jobFolder)(context.home, record.id)],
     look() {
       const read = (0, import_chunk_YSGVSDZF.readJob)(context.home, record.id);
       if (read.kind === "found" && read.record.status !== "queued") return read.record;
       return isGone || read.kind !== "found" || isMissing() ? "gone" : void 0;
     },
-    timeoutMs: import_chunk_DRCOHUWV.CLAIM_MS,
+    timeoutMs: import_chunk_YI65TZYK.CLAIM_MS,
     wakeOn: exited
   });
   return claim ?? "late";
@@ -8260,9 +8260,9 @@ async function waitForClaim(context, record, launched) {
 function startMissing(record) {
   let presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
   return () => {
-    if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_VHMSZF4H.SAFETY_LOOK_MS) return false;
+    if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_MODNSLHC.SAFETY_LOOK_MS) return false;
     if ((0, import_chunk_3QRRFESB.executorOf)(record).lookAtLeft((0, import_chunk_3QRRFESB.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
-    return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_VHMSZF4H.SAFETY_LOOK_MS;
+    return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_MODNSLHC.SAFETY_LOOK_MS;
   };
 }
 async function endUnclaimed(context, record, why) {
@@ -8271,7 +8271,7 @@ async function endUnclaimed(context, record, why) {
   const read = (0, import_chunk_YSGVSDZF.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-SOXVKBMX.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-RA6DGRIT.js")));
   await killAll(read.record);
   const cause = read.record.stopping?.cause ?? "worker_lost";
   if (!(0, import_chunk_2WFTXGSN.isStopCause)(cause)) return read.record;
@@ -8282,7 +8282,7 @@ async function endUnclaimed(context, record, why) {
 async function whyUnclaimed(launched, claim) {
   const spawned = await launched.spawned;
   if (!spawned.isStarted) return spawned.message;
-  if (claim === "late") return `The worker did not claim the job within ${import_chunk_DRCOHUWV.CLAIM_MS / 1e3} s.`;
+  if (claim === "late") return `The worker did not claim the job within ${import_chunk_YI65TZYK.CLAIM_MS / 1e3} s.`;
   const exit = launched.isAdopted ? null : await launched.exited;
   const how = exit === null ? "" : ` (${exit.signal ?? `exit code ${exit.code}`})`;
   return `The worker ended before it claimed the job${how}.`;
@@ -8319,10 +8319,10 @@ async function reviewSnapshot(context, snapshots, running) {
 async function watch(context, record, { timeoutMs, stop }) {
   const { id } = record;
   const stopped = stop.then(() => null);
-  const observation = await Promise.race([(0, import_chunk_DAE36J4G.observe)(context, record, { timeoutMs: timeoutMs + GRACE_MS }), stopped]);
+  const observation = await Promise.race([(0, import_chunk_6VTM5GIH.observe)(context, record, { timeoutMs: timeoutMs + GRACE_MS }), stopped]);
   if (observation?.kind === "ended") return outcomeOf(context, observation.record);
   if (observation?.kind === "gone") return notReviewed2(`the review ${id} was lost: ${observation.reason}`);
-  const { record: latest } = await (0, import_chunk_DRCOHUWV.cancelJob)(context, record);
+  const { record: latest } = await (0, import_chunk_YI65TZYK.cancelJob)(context, record);
   if (latest?.status === "completed") return outcomeOf(context, latest);
   if (observation === null) return notReviewed2(`the review ${id} was ended because nobody waited for it any more`);
   return notReviewed2(`the review ${id} took longer than ${(0, import_chunk_3QRRFESB.formatDuration)(timeoutMs)}`);
@@ -8413,7 +8413,7 @@ async function reviewTo({ context, session, settings, worker, gone, onJob }, tur
 }
 async function endLeftOver(context, jobId) {
   const record = jobId === null ? null : (0, import_chunk_36E3A2IN.recordOf)(context, jobId);
-  if (record !== null && !(0, import_chunk_2WFTXGSN.isEnded)(record)) await (0, import_chunk_DRCOHUWV.cancelJob)(context, record);
+  if (record !== null && !(0, import_chunk_2WFTXGSN.isEnded)(record)) await (0, import_chunk_YI65TZYK.cancelJob)(context, record);
 }
 function unstoredLook({ unstored: before }, { unstored: after }) {
   if (before === null || after === null || before === after) return { review: { kind: "unchanged" }, tree: null };
@@ -8462,10 +8462,10 @@ function unable(error) {
 exports.answerStopInput = answerStopInput;
 exports.notePromptInput = notePromptInput;
 },
-"chunk-VBQPKIZ3.js"(exports, require, __filename, __dirname) {
+"chunk-5MK27XA4.js"(exports, require, __filename, __dirname) {
 var import_chunk_SKZH4AXW = require("./chunk-SKZH4AXW.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_VHMSZF4H = require("./chunk-VHMSZF4H.js");
+var import_chunk_MODNSLHC = require("./chunk-MODNSLHC.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_KYQ2YP5S = require("./chunk-KYQ2YP5S.js");
 var import_chunk_3QRRFESB = require("./chunk-3QRRFESB.js");
@@ -8631,7 +8631,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_VHMSZF4H.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_MODNSLHC.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await takeSlot(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -8654,7 +8654,7 @@ async function takeSeat(context, id, most) {
   const others = holdersIn(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await takeSlot(context.home, SEATS, most, { job: id, owner: (0, import_chunk_VHMSZF4H.ownIdentity)() }, isUp) !== null;
+  return await takeSlot(context.home, SEATS, most, { job: id, owner: (0, import_chunk_MODNSLHC.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
   const read = (0, import_chunk_YSGVSDZF.readJob)(home, job);
@@ -8668,7 +8668,7 @@ async function otherJobs(context, id, read) {
   for (const other of (0, import_chunk_YSGVSDZF.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_VHMSZF4H.settle)(context, found.record);
+    const settled = await (0, import_chunk_MODNSLHC.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_2WFTXGSN.isEnded)(record)) others.push(record);
   }
@@ -8681,11 +8681,11 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_VHMSZF4H.livenessOfActor)(owner) === "gone";
+  const isGone = (0, import_chunk_MODNSLHC.livenessOfActor)(owner) === "gone";
   const read = (0, import_chunk_YSGVSDZF.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_VHMSZF4H.settle)(context, read.record);
+      const record = await (0, import_chunk_MODNSLHC.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_2WFTXGSN.isEnded)(record);
     }
     case "absent":
@@ -8710,7 +8710,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_VHMSZF4H.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_MODNSLHC.ownIdentity)() };
   const taken = await takeSlot(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? holdersIn(context.home, pool)[0]?.job ?? id : null;
 }
@@ -9055,7 +9055,7 @@ function probeFailure(probe, path) {
     case "bad_config":
       return (0, import_chunk_2WFTXGSN.failure)("config_invalid", `Codex cannot read its configuration: ${probe.message}.`);
     case "not_started":
-      return (0, import_chunk_VHMSZF4H.startFailure)(probe.code, path).failure;
+      return (0, import_chunk_MODNSLHC.startFailure)(probe.code, path).failure;
     case "no_app_server": {
       const named = classifyStart(probe.stderr);
       if (named !== null) return named;
@@ -9201,9 +9201,9 @@ exports.firedGates = firedGates;
 exports.gateRefusal = gateRefusal;
 exports.blockingGate = blockingGate;
 },
-"chunk-DRCOHUWV.js"(exports, require, __filename, __dirname) {
-var import_chunk_VHMSZF4H = require("./chunk-VHMSZF4H.js");
-var import_chunk_BAVMTI67 = require("./chunk-BAVMTI67.js");
+"chunk-YI65TZYK.js"(exports, require, __filename, __dirname) {
+var import_chunk_MODNSLHC = require("./chunk-MODNSLHC.js");
+var import_chunk_2PFJCFCK = require("./chunk-2PFJCFCK.js");
 var import_chunk_3QRRFESB = require("./chunk-3QRRFESB.js");
 var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
 var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
@@ -9214,7 +9214,7 @@ function claimLimit(now, heldMs = 0) {
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_VHMSZF4H.ownIdentity)();
+  const self = (0, import_chunk_MODNSLHC.ownIdentity)();
   for (let round = 1; ; round++) {
     const result = (0, import_chunk_YSGVSDZF.updateJob)(context.home, record.id, {
       type: "stopping",
@@ -9225,11 +9225,11 @@ async function cancelJob(context, record) {
     const current = (0, import_chunk_3QRRFESB.recordAfter)(result);
     if (current === null) return { record: null, survivors: [] };
     if (result.kind === "changed") (0, import_chunk_3QRRFESB.noteStopping)(context, current);
-    if ((0, import_chunk_2WFTXGSN.isEnded)(current)) return { record: current, survivors: await (0, import_chunk_BAVMTI67.killAll)(current) };
+    if ((0, import_chunk_2WFTXGSN.isEnded)(current)) return { record: current, survivors: await (0, import_chunk_2PFJCFCK.killAll)(current) };
     if (current.status === "foreign") return { record: current, survivors: [] };
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_BAVMTI67.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS) return { record: current, survivors: await (0, import_chunk_BAVMTI67.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_2PFJCFCK.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS) return { record: current, survivors: await (0, import_chunk_2PFJCFCK.killAll)(current) };
     await otherEnds(context, current);
   }
 }
@@ -9237,9 +9237,9 @@ async function ownerEnds(context, record) {
   const executor = (0, import_chunk_3QRRFESB.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_VHMSZF4H.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_MODNSLHC.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
-  const ended = await (0, import_chunk_VHMSZF4H.waitUntil)({
+  const ended = await (0, import_chunk_MODNSLHC.waitUntil)({
     folders: [(0, import_chunk_YSGVSDZF.jobFolder)(context.home, record.id)],
     look: () => hasEnded(context, record.id) ? true : isOwnerGone() ? false : void 0,
     timeoutMs: isClaimed ? WORKER_STOPS_MS : Math.max(0, Math.min(claimMs, CLAIM_MS))
@@ -9247,9 +9247,9 @@ async function ownerEnds(context, record) {
   return ended ?? false;
 }
 async function otherEnds(context, record) {
-  await (0, import_chunk_VHMSZF4H.waitUntil)({
+  await (0, import_chunk_MODNSLHC.waitUntil)({
     folders: [(0, import_chunk_YSGVSDZF.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_2WFTXGSN.isEnded)(await (0, import_chunk_VHMSZF4H.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    look: async () => (0, import_chunk_2WFTXGSN.isEnded)(await (0, import_chunk_MODNSLHC.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
@@ -9261,8 +9261,8 @@ exports.CLAIM_MS = CLAIM_MS;
 exports.claimLimit = claimLimit;
 exports.cancelJob = cancelJob;
 },
-"chunk-DAE36J4G.js"(exports, require, __filename, __dirname) {
-var import_chunk_VHMSZF4H = require("./chunk-VHMSZF4H.js");
+"chunk-6VTM5GIH.js"(exports, require, __filename, __dirname) {
+var import_chunk_MODNSLHC = require("./chunk-MODNSLHC.js");
 var import_chunk_3QRRFESB = require("./chunk-3QRRFESB.js");
 var import_chunk_TFQ4YTTW = require("./chunk-TFQ4YTTW.js");
 var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
@@ -9292,14 +9292,14 @@ async function observe(context, record, watching) {
     const read = (0, import_chunk_YSGVSDZF.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_VHMSZF4H.reconcile)(context, read.record);
+    latest = await (0, import_chunk_MODNSLHC.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_2WFTXGSN.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
   };
   const folders = [(0, import_chunk_YSGVSDZF.jobFolder)(context.home, record.id)];
   const timeoutMs = watching.timeoutMs ?? Number.POSITIVE_INFINITY;
-  return await (0, import_chunk_VHMSZF4H.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
+  return await (0, import_chunk_MODNSLHC.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
 }
 function isForeignAndLeft(record) {
   return record.status === "foreign" && (record.worker === null || (0, import_chunk_3QRRFESB.executorOf)(record).liveness(record.worker) === "gone");
@@ -9556,7 +9556,7 @@ exports.localTime = localTime;
 exports.localDay = localDay;
 exports.localMinute = localMinute;
 },
-"chunk-BAVMTI67.js"(exports, require, __filename, __dirname) {
+"chunk-2PFJCFCK.js"(exports, require, __filename, __dirname) {
 var import_chunk_KYQ2YP5S = require("./chunk-KYQ2YP5S.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -10766,7 +10766,8 @@ function reduceTurn(state, notification) {
 function reduceUsage(state, { total, last }) {
   if (!state.hasStarted) return { ...state, usedBefore: total };
   const usedBefore = state.usedBefore ?? without2(total, last);
-  return { ...state, usedBefore, usage: without2(total, usedBefore) };
+  const hasActed = state.hasActed || state.usage !== null;
+  return { ...state, usedBefore, usage: without2(total, usedBefore), hasActed };
 }
 function without2(all, part) {
   const rest = (name) => Math.max(0, all[name] - part[name]);
@@ -13217,7 +13218,7 @@ exports.WORKER = WORKER;
 })
 "use strict";
 ({
-"status-57SE5YVU.js"(exports, require, __filename, __dirname) {
+"status-L5AAA63V.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -13242,21 +13243,21 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_SKZH4AXW = require("./chunk-SKZH4AXW.js");
 var import_chunk_WDO5RX5H = require("./chunk-WDO5RX5H.js");
-var import_chunk_PIWSMEQC = require("./chunk-PIWSMEQC.js");
+var import_chunk_54TYZTDH = require("./chunk-54TYZTDH.js");
 var import_chunk_CX624PVK = require("./chunk-CX624PVK.js");
-var import_chunk_UJV4C6RC = require("./chunk-UJV4C6RC.js");
-var import_chunk_FV4WVBYQ = require("./chunk-FV4WVBYQ.js");
+var import_chunk_ZXM64PLX = require("./chunk-ZXM64PLX.js");
+var import_chunk_4BFDHRO5 = require("./chunk-4BFDHRO5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WATRWQ34 = require("./chunk-WATRWQ34.js");
 var import_chunk_RZI7F7JK = require("./chunk-RZI7F7JK.js");
-var import_chunk_77Y5VITZ = require("./chunk-77Y5VITZ.js");
+var import_chunk_Z6RQG7BU = require("./chunk-Z6RQG7BU.js");
 var import_chunk_7YV3LX47 = require("./chunk-7YV3LX47.js");
 var import_chunk_THBPZUAL = require("./chunk-THBPZUAL.js");
-var import_chunk_QIS7SHZ5 = require("./chunk-QIS7SHZ5.js");
-var import_chunk_3J4ZDOHP = require("./chunk-3J4ZDOHP.js");
+var import_chunk_U6LNRHBE = require("./chunk-U6LNRHBE.js");
+var import_chunk_3GEJJWAG = require("./chunk-3GEJJWAG.js");
 var import_chunk_Q6EKXRHO = require("./chunk-Q6EKXRHO.js");
-var import_chunk_7QJKU4VR = require("./chunk-7QJKU4VR.js");
-var import_chunk_VHMSZF4H = require("./chunk-VHMSZF4H.js");
+var import_chunk_72ZW7BCL = require("./chunk-72ZW7BCL.js");
+var import_chunk_MODNSLHC = require("./chunk-MODNSLHC.js");
 var import_chunk_SKHXT4IO = require("./chunk-SKHXT4IO.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
@@ -13339,7 +13340,7 @@ function journalPath(home, root) {
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_XR43SVYJ.realPath)(workspaceRoot);
   const journal = hasJournal(home, root) ? readJournal(home, root) : null;
-  return journal !== null && (0, import_chunk_VHMSZF4H.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  return journal !== null && (0, import_chunk_MODNSLHC.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 function listIncidents(context, workspaceRoot) {
   return (0, import_chunk_3QRRFESB.openIncidents)(context).filter(
@@ -13462,13 +13463,13 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_UJV4C6RC.SCOPE_FLAGS
+    ...import_chunk_ZXM64PLX.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
-    const references = (0, import_chunk_QIS7SHZ5.jobReferences)(parsed);
+    const references = (0, import_chunk_U6LNRHBE.jobReferences)(parsed);
     for (const flag of ["timeout-ms", "any"])
-      if (parsed.has(flag) && !parsed.has("wait")) throw (0, import_chunk_7QJKU4VR.usageError)(`Could not use --${flag}: it needs --wait.`);
-    const named = references.map(import_chunk_QIS7SHZ5.groupReference).find((each) => each !== null) ?? null;
+      if (parsed.has(flag) && !parsed.has("wait")) throw (0, import_chunk_72ZW7BCL.usageError)(`Could not use --${flag}: it needs --wait.`);
+    const named = references.map(import_chunk_U6LNRHBE.groupReference).find((each) => each !== null) ?? null;
     if (named !== null) return aboutGroup(named, references, parsed, context, output);
     if (parsed.has("wait")) return wait(references, parsed, context, output);
     const [reference, ...others] = references;
@@ -13477,25 +13478,25 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-DSSABITY.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-3VXLHGSX.js")));
   if (references.length > 1 || parsed.has("any"))
-    throw (0, import_chunk_7QJKU4VR.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
+    throw (0, import_chunk_72ZW7BCL.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
   if (!parsed.has("wait")) return showGroup(context, output, group);
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-BRLZBU5A.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-YKFGS5IT.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_77Y5VITZ.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_Z6RQG7BU.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_77Y5VITZ.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_2WFTXGSN.isEnded)(record) ? null : await (0, import_chunk_PIWSMEQC.readProgress)(context, record);
-  const problem = (0, import_chunk_VHMSZF4H.isStuck)(context, record) ? STUCK : null;
+  const record = await (0, import_chunk_Z6RQG7BU.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_2WFTXGSN.isEnded)(record) ? null : await (0, import_chunk_54TYZTDH.readProgress)(context, record);
+  const problem = (0, import_chunk_MODNSLHC.isStuck)(context, record) ? STUCK : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -13504,9 +13505,9 @@ async function showOne(reference, context, output) {
     ...problem && { problem },
     ...progress && heard(progress)
   });
-  output.say((0, import_chunk_CX624PVK.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_PIWSMEQC.readLaunchFacts)(context, record)));
+  output.say((0, import_chunk_CX624PVK.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_54TYZTDH.readLaunchFacts)(context, record)));
   if (problem !== null) output.say(`! ${problem.message}`);
-  return import_chunk_7QJKU4VR.EXIT.ok;
+  return import_chunk_72ZW7BCL.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
   const interrupted = interruptedApply(context, root);
@@ -13520,19 +13521,19 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_36E3A2IN.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_CX624PVK.jobBlock)(job, (0, import_chunk_2WFTXGSN.isEnded)(job) ? null : await (0, import_chunk_PIWSMEQC.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_CX624PVK.jobBlock)(job, (0, import_chunk_2WFTXGSN.isEnded)(job) ? null : await (0, import_chunk_54TYZTDH.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
-  return import_chunk_7QJKU4VR.EXIT.ok;
+  return import_chunk_72ZW7BCL.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_77Y5VITZ.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_Z6RQG7BU.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_UJV4C6RC.scopeOf)(parsed);
-  const listing = await (0, import_chunk_UJV4C6RC.listJobs)(context, scope);
+  const scope = (0, import_chunk_ZXM64PLX.scopeOf)(parsed);
+  const listing = await (0, import_chunk_ZXM64PLX.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_2WFTXGSN.isOfStopGate)(record)) ?? null;
   const incidents = listIncidents(context, workspaceRoot);
@@ -13543,21 +13544,21 @@ async function showAll(parsed, context, output) {
     ...sayInterrupted(context, workspaceRoot, output)
   };
   output.answer({ workspaceRoot, sessionId, incidents, running, waiting, recent, latestFinished, unreadable, ...more });
-  if (output.json) return import_chunk_7QJKU4VR.EXIT.ok;
+  if (output.json) return import_chunk_72ZW7BCL.EXIT.ok;
   for (const incident of incidents) output.say(incidentLine(incident, output.columns));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running) progress.set(job.id, await (0, import_chunk_PIWSMEQC.readProgress)(context, job));
+  for (const job of running) progress.set(job.id, await (0, import_chunk_54TYZTDH.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_UJV4C6RC.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_ZXM64PLX.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const [id, { stalled, silentMs }] of progress)
     if (stalled) output.say(`! ${id} has been silent for ${(0, import_chunk_3QRRFESB.formatDuration)(silentMs)}; it may be stuck.`);
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_DNCIPABQ.inLine)(reason)}.`);
   for (const each of fired) output.say(`! ${(0, import_chunk_MP4FT7CM.gateWarning)(each)}`);
-  return import_chunk_7QJKU4VR.EXIT.ok;
+  return import_chunk_72ZW7BCL.EXIT.ok;
 }
 exports.command = command;
 },
@@ -13618,9 +13619,9 @@ function belowLine(text, look) {
 }
 exports.table = table;
 },
-"chunk-PIWSMEQC.js"(exports, require, __filename, __dirname) {
+"chunk-54TYZTDH.js"(exports, require, __filename, __dirname) {
 var import_chunk_CX624PVK = require("./chunk-CX624PVK.js");
-var import_chunk_FV4WVBYQ = require("./chunk-FV4WVBYQ.js");
+var import_chunk_4BFDHRO5 = require("./chunk-4BFDHRO5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_3QRRFESB = require("./chunk-3QRRFESB.js");
@@ -13677,8 +13678,8 @@ async function readProgress(context, record) {
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
   const lines = (0, import_chunk_YSGVSDZF.readLastEvents)(context.home, record.id);
   const words = lines.map((line) => (0, import_chunk_3QRRFESB.describeEvent)(line, { time: import_chunk_5KT524BT.localMinute }));
-  const stalled = silentMs >= STALL_MS && !(0, import_chunk_FV4WVBYQ.isWaiting)(record);
-  const position = (0, import_chunk_FV4WVBYQ.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_FV4WVBYQ.readLine)(context)) : null;
+  const stalled = silentMs >= STALL_MS && !(0, import_chunk_4BFDHRO5.isWaiting)(record);
+  const position = (0, import_chunk_4BFDHRO5.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_4BFDHRO5.readLine)(context)) : null;
   const latest = words.filter((word) => word !== null).at(-1) ?? null;
   const [doing2, plan] = [doingWords(lines, import_chunk_5KT524BT.localMinute), planAt(lines)];
   return { latest, doing: doing2, plan, silentMs, stalled, ...position === null ? {} : { position } };
@@ -13956,10 +13957,10 @@ exports.launchFacts = launchFacts;
 exports.jobBlock = jobBlock;
 exports.jobSentinel = jobSentinel;
 },
-"chunk-UJV4C6RC.js"(exports, require, __filename, __dirname) {
-var import_chunk_FV4WVBYQ = require("./chunk-FV4WVBYQ.js");
+"chunk-ZXM64PLX.js"(exports, require, __filename, __dirname) {
+var import_chunk_4BFDHRO5 = require("./chunk-4BFDHRO5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_VHMSZF4H = require("./chunk-VHMSZF4H.js");
+var import_chunk_MODNSLHC = require("./chunk-MODNSLHC.js");
 var import_chunk_36E3A2IN = require("./chunk-36E3A2IN.js");
 var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
 var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
@@ -14021,7 +14022,7 @@ async function listJobs(context, scope) {
   }
   broken.push(...brokenPlaces(context.home, listsOf(context, workspaceRoot)));
   const unreadable = [...new Map(broken.map((each) => [each.id, each])).values()];
-  const [waiting, running] = [(0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_FV4WVBYQ.isWaiting)), underWay.filter((record) => !(0, import_chunk_FV4WVBYQ.isWaiting)(record))];
+  const [waiting, running] = [(0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_4BFDHRO5.isWaiting)), underWay.filter((record) => !(0, import_chunk_4BFDHRO5.isWaiting)(record))];
   return { workspaceRoot, running, waiting, recent: recent.slice(0, most), older, unreadable };
 }
 function listsOf(context, workspaceRoot) {
@@ -14038,7 +14039,7 @@ async function readListed(context, id, scope) {
   if (read.kind === "absent") return null;
   if ((0, import_chunk_2WFTXGSN.kindFacts)(read.record.kind).shown === "on_request" && !scope.withCanaries) return null;
   if (scope.of === "client" && !(0, import_chunk_36E3A2IN.isOwn)(context, read.record)) return null;
-  return (0, import_chunk_VHMSZF4H.settle)(context, read.record);
+  return (0, import_chunk_MODNSLHC.settle)(context, read.record);
 }
 function repairHints(context) {
   const unreadable = [];
@@ -14069,7 +14070,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_2WFTXGSN.isSubmitted), jobs.filter((job) => !(0, import_chunk_2WFTXGSN.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_FV4WVBYQ.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_4BFDHRO5.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -14224,7 +14225,7 @@ exports.elapsedMs = elapsedMs;
 exports.statusWords = statusWords;
 exports.groupMark = groupMark;
 },
-"chunk-77Y5VITZ.js"(exports, require, __filename, __dirname) {
+"chunk-Z6RQG7BU.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14247,17 +14248,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_3J4ZDOHP = require("./chunk-3J4ZDOHP.js");
-var import_chunk_7QJKU4VR = require("./chunk-7QJKU4VR.js");
+var import_chunk_3GEJJWAG = require("./chunk-3GEJJWAG.js");
+var import_chunk_72ZW7BCL = require("./chunk-72ZW7BCL.js");
 var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_YSGVSDZF.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-DSSABITY.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_3J4ZDOHP.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-3VXLHGSX.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_3GEJJWAG.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
-  if (found.kind === "none") throw new import_chunk_7QJKU4VR.CommandError("no_such_job", found.message, found.hint);
+  if (found.kind === "none") throw new import_chunk_72ZW7BCL.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
-  throw new import_chunk_7QJKU4VR.CommandError(
+  throw new import_chunk_72ZW7BCL.CommandError(
     "unreadable",
     message,
     "Its files are kept as they are; see the folder jobs in the state home."
@@ -14268,7 +14269,7 @@ exports.jobOrThrow = jobOrThrow;
 })
 "use strict";
 ({
-"cancel-OFMSCH77.js"(exports, require, __filename, __dirname) {
+"cancel-ARIKMMZK.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14291,21 +14292,21 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_DRCOHUWV = require("./chunk-DRCOHUWV.js");
+var import_chunk_YI65TZYK = require("./chunk-YI65TZYK.js");
 var import_chunk_CX624PVK = require("./chunk-CX624PVK.js");
 var import_chunk_WATRWQ34 = require("./chunk-WATRWQ34.js");
 var import_chunk_RZI7F7JK = require("./chunk-RZI7F7JK.js");
-var import_chunk_77Y5VITZ = require("./chunk-77Y5VITZ.js");
+var import_chunk_Z6RQG7BU = require("./chunk-Z6RQG7BU.js");
 var import_chunk_2O4XYPGF = require("./chunk-2O4XYPGF.js");
 var import_chunk_7YV3LX47 = require("./chunk-7YV3LX47.js");
 var import_chunk_THBPZUAL = require("./chunk-THBPZUAL.js");
-var import_chunk_QIS7SHZ5 = require("./chunk-QIS7SHZ5.js");
-var import_chunk_3J4ZDOHP = require("./chunk-3J4ZDOHP.js");
+var import_chunk_U6LNRHBE = require("./chunk-U6LNRHBE.js");
+var import_chunk_3GEJJWAG = require("./chunk-3GEJJWAG.js");
 var import_chunk_Q6EKXRHO = require("./chunk-Q6EKXRHO.js");
-var import_chunk_7QJKU4VR = require("./chunk-7QJKU4VR.js");
-var import_chunk_VHMSZF4H = require("./chunk-VHMSZF4H.js");
+var import_chunk_72ZW7BCL = require("./chunk-72ZW7BCL.js");
+var import_chunk_MODNSLHC = require("./chunk-MODNSLHC.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_BAVMTI67 = require("./chunk-BAVMTI67.js");
+var import_chunk_2PFJCFCK = require("./chunk-2PFJCFCK.js");
 var import_chunk_KYQ2YP5S = require("./chunk-KYQ2YP5S.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -14338,25 +14339,25 @@ Examples:
   flags: {},
   keepsBlank: true,
   async run(parsed, context, output) {
-    const named = (0, import_chunk_QIS7SHZ5.groupReference)((0, import_chunk_QIS7SHZ5.jobReference)(parsed));
+    const named = (0, import_chunk_U6LNRHBE.groupReference)((0, import_chunk_U6LNRHBE.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-DSSABITY.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-3VXLHGSX.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_77Y5VITZ.jobOrThrow)(context, (0, import_chunk_QIS7SHZ5.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_Z6RQG7BU.jobOrThrow)(context, (0, import_chunk_U6LNRHBE.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_2WFTXGSN.isEnded)(found);
-    const { record, survivors } = await (0, import_chunk_DRCOHUWV.cancelJob)(context, found);
+    const { record, survivors } = await (0, import_chunk_YI65TZYK.cancelJob)(context, found);
     if (record === null)
-      throw new import_chunk_7QJKU4VR.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_36E3A2IN.ELSEWHERE);
+      throw new import_chunk_72ZW7BCL.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_36E3A2IN.ELSEWHERE);
     if (record.status === "foreign") {
       const isElsewhere = record.executor !== void 0 && record.executor.kind !== "local";
       const unknown = isElsewhere ? `its kind of executor, "${record.executor.kind}"` : `its status, "${record.word}"`;
       const message = `Could not cancel job "${found.id}": this program does not know ${unknown}.`;
-      throw new import_chunk_7QJKU4VR.CommandError("unknown_status", message, "Cancel it with the version of codex-rescue that started it.");
+      throw new import_chunk_72ZW7BCL.CommandError("unknown_status", message, "Cancel it with the version of codex-rescue that started it.");
     }
     if (survivors.length > 0) {
       const message = `Could not end all of job "${found.id}": ${survivors.join(", ")} is still alive.`;
-      throw new import_chunk_7QJKU4VR.CommandError("survivors", message, "End it by its id.", import_chunk_7QJKU4VR.EXIT.jobFailed);
+      throw new import_chunk_72ZW7BCL.CommandError("survivors", message, "End it by its id.", import_chunk_72ZW7BCL.EXIT.jobFailed);
     }
     output.answer({ workspaceRoot: record.workspaceRoot, job: record, alreadyEnded: wasEnded });
     output.say(
@@ -14364,7 +14365,7 @@ Examples:
 ${(0, import_chunk_CX624PVK.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_CX624PVK.jobBlock)(record, null, context.now(), output.reader)
     );
     (0, import_chunk_2O4XYPGF.noteToldByCall)(context, record);
-    return import_chunk_7QJKU4VR.EXIT.ok;
+    return import_chunk_72ZW7BCL.EXIT.ok;
   }
 };
 exports.command = command;
@@ -14372,14 +14373,14 @@ exports.command = command;
 })
 "use strict";
 ({
-"queue-YWLXDFZJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_UJV4C6RC = require("./chunk-UJV4C6RC.js");
-var import_chunk_FV4WVBYQ = require("./chunk-FV4WVBYQ.js");
+"queue-QNWVVU4C.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZXM64PLX = require("./chunk-ZXM64PLX.js");
+var import_chunk_4BFDHRO5 = require("./chunk-4BFDHRO5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WATRWQ34 = require("./chunk-WATRWQ34.js");
 var import_chunk_RZI7F7JK = require("./chunk-RZI7F7JK.js");
-var import_chunk_7QJKU4VR = require("./chunk-7QJKU4VR.js");
-var import_chunk_VHMSZF4H = require("./chunk-VHMSZF4H.js");
+var import_chunk_72ZW7BCL = require("./chunk-72ZW7BCL.js");
+var import_chunk_MODNSLHC = require("./chunk-MODNSLHC.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_3QRRFESB = require("./chunk-3QRRFESB.js");
 var import_chunk_MP4FT7CM = require("./chunk-MP4FT7CM.js");
@@ -14412,18 +14413,18 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_UJV4C6RC.SCOPE_FLAGS,
+  flags: import_chunk_ZXM64PLX.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
-      throw (0, import_chunk_7QJKU4VR.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_UJV4C6RC.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_UJV4C6RC.listWaiting)(context, scope);
+      throw (0, import_chunk_72ZW7BCL.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
+    const scope = (0, import_chunk_ZXM64PLX.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_ZXM64PLX.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
-    if (output.json) return import_chunk_7QJKU4VR.EXIT.ok;
+    if (output.json) return import_chunk_72ZW7BCL.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
     else output.say((0, import_chunk_WATRWQ34.lineText)(waiting, context.now(), workspaceRoot, output.columns));
     for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_DNCIPABQ.inLine)(reason)}.`);
-    return import_chunk_7QJKU4VR.EXIT.ok;
+    return import_chunk_72ZW7BCL.EXIT.ok;
   }
 };
 exports.command = command;
@@ -14431,14 +14432,14 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-R5EH2GKX.js"(exports, require, __filename, __dirname) {
-var import_chunk_DAE36J4G = require("./chunk-DAE36J4G.js");
-var import_chunk_77Y5VITZ = require("./chunk-77Y5VITZ.js");
-var import_chunk_QIS7SHZ5 = require("./chunk-QIS7SHZ5.js");
-var import_chunk_3J4ZDOHP = require("./chunk-3J4ZDOHP.js");
+"logs-A3TFXEYH.js"(exports, require, __filename, __dirname) {
+var import_chunk_6VTM5GIH = require("./chunk-6VTM5GIH.js");
+var import_chunk_Z6RQG7BU = require("./chunk-Z6RQG7BU.js");
+var import_chunk_U6LNRHBE = require("./chunk-U6LNRHBE.js");
+var import_chunk_3GEJJWAG = require("./chunk-3GEJJWAG.js");
 var import_chunk_Q6EKXRHO = require("./chunk-Q6EKXRHO.js");
-var import_chunk_7QJKU4VR = require("./chunk-7QJKU4VR.js");
-var import_chunk_VHMSZF4H = require("./chunk-VHMSZF4H.js");
+var import_chunk_72ZW7BCL = require("./chunk-72ZW7BCL.js");
+var import_chunk_MODNSLHC = require("./chunk-MODNSLHC.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_3QRRFESB = require("./chunk-3QRRFESB.js");
 var import_chunk_MP4FT7CM = require("./chunk-MP4FT7CM.js");
@@ -14535,11 +14536,11 @@ Examples:
   flags: { follow: { type: "boolean" } },
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
-      throw (0, import_chunk_7QJKU4VR.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_77Y5VITZ.jobOrThrow)(context, (0, import_chunk_QIS7SHZ5.jobReference)(parsed));
+      throw (0, import_chunk_72ZW7BCL.usageError)("Could not use --follow with --json: it would be many values, not one.");
+    const record = await (0, import_chunk_Z6RQG7BU.jobOrThrow)(context, (0, import_chunk_U6LNRHBE.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_2WFTXGSN.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
-    return import_chunk_7QJKU4VR.EXIT.ok;
+    return import_chunk_72ZW7BCL.EXIT.ok;
   }
 };
 async function follow(record, context, output) {
@@ -14549,11 +14550,11 @@ async function follow(record, context, output) {
     isEndTold ||= events.some(import_chunk_3QRRFESB.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_DAE36J4G.observe)(context, record, { onEvents });
+  const observation = await (0, import_chunk_6VTM5GIH.observe)(context, record, { onEvents });
   if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_3QRRFESB.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
-  throw new import_chunk_7QJKU4VR.CommandError("unreadable", message, import_chunk_36E3A2IN.ELSEWHERE);
+  throw new import_chunk_72ZW7BCL.CommandError("unreadable", message, import_chunk_36E3A2IN.ELSEWHERE);
 }
 async function show(record, context, output) {
   const toLines = eventLines(context.now());
@@ -14574,7 +14575,7 @@ function* toldEvents(record, context) {
   } catch (error) {
     if (!(error instanceof LogFault)) throw error;
     const message = `Could not read the log of job "${record.id}": ${error.message}.`;
-    throw new import_chunk_7QJKU4VR.CommandError("unreadable", message, `See \`status ${record.id}\`.`);
+    throw new import_chunk_72ZW7BCL.CommandError("unreadable", message, `See \`status ${record.id}\`.`);
   }
 }
 async function say(lines, output) {
@@ -14586,8 +14587,8 @@ exports.command = command;
 })
 "use strict";
 ({
-"stop-job-SOXVKBMX.js"(exports, require, __filename, __dirname) {
-var import_chunk_BAVMTI67 = require("./chunk-BAVMTI67.js");
+"stop-job-RA6DGRIT.js"(exports, require, __filename, __dirname) {
+var import_chunk_2PFJCFCK = require("./chunk-2PFJCFCK.js");
 var import_chunk_KYQ2YP5S = require("./chunk-KYQ2YP5S.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -14604,8 +14605,8 @@ var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
-exports.finishStop = import_chunk_BAVMTI67.finishStop;
-exports.killAll = import_chunk_BAVMTI67.killAll;
+exports.finishStop = import_chunk_2PFJCFCK.finishStop;
+exports.killAll = import_chunk_2PFJCFCK.killAll;
 },
 })
 "use strict";
@@ -14860,11 +14861,11 @@ exports.risenOfToday = risenOfToday;
 })
 "use strict";
 ({
-"enter-line-EE64N4KS.js"(exports, require, __filename, __dirname) {
-var import_chunk_VBQPKIZ3 = require("./chunk-VBQPKIZ3.js");
+"enter-line-C3ZLMKYK.js"(exports, require, __filename, __dirname) {
+var import_chunk_5MK27XA4 = require("./chunk-5MK27XA4.js");
 var import_chunk_SKZH4AXW = require("./chunk-SKZH4AXW.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_VHMSZF4H = require("./chunk-VHMSZF4H.js");
+var import_chunk_MODNSLHC = require("./chunk-MODNSLHC.js");
 var import_chunk_SKHXT4IO = require("./chunk-SKHXT4IO.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_KYQ2YP5S = require("./chunk-KYQ2YP5S.js");
@@ -14970,8 +14971,8 @@ async function startFacts(context, job, looking) {
     get gate() {
       return gate();
     },
-    parks: (0, import_chunk_VBQPKIZ3.isParked)(job),
-    inThread: await (0, import_chunk_VBQPKIZ3.jobsBeforeInThread)(context, job, looking.read),
+    parks: (0, import_chunk_5MK27XA4.isParked)(job),
+    inThread: await (0, import_chunk_5MK27XA4.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -14987,7 +14988,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_VHMSZF4H.settle)(context, found.record);
+  const settled = await (0, import_chunk_MODNSLHC.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -14996,35 +14997,35 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_VBQPKIZ3.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_5MK27XA4.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
   const own = (0, import_chunk_2WFTXGSN.startTermsOf)(job).notBefore;
-  const resets = (0, import_chunk_VBQPKIZ3.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
+  const resets = (0, import_chunk_5MK27XA4.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
   const times = [own, ...resets.map(({ resetAt }) => resetAt)].flatMap((at) => at === null ? [] : [Date.parse(at)]);
   return times.length === 0 ? null : Math.max(...times);
 }
 function closedLaneOf(context, job, looking) {
   const incidents = closing(context, job, looking);
-  const closed = incidents.find((incident) => !(0, import_chunk_VBQPKIZ3.isDue)(context, incident));
+  const closed = incidents.find((incident) => !(0, import_chunk_5MK27XA4.isDue)(context, incident));
   if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_MP4FT7CM.opensAtMs)(closed)).toISOString());
-  const others = incidents.find((incident) => (0, import_chunk_VBQPKIZ3.isParked)(job) && isOlderOneParked(context, job, incident, looking));
+  const others = incidents.find((incident) => (0, import_chunk_5MK27XA4.isParked)(job) && isOlderOneParked(context, job, incident, looking));
   return others === void 0 ? null : closedBy(others, null);
 }
 function closedBy(incident, opensAt) {
-  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_VBQPKIZ3.refusedBy)(incident) };
+  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_5MK27XA4.refusedBy)(incident) };
 }
 function isOlderOneParked({ home }, { id }, incident, { read }) {
   return (0, import_chunk_YSGVSDZF.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_VHMSZF4H.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_MODNSLHC.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
   if ((0, import_chunk_2WFTXGSN.startTermsOf)(job).ignoresGate || !(0, import_chunk_2WFTXGSN.kindFacts)(job.kind).isGated) return [];
-  return (0, import_chunk_VBQPKIZ3.closingIncidents)(context, { title: job.title, request: (0, import_chunk_2WFTXGSN.requestNow)(job) }).filter(
+  return (0, import_chunk_5MK27XA4.closingIncidents)(context, { title: job.title, request: (0, import_chunk_2WFTXGSN.requestNow)(job) }).filter(
     (incident) => !tries.has(tryOf(incident))
   );
 }
@@ -15039,9 +15040,9 @@ async function askStart(context, job, looking, preflight = async () => null) {
   const facts = await startFacts(context, job, looking);
   const first = mayStart(facts);
   if (first.kind !== "start") return first;
-  const limits = (0, import_chunk_VBQPKIZ3.limitsHere)(context);
+  const limits = (0, import_chunk_5MK27XA4.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_VBQPKIZ3.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_5MK27XA4.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -15049,19 +15050,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_2WFTXGSN.startTermsOf)(job);
-  const full = await (0, import_chunk_VBQPKIZ3.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_5MK27XA4.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_VBQPKIZ3.takeThread)(context, job);
+  const user = await (0, import_chunk_5MK27XA4.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_VBQPKIZ3.giveBackSlots)(context, job);
+  (0, import_chunk_5MK27XA4.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id) => (0, import_chunk_YSGVSDZF.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_VBQPKIZ3.withThread)(ordered, looking.read);
+  const job = (0, import_chunk_5MK27XA4.withThread)(ordered, looking.read);
   if (!(0, import_chunk_2WFTXGSN.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_VBQPKIZ3.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_5MK27XA4.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -15070,9 +15071,9 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_VBQPKIZ3.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_5MK27XA4.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
-      (0, import_chunk_VBQPKIZ3.noteRefused)(context, decision.failure, job);
+      (0, import_chunk_5MK27XA4.noteRefused)(context, decision.failure, job);
       return decision.failure;
   }
 }
@@ -15146,7 +15147,7 @@ exports.submitJob = submitJob;
 })
 "use strict";
 ({
-"group-DSSABITY.js"(exports, require, __filename, __dirname) {
+"group-3VXLHGSX.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15169,17 +15170,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_7JRQ2FSP = require("./chunk-7JRQ2FSP.js");
-var import_chunk_XX64VVSY = require("./chunk-XX64VVSY.js");
+var import_chunk_WORLJJZ5 = require("./chunk-WORLJJZ5.js");
+var import_chunk_FXWRUBG6 = require("./chunk-FXWRUBG6.js");
 var import_chunk_WDO5RX5H = require("./chunk-WDO5RX5H.js");
-var import_chunk_DRCOHUWV = require("./chunk-DRCOHUWV.js");
+var import_chunk_YI65TZYK = require("./chunk-YI65TZYK.js");
 var import_chunk_RZI7F7JK = require("./chunk-RZI7F7JK.js");
 var import_chunk_2O4XYPGF = require("./chunk-2O4XYPGF.js");
 var import_chunk_Q6EKXRHO = require("./chunk-Q6EKXRHO.js");
-var import_chunk_7QJKU4VR = require("./chunk-7QJKU4VR.js");
-var import_chunk_VHMSZF4H = require("./chunk-VHMSZF4H.js");
+var import_chunk_72ZW7BCL = require("./chunk-72ZW7BCL.js");
+var import_chunk_MODNSLHC = require("./chunk-MODNSLHC.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_BAVMTI67 = require("./chunk-BAVMTI67.js");
+var import_chunk_2PFJCFCK = require("./chunk-2PFJCFCK.js");
 var import_chunk_KYQ2YP5S = require("./chunk-KYQ2YP5S.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -15205,7 +15206,7 @@ function firstSentence(line) {
   return (end === null ? text : text.slice(0, end.index + 1)).trim();
 }
 function groupAnswer(group) {
-  const { word, best, reason, jobs } = (0, import_chunk_7JRQ2FSP.judge)(group);
+  const { word, best, reason, jobs } = (0, import_chunk_WORLJJZ5.judge)(group);
   const workspaceRoot = group.jobs[0]?.workspaceRoot;
   return { workspaceRoot, group: group.id, status: word, size: group.size, best: best?.id ?? null, reason, jobs };
 }
@@ -15222,7 +15223,7 @@ function groupText(group, judgement, { now, look, wordsOf }) {
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
     `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_3QRRFESB.plural)(group.size, "job")}`,
-    (0, import_chunk_RZI7F7JK.wrap)("  task     ", (0, import_chunk_DNCIPABQ.inLine)((0, import_chunk_7JRQ2FSP.summaryOf)(group)), width),
+    (0, import_chunk_RZI7F7JK.wrap)("  task     ", (0, import_chunk_DNCIPABQ.inLine)((0, import_chunk_WORLJJZ5.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_RZI7F7JK.wrap)("  check    ", (0, import_chunk_DNCIPABQ.inLine)(verify), width)],
     ...missingLines(group, width),
     "",
@@ -15248,7 +15249,7 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_DNCIPABQ.inLine)((0, import_chunk_2WFTXGSN.statusOf)(job)),
-    (0, import_chunk_7JRQ2FSP.checkOf)(job) ?? "-",
+    (0, import_chunk_WORLJJZ5.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
@@ -15272,19 +15273,19 @@ function bestLines({ best, reason }, width) {
   return reason === null ? [] : [(0, import_chunk_RZI7F7JK.wrap)("  best     ", `${best === null ? "none" : best.id}: ${reason}`, width)];
 }
 function nextWords(group, { best, jobs }) {
-  if (!(0, import_chunk_7JRQ2FSP.isOver)(group)) return `status ${group.id} --wait, or cancel ${group.id}`;
+  if (!(0, import_chunk_WORLJJZ5.isOver)(group)) return `status ${group.id} --wait, or cancel ${group.id}`;
   const id = best?.id ?? jobs[0]?.id ?? "JOB";
   return `diff ${id}, apply ${id}, or discard ${group.id}`;
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_7JRQ2FSP.findGroup)(context, reference);
+  const found = await (0, import_chunk_WORLJJZ5.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
-  throw new import_chunk_7QJKU4VR.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
+  throw new import_chunk_72ZW7BCL.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_7JRQ2FSP.judge)(group).jobs.map(({ id }) => id);
-  return new import_chunk_7QJKU4VR.CommandError(
+  const ids = (0, import_chunk_WORLJJZ5.judge)(group).jobs.map(({ id }) => id);
+  return new import_chunk_72ZW7BCL.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
     `Name one of ${ids.join(", ")}.`
@@ -15292,50 +15293,50 @@ async function oneJobOnly(context, reference) {
 }
 function groupWords(context, output, group, judgement) {
   const wordsOf = (id) => {
-    const line = (0, import_chunk_7JRQ2FSP.answerLine)(context, id);
+    const line = (0, import_chunk_WORLJJZ5.answerLine)(context, id);
     return line === null ? null : firstSentence(line);
   };
   return groupText(group, judgement, { now: context.now(), look: output, wordsOf });
 }
 function showGroup(context, output, group) {
   output.answer(groupAnswer(group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_7JRQ2FSP.judge)(group)));
-  return import_chunk_7QJKU4VR.EXIT.ok;
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_WORLJJZ5.judge)(group)));
+  return import_chunk_72ZW7BCL.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
-  const notes = group.jobs.map((record) => (0, import_chunk_XX64VVSY.progressNotes)(output, record));
-  await (0, import_chunk_XX64VVSY.observeAll)(context, group.jobs, "all", timeoutMs);
+  const notes = group.jobs.map((record) => (0, import_chunk_FXWRUBG6.progressNotes)(output, record));
+  await (0, import_chunk_FXWRUBG6.observeAll)(context, group.jobs, "all", timeoutMs);
   for (const each of notes) each.end();
-  return await (0, import_chunk_7JRQ2FSP.readGroup)(context, group.id) ?? group;
+  return await (0, import_chunk_WORLJJZ5.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_7JRQ2FSP.judge)(latest);
-  output.answer({ ...groupAnswer(latest), timedOut: !(0, import_chunk_7JRQ2FSP.isOver)(latest) });
+  const judgement = (0, import_chunk_WORLJJZ5.judge)(latest);
+  output.answer({ ...groupAnswer(latest), timedOut: !(0, import_chunk_WORLJJZ5.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
 ${groupSentinel(latest, judgement, "running")}`);
   return exitCode(judgement);
 }
 function exitCode({ word }) {
-  return word === "failed" ? import_chunk_7QJKU4VR.EXIT.jobFailed : import_chunk_7QJKU4VR.EXIT.ok;
+  return word === "failed" ? import_chunk_72ZW7BCL.EXIT.jobFailed : import_chunk_72ZW7BCL.EXIT.ok;
 }
 async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_2WFTXGSN.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_DRCOHUWV.cancelJob)(context, job)));
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_YI65TZYK.cancelJob)(context, job)));
   const survivors = stopped.flatMap((each) => each.survivors);
   if (survivors.length > 0) {
     const message = `Could not end all of group "${group.id}": process ${survivors.join(", ")} is still alive.`;
-    throw new import_chunk_7QJKU4VR.CommandError("survivors", message, "End it by its id.", import_chunk_7QJKU4VR.EXIT.jobFailed);
+    throw new import_chunk_72ZW7BCL.CommandError("survivors", message, "End it by its id.", import_chunk_72ZW7BCL.EXIT.jobFailed);
   }
-  const latest = await (0, import_chunk_7JRQ2FSP.readGroup)(context, group.id) ?? group;
+  const latest = await (0, import_chunk_WORLJJZ5.readGroup)(context, group.id) ?? group;
   output.answer({ ...groupAnswer(latest), alreadyEnded: active.length === 0 });
   if (!output.json) {
     const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_7JRQ2FSP.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_WORLJJZ5.judge)(latest))}`);
   }
   for (const job of latest.jobs) (0, import_chunk_2O4XYPGF.noteToldByCall)(context, job);
-  return import_chunk_7QJKU4VR.EXIT.ok;
+  return import_chunk_72ZW7BCL.EXIT.ok;
 }
 async function discardGroup(context, output, group) {
   const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-DCYU7AFA.js")));
@@ -15351,7 +15352,7 @@ async function discardGroup(context, output, group) {
     removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`
   );
   for (const { id, why } of kept) output.say(`! The copy of ${id} stays: ${why}.`);
-  return kept.length === 0 ? import_chunk_7QJKU4VR.EXIT.ok : import_chunk_7QJKU4VR.EXIT.jobFailed;
+  return kept.length === 0 ? import_chunk_72ZW7BCL.EXIT.ok : import_chunk_72ZW7BCL.EXIT.jobFailed;
 }
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
@@ -15363,15 +15364,15 @@ exports.oneJobOnly = oneJobOnly;
 exports.showGroup = showGroup;
 exports.waitForGroup = waitForGroup;
 },
-"chunk-XX64VVSY.js"(exports, require, __filename, __dirname) {
-var import_chunk_VHMSZF4H = require("./chunk-VHMSZF4H.js");
+"chunk-FXWRUBG6.js"(exports, require, __filename, __dirname) {
+var import_chunk_MODNSLHC = require("./chunk-MODNSLHC.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_3QRRFESB = require("./chunk-3QRRFESB.js");
 var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
 var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
 async function observeAll(context, records, until, timeoutMs) {
   let latest = records;
-  await (0, import_chunk_VHMSZF4H.waitUntil)({
+  await (0, import_chunk_MODNSLHC.waitUntil)({
     folders: records.map(({ id }) => (0, import_chunk_YSGVSDZF.jobFolder)(context.home, id)),
     async look() {
       latest = await Promise.all(latest.map((record) => current(context, record)));
@@ -15385,7 +15386,7 @@ async function observeAll(context, records, until, timeoutMs) {
 }
 async function current(context, record) {
   const read = (0, import_chunk_YSGVSDZF.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_VHMSZF4H.reconcile)(context, read.record) : record;
+  return read.kind === "found" ? (0, import_chunk_MODNSLHC.reconcile)(context, read.record) : record;
 }
 var PAUSE_MS = 3e4;
 function progressNotes(output, record) {
@@ -15411,19 +15412,19 @@ exports.progressNotes = progressNotes;
 })
 "use strict";
 ({
-"wait-BRLZBU5A.js"(exports, require, __filename, __dirname) {
-var import_chunk_XX64VVSY = require("./chunk-XX64VVSY.js");
-var import_chunk_PIWSMEQC = require("./chunk-PIWSMEQC.js");
+"wait-YKFGS5IT.js"(exports, require, __filename, __dirname) {
+var import_chunk_FXWRUBG6 = require("./chunk-FXWRUBG6.js");
+var import_chunk_54TYZTDH = require("./chunk-54TYZTDH.js");
 var import_chunk_CX624PVK = require("./chunk-CX624PVK.js");
-var import_chunk_FV4WVBYQ = require("./chunk-FV4WVBYQ.js");
+var import_chunk_4BFDHRO5 = require("./chunk-4BFDHRO5.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WATRWQ34 = require("./chunk-WATRWQ34.js");
 var import_chunk_RZI7F7JK = require("./chunk-RZI7F7JK.js");
-var import_chunk_DAE36J4G = require("./chunk-DAE36J4G.js");
+var import_chunk_6VTM5GIH = require("./chunk-6VTM5GIH.js");
 var import_chunk_7YV3LX47 = require("./chunk-7YV3LX47.js");
 var import_chunk_THBPZUAL = require("./chunk-THBPZUAL.js");
-var import_chunk_7QJKU4VR = require("./chunk-7QJKU4VR.js");
-var import_chunk_VHMSZF4H = require("./chunk-VHMSZF4H.js");
+var import_chunk_72ZW7BCL = require("./chunk-72ZW7BCL.js");
+var import_chunk_MODNSLHC = require("./chunk-MODNSLHC.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -15450,11 +15451,11 @@ function processesOf(record) {
 function lostJob(what, record, reason) {
   const hint = `${aliveWords(processesOf(record))} See in its folder what it has done.`;
   const sentinel = (0, import_chunk_DNCIPABQ.encodeSentinel)({ word: "failed", id: record.id, keys: { kind: "worker_lost" } });
-  return new import_chunk_7QJKU4VR.CommandError(
+  return new import_chunk_72ZW7BCL.CommandError(
     "worker_lost",
     `Could not ${what} job "${record.id}": ${reason}.`,
     hint,
-    import_chunk_7QJKU4VR.EXIT.jobFailed,
+    import_chunk_72ZW7BCL.EXIT.jobFailed,
     sentinel
   );
 }
@@ -15463,47 +15464,47 @@ function aliveWords(left) {
   return left.length === 0 ? "Nothing of it is running any more." : `It may still be at work: ${left.join(", ")}.`;
 }
 async function waitForJob(context, output, record, timeoutMs) {
-  const notes = (0, import_chunk_XX64VVSY.progressNotes)(output, record);
-  const observation = await (0, import_chunk_DAE36J4G.observe)(context, record, {
+  const notes = (0, import_chunk_FXWRUBG6.progressNotes)(output, record);
+  const observation = await (0, import_chunk_6VTM5GIH.observe)(context, record, {
     ...timeoutMs === null ? {} : { timeoutMs },
     onEvents: notes.onEvents
   });
   notes.end();
   if (observation.kind === "gone") throw lostJob("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_2WFTXGSN.isEnded)(latest) ? null : await (0, import_chunk_PIWSMEQC.readProgress)(context, latest);
+  const progress = (0, import_chunk_2WFTXGSN.isEnded)(latest) ? null : await (0, import_chunk_54TYZTDH.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
   output.say(
-    `${(0, import_chunk_CX624PVK.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_PIWSMEQC.readLaunchFacts)(context, latest))}
+    `${(0, import_chunk_CX624PVK.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_54TYZTDH.readLaunchFacts)(context, latest))}
 ${(0, import_chunk_CX624PVK.jobSentinel)(latest, "running")}`
   );
   return exitCode([latest]);
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
-  const notes = records.map((record) => (0, import_chunk_XX64VVSY.progressNotes)(output, record));
-  const latest = await (0, import_chunk_XX64VVSY.observeAll)(context, records, until, timeoutMs);
+  const notes = records.map((record) => (0, import_chunk_FXWRUBG6.progressNotes)(output, record));
+  const latest = await (0, import_chunk_FXWRUBG6.observeAll)(context, records, until, timeoutMs);
   for (const each of notes) each.end();
   const ended = latest.filter(import_chunk_2WFTXGSN.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
   const isTimeUp = until === "any" ? ended.length === 0 : ended.length < latest.length;
   output.answer({ workspaceRoot: (0, import_chunk_36E3A2IN.workspaceRootOf)(context), jobs: shown, timedOut: isTimeUp });
   const inOrder = [
-    ...shown.filter((job) => exitCode([job]) === import_chunk_7QJKU4VR.EXIT.ok),
-    ...shown.filter((job) => exitCode([job]) !== import_chunk_7QJKU4VR.EXIT.ok)
+    ...shown.filter((job) => exitCode([job]) === import_chunk_72ZW7BCL.EXIT.ok),
+    ...shown.filter((job) => exitCode([job]) !== import_chunk_72ZW7BCL.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_2WFTXGSN.isEnded)(job) ? null : await (0, import_chunk_PIWSMEQC.readProgress)(context, job);
+    const progress = (0, import_chunk_2WFTXGSN.isEnded)(job) ? null : await (0, import_chunk_54TYZTDH.readProgress)(context, job);
     output.say(
-      `${(0, import_chunk_CX624PVK.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_PIWSMEQC.readLaunchFacts)(context, job))}
+      `${(0, import_chunk_CX624PVK.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_54TYZTDH.readLaunchFacts)(context, job))}
 ${(0, import_chunk_CX624PVK.jobSentinel)(job, "running")}`
     );
   }
   return exitCode(shown);
 }
 function exitCode(jobs) {
-  return jobs.some(({ status }) => status === "failed" || status === "cancelled") ? import_chunk_7QJKU4VR.EXIT.jobFailed : import_chunk_7QJKU4VR.EXIT.ok;
+  return jobs.some(({ status }) => status === "failed" || status === "cancelled") ? import_chunk_72ZW7BCL.EXIT.jobFailed : import_chunk_72ZW7BCL.EXIT.ok;
 }
 exports.waitForJob = waitForJob;
 exports.waitForJobs = waitForJobs;

@@ -15,7 +15,7 @@ export function readTaskExecutor(parsed: Arguments, context: Context): NamedExec
       chosen,
       parsed,
       context,
-      "Leave one of them out, or give the engine an option for it (options in the policy).",
+      "Leave it out, add --on local to run it here, or give the engine an option for it (options in the policy).",
     );
   const usual = defaultExecutor(context);
   return usual === null

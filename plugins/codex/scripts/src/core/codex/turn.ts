@@ -25,7 +25,7 @@ export interface TurnState {
   readonly commands: readonly CommandRun[];
   /** True if Codex called a tool of some server: those run outside its sandbox. */
   readonly hasCalledTools: boolean;
-  /** True if anything ran that may have changed something: a command, a patch, a tool, or an item that we do not know. */
+  /** True if anything may have run that changes something: a command, a patch, a tool, an item that we do not know; or the model answered again. */
   readonly hasActed: boolean;
   /** Calls of tools that Codex refused, because nobody could approve them. */
   readonly refusedTools: readonly RefusedTool[];
@@ -109,7 +109,9 @@ export function reduceTurn(state: TurnState, notification: Notification): TurnSt
 function reduceUsage(state: TurnState, { total, last }: Extract<Notification, { type: "usage" }>): TurnState {
   if (!state.hasStarted) return { ...state, usedBefore: total };
   const usedBefore = state.usedBefore ?? without(total, last);
-  return { ...state, usedBefore, usage: without(total, usedBefore) };
+  // A second answer of the model follows upon a call, and Codex tells nothing of a command that its sandbox cut short.
+  const hasActed = state.hasActed || state.usage !== null;
+  return { ...state, usedBefore, usage: without(total, usedBefore), hasActed };
 }
 
 function without(all: TokenUsage, part: TokenUsage): TokenUsage {
