@@ -1,4 +1,4 @@
-//[{"length":93346,"line":1,"modules":["worker.js","chunk-2H27DS52.js","chunk-E2AHDFRL.js","chunk-4MWKAUZ6.js","chunk-Y3XEHCFS.js","chunk-DPDCRAU4.js","chunk-WBYU76HW.js"]},{"length":378871,"line":2442,"modules":["run-job-5JT57W5L.js","chunk-ELTUGCLY.js","chunk-GD27IXM4.js","chunk-R5PYRRV4.js","chunk-SYH7R3XJ.js","chunk-6CCZN2NU.js","chunk-N7BC77D5.js","chunk-LAJHUAHT.js","chunk-2D7IXZ6X.js","chunk-HWYFCY5O.js"]},{"length":674,"line":10640,"modules":["worker-end-5JPVEZAF.js"]},{"length":20568,"line":10657,"modules":["claim-on-node-JHG4U2MC.js","chunk-2YCY6RH2.js","chunk-JXYJQZ4A.js"]},{"length":36394,"line":11080,"modules":["wait-in-line-FNJFV5XT.js","chunk-SR6SK42P.js"]},{"length":331,"line":11792,"modules":["launch-V4Q2BZFK.js"]},{"length":2628,"line":11801,"modules":["kill-LQU3YCWC.js"]},{"length":1694,"line":11860,"modules":["activity-OQWJ3LMT.js"]},{"length":1961,"line":11898,"modules":["commands-left-OQ4D33FG.js"]},{"length":7877,"line":11948,"modules":["stop-job-5HRANYWE.js"]}]
+//[{"length":93346,"line":1,"modules":["worker.js","chunk-2H27DS52.js","chunk-E2AHDFRL.js","chunk-4MWKAUZ6.js","chunk-Y3XEHCFS.js","chunk-DPDCRAU4.js","chunk-WBYU76HW.js"]},{"length":378871,"line":2442,"modules":["run-job-5JT57W5L.js","chunk-ELTUGCLY.js","chunk-GD27IXM4.js","chunk-R5PYRRV4.js","chunk-SYH7R3XJ.js","chunk-6CCZN2NU.js","chunk-N7BC77D5.js","chunk-LAJHUAHT.js","chunk-2D7IXZ6X.js","chunk-HWYFCY5O.js"]},{"length":674,"line":10640,"modules":["worker-end-5JPVEZAF.js"]},{"length":20568,"line":10657,"modules":["claim-on-node-JHG4U2MC.js","chunk-2YCY6RH2.js","chunk-JXYJQZ4A.js"]},{"length":36394,"line":11080,"modules":["wait-in-line-EEC3SU45.js","chunk-SR6SK42P.js"]},{"length":331,"line":11792,"modules":["launch-V4Q2BZFK.js"]},{"length":2628,"line":11801,"modules":["kill-LQU3YCWC.js"]},{"length":1694,"line":11860,"modules":["activity-OQWJ3LMT.js"]},{"length":1961,"line":11898,"modules":["commands-left-OQ4D33FG.js"]},{"length":7877,"line":11948,"modules":["stop-job-5HRANYWE.js"]}]
 "use strict";
 ({
 "worker.js"(exports, require, __filename, __dirname) {
@@ -76,7 +76,7 @@ async function takeUp() {
     return claimOnNode(context, queued);
   }
   if (queued?.status !== "queued" || queued.request.start === void 0) return (0, import_chunk_2H27DS52.claimJob)(context, job);
-  const { waitInLine } = await Promise.resolve().then(() => __toESM(require("./wait-in-line-FNJFV5XT.js")));
+  const { waitInLine } = await Promise.resolve().then(() => __toESM(require("./wait-in-line-EEC3SU45.js")));
   return waitInLine(context, queued, stop);
 }
 function log(text) {
@@ -11080,7 +11080,7 @@ exports.startAgainHint = startAgainHint;
 })
 "use strict";
 ({
-"wait-in-line-FNJFV5XT.js"(exports, require, __filename, __dirname) {
+"wait-in-line-EEC3SU45.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -11613,7 +11613,7 @@ async function waitInLine(context, job, stop) {
   noteWaiting(here, job.id, claimed.waiting);
   return waitForStart(here, job, looking, stop);
 }
-var LOOK_EVERY_MS = 2e3;
+var LOOK_EVERY_MS = 4e3;
 var UNREADABLE_FOR_MS = 1500;
 var UNKNOWN = { reason: null, opensAt: null };
 async function waitForStart(context, job, looking, stop) {

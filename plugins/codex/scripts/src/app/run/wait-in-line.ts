@@ -1,5 +1,5 @@
 // The worker waits until its job may start. It owns the waiting job; nothing else has to live for that. It is woken by the
-// file system, and looks every two seconds besides, for what files do not tell: a worker that died, the time of day.
+// file system, and looks every four seconds besides, for what files do not tell: a worker that died, the time of day.
 // Nothing of the job is started before its record says `running`.
 
 import { join } from "node:path";
@@ -71,7 +71,7 @@ interface StillWaiting {
   readonly opensAt: string | null;
 }
 
-const LOOK_EVERY_MS = 2_000;
+const LOOK_EVERY_MS = 4_000;
 // A file that is being saved is empty or half there for a moment: that ends no job.
 const UNREADABLE_FOR_MS = 1_500;
 const UNKNOWN: StillWaiting = { reason: null, opensAt: null };

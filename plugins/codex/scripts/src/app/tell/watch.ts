@@ -19,6 +19,8 @@ import { clientProcess } from "./clients.ts";
 import { isNews } from "./sweep.ts";
 
 /** For how long an end is left to the agent that has not returned yet, in ms. */
+/** What wakes it is the file system; besides, it looks for workers that died, and for what was held back long enough. */
+const LOOK_EVERY_MS = 2_000;
 const HOLD_BACK_MS = 30_000;
 
 /** How long the hook that follows a Bash call may need, from the end of the job, to bind the job to its agent, in ms. */
@@ -50,6 +52,7 @@ export async function watchSession(
     await waitUntil({
       folders: [hintFolder(context.home, "active"), hintFolder(context.home, "untold")],
       look,
+      lookEveryMs: LOOK_EVERY_MS,
       wakeOn: stopped,
     });
   } finally {
