@@ -11,7 +11,8 @@ import { until } from "../../testing/wait.ts";
 import { jobId, lastLine } from "./fixtures/reading.ts";
 
 /** As the command met it, in the midst of being removed or after. */
-const GONE = '(?:it was removed|its record is gone|the state home "\\S+" was removed)';
+const GONE =
+  '(?:it was removed|its record is gone|the state home "\\S+" was removed|r\\d{8}\\.json is gone, or a link to nothing \\(ENOENT\\))';
 const HANG = { turns: [[{ do: "hang" }]] } as const;
 
 for (const what of ["home", "job", "jobs"] as const) {
