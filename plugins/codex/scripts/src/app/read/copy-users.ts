@@ -23,6 +23,13 @@ export function activeJobIn(context: Context, name: string): string | null {
   return active.find((record) => !isEnded(record) && copyNameOf(record) === name)?.id ?? null;
 }
 
+/** The state of the copy of this name, by the jobs of that workspace: none of a copy is older than the one that it is named for. */
+export function copyState(context: Context, workspaceRoot: string, name: string): CopyState {
+  const ids = listHints(context.home, { workspaceRoot }).filter((id) => id >= name);
+  const records = ids.flatMap((id) => recordOf(context, id) ?? []);
+  return copyStateOf(records.filter((record) => copyNameOf(record) === name));
+}
+
 /** All copies. Reads every record, if there is a copy at all; one whose own record cannot be read is in use. */
 export function copiesInUse(context: Context): readonly CopyUse[] {
   const names = listCopies(context.home);
