@@ -1,11 +1,12 @@
 // Which jobs work in a copy: the one that it was made for, and those that continue that.
 
 import { type CopyState, copyStateOf } from "../../core/job/copy-state.ts";
-import { copyNameOf } from "../../core/job/place.ts";
+import { copyNameOf, isIsolated, placeOf } from "../../core/job/place.ts";
 import { isEnded, type JobRecord } from "../../core/job/record.ts";
 import { listCopies } from "../../io/copies.ts";
 import { listHints } from "../../io/job-hints.ts";
 import { listJobIds } from "../../io/job-store.ts";
+import { isFolder } from "../../io/workspace.ts";
 import type { Context } from "../scope/context.ts";
 import { recordOf } from "../scope/own-jobs.ts";
 
@@ -21,6 +22,11 @@ export interface CopyUse {
 export function activeJobIn(context: Context, name: string): string | null {
   const active = listHints(context.home, "active").flatMap((id) => recordOf(context, id) ?? []);
   return active.find((record) => !isEnded(record) && copyNameOf(record) === name)?.id ?? null;
+}
+
+/** True for an isolated job whose copy is not there: discarded, pruned or removed. */
+export function isCopyGone(record: JobRecord): boolean {
+  return isIsolated(record) && !isFolder(placeOf(record).root);
 }
 
 /** The state of the copy of this name, by the jobs of that workspace: none of a copy is older than the one that it is named for. */
