@@ -1,5 +1,6 @@
 // One job in detail: how it stands, what it left, what to do next; and its sentinel.
 
+import { isCopyGone } from "../../app/read/copy-users.ts";
 import type { Progress } from "../../app/read/progress.ts";
 import { localMinute } from "../../app/scope/local-time.ts";
 import { approvalSetting } from "../../core/codex/refused-tool.ts";
@@ -234,8 +235,10 @@ function threadLines(threadId: string | null): readonly string[] {
 
 function nextOfEnded(record: EndedJob): readonly string[] {
   const { id, threadId } = record;
-  const own = isToApply(record) ? [`diff ${id}`, `apply ${id}`] : [];
-  return threadId === null ? [`logs ${id}`, ...own] : [`result ${id}`, ...own, `task --resume ${id} …`];
+  const isGone = isCopyGone(record);
+  const own = isToApply(record) && !isGone ? [`diff ${id}`, `apply ${id}`] : [];
+  const goOn = `task --resume ${id}${isGone ? " --isolate" : ""} …`;
+  return threadId === null ? [`logs ${id}`, ...own] : [`result ${id}`, ...own, goOn];
 }
 
 function listed(names: readonly string[]): string {
