@@ -30,7 +30,7 @@ import { createJob, jobFolder, readJob, updateJob } from "../../io/job-store.ts"
 import { monotonicMs } from "../../io/monotonic.ts";
 import { publishEnd, recordAfter } from "../end/end-job.ts";
 import type { Context } from "../scope/context.ts";
-import { workspaceRootOf } from "../scope/own-jobs.ts";
+import { workspaceRootOf, workTreeOf } from "../scope/own-jobs.ts";
 import { isParked, whyKeptOut, whyNotReady, whyNotSubmitted } from "./admit.ts";
 import { type RouteFacts, withRoute } from "./choose-route.ts";
 import { type PlaceMaker, settleIn } from "./job-place.ts";
@@ -192,7 +192,7 @@ export function newRecord(context: Context, order: Order & RouteFacts, id: strin
     title: oneLine(shown, TITLE_LENGTH),
     summary: oneLine(shown, SUMMARY_LENGTH),
     workspaceRoot,
-    place: workspacePlace(workspaceRoot),
+    place: workspacePlace(workTreeOf(context)),
     ...(order.executor === undefined ? {} : { executor: order.executor.ref }),
     cwd: context.cwd,
     sessionId: context.sessionId,
