@@ -432,6 +432,42 @@ describe("apply in repositories of all kinds", { concurrency: 3 }, () => {
     assert.equal(read(job.repo, "file"), LINES.replace("1\n", "one\n").replace("8\n", "eight\n"));
   });
 
+  test("what flags of the index hide is the user's work: the job begins with it, and nothing is written over it", async (t) => {
+    const flag = (repo: string) =>
+      git(repo, "update-index", "--skip-worktree", "skipped").then(() =>
+        git(repo, "update-index", "--assume-unchanged", "assumed"),
+      );
+    const names = ["skipped", "assumed"];
+    const change = async (copy: string) => {
+      for (const name of names) write(copy, name, read(copy, name).replace("1\n", "one\n"));
+      await commitAll(copy, "Work");
+    };
+    const repository = { files: { skipped: LINES, assumed: LINES } };
+    const mine = LINES.replace("8\n", "mine\n");
+    const before = await makeIsolatedJob(t, {
+      repository,
+      async before(repo) {
+        await flag(repo);
+        for (const name of names) write(repo, name, mine);
+      },
+      job: change,
+    });
+    const outcome = await apply(before);
+    assert.ok(outcome.kind === "applied" && outcome.work.as === "changes", JSON.stringify(outcome));
+    for (const name of names) assert.equal(read(before.repo, name), mine.replace("1\n", "one\n"));
+
+    const later = await makeIsolatedJob(t, { repository, job: change });
+    await flag(later.repo);
+    for (const name of names) write(later.repo, name, "mine alone\n");
+    assert.deepEqual(conflictsOf(await applyInVain(later)), ["assumed both_changed", "skipped both_changed"]);
+    for (const name of names) write(later.repo, name, mine);
+    const merged = await apply(later);
+    assert.ok(merged.kind === "applied" && merged.work.as === "commits", JSON.stringify(merged));
+    for (const name of names) assert.equal(read(later.repo, name), mine.replace("1\n", "one\n"));
+    assert.equal(await git(later.repo, "ls-files", "-v"), "h assumed\nS skipped");
+    assert.equal(await git(later.repo, "show", "HEAD:skipped"), LINES.replace("1\n", "one\n").trimEnd());
+  });
+
   test("leaves submodules and what lies under a filter as they are, and says so", async (t) => {
     const job = await makeIsolatedJob(t, {
       async make(repo) {
