@@ -58,9 +58,10 @@ function renewIndex({ home }: Context, { gitFolder }: OpenGit, { root, commits }
 }
 
 /** Notes in the record that all was brought in, and ends the journal. */
-function finishApply({ home }: Context, journal: ApplyJournal): Settled {
-  const { job, root, at, branch, commits } = journal;
-  const applied: Applied = { as: commits === null ? "changes" : "commits", at, branch, commits: commits?.made ?? [] };
+export function finishApply({ home }: Context, journal: ApplyJournal): Extract<Settled, { kind: "finished" }> {
+  const { job, root, at, branch, commits, copy } = journal;
+  const form = { as: commits === null ? "changes" : "commits", at, branch, commits: commits?.made ?? [] } as const;
+  const applied: Applied = copy === null ? form : { ...form, copy };
   updateJob(home, job, { type: "applied", applied });
   noteInLog(home, job, at, { type: "applied", as: applied.as, branch, commits: applied.commits });
   removeJournal(home, root);

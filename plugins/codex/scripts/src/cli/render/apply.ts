@@ -15,7 +15,12 @@ const SHORT_SHA = 8;
 
 /** What was brought in, or would be, and what can be done next. */
 export function appliedText(record: JobRecord, { kind, work }: Brought): string {
-  return [headline(record, kind, work), ...details(work), ...(kind === "applied" ? next(record, work) : [])].join("\n");
+  return [
+    headline(record, kind, work),
+    ...before(record, work),
+    ...details(work),
+    ...(kind === "applied" ? next(record, work) : []),
+  ].join("\n");
 }
 
 function headline({ id, workspaceRoot }: JobRecord, kind: Brought["kind"], work: Work): string {
@@ -32,6 +37,13 @@ function branchWords({ branch, head }: Work): string {
 function amount({ as, commits, files }: Work): string {
   const changed = `${plural(files.length, "file")} changed`;
   return as === "commits" ? `${plural(commits.length, "commit")}, ${changed}` : `${changed}, uncommitted`;
+}
+
+function before({ id }: JobRecord, { since }: Work): readonly string[] {
+  if (since === null) return [];
+  return [
+    `Only what came after job ${since}, which was applied before; all of it: codex-companion apply ${id} --again.`,
+  ];
 }
 
 function details({ why, commits, files, left, hooks }: Work): readonly string[] {
