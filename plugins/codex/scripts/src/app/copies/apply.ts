@@ -6,6 +6,7 @@ import { copyNameOf, placeOf } from "../../core/job/place.ts";
 import { type EndedJob, isEnded, type JobRecord } from "../../core/job/record.ts";
 import type { Conflict, ConflictKind } from "../../core/merging/conflict.ts";
 import { type TreeChange, type TreeEntry, textOf } from "../../core/merging/tree-change.ts";
+import { hasJournal } from "../../io/apply-journal.ts";
 import { shortName } from "../../io/git-head.ts";
 import { commitHooks } from "../../io/git-hooks.ts";
 import { canMerge } from "../../io/git-merge.ts";
@@ -23,7 +24,7 @@ import { carryOut } from "./carry-out.ts";
 import { isNeverBegun } from "./never-begun.ts";
 import { type Sides, withSides } from "./open-sides.ts";
 import { type LeftOut, type Plan, planApply } from "./plan-apply.ts";
-import { type Settled, settleApply } from "./settle-apply.ts";
+import { type LeftFiles, type Settled, STUCK, settleApply } from "./settle-apply.ts";
 
 /** What was asked for. */
 export interface ApplyOrder {
@@ -65,7 +66,7 @@ export type ApplyOutcome =
   | { readonly kind: "finished"; readonly applied: Applied }
   | { readonly kind: "conflicts"; readonly conflicts: readonly ShownConflict[] }
   | { readonly kind: "refused"; readonly why: string; readonly isEnvironment: boolean }
-  | { readonly kind: "left"; readonly left: readonly string[]; readonly kept: string };
+  | LeftFiles;
 
 /** Applies the job's work. What an earlier apply left unfinished is settled first; `onSettled` is told of it. */
 export async function applyJob(
@@ -75,8 +76,11 @@ export async function applyJob(
   onSettled: (settled: Settled) => void,
 ): Promise<ApplyOutcome> {
   const root = realPath(record.workspaceRoot);
+  // A disk may only be away: what was begun there waits for it.
+  if (!isFolder(root)) return refused(hasJournal(context.home, root) ? `${GONE}, ${UNSETTLED}` : GONE);
   const body = async (): Promise<ApplyOutcome> => {
     const settled = order.isDryRun ? null : await settleApply(context, root);
+    if (settled?.kind === "stuck") return refused(STUCK, true);
     if (settled !== null) onSettled(settled);
     if (settled?.kind === "finished" && settled.job === record.id) return settled;
     const now = recordOf(context, record.id) ?? record; // It may just have been settled.
@@ -87,6 +91,10 @@ export async function applyJob(
   const outcome = order.isDryRun ? await body() : await whileLocked(context, root, body);
   return outcome ?? refused("another apply is at work there; wait until it has ended");
 }
+
+const GONE = "its workspace is gone";
+const UNSETTLED =
+  "in the midst of an apply that was cut short; once it is there again, the next apply finishes or undoes that";
 
 function refused(why: string, isEnvironment = false): ApplyOutcome {
   return { kind: "refused", why, isEnvironment };

@@ -19,14 +19,14 @@ import { journalEntries, missingFolders } from "../../io/journal-entries.ts";
 import type { Context } from "../scope/context.ts";
 import type { Sides } from "./open-sides.ts";
 import type { NewIndex, Plan } from "./plan-apply.ts";
-import { finishApply, settleApply } from "./settle-apply.ts";
+import { finishApply, type LeftFiles, STUCK, settleApply } from "./settle-apply.ts";
 import { bringCommit } from "./submodule-commits.ts";
 
 /** What came of it: all is in the workspace; or nothing is, and why, as the end of a sentence; or some files were left. */
 export type CarriedOut =
   | { readonly kind: "applied"; readonly applied: Applied }
   | { readonly kind: "refused"; readonly why: string }
-  | { readonly kind: "left"; readonly left: readonly string[]; readonly kept: string };
+  | LeftFiles;
 
 /** Carries out the plan. An error of the file system is thrown once all is undone. */
 export async function carryOut(context: Context, record: EndedJob, sides: Sides, plan: Plan): Promise<CarriedOut> {
@@ -47,6 +47,7 @@ export async function carryOut(context: Context, record: EndedJob, sides: Sides,
   const settled = await settleApply(context, sides.git.place.root, sides.git.settings);
   if (settled?.kind === "finished") return { kind: "applied", applied: settled.applied };
   if (settled?.kind === "left") return settled;
+  if (settled?.kind === "stuck") return { kind: "refused", why: STUCK };
   if (problem instanceof ChangedMeanwhile) return { kind: "refused", why: problem.message };
   throw problem;
 }

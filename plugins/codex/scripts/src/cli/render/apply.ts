@@ -1,7 +1,7 @@
 // What an apply came to, as text.
 
 import type { ApplyOutcome, ShownConflict, Work } from "../../app/copies/apply.ts";
-import type { Settled } from "../../app/copies/settle-apply.ts";
+import { type LeftFiles, type Settled, STUCK } from "../../app/copies/settle-apply.ts";
 import type { JobRecord } from "../../core/job/record.ts";
 import { conflictWords } from "../../core/merging/conflict.ts";
 import { textOf } from "../../core/merging/tree-change.ts";
@@ -81,8 +81,10 @@ function bytes(count: number | null): string {
 }
 
 /** That files were left as they are because they changed since; the end of a sentence. */
-export function leftText({ left, kept }: { readonly left: readonly string[]; readonly kept: string }): string {
+export function leftText({ left, kept, why }: Pick<LeftFiles, "left" | "kept" | "why">): string {
   const names = left.map((path) => inLine(path)).join(", ");
+  if (why !== null)
+    return `nothing was undone, because ${why}: ${names} may hold a part of it; what these were before is kept in "${inLine(kept)}"`;
   return `all was undone but what changed since, ${names}; what these were before is kept in "${inLine(kept)}"`;
 }
 
@@ -94,6 +96,8 @@ export function settledText(settled: Settled): string {
       return `${what}; it is finished now.`;
     case "undone":
       return `${what}; it is undone now.`;
+    case "stuck":
+      return `${what}: ${STUCK}.`;
     case "left":
       return `${what}; ${leftText({ ...settled, left: settled.left.map(textOf) })}.`;
   }
