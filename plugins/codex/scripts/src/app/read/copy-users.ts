@@ -29,11 +29,10 @@ export function isCopyGone(record: JobRecord): boolean {
   return isIsolated(record) && !isFolder(placeOf(record).root);
 }
 
-/** The state of the copy of this name, by the jobs of that workspace: none of a copy is older than the one that it is named for. */
-export function copyState(context: Context, workspaceRoot: string, name: string): CopyState {
+/** The records of all that worked in the copy of this name, oldest first: none was made before the job that it is named for. */
+export function jobsInCopy(context: Context, workspaceRoot: string, name: string): readonly JobRecord[] {
   const ids = listHints(context.home, { workspaceRoot }).filter((id) => id >= name);
-  const records = ids.flatMap((id) => recordOf(context, id) ?? []);
-  return copyStateOf(records.filter((record) => copyNameOf(record) === name));
+  return ids.flatMap((id) => recordOf(context, id) ?? []).filter((record) => copyNameOf(record) === name);
 }
 
 /** All copies. Reads every record, if there is a copy at all; one whose own record cannot be read is in use. */
