@@ -95,7 +95,8 @@ export async function recordOrder(context: Context, ordered: Order): Promise<Rec
   const { order } = routed;
   const makeId = () => makeJobId(Date.parse(context.now()), Math.random());
   const plain = newRecord(context, order, makeId());
-  const asked = plain.request.start === undefined ? plain : withTerms(order, plain);
+  const hasTerms = plain.request.start !== undefined || (isSubmitted(plain) && order.ignoreGate === true);
+  const asked = hasTerms ? withTerms(order, plain) : plain;
   const admitted = await admit(context, order, asked);
   if ("failure" in admitted) return admitted;
   for (let record = admitted.record; ; record = { ...record, id: makeId() }) {
