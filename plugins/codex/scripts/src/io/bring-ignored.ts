@@ -3,7 +3,8 @@
 // unless it leads out of the repository. Repositories within are left out.
 
 import { constants, copyFileSync, lstatSync, mkdirSync, readdirSync, readlinkSync, symlinkSync } from "node:fs";
-import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
+import { isAtOrBelow } from "../core/below.ts";
 import { errorCode } from "./files.ts";
 import { askGit, type GitPlace } from "./git.ts";
 
@@ -89,8 +90,7 @@ function copyFolder(ways: Ways, path: string, most: number): number | null {
 }
 
 function leadsOut(root: string, link: string): boolean {
-  const below = relative(root, resolve(dirname(link), readlinkSync(link)));
-  return isAbsolute(below) || below.split(/[/\\]/)[0] === "..";
+  return !isAtOrBelow(root, resolve(dirname(link), readlinkSync(link)));
 }
 
 function unlessThere(write: () => void): void {

@@ -2,7 +2,8 @@
 // program that a repository names is run for it, and no submodule is entered.
 
 import { closeSync, readSync } from "node:fs";
-import { isAbsolute, join, relative } from "node:path";
+import { join } from "node:path";
+import { isBelow } from "../core/below.ts";
 import type { OpenGit } from "./git.ts";
 import { realPath } from "./home.ts";
 import { openRegular } from "./regular-file.ts";
@@ -81,11 +82,6 @@ export function lineCountAt(root: string, path: string): number | null {
   } finally {
     closeSync(file);
   }
-}
-
-function isBelow(root: string, path: string): boolean {
-  const way = relative(root, path);
-  return way !== "" && way !== ".." && !/^\.\.[\\/]/.test(way) && !isAbsolute(way);
 }
 
 function countLines(file: number): number | null {
