@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { newRecord } from "../../plugins/codex/scripts/src/app/dispatch/delegate.ts";
+import { newRecord } from "../../plugins/codex/scripts/src/app/dispatch/new-record.ts";
 import type { Context } from "../../plugins/codex/scripts/src/app/scope/context.ts";
 import { parseArguments } from "../../plugins/codex/scripts/src/cli/arguments.ts";
 import { command } from "../../plugins/codex/scripts/src/cli/commands/task.ts";

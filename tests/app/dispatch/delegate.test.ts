@@ -4,7 +4,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { delegate, type Order, recordOrder } from "../../../plugins/codex/scripts/src/app/dispatch/delegate.ts";
+import { delegate } from "../../../plugins/codex/scripts/src/app/dispatch/delegate.ts";
+import type { Order } from "../../../plugins/codex/scripts/src/app/dispatch/new-record.ts";
 import type { WorkerCommand } from "../../../plugins/codex/scripts/src/app/dispatch/worker-command.ts";
 import { publishEnd } from "../../../plugins/codex/scripts/src/app/end/end-job.ts";
 import { failure } from "../../../plugins/codex/scripts/src/core/failure/kinds.ts";
@@ -74,18 +75,6 @@ test("delegate is refused by a worker that ends the job instead of claiming it, 
     publishEnd(stage.context, id, { ...end, cause: "worker_lost", by: SELF, outcome: failsAs("worker_lost") });
   });
   assert.equal(lost.status === "failed" && lost.failure.kind, "worker_lost");
-});
-
-test("recordOrder notes that the gate is ignored also of a job that is submitted, which waits in no line of ours", async (t) => {
-  const { context } = await makeJobStage(t);
-  const ref = { name: "night", kind: "slurm", ref: null } as const;
-  const order: Order = { ...TASK, executor: { kind: "slurm", ref, settings: { partition: null, options: [] }, env: [] } };
-  const startOf = async (ignoreGate: boolean) => {
-    const recorded = await recordOrder(context, { ...order, ignoreGate });
-    return "record" in recorded ? recorded.record.request.start : assert.fail(recorded.failure.message);
-  };
-  assert.equal(await startOf(false), undefined);
-  assert.equal((await startOf(true))?.ignoresGate, true);
 });
 
 test("delegate names a worker's program that cannot be started", async (t) => {

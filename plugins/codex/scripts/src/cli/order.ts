@@ -2,7 +2,7 @@
 
 import { keepPlace } from "../app/copies/keep-place.ts";
 import { copyMaker } from "../app/copies/make-copy.ts";
-import type { Order } from "../app/dispatch/delegate.ts";
+import type { Order } from "../app/dispatch/new-record.ts";
 import { type Resumed, resolveThread } from "../app/dispatch/resume.ts";
 import type { Context } from "../app/scope/context.ts";
 import { modelNamed } from "../core/codex/known-models.ts";
