@@ -1,6 +1,6 @@
 // The course of a turn: what the events of its session make of it, and which of them ends the run.
 
-import type { StoredTurn } from "../../core/codex/messages.ts";
+import type { StoredTurn } from "../../core/codex/stored-turn.ts";
 import { reduceTurn, type TurnState } from "../../core/codex/turn.ts";
 import { withStored } from "../../core/job/replay.ts";
 import type { RunEnd } from "../../core/outcome/verdict.ts";
