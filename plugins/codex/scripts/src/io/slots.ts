@@ -8,7 +8,7 @@
 
 import { existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { decodeIdentity } from "../core/job/decode.ts";
+import { decodeIdentity } from "../core/job/decode-identity.ts";
 import type { ProcessIdentity } from "../core/job/record.ts";
 import { objectField, stringField } from "../core/json.ts";
 import { waitUntil } from "./file-watch.ts";

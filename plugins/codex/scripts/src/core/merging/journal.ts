@@ -1,7 +1,7 @@
 // The journal of an apply: what is changed in the user's workspace, so that it can be finished or undone after a crash. Format:
 // `docs/formats/state-home.md`; its files: `io/apply-journal.ts`.
 
-import { decodeIdentity } from "../job/decode.ts";
+import { decodeIdentity } from "../job/decode-identity.ts";
 import type { ProcessIdentity } from "../job/record.ts";
 import {
   booleanField,
