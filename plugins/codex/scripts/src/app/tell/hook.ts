@@ -16,7 +16,8 @@ import type { Context } from "../scope/context.ts";
 import { hookContext } from "../scope/hook-context.ts";
 import { callsCompanion } from "./bindings.ts";
 import { findNamesakes } from "./namesakes.ts";
-import { tell, type Utterance } from "./tell.ts";
+import { tell } from "./tell.ts";
+import type { Utterance } from "./utterance.ts";
 
 /** What a hook writes to stdout, empty for nothing. */
 export interface HookAnswer {
