@@ -40,6 +40,29 @@ test("countChanges counts lines, renames as one file, binary files without lines
   });
 });
 
+test("paths that are no UTF-8 are told apart, and their lines are counted", async (t) => {
+  const root = await makeRepository(await makeTempFolder(t), { files: { a: "1\n" } });
+  for (const [byte, text] of [
+    ["\xfe", "1\n"],
+    ["\xff", "1\n2\n"],
+  ] as const)
+    writeFileSync(Buffer.from(`${root}/${byte}`, "latin1"), text);
+  const [FE, FF] = ['"\\376"', '"\\377"'];
+  assert.deepEqual(await asking(root, untrackedFiles), [FE, FF]);
+  assert.deepEqual([lineCountAt(root, FE), lineCountAt(root, FF), lineCountAt(root, '"\\375"')], [1, 2, null]);
+  await git(root, "add", "-A");
+  await git(root, "commit", "-qm", "odd");
+  const counts = await asking(root, (open) => lineCountsIn(open, "HEAD", ["."]));
+  assert.deepEqual(
+    counts,
+    new Map([
+      ["a", 1],
+      [FE, 1],
+      [FF, 2],
+    ]),
+  );
+});
+
 test("no diff driver, text conversion or filter of the repository runs", async (t) => {
   const root = await makeRepository(await makeTempFolder(t), { files: { "a.txt": "1\n" } });
   const planted = join(root, "..", "planted");

@@ -469,11 +469,11 @@ describe("apply in repositories of all kinds", { concurrency: 3 }, () => {
       },
     });
     writeFileSync(odd(job.repo), "the user's\n");
-    assert.deepEqual(conflictsOf(await applyInVain(job)), ["caf\ufffd both_added"]);
+    assert.deepEqual(conflictsOf(await applyInVain(job)), ['"caf\\351" both_added']);
     rmSync(odd(job.repo));
     const outcome = await apply(job);
     assert.ok(outcome.kind === "applied", JSON.stringify(outcome));
-    assert.deepEqual(outcome.work.files, ["caf\ufffd", "line\nbreak"]);
+    assert.deepEqual(outcome.work.files, ['"caf\\351"', "line\nbreak"]);
     assert.deepEqual([readFileSync(odd(job.repo), "utf8"), read(job.repo, "line\nbreak")], ["1\n", "1\n"]);
   });
 

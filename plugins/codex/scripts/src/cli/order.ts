@@ -2,7 +2,7 @@
 
 import { keepPlace } from "../app/copies/keep-place.ts";
 import { copyMaker } from "../app/copies/make-copy.ts";
-import type { Order } from "../app/dispatch/delegate.ts";
+import type { Order } from "../app/dispatch/new-record.ts";
 import { type Resumed, resolveThread } from "../app/dispatch/resume.ts";
 import type { Context } from "../app/scope/context.ts";
 import { modelNamed } from "../core/codex/known-models.ts";
@@ -55,6 +55,7 @@ export async function readOrder(parsed: Arguments, context: Context): Promise<Ta
   if (parsed.has("allow-commit") && !write)
     throw usageError("Could not use --allow-commit: the task may not write.", "Add --write.");
   const prepare = prepareOf(parsed, write);
+  const from = nonEmpty(parsed, "from");
   const resumed = await resumedThread(parsed, context);
   const start = await readTerms(parsed, context);
   const executor = readTaskExecutor(parsed, context);
@@ -77,6 +78,8 @@ export async function readOrder(parsed: Arguments, context: Context): Promise<Ta
       timeoutMs: parsed.duration("timeout"),
       verify: nonEmpty(parsed, "verify"),
       ...(prepare === null ? {} : { prepare }),
+      ...(from === null || from === "working" ? {} : { from }),
+      ...(parsed.has("submodules") ? { submodules: true } : {}),
       ...readRounds(parsed),
       ...readStall(parsed),
       retry: readRetry(parsed),

@@ -1,6 +1,7 @@
 // What the policies allow. An order must pass every one of them, so the repository's can only tighten the user's. Each
 // question is answered by null, or by why not, as a sentence without its full stop that names the file.
 
+import { isAtOrBelow } from "./below.ts";
 import type { RouteChoice } from "./job/record.ts";
 import type { Policy } from "./policy.ts";
 import type { CheckRule } from "./policy-shapes.ts";
@@ -106,13 +107,7 @@ function listProblem(allowed: readonly string[], value: string | null, what: str
 
 function foldersProblem(allowed: readonly string[] | null, folders: readonly string[]): string | null {
   if (allowed === null) return null;
-  const isBelow = (folder: string, root: string) => folder === root || folder.startsWith(withSeparator(root));
-  const outside = folders.find((folder) => !allowed.some((root) => isBelow(folder, root)));
+  const outside = folders.find((folder) => !allowed.some((root) => isAtOrBelow(root, folder)));
   if (outside === undefined) return null;
   return `--add-dir "${outside}" is not allowed; allowed: ${allowed.length === 0 ? "none" : allowed.join(", ")}`;
-}
-
-function withSeparator(root: string): string {
-  const separator = root.includes("\\") && !root.includes("/") ? "\\" : "/";
-  return root.endsWith(separator) ? root : `${root}${separator}`;
 }

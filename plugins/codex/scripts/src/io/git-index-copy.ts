@@ -4,8 +4,8 @@
 
 import { accessSync, constants, copyFileSync, lstatSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
-import { textOf } from "../core/merging/tree-change.ts";
 import type { UntoldPath } from "../core/outcome/snapshot.ts";
+import { textOf } from "../core/quoted-path.ts";
 import { pathBelow } from "./file-state.ts";
 import { isMissing, removeIfPresent } from "./files.ts";
 import type { OpenGit } from "./git.ts";

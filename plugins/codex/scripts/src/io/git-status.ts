@@ -1,7 +1,7 @@
 // The status of a work tree as Git prints it, read line by line.
 
-import { textOf } from "../core/merging/tree-change.ts";
 import type { Snapshot, UntoldPath } from "../core/outcome/snapshot.ts";
+import { textOf } from "../core/quoted-path.ts";
 import type { OpenGit } from "./git.ts";
 
 /** What a work tree holds; paths are relative to its root. */

@@ -3,6 +3,7 @@
 import { isIsolated, placeOf } from "../../core/job/place.ts";
 import { isEnded, type JobRecord } from "../../core/job/record.ts";
 import { type Evidence, workWord } from "../../core/outcome/work.ts";
+import { isQuoted } from "../../core/quoted-path.ts";
 import { shellQuote } from "../../core/shell.ts";
 import { type GitPlace, withGit } from "../../io/git.ts";
 import { type Patch, patchBetween } from "../../io/git-patch.ts";
@@ -71,7 +72,7 @@ const MOST_NAMED = 10;
 
 /** What the user can run themselves: what is uncommitted may have been changed by others since, so we show none of it as the job's. */
 function gitDiff({ repository, files_changed: files }: Evidence): string {
-  const named = files.length > MOST_NAMED ? [] : ["--", ...files.map(shellQuote)];
+  const named = files.length > MOST_NAMED || files.some(isQuoted) ? [] : ["--", ...files.map(shellQuote)];
   return ["git -C", shellQuote(repository ?? "."), "diff HEAD", ...named].join(" ");
 }
 

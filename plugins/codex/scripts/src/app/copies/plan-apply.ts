@@ -3,8 +3,9 @@
 import type { ApplyForm } from "../../core/job/applied.ts";
 import { chooseForm } from "../../core/merging/choose-form.ts";
 import type { Conflict } from "../../core/merging/conflict.ts";
-import { isGitlink, type TreeChange, type TreeEntry, textOf } from "../../core/merging/tree-change.ts";
+import { isGitlink, type TreeChange, type TreeEntry } from "../../core/merging/tree-change.ts";
 import type { UntoldPath } from "../../core/outcome/snapshot.ts";
+import { bytesOf, textOf } from "../../core/quoted-path.ts";
 import { pathBelow, stampAt } from "../../io/file-state.ts";
 import { isStartOfWork } from "../../io/git-copy-start.ts";
 import { filteredPaths } from "../../io/git-filters.ts";
@@ -146,8 +147,8 @@ function whyLeftOut({ path, from, to }: TreeChange, filters: ReadonlyMap<string,
 
 /** Also what lies in a repository that nobody has added: its path ends with a slash. */
 function isUntold(untold: readonly UntoldPath[], path: string): boolean {
-  const text = textOf(path);
-  return untold.some((each) => each.path === text || (each.path.endsWith("/") && text.startsWith(each.path)));
+  const known = untold.map((each) => bytesOf(each.path));
+  return known.some((each) => each === path || (each.endsWith("/") && path.startsWith(each)));
 }
 
 async function planCommits(

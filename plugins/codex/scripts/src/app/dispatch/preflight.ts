@@ -63,8 +63,22 @@ export function whyNotAllowed(context: Context, request: Routed, wishes: Wishes)
     models: request.model === null ? [] : policy.models,
     efforts: request.effort === null ? [] : policy.efforts,
   }));
-  const sandbox = sandboxMode(request, decodeConfigured({}).sandbox);
-  const problem = wishProblem(policies.all, wishes) ?? routeProblem(named, { ...request, sandbox });
+  return whyForbidden(named, request, wishes, decodeConfigured({}));
+}
+
+/** Why these policies forbid an order, beside what Codex's configuration says where it says nothing. */
+function whyForbidden(
+  policies: readonly Policy[],
+  request: Routed,
+  wishes: Wishes,
+  configured: ReturnType<typeof decodeConfigured>,
+): Failure | null {
+  const route = {
+    model: request.model ?? configured.model,
+    effort: request.effort ?? configured.effort,
+    sandbox: sandboxMode(request, configured.sandbox),
+  };
+  const problem = wishProblem(policies, wishes) ?? routeProblem(policies, route);
   return problem === null ? null : failure("route_not_allowed", `Could not start a task: ${problem}.`);
 }
 
@@ -104,13 +118,8 @@ function checkRoute(
 ): Check {
   if ("failure" in policies) return failed(policies.failure);
   const configured = decodeConfigured(probe.config);
-  const route = {
-    model: request.model ?? configured.model,
-    effort: request.effort ?? configured.effort,
-    sandbox: sandboxMode(request, configured.sandbox),
-  };
-  const problem = wishProblem(policies.all, wishes) ?? routeProblem(policies.all, route);
-  if (problem !== null) return failed(failure("route_not_allowed", `Could not start a task: ${problem}.`));
+  const forbidden = whyForbidden(policies.all, request, wishes, configured);
+  if (forbidden !== null) return failed(forbidden);
   const reserved = reservedUsage(context, policies.all, probe);
   if (reserved !== null) return failed(reserved);
   const effortFailure = unknownEffort(request, configured.model, probe.models ?? []);

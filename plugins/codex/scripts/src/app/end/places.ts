@@ -1,6 +1,7 @@
 // Where the turn may write: noted before it begins, and looked at once more before `none` is said of its work.
 
 import { isAbsolute, join, relative } from "node:path";
+import { isBelow } from "../../core/below.ts";
 import type { TurnState } from "../../core/codex/turn.ts";
 import { mayWriteGitFolder, placeOf } from "../../core/job/place.ts";
 import type { JobRecord, SandboxMode } from "../../core/job/record.ts";
@@ -126,9 +127,4 @@ function untellingIn(gitFolder: string): readonly string[] {
 /** Relative to the job's folder if it lies below it. */
 function shortPath(cwd: string, path: string): string {
   return isBelow(cwd, path) ? relative(cwd, path) : path;
-}
-
-function isBelow(folder: string, path: string): boolean {
-  const below = relative(folder, path);
-  return below !== "" && !below.startsWith("..") && !isAbsolute(below);
 }

@@ -1,7 +1,8 @@
 // Hands an order to Codex as a job, and follows it, or announces it and leaves: the same for tasks and reviews.
 
 import { mainCheckout } from "../../app/dispatch/agent-worktree.ts";
-import { delegate, type Order } from "../../app/dispatch/delegate.ts";
+import { delegate } from "../../app/dispatch/delegate.ts";
+import type { Order } from "../../app/dispatch/new-record.ts";
 import { usageWarning } from "../../app/dispatch/plan-usage.ts";
 import { noteAboutToPrint } from "../../app/end/told.ts";
 import { logFileOf, readFinalOutput } from "../../app/read/final-output.ts";

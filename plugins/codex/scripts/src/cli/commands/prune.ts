@@ -1,6 +1,7 @@
 // prune: removes old jobs.
 
 import { type HomelessCopy, type PrunedCopy, pruneCopies } from "../../app/copies/prune-copies.ts";
+import { pruneThreads } from "../../app/dispatch/prune-threads.ts";
 import { type Pruned, prune } from "../../app/read/prune.ts";
 import { formatDuration } from "../../core/duration.ts";
 import { plural } from "../../core/outcome/work-words.ts";
@@ -31,6 +32,7 @@ Examples:
     const dryRun = parsed.has("dry-run");
     const pruned = await prune(context, { olderThanMs, dryRun, unapplied: parsed.has("unapplied") });
     const { copies, homeless } = await pruneCopies(context, pruned.removed, dryRun);
+    if (!dryRun) await pruneThreads(context, olderThanMs);
     output.answer({ ...pruned, copies, homeless, dryRun });
     const lines = [...jobLines(pruned, dryRun), ...copyLines(copies, homeless, dryRun)];
     const { length } = pruned.removed;

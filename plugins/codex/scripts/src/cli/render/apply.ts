@@ -4,8 +4,8 @@ import type { ApplyOutcome, ShownConflict, Work } from "../../app/copies/apply.t
 import type { Settled } from "../../app/copies/settle-apply.ts";
 import type { JobRecord } from "../../core/job/record.ts";
 import { conflictWords } from "../../core/merging/conflict.ts";
-import { textOf } from "../../core/merging/tree-change.ts";
 import { plural } from "../../core/outcome/work-words.ts";
+import { textOf } from "../../core/quoted-path.ts";
 import { inLine } from "../../core/text.ts";
 
 type Brought = Extract<ApplyOutcome, { readonly work: Work }>;

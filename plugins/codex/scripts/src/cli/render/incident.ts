@@ -1,6 +1,7 @@
 // An incident for people: as a line where other things are shown, or in full.
 
 import { localInstant } from "../../app/scope/local-time.ts";
+import { isAtOrBelow } from "../../core/below.ts";
 import { formatDuration } from "../../core/duration.ts";
 import { isOfLogin } from "../../core/failure/kinds.ts";
 import type { UnknownGroup } from "../../core/failure/unknown-ends.ts";
@@ -71,7 +72,7 @@ function closedWords(incident: Incident): readonly string[] {
 
 /** Where a task was refused is said if that is outside the incident's own workspace. */
 function refusedWords({ refusals, refused, lane }: Incident): string {
-  const isHere = (cwd: string) => cwd === lane.workspaceRoot || cwd.startsWith(`${lane.workspaceRoot}/`);
+  const isHere = (cwd: string) => isAtOrBelow(lane.workspaceRoot, cwd);
   const titles = refused
     .slice(0, MOST_TITLES)
     .map(({ title, cwd }) => `${inLine(title)}${isHere(cwd) ? "" : ` (in ${inLine(cwd)})`}`);

@@ -226,6 +226,8 @@ function request(json: JsonObject): TaskRequest {
     ...("stallAfterMs" in json ? { stallAfterMs: numberField(json, "stallAfterMs") } : {}),
     verify: stringField(json, "verify"),
     ...(typeof json["prepare"] === "string" ? { prepare: json["prepare"] } : {}),
+    ...(typeof json["from"] === "string" ? { from: json["from"] } : {}),
+    ...(booleanField(json, "submodules") === true ? { submodules: true } : {}),
     ...storedRounds(json),
     retry: json["retry"] === "auto" || json["retry"] === "never" ? json["retry"] : null,
     resumeOf: stringField(json, "resumeOf"),
