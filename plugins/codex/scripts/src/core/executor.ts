@@ -5,6 +5,9 @@
 import type { Liveness } from "./job/liveness.ts";
 import type { ProcessIdentity } from "./job/record.ts";
 
+/** The name of the executor that is this machine; it needs no policy. */
+export const LOCAL_NAME = "local";
+
 /** By what a job's processes are known. */
 export interface Traces {
   /** `NAME=VALUE` entries of the environment, without blanks; any of them suffices. */
