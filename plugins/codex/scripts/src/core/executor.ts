@@ -51,7 +51,8 @@ export interface EndRequest extends Traces {
 /** Whether there was anything to end, and what of it could not be ended, as a person would look for it: `process 4711`. */
 export interface EndResult {
   readonly wasNeeded: boolean;
-  readonly survivors: readonly string[];
+  /** Null: the executor gives no answer, so nobody knows. */
+  readonly survivors: readonly string[] | null;
 }
 
 /** What runs the workers of jobs. */
