@@ -11,7 +11,7 @@ import { SANDBOX_MODES, type TaskRequest } from "../core/job/record.ts";
 import { MOST_ROUNDS } from "../core/outcome/rounds.ts";
 import { type Arguments, forbidTogether, nonEmpty } from "./arguments.ts";
 import { CommandError, usageError } from "./errors.ts";
-import { readTaskExecutor } from "./executor-flag.ts";
+import { readExecutor } from "./executor-flag.ts";
 import { readPrompt } from "./prompt.ts";
 import { readTerms } from "./start-terms.ts";
 import { readExtras } from "./turn-extras.ts";
@@ -58,7 +58,7 @@ export async function readOrder(parsed: Arguments, context: Context): Promise<Ta
   const from = nonEmpty(parsed, "from");
   const resumed = await resumedThread(parsed, context);
   const start = await readTerms(parsed, context);
-  const executor = readTaskExecutor(parsed, context);
+  const executor = readExecutor(parsed, context);
   const cwd = parsed.has("cwd") ? context.cwd : (resumed?.job?.cwd ?? context.cwd);
   return {
     kind: "task",
