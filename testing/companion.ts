@@ -85,7 +85,7 @@ export interface RealRig extends Rig {
 
 /** The committed door of the companion, to be run by Node. */
 export const COMPANION = join(repositoryRoot(), "plugins", "codex", "bin", "codex-companion");
-const BUILT = fileURLToPath(new URL("../plugins/codex/scripts/src/cli/companion.js", import.meta.url));
+const BUILT = fileURLToPath(new URL("../plugins/codex/scripts/dist/cli/companion.js", import.meta.url));
 
 /** Makes a rig that goes with its test. Every job must have ended before the test function returns. */
 export function makeRig(t: TestContext, options: FakeRigOptions): Promise<FakeRig>;

@@ -47,7 +47,7 @@ async function newFolder(): Promise<string> {
 }
 
 async function dispose(folder: string): Promise<void> {
-  const left = await leftAfterGrace(folder);
+  const left = await processesLeft(folder);
   for (const { pid } of left) killQuietly(pid);
   await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
   if (left.length === 0) return;
@@ -55,7 +55,8 @@ async function dispose(folder: string): Promise<void> {
   throw new Error(`Processes were left behind under "${folder}", and are killed now:\n  ${names}`);
 }
 
-async function leftAfterGrace(folder: string): Promise<MarkedProcess[]> {
+/** Those of them that still run after the time that a worker may need to end itself once its job has. */
+export async function processesLeft(folder: string): Promise<MarkedProcess[]> {
   try {
     await until(async () => (await processesUnder(folder)).length === 0, { timeoutMs: GRACE_MS, what: "silence" });
     return [];

@@ -11,7 +11,7 @@ const PROGRAM = `${ROOT}/plugins/codex/scripts/tsconfig.json`;
 const TARGETS = {
   dist: { compileTo: bundleProgram, folder: DIST, whenBroken: false },
   tests: {
-    compileTo: (/** @type {string} */ folder) => compile(`${ROOT}/tsconfig.json`, folder),
+    compileTo: compileTests,
     folder: BUILD,
     whenBroken: true,
   },
@@ -37,6 +37,16 @@ function build(name) {
     if (errors === "" || whenBroken) mirrorFolder(temporary, folder);
     return errors;
   });
+}
+
+/**
+ * The tests run the program as it is bundled: Node loads that in a third of the time which it takes for every single file.
+ * @param {string} folder
+ */
+async function compileTests(folder) {
+  const types = await compile(`${ROOT}/tsconfig.json`, folder);
+  const bundled = await bundle(SOURCE, `${folder}/plugins/codex/scripts/dist`);
+  return { errors: [types.errors, bundled.errors].filter((errors) => errors !== "").join("\n") };
 }
 
 /** @param {string} folder */

@@ -8,9 +8,10 @@ import { cpuMs } from "../lib/cpu-time.ts";
 import type { Row } from "../lib/row.ts";
 import { COMPANION, dispatch, onStage, type Stage } from "../lib/stage.ts";
 
-// After some seconds of silence V8 collects the garbage of the start, once: 20 ms that are none of idling.
+// V8 collects the garbage of the start once, 8 to 50 s later: the sooner, the seldomer the program looks. These 20 ms are in
+// the window of those that look, which is a minute long so that they do not weigh more than what goes on for ever.
 const SETTLE_MS = 12_000;
-const WINDOW_MS = 20_000;
+const WINDOW_MS = 60_000;
 const LIMIT_MB = 60;
 const LIMIT_PERCENT = 0.1;
 

@@ -2,8 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { makeRig } from "../../testing/companion.ts";
-import { processesUnder } from "../../testing/temp.ts";
-import { until } from "../../testing/wait.ts";
+import { processesLeft } from "../../testing/temp.ts";
 import { jobId, json, lastLine } from "./fixtures/reading.ts";
 
 describe("a stalled task", { concurrency: 2 }, () => {
@@ -25,7 +24,7 @@ describe("a stalled task", { concurrency: 2 }, () => {
     assert.match((await rig.run(["explain", jobId(done)])).stdout, /called\s+stalled/);
     const { job } = json(await rig.run(["status", jobId(done), "--json"]));
     assert.deepEqual([job.request.stallAfterMs, job.attempts.length, job.exit.raw_exit_code], [1_000, 1, 130]);
-    await until(async () => (await processesUnder(rig.home)).length === 0, { what: "the worker's own end" });
+    assert.deepEqual(await processesLeft(rig.home), []);
   });
 
   test("is completed by what Codex stored, if only the notice of its end was lost", async (t) => {

@@ -91,7 +91,7 @@ describe("task", { concurrency: 4 }, () => {
     assert.equal(answer.code, 0);
     assert.match(answer.stdout, /\nThe job goes on in the background\.\ncodex job \S+: running for [^\n]+\n/);
     assert.equal(lastLine(answer), `[[codex-task status=dispatched id=${id}]]`);
-    const asJson = json(await rig.run(["task", "--json", "--handover-after", "1s", "go"]));
+    const asJson = json(await rig.run(["task", "--json", "--handover-after", "3s", "go"]));
     assert.deepEqual([asJson.status, asJson.rawOutput, asJson.exit, asJson.evidence], ["running", null, null, null]);
     assert.match(asJson.turnId, /^[0-9a-f-]{36}$/);
     for (const each of [id, asJson.jobId]) assert.equal((await rig.run(["cancel", each])).code, 0);

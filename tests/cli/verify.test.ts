@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import { makeRig } from "../../testing/companion.ts";
 import type { FakeScenario } from "../../testing/fake-codex/scenario.ts";
-import { processesUnder } from "../../testing/temp.ts";
+import { processesLeft, processesUnder } from "../../testing/temp.ts";
 import { until } from "../../testing/wait.ts";
 import { jobId, json, lastLine } from "./fixtures/reading.ts";
 
@@ -82,7 +82,7 @@ describe("a verified task", { concurrency: 3 }, () => {
       done.stdout,
       /The check ended with exit code 124\. Its last line: The check did not end within 0\.3 s\.\n/,
     );
-    assert.deepEqual(await processesUnder(rig.home), []);
+    assert.deepEqual(await processesLeft(rig.home), []);
   });
 
   test("times out if its own limit is over before the check is, which is then no failed check", async (t) => {
@@ -97,7 +97,7 @@ describe("a verified task", { concurrency: 3 }, () => {
     const tookMs = Date.parse(job.completedAt) - Date.parse(job.startedAt);
     assert.ok(tookMs >= 2_900 && tookMs < 15_000, `${tookMs} ms`);
     assert.deepEqual([job.exit.raw_exit_code, job.stopping.cause], [124, "timeout"]);
-    assert.deepEqual(await processesUnder(rig.home), []);
+    assert.deepEqual(await processesLeft(rig.home), []);
   });
 
   test("is cancelled during its check as at any other time", async (t) => {

@@ -19,7 +19,7 @@ import { queuedJob } from "./fixtures/queued-job.ts";
 import { Disk } from "./fixtures/sick-disk-plan.ts";
 import { askFor, assertNobodyLeft, assertTrueEnd } from "./fixtures/stranger.ts";
 
-const WORKER = fileURLToPath(new URL("../../plugins/codex/scripts/src/cli/worker.js", import.meta.url));
+const WORKER = fileURLToPath(new URL("../../plugins/codex/scripts/dist/cli/worker.js", import.meta.url));
 const TASK = ["task", "--write", "Make a file."];
 
 test("a task that cannot be recorded is not started, and says why", async (t) => {

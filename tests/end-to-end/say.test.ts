@@ -4,7 +4,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { makeRig } from "../../testing/companion.ts";
-import { processesUnder } from "../../testing/temp.ts";
+import { processesLeft } from "../../testing/temp.ts";
 import { until } from "../../testing/wait.ts";
 
 test("say steers the turn that runs, and its result has what it was told", async (t) => {
@@ -23,5 +23,5 @@ test("say steers the turn that runs, and its result has what it was told", async
   const late = await rig.run(["say", jobId, "late"]);
   assert.equal(late.code, 1);
   assert.match(late.stderr, /it has ended \(completed\)/u);
-  await until(async () => (await processesUnder(rig.home)).length === 0, { what: "the worker's own end" });
+  assert.deepEqual(await processesLeft(rig.home), []);
 });

@@ -2,8 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { makeRig } from "../../testing/companion.ts";
-import { processesUnder } from "../../testing/temp.ts";
-import { until } from "../../testing/wait.ts";
+import { processesLeft } from "../../testing/temp.ts";
 
 describe("a silent turn", { concurrency: 2 }, () => {
   for (const [what, prompt, words] of [
@@ -24,7 +23,7 @@ describe("a silent turn", { concurrency: 2 }, () => {
       assert.equal(code, 1);
       assert.match(stdout, words);
       assert.match(stdout, /status=failed id=\S+ work=files kind=stalled\]\]\n$/u);
-      await until(async () => (await processesUnder(rig.home)).length === 0, { what: "the worker's own end" });
+      assert.deepEqual(await processesLeft(rig.home), []);
     });
   }
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import { makeRig, type RealRig } from "../../testing/companion.ts";
 import { git } from "../../testing/repository.ts";
-import { processesUnder } from "../../testing/temp.ts";
+import { processesLeft, processesUnder } from "../../testing/temp.ts";
 import { until } from "../../testing/wait.ts";
 
 const WRITE = "[[run:echo made > made.txt]]";
@@ -77,7 +77,7 @@ describe("a check", { concurrency: 2 }, () => {
     const env = { CODEX_COMPANION_VERIFY_LIMIT_MS: "1500" };
     const timed = await rig.run(["task", "--write", "--verify", check, "--", WRITE], { env });
     assert.match(timed.stdout, /exit code 124\. Its last line: The check did not end within 1\.5 s\.\n/u);
-    await until(async () => (await processesUnder(rig.home)).length === 0, { what: "the worker's own end" });
+    assert.deepEqual(await processesLeft(rig.home), []);
     const flags = ["--background", "--json", "--write", "--verify", check.replaceAll("begun", "again")];
     const { jobId } = JSON.parse((await rig.run(["task", ...flags, "--", WRITE])).stdout);
     await until(() => existsSync(join(rig.repo, "again")), { what: "the check" });

@@ -6,9 +6,10 @@ import { fileURLToPath } from "node:url";
 import { repositoryRoot } from "../../testing/codex-binary.ts";
 import { assertFits } from "../../testing/schemas.ts";
 
-/** The program that was built together with the tests, and the committed one. */
+/** The program that was built together with the tests, the same in single files, and the committed one. */
 export const PROGRAMS = {
-  build: fileURLToPath(new URL("../../plugins/codex/scripts/src/hooks/main.js", import.meta.url)),
+  build: fileURLToPath(new URL("../../plugins/codex/scripts/dist/hooks/main.js", import.meta.url)),
+  files: fileURLToPath(new URL("../../plugins/codex/scripts/src/hooks/main.js", import.meta.url)),
   dist: join(repositoryRoot(), "plugins", "codex", "scripts", "dist", "hooks", "main.js"),
 } as const;
 

@@ -52,7 +52,7 @@ for (const [name, fields, expected] of CASES) {
   test(`the hook loads as little as it can for ${name}`, async (t) => {
     const folder = await makeTempFolder(t);
     const env = { NODE_V8_COVERAGE: join(folder, "coverage") };
-    const run = await runHook({ ...COMMON, ...fields }, { home: join(folder, "home"), env });
+    const run = await runHook({ ...COMMON, ...fields }, { home: join(folder, "home"), program: "files", env });
     assert.deepEqual(run, { code: 0, stdout: "", stderr: "" });
     assert.deepEqual(loadedFiles(join(folder, "coverage")), expected);
   });
@@ -64,7 +64,10 @@ test("a prompt that may have news loads nothing of the stop gate while no gate i
   mkdirSync(join(home, "untold"), { recursive: true, mode: 0o700 });
   writeFileSync(join(home, "untold", "mwx0ud1a-lr4rz"), "");
   const env = { NODE_V8_COVERAGE: join(folder, "coverage") };
-  const run = await runHook({ ...COMMON, hook_event_name: "UserPromptSubmit", prompt: "hello" }, { home, env });
+  const run = await runHook(
+    { ...COMMON, hook_event_name: "UserPromptSubmit", prompt: "hello" },
+    { home, program: "files", env },
+  );
   assert.deepEqual(run, { code: 0, stdout: "", stderr: "" });
   const loaded = loadedFiles(join(folder, "coverage"));
   assert.ok(loaded.includes("tell/tell.js"));
@@ -78,7 +81,7 @@ test("a prompt that may have news loads nothing of the stop gate while no gate i
 function loadedFiles(folder: string): readonly string[] {
   const report = readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")));
   const urls = report.flatMap(({ result }) => result.map(({ url }: { url: string }) => url));
-  const root = dirname(dirname(PROGRAMS.build));
+  const root = dirname(dirname(PROGRAMS.files));
   return urls
     .filter((url) => url.startsWith("file:"))
     .map((url) => fileURLToPath(url))

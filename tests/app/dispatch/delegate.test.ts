@@ -18,7 +18,7 @@ import { STRANGER } from "../../../testing/sample-records.ts";
 import { until } from "../../../testing/wait.ts";
 import { type JobStage, makeJobStage, SELF } from "../fixtures/job-stage.ts";
 
-const BUILT = "../../../plugins/codex/scripts/src/cli/worker.js";
+const BUILT = "../../../plugins/codex/scripts/dist/cli/worker.js";
 const WORKER: WorkerCommand = { file: process.execPath, args: [fileURLToPath(new URL(BUILT, import.meta.url))] };
 /** A worker that ends before it claims anything. */
 const IDLER: WorkerCommand = { file: process.execPath, args: ["-e", "process.exit(3)", "--"] };

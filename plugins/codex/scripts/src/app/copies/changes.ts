@@ -11,10 +11,10 @@ import { lacksObjects } from "../../io/git-refs.ts";
 import { uncommittedSubmodules } from "../../io/git-tree.ts";
 import { readBefore } from "../../io/job-files.ts";
 import { readPatch } from "../../io/patch-file.ts";
-import { isFolder } from "../../io/workspace.ts";
+import { gitFolderOfCopy, isFolder } from "../../io/workspace.ts";
 import { gitPlace } from "../end/git-place.ts";
 import type { Context } from "../scope/context.ts";
-import { LOST } from "./lost-start.ts";
+import { LOST, replacedGitFolder } from "./lost-start.ts";
 
 /** A patch; or why there is none, as the end of a sentence, with a command that shows more, if there is a better one than `result`. */
 export type Changes =
@@ -38,6 +38,7 @@ async function inCopy(context: Context, record: JobRecord): Promise<Changes> {
     const stored = readPatch(context.home, record.id);
     return stored === null ? { why: "its copy is gone" } : { patch: stored };
   }
+  if (gitFolderOfCopy(root) === null) return { why: replacedGitFolder(root) };
   if (start === null) return { why: "its record does not say where its copy began" };
   const place = placeFor(context, record, root);
   const told = await withGit(place, async (git) => {

@@ -11,9 +11,10 @@ import { commitAndTree, lacksObjects } from "../../io/git-refs.ts";
 import { uncommittedSubmodules } from "../../io/git-tree.ts";
 import { type StoredTree, storeTreeOf } from "../../io/git-work-tree.ts";
 import { readBefore } from "../../io/job-files.ts";
+import { gitFolderOfCopy } from "../../io/workspace.ts";
 import { gitPlace } from "../end/git-place.ts";
 import type { Context } from "../scope/context.ts";
-import { LOST } from "./lost-start.ts";
+import { LOST, replacedGitFolder } from "./lost-start.ts";
 
 /** Both sides. */
 export interface Sides {
@@ -49,6 +50,7 @@ export async function withSides<T>(
 async function openSides(context: Context, record: EndedJob, git: OpenGit): Promise<Sides | { readonly why: string }> {
   const { root: copyRoot, start } = placeOf(record);
   if (start === null) return { why: "its record does not say where its copy began" };
+  if (gitFolderOfCopy(copyRoot) === null) return { why: replacedGitFolder(copyRoot) };
   const store = { folder: join(git.scratch, "store"), format: objectFormatOf(git.settings) };
   const place = gitPlace(context, copyRoot, readBefore(context.home, record.id)?.settings);
   const lookAtCopy = withGit(place, async (other) => {

@@ -3,7 +3,7 @@
 import { isAbsolute, join, relative } from "node:path";
 import { isBelow } from "../../core/below.ts";
 import type { TurnState } from "../../core/codex/turn.ts";
-import { mayWriteGitFolder, placeOf } from "../../core/job/place.ts";
+import { placeOf } from "../../core/job/place.ts";
 import type { JobRecord, SandboxMode } from "../../core/job/record.ts";
 import type { FolderBefore, Places } from "../../core/outcome/places.ts";
 import {
@@ -23,6 +23,7 @@ import { findWorkspace } from "../../io/workspace.ts";
 import { lookForYoung } from "../../io/young-entries.ts";
 import type { Context } from "../scope/context.ts";
 import { limitFrom } from "../scope/limits.ts";
+import { openGitFolders } from "./open-git-folders.ts";
 
 const DEFAULT_LIMIT_MS = 2_000;
 
@@ -38,7 +39,7 @@ export function notePlaces(
   const writable = sandbox === "read-only" ? [] : [...new Set([cwd, ...roots.map(realPath)])];
   const base = [...new Set([cwd, placeOf(record).root])].map((path) => ({ path, identity: folderIdentity(path) }));
   const isConfined = sandbox !== "danger-full-access";
-  const gitFolders = sandbox === "workspace-write" && mayWriteGitFolder(record) ? findWorkspace(cwd).gitFolders : [];
+  const gitFolders = sandbox === "workspace-write" ? openGitFolders(record) : [];
   const folders = writable.map(lookAtFolder);
   writePlaces(home, id, { startedAtMs: Date.now(), isConfined, base, writable: folders, gitFolders, witness });
 }

@@ -3,7 +3,7 @@
 import type { SandboxPolicy } from "../../core/codex/sandbox.ts";
 import type { TurnState } from "../../core/codex/turn.ts";
 import { type Failure, failure } from "../../core/failure/kinds.ts";
-import { mayWriteGitFolder, placeOf } from "../../core/job/place.ts";
+import { placeOf } from "../../core/job/place.ts";
 import { type RouteChoice, type RunningJob, requestNow } from "../../core/job/record.ts";
 import type { JsonObject } from "../../core/json.ts";
 import { sandboxFailure } from "../../core/outcome/sandbox-failure.ts";
@@ -14,9 +14,10 @@ import { makeGitWitness, witnessVariables } from "../../io/git-witness.ts";
 import { readStoredPrompt } from "../../io/job-files.ts";
 import { findWorkspace, isFolder } from "../../io/workspace.ts";
 import { namedImage } from "../dispatch/named-files.ts";
-import { folderFailure, locationFailure } from "../dispatch/preflight.ts";
+import { locationFailure } from "../dispatch/preflight.ts";
 import { takeBaseline } from "../end/baseline.ts";
 import { gatherEvidence } from "../end/evidence.ts";
+import { openGitFolders } from "../end/open-git-folders.ts";
 import type { Context } from "../scope/context.ts";
 import { clearUp, isAlone } from "./clear-up.ts";
 import type { CodexOrder } from "./codex-order.ts";
@@ -26,6 +27,7 @@ import { type Noted, noteRun } from "./note-run.ts";
 import { type CodexRun, runCodex } from "./run-codex.ts";
 import { type RunnerEvents, type RunTarget, runnerEvents } from "./runner-events.ts";
 import { type Steer, takeSpokenWords } from "./take-words.ts";
+import { folderProblem } from "./turn-folder.ts";
 import { threadSettingsOf, workOf } from "./work-of.ts";
 import type { WorkerNotes } from "./worker-notes.ts";
 
@@ -143,7 +145,7 @@ async function runTurn(
   const witness = record.request.write ? makeGitWitness(context.env, record.id, placeOf(record).root) : null;
   const { mayExceed, threadId } = plan;
   const { listener, noted } = noteRun(context, record, { begun: threadId, witness, mayExceed, notes });
-  const gitFolders = mayWriteGitFolder(record) ? target.workspace.gitFolders : [];
+  const gitFolders = openGitFolders(record);
   const env = { ...context.env, ...moreWords(context, plan), ...witnessVariables(witness) };
   const { program, prompt } = turn;
   const work = (sandbox: SandboxPolicy) => workOf(record, prompt, sandbox, plan.prompt !== null);
@@ -164,14 +166,11 @@ interface Turn {
 }
 
 /** The program and the prompt of the turn, or why it cannot be started. */
-function turnFor(
-  context: Context,
-  { id, cwd, request }: RunningJob,
-  plan: AttemptPlan,
-  { exists, location }: RunTarget,
-): Turn | NotStarted {
+function turnFor(context: Context, record: RunningJob, plan: AttemptPlan, { location }: RunTarget): Turn | NotStarted {
+  const { id, cwd, request } = record;
   const type = "not_started";
-  if (!exists) return { type, failure: folderFailure(cwd), raw_exit_code: 1, basis: "probe" };
+  const problem = folderProblem(record);
+  if (problem !== null) return { type, failure: problem, raw_exit_code: 1, basis: "probe" };
   if (location.kind !== "found") return { type, ...locationFailure(location), basis: "probe" };
   const image = plan.prompt === null ? imageFailure(cwd, request) : null;
   if (image !== null) return { type, failure: image, raw_exit_code: 1 };

@@ -15,6 +15,7 @@ import { groupAnswer } from "../group-answer.ts";
 import type { Output } from "../output.ts";
 import { progressNotes } from "../progress-notes.ts";
 import { groupSentinel, groupText } from "../render/group.ts";
+import { requireNoneLeft } from "../require-none-left.ts";
 
 /** The group that a reference of its form means, settled; throws the answer why there is none. */
 export async function groupOrThrow(context: Context, reference: string): Promise<Group> {
@@ -87,11 +88,7 @@ export function exitCode({ word }: Judgement): number {
 export async function cancelGroup(context: Context, output: Output, group: Group): Promise<number> {
   const active = group.jobs.filter((job) => !isEnded(job));
   const stopped = await Promise.all(active.map((job) => cancelJob(context, job)));
-  const survivors = stopped.flatMap((each) => each.survivors);
-  if (survivors.length > 0) {
-    const message = `Could not end all of group "${group.id}": process ${survivors.join(", ")} is still alive.`;
-    throw new CommandError("survivors", message, "End it by its id.", EXIT.jobFailed);
-  }
+  requireNoneLeft(`group "${group.id}"`, group.id, stopped);
   const latest = (await readGroup(context, group.id)) ?? group;
   output.answer({ ...groupAnswer(latest), alreadyEnded: active.length === 0 });
   if (!output.json) {

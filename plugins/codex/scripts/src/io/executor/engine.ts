@@ -18,11 +18,11 @@ export function engineWord({ id, executor }: Submitted): string | null {
 }
 
 /** Why a job is over whose worker recorded no end, as its engine tells it; null: it has no engine. */
-export function engineFailure({ executor }: Submitted): Failure | null {
+export function engineFailure({ id, executor }: Submitted): Failure | null {
   if (executor?.kind !== "slurm") return null;
   const { name, ref } = executor;
   if (ref === null) return failure("launch_failed", `No job was submitted to "${name}".`, "Start it again.");
-  return failureOfLost(name, ref, lastWordOn(ref));
+  return failureOfLost(name, ref, lastWordOn(ref, engineName(id)));
 }
 
 /** Why its engine ends a job whose worker still lives; `log` is the end of the worker's log. Null: no engine does. */
