@@ -243,7 +243,7 @@ describe("apply touches nothing if anything is in the way", { concurrency: 3 }, 
       async job(copy) {
         write(copy, "x", "planted\n");
         const blob = await git(copy, "hash-object", "-w", "x");
-        const inner = await treeOf(copy, `100755 blob ${blob}\tpre-commit`);
+        const inner = await treeOf(copy, `100755 blob ${blob}\tpre-commit`, `100755 blob ${blob}\t\xff`);
         const hooks = await treeOf(copy, `040000 tree ${inner}\thooks`);
         const tree = await treeOf(copy, `040000 tree ${hooks}\t.git`);
         const commit = await git(
@@ -264,7 +264,7 @@ describe("apply touches nothing if anything is in the way", { concurrency: 3 }, 
     });
     assert.deepEqual(
       conflictsOf(await applyInVain(job)).filter((each) => each.includes(".git")),
-      [".git/hooks/pre-commit unsafe"],
+      [".git/hooks/pre-commit unsafe", '".git/hooks/\\377" unsafe'],
     );
   });
 
@@ -286,11 +286,14 @@ describe("apply touches nothing if anything is in the way", { concurrency: 3 }, 
   });
 });
 
-/** A tree with one entry, whatever its name. */
-async function treeOf(root: string, entry: string): Promise<string> {
-  const [, mode = "", object = "", name = ""] = /^(\d+) \w+ (\w+)\t(.*)$/u.exec(entry) ?? [];
+/** A tree with these entries, whatever their names, in bytes (latin1). */
+async function treeOf(root: string, ...entries: readonly string[]): Promise<string> {
   const file = join(root, ".git", "tree");
-  writeFileSync(file, Buffer.concat([Buffer.from(`${mode.replace(/^0/u, "")} ${name}\0`), Buffer.from(object, "hex")]));
+  const bytes = entries.flatMap((entry) => {
+    const [, mode = "", object = "", name = ""] = /^(\d+) \w+ (\w+)\t(.*)$/u.exec(entry) ?? [];
+    return [Buffer.from(`${mode.replace(/^0/u, "")} ${name}\0`, "latin1"), Buffer.from(object, "hex")];
+  });
+  writeFileSync(file, Buffer.concat(bytes));
   return git(root, "hash-object", "-w", "--literally", "-t", "tree", file);
 }
 
