@@ -61,7 +61,8 @@ async function launchHere(
 /** We still own the job: a recorded cancel is finished, otherwise the launch has failed. */
 async function endUnclaimed(context: Context, record: QueuedJob, why: string): Promise<JobRecord> {
   const by = record.launcher;
-  updateJob(context.home, record.id, { type: "stopping", cause: "worker_lost", by, at: context.now() });
+  const stopping = { type: "stopping", cause: "worker_lost", by, at: context.now() } as const;
+  updateJob(context.home, record.id, { ...stopping, isUntaken: true }); // An engine that gave no answer may have started its worker.
   const read = readJob(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;

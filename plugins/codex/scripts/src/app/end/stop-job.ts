@@ -88,7 +88,7 @@ function endOfUnstarted(
 ): Pick<EndedEvent, "outcome" | "exit"> {
   if (cause === "cancel") return { outcome: { status: "cancelled" }, exit: null };
   const named =
-    engineFailure(record) ??
+    engineFailure(record, false) ??
     (record.status === "queued"
       ? failure("launch_failed", "No worker claimed the job in time.")
       : failure("worker_lost", LOST_WAITING, startAgainHint(context, record)));

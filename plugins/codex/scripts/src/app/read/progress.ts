@@ -3,6 +3,7 @@
 import { doingWords, type PlanAt, planAt } from "../../core/job/doing-words.ts";
 import { describeEvent } from "../../core/job/event-line.ts";
 import type { JobRecord } from "../../core/job/record.ts";
+import type { JsonObject } from "../../core/json.ts";
 import { positionOf } from "../../core/waiting/line.ts";
 import { eventsChangedAtMs, readLastEvents } from "../../io/job-files.ts";
 import type { Context } from "../scope/context.ts";
@@ -29,10 +30,18 @@ export async function readProgress(context: Context, record: JobRecord): Promise
   const heardAt = eventsChangedAtMs(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
   const lines = readLastEvents(context.home, record.id);
-  const words = lines.map((line) => describeEvent(line, { time: localMinute }));
   const stalled = silentMs >= STALL_MS && !isWaiting(record);
   const position = isWaiting(record) ? positionOf(record.id, await readLine(context)) : null;
-  const latest = words.filter((word) => word !== null).at(-1) ?? null;
+  const latest = latestWords(lines);
   const [doing, plan] = [doingWords(lines, localMinute), planAt(lines)];
   return { latest, doing, plan, silentMs, stalled, ...(position === null ? {} : { position }) };
+}
+
+/** What the last of these events that anything is said of says. Only that one is put into words: there are many jobs. */
+function latestWords(lines: readonly JsonObject[]): string | null {
+  for (const line of lines.toReversed()) {
+    const words = describeEvent(line, { time: localMinute });
+    if (words !== null) return words;
+  }
+  return null;
 }

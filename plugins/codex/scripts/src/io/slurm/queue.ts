@@ -10,7 +10,8 @@ export type Standing = { readonly active: EngineJob } | "over" | "unknown";
 
 interface List {
   readonly takenAtMs: number;
-  readonly jobs: readonly EngineJob[];
+  /** Those that are not over, by their names. */
+  readonly active: ReadonlyMap<string, readonly EngineJob[]>;
   /** False: the engine gave no answer, or not only lines of a list, so that what is not in it may still be there. */
   readonly isWhole: boolean;
 }
@@ -20,8 +21,7 @@ let kept: List | null = null;
 
 /** How the job with this id, or without one with this name, stands. */
 export function standingOf(ref: string | null, name: string): Standing {
-  const isIt = (job: EngineJob) => job.name === name && (ref === null || job.ref === ref);
-  const isOf = ({ jobs }: List) => jobs.find((job) => isIt(job) && !isEndedState(job.state));
+  const isOf = ({ active }: List) => active.get(name)?.find((job) => ref === null || job.ref === ref);
   const recent = kept !== null && monotonicMs() - kept.takenAtMs < KEPT_MS ? kept : null;
   const known = recent === null ? undefined : isOf(recent);
   if (known !== undefined) return { active: known };
@@ -33,8 +33,13 @@ export function standingOf(ref: string | null, name: string): Standing {
 }
 
 function listJobs(): Omit<List, "takenAtMs"> {
+  const active = new Map<string, readonly EngineJob[]>();
   const { status, stdout } = askNow("squeue", ["--noheader", "--me", `--format=${QUEUE_FORMAT}`]);
-  return status === 0 ? parseQueue(stdout) : { jobs: [], isWhole: false };
+  if (status !== 0) return { active, isWhole: false };
+  const { jobs, isWhole } = parseQueue(stdout);
+  for (const job of jobs.filter(({ state }) => !isEndedState(state)))
+    active.set(job.name, [...(active.get(job.name) ?? []), job]);
+  return { active, isWhole };
 }
 
 /** The engine's last word on a job that is over; null if it has forgotten it, or gives no answer. */
