@@ -15,7 +15,7 @@ import { returnWords } from "../../core/telling/return-words.ts";
 import { MOST_CHARACTERS, type Telling } from "../../core/telling/standing.ts";
 import { sweepWords } from "../../core/telling/sweep-words.ts";
 import { positionOf } from "../../core/waiting/line.ts";
-import { readAgent, readBackground, readCall, readPast, recordAgent } from "../../io/agent-store.ts";
+import { readAgent, readBackground, readCall, readPast } from "../../io/agent-store.ts";
 import { makePrivateFolder } from "../../io/home.ts";
 import { readJob, updateJob } from "../../io/job-store.ts";
 import { answerLine } from "../read/answer-line.ts";
@@ -34,9 +34,10 @@ import {
   noteMainThreadsJobs,
 } from "./bindings.ts";
 import { registerClient } from "./clients.ts";
-import { noteResumed, noteReturned } from "./returns.ts";
+import { noteLaunched, noteResumed, noteReturned } from "./returns.ts";
 import { findNews } from "./sweep.ts";
 import { findTypedCancels } from "./typed-cancels.ts";
+import { findUnheard } from "./unheard.ts";
 import { isWatched } from "./watchers.ts";
 
 /** What a hook prints; `remember` is to be called when it is printed. */
@@ -72,6 +73,12 @@ export async function tell(context: Context, event: HookEvent, companion: string
       return withNews(context, SILENCE, companion);
     case "prompt":
       return withNews(context, withTypedCancels(context, SILENCE), companion);
+    case "stop": {
+      const notification = findUnheard(context, event);
+      return notification === null
+        ? SILENCE
+        : tell(context, { ...event, type: "notification", notification }, companion);
+    }
     default:
       return SILENCE;
   }
@@ -105,7 +112,7 @@ async function agentReturned(
   const { returned } = event;
   const { agentId, durationMs } = returned;
   if (isUnderWay(returned.status)) {
-    if (agentId !== null) recordAgent(context.home, agentId, { sessionId: event.sessionId, launchedAt: context.now() });
+    if (agentId !== null) noteLaunched(context, event.sessionId, agentId);
     return SILENCE;
   }
   const sinceMs = durationMs === null ? null : Date.parse(context.now()) - durationMs;
