@@ -16,6 +16,7 @@ export const EVENTS = [
   },
   { type: "message", text: "I look at how lines\nare split." },
   { type: "command_ended", command: "/bin/bash -lc 'npm test'", exitCode: 1 },
+  { type: "tokens", total: 48_200 },
   { type: "command_started", command: "/bin/bash -lc 'npm test -- parser'" },
 ];
 

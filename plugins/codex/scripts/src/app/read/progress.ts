@@ -1,6 +1,6 @@
 // How an active job is getting on, from the end of its event log.
 
-import { doingWords, type PlanAt, planAt } from "../../core/job/doing-words.ts";
+import { doingWords, type PlanAt, planAt, tokensIn } from "../../core/job/doing-words.ts";
 import { describeEvent } from "../../core/job/event-line.ts";
 import type { JobRecord } from "../../core/job/record.ts";
 import { positionOf } from "../../core/waiting/line.ts";
@@ -15,6 +15,8 @@ export interface Progress {
   /** What it is doing now: `running npm test`. */
   readonly doing: string | null;
   readonly plan: PlanAt | null;
+  /** How many it has used so far; null: Codex has not told. */
+  readonly tokens: number | null;
   readonly silentMs: number;
   readonly stalled: boolean;
   /** Its place in the line of this machine, from 1; absent if it does not wait. */
@@ -33,6 +35,6 @@ export async function readProgress(context: Context, record: JobRecord): Promise
   const stalled = silentMs >= STALL_MS && !isWaiting(record);
   const position = isWaiting(record) ? positionOf(record.id, await readLine(context)) : null;
   const latest = words.filter((word) => word !== null).at(-1) ?? null;
-  const [doing, plan] = [doingWords(lines, localMinute), planAt(lines)];
-  return { latest, doing, plan, silentMs, stalled, ...(position === null ? {} : { position }) };
+  const [doing, plan, tokens] = [doingWords(lines, localMinute), planAt(lines), tokensIn(lines)];
+  return { latest, doing, plan, tokens, silentMs, stalled, ...(position === null ? {} : { position }) };
 }

@@ -118,7 +118,13 @@ function activeLines(record: JobRecord, progress: Progress | null, now: string, 
   if (progress?.stalled)
     lines.push(`  silent   for ${formatDuration(progress.silentMs)}; it may be stuck. See the log, or cancel it`);
   const next = nextLines(nextOfActive(record), reader);
-  return [...lines, ...saidToLines(record), ...checkLines(record), ...routeLines(record), next];
+  return [
+    ...lines,
+    ...saidToLines(record),
+    ...checkLines(record),
+    ...routeLines(record, progress?.tokens ?? null),
+    next,
+  ];
 }
 
 function nextOfActive({ id }: JobRecord): readonly string[] {
@@ -157,7 +163,11 @@ function endedLines(record: EndedJob, launch: LaunchFacts | null, reader: Reader
         : launchLines(record.id, record.failure, launch, reader)),
     );
   }
-  lines.push(...notes(record), ...routeLines(record), nextLines(nextOfEnded(record), reader));
+  lines.push(
+    ...notes(record),
+    ...routeLines(record, record.usage?.total ?? null),
+    nextLines(nextOfEnded(record), reader),
+  );
   return lines;
 }
 
@@ -218,9 +228,9 @@ function writeNotes(record: EndedJob): string[] {
   ];
 }
 
-function routeLines(record: JobRecord): string[] {
+function routeLines(record: JobRecord, tokens: number | null): string[] {
   if (!hasStarted(record)) return [];
-  const usage = isEnded(record) && record.usage !== null ? `, ${record.usage.total} tokens` : "";
+  const usage = tokens === null ? "" : `, ${tokens} tokens`;
   return [
     ...(record.resolved === null ? [] : [`  route    ${inLine(routeWords(record.resolved))}${usage}`]),
     ...threadLines(record.threadId),

@@ -11,6 +11,7 @@ import {
   objectsField,
   stringField,
 } from "../json.ts";
+import { decodeUsageUpdate, type UsageWindow } from "./plan-usage.ts";
 
 /** An error as Codex reports it. `info` is the name of its `codexErrorInfo`, `httpStatus` the status within it. */
 export interface CodexError {
@@ -61,6 +62,8 @@ export type Notification =
   | { readonly type: "item"; readonly stage: "started" | "completed"; readonly item: TurnItem }
   /** `total` is the whole thread's, `last` that of its last answer. */
   | { readonly type: "usage"; readonly total: TokenUsage; readonly last: TokenUsage }
+  /** What is left of limits of the plan; what it does not name is as it was. */
+  | { readonly type: "plan_usage"; readonly usage: readonly UsageWindow[] }
   | { readonly type: "plan"; readonly steps: readonly PlanStep[] }
   | { readonly type: "rerouted"; readonly from: string; readonly to: string }
   | { readonly type: "warning"; readonly message: string }
@@ -141,6 +144,8 @@ export function decodeNotification(method: string, params: JsonObject): Notifica
       const part = (name: string) => decodeUsage(objectField(usage, name) ?? {});
       return { type: "usage", total: part("total"), last: part("last") };
     }
+    case "account/rateLimits/updated":
+      return { type: "plan_usage", usage: decodeUsageUpdate(params) };
     case "turn/plan/updated":
       return { type: "plan", steps: objectsField(params, "plan").map(decodeStep) };
     case "model/rerouted":
