@@ -35,6 +35,7 @@ export function listOf(jobs: readonly TopJob[]): TopJobs {
     workspaceRoot: "/work/tree",
     running: 1,
     waiting: 1,
+    unreadable: jobs.filter((job) => "reason" in job).length,
     ids: jobs.map(({ id }) => id),
     shown: new Map(jobs.map((job) => [job.id, job])),
     problems: [],
