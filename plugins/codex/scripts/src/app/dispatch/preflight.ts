@@ -22,6 +22,7 @@ import { probeKey, readCachedProbe, writeCachedProbe } from "../../io/preflight-
 import { isFolder } from "../../io/workspace.ts";
 import type { Context } from "../scope/context.ts";
 import { localMinute } from "../scope/local-time.ts";
+import { noteAskedUsage } from "./plan-usage.ts";
 import { policiesOf } from "./policies.ts";
 
 /** What a plain task asks for. */
@@ -95,6 +96,7 @@ async function probeOrCache(context: Context, path: string, fresh: boolean, aske
   if (cached !== null && isEnough(cached)) return decodeProbe(cached);
   const probe = await probeCodex(path, context.cwd, context.env, asked);
   if (probe.kind === "ready") writeCachedProbe(context.home, key, nowMs, { ...probe });
+  if (probe.kind === "ready" && probe.usage !== undefined) noteAskedUsage(context, probe.usage);
   return probe;
 }
 

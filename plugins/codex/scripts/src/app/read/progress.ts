@@ -1,6 +1,6 @@
 // How an active job is getting on, from the end of its event log.
 
-import { doingWords, type PlanAt, planAt } from "../../core/job/doing-words.ts";
+import { doingWords, type PlanAt, planAt, tokensIn } from "../../core/job/doing-words.ts";
 import { describeEvent } from "../../core/job/event-line.ts";
 import type { JobRecord } from "../../core/job/record.ts";
 import type { JsonObject } from "../../core/json.ts";
@@ -16,6 +16,8 @@ export interface Progress {
   /** What it is doing now: `running npm test`. */
   readonly doing: string | null;
   readonly plan: PlanAt | null;
+  /** How many it has used so far; null: Codex has not told. */
+  readonly tokens: number | null;
   readonly silentMs: number;
   readonly stalled: boolean;
   /** Its place in the line of this machine, from 1; absent if it does not wait. */
@@ -33,8 +35,8 @@ export async function readProgress(context: Context, record: JobRecord): Promise
   const stalled = silentMs >= STALL_MS && !isWaiting(record);
   const position = isWaiting(record) ? positionOf(record.id, await readLine(context)) : null;
   const latest = latestWords(lines);
-  const [doing, plan] = [doingWords(lines, localMinute), planAt(lines)];
-  return { latest, doing, plan, silentMs, stalled, ...(position === null ? {} : { position }) };
+  const [doing, plan, tokens] = [doingWords(lines, localMinute), planAt(lines), tokensIn(lines)];
+  return { latest, doing, plan, tokens, silentMs, stalled, ...(position === null ? {} : { position }) };
 }
 
 /** What the last of these events that anything is said of says. Only that one is put into words: there are many jobs. */

@@ -37,6 +37,7 @@ export function followCourse(
         watch.heard(event.notification);
         limits.waitingForNetwork(turn.waitingForNetwork);
         listener.onNotification(event.notification);
+        if (event.notification.type === "usage" && turn.usage !== null) listener.onTokens(turn.usage.total);
         return turn.end && { type: "turn", end: turn.end };
       case "refused":
         listener.onRefused(event.method);

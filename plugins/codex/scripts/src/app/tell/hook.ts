@@ -43,6 +43,7 @@ export async function answerHook(input: unknown, env: Environment, pluginRoot: s
   try {
     const context = hookContext(event, env);
     if (event.type === "bash_before") return beforeCall(context, name, event);
+    if (event.type === "stop") return keptFromStopping(await tell(context, event, COMPANION));
     if (event.type !== "session_start") return said(name, await tell(context, event, COMPANION));
     prepareShell(context, pluginRoot);
     const risen = isNewSession(event.source) ? await risenNotice(context) : SILENT;
@@ -52,6 +53,11 @@ export async function answerHook(input: unknown, env: Environment, pluginRoot: s
   } catch (error) {
     return said(name, unable(event, error));
   }
+}
+
+/** At a stop the client lets nothing be added: what is to be told is the reason why the turn goes on. */
+function keptFromStopping({ text, remember }: Utterance): HookAnswer {
+  return { stdout: text === "" ? "" : JSON.stringify({ decision: "block", reason: text }), remember };
 }
 
 /** The notice goes to the user too; if both are more than may be said to the model, to the user alone. */

@@ -11,17 +11,18 @@ import type { HookEvent } from "../../core/telling/hook-event.ts";
 import { groupOfSentinel, groupsOfWatch, jobsOfWatch } from "../../core/telling/job-ids.ts";
 import { MOST_CHARACTERS } from "../../core/telling/standing.ts";
 import { sweepWords } from "../../core/telling/sweep-words.ts";
-import { readAgent, readPast, recordAgent } from "../../io/agent-store.ts";
+import { readAgent, readPast } from "../../io/agent-store.ts";
 import { readJob } from "../../io/job-store.ts";
 import { storedGroup } from "../read/group.ts";
 import type { Context } from "../scope/context.ts";
 import { isOwn } from "../scope/own-jobs.ts";
 import { bindStartedJobs, callsCompanion, noteMainThreadsJobs } from "./bindings.ts";
 import { registerClient } from "./clients.ts";
-import { noteResumed } from "./returns.ts";
+import { noteLaunched, noteResumed } from "./returns.ts";
 import { sayOf } from "./say-of-return.ts";
 import { findNews } from "./sweep.ts";
 import { findTypedCancels } from "./typed-cancels.ts";
+import { findUnheard } from "./unheard.ts";
 import { type Part, remember, SILENCE, telling, type Utterance } from "./utterance.ts";
 
 const END_WORDS: readonly string[] = ["complete", "failed", "cancelled"];
@@ -42,6 +43,12 @@ export async function tell(context: Context, event: HookEvent, companion: string
       return withNews(context, SILENCE, companion);
     case "prompt":
       return withNews(context, withTypedCancels(context, SILENCE), companion);
+    case "stop": {
+      const notification = findUnheard(context, event);
+      return notification === null
+        ? SILENCE
+        : tell(context, { ...event, type: "notification", notification }, companion);
+    }
     default:
       return SILENCE;
   }
@@ -75,7 +82,7 @@ async function agentReturned(
   const { returned } = event;
   const { agentId, durationMs } = returned;
   if (isUnderWay(returned.status)) {
-    if (agentId !== null) recordAgent(context.home, agentId, { sessionId: event.sessionId, launchedAt: context.now() });
+    if (agentId !== null) noteLaunched(context, event.sessionId, agentId);
     return SILENCE;
   }
   const sinceMs = durationMs === null ? null : Date.parse(context.now()) - durationMs;

@@ -102,7 +102,7 @@ Examples:
     });
     for (const [name, label] of LABELS) output.say(checkLine(label, readiness[name], output));
     output.say(checkLine("Codex answers", answered, output));
-    for (const line of notes(seen, output.columns)) output.say(line);
+    for (const line of notes(context, seen, output.columns)) output.say(line);
     const { columns } = output;
     output.say(noteLine("", reviewGateWords(reviewGate), columns));
     output.say(noteLine("", `State home: ${home} (Node ${process.version})`, columns));
@@ -143,8 +143,8 @@ function lookAround(context: Context) {
 }
 
 /** What of it there is to say, a line each. */
-function notes(seen: ReturnType<typeof lookAround>, columns: number) {
-  const { incidents, gates, risen, ceilings, ignoredPolicyFields, namesakes, usage, executors } = seen;
+function notes(context: Context, seen: ReturnType<typeof lookAround>, columns: number) {
+  const { incidents, gates, risen, ceilings, ignoredPolicyFields, namesakes, executors } = seen;
   const warnings = [
     ...gates.filter(hasFired).map((gate) => `The gate has fired: ${gateWarning(gate)}`),
     ...(risen.line === null ? [] : [risen.line]),
@@ -156,7 +156,7 @@ function notes(seen: ReturnType<typeof lookAround>, columns: number) {
     ...incidents.map((incident) => incidentLine(incident, columns)),
     ...warnings.map((words) => noteLine("!", words, columns)),
     ...(limits === null ? [] : [noteLine("", limits, columns)]),
-    ...usageLines(usage).map((words) => noteLine("", words, columns)),
+    ...usageLines(context).map((words) => noteLine("", words, columns)),
     ...executors.map(({ name, ok, detail }) =>
       noteLine(ok ? "yes" : "?", `Executor ${inLine(name)}: ${inLine(detail)}`, columns),
     ),

@@ -40,7 +40,11 @@ export function endedLines(record: EndedJob, launch: LaunchFacts | null, reader:
         : launchLines(record.id, record.failure, launch, reader)),
     );
   }
-  lines.push(...notes(record), ...routeLines(record), nextLines(nextOfEnded(record), reader));
+  lines.push(
+    ...notes(record),
+    ...routeLines(record, record.usage?.total ?? null),
+    nextLines(nextOfEnded(record), reader),
+  );
   return lines;
 }
 

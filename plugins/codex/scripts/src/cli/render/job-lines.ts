@@ -33,10 +33,10 @@ export function checkLines(record: JobRecord): readonly string[] {
   return [`  check    ${how}: ${inLine(check?.command ?? record.request.verify ?? "")}`];
 }
 
-/** On which route it runs or ran, and in which thread. */
-export function routeLines(record: JobRecord): string[] {
+/** On which route it runs or ran, with how many tokens so far (null: not known), and in which thread. */
+export function routeLines(record: JobRecord, tokens: number | null): string[] {
   if (!hasStarted(record)) return [];
-  const usage = isEnded(record) && record.usage !== null ? `, ${record.usage.total} tokens` : "";
+  const usage = tokens === null ? "" : `, ${tokens} tokens`;
   return [
     ...(record.resolved === null ? [] : [`  route    ${inLine(routeWords(record.resolved))}${usage}`]),
     ...threadLines(record.threadId),

@@ -98,7 +98,13 @@ function activeLines(record: JobRecord, progress: Progress | null, now: string, 
   if (progress?.stalled)
     lines.push(`  silent   for ${formatDuration(progress.silentMs)}; it may be stuck. See the log, or cancel it`);
   const next = nextLines(nextOfActive(record), reader);
-  return [...lines, ...saidToLines(record), ...checkLines(record), ...routeLines(record), next];
+  return [
+    ...lines,
+    ...saidToLines(record),
+    ...checkLines(record),
+    ...routeLines(record, progress?.tokens ?? null),
+    next,
+  ];
 }
 
 function nextOfActive({ id }: JobRecord): readonly string[] {

@@ -3,6 +3,7 @@
 
 import type { TokenUsage } from "../job/record.ts";
 import { booleanField, type JsonObject, numberField, objectField, objectsField, stringField } from "../json.ts";
+import { decodeUsageUpdate, type UsageWindow } from "./plan-usage.ts";
 import { type CodexError, decodeError } from "./turn-error.ts";
 import { decodeItem, type TurnItem } from "./turn-item.ts";
 
@@ -19,6 +20,8 @@ export type Notification =
   | { readonly type: "item"; readonly stage: "started" | "completed"; readonly item: TurnItem }
   /** `total` is the whole thread's, `last` that of its last answer. */
   | { readonly type: "usage"; readonly total: TokenUsage; readonly last: TokenUsage }
+  /** What is left of limits of the plan; what it does not name is as it was. */
+  | { readonly type: "plan_usage"; readonly usage: readonly UsageWindow[] }
   | { readonly type: "plan"; readonly steps: readonly PlanStep[] }
   | { readonly type: "rerouted"; readonly from: string; readonly to: string }
   | { readonly type: "warning"; readonly message: string }
@@ -62,6 +65,8 @@ export function decodeNotification(method: string, params: JsonObject): Notifica
       const part = (name: string) => decodeUsage(objectField(usage, name) ?? {});
       return { type: "usage", total: part("total"), last: part("last") };
     }
+    case "account/rateLimits/updated":
+      return { type: "plan_usage", usage: decodeUsageUpdate(params) };
     case "turn/plan/updated":
       return { type: "plan", steps: objectsField(params, "plan").map(decodeStep) };
     case "model/rerouted":

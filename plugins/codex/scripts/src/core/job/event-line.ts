@@ -35,6 +35,7 @@ export function eventLine(notification: Notification): EventLine | null {
     case "warning":
       return { type: "warning", message: notification.message };
     case "usage":
+    case "plan_usage":
     case "idle":
     case "other":
       return null;

@@ -1,7 +1,7 @@
 // A job's line in the list of the live view.
 
 import { formatDuration } from "../duration.ts";
-import { doingWords, planAt } from "../job/doing-words.ts";
+import { doingWords, planAt, standingWords, tokensIn } from "../job/doing-words.ts";
 import { isEnded, type JobRecord, statusOf } from "../job/record.ts";
 import { elapsedMs, groupMark } from "../job/status-words.ts";
 import type { Look, Tone } from "../look.ts";
@@ -56,9 +56,8 @@ export function nowWords({ record, events }: Exclude<TopJob, { reason: string }>
     const telling = { nowMs: Date.parse(clock.now), position: null, time: clock.time };
     return inLine(waitingWords(record.waiting, telling), MOST);
   }
-  const plan = planAt(events);
   const doing = doingWords(events, clock.time) ?? inLine(record.phase);
-  return [...(plan === null ? [] : [`plan ${plan.done}/${plan.total}`]), doing].join(" · ");
+  return standingWords({ plan: planAt(events), doing, tokens: tokensIn(events) });
 }
 
 /** What it does comes before what it is to do if there is room for one only; an ended job has only its task. */
