@@ -3,8 +3,10 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { changedLines } from "../../plugins/codex/scripts/src/core/review/hunks.ts";
 import { type OpenGit, withGit } from "../../plugins/codex/scripts/src/io/git.ts";
 import {
+  barePatchOf,
   countChanges,
   lineCountAt,
   lineCountsIn,
@@ -53,6 +55,10 @@ test("paths that are no UTF-8 are told apart, and their lines are counted", asyn
   await git(root, "add", "-A");
   await git(root, "commit", "-qm", "odd");
   const counts = await asking(root, (open) => lineCountsIn(open, "HEAD", ["."]));
+  for (const byte of ["\xfe", "\xff"]) writeFileSync(Buffer.from(`${root}/${byte}`, "latin1"), "0\n");
+  writeFileSync(join(root, "a"), "caf\u00e9\n");
+  const patch = await asking(root, (open) => barePatchOf(open, { from: "HEAD", to: null }));
+  assert.deepEqual([...changedLines(patch ?? "").keys()].sort(), [FE, FF, "a"]);
   assert.deepEqual(
     counts,
     new Map([

@@ -31,9 +31,14 @@ export async function countChanges(git: OpenGit, comparison: Comparison): Promis
   return output === null ? null : sumOf(output);
 }
 
-/** The changes as a patch with so many lines around each; null if Git cannot tell. */
+/** The changes as a patch for a reader, with so many lines around each; null if Git cannot tell. */
 export function patchOf(git: OpenGit, comparison: Comparison, context: number): Promise<string | null> {
   return git.ask(argumentsFor(comparison, [`--unified=${context}`]));
+}
+
+/** The same without lines around, and with all unusual paths quoted: so those that are no UTF-8 are told apart. */
+export function barePatchOf(git: OpenGit, comparison: Comparison): Promise<string | null> {
+  return git.ask(["-c", "core.quotePath=true", ...argumentsFor(comparison, ["--unified=0"])]);
 }
 
 /** The files that Git does not track, without those that it ignores; null if it cannot tell. */

@@ -1,6 +1,6 @@
 // The paths in the headers of Git's diffs, quoted as in C if they hold unusual bytes.
 
-import { unquoted as bytesIn, textOf } from "../quoted-path.ts";
+import { bytesOf, textOf, unquoted as unquotedBytes } from "../quoted-path.ts";
 
 /** The new path that a line between `diff --git` and the first hunk names; null if it names none. */
 export function pathOf(line: string): string | null {
@@ -25,10 +25,10 @@ export function headerPath(line: string): string | null {
 }
 
 function withoutPrefix(path: string): string {
-  return path.replace(/^[ab]\//, "");
+  return textOf(bytesOf(path).replace(/^[ab]\//, ""));
 }
 
 /** The name that Git wrote between quotes, or as it is. */
 function unquoted(text: string): string {
-  return /^".*"$/.test(text) ? textOf(bytesIn(text)) : text;
+  return /^".*"$/.test(text) ? textOf(unquotedBytes(text)) : text;
 }
