@@ -51,6 +51,18 @@ test("while the controller is down nothing is submitted, and nobody is called lo
   assert.equal(recordOf(rig.home, id).status, "cancelled");
 });
 
+test("a cancel that the controller does not hear is finished by the next reader to whom it answers", async (t) => {
+  const { rig, run } = await clusterRig(t, cluster, SLEEP);
+  const id = await startAndRun(rig, run);
+  await cluster.kill("slurmctld", "SIGTERM");
+  const silent = await run(["cancel", id]).finally(() => cluster.start("slurmctld"));
+  assert.equal(silent.code, 3, silent.stdout);
+  assert.match(silent.stderr, /Could not find out whether .* still runs: "cluster" gives no answer/u);
+  assert.equal(recordOf(rig.home, id).status, "running", "nobody knows that it has ended");
+  assert.match((await run(["status", id])).stdout, /: cancelled/u);
+  assert.equal(cluster.ask("squeue", "-h", "-j", recordOf(rig.home, id).executor.ref), "");
+});
+
 test("a launcher that is killed as it submits leaves no lost job and no second worker", async (t) => {
   const { rig, run } = await clusterRig(t, cluster, [reply(message("Done."))]);
   const [slow, hold] = [join(rig.folder, "slow-bin"), join(rig.folder, "hold")];
