@@ -70,7 +70,8 @@ describe("task --best-of", { concurrency: 2 }, () => {
     const why = "2 of 3 passed the check, and of these that changed something none changed less (2 lines in 1 file)";
     assert.ok(unwrapped(done.stdout).includes(`best ${second}: ${why}`), done.stdout);
     assert.match(done.stdout, /\n {2}\(verify_failed\) Wrote the lines\.\n/);
-    assert.ok(unwrapped(done.stdout).includes(`next diff ${second}, apply ${second}, or discard ${id} `));
+    const next = `next codex-companion diff ${second}, codex-companion apply ${second}, or codex-companion discard ${id} `;
+    assert.ok(unwrapped(done.stdout).includes(next));
     const { best, jobs } = json(await rig.run(["result", id, "--json"]));
     assert.deepEqual([best, ...jobs.map((job: Job) => job.id)], [second, second, first, third]);
   });

@@ -40,7 +40,7 @@ export function groupWords(context: Context, output: Output, group: Group, judge
     const line = answerLine(context, id);
     return line === null ? null : firstSentence(line);
   };
-  return groupText(group, judgement, { now: context.now(), look: output, wordsOf });
+  return groupText(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 
 /** Says how it stands. */
