@@ -59,6 +59,21 @@ describe("task --best-of", { concurrency: 2 }, () => {
     assert.equal(readFileSync(join(rig.repo, "file"), "utf8"), "not committed");
   });
 
+  test("with a schema: each job of the group has its answer as output in JSON, null if it is not by the schema", async (t) => {
+    const say = (text: string) => ({ turns: [[{ do: "say", text }]] }) as const;
+    const rig = await makeRig(t, { scenario: say('{"lines":3}'), repository: { files: FILES } });
+    const schema = { type: "object", properties: { lines: { type: "integer" } }, required: ["lines"] };
+    writeFileSync(join(rig.repo, "schema.json"), JSON.stringify({ ...schema, additionalProperties: false }));
+    const order = ["task", "--best-of", "2", "--output-schema", "schema.json", "--json", "count"];
+    const outputs = ({ jobs }: { readonly jobs: readonly { readonly output: unknown }[] }) =>
+      jobs.map(({ output }) => output);
+    const begun = json(await rig.run(order));
+    assert.deepEqual(outputs(begun), [{ lines: 3 }, { lines: 3 }]);
+    assert.deepEqual(outputs(json(await rig.run(["status", begun.group, "--json"]))), [{ lines: 3 }, { lines: 3 }]);
+    await rig.fake.play(say("three"));
+    assert.deepEqual(outputs(json(await rig.run(order))), [null, null]);
+  });
+
   test("with a check: the smallest change that passes is the best, and why", async (t) => {
     const rig = await makeRig(t, { scenario: TURN, repository: { files: FILES } });
     const check = "test $(wc -l < made) -ge 2";

@@ -46,7 +46,7 @@ export async function handToGroup(
 function tellGroup(context: Context, output: Output, group: Group): number {
   const judgement = judge(group);
   if (isOver(group)) for (const job of group.jobs) noteAboutToPrint(context, job);
-  output.answer(groupAnswer(group));
+  output.answer(groupAnswer(context, group));
   if (!output.json) {
     if (!isOver(group)) output.say("The jobs go on in the background.");
     output.say(groupWords(context, output, group, judgement));
