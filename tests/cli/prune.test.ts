@@ -159,7 +159,11 @@ describe("prune", { concurrency: 4 }, () => {
     const old = json(await rig.run(["prune", "--older-than", "1s", "--json"]));
     assert.deepEqual(old, { ...NONE, removed: [applied], unapplied: [unapplied, homeless], homeless: [gone] });
     const said = await rig.run(["prune", "--older-than", "1s"]);
-    assert.ok(said.stdout.includes(`left ${unapplied}: its work was not applied; see diff ${unapplied}, then discard`));
+    assert.ok(
+      said.stdout.includes(
+        `left ${unapplied}: its work was not applied; see codex-companion diff ${unapplied}, then codex-companion discard`,
+      ),
+    );
     const lost = json(await rig.run(["prune", "--older-than", "1s", "--unapplied", "--json"]));
     const idle = [unapplied, homeless].map((id) => ({ id, why: "no_job" }));
     assert.deepEqual(lost, { ...NONE, removed: [unapplied, homeless], copies: idle });

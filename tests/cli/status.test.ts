@@ -47,7 +47,7 @@ describe("status", { concurrency: 4 }, () => {
       { what: "tokens" },
     );
     assert.equal(progress.tokens, 12_400);
-    assert.match((await rig.run(["status"])).stdout, / · 12k tokens$/mu);
+    assert.match((await rig.run(["status"])).stdout, /^ {2}12k tokens · \w/mu);
     assert.match((await rig.run(["status", id])).stdout, /^ {2}route {4}.*, 12400 tokens$/mu);
     await rig.run(["cancel", id]);
   });

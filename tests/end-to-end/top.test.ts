@@ -139,7 +139,7 @@ test("whatever ends or suspends the live view, the terminal is as it was before"
 
 test("without a terminal the live view names status", async (t) => {
   const rig = await makeRig(t, { scenario: {}, dist: true });
-  const words = "Use status for a list, status --json for a program.";
+  const words = "Use codex-companion status for a list, codex-companion status --json for a program.";
   const why = "it needs a terminal to write to and to read keys from";
   assert.deepEqual(await rig.run(["top"]), {
     code: 2,

@@ -65,15 +65,15 @@ test("standingWords puts together what is known, tokens in short", () => {
     return standingWords({ plan: null, doing: "thinking", tokens });
   });
   assert.deepEqual(shown, [
-    "thinking · 0 tokens",
-    "thinking · 980 tokens",
-    "thinking · 12k tokens",
-    "thinking · 1.0M tokens",
-    "thinking · 1.2M tokens",
+    "0 tokens · thinking",
+    "980 tokens · thinking",
+    "12k tokens · thinking",
+    "1.0M tokens · thinking",
+    "1.2M tokens · thinking",
   ]);
   assert.equal(
     standingWords({ plan: { done: 1, total: 3 }, doing: "running npm test", tokens: 1_000 }),
-    "plan 1/3 · running npm test · 1k tokens",
+    "plan 1/3 · 1k tokens · running npm test",
   );
   assert.equal(standingWords({ plan: null, doing: "thinking", tokens: null }), "thinking");
 });

@@ -78,7 +78,7 @@ test("drawTop says that there is nothing, and what is broken", () => {
     [
       "0 running, 0 waiting, 0 ended: codex jobs in /work/tree",
       "  No codex job can be read.",
-      '! "active": it is no folder (and 1 more: see status)',
+      '! "active": it is no folder (and 1 more: see codex-companion status)',
     ],
   );
 });

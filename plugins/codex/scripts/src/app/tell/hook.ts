@@ -8,6 +8,7 @@ import { decodeHookEvent, type HookEvent } from "../../core/telling/hook-event.t
 import { isReadingCall } from "../../core/telling/reading-call.ts";
 import { returnWords } from "../../core/telling/return-words.ts";
 import { MOST_CHARACTERS } from "../../core/telling/standing.ts";
+import { withTypedCommands } from "../../core/typed-command.ts";
 import { markCall, recordAgent } from "../../io/agent-store.ts";
 import { exportVariables } from "../../io/environment-file.ts";
 import { type Environment, makePrivateFolder, resolveHome } from "../../io/home.ts";
@@ -47,7 +48,8 @@ export async function answerHook(input: unknown, env: Environment, pluginRoot: s
     if (event.type !== "session_start") return said(name, await tell(context, event, COMPANION));
     prepareShell(context, pluginRoot);
     const risen = isNewSession(event.source) ? await risenNotice(context) : SILENT;
-    const notice = [namesakeNotice(context, event.source), risen.line ?? ""].filter((part) => part !== "").join("\n");
+    const notices = [namesakeNotice(context, event.source), risen.line ?? ""].filter((part) => part !== "");
+    const notice = withTypedCommands("client", notices.join("\n"));
     const answer = said(name, await tell(context, event, COMPANION), notice);
     return { ...answer, remember: () => [answer, risen].forEach(({ remember }) => void remember()) };
   } catch (error) {

@@ -54,11 +54,11 @@ Examples:
         return EXIT.ok;
       case "conflicts":
         output.answer({ job, ...NOTHING, conflicts: outcome.conflicts });
-        output.say(conflictText(record, outcome.conflicts));
+        output.say(conflictText(record, outcome.conflicts, output.reader));
         return EXIT.jobFailed;
       default:
         output.answer({ job, applied: outcome.kind === "applied", ...answerOf(outcome.work), conflicts: [] });
-        output.say(appliedText(record, outcome));
+        output.say(appliedText(record, outcome, output.reader));
         return EXIT.ok;
     }
   },

@@ -34,7 +34,7 @@ Examples:
     }
     const { bytes, files } = changes.patch;
     const interrupted = interruptedApply(context, record.workspaceRoot);
-    if (interrupted !== null) output.note(interruptedText(interrupted)); // Not to stdout: that is a patch.
+    if (interrupted !== null) output.note(interruptedText(interrupted, output.reader)); // Not to stdout: that is a patch.
     const left = changes.left?.map((path) => ({ path, why: UNCOMMITTED })) ?? [];
     for (const { path, why } of left) output.note(`Not shown: ${inLine(path)} (${why}).`);
     output.answer({

@@ -41,12 +41,12 @@ export function groupWords(context: Context, output: Output, group: Group, judge
     const line = answerLine(context, id);
     return line === null ? null : firstSentence(line);
   };
-  return groupText(group, judgement, { now: context.now(), look: output, wordsOf });
+  return groupText(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 
 /** Says how it stands. */
 export function showGroup(context: Context, output: Output, group: Group): number {
-  output.answer(groupAnswer(group));
+  output.answer(groupAnswer(context, group));
   if (!output.json) output.say(groupWords(context, output, group, judge(group)));
   return EXIT.ok;
 }
@@ -73,7 +73,7 @@ export async function waitForGroup(
 ): Promise<number> {
   const latest = await followGroup(context, output, group, timeoutMs);
   const judgement = judge(latest);
-  output.answer({ ...groupAnswer(latest), timedOut: !isOver(latest) });
+  output.answer({ ...groupAnswer(context, latest), timedOut: !isOver(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}\n${groupSentinel(latest, judgement, "running")}`);
   return exitCode(judgement);
@@ -90,7 +90,7 @@ export async function cancelGroup(context: Context, output: Output, group: Group
   const stopped = await Promise.all(active.map((job) => cancelJob(context, job)));
   requireNoneLeft(`group "${group.id}"`, group.id, stopped);
   const latest = (await readGroup(context, group.id)) ?? group;
-  output.answer({ ...groupAnswer(latest), alreadyEnded: active.length === 0 });
+  output.answer({ ...groupAnswer(context, latest), alreadyEnded: active.length === 0 });
   if (!output.json) {
     const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
     output.say(`${head}${groupWords(context, output, latest, judge(latest))}`);
@@ -109,7 +109,7 @@ export async function discardGroup(context: Context, output: Output, group: Grou
     if (discarded.kind === "removed") removed.push(job.id);
     if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ id: job.id, why: discarded.why });
   }
-  output.answer({ ...groupAnswer(group), discarded: removed, kept });
+  output.answer({ ...groupAnswer(context, group), discarded: removed, kept });
   output.say(
     removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`,
   );

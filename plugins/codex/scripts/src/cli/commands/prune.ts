@@ -6,6 +6,7 @@ import { type Pruned, prune } from "../../app/read/prune.ts";
 import { formatDuration } from "../../core/duration.ts";
 import { plural } from "../../core/outcome/work-words.ts";
 import { inLine } from "../../core/text.ts";
+import { type Reader, typedCommand } from "../../core/typed-command.ts";
 import type { Command } from "../command.ts";
 import { EXIT, usageError } from "../errors.ts";
 
@@ -34,7 +35,7 @@ Examples:
     const { copies, homeless } = await pruneCopies(context, pruned.removed, dryRun);
     if (!dryRun) await pruneThreads(context, olderThanMs);
     output.answer({ ...pruned, copies, homeless, dryRun });
-    const lines = [...jobLines(pruned, dryRun), ...copyLines(copies, homeless, dryRun)];
+    const lines = [...jobLines(pruned, dryRun, output.reader), ...copyLines(copies, homeless, dryRun)];
     const { length } = pruned.removed;
     const was = dryRun ? "would be" : length === 1 ? "was" : "were";
     output.say(
@@ -44,13 +45,18 @@ Examples:
   },
 };
 
-function jobLines({ removed, unreadable, unapplied, formerFiles }: Pruned, dryRun: boolean): readonly string[] {
+function jobLines(
+  { removed, unreadable, unapplied, formerFiles }: Pruned,
+  dryRun: boolean,
+  reader: Reader,
+): readonly string[] {
   return [
     ...removed.map((id) => `${dryRun ? "would remove" : "removed"} ${id}`),
     ...unreadable.map(({ id, reason }) => `left ${id}: ${reason}`),
-    ...unapplied.map(
-      (id) => `left ${id}: its work was not applied; see diff ${id}, then discard ${id}, or use --unapplied`,
-    ),
+    ...unapplied.map((id) => {
+      const [see, remove] = [typedCommand(reader, `diff ${id}`), typedCommand(reader, `discard ${id}`)];
+      return `left ${id}: its work was not applied; see ${see}, then ${remove}, or use --unapplied`;
+    }),
     ...formerFiles.map(
       (path) =>
         `${dryRun ? "would remove" : "removed"} ${inLine(path)}: what files were before an apply that was cut short`,

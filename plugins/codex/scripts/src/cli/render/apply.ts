@@ -7,6 +7,7 @@ import { conflictWords } from "../../core/merging/conflict.ts";
 import { plural } from "../../core/outcome/work-words.ts";
 import { textOf } from "../../core/quoted-path.ts";
 import { inLine } from "../../core/text.ts";
+import { type Reader, typedCommand } from "../../core/typed-command.ts";
 
 type Brought = Extract<ApplyOutcome, { readonly work: Work }>;
 
@@ -14,12 +15,12 @@ const MOST_FILES = 20;
 const SHORT_SHA = 8;
 
 /** What was brought in, or would be, and what can be done next. */
-export function appliedText(record: JobRecord, { kind, work }: Brought): string {
+export function appliedText(record: JobRecord, { kind, work }: Brought, reader: Reader): string {
   return [
     headline(record, kind, work),
-    ...before(record, work),
+    ...before(record, work, reader),
     ...details(work),
-    ...(kind === "applied" ? next(record, work) : []),
+    ...(kind === "applied" ? next(record, work, reader) : []),
   ].join("\n");
 }
 
@@ -39,11 +40,10 @@ function amount({ as, commits, files }: Work): string {
   return as === "commits" ? `${plural(commits.length, "commit")}, ${changed}` : `${changed}, uncommitted`;
 }
 
-function before({ id }: JobRecord, { since }: Work): readonly string[] {
+function before({ id }: JobRecord, { since }: Work, reader: Reader): readonly string[] {
   if (since === null) return [];
-  return [
-    `Only what came after job ${since}, which was applied before; all of it: codex-companion apply ${id} --again.`,
-  ];
+  const all = typedCommand(reader, `apply ${id} --again`);
+  return [`Only what came after job ${since}, which was applied before; all of it: ${all}.`];
 }
 
 function details({ why, commits, files, left, hooks }: Work): readonly string[] {
@@ -57,18 +57,22 @@ function details({ why, commits, files, left, hooks }: Work): readonly string[] 
   ];
 }
 
-function next({ id }: JobRecord, { commits }: Work): readonly string[] {
+function next({ id }: JobRecord, { commits }: Work, reader: Reader): readonly string[] {
   const look = commits.length > 0 ? `git log -${commits.length} -p` : "git diff";
-  return [`See ${look}. To remove the job's copy: codex-companion discard ${id}.`];
+  return [`See ${look}. To remove the job's copy: ${typedCommand(reader, `discard ${id}`)}.`];
 }
 
 /** Which files stand in the way. */
-export function conflictText({ id, workspaceRoot }: JobRecord, conflicts: readonly ShownConflict[]): string {
+export function conflictText(
+  { id, workspaceRoot }: JobRecord,
+  conflicts: readonly ShownConflict[],
+  reader: Reader,
+): string {
   const what = `Could not apply job "${id}" to "${inLine(workspaceRoot)}": ${plural(conflicts.length, "file")} cannot be merged.`;
   return [
     `${what} Nothing was touched.`,
     ...conflicts.map((each) => `  ${inLine(each.path)}: ${conflictWords(each.kind)} (${sizes(each)})`),
-    `Change or commit them so that they fit, and try again; codex-companion diff ${id} shows the job's side.`,
+    `Change or commit them so that they fit, and try again; ${typedCommand(reader, `diff ${id}`)} shows the job's side.`,
   ].join("\n");
 }
 
@@ -104,8 +108,8 @@ export function settledText(settled: Settled): string {
 }
 
 /** What is said first where an apply was cut short. */
-export function interruptedText(job: string): string {
-  return `! An apply of job ${job} was cut short: the workspace may hold part of it. To finish or undo it: codex-companion apply ${job}`;
+export function interruptedText(job: string, reader: Reader): string {
+  return `! An apply of job ${job} was cut short: the workspace may hold part of it. To finish or undo it: ${typedCommand(reader, `apply ${job}`)}`;
 }
 
 /** The same as a field of an answer; no field if there is nothing to say. */

@@ -93,7 +93,7 @@ export function resumedHead(record: JobRecord): readonly string[] {
 
 function activeLines(record: JobRecord, progress: Progress | null, now: string, reader: Reader): string[] {
   if (record.status === "waiting" && record.stopping === null)
-    return [...waitLines(record, progress?.position ?? null, now), nextLines(nextOfActive(record), reader)];
+    return [...waitLines(record, progress?.position ?? null, now, reader), nextLines(nextOfActive(record), reader)];
   const lines = [`  phase    ${inLine(record.phase)}${progress?.latest ? `: ${inLine(progress.latest)}` : ""}`];
   if (progress?.stalled)
     lines.push(`  silent   for ${formatDuration(progress.silentMs)}; it may be stuck. See the log, or cancel it`);

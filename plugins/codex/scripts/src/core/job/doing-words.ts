@@ -21,12 +21,12 @@ export interface Standing {
   readonly tokens: number | null;
 }
 
-/** `plan 2/5 · running npm test · 12k tokens`, as far as it is known. */
+/** `plan 2/5 · 12k tokens · running npm test`, as far as it is known: last what may be cut. */
 export function standingWords({ plan, doing, tokens }: Standing): string {
   const parts = [
     plan && `plan ${plan.done}/${plan.total}`,
-    doing,
     tokens === null ? null : `${inShort(tokens)} tokens`,
+    doing,
   ];
   return parts.filter((part) => typeof part === "string").join(" · ");
 }

@@ -70,7 +70,7 @@ function noteLine({ busy, note }: TopState, { problems }: TopJobs, columns: numb
   if (note !== null) return fit(note, columns);
   const [problem, ...others] = problems;
   if (problem === undefined) return fit("", columns);
-  const more = others.length === 0 ? "" : ` (and ${others.length} more: see status)`;
+  const more = others.length === 0 ? "" : ` (and ${others.length} more: see codex-companion status)`;
   return toned(`! ${inLine(problem, MOST)}${more}`, columns, look, "bad");
 }
 
