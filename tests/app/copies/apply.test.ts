@@ -270,6 +270,30 @@ describe("apply touches nothing if anything is in the way", { concurrency: 3 }, 
     );
   });
 
+  test("takes back the files that it has brought in if another Git holds the index, and comes in once that has ended", async (t) => {
+    const job = await makeIsolatedJob(t, {
+      repository: { files: { a: "1\n", gone: "1\n" } },
+      job: async (copy) => {
+        write(copy, "a", "2\n");
+        rmSync(join(copy, "gone"));
+        write(copy, "new", "1\n");
+        await commitAll(copy, "Work");
+      },
+    });
+    const lock = join(job.repo, ".git", "index.lock");
+    writeFileSync(lock, "");
+    const outcome = await apply(job);
+    assert.match(whyOf(outcome), /its index changed meanwhile, or another Git process holds it/u);
+    assert.deepEqual(
+      [read(job.repo, "a"), read(job.repo, "gone"), existsSync(join(job.repo, "new"))],
+      ["1\n", "1\n", false],
+    );
+    assert.deepEqual(readdirSync(join(job.home, "applies")), []);
+    rmSync(lock);
+    assert.equal((await apply(job)).kind, "applied");
+    assert.deepEqual(await statusOf(job.repo), []);
+  });
+
   test("needs a Git that can merge trees", async (t) => {
     const job = await makeIsolatedJob(t, { job: (copy) => write(copy, "new", "1\n") });
     const real = execFileSync("which", ["git"], { encoding: "utf8" }).trim();
