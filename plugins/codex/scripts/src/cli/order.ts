@@ -14,6 +14,7 @@ import { type Arguments, forbidTogether, nonEmpty } from "./arguments.ts";
 import { CommandError, usageError } from "./errors.ts";
 import { readExecutor } from "./executor-flag.ts";
 import { readPrompt } from "./prompt.ts";
+import { resumedFolder } from "./resumed-folder.ts";
 import { readTerms } from "./start-terms.ts";
 import { readExtras } from "./turn-extras.ts";
 
@@ -60,7 +61,7 @@ export async function readOrder(parsed: Arguments, context: Context): Promise<Ta
   const resumed = await resumedThread(parsed, context);
   const start = await readTerms(parsed, context);
   const executor = readExecutor(parsed, context);
-  const cwd = parsed.has("cwd") ? context.cwd : (resumed?.job?.cwd ?? context.cwd);
+  const cwd = resumedFolder(parsed, context, resumed?.job ?? null);
   return {
     kind: "task",
     resumed,
@@ -105,16 +106,18 @@ function assertSameRepository(context: Context, { job }: Resumed): void {
   );
 }
 
-/** A copy for --isolate; who continues an isolated job goes on in its copy. */
+/** A copy for --isolate; who continues an isolated job goes on in its copy, unless a new one is to begin elsewhere. */
 function placeFor(parsed: Arguments, context: Context, resumed: Resumed | null): Pick<Order, "makePlace"> {
   const from = nonEmpty(parsed, "from");
   const submodules = parsed.has("submodules");
-  if (parsed.has("isolate") || parsed.has("best-of"))
+  const job = resumed?.job ?? null;
+  const stays = job !== null && isIsolated(job) && context.cwd === job.cwd;
+  const isNew = !stays || from !== null || submodules;
+  if (parsed.has("best-of") || (parsed.has("isolate") && isNew))
     return { makePlace: copyMaker(context, { from: from ?? "working", submodules }) };
   const surplus = from !== null ? "from" : submodules ? "submodules" : null;
   if (surplus !== null) throw usageError(`Could not use --${surplus}: the task is not isolated.`, "Add --isolate.");
-  const job = resumed?.job ?? null;
-  return job !== null && isIsolated(job) && context.cwd === job.cwd ? { makePlace: keepPlace(job) } : {};
+  return stays ? { makePlace: keepPlace(job) } : {};
 }
 
 /** `--prepare`; null if it is absent. */

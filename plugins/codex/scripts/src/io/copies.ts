@@ -1,10 +1,11 @@
 // Where copies of repositories lie: `copies/<job>/` below the state home. What is in one was written by a job: it is data.
 
-import { lstatSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { lstatSync, mkdirSync, renameSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { isJobId } from "../core/job/id.ts";
 import { hintsIn, isMissing, removeIfPresent } from "./files.ts";
 import { realPath } from "./home.ts";
+import { removeTree } from "./remove-tree.ts";
 
 const DOOMED = ".doomed-";
 
@@ -37,7 +38,7 @@ export function removeCopy(home: string, id: string): boolean {
     if (isMissing(error)) return false;
     throw error;
   }
-  rmSync(doomed, { recursive: true, force: true });
+  removeTree(doomed);
   removeIfPresent(copySizeNote(home, id));
   return true;
 }
@@ -55,5 +56,5 @@ export function listCopies(home: string): readonly string[] {
 /** Removes what a killed process left of copies that were being removed. */
 export function sweepDoomedCopies(home: string): void {
   const names = hintsIn(join(home, "copies")).filter((name) => name.startsWith(DOOMED));
-  for (const name of names) rmSync(join(home, "copies", name), { recursive: true, force: true });
+  for (const name of names) removeTree(join(home, "copies", name));
 }

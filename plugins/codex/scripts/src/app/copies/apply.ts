@@ -4,6 +4,7 @@
 import type { Applied, ApplyForm } from "../../core/job/applied.ts";
 import { copyNameOf, placeOf } from "../../core/job/place.ts";
 import { type EndedJob, isEnded, type JobRecord } from "../../core/job/record.ts";
+import { notYetWords } from "../../core/job/status-words.ts";
 import type { Conflict, ConflictKind } from "../../core/merging/conflict.ts";
 import type { TreeChange, TreeEntry } from "../../core/merging/tree-change.ts";
 import { textOf } from "../../core/quoted-path.ts";
@@ -86,7 +87,7 @@ export async function applyJob(
     if (settled?.kind === "finished" && settled.job === record.id) return settled;
     const now = recordOf(context, record.id) ?? record; // It may just have been settled.
     const why = whyNot(context, now, order);
-    if (why !== null || !isEnded(now)) return refused(why ?? "it has not ended");
+    if (why !== null || !isEnded(now)) return refused(why ?? notYetWords(now));
     return apply(context, now, order);
   };
   const outcome = order.isDryRun ? await body() : await whileLocked(context, root, body);
@@ -102,9 +103,11 @@ function refused(why: string, isEnvironment = false): ApplyOutcome {
 }
 
 function whyNot(context: Context, record: JobRecord, { isAgain }: ApplyOrder): string | null {
+  if (!isEnded(record)) return notYetWords(record);
   const name = copyNameOf(record);
+  if (record.startedAt === null) return "it never started, so there is nothing to bring in";
+  if (name === null && !record.request.write) return "it could only read, so there is nothing to bring in";
   if (name === null) return "it worked in the workspace, where its work is already";
-  if (!isEnded(record)) return "it has not ended";
   if (isNeverBegun(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
   if (!isFolder(placeOf(record).root)) return "its copy is gone; `diff` still shows what it changed, if that was kept";
   const other = activeJobIn(context, name);

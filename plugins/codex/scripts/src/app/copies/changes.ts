@@ -2,6 +2,7 @@
 
 import { isIsolated, placeOf } from "../../core/job/place.ts";
 import { isEnded, type JobRecord } from "../../core/job/record.ts";
+import { notYetWords } from "../../core/job/status-words.ts";
 import { type Evidence, workWord } from "../../core/outcome/work.ts";
 import { isQuoted } from "../../core/quoted-path.ts";
 import { shellQuote } from "../../core/shell.ts";
@@ -30,6 +31,7 @@ const NOTHING: Changes = { patch: { bytes: Buffer.alloc(0), files: [] } };
 
 /** What the job changed so far. */
 export async function changesOf(context: Context, record: JobRecord): Promise<Changes> {
+  if (record.status === "waiting") return { why: notYetWords(record) };
   return isIsolated(record) ? inCopy(context, record) : inWorkspace(context, record);
 }
 
@@ -60,7 +62,8 @@ async function whyLost(place: GitPlace, repository: string, start: string): Prom
 
 async function inWorkspace(context: Context, record: JobRecord): Promise<Changes> {
   if (!isEnded(record)) return { why: "it has not ended, and it works in the workspace, where others work too" };
-  const { evidence } = record;
+  const { evidence, startedAt } = record;
+  if (startedAt === null) return NOTHING;
   const why = whyUntold(evidence);
   if (why !== null) return { why };
   if (evidence?.uncommitted === true && evidence.files_changed.length > 0)

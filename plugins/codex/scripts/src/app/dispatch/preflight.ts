@@ -1,7 +1,7 @@
 // The preflight gate: what can be known before a job is recorded. A job that cannot run is never queued.
 // Probed in the environment that will run the job; a successful probe holds for at most a minute.
 
-import { routeProblem, type Wishes, wishProblem } from "../../core/allowed.ts";
+import { type Forbidden, routeProblem, type Wishes, wishProblem } from "../../core/allowed.ts";
 import { decodeConfigured, switchedOffFeatures } from "../../core/codex/configuration.ts";
 import { decodeStoredModels, type KnownModel, refusingModel } from "../../core/codex/known-models.ts";
 import { decodeStoredUsage, scarce, usageWords } from "../../core/codex/plan-usage.ts";
@@ -80,7 +80,11 @@ function whyForbidden(
     sandbox: sandboxMode(request, configured.sandbox),
   };
   const problem = wishProblem(policies, wishes) ?? routeProblem(policies, route);
-  return problem === null ? null : failure("route_not_allowed", `Could not start a task: ${problem}.`);
+  return problem === null ? null : forbiddenFailure(problem);
+}
+
+function forbiddenFailure({ problem, hint }: Forbidden): Failure {
+  return failure("route_not_allowed", `Could not start a task: ${problem}.`, hint);
 }
 
 /**

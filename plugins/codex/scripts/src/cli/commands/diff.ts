@@ -12,8 +12,9 @@ import { jobOrThrow } from "./job.ts";
 export const command: Command = {
   help: `Usage: codex-companion diff [JOB] [--stat|--name-only] [--cwd DIR] [--json]
 
-Prints what a job changed, as a patch that git apply takes; codex-companion apply brings it in. Of an isolated job: all that its copy holds beyond its start,
-committed or not. Of a job in the workspace: what it committed. Without JOB: the newest job of this client here.
+Prints what a job changed, as a patch that git apply takes; codex-companion apply brings it in. Of an isolated job: all that
+its copy holds beyond its start, committed or not. Of a job in the workspace: what it committed. Without JOB: the newest job
+of this client here that has begun and may write.
 
   --stat        only the files, with the lines that came and went
   --name-only   only the files
@@ -25,7 +26,7 @@ Examples:
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {
     forbidTogether(parsed, ["stat", "name-only"]);
-    const record = await jobOrThrow(context, jobReference(parsed));
+    const record = await jobOrThrow(context, jobReference(parsed), "changing");
     const changes = await changesOf(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;

@@ -1,5 +1,6 @@
 // What an ended job left, how it came about, and what to do next.
 
+import { isCopyGone } from "../../app/read/copy-users.ts";
 import { localMinute } from "../../app/scope/local-time.ts";
 import { approvalSetting } from "../../core/codex/refused-tool.ts";
 import type { LaunchFacts } from "../../core/explain/launch.ts";
@@ -96,8 +97,10 @@ function writeNotes(record: EndedJob): string[] {
 
 function nextOfEnded(record: EndedJob): readonly string[] {
   const { id, threadId } = record;
-  const own = isToApply(record) ? [`diff ${id}`, `apply ${id}`] : [];
-  return threadId === null ? [`logs ${id}`, ...own] : [`result ${id}`, ...own, `task --resume ${id} …`];
+  const isGone = isCopyGone(record);
+  const own = isToApply(record) && !isGone ? [`diff ${id}`, `apply ${id}`] : [];
+  const goOn = `task --resume ${id}${isGone ? " --isolate" : ""} …`;
+  return threadId === null ? [`logs ${id}`, ...own] : [`result ${id}`, ...own, goOn];
 }
 
 /** What is said before anything else of an ended job; null if there is nothing. */

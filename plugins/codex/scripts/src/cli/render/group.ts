@@ -1,9 +1,11 @@
 // A group for people: how it stands, its jobs in a table with a line of each one's own words, which is the best and why. It
 // fits the place where it is read.
 
+import { isCopyGone } from "../../app/read/copy-users.ts";
 import { formatDuration } from "../../core/duration.ts";
 import { type Group, isOver, summaryOf } from "../../core/group/group.ts";
 import { checkOf, type Judgement } from "../../core/group/judge.ts";
+import { isToApply } from "../../core/job/copy-state.ts";
 import { choiceWords, isEnded, type JobRecord, requestNow, statusOf } from "../../core/job/record.ts";
 import { elapsedMs } from "../../core/job/status-words.ts";
 import type { Look } from "../../core/look.ts";
@@ -106,6 +108,9 @@ function bestLines({ best, reason }: Judgement, width: number): readonly string[
 function nextWords(group: Group, { best, jobs }: Judgement, reader: Reader): string {
   const typed = (words: string) => typedCommand(reader, words);
   if (!isOver(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
-  const id = best?.id ?? jobs[0]?.id ?? "JOB";
-  return `${typed(`diff ${id}`)}, ${typed(`apply ${id}`)}, or ${typed(`discard ${group.id}`)}`;
+  const copies = jobs.filter((job) => !isCopyGone(job));
+  const id = [best, ...copies].find((job) => job && isEnded(job) && isToApply(job) && !isCopyGone(job))?.id;
+  const discard = typed(`discard ${group.id}`);
+  if (id !== undefined) return `${typed(`diff ${id}`)}, ${typed(`apply ${id}`)}, or ${discard}`;
+  return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
 }
