@@ -50,7 +50,9 @@ describe("apply", { concurrency: 3 }, () => {
     assert.equal(existsSync(join(rig.folder, "planted")), false);
     assert.equal(await git(rig.repo, "status", "--porcelain"), "?? left");
     const { job } = json(await rig.run(["status", id, "--json"]));
-    assert.deepEqual({ ...job.applied, at: "" }, { as: "commits", at: "", branch: "main", commits: [sha] });
+    const { copy, ...form } = job.applied;
+    assert.deepEqual({ ...form, at: "" }, { as: "commits", at: "", branch: "main", commits: [sha] });
+    assert.equal(copy.head, await git(job.place.root, "rev-parse", "HEAD"));
     for (const command of ["status", "result", "explain"])
       assert.match((await rig.run([command, id])).stdout, /applied to main as commits \(1\) at \d{4}-/, command);
     const twice = await rig.run(["apply", id]);
@@ -115,5 +117,41 @@ describe("apply", { concurrency: 3 }, () => {
     assert.deepEqual([odd.code, /Could not use --as "stash": it is commits or changes\./.test(odd.stderr)], [2, true]);
     await rig.run(["discard", id]);
     assert.match((await rig.run(["apply", id])).stderr, /its copy is gone/);
+  });
+
+  test("brings the work of a job in a sub-folder to the same place, from wherever it is asked", async (t) => {
+    const rig = await makeRig(t, {
+      scenario: { turns: [[run(`echo 2 > inner && echo new > added && git add inner && ${COMMIT}`)]] },
+      repository: { files: { ...FILES, inner: "of the root\n", "sub/deep/inner": "1\n" } },
+    });
+    const sub = join(rig.repo, "sub", "deep");
+    const id = jobId(await rig.run(ISOLATED, { cwd: sub }));
+    assert.match((await rig.run(["apply", id], { cwd: rig.folder })).stdout, /1 commit, 2 files changed/u);
+    assert.deepEqual(
+      [readFileSync(join(sub, "inner"), "utf8"), readFileSync(join(sub, "added"), "utf8")],
+      ["2\n", "new\n"],
+    );
+    assert.equal(readFileSync(join(rig.repo, "inner"), "utf8"), "of the root\n");
+    assert.equal(await git(rig.repo, "status", "--porcelain", "-uall"), "?? sub/deep/added");
+    assert.equal(await git(rig.repo, "show", "--format=", "--name-only", "HEAD"), "sub/deep/inner");
+  });
+
+  test("brings the work of a job in a linked worktree into that, and leaves the main one alone", async (t) => {
+    const scenario = { turns: [[run(`echo 2 > inner && echo new > added && git add inner && ${COMMIT}`)]] };
+    const rig = await makeRig(t, { scenario, repository: { files: { ...FILES, "sub/inner": "1\n" } } });
+    const linked = join(rig.folder, "linked");
+    await git(rig.repo, "worktree", "add", "-q", "-b", "side", linked);
+    const main = await git(rig.repo, "rev-parse", "main");
+    const id = jobId(await rig.run(ISOLATED, { cwd: join(linked, "sub") }));
+    const done = await rig.run(["apply", id], { cwd: rig.repo });
+    assert.match(done.stdout, /^Applied job \S+ to branch side in \S+\/linked: 1 commit, 2 files changed\./u);
+    assert.equal(await git(linked, "status", "--porcelain", "-uall"), "?? sub/added");
+    assert.equal(await git(linked, "log", "--format=%s", "main..side"), "Say two");
+    assert.equal(readFileSync(join(linked, "sub", "inner"), "utf8"), "2\n");
+    assert.deepEqual(
+      [await git(rig.repo, "rev-parse", "main"), await git(rig.repo, "status", "--porcelain")],
+      [main, ""],
+    );
+    assert.equal(readFileSync(join(rig.repo, "sub", "inner"), "utf8"), "1\n");
   });
 });

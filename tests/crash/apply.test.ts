@@ -123,6 +123,10 @@ describe("an apply that was killed in its midst", { concurrency: 2 }, () => {
     assert.equal((await startVictim(rig, ["apply", job.id, "--as", "changes"], plan).finished).code, null);
     assert.equal(readFileSync(join(job.repo, "changed"), "utf8"), EXPECTED.changed);
     writeFileSync(join(job.repo, "changed"), "mine\n");
+    for (const command of [["status"], ["status", job.id], ["diff", job.id]]) {
+      const { stdout } = await rig.run([...command, "--json"], { cwd: job.repo });
+      assert.equal(JSON.parse(stdout).interruptedApply, job.id, command.join(" "));
+    }
     const next = await rig.run(["apply", job.id], { cwd: job.repo });
     assert.match(next.stderr, /all was undone but what changed since, changed; what these were before is kept in "/u);
     const kept = /kept in "(.*?)"/u.exec(next.stderr)?.[1] ?? "";
@@ -138,7 +142,10 @@ describe("an apply that was killed in its midst", { concurrency: 2 }, () => {
     assert.equal((await startVictim(rig, ["apply", job.id, "--as", "changes"], plan).finished).code, null);
     await git(job.repo, "commit", "-q", "-a", "-m", "mine");
     const next = await rig.run(["apply", job.id], { cwd: job.repo });
-    assert.match(next.stderr, /what these were before is kept in/u);
+    assert.match(
+      next.stderr,
+      /nothing was undone, because HEAD has moved since: .* may hold a part of it; what these were before is kept in/u,
+    );
     assert.equal(await git(job.repo, "show", "HEAD:changed"), EXPECTED.changed.trimEnd());
     assert.equal(readFileSync(join(job.repo, "changed"), "utf8"), EXPECTED.changed);
   });

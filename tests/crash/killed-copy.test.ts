@@ -1,5 +1,7 @@
 /** The launcher killed while it makes a copy, and the worker while it prepares one; then a stranger asks. */
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import { isIsolated, placeOf } from "../../plugins/codex/scripts/src/core/job/place.ts";
 import { isEnded } from "../../plugins/codex/scripts/src/core/job/record.ts";
@@ -84,7 +86,10 @@ test("a worker killed at any step of --prepare: the job is lost, and its copy ca
     assert.equal(record.failure.kind, "worker_lost");
     await assertNobodyLeft(rig);
     assert.deepEqual(listCopies(rig.home), [placeOf(record).root.split("/").at(-1)]);
-    assert.equal((await rig.run(["diff", id])).code, 0);
+    assert.equal((await rig.run(["diff", id])).stdout, `Job ${id} changed nothing.\n`);
+    const applied = await rig.run(["apply", id]);
+    assert.match(applied.stderr, /its turn never began: all that its copy holds was made by --prepare/u);
+    assert.deepEqual([applied.code, existsSync(join(rig.repo, "prepared"))], [1, false]);
     assert.equal((await rig.run(["discard", id])).code, 0);
     assert.deepEqual(listCopies(rig.home), []);
   });

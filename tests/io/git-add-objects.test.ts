@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { deflateSync } from "node:zlib";
 import type { OpenGit } from "../../plugins/codex/scripts/src/io/git.ts";
-import { addObjects } from "../../plugins/codex/scripts/src/io/git-add-objects.ts";
+import { addReached } from "../../plugins/codex/scripts/src/io/git-add-objects.ts";
 import { type ObjectStore, writeObject } from "../../plugins/codex/scripts/src/io/git-objects.ts";
 import { editTree } from "../../plugins/codex/scripts/src/io/git-tree-edit.ts";
 import { git } from "../../testing/repository.ts";
@@ -27,15 +27,15 @@ const looseIn = (root: string) =>
     /^[0-9a-f]{2}.[0-9a-f]{38}$/u.test(name),
   );
 
-test("addObjects adds a commit with what it needs, and nothing else of the store", (t) =>
+test("addReached adds a commit with what it needs, and nothing else of the store", (t) =>
   withRepository(t, { a: "1\n" }, async (root, opened) => {
     const [head = "", tree = ""] = (await git(root, "rev-parse", "HEAD", "HEAD^{tree}")).split("\n");
     const before = looseIn(root).length;
     const commit = await opened(async (open, store) => {
       const made = await commitOne(open, store, head, tree);
       writeObject(store, "blob", Buffer.from("of nobody\n"));
-      assert.equal(await addObjects(open, made.commit, head), true);
-      assert.equal(await addObjects(open, made.commit, head), true);
+      assert.equal(await addReached(open, made.commit, head), true);
+      assert.equal(await addReached(open, made.commit, head), true);
       return made.commit;
     });
     assert.equal(await git(root, "show", `${commit}:dir/new`), "new");
@@ -43,7 +43,7 @@ test("addObjects adds a commit with what it needs, and nothing else of the store
     assert.equal(looseIn(root).length - before, 4);
   }));
 
-test("addObjects refuses what is missing, or not what its name says", (t) =>
+test("addReached refuses what is missing, or not what its name says", (t) =>
   withRepository(t, { a: "1\n" }, async (root, opened) => {
     const [head = "", tree = ""] = (await git(root, "rev-parse", "HEAD", "HEAD^{tree}")).split("\n");
     await opened(async (open, store) => {
@@ -51,8 +51,8 @@ test("addObjects refuses what is missing, or not what its name says", (t) =>
       const place = join(root, ".git", "objects", blob.slice(0, 2), blob.slice(2));
       const file = join(store.folder, blob.slice(0, 2), blob.slice(2));
       writeFileSync(file, deflateSync(Buffer.from("blob 5\0false")));
-      assert.equal(await addObjects(open, commit, head), false);
-      assert.equal(await addObjects(open, "1".repeat(40), head), false);
+      assert.equal(await addReached(open, commit, head), false);
+      assert.equal(await addReached(open, "1".repeat(40), head), false);
       assert.equal(existsSync(place), false);
     });
   }));

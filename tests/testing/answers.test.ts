@@ -5,6 +5,8 @@ import { checkAnswer } from "../../testing/answers.ts";
 
 const PRUNED =
   '{"removed":[],"unreadable":[],"unapplied":[],"formerFiles":[],"copies":[],"homeless":[],"dryRun":false}';
+const STATUS =
+  '{"workspaceRoot":"/","sessionId":null,"incidents":[],"running":[],"waiting":[],"recent":[],"latestFinished":null,"unreadable":[],"interruptedApply":"mwx8fvwq-l8k1d"}';
 const ERROR = '{\n  "error": {"kind":"usage","message":"No.","hint":"Yes."}\n}\n';
 
 describe("checkAnswer takes what fits", () => {
@@ -17,6 +19,7 @@ describe("checkAnswer takes what fits", () => {
     [["report", "--reset-gate", "--json"], '{"reset":true}'],
     [["status", "--cwd", "/", "a", "b", "--json"], '{"workspaceRoot":"/","jobs":[]}'],
     [["queue", "--all", "--json"], '{"workspaceRoot":"/","waiting":[],"unreadable":[]}'],
+    [["status", "--json"], STATUS],
     [["watch", "--json"], ""],
     [["nonsense", "--json"], ERROR],
   ];
@@ -31,6 +34,7 @@ describe("checkAnswer throws for what does not", () => {
     [["prune", "--json"], ERROR.replace("hint", "tip"), /answer-error\/error: must have required property 'hint'/],
     [["status", "a", "--json"], '{"workspaceRoot":"/","jobs":[]}', /answer-status-job: must have required property/],
     [["status", "--json", "--timeout-ms", "1", "--wait"], '{"jobs":[]}', /answer-status-job: /],
+    [["status", "--json"], STATUS.replace("-l8k1d", ""), /answer-status\/interruptedApply: must match pattern/],
     [["queue", "--json"], '{"workspaceRoot":"/","waiting":[{"job":{}}],"unreadable":[]}', /answer-queue\/waiting\/0: /],
     [["watch", "--json"], "{\n}\n{\n}\n", /answer-watch: must have required property/],
     [["nonsense", "--json"], PRUNED, /There is no schema "answer-nonsense"/],

@@ -166,7 +166,10 @@ test("decodeRecord keeps the place of a job, and placeOf takes the workspace if 
 
 test("decodeRecord keeps how the work of a job was brought in, also in a form that a later program invented", () => {
   for (const as of ["commits", "changes", "stash"]) {
-    const record = { ...COMPLETED, applied: { as, at: COMPLETED.completedAt, branch: null, commits: ["0123"] } };
+    const record = {
+      ...COMPLETED,
+      applied: { as, at: COMPLETED.completedAt, branch: null, commits: ["0123"], copy: { head: "45", tree: "67" } },
+    };
     assert.deepEqual(decodeRecord(JSON.stringify(record)), { record });
   }
 });

@@ -5,7 +5,7 @@ import { LAUNCHER } from "../../../testing/sample-records.ts";
 
 const JOURNAL: ApplyJournal = {
   ...{ job: "mm7kwn40-a1b2c", root: "/home/dev/house", owner: LAUNCHER, at: "2026-03-01T10:00:00.000Z" },
-  ...{ branch: "main", head: "aa" },
+  ...{ branch: "main", head: "aa", copy: { head: "ff", tree: "99" } },
   commits: { made: ["bb", "cc"], oldIndex: null, newIndex: "dd" },
   entries: [
     {
@@ -21,7 +21,7 @@ const JOURNAL: ApplyJournal = {
 };
 
 test("decodeJournal reads back what was written, also without commits and with fields that it does not know", () => {
-  for (const journal of [JOURNAL, { ...JOURNAL, commits: null, branch: null, head: null, isDone: false }]) {
+  for (const journal of [JOURNAL, { ...JOURNAL, commits: null, branch: null, head: null, copy: null, isDone: false }]) {
     const json = { ...JSON.parse(JSON.stringify(journal)), later: [1] };
     assert.deepEqual(decodeJournal(json), journal);
   }

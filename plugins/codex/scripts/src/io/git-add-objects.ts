@@ -1,39 +1,42 @@
 // Adds objects to the user's own store: those that new commits need and that it lacks, and no others. What is there already is
 // not written again, so that it keeps its time. Each object is checked against its name: it may come from a job's copy.
 
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, fsync, mkdirSync, openSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { removeIfPresent } from "./files.ts";
 import type { OpenGit } from "./git.ts";
-import { encodeObject, type ObjectKind, objectFormatOf, objectName, readTyped } from "./git-objects.ts";
+import { readTyped } from "./git-batch.ts";
+import { encodeObject, type ObjectKind, objectFormatOf, objectName } from "./git-objects.ts";
 
 /**
  * Adds what the commit `tip` reaches beyond `head` (null: no commit yet); `git` knows all stores that hold it. False if
  * something is missing or not what its name says. Errors of the file system are thrown.
  */
-export async function addObjects(git: OpenGit, tip: string, head: string | null): Promise<boolean> {
-  const listed = await git.ask([
-    "rev-list",
-    "--objects",
-    "--no-object-names",
-    tip,
-    ...(head === null ? [] : [`^${head}`]),
-  ]);
-  if (listed === null) return false;
-  const missing = await missingOf(
-    git,
-    listed.split("\n").filter((name) => name !== ""),
-  );
+export async function addReached(git: OpenGit, tip: string, head: string | null): Promise<boolean> {
+  const without = head === null ? [] : [`^${head}`];
+  const listed = await git.ask(["rev-list", "--objects", "--no-object-names", tip, ...without]);
+  return listed !== null && addObjects(git, namesIn(listed).toReversed());
+}
+
+/** The same for the objects with these names; what an object needs comes before it. */
+export async function addObjects(git: OpenGit, names: readonly string[]): Promise<boolean> {
+  const missing = await missingOf(git, names);
   const format = objectFormatOf(git.settings);
-  const folder = join(git.commonFolder, "objects");
   const objects = await readTyped(git, missing);
-  // What needs others comes after them.
-  for (const name of missing.toReversed()) {
+  const contents = missing.map((name) => {
     const { kind, content } = objects.get(name) ?? {};
-    if (!isKind(kind) || content === undefined || objectName(format, kind, content) !== name) return false;
-    addObject(folder, name, encodeObject(kind, content));
-  }
+    const isRight = isKind(kind) && content !== undefined && objectName(format, kind, content) === name;
+    return isRight ? { name, bytes: encodeObject(kind, content) } : null;
+  });
+  const right = contents.filter((each) => each !== null);
+  if (right.length < contents.length) return false;
+  await writeAll(join(git.commonFolder, "objects"), right);
   return true;
+}
+
+function namesIn(listed: string): readonly string[] {
+  return listed.split("\n").filter((name) => name !== "");
 }
 
 function isKind(kind: string | undefined): kind is ObjectKind {
@@ -52,24 +55,48 @@ function linesOf(names: readonly string[]): string {
   return names.map((name) => `${name}\n`).join("");
 }
 
-/** As Git writes one: under a temporary name of Git's, flushed, for reading only. */
-function addObject(store: string, name: string, bytes: Uint8Array): void {
-  const folder = join(store, name.slice(0, 2));
-  const path = join(folder, name.slice(2));
-  if (existsSync(path)) return;
-  if (!existsSync(folder)) mkdirSync(folder, { mode: statSync(store).mode & 0o7777 });
-  const temporary = join(folder, `tmp_obj_${process.pid}`);
+interface NewObject {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+const AT_ONCE = 64; // Each is an open file.
+const flush = promisify(fsync);
+
+/** As Git writes them: each under a temporary name of Git's, flushed, for reading only. */
+async function writeAll(store: string, objects: readonly NewObject[]): Promise<void> {
   try {
-    const file = openSync(temporary, "wx", 0o444);
-    try {
-      writeFileSync(file, bytes);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
+    for (let at = 0; at < objects.length; at += AT_ONCE) await writeTemporary(store, objects.slice(at, at + AT_ONCE));
+    for (const { name } of objects) {
+      const path = join(store, name.slice(0, 2), name.slice(2));
+      if (!existsSync(path)) renameSync(temporaryPath(store, name), path);
     }
-    renameSync(temporary, path);
-  } catch (error) {
-    removeIfPresent(temporary);
-    throw error;
+  } finally {
+    for (const { name } of objects) removeIfPresent(temporaryPath(store, name));
   }
+}
+
+/** To flush them together takes not much longer than to flush one. */
+async function writeTemporary(store: string, objects: readonly NewObject[]): Promise<void> {
+  const files: number[] = [];
+  try {
+    for (const { name, bytes } of objects) {
+      makeFanOut(store, name);
+      const file = openSync(temporaryPath(store, name), "wx", 0o444);
+      files.push(file);
+      writeFileSync(file, bytes);
+    }
+    await Promise.all(files.map((file) => flush(file)));
+  } finally {
+    for (const file of files) closeSync(file);
+  }
+}
+
+function temporaryPath(store: string, name: string): string {
+  return join(store, name.slice(0, 2), `tmp_obj_${process.pid}_${name}`);
+}
+
+function makeFanOut(store: string, name: string): void {
+  const folder = join(store, name.slice(0, 2));
+  if (!existsSync(folder)) mkdirSync(folder, { mode: statSync(store).mode & 0o7777 });
 }

@@ -40,8 +40,18 @@ const OPERATIONS: readonly (readonly [file: string, words: string])[] = [
 
 /** Where HEAD is. */
 export async function readHead(git: OpenGit): Promise<Head> {
-  const [ref, place] = await Promise.all([git.ask(["symbolic-ref", "-q", "HEAD"]), commitAndTree(git, "HEAD")]);
-  return { ref: ref?.trim() ?? null, commit: place?.commit ?? null, tree: place?.tree ?? null };
+  const [ref, place] = await Promise.all([branchOf(git), commitAndTree(git, "HEAD")]);
+  return { ref, commit: place?.commit ?? null, tree: place?.tree ?? null };
+}
+
+/** As it was when the repository was opened. Where refs are no files, Git is asked. */
+async function branchOf(git: OpenGit): Promise<string | null> {
+  if (!isInFiles(git)) return (await git.ask(["symbolic-ref", "-q", "HEAD"]))?.trim() ?? null;
+  return /^ref:\s*(\S+)\s*$/.exec(openedHead(git))?.[1] ?? null;
+}
+
+function isInFiles({ settings }: OpenGit): boolean {
+  return settings["extensions.refstorage"] !== "reftable";
 }
 
 /** The name of the branch as people say it; null: HEAD is detached. */
@@ -55,9 +65,12 @@ export function operationIn({ gitFolder }: OpenGit): string | null {
 }
 
 /** True if HEAD is where it was when the repository was opened: what was opened has a copy of it. */
-export function isHeadSame({ gitFolder, commonFolder, scratch }: OpenGit): boolean {
-  const copy = gitFolder === commonFolder ? scratch : join(scratch, "own");
-  return headText(gitFolder) === readFileSync(join(copy, "HEAD"), "utf8");
+export function isHeadSame(git: OpenGit): boolean {
+  return headText(git.gitFolder) === openedHead(git);
+}
+
+function openedHead({ gitFolder, commonFolder, scratch }: OpenGit): string {
+  return readFileSync(join(gitFolder === commonFolder ? scratch : join(scratch, "own"), "HEAD"), "utf8");
 }
 
 function headText(folder: string): string {
@@ -76,8 +89,7 @@ export interface HeadMove {
 
 /** Moves HEAD, or the branch that it is on; false if it is not where it was, or somebody holds its lock. */
 export async function moveHead(git: OpenGit, move: HeadMove): Promise<boolean> {
-  const isInFiles = git.settings["extensions.refstorage"] !== "reftable";
-  if (move.from.ref === null && isInFiles) return moveDetached(git, move);
+  if (move.from.ref === null && isInFiles(git)) return moveDetached(git, move);
   if (move.from.commit === null) mkdirSync(join(git.commonFolder, "logs"), { recursive: true }); // Git makes it with the first commit.
   linkLogs(git);
   const { from, to, message, by } = move;

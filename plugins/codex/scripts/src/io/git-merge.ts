@@ -64,7 +64,7 @@ async function mergeContents(
   merges: readonly ContentMerge[],
 ): Promise<MergedContents | null> {
   if (merges.length === 0) return { changes: [], conflicts: [] };
-  const alone = { ...store, folder: `${store.folder}-merge` };
+  const alone = { folder: `${store.folder}-merge`, format: store.format };
   const apart = withOnlyStore(git, alone);
   const contents = await readObjects(
     git,

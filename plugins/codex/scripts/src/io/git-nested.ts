@@ -32,8 +32,8 @@ export interface Inner {
 
 const MOST_REPOSITORIES = 200;
 const AT_ONCE = 4;
-// The mode of a submodule as an entry of the index has it, whatever the index's version.
-const GITLINK_MODE = Buffer.from([0, 0, 0xe0, 0]);
+// The mode of a submodule as an entry of the index has it, whatever the index's version, is 0, 0, this, 0.
+const GITLINK_BYTE = 0xe0;
 const GITLINK = /^160000 (\S+) \d\t([\s\S]*)$/;
 
 /** A budget for the look at one work tree; all repositories within have together as long as one question has. */
@@ -65,7 +65,11 @@ export async function listGitlinks(git: OpenGit): Promise<readonly Gitlink[]> {
 }
 
 function mayHoldGitlink(index: string): boolean {
-  return readBytes(index)?.includes(GITLINK_MODE) ?? false;
+  const bytes = readBytes(index) ?? Buffer.alloc(0);
+  // The one rare byte is looked for: an index is full of zeros.
+  for (let at = bytes.indexOf(GITLINK_BYTE); at !== -1; at = bytes.indexOf(GITLINK_BYTE, at + 1))
+    if (bytes[at - 2] === 0 && bytes[at - 1] === 0 && bytes[at + 1] === 0) return true;
+  return false;
 }
 
 /** Null if there is no regular file: a pipe in its place would be waited for. */

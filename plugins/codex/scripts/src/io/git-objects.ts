@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { deflateSync } from "node:zlib";
 import { replaceFile } from "./files.ts";
 import type { OpenGit } from "./git.ts";
+import { readTyped } from "./git-batch.ts";
 import type { GitSettings } from "./git-settings.ts";
 
 /** The digest by which a repository names its objects. */
@@ -17,6 +18,8 @@ export type ObjectFormat = "sha1" | "sha256";
 export interface ObjectStore {
   readonly folder: string;
   readonly format: ObjectFormat;
+  /** If given: collects the names of what is written, also of what is there already. What others need comes before them. */
+  readonly written?: Set<string>;
 }
 
 /** The kinds of objects that are written here. */
@@ -33,8 +36,9 @@ export function objectName(format: ObjectFormat, kind: ObjectKind, content: Uint
 }
 
 /** Writes an object, and gives its name. */
-export function writeObject({ folder, format }: ObjectStore, kind: ObjectKind, content: Uint8Array): string {
+export function writeObject({ folder, format, written }: ObjectStore, kind: ObjectKind, content: Uint8Array): string {
   const name = objectName(format, kind, content);
+  written?.add(name);
   const fanOut = join(folder, name.slice(0, 2));
   const path = join(fanOut, name.slice(2));
   if (existsSync(path)) return name;
@@ -55,28 +59,6 @@ function headerOf(kind: ObjectKind, content: Uint8Array): Buffer {
 /** What Git has under each of these names, which may be expressions of Git; those that it lacks are left out. */
 export async function readObjects(git: OpenGit, names: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
   return new Map([...(await readTyped(git, names))].map(([name, { content }]) => [name, content]));
-}
-
-/** The same, with the kind of each, as Git names it. */
-export async function readTyped(
-  git: OpenGit,
-  names: readonly string[],
-): Promise<ReadonlyMap<string, { readonly kind: string; readonly content: Buffer }>> {
-  if (names.length === 0) return new Map();
-  const asked = [...new Set(names)];
-  const input = asked.map((name) => `${name}\n`).join("");
-  const output = (await git.ask(["cat-file", "--batch"], input, { encoding: "latin1" })) ?? "";
-  const found: [string, { kind: string; content: Buffer }][] = [];
-  let at = 0;
-  for (const name of asked) {
-    const end = output.indexOf("\n", at);
-    const [, kind = "", size] = /^[0-9a-f]+ (\w+) (\d+)$/.exec(output.slice(at, end)) ?? [];
-    at = end + 1;
-    if (size === undefined) continue; // `NAME missing`
-    found.push([name, { kind, content: Buffer.from(output.slice(at, at + Number(size)), "latin1") }]);
-    at += Number(size) + 1;
-  }
-  return new Map(found);
 }
 
 /** How many bytes each of these objects has; those that Git lacks are left out. */

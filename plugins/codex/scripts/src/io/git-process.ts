@@ -3,6 +3,7 @@
 import { spawn } from "node:child_process";
 import { accessSync, constants, statSync } from "node:fs";
 import { isAbsolute, join, relative } from "node:path";
+import type { Readable, Writable } from "node:stream";
 import { type Environment, realPath } from "./home.ts";
 import { startTimer } from "./timer.ts";
 
@@ -76,6 +77,31 @@ export function runGit(program: string, args: readonly string[], call: GitCall):
     child.stdin?.on("error", () => {}); // It ended before it had read everything; its exit code tells.
     child.stdin?.end(input);
   });
+}
+
+/** A Git that goes on, and answers one question after the other. */
+export interface RunningGit {
+  readonly input: Writable;
+  readonly output: Readable;
+  /** Ends it at once; to be called at any time, any number of times. */
+  end(): void;
+}
+
+/** Starts a Git that only reads; its output ends when it does, or if it could not be started. */
+export function startGit(
+  program: string,
+  args: readonly string[],
+  { env, own }: Pick<GitCall, "env" | "own">,
+): RunningGit {
+  const options = { env: { ...withoutGitVariables(env), ...ALWAYS, ...own }, windowsHide: true };
+  const child = spawn(program, [...args], { ...options, stdio: ["pipe", "pipe", "ignore"] });
+  child.on("error", () => {}); // Its output ends.
+  child.stdin.on("error", () => {});
+  const end = () => {
+    child.stdin.destroy();
+    child.kill("SIGKILL");
+  };
+  return { input: child.stdin, output: child.stdout, end };
 }
 
 // No lock is taken, nothing is fetched, nobody is asked, no trace is written wherever a configuration wants one.

@@ -1,6 +1,8 @@
 // Which commits names stand for.
 
+import { parseCommit } from "../core/merging/commit-object.ts";
 import type { OpenGit } from "./git.ts";
+import { readTyped } from "./git-batch.ts";
 
 // `..` would be a range, and Git allows neither blanks nor control characters in a name.
 const NO_NAME = /^-|\.\.|[\s\u0000-\u001f\u007f]/;
@@ -12,13 +14,17 @@ export async function commitOf(git: OpenGit, ref: string): Promise<string | null
   return output === null ? null : shaIn(output);
 }
 
-/** A commit and its tree, by their full names, as they belong together; null if `ref`, a name that we made, stands for none. */
-export async function commitAndTree(
-  git: OpenGit,
-  ref: string,
-): Promise<{ readonly commit: string; readonly tree: string } | null> {
-  const output = await git.ask(["log", "-1", "--no-show-signature", "--format=%H %T", ref, "--"]);
-  const [, commit, tree] = /^([0-9a-f]{40,64}) ([0-9a-f]{40,64})\s*$/.exec(output ?? "") ?? [];
+/** A commit and its tree, by their full names. */
+export interface CommitWithTree {
+  readonly commit: string;
+  readonly tree: string;
+}
+
+/** Both as they belong together; null if `ref`, a name that we made, stands for no commit. */
+export async function commitAndTree(git: OpenGit, ref: string): Promise<CommitWithTree | null> {
+  const name = `${ref}^{commit}`;
+  const { object: commit, content } = (await readTyped(git, [name])).get(name) ?? {};
+  const tree = parseCommit(content?.toString("latin1") ?? "")?.tree;
   return commit === undefined || tree === undefined ? null : { commit, tree };
 }
 

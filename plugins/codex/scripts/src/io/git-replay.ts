@@ -3,6 +3,7 @@
 
 import { type CommitObject, formatCommit, parseCommit, withTrailer } from "../core/merging/commit-object.ts";
 import type { Conflict } from "../core/merging/conflict.ts";
+import { isGitlink, type TreeChange } from "../core/merging/tree-change.ts";
 import type { OpenGit } from "./git.ts";
 import { mergeTrees } from "./git-merge.ts";
 import { type ObjectStore, readObjects, writeObject } from "./git-objects.ts";
@@ -27,18 +28,34 @@ export interface ReplayedCommit {
   readonly subject: string;
 }
 
-/** What came of it: the commits, and the tree of the last one; or why the first that could not be made could not. */
+/** What came of it: the commits, and the objects that they need and HEAD may lack; or why the first that could not be made could not. */
 export type Replayed =
-  | { readonly commits: readonly ReplayedCommit[]; readonly tree: string }
+  /** What an object needs comes before it. */
+  | { readonly commits: readonly ReplayedCommit[]; readonly tree: string; readonly objects: readonly string[] }
   | { readonly conflicts: readonly Conflict[] };
 
 /** The commits from `start` (left out) to `head`, oldest first, of each merge its first parent; null if that is no way. */
 export async function commitsSince(git: OpenGit, start: string, head: string): Promise<readonly string[] | null> {
-  if (start === head) return [];
+  const near = await nearCommits(git, start, head);
+  if (near !== null) return near;
   const output = await git.ask(["rev-list", "--reverse", "--first-parent", "--parents", head, `^${start}`]);
   const lines = output?.trim().split("\n") ?? [];
   const [, parent] = lines[0]?.split(" ") ?? [];
   return parent === start ? lines.map((line) => line.split(" ")[0] ?? "") : null;
+}
+
+const NEAR = 20;
+
+/** The same, if they are few: most jobs make a commit or two, which are read faster than another Git is started. */
+async function nearCommits(git: OpenGit, start: string, head: string): Promise<readonly string[] | null> {
+  const names: string[] = [];
+  for (let at = head; at !== start; ) {
+    const parent = parseCommit((await readObjects(git, [at])).get(at)?.toString("latin1") ?? "")?.parents[0];
+    names.unshift(at);
+    if (parent === undefined || names.length > NEAR) return null;
+    at = parent;
+  }
+  return names;
 }
 
 /** Makes the commits; null if Git cannot tell. One that changes nothing there is left out. */
@@ -46,25 +63,33 @@ export async function replayCommits(git: OpenGit, store: ObjectStore, order: Rep
   let { head, tree } = order.onto;
   let base = order.from;
   const made: ReplayedCommit[] = [];
+  const written = new Set<string>();
+  const own = { ...store, written };
   const texts = await readObjects(git, order.commits);
   for (const name of order.commits) {
     const commit = parseCommit(texts.get(name)?.toString("latin1") ?? "");
     if (commit === null) return null;
-    const merged = await mergeTrees(git, store, { base, here: tree, there: commit.tree });
+    const merged = await mergeTrees(git, own, { base, here: tree, there: commit.tree });
     if (merged === null || "conflicts" in merged) return merged;
     base = commit.tree;
     if (merged.changes.length === 0) continue;
+    for (const name of contentsOf(merged.changes)) written.add(name);
     // Not the job's own tree, even where it would be the same: whatever is odd in that stays out of the user's history.
     tree = await editTree(
       git,
-      store,
+      own,
       tree,
       merged.changes.map(({ path, to }) => ({ path, entry: to })),
     );
-    head = writeCommit(store, order, commit, { tree, parents: head === null ? [] : [head] });
+    head = writeCommit(own, order, commit, { tree, parents: head === null ? [] : [head] });
     made.push({ sha: head, subject: subjectOf(commit) });
   }
-  return { commits: made, tree };
+  return { commits: made, tree, objects: [...written] };
+}
+
+/** The files and links that the changes bring; the commit of a submodule is no object here. */
+function contentsOf(changes: readonly TreeChange[]): readonly string[] {
+  return changes.flatMap(({ to }) => (to === null || isGitlink(to) ? [] : [to.object]));
 }
 
 function writeCommit(

@@ -4,7 +4,7 @@
 // repository.
 
 import { delimiter } from "node:path";
-import { findGit, type GitCall, runGit } from "./git-process.ts";
+import { findGit, type GitCall, type RunningGit, runGit, startGit } from "./git-process.ts";
 import { makeScratch, removeScratch } from "./git-scratch.ts";
 import { type GitSettings, readGitSettings, settingArguments } from "./git-settings.ts";
 import { type Environment, realPath, resolveHome } from "./home.ts";
@@ -37,6 +37,8 @@ export interface OpenGit {
   readonly scratch: string;
   /** Standard output of a Git command that was given this standard input, or null if it failed or took too long. */
   ask(args: readonly string[], input?: string | Uint8Array, manner?: Manner): Promise<string | null>;
+  /** Starts a Git command that answers many questions; it is ended when the repository is closed, at the latest. */
+  start(args: readonly string[], variables?: Environment): RunningGit;
 }
 
 /** How a question differs from others: further variables, and how the answer is read. */
@@ -62,19 +64,29 @@ export async function withGit<T>(place: GitPlace, body: (git: OpenGit) => Promis
   if (settings === null) return null;
   const made = makeScratch(place.home ?? resolveHome(env), folders, settings);
   if (made === null) return null;
+  const running: RunningGit[] = [];
   try {
     const always = ["-C", root, ...settingArguments(settings)];
-    const ask: OpenGit["ask"] = (args, input = "", { variables = {}, encoding = "utf8", mostCode = 0 } = {}) => {
-      const own = { ...made.variables, ...storesVariable(place.stores ?? []), ...variables };
-      return runGit(program, [...always, ...args], { env, own, input, encoding, mostCode, limitMs });
+    const whole = (variables: Environment) => ({
+      ...made.variables,
+      ...storesVariable(place.stores ?? []),
+      ...variables,
+    });
+    const ask: OpenGit["ask"] = (args, input = "", { variables = {}, encoding = "utf8", mostCode = 0 } = {}) =>
+      runGit(program, [...always, ...args], { env, own: whole(variables), input, encoding, mostCode, limitMs });
+    const start: OpenGit["start"] = (args, variables = {}) => {
+      const started = startGit(program, [...always, ...args], { env, own: whole(variables) });
+      running.push(started);
+      return started;
     };
-    return await body({ place, settings, gitFolder, commonFolder, scratch: made.folder, ask });
+    return await body({ place, settings, gitFolder, commonFolder, scratch: made.folder, ask, start });
   } finally {
+    for (const each of running) each.end();
     removeScratch(made.folder);
   }
 }
 
-/** The variable by which any Git is told of further object stores. */
+/** The variable by which any Git is told of further object stores. One that is not there yet, a Git that goes on never sees. */
 export function storesVariable(stores: readonly string[]): Readonly<Record<string, string>> {
   if (stores.length === 0) return {};
   const quoted = stores.map((store) => `"${store.replaceAll(/[\\"]/g, "\\$&")}"`);
@@ -85,7 +97,8 @@ export function storesVariable(stores: readonly string[]): Readonly<Record<strin
 export function withVariables(git: OpenGit, own: Environment): OpenGit {
   const ask: OpenGit["ask"] = (args, input, manner = {}) =>
     git.ask(args, input, { ...manner, variables: { ...own, ...manner.variables } });
-  return { ...git, ask };
+  const start: OpenGit["start"] = (args, variables) => git.start(args, { ...own, ...variables });
+  return { ...git, ask, start };
 }
 
 /** One question; see `withGit`. */

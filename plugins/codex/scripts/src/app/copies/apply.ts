@@ -1,29 +1,30 @@
 // Brings the work of an isolated job into the user's workspace, all or nothing: each path is merged three ways, between where the
 // job began, the workspace as it stands now, and what the job left. No hook, filter or driver is run.
 
-import { join } from "node:path";
 import type { Applied, ApplyForm } from "../../core/job/applied.ts";
 import { copyNameOf, placeOf } from "../../core/job/place.ts";
 import { type EndedJob, isEnded, type JobRecord } from "../../core/job/record.ts";
 import type { Conflict, ConflictKind } from "../../core/merging/conflict.ts";
 import { type TreeChange, type TreeEntry, textOf } from "../../core/merging/tree-change.ts";
+import { hasJournal } from "../../io/apply-journal.ts";
 import { shortName } from "../../io/git-head.ts";
 import { commitHooks } from "../../io/git-hooks.ts";
 import { canMerge } from "../../io/git-merge.ts";
 import { objectSizes } from "../../io/git-objects.ts";
 import type { ReplayedCommit } from "../../io/git-replay.ts";
 import { realPath } from "../../io/home.ts";
-import { writeNewFiles } from "../../io/new-contents.ts";
 import { obstructed, presentAlready } from "../../io/obstacles.ts";
 import { isFolder } from "../../io/workspace.ts";
 import { activeJobIn } from "../read/copy-users.ts";
 import type { Context } from "../scope/context.ts";
 import { recordOf } from "../scope/own-jobs.ts";
 import { whileLocked } from "./apply-lock.ts";
+import { broughtBefore } from "./brought-before.ts";
 import { carryOut } from "./carry-out.ts";
+import { isNeverBegun } from "./never-begun.ts";
 import { type Sides, withSides } from "./open-sides.ts";
 import { type LeftOut, type Plan, planApply } from "./plan-apply.ts";
-import { type Settled, settleApply } from "./settle-apply.ts";
+import { type LeftFiles, type Settled, STUCK, settleApply } from "./settle-apply.ts";
 
 /** What was asked for. */
 export interface ApplyOrder {
@@ -44,6 +45,8 @@ export interface Work {
   readonly commits: readonly ReplayedCommit[];
   readonly files: readonly string[];
   readonly left: readonly LeftOut[];
+  /** The job in the same copy that was applied before: only what came since is brought in. Null: none. */
+  readonly since: string | null;
   /** Those that a commit would have run, and that were not run. */
   readonly hooks: readonly string[];
 }
@@ -63,7 +66,7 @@ export type ApplyOutcome =
   | { readonly kind: "finished"; readonly applied: Applied }
   | { readonly kind: "conflicts"; readonly conflicts: readonly ShownConflict[] }
   | { readonly kind: "refused"; readonly why: string; readonly isEnvironment: boolean }
-  | { readonly kind: "left"; readonly left: readonly string[]; readonly kept: string };
+  | LeftFiles;
 
 /** Applies the job's work. What an earlier apply left unfinished is settled first; `onSettled` is told of it. */
 export async function applyJob(
@@ -73,8 +76,11 @@ export async function applyJob(
   onSettled: (settled: Settled) => void,
 ): Promise<ApplyOutcome> {
   const root = realPath(record.workspaceRoot);
+  // A disk may only be away: what was begun there waits for it.
+  if (!isFolder(root)) return refused(hasJournal(context.home, root) ? `${GONE}, ${UNSETTLED}` : GONE);
   const body = async (): Promise<ApplyOutcome> => {
     const settled = order.isDryRun ? null : await settleApply(context, root);
+    if (settled?.kind === "stuck") return refused(STUCK, true);
     if (settled !== null) onSettled(settled);
     if (settled?.kind === "finished" && settled.job === record.id) return settled;
     const now = recordOf(context, record.id) ?? record; // It may just have been settled.
@@ -86,6 +92,10 @@ export async function applyJob(
   return outcome ?? refused("another apply is at work there; wait until it has ended");
 }
 
+const GONE = "its workspace is gone";
+const UNSETTLED =
+  "in the midst of an apply that was cut short; once it is there again, the next apply finishes or undoes that";
+
 function refused(why: string, isEnvironment = false): ApplyOutcome {
   return { kind: "refused", why, isEnvironment };
 }
@@ -94,6 +104,7 @@ function whyNot(context: Context, record: JobRecord, { isAgain }: ApplyOrder): s
   const name = copyNameOf(record);
   if (name === null) return "it worked in the workspace, where its work is already";
   if (!isEnded(record)) return "it has not ended";
+  if (isNeverBegun(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
   if (!isFolder(placeOf(record).root)) return "its copy is gone; `diff` still shows what it changed, if that was kept";
   const other = activeJobIn(context, name);
   if (other !== null) return `job ${other} works in the same copy`;
@@ -101,7 +112,8 @@ function whyNot(context: Context, record: JobRecord, { isAgain }: ApplyOrder): s
 }
 
 async function apply(context: Context, record: EndedJob, order: ApplyOrder): Promise<ApplyOutcome> {
-  const opened = await withSides(context, record, async (sides) => {
+  const before = order.isAgain ? null : broughtBefore(context, record);
+  const opened = await withSides(context, record, before, async (sides) => {
     const atMs = Date.parse(context.now());
     const [isNewEnough, planned] = await Promise.all([
       canMerge(sides.git),
@@ -110,16 +122,13 @@ async function apply(context: Context, record: EndedJob, order: ApplyOrder): Pro
     if (!isNewEnough) return refused("Git 2.38 or later is needed for that", true);
     if ("why" in planned) return refused(planned.why);
     if ("conflicts" in planned) return shown(sides, planned.conflicts);
-    const contents = join(sides.git.scratch, "contents");
-    const written = await writeNewFiles(sides.git, contents, sides.copyRoot, planned.plan.files);
-    if (!written) return refused("Git could not write the new files");
-    const plan = withoutPresent(sides, contents, planned.plan);
+    const plan = withoutPresent(sides, planned.plan);
     const blocked = obstructed(sides.git.place.root, plan.files);
     if (blocked.length > 0) return shown(sides, blocked.map(inTheWay));
     const work = workOf(sides, plan);
     if (order.isDryRun)
       return { kind: plan.files.length + plan.commits.length > 0 ? "would" : "nothing", work } as const;
-    return bring(context, record, { sides, plan, contents, work });
+    return bring(context, record, { sides, plan, work });
   });
   return "why" in opened ? refused(opened.why) : opened.result;
 }
@@ -127,26 +136,22 @@ async function apply(context: Context, record: EndedJob, order: ApplyOrder): Pro
 interface Ready {
   readonly sides: Sides;
   readonly plan: Plan;
-  readonly contents: string;
   readonly work: Work;
 }
 
-async function bring(
-  context: Context,
-  record: EndedJob,
-  { sides, plan, contents, work }: Ready,
-): Promise<ApplyOutcome> {
+async function bring(context: Context, record: EndedJob, { sides, plan, work }: Ready): Promise<ApplyOutcome> {
   const isThere = plan.files.length + plan.commits.length === 0;
-  if (isThere && (plan.stamps.size === 0 || record.applied !== undefined)) return { kind: "nothing", work };
-  const done = await carryOut(context, record, sides, plan, contents);
+  const hasWork = plan.stamps.size > 0 || sides.since !== null; // Be it that it came with another job's.
+  if (isThere && (!hasWork || record.applied !== undefined)) return { kind: "nothing", work };
+  const done = await carryOut(context, record, sides, plan);
   if (done.kind === "refused") return refused(done.why);
   if (done.kind === "left") return { ...done, left: done.left.map(textOf) };
   return { kind: isThere ? "nothing" : "applied", work };
 }
 
 /** What stands there already as it is to be. */
-function withoutPresent({ git }: Sides, contents: string, plan: Plan): Plan {
-  const present = presentAlready(git.place.root, contents, plan.files);
+function withoutPresent({ git }: Sides, plan: Plan): Plan {
+  const present = presentAlready(git.place.root, plan.contents, plan.files);
   return { ...plan, files: plan.files.filter((change) => !present.has(change)) };
 }
 
@@ -154,10 +159,10 @@ function inTheWay({ path, from, to }: TreeChange): Conflict {
   return { path, kind: "in_the_way", here: from, there: to };
 }
 
-function workOf({ git, head }: Sides, { as, why, commits, files, left }: Plan): Work {
+function workOf({ git, head, since }: Sides, { as, why, commits, files, left }: Plan): Work {
   const paths = files.map(({ path }) => textOf(path));
   const hooks = commits.length > 0 ? commitHooks(git) : [];
-  return { as, why, branch: shortName(head), head: head.commit, commits, files: paths, left, hooks };
+  return { as, why, branch: shortName(head), head: head.commit, commits, files: paths, left, since, hooks };
 }
 
 async function shown({ git }: Sides, conflicts: readonly Conflict[]): Promise<ApplyOutcome> {

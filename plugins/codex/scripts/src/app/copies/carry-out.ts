@@ -2,74 +2,66 @@
 // changes until the journal says that all is there, everything can be undone; from then on it is finished. Whatever comes up
 // in between is settled at once, in the same way as by a stranger after a crash.
 
-import type { Applied } from "../../core/job/applied.ts";
+import type { Applied, CopyContent } from "../../core/job/applied.ts";
 import type { EndedJob } from "../../core/job/record.ts";
 import type { ApplyJournal, JournalCommits } from "../../core/merging/journal.ts";
 import { textOf } from "../../core/merging/tree-change.ts";
 import { OldContents, writeJournal, writeNewIndex } from "../../io/apply-journal.ts";
 import { bringIn, ChangedMeanwhile } from "../../io/bring-in.ts";
+import { keepBrought } from "../../io/brought-store.ts";
 import { ownIdentity } from "../../io/executor/actors.ts";
 import { sha256Of } from "../../io/file-state.ts";
 import { addObjects } from "../../io/git-add-objects.ts";
 import { isHeadSame, moveHead, shortName } from "../../io/git-head.ts";
 import { userIdentity } from "../../io/git-identity.ts";
-import { editIndex } from "../../io/git-index-edit.ts";
-import { indexPrint, lockIndex } from "../../io/git-index-lock.ts";
+import { lockIndex } from "../../io/git-index-lock.ts";
 import { journalEntries, missingFolders } from "../../io/journal-entries.ts";
 import type { Context } from "../scope/context.ts";
 import type { Sides } from "./open-sides.ts";
-import type { Plan } from "./plan-apply.ts";
-import { settleApply } from "./settle-apply.ts";
+import type { NewIndex, Plan } from "./plan-apply.ts";
+import { finishApply, type LeftFiles, STUCK, settleApply } from "./settle-apply.ts";
 import { bringCommit } from "./submodule-commits.ts";
 
 /** What came of it: all is in the workspace; or nothing is, and why, as the end of a sentence; or some files were left. */
 export type CarriedOut =
   | { readonly kind: "applied"; readonly applied: Applied }
   | { readonly kind: "refused"; readonly why: string }
-  | { readonly kind: "left"; readonly left: readonly string[]; readonly kept: string };
+  | LeftFiles;
 
-/** Carries out the plan; the new files lie in `contents`. An error of the file system is thrown once all is undone. */
-export async function carryOut(
-  context: Context,
-  record: EndedJob,
-  sides: Sides,
-  plan: Plan,
-  contents: string,
-): Promise<CarriedOut> {
-  const { root } = sides.git.place;
+/** Carries out the plan. An error of the file system is thrown once all is undone. */
+export async function carryOut(context: Context, record: EndedJob, sides: Sides, plan: Plan): Promise<CarriedOut> {
   let problem: unknown = null;
   try {
     for (const { path, to } of plan.submodules) await bringCommit(sides, textOf(path), to);
-    const commits = await prepareCommits(sides, plan);
-    if ("why" in commits) return { kind: "refused", why: commits.why };
-    const journal = begin(context, record, sides, plan, { contents, ...commits });
-    bringIn(journal, contents);
-    if (commits.index === null) writeJournal(context.home, { ...journal, isDone: true });
-    else problem = await moveOn(sides, journal, commits.index);
+    // Nothing names them yet.
+    if (!(await addObjects(sides.git, plan.objects)))
+      return { kind: "refused", why: "its copy is damaged: an object is missing or wrong" };
+    const copy = await keepCopyContent(context, record, sides);
+    const journal = begin(context, record, sides, plan, copy);
+    bringIn(journal, plan.contents);
+    problem = await moveOn(context, sides, journal, plan.index);
+    if (problem === null) return { kind: "applied", applied: finishApply(context, journal).applied };
   } catch (error) {
     problem = error;
   }
-  const settled = await settleApply(context, root, sides.git.settings);
+  const settled = await settleApply(context, sides.git.place.root, sides.git.settings);
   if (settled?.kind === "finished") return { kind: "applied", applied: settled.applied };
   if (settled?.kind === "left") return settled;
+  if (settled?.kind === "stuck") return { kind: "refused", why: STUCK };
   if (problem instanceof ChangedMeanwhile) return { kind: "refused", why: problem.message };
   throw problem;
 }
 
-interface Prepared {
-  readonly commits: JournalCommits | null;
-  readonly index: Uint8Array | null;
-}
-
-/** Adds the objects, which nothing names yet, and makes the new index. */
-async function prepareCommits({ git, head }: Sides, plan: Plan): Promise<Prepared | { readonly why: string }> {
-  const tip = plan.commits.at(-1);
-  if (tip === undefined) return { commits: null, index: null };
-  const oldIndex = indexPrint(git.gitFolder);
-  const [index, areAdded] = await Promise.all([editIndex(git, plan.index), addObjects(git, tip.sha, head.commit)]);
-  if (index === null) return { why: "Git could not make the new index" };
-  if (!areAdded) return { why: "its copy is damaged: an object is missing or wrong" };
-  return { commits: { made: plan.commits.map(({ sha }) => sha), oldIndex, newIndex: sha256Of(index) }, index };
+/** Keeps what the copy holds, from where a later job in it is brought in. Its record says so once all is in. */
+async function keepCopyContent(
+  { home }: Context,
+  { id }: EndedJob,
+  { there, left, leftStore }: Sides,
+): Promise<CopyContent | null> {
+  const work = await left;
+  if (work === null) return null;
+  keepBrought(home, id, leftStore);
+  return { head: there.commit, tree: work.tree };
 }
 
 /** Writes the journal, with what stands at each path now. */
@@ -78,16 +70,16 @@ function begin(
   { id }: EndedJob,
   { git, head }: Sides,
   plan: Plan,
-  { contents, commits, index }: Prepared & { readonly contents: string },
+  copy: CopyContent | null,
 ): ApplyJournal {
   const { root } = git.place;
   const old = new OldContents(home, root);
-  const entries = journalEntries({ root, contents, job: id }, plan.files, plan.stamps, old);
+  const entries = journalEntries({ root, contents: plan.contents, job: id }, plan.files, plan.stamps, old);
   old.close();
-  if (index !== null) writeNewIndex(home, root, index);
+  if (plan.index !== null) writeNewIndex(home, root, plan.index.bytes);
   const journal: ApplyJournal = {
     ...{ job: id, root, owner: ownIdentity(), at: now() },
-    ...{ branch: shortName(head), head: head.commit, commits, entries },
+    ...{ branch: shortName(head), head: head.commit, copy, commits: commitsOf(plan), entries },
     folders: missingFolders(root, entries),
     isDone: false,
   };
@@ -95,12 +87,26 @@ function begin(
   return journal;
 }
 
-/** Moves HEAD and the index on to the new commits; gives why that could not be. */
-async function moveOn({ git, head }: Sides, journal: ApplyJournal, index: Uint8Array): Promise<Error | null> {
+function commitsOf({ commits, index }: Plan): JournalCommits | null {
+  if (index === null) return null;
+  return { made: commits.map(({ sha }) => sha), oldIndex: index.old, newIndex: sha256Of(index.bytes) };
+}
+
+/** Moves HEAD and the index on to the new commits, or notes that all is there; gives why that could not be. */
+async function moveOn(
+  { home }: Context,
+  { git, head }: Sides,
+  journal: ApplyJournal,
+  index: NewIndex | null,
+): Promise<Error | null> {
   const { job, at, commits } = journal;
-  const lock = lockIndex(git.gitFolder, commits?.oldIndex ?? null, index);
+  const to = commits?.made.at(-1);
+  if (index === null || to === undefined) {
+    writeJournal(home, { ...journal, isDone: true });
+    return null;
+  }
+  const lock = lockIndex(git.gitFolder, index.old, index.bytes);
   if (lock === null) return new ChangedMeanwhile("its index changed meanwhile, or another Git process holds it");
-  const to = commits?.made.at(-1) ?? "";
   const move = { from: head, to, message: `codex-companion apply ${job}`, by: userIdentity(git), atMs: Date.parse(at) };
   if (isHeadSame(git) && (await moveHead(git, move))) {
     lock.commit();

@@ -14,6 +14,7 @@ import { isFolder } from "../../io/workspace.ts";
 import { gitPlace } from "../end/git-place.ts";
 import type { Context } from "../scope/context.ts";
 import { LOST } from "./lost-start.ts";
+import { isNeverBegun } from "./never-begun.ts";
 
 /** A patch; or why there is none, as the end of a sentence, with a command that shows more, if there is a better one than `result`. */
 export type Changes =
@@ -38,10 +39,11 @@ async function inCopy(context: Context, record: JobRecord): Promise<Changes> {
     return stored === null ? { why: "its copy is gone" } : { patch: stored };
   }
   if (start === null) return { why: "its record does not say where its copy began" };
+  if (isNeverBegun(context, record)) return NOTHING;
   const place = placeFor(context, record, root);
   const told = await withGit(place, async (git) => {
-    const patch = await patchBetween(git, { from: start, to: null });
-    return patch && { patch, left: await uncommittedSubmodules(git) };
+    const [patch, left] = await Promise.all([patchBetween(git, { from: start, to: null }), uncommittedSubmodules(git)]);
+    return patch && { patch, left };
   });
   if (told === null) return { why: (await whyLost(place, record.workspaceRoot, start)) ?? UNTOLD };
   const { patch, left } = told;

@@ -4,12 +4,10 @@ import { copyNameOf } from "../../core/job/place.ts";
 import { isEnded, type JobRecord } from "../../core/job/record.ts";
 import { removeCopy } from "../../io/copies.ts";
 import { noteInLog } from "../../io/job-files.ts";
-import { listHints } from "../../io/job-hints.ts";
 import { updateJob } from "../../io/job-store.ts";
 import { writePatch } from "../../io/patch-file.ts";
-import { activeJobIn } from "../read/copy-users.ts";
+import { activeJobIn, jobsInCopy } from "../read/copy-users.ts";
 import type { Context } from "../scope/context.ts";
-import { recordOf } from "../scope/own-jobs.ts";
 import { changesOf } from "./changes.ts";
 
 /** What came of it: removed, with whether its patch could be kept; there was no copy any more; or why it stays. */
@@ -32,11 +30,8 @@ export async function discardCopy(context: Context, record: JobRecord): Promise<
   return isRemoved ? { kind: "removed", isPatchKept: "patch" in changes } : { kind: "gone" };
 }
 
-/** Of every job that worked in the copy: none was made before the one that the copy is named for. */
 function noteDiscarded(context: Context, { workspaceRoot }: JobRecord, name: string): void {
-  for (const id of listHints(context.home, { workspaceRoot }).filter((each) => each >= name)) {
-    const record = recordOf(context, id);
-    if (record === null || copyNameOf(record) !== name) continue;
+  for (const { id } of jobsInCopy(context, workspaceRoot, name)) {
     const at = context.now();
     const { kind } = updateJob(context.home, id, { type: "discarded", at });
     if (kind === "changed") noteInLog(context.home, id, at, { type: "discarded" });

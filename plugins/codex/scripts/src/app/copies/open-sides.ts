@@ -4,15 +4,18 @@
 import { join } from "node:path";
 import { placeOf } from "../../core/job/place.ts";
 import type { EndedJob } from "../../core/job/record.ts";
+import { broughtStore } from "../../io/brought-store.ts";
 import { type OpenGit, storesVariable, withGit, withVariables } from "../../io/git.ts";
 import { type Head, readHead } from "../../io/git-head.ts";
-import { type ObjectStore, objectFormatOf, writeObject } from "../../io/git-objects.ts";
-import { commitAndTree, lacksObjects } from "../../io/git-refs.ts";
+import { type ObjectStore, objectFormatOf, readObjects, writeObject } from "../../io/git-objects.ts";
+import { type CommitWithTree, commitAndTree } from "../../io/git-refs.ts";
 import { uncommittedSubmodules } from "../../io/git-tree.ts";
 import { type StoredTree, storeTreeOf } from "../../io/git-work-tree.ts";
+import { makePrivateFolder } from "../../io/home.ts";
 import { readBefore } from "../../io/job-files.ts";
 import { gitPlace } from "../end/git-place.ts";
 import type { Context } from "../scope/context.ts";
+import type { BroughtBefore } from "./brought-before.ts";
 import { LOST } from "./lost-start.ts";
 
 /** Both sides. */
@@ -20,51 +23,99 @@ export interface Sides {
   /** The workspace; knows the objects of both sides. */
   readonly git: OpenGit;
   readonly store: ObjectStore;
-  /** The commit that the copy began at, and its tree. */
+  /** The commit that the copy began at. */
   readonly start: string;
-  readonly startTree: string;
+  /** From which tree the job's files, and from which commit its commits are to be brought in: its start, unless more is in already. */
+  readonly filesFrom: string;
+  readonly commitsFrom: CommitWithTree;
+  /** The job with which that came; null: nothing of the copy is in. */
+  readonly since: string | null;
   readonly copyRoot: string;
-  /** What the job left. */
-  readonly there: StoredTree & { readonly head: string; readonly headTree: string };
-  /** The submodules in which it left something uncommitted. */
-  readonly uncommitted: readonly string[];
+  /** The commit that the copy stands on, and its tree. */
+  readonly there: CommitWithTree;
+  /** What the job left, committed or not. To look at all of the copy takes longest: it goes on while the rest is planned. */
+  readonly left: Promise<LeftWork | null>;
+  /** The store with what of that the copy lacks. */
+  readonly leftStore: string;
   readonly head: Head;
   /** The tree of HEAD; the empty one before the first commit. */
   readonly headTree: string;
 }
 
+/** What a job left in its copy, and the submodules in which something is not committed. */
+export type LeftWork = StoredTree & { readonly uncommitted: readonly string[] };
+
+type Opened<T> = { readonly result: T } | { readonly why: string };
+
 /** Opens them for the body, or says why not, as the end of a sentence. */
 export async function withSides<T>(
   context: Context,
   record: EndedJob,
+  before: BroughtBefore | null,
   body: (sides: Sides) => Promise<T>,
-): Promise<{ readonly result: T } | { readonly why: string }> {
-  const opened = await withGit(gitPlace(context, record.workspaceRoot), async (git) => {
-    const sides = await openSides(context, record, git);
-    return "why" in sides ? sides : { result: await body(sides) };
-  });
-  return opened ?? { why: `"${record.workspaceRoot}" is no work tree of Git any more, or Git cannot read it` };
-}
-
-async function openSides(context: Context, record: EndedJob, git: OpenGit): Promise<Sides | { readonly why: string }> {
+): Promise<Opened<T>> {
   const { root: copyRoot, start } = placeOf(record);
   if (start === null) return { why: "its record does not say where its copy began" };
-  const store = { folder: join(git.scratch, "store"), format: objectFormatOf(git.settings) };
   const place = gitPlace(context, copyRoot, readBefore(context.home, record.id)?.settings);
-  const lookAtCopy = withGit(place, async (other) => {
-    const [began, tree] = await Promise.all([commitAndTree(other, start), storeTreeOf(other, store.folder)]);
-    if (began === null) return { why: LOST };
-    if (tree === null) return (await lacksObjects(other, start)) ? { why: LOST } : null;
-    const uncommitted = await uncommittedSubmodules(other);
-    return { tree, startTree: began.tree, objects: join(other.commonFolder, "objects"), uncommitted };
+  const opened = await withGit(place, async (copy) => {
+    const [folder, leftStore] = [join(copy.scratch, "store"), join(copy.scratch, "left")];
+    // A Git that goes on knows only the stores that are there when it starts.
+    for (const each of [folder, leftStore]) makePrivateFolder(each);
+    const left = lookAtWork(copy, leftStore);
+    const earlier = before === null ? [] : [broughtStore(context.home, before.job)];
+    const stores = [folder, leftStore, join(copy.commonFolder, "objects"), ...earlier];
+    const opening = { copy, start, before, left, leftStore };
+    try {
+      const result = await withGit(gitPlace(context, record.workspaceRoot), (here) =>
+        openSides(
+          withVariables(here, storesVariable(stores)),
+          opening,
+          { folder, format: objectFormatOf(copy.settings) },
+          body,
+        ),
+      );
+      return result ?? { why: `"${record.workspaceRoot}" is no work tree of Git any more, or Git cannot read it` };
+    } finally {
+      await left.catch(() => null); // It writes into a folder that is about to be removed.
+    }
   });
-  const [copy, head] = await Promise.all([lookAtCopy, readHead(git)]);
-  if (copy === null) return { why: "Git cannot read its copy" };
-  if ("why" in copy) return { why: copy.why ?? LOST };
-  const { tree: there, startTree, objects, uncommitted } = copy;
-  if (there.head === null || there.headTree === null) return { why: "its copy has no commit any more" };
-  const both = withVariables(git, storesVariable([store.folder, objects]));
+  return opened ?? { why: "Git cannot read its copy" };
+}
+
+interface Opening extends Pick<Sides, "start" | "left" | "leftStore"> {
+  readonly copy: OpenGit;
+  readonly before: BroughtBefore | null;
+}
+
+async function openSides<T>(
+  git: OpenGit,
+  { copy, before, start, ...given }: Opening,
+  store: ObjectStore,
+  body: (sides: Sides) => Promise<T>,
+): Promise<Opened<T>> {
+  const [began, there, head, brought] = await Promise.all([
+    commitAndTree(copy, start),
+    commitAndTree(copy, "HEAD"),
+    readHead(git),
+    before && readBrought(git, before),
+  ]);
+  if (began === null) return { why: LOST };
+  if (there === null) return { why: "its copy has no commit any more" };
   const headTree = head.tree ?? writeObject(store, "tree", Buffer.alloc(0));
-  const left = { ...there, head: there.head, headTree: there.headTree };
-  return { git: both, store, start, startTree, copyRoot, there: left, uncommitted, head, headTree };
+  const from = brought ?? { since: null, filesFrom: began.tree, commitsFrom: began };
+  const commitsFrom = from.commitsFrom ?? began;
+  const copyRoot = copy.place.root;
+  return { result: await body({ git, store, start, ...given, ...from, commitsFrom, copyRoot, there, head, headTree }) };
+}
+
+/** From where the rest is to be brought in, if that can still be read; its commits from their start if they came as changes. */
+async function readBrought(git: OpenGit, { job, head, tree, asCommits }: BroughtBefore) {
+  const [commit, trees] = await Promise.all([commitAndTree(git, head), readObjects(git, [tree])]);
+  if (commit === null) return null;
+  return { since: job, filesFrom: trees.has(tree) ? tree : commit.tree, commitsFrom: asCommits ? commit : null };
+}
+
+async function lookAtWork(copy: OpenGit, folder: string): Promise<LeftWork | null> {
+  const [tree, uncommitted] = await Promise.all([storeTreeOf(copy, folder), uncommittedSubmodules(copy)]);
+  return tree && { ...tree, uncommitted };
 }

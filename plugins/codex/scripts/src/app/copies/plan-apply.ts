@@ -1,5 +1,6 @@
 // What an apply would do: every path, commit and entry of the index is merged before anything is touched.
 
+import { join } from "node:path";
 import type { ApplyForm } from "../../core/job/applied.ts";
 import { chooseForm } from "../../core/merging/choose-form.ts";
 import type { Conflict } from "../../core/merging/conflict.ts";
@@ -10,7 +11,8 @@ import { isStartOfWork } from "../../io/git-copy-start.ts";
 import { filteredPaths } from "../../io/git-filters.ts";
 import { operationIn } from "../../io/git-head.ts";
 import { identityStamp, userIdentity } from "../../io/git-identity.ts";
-import { indexChanges } from "../../io/git-index-edit.ts";
+import { editIndex, indexChanges } from "../../io/git-index-edit.ts";
+import { indexPrint } from "../../io/git-index-lock.ts";
 import { mergeTrees } from "../../io/git-merge.ts";
 import { readObjects, writeObject } from "../../io/git-objects.ts";
 import { lacksObjects, parentOf } from "../../io/git-refs.ts";
@@ -18,6 +20,7 @@ import { commitsSince, type ReplayedCommit, replayCommits } from "../../io/git-r
 import { diffTrees } from "../../io/git-tree-diff.ts";
 import { editTree } from "../../io/git-tree-edit.ts";
 import { storeTreeOf } from "../../io/git-work-tree.ts";
+import { writeNewFiles } from "../../io/new-contents.ts";
 import { UNCOMMITTED } from "./changes.ts";
 import { LOST } from "./lost-start.ts";
 import type { Sides } from "./open-sides.ts";
@@ -40,15 +43,25 @@ export interface Plan {
   readonly why: string | null;
   /** What changes in the work tree. */
   readonly files: readonly TreeChange[];
+  /** The folder with the new files, each at its path. */
+  readonly contents: string;
   /** The commits for HEAD, in the store of the sides. */
   readonly commits: readonly ReplayedCommit[];
-  /** What changes in the index. */
-  readonly index: readonly TreeChange[];
+  /** The objects that they need and the user's store may lack; what an object needs comes before it. */
+  readonly objects: readonly string[];
+  /** The index as it is and as it will be; null: it stays. */
+  readonly index: NewIndex | null;
   /** What stood at each path that the job changed before the work tree was looked at, by `stampAt`. */
   readonly stamps: ReadonlyMap<string, string | null>;
   readonly left: readonly LeftOut[];
   /** The submodules that moved. */
   readonly submodules: readonly TreeChange[];
+}
+
+/** The SHA-256 of the index that is there (null: none), and the bytes of the new one. */
+export interface NewIndex {
+  readonly old: string | null;
+  readonly bytes: Uint8Array;
 }
 
 /** What is wanted. */
@@ -62,11 +75,15 @@ export interface PlanOrder {
 export async function planApply(sides: Sides, order: PlanOrder): Promise<Planned> {
   const [work, { form, commits }] = await Promise.all([planFiles(sides), planForm(sides, order)]);
   if ("refused" in form) return { why: form.refused };
-  if (work === null || commits === null)
-    return { why: (await lacksObjects(sides.git, sides.start)) ? LOST : "Git could not merge it" };
+  if (work === null || commits === null) return { why: await whyNot(sides) };
   const conflicts = [work, commits].flatMap((part) => ("conflicts" in part ? part.conflicts : []));
   if ("conflicts" in work || "conflicts" in commits) return { conflicts: onePerPath(conflicts) };
   return { plan: { as: form.as, why: "why" in form ? form.why : null, ...work, ...commits } };
+}
+
+async function whyNot({ git, start, left }: Sides): Promise<string> {
+  if (await lacksObjects(git, start)) return LOST;
+  return (await left) === null ? "Git cannot read its copy" : "Git could not merge it, or not write the new files";
 }
 
 function onePerPath(conflicts: readonly Conflict[]): readonly Conflict[] {
@@ -77,8 +94,11 @@ function onePerPath(conflicts: readonly Conflict[]): readonly Conflict[] {
 
 /** The form, and the commits if it is that. */
 async function planForm(sides: Sides, order: PlanOrder) {
-  const { git, start, there } = sides;
-  const [names, started] = await Promise.all([commitsSince(git, start, there.head), readObjects(git, [start])]);
+  const { git, start, commitsFrom, there } = sides;
+  const [names, started] = await Promise.all([
+    commitsSince(git, commitsFrom.commit, there.commit),
+    readObjects(git, [start]),
+  ]);
   const isOfWork = isStartOfWork(started.get(start)?.toString("latin1") ?? "");
   const dirty = isOfWork && names !== null && names.length > 0 ? await dirtyInCommits(sides) : [];
   const facts = { wanted: order.wanted, commits: names?.length ?? null, dirty, operation: operationIn(git) };
@@ -88,32 +108,48 @@ async function planForm(sides: Sides, order: PlanOrder) {
 }
 
 /** The paths of the job's commits that differed from the user's HEAD when the copy was made. */
-async function dirtyInCommits({ git, store, start, startTree, there }: Sides): Promise<readonly string[]> {
+async function dirtyInCommits({ git, store, start, commitsFrom, there }: Sides): Promise<readonly string[]> {
   const base = (await parentOf(git, start)) ?? writeObject(store, "tree", Buffer.alloc(0));
   const [uncommitted, committed] = await Promise.all([
     diffTrees(git, base, start),
-    diffTrees(git, startTree, there.headTree),
+    diffTrees(git, commitsFrom.tree, there.tree),
   ]);
   const paths = new Set(uncommitted?.map(({ path }) => path));
   return committed?.flatMap(({ path }) => (paths.has(path) ? [textOf(path)] : [])) ?? [];
 }
 
-type WorkPart = Pick<Plan, "files" | "stamps" | "left" | "submodules">;
-type CommitPart = Pick<Plan, "commits" | "index">;
+type WorkPart = Pick<Plan, "files" | "contents" | "stamps" | "left" | "submodules">;
+type CommitPart = Pick<Plan, "commits" | "objects" | "index">;
 type Conflicting = { readonly conflicts: readonly Conflict[] };
-const NO_COMMITS: CommitPart = { commits: [], index: [] };
+const NO_COMMITS: CommitPart = { commits: [], objects: [], index: null };
 
+/** Most jobs commit all that they did. So what they committed is planned while the copy is still looked at, and often that is it. */
 async function planFiles(sides: Sides): Promise<WorkPart | Conflicting | null> {
-  const { git, store, startTree, there, uncommitted } = sides;
-  const changed = await diffTrees(git, startTree, there.tree);
+  const [committed, left] = await Promise.all([planTree(sides, sides.there.tree), sides.left]);
+  if (left === null) return null;
+  const planned = left.tree === sides.there.tree ? committed : await planTree(sides, left.tree);
+  if (planned === null || "conflicts" in planned) return planned;
+  const more = [
+    ...left.uncommitted.map((path) => ({ path, why: UNCOMMITTED })),
+    ...left.untold.map(({ path, why }) => ({ path, why })),
+  ];
+  return { ...planned, left: [...planned.left, ...more] };
+}
+
+/** Plans that the work tree gets what this tree of the copy holds. */
+async function planTree(sides: Sides, there: string): Promise<WorkPart | Conflicting | null> {
+  const { git, store, filesFrom, copyRoot } = sides;
+  const changed = await diffTrees(git, filesFrom, there);
   if (changed === null) return null;
+  const contents = join(git.scratch, `contents-${there}`);
+  if (changed.length === 0) return { files: [], stamps: new Map(), left: [], submodules: [], contents };
   const stamps = new Map(changed.map(({ path }) => [path, stampAt(pathBelow(git.place.root, path))]));
   const here = await storeTreeOf(git, store.folder, { paths: changed.map(({ path }) => path) });
   if (here === null) return null;
   const untold = changed.filter(({ path }) => isUntold(here.untold, path));
   if (untold.length > 0)
     return { conflicts: untold.map(({ path, from, to }) => ({ path, kind: "untold", here: from, there: to })) };
-  const merged = await mergeTrees(git, store, { base: startTree, here: here.tree, there: there.tree });
+  const merged = await mergeTrees(git, store, { base: filesFrom, here: here.tree, there });
   if (merged === null || "conflicts" in merged) return merged;
   const filters = await filteredPaths(
     git,
@@ -121,12 +157,8 @@ async function planFiles(sides: Sides): Promise<WorkPart | Conflicting | null> {
   );
   const files = merged.changes.filter((change) => whyLeftOut(change, filters) === null);
   const submodules = merged.changes.filter(({ from, to }) => isGitlink(from) || isGitlink(to));
-  const left = [
-    ...merged.changes.flatMap((change) => leftOut(change, whyLeftOut(change, filters))),
-    ...uncommitted.map((path) => ({ path, why: UNCOMMITTED })),
-    ...there.untold.map(({ path, why }) => ({ path, why })),
-  ];
-  return { files, stamps, left, submodules };
+  const left = merged.changes.flatMap((change) => leftOut(change, whyLeftOut(change, filters)));
+  return (await writeNewFiles(git, contents, copyRoot, files)) ? { files, stamps, left, submodules, contents } : null;
 }
 
 function submoduleWords(to: TreeEntry | null): string {
@@ -155,21 +187,24 @@ async function planCommits(
   { job, atMs }: PlanOrder,
   names: readonly string[],
 ): Promise<CommitPart | Conflicting | null> {
-  const { git, store, startTree, there, head, headTree } = sides;
+  const { git, store, commitsFrom, there, head, headTree } = sides;
   const identity = userIdentity(git);
+  const old = indexPrint(git.gitFolder); // Before anything is read of it.
   const replaying = replayCommits(git, store, {
     commits: names,
-    from: startTree,
+    from: commitsFrom.tree,
     onto: { head: head.commit, tree: headTree },
     committer: identity === null ? null : Buffer.from(identityStamp(identity, atMs)).toString("latin1"),
     trailer: `Codex-Job: ${job}`,
   });
   const [replayed, staged] = await Promise.all([replaying, indexChanges(git, headTree)]);
   if (replayed === null || "conflicts" in replayed) return replayed;
+  if (replayed.commits.length === 0) return NO_COMMITS;
   if (staged === null) return null;
   const edits = staged.map(({ path, to }) => ({ path, entry: to }));
   const index = await editTree(git, store, headTree, edits);
-  const merged = await mergeTrees(git, store, { base: startTree, here: index, there: there.headTree });
+  const merged = await mergeTrees(git, store, { base: commitsFrom.tree, here: index, there: there.tree });
   if (merged === null || "conflicts" in merged) return merged;
-  return { commits: replayed.commits, index: merged.changes };
+  const bytes = await editIndex(git, merged.changes);
+  return bytes && { commits: replayed.commits, objects: replayed.objects, index: { old, bytes } };
 }

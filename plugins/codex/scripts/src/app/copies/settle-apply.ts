@@ -11,14 +11,28 @@ import { commitOf } from "../../io/git-refs.ts";
 import type { GitSettings } from "../../io/git-settings.ts";
 import { noteInLog } from "../../io/job-files.ts";
 import { updateJob } from "../../io/job-store.ts";
+import { gitFoldersAt } from "../../io/workspace.ts";
 import { gitPlace } from "../end/git-place.ts";
 import type { Context } from "../scope/context.ts";
 
-/** How an apply was brought to its end. `left` are the files (latin1) that changed since, `kept` where their former content is. */
+/** What was left as it is: the files (latin1), where their former content is kept, and if nothing was undone, why. */
+export interface LeftFiles {
+  readonly kind: "left";
+  readonly left: readonly string[];
+  readonly kept: string;
+  readonly why: string | null;
+}
+
+/** How an apply was brought to its end, or why it could not be. */
 export type Settled =
   | { readonly kind: "finished"; readonly job: string; readonly applied: Applied }
   | { readonly kind: "undone"; readonly job: string }
-  | { readonly kind: "left"; readonly job: string; readonly left: readonly string[]; readonly kept: string };
+  | (LeftFiles & { readonly job: string })
+  /** Git cannot be asked: it waits for the next apply. */
+  | { readonly kind: "stuck"; readonly job: string };
+
+/** Why nothing can be applied then, as the end of a sentence. */
+export const STUCK = "an apply was cut short there, and Git cannot be asked how far it came; see `git status` there";
 
 /** Settles what an apply that was killed left in the workspace; null if there is nothing. `settings` as `GitPlace` has them. */
 export async function settleApply(context: Context, root: string, settings?: GitSettings): Promise<Settled | null> {
@@ -28,7 +42,9 @@ export async function settleApply(context: Context, root: string, settings?: Git
     return null;
   }
   const settled = await withGit(gitPlace(context, root, settings), (git) => settle(context, git, journal));
-  return settled ?? leaveAll(context, journal);
+  if (settled !== null) return settled;
+  if (gitFoldersAt(root).length > 0) return { kind: "stuck", job: journal.job };
+  return leaveAll(context, journal, "it is no work tree of Git any more");
 }
 
 async function settle(context: Context, git: OpenGit, journal: ApplyJournal): Promise<Settled> {
@@ -39,7 +55,7 @@ async function settle(context: Context, git: OpenGit, journal: ApplyJournal): Pr
   }
   if (journal.commits !== null) releaseLeftLock(git.gitFolder, journal.commits.newIndex);
   // Somebody has committed or changed branches since: nobody can tell what of the files is in that.
-  return commit === journal.head ? undoApply(context, journal) : leaveAll(context, journal);
+  return commit === journal.head ? undoApply(context, journal) : leaveAll(context, journal, "HEAD has moved since");
 }
 
 /** True if HEAD was moved, also if somebody has gone on from there. */
@@ -58,9 +74,10 @@ function renewIndex({ home }: Context, { gitFolder }: OpenGit, { root, commits }
 }
 
 /** Notes in the record that all was brought in, and ends the journal. */
-function finishApply({ home }: Context, journal: ApplyJournal): Settled {
-  const { job, root, at, branch, commits } = journal;
-  const applied: Applied = { as: commits === null ? "changes" : "commits", at, branch, commits: commits?.made ?? [] };
+export function finishApply({ home }: Context, journal: ApplyJournal): Extract<Settled, { kind: "finished" }> {
+  const { job, root, at, branch, commits, copy } = journal;
+  const form = { as: commits === null ? "changes" : "commits", at, branch, commits: commits?.made ?? [] } as const;
+  const applied: Applied = copy === null ? form : { ...form, copy };
   updateJob(home, job, { type: "applied", applied });
   noteInLog(home, job, at, { type: "applied", as: applied.as, branch, commits: applied.commits });
   removeJournal(home, root);
@@ -71,12 +88,12 @@ function finishApply({ home }: Context, journal: ApplyJournal): Settled {
 function undoApply({ home }: Context, journal: ApplyJournal): Settled {
   const { job, root } = journal;
   const left = takeBack(journal, (old) => readOld(home, root, old));
-  if (left.length > 0) return { kind: "left", job, left, kept: keepOldFiles(home, journal, left) };
+  if (left.length > 0) return { kind: "left", job, left, kept: keepOldFiles(home, journal, left), why: null };
   removeJournal(home, root);
   return { kind: "undone", job };
 }
 
-function leaveAll({ home }: Context, journal: ApplyJournal): Settled {
+function leaveAll({ home }: Context, journal: ApplyJournal, why: string): Settled {
   const left = journal.entries.map(({ path }) => path);
-  return { kind: "left", job: journal.job, left, kept: keepOldFiles(home, journal, left) };
+  return { kind: "left", job: journal.job, left, kept: keepOldFiles(home, journal, left), why };
 }

@@ -4,7 +4,7 @@
 import { join } from "node:path";
 import { isGitlink, type TreeEntry } from "../../core/merging/tree-change.ts";
 import { withGit } from "../../io/git.ts";
-import { addObjects } from "../../io/git-add-objects.ts";
+import { addReached } from "../../io/git-add-objects.ts";
 import { commitOf } from "../../io/git-refs.ts";
 import { realPath } from "../../io/home.ts";
 import type { Sides } from "./open-sides.ts";
@@ -20,6 +20,6 @@ export async function bringCommit({ git, copyRoot }: Sides, path: string, to: Tr
   const inside = { ...rest, root, outermost: place.root, stores: [join(made, ".git", "objects")] };
   await withGit(inside, async (within) => {
     const head = await commitOf(within, "HEAD");
-    if ((await commitOf(within, to.object)) !== null) await addObjects(within, to.object, head);
+    if ((await commitOf(within, to.object)) !== null) await addReached(within, to.object, head);
   });
 }

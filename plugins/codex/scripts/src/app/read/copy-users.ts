@@ -23,6 +23,12 @@ export function activeJobIn(context: Context, name: string): string | null {
   return active.find((record) => !isEnded(record) && copyNameOf(record) === name)?.id ?? null;
 }
 
+/** The records of all that worked in the copy of this name, oldest first: none was made before the job that it is named for. */
+export function jobsInCopy(context: Context, workspaceRoot: string, name: string): readonly JobRecord[] {
+  const ids = listHints(context.home, { workspaceRoot }).filter((id) => id >= name);
+  return ids.flatMap((id) => recordOf(context, id) ?? []).filter((record) => copyNameOf(record) === name);
+}
+
 /** All copies. Reads every record, if there is a copy at all; one whose own record cannot be read is in use. */
 export function copiesInUse(context: Context): readonly CopyUse[] {
   const names = listCopies(context.home);

@@ -66,8 +66,17 @@ Examples:
 
 const NOTHING = { applied: false, as: null, branch: null, commits: [] };
 
-function answerOf({ as, why, branch, commits, files, left, hooks }: Extract<ApplyOutcome, { work: object }>["work"]) {
-  return { as, branch, commits: commits.map(({ sha }) => sha), files, why, left, hooksNotRun: hooks };
+function answerOf({
+  as,
+  why,
+  branch,
+  commits,
+  files,
+  left,
+  since,
+  hooks,
+}: Extract<ApplyOutcome, { work: object }>["work"]) {
+  return { as, branch, commits: commits.map(({ sha }) => sha), files, why, left, since, hooksNotRun: hooks };
 }
 
 function shownForm({ as, branch, commits }: Applied) {

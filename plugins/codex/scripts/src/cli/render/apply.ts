@@ -1,7 +1,7 @@
 // What an apply came to, as text.
 
 import type { ApplyOutcome, ShownConflict, Work } from "../../app/copies/apply.ts";
-import type { Settled } from "../../app/copies/settle-apply.ts";
+import { type LeftFiles, type Settled, STUCK } from "../../app/copies/settle-apply.ts";
 import type { JobRecord } from "../../core/job/record.ts";
 import { conflictWords } from "../../core/merging/conflict.ts";
 import { textOf } from "../../core/merging/tree-change.ts";
@@ -15,7 +15,12 @@ const SHORT_SHA = 8;
 
 /** What was brought in, or would be, and what can be done next. */
 export function appliedText(record: JobRecord, { kind, work }: Brought): string {
-  return [headline(record, kind, work), ...details(work), ...(kind === "applied" ? next(record, work) : [])].join("\n");
+  return [
+    headline(record, kind, work),
+    ...before(record, work),
+    ...details(work),
+    ...(kind === "applied" ? next(record, work) : []),
+  ].join("\n");
 }
 
 function headline({ id, workspaceRoot }: JobRecord, kind: Brought["kind"], work: Work): string {
@@ -32,6 +37,13 @@ function branchWords({ branch, head }: Work): string {
 function amount({ as, commits, files }: Work): string {
   const changed = `${plural(files.length, "file")} changed`;
   return as === "commits" ? `${plural(commits.length, "commit")}, ${changed}` : `${changed}, uncommitted`;
+}
+
+function before({ id }: JobRecord, { since }: Work): readonly string[] {
+  if (since === null) return [];
+  return [
+    `Only what came after job ${since}, which was applied before; all of it: codex-companion apply ${id} --again.`,
+  ];
 }
 
 function details({ why, commits, files, left, hooks }: Work): readonly string[] {
@@ -69,8 +81,10 @@ function bytes(count: number | null): string {
 }
 
 /** That files were left as they are because they changed since; the end of a sentence. */
-export function leftText({ left, kept }: { readonly left: readonly string[]; readonly kept: string }): string {
+export function leftText({ left, kept, why }: Pick<LeftFiles, "left" | "kept" | "why">): string {
   const names = left.map((path) => inLine(path)).join(", ");
+  if (why !== null)
+    return `nothing was undone, because ${why}: ${names} may hold a part of it; what these were before is kept in "${inLine(kept)}"`;
   return `all was undone but what changed since, ${names}; what these were before is kept in "${inLine(kept)}"`;
 }
 
@@ -82,6 +96,8 @@ export function settledText(settled: Settled): string {
       return `${what}; it is finished now.`;
     case "undone":
       return `${what}; it is undone now.`;
+    case "stuck":
+      return `${what}: ${STUCK}.`;
     case "left":
       return `${what}; ${leftText({ ...settled, left: settled.left.map(textOf) })}.`;
   }

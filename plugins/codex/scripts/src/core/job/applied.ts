@@ -1,7 +1,7 @@
 // That the work of an isolated job was brought into the user's workspace: the field `applied` of its record.
 
 import { type ForeignWord, knownOrForeign } from "../foreign-word.ts";
-import { type JsonObject, stringField, stringsField } from "../json.ts";
+import { type JsonObject, objectField, stringField, stringsField } from "../json.ts";
 import { instant, word } from "./fields.ts";
 
 /** How work is brought in: as commits on top of HEAD, or as uncommitted changes. */
@@ -17,6 +17,20 @@ export interface Applied {
   readonly branch: string | null;
   /** The commits that were made in the user's repository, oldest first. */
   readonly commits: readonly string[];
+  /** What is in the workspace since then. Absent: an earlier version did it. */
+  readonly copy?: CopyContent;
+}
+
+/** A copy at a moment: the commit that it stood on, and the tree of all that it held, committed or not. */
+export interface CopyContent {
+  readonly head: string;
+  readonly tree: string;
+}
+
+/** Decodes it; null if it is none. */
+export function decodeCopyContent(json: JsonObject | null): CopyContent | null {
+  const [head, tree] = json === null ? [null, null] : [stringField(json, "head"), stringField(json, "tree")];
+  return head === null || tree === null ? null : { head, tree };
 }
 
 /** True for a form of this program. */
@@ -26,10 +40,12 @@ export function isApplyForm(text: string): text is ApplyForm {
 
 /** Decodes the field of a stored record; throws what is malformed. */
 export function decodeApplied(json: JsonObject): Applied {
+  const copy = decodeCopyContent(objectField(json, "copy"));
   return {
     as: knownOrForeign(word(json, "as"), isApplyForm),
     at: instant(json, "at"),
     branch: stringField(json, "branch"),
     commits: stringsField(json, "commits"),
+    ...(copy === null ? {} : { copy }),
   };
 }

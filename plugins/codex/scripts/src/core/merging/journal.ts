@@ -1,6 +1,7 @@
 // The journal of an apply: what is changed in the user's workspace, so that it can be finished or undone after a crash. Format:
 // `docs/formats/state-home.md`; its files: `io/apply-journal.ts`.
 
+import { type CopyContent, decodeCopyContent } from "../job/applied.ts";
 import { decodeIdentity } from "../job/decode.ts";
 import type { ProcessIdentity } from "../job/record.ts";
 import {
@@ -50,6 +51,8 @@ export interface ApplyJournal {
   readonly branch: string | null;
   /** The commit that HEAD stood on; null before the first one. */
   readonly head: string | null;
+  /** What the job's copy holds; null in journals of earlier versions. */
+  readonly copy: CopyContent | null;
   /** Null: all comes as uncommitted changes. */
   readonly commits: JournalCommits | null;
   readonly entries: readonly JournalEntry[];
@@ -69,6 +72,7 @@ export function decodeJournal(json: JsonObject): ApplyJournal | null {
     ...{ job, root, owner, at },
     branch: stringField(json, "branch"),
     head: stringField(json, "head"),
+    copy: decodeCopyContent(objectField(json, "copy")),
     commits: commits === null ? null : decodeCommits(commits),
     entries: objectsField(json, "entries").map(decodeEntry),
     folders: stringsField(json, "folders"),

@@ -1,0 +1,102 @@
+// Reads objects by one `git cat-file --batch` for each open repository, which goes on until that is closed: to start a Git takes
+// longer than to read what an apply needs.
+
+import { LIMIT_MS, type OpenGit } from "./git.ts";
+import type { RunningGit } from "./git-process.ts";
+import { startTimer } from "./timer.ts";
+
+/** An object: its full name, its kind as Git names it, and what it holds. */
+export interface ReadObject {
+  readonly object: string;
+  readonly kind: string;
+  readonly content: Buffer;
+}
+
+const MOST_BYTES = 256 * 1024 * 1024; // Of one object.
+const LINE_FEED = 0x0a;
+
+const batches = new WeakMap<OpenGit, Batch>();
+
+/** What Git has under each of these names, which may be expressions of Git; those that it lacks are left out, all if it fails. */
+export async function readTyped(git: OpenGit, names: readonly string[]): Promise<ReadonlyMap<string, ReadObject>> {
+  const asked = [...new Set(names)];
+  if (asked.length === 0) return new Map();
+  const batch = batches.get(git) ?? new Batch(git.start(["cat-file", "--batch"]), git.place.limitMs ?? LIMIT_MS);
+  batches.set(git, batch);
+  const found = await batch.read(asked);
+  if (found === null && batches.get(git) === batch) batches.delete(git);
+  return found ?? new Map();
+}
+
+/** Questions are answered in the order in which they are asked. */
+class Batch {
+  private readonly git: RunningGit;
+  private readonly limitMs: number;
+  private readonly pieces: AsyncIterator<Buffer>;
+  private rest: Buffer = Buffer.alloc(0);
+  private latest: Promise<unknown> = Promise.resolve();
+
+  constructor(git: RunningGit, limitMs: number) {
+    this.git = git;
+    this.limitMs = limitMs;
+    this.pieces = git.output[Symbol.asyncIterator]();
+  }
+
+  /** Null if Git failed or took too long: then it answers nothing any more. */
+  read(names: readonly string[]): Promise<ReadonlyMap<string, ReadObject> | null> {
+    const answer = this.latest.then(() => this.ask(names));
+    this.latest = answer;
+    return answer;
+  }
+
+  private async ask(names: readonly string[]): Promise<ReadonlyMap<string, ReadObject> | null> {
+    const stopTimer = startTimer(this.limitMs, this.git.end);
+    try {
+      this.git.input.write(names.map((name) => `${name}\n`).join(""));
+      const found = new Map<string, ReadObject>();
+      for (const name of names) {
+        const [, object, kind, size] = /^([0-9a-f]+) (\w+) (\d+)$/.exec(await this.line()) ?? [];
+        if (object === undefined || kind === undefined) continue; // `NAME missing`
+        if (Number(size) > MOST_BYTES) throw new Error("The object is too large.");
+        const content = await this.take(Number(size) + 1); // A line feed follows.
+        found.set(name, { object, kind, content: content.subarray(0, -1) });
+      }
+      return found;
+    } catch {
+      this.git.end();
+      return null;
+    } finally {
+      stopTimer();
+    }
+  }
+
+  private async line(): Promise<string> {
+    const parts: Buffer[] = [];
+    for (;;) {
+      const end = this.rest.indexOf(LINE_FEED);
+      parts.push(await this.take(end === -1 ? this.rest.length : end));
+      if (end !== -1) break;
+      await this.fill();
+    }
+    await this.take(1);
+    return Buffer.concat(parts).toString("latin1");
+  }
+
+  private async take(length: number): Promise<Buffer> {
+    const parts: Buffer[] = [];
+    for (let missing = length; missing > 0; ) {
+      if (this.rest.length === 0) await this.fill();
+      const part = this.rest.subarray(0, missing);
+      this.rest = this.rest.subarray(part.length);
+      missing -= part.length;
+      parts.push(part);
+    }
+    return Buffer.concat(parts);
+  }
+
+  private async fill(): Promise<void> {
+    const { value, done } = await this.pieces.next();
+    if (done === true) throw new Error("Git has ended.");
+    this.rest = value;
+  }
+}
