@@ -280,6 +280,34 @@ describe("apply touches nothing if anything is in the way", { concurrency: 3 }, 
     assert.deepEqual(outcome, { kind: "refused", why: "Git 2.38 or later is needed for that", isEnvironment: true });
   });
 
+  test("is undone whole if the user commits something else meanwhile", async (t) => {
+    const names = Array.from({ length: 30 }, (_, index) => `f${index + 10}`);
+    const job = await makeIsolatedJob(t, {
+      repository: { files: Object.fromEntries(names.map((name) => [name, "1\n"])) },
+      job: async (copy) => {
+        for (const name of names) write(copy, name, "2\n");
+        await commitAll(copy, "Work");
+        write(copy, "f10", "3\n");
+      },
+    });
+    /** Commits between the plan and its carrying out. */
+    const meanwhile = (...commands: readonly (readonly string[])[]) => {
+      let calls = 0;
+      const now = () => {
+        calls += 1;
+        if (calls === 2) for (const command of commands) execFileSync("git", ["-C", job.repo, ...command]);
+        return job.context.now();
+      };
+      return applyJob({ ...job.context, now }, job.record(), PLAIN, () => assert.fail("nothing was left"));
+    };
+    const empty = ["commit", "-q", "--allow-empty", "-m", "mine"];
+    assert.match(whyOf(await meanwhile(empty)), /^its (HEAD|index) /u);
+    assert.deepEqual([await statusOf(job.repo), read(job.repo, "f10")], [[], "1\n"]);
+    assert.deepEqual(readdirSync(join(job.home, "applies")), []);
+    assert.equal(await git(job.repo, "log", "--format=%s", "-1"), "mine");
+    assert.equal((await apply(job)).kind, "applied");
+  });
+
   test("is refused while another apply is at work there", async (t) => {
     const job = await makeIsolatedJob(t, { job: (copy) => write(copy, "new", "1\n") });
     const outcomes = await Promise.all([apply(job, { isAgain: true }), apply(job, { isAgain: true })]);

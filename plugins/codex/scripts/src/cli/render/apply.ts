@@ -80,12 +80,12 @@ function bytes(count: number | null): string {
   return count === null ? "nothing" : `${count} bytes`;
 }
 
-/** That files were left as they are because they changed since; the end of a sentence. */
-export function leftText({ left, kept, why }: Pick<LeftFiles, "left" | "kept" | "why">): string {
-  const names = left.map((path) => inLine(path)).join(", ");
-  if (why !== null)
-    return `nothing was undone, because ${why}: ${names} may hold a part of it; what these were before is kept in "${inLine(kept)}"`;
-  return `all was undone but what changed since, ${names}; what these were before is kept in "${inLine(kept)}"`;
+/** That files were left as they are because they were changed or committed since; the end of a sentence. */
+export function leftText({ left, kept }: Pick<LeftFiles, "left" | "kept">): string {
+  const names = left.slice(0, MOST_FILES).map((path) => inLine(path));
+  const more = left.length > MOST_FILES ? ` and ${left.length - MOST_FILES} more` : "";
+  const what = `all was undone but what was changed or committed since, ${names.join(", ")}${more}`;
+  return `${what}; what these were before is kept in "${inLine(kept)}"`;
 }
 
 /** What was made of an apply that had been cut short. */
