@@ -538,10 +538,12 @@ describe("apply in repositories of all kinds", { concurrency: 3 }, () => {
     assert.deepEqual(await statusOf(job.repo), [" M in/a", "?? in/link", "?? in/p.bin"]);
   });
 
-  test("a name that is no text, and a mode in a repository that does not trust modes", async (t) => {
+  test("a name that is no text or has a backslash, and a mode in a repository that does not trust modes", async (t) => {
     const job = await makeIsolatedJob(t, {
-      repository: { files: FILES },
+      repository: { files: { ...FILES, "back\\slash": "1\n" } },
       async job(copy) {
+        write(copy, "back\\slash", "2\n");
+        write(copy, "\\new", "2\n");
         writeFileSync(Buffer.from(`${copy}/caf\xe9`, "latin1"), "1\n");
         await git(copy, "update-index", "--chmod=+x", "file");
         await git(copy, "add", "-A");
@@ -552,6 +554,7 @@ describe("apply in repositories of all kinds", { concurrency: 3 }, () => {
     const outcome = await apply(job);
     assert.ok(outcome.kind === "applied" && outcome.work.as === "commits", JSON.stringify(outcome));
     assert.equal(readFileSync(Buffer.from(`${job.repo}/caf\xe9`, "latin1"), "utf8"), "1\n");
+    assert.deepEqual([read(job.repo, "back\\slash"), read(job.repo, "\\new")], ["2\n", "2\n"]);
     assert.match(await git(job.repo, "ls-tree", "HEAD", "file"), /^100755 /u);
     assert.deepEqual(await statusOf(job.repo), []);
   });
