@@ -220,6 +220,48 @@ describe("apply touches nothing if anything is in the way", { concurrency: 3 }, 
     assert.deepEqual(conflictsOf(await applyInVain(job)), ["held untold", "inner/x untold"]);
   });
 
+  test("names what is in the way where a folder has become a file or a link, a file a folder, and where a repository lies", async (t) => {
+    const job = await makeIsolatedJob(t, {
+      repository: { files: { "linked/x": "1\n", "folder/x": "1\n", ".gitattributes": "held filter=f\n", held: "1\n" } },
+      async job(copy) {
+        for (const name of ["linked/q", "made", "held"]) write(copy, name, "2\n");
+        mkdirSync(join(copy, "nested"));
+        mkdirSync(join(copy, "file"));
+        for (const name of ["nested/own", "file/q"]) write(copy, name, "2\n");
+        rmSync(join(copy, "folder"), { recursive: true });
+        write(copy, "folder", "2\n");
+        await commitAll(copy, "Work");
+      },
+    });
+    const elsewhere = join(job.folder, "elsewhere");
+    mkdirSync(elsewhere);
+    write(elsewhere, "x", "1\n");
+    rmSync(join(job.repo, "linked"), { recursive: true });
+    symlinkSync(elsewhere, join(job.repo, "linked"));
+    write(job.repo, "file", "mine\n");
+    write(job.repo, "folder/mine", "mine\n");
+    mkdirSync(join(job.repo, "made"));
+    write(job.repo, "made/mine", "mine\n");
+    const shownBy = (outcome: ApplyOutcome) => {
+      assert.ok(outcome.kind === "conflicts", JSON.stringify(outcome));
+      return outcome.conflicts.map(({ path, kind, by, why }) => [path, kind, by ?? why]);
+    };
+    assert.deepEqual(shownBy(await applyInVain(job)), [
+      ["file/q", "in_the_way", "file"],
+      ["folder", "in_the_way", "folder/mine"],
+      ["linked/q", "in_the_way", "linked"],
+      ["made", "in_the_way", "made/mine"],
+    ]);
+    await git(job.repo, "config", "filter.f.clean", "cat");
+    write(job.repo, "held", "3\n");
+    await makeRepository(join(job.repo, "nested"));
+    assert.deepEqual(shownBy(await applyInVain(job)), [
+      ["held", "untold", 'the Git filter "f" is not run'],
+      ["nested/own", "untold", '"nested/": it is a repository that nobody has added'],
+    ]);
+    assert.deepEqual(readdirSync(elsewhere), ["x"]);
+  });
+
   test("says why it cannot be: not straight, in a rebase, lost by gc, no repository", async (t) => {
     const job = await makeIsolatedJob(t, {
       repository: { files: { a: "1\n" }, commits: 2 },

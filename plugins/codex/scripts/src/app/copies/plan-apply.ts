@@ -146,9 +146,8 @@ async function planTree(sides: Sides, there: string): Promise<WorkPart | Conflic
   const stamps = new Map(changed.map(({ path }) => [path, stampAt(pathBelow(git.place.root, path))]));
   const here = await storeTreeOf(git, store.folder, { paths: changed.map(({ path }) => path) });
   if (here === null) return null;
-  const untold = changed.filter(({ path }) => isUntold(here.untold, path));
-  if (untold.length > 0)
-    return { conflicts: untold.map(({ path, from, to }) => ({ path, kind: "untold", here: from, there: to })) };
+  const untold = changed.flatMap((change) => untoldAt(here.untold, change));
+  if (untold.length > 0) return { conflicts: untold };
   const merged = await mergeTrees(git, store, { base: filesFrom, here: here.tree, there });
   if (merged === null || "conflicts" in merged) return merged;
   const filters = await filteredPaths(
@@ -177,9 +176,12 @@ function whyLeftOut({ path, from, to }: TreeChange, filters: ReadonlyMap<string,
 }
 
 /** Also what lies in a repository that nobody has added: its path ends with a slash. */
-function isUntold(untold: readonly UntoldPath[], path: string): boolean {
+function untoldAt(untold: readonly UntoldPath[], { path, from, to }: TreeChange): readonly Conflict[] {
   const text = textOf(path);
-  return untold.some((each) => each.path === text || (each.path.endsWith("/") && text.startsWith(each.path)));
+  const found = untold.find((each) => each.path === text || (each.path.endsWith("/") && text.startsWith(each.path)));
+  if (found === undefined) return [];
+  const why = found.path === text ? found.why : `"${found.path}": ${found.why}`;
+  return [{ path, kind: "untold", here: from, there: to, why }];
 }
 
 async function planCommits(

@@ -67,13 +67,13 @@ export function conflictText({ id, workspaceRoot }: JobRecord, conflicts: readon
   const what = `Could not apply job "${id}" to "${inLine(workspaceRoot)}": ${plural(conflicts.length, "file")} cannot be merged.`;
   return [
     `${what} Nothing was touched.`,
-    ...conflicts.map((each) => `  ${inLine(each.path)}: ${conflictWords(each.kind)} (${sizes(each)})`),
+    ...conflicts.map((each) => `  ${inLine(each.path)}: ${conflictWords(each)} (${sizes(each)})`),
     `Change or commit them so that they fit, and try again; codex-companion diff ${id} shows the job's side.`,
   ].join("\n");
 }
 
-function sizes({ here, there }: ShownConflict): string {
-  return `here ${bytes(here)}, there ${bytes(there)}`;
+function sizes({ here, there, by }: ShownConflict): string {
+  return by !== undefined && here === null ? `there ${bytes(there)}` : `here ${bytes(here)}, there ${bytes(there)}`;
 }
 
 function bytes(count: number | null): string {
