@@ -217,7 +217,7 @@ describe("apply touches nothing if anything is in the way", { concurrency: 3 }, 
     assert.deepEqual(conflictsOf(await applyInVain(job)), ["link type", "new.sh mode"]);
     write(job.repo, "held", "3\n");
     await makeRepository(join(job.repo, "inner"));
-    assert.deepEqual(conflictsOf(await applyInVain(job)), ["held untold", "inner/x untold"]);
+    assert.deepEqual(conflictsOf(await applyInVain(job)), ["held filtered", "inner/x untold"]);
   });
 
   test("names what is in the way where a folder has become a file or a link, a file a folder, and where a repository lies", async (t) => {
@@ -256,7 +256,7 @@ describe("apply touches nothing if anything is in the way", { concurrency: 3 }, 
     write(job.repo, "held", "3\n");
     await makeRepository(join(job.repo, "nested"));
     assert.deepEqual(shownBy(await applyInVain(job)), [
-      ["held", "untold", 'the Git filter "f" is not run'],
+      ["held", "filtered", undefined],
       ["nested/own", "untold", '"nested/": it is a repository that nobody has added'],
     ]);
     assert.deepEqual(readdirSync(elsewhere), ["x"]);
@@ -497,6 +497,8 @@ describe("apply in repositories of all kinds", { concurrency: 3 }, () => {
     await plant(job.repo);
     write(job.repo, "file", LINES.replace("8\n", "eight\n"));
     for (const each of [job.repo, job.copy]) rmSync(planted(each), { force: true });
+    assert.deepEqual(conflictsOf(await apply(job)), ["new filtered"]);
+    for (const each of [job.repo, job.copy]) write(each, ".gitattributes", "* merge=p diff=p\nother filter=p\n");
     const outcome = await apply(job);
     assert.ok(outcome.kind === "applied" && outcome.work.as === "commits", JSON.stringify(outcome));
     assert.deepEqual([existsSync(planted(job.repo)), existsSync(planted(job.copy))], [false, false]);
@@ -504,18 +506,52 @@ describe("apply in repositories of all kinds", { concurrency: 3 }, () => {
     assert.equal(read(job.repo, "file"), LINES.replace("1\n", "one\n").replace("8\n", "eight\n"));
   });
 
-  test("leaves submodules and what lies under a filter as they are, and says so", async (t) => {
+  test("what flags of the index hide is the user's work: the job begins with it, and nothing is written over it", async (t) => {
+    const flag = (repo: string) =>
+      git(repo, "update-index", "--skip-worktree", "skipped").then(() =>
+        git(repo, "update-index", "--assume-unchanged", "assumed"),
+      );
+    const names = ["skipped", "assumed"];
+    const change = async (copy: string) => {
+      for (const name of names) write(copy, name, read(copy, name).replace("1\n", "one\n"));
+      await commitAll(copy, "Work");
+    };
+    const repository = { files: { skipped: LINES, assumed: LINES } };
+    const mine = LINES.replace("8\n", "mine\n");
+    const before = await makeIsolatedJob(t, {
+      repository,
+      async before(repo) {
+        await flag(repo);
+        for (const name of names) write(repo, name, mine);
+      },
+      job: change,
+    });
+    const outcome = await apply(before);
+    assert.ok(outcome.kind === "applied" && outcome.work.as === "changes", JSON.stringify(outcome));
+    for (const name of names) assert.equal(read(before.repo, name), mine.replace("1\n", "one\n"));
+
+    const later = await makeIsolatedJob(t, { repository, job: change });
+    await flag(later.repo);
+    for (const name of names) write(later.repo, name, "mine alone\n");
+    assert.deepEqual(conflictsOf(await applyInVain(later)), ["assumed both_changed", "skipped both_changed"]);
+    for (const name of names) write(later.repo, name, mine);
+    const merged = await apply(later);
+    assert.ok(merged.kind === "applied" && merged.work.as === "commits", JSON.stringify(merged));
+    for (const name of names) assert.equal(read(later.repo, name), mine.replace("1\n", "one\n"));
+    assert.equal(await git(later.repo, "ls-files", "-v"), "h assumed\nS skipped");
+    assert.equal(await git(later.repo, "show", "HEAD:skipped"), LINES.replace("1\n", "one\n").trimEnd());
+  });
+
+  test("leaves the work trees of submodules as they are, and says so", async (t) => {
     const job = await makeIsolatedJob(t, {
       async make(repo) {
-        await makeRepository(repo, { files: { ".gitattributes": "held filter=f\n", held: "1\n", file: "1\n" } });
-        await git(repo, "config", "filter.f.clean", "cat");
+        await makeRepository(repo, { files: { file: "1\n" } });
         const inner = await makeRepository(join(repo, "sub"), { files: { x: "1\n" } });
         await git(repo, "add", "sub");
         await git(repo, "commit", "-q", "-m", "With a submodule");
         assert.ok(existsSync(join(inner, ".git")));
       },
       async job(copy) {
-        write(copy, "held", "2\n");
         write(copy, "file", "2\n");
         await git(copy, "update-index", "--cacheinfo", `160000,${"1".repeat(40)},sub`);
         await git(copy, "add", "file");
@@ -526,9 +562,46 @@ describe("apply in repositories of all kinds", { concurrency: 3 }, () => {
     assert.ok(outcome.kind === "applied", JSON.stringify(outcome));
     assert.deepEqual(
       outcome.work.left.map(({ path }) => path),
-      ["held", "sub"],
+      ["sub"],
     );
-    assert.deepEqual([outcome.work.files, read(job.repo, "held"), read(job.repo, "sub/x")], [["file"], "1\n", "1\n"]);
+    assert.deepEqual([outcome.work.files, read(job.repo, "sub/x")], [["file"], "1\n"]);
+  });
+
+  test("what takes a filter to be written is a conflict, in every form, whatever Git knows of it; what is gone is not", async (t) => {
+    const held = {
+      ".gitattributes": "held* filter=f\n",
+      held: "1\n",
+      "held too": "1\n",
+      "held gone": "1\n",
+      file: "1\n",
+    };
+    const job = await makeIsolatedJob(t, {
+      async make(repo) {
+        await makeRepository(repo, { files: held });
+        await git(repo, "config", "filter.f.clean", "cat");
+      },
+      async job(copy) {
+        for (const name of ["held", "held new", "file"]) write(copy, name, "2\n");
+        rmSync(join(copy, "held gone"));
+        await commitAll(copy, "Work");
+        write(copy, "held too", "2\n");
+      },
+    });
+    const expected = ["held filtered", "held new filtered", "held too filtered"];
+    for (const wanted of [null, "commits", "changes"] as const)
+      assert.deepEqual(conflictsOf(await applyInVain(job, { wanted })), expected);
+    for (const name of ["held", "held too"]) {
+      write(job.repo, name, "1\n1\n"); // Now Git cannot tell it from the index without the filter.
+      write(job.repo, name, "1\n");
+    }
+    assert.deepEqual(conflictsOf(await applyInVain(job)), expected);
+    for (const name of ["held", "held new", "held too"]) write(job.repo, name, "2\n"); // As by the user's own Git.
+    await git(job.repo, "add", "held", "held new", "held too");
+    await git(job.repo, "commit", "-q", "-m", "What is under the filter");
+    const outcome = await apply(job);
+    assert.ok(outcome.kind === "applied" && outcome.work.as === "commits", JSON.stringify(outcome));
+    assert.deepEqual([outcome.work.files, outcome.work.left], [["file", "held gone"], []]);
+    assert.deepEqual(await statusOf(job.repo), []);
   });
 
   test("uncommitted files whatever their name, here and there", async (t) => {

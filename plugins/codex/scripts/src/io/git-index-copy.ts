@@ -2,10 +2,11 @@
 // with its rules for line ends, modes and links, but writes no object. The copy lends Git what the index knows of unchanged
 // files, so that only those that differ are read.
 
-import { accessSync, constants, copyFileSync, lstatSync, statSync, utimesSync } from "node:fs";
+import { accessSync, constants, lstatSync } from "node:fs";
 import { join } from "node:path";
 import { foldersAbove, textOf } from "../core/merging/tree-change.ts";
 import type { UntoldPath } from "../core/outcome/snapshot.ts";
+import { copyIndex } from "./copy-index.ts";
 import { pathBelow } from "./file-state.ts";
 import { isMissing, removeIfPresent, statsOf } from "./files.ts";
 import type { OpenGit } from "./git.ts";
@@ -38,7 +39,7 @@ export async function stageCopy(git: OpenGit, emptyTree: string, look: Look): Pr
   const { mostBytes = Number.POSITIVE_INFINITY, paths: among } = look;
   const status = await readStatus(git, among === undefined ? null : pathspecsFor(git.place.root, among));
   if (status === null) return null;
-  const { head, entries } = status;
+  const { head, entries, index } = status;
   if (entries.length === 0) return { head, changes: [], untold: [] };
   const judged = await judgeFiltered(git, entries);
   const filtered = entries.flatMap(({ path }) => untoldPath(path, judged.get(path)?.why ?? null));
@@ -48,7 +49,7 @@ export async function stageCopy(git: OpenGit, emptyTree: string, look: Look): Pr
     const unfit = unfiltered.flatMap((entry) => untoldPath(entry.path, whyUnfit(git.place.root, entry, mostBytes)));
     const isUnfit = new Set(unfit.map(({ path }) => path));
     const paths = unfiltered.map(({ path }) => path).filter((path) => !isUnfit.has(textOf(path)));
-    const raw = await stage(git, paths, head ?? emptyTree);
+    const raw = await stage(git, index, paths, head ?? emptyTree);
     if (raw !== null)
       return {
         head,
@@ -59,9 +60,9 @@ export async function stageCopy(git: OpenGit, emptyTree: string, look: Look): Pr
   return null;
 }
 
-async function stage(git: OpenGit, paths: readonly string[], base: string): Promise<string | null> {
+async function stage(git: OpenGit, index: string, paths: readonly string[], base: string): Promise<string | null> {
   const copy = join(git.scratch, "index-copy");
-  copyIndex(join(git.gitFolder, "index"), copy);
+  copyIndex(index, copy);
   const variables = { GIT_INDEX_FILE: copy };
   try {
     const isGone = belowLinks(git.place.root, paths);
@@ -85,19 +86,6 @@ function belowLinks(root: string, paths: readonly string[]): (path: string) => b
   const folders = [...new Set(paths.flatMap(foldersAbove))];
   const links = new Set(folders.filter((folder) => statsOf(pathBelow(root, folder))?.isSymbolicLink() === true));
   return (path) => foldersAbove(path).some((folder) => links.has(folder));
-}
-
-/**
- * Copies an index; nothing if there is none.
- * Git takes a file for unchanged if the index was written after it. So the copy must not be younger than the index:
- * it gets a time up to two microseconds older.
- */
-export function copyIndex(index: string, copy: string): void {
-  const stats = statSync(index, { bigint: true, throwIfNoEntry: false });
-  if (stats === undefined) return;
-  copyFileSync(index, copy, constants.COPYFILE_FICLONE);
-  const seconds = Number(stats.mtimeNs / 1_000n - 1n) / 1e6;
-  utimesSync(copy, seconds, seconds);
 }
 
 function untoldPath(path: string, why: string | null): readonly UntoldPath[] {

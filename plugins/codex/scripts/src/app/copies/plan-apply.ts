@@ -143,20 +143,19 @@ async function planTree(sides: Sides, there: string): Promise<WorkPart | Conflic
   if (changed === null) return null;
   const contents = join(git.scratch, `contents-${there}`);
   if (changed.length === 0) return { files: [], stamps: new Map(), left: [], submodules: [], contents };
-  const stamps = new Map(changed.map(({ path }) => [path, stampAt(pathBelow(git.place.root, path))]));
-  const here = await storeTreeOf(git, store.folder, { paths: changed.map(({ path }) => path) });
+  const paths = changed.map(({ path }) => path);
+  const stamps = new Map(paths.map((path) => [path, stampAt(pathBelow(git.place.root, path))]));
+  const [here, filters] = await Promise.all([storeTreeOf(git, store.folder, { paths }), filteredPaths(git, paths)]);
   if (here === null) return null;
-  const untold = changed.flatMap((change) => untoldAt(here.untold, change));
+  const untold = changed.flatMap((change) => untoldAt(here.untold, change, filters));
   if (untold.length > 0) return { conflicts: untold };
   const merged = await mergeTrees(git, store, { base: filesFrom, here: here.tree, there });
   if (merged === null || "conflicts" in merged) return merged;
-  const filters = await filteredPaths(
-    git,
-    merged.changes.map(({ path }) => path),
-  );
-  const files = merged.changes.filter((change) => whyLeftOut(change, filters) === null);
-  const submodules = merged.changes.filter(({ from, to }) => isGitlink(from) || isGitlink(to));
-  const left = merged.changes.flatMap((change) => leftOut(change, whyLeftOut(change, filters)));
+  // Commits would hold what the work tree lacks, and the user's next one would take it back: so nothing is brought in.
+  const filtered = merged.changes.filter((each) => kindOf(each, filters, null) !== null);
+  if (filtered.length > 0) return { conflicts: filtered.map((each) => conflictOf(each, "filtered")) };
+  const [files, submodules] = [merged.changes.filter((each) => !isSubmodule(each)), merged.changes.filter(isSubmodule)];
+  const left = submodules.map(({ path, to }) => ({ path: textOf(path), why: submoduleWords(to) }));
   return (await writeNewFiles(git, contents, copyRoot, files)) ? { files, stamps, left, submodules, contents } : null;
 }
 
@@ -165,23 +164,32 @@ function submoduleWords(to: TreeEntry | null): string {
   return `a submodule: its work tree is left as it is${how}`;
 }
 
-function leftOut({ path }: TreeChange, why: string | null): readonly LeftOut[] {
-  return why === null ? [] : [{ path: textOf(path), why }];
+function isSubmodule({ from, to }: TreeChange): boolean {
+  return isGitlink(from) || isGitlink(to);
 }
 
-function whyLeftOut({ path, from, to }: TreeChange, filters: ReadonlyMap<string, string>): string | null {
-  if (isGitlink(from) || isGitlink(to)) return submoduleWords(to);
-  const filter = to === null ? undefined : filters.get(path);
-  return filter === undefined ? null : `the Git filter "${filter}" is not run`;
+/** `filtered` if a file is to be written there that takes a filter; else as it is given. */
+function kindOf<T>({ path, to }: TreeChange, filters: ReadonlyMap<string, string>, other: T): T | "filtered" {
+  return to !== null && filters.has(path) ? "filtered" : other;
+}
+
+function conflictOf({ path, from, to }: TreeChange, kind: Conflict["kind"]): Conflict {
+  return { path, kind, here: from, there: to };
 }
 
 /** Also what lies in a repository that nobody has added: its path ends with a slash. */
-function untoldAt(untold: readonly UntoldPath[], { path, from, to }: TreeChange): readonly Conflict[] {
+function untoldAt(
+  untold: readonly UntoldPath[],
+  change: TreeChange,
+  filters: ReadonlyMap<string, string>,
+): readonly Conflict[] {
+  const { path } = change;
   const text = textOf(path);
   const found = untold.find((each) => each.path === text || (each.path.endsWith("/") && text.startsWith(each.path)));
   if (found === undefined) return [];
   const why = found.path === text ? found.why : `"${found.path}": ${found.why}`;
-  return [{ path, kind: "untold", here: from, there: to, why }];
+  const conflict = conflictOf(change, kindOf(change, filters, "untold"));
+  return [conflict.kind === "untold" ? { ...conflict, why } : conflict];
 }
 
 async function planCommits(

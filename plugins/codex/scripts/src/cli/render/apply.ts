@@ -68,8 +68,17 @@ export function conflictText({ id, workspaceRoot }: JobRecord, conflicts: readon
   return [
     `${what} Nothing was touched.`,
     ...conflicts.map((each) => `  ${inLine(each.path)}: ${conflictWords(each)} (${sizes(each)})`),
-    `Change or commit them so that they fit, and try again; codex-companion diff ${id} shows the job's side.`,
+    ...(conflicts.every(isFiltered)
+      ? []
+      : [`Change or commit them so that they fit, and try again; codex-companion diff ${id} shows the job's side.`]),
+    ...(conflicts.some(isFiltered)
+      ? [`Only your own Git writes what is under a filter: codex-companion diff ${id} | git apply --3way`]
+      : []),
   ].join("\n");
+}
+
+function isFiltered({ kind }: ShownConflict): boolean {
+  return kind === "filtered";
 }
 
 function sizes({ here, there, by }: ShownConflict): string {

@@ -13,6 +13,7 @@ export type ConflictKind =
   | "mode"
   | "type"
   | "in_the_way"
+  | "filtered"
   | "untold"
   | "unsafe";
 
@@ -37,6 +38,7 @@ const WORDS: Readonly<Record<ConflictKind, string>> = {
   mode: "its mode differs here and in the job's copy",
   type: "a file on one side, a link or submodule on the other",
   in_the_way: "something else stands there, which Git ignores or does not track",
+  filtered: "under a Git filter, which is not run: to write it takes that filter",
   untold: "nobody can tell whether it changed here",
   unsafe: "a name that Git would not check out",
 };
