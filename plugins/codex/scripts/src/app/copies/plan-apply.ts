@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { ApplyForm } from "../../core/job/applied.ts";
 import { chooseForm } from "../../core/merging/choose-form.ts";
 import type { Conflict } from "../../core/merging/conflict.ts";
-import { isGitlink, type TreeChange, type TreeEntry, textOf } from "../../core/merging/tree-change.ts";
+import { isGitlink, type TreeChange, textOf } from "../../core/merging/tree-change.ts";
 import type { UntoldPath } from "../../core/outcome/snapshot.ts";
 import { pathBelow, stampAt } from "../../io/file-state.ts";
 import { isStartOfWork } from "../../io/git-copy-start.ts";
@@ -24,8 +24,7 @@ import { writeNewFiles } from "../../io/new-contents.ts";
 import { UNCOMMITTED } from "./changes.ts";
 import { LOST } from "./lost-start.ts";
 import type { Sides } from "./open-sides.ts";
-
-const SHORT_SHA = 8;
+import { whySubmoduleLeft } from "./submodule-commits.ts";
 
 /** What is to be done; or the paths that conflict; or why it cannot be, as the end of a sentence. */
 export type Planned = { readonly plan: Plan } | { readonly conflicts: readonly Conflict[] } | { readonly why: string };
@@ -155,13 +154,10 @@ async function planTree(sides: Sides, there: string): Promise<WorkPart | Conflic
   const filtered = merged.changes.filter((each) => kindOf(each, filters, null) !== null);
   if (filtered.length > 0) return { conflicts: filtered.map((each) => conflictOf(each, "filtered")) };
   const [files, submodules] = [merged.changes.filter((each) => !isSubmodule(each)), merged.changes.filter(isSubmodule)];
-  const left = submodules.map(({ path, to }) => ({ path: textOf(path), why: submoduleWords(to) }));
+  const left = await Promise.all(
+    submodules.map(async (each) => ({ path: textOf(each.path), why: await whySubmoduleLeft(sides, each) })),
+  );
   return (await writeNewFiles(git, contents, copyRoot, files)) ? { files, stamps, left, submodules, contents } : null;
-}
-
-function submoduleWords(to: TreeEntry | null): string {
-  const how = to === null ? "" : `; the job moved it to ${to.object.slice(0, SHORT_SHA)}: git checkout that there`;
-  return `a submodule: its work tree is left as it is${how}`;
 }
 
 function isSubmodule({ from, to }: TreeChange): boolean {
