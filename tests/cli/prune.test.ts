@@ -161,7 +161,7 @@ describe("prune", { concurrency: 4 }, () => {
     const said = await rig.run(["prune", "--older-than", "1s"]);
     assert.ok(
       said.stdout.includes(
-        `left ${unapplied}: its work was not applied; see codex-companion diff ${unapplied}, then codex-companion discard`,
+        `left ${unapplied}: its work was not applied, or not all of it; see codex-companion diff ${unapplied}, then codex-companion discard`,
       ),
     );
     const lost = json(await rig.run(["prune", "--older-than", "1s", "--unapplied", "--json"]));
@@ -169,6 +169,25 @@ describe("prune", { concurrency: 4 }, () => {
     assert.deepEqual(lost, { ...NONE, removed: [unapplied, homeless], copies: idle });
     assert.deepEqual([copiesIn(rig.home), readdirSync(join(rig.home, "copies"))], [[], []]);
   });
+});
+
+test("prune keeps the copy of applied work of which something was not brought in, and says so", async (t) => {
+  const nest = "mkdir nest && cd nest && git init -q && echo 1 > inside && cd .. && echo 1 > made";
+  const rig = await makeRig(t, { scenario: { turns: [[{ do: "run", command: nest }]] } });
+  const id = await isolated(rig);
+  assert.match((await rig.run(["apply", id])).stdout, /\nNot brought in: nest\/ \(/);
+  const partial = [{ id, left: ["nest/"] }];
+  assert.deepEqual(json(await rig.run(["prune", "--json"])), { ...NONE, partial });
+  assert.match(
+    (await rig.run(["prune"])).stdout,
+    /^left the copy of \S+: it was applied, but not brought in was nest\/; discard \S+ removes it\n/,
+  );
+  const isOld = async () => json(await rig.run(["prune", "--older-than", "1s", "--dry-run", "--json"])).unapplied[0];
+  await until(isOld, { what: "the job to be old enough" });
+  await rig.run(["prune", "--older-than", "1s"]);
+  assert.deepEqual(copiesIn(rig.home), [id]);
+  await rig.run(["prune", "--older-than", "1s", "--unapplied"]);
+  assert.deepEqual(copiesIn(rig.home), []);
 });
 
 test("prune removes what files were before an apply that was cut short, once that is old", async (t) => {

@@ -217,7 +217,49 @@ describe("apply touches nothing if anything is in the way", { concurrency: 3 }, 
     assert.deepEqual(conflictsOf(await applyInVain(job)), ["link type", "new.sh mode"]);
     write(job.repo, "held", "3\n");
     await makeRepository(join(job.repo, "inner"));
-    assert.deepEqual(conflictsOf(await applyInVain(job)), ["held untold", "inner/x untold"]);
+    assert.deepEqual(conflictsOf(await applyInVain(job)), ["held filtered", "inner/x untold"]);
+  });
+
+  test("names what is in the way where a folder has become a file or a link, a file a folder, and where a repository lies", async (t) => {
+    const job = await makeIsolatedJob(t, {
+      repository: { files: { "linked/x": "1\n", "folder/x": "1\n", ".gitattributes": "held filter=f\n", held: "1\n" } },
+      async job(copy) {
+        for (const name of ["linked/q", "made", "held"]) write(copy, name, "2\n");
+        mkdirSync(join(copy, "nested"));
+        mkdirSync(join(copy, "file"));
+        for (const name of ["nested/own", "file/q"]) write(copy, name, "2\n");
+        rmSync(join(copy, "folder"), { recursive: true });
+        write(copy, "folder", "2\n");
+        await commitAll(copy, "Work");
+      },
+    });
+    const elsewhere = join(job.folder, "elsewhere");
+    mkdirSync(elsewhere);
+    write(elsewhere, "x", "1\n");
+    rmSync(join(job.repo, "linked"), { recursive: true });
+    symlinkSync(elsewhere, join(job.repo, "linked"));
+    write(job.repo, "file", "mine\n");
+    write(job.repo, "folder/mine", "mine\n");
+    mkdirSync(join(job.repo, "made"));
+    write(job.repo, "made/mine", "mine\n");
+    const shownBy = (outcome: ApplyOutcome) => {
+      assert.ok(outcome.kind === "conflicts", JSON.stringify(outcome));
+      return outcome.conflicts.map(({ path, kind, by, why }) => [path, kind, by ?? why]);
+    };
+    assert.deepEqual(shownBy(await applyInVain(job)), [
+      ["file/q", "in_the_way", "file"],
+      ["folder", "in_the_way", "folder/mine"],
+      ["linked/q", "in_the_way", "linked"],
+      ["made", "in_the_way", "made/mine"],
+    ]);
+    await git(job.repo, "config", "filter.f.clean", "cat");
+    write(job.repo, "held", "3\n");
+    await makeRepository(join(job.repo, "nested"));
+    assert.deepEqual(shownBy(await applyInVain(job)), [
+      ["held", "filtered", undefined],
+      ["nested/own", "untold", '"nested/": it is a repository that nobody has added'],
+    ]);
+    assert.deepEqual(readdirSync(elsewhere), ["x"]);
   });
 
   test("says why it cannot be: not straight, in a rebase, lost by gc, no repository", async (t) => {
@@ -302,6 +344,34 @@ describe("apply touches nothing if anything is in the way", { concurrency: 3 }, 
     const context = { ...job.context, env: { ...job.context.env, PATH: `${bin}:${job.context.env["PATH"]}` } };
     const outcome = await applyInVain({ ...job, context });
     assert.deepEqual(outcome, { kind: "refused", why: "Git 2.38 or later is needed for that", isEnvironment: true });
+  });
+
+  test("is undone whole if the user commits something else meanwhile", async (t) => {
+    const names = Array.from({ length: 30 }, (_, index) => `f${index + 10}`);
+    const job = await makeIsolatedJob(t, {
+      repository: { files: Object.fromEntries(names.map((name) => [name, "1\n"])) },
+      job: async (copy) => {
+        for (const name of names) write(copy, name, "2\n");
+        await commitAll(copy, "Work");
+        write(copy, "f10", "3\n");
+      },
+    });
+    /** Commits between the plan and its carrying out. */
+    const meanwhile = (...commands: readonly (readonly string[])[]) => {
+      let calls = 0;
+      const now = () => {
+        calls += 1;
+        if (calls === 2) for (const command of commands) execFileSync("git", ["-C", job.repo, ...command]);
+        return job.context.now();
+      };
+      return applyJob({ ...job.context, now }, job.record(), PLAIN, () => assert.fail("nothing was left"));
+    };
+    const empty = ["commit", "-q", "--allow-empty", "-m", "mine"];
+    assert.match(whyOf(await meanwhile(empty)), /^its (HEAD|index) /u);
+    assert.deepEqual([await statusOf(job.repo), read(job.repo, "f10")], [[], "1\n"]);
+    assert.deepEqual(readdirSync(join(job.home, "applies")), []);
+    assert.equal(await git(job.repo, "log", "--format=%s", "-1"), "mine");
+    assert.equal((await apply(job)).kind, "applied");
   });
 
   test("is refused while another apply is at work there", async (t) => {
@@ -454,6 +524,8 @@ describe("apply in repositories of all kinds", { concurrency: 3 }, () => {
     await plant(job.repo);
     write(job.repo, "file", LINES.replace("8\n", "eight\n"));
     for (const each of [job.repo, job.copy]) rmSync(planted(each), { force: true });
+    assert.deepEqual(conflictsOf(await apply(job)), ["new filtered"]);
+    for (const each of [job.repo, job.copy]) write(each, ".gitattributes", "* merge=p diff=p\nother filter=p\n");
     const outcome = await apply(job);
     assert.ok(outcome.kind === "applied" && outcome.work.as === "commits", JSON.stringify(outcome));
     assert.deepEqual([existsSync(planted(job.repo)), existsSync(planted(job.copy))], [false, false]);
@@ -461,18 +533,52 @@ describe("apply in repositories of all kinds", { concurrency: 3 }, () => {
     assert.equal(read(job.repo, "file"), LINES.replace("1\n", "one\n").replace("8\n", "eight\n"));
   });
 
-  test("leaves submodules and what lies under a filter as they are, and says so", async (t) => {
+  test("what flags of the index hide is the user's work: the job begins with it, and nothing is written over it", async (t) => {
+    const flag = (repo: string) =>
+      git(repo, "update-index", "--skip-worktree", "skipped").then(() =>
+        git(repo, "update-index", "--assume-unchanged", "assumed"),
+      );
+    const names = ["skipped", "assumed"];
+    const change = async (copy: string) => {
+      for (const name of names) write(copy, name, read(copy, name).replace("1\n", "one\n"));
+      await commitAll(copy, "Work");
+    };
+    const repository = { files: { skipped: LINES, assumed: LINES } };
+    const mine = LINES.replace("8\n", "mine\n");
+    const before = await makeIsolatedJob(t, {
+      repository,
+      async before(repo) {
+        await flag(repo);
+        for (const name of names) write(repo, name, mine);
+      },
+      job: change,
+    });
+    const outcome = await apply(before);
+    assert.ok(outcome.kind === "applied" && outcome.work.as === "changes", JSON.stringify(outcome));
+    for (const name of names) assert.equal(read(before.repo, name), mine.replace("1\n", "one\n"));
+
+    const later = await makeIsolatedJob(t, { repository, job: change });
+    await flag(later.repo);
+    for (const name of names) write(later.repo, name, "mine alone\n");
+    assert.deepEqual(conflictsOf(await applyInVain(later)), ["assumed both_changed", "skipped both_changed"]);
+    for (const name of names) write(later.repo, name, mine);
+    const merged = await apply(later);
+    assert.ok(merged.kind === "applied" && merged.work.as === "commits", JSON.stringify(merged));
+    for (const name of names) assert.equal(read(later.repo, name), mine.replace("1\n", "one\n"));
+    assert.equal(await git(later.repo, "ls-files", "-v"), "h assumed\nS skipped");
+    assert.equal(await git(later.repo, "show", "HEAD:skipped"), LINES.replace("1\n", "one\n").trimEnd());
+  });
+
+  test("leaves the work trees of submodules as they are, and says so", async (t) => {
     const job = await makeIsolatedJob(t, {
       async make(repo) {
-        await makeRepository(repo, { files: { ".gitattributes": "held filter=f\n", held: "1\n", file: "1\n" } });
-        await git(repo, "config", "filter.f.clean", "cat");
+        await makeRepository(repo, { files: { file: "1\n" } });
         const inner = await makeRepository(join(repo, "sub"), { files: { x: "1\n" } });
         await git(repo, "add", "sub");
         await git(repo, "commit", "-q", "-m", "With a submodule");
         assert.ok(existsSync(join(inner, ".git")));
       },
       async job(copy) {
-        write(copy, "held", "2\n");
         write(copy, "file", "2\n");
         await git(copy, "update-index", "--cacheinfo", `160000,${"1".repeat(40)},sub`);
         await git(copy, "add", "file");
@@ -483,9 +589,46 @@ describe("apply in repositories of all kinds", { concurrency: 3 }, () => {
     assert.ok(outcome.kind === "applied", JSON.stringify(outcome));
     assert.deepEqual(
       outcome.work.left.map(({ path }) => path),
-      ["held", "sub"],
+      ["sub"],
     );
-    assert.deepEqual([outcome.work.files, read(job.repo, "held"), read(job.repo, "sub/x")], [["file"], "1\n", "1\n"]);
+    assert.deepEqual([outcome.work.files, read(job.repo, "sub/x")], [["file"], "1\n"]);
+  });
+
+  test("what takes a filter to be written is a conflict, in every form, whatever Git knows of it; what is gone is not", async (t) => {
+    const held = {
+      ".gitattributes": "held* filter=f\n",
+      held: "1\n",
+      "held too": "1\n",
+      "held gone": "1\n",
+      file: "1\n",
+    };
+    const job = await makeIsolatedJob(t, {
+      async make(repo) {
+        await makeRepository(repo, { files: held });
+        await git(repo, "config", "filter.f.clean", "cat");
+      },
+      async job(copy) {
+        for (const name of ["held", "held new", "file"]) write(copy, name, "2\n");
+        rmSync(join(copy, "held gone"));
+        await commitAll(copy, "Work");
+        write(copy, "held too", "2\n");
+      },
+    });
+    const expected = ["held filtered", "held new filtered", "held too filtered"];
+    for (const wanted of [null, "commits", "changes"] as const)
+      assert.deepEqual(conflictsOf(await applyInVain(job, { wanted })), expected);
+    for (const name of ["held", "held too"]) {
+      write(job.repo, name, "1\n1\n"); // Now Git cannot tell it from the index without the filter.
+      write(job.repo, name, "1\n");
+    }
+    assert.deepEqual(conflictsOf(await applyInVain(job)), expected);
+    for (const name of ["held", "held new", "held too"]) write(job.repo, name, "2\n"); // As by the user's own Git.
+    await git(job.repo, "add", "held", "held new", "held too");
+    await git(job.repo, "commit", "-q", "-m", "What is under the filter");
+    const outcome = await apply(job);
+    assert.ok(outcome.kind === "applied" && outcome.work.as === "commits", JSON.stringify(outcome));
+    assert.deepEqual([outcome.work.files, outcome.work.left], [["file", "held gone"], []]);
+    assert.deepEqual(await statusOf(job.repo), []);
   });
 
   test("uncommitted files whatever their name, here and there", async (t) => {
@@ -537,10 +680,12 @@ describe("apply in repositories of all kinds", { concurrency: 3 }, () => {
     assert.deepEqual(await statusOf(job.repo), [" M in/a", "?? in/link", "?? in/p.bin"]);
   });
 
-  test("a name that is no text, and a mode in a repository that does not trust modes", async (t) => {
+  test("a name that is no text or has a backslash, and a mode in a repository that does not trust modes", async (t) => {
     const job = await makeIsolatedJob(t, {
-      repository: { files: FILES },
+      repository: { files: { ...FILES, "back\\slash": "1\n" } },
       async job(copy) {
+        write(copy, "back\\slash", "2\n");
+        write(copy, "\\new", "2\n");
         writeFileSync(Buffer.from(`${copy}/caf\xe9`, "latin1"), "1\n");
         await git(copy, "update-index", "--chmod=+x", "file");
         await git(copy, "add", "-A");
@@ -551,6 +696,7 @@ describe("apply in repositories of all kinds", { concurrency: 3 }, () => {
     const outcome = await apply(job);
     assert.ok(outcome.kind === "applied" && outcome.work.as === "commits", JSON.stringify(outcome));
     assert.equal(readFileSync(Buffer.from(`${job.repo}/caf\xe9`, "latin1"), "utf8"), "1\n");
+    assert.deepEqual([read(job.repo, "back\\slash"), read(job.repo, "\\new")], ["2\n", "2\n"]);
     assert.match(await git(job.repo, "ls-tree", "HEAD", "file"), /^100755 /u);
     assert.deepEqual(await statusOf(job.repo), []);
   });

@@ -17,12 +17,22 @@ function job(completedAt: string, appliedAt?: string): EndedJob {
 const idle = (completedAt: string): EndedJob =>
   ({ ...job(completedAt), status: "failed", startedAt: null }) as EndedJob;
 
+/** The same, of whose copy these were not brought in. */
+function leaving(record: EndedJob, left: readonly string[]): EndedJob {
+  const { applied } = record;
+  return applied === undefined ? record : { ...record, applied: { ...applied, copy: { head: "1", tree: "2", left } } };
+}
+
 test("copyStateOf calls a copy applied only if nobody worked in it since", () => {
   const cases: readonly (readonly [string, readonly JobRecord[]])[] = [
     ["no_job", []],
     ["in_use", [job(FIRST, SECOND), RUNNING]],
     ["unapplied", [job(FIRST)]],
     ["applied", [job(FIRST, SECOND)]],
+    ["partial", [leaving(job(FIRST, SECOND), ["sub"])]],
+    ["partial", [job(FIRST, FIRST), leaving(job(FIRST, SECOND), ["sub"])]],
+    ["applied", [leaving(job(FIRST, FIRST), ["sub"]), job(FIRST, SECOND)]],
+    ["unapplied", [leaving(job(FIRST, SECOND), ["sub"]), job(LATER)]],
     ["unapplied", [job(FIRST, FIRST), job(SECOND)]],
     ["applied", [job(FIRST), job(SECOND, LATER)]],
     ["applied", [job(FIRST, SECOND), idle(LATER)]],

@@ -168,7 +168,13 @@ test("decodeRecord keeps how the work of a job was brought in, also in a form th
   for (const as of ["commits", "changes", "stash"]) {
     const record = {
       ...COMPLETED,
-      applied: { as, at: COMPLETED.completedAt, branch: null, commits: ["0123"], copy: { head: "45", tree: "67" } },
+      applied: {
+        as,
+        at: COMPLETED.completedAt,
+        branch: null,
+        commits: ["0123"],
+        copy: { head: "45", tree: "67", left: ["sub"] },
+      },
     };
     assert.deepEqual(decodeRecord(JSON.stringify(record)), { record });
   }

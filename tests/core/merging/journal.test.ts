@@ -5,7 +5,7 @@ import { LAUNCHER } from "../../../testing/sample-records.ts";
 
 const JOURNAL: ApplyJournal = {
   ...{ job: "mm7kwn40-a1b2c", root: "/home/dev/house", owner: LAUNCHER, at: "2026-03-01T10:00:00.000Z" },
-  ...{ branch: "main", head: "aa", copy: { head: "ff", tree: "99" } },
+  ...{ branch: "main", head: "aa", copy: { head: "ff", tree: "99", left: ["sub"] } },
   commits: { made: ["bb", "cc"], oldIndex: null, newIndex: "dd" },
   entries: [
     {

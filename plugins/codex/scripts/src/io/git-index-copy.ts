@@ -2,12 +2,14 @@
 // with its rules for line ends, modes and links, but writes no object. The copy lends Git what the index knows of unchanged
 // files, so that only those that differ are read.
 
-import { accessSync, constants, copyFileSync, lstatSync, statSync, utimesSync } from "node:fs";
+import { accessSync, constants, lstatSync } from "node:fs";
 import { join } from "node:path";
+import { foldersAbove } from "../core/merging/tree-change.ts";
 import type { UntoldPath } from "../core/outcome/snapshot.ts";
 import { textOf } from "../core/quoted-path.ts";
+import { copyIndex } from "./copy-index.ts";
 import { pathBelow } from "./file-state.ts";
-import { isMissing, removeIfPresent } from "./files.ts";
+import { isMissing, removeIfPresent, statsOf } from "./files.ts";
 import type { OpenGit } from "./git.ts";
 import { judgeFiltered } from "./git-filters.ts";
 import { pathspecsFor } from "./git-pathspecs.ts";
@@ -38,7 +40,7 @@ export async function stageCopy(git: OpenGit, emptyTree: string, look: Look): Pr
   const { mostBytes = Number.POSITIVE_INFINITY, paths: among } = look;
   const status = await readStatus(git, among === undefined ? null : pathspecsFor(git.place.root, among));
   if (status === null) return null;
-  const { head, entries } = status;
+  const { head, entries, index } = status;
   if (entries.length === 0) return { head, changes: [], untold: [] };
   const judged = await judgeFiltered(git, entries);
   const filtered = entries.flatMap(({ path }) => untoldPath(path, judged.get(path)?.why ?? null));
@@ -48,7 +50,7 @@ export async function stageCopy(git: OpenGit, emptyTree: string, look: Look): Pr
     const unfit = unfiltered.flatMap((entry) => untoldPath(entry.path, whyUnfit(git.place.root, entry, mostBytes)));
     const isUnfit = new Set(unfit.map(({ path }) => path));
     const paths = unfiltered.map(({ path }) => path).filter((path) => !isUnfit.has(textOf(path)));
-    const raw = await stage(git, paths, head ?? emptyTree);
+    const raw = await stage(git, index, paths, head ?? emptyTree);
     if (raw !== null)
       return {
         head,
@@ -59,32 +61,32 @@ export async function stageCopy(git: OpenGit, emptyTree: string, look: Look): Pr
   return null;
 }
 
-async function stage(git: OpenGit, paths: readonly string[], base: string): Promise<string | null> {
+async function stage(git: OpenGit, index: string, paths: readonly string[], base: string): Promise<string | null> {
   const copy = join(git.scratch, "index-copy");
-  copyIndex(join(git.gitFolder, "index"), copy);
+  copyIndex(index, copy);
   const variables = { GIT_INDEX_FILE: copy };
   try {
-    const input = paths.map((path) => `${path}\0`).join("");
-    const bytes = Buffer.from(input, "latin1");
-    const staged = input === "" ? "" : await git.ask([...STAGE, "-z", "--stdin"], bytes, { variables });
-    return staged === null ? null : await git.ask([...RAW, base], "", { variables, encoding: "latin1" });
+    const isGone = belowLinks(git.place.root, paths);
+    const steps = [
+      { flags: ["--force-remove"], input: paths.filter(isGone) },
+      { flags: [], input: paths.filter((path) => !isGone(path)) },
+    ];
+    for (const { flags, input } of steps.filter((step) => step.input.length > 0)) {
+      const bytes = Buffer.from(input.map((path) => `${path}\0`).join(""), "latin1");
+      if ((await git.ask([...STAGE, ...flags, "-z", "--stdin"], bytes, { variables })) === null) return null;
+    }
+    return await git.ask([...RAW, base], "", { variables, encoding: "latin1" });
   } finally {
     removeIfPresent(copy);
     removeIfPresent(`${copy}.lock`);
   }
 }
 
-/**
- * Copies an index; nothing if there is none.
- * Git takes a file for unchanged if the index was written after it. So the copy must not be younger than the index:
- * it gets a time up to two microseconds older.
- */
-export function copyIndex(index: string, copy: string): void {
-  const stats = statSync(index, { bigint: true, throwIfNoEntry: false });
-  if (stats === undefined) return;
-  copyFileSync(index, copy, constants.COPYFILE_FICLONE);
-  const seconds = Number(stats.mtimeNs / 1_000n - 1n) / 1e6;
-  utimesSync(copy, seconds, seconds);
+/** Which of the paths lie below a link: to Git nothing is there, but `update-index` gives up on them. */
+function belowLinks(root: string, paths: readonly string[]): (path: string) => boolean {
+  const folders = [...new Set(paths.flatMap(foldersAbove))];
+  const links = new Set(folders.filter((folder) => statsOf(pathBelow(root, folder))?.isSymbolicLink() === true));
+  return (path) => foldersAbove(path).some((folder) => links.has(folder));
 }
 
 function untoldPath(path: string, why: string | null): readonly UntoldPath[] {

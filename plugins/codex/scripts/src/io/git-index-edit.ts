@@ -1,12 +1,13 @@
 // The user's index with some entries changed, as a new file of ours. What it knows of all other files stays, so that Git need
-// not read them again.
+// not read them again, and so do the flags that the user set on a file.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { TreeChange } from "../core/merging/tree-change.ts";
+import { copyIndex } from "./copy-index.ts";
 import { removeIfPresent } from "./files.ts";
 import type { OpenGit } from "./git.ts";
-import { copyIndex } from "./git-index-copy.ts";
+import { keepFlags } from "./git-index-flags.ts";
 import { objectFormatOf } from "./git-objects.ts";
 import { parseTreeChanges } from "./git-tree-diff.ts";
 
@@ -32,5 +33,6 @@ export async function editIndex(git: OpenGit, changes: readonly TreeChange[]): P
   );
   const variables = { GIT_INDEX_FILE: copy };
   const edited = await git.ask(EDIT, Buffer.from(input.join(""), "latin1"), { variables });
-  return edited === null ? null : readFileSync(copy);
+  const set = new Set(changes.flatMap(({ path, to }) => (to === null ? [] : [path])));
+  return edited !== null && (await keepFlags(git, copy, set)) ? readFileSync(copy) : null;
 }

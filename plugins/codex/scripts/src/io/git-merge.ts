@@ -42,7 +42,9 @@ export async function mergeTrees(git: OpenGit, store: ObjectStore, sides: MergeS
     diffTrees(git, sides.base, sides.here),
   ]);
   if (there === null || here === null) return null;
-  const unsafe = there.filter(({ path, to }) => to !== null && !isSafePath(readable(path)));
+  const unsafe = there.filter(
+    ({ path, to }) => to !== null && !isSafePath(readable(path), process.platform === "win32"),
+  );
   if (unsafe.length > 0)
     return { conflicts: unsafe.map(({ path, to }) => ({ path, kind: "unsafe", here: null, there: to })) };
   const plan = planMerge(there, here);

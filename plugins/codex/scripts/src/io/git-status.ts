@@ -1,8 +1,10 @@
 // The status of a work tree as Git prints it, read line by line.
 
+import { join } from "node:path";
 import type { Snapshot, UntoldPath } from "../core/outcome/snapshot.ts";
 import { textOf } from "../core/quoted-path.ts";
 import type { OpenGit } from "./git.ts";
+import { openIndex } from "./git-index-flags.ts";
 
 /** What a work tree holds; paths are relative to its root. */
 export type Tree = Pick<Snapshot, "head" | "branch" | "dirty"> & {
@@ -16,8 +18,11 @@ export interface StatusEntry {
   readonly fields: readonly string[];
 }
 
-/** The status: where HEAD is, and what differs from it. */
-export type Status = Pick<Snapshot, "head" | "branch"> & { readonly entries: readonly StatusEntry[] };
+/** The status: where HEAD is, and what differs from it; `index` is the path of the one by which it was told. */
+export type Status = Pick<Snapshot, "head" | "branch"> & {
+  readonly entries: readonly StatusEntry[];
+  readonly index: string;
+};
 
 const STATUS = [
   "status",
@@ -30,10 +35,20 @@ const STATUS = [
   "--no-renames",
 ];
 
-/** Asks for the status; null if Git cannot tell. `among` are literal pathspecs; null: of everything. */
+/** Asks for the status as the work tree stands; null if Git cannot tell. `among` are literal pathspecs; null: of everything. */
 export async function readStatus(git: OpenGit, among: readonly string[] | null = null): Promise<Status | null> {
+  const index = await openIndex(git);
+  return index === null ? null : readStatusBy(git, index, among);
+}
+
+/** The status as the user's own Git tells it, which passes over what the flags of their index hide. */
+export function readShownStatus(git: OpenGit): Promise<Status | null> {
+  return readStatusBy(git, join(git.gitFolder, "index"), null);
+}
+
+async function readStatusBy(git: OpenGit, index: string, among: readonly string[] | null): Promise<Status | null> {
   const args = among === null ? STATUS : ["--literal-pathspecs", ...STATUS, "--", ...among];
-  const status = await git.ask(args, "", { encoding: "latin1" });
+  const status = await git.ask(args, "", { encoding: "latin1", variables: { GIT_INDEX_FILE: index } });
   if (status === null) return null;
   const lines = status.split("\0").filter((line) => line !== "");
   const head = header(lines, "oid");
@@ -42,6 +57,7 @@ export async function readStatus(git: OpenGit, among: readonly string[] | null =
     head: head === "(initial)" ? null : head,
     branch: branch === null || branch === "(detached)" ? null : textOf(branch),
     entries: lines.flatMap((line) => parseEntry(line) ?? []),
+    index,
   };
 }
 

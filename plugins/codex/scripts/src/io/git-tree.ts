@@ -15,7 +15,7 @@ import { readStatus, type StatusEntry, type Tree } from "./git-status.ts";
 export async function lookAtTree(git: OpenGit, budget: Budget = newBudget(git)): Promise<Tree | null> {
   const [status, gitlinks] = await Promise.all([readStatus(git), findGitlinks(git)]);
   if (status === null) return null;
-  const { entries, ...head } = status;
+  const { entries, index: _, ...head } = status;
   const repositories = entries.flatMap(({ path, fields }) =>
     fields[0] === "?" && path.endsWith("/") ? [textOf(path)] : [],
   );

@@ -6,7 +6,7 @@ import { copyNameOf, placeOf } from "../../core/job/place.ts";
 import { type EndedJob, isEnded, type JobRecord } from "../../core/job/record.ts";
 import { notYetWords } from "../../core/job/status-words.ts";
 import type { Conflict, ConflictKind } from "../../core/merging/conflict.ts";
-import type { TreeChange, TreeEntry } from "../../core/merging/tree-change.ts";
+import type { TreeEntry } from "../../core/merging/tree-change.ts";
 import { textOf } from "../../core/quoted-path.ts";
 import { hasJournal } from "../../io/apply-journal.ts";
 import { shortName } from "../../io/git-head.ts";
@@ -15,7 +15,7 @@ import { canMerge } from "../../io/git-merge.ts";
 import { objectSizes } from "../../io/git-objects.ts";
 import type { ReplayedCommit } from "../../io/git-replay.ts";
 import { realPath } from "../../io/home.ts";
-import { obstructed, presentAlready } from "../../io/obstacles.ts";
+import { type Obstructed, obstructed, presentAlready } from "../../io/obstacles.ts";
 import { isFolder } from "../../io/workspace.ts";
 import { activeJobIn } from "../read/copy-users.ts";
 import type { Context } from "../scope/context.ts";
@@ -59,6 +59,10 @@ export interface ShownConflict {
   readonly kind: ConflictKind;
   readonly here: number | null;
   readonly there: number | null;
+  /** What stands in the way, if that is at another path. */
+  readonly by?: string;
+  /** Why nobody can tell, if that is it. */
+  readonly why?: string;
 }
 
 /** What came of it. `nothing`: all is in the workspace already, or there is nothing. `why` is the end of a sentence. */
@@ -159,8 +163,8 @@ function withoutPresent({ git }: Sides, plan: Plan): Plan {
   return { ...plan, files: plan.files.filter((change) => !present.has(change)) };
 }
 
-function inTheWay({ path, from, to }: TreeChange): Conflict {
-  return { path, kind: "in_the_way", here: from, there: to };
+function inTheWay({ change: { path, from, to }, by }: Obstructed): Conflict {
+  return { path, kind: "in_the_way", here: from, there: to, ...(by === path ? {} : { by }) };
 }
 
 function workOf({ git, head, since }: Sides, { as, why, commits, files, left }: Plan): Work {
@@ -175,8 +179,9 @@ async function shown({ git }: Sides, conflicts: readonly Conflict[]): Promise<Ap
   const sizeOf = (entry: TreeEntry | null) => sizes.get(entry?.object ?? "") ?? null;
   return {
     kind: "conflicts",
-    conflicts: conflicts.map(({ path, kind, here, there }) => {
-      return { path: textOf(path), kind, here: sizeOf(here), there: sizeOf(there) };
+    conflicts: conflicts.map(({ path, kind, here, there, by, why }) => {
+      const more = { ...(by === undefined ? {} : { by: textOf(by) }), ...(why === undefined ? {} : { why }) };
+      return { path: textOf(path), kind, here: sizeOf(here), there: sizeOf(there), ...more };
     }),
   };
 }

@@ -2,7 +2,7 @@
 // changes until the journal says that all is there, everything can be undone; from then on it is finished. Whatever comes up
 // in between is settled at once, in the same way as by a stranger after a crash.
 
-import type { Applied, CopyContent } from "../../core/job/applied.ts";
+import { type Applied, type CopyContent, copyContent } from "../../core/job/applied.ts";
 import type { EndedJob } from "../../core/job/record.ts";
 import type { ApplyJournal, JournalCommits } from "../../core/merging/journal.ts";
 import { textOf } from "../../core/quoted-path.ts";
@@ -36,7 +36,7 @@ export async function carryOut(context: Context, record: EndedJob, sides: Sides,
     // Nothing names them yet.
     if (!(await addObjects(sides.git, plan.objects)))
       return { kind: "refused", why: "its copy is damaged: an object is missing or wrong" };
-    const copy = await keepCopyContent(context, record, sides);
+    const copy = await keepCopyContent(context, record, sides, plan);
     const journal = begin(context, record, sides, plan, copy);
     bringIn(journal, plan.contents);
     problem = await moveOn(context, sides, journal, plan.index);
@@ -57,11 +57,16 @@ async function keepCopyContent(
   { home }: Context,
   { id }: EndedJob,
   { there, left, leftStore }: Sides,
+  plan: Plan,
 ): Promise<CopyContent | null> {
   const work = await left;
   if (work === null) return null;
   keepBrought(home, id, leftStore);
-  return { head: there.commit, tree: work.tree };
+  return copyContent(
+    there.commit,
+    work.tree,
+    plan.left.map(({ path }) => path),
+  );
 }
 
 /** Writes the journal, with what stands at each path now. */

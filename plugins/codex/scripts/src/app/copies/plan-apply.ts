@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { ApplyForm } from "../../core/job/applied.ts";
 import { chooseForm } from "../../core/merging/choose-form.ts";
 import type { Conflict } from "../../core/merging/conflict.ts";
-import { isGitlink, type TreeChange, type TreeEntry } from "../../core/merging/tree-change.ts";
+import { isGitlink, type TreeChange } from "../../core/merging/tree-change.ts";
 import type { UntoldPath } from "../../core/outcome/snapshot.ts";
 import { bytesOf, textOf } from "../../core/quoted-path.ts";
 import { pathBelow, stampAt } from "../../io/file-state.ts";
@@ -25,8 +25,7 @@ import { writeNewFiles } from "../../io/new-contents.ts";
 import { UNCOMMITTED } from "./changes.ts";
 import { LOST } from "./lost-start.ts";
 import type { Sides } from "./open-sides.ts";
-
-const SHORT_SHA = 8;
+import { whySubmoduleLeft } from "./submodule-commits.ts";
 
 /** What is to be done; or the paths that conflict; or why it cannot be, as the end of a sentence. */
 export type Planned = { readonly plan: Plan } | { readonly conflicts: readonly Conflict[] } | { readonly why: string };
@@ -144,43 +143,52 @@ async function planTree(sides: Sides, there: string): Promise<WorkPart | Conflic
   if (changed === null) return null;
   const contents = join(git.scratch, `contents-${there}`);
   if (changed.length === 0) return { files: [], stamps: new Map(), left: [], submodules: [], contents };
-  const stamps = new Map(changed.map(({ path }) => [path, stampAt(pathBelow(git.place.root, path))]));
-  const here = await storeTreeOf(git, store.folder, { paths: changed.map(({ path }) => path) });
+  const paths = changed.map(({ path }) => path);
+  const stamps = new Map(paths.map((path) => [path, stampAt(pathBelow(git.place.root, path))]));
+  const [here, filters] = await Promise.all([storeTreeOf(git, store.folder, { paths }), filteredPaths(git, paths)]);
   if (here === null) return null;
-  const untold = changed.filter(({ path }) => isUntold(here.untold, path));
-  if (untold.length > 0)
-    return { conflicts: untold.map(({ path, from, to }) => ({ path, kind: "untold", here: from, there: to })) };
+  const untold = changed.flatMap((change) => untoldAt(here.untold, change, filters));
+  if (untold.length > 0) return { conflicts: untold };
   const merged = await mergeTrees(git, store, { base: filesFrom, here: here.tree, there });
   if (merged === null || "conflicts" in merged) return merged;
-  const filters = await filteredPaths(
-    git,
-    merged.changes.map(({ path }) => path),
+  // Commits would hold what the work tree lacks, and the user's next one would take it back: so nothing is brought in.
+  const filtered = merged.changes.filter((each) => kindOf(each, filters, null) !== null);
+  if (filtered.length > 0) return { conflicts: filtered.map((each) => conflictOf(each, "filtered")) };
+  const [files, submodules] = [merged.changes.filter((each) => !isSubmodule(each)), merged.changes.filter(isSubmodule)];
+  const left = await Promise.all(
+    submodules.map(async (each) => ({ path: textOf(each.path), why: await whySubmoduleLeft(sides, each) })),
   );
-  const files = merged.changes.filter((change) => whyLeftOut(change, filters) === null);
-  const submodules = merged.changes.filter(({ from, to }) => isGitlink(from) || isGitlink(to));
-  const left = merged.changes.flatMap((change) => leftOut(change, whyLeftOut(change, filters)));
   return (await writeNewFiles(git, contents, copyRoot, files)) ? { files, stamps, left, submodules, contents } : null;
 }
 
-function submoduleWords(to: TreeEntry | null): string {
-  const how = to === null ? "" : `; the job moved it to ${to.object.slice(0, SHORT_SHA)}: git checkout that there`;
-  return `a submodule: its work tree is left as it is${how}`;
+function isSubmodule({ from, to }: TreeChange): boolean {
+  return isGitlink(from) || isGitlink(to);
 }
 
-function leftOut({ path }: TreeChange, why: string | null): readonly LeftOut[] {
-  return why === null ? [] : [{ path: textOf(path), why }];
+/** `filtered` if a file is to be written there that takes a filter; else as it is given. */
+function kindOf<T>({ path, to }: TreeChange, filters: ReadonlyMap<string, string>, other: T): T | "filtered" {
+  return to !== null && filters.has(path) ? "filtered" : other;
 }
 
-function whyLeftOut({ path, from, to }: TreeChange, filters: ReadonlyMap<string, string>): string | null {
-  if (isGitlink(from) || isGitlink(to)) return submoduleWords(to);
-  const filter = to === null ? undefined : filters.get(path);
-  return filter === undefined ? null : `the Git filter "${filter}" is not run`;
+function conflictOf({ path, from, to }: TreeChange, kind: Conflict["kind"]): Conflict {
+  return { path, kind, here: from, there: to };
 }
 
 /** Also what lies in a repository that nobody has added: its path ends with a slash. */
-function isUntold(untold: readonly UntoldPath[], path: string): boolean {
-  const known = untold.map((each) => bytesOf(each.path));
-  return known.some((each) => each === path || (each.endsWith("/") && path.startsWith(each)));
+function untoldAt(
+  untold: readonly UntoldPath[],
+  change: TreeChange,
+  filters: ReadonlyMap<string, string>,
+): readonly Conflict[] {
+  const { path } = change;
+  const found = untold.find((each) => {
+    const known = bytesOf(each.path);
+    return known === path || (known.endsWith("/") && path.startsWith(known));
+  });
+  if (found === undefined) return [];
+  const why = bytesOf(found.path) === path ? found.why : `"${found.path}": ${found.why}`;
+  const conflict = conflictOf(change, kindOf(change, filters, "untold"));
+  return [conflict.kind === "untold" ? { ...conflict, why } : conflict];
 }
 
 async function planCommits(

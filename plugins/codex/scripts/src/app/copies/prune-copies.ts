@@ -1,6 +1,7 @@
-// Removes the copies that nobody needs: those whose work was applied, those of jobs that are gone, and what a killed
+// Removes the copies that nobody needs: those whose work was applied, all of it, those of jobs that are gone, and what a killed
 // launcher left. What an applied copy held beyond its start is kept as the job's diff, as `discard` does.
 
+import { leftIn } from "../../core/job/copy-state.ts";
 import { jobIdTimeMs } from "../../core/job/id.ts";
 import type { EndedJob } from "../../core/job/record.ts";
 import { isEnded } from "../../core/job/record.ts";
@@ -26,23 +27,35 @@ export interface HomelessCopy {
   readonly repository: string;
 }
 
+/** A copy that stays, of an applied job, and what of its work was not brought in. */
+export interface PartialCopy {
+  readonly id: string;
+  readonly left: readonly string[];
+}
+
 /** Removes the copies; `removed` are the jobs that go, or with `dryRun` would go, before. */
 export async function pruneCopies(
   context: Context,
   removed: readonly string[],
   dryRun: boolean,
-): Promise<{ readonly copies: readonly PrunedCopy[]; readonly homeless: readonly HomelessCopy[] }> {
+): Promise<{
+  readonly copies: readonly PrunedCopy[];
+  readonly homeless: readonly HomelessCopy[];
+  readonly partial: readonly PartialCopy[];
+}> {
   const gone = new Set(removed);
   const copies: PrunedCopy[] = [];
   const homeless: HomelessCopy[] = [];
+  const partial: PartialCopy[] = [];
   for (const use of copiesInUse(context)) {
     const why = whyIdle(context, use, gone);
     const root = use.records.at(-1)?.workspaceRoot;
     if (why !== null && (dryRun || (await remove(context, use)))) copies.push({ id: use.name, why });
     else if (root !== undefined && !isFolder(root)) homeless.push({ id: use.name, repository: root });
+    else if (use.state === "partial") partial.push({ id: use.name, left: leftIn(use.records) });
   }
   if (!dryRun) leaveIfFaulty(() => sweepDoomedCopies(context.home));
-  return { copies, homeless };
+  return { copies, homeless, partial };
 }
 
 function whyIdle(

@@ -86,7 +86,7 @@ function neededByOthers(context: Context): ReadonlySet<string> {
 
 /** The jobs whose copy holds work that is nowhere else. */
 function withUnappliedWork(context: Context): ReadonlySet<string> {
-  const copies = copiesInUse(context).filter(({ state }) => state === "unapplied");
+  const copies = copiesInUse(context).filter(({ state }) => state === "unapplied" || state === "partial");
   return new Set(copies.flatMap(({ records }) => records.map(({ id }) => id)));
 }
 

@@ -10,7 +10,7 @@ import type { ReviewTarget } from "../../core/review/findings.ts";
 import { type OpenGit, withGit } from "../../io/git.ts";
 import { type Comparison, countChanges, lineCountAt, untrackedFiles } from "../../io/git-changes.ts";
 import { commitOf, emptyTree, firstCommit, mergeBase, parentOf } from "../../io/git-refs.ts";
-import { readStatus, type Status } from "../../io/git-status.ts";
+import { readShownStatus, type Status } from "../../io/git-status.ts";
 import { findWorkspace, isFolder } from "../../io/workspace.ts";
 import type { Context } from "../scope/context.ts";
 import { gitPlaceOf } from "./git-place.ts";
@@ -49,7 +49,7 @@ export async function findTarget(context: Context, wanted: TargetWanted): Promis
 async function find(git: OpenGit, wanted: TargetWanted): Promise<FoundTarget | null> {
   if (wanted.commit !== null) return findCommit(git, wanted.commit);
   if (wanted.job !== null) return findJobChanges(git, wanted.job);
-  const status = await readStatus(git);
+  const status = await readShownStatus(git);
   if (status === null) return null;
   const isBranch = wanted.base !== null || wanted.scope === "branch";
   if (wanted.scope === "working-tree" || (!isBranch && status.entries.length > 0)) return findDirty(git, status);

@@ -1,6 +1,6 @@
 // prune: removes old jobs.
 
-import { type HomelessCopy, type PrunedCopy, pruneCopies } from "../../app/copies/prune-copies.ts";
+import { type HomelessCopy, type PartialCopy, type PrunedCopy, pruneCopies } from "../../app/copies/prune-copies.ts";
 import { pruneThreads } from "../../app/dispatch/prune-threads.ts";
 import { type Pruned, prune } from "../../app/read/prune.ts";
 import { formatDuration } from "../../core/duration.ts";
@@ -17,7 +17,7 @@ export const command: Command = {
 
 Removes jobs that ended longer ago than DUR (default 30d) and that their client was told of; those untold, after the same
 time again. Never an active one, nor one that a waiting job comes after. The copy of an isolated job goes with it, or at
-once if its work was applied. A job whose work is in its copy and was not applied stays.
+once if its work was applied. A job whose work is in its copy and was not applied, or not all of it, stays.
 
   --unapplied   remove those too: what they changed is lost
   --dry-run     only say what would be removed
@@ -32,10 +32,10 @@ Examples:
     const olderThanMs = parsed.duration("older-than") ?? DEFAULT_MS;
     const dryRun = parsed.has("dry-run");
     const pruned = await prune(context, { olderThanMs, dryRun, unapplied: parsed.has("unapplied") });
-    const { copies, homeless } = await pruneCopies(context, pruned.removed, dryRun);
+    const { partial, ...rest } = await pruneCopies(context, pruned.removed, dryRun);
     if (!dryRun) await pruneThreads(context, olderThanMs);
-    output.answer({ ...pruned, copies, homeless, dryRun });
-    const lines = [...jobLines(pruned, dryRun, output.reader), ...copyLines(copies, homeless, dryRun)];
+    output.answer({ ...pruned, ...rest, ...(partial.length === 0 ? {} : { partial }), dryRun });
+    const lines = [...jobLines(pruned, dryRun, output.reader), ...copyLines({ partial, ...rest }, dryRun)];
     const { length } = pruned.removed;
     const was = dryRun ? "would be" : length === 1 ? "was" : "were";
     output.say(
@@ -55,7 +55,7 @@ function jobLines(
     ...unreadable.map(({ id, reason }) => `left ${id}: ${reason}`),
     ...unapplied.map((id) => {
       const [see, remove] = [typedCommand(reader, `diff ${id}`), typedCommand(reader, `discard ${id}`)];
-      return `left ${id}: its work was not applied; see ${see}, then ${remove}, or use --unapplied`;
+      return `left ${id}: its work was not applied, or not all of it; see ${see}, then ${remove}, or use --unapplied`;
     }),
     ...formerFiles.map(
       (path) =>
@@ -66,16 +66,22 @@ function jobLines(
 
 const WHY_IDLE = { applied: "its work was applied", no_job: "its job is gone" } as const;
 
-function copyLines(
-  copies: readonly PrunedCopy[],
-  homeless: readonly HomelessCopy[],
-  dryRun: boolean,
-): readonly string[] {
+interface Copies {
+  readonly copies: readonly PrunedCopy[];
+  readonly homeless: readonly HomelessCopy[];
+  readonly partial: readonly PartialCopy[];
+}
+
+function copyLines({ copies, homeless, partial }: Copies, dryRun: boolean): readonly string[] {
   return [
     ...copies.map(({ id, why }) => `${dryRun ? "would remove" : "removed"} the copy of ${id}: ${WHY_IDLE[why]}`),
     ...homeless.map(
       ({ id, repository }) =>
         `left the copy of ${id}: its repository ${inLine(repository)} is gone, and with it what the copy borrowed from there; discard ${id} removes it`,
+    ),
+    ...partial.map(
+      ({ id, left }) =>
+        `left the copy of ${id}: it was applied, but not brought in was ${inLine(left.join(", "))}; discard ${id} removes it`,
     ),
   ];
 }

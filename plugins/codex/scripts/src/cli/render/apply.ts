@@ -71,25 +71,36 @@ export function conflictText(
   const what = `Could not apply job "${id}" to "${inLine(workspaceRoot)}": ${plural(conflicts.length, "file")} cannot be merged.`;
   return [
     `${what} Nothing was touched.`,
-    ...conflicts.map((each) => `  ${inLine(each.path)}: ${conflictWords(each.kind)} (${sizes(each)})`),
-    `Change or commit them so that they fit, and try again; ${typedCommand(reader, `diff ${id}`)} shows the job's side.`,
+    ...conflicts.map((each) => `  ${inLine(each.path)}: ${conflictWords(each)} (${sizes(each)})`),
+    ...(conflicts.every(isFiltered)
+      ? []
+      : [
+          `Change or commit them so that they fit, and try again; ${typedCommand(reader, `diff ${id}`)} shows the job's side.`,
+        ]),
+    ...(conflicts.some(isFiltered)
+      ? [`Only your own Git writes what is under a filter; in a shell: codex-companion diff ${id} | git apply --3way`]
+      : []),
   ].join("\n");
 }
 
-function sizes({ here, there }: ShownConflict): string {
-  return `here ${bytes(here)}, there ${bytes(there)}`;
+function isFiltered({ kind }: ShownConflict): boolean {
+  return kind === "filtered";
+}
+
+function sizes({ here, there, by }: ShownConflict): string {
+  return by !== undefined && here === null ? `there ${bytes(there)}` : `here ${bytes(here)}, there ${bytes(there)}`;
 }
 
 function bytes(count: number | null): string {
   return count === null ? "nothing" : `${count} bytes`;
 }
 
-/** That files were left as they are because they changed since; the end of a sentence. */
-export function leftText({ left, kept, why }: Pick<LeftFiles, "left" | "kept" | "why">): string {
-  const names = left.map((path) => inLine(path)).join(", ");
-  if (why !== null)
-    return `nothing was undone, because ${why}: ${names} may hold a part of it; what these were before is kept in "${inLine(kept)}"`;
-  return `all was undone but what changed since, ${names}; what these were before is kept in "${inLine(kept)}"`;
+/** That files were left as they are because they were changed or committed since; the end of a sentence. */
+export function leftText({ left, kept }: Pick<LeftFiles, "left" | "kept">): string {
+  const names = left.slice(0, MOST_FILES).map((path) => inLine(path));
+  const more = left.length > MOST_FILES ? ` and ${left.length - MOST_FILES} more` : "";
+  const what = `all was undone but what was changed or committed since, ${names.join(", ")}${more}`;
+  return `${what}; what these were before is kept in "${inLine(kept)}"`;
 }
 
 /** What was made of an apply that had been cut short. */

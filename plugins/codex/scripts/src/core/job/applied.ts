@@ -25,12 +25,22 @@ export interface Applied {
 export interface CopyContent {
   readonly head: string;
   readonly tree: string;
+  /** What of it was said not to be brought in, at most 20 paths or refs. Absent: all was brought in. */
+  readonly left?: readonly string[];
+}
+
+const MOST_LEFT = 20;
+
+/** The content of a copy of which these paths or refs were not brought in. */
+export function copyContent(head: string, tree: string, left: readonly string[]): CopyContent {
+  return { head, tree, ...(left.length === 0 ? {} : { left: left.slice(0, MOST_LEFT) }) };
 }
 
 /** Decodes it; null if it is none. */
 export function decodeCopyContent(json: JsonObject | null): CopyContent | null {
   const [head, tree] = json === null ? [null, null] : [stringField(json, "head"), stringField(json, "tree")];
-  return head === null || tree === null ? null : { head, tree };
+  if (json === null || head === null || tree === null) return null;
+  return copyContent(head, tree, stringsField(json, "left"));
 }
 
 /** True for a form of this program. */

@@ -5,11 +5,11 @@ import { isIsolated } from "./place.ts";
 import { type EndedJob, isEnded, type JobRecord } from "./record.ts";
 
 /**
- * `in_use`: a job works in it, or may. `applied`: all that was done in it was brought into the workspace. `unapplied`: it
- * holds work that is nowhere else. `no_work`: nobody changed anything in it. `no_job`: nobody ever worked in it, or all
+ * `in_use`: a job works in it, or may. `applied`: all that was done in it was brought into the workspace. `partial`: that was
+ * done, but of what was in it something was not brought in. `unapplied`: it holds work that is nowhere else. `no_work`: nobody changed anything in it. `no_job`: nobody ever worked in it, or all
  * who did are gone.
  */
-export type CopyState = "in_use" | "applied" | "unapplied" | "no_work" | "no_job";
+export type CopyState = "in_use" | "applied" | "partial" | "unapplied" | "no_work" | "no_job";
 
 /** The state of a copy, by the records of the jobs whose place it is. */
 export function copyStateOf(records: readonly JobRecord[]): CopyState {
@@ -20,9 +20,14 @@ export function copyStateOf(records: readonly JobRecord[]): CopyState {
   const appliedAt = Math.max(
     ...ended.flatMap(({ applied }) => (applied === undefined ? [] : [Date.parse(applied.at)])),
   );
-  return ended.every((record) => hasNoWork(record) || Date.parse(record.completedAt) <= appliedAt)
-    ? "applied"
-    : "unapplied";
+  if (!ended.every((record) => hasNoWork(record) || Date.parse(record.completedAt) <= appliedAt)) return "unapplied";
+  return leftIn(records).length > 0 ? "partial" : "applied";
+}
+
+/** What the last apply of a job of these did not bring in, by their records; empty if all was, or nothing was applied. */
+export function leftIn(records: readonly JobRecord[]): readonly string[] {
+  const applied = records.flatMap((record) => (isEnded(record) ? (record.applied ?? []) : []));
+  return applied.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)).at(-1)?.copy?.left ?? [];
 }
 
 /** True if work of the job lies in its copy only, so that it can be applied, if the copy is still there. */

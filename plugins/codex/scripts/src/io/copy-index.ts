@@ -1,0 +1,16 @@
+// A copy of an index, for questions that Git answers by writing one. It lends Git what the index knows of unchanged files.
+
+import { constants, copyFileSync, statSync, utimesSync } from "node:fs";
+
+/**
+ * Copies an index; nothing if there is none.
+ * Git takes a file for unchanged if the index was written after it. So the copy must not be younger than the index:
+ * it gets a time up to two microseconds older.
+ */
+export function copyIndex(index: string, copy: string): void {
+  const stats = statSync(index, { bigint: true, throwIfNoEntry: false });
+  if (stats === undefined) return;
+  copyFileSync(index, copy, constants.COPYFILE_FICLONE);
+  const seconds = Number(stats.mtimeNs / 1_000n - 1n) / 1e6;
+  utimesSync(copy, seconds, seconds);
+}
