@@ -3,6 +3,7 @@
 // go with that folder.
 
 import { join } from "node:path";
+import type { UntoldPath } from "../core/outcome/snapshot.ts";
 import { type OpenGit, storesVariable, withVariables } from "./git.ts";
 import { argumentsFor, type Comparison } from "./git-changes.ts";
 import { storeTreeOf } from "./git-work-tree.ts";
@@ -20,17 +21,20 @@ export interface Patch {
   readonly files: readonly FileChange[];
 }
 
-/** The patch; null if Git cannot tell. */
-export async function patchBetween(git: OpenGit, comparison: Comparison): Promise<Patch | null> {
+/** The patch, and what of the work tree is not in it; null if Git cannot tell. */
+export async function patchBetween(
+  git: OpenGit,
+  comparison: Comparison,
+): Promise<(Patch & { readonly untold: readonly UntoldPath[] }) | null> {
   const asked = await openComparison(git, comparison);
   if (asked === null) return null;
-  const { ask, question } = asked;
+  const { ask, question, untold } = asked;
   const [patch, counts] = await Promise.all([
     ask(question(["--binary"]), "", { encoding: "latin1" }),
     ask(question(["--numstat", "-z"])),
   ]);
   if (patch === null || counts === null) return null;
-  return { bytes: Buffer.from(patch, "latin1"), files: filesIn(counts) };
+  return { bytes: Buffer.from(patch, "latin1"), files: filesIn(counts), untold };
 }
 
 /** How many lines came and went in all files together, binary ones left out; null if Git cannot tell. */
@@ -49,12 +53,12 @@ export async function countBetween(
 /** How the two are asked about: the work tree as a tree in the scratch folder. */
 async function openComparison(git: OpenGit, { from, to, paths }: Comparison) {
   const store = join(git.scratch, "store");
-  const end = to ?? (await storeTreeOf(git, store))?.tree;
-  if (end === undefined) return null;
+  const work = to === null ? await storeTreeOf(git, store) : { tree: to, untold: [] };
+  if (work === null) return null;
   const among = paths === undefined ? {} : { paths };
   const question = (form: readonly string[]) =>
-    argumentsFor({ from, to: end, ...among }, ["--no-renames", "--full-index", ...form]);
-  return { ask: withVariables(git, storesVariable([store])).ask, question };
+    argumentsFor({ from, to: work.tree, ...among }, ["--no-renames", "--full-index", ...form]);
+  return { ask: withVariables(git, storesVariable([store])).ask, question, untold: work.untold };
 }
 
 /** `INSERTIONS TAB DELETIONS TAB PATH NUL`, one after the other; `-` twice for a binary file. */

@@ -9,13 +9,13 @@ import { type OpenGit, storesVariable, withGit, withVariables } from "../../io/g
 import { type Head, readHead } from "../../io/git-head.ts";
 import { type ObjectStore, objectFormatOf, readObjects, writeObject } from "../../io/git-objects.ts";
 import { type CommitWithTree, commitAndTree } from "../../io/git-refs.ts";
-import { uncommittedSubmodules } from "../../io/git-tree.ts";
 import { type StoredTree, storeTreeOf } from "../../io/git-work-tree.ts";
 import { makePrivateFolder } from "../../io/home.ts";
 import { readBefore } from "../../io/job-files.ts";
 import { gitPlace } from "../end/git-place.ts";
 import type { Context } from "../scope/context.ts";
 import type { BroughtBefore } from "./brought-before.ts";
+import { type LeftOut, leftBeside } from "./left-out.ts";
 import { LOST } from "./lost-start.ts";
 
 /** Both sides. */
@@ -42,8 +42,8 @@ export interface Sides {
   readonly headTree: string;
 }
 
-/** What a job left in its copy, and the submodules in which something is not committed. */
-export type LeftWork = StoredTree & { readonly uncommitted: readonly string[] };
+/** What a job left in its copy, and what lies beside that. */
+export type LeftWork = StoredTree & { readonly beside: readonly LeftOut[] };
 
 type Opened<T> = { readonly result: T } | { readonly why: string };
 
@@ -61,7 +61,7 @@ export async function withSides<T>(
     const [folder, leftStore] = [join(copy.scratch, "store"), join(copy.scratch, "left")];
     // A Git that goes on knows only the stores that are there when it starts.
     for (const each of [folder, leftStore]) makePrivateFolder(each);
-    const left = lookAtWork(copy, leftStore);
+    const left = lookAtWork(copy, start, leftStore);
     const earlier = before === null ? [] : [broughtStore(context.home, before.job)];
     const stores = [folder, leftStore, join(copy.commonFolder, "objects"), ...earlier];
     const opening = { copy, start, before, left, leftStore };
@@ -115,7 +115,7 @@ async function readBrought(git: OpenGit, { job, head, tree, asCommits }: Brought
   return { since: job, filesFrom: trees.has(tree) ? tree : commit.tree, commitsFrom: asCommits ? commit : null };
 }
 
-async function lookAtWork(copy: OpenGit, folder: string): Promise<LeftWork | null> {
-  const [tree, uncommitted] = await Promise.all([storeTreeOf(copy, folder), uncommittedSubmodules(copy)]);
-  return tree && { ...tree, uncommitted };
+async function lookAtWork(copy: OpenGit, start: string, folder: string): Promise<LeftWork | null> {
+  const [tree, beside] = await Promise.all([storeTreeOf(copy, folder), leftBeside(copy, start)]);
+  return tree && { ...tree, beside };
 }

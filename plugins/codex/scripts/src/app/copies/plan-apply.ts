@@ -21,7 +21,7 @@ import { diffTrees } from "../../io/git-tree-diff.ts";
 import { editTree } from "../../io/git-tree-edit.ts";
 import { storeTreeOf } from "../../io/git-work-tree.ts";
 import { writeNewFiles } from "../../io/new-contents.ts";
-import { UNCOMMITTED } from "./changes.ts";
+import { type LeftOut, leftUntold } from "./left-out.ts";
 import { LOST } from "./lost-start.ts";
 import type { Sides } from "./open-sides.ts";
 
@@ -29,12 +29,6 @@ const SHORT_SHA = 8;
 
 /** What is to be done; or the paths that conflict; or why it cannot be, as the end of a sentence. */
 export type Planned = { readonly plan: Plan } | { readonly conflicts: readonly Conflict[] } | { readonly why: string };
-
-/** A path of the job's work that is not brought in, and why. */
-export interface LeftOut {
-  readonly path: string;
-  readonly why: string;
-}
 
 /** A plan. Paths are bytes (latin1), those of `left` text. */
 export interface Plan {
@@ -129,11 +123,7 @@ async function planFiles(sides: Sides): Promise<WorkPart | Conflicting | null> {
   if (left === null) return null;
   const planned = left.tree === sides.there.tree ? committed : await planTree(sides, left.tree);
   if (planned === null || "conflicts" in planned) return planned;
-  const more = [
-    ...left.uncommitted.map((path) => ({ path, why: UNCOMMITTED })),
-    ...left.untold.map(({ path, why }) => ({ path, why })),
-  ];
-  return { ...planned, left: [...planned.left, ...more] };
+  return { ...planned, left: [...planned.left, ...left.beside, ...leftUntold(left.untold)] };
 }
 
 /** Plans that the work tree gets what this tree of the copy holds. */

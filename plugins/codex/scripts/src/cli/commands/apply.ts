@@ -6,7 +6,7 @@ import { type Applied, isApplyForm } from "../../core/job/applied.ts";
 import { type Arguments, jobReference } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { CommandError, EXIT, usageError } from "../errors.ts";
-import { appliedText, conflictText, leftText, settledText } from "../render/apply.ts";
+import { appliedText, conflictText, isInCopyOnly, leftText, settledText } from "../render/apply.ts";
 import { jobOrThrow } from "./job.ts";
 
 export const command: Command = {
@@ -59,7 +59,7 @@ Examples:
       default:
         output.answer({ job, applied: outcome.kind === "applied", ...answerOf(outcome.work), conflicts: [] });
         output.say(appliedText(record, outcome));
-        return EXIT.ok;
+        return isInCopyOnly(outcome.work) ? EXIT.jobFailed : EXIT.ok;
     }
   },
 };
