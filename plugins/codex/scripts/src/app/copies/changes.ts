@@ -6,14 +6,13 @@ import { type Evidence, workWord } from "../../core/outcome/work.ts";
 import { shellQuote } from "../../core/shell.ts";
 import { type GitPlace, withGit } from "../../io/git.ts";
 import { type Patch, patchBetween } from "../../io/git-patch.ts";
-import { lacksObjects } from "../../io/git-refs.ts";
 import { readBefore } from "../../io/job-files.ts";
 import { readPatch } from "../../io/patch-file.ts";
 import { isFolder } from "../../io/workspace.ts";
 import { gitPlace } from "../end/git-place.ts";
 import type { Context } from "../scope/context.ts";
 import { type LeftOut, leftBeside, leftUntold } from "./left-out.ts";
-import { LOST } from "./lost-start.ts";
+import { whyLost } from "./lost-start.ts";
 import { isNeverBegun } from "./never-begun.ts";
 
 /** A patch; or why there is none, as the end of a sentence, with a command that shows more, if there is a better one than `result`. */
@@ -42,15 +41,9 @@ async function inCopy(context: Context, record: JobRecord): Promise<Changes> {
     const [patch, left] = await Promise.all([patchBetween(git, { from: start, to: null }), leftBeside(git, start)]);
     return patch && { patch, left: [...left, ...leftUntold(patch.untold)] };
   });
-  if (told === null) return { why: (await whyLost(place, record.workspaceRoot, start)) ?? UNTOLD };
+  if (told === null) return { why: (await whyLost(context, record.workspaceRoot, place, start)) ?? UNTOLD };
   const { patch, left } = told;
   return left.length === 0 ? { patch } : { patch, left };
-}
-
-/** If the user's repository has lost what the copy borrowed from it, that; else null. */
-async function whyLost(place: GitPlace, repository: string, start: string): Promise<string | null> {
-  if (!isFolder(repository)) return `"${repository}" is gone, and with it what the copy borrowed from there`;
-  return (await withGit(place, (git) => lacksObjects(git, start))) === true ? LOST : null;
 }
 
 async function inWorkspace(context: Context, record: JobRecord): Promise<Changes> {

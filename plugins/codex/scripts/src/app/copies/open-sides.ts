@@ -16,7 +16,7 @@ import { gitPlace } from "../end/git-place.ts";
 import type { Context } from "../scope/context.ts";
 import type { BroughtBefore } from "./brought-before.ts";
 import { type LeftOut, leftBeside } from "./left-out.ts";
-import { LOST } from "./lost-start.ts";
+import { whyLost } from "./lost-start.ts";
 
 /** Both sides. */
 export interface Sides {
@@ -38,6 +38,8 @@ export interface Sides {
   /** The store with what of that the copy lacks. */
   readonly leftStore: string;
   readonly head: Head;
+  /** Why what the job left cannot be read, as the end of a sentence, if that is so. */
+  whyUnread(): Promise<string>;
   /** The tree of HEAD; the empty one before the first commit. */
   readonly headTree: string;
 }
@@ -57,6 +59,8 @@ export async function withSides<T>(
   const { root: copyRoot, start } = placeOf(record);
   if (start === null) return { why: "its record does not say where its copy began" };
   const place = gitPlace(context, copyRoot, readBefore(context.home, record.id)?.settings);
+  const whyUnread = async () =>
+    (await whyLost(context, record.workspaceRoot, place, start)) ?? "Git cannot read its copy";
   const opened = await withGit(place, async (copy) => {
     const [folder, leftStore] = [join(copy.scratch, "store"), join(copy.scratch, "left")];
     // A Git that goes on knows only the stores that are there when it starts.
@@ -64,7 +68,7 @@ export async function withSides<T>(
     const left = lookAtWork(copy, start, leftStore);
     const earlier = before === null ? [] : [broughtStore(context.home, before.job)];
     const stores = [folder, leftStore, join(copy.commonFolder, "objects"), ...earlier];
-    const opening = { copy, start, before, left, leftStore };
+    const opening = { copy, start, before, left, leftStore, whyUnread };
     try {
       const result = await withGit(gitPlace(context, record.workspaceRoot), (here) =>
         openSides(
@@ -79,10 +83,10 @@ export async function withSides<T>(
       await left.catch(() => null); // It writes into a folder that is about to be removed.
     }
   });
-  return opened ?? { why: "Git cannot read its copy" };
+  return opened ?? { why: await whyUnread() };
 }
 
-interface Opening extends Pick<Sides, "start" | "left" | "leftStore"> {
+interface Opening extends Pick<Sides, "start" | "left" | "leftStore" | "whyUnread"> {
   readonly copy: OpenGit;
   readonly before: BroughtBefore | null;
 }
@@ -99,7 +103,7 @@ async function openSides<T>(
     readHead(git),
     before && readBrought(git, before),
   ]);
-  if (began === null) return { why: LOST };
+  if (began === null) return { why: await given.whyUnread() };
   if (there === null) return { why: "its copy has no commit any more" };
   const headTree = head.tree ?? writeObject(store, "tree", Buffer.alloc(0));
   const from = brought ?? { since: null, filesFrom: began.tree, commitsFrom: began };

@@ -75,9 +75,9 @@ export async function planApply(sides: Sides, order: PlanOrder): Promise<Planned
   return { plan: { as: form.as, why: "why" in form ? form.why : null, ...work, ...commits } };
 }
 
-async function whyNot({ git, start, left }: Sides): Promise<string> {
+async function whyNot({ git, start, left, whyUnread }: Sides): Promise<string> {
   if (await lacksObjects(git, start)) return LOST;
-  return (await left) === null ? "Git cannot read its copy" : "Git could not merge it, or not write the new files";
+  return (await left) === null ? whyUnread() : "Git could not merge it, or not write the new files";
 }
 
 function onePerPath(conflicts: readonly Conflict[]): readonly Conflict[] {
