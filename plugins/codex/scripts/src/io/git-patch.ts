@@ -3,6 +3,7 @@
 // go with that folder.
 
 import { join } from "node:path";
+import type { UntoldPath } from "../core/outcome/snapshot.ts";
 import { bytesOf, isQuoted, textOf } from "../core/quoted-path.ts";
 import { type OpenGit, storesVariable, withVariables } from "./git.ts";
 import { argumentsFor, type Comparison } from "./git-changes.ts";
@@ -26,17 +27,20 @@ export interface Patch {
   readonly files: readonly FileChange[];
 }
 
-/** The patch; null if Git cannot tell. */
-export async function patchBetween(git: OpenGit, comparison: Comparison): Promise<Patch | null> {
+/** The patch, and what of the work tree is not in it; null if Git cannot tell. */
+export async function patchBetween(
+  git: OpenGit,
+  comparison: Comparison,
+): Promise<(Patch & { readonly untold: readonly UntoldPath[] }) | null> {
   const asked = await openComparison(git, comparison);
   if (asked === null) return null;
-  const { ask, question } = asked;
+  const { ask, question, untold } = asked;
   const [patch, counts] = await Promise.all([
     ask(question(["--binary"]), "", { encoding: "latin1" }),
     ask(question(["--numstat", "-z"]), "", { encoding: "latin1" }),
   ]);
   if (patch === null || counts === null) return null;
-  return { bytes: Buffer.from(patch, "latin1"), files: filesIn(counts) };
+  return { bytes: Buffer.from(patch, "latin1"), files: filesIn(counts), untold };
 }
 
 /** How many lines came and went in all files together, binary ones left out; null if Git cannot tell. */
@@ -55,8 +59,9 @@ export async function countBetween(
 /** How the two are asked about: the work tree as a tree in the scratch folder. */
 async function openComparison(git: OpenGit, { from, to, paths }: Comparison) {
   const store = join(git.scratch, "store");
-  const tree = to ?? (await storeTreeOf(git, store))?.tree;
-  if (tree === undefined) return null;
+  const work = to === null ? await storeTreeOf(git, store) : { tree: to, untold: [] };
+  if (work === null) return null;
+  const { tree, untold } = work;
   const { ask } = withVariables(git, storesVariable([store]));
   const areText = paths?.some(isQuoted) !== true;
   const end = areText ? tree : await onlyAmong({ ...git, ask }, store, { from, to: tree, paths });
@@ -64,7 +69,7 @@ async function openComparison(git: OpenGit, { from, to, paths }: Comparison) {
   const among = paths === undefined || !areText ? {} : { paths };
   const question = (form: readonly string[]) =>
     argumentsFor({ from, to: end, ...among }, ["--no-renames", "--full-index", ...form]);
-  return { ask, question };
+  return { ask, question, untold };
 }
 
 /** A tree that differs from `from` as `to` does at these paths and nowhere else: a path that is no UTF-8 cannot be an argument. */

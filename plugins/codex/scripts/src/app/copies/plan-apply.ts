@@ -22,19 +22,13 @@ import { diffTrees } from "../../io/git-tree-diff.ts";
 import { editTree } from "../../io/git-tree-edit.ts";
 import { storeTreeOf } from "../../io/git-work-tree.ts";
 import { writeNewFiles } from "../../io/new-contents.ts";
-import { UNCOMMITTED } from "./changes.ts";
+import { type LeftOut, leftUntold } from "./left-out.ts";
 import { LOST } from "./lost-start.ts";
 import type { Sides } from "./open-sides.ts";
 import { whySubmoduleLeft } from "./submodule-commits.ts";
 
 /** What is to be done; or the paths that conflict; or why it cannot be, as the end of a sentence. */
 export type Planned = { readonly plan: Plan } | { readonly conflicts: readonly Conflict[] } | { readonly why: string };
-
-/** A path of the job's work that is not brought in, and why. */
-export interface LeftOut {
-  readonly path: string;
-  readonly why: string;
-}
 
 /** A plan. Paths are bytes (latin1), those of `left` text. */
 export interface Plan {
@@ -81,9 +75,9 @@ export async function planApply(sides: Sides, order: PlanOrder): Promise<Planned
   return { plan: { as: form.as, why: "why" in form ? form.why : null, ...work, ...commits } };
 }
 
-async function whyNot({ git, start, left }: Sides): Promise<string> {
+async function whyNot({ git, start, left, whyUnread }: Sides): Promise<string> {
   if (await lacksObjects(git, start)) return LOST;
-  return (await left) === null ? "Git cannot read its copy" : "Git could not merge it, or not write the new files";
+  return (await left) === null ? whyUnread() : "Git could not merge it, or not write the new files";
 }
 
 function onePerPath(conflicts: readonly Conflict[]): readonly Conflict[] {
@@ -129,11 +123,7 @@ async function planFiles(sides: Sides): Promise<WorkPart | Conflicting | null> {
   if (left === null) return null;
   const planned = left.tree === sides.there.tree ? committed : await planTree(sides, left.tree);
   if (planned === null || "conflicts" in planned) return planned;
-  const more = [
-    ...left.uncommitted.map((path) => ({ path, why: UNCOMMITTED })),
-    ...left.untold.map(({ path, why }) => ({ path, why })),
-  ];
-  return { ...planned, left: [...planned.left, ...more] };
+  return { ...planned, left: [...planned.left, ...left.beside, ...leftUntold(left.untold)] };
 }
 
 /** Plans that the work tree gets what this tree of the copy holds. */

@@ -8,7 +8,7 @@ import type { JobRecord } from "../../core/job/record.ts";
 import { type Arguments, jobReference } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { CommandError, EXIT, usageError } from "../errors.ts";
-import { appliedText, conflictText, leftText, settledText } from "../render/apply.ts";
+import { appliedText, conflictText, isInCopyOnly, leftText, settledText } from "../render/apply.ts";
 import { jobOrThrow } from "./job.ts";
 
 export const command: Command = {
@@ -62,7 +62,7 @@ Examples:
       default:
         output.answer({ job, applied: outcome.kind === "applied", ...answerOf(outcome.work), conflicts: [] });
         output.say(appliedText(record, outcome, output.reader));
-        return EXIT.ok;
+        return isInCopyOnly(outcome.work) ? EXIT.jobFailed : EXIT.ok;
     }
   },
 };

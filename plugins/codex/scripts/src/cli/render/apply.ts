@@ -2,7 +2,7 @@
 
 import type { ApplyOutcome, ShownConflict, Work } from "../../app/copies/apply.ts";
 import { type LeftFiles, type Settled, STUCK } from "../../app/copies/settle-apply.ts";
-import type { JobRecord } from "../../core/job/record.ts";
+import { isEnded, type JobRecord } from "../../core/job/record.ts";
 import { conflictWords } from "../../core/merging/conflict.ts";
 import { plural } from "../../core/outcome/work-words.ts";
 import { textOf } from "../../core/quoted-path.ts";
@@ -24,11 +24,29 @@ export function appliedText(record: JobRecord, { kind, work }: Brought, reader: 
   ].join("\n");
 }
 
-function headline({ id, workspaceRoot }: JobRecord, kind: Brought["kind"], work: Work): string {
-  if (kind === "nothing")
-    return `Nothing to bring in: all that job ${id} changed is in ${inLine(workspaceRoot)} already.`;
+/** True if nothing could be brought in, although the job's copy holds something. */
+export function isInCopyOnly({ isNone, left }: Work): boolean {
+  return isNone && left.length > 0;
+}
+
+function headline(record: JobRecord, kind: Brought["kind"], work: Work): string {
+  const { id, workspaceRoot } = record;
+  if (kind === "nothing") return nothing(record, work);
   const verb = kind === "applied" ? "Applied" : "Would apply";
   return `${verb} job ${id} to ${branchWords(work)} in ${inLine(workspaceRoot)}: ${amount(work)}.`;
+}
+
+function nothing(record: JobRecord, work: Work): string {
+  const { id, workspaceRoot } = record;
+  if (isInCopyOnly(work)) return `Nothing of job ${id} was brought in: what it left is in its copy only.`;
+  const unseen = isEnded(record) ? (record.evidence?.not_looked_at ?? []) : [];
+  if (work.isNone)
+    return [
+      `Nothing to bring in: job ${id} changed nothing${unseen.length > 0 ? " that Git tells of" : ""}.`,
+      ...unseen.map((reason) => `Not looked at: ${inLine(reason)}.`),
+    ].join("\n");
+  const all = work.left.length > 0 ? "all else" : "all";
+  return `Nothing to bring in: ${all} that job ${id} changed is in ${inLine(workspaceRoot)} already.`;
 }
 
 function branchWords({ branch, head }: Work): string {
@@ -57,9 +75,10 @@ function details({ why, commits, files, left, hooks }: Work): readonly string[] 
   ];
 }
 
-function next({ id }: JobRecord, { commits }: Work, reader: Reader): readonly string[] {
+function next({ id }: JobRecord, { commits, left }: Work, reader: Reader): readonly string[] {
+  const more = left.length > 0 ? ", with what was not brought in" : "";
   const look = commits.length > 0 ? `git log -${commits.length} -p` : "git diff";
-  return [`See ${look}. To remove the job's copy: ${typedCommand(reader, `discard ${id}`)}.`];
+  return [`See ${look}. To remove the job's copy${more}: ${typedCommand(reader, `discard ${id}`)}.`];
 }
 
 /** Which files stand in the way. */
