@@ -4,7 +4,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { applyJob } from "../../../plugins/codex/scripts/src/app/copies/apply.ts";
-import { changesOf, UNCOMMITTED } from "../../../plugins/codex/scripts/src/app/copies/changes.ts";
+import { changesOf } from "../../../plugins/codex/scripts/src/app/copies/changes.ts";
 import { commitAll, type IsolatedJob, makeIsolatedJob } from "../../../testing/isolated-job.ts";
 import { printFolder } from "../../../testing/print-folder.ts";
 import { git, makeRepository } from "../../../testing/repository.ts";
@@ -38,7 +38,8 @@ describe("apply of a job that worked in a submodule", { concurrency: 2 }, () => 
       const made = await headOf(join(job.copy, "sub"));
       const changes = await changesOf(job.context, job.record());
       assert.ok("patch" in changes && changes.patch.bytes.toString().includes(`+Subproject commit ${made}`));
-      assert.deepEqual(changes.left, ["sub"]);
+      const rest = { path: "sub", why: "a submodule: what is not committed in it is in the copy only" };
+      assert.deepEqual(changes.left, [rest]);
 
       const before = [await headOf(join(job.repo, "sub")), printFolder(join(job.repo, "sub"))];
       const outcome = await apply(job, wanted);
@@ -48,7 +49,7 @@ describe("apply of a job that worked in a submodule", { concurrency: 2 }, () => 
           path: "sub",
           why: `a submodule: its work tree is left as it is; the job moved it to ${made.slice(0, 8)}: git checkout that there`,
         },
-        { path: "sub", why: UNCOMMITTED },
+        rest,
       ]);
       assert.deepEqual([await headOf(join(job.repo, "sub")), printFolder(join(job.repo, "sub"))], before);
       assert.equal(await git(join(job.repo, "sub"), "cat-file", "-p", `${made}:i`), "2");
@@ -69,6 +70,44 @@ describe("apply of a job that worked in a submodule", { concurrency: 2 }, () => 
     });
     const outcome = await apply(job, "changes");
     assert.ok("work" in outcome, JSON.stringify(outcome));
-    assert.match(outcome.work.left[0]?.why ?? "", /its work tree is left as it is/);
+    const where = "the job moved it to 22222222, which is neither here nor in its copy";
+    assert.deepEqual(outcome.work.left, [
+      { path: "sub", why: `a submodule: its work tree is left as it is; ${where}` },
+    ]);
+  });
+
+  test("what is where a user cannot check it out is said: a file, a repository of the job's, a commit in its copy", async (t) => {
+    const job = await makeIsolatedJob(t, {
+      make: async (repo) => {
+        await makeUsers(repo);
+        const more = await makeRepository(`${repo}-more`, { files: { i: "1" } });
+        for (const name of ["away", "gone"])
+          await git(repo, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", more, name);
+        await git(repo, "commit", "-q", "-m", "more");
+      },
+      fillsRepositories: true,
+      job: async (copy) => {
+        writeFileSync(join(copy, "away", "i"), "2");
+        await commitAll(join(copy, "away"), "within");
+        await git(copy, "rm", "-q", "-f", "gone", "sub");
+        writeFileSync(join(copy, "sub"), "a file");
+        await makeRepository(join(copy, "made"), { files: { m: "1" } });
+        await commitAll(copy, "outer");
+      },
+    });
+    const moved = await headOf(join(job.copy, "away"));
+    await git(job.repo, "submodule", "--quiet", "deinit", "-f", "away");
+    const outcome = await apply(job, "commits");
+    assert.ok("work" in outcome, JSON.stringify(outcome));
+    const asItIs = "a submodule: its work tree is left as it is";
+    assert.deepEqual(outcome.work.left, [
+      {
+        path: "away",
+        why: `${asItIs}; the job moved it to ${moved.slice(0, 8)}, which is not here: it is in the job's copy`,
+      },
+      { path: "gone", why: asItIs },
+      { path: "made", why: "a repository that the job made: it is in the job's copy only" },
+      { path: "sub", why: `${asItIs}; the job put a file in its place` },
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 // What the policies allow. An order must pass every one of them, so the repository's can only tighten the user's. Each
 // question is answered by null, or by why not, which names the file.
 
+import { isAtOrBelow } from "./below.ts";
 import type { RouteChoice } from "./job/record.ts";
 import type { Policy } from "./policy.ts";
 import type { CheckRule } from "./policy-shapes.ts";
@@ -139,14 +140,8 @@ function listBreach(allowed: readonly string[], value: string | null, what: stri
 
 function foldersBreach(allowed: readonly string[] | null, folders: readonly string[]): Breach | null {
   if (allowed === null) return null;
-  const isBelow = (folder: string, root: string) => folder === root || folder.startsWith(withSeparator(root));
-  const outside = folders.find((folder) => !allowed.some((root) => isBelow(folder, root)));
+  const outside = folders.find((folder) => !allowed.some((root) => isAtOrBelow(root, folder)));
   if (outside === undefined) return null;
   const problem = `--add-dir "${outside}" is not allowed; allowed: ${allowed.length === 0 ? "none" : allowed.join(", ")}`;
   return { problem, instead: "Leave it out, or name another folder", field: "addDirs", decides: SAYS };
-}
-
-function withSeparator(root: string): string {
-  const separator = root.includes("\\") && !root.includes("/") ? "\\" : "/";
-  return root.endsWith(separator) ? root : `${root}${separator}`;
 }

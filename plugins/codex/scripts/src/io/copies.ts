@@ -1,9 +1,10 @@
 // Where copies of repositories lie: `copies/<job>/` below the state home. What is in one was written by a job: it is data.
 
 import { lstatSync, mkdirSync, renameSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { isJobId } from "../core/job/id.ts";
 import { hintsIn, isMissing, removeIfPresent } from "./files.ts";
+import { realPath } from "./home.ts";
 import { removeTree } from "./remove-tree.ts";
 
 const DOOMED = ".doomed-";
@@ -21,6 +22,11 @@ export function enterFolder(root: string, below: string): string | null {
     else if (!stats.isDirectory()) return null;
   }
   return folder;
+}
+
+/** True if the folder is the root of a copy in this state home, whether it is there or not. */
+export function isCopyRoot(home: string, root: string): boolean {
+  return dirname(root) === join(realPath(home), "copies");
 }
 
 /** Removes a copy; it is renamed away first, so that nobody ever sees half of it. False if there is none. */

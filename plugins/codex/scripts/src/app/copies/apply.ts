@@ -6,7 +6,8 @@ import { copyNameOf, placeOf } from "../../core/job/place.ts";
 import { type EndedJob, isEnded, type JobRecord } from "../../core/job/record.ts";
 import { notYetWords } from "../../core/job/status-words.ts";
 import type { Conflict, ConflictKind } from "../../core/merging/conflict.ts";
-import { type TreeChange, type TreeEntry, textOf } from "../../core/merging/tree-change.ts";
+import type { TreeEntry } from "../../core/merging/tree-change.ts";
+import { textOf } from "../../core/quoted-path.ts";
 import { hasJournal } from "../../io/apply-journal.ts";
 import { shortName } from "../../io/git-head.ts";
 import { commitHooks } from "../../io/git-hooks.ts";
@@ -14,7 +15,7 @@ import { canMerge } from "../../io/git-merge.ts";
 import { objectSizes } from "../../io/git-objects.ts";
 import type { ReplayedCommit } from "../../io/git-replay.ts";
 import { realPath } from "../../io/home.ts";
-import { obstructed, presentAlready } from "../../io/obstacles.ts";
+import { type Obstructed, obstructed, presentAlready } from "../../io/obstacles.ts";
 import { isFolder } from "../../io/workspace.ts";
 import { activeJobIn } from "../read/copy-users.ts";
 import type { Context } from "../scope/context.ts";
@@ -22,9 +23,10 @@ import { recordOf } from "../scope/own-jobs.ts";
 import { whileLocked } from "./apply-lock.ts";
 import { broughtBefore } from "./brought-before.ts";
 import { carryOut } from "./carry-out.ts";
+import type { LeftOut } from "./left-out.ts";
 import { isNeverBegun } from "./never-begun.ts";
 import { type Sides, withSides } from "./open-sides.ts";
-import { type LeftOut, type Plan, planApply } from "./plan-apply.ts";
+import { type Plan, planApply } from "./plan-apply.ts";
 import { type LeftFiles, type Settled, STUCK, settleApply } from "./settle-apply.ts";
 
 /** What was asked for. */
@@ -46,6 +48,8 @@ export interface Work {
   readonly commits: readonly ReplayedCommit[];
   readonly files: readonly string[];
   readonly left: readonly LeftOut[];
+  /** True if the job left nothing that could be brought in, be it that it is there already. */
+  readonly isNone: boolean;
   /** The job in the same copy that was applied before: only what came since is brought in. Null: none. */
   readonly since: string | null;
   /** Those that a commit would have run, and that were not run. */
@@ -58,6 +62,10 @@ export interface ShownConflict {
   readonly kind: ConflictKind;
   readonly here: number | null;
   readonly there: number | null;
+  /** What stands in the way, if that is at another path. */
+  readonly by?: string;
+  /** Why nobody can tell, if that is it. */
+  readonly why?: string;
 }
 
 /** What came of it. `nothing`: all is in the workspace already, or there is nothing. `why` is the end of a sentence. */
@@ -144,8 +152,7 @@ interface Ready {
 
 async function bring(context: Context, record: EndedJob, { sides, plan, work }: Ready): Promise<ApplyOutcome> {
   const isThere = plan.files.length + plan.commits.length === 0;
-  const hasWork = plan.stamps.size > 0 || sides.since !== null; // Be it that it came with another job's.
-  if (isThere && (!hasWork || record.applied !== undefined)) return { kind: "nothing", work };
+  if (isThere && (work.isNone || record.applied !== undefined)) return { kind: "nothing", work };
   const done = await carryOut(context, record, sides, plan);
   if (done.kind === "refused") return refused(done.why);
   if (done.kind === "left") return { ...done, left: done.left.map(textOf) };
@@ -158,14 +165,15 @@ function withoutPresent({ git }: Sides, plan: Plan): Plan {
   return { ...plan, files: plan.files.filter((change) => !present.has(change)) };
 }
 
-function inTheWay({ path, from, to }: TreeChange): Conflict {
-  return { path, kind: "in_the_way", here: from, there: to };
+function inTheWay({ change: { path, from, to }, by }: Obstructed): Conflict {
+  return { path, kind: "in_the_way", here: from, there: to, ...(by === path ? {} : { by }) };
 }
 
-function workOf({ git, head, since }: Sides, { as, why, commits, files, left }: Plan): Work {
+function workOf({ git, head, since }: Sides, { as, why, commits, files, left, stamps }: Plan): Work {
   const paths = files.map(({ path }) => textOf(path));
   const hooks = commits.length > 0 ? commitHooks(git) : [];
-  return { as, why, branch: shortName(head), head: head.commit, commits, files: paths, left, since, hooks };
+  const isNone = commits.length === 0 && stamps.size === 0 && since === null; // It may have come with another job's.
+  return { as, why, branch: shortName(head), head: head.commit, commits, files: paths, left, isNone, since, hooks };
 }
 
 async function shown({ git }: Sides, conflicts: readonly Conflict[]): Promise<ApplyOutcome> {
@@ -174,8 +182,9 @@ async function shown({ git }: Sides, conflicts: readonly Conflict[]): Promise<Ap
   const sizeOf = (entry: TreeEntry | null) => sizes.get(entry?.object ?? "") ?? null;
   return {
     kind: "conflicts",
-    conflicts: conflicts.map(({ path, kind, here, there }) => {
-      return { path: textOf(path), kind, here: sizeOf(here), there: sizeOf(there) };
+    conflicts: conflicts.map(({ path, kind, here, there, by, why }) => {
+      const more = { ...(by === undefined ? {} : { by: textOf(by) }), ...(why === undefined ? {} : { why }) };
+      return { path: textOf(path), kind, here: sizeOf(here), there: sizeOf(there), ...more };
     }),
   };
 }

@@ -4,8 +4,9 @@ import { join } from "node:path";
 import type { ApplyForm } from "../../core/job/applied.ts";
 import { chooseForm } from "../../core/merging/choose-form.ts";
 import type { Conflict } from "../../core/merging/conflict.ts";
-import { isGitlink, type TreeChange, type TreeEntry, textOf } from "../../core/merging/tree-change.ts";
+import { isGitlink, type TreeChange } from "../../core/merging/tree-change.ts";
 import type { UntoldPath } from "../../core/outcome/snapshot.ts";
+import { bytesOf, textOf } from "../../core/quoted-path.ts";
 import { pathBelow, stampAt } from "../../io/file-state.ts";
 import { isStartOfWork } from "../../io/git-copy-start.ts";
 import { filteredPaths } from "../../io/git-filters.ts";
@@ -21,20 +22,13 @@ import { diffTrees } from "../../io/git-tree-diff.ts";
 import { editTree } from "../../io/git-tree-edit.ts";
 import { storeTreeOf } from "../../io/git-work-tree.ts";
 import { writeNewFiles } from "../../io/new-contents.ts";
-import { UNCOMMITTED } from "./changes.ts";
+import { type LeftOut, leftUntold } from "./left-out.ts";
 import { LOST } from "./lost-start.ts";
 import type { Sides } from "./open-sides.ts";
-
-const SHORT_SHA = 8;
+import { whySubmoduleLeft } from "./submodule-commits.ts";
 
 /** What is to be done; or the paths that conflict; or why it cannot be, as the end of a sentence. */
 export type Planned = { readonly plan: Plan } | { readonly conflicts: readonly Conflict[] } | { readonly why: string };
-
-/** A path of the job's work that is not brought in, and why. */
-export interface LeftOut {
-  readonly path: string;
-  readonly why: string;
-}
 
 /** A plan. Paths are bytes (latin1), those of `left` text. */
 export interface Plan {
@@ -81,9 +75,9 @@ export async function planApply(sides: Sides, order: PlanOrder): Promise<Planned
   return { plan: { as: form.as, why: "why" in form ? form.why : null, ...work, ...commits } };
 }
 
-async function whyNot({ git, start, left }: Sides): Promise<string> {
+async function whyNot({ git, start, left, whyUnread }: Sides): Promise<string> {
   if (await lacksObjects(git, start)) return LOST;
-  return (await left) === null ? "Git cannot read its copy" : "Git could not merge it, or not write the new files";
+  return (await left) === null ? whyUnread() : "Git could not merge it, or not write the new files";
 }
 
 function onePerPath(conflicts: readonly Conflict[]): readonly Conflict[] {
@@ -129,11 +123,7 @@ async function planFiles(sides: Sides): Promise<WorkPart | Conflicting | null> {
   if (left === null) return null;
   const planned = left.tree === sides.there.tree ? committed : await planTree(sides, left.tree);
   if (planned === null || "conflicts" in planned) return planned;
-  const more = [
-    ...left.uncommitted.map((path) => ({ path, why: UNCOMMITTED })),
-    ...left.untold.map(({ path, why }) => ({ path, why })),
-  ];
-  return { ...planned, left: [...planned.left, ...more] };
+  return { ...planned, left: [...planned.left, ...left.beside, ...leftUntold(left.untold)] };
 }
 
 /** Plans that the work tree gets what this tree of the copy holds. */
@@ -147,21 +137,18 @@ async function planTree(sides: Sides, there: string): Promise<WorkPart | Conflic
   const stamps = new Map(paths.map((path) => [path, stampAt(pathBelow(git.place.root, path))]));
   const [here, filters] = await Promise.all([storeTreeOf(git, store.folder, { paths }), filteredPaths(git, paths)]);
   if (here === null) return null;
-  const untold = changed.filter(({ path }) => isUntold(here.untold, path));
-  if (untold.length > 0) return { conflicts: untold.map((each) => conflictOf(each, kindOf(each, filters, "untold"))) };
+  const untold = changed.flatMap((change) => untoldAt(here.untold, change, filters));
+  if (untold.length > 0) return { conflicts: untold };
   const merged = await mergeTrees(git, store, { base: filesFrom, here: here.tree, there });
   if (merged === null || "conflicts" in merged) return merged;
   // Commits would hold what the work tree lacks, and the user's next one would take it back: so nothing is brought in.
   const filtered = merged.changes.filter((each) => kindOf(each, filters, null) !== null);
   if (filtered.length > 0) return { conflicts: filtered.map((each) => conflictOf(each, "filtered")) };
   const [files, submodules] = [merged.changes.filter((each) => !isSubmodule(each)), merged.changes.filter(isSubmodule)];
-  const left = submodules.map(({ path, to }) => ({ path: textOf(path), why: submoduleWords(to) }));
+  const left = await Promise.all(
+    submodules.map(async (each) => ({ path: textOf(each.path), why: await whySubmoduleLeft(sides, each) })),
+  );
   return (await writeNewFiles(git, contents, copyRoot, files)) ? { files, stamps, left, submodules, contents } : null;
-}
-
-function submoduleWords(to: TreeEntry | null): string {
-  const how = to === null ? "" : `; the job moved it to ${to.object.slice(0, SHORT_SHA)}: git checkout that there`;
-  return `a submodule: its work tree is left as it is${how}`;
 }
 
 function isSubmodule({ from, to }: TreeChange): boolean {
@@ -178,9 +165,20 @@ function conflictOf({ path, from, to }: TreeChange, kind: Conflict["kind"]): Con
 }
 
 /** Also what lies in a repository that nobody has added: its path ends with a slash. */
-function isUntold(untold: readonly UntoldPath[], path: string): boolean {
-  const text = textOf(path);
-  return untold.some((each) => each.path === text || (each.path.endsWith("/") && text.startsWith(each.path)));
+function untoldAt(
+  untold: readonly UntoldPath[],
+  change: TreeChange,
+  filters: ReadonlyMap<string, string>,
+): readonly Conflict[] {
+  const { path } = change;
+  const found = untold.find((each) => {
+    const known = bytesOf(each.path);
+    return known === path || (known.endsWith("/") && path.startsWith(known));
+  });
+  if (found === undefined) return [];
+  const why = bytesOf(found.path) === path ? found.why : `"${found.path}": ${found.why}`;
+  const conflict = conflictOf(change, kindOf(change, filters, "untold"));
+  return [conflict.kind === "untold" ? { ...conflict, why } : conflict];
 }
 
 async function planCommits(

@@ -22,6 +22,7 @@ import { probeKey, readCachedProbe, writeCachedProbe } from "../../io/preflight-
 import { isFolder } from "../../io/workspace.ts";
 import type { Context } from "../scope/context.ts";
 import { localMinute } from "../scope/local-time.ts";
+import { noteAskedUsage } from "./plan-usage.ts";
 import { policiesOf } from "./policies.ts";
 
 /** What a plain task asks for. */
@@ -63,8 +64,22 @@ export function whyNotAllowed(context: Context, request: Routed, wishes: Wishes)
     models: request.model === null ? [] : policy.models,
     efforts: request.effort === null ? [] : policy.efforts,
   }));
-  const sandbox = sandboxMode(request, decodeConfigured({}).sandbox);
-  const problem = wishProblem(policies.all, wishes) ?? routeProblem(named, { ...request, sandbox });
+  return whyForbidden(named, request, wishes, decodeConfigured({}));
+}
+
+/** Why these policies forbid an order, beside what Codex's configuration says where it says nothing. */
+function whyForbidden(
+  policies: readonly Policy[],
+  request: Routed,
+  wishes: Wishes,
+  configured: ReturnType<typeof decodeConfigured>,
+): Failure | null {
+  const route = {
+    model: request.model ?? configured.model,
+    effort: request.effort ?? configured.effort,
+    sandbox: sandboxMode(request, configured.sandbox),
+  };
+  const problem = wishProblem(policies, wishes) ?? routeProblem(policies, route);
   return problem === null ? null : forbiddenFailure(problem);
 }
 
@@ -85,6 +100,7 @@ async function probeOrCache(context: Context, path: string, fresh: boolean, aske
   if (cached !== null && isEnough(cached)) return decodeProbe(cached);
   const probe = await probeCodex(path, context.cwd, context.env, asked);
   if (probe.kind === "ready") writeCachedProbe(context.home, key, nowMs, { ...probe });
+  if (probe.kind === "ready" && probe.usage !== undefined) noteAskedUsage(context, probe.usage);
   return probe;
 }
 
@@ -108,13 +124,8 @@ function checkRoute(
 ): Check {
   if ("failure" in policies) return failed(policies.failure);
   const configured = decodeConfigured(probe.config);
-  const route = {
-    model: request.model ?? configured.model,
-    effort: request.effort ?? configured.effort,
-    sandbox: sandboxMode(request, configured.sandbox),
-  };
-  const problem = wishProblem(policies.all, wishes) ?? routeProblem(policies.all, route);
-  if (problem !== null) return failed(forbiddenFailure(problem));
+  const forbidden = whyForbidden(policies.all, request, wishes, configured);
+  if (forbidden !== null) return failed(forbidden);
   const reserved = reservedUsage(context, policies.all, probe);
   if (reserved !== null) return failed(reserved);
   const effortFailure = unknownEffort(request, configured.model, probe.models ?? []);

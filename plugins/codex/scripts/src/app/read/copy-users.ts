@@ -35,6 +35,11 @@ export function jobsInCopy(context: Context, workspaceRoot: string, name: string
   return ids.flatMap((id) => recordOf(context, id) ?? []).filter((record) => copyNameOf(record) === name);
 }
 
+/** The state of the copy of this name, by the jobs of that workspace. */
+export function copyState(context: Context, workspaceRoot: string, name: string): CopyState {
+  return copyStateOf(jobsInCopy(context, workspaceRoot, name));
+}
+
 /** All copies. Reads every record, if there is a copy at all; one whose own record cannot be read is in use. */
 export function copiesInUse(context: Context): readonly CopyUse[] {
   const names = listCopies(context.home);

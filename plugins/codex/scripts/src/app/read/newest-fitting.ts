@@ -1,12 +1,12 @@
 // Which of a client's jobs fits a command that is given none: the newest of those that the command can do something with.
 
-import { copyStateOf, isToApply } from "../../core/job/copy-state.ts";
+import { isToApply } from "../../core/job/copy-state.ts";
 import { copyNameOf } from "../../core/job/place.ts";
 import { hasStarted, isEnded, type JobRecord } from "../../core/job/record.ts";
 import { listCopies } from "../../io/copies.ts";
 import { listHints } from "../../io/job-hints.ts";
 import type { Context } from "../scope/context.ts";
-import { isCopyGone, jobsInCopy } from "./copy-users.ts";
+import { copyState, isCopyGone } from "./copy-users.ts";
 import { storedGroup } from "./group.ts";
 
 /**
@@ -62,14 +62,14 @@ function sinceOldestCopy({ home }: Context, ids: readonly string[]): readonly st
 function hasFreeCopy(record: JobRecord, context: Context): boolean {
   const name = copyNameOf(record);
   if (name === null || !isEnded(record) || isCopyGone(record)) return false;
-  return copyStateOf(jobsInCopy(context, record.workspaceRoot, name)) !== "in_use";
+  return copyState(context, record.workspaceRoot, name) !== "in_use";
 }
 
 /** Not if somebody chose another job of its group, nor if one that continued it was brought in, and its work with that. */
 function isUnapplied(record: JobRecord, context: Context): boolean {
   const name = copyNameOf(record);
   if (name === null || !isEnded(record) || !isToApply(record) || isCopyGone(record)) return false;
-  return copyStateOf(jobsInCopy(context, record.workspaceRoot, name)) === "unapplied" && !isPassedOver(record, context);
+  return copyState(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 
 function isPassedOver({ group }: JobRecord, context: Context): boolean {

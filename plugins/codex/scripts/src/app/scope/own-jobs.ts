@@ -47,7 +47,9 @@ export function ownSessions(context: Context): readonly string[] {
 
 /** True for jobs of this client; without a client every job fits. */
 export function isOwn(context: Context, record: JobRecord): boolean {
-  return context.sessionId === null || ownSessions(context).includes(record.sessionId ?? "");
+  const { sessionId } = context;
+  if (sessionId === null || record.sessionId === sessionId) return true;
+  return ownSessions(context).includes(record.sessionId ?? "");
 }
 
 /** The ids of this client's jobs, oldest first; without a client, of all of this workspace. */

@@ -8,7 +8,7 @@ import type { JobRecord } from "../../core/job/record.ts";
 import { type Arguments, jobReference } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { CommandError, EXIT, usageError } from "../errors.ts";
-import { appliedText, conflictText, leftText, settledText } from "../render/apply.ts";
+import { appliedText, conflictText, isInCopyOnly, leftText, settledText } from "../render/apply.ts";
 import { jobOrThrow } from "./job.ts";
 
 export const command: Command = {
@@ -57,12 +57,12 @@ Examples:
         return EXIT.ok;
       case "conflicts":
         output.answer({ job, ...NOTHING, conflicts: outcome.conflicts });
-        output.say(conflictText(record, outcome.conflicts));
+        output.say(conflictText(record, outcome.conflicts, output.reader));
         return EXIT.jobFailed;
       default:
         output.answer({ job, applied: outcome.kind === "applied", ...answerOf(outcome.work), conflicts: [] });
-        output.say(appliedText(record, outcome));
-        return EXIT.ok;
+        output.say(appliedText(record, outcome, output.reader));
+        return isInCopyOnly(outcome.work) ? EXIT.jobFailed : EXIT.ok;
     }
   },
 };

@@ -1,7 +1,8 @@
 // diff: what a job changed.
 
-import { changesOf, UNCOMMITTED } from "../../app/copies/changes.ts";
+import { type Changes, changesOf } from "../../app/copies/changes.ts";
 import { interruptedApply } from "../../app/copies/interrupted-apply.ts";
+import { isEnded } from "../../core/job/record.ts";
 import { inLine } from "../../core/text.ts";
 import { forbidTogether, jobReference } from "../arguments.ts";
 import type { Command } from "../command.ts";
@@ -35,27 +36,33 @@ Examples:
     }
     const { bytes, files } = changes.patch;
     const interrupted = interruptedApply(context, record.workspaceRoot);
-    if (interrupted !== null) output.note(interruptedText(interrupted)); // Not to stdout: that is a patch.
-    const left = changes.left?.map((path) => ({ path, why: UNCOMMITTED })) ?? [];
-    for (const { path, why } of left) output.note(`Not shown: ${inLine(path)} (${why}).`);
+    if (interrupted !== null) output.note(interruptedText(interrupted, output.reader)); // Not to stdout: that is a patch.
+    const left = changes.left ?? [];
+    const unseen = files.length === 0 && isEnded(record) ? (record.evidence?.not_looked_at ?? []) : [];
+    for (const { path, why } of left) output.note(`Not shown: ${inLine(path)} (${inLine(why)}).`);
+    for (const reason of unseen) output.note(`Not looked at: ${inLine(reason)}.`);
     output.answer({
       ...{ job: record, patch: bytes.toString("utf8"), files },
       ...(left.length === 0 ? {} : { left }),
       ...interruptedAnswer(interrupted),
     });
-    if (files.length === 0 && left.length > 0) output.say(`Job ${record.id} changed nothing else.`);
-    else if (files.length === 0) output.say(`Job ${record.id} changed nothing.`);
+    if (files.length === 0) output.say(`Job ${record.id} changed nothing${nothingBeside(left.length, unseen.length)}.`);
     else if (parsed.has("name-only")) output.say(files.map(({ path }) => inLine(path)).join("\n"));
-    else if (parsed.has("stat"))
-      output.say(
-        files
-          .map((file) => `${lines("+", file.insertions)} ${lines("-", file.deletions)}  ${inLine(file.path)}`)
-          .join("\n"),
-      );
+    else if (parsed.has("stat")) output.say(files.map(statLine).join("\n"));
     else output.raw(bytes);
     return EXIT.ok;
   },
 };
+
+function nothingBeside(left: number, unseen: number): string {
+  return left > 0 ? " else" : unseen > 0 ? " that Git tells of" : "";
+}
+
+type FileChange = Extract<Changes, { readonly patch: object }>["patch"]["files"][number];
+
+function statLine({ insertions, deletions, path }: FileChange): string {
+  return `${lines("+", insertions)} ${lines("-", deletions)}  ${inLine(path)}`;
+}
 
 const WIDTH = 6;
 

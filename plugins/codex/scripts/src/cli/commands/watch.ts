@@ -35,7 +35,7 @@ Examples:
       context,
       sessionId,
       (ended) => {
-        output.answer(isGroup(ended) ? groupAnswer(ended) : ended);
+        output.answer(isGroup(ended) ? groupAnswer(context, ended) : ended);
         output.say(isGroup(ended) ? groupEndLine(ended) : endLine(ended));
       },
       stop,
