@@ -11,7 +11,7 @@ import { type Reader, typedCommand } from "../../core/typed-command.ts";
 
 type Brought = Extract<ApplyOutcome, { readonly work: Work }>;
 
-const MOST_FILES = 20;
+const MOST_LISTED = 20;
 const SHORT_SHA = 8;
 
 /** What was brought in, or would be, and what can be done next. */
@@ -67,12 +67,17 @@ function before({ id }: JobRecord, { since }: Work, reader: Reader): readonly st
 function details({ why, commits, files, left, hooks }: Work): readonly string[] {
   return [
     ...(why === null ? [] : [`As uncommitted changes: ${why}.`]),
-    ...commits.map(({ sha, subject }) => `  ${sha.slice(0, SHORT_SHA)} ${inLine(subject)}`),
-    ...files.slice(0, MOST_FILES).map((path) => `  ${inLine(path)}`),
-    ...(files.length > MOST_FILES ? [`  and ${files.length - MOST_FILES} more`] : []),
-    ...left.map(({ path, why: reason }) => `Not brought in: ${inLine(path)} (${inLine(reason)}).`),
+    ...listed(commits, ({ sha, subject }) => `  ${sha.slice(0, SHORT_SHA)} ${inLine(subject)}`),
+    ...listed(files, (path) => `  ${inLine(path)}`),
+    ...listed(left, ({ path, why: reason }) => `Not brought in: ${inLine(path)} (${inLine(reason)}).`),
     ...(hooks.length === 0 ? [] : [`Not run: the ${hooks.length === 1 ? "hook" : "hooks"} ${hooks.join(", ")}.`]),
   ];
+}
+
+/** A line for each of the first ones, and how many there are beyond; `--json` has them all. */
+function listed<T>(all: readonly T[], lineOf: (each: T) => string): readonly string[] {
+  const more = all.length - MOST_LISTED;
+  return [...all.slice(0, MOST_LISTED).map(lineOf), ...(more > 0 ? [`  and ${more} more`] : [])];
 }
 
 function next({ id }: JobRecord, { commits, left }: Work, reader: Reader): readonly string[] {
@@ -116,8 +121,8 @@ function bytes(count: number | null): string {
 
 /** That files were left as they are because they were changed or committed since; the end of a sentence. */
 export function leftText({ left, kept }: Pick<LeftFiles, "left" | "kept">): string {
-  const names = left.slice(0, MOST_FILES).map((path) => inLine(path));
-  const more = left.length > MOST_FILES ? ` and ${left.length - MOST_FILES} more` : "";
+  const names = left.slice(0, MOST_LISTED).map((path) => inLine(path));
+  const more = left.length > MOST_LISTED ? ` and ${left.length - MOST_LISTED} more` : "";
   const what = `all was undone but what was changed or committed since, ${names.join(", ")}${more}`;
   return `${what}; what these were before is kept in "${inLine(kept)}"`;
 }
