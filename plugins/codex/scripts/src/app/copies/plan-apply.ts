@@ -15,15 +15,14 @@ import { editIndex, indexChanges } from "../../io/git-index-edit.ts";
 import { indexPrint } from "../../io/git-index-lock.ts";
 import { mergeTrees } from "../../io/git-merge.ts";
 import { readObjects, writeObject } from "../../io/git-objects.ts";
-import { lacksObjects, parentOf } from "../../io/git-refs.ts";
+import { parentOf } from "../../io/git-refs.ts";
 import { commitsSince, type ReplayedCommit, replayCommits } from "../../io/git-replay.ts";
 import { diffTrees } from "../../io/git-tree-diff.ts";
 import { editTree } from "../../io/git-tree-edit.ts";
 import { storeTreeOf } from "../../io/git-work-tree.ts";
 import { writeNewFiles } from "../../io/new-contents.ts";
 import { type LeftOut, leftUntold } from "./left-out.ts";
-import { LOST } from "./lost-start.ts";
-import type { Sides } from "./open-sides.ts";
+import { type Sides, UNREAD } from "./open-sides.ts";
 
 const SHORT_SHA = 8;
 
@@ -75,9 +74,9 @@ export async function planApply(sides: Sides, order: PlanOrder): Promise<Planned
   return { plan: { as: form.as, why: "why" in form ? form.why : null, ...work, ...commits } };
 }
 
-async function whyNot({ git, start, left, whyUnread }: Sides): Promise<string> {
-  if (await lacksObjects(git, start)) return LOST;
-  return (await left) === null ? whyUnread() : "Git could not merge it, or not write the new files";
+async function whyNot({ left, whyLost }: Sides): Promise<string> {
+  const isUnread = (await left) === null;
+  return (await whyLost()) ?? (isUnread ? UNREAD : "Git could not merge it, or not write the new files");
 }
 
 function onePerPath(conflicts: readonly Conflict[]): readonly Conflict[] {
