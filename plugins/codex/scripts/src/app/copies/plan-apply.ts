@@ -21,6 +21,7 @@ import { diffTrees } from "../../io/git-tree-diff.ts";
 import { editTree } from "../../io/git-tree-edit.ts";
 import { storeTreeOf } from "../../io/git-work-tree.ts";
 import { writeNewFiles } from "../../io/new-contents.ts";
+import { unlikeContents } from "../../io/unlike-contents.ts";
 import { type LeftOut, leftUntold } from "./left-out.ts";
 import { type Sides, UNREAD } from "./open-sides.ts";
 
@@ -143,6 +144,8 @@ async function planTree(sides: Sides, there: string): Promise<WorkPart | Conflic
   // Commits would hold what the work tree lacks, and the user's next one would take it back: so nothing is brought in.
   const filtered = merged.changes.filter((each) => kindOf(each, filters, null) !== null);
   if (filtered.length > 0) return { conflicts: filtered.map((each) => conflictOf(each, "filtered")) };
+  const unlike = await unlikeContents(git, merged.changes);
+  if (unlike.length > 0) return { conflicts: unlike.map((each) => conflictOf(each, "both_changed")) };
   const [files, submodules] = [merged.changes.filter((each) => !isSubmodule(each)), merged.changes.filter(isSubmodule)];
   const left = submodules.map(({ path, to }) => ({ path: textOf(path), why: submoduleWords(to) }));
   return (await writeNewFiles(git, contents, copyRoot, files)) ? { files, stamps, left, submodules, contents } : null;
