@@ -1,12 +1,12 @@
 /** What the user does with their repository while an isolated job works, up to its loss: what can be told is, and else it is said. */
 import assert from "node:assert/strict";
 import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, test } from "node:test";
 import { applyJob } from "../../../plugins/codex/scripts/src/app/copies/apply.ts";
 import { changesOf } from "../../../plugins/codex/scripts/src/app/copies/changes.ts";
 import { commitAll, type IsolatedJob, makeIsolatedJob } from "../../../testing/isolated-job.ts";
-import { git } from "../../../testing/repository.ts";
+import { git, makeRepository } from "../../../testing/repository.ts";
 
 const LINES = "1\n2\n3\n4\n5\n6\n7\n8\n";
 const DAMAGED =
@@ -151,5 +151,24 @@ describe("diff and apply of an isolated job that in its copy", { concurrency: 3 
     rmSync(own(job.copy, "objects/info/alternates"));
     await expectLost(job, DAMAGED);
     assert.equal(readFileSync(join(job.repo, "file"), "utf8"), LINES);
+  });
+
+  test("damaged it, of a partial clone: what that never fetched is not called lost", async (t) => {
+    const job = await makeIsolatedJob(t, {
+      async make(repo) {
+        const whole = await makeRepository(`${repo}-whole`, {
+          files: { "in/file": LINES, "out/file": LINES.repeat(2) },
+        });
+        await git(whole, "config", "uploadpack.allowFilter", "true");
+        await git(whole, "config", "uploadpack.allowAnySHA1InWant", "true");
+        await git(dirname(repo), "clone", "-q", "--filter=blob:none", "--sparse", `file://${whole}`, repo);
+        await git(repo, "sparse-checkout", "set", "in");
+      },
+      job: (copy) => writeFileSync(join(copy, "in/file"), LINES.replace("8", "eight")),
+    });
+    writeFileSync(own(job.copy, "HEAD"), "nonsense\n");
+    await expectLost(job, DAMAGED);
+    writeFileSync(own(job.copy, "HEAD"), `ref: refs/heads/codex/${job.id}\n`);
+    assert.equal((await apply(job)).kind, "applied");
   });
 });

@@ -3,11 +3,13 @@
 import { isAbsolute, join, relative } from "node:path";
 import { type Failure, failure } from "../../core/failure/kinds.ts";
 import { copyPlace, type Place } from "../../core/job/place.ts";
+import { shellQuote } from "../../core/shell.ts";
 import { bringIgnored } from "../../io/bring-ignored.ts";
 import { enterFolder, removeCopy } from "../../io/copies.ts";
 import { forgetCopySize } from "../../io/copy-sizes.ts";
 import type { GitPlace } from "../../io/git.ts";
 import { type CopyProblem, copyRepository, type EarlierCopy } from "../../io/git-copy.ts";
+import { isPartialClone } from "../../io/git-promisor.ts";
 import { realPath } from "../../io/home.ts";
 import { mainCheckout } from "../dispatch/agent-worktree.ts";
 import type { MadePlace, PlaceMaker } from "../dispatch/job-place.ts";
@@ -124,6 +126,7 @@ function belowRoot(root: string, folder: string): string {
 }
 
 function whyNone(problem: Exclude<CopyProblem, "taken">, root: string, from: string): Failure {
+  const ref = from === "working" || from === "head" ? "HEAD" : shellQuote(from);
   const what = `Could not copy "${root}" for an isolated job`;
   switch (problem) {
     case "no_repository":
@@ -134,6 +137,14 @@ function whyNone(problem: Exclude<CopyProblem, "taken">, root: string, from: str
         `${what}: "${from}" is no commit of it.`,
         "Give --from working, head or a ref.",
       );
+    case "lacking":
+      return isPartialClone(root)
+        ? failure(
+            "launch_failed",
+            `${what}: it is a partial clone that has not fetched all of "${from}", and nothing is fetched for a copy.`,
+            `Let Git fetch it first: git archive ${ref} > /dev/null.`,
+          )
+        : failure("launch_failed", `${what}: objects of "${from}" are missing in it.`, "See what git fsck says there.");
     case "git":
       return failure(
         "launch_failed",

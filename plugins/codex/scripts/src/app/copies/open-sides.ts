@@ -39,11 +39,14 @@ export interface Sides {
   /** The store with what of that the copy lacks. */
   readonly leftStore: string;
   readonly head: Head;
-  /** Why what the job left cannot be read, as the end of a sentence, if that is so. */
-  whyUnread(): Promise<string>;
+  /** Why what the job left cannot be told, if the start or the copy cannot be read; as the end of a sentence, else null. */
+  whyLost(): Promise<string | null>;
   /** The tree of HEAD; the empty one before the first commit. */
   readonly headTree: string;
 }
+
+/** That the copy cannot be read and nobody knows why, as the end of a sentence. */
+export const UNREAD = "Git cannot read its copy";
 
 /** What a job left in its copy, and what lies beside that. */
 export type LeftWork = StoredTree & { readonly beside: readonly LeftOut[] };
@@ -61,8 +64,7 @@ export async function withSides<T>(
   if (start === null) return { why: "its record does not say where its copy began" };
   if (gitFolderOfCopy(copyRoot) === null) return { why: replacedGitFolder(copyRoot) };
   const place = gitPlace(context, copyRoot, readBefore(context.home, record.id)?.settings);
-  const whyUnread = async () =>
-    (await whyLost(context, record.workspaceRoot, place, start)) ?? "Git cannot read its copy";
+  const why = () => whyLost(context, record.workspaceRoot, place, start);
   const opened = await withGit(place, async (copy) => {
     const [folder, leftStore] = [join(copy.scratch, "store"), join(copy.scratch, "left")];
     // A Git that goes on knows only the stores that are there when it starts.
@@ -70,7 +72,7 @@ export async function withSides<T>(
     const left = lookAtWork(copy, start, leftStore);
     const earlier = before === null ? [] : [broughtStore(context.home, before.job)];
     const stores = [folder, leftStore, join(copy.commonFolder, "objects"), ...earlier];
-    const opening = { copy, start, before, left, leftStore, whyUnread };
+    const opening = { copy, start, before, left, leftStore, whyLost: why };
     try {
       const result = await withGit(gitPlace(context, record.workspaceRoot), (here) =>
         openSides(
@@ -85,10 +87,10 @@ export async function withSides<T>(
       await left.catch(() => null); // It writes into a folder that is about to be removed.
     }
   });
-  return opened ?? { why: await whyUnread() };
+  return opened ?? { why: (await why()) ?? UNREAD };
 }
 
-interface Opening extends Pick<Sides, "start" | "left" | "leftStore" | "whyUnread"> {
+interface Opening extends Pick<Sides, "start" | "left" | "leftStore" | "whyLost"> {
   readonly copy: OpenGit;
   readonly before: BroughtBefore | null;
 }
@@ -105,7 +107,7 @@ async function openSides<T>(
     readHead(git),
     before && readBrought(git, before),
   ]);
-  if (began === null) return { why: await given.whyUnread() };
+  if (began === null) return { why: (await given.whyLost()) ?? UNREAD };
   if (there === null) return { why: "its copy has no commit any more" };
   const headTree = head.tree ?? writeObject(store, "tree", Buffer.alloc(0));
   const from = brought ?? { since: null, filesFrom: began.tree, commitsFrom: began };

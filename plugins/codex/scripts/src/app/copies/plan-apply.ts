@@ -16,15 +16,15 @@ import { editIndex, indexChanges } from "../../io/git-index-edit.ts";
 import { indexPrint } from "../../io/git-index-lock.ts";
 import { mergeTrees } from "../../io/git-merge.ts";
 import { readObjects, writeObject } from "../../io/git-objects.ts";
-import { lacksObjects, parentOf } from "../../io/git-refs.ts";
+import { parentOf } from "../../io/git-refs.ts";
 import { commitsSince, type ReplayedCommit, replayCommits } from "../../io/git-replay.ts";
 import { diffTrees } from "../../io/git-tree-diff.ts";
 import { editTree } from "../../io/git-tree-edit.ts";
 import { storeTreeOf } from "../../io/git-work-tree.ts";
 import { writeNewFiles } from "../../io/new-contents.ts";
+import { unlikeContents } from "../../io/unlike-contents.ts";
 import { type LeftOut, leftUntold } from "./left-out.ts";
-import { LOST } from "./lost-start.ts";
-import type { Sides } from "./open-sides.ts";
+import { type Sides, UNREAD } from "./open-sides.ts";
 import { whySubmoduleLeft } from "./submodule-commits.ts";
 
 /** What is to be done; or the paths that conflict; or why it cannot be, as the end of a sentence. */
@@ -75,9 +75,9 @@ export async function planApply(sides: Sides, order: PlanOrder): Promise<Planned
   return { plan: { as: form.as, why: "why" in form ? form.why : null, ...work, ...commits } };
 }
 
-async function whyNot({ git, start, left, whyUnread }: Sides): Promise<string> {
-  if (await lacksObjects(git, start)) return LOST;
-  return (await left) === null ? whyUnread() : "Git could not merge it, or not write the new files";
+async function whyNot({ left, whyLost }: Sides): Promise<string> {
+  const isUnread = (await left) === null;
+  return (await whyLost()) ?? (isUnread ? UNREAD : "Git could not merge it, or not write the new files");
 }
 
 function onePerPath(conflicts: readonly Conflict[]): readonly Conflict[] {
@@ -144,6 +144,8 @@ async function planTree(sides: Sides, there: string): Promise<WorkPart | Conflic
   // Commits would hold what the work tree lacks, and the user's next one would take it back: so nothing is brought in.
   const filtered = merged.changes.filter((each) => kindOf(each, filters, null) !== null);
   if (filtered.length > 0) return { conflicts: filtered.map((each) => conflictOf(each, "filtered")) };
+  const unlike = await unlikeContents(git, merged.changes);
+  if (unlike.length > 0) return { conflicts: unlike.map((each) => conflictOf(each, "both_changed")) };
   const [files, submodules] = [merged.changes.filter((each) => !isSubmodule(each)), merged.changes.filter(isSubmodule)];
   const left = await Promise.all(
     submodules.map(async (each) => ({ path: textOf(each.path), why: await whySubmoduleLeft(sides, each) })),
