@@ -71,4 +71,8 @@ test("standing says of work that lies in a copy by which command it comes in, un
   const at = "2026-03-01T10:06:00.000Z";
   for (const done of [{ applied: { as: "changes" as const, at, branch: null, commits: [] } }, { discardedAt: at }])
     assert.ok(!standing({ ...record, place, ...done }, TELLING, 1_000).includes("brings it in"));
+  const lost = { ...FAILED, place, failure: { ...FAILED.failure, kind: "cwd_missing" } } as const;
+  const { applied: ___, discardedAt: ____, ...gone } = lost;
+  assert.ok(!standing(gone, TELLING, 1_000).includes("brings it in"));
+  assert.ok(standing({ ...gone, failure: FAILED.failure }, TELLING, 1_000).includes("brings it in"));
 });
