@@ -1,6 +1,6 @@
 /** An apply may be killed at every step from its journal on: the next one finishes or undoes it, and brings all in. */
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, type TestContext, test } from "node:test";
 import type { ApplyForm } from "../../plugins/codex/scripts/src/core/job/applied.ts";
@@ -116,38 +116,70 @@ describe("an apply that is killed at any step from its journal on", { concurrenc
 });
 
 describe("an apply that was killed in its midst", { concurrency: 2 }, () => {
-  test("is never undone over a file that changed since; its former content is kept", async (t) => {
+  const cutShort = async (t: TestContext) => {
     const rig = await makeRig(t, { scenario: {} });
     const job = await makeJob(rig);
     const plan = { program: "companion.js", home: rig.folder, step: "rename state-repo/left #1" } as const;
     assert.equal((await startVictim(rig, ["apply", job.id, "--as", "changes"], plan).finished).code, null);
+    return { rig, job };
+  };
+
+  test("is never undone over a file that changed since; its former content is kept", async (t) => {
+    const { rig, job } = await cutShort(t);
     assert.equal(readFileSync(join(job.repo, "changed"), "utf8"), EXPECTED.changed);
     writeFileSync(join(job.repo, "changed"), "mine\n");
-    for (const command of [["status"], ["status", job.id], ["diff", job.id]]) {
-      const { stdout } = await rig.run([...command, "--json"], { cwd: job.repo });
-      assert.equal(JSON.parse(stdout).interruptedApply, job.id, command.join(" "));
-    }
     const next = await rig.run(["apply", job.id], { cwd: job.repo });
-    assert.match(next.stderr, /all was undone but what changed since, changed; what these were before is kept in "/u);
+    assert.match(
+      next.stderr,
+      /all was undone but what was changed or committed since, changed; what these were before is kept in "/u,
+    );
     const kept = /kept in "(.*?)"/u.exec(next.stderr)?.[1] ?? "";
     assert.equal(readFileSync(join(kept, "changed"), "utf8"), "1\n2\n3\n4\nfive\n");
     assert.equal(readFileSync(join(job.repo, "changed"), "utf8"), "mine\n");
     assert.deepEqual([existsSync(join(job.repo, "gone")), existsSync(join(job.repo, "dir", "x"))], [true, true]);
   });
 
-  test("is left as it is if somebody has committed since", async (t) => {
-    const rig = await makeRig(t, { scenario: {} });
-    const job = await makeJob(rig);
-    const plan = { program: "companion.js", home: rig.folder, step: "rename state-repo/left #1" } as const;
-    assert.equal((await startVictim(rig, ["apply", job.id, "--as", "changes"], plan).finished).code, null);
-    await git(job.repo, "commit", "-q", "-a", "-m", "mine");
-    const next = await rig.run(["apply", job.id], { cwd: job.repo });
-    assert.match(
-      next.stderr,
-      /nothing was undone, because HEAD has moved since: .* may hold a part of it; what these were before is kept in/u,
-    );
+  test("leaves what somebody has committed of it since, and undoes the rest", async (t) => {
+    const { rig, job } = await cutShort(t);
+    await git(job.repo, "commit", "-q", "-m", "mine", "changed", "gone");
+    const next = await rig.run(["apply", job.id, "--as", "changes"], { cwd: job.repo });
+    const said = /what was changed or committed since, changed, gone; what these were before is kept in "(.*?)"/u;
+    const kept = said.exec(next.stderr)?.[1] ?? assert.fail(next.stderr);
     assert.equal(await git(job.repo, "show", "HEAD:changed"), EXPECTED.changed.trimEnd());
+    assert.equal(readFileSync(join(kept, "changed"), "utf8"), "1\n2\n3\n4\nfive\n");
+    assert.equal(next.code, 0, next.stderr);
+    assert.deepEqual((await git(job.repo, "status", "--porcelain", "-uall")).split("\n").toSorted(), [
+      " D dir/x",
+      " D file",
+      "?? dir",
+      "?? left",
+      "M  staged",
+    ]);
+  });
+
+  test("is undone whole if somebody has committed something else since", async (t) => {
+    const { rig, job } = await cutShort(t);
+    await git(job.repo, "commit", "-q", "--allow-empty", "-m", "mine");
+    const other = await rig.run(["apply", job.id, "--as", "commits"], { cwd: job.repo });
+    assert.match(other.stderr, /it is undone now\.$/mu);
+    assert.equal(other.code, 0, other.stderr);
     assert.equal(readFileSync(join(job.repo, "changed"), "utf8"), EXPECTED.changed);
+    assert.equal(await git(job.repo, "log", "--format=%s", "-2"), "Work\nmine");
+  });
+
+  test("stays so, and status says it, while its Git folder is away", async (t) => {
+    const { rig, job } = await cutShort(t);
+    const [folder, away] = [join(job.repo, ".git"), `${job.repo}.away`];
+    renameSync(folder, away);
+    const { stderr } = await rig.run(["apply", job.id], { cwd: job.folder });
+    assert.match(stderr, /an apply was cut short there, and Git cannot be asked how far it came/u);
+    assert.equal(journalsIn(rig).length, 1);
+    const shown = await rig.run(["status", job.id], { cwd: job.folder });
+    assert.match(shown.stdout, /^! An apply of job \S+ was cut short/u);
+    renameSync(away, folder);
+    const next = await rig.run(["apply", job.id, "--as", "changes"], { cwd: job.repo });
+    assert.match(next.stderr, /it is undone now/u);
+    await assertApplied(job, "changes");
   });
 });
 

@@ -6,6 +6,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -49,7 +50,13 @@ async function stage(t: TestContext) {
   const entries = journalEntries({ root, contents, job: "j" }, CHANGES, stamps, old);
   old.close();
   const brought: BroughtIn = { root, job: "j", entries, folders: missingFolders(root, entries) };
-  return { home, root, contents, brought, undo: () => takeBack(brought, (entry) => readOld(home, root, entry)) };
+  const undo = (others: readonly string[] = []) =>
+    takeBack(
+      brought,
+      (entry) => readOld(home, root, entry),
+      (path) => others.includes(path),
+    );
+  return { home, root, contents, brought, undo };
 }
 
 /** Every path below a folder with its content and permissions. */
@@ -90,6 +97,18 @@ describe("bringIn", { concurrency: 2 }, () => {
   });
 });
 
+for (const name of ["gone", "dir/x", "changed"])
+  test(`${name} is neither removed nor replaced if it changed since the journal, or between the plan and the journal`, async (t) => {
+    const { home, root, contents, brought, undo } = await stage(t);
+    const stamps = new Map(CHANGES.map(({ path }) => [path, stampAt(pathBelow(root, path))]));
+    writeFileSync(join(root, name), "mine");
+    assert.throws(() => bringIn(brought, contents), ChangedMeanwhile);
+    assert.deepEqual([undo(), readFileSync(join(root, name), "utf8")], [[name], "mine"]);
+    const old = new OldContents(home, root);
+    assert.throws(() => journalEntries({ root, contents, job: "j" }, CHANGES, stamps, old), ChangedMeanwhile);
+    old.close();
+  });
+
 describe("takeBack", { concurrency: 2 }, () => {
   test("makes everything as it was, once or twice", async (t) => {
     const { root, contents, brought, undo } = await stage(t);
@@ -108,5 +127,31 @@ describe("takeBack", { concurrency: 2 }, () => {
     writeFileSync(join(root, "gone"), "again");
     assert.deepEqual(undo(), ["changed", "gone"]);
     assert.deepEqual([existsSync(join(root, "new", "mine")), existsSync(join(root, "new", "er"))], [true, false]);
+  });
+
+  test("leaves what belongs to somebody else by now", async (t) => {
+    const { root, contents, brought, undo } = await stage(t);
+    bringIn(brought, contents);
+    assert.deepEqual(undo(["changed", "dir", "gone"]), ["changed", "dir", "dir/x", "gone"]);
+    for (const name of ["changed", "dir"]) assert.equal(readFileSync(join(root, name), "utf8"), `new ${name}`);
+    assert.deepEqual([existsSync(join(root, "gone")), existsSync(join(root, "new"))], [false, false]);
+    assert.equal(readFileSync(join(root, "file"), "utf8"), "old file");
+  });
+
+  test("follows no link that has taken the place of a folder, and nor does bringIn", async (t) => {
+    const { home, root, contents, brought, undo } = await stage(t);
+    const elsewhere = join(home, "elsewhere");
+    renameSync(join(root, "dir"), elsewhere);
+    symlinkSync(elsewhere, join(root, "dir"));
+    const before = shown(elsewhere);
+    assert.throws(() => bringIn(brought, contents), ChangedMeanwhile);
+    assert.deepEqual([undo(), shown(elsewhere)], [["dir", "dir/x"], before]);
+    rmSync(join(root, "dir"));
+    renameSync(elsewhere, join(root, "dir"));
+    bringIn(brought, contents);
+    renameSync(join(root, "new"), elsewhere);
+    symlinkSync(elsewhere, join(root, "new"));
+    const made = shown(elsewhere);
+    assert.deepEqual([undo(), shown(elsewhere)], [[], made]);
   });
 });

@@ -73,6 +73,8 @@ describe("storeWorkTree", { concurrency: 2 }, () => {
       "file",
       "dir/x",
       "dir/y",
+      "linked/x",
+      "linked/er/y",
     ];
     const files = Object.fromEntries([...names, ...ODD_NAMES, ".gitignore"].map((name) => [name, "ignored*\n"]));
     const root = await makeRepository(join(folder, "tree"), { files });
@@ -91,6 +93,8 @@ describe("storeWorkTree", { concurrency: 2 }, () => {
     rmSync(join(root, "dir"), { recursive: true });
     writeFileSync(join(root, "dir"), "a file now");
     symlinkSync("nowhere", join(root, "link"));
+    renameSync(join(root, "linked"), join(folder, "linked"));
+    symlinkSync(join(folder, "linked"), join(root, "linked"));
     symlinkSync("dir", join(root, "file", "link"));
     mkdirSync(join(root, "new", "er"), { recursive: true });
     for (const name of [...ODD_NAMES, "ignored.txt"]) writeFileSync(join(root, "new", "er", name), name);
@@ -101,7 +105,7 @@ describe("storeWorkTree", { concurrency: 2 }, () => {
         .filter(({ entry }) => entry === null)
         .map(({ path }) => path)
         .toSorted(),
-      ["b/only", "dir/x", "dir/y", "file", "gone"],
+      ["b/only", "dir/x", "dir/y", "file", "gone", "linked/er/y", "linked/x"],
     );
     assert.equal(
       stored.files.some(({ path }) => path.includes("ignored")),

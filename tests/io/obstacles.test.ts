@@ -16,12 +16,13 @@ test("obstructed names what would be written over, and no place that is free or 
   for (const folder of ["empty/er", "full", "half"]) mkdirSync(join(root, folder), { recursive: true });
   for (const file of ["file", "full/kept", "half/goes", "gone", "changed"]) writeFileSync(join(root, file), "");
   symlinkSync("full", join(root, "link"));
-  const inTheWay = (...changes: readonly TreeChange[]) => obstructed(root, changes).map(({ path }) => path);
+  const inTheWay = (...changes: readonly TreeChange[]) =>
+    obstructed(root, changes).map(({ change, by }) => `${change.path}: ${by}`);
   assert.deepEqual(inTheWay(added("file"), added("full"), added("file/below"), added("link/below")), [
-    "file",
-    "full",
-    "file/below",
-    "link/below",
+    "file: file",
+    "full: full/kept",
+    "file/below: file",
+    "link/below: link",
   ]);
   assert.deepEqual(inTheWay(added("new"), added("full/new"), added("empty"), removed("file")), []);
   assert.deepEqual(inTheWay(removed("half/goes"), added("half"), removed("gone"), added("gone/below")), []);

@@ -221,6 +221,48 @@ describe("apply touches nothing if anything is in the way", { concurrency: 3 }, 
     assert.deepEqual(conflictsOf(await applyInVain(job)), ["held filtered", "inner/x untold"]);
   });
 
+  test("names what is in the way where a folder has become a file or a link, a file a folder, and where a repository lies", async (t) => {
+    const job = await makeIsolatedJob(t, {
+      repository: { files: { "linked/x": "1\n", "folder/x": "1\n", ".gitattributes": "held filter=f\n", held: "1\n" } },
+      async job(copy) {
+        for (const name of ["linked/q", "made", "held"]) write(copy, name, "2\n");
+        mkdirSync(join(copy, "nested"));
+        mkdirSync(join(copy, "file"));
+        for (const name of ["nested/own", "file/q"]) write(copy, name, "2\n");
+        rmSync(join(copy, "folder"), { recursive: true });
+        write(copy, "folder", "2\n");
+        await commitAll(copy, "Work");
+      },
+    });
+    const elsewhere = join(job.folder, "elsewhere");
+    mkdirSync(elsewhere);
+    write(elsewhere, "x", "1\n");
+    rmSync(join(job.repo, "linked"), { recursive: true });
+    symlinkSync(elsewhere, join(job.repo, "linked"));
+    write(job.repo, "file", "mine\n");
+    write(job.repo, "folder/mine", "mine\n");
+    mkdirSync(join(job.repo, "made"));
+    write(job.repo, "made/mine", "mine\n");
+    const shownBy = (outcome: ApplyOutcome) => {
+      assert.ok(outcome.kind === "conflicts", JSON.stringify(outcome));
+      return outcome.conflicts.map(({ path, kind, by, why }) => [path, kind, by ?? why]);
+    };
+    assert.deepEqual(shownBy(await applyInVain(job)), [
+      ["file/q", "in_the_way", "file"],
+      ["folder", "in_the_way", "folder/mine"],
+      ["linked/q", "in_the_way", "linked"],
+      ["made", "in_the_way", "made/mine"],
+    ]);
+    await git(job.repo, "config", "filter.f.clean", "cat");
+    write(job.repo, "held", "3\n");
+    await makeRepository(join(job.repo, "nested"));
+    assert.deepEqual(shownBy(await applyInVain(job)), [
+      ["held", "filtered", undefined],
+      ["nested/own", "untold", '"nested/": it is a repository that nobody has added'],
+    ]);
+    assert.deepEqual(readdirSync(elsewhere), ["x"]);
+  });
+
   test("says why it cannot be: not straight, in a rebase, lost by gc, no repository", async (t) => {
     const job = await makeIsolatedJob(t, {
       repository: { files: { a: "1\n" }, commits: 2 },
@@ -246,7 +288,7 @@ describe("apply touches nothing if anything is in the way", { concurrency: 3 }, 
       async job(copy) {
         write(copy, "x", "planted\n");
         const blob = await git(copy, "hash-object", "-w", "x");
-        const inner = await treeOf(copy, `100755 blob ${blob}\tpre-commit`);
+        const inner = await treeOf(copy, `100755 blob ${blob}\tpre-commit`, `100755 blob ${blob}\t\xff`);
         const hooks = await treeOf(copy, `040000 tree ${inner}\thooks`);
         const tree = await treeOf(copy, `040000 tree ${hooks}\t.git`);
         const commit = await git(
@@ -267,8 +309,32 @@ describe("apply touches nothing if anything is in the way", { concurrency: 3 }, 
     });
     assert.deepEqual(
       conflictsOf(await applyInVain(job)).filter((each) => each.includes(".git")),
-      [".git/hooks/pre-commit unsafe"],
+      [".git/hooks/pre-commit unsafe", '".git/hooks/\\377" unsafe'],
     );
+  });
+
+  test("takes back the files that it has brought in if another Git holds the index, and comes in once that has ended", async (t) => {
+    const job = await makeIsolatedJob(t, {
+      repository: { files: { a: "1\n", gone: "1\n" } },
+      job: async (copy) => {
+        write(copy, "a", "2\n");
+        rmSync(join(copy, "gone"));
+        write(copy, "new", "1\n");
+        await commitAll(copy, "Work");
+      },
+    });
+    const lock = join(job.repo, ".git", "index.lock");
+    writeFileSync(lock, "");
+    const outcome = await apply(job);
+    assert.match(whyOf(outcome), /its index changed meanwhile, or another Git process holds it/u);
+    assert.deepEqual(
+      [read(job.repo, "a"), read(job.repo, "gone"), existsSync(join(job.repo, "new"))],
+      ["1\n", "1\n", false],
+    );
+    assert.deepEqual(readdirSync(join(job.home, "applies")), []);
+    rmSync(lock);
+    assert.equal((await apply(job)).kind, "applied");
+    assert.deepEqual(await statusOf(job.repo), []);
   });
 
   test("needs a Git that can merge trees", async (t) => {
@@ -281,6 +347,34 @@ describe("apply touches nothing if anything is in the way", { concurrency: 3 }, 
     assert.deepEqual(outcome, { kind: "refused", why: "Git 2.38 or later is needed for that", isEnvironment: true });
   });
 
+  test("is undone whole if the user commits something else meanwhile", async (t) => {
+    const names = Array.from({ length: 30 }, (_, index) => `f${index + 10}`);
+    const job = await makeIsolatedJob(t, {
+      repository: { files: Object.fromEntries(names.map((name) => [name, "1\n"])) },
+      job: async (copy) => {
+        for (const name of names) write(copy, name, "2\n");
+        await commitAll(copy, "Work");
+        write(copy, "f10", "3\n");
+      },
+    });
+    /** Commits between the plan and its carrying out. */
+    const meanwhile = (...commands: readonly (readonly string[])[]) => {
+      let calls = 0;
+      const now = () => {
+        calls += 1;
+        if (calls === 2) for (const command of commands) execFileSync("git", ["-C", job.repo, ...command]);
+        return job.context.now();
+      };
+      return applyJob({ ...job.context, now }, job.record(), PLAIN, () => assert.fail("nothing was left"));
+    };
+    const empty = ["commit", "-q", "--allow-empty", "-m", "mine"];
+    assert.match(whyOf(await meanwhile(empty)), /^its (HEAD|index) /u);
+    assert.deepEqual([await statusOf(job.repo), read(job.repo, "f10")], [[], "1\n"]);
+    assert.deepEqual(readdirSync(join(job.home, "applies")), []);
+    assert.equal(await git(job.repo, "log", "--format=%s", "-1"), "mine");
+    assert.equal((await apply(job)).kind, "applied");
+  });
+
   test("is refused while another apply is at work there", async (t) => {
     const job = await makeIsolatedJob(t, { job: (copy) => write(copy, "new", "1\n") });
     const outcomes = await Promise.all([apply(job, { isAgain: true }), apply(job, { isAgain: true })]);
@@ -289,11 +383,14 @@ describe("apply touches nothing if anything is in the way", { concurrency: 3 }, 
   });
 });
 
-/** A tree with one entry, whatever its name. */
-async function treeOf(root: string, entry: string): Promise<string> {
-  const [, mode = "", object = "", name = ""] = /^(\d+) \w+ (\w+)\t(.*)$/u.exec(entry) ?? [];
+/** A tree with these entries, whatever their names, in bytes (latin1). */
+async function treeOf(root: string, ...entries: readonly string[]): Promise<string> {
   const file = join(root, ".git", "tree");
-  writeFileSync(file, Buffer.concat([Buffer.from(`${mode.replace(/^0/u, "")} ${name}\0`), Buffer.from(object, "hex")]));
+  const bytes = entries.flatMap((entry) => {
+    const [, mode = "", object = "", name = ""] = /^(\d+) \w+ (\w+)\t(.*)$/u.exec(entry) ?? [];
+    return [Buffer.from(`${mode.replace(/^0/u, "")} ${name}\0`, "latin1"), Buffer.from(object, "hex")];
+  });
+  writeFileSync(file, Buffer.concat(bytes));
   return git(root, "hash-object", "-w", "--literally", "-t", "tree", file);
 }
 
@@ -565,11 +662,11 @@ describe("apply in repositories of all kinds", { concurrency: 3 }, () => {
       },
     });
     writeFileSync(odd(job.repo), "the user's\n");
-    assert.deepEqual(conflictsOf(await applyInVain(job)), ["caf\ufffd both_added"]);
+    assert.deepEqual(conflictsOf(await applyInVain(job)), ['"caf\\351" both_added']);
     rmSync(odd(job.repo));
     const outcome = await apply(job);
     assert.ok(outcome.kind === "applied", JSON.stringify(outcome));
-    assert.deepEqual(outcome.work.files, ["caf\ufffd", "line\nbreak"]);
+    assert.deepEqual(outcome.work.files, ['"caf\\351"', "line\nbreak"]);
     assert.deepEqual([readFileSync(odd(job.repo), "utf8"), read(job.repo, "line\nbreak")], ["1\n", "1\n"]);
   });
 
@@ -604,10 +701,12 @@ describe("apply in repositories of all kinds", { concurrency: 3 }, () => {
     assert.deepEqual(await statusOf(job.repo), [" M in/a", "?? in/link", "?? in/p.bin"]);
   });
 
-  test("a name that is no text, and a mode in a repository that does not trust modes", async (t) => {
+  test("a name that is no text or has a backslash, and a mode in a repository that does not trust modes", async (t) => {
     const job = await makeIsolatedJob(t, {
-      repository: { files: FILES },
+      repository: { files: { ...FILES, "back\\slash": "1\n" } },
       async job(copy) {
+        write(copy, "back\\slash", "2\n");
+        write(copy, "\\new", "2\n");
         writeFileSync(Buffer.from(`${copy}/caf\xe9`, "latin1"), "1\n");
         await git(copy, "update-index", "--chmod=+x", "file");
         await git(copy, "add", "-A");
@@ -618,6 +717,7 @@ describe("apply in repositories of all kinds", { concurrency: 3 }, () => {
     const outcome = await apply(job);
     assert.ok(outcome.kind === "applied" && outcome.work.as === "commits", JSON.stringify(outcome));
     assert.equal(readFileSync(Buffer.from(`${job.repo}/caf\xe9`, "latin1"), "utf8"), "1\n");
+    assert.deepEqual([read(job.repo, "back\\slash"), read(job.repo, "\\new")], ["2\n", "2\n"]);
     assert.match(await git(job.repo, "ls-tree", "HEAD", "file"), /^100755 /u);
     assert.deepEqual(await statusOf(job.repo), []);
   });

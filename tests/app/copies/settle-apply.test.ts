@@ -1,6 +1,6 @@
 /** An apply that was cut short where the workspace, its Git folder or Git itself is gone since: said plainly, and nothing is lost. */
 import assert from "node:assert/strict";
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { applyJob } from "../../../plugins/codex/scripts/src/app/copies/apply.ts";
@@ -72,21 +72,39 @@ test("without Git it waits, and touches nothing", async (t) => {
   assert.equal((await apply(job)).settled[0]?.kind, "undone");
 });
 
-test("where the Git folder is gone all is left, and what was there before is kept", async (t) => {
+test("where the Git folder is gone it waits; one that is made anew holds nothing of it, and all is undone", async (t) => {
   const { job, root } = await cutShort(t);
   rmSync(join(root, ".git"), { recursive: true });
-  const { outcome, settled } = await apply(job);
-  assert.equal(outcome.kind, "refused");
-  const [left] = settled;
-  assert.ok(left?.kind === "left");
-  assert.deepEqual([left.left, left.why], [["file"], "it is no work tree of Git any more"]);
-  assert.deepEqual([readFileSync(join(root, "file")), readFileSync(join(left.kept, "file"))], [NEW, OLD]);
+  const without = await apply(job);
+  assert.match(whyOf(without), /^an apply was cut short there, and Git cannot be asked/u);
+  assert.deepEqual([without.settled, hasJournal(job.home, root)], [[], true]);
+  await git(job.repo, "init", "-q");
+  const { settled } = await apply(job);
+  assert.deepEqual([settled, readFileSync(join(root, "file"))], [[{ kind: "undone", job: job.id }], OLD]);
 });
 
-test("where HEAD has moved all is left, with the reason", async (t) => {
+test("while the commits cannot be read it waits", async (t) => {
+  const { job, root } = await cutShort(t);
+  const objects = join(root, ".git", "objects");
+  renameSync(objects, `${objects}-away`);
+  mkdirSync(objects);
+  assert.match(whyOf(await apply(job)), /^an apply was cut short there, and Git cannot be asked/u);
+  assert.equal(hasJournal(job.home, root), true);
+  rmSync(objects, { recursive: true });
+  renameSync(`${objects}-away`, objects);
+  assert.equal((await apply(job)).settled[0]?.kind, "undone");
+});
+
+test("what somebody has committed since is left, and what they committed besides does not count", async (t) => {
   const { job, root } = await cutShort(t);
   await git(job.repo, "commit", "-q", "-a", "-m", "The user's");
-  const { settled } = await apply(job);
-  assert.ok(settled[0]?.kind === "left" && settled[0].why === "HEAD has moved since");
-  assert.equal(readFileSync(join(root, "file"), "utf8"), "2\n");
+  const [left] = (await apply(job)).settled;
+  assert.ok(left?.kind === "left");
+  assert.deepEqual(
+    [left.left, readFileSync(join(root, "file")), readFileSync(join(left.kept, "file"))],
+    [["file"], NEW, OLD],
+  );
+  const other = await cutShort(t);
+  await git(other.job.repo, "commit", "-q", "--allow-empty", "-m", "The user's");
+  assert.deepEqual((await apply(other.job)).settled, [{ kind: "undone", job: other.job.id }]);
 });

@@ -9,7 +9,8 @@ import { commitAll, type IsolatedJob, makeIsolatedJob } from "../../../testing/i
 import { git, makeRepository } from "../../../testing/repository.ts";
 
 const LINES = "1\n2\n3\n4\n5\n6\n7\n8\n";
-const DAMAGED = /^the Git folder of its copy is damaged .*; its files are in ".*copies.*"$/u;
+const DAMAGED =
+  /^the Git folder of its copy (?:is damaged .*|was replaced or removed); its files are in ".*copies.*"$/u;
 const LOST = /the commit that it began at is gone from your repository/;
 
 function apply(job: IsolatedJob) {

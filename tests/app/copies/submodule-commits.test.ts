@@ -70,6 +70,44 @@ describe("apply of a job that worked in a submodule", { concurrency: 2 }, () => 
     });
     const outcome = await apply(job, "changes");
     assert.ok("work" in outcome, JSON.stringify(outcome));
-    assert.match(outcome.work.left[0]?.why ?? "", /its work tree is left as it is/);
+    const where = "the job moved it to 22222222, which is neither here nor in its copy";
+    assert.deepEqual(outcome.work.left, [
+      { path: "sub", why: `a submodule: its work tree is left as it is; ${where}` },
+    ]);
+  });
+
+  test("what is where a user cannot check it out is said: a file, a repository of the job's, a commit in its copy", async (t) => {
+    const job = await makeIsolatedJob(t, {
+      make: async (repo) => {
+        await makeUsers(repo);
+        const more = await makeRepository(`${repo}-more`, { files: { i: "1" } });
+        for (const name of ["away", "gone"])
+          await git(repo, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", more, name);
+        await git(repo, "commit", "-q", "-m", "more");
+      },
+      fillsRepositories: true,
+      job: async (copy) => {
+        writeFileSync(join(copy, "away", "i"), "2");
+        await commitAll(join(copy, "away"), "within");
+        await git(copy, "rm", "-q", "-f", "gone", "sub");
+        writeFileSync(join(copy, "sub"), "a file");
+        await makeRepository(join(copy, "made"), { files: { m: "1" } });
+        await commitAll(copy, "outer");
+      },
+    });
+    const moved = await headOf(join(job.copy, "away"));
+    await git(job.repo, "submodule", "--quiet", "deinit", "-f", "away");
+    const outcome = await apply(job, "commits");
+    assert.ok("work" in outcome, JSON.stringify(outcome));
+    const asItIs = "a submodule: its work tree is left as it is";
+    assert.deepEqual(outcome.work.left, [
+      {
+        path: "away",
+        why: `${asItIs}; the job moved it to ${moved.slice(0, 8)}, which is not here: it is in the job's copy`,
+      },
+      { path: "gone", why: asItIs },
+      { path: "made", why: "a repository that the job made: it is in the job's copy only" },
+      { path: "sub", why: `${asItIs}; the job put a file in its place` },
+    ]);
   });
 });

@@ -16,17 +16,32 @@ const UNSAFE = [
     ".git /x",
     ".git::$INDEX_ALLOCATION/x",
   ],
-  ...[".g\u200cit/config", "\ufeff.git", ".gi\u202et", "a\\b"],
+  ...[".g\u200cit/config", "\ufeff.git", ".gi\u202et"],
+  ...["a\\.git", "a\\.git\\hooks", ".git\\config", "\\.GIT", "a/b\\git~1"],
 ];
 const SAFE = ["a", "a/b", ".gitignore", ".github/x", "git", ".gitx/y", "...", "-dash", "a b", "line\nbreak", "\u00fc"];
 
+const BACKSLASHED = ["a\\b", "\\", "a\\..\\b", "b\\.gitignore"];
+
 test("isSafePath refuses what leaves the work tree or enters a Git folder, on any file system", () => {
-  assert.deepEqual(UNSAFE.filter(isSafePath), []);
+  for (const isWindows of [false, true])
+    assert.deepEqual(
+      UNSAFE.filter((path) => isSafePath(path, isWindows)),
+      [],
+    );
 });
 
 test("isSafePath takes every other name", () => {
+  for (const isWindows of [false, true])
+    assert.deepEqual(
+      SAFE.filter((path) => !isSafePath(path, isWindows)),
+      [],
+    );
+});
+
+test("isSafePath takes a backslash for what it is: a folder's end on Windows, elsewhere a character", () => {
   assert.deepEqual(
-    SAFE.filter((path) => !isSafePath(path)),
-    [],
+    [false, true].map((isWindows) => BACKSLASHED.filter((path) => isSafePath(path, isWindows))),
+    [BACKSLASHED, []],
   );
 });

@@ -76,12 +76,12 @@ test("planMerge leaves what only the user changed", () => {
 
 test("planMerge lets no file and folder of one name meet, unless the job itself put one in the place of the other", () => {
   const kinds = (there: readonly TreeChange[], here: readonly TreeChange[]) =>
-    planMerge(there, here).conflicts.map(({ path, kind }) => `${path} ${kind}`);
-  assert.deepEqual(kinds([change("p/q", null, A)], [change("p", null, B)]), ["p/q in_the_way"]);
-  assert.deepEqual(kinds([change("p", null, A)], [change("p/q/r", null, B)]), ["p in_the_way"]);
+    planMerge(there, here).conflicts.map(({ path, kind, by }) => `${path} ${kind}${by === undefined ? "" : ` ${by}`}`);
+  assert.deepEqual(kinds([change("p/q", null, A)], [change("p", null, B)]), ["p/q in_the_way p"]);
+  assert.deepEqual(kinds([change("p", null, A)], [change("p/q/r", null, B)]), ["p in_the_way p/q/r"]);
   assert.deepEqual(kinds([change("p", A, null), change("p/q", null, A)], [change("p", A, B)]), [
     "p deleted_there",
-    "p/q in_the_way",
+    "p/q in_the_way p",
   ]);
   assert.deepEqual(kinds([change("p", A, null), change("p/q", null, A)], []), []);
   assert.deepEqual(kinds([change("p", null, A)], [change("p/q", B, null)]), []);

@@ -15,7 +15,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import type { JournalEntry, OldState } from "../core/merging/journal.ts";
-import { foldersAbove, textOf } from "../core/merging/tree-change.ts";
+import { foldersAbove } from "../core/merging/tree-change.ts";
+import { textOf } from "../core/quoted-path.ts";
 import { isSameState, pathBelow, stateAt } from "./file-state.ts";
 import { isMissing, removeIfPresent } from "./files.ts";
 
@@ -48,7 +49,7 @@ export function bringIn({ root, entries }: BroughtIn, contents: string): void {
 
 function remove(root: string, { path, old }: JournalEntry): void {
   const file = pathBelow(root, path);
-  if (!isSameState(stateAt(file), old)) throw changed(path);
+  if (!isReachable(root, path) || !isSameState(stateAt(file), old)) throw changed(path);
   if (old === null) return;
   unlinkSync(file);
   removeEmpty(root, foldersAbove(path));
@@ -96,26 +97,34 @@ function removeEmpty(root: string, folders: readonly string[]): void {
 
 /**
  * Takes back what was brought in, in part or whole; `readOld` gives the former content of an entry. Gives the paths of the
- * files that are neither as they were nor as they were made: they are left as they are.
+ * files that are left as they are: they are neither as they were nor as they were made, or `isOthers` says of them that they
+ * belong to somebody else by now, or something stands where their folder was.
  */
 export function takeBack(
   { root, job, entries, folders }: BroughtIn,
   readOld: (entry: OldState) => Uint8Array,
+  isOthers: (path: string) => boolean,
 ): readonly string[] {
   const left: string[] = [];
   const numbers = new Map(entries.map((entry, number) => [entry, number]));
   const undo = (entry: JournalEntry) => {
     const beside = waitingName(foldersAbove(entry.path)[0] ?? "", job, numbers.get(entry) ?? 0);
-    for (const name of [beside, entry.waiting]) if (name !== null) removeIfPresent(pathBelow(root, name));
-    const state = stateAt(pathBelow(root, entry.path));
+    removeWaiting(root, beside, entry.waiting);
+    const isPlaceKept = isReachable(root, entry.path);
+    const state = isPlaceKept ? stateAt(pathBelow(root, entry.path)) : null;
     if (isSameState(state, entry.old) || (entry.old === null && state?.kind === "folder")) return;
-    if (isSameState(state, entry.next)) restore(root, entry, beside, readOld);
+    const isOurs = isPlaceKept && isSameState(state, entry.next) && !isOthers(entry.path);
+    if (isOurs) restore(root, entry, beside, readOld);
     else left.push(entry.path);
   };
   for (const entry of entries) if (entry.next !== null) undo(entry);
-  for (const folder of folders.toReversed()) removeEmpty(root, [folder]);
+  for (const folder of folders.toReversed()) if (isReachable(root, folder)) removeEmpty(root, [folder]);
   for (const entry of entries) if (entry.next === null) undo(entry);
   return left;
+}
+
+function removeWaiting(root: string, ...names: readonly (string | null)[]): void {
+  for (const name of names) if (name !== null && isReachable(root, name)) removeIfPresent(pathBelow(root, name));
 }
 
 function restore(
@@ -135,4 +144,10 @@ function restore(
   else writeFileSync(waiting, readOld(old), { mode: 0o600 });
   if (old.kind === "file") chmodSync(waiting, old.mode);
   renameSync(waiting, file);
+}
+
+/** True if no file or link stands where the path needs a folder. */
+function isReachable(root: string, path: string): boolean {
+  const states = foldersAbove(path).map((folder) => stateAt(pathBelow(root, folder)));
+  return states.every((state) => state === null || state.kind === "folder");
 }

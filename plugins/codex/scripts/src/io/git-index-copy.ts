@@ -4,11 +4,12 @@
 
 import { accessSync, constants, lstatSync } from "node:fs";
 import { join } from "node:path";
-import { textOf } from "../core/merging/tree-change.ts";
+import { foldersAbove } from "../core/merging/tree-change.ts";
 import type { UntoldPath } from "../core/outcome/snapshot.ts";
+import { textOf } from "../core/quoted-path.ts";
 import { copyIndex } from "./copy-index.ts";
 import { pathBelow } from "./file-state.ts";
-import { isMissing, removeIfPresent } from "./files.ts";
+import { isMissing, removeIfPresent, statsOf } from "./files.ts";
 import type { OpenGit } from "./git.ts";
 import { judgeFiltered } from "./git-filters.ts";
 import { pathspecsFor } from "./git-pathspecs.ts";
@@ -65,14 +66,27 @@ async function stage(git: OpenGit, index: string, paths: readonly string[], base
   copyIndex(index, copy);
   const variables = { GIT_INDEX_FILE: copy };
   try {
-    const input = paths.map((path) => `${path}\0`).join("");
-    const bytes = Buffer.from(input, "latin1");
-    const staged = input === "" ? "" : await git.ask([...STAGE, "-z", "--stdin"], bytes, { variables });
-    return staged === null ? null : await git.ask([...RAW, base], "", { variables, encoding: "latin1" });
+    const isGone = belowLinks(git.place.root, paths);
+    const steps = [
+      { flags: ["--force-remove"], input: paths.filter(isGone) },
+      { flags: [], input: paths.filter((path) => !isGone(path)) },
+    ];
+    for (const { flags, input } of steps.filter((step) => step.input.length > 0)) {
+      const bytes = Buffer.from(input.map((path) => `${path}\0`).join(""), "latin1");
+      if ((await git.ask([...STAGE, ...flags, "-z", "--stdin"], bytes, { variables })) === null) return null;
+    }
+    return await git.ask([...RAW, base], "", { variables, encoding: "latin1" });
   } finally {
     removeIfPresent(copy);
     removeIfPresent(`${copy}.lock`);
   }
+}
+
+/** Which of the paths lie below a link: to Git nothing is there, but `update-index` gives up on them. */
+function belowLinks(root: string, paths: readonly string[]): (path: string) => boolean {
+  const folders = [...new Set(paths.flatMap(foldersAbove))];
+  const links = new Set(folders.filter((folder) => statsOf(pathBelow(root, folder))?.isSymbolicLink() === true));
+  return (path) => foldersAbove(path).some((folder) => links.has(folder));
 }
 
 function untoldPath(path: string, why: string | null): readonly UntoldPath[] {

@@ -16,13 +16,21 @@ export function presentAlready(
   return new Set(changes.filter((change) => change.from === null && change.to !== null && same(change)));
 }
 
+/** A change that cannot be made without writing over something; `by` is the path (latin1) of what stands there. */
+export interface Obstructed {
+  readonly change: TreeChange;
+  readonly by: string;
+}
+
 /** Those of the changes that cannot be made without writing over something. */
-export function obstructed(root: string, changes: readonly TreeChange[]): readonly TreeChange[] {
+export function obstructed(root: string, changes: readonly TreeChange[]): readonly Obstructed[] {
   const removed = new Set(changes.flatMap(({ path, to }) => (to === null ? [path] : [])));
-  return changes.filter(({ path, from, to }) => {
-    if (to === null) return false;
-    if (foldersAbove(path).some((folder) => !isFolderOrNothing(root, folder, removed))) return true;
-    return from === null && !isFree(root, path, removed);
+  return changes.flatMap((change) => {
+    const { path, from, to } = change;
+    if (to === null) return [];
+    const folder = foldersAbove(path).findLast((each) => !isFolderOrNothing(root, each, removed));
+    const by = folder ?? (from === null ? obstacleAt(root, path, removed) : null);
+    return by === null ? [] : [{ change, by }];
   });
 }
 
@@ -31,14 +39,14 @@ function isFolderOrNothing(root: string, folder: string, removed: ReadonlySet<st
   return state === null || state.kind === "folder" || removed.has(folder);
 }
 
-/** Nothing stands there, or a folder of which everything is removed. */
-function isFree(root: string, path: string, removed: ReadonlySet<string>): boolean {
+/** Null if nothing stands there, or a folder of which everything is removed. */
+function obstacleAt(root: string, path: string, removed: ReadonlySet<string>): string | null {
   const state = stateAt(pathBelow(root, path));
-  if (state === null) return true;
-  if (state.kind !== "folder") return removed.has(path);
-  const names = readdirSync(pathBelow(root, path), { encoding: "latin1" });
-  return names.every((name) => {
-    const below = `${path}/${name}`;
-    return removed.has(below) || (stateAt(pathBelow(root, below))?.kind === "folder" && isFree(root, below, removed));
-  });
+  if (state === null || removed.has(path)) return null;
+  if (state.kind !== "folder") return path;
+  for (const name of readdirSync(pathBelow(root, path), { encoding: "latin1" })) {
+    const by = obstacleAt(root, `${path}/${name}`, removed);
+    if (by !== null) return by;
+  }
+  return null;
 }

@@ -4,8 +4,10 @@
 import type { Applied, ApplyForm } from "../../core/job/applied.ts";
 import { copyNameOf, placeOf } from "../../core/job/place.ts";
 import { type EndedJob, isEnded, type JobRecord } from "../../core/job/record.ts";
+import { notYetWords } from "../../core/job/status-words.ts";
 import type { Conflict, ConflictKind } from "../../core/merging/conflict.ts";
-import { type TreeChange, type TreeEntry, textOf } from "../../core/merging/tree-change.ts";
+import type { TreeEntry } from "../../core/merging/tree-change.ts";
+import { textOf } from "../../core/quoted-path.ts";
 import { hasJournal } from "../../io/apply-journal.ts";
 import { shortName } from "../../io/git-head.ts";
 import { commitHooks } from "../../io/git-hooks.ts";
@@ -13,7 +15,7 @@ import { canMerge } from "../../io/git-merge.ts";
 import { objectSizes } from "../../io/git-objects.ts";
 import type { ReplayedCommit } from "../../io/git-replay.ts";
 import { realPath } from "../../io/home.ts";
-import { obstructed, presentAlready } from "../../io/obstacles.ts";
+import { type Obstructed, obstructed, presentAlready } from "../../io/obstacles.ts";
 import { isFolder } from "../../io/workspace.ts";
 import { activeJobIn } from "../read/copy-users.ts";
 import type { Context } from "../scope/context.ts";
@@ -60,6 +62,10 @@ export interface ShownConflict {
   readonly kind: ConflictKind;
   readonly here: number | null;
   readonly there: number | null;
+  /** What stands in the way, if that is at another path. */
+  readonly by?: string;
+  /** Why nobody can tell, if that is it. */
+  readonly why?: string;
 }
 
 /** What came of it. `nothing`: all is in the workspace already, or there is nothing. `why` is the end of a sentence. */
@@ -88,7 +94,7 @@ export async function applyJob(
     if (settled?.kind === "finished" && settled.job === record.id) return settled;
     const now = recordOf(context, record.id) ?? record; // It may just have been settled.
     const why = whyNot(context, now, order);
-    if (why !== null || !isEnded(now)) return refused(why ?? "it has not ended");
+    if (why !== null || !isEnded(now)) return refused(why ?? notYetWords(now));
     return apply(context, now, order);
   };
   const outcome = order.isDryRun ? await body() : await whileLocked(context, root, body);
@@ -104,9 +110,11 @@ function refused(why: string, isEnvironment = false): ApplyOutcome {
 }
 
 function whyNot(context: Context, record: JobRecord, { isAgain }: ApplyOrder): string | null {
+  if (!isEnded(record)) return notYetWords(record);
   const name = copyNameOf(record);
+  if (record.startedAt === null) return "it never started, so there is nothing to bring in";
+  if (name === null && !record.request.write) return "it could only read, so there is nothing to bring in";
   if (name === null) return "it worked in the workspace, where its work is already";
-  if (!isEnded(record)) return "it has not ended";
   if (isNeverBegun(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
   if (!isFolder(placeOf(record).root)) return "its copy is gone; `diff` still shows what it changed, if that was kept";
   const other = activeJobIn(context, name);
@@ -157,8 +165,8 @@ function withoutPresent({ git }: Sides, plan: Plan): Plan {
   return { ...plan, files: plan.files.filter((change) => !present.has(change)) };
 }
 
-function inTheWay({ path, from, to }: TreeChange): Conflict {
-  return { path, kind: "in_the_way", here: from, there: to };
+function inTheWay({ change: { path, from, to }, by }: Obstructed): Conflict {
+  return { path, kind: "in_the_way", here: from, there: to, ...(by === path ? {} : { by }) };
 }
 
 function workOf({ git, head, since }: Sides, { as, why, commits, files, left, stamps }: Plan): Work {
@@ -174,8 +182,9 @@ async function shown({ git }: Sides, conflicts: readonly Conflict[]): Promise<Ap
   const sizeOf = (entry: TreeEntry | null) => sizes.get(entry?.object ?? "") ?? null;
   return {
     kind: "conflicts",
-    conflicts: conflicts.map(({ path, kind, here, there }) => {
-      return { path: textOf(path), kind, here: sizeOf(here), there: sizeOf(there) };
+    conflicts: conflicts.map(({ path, kind, here, there, by, why }) => {
+      const more = { ...(by === undefined ? {} : { by: textOf(by) }), ...(why === undefined ? {} : { why }) };
+      return { path: textOf(path), kind, here: sizeOf(here), there: sizeOf(there), ...more };
     }),
   };
 }

@@ -12,6 +12,11 @@ import type { Context } from "../scope/context.ts";
 /** That it is the user's repository, as the end of a sentence. */
 const LOST = "the commit that it began at is gone from your repository (git gc removes what no branch holds)";
 
+/** Why nothing can be told of a copy in whose Git folder's place a job has left something else, or nothing. */
+export function replacedGitFolder(root: string): string {
+  return `the Git folder of its copy was replaced or removed; its files are in "${root}"`;
+}
+
 /** The cause as the end of a sentence; null: both can be read. `copy` is how the copy is asked, which began at `start`. */
 export async function whyLost(
   context: Context,

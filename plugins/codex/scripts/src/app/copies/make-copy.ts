@@ -15,7 +15,7 @@ import { mainCheckout } from "../dispatch/agent-worktree.ts";
 import type { MadePlace, PlaceMaker } from "../dispatch/job-place.ts";
 import { policiesOf } from "../dispatch/policies.ts";
 import type { Context } from "../scope/context.ts";
-import { workspaceRootOf } from "../scope/own-jobs.ts";
+import { workspaceRootOf, workTreeOf } from "../scope/own-jobs.ts";
 import { roomForCopies, tooMuch, whyFull } from "./copy-limit.ts";
 
 const LIMIT_MS = 10 * 60_000; // For one question to Git: to write all files is one.
@@ -74,7 +74,7 @@ async function copyWorkspace(
   const order = { root, branch, from: earlier ?? ref, fillsRepositories: submodules, madeAtMs };
   const copy = await copyRepository(workspacePlace(context), order);
   if (copy === "taken") return copy;
-  if (typeof copy === "string") return { failure: whyNone(copy, workspaceRootOf(context), from) };
+  if (typeof copy === "string") return { failure: whyNone(copy, workTreeOf(context), from) };
   const lacks = [
     ...copy.untold.map(({ path, why }) => `${path}: ${why}`),
     ...copy.lacking.map(({ path, lacks }) => `${path}: ${lacks}`),
@@ -94,10 +94,9 @@ async function finish(
   if ("failure" in brought) return brought;
   const full = whyFull(context, id);
   if (full !== null) return { failure: full };
-  const workspace = workspaceRootOf(context);
-  const cwd = enterFolder(place.root, belowRoot(workspace, context.cwd));
+  const cwd = enterFolder(place.root, belowRoot(workTreeOf(context), context.cwd));
   if (cwd === null) return { failure: noFolder(context.cwd, from) };
-  const workspaceRoot = mainCheckout(context) ?? workspace; // An agent's own worktree goes with the agent.
+  const workspaceRoot = mainCheckout(context) ?? workspaceRootOf(context); // An agent's own worktree goes with the agent.
   return { place: brought, cwd, workspaceRoot, undo };
 }
 
@@ -118,7 +117,7 @@ async function bringOwn(context: Context, id: string, place: Place): Promise<Pla
 
 function workspacePlace(context: Context): GitPlace {
   const { env, home } = context;
-  return { root: workspaceRootOf(context), env, home, limitMs: LIMIT_MS };
+  return { root: workTreeOf(context), env, home, limitMs: LIMIT_MS };
 }
 
 function belowRoot(root: string, folder: string): string {

@@ -4,8 +4,9 @@ import { join } from "node:path";
 import type { ApplyForm } from "../../core/job/applied.ts";
 import { chooseForm } from "../../core/merging/choose-form.ts";
 import type { Conflict } from "../../core/merging/conflict.ts";
-import { isGitlink, type TreeChange, type TreeEntry, textOf } from "../../core/merging/tree-change.ts";
+import { isGitlink, type TreeChange } from "../../core/merging/tree-change.ts";
 import type { UntoldPath } from "../../core/outcome/snapshot.ts";
+import { bytesOf, textOf } from "../../core/quoted-path.ts";
 import { pathBelow, stampAt } from "../../io/file-state.ts";
 import { isStartOfWork } from "../../io/git-copy-start.ts";
 import { filteredPaths } from "../../io/git-filters.ts";
@@ -24,8 +25,7 @@ import { writeNewFiles } from "../../io/new-contents.ts";
 import { unlikeContents } from "../../io/unlike-contents.ts";
 import { type LeftOut, leftUntold } from "./left-out.ts";
 import { type Sides, UNREAD } from "./open-sides.ts";
-
-const SHORT_SHA = 8;
+import { whySubmoduleLeft } from "./submodule-commits.ts";
 
 /** What is to be done; or the paths that conflict; or why it cannot be, as the end of a sentence. */
 export type Planned = { readonly plan: Plan } | { readonly conflicts: readonly Conflict[] } | { readonly why: string };
@@ -137,8 +137,8 @@ async function planTree(sides: Sides, there: string): Promise<WorkPart | Conflic
   const stamps = new Map(paths.map((path) => [path, stampAt(pathBelow(git.place.root, path))]));
   const [here, filters] = await Promise.all([storeTreeOf(git, store.folder, { paths }), filteredPaths(git, paths)]);
   if (here === null) return null;
-  const untold = changed.filter(({ path }) => isUntold(here.untold, path));
-  if (untold.length > 0) return { conflicts: untold.map((each) => conflictOf(each, kindOf(each, filters, "untold"))) };
+  const untold = changed.flatMap((change) => untoldAt(here.untold, change, filters));
+  if (untold.length > 0) return { conflicts: untold };
   const merged = await mergeTrees(git, store, { base: filesFrom, here: here.tree, there });
   if (merged === null || "conflicts" in merged) return merged;
   // Commits would hold what the work tree lacks, and the user's next one would take it back: so nothing is brought in.
@@ -147,13 +147,10 @@ async function planTree(sides: Sides, there: string): Promise<WorkPart | Conflic
   const unlike = await unlikeContents(git, merged.changes);
   if (unlike.length > 0) return { conflicts: unlike.map((each) => conflictOf(each, "both_changed")) };
   const [files, submodules] = [merged.changes.filter((each) => !isSubmodule(each)), merged.changes.filter(isSubmodule)];
-  const left = submodules.map(({ path, to }) => ({ path: textOf(path), why: submoduleWords(to) }));
+  const left = await Promise.all(
+    submodules.map(async (each) => ({ path: textOf(each.path), why: await whySubmoduleLeft(sides, each) })),
+  );
   return (await writeNewFiles(git, contents, copyRoot, files)) ? { files, stamps, left, submodules, contents } : null;
-}
-
-function submoduleWords(to: TreeEntry | null): string {
-  const how = to === null ? "" : `; the job moved it to ${to.object.slice(0, SHORT_SHA)}: git checkout that there`;
-  return `a submodule: its work tree is left as it is${how}`;
 }
 
 function isSubmodule({ from, to }: TreeChange): boolean {
@@ -170,9 +167,20 @@ function conflictOf({ path, from, to }: TreeChange, kind: Conflict["kind"]): Con
 }
 
 /** Also what lies in a repository that nobody has added: its path ends with a slash. */
-function isUntold(untold: readonly UntoldPath[], path: string): boolean {
-  const text = textOf(path);
-  return untold.some((each) => each.path === text || (each.path.endsWith("/") && text.startsWith(each.path)));
+function untoldAt(
+  untold: readonly UntoldPath[],
+  change: TreeChange,
+  filters: ReadonlyMap<string, string>,
+): readonly Conflict[] {
+  const { path } = change;
+  const found = untold.find((each) => {
+    const known = bytesOf(each.path);
+    return known === path || (known.endsWith("/") && path.startsWith(known));
+  });
+  if (found === undefined) return [];
+  const why = bytesOf(found.path) === path ? found.why : `"${found.path}": ${found.why}`;
+  const conflict = conflictOf(change, kindOf(change, filters, "untold"));
+  return [conflict.kind === "untold" ? { ...conflict, why } : conflict];
 }
 
 async function planCommits(

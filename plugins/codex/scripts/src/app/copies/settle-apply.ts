@@ -1,5 +1,6 @@
 // Brings an apply to an end that was begun: finishes it if everything is in the workspace, else undoes it. Whoever does that
-// holds the workspace's lock. A file that changed since is left as it is, and what it was before the apply is kept.
+// holds the workspace's lock. A file that was changed or committed since is left as it is, and what it was before the apply is
+// kept. While Git cannot be asked, nobody can tell how far it came: then the journal stays.
 
 import type { Applied } from "../../core/job/applied.ts";
 import type { ApplyJournal } from "../../core/merging/journal.ts";
@@ -7,20 +8,19 @@ import { keepOldFiles, readJournal, readNewIndex, readOld, removeJournal } from 
 import { takeBack } from "../../io/bring-in.ts";
 import { type OpenGit, withGit } from "../../io/git.ts";
 import { indexPrint, lockIndex, releaseLeftLock } from "../../io/git-index-lock.ts";
-import { commitOf } from "../../io/git-refs.ts";
+import { commitOf, emptyTree } from "../../io/git-refs.ts";
 import type { GitSettings } from "../../io/git-settings.ts";
+import { diffTrees } from "../../io/git-tree-diff.ts";
 import { noteInLog } from "../../io/job-files.ts";
 import { updateJob } from "../../io/job-store.ts";
-import { gitFoldersAt } from "../../io/workspace.ts";
 import { gitPlace } from "../end/git-place.ts";
 import type { Context } from "../scope/context.ts";
 
-/** What was left as it is: the files (latin1), where their former content is kept, and if nothing was undone, why. */
+/** What was left as it is, because it was changed or committed since: the files (latin1), and where their former content is kept. */
 export interface LeftFiles {
   readonly kind: "left";
   readonly left: readonly string[];
   readonly kept: string;
-  readonly why: string | null;
 }
 
 /** How an apply was brought to its end, or why it could not be. */
@@ -42,20 +42,40 @@ export async function settleApply(context: Context, root: string, settings?: Git
     return null;
   }
   const settled = await withGit(gitPlace(context, root, settings), (git) => settle(context, git, journal));
-  if (settled !== null) return settled;
-  if (gitFoldersAt(root).length > 0) return { kind: "stuck", job: journal.job };
-  return leaveAll(context, journal, "it is no work tree of Git any more");
+  return settled ?? { kind: "stuck", job: journal.job };
 }
 
-async function settle(context: Context, git: OpenGit, journal: ApplyJournal): Promise<Settled> {
+/** Null: Git cannot tell. */
+async function settle(context: Context, git: OpenGit, journal: ApplyJournal): Promise<Settled | null> {
   const commit = await commitOf(git, "HEAD");
   if (journal.isDone || (await hasCommits(git, journal, commit))) {
     if (journal.commits !== null) renewIndex(context, git, journal);
     return finishApply(context, journal);
   }
+  const isCommitted = await committedSince(git, journal.head, commit);
+  if (isCommitted === null) return null;
   if (journal.commits !== null) releaseLeftLock(git.gitFolder, journal.commits.newIndex);
-  // Somebody has committed or changed branches since: nobody can tell what of the files is in that.
-  return commit === journal.head ? undoApply(context, journal) : leaveAll(context, journal, "HEAD has moved since");
+  return undoApply(context, journal, isCommitted);
+}
+
+/** Whether somebody has committed something at a path between the commits `head` and `now`; null if Git cannot tell. */
+async function committedSince(
+  git: OpenGit,
+  head: string | null,
+  now: string | null,
+): Promise<((path: string) => boolean) | null> {
+  if (now === null) return (await namesCommit(git)) ? null : () => false;
+  if (head !== null && (await commitOf(git, head)) === null) return () => true; // It is gone: nobody can tell.
+  const from = head ?? (await emptyTree(git));
+  const changes = from === null ? null : await diffTrees(git, from, now);
+  if (changes === null) return null;
+  const paths = new Set(changes.map(({ path }) => path));
+  return (path) => paths.has(path);
+}
+
+/** True if HEAD names a commit, also one that cannot be read. */
+async function namesCommit(git: OpenGit): Promise<boolean> {
+  return (await git.ask(["rev-parse", "--verify", "--quiet", "HEAD"])) !== null;
 }
 
 /** True if HEAD was moved, also if somebody has gone on from there. */
@@ -85,15 +105,10 @@ export function finishApply({ home }: Context, journal: ApplyJournal): Extract<S
 }
 
 /** Takes everything back that was brought in, and ends the journal. */
-function undoApply({ home }: Context, journal: ApplyJournal): Settled {
+function undoApply({ home }: Context, journal: ApplyJournal, isCommitted: (path: string) => boolean): Settled {
   const { job, root } = journal;
-  const left = takeBack(journal, (old) => readOld(home, root, old));
-  if (left.length > 0) return { kind: "left", job, left, kept: keepOldFiles(home, journal, left), why: null };
+  const left = takeBack(journal, (old) => readOld(home, root, old), isCommitted);
+  if (left.length > 0) return { kind: "left", job, left, kept: keepOldFiles(home, journal, left) };
   removeJournal(home, root);
   return { kind: "undone", job };
-}
-
-function leaveAll({ home }: Context, journal: ApplyJournal, why: string): Settled {
-  const left = journal.entries.map(({ path }) => path);
-  return { kind: "left", job: journal.job, left, kept: keepOldFiles(home, journal, left), why };
 }

@@ -13,8 +13,9 @@ import { jobOrThrow } from "./job.ts";
 export const command: Command = {
   help: `Usage: codex-companion diff [JOB] [--stat|--name-only] [--cwd DIR] [--json]
 
-Prints what a job changed, as a patch that git apply takes; codex-companion apply brings it in. Of an isolated job: all that its copy holds beyond its start,
-committed or not. Of a job in the workspace: what it committed. Without JOB: the newest job of this client here.
+Prints what a job changed, as a patch that git apply takes; codex-companion apply brings it in. Of an isolated job: all that
+its copy holds beyond its start, committed or not. Of a job in the workspace: what it committed. Without JOB: the newest job
+of this client here that has begun and may write.
 
   --stat        only the files, with the lines that came and went
   --name-only   only the files
@@ -26,7 +27,7 @@ Examples:
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {
     forbidTogether(parsed, ["stat", "name-only"]);
-    const record = await jobOrThrow(context, jobReference(parsed));
+    const record = await jobOrThrow(context, jobReference(parsed), "changing");
     const changes = await changesOf(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;
@@ -35,7 +36,7 @@ Examples:
     }
     const { bytes, files } = changes.patch;
     const interrupted = interruptedApply(context, record.workspaceRoot);
-    if (interrupted !== null) output.note(interruptedText(interrupted)); // Not to stdout: that is a patch.
+    if (interrupted !== null) output.note(interruptedText(interrupted, output.reader)); // Not to stdout: that is a patch.
     const left = changes.left ?? [];
     const unseen = files.length === 0 && isEnded(record) ? (record.evidence?.not_looked_at ?? []) : [];
     for (const { path, why } of left) output.note(`Not shown: ${inLine(path)} (${inLine(why)}).`);

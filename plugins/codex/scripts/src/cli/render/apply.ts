@@ -4,9 +4,10 @@ import type { ApplyOutcome, ShownConflict, Work } from "../../app/copies/apply.t
 import { type LeftFiles, type Settled, STUCK } from "../../app/copies/settle-apply.ts";
 import { isEnded, type JobRecord } from "../../core/job/record.ts";
 import { conflictWords } from "../../core/merging/conflict.ts";
-import { textOf } from "../../core/merging/tree-change.ts";
 import { plural } from "../../core/outcome/work-words.ts";
+import { textOf } from "../../core/quoted-path.ts";
 import { inLine } from "../../core/text.ts";
+import { type Reader, typedCommand } from "../../core/typed-command.ts";
 
 type Brought = Extract<ApplyOutcome, { readonly work: Work }>;
 
@@ -14,12 +15,12 @@ const MOST_FILES = 20;
 const SHORT_SHA = 8;
 
 /** What was brought in, or would be, and what can be done next. */
-export function appliedText(record: JobRecord, { kind, work }: Brought): string {
+export function appliedText(record: JobRecord, { kind, work }: Brought, reader: Reader): string {
   return [
     headline(record, kind, work),
-    ...before(record, work),
+    ...before(record, work, reader),
     ...details(work),
-    ...(kind === "applied" ? next(record, work) : []),
+    ...(kind === "applied" ? next(record, work, reader) : []),
   ].join("\n");
 }
 
@@ -57,11 +58,10 @@ function amount({ as, commits, files }: Work): string {
   return as === "commits" ? `${plural(commits.length, "commit")}, ${changed}` : `${changed}, uncommitted`;
 }
 
-function before({ id }: JobRecord, { since }: Work): readonly string[] {
+function before({ id }: JobRecord, { since }: Work, reader: Reader): readonly string[] {
   if (since === null) return [];
-  return [
-    `Only what came after job ${since}, which was applied before; all of it: codex-companion apply ${id} --again.`,
-  ];
+  const all = typedCommand(reader, `apply ${id} --again`);
+  return [`Only what came after job ${since}, which was applied before; all of it: ${all}.`];
 }
 
 function details({ why, commits, files, left, hooks }: Work): readonly string[] {
@@ -75,23 +75,29 @@ function details({ why, commits, files, left, hooks }: Work): readonly string[] 
   ];
 }
 
-function next({ id }: JobRecord, { commits, left }: Work): readonly string[] {
+function next({ id }: JobRecord, { commits, left }: Work, reader: Reader): readonly string[] {
   const more = left.length > 0 ? ", with what was not brought in" : "";
   const look = commits.length > 0 ? `git log -${commits.length} -p` : "git diff";
-  return [`See ${look}. To remove the job's copy${more}: codex-companion discard ${id}.`];
+  return [`See ${look}. To remove the job's copy${more}: ${typedCommand(reader, `discard ${id}`)}.`];
 }
 
 /** Which files stand in the way. */
-export function conflictText({ id, workspaceRoot }: JobRecord, conflicts: readonly ShownConflict[]): string {
+export function conflictText(
+  { id, workspaceRoot }: JobRecord,
+  conflicts: readonly ShownConflict[],
+  reader: Reader,
+): string {
   const what = `Could not apply job "${id}" to "${inLine(workspaceRoot)}": ${plural(conflicts.length, "file")} cannot be merged.`;
   return [
     `${what} Nothing was touched.`,
-    ...conflicts.map((each) => `  ${inLine(each.path)}: ${conflictWords(each.kind)} (${sizes(each)})`),
+    ...conflicts.map((each) => `  ${inLine(each.path)}: ${conflictWords(each)} (${sizes(each)})`),
     ...(conflicts.every(isFiltered)
       ? []
-      : [`Change or commit them so that they fit, and try again; codex-companion diff ${id} shows the job's side.`]),
+      : [
+          `Change or commit them so that they fit, and try again; ${typedCommand(reader, `diff ${id}`)} shows the job's side.`,
+        ]),
     ...(conflicts.some(isFiltered)
-      ? [`Only your own Git writes what is under a filter: codex-companion diff ${id} | git apply --3way`]
+      ? [`Only your own Git writes what is under a filter; in a shell: codex-companion diff ${id} | git apply --3way`]
       : []),
   ].join("\n");
 }
@@ -100,20 +106,20 @@ function isFiltered({ kind }: ShownConflict): boolean {
   return kind === "filtered";
 }
 
-function sizes({ here, there }: ShownConflict): string {
-  return `here ${bytes(here)}, there ${bytes(there)}`;
+function sizes({ here, there, by }: ShownConflict): string {
+  return by !== undefined && here === null ? `there ${bytes(there)}` : `here ${bytes(here)}, there ${bytes(there)}`;
 }
 
 function bytes(count: number | null): string {
   return count === null ? "nothing" : `${count} bytes`;
 }
 
-/** That files were left as they are because they changed since; the end of a sentence. */
-export function leftText({ left, kept, why }: Pick<LeftFiles, "left" | "kept" | "why">): string {
-  const names = left.map((path) => inLine(path)).join(", ");
-  if (why !== null)
-    return `nothing was undone, because ${why}: ${names} may hold a part of it; what these were before is kept in "${inLine(kept)}"`;
-  return `all was undone but what changed since, ${names}; what these were before is kept in "${inLine(kept)}"`;
+/** That files were left as they are because they were changed or committed since; the end of a sentence. */
+export function leftText({ left, kept }: Pick<LeftFiles, "left" | "kept">): string {
+  const names = left.slice(0, MOST_FILES).map((path) => inLine(path));
+  const more = left.length > MOST_FILES ? ` and ${left.length - MOST_FILES} more` : "";
+  const what = `all was undone but what was changed or committed since, ${names.join(", ")}${more}`;
+  return `${what}; what these were before is kept in "${inLine(kept)}"`;
 }
 
 /** What was made of an apply that had been cut short. */
@@ -132,8 +138,8 @@ export function settledText(settled: Settled): string {
 }
 
 /** What is said first where an apply was cut short. */
-export function interruptedText(job: string): string {
-  return `! An apply of job ${job} was cut short: the workspace may hold part of it. To finish or undo it: codex-companion apply ${job}`;
+export function interruptedText(job: string, reader: Reader): string {
+  return `! An apply of job ${job} was cut short: the workspace may hold part of it. To finish or undo it: ${typedCommand(reader, `apply ${job}`)}`;
 }
 
 /** The same as a field of an answer; no field if there is nothing to say. */

@@ -1,5 +1,6 @@
 // Why a path cannot be brought in.
 
+import { inLine } from "../text.ts";
 import type { TreeEntry } from "./tree-change.ts";
 
 /** The kinds of conflicts; in words below. "Here" is the user's workspace, "there" the job's copy. */
@@ -22,6 +23,10 @@ export interface Conflict {
   readonly kind: ConflictKind;
   readonly here: TreeEntry | null;
   readonly there: TreeEntry | null;
+  /** Of `in_the_way`: the path (latin1) of what stands there, above or below it; absent: at the path itself. */
+  readonly by?: string;
+  /** Of `untold`: why nobody can tell, in words. */
+  readonly why?: string;
 }
 
 const WORDS: Readonly<Record<ConflictKind, string>> = {
@@ -34,11 +39,12 @@ const WORDS: Readonly<Record<ConflictKind, string>> = {
   type: "a file on one side, a link or submodule on the other",
   in_the_way: "something else stands there, which Git ignores or does not track",
   filtered: "under a Git filter, which is not run: to write it takes that filter",
-  untold: "under a Git filter that is not run, so that nobody can tell whether it changed here",
+  untold: "nobody can tell whether it changed here",
   unsafe: "a name that Git would not check out",
 };
 
-/** What is wrong with the path, as an apposition to its name. */
-export function conflictWords(kind: ConflictKind): string {
-  return WORDS[kind];
+/** What is wrong with the path, as an apposition to its name; `by` is text here. */
+export function conflictWords({ kind, by, why }: Pick<Conflict, "kind" | "by" | "why">): string {
+  if (by !== undefined) return `${JSON.stringify(inLine(by))} is in the way`;
+  return why === undefined ? WORDS[kind] : `${WORDS[kind]}: ${inLine(why)}`;
 }

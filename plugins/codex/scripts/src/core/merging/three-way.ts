@@ -26,10 +26,10 @@ type Step = { readonly take: TreeChange } | { readonly merge: ContentMerge } | {
 /** Plans the merge; both lists say how a side differs from the common beginning. */
 export function planMerge(there: readonly TreeChange[], here: readonly TreeChange[]): MergePlan {
   const changedHere = new Map(here.map((change) => [change.path, change]));
-  const isInTheWay = obstaclesIn(here);
+  const inTheWayOf = obstaclesIn(here);
   const plan = { take: [] as TreeChange[], merge: [] as ContentMerge[], conflicts: [] as Conflict[] };
   for (const change of there) {
-    const step = stepFor(change, changedHere.get(change.path), isInTheWay);
+    const step = stepFor(change, changedHere.get(change.path), inTheWayOf);
     if (step === null) continue;
     if ("take" in step) plan.take.push(step.take);
     else if ("merge" in step) plan.merge.push(step.merge);
@@ -38,17 +38,22 @@ export function planMerge(there: readonly TreeChange[], here: readonly TreeChang
   return plan;
 }
 
-/** True for a path at which a folder was made here, or below which a file was. */
-function obstaclesIn(here: readonly TreeChange[]): (path: string) => boolean {
+/** Gives the file that was made here above or below a path; undefined: none. */
+function obstaclesIn(here: readonly TreeChange[]): (path: string) => string | undefined {
   const files = new Set(here.flatMap(({ path, to }) => (to === null ? [] : [path])));
-  const folders = new Set([...files].flatMap(foldersAbove));
-  return (path) => folders.has(path) || foldersAbove(path).some((folder) => files.has(folder));
+  const folders = new Map([...files].flatMap((file) => foldersAbove(file).map((folder) => [folder, file])));
+  return (path) => folders.get(path) ?? foldersAbove(path).find((folder) => files.has(folder));
 }
 
-function stepFor(there: TreeChange, here: TreeChange | undefined, isInTheWay: (path: string) => boolean): Step {
+function stepFor(
+  there: TreeChange,
+  here: TreeChange | undefined,
+  inTheWayOf: (path: string) => string | undefined,
+): Step {
   const { path, from: base, to } = there;
   if (here !== undefined && isSameEntry(here.to, to)) return null;
-  if (to !== null && isInTheWay(path)) return conflict(there, here?.to ?? base, "in_the_way");
+  const by = to === null ? undefined : inTheWayOf(path);
+  if (by !== undefined) return { conflict: { ...inTheWay(there, here), by } };
   if (here === undefined) return { take: { path, from: base, to } };
   if (base === null) return conflict(there, here.to, isOnlyMode(here.to, to) ? "mode" : "both_added");
   if (here.to === null) return conflict(there, null, "deleted_here");
@@ -56,6 +61,10 @@ function stepFor(there: TreeChange, here: TreeChange | undefined, isInTheWay: (p
   if (!isRegular(here.to) || !isRegular(to) || !isRegular(base))
     return conflict(there, here.to, here.to.mode === to.mode ? "both_changed" : "type");
   return mergeFiles(path, base, here.to, to);
+}
+
+function inTheWay({ path, from, to }: TreeChange, here: TreeChange | undefined): Conflict {
+  return { path, kind: "in_the_way", here: here === undefined ? from : here.to, there: to };
 }
 
 /** Of the two modes that a file can have, both sides cannot have changed to different ones. */
