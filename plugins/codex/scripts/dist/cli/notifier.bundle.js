@@ -1,4 +1,4 @@
-//[{"length":62355,"line":1,"modules":["notifier.js"]}]
+//[{"length":63037,"line":1,"modules":["notifier.js"]}]
 "use strict";
 ({
 "notifier.js"(exports, require, __filename, __dirname) {
@@ -48,11 +48,11 @@ function isSubmitted({ executor: executor2 }) {
   return executor2 !== void 0 && executor2.kind !== "local";
 }
 var ATTRIBUTIONS = ["codex_items", "witnessed", "isolated", "git_only", "ambiguous", "unknown"];
-function workWord(evidence2) {
-  if (evidence2 === null || evidence2.attribution === "ambiguous") return "unknown";
-  if (evidence2.commits.length > 0) return "commits";
-  if (evidence2.files_changed.length > 0) return "files";
-  return evidence2.attribution === "unknown" || (evidence2.not_looked_at ?? []).length > 0 ? "unknown" : "none";
+function workWord(evidence) {
+  if (evidence === null || evidence.attribution === "ambiguous") return "unknown";
+  if (evidence.commits.length > 0) return "commits";
+  if (evidence.files_changed.length > 0) return "files";
+  return evidence.attribution === "unknown" || (evidence.not_looked_at ?? []).length > 0 ? "unknown" : "none";
 }
 function asObject(value) {
   return isObject(value) ? value : null;
@@ -246,7 +246,7 @@ function redactUnknown(value, secrets) {
 }
 var VERSION = 1;
 function endNotice(record2, secrets) {
-  const { id, kind, status, title, summary, workspaceRoot, completedAt, failure: failure2, evidence: evidence2, group } = record2;
+  const { id, kind, status, title, summary, workspaceRoot, completedAt, failure: failure2, evidence, group } = record2;
   const notice = {
     version: VERSION,
     id,
@@ -257,7 +257,7 @@ function endNotice(record2, secrets) {
     workspaceRoot,
     completedAt,
     failure: failure2 === null ? null : { kind: failure2.kind, message: failure2.message },
-    work: workWord(evidence2),
+    work: workWord(evidence),
     group: group?.id ?? null
   };
   return redactAll(notice, secrets);
@@ -673,19 +673,76 @@ function causeIn(json) {
       return null;
   }
 }
+var MOST_LEFT = 20;
+function copyContent(head, tree, left) {
+  return { head, tree, ...left.length === 0 ? {} : { left: left.slice(0, MOST_LEFT) } };
+}
+function decodeCopyContent(json) {
+  const [head, tree] = json === null ? [null, null] : [stringField(json, "head"), stringField(json, "tree")];
+  if (json === null || head === null || tree === null) return null;
+  return copyContent(head, tree, stringsField(json, "left"));
+}
 function isApplyForm(text) {
   return text === "commits" || text === "changes";
 }
 function decodeApplied(json) {
+  const copy = decodeCopyContent(objectField(json, "copy"));
   return {
     as: knownOrForeign(word(json, "as"), isApplyForm),
     at: instant(json, "at"),
     branch: stringField(json, "branch"),
-    commits: stringsField(json, "commits")
+    commits: stringsField(json, "commits"),
+    ...copy === null ? {} : { copy }
   };
 }
-function isPlaceKind(word2) {
-  return word2 === "workspace" || word2 === "copy";
+function decodeEvidence(json) {
+  const verify = optional(json, "verify", verification);
+  const meanwhile = optional(json, "meanwhile", meanwhileOf);
+  const rewritten = numberField(json, "rewritten");
+  const dropped = numberField(json, "dropped");
+  return {
+    repository: stringField(json, "repository"),
+    head_before: stringField(json, "head_before"),
+    head_after: stringField(json, "head_after"),
+    commits: objectsField(json, "commits").map((commit) => ({
+      sha: string(commit, "sha"),
+      subject: string(commit, "subject")
+    })),
+    pushed: booleanField(json, "pushed") ?? false,
+    files_changed: stringsField(json, "files_changed"),
+    uncommitted: booleanField(json, "uncommitted") ?? false,
+    attribution: attribution(stringField(json, "attribution")),
+    ...verify === null ? {} : { verify },
+    ..."branch_after" in json ? branchesOf(json) : {},
+    ...rewritten === null ? {} : { rewritten },
+    ...dropped === null ? {} : { dropped },
+    ...meanwhile === null ? {} : { meanwhile },
+    ..."git_folder_changed" in json ? { git_folder_changed: stringsField(json, "git_folder_changed") } : {},
+    ...booleanField(json, "remote") === true ? { remote: true } : {},
+    ..."insertions" in json ? { insertions: number(json, "insertions"), deletions: number(json, "deletions") } : {},
+    ..."not_looked_at" in json ? { not_looked_at: stringsField(json, "not_looked_at") } : {}
+  };
+}
+function branchesOf(json) {
+  return { branch_before: stringField(json, "branch_before"), branch_after: stringField(json, "branch_after") };
+}
+function meanwhileOf(json) {
+  return { commits: number(json, "commits"), files: number(json, "files") };
+}
+function attribution(text) {
+  return ATTRIBUTIONS.find((word2) => word2 === text) ?? "ambiguous";
+}
+function verification(json) {
+  return { command: string(json, "command"), exit_code: number(json, "exit_code"), tail: string(json, "tail") };
+}
+function identity(json) {
+  return {
+    pid: number(json, "pid"),
+    startedAt: string(json, "startedAt"),
+    bootId: string(json, "bootId"),
+    host: string(json, "host"),
+    pidNamespace: string(json, "pidNamespace")
+  };
 }
 function decodeExtras(json) {
   return {
@@ -702,6 +759,62 @@ function decodeConfig(config) {
 function decodeOutputSchema(json) {
   const [file, schema] = [stringField(json, "file"), objectField(json, "schema")];
   return file === null || schema === null ? {} : { outputSchema: { file, schema } };
+}
+function decodeRequest(json) {
+  return {
+    write: booleanField(json, "write") ?? false,
+    sandbox: SANDBOX_MODES.find((mode) => mode === json["sandbox"]) ?? null,
+    allowCommit: booleanField(json, "allowCommit") ?? false,
+    model: stringField(json, "model"),
+    effort: stringField(json, "effort"),
+    timeoutMs: numberField(json, "timeoutMs"),
+    ..."stallAfterMs" in json ? { stallAfterMs: numberField(json, "stallAfterMs") } : {},
+    verify: stringField(json, "verify"),
+    ...typeof json["prepare"] === "string" ? { prepare: json["prepare"] } : {},
+    ...typeof json["from"] === "string" ? { from: json["from"] } : {},
+    ...booleanField(json, "submodules") === true ? { submodules: true } : {},
+    ...storedRounds(json),
+    retry: json["retry"] === "auto" || json["retry"] === "never" ? json["retry"] : null,
+    resumeOf: stringField(json, "resumeOf"),
+    ...resumedJob(stringField(json, "resumeJob")),
+    ...storedTerms(json),
+    ..."fallbacks" in json ? { fallbacks: objectsField(json, "fallbacks").map(routeChoice) } : {},
+    ...storedReview(json),
+    ...decodeExtras(json),
+    promptBytes: number(json, "promptBytes"),
+    promptSha256: string(json, "promptSha256")
+  };
+}
+function storedRounds(json) {
+  const rounds = numberField(json, "rounds");
+  return rounds === null ? {} : { rounds };
+}
+function resumedJob(resumeJob) {
+  return resumeJob === null ? {} : { resumeJob };
+}
+function storedTerms(json) {
+  const stored = optional(json, "start", startTerms);
+  return stored === null ? {} : { start: stored };
+}
+function storedReview(json) {
+  const stored = optional(json, "review", decodeReviewRequest);
+  return stored === null ? {} : { review: stored };
+}
+function startTerms(json) {
+  return {
+    after: stringsField(json, "after"),
+    notBefore: stringField(json, "notBefore"),
+    parks: booleanField(json, "parks") ?? false,
+    queues: booleanField(json, "queues") ?? true,
+    isUnwatched: booleanField(json, "isUnwatched") ?? false,
+    ignoresGate: booleanField(json, "ignoresGate") ?? false
+  };
+}
+function routeChoice(json) {
+  return { model: stringField(json, "model"), effort: stringField(json, "effort") };
+}
+function isPlaceKind(word2) {
+  return word2 === "workspace" || word2 === "copy";
 }
 function decodeRecord(text) {
   const json = asObject(parseJson(text));
@@ -730,7 +843,7 @@ function record(json) {
     ...begun,
     completedAt: instant(json, "completedAt"),
     exit: optional(json, "exit", exit),
-    evidence: optional(json, "evidence", evidence),
+    evidence: optional(json, "evidence", decodeEvidence),
     usage: optional(json, "usage", usage),
     plan: optional(json, "plan", plan),
     ..."leftRunning" in json ? { leftRunning: stringsField(json, "leftRunning") } : {},
@@ -763,7 +876,7 @@ function commonFields(json, version) {
     cwd: string(json, "cwd"),
     sessionId: stringField(json, "sessionId"),
     agentId: stringField(json, "agentId"),
-    request: request(required(json, "request")),
+    request: decodeRequest(required(json, "request")),
     phase: string(json, "phase"),
     launcher: identity(required(json, "launcher")),
     claimBy: instant(json, "claimBy"),
@@ -820,66 +933,6 @@ function learnt(json) {
     threadId: stringField(json, "threadId"),
     turnId: stringField(json, "turnId")
   };
-}
-function identity(json) {
-  return {
-    pid: number(json, "pid"),
-    startedAt: string(json, "startedAt"),
-    bootId: string(json, "bootId"),
-    host: string(json, "host"),
-    pidNamespace: string(json, "pidNamespace")
-  };
-}
-function request(json) {
-  return {
-    write: booleanField(json, "write") ?? false,
-    sandbox: SANDBOX_MODES.find((mode) => mode === json["sandbox"]) ?? null,
-    allowCommit: booleanField(json, "allowCommit") ?? false,
-    model: stringField(json, "model"),
-    effort: stringField(json, "effort"),
-    timeoutMs: numberField(json, "timeoutMs"),
-    ..."stallAfterMs" in json ? { stallAfterMs: numberField(json, "stallAfterMs") } : {},
-    verify: stringField(json, "verify"),
-    ...typeof json["prepare"] === "string" ? { prepare: json["prepare"] } : {},
-    ...storedRounds(json),
-    retry: json["retry"] === "auto" || json["retry"] === "never" ? json["retry"] : null,
-    resumeOf: stringField(json, "resumeOf"),
-    ...resumedJob(stringField(json, "resumeJob")),
-    ...storedTerms(json),
-    ..."fallbacks" in json ? { fallbacks: objectsField(json, "fallbacks").map(routeChoice) } : {},
-    ...storedReview(json),
-    ...decodeExtras(json),
-    promptBytes: number(json, "promptBytes"),
-    promptSha256: string(json, "promptSha256")
-  };
-}
-function storedRounds(json) {
-  const rounds = numberField(json, "rounds");
-  return rounds === null ? {} : { rounds };
-}
-function resumedJob(resumeJob) {
-  return resumeJob === null ? {} : { resumeJob };
-}
-function storedTerms(json) {
-  const stored = optional(json, "start", startTerms);
-  return stored === null ? {} : { start: stored };
-}
-function storedReview(json) {
-  const stored = optional(json, "review", decodeReviewRequest);
-  return stored === null ? {} : { review: stored };
-}
-function startTerms(json) {
-  return {
-    after: stringsField(json, "after"),
-    notBefore: stringField(json, "notBefore"),
-    parks: booleanField(json, "parks") ?? false,
-    queues: booleanField(json, "queues") ?? true,
-    isUnwatched: booleanField(json, "isUnwatched") ?? false,
-    ignoresGate: booleanField(json, "ignoresGate") ?? false
-  };
-}
-function routeChoice(json) {
-  return { model: stringField(json, "model"), effort: stringField(json, "effort") };
 }
 function rerouted(json) {
   return {
@@ -946,46 +999,6 @@ function exit(json) {
     normalized: booleanField(json, "normalized") ?? false,
     reason: stringField(json, "reason")
   };
-}
-function evidence(json) {
-  const verify = optional(json, "verify", verification);
-  const meanwhile = optional(json, "meanwhile", meanwhileOf);
-  const rewritten = numberField(json, "rewritten");
-  const dropped = numberField(json, "dropped");
-  return {
-    repository: stringField(json, "repository"),
-    head_before: stringField(json, "head_before"),
-    head_after: stringField(json, "head_after"),
-    commits: objectsField(json, "commits").map((commit) => ({
-      sha: string(commit, "sha"),
-      subject: string(commit, "subject")
-    })),
-    pushed: booleanField(json, "pushed") ?? false,
-    files_changed: stringsField(json, "files_changed"),
-    uncommitted: booleanField(json, "uncommitted") ?? false,
-    attribution: attribution(stringField(json, "attribution")),
-    ...verify === null ? {} : { verify },
-    ..."branch_after" in json ? branchesOf(json) : {},
-    ...rewritten === null ? {} : { rewritten },
-    ...dropped === null ? {} : { dropped },
-    ...meanwhile === null ? {} : { meanwhile },
-    ..."git_folder_changed" in json ? { git_folder_changed: stringsField(json, "git_folder_changed") } : {},
-    ...booleanField(json, "remote") === true ? { remote: true } : {},
-    ..."insertions" in json ? { insertions: number(json, "insertions"), deletions: number(json, "deletions") } : {},
-    ..."not_looked_at" in json ? { not_looked_at: stringsField(json, "not_looked_at") } : {}
-  };
-}
-function branchesOf(json) {
-  return { branch_before: stringField(json, "branch_before"), branch_after: stringField(json, "branch_after") };
-}
-function meanwhileOf(json) {
-  return { commits: number(json, "commits"), files: number(json, "files") };
-}
-function attribution(text) {
-  return ATTRIBUTIONS.find((word2) => word2 === text) ?? "ambiguous";
-}
-function verification(json) {
-  return { command: string(json, "command"), exit_code: number(json, "exit_code"), tail: string(json, "tail") };
 }
 function teardown(json) {
   return { code: numberField(json, "code"), signal: stringField(json, "signal") };

@@ -95,6 +95,7 @@ function readCode(path) {
 function isOurs({ uid, mode }) {
   return process.getuid === void 0 || uid === process.getuid() && (mode & 18) === 0;
 }
+var toKeep = /* @__PURE__ */ new Set();
 function keepCode(script, path, longRunMs) {
   const keep = () => {
     try {
@@ -106,14 +107,18 @@ function keepCode(script, path, longRunMs) {
     }
   };
   const timer = setTimeout(() => {
-    process.off("exit", keepIfWell);
+    toKeep.delete(keepAtEnd);
     keep();
   }, longRunMs).unref();
-  const keepIfWell = (code) => {
+  const keepAtEnd = () => {
     clearTimeout(timer);
-    if (code === 0) keep();
+    keep();
   };
-  process.once("exit", keepIfWell);
+  if (!process.listeners("exit").includes(keepAllIfWell)) process.on("exit", keepAllIfWell);
+  toKeep.add(keepAtEnd);
+}
+function keepAllIfWell(code) {
+  if (code === 0) for (const keep of toKeep) keep();
 }
 function makeFolder(folder) {
   try {

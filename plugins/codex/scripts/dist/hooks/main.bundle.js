@@ -1,4 +1,4 @@
-//[{"length":4929,"line":1,"modules":["main.js"]},{"length":4124,"line":110,"modules":["quiet-4UJUJ6PM.js","chunk-XR43SVYJ.js"]},{"length":269732,"line":223,"modules":["instant-EGQLFDXV.js","chunk-NSPNUWTH.js","chunk-7BBSGX43.js","chunk-2O4XYPGF.js","chunk-7YV3LX47.js","chunk-THBPZUAL.js","chunk-U6LNRHBE.js","chunk-3GEJJWAG.js","chunk-Q6EKXRHO.js","chunk-72ZW7BCL.js","chunk-MODNSLHC.js","chunk-3QRRFESB.js","chunk-MP4FT7CM.js","chunk-LAJHUAHT.js","chunk-DNCIPABQ.js","chunk-4ODRXIQT.js","chunk-MOMFGLJA.js","chunk-36E3A2IN.js","chunk-TFQ4YTTW.js","chunk-YSGVSDZF.js","chunk-2WFTXGSN.js","chunk-YQM4OETJ.js","chunk-WBYU76HW.js"]},{"length":62204,"line":6326,"modules":["hook-KKDGWWA5.js","chunk-OKHF45AB.js","chunk-WORLJJZ5.js","chunk-4BFDHRO5.js","chunk-DDKPYB3J.js"]},{"length":270180,"line":7553,"modules":["hook-IUAIXH6C.js","chunk-5MK27XA4.js","chunk-SKZH4AXW.js","chunk-YI65TZYK.js","chunk-6VTM5GIH.js","chunk-7TMGF6PV.js","chunk-SKHXT4IO.js","chunk-5KT524BT.js","chunk-2PFJCFCK.js","chunk-KYQ2YP5S.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-IWI6TFOW.js","chunk-JKMO5OJE.js"]},{"length":443,"line":13206,"modules":["worker-command-TAQHBV7O.js"]},{"length":55732,"line":13218,"modules":["status-L5AAA63V.js","chunk-WDO5RX5H.js","chunk-54TYZTDH.js","chunk-CX624PVK.js","chunk-ZXM64PLX.js","chunk-WATRWQ34.js","chunk-RZI7F7JK.js","chunk-Z6RQG7BU.js"]},{"length":5716,"line":14269,"modules":["cancel-ARIKMMZK.js"]},{"length":3042,"line":14373,"modules":["queue-QNWVVU4C.js"]},{"length":7280,"line":14432,"modules":["logs-A3TFXEYH.js"]},{"length":1213,"line":14587,"modules":["stop-job-RA6DGRIT.js"]},{"length":331,"line":14611,"modules":["launch-V4Q2BZFK.js"]},{"length":2628,"line":14620,"modules":["kill-MMAFLWV4.js"]},{"length":1694,"line":14679,"modules":["activity-EINWWNHK.js"]},{"length":1961,"line":14717,"modules":["commands-left-BR2T7SRD.js"]},{"length":4785,"line":14767,"modules":["risen-BTZQXL7M.js"]},{"length":11960,"line":14861,"modules":["enter-line-C3ZLMKYK.js"]},{"length":2436,"line":15091,"modules":["submit-job-SIAC7AFK.js"]},{"length":13873,"line":15147,"modules":["group-3VXLHGSX.js","chunk-FXWRUBG6.js"]},{"length":5223,"line":15412,"modules":["wait-YKFGS5IT.js"]},{"length":6919,"line":15512,"modules":["discard-DCYU7AFA.js"]}]
+//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":283706,"line":246,"modules":["instant-DZH33HLA.js","chunk-DGTSDCXW.js","chunk-UIZHBKKE.js","chunk-HSIPSISW.js","chunk-RREHSBKC.js","chunk-3PU5LM24.js","chunk-5CU3G2QU.js","chunk-MGXLXLAL.js","chunk-7HMD3X3J.js","chunk-C2KZDMFF.js","chunk-7NZGYR47.js","chunk-T7YWPBVJ.js","chunk-7D3IJS4W.js","chunk-LAJHUAHT.js","chunk-J5DAXXY4.js","chunk-4ODRXIQT.js","chunk-4TBMCPOY.js","chunk-SOYEWPIE.js","chunk-XHIYSYQD.js","chunk-SIHLK2OA.js","chunk-JE762VFI.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WBYU76HW.js"]},{"length":63220,"line":6627,"modules":["hook-2XXBLJEQ.js","chunk-B7NBMSMK.js","chunk-OI63PUV7.js","chunk-LWZOFKBH.js","chunk-KLDVGFDZ.js","chunk-DDKPYB3J.js"]},{"length":291084,"line":7865,"modules":["hook-ZPFBL4Z7.js","chunk-YITCNEUA.js","chunk-TTRS6DPD.js","chunk-TYTLR5YA.js","chunk-GE5U4KPG.js","chunk-7TMGF6PV.js","chunk-H6QS3AST.js","chunk-5KT524BT.js","chunk-CPEWCO42.js","chunk-FOBIE7AC.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-DFO77ZYG.js","chunk-YMVJKPU6.js","chunk-4L6OIIAB.js"]},{"length":443,"line":13994,"modules":["worker-command-TAQHBV7O.js"]},{"length":57911,"line":14006,"modules":["status-65ASKSYT.js","chunk-XFTVW73R.js","chunk-XXJHVRW7.js","chunk-NJN64IIF.js","chunk-YUUKJEVP.js","chunk-73H5XRXT.js","chunk-VLWWCLPC.js","chunk-OTL5QNFX.js","chunk-QCO535IP.js"]},{"length":7075,"line":15118,"modules":["cancel-QLKMTJ6N.js","chunk-MZ4MR5JX.js"]},{"length":3222,"line":15244,"modules":["queue-I7MHKQL7.js"]},{"length":7400,"line":15306,"modules":["logs-I3JWAUBJ.js"]},{"length":1333,"line":15463,"modules":["stop-job-BVUPKQWO.js"]},{"length":331,"line":15489,"modules":["launch-V4Q2BZFK.js"]},{"length":2628,"line":15498,"modules":["kill-MMAFLWV4.js"]},{"length":1694,"line":15557,"modules":["activity-EINWWNHK.js"]},{"length":2021,"line":15595,"modules":["commands-left-VXKMAKH3.js"]},{"length":4785,"line":15646,"modules":["risen-6ZVR4LAK.js"]},{"length":2070,"line":15740,"modules":["submit-job-RUIEU4EB.js"]},{"length":12080,"line":15779,"modules":["enter-line-LF533DJZ.js"]},{"length":15278,"line":16011,"modules":["group-OSUX5QPL.js","chunk-GK474U4W.js"]},{"length":5343,"line":16301,"modules":["wait-EC6ZUQS7.js"]},{"length":9432,"line":16403,"modules":["discard-I6K57QPW.js"]}]
 "use strict";
 ({
 "main.js"(exports, require, __filename, __dirname) {
@@ -29,27 +29,35 @@ var import_node_path = require("node:path");
 var OUR_AGENT = "codex:codex-rescue";
 var NAME = "codex-companion";
 var OWN_COMMANDS = "/codex:";
-var quiet = () => Promise.resolve().then(() => __toESM(require("./quiet-4UJUJ6PM.js")));
+var quiet = () => Promise.resolve().then(() => __toESM(require("./quiet-JSAEBP3Q.js")));
 void answer().catch(reportFault);
 async function answer() {
   const input = parse((0, import_node_fs.readFileSync)(0, "utf8"));
   const env = { CLAUDE_PID: String(process.ppid), ...process.env };
   const { hook_event_name: event, prompt } = fieldsOf(input);
   if (event === "UserPromptSubmit" && typeof prompt === "string" && prompt.startsWith(OWN_COMMANDS)) {
-    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-EGQLFDXV.js")));
+    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-DZH33HLA.js")));
     const stdout = await answerAtOnce(input, env);
     if (stdout !== null) return printLast({ stdout, remember() {
     } });
   }
   if (await isNoConcern(input)) return;
   if (event === "Stop") return answerStop(input, env);
-  const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-KKDGWWA5.js")));
+  const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-2XXBLJEQ.js")));
   print(await answerHook(input, env, pluginRoot()));
-  if (event === "UserPromptSubmit" && !(await quiet()).mayStop(process.env))
-    await (await Promise.resolve().then(() => __toESM(require("./hook-IUAIXH6C.js")))).notePromptInput(input, env);
+  if (event === "UserPromptSubmit" && !(await quiet()).hasNoGate(process.env))
+    await (await Promise.resolve().then(() => __toESM(require("./hook-ZPFBL4Z7.js")))).notePromptInput(input, env);
 }
 async function answerStop(input, env) {
-  const { answerStopInput } = await Promise.resolve().then(() => __toESM(require("./hook-IUAIXH6C.js")));
+  if (!(await quiet()).hasNobodyAway(process.env)) {
+    const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-2XXBLJEQ.js")));
+    const unheard = await answerHook(input, env, pluginRoot());
+    if (unheard.stdout !== "") return print(unheard);
+  }
+  if (!(await quiet()).hasNoGate(process.env)) await answerByGate(input, env);
+}
+async function answerByGate(input, env) {
+  const { answerStopInput } = await Promise.resolve().then(() => __toESM(require("./hook-ZPFBL4Z7.js")));
   const { WORKER } = await Promise.resolve().then(() => __toESM(require("./worker-command-TAQHBV7O.js")));
   const gone = new Promise((resolve) => {
     for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.once(signal, resolve);
@@ -79,7 +87,7 @@ async function isNoConcern(input) {
     if (typeof prompt === "string" && prompt.trimStart().startsWith("<task-notification>")) return false;
     return (await quiet()).isQuiet(process.env);
   }
-  if (event === "Stop") return (await quiet()).mayStop(process.env);
+  if (event === "Stop") return (await quiet()).hasNoGate(process.env) && (await quiet()).hasNobodyAway(process.env);
   return event !== "SessionStart" && isOtherTool(event, fieldsOf(input));
 }
 function isOtherTool(event, input) {
@@ -101,7 +109,7 @@ function pluginRoot() {
 }
 async function reportFault(error) {
   try {
-    const { logHookFault } = await Promise.resolve().then(() => __toESM(require("./hook-KKDGWWA5.js")));
+    const { logHookFault } = await Promise.resolve().then(() => __toESM(require("./hook-2XXBLJEQ.js")));
     logHookFault(process.env, error instanceof Error ? error.stack ?? error.message : String(error));
   } catch {
   }
@@ -110,10 +118,30 @@ async function reportFault(error) {
 })
 "use strict";
 ({
-"quiet-4UJUJ6PM.js"(exports, require, __filename, __dirname) {
+"quiet-JSAEBP3Q.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZJHYZYJ4 = require("./chunk-ZJHYZYJ4.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
+function isQuiet(env) {
+  const home = (0, import_chunk_XR43SVYJ.resolveHome)(env);
+  return (0, import_chunk_ZJHYZYJ4.isAllQuiet)(home) && (0, import_chunk_ZJHYZYJ4.areGatesOff)(home);
+}
+function hasNoGate(env) {
+  return (0, import_chunk_ZJHYZYJ4.areGatesOff)((0, import_chunk_XR43SVYJ.resolveHome)(env));
+}
+function hasNobodyAway(env) {
+  return (0, import_chunk_ZJHYZYJ4.isNobodyAway)((0, import_chunk_XR43SVYJ.resolveHome)(env));
+}
+exports.hasNoGate = hasNoGate;
+exports.hasNobodyAway = hasNobodyAway;
+exports.isQuiet = isQuiet;
+},
+"chunk-ZJHYZYJ4.js"(exports, require, __filename, __dirname) {
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
+var AWAY = "away";
+function isNobodyAway(home) {
+  return isEmpty((0, import_node_path.join)(home, AWAY));
+}
 function isAllQuiet(home) {
   return ["untold", "active", "cancels"].every((list) => isEmpty((0, import_node_path.join)(home, list)));
 }
@@ -127,15 +155,10 @@ function isEmpty(folder) {
     return true;
   }
 }
-function isQuiet(env) {
-  const home = (0, import_chunk_XR43SVYJ.resolveHome)(env);
-  return isAllQuiet(home) && areGatesOff(home);
-}
-function mayStop(env) {
-  return areGatesOff((0, import_chunk_XR43SVYJ.resolveHome)(env));
-}
-exports.isQuiet = isQuiet;
-exports.mayStop = mayStop;
+exports.AWAY = AWAY;
+exports.isNobodyAway = isNobodyAway;
+exports.isAllQuiet = isAllQuiet;
+exports.areGatesOff = areGatesOff;
 },
 "chunk-XR43SVYJ.js"(exports, require, __filename, __dirname) {
 var import_node_fs = require("node:fs");
@@ -223,7 +246,7 @@ exports.realPath = realPath;
 })
 "use strict";
 ({
-"instant-EGQLFDXV.js"(exports, require, __filename, __dirname) {
+"instant-DZH33HLA.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -246,27 +269,28 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_NSPNUWTH = require("./chunk-NSPNUWTH.js");
-var import_chunk_7BBSGX43 = require("./chunk-7BBSGX43.js");
-var import_chunk_2O4XYPGF = require("./chunk-2O4XYPGF.js");
-var import_chunk_7YV3LX47 = require("./chunk-7YV3LX47.js");
-var import_chunk_THBPZUAL = require("./chunk-THBPZUAL.js");
-var import_chunk_U6LNRHBE = require("./chunk-U6LNRHBE.js");
-var import_chunk_3GEJJWAG = require("./chunk-3GEJJWAG.js");
-var import_chunk_Q6EKXRHO = require("./chunk-Q6EKXRHO.js");
-var import_chunk_72ZW7BCL = require("./chunk-72ZW7BCL.js");
-var import_chunk_MODNSLHC = require("./chunk-MODNSLHC.js");
-var import_chunk_3QRRFESB = require("./chunk-3QRRFESB.js");
-var import_chunk_MP4FT7CM = require("./chunk-MP4FT7CM.js");
+var import_chunk_DGTSDCXW = require("./chunk-DGTSDCXW.js");
+var import_chunk_UIZHBKKE = require("./chunk-UIZHBKKE.js");
+var import_chunk_HSIPSISW = require("./chunk-HSIPSISW.js");
+var import_chunk_RREHSBKC = require("./chunk-RREHSBKC.js");
+var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
+var import_chunk_5CU3G2QU = require("./chunk-5CU3G2QU.js");
+var import_chunk_MGXLXLAL = require("./chunk-MGXLXLAL.js");
+var import_chunk_7HMD3X3J = require("./chunk-7HMD3X3J.js");
+var import_chunk_C2KZDMFF = require("./chunk-C2KZDMFF.js");
+var import_chunk_7NZGYR47 = require("./chunk-7NZGYR47.js");
+var import_chunk_T7YWPBVJ = require("./chunk-T7YWPBVJ.js");
+var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
-var import_chunk_DNCIPABQ = require("./chunk-DNCIPABQ.js");
+var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_MOMFGLJA = require("./chunk-MOMFGLJA.js");
-var import_chunk_36E3A2IN = require("./chunk-36E3A2IN.js");
-var import_chunk_TFQ4YTTW = require("./chunk-TFQ4YTTW.js");
-var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
-var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
+var import_chunk_4TBMCPOY = require("./chunk-4TBMCPOY.js");
+var import_chunk_SOYEWPIE = require("./chunk-SOYEWPIE.js");
+var import_chunk_XHIYSYQD = require("./chunk-XHIYSYQD.js");
+var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
+var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
+var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 var PLAIN_COLUMNS = 76;
@@ -312,8 +336,8 @@ function collectOutput(kept, room = IN_CLIENT) {
     drained: async () => {
     },
     help: add,
-    raw: (bytes) => add((0, import_chunk_DNCIPABQ.printable)(Buffer.from(bytes).toString("utf8"))),
-    note: (text) => add((0, import_chunk_DNCIPABQ.printable)(text))
+    raw: (bytes) => add((0, import_chunk_7PKDY335.printable)(Buffer.from(bytes).toString("utf8"))),
+    note: (text) => add((0, import_chunk_7PKDY335.printable)(text))
   };
   return {
     output,
@@ -335,30 +359,30 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 function reportError(error, command, output, home) {
-  const known = error instanceof import_chunk_72ZW7BCL.CommandError ? error : (0, import_chunk_72ZW7BCL.environmentError)(error, home);
+  const known = error instanceof import_chunk_C2KZDMFF.CommandError ? error : (0, import_chunk_C2KZDMFF.environmentError)(error, home);
   const { kind, message, hint, exitCode } = known ?? bug(error);
   output.answer({ error: { kind, message, hint } });
-  const line = `codex-companion: ${message} ${(0, import_chunk_7YV3LX47.withTypedCommands)(output.reader, hint)}`;
-  output.note(known === null ? line : (0, import_chunk_DNCIPABQ.inLine)(line));
+  const line = `codex-companion: ${message} ${(0, import_chunk_3PU5LM24.withTypedCommands)(output.reader, hint)}`;
+  output.note(known === null ? line : (0, import_chunk_7PKDY335.inLine)(line));
   const last = known?.lastWords ?? command?.lastWords?.(kind);
   if (last !== void 0) output.say(last);
   return exitCode;
 }
 function bug(error) {
   const what = error instanceof Error ? error.stack ?? error.message : String(error);
-  return new import_chunk_72ZW7BCL.CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", import_chunk_72ZW7BCL.EXIT.bug);
+  return new import_chunk_C2KZDMFF.CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", import_chunk_C2KZDMFF.EXIT.bug);
 }
 var COMMANDS = {
-  status: () => Promise.resolve().then(() => __toESM(require("./status-L5AAA63V.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-ARIKMMZK.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-QNWVVU4C.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-A3TFXEYH.js")))
+  status: () => Promise.resolve().then(() => __toESM(require("./status-65ASKSYT.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-QLKMTJ6N.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-I7MHKQL7.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-I3JWAUBJ.js")))
 };
 async function runCollected({ command: name, args }, context) {
   const collected = collectOutput(name === "logs" ? "last" : "first");
   const { command } = await COMMANDS[name]();
   try {
-    await command.run((0, import_chunk_U6LNRHBE.parseArguments)(args, command.flags), context, collected.output);
+    await command.run((0, import_chunk_5CU3G2QU.parseArguments)(args, command.flags), context, collected.output);
   } catch (error) {
     reportError(error, command, collected.output, context.home);
   }
@@ -373,7 +397,7 @@ var FORMS = {
 function parseInstantPrompt(prompt) {
   if (!/^\/codex:[a-z]+(?: +[a-z0-9-]+)* *$/.test(prompt)) return null;
   const [name = "", ...args] = prompt.slice("/codex:".length).split(" ").filter(Boolean);
-  return isInstant(name) && (0, import_chunk_NSPNUWTH.fitsForm)(FORMS[name], args) ? { command: name, args } : null;
+  return isInstant(name) && (0, import_chunk_DGTSDCXW.fitsForm)(FORMS[name], args) ? { command: name, args } : null;
 }
 function isInstant(name) {
   return Object.hasOwn(FORMS, name);
@@ -382,19 +406,19 @@ var TERMINAL = "cli";
 var LONGEST_CANCEL_MS = 15e3;
 async function answerAtOnce(input, env, longestCancelMs = LONGEST_CANCEL_MS) {
   if (env["CLAUDE_CODE_ENTRYPOINT"] !== TERMINAL || env["CODEX_COMPANION_INSTANT"] === "off") return null;
-  const event = (0, import_chunk_7BBSGX43.decodeHookEvent)(input);
+  const event = (0, import_chunk_UIZHBKKE.decodeHookEvent)(input);
   if (event.type !== "prompt") return null;
-  const asked = parseInstantPrompt((0, import_chunk_2WFTXGSN.stringField)((0, import_chunk_2WFTXGSN.asObject)(input) ?? {}, "prompt") ?? "");
+  const asked = parseInstantPrompt((0, import_chunk_JE762VFI.stringField)((0, import_chunk_JE762VFI.asObject)(input) ?? {}, "prompt") ?? "");
   if (asked === null) return null;
-  const context = (0, import_chunk_7BBSGX43.hookContext)(event, env);
+  const context = (0, import_chunk_UIZHBKKE.hookContext)(event, env);
   const reason = asked.command === "cancel" ? await cancel(context, asked, longestCancelMs) : await runCollected(asked, context);
   return JSON.stringify({ decision: "block", reason });
 }
 async function cancel(context, asked, longestMs) {
-  const found = await (0, import_chunk_3GEJJWAG.findJob)(context, asked.args[0] ?? null, "active", "anywhere");
-  if (found.kind !== "found" || (0, import_chunk_2WFTXGSN.isEnded)(found.record)) return runCollected(asked, context);
+  const found = await (0, import_chunk_MGXLXLAL.findJob)(context, asked.args[0] ?? null, "active", "anywhere");
+  if (found.kind !== "found" || (0, import_chunk_JE762VFI.isEnded)(found.record)) return runCollected(asked, context);
   const { id } = found.record;
-  (0, import_chunk_NSPNUWTH.noteCancel)(context, id);
+  (0, import_chunk_DGTSDCXW.noteCancel)(context, id);
   const late = `Job ${id} is still stopping. Type /codex:status ${id} to see whether it has ended.`;
   return Promise.race([runCollected({ command: "cancel", args: [id] }, context), after(longestMs, late)]);
 }
@@ -403,14 +427,14 @@ function after(ms, value) {
 }
 exports.answerAtOnce = answerAtOnce;
 },
-"chunk-NSPNUWTH.js"(exports, require, __filename, __dirname) {
-var import_chunk_2O4XYPGF = require("./chunk-2O4XYPGF.js");
-var import_chunk_THBPZUAL = require("./chunk-THBPZUAL.js");
-var import_chunk_3QRRFESB = require("./chunk-3QRRFESB.js");
-var import_chunk_MOMFGLJA = require("./chunk-MOMFGLJA.js");
-var import_chunk_36E3A2IN = require("./chunk-36E3A2IN.js");
-var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
-var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
+"chunk-DGTSDCXW.js"(exports, require, __filename, __dirname) {
+var import_chunk_HSIPSISW = require("./chunk-HSIPSISW.js");
+var import_chunk_RREHSBKC = require("./chunk-RREHSBKC.js");
+var import_chunk_T7YWPBVJ = require("./chunk-T7YWPBVJ.js");
+var import_chunk_4TBMCPOY = require("./chunk-4TBMCPOY.js");
+var import_chunk_SOYEWPIE = require("./chunk-SOYEWPIE.js");
+var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
+var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 var import_node_fs = require("node:fs");
@@ -422,41 +446,41 @@ var LEAST_STATEMENT = 120;
 var MOST_COMMITS = 3;
 var MOST_FILES = 5;
 function standing(record, telling, most) {
-  if (!(0, import_chunk_2WFTXGSN.isEnded)(record))
-    return (0, import_chunk_THBPZUAL.cut)(`${underWay(record, telling)} ${howToHear(record, telling)} Task: ${task(record)}.`, most);
+  if (!(0, import_chunk_JE762VFI.isEnded)(record))
+    return (0, import_chunk_RREHSBKC.cut)(`${underWay(record, telling)} ${howToHear(record, telling)} Task: ${task(record)}.`, most);
   const told = record.told.findLast(
     ({ channel, sessionId }) => channel !== CANCEL && sessionId !== null && sessionId === telling.sessionId
   );
-  const took = (0, import_chunk_3QRRFESB.formatDuration)(Date.parse(record.completedAt) - Date.parse(record.startedAt ?? record.createdAt));
+  const took = (0, import_chunk_SIHLK2OA.formatDuration)(Date.parse(record.completedAt) - Date.parse(record.startedAt ?? record.createdAt));
   const certain = [
     `${endWord(record)}, ended at ${toTheSecond(record.completedAt)} after ${took}${startWords(record)}${failureWords(record, told === void 0)}.`,
     ...told === void 0 ? [] : [`Told before, at ${toTheSecond(told.at)}.`, ...verdictWords(record)],
     ...gitFolderSentence(record),
-    `Work: ${(0, import_chunk_3QRRFESB.endedWork)(record, toTheSecond)}.`,
+    `Work: ${(0, import_chunk_T7YWPBVJ.endedWork)(record, toTheSecond)}.`,
     ...applyWords(record, telling),
     ...exitWords(record),
     `Codex's own words: \`${telling.companion} result ${record.id}\`.`
   ].join(" ");
-  if (told !== void 0) return (0, import_chunk_THBPZUAL.cut)(certain, most);
+  if (told !== void 0) return (0, import_chunk_RREHSBKC.cut)(certain, most);
   const review = record.review === void 0 ? null : telling.reviewOf(record.id);
   const room = most - certain.length - 1;
-  if (review !== null && room >= LEAST_STATEMENT) return `${certain} ${(0, import_chunk_THBPZUAL.reviewStatement)(review, room)}`;
+  if (review !== null && room >= LEAST_STATEMENT) return `${certain} ${(0, import_chunk_RREHSBKC.reviewStatement)(review, room)}`;
   const fitting = [...answerWords(record, telling), `Task: ${task(record)}.`, ...evidenceWords(record)].reduce(
     (text, detail) => text.length + 1 + detail.length > most ? text : `${text} ${detail}`,
     certain
   );
-  return (0, import_chunk_THBPZUAL.cut)(fitting, most);
+  return (0, import_chunk_RREHSBKC.cut)(fitting, most);
 }
 function underWay(record, telling) {
   if (record.status !== "waiting") return `running since ${toTheSecond(record.createdAt)}.`;
-  const words = record.stopping === null ? whyItWaits(record, telling) : `is being ended (${(0, import_chunk_THBPZUAL.clean)(record.stopping.cause, 40)})`;
+  const words = record.stopping === null ? whyItWaits(record, telling) : `is being ended (${(0, import_chunk_RREHSBKC.clean)(record.stopping.cause, 40)})`;
   return `${waitingSince(record)}. It ${words}.`;
 }
 function waitingSince({ waiting, createdAt }) {
   return `waiting since ${toTheSecond(waiting?.since ?? createdAt)}`;
 }
 function whyItWaits({ id, waiting }, telling) {
-  return (0, import_chunk_3QRRFESB.waitingWords)(waiting, { nowMs: Date.parse(telling.now), position: telling.placeOf(id), time: toTheSecond });
+  return (0, import_chunk_T7YWPBVJ.waitingWords)(waiting, { nowMs: Date.parse(telling.now), position: telling.placeOf(id), time: toTheSecond });
 }
 function startWords({ status, startedAt }) {
   return status === "cancelled" && startedAt === null ? ": it had not started" : "";
@@ -471,25 +495,25 @@ function howToHear(record, telling) {
 function failureWords({ failure }, hasDetails) {
   if (failure === null) return "";
   if (!hasDetails) return ` (${failure.kind})`;
-  const message = (0, import_chunk_THBPZUAL.clean)(failure.message, 200).replace(/[^.!?\u2026]$/, "$&.");
-  return ` (${failure.kind}): ${message} ${(0, import_chunk_THBPZUAL.clean)(failure.hint, 200)}`.replace(/\.$/, "");
+  const message = (0, import_chunk_RREHSBKC.clean)(failure.message, 200).replace(/[^.!?\u2026]$/, "$&.");
+  return ` (${failure.kind}): ${message} ${(0, import_chunk_RREHSBKC.clean)(failure.hint, 200)}`.replace(/\.$/, "");
 }
 function applyWords(record, { companion }) {
-  if (!(0, import_chunk_MOMFGLJA.isToApply)(record)) return [];
-  const { id } = record;
+  const { id, failure } = record;
+  if (!(0, import_chunk_4TBMCPOY.isToApply)(record) || failure?.kind === "cwd_missing") return [];
   return [`\`${companion} diff ${id}\` shows it; \`${companion} apply ${id}\` brings it in, if the user wants it.`];
 }
 function verdictWords({ review }) {
   if (review === void 0) return [];
   const { verdict, findings } = review;
-  return [`Verdict: ${verdict}${findings === null ? "" : `, ${(0, import_chunk_3QRRFESB.plural)(findings, "finding")}`}.`];
+  return [`Verdict: ${verdict}${findings === null ? "" : `, ${(0, import_chunk_T7YWPBVJ.plural)(findings, "finding")}`}.`];
 }
 function answerWords({ id }, telling) {
   const answer = telling.answerOf(id);
-  return answer === null ? [] : [`They begin: ${(0, import_chunk_THBPZUAL.quote)(answer, LONGEST_ANSWER)}.`];
+  return answer === null ? [] : [`They begin: ${(0, import_chunk_RREHSBKC.quote)(answer, LONGEST_ANSWER)}.`];
 }
 function gitFolderSentence({ evidence }) {
-  const words = (0, import_chunk_3QRRFESB.gitFolderWords)(evidence);
+  const words = (0, import_chunk_T7YWPBVJ.gitFolderWords)(evidence);
   return words === null ? [] : [words];
 }
 function exitWords({ exit }) {
@@ -498,17 +522,17 @@ function exitWords({ exit }) {
 function evidenceWords(record) {
   const { evidence } = record;
   const { commits = [], files_changed: files = [] } = evidence ?? {};
-  const shownCommits = commits.slice(-MOST_COMMITS).map(({ sha, subject }) => `${sha.slice(0, 10)} ${(0, import_chunk_THBPZUAL.quote)(subject, 60)}`);
-  const shownFiles = files.slice(0, MOST_FILES).map((file) => (0, import_chunk_THBPZUAL.quote)(file, 60));
+  const shownCommits = commits.slice(-MOST_COMMITS).map(({ sha, subject }) => `${sha.slice(0, 10)} ${(0, import_chunk_RREHSBKC.quote)(subject, 60)}`);
+  const shownFiles = files.slice(0, MOST_FILES).map((file) => (0, import_chunk_RREHSBKC.quote)(file, 60));
   const check = evidence?.verify;
   return [
-    ...check === void 0 ? [] : [`Check: exit code ${check.exit_code}${(0, import_chunk_3QRRFESB.roundPhrase)((0, import_chunk_3QRRFESB.lastRound)(record))}.`],
+    ...check === void 0 ? [] : [`Check: exit code ${check.exit_code}${(0, import_chunk_T7YWPBVJ.roundPhrase)((0, import_chunk_T7YWPBVJ.lastRound)(record))}.`],
     ...commits.length > 0 ? [`Commits: ${shownCommits.join(", ")}${more(commits.length, MOST_COMMITS)}.`] : [],
     ...files.length > 0 ? [`Files: ${shownFiles.join(", ")}${more(files.length, MOST_FILES)}.`] : []
   ];
 }
 function task(record, most = 120) {
-  return (0, import_chunk_THBPZUAL.quote)(record.summary, most);
+  return (0, import_chunk_RREHSBKC.quote)(record.summary, most);
 }
 function more(count, shown) {
   return count > shown ? ` and ${count - shown} more` : "";
@@ -519,7 +543,7 @@ function toTheSecond(at) {
 function typedCancelWords(record) {
   const typed = "the user stopped it by typing /codex:cancel";
   const about = `Task: ${task(record, 60)}.`;
-  if (!(0, import_chunk_2WFTXGSN.isEnded)(record)) {
+  if (!(0, import_chunk_JE762VFI.isEnded)(record)) {
     if (record.stopping === null) return null;
     return `codex job ${record.id}: ${record.status}, but ${typed}, and it is still being ended. ${about}`;
   }
@@ -529,13 +553,13 @@ function typedCancelWords(record) {
 var KEPT_MS = 24 * 36e5;
 function noteTypedCancel(home, jobId, sessionId) {
   (0, import_chunk_XR43SVYJ.makePrivateFolder)(folderIn(home));
-  (0, import_chunk_2WFTXGSN.replaceVersioned)((0, import_node_path.join)(folderIn(home), jobId), { sessionId });
+  (0, import_chunk_JE762VFI.replaceVersioned)((0, import_node_path.join)(folderIn(home), jobId), { sessionId });
 }
 function typedCancels(home, sessionId, nowMs) {
-  const ids = (0, import_chunk_WBYU76HW.hintsIn)(folderIn(home)).filter(import_chunk_YSGVSDZF.isJobId).sort();
+  const ids = (0, import_chunk_WBYU76HW.hintsIn)(folderIn(home)).filter(import_chunk_SIHLK2OA.isJobId).sort();
   const fresh = ids.filter((id) => nowMs - changedAtMs((0, import_node_path.join)(folderIn(home), id), nowMs) <= KEPT_MS);
   for (const id of ids) if (!fresh.includes(id)) forgetTypedCancel(home, id);
-  return fresh.filter((id) => (0, import_chunk_2WFTXGSN.stringField)((0, import_chunk_2WFTXGSN.readVersioned)((0, import_node_path.join)(folderIn(home), id)) ?? {}, "sessionId") === sessionId);
+  return fresh.filter((id) => (0, import_chunk_JE762VFI.stringField)((0, import_chunk_JE762VFI.readVersioned)((0, import_node_path.join)(folderIn(home), id)) ?? {}, "sessionId") === sessionId);
 }
 function forgetTypedCancel(home, jobId) {
   (0, import_chunk_WBYU76HW.unlessFaulty)(
@@ -567,13 +591,13 @@ function findTypedCancels(context, alreadyNamed) {
     lines: said.map(({ line }) => line),
     about: said.map(({ record }) => record.id),
     remember() {
-      for (const { record } of said) (0, import_chunk_2O4XYPGF.noteToldByCall)(context, record);
+      for (const { record } of said) (0, import_chunk_HSIPSISW.noteToldByCall)(context, record);
       for (const id of ids) if (!later.includes(id)) forgetTypedCancel(home, id);
     }
   };
 }
 function sayable(context, id) {
-  const record = (0, import_chunk_36E3A2IN.recordOf)(context, id);
+  const record = (0, import_chunk_SOYEWPIE.recordOf)(context, id);
   const line = record && typedCancelWords(record);
   return record !== null && line !== null ? [{ record, line }] : [];
 }
@@ -595,8 +619,8 @@ exports.noteCancel = noteCancel;
 exports.findTypedCancels = findTypedCancels;
 exports.fitsForm = fitsForm;
 },
-"chunk-7BBSGX43.js"(exports, require, __filename, __dirname) {
-var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
+"chunk-UIZHBKKE.js"(exports, require, __filename, __dirname) {
+var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_node_path = require("node:path");
 function createContext(env, processCwd, folder) {
@@ -640,23 +664,23 @@ function unescapeXml(text) {
 var AGENT_TYPE = "codex:codex-rescue";
 var OTHER = { type: "other" };
 function decodeHookEvent(value) {
-  const input = (0, import_chunk_2WFTXGSN.asObject)(value);
+  const input = (0, import_chunk_JE762VFI.asObject)(value);
   if (input === null) return { type: "invalid", reason: "it is no object" };
-  const sessionId = (0, import_chunk_2WFTXGSN.stringField)(input, "session_id") ?? "";
+  const sessionId = (0, import_chunk_JE762VFI.stringField)(input, "session_id") ?? "";
   if (sessionId === "") return { type: "invalid", reason: "it has no session_id" };
-  const common = { sessionId, cwd: (0, import_chunk_2WFTXGSN.stringField)(input, "cwd") ?? "" };
-  switch ((0, import_chunk_2WFTXGSN.stringField)(input, "hook_event_name")) {
+  const common = { sessionId, cwd: (0, import_chunk_JE762VFI.stringField)(input, "cwd") ?? "" };
+  switch ((0, import_chunk_JE762VFI.stringField)(input, "hook_event_name")) {
     case "SessionStart":
-      return { type: "session_start", source: (0, import_chunk_2WFTXGSN.stringField)(input, "source") ?? "", ...common };
+      return { type: "session_start", source: (0, import_chunk_JE762VFI.stringField)(input, "source") ?? "", ...common };
     case "UserPromptSubmit": {
-      const notification = parseNotification((0, import_chunk_2WFTXGSN.stringField)(input, "prompt") ?? "");
+      const notification = parseNotification((0, import_chunk_JE762VFI.stringField)(input, "prompt") ?? "");
       return notification === null ? { type: "prompt", ...common } : { type: "notification", notification, ...common };
     }
     case "Stop":
-      return { type: "stop", ...common };
+      return { type: "stop", transcriptPath: (0, import_chunk_JE762VFI.stringField)(input, "transcript_path"), atWork: atWork(input), ...common };
     case "PreToolUse": {
-      if ((0, import_chunk_2WFTXGSN.stringField)(input, "tool_name") !== "Bash") return OTHER;
-      const toolInput = (0, import_chunk_2WFTXGSN.objectField)(input, "tool_input") ?? {};
+      if ((0, import_chunk_JE762VFI.stringField)(input, "tool_name") !== "Bash") return OTHER;
+      const toolInput = (0, import_chunk_JE762VFI.objectField)(input, "tool_input") ?? {};
       return { type: "bash_before", agentId: ourAgent(input), input: toolInput, ...common };
     }
     case "PostToolUse":
@@ -669,64 +693,67 @@ function decodeHookEvent(value) {
   }
 }
 function decodeTool(input, common) {
-  const tool = (0, import_chunk_2WFTXGSN.stringField)(input, "tool_name");
-  const isMainThread = (0, import_chunk_2WFTXGSN.stringField)(input, "agent_id") === null;
+  const tool = (0, import_chunk_JE762VFI.stringField)(input, "tool_name");
+  const isMainThread = (0, import_chunk_JE762VFI.stringField)(input, "agent_id") === null;
   if (tool === "Bash") {
     return { type: "bash", agentId: ourAgent(input), isMainThread, ...bash(input), ...common };
   }
   if (tool === "SendMessage") return resumed(input, common);
-  const type = (0, import_chunk_2WFTXGSN.stringField)((0, import_chunk_2WFTXGSN.objectField)(input, "tool_input") ?? {}, "subagent_type");
+  const type = (0, import_chunk_JE762VFI.stringField)((0, import_chunk_JE762VFI.objectField)(input, "tool_input") ?? {}, "subagent_type");
   if (tool !== "Agent" && tool !== "Task" || type !== AGENT_TYPE) return OTHER;
   return { type: "agent", isMainThread, returned: agentReturn(input), ...common };
 }
+function atWork(input) {
+  return (0, import_chunk_JE762VFI.objectsField)(input, "background_tasks").flatMap((task) => (0, import_chunk_JE762VFI.stringField)(task, "id") ?? []);
+}
 function ourAgent(input) {
-  return (0, import_chunk_2WFTXGSN.stringField)(input, "agent_type") === AGENT_TYPE ? (0, import_chunk_2WFTXGSN.stringField)(input, "agent_id") : null;
+  return (0, import_chunk_JE762VFI.stringField)(input, "agent_type") === AGENT_TYPE ? (0, import_chunk_JE762VFI.stringField)(input, "agent_id") : null;
 }
 function resumed(input, common) {
-  const response = (0, import_chunk_2WFTXGSN.objectField)(input, "tool_response") ?? {};
-  const agentId = (0, import_chunk_2WFTXGSN.stringField)(response, "resumedAgentId") ?? (0, import_chunk_2WFTXGSN.stringField)(response, "revivedAgentId");
+  const response = (0, import_chunk_JE762VFI.objectField)(input, "tool_response") ?? {};
+  const agentId = (0, import_chunk_JE762VFI.stringField)(response, "resumedAgentId") ?? (0, import_chunk_JE762VFI.stringField)(response, "revivedAgentId");
   if (agentId === null) return OTHER;
-  return { type: "resumed", agentId, durationMs: (0, import_chunk_2WFTXGSN.numberField)(input, "duration_ms"), ...common };
+  return { type: "resumed", agentId, durationMs: (0, import_chunk_JE762VFI.numberField)(input, "duration_ms"), ...common };
 }
 function bash(input) {
   const response = input["tool_response"];
-  const fields = (0, import_chunk_2WFTXGSN.asObject)(response) ?? {};
-  const text = typeof response === "string" ? response : [(0, import_chunk_2WFTXGSN.stringField)(fields, "stdout"), (0, import_chunk_2WFTXGSN.stringField)(fields, "stderr"), (0, import_chunk_2WFTXGSN.stringField)(input, "error")].filter(Boolean).join("\n");
-  const isMoved = (0, import_chunk_2WFTXGSN.stringField)(fields, "backgroundTaskId") !== null;
+  const fields = (0, import_chunk_JE762VFI.asObject)(response) ?? {};
+  const text = typeof response === "string" ? response : [(0, import_chunk_JE762VFI.stringField)(fields, "stdout"), (0, import_chunk_JE762VFI.stringField)(fields, "stderr"), (0, import_chunk_JE762VFI.stringField)(input, "error")].filter(Boolean).join("\n");
+  const isMoved = (0, import_chunk_JE762VFI.stringField)(fields, "backgroundTaskId") !== null;
   return {
-    command: (0, import_chunk_2WFTXGSN.stringField)((0, import_chunk_2WFTXGSN.objectField)(input, "tool_input") ?? {}, "command"),
+    command: (0, import_chunk_JE762VFI.stringField)((0, import_chunk_JE762VFI.objectField)(input, "tool_input") ?? {}, "command"),
     stdout: stdoutOf(input),
     background: isMoved ? { outputPath: null } : findMoved(text),
-    durationMs: (0, import_chunk_2WFTXGSN.numberField)(input, "duration_ms")
+    durationMs: (0, import_chunk_JE762VFI.numberField)(input, "duration_ms")
   };
 }
 function stdoutOf(input) {
   const response = input["tool_response"];
   if (typeof response === "string") return response;
-  const stdout = (0, import_chunk_2WFTXGSN.stringField)((0, import_chunk_2WFTXGSN.asObject)(response) ?? {}, "stdout") ?? "";
-  return stdout || ((0, import_chunk_2WFTXGSN.stringField)(input, "error") ?? "").replace(/^Exit code \d+\r?\n/, "");
+  const stdout = (0, import_chunk_JE762VFI.stringField)((0, import_chunk_JE762VFI.asObject)(response) ?? {}, "stdout") ?? "";
+  return stdout || ((0, import_chunk_JE762VFI.stringField)(input, "error") ?? "").replace(/^Exit code \d+\r?\n/, "");
 }
 function agentReturn(input) {
   const response = input["tool_response"];
-  const fields = (0, import_chunk_2WFTXGSN.asObject)(response) ?? {};
-  const error = (0, import_chunk_2WFTXGSN.stringField)(input, "error");
-  const isFailure = (0, import_chunk_2WFTXGSN.stringField)(input, "hook_event_name") === "PostToolUseFailure";
+  const fields = (0, import_chunk_JE762VFI.asObject)(response) ?? {};
+  const error = (0, import_chunk_JE762VFI.stringField)(input, "error");
+  const isFailure = (0, import_chunk_JE762VFI.stringField)(input, "hook_event_name") === "PostToolUseFailure";
   return {
-    agentId: (0, import_chunk_2WFTXGSN.stringField)(fields, "agentId"),
-    status: isFailure ? "failed" : (0, import_chunk_2WFTXGSN.stringField)(fields, "status"),
+    agentId: (0, import_chunk_JE762VFI.stringField)(fields, "agentId"),
+    status: isFailure ? "failed" : (0, import_chunk_JE762VFI.stringField)(fields, "status"),
     text: isFailure ? error ?? "" : agentText(response),
-    durationMs: (0, import_chunk_2WFTXGSN.numberField)(fields, "totalDurationMs") ?? (0, import_chunk_2WFTXGSN.numberField)(input, "duration_ms")
+    durationMs: (0, import_chunk_JE762VFI.numberField)(fields, "totalDurationMs") ?? (0, import_chunk_JE762VFI.numberField)(input, "duration_ms")
   };
 }
 function agentText(response) {
   if (typeof response === "string") return response;
-  const fields = (0, import_chunk_2WFTXGSN.asObject)(response) ?? { content: response };
+  const fields = (0, import_chunk_JE762VFI.asObject)(response) ?? { content: response };
   if (typeof fields["content"] === "string") return fields["content"];
-  const texts = (0, import_chunk_2WFTXGSN.objectsField)(fields, "content").map((block) => (0, import_chunk_2WFTXGSN.stringField)(block, "text") ?? "");
+  const texts = (0, import_chunk_JE762VFI.objectsField)(fields, "content").map((block) => (0, import_chunk_JE762VFI.stringField)(block, "text") ?? "");
   return texts.slice(noteCount(fields, "harnessNoteCount"), texts.length - noteCount(fields, "harnessTailCount")).join("\n");
 }
 function noteCount(response, name) {
-  return Math.max(0, (0, import_chunk_2WFTXGSN.numberField)(response, name) ?? 0);
+  return Math.max(0, (0, import_chunk_JE762VFI.numberField)(response, name) ?? 0);
 }
 var MOVED = [
   /^Command did not complete within its .{1,40} timeout and was moved to the background \(ID: [^)]{1,80}\)\.(?: Output is being written to: (\S.*?\.output)(?=[.,\s]|$))?/m,
@@ -740,61 +767,31 @@ function findMoved(text) {
   return null;
 }
 exports.hookContext = hookContext;
+exports.parseNotification = parseNotification;
 exports.decodeHookEvent = decodeHookEvent;
 exports.findMoved = findMoved;
 },
-"chunk-2O4XYPGF.js"(exports, require, __filename, __dirname) {
-var import_chunk_36E3A2IN = require("./chunk-36E3A2IN.js");
-var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
-var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
+"chunk-HSIPSISW.js"(exports, require, __filename, __dirname) {
+var import_chunk_SOYEWPIE = require("./chunk-SOYEWPIE.js");
+var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
+var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 function noteToldByCall(context, record) {
   const { home, sessionId } = context;
-  if (sessionId === null || !(0, import_chunk_36E3A2IN.isOwn)(context, record) || !(0, import_chunk_2WFTXGSN.isEnded)(record) || !(0, import_chunk_2WFTXGSN.isUntold)(record)) return;
-  (0, import_chunk_YSGVSDZF.updateJob)(home, record.id, { type: "told", channel: "cancel", sessionId, at: context.now() });
+  if (sessionId === null || !(0, import_chunk_SOYEWPIE.isOwn)(context, record) || !(0, import_chunk_JE762VFI.isEnded)(record) || !(0, import_chunk_JE762VFI.isUntold)(record)) return;
+  (0, import_chunk_SIHLK2OA.updateJob)(home, record.id, { type: "told", channel: "cancel", sessionId, at: context.now() });
 }
 exports.noteToldByCall = noteToldByCall;
 },
-"chunk-7YV3LX47.js"(exports, require, __filename, __dirname) {
-var SLASH_COMMANDS = [
-  "adversarial-review",
-  "apply",
-  "cancel",
-  "diff",
-  "discard",
-  "explain",
-  "logs",
-  "queue",
-  "report",
-  "result",
-  "review",
-  "say",
-  "setup",
-  "status",
-  "transfer"
-];
-var CALLED_OTHERWISE = /* @__PURE__ */ new Map([["task", "rescue"]]);
-function typedCommand(reader, words) {
-  const [name = "", ...others] = words.split(" ");
-  const slash = CALLED_OTHERWISE.get(name) ?? SLASH_COMMANDS.find((known) => known === name);
-  return reader === "client" && slash !== void 0 ? [`/codex:${slash}`, ...others].join(" ") : `codex-companion ${words}`;
-}
-var NAMED = new RegExp(`(?:codex-companion |(?<=\`))(?=(?:${[...SLASH_COMMANDS].join("|")})(?![\\w-]))`, "g");
-function withTypedCommands(reader, text) {
-  return reader === "client" ? text.replaceAll(NAMED, "/codex:") : text;
-}
-exports.typedCommand = typedCommand;
-exports.withTypedCommands = withTypedCommands;
-},
-"chunk-THBPZUAL.js"(exports, require, __filename, __dirname) {
-var import_chunk_3QRRFESB = require("./chunk-3QRRFESB.js");
-var import_chunk_DNCIPABQ = require("./chunk-DNCIPABQ.js");
-var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
+"chunk-RREHSBKC.js"(exports, require, __filename, __dirname) {
+var import_chunk_T7YWPBVJ = require("./chunk-T7YWPBVJ.js");
+var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
+var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 function quote(text, most) {
   return JSON.stringify(clean(text, most));
 }
 function clean(text, most) {
-  return (0, import_chunk_DNCIPABQ.inLine)(text, most).replaceAll(LONE_SURROGATE, "\uFFFD");
+  return (0, import_chunk_7PKDY335.inLine)(text, most).replaceAll(LONE_SURROGATE, "\uFFFD");
 }
 function cut(text, most) {
   return text.length > most ? `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "")}\u2026` : text;
@@ -833,7 +830,7 @@ function kindWords({ kind, base, head }) {
 function sizeWords({ files, insertions, deletions }) {
   if (files === null) return "";
   const lines = insertions === null || deletions === null ? "" : `, +${insertions} \u2212${deletions}`;
-  return ` (${(0, import_chunk_3QRRFESB.plural)(files, "file")}${lines})`;
+  return ` (${(0, import_chunk_T7YWPBVJ.plural)(files, "file")}${lines})`;
 }
 function short(name) {
   return name.slice(0, 12);
@@ -863,14 +860,14 @@ function verdictWords({ verdict, findings }) {
 }
 function countWords(findings) {
   if (findings.length === 0) return "no findings";
-  const counts = import_chunk_YSGVSDZF.SEVERITIES.map((word) => [findings.filter(({ severity }) => severity === word).length, word]);
+  const counts = import_chunk_SIHLK2OA.SEVERITIES.map((word) => [findings.filter(({ severity }) => severity === word).length, word]);
   const parts = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
-  return `${(0, import_chunk_3QRRFESB.plural)(findings.length, "finding")}: ${parts.join(", ")}`;
+  return `${(0, import_chunk_T7YWPBVJ.plural)(findings.length, "finding")}: ${parts.join(", ")}`;
 }
 function reviewStatement(review, most = MOST_STATEMENT) {
   const head = `Review of ${targetWords(review.target)}: ${verdictWords(review)}.`;
   const { length } = review.findings;
-  const items = fitting((0, import_chunk_YSGVSDZF.bySeverity)(review.findings), most, (finding) => {
+  const items = fitting((0, import_chunk_SIHLK2OA.bySeverity)(review.findings), most, (finding) => {
     return `${placeWords(finding)} ${finding.severity} ${quote(finding.title, 100)}`;
   });
   for (let shown = items.length; shown > 0; shown -= 1) {
@@ -895,7 +892,7 @@ function reviewKeys({ verdict, findings }) {
   return findings === null ? { review: verdict } : { review: verdict, findings: String(findings) };
 }
 function clean2(text, most) {
-  return (0, import_chunk_DNCIPABQ.oneLine)((0, import_chunk_DNCIPABQ.printable)(text), most);
+  return (0, import_chunk_7PKDY335.oneLine)((0, import_chunk_7PKDY335.printable)(text), most);
 }
 exports.quote = quote;
 exports.clean = clean;
@@ -910,10 +907,42 @@ exports.reviewStatement = reviewStatement;
 exports.fitting = fitting;
 exports.reviewKeys = reviewKeys;
 },
-"chunk-U6LNRHBE.js"(exports, require, __filename, __dirname) {
-var import_chunk_72ZW7BCL = require("./chunk-72ZW7BCL.js");
-var import_chunk_3QRRFESB = require("./chunk-3QRRFESB.js");
-var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
+"chunk-3PU5LM24.js"(exports, require, __filename, __dirname) {
+var SLASH_COMMANDS = [
+  "adversarial-review",
+  "apply",
+  "cancel",
+  "diff",
+  "discard",
+  "explain",
+  "logs",
+  "queue",
+  "report",
+  "result",
+  "review",
+  "say",
+  "setup",
+  "status",
+  "transfer"
+];
+var CALLED_OTHERWISE = /* @__PURE__ */ new Map([["task", "rescue"]]);
+function typedCommand(reader, words) {
+  const [name = "", ...others] = words.split(" ");
+  const slash = CALLED_OTHERWISE.get(name) ?? SLASH_COMMANDS.find((known) => known === name);
+  return reader === "client" && slash !== void 0 ? [`/codex:${slash}`, ...others].join(" ") : `codex-companion ${words}`;
+}
+var SLASHED = [...SLASH_COMMANDS, ...CALLED_OTHERWISE.keys()].join("|");
+var NAMED = new RegExp(`(?:codex-companion |(?<=\`))(${SLASHED})(?![\\w-])`, "g");
+function withTypedCommands(reader, text) {
+  return reader === "client" ? text.replaceAll(NAMED, (_, name) => typedCommand(reader, name)) : text;
+}
+exports.typedCommand = typedCommand;
+exports.withTypedCommands = withTypedCommands;
+},
+"chunk-5CU3G2QU.js"(exports, require, __filename, __dirname) {
+var import_chunk_C2KZDMFF = require("./chunk-C2KZDMFF.js");
+var import_chunk_T7YWPBVJ = require("./chunk-T7YWPBVJ.js");
+var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_node_util = require("node:util");
 var COMMON_FLAGS = {
   cwd: { type: "string", short: "C" },
@@ -940,9 +969,9 @@ function argumentsOf(values, words) {
     with: (more) => argumentsOf({ ...more, ...values }, words),
     duration(flag) {
       const value = text(flag);
-      const ms = value === null ? null : (0, import_chunk_3QRRFESB.parseDuration)(value);
+      const ms = value === null ? null : (0, import_chunk_SIHLK2OA.parseDuration)(value);
       if (value !== null && ms === null)
-        throw (0, import_chunk_72ZW7BCL.usageError)(`Could not read --${flag} "${value}": it is not a duration.`, "Give 90s, 10m or 2h.");
+        throw (0, import_chunk_C2KZDMFF.usageError)(`Could not read --${flag} "${value}": it is not a duration.`, "Give 90s, 10m or 2h.");
       return ms;
     },
     count(flag, least) {
@@ -950,7 +979,7 @@ function argumentsOf(values, words) {
       if (value === null) return null;
       const number = Number(value);
       if (!/^\d{1,15}$/.test(value) || number < least) {
-        throw (0, import_chunk_72ZW7BCL.usageError)(`Could not read --${flag} "${value}": it is not a whole number of at least ${least}.`);
+        throw (0, import_chunk_C2KZDMFF.usageError)(`Could not read --${flag} "${value}": it is not a whole number of at least ${least}.`);
       }
       return number;
     }
@@ -962,16 +991,16 @@ function jobReferences(parsed) {
 }
 function jobReference(parsed) {
   const [reference, surplus] = parsed.words;
-  if (surplus !== void 0) throw (0, import_chunk_72ZW7BCL.usageError)(`Could not use "${surplus}": at most one job can be named.`);
+  if (surplus !== void 0) throw (0, import_chunk_C2KZDMFF.usageError)(`Could not use "${surplus}": at most one job can be named.`);
   if (reference !== void 0) checkReference(reference);
   return reference ?? null;
 }
 function groupReference(reference) {
-  return reference != null && (0, import_chunk_YSGVSDZF.isGroupReference)(reference) ? reference : null;
+  return reference != null && (0, import_chunk_SIHLK2OA.isGroupReference)(reference) ? reference : null;
 }
 function checkReference(reference) {
   if (reference.trim() === "")
-    throw (0, import_chunk_72ZW7BCL.usageError)("Could not use an empty JOB: it names none.", "Give an id, or leave JOB out for the newest one.");
+    throw (0, import_chunk_C2KZDMFF.usageError)("Could not use an empty JOB: it names none.", "Give an id, or leave JOB out for the newest one.");
 }
 function parse(args, options) {
   try {
@@ -980,12 +1009,12 @@ function parse(args, options) {
     const message = error instanceof Error ? error.message.split(/\.(?=\n| To specify)/)[0] : String(error);
     const meant = meantFlag(String(message), options);
     const hint = `${meant === null ? "" : `Did you mean ${meant}? `}See --help.`;
-    throw (0, import_chunk_72ZW7BCL.usageError)(`Could not read the command line: ${message}.`.replace(/\.\.$/, "."), hint);
+    throw (0, import_chunk_C2KZDMFF.usageError)(`Could not read the command line: ${message}.`.replace(/\.\.$/, "."), hint);
   }
 }
 function meantFlag(message, options) {
   const [, unknown] = /^Unknown option '--([^']+)'/.exec(message) ?? [];
-  const meant = unknown === void 0 ? null : (0, import_chunk_3QRRFESB.nearest)(unknown, Object.keys(options));
+  const meant = unknown === void 0 ? null : (0, import_chunk_T7YWPBVJ.nearest)(unknown, Object.keys(options));
   return meant === null ? null : `--${meant}`;
 }
 exports.parseArguments = parseArguments;
@@ -993,23 +1022,64 @@ exports.jobReferences = jobReferences;
 exports.jobReference = jobReference;
 exports.groupReference = groupReference;
 },
-"chunk-3GEJJWAG.js"(exports, require, __filename, __dirname) {
-var import_chunk_Q6EKXRHO = require("./chunk-Q6EKXRHO.js");
-var import_chunk_MODNSLHC = require("./chunk-MODNSLHC.js");
-var import_chunk_36E3A2IN = require("./chunk-36E3A2IN.js");
-var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
-var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
+"chunk-MGXLXLAL.js"(exports, require, __filename, __dirname) {
+var import_chunk_7HMD3X3J = require("./chunk-7HMD3X3J.js");
+var import_chunk_7NZGYR47 = require("./chunk-7NZGYR47.js");
+var import_chunk_4TBMCPOY = require("./chunk-4TBMCPOY.js");
+var import_chunk_SOYEWPIE = require("./chunk-SOYEWPIE.js");
+var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
+var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
+var FITS = {
+  any: { none: "no job", fits: () => true },
+  active: { none: "no running job", narrow: onlyActive, fits: (record) => !(0, import_chunk_JE762VFI.isEnded)(record) },
+  ended: { none: "no ended job", fits: import_chunk_JE762VFI.isEnded },
+  changing: { none: "no job that could write", fits: (record) => (0, import_chunk_JE762VFI.hasStarted)(record) && record.request.write },
+  to_apply: { none: "no isolated job with work to apply", narrow: sinceOldestCopy, fits: isUnapplied },
+  to_apply_again: { none: "no ended isolated job", narrow: sinceOldestCopy, fits: hasFreeCopy },
+  to_discard: { none: "no ended isolated job with a copy", narrow: sinceOldestCopy, fits: hasFreeCopy }
+};
+function noneWords(wanted) {
+  return FITS[wanted].none;
+}
+function likelyIds(context, ids, wanted) {
+  return FITS[wanted].narrow?.(context, ids) ?? ids;
+}
+function isWanted(context, record, wanted) {
+  return FITS[wanted].fits(record, context);
+}
+function onlyActive({ home }, ids) {
+  const active = new Set((0, import_chunk_SIHLK2OA.listHints)(home, "active"));
+  return ids.filter((id) => active.has(id));
+}
+function sinceOldestCopy({ home }, ids) {
+  const [oldest] = (0, import_chunk_SIHLK2OA.listCopies)(home).toSorted();
+  return oldest === void 0 ? [] : ids.filter((id) => id >= oldest);
+}
+function hasFreeCopy(record, context) {
+  const name = (0, import_chunk_SIHLK2OA.copyNameOf)(record);
+  if (name === null || !(0, import_chunk_JE762VFI.isEnded)(record) || (0, import_chunk_4TBMCPOY.isCopyGone)(record)) return false;
+  return (0, import_chunk_4TBMCPOY.copyState)(context, record.workspaceRoot, name) !== "in_use";
+}
+function isUnapplied(record, context) {
+  const name = (0, import_chunk_SIHLK2OA.copyNameOf)(record);
+  if (name === null || !(0, import_chunk_JE762VFI.isEnded)(record) || !(0, import_chunk_4TBMCPOY.isToApply)(record) || (0, import_chunk_4TBMCPOY.isCopyGone)(record)) return false;
+  return (0, import_chunk_4TBMCPOY.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
+}
+function isPassedOver({ group }, context) {
+  const jobs = group === void 0 ? [] : (0, import_chunk_7HMD3X3J.storedGroup)(context, group.id)?.jobs ?? [];
+  return jobs.filter(import_chunk_JE762VFI.isEnded).some(({ applied }) => applied !== void 0);
+}
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_Q6EKXRHO.selectByReference)(reference, (0, import_chunk_YSGVSDZF.listJobIds)(context.home));
+  const selection = (0, import_chunk_7HMD3X3J.selectByReference)(reference, (0, import_chunk_SIHLK2OA.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
     case "none":
       return {
         kind: "none",
-        message: `Could not find job "${reference}": ${(0, import_chunk_YSGVSDZF.isGroupReference)(reference) ? "that can only mean a group" : "no job has this id"}.`,
-        hint: (0, import_chunk_YSGVSDZF.isGroupReference)(reference) ? `Name one of its jobs: see \`status ${reference}\`.` : import_chunk_36E3A2IN.ELSEWHERE
+        message: `Could not find job "${reference}": ${(0, import_chunk_SIHLK2OA.isGroupReference)(reference) ? "that can only mean a group" : "no job has this id"}.`,
+        hint: (0, import_chunk_SIHLK2OA.isGroupReference)(reference) ? `Name one of its jobs: see \`status ${reference}\`.` : import_chunk_SOYEWPIE.ELSEWHERE
       };
     case "ambiguous":
       return {
@@ -1020,45 +1090,56 @@ async function findJob(context, reference, wanted = "any", where = "here") {
   }
 }
 async function readSettled(context, id) {
-  const read = (0, import_chunk_YSGVSDZF.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_MODNSLHC.reconcile)(context, read.record) };
+  const read = (0, import_chunk_SIHLK2OA.readJob)(context.home, id);
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_7NZGYR47.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
-  return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_36E3A2IN.ELSEWHERE };
+  return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_SOYEWPIE.ELSEWHERE };
 }
 async function findNewest(context, wanted, where) {
-  const workspaceRoot = (0, import_chunk_36E3A2IN.workspaceRootOf)(context);
-  const record = await newestOf(context, (0, import_chunk_36E3A2IN.ownIds)(context, workspaceRoot, "here"), wanted) ?? (where === "anywhere" ? await newestOf(context, (0, import_chunk_36E3A2IN.ownIds)(context, workspaceRoot, "anywhere"), wanted) : null);
+  const workspaceRoot = (0, import_chunk_SOYEWPIE.workspaceRootOf)(context);
+  const record = await newestOf(context, (0, import_chunk_SOYEWPIE.ownIds)(context, workspaceRoot, "here"), wanted) ?? (where === "anywhere" ? await newestOf(context, (0, import_chunk_SOYEWPIE.ownIds)(context, workspaceRoot, "anywhere"), wanted) : null);
   if (record !== null) return { kind: "found", record };
-  const which = { any: "no job", active: "no running job", ended: "no ended job" }[wanted];
   const beyond = where === "anywhere" && context.sessionId !== null ? ", nor in any other folder" : "";
   return {
     kind: "none",
-    message: `There is ${which} of this client in "${workspaceRoot}"${beyond}.`,
-    hint: import_chunk_36E3A2IN.ELSEWHERE
+    message: `There is ${noneWords(wanted)} of this client in "${workspaceRoot}"${beyond}.`,
+    hint: import_chunk_SOYEWPIE.ELSEWHERE
   };
 }
 async function newestOf(context, ids, wanted) {
-  const active = new Set((0, import_chunk_YSGVSDZF.listHints)(context.home, "active"));
-  for (const id of ids.toReversed()) {
-    if (wanted === "active" && !active.has(id)) continue;
-    const read = (0, import_chunk_YSGVSDZF.readJob)(context.home, id);
-    if (read.kind !== "found" || !(0, import_chunk_36E3A2IN.isOwn)(context, read.record)) continue;
-    if ((0, import_chunk_2WFTXGSN.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_2WFTXGSN.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_MODNSLHC.settle)(context, read.record);
+  for (const id of likelyIds(context, ids, wanted).toReversed()) {
+    const read = (0, import_chunk_SIHLK2OA.readJob)(context.home, id);
+    if (read.kind !== "found" || !(0, import_chunk_SOYEWPIE.isOwn)(context, read.record)) continue;
+    if ((0, import_chunk_JE762VFI.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_JE762VFI.isOfStopGate)(read.record)) continue;
+    const record = await (0, import_chunk_7NZGYR47.settle)(context, read.record);
     if ("reason" in record) continue;
-    if (wanted === "any" || (0, import_chunk_2WFTXGSN.isEnded)(record) === (wanted === "ended")) return record;
+    if (isWanted(context, record, wanted)) return record;
   }
   return null;
 }
 exports.findJob = findJob;
 exports.readSettled = readSettled;
 },
-"chunk-Q6EKXRHO.js"(exports, require, __filename, __dirname) {
-var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
+"chunk-7HMD3X3J.js"(exports, require, __filename, __dirname) {
+var import_chunk_7NZGYR47 = require("./chunk-7NZGYR47.js");
+var import_chunk_SOYEWPIE = require("./chunk-SOYEWPIE.js");
+var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
+var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
+function groupOf(id, records, isLauncherAlive) {
+  const jobs = records.filter(({ group }) => group?.id === id).toSorted((a, b) => (a.group?.number ?? 0) - (b.group?.number ?? 0));
+  const size = jobs[0]?.group?.size;
+  return size === void 0 ? null : { id, size, jobs, isBeingMade: jobs.length < size && isLauncherAlive };
+}
+function isOver({ jobs, isBeingMade }) {
+  return !isBeingMade && jobs.every(import_chunk_JE762VFI.isEnded);
+}
+function summaryOf({ jobs }) {
+  return jobs[0]?.summary ?? "";
+}
 var MOST_CANDIDATES = 10;
 function selectByReference(reference, ids) {
   const wanted = reference.toLowerCase();
-  if ((0, import_chunk_YSGVSDZF.isJobId)(wanted)) return ids.includes(wanted) ? { kind: "one", id: wanted } : { kind: "none" };
+  if ((0, import_chunk_SIHLK2OA.isJobId)(wanted)) return ids.includes(wanted) ? { kind: "one", id: wanted } : { kind: "none" };
   if (!/^[0-9a-z-]+$/.test(wanted)) return { kind: "none" };
   const fitting = ids.filter((id) => id.startsWith(wanted)).sort();
   const [first] = fitting;
@@ -1066,11 +1147,50 @@ function selectByReference(reference, ids) {
   if (fitting.length === 1) return { kind: "one", id: first };
   return { kind: "ambiguous", candidates: fitting.slice(-MOST_CANDIDATES).reverse() };
 }
+async function findGroup(context, reference) {
+  if (!(0, import_chunk_SIHLK2OA.isGroupReference)(reference)) return null;
+  const selection = selectByReference(reference, (0, import_chunk_SIHLK2OA.listGroups)(context.home));
+  if (selection.kind === "ambiguous") {
+    const message = `Could not choose group "${reference}": it fits ${selection.candidates.join(", ")}.`;
+    return { message, hint: "Give more of the id." };
+  }
+  const group = selection.kind === "one" ? await readGroup(context, selection.id) : null;
+  return group === null ? { message: `Could not find group "${reference}": no group has this id.`, hint: import_chunk_SOYEWPIE.ELSEWHERE } : { group };
+}
+async function readGroup(context, id) {
+  const records = await Promise.all(
+    recordsOf(context, id).map(async (record) => {
+      const found = await (0, import_chunk_7NZGYR47.settle)(context, record);
+      return "reason" in found ? record : found;
+    })
+  );
+  return grouped(id, records);
+}
+function storedGroup(context, id) {
+  return grouped(id, recordsOf(context, id));
+}
+function recordsOf(context, groupId) {
+  return (0, import_chunk_SIHLK2OA.listHints)(context.home, { groupId }).flatMap((id) => (0, import_chunk_SOYEWPIE.recordOf)(context, id) ?? []);
+}
+function grouped(id, records) {
+  return groupOf(
+    id,
+    records,
+    records.some(({ launcher }) => (0, import_chunk_7NZGYR47.livenessOfActor)(launcher) === "alive")
+  );
+}
 exports.selectByReference = selectByReference;
+exports.isOver = isOver;
+exports.summaryOf = summaryOf;
+exports.findGroup = findGroup;
+exports.readGroup = readGroup;
+exports.storedGroup = storedGroup;
 },
-"chunk-72ZW7BCL.js"(exports, require, __filename, __dirname) {
-var import_chunk_MODNSLHC = require("./chunk-MODNSLHC.js");
+"chunk-C2KZDMFF.js"(exports, require, __filename, __dirname) {
+var import_chunk_7NZGYR47 = require("./chunk-7NZGYR47.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
+var import_node_fs = require("node:fs");
+var import_node_path = require("node:path");
 var EXIT = { ok: 0, jobFailed: 1, usage: 2, environment: 3, bug: 70 };
 var CommandError = class extends Error {
   kind;
@@ -1115,21 +1235,32 @@ function environmentError(error, home) {
   if (!(error instanceof Error) || !("code" in error)) return null;
   const cannotBeMade = error.code === "ENOENT" && "syscall" in error && error.syscall === "mkdir";
   if (!cannotBeMade && !ENVIRONMENT_CODES.has(String(error.code))) return null;
-  const kind = (0, import_chunk_MODNSLHC.isDiskFull)(String(error.code)) ? "disk_full" : "environment";
-  const message = `Could not use the state home "${home}": ${error.message}.`;
-  return new CommandError(
-    kind,
-    message,
-    "Free or repair it, or set CODEX_COMPANION_HOME to another folder.",
-    EXIT.environment
-  );
+  const kind = (0, import_chunk_7NZGYR47.isDiskFull)(String(error.code)) ? "disk_full" : "environment";
+  const path = pathOutside(error, home);
+  const what = path === null ? `the state home "${home}"` : `"${path}"`;
+  const hint = path === null ? "Free or repair it, or set CODEX_COMPANION_HOME to another folder." : "See whether you may read and write there (ls -ld), and whether there is room (df).";
+  return new CommandError(kind, `Could not use ${what}: ${error.message}.`, hint, EXIT.environment);
+}
+function pathOutside(error, home) {
+  const named = ["dest", "path"].map((field) => Reflect.get(error, field));
+  const paths = named.flatMap((path) => typeof path === "string" && (0, import_node_path.isAbsolute)(path) ? [path] : []);
+  const homes = [home, realOf(home)];
+  const isWithin = (path) => homes.some((each) => path === each || path.startsWith(`${each}${import_node_path.sep}`) || each.startsWith(`${path}${import_node_path.sep}`));
+  return paths.find((path) => !isWithin(path)) ?? null;
+}
+function realOf(path) {
+  try {
+    return (0, import_node_fs.realpathSync)(path);
+  } catch {
+    return path;
+  }
 }
 exports.EXIT = EXIT;
 exports.CommandError = CommandError;
 exports.usageError = usageError;
 exports.environmentError = environmentError;
 },
-"chunk-MODNSLHC.js"(exports, require, __filename, __dirname) {
+"chunk-7NZGYR47.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -1152,11 +1283,11 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_3QRRFESB = require("./chunk-3QRRFESB.js");
+var import_chunk_T7YWPBVJ = require("./chunk-T7YWPBVJ.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_TFQ4YTTW = require("./chunk-TFQ4YTTW.js");
-var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
-var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
+var import_chunk_XHIYSYQD = require("./chunk-XHIYSYQD.js");
+var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
+var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 var import_node_fs = require("node:fs");
@@ -1183,13 +1314,13 @@ var LACKS = {
 function startFailure(code, program) {
   const said = (why) => `Could not start Codex at "${program}": ${why}.`;
   if (MISSING.includes(code))
-    return { failure: (0, import_chunk_2WFTXGSN.failure)("codex_missing", said("there is no such program")), raw_exit_code: 127 };
+    return { failure: (0, import_chunk_JE762VFI.failure)("codex_missing", said("there is no such program")), raw_exit_code: 127 };
   if (NOT_EXECUTABLE.includes(code))
-    return { failure: (0, import_chunk_2WFTXGSN.failure)("codex_not_executable", said(code)), raw_exit_code: 126 };
-  if (DISK_FULL.includes(code)) return { failure: (0, import_chunk_2WFTXGSN.failure)("disk_full", said(code)), raw_exit_code: 1 };
+    return { failure: (0, import_chunk_JE762VFI.failure)("codex_not_executable", said(code)), raw_exit_code: 126 };
+  if (DISK_FULL.includes(code)) return { failure: (0, import_chunk_JE762VFI.failure)("disk_full", said(code)), raw_exit_code: 1 };
   const hint = "Free what it lacks, or raise the limit (see `ulimit -a`), then start the task again.";
   return {
-    failure: (0, import_chunk_2WFTXGSN.failure)("launch_failed", said(LACKS[code] === void 0 ? code : `${code}, ${LACKS[code]}`), hint),
+    failure: (0, import_chunk_JE762VFI.failure)("launch_failed", said(LACKS[code] === void 0 ? code : `${code}, ${LACKS[code]}`), hint),
     raw_exit_code: 1
   };
 }
@@ -1218,7 +1349,7 @@ function waitUntil({
     const watchers = /* @__PURE__ */ new Map();
     watchFolders();
     const timer = setInterval(lookAgain, lookEveryMs);
-    const stopLimit = Number.isFinite(timeoutMs) ? (0, import_chunk_TFQ4YTTW.startTimer)(Math.max(0, timeoutMs) + 1, wake) : () => {
+    const stopLimit = Number.isFinite(timeoutMs) ? (0, import_chunk_XHIYSYQD.startTimer)(Math.max(0, timeoutMs) + 1, wake) : () => {
     };
     let soon = false;
     let looking = false;
@@ -1294,21 +1425,24 @@ function watchFolder(folder, watchers, wake) {
 var NO_ANSWER = "nothing: it gives no answer";
 var OTHER_SETTLES_MS = 1e3;
 async function reconcile(context, record) {
-  if (!(0, import_chunk_2WFTXGSN.isActive)(record)) return record;
+  if (!(0, import_chunk_JE762VFI.isActive)(record)) return record;
   if (record.stopping !== null) {
     const { cause, by } = record.stopping;
-    return (0, import_chunk_2WFTXGSN.isStopCause)(cause) && isActorGone(record, by) ? takeOver(context, record, cause, by) : record;
+    return (0, import_chunk_JE762VFI.isStopCause)(cause) && isActorGone(record, by) && !isSilent(record) ? takeOver(context, record, cause, by) : record;
   }
   return isOrphaned(context, record) ? takeOver(context, record, "worker_lost") : asEngineSays(record);
 }
 function isActorGone(record, by) {
-  const isWorker = (0, import_chunk_2WFTXGSN.isSubmitted)(record) && record.status !== "queued" && (0, import_chunk_2WFTXGSN.isSameProcess)(record.worker, by);
-  return (isWorker ? (0, import_chunk_3QRRFESB.executorOf)(record).liveness(by) : livenessOfActor(by)) === "gone";
+  const isWorker = (0, import_chunk_JE762VFI.isSubmitted)(record) && record.status !== "queued" && (0, import_chunk_JE762VFI.isSameProcess)(record.worker, by);
+  return (isWorker ? (0, import_chunk_T7YWPBVJ.executorOf)(record).liveness(by) : livenessOfActor(by)) === "gone";
+}
+function isSilent(record) {
+  return (0, import_chunk_JE762VFI.isSubmitted)(record) && (0, import_chunk_T7YWPBVJ.executorOf)(record).liveness(null) === "unknown";
 }
 function asEngineSays(record) {
   if (record.status !== "waiting" || record.waiting?.reason !== "executor") return record;
   const { name } = record.waiting.detail;
-  return { ...record, waiting: { ...record.waiting, detail: { name, word: (0, import_chunk_3QRRFESB.engineWord)(record) ?? NO_ANSWER } } };
+  return { ...record, waiting: { ...record.waiting, detail: { name, word: (0, import_chunk_T7YWPBVJ.engineWord)(record) ?? NO_ANSWER } } };
 }
 async function settle(context, record) {
   try {
@@ -1321,29 +1455,29 @@ async function settle(context, record) {
 }
 function isOrphaned(context, record) {
   if (record.status === "queued") return isUnclaimable(context, record);
-  return (0, import_chunk_3QRRFESB.executorOf)(record).liveness(record.worker) === "gone";
+  return (0, import_chunk_T7YWPBVJ.executorOf)(record).liveness(record.worker) === "gone";
 }
 function isUnclaimable(context, record) {
   const isPast = Date.parse(context.now()) > Date.parse(record.claimBy);
-  if ((0, import_chunk_2WFTXGSN.isSubmitted)(record))
-    return (isPast || livenessOfActor(record.launcher) === "gone") && (0, import_chunk_3QRRFESB.executorOf)(record).liveness(null) === "gone";
+  if ((0, import_chunk_JE762VFI.isSubmitted)(record))
+    return (isPast || livenessOfActor(record.launcher) === "gone") && (0, import_chunk_T7YWPBVJ.executorOf)(record).liveness(null) === "gone";
   if (isPast) return true;
-  return livenessOfActor(record.launcher) === "gone" && (0, import_chunk_3QRRFESB.executorOf)(record).lookAtLeft((0, import_chunk_3QRRFESB.tracesOf)(record)).length === 0;
+  return livenessOfActor(record.launcher) === "gone" && (0, import_chunk_T7YWPBVJ.executorOf)(record).lookAtLeft((0, import_chunk_T7YWPBVJ.tracesOf)(record)).length === 0;
 }
 async function takeOver(context, record, cause, replaces) {
   const self = ownIdentity();
   const stopping = { type: "stopping", cause, by: self, at: context.now() };
   const result = withRoom(
-    () => (0, import_chunk_YSGVSDZF.updateJob)(context.home, record.id, replaces === void 0 ? stopping : { ...stopping, replaces })
+    () => (0, import_chunk_SIHLK2OA.updateJob)(context.home, record.id, replaces === void 0 ? stopping : { ...stopping, replaces })
   );
   if (result === null) return record;
   if (result.kind === "changed") {
-    (0, import_chunk_3QRRFESB.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-RA6DGRIT.js")));
+    (0, import_chunk_T7YWPBVJ.noteStopping)(context, result.record);
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-BVUPKQWO.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
-  return (0, import_chunk_2WFTXGSN.isEnded)(result.record) ? result.record : waitForOther(context, result.record);
+  return (0, import_chunk_JE762VFI.isEnded)(result.record) ? result.record : waitForOther(context, result.record);
 }
 function withRoom(write) {
   try {
@@ -1354,15 +1488,15 @@ function withRoom(write) {
   }
 }
 function isStuck(context, record) {
-  if (!(0, import_chunk_2WFTXGSN.isActive)(record)) return false;
-  return record.stopping === null ? isOrphaned(context, record) : isActorGone(record, record.stopping.by);
+  if (!(0, import_chunk_JE762VFI.isActive)(record)) return false;
+  return record.stopping === null ? isOrphaned(context, record) : isActorGone(record, record.stopping.by) && !isSilent(record);
 }
 async function waitForOther(context, record) {
   const look = () => {
-    const read = (0, import_chunk_YSGVSDZF.readJob)(context.home, record.id);
-    return read.kind === "found" && (0, import_chunk_2WFTXGSN.isEnded)(read.record) ? read.record : void 0;
+    const read = (0, import_chunk_SIHLK2OA.readJob)(context.home, record.id);
+    return read.kind === "found" && (0, import_chunk_JE762VFI.isEnded)(read.record) ? read.record : void 0;
   };
-  const settled = await waitUntil({ folders: [(0, import_chunk_YSGVSDZF.jobFolder)(context.home, record.id)], look, timeoutMs: OTHER_SETTLES_MS });
+  const settled = await waitUntil({ folders: [(0, import_chunk_SIHLK2OA.jobFolder)(context.home, record.id)], look, timeoutMs: OTHER_SETTLES_MS });
   return settled ?? record;
 }
 exports.startFailure = startFailure;
@@ -1373,10 +1507,11 @@ exports.livenessOfActor = livenessOfActor;
 exports.SAFETY_LOOK_MS = SAFETY_LOOK_MS;
 exports.waitUntil = waitUntil;
 exports.reconcile = reconcile;
+exports.isSilent = isSilent;
 exports.settle = settle;
 exports.isStuck = isStuck;
 },
-"chunk-3QRRFESB.js"(exports, require, __filename, __dirname) {
+"chunk-T7YWPBVJ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -1399,13 +1534,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_MP4FT7CM = require("./chunk-MP4FT7CM.js");
+var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
-var import_chunk_DNCIPABQ = require("./chunk-DNCIPABQ.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
-var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
+var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
+var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
+var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 var import_node_child_process = require("node:child_process");
@@ -1431,11 +1566,206 @@ function commandMark(threadId) {
   return `CODEX_THREAD_ID=${threadId}`;
 }
 function recordMarks(record) {
-  return marksOf(record.id, (0, import_chunk_2WFTXGSN.hasStarted)(record) ? record.threadId : null);
+  return marksOf(record.id, (0, import_chunk_JE762VFI.hasStarted)(record) ? record.threadId : null);
 }
 function tracesOf(record) {
   const worker = record.status === "queued" ? null : record.worker;
   return { marks: recordMarks(record), roots: worker === null ? [] : [worker], spare: [] };
+}
+function nearest(word, known) {
+  const most = word.length < 6 ? 1 : 2;
+  const near = known.filter((each) => Math.abs(each.length - word.length) <= most).map((each) => ({ each, errors: typingErrors(word, each) })).filter(({ errors }) => errors <= most).toSorted((a, b) => a.errors - b.errors || commonStart(word, b.each) - commonStart(word, a.each));
+  return near[0]?.each ?? null;
+}
+function commonStart(a, b) {
+  const differs = Array.from(a).findIndex((letter, at) => letter !== b[at]);
+  return differs === -1 ? a.length : differs;
+}
+function typingErrors(a, b) {
+  let [before, last] = [[], Array.from({ length: b.length + 1 }, (_, at) => at)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const swapped = isSwap ? (before[j - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY;
+      row.push(Math.min(replaced, swapped, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+    }
+    [before, last] = [last, row];
+  }
+  return last[b.length] ?? 0;
+}
+var SANDBOX_WORDS = [/^bwrap: /m, /error running landlock/i, /^sandbox-exec: /m];
+function hasNoSandbox({ tail }) {
+  return SANDBOX_WORDS.some((word) => word.test(tail));
+}
+var MOST_ROUNDS = 5;
+var TIMED_OUT = 124;
+var COULD_NOT_RUN = [126, 127];
+var GIVEN_UP = 130;
+function whyNotHandedBack(check) {
+  if (COULD_NOT_RUN.includes(check.exit_code) || hasNoSandbox(check)) return "it could not be run";
+  if (check.exit_code === TIMED_OUT) return "it did not end in time";
+  return check.exit_code === GIVEN_UP ? "it was given up" : null;
+}
+function mostRounds({ request }) {
+  return request.rounds ?? 1;
+}
+function lastRound(job) {
+  const number = job.rounds?.at(-1)?.number;
+  return number === void 0 || mostRounds(job) === 1 ? null : { number, most: mostRounds(job) };
+}
+function roundPhrase(round) {
+  return round ? ` in round ${round.number} of ${round.most}` : "";
+}
+var SWITCH = (value) => typeof value === "boolean" ? null : "is not true or false";
+var TEXT = (value) => typeof value === "string" && value.trim() !== "" ? null : "is not a text";
+var TEXTS = (value) => Array.isArray(value) && value.every((each) => TEXT(each) === null) ? null : "is not a list of texts";
+var oneOf = (...words) => (value) => words.some((word) => word === value) ? null : `is none of ${words.join(", ")}`;
+var DURATION = (value) => typeof value === "string" && (0, import_chunk_SIHLK2OA.parseDuration)(value) !== null ? null : "is not a duration such as 90s, 10m or 2h";
+var count = (least, most) => (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most ? null : `is not a whole number from ${least} to ${most}`;
+var CHECKS2 = {
+  ...{ background: SWITCH, wait: SWITCH, write: SWITCH, "read-only": SWITCH, sandbox: oneOf(...import_chunk_JE762VFI.SANDBOX_MODES) },
+  ...{ "allow-commit": SWITCH, network: SWITCH, "add-dir": TEXTS, config: TEXTS, isolate: SWITCH, from: TEXT },
+  ...{ prepare: TEXT, "best-of": count(2, 8), models: TEXT, model: TEXT, effort: TEXT, route: oneOf("auto") },
+  ...{ fallback: SWITCH, timeout: DURATION, verify: TEXT, rounds: count(1, MOST_ROUNDS) },
+  "stall-after": (value) => value === "never" ? null : DURATION(value),
+  ...{ retry: oneOf("auto", "never"), "handover-after": DURATION, park: SWITCH, "no-queue": SWITCH },
+  ...{ "ignore-gate": SWITCH, on: TEXT }
+};
+var DEFAULT_FLAGS = Object.keys(CHECKS2);
+var CLASHES = [
+  ["background", "wait"],
+  ["write", "read-only"],
+  ["route", "model"],
+  ["route", "effort"]
+];
+function decodeDefaults(json) {
+  const defaults = {};
+  for (const [name, value] of Object.entries(json)) {
+    const flag = flagOf(name);
+    const check = Object.hasOwn(CHECKS2, flag) && name === camelCase(flag) ? CHECKS2[flag] : void 0;
+    if (check === void 0)
+      return { problem: `"defaults.${name}" is no flag of task that may have a default${meant(name)}` };
+    const problem = check(value);
+    if (problem !== null) return { problem: `"defaults.${name}" ${problem}` };
+    if (value !== false) defaults[flag] = flagValue(value);
+  }
+  const clash = CLASHES.find((pair) => pair.every((flag) => flag in defaults));
+  if (clash === void 0) return { defaults };
+  return { problem: `"defaults" has both "${camelCase(clash[0])}" and "${camelCase(clash[1])}"` };
+}
+function flagValue(value) {
+  if (Array.isArray(value)) return value.map(String);
+  return typeof value === "boolean" ? value : String(value);
+}
+function meant(name) {
+  const near = nearest(name, DEFAULT_FLAGS.map(camelCase));
+  return near === null ? "" : `; did you mean "${near}"?`;
+}
+function flagOf(name) {
+  return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+function camelCase(flag) {
+  return flag.replaceAll(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+}
+function reader(json) {
+  let first = null;
+  return {
+    read(name, shape, absent) {
+      if (json[name] === void 0) return absent;
+      const read = shape(json[name], name);
+      if ("value" in read) return read.value;
+      first ??= read.problem;
+      return absent;
+    },
+    problem: () => first
+  };
+}
+function shapeOf(what, read) {
+  return (value, name) => {
+    const known = read(value);
+    return known === void 0 ? { problem: `"${name}" is not ${what}` } : { value: known };
+  };
+}
+var isString = (value) => typeof value === "string";
+var wholeFrom = (least) => (value) => {
+  if (value === null) return null;
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= least ? value : void 0;
+};
+var STRINGS = shapeOf(
+  "a list of strings",
+  (value) => Array.isArray(value) && value.every(isString) ? value : void 0
+);
+var TEXT2 = shapeOf("a text", (value) => isString(value) && value !== "" ? value : void 0);
+var PATHS_WITHIN = shapeOf(
+  'a list of paths within the repository (relative, without ".." and ".git")',
+  (value) => Array.isArray(value) && value.every(isPathWithin) ? value : void 0
+);
+function isPathWithin(value) {
+  if (typeof value !== "string" || value.includes("\0") || /^(?:[/\\]|[A-Za-z]:)/.test(value)) return false;
+  const parts = value.replace(/[/\\]+$/, "").split(/[/\\]/);
+  return parts.every((part) => part !== "" && part !== "." && part !== ".." && part.toLowerCase() !== ".git");
+}
+var SWITCH2 = shapeOf("true or false", (value) => typeof value === "boolean" ? value : void 0);
+var COUNT = shapeOf("a whole number above 0", wholeFrom(1));
+var COUNT_OR_NONE = shapeOf("a whole number from 0 on", wholeFrom(0));
+var CHECK_RULE = shapeOf(
+  '"sandbox", "outside" or false',
+  (value) => value === "sandbox" || value === "outside" || value === false ? value : void 0
+);
+var OBJECTS = shapeOf("an object of objects", (value) => {
+  const entries = Object.entries((0, import_chunk_JE762VFI.asObject)(value) ?? { value: null }).map(
+    ([name, each]) => [name, (0, import_chunk_JE762VFI.asObject)(each)]
+  );
+  const good = entries.flatMap(([name, each]) => each === null ? [] : [[name, each]]);
+  return good.length === entries.length ? Object.fromEntries(good) : void 0;
+});
+var ROUTES = shapeOf('a list of {"model", "effort"}', (value) => {
+  const routes = Array.isArray(value) ? value.map(routeIn) : [void 0];
+  const good = routes.filter((route) => route !== void 0);
+  return good.length === routes.length ? good : void 0;
+});
+function routeIn(value) {
+  const { model = null, effort = null } = (0, import_chunk_JE762VFI.asObject)(value) ?? {};
+  if (model === null && effort === null) return void 0;
+  const isFit = (part) => part === null || typeof part === "string";
+  return isFit(model) && isFit(effort) ? { model, effort } : void 0;
+}
+var USAGE_BLOCK = shapeOf('{"block": PERCENT}', (value) => {
+  const { block } = (0, import_chunk_JE762VFI.asObject)(value) ?? {};
+  return typeof block === "number" && block >= 0 && block <= 100 ? block : void 0;
+});
+var DEFAULTS = (value) => {
+  const json = (0, import_chunk_JE762VFI.asObject)(value);
+  const decoded = json === null ? { problem: '"defaults" is not an object' } : decodeDefaults(json);
+  return "problem" in decoded ? decoded : { value: decoded.defaults };
+};
+var GATES = (value) => {
+  const decoded = (0, import_chunk_7D3IJS4W.decodeGates)(value);
+  return "problem" in decoded ? decoded : { value: decoded.rules };
+};
+var ALWAYS = [
+  "HOME",
+  "PATH",
+  "USER",
+  "LOGNAME",
+  "SHELL",
+  "LANG",
+  "LC_ALL",
+  "LC_CTYPE",
+  "TZ",
+  "XDG_STATE_HOME",
+  "SLURM_CONF"
+];
+var OURS = ["CODEX_HOME", "CODEX_COMPANION_HOME", "CODEX_COMPANION_CODEX", "CODEX_COMPANION_FILE_EVENTS"];
+var MISLEADING = /^(?:SQUEUE_|SCANCEL_|SCONTROL_|SACCT_|SLURM_CLUSTERS$|SBATCH_(?:ARRAY_INX|CLUSTERS|WAIT)$)/u;
+function environmentForCommands(env) {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !MISLEADING.test(name)));
+}
+function environmentForNode(env, named) {
+  const names = [...ALWAYS, ...OURS, ...named];
+  return Object.fromEntries(names.flatMap((name) => env[name] === void 0 ? [] : [[name, env[name]]]));
 }
 var QUEUE_FORMAT = "%i|%T|%r|%N|%j";
 var ENDED = [
@@ -1451,11 +1781,13 @@ var ENDED = [
   "TIMEOUT"
 ];
 function parseQueue(text) {
-  return text.split("\n").flatMap((line) => {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  const jobs = lines.flatMap((line) => {
     const [ref, state, reason, nodes, ...name] = line.split("|");
     if (!ref || !state || reason === void 0 || nodes === void 0 || name.length === 0) return [];
     return [{ ref, state, reason, nodes, name: name.join("|") }];
   });
+  return { jobs, isWhole: jobs.length === lines.length };
 }
 function isEndedState(state) {
   return ENDED.includes(stateWord(state));
@@ -1481,23 +1813,21 @@ var ENDS = {
   REVOKED: { what: "was taken over by another cluster", hint: "See squeue there." },
   DEADLINE: { what: "could not end before its deadline", hint: "Leave --deadline out of the executor's options." }
 };
-function failureOfLost(name, ref, last) {
+function failureOfLost(name, ref, last, hasBegun = true) {
   const of = `Slurm's job ${ref} on "${name}"`;
-  if (last === null)
-    return (0, import_chunk_2WFTXGSN.failure)("worker_lost", `${of} is not known any more, and its worker recorded no end.`, "See sacct there.");
+  const silence = hasBegun ? "its worker recorded no end" : "its worker did not begin";
+  if (last === null) return (0, import_chunk_JE762VFI.failure)("worker_lost", `${of} is not known any more, and ${silence}.`, "See sacct there.");
   const where = last.nodes === "" || last.nodes === "(null)" ? "" : ` (node ${last.nodes})`;
   const state = stateWord(last.state);
   if (state === "TIMEOUT")
-    return (0, import_chunk_2WFTXGSN.failure)("timeout", `${of} reached the time limit that the engine gives it${where}.`, TIME_HINT);
+    return (0, import_chunk_JE762VFI.failure)("timeout", `${of} reached the time limit that the engine gives it${where}.`, TIME_HINT);
   const known = ENDS[state];
-  if (known !== void 0) return (0, import_chunk_2WFTXGSN.failure)("worker_lost", `${of} ${known.what}${where}: ${last.state}.`, known.hint);
+  if (known !== void 0) return (0, import_chunk_JE762VFI.failure)("worker_lost", `${of} ${known.what}${where}: ${last.state}.`, known.hint);
   const how = isEndedState(state) ? "ended" : "stands";
-  return (0, import_chunk_2WFTXGSN.failure)(
-    "worker_lost",
-    `${of} ${how} as ${last.state}${where}, and its worker recorded no end.`,
-    "See its log."
-  );
+  const hint = hasBegun ? "See its log." : SHARED_HINT;
+  return (0, import_chunk_JE762VFI.failure)("worker_lost", `${of} ${how} as ${last.state}${where}, and ${silence}.`, hint);
 }
+var SHARED_HINT = "Node, this plugin and the state home must be there under the same paths (docs/executors.md); `setup --on` tries it.";
 var TIME_HINT = "Give it more: an option such as --time=4:00:00 in the executor's options.";
 var ASK_LIMIT_MS = 5e3;
 var MOST_BYTES = 16 * 1024 * 1024;
@@ -1505,56 +1835,88 @@ function askNow(file, args) {
   const { error, status, stdout, stderr } = (0, import_node_child_process.spawnSync)(file, args, {
     encoding: "utf8",
     stdio: ["ignore", "pipe", "pipe"],
+    env: environmentForCommands(process.env),
     timeout: ASK_LIMIT_MS,
     killSignal: "SIGKILL",
     maxBuffer: MOST_BYTES
   });
-  if (error !== void 0) return { status: null, stdout: "", stderr: whyNone(file, error, ASK_LIMIT_MS) };
+  if (error !== void 0) return noAnswer(whyNone(file, error, ASK_LIMIT_MS));
   return { status, stdout, stderr: stderr.trim() };
 }
 function run(file, args, input, limitMs) {
   return new Promise((resolve2) => {
-    const child = (0, import_node_child_process.spawn)(file, args, { stdio: ["pipe", "pipe", "pipe"], timeout: limitMs, killSignal: "SIGKILL" });
+    const child = (0, import_node_child_process.spawn)(file, args, { stdio: "pipe", env: environmentForCommands(process.env), detached: true });
+    const giveUp = (why) => {
+      killGroup(child.pid);
+      for (const stream of [child.stdin, child.stdout, child.stderr]) stream.destroy();
+      resolve2(noAnswer(why));
+    };
+    const timer = setTimeout(() => giveUp(tooLate(file, limitMs)), limitMs);
     let [stdout, stderr] = ["", ""];
-    child.stdout.setEncoding("utf8").on("data", (text) => stdout += text);
-    child.stderr.setEncoding("utf8").on("data", (text) => stderr += text);
+    const take = (text) => {
+      if (stdout.length + stderr.length > MOST_BYTES) giveUp(tooMuch(file));
+      return text;
+    };
+    child.stdout.setEncoding("utf8").on("data", (text) => stdout += take(text));
+    child.stderr.setEncoding("utf8").on("data", (text) => stderr += take(text));
     child.stdin.on("error", () => {
     });
-    child.on("error", (error) => resolve2({ status: null, stdout: "", stderr: whyNone(file, error, limitMs) }));
-    child.on("close", (status) => {
-      const late = `${file} did not answer within ${limitMs / 1e3} s`;
-      resolve2({ status, stdout, stderr: status === null ? late : stderr.trim() });
+    child.on("error", (error) => resolve2(noAnswer(whyNone(file, error, limitMs))));
+    child.on("close", (status, signal) => {
+      clearTimeout(timer);
+      resolve2({ status, stdout, stderr: status === null ? `${file} was ended by ${signal}` : stderr.trim() });
     });
     child.stdin.end(input);
   });
 }
+function killGroup(pid) {
+  if (pid === void 0) return;
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch {
+  }
+}
+function noAnswer(why) {
+  return { status: null, stdout: "", stderr: why };
+}
 function whyNone(file, error, limitMs) {
   if (error.code === "ENOENT") return `${file} is not installed here`;
-  if (error.code === "ETIMEDOUT") return `${file} did not answer within ${limitMs / 1e3} s`;
-  return `${file} could not be started: ${error.message}`;
+  if (error.code === "ETIMEDOUT") return tooLate(file, limitMs);
+  return error.code === "ENOBUFS" ? tooMuch(file) : `${file} could not be started: ${error.message}`;
+}
+function tooLate(file, limitMs) {
+  return `${file} did not answer within ${limitMs / 1e3} s`;
+}
+function tooMuch(file) {
+  return `${file} printed more than ${MOST_BYTES / 1024 / 1024} MB`;
 }
 var KEPT_MS = 1e3;
 var kept = null;
 function standingOf(ref, name) {
-  const isIt = (job) => ref === null ? job.name === name : job.ref === ref;
-  const isOf = ({ jobs }) => jobs?.find((job) => isIt(job) && !isEndedState(job.state));
+  const isOf = ({ active: active2 }) => active2.get(name)?.find((job) => ref === null || job.ref === ref);
   const recent = kept !== null && (0, import_chunk_YQM4OETJ.monotonicMs)() - kept.takenAtMs < KEPT_MS ? kept : null;
   const known = recent === null ? void 0 : isOf(recent);
   if (known !== void 0) return { active: known };
-  if (recent !== null && recent.jobs === null) return "unknown";
-  kept = { jobs: listJobs(), takenAtMs: (0, import_chunk_YQM4OETJ.monotonicMs)() };
-  if (kept.jobs === null) return "unknown";
+  if (recent !== null && !recent.isWhole) return "unknown";
+  kept = { ...listJobs(), takenAtMs: (0, import_chunk_YQM4OETJ.monotonicMs)() };
   const active = isOf(kept);
-  return active === void 0 ? "over" : { active };
+  if (active !== void 0) return { active };
+  return kept.isWhole ? "over" : "unknown";
 }
 function listJobs() {
+  const active = /* @__PURE__ */ new Map();
   const { status, stdout } = askNow("squeue", ["--noheader", "--me", `--format=${QUEUE_FORMAT}`]);
-  return status === 0 ? parseQueue(stdout) : null;
+  if (status !== 0) return { active, isWhole: false };
+  const { jobs, isWhole } = parseQueue(stdout);
+  for (const job of jobs.filter(({ state }) => !isEndedState(state)))
+    active.set(job.name, [...active.get(job.name) ?? [], job]);
+  return { active, isWhole };
 }
-function lastWordOn(ref) {
+function lastWordOn(ref, name) {
+  const isIt = (job) => job?.ref === ref && job.name === name;
   const shown = askNow("scontrol", ["show", "job", ref, "--oneliner"]);
   const known = shown.status === 0 ? parseShownJob(shown.stdout) : null;
-  if (known !== null) return known;
+  if (isIt(known)) return known;
   const format = "JobIDRaw,State,Reason,NodeList,JobName";
   const counted2 = askNow("sacct", [
     "--noheader",
@@ -1563,20 +1925,20 @@ function lastWordOn(ref) {
     `--jobs=${ref}`,
     `--format=${format}`
   ]);
-  return counted2.status === 0 ? parseQueue(counted2.stdout)[0] ?? null : null;
+  return counted2.status === 0 ? parseQueue(counted2.stdout).jobs.find(isIt) ?? null : null;
 }
 function engineWord({ id, executor }) {
   if (executor?.kind !== "slurm") return null;
-  const now = standingOf(executor.ref, (0, import_chunk_YSGVSDZF.engineName)(id));
+  const now = standingOf(executor.ref, (0, import_chunk_SIHLK2OA.engineName)(id));
   if (typeof now !== "object") return null;
   const { state, reason } = now.active;
   return reason === "None" || reason === "" ? state : `${state}, ${reason}`;
 }
-function engineFailure({ executor }) {
+function engineFailure({ id, executor }, hasBegun = true) {
   if (executor?.kind !== "slurm") return null;
   const { name, ref } = executor;
-  if (ref === null) return (0, import_chunk_2WFTXGSN.failure)("launch_failed", `No job was submitted to "${name}".`, "Start it again.");
-  return failureOfLost(name, ref, lastWordOn(ref));
+  if (ref === null) return (0, import_chunk_JE762VFI.failure)("launch_failed", `No job was submitted to "${name}".`, "Start it again.");
+  return failureOfLost(name, ref, lastWordOn(ref, (0, import_chunk_SIHLK2OA.engineName)(id)), hasBegun);
 }
 function askToEnd(identity) {
   if (process.platform === "win32" || (0, import_chunk_4ODRXIQT.livenessOf)(identity) !== "alive") return false;
@@ -1596,7 +1958,7 @@ var local = {
   },
   lookAtLeft: (traces) => (0, import_chunk_4ODRXIQT.findJobProcesses)(traces).map(({ pid }) => processName(pid)),
   activity: async (traces) => (await Promise.resolve().then(() => __toESM(require("./activity-EINWWNHK.js")))).activityOf(traces),
-  commandsLeft: async (traces) => (await Promise.resolve().then(() => __toESM(require("./commands-left-BR2T7SRD.js")))).commandsLeft(traces)
+  commandsLeft: async (traces) => (await Promise.resolve().then(() => __toESM(require("./commands-left-VXKMAKH3.js")))).commandsLeft(traces)
 };
 function processName(pid) {
   return `process ${pid}`;
@@ -1606,14 +1968,12 @@ var LOOK_EVERY_MS = 100;
 var END_LIMIT_MS = 6e4;
 function slurm(name, ref, settings) {
   const standing = () => standingOf(ref, name);
-  const isThere = () => typeof standing() === "object";
-  const signal = (...args) => {
-    const target = ref === null ? [`--name=${name}`, "--me"] : [ref];
-    return askNow("scancel", ["--quiet", ...args, ...target]).status === 0;
-  };
-  const named = () => {
+  const target = ["--me", `--name=${name}`, ...ref === null ? [] : [ref]];
+  const signal = (...args) => askNow("scancel", ["--quiet", ...args, ...target]).status === 0;
+  const left = () => {
     const now = standing();
-    return typeof now === "object" ? [`Slurm job ${now.active.ref}`] : [];
+    if (now === "unknown") return null;
+    return now === "over" ? [] : [`Slurm job ${now.active.ref}`];
   };
   return {
     launch: (request) => submit(name, request, settings),
@@ -1628,26 +1988,32 @@ function slurm(name, ref, settings) {
       return now.active.state === "PENDING" ? signal() : signal("--batch", "--signal=TERM");
     },
     async endAll({ graceMs }) {
-      if (!isThere()) return { wasNeeded: false, survivors: standing() === "over" ? [] : [`Slurm job of ${name}`] };
+      const found = left();
+      if (found === null || found.length === 0) return { wasNeeded: false, survivors: found };
+      const isOver = () => standing() === "over";
       signal("--batch", "--signal=TERM");
-      await waitForEnd(isThere, graceMs);
-      if (isThere()) signal();
-      await waitForEnd(isThere, END_LIMIT_MS);
-      return { wasNeeded: true, survivors: named() };
+      await waitFor(isOver, graceMs);
+      if (!isOver()) signal();
+      await waitFor(isOver, END_LIMIT_MS);
+      return { wasNeeded: true, survivors: left() };
     },
-    lookAtLeft: named
+    lookAtLeft() {
+      const found = left();
+      if (found === null) throw new Error(`Could not look for what is left of "${name}": Slurm gives no answer.`);
+      return found;
+    }
   };
 }
-async function waitForEnd(isThere, limitMs) {
+async function waitFor(isOver, limitMs) {
   const deadline = (0, import_chunk_YQM4OETJ.monotonicMs)() + limitMs;
-  while (isThere() && (0, import_chunk_YQM4OETJ.monotonicMs)() < deadline) await (0, import_promises.setTimeout)(LOOK_EVERY_MS);
+  while (!isOver() && (0, import_chunk_YQM4OETJ.monotonicMs)() < deadline) await (0, import_promises.setTimeout)(LOOK_EVERY_MS);
 }
 async function submit(name, request, settings) {
-  const environmentFile = (0, import_node_path.join)((0, import_node_path.dirname)(request.logFile), import_chunk_YSGVSDZF.ENVIRONMENT_FILE);
+  const environmentFile = (0, import_node_path.join)((0, import_node_path.dirname)(request.logFile), import_chunk_SIHLK2OA.ENVIRONMENT_FILE);
   const submission = { ...request, ...settings, name, environmentFile };
-  (0, import_node_fs.writeFileSync)(environmentFile, (0, import_chunk_YSGVSDZF.environmentText)(request.env), { mode: 384, flag: "wx" });
-  const answer = await run("sbatch", (0, import_chunk_YSGVSDZF.sbatchArguments)(submission), (0, import_chunk_YSGVSDZF.submissionScript)(submission), SUBMIT_LIMIT_MS);
-  const ref = answer.status === 0 ? (0, import_chunk_YSGVSDZF.parseSubmitted)(answer.stdout) : null;
+  (0, import_node_fs.writeFileSync)(environmentFile, (0, import_chunk_SIHLK2OA.environmentText)(request.env), { mode: 384, flag: "wx" });
+  const answer = await run("sbatch", (0, import_chunk_SIHLK2OA.sbatchArguments)(submission), (0, import_chunk_SIHLK2OA.submissionScript)(submission), SUBMIT_LIMIT_MS);
+  const ref = answer.status === 0 ? (0, import_chunk_SIHLK2OA.parseSubmitted)(answer.stdout) : null;
   if (ref === null) (0, import_node_fs.rmSync)(environmentFile, { force: true });
   const message = `Could not submit the job to Slurm: ${answer.stderr || "sbatch named no job"}.`;
   return {
@@ -1659,9 +2025,9 @@ async function submit(name, request, settings) {
     }
   };
 }
-function executorOf({ id, executor }, settings = import_chunk_YSGVSDZF.NO_SETTINGS) {
+function executorOf({ id, executor }, settings = import_chunk_SIHLK2OA.NO_SETTINGS) {
   if (executor === void 0 || executor.kind === "local") return local;
-  return executor.kind === "slurm" ? slurm((0, import_chunk_YSGVSDZF.engineName)(id), executor.ref, settings) : outOfReach(executor.kind);
+  return executor.kind === "slurm" ? slurm((0, import_chunk_SIHLK2OA.engineName)(id), executor.ref, settings) : outOfReach(executor.kind);
 }
 function outOfReach(kind) {
   const refuse = () => {
@@ -1675,32 +2041,14 @@ function outOfReach(kind) {
     lookAtLeft: refuse
   };
 }
-var UNITS_MS = { s: 1e3, m: 6e4, h: 36e5, d: 864e5 };
-var UNITS = UNITS_MS;
-function parseDuration(text) {
-  const match = /^(\d{1,9})([smhd])$/.exec(text);
-  const ms = Number(match?.[1] ?? 0) * (UNITS[match?.[2] ?? ""] ?? 0);
-  return ms > 0 ? ms : null;
-}
-function formatDuration(ms) {
-  const seconds = Math.max(0, ms) / 1e3;
-  if (seconds < 10) return `${seconds.toFixed(1)}s`;
-  if (seconds < 60) return `${Math.floor(seconds)}s`;
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return `${minutes}m ${String(Math.floor(seconds % 60)).padStart(2, "0")}s`;
-  const hours = Math.floor(minutes / 60);
-  if (hours < 24) return `${hours}h ${String(minutes % 60).padStart(2, "0")}m`;
-  const days = `${Math.floor(hours / 24)}d`;
-  return ms % UNITS_MS.d === 0 ? days : `${days} ${String(hours % 24).padStart(2, "0")}h`;
-}
 var NOT_APPLIED = "in a copy, not applied yet";
 function endedWork({ evidence, applied, discardedAt }, time) {
   if (applied !== void 0) return workPhrase(evidence, appliedWords(applied, time));
   return workPhrase(evidence, discardedAt === void 0 ? NOT_APPLIED : "in a copy that was discarded");
 }
 function appliedWords({ as, at, branch, commits }, time) {
-  const where = branch === null ? "a detached HEAD" : (0, import_chunk_DNCIPABQ.inLine)(branch);
-  return `applied to ${where} as ${(0, import_chunk_DNCIPABQ.inLine)(as)}${commits.length > 0 ? ` (${commits.length})` : ""} at ${time(at)}`;
+  const where = branch === null ? "a detached HEAD" : (0, import_chunk_7PKDY335.inLine)(branch);
+  return `applied to ${where} as ${(0, import_chunk_7PKDY335.inLine)(as)}${commits.length > 0 ? ` (${commits.length})` : ""} at ${time(at)}`;
 }
 function workPhrase(evidence, inCopy = NOT_APPLIED) {
   if (evidence === null) return "no change known";
@@ -1708,7 +2056,7 @@ function workPhrase(evidence, inCopy = NOT_APPLIED) {
     ownWork(evidence, inCopy),
     ...historyWords(evidence),
     ...meanwhileWords(evidence),
-    ...(evidence.not_looked_at ?? []).map((reason) => `not looked at: ${(0, import_chunk_DNCIPABQ.inLine)(reason)}`)
+    ...(evidence.not_looked_at ?? []).map((reason) => `not looked at: ${(0, import_chunk_7PKDY335.inLine)(reason)}`)
   ];
   return sentences.join("; ");
 }
@@ -1722,14 +2070,14 @@ function gitFolderWords(evidence) {
   return `Git folder changed during the turn: ${shown.join(", ")}${more}. Look at them before your next Git command.`;
 }
 function plainOrQuoted(name) {
-  const shown = (0, import_chunk_DNCIPABQ.inLine)(name, MOST_NAME);
+  const shown = (0, import_chunk_7PKDY335.inLine)(name, MOST_NAME);
   return /^[\w./-]+$/.test(shown) ? shown : JSON.stringify(shown);
 }
 function ownWork(evidence, inCopy) {
   const { commits, files_changed, repository, attribution, ...state } = evidence;
   const files = files_changed.length;
   if (commits.length === 0 && files === 0)
-    return (0, import_chunk_2WFTXGSN.workWord)(evidence) === "none" ? "no change" : "not known, no change was found";
+    return (0, import_chunk_JE762VFI.workWord)(evidence) === "none" ? "no change" : "not known, no change was found";
   if (attribution === "ambiguous") {
     return `${counted(commits.length, files)} in the repository meanwhile, not certain to be the job's`;
   }
@@ -1769,7 +2117,7 @@ function waitingWords(waiting, { nowMs, position, time }) {
   const place = position === null ? "" : `; number ${position} in line`;
   if (waiting === null) return `waits${place}`;
   const leftMs = waiting.opensAt === null ? null : Date.parse(waiting.opensAt) - nowMs;
-  const opens = waiting.opensAt === null ? "" : ` ${time(waiting.opensAt)}${leftMs !== null && leftMs > 0 ? `, in ${formatDuration(leftMs)}` : ""}`;
+  const opens = waiting.opensAt === null ? "" : ` ${time(waiting.opensAt)}${leftMs !== null && leftMs > 0 ? `, in ${(0, import_chunk_SIHLK2OA.formatDuration)(leftMs)}` : ""}`;
   return `${causeWords(waiting, opens)}${place}`;
 }
 function causeWords(cause, opens) {
@@ -1788,14 +2136,14 @@ function causeWords(cause, opens) {
     }
     case "gate": {
       const { mode, limit, runs } = cause.detail;
-      return `is parked until the drift gate lets go: ${mode} was over ${(0, import_chunk_MP4FT7CM.percent)(limit)} for ${plural(runs, "run")} in a row`;
+      return `is parked until the drift gate lets go: ${mode} was over ${(0, import_chunk_7D3IJS4W.percent)(limit)} for ${plural(runs, "run")} in a row`;
     }
     case "time":
       return opens === "" ? "waits for its time" : `waits until${opens}`;
     case "executor":
       return `waits for ${clean(cause.detail.name)} to start it, which says ${clean(cause.detail.word)}`;
     default:
-      return (0, import_chunk_YSGVSDZF.assertNever)(cause);
+      return (0, import_chunk_SIHLK2OA.assertNever)(cause);
   }
 }
 function jobsWords(jobs) {
@@ -1824,24 +2172,24 @@ function waitingHint(waiting, id, companion) {
   }
 }
 function clean(text) {
-  return (0, import_chunk_DNCIPABQ.oneLine)((0, import_chunk_DNCIPABQ.printable)(text), MOST_WORD);
+  return (0, import_chunk_7PKDY335.oneLine)((0, import_chunk_7PKDY335.printable)(text), MOST_WORD);
 }
 function describeWaitingEvent(line, time) {
   const since = line["at"];
-  const waiting = (0, import_chunk_YSGVSDZF.decodeWaiting)({ ...line, since });
+  const waiting = (0, import_chunk_SIHLK2OA.decodeWaiting)({ ...line, since });
   return waitingWords(waiting, { nowMs: Date.parse(String(since)), position: null, time });
 }
 function describeStartedEvent(line) {
-  const waitedMs = (0, import_chunk_2WFTXGSN.numberField)(line, "waitedMs");
-  return waitedMs === null ? "started" : `started, after a wait of ${formatDuration(waitedMs)}`;
+  const waitedMs = (0, import_chunk_JE762VFI.numberField)(line, "waitedMs");
+  return waitedMs === null ? "started" : `started, after a wait of ${(0, import_chunk_SIHLK2OA.formatDuration)(waitedMs)}`;
 }
 function describeEvent(line, { most = 160, time }) {
   const words = describe(line, time);
-  return words === null ? null : (0, import_chunk_DNCIPABQ.inLine)(words, most);
+  return words === null ? null : (0, import_chunk_7PKDY335.inLine)(words, most);
 }
 function describe(line, time) {
-  const text = (name) => (0, import_chunk_2WFTXGSN.stringField)(line, name) ?? "";
-  const number = (name) => (0, import_chunk_2WFTXGSN.numberField)(line, name) ?? "?";
+  const text = (name) => (0, import_chunk_JE762VFI.stringField)(line, name) ?? "";
+  const number = (name) => (0, import_chunk_JE762VFI.numberField)(line, name) ?? "?";
   switch (line["type"]) {
     case "claimed":
       return `worker ${number("pid")} has the job`;
@@ -1862,7 +2210,7 @@ function describe(line, time) {
     case "command_ended":
       return `exit ${number("exitCode")}: ${shellBody(text("command"))}`;
     case "files":
-      return `${text("status") === "completed" ? "changed" : "could not change"} ${(0, import_chunk_2WFTXGSN.stringsField)(line, "paths").join(", ")}`;
+      return `${text("status") === "completed" ? "changed" : "could not change"} ${(0, import_chunk_JE762VFI.stringsField)(line, "paths").join(", ")}`;
     case "tool_started":
       return `calls ${text("name")}`;
     case "tool_ended":
@@ -1880,9 +2228,9 @@ function describe(line, time) {
     case "rerouted":
       return `model changed from ${text("from")} to ${text("to")}`;
     case "route_changed":
-      return `goes on with ${(0, import_chunk_2WFTXGSN.choiceWords)(choiceIn((0, import_chunk_2WFTXGSN.objectField)(line, "to")))} after ${text("why")}`;
+      return `goes on with ${(0, import_chunk_JE762VFI.choiceWords)(choiceIn((0, import_chunk_JE762VFI.objectField)(line, "to")))} after ${text("why")}`;
     case "trying_again":
-      return `tries again in ${formatDuration((0, import_chunk_2WFTXGSN.numberField)(line, "afterMs") ?? 0)} (attempt ${number("attempt")}): ${text("kind")}`;
+      return `tries again in ${(0, import_chunk_SIHLK2OA.formatDuration)((0, import_chunk_JE762VFI.numberField)(line, "afterMs") ?? 0)} (attempt ${number("attempt")}): ${text("kind")}`;
     case "prepare_started":
       return `prepares: ${text("command")}`;
     case "prepare_ended":
@@ -1912,13 +2260,13 @@ function describe(line, time) {
   }
 }
 function appliedWords2(line) {
-  const { length } = (0, import_chunk_2WFTXGSN.stringsField)(line, "commits");
-  const branch = (0, import_chunk_2WFTXGSN.stringField)(line, "branch");
+  const { length } = (0, import_chunk_JE762VFI.stringsField)(line, "commits");
+  const branch = (0, import_chunk_JE762VFI.stringField)(line, "branch");
   const what = length === 0 ? "uncommitted changes" : length === 1 ? "1 commit" : `${length} commits`;
   return `its work was applied as ${what}${branch === null ? "" : ` on ${branch}`}`;
 }
 function preparedWords(line) {
-  const changed = (0, import_chunk_2WFTXGSN.numberField)(line, "changed") ?? 0;
+  const changed = (0, import_chunk_JE762VFI.numberField)(line, "changed") ?? 0;
   return changed === 0 ? "" : ` (${changed} ${changed === 1 ? "path" : "paths"} that it changed count as the start)`;
 }
 function isEndLine(line) {
@@ -1933,13 +2281,13 @@ function endLine(record) {
   };
 }
 function choiceIn(json) {
-  return { model: json && (0, import_chunk_2WFTXGSN.stringField)(json, "model"), effort: json && (0, import_chunk_2WFTXGSN.stringField)(json, "effort") };
+  return { model: json && (0, import_chunk_JE762VFI.stringField)(json, "model"), effort: json && (0, import_chunk_JE762VFI.stringField)(json, "effort") };
 }
 function planWords(line) {
-  const steps = (0, import_chunk_2WFTXGSN.objectsField)(line, "steps");
+  const steps = (0, import_chunk_JE762VFI.objectsField)(line, "steps");
   const done = steps.filter((step) => step["status"] === "completed").length;
   const current = steps.find((step) => step["status"] === "inProgress" || step["status"] === "in_progress");
-  return `plan ${done}/${steps.length}${current === void 0 ? "" : `: ${(0, import_chunk_2WFTXGSN.stringField)(current, "step") ?? ""}`}`;
+  return `plan ${done}/${steps.length}${current === void 0 ? "" : `: ${(0, import_chunk_JE762VFI.stringField)(current, "step") ?? ""}`}`;
 }
 function shellBody(command) {
   return /^\S*sh -l?c (['"]?)(.*)\1$/s.exec(command)?.[2] ?? command;
@@ -2096,49 +2444,49 @@ function redactAll(value, secrets) {
 function redactUnknown(value, secrets) {
   if (typeof value === "string") return redact(value, secrets);
   if (Array.isArray(value)) return value.map((element) => redactUnknown(element, secrets));
-  const object = (0, import_chunk_2WFTXGSN.asObject)(value);
+  const object = (0, import_chunk_JE762VFI.asObject)(value);
   return object === null ? value : Object.fromEntries(Object.entries(object).map(([name, field]) => [name, redactUnknown(field, secrets)]));
 }
 function forgetCopySize(home, id) {
   try {
-    (0, import_chunk_WBYU76HW.removeIfPresent)((0, import_chunk_YSGVSDZF.copySizeNote)(home, id));
+    (0, import_chunk_WBYU76HW.removeIfPresent)((0, import_chunk_SIHLK2OA.copySizeNote)(home, id));
   } catch {
   }
 }
 var LOCATIONS = ["exact", "file", "none"];
 function decodeReview(json) {
-  const target = (0, import_chunk_YSGVSDZF.decodeTarget)((0, import_chunk_2WFTXGSN.objectField)(json, "target") ?? {});
+  const target = (0, import_chunk_SIHLK2OA.decodeTarget)((0, import_chunk_JE762VFI.objectField)(json, "target") ?? {});
   if (target === null) return null;
-  const findings = (0, import_chunk_2WFTXGSN.objectsField)(json, "findings").map(decodeFinding);
+  const findings = (0, import_chunk_JE762VFI.objectsField)(json, "findings").map(decodeFinding);
   return {
     target,
-    verdict: import_chunk_YSGVSDZF.VERDICTS.find((known) => known === json["verdict"]) ?? "unparsed",
-    summary: (0, import_chunk_2WFTXGSN.stringField)(json, "summary") ?? "",
+    verdict: import_chunk_SIHLK2OA.VERDICTS.find((known) => known === json["verdict"]) ?? "unparsed",
+    summary: (0, import_chunk_JE762VFI.stringField)(json, "summary") ?? "",
     findings,
-    next_steps: (0, import_chunk_2WFTXGSN.stringsField)(json, "next_steps")
+    next_steps: (0, import_chunk_JE762VFI.stringsField)(json, "next_steps")
   };
 }
 function decodeFinding(json) {
   return {
-    id: (0, import_chunk_2WFTXGSN.stringField)(json, "id") ?? "",
-    severity: import_chunk_YSGVSDZF.SEVERITIES.find((known) => known === json["severity"]) ?? "medium",
-    title: (0, import_chunk_2WFTXGSN.stringField)(json, "title") ?? "",
-    body: (0, import_chunk_2WFTXGSN.stringField)(json, "body") ?? "",
-    file: (0, import_chunk_2WFTXGSN.stringField)(json, "file"),
-    line_start: (0, import_chunk_2WFTXGSN.numberField)(json, "line_start"),
-    line_end: (0, import_chunk_2WFTXGSN.numberField)(json, "line_end"),
-    confidence: (0, import_chunk_2WFTXGSN.numberField)(json, "confidence"),
-    recommendation: (0, import_chunk_2WFTXGSN.stringField)(json, "recommendation"),
+    id: (0, import_chunk_JE762VFI.stringField)(json, "id") ?? "",
+    severity: import_chunk_SIHLK2OA.SEVERITIES.find((known) => known === json["severity"]) ?? "medium",
+    title: (0, import_chunk_JE762VFI.stringField)(json, "title") ?? "",
+    body: (0, import_chunk_JE762VFI.stringField)(json, "body") ?? "",
+    file: (0, import_chunk_JE762VFI.stringField)(json, "file"),
+    line_start: (0, import_chunk_JE762VFI.numberField)(json, "line_start"),
+    line_end: (0, import_chunk_JE762VFI.numberField)(json, "line_end"),
+    confidence: (0, import_chunk_JE762VFI.numberField)(json, "confidence"),
+    recommendation: (0, import_chunk_JE762VFI.stringField)(json, "recommendation"),
     location: LOCATIONS.find((known) => known === json["location"]) ?? "none",
-    in_diff: (0, import_chunk_2WFTXGSN.booleanField)(json, "in_diff"),
-    check: import_chunk_YSGVSDZF.CHECKS.find((known) => known === json["check"]) ?? null
+    in_diff: (0, import_chunk_JE762VFI.booleanField)(json, "in_diff"),
+    check: import_chunk_SIHLK2OA.CHECKS.find((known) => known === json["check"]) ?? null
   };
 }
 function readStoredReview(home, id) {
-  const json = (0, import_chunk_2WFTXGSN.readVersioned)((0, import_node_path2.join)((0, import_chunk_YSGVSDZF.jobFolder)(home, id), "review.json"));
+  const json = (0, import_chunk_JE762VFI.readVersioned)((0, import_node_path2.join)((0, import_chunk_SIHLK2OA.jobFolder)(home, id), "review.json"));
   return json === null ? null : decodeReview(json);
 }
-var UNITS2 = { second: 1e3, minute: 6e4, hour: 36e5, day: 864e5 };
+var UNITS = { second: 1e3, minute: 6e4, hour: 36e5, day: 864e5 };
 var DAY_MS = 864e5;
 var LONGEST_MS = 8 * DAY_MS;
 var IN = /\btry again in ((?:\d+ (?:second|minute|hour|day)s?(?:,? and |, | )?)+)/i;
@@ -2152,7 +2500,7 @@ function durationIn(message, nowMs) {
   const parts = IN.exec(message)?.[1]?.matchAll(/(\d+) (second|minute|hour|day)/gi);
   if (parts === void 0) return null;
   return [...parts].reduce(
-    (sum, [, count2, unit = ""]) => sum + Number(count2) * (UNITS2[unit.toLowerCase()] ?? 0),
+    (sum, [, count2, unit = ""]) => sum + Number(count2) * (UNITS[unit.toLowerCase()] ?? 0),
     nowMs
   );
 }
@@ -2173,7 +2521,7 @@ function isFirm(basis) {
   return FIRM.has(basis);
 }
 function scopeOf(kind, basis) {
-  return isFirm(basis) ? (0, import_chunk_2WFTXGSN.factsOf)(kind).scope : "none";
+  return isFirm(basis) ? (0, import_chunk_JE762VFI.factsOf)(kind).scope : "none";
 }
 function locateCodex(env, cwd, platform = process.platform) {
   const own = env["CODEX_COMPANION_CODEX"];
@@ -2218,8 +2566,8 @@ function nativeBelowPackage(wrapper, platform) {
 }
 function isCodexPackage(packageFile) {
   try {
-    const json = (0, import_chunk_2WFTXGSN.asObject)((0, import_chunk_2WFTXGSN.parseJson)((0, import_node_fs2.readFileSync)(packageFile, "utf8")));
-    return json !== null && (0, import_chunk_2WFTXGSN.stringField)(json, "name") === "@openai/codex";
+    const json = (0, import_chunk_JE762VFI.asObject)((0, import_chunk_JE762VFI.parseJson)((0, import_node_fs2.readFileSync)(packageFile, "utf8")));
+    return json !== null && (0, import_chunk_JE762VFI.stringField)(json, "name") === "@openai/codex";
   } catch {
     return false;
   }
@@ -2237,186 +2585,13 @@ function targetTriple(platform) {
   if (platform === "darwin") return `${cpu}-apple-darwin`;
   return platform === "win32" ? `${cpu}-pc-windows-msvc` : `${cpu}-unknown-linux-musl`;
 }
-function nearest(word, known) {
-  const most = word.length < 6 ? 1 : 2;
-  const near = known.filter((each) => Math.abs(each.length - word.length) <= most).map((each) => ({ each, errors: typingErrors(word, each) })).filter(({ errors }) => errors <= most).toSorted((a, b) => a.errors - b.errors || commonStart(word, b.each) - commonStart(word, a.each));
-  return near[0]?.each ?? null;
-}
-function commonStart(a, b) {
-  const differs = Array.from(a).findIndex((letter, at) => letter !== b[at]);
-  return differs === -1 ? a.length : differs;
-}
-function typingErrors(a, b) {
-  let [before, last] = [[], Array.from({ length: b.length + 1 }, (_, at) => at)];
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      const swapped = isSwap ? (before[j - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY;
-      row.push(Math.min(replaced, swapped, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
-    }
-    [before, last] = [last, row];
-  }
-  return last[b.length] ?? 0;
-}
-var SANDBOX_WORDS = [/^bwrap: /m, /error running landlock/i, /^sandbox-exec: /m];
-function hasNoSandbox({ tail }) {
-  return SANDBOX_WORDS.some((word) => word.test(tail));
-}
-var MOST_ROUNDS = 5;
-var TIMED_OUT = 124;
-var COULD_NOT_RUN = [126, 127];
-var GIVEN_UP = 130;
-function whyNotHandedBack(check) {
-  if (COULD_NOT_RUN.includes(check.exit_code) || hasNoSandbox(check)) return "it could not be run";
-  if (check.exit_code === TIMED_OUT) return "it did not end in time";
-  return check.exit_code === GIVEN_UP ? "it was given up" : null;
-}
-function mostRounds({ request }) {
-  return request.rounds ?? 1;
-}
-function lastRound(job) {
-  const number = job.rounds?.at(-1)?.number;
-  return number === void 0 || mostRounds(job) === 1 ? null : { number, most: mostRounds(job) };
-}
-function roundPhrase(round) {
-  return round ? ` in round ${round.number} of ${round.most}` : "";
-}
-var SWITCH = (value) => typeof value === "boolean" ? null : "is not true or false";
-var TEXT = (value) => typeof value === "string" && value.trim() !== "" ? null : "is not a text";
-var TEXTS = (value) => Array.isArray(value) && value.every((each) => TEXT(each) === null) ? null : "is not a list of texts";
-var oneOf = (...words) => (value) => words.some((word) => word === value) ? null : `is none of ${words.join(", ")}`;
-var DURATION = (value) => typeof value === "string" && parseDuration(value) !== null ? null : "is not a duration such as 90s, 10m or 2h";
-var count = (least, most) => (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most ? null : `is not a whole number from ${least} to ${most}`;
-var CHECKS2 = {
-  ...{ background: SWITCH, wait: SWITCH, write: SWITCH, "read-only": SWITCH, sandbox: oneOf(...import_chunk_2WFTXGSN.SANDBOX_MODES) },
-  ...{ "allow-commit": SWITCH, network: SWITCH, "add-dir": TEXTS, config: TEXTS, isolate: SWITCH, from: TEXT },
-  ...{ prepare: TEXT, "best-of": count(2, 8), models: TEXT, model: TEXT, effort: TEXT, route: oneOf("auto") },
-  ...{ fallback: SWITCH, timeout: DURATION, verify: TEXT, rounds: count(1, MOST_ROUNDS) },
-  "stall-after": (value) => value === "never" ? null : DURATION(value),
-  ...{ retry: oneOf("auto", "never"), "handover-after": DURATION, park: SWITCH, "no-queue": SWITCH },
-  ...{ "ignore-gate": SWITCH, on: TEXT }
-};
-var DEFAULT_FLAGS = Object.keys(CHECKS2);
-var CLASHES = [
-  ["background", "wait"],
-  ["write", "read-only"],
-  ["route", "model"],
-  ["route", "effort"]
-];
-function decodeDefaults(json) {
-  const defaults = {};
-  for (const [name, value] of Object.entries(json)) {
-    const flag = flagOf(name);
-    const check = Object.hasOwn(CHECKS2, flag) && name === camelCase(flag) ? CHECKS2[flag] : void 0;
-    if (check === void 0)
-      return { problem: `"defaults.${name}" is no flag of task that may have a default${meant(name)}` };
-    const problem = check(value);
-    if (problem !== null) return { problem: `"defaults.${name}" ${problem}` };
-    if (value !== false) defaults[flag] = flagValue(value);
-  }
-  const clash = CLASHES.find((pair) => pair.every((flag) => flag in defaults));
-  if (clash === void 0) return { defaults };
-  return { problem: `"defaults" has both "${camelCase(clash[0])}" and "${camelCase(clash[1])}"` };
-}
-function flagValue(value) {
-  if (Array.isArray(value)) return value.map(String);
-  return typeof value === "boolean" ? value : String(value);
-}
-function meant(name) {
-  const near = nearest(name, DEFAULT_FLAGS.map(camelCase));
-  return near === null ? "" : `; did you mean "${near}"?`;
-}
-function flagOf(name) {
-  return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-function camelCase(flag) {
-  return flag.replaceAll(/-([a-z])/g, (_, letter) => letter.toUpperCase());
-}
-function reader(json) {
-  let first = null;
-  return {
-    read(name, shape, absent) {
-      if (json[name] === void 0) return absent;
-      const read = shape(json[name], name);
-      if ("value" in read) return read.value;
-      first ??= read.problem;
-      return absent;
-    },
-    problem: () => first
-  };
-}
-function shapeOf(what, read) {
-  return (value, name) => {
-    const known = read(value);
-    return known === void 0 ? { problem: `"${name}" is not ${what}` } : { value: known };
-  };
-}
-var isString = (value) => typeof value === "string";
-var wholeFrom = (least) => (value) => {
-  if (value === null) return null;
-  return typeof value === "number" && Number.isSafeInteger(value) && value >= least ? value : void 0;
-};
-var STRINGS = shapeOf(
-  "a list of strings",
-  (value) => Array.isArray(value) && value.every(isString) ? value : void 0
-);
-var TEXT2 = shapeOf("a text", (value) => isString(value) && value !== "" ? value : void 0);
-var PATHS_WITHIN = shapeOf(
-  'a list of paths within the repository (relative, without ".." and ".git")',
-  (value) => Array.isArray(value) && value.every(isPathWithin) ? value : void 0
-);
-function isPathWithin(value) {
-  if (typeof value !== "string" || value.includes("\0") || /^(?:[/\\]|[A-Za-z]:)/.test(value)) return false;
-  const parts = value.replace(/[/\\]+$/, "").split(/[/\\]/);
-  return parts.every((part) => part !== "" && part !== "." && part !== ".." && part.toLowerCase() !== ".git");
-}
-var SWITCH2 = shapeOf("true or false", (value) => typeof value === "boolean" ? value : void 0);
-var COUNT = shapeOf("a whole number above 0", wholeFrom(1));
-var COUNT_OR_NONE = shapeOf("a whole number from 0 on", wholeFrom(0));
-var CHECK_RULE = shapeOf(
-  '"sandbox", "outside" or false',
-  (value) => value === "sandbox" || value === "outside" || value === false ? value : void 0
-);
-var OBJECTS = shapeOf("an object of objects", (value) => {
-  const entries = Object.entries((0, import_chunk_2WFTXGSN.asObject)(value) ?? { value: null }).map(
-    ([name, each]) => [name, (0, import_chunk_2WFTXGSN.asObject)(each)]
-  );
-  const good = entries.flatMap(([name, each]) => each === null ? [] : [[name, each]]);
-  return good.length === entries.length ? Object.fromEntries(good) : void 0;
-});
-var ROUTES = shapeOf('a list of {"model", "effort"}', (value) => {
-  const routes = Array.isArray(value) ? value.map(routeIn) : [void 0];
-  const good = routes.filter((route) => route !== void 0);
-  return good.length === routes.length ? good : void 0;
-});
-function routeIn(value) {
-  const { model = null, effort = null } = (0, import_chunk_2WFTXGSN.asObject)(value) ?? {};
-  if (model === null && effort === null) return void 0;
-  const isFit = (part) => part === null || typeof part === "string";
-  return isFit(model) && isFit(effort) ? { model, effort } : void 0;
-}
-var USAGE_BLOCK = shapeOf('{"block": PERCENT}', (value) => {
-  const { block } = (0, import_chunk_2WFTXGSN.asObject)(value) ?? {};
-  return typeof block === "number" && block >= 0 && block <= 100 ? block : void 0;
-});
-var DEFAULTS = (value) => {
-  const json = (0, import_chunk_2WFTXGSN.asObject)(value);
-  const decoded = json === null ? { problem: '"defaults" is not an object' } : decodeDefaults(json);
-  return "problem" in decoded ? decoded : { value: decoded.defaults };
-};
-var GATES = (value) => {
-  const decoded = (0, import_chunk_MP4FT7CM.decodeGates)(value);
-  return "problem" in decoded ? decoded : { value: decoded.rules };
-};
 var LIMITS = [
   ...["models", "efforts", "sandboxes", "kinds", "network", "addDirs", "verify", "allowCommit", "config"],
   ...["maxConcurrent", "maxConcurrentPerWorkspace", "maxWaiting", "copyLimit", "usage", "gate"]
 ];
 var OWN = ["copy", "defaults", "routes", "fallbacks", "executors", "notify"];
 function decodePolicy(text, place, owner = "user") {
-  const json = (0, import_chunk_2WFTXGSN.asObject)((0, import_chunk_2WFTXGSN.parseJson)(text));
+  const json = (0, import_chunk_JE762VFI.asObject)((0, import_chunk_JE762VFI.parseJson)(text));
   if (json === null) return { problem: `"${place}" is not a JSON object` };
   const loosens = owner === "repository" && json["verify"] === "outside";
   const counting = owner === "user" ? [...LIMITS, ...OWN] : LIMITS.filter((name) => name !== "verify" || !loosens);
@@ -2464,14 +2639,14 @@ function readPolicies(home, workspaceRoot) {
 }
 function readOwnPolicy(home) {
   const [place] = policyPaths(home, "");
-  const file = (0, import_chunk_YSGVSDZF.readPlanted)(place, true);
+  const file = (0, import_chunk_SIHLK2OA.readPlanted)(place, true);
   if (file.kind === "absent") return null;
   if (file.kind === "unfit") return { problem: `"${place}" ${file.why}` };
   const foreign2 = (0, import_chunk_XR43SVYJ.whyForeign)(file.stats);
   return foreign2 === null ? decodePolicy(file.text, place, "user") : { problem: `"${place}" ${foreign2}` };
 }
 function repositoryPolicy(place) {
-  const file = (0, import_chunk_YSGVSDZF.readPlanted)(place, false);
+  const file = (0, import_chunk_SIHLK2OA.readPlanted)(place, false);
   if (file.kind === "absent") return [];
   return [file.kind === "unfit" ? { problem: `"${place}" ${file.why}` } : decodePolicy(file.text, place, "repository")];
 }
@@ -2497,15 +2672,15 @@ function fileStamp(path) {
   }
 }
 function readCachedProbe(home, key, nowMs) {
-  const json = (0, import_chunk_2WFTXGSN.readVersioned)((0, import_node_path5.join)(home, "preflight.json"));
-  if (json === null || (0, import_chunk_2WFTXGSN.stringField)(json, "key") !== key) return null;
-  const ageMs = nowMs - ((0, import_chunk_2WFTXGSN.numberField)(json, "atMs") ?? 0);
-  return ageMs >= 0 && ageMs < LIFETIME_MS ? (0, import_chunk_2WFTXGSN.objectField)(json, "probe") : null;
+  const json = (0, import_chunk_JE762VFI.readVersioned)((0, import_node_path5.join)(home, "preflight.json"));
+  if (json === null || (0, import_chunk_JE762VFI.stringField)(json, "key") !== key) return null;
+  const ageMs = nowMs - ((0, import_chunk_JE762VFI.numberField)(json, "atMs") ?? 0);
+  return ageMs >= 0 && ageMs < LIFETIME_MS ? (0, import_chunk_JE762VFI.objectField)(json, "probe") : null;
 }
 function writeCachedProbe(home, key, nowMs, probe) {
   (0, import_chunk_XR43SVYJ.makePrivateFolder)(home);
   (0, import_chunk_WBYU76HW.unlessFaulty)(
-    () => (0, import_chunk_2WFTXGSN.replaceVersioned)((0, import_node_path5.join)(home, "preflight.json"), { key, atMs: nowMs, probe }),
+    () => (0, import_chunk_JE762VFI.replaceVersioned)((0, import_node_path5.join)(home, "preflight.json"), { key, atMs: nowMs, probe }),
     () => {
     }
     // The next task asks Codex itself.
@@ -2514,10 +2689,10 @@ function writeCachedProbe(home, key, nowMs, probe) {
 var OWN2 = /^CODEX_COMPANION_|^CODEX_THREAD_ID$/;
 function laneStamp(home, executable, workspaceRoot, env) {
   const looks = [probeKey(executable, workspaceRoot, foreign(env)), ...policyPaths(home, workspaceRoot).map(fileStamp)];
-  return (0, import_chunk_2WFTXGSN.sha256)(looks.join("\n")).slice(0, 16);
+  return (0, import_chunk_JE762VFI.sha256)(looks.join("\n")).slice(0, 16);
 }
 function loginStamp(executable, env) {
-  return (0, import_chunk_2WFTXGSN.sha256)(loginKey(executable, foreign(env))).slice(0, 16);
+  return (0, import_chunk_JE762VFI.sha256)(loginKey(executable, foreign(env))).slice(0, 16);
 }
 function foreign(env) {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !OWN2.test(name)));
@@ -2584,7 +2759,7 @@ function errorInText(text) {
   return unwrapped({ ...SILENCE, words: text.slice(0, MOST_CHARACTERS).trim().replace(RETRYING, "") });
 }
 function wordsForPeople(text) {
-  return messageIn((0, import_chunk_2WFTXGSN.asObject)((0, import_chunk_2WFTXGSN.parseJson)(text)) ?? {}) ?? text;
+  return messageIn((0, import_chunk_JE762VFI.asObject)((0, import_chunk_JE762VFI.parseJson)(text)) ?? {}) ?? text;
 }
 function unwrapped(said) {
   const { words } = said;
@@ -2594,21 +2769,21 @@ function unwrapped(said) {
     return unwrapped({ ...said, words: words.replace(BROKEN_STREAM, ""), isBrokenStream: true });
   const status = STATUS.exec(words);
   if (status !== null) return unwrapped({ ...said, words: words.slice(status[0].length), status: Number(status[1]) });
-  const body = (0, import_chunk_2WFTXGSN.asObject)((0, import_chunk_2WFTXGSN.parseJson)(BODY.exec(words)?.[1] ?? ""));
+  const body = (0, import_chunk_JE762VFI.asObject)((0, import_chunk_JE762VFI.parseJson)(BODY.exec(words)?.[1] ?? ""));
   return body === null ? { ...said, isPage: PAGE.test(words) } : { ...said, ...inBody(body, said) };
 }
 function inBody(body, said) {
-  const error = (0, import_chunk_2WFTXGSN.objectField)(body, "error") ?? {};
+  const error = (0, import_chunk_JE762VFI.objectField)(body, "error") ?? {};
   return {
-    status: said.status ?? (0, import_chunk_2WFTXGSN.numberField)(body, "status"),
-    code: (0, import_chunk_2WFTXGSN.stringField)(error, "code"),
-    param: (0, import_chunk_2WFTXGSN.stringField)(error, "param"),
-    type: (0, import_chunk_2WFTXGSN.stringField)(error, "type"),
+    status: said.status ?? (0, import_chunk_JE762VFI.numberField)(body, "status"),
+    code: (0, import_chunk_JE762VFI.stringField)(error, "code"),
+    param: (0, import_chunk_JE762VFI.stringField)(error, "param"),
+    type: (0, import_chunk_JE762VFI.stringField)(error, "type"),
     words: messageIn(body) ?? said.words
   };
 }
 function messageIn(body) {
-  return (0, import_chunk_2WFTXGSN.stringField)((0, import_chunk_2WFTXGSN.objectField)(body, "error") ?? {}, "message") ?? (0, import_chunk_2WFTXGSN.stringField)(body, "detail");
+  return (0, import_chunk_JE762VFI.stringField)((0, import_chunk_JE762VFI.objectField)(body, "error") ?? {}, "message") ?? (0, import_chunk_JE762VFI.stringField)(body, "detail");
 }
 var COLOURS = /\u001b\[[0-9;]*m/g;
 var LOG_LINE = /^\d{4}-\d\d-\d\dT[\d:.]+Z\s/;
@@ -2651,9 +2826,9 @@ var THE_LOG = "the job's log (`logs`)";
 function saidLast({ home, env }, { id }) {
   const secrets = secretValues(env);
   try {
-    const log2 = (0, import_chunk_YSGVSDZF.readWorkerLogEnd)(home, id);
+    const log2 = (0, import_chunk_SIHLK2OA.readWorkerLogEnd)(home, id);
     if (log2.trim() === "") return [];
-    const foreign2 = [(0, import_chunk_YSGVSDZF.readStoredPrompt)(home, id) ?? "", (0, import_chunk_YSGVSDZF.readResult)(home, id) ?? ""];
+    const foreign2 = [(0, import_chunk_SIHLK2OA.readStoredPrompt)(home, id) ?? "", (0, import_chunk_SIHLK2OA.readResult)(home, id) ?? ""];
     const clean2 = foreign2.map((text) => redact(text, secrets));
     const attempts = redact(log2, secrets).split(NOTE);
     return attempts.map((text) => lastWords(text, clean2)).findLast((said) => said.length > 0) ?? [];
@@ -2662,7 +2837,7 @@ function saidLast({ home, env }, { id }) {
   }
 }
 function withLogFile({ home }, { id }, { kind, hint }) {
-  const path = kind === "no_result" ? (0, import_chunk_YSGVSDZF.eventsPath)(home, id) : (0, import_chunk_YSGVSDZF.workerLogPath)(home, id);
+  const path = kind === "no_result" ? (0, import_chunk_SIHLK2OA.eventsPath)(home, id) : (0, import_chunk_SIHLK2OA.workerLogPath)(home, id);
   return hint.replace(THE_LOG, () => path);
 }
 var MESSAGE_LENGTH = 500;
@@ -2671,8 +2846,8 @@ function executableOf(context, cwd) {
   return location.kind === "missing" ? location.sought : location.path;
 }
 function laneOfJob(context, record) {
-  const known = (0, import_chunk_2WFTXGSN.hasStarted)(record) ? record.codex : null;
-  return (0, import_chunk_MP4FT7CM.laneOf)(known?.path ?? executableOf(context, record.cwd), record.workspaceRoot, (0, import_chunk_2WFTXGSN.requestNow)(record));
+  const known = (0, import_chunk_JE762VFI.hasStarted)(record) ? record.codex : null;
+  return (0, import_chunk_7D3IJS4W.laneOf)(known?.path ?? executableOf(context, record.cwd), record.workspaceRoot, (0, import_chunk_JE762VFI.requestNow)(record));
 }
 function fingerprinted(context, record, failure2) {
   const said = failure2.said ?? saidLast(context, record);
@@ -2680,7 +2855,7 @@ function fingerprinted(context, record, failure2) {
   return {
     ...failure2,
     hint: withLogFile(context, record, failure2),
-    fingerprint: (0, import_chunk_MP4FT7CM.fingerprintOf)(failure2.kind, lane, failure2.message, said.at(-1) ?? null),
+    fingerprint: (0, import_chunk_7D3IJS4W.fingerprintOf)(failure2.kind, lane, failure2.message, said.at(-1) ?? null),
     ...said.length === 0 ? {} : { said }
   };
 }
@@ -2689,16 +2864,16 @@ function noteEnd(context, record, basis) {
   if (record.status === "failed") quietly(() => noteFailure(context, record, basis));
 }
 function noteFailure(context, record, basis) {
-  if (!(0, import_chunk_2WFTXGSN.kindFacts)(record.kind).isGated || record.failure.fingerprint === null) return;
-  const about = { jobId: record.id, payload: (0, import_chunk_MP4FT7CM.payloadOf)(record.request), basis };
+  if (!(0, import_chunk_JE762VFI.kindFacts)(record.kind).isGated || record.failure.fingerprint === null) return;
+  const about = { jobId: record.id, payload: (0, import_chunk_7D3IJS4W.payloadOf)(record.request), basis };
   const { kind } = record.failure;
-  if (!(0, import_chunk_2WFTXGSN.isFailureKind)(kind) || (0, import_chunk_2WFTXGSN.isOwnLimit)(kind) || kind === "dependency_failed") return;
+  if (!(0, import_chunk_JE762VFI.isFailureKind)(kind) || (0, import_chunk_JE762VFI.isOwnLimit)(kind) || kind === "dependency_failed") return;
   const failure2 = { ...record.failure, kind };
   note(context, record.failure.fingerprint, () => failedLine(context, laneOfJob(context, record), failure2, about));
 }
 function noteFailedProbe(context, workspaceRoot, request, failure2, task) {
-  const lane = (0, import_chunk_MP4FT7CM.laneOf)(executableOf(context, context.cwd), workspaceRoot, request);
-  const fingerprint = (0, import_chunk_MP4FT7CM.fingerprintOf)(failure2.kind, lane, failure2.message);
+  const lane = (0, import_chunk_7D3IJS4W.laneOf)(executableOf(context, context.cwd), workspaceRoot, request);
+  const fingerprint = (0, import_chunk_7D3IJS4W.fingerprintOf)(failure2.kind, lane, failure2.message);
   const about = { jobId: null, payload: null, basis: "probe", ...task === void 0 ? {} : { task } };
   note(context, fingerprint, () => failedLine(context, lane, failure2, about));
   return { ...failure2, fingerprint };
@@ -2706,24 +2881,24 @@ function noteFailedProbe(context, workspaceRoot, request, failure2, task) {
 function noteSuccess(context, record) {
   const incidents = openIncidents(context);
   if (incidents.length === 0) return;
-  const [lane, payload] = [laneOfJob(context, record), (0, import_chunk_MP4FT7CM.payloadOf)(record.request)];
+  const [lane, payload] = [laneOfJob(context, record), (0, import_chunk_7D3IJS4W.payloadOf)(record.request)];
   for (const incident of incidents) {
-    if ((0, import_chunk_MP4FT7CM.isClosedBySuccess)(incident, lane, payload)) close(context, incident, "success", record.id);
+    if ((0, import_chunk_7D3IJS4W.isClosedBySuccess)(incident, lane, payload)) close(context, incident, "success", record.id);
   }
 }
 function notePassedProbe(context, workspaceRoot, request) {
   for (const incident of openIncidents(context)) {
     const { jobs, lane, kind } = incident;
     if (jobs.length > 0) continue;
-    if ((0, import_chunk_2WFTXGSN.isOfLogin)(incident) && lane.executable === executableOf(context, context.cwd))
+    if ((0, import_chunk_JE762VFI.isOfLogin)(incident) && lane.executable === executableOf(context, context.cwd))
       close(context, incident, "passed", null);
-    if ((0, import_chunk_2WFTXGSN.isOfLogin)(incident) || lane.workspaceRoot !== workspaceRoot) continue;
-    const isSame = (0, import_chunk_MP4FT7CM.isSameRoute)(lane.route, (0, import_chunk_MP4FT7CM.laneOf)(lane.executable, workspaceRoot, request).route);
+    if ((0, import_chunk_JE762VFI.isOfLogin)(incident) || lane.workspaceRoot !== workspaceRoot) continue;
+    const isSame = (0, import_chunk_7D3IJS4W.isSameRoute)(lane.route, (0, import_chunk_7D3IJS4W.laneOf)(lane.executable, workspaceRoot, request).route);
     if (isSame || kind !== "route_not_allowed") close(context, incident, "passed", null);
   }
 }
 function openIncidents(context) {
-  return (0, import_chunk_MP4FT7CM.readIncidents)(context.home).incidents.filter(import_chunk_MP4FT7CM.isOpen);
+  return (0, import_chunk_7D3IJS4W.readIncidents)(context.home).incidents.filter(import_chunk_7D3IJS4W.isOpen);
 }
 function close(context, { fingerprint }, cause, jobId) {
   note(context, fingerprint, () => ({ type: "closed", at: context.now(), cause, jobId }));
@@ -2732,12 +2907,12 @@ function failedLine(context, lane, failure2, about) {
   const { kind, message, hint, said } = failure2;
   const { basis, ...ids } = about;
   const at = context.now();
-  const words = (0, import_chunk_DNCIPABQ.oneLine)(redact(message, secretValues(context.env)), MESSAGE_LENGTH);
+  const words = (0, import_chunk_7PKDY335.oneLine)(redact(message, secretValues(context.env)), MESSAGE_LENGTH);
   const stamp = laneStamp(context.home, lane.executable, lane.workspaceRoot, context.env);
   const resetAt = kind === "usage_limit" ? resetTimeIn(message, Date.parse(at), offsetMs(at)) : null;
   return {
     ...{ type: "failed", at, kind, message: words, hint, lane, scope: scopeOf(kind, basis), stamp, ...ids, resetAt },
-    ...(0, import_chunk_2WFTXGSN.isOfLogin)(failure2) ? { loginStamp: loginStamp(lane.executable, context.env) } : {},
+    ...(0, import_chunk_JE762VFI.isOfLogin)(failure2) ? { loginStamp: loginStamp(lane.executable, context.env) } : {},
     ...said === void 0 ? {} : { said }
   };
 }
@@ -2745,7 +2920,7 @@ function offsetMs(at) {
   return -new Date(at).getTimezoneOffset() * 6e4;
 }
 function note(context, fingerprint, makeLine) {
-  quietly(() => (0, import_chunk_MP4FT7CM.appendToIncident)(context.home, fingerprint, makeLine()));
+  quietly(() => (0, import_chunk_7D3IJS4W.appendToIncident)(context.home, fingerprint, makeLine()));
 }
 function quietly(tell) {
   try {
@@ -2769,16 +2944,16 @@ function addSign(signs, event) {
   }
 }
 function isDeniedWrite(event) {
-  return event["exitCode"] !== 0 && ((0, import_chunk_2WFTXGSN.stringField)(event, "output") ?? "").includes("Read-only file system");
+  return event["exitCode"] !== 0 && ((0, import_chunk_JE762VFI.stringField)(event, "output") ?? "").includes("Read-only file system");
 }
 function noteInLedger(context, record) {
   try {
-    (0, import_chunk_MP4FT7CM.appendToLedger)(context.home, [ledgerLineOf(context, record)]);
+    (0, import_chunk_7D3IJS4W.appendToLedger)(context.home, [ledgerLineOf(context, record)]);
   } catch {
   }
 }
 function ledgerLineOf(context, record) {
-  return (0, import_chunk_MP4FT7CM.ledgerLine)(record, readSigns(context, record.id));
+  return (0, import_chunk_7D3IJS4W.ledgerLine)(record, readSigns(context, record.id));
 }
 function readSigns(context, id) {
   let signs = NO_SIGNS;
@@ -2791,14 +2966,14 @@ function readSigns(context, id) {
     // A torn line of a log is no sign.
   };
   (0, import_chunk_WBYU76HW.unlessFaulty)(
-    () => (0, import_chunk_MP4FT7CM.readRecords)((0, import_chunk_YSGVSDZF.eventsPath)(context.home, id), taker, import_chunk_WBYU76HW.openRegular),
+    () => (0, import_chunk_7D3IJS4W.readRecords)((0, import_chunk_SIHLK2OA.eventsPath)(context.home, id), taker, import_chunk_WBYU76HW.openRegular),
     () => {
     }
   );
   return signs;
 }
 function isNotified(record) {
-  return (0, import_chunk_2WFTXGSN.kindFacts)(record.kind).shown === "everywhere" && !(0, import_chunk_2WFTXGSN.isOfStopGate)(record);
+  return (0, import_chunk_JE762VFI.kindFacts)(record.kind).shown === "everywhere" && !(0, import_chunk_JE762VFI.isOfStopGate)(record);
 }
 var NOTIFIER = (0, import_node_path7.join)(__dirname, "..", "cli", "notifier.js");
 function launchNotifier(home, id, env) {
@@ -2808,7 +2983,7 @@ function launchNotifier(home, id, env) {
     args: [NOTIFIER, "--home", home, "--job", id],
     env: { ...env, [MARK_NAME]: void 0 },
     cwd: home,
-    logFile: (0, import_chunk_YSGVSDZF.workerLogPath)(home, id)
+    logFile: (0, import_chunk_SIHLK2OA.workerLogPath)(home, id)
   });
   launched.release();
   return true;
@@ -2818,7 +2993,7 @@ function startNotifier({ home, env, now }, record) {
     const command = notifyIn(home);
     if (command.length === 0 || !isNotified(record) || launchNotifier(home, record.id, env)) return;
     const why = "the plugin's own program for it is gone; it was updated while the job ran";
-    (0, import_chunk_YSGVSDZF.appendEvent)(home, record.id, now(), { type: "notify_failed", command: command.join(" "), why });
+    (0, import_chunk_SIHLK2OA.appendEvent)(home, record.id, now(), { type: "notify_failed", command: command.join(" "), why });
   } catch {
   }
 }
@@ -2833,43 +3008,43 @@ function publishEnd(context, id, event, basis = null) {
   const isRefusal = basis === "refused";
   const outcome = redactAll(isRefusal ? event.outcome : withFingerprint(context, id, event.outcome), secrets);
   const clean2 = { evidence, exit, outcome, ...refusedTools === void 0 ? {} : { refusedTools } };
-  const result = (0, import_chunk_YSGVSDZF.updateJob)(context.home, id, {
+  const result = (0, import_chunk_SIHLK2OA.updateJob)(context.home, id, {
     type: "ended",
     at,
     ...event,
     ...clean2,
     ...reviewOf(context, id, outcome)
   });
-  if (result.kind !== "changed" || !(0, import_chunk_2WFTXGSN.isEnded)(result.record)) return result;
-  if ((0, import_chunk_2WFTXGSN.isSubmitted)(result.record)) (0, import_chunk_YSGVSDZF.removeEnvironment)(context.home, id);
+  if (result.kind !== "changed" || !(0, import_chunk_JE762VFI.isEnded)(result.record)) return result;
+  if ((0, import_chunk_JE762VFI.isSubmitted)(result.record)) (0, import_chunk_SIHLK2OA.removeEnvironment)(context.home, id);
   if (!isRefusal) noteEnd(context, result.record, basis);
   log(context, result.record, endLine(result.record));
   noteInLedger(context, result.record);
-  const copy = (0, import_chunk_YSGVSDZF.copyNameOf)(result.record);
+  const copy = (0, import_chunk_SIHLK2OA.copyNameOf)(result.record);
   if (copy !== null) forgetCopySize(context.home, copy);
   startNotifier(context, result.record);
   return result;
 }
 function reviewOf({ home }, id, { status }) {
   const review = status === "completed" ? readStoredReview(home, id) : null;
-  return review === null ? {} : { review: (0, import_chunk_YSGVSDZF.outcomeOf)(review) };
+  return review === null ? {} : { review: (0, import_chunk_SIHLK2OA.outcomeOf)(review) };
 }
 function withFingerprint(context, id, outcome) {
   if (outcome.status !== "failed") return outcome;
   try {
-    const read = (0, import_chunk_YSGVSDZF.readJob)(context.home, id);
+    const read = (0, import_chunk_SIHLK2OA.readJob)(context.home, id);
     return read.kind === "found" ? { ...outcome, failure: fingerprinted(context, read.record, outcome.failure) } : outcome;
   } catch {
     return outcome;
   }
 }
 function noteStopping(context, record) {
-  if (!(0, import_chunk_2WFTXGSN.isEnded)(record) && record.stopping !== null)
+  if (!(0, import_chunk_JE762VFI.isEnded)(record) && record.stopping !== null)
     log(context, record, { type: "stopping", cause: record.stopping.cause });
 }
 function log(context, record, line) {
   try {
-    (0, import_chunk_YSGVSDZF.appendEvent)(context.home, record.id, context.now(), line);
+    (0, import_chunk_SIHLK2OA.appendEvent)(context.home, record.id, context.now(), line);
   } catch {
   }
 }
@@ -2879,12 +3054,15 @@ function recordAfter(result) {
 exports.MARK_NAME = MARK_NAME;
 exports.marksOf = marksOf;
 exports.tracesOf = tracesOf;
+exports.nearest = nearest;
+exports.whyNotHandedBack = whyNotHandedBack;
+exports.lastRound = lastRound;
+exports.roundPhrase = roundPhrase;
+exports.environmentForNode = environmentForNode;
 exports.engineWord = engineWord;
 exports.engineFailure = engineFailure;
 exports.local = local;
 exports.executorOf = executorOf;
-exports.parseDuration = parseDuration;
-exports.formatDuration = formatDuration;
 exports.endedWork = endedWork;
 exports.workPhrase = workPhrase;
 exports.gitFolderWords = gitFolderWords;
@@ -2900,12 +3078,9 @@ exports.redact = redact;
 exports.redactAll = redactAll;
 exports.readStoredReview = readStoredReview;
 exports.locateCodex = locateCodex;
-exports.nearest = nearest;
-exports.whyNotHandedBack = whyNotHandedBack;
-exports.lastRound = lastRound;
-exports.roundPhrase = roundPhrase;
 exports.policyPaths = policyPaths;
 exports.readPolicies = readPolicies;
+exports.readOwnPolicy = readOwnPolicy;
 exports.WORKER_KIND_NAME = WORKER_KIND_NAME;
 exports.workerKind = workerKind;
 exports.probeKey = probeKey;
@@ -2926,44 +3101,13 @@ exports.publishEnd = publishEnd;
 exports.noteStopping = noteStopping;
 exports.recordAfter = recordAfter;
 },
-"chunk-MP4FT7CM.js"(exports, require, __filename, __dirname) {
-var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
+"chunk-7D3IJS4W.js"(exports, require, __filename, __dirname) {
+var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 var import_node_path = require("node:path");
 var import_node_fs = require("node:fs");
 var import_node_path2 = require("node:path");
-function percent(share) {
-  return `${(100 * share).toFixed(1)} %`;
-}
-function signedPoints(delta) {
-  const points = Math.abs(100 * delta).toFixed(1);
-  return `${points === "0.0" ? "\xB1" : delta < 0 ? "\u2212" : "+"}${points}`;
-}
-function gateWords({ state, mode, limit, runs, rate, over }) {
-  const most = `${Number((100 * limit).toFixed(1))} %`;
-  if (state === "off") return `nobody watches ${mode}`;
-  const now = rate === null ? "no run counts yet" : `${mode} is at ${percent(rate)} of the latest runs`;
-  if (state === "ok") {
-    const since = over === 0 ? "" : `, over its limit for ${over} in a row`;
-    return `${now}${since}; it fires over ${most} for ${runs} runs in a row`;
-  }
-  return `${now}; it has been over its limit of ${most} for ${runs} runs in a row and has not come down since`;
-}
-function gateHint({ state }) {
-  const once = state === "block" ? ", or pass --ignore-gate for one job" : "";
-  return `See codex-companion report for the cause, mend it and run codex-companion report --reset-gate${once}.`;
-}
-function gateWarning(gate) {
-  return `${gateWords(gate)}. ${gateHint(gate)}`;
-}
-var LEVEL = 0.05;
-function isBeyondChance({ p }) {
-  return p < LEVEL;
-}
-function chanceWords(p) {
-  return p < 5e-4 ? "p < 0.001" : `p = ${p.toFixed(3)}`;
-}
 var GATE_ACTIONS = ["warn", "block", "off"];
 var DEFAULT_GATE = { mode: "abandoned_loop", limit: 0.4, runs: 12, action: "warn" };
 function hasFired({ state }) {
@@ -3001,18 +3145,49 @@ function decodeGates(value) {
   return { rules };
 }
 function decodeGate(value) {
-  const json = (0, import_chunk_2WFTXGSN.asObject)(value);
+  const json = (0, import_chunk_JE762VFI.asObject)(value);
   if (json === null) return { problem: '"gate" is not an object' };
   const { mode = DEFAULT_GATE.mode, action = DEFAULT_GATE.action } = json;
-  if (!(0, import_chunk_2WFTXGSN.isMode)(mode)) return { problem: '"gate.mode" is no failure mode' };
+  if (!(0, import_chunk_JE762VFI.isMode)(mode)) return { problem: '"gate.mode" is no failure mode' };
   const known = GATE_ACTIONS.find((each) => each === action);
   if (known === void 0) return { problem: `"gate.action" is none of ${GATE_ACTIONS.join(", ")}` };
-  const limit = json["limit"] === void 0 ? DEFAULT_GATE.limit : (0, import_chunk_2WFTXGSN.numberField)(json, "limit");
+  const limit = json["limit"] === void 0 ? DEFAULT_GATE.limit : (0, import_chunk_JE762VFI.numberField)(json, "limit");
   if (limit === null || limit < 0 || limit > 1) return { problem: '"gate.limit" is not a share from 0 to 1' };
-  const runs = json["runs"] === void 0 ? DEFAULT_GATE.runs : (0, import_chunk_2WFTXGSN.numberField)(json, "runs");
+  const runs = json["runs"] === void 0 ? DEFAULT_GATE.runs : (0, import_chunk_JE762VFI.numberField)(json, "runs");
   if (runs === null || !Number.isInteger(runs) || runs < 1 || runs > GATE_MEMORY / 2)
     return { problem: `"gate.runs" is not a whole number from 1 to ${GATE_MEMORY / 2}` };
   return { rule: { mode, limit, runs, action: known } };
+}
+function percent(share) {
+  return `${(100 * share).toFixed(1)} %`;
+}
+function signedPoints(delta) {
+  const points = Math.abs(100 * delta).toFixed(1);
+  return `${points === "0.0" ? "\xB1" : delta < 0 ? "\u2212" : "+"}${points}`;
+}
+function gateWords({ state, mode, limit, runs, rate, over }) {
+  const most = `${Number((100 * limit).toFixed(1))} %`;
+  if (state === "off") return `nobody watches ${mode}`;
+  const now = rate === null ? "no run counts yet" : `${mode} is at ${percent(rate)} of the latest runs`;
+  if (state === "ok") {
+    const since = over === 0 ? "" : `, over its limit for ${over} in a row`;
+    return `${now}${since}; it fires over ${most} for ${runs} runs in a row`;
+  }
+  return `${now}; it has been over its limit of ${most} for ${runs} runs in a row and has not come down since`;
+}
+function gateHint({ state }) {
+  const once = state === "block" ? ", or pass --ignore-gate for one job" : "";
+  return `See codex-companion report for the cause, mend it and run codex-companion report --reset-gate${once}.`;
+}
+function gateWarning(gate) {
+  return `${gateWords(gate)}. ${gateHint(gate)}`;
+}
+var LEVEL = 0.05;
+function isBeyondChance({ p }) {
+  return p < LEVEL;
+}
+function chanceWords(p) {
+  return p < 5e-4 ? "p < 0.001" : `p = ${p.toFixed(3)}`;
 }
 var LEDGER_VERSION = 2;
 var MOST_NAME = 100;
@@ -3029,10 +3204,10 @@ function ledgerLine(record, signs) {
     raw_exit_code: exit?.raw_exit_code ?? null,
     exit_code: exit?.exit_code ?? null,
     normalized: exit?.normalized ?? false,
-    work: evidence?.attribution === "ambiguous" ? "unknown" : evidence && (0, import_chunk_2WFTXGSN.workWord)(evidence),
+    work: evidence?.attribution === "ambiguous" ? "unknown" : evidence && (0, import_chunk_JE762VFI.workWord)(evidence),
     verify: code === void 0 || record.status === "cancelled" ? null : code === 0 ? "pass" : "fail",
     ...routeOf(record),
-    ...(0, import_chunk_2WFTXGSN.isSubmitted)(record) ? { executor: record.executor?.name.slice(0, MOST_NAME) ?? "" } : {},
+    ...(0, import_chunk_JE762VFI.isSubmitted)(record) ? { executor: record.executor?.name.slice(0, MOST_NAME) ?? "" } : {},
     started: record.startedAt !== null,
     stop: record.stopping?.cause ?? null,
     durationMs: between(record.startedAt ?? record.createdAt, record.completedAt),
@@ -3048,7 +3223,7 @@ function ledgerAttempt({ rerouted }, attempt) {
   return { number: number2, at, durationMs: between(startedAt, at), failure, raw_exit_code, ...route };
 }
 function routeOf(record) {
-  const { sandbox, ...route } = record.resolved ?? (0, import_chunk_2WFTXGSN.requestNow)(record);
+  const { sandbox, ...route } = record.resolved ?? (0, import_chunk_JE762VFI.requestNow)(record);
   return { route: { ...named(route), sandbox }, write: record.request.write };
 }
 function named({ model, effort }) {
@@ -3060,72 +3235,72 @@ function between(from, to) {
 }
 function decodeLedgerLine(json) {
   try {
-    const version = (0, import_chunk_2WFTXGSN.number)(json, "version");
+    const version = (0, import_chunk_JE762VFI.number)(json, "version");
     if (version > LEDGER_VERSION) return null;
     return version === 1 ? attemptLine(json) : { line: jobLine(json, attemptsOf(json)), isEnd: true };
   } catch (error) {
-    if (error instanceof import_chunk_2WFTXGSN.Malformed) return null;
+    if (error instanceof import_chunk_JE762VFI.Malformed) return null;
     throw error;
   }
 }
 function attemptLine(json) {
-  const own = attemptFrom(json, (0, import_chunk_2WFTXGSN.number)(json, "attempt"));
-  return { line: jobLine(json, [own]), isEnd: (0, import_chunk_2WFTXGSN.number)(json, "attempts") === own.number };
+  const own = attemptFrom(json, (0, import_chunk_JE762VFI.number)(json, "attempt"));
+  return { line: jobLine(json, [own]), isEnd: (0, import_chunk_JE762VFI.number)(json, "attempts") === own.number };
 }
 function attemptsOf(json) {
-  return (0, import_chunk_2WFTXGSN.objectsField)(json, "attempts").map(attemptWithRoute);
+  return (0, import_chunk_JE762VFI.objectsField)(json, "attempts").map(attemptWithRoute);
 }
 function attemptFrom(json, own) {
   return {
     number: own,
-    at: (0, import_chunk_2WFTXGSN.instant)(json, "at"),
-    durationMs: (0, import_chunk_2WFTXGSN.number)(json, "durationMs"),
-    failure: (0, import_chunk_2WFTXGSN.stringField)(json, "failure"),
-    raw_exit_code: (0, import_chunk_2WFTXGSN.numberField)(json, "raw_exit_code")
+    at: (0, import_chunk_JE762VFI.instant)(json, "at"),
+    durationMs: (0, import_chunk_JE762VFI.number)(json, "durationMs"),
+    failure: (0, import_chunk_JE762VFI.stringField)(json, "failure"),
+    raw_exit_code: (0, import_chunk_JE762VFI.numberField)(json, "raw_exit_code")
   };
 }
 function attemptWithRoute(json) {
-  const attempt = attemptFrom(json, (0, import_chunk_2WFTXGSN.number)(json, "number"));
-  const route = (0, import_chunk_2WFTXGSN.optional)(json, "route", (each) => {
-    return { model: (0, import_chunk_2WFTXGSN.stringField)(each, "model"), effort: (0, import_chunk_2WFTXGSN.stringField)(each, "effort") };
+  const attempt = attemptFrom(json, (0, import_chunk_JE762VFI.number)(json, "number"));
+  const route = (0, import_chunk_JE762VFI.optional)(json, "route", (each) => {
+    return { model: (0, import_chunk_JE762VFI.stringField)(each, "model"), effort: (0, import_chunk_JE762VFI.stringField)(each, "effort") };
   });
   return route === null ? attempt : { ...attempt, route };
 }
 function jobLine(json, attempts) {
-  const route = (0, import_chunk_2WFTXGSN.required)(json, "route");
-  const executor = (0, import_chunk_2WFTXGSN.stringField)(json, "executor");
+  const route = (0, import_chunk_JE762VFI.required)(json, "route");
+  const executor = (0, import_chunk_JE762VFI.stringField)(json, "executor");
   return {
     version: LEDGER_VERSION,
-    job: (0, import_chunk_2WFTXGSN.string)(json, "job"),
-    at: (0, import_chunk_2WFTXGSN.instant)(json, "at"),
-    kind: (0, import_chunk_2WFTXGSN.string)(json, "kind"),
+    job: (0, import_chunk_JE762VFI.string)(json, "job"),
+    at: (0, import_chunk_JE762VFI.instant)(json, "at"),
+    kind: (0, import_chunk_JE762VFI.string)(json, "kind"),
     status: oneOf(json, "status", ["completed", "failed", "cancelled"]),
-    failure: (0, import_chunk_2WFTXGSN.stringField)(json, "failure"),
-    raw_exit_code: (0, import_chunk_2WFTXGSN.numberField)(json, "raw_exit_code"),
-    exit_code: (0, import_chunk_2WFTXGSN.numberField)(json, "exit_code"),
-    normalized: (0, import_chunk_2WFTXGSN.booleanField)(json, "normalized") ?? false,
+    failure: (0, import_chunk_JE762VFI.stringField)(json, "failure"),
+    raw_exit_code: (0, import_chunk_JE762VFI.numberField)(json, "raw_exit_code"),
+    exit_code: (0, import_chunk_JE762VFI.numberField)(json, "exit_code"),
+    normalized: (0, import_chunk_JE762VFI.booleanField)(json, "normalized") ?? false,
     work: oneOf(json, "work", ["none", "files", "commits", "unknown", null]),
     verify: oneOf(json, "verify", ["pass", "fail", null]),
     route: {
-      model: (0, import_chunk_2WFTXGSN.stringField)(route, "model"),
-      effort: (0, import_chunk_2WFTXGSN.stringField)(route, "effort"),
-      sandbox: (0, import_chunk_2WFTXGSN.stringField)(route, "sandbox")
+      model: (0, import_chunk_JE762VFI.stringField)(route, "model"),
+      effort: (0, import_chunk_JE762VFI.stringField)(route, "effort"),
+      sandbox: (0, import_chunk_JE762VFI.stringField)(route, "sandbox")
     },
     ...executor === null ? {} : { executor },
-    write: (0, import_chunk_2WFTXGSN.booleanField)(json, "write") ?? false,
-    started: (0, import_chunk_2WFTXGSN.booleanField)(json, "started") ?? true,
-    stop: (0, import_chunk_2WFTXGSN.stringField)(json, "stop"),
-    durationMs: (0, import_chunk_2WFTXGSN.number)(json, "durationMs"),
-    plan: (0, import_chunk_2WFTXGSN.optional)(json, "plan", (plan) => ({ done: (0, import_chunk_2WFTXGSN.number)(plan, "done"), total: (0, import_chunk_2WFTXGSN.number)(plan, "total") })),
-    rerouted: (0, import_chunk_2WFTXGSN.booleanField)(json, "rerouted") ?? false,
-    declined: (0, import_chunk_2WFTXGSN.numberField)(json, "declined") ?? 0,
-    deniedWrites: (0, import_chunk_2WFTXGSN.numberField)(json, "deniedWrites") ?? 0,
+    write: (0, import_chunk_JE762VFI.booleanField)(json, "write") ?? false,
+    started: (0, import_chunk_JE762VFI.booleanField)(json, "started") ?? true,
+    stop: (0, import_chunk_JE762VFI.stringField)(json, "stop"),
+    durationMs: (0, import_chunk_JE762VFI.number)(json, "durationMs"),
+    plan: (0, import_chunk_JE762VFI.optional)(json, "plan", (plan) => ({ done: (0, import_chunk_JE762VFI.number)(plan, "done"), total: (0, import_chunk_JE762VFI.number)(plan, "total") })),
+    rerouted: (0, import_chunk_JE762VFI.booleanField)(json, "rerouted") ?? false,
+    declined: (0, import_chunk_JE762VFI.numberField)(json, "declined") ?? 0,
+    deniedWrites: (0, import_chunk_JE762VFI.numberField)(json, "deniedWrites") ?? 0,
     attempts
   };
 }
 function oneOf(json, name, known) {
   const found = known.find((value) => value === (json[name] ?? null));
-  if (found === void 0) throw new import_chunk_2WFTXGSN.Malformed(`its field "${name}" is not known`);
+  if (found === void 0) throw new import_chunk_JE762VFI.Malformed(`its field "${name}" is not known`);
   return found;
 }
 function joinByJob(stored) {
@@ -3214,7 +3389,7 @@ var LineCutter = class {
     }
   }
   give(line) {
-    const record = (0, import_chunk_2WFTXGSN.asObject)((0, import_chunk_2WFTXGSN.parseJson)(line));
+    const record = (0, import_chunk_JE762VFI.asObject)((0, import_chunk_JE762VFI.parseJson)(line));
     if (record !== null) this.taker.object(record, this.number);
     else if (line.trim() !== "") this.taker.bad(this.number);
   }
@@ -3223,7 +3398,7 @@ function ledgerPath(home) {
   return (0, import_node_path.join)(home, "ledger.jsonl");
 }
 function appendToLedger(home, lines) {
-  for (const line of lines) (0, import_chunk_2WFTXGSN.appendLine)(ledgerPath(home), line);
+  for (const line of lines) (0, import_chunk_JE762VFI.appendLine)(ledgerPath(home), line);
 }
 function readLedger(home) {
   const stored = [];
@@ -3245,7 +3420,7 @@ function readLedger(home) {
 }
 function readLedgerTail(home, bytes) {
   const last = (0, import_chunk_WBYU76HW.unlessFaulty)(
-    () => (0, import_chunk_2WFTXGSN.readLastLines)(ledgerPath(home), bytes),
+    () => (0, import_chunk_JE762VFI.readLastLines)(ledgerPath(home), bytes),
     () => []
   );
   const lines = last.map(decodeLedgerLine);
@@ -3275,7 +3450,7 @@ function routeWords({
   return words.join(", ");
 }
 function payloadOf({ promptSha256, resumeOf }) {
-  return (0, import_chunk_2WFTXGSN.sha256)(`${promptSha256}
+  return (0, import_chunk_JE762VFI.sha256)(`${promptSha256}
 ${resumeOf ?? ""}`).slice(0, 16);
 }
 var MOST_REFUSED = 50;
@@ -3347,7 +3522,7 @@ function keepsOut(incident, { lane: lane2, stamp, loginStamp, payload }) {
 }
 function isAbout(incident, lane2) {
   const { lane: own } = incident;
-  return (0, import_chunk_2WFTXGSN.isOfLogin)(incident) ? own.executable === lane2.executable : isSameLane(own, lane2);
+  return (0, import_chunk_JE762VFI.isOfLogin)(incident) ? own.executable === lane2.executable : isSameLane(own, lane2);
 }
 function opensAtMs({
   resetAt,
@@ -3390,10 +3565,10 @@ function signatureOf(text) {
 }
 function fingerprintOf(kind, lane2, message, said = null) {
   const { model, effort, sandbox } = lane2.route;
-  const place = (0, import_chunk_2WFTXGSN.isOfLogin)({ kind, message }) ? [] : [lane2.workspaceRoot, model, effort, sandbox];
-  const witness = said === null || !(0, import_chunk_2WFTXGSN.isUnexplained)(kind) ? [] : [signatureOf(said)];
+  const place = (0, import_chunk_JE762VFI.isOfLogin)({ kind, message }) ? [] : [lane2.workspaceRoot, model, effort, sandbox];
+  const witness = said === null || !(0, import_chunk_JE762VFI.isUnexplained)(kind) ? [] : [signatureOf(said)];
   const cause = [kind, lane2.executable, ...place, signatureOf(message), ...witness];
-  return (0, import_chunk_2WFTXGSN.sha256)(JSON.stringify(cause)).slice(0, LENGTH);
+  return (0, import_chunk_JE762VFI.sha256)(JSON.stringify(cause)).slice(0, LENGTH);
 }
 function isFingerprint(text) {
   return text.length === LENGTH && /^[0-9a-f]+$/.test(text);
@@ -3402,63 +3577,63 @@ function decodeIncidentLine(json) {
   try {
     return decode(json);
   } catch (error) {
-    if (error instanceof import_chunk_2WFTXGSN.Malformed) return null;
+    if (error instanceof import_chunk_JE762VFI.Malformed) return null;
     throw error;
   }
 }
 function decode(json) {
-  const at = (0, import_chunk_2WFTXGSN.instant)(json, "at");
+  const at = (0, import_chunk_JE762VFI.instant)(json, "at");
   switch (json["type"]) {
     case "failed":
       return failed(json, at);
     case "refused":
       return { type: "refused", at, ...refusedTask(json) };
     case "tried":
-      return { type: "tried", at, token: (0, import_chunk_2WFTXGSN.string)(json, "token") };
+      return { type: "tried", at, token: (0, import_chunk_JE762VFI.string)(json, "token") };
     case "closed":
-      return { type: "closed", at, cause: closeCause((0, import_chunk_2WFTXGSN.string)(json, "cause")), jobId: (0, import_chunk_2WFTXGSN.stringField)(json, "jobId") };
+      return { type: "closed", at, cause: closeCause((0, import_chunk_JE762VFI.string)(json, "cause")), jobId: (0, import_chunk_JE762VFI.stringField)(json, "jobId") };
     default:
       return null;
   }
 }
 function failed(json, at) {
-  const kind = (0, import_chunk_2WFTXGSN.string)(json, "kind");
-  if (!(0, import_chunk_2WFTXGSN.isFailureKind)(kind)) throw new import_chunk_2WFTXGSN.Malformed(`its failure kind "${kind}" is not known`);
-  const scope = (0, import_chunk_2WFTXGSN.stringField)(json, "scope");
+  const kind = (0, import_chunk_JE762VFI.string)(json, "kind");
+  if (!(0, import_chunk_JE762VFI.isFailureKind)(kind)) throw new import_chunk_JE762VFI.Malformed(`its failure kind "${kind}" is not known`);
+  const scope = (0, import_chunk_JE762VFI.stringField)(json, "scope");
   return {
     type: "failed",
     at,
     kind,
-    message: (0, import_chunk_2WFTXGSN.string)(json, "message"),
-    hint: (0, import_chunk_2WFTXGSN.string)(json, "hint"),
-    lane: lane((0, import_chunk_2WFTXGSN.required)(json, "lane")),
+    message: (0, import_chunk_JE762VFI.string)(json, "message"),
+    hint: (0, import_chunk_JE762VFI.string)(json, "hint"),
+    lane: lane((0, import_chunk_JE762VFI.required)(json, "lane")),
     scope: scope === "lane" || scope === "payload" ? scope : "none",
-    stamp: (0, import_chunk_2WFTXGSN.string)(json, "stamp"),
-    payload: (0, import_chunk_2WFTXGSN.stringField)(json, "payload"),
-    jobId: (0, import_chunk_2WFTXGSN.stringField)(json, "jobId"),
-    resetAt: json["resetAt"] == null ? null : (0, import_chunk_2WFTXGSN.instant)(json, "resetAt"),
-    ..."loginStamp" in json ? { loginStamp: (0, import_chunk_2WFTXGSN.string)(json, "loginStamp") } : {},
-    ..."said" in json ? { said: (0, import_chunk_2WFTXGSN.stringsField)(json, "said") } : {},
+    stamp: (0, import_chunk_JE762VFI.string)(json, "stamp"),
+    payload: (0, import_chunk_JE762VFI.stringField)(json, "payload"),
+    jobId: (0, import_chunk_JE762VFI.stringField)(json, "jobId"),
+    resetAt: json["resetAt"] == null ? null : (0, import_chunk_JE762VFI.instant)(json, "resetAt"),
+    ..."loginStamp" in json ? { loginStamp: (0, import_chunk_JE762VFI.string)(json, "loginStamp") } : {},
+    ..."said" in json ? { said: (0, import_chunk_JE762VFI.stringsField)(json, "said") } : {},
     ...refusedTask(json)
   };
 }
 function refusedTask(json) {
-  const task = (0, import_chunk_2WFTXGSN.optional)(json, "task", (value) => ({
-    title: (0, import_chunk_2WFTXGSN.string)(value, "title"),
-    cwd: (0, import_chunk_2WFTXGSN.string)(value, "cwd"),
-    sessionId: (0, import_chunk_2WFTXGSN.stringField)(value, "sessionId")
+  const task = (0, import_chunk_JE762VFI.optional)(json, "task", (value) => ({
+    title: (0, import_chunk_JE762VFI.string)(value, "title"),
+    cwd: (0, import_chunk_JE762VFI.string)(value, "cwd"),
+    sessionId: (0, import_chunk_JE762VFI.stringField)(value, "sessionId")
   }));
   return task === null ? {} : { task };
 }
 function lane(json) {
-  const route = (0, import_chunk_2WFTXGSN.required)(json, "route");
+  const route = (0, import_chunk_JE762VFI.required)(json, "route");
   return {
-    executable: (0, import_chunk_2WFTXGSN.string)(json, "executable"),
-    workspaceRoot: (0, import_chunk_2WFTXGSN.string)(json, "workspaceRoot"),
+    executable: (0, import_chunk_JE762VFI.string)(json, "executable"),
+    workspaceRoot: (0, import_chunk_JE762VFI.string)(json, "workspaceRoot"),
     route: {
-      model: (0, import_chunk_2WFTXGSN.stringField)(route, "model"),
-      effort: (0, import_chunk_2WFTXGSN.stringField)(route, "effort"),
-      sandbox: (0, import_chunk_2WFTXGSN.string)(route, "sandbox")
+      model: (0, import_chunk_JE762VFI.stringField)(route, "model"),
+      effort: (0, import_chunk_JE762VFI.stringField)(route, "effort"),
+      sandbox: (0, import_chunk_JE762VFI.string)(route, "sandbox")
     }
   };
 }
@@ -3472,7 +3647,7 @@ function readIncident(home, fingerprint) {
   return "reason" in read ? null : read;
 }
 function linesOf(home, fingerprint) {
-  const objects = [...(0, import_chunk_2WFTXGSN.piecesFrom)(pathOf(home, fingerprint))].flatMap((piece) => piece.objects);
+  const objects = [...(0, import_chunk_JE762VFI.piecesFrom)(pathOf(home, fingerprint))].flatMap((piece) => piece.objects);
   return objects.map(decodeIncidentLine).filter((line) => line !== null);
 }
 function readLines(home, fingerprint) {
@@ -3493,14 +3668,14 @@ function readRefusals(home) {
   return listFingerprints(home).flatMap((fingerprint) => {
     let route = null;
     return linesOf(home, fingerprint).flatMap((line) => {
-      if (line.type === "failed") route = (0, import_chunk_2WFTXGSN.isOfLogin)(line) ? null : line.lane.route;
+      if (line.type === "failed") route = (0, import_chunk_JE762VFI.isOfLogin)(line) ? null : line.lane.route;
       return "task" in line && line.task !== void 0 ? [{ at: line.at, route }] : [];
     });
   });
 }
 function appendToIncident(home, fingerprint, line) {
   (0, import_chunk_XR43SVYJ.makePrivateFolder)(folderOf(home));
-  (0, import_chunk_2WFTXGSN.appendLine)(pathOf(home, fingerprint), { version: VERSION, ...line });
+  (0, import_chunk_JE762VFI.appendLine)(pathOf(home, fingerprint), { version: VERSION, ...line });
 }
 function listFingerprints(home) {
   return (0, import_chunk_WBYU76HW.hintsIn)(folderOf(home)).filter((name) => name.endsWith(SUFFIX)).map((name) => name.slice(0, -SUFFIX.length)).filter(isFingerprint).sort();
@@ -3511,6 +3686,11 @@ function folderOf(home) {
 function pathOf(home, fingerprint) {
   return (0, import_node_path2.join)(folderOf(home), `${fingerprint}${SUFFIX}`);
 }
+exports.DEFAULT_GATE = DEFAULT_GATE;
+exports.hasFired = hasFired;
+exports.GATE_MEMORY = GATE_MEMORY;
+exports.gateAfter = gateAfter;
+exports.decodeGates = decodeGates;
 exports.percent = percent;
 exports.signedPoints = signedPoints;
 exports.gateWords = gateWords;
@@ -3531,11 +3711,6 @@ exports.readIncident = readIncident;
 exports.readIncidents = readIncidents;
 exports.readRefusals = readRefusals;
 exports.appendToIncident = appendToIncident;
-exports.DEFAULT_GATE = DEFAULT_GATE;
-exports.hasFired = hasFired;
-exports.GATE_MEMORY = GATE_MEMORY;
-exports.gateAfter = gateAfter;
-exports.decodeGates = decodeGates;
 exports.ledgerLine = ledgerLine;
 exports.readRecords = readRecords;
 exports.appendToLedger = appendToLedger;
@@ -3593,7 +3768,7 @@ function describe(error, { file, cwd }) {
 exports.launchAdopted = launchAdopted;
 exports.launchDetached = launchDetached;
 },
-"chunk-DNCIPABQ.js"(exports, require, __filename, __dirname) {
+"chunk-J5DAXXY4.js"(exports, require, __filename, __dirname) {
 var SECOND_MS = 1e3;
 var LATE_MS = 500;
 function isRunningInSecond(run, secondMs) {
@@ -3628,127 +3803,11 @@ function commandScript(command) {
   const double = /^\S*sh -l?c "([\s\S]*)"$/.exec(command)?.[1];
   return double === void 0 ? command : double.replaceAll(/\\(["\\$`])/g, "$1");
 }
-var GAP = String.raw`[\s\\\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*`;
-function spaced(characters, gap = GAP) {
-  const fullWidth = (character) => String.fromCodePoint(character.charCodeAt(0) + 65248);
-  return Array.from(characters, (character) => `[${character}${fullWidth(character)}]`).join(gap);
-}
-var MAYBE = /[c\uff43][^a-z0-9]*[o\uff4f][^a-z0-9]*[d\uff44][^a-z0-9]*[e\uff45][^a-z0-9]*[x\uff58]/i;
-var NOT_ASCII = /[^\u0000-\u007f]/;
-var ASCII = { blank: "\\s\\\\\\u0000-\\u001f\\u007f*`~", letter: "A-Za-z0-9", flags: "gim" };
-var ALL = {
-  blank: String.raw`\s\\*\x60~\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}`,
-  letter: String.raw`\p{L}\p{N}`,
-  flags: "giu"
-};
-var ascii = null;
-var full = null;
-function defuseOwnLines(text) {
-  if (!MAYBE.test(text)) return text;
-  const { words, letter } = patterns(text);
-  return text.replace(
-    words,
-    (found, follows, at) => follows !== void 0 || isAtLineStart(text, at, letter) ? `[quoted: ${found}]` : found
-  );
-}
-function isAtLineStart(text, at, letter) {
-  for (let before = at - 1; before >= 0 && text[before] !== "\n"; before--)
-    if (letter.test(text.charAt(before))) return false;
-  return true;
-}
-function patterns(text) {
-  if (NOT_ASCII.test(text)) {
-    full ??= build(ALL);
-    return full;
-  }
-  ascii ??= build(ASCII);
-  return ascii;
-}
-function build({ blank, letter, flags }) {
-  const gap = `[${blank}]*`;
-  const subject = ["job", "task", "group"].map((word) => spaced(word, gap)).join("|");
-  const words = `(?<![${letter}])${spaced("codex", gap)}[${blank}]+(?:${subject})(?![${letter}])`;
-  const follows = `(?:(?=(${gap}[:\\uff1a]|[${blank}]+[^\\s]{0,40}[-0-9]))|)`;
-  return { words: new RegExp(words + follows, flags), letter: new RegExp(`[${letter}]`, flags.replace("g", "")) };
-}
-var SENTINEL_WORDS = ["complete", "failed", "cancelled", "dispatched", "running", "waiting"];
-var LINE = /^\[\[codex-task((?: [a-z_]+=[A-Za-z0-9._-]+)+)\]\]$/;
-var BRACKET = /[[\uff3b]/;
-var lookAlike = null;
-function encodeSentinel(sentinel) {
-  const pairs = [
-    ["status", sentinel.word],
-    ...sentinel.id === null ? [] : [["id", sentinel.id]],
-    ...Object.entries(sentinel.keys)
-  ];
-  const line = `[[codex-task ${pairs.map(([key, value]) => `${key}=${value}`).join(" ")}]]`;
-  if (!LINE.test(line)) throw new Error(`Not a valid sentinel: ${line}`);
-  return line;
-}
-function parseSentinel(text) {
-  for (const line of text.split(/\r?\n/).reverse()) {
-    const sentinel = parseLine(line.trim());
-    if (sentinel !== null) return sentinel;
-  }
-  return null;
-}
-function closingSentinel(text) {
-  return parseLine(text.trimEnd().split(/\r?\n/).at(-1)?.trim() ?? "");
-}
-function parseLine(line) {
-  const body = LINE.exec(line)?.[1];
-  if (body === void 0) return null;
-  const pairs = body.trim().split(" ").map(splitPair);
-  const { status, id, ...keys } = Object.fromEntries(pairs);
-  if (new Set(pairs.map(([key]) => key)).size < pairs.length) return null;
-  const word = SENTINEL_WORDS.find((known) => known === status);
-  return word === void 0 ? null : { word, id: id ?? null, keys };
-}
-function splitPair(pair) {
-  const at = pair.indexOf("=");
-  return [pair.slice(0, at), pair.slice(at + 1)];
-}
-function defuseSentinels(text) {
-  if (!BRACKET.test(text)) return text;
-  lookAlike ??= lookAlikePattern();
-  return text.replace(lookAlike, "[quoted: $1");
-}
-function lookAlikePattern() {
-  const words = `${spaced("codex")}${GAP}[-_\\p{Pd}\\u2212\\uff3f]${GAP}${spaced("task")}`;
-  return new RegExp(`${spaced("[[")}${GAP}(${words})`, "giu");
-}
-function oneLine(text, most) {
-  const line = text.replaceAll(/[\s\u0000-\u001f\u007f-\u009f]+/g, " ").trim();
-  const characters = Array.from(line);
-  return characters.length > most ? `${characters.slice(0, most - 1).join("")}\u2026` : line;
-}
-var SEQUENCES = /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b[\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)?|\u001b[ -/]*[0-OQ-WYZ\\`-~]/g;
-var LINE_BREAKS = /\r\n?|[\u2028\u2029]/g;
-var CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
-var BIDIRECTIONAL = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-function printable(text) {
-  return defuse(plain(text));
-}
-function inLine(text, most = Number.POSITIVE_INFINITY) {
-  return oneLine(defuse(oneLine(plain(text), Number.POSITIVE_INFINITY)), most);
-}
-function plain(text) {
-  return text.replaceAll(LINE_BREAKS, "\n").replaceAll(SEQUENCES, "").replaceAll(CONTROLS, "").replaceAll(BIDIRECTIONAL, "");
-}
-function defuse(text) {
-  return defuseOwnLines(defuseSentinels(text));
-}
 exports.isRunningInSecond = isRunningInSecond;
 exports.isRunningAt = isRunningAt;
 exports.commitsNamedIn = commitsNamedIn;
 exports.mostCommits = mostCommits;
 exports.commandScript = commandScript;
-exports.encodeSentinel = encodeSentinel;
-exports.parseSentinel = parseSentinel;
-exports.closingSentinel = closingSentinel;
-exports.oneLine = oneLine;
-exports.printable = printable;
-exports.inLine = inLine;
 },
 "chunk-4ODRXIQT.js"(exports, require, __filename, __dirname) {
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
@@ -4181,25 +4240,64 @@ exports.findJobProcesses = findJobProcesses;
 exports.startSearch = startSearch;
 exports.keyOf = keyOf;
 },
-"chunk-MOMFGLJA.js"(exports, require, __filename, __dirname) {
-var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
-var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
+"chunk-4TBMCPOY.js"(exports, require, __filename, __dirname) {
+var import_chunk_SOYEWPIE = require("./chunk-SOYEWPIE.js");
+var import_chunk_XHIYSYQD = require("./chunk-XHIYSYQD.js");
+var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
+var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
+function copyStateOf(records) {
+  const ended = records.filter(import_chunk_JE762VFI.isEnded);
+  if (ended.length < records.length) return "in_use";
+  if (ended.length === 0) return "no_job";
+  if (ended.every(hasNoWork)) return "no_work";
+  const appliedAt = Math.max(
+    ...ended.flatMap(({ applied }) => applied === void 0 ? [] : [Date.parse(applied.at)])
+  );
+  if (!ended.every((record) => hasNoWork(record) || Date.parse(record.completedAt) <= appliedAt)) return "unapplied";
+  return leftIn(records).length > 0 ? "partial" : "applied";
+}
+function leftIn(records) {
+  const applied = records.flatMap((record) => (0, import_chunk_JE762VFI.isEnded)(record) ? record.applied ?? [] : []);
+  return applied.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)).at(-1)?.copy?.left ?? [];
+}
 function isToApply(record) {
-  const { applied, discardedAt, evidence } = record;
-  return (0, import_chunk_YSGVSDZF.isIsolated)(record) && applied === void 0 && discardedAt === void 0 && (0, import_chunk_2WFTXGSN.workWord)(evidence) !== "none";
+  const { applied, discardedAt } = record;
+  return (0, import_chunk_SIHLK2OA.isIsolated)(record) && applied === void 0 && discardedAt === void 0 && !hasNoWork(record);
+}
+function hasNoWork({ startedAt, evidence }) {
+  return startedAt === null || (0, import_chunk_JE762VFI.workWord)(evidence) === "none";
+}
+function activeJobIn(context, name) {
+  const active = (0, import_chunk_SIHLK2OA.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_SOYEWPIE.recordOf)(context, id) ?? []);
+  return active.find((record) => !(0, import_chunk_JE762VFI.isEnded)(record) && (0, import_chunk_SIHLK2OA.copyNameOf)(record) === name)?.id ?? null;
+}
+function isCopyGone(record) {
+  return (0, import_chunk_SIHLK2OA.isIsolated)(record) && !(0, import_chunk_XHIYSYQD.isFolder)((0, import_chunk_SIHLK2OA.placeOf)(record).root);
+}
+function jobsInCopy(context, workspaceRoot, name) {
+  const ids = (0, import_chunk_SIHLK2OA.listHints)(context.home, { workspaceRoot }).filter((id) => id >= name);
+  return ids.flatMap((id) => (0, import_chunk_SOYEWPIE.recordOf)(context, id) ?? []).filter((record) => (0, import_chunk_SIHLK2OA.copyNameOf)(record) === name);
+}
+function copyState(context, workspaceRoot, name) {
+  return copyStateOf(jobsInCopy(context, workspaceRoot, name));
 }
 exports.isToApply = isToApply;
+exports.activeJobIn = activeJobIn;
+exports.isCopyGone = isCopyGone;
+exports.jobsInCopy = jobsInCopy;
+exports.copyState = copyState;
 },
-"chunk-36E3A2IN.js"(exports, require, __filename, __dirname) {
-var import_chunk_TFQ4YTTW = require("./chunk-TFQ4YTTW.js");
-var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
-var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
+"chunk-SOYEWPIE.js"(exports, require, __filename, __dirname) {
+var import_chunk_XHIYSYQD = require("./chunk-XHIYSYQD.js");
+var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
+var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 var import_node_path = require("node:path");
+var import_node_path2 = require("node:path");
 function recordClient(home, sessionId, process, workspaceRoot) {
-  (0, import_chunk_XR43SVYJ.makePrivateFolder)((0, import_node_path.join)(home, "clients"));
-  const same = listClients(home).filter((client2) => (0, import_chunk_2WFTXGSN.isSameProcess)(client2.process, process));
+  (0, import_chunk_XR43SVYJ.makePrivateFolder)((0, import_node_path2.join)(home, "clients"));
+  const same = listClients(home).filter((client2) => (0, import_chunk_JE762VFI.isSameProcess)(client2.process, process));
   const formerly = readClient(home, sessionId)?.sessionIds ?? [];
   const before = [
     ...formerly.slice(0, Math.max(0, formerly.indexOf(sessionId))),
@@ -4212,55 +4310,66 @@ function recordClient(home, sessionId, process, workspaceRoot) {
   return client;
 }
 function writeClient(home, client) {
-  (0, import_chunk_2WFTXGSN.replaceVersioned)(pathOf(home, client.sessionId), client);
+  (0, import_chunk_JE762VFI.replaceVersioned)(pathOf(home, client.sessionId), client);
 }
 function readClient(home, sessionId) {
-  return decode((0, import_chunk_2WFTXGSN.readVersioned)(pathOf(home, sessionId)));
+  return decode((0, import_chunk_JE762VFI.readVersioned)(pathOf(home, sessionId)));
 }
 function sessionsOf(home, sessionId) {
   const sessionIds = readClient(home, sessionId)?.sessionIds ?? [];
   return sessionIds.includes(sessionId) ? sessionIds : [...sessionIds, sessionId];
 }
 function listClients(home) {
-  const folder = (0, import_node_path.join)(home, "clients");
-  return (0, import_chunk_WBYU76HW.hintsIn)(folder).filter((name) => name.endsWith(".json")).map((name) => decode((0, import_chunk_2WFTXGSN.readVersioned)((0, import_node_path.join)(folder, name)))).filter((client) => client !== null);
+  const folder = (0, import_node_path2.join)(home, "clients");
+  return (0, import_chunk_WBYU76HW.hintsIn)(folder).filter((name) => name.endsWith(".json")).map((name) => decode((0, import_chunk_JE762VFI.readVersioned)((0, import_node_path2.join)(folder, name)))).filter((client) => client !== null);
 }
 function decode(json) {
-  const process = json && (0, import_chunk_2WFTXGSN.objectField)(json, "process");
-  const identity = process && (0, import_chunk_YSGVSDZF.decodeIdentity)(process);
-  const sessionId = json && (0, import_chunk_2WFTXGSN.stringField)(json, "sessionId");
+  const process = json && (0, import_chunk_JE762VFI.objectField)(json, "process");
+  const identity = process && (0, import_chunk_SIHLK2OA.decodeIdentity)(process);
+  const sessionId = json && (0, import_chunk_JE762VFI.stringField)(json, "sessionId");
   if (!json || !identity || !sessionId) return null;
   return {
     sessionId,
     process: identity,
-    sessionIds: (0, import_chunk_2WFTXGSN.stringsField)(json, "sessionIds"),
-    workspaceRoot: (0, import_chunk_2WFTXGSN.stringField)(json, "workspaceRoot") ?? ""
+    sessionIds: (0, import_chunk_JE762VFI.stringsField)(json, "sessionIds"),
+    workspaceRoot: (0, import_chunk_JE762VFI.stringField)(json, "workspaceRoot") ?? ""
   };
 }
 function pathOf(home, sessionId) {
-  return (0, import_node_path.join)(home, "clients", `${fileNameOf(sessionId)}.json`);
+  return (0, import_node_path2.join)(home, "clients", `${fileNameOf(sessionId)}.json`);
 }
 function fileNameOf(name) {
   return name.slice(0, 200).replaceAll(/[^A-Za-z0-9-]/g, (character) => `_${character.codePointAt(0)?.toString(16)}_`);
 }
 var ELSEWHERE = "See `status --everywhere`.";
 function recordOf(context, id) {
-  const read = (0, import_chunk_YSGVSDZF.readJob)(context.home, id);
+  const read = (0, import_chunk_SIHLK2OA.readJob)(context.home, id);
   return read.kind === "found" ? read.record : null;
 }
 function workspaceRootOf(context) {
-  return (0, import_chunk_TFQ4YTTW.isFolder)(context.cwd) ? (0, import_chunk_TFQ4YTTW.findWorkspace)(context.cwd).root : context.cwd;
+  return copiedWorkspace(context) ?? workTreeOf(context);
+}
+function workTreeOf({ cwd }) {
+  return (0, import_chunk_XHIYSYQD.isFolder)(cwd) ? (0, import_chunk_XHIYSYQD.findWorkspace)(cwd).root : cwd;
+}
+function copiedWorkspace(context) {
+  if (!context.cwd.includes(`${import_node_path.sep}copies${import_node_path.sep}`)) return null;
+  const below = (0, import_node_path.relative)((0, import_node_path.join)((0, import_chunk_XR43SVYJ.realPath)(context.home), "copies"), (0, import_chunk_XR43SVYJ.realPath)(context.cwd));
+  const [name = ""] = below.split(import_node_path.sep);
+  return (0, import_chunk_SIHLK2OA.isJobId)(name) ? recordOf(context, name)?.workspaceRoot ?? null : null;
 }
 function ownSessions(context) {
   return context.sessionId === null ? [] : sessionsOf(context.home, context.sessionId);
 }
 function isOwn(context, record) {
-  return context.sessionId === null || ownSessions(context).includes(record.sessionId ?? "");
+  const { sessionId } = context;
+  if (sessionId === null || record.sessionId === sessionId) return true;
+  return ownSessions(context).includes(record.sessionId ?? "");
 }
 function ownIds(context, workspaceRoot, where) {
-  const own = ownSessions(context).flatMap((sessionId) => (0, import_chunk_YSGVSDZF.listHints)(context.home, { sessionId }));
+  const own = ownSessions(context).flatMap((sessionId) => (0, import_chunk_SIHLK2OA.listHints)(context.home, { sessionId }));
   if (context.sessionId !== null && where === "anywhere") return own.toSorted();
-  const here = (0, import_chunk_YSGVSDZF.listHints)(context.home, { workspaceRoot });
+  const here = (0, import_chunk_SIHLK2OA.listHints)(context.home, { workspaceRoot });
   if (context.sessionId === null) return here;
   const ids = new Set(own);
   return here.filter((id) => ids.has(id));
@@ -4272,12 +4381,13 @@ exports.fileNameOf = fileNameOf;
 exports.ELSEWHERE = ELSEWHERE;
 exports.recordOf = recordOf;
 exports.workspaceRootOf = workspaceRootOf;
+exports.workTreeOf = workTreeOf;
 exports.ownSessions = ownSessions;
 exports.isOwn = isOwn;
 exports.ownIds = ownIds;
 },
-"chunk-TFQ4YTTW.js"(exports, require, __filename, __dirname) {
-var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
+"chunk-XHIYSYQD.js"(exports, require, __filename, __dirname) {
+var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 var import_node_fs = require("node:fs");
@@ -4306,6 +4416,11 @@ function gitFoldersAt(root) {
   const common = pointer((0, import_node_path.join)(gitFolder, "commondir"), /^(.+)$/m);
   return common === null ? [gitFolder] : [gitFolder, common];
 }
+function gitFolderOfCopy(root) {
+  const dotGit = (0, import_node_path.join)(root, ".git");
+  const isOwn = [root, dotGit].every((path) => (0, import_node_fs.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory() === true);
+  return isOwn && isGitFolder(dotGit) ? dotGit : null;
+}
 function isGitFolder(path) {
   try {
     return (0, import_node_fs.statSync)(path).isDirectory() && (0, import_node_fs.lstatSync)((0, import_node_path.join)(path, "HEAD"), { throwIfNoEntry: false }) !== void 0;
@@ -4314,7 +4429,7 @@ function isGitFolder(path) {
   }
 }
 function pointer(file, pattern) {
-  const read = (0, import_chunk_YSGVSDZF.readPlanted)(file, true);
+  const read = (0, import_chunk_SIHLK2OA.readPlanted)(file, true);
   const target = read.kind === "text" ? pattern.exec(read.text)?.[1]?.trim() : void 0;
   if (target === void 0) return null;
   return (0, import_node_path.isAbsolute)(target) ? target : (0, import_node_path.resolve)((0, import_node_path.dirname)(file), target);
@@ -4333,9 +4448,10 @@ exports.startTimer = startTimer;
 exports.isFolder = isFolder;
 exports.findWorkspace = findWorkspace;
 exports.gitFoldersAt = gitFoldersAt;
+exports.gitFolderOfCopy = gitFolderOfCopy;
 },
-"chunk-YSGVSDZF.js"(exports, require, __filename, __dirname) {
-var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
+"chunk-SIHLK2OA.js"(exports, require, __filename, __dirname) {
+var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 var import_node_fs = require("node:fs");
@@ -4346,96 +4462,10 @@ var import_node_fs3 = require("node:fs");
 var import_node_path3 = require("node:path");
 var import_node_fs4 = require("node:fs");
 var import_node_path4 = require("node:path");
-var import_node_string_decoder = require("node:string_decoder");
 var import_node_fs5 = require("node:fs");
-var WHOLE = /^[0-9a-z]{8}-[0-9a-z]{5}$/;
-function makeJobId(createdAtMs, random) {
-  const time = Math.floor(createdAtMs).toString(36).padStart(8, "0");
-  const tail = Math.floor(random * 36 ** 5).toString(36).padStart(5, "0");
-  return `${time}-${tail}`;
-}
-function isJobId(text) {
-  return WHOLE.test(text);
-}
-var PREFIX = "g-";
-function isGroupId(text) {
-  return isGroupReference(text) && isJobId(text.slice(PREFIX.length));
-}
-function isGroupReference(text) {
-  return text.toLowerCase().startsWith(PREFIX);
-}
-function decodeMembership(json) {
-  const id = (0, import_chunk_2WFTXGSN.string)(json, "id");
-  if (!isGroupId(id)) throw new import_chunk_2WFTXGSN.Malformed("its group has no id");
-  return { id, size: (0, import_chunk_2WFTXGSN.number)(json, "size"), number: (0, import_chunk_2WFTXGSN.number)(json, "number") };
-}
-var LASTING = ["workspaces", "sessions"];
-var GROUPS = "groups";
-function listHints(home, list) {
-  return (0, import_chunk_WBYU76HW.hintsIn)(hintFolder(home, list)).filter(isJobId).sort();
-}
-function listGroups(home) {
-  return (0, import_chunk_WBYU76HW.hintsIn)((0, import_node_path.join)(home, GROUPS)).filter(isGroupId).sort();
-}
-function addHints(home, record2) {
-  for (const list of lastingLists(record2)) addHint(home, list, record2.id);
-  addPassingHints(home, record2);
-}
-function addPassingHints(home, record2) {
-  if (!(0, import_chunk_2WFTXGSN.isEnded)(record2)) addHint(home, "active", record2.id);
-  if ((0, import_chunk_2WFTXGSN.isUntold)(record2)) addHint(home, "untold", record2.id);
-}
-function dropHints(home, record2) {
-  if (!(0, import_chunk_2WFTXGSN.isEnded)(record2)) return;
-  removeHint(home, "active", record2.id);
-  if (!(0, import_chunk_2WFTXGSN.isUntold)(record2)) removeHint(home, "untold", record2.id);
-}
-function hasHints(home) {
-  return LASTING.every((name) => (0, import_node_fs.existsSync)((0, import_node_path.join)(home, name))) || !(0, import_node_fs.existsSync)((0, import_node_path.join)(home, "jobs"));
-}
-function declareRepaired(home) {
-  for (const name of LASTING) (0, import_chunk_XR43SVYJ.makePrivateFolder)((0, import_node_path.join)(home, name));
-}
-function addHint(home, list, id) {
-  const folder = hintFolder(home, list);
-  try {
-    (0, import_chunk_WBYU76HW.touchOnce)((0, import_node_path.join)(folder, id));
-  } catch (error) {
-    if (!(0, import_chunk_WBYU76HW.isMissing)(error)) throw error;
-    (0, import_chunk_XR43SVYJ.makePrivateFolder)(folder);
-    (0, import_chunk_WBYU76HW.touchOnce)((0, import_node_path.join)(folder, id));
-  }
-}
-function removeHint(home, list, id) {
-  const path = (0, import_node_path.join)(hintFolder(home, list), id);
-  if ((0, import_node_fs.existsSync)(path)) removeHintFile(path);
-}
-function removeHintFile(path) {
-  (0, import_chunk_WBYU76HW.unlessFaulty)(
-    () => (0, import_chunk_WBYU76HW.removeIfPresent)(path),
-    () => {
-    }
-  );
-}
-function hintFolder(home, list) {
-  if (typeof list === "string") return (0, import_node_path.join)(home, list);
-  if ("groupId" in list) return (0, import_node_path.join)(home, GROUPS, list.groupId);
-  return "sessionId" in list ? (0, import_node_path.join)(home, "sessions", digest(list.sessionId)) : (0, import_node_path.join)(home, "workspaces", workspaceKey(list.workspaceRoot));
-}
-function lastingLists({ workspaceRoot, sessionId, group }) {
-  return [
-    { workspaceRoot },
-    ...sessionId === null ? [] : [{ sessionId }],
-    ...group === void 0 ? [] : [{ groupId: group.id }]
-  ];
-}
-function digest(text) {
-  return (0, import_chunk_2WFTXGSN.sha256)(text).slice(0, 16);
-}
-function workspaceKey(root) {
-  const slug = (0, import_node_path.basename)(root).toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").slice(0, 32);
-  return `${slug}-${digest(root)}`;
-}
+var import_node_path5 = require("node:path");
+var import_node_string_decoder = require("node:string_decoder");
+var import_node_fs6 = require("node:fs");
 function isPlaceKind(word2) {
   return word2 === "workspace" || word2 === "copy";
 }
@@ -4467,6 +4497,27 @@ function ordered({ reason, detail, since, opensAt }) {
 function knownOrForeign(word2, isKnown) {
   return isKnown(word2) ? word2 : word2;
 }
+var WHOLE = /^[0-9a-z]{8}-[0-9a-z]{5}$/;
+function makeJobId(createdAtMs, random) {
+  const time = Math.floor(createdAtMs).toString(36).padStart(8, "0");
+  const tail = Math.floor(random * 36 ** 5).toString(36).padStart(5, "0");
+  return `${time}-${tail}`;
+}
+function isJobId(text) {
+  return WHOLE.test(text);
+}
+var PREFIX = "g-";
+function isGroupId(text) {
+  return isGroupReference(text) && isJobId(text.slice(PREFIX.length));
+}
+function isGroupReference(text) {
+  return text.toLowerCase().startsWith(PREFIX);
+}
+function decodeMembership(json) {
+  const id = (0, import_chunk_JE762VFI.string)(json, "id");
+  if (!isGroupId(id)) throw new import_chunk_JE762VFI.Malformed("its group has no id");
+  return { id, size: (0, import_chunk_JE762VFI.number)(json, "size"), number: (0, import_chunk_JE762VFI.number)(json, "number") };
+}
 var SEVERITIES = ["critical", "high", "medium", "low"];
 var VERDICTS = ["approve", "needs-attention", "unparsed"];
 var CHECKS = ["confirmed", "refuted", "uncertain"];
@@ -4488,26 +4539,26 @@ function decodeTarget(json) {
   if (kind === void 0) return null;
   return {
     kind,
-    base: (0, import_chunk_2WFTXGSN.stringField)(json, "base"),
-    head: (0, import_chunk_2WFTXGSN.stringField)(json, "head"),
-    files: (0, import_chunk_2WFTXGSN.numberField)(json, "files"),
-    insertions: (0, import_chunk_2WFTXGSN.numberField)(json, "insertions"),
-    deletions: (0, import_chunk_2WFTXGSN.numberField)(json, "deletions")
+    base: (0, import_chunk_JE762VFI.stringField)(json, "base"),
+    head: (0, import_chunk_JE762VFI.stringField)(json, "head"),
+    files: (0, import_chunk_JE762VFI.numberField)(json, "files"),
+    insertions: (0, import_chunk_JE762VFI.numberField)(json, "insertions"),
+    deletions: (0, import_chunk_JE762VFI.numberField)(json, "deletions")
   };
 }
 function decodeReviewRequest(json) {
-  const target = decodeTarget((0, import_chunk_2WFTXGSN.objectField)(json, "target") ?? {});
+  const target = decodeTarget((0, import_chunk_JE762VFI.objectField)(json, "target") ?? {});
   if (target === null) return null;
   return {
     target,
-    ..."paths" in json ? { paths: (0, import_chunk_2WFTXGSN.stringsField)(json, "paths") } : {},
-    ..."stores" in json ? { stores: (0, import_chunk_2WFTXGSN.stringsField)(json, "stores") } : {},
-    checkFindings: (0, import_chunk_2WFTXGSN.booleanField)(json, "checkFindings") ?? false
+    ..."paths" in json ? { paths: (0, import_chunk_JE762VFI.stringsField)(json, "paths") } : {},
+    ..."stores" in json ? { stores: (0, import_chunk_JE762VFI.stringsField)(json, "stores") } : {},
+    checkFindings: (0, import_chunk_JE762VFI.booleanField)(json, "checkFindings") ?? false
   };
 }
 function decodeReviewOutcome(json) {
   const verdict = VERDICTS.find((known) => known === json["verdict"]) ?? "unparsed";
-  const findings = (0, import_chunk_2WFTXGSN.numberField)(json, "findings");
+  const findings = (0, import_chunk_JE762VFI.numberField)(json, "findings");
   return { verdict, findings: findings !== null && Number.isSafeInteger(findings) && findings >= 0 ? findings : null };
 }
 function decodeWaiting(json) {
@@ -4516,392 +4567,405 @@ function decodeWaiting(json) {
     if (cause === null) return null;
     return {
       ...cause,
-      since: (0, import_chunk_2WFTXGSN.instant)(json, "since"),
-      opensAt: json["opensAt"] == null ? null : (0, import_chunk_2WFTXGSN.instant)(json, "opensAt")
+      since: (0, import_chunk_JE762VFI.instant)(json, "since"),
+      opensAt: json["opensAt"] == null ? null : (0, import_chunk_JE762VFI.instant)(json, "opensAt")
     };
   } catch (error) {
-    if (error instanceof import_chunk_2WFTXGSN.Malformed) return null;
+    if (error instanceof import_chunk_JE762VFI.Malformed) return null;
     throw error;
   }
 }
 function causeIn(json) {
   const reason = json["reason"];
   if (reason === "time") return { reason, detail: null };
-  const detail = (0, import_chunk_2WFTXGSN.required)(json, "detail");
+  const detail = (0, import_chunk_JE762VFI.required)(json, "detail");
   switch (reason) {
     case "slot": {
       const ceiling = detail["ceiling"] === "workspace" ? "workspace" : "home";
-      return { reason, detail: { ceiling, most: (0, import_chunk_2WFTXGSN.number)(detail, "most") } };
+      return { reason, detail: { ceiling, most: (0, import_chunk_JE762VFI.number)(detail, "most") } };
     }
     case "after": {
       const sameThread = detail["sameThread"] === true ? { sameThread: true } : {};
-      return { reason, detail: { jobs: (0, import_chunk_2WFTXGSN.stringsField)(detail, "jobs"), ...sameThread } };
+      return { reason, detail: { jobs: (0, import_chunk_JE762VFI.stringsField)(detail, "jobs"), ...sameThread } };
     }
     case "lane": {
-      const kind = (0, import_chunk_2WFTXGSN.string)(detail, "kind");
-      if (!(0, import_chunk_2WFTXGSN.isFailureKind)(kind)) throw new import_chunk_2WFTXGSN.Malformed(`its failure kind "${kind}" is not known`);
-      return { reason, detail: { fingerprint: (0, import_chunk_2WFTXGSN.string)(detail, "fingerprint"), kind } };
+      const kind = (0, import_chunk_JE762VFI.string)(detail, "kind");
+      if (!(0, import_chunk_JE762VFI.isFailureKind)(kind)) throw new import_chunk_JE762VFI.Malformed(`its failure kind "${kind}" is not known`);
+      return { reason, detail: { fingerprint: (0, import_chunk_JE762VFI.string)(detail, "fingerprint"), kind } };
     }
     case "gate": {
       const mode = detail["mode"];
-      if (!(0, import_chunk_2WFTXGSN.isMode)(mode)) throw new import_chunk_2WFTXGSN.Malformed("its mode is not known");
-      return { reason, detail: { mode, limit: (0, import_chunk_2WFTXGSN.number)(detail, "limit"), runs: (0, import_chunk_2WFTXGSN.number)(detail, "runs") } };
+      if (!(0, import_chunk_JE762VFI.isMode)(mode)) throw new import_chunk_JE762VFI.Malformed("its mode is not known");
+      return { reason, detail: { mode, limit: (0, import_chunk_JE762VFI.number)(detail, "limit"), runs: (0, import_chunk_JE762VFI.number)(detail, "runs") } };
     }
     case "executor":
-      return { reason, detail: { name: (0, import_chunk_2WFTXGSN.string)(detail, "name"), word: (0, import_chunk_2WFTXGSN.string)(detail, "word") } };
+      return { reason, detail: { name: (0, import_chunk_JE762VFI.string)(detail, "name"), word: (0, import_chunk_JE762VFI.string)(detail, "word") } };
     default:
       return null;
   }
+}
+var MOST_LEFT = 20;
+function copyContent(head, tree, left) {
+  return { head, tree, ...left.length === 0 ? {} : { left: left.slice(0, MOST_LEFT) } };
+}
+function decodeCopyContent(json) {
+  const [head, tree] = json === null ? [null, null] : [(0, import_chunk_JE762VFI.stringField)(json, "head"), (0, import_chunk_JE762VFI.stringField)(json, "tree")];
+  if (json === null || head === null || tree === null) return null;
+  return copyContent(head, tree, (0, import_chunk_JE762VFI.stringsField)(json, "left"));
 }
 function isApplyForm(text) {
   return text === "commits" || text === "changes";
 }
 function decodeApplied(json) {
+  const copy = decodeCopyContent((0, import_chunk_JE762VFI.objectField)(json, "copy"));
   return {
-    as: knownOrForeign((0, import_chunk_2WFTXGSN.word)(json, "as"), isApplyForm),
-    at: (0, import_chunk_2WFTXGSN.instant)(json, "at"),
-    branch: (0, import_chunk_2WFTXGSN.stringField)(json, "branch"),
-    commits: (0, import_chunk_2WFTXGSN.stringsField)(json, "commits")
+    as: knownOrForeign((0, import_chunk_JE762VFI.word)(json, "as"), isApplyForm),
+    at: (0, import_chunk_JE762VFI.instant)(json, "at"),
+    branch: (0, import_chunk_JE762VFI.stringField)(json, "branch"),
+    commits: (0, import_chunk_JE762VFI.stringsField)(json, "commits"),
+    ...copy === null ? {} : { copy }
+  };
+}
+function decodeEvidence(json) {
+  const verify = (0, import_chunk_JE762VFI.optional)(json, "verify", verification);
+  const meanwhile = (0, import_chunk_JE762VFI.optional)(json, "meanwhile", meanwhileOf);
+  const rewritten = (0, import_chunk_JE762VFI.numberField)(json, "rewritten");
+  const dropped = (0, import_chunk_JE762VFI.numberField)(json, "dropped");
+  return {
+    repository: (0, import_chunk_JE762VFI.stringField)(json, "repository"),
+    head_before: (0, import_chunk_JE762VFI.stringField)(json, "head_before"),
+    head_after: (0, import_chunk_JE762VFI.stringField)(json, "head_after"),
+    commits: (0, import_chunk_JE762VFI.objectsField)(json, "commits").map((commit) => ({
+      sha: (0, import_chunk_JE762VFI.string)(commit, "sha"),
+      subject: (0, import_chunk_JE762VFI.string)(commit, "subject")
+    })),
+    pushed: (0, import_chunk_JE762VFI.booleanField)(json, "pushed") ?? false,
+    files_changed: (0, import_chunk_JE762VFI.stringsField)(json, "files_changed"),
+    uncommitted: (0, import_chunk_JE762VFI.booleanField)(json, "uncommitted") ?? false,
+    attribution: attribution((0, import_chunk_JE762VFI.stringField)(json, "attribution")),
+    ...verify === null ? {} : { verify },
+    ..."branch_after" in json ? branchesOf(json) : {},
+    ...rewritten === null ? {} : { rewritten },
+    ...dropped === null ? {} : { dropped },
+    ...meanwhile === null ? {} : { meanwhile },
+    ..."git_folder_changed" in json ? { git_folder_changed: (0, import_chunk_JE762VFI.stringsField)(json, "git_folder_changed") } : {},
+    ...(0, import_chunk_JE762VFI.booleanField)(json, "remote") === true ? { remote: true } : {},
+    ..."insertions" in json ? { insertions: (0, import_chunk_JE762VFI.number)(json, "insertions"), deletions: (0, import_chunk_JE762VFI.number)(json, "deletions") } : {},
+    ..."not_looked_at" in json ? { not_looked_at: (0, import_chunk_JE762VFI.stringsField)(json, "not_looked_at") } : {}
+  };
+}
+function branchesOf(json) {
+  return { branch_before: (0, import_chunk_JE762VFI.stringField)(json, "branch_before"), branch_after: (0, import_chunk_JE762VFI.stringField)(json, "branch_after") };
+}
+function meanwhileOf(json) {
+  return { commits: (0, import_chunk_JE762VFI.number)(json, "commits"), files: (0, import_chunk_JE762VFI.number)(json, "files") };
+}
+function attribution(text) {
+  return import_chunk_JE762VFI.ATTRIBUTIONS.find((word2) => word2 === text) ?? "ambiguous";
+}
+function verification(json) {
+  return { command: (0, import_chunk_JE762VFI.string)(json, "command"), exit_code: (0, import_chunk_JE762VFI.number)(json, "exit_code"), tail: (0, import_chunk_JE762VFI.string)(json, "tail") };
+}
+function decodeIdentity(json) {
+  try {
+    return identity(json);
+  } catch (error) {
+    if (error instanceof import_chunk_JE762VFI.Malformed) return null;
+    throw error;
+  }
+}
+function identity(json) {
+  return {
+    pid: (0, import_chunk_JE762VFI.number)(json, "pid"),
+    startedAt: (0, import_chunk_JE762VFI.string)(json, "startedAt"),
+    bootId: (0, import_chunk_JE762VFI.string)(json, "bootId"),
+    host: (0, import_chunk_JE762VFI.string)(json, "host"),
+    pidNamespace: (0, import_chunk_JE762VFI.string)(json, "pidNamespace")
   };
 }
 function decodeExtras(json) {
   return {
-    ...(0, import_chunk_2WFTXGSN.booleanField)(json, "network") === true ? { network: true } : {},
-    ..."addDirs" in json ? { addDirs: (0, import_chunk_2WFTXGSN.stringsField)(json, "addDirs") } : {},
-    ..."images" in json ? { images: (0, import_chunk_2WFTXGSN.stringsField)(json, "images") } : {},
-    ...decodeConfig((0, import_chunk_2WFTXGSN.objectField)(json, "config")),
-    ...decodeOutputSchema((0, import_chunk_2WFTXGSN.objectField)(json, "outputSchema") ?? {})
+    ...(0, import_chunk_JE762VFI.booleanField)(json, "network") === true ? { network: true } : {},
+    ..."addDirs" in json ? { addDirs: (0, import_chunk_JE762VFI.stringsField)(json, "addDirs") } : {},
+    ..."images" in json ? { images: (0, import_chunk_JE762VFI.stringsField)(json, "images") } : {},
+    ...decodeConfig((0, import_chunk_JE762VFI.objectField)(json, "config")),
+    ...decodeOutputSchema((0, import_chunk_JE762VFI.objectField)(json, "outputSchema") ?? {})
   };
 }
 function decodeConfig(config) {
   return config === null ? {} : { config };
 }
 function decodeOutputSchema(json) {
-  const [file, schema] = [(0, import_chunk_2WFTXGSN.stringField)(json, "file"), (0, import_chunk_2WFTXGSN.objectField)(json, "schema")];
+  const [file, schema] = [(0, import_chunk_JE762VFI.stringField)(json, "file"), (0, import_chunk_JE762VFI.objectField)(json, "schema")];
   return file === null || schema === null ? {} : { outputSchema: { file, schema } };
 }
-function decodeRecord(text) {
-  const json = (0, import_chunk_2WFTXGSN.asObject)((0, import_chunk_2WFTXGSN.parseJson)(text));
-  if (json === null) return { reason: "it is not a JSON object" };
-  try {
-    return { record: record(json) };
-  } catch (error) {
-    if (error instanceof import_chunk_2WFTXGSN.Malformed) return { reason: error.message };
-    throw error;
-  }
-}
-function decodeIdentity(json) {
-  try {
-    return identity(json);
-  } catch (error) {
-    if (error instanceof import_chunk_2WFTXGSN.Malformed) return null;
-    throw error;
-  }
-}
-function record(json) {
-  const version = (0, import_chunk_2WFTXGSN.number)(json, "version");
-  if (version > import_chunk_2WFTXGSN.RECORD_VERSION) throw new import_chunk_2WFTXGSN.Malformed(`its version ${version} is newer than this program knows`);
-  const common = commonFields(json, version);
-  const status = (0, import_chunk_2WFTXGSN.word)(json, "status");
-  const isInReach = (0, import_chunk_2WFTXGSN.isExecutorKind)(common.executor?.kind ?? "local");
-  const active = isInReach ? activeRecord(json, common, status) : null;
-  if (active !== null) return active;
-  const worker = (0, import_chunk_2WFTXGSN.optional)(json, "worker", identity);
-  const startedAt = json["startedAt"] === void 0 || json["startedAt"] === null ? null : (0, import_chunk_2WFTXGSN.instant)(json, "startedAt");
-  const begun = { ...common, ...learnt(json), worker, startedAt };
-  if (status !== "completed" && status !== "failed" && status !== "cancelled")
-    return { ...begun, status: "foreign", word: status, toJSON: () => json };
-  const ended = {
-    ...begun,
-    completedAt: (0, import_chunk_2WFTXGSN.instant)(json, "completedAt"),
-    exit: (0, import_chunk_2WFTXGSN.optional)(json, "exit", exit),
-    evidence: (0, import_chunk_2WFTXGSN.optional)(json, "evidence", evidence),
-    usage: (0, import_chunk_2WFTXGSN.optional)(json, "usage", usage),
-    plan: (0, import_chunk_2WFTXGSN.optional)(json, "plan", plan),
-    ..."leftRunning" in json ? { leftRunning: (0, import_chunk_2WFTXGSN.stringsField)(json, "leftRunning") } : {},
-    ..."refusedTools" in json ? { refusedTools: (0, import_chunk_2WFTXGSN.objectsField)(json, "refusedTools").map(refusedTool) } : {},
-    ..."sandboxFailure" in json ? { sandboxFailure: sandboxFailure((0, import_chunk_2WFTXGSN.required)(json, "sandboxFailure")) } : {},
-    ..."review" in json ? { review: decodeReviewOutcome((0, import_chunk_2WFTXGSN.required)(json, "review")) } : {},
-    ..."teardown" in json ? { teardown: (0, import_chunk_2WFTXGSN.optional)(json, "teardown", teardown) } : {},
-    ...fateOfWork(json)
-  };
-  if (status === "failed") return { ...ended, status, failure: failure((0, import_chunk_2WFTXGSN.required)(json, "failure")) };
-  return { ...ended, status, failure: null };
-}
-function fateOfWork(json) {
+function decodeRequest(json) {
   return {
-    ..."applied" in json ? { applied: decodeApplied((0, import_chunk_2WFTXGSN.required)(json, "applied")) } : {},
-    ..."discardedAt" in json ? { discardedAt: (0, import_chunk_2WFTXGSN.instant)(json, "discardedAt") } : {}
-  };
-}
-function commonFields(json, version) {
-  return {
-    version,
-    id: (0, import_chunk_2WFTXGSN.string)(json, "id"),
-    kind: knownOrForeign((0, import_chunk_2WFTXGSN.string)(json, "kind"), import_chunk_2WFTXGSN.isJobKind),
-    title: (0, import_chunk_2WFTXGSN.string)(json, "title"),
-    summary: (0, import_chunk_2WFTXGSN.string)(json, "summary"),
-    workspaceRoot: (0, import_chunk_2WFTXGSN.string)(json, "workspaceRoot"),
-    ...storedPlace(json),
-    ...storedGroup(json),
-    ...storedExecutor(json),
-    cwd: (0, import_chunk_2WFTXGSN.string)(json, "cwd"),
-    sessionId: (0, import_chunk_2WFTXGSN.stringField)(json, "sessionId"),
-    agentId: (0, import_chunk_2WFTXGSN.stringField)(json, "agentId"),
-    request: request((0, import_chunk_2WFTXGSN.required)(json, "request")),
-    phase: (0, import_chunk_2WFTXGSN.string)(json, "phase"),
-    launcher: identity((0, import_chunk_2WFTXGSN.required)(json, "launcher")),
-    claimBy: (0, import_chunk_2WFTXGSN.instant)(json, "claimBy"),
-    createdAt: (0, import_chunk_2WFTXGSN.instant)(json, "createdAt"),
-    attempts: (0, import_chunk_2WFTXGSN.objectsField)(json, "attempts").map(attempt),
-    ..."rerouted" in json ? { rerouted: (0, import_chunk_2WFTXGSN.objectsField)(json, "rerouted").map(rerouted) } : {},
-    ..."rounds" in json ? { rounds: (0, import_chunk_2WFTXGSN.objectsField)(json, "rounds").map(round) } : {},
-    ...storedSaid(json),
-    ...storedChoice(json),
-    told: (0, import_chunk_2WFTXGSN.objectsField)(json, "told").map(told),
-    stopping: (0, import_chunk_2WFTXGSN.optional)(json, "stopping", stopping)
-  };
-}
-function activeRecord(json, common, status) {
-  if (status === "queued") return { ...common, status };
-  if (status !== "waiting" && status !== "running") return null;
-  if (status === "waiting" && (0, import_chunk_2WFTXGSN.isSubmitted)(common) && json["worker"] == null)
-    return { ...common, status, worker: null, waiting: (0, import_chunk_2WFTXGSN.optional)(json, "waiting", decodeWaiting) };
-  const worker = identity((0, import_chunk_2WFTXGSN.required)(json, "worker"));
-  if (status === "waiting") return { ...common, status, worker, waiting: (0, import_chunk_2WFTXGSN.optional)(json, "waiting", decodeWaiting) };
-  return { ...common, ...learnt(json), status, worker, startedAt: (0, import_chunk_2WFTXGSN.instant)(json, "startedAt") };
-}
-function storedPlace(json) {
-  const stored = (0, import_chunk_2WFTXGSN.optional)(json, "place", place);
-  return stored === null ? {} : { place: stored };
-}
-function place(json) {
-  const kind = knownOrForeign((0, import_chunk_2WFTXGSN.word)(json, "kind"), isPlaceKind);
-  const lacks = "lacks" in json ? { lacks: (0, import_chunk_2WFTXGSN.stringsField)(json, "lacks") } : {};
-  return {
-    kind,
-    root: (0, import_chunk_2WFTXGSN.string)(json, "root"),
-    start: (0, import_chunk_2WFTXGSN.stringField)(json, "start"),
-    branch: (0, import_chunk_2WFTXGSN.stringField)(json, "branch"),
-    ...lacks
-  };
-}
-function storedGroup(json) {
-  const stored = (0, import_chunk_2WFTXGSN.optional)(json, "group", decodeMembership);
-  return stored === null ? {} : { group: stored };
-}
-function storedExecutor(json) {
-  const stored = (0, import_chunk_2WFTXGSN.optional)(json, "executor", executor);
-  return stored === null ? {} : { executor: stored };
-}
-function executor(json) {
-  const kind = knownOrForeign((0, import_chunk_2WFTXGSN.word)(json, "kind"), import_chunk_2WFTXGSN.isExecutorKind);
-  return { name: (0, import_chunk_2WFTXGSN.string)(json, "name"), kind, ref: (0, import_chunk_2WFTXGSN.stringField)(json, "ref") };
-}
-function learnt(json) {
-  return {
-    codex: (0, import_chunk_2WFTXGSN.optional)(json, "codex", codex),
-    resolved: (0, import_chunk_2WFTXGSN.optional)(json, "resolved", resolved),
-    threadId: (0, import_chunk_2WFTXGSN.stringField)(json, "threadId"),
-    turnId: (0, import_chunk_2WFTXGSN.stringField)(json, "turnId")
-  };
-}
-function identity(json) {
-  return {
-    pid: (0, import_chunk_2WFTXGSN.number)(json, "pid"),
-    startedAt: (0, import_chunk_2WFTXGSN.string)(json, "startedAt"),
-    bootId: (0, import_chunk_2WFTXGSN.string)(json, "bootId"),
-    host: (0, import_chunk_2WFTXGSN.string)(json, "host"),
-    pidNamespace: (0, import_chunk_2WFTXGSN.string)(json, "pidNamespace")
-  };
-}
-function request(json) {
-  return {
-    write: (0, import_chunk_2WFTXGSN.booleanField)(json, "write") ?? false,
-    sandbox: import_chunk_2WFTXGSN.SANDBOX_MODES.find((mode) => mode === json["sandbox"]) ?? null,
-    allowCommit: (0, import_chunk_2WFTXGSN.booleanField)(json, "allowCommit") ?? false,
-    model: (0, import_chunk_2WFTXGSN.stringField)(json, "model"),
-    effort: (0, import_chunk_2WFTXGSN.stringField)(json, "effort"),
-    timeoutMs: (0, import_chunk_2WFTXGSN.numberField)(json, "timeoutMs"),
-    ..."stallAfterMs" in json ? { stallAfterMs: (0, import_chunk_2WFTXGSN.numberField)(json, "stallAfterMs") } : {},
-    verify: (0, import_chunk_2WFTXGSN.stringField)(json, "verify"),
+    write: (0, import_chunk_JE762VFI.booleanField)(json, "write") ?? false,
+    sandbox: import_chunk_JE762VFI.SANDBOX_MODES.find((mode) => mode === json["sandbox"]) ?? null,
+    allowCommit: (0, import_chunk_JE762VFI.booleanField)(json, "allowCommit") ?? false,
+    model: (0, import_chunk_JE762VFI.stringField)(json, "model"),
+    effort: (0, import_chunk_JE762VFI.stringField)(json, "effort"),
+    timeoutMs: (0, import_chunk_JE762VFI.numberField)(json, "timeoutMs"),
+    ..."stallAfterMs" in json ? { stallAfterMs: (0, import_chunk_JE762VFI.numberField)(json, "stallAfterMs") } : {},
+    verify: (0, import_chunk_JE762VFI.stringField)(json, "verify"),
     ...typeof json["prepare"] === "string" ? { prepare: json["prepare"] } : {},
+    ...typeof json["from"] === "string" ? { from: json["from"] } : {},
+    ...(0, import_chunk_JE762VFI.booleanField)(json, "submodules") === true ? { submodules: true } : {},
     ...storedRounds(json),
     retry: json["retry"] === "auto" || json["retry"] === "never" ? json["retry"] : null,
-    resumeOf: (0, import_chunk_2WFTXGSN.stringField)(json, "resumeOf"),
-    ...resumedJob((0, import_chunk_2WFTXGSN.stringField)(json, "resumeJob")),
+    resumeOf: (0, import_chunk_JE762VFI.stringField)(json, "resumeOf"),
+    ...resumedJob((0, import_chunk_JE762VFI.stringField)(json, "resumeJob")),
     ...storedTerms(json),
-    ..."fallbacks" in json ? { fallbacks: (0, import_chunk_2WFTXGSN.objectsField)(json, "fallbacks").map(routeChoice) } : {},
+    ..."fallbacks" in json ? { fallbacks: (0, import_chunk_JE762VFI.objectsField)(json, "fallbacks").map(routeChoice) } : {},
     ...storedReview(json),
     ...decodeExtras(json),
-    promptBytes: (0, import_chunk_2WFTXGSN.number)(json, "promptBytes"),
-    promptSha256: (0, import_chunk_2WFTXGSN.string)(json, "promptSha256")
+    promptBytes: (0, import_chunk_JE762VFI.number)(json, "promptBytes"),
+    promptSha256: (0, import_chunk_JE762VFI.string)(json, "promptSha256")
   };
 }
 function storedRounds(json) {
-  const rounds = (0, import_chunk_2WFTXGSN.numberField)(json, "rounds");
+  const rounds = (0, import_chunk_JE762VFI.numberField)(json, "rounds");
   return rounds === null ? {} : { rounds };
 }
 function resumedJob(resumeJob) {
   return resumeJob === null ? {} : { resumeJob };
 }
 function storedTerms(json) {
-  const stored = (0, import_chunk_2WFTXGSN.optional)(json, "start", startTerms);
+  const stored = (0, import_chunk_JE762VFI.optional)(json, "start", startTerms);
   return stored === null ? {} : { start: stored };
 }
 function storedReview(json) {
-  const stored = (0, import_chunk_2WFTXGSN.optional)(json, "review", decodeReviewRequest);
+  const stored = (0, import_chunk_JE762VFI.optional)(json, "review", decodeReviewRequest);
   return stored === null ? {} : { review: stored };
 }
 function startTerms(json) {
   return {
-    after: (0, import_chunk_2WFTXGSN.stringsField)(json, "after"),
-    notBefore: (0, import_chunk_2WFTXGSN.stringField)(json, "notBefore"),
-    parks: (0, import_chunk_2WFTXGSN.booleanField)(json, "parks") ?? false,
-    queues: (0, import_chunk_2WFTXGSN.booleanField)(json, "queues") ?? true,
-    isUnwatched: (0, import_chunk_2WFTXGSN.booleanField)(json, "isUnwatched") ?? false,
-    ignoresGate: (0, import_chunk_2WFTXGSN.booleanField)(json, "ignoresGate") ?? false
+    after: (0, import_chunk_JE762VFI.stringsField)(json, "after"),
+    notBefore: (0, import_chunk_JE762VFI.stringField)(json, "notBefore"),
+    parks: (0, import_chunk_JE762VFI.booleanField)(json, "parks") ?? false,
+    queues: (0, import_chunk_JE762VFI.booleanField)(json, "queues") ?? true,
+    isUnwatched: (0, import_chunk_JE762VFI.booleanField)(json, "isUnwatched") ?? false,
+    ignoresGate: (0, import_chunk_JE762VFI.booleanField)(json, "ignoresGate") ?? false
   };
 }
 function routeChoice(json) {
-  return { model: (0, import_chunk_2WFTXGSN.stringField)(json, "model"), effort: (0, import_chunk_2WFTXGSN.stringField)(json, "effort") };
+  return { model: (0, import_chunk_JE762VFI.stringField)(json, "model"), effort: (0, import_chunk_JE762VFI.stringField)(json, "effort") };
+}
+function decodeRecord(text) {
+  const json = (0, import_chunk_JE762VFI.asObject)((0, import_chunk_JE762VFI.parseJson)(text));
+  if (json === null) return { reason: "it is not a JSON object" };
+  try {
+    return { record: record(json) };
+  } catch (error) {
+    if (error instanceof import_chunk_JE762VFI.Malformed) return { reason: error.message };
+    throw error;
+  }
+}
+function record(json) {
+  const version = (0, import_chunk_JE762VFI.number)(json, "version");
+  if (version > import_chunk_JE762VFI.RECORD_VERSION) throw new import_chunk_JE762VFI.Malformed(`its version ${version} is newer than this program knows`);
+  const common = commonFields(json, version);
+  const status = (0, import_chunk_JE762VFI.word)(json, "status");
+  const isInReach = (0, import_chunk_JE762VFI.isExecutorKind)(common.executor?.kind ?? "local");
+  const active = isInReach ? activeRecord(json, common, status) : null;
+  if (active !== null) return active;
+  const worker = (0, import_chunk_JE762VFI.optional)(json, "worker", identity);
+  const startedAt = json["startedAt"] === void 0 || json["startedAt"] === null ? null : (0, import_chunk_JE762VFI.instant)(json, "startedAt");
+  const begun = { ...common, ...learnt(json), worker, startedAt };
+  if (status !== "completed" && status !== "failed" && status !== "cancelled")
+    return { ...begun, status: "foreign", word: status, toJSON: () => json };
+  const ended = {
+    ...begun,
+    completedAt: (0, import_chunk_JE762VFI.instant)(json, "completedAt"),
+    exit: (0, import_chunk_JE762VFI.optional)(json, "exit", exit),
+    evidence: (0, import_chunk_JE762VFI.optional)(json, "evidence", decodeEvidence),
+    usage: (0, import_chunk_JE762VFI.optional)(json, "usage", usage),
+    plan: (0, import_chunk_JE762VFI.optional)(json, "plan", plan),
+    ..."leftRunning" in json ? { leftRunning: (0, import_chunk_JE762VFI.stringsField)(json, "leftRunning") } : {},
+    ..."refusedTools" in json ? { refusedTools: (0, import_chunk_JE762VFI.objectsField)(json, "refusedTools").map(refusedTool) } : {},
+    ..."sandboxFailure" in json ? { sandboxFailure: sandboxFailure((0, import_chunk_JE762VFI.required)(json, "sandboxFailure")) } : {},
+    ..."review" in json ? { review: decodeReviewOutcome((0, import_chunk_JE762VFI.required)(json, "review")) } : {},
+    ..."teardown" in json ? { teardown: (0, import_chunk_JE762VFI.optional)(json, "teardown", teardown) } : {},
+    ...fateOfWork(json)
+  };
+  if (status === "failed") return { ...ended, status, failure: failure((0, import_chunk_JE762VFI.required)(json, "failure")) };
+  return { ...ended, status, failure: null };
+}
+function fateOfWork(json) {
+  return {
+    ..."applied" in json ? { applied: decodeApplied((0, import_chunk_JE762VFI.required)(json, "applied")) } : {},
+    ..."discardedAt" in json ? { discardedAt: (0, import_chunk_JE762VFI.instant)(json, "discardedAt") } : {}
+  };
+}
+function commonFields(json, version) {
+  return {
+    version,
+    id: (0, import_chunk_JE762VFI.string)(json, "id"),
+    kind: knownOrForeign((0, import_chunk_JE762VFI.string)(json, "kind"), import_chunk_JE762VFI.isJobKind),
+    title: (0, import_chunk_JE762VFI.string)(json, "title"),
+    summary: (0, import_chunk_JE762VFI.string)(json, "summary"),
+    workspaceRoot: (0, import_chunk_JE762VFI.string)(json, "workspaceRoot"),
+    ...storedPlace(json),
+    ...storedGroup(json),
+    ...storedExecutor(json),
+    cwd: (0, import_chunk_JE762VFI.string)(json, "cwd"),
+    sessionId: (0, import_chunk_JE762VFI.stringField)(json, "sessionId"),
+    agentId: (0, import_chunk_JE762VFI.stringField)(json, "agentId"),
+    request: decodeRequest((0, import_chunk_JE762VFI.required)(json, "request")),
+    phase: (0, import_chunk_JE762VFI.string)(json, "phase"),
+    launcher: identity((0, import_chunk_JE762VFI.required)(json, "launcher")),
+    claimBy: (0, import_chunk_JE762VFI.instant)(json, "claimBy"),
+    createdAt: (0, import_chunk_JE762VFI.instant)(json, "createdAt"),
+    attempts: (0, import_chunk_JE762VFI.objectsField)(json, "attempts").map(attempt),
+    ..."rerouted" in json ? { rerouted: (0, import_chunk_JE762VFI.objectsField)(json, "rerouted").map(rerouted) } : {},
+    ..."rounds" in json ? { rounds: (0, import_chunk_JE762VFI.objectsField)(json, "rounds").map(round) } : {},
+    ...storedSaid(json),
+    ...storedChoice(json),
+    told: (0, import_chunk_JE762VFI.objectsField)(json, "told").map(told),
+    stopping: (0, import_chunk_JE762VFI.optional)(json, "stopping", stopping)
+  };
+}
+function activeRecord(json, common, status) {
+  if (status === "queued") return { ...common, status };
+  if (status !== "waiting" && status !== "running") return null;
+  if (status === "waiting" && (0, import_chunk_JE762VFI.isSubmitted)(common) && json["worker"] == null)
+    return { ...common, status, worker: null, waiting: (0, import_chunk_JE762VFI.optional)(json, "waiting", decodeWaiting) };
+  const worker = identity((0, import_chunk_JE762VFI.required)(json, "worker"));
+  if (status === "waiting") return { ...common, status, worker, waiting: (0, import_chunk_JE762VFI.optional)(json, "waiting", decodeWaiting) };
+  return { ...common, ...learnt(json), status, worker, startedAt: (0, import_chunk_JE762VFI.instant)(json, "startedAt") };
+}
+function storedPlace(json) {
+  const stored = (0, import_chunk_JE762VFI.optional)(json, "place", place);
+  return stored === null ? {} : { place: stored };
+}
+function place(json) {
+  const kind = knownOrForeign((0, import_chunk_JE762VFI.word)(json, "kind"), isPlaceKind);
+  const lacks = "lacks" in json ? { lacks: (0, import_chunk_JE762VFI.stringsField)(json, "lacks") } : {};
+  return {
+    kind,
+    root: (0, import_chunk_JE762VFI.string)(json, "root"),
+    start: (0, import_chunk_JE762VFI.stringField)(json, "start"),
+    branch: (0, import_chunk_JE762VFI.stringField)(json, "branch"),
+    ...lacks
+  };
+}
+function storedGroup(json) {
+  const stored = (0, import_chunk_JE762VFI.optional)(json, "group", decodeMembership);
+  return stored === null ? {} : { group: stored };
+}
+function storedExecutor(json) {
+  const stored = (0, import_chunk_JE762VFI.optional)(json, "executor", executor);
+  return stored === null ? {} : { executor: stored };
+}
+function executor(json) {
+  const kind = knownOrForeign((0, import_chunk_JE762VFI.word)(json, "kind"), import_chunk_JE762VFI.isExecutorKind);
+  return { name: (0, import_chunk_JE762VFI.string)(json, "name"), kind, ref: (0, import_chunk_JE762VFI.stringField)(json, "ref") };
+}
+function learnt(json) {
+  return {
+    codex: (0, import_chunk_JE762VFI.optional)(json, "codex", codex),
+    resolved: (0, import_chunk_JE762VFI.optional)(json, "resolved", resolved),
+    threadId: (0, import_chunk_JE762VFI.stringField)(json, "threadId"),
+    turnId: (0, import_chunk_JE762VFI.stringField)(json, "turnId")
+  };
 }
 function rerouted(json) {
   return {
-    from: routeChoice((0, import_chunk_2WFTXGSN.required)(json, "from")),
-    to: routeChoice((0, import_chunk_2WFTXGSN.required)(json, "to")),
-    why: (0, import_chunk_2WFTXGSN.string)(json, "why"),
-    at: (0, import_chunk_2WFTXGSN.instant)(json, "at")
+    from: routeChoice((0, import_chunk_JE762VFI.required)(json, "from")),
+    to: routeChoice((0, import_chunk_JE762VFI.required)(json, "to")),
+    why: (0, import_chunk_JE762VFI.string)(json, "why"),
+    at: (0, import_chunk_JE762VFI.instant)(json, "at")
   };
 }
 function round(json) {
-  return { number: (0, import_chunk_2WFTXGSN.number)(json, "number"), exit_code: (0, import_chunk_2WFTXGSN.number)(json, "exit_code"), at: (0, import_chunk_2WFTXGSN.instant)(json, "at") };
+  return { number: (0, import_chunk_JE762VFI.number)(json, "number"), exit_code: (0, import_chunk_JE762VFI.number)(json, "exit_code"), at: (0, import_chunk_JE762VFI.instant)(json, "at") };
 }
 function storedSaid(json) {
-  const said = (0, import_chunk_2WFTXGSN.numberField)(json, "said");
+  const said = (0, import_chunk_JE762VFI.numberField)(json, "said");
   return said === null ? {} : { said };
 }
 function storedChoice(json) {
-  const stored = (0, import_chunk_2WFTXGSN.optional)(json, "choice", choice);
+  const stored = (0, import_chunk_JE762VFI.optional)(json, "choice", choice);
   return stored === null ? {} : { choice: stored };
 }
 function choice(json) {
   return {
-    candidates: (0, import_chunk_2WFTXGSN.objectsField)(json, "candidates").map((each) => ({
+    candidates: (0, import_chunk_JE762VFI.objectsField)(json, "candidates").map((each) => ({
       ...routeChoice(each),
-      alpha: (0, import_chunk_2WFTXGSN.number)(each, "alpha"),
-      beta: (0, import_chunk_2WFTXGSN.number)(each, "beta"),
-      draw: (0, import_chunk_2WFTXGSN.number)(each, "draw")
+      alpha: (0, import_chunk_JE762VFI.number)(each, "alpha"),
+      beta: (0, import_chunk_JE762VFI.number)(each, "beta"),
+      draw: (0, import_chunk_JE762VFI.number)(each, "draw")
     }))
   };
 }
 function stopping(json) {
-  const cause = knownOrForeign((0, import_chunk_2WFTXGSN.word)(json, "cause"), import_chunk_2WFTXGSN.isStopCause);
-  return { cause, by: identity((0, import_chunk_2WFTXGSN.required)(json, "by")), at: (0, import_chunk_2WFTXGSN.instant)(json, "at") };
+  const cause = knownOrForeign((0, import_chunk_JE762VFI.word)(json, "cause"), import_chunk_JE762VFI.isStopCause);
+  return { cause, by: identity((0, import_chunk_JE762VFI.required)(json, "by")), at: (0, import_chunk_JE762VFI.instant)(json, "at") };
 }
 function attempt(json) {
   return {
-    number: (0, import_chunk_2WFTXGSN.number)(json, "number"),
-    startedAt: (0, import_chunk_2WFTXGSN.instant)(json, "startedAt"),
-    completedAt: (0, import_chunk_2WFTXGSN.instant)(json, "completedAt"),
-    raw_exit_code: (0, import_chunk_2WFTXGSN.number)(json, "raw_exit_code"),
-    signal: (0, import_chunk_2WFTXGSN.stringField)(json, "signal"),
-    kind: (0, import_chunk_2WFTXGSN.stringField)(json, "kind")
+    number: (0, import_chunk_JE762VFI.number)(json, "number"),
+    startedAt: (0, import_chunk_JE762VFI.instant)(json, "startedAt"),
+    completedAt: (0, import_chunk_JE762VFI.instant)(json, "completedAt"),
+    raw_exit_code: (0, import_chunk_JE762VFI.number)(json, "raw_exit_code"),
+    signal: (0, import_chunk_JE762VFI.stringField)(json, "signal"),
+    kind: (0, import_chunk_JE762VFI.stringField)(json, "kind")
   };
 }
 function told(json) {
-  return { channel: (0, import_chunk_2WFTXGSN.string)(json, "channel"), sessionId: (0, import_chunk_2WFTXGSN.stringField)(json, "sessionId"), at: (0, import_chunk_2WFTXGSN.instant)(json, "at") };
+  return { channel: (0, import_chunk_JE762VFI.string)(json, "channel"), sessionId: (0, import_chunk_JE762VFI.stringField)(json, "sessionId"), at: (0, import_chunk_JE762VFI.instant)(json, "at") };
 }
 function codex(json) {
-  return { path: (0, import_chunk_2WFTXGSN.string)(json, "path"), version: (0, import_chunk_2WFTXGSN.stringField)(json, "version"), home: (0, import_chunk_2WFTXGSN.stringField)(json, "home") };
+  return { path: (0, import_chunk_JE762VFI.string)(json, "path"), version: (0, import_chunk_JE762VFI.stringField)(json, "version"), home: (0, import_chunk_JE762VFI.stringField)(json, "home") };
 }
 function resolved(json) {
   return {
-    model: (0, import_chunk_2WFTXGSN.stringField)(json, "model"),
-    effort: (0, import_chunk_2WFTXGSN.stringField)(json, "effort"),
-    sandbox: (0, import_chunk_2WFTXGSN.stringField)(json, "sandbox"),
-    provider: (0, import_chunk_2WFTXGSN.stringField)(json, "provider")
+    model: (0, import_chunk_JE762VFI.stringField)(json, "model"),
+    effort: (0, import_chunk_JE762VFI.stringField)(json, "effort"),
+    sandbox: (0, import_chunk_JE762VFI.stringField)(json, "sandbox"),
+    provider: (0, import_chunk_JE762VFI.stringField)(json, "provider")
   };
 }
 function exit(json) {
   return {
-    raw_exit_code: (0, import_chunk_2WFTXGSN.number)(json, "raw_exit_code"),
-    signal: (0, import_chunk_2WFTXGSN.stringField)(json, "signal"),
-    exit_code: (0, import_chunk_2WFTXGSN.number)(json, "exit_code"),
-    normalized: (0, import_chunk_2WFTXGSN.booleanField)(json, "normalized") ?? false,
-    reason: (0, import_chunk_2WFTXGSN.stringField)(json, "reason")
+    raw_exit_code: (0, import_chunk_JE762VFI.number)(json, "raw_exit_code"),
+    signal: (0, import_chunk_JE762VFI.stringField)(json, "signal"),
+    exit_code: (0, import_chunk_JE762VFI.number)(json, "exit_code"),
+    normalized: (0, import_chunk_JE762VFI.booleanField)(json, "normalized") ?? false,
+    reason: (0, import_chunk_JE762VFI.stringField)(json, "reason")
   };
-}
-function evidence(json) {
-  const verify = (0, import_chunk_2WFTXGSN.optional)(json, "verify", verification);
-  const meanwhile = (0, import_chunk_2WFTXGSN.optional)(json, "meanwhile", meanwhileOf);
-  const rewritten = (0, import_chunk_2WFTXGSN.numberField)(json, "rewritten");
-  const dropped = (0, import_chunk_2WFTXGSN.numberField)(json, "dropped");
-  return {
-    repository: (0, import_chunk_2WFTXGSN.stringField)(json, "repository"),
-    head_before: (0, import_chunk_2WFTXGSN.stringField)(json, "head_before"),
-    head_after: (0, import_chunk_2WFTXGSN.stringField)(json, "head_after"),
-    commits: (0, import_chunk_2WFTXGSN.objectsField)(json, "commits").map((commit) => ({
-      sha: (0, import_chunk_2WFTXGSN.string)(commit, "sha"),
-      subject: (0, import_chunk_2WFTXGSN.string)(commit, "subject")
-    })),
-    pushed: (0, import_chunk_2WFTXGSN.booleanField)(json, "pushed") ?? false,
-    files_changed: (0, import_chunk_2WFTXGSN.stringsField)(json, "files_changed"),
-    uncommitted: (0, import_chunk_2WFTXGSN.booleanField)(json, "uncommitted") ?? false,
-    attribution: attribution((0, import_chunk_2WFTXGSN.stringField)(json, "attribution")),
-    ...verify === null ? {} : { verify },
-    ..."branch_after" in json ? branchesOf(json) : {},
-    ...rewritten === null ? {} : { rewritten },
-    ...dropped === null ? {} : { dropped },
-    ...meanwhile === null ? {} : { meanwhile },
-    ..."git_folder_changed" in json ? { git_folder_changed: (0, import_chunk_2WFTXGSN.stringsField)(json, "git_folder_changed") } : {},
-    ...(0, import_chunk_2WFTXGSN.booleanField)(json, "remote") === true ? { remote: true } : {},
-    ..."insertions" in json ? { insertions: (0, import_chunk_2WFTXGSN.number)(json, "insertions"), deletions: (0, import_chunk_2WFTXGSN.number)(json, "deletions") } : {},
-    ..."not_looked_at" in json ? { not_looked_at: (0, import_chunk_2WFTXGSN.stringsField)(json, "not_looked_at") } : {}
-  };
-}
-function branchesOf(json) {
-  return { branch_before: (0, import_chunk_2WFTXGSN.stringField)(json, "branch_before"), branch_after: (0, import_chunk_2WFTXGSN.stringField)(json, "branch_after") };
-}
-function meanwhileOf(json) {
-  return { commits: (0, import_chunk_2WFTXGSN.number)(json, "commits"), files: (0, import_chunk_2WFTXGSN.number)(json, "files") };
-}
-function attribution(text) {
-  return import_chunk_2WFTXGSN.ATTRIBUTIONS.find((word2) => word2 === text) ?? "ambiguous";
-}
-function verification(json) {
-  return { command: (0, import_chunk_2WFTXGSN.string)(json, "command"), exit_code: (0, import_chunk_2WFTXGSN.number)(json, "exit_code"), tail: (0, import_chunk_2WFTXGSN.string)(json, "tail") };
 }
 function teardown(json) {
-  return { code: (0, import_chunk_2WFTXGSN.numberField)(json, "code"), signal: (0, import_chunk_2WFTXGSN.stringField)(json, "signal") };
+  return { code: (0, import_chunk_JE762VFI.numberField)(json, "code"), signal: (0, import_chunk_JE762VFI.stringField)(json, "signal") };
 }
 function refusedTool(json) {
-  return { server: (0, import_chunk_2WFTXGSN.string)(json, "server"), tool: (0, import_chunk_2WFTXGSN.string)(json, "tool"), calls: (0, import_chunk_2WFTXGSN.number)(json, "calls") };
+  return { server: (0, import_chunk_JE762VFI.string)(json, "server"), tool: (0, import_chunk_JE762VFI.string)(json, "tool"), calls: (0, import_chunk_JE762VFI.number)(json, "calls") };
 }
 function sandboxFailure(json) {
-  return { commands: (0, import_chunk_2WFTXGSN.number)(json, "commands"), said: (0, import_chunk_2WFTXGSN.string)(json, "said") };
+  return { commands: (0, import_chunk_JE762VFI.number)(json, "commands"), said: (0, import_chunk_JE762VFI.string)(json, "said") };
 }
 function usage(json) {
   return {
-    total: (0, import_chunk_2WFTXGSN.number)(json, "total"),
-    input: (0, import_chunk_2WFTXGSN.number)(json, "input"),
-    cachedInput: (0, import_chunk_2WFTXGSN.number)(json, "cachedInput"),
-    output: (0, import_chunk_2WFTXGSN.number)(json, "output"),
-    reasoningOutput: (0, import_chunk_2WFTXGSN.number)(json, "reasoningOutput")
+    total: (0, import_chunk_JE762VFI.number)(json, "total"),
+    input: (0, import_chunk_JE762VFI.number)(json, "input"),
+    cachedInput: (0, import_chunk_JE762VFI.number)(json, "cachedInput"),
+    output: (0, import_chunk_JE762VFI.number)(json, "output"),
+    reasoningOutput: (0, import_chunk_JE762VFI.number)(json, "reasoningOutput")
   };
 }
 function plan(json) {
-  return { done: (0, import_chunk_2WFTXGSN.number)(json, "done"), total: (0, import_chunk_2WFTXGSN.number)(json, "total") };
+  return { done: (0, import_chunk_JE762VFI.number)(json, "done"), total: (0, import_chunk_JE762VFI.number)(json, "total") };
 }
 function failure(json) {
-  const kind = knownOrForeign((0, import_chunk_2WFTXGSN.word)(json, "kind"), import_chunk_2WFTXGSN.isFailureKind);
+  const kind = knownOrForeign((0, import_chunk_JE762VFI.word)(json, "kind"), import_chunk_JE762VFI.isFailureKind);
   return {
     kind,
-    message: (0, import_chunk_2WFTXGSN.string)(json, "message"),
-    hint: (0, import_chunk_2WFTXGSN.string)(json, "hint"),
-    fingerprint: (0, import_chunk_2WFTXGSN.stringField)(json, "fingerprint"),
-    retry: (0, import_chunk_2WFTXGSN.isFailureKind)(kind) ? (0, import_chunk_2WFTXGSN.retryClass)(kind) : "never",
-    ..."said" in json ? { said: (0, import_chunk_2WFTXGSN.stringsField)(json, "said") } : {}
+    message: (0, import_chunk_JE762VFI.string)(json, "message"),
+    hint: (0, import_chunk_JE762VFI.string)(json, "hint"),
+    fingerprint: (0, import_chunk_JE762VFI.stringField)(json, "fingerprint"),
+    retry: (0, import_chunk_JE762VFI.isFailureKind)(kind) ? (0, import_chunk_JE762VFI.retryClass)(kind) : "never",
+    ..."said" in json ? { said: (0, import_chunk_JE762VFI.stringsField)(json, "said") } : {}
   };
 }
 function assertNever(value) {
@@ -4931,7 +4995,7 @@ function transition(record2, event) {
       return accept({ ...record2, told: [...record2.told, told2] });
     }
     case "applied":
-      if (!(0, import_chunk_2WFTXGSN.isEnded)(record2)) return refuse("not_ended");
+      if (!(0, import_chunk_JE762VFI.isEnded)(record2)) return refuse("not_ended");
       return isIsolated(record2) ? accept({ ...record2, applied: event.applied }) : refuse("not_isolated");
     case "discarded":
       return discard(record2, event.at);
@@ -4940,16 +5004,16 @@ function transition(record2, event) {
   }
 }
 function discard(record2, at) {
-  if (!(0, import_chunk_2WFTXGSN.isEnded)(record2)) return refuse("not_ended");
+  if (!(0, import_chunk_JE762VFI.isEnded)(record2)) return refuse("not_ended");
   if (!isIsolated(record2)) return refuse("not_isolated");
   return record2.discardedAt === void 0 ? accept({ ...record2, discardedAt: at }) : refuse("nothing_new");
 }
 function claim(record2, { worker, at, waiting, resumeOf }) {
-  if ((0, import_chunk_2WFTXGSN.isEnded)(record2)) return refuse("ended");
+  if ((0, import_chunk_JE762VFI.isEnded)(record2)) return refuse("ended");
   const isUnclaimed = record2.status === "queued" || record2.status === "waiting" && record2.worker === null;
   if (!isUnclaimed) return refuse("already_claimed");
   if (record2.stopping !== null) return refuse("stopping");
-  const isLate = Date.parse(at) > Date.parse(record2.claimBy) && !(0, import_chunk_2WFTXGSN.isSubmitted)(record2);
+  const isLate = Date.parse(at) > Date.parse(record2.claimBy) && !(0, import_chunk_JE762VFI.isSubmitted)(record2);
   if (isLate) return refuse("claim_expired");
   if (waiting !== void 0) return accept({ ...record2, status: "waiting", phase: "waiting", worker, waiting });
   return accept(running(record2.status === "waiting" ? withoutWaiting(record2) : record2, worker, at, resumeOf));
@@ -4962,17 +5026,17 @@ function submit(record2, { ref, waiting }) {
   return accept({ ...named, status: "waiting", phase: "waiting", worker: null, waiting });
 }
 function wait(record2, { by, waiting }) {
-  if ((0, import_chunk_2WFTXGSN.isEnded)(record2)) return refuse("ended");
+  if ((0, import_chunk_JE762VFI.isEnded)(record2)) return refuse("ended");
   if (record2.status !== "waiting") return refuse("not_waiting");
-  if (!(0, import_chunk_2WFTXGSN.isSameProcess)(record2.worker, by)) return refuse("not_owner");
+  if (!(0, import_chunk_JE762VFI.isSameProcess)(record2.worker, by)) return refuse("not_owner");
   if (record2.stopping !== null) return refuse("stopping");
   if (record2.waiting !== null && isSameWaiting(record2.waiting, waiting)) return refuse("nothing_new");
   return accept({ ...record2, waiting });
 }
 function start(record2, { by, at, resumeOf }) {
-  if ((0, import_chunk_2WFTXGSN.isEnded)(record2)) return refuse("ended");
+  if ((0, import_chunk_JE762VFI.isEnded)(record2)) return refuse("ended");
   if (record2.status !== "waiting") return refuse("not_waiting");
-  if (!(0, import_chunk_2WFTXGSN.isSameProcess)(record2.worker, by)) return refuse("not_owner");
+  if (!(0, import_chunk_JE762VFI.isSameProcess)(record2.worker, by)) return refuse("not_owner");
   if (record2.stopping !== null) return refuse("stopping");
   return accept(running(withoutWaiting(record2), by, at, resumeOf));
 }
@@ -4981,26 +5045,27 @@ function withoutWaiting({ waiting, ...rest }) {
 }
 function running(record2, worker, startedAt, resumeOf = null) {
   const unknown = { codex: null, resolved: null, threadId: null, turnId: null };
-  const request2 = resumeOf === null ? record2.request : { ...record2.request, resumeOf };
-  return { ...record2, request: request2, status: "running", phase: "starting", worker, startedAt, ...unknown };
+  const request = resumeOf === null ? record2.request : { ...record2.request, resumeOf };
+  return { ...record2, request, status: "running", phase: "starting", worker, startedAt, ...unknown };
 }
 function learn(record2, event) {
-  if ((0, import_chunk_2WFTXGSN.isEnded)(record2)) return refuse("ended");
+  if ((0, import_chunk_JE762VFI.isEnded)(record2)) return refuse("ended");
   if (record2.status !== "running") return refuse("not_running");
-  if (!(0, import_chunk_2WFTXGSN.isSameProcess)(record2.worker, event.by)) return refuse("not_owner");
+  if (!(0, import_chunk_JE762VFI.isSameProcess)(record2.worker, event.by)) return refuse("not_owner");
   return accept({ ...record2, ...event.facts, phase: event.phase ?? record2.phase });
 }
 function stop(record2, event) {
-  if ((0, import_chunk_2WFTXGSN.isEnded)(record2)) return refuse("ended");
+  if ((0, import_chunk_JE762VFI.isEnded)(record2)) return refuse("ended");
+  if (event.isUntaken === true && record2.status !== "queued") return refuse("already_claimed");
   const earlier = record2.stopping;
-  if (earlier !== null && (event.replaces === void 0 || !(0, import_chunk_2WFTXGSN.isSameProcess)(earlier.by, event.replaces))) {
+  if (earlier !== null && (event.replaces === void 0 || !(0, import_chunk_JE762VFI.isSameProcess)(earlier.by, event.replaces))) {
     return refuse("stopping");
   }
   const stopping2 = { cause: earlier?.cause ?? event.cause, by: event.by, at: earlier?.at ?? event.at };
   return accept({ ...record2, stopping: stopping2, phase: "stopping" });
 }
 function end(record2, event) {
-  if ((0, import_chunk_2WFTXGSN.isEnded)(record2)) return refuse("ended");
+  if ((0, import_chunk_JE762VFI.isEnded)(record2)) return refuse("ended");
   if (record2.stopping !== null && event.cause !== record2.stopping.cause) return refuse("stopping");
   if (record2.stopping === null && event.cause !== "turn") return refuse("not_owner");
   if (!mayEnd(record2, event.by) && !mayEndAtClaim(record2, event)) return refuse("not_owner");
@@ -5008,7 +5073,7 @@ function end(record2, event) {
   return accept(endedRecord(record2, event));
 }
 function mayEnd(record2, by) {
-  return (0, import_chunk_2WFTXGSN.isSameProcess)((0, import_chunk_2WFTXGSN.ownerOf)(record2), by) || record2.stopping !== null && (0, import_chunk_2WFTXGSN.isSameProcess)(record2.stopping.by, by);
+  return (0, import_chunk_JE762VFI.isSameProcess)((0, import_chunk_JE762VFI.ownerOf)(record2), by) || record2.stopping !== null && (0, import_chunk_JE762VFI.isSameProcess)(record2.stopping.by, by);
 }
 function mayEndAtClaim(record2, { claims = false, at }) {
   return claims && record2.status === "queued" && record2.stopping === null && Date.parse(at) <= Date.parse(record2.claimBy);
@@ -5059,23 +5124,90 @@ function accept(record2) {
 function refuse(refusal) {
   return { accepted: false, refusal };
 }
+var LASTING = ["workspaces", "sessions"];
+var GROUPS = "groups";
+function listHints(home, list) {
+  return (0, import_chunk_WBYU76HW.hintsIn)(hintFolder(home, list)).filter(isJobId).sort();
+}
+function listGroups(home) {
+  return (0, import_chunk_WBYU76HW.hintsIn)((0, import_node_path2.join)(home, GROUPS)).filter(isGroupId).sort();
+}
+function addHints(home, record2) {
+  for (const list of lastingLists(record2)) addHint(home, list, record2.id);
+  addPassingHints(home, record2);
+}
+function addPassingHints(home, record2) {
+  if (!(0, import_chunk_JE762VFI.isEnded)(record2)) addHint(home, "active", record2.id);
+  if ((0, import_chunk_JE762VFI.isUntold)(record2)) addHint(home, "untold", record2.id);
+}
+function dropHints(home, record2) {
+  if (!(0, import_chunk_JE762VFI.isEnded)(record2)) return;
+  removeHint(home, "active", record2.id);
+  if (!(0, import_chunk_JE762VFI.isUntold)(record2)) removeHint(home, "untold", record2.id);
+}
+function hasHints(home) {
+  return LASTING.every((name) => (0, import_node_fs2.existsSync)((0, import_node_path2.join)(home, name))) || !(0, import_node_fs2.existsSync)((0, import_node_path2.join)(home, "jobs"));
+}
+function declareRepaired(home) {
+  for (const name of LASTING) (0, import_chunk_XR43SVYJ.makePrivateFolder)((0, import_node_path2.join)(home, name));
+}
+function addHint(home, list, id) {
+  const folder = hintFolder(home, list);
+  try {
+    (0, import_chunk_WBYU76HW.touchOnce)((0, import_node_path2.join)(folder, id));
+  } catch (error) {
+    if (!(0, import_chunk_WBYU76HW.isMissing)(error)) throw error;
+    (0, import_chunk_XR43SVYJ.makePrivateFolder)(folder);
+    (0, import_chunk_WBYU76HW.touchOnce)((0, import_node_path2.join)(folder, id));
+  }
+}
+function removeHint(home, list, id) {
+  const path = (0, import_node_path2.join)(hintFolder(home, list), id);
+  if ((0, import_node_fs2.existsSync)(path)) removeHintFile(path);
+}
+function removeHintFile(path) {
+  (0, import_chunk_WBYU76HW.unlessFaulty)(
+    () => (0, import_chunk_WBYU76HW.removeIfPresent)(path),
+    () => {
+    }
+  );
+}
+function hintFolder(home, list) {
+  if (typeof list === "string") return (0, import_node_path2.join)(home, list);
+  if ("groupId" in list) return (0, import_node_path2.join)(home, GROUPS, list.groupId);
+  return "sessionId" in list ? (0, import_node_path2.join)(home, "sessions", digest(list.sessionId)) : (0, import_node_path2.join)(home, "workspaces", workspaceKey(list.workspaceRoot));
+}
+function lastingLists({ workspaceRoot, sessionId, group }) {
+  return [
+    { workspaceRoot },
+    ...sessionId === null ? [] : [{ sessionId }],
+    ...group === void 0 ? [] : [{ groupId: group.id }]
+  ];
+}
+function digest(text) {
+  return (0, import_chunk_JE762VFI.sha256)(text).slice(0, 16);
+}
+function workspaceKey(root) {
+  const slug = (0, import_node_path2.basename)(root).toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").slice(0, 32);
+  return `${slug}-${digest(root)}`;
+}
 var LAST_REVISION = 99999999;
 function jobFolder(home, id) {
-  return (0, import_node_path2.join)(home, "jobs", id);
+  return (0, import_node_path.join)(home, "jobs", id);
 }
 function listJobIds(home) {
-  return (0, import_chunk_WBYU76HW.namesIn)((0, import_node_path2.join)(home, "jobs")).filter(isJobId).sort();
+  return (0, import_chunk_WBYU76HW.namesIn)((0, import_node_path.join)(home, "jobs")).filter(isJobId).sort();
 }
 function createJob(home, record2, prompt) {
   const folder = jobFolder(home, record2.id);
-  (0, import_chunk_XR43SVYJ.makePrivateFolder)((0, import_node_path2.join)(home, "jobs"));
+  (0, import_chunk_XR43SVYJ.makePrivateFolder)((0, import_node_path.join)(home, "jobs"));
   try {
-    (0, import_node_fs2.mkdirSync)(folder, { mode: 448 });
+    (0, import_node_fs.mkdirSync)(folder, { mode: 448 });
   } catch (error) {
     if ((0, import_chunk_WBYU76HW.errorCode)(error) === "EEXIST") return false;
     throw error;
   }
-  (0, import_node_fs2.writeFileSync)((0, import_node_path2.join)(folder, "prompt.md"), prompt, { mode: 384, flag: "wx" });
+  (0, import_node_fs.writeFileSync)((0, import_node_path.join)(folder, "prompt.md"), prompt, { mode: 384, flag: "wx" });
   addHints(home, record2);
   return (0, import_chunk_WBYU76HW.publishOnce)(revisionPath(home, record2.id, 1), serialize(record2));
 }
@@ -5102,7 +5234,7 @@ function publishRevision(home, id, revision, record2) {
   try {
     return (0, import_chunk_WBYU76HW.publishOnce)(revisionPath(home, id, revision), serialize(record2));
   } catch (error) {
-    if ((0, import_chunk_WBYU76HW.isMissing)(error) && !(0, import_node_fs2.existsSync)(jobFolder(home, id))) return false;
+    if ((0, import_chunk_WBYU76HW.isMissing)(error) && !(0, import_node_fs.existsSync)(jobFolder(home, id))) return false;
     throw error;
   }
 }
@@ -5115,7 +5247,7 @@ function readNewest(home, id, known) {
   const folder = jobFolder(home, id);
   const unreadable = (reason, revision2 = 0) => ({ revision: revision2, result: { kind: "unreadable", reason } });
   const names = (0, import_chunk_WBYU76HW.unlessFaulty)(
-    () => (0, import_node_fs2.readdirSync)(folder),
+    () => (0, import_node_fs.readdirSync)(folder),
     (fault) => fault
   );
   if (typeof names === "string") return isGone(folder) ? ABSENT : unreadable(`its folder ${names}`);
@@ -5136,7 +5268,7 @@ function readNewest(home, id, known) {
 }
 var ABSENT = { revision: 0, result: { kind: "absent" } };
 function isGone(path) {
-  return (0, import_node_fs2.lstatSync)(path, { throwIfNoEntry: false }) === void 0;
+  return (0, import_node_fs.lstatSync)(path, { throwIfNoEntry: false }) === void 0;
 }
 function isTrace(name) {
   return ["events.jsonl", "before.json", "result.md", "worker.log"].includes(name);
@@ -5150,7 +5282,7 @@ function newestIn(names) {
   return newest;
 }
 function revisionPath(home, id, revision) {
-  return (0, import_node_path2.join)(jobFolder(home, id), revisionName(revision));
+  return (0, import_node_path.join)(jobFolder(home, id), revisionName(revision));
 }
 function revisionName(revision) {
   return `r${String(revision).padStart(8, "0")}.json`;
@@ -5159,7 +5291,49 @@ function serialize(record2) {
   return `${JSON.stringify(record2, null, 1)}
 `;
 }
+var UNITS_MS = { s: 1e3, m: 6e4, h: 36e5, d: 864e5 };
+var UNITS = UNITS_MS;
+function parseDuration(text) {
+  const match = /^(\d{1,9})([smhd])$/.exec(text);
+  const ms = Number(match?.[1] ?? 0) * (UNITS[match?.[2] ?? ""] ?? 0);
+  return ms > 0 ? ms : null;
+}
+function formatDuration(ms) {
+  const seconds = Math.max(0, ms) / 1e3;
+  if (seconds < 10) return `${seconds.toFixed(1)}s`;
+  if (seconds < 60) return `${Math.floor(seconds)}s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes}m ${String(Math.floor(seconds % 60)).padStart(2, "0")}s`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24) return `${hours}h ${String(minutes % 60).padStart(2, "0")}m`;
+  const days = `${Math.floor(hours / 24)}d`;
+  return ms % UNITS_MS.d === 0 ? days : `${days} ${String(hours % 24).padStart(2, "0")}h`;
+}
+var OPEN = 448;
+var SEPARATOR = Buffer.from(import_node_path4.sep);
+function removeTree(path) {
+  try {
+    remove(path);
+  } catch (error) {
+    if ((0, import_chunk_WBYU76HW.errorCode)(error) !== "EACCES" && (0, import_chunk_WBYU76HW.errorCode)(error) !== "EPERM") throw error;
+    openFolders(Buffer.from(path));
+    remove(path);
+  }
+}
+function remove(path) {
+  (0, import_node_fs4.rmSync)(path, { recursive: true, force: true });
+}
+function openFolders(folder) {
+  (0, import_node_fs4.chmodSync)(folder, OPEN);
+  for (const name of (0, import_node_fs4.readdirSync)(folder, "buffer")) {
+    const path = Buffer.concat([folder, SEPARATOR, name]);
+    if ((0, import_node_fs4.lstatSync)(path).isDirectory()) openFolders(path);
+  }
+}
 var DOOMED = ".doomed-";
+function isCopyRoot(home, root) {
+  return (0, import_node_path3.dirname)(root) === (0, import_node_path3.join)((0, import_chunk_XR43SVYJ.realPath)(home), "copies");
+}
 function removeCopy(home, id) {
   const doomed = (0, import_node_path3.join)(home, "copies", `${DOOMED}${id}`);
   try {
@@ -5168,30 +5342,33 @@ function removeCopy(home, id) {
     if ((0, import_chunk_WBYU76HW.isMissing)(error)) return false;
     throw error;
   }
-  (0, import_node_fs3.rmSync)(doomed, { recursive: true, force: true });
+  removeTree(doomed);
   (0, import_chunk_WBYU76HW.removeIfPresent)(copySizeNote(home, id));
   return true;
 }
 function copySizeNote(home, id) {
   return (0, import_node_path3.join)(home, "copies", `.size-${id}`);
 }
+function listCopies(home) {
+  return (0, import_chunk_WBYU76HW.hintsIn)((0, import_node_path3.join)(home, "copies")).filter(isJobId);
+}
 function decodePlaces(json) {
-  const startedAtMs = json && (0, import_chunk_2WFTXGSN.numberField)(json, "startedAtMs");
+  const startedAtMs = json && (0, import_chunk_JE762VFI.numberField)(json, "startedAtMs");
   if (json === null || startedAtMs === null) return null;
   return {
     startedAtMs,
-    isConfined: (0, import_chunk_2WFTXGSN.booleanField)(json, "isConfined") ?? false,
-    base: (0, import_chunk_2WFTXGSN.objectsField)(json, "base").map(decodeKnown),
-    writable: (0, import_chunk_2WFTXGSN.objectsField)(json, "writable").map(decodeFolder),
-    gitFolders: (0, import_chunk_2WFTXGSN.stringsField)(json, "gitFolders"),
-    witness: (0, import_chunk_2WFTXGSN.stringField)(json, "witness")
+    isConfined: (0, import_chunk_JE762VFI.booleanField)(json, "isConfined") ?? false,
+    base: (0, import_chunk_JE762VFI.objectsField)(json, "base").map(decodeKnown),
+    writable: (0, import_chunk_JE762VFI.objectsField)(json, "writable").map(decodeFolder),
+    gitFolders: (0, import_chunk_JE762VFI.stringsField)(json, "gitFolders"),
+    witness: (0, import_chunk_JE762VFI.stringField)(json, "witness")
   };
 }
 function decodeFolder(json) {
-  return { ...decodeKnown(json), print: (0, import_chunk_2WFTXGSN.stringField)(json, "print") };
+  return { ...decodeKnown(json), print: (0, import_chunk_JE762VFI.stringField)(json, "print") };
 }
 function decodeKnown(json) {
-  return { path: (0, import_chunk_2WFTXGSN.stringField)(json, "path") ?? "", identity: (0, import_chunk_2WFTXGSN.stringField)(json, "identity") };
+  return { path: (0, import_chunk_JE762VFI.stringField)(json, "path") ?? "", identity: (0, import_chunk_JE762VFI.stringField)(json, "identity") };
 }
 function absentSnapshot(repository, takenAtMs) {
   return { repository, head: null, branch: null, branches: { local: [], remote: [] }, dirty: [], takenAtMs };
@@ -5230,40 +5407,40 @@ function shasOf(snapshot) {
   return /* @__PURE__ */ new Set([...localShas(snapshot, () => true), ...remotes]);
 }
 function decodeSnapshot(json) {
-  const repository = json && (0, import_chunk_2WFTXGSN.stringField)(json, "repository");
+  const repository = json && (0, import_chunk_JE762VFI.stringField)(json, "repository");
   if (json === null || repository === null) return null;
-  const branches = (0, import_chunk_2WFTXGSN.objectField)(json, "branches");
+  const branches = (0, import_chunk_JE762VFI.objectField)(json, "branches");
   return {
     repository,
-    head: (0, import_chunk_2WFTXGSN.stringField)(json, "head"),
-    branch: (0, import_chunk_2WFTXGSN.stringField)(json, "branch"),
+    head: (0, import_chunk_JE762VFI.stringField)(json, "head"),
+    branch: (0, import_chunk_JE762VFI.stringField)(json, "branch"),
     branches: branches && {
-      local: (0, import_chunk_2WFTXGSN.objectsField)(branches, "local").map(decodeBranch),
-      remote: (0, import_chunk_2WFTXGSN.objectsField)(branches, "remote").map(decodeBranch)
+      local: (0, import_chunk_JE762VFI.objectsField)(branches, "local").map(decodeBranch),
+      remote: (0, import_chunk_JE762VFI.objectsField)(branches, "remote").map(decodeBranch)
     },
-    dirty: (0, import_chunk_2WFTXGSN.objectsField)(json, "dirty").map(decodeDirtyPath),
-    takenAtMs: (0, import_chunk_2WFTXGSN.numberField)(json, "takenAtMs"),
-    ..."untold" in json ? { untold: (0, import_chunk_2WFTXGSN.objectsField)(json, "untold").map(decodeUntoldPath) } : {},
-    ..."nested" in json ? { nested: (0, import_chunk_2WFTXGSN.stringsField)(json, "nested") } : {},
-    ..."settings" in json ? { settings: (0, import_chunk_2WFTXGSN.textsField)(json, "settings") } : {}
+    dirty: (0, import_chunk_JE762VFI.objectsField)(json, "dirty").map(decodeDirtyPath),
+    takenAtMs: (0, import_chunk_JE762VFI.numberField)(json, "takenAtMs"),
+    ..."untold" in json ? { untold: (0, import_chunk_JE762VFI.objectsField)(json, "untold").map(decodeUntoldPath) } : {},
+    ..."nested" in json ? { nested: (0, import_chunk_JE762VFI.stringsField)(json, "nested") } : {},
+    ..."settings" in json ? { settings: (0, import_chunk_JE762VFI.textsField)(json, "settings") } : {}
   };
 }
 function decodeBranch(json) {
   return {
-    name: (0, import_chunk_2WFTXGSN.stringField)(json, "name") ?? "",
-    sha: (0, import_chunk_2WFTXGSN.stringField)(json, "sha") ?? "",
-    worktree: (0, import_chunk_2WFTXGSN.stringField)(json, "worktree")
+    name: (0, import_chunk_JE762VFI.stringField)(json, "name") ?? "",
+    sha: (0, import_chunk_JE762VFI.stringField)(json, "sha") ?? "",
+    worktree: (0, import_chunk_JE762VFI.stringField)(json, "worktree")
   };
 }
 function decodeDirtyPath(json) {
   return {
-    path: (0, import_chunk_2WFTXGSN.stringField)(json, "path") ?? "",
-    print: (0, import_chunk_2WFTXGSN.stringField)(json, "print") ?? "",
-    changedAtMs: (0, import_chunk_2WFTXGSN.numberField)(json, "changedAtMs")
+    path: (0, import_chunk_JE762VFI.stringField)(json, "path") ?? "",
+    print: (0, import_chunk_JE762VFI.stringField)(json, "print") ?? "",
+    changedAtMs: (0, import_chunk_JE762VFI.numberField)(json, "changedAtMs")
   };
 }
 function decodeUntoldPath(json) {
-  return { ...decodeDirtyPath(json), why: (0, import_chunk_2WFTXGSN.stringField)(json, "why") ?? "" };
+  return { ...decodeDirtyPath(json), why: (0, import_chunk_JE762VFI.stringField)(json, "why") ?? "" };
 }
 var ENVIRONMENT_FILE = "environment.sh";
 var NO_SETTINGS = { partition: null, options: [] };
@@ -5302,40 +5479,40 @@ function parseSubmitted(stdout) {
 }
 var LOG_END_BYTES = 8e3;
 function readStoredPrompt(home, id) {
-  return (0, import_chunk_WBYU76HW.readHint)((0, import_node_path4.join)(jobFolder(home, id), "prompt.md"));
+  return (0, import_chunk_WBYU76HW.readHint)((0, import_node_path5.join)(jobFolder(home, id), "prompt.md"));
 }
 function readResult(home, id) {
-  return (0, import_chunk_WBYU76HW.readIfPresent)((0, import_node_path4.join)(jobFolder(home, id), "result.md"));
+  return (0, import_chunk_WBYU76HW.readIfPresent)((0, import_node_path5.join)(jobFolder(home, id), "result.md"));
 }
 function readResultStart(home, id) {
   let file;
   try {
-    file = (0, import_chunk_WBYU76HW.openRegular)((0, import_node_path4.join)(jobFolder(home, id), "result.md"));
+    file = (0, import_chunk_WBYU76HW.openRegular)((0, import_node_path5.join)(jobFolder(home, id), "result.md"));
   } catch {
     return null;
   }
   try {
     const bytes = Buffer.alloc(4096);
-    return new import_node_string_decoder.StringDecoder("utf8").write(bytes.subarray(0, (0, import_node_fs4.readSync)(file, bytes)));
+    return new import_node_string_decoder.StringDecoder("utf8").write(bytes.subarray(0, (0, import_node_fs5.readSync)(file, bytes)));
   } finally {
-    (0, import_node_fs4.closeSync)(file);
+    (0, import_node_fs5.closeSync)(file);
   }
 }
 function writeResult(home, id, text) {
   if (readResult(home, id) === text) return;
-  (0, import_chunk_WBYU76HW.replaceFile)((0, import_node_path4.join)(jobFolder(home, id), "result.md"), text, true);
+  (0, import_chunk_WBYU76HW.replaceFile)((0, import_node_path5.join)(jobFolder(home, id), "result.md"), text, true);
 }
 function readBaseline(home, id) {
-  const json = (0, import_chunk_2WFTXGSN.readVersioned)((0, import_node_path4.join)(jobFolder(home, id), "before.json"));
+  const json = (0, import_chunk_JE762VFI.readVersioned)((0, import_node_path5.join)(jobFolder(home, id), "before.json"));
   if (json === null) return null;
   return {
     snapshot: decodeSnapshot(json),
-    gitFolder: "gitFolder" in json ? (0, import_chunk_2WFTXGSN.textsField)(json, "gitFolder") : null,
-    isRepositoryAbsent: (0, import_chunk_2WFTXGSN.booleanField)(json, "isRepositoryAbsent") ?? false,
-    takenAtMs: (0, import_chunk_2WFTXGSN.numberField)(json, "takenAtMs"),
-    tookMs: (0, import_chunk_2WFTXGSN.numberField)(json, "tookMs") ?? 0,
-    otherJobs: (0, import_chunk_2WFTXGSN.stringsField)(json, "otherJobs"),
-    absentMountPoints: (0, import_chunk_2WFTXGSN.stringsField)(json, "absentMountPoints")
+    gitFolder: "gitFolder" in json ? (0, import_chunk_JE762VFI.textsField)(json, "gitFolder") : null,
+    isRepositoryAbsent: (0, import_chunk_JE762VFI.booleanField)(json, "isRepositoryAbsent") ?? false,
+    takenAtMs: (0, import_chunk_JE762VFI.numberField)(json, "takenAtMs"),
+    tookMs: (0, import_chunk_JE762VFI.numberField)(json, "tookMs") ?? 0,
+    otherJobs: (0, import_chunk_JE762VFI.stringsField)(json, "otherJobs"),
+    absentMountPoints: (0, import_chunk_JE762VFI.stringsField)(json, "absentMountPoints")
   };
 }
 function readBefore(home, id) {
@@ -5345,28 +5522,28 @@ function readAbsentMountPoints(home, id) {
   return readBaseline(home, id)?.absentMountPoints ?? [];
 }
 function readPlaces(home, id) {
-  return decodePlaces((0, import_chunk_2WFTXGSN.readVersioned)((0, import_node_path4.join)(jobFolder(home, id), "places.json")));
+  return decodePlaces((0, import_chunk_JE762VFI.readVersioned)((0, import_node_path5.join)(jobFolder(home, id), "places.json")));
 }
 function eventsPath(home, id) {
-  return (0, import_node_path4.join)(jobFolder(home, id), "events.jsonl");
+  return (0, import_node_path5.join)(jobFolder(home, id), "events.jsonl");
 }
 function removeEnvironment(home, id) {
-  (0, import_chunk_WBYU76HW.removeIfPresent)((0, import_node_path4.join)(jobFolder(home, id), ENVIRONMENT_FILE));
+  (0, import_chunk_WBYU76HW.removeIfPresent)((0, import_node_path5.join)(jobFolder(home, id), ENVIRONMENT_FILE));
 }
 function workerLogPath(home, id) {
-  return (0, import_node_path4.join)(jobFolder(home, id), "worker.log");
+  return (0, import_node_path5.join)(jobFolder(home, id), "worker.log");
 }
 function wasDiskFull(home, id) {
-  return (0, import_node_fs4.existsSync)(diskFullPath(home, id));
+  return (0, import_node_fs5.existsSync)(diskFullPath(home, id));
 }
 function diskFullPath(home, id) {
-  return (0, import_node_path4.join)(jobFolder(home, id), "disk-full");
+  return (0, import_node_path5.join)(jobFolder(home, id), "disk-full");
 }
 function readWorkerLogEnd(home, id) {
-  return (0, import_chunk_2WFTXGSN.readEnd)(workerLogPath(home, id), LOG_END_BYTES);
+  return (0, import_chunk_JE762VFI.readEnd)(workerLogPath(home, id), LOG_END_BYTES);
 }
 function appendEvent(home, id, at, line) {
-  (0, import_chunk_2WFTXGSN.appendLine)(eventsPath(home, id), { at, ...line });
+  (0, import_chunk_JE762VFI.appendLine)(eventsPath(home, id), { at, ...line });
 }
 function noteInLog(home, id, at, line) {
   (0, import_chunk_WBYU76HW.unlessFaulty)(
@@ -5376,17 +5553,17 @@ function noteInLog(home, id, at, line) {
   );
 }
 function eventsFrom(home, id, offset) {
-  return (0, import_chunk_2WFTXGSN.piecesFrom)(eventsPath(home, id), offset);
+  return (0, import_chunk_JE762VFI.piecesFrom)(eventsPath(home, id), offset);
 }
 function readLastEvents(home, id, bytes) {
   return (0, import_chunk_WBYU76HW.unlessFaulty)(
-    () => (0, import_chunk_2WFTXGSN.readLastLines)(eventsPath(home, id), bytes),
+    () => (0, import_chunk_JE762VFI.readLastLines)(eventsPath(home, id), bytes),
     () => []
   );
 }
 function eventsChangedAtMs(home, id) {
   return (0, import_chunk_WBYU76HW.unlessFaulty)(
-    () => (0, import_node_fs4.statSync)(eventsPath(home, id)).mtimeMs,
+    () => (0, import_node_fs5.statSync)(eventsPath(home, id), { throwIfNoEntry: false })?.mtimeMs ?? null,
     () => null
   );
 }
@@ -5402,19 +5579,19 @@ function readPlanted(path, mayBeLink) {
 function readBegin(path, mayBeLink, most) {
   let file = null;
   try {
-    file = (0, import_chunk_WBYU76HW.openRegular)(path, import_node_fs5.constants.O_RDONLY | (mayBeLink ? 0 : import_node_fs5.constants.O_NOFOLLOW ?? 0));
-    return { bytes: readAtMost(file, most), stats: (0, import_node_fs5.fstatSync)(file) };
+    file = (0, import_chunk_WBYU76HW.openRegular)(path, import_node_fs6.constants.O_RDONLY | (mayBeLink ? 0 : import_node_fs6.constants.O_NOFOLLOW ?? 0));
+    return { bytes: readAtMost(file, most), stats: (0, import_node_fs6.fstatSync)(file) };
   } catch (error) {
     return (0, import_chunk_WBYU76HW.isMissing)(error) ? { kind: "absent" } : { kind: "unfit", why: whyUnread(error) };
   } finally {
-    if (file !== null) (0, import_node_fs5.closeSync)(file);
+    if (file !== null) (0, import_node_fs6.closeSync)(file);
   }
 }
 function readAtMost(file, most) {
   let bytes = Buffer.allocUnsafe(Math.min(most, FIRST_ROOM));
   let length = 0;
   for (; ; ) {
-    const count = (0, import_node_fs5.readSync)(file, bytes, length, bytes.length - length, null);
+    const count = (0, import_node_fs6.readSync)(file, bytes, length, bytes.length - length, null);
     length += count;
     if (count === 0 || length === most) return bytes.subarray(0, length);
     if (length === bytes.length) bytes = Buffer.concat([bytes], Math.min(most, 2 * length));
@@ -5430,14 +5607,6 @@ exports.makeJobId = makeJobId;
 exports.isJobId = isJobId;
 exports.isGroupId = isGroupId;
 exports.isGroupReference = isGroupReference;
-exports.listHints = listHints;
-exports.listGroups = listGroups;
-exports.addHints = addHints;
-exports.dropHints = dropHints;
-exports.hasHints = hasHints;
-exports.declareRepaired = declareRepaired;
-exports.hintFolder = hintFolder;
-exports.workspaceKey = workspaceKey;
 exports.SEVERITIES = SEVERITIES;
 exports.VERDICTS = VERDICTS;
 exports.CHECKS = CHECKS;
@@ -5446,14 +5615,23 @@ exports.isAtLeast = isAtLeast;
 exports.bySeverity = bySeverity;
 exports.decodeTarget = decodeTarget;
 exports.decodeWaiting = decodeWaiting;
+exports.decodeCopyContent = decodeCopyContent;
+exports.decodeIdentity = decodeIdentity;
 exports.workspacePlace = workspacePlace;
 exports.placeOf = placeOf;
 exports.isIsolated = isIsolated;
 exports.copyNameOf = copyNameOf;
 exports.mayWriteGitFolder = mayWriteGitFolder;
-exports.decodeIdentity = decodeIdentity;
 exports.assertNever = assertNever;
 exports.waitingFor = waitingFor;
+exports.listHints = listHints;
+exports.listGroups = listGroups;
+exports.addHints = addHints;
+exports.dropHints = dropHints;
+exports.hasHints = hasHints;
+exports.declareRepaired = declareRepaired;
+exports.hintFolder = hintFolder;
+exports.workspaceKey = workspaceKey;
 exports.jobFolder = jobFolder;
 exports.listJobIds = listJobIds;
 exports.createJob = createJob;
@@ -5466,8 +5644,12 @@ exports.sbatchArguments = sbatchArguments;
 exports.submissionScript = submissionScript;
 exports.environmentText = environmentText;
 exports.parseSubmitted = parseSubmitted;
+exports.parseDuration = parseDuration;
+exports.formatDuration = formatDuration;
+exports.isCopyRoot = isCopyRoot;
 exports.removeCopy = removeCopy;
 exports.copySizeNote = copySizeNote;
+exports.listCopies = listCopies;
 exports.absentSnapshot = absentSnapshot;
 exports.walksBetween = walksBetween;
 exports.readStoredPrompt = readStoredPrompt;
@@ -5490,7 +5672,7 @@ exports.readLastEvents = readLastEvents;
 exports.eventsChangedAtMs = eventsChangedAtMs;
 exports.readPlanted = readPlanted;
 },
-"chunk-2WFTXGSN.js"(exports, require, __filename, __dirname) {
+"chunk-JE762VFI.js"(exports, require, __filename, __dirname) {
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 var import_node_fs = require("node:fs");
 function asObject(value) {
@@ -5936,6 +6118,52 @@ function bytesAt(file, start, most) {
   }
   return bytes.subarray(0, read);
 }
+var MODES = ["noop", "blocked", "low_productivity", "abandoned_loop", "ci_break", "routing_mismatch"];
+var MODE_FACTS = {
+  noop: {
+    meaning: "ended by itself and left nothing behind",
+    cause: "There was nothing to do, or the task did not say what to change.",
+    fix: "Hand over tasks that name the change, keep the queue filled, and start no run when it is empty."
+  },
+  blocked: {
+    meaning: "had work and could not go on without somebody else",
+    cause: "A login, a limit, an approval, the service or the set-up stood in the way.",
+    fix: "Remove the obstacle that the jobs name (see codex-companion setup and codex-companion incidents), and start fewer runs until it is gone."
+  },
+  low_productivity: {
+    meaning: "left something, but less than a third of what it set out to do",
+    cause: "The task was larger than the time or the context that the run had, or had no focus.",
+    fix: "Cut the tasks to what one run can finish, and say what done means."
+  },
+  abandoned_loop: {
+    meaning: "began something and stopped before it was closed",
+    cause: "The runs are too long or the tasks too large: they are cut off, lost, or stop with steps still open.",
+    fix: "Break the tasks into phases that each end in a commit, then continue with --resume; look at time limits."
+  },
+  ci_break: {
+    meaning: "left work that does not pass its check",
+    cause: "The work was handed in without having been checked, or the check came too late.",
+    fix: "Let each task run the check before it ends, and merge nothing that has not passed it."
+  },
+  routing_mismatch: {
+    meaning: "went to a route that does not fit the work",
+    cause: "What chooses model, effort, sandbox or category for a task chooses badly.",
+    fix: "Give writing tasks --write, name a model that is really yours, and correct what does the choosing."
+  }
+};
+function perMode(make) {
+  return {
+    noop: make("noop"),
+    blocked: make("blocked"),
+    low_productivity: make("low_productivity"),
+    abandoned_loop: make("abandoned_loop"),
+    ci_break: make("ci_break"),
+    routing_mismatch: make("routing_mismatch")
+  };
+}
+function isMode(text) {
+  return MODES.some((mode) => mode === text);
+}
 var K = fractions(64, Math.cbrt);
 var H = fractions(8, Math.sqrt);
 function sha256(text) {
@@ -5990,52 +6218,6 @@ function fractions(count, root) {
   const primes = [];
   for (let n = 2; primes.length < count; n++) if (primes.every((prime) => n % prime !== 0)) primes.push(n);
   return Uint32Array.from(primes, (prime) => root(prime) % 1 * 2 ** 32);
-}
-var MODES = ["noop", "blocked", "low_productivity", "abandoned_loop", "ci_break", "routing_mismatch"];
-var MODE_FACTS = {
-  noop: {
-    meaning: "ended by itself and left nothing behind",
-    cause: "There was nothing to do, or the task did not say what to change.",
-    fix: "Hand over tasks that name the change, keep the queue filled, and start no run when it is empty."
-  },
-  blocked: {
-    meaning: "had work and could not go on without somebody else",
-    cause: "A login, a limit, an approval, the service or the set-up stood in the way.",
-    fix: "Remove the obstacle that the jobs name (see setup and incidents), and start fewer runs until it is gone."
-  },
-  low_productivity: {
-    meaning: "left something, but less than a third of what it set out to do",
-    cause: "The task was larger than the time or the context that the run had, or had no focus.",
-    fix: "Cut the tasks to what one run can finish, and say what done means."
-  },
-  abandoned_loop: {
-    meaning: "began something and stopped before it was closed",
-    cause: "The runs are too long or the tasks too large: they are cut off, lost, or stop with steps still open.",
-    fix: "Break the tasks into phases that each end in a commit, then continue with --resume; look at time limits."
-  },
-  ci_break: {
-    meaning: "left work that does not pass its check",
-    cause: "The work was handed in without having been checked, or the check came too late.",
-    fix: "Let each task run the check before it ends, and merge nothing that has not passed it."
-  },
-  routing_mismatch: {
-    meaning: "went to a route that does not fit the work",
-    cause: "What chooses model, effort, sandbox or category for a task chooses badly.",
-    fix: "Give writing tasks --write, name a model that is really yours, and correct what does the choosing."
-  }
-};
-function perMode(make) {
-  return {
-    noop: make("noop"),
-    blocked: make("blocked"),
-    low_productivity: make("low_productivity"),
-    abandoned_loop: make("abandoned_loop"),
-    ci_break: make("ci_break"),
-    routing_mismatch: make("routing_mismatch")
-  };
-}
-function isMode(text) {
-  return MODES.some((mode) => mode === text);
 }
 var VERSION = 1;
 function replaceVersioned(path, fields) {
@@ -6121,7 +6303,6 @@ exports.isSubmitted = isSubmitted;
 exports.isSameProcess = isSameProcess;
 exports.isUntold = isUntold;
 exports.isOfStopGate = isOfStopGate;
-exports.sha256 = sha256;
 exports.isModelLimit = isModelLimit;
 exports.FAILURE_KINDS = FAILURE_KINDS;
 exports.isFailureKind = isFailureKind;
@@ -6132,12 +6313,13 @@ exports.retryClass = retryClass;
 exports.isOwnLimit = isOwnLimit;
 exports.failure = failure;
 exports.loginFailure = loginFailure;
-exports.ATTRIBUTIONS = ATTRIBUTIONS;
-exports.workWord = workWord;
 exports.MODES = MODES;
 exports.MODE_FACTS = MODE_FACTS;
 exports.perMode = perMode;
 exports.isMode = isMode;
+exports.ATTRIBUTIONS = ATTRIBUTIONS;
+exports.workWord = workWord;
+exports.sha256 = sha256;
 exports.appendLine = appendLine;
 exports.piecesFrom = piecesFrom;
 exports.readLastLines = readLastLines;
@@ -6146,6 +6328,125 @@ exports.replaceVersioned = replaceVersioned;
 exports.publishVersioned = publishVersioned;
 exports.readVersioned = readVersioned;
 exports.decodeVersioned = decodeVersioned;
+},
+"chunk-7PKDY335.js"(exports, require, __filename, __dirname) {
+var GAP = String.raw`[\s\\\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]*`;
+function spaced(characters, gap = GAP) {
+  const fullWidth = (character) => String.fromCodePoint(character.charCodeAt(0) + 65248);
+  return Array.from(characters, (character) => `[${character}${fullWidth(character)}]`).join(gap);
+}
+var MAYBE = /[c\uff43][^a-z0-9]*[o\uff4f][^a-z0-9]*[d\uff44][^a-z0-9]*[e\uff45][^a-z0-9]*[x\uff58]/i;
+var NOT_ASCII = /[^\u0000-\u007f]/;
+var ASCII = { blank: "\\s\\\\\\u0000-\\u001f\\u007f*`~", letter: "A-Za-z0-9", flags: "gim" };
+var ALL = {
+  blank: String.raw`\s\\*\x60~\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}`,
+  letter: String.raw`\p{L}\p{N}`,
+  flags: "giu"
+};
+var ascii = null;
+var full = null;
+function defuseOwnLines(text) {
+  if (!MAYBE.test(text)) return text;
+  const { words, letter } = patterns(text);
+  return text.replace(
+    words,
+    (found, follows, at) => follows !== void 0 || isAtLineStart(text, at, letter) ? `[quoted: ${found}]` : found
+  );
+}
+function isAtLineStart(text, at, letter) {
+  for (let before = at - 1; before >= 0 && text[before] !== "\n"; before--)
+    if (letter.test(text.charAt(before))) return false;
+  return true;
+}
+function patterns(text) {
+  if (NOT_ASCII.test(text)) {
+    full ??= build(ALL);
+    return full;
+  }
+  ascii ??= build(ASCII);
+  return ascii;
+}
+function build({ blank, letter, flags }) {
+  const gap = `[${blank}]*`;
+  const subject = ["job", "task", "group"].map((word) => spaced(word, gap)).join("|");
+  const words = `(?<![${letter}])${spaced("codex", gap)}[${blank}]+(?:${subject})(?![${letter}])`;
+  const follows = `(?:(?=(${gap}[:\\uff1a]|[${blank}]+[^\\s]{0,40}[-0-9]))|)`;
+  return { words: new RegExp(words + follows, flags), letter: new RegExp(`[${letter}]`, flags.replace("g", "")) };
+}
+var SENTINEL_WORDS = ["complete", "failed", "cancelled", "dispatched", "running", "waiting"];
+var LINE = /^\[\[codex-task((?: [a-z_]+=[A-Za-z0-9._-]+)+)\]\]$/;
+var BRACKET = /[[\uff3b]/;
+var lookAlike = null;
+function encodeSentinel(sentinel) {
+  const pairs = [
+    ["status", sentinel.word],
+    ...sentinel.id === null ? [] : [["id", sentinel.id]],
+    ...Object.entries(sentinel.keys)
+  ];
+  const line = `[[codex-task ${pairs.map(([key, value]) => `${key}=${value}`).join(" ")}]]`;
+  if (!LINE.test(line)) throw new Error(`Not a valid sentinel: ${line}`);
+  return line;
+}
+function parseSentinel(text) {
+  for (const line of text.split(/\r?\n/).reverse()) {
+    const sentinel = parseLine(line.trim());
+    if (sentinel !== null) return sentinel;
+  }
+  return null;
+}
+function closingSentinel(text) {
+  return parseLine(text.trimEnd().split(/\r?\n/).at(-1)?.trim() ?? "");
+}
+function parseLine(line) {
+  const body = LINE.exec(line)?.[1];
+  if (body === void 0) return null;
+  const pairs = body.trim().split(" ").map(splitPair);
+  const { status, id, ...keys } = Object.fromEntries(pairs);
+  if (new Set(pairs.map(([key]) => key)).size < pairs.length) return null;
+  const word = SENTINEL_WORDS.find((known) => known === status);
+  return word === void 0 ? null : { word, id: id ?? null, keys };
+}
+function splitPair(pair) {
+  const at = pair.indexOf("=");
+  return [pair.slice(0, at), pair.slice(at + 1)];
+}
+function defuseSentinels(text) {
+  if (!BRACKET.test(text)) return text;
+  lookAlike ??= lookAlikePattern();
+  return text.replace(lookAlike, "[quoted: $1");
+}
+function lookAlikePattern() {
+  const words = `${spaced("codex")}${GAP}[-_\\p{Pd}\\u2212\\uff3f]${GAP}${spaced("task")}`;
+  return new RegExp(`${spaced("[[")}${GAP}(${words})`, "giu");
+}
+function oneLine(text, most) {
+  const line = text.replaceAll(/[\s\u0000-\u001f\u007f-\u009f]+/g, " ").trim();
+  if (line.length <= most) return line;
+  const characters = Array.from(line);
+  return characters.length > most ? `${characters.slice(0, most - 1).join("")}\u2026` : line;
+}
+var SEQUENCES = /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b[\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)?|\u001b[ -/]*[0-OQ-WYZ\\`-~]/g;
+var LINE_BREAKS = /\r\n?|[\u2028\u2029]/g;
+var CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+var BIDIRECTIONAL = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+function printable(text) {
+  return defuse(plain(text));
+}
+function inLine(text, most = Number.POSITIVE_INFINITY) {
+  return oneLine(defuse(oneLine(plain(text), Number.POSITIVE_INFINITY)), most);
+}
+function plain(text) {
+  return text.replaceAll(LINE_BREAKS, "\n").replaceAll(SEQUENCES, "").replaceAll(CONTROLS, "").replaceAll(BIDIRECTIONAL, "");
+}
+function defuse(text) {
+  return defuseOwnLines(defuseSentinels(text));
+}
+exports.encodeSentinel = encodeSentinel;
+exports.parseSentinel = parseSentinel;
+exports.closingSentinel = closingSentinel;
+exports.oneLine = oneLine;
+exports.printable = printable;
+exports.inLine = inLine;
 },
 "chunk-YQM4OETJ.js"(exports, require, __filename, __dirname) {
 function monotonicMs() {
@@ -6326,7 +6627,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"hook-KKDGWWA5.js"(exports, require, __filename, __dirname) {
+"hook-2XXBLJEQ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -6349,28 +6650,32 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_OKHF45AB = require("./chunk-OKHF45AB.js");
-var import_chunk_WORLJJZ5 = require("./chunk-WORLJJZ5.js");
-var import_chunk_4BFDHRO5 = require("./chunk-4BFDHRO5.js");
+var import_chunk_B7NBMSMK = require("./chunk-B7NBMSMK.js");
+var import_chunk_OI63PUV7 = require("./chunk-OI63PUV7.js");
+var import_chunk_LWZOFKBH = require("./chunk-LWZOFKBH.js");
+var import_chunk_KLDVGFDZ = require("./chunk-KLDVGFDZ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_NSPNUWTH = require("./chunk-NSPNUWTH.js");
-var import_chunk_7BBSGX43 = require("./chunk-7BBSGX43.js");
-var import_chunk_2O4XYPGF = require("./chunk-2O4XYPGF.js");
-var import_chunk_THBPZUAL = require("./chunk-THBPZUAL.js");
-var import_chunk_3GEJJWAG = require("./chunk-3GEJJWAG.js");
-var import_chunk_Q6EKXRHO = require("./chunk-Q6EKXRHO.js");
-var import_chunk_MODNSLHC = require("./chunk-MODNSLHC.js");
-var import_chunk_3QRRFESB = require("./chunk-3QRRFESB.js");
-var import_chunk_MP4FT7CM = require("./chunk-MP4FT7CM.js");
+var import_chunk_DGTSDCXW = require("./chunk-DGTSDCXW.js");
+var import_chunk_UIZHBKKE = require("./chunk-UIZHBKKE.js");
+var import_chunk_HSIPSISW = require("./chunk-HSIPSISW.js");
+var import_chunk_RREHSBKC = require("./chunk-RREHSBKC.js");
+var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
+var import_chunk_MGXLXLAL = require("./chunk-MGXLXLAL.js");
+var import_chunk_7HMD3X3J = require("./chunk-7HMD3X3J.js");
+var import_chunk_7NZGYR47 = require("./chunk-7NZGYR47.js");
+var import_chunk_ZJHYZYJ4 = require("./chunk-ZJHYZYJ4.js");
+var import_chunk_T7YWPBVJ = require("./chunk-T7YWPBVJ.js");
+var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
-var import_chunk_DNCIPABQ = require("./chunk-DNCIPABQ.js");
+var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_MOMFGLJA = require("./chunk-MOMFGLJA.js");
-var import_chunk_36E3A2IN = require("./chunk-36E3A2IN.js");
-var import_chunk_TFQ4YTTW = require("./chunk-TFQ4YTTW.js");
-var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
-var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
+var import_chunk_4TBMCPOY = require("./chunk-4TBMCPOY.js");
+var import_chunk_SOYEWPIE = require("./chunk-SOYEWPIE.js");
+var import_chunk_XHIYSYQD = require("./chunk-XHIYSYQD.js");
+var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
+var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
+var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 var import_node_path = require("node:path");
@@ -6389,7 +6694,7 @@ var WELL_FORMED = /^codex@[\w.-]{1,100}$/;
 function enabledNamesakes(settings) {
   const found = /* @__PURE__ */ new Map();
   for (const scope of SETTINGS_SCOPES) {
-    for (const [id, value] of Object.entries((0, import_chunk_2WFTXGSN.objectField)(settings[scope] ?? {}, "enabledPlugins") ?? {})) {
+    for (const [id, value] of Object.entries((0, import_chunk_JE762VFI.objectField)(settings[scope] ?? {}, "enabledPlugins") ?? {})) {
       if (!id.startsWith(OUR_NAME) || !WELL_FORMED.test(id)) continue;
       if (value === false || value === null) found.delete(id);
       else found.set(id, { id, scope: found.get(id)?.scope ?? scope });
@@ -6398,16 +6703,16 @@ function enabledNamesakes(settings) {
   return [...found.values()];
 }
 function installFolders(installed, id, projects) {
-  const plugins = installed && (0, import_chunk_2WFTXGSN.objectField)(installed, "plugins");
+  const plugins = installed && (0, import_chunk_JE762VFI.objectField)(installed, "plugins");
   if (!plugins) return null;
-  return (0, import_chunk_2WFTXGSN.objectsField)(plugins, id).filter((entry) => {
-    const project = (0, import_chunk_2WFTXGSN.stringField)(entry, "projectPath");
+  return (0, import_chunk_JE762VFI.objectsField)(plugins, id).filter((entry) => {
+    const project = (0, import_chunk_JE762VFI.stringField)(entry, "projectPath");
     return project === null || projects.includes(project);
-  }).flatMap((entry) => (0, import_chunk_2WFTXGSN.stringField)(entry, "installPath") ?? []);
+  }).flatMap((entry) => (0, import_chunk_JE762VFI.stringField)(entry, "installPath") ?? []);
 }
 function isOurPlugin(id, manifest) {
-  const author = manifest && (0, import_chunk_2WFTXGSN.asObject)(manifest["author"]);
-  return author ? (0, import_chunk_2WFTXGSN.stringField)(author, "name") === OUR_AUTHOR : id === OUR_ID;
+  const author = manifest && (0, import_chunk_JE762VFI.asObject)(manifest["author"]);
+  return author ? (0, import_chunk_JE762VFI.stringField)(author, "name") === OUR_AUTHOR : id === OUR_ID;
 }
 function namesakeWords({ id, scope }) {
   const how = scope === "managed" ? "your administrator's settings enable it" : `disable one of them: claude plugin disable ${id} --scope ${scope}`;
@@ -6475,7 +6780,7 @@ function isReadingCall(input) {
   const [, name = "", ...words] = command.split(" ");
   const form = FORMS.get(name);
   if (form === void 0) return false;
-  return (0, import_chunk_NSPNUWTH.fitsForm)(form, name === "status" ? withoutTimeLimit(words) : words);
+  return (0, import_chunk_DGTSDCXW.fitsForm)(form, name === "status" ? withoutTimeLimit(words) : words);
 }
 function withoutTimeLimit(words) {
   const text = words.map((word) => ` ${word}`).join("");
@@ -6485,29 +6790,29 @@ var CANCEL = "cancel";
 var LONGEST_TASK = 120;
 var LONGEST_WORDS = 80;
 function groupStanding(group, telling2, most) {
-  const judgement = (0, import_chunk_WORLJJZ5.judge)(group);
-  const task2 = `Task: ${(0, import_chunk_THBPZUAL.quote)((0, import_chunk_WORLJJZ5.summaryOf)(group), LONGEST_TASK)}.`;
-  if (!(0, import_chunk_WORLJJZ5.isOver)(group)) return (0, import_chunk_THBPZUAL.cut)(`${underWay(group)} ${howToHear2(group, telling2)} ${task2}`, most);
+  const judgement = (0, import_chunk_OI63PUV7.judge)(group);
+  const task2 = `Task: ${(0, import_chunk_RREHSBKC.quote)((0, import_chunk_7HMD3X3J.summaryOf)(group), LONGEST_TASK)}.`;
+  if (!(0, import_chunk_7HMD3X3J.isOver)(group)) return (0, import_chunk_RREHSBKC.cut)(`${underWay(group)} ${howToHear2(group, telling2)} ${task2}`, most);
   const certain = `${endWords(group, judgement)}${toldWords(group, telling2)} The table: \`${telling2.companion} status ${group.id}\`.${applyWords(group, judgement, telling2)}`;
   const details = [` ${task2}`, ...judgement.jobs.map((job) => `
 ${jobLine(job, telling2)}`)];
-  return (0, import_chunk_THBPZUAL.cut)(
+  return (0, import_chunk_RREHSBKC.cut)(
     details.reduce((text, detail) => text.length + detail.length > most ? text : text + detail, certain),
     most
   );
 }
 function groupLine(group) {
-  const { best, word } = (0, import_chunk_WORLJJZ5.judge)(group);
-  const at = (0, import_chunk_WORLJJZ5.isOver)(group) ? ` at ${(0, import_chunk_NSPNUWTH.toTheSecond)(endedAt(group))}` : "";
+  const { best, word } = (0, import_chunk_OI63PUV7.judge)(group);
+  const at = (0, import_chunk_7HMD3X3J.isOver)(group) ? ` at ${(0, import_chunk_DGTSDCXW.toTheSecond)(endedAt(group))}` : "";
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id}: ${word}${at}, ${(0, import_chunk_3QRRFESB.plural)(group.size, "job")}${which}; task: ${(0, import_chunk_THBPZUAL.quote)((0, import_chunk_WORLJJZ5.summaryOf)(group), 60)}`;
+  return `codex group ${group.id}: ${word}${at}, ${(0, import_chunk_T7YWPBVJ.plural)(group.size, "job")}${which}; task: ${(0, import_chunk_RREHSBKC.quote)((0, import_chunk_7HMD3X3J.summaryOf)(group), 60)}`;
 }
 function toldOfGroup(group) {
-  return (0, import_chunk_WORLJJZ5.isOver)(group) ? group.jobs.filter(import_chunk_2WFTXGSN.isEnded) : [];
+  return (0, import_chunk_7HMD3X3J.isOver)(group) ? group.jobs.filter(import_chunk_JE762VFI.isEnded) : [];
 }
 function underWay({ jobs, size }) {
-  const since = (0, import_chunk_NSPNUWTH.toTheSecond)(jobs[0]?.createdAt ?? "");
-  return `running since ${since}: ${jobs.filter(import_chunk_2WFTXGSN.isEnded).length} of ${(0, import_chunk_3QRRFESB.plural)(size, "job")} ended.`;
+  const since = (0, import_chunk_DGTSDCXW.toTheSecond)(jobs[0]?.createdAt ?? "");
+  return `running since ${since}: ${jobs.filter(import_chunk_JE762VFI.isEnded).length} of ${(0, import_chunk_T7YWPBVJ.plural)(size, "job")} ended.`;
 }
 function howToHear2({ id }, telling2) {
   const command = `\`${telling2.companion} status ${id} --wait\``;
@@ -6518,28 +6823,28 @@ function endWords(group, { word, best, reason }) {
   const missing = group.size - group.jobs.length;
   const lost = missing === 0 ? "" : ` (${missing} without a record)`;
   const which = best === null ? `No best one: ${reason}.` : `Best: job ${best.id}, because ${reason}.`;
-  return `${word}, ended at ${(0, import_chunk_NSPNUWTH.toTheSecond)(endedAt(group))}: ${completed} of ${(0, import_chunk_3QRRFESB.plural)(group.size, "job")} completed${lost}. ${which}`;
+  return `${word}, ended at ${(0, import_chunk_DGTSDCXW.toTheSecond)(endedAt(group))}: ${completed} of ${(0, import_chunk_T7YWPBVJ.plural)(group.size, "job")} completed${lost}. ${which}`;
 }
 function applyWords({ jobs }, { best }, { companion }) {
-  if (!jobs.filter(import_chunk_2WFTXGSN.isEnded).some(import_chunk_MOMFGLJA.isToApply)) return "";
+  if (!jobs.filter(import_chunk_JE762VFI.isEnded).some(import_chunk_4TBMCPOY.isToApply)) return "";
   return ` Each worked in a copy; \`${companion} apply ${best?.id ?? "JOB"}\` brings the work of that job in, if the user wants it.`;
 }
 function endedAt({ jobs }) {
-  return jobs.filter(import_chunk_2WFTXGSN.isEnded).map(({ completedAt }) => completedAt).sort().at(-1) ?? "";
+  return jobs.filter(import_chunk_JE762VFI.isEnded).map(({ completedAt }) => completedAt).sort().at(-1) ?? "";
 }
 function toldWords({ jobs }, { sessionId }) {
   const times = jobs.flatMap(
     (job) => job.told.findLast((told) => told.channel !== CANCEL && sessionId !== null && told.sessionId === sessionId) ?? []
   );
   const last = times.map(({ at }) => at).sort().at(-1);
-  return last === void 0 || times.length < jobs.length ? "" : ` Told before, at ${(0, import_chunk_NSPNUWTH.toTheSecond)(last)}.`;
+  return last === void 0 || times.length < jobs.length ? "" : ` Told before, at ${(0, import_chunk_DGTSDCXW.toTheSecond)(last)}.`;
 }
 function jobLine(job, telling2) {
-  if (!(0, import_chunk_2WFTXGSN.isEnded)(job)) return `${job.id}: ${job.status}`;
+  if (!(0, import_chunk_JE762VFI.isEnded)(job)) return `${job.id}: ${job.status}`;
   const kind = job.failure === null ? "" : ` (${job.failure.kind})`;
   const answer = telling2.answerOf(job.id);
-  const words = answer === null ? "" : `, its own words: ${(0, import_chunk_THBPZUAL.quote)(answer, LONGEST_WORDS)}`;
-  return `${job.id}: ${(0, import_chunk_NSPNUWTH.endWord)(job)}${kind}, ${(0, import_chunk_3QRRFESB.workPhrase)(job.evidence)}${words}`;
+  const words = answer === null ? "" : `, its own words: ${(0, import_chunk_RREHSBKC.quote)(answer, LONGEST_WORDS)}`;
+  return `${job.id}: ${(0, import_chunk_DGTSDCXW.endWord)(job)}${kind}, ${(0, import_chunk_T7YWPBVJ.workPhrase)(job.evidence)}${words}`;
 }
 function isGroup(unit) {
   return "jobs" in unit;
@@ -6561,12 +6866,12 @@ function jobsWords(head, jobs, telling2) {
   const isAlone = others.length === 0 && !isGroup(first);
   const lead = head === "" ? name : isAlone ? head : `${head}
 ${name}`;
-  const tail = others.length === 0 ? NOTHING : lines(others, telling2, import_chunk_NSPNUWTH.MOST_CHARACTERS - HALF - lead.length);
-  const most = import_chunk_NSPNUWTH.MOST_CHARACTERS - lead.length - 1 - tail.text.length;
+  const tail = others.length === 0 ? NOTHING : lines(others, telling2, import_chunk_DGTSDCXW.MOST_CHARACTERS - HALF - lead.length);
+  const most = import_chunk_DGTSDCXW.MOST_CHARACTERS - lead.length - 1 - tail.text.length;
   return { text: `${lead} ${standingOf(first, telling2, most)}${tail.text}`, told: [...toldOf(first), ...tail.told] };
 }
 function standingOf(unit, telling2, most) {
-  return isGroup(unit) ? groupStanding(unit, telling2, most) : (0, import_chunk_NSPNUWTH.standing)(unit, telling2, most);
+  return isGroup(unit) ? groupStanding(unit, telling2, most) : (0, import_chunk_DGTSDCXW.standing)(unit, telling2, most);
 }
 function toldOf(unit) {
   return isGroup(unit) ? toldOfGroup(unit) : [unit];
@@ -6594,16 +6899,16 @@ ${shortLine(unit)}`;
 }
 function longLine(job, telling2) {
   if (isGroup(job)) return groupLine(job);
-  const waits = job.status === "waiting" ? `, ${(0, import_chunk_NSPNUWTH.whyItWaits)(job, telling2)}` : "";
-  const detail = (0, import_chunk_2WFTXGSN.isEnded)(job) ? `, ${(0, import_chunk_3QRRFESB.endedWork)(job, import_chunk_NSPNUWTH.toTheSecond)}` : waits;
-  return `${shortLine(job).slice(0, -1)}${detail}; task: ${(0, import_chunk_NSPNUWTH.task)(job, 60)}`;
+  const waits = job.status === "waiting" ? `, ${(0, import_chunk_DGTSDCXW.whyItWaits)(job, telling2)}` : "";
+  const detail = (0, import_chunk_JE762VFI.isEnded)(job) ? `, ${(0, import_chunk_T7YWPBVJ.endedWork)(job, import_chunk_DGTSDCXW.toTheSecond)}` : waits;
+  return `${shortLine(job).slice(0, -1)}${detail}; task: ${(0, import_chunk_DGTSDCXW.task)(job, 60)}`;
 }
 function shortLine(job) {
   if (isGroup(job)) return groupLine(job);
-  if (job.status === "waiting") return `codex job ${job.id}: ${(0, import_chunk_NSPNUWTH.waitingSince)(job)}.`;
-  if (!(0, import_chunk_2WFTXGSN.isEnded)(job)) return `codex job ${job.id}: running since ${(0, import_chunk_NSPNUWTH.toTheSecond)(job.createdAt)}.`;
+  if (job.status === "waiting") return `codex job ${job.id}: ${(0, import_chunk_DGTSDCXW.waitingSince)(job)}.`;
+  if (!(0, import_chunk_JE762VFI.isEnded)(job)) return `codex job ${job.id}: running since ${(0, import_chunk_DGTSDCXW.toTheSecond)(job.createdAt)}.`;
   const kind = job.failure === null ? "" : ` (${job.failure.kind})`;
-  return (0, import_chunk_THBPZUAL.cut)(`codex job ${job.id}: ${(0, import_chunk_NSPNUWTH.endWord)(job)}${kind} at ${(0, import_chunk_NSPNUWTH.toTheSecond)(job.completedAt)}.`, 120);
+  return (0, import_chunk_RREHSBKC.cut)(`codex job ${job.id}: ${(0, import_chunk_DGTSDCXW.endWord)(job)}${kind} at ${(0, import_chunk_DGTSDCXW.toTheSecond)(job.completedAt)}.`, 120);
 }
 var LONGEST_PATH = 300;
 var DENIED2 = "No job of this call was started; the call was most likely not allowed.";
@@ -6615,7 +6920,7 @@ var DOUBTS = {
 };
 function returnWords(said2, telling2) {
   const { text, told } = sentences(said2, telling2);
-  return { text: (0, import_chunk_THBPZUAL.cut)(text, import_chunk_NSPNUWTH.MOST_CHARACTERS), told };
+  return { text: (0, import_chunk_RREHSBKC.cut)(text, import_chunk_DGTSDCXW.MOST_CHARACTERS), told };
 }
 function sentences(said2, telling2) {
   switch (said2.word) {
@@ -6632,12 +6937,12 @@ function sentences(said2, telling2) {
     case "unconfirmed":
       return unconfirmed(said2, telling2);
     default:
-      return (0, import_chunk_YSGVSDZF.assertNever)(said2);
+      return (0, import_chunk_SIHLK2OA.assertNever)(said2);
   }
 }
 function contradicted({ id, doubt, jobs }, telling2) {
   const subject = id === null ? "codex task" : `codex job ${id}`;
-  const head = `${subject}: contradicted at ${(0, import_chunk_NSPNUWTH.toTheSecond)(telling2.now)}. ${DOUBTS[doubt]}`;
+  const head = `${subject}: contradicted at ${(0, import_chunk_DGTSDCXW.toTheSecond)(telling2.now)}. ${DOUBTS[doubt]}`;
   const named = doubt === "record_differs" ? jobs.find((job) => job.id === id) : void 0;
   if (named !== void 0)
     return jobsWords(`${head} Its record:`, [named, ...jobs.filter((job) => job !== named)], telling2);
@@ -6645,8 +6950,8 @@ function contradicted({ id, doubt, jobs }, telling2) {
   return alone(`${head} No job of this call is known. \`${telling2.companion} status\` shows the jobs.`);
 }
 function detached({ jobs, outputPath }, telling2) {
-  const at = (0, import_chunk_NSPNUWTH.toTheSecond)(telling2.now);
-  const where = outputPath === null || outputPath.length > LONGEST_PATH ? "" : ` The call's output goes to ${(0, import_chunk_THBPZUAL.quote)(outputPath, LONGEST_PATH)}.`;
+  const at = (0, import_chunk_DGTSDCXW.toTheSecond)(telling2.now);
+  const where = outputPath === null || outputPath.length > LONGEST_PATH ? "" : ` The call's output goes to ${(0, import_chunk_RREHSBKC.quote)(outputPath, LONGEST_PATH)}.`;
   const [job, ...others] = jobs;
   if (job === void 0)
     return alone(
@@ -6659,11 +6964,11 @@ function detached({ jobs, outputPath }, telling2) {
       telling2
     );
   return alone(
-    `codex job ${job.id}: detached at ${at}. The agent has returned, the job goes on by itself. ${(0, import_chunk_NSPNUWTH.howToHear)(job, telling2)}${where}`
+    `codex job ${job.id}: detached at ${at}. The agent has returned, the job goes on by itself. ${(0, import_chunk_DGTSDCXW.howToHear)(job, telling2)}${where}`
   );
 }
 function ended({ jobs, status, isDenied }, telling2) {
-  const at = (0, import_chunk_NSPNUWTH.toTheSecond)(telling2.now);
+  const at = (0, import_chunk_DGTSDCXW.toTheSecond)(telling2.now);
   const how = status === null ? "without any text" : `with the status "${status}"`;
   const [job] = jobs;
   if (job === void 0) {
@@ -6676,15 +6981,15 @@ function ended({ jobs, status, isDenied }, telling2) {
   return jobsWords(`${head} ${jobs.length === 1 ? "The job's own record:" : startedWords(jobs)}`, jobs, telling2);
 }
 function notStarted({ kind, jobs }, telling2) {
-  const known = kind !== null && (0, import_chunk_2WFTXGSN.isFailureKind)(kind) ? kind : null;
-  const hint = known === null ? "" : ` ${(0, import_chunk_2WFTXGSN.failure)(known, "").hint}`;
-  const head = `codex task: failed${known === null ? "" : ` (${known})`} at ${(0, import_chunk_NSPNUWTH.toTheSecond)(telling2.now)}. By the companion's sentinel the task was not started and has no job.${hint} \`${telling2.companion} setup\` shows what is missing.`;
+  const known = kind !== null && (0, import_chunk_JE762VFI.isFailureKind)(kind) ? kind : null;
+  const hint = known === null ? "" : ` ${(0, import_chunk_JE762VFI.failure)(known, "").hint}`;
+  const head = `codex task: failed${known === null ? "" : ` (${known})`} at ${(0, import_chunk_DGTSDCXW.toTheSecond)(telling2.now)}. By the companion's sentinel the task was not started and has no job.${hint} \`${telling2.companion} setup\` shows what is missing.`;
   return jobs.length === 0 ? alone(head) : jobsWords(`${head} ${startedWords(jobs)}`, jobs, telling2);
 }
 function unconfirmed({ status, jobs, isDenied }, telling2) {
   const [job] = jobs;
-  const how = status === null ? "" : ` with the unknown status ${(0, import_chunk_THBPZUAL.quote)(status, 40)}`;
-  const head = `${job === void 0 ? "codex task" : `codex job ${job.id}`}: unconfirmed at ${(0, import_chunk_NSPNUWTH.toTheSecond)(telling2.now)}. The agent ended${how}, and what it returned confirms no end of the task.`;
+  const how = status === null ? "" : ` with the unknown status ${(0, import_chunk_RREHSBKC.quote)(status, 40)}`;
+  const head = `${job === void 0 ? "codex task" : `codex job ${job.id}`}: unconfirmed at ${(0, import_chunk_DGTSDCXW.toTheSecond)(telling2.now)}. The agent ended${how}, and what it returned confirms no end of the task.`;
   if (job === void 0)
     return alone(`${head}${isDenied ? ` ${DENIED2}` : ""} The state on disk and \`${telling2.companion} status\` tell.`);
   const intro = jobs.length === 1 ? "The record of the job that this call started:" : startedWords(jobs);
@@ -6701,7 +7006,7 @@ function recordAgent(home, agentId, launch) {
   const folder = agentFolder(home, agentId);
   (0, import_chunk_XR43SVYJ.makePrivateFolder)(folder);
   const file = (0, import_node_path2.join)(folder, "launch.json");
-  if (!(0, import_node_fs.existsSync)(file)) (0, import_chunk_2WFTXGSN.publishVersioned)(file, launch);
+  if (!(0, import_node_fs.existsSync)(file)) (0, import_chunk_JE762VFI.publishVersioned)(file, launch);
   (0, import_chunk_WBYU76HW.removeIfPresent)((0, import_node_path2.join)(folder, "returned"));
 }
 function readAgent(home, agentId) {
@@ -6711,7 +7016,7 @@ function bindJob(home, agentId, jobId) {
   (0, import_chunk_WBYU76HW.touchOnce)((0, import_node_path2.join)(agentFolder(home, agentId), jobId));
 }
 function boundJobs(home, agentId) {
-  return (0, import_chunk_WBYU76HW.hintsIn)(agentFolder(home, agentId)).filter(import_chunk_YSGVSDZF.isJobId).sort();
+  return (0, import_chunk_WBYU76HW.hintsIn)(agentFolder(home, agentId)).filter(import_chunk_SIHLK2OA.isJobId).sort();
 }
 function markOfMainThread(home, jobId) {
   (0, import_chunk_XR43SVYJ.makePrivateFolder)(agentFolder(home, MAIN_THREAD));
@@ -6721,16 +7026,27 @@ function isOfMainThread(home, jobId) {
   return (0, import_node_fs.existsSync)((0, import_node_path2.join)(agentFolder(home, MAIN_THREAD), jobId));
 }
 function readPast(home, agentId) {
-  const json = (0, import_chunk_2WFTXGSN.readVersioned)((0, import_node_path2.join)(agentFolder(home, agentId), "past.json"));
-  return json === null ? { jobs: [], at: null } : { jobs: (0, import_chunk_2WFTXGSN.stringsField)(json, "jobs"), at: (0, import_chunk_2WFTXGSN.stringField)(json, "at") };
+  const json = (0, import_chunk_JE762VFI.readVersioned)((0, import_node_path2.join)(agentFolder(home, agentId), "past.json"));
+  return json === null ? { jobs: [], at: null } : { jobs: (0, import_chunk_JE762VFI.stringsField)(json, "jobs"), at: (0, import_chunk_JE762VFI.stringField)(json, "at") };
 }
 function addPast(home, agentId, jobs, at) {
   const before = readPast(home, agentId);
   const past = { jobs: [.../* @__PURE__ */ new Set([...before.jobs, ...jobs])], at: at ?? before.at };
   (0, import_chunk_XR43SVYJ.makePrivateFolder)(agentFolder(home, agentId));
-  (0, import_chunk_2WFTXGSN.replaceVersioned)((0, import_node_path2.join)(agentFolder(home, agentId), "past.json"), past);
+  (0, import_chunk_JE762VFI.replaceVersioned)((0, import_node_path2.join)(agentFolder(home, agentId), "past.json"), past);
+}
+function markAway(home, agentId) {
+  (0, import_chunk_XR43SVYJ.makePrivateFolder)((0, import_node_path2.join)(home, import_chunk_ZJHYZYJ4.AWAY));
+  (0, import_chunk_WBYU76HW.touchOnce)(awayFile(home, agentId));
+}
+function agentsAway(home) {
+  return (0, import_chunk_WBYU76HW.hintsIn)((0, import_node_path2.join)(home, import_chunk_ZJHYZYJ4.AWAY));
+}
+function forgetAway(home, agentId) {
+  (0, import_chunk_WBYU76HW.removeIfPresent)(awayFile(home, agentId));
 }
 function markReturned(home, agentId) {
+  forgetAway(home, agentId);
   const folder = agentFolder(home, agentId);
   (0, import_chunk_XR43SVYJ.makePrivateFolder)(folder);
   (0, import_chunk_WBYU76HW.touchOnce)((0, import_node_path2.join)(folder, "returned"));
@@ -6748,23 +7064,26 @@ function hasReturned(home, agentId) {
   return (0, import_node_fs.existsSync)((0, import_node_path2.join)(agentFolder(home, agentId), "returned"));
 }
 function markBackground(home, agentId, outputPath) {
-  (0, import_chunk_2WFTXGSN.replaceVersioned)((0, import_node_path2.join)(agentFolder(home, agentId), "background.json"), { outputPath });
+  (0, import_chunk_JE762VFI.replaceVersioned)((0, import_node_path2.join)(agentFolder(home, agentId), "background.json"), { outputPath });
 }
 function readBackground(home, agentId) {
-  const json = (0, import_chunk_2WFTXGSN.readVersioned)((0, import_node_path2.join)(agentFolder(home, agentId), "background.json"));
-  return json === null ? null : { outputPath: (0, import_chunk_2WFTXGSN.stringField)(json, "outputPath") };
+  const json = (0, import_chunk_JE762VFI.readVersioned)((0, import_node_path2.join)(agentFolder(home, agentId), "background.json"));
+  return json === null ? null : { outputPath: (0, import_chunk_JE762VFI.stringField)(json, "outputPath") };
 }
 function forgetBackground(home, agentId) {
   (0, import_chunk_WBYU76HW.removeIfPresent)((0, import_node_path2.join)(agentFolder(home, agentId), "background.json"));
 }
 function readLaunch(folder) {
-  const json = (0, import_chunk_2WFTXGSN.readVersioned)((0, import_node_path2.join)(folder, "launch.json"));
-  const sessionId = json && (0, import_chunk_2WFTXGSN.stringField)(json, "sessionId");
-  const launchedAt = json && (0, import_chunk_2WFTXGSN.stringField)(json, "launchedAt");
+  const json = (0, import_chunk_JE762VFI.readVersioned)((0, import_node_path2.join)(folder, "launch.json"));
+  const sessionId = json && (0, import_chunk_JE762VFI.stringField)(json, "sessionId");
+  const launchedAt = json && (0, import_chunk_JE762VFI.stringField)(json, "launchedAt");
   return sessionId && launchedAt ? { sessionId, launchedAt } : null;
 }
+function awayFile(home, agentId) {
+  return (0, import_node_path2.join)(home, import_chunk_ZJHYZYJ4.AWAY, (0, import_chunk_SOYEWPIE.fileNameOf)(agentId));
+}
 function agentFolder(home, agentId) {
-  return (0, import_node_path2.join)(home, "agents", (0, import_chunk_36E3A2IN.fileNameOf)(agentId));
+  return (0, import_node_path2.join)(home, "agents", (0, import_chunk_SOYEWPIE.fileNameOf)(agentId));
 }
 function exportVariables(path, variables) {
   const lines2 = Object.entries(variables).map(([name, value]) => {
@@ -6780,7 +7099,7 @@ var FIRST_GROUP_LINE = /^codex group (\S{1,40}): running jobs=\d+\s*$/;
 var WATCH_GROUP_LINE = /^codex group (\S{1,40}) (?:complete|failed)\b/gm;
 function groupsOfOutput(stdout) {
   const first = FIRST_GROUP_LINE.exec(/^.*/.exec(stdout)?.[0] ?? "")?.[1];
-  return groupIds([first, groupOfSentinel((0, import_chunk_DNCIPABQ.closingSentinel)(stdout))]);
+  return groupIds([first, groupOfSentinel((0, import_chunk_7PKDY335.closingSentinel)(stdout))]);
 }
 function groupsOfWatch(event) {
   return groupIds([...event.matchAll(WATCH_GROUP_LINE)].map((match) => match[1]));
@@ -6790,16 +7109,16 @@ function groupOfSentinel(sentinel) {
 }
 function jobsOfOutput(stdout) {
   const first = FIRST_LINE.exec(/^.*/.exec(stdout)?.[0] ?? "")?.[1];
-  return jobIds([first, (0, import_chunk_DNCIPABQ.closingSentinel)(stdout)?.id]);
+  return jobIds([first, (0, import_chunk_7PKDY335.closingSentinel)(stdout)?.id]);
 }
 function jobsOfWatch(event) {
   return jobIds([...event.matchAll(WATCH_LINE)].map((match) => match[1]));
 }
 function groupIds(ids) {
-  return [...new Set(ids)].filter((id) => typeof id === "string").filter(import_chunk_YSGVSDZF.isGroupId);
+  return [...new Set(ids)].filter((id) => typeof id === "string").filter(import_chunk_SIHLK2OA.isGroupId);
 }
 function jobIds(ids) {
-  return [...new Set(ids)].filter((id) => typeof id === "string").filter(import_chunk_YSGVSDZF.isJobId);
+  return [...new Set(ids)].filter((id) => typeof id === "string").filter(import_chunk_SIHLK2OA.isJobId);
 }
 var SLACK_MS = 2e3;
 function bindStartedJobs(context, event, agentId) {
@@ -6807,7 +7126,7 @@ function bindStartedJobs(context, event, agentId) {
   if (event.background !== null) markBackground(context.home, agentId, event.background.outputPath);
   if (callsCompanion(event.command)) markCall(context.home, agentId, "answered");
   for (const id of startedBy(context, event, readAgent(context.home, agentId)?.launchedAt ?? null)) {
-    (0, import_chunk_YSGVSDZF.updateJob)(context.home, id, { type: "bound", agentId });
+    (0, import_chunk_SIHLK2OA.updateJob)(context.home, id, { type: "bound", agentId });
     bindJob(context.home, agentId, id);
   }
 }
@@ -6818,10 +7137,10 @@ function startedBy(context, event, launchedAt) {
   if (!callsCompanion(event.command)) return [];
   const now = Date.parse(context.now());
   const since = event.durationMs === null ? Date.parse(launchedAt ?? context.now()) : now - event.durationMs;
-  const groups = groupsOfOutput(event.stdout).flatMap((id) => (0, import_chunk_WORLJJZ5.storedGroup)(context, id)?.jobs ?? []);
+  const groups = groupsOfOutput(event.stdout).flatMap((id) => (0, import_chunk_7HMD3X3J.storedGroup)(context, id)?.jobs ?? []);
   return [...jobsOfOutput(event.stdout), ...groups.map(({ id }) => id)].filter((id) => {
-    const read2 = (0, import_chunk_YSGVSDZF.readJob)(context.home, id);
-    if (read2.kind !== "found" || read2.record.agentId !== null || !(0, import_chunk_36E3A2IN.isOwn)(context, read2.record)) return false;
+    const read2 = (0, import_chunk_SIHLK2OA.readJob)(context.home, id);
+    if (read2.kind !== "found" || read2.record.agentId !== null || !(0, import_chunk_SOYEWPIE.isOwn)(context, read2.record)) return false;
     return Date.parse(read2.record.createdAt) >= since - SLACK_MS;
   });
 }
@@ -6831,12 +7150,12 @@ function callsCompanion(command) {
 function jobsOfCall(context, call) {
   const { agentId } = call;
   const past = agentId === null ? [] : readPast(context.home, agentId).jobs;
-  const bound = agentId === null ? [] : boundJobs(context.home, agentId).filter((id) => !past.includes(id)).flatMap((id) => (0, import_chunk_36E3A2IN.recordOf)(context, id) ?? []).filter((record) => record.agentId === agentId);
+  const bound = agentId === null ? [] : boundJobs(context.home, agentId).filter((id) => !past.includes(id)).flatMap((id) => (0, import_chunk_SOYEWPIE.recordOf)(context, id) ?? []).filter((record) => record.agentId === agentId);
   if (bound.length > 0 || call.sinceMs === null) return { jobs: bound, isUncertain: false };
   const candidates = [];
-  const ids = (0, import_chunk_36E3A2IN.ownSessions)(context).flatMap((sessionId) => (0, import_chunk_YSGVSDZF.listHints)(context.home, { sessionId }));
+  const ids = (0, import_chunk_SOYEWPIE.ownSessions)(context).flatMap((sessionId) => (0, import_chunk_SIHLK2OA.listHints)(context.home, { sessionId }));
   for (const id of ids.sort().toReversed()) {
-    const record = (0, import_chunk_36E3A2IN.recordOf)(context, id);
+    const record = (0, import_chunk_SOYEWPIE.recordOf)(context, id);
     if (record !== null && !isWithin(call, record)) break;
     if (record !== null && mayHaveStarted(context, call, record)) candidates.push(record);
   }
@@ -6848,7 +7167,7 @@ function isOneStart([first, ...others]) {
 }
 function mayHaveStarted(context, call, record) {
   const isOfNoOther = record.agentId === null || call.agentId === null && !hasReturned(context.home, record.agentId);
-  if (!(0, import_chunk_36E3A2IN.isOwn)(context, record) || !isWithin(call, record) || !isOfNoOther) return false;
+  if (!(0, import_chunk_SOYEWPIE.isOwn)(context, record) || !isWithin(call, record) || !isOfNoOther) return false;
   if (isOfMainThread(context.home, record.id)) return false;
   return call.agentId === null || !readPast(context.home, call.agentId).jobs.includes(record.id);
 }
@@ -6880,12 +7199,12 @@ function readManifest(folder) {
   return read((0, import_node_path3.join)(folder, ".claude-plugin", "plugin.json"));
 }
 function read(path) {
-  return (0, import_chunk_2WFTXGSN.asObject)((0, import_chunk_2WFTXGSN.parseJson)((0, import_chunk_WBYU76HW.readHint)(path, MOST_BYTES) ?? ""));
+  return (0, import_chunk_JE762VFI.asObject)((0, import_chunk_JE762VFI.parseJson)((0, import_chunk_WBYU76HW.readHint)(path, MOST_BYTES) ?? ""));
 }
 var MOST_BYTES = 4 * 1024 * 1024;
 function findNamesakes(context) {
   const { env, cwd } = context;
-  const project = env["CLAUDE_PROJECT_DIR"] || (0, import_chunk_36E3A2IN.workspaceRootOf)(context);
+  const project = env["CLAUDE_PROJECT_DIR"] || (0, import_chunk_SOYEWPIE.workspaceRootOf)(context);
   const enabled = enabledNamesakes(readClientSettings(env, project));
   if (enabled.length === 0) return [];
   const installed = readInstalled(env);
@@ -6898,6 +7217,90 @@ function findNamesakes(context) {
   const others = candidates.filter(({ isOurs }) => !isOurs);
   const ours = candidates.filter(({ isOurs }) => isOurs).slice(1);
   return [...others, ...ours].map(({ plugin }) => plugin);
+}
+var LEAST_CHARACTERS = 350;
+function sweepWords(news, telling2, most) {
+  const [first, ...rest] = news;
+  if (first === void 0 || most < LEAST_CHARACTERS) return { text: "", told: [] };
+  const lines2 = rest.length === 0 ? [] : fittingLines(news, most - closing(news.length, telling2).length);
+  if (lines2.length === 0) return { text: (0, import_chunk_RREHSBKC.cut)(alone2(first, telling2, most - 40), most), told: toldOf2(first) };
+  return {
+    text: [...lines2, closing(news.length - lines2.length, telling2)].join("\n"),
+    told: news.slice(0, lines2.length).flatMap(toldOf2)
+  };
+}
+function alone2(unit, telling2, most) {
+  return isGroup(unit) ? `codex group ${unit.id}: ${groupStanding(unit, telling2, most)}` : `codex job ${unit.id}: ${(0, import_chunk_DGTSDCXW.standing)(unit, telling2, most)}`;
+}
+function toldOf2(unit) {
+  return isGroup(unit) ? toldOfGroup(unit) : [unit];
+}
+function fittingLines(news, most) {
+  const lines2 = [];
+  let room = most;
+  for (const unit of news) {
+    const line = isGroup(unit) ? groupLine(unit) : lineOf(unit);
+    room -= line.length + 1;
+    if (room < 0) break;
+    lines2.push(line);
+  }
+  return lines2;
+}
+function lineOf(record) {
+  const kind = record.failure === null ? "" : ` (${record.failure.kind})`;
+  return `codex job ${record.id}: ${(0, import_chunk_DGTSDCXW.endWord)(record)}${kind} at ${(0, import_chunk_DGTSDCXW.toTheSecond)(record.completedAt)}, ${(0, import_chunk_T7YWPBVJ.endedWork)(record, import_chunk_DGTSDCXW.toTheSecond)}; task: ${(0, import_chunk_DGTSDCXW.task)(record, 60)}`;
+}
+function closing(left, telling2) {
+  return `Details: \`${telling2.companion} result ID\`.${left > 0 ? ` ${left} more ended.` : ""}`;
+}
+function registerClient(context, sessionId) {
+  const process2 = clientProcess(context);
+  if (process2 === null) return null;
+  return (0, import_chunk_WBYU76HW.unlessFaulty)(
+    () => (0, import_chunk_SOYEWPIE.recordClient)(context.home, sessionId, process2, (0, import_chunk_SOYEWPIE.workspaceRootOf)(context)),
+    () => null
+    // Without it the session stands for itself.
+  );
+}
+function clientProcess(context) {
+  const pid = Number(context.env["CLAUDE_PID"] ?? "");
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_7NZGYR47.actorAt)(pid) : null;
+}
+function isOrphan(context, record, workspaceRoot) {
+  if (record.sessionId === null || record.workspaceRoot !== workspaceRoot) return false;
+  const client = (0, import_chunk_SOYEWPIE.readClient)(context.home, record.sessionId);
+  return client !== null && (0, import_chunk_7NZGYR47.livenessOfActor)(client.process) === "gone";
+}
+function noteLaunched(context, sessionId, agentId) {
+  recordAgent(context.home, agentId, { sessionId, launchedAt: context.now() });
+  markAway(context.home, agentId);
+}
+function noteReturned(context, { agentId, sinceMs }, said2) {
+  const { home, sessionId } = context;
+  const back = /* @__PURE__ */ new Set([agentId, ...said2.jobs.map((record) => record.agentId)]);
+  for (const id of back) {
+    if (id === null) continue;
+    const launchedAt = sinceMs === null ? context.now() : new Date(sinceMs).toISOString();
+    recordAgent(home, id, { sessionId: sessionId ?? "", launchedAt });
+    const isOver2 = said2.word !== "detached" && readBackground(home, id) === null;
+    const ended2 = said2.jobs.filter(import_chunk_JE762VFI.isEnded).map((job) => job.id);
+    addPast(
+      home,
+      id,
+      isOver2 ? [...boundJobs(home, id), ...said2.jobs.map((job) => job.id)] : ended2,
+      isOver2 ? context.now() : null
+    );
+    forgetBackground(home, id);
+    markReturned(home, id);
+  }
+}
+function noteResumed(context, agentId, durationMs) {
+  const { home } = context;
+  if (readAgent(home, agentId) === null) return;
+  const at = new Date(Date.parse(context.now()) - (durationMs ?? 0)).toISOString();
+  addPast(home, agentId, boundJobs(home, agentId), at);
+  markAway(home, agentId);
+  forgetBackground(home, agentId);
 }
 var RANKS = ["failed", "cancelled", "completed"];
 function failedFirst(records) {
@@ -6915,10 +7318,10 @@ function decide(facts) {
   const isDenied = wasDenied(facts, status);
   if (endedBadly(status)) return { word: "ended", jobs, status, isDenied };
   if (!endedWell(status)) return { word: "unconfirmed", jobs, status, isDenied };
-  const sentinel = (0, import_chunk_DNCIPABQ.parseSentinel)(text);
+  const sentinel = (0, import_chunk_7PKDY335.parseSentinel)(text);
   if (sentinel !== null) return bySentinel(sentinel, facts, jobs);
-  const moved = (0, import_chunk_7BBSGX43.findMoved)(text) ?? facts.background;
-  if (moved !== null && (jobs.length === 0 || !jobs.every(import_chunk_2WFTXGSN.isEnded)))
+  const moved = (0, import_chunk_UIZHBKKE.findMoved)(text) ?? facts.background;
+  if (moved !== null && (jobs.length === 0 || !jobs.every(import_chunk_JE762VFI.isEnded)))
     return { word: "detached", jobs, outputPath: moved.outputPath };
   if (jobs.length > 0) return { word: "state", jobs };
   const word = text.trim() === "" ? "ended" : "unconfirmed";
@@ -6946,90 +7349,107 @@ function byGroup(named, jobs) {
   const others = jobs.filter((job) => !group.jobs.some(({ id }) => id === job.id));
   return { word: "state", jobs: [...failedFirst(others), ...group.jobs] };
 }
-var LEAST_CHARACTERS = 350;
-function sweepWords(news, telling2, most) {
-  const [first, ...rest] = news;
-  if (first === void 0 || most < LEAST_CHARACTERS) return { text: "", told: [] };
-  const lines2 = rest.length === 0 ? [] : fittingLines(news, most - closing(news.length, telling2).length);
-  if (lines2.length === 0) return { text: (0, import_chunk_THBPZUAL.cut)(alone2(first, telling2, most - 40), most), told: toldOf2(first) };
+function isWatcherAlive(home, sessionId) {
+  const watcher = readWatcher(pathOf(home, sessionId));
+  return watcher !== null && (0, import_chunk_4ODRXIQT.livenessOf)(watcher) === "alive";
+}
+function readWatcher(path) {
+  const json = (0, import_chunk_JE762VFI.readVersioned)(path);
+  return json && (0, import_chunk_SIHLK2OA.decodeIdentity)(json);
+}
+function pathOf(home, sessionId) {
+  return (0, import_node_path5.join)(home, "watchers", `${(0, import_chunk_SOYEWPIE.fileNameOf)(sessionId)}.json`);
+}
+function isWatched(context, sessionId) {
+  return (0, import_chunk_SOYEWPIE.sessionsOf)(context.home, sessionId).some((id) => isWatcherAlive(context.home, id));
+}
+var SILENCE = { text: "", about: [], remember: () => {
+} };
+function telling(context, companion) {
+  const isMonitored = context.sessionId !== null && isWatched(context, context.sessionId);
+  const answerOf = (id) => (0, import_chunk_OI63PUV7.answerLine)(context, id);
+  const reviewOf = (id) => {
+    const record = (0, import_chunk_SOYEWPIE.recordOf)(context, id);
+    return record === null ? null : (0, import_chunk_B7NBMSMK.readReview)(context, record);
+  };
+  const { sessionId } = context;
   return {
-    text: [...lines2, closing(news.length - lines2.length, telling2)].join("\n"),
-    told: news.slice(0, lines2.length).flatMap(toldOf2)
+    companion,
+    now: context.now(),
+    sessionId,
+    isMonitored,
+    answerOf,
+    placeOf: () => null,
+    groupOf: (id) => (0, import_chunk_7HMD3X3J.storedGroup)(context, id),
+    reviewOf
   };
 }
-function alone2(unit, telling2, most) {
-  return isGroup(unit) ? `codex group ${unit.id}: ${groupStanding(unit, telling2, most)}` : `codex job ${unit.id}: ${(0, import_chunk_NSPNUWTH.standing)(unit, telling2, most)}`;
+function remember(context, records, channel) {
+  const { sessionId } = context;
+  for (const record of records.filter(import_chunk_JE762VFI.isEnded))
+    (0, import_chunk_SIHLK2OA.updateJob)(context.home, record.id, { type: "told", channel, sessionId, at: context.now() });
 }
-function toldOf2(unit) {
-  return isGroup(unit) ? toldOfGroup(unit) : [unit];
-}
-function fittingLines(news, most) {
-  const lines2 = [];
-  let room = most;
-  for (const unit of news) {
-    const line = isGroup(unit) ? groupLine(unit) : lineOf(unit);
-    room -= line.length + 1;
-    if (room < 0) break;
-    lines2.push(line);
-  }
-  return lines2;
-}
-function lineOf(record) {
-  const kind = record.failure === null ? "" : ` (${record.failure.kind})`;
-  return `codex job ${record.id}: ${(0, import_chunk_NSPNUWTH.endWord)(record)}${kind} at ${(0, import_chunk_NSPNUWTH.toTheSecond)(record.completedAt)}, ${(0, import_chunk_3QRRFESB.endedWork)(record, import_chunk_NSPNUWTH.toTheSecond)}; task: ${(0, import_chunk_NSPNUWTH.task)(record, 60)}`;
-}
-function closing(left, telling2) {
-  return `Details: \`${telling2.companion} result ID\`.${left > 0 ? ` ${left} more ended.` : ""}`;
-}
-function registerClient(context, sessionId) {
-  const process2 = clientProcess(context);
-  if (process2 === null) return null;
-  return (0, import_chunk_WBYU76HW.unlessFaulty)(
-    () => (0, import_chunk_36E3A2IN.recordClient)(context.home, sessionId, process2, (0, import_chunk_36E3A2IN.workspaceRootOf)(context)),
-    () => null
-    // Without it the session stands for itself.
-  );
-}
-function clientProcess(context) {
-  const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_MODNSLHC.actorAt)(pid) : null;
-}
-function isOrphan(context, record, workspaceRoot) {
-  if (record.sessionId === null || record.workspaceRoot !== workspaceRoot) return false;
-  const client = (0, import_chunk_36E3A2IN.readClient)(context.home, record.sessionId);
-  return client !== null && (0, import_chunk_MODNSLHC.livenessOfActor)(client.process) === "gone";
-}
-function noteReturned(context, { agentId, sinceMs }, said2) {
-  const { home, sessionId } = context;
-  const back = /* @__PURE__ */ new Set([agentId, ...said2.jobs.map((record) => record.agentId)]);
-  for (const id of back) {
-    if (id === null) continue;
-    const launchedAt = sinceMs === null ? context.now() : new Date(sinceMs).toISOString();
-    recordAgent(home, id, { sessionId: sessionId ?? "", launchedAt });
-    const isOver2 = said2.word !== "detached" && readBackground(home, id) === null;
-    const ended2 = said2.jobs.filter(import_chunk_2WFTXGSN.isEnded).map((job) => job.id);
-    addPast(
-      home,
-      id,
-      isOver2 ? [...boundJobs(home, id), ...said2.jobs.map((job) => job.id)] : ended2,
-      isOver2 ? context.now() : null
-    );
-    forgetBackground(home, id);
-    markReturned(home, id);
-  }
-}
-function noteResumed(context, agentId, durationMs) {
+async function sayOf(context, agent, call, companion, isHeard) {
   const { home } = context;
-  if (readAgent(home, agentId) === null) return;
-  const at = new Date(Date.parse(context.now()) - (durationMs ?? 0)).toISOString();
-  addPast(home, agentId, boundJobs(home, agentId), at);
-  forgetBackground(home, agentId);
+  const { agentId } = call;
+  (0, import_chunk_XR43SVYJ.makePrivateFolder)((0, import_node_path4.join)(home, "agents"));
+  const started = jobsOfCall(context, call);
+  const jobs = await Promise.all(started.jobs.map((record) => settled(context, record)));
+  const bound = jobs.map((record) => ({ record, isOwn: (0, import_chunk_SOYEWPIE.isOwn)(context, record), isBound: true }));
+  const sentinel = (0, import_chunk_7PKDY335.parseSentinel)(agent.text);
+  const named = await view(context, call, sentinel?.id ?? null, bound);
+  const namedGroup = await groupView(context, call, groupOfSentinel(sentinel), bound);
+  const background = agentId === null ? null : readBackground(home, agentId);
+  const seen = agentId === null ? "unseen" : readCall(home, agentId);
+  const said2 = decide({
+    ...agent,
+    background,
+    call: seen,
+    named,
+    namedGroup,
+    bound,
+    mayHaveOthers: started.isUncertain
+  });
+  if (said2 === null) return SILENCE;
+  const line = said2.jobs.some(import_chunk_KLDVGFDZ.isWaiting) ? await (0, import_chunk_KLDVGFDZ.readLine)(context) : [];
+  const placeOf = (id) => (0, import_chunk_DDKPYB3J.positionOf)(id, line);
+  const { text, told } = returnWords(said2, { ...telling(context, companion), placeOf });
+  return {
+    text,
+    about: [...said2.jobs.map(({ id }) => id), ...named === null ? [] : [named.record.id]],
+    remember() {
+      if (isHeard) remember(context, told, "agent-return");
+      noteReturned(context, call, said2);
+    }
+  };
+}
+async function view(context, call, id, bound) {
+  const started = bound.find(({ record: record2 }) => record2.id === id);
+  if (started !== void 0 || id === null || !(0, import_chunk_SIHLK2OA.isJobId)(id)) return started ?? null;
+  const found = await (0, import_chunk_MGXLXLAL.readSettled)(context, id);
+  if (found.kind !== "found") return null;
+  const { record } = found;
+  return {
+    record,
+    isOwn: (0, import_chunk_SOYEWPIE.isOwn)(context, record),
+    isBound: bound.length === 0 && mayHaveStarted(context, call, record)
+  };
+}
+async function groupView(context, call, id, bound) {
+  const group = id === null ? null : await (0, import_chunk_7HMD3X3J.readGroup)(context, id);
+  if (group === null) return null;
+  const isBound = (job) => bound.length === 0 ? mayHaveStarted(context, call, job) : bound.some(({ record }) => record.id === job.id);
+  return { group, isOfCall: group.jobs.every((job) => (0, import_chunk_SOYEWPIE.isOwn)(context, job) && isBound(job)) };
+}
+async function settled(context, record) {
+  const found = await (0, import_chunk_MGXLXLAL.readSettled)(context, record.id);
+  return found.kind === "found" ? found.record : record;
 }
 async function findNews(context, alreadyNamed) {
-  const workspaceRoot = (0, import_chunk_36E3A2IN.workspaceRootOf)(context);
-  const isOurs = (record) => (0, import_chunk_36E3A2IN.isOwn)(context, record) || isOrphan(context, record, workspaceRoot);
-  const records = (list) => idsOfConcern(context, (0, import_chunk_YSGVSDZF.listHints)(context.home, list), workspaceRoot).flatMap((id) => (0, import_chunk_36E3A2IN.recordOf)(context, id) ?? []).filter(isOurs);
-  for (const record of records("active")) await (0, import_chunk_MODNSLHC.settle)(context, record);
+  const workspaceRoot = (0, import_chunk_SOYEWPIE.workspaceRootOf)(context);
+  const isOurs = (record) => (0, import_chunk_SOYEWPIE.isOwn)(context, record) || isOrphan(context, record, workspaceRoot);
+  const records = (list) => idsOfConcern(context, (0, import_chunk_SIHLK2OA.listHints)(context.home, list), workspaceRoot).flatMap((id) => (0, import_chunk_SOYEWPIE.recordOf)(context, id) ?? []).filter(isOurs);
+  for (const record of records("active")) await (0, import_chunk_7NZGYR47.settle)(context, record);
   const ended2 = records("untold").filter(isNews);
   return newsOf(
     context,
@@ -7038,46 +7458,54 @@ async function findNews(context, alreadyNamed) {
 }
 function newsOf(context, ended2) {
   const news = ended2.map(
-    (record) => (record.group === void 0 ? null : (0, import_chunk_WORLJJZ5.storedGroup)(context, record.group.id)) ?? record
+    (record) => (record.group === void 0 ? null : (0, import_chunk_7HMD3X3J.storedGroup)(context, record.group.id)) ?? record
   );
-  return news.filter((unit) => !isGroup(unit) || (0, import_chunk_WORLJJZ5.isOver)(unit)).filter((unit, at, all) => all.findIndex(({ id }) => id === unit.id) === at);
+  return news.filter((unit) => !isGroup(unit) || (0, import_chunk_7HMD3X3J.isOver)(unit)).filter((unit, at, all) => all.findIndex(({ id }) => id === unit.id) === at);
 }
 function isNews(record) {
-  return (0, import_chunk_2WFTXGSN.isEnded)(record) && (0, import_chunk_2WFTXGSN.isUntold)(record) && (0, import_chunk_2WFTXGSN.kindFacts)(record.kind).shown === "everywhere";
+  return (0, import_chunk_JE762VFI.isEnded)(record) && (0, import_chunk_JE762VFI.isUntold)(record) && (0, import_chunk_JE762VFI.kindFacts)(record.kind).shown === "everywhere";
 }
 function idsOfConcern(context, ids, workspaceRoot) {
   const { home } = context;
-  if (ids.length === 0 || !(0, import_chunk_YSGVSDZF.hasHints)(home)) return ids;
-  const own = new Set((0, import_chunk_36E3A2IN.ownSessions)(context).flatMap((sessionId) => (0, import_chunk_YSGVSDZF.listHints)(home, { sessionId })));
-  const here = new Set((0, import_chunk_YSGVSDZF.listHints)(home, { workspaceRoot }));
+  if (ids.length === 0 || !(0, import_chunk_SIHLK2OA.hasHints)(home)) return ids;
+  const own = new Set((0, import_chunk_SOYEWPIE.ownSessions)(context).flatMap((sessionId) => (0, import_chunk_SIHLK2OA.listHints)(home, { sessionId })));
+  const here = new Set((0, import_chunk_SIHLK2OA.listHints)(home, { workspaceRoot }));
   const ours = ids.filter((id) => own.has(id));
   let others = ids.filter((id) => here.has(id) && !own.has(id));
   for (let id = others[0]; id !== void 0; id = others[0]) {
-    const record = (0, import_chunk_36E3A2IN.recordOf)(context, id);
+    const record = (0, import_chunk_SOYEWPIE.recordOf)(context, id);
     const sessionId = record?.sessionId ?? null;
-    const theirs = new Set(sessionId === null ? [] : (0, import_chunk_YSGVSDZF.listHints)(home, { sessionId })).add(id);
+    const theirs = new Set(sessionId === null ? [] : (0, import_chunk_SIHLK2OA.listHints)(home, { sessionId })).add(id);
     if (record !== null && isOrphan(context, record, workspaceRoot))
       ours.push(...others.filter((id2) => theirs.has(id2)));
     others = others.filter((id2) => !theirs.has(id2));
   }
   return ours.sort();
 }
-function isWatcherAlive(home, sessionId) {
-  const watcher = readWatcher(pathOf(home, sessionId));
-  return watcher !== null && (0, import_chunk_4ODRXIQT.livenessOf)(watcher) === "alive";
+function queuedNotifications(lines2) {
+  return lines2.flatMap((line) => {
+    const attachment = (0, import_chunk_JE762VFI.asObject)(line["attachment"]);
+    if (attachment?.["type"] !== "queued_command") return [];
+    const notification = (0, import_chunk_UIZHBKKE.parseNotification)((0, import_chunk_JE762VFI.stringField)(attachment, "prompt") ?? "");
+    return notification === null ? [] : [{ at: (0, import_chunk_JE762VFI.stringField)(line, "timestamp") ?? "", notification }];
+  });
 }
-function readWatcher(path) {
-  const json = (0, import_chunk_2WFTXGSN.readVersioned)(path);
-  return json && (0, import_chunk_YSGVSDZF.decodeIdentity)(json);
+var MOST_BYTES2 = 4194304;
+var LONGEST_AWAY_MS = 864e5;
+function findUnheard(context, { transcriptPath, atWork }) {
+  const back = agentsAway(context.home).filter((agentId) => !atWork.includes(agentId) && isExpected(context, agentId));
+  if (transcriptPath === null || back.length === 0) return null;
+  const found = queuedNotifications((0, import_chunk_JE762VFI.readLastLines)(transcriptPath, MOST_BYTES2)).find(({ at, notification }) => {
+    return back.includes(notification.taskId) && at > (readPast(context.home, notification.taskId).at ?? "");
+  });
+  return found?.notification ?? null;
 }
-function pathOf(home, sessionId) {
-  return (0, import_node_path5.join)(home, "watchers", `${(0, import_chunk_36E3A2IN.fileNameOf)(sessionId)}.json`);
+function isExpected({ home, now }, agentId) {
+  const since = readPast(home, agentId).at ?? readAgent(home, agentId)?.launchedAt;
+  if (since !== void 0 && Date.parse(now()) - Date.parse(since) < LONGEST_AWAY_MS) return true;
+  forgetAway(home, agentId);
+  return false;
 }
-function isWatched(context, sessionId) {
-  return (0, import_chunk_36E3A2IN.sessionsOf)(context.home, sessionId).some((id) => isWatcherAlive(context.home, id));
-}
-var SILENCE = { text: "", about: [], remember: () => {
-} };
 var END_WORDS = ["complete", "failed", "cancelled"];
 async function tell(context, event, companion) {
   switch (event.type) {
@@ -7094,6 +7522,10 @@ async function tell(context, event, companion) {
       return withNews(context, SILENCE, companion);
     case "prompt":
       return withNews(context, withTypedCancels(context, SILENCE), companion);
+    case "stop": {
+      const notification = findUnheard(context, event);
+      return notification === null ? SILENCE : tell(context, { ...event, type: "notification", notification }, companion);
+    }
     default:
       return SILENCE;
   }
@@ -7102,7 +7534,7 @@ function heardFromBash(context, event) {
   if (event.agentId !== null) bindStartedJobs(context, event, event.agentId);
   if (event.isMainThread) noteMainThreadsJobs(context, event);
   const isHeard = event.isMainThread && callsCompanion(event.command);
-  const sentinel = isHeard ? (0, import_chunk_DNCIPABQ.closingSentinel)(event.stdout) : null;
+  const sentinel = isHeard ? (0, import_chunk_7PKDY335.closingSentinel)(event.stdout) : null;
   const records = sentinel !== null && END_WORDS.includes(sentinel.word) ? endedBySentinel(context, sentinel) : [];
   return records.length === 0 ? SILENCE : { text: "", remember: () => remember(context, records, "bash") };
 }
@@ -7119,7 +7551,7 @@ async function agentReturned(context, event, companion) {
   const { returned } = event;
   const { agentId, durationMs } = returned;
   if (isUnderWay(returned.status)) {
-    if (agentId !== null) recordAgent(context.home, agentId, { sessionId: event.sessionId, launchedAt: context.now() });
+    if (agentId !== null) noteLaunched(context, event.sessionId, agentId);
     return SILENCE;
   }
   const sinceMs = durationMs === null ? null : Date.parse(context.now()) - durationMs;
@@ -7133,63 +7565,11 @@ async function notified(context, { notification }, companion) {
   const since = [launch.launchedAt, readPast(context.home, agentId).at].filter((at) => at !== null).sort().at(-1) ?? "";
   return sayOf(context, { status, text }, { agentId, sinceMs: Date.parse(since) }, companion, true);
 }
-async function sayOf(context, agent, call, companion, isHeard) {
-  const { home } = context;
-  const { agentId } = call;
-  (0, import_chunk_XR43SVYJ.makePrivateFolder)((0, import_node_path4.join)(home, "agents"));
-  const started = jobsOfCall(context, call);
-  const jobs = await Promise.all(started.jobs.map((record) => settled(context, record)));
-  const bound = jobs.map((record) => ({ record, isOwn: (0, import_chunk_36E3A2IN.isOwn)(context, record), isBound: true }));
-  const sentinel = (0, import_chunk_DNCIPABQ.parseSentinel)(agent.text);
-  const named = await view(context, call, sentinel?.id ?? null, bound);
-  const namedGroup = await groupView(context, call, groupOfSentinel(sentinel), bound);
-  const background = agentId === null ? null : readBackground(home, agentId);
-  const seen = agentId === null ? "unseen" : readCall(home, agentId);
-  const said2 = decide({
-    ...agent,
-    background,
-    call: seen,
-    named,
-    namedGroup,
-    bound,
-    mayHaveOthers: started.isUncertain
-  });
-  if (said2 === null) return SILENCE;
-  const line = said2.jobs.some(import_chunk_4BFDHRO5.isWaiting) ? await (0, import_chunk_4BFDHRO5.readLine)(context) : [];
-  const placeOf = (id) => (0, import_chunk_DDKPYB3J.positionOf)(id, line);
-  const { text, told } = returnWords(said2, { ...telling(context, companion), placeOf });
-  return {
-    text,
-    about: [...said2.jobs.map(({ id }) => id), ...named === null ? [] : [named.record.id]],
-    remember() {
-      if (isHeard) remember(context, told, "agent-return");
-      noteReturned(context, call, said2);
-    }
-  };
-}
-async function view(context, call, id, bound) {
-  const started = bound.find(({ record: record2 }) => record2.id === id);
-  if (started !== void 0 || id === null || !(0, import_chunk_YSGVSDZF.isJobId)(id)) return started ?? null;
-  const found = await (0, import_chunk_3GEJJWAG.readSettled)(context, id);
-  if (found.kind !== "found") return null;
-  const { record } = found;
-  return {
-    record,
-    isOwn: (0, import_chunk_36E3A2IN.isOwn)(context, record),
-    isBound: bound.length === 0 && mayHaveStarted(context, call, record)
-  };
-}
-async function groupView(context, call, id, bound) {
-  const group = id === null ? null : await (0, import_chunk_WORLJJZ5.readGroup)(context, id);
-  if (group === null) return null;
-  const isBound = (job) => bound.length === 0 ? mayHaveStarted(context, call, job) : bound.some(({ record }) => record.id === job.id);
-  return { group, isOfCall: group.jobs.every((job) => (0, import_chunk_36E3A2IN.isOwn)(context, job) && isBound(job)) };
-}
 function heardFromMonitor(context, event, companion) {
   const jobs = jobsOfWatch(event).flatMap((id) => ownEnded(context, id) ?? []);
   const groups = groupsOfWatch(event).flatMap((id) => ownGroup(context, id) ?? []);
-  const heard = [...jobs, ...groups.filter(import_chunk_WORLJJZ5.isOver)];
-  const { text, told } = sweepWords(heard, telling(context, companion), import_chunk_NSPNUWTH.MOST_CHARACTERS);
+  const heard = [...jobs, ...groups.filter(import_chunk_7HMD3X3J.isOver)];
+  const { text, told } = sweepWords(heard, telling(context, companion), import_chunk_DGTSDCXW.MOST_CHARACTERS);
   return {
     text,
     about: [...jobs, ...groups.flatMap((group) => group.jobs)].map(({ id }) => id),
@@ -7197,9 +7577,9 @@ function heardFromMonitor(context, event, companion) {
   };
 }
 function withTypedCancels(context, first) {
-  const { lines: lines2, about, remember: remember2 } = (0, import_chunk_NSPNUWTH.findTypedCancels)(context, first.about);
+  const { lines: lines2, about, remember: remember2 } = (0, import_chunk_DGTSDCXW.findTypedCancels)(context, first.about);
   const text = [first.text, ...lines2].filter((part) => part !== "").join("\n");
-  if (text.length > import_chunk_NSPNUWTH.MOST_CHARACTERS) return first;
+  if (text.length > import_chunk_DGTSDCXW.MOST_CHARACTERS) return first;
   return {
     text,
     about: [...first.about, ...about],
@@ -7211,7 +7591,7 @@ function withTypedCancels(context, first) {
 }
 async function withNews(context, first, companion) {
   const news = await findNews(context, first.about);
-  const room = import_chunk_NSPNUWTH.MOST_CHARACTERS - (first.text === "" ? 0 : first.text.length + 1);
+  const room = import_chunk_DGTSDCXW.MOST_CHARACTERS - (first.text === "" ? 0 : first.text.length + 1);
   const { text, told } = sweepWords(news, telling(context, companion), room);
   return {
     text: [first.text, text].filter((part) => part !== "").join("\n"),
@@ -7221,42 +7601,14 @@ async function withNews(context, first, companion) {
     }
   };
 }
-async function settled(context, record) {
-  const found = await (0, import_chunk_3GEJJWAG.readSettled)(context, record.id);
-  return found.kind === "found" ? found.record : record;
-}
 function ownGroup(context, id) {
-  const group = (0, import_chunk_WORLJJZ5.storedGroup)(context, id);
-  return group?.jobs.every((job) => (0, import_chunk_36E3A2IN.isOwn)(context, job)) ? group : null;
+  const group = (0, import_chunk_7HMD3X3J.storedGroup)(context, id);
+  return group?.jobs.every((job) => (0, import_chunk_SOYEWPIE.isOwn)(context, job)) ? group : null;
 }
 function ownEnded(context, id) {
-  if (id === null || !(0, import_chunk_YSGVSDZF.isJobId)(id)) return null;
-  const read2 = (0, import_chunk_YSGVSDZF.readJob)(context.home, id);
-  return read2.kind === "found" && (0, import_chunk_2WFTXGSN.isEnded)(read2.record) && (0, import_chunk_36E3A2IN.isOwn)(context, read2.record) ? read2.record : null;
-}
-function telling(context, companion) {
-  const isMonitored = context.sessionId !== null && isWatched(context, context.sessionId);
-  const answerOf = (id) => (0, import_chunk_WORLJJZ5.answerLine)(context, id);
-  const reviewOf = (id) => {
-    const record = (0, import_chunk_36E3A2IN.recordOf)(context, id);
-    return record === null ? null : (0, import_chunk_OKHF45AB.readReview)(context, record);
-  };
-  const { sessionId } = context;
-  return {
-    companion,
-    now: context.now(),
-    sessionId,
-    isMonitored,
-    answerOf,
-    placeOf: () => null,
-    groupOf: (id) => (0, import_chunk_WORLJJZ5.storedGroup)(context, id),
-    reviewOf
-  };
-}
-function remember(context, records, channel) {
-  const { sessionId } = context;
-  for (const record of records.filter(import_chunk_2WFTXGSN.isEnded))
-    (0, import_chunk_YSGVSDZF.updateJob)(context.home, record.id, { type: "told", channel, sessionId, at: context.now() });
+  if (id === null || !(0, import_chunk_SIHLK2OA.isJobId)(id)) return null;
+  const read2 = (0, import_chunk_SIHLK2OA.readJob)(context.home, id);
+  return read2.kind === "found" && (0, import_chunk_JE762VFI.isEnded)(read2.record) && (0, import_chunk_SOYEWPIE.isOwn)(context, read2.record) ? read2.record : null;
 }
 var COMPANION = "codex-companion";
 var NOTHING2 = { stdout: "", remember: () => {
@@ -7266,27 +7618,32 @@ var SILENT = { line: null, remember: () => {
 var READS_ONLY = "It only reads what is known of Codex jobs.";
 var LONGEST_BASH_MS = 6e5;
 async function answerHook(input, env, pluginRoot) {
-  const event = (0, import_chunk_7BBSGX43.decodeHookEvent)(input);
+  const event = (0, import_chunk_UIZHBKKE.decodeHookEvent)(input);
   if (event.type === "other") return NOTHING2;
   if (event.type === "invalid") throw new Error(`Could not use the hook's input: ${event.reason}.`);
-  const name = (0, import_chunk_2WFTXGSN.stringField)((0, import_chunk_2WFTXGSN.asObject)(input) ?? {}, "hook_event_name") ?? "";
+  const name = (0, import_chunk_JE762VFI.stringField)((0, import_chunk_JE762VFI.asObject)(input) ?? {}, "hook_event_name") ?? "";
   try {
-    const context = (0, import_chunk_7BBSGX43.hookContext)(event, env);
+    const context = (0, import_chunk_UIZHBKKE.hookContext)(event, env);
     if (event.type === "bash_before") return beforeCall(context, name, event);
+    if (event.type === "stop") return keptFromStopping(await tell(context, event, COMPANION));
     if (event.type !== "session_start") return said(name, await tell(context, event, COMPANION));
     prepareShell(context, pluginRoot);
     const risen = isNewSession(event.source) ? await risenNotice(context) : SILENT;
-    const notice = [namesakeNotice(context, event.source), risen.line ?? ""].filter((part) => part !== "").join("\n");
+    const notices = [namesakeNotice(context, event.source), risen.line ?? ""].filter((part) => part !== "");
+    const notice = (0, import_chunk_3PU5LM24.withTypedCommands)("client", notices.join("\n"));
     const answer = said(name, await tell(context, event, COMPANION), notice);
     return { ...answer, remember: () => [answer, risen].forEach(({ remember: remember2 }) => void remember2()) };
   } catch (error) {
     return said(name, unable(event, error));
   }
 }
+function keptFromStopping({ text, remember: remember2 }) {
+  return { stdout: text === "" ? "" : JSON.stringify({ decision: "block", reason: text }), remember: remember2 };
+}
 function said(name, { text, remember: remember2 }, notice = "") {
   const both = [text, notice].filter((part) => part !== "").join("\n");
   if (both === "") return { stdout: "", remember: remember2 };
-  const additionalContext = both.length > import_chunk_NSPNUWTH.MOST_CHARACTERS ? text : both;
+  const additionalContext = both.length > import_chunk_DGTSDCXW.MOST_CHARACTERS ? text : both;
   const others = notice === "" ? {} : { systemMessage: notice };
   return { stdout: output(name, additionalContext === "" ? {} : { additionalContext }, others), remember: remember2 };
 }
@@ -7303,7 +7660,7 @@ function isNewSession(source) {
 }
 async function risenNotice(context) {
   try {
-    const { risenOfToday } = await Promise.resolve().then(() => __toESM(require("./risen-BTZQXL7M.js")));
+    const { risenOfToday } = await Promise.resolve().then(() => __toESM(require("./risen-6ZVR4LAK.js")));
     return risenOfToday(context);
   } catch {
     return SILENT;
@@ -7333,10 +7690,10 @@ function unable(event, error) {
 function logHookFault(env, fault) {
   const home = (0, import_chunk_XR43SVYJ.resolveHome)(env);
   (0, import_chunk_XR43SVYJ.makePrivateFolder)(home);
-  (0, import_chunk_2WFTXGSN.appendLine)((0, import_node_path.join)(home, "hooks.log"), { at: (/* @__PURE__ */ new Date()).toISOString(), fault: fault.slice(0, 500) });
+  (0, import_chunk_JE762VFI.appendLine)((0, import_node_path.join)(home, "hooks.log"), { at: (/* @__PURE__ */ new Date()).toISOString(), fault: fault.slice(0, 500) });
 }
 function beforeCall(context, name, { agentId, input, sessionId }) {
-  if (!callsCompanion((0, import_chunk_2WFTXGSN.stringField)(input, "command") ?? "")) return NOTHING2;
+  if (!callsCompanion((0, import_chunk_JE762VFI.stringField)(input, "command") ?? "")) return NOTHING2;
   const fields = {
     ...isReadingCall(input) ? { permissionDecision: "allow", permissionDecisionReason: READS_ONLY } : {},
     ...agentId === null ? {} : longerTimeout(input, context.env)
@@ -7370,93 +7727,35 @@ function output(hookEventName, fields, others = {}) {
 exports.answerHook = answerHook;
 exports.logHookFault = logHookFault;
 },
-"chunk-OKHF45AB.js"(exports, require, __filename, __dirname) {
-var import_chunk_3QRRFESB = require("./chunk-3QRRFESB.js");
-var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
-var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
-var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
+"chunk-B7NBMSMK.js"(exports, require, __filename, __dirname) {
+var import_chunk_LWZOFKBH = require("./chunk-LWZOFKBH.js");
+var import_chunk_T7YWPBVJ = require("./chunk-T7YWPBVJ.js");
+var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 function unparsed(text) {
   return { verdict: "unparsed", summary: text, findings: [], next_steps: [] };
 }
-function findFinalOutput(context, record) {
-  return (0, import_chunk_WBYU76HW.unlessFaulty)(
-    () => {
-      const output = (0, import_chunk_YSGVSDZF.readResult)(context.home, record.id);
-      return { text: output === null ? null : (0, import_chunk_3QRRFESB.redact)(output, (0, import_chunk_3QRRFESB.secretValues)(context.env)), fault: null };
-    },
-    (fault) => ({ text: null, fault: `its result.md ${fault}` })
-  );
-}
-function readFinalOutput(context, record) {
-  return findFinalOutput(context, record).text;
-}
 function readReview(context, record) {
   const { review } = record.request;
-  if (review === void 0 || !(0, import_chunk_2WFTXGSN.isEnded)(record) || record.status !== "completed") return null;
-  const stored = (0, import_chunk_3QRRFESB.readStoredReview)(context.home, record.id);
-  if (stored !== null) return (0, import_chunk_3QRRFESB.redactAll)(stored, (0, import_chunk_3QRRFESB.secretValues)(context.env));
-  return { target: review.target, ...unparsed(readFinalOutput(context, record) ?? ""), findings: [] };
+  if (review === void 0 || !(0, import_chunk_JE762VFI.isEnded)(record) || record.status !== "completed") return null;
+  const stored = (0, import_chunk_T7YWPBVJ.readStoredReview)(context.home, record.id);
+  if (stored !== null) return (0, import_chunk_T7YWPBVJ.redactAll)(stored, (0, import_chunk_T7YWPBVJ.secretValues)(context.env));
+  return { target: review.target, ...unparsed((0, import_chunk_LWZOFKBH.readFinalOutput)(context, record) ?? ""), findings: [] };
 }
 exports.readReview = readReview;
 },
-"chunk-WORLJJZ5.js"(exports, require, __filename, __dirname) {
-var import_chunk_Q6EKXRHO = require("./chunk-Q6EKXRHO.js");
-var import_chunk_MODNSLHC = require("./chunk-MODNSLHC.js");
-var import_chunk_3QRRFESB = require("./chunk-3QRRFESB.js");
-var import_chunk_36E3A2IN = require("./chunk-36E3A2IN.js");
-var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
-var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
+"chunk-OI63PUV7.js"(exports, require, __filename, __dirname) {
+var import_chunk_7HMD3X3J = require("./chunk-7HMD3X3J.js");
+var import_chunk_T7YWPBVJ = require("./chunk-T7YWPBVJ.js");
+var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
+var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 function answerLine(context, id) {
-  const start = (0, import_chunk_YSGVSDZF.readResultStart)(context.home, id) ?? "";
+  const start = (0, import_chunk_SIHLK2OA.readResultStart)(context.home, id) ?? "";
   const line = start.split(/[\r\n\u2028\u2029]+/).find((text) => /[\p{L}\p{N}]/u.test(text));
-  return line === void 0 ? null : (0, import_chunk_3QRRFESB.redact)(line.trim(), (0, import_chunk_3QRRFESB.secretValues)(context.env));
-}
-function groupOf(id, records, isLauncherAlive) {
-  const jobs = records.filter(({ group }) => group?.id === id).toSorted((a, b) => (a.group?.number ?? 0) - (b.group?.number ?? 0));
-  const size = jobs[0]?.group?.size;
-  return size === void 0 ? null : { id, size, jobs, isBeingMade: jobs.length < size && isLauncherAlive };
-}
-function isOver({ jobs, isBeingMade }) {
-  return !isBeingMade && jobs.every(import_chunk_2WFTXGSN.isEnded);
-}
-function summaryOf({ jobs }) {
-  return jobs[0]?.summary ?? "";
-}
-async function findGroup(context, reference) {
-  if (!(0, import_chunk_YSGVSDZF.isGroupReference)(reference)) return null;
-  const selection = (0, import_chunk_Q6EKXRHO.selectByReference)(reference, (0, import_chunk_YSGVSDZF.listGroups)(context.home));
-  if (selection.kind === "ambiguous") {
-    const message = `Could not choose group "${reference}": it fits ${selection.candidates.join(", ")}.`;
-    return { message, hint: "Give more of the id." };
-  }
-  const group = selection.kind === "one" ? await readGroup(context, selection.id) : null;
-  return group === null ? { message: `Could not find group "${reference}": no group has this id.`, hint: import_chunk_36E3A2IN.ELSEWHERE } : { group };
-}
-async function readGroup(context, id) {
-  const records = await Promise.all(
-    recordsOf(context, id).map(async (record) => {
-      const found = await (0, import_chunk_MODNSLHC.settle)(context, record);
-      return "reason" in found ? record : found;
-    })
-  );
-  return grouped(id, records);
-}
-function storedGroup(context, id) {
-  return grouped(id, recordsOf(context, id));
-}
-function recordsOf(context, groupId) {
-  return (0, import_chunk_YSGVSDZF.listHints)(context.home, { groupId }).flatMap((id) => (0, import_chunk_36E3A2IN.recordOf)(context, id) ?? []);
-}
-function grouped(id, records) {
-  return groupOf(
-    id,
-    records,
-    records.some(({ launcher }) => (0, import_chunk_MODNSLHC.livenessOfActor)(launcher) === "alive")
-  );
+  return line === void 0 ? null : (0, import_chunk_T7YWPBVJ.redact)(line.trim(), (0, import_chunk_T7YWPBVJ.secretValues)(context.env));
 }
 function judge(group) {
-  if (!isOver(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
-  const jobs = group.jobs.filter(import_chunk_2WFTXGSN.isEnded).toSorted(compare);
+  if (!(0, import_chunk_7HMD3X3J.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  const jobs = group.jobs.filter(import_chunk_JE762VFI.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
   const best = hasCheck ? good[0] ?? null : null;
@@ -7464,7 +7763,7 @@ function judge(group) {
   return { word, best, reason: best === null ? whyNone(good, hasCheck) : whyBest(best, good, group), jobs };
 }
 function checkOf(job) {
-  const check = (0, import_chunk_2WFTXGSN.isEnded)(job) ? job.evidence?.verify : void 0;
+  const check = (0, import_chunk_JE762VFI.isEnded)(job) ? job.evidence?.verify : void 0;
   return check === void 0 ? null : check.exit_code === 0 ? "passed" : "failed";
 }
 function linesOf(job) {
@@ -7479,7 +7778,7 @@ function compare(a, b) {
   return Number(isGood(b)) - Number(isGood(a)) || CHECKS.indexOf(checkOf(a)) - CHECKS.indexOf(checkOf(b)) || workRank(a) - workRank(b) || bySize(linesOf(a), linesOf(b)) || filesOf(a) - filesOf(b) || (a.group?.number ?? 0) - (b.group?.number ?? 0);
 }
 function workRank({ evidence }) {
-  const word = (0, import_chunk_2WFTXGSN.workWord)(evidence);
+  const word = (0, import_chunk_JE762VFI.workWord)(evidence);
   return word === "none" ? 2 : word === "unknown" ? 1 : 0;
 }
 function bySize(a, b) {
@@ -7504,28 +7803,41 @@ function whyBest(best, good, { size }) {
 function workOf(job) {
   if (workRank(job) === 2) return "no change";
   const lines = linesOf(job);
-  const files = (0, import_chunk_3QRRFESB.plural)(filesOf(job), "file");
-  return lines === null ? `${files}, lines not counted` : `${(0, import_chunk_3QRRFESB.plural)(lines, "line")} in ${files}`;
+  const files = (0, import_chunk_T7YWPBVJ.plural)(filesOf(job), "file");
+  return lines === null ? `${files}, lines not counted` : `${(0, import_chunk_T7YWPBVJ.plural)(lines, "line")} in ${files}`;
 }
 exports.answerLine = answerLine;
-exports.isOver = isOver;
-exports.summaryOf = summaryOf;
-exports.findGroup = findGroup;
-exports.readGroup = readGroup;
-exports.storedGroup = storedGroup;
 exports.judge = judge;
 exports.checkOf = checkOf;
 },
-"chunk-4BFDHRO5.js"(exports, require, __filename, __dirname) {
+"chunk-LWZOFKBH.js"(exports, require, __filename, __dirname) {
+var import_chunk_T7YWPBVJ = require("./chunk-T7YWPBVJ.js");
+var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
+var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
+function findFinalOutput(context, record) {
+  return (0, import_chunk_WBYU76HW.unlessFaulty)(
+    () => {
+      const output = (0, import_chunk_SIHLK2OA.readResult)(context.home, record.id);
+      return { text: output === null ? null : (0, import_chunk_T7YWPBVJ.redact)(output, (0, import_chunk_T7YWPBVJ.secretValues)(context.env)), fault: null };
+    },
+    (fault) => ({ text: null, fault: `its result.md ${fault}` })
+  );
+}
+function readFinalOutput(context, record) {
+  return findFinalOutput(context, record).text;
+}
+exports.readFinalOutput = readFinalOutput;
+},
+"chunk-KLDVGFDZ.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_MODNSLHC = require("./chunk-MODNSLHC.js");
-var import_chunk_36E3A2IN = require("./chunk-36E3A2IN.js");
-var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
-var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
+var import_chunk_7NZGYR47 = require("./chunk-7NZGYR47.js");
+var import_chunk_SOYEWPIE = require("./chunk-SOYEWPIE.js");
+var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
+var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 async function readLine(context) {
-  const records = (0, import_chunk_YSGVSDZF.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_36E3A2IN.recordOf)(context, id) ?? []);
-  const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_2WFTXGSN.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_MODNSLHC.settle)(context, record)));
+  const records = (0, import_chunk_SIHLK2OA.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_SOYEWPIE.recordOf)(context, id) ?? []);
+  const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_JE762VFI.isSubmitted)(record));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_7NZGYR47.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -7553,7 +7865,7 @@ exports.aheadOf = aheadOf;
 })
 "use strict";
 ({
-"hook-IUAIXH6C.js"(exports, require, __filename, __dirname) {
+"hook-ZPFBL4Z7.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -7576,34 +7888,37 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_OKHF45AB = require("./chunk-OKHF45AB.js");
-var import_chunk_5MK27XA4 = require("./chunk-5MK27XA4.js");
-var import_chunk_SKZH4AXW = require("./chunk-SKZH4AXW.js");
-var import_chunk_YI65TZYK = require("./chunk-YI65TZYK.js");
+var import_chunk_B7NBMSMK = require("./chunk-B7NBMSMK.js");
+var import_chunk_YITCNEUA = require("./chunk-YITCNEUA.js");
+var import_chunk_LWZOFKBH = require("./chunk-LWZOFKBH.js");
+var import_chunk_TTRS6DPD = require("./chunk-TTRS6DPD.js");
+var import_chunk_TYTLR5YA = require("./chunk-TYTLR5YA.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_6VTM5GIH = require("./chunk-6VTM5GIH.js");
-var import_chunk_7BBSGX43 = require("./chunk-7BBSGX43.js");
-var import_chunk_THBPZUAL = require("./chunk-THBPZUAL.js");
-var import_chunk_MODNSLHC = require("./chunk-MODNSLHC.js");
+var import_chunk_GE5U4KPG = require("./chunk-GE5U4KPG.js");
+var import_chunk_UIZHBKKE = require("./chunk-UIZHBKKE.js");
+var import_chunk_RREHSBKC = require("./chunk-RREHSBKC.js");
+var import_chunk_7NZGYR47 = require("./chunk-7NZGYR47.js");
 var import_chunk_7TMGF6PV = require("./chunk-7TMGF6PV.js");
-var import_chunk_SKHXT4IO = require("./chunk-SKHXT4IO.js");
+var import_chunk_H6QS3AST = require("./chunk-H6QS3AST.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_2PFJCFCK = require("./chunk-2PFJCFCK.js");
-var import_chunk_KYQ2YP5S = require("./chunk-KYQ2YP5S.js");
+var import_chunk_CPEWCO42 = require("./chunk-CPEWCO42.js");
+var import_chunk_FOBIE7AC = require("./chunk-FOBIE7AC.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_3QRRFESB = require("./chunk-3QRRFESB.js");
-var import_chunk_MP4FT7CM = require("./chunk-MP4FT7CM.js");
+var import_chunk_T7YWPBVJ = require("./chunk-T7YWPBVJ.js");
+var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
-var import_chunk_DNCIPABQ = require("./chunk-DNCIPABQ.js");
+var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_36E3A2IN = require("./chunk-36E3A2IN.js");
-var import_chunk_IWI6TFOW = require("./chunk-IWI6TFOW.js");
-var import_chunk_JKMO5OJE = require("./chunk-JKMO5OJE.js");
-var import_chunk_TFQ4YTTW = require("./chunk-TFQ4YTTW.js");
-var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
-var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
+var import_chunk_SOYEWPIE = require("./chunk-SOYEWPIE.js");
+var import_chunk_DFO77ZYG = require("./chunk-DFO77ZYG.js");
+var import_chunk_YMVJKPU6 = require("./chunk-YMVJKPU6.js");
+var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
+var import_chunk_XHIYSYQD = require("./chunk-XHIYSYQD.js");
+var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
+var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
+var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 var import_node_path = require("node:path");
@@ -7618,8 +7933,8 @@ function mayBlockAgain(rounds, { maxRounds }) {
   return rounds < maxRounds;
 }
 function blockingFindings({ findings }, blockOn) {
-  const severe = findings.filter((each) => (0, import_chunk_YSGVSDZF.isAtLeast)(each, blockOn) && each.location === "exact");
-  return (0, import_chunk_YSGVSDZF.bySeverity)(severe.filter(({ check }) => check !== "refuted"));
+  const severe = findings.filter((each) => (0, import_chunk_SIHLK2OA.isAtLeast)(each, blockOn) && each.location === "exact");
+  return (0, import_chunk_SIHLK2OA.bySeverity)(severe.filter(({ check }) => check !== "refuted"));
 }
 function decideGate(what, settings, rounds, companion) {
   const pass = (message) => {
@@ -7640,62 +7955,62 @@ function notReviewed(why, companion) {
 }
 function nothingBlocks({ findings }, jobId, companion) {
   if (findings.length === 0) return null;
-  return `Codex's review gate has ${(0, import_chunk_THBPZUAL.countWords)(findings)}; none of them blocks: ${companion} result ${jobId}`;
+  return `Codex's review gate has ${(0, import_chunk_RREHSBKC.countWords)(findings)}; none of them blocks: ${companion} result ${jobId}`;
 }
 function leftOver(count, jobId, { maxRounds }, companion) {
-  return `Codex's review gate lets go after ${(0, import_chunk_3QRRFESB.plural)(maxRounds, "round")} with ${(0, import_chunk_3QRRFESB.plural)(count, "finding")} left: ${companion} result ${jobId}. To switch the gate off: ${companion} ${WAY_OUT}`;
+  return `Codex's review gate lets go after ${(0, import_chunk_T7YWPBVJ.plural)(maxRounds, "round")} with ${(0, import_chunk_T7YWPBVJ.plural)(count, "finding")} left: ${companion} result ${jobId}. To switch the gate off: ${companion} ${WAY_OUT}`;
 }
 function reasonFor(blocking, jobId, { blockOn, maxRounds }, round, companion) {
-  const head = `Codex's review ${jobId} of what changed since the last prompt has ${(0, import_chunk_3QRRFESB.plural)(blocking.length, "finding")} of severity ${blockOn} or worse (round ${round} of ${maxRounds}). The quoted words are the reviewer's.`;
+  const head = `Codex's review ${jobId} of what changed since the last prompt has ${(0, import_chunk_T7YWPBVJ.plural)(blocking.length, "finding")} of severity ${blockOn} or worse (round ${round} of ${maxRounds}). The quoted words are the reviewer's.`;
   const tail = `All of it: ${companion} result ${jobId}. A finding that is wrong may be left, with the reason said. To switch the gate off: ${companion} ${WAY_OUT}`;
   const room = MOST_REASON - head.length - tail.length - 40;
-  const items = (0, import_chunk_THBPZUAL.fitting)(blocking, room, (finding) => {
-    return `- ${(0, import_chunk_THBPZUAL.placeWords)(finding)} ${finding.severity} ${finding.id}: ${(0, import_chunk_THBPZUAL.quote)(finding.title, 200)}. ${(0, import_chunk_THBPZUAL.quote)(finding.body, MOST_BODY)}`;
+  const items = (0, import_chunk_RREHSBKC.fitting)(blocking, room, (finding) => {
+    return `- ${(0, import_chunk_RREHSBKC.placeWords)(finding)} ${finding.severity} ${finding.id}: ${(0, import_chunk_RREHSBKC.quote)(finding.title, 200)}. ${(0, import_chunk_RREHSBKC.quote)(finding.body, MOST_BODY)}`;
   });
   const rest = blocking.length > items.length ? [`- and ${blocking.length - items.length} more`] : [];
   return [head, ...items, ...rest, tail].join("\n");
 }
 function oneLineOf(message) {
-  return (0, import_chunk_THBPZUAL.cut)(message.replaceAll(/\s+/g, " "), MOST_MESSAGE);
+  return (0, import_chunk_RREHSBKC.cut)(message.replaceAll(/\s+/g, " "), MOST_MESSAGE);
 }
 var GATE_DEFAULTS = { blockOn: "high", maxRounds: 2, timeoutMs: 5 * 6e4 };
 var MOST_GATE_TIMEOUT_MS = 10 * 6e4;
 function decodeGateSettings(json) {
-  const rounds = (0, import_chunk_2WFTXGSN.numberField)(json, "maxRounds") ?? 0;
-  const timeoutMs = (0, import_chunk_2WFTXGSN.numberField)(json, "timeoutMs") ?? 0;
+  const rounds = (0, import_chunk_JE762VFI.numberField)(json, "maxRounds") ?? 0;
+  const timeoutMs = (0, import_chunk_JE762VFI.numberField)(json, "timeoutMs") ?? 0;
   return {
-    blockOn: import_chunk_YSGVSDZF.SEVERITIES.find((known) => known === json["blockOn"]) ?? GATE_DEFAULTS.blockOn,
+    blockOn: import_chunk_SIHLK2OA.SEVERITIES.find((known) => known === json["blockOn"]) ?? GATE_DEFAULTS.blockOn,
     maxRounds: Number.isSafeInteger(rounds) && rounds >= 1 ? rounds : GATE_DEFAULTS.maxRounds,
     timeoutMs: timeoutMs > 0 ? Math.min(timeoutMs, MOST_GATE_TIMEOUT_MS) : GATE_DEFAULTS.timeoutMs
   };
 }
 function decodeGateTurn(json) {
-  const rounds = (0, import_chunk_2WFTXGSN.numberField)(json, "rounds") ?? 0;
-  const [tree, store] = [(0, import_chunk_2WFTXGSN.stringField)(json, "tree"), (0, import_chunk_2WFTXGSN.stringField)(json, "store")];
+  const rounds = (0, import_chunk_JE762VFI.numberField)(json, "rounds") ?? 0;
+  const [tree, store] = [(0, import_chunk_JE762VFI.stringField)(json, "tree"), (0, import_chunk_JE762VFI.stringField)(json, "store")];
   return {
-    start: tree === null || store === null ? null : { tree, store, unstored: (0, import_chunk_2WFTXGSN.stringField)(json, "unstored") },
+    start: tree === null || store === null ? null : { tree, store, unstored: (0, import_chunk_JE762VFI.stringField)(json, "unstored") },
     rounds: Number.isSafeInteger(rounds) && rounds >= 0 ? rounds : 0,
-    reviewed: (0, import_chunk_2WFTXGSN.stringField)(json, "reviewed"),
-    jobId: (0, import_chunk_2WFTXGSN.stringField)(json, "jobId")
+    reviewed: (0, import_chunk_JE762VFI.stringField)(json, "reviewed"),
+    jobId: (0, import_chunk_JE762VFI.stringField)(json, "jobId")
   };
 }
 var SETTINGS = "settings.json";
 var TURN = "turn.json";
 var TREE = "tree-";
 function readGateSettings(home, workspaceRoot) {
-  const json = (0, import_chunk_2WFTXGSN.readVersioned)((0, import_node_path2.join)(gateFolder(home, workspaceRoot), SETTINGS));
+  const json = (0, import_chunk_JE762VFI.readVersioned)((0, import_node_path2.join)(gateFolder(home, workspaceRoot), SETTINGS));
   return json === null ? null : decodeGateSettings(json);
 }
 function gateSessionFolder(home, workspaceRoot, sessionId) {
-  return (0, import_node_path2.join)(gateFolder(home, workspaceRoot), (0, import_chunk_2WFTXGSN.sha256)(sessionId).slice(0, 16));
+  return (0, import_node_path2.join)(gateFolder(home, workspaceRoot), (0, import_chunk_JE762VFI.sha256)(sessionId).slice(0, 16));
 }
 function readGateTurn(folder) {
-  const json = (0, import_chunk_2WFTXGSN.readVersioned)((0, import_node_path2.join)(folder, TURN));
+  const json = (0, import_chunk_JE762VFI.readVersioned)((0, import_node_path2.join)(folder, TURN));
   return json === null ? null : decodeGateTurn(json);
 }
 function writeGateTurn(folder, { start, ...rest }) {
   (0, import_chunk_XR43SVYJ.makePrivateFolder)(folder);
-  (0, import_chunk_2WFTXGSN.replaceVersioned)((0, import_node_path2.join)(folder, TURN), { ...start, ...rest });
+  (0, import_chunk_JE762VFI.replaceVersioned)((0, import_node_path2.join)(folder, TURN), { ...start, ...rest });
 }
 function beginGateTurn(folder, start) {
   const jobId = readGateTurn(folder)?.jobId ?? null;
@@ -7710,7 +8025,7 @@ function newTreeStore(folder) {
   return (0, import_node_fs.mkdtempSync)((0, import_node_path2.join)(folder, TREE));
 }
 function gateFolder(home, workspaceRoot) {
-  return (0, import_node_path2.join)(home, "stop-gates", (0, import_chunk_YSGVSDZF.workspaceKey)(workspaceRoot));
+  return (0, import_node_path2.join)(home, "stop-gates", (0, import_chunk_SIHLK2OA.workspaceKey)(workspaceRoot));
 }
 function remove(path) {
   (0, import_chunk_WBYU76HW.unlessFaulty)(
@@ -7723,10 +8038,10 @@ var GIT_LIMIT_MS = 15e3;
 function gateSessionOf(context) {
   const { home, env, sessionId, cwd } = context;
   const folder = (0, import_chunk_XR43SVYJ.realPath)(env["CLAUDE_PROJECT_DIR"] || cwd);
-  if (sessionId === null || !(0, import_chunk_TFQ4YTTW.isFolder)(folder)) return null;
-  const { root, gitFolders } = (0, import_chunk_TFQ4YTTW.findWorkspace)(folder);
+  if (sessionId === null || !(0, import_chunk_XHIYSYQD.isFolder)(folder)) return null;
+  const { root, gitFolders } = (0, import_chunk_XHIYSYQD.findWorkspace)(folder);
   if (gitFolders.length === 0) return null;
-  const limitMs = (0, import_chunk_IWI6TFOW.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_YMVJKPU6.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", GIT_LIMIT_MS);
   return {
     workspaceRoot: root,
     folder: gateSessionFolder(home, root, sessionId),
@@ -7736,15 +8051,15 @@ function gateSessionOf(context) {
 var MOST_FILE_BYTES = 16 * 1024 * 1024;
 async function keepTree(git, store) {
   const [stored, seen] = await Promise.all([
-    (0, import_chunk_IWI6TFOW.storeWorkTree)(git, store, { mostBytes: MOST_FILE_BYTES }),
-    (0, import_chunk_IWI6TFOW.withGit)(git, import_chunk_IWI6TFOW.lookAtTree)
+    (0, import_chunk_DFO77ZYG.storeWorkTree)(git, store, { mostBytes: MOST_FILE_BYTES }),
+    (0, import_chunk_YMVJKPU6.withGit)(git, import_chunk_DFO77ZYG.lookAtTree)
   ]);
   return stored === null ? null : { tree: stored.tree, unstored: seen === null ? null : printOf(git, stored, seen) };
 }
 function printOf({ root }, stored, { dirty, untold }) {
   const isFolder2 = ({ changedAtMs }) => changedAtMs === null;
   const left = dirty.filter((each) => isFolder2(each) || stored.untold.some(({ path }) => path === each.path));
-  return (0, import_chunk_2WFTXGSN.sha256)(JSON.stringify([root, ...[...left, ...untold].map(({ path, print }) => `${path} ${print}`).sort()]));
+  return (0, import_chunk_JE762VFI.sha256)(JSON.stringify([root, ...[...left, ...untold].map(({ path, print }) => `${path} ${print}`).sort()]));
 }
 async function notePrompt(context) {
   const session = gateSessionOf(context);
@@ -7775,14 +8090,91 @@ function reviewPrompt({ target, paths, focus, diff, readWith }) {
   const isGiven = diff !== null && diff !== "" && new TextEncoder().encode(diff).length <= MOST_DIFF_BYTES;
   return [
     TASK,
-    `What to review: ${(0, import_chunk_THBPZUAL.targetWords)(target)}.`,
-    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_THBPZUAL.readingWords)(target)}. Read the files around it as far as you need.`,
-    ...(0, import_chunk_THBPZUAL.onlyFiles)(paths),
-    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_THBPZUAL.quotedData)("Look above all at what the user asks here", focus)],
-    ...isGiven ? [(0, import_chunk_THBPZUAL.quotedData)("The diff", diff)] : [],
+    `What to review: ${(0, import_chunk_RREHSBKC.targetWords)(target)}.`,
+    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_RREHSBKC.readingWords)(target)}. Read the files around it as far as you need.`,
+    ...(0, import_chunk_RREHSBKC.onlyFiles)(paths),
+    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_RREHSBKC.quotedData)("Look above all at what the user asks here", focus)],
+    ...isGiven ? [(0, import_chunk_RREHSBKC.quotedData)("The diff", diff)] : [],
     DATA_NOTE,
     RULES
   ].join("\n\n");
+}
+async function waitForClaim(context, record, launched) {
+  let isGone = false;
+  const exited = launched.exited.then((exit) => {
+    isGone = !launched.isAdopted || exit?.code !== 0;
+  });
+  const isMissing = launched.isAdopted ? startMissing(record) : () => false;
+  const claim = await (0, import_chunk_7NZGYR47.waitUntil)({
+    folders: [(0, import_chunk_SIHLK2OA.jobFolder)(context.home, record.id)],
+    look() {
+      const read = (0, import_chunk_SIHLK2OA.readJob)(context.home, record.id);
+      if (read.kind === "found" && read.record.status !== "queued") return read.record;
+      return isGone || read.kind !== "found" || isMissing() ? "gone" : void 0;
+    },
+    timeoutMs: import_chunk_TYTLR5YA.CLAIM_MS,
+    wakeOn: exited
+  });
+  return claim ?? "late";
+}
+function startMissing(record) {
+  let presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
+  return () => {
+    if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_7NZGYR47.SAFETY_LOOK_MS) return false;
+    if ((0, import_chunk_T7YWPBVJ.executorOf)(record).lookAtLeft((0, import_chunk_T7YWPBVJ.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
+    return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_7NZGYR47.SAFETY_LOOK_MS;
+  };
+}
+async function launch(context, order, record, worker, whileStarting) {
+  if (order.executor === void 0) return launchHere(context, order, record, worker, whileStarting);
+  const { submitJob } = await Promise.resolve().then(() => __toESM(require("./submit-job-RUIEU4EB.js")));
+  const submitting = submitJob(context, record, order.executor, worker);
+  whileStarting();
+  const submitted = await submitting;
+  return typeof submitted === "string" ? endUnclaimed(context, record, submitted) : submitted;
+}
+async function launchHere(context, { isUnwatched = false }, record, worker, whileStarting) {
+  const launched = await (0, import_chunk_T7YWPBVJ.executorOf)(record).launch({
+    file: worker.file,
+    args: [...worker.args, "--home", context.home, "--job", record.id],
+    env: {
+      ...context.env,
+      [import_chunk_T7YWPBVJ.MARK_NAME]: record.id,
+      [import_chunk_T7YWPBVJ.WORKER_KIND_NAME]: (0, import_chunk_T7YWPBVJ.workerKind)(context.env, isUnwatched),
+      CODEX_THREAD_ID: void 0
+      // Not the outer job's, if this is called within one.
+    },
+    cwd: context.home,
+    logFile: (0, import_chunk_SIHLK2OA.workerLogPath)(context.home, record.id)
+  });
+  const claiming = waitForClaim(context, record, launched);
+  whileStarting();
+  const claim = await claiming;
+  launched.release();
+  return typeof claim === "object" ? claim : endUnclaimed(context, record, await whyUnclaimed(launched, claim));
+}
+async function endUnclaimed(context, record, why) {
+  const by = record.launcher;
+  const stopping = { type: "stopping", cause: "worker_lost", by, at: context.now() };
+  (0, import_chunk_SIHLK2OA.updateJob)(context.home, record.id, { ...stopping, isUntaken: true });
+  const read = (0, import_chunk_SIHLK2OA.readJob)(context.home, record.id);
+  if (read.kind !== "found") return record;
+  if (read.record.status !== "queued") return read.record;
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-BVUPKQWO.js")));
+  await killAll(read.record);
+  const cause = read.record.stopping?.cause ?? "worker_lost";
+  if (!(0, import_chunk_JE762VFI.isStopCause)(cause)) return read.record;
+  const outcome = cause === "cancel" ? { status: "cancelled" } : { status: "failed", failure: (0, import_chunk_JE762VFI.failure)("launch_failed", why) };
+  const result = (0, import_chunk_T7YWPBVJ.publishEnd)(context, record.id, { by, cause, outcome, exit: null, evidence: null });
+  return (0, import_chunk_T7YWPBVJ.recordAfter)(result) ?? record;
+}
+async function whyUnclaimed(launched, claim) {
+  const spawned = await launched.spawned;
+  if (!spawned.isStarted) return spawned.message;
+  if (claim === "late") return `The worker did not claim the job within ${import_chunk_TYTLR5YA.CLAIM_MS / 1e3} s.`;
+  const exit = launched.isAdopted ? null : await launched.exited;
+  const how = exit === null ? "" : ` (${exit.signal ?? `exit code ${exit.code}`})`;
+  return `The worker ended before it claimed the job${how}.`;
 }
 var COMMIT_NAMES = [
   "commits",
@@ -7804,7 +8196,7 @@ var IMPORTED_RULES = [
     mode: "low_productivity",
     says: `grades.productivity is a number below ${LOW_PRODUCTIVITY}`,
     fits(record) {
-      const productivity = (0, import_chunk_2WFTXGSN.asObject)(record["grades"])?.["productivity"];
+      const productivity = (0, import_chunk_JE762VFI.asObject)(record["grades"])?.["productivity"];
       return typeof productivity === "number" && productivity < LOW_PRODUCTIVITY ? `grades.productivity is ${productivity}.` : null;
     }
   },
@@ -7817,7 +8209,7 @@ var IMPORTED_RULES = [
     mode: "ci_break",
     says: 'grade_reasons.harm holds "ci_break"',
     fits(record) {
-      const harm = (0, import_chunk_2WFTXGSN.asObject)(record["grade_reasons"])?.["harm"];
+      const harm = (0, import_chunk_JE762VFI.asObject)(record["grade_reasons"])?.["harm"];
       const holds = (typeof harm === "string" || Array.isArray(harm)) && harm.includes("ci_break");
       return holds ? 'grade_reasons.harm holds "ci_break".' : null;
     }
@@ -7847,14 +8239,14 @@ function ownSuccess(job) {
   return failure2 === null || isOfSurroundings(failure2) ? null : false;
 }
 function isOfSurroundings(failure2) {
-  return (0, import_chunk_2WFTXGSN.isFailureKind)(failure2) && !(0, import_chunk_2WFTXGSN.factsOf)(failure2).countsAgainstRoute;
+  return (0, import_chunk_JE762VFI.isFailureKind)(failure2) && !(0, import_chunk_JE762VFI.factsOf)(failure2).countsAgainstRoute;
 }
 function hasWork(work) {
   if (work === "commits" || work === "files") return true;
   return work === "none" ? false : null;
 }
 function isRefusal(failure2) {
-  return failure2 !== null && (0, import_chunk_2WFTXGSN.isFailureKind)(failure2) && (0, import_chunk_2WFTXGSN.isOwnLimit)(failure2);
+  return failure2 !== null && (0, import_chunk_JE762VFI.isFailureKind)(failure2) && (0, import_chunk_JE762VFI.isOwnLimit)(failure2);
 }
 var HALF_LIFE_MS = 30 * 864e5;
 var NO_TALLY = { asOfMs: Number.NEGATIVE_INFINITY, successes: 0, failures: 0 };
@@ -7879,7 +8271,7 @@ var OWN_HARNESS = "codex";
 function ownArms(routes, jobs, nowMs) {
   const tallies = routes.map(() => NO_TALLY);
   const last = new Map(jobs.map((job) => [job.job, job]));
-  for (const run of [...last.values()].flatMap(import_chunk_SKHXT4IO.routeRuns)) {
+  for (const run of [...last.values()].flatMap(import_chunk_H6QS3AST.routeRuns)) {
     const success = run.kind === "canary" ? null : ownSuccess(run);
     const at2 = routeIndex(routes, run.route);
     const tally = tallies[at2];
@@ -7895,7 +8287,7 @@ function routeIndex(routes, { model, effort }) {
     { model, effort: null },
     { model: null, effort }
   ];
-  const found = wanted.map((each) => routes.findIndex((route) => (0, import_chunk_2WFTXGSN.isSameChoice)(route, each)));
+  const found = wanted.map((each) => routes.findIndex((route) => (0, import_chunk_JE762VFI.isSameChoice)(route, each)));
   return found.find((index) => index >= 0) ?? -1;
 }
 function drawBeta(alpha, beta, random) {
@@ -8000,7 +8392,7 @@ function nextRoute(cause, job, from) {
   return routes.find((route) => mayHelp(cause, from, route) && !had.some((each) => isNoOther(route, each))) ?? null;
 }
 function isOfRoute({ kind, message }, { model }) {
-  if (kind === "usage_limit") return (0, import_chunk_2WFTXGSN.isModelLimit)(message) || model !== null && message.includes(model);
+  if (kind === "usage_limit") return (0, import_chunk_JE762VFI.isModelLimit)(message) || model !== null && message.includes(model);
   return kind === "model_unavailable" || isOfTheMoment(kind);
 }
 function isOfTheMoment(kind) {
@@ -8010,35 +8402,35 @@ function mayHelp({ kind }, from, route) {
   return route.model !== from.model || isOfTheMoment(kind);
 }
 function isNoOther(route, had) {
-  return (0, import_chunk_2WFTXGSN.isSameChoice)(route, had) || route.model === had.model && route.effort === null;
+  return (0, import_chunk_JE762VFI.isSameChoice)(route, had) || route.model === had.model && route.effort === null;
 }
 function randomOf({ env }) {
   const seed = env["CODEX_COMPANION_SEED"];
   return seed === void 0 || seed === "" ? Math.random : seededRandom(seed);
 }
 function drawRoute(context) {
-  const policies = (0, import_chunk_5MK27XA4.policiesOf)(context);
+  const policies = (0, import_chunk_YITCNEUA.policiesOf)(context);
   if ("failure" in policies) return policies;
   const routes = policies.all.flatMap((policy) => policy.routes);
   if (routes.length === 0) return { failure: noRoutes(context) };
-  const allowed = routes.filter((route) => (0, import_chunk_5MK27XA4.isAllowedChoice)(policies.all, route)).filter(isFirstOfItsKind);
-  const { lines } = (0, import_chunk_MP4FT7CM.readLedger)(context.home);
+  const allowed = routes.filter((route) => (0, import_chunk_YITCNEUA.isAllowedChoice)(policies.all, route)).filter(isFirstOfItsKind);
+  const { lines } = (0, import_chunk_7D3IJS4W.readLedger)(context.home);
   const choice = choose(ownArms(allowed, lines, Date.parse(context.now())), randomOf(context));
   return choice === null ? { failure: noneAllowed(policies.all) } : { choice };
 }
 function isFirstOfItsKind(route, index, routes) {
-  return routes.findIndex((each) => (0, import_chunk_2WFTXGSN.isSameChoice)(each, route)) === index;
+  return routes.findIndex((each) => (0, import_chunk_JE762VFI.isSameChoice)(each, route)) === index;
 }
 function noRoutes(context) {
-  const [place] = (0, import_chunk_3QRRFESB.policyPaths)(context.home, (0, import_chunk_36E3A2IN.workspaceRootOf)(context));
+  const [place] = (0, import_chunk_T7YWPBVJ.policyPaths)(context.home, (0, import_chunk_SOYEWPIE.workspaceRootOf)(context));
   const message = `Could not draw a route: "${place}" names no routes.`;
   const example = '{"routes": [{"model": "MODEL", "effort": "high"}, {"model": "OTHER"}]}';
-  return (0, import_chunk_2WFTXGSN.failure)("payload_invalid", message, `Write the routes to draw from into it: ${example}`);
+  return (0, import_chunk_JE762VFI.failure)("payload_invalid", message, `Write the routes to draw from into it: ${example}`);
 }
 function noneAllowed(policies) {
   const places = policies.map(({ place }) => place).join(" and ");
   const message = `Could not draw a route: the models and efforts that are allowed (${places}) leave none.`;
-  return (0, import_chunk_2WFTXGSN.failure)("route_not_allowed", message);
+  return (0, import_chunk_JE762VFI.failure)("route_not_allowed", message);
 }
 function withRoute(context, order) {
   const drawn = order.drawsRoute === true ? drawRoute(context) : null;
@@ -8054,17 +8446,17 @@ function withRoute(context, order) {
   return { order: rerouted.length === 0 ? routed : { ...routed, rerouted } };
 }
 function fallbacksOf(context) {
-  const policies = (0, import_chunk_5MK27XA4.policiesOf)(context);
+  const policies = (0, import_chunk_YITCNEUA.policiesOf)(context);
   if ("failure" in policies) return [];
   const { all } = policies;
-  return all.flatMap(({ fallbacks }) => fallbacks).filter((route) => (0, import_chunk_5MK27XA4.isAllowedChoice)(all, route));
+  return all.flatMap(({ fallbacks }) => fallbacks).filter((route) => (0, import_chunk_YITCNEUA.isAllowedChoice)(all, route));
 }
 function pastClosedRoutes(context, { prompt, request }) {
   const rerouted = [];
   for (; ; ) {
-    const now = (0, import_chunk_2WFTXGSN.requestNow)({ request, rerouted });
+    const now = (0, import_chunk_JE762VFI.requestNow)({ request, rerouted });
     const { model, effort } = now;
-    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_5MK27XA4.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_IWI6TFOW.digest)(prompt) } });
+    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_YITCNEUA.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_DFO77ZYG.digest)(prompt) } });
     const to = closed && nextRoute(closed, { request, rerouted }, { model, effort });
     if (to === null) return rerouted;
     rerouted.push({ from: { model, effort }, to, why: closed?.kind ?? "", at: context.now() });
@@ -8077,38 +8469,56 @@ async function settleIn(context, makePlace, record) {
   const made = await makePlace(record.id);
   if (made === "taken" || "failure" in made) return made;
   const { place, cwd, workspaceRoot, undo } = made;
-  const claimBy = (0, import_chunk_YI65TZYK.claimLimit)(context.now(), record.group === void 0 ? 0 : HELD_MS);
+  const claimBy = (0, import_chunk_TYTLR5YA.claimLimit)(context.now(), record.group === void 0 ? 0 : HELD_MS);
   return { record: { ...record, place, cwd, workspaceRoot, claimBy }, undo };
 }
-function knownUsage(context) {
-  const location = (0, import_chunk_3QRRFESB.locateCodex)(context.env, context.cwd);
-  if (location.kind !== "found") return [];
-  const key = (0, import_chunk_3QRRFESB.probeKey)(location.path, context.cwd, context.env);
-  return (0, import_chunk_5MK27XA4.decodeStoredUsage)((0, import_chunk_3QRRFESB.readCachedProbe)(context.home, key, Date.parse(context.now())) ?? {});
-}
-function usageResetsAt(context) {
-  const policies = (0, import_chunk_5MK27XA4.policiesOf)(context);
-  const block = "failure" in policies ? null : (0, import_chunk_5MK27XA4.usageBlock)(policies.all);
-  const window = block === null ? null : (0, import_chunk_5MK27XA4.scarce)(knownUsage(context), block, Date.parse(context.now()));
-  return window?.resetsAtMs == null ? null : new Date(window.resetsAtMs).toISOString();
-}
-var MOST_CHARACTERS = 1048576;
 var TITLE_LENGTH = 60;
 var SUMMARY_LENGTH = 120;
 var MOST_SHOWN = 1e4;
-async function delegate(context, order, worker, whileStarting = () => {
-}) {
-  const recorded = await recordOrder(context, order);
-  if ("failure" in recorded) return { kind: "refused", failure: recorded.failure };
-  return delegationOf(await launch(context, order, recorded.record, worker, whileStarting));
+function newRecord(context, order, id) {
+  const createdAt = context.now();
+  const workspaceRoot = (0, import_chunk_SOYEWPIE.workspaceRootOf)(context);
+  const shown = (0, import_chunk_T7YWPBVJ.redact)((order.title ?? order.prompt).slice(0, MOST_SHOWN), (0, import_chunk_T7YWPBVJ.secretValues)(context.env));
+  return {
+    version: import_chunk_JE762VFI.RECORD_VERSION,
+    id,
+    kind: order.kind,
+    title: (0, import_chunk_7PKDY335.oneLine)(shown, TITLE_LENGTH),
+    summary: (0, import_chunk_7PKDY335.oneLine)(shown, SUMMARY_LENGTH),
+    workspaceRoot,
+    place: (0, import_chunk_SIHLK2OA.workspacePlace)((0, import_chunk_SOYEWPIE.workTreeOf)(context)),
+    ...order.executor === void 0 ? {} : { executor: order.executor.ref },
+    cwd: context.cwd,
+    sessionId: context.sessionId,
+    agentId: null,
+    request: {
+      ...order.request,
+      write: order.request.write && (0, import_chunk_JE762VFI.kindFacts)(order.kind).mayWrite,
+      promptBytes: new TextEncoder().encode(order.prompt).length,
+      promptSha256: (0, import_chunk_DFO77ZYG.digest)(order.prompt)
+    },
+    ...order.group === void 0 ? {} : { group: order.group },
+    ...order.choice === void 0 ? {} : { choice: order.choice },
+    ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
+    status: "queued",
+    phase: "queued",
+    launcher: (0, import_chunk_7NZGYR47.ownIdentity)(),
+    claimBy: (0, import_chunk_TYTLR5YA.claimLimit)(createdAt),
+    createdAt,
+    attempts: [],
+    told: [],
+    stopping: null
+  };
 }
+var MOST_CHARACTERS = 1048576;
 async function recordOrder(context, ordered) {
   const routed = withRoute(context, ordered);
   if ("failure" in routed) return routed;
   const { order } = routed;
-  const makeId = () => (0, import_chunk_YSGVSDZF.makeJobId)(Date.parse(context.now()), Math.random());
+  const makeId = () => (0, import_chunk_SIHLK2OA.makeJobId)(Date.parse(context.now()), Math.random());
   const plain = newRecord(context, order, makeId());
-  const asked = plain.request.start === void 0 ? plain : withTerms(order, plain);
+  const hasTerms = plain.request.start !== void 0 || (0, import_chunk_JE762VFI.isSubmitted)(plain) && order.ignoreGate === true;
+  const asked = hasTerms ? withTerms(order, plain) : plain;
   const admitted = await admit(context, order, asked);
   if ("failure" in admitted) return admitted;
   for (let record = admitted.record; ; record = { ...record, id: makeId() }) {
@@ -8117,55 +8527,49 @@ async function recordOrder(context, ordered) {
     const settled = await settleIn(context, order.makePlace, entry.record);
     if (settled === "taken") continue;
     if ("failure" in settled) return settled;
-    if ((0, import_chunk_YSGVSDZF.createJob)(context.home, settled.record, order.prompt)) return { record: settled.record };
+    if ((0, import_chunk_SIHLK2OA.createJob)(context.home, settled.record, order.prompt)) return { record: settled.record };
     settled.undo();
   }
 }
-function delegationOf(record) {
-  const isByWorker = record.status === "failed" && record.worker !== null && record.stopping === null;
-  const isRefused = isByWorker && record.startedAt === null && record.failure.kind !== "worker_lost";
-  if (!isRefused || (0, import_chunk_2WFTXGSN.isSubmitted)(record) || !(0, import_chunk_2WFTXGSN.isFailureKind)(record.failure.kind)) return { kind: "job", record };
-  return { kind: "refused", failure: { ...record.failure, kind: record.failure.kind } };
-}
 async function enter(context, order, record) {
-  const limits = (0, import_chunk_5MK27XA4.limitsHere)(context);
+  const limits = (0, import_chunk_YITCNEUA.limitsHere)(context);
   if ("failure" in limits) return limits;
-  const { isGated } = (0, import_chunk_2WFTXGSN.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_5MK27XA4.continues)(record.request));
-  if ((0, import_chunk_2WFTXGSN.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
+  const { isGated } = (0, import_chunk_JE762VFI.kindFacts)(record.kind);
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_YITCNEUA.continues)(record.request));
+  if ((0, import_chunk_JE762VFI.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine2 = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-C3ZLMKYK.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-LF533DJZ.js")));
   const barred = await enterLine(context, inLine2, limits);
   return barred === null ? { record: inLine2 } : { failure: barred };
 }
 async function admit(context, { prompt, executor }, record) {
   const isHere = executor === void 0;
-  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_5MK27XA4.whyNotReady)(context, record) : (0, import_chunk_5MK27XA4.whyNotSubmitted)(context, record));
+  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_YITCNEUA.whyNotReady)(context, record) : (0, import_chunk_YITCNEUA.whyNotSubmitted)(context, record));
   if (problem === null) return { record };
   const later = problem.kind === "usage_reserved" ? untilReset(context, record) : null;
   return later === null ? { failure: problem } : { record: later };
 }
 function untilReset(context, record) {
-  const resetsAt = (0, import_chunk_5MK27XA4.isParked)(record) ? usageResetsAt(context) : null;
+  const resetsAt = (0, import_chunk_YITCNEUA.isParked)(record) ? (0, import_chunk_YITCNEUA.usageResetsAt)(context) : null;
   if (resetsAt === null) return null;
-  const start = (0, import_chunk_2WFTXGSN.startTermsOf)(record);
+  const start = (0, import_chunk_JE762VFI.startTermsOf)(record);
   const notBefore = start.notBefore !== null && start.notBefore > resetsAt ? start.notBefore : resetsAt;
   return { ...record, request: { ...record.request, start: { ...start, notBefore } } };
 }
 async function whyBarred(context, order, record) {
-  const passes = !(0, import_chunk_2WFTXGSN.kindFacts)(record.kind).isGated || order.ignoreGate === true;
-  const keptOut = passes ? null : (0, import_chunk_5MK27XA4.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_5MK27XA4.continues)(record.request) ? (0, import_chunk_5MK27XA4.whyNoThread)(context, record) : null);
+  const passes = !(0, import_chunk_JE762VFI.kindFacts)(record.kind).isGated || order.ignoreGate === true;
+  const keptOut = passes ? null : (0, import_chunk_YITCNEUA.whyKeptOut)(context, record, order.isUnwatched === true);
+  return keptOut ?? ((0, import_chunk_YITCNEUA.continues)(record.request) ? (0, import_chunk_YITCNEUA.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
-  const start = { ...(0, import_chunk_2WFTXGSN.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
+  const start = { ...(0, import_chunk_JE762VFI.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
   return { ...record, request: { ...record.request, start } };
 }
 function checkPrompt(prompt) {
-  const refuse = (why, hint) => (0, import_chunk_2WFTXGSN.failure)("payload_invalid", `Could not start a task: ${why}.`, hint);
+  const refuse = (why, hint) => (0, import_chunk_JE762VFI.failure)("payload_invalid", `Could not start a task: ${why}.`, hint);
   if (prompt.trim() === "") return refuse("the prompt is empty", "Say what Codex is to do.");
   if (new RegExp("\\p{Surrogate}", "u").test(prompt))
     return refuse("the prompt is not well-formed text", "Remove the lone surrogates from it.");
@@ -8176,120 +8580,21 @@ function checkPrompt(prompt) {
     "Put the material into a file and name it."
   );
 }
-function newRecord(context, order, id) {
-  const createdAt = context.now();
-  const workspaceRoot = (0, import_chunk_36E3A2IN.workspaceRootOf)(context);
-  const shown = (0, import_chunk_3QRRFESB.redact)((order.title ?? order.prompt).slice(0, MOST_SHOWN), (0, import_chunk_3QRRFESB.secretValues)(context.env));
-  return {
-    version: import_chunk_2WFTXGSN.RECORD_VERSION,
-    id,
-    kind: order.kind,
-    title: (0, import_chunk_DNCIPABQ.oneLine)(shown, TITLE_LENGTH),
-    summary: (0, import_chunk_DNCIPABQ.oneLine)(shown, SUMMARY_LENGTH),
-    workspaceRoot,
-    place: (0, import_chunk_YSGVSDZF.workspacePlace)(workspaceRoot),
-    ...order.executor === void 0 ? {} : { executor: order.executor.ref },
-    cwd: context.cwd,
-    sessionId: context.sessionId,
-    agentId: null,
-    request: {
-      ...order.request,
-      write: order.request.write && (0, import_chunk_2WFTXGSN.kindFacts)(order.kind).mayWrite,
-      promptBytes: new TextEncoder().encode(order.prompt).length,
-      promptSha256: (0, import_chunk_IWI6TFOW.digest)(order.prompt)
-    },
-    ...order.group === void 0 ? {} : { group: order.group },
-    ...order.choice === void 0 ? {} : { choice: order.choice },
-    ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
-    status: "queued",
-    phase: "queued",
-    launcher: (0, import_chunk_MODNSLHC.ownIdentity)(),
-    claimBy: (0, import_chunk_YI65TZYK.claimLimit)(createdAt),
-    createdAt,
-    attempts: [],
-    told: [],
-    stopping: null
-  };
+async function delegate(context, order, worker, whileStarting = () => {
+}) {
+  const recorded = await recordOrder(context, order);
+  if ("failure" in recorded) return { kind: "refused", failure: recorded.failure };
+  return delegationOf(await launch(context, order, recorded.record, worker, whileStarting));
 }
-async function launch(context, order, record, worker, whileStarting) {
-  if (order.executor === void 0) return launchHere(context, order, record, worker, whileStarting);
-  const { submitJob } = await Promise.resolve().then(() => __toESM(require("./submit-job-SIAC7AFK.js")));
-  const submitting = submitJob(context, record, order.executor, worker);
-  whileStarting();
-  const submitted = await submitting;
-  return typeof submitted === "string" ? endUnclaimed(context, record, submitted) : submitted;
-}
-async function launchHere(context, { isUnwatched = false }, record, worker, whileStarting) {
-  const launched = await (0, import_chunk_3QRRFESB.executorOf)(record).launch({
-    file: worker.file,
-    args: [...worker.args, "--home", context.home, "--job", record.id],
-    env: {
-      ...context.env,
-      [import_chunk_3QRRFESB.MARK_NAME]: record.id,
-      [import_chunk_3QRRFESB.WORKER_KIND_NAME]: (0, import_chunk_3QRRFESB.workerKind)(context.env, isUnwatched),
-      CODEX_THREAD_ID: void 0
-      // Not the outer job's, if this is called within one.
-    },
-    cwd: context.home,
-    logFile: (0, import_chunk_YSGVSDZF.workerLogPath)(context.home, record.id)
-  });
-  const claiming = waitForClaim(context, record, launched);
-  whileStarting();
-  const claim = await claiming;
-  launched.release();
-  return typeof claim === "object" ? claim : endUnclaimed(context, record, await whyUnclaimed(launched, claim));
-}
-async function waitForClaim(context, record, launched) {
-  let isGone = false;
-  const exited = launched.exited.then((exit) => {
-    isGone = !launched.isAdopted || exit?.code !== 0;
-  });
-  const isMissing = launched.isAdopted ? startMissing(record) : () => false;
-  const claim = await (0, import_chunk_MODNSLHC.waitUntil)({
-    folders: [(0, import_chunk_YSGVSDZF.jobFolder)(context.home, record.id)],
-    look() {
-      const read = (0, import_chunk_YSGVSDZF.readJob)(context.home, record.id);
-      if (read.kind === "found" && read.record.status !== "queued") return read.record;
-      return isGone || read.kind !== "found" || isMissing() ? "gone" : void 0;
-    },
-    timeoutMs: import_chunk_YI65TZYK.CLAIM_MS,
-    wakeOn: exited
-  });
-  return claim ?? "late";
-}
-function startMissing(record) {
-  let presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  return () => {
-    if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_MODNSLHC.SAFETY_LOOK_MS) return false;
-    if ((0, import_chunk_3QRRFESB.executorOf)(record).lookAtLeft((0, import_chunk_3QRRFESB.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
-    return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_MODNSLHC.SAFETY_LOOK_MS;
-  };
-}
-async function endUnclaimed(context, record, why) {
-  const by = record.launcher;
-  (0, import_chunk_YSGVSDZF.updateJob)(context.home, record.id, { type: "stopping", cause: "worker_lost", by, at: context.now() });
-  const read = (0, import_chunk_YSGVSDZF.readJob)(context.home, record.id);
-  if (read.kind !== "found") return record;
-  if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-RA6DGRIT.js")));
-  await killAll(read.record);
-  const cause = read.record.stopping?.cause ?? "worker_lost";
-  if (!(0, import_chunk_2WFTXGSN.isStopCause)(cause)) return read.record;
-  const outcome = cause === "cancel" ? { status: "cancelled" } : { status: "failed", failure: (0, import_chunk_2WFTXGSN.failure)("launch_failed", why) };
-  const result = (0, import_chunk_3QRRFESB.publishEnd)(context, record.id, { by, cause, outcome, exit: null, evidence: null });
-  return (0, import_chunk_3QRRFESB.recordAfter)(result) ?? record;
-}
-async function whyUnclaimed(launched, claim) {
-  const spawned = await launched.spawned;
-  if (!spawned.isStarted) return spawned.message;
-  if (claim === "late") return `The worker did not claim the job within ${import_chunk_YI65TZYK.CLAIM_MS / 1e3} s.`;
-  const exit = launched.isAdopted ? null : await launched.exited;
-  const how = exit === null ? "" : ` (${exit.signal ?? `exit code ${exit.code}`})`;
-  return `The worker ended before it claimed the job${how}.`;
+function delegationOf(record) {
+  const isByWorker = record.status === "failed" && record.worker !== null && record.stopping === null;
+  const isRefused = isByWorker && record.startedAt === null && record.failure.kind !== "worker_lost";
+  if (!isRefused || (0, import_chunk_JE762VFI.isSubmitted)(record) || !(0, import_chunk_JE762VFI.isFailureKind)(record.failure.kind)) return { kind: "job", record };
+  return { kind: "refused", failure: { ...record.failure, kind: record.failure.kind } };
 }
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitPlaceOf(context, root, stores = []) {
-  const limitMs = (0, import_chunk_IWI6TFOW.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_YMVJKPU6.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
   return { root, env: context.env, home: context.home, limitMs, stores };
 }
 var CONTEXT_LINES = 3;
@@ -8297,10 +8602,10 @@ var MOST_LINES = MOST_DIFF_BYTES / 2;
 async function smallDiff(context, { target, paths, stores }) {
   const { base, head, insertions, deletions } = target;
   if (insertions === null || insertions + (deletions ?? 0) > MOST_LINES) return null;
-  const patch = await (0, import_chunk_IWI6TFOW.withGit)(gitPlaceOf(context, (0, import_chunk_TFQ4YTTW.findWorkspace)(context.cwd).root, stores), async (git) => {
-    const from = base ?? await (0, import_chunk_IWI6TFOW.emptyTree)(git);
+  const patch = await (0, import_chunk_YMVJKPU6.withGit)(gitPlaceOf(context, (0, import_chunk_XHIYSYQD.findWorkspace)(context.cwd).root, stores), async (git) => {
+    const from = base ?? await (0, import_chunk_YMVJKPU6.emptyTree)(git);
     const among = paths === void 0 ? {} : { paths };
-    return from === null ? null : (0, import_chunk_IWI6TFOW.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
+    return from === null ? null : (0, import_chunk_DFO77ZYG.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
   });
   return patch === null || Buffer.byteLength(patch) > MOST_DIFF_BYTES ? null : patch;
 }
@@ -8319,25 +8624,25 @@ async function reviewSnapshot(context, snapshots, running) {
 async function watch(context, record, { timeoutMs, stop }) {
   const { id } = record;
   const stopped = stop.then(() => null);
-  const observation = await Promise.race([(0, import_chunk_6VTM5GIH.observe)(context, record, { timeoutMs: timeoutMs + GRACE_MS }), stopped]);
+  const observation = await Promise.race([(0, import_chunk_GE5U4KPG.observe)(context, record, { timeoutMs: timeoutMs + GRACE_MS }), stopped]);
   if (observation?.kind === "ended") return outcomeOf(context, observation.record);
   if (observation?.kind === "gone") return notReviewed2(`the review ${id} was lost: ${observation.reason}`);
-  const { record: latest } = await (0, import_chunk_YI65TZYK.cancelJob)(context, record);
+  const { record: latest } = await (0, import_chunk_TYTLR5YA.cancelJob)(context, record);
   if (latest?.status === "completed") return outcomeOf(context, latest);
   if (observation === null) return notReviewed2(`the review ${id} was ended because nobody waited for it any more`);
-  return notReviewed2(`the review ${id} took longer than ${(0, import_chunk_3QRRFESB.formatDuration)(timeoutMs)}`);
+  return notReviewed2(`the review ${id} took longer than ${(0, import_chunk_SIHLK2OA.formatDuration)(timeoutMs)}`);
 }
 function outcomeOf(context, record) {
-  const review = (0, import_chunk_OKHF45AB.readReview)(context, record);
+  const review = (0, import_chunk_B7NBMSMK.readReview)(context, record);
   if (review !== null) return { kind: "reviewed", review, jobId: record.id };
   if (record.failure === null) return notReviewed2(`the review ${record.id} was cancelled`);
   return notReviewed2(`the review ${record.id} failed (${record.failure.kind}): ${record.failure.message}`);
 }
 function notReviewed2(why) {
-  return { kind: "not_reviewed", why: (0, import_chunk_THBPZUAL.cut)(why, MOST_WHY).replace(/\.$/, "") };
+  return { kind: "not_reviewed", why: (0, import_chunk_RREHSBKC.cut)(why, MOST_WHY).replace(/\.$/, "") };
 }
 async function targetOf({ git, from, to }) {
-  const count = await (0, import_chunk_IWI6TFOW.withGit)(git, (open) => (0, import_chunk_IWI6TFOW.countChanges)(open, { from, to }));
+  const count = await (0, import_chunk_YMVJKPU6.withGit)(git, (open) => (0, import_chunk_DFO77ZYG.countChanges)(open, { from, to }));
   return count === null ? null : { kind: "snapshot", base: from, head: to, ...count };
 }
 async function orderOf(context, { git }, target, { timeoutMs }) {
@@ -8346,7 +8651,7 @@ async function orderOf(context, { git }, target, { timeoutMs }) {
   const diff = await smallDiff(context, review);
   return {
     kind: "adversarial-review",
-    title: `Review of ${(0, import_chunk_THBPZUAL.targetWords)(target)}`,
+    title: `Review of ${(0, import_chunk_RREHSBKC.targetWords)(target)}`,
     prompt: reviewPrompt({ target, focus: null, diff, readWith: readingCommand(target, stores) }),
     request: {
       ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
@@ -8356,8 +8661,8 @@ async function orderOf(context, { git }, target, { timeoutMs }) {
   };
 }
 function readingCommand(target, stores) {
-  const variables = Object.entries((0, import_chunk_IWI6TFOW.storesVariable)(stores)).map(([name, value]) => `${name}=${(0, import_chunk_XR43SVYJ.shellQuote)(value)}`);
-  return [...variables, (0, import_chunk_THBPZUAL.readingWords)(target)].join(" ");
+  const variables = Object.entries((0, import_chunk_YMVJKPU6.storesVariable)(stores)).map(([name, value]) => `${name}=${(0, import_chunk_XR43SVYJ.shellQuote)(value)}`);
+  return [...variables, (0, import_chunk_RREHSBKC.readingWords)(target)].join(" ");
 }
 async function answerStop(context, worker, gone, companion) {
   const session = gateSessionOf(context);
@@ -8390,7 +8695,7 @@ async function look(stop, turn) {
     if (now.tree === turn.start.tree || now.tree === turn.reviewed) return unstoredLook(turn.start, now);
     if (!mayBlockAgain(turn.rounds, stop.settings))
       return notReviewed3(
-        `it has made Claude go on ${(0, import_chunk_3QRRFESB.plural)(turn.rounds, "time")} since your prompt, and may do so no more`
+        `it has made Claude go on ${(0, import_chunk_T7YWPBVJ.plural)(turn.rounds, "time")} since your prompt, and may do so no more`
       );
     const review = await reviewTo(stop, turn, {
       from: turn.start.tree,
@@ -8412,8 +8717,8 @@ async function reviewTo({ context, session, settings, worker, gone, onJob }, tur
   );
 }
 async function endLeftOver(context, jobId) {
-  const record = jobId === null ? null : (0, import_chunk_36E3A2IN.recordOf)(context, jobId);
-  if (record !== null && !(0, import_chunk_2WFTXGSN.isEnded)(record)) await (0, import_chunk_YI65TZYK.cancelJob)(context, record);
+  const record = jobId === null ? null : (0, import_chunk_SOYEWPIE.recordOf)(context, jobId);
+  if (record !== null && !(0, import_chunk_JE762VFI.isEnded)(record)) await (0, import_chunk_TYTLR5YA.cancelJob)(context, record);
 }
 function unstoredLook({ unstored: before }, { unstored: after }) {
   if (before === null || after === null || before === after) return { review: { kind: "unchanged" }, tree: null };
@@ -8425,21 +8730,21 @@ function notReviewed3(why) {
   return { review: { kind: "not_reviewed", why }, tree: null };
 }
 function noteTold({ home, sessionId, now }, jobId) {
-  if (jobId !== null) (0, import_chunk_YSGVSDZF.updateJob)(home, jobId, { type: "told", channel: "gate", sessionId, at: now() });
+  if (jobId !== null) (0, import_chunk_SIHLK2OA.updateJob)(home, jobId, { type: "told", channel: "gate", sessionId, at: now() });
 }
 var COMPANION = "codex-companion";
 var NOTHING = { stdout: "", remember() {
 } };
 var MOST_WHY2 = 300;
 async function notePromptInput(input, env) {
-  const event = (0, import_chunk_7BBSGX43.decodeHookEvent)(input);
-  if (event.type === "prompt") await notePrompt((0, import_chunk_7BBSGX43.hookContext)(event, env));
+  const event = (0, import_chunk_UIZHBKKE.decodeHookEvent)(input);
+  if (event.type === "prompt") await notePrompt((0, import_chunk_UIZHBKKE.hookContext)(event, env));
 }
 async function answerStopInput(input, env, worker, gone) {
-  const event = (0, import_chunk_7BBSGX43.decodeHookEvent)(input);
+  const event = (0, import_chunk_UIZHBKKE.decodeHookEvent)(input);
   if (event.type !== "stop") return NOTHING;
   try {
-    const answer = await answerStop((0, import_chunk_7BBSGX43.hookContext)(event, env), worker, gone, COMPANION);
+    const answer = await answerStop((0, import_chunk_UIZHBKKE.hookContext)(event, env), worker, gone, COMPANION);
     return answer === null ? NOTHING : { stdout: outputOf(answer.decision), remember: answer.remember };
   } catch (error) {
     return unable(error);
@@ -8450,7 +8755,7 @@ function outputOf(decision) {
   return decision.message === null ? "" : JSON.stringify({ systemMessage: decision.message });
 }
 function unable(error) {
-  const why = (0, import_chunk_THBPZUAL.cut)((0, import_chunk_DNCIPABQ.inLine)(error instanceof Error ? error.message : String(error)), MOST_WHY2);
+  const why = (0, import_chunk_RREHSBKC.cut)((0, import_chunk_7PKDY335.inLine)(error instanceof Error ? error.message : String(error)), MOST_WHY2);
   const decision = decideGate({ kind: "not_reviewed", why }, GATE_DEFAULTS, 0, COMPANION);
   return {
     stdout: outputOf(decision),
@@ -8462,22 +8767,25 @@ function unable(error) {
 exports.answerStopInput = answerStopInput;
 exports.notePromptInput = notePromptInput;
 },
-"chunk-5MK27XA4.js"(exports, require, __filename, __dirname) {
-var import_chunk_SKZH4AXW = require("./chunk-SKZH4AXW.js");
+"chunk-YITCNEUA.js"(exports, require, __filename, __dirname) {
+var import_chunk_TTRS6DPD = require("./chunk-TTRS6DPD.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_MODNSLHC = require("./chunk-MODNSLHC.js");
+var import_chunk_7NZGYR47 = require("./chunk-7NZGYR47.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_KYQ2YP5S = require("./chunk-KYQ2YP5S.js");
-var import_chunk_3QRRFESB = require("./chunk-3QRRFESB.js");
-var import_chunk_MP4FT7CM = require("./chunk-MP4FT7CM.js");
-var import_chunk_DNCIPABQ = require("./chunk-DNCIPABQ.js");
-var import_chunk_36E3A2IN = require("./chunk-36E3A2IN.js");
-var import_chunk_TFQ4YTTW = require("./chunk-TFQ4YTTW.js");
-var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
-var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
+var import_chunk_FOBIE7AC = require("./chunk-FOBIE7AC.js");
+var import_chunk_T7YWPBVJ = require("./chunk-T7YWPBVJ.js");
+var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
+var import_chunk_SOYEWPIE = require("./chunk-SOYEWPIE.js");
+var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
+var import_chunk_XHIYSYQD = require("./chunk-XHIYSYQD.js");
+var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
+var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
+var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
+var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
+var import_node_path2 = require("node:path");
 var ERROR_LENGTH = 200;
 function refusal(context, task) {
   const closing = closingIncidents(context, task);
@@ -8494,38 +8802,38 @@ function closedLane(context, task) {
 function noteRefused(context, { fingerprint }, { title }) {
   const { cwd, sessionId } = context;
   if (fingerprint === null) return;
-  (0, import_chunk_3QRRFESB.note)(context, fingerprint, () => ({ type: "refused", at: context.now(), task: { title, cwd, sessionId } }));
+  (0, import_chunk_T7YWPBVJ.note)(context, fingerprint, () => ({ type: "refused", at: context.now(), task: { title, cwd, sessionId } }));
 }
 function closingIncidents(context, { request }) {
-  const open = (0, import_chunk_3QRRFESB.openIncidents)(context);
+  const open = (0, import_chunk_T7YWPBVJ.openIncidents)(context);
   if (open.length === 0) return [];
-  const lane = (0, import_chunk_MP4FT7CM.laneOf)((0, import_chunk_3QRRFESB.executableOf)(context, context.cwd), (0, import_chunk_36E3A2IN.workspaceRootOf)(context), request);
-  const stamp = (0, import_chunk_3QRRFESB.laneStamp)(context.home, lane.executable, lane.workspaceRoot, context.env);
+  const lane = (0, import_chunk_7D3IJS4W.laneOf)((0, import_chunk_T7YWPBVJ.executableOf)(context, context.cwd), (0, import_chunk_SOYEWPIE.workspaceRootOf)(context), request);
+  const stamp = (0, import_chunk_T7YWPBVJ.laneStamp)(context.home, lane.executable, lane.workspaceRoot, context.env);
   const asking = {
     lane,
     stamp,
-    loginStamp: (0, import_chunk_3QRRFESB.loginStamp)(lane.executable, context.env),
-    payload: (0, import_chunk_MP4FT7CM.payloadOf)(request)
+    loginStamp: (0, import_chunk_T7YWPBVJ.loginStamp)(lane.executable, context.env),
+    payload: (0, import_chunk_7D3IJS4W.payloadOf)(request)
   };
-  return open.filter((incident) => (0, import_chunk_MP4FT7CM.keepsOut)(incident, asking));
+  return open.filter((incident) => (0, import_chunk_7D3IJS4W.keepsOut)(incident, asking));
 }
 function isDue(context, incident) {
-  return Date.parse(context.now()) >= (0, import_chunk_MP4FT7CM.opensAtMs)(incident);
+  return Date.parse(context.now()) >= (0, import_chunk_7D3IJS4W.opensAtMs)(incident);
 }
 function claimTry(context, { fingerprint }) {
   const at = context.now();
-  const token = (0, import_chunk_YSGVSDZF.makeJobId)(Date.parse(at), Math.random());
-  (0, import_chunk_MP4FT7CM.appendToIncident)(context.home, fingerprint, { type: "tried", at, token });
-  return (0, import_chunk_MP4FT7CM.readIncident)(context.home, fingerprint)?.trial?.token === token;
+  const token = (0, import_chunk_SIHLK2OA.makeJobId)(Date.parse(at), Math.random());
+  (0, import_chunk_7D3IJS4W.appendToIncident)(context.home, fingerprint, { type: "tried", at, token });
+  return (0, import_chunk_7D3IJS4W.readIncident)(context.home, fingerprint)?.trial?.token === token;
 }
 function refusedBy(incident) {
   const { fingerprint, kind, jobs, scope } = incident;
   const what = scope === "lane" ? "its lane is closed" : "the same payload is kept out of its lane";
-  const tries = (0, import_chunk_5KT524BT.localMinute)(new Date((0, import_chunk_MP4FT7CM.opensAtMs)(incident)).toISOString());
-  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_3QRRFESB.plural)(jobs.length, "job")}`;
+  const tries = (0, import_chunk_5KT524BT.localMinute)(new Date((0, import_chunk_7D3IJS4W.opensAtMs)(incident)).toISOString());
+  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_T7YWPBVJ.plural)(jobs.length, "job")}`;
   return {
     kind,
-    message: `Could not start a task: ${what} by incident ${fingerprint} (${kind}${affected}): ${(0, import_chunk_DNCIPABQ.oneLine)(incident.message, ERROR_LENGTH)}`,
+    message: `Could not start a task: ${what} by incident ${fingerprint} (${kind}${affected}): ${(0, import_chunk_7PKDY335.oneLine)(incident.message, ERROR_LENGTH)}`,
     hint: `${incident.hint} Or: codex-companion incidents --resolve ${fingerprint}, or --ignore-gate. One task may try again from ${tries} on.`,
     fingerprint,
     retry: "never"
@@ -8536,17 +8844,17 @@ function beforeInThread(id, users, isNext) {
   return users.filter(before).map((other) => other.id);
 }
 function isUnderWay(job) {
-  return !(0, import_chunk_2WFTXGSN.isEnded)(job) && job.status !== "queued" && job.status !== "waiting";
+  return !(0, import_chunk_JE762VFI.isEnded)(job) && job.status !== "queued" && job.status !== "waiting";
 }
 function isSoon(other, id) {
-  if (!(0, import_chunk_2WFTXGSN.isActive)(other) || other.stopping !== null) return false;
-  const { after, notBefore } = (0, import_chunk_2WFTXGSN.startTermsOf)(other);
+  if (!(0, import_chunk_JE762VFI.isActive)(other) || other.stopping !== null) return false;
+  const { after, notBefore } = (0, import_chunk_JE762VFI.startTermsOf)(other);
   if (after.includes(id) || other.request.resumeJob === id) return false;
   if (other.status !== "waiting") return notBefore === null;
   return other.waiting?.reason === "slot" || other.waiting?.reason === "after";
 }
 function countSlots({ ceiling, most }, { id, workspaceRoot }, others, holders) {
-  const here = others.filter((other) => !(0, import_chunk_2WFTXGSN.isSubmitted)(other));
+  const here = others.filter((other) => !(0, import_chunk_JE762VFI.isSubmitted)(other));
   const near = here.filter((other) => ceiling === "home" || other.workspaceRoot === workspaceRoot);
   const taken = /* @__PURE__ */ new Set([...holders, ...near.filter(isUnderWay).map((other) => other.id)]);
   taken.delete(id);
@@ -8556,13 +8864,16 @@ function countSlots({ ceiling, most }, { id, workspaceRoot }, others, holders) {
   return { ceiling, most, taken: taken.size, ahead: hasOwn ? 0 : (0, import_chunk_DDKPYB3J.aheadOf)(id, line) };
 }
 function waitsForSlot(job, ceiling) {
-  if (!(0, import_chunk_2WFTXGSN.isActive)(job) || job.stopping !== null) return false;
+  if (!(0, import_chunk_JE762VFI.isActive)(job) || job.stopping !== null) return false;
   if (job.status === "waiting")
     return job.waiting?.reason === "slot" && (ceiling === "workspace" || job.waiting.detail.ceiling === ceiling);
-  const { after, notBefore } = (0, import_chunk_2WFTXGSN.startTermsOf)(job);
+  const { after, notBefore } = (0, import_chunk_JE762VFI.startTermsOf)(job);
   return job.status === "queued" && after.length === 0 && notBefore === null;
 }
 var KEPT_TURNS = 16;
+var UNFINISHED = ".new-";
+var REMOVAL_MS = 5e3;
+var REMOVER = "remove-";
 function slotFolder(home, pool) {
   return (0, import_node_path.join)(home, "slots", pool);
 }
@@ -8571,16 +8882,39 @@ function holdersIn(home, pool) {
 }
 async function takeSlot(home, pool, most, holder, isOver2) {
   const folder = slotFolder(home, pool);
-  (0, import_chunk_XR43SVYJ.makePrivateFolder)(folder);
+  makePool(folder);
   const own = slotOf(home, pool, holder.job);
   if (own !== null) return own;
   for (let slot = 0; slot < most; slot++) {
     const turn = newestTurn(folder, slot);
     const before = turn === 0 ? null : holderIn(folder, slot, turn);
-    if (before !== null && !await isOver2(before)) continue;
+    if (before !== null && !await isOver2(before)) {
+      if (before.job.startsWith(REMOVER)) await removalOf(folder, slot, turn);
+      continue;
+    }
     if (takeTurn(folder, slot, turn + 1, holder)) return { folder, slot, turn: turn + 1 };
   }
-  return null;
+  return (0, import_node_fs.existsSync)(folder) ? null : takeSlot(home, pool, most, holder, isOver2);
+}
+function makePool(folder) {
+  if ((0, import_node_fs.existsSync)(folder)) return;
+  const pools = (0, import_node_path.dirname)(folder);
+  (0, import_chunk_XR43SVYJ.makePrivateFolder)(pools);
+  const unfinished = (0, import_node_fs.mkdtempSync)((0, import_node_path.join)(pools, UNFINISHED));
+  (0, import_chunk_JE762VFI.publishVersioned)(turnPath(unfinished, 0, Date.now()), {});
+  try {
+    (0, import_node_fs.renameSync)(unfinished, folder);
+  } catch (error) {
+    (0, import_node_fs.rmSync)(unfinished, { recursive: true, force: true });
+    if (!isTaken(error)) throw error;
+  }
+}
+function isTaken(error) {
+  return ["EEXIST", "ENOTEMPTY", "EPERM"].includes((0, import_chunk_WBYU76HW.errorCode)(error) ?? "");
+}
+async function removalOf(folder, slot, turn) {
+  const isDone = () => newestTurn(folder, slot) === turn ? void 0 : true;
+  await (0, import_chunk_7NZGYR47.waitUntil)({ folders: [(0, import_node_path.dirname)(folder)], look: isDone, timeoutMs: REMOVAL_MS });
 }
 function slotOf(home, pool, job) {
   const folder = slotFolder(home, pool);
@@ -8591,7 +8925,12 @@ function giveBack({ folder, slot, turn }) {
   takeTurn(folder, slot, turn + 1, null);
 }
 function takeTurn(folder, slot, turn, holder) {
-  if (!(0, import_chunk_2WFTXGSN.publishVersioned)(turnPath(folder, slot, turn), { ...holder })) return false;
+  try {
+    if (!(0, import_chunk_JE762VFI.publishVersioned)(turnPath(folder, slot, turn), { ...holder })) return false;
+  } catch (error) {
+    if (!(0, import_chunk_WBYU76HW.isMissing)(error)) throw error;
+    return false;
+  }
   if (newestTurn(folder, slot) !== turn) return false;
   for (const old of turnsOf(folder, slot)) if (old <= turn - KEPT_TURNS) (0, import_chunk_WBYU76HW.removeIfPresent)(turnPath(folder, slot, old));
   return true;
@@ -8602,8 +8941,8 @@ function newestTurns(folder) {
   return [...newest].map(([slot, turn]) => ({ slot, turn, holder: holderIn(folder, slot, turn) }));
 }
 function holderIn(folder, slot, turn) {
-  const json = (0, import_chunk_2WFTXGSN.decodeVersioned)((0, import_chunk_WBYU76HW.readIfPresent)(turnPath(folder, slot, turn))) ?? {};
-  const [job, owner] = [(0, import_chunk_2WFTXGSN.stringField)(json, "job"), (0, import_chunk_YSGVSDZF.decodeIdentity)((0, import_chunk_2WFTXGSN.objectField)(json, "owner") ?? {})];
+  const json = (0, import_chunk_JE762VFI.decodeVersioned)((0, import_chunk_WBYU76HW.readIfPresent)(turnPath(folder, slot, turn))) ?? {};
+  const [job, owner] = [(0, import_chunk_JE762VFI.stringField)(json, "job"), (0, import_chunk_SIHLK2OA.decodeIdentity)((0, import_chunk_JE762VFI.objectField)(json, "owner") ?? {})];
   return job === null || owner === null ? null : { job, owner };
 }
 function newestTurn(folder, slot) {
@@ -8631,7 +8970,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_MODNSLHC.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_7NZGYR47.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await takeSlot(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -8654,23 +8993,23 @@ async function takeSeat(context, id, most) {
   const others = holdersIn(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await takeSlot(context.home, SEATS, most, { job: id, owner: (0, import_chunk_MODNSLHC.ownIdentity)() }, isUp) !== null;
+  return await takeSlot(context.home, SEATS, most, { job: id, owner: (0, import_chunk_7NZGYR47.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
-  const read = (0, import_chunk_YSGVSDZF.readJob)(home, job);
+  const read = (0, import_chunk_SIHLK2OA.readJob)(home, job);
   return read.kind === "found" && read.record.status === "running";
 }
 function poolOf({ workspaceRoot }, ceiling) {
-  return ceiling === "home" ? "home" : `workspace-${(0, import_chunk_YSGVSDZF.workspaceKey)(workspaceRoot)}`;
+  return ceiling === "home" ? "home" : `workspace-${(0, import_chunk_SIHLK2OA.workspaceKey)(workspaceRoot)}`;
 }
 async function otherJobs(context, id, read) {
   const others = [];
-  for (const other of (0, import_chunk_YSGVSDZF.listHints)(context.home, "active")) {
+  for (const other of (0, import_chunk_SIHLK2OA.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_MODNSLHC.settle)(context, found.record);
+    const settled = await (0, import_chunk_7NZGYR47.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
-    if (!(0, import_chunk_2WFTXGSN.isEnded)(record)) others.push(record);
+    if (!(0, import_chunk_JE762VFI.isEnded)(record)) others.push(record);
   }
   return others;
 }
@@ -8681,17 +9020,17 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_MODNSLHC.livenessOfActor)(owner) === "gone";
-  const read = (0, import_chunk_YSGVSDZF.readJob)(context.home, job);
+  const isGone = (0, import_chunk_7NZGYR47.livenessOfActor)(owner) === "gone";
+  const read = (0, import_chunk_SIHLK2OA.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_MODNSLHC.settle)(context, read.record);
-      return !("reason" in record) && (0, import_chunk_2WFTXGSN.isEnded)(record);
+      const record = await (0, import_chunk_7NZGYR47.settle)(context, read.record);
+      return !("reason" in record) && (0, import_chunk_JE762VFI.isEnded)(record);
     }
     case "absent":
       return isGone;
     case "unreadable":
-      return isGone && import_chunk_3QRRFESB.local.lookAtLeft({ marks: (0, import_chunk_3QRRFESB.marksOf)(job, null), roots: [], spare: [] }).length === 0;
+      return isGone && import_chunk_T7YWPBVJ.local.lookAtLeft({ marks: (0, import_chunk_T7YWPBVJ.marksOf)(job, null), roots: [], spare: [] }).length === 0;
   }
 }
 function continues({ resumeOf, resumeJob }) {
@@ -8710,24 +9049,24 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_MODNSLHC.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_7NZGYR47.ownIdentity)() };
   const taken = await takeSlot(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? holdersIn(context.home, pool)[0]?.job ?? id : null;
 }
 async function whyNoThread(context, job) {
-  const read = (id) => (0, import_chunk_YSGVSDZF.readJob)(context.home, id);
+  const read = (id) => (0, import_chunk_SIHLK2OA.readJob)(context.home, id);
   const known = withThread(job, read);
   const [user = await takeThread(context, known)] = await jobsBeforeInThread(context, known, read);
   if (user === null) return null;
   const why = `job ${user} uses the thread that it is to continue, and Codex takes one job at a time in a thread`;
-  return (0, import_chunk_2WFTXGSN.failure)(
+  return (0, import_chunk_JE762VFI.failure)(
     "no_slot",
     `Could not start a task: ${why}.`,
     `Wait for it (\`status ${user} --wait\`) or cancel it; only a task of this machine (without --on) can wait for a thread.`
   );
 }
 function threadOf(job, read) {
-  const known = ((0, import_chunk_2WFTXGSN.hasStarted)(job) ? job.threadId : null) ?? job.request.resumeOf;
+  const known = ((0, import_chunk_JE762VFI.hasStarted)(job) ? job.threadId : null) ?? job.request.resumeOf;
   if (known !== null || job.request.resumeJob === void 0) return known;
   const found = read(job.request.resumeJob);
   return found.kind === "found" ? threadOf(found.record, read) : null;
@@ -8735,10 +9074,11 @@ function threadOf(job, read) {
 function threadToContinue({ request: { resumeOf, resumeJob } }, read) {
   if (resumeOf !== null || resumeJob === void 0) return resumeOf;
   const found = read(resumeJob);
-  return found.kind === "found" && (0, import_chunk_2WFTXGSN.isEnded)(found.record) ? found.record.threadId : null;
+  return found.kind === "found" && (0, import_chunk_JE762VFI.isEnded)(found.record) ? found.record.threadId : null;
 }
+var THREAD_POOLS = "thread-";
 function poolOf2(threadId) {
-  return `thread-${(0, import_chunk_2WFTXGSN.sha256)(threadId).slice(0, 16)}`;
+  return `${THREAD_POOLS}${(0, import_chunk_JE762VFI.sha256)(threadId).slice(0, 16)}`;
 }
 function ceilingsInForce(policies) {
   const lowest = (field) => {
@@ -8767,16 +9107,18 @@ function lineLimits(policies) {
   };
 }
 function policiesOf(context) {
-  const files = (0, import_chunk_3QRRFESB.readPolicies)(context.home, (0, import_chunk_36E3A2IN.workspaceRootOf)(context));
+  const files = (0, import_chunk_T7YWPBVJ.readPolicies)(context.home, (0, import_chunk_SOYEWPIE.workspaceRootOf)(context));
   const problem = files.flatMap((file) => "problem" in file ? [file.problem] : [])[0];
-  if (problem === void 0) return { all: files.flatMap((file) => "policy" in file ? [file.policy] : []) };
-  return {
-    failure: (0, import_chunk_2WFTXGSN.failure)("config_invalid", `Could not read a policy: ${problem}.`, "Correct the file or remove it.")
-  };
+  if (problem !== void 0) return unreadable(problem);
+  return { all: files.flatMap((file) => "policy" in file ? [file.policy] : []) };
 }
 function limitsHere(context) {
   const policies = policiesOf(context);
   return "failure" in policies ? policies : lineLimits(policies.all);
+}
+function unreadable(problem) {
+  const message = `Could not read a policy: ${problem}.`;
+  return { failure: (0, import_chunk_JE762VFI.failure)("config_invalid", message, "Correct the file or remove it.") };
 }
 var NOT_ASKED = { ok: false, detail: "not asked", failure: null };
 function passed(detail) {
@@ -8793,21 +9135,28 @@ function obstacle({ cli_resolves, cli_ready, route_allowed }) {
   return cli_resolves.failure ?? cli_ready.failure ?? route_allowed.failure;
 }
 function routeProblem(policies, route) {
-  return firstProblem(
-    policies,
-    (policy) => listProblem(policy.models, route.model, "model") ?? listProblem(policy.efforts, route.effort, "effort") ?? listProblem(policy.sandboxes, route.sandbox, "sandbox")
-  );
+  return firstProblem(policies, (policy) => routeBreach(policy, route));
+}
+function routeBreach({ models: models2, efforts, sandboxes }, { model, effort, sandbox }) {
+  return listBreach(models2, model, "model", "models") ?? listBreach(efforts, effort, "effort", "efforts") ?? listBreach(sandboxes, sandbox, "sandbox", "sandboxes");
 }
 function isAllowedChoice(policies, { model, effort }) {
-  const problemOf = (policy) => listProblem(policy.models, model, "model") ?? listProblem(policy.efforts, effort, "effort");
-  return firstProblem(policies, problemOf) === null;
+  const breachOf = ({ models: models2, efforts }) => listBreach(models2, model, "model", "models") ?? listBreach(efforts, effort, "effort", "efforts");
+  return firstProblem(policies, breachOf) === null;
 }
 function wishProblem(policies, wishes) {
-  const forbidden = (isAsked, rule, flag) => isAsked === true && rule === false ? `${flag} is not allowed` : null;
-  return firstProblem(
-    policies,
-    (policy) => listProblem(policy.kinds, wishes.kind, "kind of job") ?? forbidden(wishes.hasCheck, policy.verify === false ? false : null, "--verify") ?? forbidden(wishes.hasPrepare, policy.verify === false ? false : null, "--prepare") ?? forbidden(wishes.allowCommit, policy.allowCommit, "--allow-commit") ?? forbidden(wishes.network, policy.network, "--network") ?? forbidden(wishes.config, policy.config, "--config") ?? foldersProblem(policy.addDirs, wishes.addDirs ?? [])
-  ) ?? (wishes.config === true && !mayConfigure(policies) ? `--config is not allowed unless "config" is true in the user's policy` : null);
+  const first = firstProblem(policies, (policy) => wishBreach(policy, wishes));
+  return first ?? (wishes.config === true && !mayConfigure(policies) ? NOT_CONFIGURABLE : null);
+}
+var NOT_CONFIGURABLE = {
+  problem: `--config is not allowed unless "config" is true in the user's policy`,
+  hint: 'Leave --config out: only "config": true in policy.json in the state home allows it.'
+};
+function wishBreach({ kinds, verify, allowCommit, network, config, addDirs }, wishes) {
+  return listBreach(kinds, wishes.kind, "kind of job", "kinds") ?? flagBreach(wishes.hasCheck === true && verify === false, "--verify", "verify") ?? flagBreach(wishes.hasPrepare === true && verify === false, "--prepare", "verify") ?? flagBreach(wishes.allowCommit && allowCommit === false, "--allow-commit", "allowCommit") ?? flagBreach(wishes.network === true && network === false, "--network", "network") ?? flagBreach(wishes.config === true && config === false, "--config", "config") ?? foldersBreach(addDirs, wishes.addDirs ?? []);
+}
+function flagBreach(isForbidden, flag, field) {
+  return isForbidden ? { problem: `${flag} is not allowed`, instead: `Leave ${flag} out`, field, decides: "forbids it" } : null;
 }
 function mayConfigure(policies) {
   const isForbidden = policies.some(({ config }) => config === false);
@@ -8815,35 +9164,35 @@ function mayConfigure(policies) {
 }
 function firstProblem(policies, ask2) {
   for (const policy of policies) {
-    const problem = ask2(policy);
-    if (problem !== null) return `${problem} (${policy.place})`;
+    const breach = ask2(policy);
+    if (breach === null) continue;
+    const { problem, instead, field, decides } = breach;
+    return { problem: `${problem} (${policy.place})`, hint: `${instead}: "${field}" in "${policy.place}" ${decides}.` };
   }
   return null;
 }
-function listProblem(allowed, value, what) {
+var SAYS = "says what is allowed";
+function listBreach(allowed, value, what, field) {
   if (allowed.length === 0 || value !== null && allowed.includes(value)) return null;
   const named = value === null ? `no ${what} is named` : `the ${what} "${value}" is not allowed`;
-  return `${named}; allowed: ${allowed.join(", ")}`;
+  const instead = what === "kind of job" ? "Hand it over in another way" : `Name ${value === null ? "one" : "another"} with --${what}`;
+  return { problem: `${named}; allowed: ${allowed.join(", ")}`, instead, field, decides: SAYS };
 }
-function foldersProblem(allowed, folders) {
+function foldersBreach(allowed, folders) {
   if (allowed === null) return null;
-  const isBelow = (folder, root) => folder === root || folder.startsWith(withSeparator(root));
-  const outside = folders.find((folder) => !allowed.some((root) => isBelow(folder, root)));
+  const outside = folders.find((folder) => !allowed.some((root) => (0, import_chunk_4L6OIIAB.isAtOrBelow)(root, folder)));
   if (outside === void 0) return null;
-  return `--add-dir "${outside}" is not allowed; allowed: ${allowed.length === 0 ? "none" : allowed.join(", ")}`;
-}
-function withSeparator(root) {
-  const separator = root.includes("\\") && !root.includes("/") ? "\\" : "/";
-  return root.endsWith(separator) ? root : `${root}${separator}`;
+  const problem = `--add-dir "${outside}" is not allowed; allowed: ${allowed.length === 0 ? "none" : allowed.join(", ")}`;
+  return { problem, instead: "Leave it out, or name another folder", field: "addDirs", decides: SAYS };
 }
 function decodeModels(reply) {
   return models(
-    (0, import_chunk_2WFTXGSN.objectsField)(reply, "data"),
-    (model) => (0, import_chunk_2WFTXGSN.objectsField)(model, "supportedReasoningEfforts").flatMap((each) => (0, import_chunk_2WFTXGSN.stringField)(each, "reasoningEffort") ?? [])
+    (0, import_chunk_JE762VFI.objectsField)(reply, "data"),
+    (model) => (0, import_chunk_JE762VFI.objectsField)(model, "supportedReasoningEfforts").flatMap((each) => (0, import_chunk_JE762VFI.stringField)(each, "reasoningEffort") ?? [])
   );
 }
 function decodeStoredModels(json) {
-  return models((0, import_chunk_2WFTXGSN.objectsField)(json, "models"), (model) => (0, import_chunk_2WFTXGSN.stringsField)(model, "efforts"));
+  return models((0, import_chunk_JE762VFI.objectsField)(json, "models"), (model) => (0, import_chunk_JE762VFI.stringsField)(model, "efforts"));
 }
 function refusingModel(known, name, effort) {
   const model = known.find((each) => name === null ? each.isDefault : each.model === name);
@@ -8851,43 +9200,9 @@ function refusingModel(known, name, effort) {
 }
 function models(values, effortsOf) {
   return values.flatMap((value) => {
-    const model = (0, import_chunk_2WFTXGSN.stringField)(value, "model");
-    return model === null ? [] : [{ model, isDefault: (0, import_chunk_2WFTXGSN.booleanField)(value, "isDefault") ?? false, efforts: effortsOf(value) }];
+    const model = (0, import_chunk_JE762VFI.stringField)(value, "model");
+    return model === null ? [] : [{ model, isDefault: (0, import_chunk_JE762VFI.booleanField)(value, "isDefault") ?? false, efforts: effortsOf(value) }];
   });
-}
-function decodeUsage(reply) {
-  const limits = (0, import_chunk_2WFTXGSN.objectField)(reply, "rateLimits") ?? {};
-  return ["primary", "secondary"].flatMap((name) => {
-    const window = (0, import_chunk_2WFTXGSN.objectField)(limits, name) ?? {};
-    const used = (0, import_chunk_2WFTXGSN.numberField)(window, "usedPercent");
-    if (used === null) return [];
-    const resetsAt = (0, import_chunk_2WFTXGSN.numberField)(window, "resetsAt");
-    const leftPercent = Math.min(100, Math.max(0, 100 - used));
-    return [
-      { leftPercent, minutes: (0, import_chunk_2WFTXGSN.numberField)(window, "windowDurationMins"), resetsAtMs: resetsAt && resetsAt * 1e3 }
-    ];
-  });
-}
-function decodeStoredUsage(json) {
-  return (0, import_chunk_2WFTXGSN.objectsField)(json, "usage").flatMap((window) => {
-    const leftPercent = (0, import_chunk_2WFTXGSN.numberField)(window, "leftPercent");
-    if (leftPercent === null) return [];
-    return [{ leftPercent, minutes: (0, import_chunk_2WFTXGSN.numberField)(window, "minutes"), resetsAtMs: (0, import_chunk_2WFTXGSN.numberField)(window, "resetsAtMs") }];
-  });
-}
-function scarce(usage, percent, nowMs) {
-  const low = usage.filter(({ leftPercent, resetsAtMs }) => leftPercent < percent && (resetsAtMs ?? nowMs + 1) > nowMs);
-  const last = ({ resetsAtMs }) => resetsAtMs ?? Number.POSITIVE_INFINITY;
-  return low.toSorted((a, b) => last(b) - last(a))[0] ?? null;
-}
-function usageWords({ leftPercent, minutes, resetsAtMs }, timeOf) {
-  const limit = minutes === null ? "limit" : `${lengthWords(minutes)} limit`;
-  const left = `${Math.round(leftPercent * 10) / 10} % of the plan's ${limit} ${leftPercent === 1 ? "is" : "are"} left`;
-  return resetsAtMs === null ? left : `${left}; it resets at ${timeOf(new Date(resetsAtMs).toISOString())}`;
-}
-function lengthWords(minutes) {
-  if (minutes % 1440 === 0) return `${minutes / 1440} d`;
-  return minutes % 60 === 0 ? `${minutes / 60} h` : `${minutes} min`;
 }
 function sandboxMode(request, configured) {
   if (request.sandbox !== null) return request.sandbox;
@@ -8900,11 +9215,11 @@ var USAGE_LIMIT_MS = 5e3;
 var CLOSE_MS = 2e3;
 var MOST_STDERR = 2e3;
 async function probeCodex(path, cwd, env, { limitMs = LIMIT_MS, withModels = false, withUsage = false } = {}) {
-  const session = (0, import_chunk_KYQ2YP5S.openSession)({ program: path, cwd, env, limitMs });
+  const session = (0, import_chunk_FOBIE7AC.openSession)({ program: path, cwd, env, limitMs });
   try {
     return await ask(session, withModels, withUsage);
   } catch (error) {
-    if (!(error instanceof import_chunk_KYQ2YP5S.RequestError)) throw error;
+    if (!(error instanceof import_chunk_FOBIE7AC.RequestError)) throw error;
     if (error.reason === "refused") return { kind: "bad_config", message: error.message };
     const isOver2 = error.reason === "exited";
     const startError = isOver2 ? (await session.server.exited).startError : null;
@@ -8925,8 +9240,8 @@ async function ask(session, withModels, withUsage) {
   ]);
   if (isLoginMissing) return { kind: "no_login" };
   const { model, model_reasoning_effort, sandbox_mode, sandbox_workspace_write } = configured;
-  const unapproved_servers = (0, import_chunk_KYQ2YP5S.unapprovedServers)(configured);
-  const off = (0, import_chunk_KYQ2YP5S.switchedOffFeatures)(configured);
+  const unapproved_servers = (0, import_chunk_FOBIE7AC.unapprovedServers)(configured);
+  const off = (0, import_chunk_FOBIE7AC.switchedOffFeatures)(configured);
   return {
     kind: "ready",
     version,
@@ -8940,21 +9255,57 @@ async function ask(session, withModels, withUsage) {
   };
 }
 function modelsOf(session) {
-  return session.ask((0, import_chunk_KYQ2YP5S.modelList)(), MODELS_LIMIT_MS).then(decodeModels, () => []);
+  return session.ask((0, import_chunk_FOBIE7AC.modelList)(), MODELS_LIMIT_MS).then(decodeModels, () => []);
 }
 function usageOf(session) {
-  return session.ask((0, import_chunk_KYQ2YP5S.rateLimitsRead)(), USAGE_LIMIT_MS).then(decodeUsage, () => []);
+  return session.ask((0, import_chunk_FOBIE7AC.rateLimitsRead)(), USAGE_LIMIT_MS).then(import_chunk_FOBIE7AC.decodeUsage, () => []);
 }
 function lastLine(stderr) {
   const line = stderr.trim().split("\n").at(-1) ?? "";
   return line === "" ? "" : ` (${line.slice(0, 200)})`;
 }
+function readToldUsage(home, login) {
+  const json = (0, import_chunk_JE762VFI.readVersioned)(fileIn(home));
+  return json !== null && (0, import_chunk_JE762VFI.stringField)(json, "login") === login ? (0, import_chunk_FOBIE7AC.decodeToldUsage)(json) : [];
+}
+function writeToldUsage(home, login, usage) {
+  (0, import_chunk_WBYU76HW.unlessFaulty)(
+    () => {
+      (0, import_chunk_XR43SVYJ.makePrivateFolder)(home);
+      (0, import_chunk_JE762VFI.replaceVersioned)(fileIn(home), { login, usage });
+    },
+    () => {
+    }
+  );
+}
+function fileIn(home) {
+  return (0, import_node_path2.join)(home, "usage.json");
+}
+function knownUsage(context) {
+  const login = loginOf(context);
+  return login === null ? [] : (0, import_chunk_FOBIE7AC.stillHolding)(readToldUsage(context.home, login), Date.parse(context.now()));
+}
+function noteAskedUsage(context, usage) {
+  const login = loginOf(context);
+  const toldAtMs = Date.parse(context.now());
+  if (login !== null) writeToldUsage(context.home, login, (0, import_chunk_FOBIE7AC.updatedUsage)([], usage, toldAtMs));
+}
+function loginOf(context) {
+  const location = (0, import_chunk_T7YWPBVJ.locateCodex)(context.env, context.cwd);
+  return location.kind === "found" ? (0, import_chunk_T7YWPBVJ.loginStamp)(location.path, context.env) : null;
+}
+function usageResetsAt(context) {
+  const policies = policiesOf(context);
+  const block = "failure" in policies ? null : usageBlock(policies.all);
+  const window = block === null ? null : (0, import_chunk_FOBIE7AC.scarce)(knownUsage(context), block, Date.parse(context.now()));
+  return window?.resetsAtMs == null ? null : new Date(window.resetsAtMs).toISOString();
+}
 var PLAIN = { kind: "task", hasCheck: false, allowCommit: false };
 async function checkReadiness(context, request, wishes = PLAIN, fresh = false) {
-  if (!(0, import_chunk_TFQ4YTTW.isFolder)(context.cwd)) {
+  if (!(0, import_chunk_XHIYSYQD.isFolder)(context.cwd)) {
     return readiness(failed(folderFailure(context.cwd)));
   }
-  const location = (0, import_chunk_3QRRFESB.locateCodex)(context.env, context.cwd);
+  const location = (0, import_chunk_T7YWPBVJ.locateCodex)(context.env, context.cwd);
   if (location.kind !== "found") return readiness(failed(locationFailure(location).failure));
   const resolves = passed(location.path);
   const policies = policiesOf(context);
@@ -8962,7 +9313,7 @@ async function checkReadiness(context, request, wishes = PLAIN, fresh = false) {
   const asked = { withModels: request.effort !== null, withUsage: fresh || block !== null };
   const probe = await probeOrCache(context, location.path, fresh, asked);
   if (probe.kind !== "ready")
-    return readiness(resolves, failed((0, import_chunk_3QRRFESB.redactAll)(probeFailure(probe, location.path), (0, import_chunk_3QRRFESB.secretValues)(context.env))));
+    return readiness(resolves, failed((0, import_chunk_T7YWPBVJ.redactAll)(probeFailure(probe, location.path), (0, import_chunk_T7YWPBVJ.secretValues)(context.env))));
   const ready = passed(`Codex ${probe.version ?? "of unknown version"}, configured and logged in${toolWords(probe)}`);
   return readiness(resolves, ready, checkRoute(context, policies, request, wishes, probe));
 }
@@ -8974,59 +9325,65 @@ function whyNotAllowed(context, request, wishes) {
     models: request.model === null ? [] : policy.models,
     efforts: request.effort === null ? [] : policy.efforts
   }));
-  const sandbox = sandboxMode(request, (0, import_chunk_KYQ2YP5S.decodeConfigured)({}).sandbox);
-  const problem = wishProblem(policies.all, wishes) ?? routeProblem(named, { ...request, sandbox });
-  return problem === null ? null : (0, import_chunk_2WFTXGSN.failure)("route_not_allowed", `Could not start a task: ${problem}.`);
+  return whyForbidden(named, request, wishes, (0, import_chunk_FOBIE7AC.decodeConfigured)({}));
 }
-async function probeOrCache(context, path, fresh, asked) {
-  const key = (0, import_chunk_3QRRFESB.probeKey)(path, context.cwd, context.env);
-  const nowMs = Date.parse(context.now());
-  const cached = fresh ? null : (0, import_chunk_3QRRFESB.readCachedProbe)(context.home, key, nowMs);
-  const isEnough = (json) => (asked.withModels !== true || "models" in json) && (asked.withUsage !== true || "usage" in json);
-  if (cached !== null && isEnough(cached)) return decodeProbe(cached);
-  const probe = await probeCodex(path, context.cwd, context.env, asked);
-  if (probe.kind === "ready") (0, import_chunk_3QRRFESB.writeCachedProbe)(context.home, key, nowMs, { ...probe });
-  return probe;
-}
-function decodeProbe(json) {
-  const config = (0, import_chunk_2WFTXGSN.objectField)(json, "config") ?? {};
-  return {
-    kind: "ready",
-    version: (0, import_chunk_2WFTXGSN.stringField)(json, "version"),
-    config,
-    models: decodeStoredModels(json),
-    usage: decodeStoredUsage(json)
-  };
-}
-function checkRoute(context, policies, request, wishes, probe) {
-  if ("failure" in policies) return failed(policies.failure);
-  const configured = (0, import_chunk_KYQ2YP5S.decodeConfigured)(probe.config);
+function whyForbidden(policies, request, wishes, configured) {
   const route = {
     model: request.model ?? configured.model,
     effort: request.effort ?? configured.effort,
     sandbox: sandboxMode(request, configured.sandbox)
   };
-  const problem = wishProblem(policies.all, wishes) ?? routeProblem(policies.all, route);
-  if (problem !== null) return failed((0, import_chunk_2WFTXGSN.failure)("route_not_allowed", `Could not start a task: ${problem}.`));
+  const problem = wishProblem(policies, wishes) ?? routeProblem(policies, route);
+  return problem === null ? null : forbiddenFailure(problem);
+}
+function forbiddenFailure({ problem, hint }) {
+  return (0, import_chunk_JE762VFI.failure)("route_not_allowed", `Could not start a task: ${problem}.`, hint);
+}
+async function probeOrCache(context, path, fresh, asked) {
+  const key = (0, import_chunk_T7YWPBVJ.probeKey)(path, context.cwd, context.env);
+  const nowMs = Date.parse(context.now());
+  const cached = fresh ? null : (0, import_chunk_T7YWPBVJ.readCachedProbe)(context.home, key, nowMs);
+  const isEnough = (json) => (asked.withModels !== true || "models" in json) && (asked.withUsage !== true || "usage" in json);
+  if (cached !== null && isEnough(cached)) return decodeProbe(cached);
+  const probe = await probeCodex(path, context.cwd, context.env, asked);
+  if (probe.kind === "ready") (0, import_chunk_T7YWPBVJ.writeCachedProbe)(context.home, key, nowMs, { ...probe });
+  if (probe.kind === "ready" && probe.usage !== void 0) noteAskedUsage(context, probe.usage);
+  return probe;
+}
+function decodeProbe(json) {
+  const config = (0, import_chunk_JE762VFI.objectField)(json, "config") ?? {};
+  return {
+    kind: "ready",
+    version: (0, import_chunk_JE762VFI.stringField)(json, "version"),
+    config,
+    models: decodeStoredModels(json),
+    usage: (0, import_chunk_FOBIE7AC.decodeStoredUsage)(json)
+  };
+}
+function checkRoute(context, policies, request, wishes, probe) {
+  if ("failure" in policies) return failed(policies.failure);
+  const configured = (0, import_chunk_FOBIE7AC.decodeConfigured)(probe.config);
+  const forbidden = whyForbidden(policies.all, request, wishes, configured);
+  if (forbidden !== null) return failed(forbidden);
   const reserved = reservedUsage(context, policies.all, probe);
   if (reserved !== null) return failed(reserved);
   const effortFailure = unknownEffort(request, configured.model, probe.models ?? []);
   if (effortFailure !== null) return failed(effortFailure);
-  const off = (0, import_chunk_KYQ2YP5S.switchedOffFeatures)(probe.config);
+  const off = (0, import_chunk_FOBIE7AC.switchedOffFeatures)(probe.config);
   if (off.includes("shell_tool")) return failed(shellFailure());
   const allowed = policies.all.length === 0 ? "no policy restricts the route" : `allowed by ${policies.all.map(({ place }) => place).join(" and ")}`;
   return passed(`${allowed}${off.includes("multi_agent") ? `; ${NO_SUB_AGENTS}` : ""}`);
 }
 function reservedUsage(context, policies, { usage = [] }) {
   const block = usageBlock(policies);
-  const window = block === null ? null : scarce(usage, block, Date.parse(context.now()));
+  const window = block === null ? null : (0, import_chunk_FOBIE7AC.scarce)(usage, block, Date.parse(context.now()));
   if (window === null) return null;
-  const words = usageWords(window, import_chunk_5KT524BT.localMinute);
-  return (0, import_chunk_2WFTXGSN.failure)("usage_reserved", `Could not start a task: ${words}, and the policy keeps ${block} % back.`);
+  const words = (0, import_chunk_FOBIE7AC.usageWords)(window, import_chunk_5KT524BT.localMinute);
+  return (0, import_chunk_JE762VFI.failure)("usage_reserved", `Could not start a task: ${words}, and the policy keeps ${block} % back.`);
 }
 var NO_SUB_AGENTS = "Codex's own sub-agents are switched off (multi_agent under [features] in its config.toml)";
 function shellFailure() {
-  return (0, import_chunk_2WFTXGSN.failure)(
+  return (0, import_chunk_JE762VFI.failure)(
     "route_not_allowed",
     "Could not start a task: Codex's configuration switches its shell off (shell_tool under [features] in its config.toml), so it could read and run nothing.",
     "Switch it on with `codex features enable shell_tool`."
@@ -9038,28 +9395,28 @@ function unknownEffort({ effort, model, resumeOf = null }, configured, models2) 
   if (refusing === null) return null;
   const known = refusing.efforts.join(", ");
   const message = `Could not use --effort "${effort}": ${refusing.model} takes ${known}.`;
-  return (0, import_chunk_2WFTXGSN.failure)("payload_invalid", message, "Give one of these, or leave it out.");
+  return (0, import_chunk_JE762VFI.failure)("payload_invalid", message, "Give one of these, or leave it out.");
 }
 function toolWords({ config }) {
-  const servers = (0, import_chunk_2WFTXGSN.stringsField)(config, "unapproved_servers");
+  const servers = (0, import_chunk_JE762VFI.stringsField)(config, "unapproved_servers");
   if (servers.length === 0) return "";
   return `; of the MCP servers ${servers.join(", ")} it will refuse the tools that do not say that they only read, unless \`default_tools_approval_mode = "approve"\` stands under [mcp_servers.NAME] in its config.toml`;
 }
 function folderFailure(cwd) {
-  return (0, import_chunk_2WFTXGSN.failure)("cwd_missing", `Could not start Codex in "${cwd}": the folder does not exist.`);
+  return (0, import_chunk_JE762VFI.failure)("cwd_missing", `Could not start Codex in "${cwd}": the folder does not exist.`);
 }
 function probeFailure(probe, path) {
   switch (probe.kind) {
     case "no_login":
-      return (0, import_chunk_2WFTXGSN.loginFailure)();
+      return (0, import_chunk_JE762VFI.loginFailure)();
     case "bad_config":
-      return (0, import_chunk_2WFTXGSN.failure)("config_invalid", `Codex cannot read its configuration: ${probe.message}.`);
+      return (0, import_chunk_JE762VFI.failure)("config_invalid", `Codex cannot read its configuration: ${probe.message}.`);
     case "not_started":
-      return (0, import_chunk_MODNSLHC.startFailure)(probe.code, path).failure;
+      return (0, import_chunk_7NZGYR47.startFailure)(probe.code, path).failure;
     case "no_app_server": {
       const named = classifyStart(probe.stderr);
       if (named !== null) return named;
-      return (0, import_chunk_2WFTXGSN.failure)(
+      return (0, import_chunk_JE762VFI.failure)(
         "protocol_error",
         `Could not use Codex at "${path}": ${probe.message}. It may be too old for \`codex app-server\`.`
       );
@@ -9068,42 +9425,42 @@ function probeFailure(probe, path) {
 }
 function classifyStart(stderr) {
   const end = { type: "exited", code: 1, signal: null, signalNumber: 0 };
-  const { basis, failure: named } = (0, import_chunk_KYQ2YP5S.classify)({ end, lastRetry: null, stderrTail: stderr });
+  const { basis, failure: named } = (0, import_chunk_FOBIE7AC.classify)({ end, lastRetry: null, stderrTail: stderr });
   const message = `Could not use Codex: it ended before it answered. ${named.message}`;
   return basis === "text" && named.kind !== "protocol_error" ? { ...named, message } : null;
 }
 function locationFailure(location) {
   if (location.kind === "missing") {
     return {
-      failure: (0, import_chunk_2WFTXGSN.failure)("codex_missing", `Could not find Codex (${location.sought}): there is no such program.`),
+      failure: (0, import_chunk_JE762VFI.failure)("codex_missing", `Could not find Codex (${location.sought}): there is no such program.`),
       raw_exit_code: 127
     };
   }
   const words = `Could not run Codex at "${location.path}": it is not an executable file.`;
-  return { failure: (0, import_chunk_2WFTXGSN.failure)("codex_not_executable", words), raw_exit_code: 126 };
+  return { failure: (0, import_chunk_JE762VFI.failure)("codex_not_executable", words), raw_exit_code: 126 };
 }
 var PARKABLE = /* @__PURE__ */ new Set([
   ...["codex_missing", "codex_not_executable", "config_invalid"],
   ...["auth_unavailable", "usage_limit", "model_unavailable"]
 ]);
 function isOnlyThisOrder({ kind }) {
-  return kind === "payload_invalid" || (0, import_chunk_2WFTXGSN.isOwnLimit)(kind);
+  return kind === "payload_invalid" || (0, import_chunk_JE762VFI.isOwnLimit)(kind);
 }
 async function whyNotReady(context, job, isRecorded = false) {
   const { kind } = job;
-  const request = (0, import_chunk_2WFTXGSN.requestNow)(job);
+  const request = (0, import_chunk_JE762VFI.requestNow)(job);
   const ready = await checkReadiness(context, request, wishesOf(kind, request));
   const problem = obstacle(ready);
-  if (!(0, import_chunk_2WFTXGSN.kindFacts)(kind).isGated || problem !== null && isOnlyThisOrder(problem)) return problem;
-  const root = (0, import_chunk_36E3A2IN.workspaceRootOf)(context);
+  if (!(0, import_chunk_JE762VFI.kindFacts)(kind).isGated || problem !== null && isOnlyThisOrder(problem)) return problem;
+  const root = (0, import_chunk_SOYEWPIE.workspaceRootOf)(context);
   if (problem === null) {
-    (0, import_chunk_3QRRFESB.notePassedProbe)(context, root, request);
+    (0, import_chunk_T7YWPBVJ.notePassedProbe)(context, root, request);
     return null;
   }
   const waits = isParked(job) && ready.route_allowed.failure === null && PARKABLE.has(problem.kind);
   if (isRecorded && !waits) return problem;
   const work = { title: job.title, cwd: context.cwd, sessionId: context.sessionId };
-  const noted = (0, import_chunk_3QRRFESB.noteFailedProbe)(context, root, request, problem, work);
+  const noted = (0, import_chunk_T7YWPBVJ.noteFailedProbe)(context, root, request, problem, work);
   return waits ? null : noted;
 }
 function wishesOf(kind, { verify, prepare, allowCommit, network, addDirs, config }) {
@@ -9115,16 +9472,16 @@ function wishesOf(kind, { verify, prepare, allowCommit, network, addDirs, config
   };
 }
 function whyNotSubmitted(context, job) {
-  if (!(0, import_chunk_TFQ4YTTW.isFolder)(context.cwd)) return folderFailure(context.cwd);
-  const request = (0, import_chunk_2WFTXGSN.requestNow)(job);
+  if (!(0, import_chunk_XHIYSYQD.isFolder)(context.cwd)) return folderFailure(context.cwd);
+  const request = (0, import_chunk_JE762VFI.requestNow)(job);
   return whyNotAllowed(context, request, wishesOf(job.kind, request));
 }
 function isParked(job) {
-  const { parks, ignoresGate } = (0, import_chunk_2WFTXGSN.startTermsOf)(job);
+  const { parks, ignoresGate } = (0, import_chunk_JE762VFI.startTermsOf)(job);
   return parks && !ignoresGate;
 }
 function whyKeptOut(context, job, isUnwatched) {
-  return (isUnwatched ? (0, import_chunk_SKZH4AXW.gateRefusal)(context) : null) ?? refusal(context, { title: job.title, request: (0, import_chunk_2WFTXGSN.requestNow)(job) });
+  return (isUnwatched ? (0, import_chunk_TTRS6DPD.gateRefusal)(context) : null) ?? refusal(context, { title: job.title, request: (0, import_chunk_JE762VFI.requestNow)(job) });
 }
 exports.closedLane = closedLane;
 exports.noteRefused = noteRefused;
@@ -9132,11 +9489,9 @@ exports.closingIncidents = closingIncidents;
 exports.isDue = isDue;
 exports.refusedBy = refusedBy;
 exports.isAllowedChoice = isAllowedChoice;
-exports.decodeStoredUsage = decodeStoredUsage;
-exports.scarce = scarce;
-exports.usageBlock = usageBlock;
 exports.policiesOf = policiesOf;
 exports.limitsHere = limitsHere;
+exports.usageResetsAt = usageResetsAt;
 exports.whyNotReady = whyNotReady;
 exports.whyNotSubmitted = whyNotSubmitted;
 exports.isParked = isParked;
@@ -9151,39 +9506,39 @@ exports.jobsBeforeInThread = jobsBeforeInThread;
 exports.takeThread = takeThread;
 exports.whyNoThread = whyNoThread;
 },
-"chunk-SKZH4AXW.js"(exports, require, __filename, __dirname) {
-var import_chunk_SKHXT4IO = require("./chunk-SKHXT4IO.js");
-var import_chunk_3QRRFESB = require("./chunk-3QRRFESB.js");
-var import_chunk_MP4FT7CM = require("./chunk-MP4FT7CM.js");
-var import_chunk_36E3A2IN = require("./chunk-36E3A2IN.js");
-var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
+"chunk-TTRS6DPD.js"(exports, require, __filename, __dirname) {
+var import_chunk_H6QS3AST = require("./chunk-H6QS3AST.js");
+var import_chunk_T7YWPBVJ = require("./chunk-T7YWPBVJ.js");
+var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
+var import_chunk_SOYEWPIE = require("./chunk-SOYEWPIE.js");
+var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_node_path = require("node:path");
 function readGateReset(home) {
-  const json = (0, import_chunk_2WFTXGSN.readVersioned)((0, import_node_path.join)(home, "gate.json"));
-  const ms = Date.parse((json && (0, import_chunk_2WFTXGSN.stringField)(json, "resetAt")) ?? "");
+  const json = (0, import_chunk_JE762VFI.readVersioned)((0, import_node_path.join)(home, "gate.json"));
+  const ms = Date.parse((json && (0, import_chunk_JE762VFI.stringField)(json, "resetAt")) ?? "");
   return Number.isNaN(ms) ? null : ms;
 }
-var TAIL_BYTES = import_chunk_MP4FT7CM.GATE_MEMORY * 700;
+var TAIL_BYTES = import_chunk_7D3IJS4W.GATE_MEMORY * 700;
 function gatesOver(context, runs, rules = gateRules(context)) {
-  const newest = runs.slice(-import_chunk_MP4FT7CM.GATE_MEMORY);
-  const [first = import_chunk_MP4FT7CM.DEFAULT_GATE, ...others] = rules;
-  return [(0, import_chunk_MP4FT7CM.gateAfter)(newest, first), ...others.map((rule) => (0, import_chunk_MP4FT7CM.gateAfter)(newest, rule))];
+  const newest = runs.slice(-import_chunk_7D3IJS4W.GATE_MEMORY);
+  const [first = import_chunk_7D3IJS4W.DEFAULT_GATE, ...others] = rules;
+  return [(0, import_chunk_7D3IJS4W.gateAfter)(newest, first), ...others.map((rule) => (0, import_chunk_7D3IJS4W.gateAfter)(newest, rule))];
 }
 function gateRules(context) {
-  const files = (0, import_chunk_3QRRFESB.readPolicies)(context.home, (0, import_chunk_36E3A2IN.workspaceRootOf)(context));
+  const files = (0, import_chunk_T7YWPBVJ.readPolicies)(context.home, (0, import_chunk_SOYEWPIE.workspaceRootOf)(context));
   const policies = files.flatMap((file) => "policy" in file ? [file.policy] : []);
   const rulesOf = (whose) => policies.flatMap(({ owner, gates }) => owner === whose ? gates : []);
   const own = rulesOf("user");
-  return [...own.length === 0 ? [import_chunk_MP4FT7CM.DEFAULT_GATE] : own, ...rulesOf("repository")];
+  return [...own.length === 0 ? [import_chunk_7D3IJS4W.DEFAULT_GATE] : own, ...rulesOf("repository")];
 }
 function runsSinceReset(context, lines) {
   const resetAtMs = readGateReset(context.home) ?? Number.NEGATIVE_INFINITY;
-  return lines.filter((line) => (0, import_chunk_SKHXT4IO.isJudgedByGate)(line) && Date.parse(line.at) > resetAtMs).map(import_chunk_SKHXT4IO.ownRun);
+  return lines.filter((line) => (0, import_chunk_H6QS3AST.isJudgedByGate)(line) && Date.parse(line.at) > resetAtMs).map(import_chunk_H6QS3AST.ownRun);
 }
 function firedGates(context, rules) {
-  const lines = (0, import_chunk_MP4FT7CM.readLedgerTail)(context.home, TAIL_BYTES);
+  const lines = (0, import_chunk_7D3IJS4W.readLedgerTail)(context.home, TAIL_BYTES);
   if (lines.length === 0) return [];
-  return gatesOver(context, runsSinceReset(context, lines), rules).filter(import_chunk_MP4FT7CM.hasFired);
+  return gatesOver(context, runsSinceReset(context, lines), rules).filter(import_chunk_7D3IJS4W.hasFired);
 }
 function gateRefusal(context) {
   return blockingGate(context)?.refusal ?? null;
@@ -9194,19 +9549,19 @@ function blockingGate(context) {
   const gate = firedGates(context, blocking)[0];
   if (gate === void 0) return null;
   const { mode, limit, runs } = gate;
-  const words = `Could not start a task that nobody may be watching: the drift gate is closed: ${(0, import_chunk_MP4FT7CM.gateWords)(gate)}.`;
-  return { mode, limit, runs, refusal: (0, import_chunk_2WFTXGSN.failure)("gate_closed", words, (0, import_chunk_MP4FT7CM.gateHint)(gate)) };
+  const words = `Could not start a task that nobody may be watching: the drift gate is closed: ${(0, import_chunk_7D3IJS4W.gateWords)(gate)}.`;
+  return { mode, limit, runs, refusal: (0, import_chunk_JE762VFI.failure)("gate_closed", words, (0, import_chunk_7D3IJS4W.gateHint)(gate)) };
 }
 exports.firedGates = firedGates;
 exports.gateRefusal = gateRefusal;
 exports.blockingGate = blockingGate;
 },
-"chunk-YI65TZYK.js"(exports, require, __filename, __dirname) {
-var import_chunk_MODNSLHC = require("./chunk-MODNSLHC.js");
-var import_chunk_2PFJCFCK = require("./chunk-2PFJCFCK.js");
-var import_chunk_3QRRFESB = require("./chunk-3QRRFESB.js");
-var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
-var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
+"chunk-TYTLR5YA.js"(exports, require, __filename, __dirname) {
+var import_chunk_7NZGYR47 = require("./chunk-7NZGYR47.js");
+var import_chunk_CPEWCO42 = require("./chunk-CPEWCO42.js");
+var import_chunk_T7YWPBVJ = require("./chunk-T7YWPBVJ.js");
+var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
+var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var CLAIM_MS = 3e4;
 function claimLimit(now, heldMs = 0) {
   return new Date(Date.parse(now) + heldMs + CLAIM_MS).toISOString();
@@ -9214,66 +9569,68 @@ function claimLimit(now, heldMs = 0) {
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_MODNSLHC.ownIdentity)();
+  const self = (0, import_chunk_7NZGYR47.ownIdentity)();
   for (let round = 1; ; round++) {
-    const result = (0, import_chunk_YSGVSDZF.updateJob)(context.home, record.id, {
+    const result = (0, import_chunk_SIHLK2OA.updateJob)(context.home, record.id, {
       type: "stopping",
       cause: "cancel",
       by: self,
       at: context.now()
     });
-    const current = (0, import_chunk_3QRRFESB.recordAfter)(result);
+    const current = (0, import_chunk_T7YWPBVJ.recordAfter)(result);
     if (current === null) return { record: null, survivors: [] };
-    if (result.kind === "changed") (0, import_chunk_3QRRFESB.noteStopping)(context, current);
-    if ((0, import_chunk_2WFTXGSN.isEnded)(current)) return { record: current, survivors: await (0, import_chunk_2PFJCFCK.killAll)(current) };
-    if (current.status === "foreign") return { record: current, survivors: [] };
+    if (result.kind === "changed") (0, import_chunk_T7YWPBVJ.noteStopping)(context, current);
+    if (!(0, import_chunk_JE762VFI.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_2PFJCFCK.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS) return { record: current, survivors: await (0, import_chunk_2PFJCFCK.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_CPEWCO42.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_7NZGYR47.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_CPEWCO42.killAll)(current) };
     await otherEnds(context, current);
   }
 }
+async function endLeft(record) {
+  return { record, survivors: (0, import_chunk_JE762VFI.isEnded)(record) ? await (0, import_chunk_CPEWCO42.killAll)(record) : [] };
+}
 async function ownerEnds(context, record) {
-  const executor = (0, import_chunk_3QRRFESB.executorOf)(record);
+  const executor = (0, import_chunk_T7YWPBVJ.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_MODNSLHC.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_7NZGYR47.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
-  const ended = await (0, import_chunk_MODNSLHC.waitUntil)({
-    folders: [(0, import_chunk_YSGVSDZF.jobFolder)(context.home, record.id)],
+  const ended = await (0, import_chunk_7NZGYR47.waitUntil)({
+    folders: [(0, import_chunk_SIHLK2OA.jobFolder)(context.home, record.id)],
     look: () => hasEnded(context, record.id) ? true : isOwnerGone() ? false : void 0,
     timeoutMs: isClaimed ? WORKER_STOPS_MS : Math.max(0, Math.min(claimMs, CLAIM_MS))
   });
   return ended ?? false;
 }
 async function otherEnds(context, record) {
-  await (0, import_chunk_MODNSLHC.waitUntil)({
-    folders: [(0, import_chunk_YSGVSDZF.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_2WFTXGSN.isEnded)(await (0, import_chunk_MODNSLHC.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+  await (0, import_chunk_7NZGYR47.waitUntil)({
+    folders: [(0, import_chunk_SIHLK2OA.jobFolder)(context.home, record.id)],
+    look: async () => (0, import_chunk_JE762VFI.isEnded)(await (0, import_chunk_7NZGYR47.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
 function hasEnded(context, id) {
-  const read = (0, import_chunk_YSGVSDZF.readJob)(context.home, id);
-  return read.kind !== "found" || (0, import_chunk_2WFTXGSN.isEnded)(read.record);
+  const read = (0, import_chunk_SIHLK2OA.readJob)(context.home, id);
+  return read.kind !== "found" || (0, import_chunk_JE762VFI.isEnded)(read.record);
 }
 exports.CLAIM_MS = CLAIM_MS;
 exports.claimLimit = claimLimit;
 exports.cancelJob = cancelJob;
 },
-"chunk-6VTM5GIH.js"(exports, require, __filename, __dirname) {
-var import_chunk_MODNSLHC = require("./chunk-MODNSLHC.js");
-var import_chunk_3QRRFESB = require("./chunk-3QRRFESB.js");
-var import_chunk_TFQ4YTTW = require("./chunk-TFQ4YTTW.js");
-var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
-var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
+"chunk-GE5U4KPG.js"(exports, require, __filename, __dirname) {
+var import_chunk_7NZGYR47 = require("./chunk-7NZGYR47.js");
+var import_chunk_T7YWPBVJ = require("./chunk-T7YWPBVJ.js");
+var import_chunk_XHIYSYQD = require("./chunk-XHIYSYQD.js");
+var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
+var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 function whyAbsent({ home }) {
-  return (0, import_chunk_TFQ4YTTW.isFolder)(home) ? "it was removed" : `the state home "${home}" was removed`;
+  return (0, import_chunk_XHIYSYQD.isFolder)(home) ? "it was removed" : `the state home "${home}" was removed`;
 }
 function* readableEvents(context, id, offset) {
   try {
-    yield* (0, import_chunk_YSGVSDZF.eventsFrom)(context.home, id, offset);
+    yield* (0, import_chunk_SIHLK2OA.eventsFrom)(context.home, id, offset);
   } catch (error) {
     if ((0, import_chunk_WBYU76HW.faultOf)(error) === null) throw error;
   }
@@ -9289,20 +9646,20 @@ async function observe(context, record, watching) {
     }
   };
   const look = async () => {
-    const read = (0, import_chunk_YSGVSDZF.readJob)(context.home, record.id);
+    const read = (0, import_chunk_SIHLK2OA.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_MODNSLHC.reconcile)(context, read.record);
+    latest = await (0, import_chunk_7NZGYR47.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
-    return (0, import_chunk_2WFTXGSN.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
+    return (0, import_chunk_JE762VFI.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
   };
-  const folders = [(0, import_chunk_YSGVSDZF.jobFolder)(context.home, record.id)];
+  const folders = [(0, import_chunk_SIHLK2OA.jobFolder)(context.home, record.id)];
   const timeoutMs = watching.timeoutMs ?? Number.POSITIVE_INFINITY;
-  return await (0, import_chunk_MODNSLHC.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
+  return await (0, import_chunk_7NZGYR47.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
 }
 function isForeignAndLeft(record) {
-  return record.status === "foreign" && (record.worker === null || (0, import_chunk_3QRRFESB.executorOf)(record).liveness(record.worker) === "gone");
+  return record.status === "foreign" && (record.worker === null || (0, import_chunk_T7YWPBVJ.executorOf)(record).liveness(record.worker) === "gone");
 }
 exports.observe = observe;
 },
@@ -9368,8 +9725,8 @@ exports.wilson = wilson;
 exports.fisherExact = fisherExact;
 exports.incompleteBeta = incompleteBeta;
 },
-"chunk-SKHXT4IO.js"(exports, require, __filename, __dirname) {
-var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
+"chunk-H6QS3AST.js"(exports, require, __filename, __dirname) {
+var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 function routeName(parts) {
   const known = parts.filter((part) => part !== null && part !== "");
   return known.length === 0 ? null : known.join(" \xB7 ");
@@ -9397,7 +9754,7 @@ function routeRuns(line) {
   return left.length === 0 ? [line] : [...left, { ...line, attempts: groups.flat().filter(({ route }) => !route) }];
 }
 function isOnSameRoute(a, b) {
-  return a.route === void 0 || b.route === void 0 ? a.route === b.route : (0, import_chunk_2WFTXGSN.isSameChoice)(a.route, b.route);
+  return a.route === void 0 || b.route === void 0 ? a.route === b.route : (0, import_chunk_JE762VFI.isSameChoice)(a.route, b.route);
 }
 function leftRun(line, attempts) {
   const last = attempts.at(-1);
@@ -9467,8 +9824,8 @@ function byFailure(line, mode) {
   return modeOfFailure(line) === mode ? `It failed with ${line.failure}.` : null;
 }
 function modeOfFailure({ failure, started }) {
-  if (failure === null || !(0, import_chunk_2WFTXGSN.isFailureKind)(failure)) return null;
-  const { mode } = (0, import_chunk_2WFTXGSN.factsOf)(failure);
+  if (failure === null || !(0, import_chunk_JE762VFI.isFailureKind)(failure)) return null;
+  const { mode } = (0, import_chunk_JE762VFI.factsOf)(failure);
   return mode === "abandoned_loop" && !started ? "blocked" : mode;
 }
 function productivity({ work, plan, status }) {
@@ -9492,7 +9849,7 @@ function isReadOnly({ route, write }) {
   return route.sandbox === null ? !write : route.sandbox === "read-only";
 }
 function isRun({ kind, failure }) {
-  return (0, import_chunk_2WFTXGSN.kindFacts)(kind).isCounted && !(failure !== null && (0, import_chunk_2WFTXGSN.isFailureKind)(failure) && (0, import_chunk_2WFTXGSN.isOwnLimit)(failure));
+  return (0, import_chunk_JE762VFI.kindFacts)(kind).isCounted && !(failure !== null && (0, import_chunk_JE762VFI.isFailureKind)(failure) && (0, import_chunk_JE762VFI.isOwnLimit)(failure));
 }
 function isJudgedByGate(line) {
   return isRun(line) && saysHowRunsEnd(line);
@@ -9556,18 +9913,21 @@ exports.localTime = localTime;
 exports.localDay = localDay;
 exports.localMinute = localMinute;
 },
-"chunk-2PFJCFCK.js"(exports, require, __filename, __dirname) {
-var import_chunk_KYQ2YP5S = require("./chunk-KYQ2YP5S.js");
+"chunk-CPEWCO42.js"(exports, require, __filename, __dirname) {
+var import_chunk_FOBIE7AC = require("./chunk-FOBIE7AC.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_3QRRFESB = require("./chunk-3QRRFESB.js");
-var import_chunk_MP4FT7CM = require("./chunk-MP4FT7CM.js");
-var import_chunk_DNCIPABQ = require("./chunk-DNCIPABQ.js");
-var import_chunk_IWI6TFOW = require("./chunk-IWI6TFOW.js");
-var import_chunk_TFQ4YTTW = require("./chunk-TFQ4YTTW.js");
-var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
-var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
+var import_chunk_T7YWPBVJ = require("./chunk-T7YWPBVJ.js");
+var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
+var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
+var import_chunk_DFO77ZYG = require("./chunk-DFO77ZYG.js");
+var import_chunk_YMVJKPU6 = require("./chunk-YMVJKPU6.js");
+var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
+var import_chunk_XHIYSYQD = require("./chunk-XHIYSYQD.js");
+var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
+var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
+var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 var import_node_fs = require("node:fs");
@@ -9588,7 +9948,7 @@ var import_node_path7 = require("node:path");
 var import_node_path8 = require("node:path");
 function fitted(schema, answer) {
   if (answer.trim() === "") return { problem: "there is none" };
-  const output = (0, import_chunk_2WFTXGSN.parseJson)(answer);
+  const output = (0, import_chunk_JE762VFI.parseJson)(answer);
   if (output === void 0) return { problem: "it is not JSON" };
   const problem = misfit({ root: schema, depth: 0 }, schema, output, "");
   return problem === null ? { output } : { problem };
@@ -9602,10 +9962,10 @@ function misfit(walk2, schema, value, at) {
   if (referred !== null) return misfit(deeper, referred, value, at);
   const problem = valueProblem(schema, value);
   if (problem !== null) return `${where} is ${problem}`;
-  const choices = listOf(schema["anyOf"]).map((each) => misfit(deeper, (0, import_chunk_2WFTXGSN.asObject)(each) ?? {}, value, at));
+  const choices = listOf(schema["anyOf"]).map((each) => misfit(deeper, (0, import_chunk_JE762VFI.asObject)(each) ?? {}, value, at));
   if (choices.length > 0 && !choices.includes(null)) return choices[0] ?? null;
-  if (Array.isArray(value)) return itemMisfit(deeper, (0, import_chunk_2WFTXGSN.asObject)(schema["items"]) ?? {}, value, at);
-  const object = (0, import_chunk_2WFTXGSN.asObject)(value);
+  if (Array.isArray(value)) return itemMisfit(deeper, (0, import_chunk_JE762VFI.asObject)(schema["items"]) ?? {}, value, at);
+  const object = (0, import_chunk_JE762VFI.asObject)(value);
   return object === null ? null : propertyMisfit(deeper, schema, object, at);
 }
 function valueProblem(schema, value) {
@@ -9624,11 +9984,11 @@ function itemMisfit(walk2, items, values, at) {
 }
 function propertyMisfit(walk2, schema, object, at) {
   const where = at === "" ? "it" : at;
-  const properties = (0, import_chunk_2WFTXGSN.objectField)(schema, "properties") ?? {};
-  const missing = (0, import_chunk_2WFTXGSN.stringsField)(schema, "required").find((name) => !Object.hasOwn(object, name));
+  const properties = (0, import_chunk_JE762VFI.objectField)(schema, "properties") ?? {};
+  const missing = (0, import_chunk_JE762VFI.stringsField)(schema, "required").find((name) => !Object.hasOwn(object, name));
   if (missing !== void 0) return `${where} lacks ${JSON.stringify(missing)}`;
   for (const [name, each] of Object.entries(object)) {
-    const known = Object.hasOwn(properties, name) ? (0, import_chunk_2WFTXGSN.asObject)(properties[name]) : null;
+    const known = Object.hasOwn(properties, name) ? (0, import_chunk_JE762VFI.asObject)(properties[name]) : null;
     if (known === null && schema["additionalProperties"] === false)
       return `${where} may not have ${JSON.stringify(name)}`;
     const problem = known === null ? null : misfit(walk2, known, each, `${at}/${name}`);
@@ -9639,7 +9999,7 @@ function propertyMisfit(walk2, schema, object, at) {
 function resolved(root, reference) {
   if (!reference.startsWith("#")) return null;
   const names = reference.slice(1).split("/").slice(1);
-  return names.reduce((place, name) => (0, import_chunk_2WFTXGSN.asObject)(place?.[name]), root);
+  return names.reduce((place, name) => (0, import_chunk_JE762VFI.asObject)(place?.[name]), root);
 }
 function isOfType(value, type) {
   switch (type) {
@@ -9648,7 +10008,7 @@ function isOfType(value, type) {
     case "array":
       return Array.isArray(value);
     case "object":
-      return (0, import_chunk_2WFTXGSN.asObject)(value) !== null;
+      return (0, import_chunk_JE762VFI.asObject)(value) !== null;
     case "integer":
       return Number.isInteger(value);
     default:
@@ -9661,8 +10021,8 @@ function listOf(value) {
 var DEFAULT_MS = 30 * 6e4;
 var MOST_COMMAND = 120;
 function stallWords({ silentMs, command }) {
-  const meanwhile = command === null ? "No command was running." : `Its command neither computed nor wrote anything: ${(0, import_chunk_DNCIPABQ.oneLine)(command, MOST_COMMAND)}`;
-  return `Codex reported nothing for ${(0, import_chunk_3QRRFESB.formatDuration)(silentMs)}. ${meanwhile}`;
+  const meanwhile = command === null ? "No command was running." : `Its command neither computed nor wrote anything: ${(0, import_chunk_7PKDY335.oneLine)(command, MOST_COMMAND)}`;
+  return `Codex reported nothing for ${(0, import_chunk_SIHLK2OA.formatDuration)(silentMs)}. ${meanwhile}`;
 }
 var GONE_HINT = "Look where the folder went: what Codex did may lie there. Then hand the task over in one that stays.";
 var OUTPUT_HINT = "Read the message (`result`), then continue with --resume and the same --output-schema.";
@@ -9695,26 +10055,26 @@ function nameOfCheck(facts) {
   const check = evidence?.verify;
   if (check === void 0 || check.exit_code === 0) return nameOfOutput(facts);
   const last = check.tail.trim().split("\n").at(-1) ?? "";
-  const said = last === "" ? "" : ` Its last line: ${(0, import_chunk_DNCIPABQ.oneLine)(last, 200)}`;
-  const where = `${(0, import_chunk_3QRRFESB.roundPhrase)(round)}${round ? notHandedBack(check, round) : ""}`;
+  const said = last === "" ? "" : ` Its last line: ${(0, import_chunk_7PKDY335.oneLine)(last, 200)}`;
+  const where = `${(0, import_chunk_T7YWPBVJ.roundPhrase)(round)}${round ? notHandedBack(check, round) : ""}`;
   return own("verify_failed", `The check ended with exit code ${check.exit_code}${where}.${said}`);
 }
 function nameOfOutput({ outputSchema, finalMessage }) {
   const answer = outputSchema === void 0 ? null : fitted(outputSchema.schema, finalMessage);
   if (answer === null || "output" in answer) return COMPLETED;
   const words = `The last message is not by the schema of --output-schema: ${answer.problem}.`;
-  return { failure: (0, import_chunk_2WFTXGSN.failure)("verify_failed", words, OUTPUT_HINT), basis: null, rule: null };
+  return { failure: (0, import_chunk_JE762VFI.failure)("verify_failed", words, OUTPUT_HINT), basis: null, rule: null };
 }
 function notHandedBack(check, { number, most }) {
-  const why = number < most ? (0, import_chunk_3QRRFESB.whyNotHandedBack)(check) : null;
+  const why = number < most ? (0, import_chunk_T7YWPBVJ.whyNotHandedBack)(check) : null;
   return why === null ? "" : `, and was not handed back to Codex, because ${why}`;
 }
 function nameOf(facts) {
   const { runEnd, goneFolder: goneFolder2 } = facts;
   if (goneFolder2 && isOpenEnd(runEnd)) {
-    const where = JSON.stringify((0, import_chunk_DNCIPABQ.oneLine)(goneFolder2, 200));
+    const where = JSON.stringify((0, import_chunk_7PKDY335.oneLine)(goneFolder2, 200));
     const words = `The folder ${where} was removed, renamed or replaced before the turn had ended.`;
-    return { failure: (0, import_chunk_2WFTXGSN.failure)("cwd_missing", words, GONE_HINT), basis: null, rule: null };
+    return { failure: (0, import_chunk_JE762VFI.failure)("cwd_missing", words, GONE_HINT), basis: null, rule: null };
   }
   switch (runEnd.type) {
     case "turn":
@@ -9722,7 +10082,7 @@ function nameOf(facts) {
     case "not_started":
       return { failure: runEnd.failure, basis: runEnd.basis ?? null, rule: null };
     case "exited":
-      return (0, import_chunk_KYQ2YP5S.classify)({
+      return (0, import_chunk_FOBIE7AC.classify)({
         end: runEnd,
         lastRetry: facts.lastRetry,
         stderrTail: facts.stderrTail ?? null,
@@ -9744,7 +10104,7 @@ function nameOf(facts) {
 }
 function nameOfTurn(end, facts) {
   if (end.status === "completed") {
-    const work = (0, import_chunk_2WFTXGSN.workWord)(facts.evidence);
+    const work = (0, import_chunk_JE762VFI.workWord)(facts.evidence);
     const blocked = facts.sandboxFailure ?? null;
     if (blocked !== null && work === "none") return nameOfSandbox(blocked);
     if (facts.finalMessage.trim() !== "" || work === "commits" || work === "files") return COMPLETED;
@@ -9752,7 +10112,7 @@ function nameOfTurn(end, facts) {
     return own("no_result", `Codex ended its turn without a message${change}.`);
   }
   if (end.error !== null)
-    return (0, import_chunk_KYQ2YP5S.classify)({ end: { type: "failed", error: end.error }, lastRetry: facts.lastRetry, stderrTail: null });
+    return (0, import_chunk_FOBIE7AC.classify)({ end: { type: "failed", error: end.error }, lastRetry: facts.lastRetry, stderrTail: null });
   if (end.status === "interrupted")
     return own("unknown_exit_130", "The turn was interrupted, by nobody that we know of.");
   return own("unknown_exit_1", `Codex ended the turn as "${end.status}" without naming an error.`);
@@ -9761,15 +10121,15 @@ function isOpenEnd(end) {
   return end.type === "exited" || end.type === "turn" && end.end.error === null;
 }
 function nameOfSandbox({ commands, said }) {
-  const words = `Codex could start no command: its sandbox could not be set up (${commands} tried). It said: ${(0, import_chunk_DNCIPABQ.oneLine)(said, 200)}`;
+  const words = `Codex could start no command: its sandbox could not be set up (${commands} tried). It said: ${(0, import_chunk_7PKDY335.oneLine)(said, 200)}`;
   return {
-    failure: (0, import_chunk_2WFTXGSN.failure)("sandbox_or_policy_block", words, import_chunk_6ADU6QMO.NO_SANDBOX_HINT),
+    failure: (0, import_chunk_JE762VFI.failure)("sandbox_or_policy_block", words, import_chunk_6ADU6QMO.NO_SANDBOX_HINT),
     basis: null,
     rule: "no-command-started"
   };
 }
 function own(kind, message) {
-  return { failure: (0, import_chunk_2WFTXGSN.failure)(kind, message), basis: null, rule: null };
+  return { failure: (0, import_chunk_JE762VFI.failure)(kind, message), basis: null, rule: null };
 }
 function rawExit(end) {
   switch (end.type) {
@@ -9831,25 +10191,25 @@ function mostCommitsOf({ commands, exitCode }) {
 }
 function decodeGitRun(text) {
   const events = text.split("\n").flatMap(eventOf);
-  const named2 = (name) => events.filter((event) => (0, import_chunk_2WFTXGSN.stringField)(event, "event") === name);
+  const named2 = (name) => events.filter((event) => (0, import_chunk_JE762VFI.stringField)(event, "event") === name);
   const startedAtMs = timeOf(named2("start")[0]);
-  const worktree = named2("def_repo").flatMap((event) => (0, import_chunk_2WFTXGSN.stringField)(event, "worktree") ?? [])[0];
+  const worktree = named2("def_repo").flatMap((event) => (0, import_chunk_JE762VFI.stringField)(event, "worktree") ?? [])[0];
   if (startedAtMs === null || worktree === void 0) return null;
   const end = named2("exit").at(-1);
   return {
-    commands: named2("cmd_name").flatMap((event) => (0, import_chunk_2WFTXGSN.stringField)(event, "name") ?? []),
+    commands: named2("cmd_name").flatMap((event) => (0, import_chunk_JE762VFI.stringField)(event, "name") ?? []),
     worktree,
     startedAtMs,
     completedAtMs: timeOf(end),
-    exitCode: end === void 0 ? null : (0, import_chunk_2WFTXGSN.numberField)(end, "code")
+    exitCode: end === void 0 ? null : (0, import_chunk_JE762VFI.numberField)(end, "code")
   };
 }
 function eventOf(line) {
-  const event = (0, import_chunk_2WFTXGSN.asObject)((0, import_chunk_2WFTXGSN.parseJson)(line));
+  const event = (0, import_chunk_JE762VFI.asObject)((0, import_chunk_JE762VFI.parseJson)(line));
   return event === null ? [] : [event];
 }
 function timeOf(event) {
-  const atMs = Date.parse((event && (0, import_chunk_2WFTXGSN.stringField)(event, "time")) ?? "");
+  const atMs = Date.parse((event && (0, import_chunk_JE762VFI.stringField)(event, "time")) ?? "");
   return Number.isNaN(atMs) ? null : atMs;
 }
 var MOST_FILES = 2e3;
@@ -9934,7 +10294,7 @@ function readCommandLines() {
 }
 var TIMED_OUT2 = 124;
 function verdictOnGone(record, verdict) {
-  return withReason(verdict, () => (0, import_chunk_3QRRFESB.engineFailure)(record));
+  return withReason(verdict, () => (0, import_chunk_T7YWPBVJ.engineFailure)(record));
 }
 function withReason(verdict, ask) {
   const named2 = verdict.failure?.kind === "worker_lost" ? ask() : null;
@@ -9958,7 +10318,7 @@ function gradePath({ path, changedAtMs }, witnesses2) {
   if (witnesses2.itemPaths.has(path)) return "accounted";
   if (witnesses2.mayWrite === false) return "foreign";
   if (witnesses2.otherJobs.isPresent) return "open";
-  const isLikely = witnesses2.commands.some((command) => changedAtMs === null || (0, import_chunk_DNCIPABQ.isRunningAt)(command, changedAtMs));
+  const isLikely = witnesses2.commands.some((command) => changedAtMs === null || (0, import_chunk_J5DAXXY4.isRunningAt)(command, changedAtMs));
   return isLikely ? "likely" : "open";
 }
 function isNamed({ sha }, commands) {
@@ -9979,7 +10339,7 @@ function witnessedCommits(commits, witnesses2) {
   );
 }
 function shownCommits(commits, witnesses2) {
-  const runs = witnesses2.commands.filter(({ exitCode }) => exitCode === 0 || witnesses2.mayCommit === true).map((run) => ({ run, most: (0, import_chunk_DNCIPABQ.mostCommits)(run.command) - run.commits.length })).filter(({ most }) => most > 0);
+  const runs = witnesses2.commands.filter(({ exitCode }) => exitCode === 0 || witnesses2.mayCommit === true).map((run) => ({ run, most: (0, import_chunk_J5DAXXY4.mostCommits)(run.command) - run.commits.length })).filter(({ most }) => most > 0);
   return fittingCommits(
     commits.filter((commit) => !isNamed(commit, witnesses2.commands) && !isForeign(commit, witnesses2)),
     runs
@@ -10008,7 +10368,7 @@ function together(commit, commits, runs) {
   }
 }
 function isWithin({ committedAtMs }, run) {
-  return (0, import_chunk_DNCIPABQ.isRunningInSecond)(run, committedAtMs);
+  return (0, import_chunk_J5DAXXY4.isRunningInSecond)(run, committedAtMs);
 }
 function claimWork(commits, paths, witnesses2) {
   if (witnesses2.isIsolated === true) return claimAll(commits, paths);
@@ -10156,7 +10516,7 @@ function unconfinedReason(folder) {
 var TOOLS_REASON = "what tools of MCP servers did, which run outside of the sandbox";
 var CLOCK_REASON = "what changed while the system's clock was set back";
 function named(path) {
-  return JSON.stringify((0, import_chunk_DNCIPABQ.oneLine)((0, import_chunk_DNCIPABQ.printable)(path), 120));
+  return JSON.stringify((0, import_chunk_7PKDY335.oneLine)((0, import_chunk_7PKDY335.printable)(path), 120));
 }
 var MOST_COMMITS = 1e3;
 var WALK = ["--ignore-missing", "--stdin"];
@@ -10166,10 +10526,10 @@ var LOG = [
   // Of a merge, only what differs from all parents.
 ];
 async function historyBetween(place, before, after) {
-  const walks = (0, import_chunk_YSGVSDZF.walksBetween)(before, after);
+  const walks = (0, import_chunk_SIHLK2OA.walksBetween)(before, after);
   const isStill = [walks.made, walks.elsewhere, walks.lost].every(({ from }) => from.length === 0);
   if (isStill && walks.unpushed === null) return NO_HISTORY;
-  return await (0, import_chunk_IWI6TFOW.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
+  return await (0, import_chunk_YMVJKPU6.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
 }
 async function readHistory(git, walks) {
   const [made, elsewhere, lost, unpushed] = await Promise.all([
@@ -10200,7 +10560,7 @@ function keyOf({ path, object }) {
 }
 async function readCommits(git, range) {
   if (range.from.length === 0) return [];
-  return parseLog(await git.ask([...LOG, ...WALK], linesOf(range)) ?? "");
+  return parseLog(await git.ask([...LOG, ...WALK], linesOf(range), { encoding: "latin1" }) ?? "");
 }
 async function readShas(git, range) {
   if (range.from.length === 0) return /* @__PURE__ */ new Set();
@@ -10218,11 +10578,12 @@ function parseLog(output) {
   for (const token of tokens) {
     const [, sha, seconds2, origin, subject] = HEADER.exec(token) ?? [];
     if (sha !== void 0 && origin !== void 0 && subject !== void 0) {
-      commits.push({ sha, subject, committedAtMs: Number(seconds2) * 1e3, origin, changes: [] });
+      const words = Buffer.from(subject, "latin1").toString("utf8");
+      commits.push({ sha, subject: words, committedAtMs: Number(seconds2) * 1e3, origin, changes: [] });
     }
     const change = token.trimStart();
     if (!change.startsWith(":")) continue;
-    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: tokens.next().value ?? "" });
+    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_YMVJKPU6.textOf)(tokens.next().value ?? "") });
   }
   return commits;
 }
@@ -10244,8 +10605,8 @@ function namesRemote(gitFolder) {
 var BRANCHES = ["for-each-ref", "--format=%(objectname) %(refname) %(worktreepath)", "refs/heads", "refs/remotes"];
 function takeSnapshot(place) {
   const takenAtMs = Date.now();
-  return (0, import_chunk_IWI6TFOW.withGit)(place, async (git) => {
-    const [tree, branches] = await Promise.all([(0, import_chunk_IWI6TFOW.lookAtTree)(git), git.ask(BRANCHES)]);
+  return (0, import_chunk_YMVJKPU6.withGit)(place, async (git) => {
+    const [tree, branches] = await Promise.all([(0, import_chunk_DFO77ZYG.lookAtTree)(git), git.ask(BRANCHES)]);
     if (tree === null) return null;
     const { untold, nested, ...rest } = tree;
     return {
@@ -10292,33 +10653,30 @@ function isExecutable(path) {
   }
 }
 async function withLines(context, record, evidence) {
-  const { root, start } = (0, import_chunk_YSGVSDZF.placeOf)(record);
-  const hasWork = ["commits", "files"].includes((0, import_chunk_2WFTXGSN.workWord)(evidence));
-  if (record.group === void 0 || !(0, import_chunk_YSGVSDZF.isIsolated)(record) || start === null || !hasWork) return evidence;
-  const place = (0, import_chunk_IWI6TFOW.gitPlace)(context, root, (0, import_chunk_YSGVSDZF.readBefore)(context.home, record.id)?.settings);
-  const lines = await (0, import_chunk_IWI6TFOW.withGit)(place, (git) => (0, import_chunk_IWI6TFOW.countBetween)(git, { from: start, to: null }));
+  const { root, start } = (0, import_chunk_SIHLK2OA.placeOf)(record);
+  const hasWork = ["commits", "files"].includes((0, import_chunk_JE762VFI.workWord)(evidence));
+  if (record.group === void 0 || !(0, import_chunk_SIHLK2OA.isIsolated)(record) || start === null || !hasWork) return evidence;
+  const place = (0, import_chunk_YMVJKPU6.gitPlace)(context, root, (0, import_chunk_SIHLK2OA.readBefore)(context.home, record.id)?.settings);
+  const lines = await (0, import_chunk_YMVJKPU6.withGit)(place, (git) => (0, import_chunk_DFO77ZYG.countBetween)(git, { from: start, to: null }));
   return lines === null ? evidence : { ...evidence, ...lines };
 }
 var MOST_BYTES3 = 1024 * 1024;
 var FILES = ["config", "config.worktree", "commondir", (0, import_node_path4.join)("info", "attributes")];
 function printGitFolders(root, nested) {
   const print = {};
-  const [gitFolder, commonFolder = gitFolder] = (0, import_chunk_TFQ4YTTW.gitFoldersAt)(root);
+  const [gitFolder, commonFolder = gitFolder] = (0, import_chunk_XHIYSYQD.gitFoldersAt)(root);
   if (gitFolder !== void 0 && commonFolder !== void 0) {
     add(print, ".git", (0, import_node_path4.join)(root, ".git"));
     addGitFolder(print, "", commonFolder);
-    if (!isBelow(commonFolder, gitFolder)) addGitFolder(print, "", gitFolder);
+    if (!(0, import_chunk_4L6OIIAB.isAtOrBelow)(commonFolder, gitFolder)) addGitFolder(print, "", gitFolder);
   }
   for (const path of nested.map((each) => each.replace(/\/$/, ""))) {
     add(print, `${path}/.git`, (0, import_node_path4.join)(root, path, ".git"));
-    const [inner] = (0, import_chunk_TFQ4YTTW.gitFoldersAt)((0, import_node_path4.join)(root, path));
-    const isTold = inner === void 0 || commonFolder !== void 0 && isBelow(commonFolder, inner);
+    const [inner] = (0, import_chunk_XHIYSYQD.gitFoldersAt)((0, import_node_path4.join)(root, path));
+    const isTold = inner === void 0 || commonFolder !== void 0 && (0, import_chunk_4L6OIIAB.isAtOrBelow)(commonFolder, inner);
     if (!isTold) addGitFolder(print, `${path}/.git/`, inner);
   }
   return print;
-}
-function isBelow(folder, path) {
-  return path === folder || path.startsWith((0, import_node_path4.join)(folder, "/"));
 }
 function changedInGitFolders(before, after) {
   const names = /* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)]);
@@ -10376,33 +10734,33 @@ function tell(path) {
     if (stats.isSymbolicLink()) return `link ${(0, import_node_fs5.readlinkSync)(path)} ${tell((0, import_node_fs5.realpathSync)(path))}`;
     if (!stats.isFile()) return `special ${stats.mode}`;
     if (stats.size > MOST_BYTES3) return `${stats.mode} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
-    return `${stats.mode} ${(0, import_chunk_IWI6TFOW.digest)((0, import_node_fs5.readFileSync)(path, "latin1"))}`;
+    return `${stats.mode} ${(0, import_chunk_DFO77ZYG.digest)((0, import_node_fs5.readFileSync)(path, "latin1"))}`;
   } catch {
     return null;
   }
 }
 function withGitFolder(context, record, evidence, nested) {
-  const baseline = (0, import_chunk_YSGVSDZF.readBaseline)(context.home, record.id);
+  const baseline = (0, import_chunk_SIHLK2OA.readBaseline)(context.home, record.id);
   if (baseline?.gitFolder == null) return evidence;
-  const root = baseline.isRepositoryAbsent ? evidence.repository ?? record.cwd : (0, import_chunk_YSGVSDZF.placeOf)(record).root;
+  const root = baseline.isRepositoryAbsent ? evidence.repository ?? record.cwd : (0, import_chunk_SIHLK2OA.placeOf)(record).root;
   const within = /* @__PURE__ */ new Set([...baseline.snapshot?.nested ?? [], ...nested]);
   const changed = changedInGitFolders(baseline.gitFolder, printGitFolders(root, [...within]));
   if (changed.length === 0) return evidence;
-  const attribution = (0, import_chunk_2WFTXGSN.workWord)(evidence) === "none" ? "unknown" : evidence.attribution;
+  const attribution = (0, import_chunk_JE762VFI.workWord)(evidence) === "none" ? "unknown" : evidence.attribution;
   return { ...evidence, attribution, git_folder_changed: changed };
 }
 function otherActiveJobs(context, id) {
-  return (0, import_chunk_YSGVSDZF.listHints)(context.home, "active").filter((other) => other !== id);
+  return (0, import_chunk_SIHLK2OA.listHints)(context.home, "active").filter((other) => other !== id);
 }
 function otherJobsMeanwhile(context, { id, workspaceRoot }, since, worktrees) {
-  const later = (0, import_chunk_YSGVSDZF.listHints)(context.home, { workspaceRoot }).filter((other) => other > id);
+  const later = (0, import_chunk_SIHLK2OA.listHints)(context.home, { workspaceRoot }).filter((other) => other > id);
   const ids = /* @__PURE__ */ new Set([...since.otherJobs, ...later, ...otherActiveJobs(context, id)]);
   const records = [...ids].flatMap((other) => {
-    const read = (0, import_chunk_YSGVSDZF.readJob)(context.home, other);
+    const read = (0, import_chunk_SIHLK2OA.readJob)(context.home, other);
     return read.kind === "found" ? [read.record] : [];
   });
   const present = records.filter(
-    (record) => worktrees.has((0, import_chunk_YSGVSDZF.placeOf)(record).root) && hasWorkedSince(record, since.takenAtMs)
+    (record) => worktrees.has((0, import_chunk_SIHLK2OA.placeOf)(record).root) && hasWorkedSince(record, since.takenAtMs)
   );
   return {
     isPresent: present.some(({ request }) => request.write),
@@ -10422,7 +10780,7 @@ function hasWorkedSince(record, sinceMs) {
   }
 }
 function accountedCommits(record) {
-  const evidence = (0, import_chunk_2WFTXGSN.isEnded)(record) ? record.evidence : null;
+  const evidence = (0, import_chunk_JE762VFI.isEnded)(record) ? record.evidence : null;
   return evidence?.attribution === "codex_items" ? evidence.commits.map(({ sha }) => sha) : [];
 }
 function lookAtFolder(path) {
@@ -10449,7 +10807,7 @@ function readableNamesIn(folder) {
 function printOf(path, mode) {
   try {
     const names = (0, import_node_fs6.readdirSync)(path).filter((name) => !MOUNT_POINT_NAMES.includes(name));
-    return (0, import_chunk_2WFTXGSN.sha256)(JSON.stringify([mode.toString(8), names.sort()]));
+    return (0, import_chunk_JE762VFI.sha256)(JSON.stringify([mode.toString(8), names.sort()]));
   } catch {
     return null;
   }
@@ -10529,7 +10887,7 @@ function lookAgain(context, record, places, acts) {
   return [...lookThrough(context, record, places), ...clock, ...tools, ...beyond];
 }
 function lookThrough(context, record, places) {
-  const limitMs = (0, import_chunk_IWI6TFOW.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
+  const limitMs = (0, import_chunk_YMVJKPU6.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
   const deadlineMs = (0, import_chunk_YQM4OETJ.monotonicMs)() + limitMs;
   const reasonsIn = (folder, without3, before) => {
     const request = { folder, sinceMs: places.startedAtMs, without: new Set(without3), deadlineMs };
@@ -10556,12 +10914,12 @@ function isListedAnew({ path, identity, print }) {
   return after.identity !== identity || after.print !== print;
 }
 function hasRepository(folder) {
-  return (0, import_chunk_TFQ4YTTW.findWorkspace)(folder).gitFolders.length > 0;
+  return (0, import_chunk_XHIYSYQD.findWorkspace)(folder).gitFolders.length > 0;
 }
 function pathsToSkip(context, record, folder) {
   const temporary = ["/tmp", context.env["TMPDIR"] ?? ""].filter(import_node_path5.isAbsolute).map(import_chunk_XR43SVYJ.realPath);
-  const { root, gitFolders } = (0, import_chunk_TFQ4YTTW.findWorkspace)((0, import_chunk_YSGVSDZF.placeOf)(record).root);
-  return [...gitFolders, `${root}/.git`, (0, import_chunk_XR43SVYJ.realPath)(context.home), ...temporary].filter((path) => isBelow2(folder, path));
+  const { root, gitFolders } = (0, import_chunk_XHIYSYQD.findWorkspace)((0, import_chunk_SIHLK2OA.placeOf)(record).root);
+  return [...gitFolders, `${root}/.git`, (0, import_chunk_XR43SVYJ.realPath)(context.home), ...temporary].filter((path) => (0, import_chunk_4L6OIIAB.isBelow)(folder, path));
 }
 var TELLING = /* @__PURE__ */ new Set([
   ...["HEAD", "config", "config.worktree", "hooks", "info", "packed-refs", "refs", "reftable"]
@@ -10570,11 +10928,7 @@ function untellingIn(gitFolder) {
   return readableNamesIn(gitFolder).flatMap((name) => TELLING.has(name) ? [] : (0, import_node_path5.join)(gitFolder, name));
 }
 function shortPath(cwd, path) {
-  return isBelow2(cwd, path) ? (0, import_node_path5.relative)(cwd, path) : path;
-}
-function isBelow2(folder, path) {
-  const below = (0, import_node_path5.relative)(folder, path);
-  return below !== "" && !below.startsWith("..") && !(0, import_node_path5.isAbsolute)(below);
+  return (0, import_chunk_4L6OIIAB.isBelow)(cwd, path) ? (0, import_node_path5.relative)(cwd, path) : path;
 }
 async function unseenPaths(place, changedPaths2, told, sinceMs) {
   const paths = [...new Set(changedPaths2)];
@@ -10582,7 +10936,7 @@ async function unseenPaths(place, changedPaths2, told, sinceMs) {
   const inside = paths.flatMap((path) => pathBelow(place.root, path) ?? []);
   const open = inside.filter((path) => !told.has(path) && isYounger2((0, import_node_path7.join)(place.root, path), sinceMs));
   if (open.length === 0) return outside;
-  const output = await (0, import_chunk_IWI6TFOW.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
+  const output = await (0, import_chunk_YMVJKPU6.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
   const tracked = new Set((output ?? "").split("\0"));
   return [...outside, ...open.filter((path) => !tracked.has(path))];
 }
@@ -10599,12 +10953,12 @@ async function gatherEvidence(context, record, items) {
   return withLines(context, record, withGitFolder(context, record, evidence, nested));
 }
 async function gatherWork(context, record, items) {
-  const places = (0, import_chunk_YSGVSDZF.readPlaces)(context.home, record.id);
+  const places = (0, import_chunk_SIHLK2OA.readPlaces)(context.home, record.id);
   const gone = places && goneFolder(places);
   if (gone !== null)
     return { evidence: withReasons(evidenceWithoutRepository(items.changedPaths), [goneReason(gone)]), nested: [] };
   const { evidence, nested } = await askRepository(context, record, items, places);
-  if ((0, import_chunk_2WFTXGSN.workWord)(evidence) !== "none") return { evidence, nested };
+  if ((0, import_chunk_JE762VFI.workWord)(evidence) !== "none") return { evidence, nested };
   return { evidence: withReasons(evidence, lookAgain(context, record, places, items)), nested };
 }
 function withReasons(evidence, reasons) {
@@ -10614,9 +10968,9 @@ function withReasons(evidence, reasons) {
   return { ...evidence, attribution, not_looked_at: [...evidence.not_looked_at ?? [], ...reasons] };
 }
 async function askRepository(context, record, items, places) {
-  const baseline = (0, import_chunk_YSGVSDZF.readBaseline)(context.home, record.id);
+  const baseline = (0, import_chunk_SIHLK2OA.readBaseline)(context.home, record.id);
   const before = baseline && snapshotBefore(record, baseline);
-  const place = before && (0, import_chunk_IWI6TFOW.gitPlace)(context, before.repository, before.settings);
+  const place = before && (0, import_chunk_YMVJKPU6.gitPlace)(context, before.repository, before.settings);
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
   const after = place && await takeSnapshot(place);
   if (baseline === null || before === null || place === null || after === null) {
@@ -10628,7 +10982,7 @@ async function askRepository(context, record, items, places) {
   const worktrees = worktreesOf(before, after);
   const others = otherJobsMeanwhile(context, record, baseline, worktrees);
   const history = await historyBetween(place, before, after);
-  const current = (0, import_chunk_YSGVSDZF.readJob)(context.home, record.id);
+  const current = (0, import_chunk_SIHLK2OA.readJob)(context.home, record.id);
   const resolved2 = current.kind === "found" ? current.record : record;
   const seen = witnesses(places?.witness ?? null, resolved2, before, worktrees, items, others, baseline);
   const unseen = await unseenPaths(place, items.changedPaths, toldPaths(before, after, history), baseline.takenAtMs);
@@ -10641,24 +10995,24 @@ async function askRepository(context, record, items, places) {
 function blindReasons(context, baseline, before, tookMs) {
   if (baseline === null || before === null && baseline.isRepositoryAbsent) return [];
   const longestMs = before === null ? baseline.tookMs : tookMs;
-  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_IWI6TFOW.gitLimitMs)(context)))];
+  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_YMVJKPU6.gitLimitMs)(context)))];
 }
 function withRemote(evidence, record) {
   if (evidence.commits.length === 0 || evidence.remote === true) return evidence;
-  return (0, import_chunk_TFQ4YTTW.findWorkspace)((0, import_chunk_YSGVSDZF.placeOf)(record).root).gitFolders.some(namesRemote) ? { ...evidence, remote: true } : evidence;
+  return (0, import_chunk_XHIYSYQD.findWorkspace)((0, import_chunk_SIHLK2OA.placeOf)(record).root).gitFolders.some(namesRemote) ? { ...evidence, remote: true } : evidence;
 }
 function gapsOf(before, after, { made, dropped }) {
   if (before.branches === null || after.branches === null) return [gitReason("Git did not tell its branches")];
-  const hasMoved = (0, import_chunk_YSGVSDZF.walksBetween)(before, after).made.from.length > 0;
+  const hasMoved = (0, import_chunk_SIHLK2OA.walksBetween)(before, after).made.from.length > 0;
   return [
     ...hasMoved && made.length + dropped === 0 ? [gitReason("a branch has moved, and Git told of no commit in between")] : [],
     ...untoldBetween(before, after).map(({ path, why }) => untoldReason(path, why))
   ];
 }
 function snapshotBefore({ cwd }, { snapshot, isRepositoryAbsent, takenAtMs }) {
-  if (snapshot !== null || !isRepositoryAbsent || !(0, import_chunk_TFQ4YTTW.isFolder)(cwd)) return snapshot;
-  const { root, gitFolders } = (0, import_chunk_TFQ4YTTW.findWorkspace)(cwd);
-  return gitFolders.length === 0 ? null : (0, import_chunk_YSGVSDZF.absentSnapshot)(root, takenAtMs);
+  if (snapshot !== null || !isRepositoryAbsent || !(0, import_chunk_XHIYSYQD.isFolder)(cwd)) return snapshot;
+  const { root, gitFolders } = (0, import_chunk_XHIYSYQD.findWorkspace)(cwd);
+  return gitFolders.length === 0 ? null : (0, import_chunk_SIHLK2OA.absentSnapshot)(root, takenAtMs);
 }
 function worktreesOf(before, after) {
   const branches = [...before.branches?.local ?? [], ...after.branches?.local ?? []];
@@ -10673,20 +11027,20 @@ function witnesses(witness, record, before, worktrees, items, otherJobs, { isRep
     gitRuns: readGitWitness(witness).filter((run) => worktrees.has((0, import_chunk_XR43SVYJ.realPath)(run.worktree))).flatMap((run) => withinTurn(run, items)),
     ...powers(record, items.hasCalledTools || isRepositoryAbsent),
     otherJobs,
-    isIsolated: (0, import_chunk_YSGVSDZF.isIsolated)(record)
+    isIsolated: (0, import_chunk_SIHLK2OA.isIsolated)(record)
   };
 }
 function withinTurn(run, { commands, hasCalledTools }) {
   const { startedAtMs, completedAtMs } = run;
   if (commands.length === 0 || hasCalledTools) return [run];
-  const command = commands.find((each) => startedAtMs !== null && (0, import_chunk_DNCIPABQ.isRunningAt)(each, startedAtMs));
+  const command = commands.find((each) => startedAtMs !== null && (0, import_chunk_J5DAXXY4.isRunningAt)(each, startedAtMs));
   if (command === void 0) return [];
   const ends = [completedAtMs, command.completedAtMs].filter((end) => end !== null);
   return [{ ...run, completedAtMs: ends.length === 0 ? null : Math.min(...ends) }];
 }
 function powers(record, isUnbound) {
-  const sandbox = (0, import_chunk_2WFTXGSN.hasStarted)(record) ? record.resolved?.sandbox ?? null : null;
-  const mayCommit = sandbox === "danger-full-access" || (0, import_chunk_YSGVSDZF.mayWriteGitFolder)(record);
+  const sandbox = (0, import_chunk_JE762VFI.hasStarted)(record) ? record.resolved?.sandbox ?? null : null;
+  const mayCommit = sandbox === "danger-full-access" || (0, import_chunk_SIHLK2OA.mayWriteGitFolder)(record);
   switch (sandbox) {
     case "read-only":
       return isUnbound ? { mayWrite: null, mayCommit: null } : { mayWrite: false, mayCommit: false };
@@ -10816,7 +11170,7 @@ function withCommand(commands, stage, item) {
     exitCode: stage === "started" ? null : item.exitCode,
     startedAtMs: item.startedAtMs,
     completedAtMs: stage === "started" ? null : item.completedAtMs,
-    commits: stage === "started" ? [] : (0, import_chunk_DNCIPABQ.commitsNamedIn)(item.output ?? ""),
+    commits: stage === "started" ? [] : (0, import_chunk_J5DAXXY4.commitsNamedIn)(item.output ?? ""),
     ...words === null ? {} : { notStarted: words }
   };
   const known = item.id === "" ? -1 : commands.findIndex(({ id }) => id === item.id);
@@ -10829,7 +11183,7 @@ var NOTHING_REMEMBERED = { turn: INITIAL_TURN, turnIds: [] };
 function remember({ turn, turnIds }, line) {
   switch (line["type"]) {
     case "turn_started":
-      return { turn: goingOn(turn), turnIds: [...turnIds, (0, import_chunk_2WFTXGSN.stringField)(line, "turnId") ?? ""] };
+      return { turn: goingOn(turn), turnIds: [...turnIds, (0, import_chunk_JE762VFI.stringField)(line, "turnId") ?? ""] };
     case "trying_again":
       return { turn: turn.end === null ? { ...turn, end: failedEnd(line, "kind") } : turn, turnIds };
     case "command_started":
@@ -10842,37 +11196,37 @@ function remember({ turn, turnIds }, line) {
   }
 }
 function failedEnd(line, field) {
-  const message = (0, import_chunk_2WFTXGSN.stringField)(line, field) ?? "";
+  const message = (0, import_chunk_JE762VFI.stringField)(line, field) ?? "";
   return { status: "failed", error: { message, info: null, httpStatus: null, details: null } };
 }
 function reduceCommand(turn, line) {
-  const id = (0, import_chunk_2WFTXGSN.stringField)(line, "id");
+  const id = (0, import_chunk_JE762VFI.stringField)(line, "id");
   if (id === null || turn.end !== null) return turn;
   const hasEnded = line["type"] === "command_ended";
   const run = {
     id,
-    command: (0, import_chunk_2WFTXGSN.stringField)(line, "command") ?? "",
-    cwd: (0, import_chunk_2WFTXGSN.stringField)(line, "cwd"),
-    exitCode: hasEnded ? (0, import_chunk_2WFTXGSN.numberField)(line, "exitCode") : null,
-    startedAtMs: (0, import_chunk_2WFTXGSN.numberField)(line, "startedAtMs"),
-    completedAtMs: hasEnded ? (0, import_chunk_2WFTXGSN.numberField)(line, "completedAtMs") : null,
-    commits: hasEnded ? (0, import_chunk_2WFTXGSN.stringsField)(line, "commits") : []
+    command: (0, import_chunk_JE762VFI.stringField)(line, "command") ?? "",
+    cwd: (0, import_chunk_JE762VFI.stringField)(line, "cwd"),
+    exitCode: hasEnded ? (0, import_chunk_JE762VFI.numberField)(line, "exitCode") : null,
+    startedAtMs: (0, import_chunk_JE762VFI.numberField)(line, "startedAtMs"),
+    completedAtMs: hasEnded ? (0, import_chunk_JE762VFI.numberField)(line, "completedAtMs") : null,
+    commits: hasEnded ? (0, import_chunk_JE762VFI.stringsField)(line, "commits") : []
   };
   return { ...turn, commands: [...turn.commands.filter((other) => id === "" || other.id !== id), run] };
 }
 function notificationOf(line) {
-  const text = (name) => (0, import_chunk_2WFTXGSN.stringField)(line, name) ?? "";
+  const text = (name) => (0, import_chunk_JE762VFI.stringField)(line, name) ?? "";
   const item = (of) => ({ type: "item", stage: "completed", item: of });
   switch (line["type"]) {
     case "message":
       return item({ type: "message", text: text("text") });
     case "files":
-      return item({ type: "file_change", paths: (0, import_chunk_2WFTXGSN.stringsField)(line, "paths"), status: text("status") });
+      return item({ type: "file_change", paths: (0, import_chunk_JE762VFI.stringsField)(line, "paths"), status: text("status") });
     case "tool_started":
     case "tool_ended":
       return item({ type: "tool", name: text("name"), status: null });
     case "plan":
-      return { type: "plan", steps: (0, import_chunk_2WFTXGSN.objectsField)(line, "steps").map(stepOf) };
+      return { type: "plan", steps: (0, import_chunk_JE762VFI.objectsField)(line, "steps").map(stepOf) };
     case "rerouted":
       return { type: "rerouted", from: text("from"), to: text("to") };
     case "turn_ended":
@@ -10887,7 +11241,7 @@ function notificationOf(line) {
   }
 }
 function stepOf(step) {
-  return { step: (0, import_chunk_2WFTXGSN.stringField)(step, "step") ?? "", status: (0, import_chunk_2WFTXGSN.stringField)(step, "status") ?? "" };
+  return { step: (0, import_chunk_JE762VFI.stringField)(step, "step") ?? "", status: (0, import_chunk_JE762VFI.stringField)(step, "status") ?? "" };
 }
 function errorOf(line) {
   return failedEnd(line, "error")?.error ?? null;
@@ -10906,7 +11260,7 @@ function withItem(turn, item, turnEndedAtMs) {
 }
 function completed(item, known, turnEndedAtMs) {
   const { id, command, cwd, exitCode, output, startedAtMs } = item;
-  const commits = (0, import_chunk_DNCIPABQ.commitsNamedIn)(output ?? "");
+  const commits = (0, import_chunk_J5DAXXY4.commitsNamedIn)(output ?? "");
   return {
     ...{ id, command, cwd },
     exitCode: known?.exitCode ?? exitCode,
@@ -10915,13 +11269,31 @@ function completed(item, known, turnEndedAtMs) {
     commits: [.../* @__PURE__ */ new Set([...known?.commits ?? [], ...commits])]
   };
 }
+function decodeTurns(thread) {
+  return (0, import_chunk_JE762VFI.objectsField)(thread, "turns").map((turn) => {
+    const completedAt = (0, import_chunk_JE762VFI.numberField)(turn, "completedAt");
+    const error = (0, import_chunk_JE762VFI.objectField)(turn, "error");
+    return {
+      id: (0, import_chunk_JE762VFI.stringField)(turn, "id") ?? "",
+      status: (0, import_chunk_JE762VFI.stringField)(turn, "status") ?? "",
+      message: lastMessage((0, import_chunk_JE762VFI.objectsField)(turn, "items")),
+      error: error && (0, import_chunk_FOBIE7AC.decodeError)(error),
+      items: (0, import_chunk_JE762VFI.objectsField)(turn, "items").map(import_chunk_FOBIE7AC.decodeItem),
+      completedAtMs: completedAt === null ? null : (completedAt + 1) * 1e3
+    };
+  });
+}
+function lastMessage(items) {
+  const texts = items.map(import_chunk_FOBIE7AC.decodeItem).flatMap((item) => item.type === "message" && item.text.trim() !== "" ? [item.text] : []);
+  return texts.at(-1) ?? "";
+}
 async function readStoredTurns(codex, env, cwd, threadId, deadlineMs) {
   const own2 = codex.home === null ? env : { ...env, CODEX_HOME: codex.home };
-  const session = (0, import_chunk_KYQ2YP5S.openSession)({ program: codex.path, cwd, env: own2, limitMs: deadlineMs });
+  const session = (0, import_chunk_FOBIE7AC.openSession)({ program: codex.path, cwd, env: own2, limitMs: deadlineMs });
   try {
     await session.greet();
-    const reply = await session.ask((0, import_chunk_KYQ2YP5S.threadRead)(threadId));
-    return (0, import_chunk_KYQ2YP5S.decodeTurns)((0, import_chunk_2WFTXGSN.objectField)(reply, "thread") ?? {});
+    const reply = await session.ask((0, import_chunk_FOBIE7AC.threadRead)(threadId));
+    return decodeTurns((0, import_chunk_JE762VFI.objectField)(reply, "thread") ?? {});
   } catch {
     return null;
   } finally {
@@ -10940,7 +11312,7 @@ function rememberedTurn(context, { id }) {
     // A line that was torn when the worker was killed.
   };
   (0, import_chunk_WBYU76HW.unlessFaulty)(
-    () => (0, import_chunk_MP4FT7CM.readRecords)((0, import_chunk_YSGVSDZF.eventsPath)(context.home, id), taker, import_chunk_WBYU76HW.openRegular),
+    () => (0, import_chunk_7D3IJS4W.readRecords)((0, import_chunk_SIHLK2OA.eventsPath)(context.home, id), taker, import_chunk_WBYU76HW.openRegular),
     () => {
     }
     // A log that cannot be read keeps no job from its end.
@@ -10965,23 +11337,42 @@ function tomlText(value) {
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   return `{${Object.entries(value).map(([key, each]) => `${JSON.stringify(key)} = ${tomlText(each)}`).join(", ")}}`;
 }
-function startAgainLine(record, companion, promptFile, nowMs) {
+function startAgainLine(record, again) {
   const { review } = record.request;
-  const flags = review === void 0 ? taskFlags(record, promptFile, nowMs) : reviewFlags(record, review);
+  const flags = review === void 0 ? taskFlags(record, again) : reviewFlags(record, review);
   if (flags === null) return null;
   const command = review === void 0 ? "task" : record.kind;
-  return [companion, command, ...valueFlag("cwd", usersFolder(record)), ...flags].join(" ");
+  return [again.companion, command, ...valueFlag("cwd", orderedIn(record)), ...flags].join(" ");
 }
-function usersFolder(record) {
+function orderedIn(record) {
   const { cwd, workspaceRoot } = record;
-  return (0, import_chunk_YSGVSDZF.isIsolated)(record) ? workspaceRoot + cwd.slice((0, import_chunk_YSGVSDZF.placeOf)(record).root.length) : cwd;
+  return hasOwnCopy(record) ? workspaceRoot + cwd.slice((0, import_chunk_SIHLK2OA.placeOf)(record).root.length) : cwd;
 }
-function taskFlags(record, promptFile, nowMs) {
-  const { write, sandbox, allowCommit, model, prepare, verify, rounds, resumeOf, resumeJob, fallbacks } = record.request;
+function hasOwnCopy(record) {
+  return (0, import_chunk_SIHLK2OA.copyNameOf)(record) === record.id;
+}
+function taskFlags(record, { promptFile, nowMs, hasDefaults: hasDefaults2 }) {
+  const {
+    write,
+    sandbox,
+    allowCommit,
+    model,
+    prepare,
+    from,
+    submodules,
+    verify,
+    rounds,
+    resumeOf,
+    resumeJob,
+    fallbacks
+  } = record.request;
   return [
+    ...hasDefaults2 ? ["--no-defaults"] : [],
     ...sandbox !== null ? valueFlag("sandbox", sandbox) : write ? ["--write"] : [],
     ...allowCommit ? ["--allow-commit"] : [],
-    ...(0, import_chunk_YSGVSDZF.isIsolated)(record) ? ["--isolate"] : [],
+    ...hasOwnCopy(record) ? ["--isolate"] : [],
+    ...valueFlag("from", from ?? null),
+    ...submodules === true ? ["--submodules"] : [],
     ...valueFlag("prepare", prepare ?? null),
     ...extraFlags(record.request),
     ...routeFlags(record),
@@ -11001,7 +11392,7 @@ function reviewFlags(record, { target, checkFindings }) {
     ...named2,
     ...checkFindings ? ["--check-findings"] : [],
     ...routeFlags(record),
-    ...(0, import_chunk_2WFTXGSN.startTermsOf)(record).ignoresGate ? ["--ignore-gate"] : []
+    ...(0, import_chunk_JE762VFI.startTermsOf)(record).ignoresGate ? ["--ignore-gate"] : []
   ];
 }
 function targetFlags({ kind, base, head }) {
@@ -11017,8 +11408,10 @@ function targetFlags({ kind, base, head }) {
       return null;
   }
 }
-function routeFlags({ request: { model, effort, timeoutMs, stallAfterMs, retry } }) {
+function routeFlags({ executor, request }) {
+  const { model, effort, timeoutMs, stallAfterMs, retry } = request;
   return [
+    ...valueFlag("on", executor?.name ?? null),
     ...valueFlag("model", model),
     ...valueFlag("effort", effort),
     ...timeoutMs === null ? [] : valueFlag("timeout", durationOrNever(timeoutMs)),
@@ -11039,7 +11432,7 @@ function extraFlags({ network, addDirs = [], images = [], outputSchema, config =
   ];
 }
 function waitFlags(record, nowMs) {
-  const { after, notBefore, parks, queues, ignoresGate } = (0, import_chunk_2WFTXGSN.startTermsOf)(record);
+  const { after, notBefore, parks, queues, ignoresGate } = (0, import_chunk_JE762VFI.startTermsOf)(record);
   return [
     ...after.length === 0 ? [] : valueFlag("after", after.join(",")),
     ...notBefore === null || Date.parse(notBefore) <= nowMs ? [] : valueFlag("not-before", notBefore),
@@ -11052,25 +11445,34 @@ function valueFlag(name, value) {
   return value === null ? [] : [`--${name}`, (0, import_chunk_XR43SVYJ.shellQuote)(value)];
 }
 function startAgainHint(context, record) {
-  const promptFile = (0, import_node_path8.join)((0, import_chunk_YSGVSDZF.jobFolder)(context.home, record.id), "prompt.md");
-  const line = startAgainLine(record, "codex-companion", promptFile, Date.parse(context.now()));
+  const line = startAgainLine(record, {
+    companion: "codex-companion",
+    promptFile: (0, import_node_path8.join)((0, import_chunk_SIHLK2OA.jobFolder)(context.home, record.id), "prompt.md"),
+    nowMs: Date.parse(context.now()),
+    hasDefaults: hasDefaults(context)
+  });
   if (line === null) return "Start the review again.";
   return `Start it again${record.kind === "adversarial-review" ? " (with its focus, if it had one)" : ""}: ${line}`;
+}
+function hasDefaults({ home }) {
+  const policy = (0, import_chunk_T7YWPBVJ.readOwnPolicy)(home);
+  return policy !== null && "policy" in policy && Object.keys(policy.policy.defaults).length > 0;
 }
 var KILL_GRACE_MS = 1e3;
 var LOST_WAITING = "The worker of the job was gone while it waited. Nothing of the job was started.";
 async function finishStop(context, record, by) {
   const cause = record.stopping?.cause;
-  if (!(0, import_chunk_2WFTXGSN.isActive)(record) || cause === void 0 || !(0, import_chunk_2WFTXGSN.isStopCause)(cause)) return { record, survivors: [] };
+  if (!(0, import_chunk_JE762VFI.isActive)(record) || cause === void 0 || !(0, import_chunk_JE762VFI.isStopCause)(cause)) return { record, survivors: [] };
   const survivors = await killAll(record);
-  if (survivors.length === 0) removeMountPoints((0, import_chunk_YSGVSDZF.readAbsentMountPoints)(context.home, record.id));
+  if (survivors === null) return { record, survivors };
+  if (survivors.length === 0) removeMountPoints((0, import_chunk_SIHLK2OA.readAbsentMountPoints)(context.home, record.id));
   const end = record.status === "running" ? await endOfRunning(context, record, cause) : { evidence: null, ...endOfUnstarted(context, record, cause) };
-  removeGitWitness(context.env, record.id, (0, import_chunk_YSGVSDZF.readPlaces)(context.home, record.id)?.witness ?? null);
-  const result = (0, import_chunk_3QRRFESB.publishEnd)(context, record.id, { by, cause, ...end });
-  return { record: (0, import_chunk_3QRRFESB.recordAfter)(result), survivors };
+  removeGitWitness(context.env, record.id, (0, import_chunk_SIHLK2OA.readPlaces)(context.home, record.id)?.witness ?? null);
+  const result = (0, import_chunk_T7YWPBVJ.publishEnd)(context, record.id, { by, cause, ...end });
+  return { record: (0, import_chunk_T7YWPBVJ.recordAfter)(result), survivors };
 }
 async function killAll(record) {
-  const { survivors } = await (0, import_chunk_3QRRFESB.executorOf)(record).endAll({ ...(0, import_chunk_3QRRFESB.tracesOf)(record), graceMs: KILL_GRACE_MS });
+  const { survivors } = await (0, import_chunk_T7YWPBVJ.executorOf)(record).endAll({ ...(0, import_chunk_T7YWPBVJ.tracesOf)(record), graceMs: KILL_GRACE_MS });
   return survivors;
 }
 async function endOfRunning(context, record, cause) {
@@ -11079,11 +11481,11 @@ async function endOfRunning(context, record, cause) {
   const evidence = await gatherEvidence(context, record, turn);
   if (cause === "cancel") return { evidence, outcome: { status: "cancelled" }, exit: exitOf(130, "cancelled") };
   const words = "The job did not end within its limit, and its worker died while it was being stopped.";
-  return { evidence, outcome: { status: "failed", failure: (0, import_chunk_2WFTXGSN.failure)("timeout", words) }, exit: exitOf(124, words) };
+  return { evidence, outcome: { status: "failed", failure: (0, import_chunk_JE762VFI.failure)("timeout", words) }, exit: exitOf(124, words) };
 }
 function endOfUnstarted(context, record, cause) {
   if (cause === "cancel") return { outcome: { status: "cancelled" }, exit: null };
-  const named2 = (0, import_chunk_3QRRFESB.engineFailure)(record) ?? (record.status === "queued" ? (0, import_chunk_2WFTXGSN.failure)("launch_failed", "No worker claimed the job in time.") : (0, import_chunk_2WFTXGSN.failure)("worker_lost", LOST_WAITING, startAgainHint(context, record)));
+  const named2 = (0, import_chunk_T7YWPBVJ.engineFailure)(record, false) ?? (record.status === "queued" ? (0, import_chunk_JE762VFI.failure)("launch_failed", "No worker claimed the job in time.") : (0, import_chunk_JE762VFI.failure)("worker_lost", LOST_WAITING, startAgainHint(context, record)));
   return { outcome: { status: "failed", failure: named2 }, exit: null };
 }
 async function endOfLost(context, record) {
@@ -11094,8 +11496,8 @@ async function endOfLost(context, record) {
   const turnFailed = storedStatus === "failed" || turn.end !== null && turn.end.error !== null;
   const runEnd = hasCompleted ? { type: "turn", end: { status: "completed", error: null } } : { type: "worker_lost", turnFailed };
   const { finalMessage } = turn;
-  if (finalMessage !== "" && (0, import_chunk_YSGVSDZF.readResult)(context.home, record.id) === null)
-    (0, import_chunk_YSGVSDZF.writeResult)(context.home, record.id, finalMessage);
+  if (finalMessage !== "" && (0, import_chunk_SIHLK2OA.readResult)(context.home, record.id) === null)
+    (0, import_chunk_SIHLK2OA.writeResult)(context.home, record.id, finalMessage);
   const { outputSchema } = record.request;
   const ordered = outputSchema === void 0 ? {} : { outputSchema };
   const judged = judge({ runEnd, evidence, finalMessage, lastRetry: null, isCheckPending, ...ordered });
@@ -11103,33 +11505,34 @@ async function endOfLost(context, record) {
   return { evidence, plan: turn.plan, ...lostOutcome(lostToDisk(context, record, verdict), evidence, hasCompleted) };
 }
 function lostToDisk(context, record, verdict) {
-  if (verdict.failure?.kind !== "worker_lost" || !(0, import_chunk_YSGVSDZF.wasDiskFull)(context.home, record.id)) return verdict;
+  if (verdict.failure?.kind !== "worker_lost" || !(0, import_chunk_SIHLK2OA.wasDiskFull)(context.home, record.id)) return verdict;
   const words = "The disk that holds the state home was full when the job ended, so that its end could not be recorded.";
-  return { ...verdict, failure: (0, import_chunk_2WFTXGSN.failure)("disk_full", words) };
+  return { ...verdict, failure: (0, import_chunk_JE762VFI.failure)("disk_full", words) };
 }
 function lostOutcome({ failure: named2, exit }, evidence, hasCompleted) {
   if (named2 === null) {
     const reason = hasCompleted ? "the worker was lost after Codex had stored the completed turn" : exit.reason;
     return { outcome: { status: "completed" }, exit: { ...exit, reason } };
   }
-  const left = (0, import_chunk_2WFTXGSN.workWord)(evidence) === "commits" ? " It left commits behind." : "";
+  const left = (0, import_chunk_JE762VFI.workWord)(evidence) === "commits" ? " It left commits behind." : "";
   const message = `${named2.message}${left}`;
   return { outcome: { status: "failed", failure: { ...named2, message } }, exit: { ...exit, reason: message } };
 }
 function hasBaseline(context, record) {
-  return (0, import_chunk_YSGVSDZF.readBefore)(context.home, record.id) !== null || (0, import_chunk_TFQ4YTTW.findWorkspace)((0, import_chunk_YSGVSDZF.placeOf)(record).root).gitFolders.length === 0;
+  return (0, import_chunk_SIHLK2OA.readBefore)(context.home, record.id) !== null || (0, import_chunk_XHIYSYQD.findWorkspace)((0, import_chunk_SIHLK2OA.placeOf)(record).root).gitFolders.length === 0;
 }
 function exitOf(code, reason) {
   return { raw_exit_code: code, signal: null, exit_code: code, normalized: false, reason };
 }
+exports.fitted = fitted;
 exports.finishStop = finishStop;
 exports.killAll = killAll;
 },
-"chunk-KYQ2YP5S.js"(exports, require, __filename, __dirname) {
+"chunk-FOBIE7AC.js"(exports, require, __filename, __dirname) {
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_3QRRFESB = require("./chunk-3QRRFESB.js");
-var import_chunk_DNCIPABQ = require("./chunk-DNCIPABQ.js");
-var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
+var import_chunk_T7YWPBVJ = require("./chunk-T7YWPBVJ.js");
+var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
+var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 var import_node_child_process = require("node:child_process");
 var import_node_os = require("node:os");
@@ -11393,7 +11796,7 @@ var REPORTED_RULES = [
     /^Incomplete response returned\b/
   )
 ];
-var placeOf = ({ kind }) => import_chunk_2WFTXGSN.FAILURE_KINDS.findIndex((known) => known === kind);
+var placeOf = ({ kind }) => import_chunk_JE762VFI.FAILURE_KINDS.findIndex((known) => known === kind);
 var TEXT_RULES = [...import_chunk_6ADU6QMO.SOURCE_RULES, ...REPORTED_RULES].toSorted(
   (a, b) => placeOf(a) - placeOf(b)
 );
@@ -11404,9 +11807,9 @@ function classify(facts) {
     case "failed":
       return named(firstMatch(failedStages(end.error, facts.lastRetry)), sentence(end.error), unknownExit(1));
     case "refused": {
-      const message = `Codex refused to open the thread: ${(0, import_chunk_DNCIPABQ.oneLine)(end.message, 500)}`;
+      const message = `Codex refused to open the thread: ${(0, import_chunk_7PKDY335.oneLine)(end.message, 500)}`;
       const isConfiguration = /config|provider|profile/i.test(end.message);
-      const match = firstMatch([textStage((0, import_chunk_3QRRFESB.errorInText)(end.message))]);
+      const match = firstMatch([textStage((0, import_chunk_T7YWPBVJ.errorInText)(end.message))]);
       return named(match, message, ["refusal", isConfiguration ? "config_invalid" : "protocol_error"], "text");
     }
     case "exited":
@@ -11414,13 +11817,13 @@ function classify(facts) {
   }
 }
 function failedStages(error, retry) {
-  const fields = [(0, import_chunk_3QRRFESB.errorInFields)(error)];
-  const retried = retry === null ? [] : [(0, import_chunk_3QRRFESB.errorInFields)(retry)];
+  const fields = [(0, import_chunk_T7YWPBVJ.errorInFields)(error)];
+  const retried = retry === null ? [] : [(0, import_chunk_T7YWPBVJ.errorInFields)(retry)];
   return [
     { basis: "structured", said: fields, rules: INFO_RULES },
     { basis: "status", said: fields, rules: STATUS_RULES },
     { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
-    textStage((0, import_chunk_3QRRFESB.errorInText)(error.message)),
+    textStage((0, import_chunk_T7YWPBVJ.errorInText)(error.message)),
     { basis: "structured", said: fields, rules: CONNECTION_RULES },
     { basis: "retry", said: retried, rules: CONNECTION_RULES },
     retryTexts(retry)
@@ -11431,15 +11834,15 @@ function classifyExit(exit, facts) {
     const killed = `Codex was killed by ${exit.signal} before the turn had ended`;
     return named(null, `${killed}.`, ["signal", unknownExit(128 + exit.signalNumber)[1]]);
   }
-  const retried = facts.lastRetry === null ? [] : [(0, import_chunk_3QRRFESB.errorInFields)(facts.lastRetry)];
+  const retried = facts.lastRetry === null ? [] : [(0, import_chunk_T7YWPBVJ.errorInFields)(facts.lastRetry)];
   const match = firstMatch([
     { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
-    ...(0, import_chunk_3QRRFESB.ownLines)(facts.stderrTail ?? "", facts.foreign).map((line) => textStage((0, import_chunk_3QRRFESB.errorInText)(line))),
+    ...(0, import_chunk_T7YWPBVJ.ownLines)(facts.stderrTail ?? "", facts.foreign).map((line) => textStage((0, import_chunk_T7YWPBVJ.errorInText)(line))),
     { basis: "retry", said: retried, rules: CONNECTION_RULES },
     retryTexts(facts.lastRetry)
   ]);
   const exited = `Codex exited with code ${exit.code ?? "unknown"} before the turn had ended`;
-  const quoted2 = match?.basis === "text" ? `: ${(0, import_chunk_3QRRFESB.redact)((0, import_chunk_DNCIPABQ.oneLine)(match.said.words, 200), [])}` : ".";
+  const quoted2 = match?.basis === "text" ? `: ${(0, import_chunk_T7YWPBVJ.redact)((0, import_chunk_7PKDY335.oneLine)(match.said.words, 200), [])}` : ".";
   return named(
     match,
     `${exited}${quoted2}`,
@@ -11451,7 +11854,7 @@ function textStage(...said) {
 }
 function retryTexts(retry) {
   const texts = retry === null ? [] : [retry.details ?? "", retry.message];
-  return textStage(...texts.map(import_chunk_3QRRFESB.errorInText));
+  return textStage(...texts.map(import_chunk_T7YWPBVJ.errorInText));
 }
 function firstMatch(stages) {
   for (const { basis, said, rules } of stages) {
@@ -11463,183 +11866,14 @@ function firstMatch(stages) {
   return null;
 }
 function named(match, message, [otherwise, kind], basis = "exit") {
-  if (match === null) return { failure: (0, import_chunk_2WFTXGSN.failure)(kind, message), basis, rule: otherwise };
-  return { failure: (0, import_chunk_2WFTXGSN.failure)(match.rule.kind, message, match.rule.hint), basis: match.basis, rule: match.rule.name };
+  if (match === null) return { failure: (0, import_chunk_JE762VFI.failure)(kind, message), basis, rule: otherwise };
+  return { failure: (0, import_chunk_JE762VFI.failure)(match.rule.kind, message, match.rule.hint), basis: match.basis, rule: match.rule.name };
 }
 function unknownExit(code) {
   return ["unknown", `unknown_exit_${code !== null && Number.isSafeInteger(code) && code >= 0 ? code : 1}`];
 }
 function sentence(error) {
-  return (0, import_chunk_3QRRFESB.redact)((0, import_chunk_DNCIPABQ.oneLine)((0, import_chunk_3QRRFESB.wordsForPeople)(error.message) || "Codex reported an error without a message.", 500), []);
-}
-function decodeIncoming(value) {
-  const message = (0, import_chunk_2WFTXGSN.asObject)(value);
-  if (message === null) return { kind: "unreadable" };
-  const method = (0, import_chunk_2WFTXGSN.stringField)(message, "method");
-  const id = message["id"];
-  if (method !== null) {
-    const params = (0, import_chunk_2WFTXGSN.objectField)(message, "params") ?? {};
-    return typeof id === "number" || typeof id === "string" ? { kind: "request", id, method, params } : { kind: "notification", method, params: { ...params, ...emission(message) } };
-  }
-  if (typeof id !== "number") return { kind: "unreadable" };
-  const error = (0, import_chunk_2WFTXGSN.objectField)(message, "error");
-  if (error === null) return { kind: "reply", id, result: (0, import_chunk_2WFTXGSN.objectField)(message, "result") ?? {} };
-  return {
-    kind: "error_reply",
-    id,
-    code: (0, import_chunk_2WFTXGSN.numberField)(error, "code") ?? 0,
-    message: (0, import_chunk_2WFTXGSN.stringField)(error, "message") ?? ""
-  };
-}
-function emission(message) {
-  const emittedAtMs = (0, import_chunk_2WFTXGSN.numberField)(message, "emittedAtMs");
-  return emittedAtMs === null ? {} : { emittedAtMs };
-}
-function notifiedThread(params) {
-  return (0, import_chunk_2WFTXGSN.stringField)(params, "threadId");
-}
-function decodeNotification(method, params) {
-  const turn = (0, import_chunk_2WFTXGSN.objectField)(params, "turn") ?? {};
-  const turnId = (0, import_chunk_2WFTXGSN.stringField)(turn, "id") ?? "";
-  switch (method) {
-    case "turn/started":
-      return { type: "turn_started", turnId };
-    case "turn/completed": {
-      const error = (0, import_chunk_2WFTXGSN.objectField)(turn, "error");
-      return {
-        type: "turn_ended",
-        turnId,
-        status: (0, import_chunk_2WFTXGSN.stringField)(turn, "status") ?? "",
-        error: error && decodeError(error)
-      };
-    }
-    case "error":
-      return {
-        type: "error",
-        error: decodeError((0, import_chunk_2WFTXGSN.objectField)(params, "error") ?? {}),
-        willRetry: (0, import_chunk_2WFTXGSN.booleanField)(params, "willRetry") ?? false
-      };
-    case "item/started":
-      return { type: "item", stage: "started", item: decodeItem((0, import_chunk_2WFTXGSN.objectField)(params, "item") ?? {}) };
-    case "item/completed":
-      return { type: "item", stage: "completed", item: completedItem(params) };
-    case "thread/tokenUsage/updated": {
-      const usage = (0, import_chunk_2WFTXGSN.objectField)(params, "tokenUsage") ?? {};
-      const part = (name) => decodeUsage((0, import_chunk_2WFTXGSN.objectField)(usage, name) ?? {});
-      return { type: "usage", total: part("total"), last: part("last") };
-    }
-    case "turn/plan/updated":
-      return { type: "plan", steps: (0, import_chunk_2WFTXGSN.objectsField)(params, "plan").map(decodeStep) };
-    case "model/rerouted":
-      return {
-        type: "rerouted",
-        from: (0, import_chunk_2WFTXGSN.stringField)(params, "fromModel") ?? "",
-        to: (0, import_chunk_2WFTXGSN.stringField)(params, "toModel") ?? ""
-      };
-    case "thread/status/changed":
-      return isIdle(params) ? { type: "idle" } : { type: "other", method };
-    case "warning":
-      return { type: "warning", message: (0, import_chunk_2WFTXGSN.stringField)(params, "message") ?? "" };
-    case "configWarning":
-      return { type: "warning", message: (0, import_chunk_2WFTXGSN.stringField)(params, "summary") ?? "" };
-    default:
-      return { type: "other", method };
-  }
-}
-function isIdle(params) {
-  return (0, import_chunk_2WFTXGSN.stringField)((0, import_chunk_2WFTXGSN.objectField)(params, "status") ?? {}, "type") === "idle";
-}
-function decodeError(error) {
-  const info2 = error["codexErrorInfo"];
-  const tagged = (0, import_chunk_2WFTXGSN.asObject)(info2);
-  const tag = tagged === null ? void 0 : Object.keys(tagged)[0];
-  const body = tagged === null || tag === void 0 ? null : (0, import_chunk_2WFTXGSN.asObject)(tagged[tag]);
-  return {
-    message: (0, import_chunk_2WFTXGSN.stringField)(error, "message") ?? "",
-    info: typeof info2 === "string" ? info2 : tag ?? null,
-    httpStatus: body === null ? null : (0, import_chunk_2WFTXGSN.numberField)(body, "httpStatusCode"),
-    details: (0, import_chunk_2WFTXGSN.stringField)(error, "additionalDetails")
-  };
-}
-function decodeTurns(thread) {
-  return (0, import_chunk_2WFTXGSN.objectsField)(thread, "turns").map((turn) => {
-    const completedAt = (0, import_chunk_2WFTXGSN.numberField)(turn, "completedAt");
-    const error = (0, import_chunk_2WFTXGSN.objectField)(turn, "error");
-    return {
-      id: (0, import_chunk_2WFTXGSN.stringField)(turn, "id") ?? "",
-      status: (0, import_chunk_2WFTXGSN.stringField)(turn, "status") ?? "",
-      message: lastMessage((0, import_chunk_2WFTXGSN.objectsField)(turn, "items")),
-      error: error && decodeError(error),
-      items: (0, import_chunk_2WFTXGSN.objectsField)(turn, "items").map(decodeItem),
-      completedAtMs: completedAt === null ? null : (completedAt + 1) * 1e3
-    };
-  });
-}
-function lastMessage(items) {
-  const texts = items.map(decodeItem).flatMap((item) => item.type === "message" && item.text.trim() !== "" ? [item.text] : []);
-  return texts.at(-1) ?? "";
-}
-function decodeItem(item) {
-  const name = (0, import_chunk_2WFTXGSN.stringField)(item, "type") ?? "";
-  const status2 = (0, import_chunk_2WFTXGSN.stringField)(item, "status");
-  switch (name) {
-    case "agentMessage":
-      return { type: "message", text: (0, import_chunk_2WFTXGSN.stringField)(item, "text") ?? "" };
-    case "commandExecution":
-      return {
-        type: "command",
-        id: (0, import_chunk_2WFTXGSN.stringField)(item, "id") ?? "",
-        command: (0, import_chunk_2WFTXGSN.stringField)(item, "command") ?? "",
-        cwd: (0, import_chunk_2WFTXGSN.stringField)(item, "cwd"),
-        status: status2 ?? "",
-        exitCode: (0, import_chunk_2WFTXGSN.numberField)(item, "exitCode"),
-        output: (0, import_chunk_2WFTXGSN.stringField)(item, "aggregatedOutput"),
-        startedAtMs: (0, import_chunk_2WFTXGSN.numberField)(item, "startedAtMs"),
-        completedAtMs: (0, import_chunk_2WFTXGSN.numberField)(item, "completedAtMs")
-      };
-    case "fileChange":
-      return {
-        type: "file_change",
-        paths: (0, import_chunk_2WFTXGSN.objectsField)(item, "changes").flatMap((change) => (0, import_chunk_2WFTXGSN.stringField)(change, "path") ?? []),
-        status: status2 ?? ""
-      };
-    case "exitedReviewMode":
-      return { type: "review", text: (0, import_chunk_2WFTXGSN.stringField)(item, "review") ?? "" };
-    case "mcpToolCall":
-      return decodeToolCall(item, status2);
-    case "dynamicToolCall":
-      return { type: "tool", name: (0, import_chunk_2WFTXGSN.stringField)(item, "tool") ?? "?", status: status2 };
-    default:
-      return { type: "other", name };
-  }
-}
-function decodeToolCall(item, status2) {
-  const server = (0, import_chunk_2WFTXGSN.stringField)(item, "server");
-  const error = (0, import_chunk_2WFTXGSN.stringField)((0, import_chunk_2WFTXGSN.objectField)(item, "error") ?? {}, "message");
-  return {
-    type: "tool",
-    name: `${server ?? "?"}/${(0, import_chunk_2WFTXGSN.stringField)(item, "tool") ?? "?"}`,
-    status: status2,
-    ...error === null ? {} : { server: server ?? "?", error }
-  };
-}
-function completedItem(params) {
-  const item = decodeItem((0, import_chunk_2WFTXGSN.objectField)(params, "item") ?? {});
-  const emittedAtMs = (0, import_chunk_2WFTXGSN.numberField)(params, "emittedAtMs");
-  if (item.type !== "command" || item.completedAtMs === null || emittedAtMs === null) return item;
-  return { ...item, completedAtMs: Math.max(item.completedAtMs, emittedAtMs) };
-}
-function decodeStep(step) {
-  return { step: (0, import_chunk_2WFTXGSN.stringField)(step, "step") ?? "", status: (0, import_chunk_2WFTXGSN.stringField)(step, "status") ?? "" };
-}
-function decodeUsage(usage) {
-  return {
-    total: (0, import_chunk_2WFTXGSN.numberField)(usage, "totalTokens") ?? 0,
-    input: (0, import_chunk_2WFTXGSN.numberField)(usage, "inputTokens") ?? 0,
-    cachedInput: (0, import_chunk_2WFTXGSN.numberField)(usage, "cachedInputTokens") ?? 0,
-    output: (0, import_chunk_2WFTXGSN.numberField)(usage, "outputTokens") ?? 0,
-    reasoningOutput: (0, import_chunk_2WFTXGSN.numberField)(usage, "reasoningOutputTokens") ?? 0
-  };
+  return (0, import_chunk_T7YWPBVJ.redact)((0, import_chunk_7PKDY335.oneLine)((0, import_chunk_T7YWPBVJ.wordsForPeople)(error.message) || "Codex reported an error without a message.", 500), []);
 }
 var VERSION = "0.1.0";
 var INITIALIZED = "initialized";
@@ -11691,48 +11925,234 @@ function modelList() {
   return { method: "model/list", params: { includeHidden: true } };
 }
 function decodeConfigured(config) {
-  const settings = (0, import_chunk_2WFTXGSN.objectField)(config, "sandbox_workspace_write") ?? {};
+  const settings = (0, import_chunk_JE762VFI.objectField)(config, "sandbox_workspace_write") ?? {};
   return {
-    model: (0, import_chunk_2WFTXGSN.stringField)(config, "model"),
-    effort: (0, import_chunk_2WFTXGSN.stringField)(config, "model_reasoning_effort"),
+    model: (0, import_chunk_JE762VFI.stringField)(config, "model"),
+    effort: (0, import_chunk_JE762VFI.stringField)(config, "model_reasoning_effort"),
     sandbox: {
-      mode: (0, import_chunk_2WFTXGSN.stringField)(config, "sandbox_mode"),
+      mode: (0, import_chunk_JE762VFI.stringField)(config, "sandbox_mode"),
       settings: {
-        writableRoots: (0, import_chunk_2WFTXGSN.stringsField)(settings, "writable_roots"),
-        networkAccess: (0, import_chunk_2WFTXGSN.booleanField)(settings, "network_access") ?? false,
-        excludeTmpdirEnvVar: (0, import_chunk_2WFTXGSN.booleanField)(settings, "exclude_tmpdir_env_var") ?? false,
-        excludeSlashTmp: (0, import_chunk_2WFTXGSN.booleanField)(settings, "exclude_slash_tmp") ?? false
+        writableRoots: (0, import_chunk_JE762VFI.stringsField)(settings, "writable_roots"),
+        networkAccess: (0, import_chunk_JE762VFI.booleanField)(settings, "network_access") ?? false,
+        excludeTmpdirEnvVar: (0, import_chunk_JE762VFI.booleanField)(settings, "exclude_tmpdir_env_var") ?? false,
+        excludeSlashTmp: (0, import_chunk_JE762VFI.booleanField)(settings, "exclude_slash_tmp") ?? false
       }
     }
   };
 }
 function unapprovedServers(config) {
-  return Object.entries((0, import_chunk_2WFTXGSN.objectField)(config, "mcp_servers") ?? {}).flatMap(([name, value]) => {
-    const server = (0, import_chunk_2WFTXGSN.asObject)(value) ?? {};
-    const mode = (0, import_chunk_2WFTXGSN.stringField)(server, "default_tools_approval_mode");
-    return (0, import_chunk_2WFTXGSN.booleanField)(server, "enabled") === false || mode === "approve" ? [] : [name];
+  return Object.entries((0, import_chunk_JE762VFI.objectField)(config, "mcp_servers") ?? {}).flatMap(([name, value]) => {
+    const server = (0, import_chunk_JE762VFI.asObject)(value) ?? {};
+    const mode = (0, import_chunk_JE762VFI.stringField)(server, "default_tools_approval_mode");
+    return (0, import_chunk_JE762VFI.booleanField)(server, "enabled") === false || mode === "approve" ? [] : [name];
   });
 }
 var FEATURES = ["shell_tool", "multi_agent"];
 function switchedOffFeatures(config) {
-  const flags = (0, import_chunk_2WFTXGSN.objectField)(config, "features") ?? {};
-  return FEATURES.filter((name) => (0, import_chunk_2WFTXGSN.booleanField)(flags, name) === false);
+  const flags = (0, import_chunk_JE762VFI.objectField)(config, "features") ?? {};
+  return FEATURES.filter((name) => (0, import_chunk_JE762VFI.booleanField)(flags, name) === false);
 }
 function isLoginMissing(reply) {
-  return (0, import_chunk_2WFTXGSN.booleanField)(reply, "requiresOpenaiAuth") === true && (0, import_chunk_2WFTXGSN.objectField)(reply, "account") === null;
+  return (0, import_chunk_JE762VFI.booleanField)(reply, "requiresOpenaiAuth") === true && (0, import_chunk_JE762VFI.objectField)(reply, "account") === null;
 }
 function decodeImport(params) {
-  return withResults(params, (0, import_chunk_2WFTXGSN.objectsField)(params, "itemTypeResults"));
+  return withResults(params, (0, import_chunk_JE762VFI.objectsField)(params, "itemTypeResults"));
 }
 function withResults(entry, results) {
-  const all = (name) => results.flatMap((result) => (0, import_chunk_2WFTXGSN.objectsField)(result, name));
+  const all = (name) => results.flatMap((result) => (0, import_chunk_JE762VFI.objectsField)(result, name));
   return {
-    importId: (0, import_chunk_2WFTXGSN.stringField)(entry, "importId") ?? "",
+    importId: (0, import_chunk_JE762VFI.stringField)(entry, "importId") ?? "",
     threads: all("successes").flatMap((success) => {
-      const [source, threadId] = [(0, import_chunk_2WFTXGSN.stringField)(success, "source"), (0, import_chunk_2WFTXGSN.stringField)(success, "target")];
+      const [source, threadId] = [(0, import_chunk_JE762VFI.stringField)(success, "source"), (0, import_chunk_JE762VFI.stringField)(success, "target")];
       return source === null || threadId === null ? [] : [{ source, threadId }];
     }),
-    failures: all("failures").map((failure2) => (0, import_chunk_2WFTXGSN.stringField)(failure2, "message") ?? "it does not say why")
+    failures: all("failures").map((failure2) => (0, import_chunk_JE762VFI.stringField)(failure2, "message") ?? "it does not say why")
+  };
+}
+function decodeUsage(reply) {
+  const limits = (0, import_chunk_JE762VFI.objectField)(reply, "rateLimits") ?? {};
+  return ["primary", "secondary"].flatMap((name) => {
+    const window = (0, import_chunk_JE762VFI.objectField)(limits, name) ?? {};
+    const used = (0, import_chunk_JE762VFI.numberField)(window, "usedPercent");
+    if (used === null) return [];
+    const resetsAt = (0, import_chunk_JE762VFI.numberField)(window, "resetsAt");
+    const leftPercent = Math.min(100, Math.max(0, 100 - used));
+    return [
+      { leftPercent, minutes: (0, import_chunk_JE762VFI.numberField)(window, "windowDurationMins"), resetsAtMs: resetsAt && resetsAt * 1e3 }
+    ];
+  });
+}
+var PLAIN_LIMIT = "codex";
+function decodeUsageUpdate(params) {
+  const limitId = (0, import_chunk_JE762VFI.stringField)((0, import_chunk_JE762VFI.objectField)(params, "rateLimits") ?? {}, "limitId") ?? PLAIN_LIMIT;
+  return limitId === PLAIN_LIMIT ? decodeUsage(params) : [];
+}
+var DAY_MS = 864e5;
+var HOUR_MS = 36e5;
+function stillHolding(usage, nowMs) {
+  return usage.filter(({ toldAtMs, resetsAtMs }) => {
+    return nowMs < toldAtMs + DAY_MS && nowMs < (resetsAtMs ?? toldAtMs + HOUR_MS);
+  });
+}
+function updatedUsage(before, update, toldAtMs) {
+  const others = before.filter(({ minutes }) => !update.some((window) => window.minutes === minutes));
+  return [...update.map((window) => ({ ...window, toldAtMs })), ...others];
+}
+function decodeToldUsage(json) {
+  return (0, import_chunk_JE762VFI.objectsField)(json, "usage").flatMap((window) => {
+    const toldAtMs = (0, import_chunk_JE762VFI.numberField)(window, "toldAtMs");
+    return toldAtMs === null ? [] : decodeStoredUsage({ usage: [window] }).map((each) => ({ ...each, toldAtMs }));
+  });
+}
+function decodeStoredUsage(json) {
+  return (0, import_chunk_JE762VFI.objectsField)(json, "usage").flatMap((window) => {
+    const leftPercent = (0, import_chunk_JE762VFI.numberField)(window, "leftPercent");
+    if (leftPercent === null) return [];
+    return [{ leftPercent, minutes: (0, import_chunk_JE762VFI.numberField)(window, "minutes"), resetsAtMs: (0, import_chunk_JE762VFI.numberField)(window, "resetsAtMs") }];
+  });
+}
+function scarce(usage, percent, nowMs) {
+  const low = usage.filter(({ leftPercent, resetsAtMs }) => leftPercent < percent && (resetsAtMs ?? nowMs + 1) > nowMs);
+  const last = ({ resetsAtMs }) => resetsAtMs ?? Number.POSITIVE_INFINITY;
+  return low.toSorted((a, b) => last(b) - last(a))[0] ?? null;
+}
+function usageWords({ leftPercent, minutes, resetsAtMs }, timeOf) {
+  const limit = minutes === null ? "limit" : `${lengthWords(minutes)} limit`;
+  const left = `${Math.round(leftPercent * 10) / 10} % of the plan's ${limit} ${leftPercent === 1 ? "is" : "are"} left`;
+  return resetsAtMs === null ? left : `${left}; it resets at ${timeOf(new Date(resetsAtMs).toISOString())}`;
+}
+function lengthWords(minutes) {
+  if (minutes % 1440 === 0) return `${minutes / 1440} d`;
+  return minutes % 60 === 0 ? `${minutes / 60} h` : `${minutes} min`;
+}
+function decodeError(error) {
+  const info2 = error["codexErrorInfo"];
+  const tagged = (0, import_chunk_JE762VFI.asObject)(info2);
+  const tag = tagged === null ? void 0 : Object.keys(tagged)[0];
+  const body = tagged === null || tag === void 0 ? null : (0, import_chunk_JE762VFI.asObject)(tagged[tag]);
+  return {
+    message: (0, import_chunk_JE762VFI.stringField)(error, "message") ?? "",
+    info: typeof info2 === "string" ? info2 : tag ?? null,
+    httpStatus: body === null ? null : (0, import_chunk_JE762VFI.numberField)(body, "httpStatusCode"),
+    details: (0, import_chunk_JE762VFI.stringField)(error, "additionalDetails")
+  };
+}
+function decodeItem(item) {
+  const name = (0, import_chunk_JE762VFI.stringField)(item, "type") ?? "";
+  const status2 = (0, import_chunk_JE762VFI.stringField)(item, "status");
+  switch (name) {
+    case "agentMessage":
+      return { type: "message", text: (0, import_chunk_JE762VFI.stringField)(item, "text") ?? "" };
+    case "commandExecution":
+      return {
+        type: "command",
+        id: (0, import_chunk_JE762VFI.stringField)(item, "id") ?? "",
+        command: (0, import_chunk_JE762VFI.stringField)(item, "command") ?? "",
+        cwd: (0, import_chunk_JE762VFI.stringField)(item, "cwd"),
+        status: status2 ?? "",
+        exitCode: (0, import_chunk_JE762VFI.numberField)(item, "exitCode"),
+        output: (0, import_chunk_JE762VFI.stringField)(item, "aggregatedOutput"),
+        startedAtMs: (0, import_chunk_JE762VFI.numberField)(item, "startedAtMs"),
+        completedAtMs: (0, import_chunk_JE762VFI.numberField)(item, "completedAtMs")
+      };
+    case "fileChange":
+      return {
+        type: "file_change",
+        paths: (0, import_chunk_JE762VFI.objectsField)(item, "changes").flatMap((change) => (0, import_chunk_JE762VFI.stringField)(change, "path") ?? []),
+        status: status2 ?? ""
+      };
+    case "exitedReviewMode":
+      return { type: "review", text: (0, import_chunk_JE762VFI.stringField)(item, "review") ?? "" };
+    case "mcpToolCall":
+      return decodeToolCall(item, status2);
+    case "dynamicToolCall":
+      return { type: "tool", name: (0, import_chunk_JE762VFI.stringField)(item, "tool") ?? "?", status: status2 };
+    default:
+      return { type: "other", name };
+  }
+}
+function decodeToolCall(item, status2) {
+  const server = (0, import_chunk_JE762VFI.stringField)(item, "server");
+  const error = (0, import_chunk_JE762VFI.stringField)((0, import_chunk_JE762VFI.objectField)(item, "error") ?? {}, "message");
+  return {
+    type: "tool",
+    name: `${server ?? "?"}/${(0, import_chunk_JE762VFI.stringField)(item, "tool") ?? "?"}`,
+    status: status2,
+    ...error === null ? {} : { server: server ?? "?", error }
+  };
+}
+function notifiedThread(params) {
+  return (0, import_chunk_JE762VFI.stringField)(params, "threadId");
+}
+function decodeNotification(method, params) {
+  const turn = (0, import_chunk_JE762VFI.objectField)(params, "turn") ?? {};
+  const turnId = (0, import_chunk_JE762VFI.stringField)(turn, "id") ?? "";
+  switch (method) {
+    case "turn/started":
+      return { type: "turn_started", turnId };
+    case "turn/completed": {
+      const error = (0, import_chunk_JE762VFI.objectField)(turn, "error");
+      return {
+        type: "turn_ended",
+        turnId,
+        status: (0, import_chunk_JE762VFI.stringField)(turn, "status") ?? "",
+        error: error && decodeError(error)
+      };
+    }
+    case "error":
+      return {
+        type: "error",
+        error: decodeError((0, import_chunk_JE762VFI.objectField)(params, "error") ?? {}),
+        willRetry: (0, import_chunk_JE762VFI.booleanField)(params, "willRetry") ?? false
+      };
+    case "item/started":
+      return { type: "item", stage: "started", item: decodeItem((0, import_chunk_JE762VFI.objectField)(params, "item") ?? {}) };
+    case "item/completed":
+      return { type: "item", stage: "completed", item: completedItem(params) };
+    case "thread/tokenUsage/updated": {
+      const usage = (0, import_chunk_JE762VFI.objectField)(params, "tokenUsage") ?? {};
+      const part = (name) => decodeUsage2((0, import_chunk_JE762VFI.objectField)(usage, name) ?? {});
+      return { type: "usage", total: part("total"), last: part("last") };
+    }
+    case "account/rateLimits/updated":
+      return { type: "plan_usage", usage: decodeUsageUpdate(params) };
+    case "turn/plan/updated":
+      return { type: "plan", steps: (0, import_chunk_JE762VFI.objectsField)(params, "plan").map(decodeStep) };
+    case "model/rerouted":
+      return {
+        type: "rerouted",
+        from: (0, import_chunk_JE762VFI.stringField)(params, "fromModel") ?? "",
+        to: (0, import_chunk_JE762VFI.stringField)(params, "toModel") ?? ""
+      };
+    case "thread/status/changed":
+      return isIdle(params) ? { type: "idle" } : { type: "other", method };
+    case "warning":
+      return { type: "warning", message: (0, import_chunk_JE762VFI.stringField)(params, "message") ?? "" };
+    case "configWarning":
+      return { type: "warning", message: (0, import_chunk_JE762VFI.stringField)(params, "summary") ?? "" };
+    default:
+      return { type: "other", method };
+  }
+}
+function isIdle(params) {
+  return (0, import_chunk_JE762VFI.stringField)((0, import_chunk_JE762VFI.objectField)(params, "status") ?? {}, "type") === "idle";
+}
+function completedItem(params) {
+  const item = decodeItem((0, import_chunk_JE762VFI.objectField)(params, "item") ?? {});
+  const emittedAtMs = (0, import_chunk_JE762VFI.numberField)(params, "emittedAtMs");
+  if (item.type !== "command" || item.completedAtMs === null || emittedAtMs === null) return item;
+  return { ...item, completedAtMs: Math.max(item.completedAtMs, emittedAtMs) };
+}
+function decodeStep(step) {
+  return { step: (0, import_chunk_JE762VFI.stringField)(step, "step") ?? "", status: (0, import_chunk_JE762VFI.stringField)(step, "status") ?? "" };
+}
+function decodeUsage2(usage) {
+  return {
+    total: (0, import_chunk_JE762VFI.numberField)(usage, "totalTokens") ?? 0,
+    input: (0, import_chunk_JE762VFI.numberField)(usage, "inputTokens") ?? 0,
+    cachedInput: (0, import_chunk_JE762VFI.numberField)(usage, "cachedInputTokens") ?? 0,
+    output: (0, import_chunk_JE762VFI.numberField)(usage, "outputTokens") ?? 0,
+    reasoningOutput: (0, import_chunk_JE762VFI.numberField)(usage, "reasoningOutputTokens") ?? 0
   };
 }
 function openChannel() {
@@ -11760,6 +12180,29 @@ function openChannel() {
     },
     [Symbol.asyncIterator]: () => ({ next })
   };
+}
+function decodeIncoming(value) {
+  const message = (0, import_chunk_JE762VFI.asObject)(value);
+  if (message === null) return { kind: "unreadable" };
+  const method = (0, import_chunk_JE762VFI.stringField)(message, "method");
+  const id = message["id"];
+  if (method !== null) {
+    const params = (0, import_chunk_JE762VFI.objectField)(message, "params") ?? {};
+    return typeof id === "number" || typeof id === "string" ? { kind: "request", id, method, params } : { kind: "notification", method, params: { ...params, ...emission(message) } };
+  }
+  if (typeof id !== "number") return { kind: "unreadable" };
+  const error = (0, import_chunk_JE762VFI.objectField)(message, "error");
+  if (error === null) return { kind: "reply", id, result: (0, import_chunk_JE762VFI.objectField)(message, "result") ?? {} };
+  return {
+    kind: "error_reply",
+    id,
+    code: (0, import_chunk_JE762VFI.numberField)(error, "code") ?? 0,
+    message: (0, import_chunk_JE762VFI.stringField)(error, "message") ?? ""
+  };
+}
+function emission(message) {
+  const emittedAtMs = (0, import_chunk_JE762VFI.numberField)(message, "emittedAtMs");
+  return emittedAtMs === null ? {} : { emittedAtMs };
 }
 var DECLINED = new Map(
   Object.entries({
@@ -11879,7 +12322,7 @@ function converse(child, listener) {
   };
 }
 function receive(line, input, pending, listener) {
-  const message = decodeIncoming((0, import_chunk_2WFTXGSN.parseJson)(line));
+  const message = decodeIncoming((0, import_chunk_JE762VFI.parseJson)(line));
   switch (message.kind) {
     case "reply":
       take(pending, message.id)?.resolve(message.result);
@@ -11946,7 +12389,7 @@ function followedThread(ask) {
       const { threadId, path } = followed;
       followed = { threadId, path, turnId: null, work };
       const started = await ask(workStart(threadId, work));
-      const turnId = (0, import_chunk_2WFTXGSN.stringField)((0, import_chunk_2WFTXGSN.objectField)(started, "turn") ?? {}, "id");
+      const turnId = (0, import_chunk_JE762VFI.stringField)((0, import_chunk_JE762VFI.objectField)(started, "turn") ?? {}, "id");
       followed = { threadId, path, turnId, work };
       return turnId;
     },
@@ -11988,10 +12431,10 @@ function openSession(order) {
     async greet() {
       const hello = await ask(initialize());
       server.notify(INITIALIZED);
-      return { version: versionIn(hello), home: (0, import_chunk_2WFTXGSN.stringField)(hello, "codexHome") };
+      return { version: versionIn(hello), home: (0, import_chunk_JE762VFI.stringField)(hello, "codexHome") };
     },
     isLoginMissing: () => ask(accountRead()).then(isLoginMissing),
-    configuration: (folder = order.cwd) => ask(configRead(folder)).then((reply) => (0, import_chunk_2WFTXGSN.objectField)(reply, "config") ?? {}),
+    configuration: (folder = order.cwd) => ask(configRead(folder)).then((reply) => (0, import_chunk_JE762VFI.objectField)(reply, "config") ?? {}),
     ask,
     breakOff: (end) => events.push({ type: "broken_off", end }),
     async close(limitMs, onInputEnd) {
@@ -12004,20 +12447,28 @@ function openSession(order) {
 function eventOf(method, params) {
   if (method === IMPORT_COMPLETED) return { type: "imported", imported: decodeImport(params) };
   if (method !== COMMAND_OUTPUT) return { type: "notification", notification: decodeNotification(method, params) };
-  const bytes = Buffer.from((0, import_chunk_2WFTXGSN.stringField)(params, "deltaBase64") ?? "", "base64");
-  return { type: "output", stream: (0, import_chunk_2WFTXGSN.stringField)(params, "stream") ?? "", bytes };
+  const bytes = Buffer.from((0, import_chunk_JE762VFI.stringField)(params, "deltaBase64") ?? "", "base64");
+  return { type: "output", stream: (0, import_chunk_JE762VFI.stringField)(params, "stream") ?? "", bytes };
 }
 function versionIn(hello) {
-  return /^\S+?\/(\d\S*)/.exec((0, import_chunk_2WFTXGSN.stringField)(hello, "userAgent") ?? "")?.[1] ?? null;
+  return /^\S+?\/(\d\S*)/.exec((0, import_chunk_JE762VFI.stringField)(hello, "userAgent") ?? "")?.[1] ?? null;
 }
 exports.classify = classify;
-exports.decodeTurns = decodeTurns;
 exports.rateLimitsRead = rateLimitsRead;
 exports.threadRead = threadRead;
 exports.modelList = modelList;
+exports.decodeError = decodeError;
+exports.decodeItem = decodeItem;
 exports.decodeConfigured = decodeConfigured;
 exports.unapprovedServers = unapprovedServers;
 exports.switchedOffFeatures = switchedOffFeatures;
+exports.decodeUsage = decodeUsage;
+exports.stillHolding = stillHolding;
+exports.updatedUsage = updatedUsage;
+exports.decodeToldUsage = decodeToldUsage;
+exports.decodeStoredUsage = decodeStoredUsage;
+exports.scarce = scarce;
+exports.usageWords = usageWords;
 exports.RequestError = RequestError;
 exports.openSession = openSession;
 },
@@ -12228,12 +12679,740 @@ exports.byText = byText;
 exports.NO_SANDBOX_HINT = NO_SANDBOX_HINT;
 exports.SOURCE_RULES = SOURCE_RULES;
 },
-"chunk-IWI6TFOW.js"(exports, require, __filename, __dirname) {
-var import_chunk_JKMO5OJE = require("./chunk-JKMO5OJE.js");
-var import_chunk_TFQ4YTTW = require("./chunk-TFQ4YTTW.js");
-var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
+"chunk-DFO77ZYG.js"(exports, require, __filename, __dirname) {
+var import_chunk_YMVJKPU6 = require("./chunk-YMVJKPU6.js");
+var import_chunk_XHIYSYQD = require("./chunk-XHIYSYQD.js");
+var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
+var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
+var import_node_path = require("node:path");
+var import_node_crypto = require("node:crypto");
+var import_node_fs = require("node:fs");
+var import_node_path2 = require("node:path");
+var import_node_zlib = require("node:zlib");
+var import_node_buffer = require("node:buffer");
+var import_node_fs2 = require("node:fs");
+var import_node_fs3 = require("node:fs");
+var import_node_path3 = require("node:path");
+var import_node_fs4 = require("node:fs");
+var import_node_crypto2 = require("node:crypto");
+var import_node_fs5 = require("node:fs");
+var import_node_fs6 = require("node:fs");
+var import_node_path4 = require("node:path");
+var import_node_path5 = require("node:path");
+var import_node_fs7 = require("node:fs");
+var import_node_path6 = require("node:path");
+var import_node_path7 = require("node:path");
+var import_node_fs8 = require("node:fs");
+var import_node_path8 = require("node:path");
+var import_node_crypto3 = require("node:crypto");
+var DIFF = ["diff", "--no-ext-diff", "--no-textconv", "--no-color", "--no-relative", "--find-renames"];
+var FORM = ["--ignore-submodules=dirty", "--submodule=short", "--src-prefix=a/", "--dst-prefix=b/"];
+async function countChanges(git, comparison) {
+  const output = await git.ask(argumentsFor(comparison, ["--numstat", "-z"]));
+  return output === null ? null : sumOf(output);
+}
+function patchOf(git, comparison, context) {
+  return git.ask(argumentsFor(comparison, [`--unified=${context}`]));
+}
+var MOST_COUNTED_BYTES = 64 * 1024 * 1024;
+function argumentsFor({ from, to, paths }, form) {
+  return ["--literal-pathspecs", ...DIFF, ...FORM, ...form, from, ...to === null ? [] : [to], "--", ...paths ?? []];
+}
+function sumOf(output) {
+  let [files, insertions, deletions] = [0, 0, 0];
+  const tokens = output.split("\0").values();
+  for (const token of tokens) {
+    const [, added, removed, path] = /^(\d+|-)\t(\d+|-)\t([\s\S]*)$/.exec(token) ?? [];
+    if (path === void 0) continue;
+    files += 1;
+    insertions += Number(added) || 0;
+    deletions += Number(removed) || 0;
+    if (path !== "") continue;
+    tokens.next();
+    tokens.next();
+  }
+  return { files, insertions, deletions };
+}
+function objectFormatOf(settings) {
+  return settings["extensions.objectformat"] === "sha256" ? "sha256" : "sha1";
+}
+function objectName(format, kind, content) {
+  return (0, import_node_crypto.createHash)(format).update(headerOf(kind, content)).update(content).digest("hex");
+}
+function writeObject({ folder, format, written }, kind, content) {
+  const name = objectName(format, kind, content);
+  written?.add(name);
+  const fanOut = (0, import_node_path2.join)(folder, name.slice(0, 2));
+  const path = (0, import_node_path2.join)(fanOut, name.slice(2));
+  if ((0, import_node_fs.existsSync)(path)) return name;
+  (0, import_node_fs.mkdirSync)(fanOut, { recursive: true, mode: 448 });
+  (0, import_chunk_WBYU76HW.replaceFile)(path, encodeObject(kind, content));
+  return name;
+}
+function encodeObject(kind, content) {
+  return (0, import_node_zlib.deflateSync)(Buffer.concat([headerOf(kind, content), content]), { level: 1 });
+}
+function headerOf(kind, content) {
+  return Buffer.from(`${kind} ${content.length}\0`);
+}
+async function readObjects(git, names) {
+  return new Map([...await (0, import_chunk_YMVJKPU6.readTyped)(git, names)].map(([name, { content }]) => [name, content]));
+}
+var TREE_MODE = "40000";
+async function editTree(git, store, tree, changes) {
+  if (changes.length === 0 && tree !== null) return tree;
+  const [edited] = await editLevel(git, store, [{ tree, changes }]);
+  return edited ?? writeObject(store, "tree", Buffer.alloc(0));
+}
+async function editLevel(git, store, edits) {
+  if (edits.length === 0) return [];
+  const trees = await readObjects(
+    git,
+    edits.flatMap(({ tree }) => tree ?? [])
+  );
+  const folders = edits.map(({ tree, changes }) => {
+    const entries = parseTree(trees.get(tree ?? ""), store);
+    return { entries, below: editsBelow(entries, changes), here: changes.filter(({ path }) => !path.includes("/")) };
+  });
+  const edited = await editLevel(
+    git,
+    store,
+    folders.flatMap(({ below }) => [...below.values()])
+  );
+  const next = edited.values();
+  return folders.map(({ entries, below, here }) => {
+    for (const { path } of here) entries.delete(path);
+    for (const name of below.keys()) put(entries, name, treeEntry(next.next().value ?? null));
+    for (const { path, entry } of here) if (entry !== null) entries.set(path, entry);
+    return entries.size === 0 ? null : writeObject(store, "tree", formatTree(entries));
+  });
+}
+function editsBelow(entries, changes) {
+  const below = /* @__PURE__ */ new Map();
+  for (const { path, entry } of changes) {
+    const slash = path.indexOf("/");
+    if (slash < 0) continue;
+    const name = path.slice(0, slash);
+    const inner = below.get(name) ?? [];
+    below.set(name, inner);
+    inner.push({ path: path.slice(slash + 1), entry });
+  }
+  return new Map(
+    [...below].map(([name, inner]) => {
+      const was = entries.get(name);
+      return [name, { tree: was?.mode === TREE_MODE ? was.object : null, changes: inner }];
+    })
+  );
+}
+function treeEntry(tree) {
+  return tree === null ? null : { mode: TREE_MODE, object: tree };
+}
+function put(entries, name, entry) {
+  if (entry === null) entries.delete(name);
+  else entries.set(name, entry);
+}
+function parseTree(content, { format }) {
+  const entries = /* @__PURE__ */ new Map();
+  const length = format === "sha1" ? 20 : 32;
+  for (let at = 0; content !== void 0 && at < content.length; ) {
+    const space = content.indexOf(" ", at);
+    const end = content.indexOf(0, space);
+    const object = content.toString("hex", end + 1, end + 1 + length);
+    entries.set(content.toString("latin1", space + 1, end), { mode: content.toString("latin1", at, space), object });
+    at = end + 1 + length;
+  }
+  return entries;
+}
+function formatTree(entries) {
+  const keyOf = ([name, { mode }]) => mode === TREE_MODE ? `${name}/` : name;
+  const sorted = [...entries].toSorted((a, b) => keyOf(a) < keyOf(b) ? -1 : 1);
+  return Buffer.concat(
+    sorted.flatMap(([name, { mode, object }]) => [
+      Buffer.from(`${mode} ${name}\0`, "latin1"),
+      Buffer.from(object, "hex")
+    ])
+  );
+}
+function copyIndex(index, copy) {
+  const stats = (0, import_node_fs4.statSync)(index, { bigint: true, throwIfNoEntry: false });
+  if (stats === void 0) return;
+  (0, import_node_fs4.copyFileSync)(index, copy, import_node_fs4.constants.COPYFILE_FICLONE);
+  const seconds = Number(stats.mtimeNs / 1000n - 1n) / 1e6;
+  (0, import_node_fs4.utimesSync)(copy, seconds, seconds);
+}
+var MOST_BYTES = 256 * 1024 * 1024;
+async function judgeFiltered(git, entries) {
+  const filters = (0, import_chunk_YMVJKPU6.filtersOf)(git.settings);
+  const changed = filters.size === 0 ? [] : entries.filter(isContentChanged);
+  if (changed.length === 0) return /* @__PURE__ */ new Map();
+  const filterOf = await askFilters(
+    git,
+    changed.map(({ path }) => path)
+  );
+  const budget = { left: MOST_BYTES };
+  const judged = [];
+  for (const entry of changed) {
+    const filter = filterOf.get(entry.path);
+    if (filter === void 0 || !filters.has(filter)) continue;
+    const judgement = await judge(git, entry, filter, budget);
+    if (judgement !== null) judged.push([entry.path, judgement]);
+  }
+  return new Map(judged);
+}
+function isContentChanged({ fields }) {
+  const [kind, states = "", , , indexMode, treeMode = ""] = fields;
+  return kind === "1" && states[1] === "M" && treeMode.startsWith("100") && indexMode === treeMode;
+}
+async function askFilters(git, paths) {
+  const input = paths.map((path) => `${path}\0`).join("");
+  const output = await git.ask(["check-attr", "-z", "--stdin", "filter"], Buffer.from(input, "latin1"), {
+    encoding: "latin1"
+  });
+  const answer = output?.split("\0") ?? [];
+  const filters = [];
+  for (let at = 0; at + 2 < answer.length; at += 3) filters.push([answer[at] ?? "", answer[at + 2] ?? ""]);
+  return new Map(filters);
+}
+async function judge(git, { path, fields }, filter, budget) {
+  const [, states = "", , , , , , indexed = ""] = fields;
+  const file = (0, import_chunk_YMVJKPU6.pathBelow)(git.place.root, path);
+  const size = sizeOf(file);
+  budget.left -= size;
+  if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
+  const content = await contentHash(file);
+  const isPlainLfs = filter === "lfs" && !(0, import_chunk_YMVJKPU6.hasPointerExtensions)(git.settings);
+  if (!isPlainLfs) return { isDirty: false, why: `the Git filter "${filter}" is not run`, print: content };
+  const isSame = blobId(lfsPointer(content, size), indexed.length) === indexed;
+  return isSame && states[0] === "." ? { isDirty: false } : null;
+}
+function lfsPointer(content, size) {
+  if (size === 0) return "";
+  return `version https://git-lfs.github.com/spec/v1
+oid sha256:${content}
+size ${size}
+`;
+}
+function blobId(text, length) {
+  return (0, import_node_crypto2.createHash)(length === 40 ? "sha1" : "sha256").update(`blob ${Buffer.byteLength(text)}\0${text}`).digest("hex");
+}
+function sizeOf(file) {
+  try {
+    return (0, import_node_fs5.lstatSync)(file).size;
+  } catch {
+    return 0;
+  }
+}
+async function contentHash(file) {
+  const hash = (0, import_node_crypto2.createHash)("sha256");
+  try {
+    const fd = (0, import_chunk_WBYU76HW.openRegular)(file);
+    for await (const piece of (0, import_node_fs5.createReadStream)(file, { fd })) hash.update(piece);
+  } catch {
+    return "unreadable";
+  }
+  return hash.digest("hex");
+}
+var MOST_PATHS = 64;
+var MOST_CHARACTERS = 16e3;
+function pathspecsFor(root, paths) {
+  if (paths.length === 0 || paths.length > MOST_PATHS) return null;
+  const all = [...new Set(paths.map((path) => outermost(root, path) ?? path))];
+  const texts = all.map(import_chunk_YMVJKPU6.textOf);
+  const areText = all.every((path, index) => Buffer.from(texts[index] ?? "").toString("latin1") === path);
+  return areText && texts.join(" ").length <= MOST_CHARACTERS ? texts : null;
+}
+function outermost(root, path) {
+  return (0, import_chunk_YMVJKPU6.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
+}
+function isNoPlainFolder(root, folder) {
+  const place = (0, import_chunk_YMVJKPU6.pathBelow)(root, folder);
+  if (typeof place !== "string") return true;
+  return stands(place, (stats) => !stats.isDirectory()) || stands((0, import_node_path4.join)(place, ".git"), () => true);
+}
+function stands(place, isMeant) {
+  try {
+    return isMeant((0, import_node_fs6.lstatSync)(place));
+  } catch (error) {
+    return !(0, import_chunk_WBYU76HW.isMissing)(error);
+  }
+}
+var NO_SPLIT = ["-c", "core.splitIndex=false", "update-index"];
+var copies = 0;
+async function openIndex(git) {
+  const index = (0, import_node_path6.join)(git.gitFolder, "index");
+  const flagged = await listFlagged(git);
+  if (flagged === null) return null;
+  const assumed = flagged.filter(({ isAssumed }) => isAssumed);
+  const skipped = flagged.filter(({ path, isSkipped }) => isSkipped && isThere(git, path));
+  if (assumed.length + skipped.length === 0) return index;
+  copies += 1;
+  const copy = (0, import_node_path6.join)(git.scratch, `open-index-${copies}`);
+  copyIndex(index, copy);
+  const isOpen = await mark(git, copy, "--no-assume-unchanged", assumed) && await mark(git, copy, "--no-skip-worktree", skipped);
+  return isOpen ? copy : null;
+}
+function isThere({ place }, path) {
+  try {
+    return (0, import_chunk_YMVJKPU6.stampAt)((0, import_chunk_YMVJKPU6.pathBelow)(place.root, path)) !== null;
+  } catch {
+    return true;
+  }
+}
+async function mark(git, index, how, flagged) {
+  if (flagged.length === 0) return true;
+  const input = Buffer.from(flagged.map(({ path }) => `${path}\0`).join(""), "latin1");
+  const variables = { GIT_INDEX_FILE: index };
+  return await git.ask([...NO_SPLIT, how, "-z", "--stdin"], input, { variables }) !== null;
+}
+async function listFlagged(git) {
+  if (!mayHoldFlags(git)) return [];
+  const listed = await git.ask(["ls-files", "-v", "-z"], "", { encoding: "latin1" });
+  if (listed === null) return null;
+  return listed.split("\0").flatMap((entry) => {
+    const tag = entry[0] ?? "H";
+    const [isAssumed, isSkipped] = [tag !== tag.toUpperCase(), tag.toUpperCase() === "S"];
+    return isAssumed || isSkipped ? [{ path: entry.slice(2), isAssumed, isSkipped }] : [];
+  });
+}
+function mayHoldFlags({ gitFolder, settings }) {
+  if ((0, import_chunk_WBYU76HW.namesIn)(gitFolder).some((name) => name.startsWith("sharedindex."))) return true;
+  const bytes = readBytes((0, import_node_path6.join)(gitFolder, "index"));
+  return bytes !== null && hasFlag(bytes, objectFormatOf(settings) === "sha1" ? 20 : 32);
+}
+function readBytes(path) {
+  let file;
+  try {
+    file = (0, import_chunk_WBYU76HW.openRegular)(path);
+  } catch {
+    return null;
+  }
+  try {
+    return (0, import_node_fs7.readFileSync)(file);
+  } finally {
+    (0, import_node_fs7.closeSync)(file);
+  }
+}
+var HEADER_BYTES = 12;
+var STAT_BYTES = 40;
+var ASSUMED = 32768;
+var EXTENDED = 16384;
+var SKIPPED = 16384;
+var NAME_LENGTH = 4095;
+function hasFlag(bytes, hashBytes) {
+  if (bytes.length < HEADER_BYTES || bytes.toString("latin1", 0, 4) !== "DIRC") return true;
+  const version = bytes.readUInt32BE(4);
+  if (version < 2 || version > 4) return true;
+  let at = HEADER_BYTES;
+  for (let left = bytes.readUInt32BE(8); left > 0 && at !== null; left -= 1)
+    at = afterPlain(bytes, at, at + STAT_BYTES + hashBytes, version);
+  return at === null;
+}
+function afterPlain(bytes, begin, at, version) {
+  if (at + 4 > bytes.length) return null;
+  const flags = bytes.readUInt16BE(at);
+  const isExtended = (flags & EXTENDED) !== 0;
+  if ((flags & ASSUMED) !== 0 || isExtended && (bytes.readUInt16BE(at + 2) & SKIPPED) !== 0) return null;
+  const name = at + (isExtended ? 4 : 2);
+  const length = flags & NAME_LENGTH;
+  const end = version < 4 && length < NAME_LENGTH ? name + length : bytes.indexOf(0, name);
+  if (end === -1) return null;
+  return version < 4 ? begin + (end - begin + 8 & ~7) : end + 1;
+}
+var STATUS = [
+  "status",
+  "--porcelain=v2",
+  "--branch",
+  "--no-ahead-behind",
+  // To count commits is slow if branches are far apart.
+  "-z",
+  "--untracked-files=all",
+  "--ignore-submodules=dirty",
+  // Otherwise Git would start another Git in each, with the configuration that lies there.
+  "--no-renames"
+];
+async function readStatus(git, among = null) {
+  const own = (0, import_node_path5.join)(git.gitFolder, "index");
+  const early = readStatusBy(git, own, among);
+  const index = await openIndex(git);
+  if (index === own) return early;
+  await early;
+  return index === null ? null : readStatusBy(git, index, among);
+}
+async function readStatusBy(git, index, among) {
+  const args = among === null ? STATUS : ["--literal-pathspecs", ...STATUS, "--", ...among];
+  const status = await git.ask(args, "", { encoding: "latin1", variables: { GIT_INDEX_FILE: index } });
+  if (status === null) return null;
+  const lines2 = status.split("\0").filter((line) => line !== "");
+  const head = header(lines2, "oid");
+  const branch = header(lines2, "head");
+  return {
+    head: head === "(initial)" ? null : head,
+    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_YMVJKPU6.textOf)(branch),
+    entries: lines2.flatMap((line) => parseEntry(line) ?? []),
+    index
+  };
+}
+function header(lines2, name) {
+  const start = `# branch.${name} `;
+  return lines2.find((line) => line.startsWith(start))?.slice(start.length) ?? null;
+}
+function parseEntry(line) {
+  const fields = { "1": 8, u: 10, "?": 1 }[line[0] ?? ""];
+  if (fields === void 0) return null;
+  const parts = line.split(" ");
+  return { path: parts.slice(fields).join(" "), fields: parts.slice(0, fields) };
+}
+var STAGE = ["-c", "core.splitIndex=false", "update-index", "--add", "--remove", "--info-only"];
+var RAW = ["diff-index", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "--ignore-submodules=none"];
+async function stageCopy(git, emptyTree, look) {
+  const { mostBytes = Number.POSITIVE_INFINITY, paths: among } = look;
+  const status = await readStatus(git, among === void 0 ? null : pathspecsFor(git.place.root, among));
+  if (status === null) return null;
+  const { head, entries, index } = status;
+  if (entries.length === 0) return { head, changes: [], untold: [] };
+  const judged = await judgeFiltered(git, entries);
+  const filtered = entries.flatMap(({ path }) => untoldPath(path, judged.get(path)?.why ?? null));
+  const unfiltered = entries.filter(({ path }) => !judged.has(path));
+  for (let tries = 2; tries > 0; tries -= 1) {
+    const unfit = unfiltered.flatMap((entry) => untoldPath(entry.path, whyUnfit(git.place.root, entry, mostBytes)));
+    const isUnfit = new Set(unfit.map(({ path }) => path));
+    const paths = unfiltered.map(({ path }) => path).filter((path) => !isUnfit.has((0, import_chunk_YMVJKPU6.textOf)(path)));
+    const raw = await stage(git, index, paths, head ?? emptyTree);
+    if (raw !== null)
+      return {
+        head,
+        changes: (0, import_chunk_YMVJKPU6.parseTreeChanges)(raw).map(({ path, to }) => ({ path, entry: to })),
+        untold: [...filtered, ...unfit]
+      };
+  }
+  return null;
+}
+async function stage(git, index, paths, base) {
+  const copy = (0, import_node_path3.join)(git.scratch, "index-copy");
+  copyIndex(index, copy);
+  const variables = { GIT_INDEX_FILE: copy };
+  try {
+    const isGone = belowLinks(git.place.root, paths);
+    const steps = [
+      { flags: ["--force-remove"], input: paths.filter(isGone) },
+      { flags: [], input: paths.filter((path) => !isGone(path)) }
+    ];
+    for (const { flags, input } of steps.filter((step) => step.input.length > 0)) {
+      const bytes = Buffer.from(input.map((path) => `${path}\0`).join(""), "latin1");
+      if (await git.ask([...STAGE, ...flags, "-z", "--stdin"], bytes, { variables }) === null) return null;
+    }
+    return await git.ask([...RAW, base], "", { variables, encoding: "latin1" });
+  } finally {
+    (0, import_chunk_WBYU76HW.removeIfPresent)(copy);
+    (0, import_chunk_WBYU76HW.removeIfPresent)(`${copy}.lock`);
+  }
+}
+function belowLinks(root, paths) {
+  const folders = [...new Set(paths.flatMap(import_chunk_YMVJKPU6.foldersAbove))];
+  const links = new Set(folders.filter((folder) => (0, import_chunk_WBYU76HW.statsOf)((0, import_chunk_YMVJKPU6.pathBelow)(root, folder))?.isSymbolicLink() === true));
+  return (path) => (0, import_chunk_YMVJKPU6.foldersAbove)(path).some((folder) => links.has(folder));
+}
+function untoldPath(path, why) {
+  return why === null ? [] : [{ path: (0, import_chunk_YMVJKPU6.textOf)(path), print: "unknown", changedAtMs: null, why }];
+}
+function whyUnfit(root, { path }, mostBytes) {
+  if (path.endsWith("/")) return "it is a repository that nobody has added";
+  const file = (0, import_chunk_YMVJKPU6.pathBelow)(root, path);
+  try {
+    const stats = (0, import_node_fs3.lstatSync)(file);
+    if (stats.isSymbolicLink() || stats.isDirectory()) return null;
+    if (!stats.isFile()) return "it is no regular file";
+    (0, import_node_fs3.accessSync)(file, import_node_fs3.constants.R_OK);
+    return stats.size > mostBytes ? "it is too large" : null;
+  } catch (error) {
+    return (0, import_chunk_WBYU76HW.isMissing)(error) ? null : "it cannot be read";
+  }
+}
+var { MAX_STRING_LENGTH } = import_node_buffer.constants;
+var NOTHING = Buffer.alloc(0);
+var CONVERT = ["hash-object", "-w", "--stdin-paths"];
+function storeWorkTree(place, folder, look) {
+  return (0, import_chunk_YMVJKPU6.withGit)(place, (git) => storeTreeOf(git, folder, look));
+}
+async function storeTreeOf(git, folder, look = {}) {
+  const format = objectFormatOf(git.settings);
+  const [staged, before] = await Promise.all([
+    stageCopy(git, objectName(format, "tree", NOTHING), look),
+    (0, import_chunk_YMVJKPU6.commitAndTree)(git, "HEAD")
+  ]);
+  if (staged === null) return null;
+  const { head, changes, untold } = staged;
+  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_YMVJKPU6.commitAndTree)(git, head);
+  if (head !== null && base === null) return null;
+  const root = base?.tree ?? null;
+  if (changes.length === 0 && root !== null) return { tree: root, head, headTree: root, files: [], untold };
+  (0, import_chunk_XR43SVYJ.makePrivateFolder)(folder);
+  const store = { folder, format };
+  const files = await storeFiles(git, store, changes);
+  return { tree: await editTree(git, store, root, files), head, headTree: root, files, untold };
+}
+async function storeFiles(git, store, changes) {
+  const left = [];
+  const stored = changes.filter((change) => {
+    const isDone = change.entry === null || (0, import_chunk_YMVJKPU6.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
+    if (!isDone) left.push(change);
+    return isDone;
+  });
+  const indexed = await readObjects(git, left.map(objectOf));
+  const rest = [];
+  for (const change of left) {
+    const content = indexed.get(objectOf(change));
+    if (content !== void 0) writeObject(store, "blob", content);
+    else rest.push(await convert(git, store, change) ?? asItIs(git, store, change));
+  }
+  return [...stored, ...left.filter((change) => indexed.has(objectOf(change))), ...rest];
+}
+function objectOf({ entry }) {
+  return entry?.object ?? "";
+}
+function writeFile({ place }, store, path, { object }) {
+  const content = readContent(place.root, path);
+  const found = content && asNamed(store.format, content, object);
+  if (found !== null) writeObject(store, "blob", found);
+  return found !== null;
+}
+function asNamed(format, content, object) {
+  const isText = content.length <= MAX_STRING_LENGTH && content.includes("\r\n");
+  const variants = isText ? [content, withPlainLineEnds(content)] : [content];
+  return variants.find((variant) => objectName(format, "blob", variant) === object) ?? null;
+}
+function withPlainLineEnds(content) {
+  return Buffer.from(content.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
+}
+function readContent(root, path) {
+  const file = Buffer.concat([Buffer.from(`${root}/`), Buffer.from(path, "latin1")]);
+  try {
+    const stats = (0, import_node_fs2.lstatSync)(file);
+    if (stats.isSymbolicLink()) return (0, import_node_fs2.readlinkSync)(file, { encoding: "buffer" });
+    return stats.isFile() ? (0, import_node_fs2.readFileSync)(file) : null;
+  } catch {
+    return null;
+  }
+}
+async function convert(git, store, change) {
+  const quoted = `"${change.path.replaceAll(/[\\"]/g, "\\$&").replaceAll("\n", "\\n")}"
+`;
+  const own = { GIT_OBJECT_DIRECTORY: store.folder };
+  const name = await git.ask(CONVERT, Buffer.from(quoted, "latin1").toString("utf8"), { variables: own });
+  return name?.trim() === objectOf(change) ? change : null;
+}
+function asItIs({ place }, store, { path, entry }) {
+  const content = readContent(place.root, path);
+  if (content === null || entry === null) return { path, entry: null };
+  return { path, entry: { mode: entry.mode, object: writeObject(store, "blob", content) } };
+}
+async function patchBetween(git, comparison) {
+  const asked = await openComparison(git, comparison);
+  if (asked === null) return null;
+  const { ask, question, untold } = asked;
+  const told = await ask(question(["--binary", "--numstat", "--patch", "-z"]), "", { encoding: "latin1" });
+  if (told === null) return null;
+  const end = told.indexOf("\0\0");
+  const [counts, patch] = end === -1 ? ["", ""] : [told.slice(0, end), told.slice(end + 2)];
+  return { bytes: Buffer.from(patch, "latin1"), files: filesIn(counts), untold };
+}
+async function countBetween(git, comparison) {
+  const asked = await openComparison(git, comparison);
+  const counts = asked && await asked.ask(asked.question(["--numstat", "-z"]), "", { encoding: "latin1" });
+  if (counts === null) return null;
+  const sum = (name) => filesIn(counts).reduce((total, file) => total + (file[name] ?? 0), 0);
+  return { insertions: sum("insertions"), deletions: sum("deletions") };
+}
+async function openComparison(git, { from, to, paths }) {
+  const store = (0, import_node_path.join)(git.scratch, "store");
+  const work = to === null ? await storeTreeOf(git, store) : { tree: to, untold: [] };
+  if (work === null) return null;
+  const { tree, untold } = work;
+  const { ask } = (0, import_chunk_YMVJKPU6.withVariables)(git, (0, import_chunk_YMVJKPU6.storesVariable)([store]));
+  const areText = paths?.some(import_chunk_YMVJKPU6.isQuoted) !== true;
+  const end = areText ? tree : await onlyAmong({ ...git, ask }, store, { from, to: tree, paths });
+  if (end === null) return null;
+  const among = paths === void 0 || !areText ? {} : { paths };
+  const question = (form) => argumentsFor({ from, to: end, ...among }, ["--no-renames", "--full-index", ...form]);
+  return { ask, question, untold };
+}
+async function onlyAmong(git, folder, { from, to, paths }) {
+  const [start, changes] = await Promise.all([(0, import_chunk_YMVJKPU6.commitAndTree)(git, from), (0, import_chunk_YMVJKPU6.diffTrees)(git, from, to)]);
+  if (start === null || changes === null) return null;
+  const meant = new Set(paths.map(import_chunk_YMVJKPU6.bytesOf));
+  const edits = changes.filter(({ path }) => meant.has(path)).map(({ path, to: entry }) => ({ path, entry }));
+  (0, import_chunk_XR43SVYJ.makePrivateFolder)(folder);
+  return editTree(git, { folder, format: objectFormatOf(git.settings) }, start.tree, edits);
+}
+function filesIn(counts) {
+  return counts.split("\0").flatMap((entry) => {
+    const [, added, removed, path] = /^(\d+|-)\t(\d+|-)\t([\s\S]+)$/.exec(entry) ?? [];
+    if (path === void 0) return [];
+    return [{ path: (0, import_chunk_YMVJKPU6.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
+  });
+}
+function lines(count) {
+  return count === void 0 || count === "-" ? null : Number(count);
+}
+var LONG_TEXT = 5e3;
+function digest(text) {
+  if (text.length < LONG_TEXT) return (0, import_chunk_JE762VFI.sha256)(text);
+  return (0, import_node_crypto3.createHash)("sha256").update(text, "utf8").digest("hex");
+}
+var MOST_REPOSITORIES = 200;
+var AT_ONCE = 4;
+var GITLINK_BYTE = 224;
+var GITLINK = /^160000 (\S+) \d\t([\s\S]*)$/;
+function newBudget({ place }) {
+  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_YMVJKPU6.LIMIT_MS) };
+}
+async function findGitlinks(git) {
+  return [...new Set((await listGitlinks(git)).map(({ path }) => path))];
+}
+async function listGitlinks(git) {
+  const { gitFolder } = git;
+  const indexes = ["index", ...(0, import_chunk_WBYU76HW.namesIn)(gitFolder).filter((name) => name.startsWith("sharedindex."))];
+  if (!indexes.some((name) => mayHoldGitlink((0, import_node_path8.join)(gitFolder, name)))) return [];
+  const output = await git.ask(["ls-files", "--stage", "-z"], "", { encoding: "latin1" });
+  const entries = output?.split("\0") ?? [];
+  return entries.flatMap((entry) => {
+    const [, commit, path] = GITLINK.exec(entry) ?? [];
+    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_YMVJKPU6.textOf)(path), commit }];
+  });
+}
+function mayHoldGitlink(index) {
+  const bytes = readBytes2(index) ?? Buffer.alloc(0);
+  for (let at = bytes.indexOf(GITLINK_BYTE); at !== -1; at = bytes.indexOf(GITLINK_BYTE, at + 1))
+    if (bytes[at - 2] === 0 && bytes[at - 1] === 0 && bytes[at + 1] === 0) return true;
+  return false;
+}
+function readBytes2(path) {
+  try {
+    const file = (0, import_chunk_WBYU76HW.openRegular)(path);
+    try {
+      return (0, import_node_fs8.readFileSync)(file);
+    } finally {
+      (0, import_node_fs8.closeSync)(file);
+    }
+  } catch {
+    return null;
+  }
+}
+async function lookInside(git, paths, look, budget) {
+  const found = [];
+  const waiting = paths.values();
+  const work = async () => {
+    for (const path of waiting) {
+      const inner = await lookInto(git, path, look, budget);
+      if (inner !== null) found.push([path, inner]);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, paths.length) }, work));
+  return new Map(found.toSorted(([a], [b]) => a < b ? -1 : 1));
+}
+async function lookInto(git, path, look, budget) {
+  const { place } = git;
+  const bytes = (0, import_chunk_YMVJKPU6.bytesOf)(path).replace(/\/$/, "");
+  const root = (0, import_chunk_YMVJKPU6.pathBelow)(place.root, bytes);
+  if (typeof root !== "string") return hasEntries(root) ? unknown(path, "its path is no UTF-8") : null;
+  if ((0, import_chunk_XR43SVYJ.realPath)(root) !== root || (0, import_chunk_WBYU76HW.namesIn)(root).length === 0) return null;
+  budget.left -= 1;
+  if (budget.left < 0) return unknown(path, `more than ${MOST_REPOSITORIES} repositories lie within`);
+  if ((0, import_chunk_XHIYSYQD.gitFoldersAt)(root).length === 0) return unknown(path, "its Git folder is not there");
+  const { settings: _, ...rest } = place;
+  const limitMs = Math.floor(budget.untilMs - (0, import_chunk_YQM4OETJ.monotonicMs)());
+  if (limitMs <= 0) return unknown(path, "the look took too long");
+  const inside = { ...rest, root, limitMs, outermost: place.outermost ?? place.root };
+  const tree = await (0, import_chunk_YMVJKPU6.withGit)(inside, look);
+  if (tree === null) return unknown(path, "Git cannot tell its state");
+  const within = (name) => (0, import_chunk_YMVJKPU6.textOf)(`${bytes}/${(0, import_chunk_YMVJKPU6.bytesOf)(name)}`);
+  return {
+    print: digest(JSON.stringify([tree.head, tree.dirty.map(({ path: name, print }) => [name, print])])),
+    isDirty: tree.dirty.length > 0,
+    untold: tree.untold.map((each) => ({ ...each, path: within(each.path) })),
+    nested: tree.nested.map(within)
+  };
+}
+function hasEntries(folder) {
+  try {
+    return (0, import_node_fs8.readdirSync)(folder).length > 0;
+  } catch (error) {
+    return !(0, import_chunk_WBYU76HW.isMissing)(error);
+  }
+}
+function unknown(path, why) {
+  return { print: "unknown", isDirty: false, untold: [{ path, print: why, changedAtMs: null, why }], nested: [] };
+}
+async function lookAtTree(git, budget = newBudget(git)) {
+  const [status, gitlinks] = await Promise.all([readStatus(git), findGitlinks(git)]);
+  if (status === null) return null;
+  const { entries, index: _, ...head } = status;
+  const repositories = entries.flatMap(
+    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_YMVJKPU6.textOf)(path)] : []
+  );
+  const [judged, inner] = await Promise.all([
+    judgeFiltered(git, entries),
+    lookInside(git, [.../* @__PURE__ */ new Set([...gitlinks, ...repositories])], (within) => lookAtTree(within, budget), budget)
+  ]);
+  return { ...head, ...pathsOf(git.place.root, entries, judged, inner) };
+}
+async function uncommittedSubmodules(git) {
+  const paths = await findGitlinks(git);
+  if (paths.length === 0) return [];
+  const budget = newBudget(git);
+  const inner = await lookInside(git, paths, (within) => lookAtTree(within, budget), budget);
+  return [...inner].flatMap(([path, { isDirty, untold }]) => isDirty || untold.length > 0 ? [path] : []);
+}
+function pathsOf(root, entries, judged, inner) {
+  const listed = new Set(entries.map(({ path }) => (0, import_chunk_YMVJKPU6.textOf)(path)));
+  const changedInside = [...inner].filter(([path, { isDirty }]) => isDirty && !listed.has(path));
+  const untold = entries.flatMap((entry) => {
+    const { why, print } = judged.get(entry.path) ?? {};
+    if (why === void 0) return [];
+    const path = dirtyPath(root, entry);
+    return [{ ...path, print: print ?? path.print, why }];
+  });
+  return {
+    dirty: [
+      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_YMVJKPU6.textOf)(entry.path))?.print)),
+      ...changedInside.map(([path, { print }]) => ({ path, print: `inside ${print}`, changedAtMs: null }))
+    ],
+    untold: [...untold, ...[...inner].flatMap(([, { untold: within }]) => within)],
+    nested: [...inner].flatMap(([path, { nested }]) => [path, ...nested])
+  };
+}
+function dirtyPath(root, entry, further) {
+  const path = (0, import_chunk_YMVJKPU6.textOf)(entry.path);
+  const status = entry.fields.join(" ");
+  const stats = (0, import_chunk_WBYU76HW.statsOf)((0, import_chunk_YMVJKPU6.pathBelow)(root, entry.path));
+  if (stats === null) return { path, print: `${status} gone`, changedAtMs: folderChangedAtMs(root, path) };
+  if (stats.isDirectory() && further !== void 0) return { path, print: `${status} ${further}`, changedAtMs: null };
+  const print = `${status} ${stats.size} ${stats.mtimeMs} ${stats.mode}${further === void 0 ? "" : ` ${further}`}`;
+  return { path, print, changedAtMs: stats.isDirectory() ? null : stats.ctimeMs };
+}
+function folderChangedAtMs(root, path) {
+  for (let folder = (0, import_node_path7.dirname)(path); ; folder = (0, import_node_path7.dirname)(folder)) {
+    const stats = (0, import_chunk_WBYU76HW.statsOf)((0, import_node_path7.join)(root, folder));
+    if (stats !== null || folder === ".") return stats?.mtimeMs ?? null;
+  }
+}
+exports.digest = digest;
+exports.lookAtTree = lookAtTree;
+exports.uncommittedSubmodules = uncommittedSubmodules;
+exports.countChanges = countChanges;
+exports.patchOf = patchOf;
+exports.storeWorkTree = storeWorkTree;
+exports.patchBetween = patchBetween;
+exports.countBetween = countBetween;
+},
+"chunk-YMVJKPU6.js"(exports, require, __filename, __dirname) {
+var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
+var import_chunk_XHIYSYQD = require("./chunk-XHIYSYQD.js");
+var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
+var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
+var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 var import_node_path = require("node:path");
 var import_node_child_process = require("node:child_process");
@@ -12243,34 +13422,50 @@ var import_node_fs2 = require("node:fs");
 var import_node_os = require("node:os");
 var import_node_path3 = require("node:path");
 var import_node_path4 = require("node:path");
-var import_node_path5 = require("node:path");
-var import_node_crypto = require("node:crypto");
 var import_node_fs3 = require("node:fs");
+var import_node_path5 = require("node:path");
 var import_node_fs4 = require("node:fs");
 var import_node_path6 = require("node:path");
-var import_node_crypto2 = require("node:crypto");
-var import_node_path7 = require("node:path");
-var import_node_buffer = require("node:buffer");
-var import_node_fs5 = require("node:fs");
-var import_node_fs6 = require("node:fs");
-var import_node_path8 = require("node:path");
-var import_node_fs7 = require("node:fs");
-var import_node_path9 = require("node:path");
-var import_node_crypto3 = require("node:crypto");
-var import_node_fs8 = require("node:fs");
-var import_node_path10 = require("node:path");
-var import_node_zlib = require("node:zlib");
+var ESCAPES = { a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13 };
+function textOf(path) {
+  return utf8Of(path) ?? `"${path.replaceAll(/[^ -~]|["\\]/g, escaped)}"`;
+}
+function bytesOf(text) {
+  return isQuoted(text) ? unquoted(text) : latin1Of(text);
+}
+function isQuoted(text) {
+  return /^".*"$/s.test(text) && utf8Of(unquoted(text)) === null;
+}
+function unquoted(quoted) {
+  const parts = quoted.slice(1, -1).matchAll(/\\([0-7]{3})|\\(.)|[^\\]+/g);
+  return [...parts].map(([part, octal, letter]) => partOf(part, octal, letter)).join("");
+}
+function partOf(part, octal, letter) {
+  if (octal !== void 0) return String.fromCharCode(Number.parseInt(octal, 8));
+  if (letter === void 0) return latin1Of(part);
+  return String.fromCharCode(ESCAPES[letter] ?? letter.charCodeAt(0));
+}
+function escaped(character) {
+  return /["\\]/.test(character) ? `\\${character}` : `\\${character.charCodeAt(0).toString(8).padStart(3, "0")}`;
+}
+function utf8Of(path) {
+  const bytes = Uint8Array.from(path, (character) => character.charCodeAt(0));
+  try {
+    return new TextDecoder("utf-8", { ignoreBOM: true, fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+function latin1Of(text) {
+  return Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join("");
+}
 var MOST_OUTPUT = 256 * 1024 * 1024;
-function findGit(env, outermost2, platform = process.platform) {
+function findGit(env, outermost, platform = process.platform) {
   const isWindows = platform === "win32";
   const folders = (env["PATH"] ?? env["Path"] ?? "").split(isWindows ? ";" : ":").filter((folder) => (0, import_node_path2.isAbsolute)(folder));
-  const isForeign = (path) => !isBelow(outermost2, (0, import_chunk_XR43SVYJ.realPath)(path));
+  const isForeign = (path) => !(0, import_chunk_4L6OIIAB.isAtOrBelow)(outermost, (0, import_chunk_XR43SVYJ.realPath)(path));
   const programs = folders.filter(isForeign).map((folder) => (0, import_node_path2.join)(folder, isWindows ? "git.exe" : "git"));
   return programs.find((program) => isProgram(program) && isForeign(program)) ?? null;
-}
-function isBelow(folder, path) {
-  const way = (0, import_node_path2.relative)(folder, path);
-  return way !== ".." && !/^\.\.[\\/]/.test(way) && !(0, import_node_path2.isAbsolute)(way);
 }
 function isProgram(path) {
   try {
@@ -12293,7 +13488,7 @@ function runGit(program, args, call) {
       output += text;
       if (output.length > MOST_OUTPUT) child.kill("SIGKILL");
     });
-    const stopTimer = (0, import_chunk_TFQ4YTTW.startTimer)(limitMs, () => {
+    const stopTimer = (0, import_chunk_XHIYSYQD.startTimer)(limitMs, () => {
       child.kill("SIGKILL");
       child.stdout?.destroy();
       child.unref();
@@ -12309,6 +13504,19 @@ function runGit(program, args, call) {
     });
     child.stdin?.end(input);
   });
+}
+function startGit(program, args, { env, own }) {
+  const options = { env: { ...withoutGitVariables(env), ...ALWAYS, ...own }, windowsHide: true };
+  const child = (0, import_node_child_process.spawn)(program, [...args], { ...options, stdio: ["pipe", "pipe", "ignore"] });
+  child.on("error", () => {
+  });
+  child.stdin.on("error", () => {
+  });
+  const end = () => {
+    child.stdin.destroy();
+    child.kill("SIGKILL");
+  };
+  return { input: child.stdin, output: child.stdout, end };
 }
 var ALWAYS = {
   GIT_OPTIONAL_LOCKS: "0",
@@ -12461,9 +13669,9 @@ function copyHead(from, to) {
   (0, import_node_fs2.writeFileSync)((0, import_node_path3.join)(to, "HEAD"), text, { mode: 384 });
 }
 function linkInfo(from, to, names) {
-  const told = names.filter((name) => hasPatterns((0, import_node_path3.join)(from, name)));
-  if (told.length > 0) (0, import_node_fs2.mkdirSync)(to, { recursive: true });
-  for (const name of told) link((0, import_node_path3.join)(from, name), (0, import_node_path3.join)(to, name), "file");
+  const told2 = names.filter((name) => hasPatterns((0, import_node_path3.join)(from, name)));
+  if (told2.length > 0) (0, import_node_fs2.mkdirSync)(to, { recursive: true });
+  for (const name of told2) link((0, import_node_path3.join)(from, name), (0, import_node_path3.join)(to, name), "file");
 }
 function hasPatterns(file) {
   if (!(0, import_node_fs2.statSync)(file, { throwIfNoEntry: false })?.isFile()) return false;
@@ -12496,7 +13704,7 @@ function where() {
       space = (0, import_node_fs2.readlinkSync)("/proc/self/ns/pid");
     } catch {
     }
-    here = (0, import_chunk_2WFTXGSN.sha256)(`${(0, import_node_os.hostname)()} ${space}`).slice(0, 8);
+    here = (0, import_chunk_JE762VFI.sha256)(`${(0, import_node_os.hostname)()} ${space}`).slice(0, 8);
   }
   return here;
 }
@@ -12512,7 +13720,7 @@ var LIMIT_MS = 6e4;
 async function withGit(place, body) {
   const { env, limitMs = LIMIT_MS } = place;
   const root = (0, import_chunk_XR43SVYJ.realPath)(place.root);
-  const [gitFolder, commonFolder = gitFolder] = (0, import_chunk_TFQ4YTTW.gitFoldersAt)(root);
+  const [gitFolder, commonFolder = gitFolder] = gitFoldersOf(place, root);
   const program = findGit(env, (0, import_chunk_XR43SVYJ.realPath)(place.outermost ?? root));
   if (gitFolder === void 0 || commonFolder === void 0 || program === null) return null;
   const folders = { root, gitFolder, commonFolder };
@@ -12520,16 +13728,30 @@ async function withGit(place, body) {
   if (settings === null) return null;
   const made = makeScratch(place.home ?? (0, import_chunk_XR43SVYJ.resolveHome)(env), folders, settings);
   if (made === null) return null;
+  const running = [];
   try {
     const always = ["-C", root, ...settingArguments(settings)];
-    const ask = (args, input = "", { variables = {}, encoding = "utf8", mostCode = 0 } = {}) => {
-      const own = { ...made.variables, ...storesVariable(place.stores ?? []), ...variables };
-      return runGit(program, [...always, ...args], { env, own, input, encoding, mostCode, limitMs });
+    const whole = (variables) => ({
+      ...made.variables,
+      ...storesVariable(place.stores ?? []),
+      ...variables
+    });
+    const ask = (args, input = "", { variables = {}, encoding = "utf8", mostCode = 0 } = {}) => runGit(program, [...always, ...args], { env, own: whole(variables), input, encoding, mostCode, limitMs });
+    const start = (args, variables = {}) => {
+      const started = startGit(program, [...always, ...args], { env, own: whole(variables) });
+      running.push(started);
+      return started;
     };
-    return await body({ place, settings, gitFolder, commonFolder, scratch: made.folder, ask });
+    return await body({ place, settings, gitFolder, commonFolder, scratch: made.folder, ask, start });
   } finally {
+    for (const each of running) each.end();
     removeScratch(made.folder);
   }
+}
+function gitFoldersOf({ isCopy, root: asNamed }, root) {
+  if (isCopy !== true) return (0, import_chunk_XHIYSYQD.gitFoldersAt)(root);
+  const own = (0, import_chunk_XHIYSYQD.gitFolderOfCopy)(asNamed);
+  return own === null ? [] : [own];
 }
 function storesVariable(stores) {
   if (stores.length === 0) return {};
@@ -12538,255 +13760,154 @@ function storesVariable(stores) {
 }
 function withVariables(git, own) {
   const ask = (args, input, manner = {}) => git.ask(args, input, { ...manner, variables: { ...own, ...manner.variables } });
-  return { ...git, ask };
+  const start = (args, variables) => git.start(args, { ...own, ...variables });
+  return { ...git, ask, start };
 }
 function askGit(place, args, input = "") {
   return withGit(place, ({ ask }) => ask(args, input));
 }
+function limitFrom(context, variable, defaultMs) {
+  const own = Number(context.env[variable] ?? "");
+  return Number.isInteger(own) && own > 0 ? own : defaultMs;
+}
+var DEFAULT_GIT_LIMIT_MS = 6e4;
+function gitLimitMs(context) {
+  return limitFrom(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+}
+function gitPlace(context, root, settings) {
+  const { env, home } = context;
+  const isCopy = (0, import_chunk_SIHLK2OA.isCopyRoot)(home, root);
+  return { root, env, home, isCopy, limitMs: gitLimitMs(context), ...settings === void 0 ? {} : { settings } };
+}
+function pathBelow(root, path) {
+  const bytes = Buffer.from(path, "latin1");
+  const text = bytes.toString("utf8");
+  return Buffer.from(text).equals(bytes) ? (0, import_node_path5.join)(root, text) : Buffer.concat([Buffer.from(`${root}/`), bytes]);
+}
+function stampAt(path) {
+  try {
+    const { ino, size, mode, mtimeNs, ctimeNs } = (0, import_node_fs3.lstatSync)(path, { bigint: true });
+    return `${ino} ${size} ${mode} ${mtimeNs} ${ctimeNs}`;
+  } catch (error) {
+    if ((0, import_chunk_WBYU76HW.isMissing)(error)) return null;
+    throw error;
+  }
+}
+function parseCommit(text) {
+  const end = text.indexOf("\n\n");
+  const head = (end === -1 ? text : text.slice(0, end)).split("\n");
+  const values = (name) => head.flatMap((line) => line.startsWith(`${name} `) ? [line.slice(name.length + 1)] : []);
+  const [tree] = values("tree");
+  const [author] = values("author");
+  const [committer] = values("committer");
+  if (tree === void 0 || author === void 0 || committer === void 0) return null;
+  const message = end === -1 ? "" : text.slice(end + 2);
+  return { tree, parents: values("parent"), author, committer, encoding: values("encoding")[0] ?? null, message };
+}
 var MOST_BYTES = 256 * 1024 * 1024;
-async function judgeFiltered(git, entries) {
-  const filters = filtersOf(git.settings);
-  const changed = filters.size === 0 ? [] : entries.filter(isContentChanged);
-  if (changed.length === 0) return /* @__PURE__ */ new Map();
-  const filterOf = await askFilters(
-    git,
-    changed.map(({ path }) => path)
-  );
-  const budget = { left: MOST_BYTES };
-  const judged = [];
-  for (const entry of changed) {
-    const filter = filterOf.get(entry.path);
-    if (filter === void 0 || !filters.has(filter)) continue;
-    const judgement = await judge(git, entry, filter, budget);
-    if (judgement !== null) judged.push([entry.path, judgement]);
+var LINE_FEED = 10;
+var batches = /* @__PURE__ */ new WeakMap();
+async function readTyped(git, names) {
+  const asked = [...new Set(names)];
+  if (asked.length === 0) return /* @__PURE__ */ new Map();
+  const batch = batches.get(git) ?? new Batch(git.start(["cat-file", "--batch"]), git.place.limitMs ?? LIMIT_MS);
+  batches.set(git, batch);
+  const found = await batch.read(asked);
+  if (found === null && batches.get(git) === batch) batches.delete(git);
+  return found ?? /* @__PURE__ */ new Map();
+}
+var Batch = class {
+  git;
+  limitMs;
+  pieces;
+  rest = Buffer.alloc(0);
+  latest = Promise.resolve();
+  constructor(git, limitMs) {
+    this.git = git;
+    this.limitMs = limitMs;
+    this.pieces = git.output[Symbol.asyncIterator]();
   }
-  return new Map(judged);
-}
-function isContentChanged({ fields }) {
-  const [kind, states = "", , , indexMode, treeMode = ""] = fields;
-  return kind === "1" && states[1] === "M" && treeMode.startsWith("100") && indexMode === treeMode;
-}
-async function askFilters(git, paths) {
-  const input = paths.map((path) => `${path}\0`).join("");
-  const output = await git.ask(["check-attr", "-z", "--stdin", "filter"], Buffer.from(input, "latin1"), {
-    encoding: "latin1"
-  });
-  const answer = output?.split("\0") ?? [];
-  const filters = [];
-  for (let at = 0; at + 2 < answer.length; at += 3) filters.push([answer[at] ?? "", answer[at + 2] ?? ""]);
-  return new Map(filters);
-}
-async function judge(git, { path, fields }, filter, budget) {
-  const [, states = "", , , , , , indexed = ""] = fields;
-  const file = (0, import_chunk_JKMO5OJE.pathBelow)(git.place.root, path);
-  const size = sizeOf(file);
-  budget.left -= size;
-  if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
-  const content = await contentHash(file);
-  const isPlainLfs = filter === "lfs" && !hasPointerExtensions(git.settings);
-  if (!isPlainLfs) return { isDirty: false, why: `the Git filter "${filter}" is not run`, print: content };
-  const isSame = blobId(lfsPointer(content, size), indexed.length) === indexed;
-  return isSame && states[0] === "." ? { isDirty: false } : null;
-}
-function lfsPointer(content, size) {
-  if (size === 0) return "";
-  return `version https://git-lfs.github.com/spec/v1
-oid sha256:${content}
-size ${size}
-`;
-}
-function blobId(text, length) {
-  return (0, import_node_crypto.createHash)(length === 40 ? "sha1" : "sha256").update(`blob ${Buffer.byteLength(text)}\0${text}`).digest("hex");
-}
-function sizeOf(file) {
-  try {
-    return (0, import_node_fs3.lstatSync)(file).size;
-  } catch {
-    return 0;
+  /** Null if Git failed or took too long: then it answers nothing any more. */
+  read(names) {
+    const answer = this.latest.then(() => this.ask(names));
+    this.latest = answer;
+    return answer;
   }
-}
-async function contentHash(file) {
-  const hash = (0, import_node_crypto.createHash)("sha256");
-  try {
-    const fd = (0, import_chunk_WBYU76HW.openRegular)(file);
-    for await (const piece of (0, import_node_fs3.createReadStream)(file, { fd })) hash.update(piece);
-  } catch {
-    return "unreadable";
-  }
-  return hash.digest("hex");
-}
-var LONG_TEXT = 5e3;
-function digest(text) {
-  if (text.length < LONG_TEXT) return (0, import_chunk_2WFTXGSN.sha256)(text);
-  return (0, import_node_crypto2.createHash)("sha256").update(text, "utf8").digest("hex");
-}
-var MOST_REPOSITORIES = 200;
-var AT_ONCE = 4;
-var GITLINK_MODE = Buffer.from([0, 0, 224, 0]);
-var GITLINK = /^160000 (\S+) \d\t([\s\S]*)$/;
-function newBudget({ place }) {
-  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? LIMIT_MS) };
-}
-async function findGitlinks(git) {
-  return [...new Set((await listGitlinks(git)).map(({ path }) => path))];
-}
-async function listGitlinks(git) {
-  const { gitFolder } = git;
-  const indexes = ["index", ...(0, import_chunk_WBYU76HW.namesIn)(gitFolder).filter((name) => name.startsWith("sharedindex."))];
-  if (!indexes.some((name) => mayHoldGitlink((0, import_node_path6.join)(gitFolder, name)))) return [];
-  const entries = (await git.ask(["ls-files", "--stage", "-z"]))?.split("\0") ?? [];
-  return entries.flatMap((entry) => {
-    const [, commit, path] = GITLINK.exec(entry) ?? [];
-    return commit === void 0 || path === void 0 ? [] : [{ path, commit }];
-  });
-}
-function mayHoldGitlink(index) {
-  return readBytes(index)?.includes(GITLINK_MODE) ?? false;
-}
-function readBytes(path) {
-  try {
-    const file = (0, import_chunk_WBYU76HW.openRegular)(path);
+  async ask(names) {
+    const stopTimer = (0, import_chunk_XHIYSYQD.startTimer)(this.limitMs, this.git.end);
     try {
-      return (0, import_node_fs4.readFileSync)(file);
+      this.git.input.write(names.map((name) => `${name}
+`).join(""));
+      const found = /* @__PURE__ */ new Map();
+      for (const name of names) {
+        const [, object, kind, size] = /^([0-9a-f]+) (\w+) (\d+)$/.exec(await this.line()) ?? [];
+        if (object === void 0 || kind === void 0) continue;
+        if (Number(size) > MOST_BYTES) throw new Error("The object is too large.");
+        const content = await this.take(Number(size) + 1);
+        found.set(name, { object, kind, content: content.subarray(0, -1) });
+      }
+      return found;
+    } catch {
+      this.git.end();
+      return null;
     } finally {
-      (0, import_node_fs4.closeSync)(file);
+      stopTimer();
     }
-  } catch {
-    return null;
   }
-}
-async function lookInside(git, paths, look, budget) {
-  const found = [];
-  const waiting = paths.values();
-  const work = async () => {
-    for (const path of waiting) {
-      const inner = await lookInto(git, path, look, budget);
-      if (inner !== null) found.push([path, inner]);
+  async line() {
+    const parts = [];
+    for (; ; ) {
+      const end = this.rest.indexOf(LINE_FEED);
+      parts.push(await this.take(end === -1 ? this.rest.length : end));
+      if (end !== -1) break;
+      await this.fill();
     }
-  };
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, paths.length) }, work));
-  return new Map(found.toSorted(([a], [b]) => a < b ? -1 : 1));
-}
-async function lookInto(git, path, look, budget) {
-  const { place } = git;
-  const root = (0, import_node_path6.join)(place.root, path.replace(/\/$/, ""));
-  if ((0, import_chunk_XR43SVYJ.realPath)(root) !== root || (0, import_chunk_WBYU76HW.namesIn)(root).length === 0) return null;
-  budget.left -= 1;
-  if (budget.left < 0) return unknown(path, `more than ${MOST_REPOSITORIES} repositories lie within`);
-  if ((0, import_chunk_TFQ4YTTW.gitFoldersAt)(root).length === 0) return unknown(path, "its Git folder is not there");
-  const { settings: _, ...rest } = place;
-  const limitMs = Math.floor(budget.untilMs - (0, import_chunk_YQM4OETJ.monotonicMs)());
-  if (limitMs <= 0) return unknown(path, "the look took too long");
-  const inside = { ...rest, root, limitMs, outermost: place.outermost ?? place.root };
-  const tree = await withGit(inside, look);
-  if (tree === null) return unknown(path, "Git cannot tell its state");
-  const within = (name) => `${path.replace(/\/$/, "")}/${name}`;
-  return {
-    print: digest(JSON.stringify([tree.head, tree.dirty.map(({ path: name, print }) => [name, print])])),
-    isDirty: tree.dirty.length > 0,
-    untold: tree.untold.map((each) => ({ ...each, path: within(each.path) })),
-    nested: tree.nested.map(within)
-  };
-}
-function unknown(path, why) {
-  return { print: "unknown", isDirty: false, untold: [{ path, print: why, changedAtMs: null, why }], nested: [] };
-}
-var STATUS = [
-  "status",
-  "--porcelain=v2",
-  "--branch",
-  "--no-ahead-behind",
-  // To count commits is slow if branches are far apart.
-  "-z",
-  "--untracked-files=all",
-  "--ignore-submodules=dirty",
-  // Otherwise Git would start another Git in each, with the configuration that lies there.
-  "--no-renames"
-];
-async function readStatus(git, among = null) {
-  const args = among === null ? STATUS : ["--literal-pathspecs", ...STATUS, "--", ...among];
-  const status = await git.ask(args, "", { encoding: "latin1" });
-  if (status === null) return null;
-  const lines2 = status.split("\0").filter((line) => line !== "");
-  const head = header(lines2, "oid");
-  const branch = header(lines2, "head");
-  return {
-    head: head === "(initial)" ? null : head,
-    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_JKMO5OJE.textOf)(branch),
-    entries: lines2.flatMap((line) => parseEntry(line) ?? [])
-  };
-}
-function header(lines2, name) {
-  const start = `# branch.${name} `;
-  return lines2.find((line) => line.startsWith(start))?.slice(start.length) ?? null;
-}
-function parseEntry(line) {
-  const fields = { "1": 8, u: 10, "?": 1 }[line[0] ?? ""];
-  if (fields === void 0) return null;
-  const parts = line.split(" ");
-  return { path: parts.slice(fields).join(" "), fields: parts.slice(0, fields) };
-}
-async function lookAtTree(git, budget = newBudget(git)) {
-  const [status, gitlinks] = await Promise.all([readStatus(git), findGitlinks(git)]);
-  if (status === null) return null;
-  const { entries, ...head } = status;
-  const repositories = entries.flatMap(
-    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_JKMO5OJE.textOf)(path)] : []
-  );
-  const [judged, inner] = await Promise.all([
-    judgeFiltered(git, entries),
-    lookInside(git, [.../* @__PURE__ */ new Set([...gitlinks, ...repositories])], (within) => lookAtTree(within, budget), budget)
-  ]);
-  return { ...head, ...pathsOf(git.place.root, entries, judged, inner) };
-}
-async function uncommittedSubmodules(git) {
-  const paths = await findGitlinks(git);
-  if (paths.length === 0) return [];
-  const budget = newBudget(git);
-  const inner = await lookInside(git, paths, (within) => lookAtTree(within, budget), budget);
-  return [...inner].flatMap(([path, { isDirty, untold }]) => isDirty || untold.length > 0 ? [path] : []);
-}
-function pathsOf(root, entries, judged, inner) {
-  const listed = new Set(entries.map(({ path }) => (0, import_chunk_JKMO5OJE.textOf)(path)));
-  const changedInside = [...inner].filter(([path, { isDirty }]) => isDirty && !listed.has(path));
-  const untold = entries.flatMap((entry) => {
-    const { why, print } = judged.get(entry.path) ?? {};
-    if (why === void 0) return [];
-    const path = dirtyPath(root, entry);
-    return [{ ...path, print: print ?? path.print, why }];
-  });
-  return {
-    dirty: [
-      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_JKMO5OJE.textOf)(entry.path))?.print)),
-      ...changedInside.map(([path, { print }]) => ({ path, print: `inside ${print}`, changedAtMs: null }))
-    ],
-    untold: [...untold, ...[...inner].flatMap(([, { untold: within }]) => within)],
-    nested: [...inner].flatMap(([path, { nested }]) => [path, ...nested])
-  };
-}
-function dirtyPath(root, entry, further) {
-  const path = (0, import_chunk_JKMO5OJE.textOf)(entry.path);
-  const status = entry.fields.join(" ");
-  const stats = (0, import_chunk_WBYU76HW.statsOf)((0, import_chunk_JKMO5OJE.pathBelow)(root, entry.path));
-  if (stats === null) return { path, print: `${status} gone`, changedAtMs: folderChangedAtMs(root, path) };
-  if (stats.isDirectory() && further !== void 0) return { path, print: `${status} ${further}`, changedAtMs: null };
-  const print = `${status} ${stats.size} ${stats.mtimeMs} ${stats.mode}${further === void 0 ? "" : ` ${further}`}`;
-  return { path, print, changedAtMs: stats.isDirectory() ? null : stats.ctimeMs };
-}
-function folderChangedAtMs(root, path) {
-  for (let folder = (0, import_node_path5.dirname)(path); ; folder = (0, import_node_path5.dirname)(folder)) {
-    const stats = (0, import_chunk_WBYU76HW.statsOf)((0, import_node_path5.join)(root, folder));
-    if (stats !== null || folder === ".") return stats?.mtimeMs ?? null;
+    await this.take(1);
+    return Buffer.concat(parts).toString("latin1");
   }
-}
+  async take(length) {
+    const parts = [];
+    for (let missing = length; missing > 0; ) {
+      if (this.rest.length === 0) await this.fill();
+      const part = this.rest.subarray(0, missing);
+      this.rest = this.rest.subarray(part.length);
+      missing -= part.length;
+      parts.push(part);
+    }
+    return Buffer.concat(parts);
+  }
+  async fill() {
+    const { value, done } = await this.pieces.next();
+    if (done === true) throw new Error("Git has ended.");
+    this.rest = value;
+  }
+};
 async function commitAndTree(git, ref) {
-  const output = await git.ask(["log", "-1", "--no-show-signature", "--format=%H %T", ref, "--"]);
-  const [, commit, tree] = /^([0-9a-f]{40,64}) ([0-9a-f]{40,64})\s*$/.exec(output ?? "") ?? [];
+  const name = `${ref}^{commit}`;
+  const { object: commit, content } = (await readTyped(git, [name])).get(name) ?? {};
+  const tree = parseCommit(content?.toString("latin1") ?? "")?.tree;
   return commit === void 0 || tree === void 0 ? null : { commit, tree };
 }
 async function lacksObjects(git, commit) {
   const listed = await git.ask(["rev-list", "--objects", "--no-walk", "--missing=print", commit]);
   return listed === null || /^\?/m.test(listed);
+}
+async function refsBeside(git, commit) {
+  if (hasOneBranch(git)) return [];
+  const beside = ["--no-merged=HEAD", `--no-merged=${commit}`];
+  const listed = await git.ask(["for-each-ref", "--format=%(refname)", ...beside, "refs/heads", "refs/stash"]);
+  return listed?.split("\n").filter((name) => name !== "") ?? [];
+}
+function hasOneBranch({ gitFolder, commonFolder }) {
+  const head = (0, import_chunk_SIHLK2OA.readPlanted)((0, import_node_path6.join)(gitFolder, "HEAD"), true);
+  const branch = head.kind === "text" ? /^ref: (refs\/heads\/[^\n]+)\n$/.exec(head.text)?.[1] : void 0;
+  if (branch === void 0) return false;
+  if (["packed-refs", "reftable", "refs/stash"].some((name) => (0, import_node_fs4.existsSync)((0, import_node_path6.join)(commonFolder, name)))) return false;
+  const [, , ...parts] = branch.split("/");
+  return parts.every((part, at) => {
+    const beside = (0, import_chunk_WBYU76HW.hintsIn)((0, import_node_path6.join)(commonFolder, "refs", "heads", ...parts.slice(0, at)));
+    return beside.length === 1 && beside[0] === part;
+  });
 }
 async function emptyTree(git) {
   const output = await git.ask(["hash-object", "-t", "tree", "--stdin"]);
@@ -12795,57 +13916,20 @@ async function emptyTree(git) {
 function shaIn(output) {
   return /^([0-9a-f]{40,64})\s*$/m.exec(output)?.[1] ?? null;
 }
-var DIFF = ["diff", "--no-ext-diff", "--no-textconv", "--no-color", "--no-relative", "--find-renames"];
-var FORM = ["--ignore-submodules=dirty", "--submodule=short", "--src-prefix=a/", "--dst-prefix=b/"];
-async function countChanges(git, comparison) {
-  const output = await git.ask(argumentsFor(comparison, ["--numstat", "-z"]));
-  return output === null ? null : sumOf(output);
+var DIFF = ["diff-tree", "-r", "-z", "--raw", "--no-abbrev", "--no-renames", "--ignore-submodules=none"];
+var told = /* @__PURE__ */ new WeakMap();
+function diffTrees(git, from, to) {
+  const known = told.get(git) ?? /* @__PURE__ */ new Map();
+  told.set(git, known);
+  const pair = `${from} ${to}`;
+  const changes = known.get(pair) ?? askDiff(git, from, to);
+  known.set(pair, changes);
+  return changes;
 }
-function patchOf(git, comparison, context) {
-  return git.ask(argumentsFor(comparison, [`--unified=${context}`]));
-}
-var MOST_COUNTED_BYTES = 64 * 1024 * 1024;
-function argumentsFor({ from, to, paths }, form) {
-  return ["--literal-pathspecs", ...DIFF, ...FORM, ...form, from, ...to === null ? [] : [to], "--", ...paths ?? []];
-}
-function sumOf(output) {
-  let [files, insertions, deletions] = [0, 0, 0];
-  const tokens = output.split("\0").values();
-  for (const token of tokens) {
-    const [, added, removed, path] = /^(\d+|-)\t(\d+|-)\t([\s\S]*)$/.exec(token) ?? [];
-    if (path === void 0) continue;
-    files += 1;
-    insertions += Number(added) || 0;
-    deletions += Number(removed) || 0;
-    if (path !== "") continue;
-    tokens.next();
-    tokens.next();
-  }
-  return { files, insertions, deletions };
-}
-var MOST_PATHS = 64;
-var MOST_CHARACTERS = 16e3;
-function pathspecsFor(root, paths) {
-  if (paths.length === 0 || paths.length > MOST_PATHS) return null;
-  const all = [...new Set(paths.map((path) => outermost(root, path) ?? path))];
-  const texts = all.map(import_chunk_JKMO5OJE.textOf);
-  const areText = all.every((path, index) => Buffer.from(texts[index] ?? "").toString("latin1") === path);
-  return areText && texts.join(" ").length <= MOST_CHARACTERS ? texts : null;
-}
-function outermost(root, path) {
-  return (0, import_chunk_JKMO5OJE.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
-}
-function isNoPlainFolder(root, folder) {
-  const place = (0, import_chunk_JKMO5OJE.pathBelow)(root, folder);
-  if (typeof place !== "string") return true;
-  return stands(place, (stats) => !stats.isDirectory()) || stands((0, import_node_path9.join)(place, ".git"), () => true);
-}
-function stands(place, isMeant) {
-  try {
-    return isMeant((0, import_node_fs7.lstatSync)(place));
-  } catch (error) {
-    return !(0, import_chunk_WBYU76HW.isMissing)(error);
-  }
+async function askDiff(git, from, to) {
+  if (from === to) return [];
+  const raw = await git.ask([...DIFF, from, to], "", { encoding: "latin1" });
+  return raw === null ? null : parseTreeChanges(raw);
 }
 function parseTreeChanges(raw) {
   const tokens = raw.split("\0");
@@ -12860,328 +13944,6 @@ function parseTreeChanges(raw) {
 function entryOf(mode, object) {
   return /^0+$/.test(mode) ? null : { mode, object };
 }
-var STAGE = ["-c", "core.splitIndex=false", "update-index", "--add", "--remove", "--info-only"];
-var RAW = ["diff-index", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "--ignore-submodules=none"];
-async function stageCopy(git, emptyTree2, look) {
-  const { mostBytes = Number.POSITIVE_INFINITY, paths: among } = look;
-  const status = await readStatus(git, among === void 0 ? null : pathspecsFor(git.place.root, among));
-  if (status === null) return null;
-  const { head, entries } = status;
-  if (entries.length === 0) return { head, changes: [], untold: [] };
-  const judged = await judgeFiltered(git, entries);
-  const filtered = entries.flatMap(({ path }) => untoldPath(path, judged.get(path)?.why ?? null));
-  const unfiltered = entries.filter(({ path }) => !judged.has(path));
-  for (let tries = 2; tries > 0; tries -= 1) {
-    const unfit = unfiltered.flatMap((entry) => untoldPath(entry.path, whyUnfit(git.place.root, entry, mostBytes)));
-    const isUnfit = new Set(unfit.map(({ path }) => path));
-    const paths = unfiltered.map(({ path }) => path).filter((path) => !isUnfit.has((0, import_chunk_JKMO5OJE.textOf)(path)));
-    const raw = await stage(git, paths, head ?? emptyTree2);
-    if (raw !== null)
-      return {
-        head,
-        changes: parseTreeChanges(raw).map(({ path, to }) => ({ path, entry: to })),
-        untold: [...filtered, ...unfit]
-      };
-  }
-  return null;
-}
-async function stage(git, paths, base) {
-  const copy2 = (0, import_node_path8.join)(git.scratch, "index-copy");
-  copyIndex((0, import_node_path8.join)(git.gitFolder, "index"), copy2);
-  const variables = { GIT_INDEX_FILE: copy2 };
-  try {
-    const input = paths.map((path) => `${path}\0`).join("");
-    const bytes = Buffer.from(input, "latin1");
-    const staged = input === "" ? "" : await git.ask([...STAGE, "-z", "--stdin"], bytes, { variables });
-    return staged === null ? null : await git.ask([...RAW, base], "", { variables, encoding: "latin1" });
-  } finally {
-    (0, import_chunk_WBYU76HW.removeIfPresent)(copy2);
-    (0, import_chunk_WBYU76HW.removeIfPresent)(`${copy2}.lock`);
-  }
-}
-function copyIndex(index, copy2) {
-  const stats = (0, import_node_fs6.statSync)(index, { bigint: true, throwIfNoEntry: false });
-  if (stats === void 0) return;
-  (0, import_node_fs6.copyFileSync)(index, copy2, import_node_fs6.constants.COPYFILE_FICLONE);
-  const seconds = Number(stats.mtimeNs / 1000n - 1n) / 1e6;
-  (0, import_node_fs6.utimesSync)(copy2, seconds, seconds);
-}
-function untoldPath(path, why) {
-  return why === null ? [] : [{ path: (0, import_chunk_JKMO5OJE.textOf)(path), print: "unknown", changedAtMs: null, why }];
-}
-function whyUnfit(root, { path }, mostBytes) {
-  if (path.endsWith("/")) return "it is a repository that nobody has added";
-  const file = (0, import_chunk_JKMO5OJE.pathBelow)(root, path);
-  try {
-    const stats = (0, import_node_fs6.lstatSync)(file);
-    if (stats.isSymbolicLink() || stats.isDirectory()) return null;
-    if (!stats.isFile()) return "it is no regular file";
-    (0, import_node_fs6.accessSync)(file, import_node_fs6.constants.R_OK);
-    return stats.size > mostBytes ? "it is too large" : null;
-  } catch (error) {
-    return (0, import_chunk_WBYU76HW.isMissing)(error) ? null : "it cannot be read";
-  }
-}
-function objectFormatOf(settings) {
-  return settings["extensions.objectformat"] === "sha256" ? "sha256" : "sha1";
-}
-function objectName(format, kind, content) {
-  return (0, import_node_crypto3.createHash)(format).update(headerOf(kind, content)).update(content).digest("hex");
-}
-function writeObject({ folder, format }, kind, content) {
-  const name = objectName(format, kind, content);
-  const fanOut = (0, import_node_path10.join)(folder, name.slice(0, 2));
-  const path = (0, import_node_path10.join)(fanOut, name.slice(2));
-  if ((0, import_node_fs8.existsSync)(path)) return name;
-  (0, import_node_fs8.mkdirSync)(fanOut, { recursive: true, mode: 448 });
-  (0, import_chunk_WBYU76HW.replaceFile)(path, encodeObject(kind, content));
-  return name;
-}
-function encodeObject(kind, content) {
-  return (0, import_node_zlib.deflateSync)(Buffer.concat([headerOf(kind, content), content]), { level: 1 });
-}
-function headerOf(kind, content) {
-  return Buffer.from(`${kind} ${content.length}\0`);
-}
-async function readObjects(git, names) {
-  return new Map([...await readTyped(git, names)].map(([name, { content }]) => [name, content]));
-}
-async function readTyped(git, names) {
-  if (names.length === 0) return /* @__PURE__ */ new Map();
-  const asked = [...new Set(names)];
-  const input = asked.map((name) => `${name}
-`).join("");
-  const output = await git.ask(["cat-file", "--batch"], input, { encoding: "latin1" }) ?? "";
-  const found = [];
-  let at = 0;
-  for (const name of asked) {
-    const end = output.indexOf("\n", at);
-    const [, kind = "", size] = /^[0-9a-f]+ (\w+) (\d+)$/.exec(output.slice(at, end)) ?? [];
-    at = end + 1;
-    if (size === void 0) continue;
-    found.push([name, { kind, content: Buffer.from(output.slice(at, at + Number(size)), "latin1") }]);
-    at += Number(size) + 1;
-  }
-  return new Map(found);
-}
-var TREE_MODE = "40000";
-async function editTree(git, store, tree, changes) {
-  if (changes.length === 0 && tree !== null) return tree;
-  const [edited] = await editLevel(git, store, [{ tree, changes }]);
-  return edited ?? writeObject(store, "tree", Buffer.alloc(0));
-}
-async function editLevel(git, store, edits) {
-  if (edits.length === 0) return [];
-  const trees = await readObjects(
-    git,
-    edits.flatMap(({ tree }) => tree ?? [])
-  );
-  const folders = edits.map(({ tree, changes }) => {
-    const entries = parseTree(trees.get(tree ?? ""), store);
-    return { entries, below: editsBelow(entries, changes), here: changes.filter(({ path }) => !path.includes("/")) };
-  });
-  const edited = await editLevel(
-    git,
-    store,
-    folders.flatMap(({ below }) => [...below.values()])
-  );
-  const next = edited.values();
-  return folders.map(({ entries, below, here: here2 }) => {
-    for (const { path } of here2) entries.delete(path);
-    for (const name of below.keys()) put(entries, name, treeEntry(next.next().value ?? null));
-    for (const { path, entry } of here2) if (entry !== null) entries.set(path, entry);
-    return entries.size === 0 ? null : writeObject(store, "tree", formatTree(entries));
-  });
-}
-function editsBelow(entries, changes) {
-  const below = /* @__PURE__ */ new Map();
-  for (const { path, entry } of changes) {
-    const slash = path.indexOf("/");
-    if (slash < 0) continue;
-    const name = path.slice(0, slash);
-    const inner = below.get(name) ?? [];
-    below.set(name, inner);
-    inner.push({ path: path.slice(slash + 1), entry });
-  }
-  return new Map(
-    [...below].map(([name, inner]) => {
-      const was = entries.get(name);
-      return [name, { tree: was?.mode === TREE_MODE ? was.object : null, changes: inner }];
-    })
-  );
-}
-function treeEntry(tree) {
-  return tree === null ? null : { mode: TREE_MODE, object: tree };
-}
-function put(entries, name, entry) {
-  if (entry === null) entries.delete(name);
-  else entries.set(name, entry);
-}
-function parseTree(content, { format }) {
-  const entries = /* @__PURE__ */ new Map();
-  const length = format === "sha1" ? 20 : 32;
-  for (let at = 0; content !== void 0 && at < content.length; ) {
-    const space = content.indexOf(" ", at);
-    const end = content.indexOf(0, space);
-    const object = content.toString("hex", end + 1, end + 1 + length);
-    entries.set(content.toString("latin1", space + 1, end), { mode: content.toString("latin1", at, space), object });
-    at = end + 1 + length;
-  }
-  return entries;
-}
-function formatTree(entries) {
-  const keyOf = ([name, { mode }]) => mode === TREE_MODE ? `${name}/` : name;
-  const sorted = [...entries].toSorted((a, b) => keyOf(a) < keyOf(b) ? -1 : 1);
-  return Buffer.concat(
-    sorted.flatMap(([name, { mode, object }]) => [
-      Buffer.from(`${mode} ${name}\0`, "latin1"),
-      Buffer.from(object, "hex")
-    ])
-  );
-}
-var { MAX_STRING_LENGTH } = import_node_buffer.constants;
-var NOTHING = Buffer.alloc(0);
-var CONVERT = ["hash-object", "-w", "--stdin-paths"];
-function storeWorkTree(place, folder, look) {
-  return withGit(place, (git) => storeTreeOf(git, folder, look));
-}
-async function storeTreeOf(git, folder, look = {}) {
-  const format = objectFormatOf(git.settings);
-  const [staged, before] = await Promise.all([
-    stageCopy(git, objectName(format, "tree", NOTHING), look),
-    commitAndTree(git, "HEAD")
-  ]);
-  if (staged === null) return null;
-  const { head, changes, untold } = staged;
-  const base = head === null ? null : before?.commit === head ? before : await commitAndTree(git, head);
-  if (head !== null && base === null) return null;
-  const root = base?.tree ?? null;
-  if (changes.length === 0 && root !== null) return { tree: root, head, headTree: root, files: [], untold };
-  (0, import_chunk_XR43SVYJ.makePrivateFolder)(folder);
-  const store = { folder, format };
-  const files = await storeFiles(git, store, changes);
-  return { tree: await editTree(git, store, root, files), head, headTree: root, files, untold };
-}
-async function storeFiles(git, store, changes) {
-  const left = [];
-  const stored = changes.filter((change) => {
-    const isDone = change.entry === null || (0, import_chunk_JKMO5OJE.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
-    if (!isDone) left.push(change);
-    return isDone;
-  });
-  const indexed = await readObjects(git, left.map(objectOf));
-  const rest = [];
-  for (const change of left) {
-    const content = indexed.get(objectOf(change));
-    if (content !== void 0) writeObject(store, "blob", content);
-    else rest.push(await convert(git, store, change) ?? asItIs(git, store, change));
-  }
-  return [...stored, ...left.filter((change) => indexed.has(objectOf(change))), ...rest];
-}
-function objectOf({ entry }) {
-  return entry?.object ?? "";
-}
-function writeFile({ place }, store, path, { object }) {
-  const content = readContent(place.root, path);
-  if (content === null) return false;
-  const isText = content.length <= MAX_STRING_LENGTH && content.includes("\r\n");
-  const variants = isText ? [content, withPlainLineEnds(content)] : [content];
-  const found = variants.find((variant) => objectName(store.format, "blob", variant) === object);
-  if (found !== void 0) writeObject(store, "blob", found);
-  return found !== void 0;
-}
-function withPlainLineEnds(content) {
-  return Buffer.from(content.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
-}
-function readContent(root, path) {
-  const file = Buffer.concat([Buffer.from(`${root}/`), Buffer.from(path, "latin1")]);
-  try {
-    const stats = (0, import_node_fs5.lstatSync)(file);
-    if (stats.isSymbolicLink()) return (0, import_node_fs5.readlinkSync)(file, { encoding: "buffer" });
-    return stats.isFile() ? (0, import_node_fs5.readFileSync)(file) : null;
-  } catch {
-    return null;
-  }
-}
-async function convert(git, store, change) {
-  const quoted = `"${change.path.replaceAll(/[\\"]/g, "\\$&").replaceAll("\n", "\\n")}"
-`;
-  const own = { GIT_OBJECT_DIRECTORY: store.folder };
-  const name = await git.ask(CONVERT, Buffer.from(quoted, "latin1").toString("utf8"), { variables: own });
-  return name?.trim() === objectOf(change) ? change : null;
-}
-function asItIs({ place }, store, { path, entry }) {
-  const content = readContent(place.root, path);
-  if (content === null || entry === null) return { path, entry: null };
-  return { path, entry: { mode: entry.mode, object: writeObject(store, "blob", content) } };
-}
-async function patchBetween(git, comparison) {
-  const asked = await openComparison(git, comparison);
-  if (asked === null) return null;
-  const { ask, question } = asked;
-  const [patch, counts] = await Promise.all([
-    ask(question(["--binary"]), "", { encoding: "latin1" }),
-    ask(question(["--numstat", "-z"]))
-  ]);
-  if (patch === null || counts === null) return null;
-  return { bytes: Buffer.from(patch, "latin1"), files: filesIn(counts) };
-}
-async function countBetween(git, comparison) {
-  const asked = await openComparison(git, comparison);
-  const counts = asked && await asked.ask(asked.question(["--numstat", "-z"]));
-  if (counts === null) return null;
-  const sum = (name) => filesIn(counts).reduce((total, file) => total + (file[name] ?? 0), 0);
-  return { insertions: sum("insertions"), deletions: sum("deletions") };
-}
-async function openComparison(git, { from, to, paths }) {
-  const store = (0, import_node_path7.join)(git.scratch, "store");
-  const end = to ?? (await storeTreeOf(git, store))?.tree;
-  if (end === void 0) return null;
-  const among = paths === void 0 ? {} : { paths };
-  const question = (form) => argumentsFor({ from, to: end, ...among }, ["--no-renames", "--full-index", ...form]);
-  return { ask: withVariables(git, storesVariable([store])).ask, question };
-}
-function filesIn(counts) {
-  return counts.split("\0").flatMap((entry) => {
-    const [, added, removed, path] = /^(\d+|-)\t(\d+|-)\t([\s\S]+)$/.exec(entry) ?? [];
-    if (path === void 0) return [];
-    return [{ path, insertions: lines(added), deletions: lines(removed) }];
-  });
-}
-function lines(count) {
-  return count === void 0 || count === "-" ? null : Number(count);
-}
-function limitFrom(context, variable, defaultMs) {
-  const own = Number(context.env[variable] ?? "");
-  return Number.isInteger(own) && own > 0 ? own : defaultMs;
-}
-var DEFAULT_GIT_LIMIT_MS = 6e4;
-function gitLimitMs(context) {
-  return limitFrom(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
-}
-function gitPlace(context, root, settings) {
-  const { env, home } = context;
-  return { root, env, home, limitMs: gitLimitMs(context), ...settings === void 0 ? {} : { settings } };
-}
-exports.withGit = withGit;
-exports.storesVariable = storesVariable;
-exports.askGit = askGit;
-exports.digest = digest;
-exports.lookAtTree = lookAtTree;
-exports.uncommittedSubmodules = uncommittedSubmodules;
-exports.countChanges = countChanges;
-exports.patchOf = patchOf;
-exports.lacksObjects = lacksObjects;
-exports.emptyTree = emptyTree;
-exports.storeWorkTree = storeWorkTree;
-exports.patchBetween = patchBetween;
-exports.countBetween = countBetween;
-exports.limitFrom = limitFrom;
-exports.gitLimitMs = gitLimitMs;
-exports.gitPlace = gitPlace;
-},
-"chunk-JKMO5OJE.js"(exports, require, __filename, __dirname) {
-var import_node_path = require("node:path");
 function isGitlink(entry) {
   return entry?.mode === "160000";
 }
@@ -13189,19 +13951,45 @@ function foldersAbove(path) {
   const names = path.split("/").slice(0, -1);
   return names.map((_, index) => names.slice(0, names.length - index).join("/"));
 }
-function textOf(path) {
-  const bytes = Uint8Array.from(path, (character) => character.charCodeAt(0));
-  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-}
-function pathBelow(root, path) {
-  const bytes = Buffer.from(path, "latin1");
-  const text = bytes.toString("utf8");
-  return Buffer.from(text).equals(bytes) ? (0, import_node_path.join)(root, text) : Buffer.concat([Buffer.from(`${root}/`), bytes]);
-}
+exports.textOf = textOf;
+exports.bytesOf = bytesOf;
+exports.isQuoted = isQuoted;
+exports.filtersOf = filtersOf;
+exports.hasPointerExtensions = hasPointerExtensions;
+exports.LIMIT_MS = LIMIT_MS;
+exports.withGit = withGit;
+exports.storesVariable = storesVariable;
+exports.withVariables = withVariables;
+exports.askGit = askGit;
+exports.pathBelow = pathBelow;
+exports.stampAt = stampAt;
+exports.readTyped = readTyped;
+exports.commitAndTree = commitAndTree;
+exports.lacksObjects = lacksObjects;
+exports.refsBeside = refsBeside;
+exports.emptyTree = emptyTree;
+exports.diffTrees = diffTrees;
+exports.parseTreeChanges = parseTreeChanges;
 exports.isGitlink = isGitlink;
 exports.foldersAbove = foldersAbove;
-exports.textOf = textOf;
-exports.pathBelow = pathBelow;
+exports.limitFrom = limitFrom;
+exports.gitLimitMs = gitLimitMs;
+exports.gitPlace = gitPlace;
+},
+"chunk-4L6OIIAB.js"(exports, require, __filename, __dirname) {
+function isBelow(folder, path) {
+  return isAtOrBelow(folder, path) && withSeparator(path) !== withSeparator(folder);
+}
+function isAtOrBelow(folder, path) {
+  return withSeparator(path).startsWith(withSeparator(folder));
+}
+function withSeparator(path) {
+  const isOfWindows = /^(?:[A-Za-z]:|\\\\)/.test(path);
+  const text = isOfWindows ? path.replaceAll("\\", "/").toLowerCase() : path;
+  return text.endsWith("/") ? text : `${text}/`;
+}
+exports.isBelow = isBelow;
+exports.isAtOrBelow = isAtOrBelow;
 },
 })
 "use strict";
@@ -13218,7 +14006,7 @@ exports.WORKER = WORKER;
 })
 "use strict";
 ({
-"status-L5AAA63V.js"(exports, require, __filename, __dirname) {
+"status-65ASKSYT.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -13241,92 +14029,96 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_SKZH4AXW = require("./chunk-SKZH4AXW.js");
-var import_chunk_WDO5RX5H = require("./chunk-WDO5RX5H.js");
-var import_chunk_54TYZTDH = require("./chunk-54TYZTDH.js");
-var import_chunk_CX624PVK = require("./chunk-CX624PVK.js");
-var import_chunk_ZXM64PLX = require("./chunk-ZXM64PLX.js");
-var import_chunk_4BFDHRO5 = require("./chunk-4BFDHRO5.js");
+var import_chunk_TTRS6DPD = require("./chunk-TTRS6DPD.js");
+var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
+var import_chunk_XXJHVRW7 = require("./chunk-XXJHVRW7.js");
+var import_chunk_NJN64IIF = require("./chunk-NJN64IIF.js");
+var import_chunk_YUUKJEVP = require("./chunk-YUUKJEVP.js");
+var import_chunk_KLDVGFDZ = require("./chunk-KLDVGFDZ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_WATRWQ34 = require("./chunk-WATRWQ34.js");
-var import_chunk_RZI7F7JK = require("./chunk-RZI7F7JK.js");
-var import_chunk_Z6RQG7BU = require("./chunk-Z6RQG7BU.js");
-var import_chunk_7YV3LX47 = require("./chunk-7YV3LX47.js");
-var import_chunk_THBPZUAL = require("./chunk-THBPZUAL.js");
-var import_chunk_U6LNRHBE = require("./chunk-U6LNRHBE.js");
-var import_chunk_3GEJJWAG = require("./chunk-3GEJJWAG.js");
-var import_chunk_Q6EKXRHO = require("./chunk-Q6EKXRHO.js");
-var import_chunk_72ZW7BCL = require("./chunk-72ZW7BCL.js");
-var import_chunk_MODNSLHC = require("./chunk-MODNSLHC.js");
-var import_chunk_SKHXT4IO = require("./chunk-SKHXT4IO.js");
+var import_chunk_73H5XRXT = require("./chunk-73H5XRXT.js");
+var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
+var import_chunk_OTL5QNFX = require("./chunk-OTL5QNFX.js");
+var import_chunk_RREHSBKC = require("./chunk-RREHSBKC.js");
+var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
+var import_chunk_5CU3G2QU = require("./chunk-5CU3G2QU.js");
+var import_chunk_MGXLXLAL = require("./chunk-MGXLXLAL.js");
+var import_chunk_7HMD3X3J = require("./chunk-7HMD3X3J.js");
+var import_chunk_C2KZDMFF = require("./chunk-C2KZDMFF.js");
+var import_chunk_7NZGYR47 = require("./chunk-7NZGYR47.js");
+var import_chunk_H6QS3AST = require("./chunk-H6QS3AST.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_3QRRFESB = require("./chunk-3QRRFESB.js");
-var import_chunk_MP4FT7CM = require("./chunk-MP4FT7CM.js");
+var import_chunk_T7YWPBVJ = require("./chunk-T7YWPBVJ.js");
+var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
-var import_chunk_DNCIPABQ = require("./chunk-DNCIPABQ.js");
+var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_MOMFGLJA = require("./chunk-MOMFGLJA.js");
-var import_chunk_36E3A2IN = require("./chunk-36E3A2IN.js");
-var import_chunk_JKMO5OJE = require("./chunk-JKMO5OJE.js");
-var import_chunk_TFQ4YTTW = require("./chunk-TFQ4YTTW.js");
-var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
-var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
+var import_chunk_QCO535IP = require("./chunk-QCO535IP.js");
+var import_chunk_4TBMCPOY = require("./chunk-4TBMCPOY.js");
+var import_chunk_SOYEWPIE = require("./chunk-SOYEWPIE.js");
+var import_chunk_YMVJKPU6 = require("./chunk-YMVJKPU6.js");
+var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
+var import_chunk_XHIYSYQD = require("./chunk-XHIYSYQD.js");
+var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
+var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
+var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
 var import_node_path2 = require("node:path");
 function decodeJournal(json) {
-  const [job, root, at] = [(0, import_chunk_2WFTXGSN.stringField)(json, "job"), (0, import_chunk_2WFTXGSN.stringField)(json, "root"), (0, import_chunk_2WFTXGSN.stringField)(json, "at")];
-  const owner = (0, import_chunk_YSGVSDZF.decodeIdentity)((0, import_chunk_2WFTXGSN.objectField)(json, "owner") ?? {});
+  const [job, root, at] = [(0, import_chunk_JE762VFI.stringField)(json, "job"), (0, import_chunk_JE762VFI.stringField)(json, "root"), (0, import_chunk_JE762VFI.stringField)(json, "at")];
+  const owner = (0, import_chunk_SIHLK2OA.decodeIdentity)((0, import_chunk_JE762VFI.objectField)(json, "owner") ?? {});
   if (job === null || root === null || at === null || owner === null) return null;
-  const commits = (0, import_chunk_2WFTXGSN.objectField)(json, "commits");
+  const commits = (0, import_chunk_JE762VFI.objectField)(json, "commits");
   return {
     ...{ job, root, owner, at },
-    branch: (0, import_chunk_2WFTXGSN.stringField)(json, "branch"),
-    head: (0, import_chunk_2WFTXGSN.stringField)(json, "head"),
+    branch: (0, import_chunk_JE762VFI.stringField)(json, "branch"),
+    head: (0, import_chunk_JE762VFI.stringField)(json, "head"),
+    copy: (0, import_chunk_SIHLK2OA.decodeCopyContent)((0, import_chunk_JE762VFI.objectField)(json, "copy")),
     commits: commits === null ? null : decodeCommits(commits),
-    entries: (0, import_chunk_2WFTXGSN.objectsField)(json, "entries").map(decodeEntry),
-    folders: (0, import_chunk_2WFTXGSN.stringsField)(json, "folders"),
-    isDone: (0, import_chunk_2WFTXGSN.booleanField)(json, "isDone") ?? false
+    entries: (0, import_chunk_JE762VFI.objectsField)(json, "entries").map(decodeEntry),
+    folders: (0, import_chunk_JE762VFI.stringsField)(json, "folders"),
+    isDone: (0, import_chunk_JE762VFI.booleanField)(json, "isDone") ?? false
   };
 }
 function decodeCommits(json) {
   return {
-    made: (0, import_chunk_2WFTXGSN.stringsField)(json, "made"),
-    oldIndex: (0, import_chunk_2WFTXGSN.stringField)(json, "oldIndex"),
-    newIndex: (0, import_chunk_2WFTXGSN.stringField)(json, "newIndex") ?? ""
+    made: (0, import_chunk_JE762VFI.stringsField)(json, "made"),
+    oldIndex: (0, import_chunk_JE762VFI.stringField)(json, "oldIndex"),
+    newIndex: (0, import_chunk_JE762VFI.stringField)(json, "newIndex") ?? ""
   };
 }
 function decodeEntry(json) {
-  const [old, next] = [(0, import_chunk_2WFTXGSN.objectField)(json, "old"), (0, import_chunk_2WFTXGSN.objectField)(json, "next")];
+  const [old, next] = [(0, import_chunk_JE762VFI.objectField)(json, "old"), (0, import_chunk_JE762VFI.objectField)(json, "next")];
   return {
-    path: (0, import_chunk_2WFTXGSN.stringField)(json, "path") ?? "",
+    path: (0, import_chunk_JE762VFI.stringField)(json, "path") ?? "",
     old: old === null ? null : decodeOld(old),
     next: next === null ? null : decodeState(next),
-    waiting: (0, import_chunk_2WFTXGSN.stringField)(json, "waiting")
+    waiting: (0, import_chunk_JE762VFI.stringField)(json, "waiting")
   };
 }
 function decodeOld(json) {
-  const number = (name) => (0, import_chunk_2WFTXGSN.numberField)(json, name) ?? 0;
+  const number = (name) => (0, import_chunk_JE762VFI.numberField)(json, name) ?? 0;
   return { ...decodeState(json), mode: number("mode"), offset: number("offset"), length: number("length") };
 }
 function decodeState(json) {
-  const target = (0, import_chunk_2WFTXGSN.stringField)(json, "target");
+  const target = (0, import_chunk_JE762VFI.stringField)(json, "target");
   if (target !== null) return { kind: "link", target };
-  const isExecutable = (0, import_chunk_2WFTXGSN.booleanField)(json, "isExecutable") ?? false;
-  return { kind: "file", isExecutable, sha256: (0, import_chunk_2WFTXGSN.stringField)(json, "sha256") ?? "" };
+  const isExecutable = (0, import_chunk_JE762VFI.booleanField)(json, "isExecutable") ?? false;
+  return { kind: "file", isExecutable, sha256: (0, import_chunk_JE762VFI.stringField)(json, "sha256") ?? "" };
 }
 function journalFolder(home, root) {
-  return (0, import_node_path.join)(home, "applies", (0, import_chunk_YSGVSDZF.workspaceKey)(root));
+  return (0, import_node_path.join)(home, "applies", (0, import_chunk_SIHLK2OA.workspaceKey)(root));
 }
 function readJournal(home, root) {
   const text = (0, import_chunk_WBYU76HW.readIfPresent)(journalPath(home, root));
   if (text === null) return null;
-  const json = (0, import_chunk_2WFTXGSN.decodeVersioned)(text);
+  const json = (0, import_chunk_JE762VFI.decodeVersioned)(text);
   const journal = json && decodeJournal(json);
   if (journal === null) throw new Error(`"${journalPath(home, root)}" is no journal that this program can read.`);
   return journal;
@@ -13340,15 +14132,15 @@ function journalPath(home, root) {
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_XR43SVYJ.realPath)(workspaceRoot);
   const journal = hasJournal(home, root) ? readJournal(home, root) : null;
-  return journal !== null && (0, import_chunk_MODNSLHC.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  return journal !== null && (0, import_chunk_7NZGYR47.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 function listIncidents(context, workspaceRoot) {
-  return (0, import_chunk_3QRRFESB.openIncidents)(context).filter(
-    (incident) => workspaceRoot === null || (0, import_chunk_2WFTXGSN.isOfLogin)(incident) || incident.lane.workspaceRoot === workspaceRoot
+  return (0, import_chunk_T7YWPBVJ.openIncidents)(context).filter(
+    (incident) => workspaceRoot === null || (0, import_chunk_JE762VFI.isOfLogin)(incident) || incident.lane.workspaceRoot === workspaceRoot
   ).toSorted((a, b) => a.lastFailureAt < b.lastFailureAt ? 1 : -1);
 }
-function interruptedText(job) {
-  return `! An apply of job ${job} was cut short: the workspace may hold part of it. To finish or undo it: codex-companion apply ${job}`;
+function interruptedText(job, reader) {
+  return `! An apply of job ${job} was cut short: the workspace may hold part of it. To finish or undo it: ${(0, import_chunk_3PU5LM24.typedCommand)(reader, `apply ${job}`)}`;
 }
 function interruptedAnswer(job) {
   return job === null ? {} : { interruptedApply: job };
@@ -13356,17 +14148,17 @@ function interruptedAnswer(job) {
 var LINE_WIDTH = 100;
 function incidentLine({ fingerprint, kind, message, jobs, scope }, columns) {
   const closed = { lane: ", lane closed", payload: ", payload kept out", none: "" }[scope];
-  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_3QRRFESB.plural)(jobs.length, "job")}`;
-  const words = `incident ${fingerprint} (${kind}${affected}${closed}): ${(0, import_chunk_DNCIPABQ.inLine)(message, LINE_WIDTH)} See codex-companion incidents.`;
-  return (0, import_chunk_RZI7F7JK.wrap)("! ", (0, import_chunk_RZI7F7JK.breakWords)(words, columns - 2), columns);
+  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_T7YWPBVJ.plural)(jobs.length, "job")}`;
+  const words = `incident ${fingerprint} (${kind}${affected}${closed}): ${(0, import_chunk_7PKDY335.inLine)(message, LINE_WIDTH)} See codex-companion incidents.`;
+  return (0, import_chunk_VLWWCLPC.wrap)("! ", (0, import_chunk_VLWWCLPC.breakWords)(words, columns - 2), columns);
 }
 var FOLDER_WIDTH = 14;
 var MOST = 200;
 function noJobs(of, workspaceRoot, sessionId, reader) {
   if (of === "home") return "No codex jobs.";
-  const here = `in "${(0, import_chunk_DNCIPABQ.inLine)(workspaceRoot)}"`;
+  const here = `in "${(0, import_chunk_7PKDY335.inLine)(workspaceRoot)}"`;
   if (of === "workspace") return `No codex jobs ${here}.`;
-  return sessionId === null ? `No codex jobs of this client ${here}.` : `No codex jobs of this client. See ${(0, import_chunk_7YV3LX47.typedCommand)(reader, "status --everywhere")} for those of others.`;
+  return sessionId === null ? `No codex jobs of this client ${here}.` : `No codex jobs of this client. See ${(0, import_chunk_3PU5LM24.typedCommand)(reader, "status --everywhere")} for those of others.`;
 }
 function jobTable(jobs, view, look) {
   const isHere = (job) => job.workspaceRoot === view.workspaceRoot;
@@ -13378,22 +14170,22 @@ function jobTable(jobs, view, look) {
   ];
   const rows = jobs.map((job) => {
     const below = belowWords(job, view.progress.get(job.id));
-    const time = (0, import_chunk_3QRRFESB.formatDuration)((0, import_chunk_RZI7F7JK.elapsedMs)(job, view.now));
-    const folder = isHere(job) ? "." : (0, import_chunk_RZI7F7JK.cutToColumns)((0, import_chunk_DNCIPABQ.inLine)((0, import_node_path2.basename)(job.workspaceRoot)), FOLDER_WIDTH);
+    const time = (0, import_chunk_SIHLK2OA.formatDuration)((0, import_chunk_QCO535IP.elapsedMs)(job, view.now));
+    const folder = isHere(job) ? "." : (0, import_chunk_VLWWCLPC.cutToColumns)((0, import_chunk_7PKDY335.inLine)((0, import_node_path2.basename)(job.workspaceRoot)), FOLDER_WIDTH);
     const cells = [job.id, statusCell(job, look), time, ...inFolder(folder), taskWords(job)];
     return { cells, ...below === null ? {} : { below } };
   });
-  return (0, import_chunk_WDO5RX5H.table)(columns, rows, look);
+  return (0, import_chunk_XFTVW73R.table)(columns, rows, look);
 }
 function taskWords(job) {
   const { kind, summary } = job;
-  const words = (0, import_chunk_DNCIPABQ.inLine)(summary, MOST);
+  const words = (0, import_chunk_7PKDY335.inLine)(summary, MOST);
   const isSaid = kind === "task" || words.toLowerCase().startsWith(kind.replaceAll("-", " "));
-  return (0, import_chunk_RZI7F7JK.groupMark)(job) + (isSaid ? words : `${kind}: ${words}`);
+  return (0, import_chunk_QCO535IP.groupMark)(job) + (isSaid ? words : `${kind}: ${words}`);
 }
 function statusCell(job, look) {
   const tone = toneOf(job);
-  const word = job.stopping === null || (0, import_chunk_2WFTXGSN.isEnded)(job) ? (0, import_chunk_DNCIPABQ.inLine)((0, import_chunk_2WFTXGSN.statusOf)(job)) : "stopping";
+  const word = job.stopping === null || (0, import_chunk_JE762VFI.isEnded)(job) ? (0, import_chunk_7PKDY335.inLine)((0, import_chunk_JE762VFI.statusOf)(job)) : "stopping";
   return { text: `${look.mark(tone)}${word}`, tone };
 }
 function toneOf({ status }) {
@@ -13402,11 +14194,9 @@ function toneOf({ status }) {
   return status === "running" ? "active" : "faint";
 }
 function belowWords(job, progress) {
-  if (job.status === "failed") return `${job.failure.kind}: ${(0, import_chunk_DNCIPABQ.inLine)(job.failure.message, MOST)}`;
-  if ((0, import_chunk_2WFTXGSN.isEnded)(job) || progress === void 0) return null;
-  const { plan, doing } = progress;
-  const words = [...plan === null ? [] : [`plan ${plan.done}/${plan.total}`], doing ?? (0, import_chunk_DNCIPABQ.inLine)(job.phase)];
-  return words.join(" \xB7 ");
+  if (job.status === "failed") return `${job.failure.kind}: ${(0, import_chunk_7PKDY335.inLine)(job.failure.message, MOST)}`;
+  if ((0, import_chunk_JE762VFI.isEnded)(job) || progress === void 0) return null;
+  return (0, import_chunk_XXJHVRW7.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_7PKDY335.inLine)(job.phase) });
 }
 var SHOWN = 20;
 function jobList({ running, waiting, recent, older }, line, view, look) {
@@ -13419,24 +14209,24 @@ function jobList({ running, waiting, recent, older }, line, view, look) {
   const parts = [
     ...inTable.length === 0 ? [] : [jobTable(inTable, view, look)],
     ...inLine2.length === 0 ? [] : [`Waiting, by place in line:
-${(0, import_chunk_WATRWQ34.lineText)(inLine2, now, workspaceRoot, look.columns)}`],
+${(0, import_chunk_73H5XRXT.lineText)(inLine2, now, workspaceRoot, look.columns)}`],
     ...total === shown.length ? [] : [countWords(shown.length, total, older > 0, look)],
-    (0, import_chunk_RZI7F7JK.wrapList)("Next  ", nextCommands(shown, look.reader), look.columns)
+    (0, import_chunk_VLWWCLPC.wrapList)("Next  ", nextCommands(shown, look.reader), look.columns)
   ];
   return parts.join("\n\n");
 }
 function countWords(shown, total, isPart, { columns, reader }) {
-  const rest = isPart ? `${(0, import_chunk_7YV3LX47.typedCommand)(reader, "status --everywhere")} shows more` : "--json lists them all";
-  return (0, import_chunk_RZI7F7JK.wrap)("", `${shown} of ${total} jobs are shown; ${rest}.`, columns);
+  const rest = isPart ? `${(0, import_chunk_3PU5LM24.typedCommand)(reader, "status --everywhere")} shows more` : "--json lists them all";
+  return (0, import_chunk_VLWWCLPC.wrap)("", `${shown} of ${total} jobs are shown; ${rest}.`, columns);
 }
 function nextCommands(shown, reader) {
   const [only, other] = shown;
   const id = only === void 0 || other !== void 0 ? "ID" : only.id;
-  const [hasEnded, hasActive] = [shown.some(import_chunk_2WFTXGSN.isEnded), shown.some((job) => !(0, import_chunk_2WFTXGSN.isEnded)(job))];
+  const [hasEnded, hasActive] = [shown.some(import_chunk_JE762VFI.isEnded), shown.some((job) => !(0, import_chunk_JE762VFI.isEnded)(job))];
   const commands = [...hasEnded ? ["result"] : [], ...hasActive ? ["status", "cancel"] : []];
-  return commands.map((name) => (0, import_chunk_7YV3LX47.typedCommand)(reader, `${name} ${id}`));
+  return commands.map((name) => (0, import_chunk_3PU5LM24.typedCommand)(reader, `${name} ${id}`));
 }
-var STUCK = {
+var STUCK2 = {
   kind: "disk_full",
   message: "Nobody runs this job any more, and its end cannot be recorded: the disk that holds the state home is full. Free some space, then ask again."
 };
@@ -13463,13 +14253,13 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_ZXM64PLX.SCOPE_FLAGS
+    ...import_chunk_YUUKJEVP.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
-    const references = (0, import_chunk_U6LNRHBE.jobReferences)(parsed);
+    const references = (0, import_chunk_5CU3G2QU.jobReferences)(parsed);
     for (const flag of ["timeout-ms", "any"])
-      if (parsed.has(flag) && !parsed.has("wait")) throw (0, import_chunk_72ZW7BCL.usageError)(`Could not use --${flag}: it needs --wait.`);
-    const named = references.map(import_chunk_U6LNRHBE.groupReference).find((each) => each !== null) ?? null;
+      if (parsed.has(flag) && !parsed.has("wait")) throw (0, import_chunk_C2KZDMFF.usageError)(`Could not use --${flag}: it needs --wait.`);
+    const named = references.map(import_chunk_5CU3G2QU.groupReference).find((each) => each !== null) ?? null;
     if (named !== null) return aboutGroup(named, references, parsed, context, output);
     if (parsed.has("wait")) return wait(references, parsed, context, output);
     const [reference, ...others] = references;
@@ -13478,25 +14268,25 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-3VXLHGSX.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-OSUX5QPL.js")));
   if (references.length > 1 || parsed.has("any"))
-    throw (0, import_chunk_72ZW7BCL.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
+    throw (0, import_chunk_C2KZDMFF.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
   if (!parsed.has("wait")) return showGroup(context, output, group);
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-YKFGS5IT.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-EC6ZUQS7.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_Z6RQG7BU.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_OTL5QNFX.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_Z6RQG7BU.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_2WFTXGSN.isEnded)(record) ? null : await (0, import_chunk_54TYZTDH.readProgress)(context, record);
-  const problem = (0, import_chunk_MODNSLHC.isStuck)(context, record) ? STUCK : null;
+  const record = await (0, import_chunk_OTL5QNFX.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_JE762VFI.isEnded)(record) ? null : await (0, import_chunk_XXJHVRW7.readProgress)(context, record);
+  const problem = (0, import_chunk_7NZGYR47.isStuck)(context, record) ? STUCK2 : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -13505,13 +14295,13 @@ async function showOne(reference, context, output) {
     ...problem && { problem },
     ...progress && heard(progress)
   });
-  output.say((0, import_chunk_CX624PVK.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_54TYZTDH.readLaunchFacts)(context, record)));
+  output.say((0, import_chunk_NJN64IIF.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_XXJHVRW7.readLaunchFacts)(context, record)));
   if (problem !== null) output.say(`! ${problem.message}`);
-  return import_chunk_72ZW7BCL.EXIT.ok;
+  return import_chunk_C2KZDMFF.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
   const interrupted = interruptedApply(context, root);
-  if (interrupted !== null) output.say(interruptedText(interrupted));
+  if (interrupted !== null) output.say(interruptedText(interrupted, output.reader));
   return interruptedAnswer(interrupted);
 }
 function heard({ position, ...progress }) {
@@ -13519,51 +14309,51 @@ function heard({ position, ...progress }) {
 }
 async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
-  output.answer({ workspaceRoot: (0, import_chunk_36E3A2IN.workspaceRootOf)(context), jobs });
+  output.answer({ workspaceRoot: (0, import_chunk_SOYEWPIE.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_CX624PVK.jobBlock)(job, (0, import_chunk_2WFTXGSN.isEnded)(job) ? null : await (0, import_chunk_54TYZTDH.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_NJN64IIF.jobBlock)(job, (0, import_chunk_JE762VFI.isEnded)(job) ? null : await (0, import_chunk_XXJHVRW7.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
-  return import_chunk_72ZW7BCL.EXIT.ok;
+  return import_chunk_C2KZDMFF.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_Z6RQG7BU.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_OTL5QNFX.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_ZXM64PLX.scopeOf)(parsed);
-  const listing = await (0, import_chunk_ZXM64PLX.listJobs)(context, scope);
+  const scope = (0, import_chunk_YUUKJEVP.scopeOf)(parsed);
+  const listing = await (0, import_chunk_YUUKJEVP.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
-  const latestFinished = recent.find((record) => !(0, import_chunk_2WFTXGSN.isOfStopGate)(record)) ?? null;
+  const latestFinished = recent.find((record) => !(0, import_chunk_JE762VFI.isOfStopGate)(record)) ?? null;
   const incidents = listIncidents(context, workspaceRoot);
   const { sessionId } = context;
-  const fired = (0, import_chunk_SKZH4AXW.firedGates)(context);
+  const fired = (0, import_chunk_TTRS6DPD.firedGates)(context);
   const more = {
     ...fired.length === 0 ? {} : { gate: fired[0], gates: fired },
     ...sayInterrupted(context, workspaceRoot, output)
   };
   output.answer({ workspaceRoot, sessionId, incidents, running, waiting, recent, latestFinished, unreadable, ...more });
-  if (output.json) return import_chunk_72ZW7BCL.EXIT.ok;
+  if (output.json) return import_chunk_C2KZDMFF.EXIT.ok;
   for (const incident of incidents) output.say(incidentLine(incident, output.columns));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running) progress.set(job.id, await (0, import_chunk_54TYZTDH.readProgress)(context, job));
+  for (const job of running) progress.set(job.id, await (0, import_chunk_XXJHVRW7.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_ZXM64PLX.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_YUUKJEVP.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const [id, { stalled, silentMs }] of progress)
-    if (stalled) output.say(`! ${id} has been silent for ${(0, import_chunk_3QRRFESB.formatDuration)(silentMs)}; it may be stuck.`);
-  for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_DNCIPABQ.inLine)(reason)}.`);
-  for (const each of fired) output.say(`! ${(0, import_chunk_MP4FT7CM.gateWarning)(each)}`);
-  return import_chunk_72ZW7BCL.EXIT.ok;
+    if (stalled) output.say(`! ${id} has been silent for ${(0, import_chunk_SIHLK2OA.formatDuration)(silentMs)}; it may be stuck.`);
+  for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_7PKDY335.inLine)(reason)}.`);
+  for (const each of fired) output.say(`! ${(0, import_chunk_3PU5LM24.withTypedCommands)(output.reader, (0, import_chunk_7D3IJS4W.gateWarning)(each))}`);
+  return import_chunk_C2KZDMFF.EXIT.ok;
 }
 exports.command = command;
 },
-"chunk-WDO5RX5H.js"(exports, require, __filename, __dirname) {
-var import_chunk_RZI7F7JK = require("./chunk-RZI7F7JK.js");
+"chunk-XFTVW73R.js"(exports, require, __filename, __dirname) {
+var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var GAP = "  ";
 function table(columns, rows, look) {
   const texts = rows.map(({ cells }) => cells.map((cell) => typeof cell === "string" ? cell : cell.text));
@@ -13581,7 +14371,7 @@ function table(columns, rows, look) {
 }
 function layOut(columns, texts, most) {
   const natural = columns.map(
-    ({ title }, at) => Math.max(title.length, ...texts.map((row) => (0, import_chunk_RZI7F7JK.columnsOf)(row[at] ?? "")))
+    ({ title }, at) => Math.max(title.length, ...texts.map((row) => (0, import_chunk_VLWWCLPC.columnsOf)(row[at] ?? "")))
   );
   const least = columns.map((column, at) => Math.min(natural[at] ?? 0, column.least ?? Number.POSITIVE_INFINITY));
   const total = (widths2, shown2) => shown2.reduce((sum, at) => sum + (widths2[at] ?? 0), GAP.length * (shown2.length - 1));
@@ -13607,55 +14397,72 @@ function lineOf(cells, shown, widths, look) {
     const { text, tone } = typeof cell === "string" ? { text: cell, tone: null } : cell;
     const width = Math.min(widths[at] ?? 0, room);
     if (width <= 0) break;
-    const fitting = (0, import_chunk_RZI7F7JK.cutToColumns)(text, width);
-    const blanks = at === shown.at(-1) ? "" : " ".repeat(width - (0, import_chunk_RZI7F7JK.columnsOf)(fitting));
+    const fitting = (0, import_chunk_VLWWCLPC.cutToColumns)(text, width);
+    const blanks = at === shown.at(-1) ? "" : " ".repeat(width - (0, import_chunk_VLWWCLPC.columnsOf)(fitting));
     parts.push((tone === null ? fitting : look.paint(tone, fitting)) + blanks);
     room -= width + GAP.length;
   }
   return parts.join(GAP).trimEnd();
 }
 function belowLine(text, look) {
-  return look.paint("faint", (0, import_chunk_RZI7F7JK.cutToColumns)(`${GAP}${text}`, look.columns));
+  return look.paint("faint", (0, import_chunk_VLWWCLPC.cutToColumns)(`${GAP}${text}`, look.columns));
 }
 exports.table = table;
 },
-"chunk-54TYZTDH.js"(exports, require, __filename, __dirname) {
-var import_chunk_CX624PVK = require("./chunk-CX624PVK.js");
-var import_chunk_4BFDHRO5 = require("./chunk-4BFDHRO5.js");
+"chunk-XXJHVRW7.js"(exports, require, __filename, __dirname) {
+var import_chunk_NJN64IIF = require("./chunk-NJN64IIF.js");
+var import_chunk_KLDVGFDZ = require("./chunk-KLDVGFDZ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_3QRRFESB = require("./chunk-3QRRFESB.js");
-var import_chunk_DNCIPABQ = require("./chunk-DNCIPABQ.js");
-var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
-var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
+var import_chunk_T7YWPBVJ = require("./chunk-T7YWPBVJ.js");
+var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
+var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
+var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var LAST_BYTES = 131072;
 function readLaunchFacts({ home }, record) {
-  return (0, import_chunk_CX624PVK.launchFacts)(record, (0, import_chunk_YSGVSDZF.readLastEvents)(home, record.id, LAST_BYTES), (0, import_chunk_YSGVSDZF.jobFolder)(home, record.id));
+  return (0, import_chunk_NJN64IIF.launchFacts)(record, (0, import_chunk_SIHLK2OA.readLastEvents)(home, record.id, LAST_BYTES), (0, import_chunk_SIHLK2OA.jobFolder)(home, record.id));
 }
 var MOST = 160;
+function standingWords({ plan, doing: doing2, tokens }) {
+  const parts = [
+    plan && `plan ${plan.done}/${plan.total}`,
+    tokens === null ? null : `${inShort(tokens)} tokens`,
+    doing2
+  ];
+  return parts.filter((part) => typeof part === "string").join(" \xB7 ");
+}
+function inShort(count) {
+  if (count < 1e3) return `${count}`;
+  if (count < 999500) return `${Math.round(count / 1e3)}k`;
+  return `${(count / 1e6).toFixed(1)}M`;
+}
 function doingWords(lines, time) {
   for (const line of lines.toReversed()) {
-    const words = doing(line) ?? (0, import_chunk_3QRRFESB.describeEvent)(line, { most: MOST, time });
-    if (words !== null && line["type"] !== "plan") return (0, import_chunk_DNCIPABQ.inLine)(words, MOST);
+    const words = doing(line) ?? (0, import_chunk_T7YWPBVJ.describeEvent)(line, { most: MOST, time });
+    if (words !== null && line["type"] !== "plan") return (0, import_chunk_7PKDY335.inLine)(words, MOST);
   }
   return null;
 }
 function planAt(lines) {
   const plan = lines.findLast((line) => line["type"] === "plan");
   if (plan === void 0) return null;
-  const steps = (0, import_chunk_2WFTXGSN.objectsField)(plan, "steps");
+  const steps = (0, import_chunk_JE762VFI.objectsField)(plan, "steps");
   const done = steps.filter((step) => step["status"] === "completed").length;
   return steps.length === 0 ? null : { done, total: steps.length };
 }
+function tokensIn(lines) {
+  const line = lines.findLast((each) => each["type"] === "tokens");
+  return line === void 0 ? null : (0, import_chunk_JE762VFI.numberField)(line, "total");
+}
 function doing(line) {
-  const text = (name) => (0, import_chunk_2WFTXGSN.stringField)(line, name) ?? "";
+  const text = (name) => (0, import_chunk_JE762VFI.stringField)(line, name) ?? "";
   switch (line["type"]) {
     case "command_started":
-      return `running ${(0, import_chunk_3QRRFESB.shellBody)(text("command"))}`;
+      return `running ${(0, import_chunk_T7YWPBVJ.shellBody)(text("command"))}`;
     case "command_ended":
-      return `ran ${(0, import_chunk_3QRRFESB.shellBody)(text("command"))} (exit ${(0, import_chunk_2WFTXGSN.numberField)(line, "exitCode") ?? "unknown"})`;
+      return `ran ${(0, import_chunk_T7YWPBVJ.shellBody)(text("command"))} (exit ${(0, import_chunk_JE762VFI.numberField)(line, "exitCode") ?? "unknown"})`;
     case "files":
-      return `editing ${(0, import_chunk_2WFTXGSN.stringsField)(line, "paths").join(", ")}`;
+      return `editing ${(0, import_chunk_JE762VFI.stringsField)(line, "paths").join(", ")}`;
     case "thinking":
       return "thinking";
     case "message":
@@ -13674,61 +14481,66 @@ function doing(line) {
 }
 var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
-  const heardAt = (0, import_chunk_YSGVSDZF.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
+  const heardAt = (0, import_chunk_SIHLK2OA.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  const lines = (0, import_chunk_YSGVSDZF.readLastEvents)(context.home, record.id);
-  const words = lines.map((line) => (0, import_chunk_3QRRFESB.describeEvent)(line, { time: import_chunk_5KT524BT.localMinute }));
-  const stalled = silentMs >= STALL_MS && !(0, import_chunk_4BFDHRO5.isWaiting)(record);
-  const position = (0, import_chunk_4BFDHRO5.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_4BFDHRO5.readLine)(context)) : null;
-  const latest = words.filter((word) => word !== null).at(-1) ?? null;
-  const [doing2, plan] = [doingWords(lines, import_chunk_5KT524BT.localMinute), planAt(lines)];
-  return { latest, doing: doing2, plan, silentMs, stalled, ...position === null ? {} : { position } };
+  const lines = (0, import_chunk_SIHLK2OA.readLastEvents)(context.home, record.id);
+  const stalled = silentMs >= STALL_MS && !(0, import_chunk_KLDVGFDZ.isWaiting)(record);
+  const position = (0, import_chunk_KLDVGFDZ.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_KLDVGFDZ.readLine)(context)) : null;
+  const latest = latestWords(lines);
+  const [doing2, plan, tokens] = [doingWords(lines, import_chunk_5KT524BT.localMinute), planAt(lines), tokensIn(lines)];
+  return { latest, doing: doing2, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
+}
+function latestWords(lines) {
+  for (const line of lines.toReversed()) {
+    const words = (0, import_chunk_T7YWPBVJ.describeEvent)(line, { time: import_chunk_5KT524BT.localMinute });
+    if (words !== null) return words;
+  }
+  return null;
 }
 exports.readLaunchFacts = readLaunchFacts;
+exports.standingWords = standingWords;
 exports.readProgress = readProgress;
 },
-"chunk-CX624PVK.js"(exports, require, __filename, __dirname) {
-var import_chunk_WATRWQ34 = require("./chunk-WATRWQ34.js");
-var import_chunk_RZI7F7JK = require("./chunk-RZI7F7JK.js");
-var import_chunk_7YV3LX47 = require("./chunk-7YV3LX47.js");
-var import_chunk_THBPZUAL = require("./chunk-THBPZUAL.js");
+"chunk-NJN64IIF.js"(exports, require, __filename, __dirname) {
+var import_chunk_73H5XRXT = require("./chunk-73H5XRXT.js");
+var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
+var import_chunk_RREHSBKC = require("./chunk-RREHSBKC.js");
+var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
-var import_chunk_3QRRFESB = require("./chunk-3QRRFESB.js");
-var import_chunk_MP4FT7CM = require("./chunk-MP4FT7CM.js");
-var import_chunk_DNCIPABQ = require("./chunk-DNCIPABQ.js");
-var import_chunk_MOMFGLJA = require("./chunk-MOMFGLJA.js");
-var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
-var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
-function resumeCommand(threadId) {
-  return `codex resume ${threadId}`;
-}
+var import_chunk_T7YWPBVJ = require("./chunk-T7YWPBVJ.js");
+var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
+var import_chunk_QCO535IP = require("./chunk-QCO535IP.js");
+var import_chunk_4TBMCPOY = require("./chunk-4TBMCPOY.js");
+var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
+var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
+var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 function launchFacts(record, events, folder) {
   const last = (type) => events.findLast((line) => line["type"] === type) ?? {};
   const [prepared, classified] = [last("runner_prepare"), last("runner_classified_failure")];
-  const named = (0, import_chunk_2WFTXGSN.isEnded)(record) && record.failure?.kind !== classified["classifier"] ? {} : classified;
+  const named = (0, import_chunk_JE762VFI.isEnded)(record) && record.failure?.kind !== classified["classifier"] ? {} : classified;
   return {
-    argv: (0, import_chunk_2WFTXGSN.stringsField)(prepared, "argv"),
-    cwd: (0, import_chunk_2WFTXGSN.stringField)(prepared, "cwd"),
+    argv: (0, import_chunk_JE762VFI.stringsField)(prepared, "argv"),
+    cwd: (0, import_chunk_JE762VFI.stringField)(prepared, "cwd"),
     route: routeIn(prepared),
-    limitMs: (0, import_chunk_2WFTXGSN.numberField)(prepared, "timeout_ms"),
-    diagnostics: (0, import_chunk_2WFTXGSN.stringsField)(prepared, "diagnostics"),
-    rule: (0, import_chunk_2WFTXGSN.stringField)(named, "rule"),
-    basis: (0, import_chunk_2WFTXGSN.stringField)(named, "basis"),
+    limitMs: (0, import_chunk_JE762VFI.numberField)(prepared, "timeout_ms"),
+    diagnostics: (0, import_chunk_JE762VFI.stringsField)(prepared, "diagnostics"),
+    rule: (0, import_chunk_JE762VFI.stringField)(named, "rule"),
+    basis: (0, import_chunk_JE762VFI.stringField)(named, "basis"),
     log: `${folder}/worker.log`,
     events: `${folder}/events.jsonl`
   };
 }
 function routeIn(prepared) {
-  const route = (0, import_chunk_2WFTXGSN.objectField)(prepared, "route") ?? {};
-  const known = ["model", "effort", "sandbox"].flatMap((name) => (0, import_chunk_2WFTXGSN.stringField)(route, name) ?? []);
+  const route = (0, import_chunk_JE762VFI.objectField)(prepared, "route") ?? {};
+  const known = ["model", "effort", "sandbox"].flatMap((name) => (0, import_chunk_JE762VFI.stringField)(route, name) ?? []);
   return known.length === 0 ? null : known.join(" \xB7 ");
 }
 function commandWords({ argv, cwd }) {
-  return argv.length === 0 ? null : (0, import_chunk_DNCIPABQ.inLine)(`${argv.join(" ")} in ${cwd ?? "?"}`);
+  return argv.length === 0 ? null : (0, import_chunk_7PKDY335.inLine)(`${argv.join(" ")} in ${cwd ?? "?"}`);
 }
 function diagnosticsWords(diagnostics) {
-  return diagnostics.length === 0 ? null : `with more words: ${(0, import_chunk_DNCIPABQ.inLine)(diagnostics.join(", "))}`;
+  return diagnostics.length === 0 ? null : `with more words: ${(0, import_chunk_7PKDY335.inLine)(diagnostics.join(", "))}`;
 }
 var MOST_RULE = 60;
 var BASES = {
@@ -13756,7 +14568,7 @@ var OWN = {
 function namedBy(kind, { rule, basis }) {
   if (basis === "exit") return "no rule: only the way it ended is known";
   const base = Object.entries(BASES).find(([word]) => word === basis)?.[1];
-  if (base !== void 0) return `${base}${rule === null ? "" : ` (rule ${(0, import_chunk_DNCIPABQ.inLine)(rule, MOST_RULE)})`}`;
+  if (base !== void 0) return `${base}${rule === null ? "" : ` (rule ${(0, import_chunk_7PKDY335.inLine)(rule, MOST_RULE)})`}`;
   const own = Object.entries(OWN).find(([known]) => known === kind)?.[1];
   return own === void 0 ? "a rule that its log does not tell" : `the companion itself: ${own}`;
 }
@@ -13768,129 +14580,97 @@ function launchLines(id, { kind, said = [] }, launch, reader) {
     ...command === null ? [] : [`  launched ${shown(command)}`],
     ...more === null ? [] : [`  again    ${shown(more)}`],
     `  named by ${shown(namedBy(kind, launch))}`,
-    `  log      ${(0, import_chunk_DNCIPABQ.inLine)(launch.log)}`,
-    `  events   ${(0, import_chunk_DNCIPABQ.inLine)(launch.events)}`,
-    `  more     ${(0, import_chunk_7YV3LX47.typedCommand)(reader, `explain ${id}`)}`
+    `  log      ${(0, import_chunk_7PKDY335.inLine)(launch.log)}`,
+    `  events   ${(0, import_chunk_7PKDY335.inLine)(launch.events)}`,
+    `  more     ${(0, import_chunk_3PU5LM24.typedCommand)(reader, `explain ${id}`)}`
   ];
 }
 function saidLines(said) {
   return said.map((line) => `  stderr   ${shown(line)}`);
 }
 function shown(text) {
-  return (0, import_chunk_DNCIPABQ.inLine)(text, LINE_WIDTH);
+  return (0, import_chunk_7PKDY335.inLine)(text, LINE_WIDTH);
+}
+function resumeCommand(threadId) {
+  return `codex resume ${threadId}`;
 }
 var WIDTH = 76;
 var MOST_LISTED = 20;
-function jobBlock(record, progress, now, reader, launch = null) {
-  const lines = [
-    `codex job ${record.id}: ${(0, import_chunk_RZI7F7JK.statusWords)(record, now)}`,
-    `  task     ${(0, import_chunk_DNCIPABQ.inLine)(record.summary)}`,
-    `  folder   ${(0, import_chunk_DNCIPABQ.inLine)(record.cwd)}`,
-    ...executorLines(record),
-    ...copyLines(record),
-    ...groupLines(record, reader),
-    ...resumedLines(record),
-    ...choiceLines(record)
-  ];
-  if (!(0, import_chunk_2WFTXGSN.isEnded)(record)) lines.push(...activeLines(record, progress, now, reader));
-  else lines.push(...endedLines(record, launch, reader));
-  return lines.join("\n");
-}
-function copyLines(record) {
-  if (!(0, import_chunk_YSGVSDZF.isIsolated)(record)) return [];
-  const { branch, lacks = [] } = (0, import_chunk_YSGVSDZF.placeOf)(record);
-  const { prepare } = record.request;
-  return [
-    `  copy of  ${(0, import_chunk_DNCIPABQ.inLine)(record.workspaceRoot)}${branch === null ? "" : `, branch ${(0, import_chunk_DNCIPABQ.inLine)(branch)}`}`,
-    ...lacks.length === 0 ? [] : [`  lacks    ${(0, import_chunk_DNCIPABQ.inLine)(listed(lacks))}`],
-    ...prepare === void 0 ? [] : [`  prepare  ${(0, import_chunk_DNCIPABQ.inLine)(prepare)}`]
-  ];
-}
-function executorLines({ executor }) {
-  if (executor === void 0 || executor.kind === "local") return [];
-  const called = executor.ref === null ? "" : `, there ${(0, import_chunk_DNCIPABQ.inLine)(executor.ref)}`;
-  return [`  on       ${(0, import_chunk_DNCIPABQ.inLine)(executor.name)} (${(0, import_chunk_DNCIPABQ.inLine)(executor.kind)}${called})`];
-}
-function groupLines({ group }, reader) {
-  return group === void 0 ? [] : [
-    `  group    ${group.id}, job ${group.number} of ${group.size}. See ${(0, import_chunk_7YV3LX47.typedCommand)(reader, `status ${group.id}`)}`
-  ];
-}
-function choiceLines({ choice, request, rerouted = [] }) {
-  const drawn = choice && `  route    drawn: ${(0, import_chunk_DNCIPABQ.inLine)((0, import_chunk_2WFTXGSN.choiceWords)(request))} (of ${choice.candidates.length})`;
-  const left = rerouted.map(({ to, why }) => `  rerouted went on with ${(0, import_chunk_DNCIPABQ.inLine)((0, import_chunk_2WFTXGSN.choiceWords)(to))} after ${(0, import_chunk_DNCIPABQ.inLine)(why)}`);
-  return [...drawn === void 0 ? [] : [drawn], ...left];
-}
-function resumedLines({ request: { resumeOf, resumeJob } }) {
-  if (resumeJob !== void 0) return [`  resumes  job ${(0, import_chunk_DNCIPABQ.inLine)(resumeJob)}`];
-  return resumeOf === null ? [] : [`  resumes  thread ${(0, import_chunk_DNCIPABQ.inLine)(resumeOf)}, of no job here`];
-}
-function activeLines(record, progress, now, reader) {
-  if (record.status === "waiting" && record.stopping === null)
-    return [...(0, import_chunk_WATRWQ34.waitLines)(record, progress?.position ?? null, now), nextLines(nextOfActive(record), reader)];
-  const lines = [`  phase    ${(0, import_chunk_DNCIPABQ.inLine)(record.phase)}${progress?.latest ? `: ${(0, import_chunk_DNCIPABQ.inLine)(progress.latest)}` : ""}`];
-  if (progress?.stalled)
-    lines.push(`  silent   for ${(0, import_chunk_3QRRFESB.formatDuration)(progress.silentMs)}; it may be stuck. See the log, or cancel it`);
-  const next = nextLines(nextOfActive(record), reader);
-  return [...lines, ...saidToLines(record), ...checkLines(record), ...routeLines(record), next];
-}
-function nextOfActive({ id }) {
-  return [`status ${id} --wait`, `logs ${id} --follow`, `cancel ${id}`];
-}
 function nextLines(commands, reader) {
-  const typed = commands.map((words) => (0, import_chunk_7YV3LX47.typedCommand)(reader, words));
-  return (0, import_chunk_RZI7F7JK.wrapList)("  next     ", typed, WIDTH);
-}
-function workOfJob(record) {
-  return record.startedAt === null ? "no change: it never started" : (0, import_chunk_3QRRFESB.endedWork)(record, import_chunk_5KT524BT.localMinute);
-}
-function endedLines(record, launch, reader) {
-  const lines = [...gitFolderLines(record), `  work     ${workOfJob(record)}`];
-  for (const { sha, subject } of record.evidence?.commits.slice(0, MOST_LISTED) ?? []) {
-    lines.push(`  commit   ${(0, import_chunk_DNCIPABQ.inLine)(sha.slice(0, 10))} ${(0, import_chunk_DNCIPABQ.inLine)(subject)}`);
-  }
-  const files = record.evidence?.files_changed ?? [];
-  if (files.length > 0) lines.push(`  files    ${(0, import_chunk_DNCIPABQ.inLine)(listed(files))}`);
-  if (record.attempts.length > 1)
-    lines.push(`  attempts ${record.attempts.length}: ${record.attempts.map(({ kind }) => kind ?? "good").join(", ")}`);
-  lines.push(...saidToLines(record), ...checkLines(record));
-  if (record.exit?.normalized)
-    lines.push(`  exit     raw ${record.exit.raw_exit_code}, counted as 0: ${(0, import_chunk_DNCIPABQ.inLine)(record.exit.reason ?? "")}`);
-  if (record.teardown) lines.push(`  teardown ${(0, import_chunk_DNCIPABQ.inLine)(teardownWords(record.teardown))}`);
-  if (record.failure !== null) {
-    lines.push(
-      `  failure  ${record.failure.kind}: ${(0, import_chunk_DNCIPABQ.inLine)(record.failure.message)}`,
-      `  to do    ${(0, import_chunk_DNCIPABQ.inLine)((0, import_chunk_7YV3LX47.withTypedCommands)(reader, record.failure.hint))}`,
-      ...launch === null ? saidLines(record.failure.said ?? []) : launchLines(record.id, record.failure, launch, reader)
-    );
-  }
-  lines.push(...notes(record), ...routeLines(record), nextLines(nextOfEnded(record), reader));
-  return lines;
+  const typed = commands.map((words) => (0, import_chunk_3PU5LM24.typedCommand)(reader, words));
+  return (0, import_chunk_VLWWCLPC.wrapList)("  next     ", typed, WIDTH);
 }
 function saidToLines({ said }) {
   if (said === void 0) return [];
   return [`  said     steered ${said === 1 ? "once" : said === 2 ? "twice" : `${said} times`} while its turn ran`];
 }
 function checkLines(record) {
-  const round = (0, import_chunk_3QRRFESB.lastRound)(record);
-  const check = (0, import_chunk_2WFTXGSN.isEnded)(record) ? record.evidence?.verify : void 0;
+  const round = (0, import_chunk_T7YWPBVJ.lastRound)(record);
+  const check = (0, import_chunk_JE762VFI.isEnded)(record) ? record.evidence?.verify : void 0;
   const exitCode = check?.exit_code ?? record.rounds?.at(-1)?.exit_code;
   if (exitCode === void 0) return [];
-  const how = exitCode === 0 ? `passed${(0, import_chunk_3QRRFESB.roundPhrase)(round)}` : `failed${(0, import_chunk_3QRRFESB.roundPhrase)(round)} (exit code ${exitCode})`;
-  return [`  check    ${how}: ${(0, import_chunk_DNCIPABQ.inLine)(check?.command ?? record.request.verify ?? "")}`];
+  const how = exitCode === 0 ? `passed${(0, import_chunk_T7YWPBVJ.roundPhrase)(round)}` : `failed${(0, import_chunk_T7YWPBVJ.roundPhrase)(round)} (exit code ${exitCode})`;
+  return [`  check    ${how}: ${(0, import_chunk_7PKDY335.inLine)(check?.command ?? record.request.verify ?? "")}`];
+}
+function routeLines(record, tokens) {
+  if (!(0, import_chunk_JE762VFI.hasStarted)(record)) return [];
+  const usage = tokens === null ? "" : `, ${tokens} tokens`;
+  return [
+    ...record.resolved === null ? [] : [`  route    ${(0, import_chunk_7PKDY335.inLine)((0, import_chunk_7D3IJS4W.routeWords)(record.resolved))}${usage}`],
+    ...threadLines(record.threadId)
+  ];
+}
+function threadLines(threadId) {
+  if (threadId === null) return [];
+  return [`  thread   ${(0, import_chunk_7PKDY335.inLine)(threadId)}`, `  resume   ${(0, import_chunk_7PKDY335.inLine)(resumeCommand(threadId))}`];
+}
+function listed(names) {
+  const more = names.length - MOST_LISTED;
+  return names.slice(0, MOST_LISTED).join(", ") + (more > 0 ? ` and ${more} more` : "");
+}
+var MOST_COMMITS = 20;
+function endedLines(record, launch, reader) {
+  const lines = [...gitFolderLines(record), `  work     ${workOfJob(record)}`];
+  for (const { sha, subject } of record.evidence?.commits.slice(0, MOST_COMMITS) ?? []) {
+    lines.push(`  commit   ${(0, import_chunk_7PKDY335.inLine)(sha.slice(0, 10))} ${(0, import_chunk_7PKDY335.inLine)(subject)}`);
+  }
+  const files = record.evidence?.files_changed ?? [];
+  if (files.length > 0) lines.push(`  files    ${(0, import_chunk_7PKDY335.inLine)(listed(files))}`);
+  if (record.attempts.length > 1)
+    lines.push(`  attempts ${record.attempts.length}: ${record.attempts.map(({ kind }) => kind ?? "good").join(", ")}`);
+  lines.push(...saidToLines(record), ...checkLines(record));
+  if (record.exit?.normalized)
+    lines.push(`  exit     raw ${record.exit.raw_exit_code}, counted as 0: ${(0, import_chunk_7PKDY335.inLine)(record.exit.reason ?? "")}`);
+  if (record.teardown) lines.push(`  teardown ${(0, import_chunk_7PKDY335.inLine)(teardownWords(record.teardown))}`);
+  if (record.failure !== null) {
+    lines.push(
+      `  failure  ${record.failure.kind}: ${(0, import_chunk_7PKDY335.inLine)(record.failure.message)}`,
+      `  to do    ${(0, import_chunk_7PKDY335.inLine)((0, import_chunk_3PU5LM24.withTypedCommands)(reader, record.failure.hint))}`,
+      ...launch === null ? saidLines(record.failure.said ?? []) : launchLines(record.id, record.failure, launch, reader)
+    );
+  }
+  lines.push(
+    ...notes(record),
+    ...routeLines(record, record.usage?.total ?? null),
+    nextLines(nextOfEnded(record), reader)
+  );
+  return lines;
+}
+function workOfJob(record) {
+  return record.startedAt === null ? "no change: it never started" : (0, import_chunk_T7YWPBVJ.endedWork)(record, import_chunk_5KT524BT.localMinute);
 }
 function teardownWords({ code, signal }) {
   const how = signal === null ? `with code ${code ?? "unknown"}` : `by ${signal}`;
   return `Codex's process ended ${how} after its turn was over`;
 }
 function gitFolderLines({ evidence }) {
-  const words = (0, import_chunk_3QRRFESB.gitFolderWords)(evidence);
+  const words = (0, import_chunk_T7YWPBVJ.gitFolderWords)(evidence);
   return words === null ? [] : [`  note     ${words}`];
 }
 function notes(record) {
   const { request } = record;
   const ended = (record.leftRunning ?? []).map(
-    (command) => `  note     was left running, and ended with the job: ${(0, import_chunk_DNCIPABQ.inLine)(command)}`
+    (command) => `  note     was left running, and ended with the job: ${(0, import_chunk_7PKDY335.inLine)(command)}`
   );
   const refused = refusedToolNotes(record.refusedTools ?? []);
   return [...ended, ...refused, ...request.write ? writeNotes(record) : []];
@@ -13899,55 +14679,103 @@ function refusedToolNotes(refused) {
   const servers = [...new Set(refused.map(({ server }) => server))];
   return servers.map((server) => {
     const tools = refused.filter((each) => each.server === server).map(({ tool }) => tool);
-    const calls = `calls of the MCP server ${(0, import_chunk_DNCIPABQ.inLine)(server)} were refused (${(0, import_chunk_DNCIPABQ.inLine)(tools.join(", "))})`;
+    const calls = `calls of the MCP server ${(0, import_chunk_7PKDY335.inLine)(server)} were refused (${(0, import_chunk_7PKDY335.inLine)(tools.join(", "))})`;
     return `  note     ${calls}: nobody could approve them. To allow them: ${(0, import_chunk_EULJ6DT5.approvalSetting)(server)} in Codex's config.toml.`;
   });
 }
 function writeNotes(record) {
   const { evidence } = record;
-  const work = (0, import_chunk_2WFTXGSN.workWord)(evidence);
+  const work = (0, import_chunk_JE762VFI.workWord)(evidence);
   if (record.status === "completed" && work === "none") return ["  note     Codex could write, but changed nothing."];
-  const couldNotCommit = record.resolved?.sandbox === "workspace-write" && !(0, import_chunk_YSGVSDZF.mayWriteGitFolder)(record) && evidence?.repository != null;
+  const couldNotCommit = record.resolved?.sandbox === "workspace-write" && !(0, import_chunk_SIHLK2OA.mayWriteGitFolder)(record) && evidence?.repository != null;
   if (!couldNotCommit || work !== "files") return [];
   return [
     "  note     not committed: the sandbox keeps the Git folder read-only. With --allow-commit Codex may commit."
   ];
 }
-function routeLines(record) {
-  if (!(0, import_chunk_2WFTXGSN.hasStarted)(record)) return [];
-  const usage = (0, import_chunk_2WFTXGSN.isEnded)(record) && record.usage !== null ? `, ${record.usage.total} tokens` : "";
-  return [
-    ...record.resolved === null ? [] : [`  route    ${(0, import_chunk_DNCIPABQ.inLine)((0, import_chunk_MP4FT7CM.routeWords)(record.resolved))}${usage}`],
-    ...threadLines(record.threadId)
-  ];
-}
-function threadLines(threadId) {
-  if (threadId === null) return [];
-  return [`  thread   ${(0, import_chunk_DNCIPABQ.inLine)(threadId)}`, `  resume   ${(0, import_chunk_DNCIPABQ.inLine)(resumeCommand(threadId))}`];
-}
 function nextOfEnded(record) {
   const { id, threadId } = record;
-  const own = (0, import_chunk_MOMFGLJA.isToApply)(record) ? [`diff ${id}`, `apply ${id}`] : [];
-  return threadId === null ? [`logs ${id}`, ...own] : [`result ${id}`, ...own, `task --resume ${id} \u2026`];
+  const isGone = (0, import_chunk_4TBMCPOY.isCopyGone)(record);
+  const own = (0, import_chunk_4TBMCPOY.isToApply)(record) && !isGone ? [`diff ${id}`, `apply ${id}`] : [];
+  const goOn = `task --resume ${id}${isGone ? " --isolate" : ""} \u2026`;
+  return threadId === null ? [`logs ${id}`, ...own] : [`result ${id}`, ...own, goOn];
 }
-function listed(names) {
-  const more = names.length - MOST_LISTED;
-  return names.slice(0, MOST_LISTED).join(", ") + (more > 0 ? ` and ${more} more` : "");
+function jobBlock(record, progress, now, reader, launch = null) {
+  const lines = [
+    `codex job ${record.id}: ${(0, import_chunk_QCO535IP.statusWords)(record, now)}`,
+    `  task     ${(0, import_chunk_7PKDY335.inLine)(record.summary)}`,
+    `  folder   ${(0, import_chunk_7PKDY335.inLine)(record.cwd)}`,
+    ...executorLines(record),
+    ...copyLines(record),
+    ...groupLines(record, reader),
+    ...resumedLines(record),
+    ...choiceLines(record)
+  ];
+  if (!(0, import_chunk_JE762VFI.isEnded)(record)) lines.push(...activeLines(record, progress, now, reader));
+  else lines.push(...endedLines(record, launch, reader));
+  return lines.join("\n");
+}
+function copyLines(record) {
+  if (!(0, import_chunk_SIHLK2OA.isIsolated)(record)) return [];
+  const { branch, lacks = [] } = (0, import_chunk_SIHLK2OA.placeOf)(record);
+  const { prepare } = record.request;
+  return [
+    `  copy of  ${(0, import_chunk_7PKDY335.inLine)(record.workspaceRoot)}${branch === null ? "" : `, branch ${(0, import_chunk_7PKDY335.inLine)(branch)}`}`,
+    ...lacks.length === 0 ? [] : [`  lacks    ${(0, import_chunk_7PKDY335.inLine)(listed(lacks))}`],
+    ...prepare === void 0 ? [] : [`  prepare  ${(0, import_chunk_7PKDY335.inLine)(prepare)}`]
+  ];
+}
+function executorLines({ executor }) {
+  if (executor === void 0 || executor.kind === "local") return [];
+  const called = executor.ref === null ? "" : `, there ${(0, import_chunk_7PKDY335.inLine)(executor.ref)}`;
+  return [`  on       ${(0, import_chunk_7PKDY335.inLine)(executor.name)} (${(0, import_chunk_7PKDY335.inLine)(executor.kind)}${called})`];
+}
+function groupLines({ group }, reader) {
+  return group === void 0 ? [] : [
+    `  group    ${group.id}, job ${group.number} of ${group.size}. See ${(0, import_chunk_3PU5LM24.typedCommand)(reader, `status ${group.id}`)}`
+  ];
+}
+function choiceLines({ choice, request, rerouted = [] }) {
+  const drawn = choice && `  route    drawn: ${(0, import_chunk_7PKDY335.inLine)((0, import_chunk_JE762VFI.choiceWords)(request))} (of ${choice.candidates.length})`;
+  const left = rerouted.map(({ to, why }) => `  rerouted went on with ${(0, import_chunk_7PKDY335.inLine)((0, import_chunk_JE762VFI.choiceWords)(to))} after ${(0, import_chunk_7PKDY335.inLine)(why)}`);
+  return [...drawn === void 0 ? [] : [drawn], ...left];
+}
+function resumedLines({ request: { resumeOf, resumeJob } }) {
+  if (resumeJob !== void 0) return [`  resumes  job ${(0, import_chunk_7PKDY335.inLine)(resumeJob)}`];
+  return resumeOf === null ? [] : [`  resumes  thread ${(0, import_chunk_7PKDY335.inLine)(resumeOf)}, of no job here`];
+}
+function activeLines(record, progress, now, reader) {
+  if (record.status === "waiting" && record.stopping === null)
+    return [...(0, import_chunk_73H5XRXT.waitLines)(record, progress?.position ?? null, now, reader), nextLines(nextOfActive(record), reader)];
+  const lines = [`  phase    ${(0, import_chunk_7PKDY335.inLine)(record.phase)}${progress?.latest ? `: ${(0, import_chunk_7PKDY335.inLine)(progress.latest)}` : ""}`];
+  if (progress?.stalled)
+    lines.push(`  silent   for ${(0, import_chunk_SIHLK2OA.formatDuration)(progress.silentMs)}; it may be stuck. See the log, or cancel it`);
+  const next = nextLines(nextOfActive(record), reader);
+  return [
+    ...lines,
+    ...saidToLines(record),
+    ...checkLines(record),
+    ...routeLines(record, progress?.tokens ?? null),
+    next
+  ];
+}
+function nextOfActive({ id }) {
+  return [`status ${id} --wait`, `logs ${id} --follow`, `cancel ${id}`];
 }
 function reasonKey({ waiting }) {
   return waiting === null ? {} : { reason: waiting.reason };
 }
 function jobSentinel(record, active) {
-  if (record.status === "waiting") return (0, import_chunk_DNCIPABQ.encodeSentinel)({ word: "waiting", id: record.id, keys: reasonKey(record) });
-  if (!(0, import_chunk_2WFTXGSN.isEnded)(record)) return (0, import_chunk_DNCIPABQ.encodeSentinel)({ word: active, id: record.id, keys: {} });
+  if (record.status === "waiting") return (0, import_chunk_7PKDY335.encodeSentinel)({ word: "waiting", id: record.id, keys: reasonKey(record) });
+  if (!(0, import_chunk_JE762VFI.isEnded)(record)) return (0, import_chunk_7PKDY335.encodeSentinel)({ word: active, id: record.id, keys: {} });
   const word = record.status === "completed" ? "complete" : record.status;
   const verify = record.evidence?.verify;
-  return (0, import_chunk_DNCIPABQ.encodeSentinel)({
+  return (0, import_chunk_7PKDY335.encodeSentinel)({
     word,
     id: record.id,
     keys: {
-      work: record.startedAt === null ? "none" : (0, import_chunk_2WFTXGSN.workWord)(record.evidence),
-      ...record.review === void 0 ? {} : (0, import_chunk_THBPZUAL.reviewKeys)(record.review),
+      work: record.startedAt === null ? "none" : (0, import_chunk_JE762VFI.workWord)(record.evidence),
+      ...record.review === void 0 ? {} : (0, import_chunk_RREHSBKC.reviewKeys)(record.review),
       ...verify === void 0 ? {} : { verify: verify.exit_code === 0 ? "pass" : "fail" },
       ...record.failure === null ? {} : { kind: record.failure.kind }
     }
@@ -13957,20 +14785,22 @@ exports.launchFacts = launchFacts;
 exports.jobBlock = jobBlock;
 exports.jobSentinel = jobSentinel;
 },
-"chunk-ZXM64PLX.js"(exports, require, __filename, __dirname) {
-var import_chunk_4BFDHRO5 = require("./chunk-4BFDHRO5.js");
+"chunk-YUUKJEVP.js"(exports, require, __filename, __dirname) {
+var import_chunk_KLDVGFDZ = require("./chunk-KLDVGFDZ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_MODNSLHC = require("./chunk-MODNSLHC.js");
-var import_chunk_36E3A2IN = require("./chunk-36E3A2IN.js");
-var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
-var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
+var import_chunk_7NZGYR47 = require("./chunk-7NZGYR47.js");
+var import_chunk_SOYEWPIE = require("./chunk-SOYEWPIE.js");
+var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
+var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
 var FOLDERS = ["jobs", "active", "untold", "workspaces", "sessions", "incidents", "clients", "agents", "watchers"];
 var FILES = ["ledger.jsonl", "gate.json"];
 function brokenPlaces(home, lists) {
-  const folders = [...FOLDERS.map((name) => (0, import_node_path.join)(home, name)), ...lists.map((list) => (0, import_chunk_YSGVSDZF.hintFolder)(home, list))];
+  const wrong = whyNoFolder(home);
+  if (wrong !== null) return [{ id: home, reason: `it ${wrong}` }];
+  const folders = [...FOLDERS.map((name) => (0, import_node_path.join)(home, name)), ...lists.map((list) => (0, import_chunk_SIHLK2OA.hintFolder)(home, list))];
   const faults = [
     ...folders.map((path) => ({ path, reason: whyNoFolder(path) })),
     ...FILES.map((name) => (0, import_node_path.join)(home, name)).map((path) => ({ path, reason: whyNoFile(path) }))
@@ -14001,11 +14831,11 @@ function whyUnfit(path, access, judge) {
 }
 var RECENT = 8;
 async function listJobs(context, scope) {
-  const workspaceRoot = (0, import_chunk_36E3A2IN.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_SOYEWPIE.workspaceRootOf)(context);
   const isWide = scope.of !== "client";
-  const stray = isWide || !(0, import_chunk_YSGVSDZF.hasHints)(context.home) ? repairHints(context) : [];
+  const stray = isWide || !(0, import_chunk_SIHLK2OA.hasHints)(context.home) ? repairHints(context) : [];
   const most = isWide ? Number.POSITIVE_INFINITY : RECENT;
-  const active = new Set((0, import_chunk_YSGVSDZF.listHints)(context.home, "active"));
+  const active = new Set((0, import_chunk_SIHLK2OA.listHints)(context.home, "active"));
   const underWay = [];
   const recent = [];
   const broken = [...stray];
@@ -14018,46 +14848,53 @@ async function listJobs(context, scope) {
     const found = await readListed(context, id, scope);
     if (found === null) continue;
     if ("reason" in found) broken.push(found);
-    else ((0, import_chunk_2WFTXGSN.isEnded)(found) ? recent : underWay).push(found);
+    else ((0, import_chunk_JE762VFI.isEnded)(found) ? recent : underWay).push(found);
   }
   broken.push(...brokenPlaces(context.home, listsOf(context, workspaceRoot)));
   const unreadable = [...new Map(broken.map((each) => [each.id, each])).values()];
-  const [waiting, running] = [(0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_4BFDHRO5.isWaiting)), underWay.filter((record) => !(0, import_chunk_4BFDHRO5.isWaiting)(record))];
+  const [waiting, running] = [(0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_KLDVGFDZ.isWaiting)), underWay.filter((record) => !(0, import_chunk_KLDVGFDZ.isWaiting)(record))];
   return { workspaceRoot, running, waiting, recent: recent.slice(0, most), older, unreadable };
 }
 function listsOf(context, workspaceRoot) {
-  return [{ workspaceRoot }, ...(0, import_chunk_36E3A2IN.ownSessions)(context).map((sessionId) => ({ sessionId }))];
+  return [{ workspaceRoot }, ...(0, import_chunk_SOYEWPIE.ownSessions)(context).map((sessionId) => ({ sessionId }))];
 }
 function candidates(context, workspaceRoot, { of }) {
   const { home } = context;
-  const ids = of === "home" ? (0, import_chunk_YSGVSDZF.listJobIds)(home) : of === "workspace" ? (0, import_chunk_YSGVSDZF.listHints)(home, { workspaceRoot }) : (0, import_chunk_36E3A2IN.ownIds)(context, workspaceRoot, "anywhere");
+  const ids = of === "home" ? (0, import_chunk_SIHLK2OA.listJobIds)(home) : of === "workspace" ? (0, import_chunk_SIHLK2OA.listHints)(home, { workspaceRoot }) : (0, import_chunk_SOYEWPIE.ownIds)(context, workspaceRoot, "anywhere");
   return ids.toSorted().toReversed();
 }
 async function readListed(context, id, scope) {
-  const read = (0, import_chunk_YSGVSDZF.readJob)(context.home, id);
+  const read = (0, import_chunk_SIHLK2OA.readJob)(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
   if (read.kind === "absent") return null;
-  if ((0, import_chunk_2WFTXGSN.kindFacts)(read.record.kind).shown === "on_request" && !scope.withCanaries) return null;
-  if (scope.of === "client" && !(0, import_chunk_36E3A2IN.isOwn)(context, read.record)) return null;
-  return (0, import_chunk_MODNSLHC.settle)(context, read.record);
+  if ((0, import_chunk_JE762VFI.kindFacts)(read.record.kind).shown === "on_request" && !scope.withCanaries) return null;
+  if (scope.of === "client" && !(0, import_chunk_SOYEWPIE.isOwn)(context, read.record)) return null;
+  return (0, import_chunk_7NZGYR47.settle)(context, read.record);
 }
 function repairHints(context) {
   const unreadable = [];
   let isWhole = true;
-  for (const id of (0, import_chunk_YSGVSDZF.listJobIds)(context.home)) {
-    const read = (0, import_chunk_YSGVSDZF.readJob)(context.home, id);
+  for (const id of (0, import_chunk_SIHLK2OA.listJobIds)(context.home)) {
+    const read = (0, import_chunk_SIHLK2OA.readJob)(context.home, id);
     if (read.kind === "unreadable") unreadable.push({ id, reason: read.reason });
     if (read.kind !== "found") continue;
     if (!isRepaired(context, read.record)) isWhole = false;
   }
-  if (isWhole && !(0, import_chunk_YSGVSDZF.hasHints)(context.home)) (0, import_chunk_YSGVSDZF.declareRepaired)(context.home);
+  if (isWhole && !(0, import_chunk_SIHLK2OA.hasHints)(context.home)) declareIfWritable(context);
   return unreadable;
+}
+function declareIfWritable({ home }) {
+  (0, import_chunk_WBYU76HW.unlessFaulty)(
+    () => (0, import_chunk_SIHLK2OA.declareRepaired)(home),
+    () => {
+    }
+  );
 }
 function isRepaired({ home }, record) {
   return (0, import_chunk_WBYU76HW.unlessFaulty)(
     () => {
-      (0, import_chunk_YSGVSDZF.addHints)(home, record);
-      (0, import_chunk_YSGVSDZF.dropHints)(home, record);
+      (0, import_chunk_SIHLK2OA.addHints)(home, record);
+      (0, import_chunk_SIHLK2OA.dropHints)(home, record);
       return true;
     },
     () => false
@@ -14068,9 +14905,9 @@ async function listWaiting(context, scope) {
   return { workspaceRoot, waiting: await placed(context, waiting), unreadable };
 }
 async function placed(context, jobs) {
-  const [elsewhere, here] = [jobs.filter(import_chunk_2WFTXGSN.isSubmitted), jobs.filter((job) => !(0, import_chunk_2WFTXGSN.isSubmitted)(job))];
+  const [elsewhere, here] = [jobs.filter(import_chunk_JE762VFI.isSubmitted), jobs.filter((job) => !(0, import_chunk_JE762VFI.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_4BFDHRO5.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_KLDVGFDZ.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -14085,24 +14922,30 @@ exports.placed = placed;
 exports.SCOPE_FLAGS = SCOPE_FLAGS;
 exports.scopeOf = scopeOf;
 },
-"chunk-WATRWQ34.js"(exports, require, __filename, __dirname) {
-var import_chunk_RZI7F7JK = require("./chunk-RZI7F7JK.js");
+"chunk-73H5XRXT.js"(exports, require, __filename, __dirname) {
+var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
+var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_3QRRFESB = require("./chunk-3QRRFESB.js");
-var import_chunk_DNCIPABQ = require("./chunk-DNCIPABQ.js");
+var import_chunk_T7YWPBVJ = require("./chunk-T7YWPBVJ.js");
+var import_chunk_QCO535IP = require("./chunk-QCO535IP.js");
+var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
+var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_node_path = require("node:path");
 var BLOCK_WIDTH = 76;
 var NARROWEST = 60;
 var MOST_SUMMARY = 120;
 var MOST_FOLDER = 20;
 var COMPANION = "codex-companion";
-function waitLines(job, position, now) {
-  const { id, waiting } = job;
+function waitLines(job, position, now, reader) {
+  const { waiting } = job;
   return [
-    (0, import_chunk_RZI7F7JK.wrap)("  why      ", whyWords(job, position, now), BLOCK_WIDTH),
+    (0, import_chunk_VLWWCLPC.wrap)("  why      ", whyWords(job, position, now), BLOCK_WIDTH),
     ...waiting === null ? [] : [`  since    ${(0, import_chunk_5KT524BT.localMinute)(waiting.since)}`],
-    (0, import_chunk_RZI7F7JK.wrapCommands)("  to do    ", (0, import_chunk_3QRRFESB.waitingHint)(waiting, id, COMPANION), BLOCK_WIDTH)
+    hintLine("  to do    ", job, reader)
   ];
+}
+function hintLine(lead, { id, waiting }, reader) {
+  return (0, import_chunk_VLWWCLPC.wrapCommands)(lead, (0, import_chunk_3PU5LM24.withTypedCommands)(reader, (0, import_chunk_T7YWPBVJ.waitingHint)(waiting, id, COMPANION)), BLOCK_WIDTH);
 }
 function lineText(jobs, now, workspaceRoot, columns) {
   const width = Math.max(NARROWEST, columns);
@@ -14110,14 +14953,14 @@ function lineText(jobs, now, workspaceRoot, columns) {
   const isAllHere = jobs.every(({ job }) => job.workspaceRoot === workspaceRoot);
   return jobs.flatMap(({ job, position }) => {
     const lead = `${placeWord(position).padStart(places)}  ${job.id}  `;
-    const folder = isAllHere ? "" : `in ${(0, import_chunk_DNCIPABQ.inLine)((0, import_node_path.basename)(job.workspaceRoot), MOST_FOLDER)}: `;
+    const folder = isAllHere ? "" : `in ${(0, import_chunk_7PKDY335.inLine)((0, import_node_path.basename)(job.workspaceRoot), MOST_FOLDER)}: `;
     const below = " ".repeat(lead.length);
     return [
-      (0, import_chunk_RZI7F7JK.wrap)(lead, whyWords(job, null, now), width),
+      (0, import_chunk_VLWWCLPC.wrap)(lead, whyWords(job, null, now), width),
       ...job.waiting === null ? [] : [`${below}${sinceWords(job.waiting.since, now)}`],
-      (0, import_chunk_RZI7F7JK.wrap)(
+      (0, import_chunk_VLWWCLPC.wrap)(
         below,
-        (0, import_chunk_RZI7F7JK.breakWords)(`${folder}${(0, import_chunk_RZI7F7JK.groupMark)(job)}${(0, import_chunk_DNCIPABQ.inLine)(job.summary, MOST_SUMMARY)}`, width - below.length),
+        (0, import_chunk_VLWWCLPC.breakWords)(`${folder}${(0, import_chunk_QCO535IP.groupMark)(job)}${(0, import_chunk_7PKDY335.inLine)(job.summary, MOST_SUMMARY)}`, width - below.length),
         width
       )
     ];
@@ -14127,19 +14970,16 @@ function placeWord(position) {
   return position === null ? "-" : String(position);
 }
 function whyWords({ waiting, stopping }, position, now) {
-  if (stopping !== null) return `is being ended (${(0, import_chunk_DNCIPABQ.inLine)(stopping.cause)})`;
-  return (0, import_chunk_3QRRFESB.waitingWords)(waiting, { nowMs: Date.parse(now), position, time: import_chunk_5KT524BT.localMinute });
+  if (stopping !== null) return `is being ended (${(0, import_chunk_7PKDY335.inLine)(stopping.cause)})`;
+  return (0, import_chunk_T7YWPBVJ.waitingWords)(waiting, { nowMs: Date.parse(now), position, time: import_chunk_5KT524BT.localMinute });
 }
 function sinceWords(since, now) {
-  return `since ${(0, import_chunk_5KT524BT.localMinute)(since)}, for ${(0, import_chunk_3QRRFESB.formatDuration)(Date.parse(now) - Date.parse(since))}`;
+  return `since ${(0, import_chunk_5KT524BT.localMinute)(since)}, for ${(0, import_chunk_SIHLK2OA.formatDuration)(Date.parse(now) - Date.parse(since))}`;
 }
 exports.waitLines = waitLines;
 exports.lineText = lineText;
 },
-"chunk-RZI7F7JK.js"(exports, require, __filename, __dirname) {
-var import_chunk_3QRRFESB = require("./chunk-3QRRFESB.js");
-var import_chunk_DNCIPABQ = require("./chunk-DNCIPABQ.js");
-var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
+"chunk-VLWWCLPC.js"(exports, require, __filename, __dirname) {
 var WIDE = new RegExp("[\\u1100-\\u115f\\u2e80-\\u303e\\u3041-\\u4dbf\\u4e00-\\ua4cf\\ua960-\\ua97c\\uac00-\\ud7a3\\uf900-\\ufaff\\ufe30-\\ufe6f\\uff01-\\uff60\\uffe0-\\uffe6\\u{20000}-\\u{3fffd}]|\\p{Emoji_Presentation}", "u");
 var NARROW = /^[ -~]*$/;
 var NONE = /[\p{Mn}\p{Me}\p{Cf}]/u;
@@ -14200,32 +15040,14 @@ function wrapList(lead, texts, width) {
 function unbroken(text) {
   return text.replaceAll(" ", NO_BREAK);
 }
-function elapsedMs(record, now) {
-  const from = ((0, import_chunk_2WFTXGSN.hasStarted)(record) ? record.startedAt : null) ?? record.createdAt;
-  return Date.parse((0, import_chunk_2WFTXGSN.isEnded)(record) ? record.completedAt : now) - Date.parse(from);
-}
-function statusWords(record, now) {
-  const elapsed = (0, import_chunk_3QRRFESB.formatDuration)(elapsedMs(record, now));
-  if (record.status === "failed") return `failed after ${elapsed} (${record.failure.kind})`;
-  if (record.status === "completed") return `completed in ${elapsed}${record.exit?.normalized ? " (normalized)" : ""}`;
-  if (record.status === "cancelled")
-    return `cancelled after ${elapsed}${record.startedAt === null ? ": it had not started" : ""}`;
-  return record.stopping === null ? `${(0, import_chunk_DNCIPABQ.inLine)((0, import_chunk_2WFTXGSN.statusOf)(record))} for ${elapsed}` : `stopping (${record.stopping.cause}) for ${elapsed}`;
-}
-function groupMark({ group }) {
-  return group === void 0 ? "" : `(group ${group.id} ${group.number}/${group.size}) `;
-}
 exports.columnsOf = columnsOf;
 exports.cutToColumns = cutToColumns;
 exports.wrap = wrap;
 exports.wrapCommands = wrapCommands;
 exports.breakWords = breakWords;
 exports.wrapList = wrapList;
-exports.elapsedMs = elapsedMs;
-exports.statusWords = statusWords;
-exports.groupMark = groupMark;
 },
-"chunk-Z6RQG7BU.js"(exports, require, __filename, __dirname) {
+"chunk-OTL5QNFX.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14248,17 +15070,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_3GEJJWAG = require("./chunk-3GEJJWAG.js");
-var import_chunk_72ZW7BCL = require("./chunk-72ZW7BCL.js");
-var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
+var import_chunk_MGXLXLAL = require("./chunk-MGXLXLAL.js");
+var import_chunk_C2KZDMFF = require("./chunk-C2KZDMFF.js");
+var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 async function jobOrThrow(context, reference, wanted = "any") {
-  if (reference !== null && (0, import_chunk_YSGVSDZF.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-3VXLHGSX.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_3GEJJWAG.findJob)(context, reference, wanted, "anywhere");
+  if (reference !== null && (0, import_chunk_SIHLK2OA.isGroupReference)(reference))
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-OSUX5QPL.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_MGXLXLAL.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
-  if (found.kind === "none") throw new import_chunk_72ZW7BCL.CommandError("no_such_job", found.message, found.hint);
+  if (found.kind === "none") throw new import_chunk_C2KZDMFF.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
-  throw new import_chunk_72ZW7BCL.CommandError(
+  throw new import_chunk_C2KZDMFF.CommandError(
     "unreadable",
     message,
     "Its files are kept as they are; see the folder jobs in the state home."
@@ -14266,10 +15088,37 @@ async function jobOrThrow(context, reference, wanted = "any") {
 }
 exports.jobOrThrow = jobOrThrow;
 },
+"chunk-QCO535IP.js"(exports, require, __filename, __dirname) {
+var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
+var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
+var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
+function elapsedMs(record, now) {
+  const from = ((0, import_chunk_JE762VFI.hasStarted)(record) ? record.startedAt : null) ?? record.createdAt;
+  return Date.parse((0, import_chunk_JE762VFI.isEnded)(record) ? record.completedAt : now) - Date.parse(from);
+}
+function statusWords(record, now) {
+  const elapsed = (0, import_chunk_SIHLK2OA.formatDuration)(elapsedMs(record, now));
+  if (record.status === "failed") return `failed after ${elapsed} (${record.failure.kind})`;
+  if (record.status === "completed") return `completed in ${elapsed}${record.exit?.normalized ? " (normalized)" : ""}`;
+  if (record.status === "cancelled")
+    return `cancelled after ${elapsed}${record.startedAt === null ? ": it had not started" : ""}`;
+  return record.stopping === null ? `${(0, import_chunk_7PKDY335.inLine)((0, import_chunk_JE762VFI.statusOf)(record))} for ${elapsed}` : `stopping (${record.stopping.cause}) for ${elapsed}`;
+}
+function notYetWords(record) {
+  return record.status === "waiting" ? "it waits, and has not begun" : "it has not ended";
+}
+function groupMark({ group }) {
+  return group === void 0 ? "" : `(group ${group.id} ${group.number}/${group.size}) `;
+}
+exports.elapsedMs = elapsedMs;
+exports.statusWords = statusWords;
+exports.notYetWords = notYetWords;
+exports.groupMark = groupMark;
+},
 })
 "use strict";
 ({
-"cancel-ARIKMMZK.js"(exports, require, __filename, __dirname) {
+"cancel-QLKMTJ6N.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14292,37 +15141,41 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_YI65TZYK = require("./chunk-YI65TZYK.js");
-var import_chunk_CX624PVK = require("./chunk-CX624PVK.js");
-var import_chunk_WATRWQ34 = require("./chunk-WATRWQ34.js");
-var import_chunk_RZI7F7JK = require("./chunk-RZI7F7JK.js");
-var import_chunk_Z6RQG7BU = require("./chunk-Z6RQG7BU.js");
-var import_chunk_2O4XYPGF = require("./chunk-2O4XYPGF.js");
-var import_chunk_7YV3LX47 = require("./chunk-7YV3LX47.js");
-var import_chunk_THBPZUAL = require("./chunk-THBPZUAL.js");
-var import_chunk_U6LNRHBE = require("./chunk-U6LNRHBE.js");
-var import_chunk_3GEJJWAG = require("./chunk-3GEJJWAG.js");
-var import_chunk_Q6EKXRHO = require("./chunk-Q6EKXRHO.js");
-var import_chunk_72ZW7BCL = require("./chunk-72ZW7BCL.js");
-var import_chunk_MODNSLHC = require("./chunk-MODNSLHC.js");
+var import_chunk_MZ4MR5JX = require("./chunk-MZ4MR5JX.js");
+var import_chunk_TYTLR5YA = require("./chunk-TYTLR5YA.js");
+var import_chunk_NJN64IIF = require("./chunk-NJN64IIF.js");
+var import_chunk_73H5XRXT = require("./chunk-73H5XRXT.js");
+var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
+var import_chunk_OTL5QNFX = require("./chunk-OTL5QNFX.js");
+var import_chunk_HSIPSISW = require("./chunk-HSIPSISW.js");
+var import_chunk_RREHSBKC = require("./chunk-RREHSBKC.js");
+var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
+var import_chunk_5CU3G2QU = require("./chunk-5CU3G2QU.js");
+var import_chunk_MGXLXLAL = require("./chunk-MGXLXLAL.js");
+var import_chunk_7HMD3X3J = require("./chunk-7HMD3X3J.js");
+var import_chunk_C2KZDMFF = require("./chunk-C2KZDMFF.js");
+var import_chunk_7NZGYR47 = require("./chunk-7NZGYR47.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_2PFJCFCK = require("./chunk-2PFJCFCK.js");
-var import_chunk_KYQ2YP5S = require("./chunk-KYQ2YP5S.js");
+var import_chunk_CPEWCO42 = require("./chunk-CPEWCO42.js");
+var import_chunk_FOBIE7AC = require("./chunk-FOBIE7AC.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_3QRRFESB = require("./chunk-3QRRFESB.js");
-var import_chunk_MP4FT7CM = require("./chunk-MP4FT7CM.js");
+var import_chunk_T7YWPBVJ = require("./chunk-T7YWPBVJ.js");
+var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
-var import_chunk_DNCIPABQ = require("./chunk-DNCIPABQ.js");
+var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_MOMFGLJA = require("./chunk-MOMFGLJA.js");
-var import_chunk_36E3A2IN = require("./chunk-36E3A2IN.js");
-var import_chunk_IWI6TFOW = require("./chunk-IWI6TFOW.js");
-var import_chunk_JKMO5OJE = require("./chunk-JKMO5OJE.js");
-var import_chunk_TFQ4YTTW = require("./chunk-TFQ4YTTW.js");
-var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
-var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
+var import_chunk_QCO535IP = require("./chunk-QCO535IP.js");
+var import_chunk_4TBMCPOY = require("./chunk-4TBMCPOY.js");
+var import_chunk_SOYEWPIE = require("./chunk-SOYEWPIE.js");
+var import_chunk_DFO77ZYG = require("./chunk-DFO77ZYG.js");
+var import_chunk_YMVJKPU6 = require("./chunk-YMVJKPU6.js");
+var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
+var import_chunk_XHIYSYQD = require("./chunk-XHIYSYQD.js");
+var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
+var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
+var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 var command = {
@@ -14339,59 +15192,80 @@ Examples:
   flags: {},
   keepsBlank: true,
   async run(parsed, context, output) {
-    const named = (0, import_chunk_U6LNRHBE.groupReference)((0, import_chunk_U6LNRHBE.jobReference)(parsed));
+    const named = (0, import_chunk_5CU3G2QU.groupReference)((0, import_chunk_5CU3G2QU.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-3VXLHGSX.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-OSUX5QPL.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_Z6RQG7BU.jobOrThrow)(context, (0, import_chunk_U6LNRHBE.jobReference)(parsed), "active");
-    const wasEnded = (0, import_chunk_2WFTXGSN.isEnded)(found);
-    const { record, survivors } = await (0, import_chunk_YI65TZYK.cancelJob)(context, found);
+    const found = await (0, import_chunk_OTL5QNFX.jobOrThrow)(context, (0, import_chunk_5CU3G2QU.jobReference)(parsed), "active");
+    const wasEnded = (0, import_chunk_JE762VFI.isEnded)(found);
+    const stopped = await (0, import_chunk_TYTLR5YA.cancelJob)(context, found);
+    const { record } = stopped;
     if (record === null)
-      throw new import_chunk_72ZW7BCL.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_36E3A2IN.ELSEWHERE);
+      throw new import_chunk_C2KZDMFF.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_SOYEWPIE.ELSEWHERE);
     if (record.status === "foreign") {
       const isElsewhere = record.executor !== void 0 && record.executor.kind !== "local";
       const unknown = isElsewhere ? `its kind of executor, "${record.executor.kind}"` : `its status, "${record.word}"`;
       const message = `Could not cancel job "${found.id}": this program does not know ${unknown}.`;
-      throw new import_chunk_72ZW7BCL.CommandError("unknown_status", message, "Cancel it with the version of codex-rescue that started it.");
+      throw new import_chunk_C2KZDMFF.CommandError("unknown_status", message, "Cancel it with the version of codex-rescue that started it.");
     }
-    if (survivors.length > 0) {
-      const message = `Could not end all of job "${found.id}": ${survivors.join(", ")} is still alive.`;
-      throw new import_chunk_72ZW7BCL.CommandError("survivors", message, "End it by its id.", import_chunk_72ZW7BCL.EXIT.jobFailed);
-    }
+    (0, import_chunk_MZ4MR5JX.requireNoneLeft)(`job "${found.id}"`, found.id, [stopped]);
     output.answer({ workspaceRoot: record.workspaceRoot, job: record, alreadyEnded: wasEnded });
     output.say(
       wasEnded ? `The job had already ended.
-${(0, import_chunk_CX624PVK.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_CX624PVK.jobBlock)(record, null, context.now(), output.reader)
+${(0, import_chunk_NJN64IIF.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_NJN64IIF.jobBlock)(record, null, context.now(), output.reader)
     );
-    (0, import_chunk_2O4XYPGF.noteToldByCall)(context, record);
-    return import_chunk_72ZW7BCL.EXIT.ok;
+    (0, import_chunk_HSIPSISW.noteToldByCall)(context, record);
+    return import_chunk_C2KZDMFF.EXIT.ok;
   }
 };
 exports.command = command;
 },
+"chunk-MZ4MR5JX.js"(exports, require, __filename, __dirname) {
+var import_chunk_C2KZDMFF = require("./chunk-C2KZDMFF.js");
+var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
+function requireNoneLeft(what, id, stopped) {
+  const survivors = stopped.flatMap((each) => each.survivors ?? []);
+  if (survivors.length > 0) {
+    const are = survivors.length === 1 ? "is" : "are";
+    const message2 = `Could not end all of ${what}: ${survivors.join(", ")} ${are} still alive.`;
+    throw new import_chunk_C2KZDMFF.CommandError("survivors", message2, "End it by its id.", import_chunk_C2KZDMFF.EXIT.jobFailed);
+  }
+  const silent = stopped.find((each) => each.survivors === null);
+  if (silent === void 0) return;
+  const name = silent.record?.executor?.name ?? "its executor";
+  const noted = silent.record !== null && (0, import_chunk_JE762VFI.isActive)(silent.record) ? " That it is to end is recorded." : "";
+  const message = `Could not find out whether anything of ${what} still runs: "${name}" gives no answer.${noted}`;
+  const hint = `Once squeue answers, run it again: \`codex-companion cancel ${id}\`.`;
+  throw new import_chunk_C2KZDMFF.CommandError("executor_silent", message, hint, import_chunk_C2KZDMFF.EXIT.environment);
+}
+exports.requireNoneLeft = requireNoneLeft;
+},
 })
 "use strict";
 ({
-"queue-QNWVVU4C.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZXM64PLX = require("./chunk-ZXM64PLX.js");
-var import_chunk_4BFDHRO5 = require("./chunk-4BFDHRO5.js");
+"queue-I7MHKQL7.js"(exports, require, __filename, __dirname) {
+var import_chunk_YUUKJEVP = require("./chunk-YUUKJEVP.js");
+var import_chunk_KLDVGFDZ = require("./chunk-KLDVGFDZ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_WATRWQ34 = require("./chunk-WATRWQ34.js");
-var import_chunk_RZI7F7JK = require("./chunk-RZI7F7JK.js");
-var import_chunk_72ZW7BCL = require("./chunk-72ZW7BCL.js");
-var import_chunk_MODNSLHC = require("./chunk-MODNSLHC.js");
+var import_chunk_73H5XRXT = require("./chunk-73H5XRXT.js");
+var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
+var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
+var import_chunk_C2KZDMFF = require("./chunk-C2KZDMFF.js");
+var import_chunk_7NZGYR47 = require("./chunk-7NZGYR47.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_3QRRFESB = require("./chunk-3QRRFESB.js");
-var import_chunk_MP4FT7CM = require("./chunk-MP4FT7CM.js");
+var import_chunk_T7YWPBVJ = require("./chunk-T7YWPBVJ.js");
+var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
-var import_chunk_DNCIPABQ = require("./chunk-DNCIPABQ.js");
+var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_36E3A2IN = require("./chunk-36E3A2IN.js");
-var import_chunk_TFQ4YTTW = require("./chunk-TFQ4YTTW.js");
-var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
-var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
+var import_chunk_QCO535IP = require("./chunk-QCO535IP.js");
+var import_chunk_SOYEWPIE = require("./chunk-SOYEWPIE.js");
+var import_chunk_XHIYSYQD = require("./chunk-XHIYSYQD.js");
+var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
+var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
+var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 var NOBODY = {
@@ -14413,18 +15287,18 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_ZXM64PLX.SCOPE_FLAGS,
+  flags: import_chunk_YUUKJEVP.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
-      throw (0, import_chunk_72ZW7BCL.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_ZXM64PLX.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_ZXM64PLX.listWaiting)(context, scope);
+      throw (0, import_chunk_C2KZDMFF.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
+    const scope = (0, import_chunk_YUUKJEVP.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_YUUKJEVP.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
-    if (output.json) return import_chunk_72ZW7BCL.EXIT.ok;
+    if (output.json) return import_chunk_C2KZDMFF.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
-    else output.say((0, import_chunk_WATRWQ34.lineText)(waiting, context.now(), workspaceRoot, output.columns));
-    for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_DNCIPABQ.inLine)(reason)}.`);
-    return import_chunk_72ZW7BCL.EXIT.ok;
+    else output.say((0, import_chunk_73H5XRXT.lineText)(waiting, context.now(), workspaceRoot, output.columns));
+    for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_7PKDY335.inLine)(reason)}.`);
+    return import_chunk_C2KZDMFF.EXIT.ok;
   }
 };
 exports.command = command;
@@ -14432,45 +15306,47 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-A3TFXEYH.js"(exports, require, __filename, __dirname) {
-var import_chunk_6VTM5GIH = require("./chunk-6VTM5GIH.js");
-var import_chunk_Z6RQG7BU = require("./chunk-Z6RQG7BU.js");
-var import_chunk_U6LNRHBE = require("./chunk-U6LNRHBE.js");
-var import_chunk_3GEJJWAG = require("./chunk-3GEJJWAG.js");
-var import_chunk_Q6EKXRHO = require("./chunk-Q6EKXRHO.js");
-var import_chunk_72ZW7BCL = require("./chunk-72ZW7BCL.js");
-var import_chunk_MODNSLHC = require("./chunk-MODNSLHC.js");
+"logs-I3JWAUBJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_GE5U4KPG = require("./chunk-GE5U4KPG.js");
+var import_chunk_OTL5QNFX = require("./chunk-OTL5QNFX.js");
+var import_chunk_5CU3G2QU = require("./chunk-5CU3G2QU.js");
+var import_chunk_MGXLXLAL = require("./chunk-MGXLXLAL.js");
+var import_chunk_7HMD3X3J = require("./chunk-7HMD3X3J.js");
+var import_chunk_C2KZDMFF = require("./chunk-C2KZDMFF.js");
+var import_chunk_7NZGYR47 = require("./chunk-7NZGYR47.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_3QRRFESB = require("./chunk-3QRRFESB.js");
-var import_chunk_MP4FT7CM = require("./chunk-MP4FT7CM.js");
+var import_chunk_T7YWPBVJ = require("./chunk-T7YWPBVJ.js");
+var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
-var import_chunk_DNCIPABQ = require("./chunk-DNCIPABQ.js");
+var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_36E3A2IN = require("./chunk-36E3A2IN.js");
-var import_chunk_TFQ4YTTW = require("./chunk-TFQ4YTTW.js");
-var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
-var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
+var import_chunk_4TBMCPOY = require("./chunk-4TBMCPOY.js");
+var import_chunk_SOYEWPIE = require("./chunk-SOYEWPIE.js");
+var import_chunk_XHIYSYQD = require("./chunk-XHIYSYQD.js");
+var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
+var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
+var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 function* readEvents(context, record) {
   let isEndTold = false;
   try {
-    for (const { objects } of (0, import_chunk_YSGVSDZF.eventsFrom)(context.home, record.id, 0)) {
-      isEndTold ||= objects.some(import_chunk_3QRRFESB.isEndLine);
+    for (const { objects } of (0, import_chunk_SIHLK2OA.eventsFrom)(context.home, record.id, 0)) {
+      isEndTold ||= objects.some(import_chunk_T7YWPBVJ.isEndLine);
       yield objects;
     }
   } catch (error) {
     const fault = (0, import_chunk_WBYU76HW.faultOf)(error);
     throw fault === null ? error : new LogFault(`its events.jsonl ${fault}`, { cause: error });
   }
-  if ((0, import_chunk_2WFTXGSN.isEnded)(record) && !isEndTold) yield [(0, import_chunk_3QRRFESB.endLine)(record)];
+  if ((0, import_chunk_JE762VFI.isEnded)(record) && !isEndTold) yield [(0, import_chunk_T7YWPBVJ.endLine)(record)];
 }
 var LogFault = class extends Error {
 };
 function describeRunnerEvent(line, most) {
   const words = describe(line);
-  return words === null ? null : (0, import_chunk_DNCIPABQ.inLine)(words, most);
+  return words === null ? null : (0, import_chunk_7PKDY335.inLine)(words, most);
 }
 function describe(line) {
   switch (line["type"]) {
@@ -14485,25 +15361,25 @@ function describe(line) {
   }
 }
 function prepared(line) {
-  const route = (0, import_chunk_2WFTXGSN.objectField)(line, "route") ?? {};
-  const known = ["model", "effort", "sandbox"].flatMap((name) => (0, import_chunk_2WFTXGSN.stringField)(route, name) ?? []);
-  const more = (0, import_chunk_2WFTXGSN.stringsField)(line, "diagnostics");
-  const limit = (0, import_chunk_2WFTXGSN.numberField)(line, "timeout_ms");
+  const route = (0, import_chunk_JE762VFI.objectField)(line, "route") ?? {};
+  const known = ["model", "effort", "sandbox"].flatMap((name) => (0, import_chunk_JE762VFI.stringField)(route, name) ?? []);
+  const more = (0, import_chunk_JE762VFI.stringsField)(line, "diagnostics");
+  const limit = (0, import_chunk_JE762VFI.numberField)(line, "timeout_ms");
   return [
-    `launches ${(0, import_chunk_2WFTXGSN.stringsField)(line, "argv").join(" ")} in ${(0, import_chunk_2WFTXGSN.stringField)(line, "cwd") ?? "?"}`,
+    `launches ${(0, import_chunk_JE762VFI.stringsField)(line, "argv").join(" ")} in ${(0, import_chunk_JE762VFI.stringField)(line, "cwd") ?? "?"}`,
     ...known.length === 0 ? [] : [`route ${known.join(" \xB7 ")}`],
-    ...limit === null ? [] : [`limit ${(0, import_chunk_3QRRFESB.formatDuration)(limit)}`],
+    ...limit === null ? [] : [`limit ${(0, import_chunk_SIHLK2OA.formatDuration)(limit)}`],
     ...more.length === 0 ? [] : [`with more words: ${more.join(", ")}`]
   ].join(", ");
 }
 function exited(line) {
-  const signal = (0, import_chunk_2WFTXGSN.stringField)(line, "signal");
-  const stderr = ((0, import_chunk_2WFTXGSN.stringField)(line, "stderr_tail") ?? "").trim();
-  const how = `Codex ended (${(0, import_chunk_2WFTXGSN.stringField)(line, "status") ?? "?"}), exit code ${(0, import_chunk_2WFTXGSN.numberField)(line, "exit_code") ?? "?"}`;
+  const signal = (0, import_chunk_JE762VFI.stringField)(line, "signal");
+  const stderr = ((0, import_chunk_JE762VFI.stringField)(line, "stderr_tail") ?? "").trim();
+  const how = `Codex ended (${(0, import_chunk_JE762VFI.stringField)(line, "status") ?? "?"}), exit code ${(0, import_chunk_JE762VFI.numberField)(line, "exit_code") ?? "?"}`;
   return `${how}${signal === null ? "" : `, ${signal}`}${stderr === "" ? "" : `; its stderr ends: ${stderr}`}`;
 }
 function classified(line) {
-  const text = (name) => (0, import_chunk_2WFTXGSN.stringField)(line, name);
+  const text = (name) => (0, import_chunk_JE762VFI.stringField)(line, name);
   const rule = text("rule") === null ? "" : ` by ${text("rule")}${text("basis") === null ? "" : ` (${text("basis")})`}`;
   return `called ${text("classifier") ?? "?"}${rule}, incident ${text("fingerprint") ?? "none"}; tried again ${text("retry") ?? "?"}`;
 }
@@ -14512,9 +15388,9 @@ var NO_TIME = "        ";
 function eventLines(now) {
   let day = (0, import_chunk_5KT524BT.localDay)(now);
   return (events) => events.flatMap((event) => {
-    const words = (0, import_chunk_3QRRFESB.describeEvent)(event, { most: WIDEST, time: import_chunk_5KT524BT.localMinute }) ?? describeRunnerEvent(event, WIDEST);
+    const words = (0, import_chunk_T7YWPBVJ.describeEvent)(event, { most: WIDEST, time: import_chunk_5KT524BT.localMinute }) ?? describeRunnerEvent(event, WIDEST);
     if (words === null) return [];
-    const at = (0, import_chunk_2WFTXGSN.stringField)(event, "at");
+    const at = (0, import_chunk_JE762VFI.stringField)(event, "at");
     const line = `${(at === null ? null : (0, import_chunk_5KT524BT.localTime)(at)) ?? NO_TIME}  ${words}`;
     const newDay = at === null ? null : (0, import_chunk_5KT524BT.localDay)(at);
     if (newDay === null || newDay === day) return [line];
@@ -14536,25 +15412,25 @@ Examples:
   flags: { follow: { type: "boolean" } },
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
-      throw (0, import_chunk_72ZW7BCL.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_Z6RQG7BU.jobOrThrow)(context, (0, import_chunk_U6LNRHBE.jobReference)(parsed));
-    if (parsed.has("follow") && !(0, import_chunk_2WFTXGSN.isEnded)(record)) await follow(record, context, output);
+      throw (0, import_chunk_C2KZDMFF.usageError)("Could not use --follow with --json: it would be many values, not one.");
+    const record = await (0, import_chunk_OTL5QNFX.jobOrThrow)(context, (0, import_chunk_5CU3G2QU.jobReference)(parsed));
+    if (parsed.has("follow") && !(0, import_chunk_JE762VFI.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
-    return import_chunk_72ZW7BCL.EXIT.ok;
+    return import_chunk_C2KZDMFF.EXIT.ok;
   }
 };
 async function follow(record, context, output) {
   const toLines = eventLines(context.now());
   let isEndTold = false;
   const onEvents = (events) => {
-    isEndTold ||= events.some(import_chunk_3QRRFESB.isEndLine);
+    isEndTold ||= events.some(import_chunk_T7YWPBVJ.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_6VTM5GIH.observe)(context, record, { onEvents });
-  if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_3QRRFESB.endLine)(observation.record)]);
+  const observation = await (0, import_chunk_GE5U4KPG.observe)(context, record, { onEvents });
+  if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_T7YWPBVJ.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
-  throw new import_chunk_72ZW7BCL.CommandError("unreadable", message, import_chunk_36E3A2IN.ELSEWHERE);
+  throw new import_chunk_C2KZDMFF.CommandError("unreadable", message, import_chunk_SOYEWPIE.ELSEWHERE);
 }
 async function show(record, context, output) {
   const toLines = eventLines(context.now());
@@ -14575,7 +15451,7 @@ function* toldEvents(record, context) {
   } catch (error) {
     if (!(error instanceof LogFault)) throw error;
     const message = `Could not read the log of job "${record.id}": ${error.message}.`;
-    throw new import_chunk_72ZW7BCL.CommandError("unreadable", message, `See \`status ${record.id}\`.`);
+    throw new import_chunk_C2KZDMFF.CommandError("unreadable", message, `See \`status ${record.id}\`.`);
   }
 }
 async function say(lines, output) {
@@ -14587,26 +15463,28 @@ exports.command = command;
 })
 "use strict";
 ({
-"stop-job-RA6DGRIT.js"(exports, require, __filename, __dirname) {
-var import_chunk_2PFJCFCK = require("./chunk-2PFJCFCK.js");
-var import_chunk_KYQ2YP5S = require("./chunk-KYQ2YP5S.js");
+"stop-job-BVUPKQWO.js"(exports, require, __filename, __dirname) {
+var import_chunk_CPEWCO42 = require("./chunk-CPEWCO42.js");
+var import_chunk_FOBIE7AC = require("./chunk-FOBIE7AC.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_3QRRFESB = require("./chunk-3QRRFESB.js");
-var import_chunk_MP4FT7CM = require("./chunk-MP4FT7CM.js");
+var import_chunk_T7YWPBVJ = require("./chunk-T7YWPBVJ.js");
+var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
-var import_chunk_DNCIPABQ = require("./chunk-DNCIPABQ.js");
+var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_IWI6TFOW = require("./chunk-IWI6TFOW.js");
-var import_chunk_JKMO5OJE = require("./chunk-JKMO5OJE.js");
-var import_chunk_TFQ4YTTW = require("./chunk-TFQ4YTTW.js");
-var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
-var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
+var import_chunk_DFO77ZYG = require("./chunk-DFO77ZYG.js");
+var import_chunk_YMVJKPU6 = require("./chunk-YMVJKPU6.js");
+var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
+var import_chunk_XHIYSYQD = require("./chunk-XHIYSYQD.js");
+var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
+var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
+var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
-exports.finishStop = import_chunk_2PFJCFCK.finishStop;
-exports.killAll = import_chunk_2PFJCFCK.killAll;
+exports.finishStop = import_chunk_CPEWCO42.finishStop;
+exports.killAll = import_chunk_CPEWCO42.killAll;
 },
 })
 "use strict";
@@ -14717,9 +15595,10 @@ exports.usedByPs = usedByPs;
 })
 "use strict";
 ({
-"commands-left-BR2T7SRD.js"(exports, require, __filename, __dirname) {
-var import_chunk_DNCIPABQ = require("./chunk-DNCIPABQ.js");
+"commands-left-VXKMAKH3.js"(exports, require, __filename, __dirname) {
+var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
+var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 var import_node_fs = require("node:fs");
@@ -14741,7 +15620,7 @@ function isWrapper(line) {
 function nameOf(line) {
   const [shell = "", flag = "", script = "", ...rest] = line;
   const isScript = /sh$/.test(shell) && /^-l?c$/.test(flag) && rest.length === 0;
-  return (0, import_chunk_DNCIPABQ.oneLine)(isScript ? script : (0, import_chunk_DNCIPABQ.commandScript)(line.join(" ")), LONGEST);
+  return (0, import_chunk_7PKDY335.oneLine)(isScript ? script : (0, import_chunk_J5DAXXY4.commandScript)(line.join(" ")), LONGEST);
 }
 function commandLine({ pid }) {
   if (process.platform === "darwin") return lineFromPs(pid);
@@ -14767,23 +15646,23 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"risen-BTZQXL7M.js"(exports, require, __filename, __dirname) {
+"risen-6ZVR4LAK.js"(exports, require, __filename, __dirname) {
 var import_chunk_7TMGF6PV = require("./chunk-7TMGF6PV.js");
-var import_chunk_SKHXT4IO = require("./chunk-SKHXT4IO.js");
+var import_chunk_H6QS3AST = require("./chunk-H6QS3AST.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_MP4FT7CM = require("./chunk-MP4FT7CM.js");
-var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
+var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
+var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 var import_node_path = require("node:path");
 function risenModes({ window, shift }) {
-  return import_chunk_2WFTXGSN.MODES.filter((mode) => shift[mode].delta > 0 && (0, import_chunk_MP4FT7CM.isBeyondChance)(shift[mode])).map((mode) => ({ mode, rate: window.modes[mode].rate, ...shift[mode], fix: import_chunk_2WFTXGSN.MODE_FACTS[mode].fix })).toSorted((a, b) => a.p - b.p);
+  return import_chunk_JE762VFI.MODES.filter((mode) => shift[mode].delta > 0 && (0, import_chunk_7D3IJS4W.isBeyondChance)(shift[mode])).map((mode) => ({ mode, rate: window.modes[mode].rate, ...shift[mode], fix: import_chunk_JE762VFI.MODE_FACTS[mode].fix })).toSorted((a, b) => a.p - b.p);
 }
 function risenLine([first, ...others], runs) {
   if (first === void 0) return null;
   const { mode, rate, delta, p, fix } = first;
   const also = others.length === 0 ? "" : ` More frequent too: ${others.map((other) => other.mode).join(", ")}.`;
-  return `Of the last ${runs} Codex runs ${(0, import_chunk_MP4FT7CM.percent)(rate)} ended as ${mode}, more than chance would give (${(0, import_chunk_MP4FT7CM.signedPoints)(delta)} points, ${(0, import_chunk_MP4FT7CM.chanceWords)(p)}).${also} Likely fix: ${fix} See codex-companion report.`;
+  return `Of the last ${runs} Codex runs ${(0, import_chunk_7D3IJS4W.percent)(rate)} ended as ${mode}, more than chance would give (${(0, import_chunk_7D3IJS4W.signedPoints)(delta)} points, ${(0, import_chunk_7D3IJS4W.chanceWords)(p)}).${also} Likely fix: ${fix} See codex-companion report.`;
 }
 var USUAL_SIZES = { last: 100, window: 30 };
 function compareRuns(everything, sizes) {
@@ -14791,7 +15670,7 @@ function compareRuns(everything, sizes) {
   const recent = runs.slice(-sizes.window);
   const before = runs.slice(0, runs.length - recent.length);
   const [all, window, earlier] = [sliceOf(runs), sliceOf(recent), sliceOf(before)];
-  return { runs, all, window, shift: (0, import_chunk_2WFTXGSN.perMode)((mode) => shiftOf(mode, all, window, earlier)) };
+  return { runs, all, window, shift: (0, import_chunk_JE762VFI.perMode)((mode) => shiftOf(mode, all, window, earlier)) };
 }
 function sliceOf(runs) {
   const total = runs.length;
@@ -14801,14 +15680,14 @@ function sliceOf(runs) {
     total,
     failed,
     failedRate: share(failed, total),
-    modes: (0, import_chunk_2WFTXGSN.perMode)(
+    modes: (0, import_chunk_JE762VFI.perMode)(
       (mode) => share(
         count(({ modes }) => modes.includes(mode)),
         total
       )
     ),
-    from: (0, import_chunk_SKHXT4IO.isoTime)(runs[0]?.atMs ?? null),
-    to: (0, import_chunk_SKHXT4IO.isoTime)(runs.at(-1)?.atMs ?? null)
+    from: (0, import_chunk_H6QS3AST.isoTime)(runs[0]?.atMs ?? null),
+    to: (0, import_chunk_H6QS3AST.isoTime)(runs.at(-1)?.atMs ?? null)
   };
 }
 function share(count, total) {
@@ -14819,26 +15698,26 @@ function shiftOf(mode, all, window, before) {
   return { delta: window.modes[mode].rate - all.modes[mode].rate, p };
 }
 function readRisenLook(home) {
-  const json = (0, import_chunk_2WFTXGSN.readVersioned)((0, import_node_path.join)(home, "risen.json"));
-  return json && (0, import_chunk_2WFTXGSN.stringField)(json, "lookedOn");
+  const json = (0, import_chunk_JE762VFI.readVersioned)((0, import_node_path.join)(home, "risen.json"));
+  return json && (0, import_chunk_JE762VFI.stringField)(json, "lookedOn");
 }
 function writeRisenLook(home, lookedOn) {
   (0, import_chunk_XR43SVYJ.makePrivateFolder)(home);
-  (0, import_chunk_2WFTXGSN.replaceVersioned)((0, import_node_path.join)(home, "risen.json"), { lookedOn });
+  (0, import_chunk_JE762VFI.replaceVersioned)((0, import_node_path.join)(home, "risen.json"), { lookedOn });
 }
 function countedRuns(context, lines) {
-  const runs = [...lines.filter(import_chunk_SKHXT4IO.isRun).map(import_chunk_SKHXT4IO.ownRun), ...refusedRuns(context)];
+  const runs = [...lines.filter(import_chunk_H6QS3AST.isRun).map(import_chunk_H6QS3AST.ownRun), ...refusedRuns(context)];
   return runs.toSorted((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0));
 }
 function refusedRuns(context) {
-  return (0, import_chunk_MP4FT7CM.readRefusals)(context.home).map(
-    ({ at, route }) => (0, import_chunk_SKHXT4IO.refusedRun)(at, route && (0, import_chunk_SKHXT4IO.routeName)([route.model ?? "default model", route.effort, route.sandbox]))
+  return (0, import_chunk_7D3IJS4W.readRefusals)(context.home).map(
+    ({ at, route }) => (0, import_chunk_H6QS3AST.refusedRun)(at, route && (0, import_chunk_H6QS3AST.routeName)([route.model ?? "default model", route.effort, route.sandbox]))
   );
 }
 var NOTHING = { modes: [], line: null };
-var TAIL_BYTES = import_chunk_MP4FT7CM.GATE_MEMORY * 700;
+var TAIL_BYTES = import_chunk_7D3IJS4W.GATE_MEMORY * 700;
 function readRisen(context) {
-  const lines = (0, import_chunk_MP4FT7CM.readLedgerTail)(context.home, TAIL_BYTES);
+  const lines = (0, import_chunk_7D3IJS4W.readLedgerTail)(context.home, TAIL_BYTES);
   return lines.length === 0 ? NOTHING : risenIn(context, lines);
 }
 function risenOfToday(context) {
@@ -14846,7 +15725,7 @@ function risenOfToday(context) {
   } };
   const today = (0, import_chunk_5KT524BT.localDay)(context.now());
   if (today === null || readRisenLook(context.home) === today) return silence;
-  const lines = (0, import_chunk_MP4FT7CM.readLedgerTail)(context.home, TAIL_BYTES);
+  const lines = (0, import_chunk_7D3IJS4W.readLedgerTail)(context.home, TAIL_BYTES);
   if (lines.length === 0) return silence;
   return { line: risenIn(context, lines).line, remember: () => writeRisenLook(context.home, today) };
 }
@@ -14861,25 +15740,66 @@ exports.risenOfToday = risenOfToday;
 })
 "use strict";
 ({
-"enter-line-C3ZLMKYK.js"(exports, require, __filename, __dirname) {
-var import_chunk_5MK27XA4 = require("./chunk-5MK27XA4.js");
-var import_chunk_SKZH4AXW = require("./chunk-SKZH4AXW.js");
-var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_MODNSLHC = require("./chunk-MODNSLHC.js");
-var import_chunk_SKHXT4IO = require("./chunk-SKHXT4IO.js");
-var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_KYQ2YP5S = require("./chunk-KYQ2YP5S.js");
-var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_3QRRFESB = require("./chunk-3QRRFESB.js");
-var import_chunk_MP4FT7CM = require("./chunk-MP4FT7CM.js");
+"submit-job-RUIEU4EB.js"(exports, require, __filename, __dirname) {
+var import_chunk_T7YWPBVJ = require("./chunk-T7YWPBVJ.js");
+var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
-var import_chunk_DNCIPABQ = require("./chunk-DNCIPABQ.js");
+var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_36E3A2IN = require("./chunk-36E3A2IN.js");
-var import_chunk_TFQ4YTTW = require("./chunk-TFQ4YTTW.js");
-var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
-var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
+var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
+var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
+var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
+var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
+var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
+var SUBMITTED = "submitted";
+async function submitJob(context, record, { ref: { name }, settings, env }, worker) {
+  const launched = await (0, import_chunk_T7YWPBVJ.executorOf)(record, settings).launch({
+    file: worker.file,
+    args: [...worker.args, "--home", context.home, "--job", record.id],
+    env: {
+      ...(0, import_chunk_T7YWPBVJ.environmentForNode)(context.env, env),
+      CODEX_COMPANION_HOME: context.home,
+      [import_chunk_T7YWPBVJ.MARK_NAME]: record.id,
+      [import_chunk_T7YWPBVJ.WORKER_KIND_NAME]: (0, import_chunk_T7YWPBVJ.workerKind)(context.env, true)
+    },
+    cwd: context.home,
+    logFile: (0, import_chunk_SIHLK2OA.workerLogPath)(context.home, record.id)
+  });
+  const spawned = await launched.spawned;
+  if (!spawned.isStarted) return spawned.message;
+  const executor = { name, kind: "slurm", ref: launched.ref };
+  const word = (0, import_chunk_T7YWPBVJ.engineWord)({ id: record.id, executor }) ?? SUBMITTED;
+  const waiting = (0, import_chunk_SIHLK2OA.waitingFor)({ reason: "executor", detail: { name, word } }, null, context.now(), null);
+  const result = (0, import_chunk_SIHLK2OA.updateJob)(context.home, record.id, { type: "submitted", ref: launched.ref ?? "", waiting });
+  return (0, import_chunk_T7YWPBVJ.recordAfter)(result) ?? record;
+}
+exports.submitJob = submitJob;
+},
+})
+"use strict";
+({
+"enter-line-LF533DJZ.js"(exports, require, __filename, __dirname) {
+var import_chunk_YITCNEUA = require("./chunk-YITCNEUA.js");
+var import_chunk_TTRS6DPD = require("./chunk-TTRS6DPD.js");
+var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
+var import_chunk_7NZGYR47 = require("./chunk-7NZGYR47.js");
+var import_chunk_H6QS3AST = require("./chunk-H6QS3AST.js");
+var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
+var import_chunk_FOBIE7AC = require("./chunk-FOBIE7AC.js");
+var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
+var import_chunk_T7YWPBVJ = require("./chunk-T7YWPBVJ.js");
+var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
+var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
+var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
+var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
+var import_chunk_SOYEWPIE = require("./chunk-SOYEWPIE.js");
+var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
+var import_chunk_XHIYSYQD = require("./chunk-XHIYSYQD.js");
+var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
+var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
+var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
+var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 function mayStart(facts) {
@@ -14895,11 +15815,11 @@ function dependencyFailure({ id, state }) {
   if (state === "threadless") return threadless(id);
   const how = state === "missing" ? "is not there any more" : state === "failed" ? "failed" : "was cancelled";
   const hint = state === "missing" ? "Start this task again without naming that job." : `See how job ${id} ended (\`result ${id}\`), then start this task again.`;
-  return (0, import_chunk_2WFTXGSN.failure)("dependency_failed", `Job ${id}, which this job was to come after, ${how}.`, hint);
+  return (0, import_chunk_JE762VFI.failure)("dependency_failed", `Job ${id}, which this job was to come after, ${how}.`, hint);
 }
 function threadless(id) {
   const hint = `See how job ${id} ended (\`result ${id}\`), then start this task again without --resume.`;
-  return (0, import_chunk_2WFTXGSN.failure)("dependency_failed", `Job ${id}, which this job was to continue, ended without a thread.`, hint);
+  return (0, import_chunk_JE762VFI.failure)("dependency_failed", `Job ${id}, which this job was to continue, ended without a thread.`, hint);
 }
 function atItsTime({ notBeforeMs: notBeforeMs2, nowMs }) {
   if (notBeforeMs2 === null || nowMs >= notBeforeMs2) return null;
@@ -14923,7 +15843,7 @@ function noThread(jobs, queues) {
   const [id = ""] = jobs;
   const why = `job ${id} uses the thread that it is to continue, and Codex takes one job at a time in a thread`;
   const hint = `Wait for it (\`status ${id} --wait\`), cancel it, or leave --no-queue out: then this task waits.`;
-  return fail((0, import_chunk_2WFTXGSN.failure)("no_slot", `Could not start a task: ${why}.`, hint));
+  return fail((0, import_chunk_JE762VFI.failure)("no_slot", `Could not start a task: ${why}.`, hint));
 }
 function asAllowed({ problem }) {
   return problem === null ? null : fail(problem);
@@ -14940,7 +15860,7 @@ function noSlot({ ceiling, most }, queues) {
 }
 function slotFailure({ ceiling, most }) {
   const where = ceiling === "home" ? "" : " in this workspace";
-  return (0, import_chunk_2WFTXGSN.failure)("no_slot", `Could not start a task: ${most} may run at once${where}, and no slot is free.`);
+  return (0, import_chunk_JE762VFI.failure)("no_slot", `Could not start a task: ${most} may run at once${where}, and no slot is free.`);
 }
 function wait(cause, opensAt = null) {
   return { kind: "wait", cause, opensAt };
@@ -14952,11 +15872,11 @@ function isParkedFor(record, { fingerprint, resetAt }) {
   if (record.status !== "waiting" || record.stopping !== null || record.waiting === null) return false;
   const { waiting } = record;
   if (waiting.reason === "lane") return waiting.detail.fingerprint === fingerprint;
-  if (waiting.reason !== "time" || !(0, import_chunk_2WFTXGSN.startTermsOf)(record).parks || resetAt === null) return false;
+  if (waiting.reason !== "time" || !(0, import_chunk_JE762VFI.startTermsOf)(record).parks || resetAt === null) return false;
   return waiting.opensAt !== null && Date.parse(waiting.opensAt) === Date.parse(resetAt);
 }
 async function startFacts(context, job, looking) {
-  const { after, queues } = (0, import_chunk_2WFTXGSN.startTermsOf)(job);
+  const { after, queues } = (0, import_chunk_JE762VFI.startTermsOf)(job);
   const named = await Promise.all(after.map((id) => dependency(context, id, looking)));
   const continued = await continuedJob(context, job, looking);
   const lane = once(() => closedLaneOf(context, job, looking));
@@ -14971,8 +15891,8 @@ async function startFacts(context, job, looking) {
     get gate() {
       return gate();
     },
-    parks: (0, import_chunk_5MK27XA4.isParked)(job),
-    inThread: await (0, import_chunk_5MK27XA4.jobsBeforeInThread)(context, job, looking.read),
+    parks: (0, import_chunk_YITCNEUA.isParked)(job),
+    inThread: await (0, import_chunk_YITCNEUA.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -14988,7 +15908,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_MODNSLHC.settle)(context, found.record);
+  const settled = await (0, import_chunk_7NZGYR47.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -14997,35 +15917,35 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_5MK27XA4.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_YITCNEUA.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
-  const own = (0, import_chunk_2WFTXGSN.startTermsOf)(job).notBefore;
-  const resets = (0, import_chunk_5MK27XA4.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
+  const own = (0, import_chunk_JE762VFI.startTermsOf)(job).notBefore;
+  const resets = (0, import_chunk_YITCNEUA.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
   const times = [own, ...resets.map(({ resetAt }) => resetAt)].flatMap((at) => at === null ? [] : [Date.parse(at)]);
   return times.length === 0 ? null : Math.max(...times);
 }
 function closedLaneOf(context, job, looking) {
   const incidents = closing(context, job, looking);
-  const closed = incidents.find((incident) => !(0, import_chunk_5MK27XA4.isDue)(context, incident));
-  if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_MP4FT7CM.opensAtMs)(closed)).toISOString());
-  const others = incidents.find((incident) => (0, import_chunk_5MK27XA4.isParked)(job) && isOlderOneParked(context, job, incident, looking));
+  const closed = incidents.find((incident) => !(0, import_chunk_YITCNEUA.isDue)(context, incident));
+  if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_7D3IJS4W.opensAtMs)(closed)).toISOString());
+  const others = incidents.find((incident) => (0, import_chunk_YITCNEUA.isParked)(job) && isOlderOneParked(context, job, incident, looking));
   return others === void 0 ? null : closedBy(others, null);
 }
 function closedBy(incident, opensAt) {
-  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_5MK27XA4.refusedBy)(incident) };
+  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_YITCNEUA.refusedBy)(incident) };
 }
 function isOlderOneParked({ home }, { id }, incident, { read }) {
-  return (0, import_chunk_YSGVSDZF.listHints)(home, "active").some((other) => {
+  return (0, import_chunk_SIHLK2OA.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_MODNSLHC.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_7NZGYR47.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
-  if ((0, import_chunk_2WFTXGSN.startTermsOf)(job).ignoresGate || !(0, import_chunk_2WFTXGSN.kindFacts)(job.kind).isGated) return [];
-  return (0, import_chunk_5MK27XA4.closingIncidents)(context, { title: job.title, request: (0, import_chunk_2WFTXGSN.requestNow)(job) }).filter(
+  if ((0, import_chunk_JE762VFI.startTermsOf)(job).ignoresGate || !(0, import_chunk_JE762VFI.kindFacts)(job.kind).isGated) return [];
+  return (0, import_chunk_YITCNEUA.closingIncidents)(context, { title: job.title, request: (0, import_chunk_JE762VFI.requestNow)(job) }).filter(
     (incident) => !tries.has(tryOf(incident))
   );
 }
@@ -15033,36 +15953,36 @@ function tryOf({ fingerprint, lastFailureAt }) {
   return `${fingerprint} ${lastFailureAt}`;
 }
 function gateOf(context, job) {
-  const { isUnwatched, ignoresGate } = (0, import_chunk_2WFTXGSN.startTermsOf)(job);
-  return isUnwatched && !ignoresGate ? (0, import_chunk_SKZH4AXW.blockingGate)(context) : null;
+  const { isUnwatched, ignoresGate } = (0, import_chunk_JE762VFI.startTermsOf)(job);
+  return isUnwatched && !ignoresGate ? (0, import_chunk_TTRS6DPD.blockingGate)(context) : null;
 }
 async function askStart(context, job, looking, preflight = async () => null) {
   const facts = await startFacts(context, job, looking);
   const first = mayStart(facts);
   if (first.kind !== "start") return first;
-  const limits = (0, import_chunk_5MK27XA4.limitsHere)(context);
+  const limits = (0, import_chunk_YITCNEUA.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_5MK27XA4.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_YITCNEUA.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
   return mayStart({ ...await startFacts(context, job, looking), slots, problem });
 }
 async function takeNeeds(context, job, ceilings, read) {
-  const { queues } = (0, import_chunk_2WFTXGSN.startTermsOf)(job);
-  const full = await (0, import_chunk_5MK27XA4.takeSlots)(context, job, ceilings, read);
+  const { queues } = (0, import_chunk_JE762VFI.startTermsOf)(job);
+  const full = await (0, import_chunk_YITCNEUA.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_5MK27XA4.takeThread)(context, job);
+  const user = await (0, import_chunk_YITCNEUA.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_5MK27XA4.giveBackSlots)(context, job);
+  (0, import_chunk_YITCNEUA.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
-  const looking = { read: (id) => (0, import_chunk_YSGVSDZF.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_5MK27XA4.withThread)(ordered, looking.read);
-  if (!(0, import_chunk_2WFTXGSN.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_5MK27XA4.takeSlots)(context, job, ceilings, looking.read);
+  const looking = { read: (id) => (0, import_chunk_SIHLK2OA.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
+  const job = (0, import_chunk_YITCNEUA.withThread)(ordered, looking.read);
+  if (!(0, import_chunk_JE762VFI.kindFacts)(job.kind).isGated) {
+    const full = await (0, import_chunk_YITCNEUA.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -15071,15 +15991,15 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_5MK27XA4.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_YITCNEUA.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
-      (0, import_chunk_5MK27XA4.noteRefused)(context, decision.failure, job);
+      (0, import_chunk_YITCNEUA.noteRefused)(context, decision.failure, job);
       return decision.failure;
   }
 }
 function lineIsFull(most) {
   const jobs = most === 1 ? "1 job may" : `${most} jobs may`;
-  return (0, import_chunk_2WFTXGSN.failure)(
+  return (0, import_chunk_JE762VFI.failure)(
     "no_slot",
     `Could not start a task: it would have to wait, and only ${jobs} wait at once (maxWaiting).`,
     "See `queue`. Wait until a job has started, cancel one that waits, or raise maxWaiting in the policy."
@@ -15091,63 +16011,7 @@ exports.lineIsFull = lineIsFull;
 })
 "use strict";
 ({
-"submit-job-SIAC7AFK.js"(exports, require, __filename, __dirname) {
-var import_chunk_3QRRFESB = require("./chunk-3QRRFESB.js");
-var import_chunk_MP4FT7CM = require("./chunk-MP4FT7CM.js");
-var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
-var import_chunk_DNCIPABQ = require("./chunk-DNCIPABQ.js");
-var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
-var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
-var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
-var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
-var ALWAYS = [
-  "HOME",
-  "PATH",
-  "USER",
-  "LOGNAME",
-  "SHELL",
-  "LANG",
-  "LC_ALL",
-  "LC_CTYPE",
-  "TZ",
-  "XDG_STATE_HOME",
-  "SLURM_CONF"
-];
-var OURS = ["CODEX_HOME", "CODEX_COMPANION_HOME", "CODEX_COMPANION_CODEX", "CODEX_COMPANION_FILE_EVENTS"];
-function environmentForNode(env, named) {
-  const names = [...ALWAYS, ...OURS, ...named];
-  return Object.fromEntries(names.flatMap((name) => env[name] === void 0 ? [] : [[name, env[name]]]));
-}
-var SUBMITTED = "submitted";
-async function submitJob(context, record, { ref: { name }, settings, env }, worker) {
-  const launched = await (0, import_chunk_3QRRFESB.executorOf)(record, settings).launch({
-    file: worker.file,
-    args: [...worker.args, "--home", context.home, "--job", record.id],
-    env: {
-      ...environmentForNode(context.env, env),
-      CODEX_COMPANION_HOME: context.home,
-      [import_chunk_3QRRFESB.MARK_NAME]: record.id,
-      [import_chunk_3QRRFESB.WORKER_KIND_NAME]: (0, import_chunk_3QRRFESB.workerKind)(context.env, true)
-    },
-    cwd: context.home,
-    logFile: (0, import_chunk_YSGVSDZF.workerLogPath)(context.home, record.id)
-  });
-  const spawned = await launched.spawned;
-  if (!spawned.isStarted) return spawned.message;
-  const executor = { name, kind: "slurm", ref: launched.ref };
-  const word = (0, import_chunk_3QRRFESB.engineWord)({ id: record.id, executor }) ?? SUBMITTED;
-  const waiting = (0, import_chunk_YSGVSDZF.waitingFor)({ reason: "executor", detail: { name, word } }, null, context.now(), null);
-  const result = (0, import_chunk_YSGVSDZF.updateJob)(context.home, record.id, { type: "submitted", ref: launched.ref ?? "", waiting });
-  return (0, import_chunk_3QRRFESB.recordAfter)(result) ?? record;
-}
-exports.submitJob = submitJob;
-},
-})
-"use strict";
-({
-"group-3VXLHGSX.js"(exports, require, __filename, __dirname) {
+"group-OSUX5QPL.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15170,32 +16034,39 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_WORLJJZ5 = require("./chunk-WORLJJZ5.js");
-var import_chunk_FXWRUBG6 = require("./chunk-FXWRUBG6.js");
-var import_chunk_WDO5RX5H = require("./chunk-WDO5RX5H.js");
-var import_chunk_YI65TZYK = require("./chunk-YI65TZYK.js");
-var import_chunk_RZI7F7JK = require("./chunk-RZI7F7JK.js");
-var import_chunk_2O4XYPGF = require("./chunk-2O4XYPGF.js");
-var import_chunk_Q6EKXRHO = require("./chunk-Q6EKXRHO.js");
-var import_chunk_72ZW7BCL = require("./chunk-72ZW7BCL.js");
-var import_chunk_MODNSLHC = require("./chunk-MODNSLHC.js");
+var import_chunk_OI63PUV7 = require("./chunk-OI63PUV7.js");
+var import_chunk_LWZOFKBH = require("./chunk-LWZOFKBH.js");
+var import_chunk_GK474U4W = require("./chunk-GK474U4W.js");
+var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
+var import_chunk_MZ4MR5JX = require("./chunk-MZ4MR5JX.js");
+var import_chunk_TYTLR5YA = require("./chunk-TYTLR5YA.js");
+var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
+var import_chunk_HSIPSISW = require("./chunk-HSIPSISW.js");
+var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
+var import_chunk_7HMD3X3J = require("./chunk-7HMD3X3J.js");
+var import_chunk_C2KZDMFF = require("./chunk-C2KZDMFF.js");
+var import_chunk_7NZGYR47 = require("./chunk-7NZGYR47.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_2PFJCFCK = require("./chunk-2PFJCFCK.js");
-var import_chunk_KYQ2YP5S = require("./chunk-KYQ2YP5S.js");
+var import_chunk_CPEWCO42 = require("./chunk-CPEWCO42.js");
+var import_chunk_FOBIE7AC = require("./chunk-FOBIE7AC.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_3QRRFESB = require("./chunk-3QRRFESB.js");
-var import_chunk_MP4FT7CM = require("./chunk-MP4FT7CM.js");
+var import_chunk_T7YWPBVJ = require("./chunk-T7YWPBVJ.js");
+var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
-var import_chunk_DNCIPABQ = require("./chunk-DNCIPABQ.js");
+var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_36E3A2IN = require("./chunk-36E3A2IN.js");
-var import_chunk_IWI6TFOW = require("./chunk-IWI6TFOW.js");
-var import_chunk_JKMO5OJE = require("./chunk-JKMO5OJE.js");
-var import_chunk_TFQ4YTTW = require("./chunk-TFQ4YTTW.js");
-var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
-var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
+var import_chunk_QCO535IP = require("./chunk-QCO535IP.js");
+var import_chunk_4TBMCPOY = require("./chunk-4TBMCPOY.js");
+var import_chunk_SOYEWPIE = require("./chunk-SOYEWPIE.js");
+var import_chunk_DFO77ZYG = require("./chunk-DFO77ZYG.js");
+var import_chunk_YMVJKPU6 = require("./chunk-YMVJKPU6.js");
+var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
+var import_chunk_XHIYSYQD = require("./chunk-XHIYSYQD.js");
+var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
+var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
+var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 var MOST_LOOKED_AT = 1e3;
@@ -15205,10 +16076,28 @@ function firstSentence(line) {
   const end = END.exec(text);
   return (end === null ? text : text.slice(0, end.index + 1)).trim();
 }
-function groupAnswer(group) {
-  const { word, best, reason, jobs } = (0, import_chunk_WORLJJZ5.judge)(group);
+function outputAnswer(record, rawOutput) {
+  const { outputSchema } = record.request;
+  if (outputSchema === void 0) return {};
+  const answer = (0, import_chunk_JE762VFI.isEnded)(record) && rawOutput !== null ? (0, import_chunk_CPEWCO42.fitted)(outputSchema.schema, rawOutput) : null;
+  return { output: answer !== null && "output" in answer ? answer.output : null };
+}
+function groupAnswer(context, group) {
+  const { word, best, reason, jobs } = (0, import_chunk_OI63PUV7.judge)(group);
   const workspaceRoot = group.jobs[0]?.workspaceRoot;
-  return { workspaceRoot, group: group.id, status: word, size: group.size, best: best?.id ?? null, reason, jobs };
+  const shown = jobs.map((job) => withOutput(context, job));
+  return {
+    workspaceRoot,
+    group: group.id,
+    status: word,
+    size: group.size,
+    best: best?.id ?? null,
+    reason,
+    jobs: shown
+  };
+}
+function withOutput(context, job) {
+  return job.request.outputSchema === void 0 ? job : { ...job, ...outputAnswer(job, (0, import_chunk_LWZOFKBH.readFinalOutput)(context, job)) };
 }
 var NARROWEST = 60;
 var COLUMNS = [
@@ -15216,45 +16105,45 @@ var COLUMNS = [
   ...["TIME", "TOKENS"].map((title) => ({ title, below: true }))
 ];
 var MANY_TOKENS = 1e4;
-function groupText(group, judgement, { now, look, wordsOf }) {
+function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const width = Math.max(NARROWEST, look.columns);
   const [first] = group.jobs;
   const verify = first?.request.verify ?? null;
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
-    `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_3QRRFESB.plural)(group.size, "job")}`,
-    (0, import_chunk_RZI7F7JK.wrap)("  task     ", (0, import_chunk_DNCIPABQ.inLine)((0, import_chunk_WORLJJZ5.summaryOf)(group)), width),
-    ...verify === null ? [] : [(0, import_chunk_RZI7F7JK.wrap)("  check    ", (0, import_chunk_DNCIPABQ.inLine)(verify), width)],
+    `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_T7YWPBVJ.plural)(group.size, "job")}`,
+    (0, import_chunk_VLWWCLPC.wrap)("  task     ", (0, import_chunk_7PKDY335.inLine)((0, import_chunk_7HMD3X3J.summaryOf)(group)), width),
+    ...verify === null ? [] : [(0, import_chunk_VLWWCLPC.wrap)("  check    ", (0, import_chunk_7PKDY335.inLine)(verify), width)],
     ...missingLines(group, width),
     "",
-    (0, import_chunk_WDO5RX5H.table)(COLUMNS, rows, look),
+    (0, import_chunk_XFTVW73R.table)(COLUMNS, rows, look),
     "",
     ...bestLines(judgement, width),
-    (0, import_chunk_RZI7F7JK.wrap)("  next     ", nextWords(group, judgement), width)
+    (0, import_chunk_VLWWCLPC.wrap)("  next     ", nextWords(group, judgement, reader), width)
   ].join("\n");
 }
 function groupSentinel(group, { word, best }, active) {
   const keys = { group: group.id, jobs: String(group.size), ...best === null ? {} : { best: best.id } };
-  return (0, import_chunk_DNCIPABQ.encodeSentinel)({ word: word === "running" ? active : word, id: null, keys });
+  return (0, import_chunk_7PKDY335.encodeSentinel)({ word: word === "running" ? active : word, id: null, keys });
 }
 function missingLines(group, width) {
   const missing = group.size - group.jobs.length;
   if (missing === 0) return [];
-  const why = group.isBeingMade ? `${(0, import_chunk_3QRRFESB.plural)(missing, "job")} of ${group.size} still to be recorded` : `${(0, import_chunk_3QRRFESB.plural)(missing, "job")} of ${group.size}: never recorded, because the launcher was ended, or removed since`;
-  return [(0, import_chunk_RZI7F7JK.wrap)("  missing  ", why, width)];
+  const why = group.isBeingMade ? `${(0, import_chunk_T7YWPBVJ.plural)(missing, "job")} of ${group.size} still to be recorded` : `${(0, import_chunk_T7YWPBVJ.plural)(missing, "job")} of ${group.size}: never recorded, because the launcher was ended, or removed since`;
+  return [(0, import_chunk_VLWWCLPC.wrap)("  missing  ", why, width)];
 }
 function cells(job, now) {
-  const { evidence = null, usage = null } = (0, import_chunk_2WFTXGSN.isEnded)(job) ? job : {};
+  const { evidence = null, usage = null } = (0, import_chunk_JE762VFI.isEnded)(job) ? job : {};
   const count = (many) => many === void 0 ? "-" : String(many);
   return [
     job.id,
-    (0, import_chunk_DNCIPABQ.inLine)((0, import_chunk_2WFTXGSN.statusOf)(job)),
-    (0, import_chunk_WORLJJZ5.checkOf)(job) ?? "-",
+    (0, import_chunk_7PKDY335.inLine)((0, import_chunk_JE762VFI.statusOf)(job)),
+    (0, import_chunk_OI63PUV7.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
     count(evidence?.deletions),
-    (0, import_chunk_3QRRFESB.formatDuration)((0, import_chunk_RZI7F7JK.elapsedMs)(job, now)),
+    (0, import_chunk_SIHLK2OA.formatDuration)((0, import_chunk_QCO535IP.elapsedMs)(job, now)),
     usage === null ? "-" : tokens(usage.total)
   ];
 }
@@ -15262,30 +16151,34 @@ function tokens(total) {
   return total < MANY_TOKENS ? String(total) : `${Math.round(total / 1e3)}k`;
 }
 function ownLine(job, group, wordsOf) {
-  const routes = new Set(group.jobs.map(({ request }) => (0, import_chunk_2WFTXGSN.choiceWords)(request)));
-  const route = routes.size < 2 ? "" : `${(0, import_chunk_DNCIPABQ.inLine)((0, import_chunk_2WFTXGSN.choiceWords)((0, import_chunk_2WFTXGSN.requestNow)(job)))}: `;
+  const routes = new Set(group.jobs.map(({ request }) => (0, import_chunk_JE762VFI.choiceWords)(request)));
+  const route = routes.size < 2 ? "" : `${(0, import_chunk_7PKDY335.inLine)((0, import_chunk_JE762VFI.choiceWords)((0, import_chunk_JE762VFI.requestNow)(job)))}: `;
   const kind = job.status === "failed" ? `(${job.failure.kind}) ` : "";
-  const said = (0, import_chunk_2WFTXGSN.isEnded)(job) ? wordsOf(job.id) : (0, import_chunk_DNCIPABQ.inLine)(job.phase);
+  const said = (0, import_chunk_JE762VFI.isEnded)(job) ? wordsOf(job.id) : (0, import_chunk_7PKDY335.inLine)(job.phase);
   const words = said ?? (job.status === "failed" ? job.failure.message : "(no message)");
-  return `${route}${kind}${(0, import_chunk_DNCIPABQ.inLine)(words)}`;
+  return `${route}${kind}${(0, import_chunk_7PKDY335.inLine)(words)}`;
 }
 function bestLines({ best, reason }, width) {
-  return reason === null ? [] : [(0, import_chunk_RZI7F7JK.wrap)("  best     ", `${best === null ? "none" : best.id}: ${reason}`, width)];
+  return reason === null ? [] : [(0, import_chunk_VLWWCLPC.wrap)("  best     ", `${best === null ? "none" : best.id}: ${reason}`, width)];
 }
-function nextWords(group, { best, jobs }) {
-  if (!(0, import_chunk_WORLJJZ5.isOver)(group)) return `status ${group.id} --wait, or cancel ${group.id}`;
-  const id = best?.id ?? jobs[0]?.id ?? "JOB";
-  return `diff ${id}, apply ${id}, or discard ${group.id}`;
+function nextWords(group, { best, jobs }, reader) {
+  const typed = (words) => (0, import_chunk_3PU5LM24.typedCommand)(reader, words);
+  if (!(0, import_chunk_7HMD3X3J.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  const copies = jobs.filter((job) => !(0, import_chunk_4TBMCPOY.isCopyGone)(job));
+  const id = [best, ...copies].find((job) => job && (0, import_chunk_JE762VFI.isEnded)(job) && (0, import_chunk_4TBMCPOY.isToApply)(job) && !(0, import_chunk_4TBMCPOY.isCopyGone)(job))?.id;
+  const discard = typed(`discard ${group.id}`);
+  if (id !== void 0) return `${typed(`diff ${id}`)}, ${typed(`apply ${id}`)}, or ${discard}`;
+  return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_WORLJJZ5.findGroup)(context, reference);
+  const found = await (0, import_chunk_7HMD3X3J.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
-  throw new import_chunk_72ZW7BCL.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
+  throw new import_chunk_C2KZDMFF.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_WORLJJZ5.judge)(group).jobs.map(({ id }) => id);
-  return new import_chunk_72ZW7BCL.CommandError(
+  const ids = (0, import_chunk_OI63PUV7.judge)(group).jobs.map(({ id }) => id);
+  return new import_chunk_C2KZDMFF.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
     `Name one of ${ids.join(", ")}.`
@@ -15293,53 +16186,49 @@ async function oneJobOnly(context, reference) {
 }
 function groupWords(context, output, group, judgement) {
   const wordsOf = (id) => {
-    const line = (0, import_chunk_WORLJJZ5.answerLine)(context, id);
+    const line = (0, import_chunk_OI63PUV7.answerLine)(context, id);
     return line === null ? null : firstSentence(line);
   };
-  return groupText(group, judgement, { now: context.now(), look: output, wordsOf });
+  return groupText(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
-  output.answer(groupAnswer(group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_WORLJJZ5.judge)(group)));
-  return import_chunk_72ZW7BCL.EXIT.ok;
+  output.answer(groupAnswer(context, group));
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_OI63PUV7.judge)(group)));
+  return import_chunk_C2KZDMFF.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
-  const notes = group.jobs.map((record) => (0, import_chunk_FXWRUBG6.progressNotes)(output, record));
-  await (0, import_chunk_FXWRUBG6.observeAll)(context, group.jobs, "all", timeoutMs);
+  const notes = group.jobs.map((record) => (0, import_chunk_GK474U4W.progressNotes)(output, record));
+  await (0, import_chunk_GK474U4W.observeAll)(context, group.jobs, "all", timeoutMs);
   for (const each of notes) each.end();
-  return await (0, import_chunk_WORLJJZ5.readGroup)(context, group.id) ?? group;
+  return await (0, import_chunk_7HMD3X3J.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_WORLJJZ5.judge)(latest);
-  output.answer({ ...groupAnswer(latest), timedOut: !(0, import_chunk_WORLJJZ5.isOver)(latest) });
+  const judgement = (0, import_chunk_OI63PUV7.judge)(latest);
+  output.answer({ ...groupAnswer(context, latest), timedOut: !(0, import_chunk_7HMD3X3J.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
 ${groupSentinel(latest, judgement, "running")}`);
   return exitCode(judgement);
 }
 function exitCode({ word }) {
-  return word === "failed" ? import_chunk_72ZW7BCL.EXIT.jobFailed : import_chunk_72ZW7BCL.EXIT.ok;
+  return word === "failed" ? import_chunk_C2KZDMFF.EXIT.jobFailed : import_chunk_C2KZDMFF.EXIT.ok;
 }
 async function cancelGroup(context, output, group) {
-  const active = group.jobs.filter((job) => !(0, import_chunk_2WFTXGSN.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_YI65TZYK.cancelJob)(context, job)));
-  const survivors = stopped.flatMap((each) => each.survivors);
-  if (survivors.length > 0) {
-    const message = `Could not end all of group "${group.id}": process ${survivors.join(", ")} is still alive.`;
-    throw new import_chunk_72ZW7BCL.CommandError("survivors", message, "End it by its id.", import_chunk_72ZW7BCL.EXIT.jobFailed);
-  }
-  const latest = await (0, import_chunk_WORLJJZ5.readGroup)(context, group.id) ?? group;
-  output.answer({ ...groupAnswer(latest), alreadyEnded: active.length === 0 });
+  const active = group.jobs.filter((job) => !(0, import_chunk_JE762VFI.isEnded)(job));
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_TYTLR5YA.cancelJob)(context, job)));
+  (0, import_chunk_MZ4MR5JX.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
+  const latest = await (0, import_chunk_7HMD3X3J.readGroup)(context, group.id) ?? group;
+  output.answer({ ...groupAnswer(context, latest), alreadyEnded: active.length === 0 });
   if (!output.json) {
     const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_WORLJJZ5.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_OI63PUV7.judge)(latest))}`);
   }
-  for (const job of latest.jobs) (0, import_chunk_2O4XYPGF.noteToldByCall)(context, job);
-  return import_chunk_72ZW7BCL.EXIT.ok;
+  for (const job of latest.jobs) (0, import_chunk_HSIPSISW.noteToldByCall)(context, job);
+  return import_chunk_C2KZDMFF.EXIT.ok;
 }
 async function discardGroup(context, output, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-DCYU7AFA.js")));
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-I6K57QPW.js")));
   const removed = [];
   const kept = [];
   for (const job of group.jobs) {
@@ -15347,12 +16236,12 @@ async function discardGroup(context, output, group) {
     if (discarded.kind === "removed") removed.push(job.id);
     if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ id: job.id, why: discarded.why });
   }
-  output.answer({ ...groupAnswer(group), discarded: removed, kept });
+  output.answer({ ...groupAnswer(context, group), discarded: removed, kept });
   output.say(
     removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`
   );
   for (const { id, why } of kept) output.say(`! The copy of ${id} stays: ${why}.`);
-  return kept.length === 0 ? import_chunk_72ZW7BCL.EXIT.ok : import_chunk_72ZW7BCL.EXIT.jobFailed;
+  return kept.length === 0 ? import_chunk_C2KZDMFF.EXIT.ok : import_chunk_C2KZDMFF.EXIT.jobFailed;
 }
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
@@ -15364,20 +16253,20 @@ exports.oneJobOnly = oneJobOnly;
 exports.showGroup = showGroup;
 exports.waitForGroup = waitForGroup;
 },
-"chunk-FXWRUBG6.js"(exports, require, __filename, __dirname) {
-var import_chunk_MODNSLHC = require("./chunk-MODNSLHC.js");
+"chunk-GK474U4W.js"(exports, require, __filename, __dirname) {
+var import_chunk_7NZGYR47 = require("./chunk-7NZGYR47.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_3QRRFESB = require("./chunk-3QRRFESB.js");
-var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
-var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
+var import_chunk_T7YWPBVJ = require("./chunk-T7YWPBVJ.js");
+var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
+var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 async function observeAll(context, records, until, timeoutMs) {
   let latest = records;
-  await (0, import_chunk_MODNSLHC.waitUntil)({
-    folders: records.map(({ id }) => (0, import_chunk_YSGVSDZF.jobFolder)(context.home, id)),
+  await (0, import_chunk_7NZGYR47.waitUntil)({
+    folders: records.map(({ id }) => (0, import_chunk_SIHLK2OA.jobFolder)(context.home, id)),
     async look() {
       latest = await Promise.all(latest.map((record) => current(context, record)));
-      const isGone = latest.some(({ id }) => (0, import_chunk_YSGVSDZF.readJob)(context.home, id).kind !== "found");
-      const isOver = isGone || (until === "any" ? latest.some(import_chunk_2WFTXGSN.isEnded) : latest.every(import_chunk_2WFTXGSN.isEnded));
+      const isGone = latest.some(({ id }) => (0, import_chunk_SIHLK2OA.readJob)(context.home, id).kind !== "found");
+      const isOver = isGone || (until === "any" ? latest.some(import_chunk_JE762VFI.isEnded) : latest.every(import_chunk_JE762VFI.isEnded));
       return isOver ? true : void 0;
     },
     timeoutMs: timeoutMs ?? Number.POSITIVE_INFINITY
@@ -15385,19 +16274,19 @@ async function observeAll(context, records, until, timeoutMs) {
   return latest;
 }
 async function current(context, record) {
-  const read = (0, import_chunk_YSGVSDZF.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_MODNSLHC.reconcile)(context, read.record) : record;
+  const read = (0, import_chunk_SIHLK2OA.readJob)(context.home, record.id);
+  return read.kind === "found" ? (0, import_chunk_7NZGYR47.reconcile)(context, read.record) : record;
 }
 var PAUSE_MS = 3e4;
 function progressNotes(output, record) {
   const startedAtMs = Date.now();
   let latest = "";
-  const note = (words) => output.note(`[codex ${record.id} ${(0, import_chunk_3QRRFESB.formatDuration)(Date.now() - startedAtMs)}] ${words}`);
+  const note = (words) => output.note(`[codex ${record.id} ${(0, import_chunk_SIHLK2OA.formatDuration)(Date.now() - startedAtMs)}] ${words}`);
   const timer = output.isErrorTerminal ? void 0 : setInterval(() => note(latest || "running"), PAUSE_MS);
   return {
     onEvents(lines) {
       for (const line of lines) {
-        const words = (0, import_chunk_3QRRFESB.describeEvent)(line, { time: import_chunk_5KT524BT.localMinute });
+        const words = (0, import_chunk_T7YWPBVJ.describeEvent)(line, { time: import_chunk_5KT524BT.localMinute });
         if (words === null) continue;
         latest = words;
         if (output.isErrorTerminal || line["type"] === "started") note(latest);
@@ -15412,50 +16301,52 @@ exports.progressNotes = progressNotes;
 })
 "use strict";
 ({
-"wait-YKFGS5IT.js"(exports, require, __filename, __dirname) {
-var import_chunk_FXWRUBG6 = require("./chunk-FXWRUBG6.js");
-var import_chunk_54TYZTDH = require("./chunk-54TYZTDH.js");
-var import_chunk_CX624PVK = require("./chunk-CX624PVK.js");
-var import_chunk_4BFDHRO5 = require("./chunk-4BFDHRO5.js");
+"wait-EC6ZUQS7.js"(exports, require, __filename, __dirname) {
+var import_chunk_GK474U4W = require("./chunk-GK474U4W.js");
+var import_chunk_XXJHVRW7 = require("./chunk-XXJHVRW7.js");
+var import_chunk_NJN64IIF = require("./chunk-NJN64IIF.js");
+var import_chunk_KLDVGFDZ = require("./chunk-KLDVGFDZ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_WATRWQ34 = require("./chunk-WATRWQ34.js");
-var import_chunk_RZI7F7JK = require("./chunk-RZI7F7JK.js");
-var import_chunk_6VTM5GIH = require("./chunk-6VTM5GIH.js");
-var import_chunk_7YV3LX47 = require("./chunk-7YV3LX47.js");
-var import_chunk_THBPZUAL = require("./chunk-THBPZUAL.js");
-var import_chunk_72ZW7BCL = require("./chunk-72ZW7BCL.js");
-var import_chunk_MODNSLHC = require("./chunk-MODNSLHC.js");
+var import_chunk_73H5XRXT = require("./chunk-73H5XRXT.js");
+var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
+var import_chunk_GE5U4KPG = require("./chunk-GE5U4KPG.js");
+var import_chunk_RREHSBKC = require("./chunk-RREHSBKC.js");
+var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
+var import_chunk_C2KZDMFF = require("./chunk-C2KZDMFF.js");
+var import_chunk_7NZGYR47 = require("./chunk-7NZGYR47.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_3QRRFESB = require("./chunk-3QRRFESB.js");
-var import_chunk_MP4FT7CM = require("./chunk-MP4FT7CM.js");
+var import_chunk_T7YWPBVJ = require("./chunk-T7YWPBVJ.js");
+var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
-var import_chunk_DNCIPABQ = require("./chunk-DNCIPABQ.js");
+var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_MOMFGLJA = require("./chunk-MOMFGLJA.js");
-var import_chunk_36E3A2IN = require("./chunk-36E3A2IN.js");
-var import_chunk_TFQ4YTTW = require("./chunk-TFQ4YTTW.js");
-var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
-var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
+var import_chunk_QCO535IP = require("./chunk-QCO535IP.js");
+var import_chunk_4TBMCPOY = require("./chunk-4TBMCPOY.js");
+var import_chunk_SOYEWPIE = require("./chunk-SOYEWPIE.js");
+var import_chunk_XHIYSYQD = require("./chunk-XHIYSYQD.js");
+var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
+var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
+var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 function processesOf(record) {
   try {
-    return (0, import_chunk_3QRRFESB.executorOf)(record).lookAtLeft((0, import_chunk_3QRRFESB.tracesOf)(record));
+    return (0, import_chunk_T7YWPBVJ.executorOf)(record).lookAtLeft((0, import_chunk_T7YWPBVJ.tracesOf)(record));
   } catch {
     return null;
   }
 }
 function lostJob(what, record, reason) {
   const hint = `${aliveWords(processesOf(record))} See in its folder what it has done.`;
-  const sentinel = (0, import_chunk_DNCIPABQ.encodeSentinel)({ word: "failed", id: record.id, keys: { kind: "worker_lost" } });
-  return new import_chunk_72ZW7BCL.CommandError(
+  const sentinel = (0, import_chunk_7PKDY335.encodeSentinel)({ word: "failed", id: record.id, keys: { kind: "worker_lost" } });
+  return new import_chunk_C2KZDMFF.CommandError(
     "worker_lost",
     `Could not ${what} job "${record.id}": ${reason}.`,
     hint,
-    import_chunk_72ZW7BCL.EXIT.jobFailed,
+    import_chunk_C2KZDMFF.EXIT.jobFailed,
     sentinel
   );
 }
@@ -15464,47 +16355,47 @@ function aliveWords(left) {
   return left.length === 0 ? "Nothing of it is running any more." : `It may still be at work: ${left.join(", ")}.`;
 }
 async function waitForJob(context, output, record, timeoutMs) {
-  const notes = (0, import_chunk_FXWRUBG6.progressNotes)(output, record);
-  const observation = await (0, import_chunk_6VTM5GIH.observe)(context, record, {
+  const notes = (0, import_chunk_GK474U4W.progressNotes)(output, record);
+  const observation = await (0, import_chunk_GE5U4KPG.observe)(context, record, {
     ...timeoutMs === null ? {} : { timeoutMs },
     onEvents: notes.onEvents
   });
   notes.end();
   if (observation.kind === "gone") throw lostJob("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_2WFTXGSN.isEnded)(latest) ? null : await (0, import_chunk_54TYZTDH.readProgress)(context, latest);
+  const progress = (0, import_chunk_JE762VFI.isEnded)(latest) ? null : await (0, import_chunk_XXJHVRW7.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
   output.say(
-    `${(0, import_chunk_CX624PVK.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_54TYZTDH.readLaunchFacts)(context, latest))}
-${(0, import_chunk_CX624PVK.jobSentinel)(latest, "running")}`
+    `${(0, import_chunk_NJN64IIF.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_XXJHVRW7.readLaunchFacts)(context, latest))}
+${(0, import_chunk_NJN64IIF.jobSentinel)(latest, "running")}`
   );
   return exitCode([latest]);
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
-  const notes = records.map((record) => (0, import_chunk_FXWRUBG6.progressNotes)(output, record));
-  const latest = await (0, import_chunk_FXWRUBG6.observeAll)(context, records, until, timeoutMs);
+  const notes = records.map((record) => (0, import_chunk_GK474U4W.progressNotes)(output, record));
+  const latest = await (0, import_chunk_GK474U4W.observeAll)(context, records, until, timeoutMs);
   for (const each of notes) each.end();
-  const ended = latest.filter(import_chunk_2WFTXGSN.isEnded);
+  const ended = latest.filter(import_chunk_JE762VFI.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
   const isTimeUp = until === "any" ? ended.length === 0 : ended.length < latest.length;
-  output.answer({ workspaceRoot: (0, import_chunk_36E3A2IN.workspaceRootOf)(context), jobs: shown, timedOut: isTimeUp });
+  output.answer({ workspaceRoot: (0, import_chunk_SOYEWPIE.workspaceRootOf)(context), jobs: shown, timedOut: isTimeUp });
   const inOrder = [
-    ...shown.filter((job) => exitCode([job]) === import_chunk_72ZW7BCL.EXIT.ok),
-    ...shown.filter((job) => exitCode([job]) !== import_chunk_72ZW7BCL.EXIT.ok)
+    ...shown.filter((job) => exitCode([job]) === import_chunk_C2KZDMFF.EXIT.ok),
+    ...shown.filter((job) => exitCode([job]) !== import_chunk_C2KZDMFF.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_2WFTXGSN.isEnded)(job) ? null : await (0, import_chunk_54TYZTDH.readProgress)(context, job);
+    const progress = (0, import_chunk_JE762VFI.isEnded)(job) ? null : await (0, import_chunk_XXJHVRW7.readProgress)(context, job);
     output.say(
-      `${(0, import_chunk_CX624PVK.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_54TYZTDH.readLaunchFacts)(context, job))}
-${(0, import_chunk_CX624PVK.jobSentinel)(job, "running")}`
+      `${(0, import_chunk_NJN64IIF.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_XXJHVRW7.readLaunchFacts)(context, job))}
+${(0, import_chunk_NJN64IIF.jobSentinel)(job, "running")}`
     );
   }
   return exitCode(shown);
 }
 function exitCode(jobs) {
-  return jobs.some(({ status }) => status === "failed" || status === "cancelled") ? import_chunk_72ZW7BCL.EXIT.jobFailed : import_chunk_72ZW7BCL.EXIT.ok;
+  return jobs.some(({ status }) => status === "failed" || status === "cancelled") ? import_chunk_C2KZDMFF.EXIT.jobFailed : import_chunk_C2KZDMFF.EXIT.ok;
 }
 exports.waitForJob = waitForJob;
 exports.waitForJobs = waitForJobs;
@@ -15512,113 +16403,152 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"discard-DCYU7AFA.js"(exports, require, __filename, __dirname) {
-var import_chunk_MOMFGLJA = require("./chunk-MOMFGLJA.js");
-var import_chunk_36E3A2IN = require("./chunk-36E3A2IN.js");
-var import_chunk_IWI6TFOW = require("./chunk-IWI6TFOW.js");
-var import_chunk_JKMO5OJE = require("./chunk-JKMO5OJE.js");
-var import_chunk_TFQ4YTTW = require("./chunk-TFQ4YTTW.js");
-var import_chunk_YSGVSDZF = require("./chunk-YSGVSDZF.js");
-var import_chunk_2WFTXGSN = require("./chunk-2WFTXGSN.js");
+"discard-I6K57QPW.js"(exports, require, __filename, __dirname) {
+var import_chunk_QCO535IP = require("./chunk-QCO535IP.js");
+var import_chunk_4TBMCPOY = require("./chunk-4TBMCPOY.js");
+var import_chunk_SOYEWPIE = require("./chunk-SOYEWPIE.js");
+var import_chunk_DFO77ZYG = require("./chunk-DFO77ZYG.js");
+var import_chunk_YMVJKPU6 = require("./chunk-YMVJKPU6.js");
+var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
+var import_chunk_XHIYSYQD = require("./chunk-XHIYSYQD.js");
+var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
+var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
+var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 var import_node_path = require("node:path");
+var import_node_path2 = require("node:path");
+var import_node_path3 = require("node:path");
 function writePatch(home, id, { bytes, files }) {
-  (0, import_chunk_2WFTXGSN.replaceVersioned)(pathOf(home, id), { files, patch: bytes.toString("base64") });
+  (0, import_chunk_JE762VFI.replaceVersioned)(pathOf(home, id), { files, patch: bytes.toString("base64") });
 }
 function readPatch(home, id) {
-  const json = (0, import_chunk_2WFTXGSN.readVersioned)(pathOf(home, id));
-  const patch = json && (0, import_chunk_2WFTXGSN.stringField)(json, "patch");
+  const json = (0, import_chunk_JE762VFI.readVersioned)(pathOf(home, id));
+  const patch = json && (0, import_chunk_JE762VFI.stringField)(json, "patch");
   if (json === null || patch === null) return null;
-  const files = (0, import_chunk_2WFTXGSN.objectsField)(json, "files").map((file) => ({
-    path: (0, import_chunk_2WFTXGSN.stringField)(file, "path") ?? "",
-    insertions: (0, import_chunk_2WFTXGSN.numberField)(file, "insertions"),
-    deletions: (0, import_chunk_2WFTXGSN.numberField)(file, "deletions")
+  const files = (0, import_chunk_JE762VFI.objectsField)(json, "files").map((file) => ({
+    path: (0, import_chunk_JE762VFI.stringField)(file, "path") ?? "",
+    insertions: (0, import_chunk_JE762VFI.numberField)(file, "insertions"),
+    deletions: (0, import_chunk_JE762VFI.numberField)(file, "deletions")
   }));
   return { bytes: Buffer.from(patch, "base64"), files };
 }
 function pathOf(home, id) {
-  return (0, import_node_path.join)((0, import_chunk_YSGVSDZF.jobFolder)(home, id), "diff.json");
+  return (0, import_node_path.join)((0, import_chunk_SIHLK2OA.jobFolder)(home, id), "diff.json");
 }
-function activeJobIn(context, name) {
-  const active = (0, import_chunk_YSGVSDZF.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_36E3A2IN.recordOf)(context, id) ?? []);
-  return active.find((record) => !(0, import_chunk_2WFTXGSN.isEnded)(record) && (0, import_chunk_YSGVSDZF.copyNameOf)(record) === name)?.id ?? null;
+var UNCOMMITTED = "a submodule: what is not committed in it is in the copy only";
+var STASHED = "stashed in the copy only: a task that goes on there, by --resume, can take it out";
+var BRANCH = "a branch of the copy that its HEAD does not hold: a task that goes on there, by --resume, can merge it";
+async function leftBeside(copy, start) {
+  const [submodules, refs] = await Promise.all([(0, import_chunk_DFO77ZYG.uncommittedSubmodules)(copy), (0, import_chunk_YMVJKPU6.refsBeside)(copy, start)]);
+  return [
+    ...submodules.map((path) => ({ path, why: UNCOMMITTED })),
+    ...refs.map((path) => ({ path, why: path === "refs/stash" ? STASHED : BRANCH }))
+  ];
+}
+function leftUntold(untold) {
+  return untold.map(({ path, why }) => ({ path, why }));
+}
+function isPartialClone(root) {
+  const folder = (0, import_chunk_XHIYSYQD.gitFoldersAt)((0, import_chunk_XR43SVYJ.realPath)(root)).at(-1);
+  return folder !== void 0 && (0, import_chunk_WBYU76HW.namesIn)((0, import_node_path3.join)(folder, "objects", "pack")).some((name) => name.endsWith(".promisor"));
 }
 var LOST = "the commit that it began at is gone from your repository (git gc removes what no branch holds)";
+function replacedGitFolder(root) {
+  return `the Git folder of its copy was replaced or removed; its files are in "${root}"`;
+}
+async function whyLost(context, repository, copy, start) {
+  if (!(0, import_chunk_XHIYSYQD.isFolder)(repository)) return `"${repository}" is gone, and with it what the copy borrowed from there`;
+  const objects = (0, import_node_path2.join)(copy.root, ".git", "objects");
+  const users = { ...(0, import_chunk_YMVJKPU6.gitPlace)(context, repository), stores: (0, import_chunk_XHIYSYQD.isFolder)(objects) ? [objects] : [] };
+  const isPartial = isPartialClone(repository);
+  const isLost = await (0, import_chunk_YMVJKPU6.withGit)(users, (git) => lacksStart(git, start, isPartial));
+  if (isLost === null) return `Git cannot read "${repository}"`;
+  if (isLost && (0, import_chunk_XHIYSYQD.isFolder)(objects)) return LOST;
+  const isWhole = await (0, import_chunk_YMVJKPU6.withGit)(copy, async (git) => {
+    const hasHead = await (0, import_chunk_YMVJKPU6.commitAndTree)(git, "HEAD") !== null;
+    return hasHead && !await lacksStart(git, start, isPartial);
+  });
+  return isWhole === true ? null : `the Git folder of its copy is damaged (HEAD, or what it borrows from your repository); its files are in "${copy.root}"`;
+}
+async function lacksStart(git, start, isPartial) {
+  return isPartial ? await (0, import_chunk_YMVJKPU6.commitAndTree)(git, start) === null : (0, import_chunk_YMVJKPU6.lacksObjects)(git, start);
+}
+function isNeverBegun({ home }, { id, request }) {
+  return request.prepare !== void 0 && (0, import_chunk_SIHLK2OA.readBaseline)(home, id) === null;
+}
 var UNTOLD = "Git could not tell";
 var NOTHING = { patch: { bytes: Buffer.alloc(0), files: [] } };
 async function changesOf(context, record) {
-  return (0, import_chunk_YSGVSDZF.isIsolated)(record) ? inCopy(context, record) : inWorkspace(context, record);
+  if (record.status === "waiting") return { why: (0, import_chunk_QCO535IP.notYetWords)(record) };
+  return (0, import_chunk_SIHLK2OA.isIsolated)(record) ? inCopy(context, record) : inWorkspace(context, record);
 }
 async function inCopy(context, record) {
-  const { root, start } = (0, import_chunk_YSGVSDZF.placeOf)(record);
-  if (!(0, import_chunk_TFQ4YTTW.isFolder)(root)) {
+  const { root, start } = (0, import_chunk_SIHLK2OA.placeOf)(record);
+  if (!(0, import_chunk_XHIYSYQD.isFolder)(root)) {
     const stored = readPatch(context.home, record.id);
     return stored === null ? { why: "its copy is gone" } : { patch: stored };
   }
+  if ((0, import_chunk_XHIYSYQD.gitFolderOfCopy)(root) === null) return { why: replacedGitFolder(root) };
   if (start === null) return { why: "its record does not say where its copy began" };
+  if (isNeverBegun(context, record)) return NOTHING;
   const place = placeFor(context, record, root);
-  const told = await (0, import_chunk_IWI6TFOW.withGit)(place, async (git) => {
-    const patch2 = await (0, import_chunk_IWI6TFOW.patchBetween)(git, { from: start, to: null });
-    return patch2 && { patch: patch2, left: await (0, import_chunk_IWI6TFOW.uncommittedSubmodules)(git) };
+  const told = await (0, import_chunk_YMVJKPU6.withGit)(place, async (git) => {
+    const [patch2, left2] = await Promise.all([(0, import_chunk_DFO77ZYG.patchBetween)(git, { from: start, to: null }), leftBeside(git, start)]);
+    return patch2 && { patch: patch2, left: [...left2, ...leftUntold(patch2.untold)] };
   });
-  if (told === null) return { why: await whyLost(place, record.workspaceRoot, start) ?? UNTOLD };
+  if (told === null) return { why: await whyLost(context, record.workspaceRoot, place, start) ?? UNTOLD };
   const { patch, left } = told;
   return left.length === 0 ? { patch } : { patch, left };
 }
-async function whyLost(place, repository, start) {
-  if (!(0, import_chunk_TFQ4YTTW.isFolder)(repository)) return `"${repository}" is gone, and with it what the copy borrowed from there`;
-  return await (0, import_chunk_IWI6TFOW.withGit)(place, (git) => (0, import_chunk_IWI6TFOW.lacksObjects)(git, start)) === true ? LOST : null;
-}
 async function inWorkspace(context, record) {
-  if (!(0, import_chunk_2WFTXGSN.isEnded)(record)) return { why: "it has not ended, and it works in the workspace, where others work too" };
-  const { evidence } = record;
+  if (!(0, import_chunk_JE762VFI.isEnded)(record)) return { why: "it has not ended, and it works in the workspace, where others work too" };
+  const { evidence, startedAt } = record;
+  if (startedAt === null) return NOTHING;
   const why = whyUntold(evidence);
   if (why !== null) return { why };
   if (evidence?.uncommitted === true && evidence.files_changed.length > 0)
     return { why: "it left changes uncommitted in the workspace, where others work too", instead: gitDiff(evidence) };
-  if (evidence === null || (0, import_chunk_2WFTXGSN.workWord)(evidence) === "none") return NOTHING;
+  if (evidence === null || (0, import_chunk_JE762VFI.workWord)(evidence) === "none") return NOTHING;
   const { repository, head_before: from, head_after: to, files_changed: paths } = evidence;
   if (repository === null || from === null || to === null) return { why: "it began before the first commit" };
   return asked(placeFor(context, record, repository), { from, to, paths });
 }
 var MOST_NAMED = 10;
 function gitDiff({ repository, files_changed: files }) {
-  const named = files.length > MOST_NAMED ? [] : ["--", ...files.map(import_chunk_XR43SVYJ.shellQuote)];
+  const named = files.length > MOST_NAMED || files.some(import_chunk_YMVJKPU6.isQuoted) ? [] : ["--", ...files.map(import_chunk_XR43SVYJ.shellQuote)];
   return ["git -C", (0, import_chunk_XR43SVYJ.shellQuote)(repository ?? "."), "diff HEAD", ...named].join(" ");
 }
 function whyUntold(evidence) {
   if (evidence === null) return "it is not known what it changed";
-  if ((0, import_chunk_2WFTXGSN.workWord)(evidence) === "unknown") return "it is not certain what of the changes is its work";
+  if ((0, import_chunk_JE762VFI.workWord)(evidence) === "unknown") return "it is not certain what of the changes is its work";
   return evidence.repository === null && evidence.files_changed.length > 0 ? "it worked in no repository" : null;
 }
 async function asked(place, comparison) {
-  const patch = await (0, import_chunk_IWI6TFOW.withGit)(place, (git) => (0, import_chunk_IWI6TFOW.patchBetween)(git, comparison));
+  const patch = await (0, import_chunk_YMVJKPU6.withGit)(place, (git) => (0, import_chunk_DFO77ZYG.patchBetween)(git, comparison));
   return patch === null ? { why: UNTOLD } : { patch };
 }
 function placeFor(context, { id }, root) {
-  return (0, import_chunk_IWI6TFOW.gitPlace)(context, root, (0, import_chunk_YSGVSDZF.readBefore)(context.home, id)?.settings);
+  return (0, import_chunk_YMVJKPU6.gitPlace)(context, root, (0, import_chunk_SIHLK2OA.readBefore)(context.home, id)?.settings);
 }
 async function discardCopy(context, record) {
-  const name = (0, import_chunk_YSGVSDZF.copyNameOf)(record);
-  if (name === null) return { kind: "refused", why: "it worked in the workspace, not in a copy" };
-  if (!(0, import_chunk_2WFTXGSN.isEnded)(record)) return { kind: "refused", why: "it has not ended" };
-  const other = activeJobIn(context, name);
+  const name = (0, import_chunk_SIHLK2OA.copyNameOf)(record);
+  if (name === null) return { kind: "refused", why: "it has no copy: it is not isolated" };
+  if (!(0, import_chunk_JE762VFI.isEnded)(record)) return { kind: "refused", why: (0, import_chunk_QCO535IP.notYetWords)(record) };
+  const other = (0, import_chunk_4TBMCPOY.activeJobIn)(context, name);
   if (other !== null) return { kind: "refused", why: `job ${other} works in the same copy` };
   const changes = await changesOf(context, record);
   if ("patch" in changes) writePatch(context.home, record.id, changes.patch);
-  const isRemoved = (0, import_chunk_YSGVSDZF.removeCopy)(context.home, name);
+  const isRemoved = (0, import_chunk_SIHLK2OA.removeCopy)(context.home, name);
   noteDiscarded(context, record, name);
   return isRemoved ? { kind: "removed", isPatchKept: "patch" in changes } : { kind: "gone" };
 }
 function noteDiscarded(context, { workspaceRoot }, name) {
-  for (const id of (0, import_chunk_YSGVSDZF.listHints)(context.home, { workspaceRoot }).filter((each) => each >= name)) {
-    const record = (0, import_chunk_36E3A2IN.recordOf)(context, id);
-    if (record === null || (0, import_chunk_YSGVSDZF.copyNameOf)(record) !== name) continue;
+  for (const { id } of (0, import_chunk_4TBMCPOY.jobsInCopy)(context, workspaceRoot, name)) {
     const at = context.now();
-    const { kind } = (0, import_chunk_YSGVSDZF.updateJob)(context.home, id, { type: "discarded", at });
-    if (kind === "changed") (0, import_chunk_YSGVSDZF.noteInLog)(context.home, id, at, { type: "discarded" });
+    const { kind } = (0, import_chunk_SIHLK2OA.updateJob)(context.home, id, { type: "discarded", at });
+    if (kind === "changed") (0, import_chunk_SIHLK2OA.noteInLog)(context.home, id, at, { type: "discarded" });
   }
 }
 exports.discardCopy = discardCopy;

@@ -35,11 +35,10 @@ export async function patchBetween(
   const asked = await openComparison(git, comparison);
   if (asked === null) return null;
   const { ask, question, untold } = asked;
-  const [patch, counts] = await Promise.all([
-    ask(question(["--binary"]), "", { encoding: "latin1" }),
-    ask(question(["--numstat", "-z"]), "", { encoding: "latin1" }),
-  ]);
-  if (patch === null || counts === null) return null;
+  const told = await ask(question(["--binary", "--numstat", "--patch", "-z"]), "", { encoding: "latin1" });
+  if (told === null) return null;
+  const end = told.indexOf("\0\0"); // Behind the counts; then comes the patch, in which `-z` changes nothing.
+  const [counts, patch] = end === -1 ? ["", ""] : [told.slice(0, end), told.slice(end + 2)];
   return { bytes: Buffer.from(patch, "latin1"), files: filesIn(counts), untold };
 }
 

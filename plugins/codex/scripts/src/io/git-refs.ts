@@ -1,8 +1,12 @@
 // Which commits names stand for.
 
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { parseCommit } from "../core/merging/commit-object.ts";
+import { hintsIn } from "./files.ts";
 import type { OpenGit } from "./git.ts";
 import { readTyped } from "./git-batch.ts";
+import { readPlanted } from "./planted-file.ts";
 
 // `..` would be a range, and Git allows neither blanks nor control characters in a name.
 const NO_NAME = /^-|\.\.|[\s\u0000-\u001f\u007f]/;
@@ -36,9 +40,23 @@ export async function lacksObjects(git: OpenGit, commit: string): Promise<boolea
 
 /** The branches, and the stash, that hold something which neither HEAD nor the commit does; none if Git cannot tell. */
 export async function refsBeside(git: OpenGit, commit: string): Promise<readonly string[]> {
+  if (hasOneBranch(git)) return [];
   const beside = ["--no-merged=HEAD", `--no-merged=${commit}`];
   const listed = await git.ask(["for-each-ref", "--format=%(refname)", ...beside, "refs/heads", "refs/stash"]);
   return listed?.split("\n").filter((name) => name !== "") ?? [];
+}
+
+/** True if nothing is there but the branch that HEAD names, as in a copy that was just made: then Git need not be asked. */
+function hasOneBranch({ gitFolder, commonFolder }: OpenGit): boolean {
+  const head = readPlanted(join(gitFolder, "HEAD"), true);
+  const branch = head.kind === "text" ? /^ref: (refs\/heads\/[^\n]+)\n$/.exec(head.text)?.[1] : undefined;
+  if (branch === undefined) return false;
+  if (["packed-refs", "reftable", "refs/stash"].some((name) => existsSync(join(commonFolder, name)))) return false;
+  const [, , ...parts] = branch.split("/");
+  return parts.every((part, at) => {
+    const beside = hintsIn(join(commonFolder, "refs", "heads", ...parts.slice(0, at)));
+    return beside.length === 1 && beside[0] === part;
+  });
 }
 
 /** The first parent of a commit; null if it has none. */

@@ -37,7 +37,12 @@ const STATUS = [
 
 /** Asks for the status as the work tree stands; null if Git cannot tell. `among` are literal pathspecs; null: of everything. */
 export async function readStatus(git: OpenGit, among: readonly string[] | null = null): Promise<Status | null> {
+  const own = join(git.gitFolder, "index");
+  // Nearly always that is the one: Git is not kept waiting until it is known.
+  const early = readStatusBy(git, own, among);
   const index = await openIndex(git);
+  if (index === own) return early;
+  await early;
   return index === null ? null : readStatusBy(git, index, among);
 }
 

@@ -126,12 +126,9 @@ async function apply(context: Context, record: EndedJob, order: ApplyOrder): Pro
   const before = order.isAgain ? null : broughtBefore(context, record);
   const opened = await withSides(context, record, before, async (sides) => {
     const atMs = Date.parse(context.now());
-    const [isNewEnough, planned] = await Promise.all([
-      canMerge(sides.git),
-      planApply(sides, { job: record.id, wanted: order.wanted, atMs }),
-    ]);
-    if (!isNewEnough) return refused("Git 2.38 or later is needed for that", true);
-    if ("why" in planned) return refused(planned.why);
+    const planned = await planApply(sides, { job: record.id, wanted: order.wanted, atMs });
+    if ("why" in planned)
+      return (await canMerge(sides.git)) ? refused(planned.why) : refused("Git 2.38 or later is needed for that", true);
     if ("conflicts" in planned) return shown(sides, planned.conflicts);
     const plan = withoutPresent(sides, planned.plan);
     const blocked = obstructed(sides.git.place.root, plan.files);
