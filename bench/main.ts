@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { repositoryRoot } from "../testing/codex-binary.ts";
 import { formatTable, isWithin, type Row } from "./lib/row.ts";
 import { measureCancel } from "./rows/cancel.ts";
+import { isClusterPossible, measureCluster } from "./rows/cluster.ts";
 import { measureCopies } from "./rows/copies.ts";
 import { measureCrowd } from "./rows/crowd.ts";
 import { measureDispatch } from "./rows/dispatch.ts";
@@ -37,6 +38,7 @@ const GROUPS: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   evidence: measureEvidence,
   copies: measureCopies,
   report: measureReport,
+  cluster: measureCluster,
 };
 
 const wanted = process.argv.slice(2);
@@ -48,6 +50,10 @@ if (unknown.length > 0) {
   const rows: Row[] = [];
   for (const [name, measure] of Object.entries(GROUPS)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
+    if (name === "cluster" && wanted.length === 0 && !isClusterPossible()) {
+      process.stderr.write("not measuring cluster: it needs root and Debian's slurm-wlm and munge\n");
+      continue;
+    }
     process.stderr.write(`measuring ${name} …\n`);
     rows.push(...(await measure()));
   }

@@ -71,10 +71,13 @@ export async function startCluster(folder: string, extra: readonly string[] = []
   return { env, ask, kill, start, stop };
 }
 
-/** One in a folder of its own, to which this process talks from then on; the folder goes when it is stopped. */
-export async function startTempCluster(): Promise<Cluster> {
+/**
+ * One in a folder of its own, to which this process talks from then on; the folder goes when it is stopped. `extra` gives further
+ * lines of slurm.conf, and may put files for them there.
+ */
+export async function startTempCluster(extra: (folder: string) => readonly string[] = () => []): Promise<Cluster> {
   const folder = await mkdtemp(join(tmpdir(), "codex-rescue-cluster-"));
-  const cluster = await startCluster(folder);
+  const cluster = await startCluster(folder, extra(folder));
   Object.assign(process.env, cluster.env);
   const stop = async () => {
     await cluster.stop();

@@ -42,8 +42,12 @@ export interface Stage {
 /** The program under measurement. */
 export const COMPANION: string = join(repositoryRoot(), "plugins", "codex", "bin", "codex-companion");
 
-/** Calls the body with a stage, which goes afterwards. Throws when a process was left behind on it. */
-export function onStage<T>(scenario: FakeScenario, body: (stage: Stage) => Promise<T>): Promise<T> {
+/** Calls the body with a stage, which goes afterwards; `more` joins its environment. Throws when a process was left behind on it. */
+export function onStage<T>(
+  scenario: FakeScenario,
+  body: (stage: Stage) => Promise<T>,
+  more: Readonly<Record<string, string>> = {},
+): Promise<T> {
   return withTempFolder(async (folder) => {
     const user = join(folder, "user");
     await mkdir(user);
@@ -57,6 +61,7 @@ export function onStage<T>(scenario: FakeScenario, body: (stage: Stage) => Promi
       CODEX_COMPANION_HOME: home,
       CODEX_COMPANION_SESSION_ID: SESSION,
       ...codex.env,
+      ...more,
     };
     const run = (file: string, args: readonly string[]) => runToEnd(file, args, { cwd: repository, env });
     return body({

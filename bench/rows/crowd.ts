@@ -4,11 +4,12 @@ import { ratioRows } from "../lib/ratio.ts";
 import type { Row } from "../lib/row.ts";
 import { onStage } from "../lib/stage.ts";
 import { timeDispatch } from "./dispatch.ts";
+import { firstPictureMs } from "./top.ts";
 
 const JOBS = 10_000;
 const LIMIT = 5;
 
-/** All commands that end by themselves, but those that are about all jobs. */
+/** All commands that end by themselves, but those that are about all jobs; and the first picture of `top`. */
 export function measureCrowd(): Promise<Row[]> {
   return onStage({}, async (stage) => {
     const id = addEndedJobs(stage, JOBS);
@@ -20,6 +21,7 @@ export function measureCrowd(): Promise<Row[]> {
       "result JOB": among("result", id),
       logs: among("logs"),
       "cancel JOB (ended)": among("cancel", id),
+      ...(process.platform === "linux" ? { top: { limit: LIMIT, time: () => firstPictureMs(stage) } } : {}),
       "task --background": { limit: LIMIT, time: () => timeDispatch(stage) },
     });
     return rows.map((row) => ({ ...row, what: `\`${row.what}\` with 10,000 jobs` }));

@@ -75,7 +75,8 @@ async function closeView({ child }: View): Promise<void> {
   await once(child, "close");
 }
 
-async function firstPictureMs(stage: Stage): Promise<number> {
+/** The time until `top` shows the jobs of the stage, in ms. */
+export async function firstPictureMs(stage: Stage): Promise<number> {
   const view = await openView(stage);
   await closeView(view);
   return view.pictureMs;

@@ -154,4 +154,61 @@ describe("apply", { concurrency: 3 }, () => {
     );
     assert.equal(readFileSync(join(rig.repo, "sub", "inner"), "utf8"), "1\n");
   });
+
+  const BESIDE = [
+    {
+      title: "on another branch",
+      command: `git checkout -q -b other && echo 2 > file && git add file && ${COMMIT} && git checkout -q -`,
+      left: "refs/heads/other",
+    },
+    {
+      title: "in the stash",
+      command: "echo 2 > file && git -c user.name=C -c user.email=c stash -q",
+      left: "refs/stash",
+    },
+  ];
+  for (const { title, command, left } of BESIDE)
+    test(`says that what lies ${title} of the copy is there only, alone and beside other work`, async (t) => {
+      const rig = await makeRig(t, { scenario: { turns: [[run(command)]] }, repository: { files: FILES } });
+      const id = jobId(await rig.run(ISOLATED));
+      const before = printFolder(rig.repo);
+      for (const more of [[], ["--dry-run"]]) {
+        const { code, stdout } = whole(await rig.run(["apply", id, ...more]), rig);
+        const said = stdout.startsWith("Nothing of job JOB was brought in: what it left is in its copy only.\n");
+        assert.deepEqual([code, said, stdout.includes(`\nNot brought in: ${left} (`)], [1, true, true], stdout);
+      }
+      const answer = json(await rig.run(["apply", id, "--json"]));
+      assert.deepEqual([answer.applied, answer.left[0].path], [false, left]);
+      assert.deepEqual(printFolder(rig.repo), before);
+      const diff = await rig.run(["diff", id]);
+      assert.deepEqual(
+        [diff.code, diff.stdout, diff.stderr.startsWith(`Not shown: ${left} (`)],
+        [0, `Job ${id} changed nothing else.\n`, true],
+      );
+      await rig.fake.play({ turns: [[run(`${command} && echo 2 > other`)]] });
+      const both = jobId(await rig.run([...ISOLATED.slice(0, 3), "--fresh", "do it"]));
+      const done = await rig.run(["apply", both]);
+      assert.deepEqual([done.code, done.stdout.includes(`\nNot brought in: ${left} (`)], [0, true], done.stdout);
+      assert.match(done.stdout, /To remove the job's copy, with what was not brought in: codex-companion discard /);
+      assert.match((await rig.run(["prune"])).stdout, new RegExp(`^left the copy of ${both}: .*${left};`, "mu"));
+    });
+
+  test("says of a job that changed nothing just that, and what nobody looked at", async (t) => {
+    const repository = { files: { ...FILES, ".gitignore": "*.o\n" } };
+    const rig = await makeRig(t, { scenario: { turns: [[run("echo 1 > made.o")]] }, repository });
+    const id = jobId(await rig.run(ISOLATED));
+    const { code, stdout } = whole(await rig.run(["apply", id]), rig);
+    assert.equal(code, 0);
+    assert.match(
+      stdout,
+      /^Nothing to bring in: job JOB changed nothing that Git tells of\.\nNot looked at: .*"made\.o".*\.\n$/u,
+    );
+    const diff = await rig.run(["diff", id]);
+    assert.equal(diff.stdout, `Job ${id} changed nothing that Git tells of.\n`);
+    assert.match(diff.stderr, /^Not looked at: .*"made\.o"/u);
+    await rig.fake.play({ turns: [[{ do: "say", text: "Looked." }]] });
+    const idle = jobId(await rig.run([...ISOLATED.slice(0, 3), "--fresh", "do it"]));
+    const none = whole(await rig.run(["apply", idle]), rig);
+    assert.deepEqual([none.code, none.stdout], [0, "Nothing to bring in: job JOB changed nothing.\n"]);
+  });
 });

@@ -59,6 +59,21 @@ describe("task --best-of", { concurrency: 2 }, () => {
     assert.equal(readFileSync(join(rig.repo, "file"), "utf8"), "not committed");
   });
 
+  test("with a schema: each job of the group has its answer as output in JSON, null if it is not by the schema", async (t) => {
+    const say = (text: string) => ({ turns: [[{ do: "say", text }]] }) as const;
+    const rig = await makeRig(t, { scenario: say('{"lines":3}'), repository: { files: FILES } });
+    const schema = { type: "object", properties: { lines: { type: "integer" } }, required: ["lines"] };
+    writeFileSync(join(rig.repo, "schema.json"), JSON.stringify({ ...schema, additionalProperties: false }));
+    const order = ["task", "--best-of", "2", "--output-schema", "schema.json", "--json", "count"];
+    const outputs = ({ jobs }: { readonly jobs: readonly { readonly output: unknown }[] }) =>
+      jobs.map(({ output }) => output);
+    const begun = json(await rig.run(order));
+    assert.deepEqual(outputs(begun), [{ lines: 3 }, { lines: 3 }]);
+    assert.deepEqual(outputs(json(await rig.run(["status", begun.group, "--json"]))), [{ lines: 3 }, { lines: 3 }]);
+    await rig.fake.play(say("three"));
+    assert.deepEqual(outputs(json(await rig.run(order))), [null, null]);
+  });
+
   test("with a check: the smallest change that passes is the best, and why", async (t) => {
     const rig = await makeRig(t, { scenario: TURN, repository: { files: FILES } });
     const check = "test $(wc -l < made) -ge 2";
@@ -70,7 +85,8 @@ describe("task --best-of", { concurrency: 2 }, () => {
     const why = "2 of 3 passed the check, and of these that changed something none changed less (2 lines in 1 file)";
     assert.ok(unwrapped(done.stdout).includes(`best ${second}: ${why}`), done.stdout);
     assert.match(done.stdout, /\n {2}\(verify_failed\) Wrote the lines\.\n/);
-    assert.ok(unwrapped(done.stdout).includes(`next diff ${second}, apply ${second}, or discard ${id} `));
+    const next = `next codex-companion diff ${second}, codex-companion apply ${second}, or codex-companion discard ${id} `;
+    assert.ok(unwrapped(done.stdout).includes(next));
     const { best, jobs } = json(await rig.run(["result", id, "--json"]));
     assert.deepEqual([best, ...jobs.map((job: Job) => job.id)], [second, second, first, third]);
   });

@@ -126,7 +126,26 @@ describe("a list or a file of the home that is broken", { concurrency: 2 }, () =
     });
   }
 
-  for (const file of ["ledger.jsonl", "gate.json", "preflight.json"]) {
+  test("all of them, or the home itself: status tells it, and the home is named once", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    const named = async (scope: readonly string[]) => {
+      const { code, stdout, stderr } = await rig.run(["status", ...scope, "--json"]);
+      assert.equal(code, 0, stderr);
+      return JSON.parse(stdout).unreadable.map(({ id }: Json) => id);
+    };
+    mkdirSync(rig.home);
+    const broken = ["jobs", "active", "untold", "workspaces"];
+    for (const place of broken) writeFileSync(join(rig.home, place), "");
+    for (const scope of [[], ["--all"], ["--everywhere"]])
+      assert.deepEqual((await named(scope)).slice(0, 4), broken, scope.join());
+    rmSync(rig.home, { recursive: true });
+    writeFileSync(rig.home, "");
+    for (const scope of [[], ["--all"], ["--everywhere"]])
+      assert.deepEqual(await named(scope), [rig.home], scope.join());
+    assert.ok((await rig.run(["status"])).stdout.includes(`! ${rig.home} cannot be read: it is no folder.`));
+  });
+
+  for (const file of ["ledger.jsonl", "gate.json", "preflight.json", "usage.json"]) {
     test(`${file}: a task runs all the same, and each command works`, async (t) => {
       const rig = await makeRig(t, { scenario: {} });
       await completed(rig);

@@ -90,7 +90,7 @@ test("three causes are three incidents, and the same one in another place is the
     stdout,
     /^unknown {2}2 jobs \(unknown_exit_1\): \/: the quota is used up\n {2}a rule {3}would look at: \/q\/other: the quota is used up\n {2}newest {3}/,
   );
-  assert.ok(flat(stdout).includes(`see explain ${newest} unknown 1 job`), stdout);
+  assert.ok(flat(stdout).includes(`see codex-companion explain ${newest} unknown 1 job`), stdout);
   assert.equal((await rig.run(["incidents", "--unknown", "--resolve", "x"])).code, 2);
 });
 

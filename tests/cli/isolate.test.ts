@@ -1,6 +1,6 @@
 /** `task --isolate`: the job works and commits in a copy that begins at the user's work, and nothing of theirs changes. */
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, test } from "node:test";
 import { makeJobId } from "../../plugins/codex/scripts/src/core/job/id.ts";
@@ -89,6 +89,32 @@ describe("an isolated task", { concurrency: 3 }, () => {
     assert.match(unasked.stderr, /Could not use --from: the task is not isolated\. Add --isolate\./);
     assert.equal(existsSync(join(rig.home, "jobs")), false);
     assert.deepEqual(readdirSync(join(rig.home, "copies")), []);
+  });
+
+  test("from a commit of which objects are missing, never fetched or lost, says that", async (t) => {
+    const rig = await makeRig(t, { scenario: {}, repository: { files: FILES } });
+    const [folder, partial] = [await makeTempFolder(t), "partial clone"];
+    writeFileSync(join(rig.repo, "file"), "later\n");
+    await git(rig.repo, "commit", "-q", "-am", "Later");
+    await git(rig.repo, "config", "uploadpack.allowFilter", "true");
+    await git(rig.repo, "config", "uploadpack.allowAnySHA1InWant", "true");
+    await git(folder, "clone", "-q", "--filter=blob:none", `file://${rig.repo}`, partial);
+    const cwd = join(folder, partial);
+    const order = [...ISOLATED, "--fresh", "--from", "HEAD~1", "do it"];
+    const never = await rig.run(order, { cwd });
+    assert.match(
+      never.stderr,
+      /for an isolated job: it is a partial clone that has not fetched all of "HEAD~1", .* Let Git fetch it first: git archive 'HEAD~1' > \/dev\/null\.\n$/,
+    );
+    assert.deepEqual([never.code, lastLine(never)], [3, "[[codex-task status=failed kind=launch_failed]]"]);
+    assert.deepEqual(copyNames(rig.home), []);
+    await git(cwd, "archive", "--output", join(folder, "fetched.tar"), "HEAD~1");
+    assert.equal((await rig.run(order, { cwd })).code, 0);
+
+    const lost = await git(rig.repo, "rev-parse", "HEAD~1:file");
+    rmSync(join(rig.repo, ".git", "objects", lost.slice(0, 2), lost.slice(2)));
+    const gone = await rig.run(order);
+    assert.match(gone.stderr, /: objects of "HEAD~1" are missing in it\. See what git fsck says there\.\n$/);
   });
 
   test("is continued in its copy, and what it wrote on another branch counts too", async (t) => {

@@ -74,10 +74,33 @@ test("a job that the engine does not know any more is settled with its last word
   const { rig, slurm, run } = await setStage(t);
   const [waits, runs] = [submitted(rig, 1), submitted(rig, 2, true)];
   slurm.answer("squeue", "");
-  slurm.answer("scontrol", "JobId=2 JobName=x JobState=OUT_OF_MEMORY Reason=OutOfMemory NodeList=n1\n");
+  slurm.answer("scontrol", `JobId=2 JobName=codex-${runs} JobState=OUT_OF_MEMORY Reason=OutOfMemory NodeList=n1\n`);
   assert.match(flat((await run("status", runs)).stdout), /worker_lost: Slurm's job 2 on "night" used more memory/u);
   slurm.answer("scontrol", "", 1);
   assert.match(flat((await run("status", waits)).stdout), /Slurm's job 1 on "night" is not known any more/u);
+});
+
+test("cancel says what is known if the engine gives no answer, and the job ends once it does", async (t) => {
+  const { rig, slurm, run } = await setStage(t);
+  const [waits, runs] = [submitted(rig, 1), submitted(rig, 2, true)];
+  const silent = (what: string) => [
+    3,
+    `Could not find out whether anything of ${what} still runs: "night" gives no answer.`,
+  ];
+  const said = async (...args: readonly string[]) => {
+    const { code, stdout } = await run(...args, "--json");
+    const { kind, message, hint } = JSON.parse(stdout).error;
+    assert.equal(kind, "executor_silent");
+    assert.match(hint, /^Once squeue answers, run it again: `codex-companion cancel \S+`\.$/u);
+    return [code, message.replace(" That it is to end is recorded.", "")];
+  };
+  for (const id of [waits, runs, runs]) assert.deepEqual(await said("cancel", id), silent(`job "${id}"`));
+  assert.match(flat((await run("status", runs)).stdout), /: stopping/u);
+  slurm.answer("squeue", "");
+  assert.match((await run("cancel", runs)).stdout, /: cancelled/u);
+  assert.match((await run("status", waits)).stdout, /: cancelled/u);
+  slurm.answer("squeue", "", 1);
+  assert.deepEqual(await said("cancel", runs), silent(`job "${runs}"`), "of one that has ended too");
 });
 
 test("status of 200 jobs on a cluster asks the engine once", async (t) => {

@@ -1,6 +1,6 @@
 /** The limits of the plan: told by setup, warned of by task, and kept back by a policy. */
 import assert from "node:assert/strict";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { makeRig } from "../../testing/companion.ts";
@@ -19,7 +19,9 @@ test("setup says what is left of the plan, task warns below 5 %, and a policy ke
   assert.equal((await rig.run(["setup"])).stdout.includes("of the plan's"), false);
 
   await rig.fake.play(scenario(96, resetsAtMs));
-  assert.deepEqual(json(await rig.run(["setup", "--json"])).usage, [{ leftPercent: 4, minutes: 300, resetsAtMs }]);
+  const [{ toldAtMs, ...told }, ...others] = json(await rig.run(["setup", "--json"])).usage;
+  assert.deepEqual([told, others], [{ leftPercent: 4, minutes: 300, resetsAtMs }, []]);
+  assert.ok(Math.abs(toldAtMs - Date.now()) < 60_000, String(toldAtMs));
   assert.match((await rig.run(["setup"])).stdout, /4 % of the plan's 5 h limit are left; it resets at/u);
   const warned = await rig.run(["task", "go"]);
   assert.match(warned.stdout, /^! 4 % of the plan's 5 h limit are left; it resets at .*\.$/mu);
@@ -51,4 +53,30 @@ test("a Codex that does not know the limits of the plan keeps nobody out", async
   writeFileSync(join(rig.home, "policy.json"), '{"usage": {"block": 50}}');
   const { code, stdout } = await rig.run(["task", "go"]);
   assert.deepEqual([code, stdout.includes("of the plan's")], [0, false]);
+});
+
+test("what Codex tells while a job runs is known to the next task, for this login, with its time, and nothing is asked", async (t) => {
+  const rateLimits = {
+    limitId: "codex",
+    primary: { usedPercent: 96.5, windowDurationMins: 10_080, resetsAt: Math.floor(Date.now() / 1_000) + 3 * 86_400 },
+  };
+  const turns = [[{ do: "notify", method: "account/rateLimits/updated", params: { rateLimits } } as const]];
+  const rig = await makeRig(t, { scenario: { turns, silent: ["account/rateLimits/read"] } });
+  assert.equal((await rig.run(["task", "go"])).stdout.includes("of the plan's"), false);
+  await rig.fake.play({ silent: ["account/rateLimits/read"] });
+  assert.match(
+    (await rig.run(["task", "go"])).stdout,
+    /^! 3\.5 % of the plan's 7 d limit are left; it resets at [^(]*\.$/mu,
+  );
+
+  const file = join(rig.home, "usage.json");
+  const stored = JSON.parse(readFileSync(file, "utf8"));
+  const told = (toldAtMs: number, login = stored.login) => {
+    writeFileSync(file, JSON.stringify({ ...stored, login, usage: [{ ...stored.usage[0], toldAtMs }] }));
+    return rig.run(["task", "go"]);
+  };
+  const hourAgo = Date.now() - 3_600_000;
+  assert.match((await told(hourAgo)).stdout, /^! 3\.5 % .* \(Codex told so at [^)]+\)\.$/mu);
+  assert.equal((await told(hourAgo, "another")).stdout.includes("of the plan's"), false);
+  assert.equal((await told(Date.now() - 86_400_000)).stdout.includes("of the plan's"), false);
 });

@@ -103,8 +103,15 @@ describe("a policy", { concurrency: 3 }, () => {
       write(rig, policies);
       const { code, stderr } = await rig.run(["task", ...flags, "go"]);
       const said = stderr.replaceAll(place(rig).home, "HOME").replaceAll(place(rig).repository, "REPOSITORY");
-      const told = `codex-companion: Could not start a task: ${problem}. Choose a model, effort and sandbox that the policy allows.\n`;
-      assert.deepEqual([code, said], problem === null ? [0, ""] : [3, told], JSON.stringify(policies));
+      const told = `codex-companion: Could not start a task: ${problem}. `;
+      const what = said.slice(0, told.length);
+      assert.deepEqual([code, what], problem === null ? [0, ""] : [3, told], JSON.stringify(policies));
+      if (problem === null) continue;
+      const where = problem.endsWith("policy") ? "policy.json in the state home" : /\((\w+)\)$/.exec(problem)?.[1];
+      assert.match(
+        said.slice(told.length),
+        new RegExp(`^(?:Leave|Name|Hand) [^:]+: .*"\\w+".* in "?${where}"? .*\\.\n$`),
+      );
     }
     const allowed = CASES.filter(({ problem }) => problem === null).length;
     assert.equal(jobIds(rig.home).length, allowed, "what is not allowed is never a job");

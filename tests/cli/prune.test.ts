@@ -112,6 +112,24 @@ describe("prune", { concurrency: 4 }, () => {
     );
   });
 
+  test("removes the slots of threads that nobody uses any more, and of no other", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    const done = jobId(await rig.run(["task", "go"]));
+    const goneOn = jobId(await rig.run(["task", "--resume", done, "go on"]));
+    const slots = join(rig.home, "slots");
+    const [pool = ""] = readdirSync(slots);
+    assert.match(pool, /^thread-[0-9a-f]{16}$/);
+    await rig.run(["prune"]);
+    assert.deepEqual(readdirSync(slots), [pool], "it was used lately");
+    const longAgo = Date.now() / 1_000 - 31 * 86_400;
+    utimesSync(join(slots, pool), longAgo, longAgo);
+    await rig.run(["prune", "--dry-run"]);
+    assert.deepEqual(readdirSync(slots), [pool]);
+    await rig.run(["prune"]);
+    assert.deepEqual([readdirSync(slots), listJobIds(rig.home)], [[], [done, goneOn]]);
+    assert.equal((await rig.run(["task", "--resume", done, "go on again"])).code, 0);
+  });
+
   test("of an empty home removes nothing", async (t) => {
     const rig = await makeRig(t, { scenario: {} });
     assert.deepEqual(json(await rig.run(["prune", "--json"])), NONE);
@@ -143,7 +161,7 @@ describe("prune", { concurrency: 4 }, () => {
     const said = await rig.run(["prune", "--older-than", "1s"]);
     assert.ok(
       said.stdout.includes(
-        `left ${unapplied}: its work was not applied, or not all of it; see diff ${unapplied}, then discard`,
+        `left ${unapplied}: its work was not applied, or not all of it; see codex-companion diff ${unapplied}, then codex-companion discard`,
       ),
     );
     const lost = json(await rig.run(["prune", "--older-than", "1s", "--unapplied", "--json"]));

@@ -198,12 +198,16 @@ describe("report", { concurrency: 4 }, () => {
     fireGate(rig);
     const warned = await rig.run(["task", "--read-only", "go"]);
     assert.equal(warned.code, 0);
-    const warning =
-      "! The drift gate has fired: abandoned_loop is at [\\d.]+ % of the latest runs; .* report --reset-gate\\.";
-    assert.match(warned.stdout, new RegExp(`^codex job \\S+: running\n${warning}\n`));
+    const warning = (report: string) =>
+      `! The drift gate has fired: abandoned_loop is at [\\d.]+ % of the latest runs; .* mend it and run ${report} --reset-gate\\.`;
+    assert.match(warned.stdout, new RegExp(`^codex job \\S+: running\n${warning("codex-companion report")}\n`));
     for (const flags of [["--background"], ["--handover-after", "590s"]]) {
       const { stdout } = await rig.run(["task", "--read-only", ...flags, "go"], { env: { CLAUDECODE: "1" } });
-      assert.match(stdout, new RegExp(`\n${warning}\n[^]*\\[\\[codex-task [^\n]*\n$`), "an agent passes it on");
+      assert.match(
+        stdout,
+        new RegExp(`\n${warning("/codex:report")}\n[^]*\\[\\[codex-task [^\n]*\n$`),
+        "an agent passes it on",
+      );
     }
     const quiet = await rig.run(["task", "--read-only", "--json", "go"]);
     assert.match(quiet.stderr, /The drift gate has fired: abandoned_loop/);

@@ -74,7 +74,7 @@ describe("setup beyond the preflight:", { concurrency: 2 }, () => {
   test("no provider is asked unless it is told to", async (t) => {
     const rig = await makeRig(t, { scenario: {} });
     const { answered } = json(await rig.run(["setup", "--json"]));
-    const detail = "no provider was asked; setup --prompt sends a small prompt";
+    const detail = "no provider was asked; codex-companion setup --prompt sends a small prompt";
     assert.deepEqual(answered, { ok: false, detail, failure: null, asked: false, jobId: null });
     assert.ok(flat((await rig.run(["setup"])).stdout).includes(` ? Codex answers: ${detail} `));
     assert.deepEqual(await turnsOf(rig), 0);

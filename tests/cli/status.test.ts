@@ -7,6 +7,7 @@ import { makeJobId } from "../../plugins/codex/scripts/src/core/job/id.ts";
 import { makeRig } from "../../testing/companion.ts";
 import type { FakeScenario } from "../../testing/fake-codex/scenario.ts";
 import { storeEnded } from "../../testing/plain-jobs.ts";
+import { until } from "../../testing/wait.ts";
 import { GATE, openGate } from "./fixtures/gate.ts";
 import { jobId, json, lastLine, masked, whole } from "./fixtures/reading.ts";
 
@@ -30,6 +31,25 @@ describe("status", { concurrency: 4 }, () => {
     const empty = { incidents: [], running: [], waiting: [], recent: [], latestFinished: null, unreadable: [] };
     assert.deepEqual(json(await rig.run(["status", "--json"])), { workspaceRoot: rig.repo, sessionId: null, ...empty });
     assert.deepEqual(readdirSync(rig.folder).includes("state"), false, "asking makes nothing");
+  });
+
+  test("says how many tokens a running job has used: its own, not those of its thread before", async (t) => {
+    const tokens = (totalTokens: number) => ({ totalTokens, inputTokens: 0, outputTokens: 0 });
+    const tokenUsage = { total: tokens(52_400), last: tokens(12_400) };
+    const told = { do: "notify", method: "thread/tokenUsage/updated", params: { tokenUsage } } as const;
+    const rig = await makeRig(t, { scenario: { turns: [[told, { do: "hang" }]] } });
+    const id = jobId(await rig.run(["task", "--background", "go"]));
+    const { progress } = await until(
+      async () => {
+        const answer = json(await rig.run(["status", id, "--json"]));
+        return answer.progress.tokens !== null && answer;
+      },
+      { what: "tokens" },
+    );
+    assert.equal(progress.tokens, 12_400);
+    assert.match((await rig.run(["status"])).stdout, /^ {2}12k tokens · \w/mu);
+    assert.match((await rig.run(["status", id])).stdout, /^ {2}route {4}.*, 12400 tokens$/mu);
+    await rig.run(["cancel", id]);
   });
 
   test("shows running and ended jobs, as a table and as JSON, and no sentinel", async (t) => {
@@ -83,7 +103,7 @@ describe("status", { concurrency: 4 }, () => {
     assert.doesNotMatch(shown.stdout, /codex-task/);
     const answer = json(await rig.run(["status", id, "--json"]));
     assert.deepEqual(Object.keys(answer), ["workspaceRoot", "job", "progress"]);
-    assert.deepEqual(Object.keys(answer.progress), ["latest", "doing", "plan", "silentMs", "stalled"]);
+    assert.deepEqual(Object.keys(answer.progress), ["latest", "doing", "plan", "tokens", "silentMs", "stalled"]);
     assert.equal(answer.job.status, "running");
     await rig.run(["cancel", id]);
     const ended = json(await rig.run(["status", id, "--json"]));

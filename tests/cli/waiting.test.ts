@@ -12,7 +12,7 @@ import { processesUnder } from "../../testing/temp.ts";
 import { until } from "../../testing/wait.ts";
 import { failedWith } from "../core/reliability/ledger-lines.ts";
 import { GATE, openGate } from "./fixtures/gate.ts";
-import { flat, jobId, json } from "./fixtures/reading.ts";
+import { flat, jobId, json, lastLine } from "./fixtures/reading.ts";
 
 const LOGGED_OUT: FakeScenario = {
   turns: [[{ do: "fail", message: "401 Unauthorized", codexErrorInfo: "unauthorized" }]],
@@ -241,6 +241,8 @@ describe("after", { concurrency: 2 }, () => {
     const late = await background(rig, "--after", first);
     assert.equal(late.code, 2);
     assert.match(late.stderr, new RegExp(`Could not use --after ${first}: that job has already ended as cancelled`));
+    assert.equal(lastLine(late), "[[codex-task status=failed kind=dependency_failed]]");
+    assert.equal(json(await background(rig, "--after", first, "--json")).error.kind, "dependency_failed");
     assert.equal((await background(rig, "--after", "zzzzzzzz-zzzzz")).code, 2);
     for (const [list, words] of [
       [`${first},`, "no job stands behind its last comma"],

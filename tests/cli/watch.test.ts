@@ -64,6 +64,19 @@ describe("watch", { concurrency: 4 }, () => {
     await watch.stop();
   });
 
+  test("refuses words, and an empty session", { timeout: 20_000 }, async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    for (const [args, words] of [
+      [["s1"], 'Could not use "s1": watch takes no words.'],
+      [["--session", ""], "Could not use --session: its value is empty."],
+    ] as const) {
+      const child = rig.start(["watch", ...args], { env: S1 });
+      t.after(() => child.kill("SIGKILL"));
+      const { code, stderr } = await finished(child);
+      assert.deepEqual([code, stderr.includes(words)], [2, true], stderr);
+    }
+  });
+
   test("ends when nobody reads any more", async (t) => {
     const rig = await makeRig(t, { scenario: {} });
     const child = rig.start(["watch", "--session", "s1"]);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { NODES, startTempCluster } from "../../testing/cluster.ts";
 import { clusterRig, recordOf, SLEEP, startAndRun } from "../../testing/cluster-rig.ts";
-import { jobIds } from "../../testing/job-on-disk.ts";
+import { jobIds, readRecord } from "../../testing/job-on-disk.ts";
 import { pidsMarked } from "../../testing/marked-processes.ts";
 import { message, reply } from "../../testing/scripted-model/reply.ts";
 import { until } from "../../testing/wait.ts";
@@ -51,6 +51,18 @@ test("while the controller is down nothing is submitted, and nobody is called lo
   assert.equal(recordOf(rig.home, id).status, "cancelled");
 });
 
+test("a cancel that the controller does not hear is finished by the next reader to whom it answers", async (t) => {
+  const { rig, run } = await clusterRig(t, cluster, SLEEP);
+  const id = await startAndRun(rig, run);
+  await cluster.kill("slurmctld", "SIGTERM");
+  const silent = await run(["cancel", id]).finally(() => cluster.start("slurmctld"));
+  assert.equal(silent.code, 3, silent.stdout);
+  assert.match(silent.stderr, /Could not find out whether .* still runs: "cluster" gives no answer/u);
+  assert.equal(recordOf(rig.home, id).status, "running", "nobody knows that it has ended");
+  assert.match((await run(["status", id])).stdout, /: cancelled/u);
+  assert.equal(cluster.ask("squeue", "-h", "-j", recordOf(rig.home, id).executor.ref), "");
+});
+
 test("a launcher that is killed as it submits leaves no lost job and no second worker", async (t) => {
   const { rig, run } = await clusterRig(t, cluster, [reply(message("Done."))]);
   const [slow, hold] = [join(rig.folder, "slow-bin"), join(rig.folder, "hold")];
@@ -76,12 +88,33 @@ test("an engine that does not answer holds nobody up for ever", async (t) => {
   const { rig, run } = await clusterRig(t, cluster, []);
   const dead = join(rig.folder, "dead-bin");
   mkdirSync(dead);
-  writeFileSync(join(dead, "sbatch"), "#!/bin/sh\nexec sleep 600\n");
+  writeFileSync(join(dead, "sbatch"), "#!/bin/sh\nsleep 600\n"); // What it has started holds its output open.
   chmodSync(join(dead, "sbatch"), 0o755);
   const { code, stdout } = await run(["task", "--on", "cluster", "--", "Do it."], {
     env: { PATH: `${dead}:${rig.env["PATH"]}` },
   });
   assert.deepEqual([code, /did not answer within 20 s/u.test(stdout)], [3, true], stdout);
+});
+
+test("a job that runs although its submission gave no answer is left to run", async (t) => {
+  const { rig, run } = await clusterRig(t, cluster, SLEEP);
+  const mute = join(rig.folder, "mute-bin");
+  mkdirSync(mute);
+  writeFileSync(join(mute, "sbatch"), '#!/bin/sh\n/usr/bin/sbatch "$@" > /dev/null\nsleep 600\n', { mode: 0o755 });
+  const started = await run(["task", "--on", "cluster", "--background", "--", "Sleep."], {
+    env: { PATH: `${mute}:${rig.env["PATH"]}` },
+  });
+  assert.equal(started.code, 0, started.stdout + started.stderr);
+  const [id = ""] = jobIds(rig.home);
+  const { status, executor } = recordOf(rig.home, id);
+  assert.deepEqual([status, readRecord(rig.home, id)?.["stopping"]], ["running", null]);
+  assert.equal(
+    cluster.ask("squeue", "-h", "-o", "%j", "-j", executor.ref),
+    `codex-${id}`,
+    "its worker has noted the id",
+  );
+  assert.equal((await run(["cancel", id])).code, 0);
+  assert.deepEqual([recordOf(rig.home, id).status, cluster.ask("squeue", "-h", "-j", executor.ref)], ["cancelled", ""]);
 });
 
 test("a partition that is down lets a job wait, which can be cancelled; one that takes none refuses it", async (t) => {

@@ -55,7 +55,8 @@ test("routeProblem lets a route pass that every policy allows", () => {
       'the model "a" is not allowed; allowed: b (/p)',
     ],
   ];
-  for (const [policies, asked, expected] of cases) assert.equal(routeProblem(policies, asked), expected);
+  for (const [policies, asked, expected] of cases)
+    assert.equal(routeProblem(policies, asked)?.problem ?? null, expected);
 });
 
 test("wishProblem names the first policy that forbids what is asked for", () => {
@@ -98,7 +99,35 @@ test("wishProblem names the first policy that forbids what is asked for", () => 
     ],
     [[{ ...OPEN, config: true }], { ...plain, config: true }, null],
   ];
-  for (const [policies, wishes, expected] of cases) assert.equal(wishProblem(policies, wishes), expected);
+  for (const [policies, wishes, expected] of cases)
+    assert.equal(wishProblem(policies, wishes)?.problem ?? null, expected);
+});
+
+test("the hint names what can be left out or named, and the field that decides", () => {
+  const plain: Wishes = { kind: "task", hasCheck: false, allowCommit: false };
+  const wishes: readonly [Partial<Policy>, Partial<Wishes>, string][] = [
+    [{ network: false }, { network: true }, 'Leave --network out: "network" in "/p" forbids it.'],
+    [{ config: false }, { config: true }, 'Leave --config out: "config" in "/p" forbids it.'],
+    [{ allowCommit: false }, { allowCommit: true }, 'Leave --allow-commit out: "allowCommit" in "/p" forbids it.'],
+    [{ verify: false }, { hasCheck: true }, 'Leave --verify out: "verify" in "/p" forbids it.'],
+    [{ verify: false }, { hasPrepare: true }, 'Leave --prepare out: "verify" in "/p" forbids it.'],
+    [
+      { addDirs: [] },
+      { addDirs: ["/x"] },
+      'Leave it out, or name another folder: "addDirs" in "/p" says what is allowed.',
+    ],
+    [{ kinds: ["review"] }, {}, 'Hand it over in another way: "kinds" in "/p" says what is allowed.'],
+    [{}, { config: true }, 'Leave --config out: only "config": true in policy.json in the state home allows it.'],
+  ];
+  for (const [policy, asked, hint] of wishes)
+    assert.equal(wishProblem([{ ...OPEN, ...policy }], { ...plain, ...asked })?.hint, hint);
+  const route = { model: "a", effort: null, sandbox: "read-only" };
+  const routes: readonly [Partial<Policy>, string][] = [
+    [{ models: ["b"] }, 'Name another with --model: "models" in "/p" says what is allowed.'],
+    [{ efforts: ["low"] }, 'Name one with --effort: "efforts" in "/p" says what is allowed.'],
+    [{ sandboxes: ["x"] }, 'Name another with --sandbox: "sandboxes" in "/p" says what is allowed.'],
+  ];
+  for (const [policy, hint] of routes) assert.equal(routeProblem([{ ...OPEN, ...policy }], route)?.hint, hint);
 });
 
 test("checkPlace is outside only by the user's own word, which a repository can only take back", () => {

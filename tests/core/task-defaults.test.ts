@@ -4,8 +4,7 @@ import { command } from "../../plugins/codex/scripts/src/cli/commands/task.ts";
 import { DEFAULT_FLAGS, decodeDefaults, defaultsBeside } from "../../plugins/codex/scripts/src/core/task-defaults.ts";
 
 test("every flag that may have a default is one of task, and takes such a value", () => {
-  const reserved = ["on"];
-  for (const flag of DEFAULT_FLAGS.filter((each) => !reserved.includes(each))) {
+  for (const flag of DEFAULT_FLAGS) {
     const { type, multiple = false } = command.flags[flag] ?? assert.fail(flag);
     const value = multiple ? ["x"] : type === "boolean" ? true : flag === "best-of" || flag === "rounds" ? 3 : "auto";
     const words = [value, "10m", "workspace-write"];
@@ -43,8 +42,8 @@ test("defaultsBeside leaves out what is given, what contradicts it, and what lac
   const beside = (json: Record<string, unknown>, given: Record<string, string | true>) => {
     const decoded = decodeDefaults(json);
     const defaults = "defaults" in decoded ? decoded.defaults : assert.fail(decoded.problem);
-    const sandbox = typeof given["sandbox"] === "string" ? given["sandbox"] : null;
-    return Object.keys(defaultsBeside(defaults, (flag) => flag in given, sandbox)).join(" ");
+    const textOf = (flag: string) => (typeof given[flag] === "string" ? given[flag] : null);
+    return Object.keys(defaultsBeside(defaults, (flag) => flag in given, textOf)).join(" ");
   };
   const writing = { write: true, allowCommit: true, isolate: true, prepare: "npm ci", from: "head" };
   assert.equal(beside(writing, {}), "write allow-commit isolate prepare from");
@@ -58,4 +57,7 @@ test("defaultsBeside leaves out what is given, what contradicts it, and what lac
   assert.equal(beside({ model: "m", effort: "low" }, { effort: "high" }), "model");
   assert.equal(beside({ rounds: 3 }, {}), "");
   assert.equal(beside({ rounds: 3 }, { verify: "x" }), "rounds");
+  assert.equal(beside({ on: "night", park: true, noQueue: true }, {}), "on");
+  assert.equal(beside({ park: true, noQueue: true }, { on: "night" }), "");
+  assert.equal(beside({ on: "night", park: true }, { on: "local" }), "park");
 });

@@ -28,6 +28,10 @@ test("withTypedCommands names in a text what can be typed in the client, and cha
     "Read the log (`/codex:logs`), see `/codex:status --everywhere` or /codex:apply ID; `statusline`, `npm test`.",
   );
   assert.equal(withTypedCommands("shell", text), text);
+  assert.equal(
+    withTypedCommands("client", "Go on: codex-companion task --resume ID, or codex-companion task-resume-candidate."),
+    "Go on: /codex:rescue --resume ID, or codex-companion task-resume-candidate.",
+  );
 });
 
 test("readerIn tells Claude Code by its variable", () => {

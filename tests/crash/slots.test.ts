@@ -28,6 +28,17 @@ test("16 takers of 3 slots, half of them killed: no more than 3 are ever inside,
   t.diagnostic(`${inside.length} times inside of ${blows.acknowledged.length}, ${blows.killed} killed`);
 });
 
+test("16 takers of one slot that remove its pool whenever they can: no two are ever inside", async (t) => {
+  const home = await makeTempFolder(t);
+  const blows = await hammer({ writer: "slot-taker", home, writers: TAKERS, rounds: 40, jobs: ["1", "removes"] });
+  assert.deepEqual(blows.errors, []);
+  const inside = blows.acknowledged.filter((line) => line.startsWith("inside"));
+  assert.deepEqual([...new Set(inside)], ["inside 1"]);
+  const removed = blows.acknowledged.filter((line) => line === "removed").length;
+  assert.ok(removed >= TAKERS / 4, `only ${removed} pools were removed`);
+  t.diagnostic(`${inside.length} times inside, ${removed} removed, ${blows.killed} killed`);
+});
+
 for (const [policy, what] of [
   [{ maxConcurrent: 2 }, "of the home"],
   [{ maxConcurrentPerWorkspace: 1 }, "of a workspace"],

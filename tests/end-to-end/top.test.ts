@@ -9,6 +9,8 @@ import { compareWithGolden } from "../../testing/golden.ts";
 import { openShell, type Shell } from "../../testing/shell-terminal.ts";
 import { until } from "../../testing/wait.ts";
 import { jobId } from "../cli/fixtures/reading.ts";
+import { signalWorker, untilEvent } from "../crash/fixtures/jobs.ts";
+import { Disk } from "../crash/fixtures/sick-disk-plan.ts";
 
 const GREEDY: readonly FakeStep[] = [
   { do: "plan", steps: ["Read the parser", "Fix the last line", "Run the tests"] },
@@ -69,7 +71,7 @@ test("the live view shows the jobs at every size, and follows their ends", async
       compareWithGolden(`top-${columns}`, masked(await shell.screen()));
     }
     await shell.resize(10, 3);
-    await shell.waitFor(/more room|codex: mo/);
+    await shell.waitFor(/^too small:\n10 x 3\nq quits$/m);
     await shell.resize(80, 24);
     await shell.waitFor(/^-{80}$/m);
     await shell.type("shello\n");
@@ -137,7 +139,7 @@ test("whatever ends or suspends the live view, the terminal is as it was before"
 
 test("without a terminal the live view names status", async (t) => {
   const rig = await makeRig(t, { scenario: {}, dist: true });
-  const words = "Use status for a list, status --json for a program.";
+  const words = "Use codex-companion status for a list, codex-companion status --json for a program.";
   const why = "it needs a terminal to write to and to read keys from";
   assert.deepEqual(await rig.run(["top"]), {
     code: 2,
@@ -214,5 +216,31 @@ test("the live view shows what can be read of a damaged home, and says what cann
     await shell.waitFor(/ready>\s*$/);
   } finally {
     await shell.close();
+  }
+});
+
+test("on a disk that may only be read the live view shows the jobs, and says what could not be recorded", async (t) => {
+  const rig = await makeRig(t, { scenario: { turns: [GREEDY] }, dist: true });
+  const start = async () => jobId(await rig.run(["task", "--background", "go"]));
+  const [lost, running] = [await start(), await start()];
+  await untilEvent(rig, lost, "plan");
+  const disk = new Disk(rig, "EROFS");
+  disk.fallSick();
+  const shell = await shellIn(rig, 100, 30, disk.env);
+  try {
+    await shell.type("codex-companion top\n");
+    await shell.waitFor(new RegExp(`^2 running, 0 waiting, 0 ended:[\\s\\S]*^> ${running} `, "m"));
+    await shell.type("cy");
+    await shell.waitFor(/^Cancel of job[\s\S]*Could not use the state home[\s\S]*CODEX_COMPANION_HOME/m);
+    await shell.type("q");
+    await signalWorker(rig, lost, "SIGKILL");
+    await shell.waitFor(/^1 running, 0 waiting, 0 ended, 1 unreadable:/m);
+    await shell.waitFor(new RegExp(`^  ${lost} cannot be read: its end cannot be recorded`, "m"));
+    await shell.type("q");
+    await shell.waitFor(/ready>\s*$/);
+  } finally {
+    await shell.close();
+    await rig.run(["cancel", running]);
+    await rig.run(["cancel", lost]);
   }
 });

@@ -29,7 +29,7 @@ test("SessionStart says it to the user and to the model, once on a day, and only
   const { systemMessage, hookSpecificOutput } = JSON.parse(await start("startup"));
   assert.match(
     systemMessage,
-    /^Of the last 30 Codex runs 50\.0 % ended as abandoned_loop, .* Likely fix: .* See codex-companion report\.$/,
+    /^Of the last 30 Codex runs 50\.0 % ended as abandoned_loop, .* Likely fix: .* See \/codex:report\.$/,
   );
   assert.ok(systemMessage.length < 1_000);
   assert.deepEqual(hookSpecificOutput, { hookEventName: "SessionStart", additionalContext: systemMessage });

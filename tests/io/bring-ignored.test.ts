@@ -56,6 +56,20 @@ test("bringIgnored brings files and folders that Git ignores, with their modes a
   assert.equal(readlinkSync(join(to, "node_modules", "link-in")), "a/index.js");
 });
 
+test("bringIgnored brings files, folders and links whose names are no UTF-8", async (t) => {
+  const { root, to, bring } = await ground(await makeTempFolder(t));
+  const odd = (folder: string, path: string) => Buffer.from(`${folder}/${path}`, "latin1");
+  mkdirSync(odd(root, "build/\xff"), { recursive: true });
+  writeFileSync(odd(root, "build/\xff/\xfe"), "1");
+  writeFileSync(odd(root, ".env\xff"), "2");
+  symlinkSync(odd(".", "\xff/\xfe"), odd(root, "build/\xfd"));
+  symlinkSync(odd("../..", "\xff"), odd(root, "build/\xfc"));
+  assert.deepEqual(await bring(["."]), { lacks: ['"build/\\374": a link out of the repository'] });
+  assert.equal(readFileSync(odd(to, "build/\xff/\xfe"), "utf8"), "1");
+  assert.equal(readFileSync(odd(to, "build/\xfd"), "utf8"), "1");
+  assert.equal(readFileSync(odd(to, ".env\xff"), "utf8"), "2");
+});
+
 test("bringIgnored follows no link, brings none that leads out, and says what is not there", async (t) => {
   const folder = await makeTempFolder(t);
   const { root, write, bring, inCopy } = await ground(folder);

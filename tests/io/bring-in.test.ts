@@ -97,6 +97,18 @@ describe("bringIn", { concurrency: 2 }, () => {
   });
 });
 
+for (const name of ["gone", "dir/x", "changed"])
+  test(`${name} is neither removed nor replaced if it changed since the journal, or between the plan and the journal`, async (t) => {
+    const { home, root, contents, brought, undo } = await stage(t);
+    const stamps = new Map(CHANGES.map(({ path }) => [path, stampAt(pathBelow(root, path))]));
+    writeFileSync(join(root, name), "mine");
+    assert.throws(() => bringIn(brought, contents), ChangedMeanwhile);
+    assert.deepEqual([undo(), readFileSync(join(root, name), "utf8")], [[name], "mine"]);
+    const old = new OldContents(home, root);
+    assert.throws(() => journalEntries({ root, contents, job: "j" }, CHANGES, stamps, old), ChangedMeanwhile);
+    old.close();
+  });
+
 describe("takeBack", { concurrency: 2 }, () => {
   test("makes everything as it was, once or twice", async (t) => {
     const { root, contents, brought, undo } = await stage(t);

@@ -164,6 +164,15 @@ test("a long run leaves its code before its end, and whatever its end is", async
   assert.equal(statSync(path).ino, ino);
 });
 
+test("a run of many parts keeps the code of each, and nobody is warned of anything", async (t) => {
+  const { code, write, run } = await makePlace(t);
+  const parts = Array.from({ length: 15 }, (_, at) => `part${at}.js`);
+  const main = `${parts.map((part) => `require("./${part}");`).join("\n")}\nconsole.log("all");\n`;
+  const file = write("many", main, Object.fromEntries(parts.map((part) => [part, `exports.name = "${part}";\n`])));
+  assert.equal(run(file), "all\n"); // What is said on stderr fails the run.
+  assert.equal(readdirSync(code).length, 1 + parts.length);
+});
+
 test("code that was kept a month ago goes when new code comes", async (t) => {
   const { code, bundle, run } = await makePlace(t);
   mkdirSync(code);
@@ -186,7 +195,7 @@ interface Place {
   readonly home: string;
   /** The folder of the code, not made yet. */
   readonly code: string;
-  write(name: string, text: string): string;
+  write(name: string, text: string, parts?: Readonly<Record<string, string>>): string;
   /** A bundle that prints a word of three letters. */
   bundle(name: string, word: string): string;
   /** What it prints; it must end well. */
@@ -197,9 +206,9 @@ async function makePlace(t: TestContext): Promise<Place> {
   const folder = await makeTempFolder(t);
   const [home, bundles] = [join(folder, "home"), join(folder, "bundles")];
   for (const made of [home, bundles]) mkdirSync(made);
-  const write = (name: string, text: string) => {
+  const write = (name: string, text: string, parts: Readonly<Record<string, string>> = {}) => {
     const path = join(bundles, `${name}.js`);
-    writeFileSync(path, bundleOf({ "main.js": text }));
+    writeFileSync(path, bundleOf({ "main.js": text, ...parts }));
     return path;
   };
   const code = join(home, "code");

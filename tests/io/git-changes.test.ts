@@ -3,8 +3,10 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { changedLines } from "../../plugins/codex/scripts/src/core/review/hunks.ts";
 import { type OpenGit, withGit } from "../../plugins/codex/scripts/src/io/git.ts";
 import {
+  barePatchOf,
   countChanges,
   lineCountAt,
   lineCountsIn,
@@ -38,6 +40,33 @@ test("countChanges counts lines, renames as one file, binary files without lines
     assert.equal(await countChanges(open, { from: "nowhere", to: null }), null);
     assert.match((await patchOf(open, { from: "HEAD", to: null, paths: ["a.txt"] }, 0)) ?? "", /^@@ -3 \+3,3 @@/m);
   });
+});
+
+test("paths that are no UTF-8 are told apart, and their lines are counted", async (t) => {
+  const root = await makeRepository(await makeTempFolder(t), { files: { a: "1\n" } });
+  for (const [byte, text] of [
+    ["\xfe", "1\n"],
+    ["\xff", "1\n2\n"],
+  ] as const)
+    writeFileSync(Buffer.from(`${root}/${byte}`, "latin1"), text);
+  const [FE, FF] = ['"\\376"', '"\\377"'];
+  assert.deepEqual(await asking(root, untrackedFiles), [FE, FF]);
+  assert.deepEqual([lineCountAt(root, FE), lineCountAt(root, FF), lineCountAt(root, '"\\375"')], [1, 2, null]);
+  await git(root, "add", "-A");
+  await git(root, "commit", "-qm", "odd");
+  const counts = await asking(root, (open) => lineCountsIn(open, "HEAD", ["."]));
+  for (const byte of ["\xfe", "\xff"]) writeFileSync(Buffer.from(`${root}/${byte}`, "latin1"), "0\n");
+  writeFileSync(join(root, "a"), "caf\u00e9\n");
+  const patch = await asking(root, (open) => barePatchOf(open, { from: "HEAD", to: null }));
+  assert.deepEqual([...changedLines(patch ?? "").keys()].sort(), [FE, FF, "a"]);
+  assert.deepEqual(
+    counts,
+    new Map([
+      ["a", 1],
+      [FE, 1],
+      [FF, 2],
+    ]),
+  );
 });
 
 test("no diff driver, text conversion or filter of the repository runs", async (t) => {

@@ -70,6 +70,20 @@ describe("takeSnapshot of repositories within", { concurrency: true }, () => {
     ]);
   });
 
+  test("says that it cannot look into a repository whose path is no UTF-8, if anything is there", async (t) => {
+    const root = await outer(t);
+    const odd = Buffer.from(`${root}/\xff`, "latin1");
+    renameSync(join(root, "sm"), odd);
+    await git(root, "rm", "-q", "--cached", "sm", ".gitmodules");
+    await git(root, "add", "-A");
+    const why = '"\\377": its path is no UTF-8';
+    const { untold, nested } = await told(root);
+    assert.deepEqual([untold, nested], [[why], ['"\\377"']]);
+    rmSync(odd, { recursive: true });
+    mkdirSync(odd);
+    assert.deepEqual((await told(root)).untold, []);
+  });
+
   test("has nothing to say of a submodule that is not checked out, gone, or a link", async (t) => {
     const root = await outer(t);
     rmSync(join(root, "sm"), { recursive: true });

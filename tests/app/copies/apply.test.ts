@@ -10,6 +10,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
@@ -287,7 +288,7 @@ describe("apply touches nothing if anything is in the way", { concurrency: 3 }, 
       async job(copy) {
         write(copy, "x", "planted\n");
         const blob = await git(copy, "hash-object", "-w", "x");
-        const inner = await treeOf(copy, `100755 blob ${blob}\tpre-commit`);
+        const inner = await treeOf(copy, `100755 blob ${blob}\tpre-commit`, `100755 blob ${blob}\t\xff`);
         const hooks = await treeOf(copy, `040000 tree ${inner}\thooks`);
         const tree = await treeOf(copy, `040000 tree ${hooks}\t.git`);
         const commit = await git(
@@ -308,8 +309,32 @@ describe("apply touches nothing if anything is in the way", { concurrency: 3 }, 
     });
     assert.deepEqual(
       conflictsOf(await applyInVain(job)).filter((each) => each.includes(".git")),
-      [".git/hooks/pre-commit unsafe"],
+      [".git/hooks/pre-commit unsafe", '".git/hooks/\\377" unsafe'],
     );
+  });
+
+  test("takes back the files that it has brought in if another Git holds the index, and comes in once that has ended", async (t) => {
+    const job = await makeIsolatedJob(t, {
+      repository: { files: { a: "1\n", gone: "1\n" } },
+      job: async (copy) => {
+        write(copy, "a", "2\n");
+        rmSync(join(copy, "gone"));
+        write(copy, "new", "1\n");
+        await commitAll(copy, "Work");
+      },
+    });
+    const lock = join(job.repo, ".git", "index.lock");
+    writeFileSync(lock, "");
+    const outcome = await apply(job);
+    assert.match(whyOf(outcome), /its index changed meanwhile, or another Git process holds it/u);
+    assert.deepEqual(
+      [read(job.repo, "a"), read(job.repo, "gone"), existsSync(join(job.repo, "new"))],
+      ["1\n", "1\n", false],
+    );
+    assert.deepEqual(readdirSync(join(job.home, "applies")), []);
+    rmSync(lock);
+    assert.equal((await apply(job)).kind, "applied");
+    assert.deepEqual(await statusOf(job.repo), []);
   });
 
   test("needs a Git that can merge trees", async (t) => {
@@ -358,11 +383,14 @@ describe("apply touches nothing if anything is in the way", { concurrency: 3 }, 
   });
 });
 
-/** A tree with one entry, whatever its name. */
-async function treeOf(root: string, entry: string): Promise<string> {
-  const [, mode = "", object = "", name = ""] = /^(\d+) \w+ (\w+)\t(.*)$/u.exec(entry) ?? [];
+/** A tree with these entries, whatever their names, in bytes (latin1). */
+async function treeOf(root: string, ...entries: readonly string[]): Promise<string> {
   const file = join(root, ".git", "tree");
-  writeFileSync(file, Buffer.concat([Buffer.from(`${mode.replace(/^0/u, "")} ${name}\0`), Buffer.from(object, "hex")]));
+  const bytes = entries.flatMap((entry) => {
+    const [, mode = "", object = "", name = ""] = /^(\d+) \w+ (\w+)\t(.*)$/u.exec(entry) ?? [];
+    return [Buffer.from(`${mode.replace(/^0/u, "")} ${name}\0`, "latin1"), Buffer.from(object, "hex")];
+  });
+  writeFileSync(file, Buffer.concat(bytes));
   return git(root, "hash-object", "-w", "--literally", "-t", "tree", file);
 }
 
@@ -497,7 +525,7 @@ describe("apply in repositories of all kinds", { concurrency: 3 }, () => {
     await plant(job.repo);
     write(job.repo, "file", LINES.replace("8\n", "eight\n"));
     for (const each of [job.repo, job.copy]) rmSync(planted(each), { force: true });
-    assert.deepEqual(conflictsOf(await apply(job)), ["new filtered"]);
+    assert.deepEqual(conflictsOf(await applyInVain(job)), ["new filtered"]);
     for (const each of [job.repo, job.copy]) write(each, ".gitattributes", "* merge=p diff=p\nother filter=p\n");
     const outcome = await apply(job);
     assert.ok(outcome.kind === "applied" && outcome.work.as === "commits", JSON.stringify(outcome));
@@ -540,6 +568,26 @@ describe("apply in repositories of all kinds", { concurrency: 3 }, () => {
     for (const name of names) assert.equal(read(later.repo, name), mine.replace("1\n", "one\n"));
     assert.equal(await git(later.repo, "ls-files", "-v"), "h assumed\nS skipped");
     assert.equal(await git(later.repo, "show", "HEAD:skipped"), LINES.replace("1\n", "one\n").trimEnd());
+  });
+
+  test("a file with the size and the times of another content, by which Git takes it for unchanged, is not written over", async (t) => {
+    const job = await makeIsolatedJob(t, {
+      repository: { files: { file: "1\n" } },
+      before: (repo) => git(repo, "config", "core.trustCtime", "false").then(() => {}),
+      async job(copy) {
+        write(copy, "file", "2\n");
+        await commitAll(copy, "Work");
+      },
+    });
+    const path = join(job.repo, "file");
+    utimesSync(path, 1_000_000, 1_000_000);
+    await git(job.repo, "update-index", "--refresh");
+    write(job.repo, "file", "3\n");
+    utimesSync(path, 1_000_000, 1_000_000);
+    assert.deepEqual(await statusOf(job.repo), []);
+    assert.deepEqual(conflictsOf(await applyInVain(job)), ["file both_changed"]);
+    write(job.repo, "file", "1\n");
+    assert.equal((await apply(job)).kind, "applied");
   });
 
   test("leaves the work trees of submodules as they are, and says so", async (t) => {
@@ -614,11 +662,11 @@ describe("apply in repositories of all kinds", { concurrency: 3 }, () => {
       },
     });
     writeFileSync(odd(job.repo), "the user's\n");
-    assert.deepEqual(conflictsOf(await applyInVain(job)), ["caf\ufffd both_added"]);
+    assert.deepEqual(conflictsOf(await applyInVain(job)), ['"caf\\351" both_added']);
     rmSync(odd(job.repo));
     const outcome = await apply(job);
     assert.ok(outcome.kind === "applied", JSON.stringify(outcome));
-    assert.deepEqual(outcome.work.files, ["caf\ufffd", "line\nbreak"]);
+    assert.deepEqual(outcome.work.files, ['"caf\\351"', "line\nbreak"]);
     assert.deepEqual([readFileSync(odd(job.repo), "utf8"), read(job.repo, "line\nbreak")], ["1\n", "1\n"]);
   });
 

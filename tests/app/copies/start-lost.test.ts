@@ -1,14 +1,16 @@
 /** What the user does with their repository while an isolated job works, up to its loss: what can be told is, and else it is said. */
 import assert from "node:assert/strict";
 import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, test } from "node:test";
 import { applyJob } from "../../../plugins/codex/scripts/src/app/copies/apply.ts";
 import { changesOf } from "../../../plugins/codex/scripts/src/app/copies/changes.ts";
 import { commitAll, type IsolatedJob, makeIsolatedJob } from "../../../testing/isolated-job.ts";
-import { git } from "../../../testing/repository.ts";
+import { git, makeRepository } from "../../../testing/repository.ts";
 
 const LINES = "1\n2\n3\n4\n5\n6\n7\n8\n";
+const DAMAGED =
+  /^the Git folder of its copy (?:is damaged .*|was replaced or removed); its files are in ".*copies.*"$/u;
 const LOST = /the commit that it began at is gone from your repository/;
 
 function apply(job: IsolatedJob) {
@@ -110,5 +112,63 @@ describe("diff and apply of an isolated job whose user meanwhile", { concurrency
     assert.match(await patchOf(job), /\n\+eight\n/);
     rmSync(job.repo, { recursive: true });
     await expectLost(job, /is gone|is no work tree of Git any more/);
+  });
+});
+
+describe("diff and apply of an isolated job that in its copy", { concurrency: 3 }, () => {
+  const own = (copy: string, name: string) => join(copy, ".git", name);
+  const damages: Readonly<Record<string, (copy: string) => void>> = {
+    "wrote nonsense into HEAD": (copy) => writeFileSync(own(copy, "HEAD"), "nonsense\n"),
+    "removed HEAD": (copy) => rmSync(own(copy, "HEAD")),
+    "removed what it borrows": (copy) => rmSync(own(copy, "objects/info/alternates")),
+    "borrows from elsewhere": (copy) => writeFileSync(own(copy, "objects/info/alternates"), "/nowhere\n"),
+    "removed its objects": (copy) => rmSync(own(copy, "objects"), { recursive: true }),
+    "removed its Git folder": (copy) => rmSync(join(copy, ".git"), { recursive: true }),
+  };
+  for (const [what, damage] of Object.entries(damages))
+    test(`${what}: that is said, and nothing of the user's repository`, async (t) => {
+      const job = await makeIsolatedJob(t, {
+        repository: { files: { file: LINES } },
+        before: (repo) => writeFileSync(join(repo, "untracked"), "1\n"), // The start is a commit of ours.
+        job: (copy) => writeFileSync(join(copy, "file"), LINES.replace("8", "eight")),
+      });
+      damage(job.copy);
+      const changes = await changesOf(job.context, job.record());
+      assert.match("why" in changes ? changes.why : "a patch", DAMAGED);
+      const outcome = await apply(job);
+      // The user's repository has what the copy borrowed: what can still be told is brought in.
+      if (/borrows/.test(what)) assert.equal(outcome.kind, "applied");
+      else assert.match(outcome.kind === "refused" ? outcome.why : outcome.kind, DAMAGED);
+      const isApplied = outcome.kind === "applied";
+      assert.equal(readFileSync(join(job.repo, "file"), "utf8"), isApplied ? LINES.replace("8", "eight") : LINES);
+    });
+
+  test("that began at a commit of theirs, and borrows nothing any more: that is said", async (t) => {
+    const job = await makeIsolatedJob(t, {
+      repository: { files: { file: LINES } },
+      job: (copy) => writeFileSync(join(copy, "file"), LINES.replace("8", "eight")),
+    });
+    rmSync(own(job.copy, "objects/info/alternates"));
+    await expectLost(job, DAMAGED);
+    assert.equal(readFileSync(join(job.repo, "file"), "utf8"), LINES);
+  });
+
+  test("damaged it, of a partial clone: what that never fetched is not called lost", async (t) => {
+    const job = await makeIsolatedJob(t, {
+      async make(repo) {
+        const whole = await makeRepository(`${repo}-whole`, {
+          files: { "in/file": LINES, "out/file": LINES.repeat(2) },
+        });
+        await git(whole, "config", "uploadpack.allowFilter", "true");
+        await git(whole, "config", "uploadpack.allowAnySHA1InWant", "true");
+        await git(dirname(repo), "clone", "-q", "--filter=blob:none", "--sparse", `file://${whole}`, repo);
+        await git(repo, "sparse-checkout", "set", "in");
+      },
+      job: (copy) => writeFileSync(join(copy, "in/file"), LINES.replace("8", "eight")),
+    });
+    writeFileSync(own(job.copy, "HEAD"), "nonsense\n");
+    await expectLost(job, DAMAGED);
+    writeFileSync(own(job.copy, "HEAD"), `ref: refs/heads/codex/${job.id}\n`);
+    assert.equal((await apply(job)).kind, "applied");
   });
 });

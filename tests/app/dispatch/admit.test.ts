@@ -3,7 +3,12 @@ import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { type Candidate, whyKeptOut, whyNotReady } from "../../../plugins/codex/scripts/src/app/dispatch/admit.ts";
+import {
+  type Candidate,
+  whyKeptOut,
+  whyNotReady,
+  whyNotSubmitted,
+} from "../../../plugins/codex/scripts/src/app/dispatch/admit.ts";
 import { closedLane } from "../../../plugins/codex/scripts/src/app/dispatch/closed-lane.ts";
 import { publishEnd } from "../../../plugins/codex/scripts/src/app/end/end-job.ts";
 import type { Context } from "../../../plugins/codex/scripts/src/app/scope/context.ts";
@@ -89,6 +94,20 @@ test("admission refuses a route that the policy does not allow, which --ignore-g
   const writing = { ...TASK, request: { ...TASK.request, write: true, sandbox: "workspace-write" as const } };
   assert.equal((await whyNotAdmitted(stage.context, { ...writing, ignoreGate: true }))?.kind, "route_not_allowed");
   assert.equal(await whyNotAdmitted(stage.context, TASK), null);
+});
+
+test("whyNotSubmitted judges only what the order itself names: the rest is known on its node", async (t) => {
+  const stage = await makeJobStage(t);
+  setPolicy(stage, { models: ["a"], efforts: ["low"], network: false });
+  const why = (request: object) =>
+    whyNotSubmitted(stage.context, { ...TASK, request: { ...PLAIN_REQUEST, ...request } })?.message ?? null;
+  const place = join(stage.home, "policy.json");
+  const refused = (words: string) => `Could not start a task: ${words} (${place}).`;
+  assert.equal(why({}), null);
+  assert.equal(why({ model: "a", effort: "low" }), null);
+  assert.equal(why({ model: "b" }), refused('the model "b" is not allowed; allowed: a'));
+  assert.equal(why({ effort: "high" }), refused('the effort "high" is not allowed; allowed: low'));
+  assert.equal(why({ network: true }), refused("--network is not allowed"));
 });
 
 test("admission keeps a task out that nobody watches while the gate is closed", async (t) => {

@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import type { NamedExecutor } from "../../../plugins/codex/scripts/src/app/dispatch/named-executor.ts";
 import { setupOnNode } from "../../../plugins/codex/scripts/src/app/dispatch/setup-on-node.ts";
+import { makeJobId } from "../../../plugins/codex/scripts/src/core/job/id.ts";
+import { engineName } from "../../../plugins/codex/scripts/src/core/slurm/submission.ts";
 import { useFakeSlurm } from "../../../testing/fake-slurm.ts";
 import { makeTempFolder } from "../../../testing/temp.ts";
 import { makeJobStage } from "../fixtures/job-stage.ts";
@@ -36,10 +38,16 @@ test("setupOnNode submits the companion's own setup, in this folder, and says wh
 });
 
 test("setupOnNode says so if the engine's job ends without an answer, and leaves nothing", async (t) => {
-  const { context, home, slurm } = await setStage(t);
+  const { context: timeless, home, slurm } = await setStage(t);
+  const at = timeless.now();
+  const context = { ...timeless, now: () => at };
+  t.mock.method(Math, "random", () => 0.5);
   slurm.answer("sbatch", "42\n");
   slurm.answer("squeue", "");
-  slurm.answer("scontrol", "JobId=42 JobName=x JobState=NODE_FAIL Reason=None NodeList=n1\n");
+  slurm.answer(
+    "scontrol",
+    `JobId=42 JobName=${engineName(makeJobId(Date.parse(at), 0.5))} JobState=NODE_FAIL Reason=None NodeList=n1\n`,
+  );
   const answer = await setupOnNode(context, NIGHT, COMPANION);
   assert.ok("failure" in answer);
   assert.match(

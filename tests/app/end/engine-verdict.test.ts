@@ -20,14 +20,16 @@ function verdictOf(runEnd: RunEnd): Verdict {
 test("verdictOnGone takes the engine's last word; of a job of this machine the verdict stays", async (t) => {
   const stage = await makeJobStage(t);
   const slurm = useFakeSlurm(t, await makeTempFolder(t));
-  slurm.answer("scontrol", "JobId=42 JobName=x JobState=OUT_OF_MEMORY Reason=OutOfMemory NodeList=n1\n");
+  const lost = stage.running({ fields: { executor: EXECUTOR } });
+  const say = (end: string) => slurm.answer("scontrol", `JobId=42 JobName=codex-${lost.id} ${end} NodeList=n1\n`);
+  say("JobState=OUT_OF_MEMORY Reason=OutOfMemory");
   const verdict = verdictOf(LOST);
   assert.equal(verdictOnGone(stage.running(), verdict), verdict);
-  const named = verdictOnGone(stage.running({ fields: { executor: EXECUTOR } }), verdict);
+  const named = verdictOnGone(lost, verdict);
   assert.match(named.failure?.message ?? "", /used more memory than it was given \(node n1\)/u);
   assert.equal(named.exit.reason, named.failure?.message);
-  slurm.answer("scontrol", "JobId=42 JobName=x JobState=TIMEOUT Reason=TimeLimit NodeList=n1\n");
-  const late = verdictOnGone(stage.running({ fields: { executor: EXECUTOR } }), verdict);
+  say("JobState=TIMEOUT Reason=TimeLimit");
+  const late = verdictOnGone(lost, verdict);
   assert.deepEqual([late.failure?.kind, late.exit.raw_exit_code, late.exit.exit_code], ["timeout", 124, 124]);
 });
 

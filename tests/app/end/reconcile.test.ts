@@ -10,6 +10,7 @@ import { eventsPath, readResult } from "../../../plugins/codex/scripts/src/io/jo
 import { jobFolder } from "../../../plugins/codex/scripts/src/io/job-store.ts";
 import { useFakeSlurm } from "../../../testing/fake-slurm.ts";
 import { makeTempFolder } from "../../../testing/temp.ts";
+import { until } from "../../../testing/wait.ts";
 import { ELSEWHERE, GONE, makeJobStage, SELF } from "../fixtures/job-stage.ts";
 
 function endOf(record: JobRecord) {
@@ -109,6 +110,19 @@ test("settle says that an end cannot be recorded where reconcile throws for it",
   assert.equal(isStuck(stage.context, stage.read(job.id)), false, "this process is at it");
 });
 
+test("reconcile leaves a stopping job whose actor is gone to whoever its engine answers, and ends it then", async (t) => {
+  const stage = await makeJobStage(t);
+  const slurm = useFakeSlurm(t, await makeTempFolder(t));
+  const executor = { name: "night", kind: "slurm", ref: "42" } as const;
+  const { id } = stage.running({ worker: ELSEWHERE, fields: { executor } });
+  const stopping = stage.stopping(id, "cancel", GONE);
+  assert.equal(await reconcile(stage.context, stopping), stopping);
+  assert.equal(isStuck(stage.context, stopping), false, "it is not over: nobody knows");
+  assert.deepEqual(stage.events(id), [], "no look is written down");
+  slurm.answer("squeue", "");
+  await until(async () => (await reconcile(stage.context, stopping)).status === "cancelled", { what: "its end" });
+});
+
 test("reconcile settles a submitted job by its engine's word alone, whatever clocks and other machines say", async (t) => {
   const stage = await makeJobStage(t);
   const slurm = useFakeSlurm(t, await makeTempFolder(t));
@@ -133,7 +147,7 @@ test("reconcile settles a submitted job by its engine's word alone, whatever clo
     slurm.answer("squeue", `42|RUNNING|None|n1|codex-${id}\n`);
     assert.equal(await reconcile(stage.context, runs), runs);
     slurm.answer("squeue", "");
-    slurm.answer("scontrol", "JobId=42 JobName=x JobState=PREEMPTED Reason=None NodeList=n1\n");
+    slurm.answer("scontrol", `JobId=42 JobName=codex-${id} JobState=PREEMPTED Reason=None NodeList=n1\n`);
     const ended = await reconcile(stage.context, runs);
     assert.match(ended.status === "failed" ? ended.failure.message : ended.status, /had to make room for another job/u);
   }

@@ -56,6 +56,17 @@ test("LiveJobs leaves out canaries and what has no record yet, and sees that rec
   assert.deepEqual((await jobs.look("workspace", all)).ids, [id(3), id(1)]);
 });
 
+test("LiveJobs lists what is under way but cannot be read before what has ended, and counts it apart", async (t) => {
+  const context = await contextIn(t);
+  const { home, cwd } = context;
+  for (const number of [1, 2]) storeRunning(context, id(number));
+  writeFileSync(join(jobFolder(home, id(1)), "r00000009.json"), "garbage");
+  storeEnded(home, id(3), { workspaceRoot: cwd });
+  const jobs = await new LiveJobs(context).look("workspace", all);
+  assert.deepEqual(jobs.ids, [id(2), id(1), id(3)]);
+  assert.deepEqual([jobs.running, jobs.waiting, jobs.unreadable], [1, 0, 1]);
+});
+
 test("LiveJobs settles a job whose worker is gone, and tells what cannot be read", async (t) => {
   const context = await contextIn(t);
   const { home, cwd } = context;

@@ -24,6 +24,19 @@ test("claimOnNode claims a job that may run on this node, before its launcher ha
   }
 });
 
+test("claimOnNode notes the engine's name for its job if its launcher has not, and never another one", async (t) => {
+  const stage = await makeJobStage(t);
+  const context = { ...stage.context, env: { ...stage.context.env, SLURM_JOB_ID: "43" } };
+  for (const [job, ref] of [
+    [submitted(stage), "42"],
+    [stage.queued({ fields: { executor: EXECUTOR } }), "43"],
+  ] as const) {
+    await claimOnNode(context, job);
+    const { status, executor } = stage.read(job.id);
+    assert.deepEqual([status, executor?.ref], ["running", ref]);
+  }
+});
+
 test("claimOnNode ends a job for what the preflight finds on the node", async (t) => {
   const stage = await makeJobStage(t);
   const job = submitted(stage);

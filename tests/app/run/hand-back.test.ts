@@ -1,9 +1,9 @@
 /** A failed check becomes the plan of the next turn, as long as checks are left and it tells something of the work. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { AttemptResult } from "../../../plugins/codex/scripts/src/app/run/attempt.ts";
 import { handBack, noteRound } from "../../../plugins/codex/scripts/src/app/run/hand-back.ts";
 import { beginJob } from "../../../plugins/codex/scripts/src/app/run/make-attempts.ts";
-import type { AttemptResult } from "../../../plugins/codex/scripts/src/app/run/run-attempt.ts";
 import type { WorkerNotes } from "../../../plugins/codex/scripts/src/app/run/worker-notes.ts";
 import { createContext } from "../../../plugins/codex/scripts/src/app/scope/context.ts";
 import { INITIAL_TURN } from "../../../plugins/codex/scripts/src/core/codex/turn.ts";

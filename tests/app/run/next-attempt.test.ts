@@ -1,9 +1,9 @@
 /** Whether a job is tried again, or goes on with another route. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { AttemptPlan, AttemptResult } from "../../../plugins/codex/scripts/src/app/run/attempt.ts";
 import { startLimit } from "../../../plugins/codex/scripts/src/app/run/job-limit.ts";
 import { decideNext, firstPlan, nextPlan } from "../../../plugins/codex/scripts/src/app/run/next-attempt.ts";
-import type { AttemptPlan, AttemptResult } from "../../../plugins/codex/scripts/src/app/run/run-attempt.ts";
 import { createContext } from "../../../plugins/codex/scripts/src/app/scope/context.ts";
 import { INITIAL_TURN } from "../../../plugins/codex/scripts/src/core/codex/turn.ts";
 import { type FailureKind, failure } from "../../../plugins/codex/scripts/src/core/failure/kinds.ts";

@@ -286,6 +286,7 @@ async function stage(t: TestContext, scenario: FakeScenario = {}) {
         },
         onPlaces: (sandbox, roots) => void heard.places.push([sandbox, roots]),
         onNotification: (notification) => void heard.notifications.push(notification),
+        onTokens() {},
         onRefused() {},
         onStderr(text) {
           heard.stderr += text;

@@ -94,6 +94,7 @@ test("waitInLine ends a wait at a signal as worker_lost, with the line that star
     send = resolve;
   });
   const { stage, first, second, wait } = await begin(t, signal);
+  stage.policy({ maxConcurrent: 1, defaults: { isolate: true } });
   send("SIGHUP");
   assert.equal(await wait, "worker_lost");
   const { failure } = readRecord(stage.home, second.id) ?? {};
@@ -101,7 +102,10 @@ test("waitInLine ends a wait at a signal as worker_lost, with the line that star
     failure.message,
     "The worker was stopped by SIGHUP while its job waited. Nothing of the job was started.",
   );
-  assert.match(failure.hint, new RegExp(`^Start it again: codex-companion task .*--after ${first.id} --prompt-file `));
+  assert.match(
+    failure.hint,
+    new RegExp(`^Start it again: codex-companion task .*--no-defaults --after ${first.id} --prompt-file `),
+  );
 });
 
 test("waitInLine lets a policy be saved: one that cannot be read ends the job only if it stays so", async (t) => {

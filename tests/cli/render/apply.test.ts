@@ -6,14 +6,14 @@ import { QUEUED } from "../../../testing/sample-records.ts";
 
 const numbers = Array.from({ length: 25 }, (_, index) => index + 1);
 const WORK: Work = {
-  ...{ as: "commits", why: null, branch: "main", head: "a".repeat(40), since: null, hooks: [] },
+  ...{ as: "commits", why: null, branch: "main", head: "a".repeat(40), since: null, isNone: false, hooks: [] },
   commits: numbers.map((number) => ({ sha: `${number}`.padStart(40, "0"), subject: `commit ${number}` })),
   files: numbers.map((number) => `file-${number}`),
   left: numbers.map((number) => ({ path: `left-${number}`, why: "why" })),
 };
 
 test("appliedText lists so many commits, files and what is left, and how many there are more", () => {
-  const lines = appliedText(QUEUED, { kind: "applied", work: WORK }).split("\n");
+  const lines = appliedText(QUEUED, { kind: "applied", work: WORK }, "shell").split("\n");
   for (const [first, last, after] of [
     ["commit 1", "commit 20", "commit 21"],
     ["file-1", "file-20", "file-21"],
@@ -35,18 +35,22 @@ test("leftText names as many", () => {
 });
 
 test("conflictText names what is in the way, and why nobody can tell", () => {
-  const text = conflictText(QUEUED, [
-    { path: "e/q", kind: "in_the_way", here: null, there: 2, by: "e" },
-    { path: "d", kind: "in_the_way", here: 3, there: 2, by: "d/mine" },
-    { path: "i", kind: "in_the_way", here: null, there: 2 },
-    {
-      path: "nest/own",
-      kind: "untold",
-      here: null,
-      there: 2,
-      why: '"nest/": it is a repository that nobody has added',
-    },
-  ]);
+  const text = conflictText(
+    QUEUED,
+    [
+      { path: "e/q", kind: "in_the_way", here: null, there: 2, by: "e" },
+      { path: "d", kind: "in_the_way", here: 3, there: 2, by: "d/mine" },
+      { path: "i", kind: "in_the_way", here: null, there: 2 },
+      {
+        path: "nest/own",
+        kind: "untold",
+        here: null,
+        there: 2,
+        why: '"nest/": it is a repository that nobody has added',
+      },
+    ],
+    "shell",
+  );
   assert.deepEqual(text.split("\n").slice(1, -1), [
     '  e/q: "e" is in the way (there 2 bytes)',
     '  d: "d/mine" is in the way (here 3 bytes, there 2 bytes)',

@@ -40,7 +40,7 @@ const EXPLANATION: Explanation = {
 };
 
 test("explanationText has every part, wrapped, and does not say the job's rule twice", () => {
-  const text = explanationText(EXPLANATION, time);
+  const text = explanationText(EXPLANATION, time, "shell");
   assert.equal(
     text,
     `codex job mm7kwn40-a1b2c: failed (overloaded)
@@ -85,5 +85,5 @@ Files:
 test("explanationText leaves out what there is not", () => {
   const bare = { ...EXPLANATION, kind: null, why: [], evidence: [], attempts: [], incident: null, changes: [] };
   const launch = { ...EXPLANATION.launch, argv: [] };
-  assert.deepEqual(explanationText({ ...bare, launch }, time).match(/^[A-Z].*:$/gm), ["Next:", "Files:"]);
+  assert.deepEqual(explanationText({ ...bare, launch }, time, "shell").match(/^[A-Z].*:$/gm), ["Next:", "Files:"]);
 });

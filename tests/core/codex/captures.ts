@@ -1,11 +1,8 @@
 // What the real Codex 0.169.0 said, one file for each conversation: the messages it sent, without fields that nothing
 // here reads and without the many deltas. Trimmed so that playing them gives the same states as playing the whole.
 
-import {
-  decodeIncoming,
-  decodeNotification,
-  type Incoming,
-} from "../../../plugins/codex/scripts/src/core/codex/messages.ts";
+import { decodeIncoming, type Incoming } from "../../../plugins/codex/scripts/src/core/codex/incoming.ts";
+import { decodeNotification } from "../../../plugins/codex/scripts/src/core/codex/messages.ts";
 import { INITIAL_TURN, reduceTurn, type TurnState } from "../../../plugins/codex/scripts/src/core/codex/turn.ts";
 import { listTestFiles, readTestFile } from "../test-file.ts";
 

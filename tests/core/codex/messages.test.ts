@@ -5,18 +5,15 @@ import {
   decodeRoute,
   isLoginMissing,
 } from "../../../plugins/codex/scripts/src/core/codex/configuration.ts";
+import { decodeIncoming, type Incoming } from "../../../plugins/codex/scripts/src/core/codex/incoming.ts";
 import {
-  type CodexError,
-  decodeError,
-  decodeIncoming,
   decodeNotification,
-  decodeTurns,
-  type Incoming,
-  lastMessage,
   type Notification,
   notifiedThread,
-  type TurnItem,
 } from "../../../plugins/codex/scripts/src/core/codex/messages.ts";
+import { decodeTurns, lastMessage } from "../../../plugins/codex/scripts/src/core/codex/stored-turn.ts";
+import { type CodexError, decodeError } from "../../../plugins/codex/scripts/src/core/codex/turn-error.ts";
+import type { TurnItem } from "../../../plugins/codex/scripts/src/core/codex/turn-item.ts";
 import { type JsonObject, objectField } from "../../../plugins/codex/scripts/src/core/json.ts";
 import { CAPTURES, messagesOf } from "./captures.ts";
 

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { CodexError, Notification } from "../../../plugins/codex/scripts/src/core/codex/messages.ts";
+import type { Notification } from "../../../plugins/codex/scripts/src/core/codex/messages.ts";
 import { INITIAL_TURN, reduceTurn, type TurnState } from "../../../plugins/codex/scripts/src/core/codex/turn.ts";
+import type { CodexError } from "../../../plugins/codex/scripts/src/core/codex/turn-error.ts";
 import type { CommandRun } from "../../../plugins/codex/scripts/src/core/outcome/command-run.ts";
 import { CAPTURES, turnsOf } from "./captures.ts";
 

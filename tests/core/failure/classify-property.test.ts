@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { decodeError } from "../../../plugins/codex/scripts/src/core/codex/messages.ts";
+import { decodeError } from "../../../plugins/codex/scripts/src/core/codex/turn-error.ts";
 import { type BadEnd, classify } from "../../../plugins/codex/scripts/src/core/failure/classify.ts";
 import { GENERAL_TEXT_RULES, INFO_RULES } from "../../../plugins/codex/scripts/src/core/failure/error-rules.ts";
 import { isFailureKind, retryClass } from "../../../plugins/codex/scripts/src/core/failure/kinds.ts";

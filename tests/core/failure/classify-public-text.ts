@@ -1,7 +1,7 @@
 // Puts a publicly reported text to the classifier in the place where it was seen. The reports hold no structured error,
 // so that only the text can speak: that is the hardest case.
 
-import type { CodexError } from "../../../plugins/codex/scripts/src/core/codex/messages.ts";
+import type { CodexError } from "../../../plugins/codex/scripts/src/core/codex/turn-error.ts";
 import { type Classification, classify } from "../../../plugins/codex/scripts/src/core/failure/classify.ts";
 import type { PublicText } from "./public-texts.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { CodexError } from "../../../plugins/codex/scripts/src/core/codex/messages.ts";
+import type { CodexError } from "../../../plugins/codex/scripts/src/core/codex/turn-error.ts";
 import { type Basis, classify } from "../../../plugins/codex/scripts/src/core/failure/classify.ts";
 import { type Failure, failure } from "../../../plugins/codex/scripts/src/core/failure/kinds.ts";
 import { CAPTURES, messagesOf, turnsOf } from "../codex/captures.ts";

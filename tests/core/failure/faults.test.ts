@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { CodexError } from "../../../plugins/codex/scripts/src/core/codex/messages.ts";
+import type { CodexError } from "../../../plugins/codex/scripts/src/core/codex/turn-error.ts";
 import {
   type BadEnd,
   type Classification,

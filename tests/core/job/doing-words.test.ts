@@ -1,7 +1,12 @@
 // What a running job is doing, from the last lines of its event log.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { doingWords, planAt } from "../../../plugins/codex/scripts/src/core/job/doing-words.ts";
+import {
+  doingWords,
+  planAt,
+  standingWords,
+  tokensIn,
+} from "../../../plugins/codex/scripts/src/core/job/doing-words.ts";
 
 const time = (at: string) => at;
 const STEPS = [
@@ -46,4 +51,29 @@ test("planAt counts the steps of the newest plan", () => {
   assert.deepEqual(planAt([PLAN, { type: "plan", steps: STEPS.slice(0, 1) }]), { done: 1, total: 1 });
   assert.equal(planAt([{ type: "plan", steps: [] }]), null);
   assert.equal(planAt([{ type: "thinking" }]), null);
+});
+
+test("tokensIn is what the newest line tells", () => {
+  const lines = [{ type: "tokens", total: 120 }, { type: "tokens", total: 1_240 }, { type: "thinking" }];
+  assert.equal(tokensIn(lines), 1_240);
+  assert.equal(tokensIn([PLAN]), null);
+  assert.equal(doingWords(lines.slice(0, 2), time), null, "they are nothing that it does");
+});
+
+test("standingWords puts together what is known, tokens in short", () => {
+  const shown = [0, 980, 12_400, 999_600, 1_240_000].map((tokens) => {
+    return standingWords({ plan: null, doing: "thinking", tokens });
+  });
+  assert.deepEqual(shown, [
+    "0 tokens · thinking",
+    "980 tokens · thinking",
+    "12k tokens · thinking",
+    "1.0M tokens · thinking",
+    "1.2M tokens · thinking",
+  ]);
+  assert.equal(
+    standingWords({ plan: { done: 1, total: 3 }, doing: "running npm test", tokens: 1_000 }),
+    "plan 1/3 · 1k tokens · running npm test",
+  );
+  assert.equal(standingWords({ plan: null, doing: "thinking", tokens: null }), "thinking");
 });

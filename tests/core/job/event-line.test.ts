@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { CodexError, Notification, TurnItem } from "../../../plugins/codex/scripts/src/core/codex/messages.ts";
+import type { Notification } from "../../../plugins/codex/scripts/src/core/codex/messages.ts";
 import { decodeNotification } from "../../../plugins/codex/scripts/src/core/codex/messages.ts";
+import type { CodexError } from "../../../plugins/codex/scripts/src/core/codex/turn-error.ts";
+import type { TurnItem } from "../../../plugins/codex/scripts/src/core/codex/turn-item.ts";
 import { describeEvent, type EventLine, eventLine } from "../../../plugins/codex/scripts/src/core/job/event-line.ts";
 import type { JsonObject } from "../../../plugins/codex/scripts/src/core/json.ts";
 import { messagesOf } from "../codex/captures.ts";

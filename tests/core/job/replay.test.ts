@@ -1,8 +1,9 @@
 // The event log remembers a turn as the worker knew it; what Codex stored completes it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { decodeNotification, type TurnItem } from "../../../plugins/codex/scripts/src/core/codex/messages.ts";
+import { decodeNotification } from "../../../plugins/codex/scripts/src/core/codex/messages.ts";
 import { INITIAL_TURN, type TurnState } from "../../../plugins/codex/scripts/src/core/codex/turn.ts";
+import type { TurnItem } from "../../../plugins/codex/scripts/src/core/codex/turn-item.ts";
 import { eventLine } from "../../../plugins/codex/scripts/src/core/job/event-line.ts";
 import { NOTHING_REMEMBERED, remember, withStored } from "../../../plugins/codex/scripts/src/core/job/replay.ts";
 import { asObject, type JsonObject } from "../../../plugins/codex/scripts/src/core/json.ts";

@@ -7,10 +7,14 @@ import { PLAIN_REQUEST, queuedJob } from "../../../testing/plain-jobs.ts";
 
 const NOW = Date.parse("2026-03-01T10:00:00.000Z");
 const ID = "m0000001-aaaaa";
+const AGAIN = { companion: "cc", promptFile: "/p", nowMs: NOW, hasDefaults: false };
 
 test("startAgainLine says what was asked for, and nothing else", () => {
   const line = (changes: object) =>
-    startAgainLine(queuedJob(ID, { request: { ...PLAIN_REQUEST, ...changes } }), "cc", "/h/a b/prompt.md", NOW);
+    startAgainLine(queuedJob(ID, { request: { ...PLAIN_REQUEST, ...changes } }), {
+      ...AGAIN,
+      promptFile: "/h/a b/prompt.md",
+    });
   const around = (flags: string) => `cc task --cwd /work/tree${flags} --prompt-file '/h/a b/prompt.md'`;
   const start = { after: [], notBefore: null, parks: false, queues: true, isUnwatched: true, ignoresGate: false };
   const passed = "2026-03-01T09:00:00.000Z";
@@ -46,7 +50,7 @@ test("startAgainLine starts a review as a review, and says nothing where no flag
     const review = { target: { ...target, ...changes }, checkFindings: false, ...more };
     const start = { after: [], notBefore: null, parks: false, queues: true, isUnwatched: true, ignoresGate: true };
     const request = { ...PLAIN_REQUEST, model: "m", start, review };
-    return startAgainLine(queuedJob(ID, { kind, request }), "cc", "/h/prompt.md", NOW);
+    return startAgainLine(queuedJob(ID, { kind, request }), AGAIN);
   };
   const around = (kind: string, flags: string) => `cc ${kind} --cwd /work/tree ${flags} --model m --ignore-gate`;
   assert.equal(line("review", {}), around("review", "--scope working-tree"));
@@ -60,15 +64,31 @@ test("startAgainLine starts a review as a review, and says nothing where no flag
   assert.equal(line("review", { kind: "snapshot" }), null);
 });
 
-test("startAgainLine begins an isolated job anew from the user's own folder", () => {
-  const place = copyPlace("/h/copies/1", "1".repeat(40), "codex/1");
-  const job = queuedJob(ID, { place, cwd: "/h/copies/1/sub", workspaceRoot: "/work/tree" });
-  const line = startAgainLine(job, "cc", "/p", NOW);
-  assert.equal(line, "cc task --cwd /work/tree/sub --isolate --prompt-file /p");
-  const request = { ...PLAIN_REQUEST, prepare: "npm ci" };
-  const prepared = queuedJob(ID, { place, cwd: "/h/copies/1", workspaceRoot: "/t", request });
+test("startAgainLine begins an isolated job anew from the user's own folder, and one that went on in that copy goes on in it", () => {
+  const root = `/h/copies/${ID}`;
+  const place = copyPlace(root, "1".repeat(40), `codex/${ID}`);
+  const line = (id: string, request: object = {}) =>
+    startAgainLine(
+      queuedJob(id, {
+        ...{ place, cwd: `${root}/sub`, workspaceRoot: "/work/tree" },
+        request: { ...PLAIN_REQUEST, ...request },
+      }),
+      AGAIN,
+    );
+  const anew = (flags: string) => `cc task --cwd /work/tree/sub --isolate${flags} --prompt-file /p`;
+  assert.equal(line(ID), anew(""));
+  assert.equal(line(ID, { prepare: "npm ci" }), anew(" --prepare 'npm ci'"));
+  assert.equal(line(ID, { from: "v 1", submodules: true }), anew(" --from 'v 1' --submodules"));
+  const next = line("m0000002-aaaaa", { resumeJob: ID });
+  assert.equal(next, `cc task --cwd ${root}/sub --resume ${ID} --prompt-file /p`);
+});
+
+test("startAgainLine names the executor, and leaves defaults of now out", () => {
+  const executor = { name: "night", kind: "slurm", ref: "42" } as const;
+  const again = { ...AGAIN, hasDefaults: true };
   assert.equal(
-    startAgainLine(prepared, "cc", "/p", NOW),
-    "cc task --cwd /t --isolate --prepare 'npm ci' --prompt-file /p",
+    startAgainLine(queuedJob(ID, { executor }), AGAIN),
+    "cc task --cwd /work/tree --on night --prompt-file /p",
   );
+  assert.equal(startAgainLine(queuedJob(ID), again), "cc task --cwd /work/tree --no-defaults --prompt-file /p");
 });

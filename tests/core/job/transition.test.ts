@@ -289,3 +289,13 @@ test("transition discarded notes once when the copy of an ended job was discarde
     assert.deepEqual(again, { accepted: false, refusal: "nothing_new" });
   }
 });
+
+test("transition stopping of an untaken job is refused once a worker or an engine has it", () => {
+  for (const state of STATE_NAMES) {
+    const record = STATES[state];
+    const plain = transition(record, stopping("worker_lost"));
+    const isTaken = !isEnded(record) && record.status !== "queued";
+    const expected = isTaken ? { accepted: false, refusal: "already_claimed" } : plain;
+    assert.deepEqual(transition(record, { ...stopping("worker_lost"), isUntaken: true } as JobEvent), expected, state);
+  }
+});

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { CodexError } from "../../../plugins/codex/scripts/src/core/codex/messages.ts";
+import type { CodexError } from "../../../plugins/codex/scripts/src/core/codex/turn-error.ts";
 import { failure } from "../../../plugins/codex/scripts/src/core/failure/kinds.ts";
 import { type Facts, judge, type RunEnd } from "../../../plugins/codex/scripts/src/core/outcome/verdict.ts";
 import type { Attribution, Evidence } from "../../../plugins/codex/scripts/src/core/outcome/work.ts";

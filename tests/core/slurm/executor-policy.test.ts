@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { environmentForNode, executorPolicy } from "../../../plugins/codex/scripts/src/core/slurm/executor-policy.ts";
+import {
+  environmentForCommands,
+  environmentForNode,
+  executorPolicy,
+} from "../../../plugins/codex/scripts/src/core/slurm/executor-policy.ts";
 
 test("executorPolicy reads what the user describes, and each field may be absent", () => {
   const full = { kind: "slurm", partition: "short", options: ["-A", "lab", "--time=60"], env: ["OPENAI_API_KEY"] };
@@ -28,6 +32,41 @@ test("executorPolicy says what is wrong, and in which executor", () => {
     assert.match(read.problem, words);
     assert.match(read.problem, /^in executors/u);
   }
+});
+
+test("executorPolicy refuses an option that starts no single worker in every form that sbatch takes it in", () => {
+  const refused = (option: string) => "problem" in executorPolicy("night", { kind: "slurm", options: [option] });
+  const wrong = [
+    "--array",
+    "--arr=1-3",
+    "-a",
+    "-a1-3",
+    "-HW",
+    "--wai",
+    "--clusters=other",
+    "-Mother",
+    "--version",
+    "-QV",
+  ];
+  assert.deepEqual(wrong.filter(refused), wrong);
+  const right = [
+    "--wait-all-nodes=0",
+    "--account=lab",
+    "-Alab",
+    "-paW",
+    "--hold",
+    "-H",
+    "--time=60",
+    "--comment=a",
+    "-n1",
+  ];
+  assert.deepEqual(right.filter(refused), []);
+});
+
+test("environmentForCommands leaves out what would hide jobs or submit others, and nothing else", () => {
+  const kept = { PATH: "/bin", SLURM_CONF: "/c", SBATCH_ACCOUNT: "lab", SBATCH_WAIT_ALL_NODES: "0", SLURM_JOB_ID: "7" };
+  const misleading = { SQUEUE_STATES: "RUNNING", SCANCEL_PARTITION: "x", SLURM_CLUSTERS: "x", SBATCH_ARRAY_INX: "1-3" };
+  assert.deepEqual(environmentForCommands({ ...kept, ...misleading, SBATCH_WAIT: "1", SACCT_FEDERATION: "1" }), kept);
 });
 
 test("environmentForNode takes along the fixed list and what is named, and nothing else", () => {

@@ -31,6 +31,18 @@ test("failureOfLost says if the engine knows nothing of a job, and names no node
   assert.doesNotMatch(failureOfLost("night", "42", last("CANCELLED", "(null)")).message, /node/u);
 });
 
+test("failureOfLost says what a node may lack if no worker of the job has begun there", () => {
+  const { kind, message, hint } = failureOfLost("night", "42", last("FAILED"), false);
+  assert.equal(kind, "worker_lost");
+  assert.match(message, /ended as FAILED \(node n2\), and its worker did not begin\.$/u);
+  assert.match(hint, /^Node, this plugin and the state home must be there under the same paths/u);
+  assert.match(
+    failureOfLost("night", "42", null, false).message,
+    /is not known any more, and its worker did not begin/u,
+  );
+  assert.doesNotMatch(failureOfLost("night", "42", last("TIMEOUT"), false).hint, /state home/u);
+});
+
 test("announcedEnd reads the reason for which the engine began to end a job; the last one counts", () => {
   const line = (why: string) => `slurmstepd: error: *** JOB 42 ON n1 CANCELLED AT 2026-03-01T10:00:00${why} ***\n`;
   const stateOf = (log: string) => announcedEnd(log)?.state;

@@ -7,12 +7,15 @@ import {
   stateWord,
 } from "../../../plugins/codex/scripts/src/core/slurm/queue.ts";
 
-test("parseQueue reads the lines of squeue and passes over what is none", () => {
+test("parseQueue reads the lines of squeue, passes over what is none, and says if there is any", () => {
   const text = "42|RUNNING|None|n1|codex-a\nslurm_load_jobs: a warning\n43|PENDING|Resources||with|bar\n\n";
-  assert.deepEqual(parseQueue(text), [
+  const jobs = [
     { ref: "42", state: "RUNNING", reason: "None", nodes: "n1", name: "codex-a" },
     { ref: "43", state: "PENDING", reason: "Resources", nodes: "", name: "with|bar" },
-  ]);
+  ];
+  assert.deepEqual(parseQueue(text), { jobs, isWhole: false });
+  assert.deepEqual(parseQueue(text.replace(/^slurm.*\n/mu, "")), { jobs, isWhole: true });
+  assert.deepEqual(parseQueue(""), { jobs: [], isWhole: true });
 });
 
 test("parseShownJob reads what scontrol says of one job; null if it says nothing of one", () => {

@@ -16,6 +16,7 @@ export const EVENTS = [
   },
   { type: "message", text: "I look at how lines\nare split." },
   { type: "command_ended", command: "/bin/bash -lc 'npm test'", exitCode: 1 },
+  { type: "tokens", total: 48_200 },
   { type: "command_started", command: "/bin/bash -lc 'npm test -- parser'" },
 ];
 
@@ -34,6 +35,7 @@ export function listOf(jobs: readonly TopJob[]): TopJobs {
     workspaceRoot: "/work/tree",
     running: 1,
     waiting: 1,
+    unreadable: jobs.filter((job) => "reason" in job).length,
     ids: jobs.map(({ id }) => id),
     shown: new Map(jobs.map((job) => [job.id, job])),
     problems: [],

@@ -29,4 +29,8 @@ test("finished fills the screen, of a log with its end, and asks before it appli
 test("finished says in a line what was said or cancelled, if that is all", () => {
   const { view, note, busy } = finished(FIRST_STATE, { action: "say", id: "x" }, { isGood: true, lines: ["Said."] });
   assert.deepEqual([view, note, busy], [LIST, "Said.", null]);
+  const why = { isGood: false, lines: ["Could not cancel it, for a reason that needs more room than a line has."] };
+  const failed = finished(FIRST_STATE, { action: "cancel", id: "x" }, why);
+  assert.ok(failed.view.kind === "text");
+  assert.deepEqual([failed.view.lines, failed.note], [why.lines, null]);
 });

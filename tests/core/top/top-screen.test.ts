@@ -3,7 +3,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { columnsOf } from "../../../plugins/codex/scripts/src/core/columns.ts";
 import { drawTop } from "../../../plugins/codex/scripts/src/core/top/top-screen.ts";
-import { FIRST_STATE, type TopState, type View } from "../../../plugins/codex/scripts/src/core/top/top-state.ts";
+import {
+  FIRST_STATE,
+  type TopJobs,
+  type TopState,
+  type View,
+} from "../../../plugins/codex/scripts/src/core/top/top-state.ts";
 import { compareWithGolden } from "../../../testing/golden.ts";
 import { plainLook } from "../../../testing/plain-look.ts";
 import { JOBS, listOf } from "./fixtures.ts";
@@ -65,13 +70,20 @@ test("drawTop fills every terminal exactly, however small it is and whatever the
 test("drawTop says that there is nothing, and what is broken", () => {
   const size = { columns: 80, rows: 24 };
   const empty = { ...listOf([]), running: 0, waiting: 0, problems: ['"active": it is no folder', "more"] };
-  const lines = drawTop(FIRST_STATE, empty, size, CLOCK, plainLook(80)).map((line) => line.trimEnd());
+  const draw = (jobs: TopJobs) => drawTop(FIRST_STATE, jobs, size, CLOCK, plainLook(80)).map((line) => line.trimEnd());
+  assert.equal(draw({ ...empty, problems: [] })[1], "  There are no codex jobs here. A shows those of all folders.");
+  const lines = draw(empty);
   assert.deepEqual(
     [lines[0], lines[1], lines[22]],
     [
       "0 running, 0 waiting, 0 ended: codex jobs in /work/tree",
-      "  There are no codex jobs here. A shows those of all folders.",
-      '! "active": it is no folder (and 1 more: see status)',
+      "  No codex job can be read.",
+      '! "active": it is no folder (and 1 more: see codex-companion status)',
     ],
   );
+});
+
+test("drawTop says in the smallest terminal that it is too small, and how to leave", () => {
+  const lines = drawTop(FIRST_STATE, JOBS, { columns: 10, rows: 3 }, CLOCK, plainLook(10));
+  assert.deepEqual(lines, ["too small:", "10 x 3    ", "q quits   "]);
 });

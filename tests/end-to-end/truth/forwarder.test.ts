@@ -3,10 +3,10 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { apiError, bash, say } from "../../../testing/scripted-claude/reply.ts";
 import type { ClaudeRequest } from "../../../testing/scripted-claude/request.ts";
-import type { Step } from "../../../testing/scripted-claude/scenario.ts";
-import { tellInPrintMode } from "../../../testing/truth-case.ts";
-import { jobs } from "../../../testing/truth-job.ts";
-import { rescueCommand } from "../../../testing/truth-rig.ts";
+import { inTurns, type Step } from "../../../testing/scripted-claude/scenario.ts";
+import { startRescue, tellInPrintMode } from "../../../testing/truth-case.ts";
+import { jobs, newsOfMain } from "../../../testing/truth-job.ts";
+import { rescueCommand, withTruthRig } from "../../../testing/truth-rig.ts";
 
 const ANSWER = bash(rescueCommand("[[say:It is mended.]]"), { timeout: 600_000 });
 const forward: Step = (_, { news }) => say(news);
@@ -37,6 +37,9 @@ const REFUSED = {
   older: /^codex task: unconfirmed at \S+\. The agent ended, and what it returned confirms no end of the task\./u,
 };
 
+/** The same by whichever hook: at a prompt, or at the end of a turn in which the client asked none. */
+const TOLD_REFUSED = /codex task: (?:ended|unconfirmed) at /gu;
+
 for (const client of ["current", "older"] as const) {
   test(`${client} client: a provider without that model leaves no job, and the main thread hears of no success`, async (t) => {
     const agent = [apiError(404, "model: no-such-model")];
@@ -46,6 +49,21 @@ for (const client of ["current", "older"] as const) {
       assert.match(told[0] ?? "", REFUSED[client]);
       assert.deepEqual(jobs(rig), []);
     });
+  });
+
+  test(`${client} client: so it is in the background, whenever the agent comes back`, async (t) => {
+    const scenario = inTurns({
+      main: [startRescue(true), say("One."), say("Two."), say("Three.")],
+      agent: [apiError(404, "model: no-such-model")],
+    });
+    for (let run = 0; run < 4; run++) {
+      await withTruthRig(t, { client, scenario }, async (rig) => {
+        await rig.print("Please start.");
+        const told = newsOfMain(rig).flatMap((news) => news.match(TOLD_REFUSED) ?? []);
+        assert.equal(told.length, 1, newsOfMain(rig).join("\n----\n"));
+        assert.deepEqual(jobs(rig), []);
+      });
+    }
   });
 
   test(`${client} client: a variable of the client names another model for the agent`, async (t) => {

@@ -1,5 +1,7 @@
 /** What the engine knows of jobs: one list serves a second, and "over" is only said after a list younger than the question. */
 import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { lastWordOn, standingOf } from "../../../plugins/codex/scripts/src/io/slurm/queue.ts";
 import { useFakeSlurm } from "../../../testing/fake-slurm.ts";
@@ -57,10 +59,31 @@ test("standingOf knows nothing if the engine gives no answer, and does not ask a
 test("lastWordOn asks the controller, then the accounting; null if neither knows the job", async (t) => {
   const slurm = await setStage(t);
   slurm.answer("scontrol", "JobId=1 JobName=codex-a JobState=TIMEOUT Reason=TimeLimit NodeList=n1\n");
-  assert.equal(lastWordOn("1")?.state, "TIMEOUT");
+  assert.equal(lastWordOn("1", "codex-a")?.state, "TIMEOUT");
   slurm.answer("scontrol", "slurm_load_jobs error: Invalid job id specified", 1);
   slurm.answer("sacct", "1|OUT_OF_MEMORY|None|n1|codex-a\n");
-  assert.equal(lastWordOn("1")?.state, "OUT_OF_MEMORY");
+  assert.equal(lastWordOn("1", "codex-a")?.state, "OUT_OF_MEMORY");
   slurm.answer("sacct", "", 1);
-  assert.equal(lastWordOn("1"), null);
+  assert.equal(lastWordOn("1", "codex-a"), null);
+});
+
+test("neither a job with the same number nor one with the same name is taken for ours", async (t) => {
+  const slurm = await setStage(t);
+  slurm.answer("squeue", "1|RUNNING|None|n1|train\n2|RUNNING|None|n1|codex-a\n");
+  assert.equal(stateOf("1", "codex-a"), "over", "a controller that has lost its state begins at 1 again");
+  slurm.answer("scontrol", "JobId=1 JobName=train JobState=TIMEOUT Reason=TimeLimit NodeList=n1\n");
+  slurm.answer("sacct", "1|OUT_OF_MEMORY|None|n1|train\n1|PREEMPTED|None|n1|codex-a\n");
+  assert.equal(lastWordOn("1", "codex-a")?.state, "PREEMPTED");
+});
+
+test("standingOf does not take a job for over that is missing among lines which are no list", async (t) => {
+  const slurm = await setStage(t);
+  slurm.answer("squeue", "Maintenance tonight at 8.\n1|RUNNING|None|n1|codex-a\n");
+  assert.deepEqual([stateOf("1", "codex-a"), stateOf("2", "codex-b")], ["RUNNING", "unknown"]);
+});
+
+test("standingOf knows nothing if what the engine prints has no end", async (t) => {
+  const slurm = await setStage(t);
+  writeFileSync(join(slurm.bin, "squeue"), "#!/bin/sh\nexec yes '3|RUNNING|None|n1|codex-c'\n");
+  assert.equal(stateOf("1", "codex-a"), "unknown");
 });

@@ -1,6 +1,6 @@
 // `--best-of N` and `--models`: the orders of a group, which differ in their routes only.
 
-import type { Order } from "../app/dispatch/delegate.ts";
+import type { Order } from "../app/dispatch/new-record.ts";
 import { modelNamed } from "../core/codex/known-models.ts";
 import type { RouteChoice } from "../core/job/record.ts";
 import { type Arguments, forbidTogether } from "./arguments.ts";

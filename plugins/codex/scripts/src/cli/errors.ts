@@ -1,5 +1,7 @@
 // What a command answers when it cannot do what it was asked.
 
+import { realpathSync } from "node:fs";
+import { isAbsolute, sep } from "node:path";
 import { EnvironmentProblem } from "../core/environment-problem.ts";
 import { isDiskFull } from "../core/failure/start-error.ts";
 
@@ -55,7 +57,7 @@ const ENVIRONMENT_CODES = new Set([
   "ENOTSUP",
 ]);
 
-/** The answer for an error that the surroundings raised, the state home's file system above all; null for any other error. */
+/** The answer for an error that the surroundings raised, a file system above all; null for any other error. */
 export function environmentError(error: unknown, home: string): CommandError | null {
   if (error instanceof EnvironmentProblem)
     return new CommandError("environment", error.message, error.hint, EXIT.environment);
@@ -63,11 +65,29 @@ export function environmentError(error: unknown, home: string): CommandError | n
   const cannotBeMade = error.code === "ENOENT" && "syscall" in error && error.syscall === "mkdir";
   if (!cannotBeMade && !ENVIRONMENT_CODES.has(String(error.code))) return null;
   const kind = isDiskFull(String(error.code)) ? "disk_full" : "environment";
-  const message = `Could not use the state home "${home}": ${error.message}.`;
-  return new CommandError(
-    kind,
-    message,
-    "Free or repair it, or set CODEX_COMPANION_HOME to another folder.",
-    EXIT.environment,
-  );
+  const path = pathOutside(error, home);
+  const what = path === null ? `the state home "${home}"` : `"${path}"`;
+  const hint =
+    path === null
+      ? "Free or repair it, or set CODEX_COMPANION_HOME to another folder."
+      : "See whether you may read and write there (ls -ld), and whether there is room (df).";
+  return new CommandError(kind, `Could not use ${what}: ${error.message}.`, hint, EXIT.environment);
+}
+
+/** The path that an error names, if it lies outside the state home. Of two it is rather that of what was to be made. */
+function pathOutside(error: Error, home: string): string | null {
+  const named = ["dest", "path"].map((field): unknown => Reflect.get(error, field));
+  const paths = named.flatMap((path) => (typeof path === "string" && isAbsolute(path) ? [path] : []));
+  const homes = [home, realOf(home)];
+  const isWithin = (path: string) =>
+    homes.some((each) => path === each || path.startsWith(`${each}${sep}`) || each.startsWith(`${path}${sep}`));
+  return paths.find((path) => !isWithin(path)) ?? null;
+}
+
+function realOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
 }

@@ -2,17 +2,19 @@
 
 import { keepPlace } from "../app/copies/keep-place.ts";
 import { copyMaker } from "../app/copies/make-copy.ts";
-import type { Order } from "../app/dispatch/delegate.ts";
+import type { Order } from "../app/dispatch/new-record.ts";
 import { type Resumed, resolveThread } from "../app/dispatch/resume.ts";
 import type { Context } from "../app/scope/context.ts";
+import { workspaceRootOf } from "../app/scope/own-jobs.ts";
 import { modelNamed } from "../core/codex/known-models.ts";
 import { isIsolated } from "../core/job/place.ts";
 import { SANDBOX_MODES, type TaskRequest } from "../core/job/record.ts";
 import { MOST_ROUNDS } from "../core/outcome/rounds.ts";
 import { type Arguments, forbidTogether, nonEmpty } from "./arguments.ts";
 import { CommandError, usageError } from "./errors.ts";
-import { readTaskExecutor } from "./executor-flag.ts";
+import { readExecutor } from "./executor-flag.ts";
 import { readPrompt } from "./prompt.ts";
+import { resumedFolder } from "./resumed-folder.ts";
 import { readTerms } from "./start-terms.ts";
 import { readExtras } from "./turn-extras.ts";
 
@@ -55,10 +57,11 @@ export async function readOrder(parsed: Arguments, context: Context): Promise<Ta
   if (parsed.has("allow-commit") && !write)
     throw usageError("Could not use --allow-commit: the task may not write.", "Add --write.");
   const prepare = prepareOf(parsed, write);
+  const from = nonEmpty(parsed, "from");
   const resumed = await resumedThread(parsed, context);
   const start = await readTerms(parsed, context);
-  const executor = readTaskExecutor(parsed, context);
-  const cwd = parsed.has("cwd") ? context.cwd : (resumed?.job?.cwd ?? context.cwd);
+  const executor = readExecutor(parsed, context);
+  const cwd = resumedFolder(parsed, context, resumed?.job ?? null);
   return {
     kind: "task",
     resumed,
@@ -77,6 +80,8 @@ export async function readOrder(parsed: Arguments, context: Context): Promise<Ta
       timeoutMs: parsed.duration("timeout"),
       verify: nonEmpty(parsed, "verify"),
       ...(prepare === null ? {} : { prepare }),
+      ...(from === null || from === "working" ? {} : { from }),
+      ...(parsed.has("submodules") ? { submodules: true } : {}),
       ...readRounds(parsed),
       ...readStall(parsed),
       retry: readRetry(parsed),
@@ -89,16 +94,30 @@ export async function readOrder(parsed: Arguments, context: Context): Promise<Ta
   };
 }
 
-/** A copy for --isolate; who continues an isolated job goes on in its copy. */
+/** A job that broke its repository does not get the one above it by being continued. */
+function assertSameRepository(context: Context, { job }: Resumed): void {
+  if (job === null || isIsolated(job)) return;
+  const now = workspaceRootOf({ ...context, cwd: job.cwd });
+  if (now === job.workspaceRoot) return;
+  throw new CommandError(
+    "usage",
+    `Could not use --allow-commit: job ${job.id} worked in "${job.workspaceRoot}", and its folder is a part of "${now}" now.`,
+    `See what has become of the repository; start a new task there, without --resume, if Codex is to write into that Git folder.`,
+  );
+}
+
+/** A copy for --isolate; who continues an isolated job goes on in its copy, unless a new one is to begin elsewhere. */
 function placeFor(parsed: Arguments, context: Context, resumed: Resumed | null): Pick<Order, "makePlace"> {
   const from = nonEmpty(parsed, "from");
   const submodules = parsed.has("submodules");
-  if (parsed.has("isolate") || parsed.has("best-of"))
+  const job = resumed?.job ?? null;
+  const stays = job !== null && isIsolated(job) && context.cwd === job.cwd;
+  const isNew = !stays || from !== null || submodules;
+  if (parsed.has("best-of") || (parsed.has("isolate") && isNew))
     return { makePlace: copyMaker(context, { from: from ?? "working", submodules }) };
   const surplus = from !== null ? "from" : submodules ? "submodules" : null;
   if (surplus !== null) throw usageError(`Could not use --${surplus}: the task is not isolated.`, "Add --isolate.");
-  const job = resumed?.job ?? null;
-  return job !== null && isIsolated(job) && context.cwd === job.cwd ? { makePlace: keepPlace(job) } : {};
+  return stays ? { makePlace: keepPlace(job) } : {};
 }
 
 /** `--prepare`; null if it is absent. */
@@ -164,6 +183,9 @@ export function modelOf(parsed: Arguments): string | null {
 async function resumedThread(parsed: Arguments, context: Context): Promise<Resumed | null> {
   if (!parsed.has("resume") && !parsed.has("resume-last")) return null;
   const resumption = await resolveThread(context, parsed.text("resume") || null);
-  if ("threadId" in resumption) return resumption;
+  if ("threadId" in resumption) {
+    if (parsed.has("allow-commit")) assertSameRepository(context, resumption);
+    return resumption;
+  }
   throw new CommandError("no_such_job", resumption.message, resumption.hint);
 }

@@ -11,6 +11,7 @@ import {
   type StoredGateSettings,
   severityNamed,
 } from "../core/review/gate-settings.ts";
+import { type Reader, typedCommand } from "../core/typed-command.ts";
 import { type Arguments, type Flags, forbidTogether } from "./arguments.ts";
 import { usageError } from "./errors.ts";
 
@@ -54,8 +55,9 @@ function readSettings(parsed: Arguments): StoredGateSettings {
 }
 
 /** The state of the gate as a line. */
-export function reviewGateWords(settings: StoredGateSettings | null): string {
-  if (settings === null) return "Review gate: off (setup --enable-review-gate switches it on for this workspace)";
+export function reviewGateWords(settings: StoredGateSettings | null, reader: Reader): string {
+  const on = typedCommand(reader, "setup --enable-review-gate");
+  if (settings === null) return `Review gate: off (${on} switches it on for this workspace)`;
   const { blockOn, maxRounds, timeoutMs } = settings;
   const severity = blockOn === "critical" ? "critical findings" : `findings of severity ${blockOn} or worse`;
   return `Review gate: on for ${severity}, at most ${plural(maxRounds, "round")} for each prompt, ${formatDuration(timeoutMs)} for a review`;

@@ -1,6 +1,6 @@
 // The order of a review, from its flags and words.
 
-import type { Order } from "../app/dispatch/delegate.ts";
+import type { Order } from "../app/dispatch/new-record.ts";
 import { smallDiff } from "../app/reviews/small-diff.ts";
 import { type FoundTarget, findTarget, type TargetWanted } from "../app/reviews/target.ts";
 import type { Context } from "../app/scope/context.ts";

@@ -4,6 +4,7 @@ import type { NamedExecutor } from "../app/dispatch/named-executor.ts";
 import { setupOnNode } from "../app/dispatch/setup-on-node.ts";
 import type { Context } from "../app/scope/context.ts";
 import { obstacle, readiness } from "../core/preflight.ts";
+import { withTypedCommands } from "../core/typed-command.ts";
 import { EXIT } from "./errors.ts";
 import type { Output } from "./output.ts";
 import { checkLine, LABELS } from "./render/setup.ts";
@@ -18,6 +19,10 @@ export async function tellSetupOn(context: Context, output: Output, executor: Na
   output.answer({ on, ready: failure === null, ...checks, failure });
   if (!("failure" in answer))
     for (const [name, label] of LABELS) output.say(checkLine(`${label} on ${on}`, answer[name], output));
-  output.say(failure === null ? "\nReady." : `\nNot ready: ${failure.message}\nTo do: ${failure.hint}`);
+  output.say(
+    failure === null
+      ? "\nReady."
+      : `\nNot ready: ${failure.message}\nTo do: ${withTypedCommands(output.reader, failure.hint)}`,
+  );
   return failure === null ? EXIT.ok : EXIT.environment;
 }

@@ -45,7 +45,8 @@ async function dependencyId(reference: string, context: Context): Promise<string
     throw usageError(`Could not use --after ${found.id}: its record cannot be read: ${found.reason}.`);
   const { record } = found;
   if (!isEnded(record) || record.status === "completed") return record.id;
-  throw usageError(
+  throw new CommandError(
+    "dependency_failed",
     `Could not use --after ${record.id}: that job has already ended as ${statusOf(record)}.`,
     `See how it ended (\`result ${record.id}\`), or leave --after out.`,
   );

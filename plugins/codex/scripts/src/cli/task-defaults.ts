@@ -8,6 +8,6 @@ import type { Arguments, Flags } from "./arguments.ts";
 /** What is given wins. Defaults of flags that this command does not have are passed over. */
 export function withDefaults(parsed: Arguments, context: Context, flags: Flags): Arguments {
   if (parsed.has("no-defaults")) return parsed;
-  const beside = defaultsBeside(userDefaults(context), parsed.has, parsed.text("sandbox"));
+  const beside = defaultsBeside(userDefaults(context), parsed.has, parsed.text);
   return parsed.with(Object.fromEntries(Object.entries(beside).filter(([flag]) => flag in flags)));
 }

@@ -1,6 +1,7 @@
 // What the policies allow. An order must pass every one of them, so the repository's can only tighten the user's. Each
-// question is answered by null, or by why not, as a sentence without its full stop that names the file.
+// question is answered by null, or by why not, which names the file.
 
+import { isAtOrBelow } from "./below.ts";
 import type { RouteChoice } from "./job/record.ts";
 import type { Policy } from "./policy.ts";
 import type { CheckRule } from "./policy-shapes.ts";
@@ -25,44 +26,69 @@ export interface Wishes {
   readonly config?: boolean;
 }
 
+/** Why something is not allowed. */
+export interface Forbidden {
+  /** A sentence without its full stop. */
+  readonly problem: string;
+  /** What to do, and which field of which file decides. */
+  readonly hint: string;
+}
+
+/** The same before its file is named: `field` is what of the policy decides, and how, as the end of a sentence. */
+interface Breach {
+  readonly problem: string;
+  readonly instead: string;
+  readonly field: string;
+  readonly decides: string;
+}
+
 /** Why a route is not allowed. */
-export function routeProblem(policies: readonly Policy[], route: Route): string | null {
-  return firstProblem(
-    policies,
-    (policy) =>
-      listProblem(policy.models, route.model, "model") ??
-      listProblem(policy.efforts, route.effort, "effort") ??
-      listProblem(policy.sandboxes, route.sandbox, "sandbox"),
+export function routeProblem(policies: readonly Policy[], route: Route): Forbidden | null {
+  return firstProblem(policies, (policy) => routeBreach(policy, route));
+}
+
+function routeBreach({ models, efforts, sandboxes }: Policy, { model, effort, sandbox }: Route): Breach | null {
+  return (
+    listBreach(models, model, "model", "models") ??
+    listBreach(efforts, effort, "effort", "efforts") ??
+    listBreach(sandboxes, sandbox, "sandbox", "sandboxes")
   );
 }
 
 /** True if a route that is drawn or gone on with names a model and an effort which the policies allow, wherever they name any. */
 export function isAllowedChoice(policies: readonly Policy[], { model, effort }: RouteChoice): boolean {
-  const problemOf = (policy: Policy) =>
-    listProblem(policy.models, model, "model") ?? listProblem(policy.efforts, effort, "effort");
-  return firstProblem(policies, problemOf) === null;
+  const breachOf = ({ models, efforts }: Policy) =>
+    listBreach(models, model, "model", "models") ?? listBreach(efforts, effort, "effort", "efforts");
+  return firstProblem(policies, breachOf) === null;
 }
 
 /** Why an order is not allowed, whatever its route. */
-export function wishProblem(policies: readonly Policy[], wishes: Wishes): string | null {
-  const forbidden = (isAsked: boolean | undefined, rule: boolean | null, flag: string) =>
-    isAsked === true && rule === false ? `${flag} is not allowed` : null;
+export function wishProblem(policies: readonly Policy[], wishes: Wishes): Forbidden | null {
+  const first = firstProblem(policies, (policy) => wishBreach(policy, wishes));
+  return first ?? (wishes.config === true && !mayConfigure(policies) ? NOT_CONFIGURABLE : null);
+}
+
+const NOT_CONFIGURABLE: Forbidden = {
+  problem: '--config is not allowed unless "config" is true in the user\'s policy',
+  hint: 'Leave --config out: only "config": true in policy.json in the state home allows it.',
+};
+
+function wishBreach({ kinds, verify, allowCommit, network, config, addDirs }: Policy, wishes: Wishes): Breach | null {
   return (
-    firstProblem(
-      policies,
-      (policy) =>
-        listProblem(policy.kinds, wishes.kind, "kind of job") ??
-        forbidden(wishes.hasCheck, policy.verify === false ? false : null, "--verify") ??
-        forbidden(wishes.hasPrepare, policy.verify === false ? false : null, "--prepare") ??
-        forbidden(wishes.allowCommit, policy.allowCommit, "--allow-commit") ??
-        forbidden(wishes.network, policy.network, "--network") ??
-        forbidden(wishes.config, policy.config, "--config") ??
-        foldersProblem(policy.addDirs, wishes.addDirs ?? []),
-    ) ??
-    (wishes.config === true && !mayConfigure(policies)
-      ? '--config is not allowed unless "config" is true in the user\'s policy'
-      : null)
+    listBreach(kinds, wishes.kind, "kind of job", "kinds") ??
+    flagBreach(wishes.hasCheck === true && verify === false, "--verify", "verify") ??
+    flagBreach(wishes.hasPrepare === true && verify === false, "--prepare", "verify") ??
+    flagBreach(wishes.allowCommit && allowCommit === false, "--allow-commit", "allowCommit") ??
+    flagBreach(wishes.network === true && network === false, "--network", "network") ??
+    flagBreach(wishes.config === true && config === false, "--config", "config") ??
+    foldersBreach(addDirs, wishes.addDirs ?? [])
   );
+}
+
+function flagBreach(isForbidden: boolean, flag: string, field: string): Breach | null {
+  return isForbidden
+    ? { problem: `${flag} is not allowed`, instead: `Leave ${flag} out`, field, decides: "forbids it" }
+    : null;
 }
 
 /** Where checks run: outside only if the user's own policy says so and no other tightens it. */
@@ -81,7 +107,7 @@ export function mayWrite(policies: readonly Policy[]): boolean {
 
 /** True if no policy forbids a sandbox. */
 export function maySandbox(policies: readonly Policy[], sandbox: string): boolean {
-  return firstProblem(policies, (policy) => listProblem(policy.sandboxes, sandbox, "sandbox")) === null;
+  return firstProblem(policies, (policy) => listBreach(policy.sandboxes, sandbox, "sandbox", "sandboxes")) === null;
 }
 
 /** True if the user's own policy lets a task set Codex's configuration, and no other forbids it. */
@@ -90,29 +116,32 @@ export function mayConfigure(policies: readonly Policy[]): boolean {
   return !isForbidden && policies.some(({ owner, config }) => owner === "user" && config === true);
 }
 
-function firstProblem(policies: readonly Policy[], ask: (policy: Policy) => string | null): string | null {
+function firstProblem(policies: readonly Policy[], ask: (policy: Policy) => Breach | null): Forbidden | null {
   for (const policy of policies) {
-    const problem = ask(policy);
-    if (problem !== null) return `${problem} (${policy.place})`;
+    const breach = ask(policy);
+    if (breach === null) continue;
+    const { problem, instead, field, decides } = breach;
+    return { problem: `${problem} (${policy.place})`, hint: `${instead}: "${field}" in "${policy.place}" ${decides}.` };
   }
   return null;
 }
 
-function listProblem(allowed: readonly string[], value: string | null, what: string): string | null {
+const SAYS = "says what is allowed";
+
+function listBreach(allowed: readonly string[], value: string | null, what: string, field: string): Breach | null {
   if (allowed.length === 0 || (value !== null && allowed.includes(value))) return null;
   const named = value === null ? `no ${what} is named` : `the ${what} "${value}" is not allowed`;
-  return `${named}; allowed: ${allowed.join(", ")}`;
+  const instead =
+    what === "kind of job"
+      ? "Hand it over in another way"
+      : `Name ${value === null ? "one" : "another"} with --${what}`;
+  return { problem: `${named}; allowed: ${allowed.join(", ")}`, instead, field, decides: SAYS };
 }
 
-function foldersProblem(allowed: readonly string[] | null, folders: readonly string[]): string | null {
+function foldersBreach(allowed: readonly string[] | null, folders: readonly string[]): Breach | null {
   if (allowed === null) return null;
-  const isBelow = (folder: string, root: string) => folder === root || folder.startsWith(withSeparator(root));
-  const outside = folders.find((folder) => !allowed.some((root) => isBelow(folder, root)));
+  const outside = folders.find((folder) => !allowed.some((root) => isAtOrBelow(root, folder)));
   if (outside === undefined) return null;
-  return `--add-dir "${outside}" is not allowed; allowed: ${allowed.length === 0 ? "none" : allowed.join(", ")}`;
-}
-
-function withSeparator(root: string): string {
-  const separator = root.includes("\\") && !root.includes("/") ? "\\" : "/";
-  return root.endsWith(separator) ? root : `${root}${separator}`;
+  const problem = `--add-dir "${outside}" is not allowed; allowed: ${allowed.length === 0 ? "none" : allowed.join(", ")}`;
+  return { problem, instead: "Leave it out, or name another folder", field: "addDirs", decides: SAYS };
 }

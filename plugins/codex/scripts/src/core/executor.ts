@@ -5,6 +5,9 @@
 import type { Liveness } from "./job/liveness.ts";
 import type { ProcessIdentity } from "./job/record.ts";
 
+/** The name of the executor that is this machine; it needs no policy. */
+export const LOCAL_NAME = "local";
+
 /** By what a job's processes are known. */
 export interface Traces {
   /** `NAME=VALUE` entries of the environment, without blanks; any of them suffices. */
@@ -48,7 +51,8 @@ export interface EndRequest extends Traces {
 /** Whether there was anything to end, and what of it could not be ended, as a person would look for it: `process 4711`. */
 export interface EndResult {
   readonly wasNeeded: boolean;
-  readonly survivors: readonly string[];
+  /** Null: the executor gives no answer, so nobody knows. */
+  readonly survivors: readonly string[] | null;
 }
 
 /** What runs the workers of jobs. */

@@ -35,20 +35,25 @@ export function readiness(...checks: readonly Check[]): Readiness {
   return { cli_resolves, cli_ready, route_allowed };
 }
 
-/** Reads what `setup --json` says of it; null if it says nothing of it. */
+/** Reads what `setup --json` says of it; null if it says nothing of it, or that no job can run and not why. */
 export function decodeReadiness(json: JsonObject): Readiness | null {
   const checks = ["cli_resolves", "cli_ready", "route_allowed"].map((name) => objectField(json, name));
-  return checks.every((check) => check !== null) ? readiness(...checks.map(decodeCheck)) : null;
+  if (!checks.every((check) => check !== null)) return null;
+  const read = readiness(...checks.map(decodeCheck));
+  return read.route_allowed.ok || obstacle(read) !== null ? read : null;
 }
 
 function decodeCheck(json: JsonObject): Check {
   const named = objectField(json, "failure");
-  const kind = named === null ? null : stringField(named, "kind");
-  const told =
-    named === null || kind === null || !isFailureKind(kind)
-      ? null
-      : failure(kind, stringField(named, "message") ?? "", stringField(named, "hint") ?? undefined);
-  return { ok: booleanField(json, "ok") ?? false, detail: stringField(json, "detail") ?? "", failure: told };
+  const ok = booleanField(json, "ok") ?? false;
+  return { ok, detail: stringField(json, "detail") ?? "", failure: ok || named === null ? null : decodeNamed(named) };
+}
+
+/** A kind that only a later program knows is still a reason why no job can run. */
+function decodeNamed(json: JsonObject): Failure {
+  const kind = stringField(json, "kind") ?? "";
+  const message = stringField(json, "message") ?? "";
+  return failure(isFailureKind(kind) ? kind : "launch_failed", message, stringField(json, "hint") ?? undefined);
 }
 
 /** The first failure; null if the job can run. */

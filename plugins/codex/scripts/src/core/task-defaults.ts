@@ -1,6 +1,7 @@
 // `defaults` in the user's policy: flags of `task` that hold where the command line says nothing else.
 
 import { parseDuration } from "./duration.ts";
+import { LOCAL_NAME } from "./executor.ts";
 import { SANDBOX_MODES } from "./job/record.ts";
 import { nearest } from "./nearest.ts";
 import { MOST_ROUNDS } from "./outcome/rounds.ts";
@@ -101,16 +102,18 @@ function meant(name: string): string {
 export function defaultsBeside(
   defaults: TaskDefaults,
   isGiven: (flag: string) => boolean,
-  sandbox: string | null,
+  textOf: (flag: string) => string | null,
 ): TaskDefaults {
   const ruledOut = new Set(RIVALS.flatMap(([flag, others]) => (isGiven(flag) ? others : [])));
   const left = Object.entries(defaults).filter(([flag]) => !isGiven(flag) && !ruledOut.has(flag));
   const has = (flag: string) => isGiven(flag) || left.some(([each]) => each === flag);
-  const chosen = sandbox ?? left.find(([flag]) => flag === "sandbox")?.[1] ?? "read-only";
-  const writes = has("write") || chosen !== "read-only";
+  const chosenFor = (flag: string) => textOf(flag) ?? left.find(([each]) => each === flag)?.[1];
+  const writes = has("write") || (chosenFor("sandbox") ?? "read-only") !== "read-only";
+  const isHere = (chosenFor("on") ?? LOCAL_NAME) === LOCAL_NAME;
   const needs: Readonly<Record<string, boolean>> = {
     ...{ "allow-commit": writes, "add-dir": writes, prepare: writes && has("isolate") },
     ...{ from: has("isolate") || has("best-of"), models: has("best-of"), rounds: has("verify") },
+    ...{ park: isHere, "no-queue": isHere }, // An engine has a line of its own.
   };
   return Object.fromEntries(left.filter(([flag]) => needs[flag] ?? true));
 }

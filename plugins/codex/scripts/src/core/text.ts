@@ -6,6 +6,7 @@ import { defuseSentinels } from "./sentinel.ts";
 /** One line of at most `most` characters, control characters and runs of blanks made single blanks. */
 export function oneLine(text: string, most: number): string {
   const line = text.replaceAll(/[\s\u0000-\u001f\u007f-\u009f]+/g, " ").trim();
+  if (line.length <= most) return line;
   const characters = Array.from(line);
   return characters.length > most ? `${characters.slice(0, most - 1).join("")}…` : line;
 }

@@ -39,9 +39,10 @@ export function typedCommand(reader: Reader, words: string): string {
     : `codex-companion ${words}`;
 }
 
-const NAMED = new RegExp(`(?:codex-companion |(?<=\`))(?=(?:${[...SLASH_COMMANDS].join("|")})(?![\\w-]))`, "g");
+const SLASHED = [...SLASH_COMMANDS, ...CALLED_OTHERWISE.keys()].join("|");
+const NAMED = new RegExp(`(?:codex-companion |(?<=\`))(${SLASHED})(?![\\w-])`, "g");
 
 /** A text that names commands, as `codex-companion NAME` or as its own words in backticks, with what its reader can type. */
 export function withTypedCommands(reader: Reader, text: string): string {
-  return reader === "client" ? text.replaceAll(NAMED, "/codex:") : text;
+  return reader === "client" ? text.replaceAll(NAMED, (_, name: string) => typedCommand(reader, name)) : text;
 }

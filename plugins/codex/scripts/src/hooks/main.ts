@@ -27,12 +27,22 @@ async function answer(): Promise<void> {
   if (event === "Stop") return answerStop(input, env);
   const { answerHook } = await import("../app/tell/hook.ts");
   print(await answerHook(input, env, pluginRoot()));
-  if (event === "UserPromptSubmit" && !(await quiet()).mayStop(process.env))
+  if (event === "UserPromptSubmit" && !(await quiet()).hasNoGate(process.env))
     await (await import("../app/stop-gate/hook.ts")).notePromptInput(input, env);
 }
 
-/** Waits for a review, until the client does not want to hear of it any more. */
+/** The return of an agent that nobody heard of comes first; the review is made at the stop after that. */
 async function answerStop(input: unknown, env: NodeJS.ProcessEnv): Promise<void> {
+  if (!(await quiet()).hasNobodyAway(process.env)) {
+    const { answerHook } = await import("../app/tell/hook.ts");
+    const unheard = await answerHook(input, env, pluginRoot());
+    if (unheard.stdout !== "") return print(unheard);
+  }
+  if (!(await quiet()).hasNoGate(process.env)) await answerByGate(input, env);
+}
+
+/** Waits for a review, until the client does not want to hear of it any more. */
+async function answerByGate(input: unknown, env: NodeJS.ProcessEnv): Promise<void> {
   const { answerStopInput } = await import("../app/stop-gate/hook.ts");
   const { WORKER } = await import("./worker-command.ts");
   const gone = new Promise((resolve) => {
@@ -69,7 +79,7 @@ async function isNoConcern(input: unknown): Promise<boolean> {
     if (typeof prompt === "string" && prompt.trimStart().startsWith("<task-notification>")) return false;
     return (await quiet()).isQuiet(process.env);
   }
-  if (event === "Stop") return (await quiet()).mayStop(process.env);
+  if (event === "Stop") return (await quiet()).hasNoGate(process.env) && (await quiet()).hasNobodyAway(process.env);
   return event !== "SessionStart" && isOtherTool(event, fieldsOf(input));
 }
 

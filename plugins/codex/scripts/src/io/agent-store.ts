@@ -2,7 +2,7 @@
 // `launch.json`: the agent is ours. Its notifications do not say so. An empty file named by an id: that job is bound to
 // it. `returned`: it came back. `past.json`: the jobs of its earlier returns. `call`: whether its last call of the
 // companion came back. `background.json`: its Bash call was moved to the background. `agents/main-thread/` holds the
-// jobs that no agent started, in the same way.
+// jobs that no agent started, in the same way. `away/<agentId>`: an agent that works in the background, until it is back.
 
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -11,6 +11,7 @@ import { stringField, stringsField } from "../core/json.ts";
 import { fileNameOf } from "./client-store.ts";
 import { hintsIn, readHint, removeIfPresent, replaceFile, touchOnce } from "./files.ts";
 import { makePrivateFolder } from "./home.ts";
+import { AWAY } from "./peek.ts";
 import { publishVersioned, readVersioned, replaceVersioned } from "./versioned-json.ts";
 
 /** No agent has an id like this. */
@@ -85,8 +86,25 @@ export function addPast(home: string, agentId: string, jobs: readonly string[], 
   replaceVersioned(join(agentFolder(home, agentId), "past.json"), past);
 }
 
+/** Notes that an agent works in the background: its return will come as a notification. */
+export function markAway(home: string, agentId: string): void {
+  makePrivateFolder(join(home, AWAY));
+  touchOnce(awayFile(home, agentId));
+}
+
+/** The ids of the agents that work in the background and are not known to be back. */
+export function agentsAway(home: string): readonly string[] {
+  return hintsIn(join(home, AWAY));
+}
+
+/** Waits no longer for an agent's return. */
+export function forgetAway(home: string, agentId: string): void {
+  removeIfPresent(awayFile(home, agentId));
+}
+
 /** Notes that an agent came back. */
 export function markReturned(home: string, agentId: string): void {
+  forgetAway(home, agentId);
   const folder = agentFolder(home, agentId);
   makePrivateFolder(folder); // Nothing was seen of an agent that called no Bash.
   touchOnce(join(folder, "returned"));
@@ -134,6 +152,10 @@ function readLaunch(folder: string): AgentLaunch | null {
   const sessionId = json && stringField(json, "sessionId");
   const launchedAt = json && stringField(json, "launchedAt");
   return sessionId && launchedAt ? { sessionId, launchedAt } : null;
+}
+
+function awayFile(home: string, agentId: string): string {
+  return join(home, AWAY, fileNameOf(agentId));
 }
 
 function agentFolder(home: string, agentId: string): string {

@@ -3,9 +3,13 @@
 // unless it leads out of the repository. Repositories within are left out.
 
 import { constants, copyFileSync, lstatSync, mkdirSync, readdirSync, readlinkSync, symlinkSync } from "node:fs";
-import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
+import { isAtOrBelow } from "../core/below.ts";
+import { foldersAbove } from "../core/merging/tree-change.ts";
+import { textOf } from "../core/quoted-path.ts";
+import { pathBelow } from "./file-state.ts";
 import { errorCode } from "./files.ts";
-import { askGit, type GitPlace } from "./git.ts";
+import { type GitPlace, withGit } from "./git.ts";
 
 /** What came of it: what was not brought, each with why in words; or that it would be too much. */
 export type Brought = { readonly lacks: readonly string[] } | "too_much";
@@ -46,10 +50,12 @@ function whyNone(root: string, path: string): string | null {
   return null;
 }
 
-/** What Git ignores at or below the path; a folder of which it ignores all is one of them. Null if it cannot tell. */
+/** What Git ignores at or below the path; a folder of which it ignores all is one of them. Null if it cannot tell. In bytes (latin1). */
 async function ignoredAt(place: GitPlace, path: string): Promise<readonly string[] | null> {
   const ignored = ["ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z", "--"];
-  const output = await askGit(place, ["--literal-pathspecs", ...ignored, path]);
+  const output = await withGit(place, ({ ask }) =>
+    ask(["--literal-pathspecs", ...ignored, path], "", { encoding: "latin1" }),
+  );
   return output === null ? null : output.split("\0").filter((each) => each !== "");
 }
 
@@ -59,17 +65,18 @@ interface Ways {
   readonly lacks: string[];
 }
 
-/** How many bytes were brought; null if there were more than `most`. */
+/** How many bytes were brought; null if there were more than `most`. The path is in bytes (latin1). */
 function copyTree(ways: Ways, path: string, most: number): number | null {
-  const [from, to] = [join(ways.from, path), join(ways.to, path)];
+  const [from, to] = [pathBelow(ways.from, path), pathBelow(ways.to, path)];
   const stats = lstatSync(from, { throwIfNoEntry: false });
   if (stats === undefined || path.split("/").at(-1) === ".git") return 0;
   if (stats.isDirectory()) return copyFolder(ways, path, most);
   if (stats.isFile() && stats.size > most) return null;
-  mkdirSync(dirname(to), { recursive: true });
+  mkdirSync(pathBelow(ways.to, foldersAbove(path)[0] ?? ""), { recursive: true });
   if (stats.isSymbolicLink()) {
-    if (leadsOut(ways.from, from)) ways.lacks.push(`${path}: a link out of the repository`);
-    else unlessThere(() => symlinkSync(readlinkSync(from), to));
+    const target = readlinkSync(from, "latin1");
+    if (leadsOut(ways.from, path, target)) ways.lacks.push(`${textOf(path)}: a link out of the repository`);
+    else unlessThere(() => symlinkSync(Buffer.from(target, "latin1"), to));
     return 0;
   }
   if (!stats.isFile()) return 0;
@@ -79,8 +86,8 @@ function copyTree(ways: Ways, path: string, most: number): number | null {
 
 function copyFolder(ways: Ways, path: string, most: number): number | null {
   let bytes = 0;
-  mkdirSync(join(ways.to, path), { recursive: true });
-  for (const name of readdirSync(join(ways.from, path))) {
+  mkdirSync(pathBelow(ways.to, path), { recursive: true });
+  for (const name of readdirSync(pathBelow(ways.from, path), "latin1")) {
     const own = copyTree(ways, `${path}/${name}`, most - bytes);
     if (own === null) return null;
     bytes += own;
@@ -88,9 +95,9 @@ function copyFolder(ways: Ways, path: string, most: number): number | null {
   return bytes;
 }
 
-function leadsOut(root: string, link: string): boolean {
-  const below = relative(root, resolve(dirname(link), readlinkSync(link)));
-  return isAbsolute(below) || below.split(/[/\\]/)[0] === "..";
+function leadsOut(root: string, link: string, target: string): boolean {
+  const top = Buffer.from(root).toString("latin1");
+  return !isAtOrBelow(top, resolve(top, dirname(link), target));
 }
 
 function unlessThere(write: () => void): void {

@@ -15,7 +15,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import type { JournalEntry, OldState } from "../core/merging/journal.ts";
-import { foldersAbove, textOf } from "../core/merging/tree-change.ts";
+import { foldersAbove } from "../core/merging/tree-change.ts";
+import { textOf } from "../core/quoted-path.ts";
 import { isSameState, pathBelow, stateAt } from "./file-state.ts";
 import { isMissing, removeIfPresent } from "./files.ts";
 

@@ -6,7 +6,7 @@ import { join, relative } from "node:path";
 import { type HintList, hintFolder } from "./job-hints.ts";
 import { unlessFaulty } from "./regular-file.ts";
 
-/** A place that cannot be used, by its path within the home, and why. */
+/** A place that cannot be used, by its path within the home (the home itself: by its whole path), and why. */
 export interface BrokenPlace {
   readonly id: string;
   readonly reason: string;
@@ -15,8 +15,10 @@ export interface BrokenPlace {
 const FOLDERS = ["jobs", "active", "untold", "workspaces", "sessions", "incidents", "clients", "agents", "watchers"];
 const FILES = ["ledger.jsonl", "gate.json"];
 
-/** Those of the home itself, and of these lists. What is not there is not broken. */
+/** Those of the home, and of these lists; only the home, by its whole path, if that is broken. What is not there is not broken. */
 export function brokenPlaces(home: string, lists: readonly HintList[]): readonly BrokenPlace[] {
+  const wrong = whyNoFolder(home);
+  if (wrong !== null) return [{ id: home, reason: `it ${wrong}` }];
   const folders = [...FOLDERS.map((name) => join(home, name)), ...lists.map((list) => hintFolder(home, list))];
   const faults = [
     ...folders.map((path) => ({ path, reason: whyNoFolder(path) })),

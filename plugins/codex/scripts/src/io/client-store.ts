@@ -3,7 +3,7 @@
 
 import { statSync } from "node:fs";
 import { join } from "node:path";
-import { decodeIdentity } from "../core/job/decode.ts";
+import { decodeIdentity } from "../core/job/decode-identity.ts";
 import type { ProcessIdentity } from "../core/job/record.ts";
 import { isSameProcess } from "../core/job/record.ts";
 import { type JsonObject, objectField, stringField, stringsField } from "../core/json.ts";

@@ -55,6 +55,9 @@ function isOurs({ uid, mode }: Stats): boolean {
   return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
 }
 
+/** Keeps code at the end of the run: one for each script, and one listener for them all, because Node warns of the eleventh. */
+const toKeep = new Set<() => void>();
+
 function keepCode(script: Script, path: string, longRunMs: number): void {
   const keep = () => {
     try {
@@ -67,14 +70,19 @@ function keepCode(script: Script, path: string, longRunMs: number): void {
     }
   };
   const timer = setTimeout(() => {
-    process.off("exit", keepIfWell);
+    toKeep.delete(keepAtEnd);
     keep();
   }, longRunMs).unref();
-  const keepIfWell = (code: number) => {
+  const keepAtEnd = () => {
     clearTimeout(timer);
-    if (code === 0) keep();
+    keep();
   };
-  process.once("exit", keepIfWell);
+  if (!process.listeners("exit").includes(keepAllIfWell)) process.on("exit", keepAllIfWell);
+  toKeep.add(keepAtEnd);
+}
+
+function keepAllIfWell(code: number): void {
+  if (code === 0) for (const keep of toKeep) keep();
 }
 
 function makeFolder(folder: string): void {

@@ -3,7 +3,8 @@
 
 import { readdirSync, realpathSync, statSync } from "node:fs";
 import { homedir } from "node:os";
-import { isAbsolute, join, relative } from "node:path";
+import { isAbsolute, join } from "node:path";
+import { isBelow } from "../core/below.ts";
 import type { Environment } from "./home.ts";
 import { faultOf } from "./regular-file.ts";
 
@@ -32,7 +33,7 @@ export function lookAtConversation(env: Environment, path: string): Conversation
   try {
     const real = realpathSync(path);
     const folders = conversationFolders(env);
-    if (!folders.some((folder) => isBelow(real, folder)))
+    if (!folders.some((folder) => liesIn(folder, real)))
       return { why: `it does not lie in ${folders.join(" or ") || "your home folder: HOME is none"}` };
     if (!statSync(real).isFile()) return { why: "it is no regular file" };
     return real.endsWith(".jsonl") ? { path: real } : { why: "its name does not end with .jsonl" };
@@ -52,10 +53,10 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
-function isBelow(path: string, folder: string): boolean {
+/** `path` is without links. */
+function liesIn(folder: string, path: string): boolean {
   try {
-    const way = relative(realpathSync(folder), path);
-    return way !== "" && !/^\.\.(?:[/\\]|$)|^[A-Za-z]:/.test(way);
+    return isBelow(realpathSync(folder), path);
   } catch (error) {
     if (faultOf(error) === null) throw error;
     return false;

@@ -1,9 +1,11 @@
 // Where copies of repositories lie: `copies/<job>/` below the state home. What is in one was written by a job: it is data.
 
-import { lstatSync, mkdirSync, renameSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { lstatSync, mkdirSync, renameSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { isJobId } from "../core/job/id.ts";
 import { hintsIn, isMissing, removeIfPresent } from "./files.ts";
+import { realPath } from "./home.ts";
+import { removeTree } from "./remove-tree.ts";
 
 const DOOMED = ".doomed-";
 
@@ -22,6 +24,11 @@ export function enterFolder(root: string, below: string): string | null {
   return folder;
 }
 
+/** True if the folder is the root of a copy in this state home, whether it is there or not. */
+export function isCopyRoot(home: string, root: string): boolean {
+  return dirname(root) === join(realPath(home), "copies");
+}
+
 /** Removes a copy; it is renamed away first, so that nobody ever sees half of it. False if there is none. */
 export function removeCopy(home: string, id: string): boolean {
   const doomed = join(home, "copies", `${DOOMED}${id}`);
@@ -31,7 +38,7 @@ export function removeCopy(home: string, id: string): boolean {
     if (isMissing(error)) return false;
     throw error;
   }
-  rmSync(doomed, { recursive: true, force: true });
+  removeTree(doomed);
   removeIfPresent(copySizeNote(home, id));
   return true;
 }
@@ -49,5 +56,5 @@ export function listCopies(home: string): readonly string[] {
 /** Removes what a killed process left of copies that were being removed. */
 export function sweepDoomedCopies(home: string): void {
   const names = hintsIn(join(home, "copies")).filter((name) => name.startsWith(DOOMED));
-  for (const name of names) rmSync(join(home, "copies", name), { recursive: true, force: true });
+  for (const name of names) removeTree(join(home, "copies", name));
 }

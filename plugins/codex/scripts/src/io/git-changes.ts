@@ -1,10 +1,11 @@
 // What changed between two commits, or between a commit and the work tree: how much, which lines, and as a patch. No
 // program that a repository names is run for it, and no submodule is entered.
 
-import { closeSync, readSync } from "node:fs";
-import { isAbsolute, join, relative } from "node:path";
+import { closeSync, readSync, realpathSync } from "node:fs";
+import { isBelow } from "../core/below.ts";
+import { bytesOf, textOf } from "../core/quoted-path.ts";
+import { pathBelow } from "./file-state.ts";
 import type { OpenGit } from "./git.ts";
-import { realPath } from "./home.ts";
 import { openRegular } from "./regular-file.ts";
 
 /** What is compared. `to` null: the work tree. `paths` are relative to the root; absent: all. */
@@ -30,15 +31,25 @@ export async function countChanges(git: OpenGit, comparison: Comparison): Promis
   return output === null ? null : sumOf(output);
 }
 
-/** The changes as a patch with so many lines around each; null if Git cannot tell. */
+/** The changes as a patch for a reader, with so many lines around each; null if Git cannot tell. */
 export function patchOf(git: OpenGit, comparison: Comparison, context: number): Promise<string | null> {
   return git.ask(argumentsFor(comparison, [`--unified=${context}`]));
 }
 
+/** The same without lines around, and with all unusual paths quoted: so those that are no UTF-8 are told apart. */
+export function barePatchOf(git: OpenGit, comparison: Comparison): Promise<string | null> {
+  return git.ask(["-c", "core.quotePath=true", ...argumentsFor(comparison, ["--unified=0"])]);
+}
+
 /** The files that Git does not track, without those that it ignores; null if it cannot tell. */
 export async function untrackedFiles(git: OpenGit): Promise<readonly string[] | null> {
-  const output = await git.ask(["ls-files", "--others", "--exclude-standard", "-z"]);
-  return output === null ? null : output.split("\0").filter((path) => path !== "");
+  const output = await git.ask(["ls-files", "--others", "--exclude-standard", "-z"], "", { encoding: "latin1" });
+  return output === null
+    ? null
+    : output
+        .split("\0")
+        .filter((path) => path !== "")
+        .map(textOf);
 }
 
 /** How many lines these files have in a commit; those that are no files there are left out. Null if Git cannot tell. */
@@ -49,14 +60,17 @@ export async function lineCountsIn(
 ): Promise<ReadonlyMap<string, number> | null> {
   if (paths.length === 0) return new Map();
   const [listed, counted] = await Promise.all([
-    git.ask(["--literal-pathspecs", "ls-tree", "-r", "-z", commit, "--", ...paths]),
-    git.ask(["--literal-pathspecs", "grep", "--text", "--count", "-z", "-e", "", commit, "--", ...paths]),
+    git.ask(["--literal-pathspecs", "ls-tree", "-r", "-z", commit, "--", ...paths], "", { encoding: "latin1" }),
+    git.ask(["--literal-pathspecs", "grep", "--text", "--count", "-z", "-e", "", commit, "--", ...paths], "", {
+      encoding: "latin1",
+    }),
   ]);
   if (listed === null) return null;
-  const files = listed.split("\0").flatMap((entry) => /^\d+ blob [0-9a-f]+\t([\s\S]*)$/.exec(entry)?.[1] ?? []);
+  const blobs = listed.split("\0").flatMap((entry) => /^\d+ blob [0-9a-f]+\t([\s\S]*)$/.exec(entry)?.[1] ?? []);
+  const files = blobs.map(textOf);
   const counts = new Map(files.map((path) => [path, 0])); // Of an empty file, `grep` says nothing.
   for (const [, name = "", count] of (counted ?? "").matchAll(/^([^\0]*)\0(\d+)$/gm)) {
-    const path = name.slice(commit.length + 1);
+    const path = textOf(name.slice(commit.length + 1));
     if (counts.has(path)) counts.set(path, Number(count));
   }
   return counts;
@@ -68,10 +82,11 @@ const LINE_FEED = 0x0a;
 
 /** How many lines a file of the work tree has; null if it is no regular file below the root, or far too large. */
 export function lineCountAt(root: string, path: string): number | null {
-  const place = join(root, path);
-  if (path.split("/").includes(".git") || !isBelow(realPath(root), realPath(place))) return null;
+  const place = pathBelow(root, bytesOf(path));
+  if (bytesOf(path).split("/").includes(".git")) return null;
   let file: number;
   try {
+    if (!isBelow(realBytes(root), realBytes(place))) return null;
     file = openRegular(place);
   } catch {
     return null; // Whatever is wrong with it: it is no file whose lines could be counted.
@@ -83,9 +98,9 @@ export function lineCountAt(root: string, path: string): number | null {
   }
 }
 
-function isBelow(root: string, path: string): boolean {
-  const way = relative(root, path);
-  return way !== "" && way !== ".." && !/^\.\.[\\/]/.test(way) && !isAbsolute(way);
+/** Without links, in bytes (latin1). */
+function realBytes(path: string | Buffer): string {
+  return realpathSync.native(path, "latin1");
 }
 
 function countLines(file: number): number | null {

@@ -4,6 +4,7 @@
 
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { bytesOf, isQuoted, textOf } from "../core/quoted-path.ts";
 import { type OpenGit, withGit, withVariables } from "./git.ts";
 import { writeCopyFolder } from "./git-copy-folder.ts";
 import { fillLfsFiles } from "./git-copy-lfs.ts";
@@ -69,6 +70,7 @@ async function fillRepository(
   { root, branch }: CopiedTree,
   { path, commit }: Gitlink,
 ): Promise<readonly LackingRepository[] | string> {
+  if (isQuoted(path)) return "a repository of its own, left empty: its path is no UTF-8";
   const theirs = join(realPath(place.root), path);
   if (realPath(theirs) !== theirs || gitFoldersAt(theirs).length === 0)
     return "a repository of its own, left empty: it is not checked out in your work tree";
@@ -89,5 +91,5 @@ async function fillRepository(
 }
 
 function below(outer: string, path: string): string {
-  return path === "" ? outer : `${outer}/${path}`;
+  return path === "" ? outer : textOf(`${bytesOf(outer)}/${bytesOf(path)}`);
 }

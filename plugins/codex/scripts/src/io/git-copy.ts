@@ -9,8 +9,14 @@ import type { UntoldPath } from "../core/outcome/snapshot.ts";
 import { errorCode } from "./files.ts";
 import { type GitPlace, type OpenGit, withGit } from "./git.ts";
 import { commitTree, START_OF_WORK } from "./git-copy-start.ts";
-import { emptyRepositories, fillRepositories, type LackingRepository, writeCopy } from "./git-copy-submodules.ts";
-import { commitOf } from "./git-refs.ts";
+import {
+  emptyRepositories,
+  fillRepositories,
+  type LackingRepository,
+  openCopy,
+  writeCopy,
+} from "./git-copy-submodules.ts";
+import { commitOf, lacksObjects } from "./git-refs.ts";
 import { storeTreeOf } from "./git-work-tree.ts";
 import { makePrivateFolder, realPath } from "./home.ts";
 import { gitFoldersAt } from "./workspace.ts";
@@ -45,8 +51,11 @@ export interface EarlierCopy extends Copy {
   readonly root: string;
 }
 
-/** Why there is no copy: no repository, no such commit, something is there already, or Git could not. */
-export type CopyProblem = "no_repository" | "no_commit" | "taken" | "git";
+/**
+ * Why there is no copy: no repository, no such commit, something is there already, the user's store lacks objects of the
+ * start, or Git could not.
+ */
+export type CopyProblem = "no_repository" | "no_commit" | "taken" | "lacking" | "git";
 
 /** Makes a copy of the repository whose work tree has the root `place.root`. */
 export async function copyRepository(place: GitPlace, order: CopyOrder): Promise<Copy | CopyProblem> {
@@ -72,7 +81,8 @@ async function fill(git: OpenGit, order: CopyOrder): Promise<Copy | CopyProblem>
   const objects = join(root, ".git", "objects");
   const copy = await startOf(git, objects, order);
   if (typeof copy === "string") return copy;
-  if (!(await writeCopy(git, order, copy.start))) return "git";
+  if (!(await writeCopy(git, order, copy.start)))
+    return (await lacksObjects(openCopy(git, order), copy.start)) ? "lacking" : "git";
   const repositories = order.fillsRepositories === true ? fillRepositories : emptyRepositories;
   return { ...copy, lacking: await repositories(git, order) };
 }

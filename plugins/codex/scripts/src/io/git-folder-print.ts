@@ -4,6 +4,7 @@
 
 import { type Dirent, lstatSync, readdirSync, readFileSync, readlinkSync, realpathSync } from "node:fs";
 import { join } from "node:path";
+import { isAtOrBelow } from "../core/below.ts";
 import { digest } from "./digest.ts";
 import { gitFoldersAt } from "./workspace.ts";
 
@@ -20,20 +21,15 @@ export function printGitFolders(root: string, nested: readonly string[]): GitFol
   if (gitFolder !== undefined && commonFolder !== undefined) {
     add(print, ".git", join(root, ".git"));
     addGitFolder(print, "", commonFolder);
-    if (!isBelow(commonFolder, gitFolder)) addGitFolder(print, "", gitFolder);
+    if (!isAtOrBelow(commonFolder, gitFolder)) addGitFolder(print, "", gitFolder);
   }
   for (const path of nested.map((each) => each.replace(/\/$/, ""))) {
     add(print, `${path}/.git`, join(root, path, ".git"));
     const [inner] = gitFoldersAt(join(root, path));
-    const isTold = inner === undefined || (commonFolder !== undefined && isBelow(commonFolder, inner));
+    const isTold = inner === undefined || (commonFolder !== undefined && isAtOrBelow(commonFolder, inner));
     if (!isTold) addGitFolder(print, `${path}/.git/`, inner);
   }
   return print;
-}
-
-/** True for the folder itself and for what lies in it. */
-function isBelow(folder: string, path: string): boolean {
-  return path === folder || path.startsWith(join(folder, "/"));
 }
 
 /** The names in which two prints differ, in order. */

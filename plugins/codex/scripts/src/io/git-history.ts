@@ -3,6 +3,7 @@
 import { type History, NO_HISTORY } from "../core/outcome/evidence.ts";
 import type { MadeCommit } from "../core/outcome/grade.ts";
 import { type Range, type Snapshot, type Walks, walksBetween } from "../core/outcome/snapshot.ts";
+import { textOf } from "../core/quoted-path.ts";
 import { type GitPlace, type OpenGit, withGit } from "./git.ts";
 
 // Of more new commits than this only the newest are looked at: they were fetched, no job makes as many.
@@ -70,7 +71,7 @@ function keyOf({ path, object }: Change): string {
 
 async function readCommits(git: OpenGit, range: Range): Promise<readonly LoggedCommit[]> {
   if (range.from.length === 0) return []; // Git would walk from HEAD.
-  return parseLog((await git.ask([...LOG, ...WALK], linesOf(range))) ?? "");
+  return parseLog((await git.ask([...LOG, ...WALK], linesOf(range), { encoding: "latin1" })) ?? "");
 }
 
 async function readShas(git: OpenGit, range: Range): Promise<ReadonlySet<string> | null> {
@@ -85,18 +86,19 @@ function linesOf({ from, without }: Range): string {
 
 const HEADER = /^\u0001([0-9a-f]+) (\d+) (.*?)\u0002([\s\S]*)$/;
 
-/** Headers, each followed by its changes (`:… object status`, then the path), all of them parted by NUL. */
+/** Bytes, one character each (latin1): headers, each followed by its changes (`:… object status`, then the path), all of them parted by NUL. */
 function parseLog(output: string): readonly LoggedCommit[] {
   const commits: (LoggedCommit & { readonly changes: Change[] })[] = [];
   const tokens = output.split("\0").values();
   for (const token of tokens) {
     const [, sha, seconds, origin, subject] = HEADER.exec(token) ?? [];
     if (sha !== undefined && origin !== undefined && subject !== undefined) {
-      commits.push({ sha, subject, committedAtMs: Number(seconds) * 1_000, origin, changes: [] });
+      const words = Buffer.from(subject, "latin1").toString("utf8");
+      commits.push({ sha, subject: words, committedAtMs: Number(seconds) * 1_000, origin, changes: [] });
     }
     const change = token.trimStart();
     if (!change.startsWith(":")) continue;
-    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: tokens.next().value ?? "" });
+    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: textOf(tokens.next().value ?? "") });
   }
   return commits;
 }

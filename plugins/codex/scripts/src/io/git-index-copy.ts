@@ -4,8 +4,9 @@
 
 import { accessSync, constants, lstatSync } from "node:fs";
 import { join } from "node:path";
-import { foldersAbove, textOf } from "../core/merging/tree-change.ts";
+import { foldersAbove } from "../core/merging/tree-change.ts";
 import type { UntoldPath } from "../core/outcome/snapshot.ts";
+import { textOf } from "../core/quoted-path.ts";
 import { copyIndex } from "./copy-index.ts";
 import { pathBelow } from "./file-state.ts";
 import { isMissing, removeIfPresent, statsOf } from "./files.ts";

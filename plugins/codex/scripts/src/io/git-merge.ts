@@ -6,7 +6,7 @@ import { formatCommit } from "../core/merging/commit-object.ts";
 import type { Conflict } from "../core/merging/conflict.ts";
 import { isSafePath } from "../core/merging/safe-path.ts";
 import { type ContentMerge, planMerge } from "../core/merging/three-way.ts";
-import { isSameEntry, type TreeChange, textOf } from "../core/merging/tree-change.ts";
+import { isSameEntry, type TreeChange } from "../core/merging/tree-change.ts";
 import { type OpenGit, withVariables } from "./git.ts";
 import { type ObjectStore, readObjects, writeObject } from "./git-objects.ts";
 import { diffTrees } from "./git-tree-diff.ts";
@@ -42,7 +42,9 @@ export async function mergeTrees(git: OpenGit, store: ObjectStore, sides: MergeS
     diffTrees(git, sides.base, sides.here),
   ]);
   if (there === null || here === null) return null;
-  const unsafe = there.filter(({ path, to }) => to !== null && !isSafePath(textOf(path), process.platform === "win32"));
+  const unsafe = there.filter(
+    ({ path, to }) => to !== null && !isSafePath(readable(path), process.platform === "win32"),
+  );
   if (unsafe.length > 0)
     return { conflicts: unsafe.map(({ path, to }) => ({ path, kind: "unsafe", here: null, there: to })) };
   const plan = planMerge(there, here);
@@ -51,6 +53,11 @@ export async function mergeTrees(git: OpenGit, store: ObjectStore, sides: MergeS
   const conflicts = [...plan.conflicts, ...merged.conflicts];
   if (conflicts.length > 0) return { conflicts };
   return { changes: [...plan.take, ...merged.changes].toSorted((a, b) => (a.path < b.path ? -1 : 1)) };
+}
+
+/** The bytes as text, of which nothing but what is UTF-8 matters here. */
+function readable(path: string): string {
+  return Buffer.from(path, "latin1").toString("utf8");
 }
 
 interface MergedContents {

@@ -1,10 +1,12 @@
 // The repositories within a work tree: submodules, and others that nobody has added. Each is asked as its own repository.
 
-import { closeSync, readFileSync } from "node:fs";
+import { closeSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { UntoldPath } from "../core/outcome/snapshot.ts";
+import { bytesOf, textOf } from "../core/quoted-path.ts";
 import { digest } from "./digest.ts";
-import { namesIn } from "./files.ts";
+import { pathBelow } from "./file-state.ts";
+import { isMissing, namesIn } from "./files.ts";
 import { LIMIT_MS, type OpenGit, withGit } from "./git.ts";
 import type { Tree } from "./git-status.ts";
 import { realPath } from "./home.ts";
@@ -57,10 +59,11 @@ export async function listGitlinks(git: OpenGit): Promise<readonly Gitlink[]> {
   const { gitFolder } = git;
   const indexes = ["index", ...namesIn(gitFolder).filter((name) => name.startsWith("sharedindex."))];
   if (!indexes.some((name) => mayHoldGitlink(join(gitFolder, name)))) return [];
-  const entries = (await git.ask(["ls-files", "--stage", "-z"]))?.split("\0") ?? [];
+  const output = await git.ask(["ls-files", "--stage", "-z"], "", { encoding: "latin1" });
+  const entries = output?.split("\0") ?? [];
   return entries.flatMap((entry) => {
     const [, commit, path] = GITLINK.exec(entry) ?? [];
-    return commit === undefined || path === undefined ? [] : [{ path, commit }];
+    return commit === undefined || path === undefined ? [] : [{ path: textOf(path), commit }];
   });
 }
 
@@ -107,7 +110,9 @@ export async function lookInside(
 
 async function lookInto(git: OpenGit, path: string, look: Look, budget: Budget): Promise<Inner | null> {
   const { place } = git;
-  const root = join(place.root, path.replace(/\/$/, ""));
+  const bytes = bytesOf(path).replace(/\/$/, "");
+  const root = pathBelow(place.root, bytes);
+  if (typeof root !== "string") return hasEntries(root) ? unknown(path, "its path is no UTF-8") : null;
   if (realPath(root) !== root || namesIn(root).length === 0) return null; // Gone, not checked out, or a link that Git tells of.
   budget.left -= 1;
   if (budget.left < 0) return unknown(path, `more than ${MOST_REPOSITORIES} repositories lie within`);
@@ -118,13 +123,22 @@ async function lookInto(git: OpenGit, path: string, look: Look, budget: Budget):
   const inside = { ...rest, root, limitMs, outermost: place.outermost ?? place.root };
   const tree = await withGit(inside, look);
   if (tree === null) return unknown(path, "Git cannot tell its state");
-  const within = (name: string) => `${path.replace(/\/$/, "")}/${name}`;
+  const within = (name: string) => textOf(`${bytes}/${bytesOf(name)}`);
   return {
     print: digest(JSON.stringify([tree.head, tree.dirty.map(({ path: name, print }) => [name, print])])),
     isDirty: tree.dirty.length > 0,
     untold: tree.untold.map((each) => ({ ...each, path: within(each.path) })),
     nested: tree.nested.map(within),
   };
+}
+
+/** True also if nobody can tell. */
+function hasEntries(folder: Buffer): boolean {
+  try {
+    return readdirSync(folder).length > 0;
+  } catch (error) {
+    return !isMissing(error);
+  }
 }
 
 function unknown(path: string, why: string): Inner {

@@ -2,7 +2,8 @@
 
 import { lstatSync, type Stats } from "node:fs";
 import { join } from "node:path";
-import { foldersAbove, textOf } from "../core/merging/tree-change.ts";
+import { foldersAbove } from "../core/merging/tree-change.ts";
+import { textOf } from "../core/quoted-path.ts";
 import { pathBelow } from "./file-state.ts";
 import { isMissing } from "./files.ts";
 

@@ -2,8 +2,9 @@
 
 import { spawn } from "node:child_process";
 import { accessSync, constants, statSync } from "node:fs";
-import { isAbsolute, join, relative } from "node:path";
+import { isAbsolute, join } from "node:path";
 import type { Readable, Writable } from "node:stream";
+import { isAtOrBelow } from "../core/below.ts";
 import { type Environment, realPath } from "./home.ts";
 import { startTimer } from "./timer.ts";
 
@@ -27,14 +28,9 @@ export function findGit(env: Environment, outermost: string, platform = process.
   const folders = (env["PATH"] ?? env["Path"] ?? "")
     .split(isWindows ? ";" : ":")
     .filter((folder) => isAbsolute(folder));
-  const isForeign = (path: string) => !isBelow(outermost, realPath(path));
+  const isForeign = (path: string) => !isAtOrBelow(outermost, realPath(path));
   const programs = folders.filter(isForeign).map((folder) => join(folder, isWindows ? "git.exe" : "git"));
   return programs.find((program) => isProgram(program) && isForeign(program)) ?? null;
-}
-
-function isBelow(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way !== ".." && !/^\.\.[\\/]/.test(way) && !isAbsolute(way);
 }
 
 function isProgram(path: string): boolean {

@@ -34,6 +34,13 @@ export async function lacksObjects(git: OpenGit, commit: string): Promise<boolea
   return listed === null || /^\?/m.test(listed);
 }
 
+/** The branches, and the stash, that hold something which neither HEAD nor the commit does; none if Git cannot tell. */
+export async function refsBeside(git: OpenGit, commit: string): Promise<readonly string[]> {
+  const beside = ["--no-merged=HEAD", `--no-merged=${commit}`];
+  const listed = await git.ask(["for-each-ref", "--format=%(refname)", ...beside, "refs/heads", "refs/stash"]);
+  return listed?.split("\n").filter((name) => name !== "") ?? [];
+}
+
 /** The first parent of a commit; null if it has none. */
 export function parentOf(git: OpenGit, commit: string): Promise<string | null> {
   return commitOf(git, `${commit}^1`);

@@ -1,8 +1,8 @@
 // The status of a work tree as Git prints it, read line by line.
 
 import { join } from "node:path";
-import { textOf } from "../core/merging/tree-change.ts";
 import type { Snapshot, UntoldPath } from "../core/outcome/snapshot.ts";
+import { textOf } from "../core/quoted-path.ts";
 import type { OpenGit } from "./git.ts";
 import { openIndex } from "./git-index-flags.ts";
 

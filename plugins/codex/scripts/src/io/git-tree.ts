@@ -2,8 +2,8 @@
 // each through a scratch folder of its own.
 
 import { dirname, join } from "node:path";
-import { textOf } from "../core/merging/tree-change.ts";
 import type { DirtyPath } from "../core/outcome/snapshot.ts";
+import { textOf } from "../core/quoted-path.ts";
 import { pathBelow } from "./file-state.ts";
 import { statsOf } from "./files.ts";
 import type { OpenGit } from "./git.ts";

@@ -16,7 +16,8 @@ import {
   rmSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, isAbsolute, join, relative } from "node:path";
+import { basename, join } from "node:path";
+import { isAtOrBelow } from "../core/below.ts";
 import { decodeGitRun, type GitRun } from "../core/outcome/git-run.ts";
 import { type Environment, realPath } from "./home.ts";
 
@@ -30,9 +31,7 @@ const MOST_BYTES = 256 * 1024;
  */
 export function makeGitWitness(env: Environment, id: string, workspaceRoot: string): string | null {
   const folder = witnessFolder(env, id);
-  const below = relative(workspaceRoot, folder);
-  const isInside = !below.startsWith("..") && !isAbsolute(below);
-  if (env[VARIABLE] !== undefined || isInside) return null;
+  if (env[VARIABLE] !== undefined || isAtOrBelow(workspaceRoot, folder)) return null;
   try {
     mkdirSync(folder, { mode: 0o700 });
   } catch {

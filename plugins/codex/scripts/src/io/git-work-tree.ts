@@ -8,7 +8,14 @@ import { isGitlink, type TreeEntry } from "../core/merging/tree-change.ts";
 import type { UntoldPath } from "../core/outcome/snapshot.ts";
 import { type GitPlace, type OpenGit, withGit } from "./git.ts";
 import { type Look, stageCopy } from "./git-index-copy.ts";
-import { type ObjectStore, objectFormatOf, objectName, readObjects, writeObject } from "./git-objects.ts";
+import {
+  type ObjectFormat,
+  type ObjectStore,
+  objectFormatOf,
+  objectName,
+  readObjects,
+  writeObject,
+} from "./git-objects.ts";
 import { commitAndTree } from "./git-refs.ts";
 import { editTree, type PathChange } from "./git-tree-edit.ts";
 import { makePrivateFolder } from "./home.ts";
@@ -88,20 +95,28 @@ function objectOf({ entry }: PathChange): string {
 /** True if the file is what Git took it for, as it is or with plain line ends; then it is in the store. */
 function writeFile({ place }: OpenGit, store: ObjectStore, path: string, { object }: TreeEntry): boolean {
   const content = readContent(place.root, path);
-  if (content === null) return false;
+  const found = content && asNamed(store.format, content, object);
+  if (found !== null) writeObject(store, "blob", found);
+  return found !== null;
+}
+
+/** True if the object of this name is this content, as it is or with plain line ends. */
+export function isContentOf(format: ObjectFormat, content: Buffer, object: string): boolean {
+  return asNamed(format, content, object) !== null;
+}
+
+function asNamed(format: ObjectFormat, content: Buffer, object: string): Buffer | null {
   const isText = content.length <= MAX_STRING_LENGTH && content.includes("\r\n");
   const variants = isText ? [content, withPlainLineEnds(content)] : [content];
-  const found = variants.find((variant) => objectName(store.format, "blob", variant) === object);
-  if (found !== undefined) writeObject(store, "blob", found);
-  return found !== undefined;
+  return variants.find((variant) => objectName(format, "blob", variant) === object) ?? null;
 }
 
 function withPlainLineEnds(content: Buffer): Buffer {
   return Buffer.from(content.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
 }
 
-/** What a file holds, or where a link leads; null if neither is there. */
-function readContent(root: string, path: string): Buffer | null {
+/** What a file (latin1) holds, or where a link leads; null if neither is there. */
+export function readContent(root: string, path: string): Buffer | null {
   const file = Buffer.concat([Buffer.from(`${root}/`), Buffer.from(path, "latin1")]);
   try {
     const stats = lstatSync(file);

@@ -8,7 +8,7 @@ import { findGit, type GitCall, type RunningGit, runGit, startGit } from "./git-
 import { makeScratch, removeScratch } from "./git-scratch.ts";
 import { type GitSettings, readGitSettings, settingArguments } from "./git-settings.ts";
 import { type Environment, realPath, resolveHome } from "./home.ts";
-import { gitFoldersAt } from "./workspace.ts";
+import { gitFolderOfCopy, gitFoldersAt } from "./workspace.ts";
 
 /** Where and how Git is asked. */
 export interface GitPlace {
@@ -23,6 +23,8 @@ export interface GitPlace {
   readonly settings?: GitSettings;
   /** Further object stores, of ours, that hold what the repository lacks. Default: none. */
   readonly stores?: readonly string[];
+  /** True for a copy of ours: no pointer in it is followed to another repository. */
+  readonly isCopy?: boolean;
   /** The outermost folder that a job may have written; no `git` in it is run. Default: `root`. */
   readonly outermost?: string;
 }
@@ -56,7 +58,7 @@ export const LIMIT_MS = 60_000;
 export async function withGit<T>(place: GitPlace, body: (git: OpenGit) => Promise<T>): Promise<T | null> {
   const { env, limitMs = LIMIT_MS } = place;
   const root = realPath(place.root);
-  const [gitFolder, commonFolder = gitFolder] = gitFoldersAt(root);
+  const [gitFolder, commonFolder = gitFolder] = gitFoldersOf(place, root);
   const program = findGit(env, realPath(place.outermost ?? root));
   if (gitFolder === undefined || commonFolder === undefined || program === null) return null;
   const folders = { root, gitFolder, commonFolder };
@@ -84,6 +86,12 @@ export async function withGit<T>(place: GitPlace, body: (git: OpenGit) => Promis
     for (const each of running) each.end();
     removeScratch(made.folder);
   }
+}
+
+function gitFoldersOf({ isCopy, root: asNamed }: GitPlace, root: string): readonly string[] {
+  if (isCopy !== true) return gitFoldersAt(root);
+  const own = gitFolderOfCopy(asNamed);
+  return own === null ? [] : [own];
 }
 
 /** The variable by which any Git is told of further object stores. One that is not there yet, a Git that goes on never sees. */

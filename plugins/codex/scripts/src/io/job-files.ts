@@ -198,7 +198,7 @@ export function readLastEvents(home: string, id: string, bytes?: number): readon
 /** When the event log was last written, in ms since 1970; null if there is none. */
 export function eventsChangedAtMs(home: string, id: string): number | null {
   return unlessFaulty(
-    () => statSync(eventsPath(home, id)).mtimeMs,
+    () => statSync(eventsPath(home, id), { throwIfNoEntry: false })?.mtimeMs ?? null,
     () => null,
   );
 }

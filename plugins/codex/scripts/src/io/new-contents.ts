@@ -25,7 +25,7 @@ export async function writeNewFiles(
   if (!filtersOf(git.settings).has("lfs") || hasPointerExtensions(git.settings)) return true;
   for (const { path, entry } of files) {
     const [from, to] = [pathBelow(copyRoot, path), pathBelow(folder, path)];
-    if (isRegular(entry) && typeof from === "string" && typeof to === "string") await fillLfsFile(from, to);
+    if (isRegular(entry)) await fillLfsFile(from, to);
   }
   return true;
 }

@@ -3,6 +3,14 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
+/** The folder that names the agents which work in the background. */
+export const AWAY = "away";
+
+/** True if no agent works in the background, whoever's it is. */
+export function isNobodyAway(home: string): boolean {
+  return isEmpty(join(home, AWAY));
+}
+
 /** True if no job is active, none is untold and no typed cancel is to be said, whoever's it is. */
 export function isAllQuiet(home: string): boolean {
   return ["untold", "active", "cancels"].every((list) => isEmpty(join(home, list)));

@@ -16,7 +16,7 @@ const MOST_PLANTED_BYTES = 64 * 1024;
 const FIRST_ROOM = 4 * 1024;
 
 /** Reads a regular file of at most 64 KiB as it is at one instant. Never waits, never throws for what is there. */
-export function readPlanted(path: string, mayBeLink: boolean): PlantedFile {
+export function readPlanted(path: string | Buffer, mayBeLink: boolean): PlantedFile {
   const read = readBegin(path, mayBeLink, MOST_PLANTED_BYTES + 1);
   if (!("bytes" in read)) return read;
   const { bytes, stats } = read;
@@ -31,7 +31,7 @@ export function readStart(path: string, length: number): string | null {
 }
 
 function readBegin(
-  path: string,
+  path: string | Buffer,
   mayBeLink: boolean,
   most: number,
 ): { readonly bytes: Buffer; readonly stats: Stats } | Exclude<PlantedFile, { kind: "text" }> {

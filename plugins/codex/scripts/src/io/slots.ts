@@ -2,13 +2,17 @@
 // lock. `slots/POOL/I.G` says who has slot I since its turn G; the highest G counts. To take a slot whose holder is over,
 // the next G is published by a hard link, which only one can do. The highest G of a slot is never removed, so that
 // numbers are never used again; old ones go later. Nobody has to give a slot back: a holder whose job has ended, or never
-// came to be, is over. Whoever waits for one watches `active/`, where the job's hint goes at its end.
+// came to be, is over. Whoever waits for one watches `active/`, where the job's hint goes at its end. A pool of one slot may be
+// removed (`slot-pools.ts`). So a new one begins with the time in ms as its highest G: whoever still counts on from the turns
+// of the removed one comes too late.
 
-import { join } from "node:path";
-import { decodeIdentity } from "../core/job/decode.ts";
+import { existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { decodeIdentity } from "../core/job/decode-identity.ts";
 import type { ProcessIdentity } from "../core/job/record.ts";
 import { objectField, stringField } from "../core/json.ts";
-import { namesIn, readIfPresent, removeIfPresent } from "./files.ts";
+import { waitUntil } from "./file-watch.ts";
+import { errorCode, isMissing, namesIn, readIfPresent, removeIfPresent } from "./files.ts";
 import { makePrivateFolder } from "./home.ts";
 import { decodeVersioned, publishVersioned } from "./versioned-json.ts";
 
@@ -27,6 +31,12 @@ export interface TakenSlot {
 
 // A reader that saw an old turn as the newest one may still be about to use the next number: it must not find that free.
 const KEPT_TURNS = 16;
+const UNFINISHED = ".new-";
+// It takes a few calls to the file system; who hangs in one is not waited for.
+const REMOVAL_MS = 5_000;
+
+/** How the job of a holder begins that removes its pool. */
+export const REMOVER = "remove-";
 
 /** The folder of a pool. */
 export function slotFolder(home: string, pool: string): string {
@@ -50,16 +60,50 @@ export async function takeSlot(
   isOver: (holder: SlotHolder) => Promise<boolean>,
 ): Promise<TakenSlot | null> {
   const folder = slotFolder(home, pool);
-  makePrivateFolder(folder);
+  makePool(folder);
   const own = slotOf(home, pool, holder.job);
   if (own !== null) return own;
   for (let slot = 0; slot < most; slot++) {
     const turn = newestTurn(folder, slot);
     const before = turn === 0 ? null : holderIn(folder, slot, turn);
-    if (before !== null && !(await isOver(before))) continue;
+    if (before !== null && !(await isOver(before))) {
+      if (before.job.startsWith(REMOVER)) await removalOf(folder, slot, turn);
+      continue;
+    }
     if (takeTurn(folder, slot, turn + 1, holder)) return { folder, slot, turn: turn + 1 };
   }
-  return null;
+  return existsSync(folder) ? null : takeSlot(home, pool, most, holder, isOver);
+}
+
+/** Makes a pool with its first turn, at once; if somebody else has made it meanwhile, theirs is the one. */
+function makePool(folder: string): void {
+  if (existsSync(folder)) return;
+  const pools = dirname(folder);
+  makePrivateFolder(pools);
+  const unfinished = mkdtempSync(join(pools, UNFINISHED));
+  publishVersioned(turnPath(unfinished, 0, Date.now()), {});
+  try {
+    renameSync(unfinished, folder);
+  } catch (error) {
+    rmSync(unfinished, { recursive: true, force: true });
+    if (!isTaken(error)) throw error;
+  }
+}
+
+/** True if a folder could not be renamed because another one has the name. */
+function isTaken(error: unknown): boolean {
+  return ["EEXIST", "ENOTEMPTY", "EPERM"].includes(errorCode(error) ?? "");
+}
+
+/** True for the name of a pool that is being made. */
+export function isUnfinishedPool(name: string): boolean {
+  return name.startsWith(UNFINISHED);
+}
+
+/** Waits until the pool is gone whose slot a remover has. */
+async function removalOf(folder: string, slot: number, turn: number): Promise<void> {
+  const isDone = () => (newestTurn(folder, slot) === turn ? undefined : true);
+  await waitUntil({ folders: [dirname(folder)], look: isDone, timeoutMs: REMOVAL_MS });
 }
 
 /** The slot of a pool that a job holds; null if it holds none. */
@@ -76,7 +120,12 @@ export function giveBack({ folder, slot, turn }: TakenSlot): void {
 
 /** True if the turn is ours: nobody had the number, and nobody has gone beyond it. */
 function takeTurn(folder: string, slot: number, turn: number, holder: SlotHolder | null): boolean {
-  if (!publishVersioned(turnPath(folder, slot, turn), { ...holder })) return false;
+  try {
+    if (!publishVersioned(turnPath(folder, slot, turn), { ...holder })) return false;
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    return false; // The pool was removed meanwhile.
+  }
   if (newestTurn(folder, slot) !== turn) return false;
   for (const old of turnsOf(folder, slot)) if (old <= turn - KEPT_TURNS) removeIfPresent(turnPath(folder, slot, old));
   return true;

@@ -2,7 +2,7 @@
 // ignored, because its process is gone.
 
 import { join } from "node:path";
-import { decodeIdentity } from "../core/job/decode.ts";
+import { decodeIdentity } from "../core/job/decode-identity.ts";
 import type { ProcessIdentity } from "../core/job/record.ts";
 import { isSameProcess } from "../core/job/record.ts";
 import { fileNameOf } from "./client-store.ts";

@@ -4,8 +4,10 @@
 import type { Applied, ApplyForm } from "../../core/job/applied.ts";
 import { copyNameOf, placeOf } from "../../core/job/place.ts";
 import { type EndedJob, isEnded, type JobRecord } from "../../core/job/record.ts";
+import { notYetWords } from "../../core/job/status-words.ts";
 import type { Conflict, ConflictKind } from "../../core/merging/conflict.ts";
-import { type TreeEntry, textOf } from "../../core/merging/tree-change.ts";
+import type { TreeEntry } from "../../core/merging/tree-change.ts";
+import { textOf } from "../../core/quoted-path.ts";
 import { hasJournal } from "../../io/apply-journal.ts";
 import { shortName } from "../../io/git-head.ts";
 import { commitHooks } from "../../io/git-hooks.ts";
@@ -21,9 +23,10 @@ import { recordOf } from "../scope/own-jobs.ts";
 import { whileLocked } from "./apply-lock.ts";
 import { broughtBefore } from "./brought-before.ts";
 import { carryOut } from "./carry-out.ts";
+import type { LeftOut } from "./left-out.ts";
 import { isNeverBegun } from "./never-begun.ts";
 import { type Sides, withSides } from "./open-sides.ts";
-import { type LeftOut, type Plan, planApply } from "./plan-apply.ts";
+import { type Plan, planApply } from "./plan-apply.ts";
 import { type LeftFiles, type Settled, STUCK, settleApply } from "./settle-apply.ts";
 
 /** What was asked for. */
@@ -45,6 +48,8 @@ export interface Work {
   readonly commits: readonly ReplayedCommit[];
   readonly files: readonly string[];
   readonly left: readonly LeftOut[];
+  /** True if the job left nothing that could be brought in, be it that it is there already. */
+  readonly isNone: boolean;
   /** The job in the same copy that was applied before: only what came since is brought in. Null: none. */
   readonly since: string | null;
   /** Those that a commit would have run, and that were not run. */
@@ -89,7 +94,7 @@ export async function applyJob(
     if (settled?.kind === "finished" && settled.job === record.id) return settled;
     const now = recordOf(context, record.id) ?? record; // It may just have been settled.
     const why = whyNot(context, now, order);
-    if (why !== null || !isEnded(now)) return refused(why ?? "it has not ended");
+    if (why !== null || !isEnded(now)) return refused(why ?? notYetWords(now));
     return apply(context, now, order);
   };
   const outcome = order.isDryRun ? await body() : await whileLocked(context, root, body);
@@ -105,9 +110,11 @@ function refused(why: string, isEnvironment = false): ApplyOutcome {
 }
 
 function whyNot(context: Context, record: JobRecord, { isAgain }: ApplyOrder): string | null {
+  if (!isEnded(record)) return notYetWords(record);
   const name = copyNameOf(record);
+  if (record.startedAt === null) return "it never started, so there is nothing to bring in";
+  if (name === null && !record.request.write) return "it could only read, so there is nothing to bring in";
   if (name === null) return "it worked in the workspace, where its work is already";
-  if (!isEnded(record)) return "it has not ended";
   if (isNeverBegun(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
   if (!isFolder(placeOf(record).root)) return "its copy is gone; `diff` still shows what it changed, if that was kept";
   const other = activeJobIn(context, name);
@@ -145,8 +152,7 @@ interface Ready {
 
 async function bring(context: Context, record: EndedJob, { sides, plan, work }: Ready): Promise<ApplyOutcome> {
   const isThere = plan.files.length + plan.commits.length === 0;
-  const hasWork = plan.stamps.size > 0 || sides.since !== null; // Be it that it came with another job's.
-  if (isThere && (!hasWork || record.applied !== undefined)) return { kind: "nothing", work };
+  if (isThere && (work.isNone || record.applied !== undefined)) return { kind: "nothing", work };
   const done = await carryOut(context, record, sides, plan);
   if (done.kind === "refused") return refused(done.why);
   if (done.kind === "left") return { ...done, left: done.left.map(textOf) };
@@ -163,10 +169,11 @@ function inTheWay({ change: { path, from, to }, by }: Obstructed): Conflict {
   return { path, kind: "in_the_way", here: from, there: to, ...(by === path ? {} : { by }) };
 }
 
-function workOf({ git, head, since }: Sides, { as, why, commits, files, left }: Plan): Work {
+function workOf({ git, head, since }: Sides, { as, why, commits, files, left, stamps }: Plan): Work {
   const paths = files.map(({ path }) => textOf(path));
   const hooks = commits.length > 0 ? commitHooks(git) : [];
-  return { as, why, branch: shortName(head), head: head.commit, commits, files: paths, left, since, hooks };
+  const isNone = commits.length === 0 && stamps.size === 0 && since === null; // It may have come with another job's.
+  return { as, why, branch: shortName(head), head: head.commit, commits, files: paths, left, isNone, since, hooks };
 }
 
 async function shown({ git }: Sides, conflicts: readonly Conflict[]): Promise<ApplyOutcome> {

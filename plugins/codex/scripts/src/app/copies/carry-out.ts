@@ -5,7 +5,7 @@
 import { type Applied, type CopyContent, copyContent } from "../../core/job/applied.ts";
 import type { EndedJob } from "../../core/job/record.ts";
 import type { ApplyJournal, JournalCommits } from "../../core/merging/journal.ts";
-import { textOf } from "../../core/merging/tree-change.ts";
+import { textOf } from "../../core/quoted-path.ts";
 import { OldContents, writeJournal, writeNewIndex } from "../../io/apply-journal.ts";
 import { bringIn, ChangedMeanwhile } from "../../io/bring-in.ts";
 import { keepBrought } from "../../io/brought-store.ts";

@@ -2,33 +2,32 @@
 
 import { isIsolated, placeOf } from "../../core/job/place.ts";
 import { isEnded, type JobRecord } from "../../core/job/record.ts";
+import { notYetWords } from "../../core/job/status-words.ts";
 import { type Evidence, workWord } from "../../core/outcome/work.ts";
+import { isQuoted } from "../../core/quoted-path.ts";
 import { shellQuote } from "../../core/shell.ts";
 import { type GitPlace, withGit } from "../../io/git.ts";
 import { type Patch, patchBetween } from "../../io/git-patch.ts";
-import { lacksObjects } from "../../io/git-refs.ts";
-import { uncommittedSubmodules } from "../../io/git-tree.ts";
 import { readBefore } from "../../io/job-files.ts";
 import { readPatch } from "../../io/patch-file.ts";
-import { isFolder } from "../../io/workspace.ts";
+import { gitFolderOfCopy, isFolder } from "../../io/workspace.ts";
 import { gitPlace } from "../end/git-place.ts";
 import type { Context } from "../scope/context.ts";
-import { LOST } from "./lost-start.ts";
+import { type LeftOut, leftBeside, leftUntold } from "./left-out.ts";
+import { replacedGitFolder, whyLost } from "./lost-start.ts";
 import { isNeverBegun } from "./never-begun.ts";
 
 /** A patch; or why there is none, as the end of a sentence, with a command that shows more, if there is a better one than `result`. */
 export type Changes =
-  /** `left`: the submodules in which something is uncommitted; a patch does not show it. */
-  { readonly patch: Patch; readonly left?: readonly string[] } | { readonly why: string; readonly instead?: string };
-
-/** Why what a job left so is neither shown nor applied. */
-export const UNCOMMITTED = "a submodule: what is not committed in it is in the copy only";
+  /** `left`: what is in the copy and not in the patch. */
+  { readonly patch: Patch; readonly left?: readonly LeftOut[] } | { readonly why: string; readonly instead?: string };
 
 const UNTOLD = "Git could not tell";
 const NOTHING: Changes = { patch: { bytes: Buffer.alloc(0), files: [] } };
 
 /** What the job changed so far. */
 export async function changesOf(context: Context, record: JobRecord): Promise<Changes> {
+  if (record.status === "waiting") return { why: notYetWords(record) };
   return isIsolated(record) ? inCopy(context, record) : inWorkspace(context, record);
 }
 
@@ -38,27 +37,23 @@ async function inCopy(context: Context, record: JobRecord): Promise<Changes> {
     const stored = readPatch(context.home, record.id);
     return stored === null ? { why: "its copy is gone" } : { patch: stored };
   }
+  if (gitFolderOfCopy(root) === null) return { why: replacedGitFolder(root) };
   if (start === null) return { why: "its record does not say where its copy began" };
   if (isNeverBegun(context, record)) return NOTHING;
   const place = placeFor(context, record, root);
   const told = await withGit(place, async (git) => {
-    const [patch, left] = await Promise.all([patchBetween(git, { from: start, to: null }), uncommittedSubmodules(git)]);
-    return patch && { patch, left };
+    const [patch, left] = await Promise.all([patchBetween(git, { from: start, to: null }), leftBeside(git, start)]);
+    return patch && { patch, left: [...left, ...leftUntold(patch.untold)] };
   });
-  if (told === null) return { why: (await whyLost(place, record.workspaceRoot, start)) ?? UNTOLD };
+  if (told === null) return { why: (await whyLost(context, record.workspaceRoot, place, start)) ?? UNTOLD };
   const { patch, left } = told;
   return left.length === 0 ? { patch } : { patch, left };
 }
 
-/** If the user's repository has lost what the copy borrowed from it, that; else null. */
-async function whyLost(place: GitPlace, repository: string, start: string): Promise<string | null> {
-  if (!isFolder(repository)) return `"${repository}" is gone, and with it what the copy borrowed from there`;
-  return (await withGit(place, (git) => lacksObjects(git, start))) === true ? LOST : null;
-}
-
 async function inWorkspace(context: Context, record: JobRecord): Promise<Changes> {
   if (!isEnded(record)) return { why: "it has not ended, and it works in the workspace, where others work too" };
-  const { evidence } = record;
+  const { evidence, startedAt } = record;
+  if (startedAt === null) return NOTHING;
   const why = whyUntold(evidence);
   if (why !== null) return { why };
   if (evidence?.uncommitted === true && evidence.files_changed.length > 0)
@@ -73,7 +68,7 @@ const MOST_NAMED = 10;
 
 /** What the user can run themselves: what is uncommitted may have been changed by others since, so we show none of it as the job's. */
 function gitDiff({ repository, files_changed: files }: Evidence): string {
-  const named = files.length > MOST_NAMED ? [] : ["--", ...files.map(shellQuote)];
+  const named = files.length > MOST_NAMED || files.some(isQuoted) ? [] : ["--", ...files.map(shellQuote)];
   return ["git -C", shellQuote(repository ?? "."), "diff HEAD", ...named].join(" ");
 }
 

@@ -2,6 +2,7 @@
 
 import { copyNameOf } from "../../core/job/place.ts";
 import { isEnded, type JobRecord } from "../../core/job/record.ts";
+import { notYetWords } from "../../core/job/status-words.ts";
 import { removeCopy } from "../../io/copies.ts";
 import { noteInLog } from "../../io/job-files.ts";
 import { updateJob } from "../../io/job-store.ts";
@@ -19,8 +20,8 @@ export type Discarded =
 /** Discards the copy that the job worked in. */
 export async function discardCopy(context: Context, record: JobRecord): Promise<Discarded> {
   const name = copyNameOf(record);
-  if (name === null) return { kind: "refused", why: "it worked in the workspace, not in a copy" };
-  if (!isEnded(record)) return { kind: "refused", why: "it has not ended" };
+  if (name === null) return { kind: "refused", why: "it has no copy: it is not isolated" };
+  if (!isEnded(record)) return { kind: "refused", why: notYetWords(record) };
   const other = activeJobIn(context, name);
   if (other !== null) return { kind: "refused", why: `job ${other} works in the same copy` };
   const changes = await changesOf(context, record);

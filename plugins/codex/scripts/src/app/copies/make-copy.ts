@@ -3,17 +3,19 @@
 import { isAbsolute, join, relative } from "node:path";
 import { type Failure, failure } from "../../core/failure/kinds.ts";
 import { copyPlace, type Place } from "../../core/job/place.ts";
+import { shellQuote } from "../../core/shell.ts";
 import { bringIgnored } from "../../io/bring-ignored.ts";
 import { enterFolder, removeCopy } from "../../io/copies.ts";
 import { forgetCopySize } from "../../io/copy-sizes.ts";
 import type { GitPlace } from "../../io/git.ts";
 import { type CopyProblem, copyRepository, type EarlierCopy } from "../../io/git-copy.ts";
+import { isPartialClone } from "../../io/git-promisor.ts";
 import { realPath } from "../../io/home.ts";
 import { mainCheckout } from "../dispatch/agent-worktree.ts";
 import type { MadePlace, PlaceMaker } from "../dispatch/job-place.ts";
 import { policiesOf } from "../dispatch/policies.ts";
 import type { Context } from "../scope/context.ts";
-import { workspaceRootOf } from "../scope/own-jobs.ts";
+import { workspaceRootOf, workTreeOf } from "../scope/own-jobs.ts";
 import { roomForCopies, tooMuch, whyFull } from "./copy-limit.ts";
 
 const LIMIT_MS = 10 * 60_000; // For one question to Git: to write all files is one.
@@ -72,7 +74,7 @@ async function copyWorkspace(
   const order = { root, branch, from: earlier ?? ref, fillsRepositories: submodules, madeAtMs };
   const copy = await copyRepository(workspacePlace(context), order);
   if (copy === "taken") return copy;
-  if (typeof copy === "string") return { failure: whyNone(copy, workspaceRootOf(context), from) };
+  if (typeof copy === "string") return { failure: whyNone(copy, workTreeOf(context), from) };
   const lacks = [
     ...copy.untold.map(({ path, why }) => `${path}: ${why}`),
     ...copy.lacking.map(({ path, lacks }) => `${path}: ${lacks}`),
@@ -92,10 +94,9 @@ async function finish(
   if ("failure" in brought) return brought;
   const full = whyFull(context, id);
   if (full !== null) return { failure: full };
-  const workspace = workspaceRootOf(context);
-  const cwd = enterFolder(place.root, belowRoot(workspace, context.cwd));
+  const cwd = enterFolder(place.root, belowRoot(workTreeOf(context), context.cwd));
   if (cwd === null) return { failure: noFolder(context.cwd, from) };
-  const workspaceRoot = mainCheckout(context) ?? workspace; // An agent's own worktree goes with the agent.
+  const workspaceRoot = mainCheckout(context) ?? workspaceRootOf(context); // An agent's own worktree goes with the agent.
   return { place: brought, cwd, workspaceRoot, undo };
 }
 
@@ -116,7 +117,7 @@ async function bringOwn(context: Context, id: string, place: Place): Promise<Pla
 
 function workspacePlace(context: Context): GitPlace {
   const { env, home } = context;
-  return { root: workspaceRootOf(context), env, home, limitMs: LIMIT_MS };
+  return { root: workTreeOf(context), env, home, limitMs: LIMIT_MS };
 }
 
 function belowRoot(root: string, folder: string): string {
@@ -125,6 +126,7 @@ function belowRoot(root: string, folder: string): string {
 }
 
 function whyNone(problem: Exclude<CopyProblem, "taken">, root: string, from: string): Failure {
+  const ref = from === "working" || from === "head" ? "HEAD" : shellQuote(from);
   const what = `Could not copy "${root}" for an isolated job`;
   switch (problem) {
     case "no_repository":
@@ -135,6 +137,14 @@ function whyNone(problem: Exclude<CopyProblem, "taken">, root: string, from: str
         `${what}: "${from}" is no commit of it.`,
         "Give --from working, head or a ref.",
       );
+    case "lacking":
+      return isPartialClone(root)
+        ? failure(
+            "launch_failed",
+            `${what}: it is a partial clone that has not fetched all of "${from}", and nothing is fetched for a copy.`,
+            `Let Git fetch it first: git archive ${ref} > /dev/null.`,
+          )
+        : failure("launch_failed", `${what}: objects of "${from}" are missing in it.`, "See what git fsck says there.");
     case "git":
       return failure(
         "launch_failed",

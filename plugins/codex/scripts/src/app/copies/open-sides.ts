@@ -9,14 +9,15 @@ import { type OpenGit, storesVariable, withGit, withVariables } from "../../io/g
 import { type Head, readHead } from "../../io/git-head.ts";
 import { type ObjectStore, objectFormatOf, readObjects, writeObject } from "../../io/git-objects.ts";
 import { type CommitWithTree, commitAndTree } from "../../io/git-refs.ts";
-import { uncommittedSubmodules } from "../../io/git-tree.ts";
 import { type StoredTree, storeTreeOf } from "../../io/git-work-tree.ts";
 import { makePrivateFolder } from "../../io/home.ts";
 import { readBefore } from "../../io/job-files.ts";
+import { gitFolderOfCopy } from "../../io/workspace.ts";
 import { gitPlace } from "../end/git-place.ts";
 import type { Context } from "../scope/context.ts";
 import type { BroughtBefore } from "./brought-before.ts";
-import { LOST } from "./lost-start.ts";
+import { type LeftOut, leftBeside } from "./left-out.ts";
+import { replacedGitFolder, whyLost } from "./lost-start.ts";
 
 /** Both sides. */
 export interface Sides {
@@ -38,12 +39,17 @@ export interface Sides {
   /** The store with what of that the copy lacks. */
   readonly leftStore: string;
   readonly head: Head;
+  /** Why what the job left cannot be told, if the start or the copy cannot be read; as the end of a sentence, else null. */
+  whyLost(): Promise<string | null>;
   /** The tree of HEAD; the empty one before the first commit. */
   readonly headTree: string;
 }
 
-/** What a job left in its copy, and the submodules in which something is not committed. */
-export type LeftWork = StoredTree & { readonly uncommitted: readonly string[] };
+/** That the copy cannot be read and nobody knows why, as the end of a sentence. */
+export const UNREAD = "Git cannot read its copy";
+
+/** What a job left in its copy, and what lies beside that. */
+export type LeftWork = StoredTree & { readonly beside: readonly LeftOut[] };
 
 type Opened<T> = { readonly result: T } | { readonly why: string };
 
@@ -56,15 +62,17 @@ export async function withSides<T>(
 ): Promise<Opened<T>> {
   const { root: copyRoot, start } = placeOf(record);
   if (start === null) return { why: "its record does not say where its copy began" };
+  if (gitFolderOfCopy(copyRoot) === null) return { why: replacedGitFolder(copyRoot) };
   const place = gitPlace(context, copyRoot, readBefore(context.home, record.id)?.settings);
+  const why = () => whyLost(context, record.workspaceRoot, place, start);
   const opened = await withGit(place, async (copy) => {
     const [folder, leftStore] = [join(copy.scratch, "store"), join(copy.scratch, "left")];
     // A Git that goes on knows only the stores that are there when it starts.
     for (const each of [folder, leftStore]) makePrivateFolder(each);
-    const left = lookAtWork(copy, leftStore);
+    const left = lookAtWork(copy, start, leftStore);
     const earlier = before === null ? [] : [broughtStore(context.home, before.job)];
     const stores = [folder, leftStore, join(copy.commonFolder, "objects"), ...earlier];
-    const opening = { copy, start, before, left, leftStore };
+    const opening = { copy, start, before, left, leftStore, whyLost: why };
     try {
       const result = await withGit(gitPlace(context, record.workspaceRoot), (here) =>
         openSides(
@@ -79,10 +87,10 @@ export async function withSides<T>(
       await left.catch(() => null); // It writes into a folder that is about to be removed.
     }
   });
-  return opened ?? { why: "Git cannot read its copy" };
+  return opened ?? { why: (await why()) ?? UNREAD };
 }
 
-interface Opening extends Pick<Sides, "start" | "left" | "leftStore"> {
+interface Opening extends Pick<Sides, "start" | "left" | "leftStore" | "whyLost"> {
   readonly copy: OpenGit;
   readonly before: BroughtBefore | null;
 }
@@ -99,7 +107,7 @@ async function openSides<T>(
     readHead(git),
     before && readBrought(git, before),
   ]);
-  if (began === null) return { why: LOST };
+  if (began === null) return { why: (await given.whyLost()) ?? UNREAD };
   if (there === null) return { why: "its copy has no commit any more" };
   const headTree = head.tree ?? writeObject(store, "tree", Buffer.alloc(0));
   const from = brought ?? { since: null, filesFrom: began.tree, commitsFrom: began };
@@ -115,7 +123,7 @@ async function readBrought(git: OpenGit, { job, head, tree, asCommits }: Brought
   return { since: job, filesFrom: trees.has(tree) ? tree : commit.tree, commitsFrom: asCommits ? commit : null };
 }
 
-async function lookAtWork(copy: OpenGit, folder: string): Promise<LeftWork | null> {
-  const [tree, uncommitted] = await Promise.all([storeTreeOf(copy, folder), uncommittedSubmodules(copy)]);
-  return tree && { ...tree, uncommitted };
+async function lookAtWork(copy: OpenGit, start: string, folder: string): Promise<LeftWork | null> {
+  const [tree, beside] = await Promise.all([storeTreeOf(copy, folder), leftBeside(copy, start)]);
+  return tree && { ...tree, beside };
 }

@@ -4,8 +4,9 @@ import { join } from "node:path";
 import type { ApplyForm } from "../../core/job/applied.ts";
 import { chooseForm } from "../../core/merging/choose-form.ts";
 import type { Conflict } from "../../core/merging/conflict.ts";
-import { isGitlink, type TreeChange, textOf } from "../../core/merging/tree-change.ts";
+import { isGitlink, type TreeChange } from "../../core/merging/tree-change.ts";
 import type { UntoldPath } from "../../core/outcome/snapshot.ts";
+import { bytesOf, textOf } from "../../core/quoted-path.ts";
 import { pathBelow, stampAt } from "../../io/file-state.ts";
 import { isStartOfWork } from "../../io/git-copy-start.ts";
 import { filteredPaths } from "../../io/git-filters.ts";
@@ -15,25 +16,19 @@ import { editIndex, indexChanges } from "../../io/git-index-edit.ts";
 import { indexPrint } from "../../io/git-index-lock.ts";
 import { mergeTrees } from "../../io/git-merge.ts";
 import { readObjects, writeObject } from "../../io/git-objects.ts";
-import { lacksObjects, parentOf } from "../../io/git-refs.ts";
+import { parentOf } from "../../io/git-refs.ts";
 import { commitsSince, type ReplayedCommit, replayCommits } from "../../io/git-replay.ts";
 import { diffTrees } from "../../io/git-tree-diff.ts";
 import { editTree } from "../../io/git-tree-edit.ts";
 import { storeTreeOf } from "../../io/git-work-tree.ts";
 import { writeNewFiles } from "../../io/new-contents.ts";
-import { UNCOMMITTED } from "./changes.ts";
-import { LOST } from "./lost-start.ts";
-import type { Sides } from "./open-sides.ts";
+import { unlikeContents } from "../../io/unlike-contents.ts";
+import { type LeftOut, leftUntold } from "./left-out.ts";
+import { type Sides, UNREAD } from "./open-sides.ts";
 import { whySubmoduleLeft } from "./submodule-commits.ts";
 
 /** What is to be done; or the paths that conflict; or why it cannot be, as the end of a sentence. */
 export type Planned = { readonly plan: Plan } | { readonly conflicts: readonly Conflict[] } | { readonly why: string };
-
-/** A path of the job's work that is not brought in, and why. */
-export interface LeftOut {
-  readonly path: string;
-  readonly why: string;
-}
 
 /** A plan. Paths are bytes (latin1), those of `left` text. */
 export interface Plan {
@@ -80,9 +75,9 @@ export async function planApply(sides: Sides, order: PlanOrder): Promise<Planned
   return { plan: { as: form.as, why: "why" in form ? form.why : null, ...work, ...commits } };
 }
 
-async function whyNot({ git, start, left }: Sides): Promise<string> {
-  if (await lacksObjects(git, start)) return LOST;
-  return (await left) === null ? "Git cannot read its copy" : "Git could not merge it, or not write the new files";
+async function whyNot({ left, whyLost }: Sides): Promise<string> {
+  const isUnread = (await left) === null;
+  return (await whyLost()) ?? (isUnread ? UNREAD : "Git could not merge it, or not write the new files");
 }
 
 function onePerPath(conflicts: readonly Conflict[]): readonly Conflict[] {
@@ -128,11 +123,7 @@ async function planFiles(sides: Sides): Promise<WorkPart | Conflicting | null> {
   if (left === null) return null;
   const planned = left.tree === sides.there.tree ? committed : await planTree(sides, left.tree);
   if (planned === null || "conflicts" in planned) return planned;
-  const more = [
-    ...left.uncommitted.map((path) => ({ path, why: UNCOMMITTED })),
-    ...left.untold.map(({ path, why }) => ({ path, why })),
-  ];
-  return { ...planned, left: [...planned.left, ...more] };
+  return { ...planned, left: [...planned.left, ...left.beside, ...leftUntold(left.untold)] };
 }
 
 /** Plans that the work tree gets what this tree of the copy holds. */
@@ -153,6 +144,8 @@ async function planTree(sides: Sides, there: string): Promise<WorkPart | Conflic
   // Commits would hold what the work tree lacks, and the user's next one would take it back: so nothing is brought in.
   const filtered = merged.changes.filter((each) => kindOf(each, filters, null) !== null);
   if (filtered.length > 0) return { conflicts: filtered.map((each) => conflictOf(each, "filtered")) };
+  const unlike = await unlikeContents(git, merged.changes);
+  if (unlike.length > 0) return { conflicts: unlike.map((each) => conflictOf(each, "both_changed")) };
   const [files, submodules] = [merged.changes.filter((each) => !isSubmodule(each)), merged.changes.filter(isSubmodule)];
   const left = await Promise.all(
     submodules.map(async (each) => ({ path: textOf(each.path), why: await whySubmoduleLeft(sides, each) })),
@@ -180,10 +173,12 @@ function untoldAt(
   filters: ReadonlyMap<string, string>,
 ): readonly Conflict[] {
   const { path } = change;
-  const text = textOf(path);
-  const found = untold.find((each) => each.path === text || (each.path.endsWith("/") && text.startsWith(each.path)));
+  const found = untold.find((each) => {
+    const known = bytesOf(each.path);
+    return known === path || (known.endsWith("/") && path.startsWith(known));
+  });
   if (found === undefined) return [];
-  const why = found.path === text ? found.why : `"${found.path}": ${found.why}`;
+  const why = bytesOf(found.path) === path ? found.why : `"${found.path}": ${found.why}`;
   const conflict = conflictOf(change, kindOf(change, filters, "untold"));
   return [conflict.kind === "untold" ? { ...conflict, why } : conflict];
 }

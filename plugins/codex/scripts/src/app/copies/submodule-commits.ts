@@ -3,7 +3,8 @@
 // user to do is said.
 
 import { join } from "node:path";
-import { isGitlink, type TreeChange, type TreeEntry, textOf } from "../../core/merging/tree-change.ts";
+import { isGitlink, type TreeChange, type TreeEntry } from "../../core/merging/tree-change.ts";
+import { textOf } from "../../core/quoted-path.ts";
 import { type OpenGit, storesVariable, withGit, withVariables } from "../../io/git.ts";
 import { addReached } from "../../io/git-add-objects.ts";
 import { commitOf } from "../../io/git-refs.ts";

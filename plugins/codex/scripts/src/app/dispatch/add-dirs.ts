@@ -1,6 +1,7 @@
 // Which folders `--add-dir` may name: a task may write there too, so not where the companion or Codex keep what they rely on.
 
-import { isAbsolute, relative, resolve, sep } from "node:path";
+import { resolve } from "node:path";
+import { isAtOrBelow } from "../../core/below.ts";
 import { codexHome } from "../../io/codex/codex-home.ts";
 import { realPath } from "../../io/home.ts";
 import { findWorkspace, isFolder } from "../../io/workspace.ts";
@@ -36,10 +37,4 @@ export function addedFolder(context: Context, named: string, isIsolated: boolean
 
 function refused(why: string, hint: string): AddedFolder {
   return { kind: "usage", why, hint };
-}
-
-/** Both absolute, without links. */
-function isAtOrBelow(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

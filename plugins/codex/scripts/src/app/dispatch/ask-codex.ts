@@ -15,7 +15,7 @@ export interface Answered extends Check {
 /** If nobody asked: no provider is known to answer. */
 export const NOT_ASKED: Answered = {
   ok: false,
-  detail: "no provider was asked; setup --prompt sends a small prompt",
+  detail: "no provider was asked; codex-companion setup --prompt sends a small prompt",
   failure: null,
   asked: false,
   jobId: null,

@@ -15,7 +15,7 @@ import { codexFiles } from "../../io/preflight-cache.ts";
 import { executableOf } from "../reliability/incidents.ts";
 import type { Context } from "../scope/context.ts";
 import { workspaceRootOf } from "../scope/own-jobs.ts";
-import type { Order } from "./delegate.ts";
+import type { Order } from "./new-record.ts";
 
 /** What is known of a dispatch before it: all but what only a worker could tell. */
 export function knownBefore(

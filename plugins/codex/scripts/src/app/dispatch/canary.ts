@@ -10,8 +10,9 @@ import { observe } from "../read/observe.ts";
 import type { Context } from "../scope/context.ts";
 import { workspaceRootOf } from "../scope/own-jobs.ts";
 import { knownBefore, outcome, refusedOutcome } from "./canary-row.ts";
-import { delegate, type Order } from "./delegate.ts";
+import { delegate } from "./delegate.ts";
 import type { NamedExecutor } from "./named-executor.ts";
+import type { Order } from "./new-record.ts";
 import type { WorkerCommand } from "./worker-command.ts";
 
 /** What is told while the matrix runs. */

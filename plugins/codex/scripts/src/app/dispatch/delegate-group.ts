@@ -9,7 +9,9 @@ import { isSameChoice, type JobRecord, type QueuedJob } from "../../core/job/rec
 import { createJob } from "../../io/job-store.ts";
 import { publishEnd } from "../end/end-job.ts";
 import type { Context } from "../scope/context.ts";
-import { launch, newRecord, type Order, recordOrder } from "./delegate.ts";
+import { launch } from "./launch-worker.ts";
+import { newRecord, type Order } from "./new-record.ts";
+import { recordOrder } from "./record-order.ts";
 import type { WorkerCommand } from "./worker-command.ts";
 
 /** What came of it: refused, with the reason of the first job, or a group. */

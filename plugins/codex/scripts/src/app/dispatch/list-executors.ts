@@ -3,7 +3,7 @@
 import { controllerAnswer } from "../../io/slurm/queue.ts";
 import type { Context } from "../scope/context.ts";
 import { namedExecutor } from "./named-executor.ts";
-import { policiesOf } from "./policies.ts";
+import { ownPolicy } from "./policies.ts";
 
 /** One of them; `detail` says what its engine answers, or what is wrong with it. */
 export interface ListedExecutor {
@@ -14,9 +14,8 @@ export interface ListedExecutor {
 
 /** Lists them; none if the policy describes none or cannot be read. The engine is asked once, and only if there is one. */
 export function listExecutors(context: Context): readonly ListedExecutor[] {
-  const policies = policiesOf(context);
-  const own = "failure" in policies ? undefined : policies.all.find(({ owner }) => owner === "user");
-  const names = Object.keys(own?.executors ?? {});
+  const own = ownPolicy(context);
+  const names = own === null || "failure" in own ? [] : Object.keys(own.executors);
   if (names.length === 0) return [];
   const problem = controllerAnswer();
   return names.map((name) => {

@@ -1,40 +1,28 @@
 // An executor by the name that the user's policy gives it (`--on NAME`).
 
+import { LOCAL_NAME } from "../../core/executor.ts";
 import { type Failure, failure } from "../../core/failure/kinds.ts";
 import type { ExecutorRef } from "../../core/job/record.ts";
-import { stringField } from "../../core/json.ts";
 import { type ExecutorPolicy, executorPolicy } from "../../core/slurm/executor-policy.ts";
 import type { Context } from "../scope/context.ts";
-import { policiesOf } from "./policies.ts";
+import { ownPolicy } from "./policies.ts";
 
 /** One that a job can be started on. */
 export interface NamedExecutor extends ExecutorPolicy {
   readonly ref: ExecutorRef;
 }
 
-/** This machine, which needs no policy. */
-export const LOCAL_NAME = "local";
-
 /** The executor with this name; null: this machine; or why there is none. */
 export function namedExecutor(context: Context, name: string): NamedExecutor | null | { readonly failure: Failure } {
   if (name === LOCAL_NAME) return null;
-  const policies = policiesOf(context);
-  if ("failure" in policies) return policies;
-  const own = policies.all.find(({ owner }) => owner === "user");
-  const described = own !== undefined && Object.hasOwn(own.executors, name) ? own.executors[name] : undefined;
+  const own = ownPolicy(context);
+  if (own !== null && "failure" in own) return own;
+  const described = own !== null && Object.hasOwn(own.executors, name) ? own.executors[name] : undefined;
   if (described === undefined) return { failure: unknownName(name, Object.keys(own?.executors ?? {})) };
   const read = executorPolicy(name, described);
   if (!("problem" in read)) return { ...read, ref: { name, kind: read.kind, ref: null } };
   const message = `Could not read a policy: ${read.problem} (${own?.place}).`;
   return { failure: failure("config_invalid", message, "Correct it there.") };
-}
-
-/** The executor that tasks go to by the user's policy (`defaults.on`); null: none is named, or the policy cannot be read. */
-export function defaultExecutor(context: Context): string | null {
-  const policies = policiesOf(context);
-  if ("failure" in policies) return null; // Told by whoever asks for the rest of it.
-  const own = policies.all.find(({ owner }) => owner === "user");
-  return own === undefined ? null : stringField(own.defaults, "on");
 }
 
 function unknownName(name: string, known: readonly string[]): Failure {

@@ -12,10 +12,15 @@ import { workspaceRootOf } from "../scope/own-jobs.ts";
 export function policiesOf(context: Context): { readonly all: readonly Policy[] } | { readonly failure: Failure } {
   const files = readPolicies(context.home, workspaceRootOf(context));
   const problem = files.flatMap((file) => ("problem" in file ? [file.problem] : []))[0];
-  if (problem === undefined) return { all: files.flatMap((file) => ("policy" in file ? [file.policy] : [])) };
-  return {
-    failure: failure("config_invalid", `Could not read a policy: ${problem}.`, "Correct the file or remove it."),
-  };
+  if (problem !== undefined) return unreadable(problem);
+  return { all: files.flatMap((file) => ("policy" in file ? [file.policy] : [])) };
+}
+
+/** The user's own policy; null if there is none; or why it cannot be known. */
+export function ownPolicy({ home }: Context): Policy | null | { readonly failure: Failure } {
+  const file = readOwnPolicy(home);
+  if (file === null) return null;
+  return "problem" in file ? unreadable(file.problem) : file.policy;
 }
 
 /** The limits that hold here, or why they cannot be known. */
@@ -25,7 +30,12 @@ export function limitsHere(context: Context): LineLimits | { readonly failure: F
 }
 
 /** The defaults of the user's policy; none if it cannot be read, of which the preflight tells. */
-export function userDefaults({ home }: Context): TaskDefaults {
-  const file = readOwnPolicy(home);
-  return file !== null && "policy" in file ? file.policy.defaults : {};
+export function userDefaults(context: Context): TaskDefaults {
+  const own = ownPolicy(context);
+  return own === null || "failure" in own ? {} : own.defaults;
+}
+
+function unreadable(problem: string): { readonly failure: Failure } {
+  const message = `Could not read a policy: ${problem}.`;
+  return { failure: failure("config_invalid", message, "Correct the file or remove it.") };
 }

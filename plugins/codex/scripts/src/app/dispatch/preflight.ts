@@ -1,7 +1,7 @@
 // The preflight gate: what can be known before a job is recorded. A job that cannot run is never queued.
 // Probed in the environment that will run the job; a successful probe holds for at most a minute.
 
-import { routeProblem, type Wishes, wishProblem } from "../../core/allowed.ts";
+import { type Forbidden, routeProblem, type Wishes, wishProblem } from "../../core/allowed.ts";
 import { decodeConfigured, switchedOffFeatures } from "../../core/codex/configuration.ts";
 import { decodeStoredModels, type KnownModel, refusingModel } from "../../core/codex/known-models.ts";
 import { decodeStoredUsage, scarce, usageWords } from "../../core/codex/plan-usage.ts";
@@ -22,6 +22,7 @@ import { probeKey, readCachedProbe, writeCachedProbe } from "../../io/preflight-
 import { isFolder } from "../../io/workspace.ts";
 import type { Context } from "../scope/context.ts";
 import { localMinute } from "../scope/local-time.ts";
+import { noteAskedUsage } from "./plan-usage.ts";
 import { policiesOf } from "./policies.ts";
 
 /** What a plain task asks for. */
@@ -63,9 +64,27 @@ export function whyNotAllowed(context: Context, request: Routed, wishes: Wishes)
     models: request.model === null ? [] : policy.models,
     efforts: request.effort === null ? [] : policy.efforts,
   }));
-  const sandbox = sandboxMode(request, decodeConfigured({}).sandbox);
-  const problem = wishProblem(policies.all, wishes) ?? routeProblem(named, { ...request, sandbox });
-  return problem === null ? null : failure("route_not_allowed", `Could not start a task: ${problem}.`);
+  return whyForbidden(named, request, wishes, decodeConfigured({}));
+}
+
+/** Why these policies forbid an order, beside what Codex's configuration says where it says nothing. */
+function whyForbidden(
+  policies: readonly Policy[],
+  request: Routed,
+  wishes: Wishes,
+  configured: ReturnType<typeof decodeConfigured>,
+): Failure | null {
+  const route = {
+    model: request.model ?? configured.model,
+    effort: request.effort ?? configured.effort,
+    sandbox: sandboxMode(request, configured.sandbox),
+  };
+  const problem = wishProblem(policies, wishes) ?? routeProblem(policies, route);
+  return problem === null ? null : forbiddenFailure(problem);
+}
+
+function forbiddenFailure({ problem, hint }: Forbidden): Failure {
+  return failure("route_not_allowed", `Could not start a task: ${problem}.`, hint);
 }
 
 /**
@@ -81,6 +100,7 @@ async function probeOrCache(context: Context, path: string, fresh: boolean, aske
   if (cached !== null && isEnough(cached)) return decodeProbe(cached);
   const probe = await probeCodex(path, context.cwd, context.env, asked);
   if (probe.kind === "ready") writeCachedProbe(context.home, key, nowMs, { ...probe });
+  if (probe.kind === "ready" && probe.usage !== undefined) noteAskedUsage(context, probe.usage);
   return probe;
 }
 
@@ -104,13 +124,8 @@ function checkRoute(
 ): Check {
   if ("failure" in policies) return failed(policies.failure);
   const configured = decodeConfigured(probe.config);
-  const route = {
-    model: request.model ?? configured.model,
-    effort: request.effort ?? configured.effort,
-    sandbox: sandboxMode(request, configured.sandbox),
-  };
-  const problem = wishProblem(policies.all, wishes) ?? routeProblem(policies.all, route);
-  if (problem !== null) return failed(failure("route_not_allowed", `Could not start a task: ${problem}.`));
+  const forbidden = whyForbidden(policies.all, request, wishes, configured);
+  if (forbidden !== null) return failed(forbidden);
   const reserved = reservedUsage(context, policies.all, probe);
   if (reserved !== null) return failed(reserved);
   const effortFailure = unknownEffort(request, configured.model, probe.models ?? []);

@@ -78,7 +78,10 @@ function threadToContinue({ request: { resumeOf, resumeJob } }: Continuing, read
   return found.kind === "found" && isEnded(found.record) ? found.record.threadId : null;
 }
 
+/** How the name of the pool of each thread begins. */
+export const THREAD_POOLS = "thread-";
+
 /** Short: thread ids come from records and command lines. */
 function poolOf(threadId: string): string {
-  return `thread-${sha256(threadId).slice(0, 16)}`;
+  return `${THREAD_POOLS}${sha256(threadId).slice(0, 16)}`;
 }

@@ -1,20 +1,23 @@
 // Cancels a job: when it returns, nothing of the job is alive.
 
 import { CLAIM_MS } from "../../core/job/claim-limit.ts";
-import { type ActiveJob, isEnded, type JobRecord } from "../../core/job/record.ts";
+import { type ActiveJob, isActive, isEnded, type JobRecord } from "../../core/job/record.ts";
 import { livenessOfActor, ownIdentity } from "../../io/executor/actors.ts";
 import { executorOf } from "../../io/executor/executor-of.ts";
 import { waitUntil } from "../../io/file-watch.ts";
 import { jobFolder, readJob, updateJob } from "../../io/job-store.ts";
 import type { Context } from "../scope/context.ts";
 import { noteStopping, recordAfter } from "./end-job.ts";
-import { reconcile } from "./reconcile.ts";
+import { isSilent, reconcile } from "./reconcile.ts";
 import { finishStop, killAll, type Stopped } from "./stop-job.ts";
 
 const WORKER_STOPS_MS = 8_000;
 const MOST_ROUNDS = 3;
 
-/** Stops a job and all it started. The record is `cancelled`, or what the job had become before; one in a foreign state is left alone. */
+/**
+ * Stops a job and all it started. The record is `cancelled`, or what the job had become before; one in a foreign state is left
+ * alone, and one whose engine gives no answer stays as it is, with the cancel recorded.
+ */
 export async function cancelJob(context: Context, record: JobRecord): Promise<Stopped> {
   const self = ownIdentity();
   for (let round = 1; ; round++) {
@@ -27,13 +30,17 @@ export async function cancelJob(context: Context, record: JobRecord): Promise<St
     const current = recordAfter(result);
     if (current === null) return { record: null, survivors: [] };
     if (result.kind === "changed") noteStopping(context, current);
-    if (isEnded(current)) return { record: current, survivors: await killAll(current) };
-    if (current.status === "foreign") return { record: current, survivors: [] };
+    if (!isActive(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
     if (result.kind === "changed") return finishStop(context, current, self);
-    if (round === MOST_ROUNDS) return { record: current, survivors: await killAll(current) };
+    if (round === MOST_ROUNDS || isSilent(current)) return { record: current, survivors: await killAll(current) };
     await otherEnds(context, current);
   }
+}
+
+/** Ends what an ended job has left. */
+async function endLeft(record: JobRecord): Promise<Stopped> {
+  return { record, survivors: isEnded(record) ? await killAll(record) : [] };
 }
 
 /** Asks the owner to end the job; true if it did. */

@@ -1,6 +1,6 @@
 // What is still known of a job's turn once its worker is gone: what the worker had written down, and what Codex stored.
 
-import type { StoredTurn } from "../../core/codex/messages.ts";
+import type { StoredTurn } from "../../core/codex/stored-turn.ts";
 import type { TurnState } from "../../core/codex/turn.ts";
 import type { RunningJob } from "../../core/job/record.ts";
 import { NOTHING_REMEMBERED, type Remembered, remember, withStored } from "../../core/job/replay.ts";

@@ -1,8 +1,9 @@
 // Where the turn may write: noted before it begins, and looked at once more before `none` is said of its work.
 
 import { isAbsolute, join, relative } from "node:path";
+import { isBelow } from "../../core/below.ts";
 import type { TurnState } from "../../core/codex/turn.ts";
-import { mayWriteGitFolder, placeOf } from "../../core/job/place.ts";
+import { placeOf } from "../../core/job/place.ts";
 import type { JobRecord, SandboxMode } from "../../core/job/record.ts";
 import type { FolderBefore, Places } from "../../core/outcome/places.ts";
 import {
@@ -22,6 +23,7 @@ import { findWorkspace } from "../../io/workspace.ts";
 import { lookForYoung } from "../../io/young-entries.ts";
 import type { Context } from "../scope/context.ts";
 import { limitFrom } from "../scope/limits.ts";
+import { openGitFolders } from "./open-git-folders.ts";
 
 const DEFAULT_LIMIT_MS = 2_000;
 
@@ -37,7 +39,7 @@ export function notePlaces(
   const writable = sandbox === "read-only" ? [] : [...new Set([cwd, ...roots.map(realPath)])];
   const base = [...new Set([cwd, placeOf(record).root])].map((path) => ({ path, identity: folderIdentity(path) }));
   const isConfined = sandbox !== "danger-full-access";
-  const gitFolders = sandbox === "workspace-write" && mayWriteGitFolder(record) ? findWorkspace(cwd).gitFolders : [];
+  const gitFolders = sandbox === "workspace-write" ? openGitFolders(record) : [];
   const folders = writable.map(lookAtFolder);
   writePlaces(home, id, { startedAtMs: Date.now(), isConfined, base, writable: folders, gitFolders, witness });
 }
@@ -126,9 +128,4 @@ function untellingIn(gitFolder: string): readonly string[] {
 /** Relative to the job's folder if it lies below it. */
 function shortPath(cwd: string, path: string): string {
   return isBelow(cwd, path) ? relative(cwd, path) : path;
-}
-
-function isBelow(folder: string, path: string): boolean {
-  const below = relative(folder, path);
-  return below !== "" && !below.startsWith("..") && !isAbsolute(below);
 }

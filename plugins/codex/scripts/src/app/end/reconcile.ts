@@ -33,7 +33,9 @@ export async function reconcile(context: Context, record: JobRecord): Promise<Jo
   if (!isActive(record)) return record;
   if (record.stopping !== null) {
     const { cause, by } = record.stopping;
-    return isStopCause(cause) && isActorGone(record, by) ? takeOver(context, record, cause, by) : record;
+    return isStopCause(cause) && isActorGone(record, by) && !isSilent(record)
+      ? takeOver(context, record, cause, by)
+      : record;
   }
   return isOrphaned(context, record) ? takeOver(context, record, "worker_lost") : asEngineSays(record);
 }
@@ -42,6 +44,11 @@ export async function reconcile(context: Context, record: JobRecord): Promise<Jo
 function isActorGone(record: ActiveJob, by: ProcessIdentity): boolean {
   const isWorker = isSubmitted(record) && record.status !== "queued" && isSameProcess(record.worker, by);
   return (isWorker ? executorOf(record).liveness(by) : livenessOfActor(by)) === "gone";
+}
+
+/** True if a job's engine gives no answer, so that nobody can end it now, or know whether it lives. */
+export function isSilent(record: ActiveJob): boolean {
+  return isSubmitted(record) && executorOf(record).liveness(null) === "unknown";
 }
 
 /** A job that its engine has not started, with the engine's word of now. */
@@ -113,7 +120,9 @@ function withRoom(write: () => UpdateResult): UpdateResult | null {
 /** True if nobody owns a job any more and its end cannot be written. It was settled as far as that could be. */
 export function isStuck(context: Context, record: JobRecord): boolean {
   if (!isActive(record)) return false;
-  return record.stopping === null ? isOrphaned(context, record) : isActorGone(record, record.stopping.by);
+  return record.stopping === null
+    ? isOrphaned(context, record)
+    : isActorGone(record, record.stopping.by) && !isSilent(record);
 }
 
 /** Somebody else is settling it: give that a moment. */

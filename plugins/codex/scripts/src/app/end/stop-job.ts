@@ -37,10 +37,11 @@ import { gatherEvidence } from "./evidence.ts";
 import { lostTurn, rememberedTurn } from "./lost-turn.ts";
 import { startAgainHint } from "./start-again.ts";
 
-/** What stopping led to; `survivors` names what of the job could not be ended. */
+/** What stopping led to. */
 export interface Stopped {
   readonly record: JobRecord | null;
-  readonly survivors: readonly string[];
+  /** What of the job could not be ended; null: its executor gives no answer, so nobody knows, and no end is recorded. */
+  readonly survivors: readonly string[] | null;
 }
 
 const KILL_GRACE_MS = 1_000;
@@ -51,6 +52,7 @@ export async function finishStop(context: Context, record: JobRecord, by: Proces
   const cause = record.stopping?.cause;
   if (!isActive(record) || cause === undefined || !isStopCause(cause)) return { record, survivors: [] };
   const survivors = await killAll(record);
+  if (survivors === null) return { record, survivors }; // The stopping stands, and is finished by a reader to whom it answers.
   if (survivors.length === 0) removeMountPoints(readAbsentMountPoints(context.home, record.id));
   const end =
     record.status === "running"
@@ -61,8 +63,8 @@ export async function finishStop(context: Context, record: JobRecord, by: Proces
   return { record: recordAfter(result), survivors };
 }
 
-/** Ends every process of a job; names those that could not be ended. */
-export async function killAll(record: JobRecord): Promise<readonly string[]> {
+/** Ends every process of a job; names those that could not be ended. Null: its executor gives no answer. */
+export async function killAll(record: JobRecord): Promise<readonly string[] | null> {
   const { survivors } = await executorOf(record).endAll({ ...tracesOf(record), graceMs: KILL_GRACE_MS });
   return survivors;
 }
@@ -86,7 +88,7 @@ function endOfUnstarted(
 ): Pick<EndedEvent, "outcome" | "exit"> {
   if (cause === "cancel") return { outcome: { status: "cancelled" }, exit: null };
   const named =
-    engineFailure(record) ??
+    engineFailure(record, false) ??
     (record.status === "queued"
       ? failure("launch_failed", "No worker claimed the job in time.")
       : failure("worker_lost", LOST_WAITING, startAgainHint(context, record)));

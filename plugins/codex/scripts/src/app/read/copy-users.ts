@@ -1,11 +1,12 @@
 // Which jobs work in a copy: the one that it was made for, and those that continue that.
 
 import { type CopyState, copyStateOf } from "../../core/job/copy-state.ts";
-import { copyNameOf } from "../../core/job/place.ts";
+import { copyNameOf, isIsolated, placeOf } from "../../core/job/place.ts";
 import { isEnded, type JobRecord } from "../../core/job/record.ts";
 import { listCopies } from "../../io/copies.ts";
 import { listHints } from "../../io/job-hints.ts";
 import { listJobIds } from "../../io/job-store.ts";
+import { isFolder } from "../../io/workspace.ts";
 import type { Context } from "../scope/context.ts";
 import { recordOf } from "../scope/own-jobs.ts";
 
@@ -23,10 +24,20 @@ export function activeJobIn(context: Context, name: string): string | null {
   return active.find((record) => !isEnded(record) && copyNameOf(record) === name)?.id ?? null;
 }
 
+/** True for an isolated job whose copy is not there: discarded, pruned or removed. */
+export function isCopyGone(record: JobRecord): boolean {
+  return isIsolated(record) && !isFolder(placeOf(record).root);
+}
+
 /** The records of all that worked in the copy of this name, oldest first: none was made before the job that it is named for. */
 export function jobsInCopy(context: Context, workspaceRoot: string, name: string): readonly JobRecord[] {
   const ids = listHints(context.home, { workspaceRoot }).filter((id) => id >= name);
   return ids.flatMap((id) => recordOf(context, id) ?? []).filter((record) => copyNameOf(record) === name);
+}
+
+/** The state of the copy of this name, by the jobs of that workspace. */
+export function copyState(context: Context, workspaceRoot: string, name: string): CopyState {
+  return copyStateOf(jobsInCopy(context, workspaceRoot, name));
 }
 
 /** All copies. Reads every record, if there is a copy at all; one whose own record cannot be read is in use. */

@@ -2,22 +2,19 @@
 
 import { isGroupReference } from "../../core/group/membership.ts";
 import { kindFacts } from "../../core/job/kinds.ts";
-import { isEnded, isOfStopGate, type JobRecord } from "../../core/job/record.ts";
+import { isOfStopGate, type JobRecord } from "../../core/job/record.ts";
 import { selectByReference } from "../../core/job/selection.ts";
-import { listHints } from "../../io/job-hints.ts";
 import { listJobIds, readJob } from "../../io/job-store.ts";
 import { reconcile, settle } from "../end/reconcile.ts";
 import type { Context } from "../scope/context.ts";
 import { ELSEWHERE, isOwn, ownIds, type Where, workspaceRootOf } from "../scope/own-jobs.ts";
+import { isWanted, likelyIds, noneWords, type Wanted } from "./newest-fitting.ts";
 
 /** A record, or why there is none to show. */
 export type Found =
   | { readonly kind: "found"; readonly record: JobRecord }
   | { readonly kind: "none"; readonly message: string; readonly hint: string }
   | { readonly kind: "unreadable"; readonly id: string; readonly reason: string };
-
-/** Which of the client's jobs fits if no reference is given. */
-export type Wanted = "any" | "active" | "ended";
 
 /** Finds one job: by reference from anywhere, else the newest fitting one of this client in this workspace. */
 export async function findJob(
@@ -60,25 +57,22 @@ async function findNewest(context: Context, wanted: Wanted, where: Where): Promi
     (await newestOf(context, ownIds(context, workspaceRoot, "here"), wanted)) ??
     (where === "anywhere" ? await newestOf(context, ownIds(context, workspaceRoot, "anywhere"), wanted) : null);
   if (record !== null) return { kind: "found", record };
-  const which = { any: "no job", active: "no running job", ended: "no ended job" }[wanted];
   const beyond = where === "anywhere" && context.sessionId !== null ? ", nor in any other folder" : "";
   return {
     kind: "none",
-    message: `There is ${which} of this client in "${workspaceRoot}"${beyond}.`,
+    message: `There is ${noneWords(wanted)} of this client in "${workspaceRoot}"${beyond}.`,
     hint: ELSEWHERE,
   };
 }
 
 async function newestOf(context: Context, ids: readonly string[], wanted: Wanted): Promise<JobRecord | null> {
-  const active = new Set(listHints(context.home, "active"));
-  for (const id of ids.toReversed()) {
-    if (wanted === "active" && !active.has(id)) continue;
+  for (const id of likelyIds(context, ids, wanted).toReversed()) {
     const read = readJob(context.home, id);
     if (read.kind !== "found" || !isOwn(context, read.record)) continue;
     if (kindFacts(read.record.kind).shown === "on_request" || isOfStopGate(read.record)) continue;
     const record = await settle(context, read.record);
     if ("reason" in record) continue;
-    if (wanted === "any" || isEnded(record) === (wanted === "ended")) return record;
+    if (isWanted(context, record, wanted)) return record;
   }
   return null;
 }

@@ -106,8 +106,16 @@ function repairHints(context: Context): readonly Unreadable[] {
     if (read.kind !== "found") continue;
     if (!isRepaired(context, read.record)) isWhole = false;
   }
-  if (isWhole && !hasHints(context.home)) declareRepaired(context.home);
+  if (isWhole && !hasHints(context.home)) declareIfWritable(context);
   return unreadable;
+}
+
+/** If the lists cannot be made, their places are told as broken. */
+function declareIfWritable({ home }: Context): void {
+  unlessFaulty(
+    () => declareRepaired(home),
+    () => {},
+  );
 }
 
 /** False if a list cannot be written. */

@@ -58,15 +58,17 @@ export class LiveJobs {
     await read(this.activeIds(all));
     const underWay = [...shown.values()].filter(isUnderWay).toReversed();
     const waiting = underWay.filter(({ record }) => isWaiting(record));
-    const first = new Set([...underWay.filter(({ record }) => !isWaiting(record)), ...waiting].map(({ id }) => id));
-    const ordered = [...first, ...all.filter((id) => !first.has(id)).toReversed()];
-    const listed = () => ordered.filter((id) => !this.hidden.has(id) && !absent.has(id));
+    const running = underWay.filter(({ record }) => !isWaiting(record));
+    const unreadable = [...shown.values()].filter((job) => "reason" in job).toReversed();
+    const first = new Set([...running, ...waiting, ...unreadable].map(({ id }) => id));
+    const ordered = [...first, ...without(all, first).toReversed()];
+    const listed = () => without(without(ordered, this.hidden), absent);
     const unread = () => choose(listed()).filter((id) => !shown.has(id));
     for (let ids = unread(); ids.length > 0; ids = unread()) await read(ids);
     this.watched = [this.activeFolder, this.listFolder(scope), ...[...first].map((id) => jobFolder(home, id))];
     const problems = brokenPlaces(home, [{ workspaceRoot }]).map(({ id, reason }) => `"${id}": ${reason}`);
-    const running = underWay.length - waiting.length;
-    return { workspaceRoot, running, waiting: waiting.length, ids: listed(), shown, problems };
+    const counts = { running: running.length, waiting: waiting.length, unreadable: unreadable.length };
+    return { workspaceRoot, ...counts, ids: listed(), shown, problems };
   }
 
   private get nowMs(): number {
@@ -123,6 +125,11 @@ export class LiveJobs {
 }
 
 type ReadJob = Extract<TopJob, { record: JobRecord }>;
+
+/** Often there is nothing to leave out, of ten thousand. */
+function without(ids: readonly string[], some: ReadonlySet<string>): readonly string[] {
+  return some.size === 0 ? ids : ids.filter((id) => !some.has(id));
+}
 
 function isUnderWay(job: TopJob): job is ReadJob {
   return "record" in job && !isEnded(job.record);

@@ -30,7 +30,15 @@ const PICTURE_MS = 100;
 export async function runLiveView(context: Context, { look, perform }: LiveViewNeeds): Promise<void> {
   const reader = new LiveJobs(context);
   let state = FIRST_STATE;
-  let jobs: TopJobs = { workspaceRoot: "", running: 0, waiting: 0, ids: [], shown: new Map(), problems: [] };
+  let jobs: TopJobs = {
+    workspaceRoot: "",
+    running: 0,
+    waiting: 0,
+    unreadable: 0,
+    ids: [],
+    shown: new Map(),
+    problems: [],
+  };
   let leave = () => {};
   const left = new Promise<void>((resolve) => {
     leave = resolve;

@@ -1,8 +1,9 @@
 // How an active job is getting on, from the end of its event log.
 
-import { doingWords, type PlanAt, planAt } from "../../core/job/doing-words.ts";
+import { doingWords, type PlanAt, planAt, tokensIn } from "../../core/job/doing-words.ts";
 import { describeEvent } from "../../core/job/event-line.ts";
 import type { JobRecord } from "../../core/job/record.ts";
+import type { JsonObject } from "../../core/json.ts";
 import { positionOf } from "../../core/waiting/line.ts";
 import { eventsChangedAtMs, readLastEvents } from "../../io/job-files.ts";
 import type { Context } from "../scope/context.ts";
@@ -15,6 +16,8 @@ export interface Progress {
   /** What it is doing now: `running npm test`. */
   readonly doing: string | null;
   readonly plan: PlanAt | null;
+  /** How many it has used so far; null: Codex has not told. */
+  readonly tokens: number | null;
   readonly silentMs: number;
   readonly stalled: boolean;
   /** Its place in the line of this machine, from 1; absent if it does not wait. */
@@ -29,10 +32,18 @@ export async function readProgress(context: Context, record: JobRecord): Promise
   const heardAt = eventsChangedAtMs(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
   const lines = readLastEvents(context.home, record.id);
-  const words = lines.map((line) => describeEvent(line, { time: localMinute }));
   const stalled = silentMs >= STALL_MS && !isWaiting(record);
   const position = isWaiting(record) ? positionOf(record.id, await readLine(context)) : null;
-  const latest = words.filter((word) => word !== null).at(-1) ?? null;
-  const [doing, plan] = [doingWords(lines, localMinute), planAt(lines)];
-  return { latest, doing, plan, silentMs, stalled, ...(position === null ? {} : { position }) };
+  const latest = latestWords(lines);
+  const [doing, plan, tokens] = [doingWords(lines, localMinute), planAt(lines), tokensIn(lines)];
+  return { latest, doing, plan, tokens, silentMs, stalled, ...(position === null ? {} : { position }) };
+}
+
+/** What the last of these events that anything is said of says. Only that one is put into words: there are many jobs. */
+function latestWords(lines: readonly JsonObject[]): string | null {
+  for (const line of lines.toReversed()) {
+    const words = describeEvent(line, { time: localMinute });
+    if (words !== null) return words;
+  }
+  return null;
 }

@@ -31,7 +31,7 @@ export async function sayToJob(context: Context, record: JobRecord, text: string
     const second = await answerOrEnd(context, id, name, ANSWER_LIMIT_MS, whyEnded);
     if (second !== null && "isTaken" in second) return saidBy(second, id);
     const why = `its worker took it and did not answer${second === null ? "" : `: ${second.why}`}`;
-    return { kind: "unknown", why, hint: `See logs ${id} for what Codex was told.` };
+    return { kind: "unknown", why, hint: `See codex-companion logs ${id} for what Codex was told.` };
   } finally {
     forgetWords(home, id, name);
   }
@@ -79,6 +79,6 @@ function notSaid({ why, hint }: Unsayable): Said {
 
 function saidBy(answer: SayAnswer, id: string): Said {
   if (answer.isTaken) return { kind: "said", turnId: answer.turnId, times: answer.times };
-  const hint = `If its turn has just ended, continue the job with task --resume ${id}.`;
+  const hint = `If its turn has just ended, continue the job with codex-companion task --resume ${id}.`;
   return { kind: "not_said", why: `Codex did not take it: ${answer.why}`, hint };
 }

@@ -7,7 +7,7 @@ import { type ChangedLines, changedLines } from "../../core/review/hunks.ts";
 import { possiblePaths, type Surroundings } from "../../core/review/locate.ts";
 import type { ReviewRequest } from "../../core/review/review-request.ts";
 import { type OpenGit, withGit } from "../../io/git.ts";
-import { lineCountAt, lineCountsIn, patchOf, untrackedFiles } from "../../io/git-changes.ts";
+import { barePatchOf, lineCountAt, lineCountsIn, untrackedFiles } from "../../io/git-changes.ts";
 import { emptyTree } from "../../io/git-refs.ts";
 import { realPath } from "../../io/home.ts";
 import type { Context } from "../scope/context.ts";
@@ -46,7 +46,7 @@ async function changesOf(
   if (from === null) return null;
   const among = paths === undefined ? {} : { paths };
   const [patch, untracked] = await Promise.all([
-    patchOf(git, { from, to: head, ...among }, 0),
+    barePatchOf(git, { from, to: head, ...among }),
     head === null ? untrackedFiles(git) : [],
   ]);
   if (patch === null || untracked === null) return null;

@@ -5,6 +5,7 @@ import { isAbsolute } from "node:path";
 import { kindFacts } from "../../core/job/kinds.ts";
 import { isEnded, type JobRecord } from "../../core/job/record.ts";
 import { workWord } from "../../core/outcome/work.ts";
+import { isQuoted } from "../../core/quoted-path.ts";
 import type { ReviewTarget } from "../../core/review/findings.ts";
 import { type OpenGit, withGit } from "../../io/git.ts";
 import { type Comparison, countChanges, lineCountAt, untrackedFiles } from "../../io/git-changes.ts";
@@ -100,7 +101,7 @@ async function findJobChanges(git: OpenGit, job: JobRecord): Promise<FoundTarget
   for (const commit of [base, head])
     if (commit !== null && (await commitOf(git, commit)) === null)
       return refused(`commit ${commit} of job ${job.id} is gone`, OTHER_WAY);
-  const paths = files.length === 0 || files.length > MOST_PATHS ? {} : { paths: files };
+  const paths = files.length === 0 || files.length > MOST_PATHS || files.some(isQuoted) ? {} : { paths: files };
   return counted(git, { kind: "job", base, head }, paths);
 }
 

@@ -1,7 +1,7 @@
 // Asks Codex for a turn whose end it may have failed to tell, and ends the run by what it stored of it.
 
-import { decodeTurns, type StoredTurn } from "../../core/codex/messages.ts";
 import { threadRead } from "../../core/codex/requests.ts";
+import { decodeTurns, type StoredTurn } from "../../core/codex/stored-turn.ts";
 import { objectField } from "../../core/json.ts";
 import type { Session } from "../../io/codex/session.ts";
 

@@ -50,6 +50,8 @@ export interface CodexListener {
   onLearnt(phase: string, facts: Partial<Learnt>): void;
   onPlaces(sandbox: SandboxMode, writableRoots: readonly string[]): void;
   onNotification(notification: Notification): void;
+  /** How many tokens the job has used so far, whenever Codex tells. */
+  onTokens(total: number): void;
   onRefused(method: string): void;
   onStderr(text: string): void;
   onEnd(end: RunEnd): void;

@@ -5,9 +5,9 @@ import type { RunningJob } from "../../core/job/record.ts";
 import { handBackPrompt, lastRound, mostRounds, whyNotHandedBack } from "../../core/outcome/rounds.ts";
 import type { Verification } from "../../core/outcome/work.ts";
 import type { Context } from "../scope/context.ts";
+import type { AttemptResult } from "./attempt.ts";
 import type { JobSoFar } from "./make-attempts.ts";
 import { roundPlan } from "./next-attempt.ts";
-import type { AttemptResult } from "./run-attempt.ts";
 import type { WorkerNotes } from "./worker-notes.ts";
 
 /** The job with its newest check; as it was if that is its only one. */

@@ -3,7 +3,7 @@
 import type { Rerouted, RouteChoice, RunningJob } from "../../core/job/record.ts";
 import { noteLeftRoute } from "../reliability/incidents.ts";
 import type { Context } from "../scope/context.ts";
-import type { AttemptResult } from "./run-attempt.ts";
+import type { AttemptResult } from "./attempt.ts";
 import type { WorkerNotes } from "./worker-notes.ts";
 
 /** The job as it goes on with `to` after an attempt that failed. */

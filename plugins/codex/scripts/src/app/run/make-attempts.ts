@@ -4,10 +4,11 @@ import type { RetryDecision } from "../../core/failure/retry.ts";
 import type { Attempt, RunningJob } from "../../core/job/record.ts";
 import { pauseUnless } from "../../io/timer.ts";
 import type { Context } from "../scope/context.ts";
+import type { AttemptPlan, AttemptResult } from "./attempt.ts";
 import { type JobLimit, startLimit } from "./job-limit.ts";
 import { leaveRoute } from "./leave-route.ts";
 import { decideNext, firstPlan, nextPlan } from "./next-attempt.ts";
-import { type AttemptPlan, type AttemptResult, runAttempt } from "./run-attempt.ts";
+import { runAttempt } from "./run-attempt.ts";
 import { noteClassified } from "./runner-events.ts";
 import type { WorkerNotes } from "./worker-notes.ts";
 

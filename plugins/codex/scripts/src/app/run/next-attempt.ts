@@ -9,8 +9,8 @@ import { isStructured } from "../../core/outcome/verdict.ts";
 import { workWord } from "../../core/outcome/work.ts";
 import type { Context } from "../scope/context.ts";
 import { limitFrom } from "../scope/limits.ts";
+import type { AttemptPlan, AttemptResult } from "./attempt.ts";
 import type { JobLimit } from "./job-limit.ts";
-import type { AttemptPlan, AttemptResult } from "./run-attempt.ts";
 
 /** What a thread is told whose turn is taken up again. */
 export const GO_ON =

@@ -4,6 +4,7 @@ import { eventLine } from "../../core/job/event-line.ts";
 import type { RouteChoice, RunningJob } from "../../core/job/record.ts";
 import type { Evidence } from "../../core/outcome/work.ts";
 import { readPlaces } from "../../io/job-files.ts";
+import { noteUsageUpdate } from "../dispatch/plan-usage.ts";
 import { gatherEvidence } from "../end/evidence.ts";
 import { goneFolder, notePlaces } from "../end/places.ts";
 import type { Context } from "../scope/context.ts";
@@ -50,9 +51,11 @@ export function noteRun(
     },
     onPlaces: (sandbox, roots) => notePlaces(context, record, sandbox, roots, witness),
     onNotification(notification) {
+      if (notification.type === "plan_usage") return noteUsageUpdate(context, notification.usage);
       const line = eventLine(notes.clean(notification)); // Before it is shortened: half a secret would not be known.
       if (line !== null) notes.note(line);
     },
+    onTokens: (total) => notes.note({ type: "tokens", total }),
     onRefused: (method) => notes.note({ type: "refused", method }),
     onStderr: (text) => notes.log(text),
     onEnd(end) {

@@ -14,9 +14,9 @@ import { unlessFaulty } from "../../io/regular-file.ts";
 import { writeReview } from "../../io/review-file.ts";
 import { surroundingsOf } from "../reviews/surroundings.ts";
 import type { Context } from "../scope/context.ts";
+import type { AttemptResult } from "./attempt.ts";
 import type { JobLimit } from "./job-limit.ts";
 import { refuteFindings } from "./refute-findings.ts";
-import type { AttemptResult } from "./run-attempt.ts";
 import type { WorkerNotes } from "./worker-notes.ts";
 
 // Of a thread's file, the end is read: what the review came to stands last.

@@ -9,12 +9,12 @@ import { readPlaces, writeResult } from "../../io/job-files.ts";
 import { publishEnd } from "../end/end-job.ts";
 import { verdictOnStopped } from "../end/engine-verdict.ts";
 import type { Context } from "../scope/context.ts";
+import type { AttemptResult } from "./attempt.ts";
 import { checkPlaceOf, withCheck } from "./check-work.ts";
 import { handBack, noteRound } from "./hand-back.ts";
 import { beginJob, type JobSoFar, makeAttempts } from "./make-attempts.ts";
 import { prepareCopy } from "./prepare-copy.ts";
 import { reviewed } from "./review-work.ts";
-import type { AttemptResult } from "./run-attempt.ts";
 import { type WorkerNotes, type WorkerPorts, workerNotes } from "./worker-notes.ts";
 
 /** Runs a job that this process has claimed to its end. */

@@ -1,6 +1,6 @@
 // The course of a turn: what the events of its session make of it, and which of them ends the run.
 
-import type { StoredTurn } from "../../core/codex/messages.ts";
+import type { StoredTurn } from "../../core/codex/stored-turn.ts";
 import { reduceTurn, type TurnState } from "../../core/codex/turn.ts";
 import { withStored } from "../../core/job/replay.ts";
 import type { RunEnd } from "../../core/outcome/verdict.ts";
@@ -37,6 +37,7 @@ export function followCourse(
         watch.heard(event.notification);
         limits.waitingForNetwork(turn.waitingForNetwork);
         listener.onNotification(event.notification);
+        if (event.notification.type === "usage" && turn.usage !== null) listener.onTokens(turn.usage.total);
         return turn.end && { type: "turn", end: turn.end };
       case "refused":
         listener.onRefused(event.method);

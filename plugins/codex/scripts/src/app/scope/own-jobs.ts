@@ -1,7 +1,10 @@
 // Which jobs are meant: those of this client, of this workspace; and where to look for others.
 
+import { join, relative, sep } from "node:path";
+import { isJobId } from "../../core/job/id.ts";
 import type { JobRecord } from "../../core/job/record.ts";
 import { sessionsOf } from "../../io/client-store.ts";
+import { realPath } from "../../io/home.ts";
 import { listHints } from "../../io/job-hints.ts";
 import { readJob } from "../../io/job-store.ts";
 import { findWorkspace, isFolder } from "../../io/workspace.ts";
@@ -19,9 +22,22 @@ export function recordOf(context: Context, id: string): JobRecord | null {
   return read.kind === "found" ? read.record : null;
 }
 
-/** The root of the workspace that the context's folder lies in. */
+/** The root of the user's workspace that the context's folder lies in; within a copy, that of which it is one. */
 export function workspaceRootOf(context: Context): string {
-  return isFolder(context.cwd) ? findWorkspace(context.cwd).root : context.cwd;
+  return copiedWorkspace(context) ?? workTreeOf(context);
+}
+
+/** The root of the work tree that the context's folder lies in, be it the user's or a copy. */
+export function workTreeOf({ cwd }: Context): string {
+  return isFolder(cwd) ? findWorkspace(cwd).root : cwd;
+}
+
+/** Only the record says whose a copy is: what lies in it was written by a job. */
+function copiedWorkspace(context: Context): string | null {
+  if (!context.cwd.includes(`${sep}copies${sep}`)) return null;
+  const below = relative(join(realPath(context.home), "copies"), realPath(context.cwd));
+  const [name = ""] = below.split(sep);
+  return isJobId(name) ? (recordOf(context, name)?.workspaceRoot ?? null) : null;
 }
 
 /** The session ids that this client has had; empty outside any client. */
@@ -31,7 +47,9 @@ export function ownSessions(context: Context): readonly string[] {
 
 /** True for jobs of this client; without a client every job fits. */
 export function isOwn(context: Context, record: JobRecord): boolean {
-  return context.sessionId === null || ownSessions(context).includes(record.sessionId ?? "");
+  const { sessionId } = context;
+  if (sessionId === null || record.sessionId === sessionId) return true;
+  return ownSessions(context).includes(record.sessionId ?? "");
 }
 
 /** The ids of this client's jobs, oldest first; without a client, of all of this workspace. */

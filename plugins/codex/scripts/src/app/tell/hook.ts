@@ -8,6 +8,7 @@ import { decodeHookEvent, type HookEvent } from "../../core/telling/hook-event.t
 import { isReadingCall } from "../../core/telling/reading-call.ts";
 import { returnWords } from "../../core/telling/return-words.ts";
 import { MOST_CHARACTERS } from "../../core/telling/standing.ts";
+import { withTypedCommands } from "../../core/typed-command.ts";
 import { markCall, recordAgent } from "../../io/agent-store.ts";
 import { exportVariables } from "../../io/environment-file.ts";
 import { type Environment, makePrivateFolder, resolveHome } from "../../io/home.ts";
@@ -16,7 +17,8 @@ import type { Context } from "../scope/context.ts";
 import { hookContext } from "../scope/hook-context.ts";
 import { callsCompanion } from "./bindings.ts";
 import { findNamesakes } from "./namesakes.ts";
-import { tell, type Utterance } from "./tell.ts";
+import { tell } from "./tell.ts";
+import type { Utterance } from "./utterance.ts";
 
 /** What a hook writes to stdout, empty for nothing. */
 export interface HookAnswer {
@@ -42,15 +44,22 @@ export async function answerHook(input: unknown, env: Environment, pluginRoot: s
   try {
     const context = hookContext(event, env);
     if (event.type === "bash_before") return beforeCall(context, name, event);
+    if (event.type === "stop") return keptFromStopping(await tell(context, event, COMPANION));
     if (event.type !== "session_start") return said(name, await tell(context, event, COMPANION));
     prepareShell(context, pluginRoot);
     const risen = isNewSession(event.source) ? await risenNotice(context) : SILENT;
-    const notice = [namesakeNotice(context, event.source), risen.line ?? ""].filter((part) => part !== "").join("\n");
+    const notices = [namesakeNotice(context, event.source), risen.line ?? ""].filter((part) => part !== "");
+    const notice = withTypedCommands("client", notices.join("\n"));
     const answer = said(name, await tell(context, event, COMPANION), notice);
     return { ...answer, remember: () => [answer, risen].forEach(({ remember }) => void remember()) };
   } catch (error) {
     return said(name, unable(event, error));
   }
+}
+
+/** At a stop the client lets nothing be added: what is to be told is the reason why the turn goes on. */
+function keptFromStopping({ text, remember }: Utterance): HookAnswer {
+  return { stdout: text === "" ? "" : JSON.stringify({ decision: "block", reason: text }), remember };
 }
 
 /** The notice goes to the user too; if both are more than may be said to the model, to the user alone. */

@@ -7,6 +7,7 @@ import {
   addPast,
   boundJobs,
   forgetBackground,
+  markAway,
   markReturned,
   readAgent,
   readBackground,
@@ -14,6 +15,12 @@ import {
 } from "../../io/agent-store.ts";
 import type { Context } from "../scope/context.ts";
 import type { Call } from "./bindings.ts";
+
+/** An agent of ours works in the background from now on. */
+export function noteLaunched(context: Context, sessionId: string, agentId: string): void {
+  recordAgent(context.home, agentId, { sessionId, launchedAt: context.now() });
+  markAway(context.home, agentId);
+}
 
 /**
  * An agent came back, and that was said. Call this after what was told has been recorded: from now on a watcher tells
@@ -46,5 +53,6 @@ export function noteResumed(context: Context, agentId: string, durationMs: numbe
   if (readAgent(home, agentId) === null) return; // Not ours.
   const at = new Date(Date.parse(context.now()) - (durationMs ?? 0)).toISOString();
   addPast(home, agentId, boundJobs(home, agentId), at);
+  markAway(home, agentId);
   forgetBackground(home, agentId);
 }

@@ -1,59 +1,30 @@
 // Tells Claude's main thread the truth. In this order: it decides, says, and remembers that it was said. The context's
 // session is the one that asks.
 
-import { join } from "node:path";
 import { type Group, isOver } from "../../core/group/group.ts";
 import { isJobId } from "../../core/job/id.ts";
-import { type EndedJob, isEnded, type JobRecord } from "../../core/job/record.ts";
-import { closingSentinel, parseSentinel, type Sentinel } from "../../core/sentinel.ts";
+import { type EndedJob, isEnded } from "../../core/job/record.ts";
+import { closingSentinel, type Sentinel } from "../../core/sentinel.ts";
 import { isUnderWay } from "../../core/telling/agent-status.ts";
-import { decide, type GroupView, type JobView } from "../../core/telling/decide.ts";
 import { toldOfGroup } from "../../core/telling/group-standing.ts";
-import type { AgentReturn, HookEvent } from "../../core/telling/hook-event.ts";
+import type { HookEvent } from "../../core/telling/hook-event.ts";
 import { groupOfSentinel, groupsOfWatch, jobsOfWatch } from "../../core/telling/job-ids.ts";
-import { returnWords } from "../../core/telling/return-words.ts";
-import { MOST_CHARACTERS, type Telling } from "../../core/telling/standing.ts";
+import { MOST_CHARACTERS } from "../../core/telling/standing.ts";
 import { sweepWords } from "../../core/telling/sweep-words.ts";
-import { positionOf } from "../../core/waiting/line.ts";
-import { readAgent, readBackground, readCall, readPast, recordAgent } from "../../io/agent-store.ts";
-import { makePrivateFolder } from "../../io/home.ts";
-import { readJob, updateJob } from "../../io/job-store.ts";
-import { answerLine } from "../read/answer-line.ts";
-import { readSettled } from "../read/find-job.ts";
-import { readGroup, storedGroup } from "../read/group.ts";
-import { readReview } from "../read/review.ts";
-import { isWaiting, readLine } from "../read/waiting-line.ts";
+import { readAgent, readPast } from "../../io/agent-store.ts";
+import { readJob } from "../../io/job-store.ts";
+import { storedGroup } from "../read/group.ts";
 import type { Context } from "../scope/context.ts";
-import { isOwn, recordOf } from "../scope/own-jobs.ts";
-import {
-  bindStartedJobs,
-  type Call,
-  callsCompanion,
-  jobsOfCall,
-  mayHaveStarted,
-  noteMainThreadsJobs,
-} from "./bindings.ts";
+import { isOwn } from "../scope/own-jobs.ts";
+import { bindStartedJobs, callsCompanion, noteMainThreadsJobs } from "./bindings.ts";
 import { registerClient } from "./clients.ts";
-import { noteResumed, noteReturned } from "./returns.ts";
+import { noteLaunched, noteResumed } from "./returns.ts";
+import { sayOf } from "./say-of-return.ts";
 import { findNews } from "./sweep.ts";
 import { findTypedCancels } from "./typed-cancels.ts";
-import { isWatched } from "./watchers.ts";
+import { findUnheard } from "./unheard.ts";
+import { type Part, remember, SILENCE, telling, type Utterance } from "./utterance.ts";
 
-/** What a hook prints; `remember` is to be called when it is printed. */
-export interface Utterance {
-  readonly text: string;
-  readonly remember: () => void;
-}
-
-/** The channels by which an end is told. */
-type Channel = "agent-return" | "monitor" | "sweep" | "bash";
-
-/** An utterance that others may be added to, but not about the same jobs. */
-interface Part extends Utterance {
-  readonly about: readonly string[];
-}
-
-const SILENCE: Part = { text: "", about: [], remember: () => {} };
 const END_WORDS: readonly string[] = ["complete", "failed", "cancelled"];
 
 /** Answers one hook event; an empty text means that there is nothing to say. */
@@ -72,6 +43,12 @@ export async function tell(context: Context, event: HookEvent, companion: string
       return withNews(context, SILENCE, companion);
     case "prompt":
       return withNews(context, withTypedCancels(context, SILENCE), companion);
+    case "stop": {
+      const notification = findUnheard(context, event);
+      return notification === null
+        ? SILENCE
+        : tell(context, { ...event, type: "notification", notification }, companion);
+    }
     default:
       return SILENCE;
   }
@@ -105,7 +82,7 @@ async function agentReturned(
   const { returned } = event;
   const { agentId, durationMs } = returned;
   if (isUnderWay(returned.status)) {
-    if (agentId !== null) recordAgent(context.home, agentId, { sessionId: event.sessionId, launchedAt: context.now() });
+    if (agentId !== null) noteLaunched(context, event.sessionId, agentId);
     return SILENCE;
   }
   const sinceMs = durationMs === null ? null : Date.parse(context.now()) - durationMs;
@@ -127,79 +104,6 @@ async function notified(
       .sort()
       .at(-1) ?? "";
   return sayOf(context, { status, text }, { agentId, sinceMs: Date.parse(since) }, companion, true);
-}
-
-/** `isHeard`: it is the main thread that hears it. What was told is remembered first, and then that the agent is back. */
-async function sayOf(
-  context: Context,
-  agent: Pick<AgentReturn, "status" | "text">,
-  call: Call,
-  companion: string,
-  isHeard: boolean,
-): Promise<Part> {
-  const { home } = context;
-  const { agentId } = call;
-  makePrivateFolder(join(home, "agents")); // A home that cannot be used knows of no job, and must not be taken for one without.
-  const started = jobsOfCall(context, call);
-  const jobs = await Promise.all(started.jobs.map((record) => settled(context, record)));
-  const bound = jobs.map((record) => ({ record, isOwn: isOwn(context, record), isBound: true }));
-  const sentinel = parseSentinel(agent.text);
-  const named = await view(context, call, sentinel?.id ?? null, bound);
-  const namedGroup = await groupView(context, call, groupOfSentinel(sentinel), bound);
-  const background = agentId === null ? null : readBackground(home, agentId);
-  const seen = agentId === null ? "unseen" : readCall(home, agentId);
-  const said = decide({
-    ...agent,
-    background,
-    call: seen,
-    named,
-    namedGroup,
-    bound,
-    mayHaveOthers: started.isUncertain,
-  });
-  if (said === null) return SILENCE;
-  const line = said.jobs.some(isWaiting) ? await readLine(context) : [];
-  const placeOf = (id: string) => positionOf(id, line);
-  const { text, told } = returnWords(said, { ...telling(context, companion), placeOf });
-  return {
-    text,
-    about: [...said.jobs.map(({ id }) => id), ...(named === null ? [] : [named.record.id])],
-    remember() {
-      if (isHeard) remember(context, told, "agent-return");
-      noteReturned(context, call, said);
-    },
-  };
-}
-
-async function view(
-  context: Context,
-  call: Call,
-  id: string | null,
-  bound: readonly JobView[],
-): Promise<JobView | null> {
-  const started = bound.find(({ record }) => record.id === id);
-  if (started !== undefined || id === null || !isJobId(id)) return started ?? null;
-  const found = await readSettled(context, id);
-  if (found.kind !== "found") return null;
-  const { record } = found;
-  return {
-    record,
-    isOwn: isOwn(context, record),
-    isBound: bound.length === 0 && mayHaveStarted(context, call, record),
-  };
-}
-
-async function groupView(
-  context: Context,
-  call: Call,
-  id: string | null,
-  bound: readonly JobView[],
-): Promise<GroupView | null> {
-  const group = id === null ? null : await readGroup(context, id);
-  if (group === null) return null;
-  const isBound = (job: JobRecord) =>
-    bound.length === 0 ? mayHaveStarted(context, call, job) : bound.some(({ record }) => record.id === job.id);
-  return { group, isOfCall: group.jobs.every((job) => isOwn(context, job) && isBound(job)) };
 }
 
 /** A monitor's line came back in a prompt: the end counts as told, and here are its details. */
@@ -244,11 +148,6 @@ async function withNews(context: Context, first: Part, companion: string): Promi
   };
 }
 
-async function settled(context: Context, record: JobRecord): Promise<JobRecord> {
-  const found = await readSettled(context, record.id);
-  return found.kind === "found" ? found.record : record;
-}
-
 /** A group whose jobs all are this client's. */
 function ownGroup(context: Context, id: string): Group | null {
   const group = storedGroup(context, id);
@@ -259,31 +158,4 @@ function ownEnded(context: Context, id: string | null): EndedJob | null {
   if (id === null || !isJobId(id)) return null;
   const read = readJob(context.home, id);
   return read.kind === "found" && isEnded(read.record) && isOwn(context, read.record) ? read.record : null;
-}
-
-function telling(context: Context, companion: string): Telling {
-  const isMonitored = context.sessionId !== null && isWatched(context, context.sessionId);
-  const answerOf = (id: string) => answerLine(context, id);
-  const reviewOf = (id: string) => {
-    const record = recordOf(context, id);
-    return record === null ? null : readReview(context, record);
-  };
-  const { sessionId } = context;
-  return {
-    companion,
-    now: context.now(),
-    sessionId,
-    isMonitored,
-    answerOf,
-    placeOf: () => null,
-    groupOf: (id) => storedGroup(context, id),
-    reviewOf,
-  };
-}
-
-/** Adds to the ended ones that they were told; of the others the end is still to be told. */
-function remember(context: Context, records: readonly JobRecord[], channel: Channel): void {
-  const { sessionId } = context;
-  for (const record of records.filter(isEnded))
-    updateJob(context.home, record.id, { type: "told", channel, sessionId, at: context.now() });
 }

@@ -8,6 +8,7 @@ import { groupReference, jobReference } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { CommandError, EXIT } from "../errors.ts";
 import { jobBlock } from "../render/job.ts";
+import { requireNoneLeft } from "../require-none-left.ts";
 import { jobOrThrow } from "./job.ts";
 
 export const command: Command = {
@@ -31,7 +32,8 @@ Examples:
     }
     const found = await jobOrThrow(context, jobReference(parsed), "active");
     const wasEnded = isEnded(found);
-    const { record, survivors } = await cancelJob(context, found);
+    const stopped = await cancelJob(context, found);
+    const { record } = stopped;
     if (record === null)
       throw new CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, ELSEWHERE);
     if (record.status === "foreign") {
@@ -40,10 +42,7 @@ Examples:
       const message = `Could not cancel job "${found.id}": this program does not know ${unknown}.`;
       throw new CommandError("unknown_status", message, "Cancel it with the version of codex-rescue that started it.");
     }
-    if (survivors.length > 0) {
-      const message = `Could not end all of job "${found.id}": ${survivors.join(", ")} is still alive.`;
-      throw new CommandError("survivors", message, "End it by its id.", EXIT.jobFailed);
-    }
+    requireNoneLeft(`job "${found.id}"`, found.id, [stopped]);
     output.answer({ workspaceRoot: record.workspaceRoot, job: record, alreadyEnded: wasEnded });
     output.say(
       wasEnded

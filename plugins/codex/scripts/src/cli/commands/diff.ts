@@ -1,7 +1,8 @@
 // diff: what a job changed.
 
-import { changesOf, UNCOMMITTED } from "../../app/copies/changes.ts";
+import { type Changes, changesOf } from "../../app/copies/changes.ts";
 import { interruptedApply } from "../../app/copies/interrupted-apply.ts";
+import { isEnded } from "../../core/job/record.ts";
 import { inLine } from "../../core/text.ts";
 import { forbidTogether, jobReference } from "../arguments.ts";
 import type { Command } from "../command.ts";
@@ -12,8 +13,9 @@ import { jobOrThrow } from "./job.ts";
 export const command: Command = {
   help: `Usage: codex-companion diff [JOB] [--stat|--name-only] [--cwd DIR] [--json]
 
-Prints what a job changed, as a patch that git apply takes; codex-companion apply brings it in. Of an isolated job: all that its copy holds beyond its start,
-committed or not. Of a job in the workspace: what it committed. Without JOB: the newest job of this client here.
+Prints what a job changed, as a patch that git apply takes; codex-companion apply brings it in. Of an isolated job: all that
+its copy holds beyond its start, committed or not. Of a job in the workspace: what it committed. Without JOB: the newest job
+of this client here that has begun and may write.
 
   --stat        only the files, with the lines that came and went
   --name-only   only the files
@@ -25,7 +27,7 @@ Examples:
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {
     forbidTogether(parsed, ["stat", "name-only"]);
-    const record = await jobOrThrow(context, jobReference(parsed));
+    const record = await jobOrThrow(context, jobReference(parsed), "changing");
     const changes = await changesOf(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;
@@ -34,27 +36,33 @@ Examples:
     }
     const { bytes, files } = changes.patch;
     const interrupted = interruptedApply(context, record.workspaceRoot);
-    if (interrupted !== null) output.note(interruptedText(interrupted)); // Not to stdout: that is a patch.
-    const left = changes.left?.map((path) => ({ path, why: UNCOMMITTED })) ?? [];
-    for (const { path, why } of left) output.note(`Not shown: ${inLine(path)} (${why}).`);
+    if (interrupted !== null) output.note(interruptedText(interrupted, output.reader)); // Not to stdout: that is a patch.
+    const left = changes.left ?? [];
+    const unseen = files.length === 0 && isEnded(record) ? (record.evidence?.not_looked_at ?? []) : [];
+    for (const { path, why } of left) output.note(`Not shown: ${inLine(path)} (${inLine(why)}).`);
+    for (const reason of unseen) output.note(`Not looked at: ${inLine(reason)}.`);
     output.answer({
       ...{ job: record, patch: bytes.toString("utf8"), files },
       ...(left.length === 0 ? {} : { left }),
       ...interruptedAnswer(interrupted),
     });
-    if (files.length === 0 && left.length > 0) output.say(`Job ${record.id} changed nothing else.`);
-    else if (files.length === 0) output.say(`Job ${record.id} changed nothing.`);
+    if (files.length === 0) output.say(`Job ${record.id} changed nothing${nothingBeside(left.length, unseen.length)}.`);
     else if (parsed.has("name-only")) output.say(files.map(({ path }) => inLine(path)).join("\n"));
-    else if (parsed.has("stat"))
-      output.say(
-        files
-          .map((file) => `${lines("+", file.insertions)} ${lines("-", file.deletions)}  ${inLine(file.path)}`)
-          .join("\n"),
-      );
+    else if (parsed.has("stat")) output.say(files.map(statLine).join("\n"));
     else output.raw(bytes);
     return EXIT.ok;
   },
 };
+
+function nothingBeside(left: number, unseen: number): string {
+  return left > 0 ? " else" : unseen > 0 ? " that Git tells of" : "";
+}
+
+type FileChange = Extract<Changes, { readonly patch: object }>["patch"]["files"][number];
+
+function statLine({ insertions, deletions, path }: FileChange): string {
+  return `${lines("+", insertions)} ${lines("-", deletions)}  ${inLine(path)}`;
+}
 
 const WIDTH = 6;
 

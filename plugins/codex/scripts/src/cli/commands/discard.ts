@@ -9,9 +9,8 @@ import { jobOrThrow } from "./job.ts";
 export const command: Command = {
   help: `Usage: codex-companion discard [JOB|GROUP] [--cwd DIR] [--json]
 
-Removes the copy that an isolated job worked in. Its record, its result and its diff stay. Without JOB: the newest ended job
-of this client here.
-Of a group: the copies of all its jobs.
+Removes the copy that an isolated job worked in. Its record, its result and its diff stay. Without JOB: the newest ended
+isolated job of this client here whose copy is there. Of a group: the copies of all its jobs.
 
 Examples:
   codex-companion discard
@@ -25,7 +24,7 @@ Examples:
       const group = await import("./group.ts");
       return group.discardGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await jobOrThrow(context, jobReference(parsed), "ended");
+    const record = await jobOrThrow(context, jobReference(parsed), "to_discard");
     const discarded = await discardCopy(context, record);
     if (discarded.kind === "refused") {
       const message = `Could not discard the copy of job "${record.id}": ${discarded.why}.`;

@@ -30,7 +30,7 @@ Examples:
     const record = await jobOrThrow(context, jobReference(parsed));
     const explanation = explain(context, record, output.json ? (at) => at : localInstant);
     output.answer({ workspaceRoot: record.workspaceRoot, ...explanation });
-    output.say(explanationText(explanation, localInstant));
+    output.say(explanationText(explanation, localInstant, output.reader));
     return EXIT.ok;
   },
 };

@@ -15,6 +15,7 @@ import { groupAnswer } from "../group-answer.ts";
 import type { Output } from "../output.ts";
 import { progressNotes } from "../progress-notes.ts";
 import { groupSentinel, groupText } from "../render/group.ts";
+import { requireNoneLeft } from "../require-none-left.ts";
 
 /** The group that a reference of its form means, settled; throws the answer why there is none. */
 export async function groupOrThrow(context: Context, reference: string): Promise<Group> {
@@ -40,12 +41,12 @@ export function groupWords(context: Context, output: Output, group: Group, judge
     const line = answerLine(context, id);
     return line === null ? null : firstSentence(line);
   };
-  return groupText(group, judgement, { now: context.now(), look: output, wordsOf });
+  return groupText(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 
 /** Says how it stands. */
 export function showGroup(context: Context, output: Output, group: Group): number {
-  output.answer(groupAnswer(group));
+  output.answer(groupAnswer(context, group));
   if (!output.json) output.say(groupWords(context, output, group, judge(group)));
   return EXIT.ok;
 }
@@ -72,7 +73,7 @@ export async function waitForGroup(
 ): Promise<number> {
   const latest = await followGroup(context, output, group, timeoutMs);
   const judgement = judge(latest);
-  output.answer({ ...groupAnswer(latest), timedOut: !isOver(latest) });
+  output.answer({ ...groupAnswer(context, latest), timedOut: !isOver(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}\n${groupSentinel(latest, judgement, "running")}`);
   return exitCode(judgement);
@@ -87,13 +88,9 @@ export function exitCode({ word }: Judgement): number {
 export async function cancelGroup(context: Context, output: Output, group: Group): Promise<number> {
   const active = group.jobs.filter((job) => !isEnded(job));
   const stopped = await Promise.all(active.map((job) => cancelJob(context, job)));
-  const survivors = stopped.flatMap((each) => each.survivors);
-  if (survivors.length > 0) {
-    const message = `Could not end all of group "${group.id}": process ${survivors.join(", ")} is still alive.`;
-    throw new CommandError("survivors", message, "End it by its id.", EXIT.jobFailed);
-  }
+  requireNoneLeft(`group "${group.id}"`, group.id, stopped);
   const latest = (await readGroup(context, group.id)) ?? group;
-  output.answer({ ...groupAnswer(latest), alreadyEnded: active.length === 0 });
+  output.answer({ ...groupAnswer(context, latest), alreadyEnded: active.length === 0 });
   if (!output.json) {
     const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
     output.say(`${head}${groupWords(context, output, latest, judge(latest))}`);
@@ -112,7 +109,7 @@ export async function discardGroup(context: Context, output: Output, group: Grou
     if (discarded.kind === "removed") removed.push(job.id);
     if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ id: job.id, why: discarded.why });
   }
-  output.answer({ ...groupAnswer(group), discarded: removed, kept });
+  output.answer({ ...groupAnswer(context, group), discarded: removed, kept });
   output.say(
     removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`,
   );

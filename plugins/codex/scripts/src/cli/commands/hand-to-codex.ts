@@ -1,7 +1,8 @@
 // Hands an order to Codex as a job, and follows it, or announces it and leaves: the same for tasks and reviews.
 
 import { mainCheckout } from "../../app/dispatch/agent-worktree.ts";
-import { delegate, type Order } from "../../app/dispatch/delegate.ts";
+import { delegate } from "../../app/dispatch/delegate.ts";
+import type { Order } from "../../app/dispatch/new-record.ts";
 import { usageWarning } from "../../app/dispatch/plan-usage.ts";
 import { noteAboutToPrint } from "../../app/end/told.ts";
 import { logFileOf, readFinalOutput } from "../../app/read/final-output.ts";
@@ -16,7 +17,7 @@ import type { Gate } from "../../core/reliability/gate.ts";
 import { gateWarning } from "../../core/reliability/report-words.ts";
 import { encodeSentinel } from "../../core/sentinel.ts";
 import { shellQuote } from "../../core/shell.ts";
-import { typedCommand } from "../../core/typed-command.ts";
+import { typedCommand, withTypedCommands } from "../../core/typed-command.ts";
 import type { Arguments } from "../arguments.ts";
 import { CommandError, EXIT, usageError } from "../errors.ts";
 import { aboutJob, lostJob } from "../lost-job.ts";
@@ -86,7 +87,7 @@ function announce(record: JobRecord, context: Context, output: Output, warn: () 
   output.say(
     isEnded(record)
       ? jobBlock(record, null, context.now(), output.reader, readLaunchFacts(context, record))
-      : [firstLine(record), ...head(record, context), next].join("\n"),
+      : [firstLine(record), ...head(record, context, output), next].join("\n"),
   );
   warn();
   output.say(jobSentinel(record, "dispatched"));
@@ -106,8 +107,11 @@ function firstLine({ id, status }: JobRecord): string {
 }
 
 /** Below it: what the job reviews or continues, and why it waits, if it does. */
-function head(record: JobRecord, context: Context): readonly string[] {
-  return [...resumedHead(record), ...(record.status === "waiting" ? waitingHead(record, context.now()) : [])];
+function head(record: JobRecord, context: Context, output: Output): readonly string[] {
+  return [
+    ...resumedHead(record),
+    ...(record.status === "waiting" ? waitingHead(record, context.now(), output.reader) : []),
+  ];
 }
 
 /** Foreground: observes the job and prints its result; near the caller's limit it hands over and leaves. */
@@ -120,7 +124,7 @@ async function follow(
 ): Promise<number> {
   const leave = onInterrupt(record, output);
   // At the claim, whatever has become of it since.
-  output.say([firstLine(record), ...head(record, context)].join("\n"));
+  output.say([firstLine(record), ...head(record, context, output)].join("\n"));
   warn();
   const notes = progressNotes(output, record);
   const observation = await observe(context, record, {
@@ -149,7 +153,7 @@ async function follow(
 
 /** Says which drift gates have fired, and what is scarce; on stdout, which is all that an agent passes on to the main thread. */
 export function warnOf(fired: readonly Gate[], output: Output, scarce: string | null = null): void {
-  const gates = fired.map((gate) => `The drift gate has fired: ${gateWarning(gate)}`);
+  const gates = fired.map((gate) => withTypedCommands(output.reader, `The drift gate has fired: ${gateWarning(gate)}`));
   for (const words of [...gates, ...(scarce === null ? [] : [`${scarce}.`])]) {
     if (output.json) output.note(`codex-companion: ${words}`);
     else output.say(`! ${words}`);
@@ -187,9 +191,8 @@ function resumedFields({ request: { resumeOf, resumeJob }, cwd }: JobRecord) {
 /** Ctrl-C ends only the watching; says so. */
 function onInterrupt(record: JobRecord, output: Output): () => void {
   const leave = () => {
-    output.note(
-      `codex-companion: No longer watching; job ${record.id} goes on. Stop it with: codex-companion cancel ${record.id}`,
-    );
+    const stop = typedCommand(output.reader, `cancel ${record.id}`);
+    output.note(`codex-companion: No longer watching; job ${record.id} goes on. Stop it with: ${stop}`);
     process.exit(130);
   };
   process.once("SIGINT", leave);

@@ -7,6 +7,7 @@ import { firedGates } from "../../app/reliability/gate.ts";
 import type { Context } from "../../app/scope/context.ts";
 import { type Group, isOver } from "../../core/group/group.ts";
 import { judge } from "../../core/group/judge.ts";
+import { typedCommand } from "../../core/typed-command.ts";
 import type { Arguments } from "../arguments.ts";
 import { ordersOfGroup } from "../best-of.ts";
 import { CommandError, EXIT } from "../errors.ts";
@@ -45,7 +46,7 @@ export async function handToGroup(
 function tellGroup(context: Context, output: Output, group: Group): number {
   const judgement = judge(group);
   if (isOver(group)) for (const job of group.jobs) noteAboutToPrint(context, job);
-  output.answer(groupAnswer(group));
+  output.answer(groupAnswer(context, group));
   if (!output.json) {
     if (!isOver(group)) output.say("The jobs go on in the background.");
     output.say(groupWords(context, output, group, judgement));
@@ -62,7 +63,8 @@ function lostGroup(id: string): CommandError {
 /** Ctrl-C ends only the watching; says so. */
 function onInterrupt({ id }: Group, output: Output): () => void {
   const leave = () => {
-    output.note(`codex-companion: No longer watching; group ${id} goes on. Stop it with: codex-companion cancel ${id}`);
+    const stop = typedCommand(output.reader, `cancel ${id}`);
+    output.note(`codex-companion: No longer watching; group ${id} goes on. Stop it with: ${stop}`);
     process.exit(130);
   };
   process.once("SIGINT", leave);

@@ -46,7 +46,7 @@ Examples:
     output.answer({ workspaceRoot, incidents, unreadable });
     output.say(
       incidents
-        .map((each) => incidentBlock(each, context.now(), newestLogOf(context, each), output.columns))
+        .map((each) => incidentBlock(each, context.now(), newestLogOf(context, each), output.columns, output.reader))
         .join("\n\n") || "No open incidents.",
     );
     for (const { id, reason } of unreadable) output.say(`! incident ${id} cannot be read: ${reason}.`);
@@ -58,7 +58,7 @@ function showUnknown(context: Context, workspaceRoot: string, output: Output): n
   const unknown = listUnknownEnds(context);
   output.answer({ workspaceRoot, unknown });
   output.say(
-    unknown.map((each) => unknownBlock(each, output.columns)).join("\n\n") ||
+    unknown.map((each) => unknownBlock(each, output.columns, output.reader)).join("\n\n") ||
       "No job ended in a way that no rule knows.",
   );
   return EXIT.ok;

@@ -1,6 +1,7 @@
 // The job that a command is about.
 
-import { findJob, type Wanted } from "../../app/read/find-job.ts";
+import { findJob } from "../../app/read/find-job.ts";
+import type { Wanted } from "../../app/read/newest-fitting.ts";
 import type { Context } from "../../app/scope/context.ts";
 import { isGroupReference } from "../../core/group/membership.ts";
 import type { JobRecord } from "../../core/job/record.ts";

@@ -1,10 +1,12 @@
 // prune: removes old jobs.
 
 import { type HomelessCopy, type PartialCopy, type PrunedCopy, pruneCopies } from "../../app/copies/prune-copies.ts";
+import { pruneThreads } from "../../app/dispatch/prune-threads.ts";
 import { type Pruned, prune } from "../../app/read/prune.ts";
 import { formatDuration } from "../../core/duration.ts";
 import { plural } from "../../core/outcome/work-words.ts";
 import { inLine } from "../../core/text.ts";
+import { type Reader, typedCommand } from "../../core/typed-command.ts";
 import type { Command } from "../command.ts";
 import { EXIT, usageError } from "../errors.ts";
 
@@ -31,8 +33,9 @@ Examples:
     const dryRun = parsed.has("dry-run");
     const pruned = await prune(context, { olderThanMs, dryRun, unapplied: parsed.has("unapplied") });
     const { partial, ...rest } = await pruneCopies(context, pruned.removed, dryRun);
+    if (!dryRun) await pruneThreads(context, olderThanMs);
     output.answer({ ...pruned, ...rest, ...(partial.length === 0 ? {} : { partial }), dryRun });
-    const lines = [...jobLines(pruned, dryRun), ...copyLines({ partial, ...rest }, dryRun)];
+    const lines = [...jobLines(pruned, dryRun, output.reader), ...copyLines({ partial, ...rest }, dryRun)];
     const { length } = pruned.removed;
     const was = dryRun ? "would be" : length === 1 ? "was" : "were";
     output.say(
@@ -42,14 +45,18 @@ Examples:
   },
 };
 
-function jobLines({ removed, unreadable, unapplied, formerFiles }: Pruned, dryRun: boolean): readonly string[] {
+function jobLines(
+  { removed, unreadable, unapplied, formerFiles }: Pruned,
+  dryRun: boolean,
+  reader: Reader,
+): readonly string[] {
   return [
     ...removed.map((id) => `${dryRun ? "would remove" : "removed"} ${id}`),
     ...unreadable.map(({ id, reason }) => `left ${id}: ${reason}`),
-    ...unapplied.map(
-      (id) =>
-        `left ${id}: its work was not applied, or not all of it; see diff ${id}, then discard ${id}, or use --unapplied`,
-    ),
+    ...unapplied.map((id) => {
+      const [see, remove] = [typedCommand(reader, `diff ${id}`), typedCommand(reader, `discard ${id}`)];
+      return `left ${id}: its work was not applied, or not all of it; see ${see}, then ${remove}, or use --unapplied`;
+    }),
     ...formerFiles.map(
       (path) =>
         `${dryRun ? "would remove" : "removed"} ${inLine(path)}: what files were before an apply that was cut short`,

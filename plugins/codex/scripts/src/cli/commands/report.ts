@@ -81,7 +81,7 @@ function show(parsed: Arguments, context: Context, output: Output): number {
   if (page !== null) writePage(page, context, report);
   output.answer(report);
   if (output.json) return EXIT.ok;
-  output.say(reportText(report, output));
+  output.say(reportText(report, output, output.reader));
   if (page !== null) output.say(`\nWritten to ${page}`);
   return EXIT.ok;
 }

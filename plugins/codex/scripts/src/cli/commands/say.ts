@@ -4,6 +4,7 @@ import { sayToJob } from "../../app/read/say-to-job.ts";
 import { isOwn } from "../../app/scope/own-jobs.ts";
 import { isFinallyUnsayable, whyNotText } from "../../core/job/sayable.ts";
 import { inLine } from "../../core/text.ts";
+import { typedCommand } from "../../core/typed-command.ts";
 import type { Arguments } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { CommandError, EXIT, usageError } from "../errors.ts";
@@ -49,8 +50,9 @@ Examples:
     }
     const { turnId, times } = said;
     output.answer({ jobId: record.id, turnId, times, isOwn: isOwn(context, record) });
+    const logs = typedCommand(output.reader, `logs ${record.id}`);
     if (!isOwn(context, record)) output.say(`Job ${record.id} is of another client.`);
-    output.say(`Said to job ${record.id}: Codex took it. See logs ${record.id} for what comes of it.`);
+    output.say(`Said to job ${record.id}: Codex took it. See ${logs} for what comes of it.`);
     return EXIT.ok;
   },
 };

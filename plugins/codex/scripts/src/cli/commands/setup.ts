@@ -22,10 +22,12 @@ import { hasFired, speaking } from "../../core/reliability/gate.ts";
 import { gateWarning } from "../../core/reliability/report-words.ts";
 import { ruleLimits } from "../../core/rule-limits.ts";
 import { inLine } from "../../core/text.ts";
+import { withTypedCommands } from "../../core/typed-command.ts";
 import { forbidTogether } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { EXIT, usageError } from "../errors.ts";
 import { readExecutor } from "../executor-flag.ts";
+import type { Output } from "../output.ts";
 import { incidentLine } from "../render/incident.ts";
 import { checkLine, ignoredIn, LABELS, NARROW_RULES, noteLine, ruleText, WIDE_RULE } from "../render/setup.ts";
 import { wrap } from "../render/wrap.ts";
@@ -101,19 +103,20 @@ Examples:
       reviewGate,
     });
     for (const [name, label] of LABELS) output.say(checkLine(label, readiness[name], output));
-    output.say(checkLine("Codex answers", answered, output));
-    for (const line of notes(seen, output.columns)) output.say(line);
+    const detail = withTypedCommands(output.reader, answered.detail);
+    output.say(checkLine("Codex answers", { ...answered, detail }, output));
+    for (const line of notes(context, seen, output)) output.say(line);
     const { columns } = output;
-    output.say(noteLine("", reviewGateWords(reviewGate), columns));
+    output.say(noteLine("", reviewGateWords(reviewGate, output.reader), columns));
     output.say(noteLine("", `State home: ${home} (Node ${process.version})`, columns));
     if (lets !== null) output.say(`\n${ruleText(lets, columns)}`);
-    output.say(failure === null ? "\nReady." : `\n${failureText(failure, columns)}`);
+    output.say(failure === null ? "\nReady." : `\n${failureText(failure, output)}`);
     return failure === null ? EXIT.ok : EXIT.environment;
   },
 };
 
-function failureText({ message, hint }: Failure, columns: number): string {
-  return `${wrap("Not ready: ", message, columns)}\n${wrap("To do: ", hint, columns)}`;
+function failureText({ message, hint }: Failure, { columns, reader }: Output): string {
+  return `${wrap("Not ready: ", message, columns)}\n${wrap("To do: ", withTypedCommands(reader, hint), columns)}`;
 }
 
 /** Why a task would not be admitted though Codex is ready. */
@@ -143,8 +146,8 @@ function lookAround(context: Context) {
 }
 
 /** What of it there is to say, a line each. */
-function notes(seen: ReturnType<typeof lookAround>, columns: number) {
-  const { incidents, gates, risen, ceilings, ignoredPolicyFields, namesakes, usage, executors } = seen;
+function notes(context: Context, seen: ReturnType<typeof lookAround>, { columns, reader }: Output) {
+  const { incidents, gates, risen, ceilings, ignoredPolicyFields, namesakes, executors } = seen;
   const warnings = [
     ...gates.filter(hasFired).map((gate) => `The gate has fired: ${gateWarning(gate)}`),
     ...(risen.line === null ? [] : [risen.line]),
@@ -154,9 +157,9 @@ function notes(seen: ReturnType<typeof lookAround>, columns: number) {
   const limits = ceilings && ceilingLine(ceilings);
   return [
     ...incidents.map((incident) => incidentLine(incident, columns)),
-    ...warnings.map((words) => noteLine("!", words, columns)),
+    ...warnings.map((words) => noteLine("!", withTypedCommands(reader, words), columns)),
     ...(limits === null ? [] : [noteLine("", limits, columns)]),
-    ...usageLines(usage).map((words) => noteLine("", words, columns)),
+    ...usageLines(context).map((words) => noteLine("", words, columns)),
     ...executors.map(({ name, ok, detail }) =>
       noteLine(ok ? "yes" : "?", `Executor ${inLine(name)}: ${inLine(detail)}`, columns),
     ),

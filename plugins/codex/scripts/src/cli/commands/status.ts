@@ -14,6 +14,7 @@ import { formatDuration } from "../../core/duration.ts";
 import { isEnded, isOfStopGate, type JobRecord } from "../../core/job/record.ts";
 import { gateWarning } from "../../core/reliability/report-words.ts";
 import { inLine } from "../../core/text.ts";
+import { withTypedCommands } from "../../core/typed-command.ts";
 import { type Arguments, groupReference, jobReferences } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { EXIT, usageError } from "../errors.ts";
@@ -119,7 +120,7 @@ async function showOne(reference: string, context: Context, output: Output): Pro
 /** Says first that an apply was cut short there; gives the same for the answer. */
 function sayInterrupted(context: Context, root: string, output: Output): object {
   const interrupted = interruptedApply(context, root);
-  if (interrupted !== null) output.say(interruptedText(interrupted));
+  if (interrupted !== null) output.say(interruptedText(interrupted, output.reader));
   return interruptedAnswer(interrupted);
 }
 
@@ -169,6 +170,6 @@ async function showAll(parsed: Arguments, context: Context, output: Output): Pro
   for (const [id, { stalled, silentMs }] of progress)
     if (stalled) output.say(`! ${id} has been silent for ${formatDuration(silentMs)}; it may be stuck.`);
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${inLine(reason)}.`);
-  for (const each of fired) output.say(`! ${gateWarning(each)}`);
+  for (const each of fired) output.say(`! ${withTypedCommands(output.reader, gateWarning(each))}`);
   return EXIT.ok;
 }

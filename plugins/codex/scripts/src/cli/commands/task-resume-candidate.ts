@@ -1,6 +1,7 @@
 // task-resume-candidate: what `task --resume-last` would continue. Users of the public plugin's texts ask for it.
 
 import { resolveThread } from "../../app/dispatch/resume.ts";
+import { isCopyGone } from "../../app/read/copy-users.ts";
 import { isEnded } from "../../core/job/record.ts";
 import type { Command } from "../command.ts";
 import { EXIT, usageError } from "../errors.ts";
@@ -20,7 +21,7 @@ Examples:
     const resumption = await resolveThread(context, null);
     const job = "threadId" in resumption ? resumption.job : null;
     const candidate =
-      job === null || !isEnded(job)
+      job === null || !isEnded(job) || isCopyGone(job)
         ? null
         : {
             id: job.id,

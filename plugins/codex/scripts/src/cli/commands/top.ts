@@ -28,7 +28,8 @@ Examples:
   async run(_parsed, context, output) {
     if (output.json || !output.isTerminal || process.stdin.isTTY !== true) {
       const why = output.json ? "it does not go with --json" : "it needs a terminal to write to and to read keys from";
-      throw usageError(`Could not show the live view: ${why}.`, "Use status for a list, status --json for a program.");
+      const hint = "Use codex-companion status for a list, codex-companion status --json for a program.";
+      throw usageError(`Could not show the live view: ${why}.`, hint);
     }
     const { runLiveView } = await import("../../app/read/live-view.ts");
     await runLiveView(context, {

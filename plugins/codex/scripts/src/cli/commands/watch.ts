@@ -7,6 +7,7 @@ import type { EndedJob } from "../../core/job/record.ts";
 import { endedWork, plural } from "../../core/outcome/work-words.ts";
 import { isGroup } from "../../core/telling/told-unit.ts";
 import { inLine } from "../../core/text.ts";
+import { nonEmpty } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { EXIT, usageError } from "../errors.ts";
 import { groupAnswer } from "../group-answer.ts";
@@ -23,7 +24,8 @@ Examples:
 `,
   flags: { session: { type: "string" } },
   async run(parsed, context, output) {
-    const sessionId = parsed.text("session") ?? context.sessionId;
+    if (parsed.words.length > 0) throw usageError(`Could not use "${parsed.words[0]}": watch takes no words.`);
+    const sessionId = nonEmpty(parsed, "session") ?? context.sessionId;
     if (sessionId === null) throw usageError("Could not watch: no client is known here.", "Pass --session ID.");
     const stop = new Promise<void>((resolve) => {
       for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
@@ -33,7 +35,7 @@ Examples:
       context,
       sessionId,
       (ended) => {
-        output.answer(isGroup(ended) ? groupAnswer(ended) : ended);
+        output.answer(isGroup(ended) ? groupAnswer(context, ended) : ended);
         output.say(isGroup(ended) ? groupEndLine(ended) : endLine(ended));
       },
       stop,

@@ -6,13 +6,14 @@ import type { ExplainedAttempt, ExplainedIncident, Explanation } from "../../cor
 import { diagnosticsWords, launchWords } from "../../core/explain/launch.ts";
 import { plural } from "../../core/outcome/work-words.ts";
 import { inLine } from "../../core/text.ts";
+import { type Reader, withTypedCommands } from "../../core/typed-command.ts";
 import { breakWords, wrap } from "./wrap.ts";
 
 const WIDTH = 76;
 const INDENT = "  ";
 
 /** The text, without a line break at its end. */
-export function explanationText(explanation: Explanation, time: (at: string) => string): string {
+export function explanationText(explanation: Explanation, time: (at: string) => string, reader: Reader): string {
   const { job, status, kind, what, why, launch, evidence, attempts, incident, changes, next, files } = explanation;
   return [
     `codex job ${job}: ${status}${kind === null ? "" : ` (${kind})`}`,
@@ -28,8 +29,11 @@ export function explanationText(explanation: Explanation, time: (at: string) => 
       attempts.map((attempt) => attemptText(attempt, why)),
     ),
     ...part("Incident", incident === null ? [] : incidentLines(incident, time).map(wrapped)),
-    ...part("What would change it", changes.map(wrapped)),
-    ...part("Next", [`${INDENT}${next}`]),
+    ...part(
+      "What would change it",
+      changes.map((words) => wrapped(withTypedCommands(reader, words))),
+    ),
+    ...part("Next", [`${INDENT}${withTypedCommands(reader, next)}`]),
     ...part(
       "Files",
       files.map((file) => `${INDENT}${inLine(file)}`),

@@ -1,15 +1,18 @@
 // A group for people: how it stands, its jobs in a table with a line of each one's own words, which is the best and why. It
 // fits the place where it is read.
 
+import { isCopyGone } from "../../app/read/copy-users.ts";
 import { formatDuration } from "../../core/duration.ts";
 import { type Group, isOver, summaryOf } from "../../core/group/group.ts";
 import { checkOf, type Judgement } from "../../core/group/judge.ts";
+import { isToApply } from "../../core/job/copy-state.ts";
 import { choiceWords, isEnded, type JobRecord, requestNow, statusOf } from "../../core/job/record.ts";
 import { elapsedMs } from "../../core/job/status-words.ts";
 import type { Look } from "../../core/look.ts";
 import { plural } from "../../core/outcome/work-words.ts";
 import { encodeSentinel } from "../../core/sentinel.ts";
 import { inLine } from "../../core/text.ts";
+import { type Reader, typedCommand } from "../../core/typed-command.ts";
 import { type Column, table } from "./table.ts";
 import { wrap } from "./wrap.ts";
 
@@ -24,12 +27,13 @@ const MANY_TOKENS = 10_000;
 interface Shown {
   readonly now: string;
   readonly look: Look;
+  readonly reader: Reader;
   /** What a job says of itself, on one line, not yet fit for printing; null if it says nothing. */
   readonly wordsOf: (id: string) => string | null;
 }
 
 /** The text. */
-export function groupText(group: Group, judgement: Judgement, { now, look, wordsOf }: Shown): string {
+export function groupText(group: Group, judgement: Judgement, { now, look, reader, wordsOf }: Shown): string {
   const width = Math.max(NARROWEST, look.columns);
   const [first] = group.jobs;
   const verify = first?.request.verify ?? null;
@@ -43,7 +47,7 @@ export function groupText(group: Group, judgement: Judgement, { now, look, words
     table(COLUMNS, rows, look),
     "",
     ...bestLines(judgement, width),
-    wrap("  next     ", nextWords(group, judgement), width),
+    wrap("  next     ", nextWords(group, judgement, reader), width),
   ].join("\n");
 }
 
@@ -101,8 +105,12 @@ function bestLines({ best, reason }: Judgement, width: number): readonly string[
   return reason === null ? [] : [wrap("  best     ", `${best === null ? "none" : best.id}: ${reason}`, width)];
 }
 
-function nextWords(group: Group, { best, jobs }: Judgement): string {
-  if (!isOver(group)) return `status ${group.id} --wait, or cancel ${group.id}`;
-  const id = best?.id ?? jobs[0]?.id ?? "JOB";
-  return `diff ${id}, apply ${id}, or discard ${group.id}`;
+function nextWords(group: Group, { best, jobs }: Judgement, reader: Reader): string {
+  const typed = (words: string) => typedCommand(reader, words);
+  if (!isOver(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  const copies = jobs.filter((job) => !isCopyGone(job));
+  const id = [best, ...copies].find((job) => job && isEnded(job) && isToApply(job) && !isCopyGone(job))?.id;
+  const discard = typed(`discard ${group.id}`);
+  if (id !== undefined) return `${typed(`diff ${id}`)}, ${typed(`apply ${id}`)}, or ${discard}`;
+  return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
 }

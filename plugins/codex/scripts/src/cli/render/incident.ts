@@ -1,6 +1,7 @@
 // An incident for people: as a line where other things are shown, or in full.
 
 import { localInstant } from "../../app/scope/local-time.ts";
+import { isAtOrBelow } from "../../core/below.ts";
 import { formatDuration } from "../../core/duration.ts";
 import { isOfLogin } from "../../core/failure/kinds.ts";
 import type { UnknownGroup } from "../../core/failure/unknown-ends.ts";
@@ -8,6 +9,7 @@ import type { Incident } from "../../core/incident.ts";
 import { routeWords } from "../../core/lane.ts";
 import { plural } from "../../core/outcome/work-words.ts";
 import { inLine } from "../../core/text.ts";
+import { type Reader, typedCommand, withTypedCommands } from "../../core/typed-command.ts";
 import { breakWords, wrap } from "./wrap.ts";
 
 const LINE_WIDTH = 100;
@@ -24,7 +26,13 @@ export function incidentLine({ fingerprint, kind, message, jobs, scope }: Incide
 }
 
 /** The block of lines about an incident, within `columns`; `log` is the path of the newest job's log. Paths are left whole. */
-export function incidentBlock(incident: Incident, now: string, log: string | null, columns: number): string {
+export function incidentBlock(
+  incident: Incident,
+  now: string,
+  log: string | null,
+  columns: number,
+  reader: Reader,
+): string {
   const { fingerprint, kind, message, hint, openedAt, lane, jobs, refusals, said } = incident;
   const since = formatDuration(Date.parse(now) - Date.parse(openedAt));
   const field = (label: string, words: string) => fieldText(label, words, columns);
@@ -39,20 +47,28 @@ export function incidentBlock(incident: Incident, now: string, log: string | nul
     ...(refusals === 0 ? [] : [field("refused", refusedWords(incident))]),
     ...said.map((line) => field("stderr", inLine(line, MOST_SAID))),
     ...(log === null ? [] : [`  log      ${inLine(log)}`]),
-    field("to do", hint),
+    field("to do", withTypedCommands(reader, hint)),
     `  resolve  codex-companion incidents --resolve ${fingerprint}`,
   ];
   return lines.join("\n");
 }
 
 /** The block of lines about ends that no rule knows, within `columns`. */
-export function unknownBlock({ signature, count, kinds, newest, line }: UnknownGroup, columns: number): string {
+export function unknownBlock(
+  { signature, count, kinds, newest, line }: UnknownGroup,
+  columns: number,
+  reader: Reader,
+): string {
   const what = `${plural(count, "job")} (${kinds.join(", ")}): ${inLine(signature, LINE_WIDTH)}`;
   const looksAt = line === null ? "could look at nothing: it said nothing on stderr" : `would look at: ${line}`;
   return [
     fieldText("unknown", what, columns, ""),
     fieldText("a rule", looksAt, columns),
-    fieldText("newest", `${newest.job}, ended at ${localInstant(newest.at)}; see explain ${newest.job}`, columns),
+    fieldText(
+      "newest",
+      `${newest.job}, ended at ${localInstant(newest.at)}; see ${typedCommand(reader, `explain ${newest.job}`)}`,
+      columns,
+    ),
   ].join("\n");
 }
 
@@ -71,7 +87,7 @@ function closedWords(incident: Incident): readonly string[] {
 
 /** Where a task was refused is said if that is outside the incident's own workspace. */
 function refusedWords({ refusals, refused, lane }: Incident): string {
-  const isHere = (cwd: string) => cwd === lane.workspaceRoot || cwd.startsWith(`${lane.workspaceRoot}/`);
+  const isHere = (cwd: string) => isAtOrBelow(lane.workspaceRoot, cwd);
   const titles = refused
     .slice(0, MOST_TITLES)
     .map(({ title, cwd }) => `${inLine(title)}${isHere(cwd) ? "" : ` (in ${inLine(cwd)})`}`);

@@ -4,6 +4,7 @@ import { basename } from "node:path";
 import type { Progress } from "../../app/read/progress.ts";
 import { cutToColumns } from "../../core/columns.ts";
 import { formatDuration } from "../../core/duration.ts";
+import { standingWords } from "../../core/job/doing-words.ts";
 import { isEnded, type JobRecord, statusOf } from "../../core/job/record.ts";
 import { elapsedMs, groupMark } from "../../core/job/status-words.ts";
 import type { Look, Tone } from "../../core/look.ts";
@@ -80,7 +81,5 @@ function toneOf({ status }: JobRecord): Tone {
 function belowWords(job: JobRecord, progress: Progress | undefined): string | null {
   if (job.status === "failed") return `${job.failure.kind}: ${inLine(job.failure.message, MOST)}`;
   if (isEnded(job) || progress === undefined) return null;
-  const { plan, doing } = progress;
-  const words = [...(plan === null ? [] : [`plan ${plan.done}/${plan.total}`]), doing ?? inLine(job.phase)];
-  return words.join(" · ");
+  return standingWords({ ...progress, doing: progress.doing ?? inLine(job.phase) });
 }

@@ -19,6 +19,7 @@ import type { RouteSuccess } from "../../core/reliability/routes.ts";
 import type { Share, Shift, Slice } from "../../core/reliability/slice.ts";
 import type { Interval } from "../../core/reliability/statistics.ts";
 import { inLine } from "../../core/text.ts";
+import { type Reader, withTypedCommands } from "../../core/typed-command.ts";
 import { axis, bar, scaleFor } from "./bar.ts";
 import { type Column, table } from "./table.ts";
 import { breakWords, wrap } from "./wrap.ts";
@@ -32,11 +33,18 @@ const MOST_NUMBERS = 20;
 const MOST_ROUTES = 10;
 
 /** The report within the columns of the look, from 60 to 120. */
-export function reportText(report: Report, look: Look): string {
+export function reportText(report: Report, look: Look, reader: Reader): string {
   const width = Math.min(WIDEST, Math.max(NARROWEST, look.columns));
   const parts =
-    report.total === 0 ? [noRuns(report)] : [heading(report, width), modes(report, width), dominant(report, width)];
-  return [...parts, routes(report, { ...look, columns: width }), incidents(report, width), closing(report, width)]
+    report.total === 0
+      ? [noRuns(report)]
+      : [heading(report, width), modes(report, width), dominant(report, width, reader)];
+  return [
+    ...parts,
+    routes(report, { ...look, columns: width }),
+    incidents(report, width, reader),
+    closing(report, width, reader),
+  ]
     .filter((part) => part !== "")
     .join("\n\n");
 }
@@ -117,12 +125,12 @@ function legend(report: Report): readonly string[] {
   return [`* more than chance: ${values.join(", ")}`, `  (Fisher's exact test, ${against})`];
 }
 
-function dominant({ dominant: found }: Report, width: number): string {
+function dominant({ dominant: found }: Report, width: number, reader: Reader): string {
   if (found === null) return "";
   return [
     wrap("Dominant  ", `${found.mode}: the run ${MODE_FACTS[found.mode].meaning}`, width),
     wrap("  cause   ", found.cause, width),
-    wrap("  fix     ", found.fix, width),
+    wrap("  fix     ", withTypedCommands(reader, found.fix), width),
   ].join("\n");
 }
 
@@ -158,18 +166,18 @@ function success({ runs, mean, low, high }: RouteSuccess): string {
   return runs === 0 ? "not known" : `${mean.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)})`;
 }
 
-function incidents({ incidents: open }: Report, width: number): string {
+function incidents({ incidents: open }: Report, width: number, reader: Reader): string {
   return open
     .map(({ fingerprint, kind, jobs, hint }) => {
-      const words = `${kind} (incident ${fingerprint}, ${plural(jobs, "job")}): ${hint}`;
+      const words = `${kind} (incident ${fingerprint}, ${plural(jobs, "job")}): ${withTypedCommands(reader, hint)}`;
       return wrap("! ", breakWords(words, width - 2), width);
     })
     .join("\n");
 }
 
-function closing({ gates, badLines }: Report, width: number): string {
+function closing({ gates, badLines }: Report, width: number, reader: Reader): string {
   const lines = gates.map((gate) => {
-    const words = hasFired(gate) ? gateWarning(gate) : `${gateWords(gate)}.`;
+    const words = hasFired(gate) ? withTypedCommands(reader, gateWarning(gate)) : `${gateWords(gate)}.`;
     return wrap("Gate      ", `${gate.state}: ${words}`, width);
   });
   if (badLines.count > 0) {

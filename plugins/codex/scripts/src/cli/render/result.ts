@@ -6,7 +6,8 @@ import type { Review } from "../../core/review/findings.ts";
 import { reviewText } from "../../core/review/review-words.ts";
 import { printable } from "../../core/text.ts";
 import type { Reader } from "../../core/typed-command.ts";
-import { firstWords, jobBlock } from "./job.ts";
+import { firstWords } from "./ended-job.ts";
+import { jobBlock } from "./job.ts";
 
 /** What is shown of an ended job besides its record and its words. */
 interface Shown {

@@ -7,6 +7,7 @@ import { formatDuration } from "../../core/duration.ts";
 import type { WaitingJob } from "../../core/job/record.ts";
 import { groupMark } from "../../core/job/status-words.ts";
 import { inLine } from "../../core/text.ts";
+import { type Reader, withTypedCommands } from "../../core/typed-command.ts";
 import { waitingHint, waitingWords } from "../../core/waiting/waiting-words.ts";
 import { breakWords, wrap, wrapCommands } from "./wrap.ts";
 
@@ -18,21 +19,22 @@ const MOST_FOLDER = 20;
 const COMPANION = "codex-companion";
 
 /** The lines of its block: why, since when, what ends the wait. `position`: its place in the line; null: not known. */
-export function waitLines(job: WaitingJob, position: number | null, now: string): readonly string[] {
-  const { id, waiting } = job;
+export function waitLines(job: WaitingJob, position: number | null, now: string, reader: Reader): readonly string[] {
+  const { waiting } = job;
   return [
     wrap("  why      ", whyWords(job, position, now), BLOCK_WIDTH),
     ...(waiting === null ? [] : [`  since    ${localMinute(waiting.since)}`]),
-    wrapCommands("  to do    ", waitingHint(waiting, id, COMPANION), BLOCK_WIDTH),
+    hintLine("  to do    ", job, reader),
   ];
 }
 
 /** What is said below the first line of a job that waits as it begins: why, and what ends the wait. */
-export function waitingHead(job: WaitingJob, now: string): readonly string[] {
-  return [
-    wrap("  waiting  ", `it ${whyWords(job, null, now)}`, BLOCK_WIDTH),
-    wrapCommands("           ", waitingHint(job.waiting, job.id, COMPANION), BLOCK_WIDTH),
-  ];
+export function waitingHead(job: WaitingJob, now: string, reader: Reader): readonly string[] {
+  return [wrap("  waiting  ", `it ${whyWords(job, null, now)}`, BLOCK_WIDTH), hintLine("           ", job, reader)];
+}
+
+function hintLine(lead: string, { id, waiting }: WaitingJob, reader: Reader): string {
+  return wrapCommands(lead, withTypedCommands(reader, waitingHint(waiting, id, COMPANION)), BLOCK_WIDTH);
 }
 
 /** The jobs in the order of the line, within `columns` columns, 60 at least. If jobs of other folders are among them, each says in which it is. */

@@ -1,6 +1,6 @@
 // How much of the plan's limits is left, as Codex tells it. Source: `account/rateLimits/read`, 0.169.0.
 
-import { type JsonObject, numberField, objectField, objectsField } from "../json.ts";
+import { type JsonObject, numberField, objectField, objectsField, stringField } from "../json.ts";
 
 /** One limit of the plan. */
 export interface UsageWindow {
@@ -27,6 +27,48 @@ export function decodeUsage(reply: JsonObject): readonly UsageWindow[] {
   });
 }
 
+/** The limit of plain use of Codex, as a snapshot names it; there are others for single models. */
+const PLAIN_LIMIT = "codex";
+
+/** Decodes a notification. It is sparse: it may leave limits out. Source: `account/rateLimits/updated`, 0.169.0. */
+export function decodeUsageUpdate(params: JsonObject): readonly UsageWindow[] {
+  const limitId = stringField(objectField(params, "rateLimits") ?? {}, "limitId") ?? PLAIN_LIMIT;
+  return limitId === PLAIN_LIMIT ? decodeUsage(params) : [];
+}
+
+/** A limit, and when Codex told of it, in ms since 1970. */
+export interface ToldWindow extends UsageWindow {
+  readonly toldAtMs: number;
+}
+
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+
+/** Those that still hold: a limit that has not reset since can only have less left. One of which the reset is not known holds for an hour. */
+export function stillHolding(usage: readonly ToldWindow[], nowMs: number): readonly ToldWindow[] {
+  return usage.filter(({ toldAtMs, resetsAtMs }) => {
+    return nowMs < toldAtMs + DAY_MS && nowMs < (resetsAtMs ?? toldAtMs + HOUR_MS);
+  });
+}
+
+/** What is known after an update: of a limit that it does not name, what was known before. */
+export function updatedUsage(
+  before: readonly ToldWindow[],
+  update: readonly UsageWindow[],
+  toldAtMs: number,
+): readonly ToldWindow[] {
+  const others = before.filter(({ minutes }) => !update.some((window) => window.minutes === minutes));
+  return [...update.map((window) => ({ ...window, toldAtMs })), ...others];
+}
+
+/** Decodes what was told as we stored it, in the field `usage`. */
+export function decodeToldUsage(json: JsonObject): readonly ToldWindow[] {
+  return objectsField(json, "usage").flatMap((window) => {
+    const toldAtMs = numberField(window, "toldAtMs");
+    return toldAtMs === null ? [] : decodeStoredUsage({ usage: [window] }).map((each) => ({ ...each, toldAtMs }));
+  });
+}
+
 /** Decodes such limits as we stored them, in the field `usage`. */
 export function decodeStoredUsage(json: JsonObject): readonly UsageWindow[] {
   return objectsField(json, "usage").flatMap((window) => {
@@ -37,7 +79,7 @@ export function decodeStoredUsage(json: JsonObject): readonly UsageWindow[] {
 }
 
 /** Of the limits with less left than this, the one that keeps a task out for longest; null if there is none. One that has reset since does not count. */
-export function scarce(usage: readonly UsageWindow[], percent: number, nowMs: number): UsageWindow | null {
+export function scarce<T extends UsageWindow>(usage: readonly T[], percent: number, nowMs: number): T | null {
   const low = usage.filter(({ leftPercent, resetsAtMs }) => leftPercent < percent && (resetsAtMs ?? nowMs + 1) > nowMs);
   const last = ({ resetsAtMs }: UsageWindow) => resetsAtMs ?? Number.POSITIVE_INFINITY;
   return low.toSorted((a, b) => last(b) - last(a))[0] ?? null;

@@ -1,7 +1,7 @@
 // Calls of MCP tools that Codex refused because they need an approval, and nobody is there to give it.
 
 import type { RefusedTool } from "../job/record.ts";
-import type { TurnItem } from "./messages.ts";
+import type { TurnItem } from "./turn-item.ts";
 
 // As Codex 0.169.0 says it; the words for the policy may change.
 const NEEDS_APPROVAL = /requires approval, but approval policy is|rejected MCP tool call/i;

@@ -3,8 +3,10 @@
 import type { PlanProgress, RefusedTool, TokenUsage } from "../job/record.ts";
 import { type CommandRun, commitsNamedIn } from "../outcome/command-run.ts";
 import { sandboxWords } from "../outcome/sandbox-failure.ts";
-import type { CodexError, Notification, TurnItem } from "./messages.ts";
+import type { Notification } from "./messages.ts";
 import { withRefusedCall } from "./refused-tool.ts";
+import type { CodexError } from "./turn-error.ts";
+import type { TurnItem } from "./turn-item.ts";
 
 /** How Codex itself ended the turn. */
 export interface TurnEnd {

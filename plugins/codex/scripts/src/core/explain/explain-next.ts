@@ -1,7 +1,7 @@
 // The one command to go on with, for each place where a job can stand.
 
 import { factsOf, isFailureKind } from "../failure/kinds.ts";
-import { isEnded, type JobRecord } from "../job/record.ts";
+import { type EndedJob, isEnded, type JobRecord } from "../job/record.ts";
 import { shellQuote } from "../shell.ts";
 import type { ExplainFacts } from "./explanation.ts";
 
@@ -15,8 +15,9 @@ export function nextCommand({ record, companion }: ExplainFacts): string {
   return record.threadId === null || kind === "context_exceeded" ? again(record, companion) : goOn(record, companion);
 }
 
-function goOn({ id, request }: JobRecord, companion: string): string {
-  return `${companion} task --resume ${id}${flags(request)} "Go on."`;
+function goOn({ id, request, discardedAt }: EndedJob, companion: string): string {
+  const place = discardedAt === undefined ? "" : " --isolate"; // A new copy.
+  return `${companion} task --resume ${id}${flags(request)}${place} "Go on."`;
 }
 
 /** The prompt is kept with the job; whoever starts it again may want to change it. */

@@ -2,7 +2,7 @@
 // this order: fields of Codex's own error, the HTTP status, the same two of its last retry, texts. A text that holds
 // the prompt or the model's words is never asked. What no rule knows is named by its exit code.
 
-import type { CodexError } from "../codex/messages.ts";
+import type { CodexError } from "../codex/turn-error.ts";
 import { redact } from "../redact.ts";
 import { oneLine } from "../text.ts";
 import { CONNECTION_RULES, type ErrorRule, GENERAL_TEXT_RULES, INFO_RULES, STATUS_RULES } from "./error-rules.ts";

@@ -1,7 +1,7 @@
 // What an error says, made ready for the rules: its structured fields, or its text with the wrappings taken off.
 // Texts are read from their start only. A service may echo the prompt or the model's words further inside.
 
-import type { CodexError } from "../codex/messages.ts";
+import type { CodexError } from "../codex/turn-error.ts";
 import { asObject, type JsonObject, numberField, objectField, parseJson, stringField } from "../json.ts";
 
 /** One utterance. Fields are null, `words` empty, if it says nothing of them. */

@@ -30,10 +30,10 @@ export function leftIn(records: readonly JobRecord[]): readonly string[] {
   return applied.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)).at(-1)?.copy?.left ?? [];
 }
 
-/** True if work of the job lies in its copy only, so that it can be applied. */
+/** True if work of the job lies in its copy only, so that it can be applied, if the copy is still there. */
 export function isToApply(record: EndedJob): boolean {
-  const { applied, discardedAt, evidence } = record;
-  return isIsolated(record) && applied === undefined && discardedAt === undefined && workWord(evidence) !== "none";
+  const { applied, discardedAt } = record;
+  return isIsolated(record) && applied === undefined && discardedAt === undefined && !hasNoWork(record);
 }
 
 function hasNoWork({ startedAt, evidence }: EndedJob): boolean {

@@ -16,18 +16,13 @@ import {
 } from "../json.ts";
 import type { Round } from "../outcome/rounds.ts";
 import type { SandboxFailure } from "../outcome/sandbox-failure.ts";
-import {
-  ATTRIBUTIONS,
-  type Attribution,
-  type Evidence,
-  type Exit,
-  type Meanwhile,
-  type Teardown,
-  type Verification,
-} from "../outcome/work.ts";
-import { decodeReviewOutcome, decodeReviewRequest } from "../review/review-request.ts";
+import type { Exit, Teardown } from "../outcome/work.ts";
+import { decodeReviewOutcome } from "../review/review-request.ts";
 import { decodeWaiting } from "../waiting/decode-waiting.ts";
 import { decodeApplied } from "./applied.ts";
+import { decodeEvidence } from "./decode-evidence.ts";
+import { identity } from "./decode-identity.ts";
+import { decodeRequest, routeChoice } from "./decode-request.ts";
 import { instant, Malformed, number, optional, required, string, word } from "./fields.ts";
 import { isJobKind } from "./kinds.ts";
 import { isPlaceKind, type Place } from "./place.ts";
@@ -44,21 +39,15 @@ import {
   type JobRecord,
   type Learnt,
   type PlanProgress,
-  type ProcessIdentity,
   RECORD_VERSION,
   type RefusedTool,
   type Rerouted,
   type ResolvedRoute,
-  type RouteChoice,
-  SANDBOX_MODES,
-  type StartTerms,
   type Stopping,
   type StoredFailure,
-  type TaskRequest,
   type TokenUsage,
   type Told,
 } from "./record.ts";
-import { decodeExtras } from "./turn-extras.ts";
 
 /** A record, or the reason why the text is none. */
 export type Decoded = { readonly record: JobRecord } | { readonly reason: string };
@@ -71,16 +60,6 @@ export function decodeRecord(text: string): Decoded {
     return { record: record(json) };
   } catch (error) {
     if (error instanceof Malformed) return { reason: error.message };
-    throw error;
-  }
-}
-
-/** Decodes the identity of a process; null if it is none. */
-export function decodeIdentity(json: JsonObject): ProcessIdentity | null {
-  try {
-    return identity(json);
-  } catch (error) {
-    if (error instanceof Malformed) return null;
     throw error;
   }
 }
@@ -102,7 +81,7 @@ function record(json: JsonObject): JobRecord {
     ...begun,
     completedAt: instant(json, "completedAt"),
     exit: optional(json, "exit", exit),
-    evidence: optional(json, "evidence", evidence),
+    evidence: optional(json, "evidence", decodeEvidence),
     usage: optional(json, "usage", usage),
     plan: optional(json, "plan", plan),
     ...("leftRunning" in json ? { leftRunning: stringsField(json, "leftRunning") } : {}),
@@ -138,7 +117,7 @@ function commonFields(json: JsonObject, version: number) {
     cwd: string(json, "cwd"),
     sessionId: stringField(json, "sessionId"),
     agentId: stringField(json, "agentId"),
-    request: request(required(json, "request")),
+    request: decodeRequest(required(json, "request")),
     phase: string(json, "phase"),
     launcher: identity(required(json, "launcher")),
     claimBy: instant(json, "claimBy"),
@@ -203,74 +182,6 @@ function learnt(json: JsonObject): Learnt {
     threadId: stringField(json, "threadId"),
     turnId: stringField(json, "turnId"),
   };
-}
-
-function identity(json: JsonObject): ProcessIdentity {
-  return {
-    pid: number(json, "pid"),
-    startedAt: string(json, "startedAt"),
-    bootId: string(json, "bootId"),
-    host: string(json, "host"),
-    pidNamespace: string(json, "pidNamespace"),
-  };
-}
-
-function request(json: JsonObject): TaskRequest {
-  return {
-    write: booleanField(json, "write") ?? false,
-    sandbox: SANDBOX_MODES.find((mode) => mode === json["sandbox"]) ?? null,
-    allowCommit: booleanField(json, "allowCommit") ?? false,
-    model: stringField(json, "model"),
-    effort: stringField(json, "effort"),
-    timeoutMs: numberField(json, "timeoutMs"),
-    ...("stallAfterMs" in json ? { stallAfterMs: numberField(json, "stallAfterMs") } : {}),
-    verify: stringField(json, "verify"),
-    ...(typeof json["prepare"] === "string" ? { prepare: json["prepare"] } : {}),
-    ...storedRounds(json),
-    retry: json["retry"] === "auto" || json["retry"] === "never" ? json["retry"] : null,
-    resumeOf: stringField(json, "resumeOf"),
-    ...resumedJob(stringField(json, "resumeJob")),
-    ...storedTerms(json),
-    ...("fallbacks" in json ? { fallbacks: objectsField(json, "fallbacks").map(routeChoice) } : {}),
-    ...storedReview(json),
-    ...decodeExtras(json),
-    promptBytes: number(json, "promptBytes"),
-    promptSha256: string(json, "promptSha256"),
-  };
-}
-
-function storedRounds(json: JsonObject): Pick<TaskRequest, "rounds"> {
-  const rounds = numberField(json, "rounds");
-  return rounds === null ? {} : { rounds };
-}
-
-function resumedJob(resumeJob: string | null): Pick<TaskRequest, "resumeJob"> {
-  return resumeJob === null ? {} : { resumeJob };
-}
-
-function storedTerms(json: JsonObject): Pick<TaskRequest, "start"> {
-  const stored = optional(json, "start", startTerms);
-  return stored === null ? {} : { start: stored };
-}
-
-function storedReview(json: JsonObject): Pick<TaskRequest, "review"> {
-  const stored = optional(json, "review", decodeReviewRequest);
-  return stored === null ? {} : { review: stored };
-}
-
-function startTerms(json: JsonObject): StartTerms {
-  return {
-    after: stringsField(json, "after"),
-    notBefore: stringField(json, "notBefore"),
-    parks: booleanField(json, "parks") ?? false,
-    queues: booleanField(json, "queues") ?? true,
-    isUnwatched: booleanField(json, "isUnwatched") ?? false,
-    ignoresGate: booleanField(json, "ignoresGate") ?? false,
-  };
-}
-
-function routeChoice(json: JsonObject): RouteChoice {
-  return { model: stringField(json, "model"), effort: stringField(json, "effort") };
 }
 
 function rerouted(json: JsonObject): Rerouted {
@@ -348,51 +259,6 @@ function exit(json: JsonObject): Exit {
     normalized: booleanField(json, "normalized") ?? false,
     reason: stringField(json, "reason"),
   };
-}
-
-function evidence(json: JsonObject): Evidence {
-  const verify = optional(json, "verify", verification);
-  const meanwhile = optional(json, "meanwhile", meanwhileOf);
-  const rewritten = numberField(json, "rewritten");
-  const dropped = numberField(json, "dropped");
-  return {
-    repository: stringField(json, "repository"),
-    head_before: stringField(json, "head_before"),
-    head_after: stringField(json, "head_after"),
-    commits: objectsField(json, "commits").map((commit) => ({
-      sha: string(commit, "sha"),
-      subject: string(commit, "subject"),
-    })),
-    pushed: booleanField(json, "pushed") ?? false,
-    files_changed: stringsField(json, "files_changed"),
-    uncommitted: booleanField(json, "uncommitted") ?? false,
-    attribution: attribution(stringField(json, "attribution")),
-    ...(verify === null ? {} : { verify }),
-    ...("branch_after" in json ? branchesOf(json) : {}),
-    ...(rewritten === null ? {} : { rewritten }),
-    ...(dropped === null ? {} : { dropped }),
-    ...(meanwhile === null ? {} : { meanwhile }),
-    ...("git_folder_changed" in json ? { git_folder_changed: stringsField(json, "git_folder_changed") } : {}),
-    ...(booleanField(json, "remote") === true ? { remote: true } : {}),
-    ...("insertions" in json ? { insertions: number(json, "insertions"), deletions: number(json, "deletions") } : {}),
-    ...("not_looked_at" in json ? { not_looked_at: stringsField(json, "not_looked_at") } : {}),
-  };
-}
-
-function branchesOf(json: JsonObject): Pick<Evidence, "branch_before" | "branch_after"> {
-  return { branch_before: stringField(json, "branch_before"), branch_after: stringField(json, "branch_after") };
-}
-
-function meanwhileOf(json: JsonObject): Meanwhile {
-  return { commits: number(json, "commits"), files: number(json, "files") };
-}
-
-function attribution(text: string | null): Attribution {
-  return ATTRIBUTIONS.find((word) => word === text) ?? "ambiguous";
-}
-
-function verification(json: JsonObject): Verification {
-  return { command: string(json, "command"), exit_code: number(json, "exit_code"), tail: string(json, "tail") };
 }
 
 function teardown(json: JsonObject): Teardown {

@@ -1,7 +1,8 @@
 // The job's event log: which line a message of Codex leaves in `events.jsonl`, and how a line reads to a person.
 // On disk it is `docs/formats/events.md`.
 
-import type { Notification, TurnItem } from "../codex/messages.ts";
+import type { Notification } from "../codex/messages.ts";
+import type { TurnItem } from "../codex/turn-item.ts";
 import { formatDuration } from "../duration.ts";
 import { type JsonObject, numberField, objectField, objectsField, stringField, stringsField } from "../json.ts";
 import { commitsNamedIn } from "../outcome/command-run.ts";
@@ -34,6 +35,7 @@ export function eventLine(notification: Notification): EventLine | null {
     case "warning":
       return { type: "warning", message: notification.message };
     case "usage":
+    case "plan_usage":
     case "idle":
     case "other":
       return null;

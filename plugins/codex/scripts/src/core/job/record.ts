@@ -43,6 +43,10 @@ export interface TaskRequest extends TurnExtras {
   readonly verify: string | null;
   /** A command that makes the copy ready before the turn; only of an isolated job. */
   readonly prepare?: string;
+  /** `--from`: where the copy was to begin; absent: at the user's work as it stood, or there is no copy. */
+  readonly from?: string;
+  /** `--submodules`: the submodules were brought into the copy. */
+  readonly submodules?: boolean;
   /** How many checks there may be in all, a failed one handed back to Codex; absent: 1. */
   readonly rounds?: number;
   /** `--retry`; null: not said, which is `auto` for all but a timeout. */

@@ -1,8 +1,10 @@
 // The turn as a job's own event log remembers it, for whoever ends a job whose worker is gone. As far as the log goes,
 // it is the state that the worker had. What Codex stored of the turn completes it.
 
-import type { Notification, StoredTurn, TurnItem } from "../codex/messages.ts";
+import type { Notification } from "../codex/messages.ts";
+import type { StoredTurn } from "../codex/stored-turn.ts";
 import { goingOn, INITIAL_TURN, reduceTurn, type TurnState } from "../codex/turn.ts";
+import type { TurnItem } from "../codex/turn-item.ts";
 import { type JsonObject, numberField, objectsField, stringField, stringsField } from "../json.ts";
 import { type CommandRun, commitsNamedIn } from "../outcome/command-run.ts";
 

@@ -20,15 +20,20 @@ export function whyNotSayable(record: JobRecord): Unsayable | null {
   const { id } = record;
   if (isFinallyUnsayable(record))
     return final("it is a review, and a reviewer takes no instructions", "Cancel it, or wait for its result.");
-  if (isEnded(record)) return final(`it has ended (${record.status})`, `Continue it with task --resume ${id}.`);
+  if (isEnded(record))
+    return final(`it has ended (${record.status})`, `Continue it with codex-companion task --resume ${id}.`);
   if (record.status === "queued" || record.status === "waiting")
     return later(`its turn has not begun: it is ${record.status}`, `See \`status ${id}\`; say it when the job runs.`);
   if (record.status !== "running")
     return final(`this program does not know its status, "${statusOf(record)}"`, "Use the version that started it.");
-  if (record.stopping !== null) return final("it is being ended", `Continue it with task --resume ${id} afterwards.`);
+  if (record.stopping !== null)
+    return final("it is being ended", `Continue it with codex-companion task --resume ${id} afterwards.`);
   if (record.phase === WORKING) return null;
   const doing = PHASES[record.phase] ?? `it is not in a turn (${record.phase})`;
-  return later(doing, "Say it again when its turn runs, or continue it with task --resume when it has ended.");
+  return later(
+    doing,
+    `Say it again when its turn runs, or continue it with codex-companion task --resume ${id} when it has ended.`,
+  );
 }
 
 const PHASES: Readonly<Record<string, string>> = {

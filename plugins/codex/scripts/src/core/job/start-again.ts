@@ -2,35 +2,66 @@
 
 import { tomlText } from "../codex/toml-value.ts";
 import { shellQuote } from "../shell.ts";
-import { isIsolated, placeOf } from "./place.ts";
+import { copyNameOf, placeOf } from "./place.ts";
 import { type JobRecord, startTermsOf } from "./record.ts";
 import type { TurnExtras } from "./turn-extras.ts";
 
+/** What a line needs beside the record. */
+export interface StartAgain {
+  /** How the companion is called. */
+  readonly companion: string;
+  /** The path of the job's prompt. */
+  readonly promptFile: string;
+  readonly nowMs: number;
+  /** True if flags of `task` have defaults, which may be others than those that the job had: the line leaves them out. */
+  readonly hasDefaults: boolean;
+}
+
 /**
- * `companion`: how the companion is called; `promptFile`: the path of the job's prompt. Times that have passed are left out.
- * The focus of a review is not in its record, so it is not in the line. Null: no flags name what the review was of.
+ * Times that have passed are left out. The focus of a review is not in its record, so it is not in the line; nor are the other
+ * jobs of a group. Null: no flags name what the review was of.
  */
-export function startAgainLine(record: JobRecord, companion: string, promptFile: string, nowMs: number): string | null {
+export function startAgainLine(record: JobRecord, again: StartAgain): string | null {
   const { review } = record.request;
-  const flags = review === undefined ? taskFlags(record, promptFile, nowMs) : reviewFlags(record, review);
+  const flags = review === undefined ? taskFlags(record, again) : reviewFlags(record, review);
   if (flags === null) return null;
   const command = review === undefined ? "task" : record.kind;
-  return [companion, command, ...valueFlag("cwd", usersFolder(record)), ...flags].join(" ");
+  return [again.companion, command, ...valueFlag("cwd", orderedIn(record)), ...flags].join(" ");
 }
 
-/** The folder that the job was ordered in: of an isolated one, not the copy's. */
-function usersFolder(record: JobRecord): string {
+/** The folder that the job was ordered in: of one that had its copy made, not the copy's. */
+function orderedIn(record: JobRecord): string {
   const { cwd, workspaceRoot } = record;
-  return isIsolated(record) ? workspaceRoot + cwd.slice(placeOf(record).root.length) : cwd;
+  return hasOwnCopy(record) ? workspaceRoot + cwd.slice(placeOf(record).root.length) : cwd;
 }
 
-function taskFlags(record: JobRecord, promptFile: string, nowMs: number): readonly string[] {
-  const { write, sandbox, allowCommit, model, prepare, verify, rounds, resumeOf, resumeJob, fallbacks } =
-    record.request;
+/** False for a job that continues in the copy of another. */
+function hasOwnCopy(record: JobRecord): boolean {
+  return copyNameOf(record) === record.id;
+}
+
+function taskFlags(record: JobRecord, { promptFile, nowMs, hasDefaults }: StartAgain): readonly string[] {
+  const {
+    write,
+    sandbox,
+    allowCommit,
+    model,
+    prepare,
+    from,
+    submodules,
+    verify,
+    rounds,
+    resumeOf,
+    resumeJob,
+    fallbacks,
+  } = record.request;
   return [
+    ...(hasDefaults ? ["--no-defaults"] : []),
     ...(sandbox !== null ? valueFlag("sandbox", sandbox) : write ? ["--write"] : []),
     ...(allowCommit ? ["--allow-commit"] : []),
-    ...(isIsolated(record) ? ["--isolate"] : []),
+    ...(hasOwnCopy(record) ? ["--isolate"] : []),
+    ...valueFlag("from", from ?? null),
+    ...(submodules === true ? ["--submodules"] : []),
     ...valueFlag("prepare", prepare ?? null),
     ...extraFlags(record.request),
     ...routeFlags(record),
@@ -71,8 +102,10 @@ function targetFlags({ kind, base, head }: Review["target"]): readonly string[] 
   }
 }
 
-function routeFlags({ request: { model, effort, timeoutMs, stallAfterMs, retry } }: JobRecord): readonly string[] {
+function routeFlags({ executor, request }: JobRecord): readonly string[] {
+  const { model, effort, timeoutMs, stallAfterMs, retry } = request;
   return [
+    ...valueFlag("on", executor?.name ?? null),
     ...valueFlag("model", model),
     ...valueFlag("effort", effort),
     ...(timeoutMs === null ? [] : valueFlag("timeout", durationOrNever(timeoutMs))),

@@ -22,6 +22,11 @@ export function statusWords(record: JobRecord, now: string): string {
     : `stopping (${record.stopping.cause}) for ${elapsed}`;
 }
 
+/** Why there is nothing yet of a job that has not ended, as the end of a sentence. */
+export function notYetWords(record: JobRecord): string {
+  return record.status === "waiting" ? "it waits, and has not begun" : "it has not ended";
+}
+
 /** `(group ID 2/3) `, to stand before the summary of a job of a group; empty for any other. */
 export function groupMark({ group }: JobRecord): string {
   return group === undefined ? "" : `(group ${group.id} ${group.number}/${group.size}) `;

@@ -84,6 +84,8 @@ export type JobEvent =
       readonly at: string;
       /** The actor of an earlier `stopping`, seen to be gone; its cause is kept. */
       readonly replaces?: ProcessIdentity;
+      /** True: only if no worker and no engine has it yet. */
+      readonly isUntaken?: boolean;
     }
   | EndedEvent
   | { readonly type: "bound"; readonly agentId: string }
@@ -214,6 +216,7 @@ function learn(record: KnownJob, event: EventOf<"learnt">): TransitionResult {
 
 function stop(record: KnownJob, event: EventOf<"stopping">): TransitionResult {
   if (isEnded(record)) return refuse("ended");
+  if (event.isUntaken === true && record.status !== "queued") return refuse("already_claimed");
   const earlier = record.stopping;
   if (earlier !== null && (event.replaces === undefined || !isSameProcess(earlier.by, event.replaces))) {
     return refuse("stopping");

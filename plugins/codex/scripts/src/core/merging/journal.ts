@@ -2,7 +2,7 @@
 // `docs/formats/state-home.md`; its files: `io/apply-journal.ts`.
 
 import { type CopyContent, decodeCopyContent } from "../job/applied.ts";
-import { decodeIdentity } from "../job/decode.ts";
+import { decodeIdentity } from "../job/decode-identity.ts";
 import type { ProcessIdentity } from "../job/record.ts";
 import {
   booleanField,

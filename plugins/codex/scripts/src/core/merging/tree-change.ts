@@ -33,9 +33,3 @@ export function foldersAbove(path: string): readonly string[] {
   const names = path.split("/").slice(0, -1);
   return names.map((_, index) => names.slice(0, names.length - index).join("/"));
 }
-
-/** A path as text; bytes that are no UTF-8 are replaced. */
-export function textOf(path: string): string {
-  const bytes = Uint8Array.from(path, (character) => character.charCodeAt(0));
-  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-}

@@ -1,7 +1,7 @@
 // What may honestly be claimed of a job, from how its run ended and what it left behind. Contract section 4.
 
-import type { CodexError } from "../codex/messages.ts";
 import type { TurnEnd } from "../codex/turn.ts";
+import type { CodexError } from "../codex/turn-error.ts";
 import { type Basis, classify } from "../failure/classify.ts";
 import { type Failure, type FailureKind, failure } from "../failure/kinds.ts";
 import { NO_SANDBOX_HINT } from "../failure/source-rules.ts";

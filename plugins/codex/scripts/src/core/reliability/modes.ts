@@ -24,7 +24,7 @@ export const MODE_FACTS: PerMode<ModeFacts> = {
   blocked: {
     meaning: "had work and could not go on without somebody else",
     cause: "A login, a limit, an approval, the service or the set-up stood in the way.",
-    fix: "Remove the obstacle that the jobs name (see setup and incidents), and start fewer runs until it is gone.",
+    fix: "Remove the obstacle that the jobs name (see codex-companion setup and codex-companion incidents), and start fewer runs until it is gone.",
   },
   low_productivity: {
     meaning: "left something, but less than a third of what it set out to do",

@@ -1,6 +1,6 @@
 // The paths in the headers of Git's diffs, quoted as in C if they hold unusual bytes.
 
-const ESCAPES: Readonly<Record<string, number>> = { a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13 };
+import { bytesOf, textOf, unquoted as unquotedBytes } from "../quoted-path.ts";
 
 /** The new path that a line between `diff --git` and the first hunk names; null if it names none. */
 export function pathOf(line: string): string | null {
@@ -25,17 +25,10 @@ export function headerPath(line: string): string | null {
 }
 
 function withoutPrefix(path: string): string {
-  return path.replace(/^[ab]\//, "");
+  return textOf(bytesOf(path).replace(/^[ab]\//, ""));
 }
 
 /** The name that Git wrote between quotes, or as it is. */
 function unquoted(text: string): string {
-  if (!/^".*"$/.test(text)) return text;
-  const bytes: number[] = [];
-  for (const [part, octal, letter] of text.slice(1, -1).matchAll(/\\([0-7]{3})|\\(.)|[^\\]+/g)) {
-    if (octal !== undefined) bytes.push(Number.parseInt(octal, 8));
-    else if (letter !== undefined) bytes.push(ESCAPES[letter] ?? letter.charCodeAt(0));
-    else bytes.push(...new TextEncoder().encode(part));
-  }
-  return new TextDecoder().decode(new Uint8Array(bytes));
+  return /^".*"$/.test(text) ? textOf(unquotedBytes(text)) : text;
 }

@@ -12,19 +12,27 @@ export interface ExecutorPolicy {
   readonly env: readonly string[];
 }
 
-/** Options that would make of one worker none or many, or of sbatch a command that does not return. */
+/**
+ * Options that would make of one worker none or many, of sbatch a command that does not return, or of a job one that squeue does
+ * not list here.
+ */
 const FORBIDDEN = [
-  "--array",
-  "-a",
-  "--wrap",
-  "--test-only",
-  "--wait",
-  "-W",
-  "--requeue",
-  "--input",
-  "-i",
-  "--parsable",
+  ...[
+    "--array",
+    "--wrap",
+    "--test-only",
+    "--wait",
+    "--requeue",
+    "--input",
+    "--parsable",
+    "--clusters",
+    "--help",
+    "--usage",
+  ],
+  ...["--version", "--uid"],
 ];
+/** The same by their letters, alone, with a value (`-a1-3`) or behind letters that take none (`-HW`). */
+const FORBIDDEN_LETTERS = /^-[HkOQsuvI]*[aWiMhV]/u;
 const FIELDS = ["kind", "partition", "options", "env"];
 
 /** Reads it, or says what is wrong, as a sentence without its full stop. */
@@ -40,11 +48,18 @@ export function executorPolicy(name: string, json: JsonObject): ExecutorPolicy |
   const env = fields.read("env", STRINGS, []);
   const problem = fields.problem();
   if (problem !== null) return wrong(`is wrong: ${problem}`);
-  const forbidden = options.find((option) => FORBIDDEN.includes(option.split("=")[0] ?? ""));
+  const forbidden = options.find(isForbidden);
   if (forbidden !== undefined) return wrong(`has the option ${forbidden}, with which no single worker would start`);
   const stray = options.find((option, at) => !option.startsWith("-") && !isValue(options[at - 1]));
   if (stray !== undefined) return wrong(`has the option "${stray}", which begins with no dash`);
   return { kind, settings: { partition, options }, env };
+}
+
+/** True for one of these options, also if it is shortened, as sbatch lets it be: `--arr=1-3`. */
+function isForbidden(option: string): boolean {
+  const name = option.split("=")[0] ?? "";
+  if (!name.startsWith("--")) return FORBIDDEN_LETTERS.test(name);
+  return name.length > 2 && FORBIDDEN.some((each) => each.startsWith(name));
 }
 
 /** True if a word may stand behind this one as its value: `-p`, `short`. */
@@ -66,6 +81,17 @@ const ALWAYS = [
   "SLURM_CONF",
 ];
 const OURS = ["CODEX_HOME", "CODEX_COMPANION_HOME", "CODEX_COMPANION_CODEX", "CODEX_COMPANION_FILE_EVENTS"];
+
+/**
+ * What Slurm's commands take from the environment that would hide jobs from a list, signal other ones, submit an array, wait, or
+ * ask another cluster. The user's other settings of sbatch hold.
+ */
+const MISLEADING = /^(?:SQUEUE_|SCANCEL_|SCONTROL_|SACCT_|SLURM_CLUSTERS$|SBATCH_(?:ARRAY_INX|CLUSTERS|WAIT)$)/u;
+
+/** Of an environment, what goes along to Slurm's commands. */
+export function environmentForCommands<Value>(env: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !MISLEADING.test(name)));
+}
 
 /** Of an environment, what goes along to a node. */
 export function environmentForNode(

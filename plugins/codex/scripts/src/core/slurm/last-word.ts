@@ -17,11 +17,14 @@ const ENDS: Readonly<Record<string, { readonly what: string; readonly hint: stri
   DEADLINE: { what: "could not end before its deadline", hint: "Leave --deadline out of the executor's options." },
 };
 
-/** The failure of a job that is over in the engine, and whose worker recorded no end; `last` null: the engine knows nothing of it. */
-export function failureOfLost(name: string, ref: string, last: EngineJob | null): Failure {
+/**
+ * The failure of a job that is over in the engine, and whose worker recorded no end; `last` null: the engine knows nothing of it.
+ * `hasBegun` is false if no worker has claimed it.
+ */
+export function failureOfLost(name: string, ref: string, last: EngineJob | null, hasBegun = true): Failure {
   const of = `Slurm's job ${ref} on "${name}"`;
-  if (last === null)
-    return failure("worker_lost", `${of} is not known any more, and its worker recorded no end.`, "See sacct there.");
+  const silence = hasBegun ? "its worker recorded no end" : "its worker did not begin";
+  if (last === null) return failure("worker_lost", `${of} is not known any more, and ${silence}.`, "See sacct there.");
   const where = last.nodes === "" || last.nodes === "(null)" ? "" : ` (node ${last.nodes})`;
   const state = stateWord(last.state);
   if (state === "TIMEOUT")
@@ -29,11 +32,8 @@ export function failureOfLost(name: string, ref: string, last: EngineJob | null)
   const known = ENDS[state];
   if (known !== undefined) return failure("worker_lost", `${of} ${known.what}${where}: ${last.state}.`, known.hint);
   const how = isEndedState(state) ? "ended" : "stands";
-  return failure(
-    "worker_lost",
-    `${of} ${how} as ${last.state}${where}, and its worker recorded no end.`,
-    "See its log.",
-  );
+  const hint = hasBegun ? "See its log." : SHARED_HINT;
+  return failure("worker_lost", `${of} ${how} as ${last.state}${where}, and ${silence}.`, hint);
 }
 
 const ANNOUNCED = /\*\*\* (?:JOB|STEP) (\d+)\S* ON (\S+) CANCELLED AT \S+?(?: DUE TO ([A-Z ]+?))? \*\*\*/gu;
@@ -51,4 +51,6 @@ export function announcedEnd(log: string): EngineJob | null {
   return { ref, nodes, name: "", reason: cause, state: CAUSES[cause] ?? "CANCELLED" };
 }
 
+const SHARED_HINT =
+  "Node, this plugin and the state home must be there under the same paths (docs/executors.md); `setup --on` tries it.";
 const TIME_HINT = "Give it more: an option such as --time=4:00:00 in the executor's options.";

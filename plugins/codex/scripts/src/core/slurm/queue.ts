@@ -31,13 +31,15 @@ const ENDED = [
   "TIMEOUT",
 ];
 
-/** Reads what squeue printed; lines of another form are passed over. */
-export function parseQueue(text: string): readonly EngineJob[] {
-  return text.split("\n").flatMap((line) => {
+/** Reads what squeue printed. `isWhole` is false if there are lines of another form, which are passed over. */
+export function parseQueue(text: string): { readonly jobs: readonly EngineJob[]; readonly isWhole: boolean } {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  const jobs = lines.flatMap((line) => {
     const [ref, state, reason, nodes, ...name] = line.split("|");
     if (!ref || !state || reason === undefined || nodes === undefined || name.length === 0) return [];
     return [{ ref, state, reason, nodes, name: name.join("|") }];
   });
+  return { jobs, isWhole: jobs.length === lines.length };
 }
 
 /** True if a job in this state is over. `CANCELLED by 0` is a state too. */

@@ -52,7 +52,13 @@ export type HookEvent =
   | (Common & { readonly type: "notification"; readonly notification: TaskNotification })
   | (Common & { readonly type: "prompt" })
   /** The main thread wants to end its turn. */
-  | (Common & { readonly type: "stop" })
+  | (Common & {
+      readonly type: "stop";
+      /** The file of the conversation; null if the client does not say. */
+      readonly transcriptPath: string | null;
+      /** The ids of what works in the background, as the client says. */
+      readonly atWork: readonly string[];
+    })
   | (Common & { readonly type: "session_start"; readonly source: string })
   | { readonly type: "other" }
   /** No hook input at all. */
@@ -75,7 +81,7 @@ export function decodeHookEvent(value: unknown): HookEvent {
       return notification === null ? { type: "prompt", ...common } : { type: "notification", notification, ...common };
     }
     case "Stop":
-      return { type: "stop", ...common };
+      return { type: "stop", transcriptPath: stringField(input, "transcript_path"), atWork: atWork(input), ...common };
     case "PreToolUse": {
       if (stringField(input, "tool_name") !== "Bash") return OTHER;
       const toolInput = objectField(input, "tool_input") ?? {};
@@ -101,6 +107,10 @@ function decodeTool(input: JsonObject, common: Common): HookEvent {
   const type = stringField(objectField(input, "tool_input") ?? {}, "subagent_type");
   if ((tool !== "Agent" && tool !== "Task") || type !== AGENT_TYPE) return OTHER;
   return { type: "agent", isMainThread, returned: agentReturn(input), ...common };
+}
+
+function atWork(input: JsonObject): readonly string[] {
+  return objectsField(input, "background_tasks").flatMap((task) => stringField(task, "id") ?? []);
 }
 
 /** The id of our sub-agent, if one made the call. */

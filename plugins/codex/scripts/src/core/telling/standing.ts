@@ -119,8 +119,8 @@ function failureWords({ failure }: EndedJob, hasDetails: boolean): string {
 
 /** How the work of an isolated job comes in. */
 function applyWords(record: EndedJob, { companion }: Telling): string[] {
-  if (!isToApply(record)) return [];
-  const { id } = record;
+  const { id, failure } = record;
+  if (!isToApply(record) || failure?.kind === "cwd_missing") return []; // Its copy may be gone.
   return [`\`${companion} diff ${id}\` shows it; \`${companion} apply ${id}\` brings it in, if the user wants it.`];
 }
 

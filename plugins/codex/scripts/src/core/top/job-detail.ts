@@ -35,7 +35,7 @@ export function jobDetail(job: TopJob, rows: number, clock: Clock): readonly Det
 }
 
 function activeLines(job: Exclude<TopJob, { reason: string }>, clock: Clock): readonly DetailLine[] {
-  const now = nowWords(job, clock);
+  const now = nowWords(job, clock, "wide");
   return now === null ? [] : [line("now", now)];
 }
 

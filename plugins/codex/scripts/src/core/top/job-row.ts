@@ -1,7 +1,7 @@
 // A job's line in the list of the live view.
 
 import { formatDuration } from "../duration.ts";
-import { doingWords, planAt } from "../job/doing-words.ts";
+import { doingWords, planAt, standingWords, tokensIn } from "../job/doing-words.ts";
 import { isEnded, type JobRecord, statusOf } from "../job/record.ts";
 import { elapsedMs, groupMark } from "../job/status-words.ts";
 import type { Look, Tone } from "../look.ts";
@@ -49,21 +49,27 @@ export function toneOf({ status }: JobRecord): Tone {
   return status === "running" ? "active" : "faint";
 }
 
-/** What a job under way is doing, on one line: `plan 2/5 · running npm test`; null if nothing is known, or it has ended. */
-export function nowWords({ record, events }: Exclude<TopJob, { reason: string }>, clock: Clock): string | null {
+/**
+ * What a job under way is doing, on one line: `plan 2/5 · running npm test`, with its tokens if `room` is `wide`; null if nothing
+ * is known, or it has ended.
+ */
+export function nowWords(
+  { record, events }: Exclude<TopJob, { reason: string }>,
+  clock: Clock,
+  room: "narrow" | "wide",
+): string | null {
   if (isEnded(record)) return null;
   if (record.status === "waiting") {
     const telling = { nowMs: Date.parse(clock.now), position: null, time: clock.time };
     return inLine(waitingWords(record.waiting, telling), MOST);
   }
-  const plan = planAt(events);
   const doing = doingWords(events, clock.time) ?? inLine(record.phase);
-  return [...(plan === null ? [] : [`plan ${plan.done}/${plan.total}`]), doing].join(" · ");
+  return standingWords({ plan: planAt(events), doing, tokens: room === "wide" ? tokensIn(events) : null });
 }
 
 /** What it does comes before what it is to do if there is room for one only; an ended job has only its task. */
 function taskWords(job: Exclude<TopJob, { reason: string }>, clock: Clock): string {
   const task = groupMark(job.record) + inLine(job.record.title || job.record.summary, MOST);
-  const now = nowWords(job, clock);
+  const now = nowWords(job, clock, "narrow");
   return now === null ? task : `${task} · ${now}`;
 }

@@ -24,11 +24,11 @@ export function begun(state: TopState, order: TopOrder): TopState {
   return { ...state, busy: `${WORDS[order.action][0]} job ${order.id}` };
 }
 
-/** The state when it is done. What says more than a line fills the screen; a log shows its end and follows it. */
+/** The state when it is done. What says more than a line, or went wrong, fills the screen; a log shows its end and follows it. */
 export function finished(state: TopState, order: TopOrder, { isGood, lines }: Done): TopState {
   const { action, id } = order;
   const idle = { ...state, busy: null };
-  if ((action === "say" || action === "cancel") && lines.length <= 1)
+  if ((action === "say" || action === "cancel") && isGood && lines.length <= 1)
     return { ...idle, view: LIST, note: lines[0] ?? "Done." };
   const isLog = action === "logs";
   return {

@@ -18,9 +18,7 @@ export function drawTop(state: TopState, jobs: TopJobs, size: Size, clock: Clock
   const layout = layOut(size);
   const lines =
     layout === null
-      ? ["codex: more room, please", `(${columns} x ${rows})`, "q quits"]
-          .slice(0, rows)
-          .map((text) => fit(text, columns))
+      ? ["too small:", `${columns} x ${rows}`, "q quits"].slice(0, rows).map((text) => fit(text, columns))
       : state.view.kind === "text"
         ? textLines(state, state.view, size, look)
         : listLines(state, jobs, size, layout, clock, look);
@@ -35,7 +33,7 @@ function listLines(state: TopState, jobs: TopJobs, { columns }: Size, layout: La
     const each = jobs.shown.get(id) ?? { id, reason: "it was not looked at yet" };
     return jobRow(each, id === selected, columns, clock, look);
   });
-  if (jobs.ids.length === 0) list.push(fit(nothingWords(state), columns));
+  if (jobs.ids.length === 0) list.push(fit(nothingWords(state, jobs), columns));
   const detail = job === undefined ? [] : jobDetail(job, layout.detail, clock);
   return [
     toned(titleWords(state, jobs), columns, look, "active"),
@@ -51,13 +49,16 @@ function listLines(state: TopState, jobs: TopJobs, { columns }: Size, layout: La
   ];
 }
 
-function titleWords({ scope }: TopState, { workspaceRoot, running, waiting, ids }: TopJobs): string {
-  const ended = Math.max(0, ids.length - running - waiting);
+function titleWords({ scope }: TopState, { workspaceRoot, running, waiting, unreadable, ids }: TopJobs): string {
+  const ended = Math.max(0, ids.length - running - waiting - unreadable);
+  const counts = [`${running} running`, `${waiting} waiting`, `${ended} ended`];
+  if (unreadable > 0) counts.push(`${unreadable} unreadable`);
   const where = scope === "home" ? "all codex jobs" : `codex jobs in ${inLine(workspaceRoot, MOST)}`;
-  return `${running} running, ${waiting} waiting, ${ended} ended: ${where}`;
+  return `${counts.join(", ")}: ${where}`;
 }
 
-function nothingWords({ scope }: TopState): string {
+function nothingWords({ scope }: TopState, { problems }: TopJobs): string {
+  if (problems.length > 0) return "  No codex job can be read.";
   return scope === "home"
     ? "  There are no codex jobs."
     : "  There are no codex jobs here. A shows those of all folders.";
@@ -69,7 +70,7 @@ function noteLine({ busy, note }: TopState, { problems }: TopJobs, columns: numb
   if (note !== null) return fit(note, columns);
   const [problem, ...others] = problems;
   if (problem === undefined) return fit("", columns);
-  const more = others.length === 0 ? "" : ` (and ${others.length} more: see status)`;
+  const more = others.length === 0 ? "" : ` (and ${others.length} more: see codex-companion status)`;
   return toned(`! ${inLine(problem, MOST)}${more}`, columns, look, "bad");
 }
 

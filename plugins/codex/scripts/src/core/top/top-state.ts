@@ -70,7 +70,9 @@ export interface TopJobs {
   readonly workspaceRoot: string;
   readonly running: number;
   readonly waiting: number;
-  /** All of them as they are listed: first those under way, then the others, each newest first. */
+  /** Of those that have not ended, as far as is known, so many cannot be read, or their end cannot be recorded. */
+  readonly unreadable: number;
+  /** All of them as they are listed: those that run, wait and are unreadable, then the others, each newest first. */
   readonly ids: readonly string[];
   /** Those that are shown, by id. */
   readonly shown: ReadonlyMap<string, TopJob>;

@@ -5,7 +5,7 @@
 import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { constants } from "node:os";
 import type { Readable, Writable } from "node:stream";
-import { decodeIncoming } from "../../core/codex/messages.ts";
+import { decodeIncoming } from "../../core/codex/incoming.ts";
 import { answerServerRequest } from "../../core/codex/server-requests.ts";
 import { type JsonObject, parseJson } from "../../core/json.ts";
 import { spawnable } from "../../core/windows-command.ts";

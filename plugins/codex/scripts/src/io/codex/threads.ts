@@ -1,7 +1,7 @@
 // What Codex stored of a thread: asked of an app-server of our own, which starts nothing.
 
-import { decodeTurns, type StoredTurn } from "../../core/codex/messages.ts";
 import { threadRead } from "../../core/codex/requests.ts";
+import { decodeTurns, type StoredTurn } from "../../core/codex/stored-turn.ts";
 import { objectField } from "../../core/json.ts";
 import type { Environment } from "../home.ts";
 import { openSession } from "./session.ts";

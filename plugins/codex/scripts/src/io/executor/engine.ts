@@ -8,6 +8,11 @@ import { lastWordOn, standingOf } from "../slurm/queue.ts";
 
 type Submitted = Pick<JobRecord, "id" | "executor">;
 
+/** The engine's name for the job that a process with this environment runs in; null: it runs in none. */
+export function refWithin(env: Readonly<Record<string, string | undefined>>): string | null {
+  return /^\d+$/u.exec(env["SLURM_JOB_ID"] ?? "")?.[0] ?? null;
+}
+
 /** The engine's own word for how the job stands: `PENDING, Resources`; null if it knows none, or gives no answer. */
 export function engineWord({ id, executor }: Submitted): string | null {
   if (executor?.kind !== "slurm") return null;
@@ -17,12 +22,12 @@ export function engineWord({ id, executor }: Submitted): string | null {
   return reason === "None" || reason === "" ? state : `${state}, ${reason}`;
 }
 
-/** Why a job is over whose worker recorded no end, as its engine tells it; null: it has no engine. */
-export function engineFailure({ executor }: Submitted): Failure | null {
+/** Why a job is over whose worker recorded no end, or with `hasBegun` false never claimed it, as its engine tells it; null: it has no engine. */
+export function engineFailure({ id, executor }: Submitted, hasBegun = true): Failure | null {
   if (executor?.kind !== "slurm") return null;
   const { name, ref } = executor;
   if (ref === null) return failure("launch_failed", `No job was submitted to "${name}".`, "Start it again.");
-  return failureOfLost(name, ref, lastWordOn(ref));
+  return failureOfLost(name, ref, lastWordOn(ref, engineName(id)), hasBegun);
 }
 
 /** Why its engine ends a job whose worker still lives; `log` is the end of the worker's log. Null: no engine does. */

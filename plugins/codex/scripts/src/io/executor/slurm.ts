@@ -25,14 +25,13 @@ const END_LIMIT_MS = 60_000; // KillWait is 30 s by default.
 /** The executor of one job, which the engine knows by `ref`, or, as long as that is not noted, by `name`. */
 export function slurm(name: string, ref: string | null, settings: SlurmSettings): Executor {
   const standing = () => standingOf(ref, name);
-  const isThere = () => typeof standing() === "object";
-  const signal = (...args: readonly string[]) => {
-    const target = ref === null ? [`--name=${name}`, "--me"] : [ref];
-    return askNow("scancel", ["--quiet", ...args, ...target]).status === 0;
-  };
-  const named = () => {
+  // The name goes along with the id: a controller that has lost its state gives the id to another job.
+  const target = ["--me", `--name=${name}`, ...(ref === null ? [] : [ref])];
+  const signal = (...args: readonly string[]) => askNow("scancel", ["--quiet", ...args, ...target]).status === 0;
+  const left = () => {
     const now = standing();
-    return typeof now === "object" ? [`Slurm job ${now.active.ref}`] : [];
+    if (now === "unknown") return null;
+    return now === "over" ? [] : [`Slurm job ${now.active.ref}`];
   };
   return {
     launch: (request) => submit(name, request, settings),
@@ -47,21 +46,27 @@ export function slurm(name: string, ref: string | null, settings: SlurmSettings)
       return now.active.state === "PENDING" ? signal() : signal("--batch", "--signal=TERM");
     },
     async endAll({ graceMs }) {
-      if (!isThere()) return { wasNeeded: false, survivors: standing() === "over" ? [] : [`Slurm job of ${name}`] };
+      const found = left();
+      if (found === null || found.length === 0) return { wasNeeded: false, survivors: found };
+      const isOver = () => standing() === "over";
       signal("--batch", "--signal=TERM");
-      await waitForEnd(isThere, graceMs);
+      await waitFor(isOver, graceMs);
       // The engine asks all of it to end, and kills what is left after its KillWait. A kill of the script alone would orphan the rest.
-      if (isThere()) signal();
-      await waitForEnd(isThere, END_LIMIT_MS);
-      return { wasNeeded: true, survivors: named() };
+      if (!isOver()) signal();
+      await waitFor(isOver, END_LIMIT_MS);
+      return { wasNeeded: true, survivors: left() };
     },
-    lookAtLeft: named,
+    lookAtLeft() {
+      const found = left();
+      if (found === null) throw new Error(`Could not look for what is left of "${name}": Slurm gives no answer.`);
+      return found;
+    },
   };
 }
 
-async function waitForEnd(isThere: () => boolean, limitMs: number): Promise<void> {
+async function waitFor(isOver: () => boolean, limitMs: number): Promise<void> {
   const deadline = monotonicMs() + limitMs;
-  while (isThere() && monotonicMs() < deadline) await pause(LOOK_EVERY_MS);
+  while (!isOver() && monotonicMs() < deadline) await pause(LOOK_EVERY_MS);
 }
 
 async function submit(name: string, request: LaunchRequest, settings: SlurmSettings): Promise<Launched> {

@@ -10,8 +10,10 @@ export type Standing = { readonly active: EngineJob } | "over" | "unknown";
 
 interface List {
   readonly takenAtMs: number;
-  /** Null: the engine gave no answer. */
-  readonly jobs: readonly EngineJob[] | null;
+  /** Those that are not over, by their names. */
+  readonly active: ReadonlyMap<string, readonly EngineJob[]>;
+  /** False: the engine gave no answer, or not only lines of a list, so that what is not in it may still be there. */
+  readonly isWhole: boolean;
 }
 
 const KEPT_MS = 1_000;
@@ -19,28 +21,33 @@ let kept: List | null = null;
 
 /** How the job with this id, or without one with this name, stands. */
 export function standingOf(ref: string | null, name: string): Standing {
-  const isIt = (job: EngineJob) => (ref === null ? job.name === name : job.ref === ref);
-  const isOf = ({ jobs }: List) => jobs?.find((job) => isIt(job) && !isEndedState(job.state));
+  const isOf = ({ active }: List) => active.get(name)?.find((job) => ref === null || job.ref === ref);
   const recent = kept !== null && monotonicMs() - kept.takenAtMs < KEPT_MS ? kept : null;
   const known = recent === null ? undefined : isOf(recent);
   if (known !== undefined) return { active: known };
-  if (recent !== null && recent.jobs === null) return "unknown";
-  kept = { jobs: listJobs(), takenAtMs: monotonicMs() };
-  if (kept.jobs === null) return "unknown";
+  if (recent !== null && !recent.isWhole) return "unknown";
+  kept = { ...listJobs(), takenAtMs: monotonicMs() };
   const active = isOf(kept);
-  return active === undefined ? "over" : { active };
+  if (active !== undefined) return { active };
+  return kept.isWhole ? "over" : "unknown";
 }
 
-function listJobs(): readonly EngineJob[] | null {
+function listJobs(): Omit<List, "takenAtMs"> {
+  const active = new Map<string, readonly EngineJob[]>();
   const { status, stdout } = askNow("squeue", ["--noheader", "--me", `--format=${QUEUE_FORMAT}`]);
-  return status === 0 ? parseQueue(stdout) : null;
+  if (status !== 0) return { active, isWhole: false };
+  const { jobs, isWhole } = parseQueue(stdout);
+  for (const job of jobs.filter(({ state }) => !isEndedState(state)))
+    active.set(job.name, [...(active.get(job.name) ?? []), job]);
+  return { active, isWhole };
 }
 
 /** The engine's last word on a job that is over; null if it has forgotten it, or gives no answer. */
-export function lastWordOn(ref: string): EngineJob | null {
+export function lastWordOn(ref: string, name: string): EngineJob | null {
+  const isIt = (job: EngineJob | null | undefined) => job?.ref === ref && job.name === name;
   const shown = askNow("scontrol", ["show", "job", ref, "--oneliner"]);
   const known = shown.status === 0 ? parseShownJob(shown.stdout) : null;
-  if (known !== null) return known;
+  if (isIt(known)) return known;
   const format = "JobIDRaw,State,Reason,NodeList,JobName";
   const counted = askNow("sacct", [
     "--noheader",
@@ -49,7 +56,7 @@ export function lastWordOn(ref: string): EngineJob | null {
     `--jobs=${ref}`,
     `--format=${format}`,
   ]);
-  return counted.status === 0 ? (parseQueue(counted.stdout)[0] ?? null) : null;
+  return counted.status === 0 ? (parseQueue(counted.stdout).jobs.find(isIt) ?? null) : null;
 }
 
 /** Why the engine cannot be asked from here; null if it answers. */
