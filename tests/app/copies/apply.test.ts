@@ -337,14 +337,20 @@ describe("apply touches nothing if anything is in the way", { concurrency: 3 }, 
     assert.deepEqual(await statusOf(job.repo), []);
   });
 
-  test("needs a Git that can merge trees", async (t) => {
-    const job = await makeIsolatedJob(t, { job: (copy) => write(copy, "new", "1\n") });
+  test("needs a Git that can merge trees if a file changed on both sides", async (t) => {
+    const job = await makeIsolatedJob(t, {
+      repository: { files: { file: LINES } },
+      job: (copy) => write(copy, "file", LINES.replace("8\n", "eight\n")),
+    });
     const real = execFileSync("which", ["git"], { encoding: "utf8" }).trim();
     const bin = join(job.folder, "bin");
     installProgram(bin, "git", "fake-programs/older-git", real);
     const context = { ...job.context, env: { ...job.context.env, PATH: `${bin}:${job.context.env["PATH"]}` } };
+    write(job.repo, "file", LINES.replace("1\n", "one\n"));
     const outcome = await applyInVain({ ...job, context });
     assert.deepEqual(outcome, { kind: "refused", why: "Git 2.38 or later is needed for that", isEnvironment: true });
+    await git(job.repo, "checkout", "--", "file");
+    assert.equal((await apply({ ...job, context })).kind, "applied");
   });
 
   test("is undone whole if the user commits something else meanwhile", async (t) => {

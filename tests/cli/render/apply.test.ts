@@ -6,7 +6,7 @@ import { QUEUED } from "../../../testing/sample-records.ts";
 
 const numbers = Array.from({ length: 25 }, (_, index) => index + 1);
 const WORK: Work = {
-  ...{ as: "commits", why: null, branch: "main", head: "a".repeat(40), since: null, hooks: [], isNone: false },
+  ...{ as: "commits", why: null, branch: "main", head: "a".repeat(40), since: null, isNone: false, hooks: [] },
   commits: numbers.map((number) => ({ sha: `${number}`.padStart(40, "0"), subject: `commit ${number}` })),
   files: numbers.map((number) => `file-${number}`),
   left: numbers.map((number) => ({ path: `left-${number}`, why: "why" })),
