@@ -1,6 +1,7 @@
 /** What a turn left in place of a Git folder leads no later turn into another repository. */
 import assert from "node:assert/strict";
-import { existsSync, readFileSync, realpathSync, renameSync, symlinkSync } from "node:fs";
+import { readFileSync, realpathSync, renameSync, symlinkSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { type FakeRig, makeRig } from "../../testing/companion.ts";
@@ -77,8 +78,13 @@ describe("a Git folder that a turn broke", { concurrency: 3 }, () => {
     const next = await rig.run(["task", "--write", "--allow-commit", "--resume", id, "go on"]);
     assert.equal(next.code, 2);
     assert.match(next.stderr, /Could not use --allow-commit: job \S+ worked in "/);
+    const anew = await rig.run(["task", "--write", "--allow-commit", "do it"]);
+    assert.equal(anew.code, 2);
+    assert.match(anew.stderr, /Could not use --allow-commit: "[^"]+\/\.git" is no Git folder, so that "/);
     assert.equal((await rig.run(["task", "--write", "--resume", id, "go on"])).code, 0);
     assert.deepEqual((await opened(rig)).slice(1), [[]]);
-    assert.equal(existsSync(join(rig.repo, ".git", "HEAD")), false);
+    await rm(join(rig.repo, ".git"), { recursive: true });
+    assert.equal((await rig.run(["task", "--write", "--allow-commit", "do it"])).code, 0);
+    assert.deepEqual((await opened(rig)).slice(2), [[join(rig.folder, ".git")]], "it is plainly a part of that one");
   });
 });

@@ -3,9 +3,9 @@
 import { keepPlace } from "../app/copies/keep-place.ts";
 import { copyMaker } from "../app/copies/make-copy.ts";
 import type { Order } from "../app/dispatch/new-record.ts";
+import { whyOtherRepository } from "../app/dispatch/other-repository.ts";
 import { type Resumed, resolveThread } from "../app/dispatch/resume.ts";
 import type { Context } from "../app/scope/context.ts";
-import { workspaceRootOf } from "../app/scope/own-jobs.ts";
 import { modelNamed } from "../core/codex/known-models.ts";
 import { isIsolated } from "../core/job/place.ts";
 import { SANDBOX_MODES, type TaskRequest } from "../core/job/record.ts";
@@ -62,6 +62,7 @@ export async function readOrder(parsed: Arguments, context: Context): Promise<Ta
   const start = await readTerms(parsed, context);
   const executor = readExecutor(parsed, context);
   const cwd = resumedFolder(parsed, context, resumed?.job ?? null);
+  assertOwnRepository(parsed, { ...context, cwd }, resumed);
   return {
     kind: "task",
     resumed,
@@ -94,16 +95,12 @@ export async function readOrder(parsed: Arguments, context: Context): Promise<Ta
   };
 }
 
-/** A job that broke its repository does not get the one above it by being continued. */
-function assertSameRepository(context: Context, { job }: Resumed): void {
-  if (job === null || isIsolated(job)) return;
-  const now = workspaceRootOf({ ...context, cwd: job.cwd });
-  if (now === job.workspaceRoot) return;
-  throw new CommandError(
-    "usage",
-    `Could not use --allow-commit: job ${job.id} worked in "${job.workspaceRoot}", and its folder is a part of "${now}" now.`,
-    `See what has become of the repository; start a new task there, without --resume, if Codex is to write into that Git folder.`,
-  );
+function assertOwnRepository(parsed: Arguments, context: Context, resumed: Resumed | null): void {
+  const why =
+    parsed.has("isolate") || !parsed.has("allow-commit") ? null : whyOtherRepository(context, resumed?.job ?? null);
+  if (why === null) return;
+  const hint = "If Codex is to write into the other one, start a new task with --cwd there.";
+  throw usageError(`Could not use --allow-commit: ${why}.`, `See what has become of the repository. ${hint}`);
 }
 
 /** A copy for --isolate; who continues an isolated job goes on in its copy, unless a new one is to begin elsewhere. */
@@ -183,9 +180,6 @@ export function modelOf(parsed: Arguments): string | null {
 async function resumedThread(parsed: Arguments, context: Context): Promise<Resumed | null> {
   if (!parsed.has("resume") && !parsed.has("resume-last")) return null;
   const resumption = await resolveThread(context, parsed.text("resume") || null);
-  if ("threadId" in resumption) {
-    if (parsed.has("allow-commit")) assertSameRepository(context, resumption);
-    return resumption;
-  }
+  if ("threadId" in resumption) return resumption;
   throw new CommandError("no_such_job", resumption.message, resumption.hint);
 }

@@ -2,7 +2,7 @@
 
 import { lstatSync, statSync } from "node:fs";
 import { dirname, isAbsolute, join, resolve } from "node:path";
-import { isMissing } from "./files.ts";
+import { hintsIn, isMissing } from "./files.ts";
 import { realPath } from "./home.ts";
 import { readPlanted } from "./planted-file.ts";
 
@@ -30,6 +30,19 @@ export function findWorkspace(folder: string): Workspace {
     if (gitFolders.length > 0) return { root, gitFolders };
     if (dirname(root) === root) return { root: start, gitFolders: [] };
   }
+}
+
+/**
+ * The `.git` between an existing folder and `root` above it, the folder's own among them, over which Git passes: it is no Git
+ * folder, but holds something, as one that was broken does. Null if there is none.
+ */
+export function passedOverGit(folder: string, root: string): string | null {
+  for (let at = realPath(folder); at !== root && dirname(at) !== at; at = dirname(at)) {
+    const dotGit = join(at, ".git");
+    const stats = lstatSync(dotGit, { throwIfNoEntry: false });
+    if (stats !== undefined && (!stats.isDirectory() || hintsIn(dotGit).length > 0)) return dotGit;
+  }
+  return null;
 }
 
 /** The folders Git writes to for the work tree with exactly this root; empty if it is none. */

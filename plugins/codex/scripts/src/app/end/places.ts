@@ -39,7 +39,7 @@ export function notePlaces(
   const writable = sandbox === "read-only" ? [] : [...new Set([cwd, ...roots.map(realPath)])];
   const base = [...new Set([cwd, placeOf(record).root])].map((path) => ({ path, identity: folderIdentity(path) }));
   const isConfined = sandbox !== "danger-full-access";
-  const gitFolders = sandbox === "workspace-write" ? openGitFolders(record) : [];
+  const gitFolders = sandbox === "workspace-write" ? openGitFolders(home, record) : [];
   const folders = writable.map(lookAtFolder);
   writePlaces(home, id, { startedAtMs: Date.now(), isConfined, base, writable: folders, gitFolders, witness });
 }

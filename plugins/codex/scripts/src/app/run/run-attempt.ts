@@ -86,7 +86,7 @@ async function runTurn(
   const witness = record.request.write ? makeGitWitness(context.env, record.id, placeOf(record).root) : null;
   const { mayExceed, threadId } = plan;
   const { listener, noted } = noteRun(context, record, { begun: threadId, witness, mayExceed, notes });
-  const gitFolders = openGitFolders(record);
+  const gitFolders = openGitFolders(context.home, record);
   const env = { ...context.env, ...moreWords(context, plan), ...witnessVariables(witness) };
   const { program, prompt } = turn;
   const work = (sandbox: SandboxPolicy) => workOf(record, prompt, sandbox, plan.prompt !== null);
