@@ -30,10 +30,10 @@ test("of a group whose jobs never started neither diff nor apply is offered, and
   const { group } = json(await rig.run(args));
   await rig.run(["cancel", group]);
   const next = async () => flat((await rig.run(["status", group])).stdout).split(" next ")[1];
-  assert.equal(await next(), `discard ${group}`);
+  assert.equal(await next(), `codex-companion discard ${group}`);
   const { discarded } = json(await rig.run(["discard", group, "--json"]));
   assert.equal(discarded.length, 2);
-  assert.equal(await next(), `logs ${discarded[0]}`);
+  assert.equal(await next(), `codex-companion logs ${discarded[0]}`);
 });
 
 function worked(t: Parameters<typeof makeRig>[0]): Promise<FakeRig> {
