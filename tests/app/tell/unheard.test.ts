@@ -17,6 +17,15 @@ async function makeTurn(t: TestContext) {
       transcript_path: transcript,
       background_tasks: atWork.map((id) => ({ id, type: "subagent", status: "running" })),
     }),
+    /** The client has put a notification into its line. */
+    queue(input: object) {
+      const { prompt: content } = input as { readonly prompt: string };
+      const timestamp = new Date(stage.nowMs).toISOString();
+      appendFileSync(
+        transcript,
+        `${JSON.stringify({ type: "queue-operation", operation: "enqueue", timestamp, content })}\n`,
+      );
+    },
     /** The client hands the model a notification. */
     hand(input: object, type = "queued_command") {
       const { prompt } = input as { readonly prompt: string };
@@ -76,4 +85,14 @@ test("nobody waits for an agent for longer than a day", async (t) => {
   await stage.say(stop());
   hand(notification("a1", "Done."));
   assert.equal(await stage.say(stop()), "");
+});
+
+test("what the client writes down a moment after the turn has ended is told; what stays in its line comes as a prompt", async (t) => {
+  const { stage, stop, hand, queue } = await makeTurn(t);
+  await launch(stage, "a1");
+  queue(notification("a1", "Done."));
+  assert.equal(await stage.say(stop()), "");
+  const said = stage.say(stop());
+  setTimeout(() => hand(notification("a1", "Done.")), 100);
+  assert.match(await said, /^codex task: unconfirmed/);
 });

@@ -1,4 +1,4 @@
-//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":283706,"line":246,"modules":["instant-DVXKU7AZ.js","chunk-4UZUAX6X.js","chunk-UIZHBKKE.js","chunk-KHKCHMX3.js","chunk-RREHSBKC.js","chunk-3PU5LM24.js","chunk-UTALHUGV.js","chunk-CZYK7RGV.js","chunk-IBJY5445.js","chunk-Z3MTZZRM.js","chunk-XXVIDJ7O.js","chunk-T7YWPBVJ.js","chunk-7D3IJS4W.js","chunk-LAJHUAHT.js","chunk-J5DAXXY4.js","chunk-4ODRXIQT.js","chunk-IYYW7N3W.js","chunk-JZGB35CV.js","chunk-KAOUVLTA.js","chunk-SIHLK2OA.js","chunk-JE762VFI.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WBYU76HW.js"]},{"length":63220,"line":6627,"modules":["hook-CV3KML4A.js","chunk-B7NBMSMK.js","chunk-QVPKMIWM.js","chunk-LWZOFKBH.js","chunk-KJFNJDWU.js","chunk-DDKPYB3J.js"]},{"length":291084,"line":7865,"modules":["hook-JRCYQJRE.js","chunk-DUBPV36S.js","chunk-AOO2ICPD.js","chunk-MKSRJBJ2.js","chunk-3S7LPQCZ.js","chunk-7TMGF6PV.js","chunk-H6QS3AST.js","chunk-5KT524BT.js","chunk-FMC3CTMU.js","chunk-FOBIE7AC.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-HI7EPJ5U.js","chunk-ATGGLPL5.js","chunk-4L6OIIAB.js"]},{"length":443,"line":13994,"modules":["worker-command-TAQHBV7O.js"]},{"length":57911,"line":14006,"modules":["status-OAFVZCLH.js","chunk-XFTVW73R.js","chunk-FNIZYFGA.js","chunk-IQWCLTV4.js","chunk-XIUDZBZ6.js","chunk-73H5XRXT.js","chunk-VLWWCLPC.js","chunk-3DQLTP55.js","chunk-QCO535IP.js"]},{"length":7075,"line":15118,"modules":["cancel-EGENRU4Z.js","chunk-H76QNE66.js"]},{"length":3222,"line":15244,"modules":["queue-QJMMJELM.js"]},{"length":7400,"line":15306,"modules":["logs-HTIOM4EU.js"]},{"length":1333,"line":15463,"modules":["stop-job-C7A3KHME.js"]},{"length":331,"line":15489,"modules":["launch-V4Q2BZFK.js"]},{"length":2628,"line":15498,"modules":["kill-MMAFLWV4.js"]},{"length":1694,"line":15557,"modules":["activity-EINWWNHK.js"]},{"length":2021,"line":15595,"modules":["commands-left-VXKMAKH3.js"]},{"length":4785,"line":15646,"modules":["risen-6ZVR4LAK.js"]},{"length":2070,"line":15740,"modules":["submit-job-RUIEU4EB.js"]},{"length":12080,"line":15779,"modules":["enter-line-TYVFLQFT.js"]},{"length":15278,"line":16011,"modules":["group-AOTC3SFC.js","chunk-XWMDVD64.js"]},{"length":5343,"line":16301,"modules":["wait-JJDJKZ5Z.js"]},{"length":9432,"line":16403,"modules":["discard-3JYJOEDZ.js"]}]
+//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":283706,"line":246,"modules":["instant-DVXKU7AZ.js","chunk-4UZUAX6X.js","chunk-UIZHBKKE.js","chunk-KHKCHMX3.js","chunk-RREHSBKC.js","chunk-3PU5LM24.js","chunk-UTALHUGV.js","chunk-CZYK7RGV.js","chunk-IBJY5445.js","chunk-Z3MTZZRM.js","chunk-XXVIDJ7O.js","chunk-T7YWPBVJ.js","chunk-7D3IJS4W.js","chunk-LAJHUAHT.js","chunk-J5DAXXY4.js","chunk-4ODRXIQT.js","chunk-IYYW7N3W.js","chunk-JZGB35CV.js","chunk-KAOUVLTA.js","chunk-SIHLK2OA.js","chunk-JE762VFI.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WBYU76HW.js"]},{"length":63793,"line":6627,"modules":["hook-U3DS7NR6.js","chunk-B7NBMSMK.js","chunk-QVPKMIWM.js","chunk-LWZOFKBH.js","chunk-KJFNJDWU.js","chunk-DDKPYB3J.js"]},{"length":291084,"line":7873,"modules":["hook-JRCYQJRE.js","chunk-DUBPV36S.js","chunk-AOO2ICPD.js","chunk-MKSRJBJ2.js","chunk-3S7LPQCZ.js","chunk-7TMGF6PV.js","chunk-H6QS3AST.js","chunk-5KT524BT.js","chunk-FMC3CTMU.js","chunk-FOBIE7AC.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-HI7EPJ5U.js","chunk-ATGGLPL5.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14002,"modules":["worker-command-TAQHBV7O.js"]},{"length":57911,"line":14014,"modules":["status-OAFVZCLH.js","chunk-XFTVW73R.js","chunk-FNIZYFGA.js","chunk-IQWCLTV4.js","chunk-XIUDZBZ6.js","chunk-73H5XRXT.js","chunk-VLWWCLPC.js","chunk-3DQLTP55.js","chunk-QCO535IP.js"]},{"length":7075,"line":15126,"modules":["cancel-EGENRU4Z.js","chunk-H76QNE66.js"]},{"length":3222,"line":15252,"modules":["queue-QJMMJELM.js"]},{"length":7400,"line":15314,"modules":["logs-HTIOM4EU.js"]},{"length":1333,"line":15471,"modules":["stop-job-C7A3KHME.js"]},{"length":331,"line":15497,"modules":["launch-V4Q2BZFK.js"]},{"length":2628,"line":15506,"modules":["kill-MMAFLWV4.js"]},{"length":1694,"line":15565,"modules":["activity-EINWWNHK.js"]},{"length":2021,"line":15603,"modules":["commands-left-VXKMAKH3.js"]},{"length":4785,"line":15654,"modules":["risen-6ZVR4LAK.js"]},{"length":2070,"line":15748,"modules":["submit-job-RUIEU4EB.js"]},{"length":12080,"line":15787,"modules":["enter-line-TYVFLQFT.js"]},{"length":15278,"line":16019,"modules":["group-AOTC3SFC.js","chunk-XWMDVD64.js"]},{"length":5343,"line":16309,"modules":["wait-JJDJKZ5Z.js"]},{"length":9432,"line":16411,"modules":["discard-3JYJOEDZ.js"]}]
 "use strict";
 ({
 "main.js"(exports, require, __filename, __dirname) {
@@ -43,14 +43,14 @@ async function answer() {
   }
   if (await isNoConcern(input)) return;
   if (event === "Stop") return answerStop(input, env);
-  const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-CV3KML4A.js")));
+  const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-U3DS7NR6.js")));
   print(await answerHook(input, env, pluginRoot()));
   if (event === "UserPromptSubmit" && !(await quiet()).hasNoGate(process.env))
     await (await Promise.resolve().then(() => __toESM(require("./hook-JRCYQJRE.js")))).notePromptInput(input, env);
 }
 async function answerStop(input, env) {
   if (!(await quiet()).hasNobodyAway(process.env)) {
-    const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-CV3KML4A.js")));
+    const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-U3DS7NR6.js")));
     const unheard = await answerHook(input, env, pluginRoot());
     if (unheard.stdout !== "") return print(unheard);
   }
@@ -109,7 +109,7 @@ function pluginRoot() {
 }
 async function reportFault(error) {
   try {
-    const { logHookFault } = await Promise.resolve().then(() => __toESM(require("./hook-CV3KML4A.js")));
+    const { logHookFault } = await Promise.resolve().then(() => __toESM(require("./hook-U3DS7NR6.js")));
     logHookFault(process.env, error instanceof Error ? error.stack ?? error.message : String(error));
   } catch {
   }
@@ -6627,7 +6627,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"hook-CV3KML4A.js"(exports, require, __filename, __dirname) {
+"hook-U3DS7NR6.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -7485,20 +7485,28 @@ function idsOfConcern(context, ids, workspaceRoot) {
 function queuedNotifications(lines2) {
   return lines2.flatMap((line) => {
     const attachment = (0, import_chunk_JE762VFI.asObject)(line["attachment"]);
-    if (attachment?.["type"] !== "queued_command") return [];
-    const notification = (0, import_chunk_UIZHBKKE.parseNotification)((0, import_chunk_JE762VFI.stringField)(attachment, "prompt") ?? "");
-    return notification === null ? [] : [{ at: (0, import_chunk_JE762VFI.stringField)(line, "timestamp") ?? "", notification }];
+    const isHandedOver = attachment?.["type"] === "queued_command";
+    const isQueued = line["type"] === "queue-operation" && line["operation"] === "enqueue";
+    if (!isHandedOver && !isQueued) return [];
+    const text = isHandedOver ? (0, import_chunk_JE762VFI.stringField)(attachment, "prompt") : (0, import_chunk_JE762VFI.stringField)(line, "content");
+    const notification = (0, import_chunk_UIZHBKKE.parseNotification)(text ?? "");
+    return notification === null ? [] : [{ at: (0, import_chunk_JE762VFI.stringField)(line, "timestamp") ?? "", isHandedOver, notification }];
   });
 }
 var MOST_BYTES2 = 4194304;
 var LONGEST_AWAY_MS = 864e5;
-function findUnheard(context, { transcriptPath, atWork }) {
+var LATEST_MS = 1e3;
+var LOOK_EVERY_MS = 50;
+async function findUnheard(context, { transcriptPath, atWork }) {
   const back = agentsAway(context.home).filter((agentId) => !atWork.includes(agentId) && isExpected(context, agentId));
   if (transcriptPath === null || back.length === 0) return null;
-  const found = queuedNotifications((0, import_chunk_JE762VFI.readLastLines)(transcriptPath, MOST_BYTES2)).find(({ at, notification }) => {
-    return back.includes(notification.taskId) && at > (readPast(context.home, notification.taskId).at ?? "");
-  });
-  return found?.notification ?? null;
+  const isUntold2 = ({ at, notification: { taskId } }) => back.includes(taskId) && at > (readPast(context.home, taskId).at ?? "");
+  const look = () => {
+    const found = queuedNotifications((0, import_chunk_JE762VFI.readLastLines)(transcriptPath, MOST_BYTES2)).filter(isUntold2);
+    const handedOver = found.find(({ isHandedOver }) => isHandedOver);
+    return handedOver?.notification ?? (found.length === 0 ? null : void 0);
+  };
+  return (0, import_chunk_XXVIDJ7O.waitUntil)({ folders: [], look, timeoutMs: LATEST_MS, lookEveryMs: LOOK_EVERY_MS });
 }
 function isExpected({ home, now }, agentId) {
   const since = readPast(home, agentId).at ?? readAgent(home, agentId)?.launchedAt;
@@ -7523,7 +7531,7 @@ async function tell(context, event, companion) {
     case "prompt":
       return withNews(context, withTypedCancels(context, SILENCE), companion);
     case "stop": {
-      const notification = findUnheard(context, event);
+      const notification = await findUnheard(context, event);
       return notification === null ? SILENCE : tell(context, { ...event, type: "notification", notification }, companion);
     }
     default:

@@ -44,7 +44,7 @@ export async function tell(context: Context, event: HookEvent, companion: string
     case "prompt":
       return withNews(context, withTypedCancels(context, SILENCE), companion);
     case "stop": {
-      const notification = findUnheard(context, event);
+      const notification = await findUnheard(context, event);
       return notification === null
         ? SILENCE
         : tell(context, { ...event, type: "notification", notification }, companion);

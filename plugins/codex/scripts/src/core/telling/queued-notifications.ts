@@ -4,9 +4,10 @@
 import { asObject, type JsonObject, stringField } from "../json.ts";
 import { parseNotification, type TaskNotification } from "./notification.ts";
 
-/** A notification, and when it was handed over, ISO 8601 UTC. */
+/** A notification, and when it was put into the line or handed over, ISO 8601 UTC. */
 export interface QueuedNotification {
   readonly at: string;
+  readonly isHandedOver: boolean;
   readonly notification: TaskNotification;
 }
 
@@ -14,8 +15,11 @@ export interface QueuedNotification {
 export function queuedNotifications(lines: readonly JsonObject[]): readonly QueuedNotification[] {
   return lines.flatMap((line) => {
     const attachment = asObject(line["attachment"]);
-    if (attachment?.["type"] !== "queued_command") return [];
-    const notification = parseNotification(stringField(attachment, "prompt") ?? "");
-    return notification === null ? [] : [{ at: stringField(line, "timestamp") ?? "", notification }];
+    const isHandedOver = attachment?.["type"] === "queued_command";
+    const isQueued = line["type"] === "queue-operation" && line["operation"] === "enqueue";
+    if (!isHandedOver && !isQueued) return [];
+    const text = isHandedOver ? stringField(attachment, "prompt") : stringField(line, "content");
+    const notification = parseNotification(text ?? "");
+    return notification === null ? [] : [{ at: stringField(line, "timestamp") ?? "", isHandedOver, notification }];
   });
 }
