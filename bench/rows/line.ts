@@ -2,8 +2,9 @@
  * How soon a waiting job follows: from the end of the job that had the only slot, as its record gives it, until the next one's
  * worker has claimed the slot, as the record of that one gives it. All that wait are woken by the same end.
  */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { until } from "../../testing/wait.ts";
 import type { Row } from "../lib/row.ts";
 import { dispatch, onStage, type Stage } from "../lib/stage.ts";
 import { median, percentile } from "../lib/statistics.ts";
@@ -31,9 +32,11 @@ async function timeLine(stage: Stage): Promise<readonly number[]> {
   await stage.codex.play({ turns: [[{ do: "run", command }, { do: "pause", ms: TURN_MS }, done]] });
   const ids = Array.from({ length: 1 + IN_LINE }, () => dispatch(stage));
   writeFileSync(go, "");
-  const jobs = ids.map((id) => {
-    stage.run("status", id, "--wait");
-    return JSON.parse(stage.run("status", id, "--json").stdout).job;
+  // No program of ours that waits for an end: its own start would fall into what is measured.
+  await until(() => readdirSync(join(stage.home, "active")).length === 0, {
+    what: "the end of all",
+    timeoutMs: 60_000,
   });
+  const jobs = ids.map((id) => JSON.parse(stage.run("status", id, "--json").stdout).job);
   return jobs.slice(1).map((job, index) => Date.parse(job.startedAt) - Date.parse(jobs[index].completedAt));
 }

@@ -45,11 +45,12 @@ test("a broken cache is no probe", async (t) => {
   assert.deepEqual(readCachedProbe(home, "k", NOW), { kind: "ready" });
 });
 
-test("a worker finds the configuration that its launcher's probe stored, though it has variables of its own", async (t) => {
+test("a worker finds the probe that its launcher stored, and its configuration, though it has variables of its own", async (t) => {
   const home = await makeTempFolder(t);
   const env = { CODEX_HOME: home, PATH: "/bin" };
   writeCachedProbe(home, probeKey("/codex", home, env), NOW, PROBE);
   const own = { CODEX_COMPANION_JOB: "mm7kwn40-a1b2c", CODEX_COMPANION_WORKER_KIND: "agent" };
+  assert.deepEqual(readCachedProbe(home, probeKey("/codex", home, { ...env, ...own }), NOW), PROBE);
   assert.deepEqual(readStoredConfig(home, "/codex", home, { ...env, ...own }), PROBE.config);
   assert.equal(readStoredConfig(home, "/codex", home, { ...env, OPENAI_API_KEY: "x" }), null);
 });

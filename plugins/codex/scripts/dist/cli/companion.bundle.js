@@ -1,4 +1,4 @@
-//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":77569,"line":1245,"modules":["statusline-L3DUKQSM.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-IJVQXH2M.js","chunk-VIZQW6ZH.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-ORSZ6W64.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":517643,"line":3003,"modules":["task-4TM5SLTZ.js","chunk-C5KEO6NQ.js","chunk-2Z4QYIG4.js","chunk-UD4HYTHI.js","chunk-VNBNHQQW.js","chunk-IGMG5T7C.js","chunk-ZR3226PV.js","chunk-6IC43SFI.js","chunk-IQYPFAIB.js","chunk-7STMX6QQ.js","chunk-2YBWD7NW.js","chunk-JN2MZT2H.js","chunk-NXRT7BXN.js","chunk-FYDPP4JX.js","chunk-XXBJEKJM.js","chunk-DZWRBM4T.js","chunk-QXDT77YZ.js","chunk-XQOOXXQA.js","chunk-ZJVSB6U4.js","chunk-DQJ3SW6H.js","chunk-OSC4PWUH.js","chunk-RRGAN46E.js","chunk-GJFF6UQJ.js","chunk-TW4NWPTE.js","chunk-BVTP3GEY.js","chunk-OUIA2HHM.js","chunk-DEL46YL6.js","chunk-GXGC2JA6.js","chunk-IH5GGSE6.js","chunk-5ZW4W54F.js","chunk-DONP22O5.js","chunk-EJUV5MID.js","chunk-DDKPYB3J.js","chunk-WLNUVNJL.js","chunk-G33WEQEO.js","chunk-NOJD3MPN.js","chunk-BNM3BIDV.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-3MGTB6E2.js","chunk-34QOWAH5.js","chunk-Q44HQAAF.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-IGBITBW7.js","chunk-KSEXWBOK.js","chunk-X5IXV2PZ.js","chunk-6ADU6QMO.js","chunk-HJ65ZZEH.js","chunk-UXEBRKVI.js","chunk-RQA6IGUR.js","chunk-GE6MNPUI.js","chunk-53M37T44.js","chunk-BP6GQSWT.js","chunk-GS2WW75B.js","chunk-VBD4D363.js","chunk-AW2HE7ZI.js","chunk-22T5PV3S.js","chunk-XDVV3E4I.js","chunk-U6UM7ZYG.js","chunk-ADLEJUNS.js","chunk-K2RDBFWQ.js","chunk-3ACFQHIW.js","chunk-F2TCVOFJ.js","chunk-4L6OIIAB.js","chunk-B2GF7KQ2.js","chunk-57BZBIY4.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":28002,"line":13929,"modules":["review-2MIFK4SW.js","chunk-DUJ4U7I4.js","chunk-ZSCLYLQD.js","chunk-LUJZKSW5.js"]},{"length":6525,"line":14446,"modules":["adversarial-review-U72QPBAM.js"]},{"length":64584,"line":14562,"modules":["status-M7E2X3HC.js","chunk-BTRIAVFR.js","chunk-RHQJI4GM.js","chunk-VNCBPHW4.js","chunk-K6YBRR4W.js","chunk-MUJ6IEIM.js","chunk-D33EODT2.js","chunk-4EE7WE3X.js","chunk-IU6SFPWE.js","chunk-W6VPK6E6.js","chunk-Y2X5X232.js","chunk-O2NYKLHO.js","chunk-ZX2P3BMR.js"]},{"length":11071,"line":15792,"modules":["top-ORDUTTQV.js","chunk-FAOX7KCH.js"]},{"length":7062,"line":16019,"modules":["result-HRALTTUH.js"]},{"length":6841,"line":16150,"modules":["logs-J5YRZ6LC.js","chunk-76OE7YOY.js"]},{"length":4362,"line":16303,"modules":["queue-SECYIRHI.js"]},{"length":24211,"line":16384,"modules":["explain-WILRB66Q.js"]},{"length":87039,"line":16838,"modules":["cancel-FDO365HB.js","chunk-Y564AL27.js","chunk-E7KFXS4F.js","chunk-7UHTHPOD.js","chunk-R2ZSJ2LY.js"]},{"length":11475,"line":18626,"modules":["say-FFACWFPY.js"]},{"length":14653,"line":18852,"modules":["watch-J7G6NUJN.js","chunk-R4OYRTB2.js"]},{"length":3572,"line":19155,"modules":["task-resume-candidate-2X5YRHGU.js"]},{"length":9678,"line":19227,"modules":["transfer-CUY4U4DW.js"]},{"length":47088,"line":19426,"modules":["setup-IXY5H4TG.js","chunk-5AM7KHN5.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-ODBWMA2F.js","chunk-CNXABZYJ.js","chunk-KVZFSZDL.js"]},{"length":6540,"line":20316,"modules":["incidents-3VWWQ342.js"]},{"length":8605,"line":20433,"modules":["canary-N52MWWKL.js"]},{"length":54122,"line":20594,"modules":["report-GDPCIX7Q.js","chunk-A2NFHT7P.js"]},{"length":6298,"line":21726,"modules":["choose-Y6QHU6SY.js"]},{"length":14868,"line":21850,"modules":["diff-PS22AAVJ.js","chunk-YW54YWEB.js","chunk-S2ICC6IE.js"]},{"length":60653,"line":22101,"modules":["apply-N66VTO6O.js"]},{"length":7839,"line":23204,"modules":["discard-IU5XZZBW.js","chunk-HDFZRC6B.js"]},{"length":14093,"line":23342,"modules":["prune-CU5N7O6Q.js"]},{"length":7773,"line":23602,"modules":["completion-W7K5LN66.js"]},{"length":1743,"line":23777,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":23823,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":23831,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":23886,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23104,"line":23938,"modules":["hand-to-group-OBTIXJFY.js","chunk-YUCYMKUV.js","chunk-B2JLV5C4.js"]},{"length":2910,"line":24360,"modules":["submit-job-6AP57ZRC.js"]},{"length":2833,"line":24413,"modules":["stop-job-OFLDJPKF.js"]},{"length":13580,"line":24464,"modules":["enter-line-BEFDVSVU.js"]},{"length":331,"line":24721,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":24730,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":24789,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":24827,"modules":["commands-left-5NW4GWUL.js"]},{"length":4551,"line":24878,"modules":["group-RR37SAA4.js"]},{"length":5949,"line":24958,"modules":["wait-PD3LCLY7.js"]},{"length":31457,"line":25062,"modules":["live-view-TVN66BML.js"]},{"length":2073,"line":25798,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":25834,"modules":["setup-on-Q2UFWEPT.js"]},{"length":1945,"line":25936,"modules":["discard-LCV4SD6J.js"]}]
+//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":77569,"line":1245,"modules":["statusline-L3DUKQSM.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-IJVQXH2M.js","chunk-VIZQW6ZH.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-ORSZ6W64.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":517729,"line":3003,"modules":["task-552PST3X.js","chunk-RVEWTEWP.js","chunk-FSC3XHWK.js","chunk-RBH66GYR.js","chunk-ARBEBAJK.js","chunk-IGMG5T7C.js","chunk-ZR3226PV.js","chunk-INMOIBS7.js","chunk-IQYPFAIB.js","chunk-KFHJGWZP.js","chunk-VWQMBGUL.js","chunk-JN2MZT2H.js","chunk-V6D4CAVF.js","chunk-FYDPP4JX.js","chunk-DREYTAKF.js","chunk-JFFAHR63.js","chunk-AN6462KF.js","chunk-XQOOXXQA.js","chunk-2OPUL4QJ.js","chunk-DQJ3SW6H.js","chunk-OSC4PWUH.js","chunk-RRGAN46E.js","chunk-GJFF6UQJ.js","chunk-KEFKTFCK.js","chunk-7HCJEBX4.js","chunk-5WS2GODB.js","chunk-MEY2W6TG.js","chunk-GXGC2JA6.js","chunk-7XKLGJZE.js","chunk-5ZW4W54F.js","chunk-YAHTCGOH.js","chunk-EJUV5MID.js","chunk-DDKPYB3J.js","chunk-WLNUVNJL.js","chunk-G33WEQEO.js","chunk-SOVO7LCO.js","chunk-BNM3BIDV.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-5HMR2HD7.js","chunk-34QOWAH5.js","chunk-Q44HQAAF.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-OD5C7FK3.js","chunk-KSEXWBOK.js","chunk-QXTE4QRW.js","chunk-6ADU6QMO.js","chunk-OAHP7DLT.js","chunk-UXEBRKVI.js","chunk-RQA6IGUR.js","chunk-P37WKPF2.js","chunk-53M37T44.js","chunk-BP6GQSWT.js","chunk-GS2WW75B.js","chunk-Z62GFURN.js","chunk-AW2HE7ZI.js","chunk-22T5PV3S.js","chunk-XDVV3E4I.js","chunk-U6UM7ZYG.js","chunk-ADLEJUNS.js","chunk-K2RDBFWQ.js","chunk-3ACFQHIW.js","chunk-F2TCVOFJ.js","chunk-4L6OIIAB.js","chunk-B2GF7KQ2.js","chunk-57BZBIY4.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":28002,"line":13930,"modules":["review-O4LSIMDE.js","chunk-QRSGCJHZ.js","chunk-APKXOIJJ.js","chunk-LUJZKSW5.js"]},{"length":6525,"line":14447,"modules":["adversarial-review-A3HKMHVG.js"]},{"length":64584,"line":14563,"modules":["status-M4B2PNKP.js","chunk-JEEVRRHR.js","chunk-ZZINJL2V.js","chunk-3ACRBAB3.js","chunk-K6YBRR4W.js","chunk-ZPLPOB6D.js","chunk-D33EODT2.js","chunk-XEOCBOHL.js","chunk-ADOI2Q7K.js","chunk-W6VPK6E6.js","chunk-Y2X5X232.js","chunk-O2NYKLHO.js","chunk-ZX2P3BMR.js"]},{"length":11071,"line":15793,"modules":["top-G35NKQ2T.js","chunk-FAOX7KCH.js"]},{"length":7062,"line":16020,"modules":["result-TXOQCKWH.js"]},{"length":6841,"line":16151,"modules":["logs-I2BXJVDH.js","chunk-76OE7YOY.js"]},{"length":4362,"line":16304,"modules":["queue-LNR4AFVZ.js"]},{"length":24211,"line":16385,"modules":["explain-SSR63FEX.js"]},{"length":87039,"line":16839,"modules":["cancel-JAZ3SNLG.js","chunk-Y564AL27.js","chunk-B7JMMX2Z.js","chunk-5IR4VA6T.js","chunk-R2ZSJ2LY.js"]},{"length":11475,"line":18627,"modules":["say-EDRADDPN.js"]},{"length":14653,"line":18853,"modules":["watch-EZF2TFWZ.js","chunk-YIRII5E6.js"]},{"length":3572,"line":19156,"modules":["task-resume-candidate-XQ4GBSCZ.js"]},{"length":9678,"line":19228,"modules":["transfer-FZTMACJW.js"]},{"length":47088,"line":19427,"modules":["setup-3KMFFOKD.js","chunk-5AM7KHN5.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-5THLEYUZ.js","chunk-CNXABZYJ.js","chunk-DVNJ3ZZB.js"]},{"length":6540,"line":20317,"modules":["incidents-4BAGQHM4.js"]},{"length":8605,"line":20434,"modules":["canary-EACSQPMV.js"]},{"length":54122,"line":20595,"modules":["report-PKRRRIFB.js","chunk-A2NFHT7P.js"]},{"length":6298,"line":21727,"modules":["choose-5UWV7W3G.js"]},{"length":14868,"line":21851,"modules":["diff-MEN34MCU.js","chunk-YW54YWEB.js","chunk-S2ICC6IE.js"]},{"length":60653,"line":22102,"modules":["apply-VDD7RPGS.js"]},{"length":7839,"line":23205,"modules":["discard-OGHBYJWU.js","chunk-HDFZRC6B.js"]},{"length":14093,"line":23343,"modules":["prune-GA6VL42B.js"]},{"length":7773,"line":23603,"modules":["completion-W7K5LN66.js"]},{"length":1743,"line":23778,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":23824,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":23832,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":23887,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23104,"line":23939,"modules":["hand-to-group-3EB2DJXA.js","chunk-3IEP55UT.js","chunk-52JM6ZUV.js"]},{"length":2910,"line":24361,"modules":["submit-job-J7ZSXCGG.js"]},{"length":2833,"line":24414,"modules":["stop-job-BA7DV4YS.js"]},{"length":13580,"line":24465,"modules":["enter-line-5ZDBWTVY.js"]},{"length":331,"line":24722,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":24731,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":24790,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":24828,"modules":["commands-left-5NW4GWUL.js"]},{"length":4551,"line":24879,"modules":["group-5LVNDSOU.js"]},{"length":5949,"line":24959,"modules":["wait-4I4S6TOK.js"]},{"length":31457,"line":25063,"modules":["live-view-CIN4JUI3.js"]},{"length":2073,"line":25799,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":25835,"modules":["setup-on-Q2UFWEPT.js"]},{"length":1945,"line":25937,"modules":["discard-LCV4SD6J.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -232,30 +232,30 @@ function isDevice(descriptor) {
 }
 var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-L3DUKQSM.js")));
 var COMMANDS = {
-  task: () => Promise.resolve().then(() => __toESM(require("./task-4TM5SLTZ.js"))),
-  review: () => Promise.resolve().then(() => __toESM(require("./review-2MIFK4SW.js"))),
-  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-U72QPBAM.js"))),
-  status: () => Promise.resolve().then(() => __toESM(require("./status-M7E2X3HC.js"))),
-  top: () => Promise.resolve().then(() => __toESM(require("./top-ORDUTTQV.js"))),
-  result: () => Promise.resolve().then(() => __toESM(require("./result-HRALTTUH.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-J5YRZ6LC.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-SECYIRHI.js"))),
-  explain: () => Promise.resolve().then(() => __toESM(require("./explain-WILRB66Q.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-FDO365HB.js"))),
-  say: () => Promise.resolve().then(() => __toESM(require("./say-FFACWFPY.js"))),
-  watch: () => Promise.resolve().then(() => __toESM(require("./watch-J7G6NUJN.js"))),
+  task: () => Promise.resolve().then(() => __toESM(require("./task-552PST3X.js"))),
+  review: () => Promise.resolve().then(() => __toESM(require("./review-O4LSIMDE.js"))),
+  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-A3HKMHVG.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-M4B2PNKP.js"))),
+  top: () => Promise.resolve().then(() => __toESM(require("./top-G35NKQ2T.js"))),
+  result: () => Promise.resolve().then(() => __toESM(require("./result-TXOQCKWH.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-I2BXJVDH.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-LNR4AFVZ.js"))),
+  explain: () => Promise.resolve().then(() => __toESM(require("./explain-SSR63FEX.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-JAZ3SNLG.js"))),
+  say: () => Promise.resolve().then(() => __toESM(require("./say-EDRADDPN.js"))),
+  watch: () => Promise.resolve().then(() => __toESM(require("./watch-EZF2TFWZ.js"))),
   statusline,
-  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-2X5YRHGU.js"))),
-  transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-CUY4U4DW.js"))),
-  setup: () => Promise.resolve().then(() => __toESM(require("./setup-IXY5H4TG.js"))),
-  incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-3VWWQ342.js"))),
-  canary: () => Promise.resolve().then(() => __toESM(require("./canary-N52MWWKL.js"))),
-  report: () => Promise.resolve().then(() => __toESM(require("./report-GDPCIX7Q.js"))),
-  choose: () => Promise.resolve().then(() => __toESM(require("./choose-Y6QHU6SY.js"))),
-  diff: () => Promise.resolve().then(() => __toESM(require("./diff-PS22AAVJ.js"))),
-  apply: () => Promise.resolve().then(() => __toESM(require("./apply-N66VTO6O.js"))),
-  discard: () => Promise.resolve().then(() => __toESM(require("./discard-IU5XZZBW.js"))),
-  prune: () => Promise.resolve().then(() => __toESM(require("./prune-CU5N7O6Q.js"))),
+  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-XQ4GBSCZ.js"))),
+  transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-FZTMACJW.js"))),
+  setup: () => Promise.resolve().then(() => __toESM(require("./setup-3KMFFOKD.js"))),
+  incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-4BAGQHM4.js"))),
+  canary: () => Promise.resolve().then(() => __toESM(require("./canary-EACSQPMV.js"))),
+  report: () => Promise.resolve().then(() => __toESM(require("./report-PKRRRIFB.js"))),
+  choose: () => Promise.resolve().then(() => __toESM(require("./choose-5UWV7W3G.js"))),
+  diff: () => Promise.resolve().then(() => __toESM(require("./diff-MEN34MCU.js"))),
+  apply: () => Promise.resolve().then(() => __toESM(require("./apply-VDD7RPGS.js"))),
+  discard: () => Promise.resolve().then(() => __toESM(require("./discard-OGHBYJWU.js"))),
+  prune: () => Promise.resolve().then(() => __toESM(require("./prune-GA6VL42B.js"))),
   completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-W7K5LN66.js")))).completionOf(COMMANDS)
 };
 async function main(argv) {
@@ -3003,7 +3003,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"task-4TM5SLTZ.js"(exports, require, __filename, __dirname) {
+"task-552PST3X.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -3026,62 +3026,62 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_C5KEO6NQ = require("./chunk-C5KEO6NQ.js");
-var import_chunk_2Z4QYIG4 = require("./chunk-2Z4QYIG4.js");
-var import_chunk_UD4HYTHI = require("./chunk-UD4HYTHI.js");
-var import_chunk_VNBNHQQW = require("./chunk-VNBNHQQW.js");
+var import_chunk_RVEWTEWP = require("./chunk-RVEWTEWP.js");
+var import_chunk_FSC3XHWK = require("./chunk-FSC3XHWK.js");
+var import_chunk_RBH66GYR = require("./chunk-RBH66GYR.js");
+var import_chunk_ARBEBAJK = require("./chunk-ARBEBAJK.js");
 var import_chunk_IGMG5T7C = require("./chunk-IGMG5T7C.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_6IC43SFI = require("./chunk-6IC43SFI.js");
+var import_chunk_INMOIBS7 = require("./chunk-INMOIBS7.js");
 var import_chunk_IQYPFAIB = require("./chunk-IQYPFAIB.js");
-var import_chunk_7STMX6QQ = require("./chunk-7STMX6QQ.js");
-var import_chunk_2YBWD7NW = require("./chunk-2YBWD7NW.js");
+var import_chunk_KFHJGWZP = require("./chunk-KFHJGWZP.js");
+var import_chunk_VWQMBGUL = require("./chunk-VWQMBGUL.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_NXRT7BXN = require("./chunk-NXRT7BXN.js");
+var import_chunk_V6D4CAVF = require("./chunk-V6D4CAVF.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
-var import_chunk_XXBJEKJM = require("./chunk-XXBJEKJM.js");
-var import_chunk_DZWRBM4T = require("./chunk-DZWRBM4T.js");
-var import_chunk_QXDT77YZ = require("./chunk-QXDT77YZ.js");
+var import_chunk_DREYTAKF = require("./chunk-DREYTAKF.js");
+var import_chunk_JFFAHR63 = require("./chunk-JFFAHR63.js");
+var import_chunk_AN6462KF = require("./chunk-AN6462KF.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
-var import_chunk_ZJVSB6U4 = require("./chunk-ZJVSB6U4.js");
+var import_chunk_2OPUL4QJ = require("./chunk-2OPUL4QJ.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_TW4NWPTE = require("./chunk-TW4NWPTE.js");
-var import_chunk_BVTP3GEY = require("./chunk-BVTP3GEY.js");
-var import_chunk_OUIA2HHM = require("./chunk-OUIA2HHM.js");
-var import_chunk_DEL46YL6 = require("./chunk-DEL46YL6.js");
+var import_chunk_KEFKTFCK = require("./chunk-KEFKTFCK.js");
+var import_chunk_7HCJEBX4 = require("./chunk-7HCJEBX4.js");
+var import_chunk_5WS2GODB = require("./chunk-5WS2GODB.js");
+var import_chunk_MEY2W6TG = require("./chunk-MEY2W6TG.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_IH5GGSE6 = require("./chunk-IH5GGSE6.js");
+var import_chunk_7XKLGJZE = require("./chunk-7XKLGJZE.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_DONP22O5 = require("./chunk-DONP22O5.js");
+var import_chunk_YAHTCGOH = require("./chunk-YAHTCGOH.js");
 var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
 var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
-var import_chunk_NOJD3MPN = require("./chunk-NOJD3MPN.js");
+var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_BNM3BIDV = require("./chunk-BNM3BIDV.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_3MGTB6E2 = require("./chunk-3MGTB6E2.js");
+var import_chunk_5HMR2HD7 = require("./chunk-5HMR2HD7.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_Q44HQAAF = require("./chunk-Q44HQAAF.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_IGBITBW7 = require("./chunk-IGBITBW7.js");
+var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_X5IXV2PZ = require("./chunk-X5IXV2PZ.js");
+var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_HJ65ZZEH = require("./chunk-HJ65ZZEH.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
-var import_chunk_GE6MNPUI = require("./chunk-GE6MNPUI.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
@@ -3119,7 +3119,7 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 function withDefaults(parsed, context, flags) {
   if (parsed.has("no-defaults")) return parsed;
-  const beside = (0, import_chunk_AW2HE7ZI.defaultsBeside)((0, import_chunk_IH5GGSE6.userDefaults)(context), parsed.has, parsed.text);
+  const beside = (0, import_chunk_AW2HE7ZI.defaultsBeside)((0, import_chunk_7XKLGJZE.userDefaults)(context), parsed.has, parsed.text);
   return parsed.with(Object.fromEntries(Object.entries(beside).filter(([flag]) => flag in flags)));
 }
 var command = {
@@ -3240,22 +3240,22 @@ Examples:
     on: { type: "string" }
   },
   takesText: true,
-  prepare: import_chunk_2Z4QYIG4.giveResumeItsValue,
-  lastWords: import_chunk_7STMX6QQ.refusedSentinel,
+  prepare: import_chunk_FSC3XHWK.giveResumeItsValue,
+  lastWords: import_chunk_KFHJGWZP.refusedSentinel,
   async run(given, context, output) {
     const parsed = withDefaults(given, context, command.flags);
-    const size = (0, import_chunk_C5KEO6NQ.groupSize)(parsed);
-    const order = await (0, import_chunk_2Z4QYIG4.readOrder)(parsed, context);
+    const size = (0, import_chunk_RVEWTEWP.groupSize)(parsed);
+    const order = await (0, import_chunk_FSC3XHWK.readOrder)(parsed, context);
     const here = { ...context, cwd: order.cwd };
-    if (size === null) return (0, import_chunk_7STMX6QQ.handToCodex)(parsed, here, output, order);
-    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-OBTIXJFY.js")));
+    if (size === null) return (0, import_chunk_KFHJGWZP.handToCodex)(parsed, here, output, order);
+    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-3EB2DJXA.js")));
     return handToGroup(parsed, here, output, order, size);
   }
 };
 exports.command = command;
 },
-"chunk-C5KEO6NQ.js"(exports, require, __filename, __dirname) {
-var import_chunk_DEL46YL6 = require("./chunk-DEL46YL6.js");
+"chunk-RVEWTEWP.js"(exports, require, __filename, __dirname) {
+var import_chunk_MEY2W6TG = require("./chunk-MEY2W6TG.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var LEAST = 2;
@@ -3298,25 +3298,25 @@ function routeIn(text) {
   const [, model = "", effort = null] = /^(.*?)(?::([^:]*))?$/s.exec(text.trim()) ?? [];
   if (model.trim() === "" || effort?.trim() === "")
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --models: "${text}" names no model.`, "Give MODEL or MODEL:EFFORT, with commas.");
-  return { model: (0, import_chunk_DEL46YL6.modelNamed)(model.trim()), effort: effort?.trim() ?? null };
+  return { model: (0, import_chunk_MEY2W6TG.modelNamed)(model.trim()), effort: effort?.trim() ?? null };
 }
 exports.groupSize = groupSize;
 exports.ordersOfGroup = ordersOfGroup;
 },
-"chunk-2Z4QYIG4.js"(exports, require, __filename, __dirname) {
-var import_chunk_UD4HYTHI = require("./chunk-UD4HYTHI.js");
-var import_chunk_VNBNHQQW = require("./chunk-VNBNHQQW.js");
+"chunk-FSC3XHWK.js"(exports, require, __filename, __dirname) {
+var import_chunk_RBH66GYR = require("./chunk-RBH66GYR.js");
+var import_chunk_ARBEBAJK = require("./chunk-ARBEBAJK.js");
 var import_chunk_IGMG5T7C = require("./chunk-IGMG5T7C.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_6IC43SFI = require("./chunk-6IC43SFI.js");
+var import_chunk_INMOIBS7 = require("./chunk-INMOIBS7.js");
 var import_chunk_IQYPFAIB = require("./chunk-IQYPFAIB.js");
-var import_chunk_7STMX6QQ = require("./chunk-7STMX6QQ.js");
-var import_chunk_DEL46YL6 = require("./chunk-DEL46YL6.js");
-var import_chunk_IH5GGSE6 = require("./chunk-IH5GGSE6.js");
+var import_chunk_KFHJGWZP = require("./chunk-KFHJGWZP.js");
+var import_chunk_MEY2W6TG = require("./chunk-MEY2W6TG.js");
+var import_chunk_7XKLGJZE = require("./chunk-7XKLGJZE.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_HJ65ZZEH = require("./chunk-HJ65ZZEH.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
 var import_chunk_U6UM7ZYG = require("./chunk-U6UM7ZYG.js");
@@ -3591,7 +3591,7 @@ var MOST_NAMED = 3;
 function roomForCopies(context) {
   const most = limitOf(context);
   if (typeof most !== "number") return most;
-  return most - (0, import_chunk_HJ65ZZEH.sizesOfCopies)(context.home).reduce((sum, copy) => sum + copy.bytes, 0);
+  return most - (0, import_chunk_OAHP7DLT.sizesOfCopies)(context.home).reduce((sum, copy) => sum + copy.bytes, 0);
 }
 function whyFull(context, own) {
   const room = roomForCopies(context);
@@ -3601,7 +3601,7 @@ function whyFull(context, own) {
 function tooMuch(context, own) {
   const most = limitOf(context);
   if (typeof most !== "number") return most.failure;
-  const sizes = (0, import_chunk_HJ65ZZEH.sizesOfCopies)(context.home);
+  const sizes = (0, import_chunk_OAHP7DLT.sizesOfCopies)(context.home);
   const bytes = sizes.reduce((sum, copy) => sum + copy.bytes, 0);
   const would = bytes > most ? `all would take ${bytesWords(bytes)}` : "with what is to be brought into it all would take more";
   const idle = sizes.filter(({ id }) => id !== own && isIdle(context, id)).slice(0, MOST_NAMED);
@@ -3609,7 +3609,7 @@ function tooMuch(context, own) {
   return (0, import_chunk_KNYPDRFI.failure)("copy_limit", `${message}${idleWords(idle)}`, hint(idle));
 }
 function limitOf(context) {
-  const policies = (0, import_chunk_IH5GGSE6.policiesOf)(context);
+  const policies = (0, import_chunk_7XKLGJZE.policiesOf)(context);
   if ("failure" in policies) return policies;
   const limits = policies.all.flatMap(({ copyLimit }) => copyLimit ?? []);
   return limits.length === 0 ? DEFAULT_LIMIT : Math.min(...limits);
@@ -3673,11 +3673,11 @@ async function finish(context, id, from, place, undo) {
   if (full !== null) return { failure: full };
   const cwd = (0, import_chunk_B2GF7KQ2.enterFolder)(place.root, belowRoot((0, import_chunk_IJVQXH2M.workTreeOf)(context), context.cwd));
   if (cwd === null) return { failure: noFolder(context.cwd, from) };
-  const workspaceRoot = (0, import_chunk_7STMX6QQ.mainCheckout)(context) ?? (0, import_chunk_IJVQXH2M.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_KFHJGWZP.mainCheckout)(context) ?? (0, import_chunk_IJVQXH2M.workspaceRootOf)(context);
   return { place: brought, cwd, workspaceRoot, undo };
 }
 async function bringOwn(context, id, place) {
-  const policies = (0, import_chunk_IH5GGSE6.policiesOf)(context);
+  const policies = (0, import_chunk_7XKLGJZE.policiesOf)(context);
   if ("failure" in policies) return policies;
   const paths = policies.all.flatMap(({ copy }) => copy);
   if (paths.length === 0) return place;
@@ -3685,7 +3685,7 @@ async function bringOwn(context, id, place) {
   if (typeof room !== "number") return room;
   const brought = await bringIgnored(workspacePlace(context), place.root, paths, room);
   if (brought === "too_much") return { failure: tooMuch(context, id) };
-  (0, import_chunk_HJ65ZZEH.forgetCopySize)(context.home, id);
+  (0, import_chunk_OAHP7DLT.forgetCopySize)(context.home, id);
   const lacks = [...place.lacks ?? [], ...brought.lacks];
   return lacks.length === 0 ? place : { ...place, lacks };
 }
@@ -3826,7 +3826,7 @@ function emptyWords(at, { length }) {
   return at === length - 1 ? "no job stands behind its last comma" : "no job stands between two of its commas";
 }
 async function dependencyId(reference, context) {
-  const found = await (0, import_chunk_6IC43SFI.findJob)(context, reference);
+  const found = await (0, import_chunk_INMOIBS7.findJob)(context, reference);
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint, import_chunk_5RBTXZOG.EXIT.usage);
   if (found.kind === "unreadable")
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --after ${found.id}: its record cannot be read: ${found.reason}.`);
@@ -3854,7 +3854,7 @@ function addedFolder(context, named, isIsolated2) {
   const path = (0, import_chunk_AGRNHBLQ.realPath)(given);
   const keeps = [
     ["the companion's state", (0, import_chunk_AGRNHBLQ.realPath)(context.home)],
-    ["Codex's own files", (0, import_chunk_AGRNHBLQ.realPath)((0, import_chunk_VBD4D363.codexHome)(context.env))]
+    ["Codex's own files", (0, import_chunk_AGRNHBLQ.realPath)((0, import_chunk_Z62GFURN.codexHome)(context.env))]
   ];
   const kept = keeps.find(([, home]) => (0, import_chunk_4L6OIIAB.isAtOrBelow)(home, path) || (0, import_chunk_4L6OIIAB.isAtOrBelow)(path, home));
   if (kept !== void 0) return refused(`${kept[0]} in "${kept[1]}" would be writable`, "Name another folder.");
@@ -4052,7 +4052,7 @@ async function readOrder(parsed, context) {
   const from = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "from");
   const resumed = await resumedThread(parsed, context);
   const start = await readTerms(parsed, context);
-  const executor = (0, import_chunk_UD4HYTHI.readExecutor)(parsed, context);
+  const executor = (0, import_chunk_RBH66GYR.readExecutor)(parsed, context);
   const cwd = resumedFolder(parsed, context, resumed?.job ?? null);
   assertOwnRepository(parsed, { ...context, cwd }, resumed);
   return {
@@ -4152,11 +4152,11 @@ function readRetry(parsed) {
 }
 function modelOf(parsed) {
   const name = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "model");
-  return name === null ? null : (0, import_chunk_DEL46YL6.modelNamed)(name);
+  return name === null ? null : (0, import_chunk_MEY2W6TG.modelNamed)(name);
 }
 async function resumedThread(parsed, context) {
   if (!parsed.has("resume") && !parsed.has("resume-last")) return null;
-  const resumption = await (0, import_chunk_VNBNHQQW.resolveThread)(context, parsed.text("resume") || null);
+  const resumption = await (0, import_chunk_ARBEBAJK.resolveThread)(context, parsed.text("resume") || null);
   if ("threadId" in resumption) return resumption;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_job", resumption.message, resumption.hint);
 }
@@ -4165,15 +4165,15 @@ exports.readOrder = readOrder;
 exports.readRetry = readRetry;
 exports.modelOf = modelOf;
 },
-"chunk-UD4HYTHI.js"(exports, require, __filename, __dirname) {
-var import_chunk_IH5GGSE6 = require("./chunk-IH5GGSE6.js");
+"chunk-RBH66GYR.js"(exports, require, __filename, __dirname) {
+var import_chunk_7XKLGJZE = require("./chunk-7XKLGJZE.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 function namedExecutor(context, name) {
   if (name === import_chunk_AW2HE7ZI.LOCAL_NAME) return null;
-  const own = (0, import_chunk_IH5GGSE6.ownPolicy)(context);
+  const own = (0, import_chunk_7XKLGJZE.ownPolicy)(context);
   if (own !== null && "failure" in own) return own;
   const described = own !== null && Object.hasOwn(own.executors, name) ? own.executors[name] : void 0;
   if (described === void 0) return { failure: unknownName(name, Object.keys(own?.executors ?? {})) };
@@ -4209,8 +4209,8 @@ function readExecutor(parsed, context) {
 exports.namedExecutor = namedExecutor;
 exports.readExecutor = readExecutor;
 },
-"chunk-VNBNHQQW.js"(exports, require, __filename, __dirname) {
-var import_chunk_6IC43SFI = require("./chunk-6IC43SFI.js");
+"chunk-ARBEBAJK.js"(exports, require, __filename, __dirname) {
+var import_chunk_INMOIBS7 = require("./chunk-INMOIBS7.js");
 var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -4220,7 +4220,7 @@ var NO_SUCH = "What follows --resume names a job or a thread. For the last job, 
 async function resolveThread(context, reference) {
   if (reference !== null && THREAD_ID.test(reference))
     return { threadId: reference, job: jobOfThread(context, reference) };
-  const found = await (0, import_chunk_6IC43SFI.findJob)(context, reference, reference === null ? "ended" : "any");
+  const found = await (0, import_chunk_INMOIBS7.findJob)(context, reference, reference === null ? "ended" : "any");
   if (found.kind === "none") return { message: found.message, hint: reference === null ? found.hint : NO_SUCH };
   if (found.kind === "unreadable")
     return { message: `Could not read job "${found.id}": ${found.reason}.`, hint: "Resume by thread id." };
@@ -4334,9 +4334,9 @@ function decoded(bytes, what) {
 exports.readPrompt = readPrompt;
 exports.readWords = readWords;
 },
-"chunk-6IC43SFI.js"(exports, require, __filename, __dirname) {
-var import_chunk_3MGTB6E2 = require("./chunk-3MGTB6E2.js");
-var import_chunk_IGBITBW7 = require("./chunk-IGBITBW7.js");
+"chunk-INMOIBS7.js"(exports, require, __filename, __dirname) {
+var import_chunk_5HMR2HD7 = require("./chunk-5HMR2HD7.js");
+var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
 var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
@@ -4379,12 +4379,12 @@ function isUnapplied(record, context) {
   return (0, import_chunk_XDVV3E4I.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_3MGTB6E2.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_5HMR2HD7.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_ORSZ6W64.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_3MGTB6E2.selectByReference)(reference, (0, import_chunk_ORSZ6W64.listJobIds)(context.home));
+  const selection = (0, import_chunk_5HMR2HD7.selectByReference)(reference, (0, import_chunk_ORSZ6W64.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -4404,7 +4404,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
 }
 async function readSettled(context, id) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_IGBITBW7.reconcile)(context, read.record) };
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_OD5C7FK3.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_IJVQXH2M.ELSEWHERE };
 }
@@ -4424,7 +4424,7 @@ async function newestOf(context, ids, wanted) {
     const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
     if (read.kind !== "found" || !(0, import_chunk_IJVQXH2M.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_ORSZ6W64.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_ORSZ6W64.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_IGBITBW7.settle)(context, read.record);
+    const record = await (0, import_chunk_OD5C7FK3.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -4444,19 +4444,19 @@ function isPartialClone(root) {
 }
 exports.isPartialClone = isPartialClone;
 },
-"chunk-7STMX6QQ.js"(exports, require, __filename, __dirname) {
-var import_chunk_2YBWD7NW = require("./chunk-2YBWD7NW.js");
+"chunk-KFHJGWZP.js"(exports, require, __filename, __dirname) {
+var import_chunk_VWQMBGUL = require("./chunk-VWQMBGUL.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_XXBJEKJM = require("./chunk-XXBJEKJM.js");
-var import_chunk_DZWRBM4T = require("./chunk-DZWRBM4T.js");
-var import_chunk_QXDT77YZ = require("./chunk-QXDT77YZ.js");
+var import_chunk_DREYTAKF = require("./chunk-DREYTAKF.js");
+var import_chunk_JFFAHR63 = require("./chunk-JFFAHR63.js");
+var import_chunk_AN6462KF = require("./chunk-AN6462KF.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
-var import_chunk_ZJVSB6U4 = require("./chunk-ZJVSB6U4.js");
+var import_chunk_2OPUL4QJ = require("./chunk-2OPUL4QJ.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
-var import_chunk_DEL46YL6 = require("./chunk-DEL46YL6.js");
-var import_chunk_DONP22O5 = require("./chunk-DONP22O5.js");
+var import_chunk_MEY2W6TG = require("./chunk-MEY2W6TG.js");
+var import_chunk_YAHTCGOH = require("./chunk-YAHTCGOH.js");
 var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
-var import_chunk_NOJD3MPN = require("./chunk-NOJD3MPN.js");
+var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_BNM3BIDV = require("./chunk-BNM3BIDV.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -4494,16 +4494,16 @@ async function handToCodex(parsed, context, output, ordered) {
   const order = { ...ordered, isUnwatched };
   let fired = [];
   let usage = null;
-  const delegation = await (0, import_chunk_2YBWD7NW.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
-    fired = (0, import_chunk_DONP22O5.firedGates)(context);
-    usage = (0, import_chunk_DEL46YL6.usageWarning)(context);
+  const delegation = await (0, import_chunk_VWQMBGUL.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
+    fired = (0, import_chunk_YAHTCGOH.firedGates)(context);
+    usage = (0, import_chunk_MEY2W6TG.usageWarning)(context);
   });
   if (delegation.kind === "refused") throw refusedError(delegation.failure);
   const { record } = delegation;
   const warn = () => warnOf(fired, output, usage);
   if (parsed.has("background")) return announce(record, context, output, warn);
   return follow(record, context, output, handoverAfterMs, warn).catch((error) => {
-    throw (0, import_chunk_XXBJEKJM.aboutJob)(error, context, record);
+    throw (0, import_chunk_DREYTAKF.aboutJob)(error, context, record);
   });
 }
 function refusedError({ kind, message, hint, fingerprint }) {
@@ -4519,17 +4519,17 @@ function failureKind(kind) {
 }
 function announce(record, context, output, warn) {
   const { id, status, title, summary } = record;
-  const logFile = (0, import_chunk_NOJD3MPN.logFileOf)(context, record);
+  const logFile = (0, import_chunk_SOVO7LCO.logFileOf)(context, record);
   output.answer({ jobId: id, status, title, summary, logFile, ...resumedFields(record) });
   const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(output.reader, words);
   const next = `  wait     ${typed(`status ${id} --wait`)}
   see      ${typed(`logs ${id} --follow`)}
   stop     ${typed(`cancel ${id}`)}`;
   output.say(
-    (0, import_chunk_ORSZ6W64.isEnded)(record) ? (0, import_chunk_ZJVSB6U4.jobBlock)(record, null, context.now(), output.reader, (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, record)) : [firstLine(record), ...head(record, context, output), next].join("\n")
+    (0, import_chunk_ORSZ6W64.isEnded)(record) ? (0, import_chunk_2OPUL4QJ.jobBlock)(record, null, context.now(), output.reader, (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, record)) : [firstLine(record), ...head(record, context, output), next].join("\n")
   );
   warn();
-  output.say((0, import_chunk_ZJVSB6U4.jobSentinel)(record, "dispatched"));
+  output.say((0, import_chunk_2OPUL4QJ.jobSentinel)(record, "dispatched"));
   return exitOf(record);
 }
 function exitOf(record) {
@@ -4542,7 +4542,7 @@ function firstLine({ id, status }) {
 }
 function head(record, context, output) {
   return [
-    ...(0, import_chunk_ZJVSB6U4.resumedHead)(record),
+    ...(0, import_chunk_2OPUL4QJ.resumedHead)(record),
     ...record.status === "waiting" ? (0, import_chunk_OSC4PWUH.waitingHead)(record, context.now(), output.reader) : []
   ];
 }
@@ -4551,26 +4551,26 @@ async function follow(record, context, output, handoverAfterMs, warn) {
   output.say([firstLine(record), ...head(record, context, output)].join("\n"));
   warn();
   const notes = (0, import_chunk_G33WEQEO.progressNotes)(output, record);
-  const observation = await (0, import_chunk_DZWRBM4T.observe)(context, record, {
+  const observation = await (0, import_chunk_JFFAHR63.observe)(context, record, {
     ...handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs },
     onEvents: notes.onEvents
   });
   notes.end();
   leave();
-  if (observation.kind === "gone") throw (0, import_chunk_XXBJEKJM.lostJob)("follow", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_DREYTAKF.lostJob)("follow", record, observation.reason);
   const latest = observation.record;
-  const rawOutput = (0, import_chunk_NOJD3MPN.readFinalOutput)(context, latest);
+  const rawOutput = (0, import_chunk_SOVO7LCO.readFinalOutput)(context, latest);
   (0, import_chunk_BNM3BIDV.noteAboutToPrint)(context, latest);
-  const reviewed = await (0, import_chunk_QXDT77YZ.reviewAnswer)(context, latest);
+  const reviewed = await (0, import_chunk_AN6462KF.reviewAnswer)(context, latest);
   output.answer({ ...taskAnswer(latest, rawOutput), ...reviewed });
   output.say(
-    (0, import_chunk_ORSZ6W64.isEnded)(latest) ? (0, import_chunk_QXDT77YZ.resultText)(latest, rawOutput, context.now(), output.reader, {
+    (0, import_chunk_ORSZ6W64.isEnded)(latest) ? (0, import_chunk_AN6462KF.resultText)(latest, rawOutput, context.now(), output.reader, {
       launch: (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, latest),
       ...reviewed
     }) : `The job ${latest.status === "waiting" ? "waits" : "goes on"} in the background.
-${(0, import_chunk_ZJVSB6U4.jobBlock)(latest, null, context.now(), output.reader)}`
+${(0, import_chunk_2OPUL4QJ.jobBlock)(latest, null, context.now(), output.reader)}`
   );
-  output.say((0, import_chunk_ZJVSB6U4.jobSentinel)(latest, "dispatched"));
+  output.say((0, import_chunk_2OPUL4QJ.jobSentinel)(latest, "dispatched"));
   return exitOf(latest);
 }
 function warnOf(fired, output, scarce = null) {
@@ -4594,7 +4594,7 @@ function taskAnswer(record, rawOutput) {
     exit: ended?.exit ?? null,
     evidence,
     failure: ended?.failure ?? null,
-    ...(0, import_chunk_NOJD3MPN.outputAnswer)(record, rawOutput),
+    ...(0, import_chunk_SOVO7LCO.outputAnswer)(record, rawOutput),
     ...record.rounds === void 0 ? {} : { rounds: record.rounds },
     ...resumedFields(record)
   };
@@ -4634,7 +4634,7 @@ exports.refusedSentinel = refusedSentinel;
 exports.warnOf = warnOf;
 exports.handoverMs = handoverMs;
 },
-"chunk-2YBWD7NW.js"(exports, require, __filename, __dirname) {
+"chunk-VWQMBGUL.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -4657,17 +4657,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_NXRT7BXN = require("./chunk-NXRT7BXN.js");
-var import_chunk_TW4NWPTE = require("./chunk-TW4NWPTE.js");
-var import_chunk_BVTP3GEY = require("./chunk-BVTP3GEY.js");
-var import_chunk_DEL46YL6 = require("./chunk-DEL46YL6.js");
-var import_chunk_IH5GGSE6 = require("./chunk-IH5GGSE6.js");
+var import_chunk_V6D4CAVF = require("./chunk-V6D4CAVF.js");
+var import_chunk_KEFKTFCK = require("./chunk-KEFKTFCK.js");
+var import_chunk_7HCJEBX4 = require("./chunk-7HCJEBX4.js");
+var import_chunk_MEY2W6TG = require("./chunk-MEY2W6TG.js");
+var import_chunk_7XKLGJZE = require("./chunk-7XKLGJZE.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_IGBITBW7 = require("./chunk-IGBITBW7.js");
+var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_HJ65ZZEH = require("./chunk-HJ65ZZEH.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
@@ -4698,13 +4698,13 @@ function startMissing(record) {
   let presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
   return () => {
     if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_KSEXWBOK.SAFETY_LOOK_MS) return false;
-    if ((0, import_chunk_UXEBRKVI.executorOf)(record).lookAtLeft((0, import_chunk_VBD4D363.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
+    if ((0, import_chunk_UXEBRKVI.executorOf)(record).lookAtLeft((0, import_chunk_Z62GFURN.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
     return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_KSEXWBOK.SAFETY_LOOK_MS;
   };
 }
 async function launch(context, order, record, worker, whileStarting) {
   if (order.executor === void 0) return launchHere(context, order, record, worker, whileStarting);
-  const { submitJob } = await Promise.resolve().then(() => __toESM(require("./submit-job-6AP57ZRC.js")));
+  const { submitJob } = await Promise.resolve().then(() => __toESM(require("./submit-job-J7ZSXCGG.js")));
   const submitting = submitJob(context, record, order.executor, worker);
   whileStarting();
   const submitted = await submitting;
@@ -4716,8 +4716,8 @@ async function launchHere(context, { isUnwatched = false }, record, worker, whil
     args: [...worker.args, "--home", context.home, "--job", record.id],
     env: {
       ...context.env,
-      [import_chunk_VBD4D363.MARK_NAME]: record.id,
-      [import_chunk_VBD4D363.WORKER_KIND_NAME]: (0, import_chunk_VBD4D363.workerKind)(context.env, isUnwatched),
+      [import_chunk_Z62GFURN.MARK_NAME]: record.id,
+      [import_chunk_Z62GFURN.WORKER_KIND_NAME]: (0, import_chunk_Z62GFURN.workerKind)(context.env, isUnwatched),
       CODEX_THREAD_ID: void 0
       // Not the outer job's, if this is called within one.
     },
@@ -4737,13 +4737,13 @@ async function endUnclaimed(context, record, why) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-OFLDJPKF.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-BA7DV4YS.js")));
   await killAll(read.record);
   const cause = read.record.stopping?.cause ?? "worker_lost";
   if (!(0, import_chunk_ORSZ6W64.isStopCause)(cause)) return read.record;
   const outcome = cause === "cancel" ? { status: "cancelled" } : { status: "failed", failure: (0, import_chunk_KNYPDRFI.failure)("launch_failed", why) };
-  const result = (0, import_chunk_HJ65ZZEH.publishEnd)(context, record.id, { by, cause, outcome, exit: null, evidence: null });
-  return (0, import_chunk_HJ65ZZEH.recordAfter)(result) ?? record;
+  const result = (0, import_chunk_OAHP7DLT.publishEnd)(context, record.id, { by, cause, outcome, exit: null, evidence: null });
+  return (0, import_chunk_OAHP7DLT.recordAfter)(result) ?? record;
 }
 async function whyUnclaimed(launched, claim) {
   const spawned = await launched.spawned;
@@ -4759,7 +4759,7 @@ var MOST_SHOWN = 1e4;
 function newRecord(context, order, id) {
   const createdAt = context.now();
   const workspaceRoot = (0, import_chunk_IJVQXH2M.workspaceRootOf)(context);
-  const shown = (0, import_chunk_VBD4D363.redact)((order.title ?? order.prompt).slice(0, MOST_SHOWN), (0, import_chunk_VBD4D363.secretValues)(context.env));
+  const shown = (0, import_chunk_Z62GFURN.redact)((order.title ?? order.prompt).slice(0, MOST_SHOWN), (0, import_chunk_Z62GFURN.secretValues)(context.env));
   return {
     version: import_chunk_ORSZ6W64.RECORD_VERSION,
     id,
@@ -4783,7 +4783,7 @@ function newRecord(context, order, id) {
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_IGBITBW7.ownIdentity)(),
+    launcher: (0, import_chunk_OD5C7FK3.ownIdentity)(),
     claimBy: (0, import_chunk_FGDVR22R.claimLimit)(createdAt),
     createdAt,
     attempts: [],
@@ -4803,7 +4803,7 @@ async function settleIn(context, makePlace, record) {
 }
 var MOST_CHARACTERS = 1048576;
 async function recordOrder(context, ordered) {
-  const routed = (0, import_chunk_NXRT7BXN.withRoute)(context, ordered);
+  const routed = (0, import_chunk_V6D4CAVF.withRoute)(context, ordered);
   if ("failure" in routed) return routed;
   const { order } = routed;
   const makeId = () => (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
@@ -4823,28 +4823,28 @@ async function recordOrder(context, ordered) {
   }
 }
 async function enter(context, order, record) {
-  const limits = (0, import_chunk_IH5GGSE6.limitsHere)(context);
+  const limits = (0, import_chunk_7XKLGJZE.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_ORSZ6W64.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_BVTP3GEY.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_7HCJEBX4.continues)(record.request));
   if ((0, import_chunk_ORSZ6W64.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-BEFDVSVU.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-5ZDBWTVY.js")));
   const barred = await enterLine(context, inLine, limits);
   return barred === null ? { record: inLine } : { failure: barred };
 }
 async function admit(context, { prompt, executor }, record) {
   const isHere = executor === void 0;
-  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_TW4NWPTE.whyNotReady)(context, record) : (0, import_chunk_TW4NWPTE.whyNotSubmitted)(context, record));
+  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_KEFKTFCK.whyNotReady)(context, record) : (0, import_chunk_KEFKTFCK.whyNotSubmitted)(context, record));
   if (problem === null) return { record };
   const later = problem.kind === "usage_reserved" ? untilReset(context, record) : null;
   return later === null ? { failure: problem } : { record: later };
 }
 function untilReset(context, record) {
-  const resetsAt = (0, import_chunk_TW4NWPTE.isParked)(record) ? (0, import_chunk_DEL46YL6.usageResetsAt)(context) : null;
+  const resetsAt = (0, import_chunk_KEFKTFCK.isParked)(record) ? (0, import_chunk_MEY2W6TG.usageResetsAt)(context) : null;
   if (resetsAt === null) return null;
   const start = (0, import_chunk_ORSZ6W64.startTermsOf)(record);
   const notBefore = start.notBefore !== null && start.notBefore > resetsAt ? start.notBefore : resetsAt;
@@ -4852,8 +4852,8 @@ function untilReset(context, record) {
 }
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_ORSZ6W64.kindFacts)(record.kind).isGated || order.ignoreGate === true;
-  const keptOut = passes ? null : (0, import_chunk_TW4NWPTE.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_BVTP3GEY.continues)(record.request) ? (0, import_chunk_BVTP3GEY.whyNoThread)(context, record) : null);
+  const keptOut = passes ? null : (0, import_chunk_KEFKTFCK.whyKeptOut)(context, record, order.isUnwatched === true);
+  return keptOut ?? ((0, import_chunk_7HCJEBX4.continues)(record.request) ? (0, import_chunk_7HCJEBX4.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_ORSZ6W64.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -4899,14 +4899,14 @@ var COMPANION = { file: process.execPath, args: [(0, import_node_path.join)(__di
 exports.WORKER = WORKER;
 exports.COMPANION = COMPANION;
 },
-"chunk-NXRT7BXN.js"(exports, require, __filename, __dirname) {
+"chunk-V6D4CAVF.js"(exports, require, __filename, __dirname) {
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
-var import_chunk_OUIA2HHM = require("./chunk-OUIA2HHM.js");
-var import_chunk_IH5GGSE6 = require("./chunk-IH5GGSE6.js");
+var import_chunk_5WS2GODB = require("./chunk-5WS2GODB.js");
+var import_chunk_7XKLGJZE = require("./chunk-7XKLGJZE.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
 var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -5121,7 +5121,7 @@ function randomOf({ env }) {
   return seed === void 0 || seed === "" ? Math.random : seededRandom(seed);
 }
 function drawRoute(context) {
-  const policies = (0, import_chunk_IH5GGSE6.policiesOf)(context);
+  const policies = (0, import_chunk_7XKLGJZE.policiesOf)(context);
   if ("failure" in policies) return policies;
   const routes = policies.all.flatMap((policy) => policy.routes);
   if (routes.length === 0) return { failure: noRoutes(context) };
@@ -5134,7 +5134,7 @@ function isFirstOfItsKind(route, index, routes) {
   return routes.findIndex((each) => (0, import_chunk_ORSZ6W64.isSameChoice)(each, route)) === index;
 }
 function noRoutes(context) {
-  const [place] = (0, import_chunk_VBD4D363.policyPaths)(context.home, (0, import_chunk_IJVQXH2M.workspaceRootOf)(context));
+  const [place] = (0, import_chunk_Z62GFURN.policyPaths)(context.home, (0, import_chunk_IJVQXH2M.workspaceRootOf)(context));
   const message = `Could not draw a route: "${place}" names no routes.`;
   const example = '{"routes": [{"model": "MODEL", "effort": "high"}, {"model": "OTHER"}]}';
   return (0, import_chunk_KNYPDRFI.failure)("payload_invalid", message, `Write the routes to draw from into it: ${example}`);
@@ -5158,7 +5158,7 @@ function withRoute(context, order) {
   return { order: rerouted.length === 0 ? routed : { ...routed, rerouted } };
 }
 function fallbacksOf(context) {
-  const policies = (0, import_chunk_IH5GGSE6.policiesOf)(context);
+  const policies = (0, import_chunk_7XKLGJZE.policiesOf)(context);
   if ("failure" in policies) return [];
   const { all } = policies;
   return all.flatMap(({ fallbacks }) => fallbacks).filter((route) => (0, import_chunk_5ZW4W54F.isAllowedChoice)(all, route));
@@ -5168,7 +5168,7 @@ function pastClosedRoutes(context, { prompt, request }) {
   for (; ; ) {
     const now = (0, import_chunk_ORSZ6W64.requestNow)({ request, rerouted });
     const { model, effort } = now;
-    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_OUIA2HHM.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_3ACFQHIW.digest)(prompt) } });
+    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_5WS2GODB.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_3ACFQHIW.digest)(prompt) } });
     const to = closed && nextRoute(closed, { request, rerouted }, { model, effort });
     if (to === null) return rerouted;
     rerouted.push({ from: { model, effort }, to, why: closed?.kind ?? "", at: context.now() });
@@ -5413,16 +5413,16 @@ exports.fisherExact = fisherExact;
 exports.posterior = posterior;
 exports.incompleteBeta = incompleteBeta;
 },
-"chunk-XXBJEKJM.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZJVSB6U4 = require("./chunk-ZJVSB6U4.js");
+"chunk-DREYTAKF.js"(exports, require, __filename, __dirname) {
+var import_chunk_2OPUL4QJ = require("./chunk-2OPUL4QJ.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function processesOf(record) {
   try {
-    return (0, import_chunk_UXEBRKVI.executorOf)(record).lookAtLeft((0, import_chunk_VBD4D363.tracesOf)(record));
+    return (0, import_chunk_UXEBRKVI.executorOf)(record).lookAtLeft((0, import_chunk_Z62GFURN.tracesOf)(record));
   } catch {
     return null;
   }
@@ -5441,7 +5441,7 @@ function lostJob(what, record, reason) {
 function aboutJob(error, context, record) {
   const known = error instanceof import_chunk_5RBTXZOG.CommandError ? error : (0, import_chunk_5RBTXZOG.environmentError)(error, context.home);
   if (known === null || known.lastWords !== null) return error;
-  const sentinel = (0, import_chunk_ZJVSB6U4.jobSentinel)((0, import_chunk_IJVQXH2M.recordOf)(context, record.id) ?? record, "running");
+  const sentinel = (0, import_chunk_2OPUL4QJ.jobSentinel)((0, import_chunk_IJVQXH2M.recordOf)(context, record.id) ?? record, "running");
   const hint = `${known.hint} The job is ${record.id}.`;
   return new import_chunk_5RBTXZOG.CommandError(known.kind, known.message, hint, import_chunk_5RBTXZOG.EXIT.jobFailed, sentinel);
 }
@@ -5452,8 +5452,8 @@ function aliveWords(left) {
 exports.lostJob = lostJob;
 exports.aboutJob = aboutJob;
 },
-"chunk-DZWRBM4T.js"(exports, require, __filename, __dirname) {
-var import_chunk_IGBITBW7 = require("./chunk-IGBITBW7.js");
+"chunk-JFFAHR63.js"(exports, require, __filename, __dirname) {
+var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -5484,7 +5484,7 @@ async function observe(context, record, watching) {
     const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_IGBITBW7.reconcile)(context, read.record);
+    latest = await (0, import_chunk_OD5C7FK3.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_ORSZ6W64.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
@@ -5498,24 +5498,24 @@ function isForeignAndLeft(record) {
 }
 exports.observe = observe;
 },
-"chunk-QXDT77YZ.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZJVSB6U4 = require("./chunk-ZJVSB6U4.js");
-var import_chunk_NOJD3MPN = require("./chunk-NOJD3MPN.js");
+"chunk-AN6462KF.js"(exports, require, __filename, __dirname) {
+var import_chunk_2OPUL4QJ = require("./chunk-2OPUL4QJ.js");
+var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_Q44HQAAF = require("./chunk-Q44HQAAF.js");
-var import_chunk_HJ65ZZEH = require("./chunk-HJ65ZZEH.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_F2TCVOFJ = require("./chunk-F2TCVOFJ.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function resultText(record, rawOutput, now, reader, { launch = null, review = null, workspaceChanged = null } = {}) {
   const words = review === null ? (0, import_chunk_CA5AV77N.printable)(rawOutput ?? "").trimEnd() : reviewWords(record, review, workspaceChanged);
-  const first = (0, import_chunk_ZJVSB6U4.firstWords)(record);
+  const first = (0, import_chunk_2OPUL4QJ.firstWords)(record);
   return `${first === null ? "" : `${first}
 
 `}${words === "" ? "(Codex left no message.)" : words}
 
-${(0, import_chunk_ZJVSB6U4.jobBlock)(record, null, now, reader, launch)}`;
+${(0, import_chunk_2OPUL4QJ.jobBlock)(record, null, now, reader, launch)}`;
 }
 function reviewWords({ request }, review, workspaceChanged) {
   const isUnchecked = review.findings.length > 0 && review.findings.every(({ check }) => check === null);
@@ -5523,7 +5523,7 @@ function reviewWords({ request }, review, workspaceChanged) {
     ...request.review?.checkFindings === true && isUnchecked ? ["The findings could not be checked."] : [],
     ...workspaceChanged === true ? ["The workspace has changed since this was reviewed."] : []
   ];
-  return [(0, import_chunk_ZJVSB6U4.reviewText)(review), ...notes].join("\n\n");
+  return [(0, import_chunk_2OPUL4QJ.reviewText)(review), ...notes].join("\n\n");
 }
 function unparsed(text) {
   return { verdict: "unparsed", summary: text, findings: [], next_steps: [] };
@@ -5531,9 +5531,9 @@ function unparsed(text) {
 function readReview(context, record) {
   const { review } = record.request;
   if (review === void 0 || !(0, import_chunk_ORSZ6W64.isEnded)(record) || record.status !== "completed") return null;
-  const stored = (0, import_chunk_HJ65ZZEH.readStoredReview)(context.home, record.id);
-  if (stored !== null) return (0, import_chunk_VBD4D363.redactAll)(stored, (0, import_chunk_VBD4D363.secretValues)(context.env));
-  return { target: review.target, ...unparsed((0, import_chunk_NOJD3MPN.readFinalOutput)(context, record) ?? ""), findings: [] };
+  const stored = (0, import_chunk_OAHP7DLT.readStoredReview)(context.home, record.id);
+  if (stored !== null) return (0, import_chunk_Z62GFURN.redactAll)(stored, (0, import_chunk_Z62GFURN.secretValues)(context.env));
+  return { target: review.target, ...unparsed((0, import_chunk_SOVO7LCO.readFinalOutput)(context, record) ?? ""), findings: [] };
 }
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitPlaceOf(context, root, stores = []) {
@@ -5569,7 +5569,7 @@ function readLaunchFacts({ home }, record) {
 }
 exports.readLaunchFacts = readLaunchFacts;
 },
-"chunk-ZJVSB6U4.js"(exports, require, __filename, __dirname) {
+"chunk-2OPUL4QJ.js"(exports, require, __filename, __dirname) {
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
@@ -5577,7 +5577,7 @@ var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_GE6MNPUI = require("./chunk-GE6MNPUI.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
@@ -5713,7 +5713,7 @@ function routeLines(record, tokens) {
   if (!(0, import_chunk_ORSZ6W64.hasStarted)(record)) return [];
   const usage = tokens === null ? "" : `, ${tokens} tokens`;
   return [
-    ...record.resolved === null ? [] : [`  route    ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_GE6MNPUI.routeWords)(record.resolved))}${usage}`],
+    ...record.resolved === null ? [] : [`  route    ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_P37WKPF2.routeWords)(record.resolved))}${usage}`],
     ...threadLines(record.threadId)
   ];
 }
@@ -6098,12 +6098,12 @@ function resumeCommand(threadId) {
 }
 exports.resumeCommand = resumeCommand;
 },
-"chunk-TW4NWPTE.js"(exports, require, __filename, __dirname) {
-var import_chunk_OUIA2HHM = require("./chunk-OUIA2HHM.js");
-var import_chunk_DEL46YL6 = require("./chunk-DEL46YL6.js");
+"chunk-KEFKTFCK.js"(exports, require, __filename, __dirname) {
+var import_chunk_5WS2GODB = require("./chunk-5WS2GODB.js");
+var import_chunk_MEY2W6TG = require("./chunk-MEY2W6TG.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_DONP22O5 = require("./chunk-DONP22O5.js");
-var import_chunk_GE6MNPUI = require("./chunk-GE6MNPUI.js");
+var import_chunk_YAHTCGOH = require("./chunk-YAHTCGOH.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
 var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -6118,18 +6118,18 @@ function isOnlyThisOrder({ kind }) {
 async function whyNotReady(context, job, isRecorded = false) {
   const { kind } = job;
   const request = (0, import_chunk_ORSZ6W64.requestNow)(job);
-  const ready = await (0, import_chunk_DEL46YL6.checkReadiness)(context, request, wishesOf(kind, request));
+  const ready = await (0, import_chunk_MEY2W6TG.checkReadiness)(context, request, wishesOf(kind, request));
   const problem = (0, import_chunk_GXGC2JA6.obstacle)(ready);
   if (!(0, import_chunk_ORSZ6W64.kindFacts)(kind).isGated || problem !== null && isOnlyThisOrder(problem)) return problem;
   const root = (0, import_chunk_IJVQXH2M.workspaceRootOf)(context);
   if (problem === null) {
-    (0, import_chunk_GE6MNPUI.notePassedProbe)(context, root, request);
+    (0, import_chunk_P37WKPF2.notePassedProbe)(context, root, request);
     return null;
   }
   const waits = isParked(job) && ready.route_allowed.failure === null && PARKABLE.has(problem.kind);
   if (isRecorded && !waits) return problem;
   const work = { title: job.title, cwd: context.cwd, sessionId: context.sessionId };
-  const noted = (0, import_chunk_GE6MNPUI.noteFailedProbe)(context, root, request, problem, work);
+  const noted = (0, import_chunk_P37WKPF2.noteFailedProbe)(context, root, request, problem, work);
   return waits ? null : noted;
 }
 function wishesOf(kind, { verify, prepare, allowCommit, network, addDirs, config }) {
@@ -6141,28 +6141,28 @@ function wishesOf(kind, { verify, prepare, allowCommit, network, addDirs, config
   };
 }
 function whyNotSubmitted(context, job) {
-  if (!(0, import_chunk_VIZQW6ZH.isFolder)(context.cwd)) return (0, import_chunk_DEL46YL6.folderFailure)(context.cwd);
+  if (!(0, import_chunk_VIZQW6ZH.isFolder)(context.cwd)) return (0, import_chunk_MEY2W6TG.folderFailure)(context.cwd);
   const request = (0, import_chunk_ORSZ6W64.requestNow)(job);
-  return (0, import_chunk_DEL46YL6.whyNotAllowed)(context, request, wishesOf(job.kind, request));
+  return (0, import_chunk_MEY2W6TG.whyNotAllowed)(context, request, wishesOf(job.kind, request));
 }
 function isParked(job) {
   const { parks, ignoresGate } = (0, import_chunk_ORSZ6W64.startTermsOf)(job);
   return parks && !ignoresGate;
 }
 function whyKeptOut(context, job, isUnwatched) {
-  return (isUnwatched ? (0, import_chunk_DONP22O5.gateRefusal)(context) : null) ?? (0, import_chunk_OUIA2HHM.refusal)(context, { title: job.title, request: (0, import_chunk_ORSZ6W64.requestNow)(job) });
+  return (isUnwatched ? (0, import_chunk_YAHTCGOH.gateRefusal)(context) : null) ?? (0, import_chunk_5WS2GODB.refusal)(context, { title: job.title, request: (0, import_chunk_ORSZ6W64.requestNow)(job) });
 }
 exports.whyNotReady = whyNotReady;
 exports.whyNotSubmitted = whyNotSubmitted;
 exports.isParked = isParked;
 exports.whyKeptOut = whyKeptOut;
 },
-"chunk-BVTP3GEY.js"(exports, require, __filename, __dirname) {
+"chunk-7HCJEBX4.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
-var import_chunk_IGBITBW7 = require("./chunk-IGBITBW7.js");
+var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 function beforeInThread(id, users, isNext) {
@@ -6206,7 +6206,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_IGBITBW7.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_OD5C7FK3.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -6229,7 +6229,7 @@ async function takeSeat(context, id, most) {
   const others = (0, import_chunk_WLNUVNJL.holdersIn)(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_IGBITBW7.ownIdentity)() }, isUp) !== null;
+  return await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_OD5C7FK3.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(home, job);
@@ -6243,7 +6243,7 @@ async function otherJobs(context, id, read) {
   for (const other of (0, import_chunk_ORSZ6W64.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_IGBITBW7.settle)(context, found.record);
+    const settled = await (0, import_chunk_OD5C7FK3.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_ORSZ6W64.isEnded)(record)) others.push(record);
   }
@@ -6256,17 +6256,17 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_IGBITBW7.livenessOfActor)(owner) === "gone";
+  const isGone = (0, import_chunk_OD5C7FK3.livenessOfActor)(owner) === "gone";
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_IGBITBW7.settle)(context, read.record);
+      const record = await (0, import_chunk_OD5C7FK3.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_ORSZ6W64.isEnded)(record);
     }
     case "absent":
       return isGone;
     case "unreadable":
-      return isGone && import_chunk_UXEBRKVI.local.lookAtLeft({ marks: (0, import_chunk_VBD4D363.marksOf)(job, null), roots: [], spare: [] }).length === 0;
+      return isGone && import_chunk_UXEBRKVI.local.lookAtLeft({ marks: (0, import_chunk_Z62GFURN.marksOf)(job, null), roots: [], spare: [] }).length === 0;
   }
 }
 function continues({ resumeOf, resumeJob }) {
@@ -6285,7 +6285,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_IGBITBW7.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_OD5C7FK3.ownIdentity)() };
   const taken = await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? (0, import_chunk_WLNUVNJL.holdersIn)(context.home, pool)[0]?.job ?? id : null;
 }
@@ -6328,11 +6328,11 @@ exports.takeThread = takeThread;
 exports.whyNoThread = whyNoThread;
 exports.THREAD_POOLS = THREAD_POOLS;
 },
-"chunk-OUIA2HHM.js"(exports, require, __filename, __dirname) {
+"chunk-5WS2GODB.js"(exports, require, __filename, __dirname) {
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_GE6MNPUI = require("./chunk-GE6MNPUI.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
@@ -6352,34 +6352,34 @@ function closedLane(context, task) {
 function noteRefused(context, { fingerprint }, { title }) {
   const { cwd, sessionId } = context;
   if (fingerprint === null) return;
-  (0, import_chunk_GE6MNPUI.note)(context, fingerprint, () => ({ type: "refused", at: context.now(), task: { title, cwd, sessionId } }));
+  (0, import_chunk_P37WKPF2.note)(context, fingerprint, () => ({ type: "refused", at: context.now(), task: { title, cwd, sessionId } }));
 }
 function closingIncidents(context, { request }) {
-  const open = (0, import_chunk_GE6MNPUI.openIncidents)(context);
+  const open = (0, import_chunk_P37WKPF2.openIncidents)(context);
   if (open.length === 0) return [];
-  const lane = (0, import_chunk_GE6MNPUI.laneOf)((0, import_chunk_GE6MNPUI.executableOf)(context, context.cwd), (0, import_chunk_IJVQXH2M.workspaceRootOf)(context), request);
-  const stamp = (0, import_chunk_VBD4D363.laneStamp)(context.home, lane.executable, lane.workspaceRoot, context.env);
+  const lane = (0, import_chunk_P37WKPF2.laneOf)((0, import_chunk_P37WKPF2.executableOf)(context, context.cwd), (0, import_chunk_IJVQXH2M.workspaceRootOf)(context), request);
+  const stamp = (0, import_chunk_Z62GFURN.laneStamp)(context.home, lane.executable, lane.workspaceRoot, context.env);
   const asking = {
     lane,
     stamp,
-    loginStamp: (0, import_chunk_VBD4D363.loginStamp)(lane.executable, context.env),
-    payload: (0, import_chunk_GE6MNPUI.payloadOf)(request)
+    loginStamp: (0, import_chunk_Z62GFURN.loginStamp)(lane.executable, context.env),
+    payload: (0, import_chunk_P37WKPF2.payloadOf)(request)
   };
-  return open.filter((incident) => (0, import_chunk_GE6MNPUI.keepsOut)(incident, asking));
+  return open.filter((incident) => (0, import_chunk_P37WKPF2.keepsOut)(incident, asking));
 }
 function isDue(context, incident) {
-  return Date.parse(context.now()) >= (0, import_chunk_GE6MNPUI.opensAtMs)(incident);
+  return Date.parse(context.now()) >= (0, import_chunk_P37WKPF2.opensAtMs)(incident);
 }
 function claimTry(context, { fingerprint }) {
   const at = context.now();
   const token = (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(at), Math.random());
-  (0, import_chunk_GE6MNPUI.appendToIncident)(context.home, fingerprint, { type: "tried", at, token });
-  return (0, import_chunk_GE6MNPUI.readIncident)(context.home, fingerprint)?.trial?.token === token;
+  (0, import_chunk_P37WKPF2.appendToIncident)(context.home, fingerprint, { type: "tried", at, token });
+  return (0, import_chunk_P37WKPF2.readIncident)(context.home, fingerprint)?.trial?.token === token;
 }
 function refusedBy(incident) {
   const { fingerprint, kind, jobs, scope } = incident;
   const what = scope === "lane" ? "its lane is closed" : "the same payload is kept out of its lane";
-  const tries = (0, import_chunk_3CHGMK2A.localMinute)(new Date((0, import_chunk_GE6MNPUI.opensAtMs)(incident)).toISOString());
+  const tries = (0, import_chunk_3CHGMK2A.localMinute)(new Date((0, import_chunk_P37WKPF2.opensAtMs)(incident)).toISOString());
   const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_GS2WW75B.plural)(jobs.length, "job")}`;
   return {
     kind,
@@ -6396,13 +6396,13 @@ exports.closingIncidents = closingIncidents;
 exports.isDue = isDue;
 exports.refusedBy = refusedBy;
 },
-"chunk-DEL46YL6.js"(exports, require, __filename, __dirname) {
+"chunk-MEY2W6TG.js"(exports, require, __filename, __dirname) {
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_IH5GGSE6 = require("./chunk-IH5GGSE6.js");
+var import_chunk_7XKLGJZE = require("./chunk-7XKLGJZE.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_X5IXV2PZ = require("./chunk-X5IXV2PZ.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
@@ -6412,7 +6412,7 @@ var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_path = require("node:path");
 function readToldUsage(home, login) {
   const json = (0, import_chunk_Q2WADBPC.readVersioned)(fileIn(home));
-  return json !== null && (0, import_chunk_KNYPDRFI.stringField)(json, "login") === login ? (0, import_chunk_X5IXV2PZ.decodeToldUsage)(json) : [];
+  return json !== null && (0, import_chunk_KNYPDRFI.stringField)(json, "login") === login ? (0, import_chunk_QXTE4QRW.decodeToldUsage)(json) : [];
 }
 function writeToldUsage(home, login, usage) {
   (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -6431,33 +6431,33 @@ var WARNS_BELOW = 5;
 var FRESH_MS = 6e4;
 function knownUsage(context) {
   const login = loginOf(context);
-  return login === null ? [] : (0, import_chunk_X5IXV2PZ.stillHolding)(readToldUsage(context.home, login), Date.parse(context.now()));
+  return login === null ? [] : (0, import_chunk_QXTE4QRW.stillHolding)(readToldUsage(context.home, login), Date.parse(context.now()));
 }
 function noteAskedUsage(context, usage) {
   const login = loginOf(context);
   const toldAtMs = Date.parse(context.now());
-  if (login !== null) writeToldUsage(context.home, login, (0, import_chunk_X5IXV2PZ.updatedUsage)([], usage, toldAtMs));
+  if (login !== null) writeToldUsage(context.home, login, (0, import_chunk_QXTE4QRW.updatedUsage)([], usage, toldAtMs));
 }
 function loginOf(context) {
-  const location = (0, import_chunk_VBD4D363.locateCodex)(context.env, context.cwd);
-  return location.kind === "found" ? (0, import_chunk_VBD4D363.loginStamp)(location.path, context.env) : null;
+  const location = (0, import_chunk_Z62GFURN.locateCodex)(context.env, context.cwd);
+  return location.kind === "found" ? (0, import_chunk_Z62GFURN.loginStamp)(location.path, context.env) : null;
 }
 function usageLines(context) {
   return knownUsage(context).map((window) => wordsOf(window, context));
 }
 function usageWarning(context) {
-  const window = (0, import_chunk_X5IXV2PZ.scarce)(knownUsage(context), WARNS_BELOW, Date.parse(context.now()));
+  const window = (0, import_chunk_QXTE4QRW.scarce)(knownUsage(context), WARNS_BELOW, Date.parse(context.now()));
   return window === null ? null : wordsOf(window, context);
 }
 function wordsOf(window, { now }) {
-  const words = (0, import_chunk_X5IXV2PZ.usageWords)(window, import_chunk_3CHGMK2A.localMinute);
+  const words = (0, import_chunk_QXTE4QRW.usageWords)(window, import_chunk_3CHGMK2A.localMinute);
   if (Date.parse(now()) - window.toldAtMs < FRESH_MS) return words;
   return `${words} (Codex told so at ${(0, import_chunk_3CHGMK2A.localMinute)(new Date(window.toldAtMs).toISOString())})`;
 }
 function usageResetsAt(context) {
-  const policies = (0, import_chunk_IH5GGSE6.policiesOf)(context);
-  const block = "failure" in policies ? null : (0, import_chunk_IH5GGSE6.usageBlock)(policies.all);
-  const window = block === null ? null : (0, import_chunk_X5IXV2PZ.scarce)(knownUsage(context), block, Date.parse(context.now()));
+  const policies = (0, import_chunk_7XKLGJZE.policiesOf)(context);
+  const block = "failure" in policies ? null : (0, import_chunk_7XKLGJZE.usageBlock)(policies.all);
+  const window = block === null ? null : (0, import_chunk_QXTE4QRW.scarce)(knownUsage(context), block, Date.parse(context.now()));
   return window?.resetsAtMs == null ? null : new Date(window.resetsAtMs).toISOString();
 }
 var SHORT_NAMES = /* @__PURE__ */ new Map([["spark", "gpt-5.3-codex-spark"]]);
@@ -6494,11 +6494,11 @@ var USAGE_LIMIT_MS = 5e3;
 var CLOSE_MS = 2e3;
 var MOST_STDERR = 2e3;
 async function probeCodex(path, cwd, env, { limitMs = LIMIT_MS, withModels = false, withUsage = false } = {}) {
-  const session = (0, import_chunk_X5IXV2PZ.openSession)({ program: path, cwd, env, limitMs });
+  const session = (0, import_chunk_QXTE4QRW.openSession)({ program: path, cwd, env, limitMs });
   try {
     return await ask(session, withModels, withUsage);
   } catch (error) {
-    if (!(error instanceof import_chunk_X5IXV2PZ.RequestError)) throw error;
+    if (!(error instanceof import_chunk_QXTE4QRW.RequestError)) throw error;
     if (error.reason === "refused") return { kind: "bad_config", message: error.message };
     const isOver = error.reason === "exited";
     const startError = isOver ? (await session.server.exited).startError : null;
@@ -6519,8 +6519,8 @@ async function ask(session, withModels, withUsage) {
   ]);
   if (isLoginMissing) return { kind: "no_login" };
   const { model, model_reasoning_effort, sandbox_mode, sandbox_workspace_write } = configured;
-  const unapproved_servers = (0, import_chunk_X5IXV2PZ.unapprovedServers)(configured);
-  const off = (0, import_chunk_X5IXV2PZ.switchedOffFeatures)(configured);
+  const unapproved_servers = (0, import_chunk_QXTE4QRW.unapprovedServers)(configured);
+  const off = (0, import_chunk_QXTE4QRW.switchedOffFeatures)(configured);
   return {
     kind: "ready",
     version,
@@ -6534,10 +6534,10 @@ async function ask(session, withModels, withUsage) {
   };
 }
 function modelsOf(session) {
-  return session.ask((0, import_chunk_X5IXV2PZ.modelList)(), MODELS_LIMIT_MS).then(decodeModels, () => []);
+  return session.ask((0, import_chunk_QXTE4QRW.modelList)(), MODELS_LIMIT_MS).then(decodeModels, () => []);
 }
 function usageOf(session) {
-  return session.ask((0, import_chunk_X5IXV2PZ.rateLimitsRead)(), USAGE_LIMIT_MS).then(import_chunk_X5IXV2PZ.decodeUsage, () => []);
+  return session.ask((0, import_chunk_QXTE4QRW.rateLimitsRead)(), USAGE_LIMIT_MS).then(import_chunk_QXTE4QRW.decodeUsage, () => []);
 }
 function lastLine(stderr) {
   const line = stderr.trim().split("\n").at(-1) ?? "";
@@ -6548,27 +6548,27 @@ async function checkReadiness(context, request, wishes = PLAIN, fresh = false) {
   if (!(0, import_chunk_VIZQW6ZH.isFolder)(context.cwd)) {
     return (0, import_chunk_GXGC2JA6.readiness)((0, import_chunk_GXGC2JA6.failed)(folderFailure(context.cwd)));
   }
-  const location = (0, import_chunk_VBD4D363.locateCodex)(context.env, context.cwd);
+  const location = (0, import_chunk_Z62GFURN.locateCodex)(context.env, context.cwd);
   if (location.kind !== "found") return (0, import_chunk_GXGC2JA6.readiness)((0, import_chunk_GXGC2JA6.failed)(locationFailure(location).failure));
   const resolves = (0, import_chunk_GXGC2JA6.passed)(location.path);
-  const policies = (0, import_chunk_IH5GGSE6.policiesOf)(context);
-  const block = "failure" in policies ? null : (0, import_chunk_IH5GGSE6.usageBlock)(policies.all);
+  const policies = (0, import_chunk_7XKLGJZE.policiesOf)(context);
+  const block = "failure" in policies ? null : (0, import_chunk_7XKLGJZE.usageBlock)(policies.all);
   const asked = { withModels: request.effort !== null, withUsage: fresh || block !== null };
   const probe = await probeOrCache(context, location.path, fresh, asked);
   if (probe.kind !== "ready")
-    return (0, import_chunk_GXGC2JA6.readiness)(resolves, (0, import_chunk_GXGC2JA6.failed)((0, import_chunk_VBD4D363.redactAll)(probeFailure(probe, location.path), (0, import_chunk_VBD4D363.secretValues)(context.env))));
+    return (0, import_chunk_GXGC2JA6.readiness)(resolves, (0, import_chunk_GXGC2JA6.failed)((0, import_chunk_Z62GFURN.redactAll)(probeFailure(probe, location.path), (0, import_chunk_Z62GFURN.secretValues)(context.env))));
   const ready = (0, import_chunk_GXGC2JA6.passed)(`Codex ${probe.version ?? "of unknown version"}, configured and logged in${toolWords(probe)}`);
   return (0, import_chunk_GXGC2JA6.readiness)(resolves, ready, checkRoute(context, policies, request, wishes, probe));
 }
 function whyNotAllowed(context, request, wishes) {
-  const policies = (0, import_chunk_IH5GGSE6.policiesOf)(context);
+  const policies = (0, import_chunk_7XKLGJZE.policiesOf)(context);
   if ("failure" in policies) return policies.failure;
   const named = policies.all.map((policy) => ({
     ...policy,
     models: request.model === null ? [] : policy.models,
     efforts: request.effort === null ? [] : policy.efforts
   }));
-  return whyForbidden(named, request, wishes, (0, import_chunk_X5IXV2PZ.decodeConfigured)({}));
+  return whyForbidden(named, request, wishes, (0, import_chunk_QXTE4QRW.decodeConfigured)({}));
 }
 function whyForbidden(policies, request, wishes, configured) {
   const route = {
@@ -6583,13 +6583,13 @@ function forbiddenFailure({ problem, hint }) {
   return (0, import_chunk_KNYPDRFI.failure)("route_not_allowed", `Could not start a task: ${problem}.`, hint);
 }
 async function probeOrCache(context, path, fresh, asked) {
-  const key = (0, import_chunk_VBD4D363.probeKey)(path, context.cwd, context.env);
+  const key = (0, import_chunk_Z62GFURN.probeKey)(path, context.cwd, context.env);
   const nowMs = Date.parse(context.now());
-  const cached = fresh ? null : (0, import_chunk_VBD4D363.readCachedProbe)(context.home, key, nowMs);
+  const cached = fresh ? null : (0, import_chunk_Z62GFURN.readCachedProbe)(context.home, key, nowMs);
   const isEnough = (json) => (asked.withModels !== true || "models" in json) && (asked.withUsage !== true || "usage" in json);
   if (cached !== null && isEnough(cached)) return decodeProbe(cached);
   const probe = await probeCodex(path, context.cwd, context.env, asked);
-  if (probe.kind === "ready") (0, import_chunk_VBD4D363.writeCachedProbe)(context.home, key, nowMs, { ...probe });
+  if (probe.kind === "ready") (0, import_chunk_Z62GFURN.writeCachedProbe)(context.home, key, nowMs, { ...probe });
   if (probe.kind === "ready" && probe.usage !== void 0) noteAskedUsage(context, probe.usage);
   return probe;
 }
@@ -6600,28 +6600,28 @@ function decodeProbe(json) {
     version: (0, import_chunk_KNYPDRFI.stringField)(json, "version"),
     config,
     models: decodeStoredModels(json),
-    usage: (0, import_chunk_X5IXV2PZ.decodeStoredUsage)(json)
+    usage: (0, import_chunk_QXTE4QRW.decodeStoredUsage)(json)
   };
 }
 function checkRoute(context, policies, request, wishes, probe) {
   if ("failure" in policies) return (0, import_chunk_GXGC2JA6.failed)(policies.failure);
-  const configured = (0, import_chunk_X5IXV2PZ.decodeConfigured)(probe.config);
+  const configured = (0, import_chunk_QXTE4QRW.decodeConfigured)(probe.config);
   const forbidden = whyForbidden(policies.all, request, wishes, configured);
   if (forbidden !== null) return (0, import_chunk_GXGC2JA6.failed)(forbidden);
   const reserved = reservedUsage(context, policies.all, probe);
   if (reserved !== null) return (0, import_chunk_GXGC2JA6.failed)(reserved);
   const effortFailure = unknownEffort(request, configured.model, probe.models ?? []);
   if (effortFailure !== null) return (0, import_chunk_GXGC2JA6.failed)(effortFailure);
-  const off = (0, import_chunk_X5IXV2PZ.switchedOffFeatures)(probe.config);
+  const off = (0, import_chunk_QXTE4QRW.switchedOffFeatures)(probe.config);
   if (off.includes("shell_tool")) return (0, import_chunk_GXGC2JA6.failed)(shellFailure());
   const allowed = policies.all.length === 0 ? "no policy restricts the route" : `allowed by ${policies.all.map(({ place }) => place).join(" and ")}`;
   return (0, import_chunk_GXGC2JA6.passed)(`${allowed}${off.includes("multi_agent") ? `; ${NO_SUB_AGENTS}` : ""}`);
 }
 function reservedUsage(context, policies, { usage = [] }) {
-  const block = (0, import_chunk_IH5GGSE6.usageBlock)(policies);
-  const window = block === null ? null : (0, import_chunk_X5IXV2PZ.scarce)(usage, block, Date.parse(context.now()));
+  const block = (0, import_chunk_7XKLGJZE.usageBlock)(policies);
+  const window = block === null ? null : (0, import_chunk_QXTE4QRW.scarce)(usage, block, Date.parse(context.now()));
   if (window === null) return null;
-  const words = (0, import_chunk_X5IXV2PZ.usageWords)(window, import_chunk_3CHGMK2A.localMinute);
+  const words = (0, import_chunk_QXTE4QRW.usageWords)(window, import_chunk_3CHGMK2A.localMinute);
   return (0, import_chunk_KNYPDRFI.failure)("usage_reserved", `Could not start a task: ${words}, and the policy keeps ${block} % back.`);
 }
 var NO_SUB_AGENTS = "Codex's own sub-agents are switched off (multi_agent under [features] in its config.toml)";
@@ -6668,7 +6668,7 @@ function probeFailure(probe, path) {
 }
 function classifyStart(stderr) {
   const end = { type: "exited", code: 1, signal: null, signalNumber: 0 };
-  const { basis, failure: named } = (0, import_chunk_X5IXV2PZ.classify)({ end, lastRetry: null, stderrTail: stderr });
+  const { basis, failure: named } = (0, import_chunk_QXTE4QRW.classify)({ end, lastRetry: null, stderrTail: stderr });
   const message = `Could not use Codex: it ended before it answered. ${named.message}`;
   return basis === "text" && named.kind !== "protocol_error" ? { ...named, message } : null;
 }
@@ -6730,8 +6730,8 @@ exports.readiness = readiness;
 exports.decodeReadiness = decodeReadiness;
 exports.obstacle = obstacle;
 },
-"chunk-IH5GGSE6.js"(exports, require, __filename, __dirname) {
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+"chunk-7XKLGJZE.js"(exports, require, __filename, __dirname) {
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 function ceilingsInForce(policies) {
@@ -6769,13 +6769,13 @@ function lineLimits(policies) {
   };
 }
 function policiesOf(context) {
-  const files = (0, import_chunk_VBD4D363.readPolicies)(context.home, (0, import_chunk_IJVQXH2M.workspaceRootOf)(context));
+  const files = (0, import_chunk_Z62GFURN.readPolicies)(context.home, (0, import_chunk_IJVQXH2M.workspaceRootOf)(context));
   const problem = files.flatMap((file) => "problem" in file ? [file.problem] : [])[0];
   if (problem !== void 0) return unreadable(problem);
   return { all: files.flatMap((file) => "policy" in file ? [file.policy] : []) };
 }
 function ownPolicy({ home }) {
-  const file = (0, import_chunk_VBD4D363.readOwnPolicy)(home);
+  const file = (0, import_chunk_Z62GFURN.readOwnPolicy)(home);
   if (file === null) return null;
   return "problem" in file ? unreadable(file.problem) : file.policy;
 }
@@ -6873,11 +6873,11 @@ exports.mayWrite = mayWrite;
 exports.maySandbox = maySandbox;
 exports.mayConfigure = mayConfigure;
 },
-"chunk-DONP22O5.js"(exports, require, __filename, __dirname) {
+"chunk-YAHTCGOH.js"(exports, require, __filename, __dirname) {
 var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
@@ -7010,7 +7010,7 @@ function gatesOver(context, runs, rules = gateRules(context)) {
   return [(0, import_chunk_AW2HE7ZI.gateAfter)(newest, first), ...others.map((rule) => (0, import_chunk_AW2HE7ZI.gateAfter)(newest, rule))];
 }
 function gateRules(context) {
-  const files = (0, import_chunk_VBD4D363.readPolicies)(context.home, (0, import_chunk_IJVQXH2M.workspaceRootOf)(context));
+  const files = (0, import_chunk_Z62GFURN.readPolicies)(context.home, (0, import_chunk_IJVQXH2M.workspaceRootOf)(context));
   const policies = files.flatMap((file) => "policy" in file ? [file.policy] : []);
   const rulesOf = (whose) => policies.flatMap(({ owner, gates }) => owner === whose ? gates : []);
   const own = rulesOf("user");
@@ -7258,9 +7258,9 @@ function progressNotes(output, record) {
 }
 exports.progressNotes = progressNotes;
 },
-"chunk-NOJD3MPN.js"(exports, require, __filename, __dirname) {
+"chunk-SOVO7LCO.js"(exports, require, __filename, __dirname) {
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
@@ -7268,7 +7268,7 @@ function findFinalOutput(context, record) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
     () => {
       const output = (0, import_chunk_57BZBIY4.readResult)(context.home, record.id);
-      return { text: output === null ? null : (0, import_chunk_VBD4D363.redact)(output, (0, import_chunk_VBD4D363.secretValues)(context.env)), fault: null };
+      return { text: output === null ? null : (0, import_chunk_Z62GFURN.redact)(output, (0, import_chunk_Z62GFURN.secretValues)(context.env)), fault: null };
     },
     (fault) => ({ text: null, fault: `its result.md ${fault}` })
   );
@@ -7351,8 +7351,8 @@ exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 exports.unbroken = unbroken;
 },
-"chunk-3MGTB6E2.js"(exports, require, __filename, __dirname) {
-var import_chunk_IGBITBW7 = require("./chunk-IGBITBW7.js");
+"chunk-5HMR2HD7.js"(exports, require, __filename, __dirname) {
+var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
 var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -7391,7 +7391,7 @@ async function findGroup(context, reference) {
 async function readGroup(context, id) {
   const records = await Promise.all(
     recordsOf(context, id).map(async (record) => {
-      const found = await (0, import_chunk_IGBITBW7.settle)(context, record);
+      const found = await (0, import_chunk_OD5C7FK3.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -7407,7 +7407,7 @@ function grouped(id, records) {
   return groupOf(
     id,
     records,
-    records.some(({ launcher }) => (0, import_chunk_IGBITBW7.livenessOfActor)(launcher) === "alive")
+    records.some(({ launcher }) => (0, import_chunk_OD5C7FK3.livenessOfActor)(launcher) === "alive")
   );
 }
 exports.selectByReference = selectByReference;
@@ -7709,7 +7709,7 @@ exports.localDay = localDay;
 exports.localMinute = localMinute;
 exports.localInstant = localInstant;
 },
-"chunk-IGBITBW7.js"(exports, require, __filename, __dirname) {
+"chunk-OD5C7FK3.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -7733,9 +7733,9 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_HJ65ZZEH = require("./chunk-HJ65ZZEH.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
@@ -7789,7 +7789,7 @@ function isUnclaimable(context, record) {
   if ((0, import_chunk_ORSZ6W64.isSubmitted)(record))
     return (isPast || livenessOfActor(record.launcher) === "gone") && (0, import_chunk_UXEBRKVI.executorOf)(record).liveness(null) === "gone";
   if (isPast) return true;
-  return livenessOfActor(record.launcher) === "gone" && (0, import_chunk_UXEBRKVI.executorOf)(record).lookAtLeft((0, import_chunk_VBD4D363.tracesOf)(record)).length === 0;
+  return livenessOfActor(record.launcher) === "gone" && (0, import_chunk_UXEBRKVI.executorOf)(record).lookAtLeft((0, import_chunk_Z62GFURN.tracesOf)(record)).length === 0;
 }
 async function takeOver(context, record, cause, replaces) {
   const self = ownIdentity();
@@ -7799,8 +7799,8 @@ async function takeOver(context, record, cause, replaces) {
   );
   if (result === null) return record;
   if (result.kind === "changed") {
-    (0, import_chunk_HJ65ZZEH.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-OFLDJPKF.js")));
+    (0, import_chunk_OAHP7DLT.noteStopping)(context, result.record);
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-BA7DV4YS.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -7928,9 +7928,9 @@ function watchFolder(folder, watchers, wake) {
 exports.SAFETY_LOOK_MS = SAFETY_LOOK_MS;
 exports.waitUntil = waitUntil;
 },
-"chunk-X5IXV2PZ.js"(exports, require, __filename, __dirname) {
+"chunk-QXTE4QRW.js"(exports, require, __filename, __dirname) {
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
@@ -8210,7 +8210,7 @@ function classify(facts) {
     case "refused": {
       const message = `Codex refused to open the thread: ${(0, import_chunk_CA5AV77N.oneLine)(end.message, 500)}`;
       const isConfiguration = /config|provider|profile/i.test(end.message);
-      const match = firstMatch([textStage((0, import_chunk_VBD4D363.errorInText)(end.message))]);
+      const match = firstMatch([textStage((0, import_chunk_Z62GFURN.errorInText)(end.message))]);
       return named(match, message, ["refusal", isConfiguration ? "config_invalid" : "protocol_error"], "text");
     }
     case "exited":
@@ -8218,13 +8218,13 @@ function classify(facts) {
   }
 }
 function failedStages(error, retry) {
-  const fields = [(0, import_chunk_VBD4D363.errorInFields)(error)];
-  const retried = retry === null ? [] : [(0, import_chunk_VBD4D363.errorInFields)(retry)];
+  const fields = [(0, import_chunk_Z62GFURN.errorInFields)(error)];
+  const retried = retry === null ? [] : [(0, import_chunk_Z62GFURN.errorInFields)(retry)];
   return [
     { basis: "structured", said: fields, rules: INFO_RULES },
     { basis: "status", said: fields, rules: STATUS_RULES },
     { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
-    textStage((0, import_chunk_VBD4D363.errorInText)(error.message)),
+    textStage((0, import_chunk_Z62GFURN.errorInText)(error.message)),
     { basis: "structured", said: fields, rules: CONNECTION_RULES },
     { basis: "retry", said: retried, rules: CONNECTION_RULES },
     retryTexts(retry)
@@ -8235,15 +8235,15 @@ function classifyExit(exit, facts) {
     const killed = `Codex was killed by ${exit.signal} before the turn had ended`;
     return named(null, `${killed}.`, ["signal", unknownExit(128 + exit.signalNumber)[1]]);
   }
-  const retried = facts.lastRetry === null ? [] : [(0, import_chunk_VBD4D363.errorInFields)(facts.lastRetry)];
+  const retried = facts.lastRetry === null ? [] : [(0, import_chunk_Z62GFURN.errorInFields)(facts.lastRetry)];
   const match = firstMatch([
     { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
-    ...(0, import_chunk_VBD4D363.ownLines)(facts.stderrTail ?? "", facts.foreign).map((line) => textStage((0, import_chunk_VBD4D363.errorInText)(line))),
+    ...(0, import_chunk_Z62GFURN.ownLines)(facts.stderrTail ?? "", facts.foreign).map((line) => textStage((0, import_chunk_Z62GFURN.errorInText)(line))),
     { basis: "retry", said: retried, rules: CONNECTION_RULES },
     retryTexts(facts.lastRetry)
   ]);
   const exited = `Codex exited with code ${exit.code ?? "unknown"} before the turn had ended`;
-  const quoted2 = match?.basis === "text" ? `: ${(0, import_chunk_VBD4D363.redact)((0, import_chunk_CA5AV77N.oneLine)(match.said.words, 200), [])}` : ".";
+  const quoted2 = match?.basis === "text" ? `: ${(0, import_chunk_Z62GFURN.redact)((0, import_chunk_CA5AV77N.oneLine)(match.said.words, 200), [])}` : ".";
   return named(
     match,
     `${exited}${quoted2}`,
@@ -8255,7 +8255,7 @@ function textStage(...said) {
 }
 function retryTexts(retry) {
   const texts = retry === null ? [] : [retry.details ?? "", retry.message];
-  return textStage(...texts.map(import_chunk_VBD4D363.errorInText));
+  return textStage(...texts.map(import_chunk_Z62GFURN.errorInText));
 }
 function firstMatch(stages) {
   for (const { basis, said, rules } of stages) {
@@ -8274,7 +8274,7 @@ function unknownExit(code) {
   return ["unknown", `unknown_exit_${code !== null && Number.isSafeInteger(code) && code >= 0 ? code : 1}`];
 }
 function sentence(error) {
-  return (0, import_chunk_VBD4D363.redact)((0, import_chunk_CA5AV77N.oneLine)((0, import_chunk_VBD4D363.wordsForPeople)(error.message) || "Codex reported an error without a message.", 500), []);
+  return (0, import_chunk_Z62GFURN.redact)((0, import_chunk_CA5AV77N.oneLine)((0, import_chunk_Z62GFURN.wordsForPeople)(error.message) || "Codex reported an error without a message.", 500), []);
 }
 function decodeConfigured(config) {
   const settings = (0, import_chunk_KNYPDRFI.objectField)(config, "sandbox_workspace_write") ?? {};
@@ -9088,11 +9088,11 @@ exports.byText = byText;
 exports.NO_SANDBOX_HINT = NO_SANDBOX_HINT;
 exports.SOURCE_RULES = SOURCE_RULES;
 },
-"chunk-HJ65ZZEH.js"(exports, require, __filename, __dirname) {
+"chunk-OAHP7DLT.js"(exports, require, __filename, __dirname) {
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
-var import_chunk_GE6MNPUI = require("./chunk-GE6MNPUI.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
@@ -9243,7 +9243,7 @@ function launchNotifier(home, id, env) {
   const launched = (0, import_chunk_ESMSVLQY.launchAdopted)({
     file: process.execPath,
     args: [NOTIFIER, "--home", home, "--job", id],
-    env: { ...env, [import_chunk_VBD4D363.MARK_NAME]: void 0 },
+    env: { ...env, [import_chunk_Z62GFURN.MARK_NAME]: void 0 },
     cwd: home,
     logFile: (0, import_chunk_57BZBIY4.workerLogPath)(home, id)
   });
@@ -9260,15 +9260,15 @@ function startNotifier({ home, env, now }, record) {
   }
 }
 function notifyIn(home) {
-  const own = (0, import_chunk_VBD4D363.readOwnPolicy)(home);
+  const own = (0, import_chunk_Z62GFURN.readOwnPolicy)(home);
   return own !== null && "policy" in own ? own.policy.notify : [];
 }
 function publishEnd(context, id, event, basis = null) {
   const at = context.now();
-  const secrets = (0, import_chunk_VBD4D363.secretValues)(context.env);
-  const { evidence, exit, refusedTools } = (0, import_chunk_VBD4D363.redactAll)(event, secrets);
+  const secrets = (0, import_chunk_Z62GFURN.secretValues)(context.env);
+  const { evidence, exit, refusedTools } = (0, import_chunk_Z62GFURN.redactAll)(event, secrets);
   const isRefusal = basis === "refused";
-  const outcome = (0, import_chunk_VBD4D363.redactAll)(isRefusal ? event.outcome : withFingerprint(context, id, event.outcome), secrets);
+  const outcome = (0, import_chunk_Z62GFURN.redactAll)(isRefusal ? event.outcome : withFingerprint(context, id, event.outcome), secrets);
   const clean = { evidence, exit, outcome, ...refusedTools === void 0 ? {} : { refusedTools } };
   const result = (0, import_chunk_ORSZ6W64.updateJob)(context.home, id, {
     type: "ended",
@@ -9279,7 +9279,7 @@ function publishEnd(context, id, event, basis = null) {
   });
   if (result.kind !== "changed" || !(0, import_chunk_ORSZ6W64.isEnded)(result.record)) return result;
   if ((0, import_chunk_ORSZ6W64.isSubmitted)(result.record)) (0, import_chunk_57BZBIY4.removeEnvironment)(context.home, id);
-  if (!isRefusal) (0, import_chunk_GE6MNPUI.noteEnd)(context, result.record, basis);
+  if (!isRefusal) (0, import_chunk_P37WKPF2.noteEnd)(context, result.record, basis);
   log(context, result.record, (0, import_chunk_53M37T44.endLine)(result.record));
   noteInLedger(context, result.record);
   const copy = (0, import_chunk_ORSZ6W64.copyNameOf)(result.record);
@@ -9295,7 +9295,7 @@ function withFingerprint(context, id, outcome) {
   if (outcome.status !== "failed") return outcome;
   try {
     const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
-    return read.kind === "found" ? { ...outcome, failure: (0, import_chunk_GE6MNPUI.fingerprinted)(context, read.record, outcome.failure) } : outcome;
+    return read.kind === "found" ? { ...outcome, failure: (0, import_chunk_P37WKPF2.fingerprinted)(context, read.record, outcome.failure) } : outcome;
   } catch {
     return outcome;
   }
@@ -9962,8 +9962,8 @@ exports.readLedger = readLedger;
 exports.replaceLedger = replaceLedger;
 exports.readLedgerTail = readLedgerTail;
 },
-"chunk-GE6MNPUI.js"(exports, require, __filename, __dirname) {
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+"chunk-P37WKPF2.js"(exports, require, __filename, __dirname) {
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -10274,14 +10274,14 @@ function pathOf(home, fingerprint) {
 var NOTE = /^end: \w+$/m;
 var THE_LOG = "the job's log (`logs`)";
 function saidLast({ home, env }, { id }) {
-  const secrets = (0, import_chunk_VBD4D363.secretValues)(env);
+  const secrets = (0, import_chunk_Z62GFURN.secretValues)(env);
   try {
     const log = (0, import_chunk_57BZBIY4.readWorkerLogEnd)(home, id);
     if (log.trim() === "") return [];
     const foreign = [(0, import_chunk_57BZBIY4.readStoredPrompt)(home, id) ?? "", (0, import_chunk_57BZBIY4.readResult)(home, id) ?? ""];
-    const clean = foreign.map((text) => (0, import_chunk_VBD4D363.redact)(text, secrets));
-    const attempts = (0, import_chunk_VBD4D363.redact)(log, secrets).split(NOTE);
-    return attempts.map((text) => (0, import_chunk_VBD4D363.lastWords)(text, clean)).findLast((said) => said.length > 0) ?? [];
+    const clean = foreign.map((text) => (0, import_chunk_Z62GFURN.redact)(text, secrets));
+    const attempts = (0, import_chunk_Z62GFURN.redact)(log, secrets).split(NOTE);
+    return attempts.map((text) => (0, import_chunk_Z62GFURN.lastWords)(text, clean)).findLast((said) => said.length > 0) ?? [];
   } catch {
     return [];
   }
@@ -10292,7 +10292,7 @@ function withLogFile({ home }, { id }, { kind, hint }) {
 }
 var MESSAGE_LENGTH = 500;
 function executableOf(context, cwd) {
-  const location = (0, import_chunk_VBD4D363.locateCodex)(context.env, cwd);
+  const location = (0, import_chunk_Z62GFURN.locateCodex)(context.env, cwd);
   return location.kind === "missing" ? location.sought : location.path;
 }
 function laneOfJob(context, record) {
@@ -10357,12 +10357,12 @@ function failedLine(context, lane2, failure, about) {
   const { kind, message, hint, said } = failure;
   const { basis, ...ids } = about;
   const at = context.now();
-  const words = (0, import_chunk_CA5AV77N.oneLine)((0, import_chunk_VBD4D363.redact)(message, (0, import_chunk_VBD4D363.secretValues)(context.env)), MESSAGE_LENGTH);
-  const stamp = (0, import_chunk_VBD4D363.laneStamp)(context.home, lane2.executable, lane2.workspaceRoot, context.env);
+  const words = (0, import_chunk_CA5AV77N.oneLine)((0, import_chunk_Z62GFURN.redact)(message, (0, import_chunk_Z62GFURN.secretValues)(context.env)), MESSAGE_LENGTH);
+  const stamp = (0, import_chunk_Z62GFURN.laneStamp)(context.home, lane2.executable, lane2.workspaceRoot, context.env);
   const resetAt = kind === "usage_limit" ? resetTimeIn(message, Date.parse(at), offsetMs(at)) : null;
   return {
     ...{ type: "failed", at, kind, message: words, hint, lane: lane2, scope: scopeOf(kind, basis), stamp, ...ids, resetAt },
-    ...(0, import_chunk_KNYPDRFI.isOfLogin)(failure) ? { loginStamp: (0, import_chunk_VBD4D363.loginStamp)(lane2.executable, context.env) } : {},
+    ...(0, import_chunk_KNYPDRFI.isOfLogin)(failure) ? { loginStamp: (0, import_chunk_Z62GFURN.loginStamp)(lane2.executable, context.env) } : {},
     ...said === void 0 ? {} : { said }
   };
 }
@@ -10717,7 +10717,7 @@ exports.endedWork = endedWork;
 exports.gitFolderWords = gitFolderWords;
 exports.plural = plural;
 },
-"chunk-VBD4D363.js"(exports, require, __filename, __dirname) {
+"chunk-Z62GFURN.js"(exports, require, __filename, __dirname) {
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
@@ -11080,10 +11080,11 @@ function textOf(path) {
 function probeKey(codexPath, cwd, env) {
   return [cwd, fileStamp((0, import_node_path3.join)(cwd, ".codex", "config.toml")), loginKey(codexPath, env)].join("\n");
 }
+var OURS = /* @__PURE__ */ new Set([MARK_NAME, WORKER_KIND_NAME]);
 function loginKey(codexPath, env) {
   const home = codexHome(env);
   const files = [codexPath, (0, import_node_path3.join)(home, "config.toml"), (0, import_node_path3.join)(home, "auth.json")];
-  const names = Object.keys(env).filter((name) => /KEY|TOKEN|CODEX|OPENAI/.test(name) && env[name]);
+  const names = Object.keys(env).filter((name) => /KEY|TOKEN|CODEX|OPENAI/.test(name) && env[name] && !OURS.has(name));
   return [...files.map(fileStamp), ...names.sort()].join("\n");
 }
 function fileStamp(path) {
@@ -13929,65 +13930,65 @@ exports.monotonicMs = monotonicMs;
 })
 "use strict";
 ({
-"review-2MIFK4SW.js"(exports, require, __filename, __dirname) {
-var import_chunk_DUJ4U7I4 = require("./chunk-DUJ4U7I4.js");
-var import_chunk_ZSCLYLQD = require("./chunk-ZSCLYLQD.js");
+"review-O4LSIMDE.js"(exports, require, __filename, __dirname) {
+var import_chunk_QRSGCJHZ = require("./chunk-QRSGCJHZ.js");
+var import_chunk_APKXOIJJ = require("./chunk-APKXOIJJ.js");
 var import_chunk_LUJZKSW5 = require("./chunk-LUJZKSW5.js");
-var import_chunk_2Z4QYIG4 = require("./chunk-2Z4QYIG4.js");
-var import_chunk_UD4HYTHI = require("./chunk-UD4HYTHI.js");
-var import_chunk_VNBNHQQW = require("./chunk-VNBNHQQW.js");
+var import_chunk_FSC3XHWK = require("./chunk-FSC3XHWK.js");
+var import_chunk_RBH66GYR = require("./chunk-RBH66GYR.js");
+var import_chunk_ARBEBAJK = require("./chunk-ARBEBAJK.js");
 var import_chunk_IGMG5T7C = require("./chunk-IGMG5T7C.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_6IC43SFI = require("./chunk-6IC43SFI.js");
+var import_chunk_INMOIBS7 = require("./chunk-INMOIBS7.js");
 var import_chunk_IQYPFAIB = require("./chunk-IQYPFAIB.js");
-var import_chunk_7STMX6QQ = require("./chunk-7STMX6QQ.js");
-var import_chunk_2YBWD7NW = require("./chunk-2YBWD7NW.js");
+var import_chunk_KFHJGWZP = require("./chunk-KFHJGWZP.js");
+var import_chunk_VWQMBGUL = require("./chunk-VWQMBGUL.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_NXRT7BXN = require("./chunk-NXRT7BXN.js");
+var import_chunk_V6D4CAVF = require("./chunk-V6D4CAVF.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
-var import_chunk_XXBJEKJM = require("./chunk-XXBJEKJM.js");
-var import_chunk_DZWRBM4T = require("./chunk-DZWRBM4T.js");
-var import_chunk_QXDT77YZ = require("./chunk-QXDT77YZ.js");
+var import_chunk_DREYTAKF = require("./chunk-DREYTAKF.js");
+var import_chunk_JFFAHR63 = require("./chunk-JFFAHR63.js");
+var import_chunk_AN6462KF = require("./chunk-AN6462KF.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
-var import_chunk_ZJVSB6U4 = require("./chunk-ZJVSB6U4.js");
+var import_chunk_2OPUL4QJ = require("./chunk-2OPUL4QJ.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_TW4NWPTE = require("./chunk-TW4NWPTE.js");
-var import_chunk_BVTP3GEY = require("./chunk-BVTP3GEY.js");
-var import_chunk_OUIA2HHM = require("./chunk-OUIA2HHM.js");
-var import_chunk_DEL46YL6 = require("./chunk-DEL46YL6.js");
+var import_chunk_KEFKTFCK = require("./chunk-KEFKTFCK.js");
+var import_chunk_7HCJEBX4 = require("./chunk-7HCJEBX4.js");
+var import_chunk_5WS2GODB = require("./chunk-5WS2GODB.js");
+var import_chunk_MEY2W6TG = require("./chunk-MEY2W6TG.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_IH5GGSE6 = require("./chunk-IH5GGSE6.js");
+var import_chunk_7XKLGJZE = require("./chunk-7XKLGJZE.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_DONP22O5 = require("./chunk-DONP22O5.js");
+var import_chunk_YAHTCGOH = require("./chunk-YAHTCGOH.js");
 var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
 var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
-var import_chunk_NOJD3MPN = require("./chunk-NOJD3MPN.js");
+var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_BNM3BIDV = require("./chunk-BNM3BIDV.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_3MGTB6E2 = require("./chunk-3MGTB6E2.js");
+var import_chunk_5HMR2HD7 = require("./chunk-5HMR2HD7.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_Q44HQAAF = require("./chunk-Q44HQAAF.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_IGBITBW7 = require("./chunk-IGBITBW7.js");
+var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_X5IXV2PZ = require("./chunk-X5IXV2PZ.js");
+var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_HJ65ZZEH = require("./chunk-HJ65ZZEH.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
-var import_chunk_GE6MNPUI = require("./chunk-GE6MNPUI.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
@@ -14028,27 +14029,27 @@ var command = {
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${import_chunk_DUJ4U7I4.REVIEW_OPTIONS}
+${import_chunk_QRSGCJHZ.REVIEW_OPTIONS}
 Examples:
   codex-companion review
   codex-companion review --base main --background
   codex-companion review --job ID --check-findings
 `,
-  flags: import_chunk_DUJ4U7I4.REVIEW_FLAGS,
-  lastWords: import_chunk_7STMX6QQ.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_DUJ4U7I4.runReview)("review", parsed, context, output)
+  flags: import_chunk_QRSGCJHZ.REVIEW_FLAGS,
+  lastWords: import_chunk_KFHJGWZP.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_QRSGCJHZ.runReview)("review", parsed, context, output)
 };
 exports.command = command;
 },
-"chunk-DUJ4U7I4.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZSCLYLQD = require("./chunk-ZSCLYLQD.js");
+"chunk-QRSGCJHZ.js"(exports, require, __filename, __dirname) {
+var import_chunk_APKXOIJJ = require("./chunk-APKXOIJJ.js");
 var import_chunk_LUJZKSW5 = require("./chunk-LUJZKSW5.js");
-var import_chunk_2Z4QYIG4 = require("./chunk-2Z4QYIG4.js");
-var import_chunk_UD4HYTHI = require("./chunk-UD4HYTHI.js");
+var import_chunk_FSC3XHWK = require("./chunk-FSC3XHWK.js");
+var import_chunk_RBH66GYR = require("./chunk-RBH66GYR.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_7STMX6QQ = require("./chunk-7STMX6QQ.js");
-var import_chunk_QXDT77YZ = require("./chunk-QXDT77YZ.js");
-var import_chunk_ZJVSB6U4 = require("./chunk-ZJVSB6U4.js");
+var import_chunk_KFHJGWZP = require("./chunk-KFHJGWZP.js");
+var import_chunk_AN6462KF = require("./chunk-AN6462KF.js");
+var import_chunk_2OPUL4QJ = require("./chunk-2OPUL4QJ.js");
 var import_chunk_ADLEJUNS = require("./chunk-ADLEJUNS.js");
 var import_chunk_K2RDBFWQ = require("./chunk-K2RDBFWQ.js");
 var import_chunk_F2TCVOFJ = require("./chunk-F2TCVOFJ.js");
@@ -14075,11 +14076,11 @@ function reviewPrompt({ target, paths, focus, diff, readWith }) {
   const isGiven = diff !== null && diff !== "" && new TextEncoder().encode(diff).length <= MOST_DIFF_BYTES;
   return [
     TASK,
-    `What to review: ${(0, import_chunk_ZJVSB6U4.targetWords)(target)}.`,
-    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_ZJVSB6U4.readingWords)(target)}. Read the files around it as far as you need.`,
-    ...(0, import_chunk_ZJVSB6U4.onlyFiles)(paths),
-    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_ZJVSB6U4.quotedData)("Look above all at what the user asks here", focus)],
-    ...isGiven ? [(0, import_chunk_ZJVSB6U4.quotedData)("The diff", diff)] : [],
+    `What to review: ${(0, import_chunk_2OPUL4QJ.targetWords)(target)}.`,
+    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_2OPUL4QJ.readingWords)(target)}. Read the files around it as far as you need.`,
+    ...(0, import_chunk_2OPUL4QJ.onlyFiles)(paths),
+    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_2OPUL4QJ.quotedData)("Look above all at what the user asks here", focus)],
+    ...isGiven ? [(0, import_chunk_2OPUL4QJ.quotedData)("The diff", diff)] : [],
     DATA_NOTE,
     RULES
   ].join("\n\n");
@@ -14089,7 +14090,7 @@ var MOST_LINES = MOST_DIFF_BYTES / 2;
 async function smallDiff(context, { target, paths, stores }) {
   const { base, head, insertions, deletions } = target;
   if (insertions === null || insertions + (deletions ?? 0) > MOST_LINES) return null;
-  const patch = await (0, import_chunk_F2TCVOFJ.withGit)((0, import_chunk_QXDT77YZ.gitPlaceOf)(context, (0, import_chunk_VIZQW6ZH.findWorkspace)(context.cwd).root, stores), async (git) => {
+  const patch = await (0, import_chunk_F2TCVOFJ.withGit)((0, import_chunk_AN6462KF.gitPlaceOf)(context, (0, import_chunk_VIZQW6ZH.findWorkspace)(context.cwd).root, stores), async (git) => {
     const from = base ?? await (0, import_chunk_ADLEJUNS.emptyTree)(git);
     const among = paths === void 0 ? {} : { paths };
     return from === null ? null : (0, import_chunk_LUJZKSW5.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
@@ -14106,7 +14107,7 @@ async function findTarget(context, wanted) {
   const { root, gitFolders } = (0, import_chunk_VIZQW6ZH.findWorkspace)(context.cwd);
   if (gitFolders.length === 0)
     return refused(`"${context.cwd}" is in no Git repository`, "Run it in a repository, or with --cwd.");
-  const found = await (0, import_chunk_F2TCVOFJ.withGit)((0, import_chunk_QXDT77YZ.gitPlaceOf)(context, root), (git) => find(git, wanted));
+  const found = await (0, import_chunk_F2TCVOFJ.withGit)((0, import_chunk_AN6462KF.gitPlaceOf)(context, root), (git) => find(git, wanted));
   return found ?? refused("Git could not be asked about this repository", "See what git status says there.");
 }
 async function find(git, wanted) {
@@ -14227,10 +14228,10 @@ var SCOPES = ["auto", "working-tree", "branch"];
 async function readReview(kind, parsed, context) {
   const scope = readScope(parsed);
   const common = commonRequest(parsed);
-  const executor = (0, import_chunk_UD4HYTHI.readExecutor)(parsed, context);
+  const executor = (0, import_chunk_RBH66GYR.readExecutor)(parsed, context);
   const focus = await readFocus(kind, parsed, context.cwd);
   const reference = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "job");
-  const job = reference === null ? null : await (0, import_chunk_ZSCLYLQD.jobOrThrow)(context, reference);
+  const job = reference === null ? null : await (0, import_chunk_APKXOIJJ.jobOrThrow)(context, reference);
   const cwd = job === null || parsed.has("cwd") ? context.cwd : job.cwd;
   const wanted = { scope, base: parsed.text("base"), commit: parsed.text("commit"), job };
   const here = { ...context, cwd };
@@ -14238,7 +14239,7 @@ async function readReview(kind, parsed, context) {
   if (found.kind === "refused") throw (0, import_chunk_5RBTXZOG.usageError)(found.message, found.hint);
   if (found.kind === "nothing") return found;
   const { kind: _, ...ordered } = found;
-  const title = `${kind === "review" ? "Review" : "Adversarial review"} of ${(0, import_chunk_ZJVSB6U4.targetWords)(ordered.target)}`;
+  const title = `${kind === "review" ? "Review" : "Adversarial review"} of ${(0, import_chunk_2OPUL4QJ.targetWords)(ordered.target)}`;
   const prompt = focus === null ? title : reviewPrompt({ ...ordered, focus, diff: await smallDiff(here, ordered), readWith: null });
   const review = { ...ordered, checkFindings: parsed.has("check-findings") };
   const ignoreGate = parsed.has("ignore-gate");
@@ -14269,10 +14270,10 @@ function readScope(parsed) {
 function commonRequest(parsed) {
   return {
     ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
-    model: (0, import_chunk_2Z4QYIG4.modelOf)(parsed),
+    model: (0, import_chunk_FSC3XHWK.modelOf)(parsed),
     effort: (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "effort"),
     timeoutMs: parsed.duration("timeout"),
-    retry: (0, import_chunk_2Z4QYIG4.readRetry)(parsed)
+    retry: (0, import_chunk_FSC3XHWK.readRetry)(parsed)
   };
 }
 async function readFocus(kind, parsed, cwd) {
@@ -14315,9 +14316,9 @@ async function runReview(kind, parsed, context, output) {
   const target = order.request.review?.target;
   if (target !== void 0 && !parsed.has("background") && isLarge(target))
     output.note(
-      `codex-companion: There is much to review${(0, import_chunk_ZJVSB6U4.sizeWords)(target)}; with --background this call returns at once.`
+      `codex-companion: There is much to review${(0, import_chunk_2OPUL4QJ.sizeWords)(target)}; with --background this call returns at once.`
     );
-  return (0, import_chunk_7STMX6QQ.handToCodex)(parsed, { ...context, cwd }, output, order);
+  return (0, import_chunk_KFHJGWZP.handToCodex)(parsed, { ...context, cwd }, output, order);
 }
 function isLarge({ files, insertions, deletions }) {
   return (files ?? Infinity) > SMALL.files || (insertions ?? Infinity) + (deletions ?? 0) > SMALL.lines;
@@ -14326,7 +14327,7 @@ exports.REVIEW_FLAGS = REVIEW_FLAGS;
 exports.REVIEW_OPTIONS = REVIEW_OPTIONS;
 exports.runReview = runReview;
 },
-"chunk-ZSCLYLQD.js"(exports, require, __filename, __dirname) {
+"chunk-APKXOIJJ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14349,13 +14350,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_6IC43SFI = require("./chunk-6IC43SFI.js");
+var import_chunk_INMOIBS7 = require("./chunk-INMOIBS7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_AGRNHBLQ.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-RR37SAA4.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_6IC43SFI.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-5LVNDSOU.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_INMOIBS7.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
@@ -14446,65 +14447,65 @@ exports.argumentsFor = argumentsFor;
 })
 "use strict";
 ({
-"adversarial-review-U72QPBAM.js"(exports, require, __filename, __dirname) {
-var import_chunk_DUJ4U7I4 = require("./chunk-DUJ4U7I4.js");
-var import_chunk_ZSCLYLQD = require("./chunk-ZSCLYLQD.js");
+"adversarial-review-A3HKMHVG.js"(exports, require, __filename, __dirname) {
+var import_chunk_QRSGCJHZ = require("./chunk-QRSGCJHZ.js");
+var import_chunk_APKXOIJJ = require("./chunk-APKXOIJJ.js");
 var import_chunk_LUJZKSW5 = require("./chunk-LUJZKSW5.js");
-var import_chunk_2Z4QYIG4 = require("./chunk-2Z4QYIG4.js");
-var import_chunk_UD4HYTHI = require("./chunk-UD4HYTHI.js");
-var import_chunk_VNBNHQQW = require("./chunk-VNBNHQQW.js");
+var import_chunk_FSC3XHWK = require("./chunk-FSC3XHWK.js");
+var import_chunk_RBH66GYR = require("./chunk-RBH66GYR.js");
+var import_chunk_ARBEBAJK = require("./chunk-ARBEBAJK.js");
 var import_chunk_IGMG5T7C = require("./chunk-IGMG5T7C.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_6IC43SFI = require("./chunk-6IC43SFI.js");
+var import_chunk_INMOIBS7 = require("./chunk-INMOIBS7.js");
 var import_chunk_IQYPFAIB = require("./chunk-IQYPFAIB.js");
-var import_chunk_7STMX6QQ = require("./chunk-7STMX6QQ.js");
-var import_chunk_2YBWD7NW = require("./chunk-2YBWD7NW.js");
+var import_chunk_KFHJGWZP = require("./chunk-KFHJGWZP.js");
+var import_chunk_VWQMBGUL = require("./chunk-VWQMBGUL.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_NXRT7BXN = require("./chunk-NXRT7BXN.js");
+var import_chunk_V6D4CAVF = require("./chunk-V6D4CAVF.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
-var import_chunk_XXBJEKJM = require("./chunk-XXBJEKJM.js");
-var import_chunk_DZWRBM4T = require("./chunk-DZWRBM4T.js");
-var import_chunk_QXDT77YZ = require("./chunk-QXDT77YZ.js");
+var import_chunk_DREYTAKF = require("./chunk-DREYTAKF.js");
+var import_chunk_JFFAHR63 = require("./chunk-JFFAHR63.js");
+var import_chunk_AN6462KF = require("./chunk-AN6462KF.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
-var import_chunk_ZJVSB6U4 = require("./chunk-ZJVSB6U4.js");
+var import_chunk_2OPUL4QJ = require("./chunk-2OPUL4QJ.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_TW4NWPTE = require("./chunk-TW4NWPTE.js");
-var import_chunk_BVTP3GEY = require("./chunk-BVTP3GEY.js");
-var import_chunk_OUIA2HHM = require("./chunk-OUIA2HHM.js");
-var import_chunk_DEL46YL6 = require("./chunk-DEL46YL6.js");
+var import_chunk_KEFKTFCK = require("./chunk-KEFKTFCK.js");
+var import_chunk_7HCJEBX4 = require("./chunk-7HCJEBX4.js");
+var import_chunk_5WS2GODB = require("./chunk-5WS2GODB.js");
+var import_chunk_MEY2W6TG = require("./chunk-MEY2W6TG.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_IH5GGSE6 = require("./chunk-IH5GGSE6.js");
+var import_chunk_7XKLGJZE = require("./chunk-7XKLGJZE.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_DONP22O5 = require("./chunk-DONP22O5.js");
+var import_chunk_YAHTCGOH = require("./chunk-YAHTCGOH.js");
 var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
 var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
-var import_chunk_NOJD3MPN = require("./chunk-NOJD3MPN.js");
+var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_BNM3BIDV = require("./chunk-BNM3BIDV.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_3MGTB6E2 = require("./chunk-3MGTB6E2.js");
+var import_chunk_5HMR2HD7 = require("./chunk-5HMR2HD7.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_Q44HQAAF = require("./chunk-Q44HQAAF.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_IGBITBW7 = require("./chunk-IGBITBW7.js");
+var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_X5IXV2PZ = require("./chunk-X5IXV2PZ.js");
+var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_HJ65ZZEH = require("./chunk-HJ65ZZEH.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
-var import_chunk_GE6MNPUI = require("./chunk-GE6MNPUI.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
@@ -14547,22 +14548,22 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${import_chunk_DUJ4U7I4.REVIEW_OPTIONS}
+${import_chunk_QRSGCJHZ.REVIEW_OPTIONS}
 Examples:
   codex-companion adversarial-review 'can two writers race here?'
   codex-companion adversarial-review --base main --background
 `,
-  flags: { ...import_chunk_DUJ4U7I4.REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  flags: { ...import_chunk_QRSGCJHZ.REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
-  lastWords: import_chunk_7STMX6QQ.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_DUJ4U7I4.runReview)("adversarial-review", parsed, context, output)
+  lastWords: import_chunk_KFHJGWZP.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_QRSGCJHZ.runReview)("adversarial-review", parsed, context, output)
 };
 exports.command = command;
 },
 })
 "use strict";
 ({
-"status-M7E2X3HC.js"(exports, require, __filename, __dirname) {
+"status-M4B2PNKP.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14585,44 +14586,44 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_BTRIAVFR = require("./chunk-BTRIAVFR.js");
-var import_chunk_RHQJI4GM = require("./chunk-RHQJI4GM.js");
-var import_chunk_VNCBPHW4 = require("./chunk-VNCBPHW4.js");
+var import_chunk_JEEVRRHR = require("./chunk-JEEVRRHR.js");
+var import_chunk_ZZINJL2V = require("./chunk-ZZINJL2V.js");
+var import_chunk_3ACRBAB3 = require("./chunk-3ACRBAB3.js");
 var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
-var import_chunk_MUJ6IEIM = require("./chunk-MUJ6IEIM.js");
+var import_chunk_ZPLPOB6D = require("./chunk-ZPLPOB6D.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_4EE7WE3X = require("./chunk-4EE7WE3X.js");
-var import_chunk_IU6SFPWE = require("./chunk-IU6SFPWE.js");
+var import_chunk_XEOCBOHL = require("./chunk-XEOCBOHL.js");
+var import_chunk_ADOI2Q7K = require("./chunk-ADOI2Q7K.js");
 var import_chunk_W6VPK6E6 = require("./chunk-W6VPK6E6.js");
 var import_chunk_Y2X5X232 = require("./chunk-Y2X5X232.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_ZX2P3BMR = require("./chunk-ZX2P3BMR.js");
-var import_chunk_ZSCLYLQD = require("./chunk-ZSCLYLQD.js");
-var import_chunk_6IC43SFI = require("./chunk-6IC43SFI.js");
+var import_chunk_APKXOIJJ = require("./chunk-APKXOIJJ.js");
+var import_chunk_INMOIBS7 = require("./chunk-INMOIBS7.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
-var import_chunk_ZJVSB6U4 = require("./chunk-ZJVSB6U4.js");
+var import_chunk_2OPUL4QJ = require("./chunk-2OPUL4QJ.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_DONP22O5 = require("./chunk-DONP22O5.js");
+var import_chunk_YAHTCGOH = require("./chunk-YAHTCGOH.js");
 var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_3MGTB6E2 = require("./chunk-3MGTB6E2.js");
+var import_chunk_5HMR2HD7 = require("./chunk-5HMR2HD7.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_IGBITBW7 = require("./chunk-IGBITBW7.js");
+var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_HJ65ZZEH = require("./chunk-HJ65ZZEH.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
-var import_chunk_GE6MNPUI = require("./chunk-GE6MNPUI.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
@@ -14755,7 +14756,7 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_VNCBPHW4.SCOPE_FLAGS
+    ...import_chunk_3ACRBAB3.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
     const references = (0, import_chunk_ZPUDJ3A7.jobReferences)(parsed);
@@ -14770,7 +14771,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-RR37SAA4.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-5LVNDSOU.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -14778,17 +14779,17 @@ async function aboutGroup(named, references, parsed, context, output) {
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-PD3LCLY7.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-4I4S6TOK.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_ZSCLYLQD.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_APKXOIJJ.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_ZSCLYLQD.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_ORSZ6W64.isEnded)(record) ? null : await (0, import_chunk_MUJ6IEIM.readProgress)(context, record);
-  const problem = (0, import_chunk_IGBITBW7.isStuck)(context, record) ? STUCK : null;
+  const record = await (0, import_chunk_APKXOIJJ.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_ORSZ6W64.isEnded)(record) ? null : await (0, import_chunk_ZPLPOB6D.readProgress)(context, record);
+  const problem = (0, import_chunk_OD5C7FK3.isStuck)(context, record) ? STUCK : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -14797,12 +14798,12 @@ async function showOne(reference, context, output) {
     ...problem && { problem },
     ...progress && heard(progress)
   });
-  output.say((0, import_chunk_ZJVSB6U4.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, record)));
+  output.say((0, import_chunk_2OPUL4QJ.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, record)));
   if (problem !== null) output.say(`! ${problem.message}`);
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
-  const interrupted = (0, import_chunk_IU6SFPWE.interruptedApply)(context, root);
+  const interrupted = (0, import_chunk_ADOI2Q7K.interruptedApply)(context, root);
   if (interrupted !== null) output.say((0, import_chunk_W6VPK6E6.interruptedText)(interrupted, output.reader));
   return (0, import_chunk_W6VPK6E6.interruptedAnswer)(interrupted);
 }
@@ -14813,38 +14814,38 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_IJVQXH2M.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_ZJVSB6U4.jobBlock)(job, (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_MUJ6IEIM.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_2OPUL4QJ.jobBlock)(job, (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_ZPLPOB6D.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_ZSCLYLQD.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_APKXOIJJ.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_VNCBPHW4.scopeOf)(parsed);
-  const listing = await (0, import_chunk_VNCBPHW4.listJobs)(context, scope);
+  const scope = (0, import_chunk_3ACRBAB3.scopeOf)(parsed);
+  const listing = await (0, import_chunk_3ACRBAB3.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_ORSZ6W64.isOfStopGate)(record)) ?? null;
-  const incidents = (0, import_chunk_RHQJI4GM.listIncidents)(context, workspaceRoot);
+  const incidents = (0, import_chunk_ZZINJL2V.listIncidents)(context, workspaceRoot);
   const { sessionId } = context;
-  const fired = (0, import_chunk_DONP22O5.firedGates)(context);
+  const fired = (0, import_chunk_YAHTCGOH.firedGates)(context);
   const more = {
     ...fired.length === 0 ? {} : { gate: fired[0], gates: fired },
     ...sayInterrupted(context, workspaceRoot, output)
   };
   output.answer({ workspaceRoot, sessionId, incidents, running, waiting, recent, latestFinished, unreadable, ...more });
   if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
-  for (const incident of incidents) output.say((0, import_chunk_BTRIAVFR.incidentLine)(incident, output.columns));
+  for (const incident of incidents) output.say((0, import_chunk_JEEVRRHR.incidentLine)(incident, output.columns));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running) progress.set(job.id, await (0, import_chunk_MUJ6IEIM.readProgress)(context, job));
+  for (const job of running) progress.set(job.id, await (0, import_chunk_ZPLPOB6D.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_VNCBPHW4.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_3ACRBAB3.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const [id, { stalled, silentMs }] of progress)
     if (stalled) output.say(`! ${id} has been silent for ${(0, import_chunk_AU4GHBO6.formatDuration)(silentMs)}; it may be stuck.`);
@@ -14854,10 +14855,10 @@ async function showAll(parsed, context, output) {
 }
 exports.command = command;
 },
-"chunk-BTRIAVFR.js"(exports, require, __filename, __dirname) {
+"chunk-JEEVRRHR.js"(exports, require, __filename, __dirname) {
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_GE6MNPUI = require("./chunk-GE6MNPUI.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -14881,7 +14882,7 @@ function incidentBlock(incident, now, log, columns, reader) {
   const lines = [
     (0, import_chunk_3CXZR4NY.wrap)("", `incident ${fingerprint}: ${kind}, open for ${since}, since ${(0, import_chunk_3CHGMK2A.localInstant)(openedAt)}`, columns),
     field("error", message),
-    (0, import_chunk_KNYPDRFI.isOfLogin)(incident) ? field("login", `of ${lane.executable}: every workspace and route`) : field("lane", `${lane.executable} in ${lane.workspaceRoot}, ${(0, import_chunk_GE6MNPUI.routeWords)(lane.route)}`),
+    (0, import_chunk_KNYPDRFI.isOfLogin)(incident) ? field("login", `of ${lane.executable}: every workspace and route`) : field("lane", `${lane.executable} in ${lane.workspaceRoot}, ${(0, import_chunk_P37WKPF2.routeWords)(lane.route)}`),
     ...closedWords(incident).map((words) => field("closed", words)),
     ...jobs.length === 0 ? [] : [field("jobs", jobWords(jobs))],
     ...refusals === 0 ? [] : [field("refused", refusedWords(incident))],
@@ -14930,12 +14931,12 @@ exports.incidentLine = incidentLine;
 exports.incidentBlock = incidentBlock;
 exports.unknownBlock = unknownBlock;
 },
-"chunk-RHQJI4GM.js"(exports, require, __filename, __dirname) {
-var import_chunk_GE6MNPUI = require("./chunk-GE6MNPUI.js");
+"chunk-ZZINJL2V.js"(exports, require, __filename, __dirname) {
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 function listIncidents(context, workspaceRoot) {
-  return (0, import_chunk_GE6MNPUI.openIncidents)(context).filter(
+  return (0, import_chunk_P37WKPF2.openIncidents)(context).filter(
     (incident) => workspaceRoot === null || (0, import_chunk_KNYPDRFI.isOfLogin)(incident) || incident.lane.workspaceRoot === workspaceRoot
   ).toSorted((a, b) => a.lastFailureAt < b.lastFailureAt ? 1 : -1);
 }
@@ -14943,27 +14944,27 @@ function newestLogOf(context, { jobs: [newest] }) {
   return newest === void 0 ? null : (0, import_chunk_57BZBIY4.workerLogPath)(context.home, newest);
 }
 function listUnreadable(context) {
-  return (0, import_chunk_GE6MNPUI.readIncidents)(context.home).unreadable;
+  return (0, import_chunk_P37WKPF2.readIncidents)(context.home).unreadable;
 }
 function resolveIncident(context, reference) {
-  const fitting = (0, import_chunk_GE6MNPUI.openIncidents)(context).filter(({ fingerprint }) => fingerprint.startsWith(reference));
+  const fitting = (0, import_chunk_P37WKPF2.openIncidents)(context).filter(({ fingerprint }) => fingerprint.startsWith(reference));
   const [incident, another] = fitting;
   if (incident === void 0 || reference === "") return { kind: "none" };
   if (another !== void 0) return { kind: "ambiguous", candidates: fitting.map(({ fingerprint }) => fingerprint) };
   const closed = { type: "closed", at: context.now(), cause: "resolved", jobId: null };
-  (0, import_chunk_GE6MNPUI.appendToIncident)(context.home, incident.fingerprint, closed);
-  return { kind: "resolved", incident: (0, import_chunk_GE6MNPUI.readIncident)(context.home, incident.fingerprint) ?? incident };
+  (0, import_chunk_P37WKPF2.appendToIncident)(context.home, incident.fingerprint, closed);
+  return { kind: "resolved", incident: (0, import_chunk_P37WKPF2.readIncident)(context.home, incident.fingerprint) ?? incident };
 }
 exports.listIncidents = listIncidents;
 exports.newestLogOf = newestLogOf;
 exports.listUnreadable = listUnreadable;
 exports.resolveIncident = resolveIncident;
 },
-"chunk-VNCBPHW4.js"(exports, require, __filename, __dirname) {
+"chunk-3ACRBAB3.js"(exports, require, __filename, __dirname) {
 var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
-var import_chunk_4EE7WE3X = require("./chunk-4EE7WE3X.js");
+var import_chunk_XEOCBOHL = require("./chunk-XEOCBOHL.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_IGBITBW7 = require("./chunk-IGBITBW7.js");
+var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
 var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
@@ -14990,7 +14991,7 @@ async function listJobs(context, scope) {
   }
   broken.push(...(0, import_chunk_K6YBRR4W.brokenPlaces)(context.home, listsOf(context, workspaceRoot)));
   const unreadable = [...new Map(broken.map((each) => [each.id, each])).values()];
-  const [waiting, running] = [(0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_4EE7WE3X.isWaiting)), underWay.filter((record) => !(0, import_chunk_4EE7WE3X.isWaiting)(record))];
+  const [waiting, running] = [(0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_XEOCBOHL.isWaiting)), underWay.filter((record) => !(0, import_chunk_XEOCBOHL.isWaiting)(record))];
   return { workspaceRoot, running, waiting, recent: recent.slice(0, most), older, unreadable };
 }
 function listsOf(context, workspaceRoot) {
@@ -15007,7 +15008,7 @@ async function readListed(context, id, scope) {
   if (read.kind === "absent") return null;
   if ((0, import_chunk_ORSZ6W64.kindFacts)(read.record.kind).shown === "on_request" && !scope.withCanaries) return null;
   if (scope.of === "client" && !(0, import_chunk_IJVQXH2M.isOwn)(context, read.record)) return null;
-  return (0, import_chunk_IGBITBW7.settle)(context, read.record);
+  return (0, import_chunk_OD5C7FK3.settle)(context, read.record);
 }
 function repairHints(context) {
   const unreadable = [];
@@ -15045,7 +15046,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_ORSZ6W64.isSubmitted), jobs.filter((job) => !(0, import_chunk_ORSZ6W64.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_4EE7WE3X.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_XEOCBOHL.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -15101,9 +15102,9 @@ function whyUnfit(path, access, judge) {
 }
 exports.brokenPlaces = brokenPlaces;
 },
-"chunk-MUJ6IEIM.js"(exports, require, __filename, __dirname) {
+"chunk-ZPLPOB6D.js"(exports, require, __filename, __dirname) {
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_4EE7WE3X = require("./chunk-4EE7WE3X.js");
+var import_chunk_XEOCBOHL = require("./chunk-XEOCBOHL.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
@@ -15113,8 +15114,8 @@ async function readProgress(context, record) {
   const heardAt = (0, import_chunk_57BZBIY4.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
   const lines = (0, import_chunk_57BZBIY4.readLastEvents)(context.home, record.id);
-  const stalled = silentMs >= STALL_MS && !(0, import_chunk_4EE7WE3X.isWaiting)(record);
-  const position = (0, import_chunk_4EE7WE3X.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_4EE7WE3X.readLine)(context)) : null;
+  const stalled = silentMs >= STALL_MS && !(0, import_chunk_XEOCBOHL.isWaiting)(record);
+  const position = (0, import_chunk_XEOCBOHL.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_XEOCBOHL.readLine)(context)) : null;
   const latest = latestWords(lines);
   const [doing, plan, tokens] = [(0, import_chunk_D33EODT2.doingWords)(lines, import_chunk_3CHGMK2A.localMinute), (0, import_chunk_D33EODT2.planAt)(lines), (0, import_chunk_D33EODT2.tokensIn)(lines)];
   return { latest, doing, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
@@ -15194,15 +15195,15 @@ exports.doingWords = doingWords;
 exports.planAt = planAt;
 exports.tokensIn = tokensIn;
 },
-"chunk-4EE7WE3X.js"(exports, require, __filename, __dirname) {
+"chunk-XEOCBOHL.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_IGBITBW7 = require("./chunk-IGBITBW7.js");
+var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
 var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 async function readLine(context) {
   const records = (0, import_chunk_ORSZ6W64.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_IJVQXH2M.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_ORSZ6W64.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_IGBITBW7.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_OD5C7FK3.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -15211,14 +15212,14 @@ function isWaiting(record) {
 exports.readLine = readLine;
 exports.isWaiting = isWaiting;
 },
-"chunk-IU6SFPWE.js"(exports, require, __filename, __dirname) {
+"chunk-ADOI2Q7K.js"(exports, require, __filename, __dirname) {
 var import_chunk_Y2X5X232 = require("./chunk-Y2X5X232.js");
-var import_chunk_IGBITBW7 = require("./chunk-IGBITBW7.js");
+var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(workspaceRoot);
   const journal = (0, import_chunk_Y2X5X232.hasJournal)(home, root) ? (0, import_chunk_Y2X5X232.readJournal)(home, root) : null;
-  return journal !== null && (0, import_chunk_IGBITBW7.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  return journal !== null && (0, import_chunk_OD5C7FK3.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 exports.interruptedApply = interruptedApply;
 },
@@ -15792,7 +15793,7 @@ exports.gitPlace = gitPlace;
 })
 "use strict";
 ({
-"top-ORDUTTQV.js"(exports, require, __filename, __dirname) {
+"top-G35NKQ2T.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15889,12 +15890,12 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 var CALLS = {
-  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-HRALTTUH.js"))), args: ({ id }) => [id] },
-  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-PS22AAVJ.js"))), args: ({ id }) => [id] },
-  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-N66VTO6O.js"))), args: ({ id }) => [id, "--dry-run"] },
-  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-N66VTO6O.js"))), args: ({ id }) => [id] },
-  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-FDO365HB.js"))), args: ({ id }) => [id] },
-  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-FFACWFPY.js"))), args: ({ id, words = "" }) => [id, "--", words] }
+  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-TXOQCKWH.js"))), args: ({ id }) => [id] },
+  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-MEN34MCU.js"))), args: ({ id }) => [id] },
+  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-VDD7RPGS.js"))), args: ({ id }) => [id, "--dry-run"] },
+  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-VDD7RPGS.js"))), args: ({ id }) => [id] },
+  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-JAZ3SNLG.js"))), args: ({ id }) => [id] },
+  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-EDRADDPN.js"))), args: ({ id, words = "" }) => [id, "--", words] }
 };
 var [MOST_LINES, MOST_CHARACTERS] = [5e3, 1e6];
 async function performOrder(order, context, columns) {
@@ -15944,7 +15945,7 @@ Examples:
       const hint = "Use codex-companion status for a list, codex-companion status --json for a program.";
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not show the live view: ${why}.`, hint);
     }
-    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-TVN66BML.js")));
+    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-CIN4JUI3.js")));
     await runLiveView(context, {
       look: output,
       perform: (order, columns) => performOrder(order, context, columns)
@@ -16019,7 +16020,7 @@ exports.eventLines = eventLines;
 })
 "use strict";
 ({
-"result-HRALTTUH.js"(exports, require, __filename, __dirname) {
+"result-TXOQCKWH.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16042,37 +16043,37 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_MUJ6IEIM = require("./chunk-MUJ6IEIM.js");
+var import_chunk_ZPLPOB6D = require("./chunk-ZPLPOB6D.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_4EE7WE3X = require("./chunk-4EE7WE3X.js");
-var import_chunk_ZSCLYLQD = require("./chunk-ZSCLYLQD.js");
-var import_chunk_6IC43SFI = require("./chunk-6IC43SFI.js");
-var import_chunk_QXDT77YZ = require("./chunk-QXDT77YZ.js");
+var import_chunk_XEOCBOHL = require("./chunk-XEOCBOHL.js");
+var import_chunk_APKXOIJJ = require("./chunk-APKXOIJJ.js");
+var import_chunk_INMOIBS7 = require("./chunk-INMOIBS7.js");
+var import_chunk_AN6462KF = require("./chunk-AN6462KF.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
-var import_chunk_ZJVSB6U4 = require("./chunk-ZJVSB6U4.js");
+var import_chunk_2OPUL4QJ = require("./chunk-2OPUL4QJ.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_NOJD3MPN = require("./chunk-NOJD3MPN.js");
+var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_3MGTB6E2 = require("./chunk-3MGTB6E2.js");
+var import_chunk_5HMR2HD7 = require("./chunk-5HMR2HD7.js");
 var import_chunk_Q44HQAAF = require("./chunk-Q44HQAAF.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_IGBITBW7 = require("./chunk-IGBITBW7.js");
+var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_HJ65ZZEH = require("./chunk-HJ65ZZEH.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
-var import_chunk_GE6MNPUI = require("./chunk-GE6MNPUI.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
@@ -16119,14 +16120,14 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-RR37SAA4.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-5LVNDSOU.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_ZSCLYLQD.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
-    const { text: rawOutput, fault } = (0, import_chunk_NOJD3MPN.findFinalOutput)(context, record);
+    const record = await (0, import_chunk_APKXOIJJ.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
+    const { text: rawOutput, fault } = (0, import_chunk_SOVO7LCO.findFinalOutput)(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
-    const reviewed = await (0, import_chunk_QXDT77YZ.reviewAnswer)(context, record);
-    const ordered = (0, import_chunk_NOJD3MPN.outputAnswer)(record, rawOutput);
+    const reviewed = await (0, import_chunk_AN6462KF.reviewAnswer)(context, record);
+    const ordered = (0, import_chunk_SOVO7LCO.outputAnswer)(record, rawOutput);
     output.answer({
       workspaceRoot: record.workspaceRoot,
       job: record,
@@ -16139,8 +16140,8 @@ Examples:
     const now = context.now();
     if (fault !== null) output.say(`! The final output of ${record.id} cannot be read: ${fault}.`);
     output.say(
-      (0, import_chunk_ORSZ6W64.isEnded)(record) ? (0, import_chunk_QXDT77YZ.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
-${(0, import_chunk_ZJVSB6U4.jobBlock)(record, await (0, import_chunk_MUJ6IEIM.readProgress)(context, record), now, output.reader)}`
+      (0, import_chunk_ORSZ6W64.isEnded)(record) ? (0, import_chunk_AN6462KF.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
+${(0, import_chunk_2OPUL4QJ.jobBlock)(record, await (0, import_chunk_ZPLPOB6D.readProgress)(context, record), now, output.reader)}`
     );
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -16150,24 +16151,24 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-J5YRZ6LC.js"(exports, require, __filename, __dirname) {
+"logs-I2BXJVDH.js"(exports, require, __filename, __dirname) {
 var import_chunk_FAOX7KCH = require("./chunk-FAOX7KCH.js");
 var import_chunk_76OE7YOY = require("./chunk-76OE7YOY.js");
-var import_chunk_ZSCLYLQD = require("./chunk-ZSCLYLQD.js");
-var import_chunk_6IC43SFI = require("./chunk-6IC43SFI.js");
-var import_chunk_DZWRBM4T = require("./chunk-DZWRBM4T.js");
-var import_chunk_3MGTB6E2 = require("./chunk-3MGTB6E2.js");
+var import_chunk_APKXOIJJ = require("./chunk-APKXOIJJ.js");
+var import_chunk_INMOIBS7 = require("./chunk-INMOIBS7.js");
+var import_chunk_JFFAHR63 = require("./chunk-JFFAHR63.js");
+var import_chunk_5HMR2HD7 = require("./chunk-5HMR2HD7.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_IGBITBW7 = require("./chunk-IGBITBW7.js");
+var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_HJ65ZZEH = require("./chunk-HJ65ZZEH.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
-var import_chunk_GE6MNPUI = require("./chunk-GE6MNPUI.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
@@ -16207,7 +16208,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_ZSCLYLQD.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_APKXOIJJ.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_ORSZ6W64.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -16220,7 +16221,7 @@ async function follow(record, context, output) {
     isEndTold ||= events.some(import_chunk_53M37T44.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_DZWRBM4T.observe)(context, record, { onEvents });
+  const observation = await (0, import_chunk_JFFAHR63.observe)(context, record, { onEvents });
   if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_53M37T44.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
@@ -16303,24 +16304,24 @@ exports.LogFault = LogFault;
 })
 "use strict";
 ({
-"queue-SECYIRHI.js"(exports, require, __filename, __dirname) {
-var import_chunk_VNCBPHW4 = require("./chunk-VNCBPHW4.js");
+"queue-LNR4AFVZ.js"(exports, require, __filename, __dirname) {
+var import_chunk_3ACRBAB3 = require("./chunk-3ACRBAB3.js");
 var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
-var import_chunk_4EE7WE3X = require("./chunk-4EE7WE3X.js");
+var import_chunk_XEOCBOHL = require("./chunk-XEOCBOHL.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_IGBITBW7 = require("./chunk-IGBITBW7.js");
+var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_HJ65ZZEH = require("./chunk-HJ65ZZEH.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
-var import_chunk_GE6MNPUI = require("./chunk-GE6MNPUI.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
@@ -16365,12 +16366,12 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_VNCBPHW4.SCOPE_FLAGS,
+  flags: import_chunk_3ACRBAB3.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_VNCBPHW4.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_VNCBPHW4.listWaiting)(context, scope);
+    const scope = (0, import_chunk_3ACRBAB3.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_3ACRBAB3.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
     if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
@@ -16384,7 +16385,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"explain-WILRB66Q.js"(exports, require, __filename, __dirname) {
+"explain-SSR63FEX.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16408,23 +16409,23 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_76OE7YOY = require("./chunk-76OE7YOY.js");
-var import_chunk_ZSCLYLQD = require("./chunk-ZSCLYLQD.js");
-var import_chunk_6IC43SFI = require("./chunk-6IC43SFI.js");
+var import_chunk_APKXOIJJ = require("./chunk-APKXOIJJ.js");
+var import_chunk_INMOIBS7 = require("./chunk-INMOIBS7.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_3MGTB6E2 = require("./chunk-3MGTB6E2.js");
+var import_chunk_5HMR2HD7 = require("./chunk-5HMR2HD7.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_IGBITBW7 = require("./chunk-IGBITBW7.js");
+var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_HJ65ZZEH = require("./chunk-HJ65ZZEH.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
-var import_chunk_GE6MNPUI = require("./chunk-GE6MNPUI.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
@@ -16711,12 +16712,12 @@ function incidentState(incident, time) {
   if (incident.closed !== null) return `It was closed at ${time(incident.closed.at)}.`;
   if (incident.scope === "none") return "It is open and keeps nobody out.";
   const whom = incident.scope === "lane" ? "every job of its lane" : "the same task";
-  return `It is open and keeps ${whom} out; one job may try again from ${time(new Date((0, import_chunk_GE6MNPUI.opensAtMs)(incident)).toISOString())} on.`;
+  return `It is open and keeps ${whom} out; one job may try again from ${time(new Date((0, import_chunk_P37WKPF2.opensAtMs)(incident)).toISOString())} on.`;
 }
 function changeLines({ record, incident, companion }) {
   if (record.status === "waiting") return [(0, import_chunk_53M37T44.waitingHint)(record.waiting, record.id, companion)];
   if (!(0, import_chunk_ORSZ6W64.isEnded)(record) || record.failure === null) return [];
-  const isClosing = incident !== null && (0, import_chunk_GE6MNPUI.isOpen)(incident) && incident.scope !== "none";
+  const isClosing = incident !== null && (0, import_chunk_P37WKPF2.isOpen)(incident) && incident.scope !== "none";
   const resolve = isClosing ? [`\`${companion} incidents --resolve ${incident.fingerprint}\` opens its lane.`] : [];
   return [(0, import_chunk_CA5AV77N.inLine)(record.failure.hint, MOST_HINT), ...resolve];
 }
@@ -16745,7 +16746,7 @@ function positionInLine(context, id) {
 }
 function incidentOf({ home }, record) {
   const fingerprint = fingerprintOf(record);
-  return fingerprint !== null && (0, import_chunk_GE6MNPUI.isFingerprint)(fingerprint) ? (0, import_chunk_GE6MNPUI.readIncident)(home, fingerprint) : null;
+  return fingerprint !== null && (0, import_chunk_P37WKPF2.isFingerprint)(fingerprint) ? (0, import_chunk_P37WKPF2.readIncident)(home, fingerprint) : null;
 }
 function fingerprintOf(record) {
   if ((0, import_chunk_ORSZ6W64.isEnded)(record)) return record.failure?.fingerprint ?? null;
@@ -16823,10 +16824,10 @@ Examples:
   async run(parsed, context, output) {
     const named2 = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named2 !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-RR37SAA4.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-5LVNDSOU.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named2));
     }
-    const record = await (0, import_chunk_ZSCLYLQD.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_APKXOIJJ.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     const explanation = explain(context, record, output.json ? (at) => at : import_chunk_3CHGMK2A.localInstant);
     output.answer({ workspaceRoot: record.workspaceRoot, ...explanation });
     output.say(explanationText(explanation, import_chunk_3CHGMK2A.localInstant, output.reader));
@@ -16838,7 +16839,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"cancel-FDO365HB.js"(exports, require, __filename, __dirname) {
+"cancel-JAZ3SNLG.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16862,14 +16863,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
-var import_chunk_E7KFXS4F = require("./chunk-E7KFXS4F.js");
-var import_chunk_7UHTHPOD = require("./chunk-7UHTHPOD.js");
+var import_chunk_B7JMMX2Z = require("./chunk-B7JMMX2Z.js");
+var import_chunk_5IR4VA6T = require("./chunk-5IR4VA6T.js");
 var import_chunk_R2ZSJ2LY = require("./chunk-R2ZSJ2LY.js");
 var import_chunk_ZX2P3BMR = require("./chunk-ZX2P3BMR.js");
-var import_chunk_ZSCLYLQD = require("./chunk-ZSCLYLQD.js");
+var import_chunk_APKXOIJJ = require("./chunk-APKXOIJJ.js");
 var import_chunk_LUJZKSW5 = require("./chunk-LUJZKSW5.js");
-var import_chunk_6IC43SFI = require("./chunk-6IC43SFI.js");
-var import_chunk_ZJVSB6U4 = require("./chunk-ZJVSB6U4.js");
+var import_chunk_INMOIBS7 = require("./chunk-INMOIBS7.js");
+var import_chunk_2OPUL4QJ = require("./chunk-2OPUL4QJ.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
@@ -16877,24 +16878,24 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_BNM3BIDV = require("./chunk-BNM3BIDV.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_3MGTB6E2 = require("./chunk-3MGTB6E2.js");
+var import_chunk_5HMR2HD7 = require("./chunk-5HMR2HD7.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_Q44HQAAF = require("./chunk-Q44HQAAF.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_IGBITBW7 = require("./chunk-IGBITBW7.js");
+var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_X5IXV2PZ = require("./chunk-X5IXV2PZ.js");
+var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_HJ65ZZEH = require("./chunk-HJ65ZZEH.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
-var import_chunk_GE6MNPUI = require("./chunk-GE6MNPUI.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
@@ -16945,12 +16946,12 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-RR37SAA4.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-5LVNDSOU.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_ZSCLYLQD.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_APKXOIJJ.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_ORSZ6W64.isEnded)(found);
-    const stopped = await (0, import_chunk_E7KFXS4F.cancelJob)(context, found);
+    const stopped = await (0, import_chunk_B7JMMX2Z.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
       throw new import_chunk_5RBTXZOG.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_IJVQXH2M.ELSEWHERE);
@@ -16964,7 +16965,7 @@ Examples:
     output.answer({ workspaceRoot: record.workspaceRoot, job: record, alreadyEnded: wasEnded });
     output.say(
       wasEnded ? `The job had already ended.
-${(0, import_chunk_ZJVSB6U4.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_ZJVSB6U4.jobBlock)(record, null, context.now(), output.reader)
+${(0, import_chunk_2OPUL4QJ.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_2OPUL4QJ.jobBlock)(record, null, context.now(), output.reader)
     );
     (0, import_chunk_BNM3BIDV.noteToldByCall)(context, record);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -16992,18 +16993,18 @@ function requireNoneLeft(what, id, stopped) {
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
-"chunk-E7KFXS4F.js"(exports, require, __filename, __dirname) {
-var import_chunk_7UHTHPOD = require("./chunk-7UHTHPOD.js");
+"chunk-B7JMMX2Z.js"(exports, require, __filename, __dirname) {
+var import_chunk_5IR4VA6T = require("./chunk-5IR4VA6T.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_IGBITBW7 = require("./chunk-IGBITBW7.js");
+var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_HJ65ZZEH = require("./chunk-HJ65ZZEH.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_IGBITBW7.ownIdentity)();
+  const self = (0, import_chunk_OD5C7FK3.ownIdentity)();
   for (let round = 1; ; round++) {
     const result = (0, import_chunk_ORSZ6W64.updateJob)(context.home, record.id, {
       type: "stopping",
@@ -17011,24 +17012,24 @@ async function cancelJob(context, record) {
       by: self,
       at: context.now()
     });
-    const current = (0, import_chunk_HJ65ZZEH.recordAfter)(result);
+    const current = (0, import_chunk_OAHP7DLT.recordAfter)(result);
     if (current === null) return { record: null, survivors: [] };
-    if (result.kind === "changed") (0, import_chunk_HJ65ZZEH.noteStopping)(context, current);
+    if (result.kind === "changed") (0, import_chunk_OAHP7DLT.noteStopping)(context, current);
     if (!(0, import_chunk_ORSZ6W64.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_7UHTHPOD.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_IGBITBW7.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_7UHTHPOD.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_5IR4VA6T.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_OD5C7FK3.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_5IR4VA6T.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_ORSZ6W64.isEnded)(record) ? await (0, import_chunk_7UHTHPOD.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_ORSZ6W64.isEnded)(record) ? await (0, import_chunk_5IR4VA6T.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
   const executor = (0, import_chunk_UXEBRKVI.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_IGBITBW7.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_OD5C7FK3.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
   const ended = await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_ORSZ6W64.jobFolder)(context.home, record.id)],
@@ -17040,7 +17041,7 @@ async function ownerEnds(context, record) {
 async function otherEnds(context, record) {
   await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_ORSZ6W64.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_ORSZ6W64.isEnded)(await (0, import_chunk_IGBITBW7.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    look: async () => (0, import_chunk_ORSZ6W64.isEnded)(await (0, import_chunk_OD5C7FK3.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
@@ -17050,19 +17051,19 @@ function hasEnded(context, id) {
 }
 exports.cancelJob = cancelJob;
 },
-"chunk-7UHTHPOD.js"(exports, require, __filename, __dirname) {
+"chunk-5IR4VA6T.js"(exports, require, __filename, __dirname) {
 var import_chunk_R2ZSJ2LY = require("./chunk-R2ZSJ2LY.js");
 var import_chunk_ZX2P3BMR = require("./chunk-ZX2P3BMR.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_Q44HQAAF = require("./chunk-Q44HQAAF.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
-var import_chunk_X5IXV2PZ = require("./chunk-X5IXV2PZ.js");
+var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_HJ65ZZEH = require("./chunk-HJ65ZZEH.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_F2TCVOFJ = require("./chunk-F2TCVOFJ.js");
@@ -17157,7 +17158,7 @@ function nameOf(facts) {
     case "not_started":
       return { failure: runEnd.failure, basis: runEnd.basis ?? null, rule: null };
     case "exited":
-      return (0, import_chunk_X5IXV2PZ.classify)({
+      return (0, import_chunk_QXTE4QRW.classify)({
         end: runEnd,
         lastRetry: facts.lastRetry,
         stderrTail: facts.stderrTail ?? null,
@@ -17187,7 +17188,7 @@ function nameOfTurn(end, facts) {
     return own("no_result", `Codex ended its turn without a message${change}.`);
   }
   if (end.error !== null)
-    return (0, import_chunk_X5IXV2PZ.classify)({ end: { type: "failed", error: end.error }, lastRetry: facts.lastRetry, stderrTail: null });
+    return (0, import_chunk_QXTE4QRW.classify)({ end: { type: "failed", error: end.error }, lastRetry: facts.lastRetry, stderrTail: null });
   if (end.status === "interrupted")
     return own("unknown_exit_130", "The turn was interrupted, by nobody that we know of.");
   return own("unknown_exit_1", `Codex ended the turn as "${end.status}" without naming an error.`);
@@ -18319,22 +18320,22 @@ function decodeTurns(thread) {
       id: (0, import_chunk_KNYPDRFI.stringField)(turn, "id") ?? "",
       status: (0, import_chunk_KNYPDRFI.stringField)(turn, "status") ?? "",
       message: lastMessage((0, import_chunk_KNYPDRFI.objectsField)(turn, "items")),
-      error: error && (0, import_chunk_X5IXV2PZ.decodeError)(error),
-      items: (0, import_chunk_KNYPDRFI.objectsField)(turn, "items").map(import_chunk_X5IXV2PZ.decodeItem),
+      error: error && (0, import_chunk_QXTE4QRW.decodeError)(error),
+      items: (0, import_chunk_KNYPDRFI.objectsField)(turn, "items").map(import_chunk_QXTE4QRW.decodeItem),
       completedAtMs: completedAt === null ? null : (completedAt + 1) * 1e3
     };
   });
 }
 function lastMessage(items) {
-  const texts = items.map(import_chunk_X5IXV2PZ.decodeItem).flatMap((item) => item.type === "message" && item.text.trim() !== "" ? [item.text] : []);
+  const texts = items.map(import_chunk_QXTE4QRW.decodeItem).flatMap((item) => item.type === "message" && item.text.trim() !== "" ? [item.text] : []);
   return texts.at(-1) ?? "";
 }
 async function readStoredTurns(codex, env, cwd, threadId, deadlineMs) {
   const own2 = codex.home === null ? env : { ...env, CODEX_HOME: codex.home };
-  const session = (0, import_chunk_X5IXV2PZ.openSession)({ program: codex.path, cwd, env: own2, limitMs: deadlineMs });
+  const session = (0, import_chunk_QXTE4QRW.openSession)({ program: codex.path, cwd, env: own2, limitMs: deadlineMs });
   try {
     await session.greet();
-    const reply = await session.ask((0, import_chunk_X5IXV2PZ.threadRead)(threadId));
+    const reply = await session.ask((0, import_chunk_QXTE4QRW.threadRead)(threadId));
     return decodeTurns((0, import_chunk_KNYPDRFI.objectField)(reply, "thread") ?? {});
   } catch {
     return null;
@@ -18492,7 +18493,7 @@ function startAgainHint(context, record) {
   return `Start it again${record.kind === "adversarial-review" ? " (with its focus, if it had one)" : ""}: ${line}`;
 }
 function hasDefaults({ home }) {
-  const policy = (0, import_chunk_VBD4D363.readOwnPolicy)(home);
+  const policy = (0, import_chunk_Z62GFURN.readOwnPolicy)(home);
   return policy !== null && "policy" in policy && Object.keys(policy.policy.defaults).length > 0;
 }
 var KILL_GRACE_MS = 1e3;
@@ -18505,11 +18506,11 @@ async function finishStop(context, record, by) {
   if (survivors.length === 0) removeMountPoints((0, import_chunk_57BZBIY4.readAbsentMountPoints)(context.home, record.id));
   const end = record.status === "running" ? await endOfRunning(context, record, cause) : { evidence: null, ...endOfUnstarted(context, record, cause) };
   removeGitWitness(context.env, record.id, (0, import_chunk_57BZBIY4.readPlaces)(context.home, record.id)?.witness ?? null);
-  const result = (0, import_chunk_HJ65ZZEH.publishEnd)(context, record.id, { by, cause, ...end });
-  return { record: (0, import_chunk_HJ65ZZEH.recordAfter)(result), survivors };
+  const result = (0, import_chunk_OAHP7DLT.publishEnd)(context, record.id, { by, cause, ...end });
+  return { record: (0, import_chunk_OAHP7DLT.recordAfter)(result), survivors };
 }
 async function killAll(record) {
-  const { survivors } = await (0, import_chunk_UXEBRKVI.executorOf)(record).endAll({ ...(0, import_chunk_VBD4D363.tracesOf)(record), graceMs: KILL_GRACE_MS });
+  const { survivors } = await (0, import_chunk_UXEBRKVI.executorOf)(record).endAll({ ...(0, import_chunk_Z62GFURN.tracesOf)(record), graceMs: KILL_GRACE_MS });
   return survivors;
 }
 async function endOfRunning(context, record, cause) {
@@ -18626,21 +18627,21 @@ exports.countBetween = countBetween;
 })
 "use strict";
 ({
-"say-FFACWFPY.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZSCLYLQD = require("./chunk-ZSCLYLQD.js");
+"say-EDRADDPN.js"(exports, require, __filename, __dirname) {
+var import_chunk_APKXOIJJ = require("./chunk-APKXOIJJ.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_6IC43SFI = require("./chunk-6IC43SFI.js");
-var import_chunk_3MGTB6E2 = require("./chunk-3MGTB6E2.js");
-var import_chunk_IGBITBW7 = require("./chunk-IGBITBW7.js");
+var import_chunk_INMOIBS7 = require("./chunk-INMOIBS7.js");
+var import_chunk_5HMR2HD7 = require("./chunk-5HMR2HD7.js");
+var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_HJ65ZZEH = require("./chunk-HJ65ZZEH.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
-var import_chunk_GE6MNPUI = require("./chunk-GE6MNPUI.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
@@ -18782,7 +18783,7 @@ function answerOrEnd(context, id, name, timeoutMs, whyNot) {
     folders: [openSayBox(home, id), (0, import_chunk_ORSZ6W64.jobFolder)(home, id)],
     timeoutMs,
     async look() {
-      const found = await (0, import_chunk_6IC43SFI.readSettled)(context, id);
+      const found = await (0, import_chunk_INMOIBS7.readSettled)(context, id);
       const answer = readSayAnswer(home, id, name);
       if (answer !== null) return answer;
       if (found.kind === "found") return whyNot(found.record) ?? void 0;
@@ -18818,7 +18819,7 @@ Examples:
     const reference = parsed.words[0];
     if (reference === void 0)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not say anything: no job is named.", "Give its id, then the text.");
-    const record = await (0, import_chunk_ZSCLYLQD.jobOrThrow)(context, reference);
+    const record = await (0, import_chunk_APKXOIJJ.jobOrThrow)(context, reference);
     if (isFinallyUnsayable(record))
       throw new import_chunk_5RBTXZOG.CommandError(
         "not_said",
@@ -18852,21 +18853,21 @@ exports.command = command;
 })
 "use strict";
 ({
-"watch-J7G6NUJN.js"(exports, require, __filename, __dirname) {
-var import_chunk_R4OYRTB2 = require("./chunk-R4OYRTB2.js");
-var import_chunk_NOJD3MPN = require("./chunk-NOJD3MPN.js");
-var import_chunk_3MGTB6E2 = require("./chunk-3MGTB6E2.js");
+"watch-EZF2TFWZ.js"(exports, require, __filename, __dirname) {
+var import_chunk_YIRII5E6 = require("./chunk-YIRII5E6.js");
+var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
+var import_chunk_5HMR2HD7 = require("./chunk-5HMR2HD7.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_IGBITBW7 = require("./chunk-IGBITBW7.js");
+var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_HJ65ZZEH = require("./chunk-HJ65ZZEH.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
-var import_chunk_GE6MNPUI = require("./chunk-GE6MNPUI.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -18937,7 +18938,7 @@ function pathOf(home, sessionId) {
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_IGBITBW7.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_OD5C7FK3.actorAt)(pid) : null;
 }
 function isGroup(unit) {
   return "jobs" in unit;
@@ -18977,16 +18978,16 @@ async function watchSession(context, sessionId, onEnd, stop) {
     ownCount = own.length;
     for (const id of (0, import_chunk_ORSZ6W64.listHints)(context.home, "active")) await settleOwn(id, own);
     for (const id of (0, import_chunk_ORSZ6W64.listHints)(context.home, "untold")) announce(id, own);
-    return isStopped || client !== null && (0, import_chunk_IGBITBW7.livenessOfActor)(client) === "gone" ? true : void 0;
+    return isStopped || client !== null && (0, import_chunk_OD5C7FK3.livenessOfActor)(client) === "gone" ? true : void 0;
   }
   async function settleOwn(id, own) {
     const record = ownRecord(id, own);
-    if (record !== null) await (0, import_chunk_IGBITBW7.settle)(context, record);
+    if (record !== null) await (0, import_chunk_OD5C7FK3.settle)(context, record);
   }
   function announce(id, own) {
     const record = announced.has(id) ? null : ownRecord(id, own);
     if (record === null || !isNews(record)) return;
-    const group = record.group === void 0 ? null : (0, import_chunk_3MGTB6E2.storedGroup)(context, record.group.id);
+    const group = record.group === void 0 ? null : (0, import_chunk_5HMR2HD7.storedGroup)(context, record.group.id);
     if (group === null) announceJob(record, own);
     else announceGroup(group, own);
   }
@@ -19000,8 +19001,8 @@ async function watchSession(context, sessionId, onEnd, stop) {
   }
   function announceGroup(group, own) {
     const isLeft = (job) => isNews(job) && isLeftToOthers(context, job, own);
-    if (!(0, import_chunk_3MGTB6E2.isOver)(group) || group.jobs.some(isLeft)) return;
-    const latest = (0, import_chunk_3MGTB6E2.storedGroup)(context, group.id);
+    if (!(0, import_chunk_5HMR2HD7.isOver)(group) || group.jobs.some(isLeft)) return;
+    const latest = (0, import_chunk_5HMR2HD7.storedGroup)(context, group.id);
     if (latest?.jobs.some(isNews) !== true) return;
     for (const { id } of latest.jobs) announced.add(id);
     onEnd(latest);
@@ -19019,11 +19020,11 @@ function isLeftToOthers(context, record, own) {
   if (sinceMs >= HOLD_BACK_MS) return false;
   if (isBeingCancelled(record)) return true;
   if (record.agentId !== null) return !hasReturned(context.home, record.agentId);
-  if ((0, import_chunk_IGBITBW7.livenessOfActor)(record.launcher) === "alive") return true;
+  if ((0, import_chunk_OD5C7FK3.livenessOfActor)(record.launcher) === "alive") return true;
   return sinceMs < BINDING_MS && ((0, import_chunk_57BZBIY4.isPrinted)(context.home, record.id) || mayBeAgents(context, record, own));
 }
 function isBeingCancelled({ stopping }) {
-  return stopping?.cause === "cancel" && (0, import_chunk_IGBITBW7.livenessOfActor)(stopping.by) === "alive";
+  return stopping?.cause === "cancel" && (0, import_chunk_OD5C7FK3.livenessOfActor)(stopping.by) === "alive";
 }
 function mayBeAgents(context, record, own) {
   if (isOfMainThread(context.home, record.id)) return false;
@@ -19054,7 +19055,7 @@ Examples:
       context,
       sessionId,
       (ended) => {
-        output.answer(isGroup(ended) ? (0, import_chunk_R4OYRTB2.groupAnswer)(context, ended) : ended);
+        output.answer(isGroup(ended) ? (0, import_chunk_YIRII5E6.groupAnswer)(context, ended) : ended);
         output.say(isGroup(ended) ? groupEndLine(ended) : endLine(ended));
       },
       stop
@@ -19067,19 +19068,19 @@ function endLine(record) {
   return `codex job ${record.id} ${record.status} (${detail}): ${(0, import_chunk_CA5AV77N.inLine)(record.summary, 120)}`;
 }
 function groupEndLine(group) {
-  const { word, best } = (0, import_chunk_R4OYRTB2.judge)(group);
+  const { word, best } = (0, import_chunk_YIRII5E6.judge)(group);
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id} ${word} (${(0, import_chunk_GS2WW75B.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_3MGTB6E2.summaryOf)(group), 120)}`;
+  return `codex group ${group.id} ${word} (${(0, import_chunk_GS2WW75B.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_5HMR2HD7.summaryOf)(group), 120)}`;
 }
 exports.command = command;
 },
-"chunk-R4OYRTB2.js"(exports, require, __filename, __dirname) {
-var import_chunk_NOJD3MPN = require("./chunk-NOJD3MPN.js");
-var import_chunk_3MGTB6E2 = require("./chunk-3MGTB6E2.js");
+"chunk-YIRII5E6.js"(exports, require, __filename, __dirname) {
+var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
+var import_chunk_5HMR2HD7 = require("./chunk-5HMR2HD7.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 function judge(group) {
-  if (!(0, import_chunk_3MGTB6E2.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  if (!(0, import_chunk_5HMR2HD7.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
   const jobs = group.jobs.filter(import_chunk_ORSZ6W64.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
@@ -19146,7 +19147,7 @@ function groupAnswer(context, group) {
   };
 }
 function withOutput(context, job) {
-  return job.request.outputSchema === void 0 ? job : { ...job, ...(0, import_chunk_NOJD3MPN.outputAnswer)(job, (0, import_chunk_NOJD3MPN.readFinalOutput)(context, job)) };
+  return job.request.outputSchema === void 0 ? job : { ...job, ...(0, import_chunk_SOVO7LCO.outputAnswer)(job, (0, import_chunk_SOVO7LCO.readFinalOutput)(context, job)) };
 }
 exports.judge = judge;
 exports.checkOf = checkOf;
@@ -19155,20 +19156,20 @@ exports.groupAnswer = groupAnswer;
 })
 "use strict";
 ({
-"task-resume-candidate-2X5YRHGU.js"(exports, require, __filename, __dirname) {
-var import_chunk_VNBNHQQW = require("./chunk-VNBNHQQW.js");
-var import_chunk_6IC43SFI = require("./chunk-6IC43SFI.js");
-var import_chunk_3MGTB6E2 = require("./chunk-3MGTB6E2.js");
-var import_chunk_IGBITBW7 = require("./chunk-IGBITBW7.js");
+"task-resume-candidate-XQ4GBSCZ.js"(exports, require, __filename, __dirname) {
+var import_chunk_ARBEBAJK = require("./chunk-ARBEBAJK.js");
+var import_chunk_INMOIBS7 = require("./chunk-INMOIBS7.js");
+var import_chunk_5HMR2HD7 = require("./chunk-5HMR2HD7.js");
+var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_HJ65ZZEH = require("./chunk-HJ65ZZEH.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
-var import_chunk_GE6MNPUI = require("./chunk-GE6MNPUI.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
@@ -19204,7 +19205,7 @@ Examples:
   flags: {},
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": it takes no words.`);
-    const resumption = await (0, import_chunk_VNBNHQQW.resolveThread)(context, null);
+    const resumption = await (0, import_chunk_ARBEBAJK.resolveThread)(context, null);
     const job = "threadId" in resumption ? resumption.job : null;
     const candidate = job === null || !(0, import_chunk_ORSZ6W64.isEnded)(job) || (0, import_chunk_XDVV3E4I.isCopyGone)(job) ? null : {
       id: job.id,
@@ -19227,16 +19228,16 @@ exports.command = command;
 })
 "use strict";
 ({
-"transfer-CUY4U4DW.js"(exports, require, __filename, __dirname) {
+"transfer-FZTMACJW.js"(exports, require, __filename, __dirname) {
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_DEL46YL6 = require("./chunk-DEL46YL6.js");
+var import_chunk_MEY2W6TG = require("./chunk-MEY2W6TG.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_IH5GGSE6 = require("./chunk-IH5GGSE6.js");
+var import_chunk_7XKLGJZE = require("./chunk-7XKLGJZE.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_X5IXV2PZ = require("./chunk-X5IXV2PZ.js");
+var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
@@ -19268,13 +19269,13 @@ async function importConversation({
   file,
   limitMs = IMPORT_LIMIT_MS
 }) {
-  const session = (0, import_chunk_X5IXV2PZ.openSession)({ program, cwd, env, limitMs: ANSWER_LIMIT_MS });
+  const session = (0, import_chunk_QXTE4QRW.openSession)({ program, cwd, env, limitMs: ANSWER_LIMIT_MS });
   try {
     await session.greet();
-    const reply = await session.ask((0, import_chunk_X5IXV2PZ.conversationImport)(file, cwd));
+    const reply = await session.ask((0, import_chunk_QXTE4QRW.conversationImport)(file, cwd));
     const imported = await endOf(session, (0, import_chunk_KNYPDRFI.stringField)(reply, "importId") ?? "", limitMs);
-    const remembered = (0, import_chunk_X5IXV2PZ.decodeImports)(await session.ask((0, import_chunk_X5IXV2PZ.conversationImports)()));
-    return (0, import_chunk_X5IXV2PZ.threadOf)(imported, remembered, file);
+    const remembered = (0, import_chunk_QXTE4QRW.decodeImports)(await session.ask((0, import_chunk_QXTE4QRW.conversationImports)()));
+    return (0, import_chunk_QXTE4QRW.threadOf)(imported, remembered, file);
   } finally {
     await session.close(CLOSE_LIMIT_MS);
   }
@@ -19284,7 +19285,7 @@ async function endOf(session, importId, limitMs) {
   };
   const late = new Promise((_, reject) => {
     const why = `Codex did not end the import within ${limitMs / 1e3} s`;
-    stopTimer = (0, import_chunk_G6KV4RSZ.startTimer)(limitMs, () => reject(new import_chunk_X5IXV2PZ.RequestError("deadline", why)));
+    stopTimer = (0, import_chunk_G6KV4RSZ.startTimer)(limitMs, () => reject(new import_chunk_QXTE4QRW.RequestError("deadline", why)));
   });
   try {
     return await Promise.race([toldEnd(session, importId), late]);
@@ -19297,7 +19298,7 @@ async function toldEnd(session, importId) {
     if (event.type === "imported" && event.imported.importId === importId) return event.imported;
     if (event.type === "exited") break;
   }
-  throw new import_chunk_X5IXV2PZ.RequestError("exited", "Codex ended before it had imported the conversation");
+  throw new import_chunk_QXTE4QRW.RequestError("exited", "Codex ended before it had imported the conversation");
 }
 function conversationFolders(env) {
   const configured = env["CLAUDE_CONFIG_DIR"];
@@ -19350,8 +19351,8 @@ async function transfer(context, file) {
     const hint = "Give one with --source: a file of Claude Code's own conversations.";
     return { kind: "unfit", message: `Could not hand over ${what}: ${conversation.why}.`, hint };
   }
-  const location = (0, import_chunk_VBD4D363.locateCodex)(context.env, context.cwd);
-  if (location.kind !== "found") return { kind: "failed", failure: (0, import_chunk_DEL46YL6.locationFailure)(location).failure };
+  const location = (0, import_chunk_Z62GFURN.locateCodex)(context.env, context.cwd);
+  if (location.kind !== "found") return { kind: "failed", failure: (0, import_chunk_MEY2W6TG.locationFailure)(location).failure };
   const source = conversation.path;
   try {
     const thread = await importConversation({
@@ -19364,7 +19365,7 @@ async function transfer(context, file) {
     const message = `Could not hand over "${source}": ${thread.why}.`;
     return { kind: "failed", failure: (0, import_chunk_KNYPDRFI.failure)("payload_invalid", message, ONLY_THERE) };
   } catch (error) {
-    if (!(error instanceof import_chunk_X5IXV2PZ.RequestError)) throw error;
+    if (!(error instanceof import_chunk_QXTE4QRW.RequestError)) throw error;
     return { kind: "failed", failure: failureOf(error, location.path) };
   }
 }
@@ -19426,7 +19427,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"setup-IXY5H4TG.js"(exports, require, __filename, __dirname) {
+"setup-3KMFFOKD.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -19452,30 +19453,30 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_5AM7KHN5 = require("./chunk-5AM7KHN5.js");
 var import_chunk_ACWJ4C24 = require("./chunk-ACWJ4C24.js");
 var import_chunk_6ABOMZ7E = require("./chunk-6ABOMZ7E.js");
-var import_chunk_ODBWMA2F = require("./chunk-ODBWMA2F.js");
+var import_chunk_5THLEYUZ = require("./chunk-5THLEYUZ.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_KVZFSZDL = require("./chunk-KVZFSZDL.js");
-var import_chunk_BTRIAVFR = require("./chunk-BTRIAVFR.js");
-var import_chunk_RHQJI4GM = require("./chunk-RHQJI4GM.js");
-var import_chunk_E7KFXS4F = require("./chunk-E7KFXS4F.js");
-var import_chunk_7UHTHPOD = require("./chunk-7UHTHPOD.js");
+var import_chunk_DVNJ3ZZB = require("./chunk-DVNJ3ZZB.js");
+var import_chunk_JEEVRRHR = require("./chunk-JEEVRRHR.js");
+var import_chunk_ZZINJL2V = require("./chunk-ZZINJL2V.js");
+var import_chunk_B7JMMX2Z = require("./chunk-B7JMMX2Z.js");
+var import_chunk_5IR4VA6T = require("./chunk-5IR4VA6T.js");
 var import_chunk_R2ZSJ2LY = require("./chunk-R2ZSJ2LY.js");
 var import_chunk_ZX2P3BMR = require("./chunk-ZX2P3BMR.js");
 var import_chunk_LUJZKSW5 = require("./chunk-LUJZKSW5.js");
-var import_chunk_UD4HYTHI = require("./chunk-UD4HYTHI.js");
-var import_chunk_2YBWD7NW = require("./chunk-2YBWD7NW.js");
+var import_chunk_RBH66GYR = require("./chunk-RBH66GYR.js");
+var import_chunk_VWQMBGUL = require("./chunk-VWQMBGUL.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_NXRT7BXN = require("./chunk-NXRT7BXN.js");
+var import_chunk_V6D4CAVF = require("./chunk-V6D4CAVF.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
-var import_chunk_DZWRBM4T = require("./chunk-DZWRBM4T.js");
-var import_chunk_TW4NWPTE = require("./chunk-TW4NWPTE.js");
-var import_chunk_BVTP3GEY = require("./chunk-BVTP3GEY.js");
-var import_chunk_OUIA2HHM = require("./chunk-OUIA2HHM.js");
-var import_chunk_DEL46YL6 = require("./chunk-DEL46YL6.js");
+var import_chunk_JFFAHR63 = require("./chunk-JFFAHR63.js");
+var import_chunk_KEFKTFCK = require("./chunk-KEFKTFCK.js");
+var import_chunk_7HCJEBX4 = require("./chunk-7HCJEBX4.js");
+var import_chunk_5WS2GODB = require("./chunk-5WS2GODB.js");
+var import_chunk_MEY2W6TG = require("./chunk-MEY2W6TG.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_IH5GGSE6 = require("./chunk-IH5GGSE6.js");
+var import_chunk_7XKLGJZE = require("./chunk-7XKLGJZE.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_DONP22O5 = require("./chunk-DONP22O5.js");
+var import_chunk_YAHTCGOH = require("./chunk-YAHTCGOH.js");
 var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
@@ -19486,18 +19487,18 @@ var import_chunk_Q44HQAAF = require("./chunk-Q44HQAAF.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_IGBITBW7 = require("./chunk-IGBITBW7.js");
+var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_X5IXV2PZ = require("./chunk-X5IXV2PZ.js");
+var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_HJ65ZZEH = require("./chunk-HJ65ZZEH.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
-var import_chunk_GE6MNPUI = require("./chunk-GE6MNPUI.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_U6UM7ZYG = require("./chunk-U6UM7ZYG.js");
 var import_chunk_ADLEJUNS = require("./chunk-ADLEJUNS.js");
@@ -19538,7 +19539,7 @@ var NOT_ASKED = {
   jobId: null
 };
 async function askCodex(context, worker) {
-  const [row] = await (0, import_chunk_ODBWMA2F.runCanary)(context, worker, [], () => {
+  const [row] = await (0, import_chunk_5THLEYUZ.runCanary)(context, worker, [], () => {
   });
   if (row === void 0) return NOT_ASKED;
   const { classifier, message, job_id: jobId, duration_ms } = row;
@@ -19555,12 +19556,12 @@ function unanswered(classifier, message) {
   );
 }
 function listExecutors(context) {
-  const own = (0, import_chunk_IH5GGSE6.ownPolicy)(context);
+  const own = (0, import_chunk_7XKLGJZE.ownPolicy)(context);
   const names = own === null || "failure" in own ? [] : Object.keys(own.executors);
   if (names.length === 0) return [];
   const problem = (0, import_chunk_UXEBRKVI.controllerAnswer)();
   return names.map((name) => {
-    const found = (0, import_chunk_UD4HYTHI.namedExecutor)(context, name);
+    const found = (0, import_chunk_RBH66GYR.namedExecutor)(context, name);
     if (found !== null && "failure" in found) return { name, ok: false, detail: found.failure.message };
     return { name, ok: problem === null, detail: problem ?? "Slurm answers here" };
   });
@@ -19581,7 +19582,7 @@ function readRisen(context) {
   return lines.length === 0 ? NOTHING : risenIn(context, lines);
 }
 function risenIn(context, lines) {
-  const compared = (0, import_chunk_KVZFSZDL.compareRuns)((0, import_chunk_KVZFSZDL.countedRuns)(context, lines), import_chunk_KVZFSZDL.USUAL_SIZES);
+  const compared = (0, import_chunk_DVNJ3ZZB.compareRuns)((0, import_chunk_DVNJ3ZZB.countedRuns)(context, lines), import_chunk_DVNJ3ZZB.USUAL_SIZES);
   const modes = risenModes(compared);
   return { modes, line: risenLine(modes, compared.window.total) };
 }
@@ -19727,12 +19728,12 @@ Examples:
     );
     if (parsed.has("statusline"))
       return (await Promise.resolve().then(() => __toESM(require("./statusline-settings-QZLDB57F.js")))).showStatusLineSettings(context, output);
-    const executor = (0, import_chunk_UD4HYTHI.readExecutor)(parsed, context);
+    const executor = (0, import_chunk_RBH66GYR.readExecutor)(parsed, context);
     if (executor !== null) return (await Promise.resolve().then(() => __toESM(require("./setup-on-Q2UFWEPT.js")))).tellSetupOn(context, output, executor);
     const reviewGate = setReviewGate(parsed, context);
-    const readiness = await (0, import_chunk_DEL46YL6.checkReadiness)(context, ROUTE, void 0, true);
+    const readiness = await (0, import_chunk_MEY2W6TG.checkReadiness)(context, ROUTE, void 0, true);
     const isReady = (0, import_chunk_GXGC2JA6.obstacle)(readiness) === null;
-    if (isReady) (0, import_chunk_GE6MNPUI.notePassedProbe)(context, (0, import_chunk_IJVQXH2M.workspaceRootOf)(context), ROUTE);
+    if (isReady) (0, import_chunk_P37WKPF2.notePassedProbe)(context, (0, import_chunk_IJVQXH2M.workspaceRootOf)(context), ROUTE);
     const answered = isReady && parsed.has("prompt") ? await askCodex(context, import_chunk_JN2MZT2H.WORKER) : NOT_ASKED;
     const failure2 = (0, import_chunk_GXGC2JA6.obstacle)(readiness) ?? keptOut(context) ?? answered.failure;
     const seen = lookAround(context);
@@ -19769,23 +19770,23 @@ function failureText({ message, hint }, { columns, reader }) {
 ${(0, import_chunk_3CXZR4NY.wrap)("To do: ", (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, hint), columns)}`;
 }
 function keptOut(context) {
-  return (0, import_chunk_DONP22O5.gateRefusal)(context) ?? (0, import_chunk_OUIA2HHM.closedLane)(context, { title: "", request: { ...ROUTE, resumeOf: null, promptSha256: "" } });
+  return (0, import_chunk_YAHTCGOH.gateRefusal)(context) ?? (0, import_chunk_5WS2GODB.closedLane)(context, { title: "", request: { ...ROUTE, resumeOf: null, promptSha256: "" } });
 }
 function lookAround(context) {
-  const policies = (0, import_chunk_IH5GGSE6.policiesOf)(context);
+  const policies = (0, import_chunk_7XKLGJZE.policiesOf)(context);
   const all = "failure" in policies ? null : policies.all;
-  const gates = (0, import_chunk_DONP22O5.readGates)(context);
+  const gates = (0, import_chunk_YAHTCGOH.readGates)(context);
   return {
-    incidents: (0, import_chunk_RHQJI4GM.listIncidents)(context, (0, import_chunk_IJVQXH2M.workspaceRootOf)(context)),
+    incidents: (0, import_chunk_ZZINJL2V.listIncidents)(context, (0, import_chunk_IJVQXH2M.workspaceRootOf)(context)),
     gate: (0, import_chunk_AW2HE7ZI.speaking)(gates),
     gates,
     risen: readRisen(context),
-    ceilings: all && (0, import_chunk_IH5GGSE6.ceilingsInForce)(all),
+    ceilings: all && (0, import_chunk_7XKLGJZE.ceilingsInForce)(all),
     lets: all && (0, import_chunk_6ABOMZ7E.ruleLimits)(all),
     ignoredPolicyFields: (0, import_chunk_6ABOMZ7E.ignoredIn)(all ?? []),
     namesakes: findNamesakes(context),
     executors: listExecutors(context),
-    usage: (0, import_chunk_DEL46YL6.knownUsage)(context)
+    usage: (0, import_chunk_MEY2W6TG.knownUsage)(context)
   };
 }
 function notes(context, seen, { columns, reader }) {
@@ -19796,12 +19797,12 @@ function notes(context, seen, { columns, reader }) {
     ...ignoredPolicyFields,
     ...namesakes.map(namesakeWords)
   ];
-  const limits = ceilings && (0, import_chunk_IH5GGSE6.ceilingLine)(ceilings);
+  const limits = ceilings && (0, import_chunk_7XKLGJZE.ceilingLine)(ceilings);
   return [
-    ...incidents.map((incident) => (0, import_chunk_BTRIAVFR.incidentLine)(incident, columns)),
+    ...incidents.map((incident) => (0, import_chunk_JEEVRRHR.incidentLine)(incident, columns)),
     ...warnings.map((words) => (0, import_chunk_6ABOMZ7E.noteLine)("!", (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, words), columns)),
     ...limits === null ? [] : [(0, import_chunk_6ABOMZ7E.noteLine)("", limits, columns)],
-    ...(0, import_chunk_DEL46YL6.usageLines)(context).map((words) => (0, import_chunk_6ABOMZ7E.noteLine)("", words, columns)),
+    ...(0, import_chunk_MEY2W6TG.usageLines)(context).map((words) => (0, import_chunk_6ABOMZ7E.noteLine)("", words, columns)),
     ...executors.map(
       ({ name, ok, detail }) => (0, import_chunk_6ABOMZ7E.noteLine)(ok ? "yes" : "?", `Executor ${(0, import_chunk_CA5AV77N.inLine)(name)}: ${(0, import_chunk_CA5AV77N.inLine)(detail)}`, columns)
     )
@@ -20007,13 +20008,13 @@ exports.ruleText = ruleText;
 exports.checkLine = checkLine;
 exports.noteLine = noteLine;
 },
-"chunk-ODBWMA2F.js"(exports, require, __filename, __dirname) {
+"chunk-5THLEYUZ.js"(exports, require, __filename, __dirname) {
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_E7KFXS4F = require("./chunk-E7KFXS4F.js");
-var import_chunk_2YBWD7NW = require("./chunk-2YBWD7NW.js");
-var import_chunk_DZWRBM4T = require("./chunk-DZWRBM4T.js");
-var import_chunk_GE6MNPUI = require("./chunk-GE6MNPUI.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_B7JMMX2Z = require("./chunk-B7JMMX2Z.js");
+var import_chunk_VWQMBGUL = require("./chunk-VWQMBGUL.js");
+var import_chunk_JFFAHR63 = require("./chunk-JFFAHR63.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -20027,7 +20028,7 @@ function environmentFingerprint(env, files) {
     const value = env[name];
     return value === void 0 || value === "" ? null : (0, import_chunk_ORSZ6W64.sha256)(value).slice(0, 12);
   };
-  const keys = Object.keys(env).filter((name) => (0, import_chunk_VBD4D363.isSecretName)(name) && env[name]);
+  const keys = Object.keys(env).filter((name) => (0, import_chunk_Z62GFURN.isSecretName)(name) && env[name]);
   const codex = Object.keys(env).filter((name) => /^CODEX_(?!COMPANION_)/.test(name) && env[name]);
   return {
     PATH: hash("PATH"),
@@ -20070,17 +20071,17 @@ function proxiesIn(env) {
   );
 }
 function knownBefore(context, { prompt, isUnwatched = false }) {
-  const location = (0, import_chunk_VBD4D363.locateCodex)(context.env, context.cwd);
+  const location = (0, import_chunk_Z62GFURN.locateCodex)(context.env, context.cwd);
   const codex_path = location.kind === "missing" ? null : location.path;
   return {
     job_id: null,
     dispatch_id: null,
-    worker_kind: (0, import_chunk_VBD4D363.workerKind)(context.env, isUnwatched),
+    worker_kind: (0, import_chunk_Z62GFURN.workerKind)(context.env, isUnwatched),
     queue_id: context.sessionId ?? (0, import_chunk_IJVQXH2M.workspaceRootOf)(context),
     cwd: context.cwd,
     argv: [location.kind === "missing" ? location.sought : location.path, "app-server"],
     codex_path,
-    env_fingerprint: environmentFingerprint(context.env, (0, import_chunk_VBD4D363.codexFiles)(context.env)),
+    env_fingerprint: environmentFingerprint(context.env, (0, import_chunk_Z62GFURN.codexFiles)(context.env)),
     fingerprint: null,
     prompt_bytes: new TextEncoder().encode(prompt).length,
     exit_code: null,
@@ -20091,11 +20092,11 @@ function knownBefore(context, { prompt, isUnwatched = false }) {
   };
 }
 function refusedOutcome(context, { request }, failure) {
-  const lane = (0, import_chunk_GE6MNPUI.laneOf)((0, import_chunk_GE6MNPUI.executableOf)(context, context.cwd), (0, import_chunk_IJVQXH2M.workspaceRootOf)(context), request);
+  const lane = (0, import_chunk_P37WKPF2.laneOf)((0, import_chunk_P37WKPF2.executableOf)(context, context.cwd), (0, import_chunk_IJVQXH2M.workspaceRootOf)(context), request);
   return {
-    fingerprint: failure.fingerprint ?? (0, import_chunk_GE6MNPUI.fingerprintOf)(failure.kind, lane, failure.message),
+    fingerprint: failure.fingerprint ?? (0, import_chunk_P37WKPF2.fingerprintOf)(failure.kind, lane, failure.message),
     classifier: failure.kind,
-    message: (0, import_chunk_VBD4D363.redact)(`${failure.message} ${failure.hint}`, (0, import_chunk_VBD4D363.secretValues)(context.env))
+    message: (0, import_chunk_Z62GFURN.redact)(`${failure.message} ${failure.hint}`, (0, import_chunk_Z62GFURN.secretValues)(context.env))
   };
 }
 function outcome({ home }, record) {
@@ -20164,10 +20165,10 @@ ${FILLER}` },
 }
 function workerVariations(context) {
   const place = { ...context, workspaceRoot: (0, import_chunk_IJVQXH2M.workspaceRootOf)(context) };
-  return import_chunk_VBD4D363.WORKER_KINDS.filter((kind) => kind !== (0, import_chunk_VBD4D363.workerKind)(context.env, false)).map((kind) => ({
+  return import_chunk_Z62GFURN.WORKER_KINDS.filter((kind) => kind !== (0, import_chunk_Z62GFURN.workerKind)(context.env, false)).map((kind) => ({
     dimension: "worker",
     value: LAUNCHED[kind],
-    context: { env: (0, import_chunk_VBD4D363.environmentOfKind)(context.env, kind, place) },
+    context: { env: (0, import_chunk_Z62GFURN.environmentOfKind)(context.env, kind, place) },
     isUnwatched: kind === "background"
   }));
 }
@@ -20193,16 +20194,16 @@ async function runRow(context, worker, variation) {
     ...executor === void 0 ? {} : { executor }
   };
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const delegation = await (0, import_chunk_2YBWD7NW.delegate)(own, order, worker);
+  const delegation = await (0, import_chunk_VWQMBGUL.delegate)(own, order, worker);
   const record = delegation.kind === "refused" ? null : await ended(own, delegation.record);
   const duration_ms = Math.round((0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs);
   const came = delegation.kind === "refused" ? refusedOutcome(own, order, delegation.failure) : outcome(own, record ?? delegation.record);
   return { row: { dimension, value, ...knownBefore(own, order), ...came, duration_ms }, record };
 }
 async function ended(context, record) {
-  const seen = await (0, import_chunk_DZWRBM4T.observe)(context, record, { timeoutMs: LIMIT_MS });
+  const seen = await (0, import_chunk_JFFAHR63.observe)(context, record, { timeoutMs: LIMIT_MS });
   const latest = seen.kind === "gone" ? record : seen.record;
-  if (!(0, import_chunk_ORSZ6W64.isEnded)(latest)) await (0, import_chunk_E7KFXS4F.cancelJob)(context, latest);
+  if (!(0, import_chunk_ORSZ6W64.isEnded)(latest)) await (0, import_chunk_B7JMMX2Z.cancelJob)(context, latest);
   return latest;
 }
 var REQUEST = {
@@ -20261,11 +20262,11 @@ exports.DIMENSIONS = DIMENSIONS;
 exports.judgeCanary = judgeCanary;
 exports.verdictWords = verdictWords;
 },
-"chunk-KVZFSZDL.js"(exports, require, __filename, __dirname) {
+"chunk-DVNJ3ZZB.js"(exports, require, __filename, __dirname) {
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
-var import_chunk_DONP22O5 = require("./chunk-DONP22O5.js");
+var import_chunk_YAHTCGOH = require("./chunk-YAHTCGOH.js");
 var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
-var import_chunk_GE6MNPUI = require("./chunk-GE6MNPUI.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var USUAL_SIZES = { last: 100, window: 30 };
 function compareRuns(everything, sizes) {
@@ -20301,11 +20302,11 @@ function shiftOf(mode, all, window, before) {
   return { delta: window.modes[mode].rate - all.modes[mode].rate, p };
 }
 function countedRuns(context, lines) {
-  const runs = [...lines.filter(import_chunk_DONP22O5.isRun).map(import_chunk_DONP22O5.ownRun), ...refusedRuns(context)];
+  const runs = [...lines.filter(import_chunk_YAHTCGOH.isRun).map(import_chunk_YAHTCGOH.ownRun), ...refusedRuns(context)];
   return runs.toSorted((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0));
 }
 function refusedRuns(context) {
-  return (0, import_chunk_GE6MNPUI.readRefusals)(context.home).map(
+  return (0, import_chunk_P37WKPF2.readRefusals)(context.home).map(
     ({ at, route }) => (0, import_chunk_EJUV5MID.refusedRun)(at, route && (0, import_chunk_EJUV5MID.routeName)([route.model ?? "default model", route.effort, route.sandbox]))
   );
 }
@@ -20316,14 +20317,14 @@ exports.countedRuns = countedRuns;
 })
 "use strict";
 ({
-"incidents-3VWWQ342.js"(exports, require, __filename, __dirname) {
-var import_chunk_BTRIAVFR = require("./chunk-BTRIAVFR.js");
-var import_chunk_RHQJI4GM = require("./chunk-RHQJI4GM.js");
+"incidents-4BAGQHM4.js"(exports, require, __filename, __dirname) {
+var import_chunk_JEEVRRHR = require("./chunk-JEEVRRHR.js");
+var import_chunk_ZZINJL2V = require("./chunk-ZZINJL2V.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_GE6MNPUI = require("./chunk-GE6MNPUI.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -20347,7 +20348,7 @@ var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 function groupUnknownEnds(ends) {
   const groups = /* @__PURE__ */ new Map();
   for (const end of ends) {
-    const signature = (0, import_chunk_GE6MNPUI.signatureOf)(end.said ?? end.message);
+    const signature = (0, import_chunk_P37WKPF2.signatureOf)(end.said ?? end.message);
     groups.set(signature, [...groups.get(signature) ?? [], end]);
   }
   return [...groups].map(([signature, group]) => groupOf(signature, group)).toSorted((a, b) => b.count - a.count || (a.newest.at < b.newest.at ? 1 : -1));
@@ -20396,11 +20397,11 @@ Examples:
       output.say(`Incident ${incident.fingerprint} (${incident.kind}) is closed.`);
       return import_chunk_5RBTXZOG.EXIT.ok;
     }
-    const incidents = hereFirst((0, import_chunk_RHQJI4GM.listIncidents)(context, null), workspaceRoot);
-    const unreadable = (0, import_chunk_RHQJI4GM.listUnreadable)(context);
+    const incidents = hereFirst((0, import_chunk_ZZINJL2V.listIncidents)(context, null), workspaceRoot);
+    const unreadable = (0, import_chunk_ZZINJL2V.listUnreadable)(context);
     output.answer({ workspaceRoot, incidents, unreadable });
     output.say(
-      incidents.map((each) => (0, import_chunk_BTRIAVFR.incidentBlock)(each, context.now(), (0, import_chunk_RHQJI4GM.newestLogOf)(context, each), output.columns, output.reader)).join("\n\n") || "No open incidents."
+      incidents.map((each) => (0, import_chunk_JEEVRRHR.incidentBlock)(each, context.now(), (0, import_chunk_ZZINJL2V.newestLogOf)(context, each), output.columns, output.reader)).join("\n\n") || "No open incidents."
     );
     for (const { id, reason } of unreadable) output.say(`! incident ${id} cannot be read: ${reason}.`);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -20410,7 +20411,7 @@ function showUnknown(context, workspaceRoot, output) {
   const unknown = listUnknownEnds(context);
   output.answer({ workspaceRoot, unknown });
   output.say(
-    unknown.map((each) => (0, import_chunk_BTRIAVFR.unknownBlock)(each, output.columns, output.reader)).join("\n\n") || "No job ended in a way that no rule knows."
+    unknown.map((each) => (0, import_chunk_JEEVRRHR.unknownBlock)(each, output.columns, output.reader)).join("\n\n") || "No job ended in a way that no rule knows."
   );
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
@@ -20419,7 +20420,7 @@ function hereFirst(incidents, workspaceRoot) {
   return [...incidents.filter(isHere), ...incidents.filter((each) => !isHere(each))];
 }
 function resolveOrThrow(context, reference) {
-  const resolution = (0, import_chunk_RHQJI4GM.resolveIncident)(context, reference);
+  const resolution = (0, import_chunk_ZZINJL2V.resolveIncident)(context, reference);
   if (resolution.kind === "resolved") return resolution.incident;
   if (resolution.kind === "none") {
     const message2 = `Could not resolve incident "${reference}": no open incident has this fingerprint.`;
@@ -20433,29 +20434,29 @@ exports.command = command;
 })
 "use strict";
 ({
-"canary-N52MWWKL.js"(exports, require, __filename, __dirname) {
-var import_chunk_ODBWMA2F = require("./chunk-ODBWMA2F.js");
+"canary-EACSQPMV.js"(exports, require, __filename, __dirname) {
+var import_chunk_5THLEYUZ = require("./chunk-5THLEYUZ.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_E7KFXS4F = require("./chunk-E7KFXS4F.js");
-var import_chunk_7UHTHPOD = require("./chunk-7UHTHPOD.js");
+var import_chunk_B7JMMX2Z = require("./chunk-B7JMMX2Z.js");
+var import_chunk_5IR4VA6T = require("./chunk-5IR4VA6T.js");
 var import_chunk_R2ZSJ2LY = require("./chunk-R2ZSJ2LY.js");
 var import_chunk_ZX2P3BMR = require("./chunk-ZX2P3BMR.js");
 var import_chunk_LUJZKSW5 = require("./chunk-LUJZKSW5.js");
-var import_chunk_UD4HYTHI = require("./chunk-UD4HYTHI.js");
-var import_chunk_2YBWD7NW = require("./chunk-2YBWD7NW.js");
+var import_chunk_RBH66GYR = require("./chunk-RBH66GYR.js");
+var import_chunk_VWQMBGUL = require("./chunk-VWQMBGUL.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_NXRT7BXN = require("./chunk-NXRT7BXN.js");
+var import_chunk_V6D4CAVF = require("./chunk-V6D4CAVF.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
-var import_chunk_DZWRBM4T = require("./chunk-DZWRBM4T.js");
-var import_chunk_TW4NWPTE = require("./chunk-TW4NWPTE.js");
-var import_chunk_BVTP3GEY = require("./chunk-BVTP3GEY.js");
-var import_chunk_OUIA2HHM = require("./chunk-OUIA2HHM.js");
-var import_chunk_DEL46YL6 = require("./chunk-DEL46YL6.js");
+var import_chunk_JFFAHR63 = require("./chunk-JFFAHR63.js");
+var import_chunk_KEFKTFCK = require("./chunk-KEFKTFCK.js");
+var import_chunk_7HCJEBX4 = require("./chunk-7HCJEBX4.js");
+var import_chunk_5WS2GODB = require("./chunk-5WS2GODB.js");
+var import_chunk_MEY2W6TG = require("./chunk-MEY2W6TG.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_IH5GGSE6 = require("./chunk-IH5GGSE6.js");
+var import_chunk_7XKLGJZE = require("./chunk-7XKLGJZE.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_DONP22O5 = require("./chunk-DONP22O5.js");
+var import_chunk_YAHTCGOH = require("./chunk-YAHTCGOH.js");
 var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
@@ -20466,18 +20467,18 @@ var import_chunk_Q44HQAAF = require("./chunk-Q44HQAAF.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_IGBITBW7 = require("./chunk-IGBITBW7.js");
+var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_X5IXV2PZ = require("./chunk-X5IXV2PZ.js");
+var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_HJ65ZZEH = require("./chunk-HJ65ZZEH.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
-var import_chunk_GE6MNPUI = require("./chunk-GE6MNPUI.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_U6UM7ZYG = require("./chunk-U6UM7ZYG.js");
 var import_chunk_ADLEJUNS = require("./chunk-ADLEJUNS.js");
@@ -20557,10 +20558,10 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": canary takes no words.`);
     const dimensions = readDimensions(parsed.text("vary"));
-    const executor = (0, import_chunk_UD4HYTHI.readExecutor)(parsed, context);
+    const executor = (0, import_chunk_RBH66GYR.readExecutor)(parsed, context);
     const chosen = executor === null ? dimensions : [...dimensions, "executor"];
     const onRow = (row) => output.note(progressLine(row));
-    const rows = await (0, import_chunk_ODBWMA2F.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
+    const rows = await (0, import_chunk_5THLEYUZ.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
     const verdict = (0, import_chunk_CNXABZYJ.judgeCanary)(rows);
     output.answer({ ...verdict, user: context.env["USER"] ?? null, rows });
     output.say(canaryTable(rows, output));
@@ -20594,33 +20595,33 @@ exports.command = command;
 })
 "use strict";
 ({
-"report-GDPCIX7Q.js"(exports, require, __filename, __dirname) {
-var import_chunk_KVZFSZDL = require("./chunk-KVZFSZDL.js");
+"report-PKRRRIFB.js"(exports, require, __filename, __dirname) {
+var import_chunk_DVNJ3ZZB = require("./chunk-DVNJ3ZZB.js");
 var import_chunk_A2NFHT7P = require("./chunk-A2NFHT7P.js");
 var import_chunk_76OE7YOY = require("./chunk-76OE7YOY.js");
-var import_chunk_RHQJI4GM = require("./chunk-RHQJI4GM.js");
+var import_chunk_ZZINJL2V = require("./chunk-ZZINJL2V.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_ZSCLYLQD = require("./chunk-ZSCLYLQD.js");
-var import_chunk_6IC43SFI = require("./chunk-6IC43SFI.js");
+var import_chunk_APKXOIJJ = require("./chunk-APKXOIJJ.js");
+var import_chunk_INMOIBS7 = require("./chunk-INMOIBS7.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
-var import_chunk_DONP22O5 = require("./chunk-DONP22O5.js");
+var import_chunk_YAHTCGOH = require("./chunk-YAHTCGOH.js");
 var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_3MGTB6E2 = require("./chunk-3MGTB6E2.js");
+var import_chunk_5HMR2HD7 = require("./chunk-5HMR2HD7.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_IGBITBW7 = require("./chunk-IGBITBW7.js");
+var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_HJ65ZZEH = require("./chunk-HJ65ZZEH.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
-var import_chunk_GE6MNPUI = require("./chunk-GE6MNPUI.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
@@ -20748,7 +20749,7 @@ function pointAt(runs, end, size) {
 }
 var REPORT_VERSION = 1;
 function buildReport(input) {
-  const { runs, all, window, shift } = (0, import_chunk_KVZFSZDL.compareRuns)(input.runs, input);
+  const { runs, all, window, shift } = (0, import_chunk_DVNJ3ZZB.compareRuns)(input.runs, input);
   const { routes: routes3, hardestHit } = reportRoutes(runs);
   return {
     version: REPORT_VERSION,
@@ -20775,26 +20776,26 @@ function dominantOf(all, window) {
   return { mode, cause, fix };
 }
 function reportJobs(context, { last, window }) {
-  const lines = (0, import_chunk_HJ65ZZEH.mendedLedger)(context);
-  const runs = (0, import_chunk_KVZFSZDL.countedRuns)(context, lines);
-  const gates = (0, import_chunk_DONP22O5.gatesOver)(context, (0, import_chunk_DONP22O5.runsSinceReset)(context, lines));
+  const lines = (0, import_chunk_OAHP7DLT.mendedLedger)(context);
+  const runs = (0, import_chunk_DVNJ3ZZB.countedRuns)(context, lines);
+  const gates = (0, import_chunk_YAHTCGOH.gatesOver)(context, (0, import_chunk_YAHTCGOH.runsSinceReset)(context, lines));
   const badLines2 = { count: 0, lines: [] };
   return buildReport({ runs, last, window, read: runs.length, gates, incidents: incidentsOf(context), badLines: badLines2 });
 }
 function incidentsOf(context) {
-  const open = (0, import_chunk_RHQJI4GM.listIncidents)(context, null);
+  const open = (0, import_chunk_ZZINJL2V.listIncidents)(context, null);
   return open.map(({ fingerprint, kind, jobs, hint }) => ({ fingerprint, kind, jobs: jobs.length, hint }));
 }
 function reportRecords(context, path, { last, window }) {
   const recent = recentRuns(Math.max(last, window, import_chunk_AW2HE7ZI.GATE_MEMORY), import_chunk_FYDPP4JX.importedRun);
   const badLines2 = (0, import_chunk_A2NFHT7P.readRecordsFile)(path, (record) => recent.add((0, import_chunk_FYDPP4JX.recordTimeMs)(record), record));
   const runs = recent.list();
-  const gates = (0, import_chunk_DONP22O5.gatesOver)(context, runs);
+  const gates = (0, import_chunk_YAHTCGOH.gatesOver)(context, runs);
   return buildReport({ runs, last, window, read: recent.seen, gates, incidents: [], badLines: badLines2 });
 }
 function jobFindings(context, record) {
-  const line = (0, import_chunk_HJ65ZZEH.ledgerLineOf)(context, record);
-  return { findings: (0, import_chunk_EJUV5MID.explain)(import_chunk_DONP22O5.OWN_RULES, line), attempts: line.attempts };
+  const line = (0, import_chunk_OAHP7DLT.ledgerLineOf)(context, record);
+  return { findings: (0, import_chunk_EJUV5MID.explain)(import_chunk_YAHTCGOH.OWN_RULES, line), attempts: line.attempts };
 }
 function writeOwnFile(path, text2, start) {
   if ((0, import_node_fs.lstatSync)(path, { throwIfNoEntry: false }) === void 0) return (0, import_chunk_T566B6DO.publishOnce)(path, text2);
@@ -21582,7 +21583,7 @@ function findingLine({ mode, says, reason }) {
   return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${(0, import_chunk_CA5AV77N.inLine)(reason)}`;
 }
 async function explainOne(reference, context, output) {
-  const record = await (0, import_chunk_ZSCLYLQD.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_APKXOIJJ.jobOrThrow)(context, reference);
   if (!(0, import_chunk_ORSZ6W64.isEnded)(record)) {
     const message = `Could not explain job "${record.id}": it has not ended.`;
     throw new import_chunk_5RBTXZOG.CommandError("no_such_job", message, `See \`explain ${record.id}\`, or \`status ${record.id} --wait\`.`);
@@ -21615,7 +21616,7 @@ function notOne(file, reference, lines) {
   const message = `Could not choose record "${reference}" in "${file}": it is on the lines ${lines.join(", ")}.`;
   return new import_chunk_5RBTXZOG.CommandError("no_such_job", message, "Give the number of its line.");
 }
-var { last: LAST, window: WINDOW } = import_chunk_KVZFSZDL.USUAL_SIZES;
+var { last: LAST, window: WINDOW } = import_chunk_DVNJ3ZZB.USUAL_SIZES;
 var LAST_ATTEMPTS = 50;
 var APART = [
   ["reset-gate", "last", "window", "records", "html", "explain", "attempts"],
@@ -21663,7 +21664,7 @@ Examples:
   }
 };
 function reset(context, output) {
-  (0, import_chunk_DONP22O5.resetGate)(context);
+  (0, import_chunk_YAHTCGOH.resetGate)(context);
   output.answer({ reset: true });
   output.say("The gate was reset: the runs until now count no more for it.");
   return import_chunk_5RBTXZOG.EXIT.ok;
@@ -21726,22 +21727,22 @@ exports.fileProblem = fileProblem;
 })
 "use strict";
 ({
-"choose-Y6QHU6SY.js"(exports, require, __filename, __dirname) {
+"choose-5UWV7W3G.js"(exports, require, __filename, __dirname) {
 var import_chunk_A2NFHT7P = require("./chunk-A2NFHT7P.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_NXRT7BXN = require("./chunk-NXRT7BXN.js");
+var import_chunk_V6D4CAVF = require("./chunk-V6D4CAVF.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
-var import_chunk_OUIA2HHM = require("./chunk-OUIA2HHM.js");
-var import_chunk_IH5GGSE6 = require("./chunk-IH5GGSE6.js");
+var import_chunk_5WS2GODB = require("./chunk-5WS2GODB.js");
+var import_chunk_7XKLGJZE = require("./chunk-7XKLGJZE.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
 var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
-var import_chunk_GE6MNPUI = require("./chunk-GE6MNPUI.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -21763,11 +21764,11 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_path = require("node:path");
 function chooseFromRecords(context, path, category) {
-  const arms = (0, import_chunk_NXRT7BXN.importedArms)();
+  const arms = (0, import_chunk_V6D4CAVF.importedArms)();
   const badLines = (0, import_chunk_A2NFHT7P.readRecordsFile)(path, (record) => {
     if (category === null || record["category"] === category) arms.add(record);
   });
-  return { choice: (0, import_chunk_NXRT7BXN.choose)(arms.list(), (0, import_chunk_NXRT7BXN.randomOf)(context)), badLines };
+  return { choice: (0, import_chunk_V6D4CAVF.choose)(arms.list(), (0, import_chunk_V6D4CAVF.randomOf)(context)), badLines };
 }
 var COLUMNS = [
   ...["", "SHARE", "SUCCEEDS", "DRAWN", "RUNS"].map((title) => ({ title })),
@@ -21822,7 +21823,7 @@ Examples:
   }
 };
 function fromLedger(context) {
-  const drawn = (0, import_chunk_NXRT7BXN.drawRoute)(context);
+  const drawn = (0, import_chunk_V6D4CAVF.drawRoute)(context);
   if ("choice" in drawn) return drawn.choice;
   const { kind, message, hint } = drawn.failure;
   throw new import_chunk_5RBTXZOG.CommandError(kind, message, hint, kind === "payload_invalid" ? import_chunk_5RBTXZOG.EXIT.usage : import_chunk_5RBTXZOG.EXIT.environment);
@@ -21850,29 +21851,29 @@ exports.command = command;
 })
 "use strict";
 ({
-"diff-PS22AAVJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_IU6SFPWE = require("./chunk-IU6SFPWE.js");
+"diff-MEN34MCU.js"(exports, require, __filename, __dirname) {
+var import_chunk_ADOI2Q7K = require("./chunk-ADOI2Q7K.js");
 var import_chunk_W6VPK6E6 = require("./chunk-W6VPK6E6.js");
 var import_chunk_Y2X5X232 = require("./chunk-Y2X5X232.js");
 var import_chunk_YW54YWEB = require("./chunk-YW54YWEB.js");
 var import_chunk_S2ICC6IE = require("./chunk-S2ICC6IE.js");
 var import_chunk_R2ZSJ2LY = require("./chunk-R2ZSJ2LY.js");
 var import_chunk_ZX2P3BMR = require("./chunk-ZX2P3BMR.js");
-var import_chunk_ZSCLYLQD = require("./chunk-ZSCLYLQD.js");
+var import_chunk_APKXOIJJ = require("./chunk-APKXOIJJ.js");
 var import_chunk_LUJZKSW5 = require("./chunk-LUJZKSW5.js");
-var import_chunk_6IC43SFI = require("./chunk-6IC43SFI.js");
+var import_chunk_INMOIBS7 = require("./chunk-INMOIBS7.js");
 var import_chunk_IQYPFAIB = require("./chunk-IQYPFAIB.js");
-var import_chunk_3MGTB6E2 = require("./chunk-3MGTB6E2.js");
-var import_chunk_IGBITBW7 = require("./chunk-IGBITBW7.js");
+var import_chunk_5HMR2HD7 = require("./chunk-5HMR2HD7.js");
+var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_HJ65ZZEH = require("./chunk-HJ65ZZEH.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
-var import_chunk_GE6MNPUI = require("./chunk-GE6MNPUI.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
@@ -21922,7 +21923,7 @@ Examples:
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["stat", "name-only"]);
-    const record = await (0, import_chunk_ZSCLYLQD.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
+    const record = await (0, import_chunk_APKXOIJJ.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
     const changes = await (0, import_chunk_YW54YWEB.changesOf)(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;
@@ -21930,7 +21931,7 @@ Examples:
       throw new import_chunk_5RBTXZOG.CommandError("no_diff", message, `See ${(0, import_chunk_CA5AV77N.inLine)(next)}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
     }
     const { bytes, files } = changes.patch;
-    const interrupted = (0, import_chunk_IU6SFPWE.interruptedApply)(context, record.workspaceRoot);
+    const interrupted = (0, import_chunk_ADOI2Q7K.interruptedApply)(context, record.workspaceRoot);
     if (interrupted !== null) output.note((0, import_chunk_W6VPK6E6.interruptedText)(interrupted, output.reader));
     const left = changes.left ?? [];
     const unseen = files.length === 0 && (0, import_chunk_ORSZ6W64.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
@@ -22101,7 +22102,7 @@ exports.isNeverBegun = isNeverBegun;
 })
 "use strict";
 ({
-"apply-N66VTO6O.js"(exports, require, __filename, __dirname) {
+"apply-VDD7RPGS.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -22128,22 +22129,22 @@ var import_chunk_W6VPK6E6 = require("./chunk-W6VPK6E6.js");
 var import_chunk_Y2X5X232 = require("./chunk-Y2X5X232.js");
 var import_chunk_S2ICC6IE = require("./chunk-S2ICC6IE.js");
 var import_chunk_ZX2P3BMR = require("./chunk-ZX2P3BMR.js");
-var import_chunk_ZSCLYLQD = require("./chunk-ZSCLYLQD.js");
+var import_chunk_APKXOIJJ = require("./chunk-APKXOIJJ.js");
 var import_chunk_IGMG5T7C = require("./chunk-IGMG5T7C.js");
-var import_chunk_6IC43SFI = require("./chunk-6IC43SFI.js");
+var import_chunk_INMOIBS7 = require("./chunk-INMOIBS7.js");
 var import_chunk_IQYPFAIB = require("./chunk-IQYPFAIB.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
-var import_chunk_3MGTB6E2 = require("./chunk-3MGTB6E2.js");
-var import_chunk_IGBITBW7 = require("./chunk-IGBITBW7.js");
+var import_chunk_5HMR2HD7 = require("./chunk-5HMR2HD7.js");
+var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_HJ65ZZEH = require("./chunk-HJ65ZZEH.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
-var import_chunk_GE6MNPUI = require("./chunk-GE6MNPUI.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
@@ -22467,10 +22468,10 @@ function obstacleAt(root, path, removed) {
 }
 var calls = 0;
 async function whileLocked({ home }, root, body) {
-  const owner = (0, import_chunk_IGBITBW7.ownIdentity)();
+  const owner = (0, import_chunk_OD5C7FK3.ownIdentity)();
   calls += 1;
   const holder = { job: `${owner.pid} ${owner.startedAt} ${calls}`, owner };
-  const isOver = async (other) => (0, import_chunk_IGBITBW7.livenessOfActor)(other.owner) === "gone";
+  const isOver = async (other) => (0, import_chunk_OD5C7FK3.livenessOfActor)(other.owner) === "gone";
   const slot = await (0, import_chunk_WLNUVNJL.takeSlot)(home, `apply-${(0, import_chunk_ORSZ6W64.workspaceKey)(root)}`, 1, holder, isOver);
   if (slot === null) return null;
   try {
@@ -22673,7 +22674,7 @@ function begin({ home, now }, { id }, { git, head }, plan, copy) {
   old.close();
   if (plan.index !== null) (0, import_chunk_Y2X5X232.writeNewIndex)(home, root, plan.index.bytes);
   const journal = {
-    ...{ job: id, root, owner: (0, import_chunk_IGBITBW7.ownIdentity)(), at: now() },
+    ...{ job: id, root, owner: (0, import_chunk_OD5C7FK3.ownIdentity)(), at: now() },
     ...{ branch: shortName(head), head: head.commit, copy, commits: commitsOf(plan), entries },
     folders: missingFolders(root, entries),
     isDone: false
@@ -23173,9 +23174,9 @@ Examples:
   }
 };
 async function jobToApply(context, reference, { isAgain }) {
-  const record = await (0, import_chunk_ZSCLYLQD.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
+  const record = await (0, import_chunk_APKXOIJJ.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
   if (reference !== null || record.group === void 0) return record;
-  throw await (await Promise.resolve().then(() => __toESM(require("./group-RR37SAA4.js")))).oneJobOnly(context, record.group.id);
+  throw await (await Promise.resolve().then(() => __toESM(require("./group-5LVNDSOU.js")))).oneJobOnly(context, record.group.id);
 }
 var NOTHING = { applied: false, as: null, branch: null, commits: [] };
 function answerOf({
@@ -23204,7 +23205,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"discard-IU5XZZBW.js"(exports, require, __filename, __dirname) {
+"discard-OGHBYJWU.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -23232,21 +23233,21 @@ var import_chunk_YW54YWEB = require("./chunk-YW54YWEB.js");
 var import_chunk_S2ICC6IE = require("./chunk-S2ICC6IE.js");
 var import_chunk_R2ZSJ2LY = require("./chunk-R2ZSJ2LY.js");
 var import_chunk_ZX2P3BMR = require("./chunk-ZX2P3BMR.js");
-var import_chunk_ZSCLYLQD = require("./chunk-ZSCLYLQD.js");
+var import_chunk_APKXOIJJ = require("./chunk-APKXOIJJ.js");
 var import_chunk_LUJZKSW5 = require("./chunk-LUJZKSW5.js");
-var import_chunk_6IC43SFI = require("./chunk-6IC43SFI.js");
+var import_chunk_INMOIBS7 = require("./chunk-INMOIBS7.js");
 var import_chunk_IQYPFAIB = require("./chunk-IQYPFAIB.js");
-var import_chunk_3MGTB6E2 = require("./chunk-3MGTB6E2.js");
-var import_chunk_IGBITBW7 = require("./chunk-IGBITBW7.js");
+var import_chunk_5HMR2HD7 = require("./chunk-5HMR2HD7.js");
+var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_HJ65ZZEH = require("./chunk-HJ65ZZEH.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
-var import_chunk_GE6MNPUI = require("./chunk-GE6MNPUI.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
@@ -23293,10 +23294,10 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-RR37SAA4.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-5LVNDSOU.js")));
       return group.discardGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_ZSCLYLQD.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
+    const record = await (0, import_chunk_APKXOIJJ.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
     const discarded = await (0, import_chunk_HDFZRC6B.discardCopy)(context, record);
     if (discarded.kind === "refused") {
       const message = `Could not discard the copy of job "${record.id}": ${discarded.why}.`;
@@ -23342,7 +23343,7 @@ exports.discardCopy = discardCopy;
 })
 "use strict";
 ({
-"prune-CU5N7O6Q.js"(exports, require, __filename, __dirname) {
+"prune-GA6VL42B.js"(exports, require, __filename, __dirname) {
 var import_chunk_5AM7KHN5 = require("./chunk-5AM7KHN5.js");
 var import_chunk_Y2X5X232 = require("./chunk-Y2X5X232.js");
 var import_chunk_YW54YWEB = require("./chunk-YW54YWEB.js");
@@ -23351,19 +23352,19 @@ var import_chunk_R2ZSJ2LY = require("./chunk-R2ZSJ2LY.js");
 var import_chunk_ZX2P3BMR = require("./chunk-ZX2P3BMR.js");
 var import_chunk_LUJZKSW5 = require("./chunk-LUJZKSW5.js");
 var import_chunk_IQYPFAIB = require("./chunk-IQYPFAIB.js");
-var import_chunk_BVTP3GEY = require("./chunk-BVTP3GEY.js");
+var import_chunk_7HCJEBX4 = require("./chunk-7HCJEBX4.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
-var import_chunk_IGBITBW7 = require("./chunk-IGBITBW7.js");
+var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_HJ65ZZEH = require("./chunk-HJ65ZZEH.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
-var import_chunk_GE6MNPUI = require("./chunk-GE6MNPUI.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
@@ -23459,8 +23460,8 @@ function sweepPools(home, nowMs) {
 }
 async function pruneThreads(context, olderThanMs) {
   const nowMs = Date.parse(context.now());
-  for (const pool of poolsUnusedSince(context.home, import_chunk_BVTP3GEY.THREAD_POOLS, nowMs - olderThanMs))
-    await removePool(context.home, pool, (0, import_chunk_IGBITBW7.ownIdentity)(), (holder) => (0, import_chunk_BVTP3GEY.isOver)(context, holder));
+  for (const pool of poolsUnusedSince(context.home, import_chunk_7HCJEBX4.THREAD_POOLS, nowMs - olderThanMs))
+    await removePool(context.home, pool, (0, import_chunk_OD5C7FK3.ownIdentity)(), (holder) => (0, import_chunk_7HCJEBX4.isOver)(context, holder));
   sweepPools(context.home, nowMs);
 }
 async function prune(context, order) {
@@ -23502,7 +23503,7 @@ function withUnappliedWork(context) {
 async function readOld(context, id) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
-  return read.kind === "found" ? (0, import_chunk_IGBITBW7.settle)(context, read.record) : null;
+  return read.kind === "found" ? (0, import_chunk_OD5C7FK3.settle)(context, read.record) : null;
 }
 function remove2({ home }, id) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -23525,10 +23526,10 @@ function pruneFormerFiles({ home }, before, dryRun) {
   );
 }
 function pruneIncidents(context, before) {
-  for (const { closed, fingerprint } of (0, import_chunk_GE6MNPUI.readIncidents)(context.home).incidents) {
+  for (const { closed, fingerprint } of (0, import_chunk_P37WKPF2.readIncidents)(context.home).incidents) {
     if (closed === null || Date.parse(closed.at) >= before) continue;
     (0, import_chunk_T566B6DO.unlessFaulty)(
-      () => (0, import_chunk_GE6MNPUI.removeIncident)(context.home, fingerprint),
+      () => (0, import_chunk_P37WKPF2.removeIncident)(context.home, fingerprint),
       () => {
       }
     );
@@ -23938,66 +23939,66 @@ exports.ownStatusLine = ownStatusLine;
 })
 "use strict";
 ({
-"hand-to-group-OBTIXJFY.js"(exports, require, __filename, __dirname) {
-var import_chunk_YUCYMKUV = require("./chunk-YUCYMKUV.js");
-var import_chunk_R4OYRTB2 = require("./chunk-R4OYRTB2.js");
-var import_chunk_B2JLV5C4 = require("./chunk-B2JLV5C4.js");
+"hand-to-group-3EB2DJXA.js"(exports, require, __filename, __dirname) {
+var import_chunk_3IEP55UT = require("./chunk-3IEP55UT.js");
+var import_chunk_YIRII5E6 = require("./chunk-YIRII5E6.js");
+var import_chunk_52JM6ZUV = require("./chunk-52JM6ZUV.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
-var import_chunk_E7KFXS4F = require("./chunk-E7KFXS4F.js");
-var import_chunk_7UHTHPOD = require("./chunk-7UHTHPOD.js");
+var import_chunk_B7JMMX2Z = require("./chunk-B7JMMX2Z.js");
+var import_chunk_5IR4VA6T = require("./chunk-5IR4VA6T.js");
 var import_chunk_R2ZSJ2LY = require("./chunk-R2ZSJ2LY.js");
 var import_chunk_ZX2P3BMR = require("./chunk-ZX2P3BMR.js");
-var import_chunk_C5KEO6NQ = require("./chunk-C5KEO6NQ.js");
+var import_chunk_RVEWTEWP = require("./chunk-RVEWTEWP.js");
 var import_chunk_LUJZKSW5 = require("./chunk-LUJZKSW5.js");
-var import_chunk_7STMX6QQ = require("./chunk-7STMX6QQ.js");
-var import_chunk_2YBWD7NW = require("./chunk-2YBWD7NW.js");
+var import_chunk_KFHJGWZP = require("./chunk-KFHJGWZP.js");
+var import_chunk_VWQMBGUL = require("./chunk-VWQMBGUL.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_NXRT7BXN = require("./chunk-NXRT7BXN.js");
+var import_chunk_V6D4CAVF = require("./chunk-V6D4CAVF.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
-var import_chunk_XXBJEKJM = require("./chunk-XXBJEKJM.js");
-var import_chunk_DZWRBM4T = require("./chunk-DZWRBM4T.js");
-var import_chunk_QXDT77YZ = require("./chunk-QXDT77YZ.js");
+var import_chunk_DREYTAKF = require("./chunk-DREYTAKF.js");
+var import_chunk_JFFAHR63 = require("./chunk-JFFAHR63.js");
+var import_chunk_AN6462KF = require("./chunk-AN6462KF.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
-var import_chunk_ZJVSB6U4 = require("./chunk-ZJVSB6U4.js");
+var import_chunk_2OPUL4QJ = require("./chunk-2OPUL4QJ.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_TW4NWPTE = require("./chunk-TW4NWPTE.js");
-var import_chunk_BVTP3GEY = require("./chunk-BVTP3GEY.js");
-var import_chunk_OUIA2HHM = require("./chunk-OUIA2HHM.js");
-var import_chunk_DEL46YL6 = require("./chunk-DEL46YL6.js");
+var import_chunk_KEFKTFCK = require("./chunk-KEFKTFCK.js");
+var import_chunk_7HCJEBX4 = require("./chunk-7HCJEBX4.js");
+var import_chunk_5WS2GODB = require("./chunk-5WS2GODB.js");
+var import_chunk_MEY2W6TG = require("./chunk-MEY2W6TG.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_IH5GGSE6 = require("./chunk-IH5GGSE6.js");
+var import_chunk_7XKLGJZE = require("./chunk-7XKLGJZE.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_DONP22O5 = require("./chunk-DONP22O5.js");
+var import_chunk_YAHTCGOH = require("./chunk-YAHTCGOH.js");
 var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
 var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
-var import_chunk_NOJD3MPN = require("./chunk-NOJD3MPN.js");
+var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_BNM3BIDV = require("./chunk-BNM3BIDV.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_3MGTB6E2 = require("./chunk-3MGTB6E2.js");
+var import_chunk_5HMR2HD7 = require("./chunk-5HMR2HD7.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_Q44HQAAF = require("./chunk-Q44HQAAF.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_IGBITBW7 = require("./chunk-IGBITBW7.js");
+var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_X5IXV2PZ = require("./chunk-X5IXV2PZ.js");
+var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_HJ65ZZEH = require("./chunk-HJ65ZZEH.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
-var import_chunk_GE6MNPUI = require("./chunk-GE6MNPUI.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
@@ -24038,7 +24039,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   const launched = [];
   let held = null;
   const start = ({ order, record }) => {
-    const started = (0, import_chunk_2YBWD7NW.launch)(context, order, record, worker, () => {
+    const started = (0, import_chunk_VWQMBGUL.launch)(context, order, record, worker, () => {
     });
     if (launched.length === 0)
       started.then(
@@ -24050,7 +24051,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   };
   for (const [at, each] of orders.entries()) {
     const order = { ...each, group: { id, size: orders.length, number: at + 1 } };
-    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_2YBWD7NW.recordOrder)(context, order);
+    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_VWQMBGUL.recordOrder)(context, order);
     if ("failure" in recorded) {
       refused.push({ order, failure: recorded.failure });
       continue;
@@ -24072,38 +24073,38 @@ function makeId(context) {
   return (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
 }
 function recordRefused(context, order, failure) {
-  let record = (0, import_chunk_2YBWD7NW.newRecord)(context, order, makeId(context));
+  let record = (0, import_chunk_VWQMBGUL.newRecord)(context, order, makeId(context));
   while (!(0, import_chunk_ORSZ6W64.createJob)(context.home, record, order.prompt)) record = { ...record, id: makeId(context) };
   const outcome = { status: "failed", failure };
   const by = record.launcher;
-  (0, import_chunk_HJ65ZZEH.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
+  (0, import_chunk_OAHP7DLT.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
 }
 async function handToGroup(parsed, context, output, order, size) {
-  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_7STMX6QQ.handoverMs)(parsed, context, output);
-  const orders = (0, import_chunk_C5KEO6NQ.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
-  const fired = (0, import_chunk_DONP22O5.firedGates)(context);
+  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_KFHJGWZP.handoverMs)(parsed, context, output);
+  const orders = (0, import_chunk_RVEWTEWP.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
+  const fired = (0, import_chunk_YAHTCGOH.firedGates)(context);
   const delegation = await delegateGroup(context, orders, import_chunk_JN2MZT2H.WORKER, (id) => {
-    output.say((0, import_chunk_YUCYMKUV.groupFirstLine)(id, size));
-    (0, import_chunk_7STMX6QQ.warnOf)(fired, output);
+    output.say((0, import_chunk_3IEP55UT.groupFirstLine)(id, size));
+    (0, import_chunk_KFHJGWZP.warnOf)(fired, output);
   });
-  if (delegation.kind === "refused") throw (0, import_chunk_7STMX6QQ.refusedError)(delegation.failure);
-  const begun = await (0, import_chunk_3MGTB6E2.readGroup)(context, delegation.id);
+  if (delegation.kind === "refused") throw (0, import_chunk_KFHJGWZP.refusedError)(delegation.failure);
+  const begun = await (0, import_chunk_5HMR2HD7.readGroup)(context, delegation.id);
   if (begun === null) throw lostGroup(delegation.id);
   const leave = onInterrupt(begun, output);
-  const group = parsed.has("background") ? begun : await (0, import_chunk_YUCYMKUV.followGroup)(context, output, begun, timeoutMs);
+  const group = parsed.has("background") ? begun : await (0, import_chunk_3IEP55UT.followGroup)(context, output, begun, timeoutMs);
   leave();
   return tellGroup(context, output, group);
 }
 function tellGroup(context, output, group) {
-  const judgement = (0, import_chunk_R4OYRTB2.judge)(group);
-  if ((0, import_chunk_3MGTB6E2.isOver)(group)) for (const job of group.jobs) (0, import_chunk_BNM3BIDV.noteAboutToPrint)(context, job);
-  output.answer((0, import_chunk_R4OYRTB2.groupAnswer)(context, group));
+  const judgement = (0, import_chunk_YIRII5E6.judge)(group);
+  if ((0, import_chunk_5HMR2HD7.isOver)(group)) for (const job of group.jobs) (0, import_chunk_BNM3BIDV.noteAboutToPrint)(context, job);
+  output.answer((0, import_chunk_YIRII5E6.groupAnswer)(context, group));
   if (!output.json) {
-    if (!(0, import_chunk_3MGTB6E2.isOver)(group)) output.say("The jobs go on in the background.");
-    output.say((0, import_chunk_YUCYMKUV.groupWords)(context, output, group, judgement));
-    output.say((0, import_chunk_YUCYMKUV.groupSentinel)(group, judgement, "dispatched"));
+    if (!(0, import_chunk_5HMR2HD7.isOver)(group)) output.say("The jobs go on in the background.");
+    output.say((0, import_chunk_3IEP55UT.groupWords)(context, output, group, judgement));
+    output.say((0, import_chunk_3IEP55UT.groupSentinel)(group, judgement, "dispatched"));
   }
-  return (0, import_chunk_YUCYMKUV.exitCode)(judgement);
+  return (0, import_chunk_3IEP55UT.exitCode)(judgement);
 }
 function lostGroup(id) {
   const message = `Could not follow group "${id}": its records are gone.`;
@@ -24120,7 +24121,7 @@ function onInterrupt({ id }, output) {
 }
 exports.handToGroup = handToGroup;
 },
-"chunk-YUCYMKUV.js"(exports, require, __filename, __dirname) {
+"chunk-3IEP55UT.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -24143,17 +24144,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_R4OYRTB2 = require("./chunk-R4OYRTB2.js");
-var import_chunk_B2JLV5C4 = require("./chunk-B2JLV5C4.js");
+var import_chunk_YIRII5E6 = require("./chunk-YIRII5E6.js");
+var import_chunk_52JM6ZUV = require("./chunk-52JM6ZUV.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
-var import_chunk_E7KFXS4F = require("./chunk-E7KFXS4F.js");
+var import_chunk_B7JMMX2Z = require("./chunk-B7JMMX2Z.js");
 var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
 var import_chunk_BNM3BIDV = require("./chunk-BNM3BIDV.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_3MGTB6E2 = require("./chunk-3MGTB6E2.js");
+var import_chunk_5HMR2HD7 = require("./chunk-5HMR2HD7.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -24165,7 +24166,7 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function answerLine(context, id) {
   const start = (0, import_chunk_57BZBIY4.readResultStart)(context.home, id) ?? "";
   const line = start.split(/[\r\n\u2028\u2029]+/).find((text) => /[\p{L}\p{N}]/u.test(text));
-  return line === void 0 ? null : (0, import_chunk_VBD4D363.redact)(line.trim(), (0, import_chunk_VBD4D363.secretValues)(context.env));
+  return line === void 0 ? null : (0, import_chunk_Z62GFURN.redact)(line.trim(), (0, import_chunk_Z62GFURN.secretValues)(context.env));
 }
 var MOST_LOOKED_AT = 1e3;
 var END = new RegExp("(?<=\\p{L}{2}|[\\p{N})\"'`\\]])[.!?](?=\\s|$)|[\u3002\uFF01\uFF1F]", "u");
@@ -24187,7 +24188,7 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
     `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_GS2WW75B.plural)(group.size, "job")}`,
-    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_3MGTB6E2.summaryOf)(group)), width),
+    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_5HMR2HD7.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_3CXZR4NY.wrap)("  check    ", (0, import_chunk_CA5AV77N.inLine)(verify), width)],
     ...missingLines(group, width),
     "",
@@ -24216,7 +24217,7 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_ORSZ6W64.statusOf)(job)),
-    (0, import_chunk_R4OYRTB2.checkOf)(job) ?? "-",
+    (0, import_chunk_YIRII5E6.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
@@ -24241,7 +24242,7 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(reader, words);
-  if (!(0, import_chunk_3MGTB6E2.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  if (!(0, import_chunk_5HMR2HD7.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
   const copies = jobs.filter((job) => !(0, import_chunk_XDVV3E4I.isCopyGone)(job));
   const id = [best, ...copies].find((job) => job && (0, import_chunk_ORSZ6W64.isEnded)(job) && (0, import_chunk_XDVV3E4I.isToApply)(job) && !(0, import_chunk_XDVV3E4I.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
@@ -24249,13 +24250,13 @@ function nextWords(group, { best, jobs }, reader) {
   return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_3MGTB6E2.findGroup)(context, reference);
+  const found = await (0, import_chunk_5HMR2HD7.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_R4OYRTB2.judge)(group).jobs.map(({ id }) => id);
+  const ids = (0, import_chunk_YIRII5E6.judge)(group).jobs.map(({ id }) => id);
   return new import_chunk_5RBTXZOG.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
@@ -24270,20 +24271,20 @@ function groupWords(context, output, group, judgement) {
   return groupText(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
-  output.answer((0, import_chunk_R4OYRTB2.groupAnswer)(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_R4OYRTB2.judge)(group)));
+  output.answer((0, import_chunk_YIRII5E6.groupAnswer)(context, group));
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_YIRII5E6.judge)(group)));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
   const notes = group.jobs.map((record) => (0, import_chunk_G33WEQEO.progressNotes)(output, record));
-  await (0, import_chunk_B2JLV5C4.observeAll)(context, group.jobs, "all", timeoutMs);
+  await (0, import_chunk_52JM6ZUV.observeAll)(context, group.jobs, "all", timeoutMs);
   for (const each of notes) each.end();
-  return await (0, import_chunk_3MGTB6E2.readGroup)(context, group.id) ?? group;
+  return await (0, import_chunk_5HMR2HD7.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_R4OYRTB2.judge)(latest);
-  output.answer({ ...(0, import_chunk_R4OYRTB2.groupAnswer)(context, latest), timedOut: !(0, import_chunk_3MGTB6E2.isOver)(latest) });
+  const judgement = (0, import_chunk_YIRII5E6.judge)(latest);
+  output.answer({ ...(0, import_chunk_YIRII5E6.groupAnswer)(context, latest), timedOut: !(0, import_chunk_5HMR2HD7.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
 ${groupSentinel(latest, judgement, "running")}`);
@@ -24294,13 +24295,13 @@ function exitCode({ word }) {
 }
 async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_ORSZ6W64.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_E7KFXS4F.cancelJob)(context, job)));
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_B7JMMX2Z.cancelJob)(context, job)));
   (0, import_chunk_Y564AL27.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_3MGTB6E2.readGroup)(context, group.id) ?? group;
-  output.answer({ ...(0, import_chunk_R4OYRTB2.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
+  const latest = await (0, import_chunk_5HMR2HD7.readGroup)(context, group.id) ?? group;
+  output.answer({ ...(0, import_chunk_YIRII5E6.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
   if (!output.json) {
     const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_R4OYRTB2.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_YIRII5E6.judge)(latest))}`);
   }
   for (const job of latest.jobs) (0, import_chunk_BNM3BIDV.noteToldByCall)(context, job);
   return import_chunk_5RBTXZOG.EXIT.ok;
@@ -24314,7 +24315,7 @@ async function discardGroup(context, output, group) {
     if (discarded.kind === "removed") removed.push(job.id);
     if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ id: job.id, why: discarded.why });
   }
-  output.answer({ ...(0, import_chunk_R4OYRTB2.groupAnswer)(context, group), discarded: removed, kept });
+  output.answer({ ...(0, import_chunk_YIRII5E6.groupAnswer)(context, group), discarded: removed, kept });
   output.say(
     removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`
   );
@@ -24333,8 +24334,8 @@ exports.exitCode = exitCode;
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
 },
-"chunk-B2JLV5C4.js"(exports, require, __filename, __dirname) {
-var import_chunk_IGBITBW7 = require("./chunk-IGBITBW7.js");
+"chunk-52JM6ZUV.js"(exports, require, __filename, __dirname) {
+var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 async function observeAll(context, records, until, timeoutMs) {
@@ -24353,22 +24354,22 @@ async function observeAll(context, records, until, timeoutMs) {
 }
 async function current(context, record) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_IGBITBW7.reconcile)(context, read.record) : record;
+  return read.kind === "found" ? (0, import_chunk_OD5C7FK3.reconcile)(context, read.record) : record;
 }
 exports.observeAll = observeAll;
 },
 })
 "use strict";
 ({
-"submit-job-6AP57ZRC.js"(exports, require, __filename, __dirname) {
-var import_chunk_HJ65ZZEH = require("./chunk-HJ65ZZEH.js");
+"submit-job-J7ZSXCGG.js"(exports, require, __filename, __dirname) {
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
-var import_chunk_GE6MNPUI = require("./chunk-GE6MNPUI.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -24394,8 +24395,8 @@ async function submitJob(context, record, { ref: { name }, settings, env }, work
     env: {
       ...(0, import_chunk_UXEBRKVI.environmentForNode)(context.env, env),
       CODEX_COMPANION_HOME: context.home,
-      [import_chunk_VBD4D363.MARK_NAME]: record.id,
-      [import_chunk_VBD4D363.WORKER_KIND_NAME]: (0, import_chunk_VBD4D363.workerKind)(context.env, true)
+      [import_chunk_Z62GFURN.MARK_NAME]: record.id,
+      [import_chunk_Z62GFURN.WORKER_KIND_NAME]: (0, import_chunk_Z62GFURN.workerKind)(context.env, true)
     },
     cwd: context.home,
     logFile: (0, import_chunk_57BZBIY4.workerLogPath)(context.home, record.id)
@@ -24406,15 +24407,15 @@ async function submitJob(context, record, { ref: { name }, settings, env }, work
   const word = (0, import_chunk_UXEBRKVI.engineWord)({ id: record.id, executor }) ?? SUBMITTED;
   const waiting = (0, import_chunk_ORSZ6W64.waitingFor)({ reason: "executor", detail: { name, word } }, null, context.now(), null);
   const result = (0, import_chunk_ORSZ6W64.updateJob)(context.home, record.id, { type: "submitted", ref: launched.ref ?? "", waiting });
-  return (0, import_chunk_HJ65ZZEH.recordAfter)(result) ?? record;
+  return (0, import_chunk_OAHP7DLT.recordAfter)(result) ?? record;
 }
 exports.submitJob = submitJob;
 },
 })
 "use strict";
 ({
-"stop-job-OFLDJPKF.js"(exports, require, __filename, __dirname) {
-var import_chunk_7UHTHPOD = require("./chunk-7UHTHPOD.js");
+"stop-job-BA7DV4YS.js"(exports, require, __filename, __dirname) {
+var import_chunk_5IR4VA6T = require("./chunk-5IR4VA6T.js");
 var import_chunk_R2ZSJ2LY = require("./chunk-R2ZSJ2LY.js");
 var import_chunk_ZX2P3BMR = require("./chunk-ZX2P3BMR.js");
 var import_chunk_LUJZKSW5 = require("./chunk-LUJZKSW5.js");
@@ -24422,16 +24423,16 @@ var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_Q44HQAAF = require("./chunk-Q44HQAAF.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
-var import_chunk_X5IXV2PZ = require("./chunk-X5IXV2PZ.js");
+var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_HJ65ZZEH = require("./chunk-HJ65ZZEH.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
-var import_chunk_GE6MNPUI = require("./chunk-GE6MNPUI.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_U6UM7ZYG = require("./chunk-U6UM7ZYG.js");
 var import_chunk_ADLEJUNS = require("./chunk-ADLEJUNS.js");
@@ -24458,37 +24459,37 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.finishStop = import_chunk_7UHTHPOD.finishStop;
-exports.killAll = import_chunk_7UHTHPOD.killAll;
+exports.finishStop = import_chunk_5IR4VA6T.finishStop;
+exports.killAll = import_chunk_5IR4VA6T.killAll;
 },
 })
 "use strict";
 ({
-"enter-line-BEFDVSVU.js"(exports, require, __filename, __dirname) {
-var import_chunk_TW4NWPTE = require("./chunk-TW4NWPTE.js");
-var import_chunk_BVTP3GEY = require("./chunk-BVTP3GEY.js");
-var import_chunk_OUIA2HHM = require("./chunk-OUIA2HHM.js");
-var import_chunk_DEL46YL6 = require("./chunk-DEL46YL6.js");
+"enter-line-5ZDBWTVY.js"(exports, require, __filename, __dirname) {
+var import_chunk_KEFKTFCK = require("./chunk-KEFKTFCK.js");
+var import_chunk_7HCJEBX4 = require("./chunk-7HCJEBX4.js");
+var import_chunk_5WS2GODB = require("./chunk-5WS2GODB.js");
+var import_chunk_MEY2W6TG = require("./chunk-MEY2W6TG.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_IH5GGSE6 = require("./chunk-IH5GGSE6.js");
+var import_chunk_7XKLGJZE = require("./chunk-7XKLGJZE.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_DONP22O5 = require("./chunk-DONP22O5.js");
+var import_chunk_YAHTCGOH = require("./chunk-YAHTCGOH.js");
 var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_IGBITBW7 = require("./chunk-IGBITBW7.js");
+var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_X5IXV2PZ = require("./chunk-X5IXV2PZ.js");
+var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_HJ65ZZEH = require("./chunk-HJ65ZZEH.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
-var import_chunk_GE6MNPUI = require("./chunk-GE6MNPUI.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
@@ -24601,8 +24602,8 @@ async function startFacts(context, job, looking) {
     get gate() {
       return gate();
     },
-    parks: (0, import_chunk_TW4NWPTE.isParked)(job),
-    inThread: await (0, import_chunk_BVTP3GEY.jobsBeforeInThread)(context, job, looking.read),
+    parks: (0, import_chunk_KEFKTFCK.isParked)(job),
+    inThread: await (0, import_chunk_7HCJEBX4.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -24618,7 +24619,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_IGBITBW7.settle)(context, found.record);
+  const settled = await (0, import_chunk_OD5C7FK3.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -24627,35 +24628,35 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_BVTP3GEY.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_7HCJEBX4.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
   const own = (0, import_chunk_ORSZ6W64.startTermsOf)(job).notBefore;
-  const resets = (0, import_chunk_TW4NWPTE.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
+  const resets = (0, import_chunk_KEFKTFCK.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
   const times = [own, ...resets.map(({ resetAt }) => resetAt)].flatMap((at) => at === null ? [] : [Date.parse(at)]);
   return times.length === 0 ? null : Math.max(...times);
 }
 function closedLaneOf(context, job, looking) {
   const incidents = closing(context, job, looking);
-  const closed = incidents.find((incident) => !(0, import_chunk_OUIA2HHM.isDue)(context, incident));
-  if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_GE6MNPUI.opensAtMs)(closed)).toISOString());
-  const others = incidents.find((incident) => (0, import_chunk_TW4NWPTE.isParked)(job) && isOlderOneParked(context, job, incident, looking));
+  const closed = incidents.find((incident) => !(0, import_chunk_5WS2GODB.isDue)(context, incident));
+  if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_P37WKPF2.opensAtMs)(closed)).toISOString());
+  const others = incidents.find((incident) => (0, import_chunk_KEFKTFCK.isParked)(job) && isOlderOneParked(context, job, incident, looking));
   return others === void 0 ? null : closedBy(others, null);
 }
 function closedBy(incident, opensAt) {
-  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_OUIA2HHM.refusedBy)(incident) };
+  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_5WS2GODB.refusedBy)(incident) };
 }
 function isOlderOneParked({ home }, { id }, incident, { read }) {
   return (0, import_chunk_ORSZ6W64.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_IGBITBW7.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_OD5C7FK3.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
   if ((0, import_chunk_ORSZ6W64.startTermsOf)(job).ignoresGate || !(0, import_chunk_ORSZ6W64.kindFacts)(job.kind).isGated) return [];
-  return (0, import_chunk_OUIA2HHM.closingIncidents)(context, { title: job.title, request: (0, import_chunk_ORSZ6W64.requestNow)(job) }).filter(
+  return (0, import_chunk_5WS2GODB.closingIncidents)(context, { title: job.title, request: (0, import_chunk_ORSZ6W64.requestNow)(job) }).filter(
     (incident) => !tries.has(tryOf(incident))
   );
 }
@@ -24664,15 +24665,15 @@ function tryOf({ fingerprint, lastFailureAt }) {
 }
 function gateOf(context, job) {
   const { isUnwatched, ignoresGate } = (0, import_chunk_ORSZ6W64.startTermsOf)(job);
-  return isUnwatched && !ignoresGate ? (0, import_chunk_DONP22O5.blockingGate)(context) : null;
+  return isUnwatched && !ignoresGate ? (0, import_chunk_YAHTCGOH.blockingGate)(context) : null;
 }
 async function askStart(context, job, looking, preflight = async () => null) {
   const facts = await startFacts(context, job, looking);
   const first = mayStart(facts);
   if (first.kind !== "start") return first;
-  const limits = (0, import_chunk_IH5GGSE6.limitsHere)(context);
+  const limits = (0, import_chunk_7XKLGJZE.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_BVTP3GEY.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_7HCJEBX4.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -24680,19 +24681,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_ORSZ6W64.startTermsOf)(job);
-  const full = await (0, import_chunk_BVTP3GEY.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_7HCJEBX4.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_BVTP3GEY.takeThread)(context, job);
+  const user = await (0, import_chunk_7HCJEBX4.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_BVTP3GEY.giveBackSlots)(context, job);
+  (0, import_chunk_7HCJEBX4.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id) => (0, import_chunk_ORSZ6W64.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_BVTP3GEY.withThread)(ordered, looking.read);
+  const job = (0, import_chunk_7HCJEBX4.withThread)(ordered, looking.read);
   if (!(0, import_chunk_ORSZ6W64.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_BVTP3GEY.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_7HCJEBX4.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -24701,9 +24702,9 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_BVTP3GEY.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_7HCJEBX4.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
-      (0, import_chunk_OUIA2HHM.noteRefused)(context, decision.failure, job);
+      (0, import_chunk_5WS2GODB.noteRefused)(context, decision.failure, job);
       return decision.failure;
   }
 }
@@ -24878,40 +24879,40 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"group-RR37SAA4.js"(exports, require, __filename, __dirname) {
-var import_chunk_YUCYMKUV = require("./chunk-YUCYMKUV.js");
-var import_chunk_R4OYRTB2 = require("./chunk-R4OYRTB2.js");
-var import_chunk_B2JLV5C4 = require("./chunk-B2JLV5C4.js");
+"group-5LVNDSOU.js"(exports, require, __filename, __dirname) {
+var import_chunk_3IEP55UT = require("./chunk-3IEP55UT.js");
+var import_chunk_YIRII5E6 = require("./chunk-YIRII5E6.js");
+var import_chunk_52JM6ZUV = require("./chunk-52JM6ZUV.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
-var import_chunk_E7KFXS4F = require("./chunk-E7KFXS4F.js");
-var import_chunk_7UHTHPOD = require("./chunk-7UHTHPOD.js");
+var import_chunk_B7JMMX2Z = require("./chunk-B7JMMX2Z.js");
+var import_chunk_5IR4VA6T = require("./chunk-5IR4VA6T.js");
 var import_chunk_R2ZSJ2LY = require("./chunk-R2ZSJ2LY.js");
 var import_chunk_ZX2P3BMR = require("./chunk-ZX2P3BMR.js");
 var import_chunk_LUJZKSW5 = require("./chunk-LUJZKSW5.js");
 var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
-var import_chunk_NOJD3MPN = require("./chunk-NOJD3MPN.js");
+var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_BNM3BIDV = require("./chunk-BNM3BIDV.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_3MGTB6E2 = require("./chunk-3MGTB6E2.js");
+var import_chunk_5HMR2HD7 = require("./chunk-5HMR2HD7.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_Q44HQAAF = require("./chunk-Q44HQAAF.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_IGBITBW7 = require("./chunk-IGBITBW7.js");
+var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_X5IXV2PZ = require("./chunk-X5IXV2PZ.js");
+var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_HJ65ZZEH = require("./chunk-HJ65ZZEH.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
-var import_chunk_GE6MNPUI = require("./chunk-GE6MNPUI.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
@@ -24945,28 +24946,28 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.cancelGroup = import_chunk_YUCYMKUV.cancelGroup;
-exports.discardGroup = import_chunk_YUCYMKUV.discardGroup;
-exports.exitCode = import_chunk_YUCYMKUV.exitCode;
-exports.followGroup = import_chunk_YUCYMKUV.followGroup;
-exports.groupOrThrow = import_chunk_YUCYMKUV.groupOrThrow;
-exports.groupWords = import_chunk_YUCYMKUV.groupWords;
-exports.oneJobOnly = import_chunk_YUCYMKUV.oneJobOnly;
-exports.showGroup = import_chunk_YUCYMKUV.showGroup;
-exports.waitForGroup = import_chunk_YUCYMKUV.waitForGroup;
+exports.cancelGroup = import_chunk_3IEP55UT.cancelGroup;
+exports.discardGroup = import_chunk_3IEP55UT.discardGroup;
+exports.exitCode = import_chunk_3IEP55UT.exitCode;
+exports.followGroup = import_chunk_3IEP55UT.followGroup;
+exports.groupOrThrow = import_chunk_3IEP55UT.groupOrThrow;
+exports.groupWords = import_chunk_3IEP55UT.groupWords;
+exports.oneJobOnly = import_chunk_3IEP55UT.oneJobOnly;
+exports.showGroup = import_chunk_3IEP55UT.showGroup;
+exports.waitForGroup = import_chunk_3IEP55UT.waitForGroup;
 },
 })
 "use strict";
 ({
-"wait-PD3LCLY7.js"(exports, require, __filename, __dirname) {
-var import_chunk_MUJ6IEIM = require("./chunk-MUJ6IEIM.js");
+"wait-4I4S6TOK.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZPLPOB6D = require("./chunk-ZPLPOB6D.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_4EE7WE3X = require("./chunk-4EE7WE3X.js");
-var import_chunk_B2JLV5C4 = require("./chunk-B2JLV5C4.js");
-var import_chunk_XXBJEKJM = require("./chunk-XXBJEKJM.js");
-var import_chunk_DZWRBM4T = require("./chunk-DZWRBM4T.js");
+var import_chunk_XEOCBOHL = require("./chunk-XEOCBOHL.js");
+var import_chunk_52JM6ZUV = require("./chunk-52JM6ZUV.js");
+var import_chunk_DREYTAKF = require("./chunk-DREYTAKF.js");
+var import_chunk_JFFAHR63 = require("./chunk-JFFAHR63.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
-var import_chunk_ZJVSB6U4 = require("./chunk-ZJVSB6U4.js");
+var import_chunk_2OPUL4QJ = require("./chunk-2OPUL4QJ.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
@@ -24976,17 +24977,17 @@ var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_IGBITBW7 = require("./chunk-IGBITBW7.js");
+var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_HJ65ZZEH = require("./chunk-HJ65ZZEH.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
-var import_chunk_GE6MNPUI = require("./chunk-GE6MNPUI.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
@@ -25015,26 +25016,26 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 async function waitForJob(context, output, record, timeoutMs) {
   const notes = (0, import_chunk_G33WEQEO.progressNotes)(output, record);
-  const observation = await (0, import_chunk_DZWRBM4T.observe)(context, record, {
+  const observation = await (0, import_chunk_JFFAHR63.observe)(context, record, {
     ...timeoutMs === null ? {} : { timeoutMs },
     onEvents: notes.onEvents
   });
   notes.end();
-  if (observation.kind === "gone") throw (0, import_chunk_XXBJEKJM.lostJob)("wait for", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_DREYTAKF.lostJob)("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_ORSZ6W64.isEnded)(latest) ? null : await (0, import_chunk_MUJ6IEIM.readProgress)(context, latest);
+  const progress = (0, import_chunk_ORSZ6W64.isEnded)(latest) ? null : await (0, import_chunk_ZPLPOB6D.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
   output.say(
-    `${(0, import_chunk_ZJVSB6U4.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, latest))}
-${(0, import_chunk_ZJVSB6U4.jobSentinel)(latest, "running")}`
+    `${(0, import_chunk_2OPUL4QJ.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, latest))}
+${(0, import_chunk_2OPUL4QJ.jobSentinel)(latest, "running")}`
   );
   return exitCode([latest]);
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
   const notes = records.map((record) => (0, import_chunk_G33WEQEO.progressNotes)(output, record));
-  const latest = await (0, import_chunk_B2JLV5C4.observeAll)(context, records, until, timeoutMs);
+  const latest = await (0, import_chunk_52JM6ZUV.observeAll)(context, records, until, timeoutMs);
   for (const each of notes) each.end();
   const ended = latest.filter(import_chunk_ORSZ6W64.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
@@ -25045,10 +25046,10 @@ async function waitForJobs(context, output, records, until, timeoutMs) {
     ...shown.filter((job) => exitCode([job]) !== import_chunk_5RBTXZOG.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_MUJ6IEIM.readProgress)(context, job);
+    const progress = (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_ZPLPOB6D.readProgress)(context, job);
     output.say(
-      `${(0, import_chunk_ZJVSB6U4.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, job))}
-${(0, import_chunk_ZJVSB6U4.jobSentinel)(job, "running")}`
+      `${(0, import_chunk_2OPUL4QJ.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, job))}
+${(0, import_chunk_2OPUL4QJ.jobSentinel)(job, "running")}`
     );
   }
   return exitCode(shown);
@@ -25062,22 +25063,22 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"live-view-TVN66BML.js"(exports, require, __filename, __dirname) {
+"live-view-CIN4JUI3.js"(exports, require, __filename, __dirname) {
 var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_4EE7WE3X = require("./chunk-4EE7WE3X.js");
+var import_chunk_XEOCBOHL = require("./chunk-XEOCBOHL.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_IGBITBW7 = require("./chunk-IGBITBW7.js");
+var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_HJ65ZZEH = require("./chunk-HJ65ZZEH.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
-var import_chunk_GE6MNPUI = require("./chunk-GE6MNPUI.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
-var import_chunk_VBD4D363 = require("./chunk-VBD4D363.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
@@ -25634,8 +25635,8 @@ var LiveJobs = class {
     };
     await read(this.activeIds(all));
     const underWay = [...shown.values()].filter(isUnderWay).toReversed();
-    const waiting = underWay.filter(({ record }) => (0, import_chunk_4EE7WE3X.isWaiting)(record));
-    const running = underWay.filter(({ record }) => !(0, import_chunk_4EE7WE3X.isWaiting)(record));
+    const waiting = underWay.filter(({ record }) => (0, import_chunk_XEOCBOHL.isWaiting)(record));
+    const running = underWay.filter(({ record }) => !(0, import_chunk_XEOCBOHL.isWaiting)(record));
     const unreadable = [...shown.values()].filter((job) => "reason" in job).toReversed();
     const first = new Set([...running, ...waiting, ...unreadable].map(({ id }) => id));
     const ordered = [...first, ...without(all, first).toReversed()];
@@ -25688,7 +25689,7 @@ var LiveJobs = class {
       this.hidden.add(id);
       return null;
     }
-    const record = (0, import_chunk_ORSZ6W64.isActive)(stored) ? await (0, import_chunk_IGBITBW7.settle)(context, stored) : stored;
+    const record = (0, import_chunk_ORSZ6W64.isActive)(stored) ? await (0, import_chunk_OD5C7FK3.settle)(context, stored) : stored;
     if ("reason" in record) return record;
     const events = this.logs.of((0, import_chunk_57BZBIY4.eventsPath)(home, id), nowMs, () => (0, import_chunk_57BZBIY4.readLastEvents)(home, id));
     return { id, record, events };

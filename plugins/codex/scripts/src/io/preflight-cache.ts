@@ -54,11 +54,14 @@ export function probeKey(codexPath: string, cwd: string, env: Environment): stri
   return [cwd, fileStamp(join(cwd, ".codex", "config.toml")), loginKey(codexPath, env)].join("\n");
 }
 
+// A worker carries its job's mark and kind, which the launcher that asked did not.
+const OURS: ReadonlySet<string> = new Set([MARK_NAME, WORKER_KIND_NAME]);
+
 /** What of it is of the login, the same in every folder. */
 export function loginKey(codexPath: string, env: Environment): string {
   const home = codexHome(env);
   const files = [codexPath, join(home, "config.toml"), join(home, "auth.json")];
-  const names = Object.keys(env).filter((name) => /KEY|TOKEN|CODEX|OPENAI/.test(name) && env[name]);
+  const names = Object.keys(env).filter((name) => /KEY|TOKEN|CODEX|OPENAI/.test(name) && env[name] && !OURS.has(name));
   return [...files.map(fileStamp), ...names.sort()].join("\n");
 }
 
@@ -75,9 +78,7 @@ export function fileStamp(path: string): string {
 /** The configuration that a probe found, whatever its age, while nothing that it looked at has changed; null otherwise. */
 export function readStoredConfig(home: string, codexPath: string, cwd: string, env: Environment): JsonObject | null {
   const json = readVersioned(join(home, "preflight.json"));
-  // A worker carries its job's mark and kind, which the launcher that asked did not.
-  const key = probeKey(codexPath, cwd, { ...env, [MARK_NAME]: undefined, [WORKER_KIND_NAME]: undefined });
-  if (json === null || stringField(json, "key") !== key) return null;
+  if (json === null || stringField(json, "key") !== probeKey(codexPath, cwd, env)) return null;
   return objectField(objectField(json, "probe") ?? {}, "config");
 }
 
