@@ -1,4 +1,4 @@
-//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":77569,"line":1245,"modules":["statusline-L3DUKQSM.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-IJVQXH2M.js","chunk-VIZQW6ZH.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-ORSZ6W64.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":517729,"line":3003,"modules":["task-552PST3X.js","chunk-RVEWTEWP.js","chunk-FSC3XHWK.js","chunk-RBH66GYR.js","chunk-ARBEBAJK.js","chunk-IGMG5T7C.js","chunk-ZR3226PV.js","chunk-INMOIBS7.js","chunk-IQYPFAIB.js","chunk-KFHJGWZP.js","chunk-VWQMBGUL.js","chunk-JN2MZT2H.js","chunk-V6D4CAVF.js","chunk-FYDPP4JX.js","chunk-DREYTAKF.js","chunk-JFFAHR63.js","chunk-AN6462KF.js","chunk-XQOOXXQA.js","chunk-2OPUL4QJ.js","chunk-DQJ3SW6H.js","chunk-OSC4PWUH.js","chunk-RRGAN46E.js","chunk-GJFF6UQJ.js","chunk-KEFKTFCK.js","chunk-7HCJEBX4.js","chunk-5WS2GODB.js","chunk-MEY2W6TG.js","chunk-GXGC2JA6.js","chunk-7XKLGJZE.js","chunk-5ZW4W54F.js","chunk-YAHTCGOH.js","chunk-EJUV5MID.js","chunk-DDKPYB3J.js","chunk-WLNUVNJL.js","chunk-G33WEQEO.js","chunk-SOVO7LCO.js","chunk-BNM3BIDV.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-5HMR2HD7.js","chunk-34QOWAH5.js","chunk-Q44HQAAF.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-OD5C7FK3.js","chunk-KSEXWBOK.js","chunk-QXTE4QRW.js","chunk-6ADU6QMO.js","chunk-OAHP7DLT.js","chunk-UXEBRKVI.js","chunk-RQA6IGUR.js","chunk-P37WKPF2.js","chunk-53M37T44.js","chunk-BP6GQSWT.js","chunk-GS2WW75B.js","chunk-Z62GFURN.js","chunk-AW2HE7ZI.js","chunk-22T5PV3S.js","chunk-XDVV3E4I.js","chunk-U6UM7ZYG.js","chunk-ADLEJUNS.js","chunk-K2RDBFWQ.js","chunk-3ACFQHIW.js","chunk-F2TCVOFJ.js","chunk-4L6OIIAB.js","chunk-B2GF7KQ2.js","chunk-57BZBIY4.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":28002,"line":13930,"modules":["review-O4LSIMDE.js","chunk-QRSGCJHZ.js","chunk-APKXOIJJ.js","chunk-LUJZKSW5.js"]},{"length":6525,"line":14447,"modules":["adversarial-review-A3HKMHVG.js"]},{"length":64584,"line":14563,"modules":["status-M4B2PNKP.js","chunk-JEEVRRHR.js","chunk-ZZINJL2V.js","chunk-3ACRBAB3.js","chunk-K6YBRR4W.js","chunk-ZPLPOB6D.js","chunk-D33EODT2.js","chunk-XEOCBOHL.js","chunk-ADOI2Q7K.js","chunk-W6VPK6E6.js","chunk-Y2X5X232.js","chunk-O2NYKLHO.js","chunk-ZX2P3BMR.js"]},{"length":11071,"line":15793,"modules":["top-G35NKQ2T.js","chunk-FAOX7KCH.js"]},{"length":7062,"line":16020,"modules":["result-TXOQCKWH.js"]},{"length":6841,"line":16151,"modules":["logs-I2BXJVDH.js","chunk-76OE7YOY.js"]},{"length":4362,"line":16304,"modules":["queue-LNR4AFVZ.js"]},{"length":24211,"line":16385,"modules":["explain-SSR63FEX.js"]},{"length":87039,"line":16839,"modules":["cancel-JAZ3SNLG.js","chunk-Y564AL27.js","chunk-B7JMMX2Z.js","chunk-5IR4VA6T.js","chunk-R2ZSJ2LY.js"]},{"length":11475,"line":18627,"modules":["say-EDRADDPN.js"]},{"length":14653,"line":18853,"modules":["watch-EZF2TFWZ.js","chunk-YIRII5E6.js"]},{"length":3572,"line":19156,"modules":["task-resume-candidate-XQ4GBSCZ.js"]},{"length":9678,"line":19228,"modules":["transfer-FZTMACJW.js"]},{"length":47088,"line":19427,"modules":["setup-3KMFFOKD.js","chunk-5AM7KHN5.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-5THLEYUZ.js","chunk-CNXABZYJ.js","chunk-DVNJ3ZZB.js"]},{"length":6540,"line":20317,"modules":["incidents-4BAGQHM4.js"]},{"length":8605,"line":20434,"modules":["canary-EACSQPMV.js"]},{"length":54122,"line":20595,"modules":["report-PKRRRIFB.js","chunk-A2NFHT7P.js"]},{"length":6298,"line":21727,"modules":["choose-5UWV7W3G.js"]},{"length":14868,"line":21851,"modules":["diff-MEN34MCU.js","chunk-YW54YWEB.js","chunk-S2ICC6IE.js"]},{"length":60653,"line":22102,"modules":["apply-VDD7RPGS.js"]},{"length":7839,"line":23205,"modules":["discard-OGHBYJWU.js","chunk-HDFZRC6B.js"]},{"length":14093,"line":23343,"modules":["prune-GA6VL42B.js"]},{"length":7773,"line":23603,"modules":["completion-W7K5LN66.js"]},{"length":1743,"line":23778,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":23824,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":23832,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":23887,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23104,"line":23939,"modules":["hand-to-group-3EB2DJXA.js","chunk-3IEP55UT.js","chunk-52JM6ZUV.js"]},{"length":2910,"line":24361,"modules":["submit-job-J7ZSXCGG.js"]},{"length":2833,"line":24414,"modules":["stop-job-BA7DV4YS.js"]},{"length":13580,"line":24465,"modules":["enter-line-5ZDBWTVY.js"]},{"length":331,"line":24722,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":24731,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":24790,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":24828,"modules":["commands-left-5NW4GWUL.js"]},{"length":4551,"line":24879,"modules":["group-5LVNDSOU.js"]},{"length":5949,"line":24959,"modules":["wait-4I4S6TOK.js"]},{"length":31457,"line":25063,"modules":["live-view-CIN4JUI3.js"]},{"length":2073,"line":25799,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":25835,"modules":["setup-on-Q2UFWEPT.js"]},{"length":1945,"line":25937,"modules":["discard-LCV4SD6J.js"]}]
+//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":77572,"line":1245,"modules":["statusline-YI2IDK4F.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-7FWG5CTQ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-ORSZ6W64.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":517612,"line":3003,"modules":["task-AXXU3TZV.js","chunk-KF7OUUSP.js","chunk-3CRY4YGJ.js","chunk-JZTIANOH.js","chunk-V3KSZRKA.js","chunk-UF6ILO2V.js","chunk-ZR3226PV.js","chunk-VFVN6AQH.js","chunk-U5US6373.js","chunk-2BRE7CB7.js","chunk-QGAT7JZD.js","chunk-JN2MZT2H.js","chunk-KEDRLJ6K.js","chunk-FYDPP4JX.js","chunk-FWADAHXG.js","chunk-5RMVSGMV.js","chunk-ZT33M7BI.js","chunk-XQOOXXQA.js","chunk-QKL5ILL3.js","chunk-DQJ3SW6H.js","chunk-OSC4PWUH.js","chunk-RRGAN46E.js","chunk-GJFF6UQJ.js","chunk-WXUQAXNG.js","chunk-RST6QLLO.js","chunk-ZAFCHQ5N.js","chunk-BOSEO4UJ.js","chunk-GXGC2JA6.js","chunk-NZLXQ64R.js","chunk-5ZW4W54F.js","chunk-D2INCAHX.js","chunk-EJUV5MID.js","chunk-DDKPYB3J.js","chunk-WLNUVNJL.js","chunk-G33WEQEO.js","chunk-SOVO7LCO.js","chunk-YB336X66.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-4JQGR3P2.js","chunk-34QOWAH5.js","chunk-UVSQDXHX.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-ADRRMFWL.js","chunk-KSEXWBOK.js","chunk-QXTE4QRW.js","chunk-6ADU6QMO.js","chunk-OAHP7DLT.js","chunk-UXEBRKVI.js","chunk-RQA6IGUR.js","chunk-P37WKPF2.js","chunk-53M37T44.js","chunk-BP6GQSWT.js","chunk-GS2WW75B.js","chunk-Z62GFURN.js","chunk-AW2HE7ZI.js","chunk-22T5PV3S.js","chunk-VJVN7EV6.js","chunk-5TRHRDBZ.js","chunk-ECKJIDZM.js","chunk-L4U7C7IX.js","chunk-3ACFQHIW.js","chunk-EHOJHMRL.js","chunk-4L6OIIAB.js","chunk-B2GF7KQ2.js","chunk-57BZBIY4.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":28002,"line":13929,"modules":["review-R5SDR2TY.js","chunk-JZVUYVKM.js","chunk-PANMZLLU.js","chunk-PAXQOWJT.js"]},{"length":6525,"line":14446,"modules":["adversarial-review-4KG3XKO6.js"]},{"length":64584,"line":14562,"modules":["status-JMGVRZT7.js","chunk-JEEVRRHR.js","chunk-ZZINJL2V.js","chunk-WDRD5DFM.js","chunk-K6YBRR4W.js","chunk-TUYAVE7H.js","chunk-D33EODT2.js","chunk-7XI3LVCE.js","chunk-HAUCX2QG.js","chunk-VM3E5IGV.js","chunk-NAPM7BVU.js","chunk-O2NYKLHO.js","chunk-UP3UAQEZ.js"]},{"length":11071,"line":15792,"modules":["top-7TZT62T7.js","chunk-FAOX7KCH.js"]},{"length":7062,"line":16019,"modules":["result-KH6USCII.js"]},{"length":6841,"line":16150,"modules":["logs-AY7IXIKP.js","chunk-76OE7YOY.js"]},{"length":4362,"line":16303,"modules":["queue-7UEK5GIL.js"]},{"length":24211,"line":16384,"modules":["explain-R2PB54SQ.js"]},{"length":87039,"line":16838,"modules":["cancel-5XTZA742.js","chunk-Y564AL27.js","chunk-XBU2CIKQ.js","chunk-JLQA4M5F.js","chunk-HHHZ6WYD.js"]},{"length":11475,"line":18626,"modules":["say-HJKBJY6I.js"]},{"length":14653,"line":18852,"modules":["watch-T33HEMOR.js","chunk-ABJUUSEV.js"]},{"length":3572,"line":19155,"modules":["task-resume-candidate-6TCTPMKM.js"]},{"length":9678,"line":19227,"modules":["transfer-TF26X7SZ.js"]},{"length":47088,"line":19426,"modules":["setup-TFWTKKHP.js","chunk-5AM7KHN5.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-MLXCL4L5.js","chunk-CNXABZYJ.js","chunk-UYKOMUOJ.js"]},{"length":6540,"line":20316,"modules":["incidents-67QJKUQX.js"]},{"length":8605,"line":20433,"modules":["canary-GKAUXAVN.js"]},{"length":54122,"line":20594,"modules":["report-ZW7FVFTG.js","chunk-A2NFHT7P.js"]},{"length":6298,"line":21726,"modules":["choose-YJT722KD.js"]},{"length":14873,"line":21850,"modules":["diff-B3TNLLUO.js","chunk-UIH7NSUZ.js","chunk-KPP2BMUV.js"]},{"length":60376,"line":22101,"modules":["apply-SCQGHVPL.js"]},{"length":7839,"line":23199,"modules":["discard-PEZWZC5U.js","chunk-PSBPQNFN.js"]},{"length":14093,"line":23337,"modules":["prune-E2TDA75J.js"]},{"length":7773,"line":23597,"modules":["completion-QQBOVXOD.js"]},{"length":1743,"line":23772,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":23818,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":23826,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":23881,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23104,"line":23933,"modules":["hand-to-group-YTZOE7YL.js","chunk-DQGO5ISQ.js","chunk-4YPZYRXX.js"]},{"length":2910,"line":24355,"modules":["submit-job-J7ZSXCGG.js"]},{"length":2833,"line":24408,"modules":["stop-job-5UQAFUOA.js"]},{"length":13580,"line":24459,"modules":["enter-line-WA2PPCA3.js"]},{"length":331,"line":24716,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":24725,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":24784,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":24822,"modules":["commands-left-5NW4GWUL.js"]},{"length":4551,"line":24873,"modules":["group-WGAAJGB5.js"]},{"length":5949,"line":24953,"modules":["wait-SMDWIWNQ.js"]},{"length":31457,"line":25057,"modules":["live-view-DVW6YJOB.js"]},{"length":2073,"line":25793,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":25829,"modules":["setup-on-Q2UFWEPT.js"]},{"length":1945,"line":25931,"modules":["discard-2GDGHMCM.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -230,33 +230,33 @@ function isDevice(descriptor) {
     return false;
   }
 }
-var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-L3DUKQSM.js")));
+var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-YI2IDK4F.js")));
 var COMMANDS = {
-  task: () => Promise.resolve().then(() => __toESM(require("./task-552PST3X.js"))),
-  review: () => Promise.resolve().then(() => __toESM(require("./review-O4LSIMDE.js"))),
-  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-A3HKMHVG.js"))),
-  status: () => Promise.resolve().then(() => __toESM(require("./status-M4B2PNKP.js"))),
-  top: () => Promise.resolve().then(() => __toESM(require("./top-G35NKQ2T.js"))),
-  result: () => Promise.resolve().then(() => __toESM(require("./result-TXOQCKWH.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-I2BXJVDH.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-LNR4AFVZ.js"))),
-  explain: () => Promise.resolve().then(() => __toESM(require("./explain-SSR63FEX.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-JAZ3SNLG.js"))),
-  say: () => Promise.resolve().then(() => __toESM(require("./say-EDRADDPN.js"))),
-  watch: () => Promise.resolve().then(() => __toESM(require("./watch-EZF2TFWZ.js"))),
+  task: () => Promise.resolve().then(() => __toESM(require("./task-AXXU3TZV.js"))),
+  review: () => Promise.resolve().then(() => __toESM(require("./review-R5SDR2TY.js"))),
+  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-4KG3XKO6.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-JMGVRZT7.js"))),
+  top: () => Promise.resolve().then(() => __toESM(require("./top-7TZT62T7.js"))),
+  result: () => Promise.resolve().then(() => __toESM(require("./result-KH6USCII.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-AY7IXIKP.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-7UEK5GIL.js"))),
+  explain: () => Promise.resolve().then(() => __toESM(require("./explain-R2PB54SQ.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-5XTZA742.js"))),
+  say: () => Promise.resolve().then(() => __toESM(require("./say-HJKBJY6I.js"))),
+  watch: () => Promise.resolve().then(() => __toESM(require("./watch-T33HEMOR.js"))),
   statusline,
-  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-XQ4GBSCZ.js"))),
-  transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-FZTMACJW.js"))),
-  setup: () => Promise.resolve().then(() => __toESM(require("./setup-3KMFFOKD.js"))),
-  incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-4BAGQHM4.js"))),
-  canary: () => Promise.resolve().then(() => __toESM(require("./canary-EACSQPMV.js"))),
-  report: () => Promise.resolve().then(() => __toESM(require("./report-PKRRRIFB.js"))),
-  choose: () => Promise.resolve().then(() => __toESM(require("./choose-5UWV7W3G.js"))),
-  diff: () => Promise.resolve().then(() => __toESM(require("./diff-MEN34MCU.js"))),
-  apply: () => Promise.resolve().then(() => __toESM(require("./apply-VDD7RPGS.js"))),
-  discard: () => Promise.resolve().then(() => __toESM(require("./discard-OGHBYJWU.js"))),
-  prune: () => Promise.resolve().then(() => __toESM(require("./prune-GA6VL42B.js"))),
-  completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-W7K5LN66.js")))).completionOf(COMMANDS)
+  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-6TCTPMKM.js"))),
+  transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-TF26X7SZ.js"))),
+  setup: () => Promise.resolve().then(() => __toESM(require("./setup-TFWTKKHP.js"))),
+  incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-67QJKUQX.js"))),
+  canary: () => Promise.resolve().then(() => __toESM(require("./canary-GKAUXAVN.js"))),
+  report: () => Promise.resolve().then(() => __toESM(require("./report-ZW7FVFTG.js"))),
+  choose: () => Promise.resolve().then(() => __toESM(require("./choose-YJT722KD.js"))),
+  diff: () => Promise.resolve().then(() => __toESM(require("./diff-B3TNLLUO.js"))),
+  apply: () => Promise.resolve().then(() => __toESM(require("./apply-SCQGHVPL.js"))),
+  discard: () => Promise.resolve().then(() => __toESM(require("./discard-PEZWZC5U.js"))),
+  prune: () => Promise.resolve().then(() => __toESM(require("./prune-E2TDA75J.js"))),
+  completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-QQBOVXOD.js")))).completionOf(COMMANDS)
 };
 async function main(argv) {
   const [name, ...given] = helpLast(argv);
@@ -1245,7 +1245,7 @@ exports.inLine = inLine;
 })
 "use strict";
 ({
-"statusline-L3DUKQSM.js"(exports, require, __filename, __dirname) {
+"statusline-YI2IDK4F.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -1270,8 +1270,8 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_YHOHUMAZ = require("./chunk-YHOHUMAZ.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -1285,11 +1285,11 @@ var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var LOOKED_AT = 3;
 var NEWS_MS = 10 * 6e4;
 function readStatusLine(context) {
-  const sessions = (0, import_chunk_IJVQXH2M.ownSessions)(context);
+  const sessions = (0, import_chunk_7FWG5CTQ.ownSessions)(context);
   const own = sessions.flatMap((sessionId) => (0, import_chunk_ORSZ6W64.listHints)(context.home, { sessionId })).sort();
   const active = new Set((0, import_chunk_ORSZ6W64.listHints)(context.home, "active"));
   const looked = /* @__PURE__ */ new Set([...own.filter((id) => active.has(id)), ...own.slice(-LOOKED_AT)]);
-  const records = [...looked].flatMap((id) => (0, import_chunk_IJVQXH2M.recordOf)(context, id) ?? []).filter((record) => isShown(record, sessions));
+  const records = [...looked].flatMap((id) => (0, import_chunk_7FWG5CTQ.recordOf)(context, id) ?? []).filter((record) => isShown(record, sessions));
   const underWay = records.filter((record) => !(0, import_chunk_ORSZ6W64.isEnded)(record));
   const waiting = underWay.filter(({ status }) => status === "waiting").length;
   return { running: underWay.length - waiting, waiting, latest: latestOf(records, Date.parse(context.now())) };
@@ -1438,8 +1438,8 @@ exports.cutToColumns = cutToColumns;
 exports.endOf = endOf;
 exports.pieces = pieces;
 },
-"chunk-IJVQXH2M.js"(exports, require, __filename, __dirname) {
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+"chunk-7FWG5CTQ.js"(exports, require, __filename, __dirname) {
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -1500,7 +1500,7 @@ function workspaceRootOf(context) {
   return copiedWorkspace(context) ?? workTreeOf(context);
 }
 function workTreeOf({ cwd }) {
-  return (0, import_chunk_VIZQW6ZH.isFolder)(cwd) ? (0, import_chunk_VIZQW6ZH.findWorkspace)(cwd).root : cwd;
+  return (0, import_chunk_UPX2STHR.isFolder)(cwd) ? (0, import_chunk_UPX2STHR.findWorkspace)(cwd).root : cwd;
 }
 function copiedWorkspace(context) {
   if (!context.cwd.includes(`${import_node_path.sep}copies${import_node_path.sep}`)) return null;
@@ -1534,7 +1534,7 @@ exports.ownSessions = ownSessions;
 exports.isOwn = isOwn;
 exports.ownIds = ownIds;
 },
-"chunk-VIZQW6ZH.js"(exports, require, __filename, __dirname) {
+"chunk-UPX2STHR.js"(exports, require, __filename, __dirname) {
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
@@ -1572,10 +1572,10 @@ function gitFoldersAt(root) {
   const common = pointer((0, import_node_path.join)(gitFolder, "commondir"), /^(.+)$/m);
   return common === null ? [gitFolder] : [gitFolder, common];
 }
-function gitFolderOfCopy(root) {
+function gitFoldersOfCopy(root) {
   const dotGit = (0, import_node_path.join)(root, ".git");
   const isOwn = [root, dotGit].every((path) => (0, import_node_fs.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory() === true);
-  return isOwn && isGitFolder(dotGit) ? dotGit : null;
+  return isOwn && isGitFolder(dotGit) ? [dotGit] : [];
 }
 function isGitFolder(path) {
   try {
@@ -1594,7 +1594,7 @@ exports.isFolder = isFolder;
 exports.findWorkspace = findWorkspace;
 exports.passedOverGit = passedOverGit;
 exports.gitFoldersAt = gitFoldersAt;
-exports.gitFolderOfCopy = gitFolderOfCopy;
+exports.gitFoldersOfCopy = gitFoldersOfCopy;
 },
 "chunk-NZIVVSBP.js"(exports, require, __filename, __dirname) {
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
@@ -3003,7 +3003,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"task-552PST3X.js"(exports, require, __filename, __dirname) {
+"task-AXXU3TZV.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -3026,51 +3026,51 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_RVEWTEWP = require("./chunk-RVEWTEWP.js");
-var import_chunk_FSC3XHWK = require("./chunk-FSC3XHWK.js");
-var import_chunk_RBH66GYR = require("./chunk-RBH66GYR.js");
-var import_chunk_ARBEBAJK = require("./chunk-ARBEBAJK.js");
-var import_chunk_IGMG5T7C = require("./chunk-IGMG5T7C.js");
+var import_chunk_KF7OUUSP = require("./chunk-KF7OUUSP.js");
+var import_chunk_3CRY4YGJ = require("./chunk-3CRY4YGJ.js");
+var import_chunk_JZTIANOH = require("./chunk-JZTIANOH.js");
+var import_chunk_V3KSZRKA = require("./chunk-V3KSZRKA.js");
+var import_chunk_UF6ILO2V = require("./chunk-UF6ILO2V.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_INMOIBS7 = require("./chunk-INMOIBS7.js");
-var import_chunk_IQYPFAIB = require("./chunk-IQYPFAIB.js");
-var import_chunk_KFHJGWZP = require("./chunk-KFHJGWZP.js");
-var import_chunk_VWQMBGUL = require("./chunk-VWQMBGUL.js");
+var import_chunk_VFVN6AQH = require("./chunk-VFVN6AQH.js");
+var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
+var import_chunk_2BRE7CB7 = require("./chunk-2BRE7CB7.js");
+var import_chunk_QGAT7JZD = require("./chunk-QGAT7JZD.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_V6D4CAVF = require("./chunk-V6D4CAVF.js");
+var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
-var import_chunk_DREYTAKF = require("./chunk-DREYTAKF.js");
-var import_chunk_JFFAHR63 = require("./chunk-JFFAHR63.js");
-var import_chunk_AN6462KF = require("./chunk-AN6462KF.js");
+var import_chunk_FWADAHXG = require("./chunk-FWADAHXG.js");
+var import_chunk_5RMVSGMV = require("./chunk-5RMVSGMV.js");
+var import_chunk_ZT33M7BI = require("./chunk-ZT33M7BI.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
-var import_chunk_2OPUL4QJ = require("./chunk-2OPUL4QJ.js");
+var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_KEFKTFCK = require("./chunk-KEFKTFCK.js");
-var import_chunk_7HCJEBX4 = require("./chunk-7HCJEBX4.js");
-var import_chunk_5WS2GODB = require("./chunk-5WS2GODB.js");
-var import_chunk_MEY2W6TG = require("./chunk-MEY2W6TG.js");
+var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
+var import_chunk_RST6QLLO = require("./chunk-RST6QLLO.js");
+var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
+var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_7XKLGJZE = require("./chunk-7XKLGJZE.js");
+var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_YAHTCGOH = require("./chunk-YAHTCGOH.js");
+var import_chunk_D2INCAHX = require("./chunk-D2INCAHX.js");
 var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
 var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
-var import_chunk_BNM3BIDV = require("./chunk-BNM3BIDV.js");
+var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_5HMR2HD7 = require("./chunk-5HMR2HD7.js");
+var import_chunk_4JQGR3P2 = require("./chunk-4JQGR3P2.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_Q44HQAAF = require("./chunk-Q44HQAAF.js");
+var import_chunk_UVSQDXHX = require("./chunk-UVSQDXHX.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
+var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -3084,12 +3084,12 @@ var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
-var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
-var import_chunk_U6UM7ZYG = require("./chunk-U6UM7ZYG.js");
-var import_chunk_ADLEJUNS = require("./chunk-ADLEJUNS.js");
-var import_chunk_K2RDBFWQ = require("./chunk-K2RDBFWQ.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
+var import_chunk_5TRHRDBZ = require("./chunk-5TRHRDBZ.js");
+var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
+var import_chunk_L4U7C7IX = require("./chunk-L4U7C7IX.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_F2TCVOFJ = require("./chunk-F2TCVOFJ.js");
+var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -3101,8 +3101,8 @@ var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_YHOHUMAZ = require("./chunk-YHOHUMAZ.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -3119,7 +3119,7 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 function withDefaults(parsed, context, flags) {
   if (parsed.has("no-defaults")) return parsed;
-  const beside = (0, import_chunk_AW2HE7ZI.defaultsBeside)((0, import_chunk_7XKLGJZE.userDefaults)(context), parsed.has, parsed.text);
+  const beside = (0, import_chunk_AW2HE7ZI.defaultsBeside)((0, import_chunk_NZLXQ64R.userDefaults)(context), parsed.has, parsed.text);
   return parsed.with(Object.fromEntries(Object.entries(beside).filter(([flag]) => flag in flags)));
 }
 var command = {
@@ -3240,22 +3240,22 @@ Examples:
     on: { type: "string" }
   },
   takesText: true,
-  prepare: import_chunk_FSC3XHWK.giveResumeItsValue,
-  lastWords: import_chunk_KFHJGWZP.refusedSentinel,
+  prepare: import_chunk_3CRY4YGJ.giveResumeItsValue,
+  lastWords: import_chunk_2BRE7CB7.refusedSentinel,
   async run(given, context, output) {
     const parsed = withDefaults(given, context, command.flags);
-    const size = (0, import_chunk_RVEWTEWP.groupSize)(parsed);
-    const order = await (0, import_chunk_FSC3XHWK.readOrder)(parsed, context);
+    const size = (0, import_chunk_KF7OUUSP.groupSize)(parsed);
+    const order = await (0, import_chunk_3CRY4YGJ.readOrder)(parsed, context);
     const here = { ...context, cwd: order.cwd };
-    if (size === null) return (0, import_chunk_KFHJGWZP.handToCodex)(parsed, here, output, order);
-    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-3EB2DJXA.js")));
+    if (size === null) return (0, import_chunk_2BRE7CB7.handToCodex)(parsed, here, output, order);
+    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-YTZOE7YL.js")));
     return handToGroup(parsed, here, output, order, size);
   }
 };
 exports.command = command;
 },
-"chunk-RVEWTEWP.js"(exports, require, __filename, __dirname) {
-var import_chunk_MEY2W6TG = require("./chunk-MEY2W6TG.js");
+"chunk-KF7OUUSP.js"(exports, require, __filename, __dirname) {
+var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var LEAST = 2;
@@ -3298,37 +3298,37 @@ function routeIn(text) {
   const [, model = "", effort = null] = /^(.*?)(?::([^:]*))?$/s.exec(text.trim()) ?? [];
   if (model.trim() === "" || effort?.trim() === "")
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --models: "${text}" names no model.`, "Give MODEL or MODEL:EFFORT, with commas.");
-  return { model: (0, import_chunk_MEY2W6TG.modelNamed)(model.trim()), effort: effort?.trim() ?? null };
+  return { model: (0, import_chunk_BOSEO4UJ.modelNamed)(model.trim()), effort: effort?.trim() ?? null };
 }
 exports.groupSize = groupSize;
 exports.ordersOfGroup = ordersOfGroup;
 },
-"chunk-FSC3XHWK.js"(exports, require, __filename, __dirname) {
-var import_chunk_RBH66GYR = require("./chunk-RBH66GYR.js");
-var import_chunk_ARBEBAJK = require("./chunk-ARBEBAJK.js");
-var import_chunk_IGMG5T7C = require("./chunk-IGMG5T7C.js");
+"chunk-3CRY4YGJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_JZTIANOH = require("./chunk-JZTIANOH.js");
+var import_chunk_V3KSZRKA = require("./chunk-V3KSZRKA.js");
+var import_chunk_UF6ILO2V = require("./chunk-UF6ILO2V.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_INMOIBS7 = require("./chunk-INMOIBS7.js");
-var import_chunk_IQYPFAIB = require("./chunk-IQYPFAIB.js");
-var import_chunk_KFHJGWZP = require("./chunk-KFHJGWZP.js");
-var import_chunk_MEY2W6TG = require("./chunk-MEY2W6TG.js");
-var import_chunk_7XKLGJZE = require("./chunk-7XKLGJZE.js");
+var import_chunk_VFVN6AQH = require("./chunk-VFVN6AQH.js");
+var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
+var import_chunk_2BRE7CB7 = require("./chunk-2BRE7CB7.js");
+var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
+var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
-var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
-var import_chunk_U6UM7ZYG = require("./chunk-U6UM7ZYG.js");
-var import_chunk_ADLEJUNS = require("./chunk-ADLEJUNS.js");
-var import_chunk_K2RDBFWQ = require("./chunk-K2RDBFWQ.js");
-var import_chunk_F2TCVOFJ = require("./chunk-F2TCVOFJ.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
+var import_chunk_5TRHRDBZ = require("./chunk-5TRHRDBZ.js");
+var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
+var import_chunk_L4U7C7IX = require("./chunk-L4U7C7IX.js");
+var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -3354,7 +3354,7 @@ function keepPlace(job) {
 }
 function folderInWorkspace(job) {
   const folder = (0, import_node_path.join)(job.workspaceRoot, (0, import_node_path.relative)((0, import_chunk_ORSZ6W64.placeOf)(job).root, job.cwd));
-  return (0, import_chunk_VIZQW6ZH.isFolder)(folder) ? folder : job.workspaceRoot;
+  return (0, import_chunk_UPX2STHR.isFolder)(folder) ? folder : job.workspaceRoot;
 }
 async function bringIgnored(place, to, paths, mostBytes) {
   const lacks = [];
@@ -3385,22 +3385,22 @@ function whyNone(root, path) {
 }
 async function ignoredAt(place, path) {
   const ignored = ["ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z", "--"];
-  const output = await (0, import_chunk_F2TCVOFJ.withGit)(
+  const output = await (0, import_chunk_EHOJHMRL.withGit)(
     place,
     ({ ask }) => ask(["--literal-pathspecs", ...ignored, path], "", { encoding: "latin1" })
   );
   return output === null ? null : output.split("\0").filter((each) => each !== "");
 }
 function copyTree(ways, path, most) {
-  const [from, to] = [(0, import_chunk_F2TCVOFJ.pathBelow)(ways.from, path), (0, import_chunk_F2TCVOFJ.pathBelow)(ways.to, path)];
+  const [from, to] = [(0, import_chunk_EHOJHMRL.pathBelow)(ways.from, path), (0, import_chunk_EHOJHMRL.pathBelow)(ways.to, path)];
   const stats = (0, import_node_fs.lstatSync)(from, { throwIfNoEntry: false });
   if (stats === void 0 || path.split("/").at(-1) === ".git") return 0;
   if (stats.isDirectory()) return copyFolder(ways, path, most);
   if (stats.isFile() && stats.size > most) return null;
-  (0, import_node_fs.mkdirSync)((0, import_chunk_F2TCVOFJ.pathBelow)(ways.to, (0, import_chunk_ADLEJUNS.foldersAbove)(path)[0] ?? ""), { recursive: true });
+  (0, import_node_fs.mkdirSync)((0, import_chunk_EHOJHMRL.pathBelow)(ways.to, (0, import_chunk_ECKJIDZM.foldersAbove)(path)[0] ?? ""), { recursive: true });
   if (stats.isSymbolicLink()) {
     const target = (0, import_node_fs.readlinkSync)(from, "latin1");
-    if (leadsOut(ways.from, path, target)) ways.lacks.push(`${(0, import_chunk_F2TCVOFJ.textOf)(path)}: a link out of the repository`);
+    if (leadsOut(ways.from, path, target)) ways.lacks.push(`${(0, import_chunk_EHOJHMRL.textOf)(path)}: a link out of the repository`);
     else unlessThere(() => (0, import_node_fs.symlinkSync)(Buffer.from(target, "latin1"), to));
     return 0;
   }
@@ -3410,8 +3410,8 @@ function copyTree(ways, path, most) {
 }
 function copyFolder(ways, path, most) {
   let bytes = 0;
-  (0, import_node_fs.mkdirSync)((0, import_chunk_F2TCVOFJ.pathBelow)(ways.to, path), { recursive: true });
-  for (const name of (0, import_node_fs.readdirSync)((0, import_chunk_F2TCVOFJ.pathBelow)(ways.from, path), "latin1")) {
+  (0, import_node_fs.mkdirSync)((0, import_chunk_EHOJHMRL.pathBelow)(ways.to, path), { recursive: true });
+  for (const name of (0, import_node_fs.readdirSync)((0, import_chunk_EHOJHMRL.pathBelow)(ways.from, path), "latin1")) {
     const own = copyTree(ways, `${path}/${name}`, most - bytes);
     if (own === null) return null;
     bytes += own;
@@ -3451,18 +3451,18 @@ function alternate(path) {
   return path.includes("\n") ? `"${path.replaceAll(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"` : path;
 }
 function configText(settings) {
-  const isPlain = (0, import_chunk_K2RDBFWQ.objectFormatOf)(settings) === "sha1";
+  const isPlain = (0, import_chunk_L4U7C7IX.objectFormatOf)(settings) === "sha1";
   const of2 = (section) => Object.entries(settings).flatMap(
-    ([name, value]) => name.startsWith(`${section}.`) ? [(0, import_chunk_F2TCVOFJ.settingLine)(name.slice(section.length + 1), value)] : []
+    ([name, value]) => name.startsWith(`${section}.`) ? [(0, import_chunk_EHOJHMRL.settingLine)(name.slice(section.length + 1), value)] : []
   );
-  const core = (0, import_chunk_F2TCVOFJ.carriedSettings)(settings).map(([name, value]) => (0, import_chunk_F2TCVOFJ.settingLine)(name.slice("core.".length), value));
+  const core = (0, import_chunk_EHOJHMRL.carriedSettings)(settings).map(([name, value]) => (0, import_chunk_EHOJHMRL.settingLine)(name.slice("core.".length), value));
   return [
     `[core]
 	repositoryformatversion = ${isPlain ? 0 : 1}
 	bare = false
 `,
     ...core,
-    ...isPlain ? [] : ["[extensions]\n", (0, import_chunk_F2TCVOFJ.settingLine)("objectFormat", "sha256")],
+    ...isPlain ? [] : ["[extensions]\n", (0, import_chunk_EHOJHMRL.settingLine)("objectFormat", "sha256")],
     "[user]\n",
     ...of2("user"),
     "[gc]\n	auto = 0\n[maintenance]\n	auto = false\n"
@@ -3476,7 +3476,7 @@ function copyFile(from, to) {
 }
 function openCopy(git, { root }) {
   const gitFolder = (0, import_node_path5.join)(root, ".git");
-  const inCopy = (0, import_chunk_F2TCVOFJ.withVariables)(git, {
+  const inCopy = (0, import_chunk_EHOJHMRL.withVariables)(git, {
     GIT_DIR: gitFolder,
     GIT_WORK_TREE: root,
     GIT_INDEX_FILE: (0, import_node_path5.join)(gitFolder, "index"),
@@ -3488,16 +3488,16 @@ async function writeCopy(git, tree, start) {
   writeCopyFolder(git, tree, start);
   const inCopy = openCopy(git, tree);
   const written = await inCopy.ask(["-c", "checkout.workers=0", "read-tree", "-m", "-u", start]);
-  if (written !== null) await (0, import_chunk_IGMG5T7C.fillLfsFiles)(inCopy, tree.root);
+  if (written !== null) await (0, import_chunk_UF6ILO2V.fillLfsFiles)(inCopy, tree.root);
   return written !== null;
 }
 async function emptyRepositories(git, tree) {
   const lacks = "a repository of its own, left empty; --submodules brings it in";
-  return (await (0, import_chunk_K2RDBFWQ.listGitlinks)(openCopy(git, tree))).map(({ path }) => ({ path, lacks }));
+  return (await (0, import_chunk_L4U7C7IX.listGitlinks)(openCopy(git, tree))).map(({ path }) => ({ path, lacks }));
 }
 async function fillRepositories(git, tree) {
   const lacking = [];
-  for (const link of await (0, import_chunk_K2RDBFWQ.listGitlinks)(openCopy(git, tree))) {
+  for (const link of await (0, import_chunk_L4U7C7IX.listGitlinks)(openCopy(git, tree))) {
     const filled = await fillRepository(git, tree, link);
     if (typeof filled === "string") lacking.push({ path: link.path, lacks: filled });
     else lacking.push(...filled.map(({ path, lacks }) => ({ path: below(link.path, path), lacks })));
@@ -3505,30 +3505,30 @@ async function fillRepositories(git, tree) {
   return lacking;
 }
 async function fillRepository({ place }, { root, branch }, { path, commit }) {
-  if ((0, import_chunk_F2TCVOFJ.isQuoted)(path)) return "a repository of its own, left empty: its path is no UTF-8";
+  if ((0, import_chunk_EHOJHMRL.isQuoted)(path)) return "a repository of its own, left empty: its path is no UTF-8";
   const theirs = (0, import_node_path5.join)((0, import_chunk_AGRNHBLQ.realPath)(place.root), path);
-  if ((0, import_chunk_AGRNHBLQ.realPath)(theirs) !== theirs || (0, import_chunk_VIZQW6ZH.gitFoldersAt)(theirs).length === 0)
+  if ((0, import_chunk_AGRNHBLQ.realPath)(theirs) !== theirs || (0, import_chunk_UPX2STHR.gitFoldersAt)(theirs).length === 0)
     return "a repository of its own, left empty: it is not checked out in your work tree";
   const { settings: _, ...rest } = place;
   const tree = { root: (0, import_node_path5.join)(root, path), branch };
   const inside = { ...rest, root: theirs, outermost: place.outermost ?? place.root };
-  const filled = await (0, import_chunk_F2TCVOFJ.withGit)(inside, async (git) => {
-    if (await (0, import_chunk_ADLEJUNS.commitOf)(git, commit) === null)
+  const filled = await (0, import_chunk_EHOJHMRL.withGit)(inside, async (git) => {
+    if (await (0, import_chunk_ECKJIDZM.commitOf)(git, commit) === null)
       return `a repository of its own, left empty: your checkout lacks its commit ${commit}`;
     (0, import_node_fs3.mkdirSync)((0, import_node_path5.join)(tree.root, ".git", "objects"), { recursive: true, mode: 448 });
     if (!await writeCopy(git, tree, commit)) return null;
     const within = await fillRepositories(git, tree);
-    const status = await (0, import_chunk_K2RDBFWQ.readStatus)(git);
+    const status = await (0, import_chunk_L4U7C7IX.readStatus)(git);
     if (status?.entries.length === 0) return within;
     return [{ path: "", lacks: "a repository of its own: what is not committed in it is not in the copy" }, ...within];
   });
   return filled ?? "a repository of its own: Git could not read yours, or not write the files";
 }
 function below(outer, path) {
-  return path === "" ? outer : (0, import_chunk_F2TCVOFJ.textOf)(`${(0, import_chunk_F2TCVOFJ.bytesOf)(outer)}/${(0, import_chunk_F2TCVOFJ.bytesOf)(path)}`);
+  return path === "" ? outer : (0, import_chunk_EHOJHMRL.textOf)(`${(0, import_chunk_EHOJHMRL.bytesOf)(outer)}/${(0, import_chunk_EHOJHMRL.bytesOf)(path)}`);
 }
 async function copyRepository(place, order) {
-  if ((0, import_chunk_VIZQW6ZH.gitFoldersAt)((0, import_chunk_AGRNHBLQ.realPath)(place.root)).length === 0) return "no_repository";
+  if ((0, import_chunk_UPX2STHR.gitFoldersAt)((0, import_chunk_AGRNHBLQ.realPath)(place.root)).length === 0) return "no_repository";
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)((0, import_node_path4.dirname)(order.root));
   try {
     (0, import_node_fs2.mkdirSync)(order.root, { mode: 448 });
@@ -3538,7 +3538,7 @@ async function copyRepository(place, order) {
   }
   let copy = "git";
   try {
-    copy = await (0, import_chunk_F2TCVOFJ.withGit)(place, (git) => fill(git, order)) ?? "git";
+    copy = await (0, import_chunk_EHOJHMRL.withGit)(place, (git) => fill(git, order)) ?? "git";
   } finally {
     if (typeof copy === "string") (0, import_node_fs2.rmSync)(order.root, { recursive: true, force: true });
   }
@@ -3550,7 +3550,7 @@ async function fill(git, order) {
   const copy = await startOf(git, objects, order);
   if (typeof copy === "string") return copy;
   if (!await writeCopy(git, order, copy.start))
-    return await (0, import_chunk_ADLEJUNS.lacksObjects)(openCopy(git, order), copy.start) ? "lacking" : "git";
+    return await (0, import_chunk_ECKJIDZM.lacksObjects)(openCopy(git, order), copy.start) ? "lacking" : "git";
   const repositories = order.fillsRepositories === true ? fillRepositories : emptyRepositories;
   return { ...copy, lacking: await repositories(git, order) };
 }
@@ -3563,15 +3563,15 @@ async function startOf(git, objects, order) {
   return { start, base, untold };
 }
 async function fromCommit(git, ref) {
-  const start = await (0, import_chunk_ADLEJUNS.commitOf)(git, ref);
+  const start = await (0, import_chunk_ECKJIDZM.commitOf)(git, ref);
   return start === null ? "no_commit" : { start, base: start, untold: [] };
 }
 async function fromWork(git, objects, { madeAtMs }) {
-  const stored = await (0, import_chunk_U6UM7ZYG.storeTreeOf)(git, objects);
+  const stored = await (0, import_chunk_5TRHRDBZ.storeTreeOf)(git, objects);
   if (stored === null) return "git";
   const { head, files, untold } = stored;
   if (head !== null && files.length === 0) return { start: head, base: head, untold };
-  const start = (0, import_chunk_IGMG5T7C.commitTree)(git, objects, stored, { madeAtMs, subject: import_chunk_IGMG5T7C.START_OF_WORK });
+  const start = (0, import_chunk_UF6ILO2V.commitTree)(git, objects, stored, { madeAtMs, subject: import_chunk_UF6ILO2V.START_OF_WORK });
   return { start, base: head, untold };
 }
 var UNITS = ["kB", "MB", "GB", "TB"];
@@ -3609,14 +3609,14 @@ function tooMuch(context, own) {
   return (0, import_chunk_KNYPDRFI.failure)("copy_limit", `${message}${idleWords(idle)}`, hint(idle));
 }
 function limitOf(context) {
-  const policies = (0, import_chunk_7XKLGJZE.policiesOf)(context);
+  const policies = (0, import_chunk_NZLXQ64R.policiesOf)(context);
   if ("failure" in policies) return policies;
   const limits = policies.all.flatMap(({ copyLimit }) => copyLimit ?? []);
   return limits.length === 0 ? DEFAULT_LIMIT : Math.min(...limits);
 }
 function isIdle(context, id) {
-  const record = (0, import_chunk_IJVQXH2M.recordOf)(context, id);
-  return record !== null && (0, import_chunk_ORSZ6W64.isEnded)(record) && (0, import_chunk_XDVV3E4I.activeJobIn)(context, id) === null;
+  const record = (0, import_chunk_7FWG5CTQ.recordOf)(context, id);
+  return record !== null && (0, import_chunk_ORSZ6W64.isEnded)(record) && (0, import_chunk_VJVN7EV6.activeJobIn)(context, id) === null;
 }
 function idleWords(idle) {
   const named = idle.map(({ id, bytes }) => `${id} (${bytesWords(bytes)})`);
@@ -3659,7 +3659,7 @@ async function copyWorkspace(context, id, { from, submodules }, earlier) {
   const order = { root, branch, from: earlier ?? ref, fillsRepositories: submodules, madeAtMs };
   const copy = await copyRepository(workspacePlace(context), order);
   if (copy === "taken") return copy;
-  if (typeof copy === "string") return { failure: whyNone2(copy, (0, import_chunk_IJVQXH2M.workTreeOf)(context), from) };
+  if (typeof copy === "string") return { failure: whyNone2(copy, (0, import_chunk_7FWG5CTQ.workTreeOf)(context), from) };
   const lacks = [
     ...copy.untold.map(({ path, why }) => `${path}: ${why}`),
     ...copy.lacking.map(({ path, lacks: lacks2 }) => `${path}: ${lacks2}`)
@@ -3671,13 +3671,13 @@ async function finish(context, id, from, place, undo) {
   if ("failure" in brought) return brought;
   const full = whyFull(context, id);
   if (full !== null) return { failure: full };
-  const cwd = (0, import_chunk_B2GF7KQ2.enterFolder)(place.root, belowRoot((0, import_chunk_IJVQXH2M.workTreeOf)(context), context.cwd));
+  const cwd = (0, import_chunk_B2GF7KQ2.enterFolder)(place.root, belowRoot((0, import_chunk_7FWG5CTQ.workTreeOf)(context), context.cwd));
   if (cwd === null) return { failure: noFolder(context.cwd, from) };
-  const workspaceRoot = (0, import_chunk_KFHJGWZP.mainCheckout)(context) ?? (0, import_chunk_IJVQXH2M.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_2BRE7CB7.mainCheckout)(context) ?? (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context);
   return { place: brought, cwd, workspaceRoot, undo };
 }
 async function bringOwn(context, id, place) {
-  const policies = (0, import_chunk_7XKLGJZE.policiesOf)(context);
+  const policies = (0, import_chunk_NZLXQ64R.policiesOf)(context);
   if ("failure" in policies) return policies;
   const paths = policies.all.flatMap(({ copy }) => copy);
   if (paths.length === 0) return place;
@@ -3691,7 +3691,7 @@ async function bringOwn(context, id, place) {
 }
 function workspacePlace(context) {
   const { env, home } = context;
-  return { root: (0, import_chunk_IJVQXH2M.workTreeOf)(context), env, home, limitMs: LIMIT_MS };
+  return { root: (0, import_chunk_7FWG5CTQ.workTreeOf)(context), env, home, limitMs: LIMIT_MS };
 }
 function belowRoot(root, folder) {
   const below2 = (0, import_node_path2.relative)(root, (0, import_chunk_AGRNHBLQ.realPath)(folder));
@@ -3710,7 +3710,7 @@ function whyNone2(problem, root, from) {
         "Give --from working, head or a ref."
       );
     case "lacking":
-      return (0, import_chunk_IQYPFAIB.isPartialClone)(root) ? (0, import_chunk_KNYPDRFI.failure)(
+      return (0, import_chunk_U5US6373.isPartialClone)(root) ? (0, import_chunk_KNYPDRFI.failure)(
         "launch_failed",
         `${what}: it is a partial clone that has not fetched all of "${from}", and nothing is fetched for a copy.`,
         `Let Git fetch it first: git archive ${ref} > /dev/null.`
@@ -3729,8 +3729,8 @@ function noFolder(folder, from) {
 }
 function whyOtherRepository(context, job) {
   const { cwd } = context;
-  if (!(0, import_chunk_VIZQW6ZH.isFolder)(cwd)) return null;
-  const root = (0, import_chunk_IJVQXH2M.workTreeOf)(context);
+  if (!(0, import_chunk_UPX2STHR.isFolder)(cwd)) return null;
+  const root = (0, import_chunk_7FWG5CTQ.workTreeOf)(context);
   const why = whyMoved(cwd, root, job) ?? whyPassedOver(cwd, root);
   return why && `${why}, so that "${cwd}" is a part of "${root}" now, which is another repository`;
 }
@@ -3739,13 +3739,13 @@ function whyMoved(cwd, root, job) {
   return `job ${job.id} worked in "${(0, import_chunk_ORSZ6W64.placeOf)(job).root}"`;
 }
 function whyPassedOver(cwd, root) {
-  const broken = (0, import_chunk_VIZQW6ZH.passedOverGit)(cwd, root);
+  const broken = (0, import_chunk_UPX2STHR.passedOverGit)(cwd, root);
   return broken === null ? null : `"${broken}" is no Git folder`;
 }
 function resumedFolder(parsed, context, job) {
   if (job === null || parsed.has("cwd")) return context.cwd;
   if (!(0, import_chunk_ORSZ6W64.isIsolated)(job)) return job.cwd;
-  const isGone = (0, import_chunk_XDVV3E4I.isCopyGone)(job);
+  const isGone = (0, import_chunk_VJVN7EV6.isCopyGone)(job);
   const isNew = isGone || parsed.has("from") || parsed.has("submodules");
   if (isNew && parsed.has("isolate")) return folderInWorkspace(job);
   if (isGone) throw goneError(job);
@@ -3826,7 +3826,7 @@ function emptyWords(at, { length }) {
   return at === length - 1 ? "no job stands behind its last comma" : "no job stands between two of its commas";
 }
 async function dependencyId(reference, context) {
-  const found = await (0, import_chunk_INMOIBS7.findJob)(context, reference);
+  const found = await (0, import_chunk_VFVN6AQH.findJob)(context, reference);
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint, import_chunk_5RBTXZOG.EXIT.usage);
   if (found.kind === "unreadable")
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --after ${found.id}: its record cannot be read: ${found.reason}.`);
@@ -3849,7 +3849,7 @@ function offsetAt(atMs) {
 }
 function addedFolder(context, named, isIsolated2) {
   const given = (0, import_node_path7.resolve)(context.cwd, named);
-  if (!(0, import_chunk_VIZQW6ZH.isFolder)(given))
+  if (!(0, import_chunk_UPX2STHR.isFolder)(given))
     return { kind: "no_such_file", why: "there is no such folder", hint: "Give a folder that is there." };
   const path = (0, import_chunk_AGRNHBLQ.realPath)(given);
   const keeps = [
@@ -3858,9 +3858,9 @@ function addedFolder(context, named, isIsolated2) {
   ];
   const kept = keeps.find(([, home]) => (0, import_chunk_4L6OIIAB.isAtOrBelow)(home, path) || (0, import_chunk_4L6OIIAB.isAtOrBelow)(path, home));
   if (kept !== void 0) return refused(`${kept[0]} in "${kept[1]}" would be writable`, "Name another folder.");
-  if ((0, import_chunk_VIZQW6ZH.findWorkspace)(path).gitFolders.some((gitFolder) => (0, import_chunk_4L6OIIAB.isAtOrBelow)(gitFolder, path)))
+  if ((0, import_chunk_UPX2STHR.findWorkspace)(path).gitFolders.some((gitFolder) => (0, import_chunk_4L6OIIAB.isAtOrBelow)(gitFolder, path)))
     return refused("it is a Git folder", "For the repository's own there is --allow-commit.");
-  const root = (0, import_chunk_IJVQXH2M.workspaceRootOf)(context);
+  const root = (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context);
   if (path !== root && (0, import_chunk_4L6OIIAB.isAtOrBelow)(path, root))
     return refused(`the workspace "${root}" lies in it`, "Name the folders beside it that the task needs.");
   if (isIsolated2 && (0, import_chunk_4L6OIIAB.isAtOrBelow)(root, path))
@@ -4052,7 +4052,7 @@ async function readOrder(parsed, context) {
   const from = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "from");
   const resumed = await resumedThread(parsed, context);
   const start = await readTerms(parsed, context);
-  const executor = (0, import_chunk_RBH66GYR.readExecutor)(parsed, context);
+  const executor = (0, import_chunk_JZTIANOH.readExecutor)(parsed, context);
   const cwd = resumedFolder(parsed, context, resumed?.job ?? null);
   assertOwnRepository(parsed, { ...context, cwd }, resumed);
   return {
@@ -4152,11 +4152,11 @@ function readRetry(parsed) {
 }
 function modelOf(parsed) {
   const name = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "model");
-  return name === null ? null : (0, import_chunk_MEY2W6TG.modelNamed)(name);
+  return name === null ? null : (0, import_chunk_BOSEO4UJ.modelNamed)(name);
 }
 async function resumedThread(parsed, context) {
   if (!parsed.has("resume") && !parsed.has("resume-last")) return null;
-  const resumption = await (0, import_chunk_ARBEBAJK.resolveThread)(context, parsed.text("resume") || null);
+  const resumption = await (0, import_chunk_V3KSZRKA.resolveThread)(context, parsed.text("resume") || null);
   if ("threadId" in resumption) return resumption;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_job", resumption.message, resumption.hint);
 }
@@ -4165,15 +4165,15 @@ exports.readOrder = readOrder;
 exports.readRetry = readRetry;
 exports.modelOf = modelOf;
 },
-"chunk-RBH66GYR.js"(exports, require, __filename, __dirname) {
-var import_chunk_7XKLGJZE = require("./chunk-7XKLGJZE.js");
+"chunk-JZTIANOH.js"(exports, require, __filename, __dirname) {
+var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 function namedExecutor(context, name) {
   if (name === import_chunk_AW2HE7ZI.LOCAL_NAME) return null;
-  const own = (0, import_chunk_7XKLGJZE.ownPolicy)(context);
+  const own = (0, import_chunk_NZLXQ64R.ownPolicy)(context);
   if (own !== null && "failure" in own) return own;
   const described = own !== null && Object.hasOwn(own.executors, name) ? own.executors[name] : void 0;
   if (described === void 0) return { failure: unknownName(name, Object.keys(own?.executors ?? {})) };
@@ -4209,9 +4209,9 @@ function readExecutor(parsed, context) {
 exports.namedExecutor = namedExecutor;
 exports.readExecutor = readExecutor;
 },
-"chunk-ARBEBAJK.js"(exports, require, __filename, __dirname) {
-var import_chunk_INMOIBS7 = require("./chunk-INMOIBS7.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
+"chunk-V3KSZRKA.js"(exports, require, __filename, __dirname) {
+var import_chunk_VFVN6AQH = require("./chunk-VFVN6AQH.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var THREAD_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -4220,7 +4220,7 @@ var NO_SUCH = "What follows --resume names a job or a thread. For the last job, 
 async function resolveThread(context, reference) {
   if (reference !== null && THREAD_ID.test(reference))
     return { threadId: reference, job: jobOfThread(context, reference) };
-  const found = await (0, import_chunk_INMOIBS7.findJob)(context, reference, reference === null ? "ended" : "any");
+  const found = await (0, import_chunk_VFVN6AQH.findJob)(context, reference, reference === null ? "ended" : "any");
   if (found.kind === "none") return { message: found.message, hint: reference === null ? found.hint : NO_SUCH };
   if (found.kind === "unreadable")
     return { message: `Could not read job "${found.id}": ${found.reason}.`, hint: "Resume by thread id." };
@@ -4235,7 +4235,7 @@ function jobOfThread(context, threadId) {
   const distance = (id) => Math.abs((0, import_chunk_AGRNHBLQ.jobIdTimeMs)(id) - madeAtMs);
   const likely = (0, import_chunk_ORSZ6W64.listJobIds)(context.home).sort((a, b) => distance(a) - distance(b));
   for (const id of likely.slice(0, MOST_LOOKS)) {
-    const record = (0, import_chunk_IJVQXH2M.recordOf)(context, id);
+    const record = (0, import_chunk_7FWG5CTQ.recordOf)(context, id);
     if (record !== null && (0, import_chunk_ORSZ6W64.hasStarted)(record) && record.threadId === threadId) return record;
   }
   return null;
@@ -4245,9 +4245,9 @@ function threadTimeMs(threadId) {
 }
 exports.resolveThread = resolveThread;
 },
-"chunk-IGMG5T7C.js"(exports, require, __filename, __dirname) {
-var import_chunk_K2RDBFWQ = require("./chunk-K2RDBFWQ.js");
-var import_chunk_F2TCVOFJ = require("./chunk-F2TCVOFJ.js");
+"chunk-UF6ILO2V.js"(exports, require, __filename, __dirname) {
+var import_chunk_L4U7C7IX = require("./chunk-L4U7C7IX.js");
+var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_node_fs = require("node:fs");
 var WHO = "codex-rescue <codex-rescue@localhost>";
@@ -4261,14 +4261,14 @@ ${each}
 `));
 }
 function commitTree(git, objects, { tree, head }, { madeAtMs, subject }) {
-  const store = { folder: objects, format: (0, import_chunk_K2RDBFWQ.objectFormatOf)(git.settings) };
+  const store = { folder: objects, format: (0, import_chunk_L4U7C7IX.objectFormatOf)(git.settings) };
   const parent = head === null ? "" : `parent ${head}
 `;
   const seconds = Math.floor(madeAtMs / 1e3);
   const by = `author ${WHO} ${seconds} +0000
 committer ${WHO} ${seconds} +0000
 `;
-  return (0, import_chunk_K2RDBFWQ.writeObject)(store, "commit", Buffer.from(`tree ${tree}
+  return (0, import_chunk_L4U7C7IX.writeObject)(store, "commit", Buffer.from(`tree ${tree}
 ${parent}${by}
 ${subject}
 `));
@@ -4276,16 +4276,16 @@ ${subject}
 var POINTER = "version https://git-lfs.github.com/spec/v1\n";
 var LISTED = ["ls-files", "-z", "--", ":(attr:filter=lfs)"];
 async function fillLfsFiles(git, root) {
-  if (!(0, import_chunk_F2TCVOFJ.filtersOf)(git.settings).has("lfs") || (0, import_chunk_F2TCVOFJ.hasPointerExtensions)(git.settings)) return;
+  if (!(0, import_chunk_EHOJHMRL.filtersOf)(git.settings).has("lfs") || (0, import_chunk_EHOJHMRL.hasPointerExtensions)(git.settings)) return;
   const listed = await git.ask(LISTED, "", { encoding: "latin1" });
   const paths = listed?.split("\0").filter((path) => path !== "") ?? [];
-  for (const path of paths) await fillLfsFile((0, import_chunk_F2TCVOFJ.pathBelow)(git.place.root, path), (0, import_chunk_F2TCVOFJ.pathBelow)(root, path));
+  for (const path of paths) await fillLfsFile((0, import_chunk_EHOJHMRL.pathBelow)(git.place.root, path), (0, import_chunk_EHOJHMRL.pathBelow)(root, path));
 }
 async function fillLfsFile(from, to) {
   const written = (0, import_chunk_NZIVVSBP.readPlanted)(to, false);
   const stats = (0, import_node_fs.lstatSync)(from, { throwIfNoEntry: false });
   if (written.kind !== "text" || !written.text.startsWith(POINTER) || stats === void 0 || !stats.isFile()) return;
-  if ((0, import_chunk_K2RDBFWQ.lfsPointer)(await (0, import_chunk_K2RDBFWQ.contentHash)(from), stats.size) !== written.text) return;
+  if ((0, import_chunk_L4U7C7IX.lfsPointer)(await (0, import_chunk_L4U7C7IX.contentHash)(from), stats.size) !== written.text) return;
   (0, import_node_fs.copyFileSync)(from, to, import_node_fs.constants.COPYFILE_FICLONE);
 }
 exports.START_OF_WORK = START_OF_WORK;
@@ -4334,12 +4334,12 @@ function decoded(bytes, what) {
 exports.readPrompt = readPrompt;
 exports.readWords = readWords;
 },
-"chunk-INMOIBS7.js"(exports, require, __filename, __dirname) {
-var import_chunk_5HMR2HD7 = require("./chunk-5HMR2HD7.js");
-var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
-var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
+"chunk-VFVN6AQH.js"(exports, require, __filename, __dirname) {
+var import_chunk_4JQGR3P2 = require("./chunk-4JQGR3P2.js");
+var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var FITS = {
@@ -4370,21 +4370,21 @@ function sinceOldestCopy({ home }, ids) {
 }
 function hasFreeCopy(record, context) {
   const name = (0, import_chunk_ORSZ6W64.copyNameOf)(record);
-  if (name === null || !(0, import_chunk_ORSZ6W64.isEnded)(record) || (0, import_chunk_XDVV3E4I.isCopyGone)(record)) return false;
-  return (0, import_chunk_XDVV3E4I.copyState)(context, record.workspaceRoot, name) !== "in_use";
+  if (name === null || !(0, import_chunk_ORSZ6W64.isEnded)(record) || (0, import_chunk_VJVN7EV6.isCopyGone)(record)) return false;
+  return (0, import_chunk_VJVN7EV6.copyState)(context, record.workspaceRoot, name) !== "in_use";
 }
 function isUnapplied(record, context) {
   const name = (0, import_chunk_ORSZ6W64.copyNameOf)(record);
-  if (name === null || !(0, import_chunk_ORSZ6W64.isEnded)(record) || !(0, import_chunk_XDVV3E4I.isToApply)(record) || (0, import_chunk_XDVV3E4I.isCopyGone)(record)) return false;
-  return (0, import_chunk_XDVV3E4I.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
+  if (name === null || !(0, import_chunk_ORSZ6W64.isEnded)(record) || !(0, import_chunk_VJVN7EV6.isToApply)(record) || (0, import_chunk_VJVN7EV6.isCopyGone)(record)) return false;
+  return (0, import_chunk_VJVN7EV6.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_5HMR2HD7.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_4JQGR3P2.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_ORSZ6W64.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_5HMR2HD7.selectByReference)(reference, (0, import_chunk_ORSZ6W64.listJobIds)(context.home));
+  const selection = (0, import_chunk_4JQGR3P2.selectByReference)(reference, (0, import_chunk_ORSZ6W64.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -4392,7 +4392,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
       return {
         kind: "none",
         message: `Could not find job "${reference}": ${(0, import_chunk_AGRNHBLQ.isGroupReference)(reference) ? "that can only mean a group" : "no job has this id"}.`,
-        hint: (0, import_chunk_AGRNHBLQ.isGroupReference)(reference) ? `Name one of its jobs: see \`status ${reference}\`.` : import_chunk_IJVQXH2M.ELSEWHERE
+        hint: (0, import_chunk_AGRNHBLQ.isGroupReference)(reference) ? `Name one of its jobs: see \`status ${reference}\`.` : import_chunk_7FWG5CTQ.ELSEWHERE
       };
     case "ambiguous":
       return {
@@ -4404,27 +4404,27 @@ async function findJob(context, reference, wanted = "any", where = "here") {
 }
 async function readSettled(context, id) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_OD5C7FK3.reconcile)(context, read.record) };
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_ADRRMFWL.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
-  return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_IJVQXH2M.ELSEWHERE };
+  return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_7FWG5CTQ.ELSEWHERE };
 }
 async function findNewest(context, wanted, where) {
-  const workspaceRoot = (0, import_chunk_IJVQXH2M.workspaceRootOf)(context);
-  const record = await newestOf(context, (0, import_chunk_IJVQXH2M.ownIds)(context, workspaceRoot, "here"), wanted) ?? (where === "anywhere" ? await newestOf(context, (0, import_chunk_IJVQXH2M.ownIds)(context, workspaceRoot, "anywhere"), wanted) : null);
+  const workspaceRoot = (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context);
+  const record = await newestOf(context, (0, import_chunk_7FWG5CTQ.ownIds)(context, workspaceRoot, "here"), wanted) ?? (where === "anywhere" ? await newestOf(context, (0, import_chunk_7FWG5CTQ.ownIds)(context, workspaceRoot, "anywhere"), wanted) : null);
   if (record !== null) return { kind: "found", record };
   const beyond = where === "anywhere" && context.sessionId !== null ? ", nor in any other folder" : "";
   return {
     kind: "none",
     message: `There is ${noneWords(wanted)} of this client in "${workspaceRoot}"${beyond}.`,
-    hint: import_chunk_IJVQXH2M.ELSEWHERE
+    hint: import_chunk_7FWG5CTQ.ELSEWHERE
   };
 }
 async function newestOf(context, ids, wanted) {
   for (const id of likelyIds(context, ids, wanted).toReversed()) {
     const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
-    if (read.kind !== "found" || !(0, import_chunk_IJVQXH2M.isOwn)(context, read.record)) continue;
+    if (read.kind !== "found" || !(0, import_chunk_7FWG5CTQ.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_ORSZ6W64.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_ORSZ6W64.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_OD5C7FK3.settle)(context, read.record);
+    const record = await (0, import_chunk_ADRRMFWL.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -4433,34 +4433,34 @@ async function newestOf(context, ids, wanted) {
 exports.findJob = findJob;
 exports.readSettled = readSettled;
 },
-"chunk-IQYPFAIB.js"(exports, require, __filename, __dirname) {
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+"chunk-U5US6373.js"(exports, require, __filename, __dirname) {
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_path = require("node:path");
 function isPartialClone(root) {
-  const folder = (0, import_chunk_VIZQW6ZH.gitFoldersAt)((0, import_chunk_AGRNHBLQ.realPath)(root)).at(-1);
+  const folder = (0, import_chunk_UPX2STHR.gitFoldersAt)((0, import_chunk_AGRNHBLQ.realPath)(root)).at(-1);
   return folder !== void 0 && (0, import_chunk_T566B6DO.namesIn)((0, import_node_path.join)(folder, "objects", "pack")).some((name) => name.endsWith(".promisor"));
 }
 exports.isPartialClone = isPartialClone;
 },
-"chunk-KFHJGWZP.js"(exports, require, __filename, __dirname) {
-var import_chunk_VWQMBGUL = require("./chunk-VWQMBGUL.js");
+"chunk-2BRE7CB7.js"(exports, require, __filename, __dirname) {
+var import_chunk_QGAT7JZD = require("./chunk-QGAT7JZD.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_DREYTAKF = require("./chunk-DREYTAKF.js");
-var import_chunk_JFFAHR63 = require("./chunk-JFFAHR63.js");
-var import_chunk_AN6462KF = require("./chunk-AN6462KF.js");
+var import_chunk_FWADAHXG = require("./chunk-FWADAHXG.js");
+var import_chunk_5RMVSGMV = require("./chunk-5RMVSGMV.js");
+var import_chunk_ZT33M7BI = require("./chunk-ZT33M7BI.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
-var import_chunk_2OPUL4QJ = require("./chunk-2OPUL4QJ.js");
+var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
-var import_chunk_MEY2W6TG = require("./chunk-MEY2W6TG.js");
-var import_chunk_YAHTCGOH = require("./chunk-YAHTCGOH.js");
+var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
+var import_chunk_D2INCAHX = require("./chunk-D2INCAHX.js");
 var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
-var import_chunk_BNM3BIDV = require("./chunk-BNM3BIDV.js");
+var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
@@ -4470,7 +4470,7 @@ var import_node_path = require("node:path");
 var LOCK = /^claude agent /;
 var PLACE = (0, import_node_path.join)(import_node_path.sep, ".claude", "worktrees", "agent-");
 function mainCheckoutOfAgent(folder) {
-  const { root, gitFolders } = (0, import_chunk_VIZQW6ZH.findWorkspace)(folder);
+  const { root, gitFolders } = (0, import_chunk_UPX2STHR.findWorkspace)(folder);
   const [own, common] = gitFolders;
   if (own === void 0 || common === void 0) return null;
   const isAgents = LOCK.test(lockOf(own)) || root.includes(PLACE);
@@ -4484,7 +4484,7 @@ function lockOf(gitFolder) {
   }
 }
 function mainCheckout({ cwd }) {
-  return (0, import_chunk_VIZQW6ZH.isFolder)(cwd) ? mainCheckoutOfAgent(cwd) : null;
+  return (0, import_chunk_UPX2STHR.isFolder)(cwd) ? mainCheckoutOfAgent(cwd) : null;
 }
 var CLIENT_HANDOVER_MS = 11e4;
 async function handToCodex(parsed, context, output, ordered) {
@@ -4494,16 +4494,16 @@ async function handToCodex(parsed, context, output, ordered) {
   const order = { ...ordered, isUnwatched };
   let fired = [];
   let usage = null;
-  const delegation = await (0, import_chunk_VWQMBGUL.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
-    fired = (0, import_chunk_YAHTCGOH.firedGates)(context);
-    usage = (0, import_chunk_MEY2W6TG.usageWarning)(context);
+  const delegation = await (0, import_chunk_QGAT7JZD.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
+    fired = (0, import_chunk_D2INCAHX.firedGates)(context);
+    usage = (0, import_chunk_BOSEO4UJ.usageWarning)(context);
   });
   if (delegation.kind === "refused") throw refusedError(delegation.failure);
   const { record } = delegation;
   const warn = () => warnOf(fired, output, usage);
   if (parsed.has("background")) return announce(record, context, output, warn);
   return follow(record, context, output, handoverAfterMs, warn).catch((error) => {
-    throw (0, import_chunk_DREYTAKF.aboutJob)(error, context, record);
+    throw (0, import_chunk_FWADAHXG.aboutJob)(error, context, record);
   });
 }
 function refusedError({ kind, message, hint, fingerprint }) {
@@ -4526,10 +4526,10 @@ function announce(record, context, output, warn) {
   see      ${typed(`logs ${id} --follow`)}
   stop     ${typed(`cancel ${id}`)}`;
   output.say(
-    (0, import_chunk_ORSZ6W64.isEnded)(record) ? (0, import_chunk_2OPUL4QJ.jobBlock)(record, null, context.now(), output.reader, (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, record)) : [firstLine(record), ...head(record, context, output), next].join("\n")
+    (0, import_chunk_ORSZ6W64.isEnded)(record) ? (0, import_chunk_QKL5ILL3.jobBlock)(record, null, context.now(), output.reader, (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, record)) : [firstLine(record), ...head(record, context, output), next].join("\n")
   );
   warn();
-  output.say((0, import_chunk_2OPUL4QJ.jobSentinel)(record, "dispatched"));
+  output.say((0, import_chunk_QKL5ILL3.jobSentinel)(record, "dispatched"));
   return exitOf(record);
 }
 function exitOf(record) {
@@ -4542,7 +4542,7 @@ function firstLine({ id, status }) {
 }
 function head(record, context, output) {
   return [
-    ...(0, import_chunk_2OPUL4QJ.resumedHead)(record),
+    ...(0, import_chunk_QKL5ILL3.resumedHead)(record),
     ...record.status === "waiting" ? (0, import_chunk_OSC4PWUH.waitingHead)(record, context.now(), output.reader) : []
   ];
 }
@@ -4551,26 +4551,26 @@ async function follow(record, context, output, handoverAfterMs, warn) {
   output.say([firstLine(record), ...head(record, context, output)].join("\n"));
   warn();
   const notes = (0, import_chunk_G33WEQEO.progressNotes)(output, record);
-  const observation = await (0, import_chunk_JFFAHR63.observe)(context, record, {
+  const observation = await (0, import_chunk_5RMVSGMV.observe)(context, record, {
     ...handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs },
     onEvents: notes.onEvents
   });
   notes.end();
   leave();
-  if (observation.kind === "gone") throw (0, import_chunk_DREYTAKF.lostJob)("follow", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_FWADAHXG.lostJob)("follow", record, observation.reason);
   const latest = observation.record;
   const rawOutput = (0, import_chunk_SOVO7LCO.readFinalOutput)(context, latest);
-  (0, import_chunk_BNM3BIDV.noteAboutToPrint)(context, latest);
-  const reviewed = await (0, import_chunk_AN6462KF.reviewAnswer)(context, latest);
+  (0, import_chunk_YB336X66.noteAboutToPrint)(context, latest);
+  const reviewed = await (0, import_chunk_ZT33M7BI.reviewAnswer)(context, latest);
   output.answer({ ...taskAnswer(latest, rawOutput), ...reviewed });
   output.say(
-    (0, import_chunk_ORSZ6W64.isEnded)(latest) ? (0, import_chunk_AN6462KF.resultText)(latest, rawOutput, context.now(), output.reader, {
+    (0, import_chunk_ORSZ6W64.isEnded)(latest) ? (0, import_chunk_ZT33M7BI.resultText)(latest, rawOutput, context.now(), output.reader, {
       launch: (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, latest),
       ...reviewed
     }) : `The job ${latest.status === "waiting" ? "waits" : "goes on"} in the background.
-${(0, import_chunk_2OPUL4QJ.jobBlock)(latest, null, context.now(), output.reader)}`
+${(0, import_chunk_QKL5ILL3.jobBlock)(latest, null, context.now(), output.reader)}`
   );
-  output.say((0, import_chunk_2OPUL4QJ.jobSentinel)(latest, "dispatched"));
+  output.say((0, import_chunk_QKL5ILL3.jobSentinel)(latest, "dispatched"));
   return exitOf(latest);
 }
 function warnOf(fired, output, scarce = null) {
@@ -4634,7 +4634,7 @@ exports.refusedSentinel = refusedSentinel;
 exports.warnOf = warnOf;
 exports.handoverMs = handoverMs;
 },
-"chunk-VWQMBGUL.js"(exports, require, __filename, __dirname) {
+"chunk-QGAT7JZD.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -4657,20 +4657,20 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_V6D4CAVF = require("./chunk-V6D4CAVF.js");
-var import_chunk_KEFKTFCK = require("./chunk-KEFKTFCK.js");
-var import_chunk_7HCJEBX4 = require("./chunk-7HCJEBX4.js");
-var import_chunk_MEY2W6TG = require("./chunk-MEY2W6TG.js");
-var import_chunk_7XKLGJZE = require("./chunk-7XKLGJZE.js");
+var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
+var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
+var import_chunk_RST6QLLO = require("./chunk-RST6QLLO.js");
+var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
+var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
+var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
@@ -4737,7 +4737,7 @@ async function endUnclaimed(context, record, why) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-BA7DV4YS.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-5UQAFUOA.js")));
   await killAll(read.record);
   const cause = read.record.stopping?.cause ?? "worker_lost";
   if (!(0, import_chunk_ORSZ6W64.isStopCause)(cause)) return read.record;
@@ -4758,7 +4758,7 @@ var SUMMARY_LENGTH = 120;
 var MOST_SHOWN = 1e4;
 function newRecord(context, order, id) {
   const createdAt = context.now();
-  const workspaceRoot = (0, import_chunk_IJVQXH2M.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context);
   const shown = (0, import_chunk_Z62GFURN.redact)((order.title ?? order.prompt).slice(0, MOST_SHOWN), (0, import_chunk_Z62GFURN.secretValues)(context.env));
   return {
     version: import_chunk_ORSZ6W64.RECORD_VERSION,
@@ -4767,7 +4767,7 @@ function newRecord(context, order, id) {
     title: (0, import_chunk_CA5AV77N.oneLine)(shown, TITLE_LENGTH),
     summary: (0, import_chunk_CA5AV77N.oneLine)(shown, SUMMARY_LENGTH),
     workspaceRoot,
-    place: (0, import_chunk_ORSZ6W64.workspacePlace)((0, import_chunk_IJVQXH2M.workTreeOf)(context)),
+    place: (0, import_chunk_ORSZ6W64.workspacePlace)((0, import_chunk_7FWG5CTQ.workTreeOf)(context)),
     ...order.executor === void 0 ? {} : { executor: order.executor.ref },
     cwd: context.cwd,
     sessionId: context.sessionId,
@@ -4783,7 +4783,7 @@ function newRecord(context, order, id) {
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_OD5C7FK3.ownIdentity)(),
+    launcher: (0, import_chunk_ADRRMFWL.ownIdentity)(),
     claimBy: (0, import_chunk_FGDVR22R.claimLimit)(createdAt),
     createdAt,
     attempts: [],
@@ -4803,7 +4803,7 @@ async function settleIn(context, makePlace, record) {
 }
 var MOST_CHARACTERS = 1048576;
 async function recordOrder(context, ordered) {
-  const routed = (0, import_chunk_V6D4CAVF.withRoute)(context, ordered);
+  const routed = (0, import_chunk_KEDRLJ6K.withRoute)(context, ordered);
   if ("failure" in routed) return routed;
   const { order } = routed;
   const makeId = () => (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
@@ -4823,28 +4823,28 @@ async function recordOrder(context, ordered) {
   }
 }
 async function enter(context, order, record) {
-  const limits = (0, import_chunk_7XKLGJZE.limitsHere)(context);
+  const limits = (0, import_chunk_NZLXQ64R.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_ORSZ6W64.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_7HCJEBX4.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_RST6QLLO.continues)(record.request));
   if ((0, import_chunk_ORSZ6W64.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-5ZDBWTVY.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-WA2PPCA3.js")));
   const barred = await enterLine(context, inLine, limits);
   return barred === null ? { record: inLine } : { failure: barred };
 }
 async function admit(context, { prompt, executor }, record) {
   const isHere = executor === void 0;
-  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_KEFKTFCK.whyNotReady)(context, record) : (0, import_chunk_KEFKTFCK.whyNotSubmitted)(context, record));
+  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_WXUQAXNG.whyNotReady)(context, record) : (0, import_chunk_WXUQAXNG.whyNotSubmitted)(context, record));
   if (problem === null) return { record };
   const later = problem.kind === "usage_reserved" ? untilReset(context, record) : null;
   return later === null ? { failure: problem } : { record: later };
 }
 function untilReset(context, record) {
-  const resetsAt = (0, import_chunk_KEFKTFCK.isParked)(record) ? (0, import_chunk_MEY2W6TG.usageResetsAt)(context) : null;
+  const resetsAt = (0, import_chunk_WXUQAXNG.isParked)(record) ? (0, import_chunk_BOSEO4UJ.usageResetsAt)(context) : null;
   if (resetsAt === null) return null;
   const start = (0, import_chunk_ORSZ6W64.startTermsOf)(record);
   const notBefore = start.notBefore !== null && start.notBefore > resetsAt ? start.notBefore : resetsAt;
@@ -4852,8 +4852,8 @@ function untilReset(context, record) {
 }
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_ORSZ6W64.kindFacts)(record.kind).isGated || order.ignoreGate === true;
-  const keptOut = passes ? null : (0, import_chunk_KEFKTFCK.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_7HCJEBX4.continues)(record.request) ? (0, import_chunk_7HCJEBX4.whyNoThread)(context, record) : null);
+  const keptOut = passes ? null : (0, import_chunk_WXUQAXNG.whyKeptOut)(context, record, order.isUnwatched === true);
+  return keptOut ?? ((0, import_chunk_RST6QLLO.continues)(record.request) ? (0, import_chunk_RST6QLLO.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_ORSZ6W64.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -4899,16 +4899,16 @@ var COMPANION = { file: process.execPath, args: [(0, import_node_path.join)(__di
 exports.WORKER = WORKER;
 exports.COMPANION = COMPANION;
 },
-"chunk-V6D4CAVF.js"(exports, require, __filename, __dirname) {
+"chunk-KEDRLJ6K.js"(exports, require, __filename, __dirname) {
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
-var import_chunk_5WS2GODB = require("./chunk-5WS2GODB.js");
-var import_chunk_7XKLGJZE = require("./chunk-7XKLGJZE.js");
+var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
+var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
 var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 function ownSuccess(job) {
@@ -5121,7 +5121,7 @@ function randomOf({ env }) {
   return seed === void 0 || seed === "" ? Math.random : seededRandom(seed);
 }
 function drawRoute(context) {
-  const policies = (0, import_chunk_7XKLGJZE.policiesOf)(context);
+  const policies = (0, import_chunk_NZLXQ64R.policiesOf)(context);
   if ("failure" in policies) return policies;
   const routes = policies.all.flatMap((policy) => policy.routes);
   if (routes.length === 0) return { failure: noRoutes(context) };
@@ -5134,7 +5134,7 @@ function isFirstOfItsKind(route, index, routes) {
   return routes.findIndex((each) => (0, import_chunk_ORSZ6W64.isSameChoice)(each, route)) === index;
 }
 function noRoutes(context) {
-  const [place] = (0, import_chunk_Z62GFURN.policyPaths)(context.home, (0, import_chunk_IJVQXH2M.workspaceRootOf)(context));
+  const [place] = (0, import_chunk_Z62GFURN.policyPaths)(context.home, (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context));
   const message = `Could not draw a route: "${place}" names no routes.`;
   const example = '{"routes": [{"model": "MODEL", "effort": "high"}, {"model": "OTHER"}]}';
   return (0, import_chunk_KNYPDRFI.failure)("payload_invalid", message, `Write the routes to draw from into it: ${example}`);
@@ -5158,7 +5158,7 @@ function withRoute(context, order) {
   return { order: rerouted.length === 0 ? routed : { ...routed, rerouted } };
 }
 function fallbacksOf(context) {
-  const policies = (0, import_chunk_7XKLGJZE.policiesOf)(context);
+  const policies = (0, import_chunk_NZLXQ64R.policiesOf)(context);
   if ("failure" in policies) return [];
   const { all } = policies;
   return all.flatMap(({ fallbacks }) => fallbacks).filter((route) => (0, import_chunk_5ZW4W54F.isAllowedChoice)(all, route));
@@ -5168,7 +5168,7 @@ function pastClosedRoutes(context, { prompt, request }) {
   for (; ; ) {
     const now = (0, import_chunk_ORSZ6W64.requestNow)({ request, rerouted });
     const { model, effort } = now;
-    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_5WS2GODB.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_3ACFQHIW.digest)(prompt) } });
+    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_ZAFCHQ5N.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_3ACFQHIW.digest)(prompt) } });
     const to = closed && nextRoute(closed, { request, rerouted }, { model, effort });
     if (to === null) return rerouted;
     rerouted.push({ from: { model, effort }, to, why: closed?.kind ?? "", at: context.now() });
@@ -5413,11 +5413,11 @@ exports.fisherExact = fisherExact;
 exports.posterior = posterior;
 exports.incompleteBeta = incompleteBeta;
 },
-"chunk-DREYTAKF.js"(exports, require, __filename, __dirname) {
-var import_chunk_2OPUL4QJ = require("./chunk-2OPUL4QJ.js");
+"chunk-FWADAHXG.js"(exports, require, __filename, __dirname) {
+var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function processesOf(record) {
@@ -5441,7 +5441,7 @@ function lostJob(what, record, reason) {
 function aboutJob(error, context, record) {
   const known = error instanceof import_chunk_5RBTXZOG.CommandError ? error : (0, import_chunk_5RBTXZOG.environmentError)(error, context.home);
   if (known === null || known.lastWords !== null) return error;
-  const sentinel = (0, import_chunk_2OPUL4QJ.jobSentinel)((0, import_chunk_IJVQXH2M.recordOf)(context, record.id) ?? record, "running");
+  const sentinel = (0, import_chunk_QKL5ILL3.jobSentinel)((0, import_chunk_7FWG5CTQ.recordOf)(context, record.id) ?? record, "running");
   const hint = `${known.hint} The job is ${record.id}.`;
   return new import_chunk_5RBTXZOG.CommandError(known.kind, known.message, hint, import_chunk_5RBTXZOG.EXIT.jobFailed, sentinel);
 }
@@ -5452,16 +5452,16 @@ function aliveWords(left) {
 exports.lostJob = lostJob;
 exports.aboutJob = aboutJob;
 },
-"chunk-JFFAHR63.js"(exports, require, __filename, __dirname) {
-var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
+"chunk-5RMVSGMV.js"(exports, require, __filename, __dirname) {
+var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 function whyAbsent({ home }) {
-  return (0, import_chunk_VIZQW6ZH.isFolder)(home) ? "it was removed" : `the state home "${home}" was removed`;
+  return (0, import_chunk_UPX2STHR.isFolder)(home) ? "it was removed" : `the state home "${home}" was removed`;
 }
 function* readableEvents(context, id, offset) {
   try {
@@ -5484,7 +5484,7 @@ async function observe(context, record, watching) {
     const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_OD5C7FK3.reconcile)(context, read.record);
+    latest = await (0, import_chunk_ADRRMFWL.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_ORSZ6W64.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
@@ -5498,24 +5498,24 @@ function isForeignAndLeft(record) {
 }
 exports.observe = observe;
 },
-"chunk-AN6462KF.js"(exports, require, __filename, __dirname) {
-var import_chunk_2OPUL4QJ = require("./chunk-2OPUL4QJ.js");
+"chunk-ZT33M7BI.js"(exports, require, __filename, __dirname) {
+var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
-var import_chunk_Q44HQAAF = require("./chunk-Q44HQAAF.js");
+var import_chunk_UVSQDXHX = require("./chunk-UVSQDXHX.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
-var import_chunk_F2TCVOFJ = require("./chunk-F2TCVOFJ.js");
+var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function resultText(record, rawOutput, now, reader, { launch = null, review = null, workspaceChanged = null } = {}) {
   const words = review === null ? (0, import_chunk_CA5AV77N.printable)(rawOutput ?? "").trimEnd() : reviewWords(record, review, workspaceChanged);
-  const first = (0, import_chunk_2OPUL4QJ.firstWords)(record);
+  const first = (0, import_chunk_QKL5ILL3.firstWords)(record);
   return `${first === null ? "" : `${first}
 
 `}${words === "" ? "(Codex left no message.)" : words}
 
-${(0, import_chunk_2OPUL4QJ.jobBlock)(record, null, now, reader, launch)}`;
+${(0, import_chunk_QKL5ILL3.jobBlock)(record, null, now, reader, launch)}`;
 }
 function reviewWords({ request }, review, workspaceChanged) {
   const isUnchecked = review.findings.length > 0 && review.findings.every(({ check }) => check === null);
@@ -5523,7 +5523,7 @@ function reviewWords({ request }, review, workspaceChanged) {
     ...request.review?.checkFindings === true && isUnchecked ? ["The findings could not be checked."] : [],
     ...workspaceChanged === true ? ["The workspace has changed since this was reviewed."] : []
   ];
-  return [(0, import_chunk_2OPUL4QJ.reviewText)(review), ...notes].join("\n\n");
+  return [(0, import_chunk_QKL5ILL3.reviewText)(review), ...notes].join("\n\n");
 }
 function unparsed(text) {
   return { verdict: "unparsed", summary: text, findings: [], next_steps: [] };
@@ -5537,14 +5537,14 @@ function readReview(context, record) {
 }
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitPlaceOf(context, root, stores = []) {
-  const limitMs = (0, import_chunk_F2TCVOFJ.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_EHOJHMRL.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
   return { root, env: context.env, home: context.home, limitMs, stores };
 }
 async function hasMovedOn(context, record) {
   const { review } = record.request;
   if (review?.target.kind === "commit") return false;
   const before = (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id);
-  const now = before && await (0, import_chunk_Q44HQAAF.takeSnapshot)(gitPlaceOf(context, (0, import_chunk_ORSZ6W64.placeOf)(record).root));
+  const now = before && await (0, import_chunk_UVSQDXHX.takeSnapshot)(gitPlaceOf(context, (0, import_chunk_ORSZ6W64.placeOf)(record).root));
   return before === null || now === null ? null : printOf(before) !== printOf(now);
 }
 function printOf({ head, dirty }) {
@@ -5569,7 +5569,7 @@ function readLaunchFacts({ home }, record) {
 }
 exports.readLaunchFacts = readLaunchFacts;
 },
-"chunk-2OPUL4QJ.js"(exports, require, __filename, __dirname) {
+"chunk-QKL5ILL3.js"(exports, require, __filename, __dirname) {
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
@@ -5581,7 +5581,7 @@ var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
-var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -5793,8 +5793,8 @@ function writeNotes(record) {
 }
 function nextOfEnded(record) {
   const { id, threadId } = record;
-  const isGone = (0, import_chunk_XDVV3E4I.isCopyGone)(record);
-  const own = (0, import_chunk_XDVV3E4I.isToApply)(record) && !isGone ? [`diff ${id}`, `apply ${id}`] : [];
+  const isGone = (0, import_chunk_VJVN7EV6.isCopyGone)(record);
+  const own = (0, import_chunk_VJVN7EV6.isToApply)(record) && !isGone ? [`diff ${id}`, `apply ${id}`] : [];
   const goOn = `task --resume ${id}${isGone ? " --isolate" : ""} \u2026`;
   return threadId === null ? [`logs ${id}`, ...own] : [`result ${id}`, ...own, goOn];
 }
@@ -6098,14 +6098,14 @@ function resumeCommand(threadId) {
 }
 exports.resumeCommand = resumeCommand;
 },
-"chunk-KEFKTFCK.js"(exports, require, __filename, __dirname) {
-var import_chunk_5WS2GODB = require("./chunk-5WS2GODB.js");
-var import_chunk_MEY2W6TG = require("./chunk-MEY2W6TG.js");
+"chunk-WXUQAXNG.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
+var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_YAHTCGOH = require("./chunk-YAHTCGOH.js");
+var import_chunk_D2INCAHX = require("./chunk-D2INCAHX.js");
 var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var PARKABLE = /* @__PURE__ */ new Set([
@@ -6118,10 +6118,10 @@ function isOnlyThisOrder({ kind }) {
 async function whyNotReady(context, job, isRecorded = false) {
   const { kind } = job;
   const request = (0, import_chunk_ORSZ6W64.requestNow)(job);
-  const ready = await (0, import_chunk_MEY2W6TG.checkReadiness)(context, request, wishesOf(kind, request));
+  const ready = await (0, import_chunk_BOSEO4UJ.checkReadiness)(context, request, wishesOf(kind, request));
   const problem = (0, import_chunk_GXGC2JA6.obstacle)(ready);
   if (!(0, import_chunk_ORSZ6W64.kindFacts)(kind).isGated || problem !== null && isOnlyThisOrder(problem)) return problem;
-  const root = (0, import_chunk_IJVQXH2M.workspaceRootOf)(context);
+  const root = (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context);
   if (problem === null) {
     (0, import_chunk_P37WKPF2.notePassedProbe)(context, root, request);
     return null;
@@ -6141,26 +6141,26 @@ function wishesOf(kind, { verify, prepare, allowCommit, network, addDirs, config
   };
 }
 function whyNotSubmitted(context, job) {
-  if (!(0, import_chunk_VIZQW6ZH.isFolder)(context.cwd)) return (0, import_chunk_MEY2W6TG.folderFailure)(context.cwd);
+  if (!(0, import_chunk_UPX2STHR.isFolder)(context.cwd)) return (0, import_chunk_BOSEO4UJ.folderFailure)(context.cwd);
   const request = (0, import_chunk_ORSZ6W64.requestNow)(job);
-  return (0, import_chunk_MEY2W6TG.whyNotAllowed)(context, request, wishesOf(job.kind, request));
+  return (0, import_chunk_BOSEO4UJ.whyNotAllowed)(context, request, wishesOf(job.kind, request));
 }
 function isParked(job) {
   const { parks, ignoresGate } = (0, import_chunk_ORSZ6W64.startTermsOf)(job);
   return parks && !ignoresGate;
 }
 function whyKeptOut(context, job, isUnwatched) {
-  return (isUnwatched ? (0, import_chunk_YAHTCGOH.gateRefusal)(context) : null) ?? (0, import_chunk_5WS2GODB.refusal)(context, { title: job.title, request: (0, import_chunk_ORSZ6W64.requestNow)(job) });
+  return (isUnwatched ? (0, import_chunk_D2INCAHX.gateRefusal)(context) : null) ?? (0, import_chunk_ZAFCHQ5N.refusal)(context, { title: job.title, request: (0, import_chunk_ORSZ6W64.requestNow)(job) });
 }
 exports.whyNotReady = whyNotReady;
 exports.whyNotSubmitted = whyNotSubmitted;
 exports.isParked = isParked;
 exports.whyKeptOut = whyKeptOut;
 },
-"chunk-7HCJEBX4.js"(exports, require, __filename, __dirname) {
+"chunk-RST6QLLO.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
-var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
+var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -6206,7 +6206,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_OD5C7FK3.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_ADRRMFWL.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -6229,7 +6229,7 @@ async function takeSeat(context, id, most) {
   const others = (0, import_chunk_WLNUVNJL.holdersIn)(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_OD5C7FK3.ownIdentity)() }, isUp) !== null;
+  return await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_ADRRMFWL.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(home, job);
@@ -6243,7 +6243,7 @@ async function otherJobs(context, id, read) {
   for (const other of (0, import_chunk_ORSZ6W64.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_OD5C7FK3.settle)(context, found.record);
+    const settled = await (0, import_chunk_ADRRMFWL.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_ORSZ6W64.isEnded)(record)) others.push(record);
   }
@@ -6256,11 +6256,11 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_OD5C7FK3.livenessOfActor)(owner) === "gone";
+  const isGone = (0, import_chunk_ADRRMFWL.livenessOfActor)(owner) === "gone";
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_OD5C7FK3.settle)(context, read.record);
+      const record = await (0, import_chunk_ADRRMFWL.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_ORSZ6W64.isEnded)(record);
     }
     case "absent":
@@ -6285,7 +6285,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_OD5C7FK3.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_ADRRMFWL.ownIdentity)() };
   const taken = await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? (0, import_chunk_WLNUVNJL.holdersIn)(context.home, pool)[0]?.job ?? id : null;
 }
@@ -6328,12 +6328,12 @@ exports.takeThread = takeThread;
 exports.whyNoThread = whyNoThread;
 exports.THREAD_POOLS = THREAD_POOLS;
 },
-"chunk-5WS2GODB.js"(exports, require, __filename, __dirname) {
+"chunk-ZAFCHQ5N.js"(exports, require, __filename, __dirname) {
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var ERROR_LENGTH = 200;
@@ -6357,7 +6357,7 @@ function noteRefused(context, { fingerprint }, { title }) {
 function closingIncidents(context, { request }) {
   const open = (0, import_chunk_P37WKPF2.openIncidents)(context);
   if (open.length === 0) return [];
-  const lane = (0, import_chunk_P37WKPF2.laneOf)((0, import_chunk_P37WKPF2.executableOf)(context, context.cwd), (0, import_chunk_IJVQXH2M.workspaceRootOf)(context), request);
+  const lane = (0, import_chunk_P37WKPF2.laneOf)((0, import_chunk_P37WKPF2.executableOf)(context, context.cwd), (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context), request);
   const stamp = (0, import_chunk_Z62GFURN.laneStamp)(context.home, lane.executable, lane.workspaceRoot, context.env);
   const asking = {
     lane,
@@ -6396,14 +6396,14 @@ exports.closingIncidents = closingIncidents;
 exports.isDue = isDue;
 exports.refusedBy = refusedBy;
 },
-"chunk-MEY2W6TG.js"(exports, require, __filename, __dirname) {
+"chunk-BOSEO4UJ.js"(exports, require, __filename, __dirname) {
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_7XKLGJZE = require("./chunk-7XKLGJZE.js");
+var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -6455,8 +6455,8 @@ function wordsOf(window, { now }) {
   return `${words} (Codex told so at ${(0, import_chunk_3CHGMK2A.localMinute)(new Date(window.toldAtMs).toISOString())})`;
 }
 function usageResetsAt(context) {
-  const policies = (0, import_chunk_7XKLGJZE.policiesOf)(context);
-  const block = "failure" in policies ? null : (0, import_chunk_7XKLGJZE.usageBlock)(policies.all);
+  const policies = (0, import_chunk_NZLXQ64R.policiesOf)(context);
+  const block = "failure" in policies ? null : (0, import_chunk_NZLXQ64R.usageBlock)(policies.all);
   const window = block === null ? null : (0, import_chunk_QXTE4QRW.scarce)(knownUsage(context), block, Date.parse(context.now()));
   return window?.resetsAtMs == null ? null : new Date(window.resetsAtMs).toISOString();
 }
@@ -6545,14 +6545,14 @@ function lastLine(stderr) {
 }
 var PLAIN = { kind: "task", hasCheck: false, allowCommit: false };
 async function checkReadiness(context, request, wishes = PLAIN, fresh = false) {
-  if (!(0, import_chunk_VIZQW6ZH.isFolder)(context.cwd)) {
+  if (!(0, import_chunk_UPX2STHR.isFolder)(context.cwd)) {
     return (0, import_chunk_GXGC2JA6.readiness)((0, import_chunk_GXGC2JA6.failed)(folderFailure(context.cwd)));
   }
   const location = (0, import_chunk_Z62GFURN.locateCodex)(context.env, context.cwd);
   if (location.kind !== "found") return (0, import_chunk_GXGC2JA6.readiness)((0, import_chunk_GXGC2JA6.failed)(locationFailure(location).failure));
   const resolves = (0, import_chunk_GXGC2JA6.passed)(location.path);
-  const policies = (0, import_chunk_7XKLGJZE.policiesOf)(context);
-  const block = "failure" in policies ? null : (0, import_chunk_7XKLGJZE.usageBlock)(policies.all);
+  const policies = (0, import_chunk_NZLXQ64R.policiesOf)(context);
+  const block = "failure" in policies ? null : (0, import_chunk_NZLXQ64R.usageBlock)(policies.all);
   const asked = { withModels: request.effort !== null, withUsage: fresh || block !== null };
   const probe = await probeOrCache(context, location.path, fresh, asked);
   if (probe.kind !== "ready")
@@ -6561,7 +6561,7 @@ async function checkReadiness(context, request, wishes = PLAIN, fresh = false) {
   return (0, import_chunk_GXGC2JA6.readiness)(resolves, ready, checkRoute(context, policies, request, wishes, probe));
 }
 function whyNotAllowed(context, request, wishes) {
-  const policies = (0, import_chunk_7XKLGJZE.policiesOf)(context);
+  const policies = (0, import_chunk_NZLXQ64R.policiesOf)(context);
   if ("failure" in policies) return policies.failure;
   const named = policies.all.map((policy) => ({
     ...policy,
@@ -6618,7 +6618,7 @@ function checkRoute(context, policies, request, wishes, probe) {
   return (0, import_chunk_GXGC2JA6.passed)(`${allowed}${off.includes("multi_agent") ? `; ${NO_SUB_AGENTS}` : ""}`);
 }
 function reservedUsage(context, policies, { usage = [] }) {
-  const block = (0, import_chunk_7XKLGJZE.usageBlock)(policies);
+  const block = (0, import_chunk_NZLXQ64R.usageBlock)(policies);
   const window = block === null ? null : (0, import_chunk_QXTE4QRW.scarce)(usage, block, Date.parse(context.now()));
   if (window === null) return null;
   const words = (0, import_chunk_QXTE4QRW.usageWords)(window, import_chunk_3CHGMK2A.localMinute);
@@ -6730,9 +6730,9 @@ exports.readiness = readiness;
 exports.decodeReadiness = decodeReadiness;
 exports.obstacle = obstacle;
 },
-"chunk-7XKLGJZE.js"(exports, require, __filename, __dirname) {
+"chunk-NZLXQ64R.js"(exports, require, __filename, __dirname) {
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 function ceilingsInForce(policies) {
   const lowest = (field) => {
@@ -6769,7 +6769,7 @@ function lineLimits(policies) {
   };
 }
 function policiesOf(context) {
-  const files = (0, import_chunk_Z62GFURN.readPolicies)(context.home, (0, import_chunk_IJVQXH2M.workspaceRootOf)(context));
+  const files = (0, import_chunk_Z62GFURN.readPolicies)(context.home, (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context));
   const problem = files.flatMap((file) => "problem" in file ? [file.problem] : [])[0];
   if (problem !== void 0) return unreadable(problem);
   return { all: files.flatMap((file) => "policy" in file ? [file.policy] : []) };
@@ -6873,13 +6873,13 @@ exports.mayWrite = mayWrite;
 exports.maySandbox = maySandbox;
 exports.mayConfigure = mayConfigure;
 },
-"chunk-YAHTCGOH.js"(exports, require, __filename, __dirname) {
+"chunk-D2INCAHX.js"(exports, require, __filename, __dirname) {
 var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -7010,7 +7010,7 @@ function gatesOver(context, runs, rules = gateRules(context)) {
   return [(0, import_chunk_AW2HE7ZI.gateAfter)(newest, first), ...others.map((rule) => (0, import_chunk_AW2HE7ZI.gateAfter)(newest, rule))];
 }
 function gateRules(context) {
-  const files = (0, import_chunk_Z62GFURN.readPolicies)(context.home, (0, import_chunk_IJVQXH2M.workspaceRootOf)(context));
+  const files = (0, import_chunk_Z62GFURN.readPolicies)(context.home, (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context));
   const policies = files.flatMap((file) => "policy" in file ? [file.policy] : []);
   const rulesOf = (whose) => policies.flatMap(({ owner, gates }) => owner === whose ? gates : []);
   const own = rulesOf("user");
@@ -7290,16 +7290,16 @@ exports.readFinalOutput = readFinalOutput;
 exports.logFileOf = logFileOf;
 exports.outputAnswer = outputAnswer;
 },
-"chunk-BNM3BIDV.js"(exports, require, __filename, __dirname) {
+"chunk-YB336X66.js"(exports, require, __filename, __dirname) {
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 function noteAboutToPrint(context, record) {
   if (context.sessionId !== null && (0, import_chunk_ORSZ6W64.isEnded)(record)) (0, import_chunk_57BZBIY4.markPrinted)(context.home, record.id);
 }
 function noteToldByCall(context, record) {
   const { home, sessionId } = context;
-  if (sessionId === null || !(0, import_chunk_IJVQXH2M.isOwn)(context, record) || !(0, import_chunk_ORSZ6W64.isEnded)(record) || !(0, import_chunk_ORSZ6W64.isUntold)(record)) return;
+  if (sessionId === null || !(0, import_chunk_7FWG5CTQ.isOwn)(context, record) || !(0, import_chunk_ORSZ6W64.isEnded)(record) || !(0, import_chunk_ORSZ6W64.isUntold)(record)) return;
   (0, import_chunk_ORSZ6W64.updateJob)(home, record.id, { type: "told", channel: "cancel", sessionId, at: context.now() });
 }
 exports.noteAboutToPrint = noteAboutToPrint;
@@ -7351,9 +7351,9 @@ exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 exports.unbroken = unbroken;
 },
-"chunk-5HMR2HD7.js"(exports, require, __filename, __dirname) {
-var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
+"chunk-4JQGR3P2.js"(exports, require, __filename, __dirname) {
+var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 function groupOf(id, records, isLauncherAlive) {
@@ -7386,12 +7386,12 @@ async function findGroup(context, reference) {
     return { message, hint: "Give more of the id." };
   }
   const group = selection.kind === "one" ? await readGroup(context, selection.id) : null;
-  return group === null ? { message: `Could not find group "${reference}": no group has this id.`, hint: import_chunk_IJVQXH2M.ELSEWHERE } : { group };
+  return group === null ? { message: `Could not find group "${reference}": no group has this id.`, hint: import_chunk_7FWG5CTQ.ELSEWHERE } : { group };
 }
 async function readGroup(context, id) {
   const records = await Promise.all(
     recordsOf(context, id).map(async (record) => {
-      const found = await (0, import_chunk_OD5C7FK3.settle)(context, record);
+      const found = await (0, import_chunk_ADRRMFWL.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -7401,13 +7401,13 @@ function storedGroup(context, id) {
   return grouped(id, recordsOf(context, id));
 }
 function recordsOf(context, groupId) {
-  return (0, import_chunk_ORSZ6W64.listHints)(context.home, { groupId }).flatMap((id) => (0, import_chunk_IJVQXH2M.recordOf)(context, id) ?? []);
+  return (0, import_chunk_ORSZ6W64.listHints)(context.home, { groupId }).flatMap((id) => (0, import_chunk_7FWG5CTQ.recordOf)(context, id) ?? []);
 }
 function grouped(id, records) {
   return groupOf(
     id,
     records,
-    records.some(({ launcher }) => (0, import_chunk_OD5C7FK3.livenessOfActor)(launcher) === "alive")
+    records.some(({ launcher }) => (0, import_chunk_ADRRMFWL.livenessOfActor)(launcher) === "alive")
   );
 }
 exports.selectByReference = selectByReference;
@@ -7512,15 +7512,15 @@ function tomlText(value) {
 exports.tomlValue = tomlValue;
 exports.tomlText = tomlText;
 },
-"chunk-Q44HQAAF.js"(exports, require, __filename, __dirname) {
-var import_chunk_K2RDBFWQ = require("./chunk-K2RDBFWQ.js");
-var import_chunk_F2TCVOFJ = require("./chunk-F2TCVOFJ.js");
+"chunk-UVSQDXHX.js"(exports, require, __filename, __dirname) {
+var import_chunk_L4U7C7IX = require("./chunk-L4U7C7IX.js");
+var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var BRANCHES = ["for-each-ref", "--format=%(objectname) %(refname) %(worktreepath)", "refs/heads", "refs/remotes"];
 function takeSnapshot(place) {
   const takenAtMs = Date.now();
-  return (0, import_chunk_F2TCVOFJ.withGit)(place, async (git) => {
-    const [tree, branches] = await Promise.all([(0, import_chunk_K2RDBFWQ.lookAtTree)(git), git.ask(BRANCHES)]);
+  return (0, import_chunk_EHOJHMRL.withGit)(place, async (git) => {
+    const [tree, branches] = await Promise.all([(0, import_chunk_L4U7C7IX.lookAtTree)(git), git.ask(BRANCHES)]);
     if (tree === null) return null;
     const { untold, nested, ...rest } = tree;
     return {
@@ -7709,7 +7709,7 @@ exports.localDay = localDay;
 exports.localMinute = localMinute;
 exports.localInstant = localInstant;
 },
-"chunk-OD5C7FK3.js"(exports, require, __filename, __dirname) {
+"chunk-ADRRMFWL.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -7800,7 +7800,7 @@ async function takeOver(context, record, cause, replaces) {
   if (result === null) return record;
   if (result.kind === "changed") {
     (0, import_chunk_OAHP7DLT.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-BA7DV4YS.js")));
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-5UQAFUOA.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -11563,10 +11563,10 @@ exports.statusWords = statusWords;
 exports.notYetWords = notYetWords;
 exports.groupMark = groupMark;
 },
-"chunk-XDVV3E4I.js"(exports, require, __filename, __dirname) {
+"chunk-VJVN7EV6.js"(exports, require, __filename, __dirname) {
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 function copyStateOf(records) {
   const ended = records.filter(import_chunk_ORSZ6W64.isEnded);
@@ -11591,15 +11591,15 @@ function hasNoWork({ startedAt, evidence }) {
   return startedAt === null || (0, import_chunk_ORSZ6W64.workWord)(evidence) === "none";
 }
 function activeJobIn(context, name) {
-  const active = (0, import_chunk_ORSZ6W64.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_IJVQXH2M.recordOf)(context, id) ?? []);
+  const active = (0, import_chunk_ORSZ6W64.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_7FWG5CTQ.recordOf)(context, id) ?? []);
   return active.find((record) => !(0, import_chunk_ORSZ6W64.isEnded)(record) && (0, import_chunk_ORSZ6W64.copyNameOf)(record) === name)?.id ?? null;
 }
 function isCopyGone(record) {
-  return (0, import_chunk_ORSZ6W64.isIsolated)(record) && !(0, import_chunk_VIZQW6ZH.isFolder)((0, import_chunk_ORSZ6W64.placeOf)(record).root);
+  return (0, import_chunk_ORSZ6W64.isIsolated)(record) && !(0, import_chunk_UPX2STHR.isFolder)((0, import_chunk_ORSZ6W64.placeOf)(record).root);
 }
 function jobsInCopy(context, workspaceRoot, name) {
   const ids = (0, import_chunk_ORSZ6W64.listHints)(context.home, { workspaceRoot }).filter((id) => id >= name);
-  return ids.flatMap((id) => (0, import_chunk_IJVQXH2M.recordOf)(context, id) ?? []).filter((record) => (0, import_chunk_ORSZ6W64.copyNameOf)(record) === name);
+  return ids.flatMap((id) => (0, import_chunk_7FWG5CTQ.recordOf)(context, id) ?? []).filter((record) => (0, import_chunk_ORSZ6W64.copyNameOf)(record) === name);
 }
 function copyState(context, workspaceRoot, name) {
   return copyStateOf(jobsInCopy(context, workspaceRoot, name));
@@ -11608,7 +11608,7 @@ function copiesInUse(context) {
   const names = (0, import_chunk_B2GF7KQ2.listCopies)(context.home);
   if (names.length === 0) return [];
   const ids = new Set((0, import_chunk_ORSZ6W64.listJobIds)(context.home));
-  const records = [...ids].flatMap((id) => (0, import_chunk_IJVQXH2M.recordOf)(context, id) ?? []);
+  const records = [...ids].flatMap((id) => (0, import_chunk_7FWG5CTQ.recordOf)(context, id) ?? []);
   return names.map((name) => {
     const own = records.filter((record) => (0, import_chunk_ORSZ6W64.copyNameOf)(record) === name);
     const isUnread = own.length === 0 && ids.has(name);
@@ -11623,10 +11623,10 @@ exports.jobsInCopy = jobsInCopy;
 exports.copyState = copyState;
 exports.copiesInUse = copiesInUse;
 },
-"chunk-U6UM7ZYG.js"(exports, require, __filename, __dirname) {
-var import_chunk_ADLEJUNS = require("./chunk-ADLEJUNS.js");
-var import_chunk_K2RDBFWQ = require("./chunk-K2RDBFWQ.js");
-var import_chunk_F2TCVOFJ = require("./chunk-F2TCVOFJ.js");
+"chunk-5TRHRDBZ.js"(exports, require, __filename, __dirname) {
+var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
+var import_chunk_L4U7C7IX = require("./chunk-L4U7C7IX.js");
+var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_buffer = require("node:buffer");
@@ -11639,11 +11639,11 @@ var TREE_MODE = "40000";
 async function editTree(git, store, tree, changes) {
   if (changes.length === 0 && tree !== null) return tree;
   const [edited] = await editLevel(git, store, [{ tree, changes }]);
-  return edited ?? (0, import_chunk_K2RDBFWQ.writeObject)(store, "tree", Buffer.alloc(0));
+  return edited ?? (0, import_chunk_L4U7C7IX.writeObject)(store, "tree", Buffer.alloc(0));
 }
 async function editLevel(git, store, edits) {
   if (edits.length === 0) return [];
-  const trees = await (0, import_chunk_K2RDBFWQ.readObjects)(
+  const trees = await (0, import_chunk_L4U7C7IX.readObjects)(
     git,
     edits.flatMap(({ tree }) => tree ?? [])
   );
@@ -11661,7 +11661,7 @@ async function editLevel(git, store, edits) {
     for (const { path } of here) entries.delete(path);
     for (const name of below.keys()) put(entries, name, treeEntry(next.next().value ?? null));
     for (const { path, entry } of here) if (entry !== null) entries.set(path, entry);
-    return entries.size === 0 ? null : (0, import_chunk_K2RDBFWQ.writeObject)(store, "tree", formatTree(entries));
+    return entries.size === 0 ? null : (0, import_chunk_L4U7C7IX.writeObject)(store, "tree", formatTree(entries));
   });
 }
 function editsBelow(entries, changes) {
@@ -11715,15 +11715,15 @@ var MOST_CHARACTERS = 16e3;
 function pathspecsFor(root, paths) {
   if (paths.length === 0 || paths.length > MOST_PATHS) return null;
   const all = [...new Set(paths.map((path) => outermost(root, path) ?? path))];
-  const texts = all.map(import_chunk_F2TCVOFJ.textOf);
+  const texts = all.map(import_chunk_EHOJHMRL.textOf);
   const areText = all.every((path, index) => Buffer.from(texts[index] ?? "").toString("latin1") === path);
   return areText && texts.join(" ").length <= MOST_CHARACTERS ? texts : null;
 }
 function outermost(root, path) {
-  return (0, import_chunk_ADLEJUNS.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
+  return (0, import_chunk_ECKJIDZM.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
 }
 function isNoPlainFolder(root, folder) {
-  const place = (0, import_chunk_F2TCVOFJ.pathBelow)(root, folder);
+  const place = (0, import_chunk_EHOJHMRL.pathBelow)(root, folder);
   if (typeof place !== "string") return true;
   return stands(place, (stats) => !stats.isDirectory()) || stands((0, import_node_path2.join)(place, ".git"), () => true);
 }
@@ -11735,25 +11735,24 @@ function stands(place, isMeant) {
   }
 }
 var STAGE = ["-c", "core.splitIndex=false", "update-index", "--add", "--remove", "--info-only"];
-var RAW = ["diff-index", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "--ignore-submodules=none"];
 async function stageCopy(git, emptyTree, look) {
   const { mostBytes = Number.POSITIVE_INFINITY, paths: among } = look;
-  const status = await (0, import_chunk_K2RDBFWQ.readStatus)(git, among === void 0 ? null : pathspecsFor(git.place.root, among));
+  const status = await (0, import_chunk_L4U7C7IX.readStatus)(git, among === void 0 ? null : pathspecsFor(git.place.root, among));
   if (status === null) return null;
   const { head, entries, index } = status;
   if (entries.length === 0) return { head, changes: [], untold: [] };
-  const judged = await (0, import_chunk_K2RDBFWQ.judgeFiltered)(git, entries);
+  const judged = await (0, import_chunk_L4U7C7IX.judgeFiltered)(git, entries);
   const filtered = entries.flatMap(({ path }) => untoldPath(path, judged.get(path)?.why ?? null));
   const unfiltered = entries.filter(({ path }) => !judged.has(path));
   for (let tries = 2; tries > 0; tries -= 1) {
     const unfit = unfiltered.flatMap((entry) => untoldPath(entry.path, whyUnfit(git.place.root, entry, mostBytes)));
     const isUnfit = new Set(unfit.map(({ path }) => path));
-    const paths = unfiltered.map(({ path }) => path).filter((path) => !isUnfit.has((0, import_chunk_F2TCVOFJ.textOf)(path)));
-    const raw = await stage(git, index, paths, head ?? emptyTree);
-    if (raw !== null)
+    const paths = unfiltered.map(({ path }) => path).filter((path) => !isUnfit.has((0, import_chunk_EHOJHMRL.textOf)(path)));
+    const staged = await stage(git, index, paths, head ?? emptyTree);
+    if (staged !== null)
       return {
         head,
-        changes: (0, import_chunk_ADLEJUNS.parseTreeChanges)(raw).map(({ path, to }) => ({ path, entry: to })),
+        changes: staged.map(({ path, to }) => ({ path, entry: to })),
         untold: [...filtered, ...unfit]
       };
   }
@@ -11761,8 +11760,8 @@ async function stageCopy(git, emptyTree, look) {
 }
 async function stage(git, index, paths, base) {
   const copy = (0, import_node_path.join)(git.scratch, "index-copy");
-  (0, import_chunk_K2RDBFWQ.copyIndex)(index, copy);
-  const variables = { GIT_INDEX_FILE: copy };
+  (0, import_chunk_L4U7C7IX.copyIndex)(index, copy);
+  const asked = (0, import_chunk_EHOJHMRL.withVariables)(git, { GIT_INDEX_FILE: copy });
   try {
     const isGone = belowLinks(git.place.root, paths);
     const steps = [
@@ -11771,25 +11770,25 @@ async function stage(git, index, paths, base) {
     ];
     for (const { flags, input } of steps.filter((step) => step.input.length > 0)) {
       const bytes = Buffer.from(input.map((path) => `${path}\0`).join(""), "latin1");
-      if (await git.ask([...STAGE, ...flags, "-z", "--stdin"], bytes, { variables }) === null) return null;
+      if (await asked.ask([...STAGE, ...flags, "-z", "--stdin"], bytes) === null) return null;
     }
-    return await git.ask([...RAW, base], "", { variables, encoding: "latin1" });
+    return await (0, import_chunk_ECKJIDZM.indexChanges)(asked, base);
   } finally {
     (0, import_chunk_T566B6DO.removeIfPresent)(copy);
     (0, import_chunk_T566B6DO.removeIfPresent)(`${copy}.lock`);
   }
 }
 function belowLinks(root, paths) {
-  const folders = [...new Set(paths.flatMap(import_chunk_ADLEJUNS.foldersAbove))];
-  const links = new Set(folders.filter((folder) => (0, import_chunk_T566B6DO.statsOf)((0, import_chunk_F2TCVOFJ.pathBelow)(root, folder))?.isSymbolicLink() === true));
-  return (path) => (0, import_chunk_ADLEJUNS.foldersAbove)(path).some((folder) => links.has(folder));
+  const folders = [...new Set(paths.flatMap(import_chunk_ECKJIDZM.foldersAbove))];
+  const links = new Set(folders.filter((folder) => (0, import_chunk_T566B6DO.statsOf)((0, import_chunk_EHOJHMRL.pathBelow)(root, folder))?.isSymbolicLink() === true));
+  return (path) => (0, import_chunk_ECKJIDZM.foldersAbove)(path).some((folder) => links.has(folder));
 }
 function untoldPath(path, why) {
-  return why === null ? [] : [{ path: (0, import_chunk_F2TCVOFJ.textOf)(path), print: "unknown", changedAtMs: null, why }];
+  return why === null ? [] : [{ path: (0, import_chunk_EHOJHMRL.textOf)(path), print: "unknown", changedAtMs: null, why }];
 }
 function whyUnfit(root, { path }, mostBytes) {
   if (path.endsWith("/")) return "it is a repository that nobody has added";
-  const file = (0, import_chunk_F2TCVOFJ.pathBelow)(root, path);
+  const file = (0, import_chunk_EHOJHMRL.pathBelow)(root, path);
   try {
     const stats = (0, import_node_fs2.lstatSync)(file);
     if (stats.isSymbolicLink() || stats.isDirectory()) return null;
@@ -11804,14 +11803,14 @@ var { MAX_STRING_LENGTH } = import_node_buffer.constants;
 var NOTHING = Buffer.alloc(0);
 var CONVERT = ["hash-object", "-w", "--stdin-paths"];
 async function storeTreeOf(git, folder, look = {}) {
-  const format = (0, import_chunk_K2RDBFWQ.objectFormatOf)(git.settings);
+  const format = (0, import_chunk_L4U7C7IX.objectFormatOf)(git.settings);
   const [staged, before] = await Promise.all([
-    stageCopy(git, (0, import_chunk_K2RDBFWQ.objectName)(format, "tree", NOTHING), look),
-    (0, import_chunk_ADLEJUNS.commitAndTree)(git, "HEAD")
+    stageCopy(git, (0, import_chunk_L4U7C7IX.objectName)(format, "tree", NOTHING), look),
+    (0, import_chunk_ECKJIDZM.commitAndTree)(git, "HEAD")
   ]);
   if (staged === null) return null;
   const { head, changes, untold } = staged;
-  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_ADLEJUNS.commitAndTree)(git, head);
+  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_ECKJIDZM.commitAndTree)(git, head);
   if (head !== null && base === null) return null;
   const root = base?.tree ?? null;
   if (changes.length === 0 && root !== null) return { tree: root, head, headTree: root, files: [], untold };
@@ -11823,15 +11822,15 @@ async function storeTreeOf(git, folder, look = {}) {
 async function storeFiles(git, store, changes) {
   const left = [];
   const stored = changes.filter((change) => {
-    const isDone = change.entry === null || (0, import_chunk_ADLEJUNS.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
+    const isDone = change.entry === null || (0, import_chunk_ECKJIDZM.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
     if (!isDone) left.push(change);
     return isDone;
   });
-  const indexed = await (0, import_chunk_K2RDBFWQ.readObjects)(git, left.map(objectOf));
+  const indexed = await (0, import_chunk_L4U7C7IX.readObjects)(git, left.map(objectOf));
   const rest = [];
   for (const change of left) {
     const content = indexed.get(objectOf(change));
-    if (content !== void 0) (0, import_chunk_K2RDBFWQ.writeObject)(store, "blob", content);
+    if (content !== void 0) (0, import_chunk_L4U7C7IX.writeObject)(store, "blob", content);
     else rest.push(await convert(git, store, change) ?? asItIs(git, store, change));
   }
   return [...stored, ...left.filter((change) => indexed.has(objectOf(change))), ...rest];
@@ -11842,7 +11841,7 @@ function objectOf({ entry }) {
 function writeFile({ place }, store, path, { object }) {
   const content = readContent(place.root, path);
   const found = content && asNamed(store.format, content, object);
-  if (found !== null) (0, import_chunk_K2RDBFWQ.writeObject)(store, "blob", found);
+  if (found !== null) (0, import_chunk_L4U7C7IX.writeObject)(store, "blob", found);
   return found !== null;
 }
 function isContentOf(format, content, object) {
@@ -11851,7 +11850,7 @@ function isContentOf(format, content, object) {
 function asNamed(format, content, object) {
   const isText = content.length <= MAX_STRING_LENGTH && content.includes("\r\n");
   const variants = isText ? [content, withPlainLineEnds(content)] : [content];
-  return variants.find((variant) => (0, import_chunk_K2RDBFWQ.objectName)(format, "blob", variant) === object) ?? null;
+  return variants.find((variant) => (0, import_chunk_L4U7C7IX.objectName)(format, "blob", variant) === object) ?? null;
 }
 function withPlainLineEnds(content) {
   return Buffer.from(content.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
@@ -11876,15 +11875,15 @@ async function convert(git, store, change) {
 function asItIs({ place }, store, { path, entry }) {
   const content = readContent(place.root, path);
   if (content === null || entry === null) return { path, entry: null };
-  return { path, entry: { mode: entry.mode, object: (0, import_chunk_K2RDBFWQ.writeObject)(store, "blob", content) } };
+  return { path, entry: { mode: entry.mode, object: (0, import_chunk_L4U7C7IX.writeObject)(store, "blob", content) } };
 }
 exports.editTree = editTree;
 exports.storeTreeOf = storeTreeOf;
 exports.isContentOf = isContentOf;
 exports.readContent = readContent;
 },
-"chunk-ADLEJUNS.js"(exports, require, __filename, __dirname) {
-var import_chunk_F2TCVOFJ = require("./chunk-F2TCVOFJ.js");
+"chunk-ECKJIDZM.js"(exports, require, __filename, __dirname) {
+var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
@@ -11902,7 +11901,7 @@ function foldersAbove(path) {
   const names = path.split("/").slice(0, -1);
   return names.map((_, index) => names.slice(0, names.length - index).join("/"));
 }
-var DIFF = ["diff-tree", "-r", "-z", "--raw", "--no-abbrev", "--no-renames", "--ignore-submodules=none"];
+var FORM = ["-z", "--raw", "--no-abbrev", "--no-renames", "--ignore-submodules=none"];
 var told = /* @__PURE__ */ new WeakMap();
 function diffTrees(git, from, to) {
   const known = told.get(git) ?? /* @__PURE__ */ new Map();
@@ -11913,8 +11912,13 @@ function diffTrees(git, from, to) {
   return changes;
 }
 async function askDiff(git, from, to) {
-  if (from === to) return [];
-  const raw = await git.ask([...DIFF, from, to], "", { encoding: "latin1" });
+  return from === to ? [] : askRaw(git, ["diff-tree", "-r", ...FORM, from, to]);
+}
+function indexChanges(git, tree) {
+  return askRaw(git, ["diff-index", "--cached", ...FORM, tree]);
+}
+async function askRaw(git, args) {
+  const raw = await git.ask(args, "", { encoding: "latin1" });
   return raw === null ? null : parseTreeChanges(raw);
 }
 function parseTreeChanges(raw) {
@@ -11970,7 +11974,7 @@ async function commitOf(git, ref) {
 }
 async function commitAndTree(git, ref) {
   const name = `${ref}^{commit}`;
-  const { object: commit, content } = (await (0, import_chunk_F2TCVOFJ.readTyped)(git, [name])).get(name) ?? {};
+  const { object: commit, content } = (await (0, import_chunk_EHOJHMRL.readTyped)(git, [name])).get(name) ?? {};
   const tree = parseCommit(content?.toString("latin1") ?? "")?.tree;
   return commit === void 0 || tree === void 0 ? null : { commit, tree };
 }
@@ -12021,7 +12025,7 @@ exports.isRegular = isRegular;
 exports.isGitlink = isGitlink;
 exports.foldersAbove = foldersAbove;
 exports.diffTrees = diffTrees;
-exports.parseTreeChanges = parseTreeChanges;
+exports.indexChanges = indexChanges;
 exports.parseCommit = parseCommit;
 exports.formatCommit = formatCommit;
 exports.withTrailer = withTrailer;
@@ -12034,10 +12038,10 @@ exports.mergeBase = mergeBase;
 exports.firstCommit = firstCommit;
 exports.emptyTree = emptyTree;
 },
-"chunk-K2RDBFWQ.js"(exports, require, __filename, __dirname) {
+"chunk-L4U7C7IX.js"(exports, require, __filename, __dirname) {
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_F2TCVOFJ = require("./chunk-F2TCVOFJ.js");
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
@@ -12077,7 +12081,7 @@ function headerOf(kind, content) {
   return Buffer.from(`${kind} ${content.length}\0`);
 }
 async function readObjects(git, names) {
-  return new Map([...await (0, import_chunk_F2TCVOFJ.readTyped)(git, names)].map(([name, { content }]) => [name, content]));
+  return new Map([...await (0, import_chunk_EHOJHMRL.readTyped)(git, names)].map(([name, { content }]) => [name, content]));
 }
 async function objectSizes(git, names) {
   if (names.length === 0) return /* @__PURE__ */ new Map();
@@ -12089,7 +12093,7 @@ async function objectSizes(git, names) {
 }
 var MOST_BYTES = 256 * 1024 * 1024;
 async function judgeFiltered(git, entries) {
-  const filters = (0, import_chunk_F2TCVOFJ.filtersOf)(git.settings);
+  const filters = (0, import_chunk_EHOJHMRL.filtersOf)(git.settings);
   const changed = filters.size === 0 ? [] : entries.filter(isContentChanged);
   if (changed.length === 0) return /* @__PURE__ */ new Map();
   const filterOf = await askFilters(
@@ -12111,7 +12115,7 @@ function isContentChanged({ fields }) {
   return kind === "1" && states[1] === "M" && treeMode.startsWith("100") && indexMode === treeMode;
 }
 async function filteredPaths(git, paths) {
-  const filters = new Set([...(0, import_chunk_F2TCVOFJ.filtersOf)(git.settings)].filter((name) => name !== "lfs"));
+  const filters = new Set([...(0, import_chunk_EHOJHMRL.filtersOf)(git.settings)].filter((name) => name !== "lfs"));
   if (filters.size === 0 || paths.length === 0) return /* @__PURE__ */ new Map();
   const found = await askFilters(git, paths);
   return new Map([...found].filter(([, filter]) => filters.has(filter)));
@@ -12128,12 +12132,12 @@ async function askFilters(git, paths) {
 }
 async function judge(git, { path, fields }, filter, budget) {
   const [, states = "", , , , , , indexed = ""] = fields;
-  const file = (0, import_chunk_F2TCVOFJ.pathBelow)(git.place.root, path);
+  const file = (0, import_chunk_EHOJHMRL.pathBelow)(git.place.root, path);
   const size = sizeOf(file);
   budget.left -= size;
   if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
   const content = await contentHash(file);
-  const isPlainLfs = filter === "lfs" && !(0, import_chunk_F2TCVOFJ.hasPointerExtensions)(git.settings);
+  const isPlainLfs = filter === "lfs" && !(0, import_chunk_EHOJHMRL.hasPointerExtensions)(git.settings);
   if (!isPlainLfs) return { isDirty: false, why: `the Git filter "${filter}" is not run`, print: content };
   const isSame = blobId(lfsPointer(content, size), indexed.length) === indexed;
   return isSame && states[0] === "." ? { isDirty: false } : null;
@@ -12197,7 +12201,7 @@ async function keepFlags(git, copy, paths) {
 }
 function isThere({ place }, path) {
   try {
-    return (0, import_chunk_F2TCVOFJ.stampAt)((0, import_chunk_F2TCVOFJ.pathBelow)(place.root, path)) !== null;
+    return (0, import_chunk_EHOJHMRL.stampAt)((0, import_chunk_EHOJHMRL.pathBelow)(place.root, path)) !== null;
   } catch {
     return true;
   }
@@ -12294,7 +12298,7 @@ async function readStatusBy(git, index, among) {
   const branch = header(lines, "head");
   return {
     head: head === "(initial)" ? null : head,
-    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_F2TCVOFJ.textOf)(branch),
+    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_EHOJHMRL.textOf)(branch),
     entries: lines.flatMap((line) => parseEntry(line) ?? []),
     index
   };
@@ -12314,7 +12318,7 @@ var AT_ONCE = 4;
 var GITLINK_BYTE = 224;
 var GITLINK = /^160000 (\S+) \d\t([\s\S]*)$/;
 function newBudget({ place }) {
-  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_F2TCVOFJ.LIMIT_MS) };
+  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_EHOJHMRL.LIMIT_MS) };
 }
 async function findGitlinks(git) {
   return [...new Set((await listGitlinks(git)).map(({ path }) => path))];
@@ -12327,7 +12331,7 @@ async function listGitlinks(git) {
   const entries = output?.split("\0") ?? [];
   return entries.flatMap((entry) => {
     const [, commit, path] = GITLINK.exec(entry) ?? [];
-    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_F2TCVOFJ.textOf)(path), commit }];
+    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_EHOJHMRL.textOf)(path), commit }];
   });
 }
 function mayHoldGitlink(index) {
@@ -12362,20 +12366,20 @@ async function lookInside(git, paths, look, budget) {
 }
 async function lookInto(git, path, look, budget) {
   const { place } = git;
-  const bytes = (0, import_chunk_F2TCVOFJ.bytesOf)(path).replace(/\/$/, "");
-  const root = (0, import_chunk_F2TCVOFJ.pathBelow)(place.root, bytes);
+  const bytes = (0, import_chunk_EHOJHMRL.bytesOf)(path).replace(/\/$/, "");
+  const root = (0, import_chunk_EHOJHMRL.pathBelow)(place.root, bytes);
   if (typeof root !== "string") return hasEntries(root) ? unknown(path, "its path is no UTF-8") : null;
   if ((0, import_chunk_AGRNHBLQ.realPath)(root) !== root || (0, import_chunk_T566B6DO.namesIn)(root).length === 0) return null;
   budget.left -= 1;
   if (budget.left < 0) return unknown(path, `more than ${MOST_REPOSITORIES} repositories lie within`);
-  if ((0, import_chunk_VIZQW6ZH.gitFoldersAt)(root).length === 0) return unknown(path, "its Git folder is not there");
+  if ((0, import_chunk_UPX2STHR.gitFoldersAt)(root).length === 0) return unknown(path, "its Git folder is not there");
   const { settings: _, ...rest } = place;
   const limitMs = Math.floor(budget.untilMs - (0, import_chunk_YQM4OETJ.monotonicMs)());
   if (limitMs <= 0) return unknown(path, "the look took too long");
   const inside = { ...rest, root, limitMs, outermost: place.outermost ?? place.root };
-  const tree = await (0, import_chunk_F2TCVOFJ.withGit)(inside, look);
+  const tree = await (0, import_chunk_EHOJHMRL.withGit)(inside, look);
   if (tree === null) return unknown(path, "Git cannot tell its state");
-  const within = (name) => (0, import_chunk_F2TCVOFJ.textOf)(`${bytes}/${(0, import_chunk_F2TCVOFJ.bytesOf)(name)}`);
+  const within = (name) => (0, import_chunk_EHOJHMRL.textOf)(`${bytes}/${(0, import_chunk_EHOJHMRL.bytesOf)(name)}`);
   return {
     print: (0, import_chunk_3ACFQHIW.digest)(JSON.stringify([tree.head, tree.dirty.map(({ path: name, print }) => [name, print])])),
     isDirty: tree.dirty.length > 0,
@@ -12398,7 +12402,7 @@ async function lookAtTree(git, budget = newBudget(git)) {
   if (status === null) return null;
   const { entries, index: _, ...head } = status;
   const repositories = entries.flatMap(
-    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_F2TCVOFJ.textOf)(path)] : []
+    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_EHOJHMRL.textOf)(path)] : []
   );
   const [judged, inner] = await Promise.all([
     judgeFiltered(git, entries),
@@ -12414,7 +12418,7 @@ async function uncommittedSubmodules(git) {
   return [...inner].flatMap(([path, { isDirty, untold }]) => isDirty || untold.length > 0 ? [path] : []);
 }
 function pathsOf(root, entries, judged, inner) {
-  const listed = new Set(entries.map(({ path }) => (0, import_chunk_F2TCVOFJ.textOf)(path)));
+  const listed = new Set(entries.map(({ path }) => (0, import_chunk_EHOJHMRL.textOf)(path)));
   const changedInside = [...inner].filter(([path, { isDirty }]) => isDirty && !listed.has(path));
   const untold = entries.flatMap((entry) => {
     const { why, print } = judged.get(entry.path) ?? {};
@@ -12424,7 +12428,7 @@ function pathsOf(root, entries, judged, inner) {
   });
   return {
     dirty: [
-      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_F2TCVOFJ.textOf)(entry.path))?.print)),
+      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_EHOJHMRL.textOf)(entry.path))?.print)),
       ...changedInside.map(([path, { print }]) => ({ path, print: `inside ${print}`, changedAtMs: null }))
     ],
     untold: [...untold, ...[...inner].flatMap(([, { untold: within }]) => within)],
@@ -12432,9 +12436,9 @@ function pathsOf(root, entries, judged, inner) {
   };
 }
 function dirtyPath(root, entry, further) {
-  const path = (0, import_chunk_F2TCVOFJ.textOf)(entry.path);
+  const path = (0, import_chunk_EHOJHMRL.textOf)(entry.path);
   const status = entry.fields.join(" ");
-  const stats = (0, import_chunk_T566B6DO.statsOf)((0, import_chunk_F2TCVOFJ.pathBelow)(root, entry.path));
+  const stats = (0, import_chunk_T566B6DO.statsOf)((0, import_chunk_EHOJHMRL.pathBelow)(root, entry.path));
   if (stats === null) return { path, print: `${status} gone`, changedAtMs: folderChangedAtMs(root, path) };
   if (stats.isDirectory() && further !== void 0) return { path, print: `${status} ${further}`, changedAtMs: null };
   const print = `${status} ${stats.size} ${stats.mtimeMs} ${stats.mode}${further === void 0 ? "" : ` ${further}`}`;
@@ -12474,9 +12478,9 @@ function digest(text) {
 }
 exports.digest = digest;
 },
-"chunk-F2TCVOFJ.js"(exports, require, __filename, __dirname) {
+"chunk-EHOJHMRL.js"(exports, require, __filename, __dirname) {
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
@@ -12786,7 +12790,7 @@ var LIMIT_MS = 6e4;
 async function withGit(place, body) {
   const { env, limitMs = LIMIT_MS } = place;
   const root = (0, import_chunk_AGRNHBLQ.realPath)(place.root);
-  const [gitFolder, commonFolder = gitFolder] = gitFoldersOf(place, root);
+  const [gitFolder, commonFolder = gitFolder] = place.isCopy === true ? (0, import_chunk_UPX2STHR.gitFoldersOfCopy)(place.root) : (0, import_chunk_UPX2STHR.gitFoldersAt)(root);
   const program = findGit(env, (0, import_chunk_AGRNHBLQ.realPath)(place.outermost ?? root));
   if (gitFolder === void 0 || commonFolder === void 0 || program === null) return null;
   const folders = { root, gitFolder, commonFolder };
@@ -12813,11 +12817,6 @@ async function withGit(place, body) {
     for (const each of running) each.end();
     removeScratch(made.folder);
   }
-}
-function gitFoldersOf({ isCopy, root: asNamed }, root) {
-  if (isCopy !== true) return (0, import_chunk_VIZQW6ZH.gitFoldersAt)(root);
-  const own = (0, import_chunk_VIZQW6ZH.gitFolderOfCopy)(asNamed);
-  return own === null ? [] : [own];
 }
 function storesVariable(stores) {
   if (stores.length === 0) return {};
@@ -13930,54 +13929,54 @@ exports.monotonicMs = monotonicMs;
 })
 "use strict";
 ({
-"review-O4LSIMDE.js"(exports, require, __filename, __dirname) {
-var import_chunk_QRSGCJHZ = require("./chunk-QRSGCJHZ.js");
-var import_chunk_APKXOIJJ = require("./chunk-APKXOIJJ.js");
-var import_chunk_LUJZKSW5 = require("./chunk-LUJZKSW5.js");
-var import_chunk_FSC3XHWK = require("./chunk-FSC3XHWK.js");
-var import_chunk_RBH66GYR = require("./chunk-RBH66GYR.js");
-var import_chunk_ARBEBAJK = require("./chunk-ARBEBAJK.js");
-var import_chunk_IGMG5T7C = require("./chunk-IGMG5T7C.js");
+"review-R5SDR2TY.js"(exports, require, __filename, __dirname) {
+var import_chunk_JZVUYVKM = require("./chunk-JZVUYVKM.js");
+var import_chunk_PANMZLLU = require("./chunk-PANMZLLU.js");
+var import_chunk_PAXQOWJT = require("./chunk-PAXQOWJT.js");
+var import_chunk_3CRY4YGJ = require("./chunk-3CRY4YGJ.js");
+var import_chunk_JZTIANOH = require("./chunk-JZTIANOH.js");
+var import_chunk_V3KSZRKA = require("./chunk-V3KSZRKA.js");
+var import_chunk_UF6ILO2V = require("./chunk-UF6ILO2V.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_INMOIBS7 = require("./chunk-INMOIBS7.js");
-var import_chunk_IQYPFAIB = require("./chunk-IQYPFAIB.js");
-var import_chunk_KFHJGWZP = require("./chunk-KFHJGWZP.js");
-var import_chunk_VWQMBGUL = require("./chunk-VWQMBGUL.js");
+var import_chunk_VFVN6AQH = require("./chunk-VFVN6AQH.js");
+var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
+var import_chunk_2BRE7CB7 = require("./chunk-2BRE7CB7.js");
+var import_chunk_QGAT7JZD = require("./chunk-QGAT7JZD.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_V6D4CAVF = require("./chunk-V6D4CAVF.js");
+var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
-var import_chunk_DREYTAKF = require("./chunk-DREYTAKF.js");
-var import_chunk_JFFAHR63 = require("./chunk-JFFAHR63.js");
-var import_chunk_AN6462KF = require("./chunk-AN6462KF.js");
+var import_chunk_FWADAHXG = require("./chunk-FWADAHXG.js");
+var import_chunk_5RMVSGMV = require("./chunk-5RMVSGMV.js");
+var import_chunk_ZT33M7BI = require("./chunk-ZT33M7BI.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
-var import_chunk_2OPUL4QJ = require("./chunk-2OPUL4QJ.js");
+var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_KEFKTFCK = require("./chunk-KEFKTFCK.js");
-var import_chunk_7HCJEBX4 = require("./chunk-7HCJEBX4.js");
-var import_chunk_5WS2GODB = require("./chunk-5WS2GODB.js");
-var import_chunk_MEY2W6TG = require("./chunk-MEY2W6TG.js");
+var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
+var import_chunk_RST6QLLO = require("./chunk-RST6QLLO.js");
+var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
+var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_7XKLGJZE = require("./chunk-7XKLGJZE.js");
+var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_YAHTCGOH = require("./chunk-YAHTCGOH.js");
+var import_chunk_D2INCAHX = require("./chunk-D2INCAHX.js");
 var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
 var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
-var import_chunk_BNM3BIDV = require("./chunk-BNM3BIDV.js");
+var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_5HMR2HD7 = require("./chunk-5HMR2HD7.js");
+var import_chunk_4JQGR3P2 = require("./chunk-4JQGR3P2.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_Q44HQAAF = require("./chunk-Q44HQAAF.js");
+var import_chunk_UVSQDXHX = require("./chunk-UVSQDXHX.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
+var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -13991,12 +13990,12 @@ var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
-var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
-var import_chunk_U6UM7ZYG = require("./chunk-U6UM7ZYG.js");
-var import_chunk_ADLEJUNS = require("./chunk-ADLEJUNS.js");
-var import_chunk_K2RDBFWQ = require("./chunk-K2RDBFWQ.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
+var import_chunk_5TRHRDBZ = require("./chunk-5TRHRDBZ.js");
+var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
+var import_chunk_L4U7C7IX = require("./chunk-L4U7C7IX.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_F2TCVOFJ = require("./chunk-F2TCVOFJ.js");
+var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -14008,8 +14007,8 @@ var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_YHOHUMAZ = require("./chunk-YHOHUMAZ.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -14029,32 +14028,32 @@ var command = {
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${import_chunk_QRSGCJHZ.REVIEW_OPTIONS}
+${import_chunk_JZVUYVKM.REVIEW_OPTIONS}
 Examples:
   codex-companion review
   codex-companion review --base main --background
   codex-companion review --job ID --check-findings
 `,
-  flags: import_chunk_QRSGCJHZ.REVIEW_FLAGS,
-  lastWords: import_chunk_KFHJGWZP.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_QRSGCJHZ.runReview)("review", parsed, context, output)
+  flags: import_chunk_JZVUYVKM.REVIEW_FLAGS,
+  lastWords: import_chunk_2BRE7CB7.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_JZVUYVKM.runReview)("review", parsed, context, output)
 };
 exports.command = command;
 },
-"chunk-QRSGCJHZ.js"(exports, require, __filename, __dirname) {
-var import_chunk_APKXOIJJ = require("./chunk-APKXOIJJ.js");
-var import_chunk_LUJZKSW5 = require("./chunk-LUJZKSW5.js");
-var import_chunk_FSC3XHWK = require("./chunk-FSC3XHWK.js");
-var import_chunk_RBH66GYR = require("./chunk-RBH66GYR.js");
+"chunk-JZVUYVKM.js"(exports, require, __filename, __dirname) {
+var import_chunk_PANMZLLU = require("./chunk-PANMZLLU.js");
+var import_chunk_PAXQOWJT = require("./chunk-PAXQOWJT.js");
+var import_chunk_3CRY4YGJ = require("./chunk-3CRY4YGJ.js");
+var import_chunk_JZTIANOH = require("./chunk-JZTIANOH.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_KFHJGWZP = require("./chunk-KFHJGWZP.js");
-var import_chunk_AN6462KF = require("./chunk-AN6462KF.js");
-var import_chunk_2OPUL4QJ = require("./chunk-2OPUL4QJ.js");
-var import_chunk_ADLEJUNS = require("./chunk-ADLEJUNS.js");
-var import_chunk_K2RDBFWQ = require("./chunk-K2RDBFWQ.js");
-var import_chunk_F2TCVOFJ = require("./chunk-F2TCVOFJ.js");
+var import_chunk_2BRE7CB7 = require("./chunk-2BRE7CB7.js");
+var import_chunk_ZT33M7BI = require("./chunk-ZT33M7BI.js");
+var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
+var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
+var import_chunk_L4U7C7IX = require("./chunk-L4U7C7IX.js");
+var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_node_path = require("node:path");
@@ -14076,11 +14075,11 @@ function reviewPrompt({ target, paths, focus, diff, readWith }) {
   const isGiven = diff !== null && diff !== "" && new TextEncoder().encode(diff).length <= MOST_DIFF_BYTES;
   return [
     TASK,
-    `What to review: ${(0, import_chunk_2OPUL4QJ.targetWords)(target)}.`,
-    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_2OPUL4QJ.readingWords)(target)}. Read the files around it as far as you need.`,
-    ...(0, import_chunk_2OPUL4QJ.onlyFiles)(paths),
-    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_2OPUL4QJ.quotedData)("Look above all at what the user asks here", focus)],
-    ...isGiven ? [(0, import_chunk_2OPUL4QJ.quotedData)("The diff", diff)] : [],
+    `What to review: ${(0, import_chunk_QKL5ILL3.targetWords)(target)}.`,
+    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_QKL5ILL3.readingWords)(target)}. Read the files around it as far as you need.`,
+    ...(0, import_chunk_QKL5ILL3.onlyFiles)(paths),
+    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_QKL5ILL3.quotedData)("Look above all at what the user asks here", focus)],
+    ...isGiven ? [(0, import_chunk_QKL5ILL3.quotedData)("The diff", diff)] : [],
     DATA_NOTE,
     RULES
   ].join("\n\n");
@@ -14090,10 +14089,10 @@ var MOST_LINES = MOST_DIFF_BYTES / 2;
 async function smallDiff(context, { target, paths, stores }) {
   const { base, head, insertions, deletions } = target;
   if (insertions === null || insertions + (deletions ?? 0) > MOST_LINES) return null;
-  const patch = await (0, import_chunk_F2TCVOFJ.withGit)((0, import_chunk_AN6462KF.gitPlaceOf)(context, (0, import_chunk_VIZQW6ZH.findWorkspace)(context.cwd).root, stores), async (git) => {
-    const from = base ?? await (0, import_chunk_ADLEJUNS.emptyTree)(git);
+  const patch = await (0, import_chunk_EHOJHMRL.withGit)((0, import_chunk_ZT33M7BI.gitPlaceOf)(context, (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd).root, stores), async (git) => {
+    const from = base ?? await (0, import_chunk_ECKJIDZM.emptyTree)(git);
     const among = paths === void 0 ? {} : { paths };
-    return from === null ? null : (0, import_chunk_LUJZKSW5.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
+    return from === null ? null : (0, import_chunk_PAXQOWJT.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
   });
   return patch === null || Buffer.byteLength(patch) > MOST_DIFF_BYTES ? null : patch;
 }
@@ -14103,17 +14102,17 @@ var OTHER_WAY = "Review what is there by --scope or --base instead.";
 var MOST_PATHS = 1e3;
 var MOST_READ = 2e3;
 async function findTarget(context, wanted) {
-  if (!(0, import_chunk_VIZQW6ZH.isFolder)(context.cwd)) return refused(`the folder "${context.cwd}" does not exist`, "Give one that exists.");
-  const { root, gitFolders } = (0, import_chunk_VIZQW6ZH.findWorkspace)(context.cwd);
+  if (!(0, import_chunk_UPX2STHR.isFolder)(context.cwd)) return refused(`the folder "${context.cwd}" does not exist`, "Give one that exists.");
+  const { root, gitFolders } = (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd);
   if (gitFolders.length === 0)
     return refused(`"${context.cwd}" is in no Git repository`, "Run it in a repository, or with --cwd.");
-  const found = await (0, import_chunk_F2TCVOFJ.withGit)((0, import_chunk_AN6462KF.gitPlaceOf)(context, root), (git) => find(git, wanted));
+  const found = await (0, import_chunk_EHOJHMRL.withGit)((0, import_chunk_ZT33M7BI.gitPlaceOf)(context, root), (git) => find(git, wanted));
   return found ?? refused("Git could not be asked about this repository", "See what git status says there.");
 }
 async function find(git, wanted) {
   if (wanted.commit !== null) return findCommit(git, wanted.commit);
   if (wanted.job !== null) return findJobChanges(git, wanted.job);
-  const status = await (0, import_chunk_K2RDBFWQ.readShownStatus)(git);
+  const status = await (0, import_chunk_L4U7C7IX.readShownStatus)(git);
   if (status === null) return null;
   const isBranch = wanted.base !== null || wanted.scope === "branch";
   if (wanted.scope === "working-tree" || !isBranch && status.entries.length > 0) return findDirty(git, status);
@@ -14126,14 +14125,14 @@ async function findDirty(git, { head, entries }) {
 }
 async function findBranch(git, { head, entries }, base) {
   if (head === null) return refused("there is no commit yet", "Review the working tree: --scope working-tree.");
-  const other = base === null ? await (0, import_chunk_ADLEJUNS.firstCommit)(git, DEFAULTS) : await named(git, base);
+  const other = base === null ? await (0, import_chunk_ECKJIDZM.firstCommit)(git, DEFAULTS) : await named(git, base);
   if (other === null) {
     return base === null ? refused(
       "there is no origin/HEAD, main or master to compare with",
       "Name the branch that it is for: --base REF."
     ) : noCommit("--base", base);
   }
-  const start = await (0, import_chunk_ADLEJUNS.mergeBase)(git, head, other.commit);
+  const start = await (0, import_chunk_ECKJIDZM.mergeBase)(git, head, other.commit);
   if (start === null)
     return refused(`this branch and "${base ?? other.name}" have no commit in common`, "Name another one: --base REF.");
   const isDirty = entries.length > 0;
@@ -14141,9 +14140,9 @@ async function findBranch(git, { head, entries }, base) {
   return counted(git, { kind: "branch", base: start, head: isDirty ? null : head });
 }
 async function findCommit(git, ref) {
-  const head = await (0, import_chunk_ADLEJUNS.commitOf)(git, ref);
+  const head = await (0, import_chunk_ECKJIDZM.commitOf)(git, ref);
   if (head === null) return noCommit("--commit", ref);
-  return counted(git, { kind: "commit", base: await (0, import_chunk_ADLEJUNS.parentOf)(git, head), head });
+  return counted(git, { kind: "commit", base: await (0, import_chunk_ECKJIDZM.parentOf)(git, head), head });
 }
 async function findJobChanges(git, job) {
   const why = whyNoJob(job, git.place.root);
@@ -14155,9 +14154,9 @@ async function findJobChanges(git, job) {
   const { head_before: base, head_after, uncommitted, commits } = evidence;
   const head = uncommitted || commits.length === 0 ? null : head_after;
   for (const commit of [base, head])
-    if (commit !== null && await (0, import_chunk_ADLEJUNS.commitOf)(git, commit) === null)
+    if (commit !== null && await (0, import_chunk_ECKJIDZM.commitOf)(git, commit) === null)
       return refused(`commit ${commit} of job ${job.id} is gone`, OTHER_WAY);
-  const paths = files.length === 0 || files.length > MOST_PATHS || files.some(import_chunk_F2TCVOFJ.isQuoted) ? {} : { paths: files };
+  const paths = files.length === 0 || files.length > MOST_PATHS || files.some(import_chunk_EHOJHMRL.isQuoted) ? {} : { paths: files };
   return counted(git, { kind: "job", base, head }, paths);
 }
 function noFiles(id, hasOthers) {
@@ -14175,11 +14174,11 @@ function whyNoJob(job, root) {
   return null;
 }
 async function counted(git, { kind, base, head }, among = {}) {
-  const from = base ?? await (0, import_chunk_ADLEJUNS.emptyTree)(git);
+  const from = base ?? await (0, import_chunk_ECKJIDZM.emptyTree)(git);
   if (from === null) return null;
   const [tracked, untracked] = await Promise.all([
-    (0, import_chunk_LUJZKSW5.countChanges)(git, { from, to: head, ...among }),
-    head === null ? (0, import_chunk_LUJZKSW5.untrackedFiles)(git) : []
+    (0, import_chunk_PAXQOWJT.countChanges)(git, { from, to: head, ...among }),
+    head === null ? (0, import_chunk_PAXQOWJT.untrackedFiles)(git) : []
   ]);
   if (tracked === null || untracked === null) return null;
   const meant = untracked.filter((path) => among.paths === void 0 || among.paths.includes(path));
@@ -14191,10 +14190,10 @@ async function counted(git, { kind, base, head }, among = {}) {
 }
 function linesOf(root, paths) {
   if (paths.length > MOST_READ) return null;
-  return paths.reduce((sum, path) => sum + ((0, import_chunk_LUJZKSW5.lineCountAt)(root, path) ?? 0), 0);
+  return paths.reduce((sum, path) => sum + ((0, import_chunk_PAXQOWJT.lineCountAt)(root, path) ?? 0), 0);
 }
 async function named(git, name) {
-  const commit = await (0, import_chunk_ADLEJUNS.commitOf)(git, name);
+  const commit = await (0, import_chunk_ECKJIDZM.commitOf)(git, name);
   return commit === null ? null : { name, commit };
 }
 function noCommit(flag, ref) {
@@ -14228,10 +14227,10 @@ var SCOPES = ["auto", "working-tree", "branch"];
 async function readReview(kind, parsed, context) {
   const scope = readScope(parsed);
   const common = commonRequest(parsed);
-  const executor = (0, import_chunk_RBH66GYR.readExecutor)(parsed, context);
+  const executor = (0, import_chunk_JZTIANOH.readExecutor)(parsed, context);
   const focus = await readFocus(kind, parsed, context.cwd);
   const reference = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "job");
-  const job = reference === null ? null : await (0, import_chunk_APKXOIJJ.jobOrThrow)(context, reference);
+  const job = reference === null ? null : await (0, import_chunk_PANMZLLU.jobOrThrow)(context, reference);
   const cwd = job === null || parsed.has("cwd") ? context.cwd : job.cwd;
   const wanted = { scope, base: parsed.text("base"), commit: parsed.text("commit"), job };
   const here = { ...context, cwd };
@@ -14239,7 +14238,7 @@ async function readReview(kind, parsed, context) {
   if (found.kind === "refused") throw (0, import_chunk_5RBTXZOG.usageError)(found.message, found.hint);
   if (found.kind === "nothing") return found;
   const { kind: _, ...ordered } = found;
-  const title = `${kind === "review" ? "Review" : "Adversarial review"} of ${(0, import_chunk_2OPUL4QJ.targetWords)(ordered.target)}`;
+  const title = `${kind === "review" ? "Review" : "Adversarial review"} of ${(0, import_chunk_QKL5ILL3.targetWords)(ordered.target)}`;
   const prompt = focus === null ? title : reviewPrompt({ ...ordered, focus, diff: await smallDiff(here, ordered), readWith: null });
   const review = { ...ordered, checkFindings: parsed.has("check-findings") };
   const ignoreGate = parsed.has("ignore-gate");
@@ -14270,10 +14269,10 @@ function readScope(parsed) {
 function commonRequest(parsed) {
   return {
     ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
-    model: (0, import_chunk_FSC3XHWK.modelOf)(parsed),
+    model: (0, import_chunk_3CRY4YGJ.modelOf)(parsed),
     effort: (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "effort"),
     timeoutMs: parsed.duration("timeout"),
-    retry: (0, import_chunk_FSC3XHWK.readRetry)(parsed)
+    retry: (0, import_chunk_3CRY4YGJ.readRetry)(parsed)
   };
 }
 async function readFocus(kind, parsed, cwd) {
@@ -14316,9 +14315,9 @@ async function runReview(kind, parsed, context, output) {
   const target = order.request.review?.target;
   if (target !== void 0 && !parsed.has("background") && isLarge(target))
     output.note(
-      `codex-companion: There is much to review${(0, import_chunk_2OPUL4QJ.sizeWords)(target)}; with --background this call returns at once.`
+      `codex-companion: There is much to review${(0, import_chunk_QKL5ILL3.sizeWords)(target)}; with --background this call returns at once.`
     );
-  return (0, import_chunk_KFHJGWZP.handToCodex)(parsed, { ...context, cwd }, output, order);
+  return (0, import_chunk_2BRE7CB7.handToCodex)(parsed, { ...context, cwd }, output, order);
 }
 function isLarge({ files, insertions, deletions }) {
   return (files ?? Infinity) > SMALL.files || (insertions ?? Infinity) + (deletions ?? 0) > SMALL.lines;
@@ -14327,7 +14326,7 @@ exports.REVIEW_FLAGS = REVIEW_FLAGS;
 exports.REVIEW_OPTIONS = REVIEW_OPTIONS;
 exports.runReview = runReview;
 },
-"chunk-APKXOIJJ.js"(exports, require, __filename, __dirname) {
+"chunk-PANMZLLU.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14350,13 +14349,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_INMOIBS7 = require("./chunk-INMOIBS7.js");
+var import_chunk_VFVN6AQH = require("./chunk-VFVN6AQH.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_AGRNHBLQ.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-5LVNDSOU.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_INMOIBS7.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-WGAAJGB5.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_VFVN6AQH.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
@@ -14368,8 +14367,8 @@ async function jobOrThrow(context, reference, wanted = "any") {
 }
 exports.jobOrThrow = jobOrThrow;
 },
-"chunk-LUJZKSW5.js"(exports, require, __filename, __dirname) {
-var import_chunk_F2TCVOFJ = require("./chunk-F2TCVOFJ.js");
+"chunk-PAXQOWJT.js"(exports, require, __filename, __dirname) {
+var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
@@ -14384,14 +14383,14 @@ function patchOf(git, comparison, context) {
 }
 async function untrackedFiles(git) {
   const output = await git.ask(["ls-files", "--others", "--exclude-standard", "-z"], "", { encoding: "latin1" });
-  return output === null ? null : output.split("\0").filter((path) => path !== "").map(import_chunk_F2TCVOFJ.textOf);
+  return output === null ? null : output.split("\0").filter((path) => path !== "").map(import_chunk_EHOJHMRL.textOf);
 }
 var PIECE_BYTES = 65536;
 var MOST_COUNTED_BYTES = 64 * 1024 * 1024;
 var LINE_FEED = 10;
 function lineCountAt(root, path) {
-  const place = (0, import_chunk_F2TCVOFJ.pathBelow)(root, (0, import_chunk_F2TCVOFJ.bytesOf)(path));
-  if ((0, import_chunk_F2TCVOFJ.bytesOf)(path).split("/").includes(".git")) return null;
+  const place = (0, import_chunk_EHOJHMRL.pathBelow)(root, (0, import_chunk_EHOJHMRL.bytesOf)(path));
+  if ((0, import_chunk_EHOJHMRL.bytesOf)(path).split("/").includes(".git")) return null;
   let file;
   try {
     if (!(0, import_chunk_4L6OIIAB.isBelow)(realBytes(root), realBytes(place))) return null;
@@ -14447,54 +14446,54 @@ exports.argumentsFor = argumentsFor;
 })
 "use strict";
 ({
-"adversarial-review-A3HKMHVG.js"(exports, require, __filename, __dirname) {
-var import_chunk_QRSGCJHZ = require("./chunk-QRSGCJHZ.js");
-var import_chunk_APKXOIJJ = require("./chunk-APKXOIJJ.js");
-var import_chunk_LUJZKSW5 = require("./chunk-LUJZKSW5.js");
-var import_chunk_FSC3XHWK = require("./chunk-FSC3XHWK.js");
-var import_chunk_RBH66GYR = require("./chunk-RBH66GYR.js");
-var import_chunk_ARBEBAJK = require("./chunk-ARBEBAJK.js");
-var import_chunk_IGMG5T7C = require("./chunk-IGMG5T7C.js");
+"adversarial-review-4KG3XKO6.js"(exports, require, __filename, __dirname) {
+var import_chunk_JZVUYVKM = require("./chunk-JZVUYVKM.js");
+var import_chunk_PANMZLLU = require("./chunk-PANMZLLU.js");
+var import_chunk_PAXQOWJT = require("./chunk-PAXQOWJT.js");
+var import_chunk_3CRY4YGJ = require("./chunk-3CRY4YGJ.js");
+var import_chunk_JZTIANOH = require("./chunk-JZTIANOH.js");
+var import_chunk_V3KSZRKA = require("./chunk-V3KSZRKA.js");
+var import_chunk_UF6ILO2V = require("./chunk-UF6ILO2V.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_INMOIBS7 = require("./chunk-INMOIBS7.js");
-var import_chunk_IQYPFAIB = require("./chunk-IQYPFAIB.js");
-var import_chunk_KFHJGWZP = require("./chunk-KFHJGWZP.js");
-var import_chunk_VWQMBGUL = require("./chunk-VWQMBGUL.js");
+var import_chunk_VFVN6AQH = require("./chunk-VFVN6AQH.js");
+var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
+var import_chunk_2BRE7CB7 = require("./chunk-2BRE7CB7.js");
+var import_chunk_QGAT7JZD = require("./chunk-QGAT7JZD.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_V6D4CAVF = require("./chunk-V6D4CAVF.js");
+var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
-var import_chunk_DREYTAKF = require("./chunk-DREYTAKF.js");
-var import_chunk_JFFAHR63 = require("./chunk-JFFAHR63.js");
-var import_chunk_AN6462KF = require("./chunk-AN6462KF.js");
+var import_chunk_FWADAHXG = require("./chunk-FWADAHXG.js");
+var import_chunk_5RMVSGMV = require("./chunk-5RMVSGMV.js");
+var import_chunk_ZT33M7BI = require("./chunk-ZT33M7BI.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
-var import_chunk_2OPUL4QJ = require("./chunk-2OPUL4QJ.js");
+var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_KEFKTFCK = require("./chunk-KEFKTFCK.js");
-var import_chunk_7HCJEBX4 = require("./chunk-7HCJEBX4.js");
-var import_chunk_5WS2GODB = require("./chunk-5WS2GODB.js");
-var import_chunk_MEY2W6TG = require("./chunk-MEY2W6TG.js");
+var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
+var import_chunk_RST6QLLO = require("./chunk-RST6QLLO.js");
+var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
+var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_7XKLGJZE = require("./chunk-7XKLGJZE.js");
+var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_YAHTCGOH = require("./chunk-YAHTCGOH.js");
+var import_chunk_D2INCAHX = require("./chunk-D2INCAHX.js");
 var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
 var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
-var import_chunk_BNM3BIDV = require("./chunk-BNM3BIDV.js");
+var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_5HMR2HD7 = require("./chunk-5HMR2HD7.js");
+var import_chunk_4JQGR3P2 = require("./chunk-4JQGR3P2.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_Q44HQAAF = require("./chunk-Q44HQAAF.js");
+var import_chunk_UVSQDXHX = require("./chunk-UVSQDXHX.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
+var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -14508,12 +14507,12 @@ var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
-var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
-var import_chunk_U6UM7ZYG = require("./chunk-U6UM7ZYG.js");
-var import_chunk_ADLEJUNS = require("./chunk-ADLEJUNS.js");
-var import_chunk_K2RDBFWQ = require("./chunk-K2RDBFWQ.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
+var import_chunk_5TRHRDBZ = require("./chunk-5TRHRDBZ.js");
+var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
+var import_chunk_L4U7C7IX = require("./chunk-L4U7C7IX.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_F2TCVOFJ = require("./chunk-F2TCVOFJ.js");
+var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -14525,8 +14524,8 @@ var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_YHOHUMAZ = require("./chunk-YHOHUMAZ.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -14548,22 +14547,22 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${import_chunk_QRSGCJHZ.REVIEW_OPTIONS}
+${import_chunk_JZVUYVKM.REVIEW_OPTIONS}
 Examples:
   codex-companion adversarial-review 'can two writers race here?'
   codex-companion adversarial-review --base main --background
 `,
-  flags: { ...import_chunk_QRSGCJHZ.REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  flags: { ...import_chunk_JZVUYVKM.REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
-  lastWords: import_chunk_KFHJGWZP.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_QRSGCJHZ.runReview)("adversarial-review", parsed, context, output)
+  lastWords: import_chunk_2BRE7CB7.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_JZVUYVKM.runReview)("adversarial-review", parsed, context, output)
 };
 exports.command = command;
 },
 })
 "use strict";
 ({
-"status-M4B2PNKP.js"(exports, require, __filename, __dirname) {
+"status-JMGVRZT7.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14588,32 +14587,32 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_JEEVRRHR = require("./chunk-JEEVRRHR.js");
 var import_chunk_ZZINJL2V = require("./chunk-ZZINJL2V.js");
-var import_chunk_3ACRBAB3 = require("./chunk-3ACRBAB3.js");
+var import_chunk_WDRD5DFM = require("./chunk-WDRD5DFM.js");
 var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
-var import_chunk_ZPLPOB6D = require("./chunk-ZPLPOB6D.js");
+var import_chunk_TUYAVE7H = require("./chunk-TUYAVE7H.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_XEOCBOHL = require("./chunk-XEOCBOHL.js");
-var import_chunk_ADOI2Q7K = require("./chunk-ADOI2Q7K.js");
-var import_chunk_W6VPK6E6 = require("./chunk-W6VPK6E6.js");
-var import_chunk_Y2X5X232 = require("./chunk-Y2X5X232.js");
+var import_chunk_7XI3LVCE = require("./chunk-7XI3LVCE.js");
+var import_chunk_HAUCX2QG = require("./chunk-HAUCX2QG.js");
+var import_chunk_VM3E5IGV = require("./chunk-VM3E5IGV.js");
+var import_chunk_NAPM7BVU = require("./chunk-NAPM7BVU.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_ZX2P3BMR = require("./chunk-ZX2P3BMR.js");
-var import_chunk_APKXOIJJ = require("./chunk-APKXOIJJ.js");
-var import_chunk_INMOIBS7 = require("./chunk-INMOIBS7.js");
+var import_chunk_UP3UAQEZ = require("./chunk-UP3UAQEZ.js");
+var import_chunk_PANMZLLU = require("./chunk-PANMZLLU.js");
+var import_chunk_VFVN6AQH = require("./chunk-VFVN6AQH.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
-var import_chunk_2OPUL4QJ = require("./chunk-2OPUL4QJ.js");
+var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_YAHTCGOH = require("./chunk-YAHTCGOH.js");
+var import_chunk_D2INCAHX = require("./chunk-D2INCAHX.js");
 var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_5HMR2HD7 = require("./chunk-5HMR2HD7.js");
+var import_chunk_4JQGR3P2 = require("./chunk-4JQGR3P2.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
+var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
@@ -14626,9 +14625,9 @@ var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
-var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
-var import_chunk_ADLEJUNS = require("./chunk-ADLEJUNS.js");
-var import_chunk_F2TCVOFJ = require("./chunk-F2TCVOFJ.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
+var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
+var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -14638,8 +14637,8 @@ var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -14756,7 +14755,7 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_3ACRBAB3.SCOPE_FLAGS
+    ...import_chunk_WDRD5DFM.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
     const references = (0, import_chunk_ZPUDJ3A7.jobReferences)(parsed);
@@ -14771,7 +14770,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-5LVNDSOU.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-WGAAJGB5.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -14779,17 +14778,17 @@ async function aboutGroup(named, references, parsed, context, output) {
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-4I4S6TOK.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-SMDWIWNQ.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_APKXOIJJ.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_PANMZLLU.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_APKXOIJJ.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_ORSZ6W64.isEnded)(record) ? null : await (0, import_chunk_ZPLPOB6D.readProgress)(context, record);
-  const problem = (0, import_chunk_OD5C7FK3.isStuck)(context, record) ? STUCK : null;
+  const record = await (0, import_chunk_PANMZLLU.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_ORSZ6W64.isEnded)(record) ? null : await (0, import_chunk_TUYAVE7H.readProgress)(context, record);
+  const problem = (0, import_chunk_ADRRMFWL.isStuck)(context, record) ? STUCK : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -14798,40 +14797,40 @@ async function showOne(reference, context, output) {
     ...problem && { problem },
     ...progress && heard(progress)
   });
-  output.say((0, import_chunk_2OPUL4QJ.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, record)));
+  output.say((0, import_chunk_QKL5ILL3.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, record)));
   if (problem !== null) output.say(`! ${problem.message}`);
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
-  const interrupted = (0, import_chunk_ADOI2Q7K.interruptedApply)(context, root);
-  if (interrupted !== null) output.say((0, import_chunk_W6VPK6E6.interruptedText)(interrupted, output.reader));
-  return (0, import_chunk_W6VPK6E6.interruptedAnswer)(interrupted);
+  const interrupted = (0, import_chunk_HAUCX2QG.interruptedApply)(context, root);
+  if (interrupted !== null) output.say((0, import_chunk_VM3E5IGV.interruptedText)(interrupted, output.reader));
+  return (0, import_chunk_VM3E5IGV.interruptedAnswer)(interrupted);
 }
 function heard({ position, ...progress }) {
   return { progress, ...position === void 0 ? {} : { position } };
 }
 async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
-  output.answer({ workspaceRoot: (0, import_chunk_IJVQXH2M.workspaceRootOf)(context), jobs });
+  output.answer({ workspaceRoot: (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_2OPUL4QJ.jobBlock)(job, (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_ZPLPOB6D.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_QKL5ILL3.jobBlock)(job, (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_TUYAVE7H.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_APKXOIJJ.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_PANMZLLU.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_3ACRBAB3.scopeOf)(parsed);
-  const listing = await (0, import_chunk_3ACRBAB3.listJobs)(context, scope);
+  const scope = (0, import_chunk_WDRD5DFM.scopeOf)(parsed);
+  const listing = await (0, import_chunk_WDRD5DFM.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_ORSZ6W64.isOfStopGate)(record)) ?? null;
   const incidents = (0, import_chunk_ZZINJL2V.listIncidents)(context, workspaceRoot);
   const { sessionId } = context;
-  const fired = (0, import_chunk_YAHTCGOH.firedGates)(context);
+  const fired = (0, import_chunk_D2INCAHX.firedGates)(context);
   const more = {
     ...fired.length === 0 ? {} : { gate: fired[0], gates: fired },
     ...sayInterrupted(context, workspaceRoot, output)
@@ -14840,12 +14839,12 @@ async function showAll(parsed, context, output) {
   if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
   for (const incident of incidents) output.say((0, import_chunk_JEEVRRHR.incidentLine)(incident, output.columns));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running) progress.set(job.id, await (0, import_chunk_ZPLPOB6D.readProgress)(context, job));
+  for (const job of running) progress.set(job.id, await (0, import_chunk_TUYAVE7H.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_3ACRBAB3.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_WDRD5DFM.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const [id, { stalled, silentMs }] of progress)
     if (stalled) output.say(`! ${id} has been silent for ${(0, import_chunk_AU4GHBO6.formatDuration)(silentMs)}; it may be stuck.`);
@@ -14960,17 +14959,17 @@ exports.newestLogOf = newestLogOf;
 exports.listUnreadable = listUnreadable;
 exports.resolveIncident = resolveIncident;
 },
-"chunk-3ACRBAB3.js"(exports, require, __filename, __dirname) {
+"chunk-WDRD5DFM.js"(exports, require, __filename, __dirname) {
 var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
-var import_chunk_XEOCBOHL = require("./chunk-XEOCBOHL.js");
+var import_chunk_7XI3LVCE = require("./chunk-7XI3LVCE.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
+var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var RECENT = 8;
 async function listJobs(context, scope) {
-  const workspaceRoot = (0, import_chunk_IJVQXH2M.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context);
   const isWide = scope.of !== "client";
   const stray = isWide || !(0, import_chunk_ORSZ6W64.hasHints)(context.home) ? repairHints(context) : [];
   const most = isWide ? Number.POSITIVE_INFINITY : RECENT;
@@ -14991,15 +14990,15 @@ async function listJobs(context, scope) {
   }
   broken.push(...(0, import_chunk_K6YBRR4W.brokenPlaces)(context.home, listsOf(context, workspaceRoot)));
   const unreadable = [...new Map(broken.map((each) => [each.id, each])).values()];
-  const [waiting, running] = [(0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_XEOCBOHL.isWaiting)), underWay.filter((record) => !(0, import_chunk_XEOCBOHL.isWaiting)(record))];
+  const [waiting, running] = [(0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_7XI3LVCE.isWaiting)), underWay.filter((record) => !(0, import_chunk_7XI3LVCE.isWaiting)(record))];
   return { workspaceRoot, running, waiting, recent: recent.slice(0, most), older, unreadable };
 }
 function listsOf(context, workspaceRoot) {
-  return [{ workspaceRoot }, ...(0, import_chunk_IJVQXH2M.ownSessions)(context).map((sessionId) => ({ sessionId }))];
+  return [{ workspaceRoot }, ...(0, import_chunk_7FWG5CTQ.ownSessions)(context).map((sessionId) => ({ sessionId }))];
 }
 function candidates(context, workspaceRoot, { of }) {
   const { home } = context;
-  const ids = of === "home" ? (0, import_chunk_ORSZ6W64.listJobIds)(home) : of === "workspace" ? (0, import_chunk_ORSZ6W64.listHints)(home, { workspaceRoot }) : (0, import_chunk_IJVQXH2M.ownIds)(context, workspaceRoot, "anywhere");
+  const ids = of === "home" ? (0, import_chunk_ORSZ6W64.listJobIds)(home) : of === "workspace" ? (0, import_chunk_ORSZ6W64.listHints)(home, { workspaceRoot }) : (0, import_chunk_7FWG5CTQ.ownIds)(context, workspaceRoot, "anywhere");
   return ids.toSorted().toReversed();
 }
 async function readListed(context, id, scope) {
@@ -15007,8 +15006,8 @@ async function readListed(context, id, scope) {
   if (read.kind === "unreadable") return { id, reason: read.reason };
   if (read.kind === "absent") return null;
   if ((0, import_chunk_ORSZ6W64.kindFacts)(read.record.kind).shown === "on_request" && !scope.withCanaries) return null;
-  if (scope.of === "client" && !(0, import_chunk_IJVQXH2M.isOwn)(context, read.record)) return null;
-  return (0, import_chunk_OD5C7FK3.settle)(context, read.record);
+  if (scope.of === "client" && !(0, import_chunk_7FWG5CTQ.isOwn)(context, read.record)) return null;
+  return (0, import_chunk_ADRRMFWL.settle)(context, read.record);
 }
 function repairHints(context) {
   const unreadable = [];
@@ -15046,7 +15045,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_ORSZ6W64.isSubmitted), jobs.filter((job) => !(0, import_chunk_ORSZ6W64.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_XEOCBOHL.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_7XI3LVCE.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -15102,9 +15101,9 @@ function whyUnfit(path, access, judge) {
 }
 exports.brokenPlaces = brokenPlaces;
 },
-"chunk-ZPLPOB6D.js"(exports, require, __filename, __dirname) {
+"chunk-TUYAVE7H.js"(exports, require, __filename, __dirname) {
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_XEOCBOHL = require("./chunk-XEOCBOHL.js");
+var import_chunk_7XI3LVCE = require("./chunk-7XI3LVCE.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
@@ -15114,8 +15113,8 @@ async function readProgress(context, record) {
   const heardAt = (0, import_chunk_57BZBIY4.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
   const lines = (0, import_chunk_57BZBIY4.readLastEvents)(context.home, record.id);
-  const stalled = silentMs >= STALL_MS && !(0, import_chunk_XEOCBOHL.isWaiting)(record);
-  const position = (0, import_chunk_XEOCBOHL.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_XEOCBOHL.readLine)(context)) : null;
+  const stalled = silentMs >= STALL_MS && !(0, import_chunk_7XI3LVCE.isWaiting)(record);
+  const position = (0, import_chunk_7XI3LVCE.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_7XI3LVCE.readLine)(context)) : null;
   const latest = latestWords(lines);
   const [doing, plan, tokens] = [(0, import_chunk_D33EODT2.doingWords)(lines, import_chunk_3CHGMK2A.localMinute), (0, import_chunk_D33EODT2.planAt)(lines), (0, import_chunk_D33EODT2.tokensIn)(lines)];
   return { latest, doing, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
@@ -15195,15 +15194,15 @@ exports.doingWords = doingWords;
 exports.planAt = planAt;
 exports.tokensIn = tokensIn;
 },
-"chunk-XEOCBOHL.js"(exports, require, __filename, __dirname) {
+"chunk-7XI3LVCE.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
+var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 async function readLine(context) {
-  const records = (0, import_chunk_ORSZ6W64.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_IJVQXH2M.recordOf)(context, id) ?? []);
+  const records = (0, import_chunk_ORSZ6W64.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_7FWG5CTQ.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_ORSZ6W64.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_OD5C7FK3.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_ADRRMFWL.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -15212,23 +15211,23 @@ function isWaiting(record) {
 exports.readLine = readLine;
 exports.isWaiting = isWaiting;
 },
-"chunk-ADOI2Q7K.js"(exports, require, __filename, __dirname) {
-var import_chunk_Y2X5X232 = require("./chunk-Y2X5X232.js");
-var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
+"chunk-HAUCX2QG.js"(exports, require, __filename, __dirname) {
+var import_chunk_NAPM7BVU = require("./chunk-NAPM7BVU.js");
+var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(workspaceRoot);
-  const journal = (0, import_chunk_Y2X5X232.hasJournal)(home, root) ? (0, import_chunk_Y2X5X232.readJournal)(home, root) : null;
-  return journal !== null && (0, import_chunk_OD5C7FK3.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  const journal = (0, import_chunk_NAPM7BVU.hasJournal)(home, root) ? (0, import_chunk_NAPM7BVU.readJournal)(home, root) : null;
+  return journal !== null && (0, import_chunk_ADRRMFWL.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 exports.interruptedApply = interruptedApply;
 },
-"chunk-W6VPK6E6.js"(exports, require, __filename, __dirname) {
-var import_chunk_Y2X5X232 = require("./chunk-Y2X5X232.js");
-var import_chunk_ZX2P3BMR = require("./chunk-ZX2P3BMR.js");
+"chunk-VM3E5IGV.js"(exports, require, __filename, __dirname) {
+var import_chunk_NAPM7BVU = require("./chunk-NAPM7BVU.js");
+var import_chunk_UP3UAQEZ = require("./chunk-UP3UAQEZ.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
-var import_chunk_ADLEJUNS = require("./chunk-ADLEJUNS.js");
-var import_chunk_F2TCVOFJ = require("./chunk-F2TCVOFJ.js");
+var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
+var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -15240,26 +15239,26 @@ var import_node_path = require("node:path");
 var ChangedMeanwhile = class extends Error {
 };
 function changed(path) {
-  return new ChangedMeanwhile(`${JSON.stringify((0, import_chunk_F2TCVOFJ.textOf)(path))} changed meanwhile`);
+  return new ChangedMeanwhile(`${JSON.stringify((0, import_chunk_EHOJHMRL.textOf)(path))} changed meanwhile`);
 }
 function bringIn({ root, entries }, contents) {
   for (const { path, waiting } of entries)
-    if (waiting !== null) copyAs((0, import_chunk_F2TCVOFJ.pathBelow)(contents, path), (0, import_chunk_F2TCVOFJ.pathBelow)(root, waiting));
+    if (waiting !== null) copyAs((0, import_chunk_EHOJHMRL.pathBelow)(contents, path), (0, import_chunk_EHOJHMRL.pathBelow)(root, waiting));
   for (const entry of entries) if (entry.waiting === null) remove(root, entry);
-  for (const { path, old, waiting } of entries) if (waiting !== null) put(root, path, old, (0, import_chunk_F2TCVOFJ.pathBelow)(root, waiting));
+  for (const { path, old, waiting } of entries) if (waiting !== null) put(root, path, old, (0, import_chunk_EHOJHMRL.pathBelow)(root, waiting));
 }
 function remove(root, { path, old }) {
-  const file = (0, import_chunk_F2TCVOFJ.pathBelow)(root, path);
-  if (!isReachable(root, path) || !(0, import_chunk_F2TCVOFJ.isSameState)((0, import_chunk_F2TCVOFJ.stateAt)(file), old)) throw changed(path);
+  const file = (0, import_chunk_EHOJHMRL.pathBelow)(root, path);
+  if (!isReachable(root, path) || !(0, import_chunk_EHOJHMRL.isSameState)((0, import_chunk_EHOJHMRL.stateAt)(file), old)) throw changed(path);
   if (old === null) return;
   (0, import_node_fs.unlinkSync)(file);
-  removeEmpty(root, (0, import_chunk_ADLEJUNS.foldersAbove)(path));
+  removeEmpty(root, (0, import_chunk_ECKJIDZM.foldersAbove)(path));
 }
 function put(root, path, old, waiting) {
-  const file = (0, import_chunk_F2TCVOFJ.pathBelow)(root, path);
+  const file = (0, import_chunk_EHOJHMRL.pathBelow)(root, path);
   makeFolders(root, path);
-  if (old === null && (0, import_chunk_F2TCVOFJ.stateAt)(file)?.kind === "folder") removeEmpty(root, [path]);
-  if (!(0, import_chunk_F2TCVOFJ.isSameState)((0, import_chunk_F2TCVOFJ.stateAt)(file), old)) throw changed(path);
+  if (old === null && (0, import_chunk_EHOJHMRL.stateAt)(file)?.kind === "folder") removeEmpty(root, [path]);
+  if (!(0, import_chunk_EHOJHMRL.isSameState)((0, import_chunk_EHOJHMRL.stateAt)(file), old)) throw changed(path);
   (0, import_node_fs.renameSync)(waiting, file);
 }
 function copyAs(from, to) {
@@ -15271,9 +15270,9 @@ function waitingName(folder, job, number) {
   return `${folder === "" ? "" : `${folder}/`}.codex-apply-${job}-${number}`;
 }
 function makeFolders(root, path) {
-  for (const folder of (0, import_chunk_ADLEJUNS.foldersAbove)(path).toReversed()) {
-    const place = (0, import_chunk_F2TCVOFJ.pathBelow)(root, folder);
-    const state = (0, import_chunk_F2TCVOFJ.stateAt)(place);
+  for (const folder of (0, import_chunk_ECKJIDZM.foldersAbove)(path).toReversed()) {
+    const place = (0, import_chunk_EHOJHMRL.pathBelow)(root, folder);
+    const state = (0, import_chunk_EHOJHMRL.stateAt)(place);
     if (state === null) (0, import_node_fs.mkdirSync)(place);
     else if (state.kind !== "folder") throw changed(path);
   }
@@ -15281,7 +15280,7 @@ function makeFolders(root, path) {
 function removeEmpty(root, folders) {
   for (const folder of folders) {
     try {
-      (0, import_node_fs.rmdirSync)((0, import_chunk_F2TCVOFJ.pathBelow)(root, folder));
+      (0, import_node_fs.rmdirSync)((0, import_chunk_EHOJHMRL.pathBelow)(root, folder));
     } catch (error) {
       if (!(0, import_chunk_T566B6DO.isMissing)(error)) return;
     }
@@ -15291,12 +15290,12 @@ function takeBack({ root, job, entries, folders }, readOld2, isOthers) {
   const left = [];
   const numbers = new Map(entries.map((entry, number) => [entry, number]));
   const undo = (entry) => {
-    const beside = waitingName((0, import_chunk_ADLEJUNS.foldersAbove)(entry.path)[0] ?? "", job, numbers.get(entry) ?? 0);
+    const beside = waitingName((0, import_chunk_ECKJIDZM.foldersAbove)(entry.path)[0] ?? "", job, numbers.get(entry) ?? 0);
     removeWaiting(root, beside, entry.waiting);
     const isPlaceKept = isReachable(root, entry.path);
-    const state = isPlaceKept ? (0, import_chunk_F2TCVOFJ.stateAt)((0, import_chunk_F2TCVOFJ.pathBelow)(root, entry.path)) : null;
-    if ((0, import_chunk_F2TCVOFJ.isSameState)(state, entry.old) || entry.old === null && state?.kind === "folder") return;
-    const isOurs = isPlaceKept && (0, import_chunk_F2TCVOFJ.isSameState)(state, entry.next) && !isOthers(entry.path);
+    const state = isPlaceKept ? (0, import_chunk_EHOJHMRL.stateAt)((0, import_chunk_EHOJHMRL.pathBelow)(root, entry.path)) : null;
+    if ((0, import_chunk_EHOJHMRL.isSameState)(state, entry.old) || entry.old === null && state?.kind === "folder") return;
+    const isOurs = isPlaceKept && (0, import_chunk_EHOJHMRL.isSameState)(state, entry.next) && !isOthers(entry.path);
     if (isOurs) restore(root, entry, beside, readOld2);
     else left.push(entry.path);
   };
@@ -15306,23 +15305,23 @@ function takeBack({ root, job, entries, folders }, readOld2, isOthers) {
   return left;
 }
 function removeWaiting(root, ...names) {
-  for (const name of names) if (name !== null && isReachable(root, name)) (0, import_chunk_T566B6DO.removeIfPresent)((0, import_chunk_F2TCVOFJ.pathBelow)(root, name));
+  for (const name of names) if (name !== null && isReachable(root, name)) (0, import_chunk_T566B6DO.removeIfPresent)((0, import_chunk_EHOJHMRL.pathBelow)(root, name));
 }
 function restore(root, { path, old }, temporary, readOld2) {
-  const file = (0, import_chunk_F2TCVOFJ.pathBelow)(root, path);
+  const file = (0, import_chunk_EHOJHMRL.pathBelow)(root, path);
   if (old === null) {
     (0, import_node_fs.unlinkSync)(file);
     return;
   }
   makeFolders(root, path);
-  const waiting = (0, import_chunk_F2TCVOFJ.pathBelow)(root, temporary);
+  const waiting = (0, import_chunk_EHOJHMRL.pathBelow)(root, temporary);
   if (old.kind === "link") (0, import_node_fs.symlinkSync)(Buffer.from(old.target, "latin1"), waiting);
   else (0, import_node_fs.writeFileSync)(waiting, readOld2(old), { mode: 384 });
   if (old.kind === "file") (0, import_node_fs.chmodSync)(waiting, old.mode);
   (0, import_node_fs.renameSync)(waiting, file);
 }
 function isReachable(root, path) {
-  const states = (0, import_chunk_ADLEJUNS.foldersAbove)(path).map((folder) => (0, import_chunk_F2TCVOFJ.stateAt)((0, import_chunk_F2TCVOFJ.pathBelow)(root, folder)));
+  const states = (0, import_chunk_ECKJIDZM.foldersAbove)(path).map((folder) => (0, import_chunk_EHOJHMRL.stateAt)((0, import_chunk_EHOJHMRL.pathBelow)(root, folder)));
   return states.every((state) => state === null || state.kind === "folder");
 }
 function indexPrint(gitFolder) {
@@ -15355,7 +15354,7 @@ function pathsIn(gitFolder) {
 }
 function printOf(path) {
   try {
-    return (0, import_chunk_F2TCVOFJ.sha256Of)((0, import_node_fs2.readFileSync)(path));
+    return (0, import_chunk_EHOJHMRL.sha256Of)((0, import_node_fs2.readFileSync)(path));
   } catch (error) {
     if ((0, import_chunk_T566B6DO.isMissing)(error)) return null;
     throw error;
@@ -15366,16 +15365,16 @@ function modeOf(index) {
 }
 var STUCK = "an apply was cut short there, and Git cannot be asked how far it came; see `git status` there";
 async function settleApply(context, root, settings) {
-  const journal = (0, import_chunk_Y2X5X232.readJournal)(context.home, root);
+  const journal = (0, import_chunk_NAPM7BVU.readJournal)(context.home, root);
   if (journal === null) {
-    (0, import_chunk_Y2X5X232.removeJournal)(context.home, root);
+    (0, import_chunk_NAPM7BVU.removeJournal)(context.home, root);
     return null;
   }
-  const settled = await (0, import_chunk_F2TCVOFJ.withGit)((0, import_chunk_ZX2P3BMR.gitPlace)(context, root, settings), (git) => settle(context, git, journal));
+  const settled = await (0, import_chunk_EHOJHMRL.withGit)((0, import_chunk_UP3UAQEZ.gitPlace)(context, root, settings), (git) => settle(context, git, journal));
   return settled ?? { kind: "stuck", job: journal.job };
 }
 async function settle(context, git, journal) {
-  const commit = await (0, import_chunk_ADLEJUNS.commitOf)(git, "HEAD");
+  const commit = await (0, import_chunk_ECKJIDZM.commitOf)(git, "HEAD");
   if (journal.isDone || await hasCommits(git, journal, commit)) {
     if (journal.commits !== null) renewIndex(context, git, journal);
     return finishApply(context, journal);
@@ -15387,9 +15386,9 @@ async function settle(context, git, journal) {
 }
 async function committedSince(git, head, now) {
   if (now === null) return await namesCommit(git) ? null : () => false;
-  if (head !== null && await (0, import_chunk_ADLEJUNS.commitOf)(git, head) === null) return () => true;
-  const from = head ?? await (0, import_chunk_ADLEJUNS.emptyTree)(git);
-  const changes = from === null ? null : await (0, import_chunk_ADLEJUNS.diffTrees)(git, from, now);
+  if (head !== null && await (0, import_chunk_ECKJIDZM.commitOf)(git, head) === null) return () => true;
+  const from = head ?? await (0, import_chunk_ECKJIDZM.emptyTree)(git);
+  const changes = from === null ? null : await (0, import_chunk_ECKJIDZM.diffTrees)(git, from, now);
   if (changes === null) return null;
   const paths = new Set(changes.map(({ path }) => path));
   return (path) => paths.has(path);
@@ -15406,7 +15405,7 @@ function renewIndex({ home }, { gitFolder }, { root, commits }) {
   if (commits === null) return;
   releaseLeftLock(gitFolder, commits.newIndex);
   if (indexPrint(gitFolder) !== commits.oldIndex) return;
-  lockIndex(gitFolder, commits.oldIndex, (0, import_chunk_Y2X5X232.readNewIndex)(home, root))?.commit();
+  lockIndex(gitFolder, commits.oldIndex, (0, import_chunk_NAPM7BVU.readNewIndex)(home, root))?.commit();
 }
 function finishApply({ home }, journal) {
   const { job, root, at, branch, commits, copy } = journal;
@@ -15414,14 +15413,14 @@ function finishApply({ home }, journal) {
   const applied = copy === null ? form : { ...form, copy };
   (0, import_chunk_ORSZ6W64.updateJob)(home, job, { type: "applied", applied });
   (0, import_chunk_57BZBIY4.noteInLog)(home, job, at, { type: "applied", as: applied.as, branch, commits: applied.commits });
-  (0, import_chunk_Y2X5X232.removeJournal)(home, root);
+  (0, import_chunk_NAPM7BVU.removeJournal)(home, root);
   return { kind: "finished", job, applied };
 }
 function undoApply({ home }, journal, isCommitted) {
   const { job, root } = journal;
-  const left = takeBack(journal, (old) => (0, import_chunk_Y2X5X232.readOld)(home, root, old), isCommitted);
-  if (left.length > 0) return { kind: "left", job, left, kept: (0, import_chunk_Y2X5X232.keepOldFiles)(home, journal, left) };
-  (0, import_chunk_Y2X5X232.removeJournal)(home, root);
+  const left = takeBack(journal, (old) => (0, import_chunk_NAPM7BVU.readOld)(home, root, old), isCommitted);
+  if (left.length > 0) return { kind: "left", job, left, kept: (0, import_chunk_NAPM7BVU.keepOldFiles)(home, journal, left) };
+  (0, import_chunk_NAPM7BVU.removeJournal)(home, root);
   return { kind: "undone", job };
 }
 var WORDS = {
@@ -15538,7 +15537,7 @@ function settledText(settled) {
     case "stuck":
       return `${what}: ${STUCK}.`;
     case "left":
-      return `${what}; ${leftText({ ...settled, left: settled.left.map(import_chunk_F2TCVOFJ.textOf) })}.`;
+      return `${what}; ${leftText({ ...settled, left: settled.left.map(import_chunk_EHOJHMRL.textOf) })}.`;
   }
 }
 function interruptedText(job, reader) {
@@ -15564,9 +15563,9 @@ exports.settledText = settledText;
 exports.interruptedText = interruptedText;
 exports.interruptedAnswer = interruptedAnswer;
 },
-"chunk-Y2X5X232.js"(exports, require, __filename, __dirname) {
-var import_chunk_ADLEJUNS = require("./chunk-ADLEJUNS.js");
-var import_chunk_F2TCVOFJ = require("./chunk-F2TCVOFJ.js");
+"chunk-NAPM7BVU.js"(exports, require, __filename, __dirname) {
+var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
+var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -15688,8 +15687,8 @@ function keepOldFiles(home, { root, job, entries }, paths) {
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(kept);
   for (const { path, old } of entries) {
     if (old === null || !paths.includes(path)) continue;
-    const file = (0, import_chunk_F2TCVOFJ.pathBelow)(kept, path);
-    (0, import_node_fs.mkdirSync)((0, import_chunk_F2TCVOFJ.pathBelow)(kept, (0, import_chunk_ADLEJUNS.foldersAbove)(path)[0] ?? ""), { recursive: true, mode: 448 });
+    const file = (0, import_chunk_EHOJHMRL.pathBelow)(kept, path);
+    (0, import_node_fs.mkdirSync)((0, import_chunk_EHOJHMRL.pathBelow)(kept, (0, import_chunk_ECKJIDZM.foldersAbove)(path)[0] ?? ""), { recursive: true, mode: 448 });
     (0, import_node_fs.writeFileSync)(file, readOld(home, root, old), { mode: 384 });
   }
   removeJournal(home, root);
@@ -15775,12 +15774,12 @@ function belowLine(text, look) {
 }
 exports.table = table;
 },
-"chunk-ZX2P3BMR.js"(exports, require, __filename, __dirname) {
-var import_chunk_F2TCVOFJ = require("./chunk-F2TCVOFJ.js");
+"chunk-UP3UAQEZ.js"(exports, require, __filename, __dirname) {
+var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitLimitMs(context) {
-  return (0, import_chunk_F2TCVOFJ.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  return (0, import_chunk_EHOJHMRL.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
 }
 function gitPlace(context, root, settings) {
   const { env, home } = context;
@@ -15793,7 +15792,7 @@ exports.gitPlace = gitPlace;
 })
 "use strict";
 ({
-"top-G35NKQ2T.js"(exports, require, __filename, __dirname) {
+"top-7TZT62T7.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15890,12 +15889,12 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 var CALLS = {
-  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-TXOQCKWH.js"))), args: ({ id }) => [id] },
-  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-MEN34MCU.js"))), args: ({ id }) => [id] },
-  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-VDD7RPGS.js"))), args: ({ id }) => [id, "--dry-run"] },
-  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-VDD7RPGS.js"))), args: ({ id }) => [id] },
-  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-JAZ3SNLG.js"))), args: ({ id }) => [id] },
-  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-EDRADDPN.js"))), args: ({ id, words = "" }) => [id, "--", words] }
+  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-KH6USCII.js"))), args: ({ id }) => [id] },
+  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-B3TNLLUO.js"))), args: ({ id }) => [id] },
+  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-SCQGHVPL.js"))), args: ({ id }) => [id, "--dry-run"] },
+  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-SCQGHVPL.js"))), args: ({ id }) => [id] },
+  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-5XTZA742.js"))), args: ({ id }) => [id] },
+  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-HJKBJY6I.js"))), args: ({ id, words = "" }) => [id, "--", words] }
 };
 var [MOST_LINES, MOST_CHARACTERS] = [5e3, 1e6];
 async function performOrder(order, context, columns) {
@@ -15945,7 +15944,7 @@ Examples:
       const hint = "Use codex-companion status for a list, codex-companion status --json for a program.";
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not show the live view: ${why}.`, hint);
     }
-    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-CIN4JUI3.js")));
+    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-DVW6YJOB.js")));
     await runLiveView(context, {
       look: output,
       perform: (order, columns) => performOrder(order, context, columns)
@@ -16020,7 +16019,7 @@ exports.eventLines = eventLines;
 })
 "use strict";
 ({
-"result-TXOQCKWH.js"(exports, require, __filename, __dirname) {
+"result-KH6USCII.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16043,14 +16042,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_ZPLPOB6D = require("./chunk-ZPLPOB6D.js");
+var import_chunk_TUYAVE7H = require("./chunk-TUYAVE7H.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_XEOCBOHL = require("./chunk-XEOCBOHL.js");
-var import_chunk_APKXOIJJ = require("./chunk-APKXOIJJ.js");
-var import_chunk_INMOIBS7 = require("./chunk-INMOIBS7.js");
-var import_chunk_AN6462KF = require("./chunk-AN6462KF.js");
+var import_chunk_7XI3LVCE = require("./chunk-7XI3LVCE.js");
+var import_chunk_PANMZLLU = require("./chunk-PANMZLLU.js");
+var import_chunk_VFVN6AQH = require("./chunk-VFVN6AQH.js");
+var import_chunk_ZT33M7BI = require("./chunk-ZT33M7BI.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
-var import_chunk_2OPUL4QJ = require("./chunk-2OPUL4QJ.js");
+var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
@@ -16058,12 +16057,12 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_5HMR2HD7 = require("./chunk-5HMR2HD7.js");
-var import_chunk_Q44HQAAF = require("./chunk-Q44HQAAF.js");
+var import_chunk_4JQGR3P2 = require("./chunk-4JQGR3P2.js");
+var import_chunk_UVSQDXHX = require("./chunk-UVSQDXHX.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
+var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
@@ -16076,10 +16075,10 @@ var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
-var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
-var import_chunk_K2RDBFWQ = require("./chunk-K2RDBFWQ.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
+var import_chunk_L4U7C7IX = require("./chunk-L4U7C7IX.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_F2TCVOFJ = require("./chunk-F2TCVOFJ.js");
+var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -16089,8 +16088,8 @@ var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -16120,13 +16119,13 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-5LVNDSOU.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-WGAAJGB5.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_APKXOIJJ.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
+    const record = await (0, import_chunk_PANMZLLU.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
     const { text: rawOutput, fault } = (0, import_chunk_SOVO7LCO.findFinalOutput)(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
-    const reviewed = await (0, import_chunk_AN6462KF.reviewAnswer)(context, record);
+    const reviewed = await (0, import_chunk_ZT33M7BI.reviewAnswer)(context, record);
     const ordered = (0, import_chunk_SOVO7LCO.outputAnswer)(record, rawOutput);
     output.answer({
       workspaceRoot: record.workspaceRoot,
@@ -16140,8 +16139,8 @@ Examples:
     const now = context.now();
     if (fault !== null) output.say(`! The final output of ${record.id} cannot be read: ${fault}.`);
     output.say(
-      (0, import_chunk_ORSZ6W64.isEnded)(record) ? (0, import_chunk_AN6462KF.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
-${(0, import_chunk_2OPUL4QJ.jobBlock)(record, await (0, import_chunk_ZPLPOB6D.readProgress)(context, record), now, output.reader)}`
+      (0, import_chunk_ORSZ6W64.isEnded)(record) ? (0, import_chunk_ZT33M7BI.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
+${(0, import_chunk_QKL5ILL3.jobBlock)(record, await (0, import_chunk_TUYAVE7H.readProgress)(context, record), now, output.reader)}`
     );
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -16151,15 +16150,15 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-I2BXJVDH.js"(exports, require, __filename, __dirname) {
+"logs-AY7IXIKP.js"(exports, require, __filename, __dirname) {
 var import_chunk_FAOX7KCH = require("./chunk-FAOX7KCH.js");
 var import_chunk_76OE7YOY = require("./chunk-76OE7YOY.js");
-var import_chunk_APKXOIJJ = require("./chunk-APKXOIJJ.js");
-var import_chunk_INMOIBS7 = require("./chunk-INMOIBS7.js");
-var import_chunk_JFFAHR63 = require("./chunk-JFFAHR63.js");
-var import_chunk_5HMR2HD7 = require("./chunk-5HMR2HD7.js");
+var import_chunk_PANMZLLU = require("./chunk-PANMZLLU.js");
+var import_chunk_VFVN6AQH = require("./chunk-VFVN6AQH.js");
+var import_chunk_5RMVSGMV = require("./chunk-5RMVSGMV.js");
+var import_chunk_4JQGR3P2 = require("./chunk-4JQGR3P2.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
+var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
@@ -16170,15 +16169,15 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
-var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -16208,7 +16207,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_APKXOIJJ.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_PANMZLLU.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_ORSZ6W64.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -16221,11 +16220,11 @@ async function follow(record, context, output) {
     isEndTold ||= events.some(import_chunk_53M37T44.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_JFFAHR63.observe)(context, record, { onEvents });
+  const observation = await (0, import_chunk_5RMVSGMV.observe)(context, record, { onEvents });
   if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_53M37T44.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
-  throw new import_chunk_5RBTXZOG.CommandError("unreadable", message, import_chunk_IJVQXH2M.ELSEWHERE);
+  throw new import_chunk_5RBTXZOG.CommandError("unreadable", message, import_chunk_7FWG5CTQ.ELSEWHERE);
 }
 async function show(record, context, output) {
   const toLines = (0, import_chunk_FAOX7KCH.eventLines)(context.now());
@@ -16304,15 +16303,15 @@ exports.LogFault = LogFault;
 })
 "use strict";
 ({
-"queue-LNR4AFVZ.js"(exports, require, __filename, __dirname) {
-var import_chunk_3ACRBAB3 = require("./chunk-3ACRBAB3.js");
+"queue-7UEK5GIL.js"(exports, require, __filename, __dirname) {
+var import_chunk_WDRD5DFM = require("./chunk-WDRD5DFM.js");
 var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
-var import_chunk_XEOCBOHL = require("./chunk-XEOCBOHL.js");
+var import_chunk_7XI3LVCE = require("./chunk-7XI3LVCE.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
+var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
@@ -16331,8 +16330,8 @@ var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -16366,12 +16365,12 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_3ACRBAB3.SCOPE_FLAGS,
+  flags: import_chunk_WDRD5DFM.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_3ACRBAB3.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_3ACRBAB3.listWaiting)(context, scope);
+    const scope = (0, import_chunk_WDRD5DFM.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_WDRD5DFM.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
     if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
@@ -16385,7 +16384,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"explain-SSR63FEX.js"(exports, require, __filename, __dirname) {
+"explain-R2PB54SQ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16409,14 +16408,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_76OE7YOY = require("./chunk-76OE7YOY.js");
-var import_chunk_APKXOIJJ = require("./chunk-APKXOIJJ.js");
-var import_chunk_INMOIBS7 = require("./chunk-INMOIBS7.js");
+var import_chunk_PANMZLLU = require("./chunk-PANMZLLU.js");
+var import_chunk_VFVN6AQH = require("./chunk-VFVN6AQH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_5HMR2HD7 = require("./chunk-5HMR2HD7.js");
+var import_chunk_4JQGR3P2 = require("./chunk-4JQGR3P2.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
+var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
@@ -16427,7 +16426,7 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
-var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
@@ -16436,8 +16435,8 @@ var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -16738,7 +16737,7 @@ function explain(context, record, time) {
   });
 }
 function positionInLine(context, id) {
-  const active = (0, import_chunk_ORSZ6W64.listHints)(context.home, "active").flatMap((each) => (0, import_chunk_IJVQXH2M.recordOf)(context, each) ?? []);
+  const active = (0, import_chunk_ORSZ6W64.listHints)(context.home, "active").flatMap((each) => (0, import_chunk_7FWG5CTQ.recordOf)(context, each) ?? []);
   return (0, import_chunk_DDKPYB3J.positionOf)(
     id,
     active.filter((job) => job.status === "waiting" && !(0, import_chunk_ORSZ6W64.isSubmitted)(job))
@@ -16824,10 +16823,10 @@ Examples:
   async run(parsed, context, output) {
     const named2 = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named2 !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-5LVNDSOU.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-WGAAJGB5.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named2));
     }
-    const record = await (0, import_chunk_APKXOIJJ.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_PANMZLLU.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     const explanation = explain(context, record, output.json ? (at) => at : import_chunk_3CHGMK2A.localInstant);
     output.answer({ workspaceRoot: record.workspaceRoot, ...explanation });
     output.say(explanationText(explanation, import_chunk_3CHGMK2A.localInstant, output.reader));
@@ -16839,7 +16838,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"cancel-JAZ3SNLG.js"(exports, require, __filename, __dirname) {
+"cancel-5XTZA742.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16863,28 +16862,28 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
-var import_chunk_B7JMMX2Z = require("./chunk-B7JMMX2Z.js");
-var import_chunk_5IR4VA6T = require("./chunk-5IR4VA6T.js");
-var import_chunk_R2ZSJ2LY = require("./chunk-R2ZSJ2LY.js");
-var import_chunk_ZX2P3BMR = require("./chunk-ZX2P3BMR.js");
-var import_chunk_APKXOIJJ = require("./chunk-APKXOIJJ.js");
-var import_chunk_LUJZKSW5 = require("./chunk-LUJZKSW5.js");
-var import_chunk_INMOIBS7 = require("./chunk-INMOIBS7.js");
-var import_chunk_2OPUL4QJ = require("./chunk-2OPUL4QJ.js");
+var import_chunk_XBU2CIKQ = require("./chunk-XBU2CIKQ.js");
+var import_chunk_JLQA4M5F = require("./chunk-JLQA4M5F.js");
+var import_chunk_HHHZ6WYD = require("./chunk-HHHZ6WYD.js");
+var import_chunk_UP3UAQEZ = require("./chunk-UP3UAQEZ.js");
+var import_chunk_PANMZLLU = require("./chunk-PANMZLLU.js");
+var import_chunk_PAXQOWJT = require("./chunk-PAXQOWJT.js");
+var import_chunk_VFVN6AQH = require("./chunk-VFVN6AQH.js");
+var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_BNM3BIDV = require("./chunk-BNM3BIDV.js");
+var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_5HMR2HD7 = require("./chunk-5HMR2HD7.js");
+var import_chunk_4JQGR3P2 = require("./chunk-4JQGR3P2.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_Q44HQAAF = require("./chunk-Q44HQAAF.js");
+var import_chunk_UVSQDXHX = require("./chunk-UVSQDXHX.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
+var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -16898,12 +16897,12 @@ var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
-var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
-var import_chunk_U6UM7ZYG = require("./chunk-U6UM7ZYG.js");
-var import_chunk_ADLEJUNS = require("./chunk-ADLEJUNS.js");
-var import_chunk_K2RDBFWQ = require("./chunk-K2RDBFWQ.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
+var import_chunk_5TRHRDBZ = require("./chunk-5TRHRDBZ.js");
+var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
+var import_chunk_L4U7C7IX = require("./chunk-L4U7C7IX.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_F2TCVOFJ = require("./chunk-F2TCVOFJ.js");
+var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -16914,8 +16913,8 @@ var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -16946,15 +16945,15 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-5LVNDSOU.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-WGAAJGB5.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_APKXOIJJ.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_PANMZLLU.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_ORSZ6W64.isEnded)(found);
-    const stopped = await (0, import_chunk_B7JMMX2Z.cancelJob)(context, found);
+    const stopped = await (0, import_chunk_XBU2CIKQ.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
-      throw new import_chunk_5RBTXZOG.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_IJVQXH2M.ELSEWHERE);
+      throw new import_chunk_5RBTXZOG.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_7FWG5CTQ.ELSEWHERE);
     if (record.status === "foreign") {
       const isElsewhere = record.executor !== void 0 && record.executor.kind !== "local";
       const unknown = isElsewhere ? `its kind of executor, "${record.executor.kind}"` : `its status, "${record.word}"`;
@@ -16965,9 +16964,9 @@ Examples:
     output.answer({ workspaceRoot: record.workspaceRoot, job: record, alreadyEnded: wasEnded });
     output.say(
       wasEnded ? `The job had already ended.
-${(0, import_chunk_2OPUL4QJ.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_2OPUL4QJ.jobBlock)(record, null, context.now(), output.reader)
+${(0, import_chunk_QKL5ILL3.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_QKL5ILL3.jobBlock)(record, null, context.now(), output.reader)
     );
-    (0, import_chunk_BNM3BIDV.noteToldByCall)(context, record);
+    (0, import_chunk_YB336X66.noteToldByCall)(context, record);
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
 };
@@ -16993,10 +16992,10 @@ function requireNoneLeft(what, id, stopped) {
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
-"chunk-B7JMMX2Z.js"(exports, require, __filename, __dirname) {
-var import_chunk_5IR4VA6T = require("./chunk-5IR4VA6T.js");
+"chunk-XBU2CIKQ.js"(exports, require, __filename, __dirname) {
+var import_chunk_JLQA4M5F = require("./chunk-JLQA4M5F.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
+var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
@@ -17004,7 +17003,7 @@ var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_OD5C7FK3.ownIdentity)();
+  const self = (0, import_chunk_ADRRMFWL.ownIdentity)();
   for (let round = 1; ; round++) {
     const result = (0, import_chunk_ORSZ6W64.updateJob)(context.home, record.id, {
       type: "stopping",
@@ -17017,19 +17016,19 @@ async function cancelJob(context, record) {
     if (result.kind === "changed") (0, import_chunk_OAHP7DLT.noteStopping)(context, current);
     if (!(0, import_chunk_ORSZ6W64.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_5IR4VA6T.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_OD5C7FK3.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_5IR4VA6T.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_JLQA4M5F.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_ADRRMFWL.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_JLQA4M5F.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_ORSZ6W64.isEnded)(record) ? await (0, import_chunk_5IR4VA6T.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_ORSZ6W64.isEnded)(record) ? await (0, import_chunk_JLQA4M5F.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
   const executor = (0, import_chunk_UXEBRKVI.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_OD5C7FK3.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_ADRRMFWL.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
   const ended = await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_ORSZ6W64.jobFolder)(context.home, record.id)],
@@ -17041,7 +17040,7 @@ async function ownerEnds(context, record) {
 async function otherEnds(context, record) {
   await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_ORSZ6W64.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_ORSZ6W64.isEnded)(await (0, import_chunk_OD5C7FK3.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    look: async () => (0, import_chunk_ORSZ6W64.isEnded)(await (0, import_chunk_ADRRMFWL.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
@@ -17051,11 +17050,11 @@ function hasEnded(context, id) {
 }
 exports.cancelJob = cancelJob;
 },
-"chunk-5IR4VA6T.js"(exports, require, __filename, __dirname) {
-var import_chunk_R2ZSJ2LY = require("./chunk-R2ZSJ2LY.js");
-var import_chunk_ZX2P3BMR = require("./chunk-ZX2P3BMR.js");
+"chunk-JLQA4M5F.js"(exports, require, __filename, __dirname) {
+var import_chunk_HHHZ6WYD = require("./chunk-HHHZ6WYD.js");
+var import_chunk_UP3UAQEZ = require("./chunk-UP3UAQEZ.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_Q44HQAAF = require("./chunk-Q44HQAAF.js");
+var import_chunk_UVSQDXHX = require("./chunk-UVSQDXHX.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
@@ -17066,11 +17065,11 @@ var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_F2TCVOFJ = require("./chunk-F2TCVOFJ.js");
+var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
@@ -17605,7 +17604,7 @@ async function historyBetween(place, before, after) {
   const walks = (0, import_chunk_57BZBIY4.walksBetween)(before, after);
   const isStill = [walks.made, walks.elsewhere, walks.lost].every(({ from }) => from.length === 0);
   if (isStill && walks.unpushed === null) return NO_HISTORY;
-  return await (0, import_chunk_F2TCVOFJ.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
+  return await (0, import_chunk_EHOJHMRL.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
 }
 async function readHistory(git, walks) {
   const [made, elsewhere, lost, unpushed] = await Promise.all([
@@ -17659,7 +17658,7 @@ function parseLog(output) {
     }
     const change = token.trimStart();
     if (!change.startsWith(":")) continue;
-    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_F2TCVOFJ.textOf)(tokens.next().value ?? "") });
+    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_EHOJHMRL.textOf)(tokens.next().value ?? "") });
   }
   return commits;
 }
@@ -17699,15 +17698,15 @@ async function withLines(context, record, evidence) {
   const { root, start } = (0, import_chunk_ORSZ6W64.placeOf)(record);
   const hasWork = ["commits", "files"].includes((0, import_chunk_ORSZ6W64.workWord)(evidence));
   if (record.group === void 0 || !(0, import_chunk_ORSZ6W64.isIsolated)(record) || start === null || !hasWork) return evidence;
-  const place = (0, import_chunk_ZX2P3BMR.gitPlace)(context, root, (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id)?.settings);
-  const lines = await (0, import_chunk_F2TCVOFJ.withGit)(place, (git) => (0, import_chunk_R2ZSJ2LY.countBetween)(git, { from: start, to: null }));
+  const place = (0, import_chunk_UP3UAQEZ.gitPlace)(context, root, (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id)?.settings);
+  const lines = await (0, import_chunk_EHOJHMRL.withGit)(place, (git) => (0, import_chunk_HHHZ6WYD.countBetween)(git, { from: start, to: null }));
   return lines === null ? evidence : { ...evidence, ...lines };
 }
 var MOST_BYTES3 = 1024 * 1024;
 var FILES = ["config", "config.worktree", "commondir", (0, import_node_path4.join)("info", "attributes")];
 function printGitFolders(root, nested) {
   const print = {};
-  const [gitFolder, commonFolder = gitFolder] = (0, import_chunk_VIZQW6ZH.gitFoldersAt)(root);
+  const [gitFolder, commonFolder = gitFolder] = (0, import_chunk_UPX2STHR.gitFoldersAt)(root);
   if (gitFolder !== void 0 && commonFolder !== void 0) {
     add(print, ".git", (0, import_node_path4.join)(root, ".git"));
     addGitFolder(print, "", commonFolder);
@@ -17715,7 +17714,7 @@ function printGitFolders(root, nested) {
   }
   for (const path of nested.map((each) => each.replace(/\/$/, ""))) {
     add(print, `${path}/.git`, (0, import_node_path4.join)(root, path, ".git"));
-    const [inner] = (0, import_chunk_VIZQW6ZH.gitFoldersAt)((0, import_node_path4.join)(root, path));
+    const [inner] = (0, import_chunk_UPX2STHR.gitFoldersAt)((0, import_node_path4.join)(root, path));
     const isTold = inner === void 0 || commonFolder !== void 0 && (0, import_chunk_4L6OIIAB.isAtOrBelow)(commonFolder, inner);
     if (!isTold) addGitFolder(print, `${path}/.git/`, inner);
   }
@@ -17930,7 +17929,7 @@ function lookAgain(context, record, places, acts) {
   return [...lookThrough(context, record, places), ...clock, ...tools, ...beyond];
 }
 function lookThrough(context, record, places) {
-  const limitMs = (0, import_chunk_F2TCVOFJ.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
+  const limitMs = (0, import_chunk_EHOJHMRL.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
   const deadlineMs = (0, import_chunk_YQM4OETJ.monotonicMs)() + limitMs;
   const reasonsIn = (folder, without3, before) => {
     const request = { folder, sinceMs: places.startedAtMs, without: new Set(without3), deadlineMs };
@@ -17957,11 +17956,11 @@ function isListedAnew({ path, identity, print }) {
   return after.identity !== identity || after.print !== print;
 }
 function hasRepository(folder) {
-  return (0, import_chunk_VIZQW6ZH.findWorkspace)(folder).gitFolders.length > 0;
+  return (0, import_chunk_UPX2STHR.findWorkspace)(folder).gitFolders.length > 0;
 }
 function pathsToSkip(context, record, folder) {
   const temporary = ["/tmp", context.env["TMPDIR"] ?? ""].filter(import_node_path5.isAbsolute).map(import_chunk_AGRNHBLQ.realPath);
-  const { root, gitFolders } = (0, import_chunk_VIZQW6ZH.findWorkspace)((0, import_chunk_ORSZ6W64.placeOf)(record).root);
+  const { root, gitFolders } = (0, import_chunk_UPX2STHR.findWorkspace)((0, import_chunk_ORSZ6W64.placeOf)(record).root);
   return [...gitFolders, `${root}/.git`, (0, import_chunk_AGRNHBLQ.realPath)(context.home), ...temporary].filter((path) => (0, import_chunk_4L6OIIAB.isBelow)(folder, path));
 }
 var TELLING = /* @__PURE__ */ new Set([
@@ -17979,7 +17978,7 @@ async function unseenPaths(place, changedPaths2, told, sinceMs) {
   const inside = paths.flatMap((path) => pathBelow(place.root, path) ?? []);
   const open = inside.filter((path) => !told.has(path) && isYounger2((0, import_node_path7.join)(place.root, path), sinceMs));
   if (open.length === 0) return outside;
-  const output = await (0, import_chunk_F2TCVOFJ.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
+  const output = await (0, import_chunk_EHOJHMRL.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
   const tracked = new Set((output ?? "").split("\0"));
   return [...outside, ...open.filter((path) => !tracked.has(path))];
 }
@@ -18013,9 +18012,9 @@ function withReasons(evidence, reasons) {
 async function askRepository(context, record, items, places) {
   const baseline = (0, import_chunk_57BZBIY4.readBaseline)(context.home, record.id);
   const before = baseline && snapshotBefore(record, baseline);
-  const place = before && (0, import_chunk_ZX2P3BMR.gitPlace)(context, before.repository, before.settings);
+  const place = before && (0, import_chunk_UP3UAQEZ.gitPlace)(context, before.repository, before.settings);
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const after = place && await (0, import_chunk_Q44HQAAF.takeSnapshot)(place);
+  const after = place && await (0, import_chunk_UVSQDXHX.takeSnapshot)(place);
   if (baseline === null || before === null || place === null || after === null) {
     const evidence2 = evidenceWithoutRepository(items.changedPaths);
     const tookMs = (0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs;
@@ -18038,11 +18037,11 @@ async function askRepository(context, record, items, places) {
 function blindReasons(context, baseline, before, tookMs) {
   if (baseline === null || before === null && baseline.isRepositoryAbsent) return [];
   const longestMs = before === null ? baseline.tookMs : tookMs;
-  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_ZX2P3BMR.gitLimitMs)(context)))];
+  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_UP3UAQEZ.gitLimitMs)(context)))];
 }
 function withRemote(evidence, record) {
   if (evidence.commits.length === 0 || evidence.remote === true) return evidence;
-  return (0, import_chunk_VIZQW6ZH.findWorkspace)((0, import_chunk_ORSZ6W64.placeOf)(record).root).gitFolders.some(namesRemote) ? { ...evidence, remote: true } : evidence;
+  return (0, import_chunk_UPX2STHR.findWorkspace)((0, import_chunk_ORSZ6W64.placeOf)(record).root).gitFolders.some(namesRemote) ? { ...evidence, remote: true } : evidence;
 }
 function gapsOf(before, after, { made, dropped }) {
   if (before.branches === null || after.branches === null) return [gitReason("Git did not tell its branches")];
@@ -18053,8 +18052,8 @@ function gapsOf(before, after, { made, dropped }) {
   ];
 }
 function snapshotBefore({ cwd }, { snapshot, isRepositoryAbsent, takenAtMs }) {
-  if (snapshot !== null || !isRepositoryAbsent || !(0, import_chunk_VIZQW6ZH.isFolder)(cwd)) return snapshot;
-  const { root, gitFolders } = (0, import_chunk_VIZQW6ZH.findWorkspace)(cwd);
+  if (snapshot !== null || !isRepositoryAbsent || !(0, import_chunk_UPX2STHR.isFolder)(cwd)) return snapshot;
+  const { root, gitFolders } = (0, import_chunk_UPX2STHR.findWorkspace)(cwd);
   return gitFolders.length === 0 ? null : (0, import_chunk_57BZBIY4.absentSnapshot)(root, takenAtMs);
 }
 function worktreesOf(before, after) {
@@ -18557,7 +18556,7 @@ function lostOutcome({ failure: named2, exit }, evidence, hasCompleted) {
   return { outcome: { status: "failed", failure: { ...named2, message } }, exit: { ...exit, reason: message } };
 }
 function hasBaseline(context, record) {
-  return (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id) !== null || (0, import_chunk_VIZQW6ZH.findWorkspace)((0, import_chunk_ORSZ6W64.placeOf)(record).root).gitFolders.length === 0;
+  return (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id) !== null || (0, import_chunk_UPX2STHR.findWorkspace)((0, import_chunk_ORSZ6W64.placeOf)(record).root).gitFolders.length === 0;
 }
 function exitOf(code, reason) {
   return { raw_exit_code: code, signal: null, exit_code: code, normalized: false, reason };
@@ -18565,12 +18564,12 @@ function exitOf(code, reason) {
 exports.finishStop = finishStop;
 exports.killAll = killAll;
 },
-"chunk-R2ZSJ2LY.js"(exports, require, __filename, __dirname) {
-var import_chunk_LUJZKSW5 = require("./chunk-LUJZKSW5.js");
-var import_chunk_U6UM7ZYG = require("./chunk-U6UM7ZYG.js");
-var import_chunk_ADLEJUNS = require("./chunk-ADLEJUNS.js");
-var import_chunk_K2RDBFWQ = require("./chunk-K2RDBFWQ.js");
-var import_chunk_F2TCVOFJ = require("./chunk-F2TCVOFJ.js");
+"chunk-HHHZ6WYD.js"(exports, require, __filename, __dirname) {
+var import_chunk_PAXQOWJT = require("./chunk-PAXQOWJT.js");
+var import_chunk_5TRHRDBZ = require("./chunk-5TRHRDBZ.js");
+var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
+var import_chunk_L4U7C7IX = require("./chunk-L4U7C7IX.js");
+var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_node_path = require("node:path");
 async function patchBetween(git, comparison) {
@@ -18592,30 +18591,30 @@ async function countBetween(git, comparison) {
 }
 async function openComparison(git, { from, to, paths }) {
   const store = (0, import_node_path.join)(git.scratch, "store");
-  const work = to === null ? await (0, import_chunk_U6UM7ZYG.storeTreeOf)(git, store) : { tree: to, untold: [] };
+  const work = to === null ? await (0, import_chunk_5TRHRDBZ.storeTreeOf)(git, store) : { tree: to, untold: [] };
   if (work === null) return null;
   const { tree, untold } = work;
-  const { ask } = (0, import_chunk_F2TCVOFJ.withVariables)(git, (0, import_chunk_F2TCVOFJ.storesVariable)([store]));
-  const areText = paths?.some(import_chunk_F2TCVOFJ.isQuoted) !== true;
+  const { ask } = (0, import_chunk_EHOJHMRL.withVariables)(git, (0, import_chunk_EHOJHMRL.storesVariable)([store]));
+  const areText = paths?.some(import_chunk_EHOJHMRL.isQuoted) !== true;
   const end = areText ? tree : await onlyAmong({ ...git, ask }, store, { from, to: tree, paths });
   if (end === null) return null;
   const among = paths === void 0 || !areText ? {} : { paths };
-  const question = (form) => (0, import_chunk_LUJZKSW5.argumentsFor)({ from, to: end, ...among }, ["--no-renames", "--full-index", ...form]);
+  const question = (form) => (0, import_chunk_PAXQOWJT.argumentsFor)({ from, to: end, ...among }, ["--no-renames", "--full-index", ...form]);
   return { ask, question, untold };
 }
 async function onlyAmong(git, folder, { from, to, paths }) {
-  const [start, changes] = await Promise.all([(0, import_chunk_ADLEJUNS.commitAndTree)(git, from), (0, import_chunk_ADLEJUNS.diffTrees)(git, from, to)]);
+  const [start, changes] = await Promise.all([(0, import_chunk_ECKJIDZM.commitAndTree)(git, from), (0, import_chunk_ECKJIDZM.diffTrees)(git, from, to)]);
   if (start === null || changes === null) return null;
-  const meant = new Set(paths.map(import_chunk_F2TCVOFJ.bytesOf));
+  const meant = new Set(paths.map(import_chunk_EHOJHMRL.bytesOf));
   const edits = changes.filter(({ path }) => meant.has(path)).map(({ path, to: entry }) => ({ path, entry }));
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(folder);
-  return (0, import_chunk_U6UM7ZYG.editTree)(git, { folder, format: (0, import_chunk_K2RDBFWQ.objectFormatOf)(git.settings) }, start.tree, edits);
+  return (0, import_chunk_5TRHRDBZ.editTree)(git, { folder, format: (0, import_chunk_L4U7C7IX.objectFormatOf)(git.settings) }, start.tree, edits);
 }
 function filesIn(counts) {
   return counts.split("\0").flatMap((entry) => {
     const [, added, removed, path] = /^(\d+|-)\t(\d+|-)\t([\s\S]+)$/.exec(entry) ?? [];
     if (path === void 0) return [];
-    return [{ path: (0, import_chunk_F2TCVOFJ.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
+    return [{ path: (0, import_chunk_EHOJHMRL.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
   });
 }
 function lines(count) {
@@ -18627,12 +18626,12 @@ exports.countBetween = countBetween;
 })
 "use strict";
 ({
-"say-EDRADDPN.js"(exports, require, __filename, __dirname) {
-var import_chunk_APKXOIJJ = require("./chunk-APKXOIJJ.js");
+"say-HJKBJY6I.js"(exports, require, __filename, __dirname) {
+var import_chunk_PANMZLLU = require("./chunk-PANMZLLU.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_INMOIBS7 = require("./chunk-INMOIBS7.js");
-var import_chunk_5HMR2HD7 = require("./chunk-5HMR2HD7.js");
-var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
+var import_chunk_VFVN6AQH = require("./chunk-VFVN6AQH.js");
+var import_chunk_4JQGR3P2 = require("./chunk-4JQGR3P2.js");
+var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
@@ -18643,7 +18642,7 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
-var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
@@ -18651,8 +18650,8 @@ var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_YHOHUMAZ = require("./chunk-YHOHUMAZ.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -18783,7 +18782,7 @@ function answerOrEnd(context, id, name, timeoutMs, whyNot) {
     folders: [openSayBox(home, id), (0, import_chunk_ORSZ6W64.jobFolder)(home, id)],
     timeoutMs,
     async look() {
-      const found = await (0, import_chunk_INMOIBS7.readSettled)(context, id);
+      const found = await (0, import_chunk_VFVN6AQH.readSettled)(context, id);
       const answer = readSayAnswer(home, id, name);
       if (answer !== null) return answer;
       if (found.kind === "found") return whyNot(found.record) ?? void 0;
@@ -18819,7 +18818,7 @@ Examples:
     const reference = parsed.words[0];
     if (reference === void 0)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not say anything: no job is named.", "Give its id, then the text.");
-    const record = await (0, import_chunk_APKXOIJJ.jobOrThrow)(context, reference);
+    const record = await (0, import_chunk_PANMZLLU.jobOrThrow)(context, reference);
     if (isFinallyUnsayable(record))
       throw new import_chunk_5RBTXZOG.CommandError(
         "not_said",
@@ -18837,9 +18836,9 @@ Examples:
       throw new import_chunk_5RBTXZOG.CommandError(said.kind, message, said.hint, import_chunk_5RBTXZOG.EXIT.jobFailed);
     }
     const { turnId, times } = said;
-    output.answer({ jobId: record.id, turnId, times, isOwn: (0, import_chunk_IJVQXH2M.isOwn)(context, record) });
+    output.answer({ jobId: record.id, turnId, times, isOwn: (0, import_chunk_7FWG5CTQ.isOwn)(context, record) });
     const logs = (0, import_chunk_CEU7XKCC.typedCommand)(output.reader, `logs ${record.id}`);
-    if (!(0, import_chunk_IJVQXH2M.isOwn)(context, record)) output.say(`Job ${record.id} is of another client.`);
+    if (!(0, import_chunk_7FWG5CTQ.isOwn)(context, record)) output.say(`Job ${record.id} is of another client.`);
     output.say(`Said to job ${record.id}: Codex took it. See ${logs} for what comes of it.`);
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -18853,12 +18852,12 @@ exports.command = command;
 })
 "use strict";
 ({
-"watch-EZF2TFWZ.js"(exports, require, __filename, __dirname) {
-var import_chunk_YIRII5E6 = require("./chunk-YIRII5E6.js");
+"watch-T33HEMOR.js"(exports, require, __filename, __dirname) {
+var import_chunk_ABJUUSEV = require("./chunk-ABJUUSEV.js");
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
-var import_chunk_5HMR2HD7 = require("./chunk-5HMR2HD7.js");
+var import_chunk_4JQGR3P2 = require("./chunk-4JQGR3P2.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
+var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
@@ -18875,8 +18874,8 @@ var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -18911,7 +18910,7 @@ function readLaunch(folder) {
   return sessionId && launchedAt ? { sessionId, launchedAt } : null;
 }
 function agentFolder(home, agentId) {
-  return (0, import_node_path.join)(home, "agents", (0, import_chunk_IJVQXH2M.fileNameOf)(agentId));
+  return (0, import_node_path.join)(home, "agents", (0, import_chunk_7FWG5CTQ.fileNameOf)(agentId));
 }
 function publishWatcher(home, sessionId) {
   const path = pathOf(home, sessionId);
@@ -18934,11 +18933,11 @@ function readWatcher(path) {
   return json && (0, import_chunk_ORSZ6W64.decodeIdentity)(json);
 }
 function pathOf(home, sessionId) {
-  return (0, import_node_path2.join)(home, "watchers", `${(0, import_chunk_IJVQXH2M.fileNameOf)(sessionId)}.json`);
+  return (0, import_node_path2.join)(home, "watchers", `${(0, import_chunk_7FWG5CTQ.fileNameOf)(sessionId)}.json`);
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_OD5C7FK3.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_ADRRMFWL.actorAt)(pid) : null;
 }
 function isGroup(unit) {
   return "jobs" in unit;
@@ -18952,7 +18951,7 @@ var BINDING_MS = 1e4;
 async function watchSession(context, sessionId, onEnd, stop) {
   const announced = /* @__PURE__ */ new Set();
   const foreign = /* @__PURE__ */ new Set();
-  const sessions = (0, import_chunk_IJVQXH2M.rememberingSessions)(context.home, sessionId);
+  const sessions = (0, import_chunk_7FWG5CTQ.rememberingSessions)(context.home, sessionId);
   const read = (0, import_chunk_ORSZ6W64.rememberingReader)(context.home);
   let ownCount = 0;
   let isStopped = false;
@@ -18978,16 +18977,16 @@ async function watchSession(context, sessionId, onEnd, stop) {
     ownCount = own.length;
     for (const id of (0, import_chunk_ORSZ6W64.listHints)(context.home, "active")) await settleOwn(id, own);
     for (const id of (0, import_chunk_ORSZ6W64.listHints)(context.home, "untold")) announce(id, own);
-    return isStopped || client !== null && (0, import_chunk_OD5C7FK3.livenessOfActor)(client) === "gone" ? true : void 0;
+    return isStopped || client !== null && (0, import_chunk_ADRRMFWL.livenessOfActor)(client) === "gone" ? true : void 0;
   }
   async function settleOwn(id, own) {
     const record = ownRecord(id, own);
-    if (record !== null) await (0, import_chunk_OD5C7FK3.settle)(context, record);
+    if (record !== null) await (0, import_chunk_ADRRMFWL.settle)(context, record);
   }
   function announce(id, own) {
     const record = announced.has(id) ? null : ownRecord(id, own);
     if (record === null || !isNews(record)) return;
-    const group = record.group === void 0 ? null : (0, import_chunk_5HMR2HD7.storedGroup)(context, record.group.id);
+    const group = record.group === void 0 ? null : (0, import_chunk_4JQGR3P2.storedGroup)(context, record.group.id);
     if (group === null) announceJob(record, own);
     else announceGroup(group, own);
   }
@@ -19001,8 +19000,8 @@ async function watchSession(context, sessionId, onEnd, stop) {
   }
   function announceGroup(group, own) {
     const isLeft = (job) => isNews(job) && isLeftToOthers(context, job, own);
-    if (!(0, import_chunk_5HMR2HD7.isOver)(group) || group.jobs.some(isLeft)) return;
-    const latest = (0, import_chunk_5HMR2HD7.storedGroup)(context, group.id);
+    if (!(0, import_chunk_4JQGR3P2.isOver)(group) || group.jobs.some(isLeft)) return;
+    const latest = (0, import_chunk_4JQGR3P2.storedGroup)(context, group.id);
     if (latest?.jobs.some(isNews) !== true) return;
     for (const { id } of latest.jobs) announced.add(id);
     onEnd(latest);
@@ -19020,11 +19019,11 @@ function isLeftToOthers(context, record, own) {
   if (sinceMs >= HOLD_BACK_MS) return false;
   if (isBeingCancelled(record)) return true;
   if (record.agentId !== null) return !hasReturned(context.home, record.agentId);
-  if ((0, import_chunk_OD5C7FK3.livenessOfActor)(record.launcher) === "alive") return true;
+  if ((0, import_chunk_ADRRMFWL.livenessOfActor)(record.launcher) === "alive") return true;
   return sinceMs < BINDING_MS && ((0, import_chunk_57BZBIY4.isPrinted)(context.home, record.id) || mayBeAgents(context, record, own));
 }
 function isBeingCancelled({ stopping }) {
-  return stopping?.cause === "cancel" && (0, import_chunk_OD5C7FK3.livenessOfActor)(stopping.by) === "alive";
+  return stopping?.cause === "cancel" && (0, import_chunk_ADRRMFWL.livenessOfActor)(stopping.by) === "alive";
 }
 function mayBeAgents(context, record, own) {
   if (isOfMainThread(context.home, record.id)) return false;
@@ -19055,7 +19054,7 @@ Examples:
       context,
       sessionId,
       (ended) => {
-        output.answer(isGroup(ended) ? (0, import_chunk_YIRII5E6.groupAnswer)(context, ended) : ended);
+        output.answer(isGroup(ended) ? (0, import_chunk_ABJUUSEV.groupAnswer)(context, ended) : ended);
         output.say(isGroup(ended) ? groupEndLine(ended) : endLine(ended));
       },
       stop
@@ -19068,19 +19067,19 @@ function endLine(record) {
   return `codex job ${record.id} ${record.status} (${detail}): ${(0, import_chunk_CA5AV77N.inLine)(record.summary, 120)}`;
 }
 function groupEndLine(group) {
-  const { word, best } = (0, import_chunk_YIRII5E6.judge)(group);
+  const { word, best } = (0, import_chunk_ABJUUSEV.judge)(group);
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id} ${word} (${(0, import_chunk_GS2WW75B.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_5HMR2HD7.summaryOf)(group), 120)}`;
+  return `codex group ${group.id} ${word} (${(0, import_chunk_GS2WW75B.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_4JQGR3P2.summaryOf)(group), 120)}`;
 }
 exports.command = command;
 },
-"chunk-YIRII5E6.js"(exports, require, __filename, __dirname) {
+"chunk-ABJUUSEV.js"(exports, require, __filename, __dirname) {
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
-var import_chunk_5HMR2HD7 = require("./chunk-5HMR2HD7.js");
+var import_chunk_4JQGR3P2 = require("./chunk-4JQGR3P2.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 function judge(group) {
-  if (!(0, import_chunk_5HMR2HD7.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  if (!(0, import_chunk_4JQGR3P2.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
   const jobs = group.jobs.filter(import_chunk_ORSZ6W64.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
@@ -19156,11 +19155,11 @@ exports.groupAnswer = groupAnswer;
 })
 "use strict";
 ({
-"task-resume-candidate-XQ4GBSCZ.js"(exports, require, __filename, __dirname) {
-var import_chunk_ARBEBAJK = require("./chunk-ARBEBAJK.js");
-var import_chunk_INMOIBS7 = require("./chunk-INMOIBS7.js");
-var import_chunk_5HMR2HD7 = require("./chunk-5HMR2HD7.js");
-var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
+"task-resume-candidate-6TCTPMKM.js"(exports, require, __filename, __dirname) {
+var import_chunk_V3KSZRKA = require("./chunk-V3KSZRKA.js");
+var import_chunk_VFVN6AQH = require("./chunk-VFVN6AQH.js");
+var import_chunk_4JQGR3P2 = require("./chunk-4JQGR3P2.js");
+var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
@@ -19171,14 +19170,14 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
-var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -19205,9 +19204,9 @@ Examples:
   flags: {},
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": it takes no words.`);
-    const resumption = await (0, import_chunk_ARBEBAJK.resolveThread)(context, null);
+    const resumption = await (0, import_chunk_V3KSZRKA.resolveThread)(context, null);
     const job = "threadId" in resumption ? resumption.job : null;
-    const candidate = job === null || !(0, import_chunk_ORSZ6W64.isEnded)(job) || (0, import_chunk_XDVV3E4I.isCopyGone)(job) ? null : {
+    const candidate = job === null || !(0, import_chunk_ORSZ6W64.isEnded)(job) || (0, import_chunk_VJVN7EV6.isCopyGone)(job) ? null : {
       id: job.id,
       status: job.status,
       title: job.title,
@@ -19228,11 +19227,11 @@ exports.command = command;
 })
 "use strict";
 ({
-"transfer-FZTMACJW.js"(exports, require, __filename, __dirname) {
+"transfer-TF26X7SZ.js"(exports, require, __filename, __dirname) {
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_MEY2W6TG = require("./chunk-MEY2W6TG.js");
+var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_7XKLGJZE = require("./chunk-7XKLGJZE.js");
+var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
@@ -19243,8 +19242,8 @@ var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -19352,7 +19351,7 @@ async function transfer(context, file) {
     return { kind: "unfit", message: `Could not hand over ${what}: ${conversation.why}.`, hint };
   }
   const location = (0, import_chunk_Z62GFURN.locateCodex)(context.env, context.cwd);
-  if (location.kind !== "found") return { kind: "failed", failure: (0, import_chunk_MEY2W6TG.locationFailure)(location).failure };
+  if (location.kind !== "found") return { kind: "failed", failure: (0, import_chunk_BOSEO4UJ.locationFailure)(location).failure };
   const source = conversation.path;
   try {
     const thread = await importConversation({
@@ -19427,7 +19426,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"setup-3KMFFOKD.js"(exports, require, __filename, __dirname) {
+"setup-TFWTKKHP.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -19453,41 +19452,41 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_5AM7KHN5 = require("./chunk-5AM7KHN5.js");
 var import_chunk_ACWJ4C24 = require("./chunk-ACWJ4C24.js");
 var import_chunk_6ABOMZ7E = require("./chunk-6ABOMZ7E.js");
-var import_chunk_5THLEYUZ = require("./chunk-5THLEYUZ.js");
+var import_chunk_MLXCL4L5 = require("./chunk-MLXCL4L5.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_DVNJ3ZZB = require("./chunk-DVNJ3ZZB.js");
+var import_chunk_UYKOMUOJ = require("./chunk-UYKOMUOJ.js");
 var import_chunk_JEEVRRHR = require("./chunk-JEEVRRHR.js");
 var import_chunk_ZZINJL2V = require("./chunk-ZZINJL2V.js");
-var import_chunk_B7JMMX2Z = require("./chunk-B7JMMX2Z.js");
-var import_chunk_5IR4VA6T = require("./chunk-5IR4VA6T.js");
-var import_chunk_R2ZSJ2LY = require("./chunk-R2ZSJ2LY.js");
-var import_chunk_ZX2P3BMR = require("./chunk-ZX2P3BMR.js");
-var import_chunk_LUJZKSW5 = require("./chunk-LUJZKSW5.js");
-var import_chunk_RBH66GYR = require("./chunk-RBH66GYR.js");
-var import_chunk_VWQMBGUL = require("./chunk-VWQMBGUL.js");
+var import_chunk_XBU2CIKQ = require("./chunk-XBU2CIKQ.js");
+var import_chunk_JLQA4M5F = require("./chunk-JLQA4M5F.js");
+var import_chunk_HHHZ6WYD = require("./chunk-HHHZ6WYD.js");
+var import_chunk_UP3UAQEZ = require("./chunk-UP3UAQEZ.js");
+var import_chunk_PAXQOWJT = require("./chunk-PAXQOWJT.js");
+var import_chunk_JZTIANOH = require("./chunk-JZTIANOH.js");
+var import_chunk_QGAT7JZD = require("./chunk-QGAT7JZD.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_V6D4CAVF = require("./chunk-V6D4CAVF.js");
+var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
-var import_chunk_JFFAHR63 = require("./chunk-JFFAHR63.js");
-var import_chunk_KEFKTFCK = require("./chunk-KEFKTFCK.js");
-var import_chunk_7HCJEBX4 = require("./chunk-7HCJEBX4.js");
-var import_chunk_5WS2GODB = require("./chunk-5WS2GODB.js");
-var import_chunk_MEY2W6TG = require("./chunk-MEY2W6TG.js");
+var import_chunk_5RMVSGMV = require("./chunk-5RMVSGMV.js");
+var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
+var import_chunk_RST6QLLO = require("./chunk-RST6QLLO.js");
+var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
+var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_7XKLGJZE = require("./chunk-7XKLGJZE.js");
+var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_YAHTCGOH = require("./chunk-YAHTCGOH.js");
+var import_chunk_D2INCAHX = require("./chunk-D2INCAHX.js");
 var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_Q44HQAAF = require("./chunk-Q44HQAAF.js");
+var import_chunk_UVSQDXHX = require("./chunk-UVSQDXHX.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
+var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -19500,11 +19499,11 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
-var import_chunk_U6UM7ZYG = require("./chunk-U6UM7ZYG.js");
-var import_chunk_ADLEJUNS = require("./chunk-ADLEJUNS.js");
-var import_chunk_K2RDBFWQ = require("./chunk-K2RDBFWQ.js");
+var import_chunk_5TRHRDBZ = require("./chunk-5TRHRDBZ.js");
+var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
+var import_chunk_L4U7C7IX = require("./chunk-L4U7C7IX.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_F2TCVOFJ = require("./chunk-F2TCVOFJ.js");
+var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -19515,8 +19514,8 @@ var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -19539,7 +19538,7 @@ var NOT_ASKED = {
   jobId: null
 };
 async function askCodex(context, worker) {
-  const [row] = await (0, import_chunk_5THLEYUZ.runCanary)(context, worker, [], () => {
+  const [row] = await (0, import_chunk_MLXCL4L5.runCanary)(context, worker, [], () => {
   });
   if (row === void 0) return NOT_ASKED;
   const { classifier, message, job_id: jobId, duration_ms } = row;
@@ -19556,12 +19555,12 @@ function unanswered(classifier, message) {
   );
 }
 function listExecutors(context) {
-  const own = (0, import_chunk_7XKLGJZE.ownPolicy)(context);
+  const own = (0, import_chunk_NZLXQ64R.ownPolicy)(context);
   const names = own === null || "failure" in own ? [] : Object.keys(own.executors);
   if (names.length === 0) return [];
   const problem = (0, import_chunk_UXEBRKVI.controllerAnswer)();
   return names.map((name) => {
-    const found = (0, import_chunk_RBH66GYR.namedExecutor)(context, name);
+    const found = (0, import_chunk_JZTIANOH.namedExecutor)(context, name);
     if (found !== null && "failure" in found) return { name, ok: false, detail: found.failure.message };
     return { name, ok: problem === null, detail: problem ?? "Slurm answers here" };
   });
@@ -19582,7 +19581,7 @@ function readRisen(context) {
   return lines.length === 0 ? NOTHING : risenIn(context, lines);
 }
 function risenIn(context, lines) {
-  const compared = (0, import_chunk_DVNJ3ZZB.compareRuns)((0, import_chunk_DVNJ3ZZB.countedRuns)(context, lines), import_chunk_DVNJ3ZZB.USUAL_SIZES);
+  const compared = (0, import_chunk_UYKOMUOJ.compareRuns)((0, import_chunk_UYKOMUOJ.countedRuns)(context, lines), import_chunk_UYKOMUOJ.USUAL_SIZES);
   const modes = risenModes(compared);
   return { modes, line: risenLine(modes, compared.window.total) };
 }
@@ -19620,7 +19619,7 @@ function namesakeWords({ id, scope }) {
 }
 function findNamesakes(context) {
   const { env, cwd } = context;
-  const project = env["CLAUDE_PROJECT_DIR"] || (0, import_chunk_IJVQXH2M.workspaceRootOf)(context);
+  const project = env["CLAUDE_PROJECT_DIR"] || (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context);
   const enabled = enabledNamesakes((0, import_chunk_ACWJ4C24.readClientSettings)(env, project));
   if (enabled.length === 0) return [];
   const installed = (0, import_chunk_ACWJ4C24.readInstalled)(env);
@@ -19635,15 +19634,15 @@ function findNamesakes(context) {
   return [...others, ...ours].map(({ plugin }) => plugin);
 }
 function gateSettingsOf(context) {
-  return (0, import_chunk_5AM7KHN5.readGateSettings)(context.home, (0, import_chunk_IJVQXH2M.workspaceRootOf)(context));
+  return (0, import_chunk_5AM7KHN5.readGateSettings)(context.home, (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context));
 }
 function switchGateOn(context, settings) {
-  if (!(0, import_chunk_VIZQW6ZH.isFolder)(context.cwd) || (0, import_chunk_VIZQW6ZH.findWorkspace)(context.cwd).gitFolders.length === 0) return false;
-  (0, import_chunk_5AM7KHN5.writeGateSettings)(context.home, (0, import_chunk_IJVQXH2M.workspaceRootOf)(context), settings);
+  if (!(0, import_chunk_UPX2STHR.isFolder)(context.cwd) || (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd).gitFolders.length === 0) return false;
+  (0, import_chunk_5AM7KHN5.writeGateSettings)(context.home, (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context), settings);
   return true;
 }
 function switchGateOff(context) {
-  (0, import_chunk_5AM7KHN5.removeGate)(context.home, (0, import_chunk_IJVQXH2M.workspaceRootOf)(context));
+  (0, import_chunk_5AM7KHN5.removeGate)(context.home, (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context));
 }
 var GATE_FLAGS = {
   "enable-review-gate": { type: "boolean" },
@@ -19728,12 +19727,12 @@ Examples:
     );
     if (parsed.has("statusline"))
       return (await Promise.resolve().then(() => __toESM(require("./statusline-settings-QZLDB57F.js")))).showStatusLineSettings(context, output);
-    const executor = (0, import_chunk_RBH66GYR.readExecutor)(parsed, context);
+    const executor = (0, import_chunk_JZTIANOH.readExecutor)(parsed, context);
     if (executor !== null) return (await Promise.resolve().then(() => __toESM(require("./setup-on-Q2UFWEPT.js")))).tellSetupOn(context, output, executor);
     const reviewGate = setReviewGate(parsed, context);
-    const readiness = await (0, import_chunk_MEY2W6TG.checkReadiness)(context, ROUTE, void 0, true);
+    const readiness = await (0, import_chunk_BOSEO4UJ.checkReadiness)(context, ROUTE, void 0, true);
     const isReady = (0, import_chunk_GXGC2JA6.obstacle)(readiness) === null;
-    if (isReady) (0, import_chunk_P37WKPF2.notePassedProbe)(context, (0, import_chunk_IJVQXH2M.workspaceRootOf)(context), ROUTE);
+    if (isReady) (0, import_chunk_P37WKPF2.notePassedProbe)(context, (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context), ROUTE);
     const answered = isReady && parsed.has("prompt") ? await askCodex(context, import_chunk_JN2MZT2H.WORKER) : NOT_ASKED;
     const failure2 = (0, import_chunk_GXGC2JA6.obstacle)(readiness) ?? keptOut(context) ?? answered.failure;
     const seen = lookAround(context);
@@ -19770,23 +19769,23 @@ function failureText({ message, hint }, { columns, reader }) {
 ${(0, import_chunk_3CXZR4NY.wrap)("To do: ", (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, hint), columns)}`;
 }
 function keptOut(context) {
-  return (0, import_chunk_YAHTCGOH.gateRefusal)(context) ?? (0, import_chunk_5WS2GODB.closedLane)(context, { title: "", request: { ...ROUTE, resumeOf: null, promptSha256: "" } });
+  return (0, import_chunk_D2INCAHX.gateRefusal)(context) ?? (0, import_chunk_ZAFCHQ5N.closedLane)(context, { title: "", request: { ...ROUTE, resumeOf: null, promptSha256: "" } });
 }
 function lookAround(context) {
-  const policies = (0, import_chunk_7XKLGJZE.policiesOf)(context);
+  const policies = (0, import_chunk_NZLXQ64R.policiesOf)(context);
   const all = "failure" in policies ? null : policies.all;
-  const gates = (0, import_chunk_YAHTCGOH.readGates)(context);
+  const gates = (0, import_chunk_D2INCAHX.readGates)(context);
   return {
-    incidents: (0, import_chunk_ZZINJL2V.listIncidents)(context, (0, import_chunk_IJVQXH2M.workspaceRootOf)(context)),
+    incidents: (0, import_chunk_ZZINJL2V.listIncidents)(context, (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context)),
     gate: (0, import_chunk_AW2HE7ZI.speaking)(gates),
     gates,
     risen: readRisen(context),
-    ceilings: all && (0, import_chunk_7XKLGJZE.ceilingsInForce)(all),
+    ceilings: all && (0, import_chunk_NZLXQ64R.ceilingsInForce)(all),
     lets: all && (0, import_chunk_6ABOMZ7E.ruleLimits)(all),
     ignoredPolicyFields: (0, import_chunk_6ABOMZ7E.ignoredIn)(all ?? []),
     namesakes: findNamesakes(context),
     executors: listExecutors(context),
-    usage: (0, import_chunk_MEY2W6TG.knownUsage)(context)
+    usage: (0, import_chunk_BOSEO4UJ.knownUsage)(context)
   };
 }
 function notes(context, seen, { columns, reader }) {
@@ -19797,12 +19796,12 @@ function notes(context, seen, { columns, reader }) {
     ...ignoredPolicyFields,
     ...namesakes.map(namesakeWords)
   ];
-  const limits = ceilings && (0, import_chunk_7XKLGJZE.ceilingLine)(ceilings);
+  const limits = ceilings && (0, import_chunk_NZLXQ64R.ceilingLine)(ceilings);
   return [
     ...incidents.map((incident) => (0, import_chunk_JEEVRRHR.incidentLine)(incident, columns)),
     ...warnings.map((words) => (0, import_chunk_6ABOMZ7E.noteLine)("!", (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, words), columns)),
     ...limits === null ? [] : [(0, import_chunk_6ABOMZ7E.noteLine)("", limits, columns)],
-    ...(0, import_chunk_MEY2W6TG.usageLines)(context).map((words) => (0, import_chunk_6ABOMZ7E.noteLine)("", words, columns)),
+    ...(0, import_chunk_BOSEO4UJ.usageLines)(context).map((words) => (0, import_chunk_6ABOMZ7E.noteLine)("", words, columns)),
     ...executors.map(
       ({ name, ok, detail }) => (0, import_chunk_6ABOMZ7E.noteLine)(ok ? "yes" : "?", `Executor ${(0, import_chunk_CA5AV77N.inLine)(name)}: ${(0, import_chunk_CA5AV77N.inLine)(detail)}`, columns)
     )
@@ -20008,15 +20007,15 @@ exports.ruleText = ruleText;
 exports.checkLine = checkLine;
 exports.noteLine = noteLine;
 },
-"chunk-5THLEYUZ.js"(exports, require, __filename, __dirname) {
+"chunk-MLXCL4L5.js"(exports, require, __filename, __dirname) {
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_B7JMMX2Z = require("./chunk-B7JMMX2Z.js");
-var import_chunk_VWQMBGUL = require("./chunk-VWQMBGUL.js");
-var import_chunk_JFFAHR63 = require("./chunk-JFFAHR63.js");
+var import_chunk_XBU2CIKQ = require("./chunk-XBU2CIKQ.js");
+var import_chunk_QGAT7JZD = require("./chunk-QGAT7JZD.js");
+var import_chunk_5RMVSGMV = require("./chunk-5RMVSGMV.js");
 var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
@@ -20077,7 +20076,7 @@ function knownBefore(context, { prompt, isUnwatched = false }) {
     job_id: null,
     dispatch_id: null,
     worker_kind: (0, import_chunk_Z62GFURN.workerKind)(context.env, isUnwatched),
-    queue_id: context.sessionId ?? (0, import_chunk_IJVQXH2M.workspaceRootOf)(context),
+    queue_id: context.sessionId ?? (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context),
     cwd: context.cwd,
     argv: [location.kind === "missing" ? location.sought : location.path, "app-server"],
     codex_path,
@@ -20092,7 +20091,7 @@ function knownBefore(context, { prompt, isUnwatched = false }) {
   };
 }
 function refusedOutcome(context, { request }, failure) {
-  const lane = (0, import_chunk_P37WKPF2.laneOf)((0, import_chunk_P37WKPF2.executableOf)(context, context.cwd), (0, import_chunk_IJVQXH2M.workspaceRootOf)(context), request);
+  const lane = (0, import_chunk_P37WKPF2.laneOf)((0, import_chunk_P37WKPF2.executableOf)(context, context.cwd), (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context), request);
   return {
     fingerprint: failure.fingerprint ?? (0, import_chunk_P37WKPF2.fingerprintOf)(failure.kind, lane, failure.message),
     classifier: failure.kind,
@@ -20164,7 +20163,7 @@ ${FILLER}` },
   }
 }
 function workerVariations(context) {
-  const place = { ...context, workspaceRoot: (0, import_chunk_IJVQXH2M.workspaceRootOf)(context) };
+  const place = { ...context, workspaceRoot: (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context) };
   return import_chunk_Z62GFURN.WORKER_KINDS.filter((kind) => kind !== (0, import_chunk_Z62GFURN.workerKind)(context.env, false)).map((kind) => ({
     dimension: "worker",
     value: LAUNCHED[kind],
@@ -20194,16 +20193,16 @@ async function runRow(context, worker, variation) {
     ...executor === void 0 ? {} : { executor }
   };
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const delegation = await (0, import_chunk_VWQMBGUL.delegate)(own, order, worker);
+  const delegation = await (0, import_chunk_QGAT7JZD.delegate)(own, order, worker);
   const record = delegation.kind === "refused" ? null : await ended(own, delegation.record);
   const duration_ms = Math.round((0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs);
   const came = delegation.kind === "refused" ? refusedOutcome(own, order, delegation.failure) : outcome(own, record ?? delegation.record);
   return { row: { dimension, value, ...knownBefore(own, order), ...came, duration_ms }, record };
 }
 async function ended(context, record) {
-  const seen = await (0, import_chunk_JFFAHR63.observe)(context, record, { timeoutMs: LIMIT_MS });
+  const seen = await (0, import_chunk_5RMVSGMV.observe)(context, record, { timeoutMs: LIMIT_MS });
   const latest = seen.kind === "gone" ? record : seen.record;
-  if (!(0, import_chunk_ORSZ6W64.isEnded)(latest)) await (0, import_chunk_B7JMMX2Z.cancelJob)(context, latest);
+  if (!(0, import_chunk_ORSZ6W64.isEnded)(latest)) await (0, import_chunk_XBU2CIKQ.cancelJob)(context, latest);
   return latest;
 }
 var REQUEST = {
@@ -20262,9 +20261,9 @@ exports.DIMENSIONS = DIMENSIONS;
 exports.judgeCanary = judgeCanary;
 exports.verdictWords = verdictWords;
 },
-"chunk-DVNJ3ZZB.js"(exports, require, __filename, __dirname) {
+"chunk-UYKOMUOJ.js"(exports, require, __filename, __dirname) {
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
-var import_chunk_YAHTCGOH = require("./chunk-YAHTCGOH.js");
+var import_chunk_D2INCAHX = require("./chunk-D2INCAHX.js");
 var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -20302,7 +20301,7 @@ function shiftOf(mode, all, window, before) {
   return { delta: window.modes[mode].rate - all.modes[mode].rate, p };
 }
 function countedRuns(context, lines) {
-  const runs = [...lines.filter(import_chunk_YAHTCGOH.isRun).map(import_chunk_YAHTCGOH.ownRun), ...refusedRuns(context)];
+  const runs = [...lines.filter(import_chunk_D2INCAHX.isRun).map(import_chunk_D2INCAHX.ownRun), ...refusedRuns(context)];
   return runs.toSorted((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0));
 }
 function refusedRuns(context) {
@@ -20317,7 +20316,7 @@ exports.countedRuns = countedRuns;
 })
 "use strict";
 ({
-"incidents-4BAGQHM4.js"(exports, require, __filename, __dirname) {
+"incidents-67QJKUQX.js"(exports, require, __filename, __dirname) {
 var import_chunk_JEEVRRHR = require("./chunk-JEEVRRHR.js");
 var import_chunk_ZZINJL2V = require("./chunk-ZZINJL2V.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
@@ -20334,8 +20333,8 @@ var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -20362,7 +20361,7 @@ function listUnknownEnds(context) {
   return groupUnknownEnds((0, import_chunk_ORSZ6W64.listJobIds)(context.home).flatMap((id) => unknownEnd(context, id) ?? []));
 }
 function unknownEnd(context, id) {
-  const record = (0, import_chunk_IJVQXH2M.recordOf)(context, id);
+  const record = (0, import_chunk_7FWG5CTQ.recordOf)(context, id);
   if (record?.status !== "failed" || !/^unknown_exit_\d+$/.test(record.failure.kind)) return null;
   const { kind, message, said } = record.failure;
   return { job: id, at: record.completedAt, kind, message, said: said?.at(-1) ?? null };
@@ -20388,7 +20387,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": incidents takes no job.`);
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["resolve", "unknown"]);
-    const workspaceRoot = (0, import_chunk_IJVQXH2M.workspaceRootOf)(context);
+    const workspaceRoot = (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context);
     if (parsed.has("unknown")) return showUnknown(context, workspaceRoot, output);
     const reference = parsed.text("resolve");
     if (reference !== null) {
@@ -20434,40 +20433,40 @@ exports.command = command;
 })
 "use strict";
 ({
-"canary-EACSQPMV.js"(exports, require, __filename, __dirname) {
-var import_chunk_5THLEYUZ = require("./chunk-5THLEYUZ.js");
+"canary-GKAUXAVN.js"(exports, require, __filename, __dirname) {
+var import_chunk_MLXCL4L5 = require("./chunk-MLXCL4L5.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_B7JMMX2Z = require("./chunk-B7JMMX2Z.js");
-var import_chunk_5IR4VA6T = require("./chunk-5IR4VA6T.js");
-var import_chunk_R2ZSJ2LY = require("./chunk-R2ZSJ2LY.js");
-var import_chunk_ZX2P3BMR = require("./chunk-ZX2P3BMR.js");
-var import_chunk_LUJZKSW5 = require("./chunk-LUJZKSW5.js");
-var import_chunk_RBH66GYR = require("./chunk-RBH66GYR.js");
-var import_chunk_VWQMBGUL = require("./chunk-VWQMBGUL.js");
+var import_chunk_XBU2CIKQ = require("./chunk-XBU2CIKQ.js");
+var import_chunk_JLQA4M5F = require("./chunk-JLQA4M5F.js");
+var import_chunk_HHHZ6WYD = require("./chunk-HHHZ6WYD.js");
+var import_chunk_UP3UAQEZ = require("./chunk-UP3UAQEZ.js");
+var import_chunk_PAXQOWJT = require("./chunk-PAXQOWJT.js");
+var import_chunk_JZTIANOH = require("./chunk-JZTIANOH.js");
+var import_chunk_QGAT7JZD = require("./chunk-QGAT7JZD.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_V6D4CAVF = require("./chunk-V6D4CAVF.js");
+var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
-var import_chunk_JFFAHR63 = require("./chunk-JFFAHR63.js");
-var import_chunk_KEFKTFCK = require("./chunk-KEFKTFCK.js");
-var import_chunk_7HCJEBX4 = require("./chunk-7HCJEBX4.js");
-var import_chunk_5WS2GODB = require("./chunk-5WS2GODB.js");
-var import_chunk_MEY2W6TG = require("./chunk-MEY2W6TG.js");
+var import_chunk_5RMVSGMV = require("./chunk-5RMVSGMV.js");
+var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
+var import_chunk_RST6QLLO = require("./chunk-RST6QLLO.js");
+var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
+var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_7XKLGJZE = require("./chunk-7XKLGJZE.js");
+var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_YAHTCGOH = require("./chunk-YAHTCGOH.js");
+var import_chunk_D2INCAHX = require("./chunk-D2INCAHX.js");
 var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_Q44HQAAF = require("./chunk-Q44HQAAF.js");
+var import_chunk_UVSQDXHX = require("./chunk-UVSQDXHX.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
+var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -20480,11 +20479,11 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
-var import_chunk_U6UM7ZYG = require("./chunk-U6UM7ZYG.js");
-var import_chunk_ADLEJUNS = require("./chunk-ADLEJUNS.js");
-var import_chunk_K2RDBFWQ = require("./chunk-K2RDBFWQ.js");
+var import_chunk_5TRHRDBZ = require("./chunk-5TRHRDBZ.js");
+var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
+var import_chunk_L4U7C7IX = require("./chunk-L4U7C7IX.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_F2TCVOFJ = require("./chunk-F2TCVOFJ.js");
+var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -20493,8 +20492,8 @@ var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -20558,10 +20557,10 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": canary takes no words.`);
     const dimensions = readDimensions(parsed.text("vary"));
-    const executor = (0, import_chunk_RBH66GYR.readExecutor)(parsed, context);
+    const executor = (0, import_chunk_JZTIANOH.readExecutor)(parsed, context);
     const chosen = executor === null ? dimensions : [...dimensions, "executor"];
     const onRow = (row) => output.note(progressLine(row));
-    const rows = await (0, import_chunk_5THLEYUZ.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
+    const rows = await (0, import_chunk_MLXCL4L5.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
     const verdict = (0, import_chunk_CNXABZYJ.judgeCanary)(rows);
     output.answer({ ...verdict, user: context.env["USER"] ?? null, rows });
     output.say(canaryTable(rows, output));
@@ -20595,24 +20594,24 @@ exports.command = command;
 })
 "use strict";
 ({
-"report-PKRRRIFB.js"(exports, require, __filename, __dirname) {
-var import_chunk_DVNJ3ZZB = require("./chunk-DVNJ3ZZB.js");
+"report-ZW7FVFTG.js"(exports, require, __filename, __dirname) {
+var import_chunk_UYKOMUOJ = require("./chunk-UYKOMUOJ.js");
 var import_chunk_A2NFHT7P = require("./chunk-A2NFHT7P.js");
 var import_chunk_76OE7YOY = require("./chunk-76OE7YOY.js");
 var import_chunk_ZZINJL2V = require("./chunk-ZZINJL2V.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_APKXOIJJ = require("./chunk-APKXOIJJ.js");
-var import_chunk_INMOIBS7 = require("./chunk-INMOIBS7.js");
+var import_chunk_PANMZLLU = require("./chunk-PANMZLLU.js");
+var import_chunk_VFVN6AQH = require("./chunk-VFVN6AQH.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
-var import_chunk_YAHTCGOH = require("./chunk-YAHTCGOH.js");
+var import_chunk_D2INCAHX = require("./chunk-D2INCAHX.js");
 var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_5HMR2HD7 = require("./chunk-5HMR2HD7.js");
+var import_chunk_4JQGR3P2 = require("./chunk-4JQGR3P2.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
+var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
@@ -20623,7 +20622,7 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
-var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
@@ -20632,8 +20631,8 @@ var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -20749,7 +20748,7 @@ function pointAt(runs, end, size) {
 }
 var REPORT_VERSION = 1;
 function buildReport(input) {
-  const { runs, all, window, shift } = (0, import_chunk_DVNJ3ZZB.compareRuns)(input.runs, input);
+  const { runs, all, window, shift } = (0, import_chunk_UYKOMUOJ.compareRuns)(input.runs, input);
   const { routes: routes3, hardestHit } = reportRoutes(runs);
   return {
     version: REPORT_VERSION,
@@ -20777,8 +20776,8 @@ function dominantOf(all, window) {
 }
 function reportJobs(context, { last, window }) {
   const lines = (0, import_chunk_OAHP7DLT.mendedLedger)(context);
-  const runs = (0, import_chunk_DVNJ3ZZB.countedRuns)(context, lines);
-  const gates = (0, import_chunk_YAHTCGOH.gatesOver)(context, (0, import_chunk_YAHTCGOH.runsSinceReset)(context, lines));
+  const runs = (0, import_chunk_UYKOMUOJ.countedRuns)(context, lines);
+  const gates = (0, import_chunk_D2INCAHX.gatesOver)(context, (0, import_chunk_D2INCAHX.runsSinceReset)(context, lines));
   const badLines2 = { count: 0, lines: [] };
   return buildReport({ runs, last, window, read: runs.length, gates, incidents: incidentsOf(context), badLines: badLines2 });
 }
@@ -20790,12 +20789,12 @@ function reportRecords(context, path, { last, window }) {
   const recent = recentRuns(Math.max(last, window, import_chunk_AW2HE7ZI.GATE_MEMORY), import_chunk_FYDPP4JX.importedRun);
   const badLines2 = (0, import_chunk_A2NFHT7P.readRecordsFile)(path, (record) => recent.add((0, import_chunk_FYDPP4JX.recordTimeMs)(record), record));
   const runs = recent.list();
-  const gates = (0, import_chunk_YAHTCGOH.gatesOver)(context, runs);
+  const gates = (0, import_chunk_D2INCAHX.gatesOver)(context, runs);
   return buildReport({ runs, last, window, read: recent.seen, gates, incidents: [], badLines: badLines2 });
 }
 function jobFindings(context, record) {
   const line = (0, import_chunk_OAHP7DLT.ledgerLineOf)(context, record);
-  return { findings: (0, import_chunk_EJUV5MID.explain)(import_chunk_YAHTCGOH.OWN_RULES, line), attempts: line.attempts };
+  return { findings: (0, import_chunk_EJUV5MID.explain)(import_chunk_D2INCAHX.OWN_RULES, line), attempts: line.attempts };
 }
 function writeOwnFile(path, text2, start) {
   if ((0, import_node_fs.lstatSync)(path, { throwIfNoEntry: false }) === void 0) return (0, import_chunk_T566B6DO.publishOnce)(path, text2);
@@ -21397,7 +21396,7 @@ function listAttempts(context, last) {
   const rows = [];
   for (const id of (0, import_chunk_ORSZ6W64.listJobIds)(context.home).toReversed()) {
     if (rows.length >= last) break;
-    const record = (0, import_chunk_IJVQXH2M.recordOf)(context, id);
+    const record = (0, import_chunk_7FWG5CTQ.recordOf)(context, id);
     if (record === null || !(0, import_chunk_ORSZ6W64.kindFacts)(record.kind).isCounted) continue;
     rows.unshift(...attemptRows(record, (0, import_chunk_76OE7YOY.readExplaining)(context, record).events));
   }
@@ -21583,7 +21582,7 @@ function findingLine({ mode, says, reason }) {
   return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${(0, import_chunk_CA5AV77N.inLine)(reason)}`;
 }
 async function explainOne(reference, context, output) {
-  const record = await (0, import_chunk_APKXOIJJ.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_PANMZLLU.jobOrThrow)(context, reference);
   if (!(0, import_chunk_ORSZ6W64.isEnded)(record)) {
     const message = `Could not explain job "${record.id}": it has not ended.`;
     throw new import_chunk_5RBTXZOG.CommandError("no_such_job", message, `See \`explain ${record.id}\`, or \`status ${record.id} --wait\`.`);
@@ -21616,7 +21615,7 @@ function notOne(file, reference, lines) {
   const message = `Could not choose record "${reference}" in "${file}": it is on the lines ${lines.join(", ")}.`;
   return new import_chunk_5RBTXZOG.CommandError("no_such_job", message, "Give the number of its line.");
 }
-var { last: LAST, window: WINDOW } = import_chunk_DVNJ3ZZB.USUAL_SIZES;
+var { last: LAST, window: WINDOW } = import_chunk_UYKOMUOJ.USUAL_SIZES;
 var LAST_ATTEMPTS = 50;
 var APART = [
   ["reset-gate", "last", "window", "records", "html", "explain", "attempts"],
@@ -21664,7 +21663,7 @@ Examples:
   }
 };
 function reset(context, output) {
-  (0, import_chunk_YAHTCGOH.resetGate)(context);
+  (0, import_chunk_D2INCAHX.resetGate)(context);
   output.answer({ reset: true });
   output.say("The gate was reset: the runs until now count no more for it.");
   return import_chunk_5RBTXZOG.EXIT.ok;
@@ -21727,13 +21726,13 @@ exports.fileProblem = fileProblem;
 })
 "use strict";
 ({
-"choose-5UWV7W3G.js"(exports, require, __filename, __dirname) {
+"choose-YJT722KD.js"(exports, require, __filename, __dirname) {
 var import_chunk_A2NFHT7P = require("./chunk-A2NFHT7P.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_V6D4CAVF = require("./chunk-V6D4CAVF.js");
+var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
-var import_chunk_5WS2GODB = require("./chunk-5WS2GODB.js");
-var import_chunk_7XKLGJZE = require("./chunk-7XKLGJZE.js");
+var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
+var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
 var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
@@ -21751,8 +21750,8 @@ var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -21764,11 +21763,11 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_path = require("node:path");
 function chooseFromRecords(context, path, category) {
-  const arms = (0, import_chunk_V6D4CAVF.importedArms)();
+  const arms = (0, import_chunk_KEDRLJ6K.importedArms)();
   const badLines = (0, import_chunk_A2NFHT7P.readRecordsFile)(path, (record) => {
     if (category === null || record["category"] === category) arms.add(record);
   });
-  return { choice: (0, import_chunk_V6D4CAVF.choose)(arms.list(), (0, import_chunk_V6D4CAVF.randomOf)(context)), badLines };
+  return { choice: (0, import_chunk_KEDRLJ6K.choose)(arms.list(), (0, import_chunk_KEDRLJ6K.randomOf)(context)), badLines };
 }
 var COLUMNS = [
   ...["", "SHARE", "SUCCEEDS", "DRAWN", "RUNS"].map((title) => ({ title })),
@@ -21823,7 +21822,7 @@ Examples:
   }
 };
 function fromLedger(context) {
-  const drawn = (0, import_chunk_V6D4CAVF.drawRoute)(context);
+  const drawn = (0, import_chunk_KEDRLJ6K.drawRoute)(context);
   if ("choice" in drawn) return drawn.choice;
   const { kind, message, hint } = drawn.failure;
   throw new import_chunk_5RBTXZOG.CommandError(kind, message, hint, kind === "payload_invalid" ? import_chunk_5RBTXZOG.EXIT.usage : import_chunk_5RBTXZOG.EXIT.environment);
@@ -21851,20 +21850,20 @@ exports.command = command;
 })
 "use strict";
 ({
-"diff-MEN34MCU.js"(exports, require, __filename, __dirname) {
-var import_chunk_ADOI2Q7K = require("./chunk-ADOI2Q7K.js");
-var import_chunk_W6VPK6E6 = require("./chunk-W6VPK6E6.js");
-var import_chunk_Y2X5X232 = require("./chunk-Y2X5X232.js");
-var import_chunk_YW54YWEB = require("./chunk-YW54YWEB.js");
-var import_chunk_S2ICC6IE = require("./chunk-S2ICC6IE.js");
-var import_chunk_R2ZSJ2LY = require("./chunk-R2ZSJ2LY.js");
-var import_chunk_ZX2P3BMR = require("./chunk-ZX2P3BMR.js");
-var import_chunk_APKXOIJJ = require("./chunk-APKXOIJJ.js");
-var import_chunk_LUJZKSW5 = require("./chunk-LUJZKSW5.js");
-var import_chunk_INMOIBS7 = require("./chunk-INMOIBS7.js");
-var import_chunk_IQYPFAIB = require("./chunk-IQYPFAIB.js");
-var import_chunk_5HMR2HD7 = require("./chunk-5HMR2HD7.js");
-var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
+"diff-B3TNLLUO.js"(exports, require, __filename, __dirname) {
+var import_chunk_HAUCX2QG = require("./chunk-HAUCX2QG.js");
+var import_chunk_VM3E5IGV = require("./chunk-VM3E5IGV.js");
+var import_chunk_NAPM7BVU = require("./chunk-NAPM7BVU.js");
+var import_chunk_UIH7NSUZ = require("./chunk-UIH7NSUZ.js");
+var import_chunk_KPP2BMUV = require("./chunk-KPP2BMUV.js");
+var import_chunk_HHHZ6WYD = require("./chunk-HHHZ6WYD.js");
+var import_chunk_UP3UAQEZ = require("./chunk-UP3UAQEZ.js");
+var import_chunk_PANMZLLU = require("./chunk-PANMZLLU.js");
+var import_chunk_PAXQOWJT = require("./chunk-PAXQOWJT.js");
+var import_chunk_VFVN6AQH = require("./chunk-VFVN6AQH.js");
+var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
+var import_chunk_4JQGR3P2 = require("./chunk-4JQGR3P2.js");
+var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
@@ -21876,12 +21875,12 @@ var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
-var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
-var import_chunk_U6UM7ZYG = require("./chunk-U6UM7ZYG.js");
-var import_chunk_ADLEJUNS = require("./chunk-ADLEJUNS.js");
-var import_chunk_K2RDBFWQ = require("./chunk-K2RDBFWQ.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
+var import_chunk_5TRHRDBZ = require("./chunk-5TRHRDBZ.js");
+var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
+var import_chunk_L4U7C7IX = require("./chunk-L4U7C7IX.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_F2TCVOFJ = require("./chunk-F2TCVOFJ.js");
+var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -21890,8 +21889,8 @@ var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -21923,16 +21922,16 @@ Examples:
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["stat", "name-only"]);
-    const record = await (0, import_chunk_APKXOIJJ.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
-    const changes = await (0, import_chunk_YW54YWEB.changesOf)(context, record);
+    const record = await (0, import_chunk_PANMZLLU.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
+    const changes = await (0, import_chunk_UIH7NSUZ.changesOf)(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;
       const next = changes.instead ?? `codex-companion result ${record.id}`;
       throw new import_chunk_5RBTXZOG.CommandError("no_diff", message, `See ${(0, import_chunk_CA5AV77N.inLine)(next)}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
     }
     const { bytes, files } = changes.patch;
-    const interrupted = (0, import_chunk_ADOI2Q7K.interruptedApply)(context, record.workspaceRoot);
-    if (interrupted !== null) output.note((0, import_chunk_W6VPK6E6.interruptedText)(interrupted, output.reader));
+    const interrupted = (0, import_chunk_HAUCX2QG.interruptedApply)(context, record.workspaceRoot);
+    if (interrupted !== null) output.note((0, import_chunk_VM3E5IGV.interruptedText)(interrupted, output.reader));
     const left = changes.left ?? [];
     const unseen = files.length === 0 && (0, import_chunk_ORSZ6W64.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
     for (const { path, why } of left) output.note(`Not shown: ${(0, import_chunk_CA5AV77N.inLine)(path)} (${(0, import_chunk_CA5AV77N.inLine)(why)}).`);
@@ -21940,7 +21939,7 @@ Examples:
     output.answer({
       ...{ job: record, patch: bytes.toString("utf8"), files },
       ...left.length === 0 ? {} : { left },
-      ...(0, import_chunk_W6VPK6E6.interruptedAnswer)(interrupted)
+      ...(0, import_chunk_VM3E5IGV.interruptedAnswer)(interrupted)
     });
     if (files.length === 0) output.say(`Job ${record.id} changed nothing${nothingBeside(left.length, unseen.length)}.`);
     else if (parsed.has("name-only")) output.say(files.map(({ path }) => (0, import_chunk_CA5AV77N.inLine)(path)).join("\n"));
@@ -21961,14 +21960,14 @@ function lines(sign, count) {
 }
 exports.command = command;
 },
-"chunk-YW54YWEB.js"(exports, require, __filename, __dirname) {
-var import_chunk_S2ICC6IE = require("./chunk-S2ICC6IE.js");
-var import_chunk_R2ZSJ2LY = require("./chunk-R2ZSJ2LY.js");
-var import_chunk_ZX2P3BMR = require("./chunk-ZX2P3BMR.js");
+"chunk-UIH7NSUZ.js"(exports, require, __filename, __dirname) {
+var import_chunk_KPP2BMUV = require("./chunk-KPP2BMUV.js");
+var import_chunk_HHHZ6WYD = require("./chunk-HHHZ6WYD.js");
+var import_chunk_UP3UAQEZ = require("./chunk-UP3UAQEZ.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
-var import_chunk_F2TCVOFJ = require("./chunk-F2TCVOFJ.js");
+var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
@@ -21998,19 +21997,19 @@ async function changesOf(context, record) {
 }
 async function inCopy(context, record) {
   const { root, start } = (0, import_chunk_ORSZ6W64.placeOf)(record);
-  if (!(0, import_chunk_VIZQW6ZH.isFolder)(root)) {
+  if (!(0, import_chunk_UPX2STHR.isFolder)(root)) {
     const stored = readPatch(context.home, record.id);
     return stored === null ? { why: "its copy is gone" } : { patch: stored };
   }
-  if ((0, import_chunk_VIZQW6ZH.gitFolderOfCopy)(root) === null) return { why: (0, import_chunk_S2ICC6IE.replacedGitFolder)(root) };
+  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_KPP2BMUV.replacedGitFolder)(root) };
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_S2ICC6IE.isNeverBegun)(context, record)) return NOTHING;
+  if ((0, import_chunk_KPP2BMUV.isNeverBegun)(context, record)) return NOTHING;
   const place = placeFor(context, record, root);
-  const told = await (0, import_chunk_F2TCVOFJ.withGit)(place, async (git) => {
-    const [patch2, left2] = await Promise.all([(0, import_chunk_R2ZSJ2LY.patchBetween)(git, { from: start, to: null }), (0, import_chunk_S2ICC6IE.leftBeside)(git, start)]);
-    return patch2 && { patch: patch2, left: [...left2, ...(0, import_chunk_S2ICC6IE.leftUntold)(patch2.untold)] };
+  const told = await (0, import_chunk_EHOJHMRL.withGit)(place, async (git) => {
+    const [patch2, left2] = await Promise.all([(0, import_chunk_HHHZ6WYD.patchBetween)(git, { from: start, to: null }), (0, import_chunk_KPP2BMUV.leftBeside)(git, start)]);
+    return patch2 && { patch: patch2, left: [...left2, ...(0, import_chunk_KPP2BMUV.leftUntold)(patch2.untold)] };
   });
-  if (told === null) return { why: await (0, import_chunk_S2ICC6IE.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
+  if (told === null) return { why: await (0, import_chunk_KPP2BMUV.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
   const { patch, left } = told;
   return left.length === 0 ? { patch } : { patch, left };
 }
@@ -22029,7 +22028,7 @@ async function inWorkspace(context, record) {
 }
 var MOST_NAMED = 10;
 function gitDiff({ repository, files_changed: files }) {
-  const named = files.length > MOST_NAMED || files.some(import_chunk_F2TCVOFJ.isQuoted) ? [] : ["--", ...files.map(import_chunk_KNYPDRFI.shellQuote)];
+  const named = files.length > MOST_NAMED || files.some(import_chunk_EHOJHMRL.isQuoted) ? [] : ["--", ...files.map(import_chunk_KNYPDRFI.shellQuote)];
   return ["git -C", (0, import_chunk_KNYPDRFI.shellQuote)(repository ?? "."), "diff HEAD", ...named].join(" ");
 }
 function whyUntold(evidence) {
@@ -22038,29 +22037,29 @@ function whyUntold(evidence) {
   return evidence.repository === null && evidence.files_changed.length > 0 ? "it worked in no repository" : null;
 }
 async function asked(place, comparison) {
-  const patch = await (0, import_chunk_F2TCVOFJ.withGit)(place, (git) => (0, import_chunk_R2ZSJ2LY.patchBetween)(git, comparison));
+  const patch = await (0, import_chunk_EHOJHMRL.withGit)(place, (git) => (0, import_chunk_HHHZ6WYD.patchBetween)(git, comparison));
   return patch === null ? { why: UNTOLD } : { patch };
 }
 function placeFor(context, { id }, root) {
-  return (0, import_chunk_ZX2P3BMR.gitPlace)(context, root, (0, import_chunk_57BZBIY4.readBefore)(context.home, id)?.settings);
+  return (0, import_chunk_UP3UAQEZ.gitPlace)(context, root, (0, import_chunk_57BZBIY4.readBefore)(context.home, id)?.settings);
 }
 exports.writePatch = writePatch;
 exports.changesOf = changesOf;
 },
-"chunk-S2ICC6IE.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZX2P3BMR = require("./chunk-ZX2P3BMR.js");
-var import_chunk_IQYPFAIB = require("./chunk-IQYPFAIB.js");
-var import_chunk_ADLEJUNS = require("./chunk-ADLEJUNS.js");
-var import_chunk_K2RDBFWQ = require("./chunk-K2RDBFWQ.js");
-var import_chunk_F2TCVOFJ = require("./chunk-F2TCVOFJ.js");
+"chunk-KPP2BMUV.js"(exports, require, __filename, __dirname) {
+var import_chunk_UP3UAQEZ = require("./chunk-UP3UAQEZ.js");
+var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
+var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
+var import_chunk_L4U7C7IX = require("./chunk-L4U7C7IX.js");
+var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_node_path = require("node:path");
 var UNCOMMITTED = "a submodule: what is not committed in it is in the copy only";
 var STASHED = "stashed in the copy only: a task that goes on there, by --resume, can take it out";
 var BRANCH = "a branch of the copy that its HEAD does not hold: a task that goes on there, by --resume, can merge it";
 async function leftBeside(copy, start) {
-  const [submodules, refs] = await Promise.all([(0, import_chunk_K2RDBFWQ.uncommittedSubmodules)(copy), (0, import_chunk_ADLEJUNS.refsBeside)(copy, start)]);
+  const [submodules, refs] = await Promise.all([(0, import_chunk_L4U7C7IX.uncommittedSubmodules)(copy), (0, import_chunk_ECKJIDZM.refsBeside)(copy, start)]);
   return [
     ...submodules.map((path) => ({ path, why: UNCOMMITTED })),
     ...refs.map((path) => ({ path, why: path === "refs/stash" ? STASHED : BRANCH }))
@@ -22074,21 +22073,21 @@ function replacedGitFolder(root) {
   return `the Git folder of its copy was replaced or removed; its files are in "${root}"`;
 }
 async function whyLost(context, repository, copy, start) {
-  if (!(0, import_chunk_VIZQW6ZH.isFolder)(repository)) return `"${repository}" is gone, and with it what the copy borrowed from there`;
+  if (!(0, import_chunk_UPX2STHR.isFolder)(repository)) return `"${repository}" is gone, and with it what the copy borrowed from there`;
   const objects = (0, import_node_path.join)(copy.root, ".git", "objects");
-  const users = { ...(0, import_chunk_ZX2P3BMR.gitPlace)(context, repository), stores: (0, import_chunk_VIZQW6ZH.isFolder)(objects) ? [objects] : [] };
-  const isPartial = (0, import_chunk_IQYPFAIB.isPartialClone)(repository);
-  const isLost = await (0, import_chunk_F2TCVOFJ.withGit)(users, (git) => lacksStart(git, start, isPartial));
+  const users = { ...(0, import_chunk_UP3UAQEZ.gitPlace)(context, repository), stores: (0, import_chunk_UPX2STHR.isFolder)(objects) ? [objects] : [] };
+  const isPartial = (0, import_chunk_U5US6373.isPartialClone)(repository);
+  const isLost = await (0, import_chunk_EHOJHMRL.withGit)(users, (git) => lacksStart(git, start, isPartial));
   if (isLost === null) return `Git cannot read "${repository}"`;
-  if (isLost && (0, import_chunk_VIZQW6ZH.isFolder)(objects)) return LOST;
-  const isWhole = await (0, import_chunk_F2TCVOFJ.withGit)(copy, async (git) => {
-    const hasHead = await (0, import_chunk_ADLEJUNS.commitAndTree)(git, "HEAD") !== null;
+  if (isLost && (0, import_chunk_UPX2STHR.isFolder)(objects)) return LOST;
+  const isWhole = await (0, import_chunk_EHOJHMRL.withGit)(copy, async (git) => {
+    const hasHead = await (0, import_chunk_ECKJIDZM.commitAndTree)(git, "HEAD") !== null;
     return hasHead && !await lacksStart(git, start, isPartial);
   });
   return isWhole === true ? null : `the Git folder of its copy is damaged (HEAD, or what it borrows from your repository); its files are in "${copy.root}"`;
 }
 async function lacksStart(git, start, isPartial) {
-  return isPartial ? await (0, import_chunk_ADLEJUNS.commitAndTree)(git, start) === null : (0, import_chunk_ADLEJUNS.lacksObjects)(git, start);
+  return isPartial ? await (0, import_chunk_ECKJIDZM.commitAndTree)(git, start) === null : (0, import_chunk_ECKJIDZM.lacksObjects)(git, start);
 }
 function isNeverBegun({ home }, { id, request }) {
   return request.prepare !== void 0 && (0, import_chunk_57BZBIY4.readBaseline)(home, id) === null;
@@ -22102,7 +22101,7 @@ exports.isNeverBegun = isNeverBegun;
 })
 "use strict";
 ({
-"apply-VDD7RPGS.js"(exports, require, __filename, __dirname) {
+"apply-SCQGHVPL.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -22125,17 +22124,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_W6VPK6E6 = require("./chunk-W6VPK6E6.js");
-var import_chunk_Y2X5X232 = require("./chunk-Y2X5X232.js");
-var import_chunk_S2ICC6IE = require("./chunk-S2ICC6IE.js");
-var import_chunk_ZX2P3BMR = require("./chunk-ZX2P3BMR.js");
-var import_chunk_APKXOIJJ = require("./chunk-APKXOIJJ.js");
-var import_chunk_IGMG5T7C = require("./chunk-IGMG5T7C.js");
-var import_chunk_INMOIBS7 = require("./chunk-INMOIBS7.js");
-var import_chunk_IQYPFAIB = require("./chunk-IQYPFAIB.js");
+var import_chunk_VM3E5IGV = require("./chunk-VM3E5IGV.js");
+var import_chunk_NAPM7BVU = require("./chunk-NAPM7BVU.js");
+var import_chunk_KPP2BMUV = require("./chunk-KPP2BMUV.js");
+var import_chunk_UP3UAQEZ = require("./chunk-UP3UAQEZ.js");
+var import_chunk_PANMZLLU = require("./chunk-PANMZLLU.js");
+var import_chunk_UF6ILO2V = require("./chunk-UF6ILO2V.js");
+var import_chunk_VFVN6AQH = require("./chunk-VFVN6AQH.js");
+var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
-var import_chunk_5HMR2HD7 = require("./chunk-5HMR2HD7.js");
-var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
+var import_chunk_4JQGR3P2 = require("./chunk-4JQGR3P2.js");
+var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
@@ -22147,12 +22146,12 @@ var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
-var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
-var import_chunk_U6UM7ZYG = require("./chunk-U6UM7ZYG.js");
-var import_chunk_ADLEJUNS = require("./chunk-ADLEJUNS.js");
-var import_chunk_K2RDBFWQ = require("./chunk-K2RDBFWQ.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
+var import_chunk_5TRHRDBZ = require("./chunk-5TRHRDBZ.js");
+var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
+var import_chunk_L4U7C7IX = require("./chunk-L4U7C7IX.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_F2TCVOFJ = require("./chunk-F2TCVOFJ.js");
+var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -22161,8 +22160,8 @@ var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -22217,7 +22216,7 @@ var OPERATIONS = [
   ["REVERT_HEAD", "a revert"]
 ];
 async function readHead(git) {
-  const [ref, place] = await Promise.all([branchOf(git), (0, import_chunk_ADLEJUNS.commitAndTree)(git, "HEAD")]);
+  const [ref, place] = await Promise.all([branchOf(git), (0, import_chunk_ECKJIDZM.commitAndTree)(git, "HEAD")]);
   return { ref, commit: place?.commit ?? null, tree: place?.tree ?? null };
 }
 async function branchOf(git) {
@@ -22331,19 +22330,19 @@ function planMerge(there, here) {
 }
 function obstaclesIn(here) {
   const files = new Set(here.flatMap(({ path, to }) => to === null ? [] : [path]));
-  const folders = new Map([...files].flatMap((file) => (0, import_chunk_ADLEJUNS.foldersAbove)(file).map((folder) => [folder, file])));
-  return (path) => folders.get(path) ?? (0, import_chunk_ADLEJUNS.foldersAbove)(path).find((folder) => files.has(folder));
+  const folders = new Map([...files].flatMap((file) => (0, import_chunk_ECKJIDZM.foldersAbove)(file).map((folder) => [folder, file])));
+  return (path) => folders.get(path) ?? (0, import_chunk_ECKJIDZM.foldersAbove)(path).find((folder) => files.has(folder));
 }
 function stepFor(there, here, inTheWayOf) {
   const { path, from: base, to } = there;
-  if (here !== void 0 && (0, import_chunk_ADLEJUNS.isSameEntry)(here.to, to)) return null;
+  if (here !== void 0 && (0, import_chunk_ECKJIDZM.isSameEntry)(here.to, to)) return null;
   const by = to === null ? void 0 : inTheWayOf(path);
   if (by !== void 0) return { conflict: { ...inTheWay(there, here), by } };
   if (here === void 0) return { take: { path, from: base, to } };
   if (base === null) return conflict(there, here.to, isOnlyMode(here.to, to) ? "mode" : "both_added");
   if (here.to === null) return conflict(there, null, "deleted_here");
   if (to === null) return conflict(there, here.to, "deleted_there");
-  if (!(0, import_chunk_ADLEJUNS.isRegular)(here.to) || !(0, import_chunk_ADLEJUNS.isRegular)(to) || !(0, import_chunk_ADLEJUNS.isRegular)(base))
+  if (!(0, import_chunk_ECKJIDZM.isRegular)(here.to) || !(0, import_chunk_ECKJIDZM.isRegular)(to) || !(0, import_chunk_ECKJIDZM.isRegular)(base))
     return conflict(there, here.to, here.to.mode === to.mode ? "both_changed" : "type");
   return mergeFiles(path, base, here.to, to);
 }
@@ -22355,7 +22354,7 @@ function mergeFiles(path, base, here, there) {
   if (here.object !== base.object && there.object !== base.object && here.object !== there.object)
     return { merge: { path, mode, base, here, there } };
   const to = { mode, object: here.object === base.object ? there.object : here.object };
-  return (0, import_chunk_ADLEJUNS.isSameEntry)(here, to) ? null : { take: { path, from: here, to } };
+  return (0, import_chunk_ECKJIDZM.isSameEntry)(here, to) ? null : { take: { path, from: here, to } };
 }
 function isOnlyMode(here, there) {
   return here !== null && here.object === there?.object;
@@ -22373,8 +22372,8 @@ async function canMerge(git) {
 }
 async function mergeTrees(git, store, sides) {
   const [there, here] = await Promise.all([
-    (0, import_chunk_ADLEJUNS.diffTrees)(git, sides.base, sides.there),
-    (0, import_chunk_ADLEJUNS.diffTrees)(git, sides.base, sides.here)
+    (0, import_chunk_ECKJIDZM.diffTrees)(git, sides.base, sides.there),
+    (0, import_chunk_ECKJIDZM.diffTrees)(git, sides.base, sides.here)
   ]);
   if (there === null || here === null) return null;
   const unsafe = there.filter(
@@ -22396,29 +22395,29 @@ async function mergeContents(git, store, merges) {
   if (merges.length === 0) return { changes: [], conflicts: [] };
   const alone = { folder: `${store.folder}-merge`, format: store.format };
   const apart = withOnlyStore(git, alone);
-  const contents = await (0, import_chunk_K2RDBFWQ.readObjects)(
+  const contents = await (0, import_chunk_L4U7C7IX.readObjects)(
     git,
     merges.flatMap((merge) => [merge.base.object, merge.here.object, merge.there.object])
   );
-  for (const content of contents.values()) (0, import_chunk_K2RDBFWQ.writeObject)(alone, "blob", content);
+  for (const content of contents.values()) (0, import_chunk_L4U7C7IX.writeObject)(alone, "blob", content);
   const [here, there] = await writeSides(apart, alone, merges);
   const answer = await apart.ask([...MERGE, here, there], "", { encoding: "latin1", mostCode: 1 });
   const [tree, ...names] = answer?.split("\0").filter((each) => each !== "") ?? [];
-  const results = tree === void 0 ? null : await (0, import_chunk_ADLEJUNS.diffTrees)(apart, here, tree);
+  const results = tree === void 0 ? null : await (0, import_chunk_ECKJIDZM.diffTrees)(apart, here, tree);
   if (results === null) return null;
   const conflicted = new Set(names);
   const objects = new Map(results.flatMap(({ path, to }) => to === null ? [] : [[path, to.object]]));
-  for (const content of (await (0, import_chunk_K2RDBFWQ.readObjects)(apart, [...objects.values()])).values()) (0, import_chunk_K2RDBFWQ.writeObject)(store, "blob", content);
+  for (const content of (await (0, import_chunk_L4U7C7IX.readObjects)(apart, [...objects.values()])).values()) (0, import_chunk_L4U7C7IX.writeObject)(store, "blob", content);
   return {
     changes: merges.flatMap(({ path, mode, here: from }) => {
       const to = { mode, object: objects.get(path) ?? from.object };
-      return conflicted.has(path) || (0, import_chunk_ADLEJUNS.isSameEntry)(from, to) ? [] : [{ path, from, to }];
+      return conflicted.has(path) || (0, import_chunk_ECKJIDZM.isSameEntry)(from, to) ? [] : [{ path, from, to }];
     }),
     conflicts: merges.flatMap((merge) => conflicted.has(merge.path) ? [conflictOf(merge, contents)] : [])
   };
 }
 function withOnlyStore(git, { folder }) {
-  return (0, import_chunk_F2TCVOFJ.withVariables)(git, { GIT_OBJECT_DIRECTORY: folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: void 0 });
+  return (0, import_chunk_EHOJHMRL.withVariables)(git, { GIT_OBJECT_DIRECTORY: folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: void 0 });
 }
 async function writeSides(git, store, merges) {
   const side = async (objectOf, parents) => {
@@ -22426,9 +22425,9 @@ async function writeSides(git, store, merges) {
       path: merge.path,
       entry: { mode: FILE_MODE, object: objectOf(merge) }
     }));
-    const tree = await (0, import_chunk_U6UM7ZYG.editTree)(git, store, null, changes);
-    const commit = (0, import_chunk_ADLEJUNS.formatCommit)({ tree, parents, author: WHO, committer: WHO, encoding: null, message: "" });
-    return (0, import_chunk_K2RDBFWQ.writeObject)(store, "commit", Buffer.from(commit, "latin1"));
+    const tree = await (0, import_chunk_5TRHRDBZ.editTree)(git, store, null, changes);
+    const commit = (0, import_chunk_ECKJIDZM.formatCommit)({ tree, parents, author: WHO, committer: WHO, encoding: null, message: "" });
+    return (0, import_chunk_L4U7C7IX.writeObject)(store, "commit", Buffer.from(commit, "latin1"));
   };
   const base = await side((merge) => merge.base.object, []);
   return [await side((merge) => merge.here.object, [base]), await side((merge) => merge.there.object, [base])];
@@ -22439,7 +22438,7 @@ function conflictOf({ path, here, there }, contents) {
   return { path, kind: isBinary ? "binary" : "both_changed", here, there };
 }
 function presentAlready(root, contents, changes) {
-  const same = ({ path }) => (0, import_chunk_F2TCVOFJ.isSameState)((0, import_chunk_F2TCVOFJ.stateAt)((0, import_chunk_F2TCVOFJ.pathBelow)(root, path)), (0, import_chunk_F2TCVOFJ.stateAt)((0, import_chunk_F2TCVOFJ.pathBelow)(contents, path)));
+  const same = ({ path }) => (0, import_chunk_EHOJHMRL.isSameState)((0, import_chunk_EHOJHMRL.stateAt)((0, import_chunk_EHOJHMRL.pathBelow)(root, path)), (0, import_chunk_EHOJHMRL.stateAt)((0, import_chunk_EHOJHMRL.pathBelow)(contents, path)));
   return new Set(changes.filter((change) => change.from === null && change.to !== null && same(change)));
 }
 function obstructed(root, changes) {
@@ -22447,20 +22446,20 @@ function obstructed(root, changes) {
   return changes.flatMap((change) => {
     const { path, from, to } = change;
     if (to === null) return [];
-    const folder = (0, import_chunk_ADLEJUNS.foldersAbove)(path).findLast((each) => !isFolderOrNothing(root, each, removed));
+    const folder = (0, import_chunk_ECKJIDZM.foldersAbove)(path).findLast((each) => !isFolderOrNothing(root, each, removed));
     const by = folder ?? (from === null ? obstacleAt(root, path, removed) : null);
     return by === null ? [] : [{ change, by }];
   });
 }
 function isFolderOrNothing(root, folder, removed) {
-  const state = (0, import_chunk_F2TCVOFJ.stateAt)((0, import_chunk_F2TCVOFJ.pathBelow)(root, folder));
+  const state = (0, import_chunk_EHOJHMRL.stateAt)((0, import_chunk_EHOJHMRL.pathBelow)(root, folder));
   return state === null || state.kind === "folder" || removed.has(folder);
 }
 function obstacleAt(root, path, removed) {
-  const state = (0, import_chunk_F2TCVOFJ.stateAt)((0, import_chunk_F2TCVOFJ.pathBelow)(root, path));
+  const state = (0, import_chunk_EHOJHMRL.stateAt)((0, import_chunk_EHOJHMRL.pathBelow)(root, path));
   if (state === null || removed.has(path)) return null;
   if (state.kind !== "folder") return path;
-  for (const name of (0, import_node_fs3.readdirSync)((0, import_chunk_F2TCVOFJ.pathBelow)(root, path), { encoding: "latin1" })) {
+  for (const name of (0, import_node_fs3.readdirSync)((0, import_chunk_EHOJHMRL.pathBelow)(root, path), { encoding: "latin1" })) {
     const by = obstacleAt(root, `${path}/${name}`, removed);
     if (by !== null) return by;
   }
@@ -22468,10 +22467,10 @@ function obstacleAt(root, path, removed) {
 }
 var calls = 0;
 async function whileLocked({ home }, root, body) {
-  const owner = (0, import_chunk_OD5C7FK3.ownIdentity)();
+  const owner = (0, import_chunk_ADRRMFWL.ownIdentity)();
   calls += 1;
   const holder = { job: `${owner.pid} ${owner.startedAt} ${calls}`, owner };
-  const isOver = async (other) => (0, import_chunk_OD5C7FK3.livenessOfActor)(other.owner) === "gone";
+  const isOver = async (other) => (0, import_chunk_ADRRMFWL.livenessOfActor)(other.owner) === "gone";
   const slot = await (0, import_chunk_WLNUVNJL.takeSlot)(home, `apply-${(0, import_chunk_ORSZ6W64.workspaceKey)(root)}`, 1, holder, isOver);
   if (slot === null) return null;
   try {
@@ -22483,7 +22482,7 @@ async function whileLocked({ home }, root, body) {
 function broughtBefore(context, record) {
   const name = (0, import_chunk_ORSZ6W64.copyNameOf)(record);
   if (name === null) return null;
-  const others = (0, import_chunk_XDVV3E4I.jobsInCopy)(context, record.workspaceRoot, name).filter(
+  const others = (0, import_chunk_VJVN7EV6.jobsInCopy)(context, record.workspaceRoot, name).filter(
     (other) => other.id !== record.id && (0, import_chunk_ORSZ6W64.placeOf)(other).start === (0, import_chunk_ORSZ6W64.placeOf)(record).start
   );
   const applied = others.flatMap(
@@ -22512,12 +22511,12 @@ async function addReached(git, tip, head) {
 }
 async function addObjects(git, names) {
   const missing = await missingOf(git, names);
-  const format = (0, import_chunk_K2RDBFWQ.objectFormatOf)(git.settings);
-  const objects = await (0, import_chunk_F2TCVOFJ.readTyped)(git, missing);
+  const format = (0, import_chunk_L4U7C7IX.objectFormatOf)(git.settings);
+  const objects = await (0, import_chunk_EHOJHMRL.readTyped)(git, missing);
   const contents = missing.map((name) => {
     const { kind, content } = objects.get(name) ?? {};
-    const isRight = isKind(kind) && content !== void 0 && (0, import_chunk_K2RDBFWQ.objectName)(format, kind, content) === name;
-    return isRight ? { name, bytes: (0, import_chunk_K2RDBFWQ.encodeObject)(kind, content) } : null;
+    const isRight = isKind(kind) && content !== void 0 && (0, import_chunk_L4U7C7IX.objectName)(format, kind, content) === name;
+    return isRight ? { name, bytes: (0, import_chunk_L4U7C7IX.encodeObject)(kind, content) } : null;
   });
   const right = contents.filter((each) => each !== null);
   if (right.length < contents.length) return false;
@@ -22576,38 +22575,38 @@ function makeFanOut(store, name) {
 }
 function journalEntries({ root, contents, job }, changes, stamps, old) {
   return changes.map(({ path, to }, number) => {
-    const file = (0, import_chunk_F2TCVOFJ.pathBelow)(root, path);
+    const file = (0, import_chunk_EHOJHMRL.pathBelow)(root, path);
     const before = oldState(file, old);
-    if ((0, import_chunk_F2TCVOFJ.stampAt)(file) !== (stamps.get(path) ?? null)) throw (0, import_chunk_W6VPK6E6.changed)(path);
+    if ((0, import_chunk_EHOJHMRL.stampAt)(file) !== (stamps.get(path) ?? null)) throw (0, import_chunk_VM3E5IGV.changed)(path);
     if (to === null) return { path, old: before, next: null, waiting: null };
-    const waiting = (0, import_chunk_W6VPK6E6.waitingName)(nearestFolder(root, path), job, number);
-    return { path, old: before, next: nextState((0, import_chunk_F2TCVOFJ.pathBelow)(contents, path), path), waiting };
+    const waiting = (0, import_chunk_VM3E5IGV.waitingName)(nearestFolder(root, path), job, number);
+    return { path, old: before, next: nextState((0, import_chunk_EHOJHMRL.pathBelow)(contents, path), path), waiting };
   });
 }
 function nearestFolder(root, path) {
-  return (0, import_chunk_ADLEJUNS.foldersAbove)(path).find((folder) => (0, import_chunk_F2TCVOFJ.stateAt)((0, import_chunk_F2TCVOFJ.pathBelow)(root, folder))?.kind === "folder") ?? "";
+  return (0, import_chunk_ECKJIDZM.foldersAbove)(path).find((folder) => (0, import_chunk_EHOJHMRL.stateAt)((0, import_chunk_EHOJHMRL.pathBelow)(root, folder))?.kind === "folder") ?? "";
 }
 function oldState(file, old) {
-  const state = (0, import_chunk_F2TCVOFJ.stateAt)(file);
+  const state = (0, import_chunk_EHOJHMRL.stateAt)(file);
   if (state?.kind === "link") return { ...state, mode: 0, offset: 0, length: 0 };
   if (state?.kind !== "file") return null;
   const bytes = (0, import_node_fs6.readFileSync)(file);
-  return { ...state, sha256: (0, import_chunk_F2TCVOFJ.sha256Of)(bytes), mode: (0, import_node_fs6.lstatSync)(file).mode & 4095, ...old.add(bytes) };
+  return { ...state, sha256: (0, import_chunk_EHOJHMRL.sha256Of)(bytes), mode: (0, import_node_fs6.lstatSync)(file).mode & 4095, ...old.add(bytes) };
 }
 function nextState(file, path) {
-  const state = (0, import_chunk_F2TCVOFJ.stateAt)(file);
+  const state = (0, import_chunk_EHOJHMRL.stateAt)(file);
   if (state?.kind === "file" || state?.kind === "link") return state;
   throw new Error(`The new "${path}" was not written.`);
 }
 function missingFolders(root, entries) {
-  const needed = new Set(entries.flatMap(({ path, next }) => next === null ? [] : (0, import_chunk_ADLEJUNS.foldersAbove)(path).toReversed()));
-  return [...needed].filter((folder) => (0, import_chunk_F2TCVOFJ.stateAt)((0, import_chunk_F2TCVOFJ.pathBelow)(root, folder))?.kind !== "folder").toSorted();
+  const needed = new Set(entries.flatMap(({ path, next }) => next === null ? [] : (0, import_chunk_ECKJIDZM.foldersAbove)(path).toReversed()));
+  return [...needed].filter((folder) => (0, import_chunk_EHOJHMRL.stateAt)((0, import_chunk_EHOJHMRL.pathBelow)(root, folder))?.kind !== "folder").toSorted();
 }
 async function bringCommit(sides, path, to) {
-  if (to === null || !(0, import_chunk_ADLEJUNS.isGitlink)(to)) return;
+  if (to === null || !(0, import_chunk_ECKJIDZM.isGitlink)(to)) return;
   await withBoth(sides, path, async (within) => {
-    const head = await (0, import_chunk_ADLEJUNS.commitOf)(within, "HEAD");
-    if (await (0, import_chunk_ADLEJUNS.commitOf)(within, to.object) !== null) await addReached(within, to.object, head);
+    const head = await (0, import_chunk_ECKJIDZM.commitOf)(within, "HEAD");
+    if (await (0, import_chunk_ECKJIDZM.commitOf)(within, to.object) !== null) await addReached(within, to.object, head);
   });
 }
 async function withBoth({ git, copyRoot }, path, body) {
@@ -22616,7 +22615,7 @@ async function withBoth({ git, copyRoot }, path, body) {
   const stores = storesAt(copyRoot, path);
   if ((0, import_chunk_AGRNHBLQ.realPath)(root) !== root || stores.length === 0) return null;
   const { settings: _, ...rest } = place;
-  return (0, import_chunk_F2TCVOFJ.withGit)({ ...rest, root, outermost: place.root, stores }, body);
+  return (0, import_chunk_EHOJHMRL.withGit)({ ...rest, root, outermost: place.root, stores }, body);
 }
 function storesAt(copyRoot, path) {
   const made = (0, import_node_path5.join)(copyRoot, path);
@@ -22626,35 +22625,35 @@ var SHORT_SHA = 8;
 var AS_IT_IS = "a submodule: its work tree is left as it is";
 async function whySubmoduleLeft(sides, { path, from, to }) {
   if (to === null) return AS_IT_IS;
-  if (!(0, import_chunk_ADLEJUNS.isGitlink)(to)) return `${AS_IT_IS}; the job put a file in its place`;
-  if (!(0, import_chunk_ADLEJUNS.isGitlink)(from)) return "a repository that the job made: it is in the job's copy only";
-  return `${AS_IT_IS}; the job moved it to ${to.object.slice(0, SHORT_SHA)}${await whereIs(sides, (0, import_chunk_F2TCVOFJ.textOf)(path), to.object)}`;
+  if (!(0, import_chunk_ECKJIDZM.isGitlink)(to)) return `${AS_IT_IS}; the job put a file in its place`;
+  if (!(0, import_chunk_ECKJIDZM.isGitlink)(from)) return "a repository that the job made: it is in the job's copy only";
+  return `${AS_IT_IS}; the job moved it to ${to.object.slice(0, SHORT_SHA)}${await whereIs(sides, (0, import_chunk_EHOJHMRL.textOf)(path), to.object)}`;
 }
 async function whereIs(sides, path, commit) {
-  if (await withBoth(sides, path, (within) => (0, import_chunk_ADLEJUNS.commitOf)(within, commit))) return ": git checkout that there";
-  const copied = (0, import_chunk_F2TCVOFJ.withVariables)(sides.git, (0, import_chunk_F2TCVOFJ.storesVariable)(storesAt(sides.copyRoot, path)));
-  const isInCopy = await (0, import_chunk_ADLEJUNS.commitOf)(copied, commit) !== null;
+  if (await withBoth(sides, path, (within) => (0, import_chunk_ECKJIDZM.commitOf)(within, commit))) return ": git checkout that there";
+  const copied = (0, import_chunk_EHOJHMRL.withVariables)(sides.git, (0, import_chunk_EHOJHMRL.storesVariable)(storesAt(sides.copyRoot, path)));
+  const isInCopy = await (0, import_chunk_ECKJIDZM.commitOf)(copied, commit) !== null;
   return isInCopy ? ", which is not here: it is in the job's copy" : ", which is neither here nor in its copy";
 }
 async function carryOut(context, record, sides, plan) {
   let problem = null;
   try {
-    for (const { path, to } of plan.submodules) await bringCommit(sides, (0, import_chunk_F2TCVOFJ.textOf)(path), to);
+    for (const { path, to } of plan.submodules) await bringCommit(sides, (0, import_chunk_EHOJHMRL.textOf)(path), to);
     if (!await addObjects(sides.git, plan.objects))
       return { kind: "refused", why: "its copy is damaged: an object is missing or wrong" };
     const copy = await keepCopyContent(context, record, sides, plan);
     const journal = begin(context, record, sides, plan, copy);
-    (0, import_chunk_W6VPK6E6.bringIn)(journal, plan.contents);
+    (0, import_chunk_VM3E5IGV.bringIn)(journal, plan.contents);
     problem = await moveOn(context, sides, journal, plan.index);
-    if (problem === null) return { kind: "applied", applied: (0, import_chunk_W6VPK6E6.finishApply)(context, journal).applied };
+    if (problem === null) return { kind: "applied", applied: (0, import_chunk_VM3E5IGV.finishApply)(context, journal).applied };
   } catch (error) {
     problem = error;
   }
-  const settled = await (0, import_chunk_W6VPK6E6.settleApply)(context, sides.git.place.root, sides.git.settings);
+  const settled = await (0, import_chunk_VM3E5IGV.settleApply)(context, sides.git.place.root, sides.git.settings);
   if (settled?.kind === "finished") return { kind: "applied", applied: settled.applied };
   if (settled?.kind === "left") return settled;
-  if (settled?.kind === "stuck") return { kind: "refused", why: import_chunk_W6VPK6E6.STUCK };
-  if (problem instanceof import_chunk_W6VPK6E6.ChangedMeanwhile) return { kind: "refused", why: problem.message };
+  if (settled?.kind === "stuck") return { kind: "refused", why: import_chunk_VM3E5IGV.STUCK };
+  if (problem instanceof import_chunk_VM3E5IGV.ChangedMeanwhile) return { kind: "refused", why: problem.message };
   throw problem;
 }
 async function keepCopyContent({ home }, { id }, { there, left, leftStore }, plan) {
@@ -22669,48 +22668,48 @@ async function keepCopyContent({ home }, { id }, { there, left, leftStore }, pla
 }
 function begin({ home, now }, { id }, { git, head }, plan, copy) {
   const { root } = git.place;
-  const old = new import_chunk_Y2X5X232.OldContents(home, root);
+  const old = new import_chunk_NAPM7BVU.OldContents(home, root);
   const entries = journalEntries({ root, contents: plan.contents, job: id }, plan.files, plan.stamps, old);
   old.close();
-  if (plan.index !== null) (0, import_chunk_Y2X5X232.writeNewIndex)(home, root, plan.index.bytes);
+  if (plan.index !== null) (0, import_chunk_NAPM7BVU.writeNewIndex)(home, root, plan.index.bytes);
   const journal = {
-    ...{ job: id, root, owner: (0, import_chunk_OD5C7FK3.ownIdentity)(), at: now() },
+    ...{ job: id, root, owner: (0, import_chunk_ADRRMFWL.ownIdentity)(), at: now() },
     ...{ branch: shortName(head), head: head.commit, copy, commits: commitsOf(plan), entries },
     folders: missingFolders(root, entries),
     isDone: false
   };
-  (0, import_chunk_Y2X5X232.writeJournal)(home, journal);
+  (0, import_chunk_NAPM7BVU.writeJournal)(home, journal);
   return journal;
 }
 function commitsOf({ commits, index }) {
   if (index === null) return null;
-  return { made: commits.map(({ sha }) => sha), oldIndex: index.old, newIndex: (0, import_chunk_F2TCVOFJ.sha256Of)(index.bytes) };
+  return { made: commits.map(({ sha }) => sha), oldIndex: index.old, newIndex: (0, import_chunk_EHOJHMRL.sha256Of)(index.bytes) };
 }
 async function moveOn({ home }, { git, head }, journal, index) {
   const { job, at, commits } = journal;
   const to = commits?.made.at(-1);
   if (index === null || to === void 0) {
-    (0, import_chunk_Y2X5X232.writeJournal)(home, { ...journal, isDone: true });
+    (0, import_chunk_NAPM7BVU.writeJournal)(home, { ...journal, isDone: true });
     return null;
   }
-  const lock = (0, import_chunk_W6VPK6E6.lockIndex)(git.gitFolder, index.old, index.bytes);
-  if (lock === null) return new import_chunk_W6VPK6E6.ChangedMeanwhile("its index changed meanwhile, or another Git process holds it");
+  const lock = (0, import_chunk_VM3E5IGV.lockIndex)(git.gitFolder, index.old, index.bytes);
+  if (lock === null) return new import_chunk_VM3E5IGV.ChangedMeanwhile("its index changed meanwhile, or another Git process holds it");
   const move = { from: head, to, message: `codex-companion apply ${job}`, by: userIdentity(git), atMs: Date.parse(at) };
   if (isHeadSame(git) && await moveHead(git, move)) {
     lock.commit();
     return null;
   }
   lock.release();
-  return new import_chunk_W6VPK6E6.ChangedMeanwhile("its HEAD moved meanwhile, or another Git process holds it");
+  return new import_chunk_VM3E5IGV.ChangedMeanwhile("its HEAD moved meanwhile, or another Git process holds it");
 }
 var UNREAD = "Git cannot read its copy";
 async function withSides(context, record, before, body) {
   const { root: copyRoot, start } = (0, import_chunk_ORSZ6W64.placeOf)(record);
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_VIZQW6ZH.gitFolderOfCopy)(copyRoot) === null) return { why: (0, import_chunk_S2ICC6IE.replacedGitFolder)(copyRoot) };
-  const place = (0, import_chunk_ZX2P3BMR.gitPlace)(context, copyRoot, (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id)?.settings);
-  const why = () => (0, import_chunk_S2ICC6IE.whyLost)(context, record.workspaceRoot, place, start);
-  const opened = await (0, import_chunk_F2TCVOFJ.withGit)(place, async (copy) => {
+  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_KPP2BMUV.replacedGitFolder)(copyRoot) };
+  const place = (0, import_chunk_UP3UAQEZ.gitPlace)(context, copyRoot, (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id)?.settings);
+  const why = () => (0, import_chunk_KPP2BMUV.whyLost)(context, record.workspaceRoot, place, start);
+  const opened = await (0, import_chunk_EHOJHMRL.withGit)(place, async (copy) => {
     const [folder, leftStore] = [(0, import_node_path6.join)(copy.scratch, "store"), (0, import_node_path6.join)(copy.scratch, "left")];
     for (const each of [folder, leftStore]) (0, import_chunk_AGRNHBLQ.makePrivateFolder)(each);
     const left = lookAtWork(copy, start, leftStore);
@@ -22718,12 +22717,12 @@ async function withSides(context, record, before, body) {
     const stores = [folder, leftStore, (0, import_node_path6.join)(copy.commonFolder, "objects"), ...earlier];
     const opening = { copy, start, before, left, leftStore, whyLost: why };
     try {
-      const result = await (0, import_chunk_F2TCVOFJ.withGit)(
-        (0, import_chunk_ZX2P3BMR.gitPlace)(context, record.workspaceRoot),
+      const result = await (0, import_chunk_EHOJHMRL.withGit)(
+        (0, import_chunk_UP3UAQEZ.gitPlace)(context, record.workspaceRoot),
         (here) => openSides(
-          (0, import_chunk_F2TCVOFJ.withVariables)(here, (0, import_chunk_F2TCVOFJ.storesVariable)(stores)),
+          (0, import_chunk_EHOJHMRL.withVariables)(here, (0, import_chunk_EHOJHMRL.storesVariable)(stores)),
           opening,
-          { folder, format: (0, import_chunk_K2RDBFWQ.objectFormatOf)(copy.settings) },
+          { folder, format: (0, import_chunk_L4U7C7IX.objectFormatOf)(copy.settings) },
           body
         )
       );
@@ -22736,26 +22735,26 @@ async function withSides(context, record, before, body) {
 }
 async function openSides(git, { copy, before, start, ...given }, store, body) {
   const [began, there, head, brought] = await Promise.all([
-    (0, import_chunk_ADLEJUNS.commitAndTree)(copy, start),
-    (0, import_chunk_ADLEJUNS.commitAndTree)(copy, "HEAD"),
+    (0, import_chunk_ECKJIDZM.commitAndTree)(copy, start),
+    (0, import_chunk_ECKJIDZM.commitAndTree)(copy, "HEAD"),
     readHead(git),
     before && readBrought(git, before)
   ]);
   if (began === null) return { why: await given.whyLost() ?? UNREAD };
   if (there === null) return { why: "its copy has no commit any more" };
-  const headTree = head.tree ?? (0, import_chunk_K2RDBFWQ.writeObject)(store, "tree", Buffer.alloc(0));
+  const headTree = head.tree ?? (0, import_chunk_L4U7C7IX.writeObject)(store, "tree", Buffer.alloc(0));
   const from = brought ?? { since: null, filesFrom: began.tree, commitsFrom: began };
   const commitsFrom = from.commitsFrom ?? began;
   const copyRoot = copy.place.root;
   return { result: await body({ git, store, start, ...given, ...from, commitsFrom, copyRoot, there, head, headTree }) };
 }
 async function readBrought(git, { job, head, tree, asCommits }) {
-  const [commit, trees] = await Promise.all([(0, import_chunk_ADLEJUNS.commitAndTree)(git, head), (0, import_chunk_K2RDBFWQ.readObjects)(git, [tree])]);
+  const [commit, trees] = await Promise.all([(0, import_chunk_ECKJIDZM.commitAndTree)(git, head), (0, import_chunk_L4U7C7IX.readObjects)(git, [tree])]);
   if (commit === null) return null;
   return { since: job, filesFrom: trees.has(tree) ? tree : commit.tree, commitsFrom: asCommits ? commit : null };
 }
 async function lookAtWork(copy, start, folder) {
-  const [tree, beside] = await Promise.all([(0, import_chunk_U6UM7ZYG.storeTreeOf)(copy, folder), (0, import_chunk_S2ICC6IE.leftBeside)(copy, start)]);
+  const [tree, beside] = await Promise.all([(0, import_chunk_5TRHRDBZ.storeTreeOf)(copy, folder), (0, import_chunk_KPP2BMUV.leftBeside)(copy, start)]);
   return tree && { ...tree, beside };
 }
 function chooseForm(facts) {
@@ -22775,16 +22774,11 @@ function whyNoCommits({ commits, dirty, operation }) {
   return `its commits change ${JSON.stringify((0, import_chunk_CA5AV77N.inLine)(first))}${more}, which had uncommitted changes when it began`;
 }
 var EDIT = ["-c", "core.splitIndex=false", "update-index", "--add", "--replace", "-z", "--index-info"];
-var RAW = ["diff-index", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "--ignore-submodules=none"];
-async function indexChanges(git, tree) {
-  const raw = await git.ask([...RAW, tree], "", { encoding: "latin1" });
-  return raw === null ? null : (0, import_chunk_ADLEJUNS.parseTreeChanges)(raw);
-}
 async function editIndex(git, changes) {
   const copy = (0, import_node_path8.join)(git.scratch, "edited-index");
   (0, import_chunk_T566B6DO.removeIfPresent)(copy);
-  (0, import_chunk_K2RDBFWQ.copyIndex)((0, import_node_path8.join)(git.gitFolder, "index"), copy);
-  const none = "0".repeat((0, import_chunk_K2RDBFWQ.objectFormatOf)(git.settings) === "sha1" ? 40 : 64);
+  (0, import_chunk_L4U7C7IX.copyIndex)((0, import_node_path8.join)(git.gitFolder, "index"), copy);
+  const none = "0".repeat((0, import_chunk_L4U7C7IX.objectFormatOf)(git.settings) === "sha1" ? 40 : 64);
   const sorted = changes.toSorted((a, b) => Number(a.to !== null) - Number(b.to !== null));
   const input = sorted.map(
     ({ path, to }) => to === null ? `0 ${none}	${path}\0` : `${to.mode} ${to.object} 0	${path}\0`
@@ -22792,7 +22786,7 @@ async function editIndex(git, changes) {
   const variables = { GIT_INDEX_FILE: copy };
   const edited = await git.ask(EDIT, Buffer.from(input.join(""), "latin1"), { variables });
   const set = new Set(changes.flatMap(({ path, to }) => to === null ? [] : [path]));
-  return edited !== null && await (0, import_chunk_K2RDBFWQ.keepFlags)(git, copy, set) ? (0, import_node_fs7.readFileSync)(copy) : null;
+  return edited !== null && await (0, import_chunk_L4U7C7IX.keepFlags)(git, copy, set) ? (0, import_node_fs7.readFileSync)(copy) : null;
 }
 async function commitsSince(git, start, head) {
   const near = await nearCommits(git, start, head);
@@ -22806,7 +22800,7 @@ var NEAR = 20;
 async function nearCommits(git, start, head) {
   const names = [];
   for (let at = head; at !== start; ) {
-    const parent = (0, import_chunk_ADLEJUNS.parseCommit)((await (0, import_chunk_K2RDBFWQ.readObjects)(git, [at])).get(at)?.toString("latin1") ?? "")?.parents[0];
+    const parent = (0, import_chunk_ECKJIDZM.parseCommit)((await (0, import_chunk_L4U7C7IX.readObjects)(git, [at])).get(at)?.toString("latin1") ?? "")?.parents[0];
     names.unshift(at);
     if (parent === void 0 || names.length > NEAR) return null;
     at = parent;
@@ -22819,16 +22813,16 @@ async function replayCommits(git, store, order) {
   const made = [];
   const written = /* @__PURE__ */ new Set();
   const own = { ...store, written };
-  const texts = await (0, import_chunk_K2RDBFWQ.readObjects)(git, order.commits);
+  const texts = await (0, import_chunk_L4U7C7IX.readObjects)(git, order.commits);
   for (const name of order.commits) {
-    const commit = (0, import_chunk_ADLEJUNS.parseCommit)(texts.get(name)?.toString("latin1") ?? "");
+    const commit = (0, import_chunk_ECKJIDZM.parseCommit)(texts.get(name)?.toString("latin1") ?? "");
     if (commit === null) return null;
     const merged = await mergeTrees(git, own, { base, here: tree, there: commit.tree });
     if (merged === null || "conflicts" in merged) return merged;
     base = commit.tree;
     if (merged.changes.length === 0) continue;
     for (const name2 of contentsOf(merged.changes)) written.add(name2);
-    tree = await (0, import_chunk_U6UM7ZYG.editTree)(
+    tree = await (0, import_chunk_5TRHRDBZ.editTree)(
       git,
       own,
       tree,
@@ -22840,19 +22834,19 @@ async function replayCommits(git, store, order) {
   return { commits: made, tree, objects: [...written] };
 }
 function contentsOf(changes) {
-  return changes.flatMap(({ to }) => to === null || (0, import_chunk_ADLEJUNS.isGitlink)(to) ? [] : [to.object]);
+  return changes.flatMap(({ to }) => to === null || (0, import_chunk_ECKJIDZM.isGitlink)(to) ? [] : [to.object]);
 }
 function writeCommit(store, { committer, trailer }, commit, place) {
-  const message = (0, import_chunk_ADLEJUNS.withTrailer)(commit.message, trailer);
-  const text = (0, import_chunk_ADLEJUNS.formatCommit)({ ...commit, ...place, message, committer: committer ?? commit.committer });
-  return (0, import_chunk_K2RDBFWQ.writeObject)(store, "commit", Buffer.from(text, "latin1"));
+  const message = (0, import_chunk_ECKJIDZM.withTrailer)(commit.message, trailer);
+  const text = (0, import_chunk_ECKJIDZM.formatCommit)({ ...commit, ...place, message, committer: committer ?? commit.committer });
+  return (0, import_chunk_L4U7C7IX.writeObject)(store, "commit", Buffer.from(text, "latin1"));
 }
 function subjectOf({ message }) {
   return Buffer.from(message.split("\n", 1)[0] ?? "", "latin1").toString("utf8");
 }
 async function writeContents(git, folder, files) {
   if (files.length === 0) return true;
-  const own = (0, import_chunk_F2TCVOFJ.withVariables)(git, { GIT_INDEX_FILE: `${folder}-index` });
+  const own = (0, import_chunk_EHOJHMRL.withVariables)(git, { GIT_INDEX_FILE: `${folder}-index` });
   const entries = files.map(({ path, entry }) => `${entry.mode} ${entry.object} 0	${path}\0`).join("");
   const listed = await own.ask(["update-index", "-z", "--index-info"], Buffer.from(entries, "latin1"));
   if (listed === null) return false;
@@ -22868,38 +22862,38 @@ async function writeContents(git, folder, files) {
 }
 async function writeNewFiles(git, folder, copyRoot, changes) {
   const standing = changes.flatMap(({ path, from, to }) => to === null ? [] : [{ path, from, entry: to }]);
-  const isMode = (file) => isOnlyMode2(file) && (0, import_chunk_F2TCVOFJ.stateAt)((0, import_chunk_F2TCVOFJ.pathBelow)(git.place.root, file.path))?.kind === "file";
+  const isMode = (file) => isOnlyMode2(file) && (0, import_chunk_EHOJHMRL.stateAt)((0, import_chunk_EHOJHMRL.pathBelow)(git.place.root, file.path))?.kind === "file";
   const [modes, files] = [standing.filter(isMode), standing.filter((file) => !isMode(file))];
   if (!await writeContents(git, folder, files)) return false;
-  for (const { path, entry } of modes) copyWithMode((0, import_chunk_F2TCVOFJ.pathBelow)(git.place.root, path), folder, path, entry);
-  if (!(0, import_chunk_F2TCVOFJ.filtersOf)(git.settings).has("lfs") || (0, import_chunk_F2TCVOFJ.hasPointerExtensions)(git.settings)) return true;
+  for (const { path, entry } of modes) copyWithMode((0, import_chunk_EHOJHMRL.pathBelow)(git.place.root, path), folder, path, entry);
+  if (!(0, import_chunk_EHOJHMRL.filtersOf)(git.settings).has("lfs") || (0, import_chunk_EHOJHMRL.hasPointerExtensions)(git.settings)) return true;
   for (const { path, entry } of files) {
-    const [from, to] = [(0, import_chunk_F2TCVOFJ.pathBelow)(copyRoot, path), (0, import_chunk_F2TCVOFJ.pathBelow)(folder, path)];
-    if ((0, import_chunk_ADLEJUNS.isRegular)(entry)) await (0, import_chunk_IGMG5T7C.fillLfsFile)(from, to);
+    const [from, to] = [(0, import_chunk_EHOJHMRL.pathBelow)(copyRoot, path), (0, import_chunk_EHOJHMRL.pathBelow)(folder, path)];
+    if ((0, import_chunk_ECKJIDZM.isRegular)(entry)) await (0, import_chunk_UF6ILO2V.fillLfsFile)(from, to);
   }
   return true;
 }
 function isOnlyMode2({ from, entry }) {
-  return from !== null && from.object === entry.object && (0, import_chunk_ADLEJUNS.isRegular)(from) && (0, import_chunk_ADLEJUNS.isRegular)(entry);
+  return from !== null && from.object === entry.object && (0, import_chunk_ECKJIDZM.isRegular)(from) && (0, import_chunk_ECKJIDZM.isRegular)(entry);
 }
 function copyWithMode(from, folder, path, { mode }) {
-  const to = (0, import_chunk_F2TCVOFJ.pathBelow)(folder, path);
-  (0, import_node_fs8.mkdirSync)((0, import_chunk_F2TCVOFJ.pathBelow)(folder, (0, import_chunk_ADLEJUNS.foldersAbove)(path)[0] ?? ""), { recursive: true });
+  const to = (0, import_chunk_EHOJHMRL.pathBelow)(folder, path);
+  (0, import_node_fs8.mkdirSync)((0, import_chunk_EHOJHMRL.pathBelow)(folder, (0, import_chunk_ECKJIDZM.foldersAbove)(path)[0] ?? ""), { recursive: true });
   (0, import_node_fs8.copyFileSync)(from, to, import_node_fs8.constants.COPYFILE_FICLONE);
   (0, import_node_fs8.chmodSync)(to, mode === "100755" ? 493 : 420);
 }
 var POINTER = "version https://git-lfs.github.com/spec/v1\n";
 async function unlikeContents(git, changes) {
   const { root } = git.place;
-  const format = (0, import_chunk_K2RDBFWQ.objectFormatOf)(git.settings);
+  const format = (0, import_chunk_L4U7C7IX.objectFormatOf)(git.settings);
   const odd = changes.filter(({ path, from }) => {
-    const content = from === null ? null : (0, import_chunk_U6UM7ZYG.readContent)(root, path);
-    return content !== null && !(0, import_chunk_U6UM7ZYG.isContentOf)(format, content, from?.object ?? "");
+    const content = from === null ? null : (0, import_chunk_5TRHRDBZ.readContent)(root, path);
+    return content !== null && !(0, import_chunk_5TRHRDBZ.isContentOf)(format, content, from?.object ?? "");
   });
   if (odd.length === 0) return [];
   const converted = await convertedNames(git, odd);
   const rest = odd.filter(({ from }, index) => converted[index] !== from?.object);
-  const before = await (0, import_chunk_K2RDBFWQ.readObjects)(
+  const before = await (0, import_chunk_L4U7C7IX.readObjects)(
     git,
     rest.flatMap(({ from }) => from?.object ?? [])
   );
@@ -22916,10 +22910,10 @@ async function convertedNames(git, changes) {
 }
 async function isBehindPointer(git, path, pointer) {
   if (!pointer.startsWith(POINTER)) return false;
-  if ((0, import_chunk_F2TCVOFJ.hasPointerExtensions)(git.settings)) return true;
-  const file = (0, import_chunk_F2TCVOFJ.pathBelow)(git.place.root, path);
-  const size = (0, import_chunk_U6UM7ZYG.readContent)(git.place.root, path)?.length ?? 0;
-  return (0, import_chunk_K2RDBFWQ.lfsPointer)(await (0, import_chunk_K2RDBFWQ.contentHash)(file), size) === pointer;
+  if ((0, import_chunk_EHOJHMRL.hasPointerExtensions)(git.settings)) return true;
+  const file = (0, import_chunk_EHOJHMRL.pathBelow)(git.place.root, path);
+  const size = (0, import_chunk_5TRHRDBZ.readContent)(git.place.root, path)?.length ?? 0;
+  return (0, import_chunk_L4U7C7IX.lfsPointer)(await (0, import_chunk_L4U7C7IX.contentHash)(file), size) === pointer;
 }
 async function planApply(sides, order) {
   const [work, { form, commits }] = await Promise.all([planFiles(sides), planForm(sides, order)]);
@@ -22942,9 +22936,9 @@ async function planForm(sides, order) {
   const { git, start, commitsFrom, there } = sides;
   const [names, started] = await Promise.all([
     commitsSince(git, commitsFrom.commit, there.commit),
-    (0, import_chunk_K2RDBFWQ.readObjects)(git, [start])
+    (0, import_chunk_L4U7C7IX.readObjects)(git, [start])
   ]);
-  const isOfWork = (0, import_chunk_IGMG5T7C.isStartOfWork)(started.get(start)?.toString("latin1") ?? "");
+  const isOfWork = (0, import_chunk_UF6ILO2V.isStartOfWork)(started.get(start)?.toString("latin1") ?? "");
   const dirty = isOfWork && names !== null && names.length > 0 ? await dirtyInCommits(sides) : [];
   const facts = { wanted: order.wanted, commits: names?.length ?? null, dirty, operation: operationIn(git) };
   const form = chooseForm(facts);
@@ -22952,13 +22946,13 @@ async function planForm(sides, order) {
   return { form, commits: isCommits ? await planCommits(sides, order, names ?? []) : NO_COMMITS };
 }
 async function dirtyInCommits({ git, store, start, commitsFrom, there }) {
-  const base = await (0, import_chunk_ADLEJUNS.parentOf)(git, start) ?? (0, import_chunk_K2RDBFWQ.writeObject)(store, "tree", Buffer.alloc(0));
+  const base = await (0, import_chunk_ECKJIDZM.parentOf)(git, start) ?? (0, import_chunk_L4U7C7IX.writeObject)(store, "tree", Buffer.alloc(0));
   const [uncommitted, committed] = await Promise.all([
-    (0, import_chunk_ADLEJUNS.diffTrees)(git, base, start),
-    (0, import_chunk_ADLEJUNS.diffTrees)(git, commitsFrom.tree, there.tree)
+    (0, import_chunk_ECKJIDZM.diffTrees)(git, base, start),
+    (0, import_chunk_ECKJIDZM.diffTrees)(git, commitsFrom.tree, there.tree)
   ]);
   const paths = new Set(uncommitted?.map(({ path }) => path));
-  return committed?.flatMap(({ path }) => paths.has(path) ? [(0, import_chunk_F2TCVOFJ.textOf)(path)] : []) ?? [];
+  return committed?.flatMap(({ path }) => paths.has(path) ? [(0, import_chunk_EHOJHMRL.textOf)(path)] : []) ?? [];
 }
 var NO_COMMITS = { commits: [], objects: [], index: null };
 async function planFiles(sides) {
@@ -22966,17 +22960,17 @@ async function planFiles(sides) {
   if (left === null) return null;
   const planned = left.tree === sides.there.tree ? committed : await planTree(sides, left.tree);
   if (planned === null || "conflicts" in planned) return planned;
-  return { ...planned, left: [...planned.left, ...left.beside, ...(0, import_chunk_S2ICC6IE.leftUntold)(left.untold)] };
+  return { ...planned, left: [...planned.left, ...left.beside, ...(0, import_chunk_KPP2BMUV.leftUntold)(left.untold)] };
 }
 async function planTree(sides, there) {
   const { git, store, filesFrom, copyRoot } = sides;
-  const changed2 = await (0, import_chunk_ADLEJUNS.diffTrees)(git, filesFrom, there);
+  const changed2 = await (0, import_chunk_ECKJIDZM.diffTrees)(git, filesFrom, there);
   if (changed2 === null) return null;
   const contents = (0, import_node_path7.join)(git.scratch, `contents-${there}`);
   if (changed2.length === 0) return { files: [], stamps: /* @__PURE__ */ new Map(), left: [], submodules: [], contents };
   const paths = changed2.map(({ path }) => path);
-  const stamps = new Map(paths.map((path) => [path, (0, import_chunk_F2TCVOFJ.stampAt)((0, import_chunk_F2TCVOFJ.pathBelow)(git.place.root, path))]));
-  const [here, filters] = await Promise.all([(0, import_chunk_U6UM7ZYG.storeTreeOf)(git, store.folder, { paths }), (0, import_chunk_K2RDBFWQ.filteredPaths)(git, paths)]);
+  const stamps = new Map(paths.map((path) => [path, (0, import_chunk_EHOJHMRL.stampAt)((0, import_chunk_EHOJHMRL.pathBelow)(git.place.root, path))]));
+  const [here, filters] = await Promise.all([(0, import_chunk_5TRHRDBZ.storeTreeOf)(git, store.folder, { paths }), (0, import_chunk_L4U7C7IX.filteredPaths)(git, paths)]);
   if (here === null) return null;
   const untold = changed2.flatMap((change) => untoldAt(here.untold, change, filters));
   if (untold.length > 0) return { conflicts: untold };
@@ -22988,12 +22982,12 @@ async function planTree(sides, there) {
   if (unlike.length > 0) return { conflicts: unlike.map((each) => conflictOf2(each, "both_changed")) };
   const [files, submodules] = [merged.changes.filter((each) => !isSubmodule(each)), merged.changes.filter(isSubmodule)];
   const left = await Promise.all(
-    submodules.map(async (each) => ({ path: (0, import_chunk_F2TCVOFJ.textOf)(each.path), why: await whySubmoduleLeft(sides, each) }))
+    submodules.map(async (each) => ({ path: (0, import_chunk_EHOJHMRL.textOf)(each.path), why: await whySubmoduleLeft(sides, each) }))
   );
   return await writeNewFiles(git, contents, copyRoot, files) ? { files, stamps, left, submodules, contents } : null;
 }
 function isSubmodule({ from, to }) {
-  return (0, import_chunk_ADLEJUNS.isGitlink)(from) || (0, import_chunk_ADLEJUNS.isGitlink)(to);
+  return (0, import_chunk_ECKJIDZM.isGitlink)(from) || (0, import_chunk_ECKJIDZM.isGitlink)(to);
 }
 function kindOf({ path, to }, filters, other) {
   return to !== null && filters.has(path) ? "filtered" : other;
@@ -23004,18 +22998,18 @@ function conflictOf2({ path, from, to }, kind) {
 function untoldAt(untold, change, filters) {
   const { path } = change;
   const found = untold.find((each) => {
-    const known = (0, import_chunk_F2TCVOFJ.bytesOf)(each.path);
+    const known = (0, import_chunk_EHOJHMRL.bytesOf)(each.path);
     return known === path || known.endsWith("/") && path.startsWith(known);
   });
   if (found === void 0) return [];
-  const why = (0, import_chunk_F2TCVOFJ.bytesOf)(found.path) === path ? found.why : `"${found.path}": ${found.why}`;
+  const why = (0, import_chunk_EHOJHMRL.bytesOf)(found.path) === path ? found.why : `"${found.path}": ${found.why}`;
   const conflict2 = conflictOf2(change, kindOf(change, filters, "untold"));
   return [conflict2.kind === "untold" ? { ...conflict2, why } : conflict2];
 }
 async function planCommits(sides, { job, atMs }, names) {
   const { git, store, commitsFrom, there, head, headTree } = sides;
   const identity = userIdentity(git);
-  const old = (0, import_chunk_W6VPK6E6.indexPrint)(git.gitFolder);
+  const old = (0, import_chunk_VM3E5IGV.indexPrint)(git.gitFolder);
   const replaying = replayCommits(git, store, {
     commits: names,
     from: commitsFrom.tree,
@@ -23023,12 +23017,12 @@ async function planCommits(sides, { job, atMs }, names) {
     committer: identity === null ? null : Buffer.from(identityStamp(identity, atMs)).toString("latin1"),
     trailer: `Codex-Job: ${job}`
   });
-  const [replayed, staged] = await Promise.all([replaying, indexChanges(git, headTree)]);
+  const [replayed, staged] = await Promise.all([replaying, (0, import_chunk_ECKJIDZM.indexChanges)(git, headTree)]);
   if (replayed === null || "conflicts" in replayed) return replayed;
   if (replayed.commits.length === 0) return NO_COMMITS;
   if (staged === null) return null;
   const edits = staged.map(({ path, to }) => ({ path, entry: to }));
-  const index = await (0, import_chunk_U6UM7ZYG.editTree)(git, store, headTree, edits);
+  const index = await (0, import_chunk_5TRHRDBZ.editTree)(git, store, headTree, edits);
   const merged = await mergeTrees(git, store, { base: commitsFrom.tree, here: index, there: there.tree });
   if (merged === null || "conflicts" in merged) return merged;
   const bytes = await editIndex(git, merged.changes);
@@ -23036,13 +23030,13 @@ async function planCommits(sides, { job, atMs }, names) {
 }
 async function applyJob(context, record, order, onSettled) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(record.workspaceRoot);
-  if (!(0, import_chunk_VIZQW6ZH.isFolder)(root)) return refused((0, import_chunk_Y2X5X232.hasJournal)(context.home, root) ? `${GONE}, ${UNSETTLED}` : GONE);
+  if (!(0, import_chunk_UPX2STHR.isFolder)(root)) return refused((0, import_chunk_NAPM7BVU.hasJournal)(context.home, root) ? `${GONE}, ${UNSETTLED}` : GONE);
   const body = async () => {
-    const settled = order.isDryRun ? null : await (0, import_chunk_W6VPK6E6.settleApply)(context, root);
-    if (settled?.kind === "stuck") return refused(import_chunk_W6VPK6E6.STUCK, true);
+    const settled = order.isDryRun ? null : await (0, import_chunk_VM3E5IGV.settleApply)(context, root);
+    if (settled?.kind === "stuck") return refused(import_chunk_VM3E5IGV.STUCK, true);
     if (settled !== null) onSettled(settled);
     if (settled?.kind === "finished" && settled.job === record.id) return settled;
-    const now = (0, import_chunk_IJVQXH2M.recordOf)(context, record.id) ?? record;
+    const now = (0, import_chunk_7FWG5CTQ.recordOf)(context, record.id) ?? record;
     const why = whyNot2(context, now, order);
     if (why !== null || !(0, import_chunk_ORSZ6W64.isEnded)(now)) return refused(why ?? (0, import_chunk_22T5PV3S.notYetWords)(now));
     return apply(context, now, order);
@@ -23061,9 +23055,9 @@ function whyNot2(context, record, { isAgain }) {
   if (record.startedAt === null) return "it never started, so there is nothing to bring in";
   if (name === null && !record.request.write) return "it could only read, so there is nothing to bring in";
   if (name === null) return "it worked in the workspace, where its work is already";
-  if ((0, import_chunk_S2ICC6IE.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
-  if (!(0, import_chunk_VIZQW6ZH.isFolder)((0, import_chunk_ORSZ6W64.placeOf)(record).root)) return "its copy is gone; `diff` still shows what it changed, if that was kept";
-  const other = (0, import_chunk_XDVV3E4I.activeJobIn)(context, name);
+  if ((0, import_chunk_KPP2BMUV.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
+  if (!(0, import_chunk_UPX2STHR.isFolder)((0, import_chunk_ORSZ6W64.placeOf)(record).root)) return "its copy is gone; `diff` still shows what it changed, if that was kept";
+  const other = (0, import_chunk_VJVN7EV6.activeJobIn)(context, name);
   if (other !== null) return `job ${other} works in the same copy`;
   return record.applied === void 0 || isAgain ? null : "it was applied already; --again does it once more";
 }
@@ -23090,7 +23084,7 @@ async function bring(context, record, { sides, plan, work }) {
   if (isThere && (work.isNone || record.applied !== void 0)) return { kind: "nothing", work };
   const done = await carryOut(context, record, sides, plan);
   if (done.kind === "refused") return refused(done.why);
-  if (done.kind === "left") return { ...done, left: done.left.map(import_chunk_F2TCVOFJ.textOf) };
+  if (done.kind === "left") return { ...done, left: done.left.map(import_chunk_EHOJHMRL.textOf) };
   return { kind: isThere ? "nothing" : "applied", work };
 }
 function withoutPresent({ git }, plan) {
@@ -23101,20 +23095,20 @@ function inTheWay2({ change: { path, from, to }, by }) {
   return { path, kind: "in_the_way", here: from, there: to, ...by === path ? {} : { by } };
 }
 function workOf({ git, head, since }, { as, why, commits, files, left, stamps }) {
-  const paths = files.map(({ path }) => (0, import_chunk_F2TCVOFJ.textOf)(path));
+  const paths = files.map(({ path }) => (0, import_chunk_EHOJHMRL.textOf)(path));
   const hooks = commits.length > 0 ? commitHooks(git) : [];
   const isNone = commits.length === 0 && stamps.size === 0 && since === null;
   return { as, why, branch: shortName(head), head: head.commit, commits, files: paths, left, isNone, since, hooks };
 }
 async function shown({ git }, conflicts) {
   const names = conflicts.flatMap(({ here, there }) => [here, there].flatMap((entry) => entry?.object ?? []));
-  const sizes = await (0, import_chunk_K2RDBFWQ.objectSizes)(git, names);
+  const sizes = await (0, import_chunk_L4U7C7IX.objectSizes)(git, names);
   const sizeOf = (entry) => sizes.get(entry?.object ?? "") ?? null;
   return {
     kind: "conflicts",
     conflicts: conflicts.map(({ path, kind, here, there, by, why }) => {
-      const more = { ...by === void 0 ? {} : { by: (0, import_chunk_F2TCVOFJ.textOf)(by) }, ...why === void 0 ? {} : { why } };
-      return { path: (0, import_chunk_F2TCVOFJ.textOf)(path), kind, here: sizeOf(here), there: sizeOf(there), ...more };
+      const more = { ...by === void 0 ? {} : { by: (0, import_chunk_EHOJHMRL.textOf)(by) }, ...why === void 0 ? {} : { why } };
+      return { path: (0, import_chunk_EHOJHMRL.textOf)(path), kind, here: sizeOf(here), there: sizeOf(there), ...more };
     })
   };
 }
@@ -23142,8 +23136,8 @@ Examples:
   async run(parsed, context, output) {
     const order = orderOf(parsed);
     const record = await jobToApply(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), order);
-    const outcome = await applyJob(context, record, order, (settled) => output.note((0, import_chunk_W6VPK6E6.settledText)(settled)));
-    const job = (0, import_chunk_IJVQXH2M.recordOf)(context, record.id) ?? record;
+    const outcome = await applyJob(context, record, order, (settled) => output.note((0, import_chunk_VM3E5IGV.settledText)(settled)));
+    const job = (0, import_chunk_7FWG5CTQ.recordOf)(context, record.id) ?? record;
     const what = `Could not apply job "${record.id}" to "${record.workspaceRoot}"`;
     switch (outcome.kind) {
       case "refused": {
@@ -23157,26 +23151,26 @@ Examples:
         );
       }
       case "left":
-        throw new import_chunk_5RBTXZOG.CommandError("not_applied", `${what}: ${(0, import_chunk_W6VPK6E6.leftText)(outcome)}.`, "Look at them.", import_chunk_5RBTXZOG.EXIT.jobFailed);
+        throw new import_chunk_5RBTXZOG.CommandError("not_applied", `${what}: ${(0, import_chunk_VM3E5IGV.leftText)(outcome)}.`, "Look at them.", import_chunk_5RBTXZOG.EXIT.jobFailed);
       case "finished":
         output.answer({ job, applied: true, ...shownForm(outcome.applied), conflicts: [] });
         output.say(`Job ${record.id} is applied.`);
         return import_chunk_5RBTXZOG.EXIT.ok;
       case "conflicts":
         output.answer({ job, ...NOTHING, conflicts: outcome.conflicts });
-        output.say((0, import_chunk_W6VPK6E6.conflictText)(record, outcome.conflicts, output.reader));
+        output.say((0, import_chunk_VM3E5IGV.conflictText)(record, outcome.conflicts, output.reader));
         return import_chunk_5RBTXZOG.EXIT.jobFailed;
       default:
         output.answer({ job, applied: outcome.kind === "applied", ...answerOf(outcome.work), conflicts: [] });
-        output.say((0, import_chunk_W6VPK6E6.appliedText)(record, outcome, output.reader));
-        return (0, import_chunk_W6VPK6E6.isInCopyOnly)(outcome.work) ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
+        output.say((0, import_chunk_VM3E5IGV.appliedText)(record, outcome, output.reader));
+        return (0, import_chunk_VM3E5IGV.isInCopyOnly)(outcome.work) ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
     }
   }
 };
 async function jobToApply(context, reference, { isAgain }) {
-  const record = await (0, import_chunk_APKXOIJJ.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
+  const record = await (0, import_chunk_PANMZLLU.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
   if (reference !== null || record.group === void 0) return record;
-  throw await (await Promise.resolve().then(() => __toESM(require("./group-5LVNDSOU.js")))).oneJobOnly(context, record.group.id);
+  throw await (await Promise.resolve().then(() => __toESM(require("./group-WGAAJGB5.js")))).oneJobOnly(context, record.group.id);
 }
 var NOTHING = { applied: false, as: null, branch: null, commits: [] };
 function answerOf({
@@ -23205,7 +23199,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"discard-OGHBYJWU.js"(exports, require, __filename, __dirname) {
+"discard-PEZWZC5U.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -23228,17 +23222,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_HDFZRC6B = require("./chunk-HDFZRC6B.js");
-var import_chunk_YW54YWEB = require("./chunk-YW54YWEB.js");
-var import_chunk_S2ICC6IE = require("./chunk-S2ICC6IE.js");
-var import_chunk_R2ZSJ2LY = require("./chunk-R2ZSJ2LY.js");
-var import_chunk_ZX2P3BMR = require("./chunk-ZX2P3BMR.js");
-var import_chunk_APKXOIJJ = require("./chunk-APKXOIJJ.js");
-var import_chunk_LUJZKSW5 = require("./chunk-LUJZKSW5.js");
-var import_chunk_INMOIBS7 = require("./chunk-INMOIBS7.js");
-var import_chunk_IQYPFAIB = require("./chunk-IQYPFAIB.js");
-var import_chunk_5HMR2HD7 = require("./chunk-5HMR2HD7.js");
-var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
+var import_chunk_PSBPQNFN = require("./chunk-PSBPQNFN.js");
+var import_chunk_UIH7NSUZ = require("./chunk-UIH7NSUZ.js");
+var import_chunk_KPP2BMUV = require("./chunk-KPP2BMUV.js");
+var import_chunk_HHHZ6WYD = require("./chunk-HHHZ6WYD.js");
+var import_chunk_UP3UAQEZ = require("./chunk-UP3UAQEZ.js");
+var import_chunk_PANMZLLU = require("./chunk-PANMZLLU.js");
+var import_chunk_PAXQOWJT = require("./chunk-PAXQOWJT.js");
+var import_chunk_VFVN6AQH = require("./chunk-VFVN6AQH.js");
+var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
+var import_chunk_4JQGR3P2 = require("./chunk-4JQGR3P2.js");
+var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
@@ -23250,12 +23244,12 @@ var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
-var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
-var import_chunk_U6UM7ZYG = require("./chunk-U6UM7ZYG.js");
-var import_chunk_ADLEJUNS = require("./chunk-ADLEJUNS.js");
-var import_chunk_K2RDBFWQ = require("./chunk-K2RDBFWQ.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
+var import_chunk_5TRHRDBZ = require("./chunk-5TRHRDBZ.js");
+var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
+var import_chunk_L4U7C7IX = require("./chunk-L4U7C7IX.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_F2TCVOFJ = require("./chunk-F2TCVOFJ.js");
+var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -23263,8 +23257,8 @@ var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -23294,11 +23288,11 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-5LVNDSOU.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-WGAAJGB5.js")));
       return group.discardGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_APKXOIJJ.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
-    const discarded = await (0, import_chunk_HDFZRC6B.discardCopy)(context, record);
+    const record = await (0, import_chunk_PANMZLLU.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
+    const discarded = await (0, import_chunk_PSBPQNFN.discardCopy)(context, record);
     if (discarded.kind === "refused") {
       const message = `Could not discard the copy of job "${record.id}": ${discarded.why}.`;
       throw new import_chunk_5RBTXZOG.CommandError("not_discarded", message, `See codex-companion status ${record.id}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
@@ -23312,10 +23306,10 @@ Examples:
 };
 exports.command = command;
 },
-"chunk-HDFZRC6B.js"(exports, require, __filename, __dirname) {
-var import_chunk_YW54YWEB = require("./chunk-YW54YWEB.js");
+"chunk-PSBPQNFN.js"(exports, require, __filename, __dirname) {
+var import_chunk_UIH7NSUZ = require("./chunk-UIH7NSUZ.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
-var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -23323,16 +23317,16 @@ async function discardCopy(context, record) {
   const name = (0, import_chunk_ORSZ6W64.copyNameOf)(record);
   if (name === null) return { kind: "refused", why: "it has no copy: it is not isolated" };
   if (!(0, import_chunk_ORSZ6W64.isEnded)(record)) return { kind: "refused", why: (0, import_chunk_22T5PV3S.notYetWords)(record) };
-  const other = (0, import_chunk_XDVV3E4I.activeJobIn)(context, name);
+  const other = (0, import_chunk_VJVN7EV6.activeJobIn)(context, name);
   if (other !== null) return { kind: "refused", why: `job ${other} works in the same copy` };
-  const changes = await (0, import_chunk_YW54YWEB.changesOf)(context, record);
-  if ("patch" in changes) (0, import_chunk_YW54YWEB.writePatch)(context.home, record.id, changes.patch);
+  const changes = await (0, import_chunk_UIH7NSUZ.changesOf)(context, record);
+  if ("patch" in changes) (0, import_chunk_UIH7NSUZ.writePatch)(context.home, record.id, changes.patch);
   const isRemoved = (0, import_chunk_B2GF7KQ2.removeCopy)(context.home, name);
   noteDiscarded(context, record, name);
   return isRemoved ? { kind: "removed", isPatchKept: "patch" in changes } : { kind: "gone" };
 }
 function noteDiscarded(context, { workspaceRoot }, name) {
-  for (const { id } of (0, import_chunk_XDVV3E4I.jobsInCopy)(context, workspaceRoot, name)) {
+  for (const { id } of (0, import_chunk_VJVN7EV6.jobsInCopy)(context, workspaceRoot, name)) {
     const at = context.now();
     const { kind } = (0, import_chunk_ORSZ6W64.updateJob)(context.home, id, { type: "discarded", at });
     if (kind === "changed") (0, import_chunk_57BZBIY4.noteInLog)(context.home, id, at, { type: "discarded" });
@@ -23343,19 +23337,19 @@ exports.discardCopy = discardCopy;
 })
 "use strict";
 ({
-"prune-GA6VL42B.js"(exports, require, __filename, __dirname) {
+"prune-E2TDA75J.js"(exports, require, __filename, __dirname) {
 var import_chunk_5AM7KHN5 = require("./chunk-5AM7KHN5.js");
-var import_chunk_Y2X5X232 = require("./chunk-Y2X5X232.js");
-var import_chunk_YW54YWEB = require("./chunk-YW54YWEB.js");
-var import_chunk_S2ICC6IE = require("./chunk-S2ICC6IE.js");
-var import_chunk_R2ZSJ2LY = require("./chunk-R2ZSJ2LY.js");
-var import_chunk_ZX2P3BMR = require("./chunk-ZX2P3BMR.js");
-var import_chunk_LUJZKSW5 = require("./chunk-LUJZKSW5.js");
-var import_chunk_IQYPFAIB = require("./chunk-IQYPFAIB.js");
-var import_chunk_7HCJEBX4 = require("./chunk-7HCJEBX4.js");
+var import_chunk_NAPM7BVU = require("./chunk-NAPM7BVU.js");
+var import_chunk_UIH7NSUZ = require("./chunk-UIH7NSUZ.js");
+var import_chunk_KPP2BMUV = require("./chunk-KPP2BMUV.js");
+var import_chunk_HHHZ6WYD = require("./chunk-HHHZ6WYD.js");
+var import_chunk_UP3UAQEZ = require("./chunk-UP3UAQEZ.js");
+var import_chunk_PAXQOWJT = require("./chunk-PAXQOWJT.js");
+var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
+var import_chunk_RST6QLLO = require("./chunk-RST6QLLO.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
-var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
+var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
@@ -23367,12 +23361,12 @@ var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
-var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
-var import_chunk_U6UM7ZYG = require("./chunk-U6UM7ZYG.js");
-var import_chunk_ADLEJUNS = require("./chunk-ADLEJUNS.js");
-var import_chunk_K2RDBFWQ = require("./chunk-K2RDBFWQ.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
+var import_chunk_5TRHRDBZ = require("./chunk-5TRHRDBZ.js");
+var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
+var import_chunk_L4U7C7IX = require("./chunk-L4U7C7IX.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_F2TCVOFJ = require("./chunk-F2TCVOFJ.js");
+var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -23380,8 +23374,8 @@ var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -23404,12 +23398,12 @@ async function pruneCopies(context, removed, dryRun) {
   const copies = [];
   const homeless = [];
   const partial = [];
-  for (const use of (0, import_chunk_XDVV3E4I.copiesInUse)(context)) {
+  for (const use of (0, import_chunk_VJVN7EV6.copiesInUse)(context)) {
     const why = whyIdle(context, use, gone);
     const root = use.records.at(-1)?.workspaceRoot;
     if (why !== null && (dryRun || await remove(context, use))) copies.push({ id: use.name, why });
-    else if (root !== void 0 && !(0, import_chunk_VIZQW6ZH.isFolder)(root)) homeless.push({ id: use.name, repository: root });
-    else if (use.state === "partial") partial.push({ id: use.name, left: (0, import_chunk_XDVV3E4I.leftIn)(use.records) });
+    else if (root !== void 0 && !(0, import_chunk_UPX2STHR.isFolder)(root)) homeless.push({ id: use.name, repository: root });
+    else if (use.state === "partial") partial.push({ id: use.name, left: (0, import_chunk_VJVN7EV6.leftIn)(use.records) });
   }
   if (!dryRun) leaveIfFaulty(() => (0, import_chunk_B2GF7KQ2.sweepDoomedCopies)(context.home));
   return { copies, homeless, partial };
@@ -23425,8 +23419,8 @@ async function remove(context, { name, records }) {
   return leaveIfFaulty(() => (0, import_chunk_B2GF7KQ2.removeCopy)(context.home, name));
 }
 async function keepPatch(context, record) {
-  const changes = await (0, import_chunk_YW54YWEB.changesOf)(context, record);
-  if ("patch" in changes) leaveIfFaulty(() => (0, import_chunk_YW54YWEB.writePatch)(context.home, record.id, changes.patch));
+  const changes = await (0, import_chunk_UIH7NSUZ.changesOf)(context, record);
+  if ("patch" in changes) leaveIfFaulty(() => (0, import_chunk_UIH7NSUZ.writePatch)(context.home, record.id, changes.patch));
 }
 function leaveIfFaulty(write) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -23460,8 +23454,8 @@ function sweepPools(home, nowMs) {
 }
 async function pruneThreads(context, olderThanMs) {
   const nowMs = Date.parse(context.now());
-  for (const pool of poolsUnusedSince(context.home, import_chunk_7HCJEBX4.THREAD_POOLS, nowMs - olderThanMs))
-    await removePool(context.home, pool, (0, import_chunk_OD5C7FK3.ownIdentity)(), (holder) => (0, import_chunk_7HCJEBX4.isOver)(context, holder));
+  for (const pool of poolsUnusedSince(context.home, import_chunk_RST6QLLO.THREAD_POOLS, nowMs - olderThanMs))
+    await removePool(context.home, pool, (0, import_chunk_ADRRMFWL.ownIdentity)(), (holder) => (0, import_chunk_RST6QLLO.isOver)(context, holder));
   sweepPools(context.home, nowMs);
 }
 async function prune(context, order) {
@@ -23492,18 +23486,18 @@ function sweep(context, before) {
   (0, import_chunk_5AM7KHN5.pruneGateTurns)(context.home, before);
 }
 function neededByOthers(context) {
-  const active = (0, import_chunk_ORSZ6W64.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_IJVQXH2M.recordOf)(context, id) ?? []);
+  const active = (0, import_chunk_ORSZ6W64.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_7FWG5CTQ.recordOf)(context, id) ?? []);
   const needs = (record) => [...(0, import_chunk_ORSZ6W64.startTermsOf)(record).after, record.request.resumeJob ?? ""];
   return new Set(active.filter((record) => !(0, import_chunk_ORSZ6W64.isEnded)(record)).flatMap(needs));
 }
 function withUnappliedWork(context) {
-  const copies = (0, import_chunk_XDVV3E4I.copiesInUse)(context).filter(({ state }) => state === "unapplied" || state === "partial");
+  const copies = (0, import_chunk_VJVN7EV6.copiesInUse)(context).filter(({ state }) => state === "unapplied" || state === "partial");
   return new Set(copies.flatMap(({ records }) => records.map(({ id }) => id)));
 }
 async function readOld(context, id) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
-  return read.kind === "found" ? (0, import_chunk_OD5C7FK3.settle)(context, read.record) : null;
+  return read.kind === "found" ? (0, import_chunk_ADRRMFWL.settle)(context, read.record) : null;
 }
 function remove2({ home }, id) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -23515,10 +23509,10 @@ function remove2({ home }, id) {
   );
 }
 function pruneFormerFiles({ home }, before, dryRun) {
-  return (0, import_chunk_Y2X5X232.oldKeptFiles)(home, before).filter(
+  return (0, import_chunk_NAPM7BVU.oldKeptFiles)(home, before).filter(
     (path) => (0, import_chunk_T566B6DO.unlessFaulty)(
       () => {
-        if (!dryRun) (0, import_chunk_Y2X5X232.removeKeptFiles)(path);
+        if (!dryRun) (0, import_chunk_NAPM7BVU.removeKeptFiles)(path);
         return true;
       },
       () => false
@@ -23603,13 +23597,13 @@ exports.command = command;
 })
 "use strict";
 ({
-"completion-W7K5LN66.js"(exports, require, __filename, __dirname) {
+"completion-QQBOVXOD.js"(exports, require, __filename, __dirname) {
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -23620,7 +23614,7 @@ var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var MOST = 50;
 function knownIds(context) {
-  const ids = (0, import_chunk_ORSZ6W64.listHints)(context.home, { workspaceRoot: (0, import_chunk_IJVQXH2M.workspaceRootOf)(context) });
+  const ids = (0, import_chunk_ORSZ6W64.listHints)(context.home, { workspaceRoot: (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context) });
   return ids.slice(-MOST).toReversed();
 }
 var NAMED = {
@@ -23939,55 +23933,55 @@ exports.ownStatusLine = ownStatusLine;
 })
 "use strict";
 ({
-"hand-to-group-3EB2DJXA.js"(exports, require, __filename, __dirname) {
-var import_chunk_3IEP55UT = require("./chunk-3IEP55UT.js");
-var import_chunk_YIRII5E6 = require("./chunk-YIRII5E6.js");
-var import_chunk_52JM6ZUV = require("./chunk-52JM6ZUV.js");
+"hand-to-group-YTZOE7YL.js"(exports, require, __filename, __dirname) {
+var import_chunk_DQGO5ISQ = require("./chunk-DQGO5ISQ.js");
+var import_chunk_ABJUUSEV = require("./chunk-ABJUUSEV.js");
+var import_chunk_4YPZYRXX = require("./chunk-4YPZYRXX.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
-var import_chunk_B7JMMX2Z = require("./chunk-B7JMMX2Z.js");
-var import_chunk_5IR4VA6T = require("./chunk-5IR4VA6T.js");
-var import_chunk_R2ZSJ2LY = require("./chunk-R2ZSJ2LY.js");
-var import_chunk_ZX2P3BMR = require("./chunk-ZX2P3BMR.js");
-var import_chunk_RVEWTEWP = require("./chunk-RVEWTEWP.js");
-var import_chunk_LUJZKSW5 = require("./chunk-LUJZKSW5.js");
-var import_chunk_KFHJGWZP = require("./chunk-KFHJGWZP.js");
-var import_chunk_VWQMBGUL = require("./chunk-VWQMBGUL.js");
+var import_chunk_XBU2CIKQ = require("./chunk-XBU2CIKQ.js");
+var import_chunk_JLQA4M5F = require("./chunk-JLQA4M5F.js");
+var import_chunk_HHHZ6WYD = require("./chunk-HHHZ6WYD.js");
+var import_chunk_UP3UAQEZ = require("./chunk-UP3UAQEZ.js");
+var import_chunk_KF7OUUSP = require("./chunk-KF7OUUSP.js");
+var import_chunk_PAXQOWJT = require("./chunk-PAXQOWJT.js");
+var import_chunk_2BRE7CB7 = require("./chunk-2BRE7CB7.js");
+var import_chunk_QGAT7JZD = require("./chunk-QGAT7JZD.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_V6D4CAVF = require("./chunk-V6D4CAVF.js");
+var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
-var import_chunk_DREYTAKF = require("./chunk-DREYTAKF.js");
-var import_chunk_JFFAHR63 = require("./chunk-JFFAHR63.js");
-var import_chunk_AN6462KF = require("./chunk-AN6462KF.js");
+var import_chunk_FWADAHXG = require("./chunk-FWADAHXG.js");
+var import_chunk_5RMVSGMV = require("./chunk-5RMVSGMV.js");
+var import_chunk_ZT33M7BI = require("./chunk-ZT33M7BI.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
-var import_chunk_2OPUL4QJ = require("./chunk-2OPUL4QJ.js");
+var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_KEFKTFCK = require("./chunk-KEFKTFCK.js");
-var import_chunk_7HCJEBX4 = require("./chunk-7HCJEBX4.js");
-var import_chunk_5WS2GODB = require("./chunk-5WS2GODB.js");
-var import_chunk_MEY2W6TG = require("./chunk-MEY2W6TG.js");
+var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
+var import_chunk_RST6QLLO = require("./chunk-RST6QLLO.js");
+var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
+var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_7XKLGJZE = require("./chunk-7XKLGJZE.js");
+var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_YAHTCGOH = require("./chunk-YAHTCGOH.js");
+var import_chunk_D2INCAHX = require("./chunk-D2INCAHX.js");
 var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
 var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
-var import_chunk_BNM3BIDV = require("./chunk-BNM3BIDV.js");
+var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_5HMR2HD7 = require("./chunk-5HMR2HD7.js");
+var import_chunk_4JQGR3P2 = require("./chunk-4JQGR3P2.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_Q44HQAAF = require("./chunk-Q44HQAAF.js");
+var import_chunk_UVSQDXHX = require("./chunk-UVSQDXHX.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
+var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -24001,12 +23995,12 @@ var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
-var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
-var import_chunk_U6UM7ZYG = require("./chunk-U6UM7ZYG.js");
-var import_chunk_ADLEJUNS = require("./chunk-ADLEJUNS.js");
-var import_chunk_K2RDBFWQ = require("./chunk-K2RDBFWQ.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
+var import_chunk_5TRHRDBZ = require("./chunk-5TRHRDBZ.js");
+var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
+var import_chunk_L4U7C7IX = require("./chunk-L4U7C7IX.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_F2TCVOFJ = require("./chunk-F2TCVOFJ.js");
+var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -24017,8 +24011,8 @@ var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -24039,7 +24033,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   const launched = [];
   let held = null;
   const start = ({ order, record }) => {
-    const started = (0, import_chunk_VWQMBGUL.launch)(context, order, record, worker, () => {
+    const started = (0, import_chunk_QGAT7JZD.launch)(context, order, record, worker, () => {
     });
     if (launched.length === 0)
       started.then(
@@ -24051,7 +24045,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   };
   for (const [at, each] of orders.entries()) {
     const order = { ...each, group: { id, size: orders.length, number: at + 1 } };
-    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_VWQMBGUL.recordOrder)(context, order);
+    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_QGAT7JZD.recordOrder)(context, order);
     if ("failure" in recorded) {
       refused.push({ order, failure: recorded.failure });
       continue;
@@ -24073,38 +24067,38 @@ function makeId(context) {
   return (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
 }
 function recordRefused(context, order, failure) {
-  let record = (0, import_chunk_VWQMBGUL.newRecord)(context, order, makeId(context));
+  let record = (0, import_chunk_QGAT7JZD.newRecord)(context, order, makeId(context));
   while (!(0, import_chunk_ORSZ6W64.createJob)(context.home, record, order.prompt)) record = { ...record, id: makeId(context) };
   const outcome = { status: "failed", failure };
   const by = record.launcher;
   (0, import_chunk_OAHP7DLT.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
 }
 async function handToGroup(parsed, context, output, order, size) {
-  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_KFHJGWZP.handoverMs)(parsed, context, output);
-  const orders = (0, import_chunk_RVEWTEWP.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
-  const fired = (0, import_chunk_YAHTCGOH.firedGates)(context);
+  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_2BRE7CB7.handoverMs)(parsed, context, output);
+  const orders = (0, import_chunk_KF7OUUSP.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
+  const fired = (0, import_chunk_D2INCAHX.firedGates)(context);
   const delegation = await delegateGroup(context, orders, import_chunk_JN2MZT2H.WORKER, (id) => {
-    output.say((0, import_chunk_3IEP55UT.groupFirstLine)(id, size));
-    (0, import_chunk_KFHJGWZP.warnOf)(fired, output);
+    output.say((0, import_chunk_DQGO5ISQ.groupFirstLine)(id, size));
+    (0, import_chunk_2BRE7CB7.warnOf)(fired, output);
   });
-  if (delegation.kind === "refused") throw (0, import_chunk_KFHJGWZP.refusedError)(delegation.failure);
-  const begun = await (0, import_chunk_5HMR2HD7.readGroup)(context, delegation.id);
+  if (delegation.kind === "refused") throw (0, import_chunk_2BRE7CB7.refusedError)(delegation.failure);
+  const begun = await (0, import_chunk_4JQGR3P2.readGroup)(context, delegation.id);
   if (begun === null) throw lostGroup(delegation.id);
   const leave = onInterrupt(begun, output);
-  const group = parsed.has("background") ? begun : await (0, import_chunk_3IEP55UT.followGroup)(context, output, begun, timeoutMs);
+  const group = parsed.has("background") ? begun : await (0, import_chunk_DQGO5ISQ.followGroup)(context, output, begun, timeoutMs);
   leave();
   return tellGroup(context, output, group);
 }
 function tellGroup(context, output, group) {
-  const judgement = (0, import_chunk_YIRII5E6.judge)(group);
-  if ((0, import_chunk_5HMR2HD7.isOver)(group)) for (const job of group.jobs) (0, import_chunk_BNM3BIDV.noteAboutToPrint)(context, job);
-  output.answer((0, import_chunk_YIRII5E6.groupAnswer)(context, group));
+  const judgement = (0, import_chunk_ABJUUSEV.judge)(group);
+  if ((0, import_chunk_4JQGR3P2.isOver)(group)) for (const job of group.jobs) (0, import_chunk_YB336X66.noteAboutToPrint)(context, job);
+  output.answer((0, import_chunk_ABJUUSEV.groupAnswer)(context, group));
   if (!output.json) {
-    if (!(0, import_chunk_5HMR2HD7.isOver)(group)) output.say("The jobs go on in the background.");
-    output.say((0, import_chunk_3IEP55UT.groupWords)(context, output, group, judgement));
-    output.say((0, import_chunk_3IEP55UT.groupSentinel)(group, judgement, "dispatched"));
+    if (!(0, import_chunk_4JQGR3P2.isOver)(group)) output.say("The jobs go on in the background.");
+    output.say((0, import_chunk_DQGO5ISQ.groupWords)(context, output, group, judgement));
+    output.say((0, import_chunk_DQGO5ISQ.groupSentinel)(group, judgement, "dispatched"));
   }
-  return (0, import_chunk_3IEP55UT.exitCode)(judgement);
+  return (0, import_chunk_DQGO5ISQ.exitCode)(judgement);
 }
 function lostGroup(id) {
   const message = `Could not follow group "${id}": its records are gone.`;
@@ -24121,7 +24115,7 @@ function onInterrupt({ id }, output) {
 }
 exports.handToGroup = handToGroup;
 },
-"chunk-3IEP55UT.js"(exports, require, __filename, __dirname) {
+"chunk-DQGO5ISQ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -24144,19 +24138,19 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_YIRII5E6 = require("./chunk-YIRII5E6.js");
-var import_chunk_52JM6ZUV = require("./chunk-52JM6ZUV.js");
+var import_chunk_ABJUUSEV = require("./chunk-ABJUUSEV.js");
+var import_chunk_4YPZYRXX = require("./chunk-4YPZYRXX.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
-var import_chunk_B7JMMX2Z = require("./chunk-B7JMMX2Z.js");
+var import_chunk_XBU2CIKQ = require("./chunk-XBU2CIKQ.js");
 var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
-var import_chunk_BNM3BIDV = require("./chunk-BNM3BIDV.js");
+var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_5HMR2HD7 = require("./chunk-5HMR2HD7.js");
+var import_chunk_4JQGR3P2 = require("./chunk-4JQGR3P2.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
-var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
@@ -24188,7 +24182,7 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
     `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_GS2WW75B.plural)(group.size, "job")}`,
-    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_5HMR2HD7.summaryOf)(group)), width),
+    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_4JQGR3P2.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_3CXZR4NY.wrap)("  check    ", (0, import_chunk_CA5AV77N.inLine)(verify), width)],
     ...missingLines(group, width),
     "",
@@ -24217,7 +24211,7 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_ORSZ6W64.statusOf)(job)),
-    (0, import_chunk_YIRII5E6.checkOf)(job) ?? "-",
+    (0, import_chunk_ABJUUSEV.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
@@ -24242,21 +24236,21 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(reader, words);
-  if (!(0, import_chunk_5HMR2HD7.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
-  const copies = jobs.filter((job) => !(0, import_chunk_XDVV3E4I.isCopyGone)(job));
-  const id = [best, ...copies].find((job) => job && (0, import_chunk_ORSZ6W64.isEnded)(job) && (0, import_chunk_XDVV3E4I.isToApply)(job) && !(0, import_chunk_XDVV3E4I.isCopyGone)(job))?.id;
+  if (!(0, import_chunk_4JQGR3P2.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  const copies = jobs.filter((job) => !(0, import_chunk_VJVN7EV6.isCopyGone)(job));
+  const id = [best, ...copies].find((job) => job && (0, import_chunk_ORSZ6W64.isEnded)(job) && (0, import_chunk_VJVN7EV6.isToApply)(job) && !(0, import_chunk_VJVN7EV6.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
   if (id !== void 0) return `${typed(`diff ${id}`)}, ${typed(`apply ${id}`)}, or ${discard}`;
   return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_5HMR2HD7.findGroup)(context, reference);
+  const found = await (0, import_chunk_4JQGR3P2.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_YIRII5E6.judge)(group).jobs.map(({ id }) => id);
+  const ids = (0, import_chunk_ABJUUSEV.judge)(group).jobs.map(({ id }) => id);
   return new import_chunk_5RBTXZOG.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
@@ -24271,20 +24265,20 @@ function groupWords(context, output, group, judgement) {
   return groupText(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
-  output.answer((0, import_chunk_YIRII5E6.groupAnswer)(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_YIRII5E6.judge)(group)));
+  output.answer((0, import_chunk_ABJUUSEV.groupAnswer)(context, group));
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_ABJUUSEV.judge)(group)));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
   const notes = group.jobs.map((record) => (0, import_chunk_G33WEQEO.progressNotes)(output, record));
-  await (0, import_chunk_52JM6ZUV.observeAll)(context, group.jobs, "all", timeoutMs);
+  await (0, import_chunk_4YPZYRXX.observeAll)(context, group.jobs, "all", timeoutMs);
   for (const each of notes) each.end();
-  return await (0, import_chunk_5HMR2HD7.readGroup)(context, group.id) ?? group;
+  return await (0, import_chunk_4JQGR3P2.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_YIRII5E6.judge)(latest);
-  output.answer({ ...(0, import_chunk_YIRII5E6.groupAnswer)(context, latest), timedOut: !(0, import_chunk_5HMR2HD7.isOver)(latest) });
+  const judgement = (0, import_chunk_ABJUUSEV.judge)(latest);
+  output.answer({ ...(0, import_chunk_ABJUUSEV.groupAnswer)(context, latest), timedOut: !(0, import_chunk_4JQGR3P2.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
 ${groupSentinel(latest, judgement, "running")}`);
@@ -24295,19 +24289,19 @@ function exitCode({ word }) {
 }
 async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_ORSZ6W64.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_B7JMMX2Z.cancelJob)(context, job)));
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_XBU2CIKQ.cancelJob)(context, job)));
   (0, import_chunk_Y564AL27.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_5HMR2HD7.readGroup)(context, group.id) ?? group;
-  output.answer({ ...(0, import_chunk_YIRII5E6.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
+  const latest = await (0, import_chunk_4JQGR3P2.readGroup)(context, group.id) ?? group;
+  output.answer({ ...(0, import_chunk_ABJUUSEV.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
   if (!output.json) {
     const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_YIRII5E6.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_ABJUUSEV.judge)(latest))}`);
   }
-  for (const job of latest.jobs) (0, import_chunk_BNM3BIDV.noteToldByCall)(context, job);
+  for (const job of latest.jobs) (0, import_chunk_YB336X66.noteToldByCall)(context, job);
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function discardGroup(context, output, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-LCV4SD6J.js")));
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-2GDGHMCM.js")));
   const removed = [];
   const kept = [];
   for (const job of group.jobs) {
@@ -24315,7 +24309,7 @@ async function discardGroup(context, output, group) {
     if (discarded.kind === "removed") removed.push(job.id);
     if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ id: job.id, why: discarded.why });
   }
-  output.answer({ ...(0, import_chunk_YIRII5E6.groupAnswer)(context, group), discarded: removed, kept });
+  output.answer({ ...(0, import_chunk_ABJUUSEV.groupAnswer)(context, group), discarded: removed, kept });
   output.say(
     removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`
   );
@@ -24334,8 +24328,8 @@ exports.exitCode = exitCode;
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
 },
-"chunk-52JM6ZUV.js"(exports, require, __filename, __dirname) {
-var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
+"chunk-4YPZYRXX.js"(exports, require, __filename, __dirname) {
+var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 async function observeAll(context, records, until, timeoutMs) {
@@ -24354,7 +24348,7 @@ async function observeAll(context, records, until, timeoutMs) {
 }
 async function current(context, record) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_OD5C7FK3.reconcile)(context, read.record) : record;
+  return read.kind === "found" ? (0, import_chunk_ADRRMFWL.reconcile)(context, read.record) : record;
 }
 exports.observeAll = observeAll;
 },
@@ -24414,13 +24408,13 @@ exports.submitJob = submitJob;
 })
 "use strict";
 ({
-"stop-job-BA7DV4YS.js"(exports, require, __filename, __dirname) {
-var import_chunk_5IR4VA6T = require("./chunk-5IR4VA6T.js");
-var import_chunk_R2ZSJ2LY = require("./chunk-R2ZSJ2LY.js");
-var import_chunk_ZX2P3BMR = require("./chunk-ZX2P3BMR.js");
-var import_chunk_LUJZKSW5 = require("./chunk-LUJZKSW5.js");
+"stop-job-5UQAFUOA.js"(exports, require, __filename, __dirname) {
+var import_chunk_JLQA4M5F = require("./chunk-JLQA4M5F.js");
+var import_chunk_HHHZ6WYD = require("./chunk-HHHZ6WYD.js");
+var import_chunk_UP3UAQEZ = require("./chunk-UP3UAQEZ.js");
+var import_chunk_PAXQOWJT = require("./chunk-PAXQOWJT.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_Q44HQAAF = require("./chunk-Q44HQAAF.js");
+var import_chunk_UVSQDXHX = require("./chunk-UVSQDXHX.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
@@ -24434,11 +24428,11 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
-var import_chunk_U6UM7ZYG = require("./chunk-U6UM7ZYG.js");
-var import_chunk_ADLEJUNS = require("./chunk-ADLEJUNS.js");
-var import_chunk_K2RDBFWQ = require("./chunk-K2RDBFWQ.js");
+var import_chunk_5TRHRDBZ = require("./chunk-5TRHRDBZ.js");
+var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
+var import_chunk_L4U7C7IX = require("./chunk-L4U7C7IX.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_F2TCVOFJ = require("./chunk-F2TCVOFJ.js");
+var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -24446,7 +24440,7 @@ var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -24459,26 +24453,26 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.finishStop = import_chunk_5IR4VA6T.finishStop;
-exports.killAll = import_chunk_5IR4VA6T.killAll;
+exports.finishStop = import_chunk_JLQA4M5F.finishStop;
+exports.killAll = import_chunk_JLQA4M5F.killAll;
 },
 })
 "use strict";
 ({
-"enter-line-5ZDBWTVY.js"(exports, require, __filename, __dirname) {
-var import_chunk_KEFKTFCK = require("./chunk-KEFKTFCK.js");
-var import_chunk_7HCJEBX4 = require("./chunk-7HCJEBX4.js");
-var import_chunk_5WS2GODB = require("./chunk-5WS2GODB.js");
-var import_chunk_MEY2W6TG = require("./chunk-MEY2W6TG.js");
+"enter-line-WA2PPCA3.js"(exports, require, __filename, __dirname) {
+var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
+var import_chunk_RST6QLLO = require("./chunk-RST6QLLO.js");
+var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
+var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_7XKLGJZE = require("./chunk-7XKLGJZE.js");
+var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_YAHTCGOH = require("./chunk-YAHTCGOH.js");
+var import_chunk_D2INCAHX = require("./chunk-D2INCAHX.js");
 var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
+var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -24498,8 +24492,8 @@ var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -24602,8 +24596,8 @@ async function startFacts(context, job, looking) {
     get gate() {
       return gate();
     },
-    parks: (0, import_chunk_KEFKTFCK.isParked)(job),
-    inThread: await (0, import_chunk_7HCJEBX4.jobsBeforeInThread)(context, job, looking.read),
+    parks: (0, import_chunk_WXUQAXNG.isParked)(job),
+    inThread: await (0, import_chunk_RST6QLLO.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -24619,7 +24613,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_OD5C7FK3.settle)(context, found.record);
+  const settled = await (0, import_chunk_ADRRMFWL.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -24628,35 +24622,35 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_7HCJEBX4.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_RST6QLLO.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
   const own = (0, import_chunk_ORSZ6W64.startTermsOf)(job).notBefore;
-  const resets = (0, import_chunk_KEFKTFCK.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
+  const resets = (0, import_chunk_WXUQAXNG.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
   const times = [own, ...resets.map(({ resetAt }) => resetAt)].flatMap((at) => at === null ? [] : [Date.parse(at)]);
   return times.length === 0 ? null : Math.max(...times);
 }
 function closedLaneOf(context, job, looking) {
   const incidents = closing(context, job, looking);
-  const closed = incidents.find((incident) => !(0, import_chunk_5WS2GODB.isDue)(context, incident));
+  const closed = incidents.find((incident) => !(0, import_chunk_ZAFCHQ5N.isDue)(context, incident));
   if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_P37WKPF2.opensAtMs)(closed)).toISOString());
-  const others = incidents.find((incident) => (0, import_chunk_KEFKTFCK.isParked)(job) && isOlderOneParked(context, job, incident, looking));
+  const others = incidents.find((incident) => (0, import_chunk_WXUQAXNG.isParked)(job) && isOlderOneParked(context, job, incident, looking));
   return others === void 0 ? null : closedBy(others, null);
 }
 function closedBy(incident, opensAt) {
-  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_5WS2GODB.refusedBy)(incident) };
+  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_ZAFCHQ5N.refusedBy)(incident) };
 }
 function isOlderOneParked({ home }, { id }, incident, { read }) {
   return (0, import_chunk_ORSZ6W64.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_OD5C7FK3.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_ADRRMFWL.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
   if ((0, import_chunk_ORSZ6W64.startTermsOf)(job).ignoresGate || !(0, import_chunk_ORSZ6W64.kindFacts)(job.kind).isGated) return [];
-  return (0, import_chunk_5WS2GODB.closingIncidents)(context, { title: job.title, request: (0, import_chunk_ORSZ6W64.requestNow)(job) }).filter(
+  return (0, import_chunk_ZAFCHQ5N.closingIncidents)(context, { title: job.title, request: (0, import_chunk_ORSZ6W64.requestNow)(job) }).filter(
     (incident) => !tries.has(tryOf(incident))
   );
 }
@@ -24665,15 +24659,15 @@ function tryOf({ fingerprint, lastFailureAt }) {
 }
 function gateOf(context, job) {
   const { isUnwatched, ignoresGate } = (0, import_chunk_ORSZ6W64.startTermsOf)(job);
-  return isUnwatched && !ignoresGate ? (0, import_chunk_YAHTCGOH.blockingGate)(context) : null;
+  return isUnwatched && !ignoresGate ? (0, import_chunk_D2INCAHX.blockingGate)(context) : null;
 }
 async function askStart(context, job, looking, preflight = async () => null) {
   const facts = await startFacts(context, job, looking);
   const first = mayStart(facts);
   if (first.kind !== "start") return first;
-  const limits = (0, import_chunk_7XKLGJZE.limitsHere)(context);
+  const limits = (0, import_chunk_NZLXQ64R.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_7HCJEBX4.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_RST6QLLO.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -24681,19 +24675,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_ORSZ6W64.startTermsOf)(job);
-  const full = await (0, import_chunk_7HCJEBX4.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_RST6QLLO.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_7HCJEBX4.takeThread)(context, job);
+  const user = await (0, import_chunk_RST6QLLO.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_7HCJEBX4.giveBackSlots)(context, job);
+  (0, import_chunk_RST6QLLO.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id) => (0, import_chunk_ORSZ6W64.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_7HCJEBX4.withThread)(ordered, looking.read);
+  const job = (0, import_chunk_RST6QLLO.withThread)(ordered, looking.read);
   if (!(0, import_chunk_ORSZ6W64.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_7HCJEBX4.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_RST6QLLO.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -24702,9 +24696,9 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_7HCJEBX4.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_RST6QLLO.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
-      (0, import_chunk_5WS2GODB.noteRefused)(context, decision.failure, job);
+      (0, import_chunk_ZAFCHQ5N.noteRefused)(context, decision.failure, job);
       return decision.failure;
   }
 }
@@ -24879,29 +24873,29 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"group-5LVNDSOU.js"(exports, require, __filename, __dirname) {
-var import_chunk_3IEP55UT = require("./chunk-3IEP55UT.js");
-var import_chunk_YIRII5E6 = require("./chunk-YIRII5E6.js");
-var import_chunk_52JM6ZUV = require("./chunk-52JM6ZUV.js");
+"group-WGAAJGB5.js"(exports, require, __filename, __dirname) {
+var import_chunk_DQGO5ISQ = require("./chunk-DQGO5ISQ.js");
+var import_chunk_ABJUUSEV = require("./chunk-ABJUUSEV.js");
+var import_chunk_4YPZYRXX = require("./chunk-4YPZYRXX.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
-var import_chunk_B7JMMX2Z = require("./chunk-B7JMMX2Z.js");
-var import_chunk_5IR4VA6T = require("./chunk-5IR4VA6T.js");
-var import_chunk_R2ZSJ2LY = require("./chunk-R2ZSJ2LY.js");
-var import_chunk_ZX2P3BMR = require("./chunk-ZX2P3BMR.js");
-var import_chunk_LUJZKSW5 = require("./chunk-LUJZKSW5.js");
+var import_chunk_XBU2CIKQ = require("./chunk-XBU2CIKQ.js");
+var import_chunk_JLQA4M5F = require("./chunk-JLQA4M5F.js");
+var import_chunk_HHHZ6WYD = require("./chunk-HHHZ6WYD.js");
+var import_chunk_UP3UAQEZ = require("./chunk-UP3UAQEZ.js");
+var import_chunk_PAXQOWJT = require("./chunk-PAXQOWJT.js");
 var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
-var import_chunk_BNM3BIDV = require("./chunk-BNM3BIDV.js");
+var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_5HMR2HD7 = require("./chunk-5HMR2HD7.js");
+var import_chunk_4JQGR3P2 = require("./chunk-4JQGR3P2.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_Q44HQAAF = require("./chunk-Q44HQAAF.js");
+var import_chunk_UVSQDXHX = require("./chunk-UVSQDXHX.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
+var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -24915,12 +24909,12 @@ var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
-var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
-var import_chunk_U6UM7ZYG = require("./chunk-U6UM7ZYG.js");
-var import_chunk_ADLEJUNS = require("./chunk-ADLEJUNS.js");
-var import_chunk_K2RDBFWQ = require("./chunk-K2RDBFWQ.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
+var import_chunk_5TRHRDBZ = require("./chunk-5TRHRDBZ.js");
+var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
+var import_chunk_L4U7C7IX = require("./chunk-L4U7C7IX.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_F2TCVOFJ = require("./chunk-F2TCVOFJ.js");
+var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -24930,8 +24924,8 @@ var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -24946,28 +24940,28 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.cancelGroup = import_chunk_3IEP55UT.cancelGroup;
-exports.discardGroup = import_chunk_3IEP55UT.discardGroup;
-exports.exitCode = import_chunk_3IEP55UT.exitCode;
-exports.followGroup = import_chunk_3IEP55UT.followGroup;
-exports.groupOrThrow = import_chunk_3IEP55UT.groupOrThrow;
-exports.groupWords = import_chunk_3IEP55UT.groupWords;
-exports.oneJobOnly = import_chunk_3IEP55UT.oneJobOnly;
-exports.showGroup = import_chunk_3IEP55UT.showGroup;
-exports.waitForGroup = import_chunk_3IEP55UT.waitForGroup;
+exports.cancelGroup = import_chunk_DQGO5ISQ.cancelGroup;
+exports.discardGroup = import_chunk_DQGO5ISQ.discardGroup;
+exports.exitCode = import_chunk_DQGO5ISQ.exitCode;
+exports.followGroup = import_chunk_DQGO5ISQ.followGroup;
+exports.groupOrThrow = import_chunk_DQGO5ISQ.groupOrThrow;
+exports.groupWords = import_chunk_DQGO5ISQ.groupWords;
+exports.oneJobOnly = import_chunk_DQGO5ISQ.oneJobOnly;
+exports.showGroup = import_chunk_DQGO5ISQ.showGroup;
+exports.waitForGroup = import_chunk_DQGO5ISQ.waitForGroup;
 },
 })
 "use strict";
 ({
-"wait-4I4S6TOK.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZPLPOB6D = require("./chunk-ZPLPOB6D.js");
+"wait-SMDWIWNQ.js"(exports, require, __filename, __dirname) {
+var import_chunk_TUYAVE7H = require("./chunk-TUYAVE7H.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_XEOCBOHL = require("./chunk-XEOCBOHL.js");
-var import_chunk_52JM6ZUV = require("./chunk-52JM6ZUV.js");
-var import_chunk_DREYTAKF = require("./chunk-DREYTAKF.js");
-var import_chunk_JFFAHR63 = require("./chunk-JFFAHR63.js");
+var import_chunk_7XI3LVCE = require("./chunk-7XI3LVCE.js");
+var import_chunk_4YPZYRXX = require("./chunk-4YPZYRXX.js");
+var import_chunk_FWADAHXG = require("./chunk-FWADAHXG.js");
+var import_chunk_5RMVSGMV = require("./chunk-5RMVSGMV.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
-var import_chunk_2OPUL4QJ = require("./chunk-2OPUL4QJ.js");
+var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
@@ -24977,7 +24971,7 @@ var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
+var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
@@ -24990,7 +24984,7 @@ var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
-var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
@@ -24998,8 +24992,8 @@ var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -25016,40 +25010,40 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 async function waitForJob(context, output, record, timeoutMs) {
   const notes = (0, import_chunk_G33WEQEO.progressNotes)(output, record);
-  const observation = await (0, import_chunk_JFFAHR63.observe)(context, record, {
+  const observation = await (0, import_chunk_5RMVSGMV.observe)(context, record, {
     ...timeoutMs === null ? {} : { timeoutMs },
     onEvents: notes.onEvents
   });
   notes.end();
-  if (observation.kind === "gone") throw (0, import_chunk_DREYTAKF.lostJob)("wait for", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_FWADAHXG.lostJob)("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_ORSZ6W64.isEnded)(latest) ? null : await (0, import_chunk_ZPLPOB6D.readProgress)(context, latest);
+  const progress = (0, import_chunk_ORSZ6W64.isEnded)(latest) ? null : await (0, import_chunk_TUYAVE7H.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
   output.say(
-    `${(0, import_chunk_2OPUL4QJ.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, latest))}
-${(0, import_chunk_2OPUL4QJ.jobSentinel)(latest, "running")}`
+    `${(0, import_chunk_QKL5ILL3.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, latest))}
+${(0, import_chunk_QKL5ILL3.jobSentinel)(latest, "running")}`
   );
   return exitCode([latest]);
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
   const notes = records.map((record) => (0, import_chunk_G33WEQEO.progressNotes)(output, record));
-  const latest = await (0, import_chunk_52JM6ZUV.observeAll)(context, records, until, timeoutMs);
+  const latest = await (0, import_chunk_4YPZYRXX.observeAll)(context, records, until, timeoutMs);
   for (const each of notes) each.end();
   const ended = latest.filter(import_chunk_ORSZ6W64.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
   const isTimeUp = until === "any" ? ended.length === 0 : ended.length < latest.length;
-  output.answer({ workspaceRoot: (0, import_chunk_IJVQXH2M.workspaceRootOf)(context), jobs: shown, timedOut: isTimeUp });
+  output.answer({ workspaceRoot: (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context), jobs: shown, timedOut: isTimeUp });
   const inOrder = [
     ...shown.filter((job) => exitCode([job]) === import_chunk_5RBTXZOG.EXIT.ok),
     ...shown.filter((job) => exitCode([job]) !== import_chunk_5RBTXZOG.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_ZPLPOB6D.readProgress)(context, job);
+    const progress = (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_TUYAVE7H.readProgress)(context, job);
     output.say(
-      `${(0, import_chunk_2OPUL4QJ.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, job))}
-${(0, import_chunk_2OPUL4QJ.jobSentinel)(job, "running")}`
+      `${(0, import_chunk_QKL5ILL3.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, job))}
+${(0, import_chunk_QKL5ILL3.jobSentinel)(job, "running")}`
     );
   }
   return exitCode(shown);
@@ -25063,13 +25057,13 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"live-view-CIN4JUI3.js"(exports, require, __filename, __dirname) {
+"live-view-DVW6YJOB.js"(exports, require, __filename, __dirname) {
 var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_XEOCBOHL = require("./chunk-XEOCBOHL.js");
+var import_chunk_7XI3LVCE = require("./chunk-7XI3LVCE.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_OD5C7FK3 = require("./chunk-OD5C7FK3.js");
+var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
@@ -25087,8 +25081,8 @@ var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -25613,7 +25607,7 @@ var LiveJobs = class {
   watched = [];
   constructor(context) {
     this.context = context;
-    this.workspaceRoot = (0, import_chunk_IJVQXH2M.workspaceRootOf)(context);
+    this.workspaceRoot = (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context);
   }
   /** The folders in which every change of what was looked at last shows. */
   get folders() {
@@ -25635,8 +25629,8 @@ var LiveJobs = class {
     };
     await read(this.activeIds(all));
     const underWay = [...shown.values()].filter(isUnderWay).toReversed();
-    const waiting = underWay.filter(({ record }) => (0, import_chunk_XEOCBOHL.isWaiting)(record));
-    const running = underWay.filter(({ record }) => !(0, import_chunk_XEOCBOHL.isWaiting)(record));
+    const waiting = underWay.filter(({ record }) => (0, import_chunk_7XI3LVCE.isWaiting)(record));
+    const running = underWay.filter(({ record }) => !(0, import_chunk_7XI3LVCE.isWaiting)(record));
     const unreadable = [...shown.values()].filter((job) => "reason" in job).toReversed();
     const first = new Set([...running, ...waiting, ...unreadable].map(({ id }) => id));
     const ordered = [...first, ...without(all, first).toReversed()];
@@ -25689,7 +25683,7 @@ var LiveJobs = class {
       this.hidden.add(id);
       return null;
     }
-    const record = (0, import_chunk_ORSZ6W64.isActive)(stored) ? await (0, import_chunk_OD5C7FK3.settle)(context, stored) : stored;
+    const record = (0, import_chunk_ORSZ6W64.isActive)(stored) ? await (0, import_chunk_ADRRMFWL.settle)(context, stored) : stored;
     if ("reason" in record) return record;
     const events = this.logs.of((0, import_chunk_57BZBIY4.eventsPath)(home, id), nowMs, () => (0, import_chunk_57BZBIY4.readLastEvents)(home, id));
     return { id, record, events };
@@ -25937,28 +25931,28 @@ exports.tellSetupOn = tellSetupOn;
 })
 "use strict";
 ({
-"discard-LCV4SD6J.js"(exports, require, __filename, __dirname) {
-var import_chunk_HDFZRC6B = require("./chunk-HDFZRC6B.js");
-var import_chunk_YW54YWEB = require("./chunk-YW54YWEB.js");
-var import_chunk_S2ICC6IE = require("./chunk-S2ICC6IE.js");
-var import_chunk_R2ZSJ2LY = require("./chunk-R2ZSJ2LY.js");
-var import_chunk_ZX2P3BMR = require("./chunk-ZX2P3BMR.js");
-var import_chunk_LUJZKSW5 = require("./chunk-LUJZKSW5.js");
-var import_chunk_IQYPFAIB = require("./chunk-IQYPFAIB.js");
+"discard-2GDGHMCM.js"(exports, require, __filename, __dirname) {
+var import_chunk_PSBPQNFN = require("./chunk-PSBPQNFN.js");
+var import_chunk_UIH7NSUZ = require("./chunk-UIH7NSUZ.js");
+var import_chunk_KPP2BMUV = require("./chunk-KPP2BMUV.js");
+var import_chunk_HHHZ6WYD = require("./chunk-HHHZ6WYD.js");
+var import_chunk_UP3UAQEZ = require("./chunk-UP3UAQEZ.js");
+var import_chunk_PAXQOWJT = require("./chunk-PAXQOWJT.js");
+var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
-var import_chunk_XDVV3E4I = require("./chunk-XDVV3E4I.js");
-var import_chunk_U6UM7ZYG = require("./chunk-U6UM7ZYG.js");
-var import_chunk_ADLEJUNS = require("./chunk-ADLEJUNS.js");
-var import_chunk_K2RDBFWQ = require("./chunk-K2RDBFWQ.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
+var import_chunk_5TRHRDBZ = require("./chunk-5TRHRDBZ.js");
+var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
+var import_chunk_L4U7C7IX = require("./chunk-L4U7C7IX.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_F2TCVOFJ = require("./chunk-F2TCVOFJ.js");
+var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
-var import_chunk_IJVQXH2M = require("./chunk-IJVQXH2M.js");
-var import_chunk_VIZQW6ZH = require("./chunk-VIZQW6ZH.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -25968,6 +25962,6 @@ var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.discardCopy = import_chunk_HDFZRC6B.discardCopy;
+exports.discardCopy = import_chunk_PSBPQNFN.discardCopy;
 },
 })

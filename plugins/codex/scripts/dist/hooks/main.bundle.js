@@ -1,4 +1,4 @@
-//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":283794,"line":246,"modules":["instant-CDU35UZP.js","chunk-GLXXGDAX.js","chunk-UIZHBKKE.js","chunk-KHKCHMX3.js","chunk-RNRPDOEC.js","chunk-3PU5LM24.js","chunk-2JXH4GOT.js","chunk-WWOYUK3Z.js","chunk-QTKDSBYB.js","chunk-7GJXLYSU.js","chunk-CO33H2J2.js","chunk-ZQ77KW7Z.js","chunk-7D3IJS4W.js","chunk-LAJHUAHT.js","chunk-J5DAXXY4.js","chunk-4ODRXIQT.js","chunk-IYYW7N3W.js","chunk-JZGB35CV.js","chunk-KAOUVLTA.js","chunk-SIHLK2OA.js","chunk-JE762VFI.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WBYU76HW.js"]},{"length":63793,"line":6628,"modules":["hook-N342TSWD.js","chunk-WVXFRABG.js","chunk-VHQTUIJL.js","chunk-ZSSW5VUB.js","chunk-ME22SNKZ.js","chunk-DDKPYB3J.js"]},{"length":291084,"line":7874,"modules":["hook-IQYDRKEP.js","chunk-4AMNWD22.js","chunk-BPDIPX35.js","chunk-BSNR5RJA.js","chunk-22VDNVHZ.js","chunk-7TMGF6PV.js","chunk-H6QS3AST.js","chunk-5KT524BT.js","chunk-7OSJCG54.js","chunk-OXXQIT55.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-HI7EPJ5U.js","chunk-ATGGLPL5.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14003,"modules":["worker-command-TAQHBV7O.js"]},{"length":57911,"line":14015,"modules":["status-GU6CMLQB.js","chunk-XFTVW73R.js","chunk-BDPNUDYX.js","chunk-FZVI4TYS.js","chunk-3CAXID7T.js","chunk-5OLXTNZ3.js","chunk-VLWWCLPC.js","chunk-I5BQJYE4.js","chunk-QCO535IP.js"]},{"length":7075,"line":15127,"modules":["cancel-7U7APFLW.js","chunk-SDLCCB3U.js"]},{"length":3222,"line":15253,"modules":["queue-AZ2KTESS.js"]},{"length":7400,"line":15315,"modules":["logs-SZYZI6N2.js"]},{"length":1333,"line":15472,"modules":["stop-job-2YBYM45D.js"]},{"length":331,"line":15498,"modules":["launch-V4Q2BZFK.js"]},{"length":2628,"line":15507,"modules":["kill-MMAFLWV4.js"]},{"length":1694,"line":15566,"modules":["activity-EINWWNHK.js"]},{"length":2021,"line":15604,"modules":["commands-left-VXKMAKH3.js"]},{"length":4785,"line":15655,"modules":["risen-6ZVR4LAK.js"]},{"length":2070,"line":15749,"modules":["submit-job-YDTE3TXT.js"]},{"length":12080,"line":15788,"modules":["enter-line-EKA67E2S.js"]},{"length":15278,"line":16020,"modules":["group-GHQQ3DV6.js","chunk-BQOZ7AEO.js"]},{"length":5343,"line":16310,"modules":["wait-QYGQWM7N.js"]},{"length":9432,"line":16412,"modules":["discard-3JYJOEDZ.js"]}]
+//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":283797,"line":246,"modules":["instant-WY72NQIQ.js","chunk-IGD4TVRN.js","chunk-UIZHBKKE.js","chunk-TCETAZ5D.js","chunk-RNRPDOEC.js","chunk-3PU5LM24.js","chunk-2KPAKSGL.js","chunk-SQOODGAL.js","chunk-DZBKAHVP.js","chunk-YQVRRMK5.js","chunk-KDYWC6CK.js","chunk-ZQ77KW7Z.js","chunk-7D3IJS4W.js","chunk-LAJHUAHT.js","chunk-J5DAXXY4.js","chunk-4ODRXIQT.js","chunk-6DJ7WTH3.js","chunk-CPTGV3EJ.js","chunk-QK5EGM53.js","chunk-SIHLK2OA.js","chunk-JE762VFI.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WBYU76HW.js"]},{"length":63793,"line":6628,"modules":["hook-E57EMDB6.js","chunk-WVXFRABG.js","chunk-MMUUNRMG.js","chunk-ZSSW5VUB.js","chunk-BAT3X5JZ.js","chunk-DDKPYB3J.js"]},{"length":290967,"line":7874,"modules":["hook-P6RZWXYR.js","chunk-C2URUWVD.js","chunk-K2FBD6XX.js","chunk-DPNS3T2Z.js","chunk-RQSW6GEA.js","chunk-7TMGF6PV.js","chunk-H6QS3AST.js","chunk-5KT524BT.js","chunk-2TLQYUPJ.js","chunk-OXXQIT55.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-24FRIO3K.js","chunk-X2WQOXBM.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14002,"modules":["worker-command-TAQHBV7O.js"]},{"length":57911,"line":14014,"modules":["status-KJXZOVV2.js","chunk-XFTVW73R.js","chunk-3XC7E3SH.js","chunk-A2DDHBBT.js","chunk-YFIKINIH.js","chunk-5OLXTNZ3.js","chunk-VLWWCLPC.js","chunk-4YH3RK44.js","chunk-QCO535IP.js"]},{"length":7075,"line":15126,"modules":["cancel-DMWEJPXX.js","chunk-FKHSAHJ2.js"]},{"length":3222,"line":15252,"modules":["queue-DGHF6W6R.js"]},{"length":7400,"line":15314,"modules":["logs-DMAK5O3Q.js"]},{"length":1333,"line":15471,"modules":["stop-job-43FGFCB3.js"]},{"length":331,"line":15497,"modules":["launch-V4Q2BZFK.js"]},{"length":2628,"line":15506,"modules":["kill-MMAFLWV4.js"]},{"length":1694,"line":15565,"modules":["activity-EINWWNHK.js"]},{"length":2021,"line":15603,"modules":["commands-left-VXKMAKH3.js"]},{"length":4785,"line":15654,"modules":["risen-6ZVR4LAK.js"]},{"length":2070,"line":15748,"modules":["submit-job-YDTE3TXT.js"]},{"length":12080,"line":15787,"modules":["enter-line-6W7NAFS2.js"]},{"length":15278,"line":16019,"modules":["group-ZY7EAAVR.js","chunk-F254JU5V.js"]},{"length":5343,"line":16309,"modules":["wait-4A5KXWRN.js"]},{"length":9437,"line":16411,"modules":["discard-ZPN65WOZ.js"]}]
 "use strict";
 ({
 "main.js"(exports, require, __filename, __dirname) {
@@ -36,28 +36,28 @@ async function answer() {
   const env = { CLAUDE_PID: String(process.ppid), ...process.env };
   const { hook_event_name: event, prompt } = fieldsOf(input);
   if (event === "UserPromptSubmit" && typeof prompt === "string" && prompt.startsWith(OWN_COMMANDS)) {
-    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-CDU35UZP.js")));
+    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-WY72NQIQ.js")));
     const stdout = await answerAtOnce(input, env);
     if (stdout !== null) return printLast({ stdout, remember() {
     } });
   }
   if (await isNoConcern(input)) return;
   if (event === "Stop") return answerStop(input, env);
-  const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-N342TSWD.js")));
+  const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-E57EMDB6.js")));
   print(await answerHook(input, env, pluginRoot()));
   if (event === "UserPromptSubmit" && !(await quiet()).hasNoGate(process.env))
-    await (await Promise.resolve().then(() => __toESM(require("./hook-IQYDRKEP.js")))).notePromptInput(input, env);
+    await (await Promise.resolve().then(() => __toESM(require("./hook-P6RZWXYR.js")))).notePromptInput(input, env);
 }
 async function answerStop(input, env) {
   if (!(await quiet()).hasNobodyAway(process.env)) {
-    const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-N342TSWD.js")));
+    const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-E57EMDB6.js")));
     const unheard = await answerHook(input, env, pluginRoot());
     if (unheard.stdout !== "") return print(unheard);
   }
   if (!(await quiet()).hasNoGate(process.env)) await answerByGate(input, env);
 }
 async function answerByGate(input, env) {
-  const { answerStopInput } = await Promise.resolve().then(() => __toESM(require("./hook-IQYDRKEP.js")));
+  const { answerStopInput } = await Promise.resolve().then(() => __toESM(require("./hook-P6RZWXYR.js")));
   const { WORKER } = await Promise.resolve().then(() => __toESM(require("./worker-command-TAQHBV7O.js")));
   const gone = new Promise((resolve) => {
     for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.once(signal, resolve);
@@ -109,7 +109,7 @@ function pluginRoot() {
 }
 async function reportFault(error) {
   try {
-    const { logHookFault } = await Promise.resolve().then(() => __toESM(require("./hook-N342TSWD.js")));
+    const { logHookFault } = await Promise.resolve().then(() => __toESM(require("./hook-E57EMDB6.js")));
     logHookFault(process.env, error instanceof Error ? error.stack ?? error.message : String(error));
   } catch {
   }
@@ -246,7 +246,7 @@ exports.realPath = realPath;
 })
 "use strict";
 ({
-"instant-CDU35UZP.js"(exports, require, __filename, __dirname) {
+"instant-WY72NQIQ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -269,24 +269,24 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_GLXXGDAX = require("./chunk-GLXXGDAX.js");
+var import_chunk_IGD4TVRN = require("./chunk-IGD4TVRN.js");
 var import_chunk_UIZHBKKE = require("./chunk-UIZHBKKE.js");
-var import_chunk_KHKCHMX3 = require("./chunk-KHKCHMX3.js");
+var import_chunk_TCETAZ5D = require("./chunk-TCETAZ5D.js");
 var import_chunk_RNRPDOEC = require("./chunk-RNRPDOEC.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_2JXH4GOT = require("./chunk-2JXH4GOT.js");
-var import_chunk_WWOYUK3Z = require("./chunk-WWOYUK3Z.js");
-var import_chunk_QTKDSBYB = require("./chunk-QTKDSBYB.js");
-var import_chunk_7GJXLYSU = require("./chunk-7GJXLYSU.js");
-var import_chunk_CO33H2J2 = require("./chunk-CO33H2J2.js");
+var import_chunk_2KPAKSGL = require("./chunk-2KPAKSGL.js");
+var import_chunk_SQOODGAL = require("./chunk-SQOODGAL.js");
+var import_chunk_DZBKAHVP = require("./chunk-DZBKAHVP.js");
+var import_chunk_YQVRRMK5 = require("./chunk-YQVRRMK5.js");
+var import_chunk_KDYWC6CK = require("./chunk-KDYWC6CK.js");
 var import_chunk_ZQ77KW7Z = require("./chunk-ZQ77KW7Z.js");
 var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_IYYW7N3W = require("./chunk-IYYW7N3W.js");
-var import_chunk_JZGB35CV = require("./chunk-JZGB35CV.js");
-var import_chunk_KAOUVLTA = require("./chunk-KAOUVLTA.js");
+var import_chunk_6DJ7WTH3 = require("./chunk-6DJ7WTH3.js");
+var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
+var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
@@ -359,7 +359,7 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 function reportError(error, command, output, home) {
-  const known = error instanceof import_chunk_7GJXLYSU.CommandError ? error : (0, import_chunk_7GJXLYSU.environmentError)(error, home);
+  const known = error instanceof import_chunk_YQVRRMK5.CommandError ? error : (0, import_chunk_YQVRRMK5.environmentError)(error, home);
   const { kind, message, hint, exitCode } = known ?? bug(error);
   output.answer({ error: { kind, message, hint } });
   const line = `codex-companion: ${message} ${(0, import_chunk_3PU5LM24.withTypedCommands)(output.reader, hint)}`;
@@ -370,19 +370,19 @@ function reportError(error, command, output, home) {
 }
 function bug(error) {
   const what = error instanceof Error ? error.stack ?? error.message : String(error);
-  return new import_chunk_7GJXLYSU.CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", import_chunk_7GJXLYSU.EXIT.bug);
+  return new import_chunk_YQVRRMK5.CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", import_chunk_YQVRRMK5.EXIT.bug);
 }
 var COMMANDS = {
-  status: () => Promise.resolve().then(() => __toESM(require("./status-GU6CMLQB.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-7U7APFLW.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-AZ2KTESS.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-SZYZI6N2.js")))
+  status: () => Promise.resolve().then(() => __toESM(require("./status-KJXZOVV2.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-DMWEJPXX.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-DGHF6W6R.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-DMAK5O3Q.js")))
 };
 async function runCollected({ command: name, args }, context) {
   const collected = collectOutput(name === "logs" ? "last" : "first");
   const { command } = await COMMANDS[name]();
   try {
-    await command.run((0, import_chunk_2JXH4GOT.parseArguments)(args, command.flags), context, collected.output);
+    await command.run((0, import_chunk_2KPAKSGL.parseArguments)(args, command.flags), context, collected.output);
   } catch (error) {
     reportError(error, command, collected.output, context.home);
   }
@@ -397,7 +397,7 @@ var FORMS = {
 function parseInstantPrompt(prompt) {
   if (!/^\/codex:[a-z]+(?: +[a-z0-9-]+)* *$/.test(prompt)) return null;
   const [name = "", ...args] = prompt.slice("/codex:".length).split(" ").filter(Boolean);
-  return isInstant(name) && (0, import_chunk_GLXXGDAX.fitsForm)(FORMS[name], args) ? { command: name, args } : null;
+  return isInstant(name) && (0, import_chunk_IGD4TVRN.fitsForm)(FORMS[name], args) ? { command: name, args } : null;
 }
 function isInstant(name) {
   return Object.hasOwn(FORMS, name);
@@ -415,10 +415,10 @@ async function answerAtOnce(input, env, longestCancelMs = LONGEST_CANCEL_MS) {
   return JSON.stringify({ decision: "block", reason });
 }
 async function cancel(context, asked, longestMs) {
-  const found = await (0, import_chunk_WWOYUK3Z.findJob)(context, asked.args[0] ?? null, "active", "anywhere");
+  const found = await (0, import_chunk_SQOODGAL.findJob)(context, asked.args[0] ?? null, "active", "anywhere");
   if (found.kind !== "found" || (0, import_chunk_JE762VFI.isEnded)(found.record)) return runCollected(asked, context);
   const { id } = found.record;
-  (0, import_chunk_GLXXGDAX.noteCancel)(context, id);
+  (0, import_chunk_IGD4TVRN.noteCancel)(context, id);
   const late = `Job ${id} is still stopping. Type /codex:status ${id} to see whether it has ended.`;
   return Promise.race([runCollected({ command: "cancel", args: [id] }, context), after(longestMs, late)]);
 }
@@ -427,12 +427,12 @@ function after(ms, value) {
 }
 exports.answerAtOnce = answerAtOnce;
 },
-"chunk-GLXXGDAX.js"(exports, require, __filename, __dirname) {
-var import_chunk_KHKCHMX3 = require("./chunk-KHKCHMX3.js");
+"chunk-IGD4TVRN.js"(exports, require, __filename, __dirname) {
+var import_chunk_TCETAZ5D = require("./chunk-TCETAZ5D.js");
 var import_chunk_RNRPDOEC = require("./chunk-RNRPDOEC.js");
 var import_chunk_ZQ77KW7Z = require("./chunk-ZQ77KW7Z.js");
-var import_chunk_IYYW7N3W = require("./chunk-IYYW7N3W.js");
-var import_chunk_JZGB35CV = require("./chunk-JZGB35CV.js");
+var import_chunk_6DJ7WTH3 = require("./chunk-6DJ7WTH3.js");
+var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
@@ -500,7 +500,7 @@ function failureWords({ failure }, hasDetails) {
 }
 function applyWords(record, { companion }) {
   const { id, failure } = record;
-  if (!(0, import_chunk_IYYW7N3W.isToApply)(record) || failure?.kind === "cwd_missing") return [];
+  if (!(0, import_chunk_6DJ7WTH3.isToApply)(record) || failure?.kind === "cwd_missing") return [];
   return [`\`${companion} diff ${id}\` shows it; \`${companion} apply ${id}\` brings it in, if the user wants it.`];
 }
 function verdictWords({ review }) {
@@ -591,13 +591,13 @@ function findTypedCancels(context, alreadyNamed) {
     lines: said.map(({ line }) => line),
     about: said.map(({ record }) => record.id),
     remember() {
-      for (const { record } of said) (0, import_chunk_KHKCHMX3.noteToldByCall)(context, record);
+      for (const { record } of said) (0, import_chunk_TCETAZ5D.noteToldByCall)(context, record);
       for (const id of ids) if (!later.includes(id)) forgetTypedCancel(home, id);
     }
   };
 }
 function sayable(context, id) {
-  const record = (0, import_chunk_JZGB35CV.recordOf)(context, id);
+  const record = (0, import_chunk_CPTGV3EJ.recordOf)(context, id);
   const line = record && typedCancelWords(record);
   return record !== null && line !== null ? [{ record, line }] : [];
 }
@@ -771,13 +771,13 @@ exports.parseNotification = parseNotification;
 exports.decodeHookEvent = decodeHookEvent;
 exports.findMoved = findMoved;
 },
-"chunk-KHKCHMX3.js"(exports, require, __filename, __dirname) {
-var import_chunk_JZGB35CV = require("./chunk-JZGB35CV.js");
+"chunk-TCETAZ5D.js"(exports, require, __filename, __dirname) {
+var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 function noteToldByCall(context, record) {
   const { home, sessionId } = context;
-  if (sessionId === null || !(0, import_chunk_JZGB35CV.isOwn)(context, record) || !(0, import_chunk_JE762VFI.isEnded)(record) || !(0, import_chunk_JE762VFI.isUntold)(record)) return;
+  if (sessionId === null || !(0, import_chunk_CPTGV3EJ.isOwn)(context, record) || !(0, import_chunk_JE762VFI.isEnded)(record) || !(0, import_chunk_JE762VFI.isUntold)(record)) return;
   (0, import_chunk_SIHLK2OA.updateJob)(home, record.id, { type: "told", channel: "cancel", sessionId, at: context.now() });
 }
 exports.noteToldByCall = noteToldByCall;
@@ -939,8 +939,8 @@ function withTypedCommands(reader, text) {
 exports.typedCommand = typedCommand;
 exports.withTypedCommands = withTypedCommands;
 },
-"chunk-2JXH4GOT.js"(exports, require, __filename, __dirname) {
-var import_chunk_7GJXLYSU = require("./chunk-7GJXLYSU.js");
+"chunk-2KPAKSGL.js"(exports, require, __filename, __dirname) {
+var import_chunk_YQVRRMK5 = require("./chunk-YQVRRMK5.js");
 var import_chunk_ZQ77KW7Z = require("./chunk-ZQ77KW7Z.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_node_util = require("node:util");
@@ -971,7 +971,7 @@ function argumentsOf(values, words) {
       const value = text(flag);
       const ms = value === null ? null : (0, import_chunk_SIHLK2OA.parseDuration)(value);
       if (value !== null && ms === null)
-        throw (0, import_chunk_7GJXLYSU.usageError)(`Could not read --${flag} "${value}": it is not a duration.`, "Give 90s, 10m or 2h.");
+        throw (0, import_chunk_YQVRRMK5.usageError)(`Could not read --${flag} "${value}": it is not a duration.`, "Give 90s, 10m or 2h.");
       return ms;
     },
     count(flag, least) {
@@ -979,7 +979,7 @@ function argumentsOf(values, words) {
       if (value === null) return null;
       const number = Number(value);
       if (!/^\d{1,15}$/.test(value) || number < least) {
-        throw (0, import_chunk_7GJXLYSU.usageError)(`Could not read --${flag} "${value}": it is not a whole number of at least ${least}.`);
+        throw (0, import_chunk_YQVRRMK5.usageError)(`Could not read --${flag} "${value}": it is not a whole number of at least ${least}.`);
       }
       return number;
     }
@@ -991,7 +991,7 @@ function jobReferences(parsed) {
 }
 function jobReference(parsed) {
   const [reference, surplus] = parsed.words;
-  if (surplus !== void 0) throw (0, import_chunk_7GJXLYSU.usageError)(`Could not use "${surplus}": at most one job can be named.`);
+  if (surplus !== void 0) throw (0, import_chunk_YQVRRMK5.usageError)(`Could not use "${surplus}": at most one job can be named.`);
   if (reference !== void 0) checkReference(reference);
   return reference ?? null;
 }
@@ -1000,7 +1000,7 @@ function groupReference(reference) {
 }
 function checkReference(reference) {
   if (reference.trim() === "")
-    throw (0, import_chunk_7GJXLYSU.usageError)("Could not use an empty JOB: it names none.", "Give an id, or leave JOB out for the newest one.");
+    throw (0, import_chunk_YQVRRMK5.usageError)("Could not use an empty JOB: it names none.", "Give an id, or leave JOB out for the newest one.");
 }
 function parse(args, options) {
   try {
@@ -1009,7 +1009,7 @@ function parse(args, options) {
     const message = error instanceof Error ? error.message.split(/\.(?=\n| To specify)/)[0] : String(error);
     const meant = meantFlag(String(message), options);
     const hint = `${meant === null ? "" : `Did you mean ${meant}? `}See --help.`;
-    throw (0, import_chunk_7GJXLYSU.usageError)(`Could not read the command line: ${message}.`.replace(/\.\.$/, "."), hint);
+    throw (0, import_chunk_YQVRRMK5.usageError)(`Could not read the command line: ${message}.`.replace(/\.\.$/, "."), hint);
   }
 }
 function meantFlag(message, options) {
@@ -1022,11 +1022,11 @@ exports.jobReferences = jobReferences;
 exports.jobReference = jobReference;
 exports.groupReference = groupReference;
 },
-"chunk-WWOYUK3Z.js"(exports, require, __filename, __dirname) {
-var import_chunk_QTKDSBYB = require("./chunk-QTKDSBYB.js");
-var import_chunk_CO33H2J2 = require("./chunk-CO33H2J2.js");
-var import_chunk_IYYW7N3W = require("./chunk-IYYW7N3W.js");
-var import_chunk_JZGB35CV = require("./chunk-JZGB35CV.js");
+"chunk-SQOODGAL.js"(exports, require, __filename, __dirname) {
+var import_chunk_DZBKAHVP = require("./chunk-DZBKAHVP.js");
+var import_chunk_KDYWC6CK = require("./chunk-KDYWC6CK.js");
+var import_chunk_6DJ7WTH3 = require("./chunk-6DJ7WTH3.js");
+var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var FITS = {
@@ -1057,21 +1057,21 @@ function sinceOldestCopy({ home }, ids) {
 }
 function hasFreeCopy(record, context) {
   const name = (0, import_chunk_SIHLK2OA.copyNameOf)(record);
-  if (name === null || !(0, import_chunk_JE762VFI.isEnded)(record) || (0, import_chunk_IYYW7N3W.isCopyGone)(record)) return false;
-  return (0, import_chunk_IYYW7N3W.copyState)(context, record.workspaceRoot, name) !== "in_use";
+  if (name === null || !(0, import_chunk_JE762VFI.isEnded)(record) || (0, import_chunk_6DJ7WTH3.isCopyGone)(record)) return false;
+  return (0, import_chunk_6DJ7WTH3.copyState)(context, record.workspaceRoot, name) !== "in_use";
 }
 function isUnapplied(record, context) {
   const name = (0, import_chunk_SIHLK2OA.copyNameOf)(record);
-  if (name === null || !(0, import_chunk_JE762VFI.isEnded)(record) || !(0, import_chunk_IYYW7N3W.isToApply)(record) || (0, import_chunk_IYYW7N3W.isCopyGone)(record)) return false;
-  return (0, import_chunk_IYYW7N3W.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
+  if (name === null || !(0, import_chunk_JE762VFI.isEnded)(record) || !(0, import_chunk_6DJ7WTH3.isToApply)(record) || (0, import_chunk_6DJ7WTH3.isCopyGone)(record)) return false;
+  return (0, import_chunk_6DJ7WTH3.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_QTKDSBYB.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_DZBKAHVP.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_JE762VFI.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_QTKDSBYB.selectByReference)(reference, (0, import_chunk_SIHLK2OA.listJobIds)(context.home));
+  const selection = (0, import_chunk_DZBKAHVP.selectByReference)(reference, (0, import_chunk_SIHLK2OA.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -1079,7 +1079,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
       return {
         kind: "none",
         message: `Could not find job "${reference}": ${(0, import_chunk_SIHLK2OA.isGroupReference)(reference) ? "that can only mean a group" : "no job has this id"}.`,
-        hint: (0, import_chunk_SIHLK2OA.isGroupReference)(reference) ? `Name one of its jobs: see \`status ${reference}\`.` : import_chunk_JZGB35CV.ELSEWHERE
+        hint: (0, import_chunk_SIHLK2OA.isGroupReference)(reference) ? `Name one of its jobs: see \`status ${reference}\`.` : import_chunk_CPTGV3EJ.ELSEWHERE
       };
     case "ambiguous":
       return {
@@ -1091,27 +1091,27 @@ async function findJob(context, reference, wanted = "any", where = "here") {
 }
 async function readSettled(context, id) {
   const read = (0, import_chunk_SIHLK2OA.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_CO33H2J2.reconcile)(context, read.record) };
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_KDYWC6CK.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
-  return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_JZGB35CV.ELSEWHERE };
+  return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_CPTGV3EJ.ELSEWHERE };
 }
 async function findNewest(context, wanted, where) {
-  const workspaceRoot = (0, import_chunk_JZGB35CV.workspaceRootOf)(context);
-  const record = await newestOf(context, (0, import_chunk_JZGB35CV.ownIds)(context, workspaceRoot, "here"), wanted) ?? (where === "anywhere" ? await newestOf(context, (0, import_chunk_JZGB35CV.ownIds)(context, workspaceRoot, "anywhere"), wanted) : null);
+  const workspaceRoot = (0, import_chunk_CPTGV3EJ.workspaceRootOf)(context);
+  const record = await newestOf(context, (0, import_chunk_CPTGV3EJ.ownIds)(context, workspaceRoot, "here"), wanted) ?? (where === "anywhere" ? await newestOf(context, (0, import_chunk_CPTGV3EJ.ownIds)(context, workspaceRoot, "anywhere"), wanted) : null);
   if (record !== null) return { kind: "found", record };
   const beyond = where === "anywhere" && context.sessionId !== null ? ", nor in any other folder" : "";
   return {
     kind: "none",
     message: `There is ${noneWords(wanted)} of this client in "${workspaceRoot}"${beyond}.`,
-    hint: import_chunk_JZGB35CV.ELSEWHERE
+    hint: import_chunk_CPTGV3EJ.ELSEWHERE
   };
 }
 async function newestOf(context, ids, wanted) {
   for (const id of likelyIds(context, ids, wanted).toReversed()) {
     const read = (0, import_chunk_SIHLK2OA.readJob)(context.home, id);
-    if (read.kind !== "found" || !(0, import_chunk_JZGB35CV.isOwn)(context, read.record)) continue;
+    if (read.kind !== "found" || !(0, import_chunk_CPTGV3EJ.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_JE762VFI.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_JE762VFI.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_CO33H2J2.settle)(context, read.record);
+    const record = await (0, import_chunk_KDYWC6CK.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -1120,9 +1120,9 @@ async function newestOf(context, ids, wanted) {
 exports.findJob = findJob;
 exports.readSettled = readSettled;
 },
-"chunk-QTKDSBYB.js"(exports, require, __filename, __dirname) {
-var import_chunk_CO33H2J2 = require("./chunk-CO33H2J2.js");
-var import_chunk_JZGB35CV = require("./chunk-JZGB35CV.js");
+"chunk-DZBKAHVP.js"(exports, require, __filename, __dirname) {
+var import_chunk_KDYWC6CK = require("./chunk-KDYWC6CK.js");
+var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 function groupOf(id, records, isLauncherAlive) {
@@ -1155,12 +1155,12 @@ async function findGroup(context, reference) {
     return { message, hint: "Give more of the id." };
   }
   const group = selection.kind === "one" ? await readGroup(context, selection.id) : null;
-  return group === null ? { message: `Could not find group "${reference}": no group has this id.`, hint: import_chunk_JZGB35CV.ELSEWHERE } : { group };
+  return group === null ? { message: `Could not find group "${reference}": no group has this id.`, hint: import_chunk_CPTGV3EJ.ELSEWHERE } : { group };
 }
 async function readGroup(context, id) {
   const records = await Promise.all(
     recordsOf(context, id).map(async (record) => {
-      const found = await (0, import_chunk_CO33H2J2.settle)(context, record);
+      const found = await (0, import_chunk_KDYWC6CK.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -1170,13 +1170,13 @@ function storedGroup(context, id) {
   return grouped(id, recordsOf(context, id));
 }
 function recordsOf(context, groupId) {
-  return (0, import_chunk_SIHLK2OA.listHints)(context.home, { groupId }).flatMap((id) => (0, import_chunk_JZGB35CV.recordOf)(context, id) ?? []);
+  return (0, import_chunk_SIHLK2OA.listHints)(context.home, { groupId }).flatMap((id) => (0, import_chunk_CPTGV3EJ.recordOf)(context, id) ?? []);
 }
 function grouped(id, records) {
   return groupOf(
     id,
     records,
-    records.some(({ launcher }) => (0, import_chunk_CO33H2J2.livenessOfActor)(launcher) === "alive")
+    records.some(({ launcher }) => (0, import_chunk_KDYWC6CK.livenessOfActor)(launcher) === "alive")
   );
 }
 exports.selectByReference = selectByReference;
@@ -1186,8 +1186,8 @@ exports.findGroup = findGroup;
 exports.readGroup = readGroup;
 exports.storedGroup = storedGroup;
 },
-"chunk-7GJXLYSU.js"(exports, require, __filename, __dirname) {
-var import_chunk_CO33H2J2 = require("./chunk-CO33H2J2.js");
+"chunk-YQVRRMK5.js"(exports, require, __filename, __dirname) {
+var import_chunk_KDYWC6CK = require("./chunk-KDYWC6CK.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
@@ -1235,7 +1235,7 @@ function environmentError(error, home) {
   if (!(error instanceof Error) || !("code" in error)) return null;
   const cannotBeMade = error.code === "ENOENT" && "syscall" in error && error.syscall === "mkdir";
   if (!cannotBeMade && !ENVIRONMENT_CODES.has(String(error.code))) return null;
-  const kind = (0, import_chunk_CO33H2J2.isDiskFull)(String(error.code)) ? "disk_full" : "environment";
+  const kind = (0, import_chunk_KDYWC6CK.isDiskFull)(String(error.code)) ? "disk_full" : "environment";
   const path = pathOutside(error, home);
   const what = path === null ? `the state home "${home}"` : `"${path}"`;
   const hint = path === null ? "Free or repair it, or set CODEX_COMPANION_HOME to another folder." : "See whether you may read and write there (ls -ld), and whether there is room (df).";
@@ -1260,7 +1260,7 @@ exports.CommandError = CommandError;
 exports.usageError = usageError;
 exports.environmentError = environmentError;
 },
-"chunk-CO33H2J2.js"(exports, require, __filename, __dirname) {
+"chunk-KDYWC6CK.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -1285,7 +1285,7 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_ZQ77KW7Z = require("./chunk-ZQ77KW7Z.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_KAOUVLTA = require("./chunk-KAOUVLTA.js");
+var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
@@ -1349,7 +1349,7 @@ function waitUntil({
     const watchers = /* @__PURE__ */ new Map();
     watchFolders();
     const timer = setInterval(lookAgain, lookEveryMs);
-    const stopLimit = Number.isFinite(timeoutMs) ? (0, import_chunk_KAOUVLTA.startTimer)(Math.max(0, timeoutMs) + 1, wake) : () => {
+    const stopLimit = Number.isFinite(timeoutMs) ? (0, import_chunk_QK5EGM53.startTimer)(Math.max(0, timeoutMs) + 1, wake) : () => {
     };
     let soon = false;
     let looking = false;
@@ -1473,7 +1473,7 @@ async function takeOver(context, record, cause, replaces) {
   if (result === null) return record;
   if (result.kind === "changed") {
     (0, import_chunk_ZQ77KW7Z.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-2YBYM45D.js")));
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-43FGFCB3.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -4241,9 +4241,9 @@ exports.findJobProcesses = findJobProcesses;
 exports.startSearch = startSearch;
 exports.keyOf = keyOf;
 },
-"chunk-IYYW7N3W.js"(exports, require, __filename, __dirname) {
-var import_chunk_JZGB35CV = require("./chunk-JZGB35CV.js");
-var import_chunk_KAOUVLTA = require("./chunk-KAOUVLTA.js");
+"chunk-6DJ7WTH3.js"(exports, require, __filename, __dirname) {
+var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
+var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 function copyStateOf(records) {
@@ -4269,15 +4269,15 @@ function hasNoWork({ startedAt, evidence }) {
   return startedAt === null || (0, import_chunk_JE762VFI.workWord)(evidence) === "none";
 }
 function activeJobIn(context, name) {
-  const active = (0, import_chunk_SIHLK2OA.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_JZGB35CV.recordOf)(context, id) ?? []);
+  const active = (0, import_chunk_SIHLK2OA.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_CPTGV3EJ.recordOf)(context, id) ?? []);
   return active.find((record) => !(0, import_chunk_JE762VFI.isEnded)(record) && (0, import_chunk_SIHLK2OA.copyNameOf)(record) === name)?.id ?? null;
 }
 function isCopyGone(record) {
-  return (0, import_chunk_SIHLK2OA.isIsolated)(record) && !(0, import_chunk_KAOUVLTA.isFolder)((0, import_chunk_SIHLK2OA.placeOf)(record).root);
+  return (0, import_chunk_SIHLK2OA.isIsolated)(record) && !(0, import_chunk_QK5EGM53.isFolder)((0, import_chunk_SIHLK2OA.placeOf)(record).root);
 }
 function jobsInCopy(context, workspaceRoot, name) {
   const ids = (0, import_chunk_SIHLK2OA.listHints)(context.home, { workspaceRoot }).filter((id) => id >= name);
-  return ids.flatMap((id) => (0, import_chunk_JZGB35CV.recordOf)(context, id) ?? []).filter((record) => (0, import_chunk_SIHLK2OA.copyNameOf)(record) === name);
+  return ids.flatMap((id) => (0, import_chunk_CPTGV3EJ.recordOf)(context, id) ?? []).filter((record) => (0, import_chunk_SIHLK2OA.copyNameOf)(record) === name);
 }
 function copyState(context, workspaceRoot, name) {
   return copyStateOf(jobsInCopy(context, workspaceRoot, name));
@@ -4288,8 +4288,8 @@ exports.isCopyGone = isCopyGone;
 exports.jobsInCopy = jobsInCopy;
 exports.copyState = copyState;
 },
-"chunk-JZGB35CV.js"(exports, require, __filename, __dirname) {
-var import_chunk_KAOUVLTA = require("./chunk-KAOUVLTA.js");
+"chunk-CPTGV3EJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
@@ -4351,7 +4351,7 @@ function workspaceRootOf(context) {
   return copiedWorkspace(context) ?? workTreeOf(context);
 }
 function workTreeOf({ cwd }) {
-  return (0, import_chunk_KAOUVLTA.isFolder)(cwd) ? (0, import_chunk_KAOUVLTA.findWorkspace)(cwd).root : cwd;
+  return (0, import_chunk_QK5EGM53.isFolder)(cwd) ? (0, import_chunk_QK5EGM53.findWorkspace)(cwd).root : cwd;
 }
 function copiedWorkspace(context) {
   if (!context.cwd.includes(`${import_node_path.sep}copies${import_node_path.sep}`)) return null;
@@ -4387,7 +4387,7 @@ exports.ownSessions = ownSessions;
 exports.isOwn = isOwn;
 exports.ownIds = ownIds;
 },
-"chunk-KAOUVLTA.js"(exports, require, __filename, __dirname) {
+"chunk-QK5EGM53.js"(exports, require, __filename, __dirname) {
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
@@ -4417,10 +4417,10 @@ function gitFoldersAt(root) {
   const common = pointer((0, import_node_path.join)(gitFolder, "commondir"), /^(.+)$/m);
   return common === null ? [gitFolder] : [gitFolder, common];
 }
-function gitFolderOfCopy(root) {
+function gitFoldersOfCopy(root) {
   const dotGit = (0, import_node_path.join)(root, ".git");
   const isOwn = [root, dotGit].every((path) => (0, import_node_fs.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory() === true);
-  return isOwn && isGitFolder(dotGit) ? dotGit : null;
+  return isOwn && isGitFolder(dotGit) ? [dotGit] : [];
 }
 function isGitFolder(path) {
   try {
@@ -4449,7 +4449,7 @@ exports.startTimer = startTimer;
 exports.isFolder = isFolder;
 exports.findWorkspace = findWorkspace;
 exports.gitFoldersAt = gitFoldersAt;
-exports.gitFolderOfCopy = gitFolderOfCopy;
+exports.gitFoldersOfCopy = gitFoldersOfCopy;
 },
 "chunk-SIHLK2OA.js"(exports, require, __filename, __dirname) {
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
@@ -6628,7 +6628,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"hook-N342TSWD.js"(exports, require, __filename, __dirname) {
+"hook-E57EMDB6.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -6652,27 +6652,27 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_WVXFRABG = require("./chunk-WVXFRABG.js");
-var import_chunk_VHQTUIJL = require("./chunk-VHQTUIJL.js");
+var import_chunk_MMUUNRMG = require("./chunk-MMUUNRMG.js");
 var import_chunk_ZSSW5VUB = require("./chunk-ZSSW5VUB.js");
-var import_chunk_ME22SNKZ = require("./chunk-ME22SNKZ.js");
+var import_chunk_BAT3X5JZ = require("./chunk-BAT3X5JZ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_GLXXGDAX = require("./chunk-GLXXGDAX.js");
+var import_chunk_IGD4TVRN = require("./chunk-IGD4TVRN.js");
 var import_chunk_UIZHBKKE = require("./chunk-UIZHBKKE.js");
-var import_chunk_KHKCHMX3 = require("./chunk-KHKCHMX3.js");
+var import_chunk_TCETAZ5D = require("./chunk-TCETAZ5D.js");
 var import_chunk_RNRPDOEC = require("./chunk-RNRPDOEC.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_WWOYUK3Z = require("./chunk-WWOYUK3Z.js");
-var import_chunk_QTKDSBYB = require("./chunk-QTKDSBYB.js");
-var import_chunk_CO33H2J2 = require("./chunk-CO33H2J2.js");
+var import_chunk_SQOODGAL = require("./chunk-SQOODGAL.js");
+var import_chunk_DZBKAHVP = require("./chunk-DZBKAHVP.js");
+var import_chunk_KDYWC6CK = require("./chunk-KDYWC6CK.js");
 var import_chunk_ZJHYZYJ4 = require("./chunk-ZJHYZYJ4.js");
 var import_chunk_ZQ77KW7Z = require("./chunk-ZQ77KW7Z.js");
 var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_IYYW7N3W = require("./chunk-IYYW7N3W.js");
-var import_chunk_JZGB35CV = require("./chunk-JZGB35CV.js");
-var import_chunk_KAOUVLTA = require("./chunk-KAOUVLTA.js");
+var import_chunk_6DJ7WTH3 = require("./chunk-6DJ7WTH3.js");
+var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
+var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
@@ -6781,7 +6781,7 @@ function isReadingCall(input) {
   const [, name = "", ...words] = command.split(" ");
   const form = FORMS.get(name);
   if (form === void 0) return false;
-  return (0, import_chunk_GLXXGDAX.fitsForm)(form, name === "status" ? withoutTimeLimit(words) : words);
+  return (0, import_chunk_IGD4TVRN.fitsForm)(form, name === "status" ? withoutTimeLimit(words) : words);
 }
 function withoutTimeLimit(words) {
   const text = words.map((word) => ` ${word}`).join("");
@@ -6791,9 +6791,9 @@ var CANCEL = "cancel";
 var LONGEST_TASK = 120;
 var LONGEST_WORDS = 80;
 function groupStanding(group, telling2, most) {
-  const judgement = (0, import_chunk_VHQTUIJL.judge)(group);
-  const task2 = `Task: ${(0, import_chunk_RNRPDOEC.quote)((0, import_chunk_QTKDSBYB.summaryOf)(group), LONGEST_TASK)}.`;
-  if (!(0, import_chunk_QTKDSBYB.isOver)(group)) return (0, import_chunk_RNRPDOEC.cut)(`${underWay(group)} ${howToHear2(group, telling2)} ${task2}`, most);
+  const judgement = (0, import_chunk_MMUUNRMG.judge)(group);
+  const task2 = `Task: ${(0, import_chunk_RNRPDOEC.quote)((0, import_chunk_DZBKAHVP.summaryOf)(group), LONGEST_TASK)}.`;
+  if (!(0, import_chunk_DZBKAHVP.isOver)(group)) return (0, import_chunk_RNRPDOEC.cut)(`${underWay(group)} ${howToHear2(group, telling2)} ${task2}`, most);
   const certain = `${endWords(group, judgement)}${toldWords(group, telling2)} The table: \`${telling2.companion} status ${group.id}\`.${applyWords(group, judgement, telling2)}`;
   const details = [` ${task2}`, ...judgement.jobs.map((job) => `
 ${jobLine(job, telling2)}`)];
@@ -6803,16 +6803,16 @@ ${jobLine(job, telling2)}`)];
   );
 }
 function groupLine(group) {
-  const { best, word } = (0, import_chunk_VHQTUIJL.judge)(group);
-  const at = (0, import_chunk_QTKDSBYB.isOver)(group) ? ` at ${(0, import_chunk_GLXXGDAX.toTheSecond)(endedAt(group))}` : "";
+  const { best, word } = (0, import_chunk_MMUUNRMG.judge)(group);
+  const at = (0, import_chunk_DZBKAHVP.isOver)(group) ? ` at ${(0, import_chunk_IGD4TVRN.toTheSecond)(endedAt(group))}` : "";
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id}: ${word}${at}, ${(0, import_chunk_ZQ77KW7Z.plural)(group.size, "job")}${which}; task: ${(0, import_chunk_RNRPDOEC.quote)((0, import_chunk_QTKDSBYB.summaryOf)(group), 60)}`;
+  return `codex group ${group.id}: ${word}${at}, ${(0, import_chunk_ZQ77KW7Z.plural)(group.size, "job")}${which}; task: ${(0, import_chunk_RNRPDOEC.quote)((0, import_chunk_DZBKAHVP.summaryOf)(group), 60)}`;
 }
 function toldOfGroup(group) {
-  return (0, import_chunk_QTKDSBYB.isOver)(group) ? group.jobs.filter(import_chunk_JE762VFI.isEnded) : [];
+  return (0, import_chunk_DZBKAHVP.isOver)(group) ? group.jobs.filter(import_chunk_JE762VFI.isEnded) : [];
 }
 function underWay({ jobs, size }) {
-  const since = (0, import_chunk_GLXXGDAX.toTheSecond)(jobs[0]?.createdAt ?? "");
+  const since = (0, import_chunk_IGD4TVRN.toTheSecond)(jobs[0]?.createdAt ?? "");
   return `running since ${since}: ${jobs.filter(import_chunk_JE762VFI.isEnded).length} of ${(0, import_chunk_ZQ77KW7Z.plural)(size, "job")} ended.`;
 }
 function howToHear2({ id }, telling2) {
@@ -6824,10 +6824,10 @@ function endWords(group, { word, best, reason }) {
   const missing = group.size - group.jobs.length;
   const lost = missing === 0 ? "" : ` (${missing} without a record)`;
   const which = best === null ? `No best one: ${reason}.` : `Best: job ${best.id}, because ${reason}.`;
-  return `${word}, ended at ${(0, import_chunk_GLXXGDAX.toTheSecond)(endedAt(group))}: ${completed} of ${(0, import_chunk_ZQ77KW7Z.plural)(group.size, "job")} completed${lost}. ${which}`;
+  return `${word}, ended at ${(0, import_chunk_IGD4TVRN.toTheSecond)(endedAt(group))}: ${completed} of ${(0, import_chunk_ZQ77KW7Z.plural)(group.size, "job")} completed${lost}. ${which}`;
 }
 function applyWords({ jobs }, { best }, { companion }) {
-  if (!jobs.filter(import_chunk_JE762VFI.isEnded).some(import_chunk_IYYW7N3W.isToApply)) return "";
+  if (!jobs.filter(import_chunk_JE762VFI.isEnded).some(import_chunk_6DJ7WTH3.isToApply)) return "";
   return ` Each worked in a copy; \`${companion} apply ${best?.id ?? "JOB"}\` brings the work of that job in, if the user wants it.`;
 }
 function endedAt({ jobs }) {
@@ -6838,14 +6838,14 @@ function toldWords({ jobs }, { sessionId }) {
     (job) => job.told.findLast((told) => told.channel !== CANCEL && sessionId !== null && told.sessionId === sessionId) ?? []
   );
   const last = times.map(({ at }) => at).sort().at(-1);
-  return last === void 0 || times.length < jobs.length ? "" : ` Told before, at ${(0, import_chunk_GLXXGDAX.toTheSecond)(last)}.`;
+  return last === void 0 || times.length < jobs.length ? "" : ` Told before, at ${(0, import_chunk_IGD4TVRN.toTheSecond)(last)}.`;
 }
 function jobLine(job, telling2) {
   if (!(0, import_chunk_JE762VFI.isEnded)(job)) return `${job.id}: ${job.status}`;
   const kind = job.failure === null ? "" : ` (${job.failure.kind})`;
   const answer = telling2.answerOf(job.id);
   const words = answer === null ? "" : `, its own words: ${(0, import_chunk_RNRPDOEC.quote)(answer, LONGEST_WORDS)}`;
-  return `${job.id}: ${(0, import_chunk_GLXXGDAX.endWord)(job)}${kind}, ${(0, import_chunk_ZQ77KW7Z.workPhrase)(job.evidence)}${words}`;
+  return `${job.id}: ${(0, import_chunk_IGD4TVRN.endWord)(job)}${kind}, ${(0, import_chunk_ZQ77KW7Z.workPhrase)(job.evidence)}${words}`;
 }
 function isGroup(unit) {
   return "jobs" in unit;
@@ -6867,12 +6867,12 @@ function jobsWords(head, jobs, telling2) {
   const isAlone = others.length === 0 && !isGroup(first);
   const lead = head === "" ? name : isAlone ? head : `${head}
 ${name}`;
-  const tail = others.length === 0 ? NOTHING : lines(others, telling2, import_chunk_GLXXGDAX.MOST_CHARACTERS - HALF - lead.length);
-  const most = import_chunk_GLXXGDAX.MOST_CHARACTERS - lead.length - 1 - tail.text.length;
+  const tail = others.length === 0 ? NOTHING : lines(others, telling2, import_chunk_IGD4TVRN.MOST_CHARACTERS - HALF - lead.length);
+  const most = import_chunk_IGD4TVRN.MOST_CHARACTERS - lead.length - 1 - tail.text.length;
   return { text: `${lead} ${standingOf(first, telling2, most)}${tail.text}`, told: [...toldOf(first), ...tail.told] };
 }
 function standingOf(unit, telling2, most) {
-  return isGroup(unit) ? groupStanding(unit, telling2, most) : (0, import_chunk_GLXXGDAX.standing)(unit, telling2, most);
+  return isGroup(unit) ? groupStanding(unit, telling2, most) : (0, import_chunk_IGD4TVRN.standing)(unit, telling2, most);
 }
 function toldOf(unit) {
   return isGroup(unit) ? toldOfGroup(unit) : [unit];
@@ -6900,16 +6900,16 @@ ${shortLine(unit)}`;
 }
 function longLine(job, telling2) {
   if (isGroup(job)) return groupLine(job);
-  const waits = job.status === "waiting" ? `, ${(0, import_chunk_GLXXGDAX.whyItWaits)(job, telling2)}` : "";
-  const detail = (0, import_chunk_JE762VFI.isEnded)(job) ? `, ${(0, import_chunk_ZQ77KW7Z.endedWork)(job, import_chunk_GLXXGDAX.toTheSecond)}` : waits;
-  return `${shortLine(job).slice(0, -1)}${detail}; task: ${(0, import_chunk_GLXXGDAX.task)(job, 60)}`;
+  const waits = job.status === "waiting" ? `, ${(0, import_chunk_IGD4TVRN.whyItWaits)(job, telling2)}` : "";
+  const detail = (0, import_chunk_JE762VFI.isEnded)(job) ? `, ${(0, import_chunk_ZQ77KW7Z.endedWork)(job, import_chunk_IGD4TVRN.toTheSecond)}` : waits;
+  return `${shortLine(job).slice(0, -1)}${detail}; task: ${(0, import_chunk_IGD4TVRN.task)(job, 60)}`;
 }
 function shortLine(job) {
   if (isGroup(job)) return groupLine(job);
-  if (job.status === "waiting") return `codex job ${job.id}: ${(0, import_chunk_GLXXGDAX.waitingSince)(job)}.`;
-  if (!(0, import_chunk_JE762VFI.isEnded)(job)) return `codex job ${job.id}: running since ${(0, import_chunk_GLXXGDAX.toTheSecond)(job.createdAt)}.`;
+  if (job.status === "waiting") return `codex job ${job.id}: ${(0, import_chunk_IGD4TVRN.waitingSince)(job)}.`;
+  if (!(0, import_chunk_JE762VFI.isEnded)(job)) return `codex job ${job.id}: running since ${(0, import_chunk_IGD4TVRN.toTheSecond)(job.createdAt)}.`;
   const kind = job.failure === null ? "" : ` (${job.failure.kind})`;
-  return (0, import_chunk_RNRPDOEC.cut)(`codex job ${job.id}: ${(0, import_chunk_GLXXGDAX.endWord)(job)}${kind} at ${(0, import_chunk_GLXXGDAX.toTheSecond)(job.completedAt)}.`, 120);
+  return (0, import_chunk_RNRPDOEC.cut)(`codex job ${job.id}: ${(0, import_chunk_IGD4TVRN.endWord)(job)}${kind} at ${(0, import_chunk_IGD4TVRN.toTheSecond)(job.completedAt)}.`, 120);
 }
 var LONGEST_PATH = 300;
 var DENIED2 = "No job of this call was started; the call was most likely not allowed.";
@@ -6921,7 +6921,7 @@ var DOUBTS = {
 };
 function returnWords(said2, telling2) {
   const { text, told } = sentences(said2, telling2);
-  return { text: (0, import_chunk_RNRPDOEC.cut)(text, import_chunk_GLXXGDAX.MOST_CHARACTERS), told };
+  return { text: (0, import_chunk_RNRPDOEC.cut)(text, import_chunk_IGD4TVRN.MOST_CHARACTERS), told };
 }
 function sentences(said2, telling2) {
   switch (said2.word) {
@@ -6943,7 +6943,7 @@ function sentences(said2, telling2) {
 }
 function contradicted({ id, doubt, jobs }, telling2) {
   const subject = id === null ? "codex task" : `codex job ${id}`;
-  const head = `${subject}: contradicted at ${(0, import_chunk_GLXXGDAX.toTheSecond)(telling2.now)}. ${DOUBTS[doubt]}`;
+  const head = `${subject}: contradicted at ${(0, import_chunk_IGD4TVRN.toTheSecond)(telling2.now)}. ${DOUBTS[doubt]}`;
   const named = doubt === "record_differs" ? jobs.find((job) => job.id === id) : void 0;
   if (named !== void 0)
     return jobsWords(`${head} Its record:`, [named, ...jobs.filter((job) => job !== named)], telling2);
@@ -6951,7 +6951,7 @@ function contradicted({ id, doubt, jobs }, telling2) {
   return alone(`${head} No job of this call is known. \`${telling2.companion} status\` shows the jobs.`);
 }
 function detached({ jobs, outputPath }, telling2) {
-  const at = (0, import_chunk_GLXXGDAX.toTheSecond)(telling2.now);
+  const at = (0, import_chunk_IGD4TVRN.toTheSecond)(telling2.now);
   const where = outputPath === null || outputPath.length > LONGEST_PATH ? "" : ` The call's output goes to ${(0, import_chunk_RNRPDOEC.quote)(outputPath, LONGEST_PATH)}.`;
   const [job, ...others] = jobs;
   if (job === void 0)
@@ -6965,11 +6965,11 @@ function detached({ jobs, outputPath }, telling2) {
       telling2
     );
   return alone(
-    `codex job ${job.id}: detached at ${at}. The agent has returned, the job goes on by itself. ${(0, import_chunk_GLXXGDAX.howToHear)(job, telling2)}${where}`
+    `codex job ${job.id}: detached at ${at}. The agent has returned, the job goes on by itself. ${(0, import_chunk_IGD4TVRN.howToHear)(job, telling2)}${where}`
   );
 }
 function ended({ jobs, status, isDenied }, telling2) {
-  const at = (0, import_chunk_GLXXGDAX.toTheSecond)(telling2.now);
+  const at = (0, import_chunk_IGD4TVRN.toTheSecond)(telling2.now);
   const how = status === null ? "without any text" : `with the status "${status}"`;
   const [job] = jobs;
   if (job === void 0) {
@@ -6984,13 +6984,13 @@ function ended({ jobs, status, isDenied }, telling2) {
 function notStarted({ kind, jobs }, telling2) {
   const known = kind !== null && (0, import_chunk_JE762VFI.isFailureKind)(kind) ? kind : null;
   const hint = known === null ? "" : ` ${(0, import_chunk_JE762VFI.failure)(known, "").hint}`;
-  const head = `codex task: failed${known === null ? "" : ` (${known})`} at ${(0, import_chunk_GLXXGDAX.toTheSecond)(telling2.now)}. By the companion's sentinel the task was not started and has no job.${hint} \`${telling2.companion} setup\` shows what is missing.`;
+  const head = `codex task: failed${known === null ? "" : ` (${known})`} at ${(0, import_chunk_IGD4TVRN.toTheSecond)(telling2.now)}. By the companion's sentinel the task was not started and has no job.${hint} \`${telling2.companion} setup\` shows what is missing.`;
   return jobs.length === 0 ? alone(head) : jobsWords(`${head} ${startedWords(jobs)}`, jobs, telling2);
 }
 function unconfirmed({ status, jobs, isDenied }, telling2) {
   const [job] = jobs;
   const how = status === null ? "" : ` with the unknown status ${(0, import_chunk_RNRPDOEC.quote)(status, 40)}`;
-  const head = `${job === void 0 ? "codex task" : `codex job ${job.id}`}: unconfirmed at ${(0, import_chunk_GLXXGDAX.toTheSecond)(telling2.now)}. The agent ended${how}, and what it returned confirms no end of the task.`;
+  const head = `${job === void 0 ? "codex task" : `codex job ${job.id}`}: unconfirmed at ${(0, import_chunk_IGD4TVRN.toTheSecond)(telling2.now)}. The agent ended${how}, and what it returned confirms no end of the task.`;
   if (job === void 0)
     return alone(`${head}${isDenied ? ` ${DENIED2}` : ""} The state on disk and \`${telling2.companion} status\` tell.`);
   const intro = jobs.length === 1 ? "The record of the job that this call started:" : startedWords(jobs);
@@ -7081,10 +7081,10 @@ function readLaunch(folder) {
   return sessionId && launchedAt ? { sessionId, launchedAt } : null;
 }
 function awayFile(home, agentId) {
-  return (0, import_node_path2.join)(home, import_chunk_ZJHYZYJ4.AWAY, (0, import_chunk_JZGB35CV.fileNameOf)(agentId));
+  return (0, import_node_path2.join)(home, import_chunk_ZJHYZYJ4.AWAY, (0, import_chunk_CPTGV3EJ.fileNameOf)(agentId));
 }
 function agentFolder(home, agentId) {
-  return (0, import_node_path2.join)(home, "agents", (0, import_chunk_JZGB35CV.fileNameOf)(agentId));
+  return (0, import_node_path2.join)(home, "agents", (0, import_chunk_CPTGV3EJ.fileNameOf)(agentId));
 }
 function exportVariables(path, variables) {
   const lines2 = Object.entries(variables).map(([name, value]) => {
@@ -7138,10 +7138,10 @@ function startedBy(context, event, launchedAt) {
   if (!callsCompanion(event.command)) return [];
   const now = Date.parse(context.now());
   const since = event.durationMs === null ? Date.parse(launchedAt ?? context.now()) : now - event.durationMs;
-  const groups = groupsOfOutput(event.stdout).flatMap((id) => (0, import_chunk_QTKDSBYB.storedGroup)(context, id)?.jobs ?? []);
+  const groups = groupsOfOutput(event.stdout).flatMap((id) => (0, import_chunk_DZBKAHVP.storedGroup)(context, id)?.jobs ?? []);
   return [...jobsOfOutput(event.stdout), ...groups.map(({ id }) => id)].filter((id) => {
     const read2 = (0, import_chunk_SIHLK2OA.readJob)(context.home, id);
-    if (read2.kind !== "found" || read2.record.agentId !== null || !(0, import_chunk_JZGB35CV.isOwn)(context, read2.record)) return false;
+    if (read2.kind !== "found" || read2.record.agentId !== null || !(0, import_chunk_CPTGV3EJ.isOwn)(context, read2.record)) return false;
     return Date.parse(read2.record.createdAt) >= since - SLACK_MS;
   });
 }
@@ -7151,12 +7151,12 @@ function callsCompanion(command) {
 function jobsOfCall(context, call) {
   const { agentId } = call;
   const past = agentId === null ? [] : readPast(context.home, agentId).jobs;
-  const bound = agentId === null ? [] : boundJobs(context.home, agentId).filter((id) => !past.includes(id)).flatMap((id) => (0, import_chunk_JZGB35CV.recordOf)(context, id) ?? []).filter((record) => record.agentId === agentId);
+  const bound = agentId === null ? [] : boundJobs(context.home, agentId).filter((id) => !past.includes(id)).flatMap((id) => (0, import_chunk_CPTGV3EJ.recordOf)(context, id) ?? []).filter((record) => record.agentId === agentId);
   if (bound.length > 0 || call.sinceMs === null) return { jobs: bound, isUncertain: false };
   const candidates = [];
-  const ids = (0, import_chunk_JZGB35CV.ownSessions)(context).flatMap((sessionId) => (0, import_chunk_SIHLK2OA.listHints)(context.home, { sessionId }));
+  const ids = (0, import_chunk_CPTGV3EJ.ownSessions)(context).flatMap((sessionId) => (0, import_chunk_SIHLK2OA.listHints)(context.home, { sessionId }));
   for (const id of ids.sort().toReversed()) {
-    const record = (0, import_chunk_JZGB35CV.recordOf)(context, id);
+    const record = (0, import_chunk_CPTGV3EJ.recordOf)(context, id);
     if (record !== null && !isWithin(call, record)) break;
     if (record !== null && mayHaveStarted(context, call, record)) candidates.push(record);
   }
@@ -7168,7 +7168,7 @@ function isOneStart([first, ...others]) {
 }
 function mayHaveStarted(context, call, record) {
   const isOfNoOther = record.agentId === null || call.agentId === null && !hasReturned(context.home, record.agentId);
-  if (!(0, import_chunk_JZGB35CV.isOwn)(context, record) || !isWithin(call, record) || !isOfNoOther) return false;
+  if (!(0, import_chunk_CPTGV3EJ.isOwn)(context, record) || !isWithin(call, record) || !isOfNoOther) return false;
   if (isOfMainThread(context.home, record.id)) return false;
   return call.agentId === null || !readPast(context.home, call.agentId).jobs.includes(record.id);
 }
@@ -7205,7 +7205,7 @@ function read(path) {
 var MOST_BYTES = 4 * 1024 * 1024;
 function findNamesakes(context) {
   const { env, cwd } = context;
-  const project = env["CLAUDE_PROJECT_DIR"] || (0, import_chunk_JZGB35CV.workspaceRootOf)(context);
+  const project = env["CLAUDE_PROJECT_DIR"] || (0, import_chunk_CPTGV3EJ.workspaceRootOf)(context);
   const enabled = enabledNamesakes(readClientSettings(env, project));
   if (enabled.length === 0) return [];
   const installed = readInstalled(env);
@@ -7231,7 +7231,7 @@ function sweepWords(news, telling2, most) {
   };
 }
 function alone2(unit, telling2, most) {
-  return isGroup(unit) ? `codex group ${unit.id}: ${groupStanding(unit, telling2, most)}` : `codex job ${unit.id}: ${(0, import_chunk_GLXXGDAX.standing)(unit, telling2, most)}`;
+  return isGroup(unit) ? `codex group ${unit.id}: ${groupStanding(unit, telling2, most)}` : `codex job ${unit.id}: ${(0, import_chunk_IGD4TVRN.standing)(unit, telling2, most)}`;
 }
 function toldOf2(unit) {
   return isGroup(unit) ? toldOfGroup(unit) : [unit];
@@ -7249,7 +7249,7 @@ function fittingLines(news, most) {
 }
 function lineOf(record) {
   const kind = record.failure === null ? "" : ` (${record.failure.kind})`;
-  return `codex job ${record.id}: ${(0, import_chunk_GLXXGDAX.endWord)(record)}${kind} at ${(0, import_chunk_GLXXGDAX.toTheSecond)(record.completedAt)}, ${(0, import_chunk_ZQ77KW7Z.endedWork)(record, import_chunk_GLXXGDAX.toTheSecond)}; task: ${(0, import_chunk_GLXXGDAX.task)(record, 60)}`;
+  return `codex job ${record.id}: ${(0, import_chunk_IGD4TVRN.endWord)(record)}${kind} at ${(0, import_chunk_IGD4TVRN.toTheSecond)(record.completedAt)}, ${(0, import_chunk_ZQ77KW7Z.endedWork)(record, import_chunk_IGD4TVRN.toTheSecond)}; task: ${(0, import_chunk_IGD4TVRN.task)(record, 60)}`;
 }
 function closing(left, telling2) {
   return `Details: \`${telling2.companion} result ID\`.${left > 0 ? ` ${left} more ended.` : ""}`;
@@ -7258,19 +7258,19 @@ function registerClient(context, sessionId) {
   const process2 = clientProcess(context);
   if (process2 === null) return null;
   return (0, import_chunk_WBYU76HW.unlessFaulty)(
-    () => (0, import_chunk_JZGB35CV.recordClient)(context.home, sessionId, process2, (0, import_chunk_JZGB35CV.workspaceRootOf)(context)),
+    () => (0, import_chunk_CPTGV3EJ.recordClient)(context.home, sessionId, process2, (0, import_chunk_CPTGV3EJ.workspaceRootOf)(context)),
     () => null
     // Without it the session stands for itself.
   );
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_CO33H2J2.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_KDYWC6CK.actorAt)(pid) : null;
 }
 function isOrphan(context, record, workspaceRoot) {
   if (record.sessionId === null || record.workspaceRoot !== workspaceRoot) return false;
-  const client = (0, import_chunk_JZGB35CV.readClient)(context.home, record.sessionId);
-  return client !== null && (0, import_chunk_CO33H2J2.livenessOfActor)(client.process) === "gone";
+  const client = (0, import_chunk_CPTGV3EJ.readClient)(context.home, record.sessionId);
+  return client !== null && (0, import_chunk_KDYWC6CK.livenessOfActor)(client.process) === "gone";
 }
 function noteLaunched(context, sessionId, agentId) {
   recordAgent(context.home, agentId, { sessionId, launchedAt: context.now() });
@@ -7359,18 +7359,18 @@ function readWatcher(path) {
   return json && (0, import_chunk_SIHLK2OA.decodeIdentity)(json);
 }
 function pathOf(home, sessionId) {
-  return (0, import_node_path5.join)(home, "watchers", `${(0, import_chunk_JZGB35CV.fileNameOf)(sessionId)}.json`);
+  return (0, import_node_path5.join)(home, "watchers", `${(0, import_chunk_CPTGV3EJ.fileNameOf)(sessionId)}.json`);
 }
 function isWatched(context, sessionId) {
-  return (0, import_chunk_JZGB35CV.sessionsOf)(context.home, sessionId).some((id) => isWatcherAlive(context.home, id));
+  return (0, import_chunk_CPTGV3EJ.sessionsOf)(context.home, sessionId).some((id) => isWatcherAlive(context.home, id));
 }
 var SILENCE = { text: "", about: [], remember: () => {
 } };
 function telling(context, companion) {
   const isMonitored = context.sessionId !== null && isWatched(context, context.sessionId);
-  const answerOf = (id) => (0, import_chunk_VHQTUIJL.answerLine)(context, id);
+  const answerOf = (id) => (0, import_chunk_MMUUNRMG.answerLine)(context, id);
   const reviewOf = (id) => {
-    const record = (0, import_chunk_JZGB35CV.recordOf)(context, id);
+    const record = (0, import_chunk_CPTGV3EJ.recordOf)(context, id);
     return record === null ? null : (0, import_chunk_WVXFRABG.readReview)(context, record);
   };
   const { sessionId } = context;
@@ -7381,7 +7381,7 @@ function telling(context, companion) {
     isMonitored,
     answerOf,
     placeOf: () => null,
-    groupOf: (id) => (0, import_chunk_QTKDSBYB.storedGroup)(context, id),
+    groupOf: (id) => (0, import_chunk_DZBKAHVP.storedGroup)(context, id),
     reviewOf
   };
 }
@@ -7396,7 +7396,7 @@ async function sayOf(context, agent, call, companion, isHeard) {
   (0, import_chunk_XR43SVYJ.makePrivateFolder)((0, import_node_path4.join)(home, "agents"));
   const started = jobsOfCall(context, call);
   const jobs = await Promise.all(started.jobs.map((record) => settled(context, record)));
-  const bound = jobs.map((record) => ({ record, isOwn: (0, import_chunk_JZGB35CV.isOwn)(context, record), isBound: true }));
+  const bound = jobs.map((record) => ({ record, isOwn: (0, import_chunk_CPTGV3EJ.isOwn)(context, record), isBound: true }));
   const sentinel = (0, import_chunk_7PKDY335.parseSentinel)(agent.text);
   const named = await view(context, call, sentinel?.id ?? null, bound);
   const namedGroup = await groupView(context, call, groupOfSentinel(sentinel), bound);
@@ -7412,7 +7412,7 @@ async function sayOf(context, agent, call, companion, isHeard) {
     mayHaveOthers: started.isUncertain
   });
   if (said2 === null) return SILENCE;
-  const line = said2.jobs.some(import_chunk_ME22SNKZ.isWaiting) ? await (0, import_chunk_ME22SNKZ.readLine)(context) : [];
+  const line = said2.jobs.some(import_chunk_BAT3X5JZ.isWaiting) ? await (0, import_chunk_BAT3X5JZ.readLine)(context) : [];
   const placeOf = (id) => (0, import_chunk_DDKPYB3J.positionOf)(id, line);
   const { text, told } = returnWords(said2, { ...telling(context, companion), placeOf });
   return {
@@ -7427,30 +7427,30 @@ async function sayOf(context, agent, call, companion, isHeard) {
 async function view(context, call, id, bound) {
   const started = bound.find(({ record: record2 }) => record2.id === id);
   if (started !== void 0 || id === null || !(0, import_chunk_SIHLK2OA.isJobId)(id)) return started ?? null;
-  const found = await (0, import_chunk_WWOYUK3Z.readSettled)(context, id);
+  const found = await (0, import_chunk_SQOODGAL.readSettled)(context, id);
   if (found.kind !== "found") return null;
   const { record } = found;
   return {
     record,
-    isOwn: (0, import_chunk_JZGB35CV.isOwn)(context, record),
+    isOwn: (0, import_chunk_CPTGV3EJ.isOwn)(context, record),
     isBound: bound.length === 0 && mayHaveStarted(context, call, record)
   };
 }
 async function groupView(context, call, id, bound) {
-  const group = id === null ? null : await (0, import_chunk_QTKDSBYB.readGroup)(context, id);
+  const group = id === null ? null : await (0, import_chunk_DZBKAHVP.readGroup)(context, id);
   if (group === null) return null;
   const isBound = (job) => bound.length === 0 ? mayHaveStarted(context, call, job) : bound.some(({ record }) => record.id === job.id);
-  return { group, isOfCall: group.jobs.every((job) => (0, import_chunk_JZGB35CV.isOwn)(context, job) && isBound(job)) };
+  return { group, isOfCall: group.jobs.every((job) => (0, import_chunk_CPTGV3EJ.isOwn)(context, job) && isBound(job)) };
 }
 async function settled(context, record) {
-  const found = await (0, import_chunk_WWOYUK3Z.readSettled)(context, record.id);
+  const found = await (0, import_chunk_SQOODGAL.readSettled)(context, record.id);
   return found.kind === "found" ? found.record : record;
 }
 async function findNews(context, alreadyNamed) {
-  const workspaceRoot = (0, import_chunk_JZGB35CV.workspaceRootOf)(context);
-  const isOurs = (record) => (0, import_chunk_JZGB35CV.isOwn)(context, record) || isOrphan(context, record, workspaceRoot);
-  const records = (list) => idsOfConcern(context, (0, import_chunk_SIHLK2OA.listHints)(context.home, list), workspaceRoot).flatMap((id) => (0, import_chunk_JZGB35CV.recordOf)(context, id) ?? []).filter(isOurs);
-  for (const record of records("active")) await (0, import_chunk_CO33H2J2.settle)(context, record);
+  const workspaceRoot = (0, import_chunk_CPTGV3EJ.workspaceRootOf)(context);
+  const isOurs = (record) => (0, import_chunk_CPTGV3EJ.isOwn)(context, record) || isOrphan(context, record, workspaceRoot);
+  const records = (list) => idsOfConcern(context, (0, import_chunk_SIHLK2OA.listHints)(context.home, list), workspaceRoot).flatMap((id) => (0, import_chunk_CPTGV3EJ.recordOf)(context, id) ?? []).filter(isOurs);
+  for (const record of records("active")) await (0, import_chunk_KDYWC6CK.settle)(context, record);
   const ended2 = records("untold").filter(isNews);
   return newsOf(
     context,
@@ -7459,9 +7459,9 @@ async function findNews(context, alreadyNamed) {
 }
 function newsOf(context, ended2) {
   const news = ended2.map(
-    (record) => (record.group === void 0 ? null : (0, import_chunk_QTKDSBYB.storedGroup)(context, record.group.id)) ?? record
+    (record) => (record.group === void 0 ? null : (0, import_chunk_DZBKAHVP.storedGroup)(context, record.group.id)) ?? record
   );
-  return news.filter((unit) => !isGroup(unit) || (0, import_chunk_QTKDSBYB.isOver)(unit)).filter((unit, at, all) => all.findIndex(({ id }) => id === unit.id) === at);
+  return news.filter((unit) => !isGroup(unit) || (0, import_chunk_DZBKAHVP.isOver)(unit)).filter((unit, at, all) => all.findIndex(({ id }) => id === unit.id) === at);
 }
 function isNews(record) {
   return (0, import_chunk_JE762VFI.isEnded)(record) && (0, import_chunk_JE762VFI.isUntold)(record) && (0, import_chunk_JE762VFI.kindFacts)(record.kind).shown === "everywhere";
@@ -7469,12 +7469,12 @@ function isNews(record) {
 function idsOfConcern(context, ids, workspaceRoot) {
   const { home } = context;
   if (ids.length === 0 || !(0, import_chunk_SIHLK2OA.hasHints)(home)) return ids;
-  const own = new Set((0, import_chunk_JZGB35CV.ownSessions)(context).flatMap((sessionId) => (0, import_chunk_SIHLK2OA.listHints)(home, { sessionId })));
+  const own = new Set((0, import_chunk_CPTGV3EJ.ownSessions)(context).flatMap((sessionId) => (0, import_chunk_SIHLK2OA.listHints)(home, { sessionId })));
   const here = new Set((0, import_chunk_SIHLK2OA.listHints)(home, { workspaceRoot }));
   const ours = ids.filter((id) => own.has(id));
   let others = ids.filter((id) => here.has(id) && !own.has(id));
   for (let id = others[0]; id !== void 0; id = others[0]) {
-    const record = (0, import_chunk_JZGB35CV.recordOf)(context, id);
+    const record = (0, import_chunk_CPTGV3EJ.recordOf)(context, id);
     const sessionId = record?.sessionId ?? null;
     const theirs = new Set(sessionId === null ? [] : (0, import_chunk_SIHLK2OA.listHints)(home, { sessionId })).add(id);
     if (record !== null && isOrphan(context, record, workspaceRoot))
@@ -7507,7 +7507,7 @@ async function findUnheard(context, { transcriptPath, atWork }) {
     const handedOver = found.find(({ isHandedOver }) => isHandedOver);
     return handedOver?.notification ?? (found.length === 0 ? null : void 0);
   };
-  return (0, import_chunk_CO33H2J2.waitUntil)({ folders: [], look, timeoutMs: LATEST_MS, lookEveryMs: LOOK_EVERY_MS });
+  return (0, import_chunk_KDYWC6CK.waitUntil)({ folders: [], look, timeoutMs: LATEST_MS, lookEveryMs: LOOK_EVERY_MS });
 }
 function isExpected({ home, now }, agentId) {
   const since = readPast(home, agentId).at ?? readAgent(home, agentId)?.launchedAt;
@@ -7577,8 +7577,8 @@ async function notified(context, { notification }, companion) {
 function heardFromMonitor(context, event, companion) {
   const jobs = jobsOfWatch(event).flatMap((id) => ownEnded(context, id) ?? []);
   const groups = groupsOfWatch(event).flatMap((id) => ownGroup(context, id) ?? []);
-  const heard = [...jobs, ...groups.filter(import_chunk_QTKDSBYB.isOver)];
-  const { text, told } = sweepWords(heard, telling(context, companion), import_chunk_GLXXGDAX.MOST_CHARACTERS);
+  const heard = [...jobs, ...groups.filter(import_chunk_DZBKAHVP.isOver)];
+  const { text, told } = sweepWords(heard, telling(context, companion), import_chunk_IGD4TVRN.MOST_CHARACTERS);
   return {
     text,
     about: [...jobs, ...groups.flatMap((group) => group.jobs)].map(({ id }) => id),
@@ -7586,9 +7586,9 @@ function heardFromMonitor(context, event, companion) {
   };
 }
 function withTypedCancels(context, first) {
-  const { lines: lines2, about, remember: remember2 } = (0, import_chunk_GLXXGDAX.findTypedCancels)(context, first.about);
+  const { lines: lines2, about, remember: remember2 } = (0, import_chunk_IGD4TVRN.findTypedCancels)(context, first.about);
   const text = [first.text, ...lines2].filter((part) => part !== "").join("\n");
-  if (text.length > import_chunk_GLXXGDAX.MOST_CHARACTERS) return first;
+  if (text.length > import_chunk_IGD4TVRN.MOST_CHARACTERS) return first;
   return {
     text,
     about: [...first.about, ...about],
@@ -7600,7 +7600,7 @@ function withTypedCancels(context, first) {
 }
 async function withNews(context, first, companion) {
   const news = await findNews(context, first.about);
-  const room = import_chunk_GLXXGDAX.MOST_CHARACTERS - (first.text === "" ? 0 : first.text.length + 1);
+  const room = import_chunk_IGD4TVRN.MOST_CHARACTERS - (first.text === "" ? 0 : first.text.length + 1);
   const { text, told } = sweepWords(news, telling(context, companion), room);
   return {
     text: [first.text, text].filter((part) => part !== "").join("\n"),
@@ -7611,13 +7611,13 @@ async function withNews(context, first, companion) {
   };
 }
 function ownGroup(context, id) {
-  const group = (0, import_chunk_QTKDSBYB.storedGroup)(context, id);
-  return group?.jobs.every((job) => (0, import_chunk_JZGB35CV.isOwn)(context, job)) ? group : null;
+  const group = (0, import_chunk_DZBKAHVP.storedGroup)(context, id);
+  return group?.jobs.every((job) => (0, import_chunk_CPTGV3EJ.isOwn)(context, job)) ? group : null;
 }
 function ownEnded(context, id) {
   if (id === null || !(0, import_chunk_SIHLK2OA.isJobId)(id)) return null;
   const read2 = (0, import_chunk_SIHLK2OA.readJob)(context.home, id);
-  return read2.kind === "found" && (0, import_chunk_JE762VFI.isEnded)(read2.record) && (0, import_chunk_JZGB35CV.isOwn)(context, read2.record) ? read2.record : null;
+  return read2.kind === "found" && (0, import_chunk_JE762VFI.isEnded)(read2.record) && (0, import_chunk_CPTGV3EJ.isOwn)(context, read2.record) ? read2.record : null;
 }
 var COMPANION = "codex-companion";
 var NOTHING2 = { stdout: "", remember: () => {
@@ -7652,7 +7652,7 @@ function keptFromStopping({ text, remember: remember2 }) {
 function said(name, { text, remember: remember2 }, notice = "") {
   const both = [text, notice].filter((part) => part !== "").join("\n");
   if (both === "") return { stdout: "", remember: remember2 };
-  const additionalContext = both.length > import_chunk_GLXXGDAX.MOST_CHARACTERS ? text : both;
+  const additionalContext = both.length > import_chunk_IGD4TVRN.MOST_CHARACTERS ? text : both;
   const others = notice === "" ? {} : { systemMessage: notice };
   return { stdout: output(name, additionalContext === "" ? {} : { additionalContext }, others), remember: remember2 };
 }
@@ -7752,8 +7752,8 @@ function readReview(context, record) {
 }
 exports.readReview = readReview;
 },
-"chunk-VHQTUIJL.js"(exports, require, __filename, __dirname) {
-var import_chunk_QTKDSBYB = require("./chunk-QTKDSBYB.js");
+"chunk-MMUUNRMG.js"(exports, require, __filename, __dirname) {
+var import_chunk_DZBKAHVP = require("./chunk-DZBKAHVP.js");
 var import_chunk_ZQ77KW7Z = require("./chunk-ZQ77KW7Z.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
@@ -7763,7 +7763,7 @@ function answerLine(context, id) {
   return line === void 0 ? null : (0, import_chunk_ZQ77KW7Z.redact)(line.trim(), (0, import_chunk_ZQ77KW7Z.secretValues)(context.env));
 }
 function judge(group) {
-  if (!(0, import_chunk_QTKDSBYB.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  if (!(0, import_chunk_DZBKAHVP.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
   const jobs = group.jobs.filter(import_chunk_JE762VFI.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
@@ -7837,16 +7837,16 @@ function readFinalOutput(context, record) {
 }
 exports.readFinalOutput = readFinalOutput;
 },
-"chunk-ME22SNKZ.js"(exports, require, __filename, __dirname) {
+"chunk-BAT3X5JZ.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_CO33H2J2 = require("./chunk-CO33H2J2.js");
-var import_chunk_JZGB35CV = require("./chunk-JZGB35CV.js");
+var import_chunk_KDYWC6CK = require("./chunk-KDYWC6CK.js");
+var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 async function readLine(context) {
-  const records = (0, import_chunk_SIHLK2OA.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_JZGB35CV.recordOf)(context, id) ?? []);
+  const records = (0, import_chunk_SIHLK2OA.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_CPTGV3EJ.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_JE762VFI.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_CO33H2J2.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_KDYWC6CK.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -7874,7 +7874,7 @@ exports.aheadOf = aheadOf;
 })
 "use strict";
 ({
-"hook-IQYDRKEP.js"(exports, require, __filename, __dirname) {
+"hook-P6RZWXYR.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -7898,19 +7898,19 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_WVXFRABG = require("./chunk-WVXFRABG.js");
-var import_chunk_4AMNWD22 = require("./chunk-4AMNWD22.js");
+var import_chunk_C2URUWVD = require("./chunk-C2URUWVD.js");
 var import_chunk_ZSSW5VUB = require("./chunk-ZSSW5VUB.js");
-var import_chunk_BPDIPX35 = require("./chunk-BPDIPX35.js");
-var import_chunk_BSNR5RJA = require("./chunk-BSNR5RJA.js");
+var import_chunk_K2FBD6XX = require("./chunk-K2FBD6XX.js");
+var import_chunk_DPNS3T2Z = require("./chunk-DPNS3T2Z.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_22VDNVHZ = require("./chunk-22VDNVHZ.js");
+var import_chunk_RQSW6GEA = require("./chunk-RQSW6GEA.js");
 var import_chunk_UIZHBKKE = require("./chunk-UIZHBKKE.js");
 var import_chunk_RNRPDOEC = require("./chunk-RNRPDOEC.js");
-var import_chunk_CO33H2J2 = require("./chunk-CO33H2J2.js");
+var import_chunk_KDYWC6CK = require("./chunk-KDYWC6CK.js");
 var import_chunk_7TMGF6PV = require("./chunk-7TMGF6PV.js");
 var import_chunk_H6QS3AST = require("./chunk-H6QS3AST.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_7OSJCG54 = require("./chunk-7OSJCG54.js");
+var import_chunk_2TLQYUPJ = require("./chunk-2TLQYUPJ.js");
 var import_chunk_OXXQIT55 = require("./chunk-OXXQIT55.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -7919,11 +7919,11 @@ var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_JZGB35CV = require("./chunk-JZGB35CV.js");
-var import_chunk_HI7EPJ5U = require("./chunk-HI7EPJ5U.js");
-var import_chunk_ATGGLPL5 = require("./chunk-ATGGLPL5.js");
+var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
+var import_chunk_24FRIO3K = require("./chunk-24FRIO3K.js");
+var import_chunk_X2WQOXBM = require("./chunk-X2WQOXBM.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_KAOUVLTA = require("./chunk-KAOUVLTA.js");
+var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
@@ -8047,10 +8047,10 @@ var GIT_LIMIT_MS = 15e3;
 function gateSessionOf(context) {
   const { home, env, sessionId, cwd } = context;
   const folder = (0, import_chunk_XR43SVYJ.realPath)(env["CLAUDE_PROJECT_DIR"] || cwd);
-  if (sessionId === null || !(0, import_chunk_KAOUVLTA.isFolder)(folder)) return null;
-  const { root, gitFolders } = (0, import_chunk_KAOUVLTA.findWorkspace)(folder);
+  if (sessionId === null || !(0, import_chunk_QK5EGM53.isFolder)(folder)) return null;
+  const { root, gitFolders } = (0, import_chunk_QK5EGM53.findWorkspace)(folder);
   if (gitFolders.length === 0) return null;
-  const limitMs = (0, import_chunk_ATGGLPL5.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_X2WQOXBM.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", GIT_LIMIT_MS);
   return {
     workspaceRoot: root,
     folder: gateSessionFolder(home, root, sessionId),
@@ -8060,8 +8060,8 @@ function gateSessionOf(context) {
 var MOST_FILE_BYTES = 16 * 1024 * 1024;
 async function keepTree(git, store) {
   const [stored, seen] = await Promise.all([
-    (0, import_chunk_HI7EPJ5U.storeWorkTree)(git, store, { mostBytes: MOST_FILE_BYTES }),
-    (0, import_chunk_ATGGLPL5.withGit)(git, import_chunk_HI7EPJ5U.lookAtTree)
+    (0, import_chunk_24FRIO3K.storeWorkTree)(git, store, { mostBytes: MOST_FILE_BYTES }),
+    (0, import_chunk_X2WQOXBM.withGit)(git, import_chunk_24FRIO3K.lookAtTree)
   ]);
   return stored === null ? null : { tree: stored.tree, unstored: seen === null ? null : printOf(git, stored, seen) };
 }
@@ -8114,14 +8114,14 @@ async function waitForClaim(context, record, launched) {
     isGone = !launched.isAdopted || exit?.code !== 0;
   });
   const isMissing = launched.isAdopted ? startMissing(record) : () => false;
-  const claim = await (0, import_chunk_CO33H2J2.waitUntil)({
+  const claim = await (0, import_chunk_KDYWC6CK.waitUntil)({
     folders: [(0, import_chunk_SIHLK2OA.jobFolder)(context.home, record.id)],
     look() {
       const read = (0, import_chunk_SIHLK2OA.readJob)(context.home, record.id);
       if (read.kind === "found" && read.record.status !== "queued") return read.record;
       return isGone || read.kind !== "found" || isMissing() ? "gone" : void 0;
     },
-    timeoutMs: import_chunk_BSNR5RJA.CLAIM_MS,
+    timeoutMs: import_chunk_DPNS3T2Z.CLAIM_MS,
     wakeOn: exited
   });
   return claim ?? "late";
@@ -8129,9 +8129,9 @@ async function waitForClaim(context, record, launched) {
 function startMissing(record) {
   let presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
   return () => {
-    if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_CO33H2J2.SAFETY_LOOK_MS) return false;
+    if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_KDYWC6CK.SAFETY_LOOK_MS) return false;
     if ((0, import_chunk_ZQ77KW7Z.executorOf)(record).lookAtLeft((0, import_chunk_ZQ77KW7Z.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
-    return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_CO33H2J2.SAFETY_LOOK_MS;
+    return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_KDYWC6CK.SAFETY_LOOK_MS;
   };
 }
 async function launch(context, order, record, worker, whileStarting) {
@@ -8169,7 +8169,7 @@ async function endUnclaimed(context, record, why) {
   const read = (0, import_chunk_SIHLK2OA.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-2YBYM45D.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-43FGFCB3.js")));
   await killAll(read.record);
   const cause = read.record.stopping?.cause ?? "worker_lost";
   if (!(0, import_chunk_JE762VFI.isStopCause)(cause)) return read.record;
@@ -8180,7 +8180,7 @@ async function endUnclaimed(context, record, why) {
 async function whyUnclaimed(launched, claim) {
   const spawned = await launched.spawned;
   if (!spawned.isStarted) return spawned.message;
-  if (claim === "late") return `The worker did not claim the job within ${import_chunk_BSNR5RJA.CLAIM_MS / 1e3} s.`;
+  if (claim === "late") return `The worker did not claim the job within ${import_chunk_DPNS3T2Z.CLAIM_MS / 1e3} s.`;
   const exit = launched.isAdopted ? null : await launched.exited;
   const how = exit === null ? "" : ` (${exit.signal ?? `exit code ${exit.code}`})`;
   return `The worker ended before it claimed the job${how}.`;
@@ -8418,11 +8418,11 @@ function randomOf({ env }) {
   return seed === void 0 || seed === "" ? Math.random : seededRandom(seed);
 }
 function drawRoute(context) {
-  const policies = (0, import_chunk_4AMNWD22.policiesOf)(context);
+  const policies = (0, import_chunk_C2URUWVD.policiesOf)(context);
   if ("failure" in policies) return policies;
   const routes = policies.all.flatMap((policy) => policy.routes);
   if (routes.length === 0) return { failure: noRoutes(context) };
-  const allowed = routes.filter((route) => (0, import_chunk_4AMNWD22.isAllowedChoice)(policies.all, route)).filter(isFirstOfItsKind);
+  const allowed = routes.filter((route) => (0, import_chunk_C2URUWVD.isAllowedChoice)(policies.all, route)).filter(isFirstOfItsKind);
   const { lines } = (0, import_chunk_7D3IJS4W.readLedger)(context.home);
   const choice = choose(ownArms(allowed, lines, Date.parse(context.now())), randomOf(context));
   return choice === null ? { failure: noneAllowed(policies.all) } : { choice };
@@ -8431,7 +8431,7 @@ function isFirstOfItsKind(route, index, routes) {
   return routes.findIndex((each) => (0, import_chunk_JE762VFI.isSameChoice)(each, route)) === index;
 }
 function noRoutes(context) {
-  const [place] = (0, import_chunk_ZQ77KW7Z.policyPaths)(context.home, (0, import_chunk_JZGB35CV.workspaceRootOf)(context));
+  const [place] = (0, import_chunk_ZQ77KW7Z.policyPaths)(context.home, (0, import_chunk_CPTGV3EJ.workspaceRootOf)(context));
   const message = `Could not draw a route: "${place}" names no routes.`;
   const example = '{"routes": [{"model": "MODEL", "effort": "high"}, {"model": "OTHER"}]}';
   return (0, import_chunk_JE762VFI.failure)("payload_invalid", message, `Write the routes to draw from into it: ${example}`);
@@ -8455,17 +8455,17 @@ function withRoute(context, order) {
   return { order: rerouted.length === 0 ? routed : { ...routed, rerouted } };
 }
 function fallbacksOf(context) {
-  const policies = (0, import_chunk_4AMNWD22.policiesOf)(context);
+  const policies = (0, import_chunk_C2URUWVD.policiesOf)(context);
   if ("failure" in policies) return [];
   const { all } = policies;
-  return all.flatMap(({ fallbacks }) => fallbacks).filter((route) => (0, import_chunk_4AMNWD22.isAllowedChoice)(all, route));
+  return all.flatMap(({ fallbacks }) => fallbacks).filter((route) => (0, import_chunk_C2URUWVD.isAllowedChoice)(all, route));
 }
 function pastClosedRoutes(context, { prompt, request }) {
   const rerouted = [];
   for (; ; ) {
     const now = (0, import_chunk_JE762VFI.requestNow)({ request, rerouted });
     const { model, effort } = now;
-    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_4AMNWD22.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_HI7EPJ5U.digest)(prompt) } });
+    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_C2URUWVD.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_24FRIO3K.digest)(prompt) } });
     const to = closed && nextRoute(closed, { request, rerouted }, { model, effort });
     if (to === null) return rerouted;
     rerouted.push({ from: { model, effort }, to, why: closed?.kind ?? "", at: context.now() });
@@ -8478,7 +8478,7 @@ async function settleIn(context, makePlace, record) {
   const made = await makePlace(record.id);
   if (made === "taken" || "failure" in made) return made;
   const { place, cwd, workspaceRoot, undo } = made;
-  const claimBy = (0, import_chunk_BSNR5RJA.claimLimit)(context.now(), record.group === void 0 ? 0 : HELD_MS);
+  const claimBy = (0, import_chunk_DPNS3T2Z.claimLimit)(context.now(), record.group === void 0 ? 0 : HELD_MS);
   return { record: { ...record, place, cwd, workspaceRoot, claimBy }, undo };
 }
 var TITLE_LENGTH = 60;
@@ -8486,7 +8486,7 @@ var SUMMARY_LENGTH = 120;
 var MOST_SHOWN = 1e4;
 function newRecord(context, order, id) {
   const createdAt = context.now();
-  const workspaceRoot = (0, import_chunk_JZGB35CV.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_CPTGV3EJ.workspaceRootOf)(context);
   const shown = (0, import_chunk_ZQ77KW7Z.redact)((order.title ?? order.prompt).slice(0, MOST_SHOWN), (0, import_chunk_ZQ77KW7Z.secretValues)(context.env));
   return {
     version: import_chunk_JE762VFI.RECORD_VERSION,
@@ -8495,7 +8495,7 @@ function newRecord(context, order, id) {
     title: (0, import_chunk_7PKDY335.oneLine)(shown, TITLE_LENGTH),
     summary: (0, import_chunk_7PKDY335.oneLine)(shown, SUMMARY_LENGTH),
     workspaceRoot,
-    place: (0, import_chunk_SIHLK2OA.workspacePlace)((0, import_chunk_JZGB35CV.workTreeOf)(context)),
+    place: (0, import_chunk_SIHLK2OA.workspacePlace)((0, import_chunk_CPTGV3EJ.workTreeOf)(context)),
     ...order.executor === void 0 ? {} : { executor: order.executor.ref },
     cwd: context.cwd,
     sessionId: context.sessionId,
@@ -8504,15 +8504,15 @@ function newRecord(context, order, id) {
       ...order.request,
       write: order.request.write && (0, import_chunk_JE762VFI.kindFacts)(order.kind).mayWrite,
       promptBytes: new TextEncoder().encode(order.prompt).length,
-      promptSha256: (0, import_chunk_HI7EPJ5U.digest)(order.prompt)
+      promptSha256: (0, import_chunk_24FRIO3K.digest)(order.prompt)
     },
     ...order.group === void 0 ? {} : { group: order.group },
     ...order.choice === void 0 ? {} : { choice: order.choice },
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_CO33H2J2.ownIdentity)(),
-    claimBy: (0, import_chunk_BSNR5RJA.claimLimit)(createdAt),
+    launcher: (0, import_chunk_KDYWC6CK.ownIdentity)(),
+    claimBy: (0, import_chunk_DPNS3T2Z.claimLimit)(createdAt),
     createdAt,
     attempts: [],
     told: [],
@@ -8541,28 +8541,28 @@ async function recordOrder(context, ordered) {
   }
 }
 async function enter(context, order, record) {
-  const limits = (0, import_chunk_4AMNWD22.limitsHere)(context);
+  const limits = (0, import_chunk_C2URUWVD.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_JE762VFI.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_4AMNWD22.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_C2URUWVD.continues)(record.request));
   if ((0, import_chunk_JE762VFI.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine2 = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-EKA67E2S.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-6W7NAFS2.js")));
   const barred = await enterLine(context, inLine2, limits);
   return barred === null ? { record: inLine2 } : { failure: barred };
 }
 async function admit(context, { prompt, executor }, record) {
   const isHere = executor === void 0;
-  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_4AMNWD22.whyNotReady)(context, record) : (0, import_chunk_4AMNWD22.whyNotSubmitted)(context, record));
+  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_C2URUWVD.whyNotReady)(context, record) : (0, import_chunk_C2URUWVD.whyNotSubmitted)(context, record));
   if (problem === null) return { record };
   const later = problem.kind === "usage_reserved" ? untilReset(context, record) : null;
   return later === null ? { failure: problem } : { record: later };
 }
 function untilReset(context, record) {
-  const resetsAt = (0, import_chunk_4AMNWD22.isParked)(record) ? (0, import_chunk_4AMNWD22.usageResetsAt)(context) : null;
+  const resetsAt = (0, import_chunk_C2URUWVD.isParked)(record) ? (0, import_chunk_C2URUWVD.usageResetsAt)(context) : null;
   if (resetsAt === null) return null;
   const start = (0, import_chunk_JE762VFI.startTermsOf)(record);
   const notBefore = start.notBefore !== null && start.notBefore > resetsAt ? start.notBefore : resetsAt;
@@ -8570,8 +8570,8 @@ function untilReset(context, record) {
 }
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_JE762VFI.kindFacts)(record.kind).isGated || order.ignoreGate === true;
-  const keptOut = passes ? null : (0, import_chunk_4AMNWD22.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_4AMNWD22.continues)(record.request) ? (0, import_chunk_4AMNWD22.whyNoThread)(context, record) : null);
+  const keptOut = passes ? null : (0, import_chunk_C2URUWVD.whyKeptOut)(context, record, order.isUnwatched === true);
+  return keptOut ?? ((0, import_chunk_C2URUWVD.continues)(record.request) ? (0, import_chunk_C2URUWVD.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_JE762VFI.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -8603,7 +8603,7 @@ function delegationOf(record) {
 }
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitPlaceOf(context, root, stores = []) {
-  const limitMs = (0, import_chunk_ATGGLPL5.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_X2WQOXBM.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
   return { root, env: context.env, home: context.home, limitMs, stores };
 }
 var CONTEXT_LINES = 3;
@@ -8611,10 +8611,10 @@ var MOST_LINES = MOST_DIFF_BYTES / 2;
 async function smallDiff(context, { target, paths, stores }) {
   const { base, head, insertions, deletions } = target;
   if (insertions === null || insertions + (deletions ?? 0) > MOST_LINES) return null;
-  const patch = await (0, import_chunk_ATGGLPL5.withGit)(gitPlaceOf(context, (0, import_chunk_KAOUVLTA.findWorkspace)(context.cwd).root, stores), async (git) => {
-    const from = base ?? await (0, import_chunk_ATGGLPL5.emptyTree)(git);
+  const patch = await (0, import_chunk_X2WQOXBM.withGit)(gitPlaceOf(context, (0, import_chunk_QK5EGM53.findWorkspace)(context.cwd).root, stores), async (git) => {
+    const from = base ?? await (0, import_chunk_X2WQOXBM.emptyTree)(git);
     const among = paths === void 0 ? {} : { paths };
-    return from === null ? null : (0, import_chunk_HI7EPJ5U.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
+    return from === null ? null : (0, import_chunk_24FRIO3K.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
   });
   return patch === null || Buffer.byteLength(patch) > MOST_DIFF_BYTES ? null : patch;
 }
@@ -8633,10 +8633,10 @@ async function reviewSnapshot(context, snapshots, running) {
 async function watch(context, record, { timeoutMs, stop }) {
   const { id } = record;
   const stopped = stop.then(() => null);
-  const observation = await Promise.race([(0, import_chunk_22VDNVHZ.observe)(context, record, { timeoutMs: timeoutMs + GRACE_MS }), stopped]);
+  const observation = await Promise.race([(0, import_chunk_RQSW6GEA.observe)(context, record, { timeoutMs: timeoutMs + GRACE_MS }), stopped]);
   if (observation?.kind === "ended") return outcomeOf(context, observation.record);
   if (observation?.kind === "gone") return notReviewed2(`the review ${id} was lost: ${observation.reason}`);
-  const { record: latest } = await (0, import_chunk_BSNR5RJA.cancelJob)(context, record);
+  const { record: latest } = await (0, import_chunk_DPNS3T2Z.cancelJob)(context, record);
   if (latest?.status === "completed") return outcomeOf(context, latest);
   if (observation === null) return notReviewed2(`the review ${id} was ended because nobody waited for it any more`);
   return notReviewed2(`the review ${id} took longer than ${(0, import_chunk_SIHLK2OA.formatDuration)(timeoutMs)}`);
@@ -8651,7 +8651,7 @@ function notReviewed2(why) {
   return { kind: "not_reviewed", why: (0, import_chunk_RNRPDOEC.cut)(why, MOST_WHY).replace(/\.$/, "") };
 }
 async function targetOf({ git, from, to }) {
-  const count = await (0, import_chunk_ATGGLPL5.withGit)(git, (open) => (0, import_chunk_HI7EPJ5U.countChanges)(open, { from, to }));
+  const count = await (0, import_chunk_X2WQOXBM.withGit)(git, (open) => (0, import_chunk_24FRIO3K.countChanges)(open, { from, to }));
   return count === null ? null : { kind: "snapshot", base: from, head: to, ...count };
 }
 async function orderOf(context, { git }, target, { timeoutMs }) {
@@ -8670,7 +8670,7 @@ async function orderOf(context, { git }, target, { timeoutMs }) {
   };
 }
 function readingCommand(target, stores) {
-  const variables = Object.entries((0, import_chunk_ATGGLPL5.storesVariable)(stores)).map(([name, value]) => `${name}=${(0, import_chunk_XR43SVYJ.shellQuote)(value)}`);
+  const variables = Object.entries((0, import_chunk_X2WQOXBM.storesVariable)(stores)).map(([name, value]) => `${name}=${(0, import_chunk_XR43SVYJ.shellQuote)(value)}`);
   return [...variables, (0, import_chunk_RNRPDOEC.readingWords)(target)].join(" ");
 }
 async function answerStop(context, worker, gone, companion) {
@@ -8726,8 +8726,8 @@ async function reviewTo({ context, session, settings, worker, gone, onJob }, tur
   );
 }
 async function endLeftOver(context, jobId) {
-  const record = jobId === null ? null : (0, import_chunk_JZGB35CV.recordOf)(context, jobId);
-  if (record !== null && !(0, import_chunk_JE762VFI.isEnded)(record)) await (0, import_chunk_BSNR5RJA.cancelJob)(context, record);
+  const record = jobId === null ? null : (0, import_chunk_CPTGV3EJ.recordOf)(context, jobId);
+  if (record !== null && !(0, import_chunk_JE762VFI.isEnded)(record)) await (0, import_chunk_DPNS3T2Z.cancelJob)(context, record);
 }
 function unstoredLook({ unstored: before }, { unstored: after }) {
   if (before === null || after === null || before === after) return { review: { kind: "unchanged" }, tree: null };
@@ -8776,17 +8776,17 @@ function unable(error) {
 exports.answerStopInput = answerStopInput;
 exports.notePromptInput = notePromptInput;
 },
-"chunk-4AMNWD22.js"(exports, require, __filename, __dirname) {
-var import_chunk_BPDIPX35 = require("./chunk-BPDIPX35.js");
+"chunk-C2URUWVD.js"(exports, require, __filename, __dirname) {
+var import_chunk_K2FBD6XX = require("./chunk-K2FBD6XX.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_CO33H2J2 = require("./chunk-CO33H2J2.js");
+var import_chunk_KDYWC6CK = require("./chunk-KDYWC6CK.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_OXXQIT55 = require("./chunk-OXXQIT55.js");
 var import_chunk_ZQ77KW7Z = require("./chunk-ZQ77KW7Z.js");
 var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
-var import_chunk_JZGB35CV = require("./chunk-JZGB35CV.js");
+var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_KAOUVLTA = require("./chunk-KAOUVLTA.js");
+var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
@@ -8816,7 +8816,7 @@ function noteRefused(context, { fingerprint }, { title }) {
 function closingIncidents(context, { request }) {
   const open = (0, import_chunk_ZQ77KW7Z.openIncidents)(context);
   if (open.length === 0) return [];
-  const lane = (0, import_chunk_7D3IJS4W.laneOf)((0, import_chunk_ZQ77KW7Z.executableOf)(context, context.cwd), (0, import_chunk_JZGB35CV.workspaceRootOf)(context), request);
+  const lane = (0, import_chunk_7D3IJS4W.laneOf)((0, import_chunk_ZQ77KW7Z.executableOf)(context, context.cwd), (0, import_chunk_CPTGV3EJ.workspaceRootOf)(context), request);
   const stamp = (0, import_chunk_ZQ77KW7Z.laneStamp)(context.home, lane.executable, lane.workspaceRoot, context.env);
   const asking = {
     lane,
@@ -8923,7 +8923,7 @@ function isTaken(error) {
 }
 async function removalOf(folder, slot, turn) {
   const isDone = () => newestTurn(folder, slot) === turn ? void 0 : true;
-  await (0, import_chunk_CO33H2J2.waitUntil)({ folders: [(0, import_node_path.dirname)(folder)], look: isDone, timeoutMs: REMOVAL_MS });
+  await (0, import_chunk_KDYWC6CK.waitUntil)({ folders: [(0, import_node_path.dirname)(folder)], look: isDone, timeoutMs: REMOVAL_MS });
 }
 function slotOf(home, pool, job) {
   const folder = slotFolder(home, pool);
@@ -8979,7 +8979,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_CO33H2J2.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_KDYWC6CK.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await takeSlot(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -9002,7 +9002,7 @@ async function takeSeat(context, id, most) {
   const others = holdersIn(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await takeSlot(context.home, SEATS, most, { job: id, owner: (0, import_chunk_CO33H2J2.ownIdentity)() }, isUp) !== null;
+  return await takeSlot(context.home, SEATS, most, { job: id, owner: (0, import_chunk_KDYWC6CK.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
   const read = (0, import_chunk_SIHLK2OA.readJob)(home, job);
@@ -9016,7 +9016,7 @@ async function otherJobs(context, id, read) {
   for (const other of (0, import_chunk_SIHLK2OA.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_CO33H2J2.settle)(context, found.record);
+    const settled = await (0, import_chunk_KDYWC6CK.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_JE762VFI.isEnded)(record)) others.push(record);
   }
@@ -9029,11 +9029,11 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_CO33H2J2.livenessOfActor)(owner) === "gone";
+  const isGone = (0, import_chunk_KDYWC6CK.livenessOfActor)(owner) === "gone";
   const read = (0, import_chunk_SIHLK2OA.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_CO33H2J2.settle)(context, read.record);
+      const record = await (0, import_chunk_KDYWC6CK.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_JE762VFI.isEnded)(record);
     }
     case "absent":
@@ -9058,7 +9058,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_CO33H2J2.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_KDYWC6CK.ownIdentity)() };
   const taken = await takeSlot(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? holdersIn(context.home, pool)[0]?.job ?? id : null;
 }
@@ -9116,7 +9116,7 @@ function lineLimits(policies) {
   };
 }
 function policiesOf(context) {
-  const files = (0, import_chunk_ZQ77KW7Z.readPolicies)(context.home, (0, import_chunk_JZGB35CV.workspaceRootOf)(context));
+  const files = (0, import_chunk_ZQ77KW7Z.readPolicies)(context.home, (0, import_chunk_CPTGV3EJ.workspaceRootOf)(context));
   const problem = files.flatMap((file) => "problem" in file ? [file.problem] : [])[0];
   if (problem !== void 0) return unreadable(problem);
   return { all: files.flatMap((file) => "policy" in file ? [file.policy] : []) };
@@ -9311,7 +9311,7 @@ function usageResetsAt(context) {
 }
 var PLAIN = { kind: "task", hasCheck: false, allowCommit: false };
 async function checkReadiness(context, request, wishes = PLAIN, fresh = false) {
-  if (!(0, import_chunk_KAOUVLTA.isFolder)(context.cwd)) {
+  if (!(0, import_chunk_QK5EGM53.isFolder)(context.cwd)) {
     return readiness(failed(folderFailure(context.cwd)));
   }
   const location = (0, import_chunk_ZQ77KW7Z.locateCodex)(context.env, context.cwd);
@@ -9421,7 +9421,7 @@ function probeFailure(probe, path) {
     case "bad_config":
       return (0, import_chunk_JE762VFI.failure)("config_invalid", `Codex cannot read its configuration: ${probe.message}.`);
     case "not_started":
-      return (0, import_chunk_CO33H2J2.startFailure)(probe.code, path).failure;
+      return (0, import_chunk_KDYWC6CK.startFailure)(probe.code, path).failure;
     case "no_app_server": {
       const named = classifyStart(probe.stderr);
       if (named !== null) return named;
@@ -9461,7 +9461,7 @@ async function whyNotReady(context, job, isRecorded = false) {
   const ready = await checkReadiness(context, request, wishesOf(kind, request));
   const problem = obstacle(ready);
   if (!(0, import_chunk_JE762VFI.kindFacts)(kind).isGated || problem !== null && isOnlyThisOrder(problem)) return problem;
-  const root = (0, import_chunk_JZGB35CV.workspaceRootOf)(context);
+  const root = (0, import_chunk_CPTGV3EJ.workspaceRootOf)(context);
   if (problem === null) {
     (0, import_chunk_ZQ77KW7Z.notePassedProbe)(context, root, request);
     return null;
@@ -9481,7 +9481,7 @@ function wishesOf(kind, { verify, prepare, allowCommit, network, addDirs, config
   };
 }
 function whyNotSubmitted(context, job) {
-  if (!(0, import_chunk_KAOUVLTA.isFolder)(context.cwd)) return folderFailure(context.cwd);
+  if (!(0, import_chunk_QK5EGM53.isFolder)(context.cwd)) return folderFailure(context.cwd);
   const request = (0, import_chunk_JE762VFI.requestNow)(job);
   return whyNotAllowed(context, request, wishesOf(job.kind, request));
 }
@@ -9490,7 +9490,7 @@ function isParked(job) {
   return parks && !ignoresGate;
 }
 function whyKeptOut(context, job, isUnwatched) {
-  return (isUnwatched ? (0, import_chunk_BPDIPX35.gateRefusal)(context) : null) ?? refusal(context, { title: job.title, request: (0, import_chunk_JE762VFI.requestNow)(job) });
+  return (isUnwatched ? (0, import_chunk_K2FBD6XX.gateRefusal)(context) : null) ?? refusal(context, { title: job.title, request: (0, import_chunk_JE762VFI.requestNow)(job) });
 }
 exports.closedLane = closedLane;
 exports.noteRefused = noteRefused;
@@ -9515,11 +9515,11 @@ exports.jobsBeforeInThread = jobsBeforeInThread;
 exports.takeThread = takeThread;
 exports.whyNoThread = whyNoThread;
 },
-"chunk-BPDIPX35.js"(exports, require, __filename, __dirname) {
+"chunk-K2FBD6XX.js"(exports, require, __filename, __dirname) {
 var import_chunk_H6QS3AST = require("./chunk-H6QS3AST.js");
 var import_chunk_ZQ77KW7Z = require("./chunk-ZQ77KW7Z.js");
 var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
-var import_chunk_JZGB35CV = require("./chunk-JZGB35CV.js");
+var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_node_path = require("node:path");
 function readGateReset(home) {
@@ -9534,7 +9534,7 @@ function gatesOver(context, runs, rules = gateRules(context)) {
   return [(0, import_chunk_7D3IJS4W.gateAfter)(newest, first), ...others.map((rule) => (0, import_chunk_7D3IJS4W.gateAfter)(newest, rule))];
 }
 function gateRules(context) {
-  const files = (0, import_chunk_ZQ77KW7Z.readPolicies)(context.home, (0, import_chunk_JZGB35CV.workspaceRootOf)(context));
+  const files = (0, import_chunk_ZQ77KW7Z.readPolicies)(context.home, (0, import_chunk_CPTGV3EJ.workspaceRootOf)(context));
   const policies = files.flatMap((file) => "policy" in file ? [file.policy] : []);
   const rulesOf = (whose) => policies.flatMap(({ owner, gates }) => owner === whose ? gates : []);
   const own = rulesOf("user");
@@ -9565,9 +9565,9 @@ exports.firedGates = firedGates;
 exports.gateRefusal = gateRefusal;
 exports.blockingGate = blockingGate;
 },
-"chunk-BSNR5RJA.js"(exports, require, __filename, __dirname) {
-var import_chunk_CO33H2J2 = require("./chunk-CO33H2J2.js");
-var import_chunk_7OSJCG54 = require("./chunk-7OSJCG54.js");
+"chunk-DPNS3T2Z.js"(exports, require, __filename, __dirname) {
+var import_chunk_KDYWC6CK = require("./chunk-KDYWC6CK.js");
+var import_chunk_2TLQYUPJ = require("./chunk-2TLQYUPJ.js");
 var import_chunk_ZQ77KW7Z = require("./chunk-ZQ77KW7Z.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
@@ -9578,7 +9578,7 @@ function claimLimit(now, heldMs = 0) {
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_CO33H2J2.ownIdentity)();
+  const self = (0, import_chunk_KDYWC6CK.ownIdentity)();
   for (let round = 1; ; round++) {
     const result = (0, import_chunk_SIHLK2OA.updateJob)(context.home, record.id, {
       type: "stopping",
@@ -9591,21 +9591,21 @@ async function cancelJob(context, record) {
     if (result.kind === "changed") (0, import_chunk_ZQ77KW7Z.noteStopping)(context, current);
     if (!(0, import_chunk_JE762VFI.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_7OSJCG54.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_CO33H2J2.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_7OSJCG54.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_2TLQYUPJ.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_KDYWC6CK.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_2TLQYUPJ.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_JE762VFI.isEnded)(record) ? await (0, import_chunk_7OSJCG54.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_JE762VFI.isEnded)(record) ? await (0, import_chunk_2TLQYUPJ.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
   const executor = (0, import_chunk_ZQ77KW7Z.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_CO33H2J2.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_KDYWC6CK.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
-  const ended = await (0, import_chunk_CO33H2J2.waitUntil)({
+  const ended = await (0, import_chunk_KDYWC6CK.waitUntil)({
     folders: [(0, import_chunk_SIHLK2OA.jobFolder)(context.home, record.id)],
     look: () => hasEnded(context, record.id) ? true : isOwnerGone() ? false : void 0,
     timeoutMs: isClaimed ? WORKER_STOPS_MS : Math.max(0, Math.min(claimMs, CLAIM_MS))
@@ -9613,9 +9613,9 @@ async function ownerEnds(context, record) {
   return ended ?? false;
 }
 async function otherEnds(context, record) {
-  await (0, import_chunk_CO33H2J2.waitUntil)({
+  await (0, import_chunk_KDYWC6CK.waitUntil)({
     folders: [(0, import_chunk_SIHLK2OA.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_JE762VFI.isEnded)(await (0, import_chunk_CO33H2J2.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    look: async () => (0, import_chunk_JE762VFI.isEnded)(await (0, import_chunk_KDYWC6CK.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
@@ -9627,15 +9627,15 @@ exports.CLAIM_MS = CLAIM_MS;
 exports.claimLimit = claimLimit;
 exports.cancelJob = cancelJob;
 },
-"chunk-22VDNVHZ.js"(exports, require, __filename, __dirname) {
-var import_chunk_CO33H2J2 = require("./chunk-CO33H2J2.js");
+"chunk-RQSW6GEA.js"(exports, require, __filename, __dirname) {
+var import_chunk_KDYWC6CK = require("./chunk-KDYWC6CK.js");
 var import_chunk_ZQ77KW7Z = require("./chunk-ZQ77KW7Z.js");
-var import_chunk_KAOUVLTA = require("./chunk-KAOUVLTA.js");
+var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 function whyAbsent({ home }) {
-  return (0, import_chunk_KAOUVLTA.isFolder)(home) ? "it was removed" : `the state home "${home}" was removed`;
+  return (0, import_chunk_QK5EGM53.isFolder)(home) ? "it was removed" : `the state home "${home}" was removed`;
 }
 function* readableEvents(context, id, offset) {
   try {
@@ -9658,14 +9658,14 @@ async function observe(context, record, watching) {
     const read = (0, import_chunk_SIHLK2OA.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_CO33H2J2.reconcile)(context, read.record);
+    latest = await (0, import_chunk_KDYWC6CK.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_JE762VFI.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
   };
   const folders = [(0, import_chunk_SIHLK2OA.jobFolder)(context.home, record.id)];
   const timeoutMs = watching.timeoutMs ?? Number.POSITIVE_INFINITY;
-  return await (0, import_chunk_CO33H2J2.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
+  return await (0, import_chunk_KDYWC6CK.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
 }
 function isForeignAndLeft(record) {
   return record.status === "foreign" && (record.worker === null || (0, import_chunk_ZQ77KW7Z.executorOf)(record).liveness(record.worker) === "gone");
@@ -9922,17 +9922,17 @@ exports.localTime = localTime;
 exports.localDay = localDay;
 exports.localMinute = localMinute;
 },
-"chunk-7OSJCG54.js"(exports, require, __filename, __dirname) {
+"chunk-2TLQYUPJ.js"(exports, require, __filename, __dirname) {
 var import_chunk_OXXQIT55 = require("./chunk-OXXQIT55.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_ZQ77KW7Z = require("./chunk-ZQ77KW7Z.js");
 var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
-var import_chunk_HI7EPJ5U = require("./chunk-HI7EPJ5U.js");
-var import_chunk_ATGGLPL5 = require("./chunk-ATGGLPL5.js");
+var import_chunk_24FRIO3K = require("./chunk-24FRIO3K.js");
+var import_chunk_X2WQOXBM = require("./chunk-X2WQOXBM.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_KAOUVLTA = require("./chunk-KAOUVLTA.js");
+var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
@@ -10538,7 +10538,7 @@ async function historyBetween(place, before, after) {
   const walks = (0, import_chunk_SIHLK2OA.walksBetween)(before, after);
   const isStill = [walks.made, walks.elsewhere, walks.lost].every(({ from }) => from.length === 0);
   if (isStill && walks.unpushed === null) return NO_HISTORY;
-  return await (0, import_chunk_ATGGLPL5.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
+  return await (0, import_chunk_X2WQOXBM.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
 }
 async function readHistory(git, walks) {
   const [made, elsewhere, lost, unpushed] = await Promise.all([
@@ -10592,7 +10592,7 @@ function parseLog(output) {
     }
     const change = token.trimStart();
     if (!change.startsWith(":")) continue;
-    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_ATGGLPL5.textOf)(tokens.next().value ?? "") });
+    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_X2WQOXBM.textOf)(tokens.next().value ?? "") });
   }
   return commits;
 }
@@ -10614,8 +10614,8 @@ function namesRemote(gitFolder) {
 var BRANCHES = ["for-each-ref", "--format=%(objectname) %(refname) %(worktreepath)", "refs/heads", "refs/remotes"];
 function takeSnapshot(place) {
   const takenAtMs = Date.now();
-  return (0, import_chunk_ATGGLPL5.withGit)(place, async (git) => {
-    const [tree, branches] = await Promise.all([(0, import_chunk_HI7EPJ5U.lookAtTree)(git), git.ask(BRANCHES)]);
+  return (0, import_chunk_X2WQOXBM.withGit)(place, async (git) => {
+    const [tree, branches] = await Promise.all([(0, import_chunk_24FRIO3K.lookAtTree)(git), git.ask(BRANCHES)]);
     if (tree === null) return null;
     const { untold, nested, ...rest } = tree;
     return {
@@ -10665,15 +10665,15 @@ async function withLines(context, record, evidence) {
   const { root, start } = (0, import_chunk_SIHLK2OA.placeOf)(record);
   const hasWork = ["commits", "files"].includes((0, import_chunk_JE762VFI.workWord)(evidence));
   if (record.group === void 0 || !(0, import_chunk_SIHLK2OA.isIsolated)(record) || start === null || !hasWork) return evidence;
-  const place = (0, import_chunk_ATGGLPL5.gitPlace)(context, root, (0, import_chunk_SIHLK2OA.readBefore)(context.home, record.id)?.settings);
-  const lines = await (0, import_chunk_ATGGLPL5.withGit)(place, (git) => (0, import_chunk_HI7EPJ5U.countBetween)(git, { from: start, to: null }));
+  const place = (0, import_chunk_X2WQOXBM.gitPlace)(context, root, (0, import_chunk_SIHLK2OA.readBefore)(context.home, record.id)?.settings);
+  const lines = await (0, import_chunk_X2WQOXBM.withGit)(place, (git) => (0, import_chunk_24FRIO3K.countBetween)(git, { from: start, to: null }));
   return lines === null ? evidence : { ...evidence, ...lines };
 }
 var MOST_BYTES3 = 1024 * 1024;
 var FILES = ["config", "config.worktree", "commondir", (0, import_node_path4.join)("info", "attributes")];
 function printGitFolders(root, nested) {
   const print = {};
-  const [gitFolder, commonFolder = gitFolder] = (0, import_chunk_KAOUVLTA.gitFoldersAt)(root);
+  const [gitFolder, commonFolder = gitFolder] = (0, import_chunk_QK5EGM53.gitFoldersAt)(root);
   if (gitFolder !== void 0 && commonFolder !== void 0) {
     add(print, ".git", (0, import_node_path4.join)(root, ".git"));
     addGitFolder(print, "", commonFolder);
@@ -10681,7 +10681,7 @@ function printGitFolders(root, nested) {
   }
   for (const path of nested.map((each) => each.replace(/\/$/, ""))) {
     add(print, `${path}/.git`, (0, import_node_path4.join)(root, path, ".git"));
-    const [inner] = (0, import_chunk_KAOUVLTA.gitFoldersAt)((0, import_node_path4.join)(root, path));
+    const [inner] = (0, import_chunk_QK5EGM53.gitFoldersAt)((0, import_node_path4.join)(root, path));
     const isTold = inner === void 0 || commonFolder !== void 0 && (0, import_chunk_4L6OIIAB.isAtOrBelow)(commonFolder, inner);
     if (!isTold) addGitFolder(print, `${path}/.git/`, inner);
   }
@@ -10743,7 +10743,7 @@ function tell(path) {
     if (stats.isSymbolicLink()) return `link ${(0, import_node_fs5.readlinkSync)(path)} ${tell((0, import_node_fs5.realpathSync)(path))}`;
     if (!stats.isFile()) return `special ${stats.mode}`;
     if (stats.size > MOST_BYTES3) return `${stats.mode} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
-    return `${stats.mode} ${(0, import_chunk_HI7EPJ5U.digest)((0, import_node_fs5.readFileSync)(path, "latin1"))}`;
+    return `${stats.mode} ${(0, import_chunk_24FRIO3K.digest)((0, import_node_fs5.readFileSync)(path, "latin1"))}`;
   } catch {
     return null;
   }
@@ -10896,7 +10896,7 @@ function lookAgain(context, record, places, acts) {
   return [...lookThrough(context, record, places), ...clock, ...tools, ...beyond];
 }
 function lookThrough(context, record, places) {
-  const limitMs = (0, import_chunk_ATGGLPL5.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
+  const limitMs = (0, import_chunk_X2WQOXBM.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
   const deadlineMs = (0, import_chunk_YQM4OETJ.monotonicMs)() + limitMs;
   const reasonsIn = (folder, without3, before) => {
     const request = { folder, sinceMs: places.startedAtMs, without: new Set(without3), deadlineMs };
@@ -10923,11 +10923,11 @@ function isListedAnew({ path, identity, print }) {
   return after.identity !== identity || after.print !== print;
 }
 function hasRepository(folder) {
-  return (0, import_chunk_KAOUVLTA.findWorkspace)(folder).gitFolders.length > 0;
+  return (0, import_chunk_QK5EGM53.findWorkspace)(folder).gitFolders.length > 0;
 }
 function pathsToSkip(context, record, folder) {
   const temporary = ["/tmp", context.env["TMPDIR"] ?? ""].filter(import_node_path5.isAbsolute).map(import_chunk_XR43SVYJ.realPath);
-  const { root, gitFolders } = (0, import_chunk_KAOUVLTA.findWorkspace)((0, import_chunk_SIHLK2OA.placeOf)(record).root);
+  const { root, gitFolders } = (0, import_chunk_QK5EGM53.findWorkspace)((0, import_chunk_SIHLK2OA.placeOf)(record).root);
   return [...gitFolders, `${root}/.git`, (0, import_chunk_XR43SVYJ.realPath)(context.home), ...temporary].filter((path) => (0, import_chunk_4L6OIIAB.isBelow)(folder, path));
 }
 var TELLING = /* @__PURE__ */ new Set([
@@ -10945,7 +10945,7 @@ async function unseenPaths(place, changedPaths2, told, sinceMs) {
   const inside = paths.flatMap((path) => pathBelow(place.root, path) ?? []);
   const open = inside.filter((path) => !told.has(path) && isYounger2((0, import_node_path7.join)(place.root, path), sinceMs));
   if (open.length === 0) return outside;
-  const output = await (0, import_chunk_ATGGLPL5.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
+  const output = await (0, import_chunk_X2WQOXBM.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
   const tracked = new Set((output ?? "").split("\0"));
   return [...outside, ...open.filter((path) => !tracked.has(path))];
 }
@@ -10979,7 +10979,7 @@ function withReasons(evidence, reasons) {
 async function askRepository(context, record, items, places) {
   const baseline = (0, import_chunk_SIHLK2OA.readBaseline)(context.home, record.id);
   const before = baseline && snapshotBefore(record, baseline);
-  const place = before && (0, import_chunk_ATGGLPL5.gitPlace)(context, before.repository, before.settings);
+  const place = before && (0, import_chunk_X2WQOXBM.gitPlace)(context, before.repository, before.settings);
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
   const after = place && await takeSnapshot(place);
   if (baseline === null || before === null || place === null || after === null) {
@@ -11004,11 +11004,11 @@ async function askRepository(context, record, items, places) {
 function blindReasons(context, baseline, before, tookMs) {
   if (baseline === null || before === null && baseline.isRepositoryAbsent) return [];
   const longestMs = before === null ? baseline.tookMs : tookMs;
-  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_ATGGLPL5.gitLimitMs)(context)))];
+  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_X2WQOXBM.gitLimitMs)(context)))];
 }
 function withRemote(evidence, record) {
   if (evidence.commits.length === 0 || evidence.remote === true) return evidence;
-  return (0, import_chunk_KAOUVLTA.findWorkspace)((0, import_chunk_SIHLK2OA.placeOf)(record).root).gitFolders.some(namesRemote) ? { ...evidence, remote: true } : evidence;
+  return (0, import_chunk_QK5EGM53.findWorkspace)((0, import_chunk_SIHLK2OA.placeOf)(record).root).gitFolders.some(namesRemote) ? { ...evidence, remote: true } : evidence;
 }
 function gapsOf(before, after, { made, dropped }) {
   if (before.branches === null || after.branches === null) return [gitReason("Git did not tell its branches")];
@@ -11019,8 +11019,8 @@ function gapsOf(before, after, { made, dropped }) {
   ];
 }
 function snapshotBefore({ cwd }, { snapshot, isRepositoryAbsent, takenAtMs }) {
-  if (snapshot !== null || !isRepositoryAbsent || !(0, import_chunk_KAOUVLTA.isFolder)(cwd)) return snapshot;
-  const { root, gitFolders } = (0, import_chunk_KAOUVLTA.findWorkspace)(cwd);
+  if (snapshot !== null || !isRepositoryAbsent || !(0, import_chunk_QK5EGM53.isFolder)(cwd)) return snapshot;
+  const { root, gitFolders } = (0, import_chunk_QK5EGM53.findWorkspace)(cwd);
   return gitFolders.length === 0 ? null : (0, import_chunk_SIHLK2OA.absentSnapshot)(root, takenAtMs);
 }
 function worktreesOf(before, after) {
@@ -11528,7 +11528,7 @@ function lostOutcome({ failure: named2, exit }, evidence, hasCompleted) {
   return { outcome: { status: "failed", failure: { ...named2, message } }, exit: { ...exit, reason: message } };
 }
 function hasBaseline(context, record) {
-  return (0, import_chunk_SIHLK2OA.readBefore)(context.home, record.id) !== null || (0, import_chunk_KAOUVLTA.findWorkspace)((0, import_chunk_SIHLK2OA.placeOf)(record).root).gitFolders.length === 0;
+  return (0, import_chunk_SIHLK2OA.readBefore)(context.home, record.id) !== null || (0, import_chunk_QK5EGM53.findWorkspace)((0, import_chunk_SIHLK2OA.placeOf)(record).root).gitFolders.length === 0;
 }
 function exitOf(code, reason) {
   return { raw_exit_code: code, signal: null, exit_code: code, normalized: false, reason };
@@ -12688,9 +12688,9 @@ exports.byText = byText;
 exports.NO_SANDBOX_HINT = NO_SANDBOX_HINT;
 exports.SOURCE_RULES = SOURCE_RULES;
 },
-"chunk-HI7EPJ5U.js"(exports, require, __filename, __dirname) {
-var import_chunk_ATGGLPL5 = require("./chunk-ATGGLPL5.js");
-var import_chunk_KAOUVLTA = require("./chunk-KAOUVLTA.js");
+"chunk-24FRIO3K.js"(exports, require, __filename, __dirname) {
+var import_chunk_X2WQOXBM = require("./chunk-X2WQOXBM.js");
+var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
@@ -12767,7 +12767,7 @@ function headerOf(kind, content) {
   return Buffer.from(`${kind} ${content.length}\0`);
 }
 async function readObjects(git, names) {
-  return new Map([...await (0, import_chunk_ATGGLPL5.readTyped)(git, names)].map(([name, { content }]) => [name, content]));
+  return new Map([...await (0, import_chunk_X2WQOXBM.readTyped)(git, names)].map(([name, { content }]) => [name, content]));
 }
 var TREE_MODE = "40000";
 async function editTree(git, store, tree, changes) {
@@ -12853,7 +12853,7 @@ function copyIndex(index, copy) {
 }
 var MOST_BYTES = 256 * 1024 * 1024;
 async function judgeFiltered(git, entries) {
-  const filters = (0, import_chunk_ATGGLPL5.filtersOf)(git.settings);
+  const filters = (0, import_chunk_X2WQOXBM.filtersOf)(git.settings);
   const changed = filters.size === 0 ? [] : entries.filter(isContentChanged);
   if (changed.length === 0) return /* @__PURE__ */ new Map();
   const filterOf = await askFilters(
@@ -12886,12 +12886,12 @@ async function askFilters(git, paths) {
 }
 async function judge(git, { path, fields }, filter, budget) {
   const [, states = "", , , , , , indexed = ""] = fields;
-  const file = (0, import_chunk_ATGGLPL5.pathBelow)(git.place.root, path);
+  const file = (0, import_chunk_X2WQOXBM.pathBelow)(git.place.root, path);
   const size = sizeOf(file);
   budget.left -= size;
   if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
   const content = await contentHash(file);
-  const isPlainLfs = filter === "lfs" && !(0, import_chunk_ATGGLPL5.hasPointerExtensions)(git.settings);
+  const isPlainLfs = filter === "lfs" && !(0, import_chunk_X2WQOXBM.hasPointerExtensions)(git.settings);
   if (!isPlainLfs) return { isDirty: false, why: `the Git filter "${filter}" is not run`, print: content };
   const isSame = blobId(lfsPointer(content, size), indexed.length) === indexed;
   return isSame && states[0] === "." ? { isDirty: false } : null;
@@ -12928,15 +12928,15 @@ var MOST_CHARACTERS = 16e3;
 function pathspecsFor(root, paths) {
   if (paths.length === 0 || paths.length > MOST_PATHS) return null;
   const all = [...new Set(paths.map((path) => outermost(root, path) ?? path))];
-  const texts = all.map(import_chunk_ATGGLPL5.textOf);
+  const texts = all.map(import_chunk_X2WQOXBM.textOf);
   const areText = all.every((path, index) => Buffer.from(texts[index] ?? "").toString("latin1") === path);
   return areText && texts.join(" ").length <= MOST_CHARACTERS ? texts : null;
 }
 function outermost(root, path) {
-  return (0, import_chunk_ATGGLPL5.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
+  return (0, import_chunk_X2WQOXBM.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
 }
 function isNoPlainFolder(root, folder) {
-  const place = (0, import_chunk_ATGGLPL5.pathBelow)(root, folder);
+  const place = (0, import_chunk_X2WQOXBM.pathBelow)(root, folder);
   if (typeof place !== "string") return true;
   return stands(place, (stats) => !stats.isDirectory()) || stands((0, import_node_path4.join)(place, ".git"), () => true);
 }
@@ -12964,7 +12964,7 @@ async function openIndex(git) {
 }
 function isThere({ place }, path) {
   try {
-    return (0, import_chunk_ATGGLPL5.stampAt)((0, import_chunk_ATGGLPL5.pathBelow)(place.root, path)) !== null;
+    return (0, import_chunk_X2WQOXBM.stampAt)((0, import_chunk_X2WQOXBM.pathBelow)(place.root, path)) !== null;
   } catch {
     return true;
   }
@@ -13058,7 +13058,7 @@ async function readStatusBy(git, index, among) {
   const branch = header(lines2, "head");
   return {
     head: head === "(initial)" ? null : head,
-    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_ATGGLPL5.textOf)(branch),
+    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_X2WQOXBM.textOf)(branch),
     entries: lines2.flatMap((line) => parseEntry(line) ?? []),
     index
   };
@@ -13074,7 +13074,6 @@ function parseEntry(line) {
   return { path: parts.slice(fields).join(" "), fields: parts.slice(0, fields) };
 }
 var STAGE = ["-c", "core.splitIndex=false", "update-index", "--add", "--remove", "--info-only"];
-var RAW = ["diff-index", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "--ignore-submodules=none"];
 async function stageCopy(git, emptyTree, look) {
   const { mostBytes = Number.POSITIVE_INFINITY, paths: among } = look;
   const status = await readStatus(git, among === void 0 ? null : pathspecsFor(git.place.root, among));
@@ -13087,12 +13086,12 @@ async function stageCopy(git, emptyTree, look) {
   for (let tries = 2; tries > 0; tries -= 1) {
     const unfit = unfiltered.flatMap((entry) => untoldPath(entry.path, whyUnfit(git.place.root, entry, mostBytes)));
     const isUnfit = new Set(unfit.map(({ path }) => path));
-    const paths = unfiltered.map(({ path }) => path).filter((path) => !isUnfit.has((0, import_chunk_ATGGLPL5.textOf)(path)));
-    const raw = await stage(git, index, paths, head ?? emptyTree);
-    if (raw !== null)
+    const paths = unfiltered.map(({ path }) => path).filter((path) => !isUnfit.has((0, import_chunk_X2WQOXBM.textOf)(path)));
+    const staged = await stage(git, index, paths, head ?? emptyTree);
+    if (staged !== null)
       return {
         head,
-        changes: (0, import_chunk_ATGGLPL5.parseTreeChanges)(raw).map(({ path, to }) => ({ path, entry: to })),
+        changes: staged.map(({ path, to }) => ({ path, entry: to })),
         untold: [...filtered, ...unfit]
       };
   }
@@ -13101,7 +13100,7 @@ async function stageCopy(git, emptyTree, look) {
 async function stage(git, index, paths, base) {
   const copy = (0, import_node_path3.join)(git.scratch, "index-copy");
   copyIndex(index, copy);
-  const variables = { GIT_INDEX_FILE: copy };
+  const asked = (0, import_chunk_X2WQOXBM.withVariables)(git, { GIT_INDEX_FILE: copy });
   try {
     const isGone = belowLinks(git.place.root, paths);
     const steps = [
@@ -13110,25 +13109,25 @@ async function stage(git, index, paths, base) {
     ];
     for (const { flags, input } of steps.filter((step) => step.input.length > 0)) {
       const bytes = Buffer.from(input.map((path) => `${path}\0`).join(""), "latin1");
-      if (await git.ask([...STAGE, ...flags, "-z", "--stdin"], bytes, { variables }) === null) return null;
+      if (await asked.ask([...STAGE, ...flags, "-z", "--stdin"], bytes) === null) return null;
     }
-    return await git.ask([...RAW, base], "", { variables, encoding: "latin1" });
+    return await (0, import_chunk_X2WQOXBM.indexChanges)(asked, base);
   } finally {
     (0, import_chunk_WBYU76HW.removeIfPresent)(copy);
     (0, import_chunk_WBYU76HW.removeIfPresent)(`${copy}.lock`);
   }
 }
 function belowLinks(root, paths) {
-  const folders = [...new Set(paths.flatMap(import_chunk_ATGGLPL5.foldersAbove))];
-  const links = new Set(folders.filter((folder) => (0, import_chunk_WBYU76HW.statsOf)((0, import_chunk_ATGGLPL5.pathBelow)(root, folder))?.isSymbolicLink() === true));
-  return (path) => (0, import_chunk_ATGGLPL5.foldersAbove)(path).some((folder) => links.has(folder));
+  const folders = [...new Set(paths.flatMap(import_chunk_X2WQOXBM.foldersAbove))];
+  const links = new Set(folders.filter((folder) => (0, import_chunk_WBYU76HW.statsOf)((0, import_chunk_X2WQOXBM.pathBelow)(root, folder))?.isSymbolicLink() === true));
+  return (path) => (0, import_chunk_X2WQOXBM.foldersAbove)(path).some((folder) => links.has(folder));
 }
 function untoldPath(path, why) {
-  return why === null ? [] : [{ path: (0, import_chunk_ATGGLPL5.textOf)(path), print: "unknown", changedAtMs: null, why }];
+  return why === null ? [] : [{ path: (0, import_chunk_X2WQOXBM.textOf)(path), print: "unknown", changedAtMs: null, why }];
 }
 function whyUnfit(root, { path }, mostBytes) {
   if (path.endsWith("/")) return "it is a repository that nobody has added";
-  const file = (0, import_chunk_ATGGLPL5.pathBelow)(root, path);
+  const file = (0, import_chunk_X2WQOXBM.pathBelow)(root, path);
   try {
     const stats = (0, import_node_fs3.lstatSync)(file);
     if (stats.isSymbolicLink() || stats.isDirectory()) return null;
@@ -13143,17 +13142,17 @@ var { MAX_STRING_LENGTH } = import_node_buffer.constants;
 var NOTHING = Buffer.alloc(0);
 var CONVERT = ["hash-object", "-w", "--stdin-paths"];
 function storeWorkTree(place, folder, look) {
-  return (0, import_chunk_ATGGLPL5.withGit)(place, (git) => storeTreeOf(git, folder, look));
+  return (0, import_chunk_X2WQOXBM.withGit)(place, (git) => storeTreeOf(git, folder, look));
 }
 async function storeTreeOf(git, folder, look = {}) {
   const format = objectFormatOf(git.settings);
   const [staged, before] = await Promise.all([
     stageCopy(git, objectName(format, "tree", NOTHING), look),
-    (0, import_chunk_ATGGLPL5.commitAndTree)(git, "HEAD")
+    (0, import_chunk_X2WQOXBM.commitAndTree)(git, "HEAD")
   ]);
   if (staged === null) return null;
   const { head, changes, untold } = staged;
-  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_ATGGLPL5.commitAndTree)(git, head);
+  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_X2WQOXBM.commitAndTree)(git, head);
   if (head !== null && base === null) return null;
   const root = base?.tree ?? null;
   if (changes.length === 0 && root !== null) return { tree: root, head, headTree: root, files: [], untold };
@@ -13165,7 +13164,7 @@ async function storeTreeOf(git, folder, look = {}) {
 async function storeFiles(git, store, changes) {
   const left = [];
   const stored = changes.filter((change) => {
-    const isDone = change.entry === null || (0, import_chunk_ATGGLPL5.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
+    const isDone = change.entry === null || (0, import_chunk_X2WQOXBM.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
     if (!isDone) left.push(change);
     return isDone;
   });
@@ -13239,8 +13238,8 @@ async function openComparison(git, { from, to, paths }) {
   const work = to === null ? await storeTreeOf(git, store) : { tree: to, untold: [] };
   if (work === null) return null;
   const { tree, untold } = work;
-  const { ask } = (0, import_chunk_ATGGLPL5.withVariables)(git, (0, import_chunk_ATGGLPL5.storesVariable)([store]));
-  const areText = paths?.some(import_chunk_ATGGLPL5.isQuoted) !== true;
+  const { ask } = (0, import_chunk_X2WQOXBM.withVariables)(git, (0, import_chunk_X2WQOXBM.storesVariable)([store]));
+  const areText = paths?.some(import_chunk_X2WQOXBM.isQuoted) !== true;
   const end = areText ? tree : await onlyAmong({ ...git, ask }, store, { from, to: tree, paths });
   if (end === null) return null;
   const among = paths === void 0 || !areText ? {} : { paths };
@@ -13248,9 +13247,9 @@ async function openComparison(git, { from, to, paths }) {
   return { ask, question, untold };
 }
 async function onlyAmong(git, folder, { from, to, paths }) {
-  const [start, changes] = await Promise.all([(0, import_chunk_ATGGLPL5.commitAndTree)(git, from), (0, import_chunk_ATGGLPL5.diffTrees)(git, from, to)]);
+  const [start, changes] = await Promise.all([(0, import_chunk_X2WQOXBM.commitAndTree)(git, from), (0, import_chunk_X2WQOXBM.diffTrees)(git, from, to)]);
   if (start === null || changes === null) return null;
-  const meant = new Set(paths.map(import_chunk_ATGGLPL5.bytesOf));
+  const meant = new Set(paths.map(import_chunk_X2WQOXBM.bytesOf));
   const edits = changes.filter(({ path }) => meant.has(path)).map(({ path, to: entry }) => ({ path, entry }));
   (0, import_chunk_XR43SVYJ.makePrivateFolder)(folder);
   return editTree(git, { folder, format: objectFormatOf(git.settings) }, start.tree, edits);
@@ -13259,7 +13258,7 @@ function filesIn(counts) {
   return counts.split("\0").flatMap((entry) => {
     const [, added, removed, path] = /^(\d+|-)\t(\d+|-)\t([\s\S]+)$/.exec(entry) ?? [];
     if (path === void 0) return [];
-    return [{ path: (0, import_chunk_ATGGLPL5.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
+    return [{ path: (0, import_chunk_X2WQOXBM.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
   });
 }
 function lines(count) {
@@ -13275,7 +13274,7 @@ var AT_ONCE = 4;
 var GITLINK_BYTE = 224;
 var GITLINK = /^160000 (\S+) \d\t([\s\S]*)$/;
 function newBudget({ place }) {
-  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_ATGGLPL5.LIMIT_MS) };
+  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_X2WQOXBM.LIMIT_MS) };
 }
 async function findGitlinks(git) {
   return [...new Set((await listGitlinks(git)).map(({ path }) => path))];
@@ -13288,7 +13287,7 @@ async function listGitlinks(git) {
   const entries = output?.split("\0") ?? [];
   return entries.flatMap((entry) => {
     const [, commit, path] = GITLINK.exec(entry) ?? [];
-    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_ATGGLPL5.textOf)(path), commit }];
+    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_X2WQOXBM.textOf)(path), commit }];
   });
 }
 function mayHoldGitlink(index) {
@@ -13323,20 +13322,20 @@ async function lookInside(git, paths, look, budget) {
 }
 async function lookInto(git, path, look, budget) {
   const { place } = git;
-  const bytes = (0, import_chunk_ATGGLPL5.bytesOf)(path).replace(/\/$/, "");
-  const root = (0, import_chunk_ATGGLPL5.pathBelow)(place.root, bytes);
+  const bytes = (0, import_chunk_X2WQOXBM.bytesOf)(path).replace(/\/$/, "");
+  const root = (0, import_chunk_X2WQOXBM.pathBelow)(place.root, bytes);
   if (typeof root !== "string") return hasEntries(root) ? unknown(path, "its path is no UTF-8") : null;
   if ((0, import_chunk_XR43SVYJ.realPath)(root) !== root || (0, import_chunk_WBYU76HW.namesIn)(root).length === 0) return null;
   budget.left -= 1;
   if (budget.left < 0) return unknown(path, `more than ${MOST_REPOSITORIES} repositories lie within`);
-  if ((0, import_chunk_KAOUVLTA.gitFoldersAt)(root).length === 0) return unknown(path, "its Git folder is not there");
+  if ((0, import_chunk_QK5EGM53.gitFoldersAt)(root).length === 0) return unknown(path, "its Git folder is not there");
   const { settings: _, ...rest } = place;
   const limitMs = Math.floor(budget.untilMs - (0, import_chunk_YQM4OETJ.monotonicMs)());
   if (limitMs <= 0) return unknown(path, "the look took too long");
   const inside = { ...rest, root, limitMs, outermost: place.outermost ?? place.root };
-  const tree = await (0, import_chunk_ATGGLPL5.withGit)(inside, look);
+  const tree = await (0, import_chunk_X2WQOXBM.withGit)(inside, look);
   if (tree === null) return unknown(path, "Git cannot tell its state");
-  const within = (name) => (0, import_chunk_ATGGLPL5.textOf)(`${bytes}/${(0, import_chunk_ATGGLPL5.bytesOf)(name)}`);
+  const within = (name) => (0, import_chunk_X2WQOXBM.textOf)(`${bytes}/${(0, import_chunk_X2WQOXBM.bytesOf)(name)}`);
   return {
     print: digest(JSON.stringify([tree.head, tree.dirty.map(({ path: name, print }) => [name, print])])),
     isDirty: tree.dirty.length > 0,
@@ -13359,7 +13358,7 @@ async function lookAtTree(git, budget = newBudget(git)) {
   if (status === null) return null;
   const { entries, index: _, ...head } = status;
   const repositories = entries.flatMap(
-    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_ATGGLPL5.textOf)(path)] : []
+    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_X2WQOXBM.textOf)(path)] : []
   );
   const [judged, inner] = await Promise.all([
     judgeFiltered(git, entries),
@@ -13375,7 +13374,7 @@ async function uncommittedSubmodules(git) {
   return [...inner].flatMap(([path, { isDirty, untold }]) => isDirty || untold.length > 0 ? [path] : []);
 }
 function pathsOf(root, entries, judged, inner) {
-  const listed = new Set(entries.map(({ path }) => (0, import_chunk_ATGGLPL5.textOf)(path)));
+  const listed = new Set(entries.map(({ path }) => (0, import_chunk_X2WQOXBM.textOf)(path)));
   const changedInside = [...inner].filter(([path, { isDirty }]) => isDirty && !listed.has(path));
   const untold = entries.flatMap((entry) => {
     const { why, print } = judged.get(entry.path) ?? {};
@@ -13385,7 +13384,7 @@ function pathsOf(root, entries, judged, inner) {
   });
   return {
     dirty: [
-      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_ATGGLPL5.textOf)(entry.path))?.print)),
+      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_X2WQOXBM.textOf)(entry.path))?.print)),
       ...changedInside.map(([path, { print }]) => ({ path, print: `inside ${print}`, changedAtMs: null }))
     ],
     untold: [...untold, ...[...inner].flatMap(([, { untold: within }]) => within)],
@@ -13393,9 +13392,9 @@ function pathsOf(root, entries, judged, inner) {
   };
 }
 function dirtyPath(root, entry, further) {
-  const path = (0, import_chunk_ATGGLPL5.textOf)(entry.path);
+  const path = (0, import_chunk_X2WQOXBM.textOf)(entry.path);
   const status = entry.fields.join(" ");
-  const stats = (0, import_chunk_WBYU76HW.statsOf)((0, import_chunk_ATGGLPL5.pathBelow)(root, entry.path));
+  const stats = (0, import_chunk_WBYU76HW.statsOf)((0, import_chunk_X2WQOXBM.pathBelow)(root, entry.path));
   if (stats === null) return { path, print: `${status} gone`, changedAtMs: folderChangedAtMs(root, path) };
   if (stats.isDirectory() && further !== void 0) return { path, print: `${status} ${further}`, changedAtMs: null };
   const print = `${status} ${stats.size} ${stats.mtimeMs} ${stats.mode}${further === void 0 ? "" : ` ${further}`}`;
@@ -13416,9 +13415,9 @@ exports.storeWorkTree = storeWorkTree;
 exports.patchBetween = patchBetween;
 exports.countBetween = countBetween;
 },
-"chunk-ATGGLPL5.js"(exports, require, __filename, __dirname) {
+"chunk-X2WQOXBM.js"(exports, require, __filename, __dirname) {
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_KAOUVLTA = require("./chunk-KAOUVLTA.js");
+var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
@@ -13497,7 +13496,7 @@ function runGit(program, args, call) {
       output += text;
       if (output.length > MOST_OUTPUT) child.kill("SIGKILL");
     });
-    const stopTimer = (0, import_chunk_KAOUVLTA.startTimer)(limitMs, () => {
+    const stopTimer = (0, import_chunk_QK5EGM53.startTimer)(limitMs, () => {
       child.kill("SIGKILL");
       child.stdout?.destroy();
       child.unref();
@@ -13729,7 +13728,7 @@ var LIMIT_MS = 6e4;
 async function withGit(place, body) {
   const { env, limitMs = LIMIT_MS } = place;
   const root = (0, import_chunk_XR43SVYJ.realPath)(place.root);
-  const [gitFolder, commonFolder = gitFolder] = gitFoldersOf(place, root);
+  const [gitFolder, commonFolder = gitFolder] = place.isCopy === true ? (0, import_chunk_QK5EGM53.gitFoldersOfCopy)(place.root) : (0, import_chunk_QK5EGM53.gitFoldersAt)(root);
   const program = findGit(env, (0, import_chunk_XR43SVYJ.realPath)(place.outermost ?? root));
   if (gitFolder === void 0 || commonFolder === void 0 || program === null) return null;
   const folders = { root, gitFolder, commonFolder };
@@ -13756,11 +13755,6 @@ async function withGit(place, body) {
     for (const each of running) each.end();
     removeScratch(made.folder);
   }
-}
-function gitFoldersOf({ isCopy, root: asNamed }, root) {
-  if (isCopy !== true) return (0, import_chunk_KAOUVLTA.gitFoldersAt)(root);
-  const own = (0, import_chunk_KAOUVLTA.gitFolderOfCopy)(asNamed);
-  return own === null ? [] : [own];
 }
 function storesVariable(stores) {
   if (stores.length === 0) return {};
@@ -13843,7 +13837,7 @@ var Batch = class {
     return answer;
   }
   async ask(names) {
-    const stopTimer = (0, import_chunk_KAOUVLTA.startTimer)(this.limitMs, this.git.end);
+    const stopTimer = (0, import_chunk_QK5EGM53.startTimer)(this.limitMs, this.git.end);
     try {
       this.git.input.write(names.map((name) => `${name}
 `).join(""));
@@ -13925,7 +13919,7 @@ async function emptyTree(git) {
 function shaIn(output) {
   return /^([0-9a-f]{40,64})\s*$/m.exec(output)?.[1] ?? null;
 }
-var DIFF = ["diff-tree", "-r", "-z", "--raw", "--no-abbrev", "--no-renames", "--ignore-submodules=none"];
+var FORM = ["-z", "--raw", "--no-abbrev", "--no-renames", "--ignore-submodules=none"];
 var told = /* @__PURE__ */ new WeakMap();
 function diffTrees(git, from, to) {
   const known = told.get(git) ?? /* @__PURE__ */ new Map();
@@ -13936,8 +13930,13 @@ function diffTrees(git, from, to) {
   return changes;
 }
 async function askDiff(git, from, to) {
-  if (from === to) return [];
-  const raw = await git.ask([...DIFF, from, to], "", { encoding: "latin1" });
+  return from === to ? [] : askRaw(git, ["diff-tree", "-r", ...FORM, from, to]);
+}
+function indexChanges(git, tree) {
+  return askRaw(git, ["diff-index", "--cached", ...FORM, tree]);
+}
+async function askRaw(git, args) {
+  const raw = await git.ask(args, "", { encoding: "latin1" });
   return raw === null ? null : parseTreeChanges(raw);
 }
 function parseTreeChanges(raw) {
@@ -13978,7 +13977,7 @@ exports.lacksObjects = lacksObjects;
 exports.refsBeside = refsBeside;
 exports.emptyTree = emptyTree;
 exports.diffTrees = diffTrees;
-exports.parseTreeChanges = parseTreeChanges;
+exports.indexChanges = indexChanges;
 exports.isGitlink = isGitlink;
 exports.foldersAbove = foldersAbove;
 exports.limitFrom = limitFrom;
@@ -14015,7 +14014,7 @@ exports.WORKER = WORKER;
 })
 "use strict";
 ({
-"status-GU6CMLQB.js"(exports, require, __filename, __dirname) {
+"status-KJXZOVV2.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14038,23 +14037,23 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_BPDIPX35 = require("./chunk-BPDIPX35.js");
+var import_chunk_K2FBD6XX = require("./chunk-K2FBD6XX.js");
 var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
-var import_chunk_BDPNUDYX = require("./chunk-BDPNUDYX.js");
-var import_chunk_FZVI4TYS = require("./chunk-FZVI4TYS.js");
-var import_chunk_3CAXID7T = require("./chunk-3CAXID7T.js");
-var import_chunk_ME22SNKZ = require("./chunk-ME22SNKZ.js");
+var import_chunk_3XC7E3SH = require("./chunk-3XC7E3SH.js");
+var import_chunk_A2DDHBBT = require("./chunk-A2DDHBBT.js");
+var import_chunk_YFIKINIH = require("./chunk-YFIKINIH.js");
+var import_chunk_BAT3X5JZ = require("./chunk-BAT3X5JZ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_5OLXTNZ3 = require("./chunk-5OLXTNZ3.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_I5BQJYE4 = require("./chunk-I5BQJYE4.js");
+var import_chunk_4YH3RK44 = require("./chunk-4YH3RK44.js");
 var import_chunk_RNRPDOEC = require("./chunk-RNRPDOEC.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_2JXH4GOT = require("./chunk-2JXH4GOT.js");
-var import_chunk_WWOYUK3Z = require("./chunk-WWOYUK3Z.js");
-var import_chunk_QTKDSBYB = require("./chunk-QTKDSBYB.js");
-var import_chunk_7GJXLYSU = require("./chunk-7GJXLYSU.js");
-var import_chunk_CO33H2J2 = require("./chunk-CO33H2J2.js");
+var import_chunk_2KPAKSGL = require("./chunk-2KPAKSGL.js");
+var import_chunk_SQOODGAL = require("./chunk-SQOODGAL.js");
+var import_chunk_DZBKAHVP = require("./chunk-DZBKAHVP.js");
+var import_chunk_YQVRRMK5 = require("./chunk-YQVRRMK5.js");
+var import_chunk_KDYWC6CK = require("./chunk-KDYWC6CK.js");
 var import_chunk_H6QS3AST = require("./chunk-H6QS3AST.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
@@ -14065,11 +14064,11 @@ var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
 var import_chunk_QCO535IP = require("./chunk-QCO535IP.js");
-var import_chunk_IYYW7N3W = require("./chunk-IYYW7N3W.js");
-var import_chunk_JZGB35CV = require("./chunk-JZGB35CV.js");
-var import_chunk_ATGGLPL5 = require("./chunk-ATGGLPL5.js");
+var import_chunk_6DJ7WTH3 = require("./chunk-6DJ7WTH3.js");
+var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
+var import_chunk_X2WQOXBM = require("./chunk-X2WQOXBM.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_KAOUVLTA = require("./chunk-KAOUVLTA.js");
+var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
@@ -14141,7 +14140,7 @@ function journalPath(home, root) {
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_XR43SVYJ.realPath)(workspaceRoot);
   const journal = hasJournal(home, root) ? readJournal(home, root) : null;
-  return journal !== null && (0, import_chunk_CO33H2J2.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  return journal !== null && (0, import_chunk_KDYWC6CK.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 function listIncidents(context, workspaceRoot) {
   return (0, import_chunk_ZQ77KW7Z.openIncidents)(context).filter(
@@ -14205,7 +14204,7 @@ function toneOf({ status }) {
 function belowWords(job, progress) {
   if (job.status === "failed") return `${job.failure.kind}: ${(0, import_chunk_7PKDY335.inLine)(job.failure.message, MOST)}`;
   if ((0, import_chunk_JE762VFI.isEnded)(job) || progress === void 0) return null;
-  return (0, import_chunk_BDPNUDYX.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_7PKDY335.inLine)(job.phase) });
+  return (0, import_chunk_3XC7E3SH.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_7PKDY335.inLine)(job.phase) });
 }
 var SHOWN = 20;
 function jobList({ running, waiting, recent, older }, line, view, look) {
@@ -14262,13 +14261,13 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_3CAXID7T.SCOPE_FLAGS
+    ...import_chunk_YFIKINIH.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
-    const references = (0, import_chunk_2JXH4GOT.jobReferences)(parsed);
+    const references = (0, import_chunk_2KPAKSGL.jobReferences)(parsed);
     for (const flag of ["timeout-ms", "any"])
-      if (parsed.has(flag) && !parsed.has("wait")) throw (0, import_chunk_7GJXLYSU.usageError)(`Could not use --${flag}: it needs --wait.`);
-    const named = references.map(import_chunk_2JXH4GOT.groupReference).find((each) => each !== null) ?? null;
+      if (parsed.has(flag) && !parsed.has("wait")) throw (0, import_chunk_YQVRRMK5.usageError)(`Could not use --${flag}: it needs --wait.`);
+    const named = references.map(import_chunk_2KPAKSGL.groupReference).find((each) => each !== null) ?? null;
     if (named !== null) return aboutGroup(named, references, parsed, context, output);
     if (parsed.has("wait")) return wait(references, parsed, context, output);
     const [reference, ...others] = references;
@@ -14277,25 +14276,25 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-GHQQ3DV6.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-ZY7EAAVR.js")));
   if (references.length > 1 || parsed.has("any"))
-    throw (0, import_chunk_7GJXLYSU.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
+    throw (0, import_chunk_YQVRRMK5.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
   if (!parsed.has("wait")) return showGroup(context, output, group);
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-QYGQWM7N.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-4A5KXWRN.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_I5BQJYE4.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_4YH3RK44.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_I5BQJYE4.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_JE762VFI.isEnded)(record) ? null : await (0, import_chunk_BDPNUDYX.readProgress)(context, record);
-  const problem = (0, import_chunk_CO33H2J2.isStuck)(context, record) ? STUCK2 : null;
+  const record = await (0, import_chunk_4YH3RK44.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_JE762VFI.isEnded)(record) ? null : await (0, import_chunk_3XC7E3SH.readProgress)(context, record);
+  const problem = (0, import_chunk_KDYWC6CK.isStuck)(context, record) ? STUCK2 : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -14304,9 +14303,9 @@ async function showOne(reference, context, output) {
     ...problem && { problem },
     ...progress && heard(progress)
   });
-  output.say((0, import_chunk_FZVI4TYS.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_BDPNUDYX.readLaunchFacts)(context, record)));
+  output.say((0, import_chunk_A2DDHBBT.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_3XC7E3SH.readLaunchFacts)(context, record)));
   if (problem !== null) output.say(`! ${problem.message}`);
-  return import_chunk_7GJXLYSU.EXIT.ok;
+  return import_chunk_YQVRRMK5.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
   const interrupted = interruptedApply(context, root);
@@ -14318,46 +14317,46 @@ function heard({ position, ...progress }) {
 }
 async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
-  output.answer({ workspaceRoot: (0, import_chunk_JZGB35CV.workspaceRootOf)(context), jobs });
+  output.answer({ workspaceRoot: (0, import_chunk_CPTGV3EJ.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_FZVI4TYS.jobBlock)(job, (0, import_chunk_JE762VFI.isEnded)(job) ? null : await (0, import_chunk_BDPNUDYX.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_A2DDHBBT.jobBlock)(job, (0, import_chunk_JE762VFI.isEnded)(job) ? null : await (0, import_chunk_3XC7E3SH.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
-  return import_chunk_7GJXLYSU.EXIT.ok;
+  return import_chunk_YQVRRMK5.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_I5BQJYE4.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_4YH3RK44.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_3CAXID7T.scopeOf)(parsed);
-  const listing = await (0, import_chunk_3CAXID7T.listJobs)(context, scope);
+  const scope = (0, import_chunk_YFIKINIH.scopeOf)(parsed);
+  const listing = await (0, import_chunk_YFIKINIH.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_JE762VFI.isOfStopGate)(record)) ?? null;
   const incidents = listIncidents(context, workspaceRoot);
   const { sessionId } = context;
-  const fired = (0, import_chunk_BPDIPX35.firedGates)(context);
+  const fired = (0, import_chunk_K2FBD6XX.firedGates)(context);
   const more = {
     ...fired.length === 0 ? {} : { gate: fired[0], gates: fired },
     ...sayInterrupted(context, workspaceRoot, output)
   };
   output.answer({ workspaceRoot, sessionId, incidents, running, waiting, recent, latestFinished, unreadable, ...more });
-  if (output.json) return import_chunk_7GJXLYSU.EXIT.ok;
+  if (output.json) return import_chunk_YQVRRMK5.EXIT.ok;
   for (const incident of incidents) output.say(incidentLine(incident, output.columns));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running) progress.set(job.id, await (0, import_chunk_BDPNUDYX.readProgress)(context, job));
+  for (const job of running) progress.set(job.id, await (0, import_chunk_3XC7E3SH.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_3CAXID7T.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_YFIKINIH.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const [id, { stalled, silentMs }] of progress)
     if (stalled) output.say(`! ${id} has been silent for ${(0, import_chunk_SIHLK2OA.formatDuration)(silentMs)}; it may be stuck.`);
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_7PKDY335.inLine)(reason)}.`);
   for (const each of fired) output.say(`! ${(0, import_chunk_3PU5LM24.withTypedCommands)(output.reader, (0, import_chunk_7D3IJS4W.gateWarning)(each))}`);
-  return import_chunk_7GJXLYSU.EXIT.ok;
+  return import_chunk_YQVRRMK5.EXIT.ok;
 }
 exports.command = command;
 },
@@ -14418,9 +14417,9 @@ function belowLine(text, look) {
 }
 exports.table = table;
 },
-"chunk-BDPNUDYX.js"(exports, require, __filename, __dirname) {
-var import_chunk_FZVI4TYS = require("./chunk-FZVI4TYS.js");
-var import_chunk_ME22SNKZ = require("./chunk-ME22SNKZ.js");
+"chunk-3XC7E3SH.js"(exports, require, __filename, __dirname) {
+var import_chunk_A2DDHBBT = require("./chunk-A2DDHBBT.js");
+var import_chunk_BAT3X5JZ = require("./chunk-BAT3X5JZ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_ZQ77KW7Z = require("./chunk-ZQ77KW7Z.js");
@@ -14429,7 +14428,7 @@ var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var LAST_BYTES = 131072;
 function readLaunchFacts({ home }, record) {
-  return (0, import_chunk_FZVI4TYS.launchFacts)(record, (0, import_chunk_SIHLK2OA.readLastEvents)(home, record.id, LAST_BYTES), (0, import_chunk_SIHLK2OA.jobFolder)(home, record.id));
+  return (0, import_chunk_A2DDHBBT.launchFacts)(record, (0, import_chunk_SIHLK2OA.readLastEvents)(home, record.id, LAST_BYTES), (0, import_chunk_SIHLK2OA.jobFolder)(home, record.id));
 }
 var MOST = 160;
 function standingWords({ plan, doing: doing2, tokens }) {
@@ -14493,8 +14492,8 @@ async function readProgress(context, record) {
   const heardAt = (0, import_chunk_SIHLK2OA.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
   const lines = (0, import_chunk_SIHLK2OA.readLastEvents)(context.home, record.id);
-  const stalled = silentMs >= STALL_MS && !(0, import_chunk_ME22SNKZ.isWaiting)(record);
-  const position = (0, import_chunk_ME22SNKZ.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_ME22SNKZ.readLine)(context)) : null;
+  const stalled = silentMs >= STALL_MS && !(0, import_chunk_BAT3X5JZ.isWaiting)(record);
+  const position = (0, import_chunk_BAT3X5JZ.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_BAT3X5JZ.readLine)(context)) : null;
   const latest = latestWords(lines);
   const [doing2, plan, tokens] = [doingWords(lines, import_chunk_5KT524BT.localMinute), planAt(lines), tokensIn(lines)];
   return { latest, doing: doing2, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
@@ -14510,7 +14509,7 @@ exports.readLaunchFacts = readLaunchFacts;
 exports.standingWords = standingWords;
 exports.readProgress = readProgress;
 },
-"chunk-FZVI4TYS.js"(exports, require, __filename, __dirname) {
+"chunk-A2DDHBBT.js"(exports, require, __filename, __dirname) {
 var import_chunk_5OLXTNZ3 = require("./chunk-5OLXTNZ3.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var import_chunk_RNRPDOEC = require("./chunk-RNRPDOEC.js");
@@ -14520,7 +14519,7 @@ var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_ZQ77KW7Z = require("./chunk-ZQ77KW7Z.js");
 var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
 var import_chunk_QCO535IP = require("./chunk-QCO535IP.js");
-var import_chunk_IYYW7N3W = require("./chunk-IYYW7N3W.js");
+var import_chunk_6DJ7WTH3 = require("./chunk-6DJ7WTH3.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
@@ -14704,8 +14703,8 @@ function writeNotes(record) {
 }
 function nextOfEnded(record) {
   const { id, threadId } = record;
-  const isGone = (0, import_chunk_IYYW7N3W.isCopyGone)(record);
-  const own = (0, import_chunk_IYYW7N3W.isToApply)(record) && !isGone ? [`diff ${id}`, `apply ${id}`] : [];
+  const isGone = (0, import_chunk_6DJ7WTH3.isCopyGone)(record);
+  const own = (0, import_chunk_6DJ7WTH3.isToApply)(record) && !isGone ? [`diff ${id}`, `apply ${id}`] : [];
   const goOn = `task --resume ${id}${isGone ? " --isolate" : ""} \u2026`;
   return threadId === null ? [`logs ${id}`, ...own] : [`result ${id}`, ...own, goOn];
 }
@@ -14794,11 +14793,11 @@ exports.launchFacts = launchFacts;
 exports.jobBlock = jobBlock;
 exports.jobSentinel = jobSentinel;
 },
-"chunk-3CAXID7T.js"(exports, require, __filename, __dirname) {
-var import_chunk_ME22SNKZ = require("./chunk-ME22SNKZ.js");
+"chunk-YFIKINIH.js"(exports, require, __filename, __dirname) {
+var import_chunk_BAT3X5JZ = require("./chunk-BAT3X5JZ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_CO33H2J2 = require("./chunk-CO33H2J2.js");
-var import_chunk_JZGB35CV = require("./chunk-JZGB35CV.js");
+var import_chunk_KDYWC6CK = require("./chunk-KDYWC6CK.js");
+var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
@@ -14840,7 +14839,7 @@ function whyUnfit(path, access, judge) {
 }
 var RECENT = 8;
 async function listJobs(context, scope) {
-  const workspaceRoot = (0, import_chunk_JZGB35CV.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_CPTGV3EJ.workspaceRootOf)(context);
   const isWide = scope.of !== "client";
   const stray = isWide || !(0, import_chunk_SIHLK2OA.hasHints)(context.home) ? repairHints(context) : [];
   const most = isWide ? Number.POSITIVE_INFINITY : RECENT;
@@ -14861,15 +14860,15 @@ async function listJobs(context, scope) {
   }
   broken.push(...brokenPlaces(context.home, listsOf(context, workspaceRoot)));
   const unreadable = [...new Map(broken.map((each) => [each.id, each])).values()];
-  const [waiting, running] = [(0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_ME22SNKZ.isWaiting)), underWay.filter((record) => !(0, import_chunk_ME22SNKZ.isWaiting)(record))];
+  const [waiting, running] = [(0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_BAT3X5JZ.isWaiting)), underWay.filter((record) => !(0, import_chunk_BAT3X5JZ.isWaiting)(record))];
   return { workspaceRoot, running, waiting, recent: recent.slice(0, most), older, unreadable };
 }
 function listsOf(context, workspaceRoot) {
-  return [{ workspaceRoot }, ...(0, import_chunk_JZGB35CV.ownSessions)(context).map((sessionId) => ({ sessionId }))];
+  return [{ workspaceRoot }, ...(0, import_chunk_CPTGV3EJ.ownSessions)(context).map((sessionId) => ({ sessionId }))];
 }
 function candidates(context, workspaceRoot, { of }) {
   const { home } = context;
-  const ids = of === "home" ? (0, import_chunk_SIHLK2OA.listJobIds)(home) : of === "workspace" ? (0, import_chunk_SIHLK2OA.listHints)(home, { workspaceRoot }) : (0, import_chunk_JZGB35CV.ownIds)(context, workspaceRoot, "anywhere");
+  const ids = of === "home" ? (0, import_chunk_SIHLK2OA.listJobIds)(home) : of === "workspace" ? (0, import_chunk_SIHLK2OA.listHints)(home, { workspaceRoot }) : (0, import_chunk_CPTGV3EJ.ownIds)(context, workspaceRoot, "anywhere");
   return ids.toSorted().toReversed();
 }
 async function readListed(context, id, scope) {
@@ -14877,8 +14876,8 @@ async function readListed(context, id, scope) {
   if (read.kind === "unreadable") return { id, reason: read.reason };
   if (read.kind === "absent") return null;
   if ((0, import_chunk_JE762VFI.kindFacts)(read.record.kind).shown === "on_request" && !scope.withCanaries) return null;
-  if (scope.of === "client" && !(0, import_chunk_JZGB35CV.isOwn)(context, read.record)) return null;
-  return (0, import_chunk_CO33H2J2.settle)(context, read.record);
+  if (scope.of === "client" && !(0, import_chunk_CPTGV3EJ.isOwn)(context, read.record)) return null;
+  return (0, import_chunk_KDYWC6CK.settle)(context, read.record);
 }
 function repairHints(context) {
   const unreadable = [];
@@ -14916,7 +14915,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_JE762VFI.isSubmitted), jobs.filter((job) => !(0, import_chunk_JE762VFI.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_ME22SNKZ.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_BAT3X5JZ.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -15056,7 +15055,7 @@ exports.wrapCommands = wrapCommands;
 exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 },
-"chunk-I5BQJYE4.js"(exports, require, __filename, __dirname) {
+"chunk-4YH3RK44.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15079,17 +15078,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_WWOYUK3Z = require("./chunk-WWOYUK3Z.js");
-var import_chunk_7GJXLYSU = require("./chunk-7GJXLYSU.js");
+var import_chunk_SQOODGAL = require("./chunk-SQOODGAL.js");
+var import_chunk_YQVRRMK5 = require("./chunk-YQVRRMK5.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_SIHLK2OA.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-GHQQ3DV6.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_WWOYUK3Z.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-ZY7EAAVR.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_SQOODGAL.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
-  if (found.kind === "none") throw new import_chunk_7GJXLYSU.CommandError("no_such_job", found.message, found.hint);
+  if (found.kind === "none") throw new import_chunk_YQVRRMK5.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
-  throw new import_chunk_7GJXLYSU.CommandError(
+  throw new import_chunk_YQVRRMK5.CommandError(
     "unreadable",
     message,
     "Its files are kept as they are; see the folder jobs in the state home."
@@ -15127,7 +15126,7 @@ exports.groupMark = groupMark;
 })
 "use strict";
 ({
-"cancel-7U7APFLW.js"(exports, require, __filename, __dirname) {
+"cancel-DMWEJPXX.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15150,22 +15149,22 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_SDLCCB3U = require("./chunk-SDLCCB3U.js");
-var import_chunk_BSNR5RJA = require("./chunk-BSNR5RJA.js");
-var import_chunk_FZVI4TYS = require("./chunk-FZVI4TYS.js");
+var import_chunk_FKHSAHJ2 = require("./chunk-FKHSAHJ2.js");
+var import_chunk_DPNS3T2Z = require("./chunk-DPNS3T2Z.js");
+var import_chunk_A2DDHBBT = require("./chunk-A2DDHBBT.js");
 var import_chunk_5OLXTNZ3 = require("./chunk-5OLXTNZ3.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_I5BQJYE4 = require("./chunk-I5BQJYE4.js");
-var import_chunk_KHKCHMX3 = require("./chunk-KHKCHMX3.js");
+var import_chunk_4YH3RK44 = require("./chunk-4YH3RK44.js");
+var import_chunk_TCETAZ5D = require("./chunk-TCETAZ5D.js");
 var import_chunk_RNRPDOEC = require("./chunk-RNRPDOEC.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_2JXH4GOT = require("./chunk-2JXH4GOT.js");
-var import_chunk_WWOYUK3Z = require("./chunk-WWOYUK3Z.js");
-var import_chunk_QTKDSBYB = require("./chunk-QTKDSBYB.js");
-var import_chunk_7GJXLYSU = require("./chunk-7GJXLYSU.js");
-var import_chunk_CO33H2J2 = require("./chunk-CO33H2J2.js");
+var import_chunk_2KPAKSGL = require("./chunk-2KPAKSGL.js");
+var import_chunk_SQOODGAL = require("./chunk-SQOODGAL.js");
+var import_chunk_DZBKAHVP = require("./chunk-DZBKAHVP.js");
+var import_chunk_YQVRRMK5 = require("./chunk-YQVRRMK5.js");
+var import_chunk_KDYWC6CK = require("./chunk-KDYWC6CK.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_7OSJCG54 = require("./chunk-7OSJCG54.js");
+var import_chunk_2TLQYUPJ = require("./chunk-2TLQYUPJ.js");
 var import_chunk_OXXQIT55 = require("./chunk-OXXQIT55.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -15175,12 +15174,12 @@ var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
 var import_chunk_QCO535IP = require("./chunk-QCO535IP.js");
-var import_chunk_IYYW7N3W = require("./chunk-IYYW7N3W.js");
-var import_chunk_JZGB35CV = require("./chunk-JZGB35CV.js");
-var import_chunk_HI7EPJ5U = require("./chunk-HI7EPJ5U.js");
-var import_chunk_ATGGLPL5 = require("./chunk-ATGGLPL5.js");
+var import_chunk_6DJ7WTH3 = require("./chunk-6DJ7WTH3.js");
+var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
+var import_chunk_24FRIO3K = require("./chunk-24FRIO3K.js");
+var import_chunk_X2WQOXBM = require("./chunk-X2WQOXBM.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_KAOUVLTA = require("./chunk-KAOUVLTA.js");
+var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
@@ -15201,44 +15200,44 @@ Examples:
   flags: {},
   keepsBlank: true,
   async run(parsed, context, output) {
-    const named = (0, import_chunk_2JXH4GOT.groupReference)((0, import_chunk_2JXH4GOT.jobReference)(parsed));
+    const named = (0, import_chunk_2KPAKSGL.groupReference)((0, import_chunk_2KPAKSGL.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-GHQQ3DV6.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-ZY7EAAVR.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_I5BQJYE4.jobOrThrow)(context, (0, import_chunk_2JXH4GOT.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_4YH3RK44.jobOrThrow)(context, (0, import_chunk_2KPAKSGL.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_JE762VFI.isEnded)(found);
-    const stopped = await (0, import_chunk_BSNR5RJA.cancelJob)(context, found);
+    const stopped = await (0, import_chunk_DPNS3T2Z.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
-      throw new import_chunk_7GJXLYSU.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_JZGB35CV.ELSEWHERE);
+      throw new import_chunk_YQVRRMK5.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_CPTGV3EJ.ELSEWHERE);
     if (record.status === "foreign") {
       const isElsewhere = record.executor !== void 0 && record.executor.kind !== "local";
       const unknown = isElsewhere ? `its kind of executor, "${record.executor.kind}"` : `its status, "${record.word}"`;
       const message = `Could not cancel job "${found.id}": this program does not know ${unknown}.`;
-      throw new import_chunk_7GJXLYSU.CommandError("unknown_status", message, "Cancel it with the version of codex-rescue that started it.");
+      throw new import_chunk_YQVRRMK5.CommandError("unknown_status", message, "Cancel it with the version of codex-rescue that started it.");
     }
-    (0, import_chunk_SDLCCB3U.requireNoneLeft)(`job "${found.id}"`, found.id, [stopped]);
+    (0, import_chunk_FKHSAHJ2.requireNoneLeft)(`job "${found.id}"`, found.id, [stopped]);
     output.answer({ workspaceRoot: record.workspaceRoot, job: record, alreadyEnded: wasEnded });
     output.say(
       wasEnded ? `The job had already ended.
-${(0, import_chunk_FZVI4TYS.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_FZVI4TYS.jobBlock)(record, null, context.now(), output.reader)
+${(0, import_chunk_A2DDHBBT.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_A2DDHBBT.jobBlock)(record, null, context.now(), output.reader)
     );
-    (0, import_chunk_KHKCHMX3.noteToldByCall)(context, record);
-    return import_chunk_7GJXLYSU.EXIT.ok;
+    (0, import_chunk_TCETAZ5D.noteToldByCall)(context, record);
+    return import_chunk_YQVRRMK5.EXIT.ok;
   }
 };
 exports.command = command;
 },
-"chunk-SDLCCB3U.js"(exports, require, __filename, __dirname) {
-var import_chunk_7GJXLYSU = require("./chunk-7GJXLYSU.js");
+"chunk-FKHSAHJ2.js"(exports, require, __filename, __dirname) {
+var import_chunk_YQVRRMK5 = require("./chunk-YQVRRMK5.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 function requireNoneLeft(what, id, stopped) {
   const survivors = stopped.flatMap((each) => each.survivors ?? []);
   if (survivors.length > 0) {
     const are = survivors.length === 1 ? "is" : "are";
     const message2 = `Could not end all of ${what}: ${survivors.join(", ")} ${are} still alive.`;
-    throw new import_chunk_7GJXLYSU.CommandError("survivors", message2, "End it by its id.", import_chunk_7GJXLYSU.EXIT.jobFailed);
+    throw new import_chunk_YQVRRMK5.CommandError("survivors", message2, "End it by its id.", import_chunk_YQVRRMK5.EXIT.jobFailed);
   }
   const silent = stopped.find((each) => each.survivors === null);
   if (silent === void 0) return;
@@ -15246,22 +15245,22 @@ function requireNoneLeft(what, id, stopped) {
   const noted = silent.record !== null && (0, import_chunk_JE762VFI.isActive)(silent.record) ? " That it is to end is recorded." : "";
   const message = `Could not find out whether anything of ${what} still runs: "${name}" gives no answer.${noted}`;
   const hint = `Once squeue answers, run it again: \`codex-companion cancel ${id}\`.`;
-  throw new import_chunk_7GJXLYSU.CommandError("executor_silent", message, hint, import_chunk_7GJXLYSU.EXIT.environment);
+  throw new import_chunk_YQVRRMK5.CommandError("executor_silent", message, hint, import_chunk_YQVRRMK5.EXIT.environment);
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
 })
 "use strict";
 ({
-"queue-AZ2KTESS.js"(exports, require, __filename, __dirname) {
-var import_chunk_3CAXID7T = require("./chunk-3CAXID7T.js");
-var import_chunk_ME22SNKZ = require("./chunk-ME22SNKZ.js");
+"queue-DGHF6W6R.js"(exports, require, __filename, __dirname) {
+var import_chunk_YFIKINIH = require("./chunk-YFIKINIH.js");
+var import_chunk_BAT3X5JZ = require("./chunk-BAT3X5JZ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_5OLXTNZ3 = require("./chunk-5OLXTNZ3.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_7GJXLYSU = require("./chunk-7GJXLYSU.js");
-var import_chunk_CO33H2J2 = require("./chunk-CO33H2J2.js");
+var import_chunk_YQVRRMK5 = require("./chunk-YQVRRMK5.js");
+var import_chunk_KDYWC6CK = require("./chunk-KDYWC6CK.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_ZQ77KW7Z = require("./chunk-ZQ77KW7Z.js");
 var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
@@ -15269,8 +15268,8 @@ var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
 var import_chunk_QCO535IP = require("./chunk-QCO535IP.js");
-var import_chunk_JZGB35CV = require("./chunk-JZGB35CV.js");
-var import_chunk_KAOUVLTA = require("./chunk-KAOUVLTA.js");
+var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
+var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
@@ -15296,18 +15295,18 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_3CAXID7T.SCOPE_FLAGS,
+  flags: import_chunk_YFIKINIH.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
-      throw (0, import_chunk_7GJXLYSU.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_3CAXID7T.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_3CAXID7T.listWaiting)(context, scope);
+      throw (0, import_chunk_YQVRRMK5.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
+    const scope = (0, import_chunk_YFIKINIH.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_YFIKINIH.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
-    if (output.json) return import_chunk_7GJXLYSU.EXIT.ok;
+    if (output.json) return import_chunk_YQVRRMK5.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
     else output.say((0, import_chunk_5OLXTNZ3.lineText)(waiting, context.now(), workspaceRoot, output.columns));
     for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_7PKDY335.inLine)(reason)}.`);
-    return import_chunk_7GJXLYSU.EXIT.ok;
+    return import_chunk_YQVRRMK5.EXIT.ok;
   }
 };
 exports.command = command;
@@ -15315,23 +15314,23 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-SZYZI6N2.js"(exports, require, __filename, __dirname) {
-var import_chunk_22VDNVHZ = require("./chunk-22VDNVHZ.js");
-var import_chunk_I5BQJYE4 = require("./chunk-I5BQJYE4.js");
-var import_chunk_2JXH4GOT = require("./chunk-2JXH4GOT.js");
-var import_chunk_WWOYUK3Z = require("./chunk-WWOYUK3Z.js");
-var import_chunk_QTKDSBYB = require("./chunk-QTKDSBYB.js");
-var import_chunk_7GJXLYSU = require("./chunk-7GJXLYSU.js");
-var import_chunk_CO33H2J2 = require("./chunk-CO33H2J2.js");
+"logs-DMAK5O3Q.js"(exports, require, __filename, __dirname) {
+var import_chunk_RQSW6GEA = require("./chunk-RQSW6GEA.js");
+var import_chunk_4YH3RK44 = require("./chunk-4YH3RK44.js");
+var import_chunk_2KPAKSGL = require("./chunk-2KPAKSGL.js");
+var import_chunk_SQOODGAL = require("./chunk-SQOODGAL.js");
+var import_chunk_DZBKAHVP = require("./chunk-DZBKAHVP.js");
+var import_chunk_YQVRRMK5 = require("./chunk-YQVRRMK5.js");
+var import_chunk_KDYWC6CK = require("./chunk-KDYWC6CK.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_ZQ77KW7Z = require("./chunk-ZQ77KW7Z.js");
 var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_IYYW7N3W = require("./chunk-IYYW7N3W.js");
-var import_chunk_JZGB35CV = require("./chunk-JZGB35CV.js");
-var import_chunk_KAOUVLTA = require("./chunk-KAOUVLTA.js");
+var import_chunk_6DJ7WTH3 = require("./chunk-6DJ7WTH3.js");
+var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
+var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
@@ -15421,11 +15420,11 @@ Examples:
   flags: { follow: { type: "boolean" } },
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
-      throw (0, import_chunk_7GJXLYSU.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_I5BQJYE4.jobOrThrow)(context, (0, import_chunk_2JXH4GOT.jobReference)(parsed));
+      throw (0, import_chunk_YQVRRMK5.usageError)("Could not use --follow with --json: it would be many values, not one.");
+    const record = await (0, import_chunk_4YH3RK44.jobOrThrow)(context, (0, import_chunk_2KPAKSGL.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_JE762VFI.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
-    return import_chunk_7GJXLYSU.EXIT.ok;
+    return import_chunk_YQVRRMK5.EXIT.ok;
   }
 };
 async function follow(record, context, output) {
@@ -15435,11 +15434,11 @@ async function follow(record, context, output) {
     isEndTold ||= events.some(import_chunk_ZQ77KW7Z.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_22VDNVHZ.observe)(context, record, { onEvents });
+  const observation = await (0, import_chunk_RQSW6GEA.observe)(context, record, { onEvents });
   if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_ZQ77KW7Z.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
-  throw new import_chunk_7GJXLYSU.CommandError("unreadable", message, import_chunk_JZGB35CV.ELSEWHERE);
+  throw new import_chunk_YQVRRMK5.CommandError("unreadable", message, import_chunk_CPTGV3EJ.ELSEWHERE);
 }
 async function show(record, context, output) {
   const toLines = eventLines(context.now());
@@ -15460,7 +15459,7 @@ function* toldEvents(record, context) {
   } catch (error) {
     if (!(error instanceof LogFault)) throw error;
     const message = `Could not read the log of job "${record.id}": ${error.message}.`;
-    throw new import_chunk_7GJXLYSU.CommandError("unreadable", message, `See \`status ${record.id}\`.`);
+    throw new import_chunk_YQVRRMK5.CommandError("unreadable", message, `See \`status ${record.id}\`.`);
   }
 }
 async function say(lines, output) {
@@ -15472,8 +15471,8 @@ exports.command = command;
 })
 "use strict";
 ({
-"stop-job-2YBYM45D.js"(exports, require, __filename, __dirname) {
-var import_chunk_7OSJCG54 = require("./chunk-7OSJCG54.js");
+"stop-job-43FGFCB3.js"(exports, require, __filename, __dirname) {
+var import_chunk_2TLQYUPJ = require("./chunk-2TLQYUPJ.js");
 var import_chunk_OXXQIT55 = require("./chunk-OXXQIT55.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -15482,18 +15481,18 @@ var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_HI7EPJ5U = require("./chunk-HI7EPJ5U.js");
-var import_chunk_ATGGLPL5 = require("./chunk-ATGGLPL5.js");
+var import_chunk_24FRIO3K = require("./chunk-24FRIO3K.js");
+var import_chunk_X2WQOXBM = require("./chunk-X2WQOXBM.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_KAOUVLTA = require("./chunk-KAOUVLTA.js");
+var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
-exports.finishStop = import_chunk_7OSJCG54.finishStop;
-exports.killAll = import_chunk_7OSJCG54.killAll;
+exports.finishStop = import_chunk_2TLQYUPJ.finishStop;
+exports.killAll = import_chunk_2TLQYUPJ.killAll;
 },
 })
 "use strict";
@@ -15788,11 +15787,11 @@ exports.submitJob = submitJob;
 })
 "use strict";
 ({
-"enter-line-EKA67E2S.js"(exports, require, __filename, __dirname) {
-var import_chunk_4AMNWD22 = require("./chunk-4AMNWD22.js");
-var import_chunk_BPDIPX35 = require("./chunk-BPDIPX35.js");
+"enter-line-6W7NAFS2.js"(exports, require, __filename, __dirname) {
+var import_chunk_C2URUWVD = require("./chunk-C2URUWVD.js");
+var import_chunk_K2FBD6XX = require("./chunk-K2FBD6XX.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_CO33H2J2 = require("./chunk-CO33H2J2.js");
+var import_chunk_KDYWC6CK = require("./chunk-KDYWC6CK.js");
 var import_chunk_H6QS3AST = require("./chunk-H6QS3AST.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_OXXQIT55 = require("./chunk-OXXQIT55.js");
@@ -15802,9 +15801,9 @@ var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_JZGB35CV = require("./chunk-JZGB35CV.js");
+var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_KAOUVLTA = require("./chunk-KAOUVLTA.js");
+var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
@@ -15900,8 +15899,8 @@ async function startFacts(context, job, looking) {
     get gate() {
       return gate();
     },
-    parks: (0, import_chunk_4AMNWD22.isParked)(job),
-    inThread: await (0, import_chunk_4AMNWD22.jobsBeforeInThread)(context, job, looking.read),
+    parks: (0, import_chunk_C2URUWVD.isParked)(job),
+    inThread: await (0, import_chunk_C2URUWVD.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -15917,7 +15916,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_CO33H2J2.settle)(context, found.record);
+  const settled = await (0, import_chunk_KDYWC6CK.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -15926,35 +15925,35 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_4AMNWD22.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_C2URUWVD.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
   const own = (0, import_chunk_JE762VFI.startTermsOf)(job).notBefore;
-  const resets = (0, import_chunk_4AMNWD22.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
+  const resets = (0, import_chunk_C2URUWVD.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
   const times = [own, ...resets.map(({ resetAt }) => resetAt)].flatMap((at) => at === null ? [] : [Date.parse(at)]);
   return times.length === 0 ? null : Math.max(...times);
 }
 function closedLaneOf(context, job, looking) {
   const incidents = closing(context, job, looking);
-  const closed = incidents.find((incident) => !(0, import_chunk_4AMNWD22.isDue)(context, incident));
+  const closed = incidents.find((incident) => !(0, import_chunk_C2URUWVD.isDue)(context, incident));
   if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_7D3IJS4W.opensAtMs)(closed)).toISOString());
-  const others = incidents.find((incident) => (0, import_chunk_4AMNWD22.isParked)(job) && isOlderOneParked(context, job, incident, looking));
+  const others = incidents.find((incident) => (0, import_chunk_C2URUWVD.isParked)(job) && isOlderOneParked(context, job, incident, looking));
   return others === void 0 ? null : closedBy(others, null);
 }
 function closedBy(incident, opensAt) {
-  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_4AMNWD22.refusedBy)(incident) };
+  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_C2URUWVD.refusedBy)(incident) };
 }
 function isOlderOneParked({ home }, { id }, incident, { read }) {
   return (0, import_chunk_SIHLK2OA.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_CO33H2J2.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_KDYWC6CK.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
   if ((0, import_chunk_JE762VFI.startTermsOf)(job).ignoresGate || !(0, import_chunk_JE762VFI.kindFacts)(job.kind).isGated) return [];
-  return (0, import_chunk_4AMNWD22.closingIncidents)(context, { title: job.title, request: (0, import_chunk_JE762VFI.requestNow)(job) }).filter(
+  return (0, import_chunk_C2URUWVD.closingIncidents)(context, { title: job.title, request: (0, import_chunk_JE762VFI.requestNow)(job) }).filter(
     (incident) => !tries.has(tryOf(incident))
   );
 }
@@ -15963,15 +15962,15 @@ function tryOf({ fingerprint, lastFailureAt }) {
 }
 function gateOf(context, job) {
   const { isUnwatched, ignoresGate } = (0, import_chunk_JE762VFI.startTermsOf)(job);
-  return isUnwatched && !ignoresGate ? (0, import_chunk_BPDIPX35.blockingGate)(context) : null;
+  return isUnwatched && !ignoresGate ? (0, import_chunk_K2FBD6XX.blockingGate)(context) : null;
 }
 async function askStart(context, job, looking, preflight = async () => null) {
   const facts = await startFacts(context, job, looking);
   const first = mayStart(facts);
   if (first.kind !== "start") return first;
-  const limits = (0, import_chunk_4AMNWD22.limitsHere)(context);
+  const limits = (0, import_chunk_C2URUWVD.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_4AMNWD22.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_C2URUWVD.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -15979,19 +15978,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_JE762VFI.startTermsOf)(job);
-  const full = await (0, import_chunk_4AMNWD22.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_C2URUWVD.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_4AMNWD22.takeThread)(context, job);
+  const user = await (0, import_chunk_C2URUWVD.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_4AMNWD22.giveBackSlots)(context, job);
+  (0, import_chunk_C2URUWVD.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id) => (0, import_chunk_SIHLK2OA.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_4AMNWD22.withThread)(ordered, looking.read);
+  const job = (0, import_chunk_C2URUWVD.withThread)(ordered, looking.read);
   if (!(0, import_chunk_JE762VFI.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_4AMNWD22.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_C2URUWVD.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -16000,9 +15999,9 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_4AMNWD22.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_C2URUWVD.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
-      (0, import_chunk_4AMNWD22.noteRefused)(context, decision.failure, job);
+      (0, import_chunk_C2URUWVD.noteRefused)(context, decision.failure, job);
       return decision.failure;
   }
 }
@@ -16020,7 +16019,7 @@ exports.lineIsFull = lineIsFull;
 })
 "use strict";
 ({
-"group-GHQQ3DV6.js"(exports, require, __filename, __dirname) {
+"group-ZY7EAAVR.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16043,20 +16042,20 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_VHQTUIJL = require("./chunk-VHQTUIJL.js");
+var import_chunk_MMUUNRMG = require("./chunk-MMUUNRMG.js");
 var import_chunk_ZSSW5VUB = require("./chunk-ZSSW5VUB.js");
-var import_chunk_BQOZ7AEO = require("./chunk-BQOZ7AEO.js");
+var import_chunk_F254JU5V = require("./chunk-F254JU5V.js");
 var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
-var import_chunk_SDLCCB3U = require("./chunk-SDLCCB3U.js");
-var import_chunk_BSNR5RJA = require("./chunk-BSNR5RJA.js");
+var import_chunk_FKHSAHJ2 = require("./chunk-FKHSAHJ2.js");
+var import_chunk_DPNS3T2Z = require("./chunk-DPNS3T2Z.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_KHKCHMX3 = require("./chunk-KHKCHMX3.js");
+var import_chunk_TCETAZ5D = require("./chunk-TCETAZ5D.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_QTKDSBYB = require("./chunk-QTKDSBYB.js");
-var import_chunk_7GJXLYSU = require("./chunk-7GJXLYSU.js");
-var import_chunk_CO33H2J2 = require("./chunk-CO33H2J2.js");
+var import_chunk_DZBKAHVP = require("./chunk-DZBKAHVP.js");
+var import_chunk_YQVRRMK5 = require("./chunk-YQVRRMK5.js");
+var import_chunk_KDYWC6CK = require("./chunk-KDYWC6CK.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_7OSJCG54 = require("./chunk-7OSJCG54.js");
+var import_chunk_2TLQYUPJ = require("./chunk-2TLQYUPJ.js");
 var import_chunk_OXXQIT55 = require("./chunk-OXXQIT55.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -16066,12 +16065,12 @@ var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
 var import_chunk_QCO535IP = require("./chunk-QCO535IP.js");
-var import_chunk_IYYW7N3W = require("./chunk-IYYW7N3W.js");
-var import_chunk_JZGB35CV = require("./chunk-JZGB35CV.js");
-var import_chunk_HI7EPJ5U = require("./chunk-HI7EPJ5U.js");
-var import_chunk_ATGGLPL5 = require("./chunk-ATGGLPL5.js");
+var import_chunk_6DJ7WTH3 = require("./chunk-6DJ7WTH3.js");
+var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
+var import_chunk_24FRIO3K = require("./chunk-24FRIO3K.js");
+var import_chunk_X2WQOXBM = require("./chunk-X2WQOXBM.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_KAOUVLTA = require("./chunk-KAOUVLTA.js");
+var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
@@ -16088,11 +16087,11 @@ function firstSentence(line) {
 function outputAnswer(record, rawOutput) {
   const { outputSchema } = record.request;
   if (outputSchema === void 0) return {};
-  const answer = (0, import_chunk_JE762VFI.isEnded)(record) && rawOutput !== null ? (0, import_chunk_7OSJCG54.fitted)(outputSchema.schema, rawOutput) : null;
+  const answer = (0, import_chunk_JE762VFI.isEnded)(record) && rawOutput !== null ? (0, import_chunk_2TLQYUPJ.fitted)(outputSchema.schema, rawOutput) : null;
   return { output: answer !== null && "output" in answer ? answer.output : null };
 }
 function groupAnswer(context, group) {
-  const { word, best, reason, jobs } = (0, import_chunk_VHQTUIJL.judge)(group);
+  const { word, best, reason, jobs } = (0, import_chunk_MMUUNRMG.judge)(group);
   const workspaceRoot = group.jobs[0]?.workspaceRoot;
   const shown = jobs.map((job) => withOutput(context, job));
   return {
@@ -16121,7 +16120,7 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
     `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_ZQ77KW7Z.plural)(group.size, "job")}`,
-    (0, import_chunk_VLWWCLPC.wrap)("  task     ", (0, import_chunk_7PKDY335.inLine)((0, import_chunk_QTKDSBYB.summaryOf)(group)), width),
+    (0, import_chunk_VLWWCLPC.wrap)("  task     ", (0, import_chunk_7PKDY335.inLine)((0, import_chunk_DZBKAHVP.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_VLWWCLPC.wrap)("  check    ", (0, import_chunk_7PKDY335.inLine)(verify), width)],
     ...missingLines(group, width),
     "",
@@ -16147,7 +16146,7 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_7PKDY335.inLine)((0, import_chunk_JE762VFI.statusOf)(job)),
-    (0, import_chunk_VHQTUIJL.checkOf)(job) ?? "-",
+    (0, import_chunk_MMUUNRMG.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
@@ -16172,22 +16171,22 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_3PU5LM24.typedCommand)(reader, words);
-  if (!(0, import_chunk_QTKDSBYB.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
-  const copies = jobs.filter((job) => !(0, import_chunk_IYYW7N3W.isCopyGone)(job));
-  const id = [best, ...copies].find((job) => job && (0, import_chunk_JE762VFI.isEnded)(job) && (0, import_chunk_IYYW7N3W.isToApply)(job) && !(0, import_chunk_IYYW7N3W.isCopyGone)(job))?.id;
+  if (!(0, import_chunk_DZBKAHVP.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  const copies = jobs.filter((job) => !(0, import_chunk_6DJ7WTH3.isCopyGone)(job));
+  const id = [best, ...copies].find((job) => job && (0, import_chunk_JE762VFI.isEnded)(job) && (0, import_chunk_6DJ7WTH3.isToApply)(job) && !(0, import_chunk_6DJ7WTH3.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
   if (id !== void 0) return `${typed(`diff ${id}`)}, ${typed(`apply ${id}`)}, or ${discard}`;
   return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_QTKDSBYB.findGroup)(context, reference);
+  const found = await (0, import_chunk_DZBKAHVP.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
-  throw new import_chunk_7GJXLYSU.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
+  throw new import_chunk_YQVRRMK5.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_VHQTUIJL.judge)(group).jobs.map(({ id }) => id);
-  return new import_chunk_7GJXLYSU.CommandError(
+  const ids = (0, import_chunk_MMUUNRMG.judge)(group).jobs.map(({ id }) => id);
+  return new import_chunk_YQVRRMK5.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
     `Name one of ${ids.join(", ")}.`
@@ -16195,49 +16194,49 @@ async function oneJobOnly(context, reference) {
 }
 function groupWords(context, output, group, judgement) {
   const wordsOf = (id) => {
-    const line = (0, import_chunk_VHQTUIJL.answerLine)(context, id);
+    const line = (0, import_chunk_MMUUNRMG.answerLine)(context, id);
     return line === null ? null : firstSentence(line);
   };
   return groupText(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
   output.answer(groupAnswer(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_VHQTUIJL.judge)(group)));
-  return import_chunk_7GJXLYSU.EXIT.ok;
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_MMUUNRMG.judge)(group)));
+  return import_chunk_YQVRRMK5.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
-  const notes = group.jobs.map((record) => (0, import_chunk_BQOZ7AEO.progressNotes)(output, record));
-  await (0, import_chunk_BQOZ7AEO.observeAll)(context, group.jobs, "all", timeoutMs);
+  const notes = group.jobs.map((record) => (0, import_chunk_F254JU5V.progressNotes)(output, record));
+  await (0, import_chunk_F254JU5V.observeAll)(context, group.jobs, "all", timeoutMs);
   for (const each of notes) each.end();
-  return await (0, import_chunk_QTKDSBYB.readGroup)(context, group.id) ?? group;
+  return await (0, import_chunk_DZBKAHVP.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_VHQTUIJL.judge)(latest);
-  output.answer({ ...groupAnswer(context, latest), timedOut: !(0, import_chunk_QTKDSBYB.isOver)(latest) });
+  const judgement = (0, import_chunk_MMUUNRMG.judge)(latest);
+  output.answer({ ...groupAnswer(context, latest), timedOut: !(0, import_chunk_DZBKAHVP.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
 ${groupSentinel(latest, judgement, "running")}`);
   return exitCode(judgement);
 }
 function exitCode({ word }) {
-  return word === "failed" ? import_chunk_7GJXLYSU.EXIT.jobFailed : import_chunk_7GJXLYSU.EXIT.ok;
+  return word === "failed" ? import_chunk_YQVRRMK5.EXIT.jobFailed : import_chunk_YQVRRMK5.EXIT.ok;
 }
 async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_JE762VFI.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_BSNR5RJA.cancelJob)(context, job)));
-  (0, import_chunk_SDLCCB3U.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_QTKDSBYB.readGroup)(context, group.id) ?? group;
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_DPNS3T2Z.cancelJob)(context, job)));
+  (0, import_chunk_FKHSAHJ2.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
+  const latest = await (0, import_chunk_DZBKAHVP.readGroup)(context, group.id) ?? group;
   output.answer({ ...groupAnswer(context, latest), alreadyEnded: active.length === 0 });
   if (!output.json) {
     const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_VHQTUIJL.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_MMUUNRMG.judge)(latest))}`);
   }
-  for (const job of latest.jobs) (0, import_chunk_KHKCHMX3.noteToldByCall)(context, job);
-  return import_chunk_7GJXLYSU.EXIT.ok;
+  for (const job of latest.jobs) (0, import_chunk_TCETAZ5D.noteToldByCall)(context, job);
+  return import_chunk_YQVRRMK5.EXIT.ok;
 }
 async function discardGroup(context, output, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-3JYJOEDZ.js")));
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-ZPN65WOZ.js")));
   const removed = [];
   const kept = [];
   for (const job of group.jobs) {
@@ -16250,7 +16249,7 @@ async function discardGroup(context, output, group) {
     removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`
   );
   for (const { id, why } of kept) output.say(`! The copy of ${id} stays: ${why}.`);
-  return kept.length === 0 ? import_chunk_7GJXLYSU.EXIT.ok : import_chunk_7GJXLYSU.EXIT.jobFailed;
+  return kept.length === 0 ? import_chunk_YQVRRMK5.EXIT.ok : import_chunk_YQVRRMK5.EXIT.jobFailed;
 }
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
@@ -16262,15 +16261,15 @@ exports.oneJobOnly = oneJobOnly;
 exports.showGroup = showGroup;
 exports.waitForGroup = waitForGroup;
 },
-"chunk-BQOZ7AEO.js"(exports, require, __filename, __dirname) {
-var import_chunk_CO33H2J2 = require("./chunk-CO33H2J2.js");
+"chunk-F254JU5V.js"(exports, require, __filename, __dirname) {
+var import_chunk_KDYWC6CK = require("./chunk-KDYWC6CK.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_ZQ77KW7Z = require("./chunk-ZQ77KW7Z.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 async function observeAll(context, records, until, timeoutMs) {
   let latest = records;
-  await (0, import_chunk_CO33H2J2.waitUntil)({
+  await (0, import_chunk_KDYWC6CK.waitUntil)({
     folders: records.map(({ id }) => (0, import_chunk_SIHLK2OA.jobFolder)(context.home, id)),
     async look() {
       latest = await Promise.all(latest.map((record) => current(context, record)));
@@ -16284,7 +16283,7 @@ async function observeAll(context, records, until, timeoutMs) {
 }
 async function current(context, record) {
   const read = (0, import_chunk_SIHLK2OA.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_CO33H2J2.reconcile)(context, read.record) : record;
+  return read.kind === "found" ? (0, import_chunk_KDYWC6CK.reconcile)(context, read.record) : record;
 }
 var PAUSE_MS = 3e4;
 function progressNotes(output, record) {
@@ -16310,19 +16309,19 @@ exports.progressNotes = progressNotes;
 })
 "use strict";
 ({
-"wait-QYGQWM7N.js"(exports, require, __filename, __dirname) {
-var import_chunk_BQOZ7AEO = require("./chunk-BQOZ7AEO.js");
-var import_chunk_BDPNUDYX = require("./chunk-BDPNUDYX.js");
-var import_chunk_FZVI4TYS = require("./chunk-FZVI4TYS.js");
-var import_chunk_ME22SNKZ = require("./chunk-ME22SNKZ.js");
+"wait-4A5KXWRN.js"(exports, require, __filename, __dirname) {
+var import_chunk_F254JU5V = require("./chunk-F254JU5V.js");
+var import_chunk_3XC7E3SH = require("./chunk-3XC7E3SH.js");
+var import_chunk_A2DDHBBT = require("./chunk-A2DDHBBT.js");
+var import_chunk_BAT3X5JZ = require("./chunk-BAT3X5JZ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_5OLXTNZ3 = require("./chunk-5OLXTNZ3.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_22VDNVHZ = require("./chunk-22VDNVHZ.js");
+var import_chunk_RQSW6GEA = require("./chunk-RQSW6GEA.js");
 var import_chunk_RNRPDOEC = require("./chunk-RNRPDOEC.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_7GJXLYSU = require("./chunk-7GJXLYSU.js");
-var import_chunk_CO33H2J2 = require("./chunk-CO33H2J2.js");
+var import_chunk_YQVRRMK5 = require("./chunk-YQVRRMK5.js");
+var import_chunk_KDYWC6CK = require("./chunk-KDYWC6CK.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -16332,9 +16331,9 @@ var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
 var import_chunk_QCO535IP = require("./chunk-QCO535IP.js");
-var import_chunk_IYYW7N3W = require("./chunk-IYYW7N3W.js");
-var import_chunk_JZGB35CV = require("./chunk-JZGB35CV.js");
-var import_chunk_KAOUVLTA = require("./chunk-KAOUVLTA.js");
+var import_chunk_6DJ7WTH3 = require("./chunk-6DJ7WTH3.js");
+var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
+var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
@@ -16351,11 +16350,11 @@ function processesOf(record) {
 function lostJob(what, record, reason) {
   const hint = `${aliveWords(processesOf(record))} See in its folder what it has done.`;
   const sentinel = (0, import_chunk_7PKDY335.encodeSentinel)({ word: "failed", id: record.id, keys: { kind: "worker_lost" } });
-  return new import_chunk_7GJXLYSU.CommandError(
+  return new import_chunk_YQVRRMK5.CommandError(
     "worker_lost",
     `Could not ${what} job "${record.id}": ${reason}.`,
     hint,
-    import_chunk_7GJXLYSU.EXIT.jobFailed,
+    import_chunk_YQVRRMK5.EXIT.jobFailed,
     sentinel
   );
 }
@@ -16364,47 +16363,47 @@ function aliveWords(left) {
   return left.length === 0 ? "Nothing of it is running any more." : `It may still be at work: ${left.join(", ")}.`;
 }
 async function waitForJob(context, output, record, timeoutMs) {
-  const notes = (0, import_chunk_BQOZ7AEO.progressNotes)(output, record);
-  const observation = await (0, import_chunk_22VDNVHZ.observe)(context, record, {
+  const notes = (0, import_chunk_F254JU5V.progressNotes)(output, record);
+  const observation = await (0, import_chunk_RQSW6GEA.observe)(context, record, {
     ...timeoutMs === null ? {} : { timeoutMs },
     onEvents: notes.onEvents
   });
   notes.end();
   if (observation.kind === "gone") throw lostJob("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_JE762VFI.isEnded)(latest) ? null : await (0, import_chunk_BDPNUDYX.readProgress)(context, latest);
+  const progress = (0, import_chunk_JE762VFI.isEnded)(latest) ? null : await (0, import_chunk_3XC7E3SH.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
   output.say(
-    `${(0, import_chunk_FZVI4TYS.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_BDPNUDYX.readLaunchFacts)(context, latest))}
-${(0, import_chunk_FZVI4TYS.jobSentinel)(latest, "running")}`
+    `${(0, import_chunk_A2DDHBBT.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_3XC7E3SH.readLaunchFacts)(context, latest))}
+${(0, import_chunk_A2DDHBBT.jobSentinel)(latest, "running")}`
   );
   return exitCode([latest]);
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
-  const notes = records.map((record) => (0, import_chunk_BQOZ7AEO.progressNotes)(output, record));
-  const latest = await (0, import_chunk_BQOZ7AEO.observeAll)(context, records, until, timeoutMs);
+  const notes = records.map((record) => (0, import_chunk_F254JU5V.progressNotes)(output, record));
+  const latest = await (0, import_chunk_F254JU5V.observeAll)(context, records, until, timeoutMs);
   for (const each of notes) each.end();
   const ended = latest.filter(import_chunk_JE762VFI.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
   const isTimeUp = until === "any" ? ended.length === 0 : ended.length < latest.length;
-  output.answer({ workspaceRoot: (0, import_chunk_JZGB35CV.workspaceRootOf)(context), jobs: shown, timedOut: isTimeUp });
+  output.answer({ workspaceRoot: (0, import_chunk_CPTGV3EJ.workspaceRootOf)(context), jobs: shown, timedOut: isTimeUp });
   const inOrder = [
-    ...shown.filter((job) => exitCode([job]) === import_chunk_7GJXLYSU.EXIT.ok),
-    ...shown.filter((job) => exitCode([job]) !== import_chunk_7GJXLYSU.EXIT.ok)
+    ...shown.filter((job) => exitCode([job]) === import_chunk_YQVRRMK5.EXIT.ok),
+    ...shown.filter((job) => exitCode([job]) !== import_chunk_YQVRRMK5.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_JE762VFI.isEnded)(job) ? null : await (0, import_chunk_BDPNUDYX.readProgress)(context, job);
+    const progress = (0, import_chunk_JE762VFI.isEnded)(job) ? null : await (0, import_chunk_3XC7E3SH.readProgress)(context, job);
     output.say(
-      `${(0, import_chunk_FZVI4TYS.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_BDPNUDYX.readLaunchFacts)(context, job))}
-${(0, import_chunk_FZVI4TYS.jobSentinel)(job, "running")}`
+      `${(0, import_chunk_A2DDHBBT.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_3XC7E3SH.readLaunchFacts)(context, job))}
+${(0, import_chunk_A2DDHBBT.jobSentinel)(job, "running")}`
     );
   }
   return exitCode(shown);
 }
 function exitCode(jobs) {
-  return jobs.some(({ status }) => status === "failed" || status === "cancelled") ? import_chunk_7GJXLYSU.EXIT.jobFailed : import_chunk_7GJXLYSU.EXIT.ok;
+  return jobs.some(({ status }) => status === "failed" || status === "cancelled") ? import_chunk_YQVRRMK5.EXIT.jobFailed : import_chunk_YQVRRMK5.EXIT.ok;
 }
 exports.waitForJob = waitForJob;
 exports.waitForJobs = waitForJobs;
@@ -16412,14 +16411,14 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"discard-3JYJOEDZ.js"(exports, require, __filename, __dirname) {
+"discard-ZPN65WOZ.js"(exports, require, __filename, __dirname) {
 var import_chunk_QCO535IP = require("./chunk-QCO535IP.js");
-var import_chunk_IYYW7N3W = require("./chunk-IYYW7N3W.js");
-var import_chunk_JZGB35CV = require("./chunk-JZGB35CV.js");
-var import_chunk_HI7EPJ5U = require("./chunk-HI7EPJ5U.js");
-var import_chunk_ATGGLPL5 = require("./chunk-ATGGLPL5.js");
+var import_chunk_6DJ7WTH3 = require("./chunk-6DJ7WTH3.js");
+var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
+var import_chunk_24FRIO3K = require("./chunk-24FRIO3K.js");
+var import_chunk_X2WQOXBM = require("./chunk-X2WQOXBM.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_KAOUVLTA = require("./chunk-KAOUVLTA.js");
+var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
@@ -16450,7 +16449,7 @@ var UNCOMMITTED = "a submodule: what is not committed in it is in the copy only"
 var STASHED = "stashed in the copy only: a task that goes on there, by --resume, can take it out";
 var BRANCH = "a branch of the copy that its HEAD does not hold: a task that goes on there, by --resume, can merge it";
 async function leftBeside(copy, start) {
-  const [submodules, refs] = await Promise.all([(0, import_chunk_HI7EPJ5U.uncommittedSubmodules)(copy), (0, import_chunk_ATGGLPL5.refsBeside)(copy, start)]);
+  const [submodules, refs] = await Promise.all([(0, import_chunk_24FRIO3K.uncommittedSubmodules)(copy), (0, import_chunk_X2WQOXBM.refsBeside)(copy, start)]);
   return [
     ...submodules.map((path) => ({ path, why: UNCOMMITTED })),
     ...refs.map((path) => ({ path, why: path === "refs/stash" ? STASHED : BRANCH }))
@@ -16460,7 +16459,7 @@ function leftUntold(untold) {
   return untold.map(({ path, why }) => ({ path, why }));
 }
 function isPartialClone(root) {
-  const folder = (0, import_chunk_KAOUVLTA.gitFoldersAt)((0, import_chunk_XR43SVYJ.realPath)(root)).at(-1);
+  const folder = (0, import_chunk_QK5EGM53.gitFoldersAt)((0, import_chunk_XR43SVYJ.realPath)(root)).at(-1);
   return folder !== void 0 && (0, import_chunk_WBYU76HW.namesIn)((0, import_node_path3.join)(folder, "objects", "pack")).some((name) => name.endsWith(".promisor"));
 }
 var LOST = "the commit that it began at is gone from your repository (git gc removes what no branch holds)";
@@ -16468,21 +16467,21 @@ function replacedGitFolder(root) {
   return `the Git folder of its copy was replaced or removed; its files are in "${root}"`;
 }
 async function whyLost(context, repository, copy, start) {
-  if (!(0, import_chunk_KAOUVLTA.isFolder)(repository)) return `"${repository}" is gone, and with it what the copy borrowed from there`;
+  if (!(0, import_chunk_QK5EGM53.isFolder)(repository)) return `"${repository}" is gone, and with it what the copy borrowed from there`;
   const objects = (0, import_node_path2.join)(copy.root, ".git", "objects");
-  const users = { ...(0, import_chunk_ATGGLPL5.gitPlace)(context, repository), stores: (0, import_chunk_KAOUVLTA.isFolder)(objects) ? [objects] : [] };
+  const users = { ...(0, import_chunk_X2WQOXBM.gitPlace)(context, repository), stores: (0, import_chunk_QK5EGM53.isFolder)(objects) ? [objects] : [] };
   const isPartial = isPartialClone(repository);
-  const isLost = await (0, import_chunk_ATGGLPL5.withGit)(users, (git) => lacksStart(git, start, isPartial));
+  const isLost = await (0, import_chunk_X2WQOXBM.withGit)(users, (git) => lacksStart(git, start, isPartial));
   if (isLost === null) return `Git cannot read "${repository}"`;
-  if (isLost && (0, import_chunk_KAOUVLTA.isFolder)(objects)) return LOST;
-  const isWhole = await (0, import_chunk_ATGGLPL5.withGit)(copy, async (git) => {
-    const hasHead = await (0, import_chunk_ATGGLPL5.commitAndTree)(git, "HEAD") !== null;
+  if (isLost && (0, import_chunk_QK5EGM53.isFolder)(objects)) return LOST;
+  const isWhole = await (0, import_chunk_X2WQOXBM.withGit)(copy, async (git) => {
+    const hasHead = await (0, import_chunk_X2WQOXBM.commitAndTree)(git, "HEAD") !== null;
     return hasHead && !await lacksStart(git, start, isPartial);
   });
   return isWhole === true ? null : `the Git folder of its copy is damaged (HEAD, or what it borrows from your repository); its files are in "${copy.root}"`;
 }
 async function lacksStart(git, start, isPartial) {
-  return isPartial ? await (0, import_chunk_ATGGLPL5.commitAndTree)(git, start) === null : (0, import_chunk_ATGGLPL5.lacksObjects)(git, start);
+  return isPartial ? await (0, import_chunk_X2WQOXBM.commitAndTree)(git, start) === null : (0, import_chunk_X2WQOXBM.lacksObjects)(git, start);
 }
 function isNeverBegun({ home }, { id, request }) {
   return request.prepare !== void 0 && (0, import_chunk_SIHLK2OA.readBaseline)(home, id) === null;
@@ -16495,16 +16494,16 @@ async function changesOf(context, record) {
 }
 async function inCopy(context, record) {
   const { root, start } = (0, import_chunk_SIHLK2OA.placeOf)(record);
-  if (!(0, import_chunk_KAOUVLTA.isFolder)(root)) {
+  if (!(0, import_chunk_QK5EGM53.isFolder)(root)) {
     const stored = readPatch(context.home, record.id);
     return stored === null ? { why: "its copy is gone" } : { patch: stored };
   }
-  if ((0, import_chunk_KAOUVLTA.gitFolderOfCopy)(root) === null) return { why: replacedGitFolder(root) };
+  if ((0, import_chunk_QK5EGM53.gitFoldersOfCopy)(root).length === 0) return { why: replacedGitFolder(root) };
   if (start === null) return { why: "its record does not say where its copy began" };
   if (isNeverBegun(context, record)) return NOTHING;
   const place = placeFor(context, record, root);
-  const told = await (0, import_chunk_ATGGLPL5.withGit)(place, async (git) => {
-    const [patch2, left2] = await Promise.all([(0, import_chunk_HI7EPJ5U.patchBetween)(git, { from: start, to: null }), leftBeside(git, start)]);
+  const told = await (0, import_chunk_X2WQOXBM.withGit)(place, async (git) => {
+    const [patch2, left2] = await Promise.all([(0, import_chunk_24FRIO3K.patchBetween)(git, { from: start, to: null }), leftBeside(git, start)]);
     return patch2 && { patch: patch2, left: [...left2, ...leftUntold(patch2.untold)] };
   });
   if (told === null) return { why: await whyLost(context, record.workspaceRoot, place, start) ?? UNTOLD };
@@ -16526,7 +16525,7 @@ async function inWorkspace(context, record) {
 }
 var MOST_NAMED = 10;
 function gitDiff({ repository, files_changed: files }) {
-  const named = files.length > MOST_NAMED || files.some(import_chunk_ATGGLPL5.isQuoted) ? [] : ["--", ...files.map(import_chunk_XR43SVYJ.shellQuote)];
+  const named = files.length > MOST_NAMED || files.some(import_chunk_X2WQOXBM.isQuoted) ? [] : ["--", ...files.map(import_chunk_XR43SVYJ.shellQuote)];
   return ["git -C", (0, import_chunk_XR43SVYJ.shellQuote)(repository ?? "."), "diff HEAD", ...named].join(" ");
 }
 function whyUntold(evidence) {
@@ -16535,17 +16534,17 @@ function whyUntold(evidence) {
   return evidence.repository === null && evidence.files_changed.length > 0 ? "it worked in no repository" : null;
 }
 async function asked(place, comparison) {
-  const patch = await (0, import_chunk_ATGGLPL5.withGit)(place, (git) => (0, import_chunk_HI7EPJ5U.patchBetween)(git, comparison));
+  const patch = await (0, import_chunk_X2WQOXBM.withGit)(place, (git) => (0, import_chunk_24FRIO3K.patchBetween)(git, comparison));
   return patch === null ? { why: UNTOLD } : { patch };
 }
 function placeFor(context, { id }, root) {
-  return (0, import_chunk_ATGGLPL5.gitPlace)(context, root, (0, import_chunk_SIHLK2OA.readBefore)(context.home, id)?.settings);
+  return (0, import_chunk_X2WQOXBM.gitPlace)(context, root, (0, import_chunk_SIHLK2OA.readBefore)(context.home, id)?.settings);
 }
 async function discardCopy(context, record) {
   const name = (0, import_chunk_SIHLK2OA.copyNameOf)(record);
   if (name === null) return { kind: "refused", why: "it has no copy: it is not isolated" };
   if (!(0, import_chunk_JE762VFI.isEnded)(record)) return { kind: "refused", why: (0, import_chunk_QCO535IP.notYetWords)(record) };
-  const other = (0, import_chunk_IYYW7N3W.activeJobIn)(context, name);
+  const other = (0, import_chunk_6DJ7WTH3.activeJobIn)(context, name);
   if (other !== null) return { kind: "refused", why: `job ${other} works in the same copy` };
   const changes = await changesOf(context, record);
   if ("patch" in changes) writePatch(context.home, record.id, changes.patch);
@@ -16554,7 +16553,7 @@ async function discardCopy(context, record) {
   return isRemoved ? { kind: "removed", isPatchKept: "patch" in changes } : { kind: "gone" };
 }
 function noteDiscarded(context, { workspaceRoot }, name) {
-  for (const { id } of (0, import_chunk_IYYW7N3W.jobsInCopy)(context, workspaceRoot, name)) {
+  for (const { id } of (0, import_chunk_6DJ7WTH3.jobsInCopy)(context, workspaceRoot, name)) {
     const at = context.now();
     const { kind } = (0, import_chunk_SIHLK2OA.updateJob)(context.home, id, { type: "discarded", at });
     if (kind === "changed") (0, import_chunk_SIHLK2OA.noteInLog)(context.home, id, at, { type: "discarded" });

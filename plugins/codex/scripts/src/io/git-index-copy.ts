@@ -10,11 +10,11 @@ import { textOf } from "../core/quoted-path.ts";
 import { copyIndex } from "./copy-index.ts";
 import { pathBelow } from "./file-state.ts";
 import { isMissing, removeIfPresent, statsOf } from "./files.ts";
-import type { OpenGit } from "./git.ts";
+import { type OpenGit, withVariables } from "./git.ts";
 import { judgeFiltered } from "./git-filters.ts";
 import { pathspecsFor } from "./git-pathspecs.ts";
 import { readStatus, type StatusEntry } from "./git-status.ts";
-import { parseTreeChanges } from "./git-tree-diff.ts";
+import { indexChanges } from "./git-tree-diff.ts";
 import type { PathChange } from "./git-tree-edit.ts";
 
 /** How the work tree differs from HEAD (null: no commit yet), and what of it cannot be told. */
@@ -25,7 +25,6 @@ export interface StagedWork {
 }
 
 const STAGE = ["-c", "core.splitIndex=false", "update-index", "--add", "--remove", "--info-only"];
-const RAW = ["diff-index", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "--ignore-submodules=none"];
 
 /** What of a work tree is looked at. */
 export interface Look {
@@ -50,21 +49,21 @@ export async function stageCopy(git: OpenGit, emptyTree: string, look: Look): Pr
     const unfit = unfiltered.flatMap((entry) => untoldPath(entry.path, whyUnfit(git.place.root, entry, mostBytes)));
     const isUnfit = new Set(unfit.map(({ path }) => path));
     const paths = unfiltered.map(({ path }) => path).filter((path) => !isUnfit.has(textOf(path)));
-    const raw = await stage(git, index, paths, head ?? emptyTree);
-    if (raw !== null)
+    const staged = await stage(git, index, paths, head ?? emptyTree);
+    if (staged !== null)
       return {
         head,
-        changes: parseTreeChanges(raw).map(({ path, to }) => ({ path, entry: to })),
+        changes: staged.map(({ path, to }) => ({ path, entry: to })),
         untold: [...filtered, ...unfit],
       };
   }
   return null;
 }
 
-async function stage(git: OpenGit, index: string, paths: readonly string[], base: string): Promise<string | null> {
+async function stage(git: OpenGit, index: string, paths: readonly string[], base: string) {
   const copy = join(git.scratch, "index-copy");
   copyIndex(index, copy);
-  const variables = { GIT_INDEX_FILE: copy };
+  const asked = withVariables(git, { GIT_INDEX_FILE: copy });
   try {
     const isGone = belowLinks(git.place.root, paths);
     const steps = [
@@ -73,9 +72,9 @@ async function stage(git: OpenGit, index: string, paths: readonly string[], base
     ];
     for (const { flags, input } of steps.filter((step) => step.input.length > 0)) {
       const bytes = Buffer.from(input.map((path) => `${path}\0`).join(""), "latin1");
-      if ((await git.ask([...STAGE, ...flags, "-z", "--stdin"], bytes, { variables })) === null) return null;
+      if ((await asked.ask([...STAGE, ...flags, "-z", "--stdin"], bytes)) === null) return null;
     }
-    return await git.ask([...RAW, base], "", { variables, encoding: "latin1" });
+    return await indexChanges(asked, base);
   } finally {
     removeIfPresent(copy);
     removeIfPresent(`${copy}.lock`);

@@ -9,16 +9,8 @@ import { removeIfPresent } from "./files.ts";
 import type { OpenGit } from "./git.ts";
 import { keepFlags } from "./git-index-flags.ts";
 import { objectFormatOf } from "./git-objects.ts";
-import { parseTreeChanges } from "./git-tree-diff.ts";
 
 const EDIT = ["-c", "core.splitIndex=false", "update-index", "--add", "--replace", "-z", "--index-info"];
-const RAW = ["diff-index", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "--ignore-submodules=none"];
-
-/** How the index differs from a tree; null if Git cannot tell. */
-export async function indexChanges(git: OpenGit, tree: string): Promise<readonly TreeChange[] | null> {
-  const raw = await git.ask([...RAW, tree], "", { encoding: "latin1" });
-  return raw === null ? null : parseTreeChanges(raw);
-}
 
 /** The bytes of the new index; null if Git could not make it. */
 export async function editIndex(git: OpenGit, changes: readonly TreeChange[]): Promise<Buffer | null> {

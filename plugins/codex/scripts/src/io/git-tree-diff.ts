@@ -1,9 +1,9 @@
-// How two trees differ, path by path, as Git tells it without looking for renames.
+// How two trees, or the index and a tree, differ, path by path, as Git tells it without looking for renames.
 
 import type { TreeChange, TreeEntry } from "../core/merging/tree-change.ts";
 import type { OpenGit } from "./git.ts";
 
-const DIFF = ["diff-tree", "-r", "-z", "--raw", "--no-abbrev", "--no-renames", "--ignore-submodules=none"];
+const FORM = ["-z", "--raw", "--no-abbrev", "--no-renames", "--ignore-submodules=none"];
 
 const told = new WeakMap<OpenGit, Map<string, Promise<readonly TreeChange[] | null>>>();
 
@@ -18,8 +18,16 @@ export function diffTrees(git: OpenGit, from: string, to: string): Promise<reado
 }
 
 async function askDiff(git: OpenGit, from: string, to: string): Promise<readonly TreeChange[] | null> {
-  if (from === to) return [];
-  const raw = await git.ask([...DIFF, from, to], "", { encoding: "latin1" });
+  return from === to ? [] : askRaw(git, ["diff-tree", "-r", ...FORM, from, to]);
+}
+
+/** How the index differs from a tree; null if Git cannot tell. `GIT_INDEX_FILE` may name another index. */
+export function indexChanges(git: OpenGit, tree: string): Promise<readonly TreeChange[] | null> {
+  return askRaw(git, ["diff-index", "--cached", ...FORM, tree]);
+}
+
+async function askRaw(git: OpenGit, args: readonly string[]): Promise<readonly TreeChange[] | null> {
+  const raw = await git.ask(args, "", { encoding: "latin1" });
   return raw === null ? null : parseTreeChanges(raw);
 }
 

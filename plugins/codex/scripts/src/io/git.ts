@@ -8,7 +8,7 @@ import { findGit, type GitCall, type RunningGit, runGit, startGit } from "./git-
 import { makeScratch, removeScratch } from "./git-scratch.ts";
 import { type GitSettings, readGitSettings, settingArguments } from "./git-settings.ts";
 import { type Environment, realPath, resolveHome } from "./home.ts";
-import { gitFolderOfCopy, gitFoldersAt } from "./workspace.ts";
+import { gitFoldersAt, gitFoldersOfCopy } from "./workspace.ts";
 
 /** Where and how Git is asked. */
 export interface GitPlace {
@@ -58,7 +58,8 @@ export const LIMIT_MS = 60_000;
 export async function withGit<T>(place: GitPlace, body: (git: OpenGit) => Promise<T>): Promise<T | null> {
   const { env, limitMs = LIMIT_MS } = place;
   const root = realPath(place.root);
-  const [gitFolder, commonFolder = gitFolder] = gitFoldersOf(place, root);
+  const [gitFolder, commonFolder = gitFolder] =
+    place.isCopy === true ? gitFoldersOfCopy(place.root) : gitFoldersAt(root);
   const program = findGit(env, realPath(place.outermost ?? root));
   if (gitFolder === undefined || commonFolder === undefined || program === null) return null;
   const folders = { root, gitFolder, commonFolder };
@@ -86,12 +87,6 @@ export async function withGit<T>(place: GitPlace, body: (git: OpenGit) => Promis
     for (const each of running) each.end();
     removeScratch(made.folder);
   }
-}
-
-function gitFoldersOf({ isCopy, root: asNamed }: GitPlace, root: string): readonly string[] {
-  if (isCopy !== true) return gitFoldersAt(root);
-  const own = gitFolderOfCopy(asNamed);
-  return own === null ? [] : [own];
 }
 
 /** The variable by which any Git is told of further object stores. One that is not there yet, a Git that goes on never sees. */

@@ -56,13 +56,13 @@ export function gitFoldersAt(root: string): readonly string[] {
 }
 
 /**
- * The Git folder of a copy of ours, which lies in it as it was made. Null if something else stands where the copy or its Git
- * folder was: a link or a pointer that a job left there may lead to anybody's repository.
+ * The same for a copy of ours: its Git folder, which lies in it as it was made. Empty if something else stands where the copy or
+ * its Git folder was: a link or a pointer that a job left there may lead to anybody's repository.
  */
-export function gitFolderOfCopy(root: string): string | null {
+export function gitFoldersOfCopy(root: string): readonly string[] {
   const dotGit = join(root, ".git");
   const isOwn = [root, dotGit].every((path) => lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true);
-  return isOwn && isGitFolder(dotGit) ? dotGit : null;
+  return isOwn && isGitFolder(dotGit) ? [dotGit] : [];
 }
 
 /** As with Git, a folder without a HEAD is none: a sandbox may leave an empty `.git` behind. Nor is what cannot be looked at. */

@@ -10,7 +10,7 @@ import { type GitPlace, withGit } from "../../io/git.ts";
 import { type Patch, patchBetween } from "../../io/git-patch.ts";
 import { readBefore } from "../../io/job-files.ts";
 import { readPatch } from "../../io/patch-file.ts";
-import { gitFolderOfCopy, isFolder } from "../../io/workspace.ts";
+import { gitFoldersOfCopy, isFolder } from "../../io/workspace.ts";
 import { gitPlace } from "../end/git-place.ts";
 import type { Context } from "../scope/context.ts";
 import { type LeftOut, leftBeside, leftUntold } from "./left-out.ts";
@@ -37,7 +37,7 @@ async function inCopy(context: Context, record: JobRecord): Promise<Changes> {
     const stored = readPatch(context.home, record.id);
     return stored === null ? { why: "its copy is gone" } : { patch: stored };
   }
-  if (gitFolderOfCopy(root) === null) return { why: replacedGitFolder(root) };
+  if (gitFoldersOfCopy(root).length === 0) return { why: replacedGitFolder(root) };
   if (start === null) return { why: "its record does not say where its copy began" };
   if (isNeverBegun(context, record)) return NOTHING;
   const place = placeFor(context, record, root);

@@ -12,7 +12,7 @@ import { type CommitWithTree, commitAndTree } from "../../io/git-refs.ts";
 import { type StoredTree, storeTreeOf } from "../../io/git-work-tree.ts";
 import { makePrivateFolder } from "../../io/home.ts";
 import { readBefore } from "../../io/job-files.ts";
-import { gitFolderOfCopy } from "../../io/workspace.ts";
+import { gitFoldersOfCopy } from "../../io/workspace.ts";
 import { gitPlace } from "../end/git-place.ts";
 import type { Context } from "../scope/context.ts";
 import type { BroughtBefore } from "./brought-before.ts";
@@ -62,7 +62,7 @@ export async function withSides<T>(
 ): Promise<Opened<T>> {
   const { root: copyRoot, start } = placeOf(record);
   if (start === null) return { why: "its record does not say where its copy began" };
-  if (gitFolderOfCopy(copyRoot) === null) return { why: replacedGitFolder(copyRoot) };
+  if (gitFoldersOfCopy(copyRoot).length === 0) return { why: replacedGitFolder(copyRoot) };
   const place = gitPlace(context, copyRoot, readBefore(context.home, record.id)?.settings);
   const why = () => whyLost(context, record.workspaceRoot, place, start);
   const opened = await withGit(place, async (copy) => {

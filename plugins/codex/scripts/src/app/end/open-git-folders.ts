@@ -4,7 +4,7 @@ import { isAtOrBelow } from "../../core/below.ts";
 import { isIsolated, mayWriteGitFolder, placeOf } from "../../core/job/place.ts";
 import type { JobRecord } from "../../core/job/record.ts";
 import { realPath } from "../../io/home.ts";
-import { gitFolderOfCopy, gitFoldersAt, passedOverGit } from "../../io/workspace.ts";
+import { gitFoldersAt, gitFoldersOfCopy, passedOverGit } from "../../io/workspace.ts";
 
 /**
  * The Git folders that the sandbox opens for the job: none if it may not commit; of a copy the one that was made in it; else
@@ -16,10 +16,7 @@ export function openGitFolders(
 ): readonly string[] {
   const { root } = placeOf(record);
   if (!mayWriteGitFolder(record)) return [];
-  if (isIsolated(record)) {
-    const own = gitFolderOfCopy(root);
-    return own === null ? [] : [own];
-  }
+  if (isIsolated(record)) return gitFoldersOfCopy(root);
   const ours = realPath(home);
   const leavesHome = isAtOrBelow(ours, record.cwd) && !isAtOrBelow(ours, root);
   return leavesHome || passedOverGit(record.cwd, root) !== null ? [] : gitFoldersAt(root);

@@ -5,7 +5,7 @@ import { type Failure, failure } from "../../core/failure/kinds.ts";
 import { isIsolated, placeOf } from "../../core/job/place.ts";
 import type { RunningJob } from "../../core/job/record.ts";
 import { realPath } from "../../io/home.ts";
-import { gitFolderOfCopy, isFolder } from "../../io/workspace.ts";
+import { gitFoldersOfCopy, isFolder } from "../../io/workspace.ts";
 import { folderFailure } from "../dispatch/preflight.ts";
 
 /** Why no turn can be run there; null: one can. */
@@ -14,7 +14,7 @@ export function folderProblem(record: Pick<RunningJob, "cwd" | "workspaceRoot" |
   if (!isFolder(cwd)) return folderFailure(cwd);
   if (!isIsolated(record)) return null;
   const { root } = placeOf(record);
-  return gitFolderOfCopy(root) !== null && isAtOrBelow(root, realPath(cwd)) ? null : replacedFailure(root);
+  return gitFoldersOfCopy(root).length > 0 && isAtOrBelow(root, realPath(cwd)) ? null : replacedFailure(root);
 }
 
 function replacedFailure(root: string): Failure {
