@@ -72,7 +72,7 @@ test("a disk that is full when a waiting job's time has come does not end it: it
   disk.fallSick();
   await writeFile(join(rig.folder, "go"), "");
   assert.equal((await untilEnded(rig, first)).status, "completed");
-  await disk.untilFailed("write .tmp");
+  await disk.untilFailed("write jobs/JOB/.tmp");
   assert.equal(storedRecord(rig, waiting.jobId).status, "waiting");
   disk.getWell();
   assert.equal((await untilEnded(rig, waiting.jobId)).status, "completed");
