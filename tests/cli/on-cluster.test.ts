@@ -1,10 +1,11 @@
 /** Jobs that an engine has, as the commands show them. The engine is a fake whose answers are set. */
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
+import { ownIdentity } from "../../plugins/codex/scripts/src/io/executor/actors.ts";
 import { createJob, updateJob } from "../../plugins/codex/scripts/src/io/job-store.ts";
 import { type FakeRig, makeRig } from "../../testing/companion.ts";
 import { installFakeSlurm } from "../../testing/fake-slurm.ts";
-import { NOBODY, queuedJob } from "../../testing/plain-jobs.ts";
+import { NOBODY, queuedJob, storeEnded, storeRunning } from "../../testing/plain-jobs.ts";
 import { type Json, json } from "./fixtures/reading.ts";
 import { waitingJobs } from "./fixtures/waiting-jobs.ts";
 
@@ -110,4 +111,24 @@ test("status of 200 jobs on a cluster asks the engine once", async (t) => {
   slurm.answer("squeue", numbers.map((number, at) => `${number}|RUNNING|None|n1|codex-${ids[at]}\n`).join(""));
   const { running } = json(await run("status", "--json"));
   assert.deepEqual([running.length, slurm.calls("squeue").length], [200, 1]);
+});
+
+test("jobs of a cluster are listed among the others, newest first, as they stand now", async (t) => {
+  const { rig, slurm, run } = await setStage(t);
+  const own = (number: number) => `mm7k${String(number).padStart(4, "0")}-a1b2c`;
+  const here = { workspaceRoot: rig.repo, cwd: rig.repo, sessionId: null };
+  for (const number of [2, 4]) storeRunning(rig.home, own(number), ownIdentity(), here);
+  for (const number of [5, 7]) storeEnded(rig.home, own(number), here);
+  const [lost, runs] = [submitted(rig, 6, true), submitted(rig, 3, true)];
+  slurm.answer("squeue", `3|RUNNING|None|n1|codex-${runs}\n`);
+  const { running, recent } = json(await run("status", "--json"));
+  const idsOf = (jobs: Json) => jobs.map(({ id }: Json) => id);
+  assert.deepEqual(
+    [idsOf(running), idsOf(recent)],
+    [
+      [own(4), runs, own(2)],
+      [own(7), lost, own(5)],
+    ],
+  );
+  assert.equal(recent[1].failure.kind, "worker_lost");
 });

@@ -1,12 +1,14 @@
 /** How jobs stand: as a table, as JSON, waited for; each client sees its own, and an id works from anywhere. */
 import assert from "node:assert/strict";
-import { readdirSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { makeJobId } from "../../plugins/codex/scripts/src/core/job/id.ts";
+import { ownIdentity } from "../../plugins/codex/scripts/src/io/executor/actors.ts";
+import { eventsPath } from "../../plugins/codex/scripts/src/io/job-files.ts";
 import { makeRig } from "../../testing/companion.ts";
 import type { FakeScenario } from "../../testing/fake-codex/scenario.ts";
-import { storeEnded } from "../../testing/plain-jobs.ts";
+import { storeEnded, storeRunning } from "../../testing/plain-jobs.ts";
 import { until } from "../../testing/wait.ts";
 import { GATE, openGate } from "./fixtures/gate.ts";
 import { jobId, json, lastLine, masked, whole } from "./fixtures/reading.ts";
@@ -208,6 +210,25 @@ describe("status", { concurrency: 4 }, () => {
     assert.deepEqual([all.length, all.slice(-4)], [25, end]);
     assert.match(all[1] ?? "", /canary/);
     assert.equal(json(await rig.run(["status", "--all", "--json"])).recent.length, 25);
+  });
+
+  test("names each running job that is silent, those that the list has no room for too", async (t) => {
+    const rig = await makeRig(t, { scenario: {} });
+    const ids = Array.from({ length: 22 }, (_, number) => makeJobId(number * 60_000, 0));
+    for (const id of ids) {
+      storeRunning(rig.home, id, ownIdentity(), { workspaceRoot: rig.repo, cwd: rig.repo });
+      writeFileSync(eventsPath(rig.home, id), `${JSON.stringify({ type: "message", text: `words of ${id}` })}\n`);
+    }
+    const [first = "", last = ""] = [ids[0], ids.at(-1)];
+    for (const id of [first, last]) utimesSync(eventsPath(rig.home, id), 0, Date.now() / 1_000 - 900);
+    const { stdout } = await rig.run(["status"]);
+    assert.deepEqual([stdout.includes(`\n${last} `), stdout.includes(`\n${first} `)], [true, false]);
+    assert.match(stdout, /\n20 of 22 jobs are shown; /);
+    const silent = stdout.matchAll(/^! (\S+) has been silent for 15m[^;]*; it may be stuck\.$/gmu);
+    assert.deepEqual(
+      [...silent].map(([, id]) => id),
+      [last, first],
+    );
   });
 
   test("reports a record that cannot be read, and shows the others", async (t) => {

@@ -6,8 +6,8 @@ import { type TestContext, test } from "node:test";
 import { LiveJobs } from "../../../plugins/codex/scripts/src/app/read/live-jobs.ts";
 import type { Context } from "../../../plugins/codex/scripts/src/app/scope/context.ts";
 import { ownIdentity } from "../../../plugins/codex/scripts/src/io/executor/actors.ts";
-import { createJob, jobFolder, updateJob } from "../../../plugins/codex/scripts/src/io/job-store.ts";
-import { queuedJob, storeEnded } from "../../../testing/plain-jobs.ts";
+import { createJob, jobFolder } from "../../../plugins/codex/scripts/src/io/job-store.ts";
+import { queuedJob, storeEnded, storeRunning } from "../../../testing/plain-jobs.ts";
 import { makeTempFolder } from "../../../testing/temp.ts";
 
 async function contextIn(t: TestContext): Promise<Context> {
@@ -20,17 +20,10 @@ async function contextIn(t: TestContext): Promise<Context> {
 const id = (number: number) => `mm7kwn${40 + number}-a1b2c`;
 const all = (ids: readonly string[]) => ids;
 
-function storeRunning({ home, cwd }: Context, jobId: string): void {
-  const at = new Date().toISOString();
-  const claimBy = new Date(Date.now() + 60_000).toISOString();
-  createJob(home, queuedJob(jobId, { workspaceRoot: cwd, createdAt: at, claimBy }), "prompt");
-  updateJob(home, jobId, { type: "claimed", worker: ownIdentity(), at });
-}
-
 test("LiveJobs lists what runs first, then the others, newest first, and reads only what is shown", async (t) => {
   const context = await contextIn(t);
   const { home, cwd } = context;
-  storeRunning(context, id(1));
+  storeRunning(home, id(1), ownIdentity(), { workspaceRoot: cwd });
   for (const number of [2, 3, 4]) storeEnded(home, id(number), { workspaceRoot: cwd });
   storeEnded(home, id(5), { workspaceRoot: "/elsewhere" });
   const jobs = new LiveJobs(context);
@@ -59,7 +52,7 @@ test("LiveJobs leaves out canaries and what has no record yet, and sees that rec
 test("LiveJobs lists what is under way but cannot be read before what has ended, and counts it apart", async (t) => {
   const context = await contextIn(t);
   const { home, cwd } = context;
-  for (const number of [1, 2]) storeRunning(context, id(number));
+  for (const number of [1, 2]) storeRunning(home, id(number), ownIdentity(), { workspaceRoot: cwd });
   writeFileSync(join(jobFolder(home, id(1)), "r00000009.json"), "garbage");
   storeEnded(home, id(3), { workspaceRoot: cwd });
   const jobs = await new LiveJobs(context).look("workspace", all);

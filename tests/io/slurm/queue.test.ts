@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { lastWordOn, standingOf } from "../../../plugins/codex/scripts/src/io/slurm/queue.ts";
+import { lastWordOn, listAhead, standingOf } from "../../../plugins/codex/scripts/src/io/slurm/queue.ts";
 import { useFakeSlurm } from "../../../testing/fake-slurm.ts";
 import { makeTempFolder } from "../../../testing/temp.ts";
 
@@ -33,6 +33,22 @@ test("standingOf asks once for all active jobs of a second", async (t) => {
   nowMs += 1_000;
   assert.equal(stateOf("1", "codex-a"), "RUNNING");
   assert.equal(slurm.calls("squeue").length, 2);
+});
+
+test("a list that was made ahead serves the questions of the next second, and no other is made meanwhile", async (t) => {
+  const slurm = await setStage(t);
+  slurm.answer("squeue", "1|RUNNING|None|n1|codex-a\n");
+  await listAhead();
+  await listAhead();
+  assert.equal(stateOf("1", "codex-a"), "RUNNING");
+  assert.equal(slurm.calls("squeue").length, 1);
+  slurm.answer("squeue", "");
+  assert.equal(stateOf("2", "codex-b"), "over", "only after a list of its own");
+  assert.equal(slurm.calls("squeue").length, 2);
+  nowMs += 1_000;
+  slurm.answer("squeue", "slurm_load_jobs error: Unable to contact slurm controller", 1);
+  await listAhead();
+  assert.deepEqual([stateOf("1", "codex-a"), slurm.calls("squeue").length], ["unknown", 3]);
 });
 
 test("standingOf says that a job is over only after a list that was made for this question", async (t) => {

@@ -1,4 +1,4 @@
-//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":77572,"line":1245,"modules":["statusline-YI2IDK4F.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-7FWG5CTQ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-ORSZ6W64.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":517612,"line":3003,"modules":["task-AXXU3TZV.js","chunk-KF7OUUSP.js","chunk-3CRY4YGJ.js","chunk-JZTIANOH.js","chunk-V3KSZRKA.js","chunk-UF6ILO2V.js","chunk-ZR3226PV.js","chunk-VFVN6AQH.js","chunk-U5US6373.js","chunk-2BRE7CB7.js","chunk-QGAT7JZD.js","chunk-JN2MZT2H.js","chunk-KEDRLJ6K.js","chunk-FYDPP4JX.js","chunk-FWADAHXG.js","chunk-5RMVSGMV.js","chunk-ZT33M7BI.js","chunk-XQOOXXQA.js","chunk-QKL5ILL3.js","chunk-DQJ3SW6H.js","chunk-OSC4PWUH.js","chunk-RRGAN46E.js","chunk-GJFF6UQJ.js","chunk-WXUQAXNG.js","chunk-RST6QLLO.js","chunk-ZAFCHQ5N.js","chunk-BOSEO4UJ.js","chunk-GXGC2JA6.js","chunk-NZLXQ64R.js","chunk-5ZW4W54F.js","chunk-D2INCAHX.js","chunk-EJUV5MID.js","chunk-DDKPYB3J.js","chunk-WLNUVNJL.js","chunk-G33WEQEO.js","chunk-SOVO7LCO.js","chunk-YB336X66.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-4JQGR3P2.js","chunk-34QOWAH5.js","chunk-UVSQDXHX.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-ADRRMFWL.js","chunk-KSEXWBOK.js","chunk-QXTE4QRW.js","chunk-6ADU6QMO.js","chunk-OAHP7DLT.js","chunk-UXEBRKVI.js","chunk-RQA6IGUR.js","chunk-P37WKPF2.js","chunk-53M37T44.js","chunk-BP6GQSWT.js","chunk-GS2WW75B.js","chunk-Z62GFURN.js","chunk-AW2HE7ZI.js","chunk-22T5PV3S.js","chunk-VJVN7EV6.js","chunk-5TRHRDBZ.js","chunk-ECKJIDZM.js","chunk-L4U7C7IX.js","chunk-3ACFQHIW.js","chunk-EHOJHMRL.js","chunk-4L6OIIAB.js","chunk-B2GF7KQ2.js","chunk-57BZBIY4.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":28002,"line":13929,"modules":["review-R5SDR2TY.js","chunk-JZVUYVKM.js","chunk-PANMZLLU.js","chunk-PAXQOWJT.js"]},{"length":6525,"line":14446,"modules":["adversarial-review-4KG3XKO6.js"]},{"length":64584,"line":14562,"modules":["status-JMGVRZT7.js","chunk-JEEVRRHR.js","chunk-ZZINJL2V.js","chunk-WDRD5DFM.js","chunk-K6YBRR4W.js","chunk-TUYAVE7H.js","chunk-D33EODT2.js","chunk-7XI3LVCE.js","chunk-HAUCX2QG.js","chunk-VM3E5IGV.js","chunk-NAPM7BVU.js","chunk-O2NYKLHO.js","chunk-UP3UAQEZ.js"]},{"length":11071,"line":15792,"modules":["top-7TZT62T7.js","chunk-FAOX7KCH.js"]},{"length":7062,"line":16019,"modules":["result-KH6USCII.js"]},{"length":6841,"line":16150,"modules":["logs-AY7IXIKP.js","chunk-76OE7YOY.js"]},{"length":4362,"line":16303,"modules":["queue-7UEK5GIL.js"]},{"length":24211,"line":16384,"modules":["explain-R2PB54SQ.js"]},{"length":87039,"line":16838,"modules":["cancel-5XTZA742.js","chunk-Y564AL27.js","chunk-XBU2CIKQ.js","chunk-JLQA4M5F.js","chunk-HHHZ6WYD.js"]},{"length":11475,"line":18626,"modules":["say-HJKBJY6I.js"]},{"length":14653,"line":18852,"modules":["watch-T33HEMOR.js","chunk-ABJUUSEV.js"]},{"length":3572,"line":19155,"modules":["task-resume-candidate-6TCTPMKM.js"]},{"length":9678,"line":19227,"modules":["transfer-TF26X7SZ.js"]},{"length":47088,"line":19426,"modules":["setup-TFWTKKHP.js","chunk-5AM7KHN5.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-MLXCL4L5.js","chunk-CNXABZYJ.js","chunk-UYKOMUOJ.js"]},{"length":6540,"line":20316,"modules":["incidents-67QJKUQX.js"]},{"length":8605,"line":20433,"modules":["canary-GKAUXAVN.js"]},{"length":54122,"line":20594,"modules":["report-ZW7FVFTG.js","chunk-A2NFHT7P.js"]},{"length":6298,"line":21726,"modules":["choose-YJT722KD.js"]},{"length":14873,"line":21850,"modules":["diff-B3TNLLUO.js","chunk-UIH7NSUZ.js","chunk-KPP2BMUV.js"]},{"length":60376,"line":22101,"modules":["apply-SCQGHVPL.js"]},{"length":7839,"line":23199,"modules":["discard-PEZWZC5U.js","chunk-PSBPQNFN.js"]},{"length":14093,"line":23337,"modules":["prune-E2TDA75J.js"]},{"length":7773,"line":23597,"modules":["completion-QQBOVXOD.js"]},{"length":1743,"line":23772,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":23818,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":23826,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":23881,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23104,"line":23933,"modules":["hand-to-group-YTZOE7YL.js","chunk-DQGO5ISQ.js","chunk-4YPZYRXX.js"]},{"length":2910,"line":24355,"modules":["submit-job-J7ZSXCGG.js"]},{"length":2833,"line":24408,"modules":["stop-job-5UQAFUOA.js"]},{"length":13580,"line":24459,"modules":["enter-line-WA2PPCA3.js"]},{"length":331,"line":24716,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":24725,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":24784,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":24822,"modules":["commands-left-5NW4GWUL.js"]},{"length":4551,"line":24873,"modules":["group-WGAAJGB5.js"]},{"length":5949,"line":24953,"modules":["wait-SMDWIWNQ.js"]},{"length":31457,"line":25057,"modules":["live-view-DVW6YJOB.js"]},{"length":2073,"line":25793,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":25829,"modules":["setup-on-Q2UFWEPT.js"]},{"length":1945,"line":25931,"modules":["discard-2GDGHMCM.js"]}]
+//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":77572,"line":1245,"modules":["statusline-YI2IDK4F.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-7FWG5CTQ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-ORSZ6W64.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":517995,"line":3003,"modules":["task-EFICW3OB.js","chunk-KF7OUUSP.js","chunk-M7EDFHCU.js","chunk-SS6F4BPG.js","chunk-WYU2FOGT.js","chunk-UF6ILO2V.js","chunk-ZR3226PV.js","chunk-4QY2NJOV.js","chunk-U5US6373.js","chunk-KFPOVLTD.js","chunk-INABP4VO.js","chunk-JN2MZT2H.js","chunk-KEDRLJ6K.js","chunk-FYDPP4JX.js","chunk-3OTECZ3K.js","chunk-RFPCNZZZ.js","chunk-ZT33M7BI.js","chunk-XQOOXXQA.js","chunk-QKL5ILL3.js","chunk-DQJ3SW6H.js","chunk-OSC4PWUH.js","chunk-RRGAN46E.js","chunk-GJFF6UQJ.js","chunk-WXUQAXNG.js","chunk-J6OREBJ2.js","chunk-ZAFCHQ5N.js","chunk-BOSEO4UJ.js","chunk-GXGC2JA6.js","chunk-NZLXQ64R.js","chunk-5ZW4W54F.js","chunk-D2INCAHX.js","chunk-EJUV5MID.js","chunk-DDKPYB3J.js","chunk-WLNUVNJL.js","chunk-G33WEQEO.js","chunk-SOVO7LCO.js","chunk-YB336X66.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-RWSJGJMC.js","chunk-34QOWAH5.js","chunk-UVSQDXHX.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-KQPKOPSF.js","chunk-KSEXWBOK.js","chunk-QXTE4QRW.js","chunk-6ADU6QMO.js","chunk-OAHP7DLT.js","chunk-DAFNBLKE.js","chunk-RQA6IGUR.js","chunk-P37WKPF2.js","chunk-53M37T44.js","chunk-BP6GQSWT.js","chunk-GS2WW75B.js","chunk-Z62GFURN.js","chunk-AW2HE7ZI.js","chunk-22T5PV3S.js","chunk-VJVN7EV6.js","chunk-5TRHRDBZ.js","chunk-ECKJIDZM.js","chunk-L4U7C7IX.js","chunk-3ACFQHIW.js","chunk-EHOJHMRL.js","chunk-4L6OIIAB.js","chunk-B2GF7KQ2.js","chunk-57BZBIY4.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":28002,"line":13942,"modules":["review-ULTAFRAA.js","chunk-VAJ5BVPQ.js","chunk-JMY5U5I3.js","chunk-PAXQOWJT.js"]},{"length":6525,"line":14459,"modules":["adversarial-review-ZDX7V4SW.js"]},{"length":66055,"line":14575,"modules":["status-EFIPSP6M.js","chunk-JEEVRRHR.js","chunk-ZZINJL2V.js","chunk-EZMO7T7J.js","chunk-K6YBRR4W.js","chunk-MAA6DSTQ.js","chunk-D33EODT2.js","chunk-Z5HXBLPN.js","chunk-H2I5TA46.js","chunk-VM3E5IGV.js","chunk-NAPM7BVU.js","chunk-O2NYKLHO.js","chunk-UP3UAQEZ.js"]},{"length":11071,"line":15846,"modules":["top-FUHTRN2G.js","chunk-FAOX7KCH.js"]},{"length":7062,"line":16073,"modules":["result-GT6RLLMK.js"]},{"length":6841,"line":16204,"modules":["logs-AXVC55NI.js","chunk-76OE7YOY.js"]},{"length":4362,"line":16357,"modules":["queue-CRYZL3G6.js"]},{"length":24211,"line":16438,"modules":["explain-N6QCGDRD.js"]},{"length":87039,"line":16892,"modules":["cancel-YLIGAD6Q.js","chunk-Y564AL27.js","chunk-HIKTC7PM.js","chunk-MJLL2OD4.js","chunk-HHHZ6WYD.js"]},{"length":11475,"line":18680,"modules":["say-5JJPAGVX.js"]},{"length":14653,"line":18906,"modules":["watch-VXGTW2PO.js","chunk-YBQT4XAY.js"]},{"length":3572,"line":19209,"modules":["task-resume-candidate-KHYKZMR4.js"]},{"length":9678,"line":19281,"modules":["transfer-TF26X7SZ.js"]},{"length":47088,"line":19480,"modules":["setup-7JZDZUTQ.js","chunk-5AM7KHN5.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-GQMLDFXW.js","chunk-CNXABZYJ.js","chunk-UYKOMUOJ.js"]},{"length":6540,"line":20370,"modules":["incidents-67QJKUQX.js"]},{"length":8605,"line":20487,"modules":["canary-A4YJYU23.js"]},{"length":54122,"line":20648,"modules":["report-UOUYXGND.js","chunk-A2NFHT7P.js"]},{"length":6298,"line":21780,"modules":["choose-YJT722KD.js"]},{"length":14873,"line":21904,"modules":["diff-444BBEID.js","chunk-UIH7NSUZ.js","chunk-KPP2BMUV.js"]},{"length":60376,"line":22155,"modules":["apply-5MZX6KHT.js"]},{"length":7839,"line":23253,"modules":["discard-RKSUN7YT.js","chunk-PSBPQNFN.js"]},{"length":14093,"line":23391,"modules":["prune-2GVFBCBW.js"]},{"length":7773,"line":23651,"modules":["completion-QQBOVXOD.js"]},{"length":1743,"line":23826,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":23872,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":23880,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":23935,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23104,"line":23987,"modules":["hand-to-group-KJGDJHFG.js","chunk-KCXLJZQJ.js","chunk-GX4QBDPO.js"]},{"length":2910,"line":24409,"modules":["submit-job-ZITGLH4R.js"]},{"length":2833,"line":24462,"modules":["stop-job-DZUMHO5X.js"]},{"length":13580,"line":24513,"modules":["enter-line-2SFIBAY5.js"]},{"length":331,"line":24770,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":24779,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":24838,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":24876,"modules":["commands-left-5NW4GWUL.js"]},{"length":4551,"line":24927,"modules":["group-GMDXAXSH.js"]},{"length":5949,"line":25007,"modules":["wait-2SF3NK6U.js"]},{"length":31457,"line":25111,"modules":["live-view-MDEZILRV.js"]},{"length":2073,"line":25847,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":25883,"modules":["setup-on-4VHONP2L.js"]},{"length":1945,"line":25985,"modules":["discard-2GDGHMCM.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -232,30 +232,30 @@ function isDevice(descriptor) {
 }
 var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-YI2IDK4F.js")));
 var COMMANDS = {
-  task: () => Promise.resolve().then(() => __toESM(require("./task-AXXU3TZV.js"))),
-  review: () => Promise.resolve().then(() => __toESM(require("./review-R5SDR2TY.js"))),
-  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-4KG3XKO6.js"))),
-  status: () => Promise.resolve().then(() => __toESM(require("./status-JMGVRZT7.js"))),
-  top: () => Promise.resolve().then(() => __toESM(require("./top-7TZT62T7.js"))),
-  result: () => Promise.resolve().then(() => __toESM(require("./result-KH6USCII.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-AY7IXIKP.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-7UEK5GIL.js"))),
-  explain: () => Promise.resolve().then(() => __toESM(require("./explain-R2PB54SQ.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-5XTZA742.js"))),
-  say: () => Promise.resolve().then(() => __toESM(require("./say-HJKBJY6I.js"))),
-  watch: () => Promise.resolve().then(() => __toESM(require("./watch-T33HEMOR.js"))),
+  task: () => Promise.resolve().then(() => __toESM(require("./task-EFICW3OB.js"))),
+  review: () => Promise.resolve().then(() => __toESM(require("./review-ULTAFRAA.js"))),
+  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-ZDX7V4SW.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-EFIPSP6M.js"))),
+  top: () => Promise.resolve().then(() => __toESM(require("./top-FUHTRN2G.js"))),
+  result: () => Promise.resolve().then(() => __toESM(require("./result-GT6RLLMK.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-AXVC55NI.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-CRYZL3G6.js"))),
+  explain: () => Promise.resolve().then(() => __toESM(require("./explain-N6QCGDRD.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-YLIGAD6Q.js"))),
+  say: () => Promise.resolve().then(() => __toESM(require("./say-5JJPAGVX.js"))),
+  watch: () => Promise.resolve().then(() => __toESM(require("./watch-VXGTW2PO.js"))),
   statusline,
-  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-6TCTPMKM.js"))),
+  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-KHYKZMR4.js"))),
   transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-TF26X7SZ.js"))),
-  setup: () => Promise.resolve().then(() => __toESM(require("./setup-TFWTKKHP.js"))),
+  setup: () => Promise.resolve().then(() => __toESM(require("./setup-7JZDZUTQ.js"))),
   incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-67QJKUQX.js"))),
-  canary: () => Promise.resolve().then(() => __toESM(require("./canary-GKAUXAVN.js"))),
-  report: () => Promise.resolve().then(() => __toESM(require("./report-ZW7FVFTG.js"))),
+  canary: () => Promise.resolve().then(() => __toESM(require("./canary-A4YJYU23.js"))),
+  report: () => Promise.resolve().then(() => __toESM(require("./report-UOUYXGND.js"))),
   choose: () => Promise.resolve().then(() => __toESM(require("./choose-YJT722KD.js"))),
-  diff: () => Promise.resolve().then(() => __toESM(require("./diff-B3TNLLUO.js"))),
-  apply: () => Promise.resolve().then(() => __toESM(require("./apply-SCQGHVPL.js"))),
-  discard: () => Promise.resolve().then(() => __toESM(require("./discard-PEZWZC5U.js"))),
-  prune: () => Promise.resolve().then(() => __toESM(require("./prune-E2TDA75J.js"))),
+  diff: () => Promise.resolve().then(() => __toESM(require("./diff-444BBEID.js"))),
+  apply: () => Promise.resolve().then(() => __toESM(require("./apply-5MZX6KHT.js"))),
+  discard: () => Promise.resolve().then(() => __toESM(require("./discard-RKSUN7YT.js"))),
+  prune: () => Promise.resolve().then(() => __toESM(require("./prune-2GVFBCBW.js"))),
   completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-QQBOVXOD.js")))).completionOf(COMMANDS)
 };
 async function main(argv) {
@@ -3003,7 +3003,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"task-AXXU3TZV.js"(exports, require, __filename, __dirname) {
+"task-EFICW3OB.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -3027,20 +3027,20 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_KF7OUUSP = require("./chunk-KF7OUUSP.js");
-var import_chunk_3CRY4YGJ = require("./chunk-3CRY4YGJ.js");
-var import_chunk_JZTIANOH = require("./chunk-JZTIANOH.js");
-var import_chunk_V3KSZRKA = require("./chunk-V3KSZRKA.js");
+var import_chunk_M7EDFHCU = require("./chunk-M7EDFHCU.js");
+var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
+var import_chunk_WYU2FOGT = require("./chunk-WYU2FOGT.js");
 var import_chunk_UF6ILO2V = require("./chunk-UF6ILO2V.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_VFVN6AQH = require("./chunk-VFVN6AQH.js");
+var import_chunk_4QY2NJOV = require("./chunk-4QY2NJOV.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_2BRE7CB7 = require("./chunk-2BRE7CB7.js");
-var import_chunk_QGAT7JZD = require("./chunk-QGAT7JZD.js");
+var import_chunk_KFPOVLTD = require("./chunk-KFPOVLTD.js");
+var import_chunk_INABP4VO = require("./chunk-INABP4VO.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
-var import_chunk_FWADAHXG = require("./chunk-FWADAHXG.js");
-var import_chunk_5RMVSGMV = require("./chunk-5RMVSGMV.js");
+var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
+var import_chunk_RFPCNZZZ = require("./chunk-RFPCNZZZ.js");
 var import_chunk_ZT33M7BI = require("./chunk-ZT33M7BI.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
@@ -3049,7 +3049,7 @@ var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_RST6QLLO = require("./chunk-RST6QLLO.js");
+var import_chunk_J6OREBJ2 = require("./chunk-J6OREBJ2.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -3064,18 +3064,18 @@ var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_4JQGR3P2 = require("./chunk-4JQGR3P2.js");
+var import_chunk_RWSJGJMC = require("./chunk-RWSJGJMC.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_UVSQDXHX = require("./chunk-UVSQDXHX.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
+var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
-var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
 var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
@@ -3240,15 +3240,15 @@ Examples:
     on: { type: "string" }
   },
   takesText: true,
-  prepare: import_chunk_3CRY4YGJ.giveResumeItsValue,
-  lastWords: import_chunk_2BRE7CB7.refusedSentinel,
+  prepare: import_chunk_M7EDFHCU.giveResumeItsValue,
+  lastWords: import_chunk_KFPOVLTD.refusedSentinel,
   async run(given, context, output) {
     const parsed = withDefaults(given, context, command.flags);
     const size = (0, import_chunk_KF7OUUSP.groupSize)(parsed);
-    const order = await (0, import_chunk_3CRY4YGJ.readOrder)(parsed, context);
+    const order = await (0, import_chunk_M7EDFHCU.readOrder)(parsed, context);
     const here = { ...context, cwd: order.cwd };
-    if (size === null) return (0, import_chunk_2BRE7CB7.handToCodex)(parsed, here, output, order);
-    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-YTZOE7YL.js")));
+    if (size === null) return (0, import_chunk_KFPOVLTD.handToCodex)(parsed, here, output, order);
+    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-KJGDJHFG.js")));
     return handToGroup(parsed, here, output, order, size);
   }
 };
@@ -3303,14 +3303,14 @@ function routeIn(text) {
 exports.groupSize = groupSize;
 exports.ordersOfGroup = ordersOfGroup;
 },
-"chunk-3CRY4YGJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_JZTIANOH = require("./chunk-JZTIANOH.js");
-var import_chunk_V3KSZRKA = require("./chunk-V3KSZRKA.js");
+"chunk-M7EDFHCU.js"(exports, require, __filename, __dirname) {
+var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
+var import_chunk_WYU2FOGT = require("./chunk-WYU2FOGT.js");
 var import_chunk_UF6ILO2V = require("./chunk-UF6ILO2V.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_VFVN6AQH = require("./chunk-VFVN6AQH.js");
+var import_chunk_4QY2NJOV = require("./chunk-4QY2NJOV.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_2BRE7CB7 = require("./chunk-2BRE7CB7.js");
+var import_chunk_KFPOVLTD = require("./chunk-KFPOVLTD.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
@@ -3673,7 +3673,7 @@ async function finish(context, id, from, place, undo) {
   if (full !== null) return { failure: full };
   const cwd = (0, import_chunk_B2GF7KQ2.enterFolder)(place.root, belowRoot((0, import_chunk_7FWG5CTQ.workTreeOf)(context), context.cwd));
   if (cwd === null) return { failure: noFolder(context.cwd, from) };
-  const workspaceRoot = (0, import_chunk_2BRE7CB7.mainCheckout)(context) ?? (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_KFPOVLTD.mainCheckout)(context) ?? (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context);
   return { place: brought, cwd, workspaceRoot, undo };
 }
 async function bringOwn(context, id, place) {
@@ -3826,7 +3826,7 @@ function emptyWords(at, { length }) {
   return at === length - 1 ? "no job stands behind its last comma" : "no job stands between two of its commas";
 }
 async function dependencyId(reference, context) {
-  const found = await (0, import_chunk_VFVN6AQH.findJob)(context, reference);
+  const found = await (0, import_chunk_4QY2NJOV.findJob)(context, reference);
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint, import_chunk_5RBTXZOG.EXIT.usage);
   if (found.kind === "unreadable")
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --after ${found.id}: its record cannot be read: ${found.reason}.`);
@@ -4052,7 +4052,7 @@ async function readOrder(parsed, context) {
   const from = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "from");
   const resumed = await resumedThread(parsed, context);
   const start = await readTerms(parsed, context);
-  const executor = (0, import_chunk_JZTIANOH.readExecutor)(parsed, context);
+  const executor = (0, import_chunk_SS6F4BPG.readExecutor)(parsed, context);
   const cwd = resumedFolder(parsed, context, resumed?.job ?? null);
   assertOwnRepository(parsed, { ...context, cwd }, resumed);
   return {
@@ -4156,7 +4156,7 @@ function modelOf(parsed) {
 }
 async function resumedThread(parsed, context) {
   if (!parsed.has("resume") && !parsed.has("resume-last")) return null;
-  const resumption = await (0, import_chunk_V3KSZRKA.resolveThread)(context, parsed.text("resume") || null);
+  const resumption = await (0, import_chunk_WYU2FOGT.resolveThread)(context, parsed.text("resume") || null);
   if ("threadId" in resumption) return resumption;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_job", resumption.message, resumption.hint);
 }
@@ -4165,9 +4165,9 @@ exports.readOrder = readOrder;
 exports.readRetry = readRetry;
 exports.modelOf = modelOf;
 },
-"chunk-JZTIANOH.js"(exports, require, __filename, __dirname) {
+"chunk-SS6F4BPG.js"(exports, require, __filename, __dirname) {
 var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
-var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
@@ -4177,7 +4177,7 @@ function namedExecutor(context, name) {
   if (own !== null && "failure" in own) return own;
   const described = own !== null && Object.hasOwn(own.executors, name) ? own.executors[name] : void 0;
   if (described === void 0) return { failure: unknownName(name, Object.keys(own?.executors ?? {})) };
-  const read = (0, import_chunk_UXEBRKVI.executorPolicy)(name, described);
+  const read = (0, import_chunk_DAFNBLKE.executorPolicy)(name, described);
   if (!("problem" in read)) return { ...read, ref: { name, kind: read.kind, ref: null } };
   const message = `Could not read a policy: ${read.problem} (${own?.place}).`;
   return { failure: (0, import_chunk_KNYPDRFI.failure)("config_invalid", message, "Correct it there.") };
@@ -4209,8 +4209,8 @@ function readExecutor(parsed, context) {
 exports.namedExecutor = namedExecutor;
 exports.readExecutor = readExecutor;
 },
-"chunk-V3KSZRKA.js"(exports, require, __filename, __dirname) {
-var import_chunk_VFVN6AQH = require("./chunk-VFVN6AQH.js");
+"chunk-WYU2FOGT.js"(exports, require, __filename, __dirname) {
+var import_chunk_4QY2NJOV = require("./chunk-4QY2NJOV.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -4220,7 +4220,7 @@ var NO_SUCH = "What follows --resume names a job or a thread. For the last job, 
 async function resolveThread(context, reference) {
   if (reference !== null && THREAD_ID.test(reference))
     return { threadId: reference, job: jobOfThread(context, reference) };
-  const found = await (0, import_chunk_VFVN6AQH.findJob)(context, reference, reference === null ? "ended" : "any");
+  const found = await (0, import_chunk_4QY2NJOV.findJob)(context, reference, reference === null ? "ended" : "any");
   if (found.kind === "none") return { message: found.message, hint: reference === null ? found.hint : NO_SUCH };
   if (found.kind === "unreadable")
     return { message: `Could not read job "${found.id}": ${found.reason}.`, hint: "Resume by thread id." };
@@ -4334,9 +4334,9 @@ function decoded(bytes, what) {
 exports.readPrompt = readPrompt;
 exports.readWords = readWords;
 },
-"chunk-VFVN6AQH.js"(exports, require, __filename, __dirname) {
-var import_chunk_4JQGR3P2 = require("./chunk-4JQGR3P2.js");
-var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
+"chunk-4QY2NJOV.js"(exports, require, __filename, __dirname) {
+var import_chunk_RWSJGJMC = require("./chunk-RWSJGJMC.js");
+var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
@@ -4379,12 +4379,12 @@ function isUnapplied(record, context) {
   return (0, import_chunk_VJVN7EV6.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_4JQGR3P2.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_RWSJGJMC.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_ORSZ6W64.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_4JQGR3P2.selectByReference)(reference, (0, import_chunk_ORSZ6W64.listJobIds)(context.home));
+  const selection = (0, import_chunk_RWSJGJMC.selectByReference)(reference, (0, import_chunk_ORSZ6W64.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -4404,7 +4404,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
 }
 async function readSettled(context, id) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_ADRRMFWL.reconcile)(context, read.record) };
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_KQPKOPSF.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_7FWG5CTQ.ELSEWHERE };
 }
@@ -4424,7 +4424,7 @@ async function newestOf(context, ids, wanted) {
     const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
     if (read.kind !== "found" || !(0, import_chunk_7FWG5CTQ.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_ORSZ6W64.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_ORSZ6W64.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_ADRRMFWL.settle)(context, read.record);
+    const record = await (0, import_chunk_KQPKOPSF.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -4444,11 +4444,11 @@ function isPartialClone(root) {
 }
 exports.isPartialClone = isPartialClone;
 },
-"chunk-2BRE7CB7.js"(exports, require, __filename, __dirname) {
-var import_chunk_QGAT7JZD = require("./chunk-QGAT7JZD.js");
+"chunk-KFPOVLTD.js"(exports, require, __filename, __dirname) {
+var import_chunk_INABP4VO = require("./chunk-INABP4VO.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_FWADAHXG = require("./chunk-FWADAHXG.js");
-var import_chunk_5RMVSGMV = require("./chunk-5RMVSGMV.js");
+var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
+var import_chunk_RFPCNZZZ = require("./chunk-RFPCNZZZ.js");
 var import_chunk_ZT33M7BI = require("./chunk-ZT33M7BI.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
@@ -4494,7 +4494,7 @@ async function handToCodex(parsed, context, output, ordered) {
   const order = { ...ordered, isUnwatched };
   let fired = [];
   let usage = null;
-  const delegation = await (0, import_chunk_QGAT7JZD.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
+  const delegation = await (0, import_chunk_INABP4VO.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
     fired = (0, import_chunk_D2INCAHX.firedGates)(context);
     usage = (0, import_chunk_BOSEO4UJ.usageWarning)(context);
   });
@@ -4503,7 +4503,7 @@ async function handToCodex(parsed, context, output, ordered) {
   const warn = () => warnOf(fired, output, usage);
   if (parsed.has("background")) return announce(record, context, output, warn);
   return follow(record, context, output, handoverAfterMs, warn).catch((error) => {
-    throw (0, import_chunk_FWADAHXG.aboutJob)(error, context, record);
+    throw (0, import_chunk_3OTECZ3K.aboutJob)(error, context, record);
   });
 }
 function refusedError({ kind, message, hint, fingerprint }) {
@@ -4551,13 +4551,13 @@ async function follow(record, context, output, handoverAfterMs, warn) {
   output.say([firstLine(record), ...head(record, context, output)].join("\n"));
   warn();
   const notes = (0, import_chunk_G33WEQEO.progressNotes)(output, record);
-  const observation = await (0, import_chunk_5RMVSGMV.observe)(context, record, {
+  const observation = await (0, import_chunk_RFPCNZZZ.observe)(context, record, {
     ...handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs },
     onEvents: notes.onEvents
   });
   notes.end();
   leave();
-  if (observation.kind === "gone") throw (0, import_chunk_FWADAHXG.lostJob)("follow", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_3OTECZ3K.lostJob)("follow", record, observation.reason);
   const latest = observation.record;
   const rawOutput = (0, import_chunk_SOVO7LCO.readFinalOutput)(context, latest);
   (0, import_chunk_YB336X66.noteAboutToPrint)(context, latest);
@@ -4634,7 +4634,7 @@ exports.refusedSentinel = refusedSentinel;
 exports.warnOf = warnOf;
 exports.handoverMs = handoverMs;
 },
-"chunk-QGAT7JZD.js"(exports, require, __filename, __dirname) {
+"chunk-INABP4VO.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -4659,14 +4659,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_RST6QLLO = require("./chunk-RST6QLLO.js");
+var import_chunk_J6OREBJ2 = require("./chunk-J6OREBJ2.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
+var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
-var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -4698,20 +4698,20 @@ function startMissing(record) {
   let presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
   return () => {
     if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_KSEXWBOK.SAFETY_LOOK_MS) return false;
-    if ((0, import_chunk_UXEBRKVI.executorOf)(record).lookAtLeft((0, import_chunk_Z62GFURN.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
+    if ((0, import_chunk_DAFNBLKE.executorOf)(record).lookAtLeft((0, import_chunk_Z62GFURN.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
     return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_KSEXWBOK.SAFETY_LOOK_MS;
   };
 }
 async function launch(context, order, record, worker, whileStarting) {
   if (order.executor === void 0) return launchHere(context, order, record, worker, whileStarting);
-  const { submitJob } = await Promise.resolve().then(() => __toESM(require("./submit-job-J7ZSXCGG.js")));
+  const { submitJob } = await Promise.resolve().then(() => __toESM(require("./submit-job-ZITGLH4R.js")));
   const submitting = submitJob(context, record, order.executor, worker);
   whileStarting();
   const submitted = await submitting;
   return typeof submitted === "string" ? endUnclaimed(context, record, submitted) : submitted;
 }
 async function launchHere(context, { isUnwatched = false }, record, worker, whileStarting) {
-  const launched = await (0, import_chunk_UXEBRKVI.executorOf)(record).launch({
+  const launched = await (0, import_chunk_DAFNBLKE.executorOf)(record).launch({
     file: worker.file,
     args: [...worker.args, "--home", context.home, "--job", record.id],
     env: {
@@ -4737,7 +4737,7 @@ async function endUnclaimed(context, record, why) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-5UQAFUOA.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-DZUMHO5X.js")));
   await killAll(read.record);
   const cause = read.record.stopping?.cause ?? "worker_lost";
   if (!(0, import_chunk_ORSZ6W64.isStopCause)(cause)) return read.record;
@@ -4783,7 +4783,7 @@ function newRecord(context, order, id) {
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_ADRRMFWL.ownIdentity)(),
+    launcher: (0, import_chunk_KQPKOPSF.ownIdentity)(),
     claimBy: (0, import_chunk_FGDVR22R.claimLimit)(createdAt),
     createdAt,
     attempts: [],
@@ -4826,13 +4826,13 @@ async function enter(context, order, record) {
   const limits = (0, import_chunk_NZLXQ64R.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_ORSZ6W64.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_RST6QLLO.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_J6OREBJ2.continues)(record.request));
   if ((0, import_chunk_ORSZ6W64.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-WA2PPCA3.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-2SFIBAY5.js")));
   const barred = await enterLine(context, inLine, limits);
   return barred === null ? { record: inLine } : { failure: barred };
 }
@@ -4853,7 +4853,7 @@ function untilReset(context, record) {
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_ORSZ6W64.kindFacts)(record.kind).isGated || order.ignoreGate === true;
   const keptOut = passes ? null : (0, import_chunk_WXUQAXNG.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_RST6QLLO.continues)(record.request) ? (0, import_chunk_RST6QLLO.whyNoThread)(context, record) : null);
+  return keptOut ?? ((0, import_chunk_J6OREBJ2.continues)(record.request) ? (0, import_chunk_J6OREBJ2.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_ORSZ6W64.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -5413,16 +5413,16 @@ exports.fisherExact = fisherExact;
 exports.posterior = posterior;
 exports.incompleteBeta = incompleteBeta;
 },
-"chunk-FWADAHXG.js"(exports, require, __filename, __dirname) {
+"chunk-3OTECZ3K.js"(exports, require, __filename, __dirname) {
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
-var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function processesOf(record) {
   try {
-    return (0, import_chunk_UXEBRKVI.executorOf)(record).lookAtLeft((0, import_chunk_Z62GFURN.tracesOf)(record));
+    return (0, import_chunk_DAFNBLKE.executorOf)(record).lookAtLeft((0, import_chunk_Z62GFURN.tracesOf)(record));
   } catch {
     return null;
   }
@@ -5452,10 +5452,10 @@ function aliveWords(left) {
 exports.lostJob = lostJob;
 exports.aboutJob = aboutJob;
 },
-"chunk-5RMVSGMV.js"(exports, require, __filename, __dirname) {
-var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
+"chunk-RFPCNZZZ.js"(exports, require, __filename, __dirname) {
+var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -5484,7 +5484,7 @@ async function observe(context, record, watching) {
     const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_ADRRMFWL.reconcile)(context, read.record);
+    latest = await (0, import_chunk_KQPKOPSF.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_ORSZ6W64.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
@@ -5494,7 +5494,7 @@ async function observe(context, record, watching) {
   return await (0, import_chunk_KSEXWBOK.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
 }
 function isForeignAndLeft(record) {
-  return record.status === "foreign" && (record.worker === null || (0, import_chunk_UXEBRKVI.executorOf)(record).liveness(record.worker) === "gone");
+  return record.status === "foreign" && (record.worker === null || (0, import_chunk_DAFNBLKE.executorOf)(record).liveness(record.worker) === "gone");
 }
 exports.observe = observe;
 },
@@ -6157,11 +6157,11 @@ exports.whyNotSubmitted = whyNotSubmitted;
 exports.isParked = isParked;
 exports.whyKeptOut = whyKeptOut;
 },
-"chunk-RST6QLLO.js"(exports, require, __filename, __dirname) {
+"chunk-J6OREBJ2.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
-var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
-var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
+var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
@@ -6206,7 +6206,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_ADRRMFWL.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_KQPKOPSF.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -6229,7 +6229,7 @@ async function takeSeat(context, id, most) {
   const others = (0, import_chunk_WLNUVNJL.holdersIn)(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_ADRRMFWL.ownIdentity)() }, isUp) !== null;
+  return await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_KQPKOPSF.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(home, job);
@@ -6243,7 +6243,7 @@ async function otherJobs(context, id, read) {
   for (const other of (0, import_chunk_ORSZ6W64.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_ADRRMFWL.settle)(context, found.record);
+    const settled = await (0, import_chunk_KQPKOPSF.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_ORSZ6W64.isEnded)(record)) others.push(record);
   }
@@ -6256,17 +6256,17 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_ADRRMFWL.livenessOfActor)(owner) === "gone";
+  const isGone = (0, import_chunk_KQPKOPSF.livenessOfActor)(owner) === "gone";
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_ADRRMFWL.settle)(context, read.record);
+      const record = await (0, import_chunk_KQPKOPSF.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_ORSZ6W64.isEnded)(record);
     }
     case "absent":
       return isGone;
     case "unreadable":
-      return isGone && import_chunk_UXEBRKVI.local.lookAtLeft({ marks: (0, import_chunk_Z62GFURN.marksOf)(job, null), roots: [], spare: [] }).length === 0;
+      return isGone && import_chunk_DAFNBLKE.local.lookAtLeft({ marks: (0, import_chunk_Z62GFURN.marksOf)(job, null), roots: [], spare: [] }).length === 0;
   }
 }
 function continues({ resumeOf, resumeJob }) {
@@ -6285,7 +6285,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_ADRRMFWL.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_KQPKOPSF.ownIdentity)() };
   const taken = await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? (0, import_chunk_WLNUVNJL.holdersIn)(context.home, pool)[0]?.job ?? id : null;
 }
@@ -7351,8 +7351,8 @@ exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 exports.unbroken = unbroken;
 },
-"chunk-4JQGR3P2.js"(exports, require, __filename, __dirname) {
-var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
+"chunk-RWSJGJMC.js"(exports, require, __filename, __dirname) {
+var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -7391,7 +7391,7 @@ async function findGroup(context, reference) {
 async function readGroup(context, id) {
   const records = await Promise.all(
     recordsOf(context, id).map(async (record) => {
-      const found = await (0, import_chunk_ADRRMFWL.settle)(context, record);
+      const found = await (0, import_chunk_KQPKOPSF.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -7407,7 +7407,7 @@ function grouped(id, records) {
   return groupOf(
     id,
     records,
-    records.some(({ launcher }) => (0, import_chunk_ADRRMFWL.livenessOfActor)(launcher) === "alive")
+    records.some(({ launcher }) => (0, import_chunk_KQPKOPSF.livenessOfActor)(launcher) === "alive")
   );
 }
 exports.selectByReference = selectByReference;
@@ -7709,7 +7709,7 @@ exports.localDay = localDay;
 exports.localMinute = localMinute;
 exports.localInstant = localInstant;
 },
-"chunk-ADRRMFWL.js"(exports, require, __filename, __dirname) {
+"chunk-KQPKOPSF.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -7734,7 +7734,7 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
-var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
@@ -7761,15 +7761,15 @@ async function reconcile(context, record) {
 }
 function isActorGone(record, by) {
   const isWorker = (0, import_chunk_ORSZ6W64.isSubmitted)(record) && record.status !== "queued" && (0, import_chunk_ORSZ6W64.isSameProcess)(record.worker, by);
-  return (isWorker ? (0, import_chunk_UXEBRKVI.executorOf)(record).liveness(by) : livenessOfActor(by)) === "gone";
+  return (isWorker ? (0, import_chunk_DAFNBLKE.executorOf)(record).liveness(by) : livenessOfActor(by)) === "gone";
 }
 function isSilent(record) {
-  return (0, import_chunk_ORSZ6W64.isSubmitted)(record) && (0, import_chunk_UXEBRKVI.executorOf)(record).liveness(null) === "unknown";
+  return (0, import_chunk_ORSZ6W64.isSubmitted)(record) && (0, import_chunk_DAFNBLKE.executorOf)(record).liveness(null) === "unknown";
 }
 function asEngineSays(record) {
   if (record.status !== "waiting" || record.waiting?.reason !== "executor") return record;
   const { name } = record.waiting.detail;
-  return { ...record, waiting: { ...record.waiting, detail: { name, word: (0, import_chunk_UXEBRKVI.engineWord)(record) ?? NO_ANSWER } } };
+  return { ...record, waiting: { ...record.waiting, detail: { name, word: (0, import_chunk_DAFNBLKE.engineWord)(record) ?? NO_ANSWER } } };
 }
 async function settle(context, record) {
   try {
@@ -7782,14 +7782,14 @@ async function settle(context, record) {
 }
 function isOrphaned(context, record) {
   if (record.status === "queued") return isUnclaimable(context, record);
-  return (0, import_chunk_UXEBRKVI.executorOf)(record).liveness(record.worker) === "gone";
+  return (0, import_chunk_DAFNBLKE.executorOf)(record).liveness(record.worker) === "gone";
 }
 function isUnclaimable(context, record) {
   const isPast = Date.parse(context.now()) > Date.parse(record.claimBy);
   if ((0, import_chunk_ORSZ6W64.isSubmitted)(record))
-    return (isPast || livenessOfActor(record.launcher) === "gone") && (0, import_chunk_UXEBRKVI.executorOf)(record).liveness(null) === "gone";
+    return (isPast || livenessOfActor(record.launcher) === "gone") && (0, import_chunk_DAFNBLKE.executorOf)(record).liveness(null) === "gone";
   if (isPast) return true;
-  return livenessOfActor(record.launcher) === "gone" && (0, import_chunk_UXEBRKVI.executorOf)(record).lookAtLeft((0, import_chunk_Z62GFURN.tracesOf)(record)).length === 0;
+  return livenessOfActor(record.launcher) === "gone" && (0, import_chunk_DAFNBLKE.executorOf)(record).lookAtLeft((0, import_chunk_Z62GFURN.tracesOf)(record)).length === 0;
 }
 async function takeOver(context, record, cause, replaces) {
   const self = ownIdentity();
@@ -7800,7 +7800,7 @@ async function takeOver(context, record, cause, replaces) {
   if (result === null) return record;
   if (result.kind === "changed") {
     (0, import_chunk_OAHP7DLT.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-5UQAFUOA.js")));
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-DZUMHO5X.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -9322,7 +9322,7 @@ exports.publishEnd = publishEnd;
 exports.noteStopping = noteStopping;
 exports.recordAfter = recordAfter;
 },
-"chunk-UXEBRKVI.js"(exports, require, __filename, __dirname) {
+"chunk-DAFNBLKE.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -9495,6 +9495,9 @@ function askNow(file, args) {
   if (error !== void 0) return noAnswer(whyNone(file, error, ASK_LIMIT_MS));
   return { status, stdout, stderr: stderr.trim() };
 }
+function runQuestion(file, args) {
+  return run(file, args, "", ASK_LIMIT_MS);
+}
 function run(file, args, input, limitMs) {
   return new Promise((resolve) => {
     const child = (0, import_node_child_process.spawn)(file, args, { stdio: "pipe", env: environmentForCommands(process.env), detached: true });
@@ -9543,26 +9546,32 @@ function tooMuch(file) {
   return `${file} printed more than ${MOST_BYTES / 1024 / 1024} MB`;
 }
 var KEPT_MS = 1e3;
+var LIST_ARGUMENTS = ["--noheader", "--me", `--format=${QUEUE_FORMAT}`];
 var kept = null;
 function standingOf(ref, name) {
   const isOf = ({ active: active2 }) => active2.get(name)?.find((job) => ref === null || job.ref === ref);
-  const recent = kept !== null && (0, import_chunk_YQM4OETJ.monotonicMs)() - kept.takenAtMs < KEPT_MS ? kept : null;
+  const recent = recentList();
   const known = recent === null ? void 0 : isOf(recent);
   if (known !== void 0) return { active: known };
   if (recent !== null && !recent.isWhole) return "unknown";
-  kept = { ...listJobs(), takenAtMs: (0, import_chunk_YQM4OETJ.monotonicMs)() };
-  const active = isOf(kept);
+  const now = keep(askNow("squeue", LIST_ARGUMENTS));
+  const active = isOf(now);
   if (active !== void 0) return { active };
-  return kept.isWhole ? "over" : "unknown";
+  return now.isWhole ? "over" : "unknown";
 }
-function listJobs() {
+async function listAhead() {
+  if (recentList() === null) keep(await runQuestion("squeue", LIST_ARGUMENTS));
+}
+function recentList() {
+  return kept !== null && (0, import_chunk_YQM4OETJ.monotonicMs)() - kept.takenAtMs < KEPT_MS ? kept : null;
+}
+function keep({ status, stdout }) {
+  const { jobs, isWhole } = status === 0 ? parseQueue(stdout) : { jobs: [], isWhole: false };
   const active = /* @__PURE__ */ new Map();
-  const { status, stdout } = askNow("squeue", ["--noheader", "--me", `--format=${QUEUE_FORMAT}`]);
-  if (status !== 0) return { active, isWhole: false };
-  const { jobs, isWhole } = parseQueue(stdout);
   for (const job of jobs.filter(({ state }) => !isEndedState(state)))
     active.set(job.name, [...active.get(job.name) ?? [], job]);
-  return { active, isWhole };
+  kept = { active, isWhole, takenAtMs: (0, import_chunk_YQM4OETJ.monotonicMs)() };
+  return kept;
 }
 function lastWordOn(ref, name) {
   const isIt = (job) => job?.ref === ref && job.name === name;
@@ -9582,6 +9591,9 @@ function lastWordOn(ref, name) {
 function controllerAnswer() {
   const { status, stderr } = askNow("squeue", ["--noheader", "--me", "--states=PENDING"]);
   return status === 0 ? null : `Slurm does not answer here: ${stderr || "squeue failed"}`;
+}
+async function askAhead({ executor }) {
+  if (executor?.kind === "slurm") await listAhead();
 }
 function engineWord({ id, executor }) {
   if (executor?.kind !== "slurm") return null;
@@ -9700,6 +9712,7 @@ function outOfReach(kind) {
 exports.executorPolicy = executorPolicy;
 exports.environmentForNode = environmentForNode;
 exports.controllerAnswer = controllerAnswer;
+exports.askAhead = askAhead;
 exports.engineWord = engineWord;
 exports.engineFailure = engineFailure;
 exports.local = local;
@@ -13929,24 +13942,24 @@ exports.monotonicMs = monotonicMs;
 })
 "use strict";
 ({
-"review-R5SDR2TY.js"(exports, require, __filename, __dirname) {
-var import_chunk_JZVUYVKM = require("./chunk-JZVUYVKM.js");
-var import_chunk_PANMZLLU = require("./chunk-PANMZLLU.js");
+"review-ULTAFRAA.js"(exports, require, __filename, __dirname) {
+var import_chunk_VAJ5BVPQ = require("./chunk-VAJ5BVPQ.js");
+var import_chunk_JMY5U5I3 = require("./chunk-JMY5U5I3.js");
 var import_chunk_PAXQOWJT = require("./chunk-PAXQOWJT.js");
-var import_chunk_3CRY4YGJ = require("./chunk-3CRY4YGJ.js");
-var import_chunk_JZTIANOH = require("./chunk-JZTIANOH.js");
-var import_chunk_V3KSZRKA = require("./chunk-V3KSZRKA.js");
+var import_chunk_M7EDFHCU = require("./chunk-M7EDFHCU.js");
+var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
+var import_chunk_WYU2FOGT = require("./chunk-WYU2FOGT.js");
 var import_chunk_UF6ILO2V = require("./chunk-UF6ILO2V.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_VFVN6AQH = require("./chunk-VFVN6AQH.js");
+var import_chunk_4QY2NJOV = require("./chunk-4QY2NJOV.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_2BRE7CB7 = require("./chunk-2BRE7CB7.js");
-var import_chunk_QGAT7JZD = require("./chunk-QGAT7JZD.js");
+var import_chunk_KFPOVLTD = require("./chunk-KFPOVLTD.js");
+var import_chunk_INABP4VO = require("./chunk-INABP4VO.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
-var import_chunk_FWADAHXG = require("./chunk-FWADAHXG.js");
-var import_chunk_5RMVSGMV = require("./chunk-5RMVSGMV.js");
+var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
+var import_chunk_RFPCNZZZ = require("./chunk-RFPCNZZZ.js");
 var import_chunk_ZT33M7BI = require("./chunk-ZT33M7BI.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
@@ -13955,7 +13968,7 @@ var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_RST6QLLO = require("./chunk-RST6QLLO.js");
+var import_chunk_J6OREBJ2 = require("./chunk-J6OREBJ2.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -13970,18 +13983,18 @@ var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_4JQGR3P2 = require("./chunk-4JQGR3P2.js");
+var import_chunk_RWSJGJMC = require("./chunk-RWSJGJMC.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_UVSQDXHX = require("./chunk-UVSQDXHX.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
+var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
-var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
 var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
@@ -14028,25 +14041,25 @@ var command = {
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${import_chunk_JZVUYVKM.REVIEW_OPTIONS}
+${import_chunk_VAJ5BVPQ.REVIEW_OPTIONS}
 Examples:
   codex-companion review
   codex-companion review --base main --background
   codex-companion review --job ID --check-findings
 `,
-  flags: import_chunk_JZVUYVKM.REVIEW_FLAGS,
-  lastWords: import_chunk_2BRE7CB7.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_JZVUYVKM.runReview)("review", parsed, context, output)
+  flags: import_chunk_VAJ5BVPQ.REVIEW_FLAGS,
+  lastWords: import_chunk_KFPOVLTD.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_VAJ5BVPQ.runReview)("review", parsed, context, output)
 };
 exports.command = command;
 },
-"chunk-JZVUYVKM.js"(exports, require, __filename, __dirname) {
-var import_chunk_PANMZLLU = require("./chunk-PANMZLLU.js");
+"chunk-VAJ5BVPQ.js"(exports, require, __filename, __dirname) {
+var import_chunk_JMY5U5I3 = require("./chunk-JMY5U5I3.js");
 var import_chunk_PAXQOWJT = require("./chunk-PAXQOWJT.js");
-var import_chunk_3CRY4YGJ = require("./chunk-3CRY4YGJ.js");
-var import_chunk_JZTIANOH = require("./chunk-JZTIANOH.js");
+var import_chunk_M7EDFHCU = require("./chunk-M7EDFHCU.js");
+var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_2BRE7CB7 = require("./chunk-2BRE7CB7.js");
+var import_chunk_KFPOVLTD = require("./chunk-KFPOVLTD.js");
 var import_chunk_ZT33M7BI = require("./chunk-ZT33M7BI.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
@@ -14227,10 +14240,10 @@ var SCOPES = ["auto", "working-tree", "branch"];
 async function readReview(kind, parsed, context) {
   const scope = readScope(parsed);
   const common = commonRequest(parsed);
-  const executor = (0, import_chunk_JZTIANOH.readExecutor)(parsed, context);
+  const executor = (0, import_chunk_SS6F4BPG.readExecutor)(parsed, context);
   const focus = await readFocus(kind, parsed, context.cwd);
   const reference = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "job");
-  const job = reference === null ? null : await (0, import_chunk_PANMZLLU.jobOrThrow)(context, reference);
+  const job = reference === null ? null : await (0, import_chunk_JMY5U5I3.jobOrThrow)(context, reference);
   const cwd = job === null || parsed.has("cwd") ? context.cwd : job.cwd;
   const wanted = { scope, base: parsed.text("base"), commit: parsed.text("commit"), job };
   const here = { ...context, cwd };
@@ -14269,10 +14282,10 @@ function readScope(parsed) {
 function commonRequest(parsed) {
   return {
     ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
-    model: (0, import_chunk_3CRY4YGJ.modelOf)(parsed),
+    model: (0, import_chunk_M7EDFHCU.modelOf)(parsed),
     effort: (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "effort"),
     timeoutMs: parsed.duration("timeout"),
-    retry: (0, import_chunk_3CRY4YGJ.readRetry)(parsed)
+    retry: (0, import_chunk_M7EDFHCU.readRetry)(parsed)
   };
 }
 async function readFocus(kind, parsed, cwd) {
@@ -14317,7 +14330,7 @@ async function runReview(kind, parsed, context, output) {
     output.note(
       `codex-companion: There is much to review${(0, import_chunk_QKL5ILL3.sizeWords)(target)}; with --background this call returns at once.`
     );
-  return (0, import_chunk_2BRE7CB7.handToCodex)(parsed, { ...context, cwd }, output, order);
+  return (0, import_chunk_KFPOVLTD.handToCodex)(parsed, { ...context, cwd }, output, order);
 }
 function isLarge({ files, insertions, deletions }) {
   return (files ?? Infinity) > SMALL.files || (insertions ?? Infinity) + (deletions ?? 0) > SMALL.lines;
@@ -14326,7 +14339,7 @@ exports.REVIEW_FLAGS = REVIEW_FLAGS;
 exports.REVIEW_OPTIONS = REVIEW_OPTIONS;
 exports.runReview = runReview;
 },
-"chunk-PANMZLLU.js"(exports, require, __filename, __dirname) {
+"chunk-JMY5U5I3.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14349,13 +14362,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_VFVN6AQH = require("./chunk-VFVN6AQH.js");
+var import_chunk_4QY2NJOV = require("./chunk-4QY2NJOV.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_AGRNHBLQ.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-WGAAJGB5.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_VFVN6AQH.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-GMDXAXSH.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_4QY2NJOV.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
@@ -14446,24 +14459,24 @@ exports.argumentsFor = argumentsFor;
 })
 "use strict";
 ({
-"adversarial-review-4KG3XKO6.js"(exports, require, __filename, __dirname) {
-var import_chunk_JZVUYVKM = require("./chunk-JZVUYVKM.js");
-var import_chunk_PANMZLLU = require("./chunk-PANMZLLU.js");
+"adversarial-review-ZDX7V4SW.js"(exports, require, __filename, __dirname) {
+var import_chunk_VAJ5BVPQ = require("./chunk-VAJ5BVPQ.js");
+var import_chunk_JMY5U5I3 = require("./chunk-JMY5U5I3.js");
 var import_chunk_PAXQOWJT = require("./chunk-PAXQOWJT.js");
-var import_chunk_3CRY4YGJ = require("./chunk-3CRY4YGJ.js");
-var import_chunk_JZTIANOH = require("./chunk-JZTIANOH.js");
-var import_chunk_V3KSZRKA = require("./chunk-V3KSZRKA.js");
+var import_chunk_M7EDFHCU = require("./chunk-M7EDFHCU.js");
+var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
+var import_chunk_WYU2FOGT = require("./chunk-WYU2FOGT.js");
 var import_chunk_UF6ILO2V = require("./chunk-UF6ILO2V.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_VFVN6AQH = require("./chunk-VFVN6AQH.js");
+var import_chunk_4QY2NJOV = require("./chunk-4QY2NJOV.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_2BRE7CB7 = require("./chunk-2BRE7CB7.js");
-var import_chunk_QGAT7JZD = require("./chunk-QGAT7JZD.js");
+var import_chunk_KFPOVLTD = require("./chunk-KFPOVLTD.js");
+var import_chunk_INABP4VO = require("./chunk-INABP4VO.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
-var import_chunk_FWADAHXG = require("./chunk-FWADAHXG.js");
-var import_chunk_5RMVSGMV = require("./chunk-5RMVSGMV.js");
+var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
+var import_chunk_RFPCNZZZ = require("./chunk-RFPCNZZZ.js");
 var import_chunk_ZT33M7BI = require("./chunk-ZT33M7BI.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
@@ -14472,7 +14485,7 @@ var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_RST6QLLO = require("./chunk-RST6QLLO.js");
+var import_chunk_J6OREBJ2 = require("./chunk-J6OREBJ2.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -14487,18 +14500,18 @@ var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_4JQGR3P2 = require("./chunk-4JQGR3P2.js");
+var import_chunk_RWSJGJMC = require("./chunk-RWSJGJMC.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_UVSQDXHX = require("./chunk-UVSQDXHX.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
+var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
-var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
 var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
@@ -14547,22 +14560,22 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${import_chunk_JZVUYVKM.REVIEW_OPTIONS}
+${import_chunk_VAJ5BVPQ.REVIEW_OPTIONS}
 Examples:
   codex-companion adversarial-review 'can two writers race here?'
   codex-companion adversarial-review --base main --background
 `,
-  flags: { ...import_chunk_JZVUYVKM.REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  flags: { ...import_chunk_VAJ5BVPQ.REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
-  lastWords: import_chunk_2BRE7CB7.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_JZVUYVKM.runReview)("adversarial-review", parsed, context, output)
+  lastWords: import_chunk_KFPOVLTD.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_VAJ5BVPQ.runReview)("adversarial-review", parsed, context, output)
 };
 exports.command = command;
 },
 })
 "use strict";
 ({
-"status-JMGVRZT7.js"(exports, require, __filename, __dirname) {
+"status-EFIPSP6M.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14587,18 +14600,18 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_JEEVRRHR = require("./chunk-JEEVRRHR.js");
 var import_chunk_ZZINJL2V = require("./chunk-ZZINJL2V.js");
-var import_chunk_WDRD5DFM = require("./chunk-WDRD5DFM.js");
+var import_chunk_EZMO7T7J = require("./chunk-EZMO7T7J.js");
 var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
-var import_chunk_TUYAVE7H = require("./chunk-TUYAVE7H.js");
+var import_chunk_MAA6DSTQ = require("./chunk-MAA6DSTQ.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_7XI3LVCE = require("./chunk-7XI3LVCE.js");
-var import_chunk_HAUCX2QG = require("./chunk-HAUCX2QG.js");
+var import_chunk_Z5HXBLPN = require("./chunk-Z5HXBLPN.js");
+var import_chunk_H2I5TA46 = require("./chunk-H2I5TA46.js");
 var import_chunk_VM3E5IGV = require("./chunk-VM3E5IGV.js");
 var import_chunk_NAPM7BVU = require("./chunk-NAPM7BVU.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_UP3UAQEZ = require("./chunk-UP3UAQEZ.js");
-var import_chunk_PANMZLLU = require("./chunk-PANMZLLU.js");
-var import_chunk_VFVN6AQH = require("./chunk-VFVN6AQH.js");
+var import_chunk_JMY5U5I3 = require("./chunk-JMY5U5I3.js");
+var import_chunk_4QY2NJOV = require("./chunk-4QY2NJOV.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -14609,14 +14622,14 @@ var import_chunk_D2INCAHX = require("./chunk-D2INCAHX.js");
 var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_4JQGR3P2 = require("./chunk-4JQGR3P2.js");
+var import_chunk_RWSJGJMC = require("./chunk-RWSJGJMC.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
+var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
-var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
 var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
@@ -14701,13 +14714,19 @@ function belowWords(job, progress) {
   return (0, import_chunk_D33EODT2.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_CA5AV77N.inLine)(job.phase) });
 }
 var SHOWN = 20;
-function jobList({ running, waiting, recent, older }, line, view, look) {
-  const jobs = [...running, ...waiting, ...recent];
-  const shown = jobs.slice(0, SHOWN);
+function shownOf(jobs) {
+  return allOf(jobs).slice(0, SHOWN);
+}
+function allOf({ running, waiting, recent }) {
+  return [...running, ...waiting, ...recent];
+}
+function jobList(listing, line, view, look) {
+  const { older } = listing;
+  const shown = shownOf(listing);
   const inLine2 = line.filter(({ job }) => shown.some(({ id }) => id === job.id));
   const inTable = shown.filter(({ id }) => !inLine2.some(({ job }) => job.id === id));
   const { now, workspaceRoot } = view;
-  const total = jobs.length + older;
+  const total = allOf(listing).length + older;
   const parts = [
     ...inTable.length === 0 ? [] : [jobTable(inTable, view, look)],
     ...inLine2.length === 0 ? [] : [`Waiting, by place in line:
@@ -14755,7 +14774,7 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_WDRD5DFM.SCOPE_FLAGS
+    ...import_chunk_EZMO7T7J.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
     const references = (0, import_chunk_ZPUDJ3A7.jobReferences)(parsed);
@@ -14770,7 +14789,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-WGAAJGB5.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-GMDXAXSH.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -14778,17 +14797,17 @@ async function aboutGroup(named, references, parsed, context, output) {
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-SMDWIWNQ.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-2SF3NK6U.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_PANMZLLU.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_JMY5U5I3.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_PANMZLLU.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_ORSZ6W64.isEnded)(record) ? null : await (0, import_chunk_TUYAVE7H.readProgress)(context, record);
-  const problem = (0, import_chunk_ADRRMFWL.isStuck)(context, record) ? STUCK : null;
+  const record = await (0, import_chunk_JMY5U5I3.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_ORSZ6W64.isEnded)(record) ? null : await (0, import_chunk_MAA6DSTQ.readProgress)(context, record);
+  const problem = (0, import_chunk_KQPKOPSF.isStuck)(context, record) ? STUCK : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -14802,7 +14821,7 @@ async function showOne(reference, context, output) {
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
-  const interrupted = (0, import_chunk_HAUCX2QG.interruptedApply)(context, root);
+  const interrupted = (0, import_chunk_H2I5TA46.interruptedApply)(context, root);
   if (interrupted !== null) output.say((0, import_chunk_VM3E5IGV.interruptedText)(interrupted, output.reader));
   return (0, import_chunk_VM3E5IGV.interruptedAnswer)(interrupted);
 }
@@ -14813,19 +14832,19 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_QKL5ILL3.jobBlock)(job, (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_TUYAVE7H.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_QKL5ILL3.jobBlock)(job, (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_MAA6DSTQ.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_PANMZLLU.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_JMY5U5I3.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_WDRD5DFM.scopeOf)(parsed);
-  const listing = await (0, import_chunk_WDRD5DFM.listJobs)(context, scope);
+  const scope = (0, import_chunk_EZMO7T7J.scopeOf)(parsed);
+  const listing = await (0, import_chunk_EZMO7T7J.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_ORSZ6W64.isOfStopGate)(record)) ?? null;
   const incidents = (0, import_chunk_ZZINJL2V.listIncidents)(context, workspaceRoot);
@@ -14838,16 +14857,19 @@ async function showAll(parsed, context, output) {
   output.answer({ workspaceRoot, sessionId, incidents, running, waiting, recent, latestFinished, unreadable, ...more });
   if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
   for (const incident of incidents) output.say((0, import_chunk_JEEVRRHR.incidentLine)(incident, output.columns));
+  const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running) progress.set(job.id, await (0, import_chunk_TUYAVE7H.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_MAA6DSTQ.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_WDRD5DFM.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_EZMO7T7J.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
-  for (const [id, { stalled, silentMs }] of progress)
-    if (stalled) output.say(`! ${id} has been silent for ${(0, import_chunk_AU4GHBO6.formatDuration)(silentMs)}; it may be stuck.`);
+  for (const job of running) {
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_MAA6DSTQ.silenceOf)(context, job);
+    if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_AU4GHBO6.formatDuration)(silentMs)}; it may be stuck.`);
+  }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_CA5AV77N.inLine)(reason)}.`);
   for (const each of fired) output.say(`! ${(0, import_chunk_CEU7XKCC.withTypedCommands)(output.reader, (0, import_chunk_BP6GQSWT.gateWarning)(each))}`);
   return import_chunk_5RBTXZOG.EXIT.ok;
@@ -14959,11 +14981,12 @@ exports.newestLogOf = newestLogOf;
 exports.listUnreadable = listUnreadable;
 exports.resolveIncident = resolveIncident;
 },
-"chunk-WDRD5DFM.js"(exports, require, __filename, __dirname) {
+"chunk-EZMO7T7J.js"(exports, require, __filename, __dirname) {
 var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
-var import_chunk_7XI3LVCE = require("./chunk-7XI3LVCE.js");
+var import_chunk_Z5HXBLPN = require("./chunk-Z5HXBLPN.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
+var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
@@ -14973,25 +14996,52 @@ async function listJobs(context, scope) {
   const isWide = scope.of !== "client";
   const stray = isWide || !(0, import_chunk_ORSZ6W64.hasHints)(context.home) ? repairHints(context) : [];
   const most = isWide ? Number.POSITIVE_INFINITY : RECENT;
+  const { found, older } = await readJobs(context, candidates(context, workspaceRoot, scope), scope, most);
+  const records = found.filter(isReadable).toSorted((a, b) => a.id < b.id ? 1 : -1);
+  const underWay = records.filter((record) => !(0, import_chunk_ORSZ6W64.isEnded)(record));
+  const recent = records.filter(import_chunk_ORSZ6W64.isEnded);
+  const broken = [...stray, ...found.filter((each) => !isReadable(each))];
+  broken.push(...(0, import_chunk_K6YBRR4W.brokenPlaces)(context.home, listsOf(context, workspaceRoot)));
+  return {
+    workspaceRoot,
+    running: underWay.filter((record) => !(0, import_chunk_Z5HXBLPN.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_Z5HXBLPN.isWaiting)),
+    recent: recent.slice(0, most),
+    older: older + Math.max(0, recent.length - most),
+    unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
+  };
+}
+async function readJobs(context, ids, scope, most) {
   const active = new Set((0, import_chunk_ORSZ6W64.listHints)(context.home, "active"));
-  const underWay = [];
-  const recent = [];
-  const broken = [...stray];
-  let older = 0;
-  for (const id of candidates(context, workspaceRoot, scope)) {
-    if (recent.length >= most && !active.has(id)) {
+  const found = [];
+  const submitted = [];
+  let asked = null;
+  let [ended, older] = [0, 0];
+  for (const id of ids) {
+    if (ended >= most && !active.has(id)) {
       older++;
       continue;
     }
-    const found = await readListed(context, id, scope);
-    if (found === null) continue;
-    if ("reason" in found) broken.push(found);
-    else ((0, import_chunk_ORSZ6W64.isEnded)(found) ? recent : underWay).push(found);
+    const read = readListed(context, id, scope);
+    if (read === null) continue;
+    if (isWithEngine(read)) {
+      asked ??= (0, import_chunk_DAFNBLKE.askAhead)(read);
+      submitted.push(read);
+      continue;
+    }
+    const settled = isReadable(read) ? await (0, import_chunk_KQPKOPSF.settle)(context, read) : read;
+    if (isReadable(settled) && (0, import_chunk_ORSZ6W64.isEnded)(settled)) ended++;
+    found.push(settled);
   }
-  broken.push(...(0, import_chunk_K6YBRR4W.brokenPlaces)(context.home, listsOf(context, workspaceRoot)));
-  const unreadable = [...new Map(broken.map((each) => [each.id, each])).values()];
-  const [waiting, running] = [(0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_7XI3LVCE.isWaiting)), underWay.filter((record) => !(0, import_chunk_7XI3LVCE.isWaiting)(record))];
-  return { workspaceRoot, running, waiting, recent: recent.slice(0, most), older, unreadable };
+  await asked;
+  for (const record of submitted) found.push(await (0, import_chunk_KQPKOPSF.settle)(context, record));
+  return { found, older };
+}
+function isReadable(found) {
+  return !("reason" in found);
+}
+function isWithEngine(found) {
+  return isReadable(found) && (0, import_chunk_ORSZ6W64.isActive)(found) && (0, import_chunk_ORSZ6W64.isSubmitted)(found);
 }
 function listsOf(context, workspaceRoot) {
   return [{ workspaceRoot }, ...(0, import_chunk_7FWG5CTQ.ownSessions)(context).map((sessionId) => ({ sessionId }))];
@@ -15001,13 +15051,13 @@ function candidates(context, workspaceRoot, { of }) {
   const ids = of === "home" ? (0, import_chunk_ORSZ6W64.listJobIds)(home) : of === "workspace" ? (0, import_chunk_ORSZ6W64.listHints)(home, { workspaceRoot }) : (0, import_chunk_7FWG5CTQ.ownIds)(context, workspaceRoot, "anywhere");
   return ids.toSorted().toReversed();
 }
-async function readListed(context, id, scope) {
+function readListed(context, id, scope) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
   if (read.kind === "absent") return null;
   if ((0, import_chunk_ORSZ6W64.kindFacts)(read.record.kind).shown === "on_request" && !scope.withCanaries) return null;
   if (scope.of === "client" && !(0, import_chunk_7FWG5CTQ.isOwn)(context, read.record)) return null;
-  return (0, import_chunk_ADRRMFWL.settle)(context, read.record);
+  return read.record;
 }
 function repairHints(context) {
   const unreadable = [];
@@ -15045,7 +15095,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_ORSZ6W64.isSubmitted), jobs.filter((job) => !(0, import_chunk_ORSZ6W64.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_7XI3LVCE.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_Z5HXBLPN.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -15101,23 +15151,26 @@ function whyUnfit(path, access, judge) {
 }
 exports.brokenPlaces = brokenPlaces;
 },
-"chunk-TUYAVE7H.js"(exports, require, __filename, __dirname) {
+"chunk-MAA6DSTQ.js"(exports, require, __filename, __dirname) {
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_7XI3LVCE = require("./chunk-7XI3LVCE.js");
+var import_chunk_Z5HXBLPN = require("./chunk-Z5HXBLPN.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
-  const heardAt = (0, import_chunk_57BZBIY4.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
-  const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
+  const { silentMs, stalled } = silenceOf(context, record);
   const lines = (0, import_chunk_57BZBIY4.readLastEvents)(context.home, record.id);
-  const stalled = silentMs >= STALL_MS && !(0, import_chunk_7XI3LVCE.isWaiting)(record);
-  const position = (0, import_chunk_7XI3LVCE.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_7XI3LVCE.readLine)(context)) : null;
+  const position = (0, import_chunk_Z5HXBLPN.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_Z5HXBLPN.readLine)(context)) : null;
   const latest = latestWords(lines);
   const [doing, plan, tokens] = [(0, import_chunk_D33EODT2.doingWords)(lines, import_chunk_3CHGMK2A.localMinute), (0, import_chunk_D33EODT2.planAt)(lines), (0, import_chunk_D33EODT2.tokensIn)(lines)];
   return { latest, doing, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
+}
+function silenceOf(context, record) {
+  const heardAt = (0, import_chunk_57BZBIY4.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
+  const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_Z5HXBLPN.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
@@ -15127,6 +15180,7 @@ function latestWords(lines) {
   return null;
 }
 exports.readProgress = readProgress;
+exports.silenceOf = silenceOf;
 },
 "chunk-D33EODT2.js"(exports, require, __filename, __dirname) {
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
@@ -15194,15 +15248,15 @@ exports.doingWords = doingWords;
 exports.planAt = planAt;
 exports.tokensIn = tokensIn;
 },
-"chunk-7XI3LVCE.js"(exports, require, __filename, __dirname) {
+"chunk-Z5HXBLPN.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
+var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 async function readLine(context) {
   const records = (0, import_chunk_ORSZ6W64.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_7FWG5CTQ.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_ORSZ6W64.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_ADRRMFWL.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_KQPKOPSF.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -15211,14 +15265,14 @@ function isWaiting(record) {
 exports.readLine = readLine;
 exports.isWaiting = isWaiting;
 },
-"chunk-HAUCX2QG.js"(exports, require, __filename, __dirname) {
+"chunk-H2I5TA46.js"(exports, require, __filename, __dirname) {
 var import_chunk_NAPM7BVU = require("./chunk-NAPM7BVU.js");
-var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
+var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(workspaceRoot);
   const journal = (0, import_chunk_NAPM7BVU.hasJournal)(home, root) ? (0, import_chunk_NAPM7BVU.readJournal)(home, root) : null;
-  return journal !== null && (0, import_chunk_ADRRMFWL.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  return journal !== null && (0, import_chunk_KQPKOPSF.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 exports.interruptedApply = interruptedApply;
 },
@@ -15792,7 +15846,7 @@ exports.gitPlace = gitPlace;
 })
 "use strict";
 ({
-"top-7TZT62T7.js"(exports, require, __filename, __dirname) {
+"top-FUHTRN2G.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15889,12 +15943,12 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 var CALLS = {
-  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-KH6USCII.js"))), args: ({ id }) => [id] },
-  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-B3TNLLUO.js"))), args: ({ id }) => [id] },
-  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-SCQGHVPL.js"))), args: ({ id }) => [id, "--dry-run"] },
-  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-SCQGHVPL.js"))), args: ({ id }) => [id] },
-  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-5XTZA742.js"))), args: ({ id }) => [id] },
-  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-HJKBJY6I.js"))), args: ({ id, words = "" }) => [id, "--", words] }
+  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-GT6RLLMK.js"))), args: ({ id }) => [id] },
+  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-444BBEID.js"))), args: ({ id }) => [id] },
+  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-5MZX6KHT.js"))), args: ({ id }) => [id, "--dry-run"] },
+  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-5MZX6KHT.js"))), args: ({ id }) => [id] },
+  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-YLIGAD6Q.js"))), args: ({ id }) => [id] },
+  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-5JJPAGVX.js"))), args: ({ id, words = "" }) => [id, "--", words] }
 };
 var [MOST_LINES, MOST_CHARACTERS] = [5e3, 1e6];
 async function performOrder(order, context, columns) {
@@ -15944,7 +15998,7 @@ Examples:
       const hint = "Use codex-companion status for a list, codex-companion status --json for a program.";
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not show the live view: ${why}.`, hint);
     }
-    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-DVW6YJOB.js")));
+    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-MDEZILRV.js")));
     await runLiveView(context, {
       look: output,
       perform: (order, columns) => performOrder(order, context, columns)
@@ -16019,7 +16073,7 @@ exports.eventLines = eventLines;
 })
 "use strict";
 ({
-"result-KH6USCII.js"(exports, require, __filename, __dirname) {
+"result-GT6RLLMK.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16042,11 +16096,11 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_TUYAVE7H = require("./chunk-TUYAVE7H.js");
+var import_chunk_MAA6DSTQ = require("./chunk-MAA6DSTQ.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_7XI3LVCE = require("./chunk-7XI3LVCE.js");
-var import_chunk_PANMZLLU = require("./chunk-PANMZLLU.js");
-var import_chunk_VFVN6AQH = require("./chunk-VFVN6AQH.js");
+var import_chunk_Z5HXBLPN = require("./chunk-Z5HXBLPN.js");
+var import_chunk_JMY5U5I3 = require("./chunk-JMY5U5I3.js");
+var import_chunk_4QY2NJOV = require("./chunk-4QY2NJOV.js");
 var import_chunk_ZT33M7BI = require("./chunk-ZT33M7BI.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
@@ -16057,16 +16111,16 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_4JQGR3P2 = require("./chunk-4JQGR3P2.js");
+var import_chunk_RWSJGJMC = require("./chunk-RWSJGJMC.js");
 var import_chunk_UVSQDXHX = require("./chunk-UVSQDXHX.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
+var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
-var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
 var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
@@ -16119,10 +16173,10 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-WGAAJGB5.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-GMDXAXSH.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_PANMZLLU.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
+    const record = await (0, import_chunk_JMY5U5I3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
     const { text: rawOutput, fault } = (0, import_chunk_SOVO7LCO.findFinalOutput)(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
     const reviewed = await (0, import_chunk_ZT33M7BI.reviewAnswer)(context, record);
@@ -16140,7 +16194,7 @@ Examples:
     if (fault !== null) output.say(`! The final output of ${record.id} cannot be read: ${fault}.`);
     output.say(
       (0, import_chunk_ORSZ6W64.isEnded)(record) ? (0, import_chunk_ZT33M7BI.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
-${(0, import_chunk_QKL5ILL3.jobBlock)(record, await (0, import_chunk_TUYAVE7H.readProgress)(context, record), now, output.reader)}`
+${(0, import_chunk_QKL5ILL3.jobBlock)(record, await (0, import_chunk_MAA6DSTQ.readProgress)(context, record), now, output.reader)}`
     );
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -16150,18 +16204,18 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-AY7IXIKP.js"(exports, require, __filename, __dirname) {
+"logs-AXVC55NI.js"(exports, require, __filename, __dirname) {
 var import_chunk_FAOX7KCH = require("./chunk-FAOX7KCH.js");
 var import_chunk_76OE7YOY = require("./chunk-76OE7YOY.js");
-var import_chunk_PANMZLLU = require("./chunk-PANMZLLU.js");
-var import_chunk_VFVN6AQH = require("./chunk-VFVN6AQH.js");
-var import_chunk_5RMVSGMV = require("./chunk-5RMVSGMV.js");
-var import_chunk_4JQGR3P2 = require("./chunk-4JQGR3P2.js");
+var import_chunk_JMY5U5I3 = require("./chunk-JMY5U5I3.js");
+var import_chunk_4QY2NJOV = require("./chunk-4QY2NJOV.js");
+var import_chunk_RFPCNZZZ = require("./chunk-RFPCNZZZ.js");
+var import_chunk_RWSJGJMC = require("./chunk-RWSJGJMC.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
+var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
-var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
 var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
@@ -16207,7 +16261,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_PANMZLLU.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_JMY5U5I3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_ORSZ6W64.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -16220,7 +16274,7 @@ async function follow(record, context, output) {
     isEndTold ||= events.some(import_chunk_53M37T44.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_5RMVSGMV.observe)(context, record, { onEvents });
+  const observation = await (0, import_chunk_RFPCNZZZ.observe)(context, record, { onEvents });
   if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_53M37T44.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
@@ -16303,18 +16357,18 @@ exports.LogFault = LogFault;
 })
 "use strict";
 ({
-"queue-7UEK5GIL.js"(exports, require, __filename, __dirname) {
-var import_chunk_WDRD5DFM = require("./chunk-WDRD5DFM.js");
+"queue-CRYZL3G6.js"(exports, require, __filename, __dirname) {
+var import_chunk_EZMO7T7J = require("./chunk-EZMO7T7J.js");
 var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
-var import_chunk_7XI3LVCE = require("./chunk-7XI3LVCE.js");
+var import_chunk_Z5HXBLPN = require("./chunk-Z5HXBLPN.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
+var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
-var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
 var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
@@ -16365,12 +16419,12 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_WDRD5DFM.SCOPE_FLAGS,
+  flags: import_chunk_EZMO7T7J.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_WDRD5DFM.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_WDRD5DFM.listWaiting)(context, scope);
+    const scope = (0, import_chunk_EZMO7T7J.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_EZMO7T7J.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
     if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
@@ -16384,7 +16438,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"explain-R2PB54SQ.js"(exports, require, __filename, __dirname) {
+"explain-N6QCGDRD.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16408,17 +16462,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_76OE7YOY = require("./chunk-76OE7YOY.js");
-var import_chunk_PANMZLLU = require("./chunk-PANMZLLU.js");
-var import_chunk_VFVN6AQH = require("./chunk-VFVN6AQH.js");
+var import_chunk_JMY5U5I3 = require("./chunk-JMY5U5I3.js");
+var import_chunk_4QY2NJOV = require("./chunk-4QY2NJOV.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_4JQGR3P2 = require("./chunk-4JQGR3P2.js");
+var import_chunk_RWSJGJMC = require("./chunk-RWSJGJMC.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
+var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
-var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
 var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
@@ -16823,10 +16877,10 @@ Examples:
   async run(parsed, context, output) {
     const named2 = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named2 !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-WGAAJGB5.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-GMDXAXSH.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named2));
     }
-    const record = await (0, import_chunk_PANMZLLU.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_JMY5U5I3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     const explanation = explain(context, record, output.json ? (at) => at : import_chunk_3CHGMK2A.localInstant);
     output.answer({ workspaceRoot: record.workspaceRoot, ...explanation });
     output.say(explanationText(explanation, import_chunk_3CHGMK2A.localInstant, output.reader));
@@ -16838,7 +16892,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"cancel-5XTZA742.js"(exports, require, __filename, __dirname) {
+"cancel-YLIGAD6Q.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16862,13 +16916,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
-var import_chunk_XBU2CIKQ = require("./chunk-XBU2CIKQ.js");
-var import_chunk_JLQA4M5F = require("./chunk-JLQA4M5F.js");
+var import_chunk_HIKTC7PM = require("./chunk-HIKTC7PM.js");
+var import_chunk_MJLL2OD4 = require("./chunk-MJLL2OD4.js");
 var import_chunk_HHHZ6WYD = require("./chunk-HHHZ6WYD.js");
 var import_chunk_UP3UAQEZ = require("./chunk-UP3UAQEZ.js");
-var import_chunk_PANMZLLU = require("./chunk-PANMZLLU.js");
+var import_chunk_JMY5U5I3 = require("./chunk-JMY5U5I3.js");
 var import_chunk_PAXQOWJT = require("./chunk-PAXQOWJT.js");
-var import_chunk_VFVN6AQH = require("./chunk-VFVN6AQH.js");
+var import_chunk_4QY2NJOV = require("./chunk-4QY2NJOV.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
@@ -16877,18 +16931,18 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_4JQGR3P2 = require("./chunk-4JQGR3P2.js");
+var import_chunk_RWSJGJMC = require("./chunk-RWSJGJMC.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_UVSQDXHX = require("./chunk-UVSQDXHX.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
+var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
-var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
 var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
@@ -16945,12 +16999,12 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-WGAAJGB5.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-GMDXAXSH.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_PANMZLLU.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_JMY5U5I3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_ORSZ6W64.isEnded)(found);
-    const stopped = await (0, import_chunk_XBU2CIKQ.cancelJob)(context, found);
+    const stopped = await (0, import_chunk_HIKTC7PM.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
       throw new import_chunk_5RBTXZOG.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_7FWG5CTQ.ELSEWHERE);
@@ -16992,18 +17046,18 @@ function requireNoneLeft(what, id, stopped) {
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
-"chunk-XBU2CIKQ.js"(exports, require, __filename, __dirname) {
-var import_chunk_JLQA4M5F = require("./chunk-JLQA4M5F.js");
+"chunk-HIKTC7PM.js"(exports, require, __filename, __dirname) {
+var import_chunk_MJLL2OD4 = require("./chunk-MJLL2OD4.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
+var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
-var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_ADRRMFWL.ownIdentity)();
+  const self = (0, import_chunk_KQPKOPSF.ownIdentity)();
   for (let round = 1; ; round++) {
     const result = (0, import_chunk_ORSZ6W64.updateJob)(context.home, record.id, {
       type: "stopping",
@@ -17016,19 +17070,19 @@ async function cancelJob(context, record) {
     if (result.kind === "changed") (0, import_chunk_OAHP7DLT.noteStopping)(context, current);
     if (!(0, import_chunk_ORSZ6W64.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_JLQA4M5F.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_ADRRMFWL.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_JLQA4M5F.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_MJLL2OD4.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_KQPKOPSF.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_MJLL2OD4.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_ORSZ6W64.isEnded)(record) ? await (0, import_chunk_JLQA4M5F.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_ORSZ6W64.isEnded)(record) ? await (0, import_chunk_MJLL2OD4.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
-  const executor = (0, import_chunk_UXEBRKVI.executorOf)(record);
+  const executor = (0, import_chunk_DAFNBLKE.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_ADRRMFWL.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_KQPKOPSF.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
   const ended = await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_ORSZ6W64.jobFolder)(context.home, record.id)],
@@ -17040,7 +17094,7 @@ async function ownerEnds(context, record) {
 async function otherEnds(context, record) {
   await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_ORSZ6W64.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_ORSZ6W64.isEnded)(await (0, import_chunk_ADRRMFWL.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    look: async () => (0, import_chunk_ORSZ6W64.isEnded)(await (0, import_chunk_KQPKOPSF.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
@@ -17050,7 +17104,7 @@ function hasEnded(context, id) {
 }
 exports.cancelJob = cancelJob;
 },
-"chunk-JLQA4M5F.js"(exports, require, __filename, __dirname) {
+"chunk-MJLL2OD4.js"(exports, require, __filename, __dirname) {
 var import_chunk_HHHZ6WYD = require("./chunk-HHHZ6WYD.js");
 var import_chunk_UP3UAQEZ = require("./chunk-UP3UAQEZ.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
@@ -17060,7 +17114,7 @@ var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
-var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
@@ -17369,7 +17423,7 @@ function readCommandLines() {
 }
 var TIMED_OUT2 = 124;
 function verdictOnGone(record, verdict) {
-  return withReason(verdict, () => (0, import_chunk_UXEBRKVI.engineFailure)(record));
+  return withReason(verdict, () => (0, import_chunk_DAFNBLKE.engineFailure)(record));
 }
 function withReason(verdict, ask) {
   const named2 = verdict.failure?.kind === "worker_lost" ? ask() : null;
@@ -18509,7 +18563,7 @@ async function finishStop(context, record, by) {
   return { record: (0, import_chunk_OAHP7DLT.recordAfter)(result), survivors };
 }
 async function killAll(record) {
-  const { survivors } = await (0, import_chunk_UXEBRKVI.executorOf)(record).endAll({ ...(0, import_chunk_Z62GFURN.tracesOf)(record), graceMs: KILL_GRACE_MS });
+  const { survivors } = await (0, import_chunk_DAFNBLKE.executorOf)(record).endAll({ ...(0, import_chunk_Z62GFURN.tracesOf)(record), graceMs: KILL_GRACE_MS });
   return survivors;
 }
 async function endOfRunning(context, record, cause) {
@@ -18522,7 +18576,7 @@ async function endOfRunning(context, record, cause) {
 }
 function endOfUnstarted(context, record, cause) {
   if (cause === "cancel") return { outcome: { status: "cancelled" }, exit: null };
-  const named2 = (0, import_chunk_UXEBRKVI.engineFailure)(record, false) ?? (record.status === "queued" ? (0, import_chunk_KNYPDRFI.failure)("launch_failed", "No worker claimed the job in time.") : (0, import_chunk_KNYPDRFI.failure)("worker_lost", LOST_WAITING, startAgainHint(context, record)));
+  const named2 = (0, import_chunk_DAFNBLKE.engineFailure)(record, false) ?? (record.status === "queued" ? (0, import_chunk_KNYPDRFI.failure)("launch_failed", "No worker claimed the job in time.") : (0, import_chunk_KNYPDRFI.failure)("worker_lost", LOST_WAITING, startAgainHint(context, record)));
   return { outcome: { status: "failed", failure: named2 }, exit: null };
 }
 async function endOfLost(context, record) {
@@ -18626,15 +18680,15 @@ exports.countBetween = countBetween;
 })
 "use strict";
 ({
-"say-HJKBJY6I.js"(exports, require, __filename, __dirname) {
-var import_chunk_PANMZLLU = require("./chunk-PANMZLLU.js");
+"say-5JJPAGVX.js"(exports, require, __filename, __dirname) {
+var import_chunk_JMY5U5I3 = require("./chunk-JMY5U5I3.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_VFVN6AQH = require("./chunk-VFVN6AQH.js");
-var import_chunk_4JQGR3P2 = require("./chunk-4JQGR3P2.js");
-var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
+var import_chunk_4QY2NJOV = require("./chunk-4QY2NJOV.js");
+var import_chunk_RWSJGJMC = require("./chunk-RWSJGJMC.js");
+var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
-var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
 var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
@@ -18782,7 +18836,7 @@ function answerOrEnd(context, id, name, timeoutMs, whyNot) {
     folders: [openSayBox(home, id), (0, import_chunk_ORSZ6W64.jobFolder)(home, id)],
     timeoutMs,
     async look() {
-      const found = await (0, import_chunk_VFVN6AQH.readSettled)(context, id);
+      const found = await (0, import_chunk_4QY2NJOV.readSettled)(context, id);
       const answer = readSayAnswer(home, id, name);
       if (answer !== null) return answer;
       if (found.kind === "found") return whyNot(found.record) ?? void 0;
@@ -18818,7 +18872,7 @@ Examples:
     const reference = parsed.words[0];
     if (reference === void 0)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not say anything: no job is named.", "Give its id, then the text.");
-    const record = await (0, import_chunk_PANMZLLU.jobOrThrow)(context, reference);
+    const record = await (0, import_chunk_JMY5U5I3.jobOrThrow)(context, reference);
     if (isFinallyUnsayable(record))
       throw new import_chunk_5RBTXZOG.CommandError(
         "not_said",
@@ -18852,15 +18906,15 @@ exports.command = command;
 })
 "use strict";
 ({
-"watch-T33HEMOR.js"(exports, require, __filename, __dirname) {
-var import_chunk_ABJUUSEV = require("./chunk-ABJUUSEV.js");
+"watch-VXGTW2PO.js"(exports, require, __filename, __dirname) {
+var import_chunk_YBQT4XAY = require("./chunk-YBQT4XAY.js");
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
-var import_chunk_4JQGR3P2 = require("./chunk-4JQGR3P2.js");
+var import_chunk_RWSJGJMC = require("./chunk-RWSJGJMC.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
+var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
-var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
 var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
@@ -18937,7 +18991,7 @@ function pathOf(home, sessionId) {
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_ADRRMFWL.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_KQPKOPSF.actorAt)(pid) : null;
 }
 function isGroup(unit) {
   return "jobs" in unit;
@@ -18977,16 +19031,16 @@ async function watchSession(context, sessionId, onEnd, stop) {
     ownCount = own.length;
     for (const id of (0, import_chunk_ORSZ6W64.listHints)(context.home, "active")) await settleOwn(id, own);
     for (const id of (0, import_chunk_ORSZ6W64.listHints)(context.home, "untold")) announce(id, own);
-    return isStopped || client !== null && (0, import_chunk_ADRRMFWL.livenessOfActor)(client) === "gone" ? true : void 0;
+    return isStopped || client !== null && (0, import_chunk_KQPKOPSF.livenessOfActor)(client) === "gone" ? true : void 0;
   }
   async function settleOwn(id, own) {
     const record = ownRecord(id, own);
-    if (record !== null) await (0, import_chunk_ADRRMFWL.settle)(context, record);
+    if (record !== null) await (0, import_chunk_KQPKOPSF.settle)(context, record);
   }
   function announce(id, own) {
     const record = announced.has(id) ? null : ownRecord(id, own);
     if (record === null || !isNews(record)) return;
-    const group = record.group === void 0 ? null : (0, import_chunk_4JQGR3P2.storedGroup)(context, record.group.id);
+    const group = record.group === void 0 ? null : (0, import_chunk_RWSJGJMC.storedGroup)(context, record.group.id);
     if (group === null) announceJob(record, own);
     else announceGroup(group, own);
   }
@@ -19000,8 +19054,8 @@ async function watchSession(context, sessionId, onEnd, stop) {
   }
   function announceGroup(group, own) {
     const isLeft = (job) => isNews(job) && isLeftToOthers(context, job, own);
-    if (!(0, import_chunk_4JQGR3P2.isOver)(group) || group.jobs.some(isLeft)) return;
-    const latest = (0, import_chunk_4JQGR3P2.storedGroup)(context, group.id);
+    if (!(0, import_chunk_RWSJGJMC.isOver)(group) || group.jobs.some(isLeft)) return;
+    const latest = (0, import_chunk_RWSJGJMC.storedGroup)(context, group.id);
     if (latest?.jobs.some(isNews) !== true) return;
     for (const { id } of latest.jobs) announced.add(id);
     onEnd(latest);
@@ -19019,11 +19073,11 @@ function isLeftToOthers(context, record, own) {
   if (sinceMs >= HOLD_BACK_MS) return false;
   if (isBeingCancelled(record)) return true;
   if (record.agentId !== null) return !hasReturned(context.home, record.agentId);
-  if ((0, import_chunk_ADRRMFWL.livenessOfActor)(record.launcher) === "alive") return true;
+  if ((0, import_chunk_KQPKOPSF.livenessOfActor)(record.launcher) === "alive") return true;
   return sinceMs < BINDING_MS && ((0, import_chunk_57BZBIY4.isPrinted)(context.home, record.id) || mayBeAgents(context, record, own));
 }
 function isBeingCancelled({ stopping }) {
-  return stopping?.cause === "cancel" && (0, import_chunk_ADRRMFWL.livenessOfActor)(stopping.by) === "alive";
+  return stopping?.cause === "cancel" && (0, import_chunk_KQPKOPSF.livenessOfActor)(stopping.by) === "alive";
 }
 function mayBeAgents(context, record, own) {
   if (isOfMainThread(context.home, record.id)) return false;
@@ -19054,7 +19108,7 @@ Examples:
       context,
       sessionId,
       (ended) => {
-        output.answer(isGroup(ended) ? (0, import_chunk_ABJUUSEV.groupAnswer)(context, ended) : ended);
+        output.answer(isGroup(ended) ? (0, import_chunk_YBQT4XAY.groupAnswer)(context, ended) : ended);
         output.say(isGroup(ended) ? groupEndLine(ended) : endLine(ended));
       },
       stop
@@ -19067,19 +19121,19 @@ function endLine(record) {
   return `codex job ${record.id} ${record.status} (${detail}): ${(0, import_chunk_CA5AV77N.inLine)(record.summary, 120)}`;
 }
 function groupEndLine(group) {
-  const { word, best } = (0, import_chunk_ABJUUSEV.judge)(group);
+  const { word, best } = (0, import_chunk_YBQT4XAY.judge)(group);
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id} ${word} (${(0, import_chunk_GS2WW75B.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_4JQGR3P2.summaryOf)(group), 120)}`;
+  return `codex group ${group.id} ${word} (${(0, import_chunk_GS2WW75B.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_RWSJGJMC.summaryOf)(group), 120)}`;
 }
 exports.command = command;
 },
-"chunk-ABJUUSEV.js"(exports, require, __filename, __dirname) {
+"chunk-YBQT4XAY.js"(exports, require, __filename, __dirname) {
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
-var import_chunk_4JQGR3P2 = require("./chunk-4JQGR3P2.js");
+var import_chunk_RWSJGJMC = require("./chunk-RWSJGJMC.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 function judge(group) {
-  if (!(0, import_chunk_4JQGR3P2.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  if (!(0, import_chunk_RWSJGJMC.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
   const jobs = group.jobs.filter(import_chunk_ORSZ6W64.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
@@ -19155,14 +19209,14 @@ exports.groupAnswer = groupAnswer;
 })
 "use strict";
 ({
-"task-resume-candidate-6TCTPMKM.js"(exports, require, __filename, __dirname) {
-var import_chunk_V3KSZRKA = require("./chunk-V3KSZRKA.js");
-var import_chunk_VFVN6AQH = require("./chunk-VFVN6AQH.js");
-var import_chunk_4JQGR3P2 = require("./chunk-4JQGR3P2.js");
-var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
+"task-resume-candidate-KHYKZMR4.js"(exports, require, __filename, __dirname) {
+var import_chunk_WYU2FOGT = require("./chunk-WYU2FOGT.js");
+var import_chunk_4QY2NJOV = require("./chunk-4QY2NJOV.js");
+var import_chunk_RWSJGJMC = require("./chunk-RWSJGJMC.js");
+var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
-var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
 var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
@@ -19204,7 +19258,7 @@ Examples:
   flags: {},
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": it takes no words.`);
-    const resumption = await (0, import_chunk_V3KSZRKA.resolveThread)(context, null);
+    const resumption = await (0, import_chunk_WYU2FOGT.resolveThread)(context, null);
     const job = "threadId" in resumption ? resumption.job : null;
     const candidate = job === null || !(0, import_chunk_ORSZ6W64.isEnded)(job) || (0, import_chunk_VJVN7EV6.isCopyGone)(job) ? null : {
       id: job.id,
@@ -19426,7 +19480,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"setup-TFWTKKHP.js"(exports, require, __filename, __dirname) {
+"setup-7JZDZUTQ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -19452,24 +19506,24 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_5AM7KHN5 = require("./chunk-5AM7KHN5.js");
 var import_chunk_ACWJ4C24 = require("./chunk-ACWJ4C24.js");
 var import_chunk_6ABOMZ7E = require("./chunk-6ABOMZ7E.js");
-var import_chunk_MLXCL4L5 = require("./chunk-MLXCL4L5.js");
+var import_chunk_GQMLDFXW = require("./chunk-GQMLDFXW.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_UYKOMUOJ = require("./chunk-UYKOMUOJ.js");
 var import_chunk_JEEVRRHR = require("./chunk-JEEVRRHR.js");
 var import_chunk_ZZINJL2V = require("./chunk-ZZINJL2V.js");
-var import_chunk_XBU2CIKQ = require("./chunk-XBU2CIKQ.js");
-var import_chunk_JLQA4M5F = require("./chunk-JLQA4M5F.js");
+var import_chunk_HIKTC7PM = require("./chunk-HIKTC7PM.js");
+var import_chunk_MJLL2OD4 = require("./chunk-MJLL2OD4.js");
 var import_chunk_HHHZ6WYD = require("./chunk-HHHZ6WYD.js");
 var import_chunk_UP3UAQEZ = require("./chunk-UP3UAQEZ.js");
 var import_chunk_PAXQOWJT = require("./chunk-PAXQOWJT.js");
-var import_chunk_JZTIANOH = require("./chunk-JZTIANOH.js");
-var import_chunk_QGAT7JZD = require("./chunk-QGAT7JZD.js");
+var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
+var import_chunk_INABP4VO = require("./chunk-INABP4VO.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
-var import_chunk_5RMVSGMV = require("./chunk-5RMVSGMV.js");
+var import_chunk_RFPCNZZZ = require("./chunk-RFPCNZZZ.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_RST6QLLO = require("./chunk-RST6QLLO.js");
+var import_chunk_J6OREBJ2 = require("./chunk-J6OREBJ2.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -19486,12 +19540,12 @@ var import_chunk_UVSQDXHX = require("./chunk-UVSQDXHX.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
+var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
-var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
 var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
@@ -19538,7 +19592,7 @@ var NOT_ASKED = {
   jobId: null
 };
 async function askCodex(context, worker) {
-  const [row] = await (0, import_chunk_MLXCL4L5.runCanary)(context, worker, [], () => {
+  const [row] = await (0, import_chunk_GQMLDFXW.runCanary)(context, worker, [], () => {
   });
   if (row === void 0) return NOT_ASKED;
   const { classifier, message, job_id: jobId, duration_ms } = row;
@@ -19558,9 +19612,9 @@ function listExecutors(context) {
   const own = (0, import_chunk_NZLXQ64R.ownPolicy)(context);
   const names = own === null || "failure" in own ? [] : Object.keys(own.executors);
   if (names.length === 0) return [];
-  const problem = (0, import_chunk_UXEBRKVI.controllerAnswer)();
+  const problem = (0, import_chunk_DAFNBLKE.controllerAnswer)();
   return names.map((name) => {
-    const found = (0, import_chunk_JZTIANOH.namedExecutor)(context, name);
+    const found = (0, import_chunk_SS6F4BPG.namedExecutor)(context, name);
     if (found !== null && "failure" in found) return { name, ok: false, detail: found.failure.message };
     return { name, ok: problem === null, detail: problem ?? "Slurm answers here" };
   });
@@ -19727,8 +19781,8 @@ Examples:
     );
     if (parsed.has("statusline"))
       return (await Promise.resolve().then(() => __toESM(require("./statusline-settings-QZLDB57F.js")))).showStatusLineSettings(context, output);
-    const executor = (0, import_chunk_JZTIANOH.readExecutor)(parsed, context);
-    if (executor !== null) return (await Promise.resolve().then(() => __toESM(require("./setup-on-Q2UFWEPT.js")))).tellSetupOn(context, output, executor);
+    const executor = (0, import_chunk_SS6F4BPG.readExecutor)(parsed, context);
+    if (executor !== null) return (await Promise.resolve().then(() => __toESM(require("./setup-on-4VHONP2L.js")))).tellSetupOn(context, output, executor);
     const reviewGate = setReviewGate(parsed, context);
     const readiness = await (0, import_chunk_BOSEO4UJ.checkReadiness)(context, ROUTE, void 0, true);
     const isReady = (0, import_chunk_GXGC2JA6.obstacle)(readiness) === null;
@@ -20007,11 +20061,11 @@ exports.ruleText = ruleText;
 exports.checkLine = checkLine;
 exports.noteLine = noteLine;
 },
-"chunk-MLXCL4L5.js"(exports, require, __filename, __dirname) {
+"chunk-GQMLDFXW.js"(exports, require, __filename, __dirname) {
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_XBU2CIKQ = require("./chunk-XBU2CIKQ.js");
-var import_chunk_QGAT7JZD = require("./chunk-QGAT7JZD.js");
-var import_chunk_5RMVSGMV = require("./chunk-5RMVSGMV.js");
+var import_chunk_HIKTC7PM = require("./chunk-HIKTC7PM.js");
+var import_chunk_INABP4VO = require("./chunk-INABP4VO.js");
+var import_chunk_RFPCNZZZ = require("./chunk-RFPCNZZZ.js");
 var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -20193,16 +20247,16 @@ async function runRow(context, worker, variation) {
     ...executor === void 0 ? {} : { executor }
   };
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const delegation = await (0, import_chunk_QGAT7JZD.delegate)(own, order, worker);
+  const delegation = await (0, import_chunk_INABP4VO.delegate)(own, order, worker);
   const record = delegation.kind === "refused" ? null : await ended(own, delegation.record);
   const duration_ms = Math.round((0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs);
   const came = delegation.kind === "refused" ? refusedOutcome(own, order, delegation.failure) : outcome(own, record ?? delegation.record);
   return { row: { dimension, value, ...knownBefore(own, order), ...came, duration_ms }, record };
 }
 async function ended(context, record) {
-  const seen = await (0, import_chunk_5RMVSGMV.observe)(context, record, { timeoutMs: LIMIT_MS });
+  const seen = await (0, import_chunk_RFPCNZZZ.observe)(context, record, { timeoutMs: LIMIT_MS });
   const latest = seen.kind === "gone" ? record : seen.record;
-  if (!(0, import_chunk_ORSZ6W64.isEnded)(latest)) await (0, import_chunk_XBU2CIKQ.cancelJob)(context, latest);
+  if (!(0, import_chunk_ORSZ6W64.isEnded)(latest)) await (0, import_chunk_HIKTC7PM.cancelJob)(context, latest);
   return latest;
 }
 var REQUEST = {
@@ -20433,23 +20487,23 @@ exports.command = command;
 })
 "use strict";
 ({
-"canary-GKAUXAVN.js"(exports, require, __filename, __dirname) {
-var import_chunk_MLXCL4L5 = require("./chunk-MLXCL4L5.js");
+"canary-A4YJYU23.js"(exports, require, __filename, __dirname) {
+var import_chunk_GQMLDFXW = require("./chunk-GQMLDFXW.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_XBU2CIKQ = require("./chunk-XBU2CIKQ.js");
-var import_chunk_JLQA4M5F = require("./chunk-JLQA4M5F.js");
+var import_chunk_HIKTC7PM = require("./chunk-HIKTC7PM.js");
+var import_chunk_MJLL2OD4 = require("./chunk-MJLL2OD4.js");
 var import_chunk_HHHZ6WYD = require("./chunk-HHHZ6WYD.js");
 var import_chunk_UP3UAQEZ = require("./chunk-UP3UAQEZ.js");
 var import_chunk_PAXQOWJT = require("./chunk-PAXQOWJT.js");
-var import_chunk_JZTIANOH = require("./chunk-JZTIANOH.js");
-var import_chunk_QGAT7JZD = require("./chunk-QGAT7JZD.js");
+var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
+var import_chunk_INABP4VO = require("./chunk-INABP4VO.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
-var import_chunk_5RMVSGMV = require("./chunk-5RMVSGMV.js");
+var import_chunk_RFPCNZZZ = require("./chunk-RFPCNZZZ.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_RST6QLLO = require("./chunk-RST6QLLO.js");
+var import_chunk_J6OREBJ2 = require("./chunk-J6OREBJ2.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -20466,12 +20520,12 @@ var import_chunk_UVSQDXHX = require("./chunk-UVSQDXHX.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
+var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
-var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
 var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
@@ -20557,10 +20611,10 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": canary takes no words.`);
     const dimensions = readDimensions(parsed.text("vary"));
-    const executor = (0, import_chunk_JZTIANOH.readExecutor)(parsed, context);
+    const executor = (0, import_chunk_SS6F4BPG.readExecutor)(parsed, context);
     const chosen = executor === null ? dimensions : [...dimensions, "executor"];
     const onRow = (row) => output.note(progressLine(row));
-    const rows = await (0, import_chunk_MLXCL4L5.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
+    const rows = await (0, import_chunk_GQMLDFXW.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
     const verdict = (0, import_chunk_CNXABZYJ.judgeCanary)(rows);
     output.answer({ ...verdict, user: context.env["USER"] ?? null, rows });
     output.say(canaryTable(rows, output));
@@ -20594,14 +20648,14 @@ exports.command = command;
 })
 "use strict";
 ({
-"report-ZW7FVFTG.js"(exports, require, __filename, __dirname) {
+"report-UOUYXGND.js"(exports, require, __filename, __dirname) {
 var import_chunk_UYKOMUOJ = require("./chunk-UYKOMUOJ.js");
 var import_chunk_A2NFHT7P = require("./chunk-A2NFHT7P.js");
 var import_chunk_76OE7YOY = require("./chunk-76OE7YOY.js");
 var import_chunk_ZZINJL2V = require("./chunk-ZZINJL2V.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_PANMZLLU = require("./chunk-PANMZLLU.js");
-var import_chunk_VFVN6AQH = require("./chunk-VFVN6AQH.js");
+var import_chunk_JMY5U5I3 = require("./chunk-JMY5U5I3.js");
+var import_chunk_4QY2NJOV = require("./chunk-4QY2NJOV.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -20609,12 +20663,12 @@ var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_D2INCAHX = require("./chunk-D2INCAHX.js");
 var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_4JQGR3P2 = require("./chunk-4JQGR3P2.js");
+var import_chunk_RWSJGJMC = require("./chunk-RWSJGJMC.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
+var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
-var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
 var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
@@ -21582,7 +21636,7 @@ function findingLine({ mode, says, reason }) {
   return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${(0, import_chunk_CA5AV77N.inLine)(reason)}`;
 }
 async function explainOne(reference, context, output) {
-  const record = await (0, import_chunk_PANMZLLU.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_JMY5U5I3.jobOrThrow)(context, reference);
   if (!(0, import_chunk_ORSZ6W64.isEnded)(record)) {
     const message = `Could not explain job "${record.id}": it has not ended.`;
     throw new import_chunk_5RBTXZOG.CommandError("no_such_job", message, `See \`explain ${record.id}\`, or \`status ${record.id} --wait\`.`);
@@ -21850,23 +21904,23 @@ exports.command = command;
 })
 "use strict";
 ({
-"diff-B3TNLLUO.js"(exports, require, __filename, __dirname) {
-var import_chunk_HAUCX2QG = require("./chunk-HAUCX2QG.js");
+"diff-444BBEID.js"(exports, require, __filename, __dirname) {
+var import_chunk_H2I5TA46 = require("./chunk-H2I5TA46.js");
 var import_chunk_VM3E5IGV = require("./chunk-VM3E5IGV.js");
 var import_chunk_NAPM7BVU = require("./chunk-NAPM7BVU.js");
 var import_chunk_UIH7NSUZ = require("./chunk-UIH7NSUZ.js");
 var import_chunk_KPP2BMUV = require("./chunk-KPP2BMUV.js");
 var import_chunk_HHHZ6WYD = require("./chunk-HHHZ6WYD.js");
 var import_chunk_UP3UAQEZ = require("./chunk-UP3UAQEZ.js");
-var import_chunk_PANMZLLU = require("./chunk-PANMZLLU.js");
+var import_chunk_JMY5U5I3 = require("./chunk-JMY5U5I3.js");
 var import_chunk_PAXQOWJT = require("./chunk-PAXQOWJT.js");
-var import_chunk_VFVN6AQH = require("./chunk-VFVN6AQH.js");
+var import_chunk_4QY2NJOV = require("./chunk-4QY2NJOV.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_4JQGR3P2 = require("./chunk-4JQGR3P2.js");
-var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
+var import_chunk_RWSJGJMC = require("./chunk-RWSJGJMC.js");
+var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
-var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
 var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
@@ -21922,7 +21976,7 @@ Examples:
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["stat", "name-only"]);
-    const record = await (0, import_chunk_PANMZLLU.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
+    const record = await (0, import_chunk_JMY5U5I3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
     const changes = await (0, import_chunk_UIH7NSUZ.changesOf)(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;
@@ -21930,7 +21984,7 @@ Examples:
       throw new import_chunk_5RBTXZOG.CommandError("no_diff", message, `See ${(0, import_chunk_CA5AV77N.inLine)(next)}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
     }
     const { bytes, files } = changes.patch;
-    const interrupted = (0, import_chunk_HAUCX2QG.interruptedApply)(context, record.workspaceRoot);
+    const interrupted = (0, import_chunk_H2I5TA46.interruptedApply)(context, record.workspaceRoot);
     if (interrupted !== null) output.note((0, import_chunk_VM3E5IGV.interruptedText)(interrupted, output.reader));
     const left = changes.left ?? [];
     const unseen = files.length === 0 && (0, import_chunk_ORSZ6W64.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
@@ -22101,7 +22155,7 @@ exports.isNeverBegun = isNeverBegun;
 })
 "use strict";
 ({
-"apply-SCQGHVPL.js"(exports, require, __filename, __dirname) {
+"apply-5MZX6KHT.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -22128,16 +22182,16 @@ var import_chunk_VM3E5IGV = require("./chunk-VM3E5IGV.js");
 var import_chunk_NAPM7BVU = require("./chunk-NAPM7BVU.js");
 var import_chunk_KPP2BMUV = require("./chunk-KPP2BMUV.js");
 var import_chunk_UP3UAQEZ = require("./chunk-UP3UAQEZ.js");
-var import_chunk_PANMZLLU = require("./chunk-PANMZLLU.js");
+var import_chunk_JMY5U5I3 = require("./chunk-JMY5U5I3.js");
 var import_chunk_UF6ILO2V = require("./chunk-UF6ILO2V.js");
-var import_chunk_VFVN6AQH = require("./chunk-VFVN6AQH.js");
+var import_chunk_4QY2NJOV = require("./chunk-4QY2NJOV.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
-var import_chunk_4JQGR3P2 = require("./chunk-4JQGR3P2.js");
-var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
+var import_chunk_RWSJGJMC = require("./chunk-RWSJGJMC.js");
+var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
-var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
 var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
@@ -22467,10 +22521,10 @@ function obstacleAt(root, path, removed) {
 }
 var calls = 0;
 async function whileLocked({ home }, root, body) {
-  const owner = (0, import_chunk_ADRRMFWL.ownIdentity)();
+  const owner = (0, import_chunk_KQPKOPSF.ownIdentity)();
   calls += 1;
   const holder = { job: `${owner.pid} ${owner.startedAt} ${calls}`, owner };
-  const isOver = async (other) => (0, import_chunk_ADRRMFWL.livenessOfActor)(other.owner) === "gone";
+  const isOver = async (other) => (0, import_chunk_KQPKOPSF.livenessOfActor)(other.owner) === "gone";
   const slot = await (0, import_chunk_WLNUVNJL.takeSlot)(home, `apply-${(0, import_chunk_ORSZ6W64.workspaceKey)(root)}`, 1, holder, isOver);
   if (slot === null) return null;
   try {
@@ -22673,7 +22727,7 @@ function begin({ home, now }, { id }, { git, head }, plan, copy) {
   old.close();
   if (plan.index !== null) (0, import_chunk_NAPM7BVU.writeNewIndex)(home, root, plan.index.bytes);
   const journal = {
-    ...{ job: id, root, owner: (0, import_chunk_ADRRMFWL.ownIdentity)(), at: now() },
+    ...{ job: id, root, owner: (0, import_chunk_KQPKOPSF.ownIdentity)(), at: now() },
     ...{ branch: shortName(head), head: head.commit, copy, commits: commitsOf(plan), entries },
     folders: missingFolders(root, entries),
     isDone: false
@@ -23168,9 +23222,9 @@ Examples:
   }
 };
 async function jobToApply(context, reference, { isAgain }) {
-  const record = await (0, import_chunk_PANMZLLU.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
+  const record = await (0, import_chunk_JMY5U5I3.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
   if (reference !== null || record.group === void 0) return record;
-  throw await (await Promise.resolve().then(() => __toESM(require("./group-WGAAJGB5.js")))).oneJobOnly(context, record.group.id);
+  throw await (await Promise.resolve().then(() => __toESM(require("./group-GMDXAXSH.js")))).oneJobOnly(context, record.group.id);
 }
 var NOTHING = { applied: false, as: null, branch: null, commits: [] };
 function answerOf({
@@ -23199,7 +23253,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"discard-PEZWZC5U.js"(exports, require, __filename, __dirname) {
+"discard-RKSUN7YT.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -23227,15 +23281,15 @@ var import_chunk_UIH7NSUZ = require("./chunk-UIH7NSUZ.js");
 var import_chunk_KPP2BMUV = require("./chunk-KPP2BMUV.js");
 var import_chunk_HHHZ6WYD = require("./chunk-HHHZ6WYD.js");
 var import_chunk_UP3UAQEZ = require("./chunk-UP3UAQEZ.js");
-var import_chunk_PANMZLLU = require("./chunk-PANMZLLU.js");
+var import_chunk_JMY5U5I3 = require("./chunk-JMY5U5I3.js");
 var import_chunk_PAXQOWJT = require("./chunk-PAXQOWJT.js");
-var import_chunk_VFVN6AQH = require("./chunk-VFVN6AQH.js");
+var import_chunk_4QY2NJOV = require("./chunk-4QY2NJOV.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_4JQGR3P2 = require("./chunk-4JQGR3P2.js");
-var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
+var import_chunk_RWSJGJMC = require("./chunk-RWSJGJMC.js");
+var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
-var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
 var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
@@ -23288,10 +23342,10 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-WGAAJGB5.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-GMDXAXSH.js")));
       return group.discardGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_PANMZLLU.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
+    const record = await (0, import_chunk_JMY5U5I3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
     const discarded = await (0, import_chunk_PSBPQNFN.discardCopy)(context, record);
     if (discarded.kind === "refused") {
       const message = `Could not discard the copy of job "${record.id}": ${discarded.why}.`;
@@ -23337,7 +23391,7 @@ exports.discardCopy = discardCopy;
 })
 "use strict";
 ({
-"prune-E2TDA75J.js"(exports, require, __filename, __dirname) {
+"prune-2GVFBCBW.js"(exports, require, __filename, __dirname) {
 var import_chunk_5AM7KHN5 = require("./chunk-5AM7KHN5.js");
 var import_chunk_NAPM7BVU = require("./chunk-NAPM7BVU.js");
 var import_chunk_UIH7NSUZ = require("./chunk-UIH7NSUZ.js");
@@ -23346,13 +23400,13 @@ var import_chunk_HHHZ6WYD = require("./chunk-HHHZ6WYD.js");
 var import_chunk_UP3UAQEZ = require("./chunk-UP3UAQEZ.js");
 var import_chunk_PAXQOWJT = require("./chunk-PAXQOWJT.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_RST6QLLO = require("./chunk-RST6QLLO.js");
+var import_chunk_J6OREBJ2 = require("./chunk-J6OREBJ2.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
-var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
+var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
-var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
 var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
@@ -23454,8 +23508,8 @@ function sweepPools(home, nowMs) {
 }
 async function pruneThreads(context, olderThanMs) {
   const nowMs = Date.parse(context.now());
-  for (const pool of poolsUnusedSince(context.home, import_chunk_RST6QLLO.THREAD_POOLS, nowMs - olderThanMs))
-    await removePool(context.home, pool, (0, import_chunk_ADRRMFWL.ownIdentity)(), (holder) => (0, import_chunk_RST6QLLO.isOver)(context, holder));
+  for (const pool of poolsUnusedSince(context.home, import_chunk_J6OREBJ2.THREAD_POOLS, nowMs - olderThanMs))
+    await removePool(context.home, pool, (0, import_chunk_KQPKOPSF.ownIdentity)(), (holder) => (0, import_chunk_J6OREBJ2.isOver)(context, holder));
   sweepPools(context.home, nowMs);
 }
 async function prune(context, order) {
@@ -23497,7 +23551,7 @@ function withUnappliedWork(context) {
 async function readOld(context, id) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
-  return read.kind === "found" ? (0, import_chunk_ADRRMFWL.settle)(context, read.record) : null;
+  return read.kind === "found" ? (0, import_chunk_KQPKOPSF.settle)(context, read.record) : null;
 }
 function remove2({ home }, id) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -23933,25 +23987,25 @@ exports.ownStatusLine = ownStatusLine;
 })
 "use strict";
 ({
-"hand-to-group-YTZOE7YL.js"(exports, require, __filename, __dirname) {
-var import_chunk_DQGO5ISQ = require("./chunk-DQGO5ISQ.js");
-var import_chunk_ABJUUSEV = require("./chunk-ABJUUSEV.js");
-var import_chunk_4YPZYRXX = require("./chunk-4YPZYRXX.js");
+"hand-to-group-KJGDJHFG.js"(exports, require, __filename, __dirname) {
+var import_chunk_KCXLJZQJ = require("./chunk-KCXLJZQJ.js");
+var import_chunk_YBQT4XAY = require("./chunk-YBQT4XAY.js");
+var import_chunk_GX4QBDPO = require("./chunk-GX4QBDPO.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
-var import_chunk_XBU2CIKQ = require("./chunk-XBU2CIKQ.js");
-var import_chunk_JLQA4M5F = require("./chunk-JLQA4M5F.js");
+var import_chunk_HIKTC7PM = require("./chunk-HIKTC7PM.js");
+var import_chunk_MJLL2OD4 = require("./chunk-MJLL2OD4.js");
 var import_chunk_HHHZ6WYD = require("./chunk-HHHZ6WYD.js");
 var import_chunk_UP3UAQEZ = require("./chunk-UP3UAQEZ.js");
 var import_chunk_KF7OUUSP = require("./chunk-KF7OUUSP.js");
 var import_chunk_PAXQOWJT = require("./chunk-PAXQOWJT.js");
-var import_chunk_2BRE7CB7 = require("./chunk-2BRE7CB7.js");
-var import_chunk_QGAT7JZD = require("./chunk-QGAT7JZD.js");
+var import_chunk_KFPOVLTD = require("./chunk-KFPOVLTD.js");
+var import_chunk_INABP4VO = require("./chunk-INABP4VO.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
-var import_chunk_FWADAHXG = require("./chunk-FWADAHXG.js");
-var import_chunk_5RMVSGMV = require("./chunk-5RMVSGMV.js");
+var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
+var import_chunk_RFPCNZZZ = require("./chunk-RFPCNZZZ.js");
 var import_chunk_ZT33M7BI = require("./chunk-ZT33M7BI.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
@@ -23960,7 +24014,7 @@ var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_RST6QLLO = require("./chunk-RST6QLLO.js");
+var import_chunk_J6OREBJ2 = require("./chunk-J6OREBJ2.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -23975,18 +24029,18 @@ var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_4JQGR3P2 = require("./chunk-4JQGR3P2.js");
+var import_chunk_RWSJGJMC = require("./chunk-RWSJGJMC.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_UVSQDXHX = require("./chunk-UVSQDXHX.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
+var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
-var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
 var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
@@ -24033,7 +24087,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   const launched = [];
   let held = null;
   const start = ({ order, record }) => {
-    const started = (0, import_chunk_QGAT7JZD.launch)(context, order, record, worker, () => {
+    const started = (0, import_chunk_INABP4VO.launch)(context, order, record, worker, () => {
     });
     if (launched.length === 0)
       started.then(
@@ -24045,7 +24099,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   };
   for (const [at, each] of orders.entries()) {
     const order = { ...each, group: { id, size: orders.length, number: at + 1 } };
-    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_QGAT7JZD.recordOrder)(context, order);
+    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_INABP4VO.recordOrder)(context, order);
     if ("failure" in recorded) {
       refused.push({ order, failure: recorded.failure });
       continue;
@@ -24067,38 +24121,38 @@ function makeId(context) {
   return (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
 }
 function recordRefused(context, order, failure) {
-  let record = (0, import_chunk_QGAT7JZD.newRecord)(context, order, makeId(context));
+  let record = (0, import_chunk_INABP4VO.newRecord)(context, order, makeId(context));
   while (!(0, import_chunk_ORSZ6W64.createJob)(context.home, record, order.prompt)) record = { ...record, id: makeId(context) };
   const outcome = { status: "failed", failure };
   const by = record.launcher;
   (0, import_chunk_OAHP7DLT.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
 }
 async function handToGroup(parsed, context, output, order, size) {
-  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_2BRE7CB7.handoverMs)(parsed, context, output);
+  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_KFPOVLTD.handoverMs)(parsed, context, output);
   const orders = (0, import_chunk_KF7OUUSP.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
   const fired = (0, import_chunk_D2INCAHX.firedGates)(context);
   const delegation = await delegateGroup(context, orders, import_chunk_JN2MZT2H.WORKER, (id) => {
-    output.say((0, import_chunk_DQGO5ISQ.groupFirstLine)(id, size));
-    (0, import_chunk_2BRE7CB7.warnOf)(fired, output);
+    output.say((0, import_chunk_KCXLJZQJ.groupFirstLine)(id, size));
+    (0, import_chunk_KFPOVLTD.warnOf)(fired, output);
   });
-  if (delegation.kind === "refused") throw (0, import_chunk_2BRE7CB7.refusedError)(delegation.failure);
-  const begun = await (0, import_chunk_4JQGR3P2.readGroup)(context, delegation.id);
+  if (delegation.kind === "refused") throw (0, import_chunk_KFPOVLTD.refusedError)(delegation.failure);
+  const begun = await (0, import_chunk_RWSJGJMC.readGroup)(context, delegation.id);
   if (begun === null) throw lostGroup(delegation.id);
   const leave = onInterrupt(begun, output);
-  const group = parsed.has("background") ? begun : await (0, import_chunk_DQGO5ISQ.followGroup)(context, output, begun, timeoutMs);
+  const group = parsed.has("background") ? begun : await (0, import_chunk_KCXLJZQJ.followGroup)(context, output, begun, timeoutMs);
   leave();
   return tellGroup(context, output, group);
 }
 function tellGroup(context, output, group) {
-  const judgement = (0, import_chunk_ABJUUSEV.judge)(group);
-  if ((0, import_chunk_4JQGR3P2.isOver)(group)) for (const job of group.jobs) (0, import_chunk_YB336X66.noteAboutToPrint)(context, job);
-  output.answer((0, import_chunk_ABJUUSEV.groupAnswer)(context, group));
+  const judgement = (0, import_chunk_YBQT4XAY.judge)(group);
+  if ((0, import_chunk_RWSJGJMC.isOver)(group)) for (const job of group.jobs) (0, import_chunk_YB336X66.noteAboutToPrint)(context, job);
+  output.answer((0, import_chunk_YBQT4XAY.groupAnswer)(context, group));
   if (!output.json) {
-    if (!(0, import_chunk_4JQGR3P2.isOver)(group)) output.say("The jobs go on in the background.");
-    output.say((0, import_chunk_DQGO5ISQ.groupWords)(context, output, group, judgement));
-    output.say((0, import_chunk_DQGO5ISQ.groupSentinel)(group, judgement, "dispatched"));
+    if (!(0, import_chunk_RWSJGJMC.isOver)(group)) output.say("The jobs go on in the background.");
+    output.say((0, import_chunk_KCXLJZQJ.groupWords)(context, output, group, judgement));
+    output.say((0, import_chunk_KCXLJZQJ.groupSentinel)(group, judgement, "dispatched"));
   }
-  return (0, import_chunk_DQGO5ISQ.exitCode)(judgement);
+  return (0, import_chunk_KCXLJZQJ.exitCode)(judgement);
 }
 function lostGroup(id) {
   const message = `Could not follow group "${id}": its records are gone.`;
@@ -24115,7 +24169,7 @@ function onInterrupt({ id }, output) {
 }
 exports.handToGroup = handToGroup;
 },
-"chunk-DQGO5ISQ.js"(exports, require, __filename, __dirname) {
+"chunk-KCXLJZQJ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -24138,15 +24192,15 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_ABJUUSEV = require("./chunk-ABJUUSEV.js");
-var import_chunk_4YPZYRXX = require("./chunk-4YPZYRXX.js");
+var import_chunk_YBQT4XAY = require("./chunk-YBQT4XAY.js");
+var import_chunk_GX4QBDPO = require("./chunk-GX4QBDPO.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
-var import_chunk_XBU2CIKQ = require("./chunk-XBU2CIKQ.js");
+var import_chunk_HIKTC7PM = require("./chunk-HIKTC7PM.js");
 var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_4JQGR3P2 = require("./chunk-4JQGR3P2.js");
+var import_chunk_RWSJGJMC = require("./chunk-RWSJGJMC.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
@@ -24182,7 +24236,7 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
     `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_GS2WW75B.plural)(group.size, "job")}`,
-    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_4JQGR3P2.summaryOf)(group)), width),
+    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_RWSJGJMC.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_3CXZR4NY.wrap)("  check    ", (0, import_chunk_CA5AV77N.inLine)(verify), width)],
     ...missingLines(group, width),
     "",
@@ -24211,7 +24265,7 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_ORSZ6W64.statusOf)(job)),
-    (0, import_chunk_ABJUUSEV.checkOf)(job) ?? "-",
+    (0, import_chunk_YBQT4XAY.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
@@ -24236,7 +24290,7 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(reader, words);
-  if (!(0, import_chunk_4JQGR3P2.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  if (!(0, import_chunk_RWSJGJMC.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
   const copies = jobs.filter((job) => !(0, import_chunk_VJVN7EV6.isCopyGone)(job));
   const id = [best, ...copies].find((job) => job && (0, import_chunk_ORSZ6W64.isEnded)(job) && (0, import_chunk_VJVN7EV6.isToApply)(job) && !(0, import_chunk_VJVN7EV6.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
@@ -24244,13 +24298,13 @@ function nextWords(group, { best, jobs }, reader) {
   return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_4JQGR3P2.findGroup)(context, reference);
+  const found = await (0, import_chunk_RWSJGJMC.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_ABJUUSEV.judge)(group).jobs.map(({ id }) => id);
+  const ids = (0, import_chunk_YBQT4XAY.judge)(group).jobs.map(({ id }) => id);
   return new import_chunk_5RBTXZOG.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
@@ -24265,20 +24319,20 @@ function groupWords(context, output, group, judgement) {
   return groupText(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
-  output.answer((0, import_chunk_ABJUUSEV.groupAnswer)(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_ABJUUSEV.judge)(group)));
+  output.answer((0, import_chunk_YBQT4XAY.groupAnswer)(context, group));
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_YBQT4XAY.judge)(group)));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
   const notes = group.jobs.map((record) => (0, import_chunk_G33WEQEO.progressNotes)(output, record));
-  await (0, import_chunk_4YPZYRXX.observeAll)(context, group.jobs, "all", timeoutMs);
+  await (0, import_chunk_GX4QBDPO.observeAll)(context, group.jobs, "all", timeoutMs);
   for (const each of notes) each.end();
-  return await (0, import_chunk_4JQGR3P2.readGroup)(context, group.id) ?? group;
+  return await (0, import_chunk_RWSJGJMC.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_ABJUUSEV.judge)(latest);
-  output.answer({ ...(0, import_chunk_ABJUUSEV.groupAnswer)(context, latest), timedOut: !(0, import_chunk_4JQGR3P2.isOver)(latest) });
+  const judgement = (0, import_chunk_YBQT4XAY.judge)(latest);
+  output.answer({ ...(0, import_chunk_YBQT4XAY.groupAnswer)(context, latest), timedOut: !(0, import_chunk_RWSJGJMC.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
 ${groupSentinel(latest, judgement, "running")}`);
@@ -24289,13 +24343,13 @@ function exitCode({ word }) {
 }
 async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_ORSZ6W64.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_XBU2CIKQ.cancelJob)(context, job)));
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_HIKTC7PM.cancelJob)(context, job)));
   (0, import_chunk_Y564AL27.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_4JQGR3P2.readGroup)(context, group.id) ?? group;
-  output.answer({ ...(0, import_chunk_ABJUUSEV.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
+  const latest = await (0, import_chunk_RWSJGJMC.readGroup)(context, group.id) ?? group;
+  output.answer({ ...(0, import_chunk_YBQT4XAY.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
   if (!output.json) {
     const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_ABJUUSEV.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_YBQT4XAY.judge)(latest))}`);
   }
   for (const job of latest.jobs) (0, import_chunk_YB336X66.noteToldByCall)(context, job);
   return import_chunk_5RBTXZOG.EXIT.ok;
@@ -24309,7 +24363,7 @@ async function discardGroup(context, output, group) {
     if (discarded.kind === "removed") removed.push(job.id);
     if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ id: job.id, why: discarded.why });
   }
-  output.answer({ ...(0, import_chunk_ABJUUSEV.groupAnswer)(context, group), discarded: removed, kept });
+  output.answer({ ...(0, import_chunk_YBQT4XAY.groupAnswer)(context, group), discarded: removed, kept });
   output.say(
     removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`
   );
@@ -24328,8 +24382,8 @@ exports.exitCode = exitCode;
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
 },
-"chunk-4YPZYRXX.js"(exports, require, __filename, __dirname) {
-var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
+"chunk-GX4QBDPO.js"(exports, require, __filename, __dirname) {
+var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 async function observeAll(context, records, until, timeoutMs) {
@@ -24348,16 +24402,16 @@ async function observeAll(context, records, until, timeoutMs) {
 }
 async function current(context, record) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_ADRRMFWL.reconcile)(context, read.record) : record;
+  return read.kind === "found" ? (0, import_chunk_KQPKOPSF.reconcile)(context, read.record) : record;
 }
 exports.observeAll = observeAll;
 },
 })
 "use strict";
 ({
-"submit-job-J7ZSXCGG.js"(exports, require, __filename, __dirname) {
+"submit-job-ZITGLH4R.js"(exports, require, __filename, __dirname) {
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
-var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
 var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
@@ -24383,11 +24437,11 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var SUBMITTED = "submitted";
 async function submitJob(context, record, { ref: { name }, settings, env }, worker) {
-  const launched = await (0, import_chunk_UXEBRKVI.executorOf)(record, settings).launch({
+  const launched = await (0, import_chunk_DAFNBLKE.executorOf)(record, settings).launch({
     file: worker.file,
     args: [...worker.args, "--home", context.home, "--job", record.id],
     env: {
-      ...(0, import_chunk_UXEBRKVI.environmentForNode)(context.env, env),
+      ...(0, import_chunk_DAFNBLKE.environmentForNode)(context.env, env),
       CODEX_COMPANION_HOME: context.home,
       [import_chunk_Z62GFURN.MARK_NAME]: record.id,
       [import_chunk_Z62GFURN.WORKER_KIND_NAME]: (0, import_chunk_Z62GFURN.workerKind)(context.env, true)
@@ -24398,7 +24452,7 @@ async function submitJob(context, record, { ref: { name }, settings, env }, work
   const spawned = await launched.spawned;
   if (!spawned.isStarted) return spawned.message;
   const executor = { name, kind: "slurm", ref: launched.ref };
-  const word = (0, import_chunk_UXEBRKVI.engineWord)({ id: record.id, executor }) ?? SUBMITTED;
+  const word = (0, import_chunk_DAFNBLKE.engineWord)({ id: record.id, executor }) ?? SUBMITTED;
   const waiting = (0, import_chunk_ORSZ6W64.waitingFor)({ reason: "executor", detail: { name, word } }, null, context.now(), null);
   const result = (0, import_chunk_ORSZ6W64.updateJob)(context.home, record.id, { type: "submitted", ref: launched.ref ?? "", waiting });
   return (0, import_chunk_OAHP7DLT.recordAfter)(result) ?? record;
@@ -24408,8 +24462,8 @@ exports.submitJob = submitJob;
 })
 "use strict";
 ({
-"stop-job-5UQAFUOA.js"(exports, require, __filename, __dirname) {
-var import_chunk_JLQA4M5F = require("./chunk-JLQA4M5F.js");
+"stop-job-DZUMHO5X.js"(exports, require, __filename, __dirname) {
+var import_chunk_MJLL2OD4 = require("./chunk-MJLL2OD4.js");
 var import_chunk_HHHZ6WYD = require("./chunk-HHHZ6WYD.js");
 var import_chunk_UP3UAQEZ = require("./chunk-UP3UAQEZ.js");
 var import_chunk_PAXQOWJT = require("./chunk-PAXQOWJT.js");
@@ -24420,7 +24474,7 @@ var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
-var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
 var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
@@ -24453,15 +24507,15 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.finishStop = import_chunk_JLQA4M5F.finishStop;
-exports.killAll = import_chunk_JLQA4M5F.killAll;
+exports.finishStop = import_chunk_MJLL2OD4.finishStop;
+exports.killAll = import_chunk_MJLL2OD4.killAll;
 },
 })
 "use strict";
 ({
-"enter-line-WA2PPCA3.js"(exports, require, __filename, __dirname) {
+"enter-line-2SFIBAY5.js"(exports, require, __filename, __dirname) {
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_RST6QLLO = require("./chunk-RST6QLLO.js");
+var import_chunk_J6OREBJ2 = require("./chunk-J6OREBJ2.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -24472,12 +24526,12 @@ var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
+var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
-var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
 var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
@@ -24597,7 +24651,7 @@ async function startFacts(context, job, looking) {
       return gate();
     },
     parks: (0, import_chunk_WXUQAXNG.isParked)(job),
-    inThread: await (0, import_chunk_RST6QLLO.jobsBeforeInThread)(context, job, looking.read),
+    inThread: await (0, import_chunk_J6OREBJ2.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -24613,7 +24667,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_ADRRMFWL.settle)(context, found.record);
+  const settled = await (0, import_chunk_KQPKOPSF.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -24622,7 +24676,7 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_RST6QLLO.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_J6OREBJ2.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
@@ -24645,7 +24699,7 @@ function isOlderOneParked({ home }, { id }, incident, { read }) {
   return (0, import_chunk_ORSZ6W64.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_ADRRMFWL.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_KQPKOPSF.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
@@ -24667,7 +24721,7 @@ async function askStart(context, job, looking, preflight = async () => null) {
   if (first.kind !== "start") return first;
   const limits = (0, import_chunk_NZLXQ64R.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_RST6QLLO.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_J6OREBJ2.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -24675,19 +24729,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_ORSZ6W64.startTermsOf)(job);
-  const full = await (0, import_chunk_RST6QLLO.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_J6OREBJ2.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_RST6QLLO.takeThread)(context, job);
+  const user = await (0, import_chunk_J6OREBJ2.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_RST6QLLO.giveBackSlots)(context, job);
+  (0, import_chunk_J6OREBJ2.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id) => (0, import_chunk_ORSZ6W64.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_RST6QLLO.withThread)(ordered, looking.read);
+  const job = (0, import_chunk_J6OREBJ2.withThread)(ordered, looking.read);
   if (!(0, import_chunk_ORSZ6W64.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_RST6QLLO.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_J6OREBJ2.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -24696,7 +24750,7 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_RST6QLLO.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_J6OREBJ2.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
       (0, import_chunk_ZAFCHQ5N.noteRefused)(context, decision.failure, job);
       return decision.failure;
@@ -24873,14 +24927,14 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"group-WGAAJGB5.js"(exports, require, __filename, __dirname) {
-var import_chunk_DQGO5ISQ = require("./chunk-DQGO5ISQ.js");
-var import_chunk_ABJUUSEV = require("./chunk-ABJUUSEV.js");
-var import_chunk_4YPZYRXX = require("./chunk-4YPZYRXX.js");
+"group-GMDXAXSH.js"(exports, require, __filename, __dirname) {
+var import_chunk_KCXLJZQJ = require("./chunk-KCXLJZQJ.js");
+var import_chunk_YBQT4XAY = require("./chunk-YBQT4XAY.js");
+var import_chunk_GX4QBDPO = require("./chunk-GX4QBDPO.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
-var import_chunk_XBU2CIKQ = require("./chunk-XBU2CIKQ.js");
-var import_chunk_JLQA4M5F = require("./chunk-JLQA4M5F.js");
+var import_chunk_HIKTC7PM = require("./chunk-HIKTC7PM.js");
+var import_chunk_MJLL2OD4 = require("./chunk-MJLL2OD4.js");
 var import_chunk_HHHZ6WYD = require("./chunk-HHHZ6WYD.js");
 var import_chunk_UP3UAQEZ = require("./chunk-UP3UAQEZ.js");
 var import_chunk_PAXQOWJT = require("./chunk-PAXQOWJT.js");
@@ -24889,18 +24943,18 @@ var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_4JQGR3P2 = require("./chunk-4JQGR3P2.js");
+var import_chunk_RWSJGJMC = require("./chunk-RWSJGJMC.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_UVSQDXHX = require("./chunk-UVSQDXHX.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
+var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
-var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
 var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
@@ -24940,26 +24994,26 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.cancelGroup = import_chunk_DQGO5ISQ.cancelGroup;
-exports.discardGroup = import_chunk_DQGO5ISQ.discardGroup;
-exports.exitCode = import_chunk_DQGO5ISQ.exitCode;
-exports.followGroup = import_chunk_DQGO5ISQ.followGroup;
-exports.groupOrThrow = import_chunk_DQGO5ISQ.groupOrThrow;
-exports.groupWords = import_chunk_DQGO5ISQ.groupWords;
-exports.oneJobOnly = import_chunk_DQGO5ISQ.oneJobOnly;
-exports.showGroup = import_chunk_DQGO5ISQ.showGroup;
-exports.waitForGroup = import_chunk_DQGO5ISQ.waitForGroup;
+exports.cancelGroup = import_chunk_KCXLJZQJ.cancelGroup;
+exports.discardGroup = import_chunk_KCXLJZQJ.discardGroup;
+exports.exitCode = import_chunk_KCXLJZQJ.exitCode;
+exports.followGroup = import_chunk_KCXLJZQJ.followGroup;
+exports.groupOrThrow = import_chunk_KCXLJZQJ.groupOrThrow;
+exports.groupWords = import_chunk_KCXLJZQJ.groupWords;
+exports.oneJobOnly = import_chunk_KCXLJZQJ.oneJobOnly;
+exports.showGroup = import_chunk_KCXLJZQJ.showGroup;
+exports.waitForGroup = import_chunk_KCXLJZQJ.waitForGroup;
 },
 })
 "use strict";
 ({
-"wait-SMDWIWNQ.js"(exports, require, __filename, __dirname) {
-var import_chunk_TUYAVE7H = require("./chunk-TUYAVE7H.js");
+"wait-2SF3NK6U.js"(exports, require, __filename, __dirname) {
+var import_chunk_MAA6DSTQ = require("./chunk-MAA6DSTQ.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_7XI3LVCE = require("./chunk-7XI3LVCE.js");
-var import_chunk_4YPZYRXX = require("./chunk-4YPZYRXX.js");
-var import_chunk_FWADAHXG = require("./chunk-FWADAHXG.js");
-var import_chunk_5RMVSGMV = require("./chunk-5RMVSGMV.js");
+var import_chunk_Z5HXBLPN = require("./chunk-Z5HXBLPN.js");
+var import_chunk_GX4QBDPO = require("./chunk-GX4QBDPO.js");
+var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
+var import_chunk_RFPCNZZZ = require("./chunk-RFPCNZZZ.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -24971,11 +25025,11 @@ var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
+var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
-var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
 var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
@@ -25010,14 +25064,14 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 async function waitForJob(context, output, record, timeoutMs) {
   const notes = (0, import_chunk_G33WEQEO.progressNotes)(output, record);
-  const observation = await (0, import_chunk_5RMVSGMV.observe)(context, record, {
+  const observation = await (0, import_chunk_RFPCNZZZ.observe)(context, record, {
     ...timeoutMs === null ? {} : { timeoutMs },
     onEvents: notes.onEvents
   });
   notes.end();
-  if (observation.kind === "gone") throw (0, import_chunk_FWADAHXG.lostJob)("wait for", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_3OTECZ3K.lostJob)("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_ORSZ6W64.isEnded)(latest) ? null : await (0, import_chunk_TUYAVE7H.readProgress)(context, latest);
+  const progress = (0, import_chunk_ORSZ6W64.isEnded)(latest) ? null : await (0, import_chunk_MAA6DSTQ.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
@@ -25029,7 +25083,7 @@ ${(0, import_chunk_QKL5ILL3.jobSentinel)(latest, "running")}`
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
   const notes = records.map((record) => (0, import_chunk_G33WEQEO.progressNotes)(output, record));
-  const latest = await (0, import_chunk_4YPZYRXX.observeAll)(context, records, until, timeoutMs);
+  const latest = await (0, import_chunk_GX4QBDPO.observeAll)(context, records, until, timeoutMs);
   for (const each of notes) each.end();
   const ended = latest.filter(import_chunk_ORSZ6W64.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
@@ -25040,7 +25094,7 @@ async function waitForJobs(context, output, records, until, timeoutMs) {
     ...shown.filter((job) => exitCode([job]) !== import_chunk_5RBTXZOG.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_TUYAVE7H.readProgress)(context, job);
+    const progress = (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_MAA6DSTQ.readProgress)(context, job);
     output.say(
       `${(0, import_chunk_QKL5ILL3.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, job))}
 ${(0, import_chunk_QKL5ILL3.jobSentinel)(job, "running")}`
@@ -25057,16 +25111,16 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"live-view-DVW6YJOB.js"(exports, require, __filename, __dirname) {
+"live-view-MDEZILRV.js"(exports, require, __filename, __dirname) {
 var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_7XI3LVCE = require("./chunk-7XI3LVCE.js");
+var import_chunk_Z5HXBLPN = require("./chunk-Z5HXBLPN.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_ADRRMFWL = require("./chunk-ADRRMFWL.js");
+var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
-var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
 var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
@@ -25629,8 +25683,8 @@ var LiveJobs = class {
     };
     await read(this.activeIds(all));
     const underWay = [...shown.values()].filter(isUnderWay).toReversed();
-    const waiting = underWay.filter(({ record }) => (0, import_chunk_7XI3LVCE.isWaiting)(record));
-    const running = underWay.filter(({ record }) => !(0, import_chunk_7XI3LVCE.isWaiting)(record));
+    const waiting = underWay.filter(({ record }) => (0, import_chunk_Z5HXBLPN.isWaiting)(record));
+    const running = underWay.filter(({ record }) => !(0, import_chunk_Z5HXBLPN.isWaiting)(record));
     const unreadable = [...shown.values()].filter((job) => "reason" in job).toReversed();
     const first = new Set([...running, ...waiting, ...unreadable].map(({ id }) => id));
     const ordered = [...first, ...without(all, first).toReversed()];
@@ -25683,7 +25737,7 @@ var LiveJobs = class {
       this.hidden.add(id);
       return null;
     }
-    const record = (0, import_chunk_ORSZ6W64.isActive)(stored) ? await (0, import_chunk_ADRRMFWL.settle)(context, stored) : stored;
+    const record = (0, import_chunk_ORSZ6W64.isActive)(stored) ? await (0, import_chunk_KQPKOPSF.settle)(context, stored) : stored;
     if ("reason" in record) return record;
     const events = this.logs.of((0, import_chunk_57BZBIY4.eventsPath)(home, id), nowMs, () => (0, import_chunk_57BZBIY4.readLastEvents)(home, id));
     return { id, record, events };
@@ -25829,14 +25883,14 @@ exports.showStatusLineSettings = showStatusLineSettings;
 })
 "use strict";
 ({
-"setup-on-Q2UFWEPT.js"(exports, require, __filename, __dirname) {
+"setup-on-4VHONP2L.js"(exports, require, __filename, __dirname) {
 var import_chunk_6ABOMZ7E = require("./chunk-6ABOMZ7E.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
-var import_chunk_UXEBRKVI = require("./chunk-UXEBRKVI.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
@@ -25870,10 +25924,10 @@ async function setupOnNode(context, { ref: named, settings, env }, companion) {
   const id = (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
   const log = makeSetupLog(context.home, id);
   try {
-    const launched = await (0, import_chunk_UXEBRKVI.executorOf)({ id, executor: named }, settings).launch({
+    const launched = await (0, import_chunk_DAFNBLKE.executorOf)({ id, executor: named }, settings).launch({
       file: companion.file,
       args: [...companion.args, "setup", "--json", "--cwd", context.cwd],
-      env: { ...(0, import_chunk_UXEBRKVI.environmentForNode)(context.env, env), CODEX_COMPANION_HOME: context.home },
+      env: { ...(0, import_chunk_DAFNBLKE.environmentForNode)(context.env, env), CODEX_COMPANION_HOME: context.home },
       cwd: context.home,
       logFile: log
     });
@@ -25885,14 +25939,14 @@ async function setupOnNode(context, { ref: named, settings, env }, companion) {
   }
 }
 async function answerOf(job, log) {
-  const executor = (0, import_chunk_UXEBRKVI.executorOf)(job);
+  const executor = (0, import_chunk_DAFNBLKE.executorOf)(job);
   const look = () => {
     const isOver = executor.liveness(null) === "gone";
     const answer2 = readinessIn((0, import_chunk_T566B6DO.readIfPresent)(log) ?? "");
     return answer2 ?? (isOver ? { failure: silent(job, (0, import_chunk_T566B6DO.readIfPresent)(log) ?? "") } : void 0);
   };
   const answer = await (0, import_chunk_KSEXWBOK.waitUntil)({ folders: [(0, import_node_path.dirname)(log)], look, timeoutMs: LIMIT_MS });
-  const word = answer === null ? (0, import_chunk_UXEBRKVI.engineWord)(job) : null;
+  const word = answer === null ? (0, import_chunk_DAFNBLKE.engineWord)(job) : null;
   await executor.endAll({ ...NO_TRACES, graceMs: 0 });
   return answer ?? { failure: late(job.executor.name, word) };
 }
@@ -25902,7 +25956,7 @@ function readinessIn(log) {
 }
 function silent(job, log) {
   const last = log.trim().split("\n").at(-1) ?? "";
-  const why = last === "" ? (0, import_chunk_UXEBRKVI.engineFailure)(job)?.message ?? "" : `It said last: ${last}`;
+  const why = last === "" ? (0, import_chunk_DAFNBLKE.engineFailure)(job)?.message ?? "" : `It said last: ${last}`;
   const hint = "Node, this plugin and the state home must be there under the same paths; see docs/executors.md.";
   return (0, import_chunk_KNYPDRFI.failure)("launch_failed", `The setup on a node ended without an answer. ${why}`.trim(), hint);
 }

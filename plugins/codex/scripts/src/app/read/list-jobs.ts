@@ -1,9 +1,10 @@
 // The jobs of a client, a workspace or the machine, settled, newest first, reading only what has to be shown.
 
 import { kindFacts } from "../../core/job/kinds.ts";
-import { isEnded, type JobRecord, type WaitingJob } from "../../core/job/record.ts";
+import { isActive, isEnded, isSubmitted, type JobRecord, type WaitingJob } from "../../core/job/record.ts";
 import { inOrder } from "../../core/waiting/line.ts";
 import { brokenPlaces } from "../../io/broken-places.ts";
+import { askAhead } from "../../io/executor/engine.ts";
 import { addHints, declareRepaired, dropHints, type HintList, hasHints, listHints } from "../../io/job-hints.ts";
 import { listJobIds, readJob } from "../../io/job-store.ts";
 import { unlessFaulty } from "../../io/regular-file.ts";
@@ -46,25 +47,56 @@ export async function listJobs(context: Context, scope: ListScope): Promise<List
   const isWide = scope.of !== "client";
   const stray = isWide || !hasHints(context.home) ? repairHints(context) : [];
   const most = isWide ? Number.POSITIVE_INFINITY : RECENT;
+  const { found, older } = await readJobs(context, candidates(context, workspaceRoot, scope), scope, most);
+  const records = found.filter(isReadable).toSorted((a, b) => (a.id < b.id ? 1 : -1));
+  const underWay = records.filter((record) => !isEnded(record));
+  const recent = records.filter(isEnded);
+  const broken = [...stray, ...found.filter((each): each is Unreadable => !isReadable(each))];
+  broken.push(...brokenPlaces(context.home, listsOf(context, workspaceRoot)));
+  return {
+    workspaceRoot,
+    running: underWay.filter((record) => !isWaiting(record)),
+    waiting: inOrder(underWay.filter(isWaiting)),
+    recent: recent.slice(0, most),
+    older: older + Math.max(0, recent.length - most),
+    unreadable: [...new Map(broken.map((each) => [each.id, each])).values()],
+  };
+}
+
+/** The jobs as they stand: all that are under way, and of the ended ones at least so many. An engine is asked while others are read. */
+async function readJobs(context: Context, ids: readonly string[], scope: ListScope, most: number) {
   const active = new Set(listHints(context.home, "active"));
-  const underWay: JobRecord[] = [];
-  const recent: JobRecord[] = [];
-  const broken = [...stray];
-  let older = 0;
-  for (const id of candidates(context, workspaceRoot, scope)) {
-    if (recent.length >= most && !active.has(id)) {
+  const found: (JobRecord | Unreadable)[] = [];
+  const submitted: JobRecord[] = [];
+  let asked: Promise<void> | null = null;
+  let [ended, older] = [0, 0];
+  for (const id of ids) {
+    if (ended >= most && !active.has(id)) {
       older++;
       continue;
     }
-    const found = await readListed(context, id, scope);
-    if (found === null) continue;
-    if ("reason" in found) broken.push(found);
-    else (isEnded(found) ? recent : underWay).push(found);
+    const read = readListed(context, id, scope);
+    if (read === null) continue;
+    if (isWithEngine(read)) {
+      asked ??= askAhead(read);
+      submitted.push(read);
+      continue;
+    }
+    const settled = isReadable(read) ? await settle(context, read) : read;
+    if (isReadable(settled) && isEnded(settled)) ended++;
+    found.push(settled);
   }
-  broken.push(...brokenPlaces(context.home, listsOf(context, workspaceRoot)));
-  const unreadable = [...new Map(broken.map((each) => [each.id, each])).values()];
-  const [waiting, running] = [inOrder(underWay.filter(isWaiting)), underWay.filter((record) => !isWaiting(record))];
-  return { workspaceRoot, running, waiting, recent: recent.slice(0, most), older, unreadable };
+  await asked;
+  for (const record of submitted) found.push(await settle(context, record));
+  return { found, older };
+}
+
+function isReadable(found: JobRecord | Unreadable): found is JobRecord {
+  return !("reason" in found);
+}
+
+function isWithEngine(found: JobRecord | Unreadable): found is JobRecord {
+  return isReadable(found) && isActive(found) && isSubmitted(found);
 }
 
 /** The lists by which the jobs of this client are found. */
@@ -84,13 +116,13 @@ function candidates(context: Context, workspaceRoot: string, { of }: ListScope):
   return ids.toSorted().toReversed();
 }
 
-async function readListed(context: Context, id: string, scope: ListScope): Promise<JobRecord | Unreadable | null> {
+function readListed(context: Context, id: string, scope: ListScope): JobRecord | Unreadable | null {
   const read = readJob(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
   if (read.kind === "absent") return null;
   if (kindFacts(read.record.kind).shown === "on_request" && !scope.withCanaries) return null;
   if (scope.of === "client" && !isOwn(context, read.record)) return null;
-  return settle(context, read.record);
+  return read.record;
 }
 
 /**

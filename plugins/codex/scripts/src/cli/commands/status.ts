@@ -5,7 +5,7 @@ import { isStuck } from "../../app/end/reconcile.ts";
 import { readLaunchFacts } from "../../app/read/launch-facts.ts";
 import { listJobs } from "../../app/read/list-jobs.ts";
 import { placed } from "../../app/read/list-waiting.ts";
-import { type Progress, readProgress } from "../../app/read/progress.ts";
+import { type Progress, readProgress, silenceOf } from "../../app/read/progress.ts";
 import { firedGates } from "../../app/reliability/gate.ts";
 import { listIncidents } from "../../app/reliability/list-incidents.ts";
 import type { Context } from "../../app/scope/context.ts";
@@ -23,7 +23,7 @@ import type { Output } from "../output.ts";
 import { interruptedAnswer, interruptedText } from "../render/apply.ts";
 import { incidentLine } from "../render/incident.ts";
 import { jobBlock } from "../render/job.ts";
-import { jobList } from "../render/job-list.ts";
+import { jobList, shownOf } from "../render/job-list.ts";
 import { noJobs } from "../render/job-table.ts";
 import { jobOrThrow } from "./job.ts";
 
@@ -159,16 +159,19 @@ async function showAll(parsed: Arguments, context: Context, output: Output): Pro
   output.answer({ workspaceRoot, sessionId, incidents, running, waiting, recent, latestFinished, unreadable, ...more });
   if (output.json) return EXIT.ok;
   for (const incident of incidents) output.say(incidentLine(incident, output.columns));
+  const shown = new Set(shownOf(listing));
   const progress = new Map<string, Progress>();
-  for (const job of running) progress.set(job.id, await readProgress(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await readProgress(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
       jobList(listing, await placed(context, waiting), { now: context.now(), workspaceRoot, progress }, output),
     );
-  for (const [id, { stalled, silentMs }] of progress)
-    if (stalled) output.say(`! ${id} has been silent for ${formatDuration(silentMs)}; it may be stuck.`);
+  for (const job of running) {
+    const { stalled, silentMs } = progress.get(job.id) ?? silenceOf(context, job);
+    if (stalled) output.say(`! ${job.id} has been silent for ${formatDuration(silentMs)}; it may be stuck.`);
+  }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${inLine(reason)}.`);
   for (const each of fired) output.say(`! ${withTypedCommands(output.reader, gateWarning(each))}`);
   return EXIT.ok;

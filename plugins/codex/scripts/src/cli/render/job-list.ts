@@ -11,22 +11,34 @@ import { wrap, wrapList } from "./wrap.ts";
 
 const SHOWN = 20;
 
+/** The jobs of a listing. */
+type Jobs = Pick<Listing, "running" | "waiting" | "recent">;
+
 /** Where the list is read. */
 type Place = Look & { readonly reader: Reader };
 
-/** At least one job; the running ones first, and no more than 20. `line` has the places of those that wait. */
+/** Those that the list has room for: the running ones first, and no more than 20. */
+export function shownOf(jobs: Jobs): readonly JobRecord[] {
+  return allOf(jobs).slice(0, SHOWN);
+}
+
+function allOf({ running, waiting, recent }: Jobs): readonly JobRecord[] {
+  return [...running, ...waiting, ...recent];
+}
+
+/** At least one job. `line` has the places of those that wait. */
 export function jobList(
-  { running, waiting, recent, older }: Pick<Listing, "running" | "waiting" | "recent" | "older">,
+  listing: Jobs & Pick<Listing, "older">,
   line: readonly Placed[],
   view: ListView,
   look: Place,
 ): string {
-  const jobs = [...running, ...waiting, ...recent];
-  const shown = jobs.slice(0, SHOWN);
+  const { older } = listing;
+  const shown = shownOf(listing);
   const inLine = line.filter(({ job }) => shown.some(({ id }) => id === job.id));
   const inTable = shown.filter(({ id }) => !inLine.some(({ job }) => job.id === id));
   const { now, workspaceRoot } = view;
-  const total = jobs.length + older;
+  const total = allOf(listing).length + older;
   const parts = [
     ...(inTable.length === 0 ? [] : [jobTable(inTable, view, look)]),
     ...(inLine.length === 0

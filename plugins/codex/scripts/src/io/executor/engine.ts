@@ -4,13 +4,18 @@ import { type Failure, failure } from "../../core/failure/kinds.ts";
 import type { JobRecord } from "../../core/job/record.ts";
 import { announcedEnd, failureOfLost } from "../../core/slurm/last-word.ts";
 import { engineName } from "../../core/slurm/submission.ts";
-import { lastWordOn, standingOf } from "../slurm/queue.ts";
+import { lastWordOn, listAhead, standingOf } from "../slurm/queue.ts";
 
 type Submitted = Pick<JobRecord, "id" | "executor">;
 
 /** The engine's name for the job that a process with this environment runs in; null: it runs in none. */
 export function refWithin(env: Readonly<Record<string, string | undefined>>): string | null {
   return /^\d+$/u.exec(env["SLURM_JOB_ID"] ?? "")?.[0] ?? null;
+}
+
+/** Asks the engine of a job ahead for what is wanted of it within the next second, and blocks nothing meanwhile. */
+export async function askAhead({ executor }: Submitted): Promise<void> {
+  if (executor?.kind === "slurm") await listAhead();
 }
 
 /** The engine's own word for how the job stands: `PENDING, Resources`; null if it knows none, or gives no answer. */

@@ -28,6 +28,11 @@ export function askNow(file: string, args: readonly string[]): Answer {
   return { status, stdout, stderr: stderr.trim() };
 }
 
+/** Asks, and lets all else go on meanwhile. */
+export function runQuestion(file: string, args: readonly string[]): Promise<Answer> {
+  return run(file, args, "", ASK_LIMIT_MS);
+}
+
 /** Runs a command with this text as its input. It and what it started are killed when its time is up or it says too much. */
 export function run(file: string, args: readonly string[], input: string, limitMs: number): Promise<Answer> {
   return new Promise((resolve) => {

@@ -3,7 +3,7 @@
 
 import { type EngineJob, isEndedState, parseQueue, parseShownJob, QUEUE_FORMAT } from "../../core/slurm/queue.ts";
 import { monotonicMs } from "../monotonic.ts";
-import { askNow } from "./commands.ts";
+import { type Answer, askNow, runQuestion } from "./commands.ts";
 
 /** A job as the engine has it: active, over, or unknown because the engine gave no answer. */
 export type Standing = { readonly active: EngineJob } | "over" | "unknown";
@@ -17,29 +17,38 @@ interface List {
 }
 
 const KEPT_MS = 1_000;
+const LIST_ARGUMENTS = ["--noheader", "--me", `--format=${QUEUE_FORMAT}`];
 let kept: List | null = null;
 
 /** How the job with this id, or without one with this name, stands. */
 export function standingOf(ref: string | null, name: string): Standing {
   const isOf = ({ active }: List) => active.get(name)?.find((job) => ref === null || job.ref === ref);
-  const recent = kept !== null && monotonicMs() - kept.takenAtMs < KEPT_MS ? kept : null;
+  const recent = recentList();
   const known = recent === null ? undefined : isOf(recent);
   if (known !== undefined) return { active: known };
   if (recent !== null && !recent.isWhole) return "unknown";
-  kept = { ...listJobs(), takenAtMs: monotonicMs() };
-  const active = isOf(kept);
+  const now = keep(askNow("squeue", LIST_ARGUMENTS));
+  const active = isOf(now);
   if (active !== undefined) return { active };
-  return kept.isWhole ? "over" : "unknown";
+  return now.isWhole ? "over" : "unknown";
 }
 
-function listJobs(): Omit<List, "takenAtMs"> {
-  const active = new Map<string, readonly EngineJob[]>();
-  const { status, stdout } = askNow("squeue", ["--noheader", "--me", `--format=${QUEUE_FORMAT}`]);
-  if (status !== 0) return { active, isWhole: false };
-  const { jobs, isWhole } = parseQueue(stdout);
+/** Has the list made for the questions of the next second, and blocks nothing meanwhile. */
+export async function listAhead(): Promise<void> {
+  if (recentList() === null) keep(await runQuestion("squeue", LIST_ARGUMENTS));
+}
+
+function recentList(): List | null {
+  return kept !== null && monotonicMs() - kept.takenAtMs < KEPT_MS ? kept : null;
+}
+
+function keep({ status, stdout }: Answer): List {
+  const { jobs, isWhole } = status === 0 ? parseQueue(stdout) : { jobs: [], isWhole: false };
+  const active = new Map<string, EngineJob[]>();
   for (const job of jobs.filter(({ state }) => !isEndedState(state)))
     active.set(job.name, [...(active.get(job.name) ?? []), job]);
-  return { active, isWhole };
+  kept = { active, isWhole, takenAtMs: monotonicMs() };
+  return kept;
 }
 
 /** The engine's last word on a job that is over; null if it has forgotten it, or gives no answer. */
