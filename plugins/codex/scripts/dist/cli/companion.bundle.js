@@ -1,4 +1,4 @@
-//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":77572,"line":1245,"modules":["statusline-YI2IDK4F.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-7FWG5CTQ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-ORSZ6W64.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":517995,"line":3003,"modules":["task-EFICW3OB.js","chunk-KF7OUUSP.js","chunk-M7EDFHCU.js","chunk-SS6F4BPG.js","chunk-WYU2FOGT.js","chunk-UF6ILO2V.js","chunk-ZR3226PV.js","chunk-4QY2NJOV.js","chunk-U5US6373.js","chunk-KFPOVLTD.js","chunk-INABP4VO.js","chunk-JN2MZT2H.js","chunk-KEDRLJ6K.js","chunk-FYDPP4JX.js","chunk-3OTECZ3K.js","chunk-RFPCNZZZ.js","chunk-ZT33M7BI.js","chunk-XQOOXXQA.js","chunk-QKL5ILL3.js","chunk-DQJ3SW6H.js","chunk-OSC4PWUH.js","chunk-RRGAN46E.js","chunk-GJFF6UQJ.js","chunk-WXUQAXNG.js","chunk-J6OREBJ2.js","chunk-ZAFCHQ5N.js","chunk-BOSEO4UJ.js","chunk-GXGC2JA6.js","chunk-NZLXQ64R.js","chunk-5ZW4W54F.js","chunk-D2INCAHX.js","chunk-EJUV5MID.js","chunk-DDKPYB3J.js","chunk-WLNUVNJL.js","chunk-G33WEQEO.js","chunk-SOVO7LCO.js","chunk-YB336X66.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-RWSJGJMC.js","chunk-34QOWAH5.js","chunk-UVSQDXHX.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-KQPKOPSF.js","chunk-KSEXWBOK.js","chunk-QXTE4QRW.js","chunk-6ADU6QMO.js","chunk-OAHP7DLT.js","chunk-DAFNBLKE.js","chunk-RQA6IGUR.js","chunk-P37WKPF2.js","chunk-53M37T44.js","chunk-BP6GQSWT.js","chunk-GS2WW75B.js","chunk-Z62GFURN.js","chunk-AW2HE7ZI.js","chunk-22T5PV3S.js","chunk-VJVN7EV6.js","chunk-5TRHRDBZ.js","chunk-ECKJIDZM.js","chunk-L4U7C7IX.js","chunk-3ACFQHIW.js","chunk-EHOJHMRL.js","chunk-4L6OIIAB.js","chunk-B2GF7KQ2.js","chunk-57BZBIY4.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":28002,"line":13942,"modules":["review-ULTAFRAA.js","chunk-VAJ5BVPQ.js","chunk-JMY5U5I3.js","chunk-PAXQOWJT.js"]},{"length":6525,"line":14459,"modules":["adversarial-review-ZDX7V4SW.js"]},{"length":66055,"line":14575,"modules":["status-EFIPSP6M.js","chunk-JEEVRRHR.js","chunk-ZZINJL2V.js","chunk-EZMO7T7J.js","chunk-K6YBRR4W.js","chunk-MAA6DSTQ.js","chunk-D33EODT2.js","chunk-Z5HXBLPN.js","chunk-H2I5TA46.js","chunk-VM3E5IGV.js","chunk-NAPM7BVU.js","chunk-O2NYKLHO.js","chunk-UP3UAQEZ.js"]},{"length":11071,"line":15846,"modules":["top-FUHTRN2G.js","chunk-FAOX7KCH.js"]},{"length":7062,"line":16073,"modules":["result-GT6RLLMK.js"]},{"length":6841,"line":16204,"modules":["logs-AXVC55NI.js","chunk-76OE7YOY.js"]},{"length":4362,"line":16357,"modules":["queue-CRYZL3G6.js"]},{"length":24211,"line":16438,"modules":["explain-N6QCGDRD.js"]},{"length":87039,"line":16892,"modules":["cancel-YLIGAD6Q.js","chunk-Y564AL27.js","chunk-HIKTC7PM.js","chunk-MJLL2OD4.js","chunk-HHHZ6WYD.js"]},{"length":11475,"line":18680,"modules":["say-5JJPAGVX.js"]},{"length":14653,"line":18906,"modules":["watch-VXGTW2PO.js","chunk-YBQT4XAY.js"]},{"length":3572,"line":19209,"modules":["task-resume-candidate-KHYKZMR4.js"]},{"length":9678,"line":19281,"modules":["transfer-TF26X7SZ.js"]},{"length":47088,"line":19480,"modules":["setup-7JZDZUTQ.js","chunk-5AM7KHN5.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-GQMLDFXW.js","chunk-CNXABZYJ.js","chunk-UYKOMUOJ.js"]},{"length":6540,"line":20370,"modules":["incidents-67QJKUQX.js"]},{"length":8605,"line":20487,"modules":["canary-A4YJYU23.js"]},{"length":54122,"line":20648,"modules":["report-UOUYXGND.js","chunk-A2NFHT7P.js"]},{"length":6298,"line":21780,"modules":["choose-YJT722KD.js"]},{"length":14873,"line":21904,"modules":["diff-444BBEID.js","chunk-UIH7NSUZ.js","chunk-KPP2BMUV.js"]},{"length":60376,"line":22155,"modules":["apply-5MZX6KHT.js"]},{"length":7839,"line":23253,"modules":["discard-RKSUN7YT.js","chunk-PSBPQNFN.js"]},{"length":14093,"line":23391,"modules":["prune-2GVFBCBW.js"]},{"length":7773,"line":23651,"modules":["completion-QQBOVXOD.js"]},{"length":1743,"line":23826,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":23872,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":23880,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":23935,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23104,"line":23987,"modules":["hand-to-group-KJGDJHFG.js","chunk-KCXLJZQJ.js","chunk-GX4QBDPO.js"]},{"length":2910,"line":24409,"modules":["submit-job-ZITGLH4R.js"]},{"length":2833,"line":24462,"modules":["stop-job-DZUMHO5X.js"]},{"length":13580,"line":24513,"modules":["enter-line-2SFIBAY5.js"]},{"length":331,"line":24770,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":24779,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":24838,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":24876,"modules":["commands-left-5NW4GWUL.js"]},{"length":4551,"line":24927,"modules":["group-GMDXAXSH.js"]},{"length":5949,"line":25007,"modules":["wait-2SF3NK6U.js"]},{"length":31457,"line":25111,"modules":["live-view-MDEZILRV.js"]},{"length":2073,"line":25847,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":25883,"modules":["setup-on-4VHONP2L.js"]},{"length":1945,"line":25985,"modules":["discard-2GDGHMCM.js"]}]
+//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":77572,"line":1245,"modules":["statusline-YI2IDK4F.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-7FWG5CTQ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-ORSZ6W64.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":520433,"line":3003,"modules":["task-IBGGCD3Y.js","chunk-KF7OUUSP.js","chunk-HNUSGWI7.js","chunk-SS6F4BPG.js","chunk-HKKUJEMC.js","chunk-HTXIAAJA.js","chunk-ZR3226PV.js","chunk-GPLJWY4U.js","chunk-U5US6373.js","chunk-AORZH2JI.js","chunk-AHKEULYZ.js","chunk-JN2MZT2H.js","chunk-KEDRLJ6K.js","chunk-FYDPP4JX.js","chunk-3OTECZ3K.js","chunk-FJR7O5O6.js","chunk-MBXU75KJ.js","chunk-XQOOXXQA.js","chunk-QKL5ILL3.js","chunk-DQJ3SW6H.js","chunk-OSC4PWUH.js","chunk-RRGAN46E.js","chunk-GJFF6UQJ.js","chunk-WXUQAXNG.js","chunk-SG67M3UE.js","chunk-ZAFCHQ5N.js","chunk-BOSEO4UJ.js","chunk-GXGC2JA6.js","chunk-NZLXQ64R.js","chunk-5ZW4W54F.js","chunk-D2INCAHX.js","chunk-EJUV5MID.js","chunk-DDKPYB3J.js","chunk-WLNUVNJL.js","chunk-G33WEQEO.js","chunk-SOVO7LCO.js","chunk-YB336X66.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-K4T2KKLU.js","chunk-34QOWAH5.js","chunk-YPBIQN2O.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-UWTLTYUP.js","chunk-KSEXWBOK.js","chunk-QXTE4QRW.js","chunk-6ADU6QMO.js","chunk-OAHP7DLT.js","chunk-DAFNBLKE.js","chunk-RQA6IGUR.js","chunk-P37WKPF2.js","chunk-53M37T44.js","chunk-BP6GQSWT.js","chunk-GS2WW75B.js","chunk-Z62GFURN.js","chunk-AW2HE7ZI.js","chunk-22T5PV3S.js","chunk-VJVN7EV6.js","chunk-W5VS7DXA.js","chunk-V7MHCWUM.js","chunk-IOM5BJUK.js","chunk-3ACFQHIW.js","chunk-L4SBC5DP.js","chunk-4L6OIIAB.js","chunk-B2GF7KQ2.js","chunk-57BZBIY4.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":28002,"line":13985,"modules":["review-IUL2543C.js","chunk-DKBMCWTB.js","chunk-TLPJ4RDT.js","chunk-7KJH5SDZ.js"]},{"length":6525,"line":14502,"modules":["adversarial-review-3JXLWQPX.js"]},{"length":66055,"line":14618,"modules":["status-GU72CXDU.js","chunk-JEEVRRHR.js","chunk-ZZINJL2V.js","chunk-HLGHG25P.js","chunk-K6YBRR4W.js","chunk-QZQ2ZSXN.js","chunk-D33EODT2.js","chunk-LGPXGMUL.js","chunk-2XPMF2SK.js","chunk-EZLL4CPO.js","chunk-2JS4KBES.js","chunk-O2NYKLHO.js","chunk-6TNGUXRF.js"]},{"length":11071,"line":15889,"modules":["top-2X7D2G67.js","chunk-FAOX7KCH.js"]},{"length":7062,"line":16116,"modules":["result-VG2WYCMD.js"]},{"length":6841,"line":16247,"modules":["logs-JTXKVGXG.js","chunk-76OE7YOY.js"]},{"length":4362,"line":16400,"modules":["queue-FBQKH7JH.js"]},{"length":24211,"line":16481,"modules":["explain-JHVIGDAU.js"]},{"length":87039,"line":16935,"modules":["cancel-ZT4C3O2P.js","chunk-Y564AL27.js","chunk-4BJ2PJZJ.js","chunk-SFENLLT6.js","chunk-YEGC4K2C.js"]},{"length":11475,"line":18723,"modules":["say-DEML4437.js"]},{"length":14653,"line":18949,"modules":["watch-ZWGSF7SP.js","chunk-WML2OKM2.js"]},{"length":3572,"line":19252,"modules":["task-resume-candidate-PBFJFQTV.js"]},{"length":9678,"line":19324,"modules":["transfer-TF26X7SZ.js"]},{"length":47088,"line":19523,"modules":["setup-GKOWVCXF.js","chunk-5AM7KHN5.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-6SZ6DFGX.js","chunk-CNXABZYJ.js","chunk-UYKOMUOJ.js"]},{"length":6540,"line":20413,"modules":["incidents-67QJKUQX.js"]},{"length":8605,"line":20530,"modules":["canary-VZNWAPFJ.js"]},{"length":54122,"line":20691,"modules":["report-L2HXILZ5.js","chunk-A2NFHT7P.js"]},{"length":6298,"line":21823,"modules":["choose-YJT722KD.js"]},{"length":14873,"line":21947,"modules":["diff-32FHDGED.js","chunk-C43FPMBL.js","chunk-YXFOXYAM.js"]},{"length":61511,"line":22198,"modules":["apply-R7K5Q4FF.js"]},{"length":7839,"line":23315,"modules":["discard-KTJGWAZU.js","chunk-IGECQ3AL.js"]},{"length":14093,"line":23453,"modules":["prune-GTZRXKXJ.js"]},{"length":7773,"line":23713,"modules":["completion-QQBOVXOD.js"]},{"length":1743,"line":23888,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":23934,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":23942,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":23997,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23104,"line":24049,"modules":["hand-to-group-5TFAGZYE.js","chunk-PUMHSI4Z.js","chunk-NIDT2LJS.js"]},{"length":2910,"line":24471,"modules":["submit-job-ZITGLH4R.js"]},{"length":2833,"line":24524,"modules":["stop-job-2BMNVC2A.js"]},{"length":13580,"line":24575,"modules":["enter-line-UL5A6RFI.js"]},{"length":331,"line":24832,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":24841,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":24900,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":24938,"modules":["commands-left-5NW4GWUL.js"]},{"length":4551,"line":24989,"modules":["group-SXJL4VHI.js"]},{"length":5949,"line":25069,"modules":["wait-2VNQEDNO.js"]},{"length":31457,"line":25173,"modules":["live-view-AIYYIVSM.js"]},{"length":2073,"line":25909,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":25945,"modules":["setup-on-4VHONP2L.js"]},{"length":1945,"line":26047,"modules":["discard-R5GXOVLS.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -232,30 +232,30 @@ function isDevice(descriptor) {
 }
 var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-YI2IDK4F.js")));
 var COMMANDS = {
-  task: () => Promise.resolve().then(() => __toESM(require("./task-EFICW3OB.js"))),
-  review: () => Promise.resolve().then(() => __toESM(require("./review-ULTAFRAA.js"))),
-  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-ZDX7V4SW.js"))),
-  status: () => Promise.resolve().then(() => __toESM(require("./status-EFIPSP6M.js"))),
-  top: () => Promise.resolve().then(() => __toESM(require("./top-FUHTRN2G.js"))),
-  result: () => Promise.resolve().then(() => __toESM(require("./result-GT6RLLMK.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-AXVC55NI.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-CRYZL3G6.js"))),
-  explain: () => Promise.resolve().then(() => __toESM(require("./explain-N6QCGDRD.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-YLIGAD6Q.js"))),
-  say: () => Promise.resolve().then(() => __toESM(require("./say-5JJPAGVX.js"))),
-  watch: () => Promise.resolve().then(() => __toESM(require("./watch-VXGTW2PO.js"))),
+  task: () => Promise.resolve().then(() => __toESM(require("./task-IBGGCD3Y.js"))),
+  review: () => Promise.resolve().then(() => __toESM(require("./review-IUL2543C.js"))),
+  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-3JXLWQPX.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-GU72CXDU.js"))),
+  top: () => Promise.resolve().then(() => __toESM(require("./top-2X7D2G67.js"))),
+  result: () => Promise.resolve().then(() => __toESM(require("./result-VG2WYCMD.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-JTXKVGXG.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-FBQKH7JH.js"))),
+  explain: () => Promise.resolve().then(() => __toESM(require("./explain-JHVIGDAU.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-ZT4C3O2P.js"))),
+  say: () => Promise.resolve().then(() => __toESM(require("./say-DEML4437.js"))),
+  watch: () => Promise.resolve().then(() => __toESM(require("./watch-ZWGSF7SP.js"))),
   statusline,
-  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-KHYKZMR4.js"))),
+  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-PBFJFQTV.js"))),
   transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-TF26X7SZ.js"))),
-  setup: () => Promise.resolve().then(() => __toESM(require("./setup-7JZDZUTQ.js"))),
+  setup: () => Promise.resolve().then(() => __toESM(require("./setup-GKOWVCXF.js"))),
   incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-67QJKUQX.js"))),
-  canary: () => Promise.resolve().then(() => __toESM(require("./canary-A4YJYU23.js"))),
-  report: () => Promise.resolve().then(() => __toESM(require("./report-UOUYXGND.js"))),
+  canary: () => Promise.resolve().then(() => __toESM(require("./canary-VZNWAPFJ.js"))),
+  report: () => Promise.resolve().then(() => __toESM(require("./report-L2HXILZ5.js"))),
   choose: () => Promise.resolve().then(() => __toESM(require("./choose-YJT722KD.js"))),
-  diff: () => Promise.resolve().then(() => __toESM(require("./diff-444BBEID.js"))),
-  apply: () => Promise.resolve().then(() => __toESM(require("./apply-5MZX6KHT.js"))),
-  discard: () => Promise.resolve().then(() => __toESM(require("./discard-RKSUN7YT.js"))),
-  prune: () => Promise.resolve().then(() => __toESM(require("./prune-2GVFBCBW.js"))),
+  diff: () => Promise.resolve().then(() => __toESM(require("./diff-32FHDGED.js"))),
+  apply: () => Promise.resolve().then(() => __toESM(require("./apply-R7K5Q4FF.js"))),
+  discard: () => Promise.resolve().then(() => __toESM(require("./discard-KTJGWAZU.js"))),
+  prune: () => Promise.resolve().then(() => __toESM(require("./prune-GTZRXKXJ.js"))),
   completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-QQBOVXOD.js")))).completionOf(COMMANDS)
 };
 async function main(argv) {
@@ -3003,7 +3003,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"task-EFICW3OB.js"(exports, require, __filename, __dirname) {
+"task-IBGGCD3Y.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -3027,21 +3027,21 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_KF7OUUSP = require("./chunk-KF7OUUSP.js");
-var import_chunk_M7EDFHCU = require("./chunk-M7EDFHCU.js");
+var import_chunk_HNUSGWI7 = require("./chunk-HNUSGWI7.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_WYU2FOGT = require("./chunk-WYU2FOGT.js");
-var import_chunk_UF6ILO2V = require("./chunk-UF6ILO2V.js");
+var import_chunk_HKKUJEMC = require("./chunk-HKKUJEMC.js");
+var import_chunk_HTXIAAJA = require("./chunk-HTXIAAJA.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_4QY2NJOV = require("./chunk-4QY2NJOV.js");
+var import_chunk_GPLJWY4U = require("./chunk-GPLJWY4U.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_KFPOVLTD = require("./chunk-KFPOVLTD.js");
-var import_chunk_INABP4VO = require("./chunk-INABP4VO.js");
+var import_chunk_AORZH2JI = require("./chunk-AORZH2JI.js");
+var import_chunk_AHKEULYZ = require("./chunk-AHKEULYZ.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_RFPCNZZZ = require("./chunk-RFPCNZZZ.js");
-var import_chunk_ZT33M7BI = require("./chunk-ZT33M7BI.js");
+var import_chunk_FJR7O5O6 = require("./chunk-FJR7O5O6.js");
+var import_chunk_MBXU75KJ = require("./chunk-MBXU75KJ.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -3049,7 +3049,7 @@ var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_J6OREBJ2 = require("./chunk-J6OREBJ2.js");
+var import_chunk_SG67M3UE = require("./chunk-SG67M3UE.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -3064,13 +3064,13 @@ var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_RWSJGJMC = require("./chunk-RWSJGJMC.js");
+var import_chunk_K4T2KKLU = require("./chunk-K4T2KKLU.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_UVSQDXHX = require("./chunk-UVSQDXHX.js");
+var import_chunk_YPBIQN2O = require("./chunk-YPBIQN2O.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
+var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -3085,11 +3085,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_5TRHRDBZ = require("./chunk-5TRHRDBZ.js");
-var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
-var import_chunk_L4U7C7IX = require("./chunk-L4U7C7IX.js");
+var import_chunk_W5VS7DXA = require("./chunk-W5VS7DXA.js");
+var import_chunk_V7MHCWUM = require("./chunk-V7MHCWUM.js");
+var import_chunk_IOM5BJUK = require("./chunk-IOM5BJUK.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
+var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -3240,15 +3240,15 @@ Examples:
     on: { type: "string" }
   },
   takesText: true,
-  prepare: import_chunk_M7EDFHCU.giveResumeItsValue,
-  lastWords: import_chunk_KFPOVLTD.refusedSentinel,
+  prepare: import_chunk_HNUSGWI7.giveResumeItsValue,
+  lastWords: import_chunk_AORZH2JI.refusedSentinel,
   async run(given, context, output) {
     const parsed = withDefaults(given, context, command.flags);
     const size = (0, import_chunk_KF7OUUSP.groupSize)(parsed);
-    const order = await (0, import_chunk_M7EDFHCU.readOrder)(parsed, context);
+    const order = await (0, import_chunk_HNUSGWI7.readOrder)(parsed, context);
     const here = { ...context, cwd: order.cwd };
-    if (size === null) return (0, import_chunk_KFPOVLTD.handToCodex)(parsed, here, output, order);
-    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-KJGDJHFG.js")));
+    if (size === null) return (0, import_chunk_AORZH2JI.handToCodex)(parsed, here, output, order);
+    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-5TFAGZYE.js")));
     return handToGroup(parsed, here, output, order, size);
   }
 };
@@ -3303,14 +3303,14 @@ function routeIn(text) {
 exports.groupSize = groupSize;
 exports.ordersOfGroup = ordersOfGroup;
 },
-"chunk-M7EDFHCU.js"(exports, require, __filename, __dirname) {
+"chunk-HNUSGWI7.js"(exports, require, __filename, __dirname) {
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_WYU2FOGT = require("./chunk-WYU2FOGT.js");
-var import_chunk_UF6ILO2V = require("./chunk-UF6ILO2V.js");
+var import_chunk_HKKUJEMC = require("./chunk-HKKUJEMC.js");
+var import_chunk_HTXIAAJA = require("./chunk-HTXIAAJA.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_4QY2NJOV = require("./chunk-4QY2NJOV.js");
+var import_chunk_GPLJWY4U = require("./chunk-GPLJWY4U.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_KFPOVLTD = require("./chunk-KFPOVLTD.js");
+var import_chunk_AORZH2JI = require("./chunk-AORZH2JI.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
@@ -3319,10 +3319,10 @@ var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_5TRHRDBZ = require("./chunk-5TRHRDBZ.js");
-var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
-var import_chunk_L4U7C7IX = require("./chunk-L4U7C7IX.js");
-var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
+var import_chunk_W5VS7DXA = require("./chunk-W5VS7DXA.js");
+var import_chunk_V7MHCWUM = require("./chunk-V7MHCWUM.js");
+var import_chunk_IOM5BJUK = require("./chunk-IOM5BJUK.js");
+var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
@@ -3385,22 +3385,22 @@ function whyNone(root, path) {
 }
 async function ignoredAt(place, path) {
   const ignored = ["ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z", "--"];
-  const output = await (0, import_chunk_EHOJHMRL.withGit)(
+  const output = await (0, import_chunk_L4SBC5DP.withGit)(
     place,
     ({ ask }) => ask(["--literal-pathspecs", ...ignored, path], "", { encoding: "latin1" })
   );
   return output === null ? null : output.split("\0").filter((each) => each !== "");
 }
 function copyTree(ways, path, most) {
-  const [from, to] = [(0, import_chunk_EHOJHMRL.pathBelow)(ways.from, path), (0, import_chunk_EHOJHMRL.pathBelow)(ways.to, path)];
+  const [from, to] = [(0, import_chunk_L4SBC5DP.pathBelow)(ways.from, path), (0, import_chunk_L4SBC5DP.pathBelow)(ways.to, path)];
   const stats = (0, import_node_fs.lstatSync)(from, { throwIfNoEntry: false });
   if (stats === void 0 || path.split("/").at(-1) === ".git") return 0;
   if (stats.isDirectory()) return copyFolder(ways, path, most);
   if (stats.isFile() && stats.size > most) return null;
-  (0, import_node_fs.mkdirSync)((0, import_chunk_EHOJHMRL.pathBelow)(ways.to, (0, import_chunk_ECKJIDZM.foldersAbove)(path)[0] ?? ""), { recursive: true });
+  (0, import_node_fs.mkdirSync)((0, import_chunk_L4SBC5DP.pathBelow)(ways.to, (0, import_chunk_V7MHCWUM.foldersAbove)(path)[0] ?? ""), { recursive: true });
   if (stats.isSymbolicLink()) {
     const target = (0, import_node_fs.readlinkSync)(from, "latin1");
-    if (leadsOut(ways.from, path, target)) ways.lacks.push(`${(0, import_chunk_EHOJHMRL.textOf)(path)}: a link out of the repository`);
+    if (leadsOut(ways.from, path, target)) ways.lacks.push(`${(0, import_chunk_L4SBC5DP.textOf)(path)}: a link out of the repository`);
     else unlessThere(() => (0, import_node_fs.symlinkSync)(Buffer.from(target, "latin1"), to));
     return 0;
   }
@@ -3410,8 +3410,8 @@ function copyTree(ways, path, most) {
 }
 function copyFolder(ways, path, most) {
   let bytes = 0;
-  (0, import_node_fs.mkdirSync)((0, import_chunk_EHOJHMRL.pathBelow)(ways.to, path), { recursive: true });
-  for (const name of (0, import_node_fs.readdirSync)((0, import_chunk_EHOJHMRL.pathBelow)(ways.from, path), "latin1")) {
+  (0, import_node_fs.mkdirSync)((0, import_chunk_L4SBC5DP.pathBelow)(ways.to, path), { recursive: true });
+  for (const name of (0, import_node_fs.readdirSync)((0, import_chunk_L4SBC5DP.pathBelow)(ways.from, path), "latin1")) {
     const own = copyTree(ways, `${path}/${name}`, most - bytes);
     if (own === null) return null;
     bytes += own;
@@ -3451,18 +3451,18 @@ function alternate(path) {
   return path.includes("\n") ? `"${path.replaceAll(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"` : path;
 }
 function configText(settings) {
-  const isPlain = (0, import_chunk_L4U7C7IX.objectFormatOf)(settings) === "sha1";
+  const isPlain = (0, import_chunk_IOM5BJUK.objectFormatOf)(settings) === "sha1";
   const of2 = (section) => Object.entries(settings).flatMap(
-    ([name, value]) => name.startsWith(`${section}.`) ? [(0, import_chunk_EHOJHMRL.settingLine)(name.slice(section.length + 1), value)] : []
+    ([name, value]) => name.startsWith(`${section}.`) ? [(0, import_chunk_L4SBC5DP.settingLine)(name.slice(section.length + 1), value)] : []
   );
-  const core = (0, import_chunk_EHOJHMRL.carriedSettings)(settings).map(([name, value]) => (0, import_chunk_EHOJHMRL.settingLine)(name.slice("core.".length), value));
+  const core = (0, import_chunk_L4SBC5DP.carriedSettings)(settings).map(([name, value]) => (0, import_chunk_L4SBC5DP.settingLine)(name.slice("core.".length), value));
   return [
     `[core]
 	repositoryformatversion = ${isPlain ? 0 : 1}
 	bare = false
 `,
     ...core,
-    ...isPlain ? [] : ["[extensions]\n", (0, import_chunk_EHOJHMRL.settingLine)("objectFormat", "sha256")],
+    ...isPlain ? [] : ["[extensions]\n", (0, import_chunk_L4SBC5DP.settingLine)("objectFormat", "sha256")],
     "[user]\n",
     ...of2("user"),
     "[gc]\n	auto = 0\n[maintenance]\n	auto = false\n"
@@ -3476,7 +3476,7 @@ function copyFile(from, to) {
 }
 function openCopy(git, { root }) {
   const gitFolder = (0, import_node_path5.join)(root, ".git");
-  const inCopy = (0, import_chunk_EHOJHMRL.withVariables)(git, {
+  const inCopy = (0, import_chunk_L4SBC5DP.withVariables)(git, {
     GIT_DIR: gitFolder,
     GIT_WORK_TREE: root,
     GIT_INDEX_FILE: (0, import_node_path5.join)(gitFolder, "index"),
@@ -3488,16 +3488,16 @@ async function writeCopy(git, tree, start) {
   writeCopyFolder(git, tree, start);
   const inCopy = openCopy(git, tree);
   const written = await inCopy.ask(["-c", "checkout.workers=0", "read-tree", "-m", "-u", start]);
-  if (written !== null) await (0, import_chunk_UF6ILO2V.fillLfsFiles)(inCopy, tree.root);
+  if (written !== null) await (0, import_chunk_HTXIAAJA.fillLfsFiles)(inCopy, tree.root);
   return written !== null;
 }
 async function emptyRepositories(git, tree) {
   const lacks = "a repository of its own, left empty; --submodules brings it in";
-  return (await (0, import_chunk_L4U7C7IX.listGitlinks)(openCopy(git, tree))).map(({ path }) => ({ path, lacks }));
+  return (await (0, import_chunk_IOM5BJUK.listGitlinks)(openCopy(git, tree))).map(({ path }) => ({ path, lacks }));
 }
 async function fillRepositories(git, tree) {
   const lacking = [];
-  for (const link of await (0, import_chunk_L4U7C7IX.listGitlinks)(openCopy(git, tree))) {
+  for (const link of await (0, import_chunk_IOM5BJUK.listGitlinks)(openCopy(git, tree))) {
     const filled = await fillRepository(git, tree, link);
     if (typeof filled === "string") lacking.push({ path: link.path, lacks: filled });
     else lacking.push(...filled.map(({ path, lacks }) => ({ path: below(link.path, path), lacks })));
@@ -3505,27 +3505,27 @@ async function fillRepositories(git, tree) {
   return lacking;
 }
 async function fillRepository({ place }, { root, branch }, { path, commit }) {
-  if ((0, import_chunk_EHOJHMRL.isQuoted)(path)) return "a repository of its own, left empty: its path is no UTF-8";
+  if ((0, import_chunk_L4SBC5DP.isQuoted)(path)) return "a repository of its own, left empty: its path is no UTF-8";
   const theirs = (0, import_node_path5.join)((0, import_chunk_AGRNHBLQ.realPath)(place.root), path);
   if ((0, import_chunk_AGRNHBLQ.realPath)(theirs) !== theirs || (0, import_chunk_UPX2STHR.gitFoldersAt)(theirs).length === 0)
     return "a repository of its own, left empty: it is not checked out in your work tree";
   const { settings: _, ...rest } = place;
   const tree = { root: (0, import_node_path5.join)(root, path), branch };
   const inside = { ...rest, root: theirs, outermost: place.outermost ?? place.root };
-  const filled = await (0, import_chunk_EHOJHMRL.withGit)(inside, async (git) => {
-    if (await (0, import_chunk_ECKJIDZM.commitOf)(git, commit) === null)
+  const filled = await (0, import_chunk_L4SBC5DP.withGit)(inside, async (git) => {
+    if (await (0, import_chunk_V7MHCWUM.commitOf)(git, commit) === null)
       return `a repository of its own, left empty: your checkout lacks its commit ${commit}`;
     (0, import_node_fs3.mkdirSync)((0, import_node_path5.join)(tree.root, ".git", "objects"), { recursive: true, mode: 448 });
     if (!await writeCopy(git, tree, commit)) return null;
     const within = await fillRepositories(git, tree);
-    const status = await (0, import_chunk_L4U7C7IX.readStatus)(git);
+    const status = await (0, import_chunk_IOM5BJUK.readStatus)(git);
     if (status?.entries.length === 0) return within;
     return [{ path: "", lacks: "a repository of its own: what is not committed in it is not in the copy" }, ...within];
   });
   return filled ?? "a repository of its own: Git could not read yours, or not write the files";
 }
 function below(outer, path) {
-  return path === "" ? outer : (0, import_chunk_EHOJHMRL.textOf)(`${(0, import_chunk_EHOJHMRL.bytesOf)(outer)}/${(0, import_chunk_EHOJHMRL.bytesOf)(path)}`);
+  return path === "" ? outer : (0, import_chunk_L4SBC5DP.textOf)(`${(0, import_chunk_L4SBC5DP.bytesOf)(outer)}/${(0, import_chunk_L4SBC5DP.bytesOf)(path)}`);
 }
 async function copyRepository(place, order) {
   if ((0, import_chunk_UPX2STHR.gitFoldersAt)((0, import_chunk_AGRNHBLQ.realPath)(place.root)).length === 0) return "no_repository";
@@ -3538,7 +3538,7 @@ async function copyRepository(place, order) {
   }
   let copy = "git";
   try {
-    copy = await (0, import_chunk_EHOJHMRL.withGit)(place, (git) => fill(git, order)) ?? "git";
+    copy = await (0, import_chunk_L4SBC5DP.withGit)(place, (git) => fill(git, order)) ?? "git";
   } finally {
     if (typeof copy === "string") (0, import_node_fs2.rmSync)(order.root, { recursive: true, force: true });
   }
@@ -3550,7 +3550,7 @@ async function fill(git, order) {
   const copy = await startOf(git, objects, order);
   if (typeof copy === "string") return copy;
   if (!await writeCopy(git, order, copy.start))
-    return await (0, import_chunk_ECKJIDZM.lacksObjects)(openCopy(git, order), copy.start) ? "lacking" : "git";
+    return await (0, import_chunk_V7MHCWUM.lacksObjects)(openCopy(git, order), copy.start) ? "lacking" : "git";
   const repositories = order.fillsRepositories === true ? fillRepositories : emptyRepositories;
   return { ...copy, lacking: await repositories(git, order) };
 }
@@ -3563,15 +3563,15 @@ async function startOf(git, objects, order) {
   return { start, base, untold };
 }
 async function fromCommit(git, ref) {
-  const start = await (0, import_chunk_ECKJIDZM.commitOf)(git, ref);
+  const start = await (0, import_chunk_V7MHCWUM.commitOf)(git, ref);
   return start === null ? "no_commit" : { start, base: start, untold: [] };
 }
 async function fromWork(git, objects, { madeAtMs }) {
-  const stored = await (0, import_chunk_5TRHRDBZ.storeTreeOf)(git, objects);
+  const stored = await (0, import_chunk_W5VS7DXA.storeTreeOf)(git, objects);
   if (stored === null) return "git";
   const { head, files, untold } = stored;
   if (head !== null && files.length === 0) return { start: head, base: head, untold };
-  const start = (0, import_chunk_UF6ILO2V.commitTree)(git, objects, stored, { madeAtMs, subject: import_chunk_UF6ILO2V.START_OF_WORK });
+  const start = (0, import_chunk_HTXIAAJA.commitTree)(git, objects, stored, { madeAtMs, subject: import_chunk_HTXIAAJA.START_OF_WORK });
   return { start, base: head, untold };
 }
 var UNITS = ["kB", "MB", "GB", "TB"];
@@ -3673,7 +3673,7 @@ async function finish(context, id, from, place, undo) {
   if (full !== null) return { failure: full };
   const cwd = (0, import_chunk_B2GF7KQ2.enterFolder)(place.root, belowRoot((0, import_chunk_7FWG5CTQ.workTreeOf)(context), context.cwd));
   if (cwd === null) return { failure: noFolder(context.cwd, from) };
-  const workspaceRoot = (0, import_chunk_KFPOVLTD.mainCheckout)(context) ?? (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_AORZH2JI.mainCheckout)(context) ?? (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context);
   return { place: brought, cwd, workspaceRoot, undo };
 }
 async function bringOwn(context, id, place) {
@@ -3826,7 +3826,7 @@ function emptyWords(at, { length }) {
   return at === length - 1 ? "no job stands behind its last comma" : "no job stands between two of its commas";
 }
 async function dependencyId(reference, context) {
-  const found = await (0, import_chunk_4QY2NJOV.findJob)(context, reference);
+  const found = await (0, import_chunk_GPLJWY4U.findJob)(context, reference);
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint, import_chunk_5RBTXZOG.EXIT.usage);
   if (found.kind === "unreadable")
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --after ${found.id}: its record cannot be read: ${found.reason}.`);
@@ -4156,7 +4156,7 @@ function modelOf(parsed) {
 }
 async function resumedThread(parsed, context) {
   if (!parsed.has("resume") && !parsed.has("resume-last")) return null;
-  const resumption = await (0, import_chunk_WYU2FOGT.resolveThread)(context, parsed.text("resume") || null);
+  const resumption = await (0, import_chunk_HKKUJEMC.resolveThread)(context, parsed.text("resume") || null);
   if ("threadId" in resumption) return resumption;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_job", resumption.message, resumption.hint);
 }
@@ -4209,8 +4209,8 @@ function readExecutor(parsed, context) {
 exports.namedExecutor = namedExecutor;
 exports.readExecutor = readExecutor;
 },
-"chunk-WYU2FOGT.js"(exports, require, __filename, __dirname) {
-var import_chunk_4QY2NJOV = require("./chunk-4QY2NJOV.js");
+"chunk-HKKUJEMC.js"(exports, require, __filename, __dirname) {
+var import_chunk_GPLJWY4U = require("./chunk-GPLJWY4U.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -4220,7 +4220,7 @@ var NO_SUCH = "What follows --resume names a job or a thread. For the last job, 
 async function resolveThread(context, reference) {
   if (reference !== null && THREAD_ID.test(reference))
     return { threadId: reference, job: jobOfThread(context, reference) };
-  const found = await (0, import_chunk_4QY2NJOV.findJob)(context, reference, reference === null ? "ended" : "any");
+  const found = await (0, import_chunk_GPLJWY4U.findJob)(context, reference, reference === null ? "ended" : "any");
   if (found.kind === "none") return { message: found.message, hint: reference === null ? found.hint : NO_SUCH };
   if (found.kind === "unreadable")
     return { message: `Could not read job "${found.id}": ${found.reason}.`, hint: "Resume by thread id." };
@@ -4245,9 +4245,9 @@ function threadTimeMs(threadId) {
 }
 exports.resolveThread = resolveThread;
 },
-"chunk-UF6ILO2V.js"(exports, require, __filename, __dirname) {
-var import_chunk_L4U7C7IX = require("./chunk-L4U7C7IX.js");
-var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
+"chunk-HTXIAAJA.js"(exports, require, __filename, __dirname) {
+var import_chunk_IOM5BJUK = require("./chunk-IOM5BJUK.js");
+var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_node_fs = require("node:fs");
 var WHO = "codex-rescue <codex-rescue@localhost>";
@@ -4261,14 +4261,14 @@ ${each}
 `));
 }
 function commitTree(git, objects, { tree, head }, { madeAtMs, subject }) {
-  const store = { folder: objects, format: (0, import_chunk_L4U7C7IX.objectFormatOf)(git.settings) };
+  const store = { folder: objects, format: (0, import_chunk_IOM5BJUK.objectFormatOf)(git.settings) };
   const parent = head === null ? "" : `parent ${head}
 `;
   const seconds = Math.floor(madeAtMs / 1e3);
   const by = `author ${WHO} ${seconds} +0000
 committer ${WHO} ${seconds} +0000
 `;
-  return (0, import_chunk_L4U7C7IX.writeObject)(store, "commit", Buffer.from(`tree ${tree}
+  return (0, import_chunk_IOM5BJUK.writeObject)(store, "commit", Buffer.from(`tree ${tree}
 ${parent}${by}
 ${subject}
 `));
@@ -4276,16 +4276,16 @@ ${subject}
 var POINTER = "version https://git-lfs.github.com/spec/v1\n";
 var LISTED = ["ls-files", "-z", "--", ":(attr:filter=lfs)"];
 async function fillLfsFiles(git, root) {
-  if (!(0, import_chunk_EHOJHMRL.filtersOf)(git.settings).has("lfs") || (0, import_chunk_EHOJHMRL.hasPointerExtensions)(git.settings)) return;
+  if (!(0, import_chunk_L4SBC5DP.filtersOf)(git.settings).has("lfs") || (0, import_chunk_L4SBC5DP.hasPointerExtensions)(git.settings)) return;
   const listed = await git.ask(LISTED, "", { encoding: "latin1" });
   const paths = listed?.split("\0").filter((path) => path !== "") ?? [];
-  for (const path of paths) await fillLfsFile((0, import_chunk_EHOJHMRL.pathBelow)(git.place.root, path), (0, import_chunk_EHOJHMRL.pathBelow)(root, path));
+  for (const path of paths) await fillLfsFile((0, import_chunk_L4SBC5DP.pathBelow)(git.place.root, path), (0, import_chunk_L4SBC5DP.pathBelow)(root, path));
 }
 async function fillLfsFile(from, to) {
   const written = (0, import_chunk_NZIVVSBP.readPlanted)(to, false);
   const stats = (0, import_node_fs.lstatSync)(from, { throwIfNoEntry: false });
   if (written.kind !== "text" || !written.text.startsWith(POINTER) || stats === void 0 || !stats.isFile()) return;
-  if ((0, import_chunk_L4U7C7IX.lfsPointer)(await (0, import_chunk_L4U7C7IX.contentHash)(from), stats.size) !== written.text) return;
+  if ((0, import_chunk_IOM5BJUK.lfsPointer)(await (0, import_chunk_IOM5BJUK.contentHash)(from), stats.size) !== written.text) return;
   (0, import_node_fs.copyFileSync)(from, to, import_node_fs.constants.COPYFILE_FICLONE);
 }
 exports.START_OF_WORK = START_OF_WORK;
@@ -4334,9 +4334,9 @@ function decoded(bytes, what) {
 exports.readPrompt = readPrompt;
 exports.readWords = readWords;
 },
-"chunk-4QY2NJOV.js"(exports, require, __filename, __dirname) {
-var import_chunk_RWSJGJMC = require("./chunk-RWSJGJMC.js");
-var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
+"chunk-GPLJWY4U.js"(exports, require, __filename, __dirname) {
+var import_chunk_K4T2KKLU = require("./chunk-K4T2KKLU.js");
+var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
@@ -4379,12 +4379,12 @@ function isUnapplied(record, context) {
   return (0, import_chunk_VJVN7EV6.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_RWSJGJMC.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_K4T2KKLU.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_ORSZ6W64.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_RWSJGJMC.selectByReference)(reference, (0, import_chunk_ORSZ6W64.listJobIds)(context.home));
+  const selection = (0, import_chunk_K4T2KKLU.selectByReference)(reference, (0, import_chunk_ORSZ6W64.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -4404,7 +4404,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
 }
 async function readSettled(context, id) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_KQPKOPSF.reconcile)(context, read.record) };
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_UWTLTYUP.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_7FWG5CTQ.ELSEWHERE };
 }
@@ -4424,7 +4424,7 @@ async function newestOf(context, ids, wanted) {
     const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
     if (read.kind !== "found" || !(0, import_chunk_7FWG5CTQ.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_ORSZ6W64.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_ORSZ6W64.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_KQPKOPSF.settle)(context, read.record);
+    const record = await (0, import_chunk_UWTLTYUP.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -4444,12 +4444,12 @@ function isPartialClone(root) {
 }
 exports.isPartialClone = isPartialClone;
 },
-"chunk-KFPOVLTD.js"(exports, require, __filename, __dirname) {
-var import_chunk_INABP4VO = require("./chunk-INABP4VO.js");
+"chunk-AORZH2JI.js"(exports, require, __filename, __dirname) {
+var import_chunk_AHKEULYZ = require("./chunk-AHKEULYZ.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_RFPCNZZZ = require("./chunk-RFPCNZZZ.js");
-var import_chunk_ZT33M7BI = require("./chunk-ZT33M7BI.js");
+var import_chunk_FJR7O5O6 = require("./chunk-FJR7O5O6.js");
+var import_chunk_MBXU75KJ = require("./chunk-MBXU75KJ.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
@@ -4494,7 +4494,7 @@ async function handToCodex(parsed, context, output, ordered) {
   const order = { ...ordered, isUnwatched };
   let fired = [];
   let usage = null;
-  const delegation = await (0, import_chunk_INABP4VO.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
+  const delegation = await (0, import_chunk_AHKEULYZ.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
     fired = (0, import_chunk_D2INCAHX.firedGates)(context);
     usage = (0, import_chunk_BOSEO4UJ.usageWarning)(context);
   });
@@ -4551,7 +4551,7 @@ async function follow(record, context, output, handoverAfterMs, warn) {
   output.say([firstLine(record), ...head(record, context, output)].join("\n"));
   warn();
   const notes = (0, import_chunk_G33WEQEO.progressNotes)(output, record);
-  const observation = await (0, import_chunk_RFPCNZZZ.observe)(context, record, {
+  const observation = await (0, import_chunk_FJR7O5O6.observe)(context, record, {
     ...handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs },
     onEvents: notes.onEvents
   });
@@ -4561,10 +4561,10 @@ async function follow(record, context, output, handoverAfterMs, warn) {
   const latest = observation.record;
   const rawOutput = (0, import_chunk_SOVO7LCO.readFinalOutput)(context, latest);
   (0, import_chunk_YB336X66.noteAboutToPrint)(context, latest);
-  const reviewed = await (0, import_chunk_ZT33M7BI.reviewAnswer)(context, latest);
+  const reviewed = await (0, import_chunk_MBXU75KJ.reviewAnswer)(context, latest);
   output.answer({ ...taskAnswer(latest, rawOutput), ...reviewed });
   output.say(
-    (0, import_chunk_ORSZ6W64.isEnded)(latest) ? (0, import_chunk_ZT33M7BI.resultText)(latest, rawOutput, context.now(), output.reader, {
+    (0, import_chunk_ORSZ6W64.isEnded)(latest) ? (0, import_chunk_MBXU75KJ.resultText)(latest, rawOutput, context.now(), output.reader, {
       launch: (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, latest),
       ...reviewed
     }) : `The job ${latest.status === "waiting" ? "waits" : "goes on"} in the background.
@@ -4634,7 +4634,7 @@ exports.refusedSentinel = refusedSentinel;
 exports.warnOf = warnOf;
 exports.handoverMs = handoverMs;
 },
-"chunk-INABP4VO.js"(exports, require, __filename, __dirname) {
+"chunk-AHKEULYZ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -4659,11 +4659,11 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_J6OREBJ2 = require("./chunk-J6OREBJ2.js");
+var import_chunk_SG67M3UE = require("./chunk-SG67M3UE.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
+var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -4737,7 +4737,7 @@ async function endUnclaimed(context, record, why) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-DZUMHO5X.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-2BMNVC2A.js")));
   await killAll(read.record);
   const cause = read.record.stopping?.cause ?? "worker_lost";
   if (!(0, import_chunk_ORSZ6W64.isStopCause)(cause)) return read.record;
@@ -4783,7 +4783,7 @@ function newRecord(context, order, id) {
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_KQPKOPSF.ownIdentity)(),
+    launcher: (0, import_chunk_UWTLTYUP.ownIdentity)(),
     claimBy: (0, import_chunk_FGDVR22R.claimLimit)(createdAt),
     createdAt,
     attempts: [],
@@ -4826,13 +4826,13 @@ async function enter(context, order, record) {
   const limits = (0, import_chunk_NZLXQ64R.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_ORSZ6W64.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_J6OREBJ2.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_SG67M3UE.continues)(record.request));
   if ((0, import_chunk_ORSZ6W64.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-2SFIBAY5.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-UL5A6RFI.js")));
   const barred = await enterLine(context, inLine, limits);
   return barred === null ? { record: inLine } : { failure: barred };
 }
@@ -4853,7 +4853,7 @@ function untilReset(context, record) {
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_ORSZ6W64.kindFacts)(record.kind).isGated || order.ignoreGate === true;
   const keptOut = passes ? null : (0, import_chunk_WXUQAXNG.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_J6OREBJ2.continues)(record.request) ? (0, import_chunk_J6OREBJ2.whyNoThread)(context, record) : null);
+  return keptOut ?? ((0, import_chunk_SG67M3UE.continues)(record.request) ? (0, import_chunk_SG67M3UE.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_ORSZ6W64.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -5452,8 +5452,8 @@ function aliveWords(left) {
 exports.lostJob = lostJob;
 exports.aboutJob = aboutJob;
 },
-"chunk-RFPCNZZZ.js"(exports, require, __filename, __dirname) {
-var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
+"chunk-FJR7O5O6.js"(exports, require, __filename, __dirname) {
+var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -5484,7 +5484,7 @@ async function observe(context, record, watching) {
     const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_KQPKOPSF.reconcile)(context, read.record);
+    latest = await (0, import_chunk_UWTLTYUP.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_ORSZ6W64.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
@@ -5498,13 +5498,13 @@ function isForeignAndLeft(record) {
 }
 exports.observe = observe;
 },
-"chunk-ZT33M7BI.js"(exports, require, __filename, __dirname) {
+"chunk-MBXU75KJ.js"(exports, require, __filename, __dirname) {
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
-var import_chunk_UVSQDXHX = require("./chunk-UVSQDXHX.js");
+var import_chunk_YPBIQN2O = require("./chunk-YPBIQN2O.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
-var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
+var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
@@ -5537,14 +5537,14 @@ function readReview(context, record) {
 }
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitPlaceOf(context, root, stores = []) {
-  const limitMs = (0, import_chunk_EHOJHMRL.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_L4SBC5DP.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
   return { root, env: context.env, home: context.home, limitMs, stores };
 }
 async function hasMovedOn(context, record) {
   const { review } = record.request;
   if (review?.target.kind === "commit") return false;
   const before = (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id);
-  const now = before && await (0, import_chunk_UVSQDXHX.takeSnapshot)(gitPlaceOf(context, (0, import_chunk_ORSZ6W64.placeOf)(record).root));
+  const now = before && await (0, import_chunk_YPBIQN2O.takeSnapshot)(gitPlaceOf(context, (0, import_chunk_ORSZ6W64.placeOf)(record).root));
   return before === null || now === null ? null : printOf(before) !== printOf(now);
 }
 function printOf({ head, dirty }) {
@@ -6157,10 +6157,10 @@ exports.whyNotSubmitted = whyNotSubmitted;
 exports.isParked = isParked;
 exports.whyKeptOut = whyKeptOut;
 },
-"chunk-J6OREBJ2.js"(exports, require, __filename, __dirname) {
+"chunk-SG67M3UE.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
-var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
+var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -6206,7 +6206,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_KQPKOPSF.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_UWTLTYUP.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -6229,7 +6229,7 @@ async function takeSeat(context, id, most) {
   const others = (0, import_chunk_WLNUVNJL.holdersIn)(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_KQPKOPSF.ownIdentity)() }, isUp) !== null;
+  return await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_UWTLTYUP.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(home, job);
@@ -6243,7 +6243,7 @@ async function otherJobs(context, id, read) {
   for (const other of (0, import_chunk_ORSZ6W64.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_KQPKOPSF.settle)(context, found.record);
+    const settled = await (0, import_chunk_UWTLTYUP.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_ORSZ6W64.isEnded)(record)) others.push(record);
   }
@@ -6256,11 +6256,11 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_KQPKOPSF.livenessOfActor)(owner) === "gone";
+  const isGone = (0, import_chunk_UWTLTYUP.livenessOfActor)(owner) === "gone";
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_KQPKOPSF.settle)(context, read.record);
+      const record = await (0, import_chunk_UWTLTYUP.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_ORSZ6W64.isEnded)(record);
     }
     case "absent":
@@ -6285,7 +6285,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_KQPKOPSF.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_UWTLTYUP.ownIdentity)() };
   const taken = await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? (0, import_chunk_WLNUVNJL.holdersIn)(context.home, pool)[0]?.job ?? id : null;
 }
@@ -7351,8 +7351,8 @@ exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 exports.unbroken = unbroken;
 },
-"chunk-RWSJGJMC.js"(exports, require, __filename, __dirname) {
-var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
+"chunk-K4T2KKLU.js"(exports, require, __filename, __dirname) {
+var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -7391,7 +7391,7 @@ async function findGroup(context, reference) {
 async function readGroup(context, id) {
   const records = await Promise.all(
     recordsOf(context, id).map(async (record) => {
-      const found = await (0, import_chunk_KQPKOPSF.settle)(context, record);
+      const found = await (0, import_chunk_UWTLTYUP.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -7407,7 +7407,7 @@ function grouped(id, records) {
   return groupOf(
     id,
     records,
-    records.some(({ launcher }) => (0, import_chunk_KQPKOPSF.livenessOfActor)(launcher) === "alive")
+    records.some(({ launcher }) => (0, import_chunk_UWTLTYUP.livenessOfActor)(launcher) === "alive")
   );
 }
 exports.selectByReference = selectByReference;
@@ -7512,15 +7512,15 @@ function tomlText(value) {
 exports.tomlValue = tomlValue;
 exports.tomlText = tomlText;
 },
-"chunk-UVSQDXHX.js"(exports, require, __filename, __dirname) {
-var import_chunk_L4U7C7IX = require("./chunk-L4U7C7IX.js");
-var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
+"chunk-YPBIQN2O.js"(exports, require, __filename, __dirname) {
+var import_chunk_IOM5BJUK = require("./chunk-IOM5BJUK.js");
+var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var BRANCHES = ["for-each-ref", "--format=%(objectname) %(refname) %(worktreepath)", "refs/heads", "refs/remotes"];
 function takeSnapshot(place) {
   const takenAtMs = Date.now();
-  return (0, import_chunk_EHOJHMRL.withGit)(place, async (git) => {
-    const [tree, branches] = await Promise.all([(0, import_chunk_L4U7C7IX.lookAtTree)(git), git.ask(BRANCHES)]);
+  return (0, import_chunk_L4SBC5DP.withGit)(place, async (git) => {
+    const [tree, branches] = await Promise.all([(0, import_chunk_IOM5BJUK.lookAtTree)(git), git.ask(BRANCHES)]);
     if (tree === null) return null;
     const { untold, nested, ...rest } = tree;
     return {
@@ -7709,7 +7709,7 @@ exports.localDay = localDay;
 exports.localMinute = localMinute;
 exports.localInstant = localInstant;
 },
-"chunk-KQPKOPSF.js"(exports, require, __filename, __dirname) {
+"chunk-UWTLTYUP.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -7800,7 +7800,7 @@ async function takeOver(context, record, cause, replaces) {
   if (result === null) return record;
   if (result.kind === "changed") {
     (0, import_chunk_OAHP7DLT.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-DZUMHO5X.js")));
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-2BMNVC2A.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -11636,10 +11636,10 @@ exports.jobsInCopy = jobsInCopy;
 exports.copyState = copyState;
 exports.copiesInUse = copiesInUse;
 },
-"chunk-5TRHRDBZ.js"(exports, require, __filename, __dirname) {
-var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
-var import_chunk_L4U7C7IX = require("./chunk-L4U7C7IX.js");
-var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
+"chunk-W5VS7DXA.js"(exports, require, __filename, __dirname) {
+var import_chunk_V7MHCWUM = require("./chunk-V7MHCWUM.js");
+var import_chunk_IOM5BJUK = require("./chunk-IOM5BJUK.js");
+var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_buffer = require("node:buffer");
@@ -11652,11 +11652,11 @@ var TREE_MODE = "40000";
 async function editTree(git, store, tree, changes) {
   if (changes.length === 0 && tree !== null) return tree;
   const [edited] = await editLevel(git, store, [{ tree, changes }]);
-  return edited ?? (0, import_chunk_L4U7C7IX.writeObject)(store, "tree", Buffer.alloc(0));
+  return edited ?? (0, import_chunk_IOM5BJUK.writeObject)(store, "tree", Buffer.alloc(0));
 }
 async function editLevel(git, store, edits) {
   if (edits.length === 0) return [];
-  const trees = await (0, import_chunk_L4U7C7IX.readObjects)(
+  const trees = await (0, import_chunk_IOM5BJUK.readObjects)(
     git,
     edits.flatMap(({ tree }) => tree ?? [])
   );
@@ -11674,7 +11674,7 @@ async function editLevel(git, store, edits) {
     for (const { path } of here) entries.delete(path);
     for (const name of below.keys()) put(entries, name, treeEntry(next.next().value ?? null));
     for (const { path, entry } of here) if (entry !== null) entries.set(path, entry);
-    return entries.size === 0 ? null : (0, import_chunk_L4U7C7IX.writeObject)(store, "tree", formatTree(entries));
+    return entries.size === 0 ? null : (0, import_chunk_IOM5BJUK.writeObject)(store, "tree", formatTree(entries));
   });
 }
 function editsBelow(entries, changes) {
@@ -11728,15 +11728,15 @@ var MOST_CHARACTERS = 16e3;
 function pathspecsFor(root, paths) {
   if (paths.length === 0 || paths.length > MOST_PATHS) return null;
   const all = [...new Set(paths.map((path) => outermost(root, path) ?? path))];
-  const texts = all.map(import_chunk_EHOJHMRL.textOf);
+  const texts = all.map(import_chunk_L4SBC5DP.textOf);
   const areText = all.every((path, index) => Buffer.from(texts[index] ?? "").toString("latin1") === path);
   return areText && texts.join(" ").length <= MOST_CHARACTERS ? texts : null;
 }
 function outermost(root, path) {
-  return (0, import_chunk_ECKJIDZM.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
+  return (0, import_chunk_V7MHCWUM.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
 }
 function isNoPlainFolder(root, folder) {
-  const place = (0, import_chunk_EHOJHMRL.pathBelow)(root, folder);
+  const place = (0, import_chunk_L4SBC5DP.pathBelow)(root, folder);
   if (typeof place !== "string") return true;
   return stands(place, (stats) => !stats.isDirectory()) || stands((0, import_node_path2.join)(place, ".git"), () => true);
 }
@@ -11750,17 +11750,17 @@ function stands(place, isMeant) {
 var STAGE = ["-c", "core.splitIndex=false", "update-index", "--add", "--remove", "--info-only"];
 async function stageCopy(git, emptyTree, look) {
   const { mostBytes = Number.POSITIVE_INFINITY, paths: among } = look;
-  const status = await (0, import_chunk_L4U7C7IX.readStatus)(git, among === void 0 ? null : pathspecsFor(git.place.root, among));
+  const status = await (0, import_chunk_IOM5BJUK.readStatus)(git, among === void 0 ? null : pathspecsFor(git.place.root, among));
   if (status === null) return null;
   const { head, entries, index } = status;
   if (entries.length === 0) return { head, changes: [], untold: [] };
-  const judged = await (0, import_chunk_L4U7C7IX.judgeFiltered)(git, entries);
+  const judged = await (0, import_chunk_IOM5BJUK.judgeFiltered)(git, entries);
   const filtered = entries.flatMap(({ path }) => untoldPath(path, judged.get(path)?.why ?? null));
   const unfiltered = entries.filter(({ path }) => !judged.has(path));
   for (let tries = 2; tries > 0; tries -= 1) {
     const unfit = unfiltered.flatMap((entry) => untoldPath(entry.path, whyUnfit(git.place.root, entry, mostBytes)));
     const isUnfit = new Set(unfit.map(({ path }) => path));
-    const paths = unfiltered.map(({ path }) => path).filter((path) => !isUnfit.has((0, import_chunk_EHOJHMRL.textOf)(path)));
+    const paths = unfiltered.map(({ path }) => path).filter((path) => !isUnfit.has((0, import_chunk_L4SBC5DP.textOf)(path)));
     const staged = await stage(git, index, paths, head ?? emptyTree);
     if (staged !== null)
       return {
@@ -11773,8 +11773,8 @@ async function stageCopy(git, emptyTree, look) {
 }
 async function stage(git, index, paths, base) {
   const copy = (0, import_node_path.join)(git.scratch, "index-copy");
-  (0, import_chunk_L4U7C7IX.copyIndex)(index, copy);
-  const asked = (0, import_chunk_EHOJHMRL.withVariables)(git, { GIT_INDEX_FILE: copy });
+  (0, import_chunk_L4SBC5DP.copyIndex)(index, copy);
+  const asked = (0, import_chunk_L4SBC5DP.withVariables)(git, { GIT_INDEX_FILE: copy });
   try {
     const isGone = belowLinks(git.place.root, paths);
     const steps = [
@@ -11785,23 +11785,23 @@ async function stage(git, index, paths, base) {
       const bytes = Buffer.from(input.map((path) => `${path}\0`).join(""), "latin1");
       if (await asked.ask([...STAGE, ...flags, "-z", "--stdin"], bytes) === null) return null;
     }
-    return await (0, import_chunk_ECKJIDZM.indexChanges)(asked, base);
+    return await (0, import_chunk_V7MHCWUM.indexChanges)(asked, base);
   } finally {
     (0, import_chunk_T566B6DO.removeIfPresent)(copy);
     (0, import_chunk_T566B6DO.removeIfPresent)(`${copy}.lock`);
   }
 }
 function belowLinks(root, paths) {
-  const folders = [...new Set(paths.flatMap(import_chunk_ECKJIDZM.foldersAbove))];
-  const links = new Set(folders.filter((folder) => (0, import_chunk_T566B6DO.statsOf)((0, import_chunk_EHOJHMRL.pathBelow)(root, folder))?.isSymbolicLink() === true));
-  return (path) => (0, import_chunk_ECKJIDZM.foldersAbove)(path).some((folder) => links.has(folder));
+  const folders = [...new Set(paths.flatMap(import_chunk_V7MHCWUM.foldersAbove))];
+  const links = new Set(folders.filter((folder) => (0, import_chunk_T566B6DO.statsOf)((0, import_chunk_L4SBC5DP.pathBelow)(root, folder))?.isSymbolicLink() === true));
+  return (path) => (0, import_chunk_V7MHCWUM.foldersAbove)(path).some((folder) => links.has(folder));
 }
 function untoldPath(path, why) {
-  return why === null ? [] : [{ path: (0, import_chunk_EHOJHMRL.textOf)(path), print: "unknown", changedAtMs: null, why }];
+  return why === null ? [] : [{ path: (0, import_chunk_L4SBC5DP.textOf)(path), print: "unknown", changedAtMs: null, why }];
 }
 function whyUnfit(root, { path }, mostBytes) {
   if (path.endsWith("/")) return "it is a repository that nobody has added";
-  const file = (0, import_chunk_EHOJHMRL.pathBelow)(root, path);
+  const file = (0, import_chunk_L4SBC5DP.pathBelow)(root, path);
   try {
     const stats = (0, import_node_fs2.lstatSync)(file);
     if (stats.isSymbolicLink() || stats.isDirectory()) return null;
@@ -11816,14 +11816,14 @@ var { MAX_STRING_LENGTH } = import_node_buffer.constants;
 var NOTHING = Buffer.alloc(0);
 var CONVERT = ["hash-object", "-w", "--stdin-paths"];
 async function storeTreeOf(git, folder, look = {}) {
-  const format = (0, import_chunk_L4U7C7IX.objectFormatOf)(git.settings);
+  const format = (0, import_chunk_IOM5BJUK.objectFormatOf)(git.settings);
   const [staged, before] = await Promise.all([
-    stageCopy(git, (0, import_chunk_L4U7C7IX.objectName)(format, "tree", NOTHING), look),
-    (0, import_chunk_ECKJIDZM.commitAndTree)(git, "HEAD")
+    stageCopy(git, (0, import_chunk_IOM5BJUK.objectName)(format, "tree", NOTHING), look),
+    (0, import_chunk_V7MHCWUM.commitAndTree)(git, "HEAD")
   ]);
   if (staged === null) return null;
   const { head, changes, untold } = staged;
-  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_ECKJIDZM.commitAndTree)(git, head);
+  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_V7MHCWUM.commitAndTree)(git, head);
   if (head !== null && base === null) return null;
   const root = base?.tree ?? null;
   if (changes.length === 0 && root !== null) return { tree: root, head, headTree: root, files: [], untold };
@@ -11835,15 +11835,15 @@ async function storeTreeOf(git, folder, look = {}) {
 async function storeFiles(git, store, changes) {
   const left = [];
   const stored = changes.filter((change) => {
-    const isDone = change.entry === null || (0, import_chunk_ECKJIDZM.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
+    const isDone = change.entry === null || (0, import_chunk_V7MHCWUM.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
     if (!isDone) left.push(change);
     return isDone;
   });
-  const indexed = await (0, import_chunk_L4U7C7IX.readObjects)(git, left.map(objectOf));
+  const indexed = await (0, import_chunk_IOM5BJUK.readObjects)(git, left.map(objectOf));
   const rest = [];
   for (const change of left) {
     const content = indexed.get(objectOf(change));
-    if (content !== void 0) (0, import_chunk_L4U7C7IX.writeObject)(store, "blob", content);
+    if (content !== void 0) (0, import_chunk_IOM5BJUK.writeObject)(store, "blob", content);
     else rest.push(await convert(git, store, change) ?? asItIs(git, store, change));
   }
   return [...stored, ...left.filter((change) => indexed.has(objectOf(change))), ...rest];
@@ -11854,7 +11854,7 @@ function objectOf({ entry }) {
 function writeFile({ place }, store, path, { object }) {
   const content = readContent(place.root, path);
   const found = content && asNamed(store.format, content, object);
-  if (found !== null) (0, import_chunk_L4U7C7IX.writeObject)(store, "blob", found);
+  if (found !== null) (0, import_chunk_IOM5BJUK.writeObject)(store, "blob", found);
   return found !== null;
 }
 function isContentOf(format, content, object) {
@@ -11863,7 +11863,7 @@ function isContentOf(format, content, object) {
 function asNamed(format, content, object) {
   const isText = content.length <= MAX_STRING_LENGTH && content.includes("\r\n");
   const variants = isText ? [content, withPlainLineEnds(content)] : [content];
-  return variants.find((variant) => (0, import_chunk_L4U7C7IX.objectName)(format, "blob", variant) === object) ?? null;
+  return variants.find((variant) => (0, import_chunk_IOM5BJUK.objectName)(format, "blob", variant) === object) ?? null;
 }
 function withPlainLineEnds(content) {
   return Buffer.from(content.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
@@ -11888,15 +11888,15 @@ async function convert(git, store, change) {
 function asItIs({ place }, store, { path, entry }) {
   const content = readContent(place.root, path);
   if (content === null || entry === null) return { path, entry: null };
-  return { path, entry: { mode: entry.mode, object: (0, import_chunk_L4U7C7IX.writeObject)(store, "blob", content) } };
+  return { path, entry: { mode: entry.mode, object: (0, import_chunk_IOM5BJUK.writeObject)(store, "blob", content) } };
 }
 exports.editTree = editTree;
 exports.storeTreeOf = storeTreeOf;
 exports.isContentOf = isContentOf;
 exports.readContent = readContent;
 },
-"chunk-ECKJIDZM.js"(exports, require, __filename, __dirname) {
-var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
+"chunk-V7MHCWUM.js"(exports, require, __filename, __dirname) {
+var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
@@ -11987,7 +11987,7 @@ async function commitOf(git, ref) {
 }
 async function commitAndTree(git, ref) {
   const name = `${ref}^{commit}`;
-  const { object: commit, content } = (await (0, import_chunk_EHOJHMRL.readTyped)(git, [name])).get(name) ?? {};
+  const { object: commit, content } = (await (0, import_chunk_L4SBC5DP.readTyped)(git, [name])).get(name) ?? {};
   const tree = parseCommit(content?.toString("latin1") ?? "")?.tree;
   return commit === void 0 || tree === void 0 ? null : { commit, tree };
 }
@@ -12051,9 +12051,9 @@ exports.mergeBase = mergeBase;
 exports.firstCommit = firstCommit;
 exports.emptyTree = emptyTree;
 },
-"chunk-L4U7C7IX.js"(exports, require, __filename, __dirname) {
+"chunk-IOM5BJUK.js"(exports, require, __filename, __dirname) {
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
+var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
@@ -12064,13 +12064,14 @@ var import_node_path = require("node:path");
 var import_node_zlib = require("node:zlib");
 var import_node_crypto2 = require("node:crypto");
 var import_node_fs2 = require("node:fs");
-var import_node_path2 = require("node:path");
 var import_node_fs3 = require("node:fs");
+var import_node_path2 = require("node:path");
+var import_node_util = require("node:util");
 var import_node_path3 = require("node:path");
-var import_node_fs4 = require("node:fs");
 var import_node_path4 = require("node:path");
-var import_node_fs5 = require("node:fs");
 var import_node_path5 = require("node:path");
+var import_node_fs4 = require("node:fs");
+var import_node_path6 = require("node:path");
 function objectFormatOf(settings) {
   return settings["extensions.objectformat"] === "sha256" ? "sha256" : "sha1";
 }
@@ -12094,7 +12095,7 @@ function headerOf(kind, content) {
   return Buffer.from(`${kind} ${content.length}\0`);
 }
 async function readObjects(git, names) {
-  return new Map([...await (0, import_chunk_EHOJHMRL.readTyped)(git, names)].map(([name, { content }]) => [name, content]));
+  return new Map([...await (0, import_chunk_L4SBC5DP.readTyped)(git, names)].map(([name, { content }]) => [name, content]));
 }
 async function objectSizes(git, names) {
   if (names.length === 0) return /* @__PURE__ */ new Map();
@@ -12106,7 +12107,7 @@ async function objectSizes(git, names) {
 }
 var MOST_BYTES = 256 * 1024 * 1024;
 async function judgeFiltered(git, entries) {
-  const filters = (0, import_chunk_EHOJHMRL.filtersOf)(git.settings);
+  const filters = (0, import_chunk_L4SBC5DP.filtersOf)(git.settings);
   const changed = filters.size === 0 ? [] : entries.filter(isContentChanged);
   if (changed.length === 0) return /* @__PURE__ */ new Map();
   const filterOf = await askFilters(
@@ -12128,7 +12129,7 @@ function isContentChanged({ fields }) {
   return kind === "1" && states[1] === "M" && treeMode.startsWith("100") && indexMode === treeMode;
 }
 async function filteredPaths(git, paths) {
-  const filters = new Set([...(0, import_chunk_EHOJHMRL.filtersOf)(git.settings)].filter((name) => name !== "lfs"));
+  const filters = new Set([...(0, import_chunk_L4SBC5DP.filtersOf)(git.settings)].filter((name) => name !== "lfs"));
   if (filters.size === 0 || paths.length === 0) return /* @__PURE__ */ new Map();
   const found = await askFilters(git, paths);
   return new Map([...found].filter(([, filter]) => filters.has(filter)));
@@ -12145,12 +12146,12 @@ async function askFilters(git, paths) {
 }
 async function judge(git, { path, fields }, filter, budget) {
   const [, states = "", , , , , , indexed = ""] = fields;
-  const file = (0, import_chunk_EHOJHMRL.pathBelow)(git.place.root, path);
+  const file = (0, import_chunk_L4SBC5DP.pathBelow)(git.place.root, path);
   const size = sizeOf(file);
   budget.left -= size;
   if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
   const content = await contentHash(file);
-  const isPlainLfs = filter === "lfs" && !(0, import_chunk_EHOJHMRL.hasPointerExtensions)(git.settings);
+  const isPlainLfs = filter === "lfs" && !(0, import_chunk_L4SBC5DP.hasPointerExtensions)(git.settings);
   if (!isPlainLfs) return { isDirty: false, why: `the Git filter "${filter}" is not run`, print: content };
   const isSame = blobId(lfsPointer(content, size), indexed.length) === indexed;
   return isSame && states[0] === "." ? { isDirty: false } : null;
@@ -12182,25 +12183,105 @@ async function contentHash(file) {
   }
   return hash.digest("hex");
 }
-function copyIndex(index, copy) {
-  const stats = (0, import_node_fs4.statSync)(index, { bigint: true, throwIfNoEntry: false });
-  if (stats === void 0) return;
-  (0, import_node_fs4.copyFileSync)(index, copy, import_node_fs4.constants.COPYFILE_FICLONE);
-  const seconds = Number(stats.mtimeNs / 1000n - 1n) / 1e6;
-  (0, import_node_fs4.utimesSync)(copy, seconds, seconds);
+var remembered = /* @__PURE__ */ new Map();
+var readInto = (0, import_node_util.promisify)(import_node_fs3.read);
+async function readIndexBytes(path) {
+  try {
+    const file = (0, import_chunk_T566B6DO.openRegular)(path);
+    const { dev, ino, size, mtimeNs, ctimeNs } = (0, import_node_fs3.fstatSync)(file, { bigint: true });
+    const stamp = [dev, ino, size, mtimeNs, ctimeNs].join(" ");
+    const known = remembered.get(path);
+    const bytes = (known?.stamp === stamp ? known.bytes.deref() : void 0) ?? readWhole(file, Number(size));
+    remembered.set(path, { stamp, bytes: new WeakRef(bytes) });
+    return await bytes.finally(() => (0, import_node_fs3.closeSync)(file));
+  } catch {
+    return null;
+  }
+}
+async function readWhole(file, size) {
+  const bytes = Buffer.allocUnsafe(size);
+  let length = 0;
+  for (let got = 1; got > 0 && length < size; length += got)
+    ({ bytesRead: got } = await readInto(file, bytes, length, size - length, length));
+  return bytes.subarray(0, length);
+}
+var HEADER_BYTES = 12;
+var STAT_BYTES = 40;
+var ASSUMED = 32768;
+var EXTENDED = 16384;
+var SKIPPED = 16384;
+var NAME_LENGTH = 4095;
+var NOT_PLAIN = -1;
+var ends = /* @__PURE__ */ new WeakMap();
+function endOfPlainEntries(bytes, format) {
+  const end = ends.get(bytes) ?? findEnd(bytes, hashBytesOf(format));
+  ends.set(bytes, end);
+  return end === NOT_PLAIN ? null : end;
+}
+function hashBytesOf(format) {
+  return format === "sha1" ? 20 : 32;
+}
+function findEnd(bytes, hashBytes) {
+  if (bytes.length < HEADER_BYTES || bytes.toString("latin1", 0, 4) !== "DIRC") return NOT_PLAIN;
+  const version = bytes.readUInt32BE(4);
+  if (version < 2 || version > 4) return NOT_PLAIN;
+  let at = HEADER_BYTES;
+  for (let left = bytes.readUInt32BE(8); left > 0 && at !== NOT_PLAIN; left -= 1)
+    at = afterPlain(bytes, at, at + STAT_BYTES + hashBytes, version);
+  return at;
+}
+function afterPlain(bytes, begin, at, version) {
+  if (at + 4 > bytes.length) return NOT_PLAIN;
+  const flags = twoBytes(bytes, at);
+  const isExtended = (flags & EXTENDED) !== 0;
+  if ((flags & ASSUMED) !== 0 || isExtended && (twoBytes(bytes, at + 2) & SKIPPED) !== 0) return NOT_PLAIN;
+  const name = at + (isExtended ? 4 : 2);
+  const length = flags & NAME_LENGTH;
+  const end = version < 4 && length < NAME_LENGTH ? name + length : bytes.indexOf(0, version < 4 ? name : own(bytes, name));
+  if (end === -1) return NOT_PLAIN;
+  return version < 4 ? begin + (end - begin + 8 & ~7) : end + 1;
+}
+function own(bytes, name) {
+  let at = name;
+  while (((bytes[at] ?? 0) & 128) !== 0) at += 1;
+  return at + 1;
+}
+function twoBytes(bytes, at) {
+  return (bytes[at] ?? 0) << 8 | (bytes[at + 1] ?? 0);
+}
+async function notedTree({ gitFolder, settings }) {
+  const bytes = (0, import_chunk_L4SBC5DP.sharedIndexes)(gitFolder).length > 0 ? null : await readIndexBytes((0, import_node_path2.join)(gitFolder, "index"));
+  const format = objectFormatOf(settings);
+  const end = bytes && endOfPlainEntries(bytes, format);
+  if (bytes === null || end === null) return null;
+  const tree = extension(bytes, end, "TREE");
+  const [noted, count] = /^\0(-?\d+) \d+\n/.exec(tree?.toString("latin1", 0, 64) ?? "") ?? [];
+  if (tree === null || noted === void 0 || Number(count) < 0) return null;
+  const name = tree.toString("hex", noted.length, noted.length + hashBytesOf(format));
+  return name.length === 2 * hashBytesOf(format) ? name : null;
+}
+var SIGNATURE_BYTES = 4;
+function extension(bytes, from, signature) {
+  const begin = SIGNATURE_BYTES + 4;
+  for (let at = from; at + begin <= bytes.length; ) {
+    const end = at + begin + bytes.readUInt32BE(at + SIGNATURE_BYTES);
+    if (bytes.toString("latin1", at, at + SIGNATURE_BYTES) === signature) return bytes.subarray(at + begin, end);
+    at = end;
+  }
+  return null;
 }
 var NO_SPLIT = ["-c", "core.splitIndex=false", "update-index"];
 var copies = 0;
 async function openIndex(git) {
-  const index = (0, import_node_path3.join)(git.gitFolder, "index");
+  const index = (0, import_node_path4.join)(git.gitFolder, "index");
   const flagged = await listFlagged(git);
   if (flagged === null) return null;
   const assumed = flagged.filter(({ isAssumed }) => isAssumed);
   const skipped = flagged.filter(({ path, isSkipped }) => isSkipped && isThere(git, path));
   if (assumed.length + skipped.length === 0) return index;
   copies += 1;
-  const copy = (0, import_node_path3.join)(git.scratch, `open-index-${copies}`);
-  copyIndex(index, copy);
+  const copy = (0, import_node_path4.join)(git.scratch, `open-index-${copies}`);
+  (0, import_chunk_L4SBC5DP.copyIndex)(index, copy);
   const isOpen = await mark(git, copy, "--no-assume-unchanged", assumed) && await mark(git, copy, "--no-skip-worktree", skipped);
   return isOpen ? copy : null;
 }
@@ -12214,7 +12295,7 @@ async function keepFlags(git, copy, paths) {
 }
 function isThere({ place }, path) {
   try {
-    return (0, import_chunk_EHOJHMRL.stampAt)((0, import_chunk_EHOJHMRL.pathBelow)(place.root, path)) !== null;
+    return (0, import_chunk_L4SBC5DP.stampAt)((0, import_chunk_L4SBC5DP.pathBelow)(place.root, path)) !== null;
   } catch {
     return true;
   }
@@ -12226,7 +12307,7 @@ async function mark(git, index, how, flagged) {
   return await git.ask([...NO_SPLIT, how, "-z", "--stdin"], input, { variables }) !== null;
 }
 async function listFlagged(git) {
-  if (!mayHoldFlags(git)) return [];
+  if (!await mayHoldFlags(git)) return [];
   const listed = await git.ask(["ls-files", "-v", "-z"], "", { encoding: "latin1" });
   if (listed === null) return null;
   return listed.split("\0").flatMap((entry) => {
@@ -12235,49 +12316,10 @@ async function listFlagged(git) {
     return isAssumed || isSkipped ? [{ path: entry.slice(2), isAssumed, isSkipped }] : [];
   });
 }
-function mayHoldFlags({ gitFolder, settings }) {
-  if ((0, import_chunk_T566B6DO.namesIn)(gitFolder).some((name) => name.startsWith("sharedindex."))) return true;
-  const bytes = readBytes((0, import_node_path3.join)(gitFolder, "index"));
-  return bytes !== null && hasFlag(bytes, objectFormatOf(settings) === "sha1" ? 20 : 32);
-}
-function readBytes(path) {
-  let file;
-  try {
-    file = (0, import_chunk_T566B6DO.openRegular)(path);
-  } catch {
-    return null;
-  }
-  try {
-    return (0, import_node_fs3.readFileSync)(file);
-  } finally {
-    (0, import_node_fs3.closeSync)(file);
-  }
-}
-var HEADER_BYTES = 12;
-var STAT_BYTES = 40;
-var ASSUMED = 32768;
-var EXTENDED = 16384;
-var SKIPPED = 16384;
-var NAME_LENGTH = 4095;
-function hasFlag(bytes, hashBytes) {
-  if (bytes.length < HEADER_BYTES || bytes.toString("latin1", 0, 4) !== "DIRC") return true;
-  const version = bytes.readUInt32BE(4);
-  if (version < 2 || version > 4) return true;
-  let at = HEADER_BYTES;
-  for (let left = bytes.readUInt32BE(8); left > 0 && at !== null; left -= 1)
-    at = afterPlain(bytes, at, at + STAT_BYTES + hashBytes, version);
-  return at === null;
-}
-function afterPlain(bytes, begin, at, version) {
-  if (at + 4 > bytes.length) return null;
-  const flags = bytes.readUInt16BE(at);
-  const isExtended = (flags & EXTENDED) !== 0;
-  if ((flags & ASSUMED) !== 0 || isExtended && (bytes.readUInt16BE(at + 2) & SKIPPED) !== 0) return null;
-  const name = at + (isExtended ? 4 : 2);
-  const length = flags & NAME_LENGTH;
-  const end = version < 4 && length < NAME_LENGTH ? name + length : bytes.indexOf(0, name);
-  if (end === -1) return null;
-  return version < 4 ? begin + (end - begin + 8 & ~7) : end + 1;
+async function mayHoldFlags({ gitFolder, settings }) {
+  if ((0, import_chunk_L4SBC5DP.sharedIndexes)(gitFolder).length > 0) return true;
+  const bytes = await readIndexBytes((0, import_node_path4.join)(gitFolder, "index"));
+  return bytes !== null && endOfPlainEntries(bytes, objectFormatOf(settings)) === null;
 }
 var STATUS = [
   "status",
@@ -12292,15 +12334,15 @@ var STATUS = [
   "--no-renames"
 ];
 async function readStatus(git, among = null) {
-  const own = (0, import_node_path2.join)(git.gitFolder, "index");
-  const early = readStatusBy(git, own, among);
+  const own2 = (0, import_node_path3.join)(git.gitFolder, "index");
+  const early = readStatusBy(git, own2, among);
   const index = await openIndex(git);
-  if (index === own) return early;
+  if (index === own2) return early;
   await early;
   return index === null ? null : readStatusBy(git, index, among);
 }
 function readShownStatus(git) {
-  return readStatusBy(git, (0, import_node_path2.join)(git.gitFolder, "index"), null);
+  return readStatusBy(git, (0, import_node_path3.join)(git.gitFolder, "index"), null);
 }
 async function readStatusBy(git, index, among) {
   const args = among === null ? STATUS : ["--literal-pathspecs", ...STATUS, "--", ...among];
@@ -12311,7 +12353,7 @@ async function readStatusBy(git, index, among) {
   const branch = header(lines, "head");
   return {
     head: head === "(initial)" ? null : head,
-    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_EHOJHMRL.textOf)(branch),
+    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_L4SBC5DP.textOf)(branch),
     entries: lines.flatMap((line) => parseEntry(line) ?? []),
     index
   };
@@ -12331,39 +12373,28 @@ var AT_ONCE = 4;
 var GITLINK_BYTE = 224;
 var GITLINK = /^160000 (\S+) \d\t([\s\S]*)$/;
 function newBudget({ place }) {
-  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_EHOJHMRL.LIMIT_MS) };
+  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_L4SBC5DP.LIMIT_MS) };
 }
 async function findGitlinks(git) {
   return [...new Set((await listGitlinks(git)).map(({ path }) => path))];
 }
 async function listGitlinks(git) {
   const { gitFolder } = git;
-  const indexes = ["index", ...(0, import_chunk_T566B6DO.namesIn)(gitFolder).filter((name) => name.startsWith("sharedindex."))];
-  if (!indexes.some((name) => mayHoldGitlink((0, import_node_path5.join)(gitFolder, name)))) return [];
+  const indexes = ["index", ...(0, import_chunk_L4SBC5DP.sharedIndexes)(gitFolder)];
+  const mayHold = await Promise.all(indexes.map((name) => mayHoldGitlink((0, import_node_path6.join)(gitFolder, name))));
+  if (!mayHold.includes(true)) return [];
   const output = await git.ask(["ls-files", "--stage", "-z"], "", { encoding: "latin1" });
   const entries = output?.split("\0") ?? [];
   return entries.flatMap((entry) => {
     const [, commit, path] = GITLINK.exec(entry) ?? [];
-    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_EHOJHMRL.textOf)(path), commit }];
+    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_L4SBC5DP.textOf)(path), commit }];
   });
 }
-function mayHoldGitlink(index) {
-  const bytes = readBytes2(index) ?? Buffer.alloc(0);
+async function mayHoldGitlink(index) {
+  const bytes = await readIndexBytes(index) ?? Buffer.alloc(0);
   for (let at = bytes.indexOf(GITLINK_BYTE); at !== -1; at = bytes.indexOf(GITLINK_BYTE, at + 1))
     if (bytes[at - 2] === 0 && bytes[at - 1] === 0 && bytes[at + 1] === 0) return true;
   return false;
-}
-function readBytes2(path) {
-  try {
-    const file = (0, import_chunk_T566B6DO.openRegular)(path);
-    try {
-      return (0, import_node_fs5.readFileSync)(file);
-    } finally {
-      (0, import_node_fs5.closeSync)(file);
-    }
-  } catch {
-    return null;
-  }
 }
 async function lookInside(git, paths, look, budget) {
   const found = [];
@@ -12379,8 +12410,8 @@ async function lookInside(git, paths, look, budget) {
 }
 async function lookInto(git, path, look, budget) {
   const { place } = git;
-  const bytes = (0, import_chunk_EHOJHMRL.bytesOf)(path).replace(/\/$/, "");
-  const root = (0, import_chunk_EHOJHMRL.pathBelow)(place.root, bytes);
+  const bytes = (0, import_chunk_L4SBC5DP.bytesOf)(path).replace(/\/$/, "");
+  const root = (0, import_chunk_L4SBC5DP.pathBelow)(place.root, bytes);
   if (typeof root !== "string") return hasEntries(root) ? unknown(path, "its path is no UTF-8") : null;
   if ((0, import_chunk_AGRNHBLQ.realPath)(root) !== root || (0, import_chunk_T566B6DO.namesIn)(root).length === 0) return null;
   budget.left -= 1;
@@ -12390,9 +12421,9 @@ async function lookInto(git, path, look, budget) {
   const limitMs = Math.floor(budget.untilMs - (0, import_chunk_YQM4OETJ.monotonicMs)());
   if (limitMs <= 0) return unknown(path, "the look took too long");
   const inside = { ...rest, root, limitMs, outermost: place.outermost ?? place.root };
-  const tree = await (0, import_chunk_EHOJHMRL.withGit)(inside, look);
+  const tree = await (0, import_chunk_L4SBC5DP.withGit)(inside, look);
   if (tree === null) return unknown(path, "Git cannot tell its state");
-  const within = (name) => (0, import_chunk_EHOJHMRL.textOf)(`${bytes}/${(0, import_chunk_EHOJHMRL.bytesOf)(name)}`);
+  const within = (name) => (0, import_chunk_L4SBC5DP.textOf)(`${bytes}/${(0, import_chunk_L4SBC5DP.bytesOf)(name)}`);
   return {
     print: (0, import_chunk_3ACFQHIW.digest)(JSON.stringify([tree.head, tree.dirty.map(({ path: name, print }) => [name, print])])),
     isDirty: tree.dirty.length > 0,
@@ -12402,7 +12433,7 @@ async function lookInto(git, path, look, budget) {
 }
 function hasEntries(folder) {
   try {
-    return (0, import_node_fs5.readdirSync)(folder).length > 0;
+    return (0, import_node_fs4.readdirSync)(folder).length > 0;
   } catch (error) {
     return !(0, import_chunk_T566B6DO.isMissing)(error);
   }
@@ -12415,7 +12446,7 @@ async function lookAtTree(git, budget = newBudget(git)) {
   if (status === null) return null;
   const { entries, index: _, ...head } = status;
   const repositories = entries.flatMap(
-    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_EHOJHMRL.textOf)(path)] : []
+    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_L4SBC5DP.textOf)(path)] : []
   );
   const [judged, inner] = await Promise.all([
     judgeFiltered(git, entries),
@@ -12431,7 +12462,7 @@ async function uncommittedSubmodules(git) {
   return [...inner].flatMap(([path, { isDirty, untold }]) => isDirty || untold.length > 0 ? [path] : []);
 }
 function pathsOf(root, entries, judged, inner) {
-  const listed = new Set(entries.map(({ path }) => (0, import_chunk_EHOJHMRL.textOf)(path)));
+  const listed = new Set(entries.map(({ path }) => (0, import_chunk_L4SBC5DP.textOf)(path)));
   const changedInside = [...inner].filter(([path, { isDirty }]) => isDirty && !listed.has(path));
   const untold = entries.flatMap((entry) => {
     const { why, print } = judged.get(entry.path) ?? {};
@@ -12441,7 +12472,7 @@ function pathsOf(root, entries, judged, inner) {
   });
   return {
     dirty: [
-      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_EHOJHMRL.textOf)(entry.path))?.print)),
+      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_L4SBC5DP.textOf)(entry.path))?.print)),
       ...changedInside.map(([path, { print }]) => ({ path, print: `inside ${print}`, changedAtMs: null }))
     ],
     untold: [...untold, ...[...inner].flatMap(([, { untold: within }]) => within)],
@@ -12449,17 +12480,17 @@ function pathsOf(root, entries, judged, inner) {
   };
 }
 function dirtyPath(root, entry, further) {
-  const path = (0, import_chunk_EHOJHMRL.textOf)(entry.path);
+  const path = (0, import_chunk_L4SBC5DP.textOf)(entry.path);
   const status = entry.fields.join(" ");
-  const stats = (0, import_chunk_T566B6DO.statsOf)((0, import_chunk_EHOJHMRL.pathBelow)(root, entry.path));
+  const stats = (0, import_chunk_T566B6DO.statsOf)((0, import_chunk_L4SBC5DP.pathBelow)(root, entry.path));
   if (stats === null) return { path, print: `${status} gone`, changedAtMs: folderChangedAtMs(root, path) };
   if (stats.isDirectory() && further !== void 0) return { path, print: `${status} ${further}`, changedAtMs: null };
   const print = `${status} ${stats.size} ${stats.mtimeMs} ${stats.mode}${further === void 0 ? "" : ` ${further}`}`;
   return { path, print, changedAtMs: stats.isDirectory() ? null : stats.ctimeMs };
 }
 function folderChangedAtMs(root, path) {
-  for (let folder = (0, import_node_path4.dirname)(path); ; folder = (0, import_node_path4.dirname)(folder)) {
-    const stats = (0, import_chunk_T566B6DO.statsOf)((0, import_node_path4.join)(root, folder));
+  for (let folder = (0, import_node_path5.dirname)(path); ; folder = (0, import_node_path5.dirname)(folder)) {
+    const stats = (0, import_chunk_T566B6DO.statsOf)((0, import_node_path5.join)(root, folder));
     if (stats !== null || folder === ".") return stats?.mtimeMs ?? null;
   }
 }
@@ -12469,11 +12500,11 @@ exports.writeObject = writeObject;
 exports.encodeObject = encodeObject;
 exports.readObjects = readObjects;
 exports.objectSizes = objectSizes;
-exports.copyIndex = copyIndex;
 exports.judgeFiltered = judgeFiltered;
 exports.filteredPaths = filteredPaths;
 exports.lfsPointer = lfsPointer;
 exports.contentHash = contentHash;
+exports.notedTree = notedTree;
 exports.keepFlags = keepFlags;
 exports.readStatus = readStatus;
 exports.readShownStatus = readShownStatus;
@@ -12491,7 +12522,7 @@ function digest(text) {
 }
 exports.digest = digest;
 },
-"chunk-EHOJHMRL.js"(exports, require, __filename, __dirname) {
+"chunk-L4SBC5DP.js"(exports, require, __filename, __dirname) {
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -12505,9 +12536,10 @@ var import_node_path2 = require("node:path");
 var import_node_fs2 = require("node:fs");
 var import_node_os = require("node:os");
 var import_node_path3 = require("node:path");
+var import_node_fs3 = require("node:fs");
 var import_node_path4 = require("node:path");
 var import_node_crypto = require("node:crypto");
-var import_node_fs3 = require("node:fs");
+var import_node_fs4 = require("node:fs");
 var import_node_path5 = require("node:path");
 var ESCAPES = { a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13 };
 function textOf(path) {
@@ -12614,6 +12646,16 @@ var ALWAYS = {
 };
 function withoutGitVariables(env) {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !/^GIT_/i.test(name)));
+}
+function sharedIndexes(gitFolder) {
+  return (0, import_chunk_T566B6DO.namesIn)(gitFolder).filter((name) => name.startsWith("sharedindex."));
+}
+function copyIndex(index, copy2) {
+  const stats = (0, import_node_fs3.statSync)(index, { bigint: true, throwIfNoEntry: false });
+  if (stats === void 0) return;
+  (0, import_node_fs3.copyFileSync)(index, copy2, import_node_fs3.constants.COPYFILE_FICLONE);
+  const seconds = Number(stats.mtimeNs / 1000n - 1n) / 1e6;
+  (0, import_node_fs3.utimesSync)(copy2, seconds, seconds);
 }
 var WORDS = [
   ...["filemode", "ignorecase", "symlinks", "precomposeunicode", "autocrlf", "eol", "excludesfile", "attributesfile"],
@@ -12726,8 +12768,7 @@ function borrow({ gitFolder, commonFolder }, scratch) {
     link((0, import_node_path3.join)(gitFolder, "reftable"), (0, import_node_path3.join)(own, "reftable"), "folder");
   }
   linkInfo((0, import_node_path3.join)(gitFolder, "info"), (0, import_node_path3.join)(own, "info"), ["sparse-checkout"]);
-  for (const name of (0, import_chunk_T566B6DO.namesIn)(gitFolder).filter((each) => each.startsWith("sharedindex.")))
-    copy((0, import_node_path3.join)(gitFolder, name), (0, import_node_path3.join)(own, name));
+  for (const name of sharedIndexes(gitFolder)) copy((0, import_node_path3.join)(gitFolder, name), (0, import_node_path3.join)(own, name));
 }
 function ownFolder(gitFolder, commonFolder, scratch) {
   return gitFolder === commonFolder ? scratch : (0, import_node_path3.join)(scratch, "own");
@@ -12851,12 +12892,12 @@ function pathBelow(root, path) {
 }
 function stateAt(path) {
   try {
-    const stats = (0, import_node_fs3.lstatSync)(path);
+    const stats = (0, import_node_fs4.lstatSync)(path);
     if (stats.isSymbolicLink())
-      return { kind: "link", target: (0, import_node_fs3.readlinkSync)(path, { encoding: "buffer" }).toString("latin1") };
+      return { kind: "link", target: (0, import_node_fs4.readlinkSync)(path, { encoding: "buffer" }).toString("latin1") };
     if (stats.isDirectory()) return { kind: "folder" };
     if (!stats.isFile()) return { kind: "other" };
-    return { kind: "file", isExecutable: (stats.mode & 64) !== 0, sha256: sha256Of((0, import_node_fs3.readFileSync)(path)) };
+    return { kind: "file", isExecutable: (stats.mode & 64) !== 0, sha256: sha256Of((0, import_node_fs4.readFileSync)(path)) };
   } catch (error) {
     if ((0, import_chunk_T566B6DO.isMissing)(error)) return null;
     throw error;
@@ -12872,7 +12913,7 @@ function isSameState(a, b) {
 }
 function stampAt(path) {
   try {
-    const { ino, size, mode, mtimeNs, ctimeNs } = (0, import_node_fs3.lstatSync)(path, { bigint: true });
+    const { ino, size, mode, mtimeNs, ctimeNs } = (0, import_node_fs4.lstatSync)(path, { bigint: true });
     return `${ino} ${size} ${mode} ${mtimeNs} ${ctimeNs}`;
   } catch (error) {
     if ((0, import_chunk_T566B6DO.isMissing)(error)) return null;
@@ -12969,6 +13010,8 @@ exports.stateAt = stateAt;
 exports.sha256Of = sha256Of;
 exports.isSameState = isSameState;
 exports.stampAt = stampAt;
+exports.sharedIndexes = sharedIndexes;
+exports.copyIndex = copyIndex;
 exports.carriedSettings = carriedSettings;
 exports.settingLine = settingLine;
 exports.filtersOf = filtersOf;
@@ -13942,25 +13985,25 @@ exports.monotonicMs = monotonicMs;
 })
 "use strict";
 ({
-"review-ULTAFRAA.js"(exports, require, __filename, __dirname) {
-var import_chunk_VAJ5BVPQ = require("./chunk-VAJ5BVPQ.js");
-var import_chunk_JMY5U5I3 = require("./chunk-JMY5U5I3.js");
-var import_chunk_PAXQOWJT = require("./chunk-PAXQOWJT.js");
-var import_chunk_M7EDFHCU = require("./chunk-M7EDFHCU.js");
+"review-IUL2543C.js"(exports, require, __filename, __dirname) {
+var import_chunk_DKBMCWTB = require("./chunk-DKBMCWTB.js");
+var import_chunk_TLPJ4RDT = require("./chunk-TLPJ4RDT.js");
+var import_chunk_7KJH5SDZ = require("./chunk-7KJH5SDZ.js");
+var import_chunk_HNUSGWI7 = require("./chunk-HNUSGWI7.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_WYU2FOGT = require("./chunk-WYU2FOGT.js");
-var import_chunk_UF6ILO2V = require("./chunk-UF6ILO2V.js");
+var import_chunk_HKKUJEMC = require("./chunk-HKKUJEMC.js");
+var import_chunk_HTXIAAJA = require("./chunk-HTXIAAJA.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_4QY2NJOV = require("./chunk-4QY2NJOV.js");
+var import_chunk_GPLJWY4U = require("./chunk-GPLJWY4U.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_KFPOVLTD = require("./chunk-KFPOVLTD.js");
-var import_chunk_INABP4VO = require("./chunk-INABP4VO.js");
+var import_chunk_AORZH2JI = require("./chunk-AORZH2JI.js");
+var import_chunk_AHKEULYZ = require("./chunk-AHKEULYZ.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_RFPCNZZZ = require("./chunk-RFPCNZZZ.js");
-var import_chunk_ZT33M7BI = require("./chunk-ZT33M7BI.js");
+var import_chunk_FJR7O5O6 = require("./chunk-FJR7O5O6.js");
+var import_chunk_MBXU75KJ = require("./chunk-MBXU75KJ.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -13968,7 +14011,7 @@ var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_J6OREBJ2 = require("./chunk-J6OREBJ2.js");
+var import_chunk_SG67M3UE = require("./chunk-SG67M3UE.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -13983,13 +14026,13 @@ var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_RWSJGJMC = require("./chunk-RWSJGJMC.js");
+var import_chunk_K4T2KKLU = require("./chunk-K4T2KKLU.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_UVSQDXHX = require("./chunk-UVSQDXHX.js");
+var import_chunk_YPBIQN2O = require("./chunk-YPBIQN2O.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
+var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -14004,11 +14047,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_5TRHRDBZ = require("./chunk-5TRHRDBZ.js");
-var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
-var import_chunk_L4U7C7IX = require("./chunk-L4U7C7IX.js");
+var import_chunk_W5VS7DXA = require("./chunk-W5VS7DXA.js");
+var import_chunk_V7MHCWUM = require("./chunk-V7MHCWUM.js");
+var import_chunk_IOM5BJUK = require("./chunk-IOM5BJUK.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
+var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -14041,30 +14084,30 @@ var command = {
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${import_chunk_VAJ5BVPQ.REVIEW_OPTIONS}
+${import_chunk_DKBMCWTB.REVIEW_OPTIONS}
 Examples:
   codex-companion review
   codex-companion review --base main --background
   codex-companion review --job ID --check-findings
 `,
-  flags: import_chunk_VAJ5BVPQ.REVIEW_FLAGS,
-  lastWords: import_chunk_KFPOVLTD.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_VAJ5BVPQ.runReview)("review", parsed, context, output)
+  flags: import_chunk_DKBMCWTB.REVIEW_FLAGS,
+  lastWords: import_chunk_AORZH2JI.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_DKBMCWTB.runReview)("review", parsed, context, output)
 };
 exports.command = command;
 },
-"chunk-VAJ5BVPQ.js"(exports, require, __filename, __dirname) {
-var import_chunk_JMY5U5I3 = require("./chunk-JMY5U5I3.js");
-var import_chunk_PAXQOWJT = require("./chunk-PAXQOWJT.js");
-var import_chunk_M7EDFHCU = require("./chunk-M7EDFHCU.js");
+"chunk-DKBMCWTB.js"(exports, require, __filename, __dirname) {
+var import_chunk_TLPJ4RDT = require("./chunk-TLPJ4RDT.js");
+var import_chunk_7KJH5SDZ = require("./chunk-7KJH5SDZ.js");
+var import_chunk_HNUSGWI7 = require("./chunk-HNUSGWI7.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_KFPOVLTD = require("./chunk-KFPOVLTD.js");
-var import_chunk_ZT33M7BI = require("./chunk-ZT33M7BI.js");
+var import_chunk_AORZH2JI = require("./chunk-AORZH2JI.js");
+var import_chunk_MBXU75KJ = require("./chunk-MBXU75KJ.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
-var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
-var import_chunk_L4U7C7IX = require("./chunk-L4U7C7IX.js");
-var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
+var import_chunk_V7MHCWUM = require("./chunk-V7MHCWUM.js");
+var import_chunk_IOM5BJUK = require("./chunk-IOM5BJUK.js");
+var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -14102,10 +14145,10 @@ var MOST_LINES = MOST_DIFF_BYTES / 2;
 async function smallDiff(context, { target, paths, stores }) {
   const { base, head, insertions, deletions } = target;
   if (insertions === null || insertions + (deletions ?? 0) > MOST_LINES) return null;
-  const patch = await (0, import_chunk_EHOJHMRL.withGit)((0, import_chunk_ZT33M7BI.gitPlaceOf)(context, (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd).root, stores), async (git) => {
-    const from = base ?? await (0, import_chunk_ECKJIDZM.emptyTree)(git);
+  const patch = await (0, import_chunk_L4SBC5DP.withGit)((0, import_chunk_MBXU75KJ.gitPlaceOf)(context, (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd).root, stores), async (git) => {
+    const from = base ?? await (0, import_chunk_V7MHCWUM.emptyTree)(git);
     const among = paths === void 0 ? {} : { paths };
-    return from === null ? null : (0, import_chunk_PAXQOWJT.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
+    return from === null ? null : (0, import_chunk_7KJH5SDZ.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
   });
   return patch === null || Buffer.byteLength(patch) > MOST_DIFF_BYTES ? null : patch;
 }
@@ -14119,13 +14162,13 @@ async function findTarget(context, wanted) {
   const { root, gitFolders } = (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd);
   if (gitFolders.length === 0)
     return refused(`"${context.cwd}" is in no Git repository`, "Run it in a repository, or with --cwd.");
-  const found = await (0, import_chunk_EHOJHMRL.withGit)((0, import_chunk_ZT33M7BI.gitPlaceOf)(context, root), (git) => find(git, wanted));
+  const found = await (0, import_chunk_L4SBC5DP.withGit)((0, import_chunk_MBXU75KJ.gitPlaceOf)(context, root), (git) => find(git, wanted));
   return found ?? refused("Git could not be asked about this repository", "See what git status says there.");
 }
 async function find(git, wanted) {
   if (wanted.commit !== null) return findCommit(git, wanted.commit);
   if (wanted.job !== null) return findJobChanges(git, wanted.job);
-  const status = await (0, import_chunk_L4U7C7IX.readShownStatus)(git);
+  const status = await (0, import_chunk_IOM5BJUK.readShownStatus)(git);
   if (status === null) return null;
   const isBranch = wanted.base !== null || wanted.scope === "branch";
   if (wanted.scope === "working-tree" || !isBranch && status.entries.length > 0) return findDirty(git, status);
@@ -14138,14 +14181,14 @@ async function findDirty(git, { head, entries }) {
 }
 async function findBranch(git, { head, entries }, base) {
   if (head === null) return refused("there is no commit yet", "Review the working tree: --scope working-tree.");
-  const other = base === null ? await (0, import_chunk_ECKJIDZM.firstCommit)(git, DEFAULTS) : await named(git, base);
+  const other = base === null ? await (0, import_chunk_V7MHCWUM.firstCommit)(git, DEFAULTS) : await named(git, base);
   if (other === null) {
     return base === null ? refused(
       "there is no origin/HEAD, main or master to compare with",
       "Name the branch that it is for: --base REF."
     ) : noCommit("--base", base);
   }
-  const start = await (0, import_chunk_ECKJIDZM.mergeBase)(git, head, other.commit);
+  const start = await (0, import_chunk_V7MHCWUM.mergeBase)(git, head, other.commit);
   if (start === null)
     return refused(`this branch and "${base ?? other.name}" have no commit in common`, "Name another one: --base REF.");
   const isDirty = entries.length > 0;
@@ -14153,9 +14196,9 @@ async function findBranch(git, { head, entries }, base) {
   return counted(git, { kind: "branch", base: start, head: isDirty ? null : head });
 }
 async function findCommit(git, ref) {
-  const head = await (0, import_chunk_ECKJIDZM.commitOf)(git, ref);
+  const head = await (0, import_chunk_V7MHCWUM.commitOf)(git, ref);
   if (head === null) return noCommit("--commit", ref);
-  return counted(git, { kind: "commit", base: await (0, import_chunk_ECKJIDZM.parentOf)(git, head), head });
+  return counted(git, { kind: "commit", base: await (0, import_chunk_V7MHCWUM.parentOf)(git, head), head });
 }
 async function findJobChanges(git, job) {
   const why = whyNoJob(job, git.place.root);
@@ -14167,9 +14210,9 @@ async function findJobChanges(git, job) {
   const { head_before: base, head_after, uncommitted, commits } = evidence;
   const head = uncommitted || commits.length === 0 ? null : head_after;
   for (const commit of [base, head])
-    if (commit !== null && await (0, import_chunk_ECKJIDZM.commitOf)(git, commit) === null)
+    if (commit !== null && await (0, import_chunk_V7MHCWUM.commitOf)(git, commit) === null)
       return refused(`commit ${commit} of job ${job.id} is gone`, OTHER_WAY);
-  const paths = files.length === 0 || files.length > MOST_PATHS || files.some(import_chunk_EHOJHMRL.isQuoted) ? {} : { paths: files };
+  const paths = files.length === 0 || files.length > MOST_PATHS || files.some(import_chunk_L4SBC5DP.isQuoted) ? {} : { paths: files };
   return counted(git, { kind: "job", base, head }, paths);
 }
 function noFiles(id, hasOthers) {
@@ -14187,11 +14230,11 @@ function whyNoJob(job, root) {
   return null;
 }
 async function counted(git, { kind, base, head }, among = {}) {
-  const from = base ?? await (0, import_chunk_ECKJIDZM.emptyTree)(git);
+  const from = base ?? await (0, import_chunk_V7MHCWUM.emptyTree)(git);
   if (from === null) return null;
   const [tracked, untracked] = await Promise.all([
-    (0, import_chunk_PAXQOWJT.countChanges)(git, { from, to: head, ...among }),
-    head === null ? (0, import_chunk_PAXQOWJT.untrackedFiles)(git) : []
+    (0, import_chunk_7KJH5SDZ.countChanges)(git, { from, to: head, ...among }),
+    head === null ? (0, import_chunk_7KJH5SDZ.untrackedFiles)(git) : []
   ]);
   if (tracked === null || untracked === null) return null;
   const meant = untracked.filter((path) => among.paths === void 0 || among.paths.includes(path));
@@ -14203,10 +14246,10 @@ async function counted(git, { kind, base, head }, among = {}) {
 }
 function linesOf(root, paths) {
   if (paths.length > MOST_READ) return null;
-  return paths.reduce((sum, path) => sum + ((0, import_chunk_PAXQOWJT.lineCountAt)(root, path) ?? 0), 0);
+  return paths.reduce((sum, path) => sum + ((0, import_chunk_7KJH5SDZ.lineCountAt)(root, path) ?? 0), 0);
 }
 async function named(git, name) {
-  const commit = await (0, import_chunk_ECKJIDZM.commitOf)(git, name);
+  const commit = await (0, import_chunk_V7MHCWUM.commitOf)(git, name);
   return commit === null ? null : { name, commit };
 }
 function noCommit(flag, ref) {
@@ -14243,7 +14286,7 @@ async function readReview(kind, parsed, context) {
   const executor = (0, import_chunk_SS6F4BPG.readExecutor)(parsed, context);
   const focus = await readFocus(kind, parsed, context.cwd);
   const reference = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "job");
-  const job = reference === null ? null : await (0, import_chunk_JMY5U5I3.jobOrThrow)(context, reference);
+  const job = reference === null ? null : await (0, import_chunk_TLPJ4RDT.jobOrThrow)(context, reference);
   const cwd = job === null || parsed.has("cwd") ? context.cwd : job.cwd;
   const wanted = { scope, base: parsed.text("base"), commit: parsed.text("commit"), job };
   const here = { ...context, cwd };
@@ -14282,10 +14325,10 @@ function readScope(parsed) {
 function commonRequest(parsed) {
   return {
     ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
-    model: (0, import_chunk_M7EDFHCU.modelOf)(parsed),
+    model: (0, import_chunk_HNUSGWI7.modelOf)(parsed),
     effort: (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "effort"),
     timeoutMs: parsed.duration("timeout"),
-    retry: (0, import_chunk_M7EDFHCU.readRetry)(parsed)
+    retry: (0, import_chunk_HNUSGWI7.readRetry)(parsed)
   };
 }
 async function readFocus(kind, parsed, cwd) {
@@ -14330,7 +14373,7 @@ async function runReview(kind, parsed, context, output) {
     output.note(
       `codex-companion: There is much to review${(0, import_chunk_QKL5ILL3.sizeWords)(target)}; with --background this call returns at once.`
     );
-  return (0, import_chunk_KFPOVLTD.handToCodex)(parsed, { ...context, cwd }, output, order);
+  return (0, import_chunk_AORZH2JI.handToCodex)(parsed, { ...context, cwd }, output, order);
 }
 function isLarge({ files, insertions, deletions }) {
   return (files ?? Infinity) > SMALL.files || (insertions ?? Infinity) + (deletions ?? 0) > SMALL.lines;
@@ -14339,7 +14382,7 @@ exports.REVIEW_FLAGS = REVIEW_FLAGS;
 exports.REVIEW_OPTIONS = REVIEW_OPTIONS;
 exports.runReview = runReview;
 },
-"chunk-JMY5U5I3.js"(exports, require, __filename, __dirname) {
+"chunk-TLPJ4RDT.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14362,13 +14405,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_4QY2NJOV = require("./chunk-4QY2NJOV.js");
+var import_chunk_GPLJWY4U = require("./chunk-GPLJWY4U.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_AGRNHBLQ.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-GMDXAXSH.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_4QY2NJOV.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-SXJL4VHI.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_GPLJWY4U.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
@@ -14380,8 +14423,8 @@ async function jobOrThrow(context, reference, wanted = "any") {
 }
 exports.jobOrThrow = jobOrThrow;
 },
-"chunk-PAXQOWJT.js"(exports, require, __filename, __dirname) {
-var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
+"chunk-7KJH5SDZ.js"(exports, require, __filename, __dirname) {
+var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
@@ -14396,14 +14439,14 @@ function patchOf(git, comparison, context) {
 }
 async function untrackedFiles(git) {
   const output = await git.ask(["ls-files", "--others", "--exclude-standard", "-z"], "", { encoding: "latin1" });
-  return output === null ? null : output.split("\0").filter((path) => path !== "").map(import_chunk_EHOJHMRL.textOf);
+  return output === null ? null : output.split("\0").filter((path) => path !== "").map(import_chunk_L4SBC5DP.textOf);
 }
 var PIECE_BYTES = 65536;
 var MOST_COUNTED_BYTES = 64 * 1024 * 1024;
 var LINE_FEED = 10;
 function lineCountAt(root, path) {
-  const place = (0, import_chunk_EHOJHMRL.pathBelow)(root, (0, import_chunk_EHOJHMRL.bytesOf)(path));
-  if ((0, import_chunk_EHOJHMRL.bytesOf)(path).split("/").includes(".git")) return null;
+  const place = (0, import_chunk_L4SBC5DP.pathBelow)(root, (0, import_chunk_L4SBC5DP.bytesOf)(path));
+  if ((0, import_chunk_L4SBC5DP.bytesOf)(path).split("/").includes(".git")) return null;
   let file;
   try {
     if (!(0, import_chunk_4L6OIIAB.isBelow)(realBytes(root), realBytes(place))) return null;
@@ -14459,25 +14502,25 @@ exports.argumentsFor = argumentsFor;
 })
 "use strict";
 ({
-"adversarial-review-ZDX7V4SW.js"(exports, require, __filename, __dirname) {
-var import_chunk_VAJ5BVPQ = require("./chunk-VAJ5BVPQ.js");
-var import_chunk_JMY5U5I3 = require("./chunk-JMY5U5I3.js");
-var import_chunk_PAXQOWJT = require("./chunk-PAXQOWJT.js");
-var import_chunk_M7EDFHCU = require("./chunk-M7EDFHCU.js");
+"adversarial-review-3JXLWQPX.js"(exports, require, __filename, __dirname) {
+var import_chunk_DKBMCWTB = require("./chunk-DKBMCWTB.js");
+var import_chunk_TLPJ4RDT = require("./chunk-TLPJ4RDT.js");
+var import_chunk_7KJH5SDZ = require("./chunk-7KJH5SDZ.js");
+var import_chunk_HNUSGWI7 = require("./chunk-HNUSGWI7.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_WYU2FOGT = require("./chunk-WYU2FOGT.js");
-var import_chunk_UF6ILO2V = require("./chunk-UF6ILO2V.js");
+var import_chunk_HKKUJEMC = require("./chunk-HKKUJEMC.js");
+var import_chunk_HTXIAAJA = require("./chunk-HTXIAAJA.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_4QY2NJOV = require("./chunk-4QY2NJOV.js");
+var import_chunk_GPLJWY4U = require("./chunk-GPLJWY4U.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_KFPOVLTD = require("./chunk-KFPOVLTD.js");
-var import_chunk_INABP4VO = require("./chunk-INABP4VO.js");
+var import_chunk_AORZH2JI = require("./chunk-AORZH2JI.js");
+var import_chunk_AHKEULYZ = require("./chunk-AHKEULYZ.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_RFPCNZZZ = require("./chunk-RFPCNZZZ.js");
-var import_chunk_ZT33M7BI = require("./chunk-ZT33M7BI.js");
+var import_chunk_FJR7O5O6 = require("./chunk-FJR7O5O6.js");
+var import_chunk_MBXU75KJ = require("./chunk-MBXU75KJ.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -14485,7 +14528,7 @@ var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_J6OREBJ2 = require("./chunk-J6OREBJ2.js");
+var import_chunk_SG67M3UE = require("./chunk-SG67M3UE.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -14500,13 +14543,13 @@ var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_RWSJGJMC = require("./chunk-RWSJGJMC.js");
+var import_chunk_K4T2KKLU = require("./chunk-K4T2KKLU.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_UVSQDXHX = require("./chunk-UVSQDXHX.js");
+var import_chunk_YPBIQN2O = require("./chunk-YPBIQN2O.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
+var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -14521,11 +14564,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_5TRHRDBZ = require("./chunk-5TRHRDBZ.js");
-var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
-var import_chunk_L4U7C7IX = require("./chunk-L4U7C7IX.js");
+var import_chunk_W5VS7DXA = require("./chunk-W5VS7DXA.js");
+var import_chunk_V7MHCWUM = require("./chunk-V7MHCWUM.js");
+var import_chunk_IOM5BJUK = require("./chunk-IOM5BJUK.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
+var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -14560,22 +14603,22 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${import_chunk_VAJ5BVPQ.REVIEW_OPTIONS}
+${import_chunk_DKBMCWTB.REVIEW_OPTIONS}
 Examples:
   codex-companion adversarial-review 'can two writers race here?'
   codex-companion adversarial-review --base main --background
 `,
-  flags: { ...import_chunk_VAJ5BVPQ.REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  flags: { ...import_chunk_DKBMCWTB.REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
-  lastWords: import_chunk_KFPOVLTD.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_VAJ5BVPQ.runReview)("adversarial-review", parsed, context, output)
+  lastWords: import_chunk_AORZH2JI.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_DKBMCWTB.runReview)("adversarial-review", parsed, context, output)
 };
 exports.command = command;
 },
 })
 "use strict";
 ({
-"status-EFIPSP6M.js"(exports, require, __filename, __dirname) {
+"status-GU72CXDU.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14600,18 +14643,18 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_JEEVRRHR = require("./chunk-JEEVRRHR.js");
 var import_chunk_ZZINJL2V = require("./chunk-ZZINJL2V.js");
-var import_chunk_EZMO7T7J = require("./chunk-EZMO7T7J.js");
+var import_chunk_HLGHG25P = require("./chunk-HLGHG25P.js");
 var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
-var import_chunk_MAA6DSTQ = require("./chunk-MAA6DSTQ.js");
+var import_chunk_QZQ2ZSXN = require("./chunk-QZQ2ZSXN.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_Z5HXBLPN = require("./chunk-Z5HXBLPN.js");
-var import_chunk_H2I5TA46 = require("./chunk-H2I5TA46.js");
-var import_chunk_VM3E5IGV = require("./chunk-VM3E5IGV.js");
-var import_chunk_NAPM7BVU = require("./chunk-NAPM7BVU.js");
+var import_chunk_LGPXGMUL = require("./chunk-LGPXGMUL.js");
+var import_chunk_2XPMF2SK = require("./chunk-2XPMF2SK.js");
+var import_chunk_EZLL4CPO = require("./chunk-EZLL4CPO.js");
+var import_chunk_2JS4KBES = require("./chunk-2JS4KBES.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_UP3UAQEZ = require("./chunk-UP3UAQEZ.js");
-var import_chunk_JMY5U5I3 = require("./chunk-JMY5U5I3.js");
-var import_chunk_4QY2NJOV = require("./chunk-4QY2NJOV.js");
+var import_chunk_6TNGUXRF = require("./chunk-6TNGUXRF.js");
+var import_chunk_TLPJ4RDT = require("./chunk-TLPJ4RDT.js");
+var import_chunk_GPLJWY4U = require("./chunk-GPLJWY4U.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -14622,10 +14665,10 @@ var import_chunk_D2INCAHX = require("./chunk-D2INCAHX.js");
 var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_RWSJGJMC = require("./chunk-RWSJGJMC.js");
+var import_chunk_K4T2KKLU = require("./chunk-K4T2KKLU.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
+var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
@@ -14639,8 +14682,8 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
-var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
+var import_chunk_V7MHCWUM = require("./chunk-V7MHCWUM.js");
+var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -14774,7 +14817,7 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_EZMO7T7J.SCOPE_FLAGS
+    ...import_chunk_HLGHG25P.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
     const references = (0, import_chunk_ZPUDJ3A7.jobReferences)(parsed);
@@ -14789,7 +14832,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-GMDXAXSH.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-SXJL4VHI.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -14797,17 +14840,17 @@ async function aboutGroup(named, references, parsed, context, output) {
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-2SF3NK6U.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-2VNQEDNO.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_JMY5U5I3.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_TLPJ4RDT.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_JMY5U5I3.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_ORSZ6W64.isEnded)(record) ? null : await (0, import_chunk_MAA6DSTQ.readProgress)(context, record);
-  const problem = (0, import_chunk_KQPKOPSF.isStuck)(context, record) ? STUCK : null;
+  const record = await (0, import_chunk_TLPJ4RDT.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_ORSZ6W64.isEnded)(record) ? null : await (0, import_chunk_QZQ2ZSXN.readProgress)(context, record);
+  const problem = (0, import_chunk_UWTLTYUP.isStuck)(context, record) ? STUCK : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -14821,9 +14864,9 @@ async function showOne(reference, context, output) {
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
-  const interrupted = (0, import_chunk_H2I5TA46.interruptedApply)(context, root);
-  if (interrupted !== null) output.say((0, import_chunk_VM3E5IGV.interruptedText)(interrupted, output.reader));
-  return (0, import_chunk_VM3E5IGV.interruptedAnswer)(interrupted);
+  const interrupted = (0, import_chunk_2XPMF2SK.interruptedApply)(context, root);
+  if (interrupted !== null) output.say((0, import_chunk_EZLL4CPO.interruptedText)(interrupted, output.reader));
+  return (0, import_chunk_EZLL4CPO.interruptedAnswer)(interrupted);
 }
 function heard({ position, ...progress }) {
   return { progress, ...position === void 0 ? {} : { position } };
@@ -14832,19 +14875,19 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_QKL5ILL3.jobBlock)(job, (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_MAA6DSTQ.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_QKL5ILL3.jobBlock)(job, (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_QZQ2ZSXN.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_JMY5U5I3.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_TLPJ4RDT.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_EZMO7T7J.scopeOf)(parsed);
-  const listing = await (0, import_chunk_EZMO7T7J.listJobs)(context, scope);
+  const scope = (0, import_chunk_HLGHG25P.scopeOf)(parsed);
+  const listing = await (0, import_chunk_HLGHG25P.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_ORSZ6W64.isOfStopGate)(record)) ?? null;
   const incidents = (0, import_chunk_ZZINJL2V.listIncidents)(context, workspaceRoot);
@@ -14859,15 +14902,15 @@ async function showAll(parsed, context, output) {
   for (const incident of incidents) output.say((0, import_chunk_JEEVRRHR.incidentLine)(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_MAA6DSTQ.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_QZQ2ZSXN.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_EZMO7T7J.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_HLGHG25P.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_MAA6DSTQ.silenceOf)(context, job);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_QZQ2ZSXN.silenceOf)(context, job);
     if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_AU4GHBO6.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_CA5AV77N.inLine)(reason)}.`);
@@ -14981,11 +15024,11 @@ exports.newestLogOf = newestLogOf;
 exports.listUnreadable = listUnreadable;
 exports.resolveIncident = resolveIncident;
 },
-"chunk-EZMO7T7J.js"(exports, require, __filename, __dirname) {
+"chunk-HLGHG25P.js"(exports, require, __filename, __dirname) {
 var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
-var import_chunk_Z5HXBLPN = require("./chunk-Z5HXBLPN.js");
+var import_chunk_LGPXGMUL = require("./chunk-LGPXGMUL.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
+var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -15004,8 +15047,8 @@ async function listJobs(context, scope) {
   broken.push(...(0, import_chunk_K6YBRR4W.brokenPlaces)(context.home, listsOf(context, workspaceRoot)));
   return {
     workspaceRoot,
-    running: underWay.filter((record) => !(0, import_chunk_Z5HXBLPN.isWaiting)(record)),
-    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_Z5HXBLPN.isWaiting)),
+    running: underWay.filter((record) => !(0, import_chunk_LGPXGMUL.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_LGPXGMUL.isWaiting)),
     recent: recent.slice(0, most),
     older: older + Math.max(0, recent.length - most),
     unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
@@ -15029,12 +15072,12 @@ async function readJobs(context, ids, scope, most) {
       submitted.push(read);
       continue;
     }
-    const settled = isReadable(read) ? await (0, import_chunk_KQPKOPSF.settle)(context, read) : read;
+    const settled = isReadable(read) ? await (0, import_chunk_UWTLTYUP.settle)(context, read) : read;
     if (isReadable(settled) && (0, import_chunk_ORSZ6W64.isEnded)(settled)) ended++;
     found.push(settled);
   }
   await asked;
-  for (const record of submitted) found.push(await (0, import_chunk_KQPKOPSF.settle)(context, record));
+  for (const record of submitted) found.push(await (0, import_chunk_UWTLTYUP.settle)(context, record));
   return { found, older };
 }
 function isReadable(found) {
@@ -15095,7 +15138,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_ORSZ6W64.isSubmitted), jobs.filter((job) => !(0, import_chunk_ORSZ6W64.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_Z5HXBLPN.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_LGPXGMUL.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -15151,9 +15194,9 @@ function whyUnfit(path, access, judge) {
 }
 exports.brokenPlaces = brokenPlaces;
 },
-"chunk-MAA6DSTQ.js"(exports, require, __filename, __dirname) {
+"chunk-QZQ2ZSXN.js"(exports, require, __filename, __dirname) {
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_Z5HXBLPN = require("./chunk-Z5HXBLPN.js");
+var import_chunk_LGPXGMUL = require("./chunk-LGPXGMUL.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
@@ -15162,7 +15205,7 @@ var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
   const { silentMs, stalled } = silenceOf(context, record);
   const lines = (0, import_chunk_57BZBIY4.readLastEvents)(context.home, record.id);
-  const position = (0, import_chunk_Z5HXBLPN.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_Z5HXBLPN.readLine)(context)) : null;
+  const position = (0, import_chunk_LGPXGMUL.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_LGPXGMUL.readLine)(context)) : null;
   const latest = latestWords(lines);
   const [doing, plan, tokens] = [(0, import_chunk_D33EODT2.doingWords)(lines, import_chunk_3CHGMK2A.localMinute), (0, import_chunk_D33EODT2.planAt)(lines), (0, import_chunk_D33EODT2.tokensIn)(lines)];
   return { latest, doing, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
@@ -15170,7 +15213,7 @@ async function readProgress(context, record) {
 function silenceOf(context, record) {
   const heardAt = (0, import_chunk_57BZBIY4.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_Z5HXBLPN.isWaiting)(record) };
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_LGPXGMUL.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
@@ -15248,15 +15291,15 @@ exports.doingWords = doingWords;
 exports.planAt = planAt;
 exports.tokensIn = tokensIn;
 },
-"chunk-Z5HXBLPN.js"(exports, require, __filename, __dirname) {
+"chunk-LGPXGMUL.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
+var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 async function readLine(context) {
   const records = (0, import_chunk_ORSZ6W64.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_7FWG5CTQ.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_ORSZ6W64.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_KQPKOPSF.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_UWTLTYUP.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -15265,23 +15308,23 @@ function isWaiting(record) {
 exports.readLine = readLine;
 exports.isWaiting = isWaiting;
 },
-"chunk-H2I5TA46.js"(exports, require, __filename, __dirname) {
-var import_chunk_NAPM7BVU = require("./chunk-NAPM7BVU.js");
-var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
+"chunk-2XPMF2SK.js"(exports, require, __filename, __dirname) {
+var import_chunk_2JS4KBES = require("./chunk-2JS4KBES.js");
+var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(workspaceRoot);
-  const journal = (0, import_chunk_NAPM7BVU.hasJournal)(home, root) ? (0, import_chunk_NAPM7BVU.readJournal)(home, root) : null;
-  return journal !== null && (0, import_chunk_KQPKOPSF.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  const journal = (0, import_chunk_2JS4KBES.hasJournal)(home, root) ? (0, import_chunk_2JS4KBES.readJournal)(home, root) : null;
+  return journal !== null && (0, import_chunk_UWTLTYUP.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 exports.interruptedApply = interruptedApply;
 },
-"chunk-VM3E5IGV.js"(exports, require, __filename, __dirname) {
-var import_chunk_NAPM7BVU = require("./chunk-NAPM7BVU.js");
-var import_chunk_UP3UAQEZ = require("./chunk-UP3UAQEZ.js");
+"chunk-EZLL4CPO.js"(exports, require, __filename, __dirname) {
+var import_chunk_2JS4KBES = require("./chunk-2JS4KBES.js");
+var import_chunk_6TNGUXRF = require("./chunk-6TNGUXRF.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
-var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
-var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
+var import_chunk_V7MHCWUM = require("./chunk-V7MHCWUM.js");
+var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -15293,26 +15336,26 @@ var import_node_path = require("node:path");
 var ChangedMeanwhile = class extends Error {
 };
 function changed(path) {
-  return new ChangedMeanwhile(`${JSON.stringify((0, import_chunk_EHOJHMRL.textOf)(path))} changed meanwhile`);
+  return new ChangedMeanwhile(`${JSON.stringify((0, import_chunk_L4SBC5DP.textOf)(path))} changed meanwhile`);
 }
 function bringIn({ root, entries }, contents) {
   for (const { path, waiting } of entries)
-    if (waiting !== null) copyAs((0, import_chunk_EHOJHMRL.pathBelow)(contents, path), (0, import_chunk_EHOJHMRL.pathBelow)(root, waiting));
+    if (waiting !== null) copyAs((0, import_chunk_L4SBC5DP.pathBelow)(contents, path), (0, import_chunk_L4SBC5DP.pathBelow)(root, waiting));
   for (const entry of entries) if (entry.waiting === null) remove(root, entry);
-  for (const { path, old, waiting } of entries) if (waiting !== null) put(root, path, old, (0, import_chunk_EHOJHMRL.pathBelow)(root, waiting));
+  for (const { path, old, waiting } of entries) if (waiting !== null) put(root, path, old, (0, import_chunk_L4SBC5DP.pathBelow)(root, waiting));
 }
 function remove(root, { path, old }) {
-  const file = (0, import_chunk_EHOJHMRL.pathBelow)(root, path);
-  if (!isReachable(root, path) || !(0, import_chunk_EHOJHMRL.isSameState)((0, import_chunk_EHOJHMRL.stateAt)(file), old)) throw changed(path);
+  const file = (0, import_chunk_L4SBC5DP.pathBelow)(root, path);
+  if (!isReachable(root, path) || !(0, import_chunk_L4SBC5DP.isSameState)((0, import_chunk_L4SBC5DP.stateAt)(file), old)) throw changed(path);
   if (old === null) return;
   (0, import_node_fs.unlinkSync)(file);
-  removeEmpty(root, (0, import_chunk_ECKJIDZM.foldersAbove)(path));
+  removeEmpty(root, (0, import_chunk_V7MHCWUM.foldersAbove)(path));
 }
 function put(root, path, old, waiting) {
-  const file = (0, import_chunk_EHOJHMRL.pathBelow)(root, path);
+  const file = (0, import_chunk_L4SBC5DP.pathBelow)(root, path);
   makeFolders(root, path);
-  if (old === null && (0, import_chunk_EHOJHMRL.stateAt)(file)?.kind === "folder") removeEmpty(root, [path]);
-  if (!(0, import_chunk_EHOJHMRL.isSameState)((0, import_chunk_EHOJHMRL.stateAt)(file), old)) throw changed(path);
+  if (old === null && (0, import_chunk_L4SBC5DP.stateAt)(file)?.kind === "folder") removeEmpty(root, [path]);
+  if (!(0, import_chunk_L4SBC5DP.isSameState)((0, import_chunk_L4SBC5DP.stateAt)(file), old)) throw changed(path);
   (0, import_node_fs.renameSync)(waiting, file);
 }
 function copyAs(from, to) {
@@ -15324,9 +15367,9 @@ function waitingName(folder, job, number) {
   return `${folder === "" ? "" : `${folder}/`}.codex-apply-${job}-${number}`;
 }
 function makeFolders(root, path) {
-  for (const folder of (0, import_chunk_ECKJIDZM.foldersAbove)(path).toReversed()) {
-    const place = (0, import_chunk_EHOJHMRL.pathBelow)(root, folder);
-    const state = (0, import_chunk_EHOJHMRL.stateAt)(place);
+  for (const folder of (0, import_chunk_V7MHCWUM.foldersAbove)(path).toReversed()) {
+    const place = (0, import_chunk_L4SBC5DP.pathBelow)(root, folder);
+    const state = (0, import_chunk_L4SBC5DP.stateAt)(place);
     if (state === null) (0, import_node_fs.mkdirSync)(place);
     else if (state.kind !== "folder") throw changed(path);
   }
@@ -15334,7 +15377,7 @@ function makeFolders(root, path) {
 function removeEmpty(root, folders) {
   for (const folder of folders) {
     try {
-      (0, import_node_fs.rmdirSync)((0, import_chunk_EHOJHMRL.pathBelow)(root, folder));
+      (0, import_node_fs.rmdirSync)((0, import_chunk_L4SBC5DP.pathBelow)(root, folder));
     } catch (error) {
       if (!(0, import_chunk_T566B6DO.isMissing)(error)) return;
     }
@@ -15344,12 +15387,12 @@ function takeBack({ root, job, entries, folders }, readOld2, isOthers) {
   const left = [];
   const numbers = new Map(entries.map((entry, number) => [entry, number]));
   const undo = (entry) => {
-    const beside = waitingName((0, import_chunk_ECKJIDZM.foldersAbove)(entry.path)[0] ?? "", job, numbers.get(entry) ?? 0);
+    const beside = waitingName((0, import_chunk_V7MHCWUM.foldersAbove)(entry.path)[0] ?? "", job, numbers.get(entry) ?? 0);
     removeWaiting(root, beside, entry.waiting);
     const isPlaceKept = isReachable(root, entry.path);
-    const state = isPlaceKept ? (0, import_chunk_EHOJHMRL.stateAt)((0, import_chunk_EHOJHMRL.pathBelow)(root, entry.path)) : null;
-    if ((0, import_chunk_EHOJHMRL.isSameState)(state, entry.old) || entry.old === null && state?.kind === "folder") return;
-    const isOurs = isPlaceKept && (0, import_chunk_EHOJHMRL.isSameState)(state, entry.next) && !isOthers(entry.path);
+    const state = isPlaceKept ? (0, import_chunk_L4SBC5DP.stateAt)((0, import_chunk_L4SBC5DP.pathBelow)(root, entry.path)) : null;
+    if ((0, import_chunk_L4SBC5DP.isSameState)(state, entry.old) || entry.old === null && state?.kind === "folder") return;
+    const isOurs = isPlaceKept && (0, import_chunk_L4SBC5DP.isSameState)(state, entry.next) && !isOthers(entry.path);
     if (isOurs) restore(root, entry, beside, readOld2);
     else left.push(entry.path);
   };
@@ -15359,23 +15402,23 @@ function takeBack({ root, job, entries, folders }, readOld2, isOthers) {
   return left;
 }
 function removeWaiting(root, ...names) {
-  for (const name of names) if (name !== null && isReachable(root, name)) (0, import_chunk_T566B6DO.removeIfPresent)((0, import_chunk_EHOJHMRL.pathBelow)(root, name));
+  for (const name of names) if (name !== null && isReachable(root, name)) (0, import_chunk_T566B6DO.removeIfPresent)((0, import_chunk_L4SBC5DP.pathBelow)(root, name));
 }
 function restore(root, { path, old }, temporary, readOld2) {
-  const file = (0, import_chunk_EHOJHMRL.pathBelow)(root, path);
+  const file = (0, import_chunk_L4SBC5DP.pathBelow)(root, path);
   if (old === null) {
     (0, import_node_fs.unlinkSync)(file);
     return;
   }
   makeFolders(root, path);
-  const waiting = (0, import_chunk_EHOJHMRL.pathBelow)(root, temporary);
+  const waiting = (0, import_chunk_L4SBC5DP.pathBelow)(root, temporary);
   if (old.kind === "link") (0, import_node_fs.symlinkSync)(Buffer.from(old.target, "latin1"), waiting);
   else (0, import_node_fs.writeFileSync)(waiting, readOld2(old), { mode: 384 });
   if (old.kind === "file") (0, import_node_fs.chmodSync)(waiting, old.mode);
   (0, import_node_fs.renameSync)(waiting, file);
 }
 function isReachable(root, path) {
-  const states = (0, import_chunk_ECKJIDZM.foldersAbove)(path).map((folder) => (0, import_chunk_EHOJHMRL.stateAt)((0, import_chunk_EHOJHMRL.pathBelow)(root, folder)));
+  const states = (0, import_chunk_V7MHCWUM.foldersAbove)(path).map((folder) => (0, import_chunk_L4SBC5DP.stateAt)((0, import_chunk_L4SBC5DP.pathBelow)(root, folder)));
   return states.every((state) => state === null || state.kind === "folder");
 }
 function indexPrint(gitFolder) {
@@ -15408,7 +15451,7 @@ function pathsIn(gitFolder) {
 }
 function printOf(path) {
   try {
-    return (0, import_chunk_EHOJHMRL.sha256Of)((0, import_node_fs2.readFileSync)(path));
+    return (0, import_chunk_L4SBC5DP.sha256Of)((0, import_node_fs2.readFileSync)(path));
   } catch (error) {
     if ((0, import_chunk_T566B6DO.isMissing)(error)) return null;
     throw error;
@@ -15419,16 +15462,16 @@ function modeOf(index) {
 }
 var STUCK = "an apply was cut short there, and Git cannot be asked how far it came; see `git status` there";
 async function settleApply(context, root, settings) {
-  const journal = (0, import_chunk_NAPM7BVU.readJournal)(context.home, root);
+  const journal = (0, import_chunk_2JS4KBES.readJournal)(context.home, root);
   if (journal === null) {
-    (0, import_chunk_NAPM7BVU.removeJournal)(context.home, root);
+    (0, import_chunk_2JS4KBES.removeJournal)(context.home, root);
     return null;
   }
-  const settled = await (0, import_chunk_EHOJHMRL.withGit)((0, import_chunk_UP3UAQEZ.gitPlace)(context, root, settings), (git) => settle(context, git, journal));
+  const settled = await (0, import_chunk_L4SBC5DP.withGit)((0, import_chunk_6TNGUXRF.gitPlace)(context, root, settings), (git) => settle(context, git, journal));
   return settled ?? { kind: "stuck", job: journal.job };
 }
 async function settle(context, git, journal) {
-  const commit = await (0, import_chunk_ECKJIDZM.commitOf)(git, "HEAD");
+  const commit = await (0, import_chunk_V7MHCWUM.commitOf)(git, "HEAD");
   if (journal.isDone || await hasCommits(git, journal, commit)) {
     if (journal.commits !== null) renewIndex(context, git, journal);
     return finishApply(context, journal);
@@ -15440,9 +15483,9 @@ async function settle(context, git, journal) {
 }
 async function committedSince(git, head, now) {
   if (now === null) return await namesCommit(git) ? null : () => false;
-  if (head !== null && await (0, import_chunk_ECKJIDZM.commitOf)(git, head) === null) return () => true;
-  const from = head ?? await (0, import_chunk_ECKJIDZM.emptyTree)(git);
-  const changes = from === null ? null : await (0, import_chunk_ECKJIDZM.diffTrees)(git, from, now);
+  if (head !== null && await (0, import_chunk_V7MHCWUM.commitOf)(git, head) === null) return () => true;
+  const from = head ?? await (0, import_chunk_V7MHCWUM.emptyTree)(git);
+  const changes = from === null ? null : await (0, import_chunk_V7MHCWUM.diffTrees)(git, from, now);
   if (changes === null) return null;
   const paths = new Set(changes.map(({ path }) => path));
   return (path) => paths.has(path);
@@ -15459,7 +15502,7 @@ function renewIndex({ home }, { gitFolder }, { root, commits }) {
   if (commits === null) return;
   releaseLeftLock(gitFolder, commits.newIndex);
   if (indexPrint(gitFolder) !== commits.oldIndex) return;
-  lockIndex(gitFolder, commits.oldIndex, (0, import_chunk_NAPM7BVU.readNewIndex)(home, root))?.commit();
+  lockIndex(gitFolder, commits.oldIndex, (0, import_chunk_2JS4KBES.readNewIndex)(home, root))?.commit();
 }
 function finishApply({ home }, journal) {
   const { job, root, at, branch, commits, copy } = journal;
@@ -15467,14 +15510,14 @@ function finishApply({ home }, journal) {
   const applied = copy === null ? form : { ...form, copy };
   (0, import_chunk_ORSZ6W64.updateJob)(home, job, { type: "applied", applied });
   (0, import_chunk_57BZBIY4.noteInLog)(home, job, at, { type: "applied", as: applied.as, branch, commits: applied.commits });
-  (0, import_chunk_NAPM7BVU.removeJournal)(home, root);
+  (0, import_chunk_2JS4KBES.removeJournal)(home, root);
   return { kind: "finished", job, applied };
 }
 function undoApply({ home }, journal, isCommitted) {
   const { job, root } = journal;
-  const left = takeBack(journal, (old) => (0, import_chunk_NAPM7BVU.readOld)(home, root, old), isCommitted);
-  if (left.length > 0) return { kind: "left", job, left, kept: (0, import_chunk_NAPM7BVU.keepOldFiles)(home, journal, left) };
-  (0, import_chunk_NAPM7BVU.removeJournal)(home, root);
+  const left = takeBack(journal, (old) => (0, import_chunk_2JS4KBES.readOld)(home, root, old), isCommitted);
+  if (left.length > 0) return { kind: "left", job, left, kept: (0, import_chunk_2JS4KBES.keepOldFiles)(home, journal, left) };
+  (0, import_chunk_2JS4KBES.removeJournal)(home, root);
   return { kind: "undone", job };
 }
 var WORDS = {
@@ -15591,7 +15634,7 @@ function settledText(settled) {
     case "stuck":
       return `${what}: ${STUCK}.`;
     case "left":
-      return `${what}; ${leftText({ ...settled, left: settled.left.map(import_chunk_EHOJHMRL.textOf) })}.`;
+      return `${what}; ${leftText({ ...settled, left: settled.left.map(import_chunk_L4SBC5DP.textOf) })}.`;
   }
 }
 function interruptedText(job, reader) {
@@ -15617,9 +15660,9 @@ exports.settledText = settledText;
 exports.interruptedText = interruptedText;
 exports.interruptedAnswer = interruptedAnswer;
 },
-"chunk-NAPM7BVU.js"(exports, require, __filename, __dirname) {
-var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
-var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
+"chunk-2JS4KBES.js"(exports, require, __filename, __dirname) {
+var import_chunk_V7MHCWUM = require("./chunk-V7MHCWUM.js");
+var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -15741,8 +15784,8 @@ function keepOldFiles(home, { root, job, entries }, paths) {
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(kept);
   for (const { path, old } of entries) {
     if (old === null || !paths.includes(path)) continue;
-    const file = (0, import_chunk_EHOJHMRL.pathBelow)(kept, path);
-    (0, import_node_fs.mkdirSync)((0, import_chunk_EHOJHMRL.pathBelow)(kept, (0, import_chunk_ECKJIDZM.foldersAbove)(path)[0] ?? ""), { recursive: true, mode: 448 });
+    const file = (0, import_chunk_L4SBC5DP.pathBelow)(kept, path);
+    (0, import_node_fs.mkdirSync)((0, import_chunk_L4SBC5DP.pathBelow)(kept, (0, import_chunk_V7MHCWUM.foldersAbove)(path)[0] ?? ""), { recursive: true, mode: 448 });
     (0, import_node_fs.writeFileSync)(file, readOld(home, root, old), { mode: 384 });
   }
   removeJournal(home, root);
@@ -15828,12 +15871,12 @@ function belowLine(text, look) {
 }
 exports.table = table;
 },
-"chunk-UP3UAQEZ.js"(exports, require, __filename, __dirname) {
-var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
+"chunk-6TNGUXRF.js"(exports, require, __filename, __dirname) {
+var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitLimitMs(context) {
-  return (0, import_chunk_EHOJHMRL.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  return (0, import_chunk_L4SBC5DP.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
 }
 function gitPlace(context, root, settings) {
   const { env, home } = context;
@@ -15846,7 +15889,7 @@ exports.gitPlace = gitPlace;
 })
 "use strict";
 ({
-"top-FUHTRN2G.js"(exports, require, __filename, __dirname) {
+"top-2X7D2G67.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15943,12 +15986,12 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 var CALLS = {
-  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-GT6RLLMK.js"))), args: ({ id }) => [id] },
-  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-444BBEID.js"))), args: ({ id }) => [id] },
-  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-5MZX6KHT.js"))), args: ({ id }) => [id, "--dry-run"] },
-  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-5MZX6KHT.js"))), args: ({ id }) => [id] },
-  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-YLIGAD6Q.js"))), args: ({ id }) => [id] },
-  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-5JJPAGVX.js"))), args: ({ id, words = "" }) => [id, "--", words] }
+  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-VG2WYCMD.js"))), args: ({ id }) => [id] },
+  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-32FHDGED.js"))), args: ({ id }) => [id] },
+  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-R7K5Q4FF.js"))), args: ({ id }) => [id, "--dry-run"] },
+  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-R7K5Q4FF.js"))), args: ({ id }) => [id] },
+  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-ZT4C3O2P.js"))), args: ({ id }) => [id] },
+  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-DEML4437.js"))), args: ({ id, words = "" }) => [id, "--", words] }
 };
 var [MOST_LINES, MOST_CHARACTERS] = [5e3, 1e6];
 async function performOrder(order, context, columns) {
@@ -15998,7 +16041,7 @@ Examples:
       const hint = "Use codex-companion status for a list, codex-companion status --json for a program.";
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not show the live view: ${why}.`, hint);
     }
-    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-MDEZILRV.js")));
+    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-AIYYIVSM.js")));
     await runLiveView(context, {
       look: output,
       perform: (order, columns) => performOrder(order, context, columns)
@@ -16073,7 +16116,7 @@ exports.eventLines = eventLines;
 })
 "use strict";
 ({
-"result-GT6RLLMK.js"(exports, require, __filename, __dirname) {
+"result-VG2WYCMD.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16096,12 +16139,12 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_MAA6DSTQ = require("./chunk-MAA6DSTQ.js");
+var import_chunk_QZQ2ZSXN = require("./chunk-QZQ2ZSXN.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_Z5HXBLPN = require("./chunk-Z5HXBLPN.js");
-var import_chunk_JMY5U5I3 = require("./chunk-JMY5U5I3.js");
-var import_chunk_4QY2NJOV = require("./chunk-4QY2NJOV.js");
-var import_chunk_ZT33M7BI = require("./chunk-ZT33M7BI.js");
+var import_chunk_LGPXGMUL = require("./chunk-LGPXGMUL.js");
+var import_chunk_TLPJ4RDT = require("./chunk-TLPJ4RDT.js");
+var import_chunk_GPLJWY4U = require("./chunk-GPLJWY4U.js");
+var import_chunk_MBXU75KJ = require("./chunk-MBXU75KJ.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -16111,12 +16154,12 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_RWSJGJMC = require("./chunk-RWSJGJMC.js");
-var import_chunk_UVSQDXHX = require("./chunk-UVSQDXHX.js");
+var import_chunk_K4T2KKLU = require("./chunk-K4T2KKLU.js");
+var import_chunk_YPBIQN2O = require("./chunk-YPBIQN2O.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
+var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
@@ -16130,9 +16173,9 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_L4U7C7IX = require("./chunk-L4U7C7IX.js");
+var import_chunk_IOM5BJUK = require("./chunk-IOM5BJUK.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
+var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -16173,13 +16216,13 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-GMDXAXSH.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-SXJL4VHI.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_JMY5U5I3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
+    const record = await (0, import_chunk_TLPJ4RDT.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
     const { text: rawOutput, fault } = (0, import_chunk_SOVO7LCO.findFinalOutput)(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
-    const reviewed = await (0, import_chunk_ZT33M7BI.reviewAnswer)(context, record);
+    const reviewed = await (0, import_chunk_MBXU75KJ.reviewAnswer)(context, record);
     const ordered = (0, import_chunk_SOVO7LCO.outputAnswer)(record, rawOutput);
     output.answer({
       workspaceRoot: record.workspaceRoot,
@@ -16193,8 +16236,8 @@ Examples:
     const now = context.now();
     if (fault !== null) output.say(`! The final output of ${record.id} cannot be read: ${fault}.`);
     output.say(
-      (0, import_chunk_ORSZ6W64.isEnded)(record) ? (0, import_chunk_ZT33M7BI.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
-${(0, import_chunk_QKL5ILL3.jobBlock)(record, await (0, import_chunk_MAA6DSTQ.readProgress)(context, record), now, output.reader)}`
+      (0, import_chunk_ORSZ6W64.isEnded)(record) ? (0, import_chunk_MBXU75KJ.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
+${(0, import_chunk_QKL5ILL3.jobBlock)(record, await (0, import_chunk_QZQ2ZSXN.readProgress)(context, record), now, output.reader)}`
     );
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -16204,15 +16247,15 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-AXVC55NI.js"(exports, require, __filename, __dirname) {
+"logs-JTXKVGXG.js"(exports, require, __filename, __dirname) {
 var import_chunk_FAOX7KCH = require("./chunk-FAOX7KCH.js");
 var import_chunk_76OE7YOY = require("./chunk-76OE7YOY.js");
-var import_chunk_JMY5U5I3 = require("./chunk-JMY5U5I3.js");
-var import_chunk_4QY2NJOV = require("./chunk-4QY2NJOV.js");
-var import_chunk_RFPCNZZZ = require("./chunk-RFPCNZZZ.js");
-var import_chunk_RWSJGJMC = require("./chunk-RWSJGJMC.js");
+var import_chunk_TLPJ4RDT = require("./chunk-TLPJ4RDT.js");
+var import_chunk_GPLJWY4U = require("./chunk-GPLJWY4U.js");
+var import_chunk_FJR7O5O6 = require("./chunk-FJR7O5O6.js");
+var import_chunk_K4T2KKLU = require("./chunk-K4T2KKLU.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
+var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -16261,7 +16304,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_JMY5U5I3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_TLPJ4RDT.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_ORSZ6W64.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -16274,7 +16317,7 @@ async function follow(record, context, output) {
     isEndTold ||= events.some(import_chunk_53M37T44.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_RFPCNZZZ.observe)(context, record, { onEvents });
+  const observation = await (0, import_chunk_FJR7O5O6.observe)(context, record, { onEvents });
   if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_53M37T44.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
@@ -16357,15 +16400,15 @@ exports.LogFault = LogFault;
 })
 "use strict";
 ({
-"queue-CRYZL3G6.js"(exports, require, __filename, __dirname) {
-var import_chunk_EZMO7T7J = require("./chunk-EZMO7T7J.js");
+"queue-FBQKH7JH.js"(exports, require, __filename, __dirname) {
+var import_chunk_HLGHG25P = require("./chunk-HLGHG25P.js");
 var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
-var import_chunk_Z5HXBLPN = require("./chunk-Z5HXBLPN.js");
+var import_chunk_LGPXGMUL = require("./chunk-LGPXGMUL.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
+var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -16419,12 +16462,12 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_EZMO7T7J.SCOPE_FLAGS,
+  flags: import_chunk_HLGHG25P.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_EZMO7T7J.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_EZMO7T7J.listWaiting)(context, scope);
+    const scope = (0, import_chunk_HLGHG25P.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_HLGHG25P.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
     if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
@@ -16438,7 +16481,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"explain-N6QCGDRD.js"(exports, require, __filename, __dirname) {
+"explain-JHVIGDAU.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16462,14 +16505,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_76OE7YOY = require("./chunk-76OE7YOY.js");
-var import_chunk_JMY5U5I3 = require("./chunk-JMY5U5I3.js");
-var import_chunk_4QY2NJOV = require("./chunk-4QY2NJOV.js");
+var import_chunk_TLPJ4RDT = require("./chunk-TLPJ4RDT.js");
+var import_chunk_GPLJWY4U = require("./chunk-GPLJWY4U.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_RWSJGJMC = require("./chunk-RWSJGJMC.js");
+var import_chunk_K4T2KKLU = require("./chunk-K4T2KKLU.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
+var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -16877,10 +16920,10 @@ Examples:
   async run(parsed, context, output) {
     const named2 = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named2 !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-GMDXAXSH.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-SXJL4VHI.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named2));
     }
-    const record = await (0, import_chunk_JMY5U5I3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_TLPJ4RDT.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     const explanation = explain(context, record, output.json ? (at) => at : import_chunk_3CHGMK2A.localInstant);
     output.answer({ workspaceRoot: record.workspaceRoot, ...explanation });
     output.say(explanationText(explanation, import_chunk_3CHGMK2A.localInstant, output.reader));
@@ -16892,7 +16935,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"cancel-YLIGAD6Q.js"(exports, require, __filename, __dirname) {
+"cancel-ZT4C3O2P.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16916,13 +16959,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
-var import_chunk_HIKTC7PM = require("./chunk-HIKTC7PM.js");
-var import_chunk_MJLL2OD4 = require("./chunk-MJLL2OD4.js");
-var import_chunk_HHHZ6WYD = require("./chunk-HHHZ6WYD.js");
-var import_chunk_UP3UAQEZ = require("./chunk-UP3UAQEZ.js");
-var import_chunk_JMY5U5I3 = require("./chunk-JMY5U5I3.js");
-var import_chunk_PAXQOWJT = require("./chunk-PAXQOWJT.js");
-var import_chunk_4QY2NJOV = require("./chunk-4QY2NJOV.js");
+var import_chunk_4BJ2PJZJ = require("./chunk-4BJ2PJZJ.js");
+var import_chunk_SFENLLT6 = require("./chunk-SFENLLT6.js");
+var import_chunk_YEGC4K2C = require("./chunk-YEGC4K2C.js");
+var import_chunk_6TNGUXRF = require("./chunk-6TNGUXRF.js");
+var import_chunk_TLPJ4RDT = require("./chunk-TLPJ4RDT.js");
+var import_chunk_7KJH5SDZ = require("./chunk-7KJH5SDZ.js");
+var import_chunk_GPLJWY4U = require("./chunk-GPLJWY4U.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
@@ -16931,13 +16974,13 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_RWSJGJMC = require("./chunk-RWSJGJMC.js");
+var import_chunk_K4T2KKLU = require("./chunk-K4T2KKLU.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_UVSQDXHX = require("./chunk-UVSQDXHX.js");
+var import_chunk_YPBIQN2O = require("./chunk-YPBIQN2O.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
+var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -16952,11 +16995,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_5TRHRDBZ = require("./chunk-5TRHRDBZ.js");
-var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
-var import_chunk_L4U7C7IX = require("./chunk-L4U7C7IX.js");
+var import_chunk_W5VS7DXA = require("./chunk-W5VS7DXA.js");
+var import_chunk_V7MHCWUM = require("./chunk-V7MHCWUM.js");
+var import_chunk_IOM5BJUK = require("./chunk-IOM5BJUK.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
+var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -16999,12 +17042,12 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-GMDXAXSH.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-SXJL4VHI.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_JMY5U5I3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_TLPJ4RDT.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_ORSZ6W64.isEnded)(found);
-    const stopped = await (0, import_chunk_HIKTC7PM.cancelJob)(context, found);
+    const stopped = await (0, import_chunk_4BJ2PJZJ.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
       throw new import_chunk_5RBTXZOG.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_7FWG5CTQ.ELSEWHERE);
@@ -17046,10 +17089,10 @@ function requireNoneLeft(what, id, stopped) {
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
-"chunk-HIKTC7PM.js"(exports, require, __filename, __dirname) {
-var import_chunk_MJLL2OD4 = require("./chunk-MJLL2OD4.js");
+"chunk-4BJ2PJZJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_SFENLLT6 = require("./chunk-SFENLLT6.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
+var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -17057,7 +17100,7 @@ var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_KQPKOPSF.ownIdentity)();
+  const self = (0, import_chunk_UWTLTYUP.ownIdentity)();
   for (let round = 1; ; round++) {
     const result = (0, import_chunk_ORSZ6W64.updateJob)(context.home, record.id, {
       type: "stopping",
@@ -17070,19 +17113,19 @@ async function cancelJob(context, record) {
     if (result.kind === "changed") (0, import_chunk_OAHP7DLT.noteStopping)(context, current);
     if (!(0, import_chunk_ORSZ6W64.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_MJLL2OD4.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_KQPKOPSF.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_MJLL2OD4.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_SFENLLT6.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_UWTLTYUP.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_SFENLLT6.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_ORSZ6W64.isEnded)(record) ? await (0, import_chunk_MJLL2OD4.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_ORSZ6W64.isEnded)(record) ? await (0, import_chunk_SFENLLT6.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
   const executor = (0, import_chunk_DAFNBLKE.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_KQPKOPSF.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_UWTLTYUP.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
   const ended = await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_ORSZ6W64.jobFolder)(context.home, record.id)],
@@ -17094,7 +17137,7 @@ async function ownerEnds(context, record) {
 async function otherEnds(context, record) {
   await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_ORSZ6W64.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_ORSZ6W64.isEnded)(await (0, import_chunk_KQPKOPSF.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    look: async () => (0, import_chunk_ORSZ6W64.isEnded)(await (0, import_chunk_UWTLTYUP.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
@@ -17104,11 +17147,11 @@ function hasEnded(context, id) {
 }
 exports.cancelJob = cancelJob;
 },
-"chunk-MJLL2OD4.js"(exports, require, __filename, __dirname) {
-var import_chunk_HHHZ6WYD = require("./chunk-HHHZ6WYD.js");
-var import_chunk_UP3UAQEZ = require("./chunk-UP3UAQEZ.js");
+"chunk-SFENLLT6.js"(exports, require, __filename, __dirname) {
+var import_chunk_YEGC4K2C = require("./chunk-YEGC4K2C.js");
+var import_chunk_6TNGUXRF = require("./chunk-6TNGUXRF.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_UVSQDXHX = require("./chunk-UVSQDXHX.js");
+var import_chunk_YPBIQN2O = require("./chunk-YPBIQN2O.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
@@ -17119,7 +17162,7 @@ var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
+var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
@@ -17658,7 +17701,7 @@ async function historyBetween(place, before, after) {
   const walks = (0, import_chunk_57BZBIY4.walksBetween)(before, after);
   const isStill = [walks.made, walks.elsewhere, walks.lost].every(({ from }) => from.length === 0);
   if (isStill && walks.unpushed === null) return NO_HISTORY;
-  return await (0, import_chunk_EHOJHMRL.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
+  return await (0, import_chunk_L4SBC5DP.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
 }
 async function readHistory(git, walks) {
   const [made, elsewhere, lost, unpushed] = await Promise.all([
@@ -17712,7 +17755,7 @@ function parseLog(output) {
     }
     const change = token.trimStart();
     if (!change.startsWith(":")) continue;
-    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_EHOJHMRL.textOf)(tokens.next().value ?? "") });
+    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_L4SBC5DP.textOf)(tokens.next().value ?? "") });
   }
   return commits;
 }
@@ -17752,8 +17795,8 @@ async function withLines(context, record, evidence) {
   const { root, start } = (0, import_chunk_ORSZ6W64.placeOf)(record);
   const hasWork = ["commits", "files"].includes((0, import_chunk_ORSZ6W64.workWord)(evidence));
   if (record.group === void 0 || !(0, import_chunk_ORSZ6W64.isIsolated)(record) || start === null || !hasWork) return evidence;
-  const place = (0, import_chunk_UP3UAQEZ.gitPlace)(context, root, (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id)?.settings);
-  const lines = await (0, import_chunk_EHOJHMRL.withGit)(place, (git) => (0, import_chunk_HHHZ6WYD.countBetween)(git, { from: start, to: null }));
+  const place = (0, import_chunk_6TNGUXRF.gitPlace)(context, root, (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id)?.settings);
+  const lines = await (0, import_chunk_L4SBC5DP.withGit)(place, (git) => (0, import_chunk_YEGC4K2C.countBetween)(git, { from: start, to: null }));
   return lines === null ? evidence : { ...evidence, ...lines };
 }
 var MOST_BYTES3 = 1024 * 1024;
@@ -17983,7 +18026,7 @@ function lookAgain(context, record, places, acts) {
   return [...lookThrough(context, record, places), ...clock, ...tools, ...beyond];
 }
 function lookThrough(context, record, places) {
-  const limitMs = (0, import_chunk_EHOJHMRL.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
+  const limitMs = (0, import_chunk_L4SBC5DP.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
   const deadlineMs = (0, import_chunk_YQM4OETJ.monotonicMs)() + limitMs;
   const reasonsIn = (folder, without3, before) => {
     const request = { folder, sinceMs: places.startedAtMs, without: new Set(without3), deadlineMs };
@@ -18032,7 +18075,7 @@ async function unseenPaths(place, changedPaths2, told, sinceMs) {
   const inside = paths.flatMap((path) => pathBelow(place.root, path) ?? []);
   const open = inside.filter((path) => !told.has(path) && isYounger2((0, import_node_path7.join)(place.root, path), sinceMs));
   if (open.length === 0) return outside;
-  const output = await (0, import_chunk_EHOJHMRL.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
+  const output = await (0, import_chunk_L4SBC5DP.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
   const tracked = new Set((output ?? "").split("\0"));
   return [...outside, ...open.filter((path) => !tracked.has(path))];
 }
@@ -18066,9 +18109,9 @@ function withReasons(evidence, reasons) {
 async function askRepository(context, record, items, places) {
   const baseline = (0, import_chunk_57BZBIY4.readBaseline)(context.home, record.id);
   const before = baseline && snapshotBefore(record, baseline);
-  const place = before && (0, import_chunk_UP3UAQEZ.gitPlace)(context, before.repository, before.settings);
+  const place = before && (0, import_chunk_6TNGUXRF.gitPlace)(context, before.repository, before.settings);
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const after = place && await (0, import_chunk_UVSQDXHX.takeSnapshot)(place);
+  const after = place && await (0, import_chunk_YPBIQN2O.takeSnapshot)(place);
   if (baseline === null || before === null || place === null || after === null) {
     const evidence2 = evidenceWithoutRepository(items.changedPaths);
     const tookMs = (0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs;
@@ -18091,7 +18134,7 @@ async function askRepository(context, record, items, places) {
 function blindReasons(context, baseline, before, tookMs) {
   if (baseline === null || before === null && baseline.isRepositoryAbsent) return [];
   const longestMs = before === null ? baseline.tookMs : tookMs;
-  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_UP3UAQEZ.gitLimitMs)(context)))];
+  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_6TNGUXRF.gitLimitMs)(context)))];
 }
 function withRemote(evidence, record) {
   if (evidence.commits.length === 0 || evidence.remote === true) return evidence;
@@ -18618,12 +18661,12 @@ function exitOf(code, reason) {
 exports.finishStop = finishStop;
 exports.killAll = killAll;
 },
-"chunk-HHHZ6WYD.js"(exports, require, __filename, __dirname) {
-var import_chunk_PAXQOWJT = require("./chunk-PAXQOWJT.js");
-var import_chunk_5TRHRDBZ = require("./chunk-5TRHRDBZ.js");
-var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
-var import_chunk_L4U7C7IX = require("./chunk-L4U7C7IX.js");
-var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
+"chunk-YEGC4K2C.js"(exports, require, __filename, __dirname) {
+var import_chunk_7KJH5SDZ = require("./chunk-7KJH5SDZ.js");
+var import_chunk_W5VS7DXA = require("./chunk-W5VS7DXA.js");
+var import_chunk_V7MHCWUM = require("./chunk-V7MHCWUM.js");
+var import_chunk_IOM5BJUK = require("./chunk-IOM5BJUK.js");
+var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_node_path = require("node:path");
 async function patchBetween(git, comparison) {
@@ -18645,30 +18688,30 @@ async function countBetween(git, comparison) {
 }
 async function openComparison(git, { from, to, paths }) {
   const store = (0, import_node_path.join)(git.scratch, "store");
-  const work = to === null ? await (0, import_chunk_5TRHRDBZ.storeTreeOf)(git, store) : { tree: to, untold: [] };
+  const work = to === null ? await (0, import_chunk_W5VS7DXA.storeTreeOf)(git, store) : { tree: to, untold: [] };
   if (work === null) return null;
   const { tree, untold } = work;
-  const { ask } = (0, import_chunk_EHOJHMRL.withVariables)(git, (0, import_chunk_EHOJHMRL.storesVariable)([store]));
-  const areText = paths?.some(import_chunk_EHOJHMRL.isQuoted) !== true;
+  const { ask } = (0, import_chunk_L4SBC5DP.withVariables)(git, (0, import_chunk_L4SBC5DP.storesVariable)([store]));
+  const areText = paths?.some(import_chunk_L4SBC5DP.isQuoted) !== true;
   const end = areText ? tree : await onlyAmong({ ...git, ask }, store, { from, to: tree, paths });
   if (end === null) return null;
   const among = paths === void 0 || !areText ? {} : { paths };
-  const question = (form) => (0, import_chunk_PAXQOWJT.argumentsFor)({ from, to: end, ...among }, ["--no-renames", "--full-index", ...form]);
+  const question = (form) => (0, import_chunk_7KJH5SDZ.argumentsFor)({ from, to: end, ...among }, ["--no-renames", "--full-index", ...form]);
   return { ask, question, untold };
 }
 async function onlyAmong(git, folder, { from, to, paths }) {
-  const [start, changes] = await Promise.all([(0, import_chunk_ECKJIDZM.commitAndTree)(git, from), (0, import_chunk_ECKJIDZM.diffTrees)(git, from, to)]);
+  const [start, changes] = await Promise.all([(0, import_chunk_V7MHCWUM.commitAndTree)(git, from), (0, import_chunk_V7MHCWUM.diffTrees)(git, from, to)]);
   if (start === null || changes === null) return null;
-  const meant = new Set(paths.map(import_chunk_EHOJHMRL.bytesOf));
+  const meant = new Set(paths.map(import_chunk_L4SBC5DP.bytesOf));
   const edits = changes.filter(({ path }) => meant.has(path)).map(({ path, to: entry }) => ({ path, entry }));
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(folder);
-  return (0, import_chunk_5TRHRDBZ.editTree)(git, { folder, format: (0, import_chunk_L4U7C7IX.objectFormatOf)(git.settings) }, start.tree, edits);
+  return (0, import_chunk_W5VS7DXA.editTree)(git, { folder, format: (0, import_chunk_IOM5BJUK.objectFormatOf)(git.settings) }, start.tree, edits);
 }
 function filesIn(counts) {
   return counts.split("\0").flatMap((entry) => {
     const [, added, removed, path] = /^(\d+|-)\t(\d+|-)\t([\s\S]+)$/.exec(entry) ?? [];
     if (path === void 0) return [];
-    return [{ path: (0, import_chunk_EHOJHMRL.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
+    return [{ path: (0, import_chunk_L4SBC5DP.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
   });
 }
 function lines(count) {
@@ -18680,12 +18723,12 @@ exports.countBetween = countBetween;
 })
 "use strict";
 ({
-"say-5JJPAGVX.js"(exports, require, __filename, __dirname) {
-var import_chunk_JMY5U5I3 = require("./chunk-JMY5U5I3.js");
+"say-DEML4437.js"(exports, require, __filename, __dirname) {
+var import_chunk_TLPJ4RDT = require("./chunk-TLPJ4RDT.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_4QY2NJOV = require("./chunk-4QY2NJOV.js");
-var import_chunk_RWSJGJMC = require("./chunk-RWSJGJMC.js");
-var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
+var import_chunk_GPLJWY4U = require("./chunk-GPLJWY4U.js");
+var import_chunk_K4T2KKLU = require("./chunk-K4T2KKLU.js");
+var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -18836,7 +18879,7 @@ function answerOrEnd(context, id, name, timeoutMs, whyNot) {
     folders: [openSayBox(home, id), (0, import_chunk_ORSZ6W64.jobFolder)(home, id)],
     timeoutMs,
     async look() {
-      const found = await (0, import_chunk_4QY2NJOV.readSettled)(context, id);
+      const found = await (0, import_chunk_GPLJWY4U.readSettled)(context, id);
       const answer = readSayAnswer(home, id, name);
       if (answer !== null) return answer;
       if (found.kind === "found") return whyNot(found.record) ?? void 0;
@@ -18872,7 +18915,7 @@ Examples:
     const reference = parsed.words[0];
     if (reference === void 0)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not say anything: no job is named.", "Give its id, then the text.");
-    const record = await (0, import_chunk_JMY5U5I3.jobOrThrow)(context, reference);
+    const record = await (0, import_chunk_TLPJ4RDT.jobOrThrow)(context, reference);
     if (isFinallyUnsayable(record))
       throw new import_chunk_5RBTXZOG.CommandError(
         "not_said",
@@ -18906,12 +18949,12 @@ exports.command = command;
 })
 "use strict";
 ({
-"watch-VXGTW2PO.js"(exports, require, __filename, __dirname) {
-var import_chunk_YBQT4XAY = require("./chunk-YBQT4XAY.js");
+"watch-ZWGSF7SP.js"(exports, require, __filename, __dirname) {
+var import_chunk_WML2OKM2 = require("./chunk-WML2OKM2.js");
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
-var import_chunk_RWSJGJMC = require("./chunk-RWSJGJMC.js");
+var import_chunk_K4T2KKLU = require("./chunk-K4T2KKLU.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
+var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -18991,7 +19034,7 @@ function pathOf(home, sessionId) {
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_KQPKOPSF.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_UWTLTYUP.actorAt)(pid) : null;
 }
 function isGroup(unit) {
   return "jobs" in unit;
@@ -19031,16 +19074,16 @@ async function watchSession(context, sessionId, onEnd, stop) {
     ownCount = own.length;
     for (const id of (0, import_chunk_ORSZ6W64.listHints)(context.home, "active")) await settleOwn(id, own);
     for (const id of (0, import_chunk_ORSZ6W64.listHints)(context.home, "untold")) announce(id, own);
-    return isStopped || client !== null && (0, import_chunk_KQPKOPSF.livenessOfActor)(client) === "gone" ? true : void 0;
+    return isStopped || client !== null && (0, import_chunk_UWTLTYUP.livenessOfActor)(client) === "gone" ? true : void 0;
   }
   async function settleOwn(id, own) {
     const record = ownRecord(id, own);
-    if (record !== null) await (0, import_chunk_KQPKOPSF.settle)(context, record);
+    if (record !== null) await (0, import_chunk_UWTLTYUP.settle)(context, record);
   }
   function announce(id, own) {
     const record = announced.has(id) ? null : ownRecord(id, own);
     if (record === null || !isNews(record)) return;
-    const group = record.group === void 0 ? null : (0, import_chunk_RWSJGJMC.storedGroup)(context, record.group.id);
+    const group = record.group === void 0 ? null : (0, import_chunk_K4T2KKLU.storedGroup)(context, record.group.id);
     if (group === null) announceJob(record, own);
     else announceGroup(group, own);
   }
@@ -19054,8 +19097,8 @@ async function watchSession(context, sessionId, onEnd, stop) {
   }
   function announceGroup(group, own) {
     const isLeft = (job) => isNews(job) && isLeftToOthers(context, job, own);
-    if (!(0, import_chunk_RWSJGJMC.isOver)(group) || group.jobs.some(isLeft)) return;
-    const latest = (0, import_chunk_RWSJGJMC.storedGroup)(context, group.id);
+    if (!(0, import_chunk_K4T2KKLU.isOver)(group) || group.jobs.some(isLeft)) return;
+    const latest = (0, import_chunk_K4T2KKLU.storedGroup)(context, group.id);
     if (latest?.jobs.some(isNews) !== true) return;
     for (const { id } of latest.jobs) announced.add(id);
     onEnd(latest);
@@ -19073,11 +19116,11 @@ function isLeftToOthers(context, record, own) {
   if (sinceMs >= HOLD_BACK_MS) return false;
   if (isBeingCancelled(record)) return true;
   if (record.agentId !== null) return !hasReturned(context.home, record.agentId);
-  if ((0, import_chunk_KQPKOPSF.livenessOfActor)(record.launcher) === "alive") return true;
+  if ((0, import_chunk_UWTLTYUP.livenessOfActor)(record.launcher) === "alive") return true;
   return sinceMs < BINDING_MS && ((0, import_chunk_57BZBIY4.isPrinted)(context.home, record.id) || mayBeAgents(context, record, own));
 }
 function isBeingCancelled({ stopping }) {
-  return stopping?.cause === "cancel" && (0, import_chunk_KQPKOPSF.livenessOfActor)(stopping.by) === "alive";
+  return stopping?.cause === "cancel" && (0, import_chunk_UWTLTYUP.livenessOfActor)(stopping.by) === "alive";
 }
 function mayBeAgents(context, record, own) {
   if (isOfMainThread(context.home, record.id)) return false;
@@ -19108,7 +19151,7 @@ Examples:
       context,
       sessionId,
       (ended) => {
-        output.answer(isGroup(ended) ? (0, import_chunk_YBQT4XAY.groupAnswer)(context, ended) : ended);
+        output.answer(isGroup(ended) ? (0, import_chunk_WML2OKM2.groupAnswer)(context, ended) : ended);
         output.say(isGroup(ended) ? groupEndLine(ended) : endLine(ended));
       },
       stop
@@ -19121,19 +19164,19 @@ function endLine(record) {
   return `codex job ${record.id} ${record.status} (${detail}): ${(0, import_chunk_CA5AV77N.inLine)(record.summary, 120)}`;
 }
 function groupEndLine(group) {
-  const { word, best } = (0, import_chunk_YBQT4XAY.judge)(group);
+  const { word, best } = (0, import_chunk_WML2OKM2.judge)(group);
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id} ${word} (${(0, import_chunk_GS2WW75B.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_RWSJGJMC.summaryOf)(group), 120)}`;
+  return `codex group ${group.id} ${word} (${(0, import_chunk_GS2WW75B.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_K4T2KKLU.summaryOf)(group), 120)}`;
 }
 exports.command = command;
 },
-"chunk-YBQT4XAY.js"(exports, require, __filename, __dirname) {
+"chunk-WML2OKM2.js"(exports, require, __filename, __dirname) {
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
-var import_chunk_RWSJGJMC = require("./chunk-RWSJGJMC.js");
+var import_chunk_K4T2KKLU = require("./chunk-K4T2KKLU.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 function judge(group) {
-  if (!(0, import_chunk_RWSJGJMC.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  if (!(0, import_chunk_K4T2KKLU.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
   const jobs = group.jobs.filter(import_chunk_ORSZ6W64.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
@@ -19209,11 +19252,11 @@ exports.groupAnswer = groupAnswer;
 })
 "use strict";
 ({
-"task-resume-candidate-KHYKZMR4.js"(exports, require, __filename, __dirname) {
-var import_chunk_WYU2FOGT = require("./chunk-WYU2FOGT.js");
-var import_chunk_4QY2NJOV = require("./chunk-4QY2NJOV.js");
-var import_chunk_RWSJGJMC = require("./chunk-RWSJGJMC.js");
-var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
+"task-resume-candidate-PBFJFQTV.js"(exports, require, __filename, __dirname) {
+var import_chunk_HKKUJEMC = require("./chunk-HKKUJEMC.js");
+var import_chunk_GPLJWY4U = require("./chunk-GPLJWY4U.js");
+var import_chunk_K4T2KKLU = require("./chunk-K4T2KKLU.js");
+var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -19258,7 +19301,7 @@ Examples:
   flags: {},
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": it takes no words.`);
-    const resumption = await (0, import_chunk_WYU2FOGT.resolveThread)(context, null);
+    const resumption = await (0, import_chunk_HKKUJEMC.resolveThread)(context, null);
     const job = "threadId" in resumption ? resumption.job : null;
     const candidate = job === null || !(0, import_chunk_ORSZ6W64.isEnded)(job) || (0, import_chunk_VJVN7EV6.isCopyGone)(job) ? null : {
       id: job.id,
@@ -19480,7 +19523,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"setup-7JZDZUTQ.js"(exports, require, __filename, __dirname) {
+"setup-GKOWVCXF.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -19506,24 +19549,24 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_5AM7KHN5 = require("./chunk-5AM7KHN5.js");
 var import_chunk_ACWJ4C24 = require("./chunk-ACWJ4C24.js");
 var import_chunk_6ABOMZ7E = require("./chunk-6ABOMZ7E.js");
-var import_chunk_GQMLDFXW = require("./chunk-GQMLDFXW.js");
+var import_chunk_6SZ6DFGX = require("./chunk-6SZ6DFGX.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_UYKOMUOJ = require("./chunk-UYKOMUOJ.js");
 var import_chunk_JEEVRRHR = require("./chunk-JEEVRRHR.js");
 var import_chunk_ZZINJL2V = require("./chunk-ZZINJL2V.js");
-var import_chunk_HIKTC7PM = require("./chunk-HIKTC7PM.js");
-var import_chunk_MJLL2OD4 = require("./chunk-MJLL2OD4.js");
-var import_chunk_HHHZ6WYD = require("./chunk-HHHZ6WYD.js");
-var import_chunk_UP3UAQEZ = require("./chunk-UP3UAQEZ.js");
-var import_chunk_PAXQOWJT = require("./chunk-PAXQOWJT.js");
+var import_chunk_4BJ2PJZJ = require("./chunk-4BJ2PJZJ.js");
+var import_chunk_SFENLLT6 = require("./chunk-SFENLLT6.js");
+var import_chunk_YEGC4K2C = require("./chunk-YEGC4K2C.js");
+var import_chunk_6TNGUXRF = require("./chunk-6TNGUXRF.js");
+var import_chunk_7KJH5SDZ = require("./chunk-7KJH5SDZ.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_INABP4VO = require("./chunk-INABP4VO.js");
+var import_chunk_AHKEULYZ = require("./chunk-AHKEULYZ.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
-var import_chunk_RFPCNZZZ = require("./chunk-RFPCNZZZ.js");
+var import_chunk_FJR7O5O6 = require("./chunk-FJR7O5O6.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_J6OREBJ2 = require("./chunk-J6OREBJ2.js");
+var import_chunk_SG67M3UE = require("./chunk-SG67M3UE.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -19536,11 +19579,11 @@ var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_UVSQDXHX = require("./chunk-UVSQDXHX.js");
+var import_chunk_YPBIQN2O = require("./chunk-YPBIQN2O.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
+var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -19553,11 +19596,11 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
-var import_chunk_5TRHRDBZ = require("./chunk-5TRHRDBZ.js");
-var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
-var import_chunk_L4U7C7IX = require("./chunk-L4U7C7IX.js");
+var import_chunk_W5VS7DXA = require("./chunk-W5VS7DXA.js");
+var import_chunk_V7MHCWUM = require("./chunk-V7MHCWUM.js");
+var import_chunk_IOM5BJUK = require("./chunk-IOM5BJUK.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
+var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -19592,7 +19635,7 @@ var NOT_ASKED = {
   jobId: null
 };
 async function askCodex(context, worker) {
-  const [row] = await (0, import_chunk_GQMLDFXW.runCanary)(context, worker, [], () => {
+  const [row] = await (0, import_chunk_6SZ6DFGX.runCanary)(context, worker, [], () => {
   });
   if (row === void 0) return NOT_ASKED;
   const { classifier, message, job_id: jobId, duration_ms } = row;
@@ -20061,11 +20104,11 @@ exports.ruleText = ruleText;
 exports.checkLine = checkLine;
 exports.noteLine = noteLine;
 },
-"chunk-GQMLDFXW.js"(exports, require, __filename, __dirname) {
+"chunk-6SZ6DFGX.js"(exports, require, __filename, __dirname) {
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_HIKTC7PM = require("./chunk-HIKTC7PM.js");
-var import_chunk_INABP4VO = require("./chunk-INABP4VO.js");
-var import_chunk_RFPCNZZZ = require("./chunk-RFPCNZZZ.js");
+var import_chunk_4BJ2PJZJ = require("./chunk-4BJ2PJZJ.js");
+var import_chunk_AHKEULYZ = require("./chunk-AHKEULYZ.js");
+var import_chunk_FJR7O5O6 = require("./chunk-FJR7O5O6.js");
 var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -20247,16 +20290,16 @@ async function runRow(context, worker, variation) {
     ...executor === void 0 ? {} : { executor }
   };
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const delegation = await (0, import_chunk_INABP4VO.delegate)(own, order, worker);
+  const delegation = await (0, import_chunk_AHKEULYZ.delegate)(own, order, worker);
   const record = delegation.kind === "refused" ? null : await ended(own, delegation.record);
   const duration_ms = Math.round((0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs);
   const came = delegation.kind === "refused" ? refusedOutcome(own, order, delegation.failure) : outcome(own, record ?? delegation.record);
   return { row: { dimension, value, ...knownBefore(own, order), ...came, duration_ms }, record };
 }
 async function ended(context, record) {
-  const seen = await (0, import_chunk_RFPCNZZZ.observe)(context, record, { timeoutMs: LIMIT_MS });
+  const seen = await (0, import_chunk_FJR7O5O6.observe)(context, record, { timeoutMs: LIMIT_MS });
   const latest = seen.kind === "gone" ? record : seen.record;
-  if (!(0, import_chunk_ORSZ6W64.isEnded)(latest)) await (0, import_chunk_HIKTC7PM.cancelJob)(context, latest);
+  if (!(0, import_chunk_ORSZ6W64.isEnded)(latest)) await (0, import_chunk_4BJ2PJZJ.cancelJob)(context, latest);
   return latest;
 }
 var REQUEST = {
@@ -20487,23 +20530,23 @@ exports.command = command;
 })
 "use strict";
 ({
-"canary-A4YJYU23.js"(exports, require, __filename, __dirname) {
-var import_chunk_GQMLDFXW = require("./chunk-GQMLDFXW.js");
+"canary-VZNWAPFJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_6SZ6DFGX = require("./chunk-6SZ6DFGX.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_HIKTC7PM = require("./chunk-HIKTC7PM.js");
-var import_chunk_MJLL2OD4 = require("./chunk-MJLL2OD4.js");
-var import_chunk_HHHZ6WYD = require("./chunk-HHHZ6WYD.js");
-var import_chunk_UP3UAQEZ = require("./chunk-UP3UAQEZ.js");
-var import_chunk_PAXQOWJT = require("./chunk-PAXQOWJT.js");
+var import_chunk_4BJ2PJZJ = require("./chunk-4BJ2PJZJ.js");
+var import_chunk_SFENLLT6 = require("./chunk-SFENLLT6.js");
+var import_chunk_YEGC4K2C = require("./chunk-YEGC4K2C.js");
+var import_chunk_6TNGUXRF = require("./chunk-6TNGUXRF.js");
+var import_chunk_7KJH5SDZ = require("./chunk-7KJH5SDZ.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_INABP4VO = require("./chunk-INABP4VO.js");
+var import_chunk_AHKEULYZ = require("./chunk-AHKEULYZ.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
-var import_chunk_RFPCNZZZ = require("./chunk-RFPCNZZZ.js");
+var import_chunk_FJR7O5O6 = require("./chunk-FJR7O5O6.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_J6OREBJ2 = require("./chunk-J6OREBJ2.js");
+var import_chunk_SG67M3UE = require("./chunk-SG67M3UE.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -20516,11 +20559,11 @@ var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_UVSQDXHX = require("./chunk-UVSQDXHX.js");
+var import_chunk_YPBIQN2O = require("./chunk-YPBIQN2O.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
+var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -20533,11 +20576,11 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
-var import_chunk_5TRHRDBZ = require("./chunk-5TRHRDBZ.js");
-var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
-var import_chunk_L4U7C7IX = require("./chunk-L4U7C7IX.js");
+var import_chunk_W5VS7DXA = require("./chunk-W5VS7DXA.js");
+var import_chunk_V7MHCWUM = require("./chunk-V7MHCWUM.js");
+var import_chunk_IOM5BJUK = require("./chunk-IOM5BJUK.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
+var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -20614,7 +20657,7 @@ Examples:
     const executor = (0, import_chunk_SS6F4BPG.readExecutor)(parsed, context);
     const chosen = executor === null ? dimensions : [...dimensions, "executor"];
     const onRow = (row) => output.note(progressLine(row));
-    const rows = await (0, import_chunk_GQMLDFXW.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
+    const rows = await (0, import_chunk_6SZ6DFGX.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
     const verdict = (0, import_chunk_CNXABZYJ.judgeCanary)(rows);
     output.answer({ ...verdict, user: context.env["USER"] ?? null, rows });
     output.say(canaryTable(rows, output));
@@ -20648,14 +20691,14 @@ exports.command = command;
 })
 "use strict";
 ({
-"report-UOUYXGND.js"(exports, require, __filename, __dirname) {
+"report-L2HXILZ5.js"(exports, require, __filename, __dirname) {
 var import_chunk_UYKOMUOJ = require("./chunk-UYKOMUOJ.js");
 var import_chunk_A2NFHT7P = require("./chunk-A2NFHT7P.js");
 var import_chunk_76OE7YOY = require("./chunk-76OE7YOY.js");
 var import_chunk_ZZINJL2V = require("./chunk-ZZINJL2V.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_JMY5U5I3 = require("./chunk-JMY5U5I3.js");
-var import_chunk_4QY2NJOV = require("./chunk-4QY2NJOV.js");
+var import_chunk_TLPJ4RDT = require("./chunk-TLPJ4RDT.js");
+var import_chunk_GPLJWY4U = require("./chunk-GPLJWY4U.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -20663,9 +20706,9 @@ var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_D2INCAHX = require("./chunk-D2INCAHX.js");
 var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_RWSJGJMC = require("./chunk-RWSJGJMC.js");
+var import_chunk_K4T2KKLU = require("./chunk-K4T2KKLU.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
+var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -21636,7 +21679,7 @@ function findingLine({ mode, says, reason }) {
   return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${(0, import_chunk_CA5AV77N.inLine)(reason)}`;
 }
 async function explainOne(reference, context, output) {
-  const record = await (0, import_chunk_JMY5U5I3.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_TLPJ4RDT.jobOrThrow)(context, reference);
   if (!(0, import_chunk_ORSZ6W64.isEnded)(record)) {
     const message = `Could not explain job "${record.id}": it has not ended.`;
     throw new import_chunk_5RBTXZOG.CommandError("no_such_job", message, `See \`explain ${record.id}\`, or \`status ${record.id} --wait\`.`);
@@ -21904,20 +21947,20 @@ exports.command = command;
 })
 "use strict";
 ({
-"diff-444BBEID.js"(exports, require, __filename, __dirname) {
-var import_chunk_H2I5TA46 = require("./chunk-H2I5TA46.js");
-var import_chunk_VM3E5IGV = require("./chunk-VM3E5IGV.js");
-var import_chunk_NAPM7BVU = require("./chunk-NAPM7BVU.js");
-var import_chunk_UIH7NSUZ = require("./chunk-UIH7NSUZ.js");
-var import_chunk_KPP2BMUV = require("./chunk-KPP2BMUV.js");
-var import_chunk_HHHZ6WYD = require("./chunk-HHHZ6WYD.js");
-var import_chunk_UP3UAQEZ = require("./chunk-UP3UAQEZ.js");
-var import_chunk_JMY5U5I3 = require("./chunk-JMY5U5I3.js");
-var import_chunk_PAXQOWJT = require("./chunk-PAXQOWJT.js");
-var import_chunk_4QY2NJOV = require("./chunk-4QY2NJOV.js");
+"diff-32FHDGED.js"(exports, require, __filename, __dirname) {
+var import_chunk_2XPMF2SK = require("./chunk-2XPMF2SK.js");
+var import_chunk_EZLL4CPO = require("./chunk-EZLL4CPO.js");
+var import_chunk_2JS4KBES = require("./chunk-2JS4KBES.js");
+var import_chunk_C43FPMBL = require("./chunk-C43FPMBL.js");
+var import_chunk_YXFOXYAM = require("./chunk-YXFOXYAM.js");
+var import_chunk_YEGC4K2C = require("./chunk-YEGC4K2C.js");
+var import_chunk_6TNGUXRF = require("./chunk-6TNGUXRF.js");
+var import_chunk_TLPJ4RDT = require("./chunk-TLPJ4RDT.js");
+var import_chunk_7KJH5SDZ = require("./chunk-7KJH5SDZ.js");
+var import_chunk_GPLJWY4U = require("./chunk-GPLJWY4U.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_RWSJGJMC = require("./chunk-RWSJGJMC.js");
-var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
+var import_chunk_K4T2KKLU = require("./chunk-K4T2KKLU.js");
+var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -21930,11 +21973,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_5TRHRDBZ = require("./chunk-5TRHRDBZ.js");
-var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
-var import_chunk_L4U7C7IX = require("./chunk-L4U7C7IX.js");
+var import_chunk_W5VS7DXA = require("./chunk-W5VS7DXA.js");
+var import_chunk_V7MHCWUM = require("./chunk-V7MHCWUM.js");
+var import_chunk_IOM5BJUK = require("./chunk-IOM5BJUK.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
+var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -21976,16 +22019,16 @@ Examples:
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["stat", "name-only"]);
-    const record = await (0, import_chunk_JMY5U5I3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
-    const changes = await (0, import_chunk_UIH7NSUZ.changesOf)(context, record);
+    const record = await (0, import_chunk_TLPJ4RDT.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
+    const changes = await (0, import_chunk_C43FPMBL.changesOf)(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;
       const next = changes.instead ?? `codex-companion result ${record.id}`;
       throw new import_chunk_5RBTXZOG.CommandError("no_diff", message, `See ${(0, import_chunk_CA5AV77N.inLine)(next)}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
     }
     const { bytes, files } = changes.patch;
-    const interrupted = (0, import_chunk_H2I5TA46.interruptedApply)(context, record.workspaceRoot);
-    if (interrupted !== null) output.note((0, import_chunk_VM3E5IGV.interruptedText)(interrupted, output.reader));
+    const interrupted = (0, import_chunk_2XPMF2SK.interruptedApply)(context, record.workspaceRoot);
+    if (interrupted !== null) output.note((0, import_chunk_EZLL4CPO.interruptedText)(interrupted, output.reader));
     const left = changes.left ?? [];
     const unseen = files.length === 0 && (0, import_chunk_ORSZ6W64.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
     for (const { path, why } of left) output.note(`Not shown: ${(0, import_chunk_CA5AV77N.inLine)(path)} (${(0, import_chunk_CA5AV77N.inLine)(why)}).`);
@@ -21993,7 +22036,7 @@ Examples:
     output.answer({
       ...{ job: record, patch: bytes.toString("utf8"), files },
       ...left.length === 0 ? {} : { left },
-      ...(0, import_chunk_VM3E5IGV.interruptedAnswer)(interrupted)
+      ...(0, import_chunk_EZLL4CPO.interruptedAnswer)(interrupted)
     });
     if (files.length === 0) output.say(`Job ${record.id} changed nothing${nothingBeside(left.length, unseen.length)}.`);
     else if (parsed.has("name-only")) output.say(files.map(({ path }) => (0, import_chunk_CA5AV77N.inLine)(path)).join("\n"));
@@ -22014,12 +22057,12 @@ function lines(sign, count) {
 }
 exports.command = command;
 },
-"chunk-UIH7NSUZ.js"(exports, require, __filename, __dirname) {
-var import_chunk_KPP2BMUV = require("./chunk-KPP2BMUV.js");
-var import_chunk_HHHZ6WYD = require("./chunk-HHHZ6WYD.js");
-var import_chunk_UP3UAQEZ = require("./chunk-UP3UAQEZ.js");
+"chunk-C43FPMBL.js"(exports, require, __filename, __dirname) {
+var import_chunk_YXFOXYAM = require("./chunk-YXFOXYAM.js");
+var import_chunk_YEGC4K2C = require("./chunk-YEGC4K2C.js");
+var import_chunk_6TNGUXRF = require("./chunk-6TNGUXRF.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
-var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
+var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
@@ -22055,15 +22098,15 @@ async function inCopy(context, record) {
     const stored = readPatch(context.home, record.id);
     return stored === null ? { why: "its copy is gone" } : { patch: stored };
   }
-  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_KPP2BMUV.replacedGitFolder)(root) };
+  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_YXFOXYAM.replacedGitFolder)(root) };
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_KPP2BMUV.isNeverBegun)(context, record)) return NOTHING;
+  if ((0, import_chunk_YXFOXYAM.isNeverBegun)(context, record)) return NOTHING;
   const place = placeFor(context, record, root);
-  const told = await (0, import_chunk_EHOJHMRL.withGit)(place, async (git) => {
-    const [patch2, left2] = await Promise.all([(0, import_chunk_HHHZ6WYD.patchBetween)(git, { from: start, to: null }), (0, import_chunk_KPP2BMUV.leftBeside)(git, start)]);
-    return patch2 && { patch: patch2, left: [...left2, ...(0, import_chunk_KPP2BMUV.leftUntold)(patch2.untold)] };
+  const told = await (0, import_chunk_L4SBC5DP.withGit)(place, async (git) => {
+    const [patch2, left2] = await Promise.all([(0, import_chunk_YEGC4K2C.patchBetween)(git, { from: start, to: null }), (0, import_chunk_YXFOXYAM.leftBeside)(git, start)]);
+    return patch2 && { patch: patch2, left: [...left2, ...(0, import_chunk_YXFOXYAM.leftUntold)(patch2.untold)] };
   });
-  if (told === null) return { why: await (0, import_chunk_KPP2BMUV.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
+  if (told === null) return { why: await (0, import_chunk_YXFOXYAM.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
   const { patch, left } = told;
   return left.length === 0 ? { patch } : { patch, left };
 }
@@ -22082,7 +22125,7 @@ async function inWorkspace(context, record) {
 }
 var MOST_NAMED = 10;
 function gitDiff({ repository, files_changed: files }) {
-  const named = files.length > MOST_NAMED || files.some(import_chunk_EHOJHMRL.isQuoted) ? [] : ["--", ...files.map(import_chunk_KNYPDRFI.shellQuote)];
+  const named = files.length > MOST_NAMED || files.some(import_chunk_L4SBC5DP.isQuoted) ? [] : ["--", ...files.map(import_chunk_KNYPDRFI.shellQuote)];
   return ["git -C", (0, import_chunk_KNYPDRFI.shellQuote)(repository ?? "."), "diff HEAD", ...named].join(" ");
 }
 function whyUntold(evidence) {
@@ -22091,21 +22134,21 @@ function whyUntold(evidence) {
   return evidence.repository === null && evidence.files_changed.length > 0 ? "it worked in no repository" : null;
 }
 async function asked(place, comparison) {
-  const patch = await (0, import_chunk_EHOJHMRL.withGit)(place, (git) => (0, import_chunk_HHHZ6WYD.patchBetween)(git, comparison));
+  const patch = await (0, import_chunk_L4SBC5DP.withGit)(place, (git) => (0, import_chunk_YEGC4K2C.patchBetween)(git, comparison));
   return patch === null ? { why: UNTOLD } : { patch };
 }
 function placeFor(context, { id }, root) {
-  return (0, import_chunk_UP3UAQEZ.gitPlace)(context, root, (0, import_chunk_57BZBIY4.readBefore)(context.home, id)?.settings);
+  return (0, import_chunk_6TNGUXRF.gitPlace)(context, root, (0, import_chunk_57BZBIY4.readBefore)(context.home, id)?.settings);
 }
 exports.writePatch = writePatch;
 exports.changesOf = changesOf;
 },
-"chunk-KPP2BMUV.js"(exports, require, __filename, __dirname) {
-var import_chunk_UP3UAQEZ = require("./chunk-UP3UAQEZ.js");
+"chunk-YXFOXYAM.js"(exports, require, __filename, __dirname) {
+var import_chunk_6TNGUXRF = require("./chunk-6TNGUXRF.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
-var import_chunk_L4U7C7IX = require("./chunk-L4U7C7IX.js");
-var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
+var import_chunk_V7MHCWUM = require("./chunk-V7MHCWUM.js");
+var import_chunk_IOM5BJUK = require("./chunk-IOM5BJUK.js");
+var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_node_path = require("node:path");
@@ -22113,7 +22156,7 @@ var UNCOMMITTED = "a submodule: what is not committed in it is in the copy only"
 var STASHED = "stashed in the copy only: a task that goes on there, by --resume, can take it out";
 var BRANCH = "a branch of the copy that its HEAD does not hold: a task that goes on there, by --resume, can merge it";
 async function leftBeside(copy, start) {
-  const [submodules, refs] = await Promise.all([(0, import_chunk_L4U7C7IX.uncommittedSubmodules)(copy), (0, import_chunk_ECKJIDZM.refsBeside)(copy, start)]);
+  const [submodules, refs] = await Promise.all([(0, import_chunk_IOM5BJUK.uncommittedSubmodules)(copy), (0, import_chunk_V7MHCWUM.refsBeside)(copy, start)]);
   return [
     ...submodules.map((path) => ({ path, why: UNCOMMITTED })),
     ...refs.map((path) => ({ path, why: path === "refs/stash" ? STASHED : BRANCH }))
@@ -22129,19 +22172,19 @@ function replacedGitFolder(root) {
 async function whyLost(context, repository, copy, start) {
   if (!(0, import_chunk_UPX2STHR.isFolder)(repository)) return `"${repository}" is gone, and with it what the copy borrowed from there`;
   const objects = (0, import_node_path.join)(copy.root, ".git", "objects");
-  const users = { ...(0, import_chunk_UP3UAQEZ.gitPlace)(context, repository), stores: (0, import_chunk_UPX2STHR.isFolder)(objects) ? [objects] : [] };
+  const users = { ...(0, import_chunk_6TNGUXRF.gitPlace)(context, repository), stores: (0, import_chunk_UPX2STHR.isFolder)(objects) ? [objects] : [] };
   const isPartial = (0, import_chunk_U5US6373.isPartialClone)(repository);
-  const isLost = await (0, import_chunk_EHOJHMRL.withGit)(users, (git) => lacksStart(git, start, isPartial));
+  const isLost = await (0, import_chunk_L4SBC5DP.withGit)(users, (git) => lacksStart(git, start, isPartial));
   if (isLost === null) return `Git cannot read "${repository}"`;
   if (isLost && (0, import_chunk_UPX2STHR.isFolder)(objects)) return LOST;
-  const isWhole = await (0, import_chunk_EHOJHMRL.withGit)(copy, async (git) => {
-    const hasHead = await (0, import_chunk_ECKJIDZM.commitAndTree)(git, "HEAD") !== null;
+  const isWhole = await (0, import_chunk_L4SBC5DP.withGit)(copy, async (git) => {
+    const hasHead = await (0, import_chunk_V7MHCWUM.commitAndTree)(git, "HEAD") !== null;
     return hasHead && !await lacksStart(git, start, isPartial);
   });
   return isWhole === true ? null : `the Git folder of its copy is damaged (HEAD, or what it borrows from your repository); its files are in "${copy.root}"`;
 }
 async function lacksStart(git, start, isPartial) {
-  return isPartial ? await (0, import_chunk_ECKJIDZM.commitAndTree)(git, start) === null : (0, import_chunk_ECKJIDZM.lacksObjects)(git, start);
+  return isPartial ? await (0, import_chunk_V7MHCWUM.commitAndTree)(git, start) === null : (0, import_chunk_V7MHCWUM.lacksObjects)(git, start);
 }
 function isNeverBegun({ home }, { id, request }) {
   return request.prepare !== void 0 && (0, import_chunk_57BZBIY4.readBaseline)(home, id) === null;
@@ -22155,7 +22198,7 @@ exports.isNeverBegun = isNeverBegun;
 })
 "use strict";
 ({
-"apply-5MZX6KHT.js"(exports, require, __filename, __dirname) {
+"apply-R7K5Q4FF.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -22178,17 +22221,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_VM3E5IGV = require("./chunk-VM3E5IGV.js");
-var import_chunk_NAPM7BVU = require("./chunk-NAPM7BVU.js");
-var import_chunk_KPP2BMUV = require("./chunk-KPP2BMUV.js");
-var import_chunk_UP3UAQEZ = require("./chunk-UP3UAQEZ.js");
-var import_chunk_JMY5U5I3 = require("./chunk-JMY5U5I3.js");
-var import_chunk_UF6ILO2V = require("./chunk-UF6ILO2V.js");
-var import_chunk_4QY2NJOV = require("./chunk-4QY2NJOV.js");
+var import_chunk_EZLL4CPO = require("./chunk-EZLL4CPO.js");
+var import_chunk_2JS4KBES = require("./chunk-2JS4KBES.js");
+var import_chunk_YXFOXYAM = require("./chunk-YXFOXYAM.js");
+var import_chunk_6TNGUXRF = require("./chunk-6TNGUXRF.js");
+var import_chunk_TLPJ4RDT = require("./chunk-TLPJ4RDT.js");
+var import_chunk_HTXIAAJA = require("./chunk-HTXIAAJA.js");
+var import_chunk_GPLJWY4U = require("./chunk-GPLJWY4U.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
-var import_chunk_RWSJGJMC = require("./chunk-RWSJGJMC.js");
-var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
+var import_chunk_K4T2KKLU = require("./chunk-K4T2KKLU.js");
+var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -22201,11 +22244,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_5TRHRDBZ = require("./chunk-5TRHRDBZ.js");
-var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
-var import_chunk_L4U7C7IX = require("./chunk-L4U7C7IX.js");
+var import_chunk_W5VS7DXA = require("./chunk-W5VS7DXA.js");
+var import_chunk_V7MHCWUM = require("./chunk-V7MHCWUM.js");
+var import_chunk_IOM5BJUK = require("./chunk-IOM5BJUK.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
+var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -22248,6 +22291,8 @@ var import_node_path7 = require("node:path");
 var import_node_fs7 = require("node:fs");
 var import_node_path8 = require("node:path");
 var import_node_fs8 = require("node:fs");
+var import_node_crypto = require("node:crypto");
+var import_node_fs9 = require("node:fs");
 function userIdentity({ place, settings }) {
   const name = clean(place.env["GIT_COMMITTER_NAME"] || settings["user.name"]);
   const email = clean(place.env["GIT_COMMITTER_EMAIL"] || settings["user.email"]);
@@ -22270,7 +22315,7 @@ var OPERATIONS = [
   ["REVERT_HEAD", "a revert"]
 ];
 async function readHead(git) {
-  const [ref, place] = await Promise.all([branchOf(git), (0, import_chunk_ECKJIDZM.commitAndTree)(git, "HEAD")]);
+  const [ref, place] = await Promise.all([branchOf(git), (0, import_chunk_V7MHCWUM.commitAndTree)(git, "HEAD")]);
   return { ref, commit: place?.commit ?? null, tree: place?.tree ?? null };
 }
 async function branchOf(git) {
@@ -22384,19 +22429,19 @@ function planMerge(there, here) {
 }
 function obstaclesIn(here) {
   const files = new Set(here.flatMap(({ path, to }) => to === null ? [] : [path]));
-  const folders = new Map([...files].flatMap((file) => (0, import_chunk_ECKJIDZM.foldersAbove)(file).map((folder) => [folder, file])));
-  return (path) => folders.get(path) ?? (0, import_chunk_ECKJIDZM.foldersAbove)(path).find((folder) => files.has(folder));
+  const folders = new Map([...files].flatMap((file) => (0, import_chunk_V7MHCWUM.foldersAbove)(file).map((folder) => [folder, file])));
+  return (path) => folders.get(path) ?? (0, import_chunk_V7MHCWUM.foldersAbove)(path).find((folder) => files.has(folder));
 }
 function stepFor(there, here, inTheWayOf) {
   const { path, from: base, to } = there;
-  if (here !== void 0 && (0, import_chunk_ECKJIDZM.isSameEntry)(here.to, to)) return null;
+  if (here !== void 0 && (0, import_chunk_V7MHCWUM.isSameEntry)(here.to, to)) return null;
   const by = to === null ? void 0 : inTheWayOf(path);
   if (by !== void 0) return { conflict: { ...inTheWay(there, here), by } };
   if (here === void 0) return { take: { path, from: base, to } };
   if (base === null) return conflict(there, here.to, isOnlyMode(here.to, to) ? "mode" : "both_added");
   if (here.to === null) return conflict(there, null, "deleted_here");
   if (to === null) return conflict(there, here.to, "deleted_there");
-  if (!(0, import_chunk_ECKJIDZM.isRegular)(here.to) || !(0, import_chunk_ECKJIDZM.isRegular)(to) || !(0, import_chunk_ECKJIDZM.isRegular)(base))
+  if (!(0, import_chunk_V7MHCWUM.isRegular)(here.to) || !(0, import_chunk_V7MHCWUM.isRegular)(to) || !(0, import_chunk_V7MHCWUM.isRegular)(base))
     return conflict(there, here.to, here.to.mode === to.mode ? "both_changed" : "type");
   return mergeFiles(path, base, here.to, to);
 }
@@ -22408,7 +22453,7 @@ function mergeFiles(path, base, here, there) {
   if (here.object !== base.object && there.object !== base.object && here.object !== there.object)
     return { merge: { path, mode, base, here, there } };
   const to = { mode, object: here.object === base.object ? there.object : here.object };
-  return (0, import_chunk_ECKJIDZM.isSameEntry)(here, to) ? null : { take: { path, from: here, to } };
+  return (0, import_chunk_V7MHCWUM.isSameEntry)(here, to) ? null : { take: { path, from: here, to } };
 }
 function isOnlyMode(here, there) {
   return here !== null && here.object === there?.object;
@@ -22426,8 +22471,8 @@ async function canMerge(git) {
 }
 async function mergeTrees(git, store, sides) {
   const [there, here] = await Promise.all([
-    (0, import_chunk_ECKJIDZM.diffTrees)(git, sides.base, sides.there),
-    (0, import_chunk_ECKJIDZM.diffTrees)(git, sides.base, sides.here)
+    (0, import_chunk_V7MHCWUM.diffTrees)(git, sides.base, sides.there),
+    (0, import_chunk_V7MHCWUM.diffTrees)(git, sides.base, sides.here)
   ]);
   if (there === null || here === null) return null;
   const unsafe = there.filter(
@@ -22449,29 +22494,29 @@ async function mergeContents(git, store, merges) {
   if (merges.length === 0) return { changes: [], conflicts: [] };
   const alone = { folder: `${store.folder}-merge`, format: store.format };
   const apart = withOnlyStore(git, alone);
-  const contents = await (0, import_chunk_L4U7C7IX.readObjects)(
+  const contents = await (0, import_chunk_IOM5BJUK.readObjects)(
     git,
     merges.flatMap((merge) => [merge.base.object, merge.here.object, merge.there.object])
   );
-  for (const content of contents.values()) (0, import_chunk_L4U7C7IX.writeObject)(alone, "blob", content);
+  for (const content of contents.values()) (0, import_chunk_IOM5BJUK.writeObject)(alone, "blob", content);
   const [here, there] = await writeSides(apart, alone, merges);
   const answer = await apart.ask([...MERGE, here, there], "", { encoding: "latin1", mostCode: 1 });
   const [tree, ...names] = answer?.split("\0").filter((each) => each !== "") ?? [];
-  const results = tree === void 0 ? null : await (0, import_chunk_ECKJIDZM.diffTrees)(apart, here, tree);
+  const results = tree === void 0 ? null : await (0, import_chunk_V7MHCWUM.diffTrees)(apart, here, tree);
   if (results === null) return null;
   const conflicted = new Set(names);
   const objects = new Map(results.flatMap(({ path, to }) => to === null ? [] : [[path, to.object]]));
-  for (const content of (await (0, import_chunk_L4U7C7IX.readObjects)(apart, [...objects.values()])).values()) (0, import_chunk_L4U7C7IX.writeObject)(store, "blob", content);
+  for (const content of (await (0, import_chunk_IOM5BJUK.readObjects)(apart, [...objects.values()])).values()) (0, import_chunk_IOM5BJUK.writeObject)(store, "blob", content);
   return {
     changes: merges.flatMap(({ path, mode, here: from }) => {
       const to = { mode, object: objects.get(path) ?? from.object };
-      return conflicted.has(path) || (0, import_chunk_ECKJIDZM.isSameEntry)(from, to) ? [] : [{ path, from, to }];
+      return conflicted.has(path) || (0, import_chunk_V7MHCWUM.isSameEntry)(from, to) ? [] : [{ path, from, to }];
     }),
     conflicts: merges.flatMap((merge) => conflicted.has(merge.path) ? [conflictOf(merge, contents)] : [])
   };
 }
 function withOnlyStore(git, { folder }) {
-  return (0, import_chunk_EHOJHMRL.withVariables)(git, { GIT_OBJECT_DIRECTORY: folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: void 0 });
+  return (0, import_chunk_L4SBC5DP.withVariables)(git, { GIT_OBJECT_DIRECTORY: folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: void 0 });
 }
 async function writeSides(git, store, merges) {
   const side = async (objectOf, parents) => {
@@ -22479,9 +22524,9 @@ async function writeSides(git, store, merges) {
       path: merge.path,
       entry: { mode: FILE_MODE, object: objectOf(merge) }
     }));
-    const tree = await (0, import_chunk_5TRHRDBZ.editTree)(git, store, null, changes);
-    const commit = (0, import_chunk_ECKJIDZM.formatCommit)({ tree, parents, author: WHO, committer: WHO, encoding: null, message: "" });
-    return (0, import_chunk_L4U7C7IX.writeObject)(store, "commit", Buffer.from(commit, "latin1"));
+    const tree = await (0, import_chunk_W5VS7DXA.editTree)(git, store, null, changes);
+    const commit = (0, import_chunk_V7MHCWUM.formatCommit)({ tree, parents, author: WHO, committer: WHO, encoding: null, message: "" });
+    return (0, import_chunk_IOM5BJUK.writeObject)(store, "commit", Buffer.from(commit, "latin1"));
   };
   const base = await side((merge) => merge.base.object, []);
   return [await side((merge) => merge.here.object, [base]), await side((merge) => merge.there.object, [base])];
@@ -22492,7 +22537,7 @@ function conflictOf({ path, here, there }, contents) {
   return { path, kind: isBinary ? "binary" : "both_changed", here, there };
 }
 function presentAlready(root, contents, changes) {
-  const same = ({ path }) => (0, import_chunk_EHOJHMRL.isSameState)((0, import_chunk_EHOJHMRL.stateAt)((0, import_chunk_EHOJHMRL.pathBelow)(root, path)), (0, import_chunk_EHOJHMRL.stateAt)((0, import_chunk_EHOJHMRL.pathBelow)(contents, path)));
+  const same = ({ path }) => (0, import_chunk_L4SBC5DP.isSameState)((0, import_chunk_L4SBC5DP.stateAt)((0, import_chunk_L4SBC5DP.pathBelow)(root, path)), (0, import_chunk_L4SBC5DP.stateAt)((0, import_chunk_L4SBC5DP.pathBelow)(contents, path)));
   return new Set(changes.filter((change) => change.from === null && change.to !== null && same(change)));
 }
 function obstructed(root, changes) {
@@ -22500,20 +22545,20 @@ function obstructed(root, changes) {
   return changes.flatMap((change) => {
     const { path, from, to } = change;
     if (to === null) return [];
-    const folder = (0, import_chunk_ECKJIDZM.foldersAbove)(path).findLast((each) => !isFolderOrNothing(root, each, removed));
+    const folder = (0, import_chunk_V7MHCWUM.foldersAbove)(path).findLast((each) => !isFolderOrNothing(root, each, removed));
     const by = folder ?? (from === null ? obstacleAt(root, path, removed) : null);
     return by === null ? [] : [{ change, by }];
   });
 }
 function isFolderOrNothing(root, folder, removed) {
-  const state = (0, import_chunk_EHOJHMRL.stateAt)((0, import_chunk_EHOJHMRL.pathBelow)(root, folder));
+  const state = (0, import_chunk_L4SBC5DP.stateAt)((0, import_chunk_L4SBC5DP.pathBelow)(root, folder));
   return state === null || state.kind === "folder" || removed.has(folder);
 }
 function obstacleAt(root, path, removed) {
-  const state = (0, import_chunk_EHOJHMRL.stateAt)((0, import_chunk_EHOJHMRL.pathBelow)(root, path));
+  const state = (0, import_chunk_L4SBC5DP.stateAt)((0, import_chunk_L4SBC5DP.pathBelow)(root, path));
   if (state === null || removed.has(path)) return null;
   if (state.kind !== "folder") return path;
-  for (const name of (0, import_node_fs3.readdirSync)((0, import_chunk_EHOJHMRL.pathBelow)(root, path), { encoding: "latin1" })) {
+  for (const name of (0, import_node_fs3.readdirSync)((0, import_chunk_L4SBC5DP.pathBelow)(root, path), { encoding: "latin1" })) {
     const by = obstacleAt(root, `${path}/${name}`, removed);
     if (by !== null) return by;
   }
@@ -22521,10 +22566,10 @@ function obstacleAt(root, path, removed) {
 }
 var calls = 0;
 async function whileLocked({ home }, root, body) {
-  const owner = (0, import_chunk_KQPKOPSF.ownIdentity)();
+  const owner = (0, import_chunk_UWTLTYUP.ownIdentity)();
   calls += 1;
   const holder = { job: `${owner.pid} ${owner.startedAt} ${calls}`, owner };
-  const isOver = async (other) => (0, import_chunk_KQPKOPSF.livenessOfActor)(other.owner) === "gone";
+  const isOver = async (other) => (0, import_chunk_UWTLTYUP.livenessOfActor)(other.owner) === "gone";
   const slot = await (0, import_chunk_WLNUVNJL.takeSlot)(home, `apply-${(0, import_chunk_ORSZ6W64.workspaceKey)(root)}`, 1, holder, isOver);
   if (slot === null) return null;
   try {
@@ -22561,16 +22606,15 @@ function keepBrought(home, id, folder) {
 async function addReached(git, tip, head) {
   const without = head === null ? [] : [`^${head}`];
   const listed = await git.ask(["rev-list", "--objects", "--no-object-names", tip, ...without]);
-  return listed !== null && addObjects(git, namesIn(listed).toReversed());
+  return listed !== null && addObjects(git, await missingObjects(git, namesIn(listed).toReversed()));
 }
-async function addObjects(git, names) {
-  const missing = await missingOf(git, names);
-  const format = (0, import_chunk_L4U7C7IX.objectFormatOf)(git.settings);
-  const objects = await (0, import_chunk_EHOJHMRL.readTyped)(git, missing);
+async function addObjects(git, missing) {
+  const format = (0, import_chunk_IOM5BJUK.objectFormatOf)(git.settings);
+  const objects = await (0, import_chunk_L4SBC5DP.readTyped)(git, missing);
   const contents = missing.map((name) => {
     const { kind, content } = objects.get(name) ?? {};
-    const isRight = isKind(kind) && content !== void 0 && (0, import_chunk_L4U7C7IX.objectName)(format, kind, content) === name;
-    return isRight ? { name, bytes: (0, import_chunk_L4U7C7IX.encodeObject)(kind, content) } : null;
+    const isRight = isKind(kind) && content !== void 0 && (0, import_chunk_IOM5BJUK.objectName)(format, kind, content) === name;
+    return isRight ? { name, bytes: (0, import_chunk_IOM5BJUK.encodeObject)(kind, content) } : null;
   });
   const right = contents.filter((each) => each !== null);
   if (right.length < contents.length) return false;
@@ -22583,7 +22627,7 @@ function namesIn(listed) {
 function isKind(kind) {
   return kind === "blob" || kind === "tree" || kind === "commit";
 }
-async function missingOf(git, names) {
+async function missingObjects(git, names) {
   if (names.length === 0) return [];
   const variables = { GIT_ALTERNATE_OBJECT_DIRECTORIES: void 0 };
   const output = await git.ask(["cat-file", "--batch-check"], linesOf(names), { variables });
@@ -22629,38 +22673,38 @@ function makeFanOut(store, name) {
 }
 function journalEntries({ root, contents, job }, changes, stamps, old) {
   return changes.map(({ path, to }, number) => {
-    const file = (0, import_chunk_EHOJHMRL.pathBelow)(root, path);
+    const file = (0, import_chunk_L4SBC5DP.pathBelow)(root, path);
     const before = oldState(file, old);
-    if ((0, import_chunk_EHOJHMRL.stampAt)(file) !== (stamps.get(path) ?? null)) throw (0, import_chunk_VM3E5IGV.changed)(path);
+    if ((0, import_chunk_L4SBC5DP.stampAt)(file) !== (stamps.get(path) ?? null)) throw (0, import_chunk_EZLL4CPO.changed)(path);
     if (to === null) return { path, old: before, next: null, waiting: null };
-    const waiting = (0, import_chunk_VM3E5IGV.waitingName)(nearestFolder(root, path), job, number);
-    return { path, old: before, next: nextState((0, import_chunk_EHOJHMRL.pathBelow)(contents, path), path), waiting };
+    const waiting = (0, import_chunk_EZLL4CPO.waitingName)(nearestFolder(root, path), job, number);
+    return { path, old: before, next: nextState((0, import_chunk_L4SBC5DP.pathBelow)(contents, path), path), waiting };
   });
 }
 function nearestFolder(root, path) {
-  return (0, import_chunk_ECKJIDZM.foldersAbove)(path).find((folder) => (0, import_chunk_EHOJHMRL.stateAt)((0, import_chunk_EHOJHMRL.pathBelow)(root, folder))?.kind === "folder") ?? "";
+  return (0, import_chunk_V7MHCWUM.foldersAbove)(path).find((folder) => (0, import_chunk_L4SBC5DP.stateAt)((0, import_chunk_L4SBC5DP.pathBelow)(root, folder))?.kind === "folder") ?? "";
 }
 function oldState(file, old) {
-  const state = (0, import_chunk_EHOJHMRL.stateAt)(file);
+  const state = (0, import_chunk_L4SBC5DP.stateAt)(file);
   if (state?.kind === "link") return { ...state, mode: 0, offset: 0, length: 0 };
   if (state?.kind !== "file") return null;
   const bytes = (0, import_node_fs6.readFileSync)(file);
-  return { ...state, sha256: (0, import_chunk_EHOJHMRL.sha256Of)(bytes), mode: (0, import_node_fs6.lstatSync)(file).mode & 4095, ...old.add(bytes) };
+  return { ...state, sha256: (0, import_chunk_L4SBC5DP.sha256Of)(bytes), mode: (0, import_node_fs6.lstatSync)(file).mode & 4095, ...old.add(bytes) };
 }
 function nextState(file, path) {
-  const state = (0, import_chunk_EHOJHMRL.stateAt)(file);
+  const state = (0, import_chunk_L4SBC5DP.stateAt)(file);
   if (state?.kind === "file" || state?.kind === "link") return state;
   throw new Error(`The new "${path}" was not written.`);
 }
 function missingFolders(root, entries) {
-  const needed = new Set(entries.flatMap(({ path, next }) => next === null ? [] : (0, import_chunk_ECKJIDZM.foldersAbove)(path).toReversed()));
-  return [...needed].filter((folder) => (0, import_chunk_EHOJHMRL.stateAt)((0, import_chunk_EHOJHMRL.pathBelow)(root, folder))?.kind !== "folder").toSorted();
+  const needed = new Set(entries.flatMap(({ path, next }) => next === null ? [] : (0, import_chunk_V7MHCWUM.foldersAbove)(path).toReversed()));
+  return [...needed].filter((folder) => (0, import_chunk_L4SBC5DP.stateAt)((0, import_chunk_L4SBC5DP.pathBelow)(root, folder))?.kind !== "folder").toSorted();
 }
 async function bringCommit(sides, path, to) {
-  if (to === null || !(0, import_chunk_ECKJIDZM.isGitlink)(to)) return;
+  if (to === null || !(0, import_chunk_V7MHCWUM.isGitlink)(to)) return;
   await withBoth(sides, path, async (within) => {
-    const head = await (0, import_chunk_ECKJIDZM.commitOf)(within, "HEAD");
-    if (await (0, import_chunk_ECKJIDZM.commitOf)(within, to.object) !== null) await addReached(within, to.object, head);
+    const head = await (0, import_chunk_V7MHCWUM.commitOf)(within, "HEAD");
+    if (await (0, import_chunk_V7MHCWUM.commitOf)(within, to.object) !== null) await addReached(within, to.object, head);
   });
 }
 async function withBoth({ git, copyRoot }, path, body) {
@@ -22669,7 +22713,7 @@ async function withBoth({ git, copyRoot }, path, body) {
   const stores = storesAt(copyRoot, path);
   if ((0, import_chunk_AGRNHBLQ.realPath)(root) !== root || stores.length === 0) return null;
   const { settings: _, ...rest } = place;
-  return (0, import_chunk_EHOJHMRL.withGit)({ ...rest, root, outermost: place.root, stores }, body);
+  return (0, import_chunk_L4SBC5DP.withGit)({ ...rest, root, outermost: place.root, stores }, body);
 }
 function storesAt(copyRoot, path) {
   const made = (0, import_node_path5.join)(copyRoot, path);
@@ -22679,35 +22723,35 @@ var SHORT_SHA = 8;
 var AS_IT_IS = "a submodule: its work tree is left as it is";
 async function whySubmoduleLeft(sides, { path, from, to }) {
   if (to === null) return AS_IT_IS;
-  if (!(0, import_chunk_ECKJIDZM.isGitlink)(to)) return `${AS_IT_IS}; the job put a file in its place`;
-  if (!(0, import_chunk_ECKJIDZM.isGitlink)(from)) return "a repository that the job made: it is in the job's copy only";
-  return `${AS_IT_IS}; the job moved it to ${to.object.slice(0, SHORT_SHA)}${await whereIs(sides, (0, import_chunk_EHOJHMRL.textOf)(path), to.object)}`;
+  if (!(0, import_chunk_V7MHCWUM.isGitlink)(to)) return `${AS_IT_IS}; the job put a file in its place`;
+  if (!(0, import_chunk_V7MHCWUM.isGitlink)(from)) return "a repository that the job made: it is in the job's copy only";
+  return `${AS_IT_IS}; the job moved it to ${to.object.slice(0, SHORT_SHA)}${await whereIs(sides, (0, import_chunk_L4SBC5DP.textOf)(path), to.object)}`;
 }
 async function whereIs(sides, path, commit) {
-  if (await withBoth(sides, path, (within) => (0, import_chunk_ECKJIDZM.commitOf)(within, commit))) return ": git checkout that there";
-  const copied = (0, import_chunk_EHOJHMRL.withVariables)(sides.git, (0, import_chunk_EHOJHMRL.storesVariable)(storesAt(sides.copyRoot, path)));
-  const isInCopy = await (0, import_chunk_ECKJIDZM.commitOf)(copied, commit) !== null;
+  if (await withBoth(sides, path, (within) => (0, import_chunk_V7MHCWUM.commitOf)(within, commit))) return ": git checkout that there";
+  const copied = (0, import_chunk_L4SBC5DP.withVariables)(sides.git, (0, import_chunk_L4SBC5DP.storesVariable)(storesAt(sides.copyRoot, path)));
+  const isInCopy = await (0, import_chunk_V7MHCWUM.commitOf)(copied, commit) !== null;
   return isInCopy ? ", which is not here: it is in the job's copy" : ", which is neither here nor in its copy";
 }
 async function carryOut(context, record, sides, plan) {
   let problem = null;
   try {
-    for (const { path, to } of plan.submodules) await bringCommit(sides, (0, import_chunk_EHOJHMRL.textOf)(path), to);
+    for (const { path, to } of plan.submodules) await bringCommit(sides, (0, import_chunk_L4SBC5DP.textOf)(path), to);
     if (!await addObjects(sides.git, plan.objects))
       return { kind: "refused", why: "its copy is damaged: an object is missing or wrong" };
     const copy = await keepCopyContent(context, record, sides, plan);
     const journal = begin(context, record, sides, plan, copy);
-    (0, import_chunk_VM3E5IGV.bringIn)(journal, plan.contents);
+    (0, import_chunk_EZLL4CPO.bringIn)(journal, plan.contents);
     problem = await moveOn(context, sides, journal, plan.index);
-    if (problem === null) return { kind: "applied", applied: (0, import_chunk_VM3E5IGV.finishApply)(context, journal).applied };
+    if (problem === null) return { kind: "applied", applied: (0, import_chunk_EZLL4CPO.finishApply)(context, journal).applied };
   } catch (error) {
     problem = error;
   }
-  const settled = await (0, import_chunk_VM3E5IGV.settleApply)(context, sides.git.place.root, sides.git.settings);
+  const settled = await (0, import_chunk_EZLL4CPO.settleApply)(context, sides.git.place.root, sides.git.settings);
   if (settled?.kind === "finished") return { kind: "applied", applied: settled.applied };
   if (settled?.kind === "left") return settled;
-  if (settled?.kind === "stuck") return { kind: "refused", why: import_chunk_VM3E5IGV.STUCK };
-  if (problem instanceof import_chunk_VM3E5IGV.ChangedMeanwhile) return { kind: "refused", why: problem.message };
+  if (settled?.kind === "stuck") return { kind: "refused", why: import_chunk_EZLL4CPO.STUCK };
+  if (problem instanceof import_chunk_EZLL4CPO.ChangedMeanwhile) return { kind: "refused", why: problem.message };
   throw problem;
 }
 async function keepCopyContent({ home }, { id }, { there, left, leftStore }, plan) {
@@ -22722,48 +22766,48 @@ async function keepCopyContent({ home }, { id }, { there, left, leftStore }, pla
 }
 function begin({ home, now }, { id }, { git, head }, plan, copy) {
   const { root } = git.place;
-  const old = new import_chunk_NAPM7BVU.OldContents(home, root);
+  const old = new import_chunk_2JS4KBES.OldContents(home, root);
   const entries = journalEntries({ root, contents: plan.contents, job: id }, plan.files, plan.stamps, old);
   old.close();
-  if (plan.index !== null) (0, import_chunk_NAPM7BVU.writeNewIndex)(home, root, plan.index.bytes);
+  if (plan.index !== null) (0, import_chunk_2JS4KBES.writeNewIndex)(home, root, plan.index.bytes);
   const journal = {
-    ...{ job: id, root, owner: (0, import_chunk_KQPKOPSF.ownIdentity)(), at: now() },
+    ...{ job: id, root, owner: (0, import_chunk_UWTLTYUP.ownIdentity)(), at: now() },
     ...{ branch: shortName(head), head: head.commit, copy, commits: commitsOf(plan), entries },
     folders: missingFolders(root, entries),
     isDone: false
   };
-  (0, import_chunk_NAPM7BVU.writeJournal)(home, journal);
+  (0, import_chunk_2JS4KBES.writeJournal)(home, journal);
   return journal;
 }
 function commitsOf({ commits, index }) {
   if (index === null) return null;
-  return { made: commits.map(({ sha }) => sha), oldIndex: index.old, newIndex: (0, import_chunk_EHOJHMRL.sha256Of)(index.bytes) };
+  return { made: commits.map(({ sha }) => sha), oldIndex: index.old, newIndex: (0, import_chunk_L4SBC5DP.sha256Of)(index.bytes) };
 }
 async function moveOn({ home }, { git, head }, journal, index) {
   const { job, at, commits } = journal;
   const to = commits?.made.at(-1);
   if (index === null || to === void 0) {
-    (0, import_chunk_NAPM7BVU.writeJournal)(home, { ...journal, isDone: true });
+    (0, import_chunk_2JS4KBES.writeJournal)(home, { ...journal, isDone: true });
     return null;
   }
-  const lock = (0, import_chunk_VM3E5IGV.lockIndex)(git.gitFolder, index.old, index.bytes);
-  if (lock === null) return new import_chunk_VM3E5IGV.ChangedMeanwhile("its index changed meanwhile, or another Git process holds it");
+  const lock = (0, import_chunk_EZLL4CPO.lockIndex)(git.gitFolder, index.old, index.bytes);
+  if (lock === null) return new import_chunk_EZLL4CPO.ChangedMeanwhile("its index changed meanwhile, or another Git process holds it");
   const move = { from: head, to, message: `codex-companion apply ${job}`, by: userIdentity(git), atMs: Date.parse(at) };
   if (isHeadSame(git) && await moveHead(git, move)) {
     lock.commit();
     return null;
   }
   lock.release();
-  return new import_chunk_VM3E5IGV.ChangedMeanwhile("its HEAD moved meanwhile, or another Git process holds it");
+  return new import_chunk_EZLL4CPO.ChangedMeanwhile("its HEAD moved meanwhile, or another Git process holds it");
 }
 var UNREAD = "Git cannot read its copy";
 async function withSides(context, record, before, body) {
   const { root: copyRoot, start } = (0, import_chunk_ORSZ6W64.placeOf)(record);
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_KPP2BMUV.replacedGitFolder)(copyRoot) };
-  const place = (0, import_chunk_UP3UAQEZ.gitPlace)(context, copyRoot, (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id)?.settings);
-  const why = () => (0, import_chunk_KPP2BMUV.whyLost)(context, record.workspaceRoot, place, start);
-  const opened = await (0, import_chunk_EHOJHMRL.withGit)(place, async (copy) => {
+  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_YXFOXYAM.replacedGitFolder)(copyRoot) };
+  const place = (0, import_chunk_6TNGUXRF.gitPlace)(context, copyRoot, (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id)?.settings);
+  const why = () => (0, import_chunk_YXFOXYAM.whyLost)(context, record.workspaceRoot, place, start);
+  const opened = await (0, import_chunk_L4SBC5DP.withGit)(place, async (copy) => {
     const [folder, leftStore] = [(0, import_node_path6.join)(copy.scratch, "store"), (0, import_node_path6.join)(copy.scratch, "left")];
     for (const each of [folder, leftStore]) (0, import_chunk_AGRNHBLQ.makePrivateFolder)(each);
     const left = lookAtWork(copy, start, leftStore);
@@ -22771,12 +22815,12 @@ async function withSides(context, record, before, body) {
     const stores = [folder, leftStore, (0, import_node_path6.join)(copy.commonFolder, "objects"), ...earlier];
     const opening = { copy, start, before, left, leftStore, whyLost: why };
     try {
-      const result = await (0, import_chunk_EHOJHMRL.withGit)(
-        (0, import_chunk_UP3UAQEZ.gitPlace)(context, record.workspaceRoot),
+      const result = await (0, import_chunk_L4SBC5DP.withGit)(
+        (0, import_chunk_6TNGUXRF.gitPlace)(context, record.workspaceRoot),
         (here) => openSides(
-          (0, import_chunk_EHOJHMRL.withVariables)(here, (0, import_chunk_EHOJHMRL.storesVariable)(stores)),
+          (0, import_chunk_L4SBC5DP.withVariables)(here, (0, import_chunk_L4SBC5DP.storesVariable)(stores)),
           opening,
-          { folder, format: (0, import_chunk_L4U7C7IX.objectFormatOf)(copy.settings) },
+          { folder, format: (0, import_chunk_IOM5BJUK.objectFormatOf)(copy.settings) },
           body
         )
       );
@@ -22789,26 +22833,26 @@ async function withSides(context, record, before, body) {
 }
 async function openSides(git, { copy, before, start, ...given }, store, body) {
   const [began, there, head, brought] = await Promise.all([
-    (0, import_chunk_ECKJIDZM.commitAndTree)(copy, start),
-    (0, import_chunk_ECKJIDZM.commitAndTree)(copy, "HEAD"),
+    (0, import_chunk_V7MHCWUM.commitAndTree)(copy, start),
+    (0, import_chunk_V7MHCWUM.commitAndTree)(copy, "HEAD"),
     readHead(git),
     before && readBrought(git, before)
   ]);
   if (began === null) return { why: await given.whyLost() ?? UNREAD };
   if (there === null) return { why: "its copy has no commit any more" };
-  const headTree = head.tree ?? (0, import_chunk_L4U7C7IX.writeObject)(store, "tree", Buffer.alloc(0));
+  const headTree = head.tree ?? (0, import_chunk_IOM5BJUK.writeObject)(store, "tree", Buffer.alloc(0));
   const from = brought ?? { since: null, filesFrom: began.tree, commitsFrom: began };
   const commitsFrom = from.commitsFrom ?? began;
   const copyRoot = copy.place.root;
   return { result: await body({ git, store, start, ...given, ...from, commitsFrom, copyRoot, there, head, headTree }) };
 }
 async function readBrought(git, { job, head, tree, asCommits }) {
-  const [commit, trees] = await Promise.all([(0, import_chunk_ECKJIDZM.commitAndTree)(git, head), (0, import_chunk_L4U7C7IX.readObjects)(git, [tree])]);
+  const [commit, trees] = await Promise.all([(0, import_chunk_V7MHCWUM.commitAndTree)(git, head), (0, import_chunk_IOM5BJUK.readObjects)(git, [tree])]);
   if (commit === null) return null;
   return { since: job, filesFrom: trees.has(tree) ? tree : commit.tree, commitsFrom: asCommits ? commit : null };
 }
 async function lookAtWork(copy, start, folder) {
-  const [tree, beside] = await Promise.all([(0, import_chunk_5TRHRDBZ.storeTreeOf)(copy, folder), (0, import_chunk_KPP2BMUV.leftBeside)(copy, start)]);
+  const [tree, beside] = await Promise.all([(0, import_chunk_W5VS7DXA.storeTreeOf)(copy, folder), (0, import_chunk_YXFOXYAM.leftBeside)(copy, start)]);
   return tree && { ...tree, beside };
 }
 function chooseForm(facts) {
@@ -22831,8 +22875,8 @@ var EDIT = ["-c", "core.splitIndex=false", "update-index", "--add", "--replace",
 async function editIndex(git, changes) {
   const copy = (0, import_node_path8.join)(git.scratch, "edited-index");
   (0, import_chunk_T566B6DO.removeIfPresent)(copy);
-  (0, import_chunk_L4U7C7IX.copyIndex)((0, import_node_path8.join)(git.gitFolder, "index"), copy);
-  const none = "0".repeat((0, import_chunk_L4U7C7IX.objectFormatOf)(git.settings) === "sha1" ? 40 : 64);
+  (0, import_chunk_L4SBC5DP.copyIndex)((0, import_node_path8.join)(git.gitFolder, "index"), copy);
+  const none = "0".repeat((0, import_chunk_IOM5BJUK.objectFormatOf)(git.settings) === "sha1" ? 40 : 64);
   const sorted = changes.toSorted((a, b) => Number(a.to !== null) - Number(b.to !== null));
   const input = sorted.map(
     ({ path, to }) => to === null ? `0 ${none}	${path}\0` : `${to.mode} ${to.object} 0	${path}\0`
@@ -22840,7 +22884,7 @@ async function editIndex(git, changes) {
   const variables = { GIT_INDEX_FILE: copy };
   const edited = await git.ask(EDIT, Buffer.from(input.join(""), "latin1"), { variables });
   const set = new Set(changes.flatMap(({ path, to }) => to === null ? [] : [path]));
-  return edited !== null && await (0, import_chunk_L4U7C7IX.keepFlags)(git, copy, set) ? (0, import_node_fs7.readFileSync)(copy) : null;
+  return edited !== null && await (0, import_chunk_IOM5BJUK.keepFlags)(git, copy, set) ? (0, import_node_fs7.readFileSync)(copy) : null;
 }
 async function commitsSince(git, start, head) {
   const near = await nearCommits(git, start, head);
@@ -22854,7 +22898,7 @@ var NEAR = 20;
 async function nearCommits(git, start, head) {
   const names = [];
   for (let at = head; at !== start; ) {
-    const parent = (0, import_chunk_ECKJIDZM.parseCommit)((await (0, import_chunk_L4U7C7IX.readObjects)(git, [at])).get(at)?.toString("latin1") ?? "")?.parents[0];
+    const parent = (0, import_chunk_V7MHCWUM.parseCommit)((await (0, import_chunk_IOM5BJUK.readObjects)(git, [at])).get(at)?.toString("latin1") ?? "")?.parents[0];
     names.unshift(at);
     if (parent === void 0 || names.length > NEAR) return null;
     at = parent;
@@ -22867,16 +22911,16 @@ async function replayCommits(git, store, order) {
   const made = [];
   const written = /* @__PURE__ */ new Set();
   const own = { ...store, written };
-  const texts = await (0, import_chunk_L4U7C7IX.readObjects)(git, order.commits);
+  const texts = await (0, import_chunk_IOM5BJUK.readObjects)(git, order.commits);
   for (const name of order.commits) {
-    const commit = (0, import_chunk_ECKJIDZM.parseCommit)(texts.get(name)?.toString("latin1") ?? "");
+    const commit = (0, import_chunk_V7MHCWUM.parseCommit)(texts.get(name)?.toString("latin1") ?? "");
     if (commit === null) return null;
     const merged = await mergeTrees(git, own, { base, here: tree, there: commit.tree });
     if (merged === null || "conflicts" in merged) return merged;
     base = commit.tree;
     if (merged.changes.length === 0) continue;
     for (const name2 of contentsOf(merged.changes)) written.add(name2);
-    tree = await (0, import_chunk_5TRHRDBZ.editTree)(
+    tree = await (0, import_chunk_W5VS7DXA.editTree)(
       git,
       own,
       tree,
@@ -22888,66 +22932,81 @@ async function replayCommits(git, store, order) {
   return { commits: made, tree, objects: [...written] };
 }
 function contentsOf(changes) {
-  return changes.flatMap(({ to }) => to === null || (0, import_chunk_ECKJIDZM.isGitlink)(to) ? [] : [to.object]);
+  return changes.flatMap(({ to }) => to === null || (0, import_chunk_V7MHCWUM.isGitlink)(to) ? [] : [to.object]);
 }
 function writeCommit(store, { committer, trailer }, commit, place) {
-  const message = (0, import_chunk_ECKJIDZM.withTrailer)(commit.message, trailer);
-  const text = (0, import_chunk_ECKJIDZM.formatCommit)({ ...commit, ...place, message, committer: committer ?? commit.committer });
-  return (0, import_chunk_L4U7C7IX.writeObject)(store, "commit", Buffer.from(text, "latin1"));
+  const message = (0, import_chunk_V7MHCWUM.withTrailer)(commit.message, trailer);
+  const text = (0, import_chunk_V7MHCWUM.formatCommit)({ ...commit, ...place, message, committer: committer ?? commit.committer });
+  return (0, import_chunk_IOM5BJUK.writeObject)(store, "commit", Buffer.from(text, "latin1"));
 }
 function subjectOf({ message }) {
   return Buffer.from(message.split("\n", 1)[0] ?? "", "latin1").toString("utf8");
 }
+var HEADER_BYTES = 12;
+var VERSION = 2;
+var STAT_BYTES = 40;
+var MODE_AT = 24;
+var NAME_LENGTH = 4095;
+var ALIGNED = 8;
+function writeIndexFile(path, format, files) {
+  const header = Buffer.alloc(HEADER_BYTES);
+  header.write("DIRC", "latin1");
+  header.writeUInt32BE(VERSION, 4);
+  header.writeUInt32BE(files.length, 8);
+  const sorted = files.toSorted((a, b) => a.path < b.path ? -1 : 1);
+  const content = Buffer.concat([header, ...sorted.map(entryBytes)]);
+  (0, import_node_fs9.writeFileSync)(path, Buffer.concat([content, (0, import_node_crypto.createHash)(format).update(content).digest()]), { mode: 384 });
+}
+function entryBytes({ path, entry }) {
+  const stat = Buffer.alloc(STAT_BYTES);
+  stat.writeUInt32BE(Number.parseInt(entry.mode, 8), MODE_AT);
+  const name = Buffer.from(path, "latin1");
+  const flags = Buffer.alloc(2);
+  flags.writeUInt16BE(Math.min(name.length, NAME_LENGTH));
+  const bytes = Buffer.concat([stat, Buffer.from(entry.object, "hex"), flags, name]);
+  return Buffer.concat([bytes, Buffer.alloc(ALIGNED - bytes.length % ALIGNED)]);
+}
 async function writeContents(git, folder, files) {
   if (files.length === 0) return true;
-  const own = (0, import_chunk_EHOJHMRL.withVariables)(git, { GIT_INDEX_FILE: `${folder}-index` });
-  const entries = files.map(({ path, entry }) => `${entry.mode} ${entry.object} 0	${path}\0`).join("");
-  const listed = await own.ask(["update-index", "-z", "--index-info"], Buffer.from(entries, "latin1"));
-  if (listed === null) return false;
-  const written = await own.ask([
-    "-c",
-    "checkout.workers=1",
-    "checkout-index",
-    "--all",
-    "--force",
-    `--prefix=${folder}/`
-  ]);
-  return written !== null;
+  const index = `${folder}-index`;
+  writeIndexFile(index, (0, import_chunk_IOM5BJUK.objectFormatOf)(git.settings), files);
+  const write = ["-c", "checkout.workers=1", "checkout-index", "--all", "--force", `--prefix=${folder}/`];
+  return await git.ask(write, "", { variables: { GIT_INDEX_FILE: index } }) !== null;
 }
 async function writeNewFiles(git, folder, copyRoot, changes) {
   const standing = changes.flatMap(({ path, from, to }) => to === null ? [] : [{ path, from, entry: to }]);
-  const isMode = (file) => isOnlyMode2(file) && (0, import_chunk_EHOJHMRL.stateAt)((0, import_chunk_EHOJHMRL.pathBelow)(git.place.root, file.path))?.kind === "file";
+  const isMode = (file) => isOnlyMode2(file) && (0, import_chunk_L4SBC5DP.stateAt)((0, import_chunk_L4SBC5DP.pathBelow)(git.place.root, file.path))?.kind === "file";
   const [modes, files] = [standing.filter(isMode), standing.filter((file) => !isMode(file))];
   if (!await writeContents(git, folder, files)) return false;
-  for (const { path, entry } of modes) copyWithMode((0, import_chunk_EHOJHMRL.pathBelow)(git.place.root, path), folder, path, entry);
-  if (!(0, import_chunk_EHOJHMRL.filtersOf)(git.settings).has("lfs") || (0, import_chunk_EHOJHMRL.hasPointerExtensions)(git.settings)) return true;
+  for (const { path, entry } of modes) copyWithMode((0, import_chunk_L4SBC5DP.pathBelow)(git.place.root, path), folder, path, entry);
+  if (!(0, import_chunk_L4SBC5DP.filtersOf)(git.settings).has("lfs") || (0, import_chunk_L4SBC5DP.hasPointerExtensions)(git.settings)) return true;
   for (const { path, entry } of files) {
-    const [from, to] = [(0, import_chunk_EHOJHMRL.pathBelow)(copyRoot, path), (0, import_chunk_EHOJHMRL.pathBelow)(folder, path)];
-    if ((0, import_chunk_ECKJIDZM.isRegular)(entry)) await (0, import_chunk_UF6ILO2V.fillLfsFile)(from, to);
+    const [from, to] = [(0, import_chunk_L4SBC5DP.pathBelow)(copyRoot, path), (0, import_chunk_L4SBC5DP.pathBelow)(folder, path)];
+    if ((0, import_chunk_V7MHCWUM.isRegular)(entry)) await (0, import_chunk_HTXIAAJA.fillLfsFile)(from, to);
   }
   return true;
 }
 function isOnlyMode2({ from, entry }) {
-  return from !== null && from.object === entry.object && (0, import_chunk_ECKJIDZM.isRegular)(from) && (0, import_chunk_ECKJIDZM.isRegular)(entry);
+  return from !== null && from.object === entry.object && (0, import_chunk_V7MHCWUM.isRegular)(from) && (0, import_chunk_V7MHCWUM.isRegular)(entry);
 }
 function copyWithMode(from, folder, path, { mode }) {
-  const to = (0, import_chunk_EHOJHMRL.pathBelow)(folder, path);
-  (0, import_node_fs8.mkdirSync)((0, import_chunk_EHOJHMRL.pathBelow)(folder, (0, import_chunk_ECKJIDZM.foldersAbove)(path)[0] ?? ""), { recursive: true });
+  const to = (0, import_chunk_L4SBC5DP.pathBelow)(folder, path);
+  (0, import_node_fs8.mkdirSync)((0, import_chunk_L4SBC5DP.pathBelow)(folder, (0, import_chunk_V7MHCWUM.foldersAbove)(path)[0] ?? ""), { recursive: true });
   (0, import_node_fs8.copyFileSync)(from, to, import_node_fs8.constants.COPYFILE_FICLONE);
   (0, import_node_fs8.chmodSync)(to, mode === "100755" ? 493 : 420);
 }
 var POINTER = "version https://git-lfs.github.com/spec/v1\n";
 async function unlikeContents(git, changes) {
   const { root } = git.place;
-  const format = (0, import_chunk_L4U7C7IX.objectFormatOf)(git.settings);
+  const format = (0, import_chunk_IOM5BJUK.objectFormatOf)(git.settings);
   const odd = changes.filter(({ path, from }) => {
-    const content = from === null ? null : (0, import_chunk_5TRHRDBZ.readContent)(root, path);
-    return content !== null && !(0, import_chunk_5TRHRDBZ.isContentOf)(format, content, from?.object ?? "");
+    const content = from === null ? null : (0, import_chunk_W5VS7DXA.readContent)(root, path);
+    return content !== null && !(0, import_chunk_W5VS7DXA.isContentOf)(format, content, from?.object ?? "");
   });
   if (odd.length === 0) return [];
   const converted = await convertedNames(git, odd);
   const rest = odd.filter(({ from }, index) => converted[index] !== from?.object);
-  const before = await (0, import_chunk_L4U7C7IX.readObjects)(
+  const before = await (0, import_chunk_IOM5BJUK.readObjects)(
     git,
     rest.flatMap(({ from }) => from?.object ?? [])
   );
@@ -22964,10 +23023,10 @@ async function convertedNames(git, changes) {
 }
 async function isBehindPointer(git, path, pointer) {
   if (!pointer.startsWith(POINTER)) return false;
-  if ((0, import_chunk_EHOJHMRL.hasPointerExtensions)(git.settings)) return true;
-  const file = (0, import_chunk_EHOJHMRL.pathBelow)(git.place.root, path);
-  const size = (0, import_chunk_5TRHRDBZ.readContent)(git.place.root, path)?.length ?? 0;
-  return (0, import_chunk_L4U7C7IX.lfsPointer)(await (0, import_chunk_L4U7C7IX.contentHash)(file), size) === pointer;
+  if ((0, import_chunk_L4SBC5DP.hasPointerExtensions)(git.settings)) return true;
+  const file = (0, import_chunk_L4SBC5DP.pathBelow)(git.place.root, path);
+  const size = (0, import_chunk_W5VS7DXA.readContent)(git.place.root, path)?.length ?? 0;
+  return (0, import_chunk_IOM5BJUK.lfsPointer)(await (0, import_chunk_IOM5BJUK.contentHash)(file), size) === pointer;
 }
 async function planApply(sides, order) {
   const [work, { form, commits }] = await Promise.all([planFiles(sides), planForm(sides, order)]);
@@ -22990,9 +23049,9 @@ async function planForm(sides, order) {
   const { git, start, commitsFrom, there } = sides;
   const [names, started] = await Promise.all([
     commitsSince(git, commitsFrom.commit, there.commit),
-    (0, import_chunk_L4U7C7IX.readObjects)(git, [start])
+    (0, import_chunk_IOM5BJUK.readObjects)(git, [start])
   ]);
-  const isOfWork = (0, import_chunk_UF6ILO2V.isStartOfWork)(started.get(start)?.toString("latin1") ?? "");
+  const isOfWork = (0, import_chunk_HTXIAAJA.isStartOfWork)(started.get(start)?.toString("latin1") ?? "");
   const dirty = isOfWork && names !== null && names.length > 0 ? await dirtyInCommits(sides) : [];
   const facts = { wanted: order.wanted, commits: names?.length ?? null, dirty, operation: operationIn(git) };
   const form = chooseForm(facts);
@@ -23000,13 +23059,13 @@ async function planForm(sides, order) {
   return { form, commits: isCommits ? await planCommits(sides, order, names ?? []) : NO_COMMITS };
 }
 async function dirtyInCommits({ git, store, start, commitsFrom, there }) {
-  const base = await (0, import_chunk_ECKJIDZM.parentOf)(git, start) ?? (0, import_chunk_L4U7C7IX.writeObject)(store, "tree", Buffer.alloc(0));
+  const base = await (0, import_chunk_V7MHCWUM.parentOf)(git, start) ?? (0, import_chunk_IOM5BJUK.writeObject)(store, "tree", Buffer.alloc(0));
   const [uncommitted, committed] = await Promise.all([
-    (0, import_chunk_ECKJIDZM.diffTrees)(git, base, start),
-    (0, import_chunk_ECKJIDZM.diffTrees)(git, commitsFrom.tree, there.tree)
+    (0, import_chunk_V7MHCWUM.diffTrees)(git, base, start),
+    (0, import_chunk_V7MHCWUM.diffTrees)(git, commitsFrom.tree, there.tree)
   ]);
   const paths = new Set(uncommitted?.map(({ path }) => path));
-  return committed?.flatMap(({ path }) => paths.has(path) ? [(0, import_chunk_EHOJHMRL.textOf)(path)] : []) ?? [];
+  return committed?.flatMap(({ path }) => paths.has(path) ? [(0, import_chunk_L4SBC5DP.textOf)(path)] : []) ?? [];
 }
 var NO_COMMITS = { commits: [], objects: [], index: null };
 async function planFiles(sides) {
@@ -23014,17 +23073,17 @@ async function planFiles(sides) {
   if (left === null) return null;
   const planned = left.tree === sides.there.tree ? committed : await planTree(sides, left.tree);
   if (planned === null || "conflicts" in planned) return planned;
-  return { ...planned, left: [...planned.left, ...left.beside, ...(0, import_chunk_KPP2BMUV.leftUntold)(left.untold)] };
+  return { ...planned, left: [...planned.left, ...left.beside, ...(0, import_chunk_YXFOXYAM.leftUntold)(left.untold)] };
 }
 async function planTree(sides, there) {
   const { git, store, filesFrom, copyRoot } = sides;
-  const changed2 = await (0, import_chunk_ECKJIDZM.diffTrees)(git, filesFrom, there);
+  const changed2 = await (0, import_chunk_V7MHCWUM.diffTrees)(git, filesFrom, there);
   if (changed2 === null) return null;
   const contents = (0, import_node_path7.join)(git.scratch, `contents-${there}`);
   if (changed2.length === 0) return { files: [], stamps: /* @__PURE__ */ new Map(), left: [], submodules: [], contents };
   const paths = changed2.map(({ path }) => path);
-  const stamps = new Map(paths.map((path) => [path, (0, import_chunk_EHOJHMRL.stampAt)((0, import_chunk_EHOJHMRL.pathBelow)(git.place.root, path))]));
-  const [here, filters] = await Promise.all([(0, import_chunk_5TRHRDBZ.storeTreeOf)(git, store.folder, { paths }), (0, import_chunk_L4U7C7IX.filteredPaths)(git, paths)]);
+  const stamps = new Map(paths.map((path) => [path, (0, import_chunk_L4SBC5DP.stampAt)((0, import_chunk_L4SBC5DP.pathBelow)(git.place.root, path))]));
+  const [here, filters] = await Promise.all([(0, import_chunk_W5VS7DXA.storeTreeOf)(git, store.folder, { paths }), (0, import_chunk_IOM5BJUK.filteredPaths)(git, paths)]);
   if (here === null) return null;
   const untold = changed2.flatMap((change) => untoldAt(here.untold, change, filters));
   if (untold.length > 0) return { conflicts: untold };
@@ -23036,12 +23095,12 @@ async function planTree(sides, there) {
   if (unlike.length > 0) return { conflicts: unlike.map((each) => conflictOf2(each, "both_changed")) };
   const [files, submodules] = [merged.changes.filter((each) => !isSubmodule(each)), merged.changes.filter(isSubmodule)];
   const left = await Promise.all(
-    submodules.map(async (each) => ({ path: (0, import_chunk_EHOJHMRL.textOf)(each.path), why: await whySubmoduleLeft(sides, each) }))
+    submodules.map(async (each) => ({ path: (0, import_chunk_L4SBC5DP.textOf)(each.path), why: await whySubmoduleLeft(sides, each) }))
   );
   return await writeNewFiles(git, contents, copyRoot, files) ? { files, stamps, left, submodules, contents } : null;
 }
 function isSubmodule({ from, to }) {
-  return (0, import_chunk_ECKJIDZM.isGitlink)(from) || (0, import_chunk_ECKJIDZM.isGitlink)(to);
+  return (0, import_chunk_V7MHCWUM.isGitlink)(from) || (0, import_chunk_V7MHCWUM.isGitlink)(to);
 }
 function kindOf({ path, to }, filters, other) {
   return to !== null && filters.has(path) ? "filtered" : other;
@@ -23052,18 +23111,18 @@ function conflictOf2({ path, from, to }, kind) {
 function untoldAt(untold, change, filters) {
   const { path } = change;
   const found = untold.find((each) => {
-    const known = (0, import_chunk_EHOJHMRL.bytesOf)(each.path);
+    const known = (0, import_chunk_L4SBC5DP.bytesOf)(each.path);
     return known === path || known.endsWith("/") && path.startsWith(known);
   });
   if (found === void 0) return [];
-  const why = (0, import_chunk_EHOJHMRL.bytesOf)(found.path) === path ? found.why : `"${found.path}": ${found.why}`;
+  const why = (0, import_chunk_L4SBC5DP.bytesOf)(found.path) === path ? found.why : `"${found.path}": ${found.why}`;
   const conflict2 = conflictOf2(change, kindOf(change, filters, "untold"));
   return [conflict2.kind === "untold" ? { ...conflict2, why } : conflict2];
 }
 async function planCommits(sides, { job, atMs }, names) {
   const { git, store, commitsFrom, there, head, headTree } = sides;
   const identity = userIdentity(git);
-  const old = (0, import_chunk_VM3E5IGV.indexPrint)(git.gitFolder);
+  const old = (0, import_chunk_EZLL4CPO.indexPrint)(git.gitFolder);
   const replaying = replayCommits(git, store, {
     commits: names,
     from: commitsFrom.tree,
@@ -23071,23 +23130,26 @@ async function planCommits(sides, { job, atMs }, names) {
     committer: identity === null ? null : Buffer.from(identityStamp(identity, atMs)).toString("latin1"),
     trailer: `Codex-Job: ${job}`
   });
-  const [replayed, staged] = await Promise.all([replaying, (0, import_chunk_ECKJIDZM.indexChanges)(git, headTree)]);
+  const [replayed, staged] = await Promise.all([replaying, stagedSince(git, headTree)]);
   if (replayed === null || "conflicts" in replayed) return replayed;
   if (replayed.commits.length === 0) return NO_COMMITS;
   if (staged === null) return null;
   const edits = staged.map(({ path, to }) => ({ path, entry: to }));
-  const index = await (0, import_chunk_5TRHRDBZ.editTree)(git, store, headTree, edits);
+  const index = await (0, import_chunk_W5VS7DXA.editTree)(git, store, headTree, edits);
   const merged = await mergeTrees(git, store, { base: commitsFrom.tree, here: index, there: there.tree });
   if (merged === null || "conflicts" in merged) return merged;
-  const bytes = await editIndex(git, merged.changes);
-  return bytes && { commits: replayed.commits, objects: replayed.objects, index: { old, bytes } };
+  const [bytes, objects] = await Promise.all([editIndex(git, merged.changes), missingObjects(git, replayed.objects)]);
+  return bytes && { commits: replayed.commits, objects, index: { old, bytes } };
+}
+async function stagedSince(git, headTree) {
+  return await (0, import_chunk_IOM5BJUK.notedTree)(git) === headTree ? [] : (0, import_chunk_V7MHCWUM.indexChanges)(git, headTree);
 }
 async function applyJob(context, record, order, onSettled) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(record.workspaceRoot);
-  if (!(0, import_chunk_UPX2STHR.isFolder)(root)) return refused((0, import_chunk_NAPM7BVU.hasJournal)(context.home, root) ? `${GONE}, ${UNSETTLED}` : GONE);
+  if (!(0, import_chunk_UPX2STHR.isFolder)(root)) return refused((0, import_chunk_2JS4KBES.hasJournal)(context.home, root) ? `${GONE}, ${UNSETTLED}` : GONE);
   const body = async () => {
-    const settled = order.isDryRun ? null : await (0, import_chunk_VM3E5IGV.settleApply)(context, root);
-    if (settled?.kind === "stuck") return refused(import_chunk_VM3E5IGV.STUCK, true);
+    const settled = order.isDryRun ? null : await (0, import_chunk_EZLL4CPO.settleApply)(context, root);
+    if (settled?.kind === "stuck") return refused(import_chunk_EZLL4CPO.STUCK, true);
     if (settled !== null) onSettled(settled);
     if (settled?.kind === "finished" && settled.job === record.id) return settled;
     const now = (0, import_chunk_7FWG5CTQ.recordOf)(context, record.id) ?? record;
@@ -23109,7 +23171,7 @@ function whyNot2(context, record, { isAgain }) {
   if (record.startedAt === null) return "it never started, so there is nothing to bring in";
   if (name === null && !record.request.write) return "it could only read, so there is nothing to bring in";
   if (name === null) return "it worked in the workspace, where its work is already";
-  if ((0, import_chunk_KPP2BMUV.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
+  if ((0, import_chunk_YXFOXYAM.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
   if (!(0, import_chunk_UPX2STHR.isFolder)((0, import_chunk_ORSZ6W64.placeOf)(record).root)) return "its copy is gone; `diff` still shows what it changed, if that was kept";
   const other = (0, import_chunk_VJVN7EV6.activeJobIn)(context, name);
   if (other !== null) return `job ${other} works in the same copy`;
@@ -23138,7 +23200,7 @@ async function bring(context, record, { sides, plan, work }) {
   if (isThere && (work.isNone || record.applied !== void 0)) return { kind: "nothing", work };
   const done = await carryOut(context, record, sides, plan);
   if (done.kind === "refused") return refused(done.why);
-  if (done.kind === "left") return { ...done, left: done.left.map(import_chunk_EHOJHMRL.textOf) };
+  if (done.kind === "left") return { ...done, left: done.left.map(import_chunk_L4SBC5DP.textOf) };
   return { kind: isThere ? "nothing" : "applied", work };
 }
 function withoutPresent({ git }, plan) {
@@ -23149,20 +23211,20 @@ function inTheWay2({ change: { path, from, to }, by }) {
   return { path, kind: "in_the_way", here: from, there: to, ...by === path ? {} : { by } };
 }
 function workOf({ git, head, since }, { as, why, commits, files, left, stamps }) {
-  const paths = files.map(({ path }) => (0, import_chunk_EHOJHMRL.textOf)(path));
+  const paths = files.map(({ path }) => (0, import_chunk_L4SBC5DP.textOf)(path));
   const hooks = commits.length > 0 ? commitHooks(git) : [];
   const isNone = commits.length === 0 && stamps.size === 0 && since === null;
   return { as, why, branch: shortName(head), head: head.commit, commits, files: paths, left, isNone, since, hooks };
 }
 async function shown({ git }, conflicts) {
   const names = conflicts.flatMap(({ here, there }) => [here, there].flatMap((entry) => entry?.object ?? []));
-  const sizes = await (0, import_chunk_L4U7C7IX.objectSizes)(git, names);
+  const sizes = await (0, import_chunk_IOM5BJUK.objectSizes)(git, names);
   const sizeOf = (entry) => sizes.get(entry?.object ?? "") ?? null;
   return {
     kind: "conflicts",
     conflicts: conflicts.map(({ path, kind, here, there, by, why }) => {
-      const more = { ...by === void 0 ? {} : { by: (0, import_chunk_EHOJHMRL.textOf)(by) }, ...why === void 0 ? {} : { why } };
-      return { path: (0, import_chunk_EHOJHMRL.textOf)(path), kind, here: sizeOf(here), there: sizeOf(there), ...more };
+      const more = { ...by === void 0 ? {} : { by: (0, import_chunk_L4SBC5DP.textOf)(by) }, ...why === void 0 ? {} : { why } };
+      return { path: (0, import_chunk_L4SBC5DP.textOf)(path), kind, here: sizeOf(here), there: sizeOf(there), ...more };
     })
   };
 }
@@ -23190,7 +23252,7 @@ Examples:
   async run(parsed, context, output) {
     const order = orderOf(parsed);
     const record = await jobToApply(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), order);
-    const outcome = await applyJob(context, record, order, (settled) => output.note((0, import_chunk_VM3E5IGV.settledText)(settled)));
+    const outcome = await applyJob(context, record, order, (settled) => output.note((0, import_chunk_EZLL4CPO.settledText)(settled)));
     const job = (0, import_chunk_7FWG5CTQ.recordOf)(context, record.id) ?? record;
     const what = `Could not apply job "${record.id}" to "${record.workspaceRoot}"`;
     switch (outcome.kind) {
@@ -23205,26 +23267,26 @@ Examples:
         );
       }
       case "left":
-        throw new import_chunk_5RBTXZOG.CommandError("not_applied", `${what}: ${(0, import_chunk_VM3E5IGV.leftText)(outcome)}.`, "Look at them.", import_chunk_5RBTXZOG.EXIT.jobFailed);
+        throw new import_chunk_5RBTXZOG.CommandError("not_applied", `${what}: ${(0, import_chunk_EZLL4CPO.leftText)(outcome)}.`, "Look at them.", import_chunk_5RBTXZOG.EXIT.jobFailed);
       case "finished":
         output.answer({ job, applied: true, ...shownForm(outcome.applied), conflicts: [] });
         output.say(`Job ${record.id} is applied.`);
         return import_chunk_5RBTXZOG.EXIT.ok;
       case "conflicts":
         output.answer({ job, ...NOTHING, conflicts: outcome.conflicts });
-        output.say((0, import_chunk_VM3E5IGV.conflictText)(record, outcome.conflicts, output.reader));
+        output.say((0, import_chunk_EZLL4CPO.conflictText)(record, outcome.conflicts, output.reader));
         return import_chunk_5RBTXZOG.EXIT.jobFailed;
       default:
         output.answer({ job, applied: outcome.kind === "applied", ...answerOf(outcome.work), conflicts: [] });
-        output.say((0, import_chunk_VM3E5IGV.appliedText)(record, outcome, output.reader));
-        return (0, import_chunk_VM3E5IGV.isInCopyOnly)(outcome.work) ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
+        output.say((0, import_chunk_EZLL4CPO.appliedText)(record, outcome, output.reader));
+        return (0, import_chunk_EZLL4CPO.isInCopyOnly)(outcome.work) ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
     }
   }
 };
 async function jobToApply(context, reference, { isAgain }) {
-  const record = await (0, import_chunk_JMY5U5I3.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
+  const record = await (0, import_chunk_TLPJ4RDT.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
   if (reference !== null || record.group === void 0) return record;
-  throw await (await Promise.resolve().then(() => __toESM(require("./group-GMDXAXSH.js")))).oneJobOnly(context, record.group.id);
+  throw await (await Promise.resolve().then(() => __toESM(require("./group-SXJL4VHI.js")))).oneJobOnly(context, record.group.id);
 }
 var NOTHING = { applied: false, as: null, branch: null, commits: [] };
 function answerOf({
@@ -23253,7 +23315,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"discard-RKSUN7YT.js"(exports, require, __filename, __dirname) {
+"discard-KTJGWAZU.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -23276,17 +23338,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_PSBPQNFN = require("./chunk-PSBPQNFN.js");
-var import_chunk_UIH7NSUZ = require("./chunk-UIH7NSUZ.js");
-var import_chunk_KPP2BMUV = require("./chunk-KPP2BMUV.js");
-var import_chunk_HHHZ6WYD = require("./chunk-HHHZ6WYD.js");
-var import_chunk_UP3UAQEZ = require("./chunk-UP3UAQEZ.js");
-var import_chunk_JMY5U5I3 = require("./chunk-JMY5U5I3.js");
-var import_chunk_PAXQOWJT = require("./chunk-PAXQOWJT.js");
-var import_chunk_4QY2NJOV = require("./chunk-4QY2NJOV.js");
+var import_chunk_IGECQ3AL = require("./chunk-IGECQ3AL.js");
+var import_chunk_C43FPMBL = require("./chunk-C43FPMBL.js");
+var import_chunk_YXFOXYAM = require("./chunk-YXFOXYAM.js");
+var import_chunk_YEGC4K2C = require("./chunk-YEGC4K2C.js");
+var import_chunk_6TNGUXRF = require("./chunk-6TNGUXRF.js");
+var import_chunk_TLPJ4RDT = require("./chunk-TLPJ4RDT.js");
+var import_chunk_7KJH5SDZ = require("./chunk-7KJH5SDZ.js");
+var import_chunk_GPLJWY4U = require("./chunk-GPLJWY4U.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_RWSJGJMC = require("./chunk-RWSJGJMC.js");
-var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
+var import_chunk_K4T2KKLU = require("./chunk-K4T2KKLU.js");
+var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -23299,11 +23361,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_5TRHRDBZ = require("./chunk-5TRHRDBZ.js");
-var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
-var import_chunk_L4U7C7IX = require("./chunk-L4U7C7IX.js");
+var import_chunk_W5VS7DXA = require("./chunk-W5VS7DXA.js");
+var import_chunk_V7MHCWUM = require("./chunk-V7MHCWUM.js");
+var import_chunk_IOM5BJUK = require("./chunk-IOM5BJUK.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
+var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -23342,11 +23404,11 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-GMDXAXSH.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-SXJL4VHI.js")));
       return group.discardGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_JMY5U5I3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
-    const discarded = await (0, import_chunk_PSBPQNFN.discardCopy)(context, record);
+    const record = await (0, import_chunk_TLPJ4RDT.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
+    const discarded = await (0, import_chunk_IGECQ3AL.discardCopy)(context, record);
     if (discarded.kind === "refused") {
       const message = `Could not discard the copy of job "${record.id}": ${discarded.why}.`;
       throw new import_chunk_5RBTXZOG.CommandError("not_discarded", message, `See codex-companion status ${record.id}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
@@ -23360,8 +23422,8 @@ Examples:
 };
 exports.command = command;
 },
-"chunk-PSBPQNFN.js"(exports, require, __filename, __dirname) {
-var import_chunk_UIH7NSUZ = require("./chunk-UIH7NSUZ.js");
+"chunk-IGECQ3AL.js"(exports, require, __filename, __dirname) {
+var import_chunk_C43FPMBL = require("./chunk-C43FPMBL.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
@@ -23373,8 +23435,8 @@ async function discardCopy(context, record) {
   if (!(0, import_chunk_ORSZ6W64.isEnded)(record)) return { kind: "refused", why: (0, import_chunk_22T5PV3S.notYetWords)(record) };
   const other = (0, import_chunk_VJVN7EV6.activeJobIn)(context, name);
   if (other !== null) return { kind: "refused", why: `job ${other} works in the same copy` };
-  const changes = await (0, import_chunk_UIH7NSUZ.changesOf)(context, record);
-  if ("patch" in changes) (0, import_chunk_UIH7NSUZ.writePatch)(context.home, record.id, changes.patch);
+  const changes = await (0, import_chunk_C43FPMBL.changesOf)(context, record);
+  if ("patch" in changes) (0, import_chunk_C43FPMBL.writePatch)(context.home, record.id, changes.patch);
   const isRemoved = (0, import_chunk_B2GF7KQ2.removeCopy)(context.home, name);
   noteDiscarded(context, record, name);
   return isRemoved ? { kind: "removed", isPatchKept: "patch" in changes } : { kind: "gone" };
@@ -23391,19 +23453,19 @@ exports.discardCopy = discardCopy;
 })
 "use strict";
 ({
-"prune-2GVFBCBW.js"(exports, require, __filename, __dirname) {
+"prune-GTZRXKXJ.js"(exports, require, __filename, __dirname) {
 var import_chunk_5AM7KHN5 = require("./chunk-5AM7KHN5.js");
-var import_chunk_NAPM7BVU = require("./chunk-NAPM7BVU.js");
-var import_chunk_UIH7NSUZ = require("./chunk-UIH7NSUZ.js");
-var import_chunk_KPP2BMUV = require("./chunk-KPP2BMUV.js");
-var import_chunk_HHHZ6WYD = require("./chunk-HHHZ6WYD.js");
-var import_chunk_UP3UAQEZ = require("./chunk-UP3UAQEZ.js");
-var import_chunk_PAXQOWJT = require("./chunk-PAXQOWJT.js");
+var import_chunk_2JS4KBES = require("./chunk-2JS4KBES.js");
+var import_chunk_C43FPMBL = require("./chunk-C43FPMBL.js");
+var import_chunk_YXFOXYAM = require("./chunk-YXFOXYAM.js");
+var import_chunk_YEGC4K2C = require("./chunk-YEGC4K2C.js");
+var import_chunk_6TNGUXRF = require("./chunk-6TNGUXRF.js");
+var import_chunk_7KJH5SDZ = require("./chunk-7KJH5SDZ.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_J6OREBJ2 = require("./chunk-J6OREBJ2.js");
+var import_chunk_SG67M3UE = require("./chunk-SG67M3UE.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
-var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
+var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -23416,11 +23478,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_5TRHRDBZ = require("./chunk-5TRHRDBZ.js");
-var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
-var import_chunk_L4U7C7IX = require("./chunk-L4U7C7IX.js");
+var import_chunk_W5VS7DXA = require("./chunk-W5VS7DXA.js");
+var import_chunk_V7MHCWUM = require("./chunk-V7MHCWUM.js");
+var import_chunk_IOM5BJUK = require("./chunk-IOM5BJUK.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
+var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -23473,8 +23535,8 @@ async function remove(context, { name, records }) {
   return leaveIfFaulty(() => (0, import_chunk_B2GF7KQ2.removeCopy)(context.home, name));
 }
 async function keepPatch(context, record) {
-  const changes = await (0, import_chunk_UIH7NSUZ.changesOf)(context, record);
-  if ("patch" in changes) leaveIfFaulty(() => (0, import_chunk_UIH7NSUZ.writePatch)(context.home, record.id, changes.patch));
+  const changes = await (0, import_chunk_C43FPMBL.changesOf)(context, record);
+  if ("patch" in changes) leaveIfFaulty(() => (0, import_chunk_C43FPMBL.writePatch)(context.home, record.id, changes.patch));
 }
 function leaveIfFaulty(write) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -23508,8 +23570,8 @@ function sweepPools(home, nowMs) {
 }
 async function pruneThreads(context, olderThanMs) {
   const nowMs = Date.parse(context.now());
-  for (const pool of poolsUnusedSince(context.home, import_chunk_J6OREBJ2.THREAD_POOLS, nowMs - olderThanMs))
-    await removePool(context.home, pool, (0, import_chunk_KQPKOPSF.ownIdentity)(), (holder) => (0, import_chunk_J6OREBJ2.isOver)(context, holder));
+  for (const pool of poolsUnusedSince(context.home, import_chunk_SG67M3UE.THREAD_POOLS, nowMs - olderThanMs))
+    await removePool(context.home, pool, (0, import_chunk_UWTLTYUP.ownIdentity)(), (holder) => (0, import_chunk_SG67M3UE.isOver)(context, holder));
   sweepPools(context.home, nowMs);
 }
 async function prune(context, order) {
@@ -23551,7 +23613,7 @@ function withUnappliedWork(context) {
 async function readOld(context, id) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
-  return read.kind === "found" ? (0, import_chunk_KQPKOPSF.settle)(context, read.record) : null;
+  return read.kind === "found" ? (0, import_chunk_UWTLTYUP.settle)(context, read.record) : null;
 }
 function remove2({ home }, id) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -23563,10 +23625,10 @@ function remove2({ home }, id) {
   );
 }
 function pruneFormerFiles({ home }, before, dryRun) {
-  return (0, import_chunk_NAPM7BVU.oldKeptFiles)(home, before).filter(
+  return (0, import_chunk_2JS4KBES.oldKeptFiles)(home, before).filter(
     (path) => (0, import_chunk_T566B6DO.unlessFaulty)(
       () => {
-        if (!dryRun) (0, import_chunk_NAPM7BVU.removeKeptFiles)(path);
+        if (!dryRun) (0, import_chunk_2JS4KBES.removeKeptFiles)(path);
         return true;
       },
       () => false
@@ -23987,26 +24049,26 @@ exports.ownStatusLine = ownStatusLine;
 })
 "use strict";
 ({
-"hand-to-group-KJGDJHFG.js"(exports, require, __filename, __dirname) {
-var import_chunk_KCXLJZQJ = require("./chunk-KCXLJZQJ.js");
-var import_chunk_YBQT4XAY = require("./chunk-YBQT4XAY.js");
-var import_chunk_GX4QBDPO = require("./chunk-GX4QBDPO.js");
+"hand-to-group-5TFAGZYE.js"(exports, require, __filename, __dirname) {
+var import_chunk_PUMHSI4Z = require("./chunk-PUMHSI4Z.js");
+var import_chunk_WML2OKM2 = require("./chunk-WML2OKM2.js");
+var import_chunk_NIDT2LJS = require("./chunk-NIDT2LJS.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
-var import_chunk_HIKTC7PM = require("./chunk-HIKTC7PM.js");
-var import_chunk_MJLL2OD4 = require("./chunk-MJLL2OD4.js");
-var import_chunk_HHHZ6WYD = require("./chunk-HHHZ6WYD.js");
-var import_chunk_UP3UAQEZ = require("./chunk-UP3UAQEZ.js");
+var import_chunk_4BJ2PJZJ = require("./chunk-4BJ2PJZJ.js");
+var import_chunk_SFENLLT6 = require("./chunk-SFENLLT6.js");
+var import_chunk_YEGC4K2C = require("./chunk-YEGC4K2C.js");
+var import_chunk_6TNGUXRF = require("./chunk-6TNGUXRF.js");
 var import_chunk_KF7OUUSP = require("./chunk-KF7OUUSP.js");
-var import_chunk_PAXQOWJT = require("./chunk-PAXQOWJT.js");
-var import_chunk_KFPOVLTD = require("./chunk-KFPOVLTD.js");
-var import_chunk_INABP4VO = require("./chunk-INABP4VO.js");
+var import_chunk_7KJH5SDZ = require("./chunk-7KJH5SDZ.js");
+var import_chunk_AORZH2JI = require("./chunk-AORZH2JI.js");
+var import_chunk_AHKEULYZ = require("./chunk-AHKEULYZ.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_RFPCNZZZ = require("./chunk-RFPCNZZZ.js");
-var import_chunk_ZT33M7BI = require("./chunk-ZT33M7BI.js");
+var import_chunk_FJR7O5O6 = require("./chunk-FJR7O5O6.js");
+var import_chunk_MBXU75KJ = require("./chunk-MBXU75KJ.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -24014,7 +24076,7 @@ var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_J6OREBJ2 = require("./chunk-J6OREBJ2.js");
+var import_chunk_SG67M3UE = require("./chunk-SG67M3UE.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -24029,13 +24091,13 @@ var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_RWSJGJMC = require("./chunk-RWSJGJMC.js");
+var import_chunk_K4T2KKLU = require("./chunk-K4T2KKLU.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_UVSQDXHX = require("./chunk-UVSQDXHX.js");
+var import_chunk_YPBIQN2O = require("./chunk-YPBIQN2O.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
+var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -24050,11 +24112,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_5TRHRDBZ = require("./chunk-5TRHRDBZ.js");
-var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
-var import_chunk_L4U7C7IX = require("./chunk-L4U7C7IX.js");
+var import_chunk_W5VS7DXA = require("./chunk-W5VS7DXA.js");
+var import_chunk_V7MHCWUM = require("./chunk-V7MHCWUM.js");
+var import_chunk_IOM5BJUK = require("./chunk-IOM5BJUK.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
+var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -24087,7 +24149,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   const launched = [];
   let held = null;
   const start = ({ order, record }) => {
-    const started = (0, import_chunk_INABP4VO.launch)(context, order, record, worker, () => {
+    const started = (0, import_chunk_AHKEULYZ.launch)(context, order, record, worker, () => {
     });
     if (launched.length === 0)
       started.then(
@@ -24099,7 +24161,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   };
   for (const [at, each] of orders.entries()) {
     const order = { ...each, group: { id, size: orders.length, number: at + 1 } };
-    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_INABP4VO.recordOrder)(context, order);
+    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_AHKEULYZ.recordOrder)(context, order);
     if ("failure" in recorded) {
       refused.push({ order, failure: recorded.failure });
       continue;
@@ -24121,38 +24183,38 @@ function makeId(context) {
   return (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
 }
 function recordRefused(context, order, failure) {
-  let record = (0, import_chunk_INABP4VO.newRecord)(context, order, makeId(context));
+  let record = (0, import_chunk_AHKEULYZ.newRecord)(context, order, makeId(context));
   while (!(0, import_chunk_ORSZ6W64.createJob)(context.home, record, order.prompt)) record = { ...record, id: makeId(context) };
   const outcome = { status: "failed", failure };
   const by = record.launcher;
   (0, import_chunk_OAHP7DLT.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
 }
 async function handToGroup(parsed, context, output, order, size) {
-  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_KFPOVLTD.handoverMs)(parsed, context, output);
+  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_AORZH2JI.handoverMs)(parsed, context, output);
   const orders = (0, import_chunk_KF7OUUSP.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
   const fired = (0, import_chunk_D2INCAHX.firedGates)(context);
   const delegation = await delegateGroup(context, orders, import_chunk_JN2MZT2H.WORKER, (id) => {
-    output.say((0, import_chunk_KCXLJZQJ.groupFirstLine)(id, size));
-    (0, import_chunk_KFPOVLTD.warnOf)(fired, output);
+    output.say((0, import_chunk_PUMHSI4Z.groupFirstLine)(id, size));
+    (0, import_chunk_AORZH2JI.warnOf)(fired, output);
   });
-  if (delegation.kind === "refused") throw (0, import_chunk_KFPOVLTD.refusedError)(delegation.failure);
-  const begun = await (0, import_chunk_RWSJGJMC.readGroup)(context, delegation.id);
+  if (delegation.kind === "refused") throw (0, import_chunk_AORZH2JI.refusedError)(delegation.failure);
+  const begun = await (0, import_chunk_K4T2KKLU.readGroup)(context, delegation.id);
   if (begun === null) throw lostGroup(delegation.id);
   const leave = onInterrupt(begun, output);
-  const group = parsed.has("background") ? begun : await (0, import_chunk_KCXLJZQJ.followGroup)(context, output, begun, timeoutMs);
+  const group = parsed.has("background") ? begun : await (0, import_chunk_PUMHSI4Z.followGroup)(context, output, begun, timeoutMs);
   leave();
   return tellGroup(context, output, group);
 }
 function tellGroup(context, output, group) {
-  const judgement = (0, import_chunk_YBQT4XAY.judge)(group);
-  if ((0, import_chunk_RWSJGJMC.isOver)(group)) for (const job of group.jobs) (0, import_chunk_YB336X66.noteAboutToPrint)(context, job);
-  output.answer((0, import_chunk_YBQT4XAY.groupAnswer)(context, group));
+  const judgement = (0, import_chunk_WML2OKM2.judge)(group);
+  if ((0, import_chunk_K4T2KKLU.isOver)(group)) for (const job of group.jobs) (0, import_chunk_YB336X66.noteAboutToPrint)(context, job);
+  output.answer((0, import_chunk_WML2OKM2.groupAnswer)(context, group));
   if (!output.json) {
-    if (!(0, import_chunk_RWSJGJMC.isOver)(group)) output.say("The jobs go on in the background.");
-    output.say((0, import_chunk_KCXLJZQJ.groupWords)(context, output, group, judgement));
-    output.say((0, import_chunk_KCXLJZQJ.groupSentinel)(group, judgement, "dispatched"));
+    if (!(0, import_chunk_K4T2KKLU.isOver)(group)) output.say("The jobs go on in the background.");
+    output.say((0, import_chunk_PUMHSI4Z.groupWords)(context, output, group, judgement));
+    output.say((0, import_chunk_PUMHSI4Z.groupSentinel)(group, judgement, "dispatched"));
   }
-  return (0, import_chunk_KCXLJZQJ.exitCode)(judgement);
+  return (0, import_chunk_PUMHSI4Z.exitCode)(judgement);
 }
 function lostGroup(id) {
   const message = `Could not follow group "${id}": its records are gone.`;
@@ -24169,7 +24231,7 @@ function onInterrupt({ id }, output) {
 }
 exports.handToGroup = handToGroup;
 },
-"chunk-KCXLJZQJ.js"(exports, require, __filename, __dirname) {
+"chunk-PUMHSI4Z.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -24192,15 +24254,15 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_YBQT4XAY = require("./chunk-YBQT4XAY.js");
-var import_chunk_GX4QBDPO = require("./chunk-GX4QBDPO.js");
+var import_chunk_WML2OKM2 = require("./chunk-WML2OKM2.js");
+var import_chunk_NIDT2LJS = require("./chunk-NIDT2LJS.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
-var import_chunk_HIKTC7PM = require("./chunk-HIKTC7PM.js");
+var import_chunk_4BJ2PJZJ = require("./chunk-4BJ2PJZJ.js");
 var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_RWSJGJMC = require("./chunk-RWSJGJMC.js");
+var import_chunk_K4T2KKLU = require("./chunk-K4T2KKLU.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
@@ -24236,7 +24298,7 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
     `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_GS2WW75B.plural)(group.size, "job")}`,
-    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_RWSJGJMC.summaryOf)(group)), width),
+    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_K4T2KKLU.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_3CXZR4NY.wrap)("  check    ", (0, import_chunk_CA5AV77N.inLine)(verify), width)],
     ...missingLines(group, width),
     "",
@@ -24265,7 +24327,7 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_ORSZ6W64.statusOf)(job)),
-    (0, import_chunk_YBQT4XAY.checkOf)(job) ?? "-",
+    (0, import_chunk_WML2OKM2.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
@@ -24290,7 +24352,7 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(reader, words);
-  if (!(0, import_chunk_RWSJGJMC.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  if (!(0, import_chunk_K4T2KKLU.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
   const copies = jobs.filter((job) => !(0, import_chunk_VJVN7EV6.isCopyGone)(job));
   const id = [best, ...copies].find((job) => job && (0, import_chunk_ORSZ6W64.isEnded)(job) && (0, import_chunk_VJVN7EV6.isToApply)(job) && !(0, import_chunk_VJVN7EV6.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
@@ -24298,13 +24360,13 @@ function nextWords(group, { best, jobs }, reader) {
   return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_RWSJGJMC.findGroup)(context, reference);
+  const found = await (0, import_chunk_K4T2KKLU.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_YBQT4XAY.judge)(group).jobs.map(({ id }) => id);
+  const ids = (0, import_chunk_WML2OKM2.judge)(group).jobs.map(({ id }) => id);
   return new import_chunk_5RBTXZOG.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
@@ -24319,20 +24381,20 @@ function groupWords(context, output, group, judgement) {
   return groupText(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
-  output.answer((0, import_chunk_YBQT4XAY.groupAnswer)(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_YBQT4XAY.judge)(group)));
+  output.answer((0, import_chunk_WML2OKM2.groupAnswer)(context, group));
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_WML2OKM2.judge)(group)));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
   const notes = group.jobs.map((record) => (0, import_chunk_G33WEQEO.progressNotes)(output, record));
-  await (0, import_chunk_GX4QBDPO.observeAll)(context, group.jobs, "all", timeoutMs);
+  await (0, import_chunk_NIDT2LJS.observeAll)(context, group.jobs, "all", timeoutMs);
   for (const each of notes) each.end();
-  return await (0, import_chunk_RWSJGJMC.readGroup)(context, group.id) ?? group;
+  return await (0, import_chunk_K4T2KKLU.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_YBQT4XAY.judge)(latest);
-  output.answer({ ...(0, import_chunk_YBQT4XAY.groupAnswer)(context, latest), timedOut: !(0, import_chunk_RWSJGJMC.isOver)(latest) });
+  const judgement = (0, import_chunk_WML2OKM2.judge)(latest);
+  output.answer({ ...(0, import_chunk_WML2OKM2.groupAnswer)(context, latest), timedOut: !(0, import_chunk_K4T2KKLU.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
 ${groupSentinel(latest, judgement, "running")}`);
@@ -24343,19 +24405,19 @@ function exitCode({ word }) {
 }
 async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_ORSZ6W64.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_HIKTC7PM.cancelJob)(context, job)));
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_4BJ2PJZJ.cancelJob)(context, job)));
   (0, import_chunk_Y564AL27.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_RWSJGJMC.readGroup)(context, group.id) ?? group;
-  output.answer({ ...(0, import_chunk_YBQT4XAY.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
+  const latest = await (0, import_chunk_K4T2KKLU.readGroup)(context, group.id) ?? group;
+  output.answer({ ...(0, import_chunk_WML2OKM2.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
   if (!output.json) {
     const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_YBQT4XAY.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_WML2OKM2.judge)(latest))}`);
   }
   for (const job of latest.jobs) (0, import_chunk_YB336X66.noteToldByCall)(context, job);
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function discardGroup(context, output, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-2GDGHMCM.js")));
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-R5GXOVLS.js")));
   const removed = [];
   const kept = [];
   for (const job of group.jobs) {
@@ -24363,7 +24425,7 @@ async function discardGroup(context, output, group) {
     if (discarded.kind === "removed") removed.push(job.id);
     if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ id: job.id, why: discarded.why });
   }
-  output.answer({ ...(0, import_chunk_YBQT4XAY.groupAnswer)(context, group), discarded: removed, kept });
+  output.answer({ ...(0, import_chunk_WML2OKM2.groupAnswer)(context, group), discarded: removed, kept });
   output.say(
     removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`
   );
@@ -24382,8 +24444,8 @@ exports.exitCode = exitCode;
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
 },
-"chunk-GX4QBDPO.js"(exports, require, __filename, __dirname) {
-var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
+"chunk-NIDT2LJS.js"(exports, require, __filename, __dirname) {
+var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 async function observeAll(context, records, until, timeoutMs) {
@@ -24402,7 +24464,7 @@ async function observeAll(context, records, until, timeoutMs) {
 }
 async function current(context, record) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_KQPKOPSF.reconcile)(context, read.record) : record;
+  return read.kind === "found" ? (0, import_chunk_UWTLTYUP.reconcile)(context, read.record) : record;
 }
 exports.observeAll = observeAll;
 },
@@ -24462,13 +24524,13 @@ exports.submitJob = submitJob;
 })
 "use strict";
 ({
-"stop-job-DZUMHO5X.js"(exports, require, __filename, __dirname) {
-var import_chunk_MJLL2OD4 = require("./chunk-MJLL2OD4.js");
-var import_chunk_HHHZ6WYD = require("./chunk-HHHZ6WYD.js");
-var import_chunk_UP3UAQEZ = require("./chunk-UP3UAQEZ.js");
-var import_chunk_PAXQOWJT = require("./chunk-PAXQOWJT.js");
+"stop-job-2BMNVC2A.js"(exports, require, __filename, __dirname) {
+var import_chunk_SFENLLT6 = require("./chunk-SFENLLT6.js");
+var import_chunk_YEGC4K2C = require("./chunk-YEGC4K2C.js");
+var import_chunk_6TNGUXRF = require("./chunk-6TNGUXRF.js");
+var import_chunk_7KJH5SDZ = require("./chunk-7KJH5SDZ.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_UVSQDXHX = require("./chunk-UVSQDXHX.js");
+var import_chunk_YPBIQN2O = require("./chunk-YPBIQN2O.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
@@ -24482,11 +24544,11 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
-var import_chunk_5TRHRDBZ = require("./chunk-5TRHRDBZ.js");
-var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
-var import_chunk_L4U7C7IX = require("./chunk-L4U7C7IX.js");
+var import_chunk_W5VS7DXA = require("./chunk-W5VS7DXA.js");
+var import_chunk_V7MHCWUM = require("./chunk-V7MHCWUM.js");
+var import_chunk_IOM5BJUK = require("./chunk-IOM5BJUK.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
+var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -24507,15 +24569,15 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.finishStop = import_chunk_MJLL2OD4.finishStop;
-exports.killAll = import_chunk_MJLL2OD4.killAll;
+exports.finishStop = import_chunk_SFENLLT6.finishStop;
+exports.killAll = import_chunk_SFENLLT6.killAll;
 },
 })
 "use strict";
 ({
-"enter-line-2SFIBAY5.js"(exports, require, __filename, __dirname) {
+"enter-line-UL5A6RFI.js"(exports, require, __filename, __dirname) {
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_J6OREBJ2 = require("./chunk-J6OREBJ2.js");
+var import_chunk_SG67M3UE = require("./chunk-SG67M3UE.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -24526,7 +24588,7 @@ var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
+var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -24651,7 +24713,7 @@ async function startFacts(context, job, looking) {
       return gate();
     },
     parks: (0, import_chunk_WXUQAXNG.isParked)(job),
-    inThread: await (0, import_chunk_J6OREBJ2.jobsBeforeInThread)(context, job, looking.read),
+    inThread: await (0, import_chunk_SG67M3UE.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -24667,7 +24729,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_KQPKOPSF.settle)(context, found.record);
+  const settled = await (0, import_chunk_UWTLTYUP.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -24676,7 +24738,7 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_J6OREBJ2.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_SG67M3UE.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
@@ -24699,7 +24761,7 @@ function isOlderOneParked({ home }, { id }, incident, { read }) {
   return (0, import_chunk_ORSZ6W64.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_KQPKOPSF.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_UWTLTYUP.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
@@ -24721,7 +24783,7 @@ async function askStart(context, job, looking, preflight = async () => null) {
   if (first.kind !== "start") return first;
   const limits = (0, import_chunk_NZLXQ64R.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_J6OREBJ2.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_SG67M3UE.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -24729,19 +24791,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_ORSZ6W64.startTermsOf)(job);
-  const full = await (0, import_chunk_J6OREBJ2.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_SG67M3UE.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_J6OREBJ2.takeThread)(context, job);
+  const user = await (0, import_chunk_SG67M3UE.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_J6OREBJ2.giveBackSlots)(context, job);
+  (0, import_chunk_SG67M3UE.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id) => (0, import_chunk_ORSZ6W64.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_J6OREBJ2.withThread)(ordered, looking.read);
+  const job = (0, import_chunk_SG67M3UE.withThread)(ordered, looking.read);
   if (!(0, import_chunk_ORSZ6W64.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_J6OREBJ2.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_SG67M3UE.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -24750,7 +24812,7 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_J6OREBJ2.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_SG67M3UE.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
       (0, import_chunk_ZAFCHQ5N.noteRefused)(context, decision.failure, job);
       return decision.failure;
@@ -24927,29 +24989,29 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"group-GMDXAXSH.js"(exports, require, __filename, __dirname) {
-var import_chunk_KCXLJZQJ = require("./chunk-KCXLJZQJ.js");
-var import_chunk_YBQT4XAY = require("./chunk-YBQT4XAY.js");
-var import_chunk_GX4QBDPO = require("./chunk-GX4QBDPO.js");
+"group-SXJL4VHI.js"(exports, require, __filename, __dirname) {
+var import_chunk_PUMHSI4Z = require("./chunk-PUMHSI4Z.js");
+var import_chunk_WML2OKM2 = require("./chunk-WML2OKM2.js");
+var import_chunk_NIDT2LJS = require("./chunk-NIDT2LJS.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
-var import_chunk_HIKTC7PM = require("./chunk-HIKTC7PM.js");
-var import_chunk_MJLL2OD4 = require("./chunk-MJLL2OD4.js");
-var import_chunk_HHHZ6WYD = require("./chunk-HHHZ6WYD.js");
-var import_chunk_UP3UAQEZ = require("./chunk-UP3UAQEZ.js");
-var import_chunk_PAXQOWJT = require("./chunk-PAXQOWJT.js");
+var import_chunk_4BJ2PJZJ = require("./chunk-4BJ2PJZJ.js");
+var import_chunk_SFENLLT6 = require("./chunk-SFENLLT6.js");
+var import_chunk_YEGC4K2C = require("./chunk-YEGC4K2C.js");
+var import_chunk_6TNGUXRF = require("./chunk-6TNGUXRF.js");
+var import_chunk_7KJH5SDZ = require("./chunk-7KJH5SDZ.js");
 var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_RWSJGJMC = require("./chunk-RWSJGJMC.js");
+var import_chunk_K4T2KKLU = require("./chunk-K4T2KKLU.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_UVSQDXHX = require("./chunk-UVSQDXHX.js");
+var import_chunk_YPBIQN2O = require("./chunk-YPBIQN2O.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
+var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -24964,11 +25026,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_5TRHRDBZ = require("./chunk-5TRHRDBZ.js");
-var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
-var import_chunk_L4U7C7IX = require("./chunk-L4U7C7IX.js");
+var import_chunk_W5VS7DXA = require("./chunk-W5VS7DXA.js");
+var import_chunk_V7MHCWUM = require("./chunk-V7MHCWUM.js");
+var import_chunk_IOM5BJUK = require("./chunk-IOM5BJUK.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
+var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -24994,26 +25056,26 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.cancelGroup = import_chunk_KCXLJZQJ.cancelGroup;
-exports.discardGroup = import_chunk_KCXLJZQJ.discardGroup;
-exports.exitCode = import_chunk_KCXLJZQJ.exitCode;
-exports.followGroup = import_chunk_KCXLJZQJ.followGroup;
-exports.groupOrThrow = import_chunk_KCXLJZQJ.groupOrThrow;
-exports.groupWords = import_chunk_KCXLJZQJ.groupWords;
-exports.oneJobOnly = import_chunk_KCXLJZQJ.oneJobOnly;
-exports.showGroup = import_chunk_KCXLJZQJ.showGroup;
-exports.waitForGroup = import_chunk_KCXLJZQJ.waitForGroup;
+exports.cancelGroup = import_chunk_PUMHSI4Z.cancelGroup;
+exports.discardGroup = import_chunk_PUMHSI4Z.discardGroup;
+exports.exitCode = import_chunk_PUMHSI4Z.exitCode;
+exports.followGroup = import_chunk_PUMHSI4Z.followGroup;
+exports.groupOrThrow = import_chunk_PUMHSI4Z.groupOrThrow;
+exports.groupWords = import_chunk_PUMHSI4Z.groupWords;
+exports.oneJobOnly = import_chunk_PUMHSI4Z.oneJobOnly;
+exports.showGroup = import_chunk_PUMHSI4Z.showGroup;
+exports.waitForGroup = import_chunk_PUMHSI4Z.waitForGroup;
 },
 })
 "use strict";
 ({
-"wait-2SF3NK6U.js"(exports, require, __filename, __dirname) {
-var import_chunk_MAA6DSTQ = require("./chunk-MAA6DSTQ.js");
+"wait-2VNQEDNO.js"(exports, require, __filename, __dirname) {
+var import_chunk_QZQ2ZSXN = require("./chunk-QZQ2ZSXN.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_Z5HXBLPN = require("./chunk-Z5HXBLPN.js");
-var import_chunk_GX4QBDPO = require("./chunk-GX4QBDPO.js");
+var import_chunk_LGPXGMUL = require("./chunk-LGPXGMUL.js");
+var import_chunk_NIDT2LJS = require("./chunk-NIDT2LJS.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_RFPCNZZZ = require("./chunk-RFPCNZZZ.js");
+var import_chunk_FJR7O5O6 = require("./chunk-FJR7O5O6.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -25025,7 +25087,7 @@ var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
+var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
@@ -25064,14 +25126,14 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 async function waitForJob(context, output, record, timeoutMs) {
   const notes = (0, import_chunk_G33WEQEO.progressNotes)(output, record);
-  const observation = await (0, import_chunk_RFPCNZZZ.observe)(context, record, {
+  const observation = await (0, import_chunk_FJR7O5O6.observe)(context, record, {
     ...timeoutMs === null ? {} : { timeoutMs },
     onEvents: notes.onEvents
   });
   notes.end();
   if (observation.kind === "gone") throw (0, import_chunk_3OTECZ3K.lostJob)("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_ORSZ6W64.isEnded)(latest) ? null : await (0, import_chunk_MAA6DSTQ.readProgress)(context, latest);
+  const progress = (0, import_chunk_ORSZ6W64.isEnded)(latest) ? null : await (0, import_chunk_QZQ2ZSXN.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
@@ -25083,7 +25145,7 @@ ${(0, import_chunk_QKL5ILL3.jobSentinel)(latest, "running")}`
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
   const notes = records.map((record) => (0, import_chunk_G33WEQEO.progressNotes)(output, record));
-  const latest = await (0, import_chunk_GX4QBDPO.observeAll)(context, records, until, timeoutMs);
+  const latest = await (0, import_chunk_NIDT2LJS.observeAll)(context, records, until, timeoutMs);
   for (const each of notes) each.end();
   const ended = latest.filter(import_chunk_ORSZ6W64.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
@@ -25094,7 +25156,7 @@ async function waitForJobs(context, output, records, until, timeoutMs) {
     ...shown.filter((job) => exitCode([job]) !== import_chunk_5RBTXZOG.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_MAA6DSTQ.readProgress)(context, job);
+    const progress = (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_QZQ2ZSXN.readProgress)(context, job);
     output.say(
       `${(0, import_chunk_QKL5ILL3.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, job))}
 ${(0, import_chunk_QKL5ILL3.jobSentinel)(job, "running")}`
@@ -25111,13 +25173,13 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"live-view-MDEZILRV.js"(exports, require, __filename, __dirname) {
+"live-view-AIYYIVSM.js"(exports, require, __filename, __dirname) {
 var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_Z5HXBLPN = require("./chunk-Z5HXBLPN.js");
+var import_chunk_LGPXGMUL = require("./chunk-LGPXGMUL.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_KQPKOPSF = require("./chunk-KQPKOPSF.js");
+var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -25683,8 +25745,8 @@ var LiveJobs = class {
     };
     await read(this.activeIds(all));
     const underWay = [...shown.values()].filter(isUnderWay).toReversed();
-    const waiting = underWay.filter(({ record }) => (0, import_chunk_Z5HXBLPN.isWaiting)(record));
-    const running = underWay.filter(({ record }) => !(0, import_chunk_Z5HXBLPN.isWaiting)(record));
+    const waiting = underWay.filter(({ record }) => (0, import_chunk_LGPXGMUL.isWaiting)(record));
+    const running = underWay.filter(({ record }) => !(0, import_chunk_LGPXGMUL.isWaiting)(record));
     const unreadable = [...shown.values()].filter((job) => "reason" in job).toReversed();
     const first = new Set([...running, ...waiting, ...unreadable].map(({ id }) => id));
     const ordered = [...first, ...without(all, first).toReversed()];
@@ -25737,7 +25799,7 @@ var LiveJobs = class {
       this.hidden.add(id);
       return null;
     }
-    const record = (0, import_chunk_ORSZ6W64.isActive)(stored) ? await (0, import_chunk_KQPKOPSF.settle)(context, stored) : stored;
+    const record = (0, import_chunk_ORSZ6W64.isActive)(stored) ? await (0, import_chunk_UWTLTYUP.settle)(context, stored) : stored;
     if ("reason" in record) return record;
     const events = this.logs.of((0, import_chunk_57BZBIY4.eventsPath)(home, id), nowMs, () => (0, import_chunk_57BZBIY4.readLastEvents)(home, id));
     return { id, record, events };
@@ -25985,21 +26047,21 @@ exports.tellSetupOn = tellSetupOn;
 })
 "use strict";
 ({
-"discard-2GDGHMCM.js"(exports, require, __filename, __dirname) {
-var import_chunk_PSBPQNFN = require("./chunk-PSBPQNFN.js");
-var import_chunk_UIH7NSUZ = require("./chunk-UIH7NSUZ.js");
-var import_chunk_KPP2BMUV = require("./chunk-KPP2BMUV.js");
-var import_chunk_HHHZ6WYD = require("./chunk-HHHZ6WYD.js");
-var import_chunk_UP3UAQEZ = require("./chunk-UP3UAQEZ.js");
-var import_chunk_PAXQOWJT = require("./chunk-PAXQOWJT.js");
+"discard-R5GXOVLS.js"(exports, require, __filename, __dirname) {
+var import_chunk_IGECQ3AL = require("./chunk-IGECQ3AL.js");
+var import_chunk_C43FPMBL = require("./chunk-C43FPMBL.js");
+var import_chunk_YXFOXYAM = require("./chunk-YXFOXYAM.js");
+var import_chunk_YEGC4K2C = require("./chunk-YEGC4K2C.js");
+var import_chunk_6TNGUXRF = require("./chunk-6TNGUXRF.js");
+var import_chunk_7KJH5SDZ = require("./chunk-7KJH5SDZ.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_5TRHRDBZ = require("./chunk-5TRHRDBZ.js");
-var import_chunk_ECKJIDZM = require("./chunk-ECKJIDZM.js");
-var import_chunk_L4U7C7IX = require("./chunk-L4U7C7IX.js");
+var import_chunk_W5VS7DXA = require("./chunk-W5VS7DXA.js");
+var import_chunk_V7MHCWUM = require("./chunk-V7MHCWUM.js");
+var import_chunk_IOM5BJUK = require("./chunk-IOM5BJUK.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_EHOJHMRL = require("./chunk-EHOJHMRL.js");
+var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -26016,6 +26078,6 @@ var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.discardCopy = import_chunk_PSBPQNFN.discardCopy;
+exports.discardCopy = import_chunk_IGECQ3AL.discardCopy;
 },
 })

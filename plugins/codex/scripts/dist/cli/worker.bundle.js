@@ -1,4 +1,4 @@
-//[{"length":95587,"line":1,"modules":["worker.js","chunk-X2WGGCZ7.js","chunk-G7X45W5C.js","chunk-FKC2GSWE.js","chunk-Y3XEHCFS.js","chunk-VLZLNKIT.js","chunk-WBYU76HW.js"]},{"length":398939,"line":2482,"modules":["run-job-KSQUMD7V.js","chunk-L3VPQRK6.js","chunk-BE4FREFA.js","chunk-NM76XZWO.js","chunk-ZW2G37Y5.js","chunk-GJHDFCH4.js","chunk-RLTO646O.js","chunk-LAJHUAHT.js","chunk-5ALQOBEA.js","chunk-YQM4OETJ.js","chunk-DO5BVQLB.js"]},{"length":674,"line":11128,"modules":["worker-end-BNSUHJQA.js"]},{"length":21477,"line":11145,"modules":["claim-on-node-AJW3JDEC.js","chunk-YYI5OKL4.js","chunk-MTHGBYDU.js"]},{"length":38266,"line":11602,"modules":["wait-in-line-WJ3EAE65.js","chunk-5FWTRQ32.js"]},{"length":331,"line":12356,"modules":["launch-V4Q2BZFK.js"]},{"length":2688,"line":12365,"modules":["kill-PAPAUYI3.js"]},{"length":1754,"line":12425,"modules":["activity-JMUEJKHG.js"]},{"length":2021,"line":12464,"modules":["commands-left-EYWLY5DM.js"]},{"length":8000,"line":12515,"modules":["stop-job-GJHEVZC3.js"]}]
+//[{"length":95587,"line":1,"modules":["worker.js","chunk-X2WGGCZ7.js","chunk-G7X45W5C.js","chunk-FKC2GSWE.js","chunk-Y3XEHCFS.js","chunk-VLZLNKIT.js","chunk-WBYU76HW.js"]},{"length":400069,"line":2482,"modules":["run-job-GVE6XOJS.js","chunk-U3KAHH3K.js","chunk-BE4FREFA.js","chunk-NM76XZWO.js","chunk-ZW2G37Y5.js","chunk-GJHDFCH4.js","chunk-RLTO646O.js","chunk-LAJHUAHT.js","chunk-5ALQOBEA.js","chunk-YQM4OETJ.js","chunk-DO5BVQLB.js"]},{"length":674,"line":11147,"modules":["worker-end-BNSUHJQA.js"]},{"length":21477,"line":11164,"modules":["claim-on-node-AJW3JDEC.js","chunk-YYI5OKL4.js","chunk-MTHGBYDU.js"]},{"length":38266,"line":11621,"modules":["wait-in-line-AOJGH4PW.js","chunk-5FWTRQ32.js"]},{"length":331,"line":12375,"modules":["launch-V4Q2BZFK.js"]},{"length":2688,"line":12384,"modules":["kill-PAPAUYI3.js"]},{"length":1754,"line":12444,"modules":["activity-JMUEJKHG.js"]},{"length":2021,"line":12483,"modules":["commands-left-EYWLY5DM.js"]},{"length":8000,"line":12534,"modules":["stop-job-M62YQHNK.js"]}]
 "use strict";
 ({
 "worker.js"(exports, require, __filename, __dirname) {
@@ -59,7 +59,7 @@ async function run() {
       log(`not claimed: ${claimed}
 `);
     } else {
-      const { runJob } = await Promise.resolve().then(() => __toESM(require("./run-job-KSQUMD7V.js")));
+      const { runJob } = await Promise.resolve().then(() => __toESM(require("./run-job-GVE6XOJS.js")));
       await runJob(context, claimed, { stop, log });
     }
     process.exit(0);
@@ -76,7 +76,7 @@ async function takeUp() {
     return claimOnNode(context, queued);
   }
   if (queued?.status !== "queued" || queued.request.start === void 0) return (0, import_chunk_X2WGGCZ7.claimJob)(context, job);
-  const { waitInLine } = await Promise.resolve().then(() => __toESM(require("./wait-in-line-WJ3EAE65.js")));
+  const { waitInLine } = await Promise.resolve().then(() => __toESM(require("./wait-in-line-AOJGH4PW.js")));
   return waitInLine(context, queued, stop);
 }
 function log(text) {
@@ -2482,8 +2482,8 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"run-job-KSQUMD7V.js"(exports, require, __filename, __dirname) {
-var import_chunk_L3VPQRK6 = require("./chunk-L3VPQRK6.js");
+"run-job-GVE6XOJS.js"(exports, require, __filename, __dirname) {
+var import_chunk_U3KAHH3K = require("./chunk-U3KAHH3K.js");
 var import_chunk_BE4FREFA = require("./chunk-BE4FREFA.js");
 var import_chunk_NM76XZWO = require("./chunk-NM76XZWO.js");
 var import_chunk_ZW2G37Y5 = require("./chunk-ZW2G37Y5.js");
@@ -2619,7 +2619,7 @@ var KILL_GRACE_MS = 1500;
 async function clearUp(context, { id, worker }, threadId) {
   const request = { marks: (0, import_chunk_RLTO646O.marksOf)(id, threadId), roots: [worker], spare: [worker.pid], graceMs: KILL_GRACE_MS };
   const { wasNeeded } = await import_chunk_NM76XZWO.local.endAll(request);
-  (0, import_chunk_L3VPQRK6.removeMountPoints)((0, import_chunk_VLZLNKIT.readAbsentMountPoints)(context.home, id));
+  (0, import_chunk_U3KAHH3K.removeMountPoints)((0, import_chunk_VLZLNKIT.readAbsentMountPoints)(context.home, id));
   return wasNeeded;
 }
 function isAlone({ id, worker }, threadId, codexPid) {
@@ -2640,7 +2640,7 @@ async function withCheck(context, record, evidence, confinement, limit, stop2, n
   if (command === null || evidence === null) return evidence;
   notes.apply({ type: "learnt", by: worker, phase: "checking", facts: {} });
   notes.note({ type: "check_started", command });
-  const ownMs = (0, import_chunk_L3VPQRK6.limitFrom)(context, "CODEX_COMPANION_VERIFY_LIMIT_MS", DEFAULT_LIMIT_MS);
+  const ownMs = (0, import_chunk_U3KAHH3K.limitFrom)(context, "CODEX_COMPANION_VERIFY_LIMIT_MS", DEFAULT_LIMIT_MS);
   const limitMs = Math.min(ownMs, limit.leftMs() ?? ownMs);
   const verify = await check({ command, cwd, env: context.env, limitMs, stop: stop2 }, confinement);
   const isCutShort = verify.exit_code === 124 && limit.isOver();
@@ -2734,7 +2734,7 @@ function firstPlan({ request }, stop2) {
   return {
     number: 1,
     tries: 1,
-    turn: import_chunk_L3VPQRK6.INITIAL_TURN,
+    turn: import_chunk_U3KAHH3K.INITIAL_TURN,
     threadId: null,
     prompt: null,
     handedBack: null,
@@ -2749,7 +2749,7 @@ function nextPlan({ request }, { number, tries, stop: stop2, handedBack }, { tur
   return {
     number: number + 1,
     tries: goesOnWith === void 0 ? tries + 1 : 1,
-    turn: (0, import_chunk_L3VPQRK6.goingOn)(turn),
+    turn: (0, import_chunk_U3KAHH3K.goingOn)(turn),
     threadId,
     prompt: threadId === null ? null : goOn(handedBack),
     handedBack,
@@ -2769,7 +2769,7 @@ function roundPlan({ request }, { number, stop: stop2 }, { turn, threadId, sandb
   return {
     number: number + 1,
     tries: 1,
-    turn: (0, import_chunk_L3VPQRK6.goingOn)(turn),
+    turn: (0, import_chunk_U3KAHH3K.goingOn)(turn),
     threadId,
     prompt: handedBack,
     handedBack,
@@ -2799,7 +2799,7 @@ function decideNext(context, job, plan, result, limit, earlier) {
     attempts: plan.tries,
     earlier: earlier.map(({ kind }) => kind),
     random: Math.random(),
-    baseMs: (0, import_chunk_L3VPQRK6.limitFrom)(context, "CODEX_COMPANION_RETRY_BASE_MS", FIRST_PAUSE_MS)
+    baseMs: (0, import_chunk_U3KAHH3K.limitFrom)(context, "CODEX_COMPANION_RETRY_BASE_MS", FIRST_PAUSE_MS)
   });
   const decision = again.retry ? again : reroute(job, failure2, result, limit) ?? again;
   const left = limit.leftMs();
@@ -2813,7 +2813,7 @@ function reroute(job, cause, { route }, limit) {
 }
 function dangerOfAnother({ facts: { runEnd, evidence }, verdict, turn }) {
   if (verdict.failure?.kind === "no_result" && (0, import_chunk_VLZLNKIT.workWord)(evidence) === "unknown") return "what it changed is not known";
-  if (evidence === null || runEnd.type === "timeout" || (0, import_chunk_L3VPQRK6.isStructured)(runEnd)) return null;
+  if (evidence === null || runEnd.type === "timeout" || (0, import_chunk_U3KAHH3K.isStructured)(runEnd)) return null;
   const hasActed = turn.commands.length > 0 || turn.hasCalledTools;
   const commits = evidence.commits.length + (hasActed ? evidence.meanwhile?.commits ?? 0 : 0);
   return commits === 0 ? null : "there are new commits, which another attempt might make once more";
@@ -2916,15 +2916,15 @@ async function takeBaseline(context, record) {
   const { root } = (0, import_chunk_VLZLNKIT.placeOf)(record);
   const { gitFolders } = (0, import_chunk_FKC2GSWE.findWorkspace)(record.cwd);
   const isRepositoryAbsent = gitFolders.length === 0;
-  const snapshot = isRepositoryAbsent ? null : await (0, import_chunk_L3VPQRK6.takeSnapshot)((0, import_chunk_L3VPQRK6.gitPlace)(context, root));
+  const snapshot = isRepositoryAbsent ? null : await (0, import_chunk_U3KAHH3K.takeSnapshot)((0, import_chunk_U3KAHH3K.gitPlace)(context, root));
   (0, import_chunk_VLZLNKIT.writeBaseline)(context.home, record.id, {
     snapshot,
-    gitFolder: (0, import_chunk_L3VPQRK6.printGitFolders)(root, snapshot?.nested ?? []),
+    gitFolder: (0, import_chunk_U3KAHH3K.printGitFolders)(root, snapshot?.nested ?? []),
     isRepositoryAbsent,
     takenAtMs,
     tookMs: Math.round((0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs),
-    otherJobs: (0, import_chunk_L3VPQRK6.otherActiveJobs)(context, record.id),
-    absentMountPoints: record.request.write ? (0, import_chunk_L3VPQRK6.absentMountPoints)([record.cwd, ...gitFolders]) : []
+    otherJobs: (0, import_chunk_U3KAHH3K.otherActiveJobs)(context, record.id),
+    absentMountPoints: record.request.write ? (0, import_chunk_U3KAHH3K.absentMountPoints)([record.cwd, ...gitFolders]) : []
   });
 }
 function copyTrustOf(record) {
@@ -2935,7 +2935,7 @@ function copyTrustOf(record) {
 }
 var DEFAULT_MS = 5 * 6e4;
 function networkLimitMs(context) {
-  return (0, import_chunk_L3VPQRK6.limitFrom)(context, "CODEX_COMPANION_NETWORK_LIMIT_MS", DEFAULT_MS);
+  return (0, import_chunk_U3KAHH3K.limitFrom)(context, "CODEX_COMPANION_NETWORK_LIMIT_MS", DEFAULT_MS);
 }
 function folderProblem(record) {
   const { cwd } = record;
@@ -3131,7 +3131,7 @@ function noteRun(context, record, { begun, witness, mayExceed: mayExceed2, notes
       notes.apply({ type: "learnt", by, phase, facts });
       if (facts.threadId) notes.note({ type: "thread", threadId: facts.threadId, ...facts.resolved });
     },
-    onPlaces: (sandbox, roots) => (0, import_chunk_L3VPQRK6.notePlaces)(context, record, sandbox, roots, witness),
+    onPlaces: (sandbox, roots) => (0, import_chunk_U3KAHH3K.notePlaces)(context, record, sandbox, roots, witness),
     onNotification(notification) {
       if (notification.type === "plan_usage") return (0, import_chunk_GJHDFCH4.noteUsageUpdate)(context, notification.usage);
       const line = (0, import_chunk_RLTO646O.eventLine)(notes.clean(notification));
@@ -3142,12 +3142,12 @@ function noteRun(context, record, { begun, witness, mayExceed: mayExceed2, notes
     onStderr: (text) => notes.log(text),
     onEnd(end) {
       const places = (0, import_chunk_VLZLNKIT.readPlaces)(context.home, record.id);
-      noted = { ...noted, goneFolder: places && (0, import_chunk_L3VPQRK6.goneFolder)(places) };
+      noted = { ...noted, goneFolder: places && (0, import_chunk_U3KAHH3K.goneFolder)(places) };
       if (end.type !== "timeout" || mayExceed2) return;
       notes.apply({ type: "stopping", cause: "timeout", by, at: context.now() });
     },
     onQuiet(turn) {
-      const evidence = (0, import_chunk_L3VPQRK6.gatherEvidence)(context, record, turn).then((evidence2) => ({ evidence: evidence2 }));
+      const evidence = (0, import_chunk_U3KAHH3K.gatherEvidence)(context, record, turn).then((evidence2) => ({ evidence: evidence2 }));
       evidence.catch(() => {
       });
       noted = { ...noted, evidence };
@@ -3162,7 +3162,7 @@ async function askForEnd(session, take) {
   const { threadId, turnId } = session.thread() ?? { threadId: "", turnId: null };
   if (turnId === null) return false;
   const reply = await session.ask((0, import_chunk_RLTO646O.threadRead)(threadId), REPLY_LIMIT_MS).catch(() => ({}));
-  const stored = (0, import_chunk_L3VPQRK6.decodeTurns)((0, import_chunk_VLZLNKIT.objectField)(reply, "thread") ?? {}).find(({ id }) => id === turnId);
+  const stored = (0, import_chunk_U3KAHH3K.decodeTurns)((0, import_chunk_VLZLNKIT.objectField)(reply, "thread") ?? {}).find(({ id }) => id === turnId);
   if (stored === void 0 || stored.status === "" || stored.status === UNDER_WAY) return false;
   take(stored);
   session.breakOff({ type: "turn", end: { status: stored.status, error: stored.error } });
@@ -3330,7 +3330,7 @@ function followCourse(order, { limits, watch }, listener2) {
   const take = (event) => {
     switch (event.type) {
       case "notification":
-        turn = (0, import_chunk_L3VPQRK6.reduceTurn)(turn, event.notification);
+        turn = (0, import_chunk_U3KAHH3K.reduceTurn)(turn, event.notification);
         watch.heard(event.notification);
         limits.waitingForNetwork(turn.waitingForNetwork);
         listener2.onNotification(event.notification);
@@ -3355,7 +3355,7 @@ function followCourse(order, { limits, watch }, listener2) {
     turn: () => turn,
     complete(stored) {
       const { id, status, error, message } = stored;
-      turn = { ...(0, import_chunk_L3VPQRK6.withStored)(turn, stored), finalMessage: message || turn.finalMessage, end: { status, error } };
+      turn = { ...(0, import_chunk_U3KAHH3K.withStored)(turn, stored), finalMessage: message || turn.finalMessage, end: { status, error } };
       listener2.onNotification({ type: "warning", message: UNTOLD_END });
       listener2.onNotification({ type: "turn_ended", turnId: id, status, error });
     },
@@ -3383,7 +3383,7 @@ async function runCodex(order, listener2) {
   ready.catch(() => {
   });
   const watch = watchForStall({
-    afterMs: (0, import_chunk_L3VPQRK6.stallAfterMs)(order.request),
+    afterMs: (0, import_chunk_U3KAHH3K.stallAfterMs)(order.request),
     activity: () => activityOfCommands(session),
     askForEnd: () => askForEnd(session, course.complete),
     onStall: (stall) => session.breakOff({ type: "stalled", ...stall })
@@ -3648,7 +3648,7 @@ async function runAttempt(context, record, plan, notes) {
   const prompts = [(0, import_chunk_VLZLNKIT.readStoredPrompt)(context.home, record.id) ?? "", plan.prompt ?? ""];
   const foreign = notes.clean([...prompts, run.turn.finalMessage]);
   const facts = factsOf(run, evidence, foreign, notes);
-  const verdict = notes.clean((0, import_chunk_L3VPQRK6.judge)(facts));
+  const verdict = notes.clean((0, import_chunk_U3KAHH3K.judge)(facts));
   events.exited(run, verdict.exit, foreign);
   const { turn, begun, teardown, threadPath } = run;
   const leftRunning = notes.clean(run.leftRunning);
@@ -3675,11 +3675,11 @@ async function runTurn(context, record, plan, target, events, notes) {
     events.launched();
     return withoutTurn(plan, turn);
   }
-  const witness = record.request.write ? (0, import_chunk_L3VPQRK6.makeGitWitness)(context.env, record.id, (0, import_chunk_VLZLNKIT.placeOf)(record).root) : null;
+  const witness = record.request.write ? (0, import_chunk_U3KAHH3K.makeGitWitness)(context.env, record.id, (0, import_chunk_VLZLNKIT.placeOf)(record).root) : null;
   const { mayExceed: mayExceed2, threadId } = plan;
   const { listener: listener2, noted } = noteRun(context, record, { begun: threadId, witness, mayExceed: mayExceed2, notes });
-  const gitFolders = (0, import_chunk_L3VPQRK6.openGitFolders)(context.home, record);
-  const env = { ...context.env, ...moreWords(context, plan), ...(0, import_chunk_L3VPQRK6.witnessVariables)(witness) };
+  const gitFolders = (0, import_chunk_U3KAHH3K.openGitFolders)(context.home, record);
+  const env = { ...context.env, ...moreWords(context, plan), ...(0, import_chunk_U3KAHH3K.witnessVariables)(witness) };
   const { program, prompt } = turn;
   const work = (sandbox) => workOf(record, prompt, sandbox, plan.prompt !== null);
   const takeWords2 = (steer) => takeSpokenWords(context, record, steer, notes);
@@ -3699,7 +3699,7 @@ function withoutTurn({ turn, threadId }, end) {
 async function evidenceOf(context, record, run) {
   const early = await run.evidence;
   const wasNeeded = await clearUp(context, record, run.known);
-  return early && !wasNeeded ? early.evidence : await (0, import_chunk_L3VPQRK6.gatherEvidence)(context, record, run.turn);
+  return early && !wasNeeded ? early.evidence : await (0, import_chunk_U3KAHH3K.gatherEvidence)(context, record, run.turn);
 }
 function factsOf(run, evidence, foreign, notes) {
   const { turn, goneFolder: goneFolder2 } = run;
@@ -3712,7 +3712,7 @@ function factsOf(run, evidence, foreign, notes) {
     stderrTail: notes.clean(run.stderr.tail),
     foreign,
     goneFolder: goneFolder2,
-    sandboxFailure: notes.clean((0, import_chunk_L3VPQRK6.sandboxFailure)(turn.commands))
+    sandboxFailure: notes.clean((0, import_chunk_U3KAHH3K.sandboxFailure)(turn.commands))
   };
 }
 function beginJob(record, stop2) {
@@ -3756,14 +3756,14 @@ ${each}
 `));
 }
 function commitTree(git, objects, { tree, head }, { madeAtMs, subject }) {
-  const store = { folder: objects, format: (0, import_chunk_L3VPQRK6.objectFormatOf)(git.settings) };
+  const store = { folder: objects, format: (0, import_chunk_U3KAHH3K.objectFormatOf)(git.settings) };
   const parent = head === null ? "" : `parent ${head}
 `;
   const seconds = Math.floor(madeAtMs / 1e3);
   const by = `author ${WHO} ${seconds} +0000
 committer ${WHO} ${seconds} +0000
 `;
-  return (0, import_chunk_L3VPQRK6.writeObject)(store, "commit", Buffer.from(`tree ${tree}
+  return (0, import_chunk_U3KAHH3K.writeObject)(store, "commit", Buffer.from(`tree ${tree}
 ${parent}${by}
 ${subject}
 `));
@@ -3771,10 +3771,10 @@ ${subject}
 function moveStart(place, { branch, start, madeAtMs }) {
   const folder = (0, import_node_path4.join)(place.root, ".git");
   const ref = (0, import_node_path4.join)(folder, "refs", "heads", ...branch.split("/"));
-  return (0, import_chunk_L3VPQRK6.withGit)(place, async (git) => {
+  return (0, import_chunk_U3KAHH3K.withGit)(place, async (git) => {
     if (textOf2((0, import_node_path4.join)(folder, "HEAD")) !== `ref: refs/heads/${branch}` || textOf2(ref) !== start) return null;
     const objects = (0, import_node_path4.join)(folder, "objects");
-    const stored = await (0, import_chunk_L3VPQRK6.storeTreeOf)(git, objects);
+    const stored = await (0, import_chunk_U3KAHH3K.storeTreeOf)(git, objects);
     if (stored === null) return null;
     const changed = stored.files.length;
     if (changed === 0) return { start, changed };
@@ -3782,7 +3782,7 @@ function moveStart(place, { branch, start, madeAtMs }) {
     const moved = commitTree(git, objects, { ...stored, head }, { madeAtMs, subject: PREPARED });
     (0, import_chunk_WBYU76HW.replaceFile)(ref, `${moved}
 `);
-    const inCopy = (0, import_chunk_L3VPQRK6.withVariables)(git, {
+    const inCopy = (0, import_chunk_U3KAHH3K.withVariables)(git, {
       GIT_DIR: folder,
       GIT_WORK_TREE: place.root,
       GIT_INDEX_FILE: (0, import_node_path4.join)(folder, "index"),
@@ -3792,7 +3792,7 @@ function moveStart(place, { branch, start, madeAtMs }) {
   });
 }
 async function userCommit(git, start) {
-  const text = (await (0, import_chunk_L3VPQRK6.readObjects)(git, [start])).get(start)?.toString("latin1") ?? "";
+  const text = (await (0, import_chunk_U3KAHH3K.readObjects)(git, [start])).get(start)?.toString("latin1") ?? "";
   return isStartOfWork(text) ? /^parent (\S+)$/m.exec(text)?.[1] ?? null : start;
 }
 function textOf2(path) {
@@ -3811,7 +3811,7 @@ async function prepareCopy(context, record, where, limit, stop2, notes) {
   if (command === void 0 || !(0, import_chunk_VLZLNKIT.isIsolated)(record) || !(0, import_chunk_FKC2GSWE.isFolder)(record.cwd)) return { record };
   notes.apply({ type: "learnt", by: record.worker, phase: "preparing", facts: {} });
   notes.note({ type: "prepare_started", command });
-  const ownMs = (0, import_chunk_L3VPQRK6.limitFrom)(context, "CODEX_COMPANION_PREPARE_LIMIT_MS", DEFAULT_LIMIT_MS2);
+  const ownMs = (0, import_chunk_U3KAHH3K.limitFrom)(context, "CODEX_COMPANION_PREPARE_LIMIT_MS", DEFAULT_LIMIT_MS2);
   let signal = null;
   void stop2.then((name) => {
     signal = name;
@@ -3864,7 +3864,7 @@ function mayUseNetwork({ home }, { workspaceRoot }) {
 function beginAfter(context, record) {
   const { root, start, branch } = (0, import_chunk_VLZLNKIT.placeOf)(record);
   if (start === null || branch === null) return null;
-  return moveStart((0, import_chunk_L3VPQRK6.gitPlace)(context, root), { branch, start, madeAtMs: Date.parse(context.now()) });
+  return moveStart((0, import_chunk_U3KAHH3K.gitPlace)(context, root), { branch, start, madeAtMs: Date.parse(context.now()) });
 }
 var NOT_READ = "medium";
 var UNTITLED = "Finding without a title";
@@ -4134,10 +4134,10 @@ function headerPath(line) {
   return first.slice(2) === second.slice(2) ? withoutPrefix(second) : null;
 }
 function withoutPrefix(path) {
-  return (0, import_chunk_L3VPQRK6.textOf)((0, import_chunk_L3VPQRK6.bytesOf)(path).replace(/^[ab]\//, ""));
+  return (0, import_chunk_U3KAHH3K.textOf)((0, import_chunk_U3KAHH3K.bytesOf)(path).replace(/^[ab]\//, ""));
 }
 function unquoted2(text) {
-  return /^".*"$/.test(text) ? (0, import_chunk_L3VPQRK6.textOf)((0, import_chunk_L3VPQRK6.unquoted)(text)) : text;
+  return /^".*"$/.test(text) ? (0, import_chunk_U3KAHH3K.textOf)((0, import_chunk_U3KAHH3K.unquoted)(text)) : text;
 }
 var HUNK = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/;
 function changedLines(diff) {
@@ -4180,31 +4180,31 @@ function rangeOf(start, added) {
 }
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitPlaceOf(context, root, stores = []) {
-  const limitMs = (0, import_chunk_L3VPQRK6.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_U3KAHH3K.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
   return { root, env: context.env, home: context.home, limitMs, stores };
 }
 async function surroundingsOf(context, { workspaceRoot, cwd }, { target, paths, stores }, findings) {
   const roots = [.../* @__PURE__ */ new Set([(0, import_chunk_VLZLNKIT.realPath)(workspaceRoot), workspaceRoot])];
   const folder = (0, import_node_path5.relative)(roots[0] ?? "", (0, import_chunk_VLZLNKIT.realPath)(cwd)).replaceAll("\\", "/");
   const names = possiblePaths(findings, roots, folder);
-  const seen = await (0, import_chunk_L3VPQRK6.withGit)(gitPlaceOf(context, workspaceRoot, stores), async (git) => {
+  const seen = await (0, import_chunk_U3KAHH3K.withGit)(gitPlaceOf(context, workspaceRoot, stores), async (git) => {
     const [changed2, counts2] = await Promise.all([
       changesOf(git, target, paths),
-      target.head === null ? null : (0, import_chunk_L3VPQRK6.lineCountsIn)(git, target.head, names)
+      target.head === null ? null : (0, import_chunk_U3KAHH3K.lineCountsIn)(git, target.head, names)
     ]);
     return { changed: changed2, counts: counts2 };
   });
   const { changed = null, counts = null } = seen ?? {};
-  const lineCount = (file) => target.head === null ? (0, import_chunk_L3VPQRK6.lineCountAt)(workspaceRoot, file) : counts?.get(file) ?? null;
+  const lineCount = (file) => target.head === null ? (0, import_chunk_U3KAHH3K.lineCountAt)(workspaceRoot, file) : counts?.get(file) ?? null;
   return { roots, folder, lineCount, changed };
 }
 async function changesOf(git, { base, head }, paths) {
-  const from = base ?? await (0, import_chunk_L3VPQRK6.emptyTree)(git);
+  const from = base ?? await (0, import_chunk_U3KAHH3K.emptyTree)(git);
   if (from === null) return null;
   const among = paths === void 0 ? {} : { paths };
   const [patch, untracked] = await Promise.all([
-    (0, import_chunk_L3VPQRK6.barePatchOf)(git, { from, to: head, ...among }),
-    head === null ? (0, import_chunk_L3VPQRK6.untrackedFiles)(git) : []
+    (0, import_chunk_U3KAHH3K.barePatchOf)(git, { from, to: head, ...among }),
+    head === null ? (0, import_chunk_U3KAHH3K.untrackedFiles)(git) : []
   ]);
   if (patch === null || untracked === null) return null;
   const isMeant = (path) => paths === void 0 || paths.includes(path);
@@ -4254,7 +4254,7 @@ async function refuteFindings(context, record, { review, turn }, threadId, limit
     work: (sandbox) => ({
       turn: { prompt: checkPrompt(review.findings), sandbox, effort, outputSchema: CHECK_SCHEMA }
     }),
-    turn: (0, import_chunk_L3VPQRK6.goingOn)(turn),
+    turn: (0, import_chunk_U3KAHH3K.goingOn)(turn),
     gitFolders: [],
     prepare: () => Promise.resolve(),
     isAlone: (thread, codexPid) => isAlone(record, thread, codexPid),
@@ -4384,11 +4384,11 @@ async function checked(context, { record, limit }, place, result, stop2, notes) 
   const { outputSchema } = record.request;
   const ordered = outputSchema === void 0 ? {} : { outputSchema };
   const facts = { ...before, evidence, runEnd, ...ordered, ...round === null ? {} : { round } };
-  return { record: now, last: { ...result, facts, verdict: notes.clean((0, import_chunk_L3VPQRK6.judge)(facts)) } };
+  return { record: now, last: { ...result, facts, verdict: notes.clean((0, import_chunk_U3KAHH3K.judge)(facts)) } };
 }
 function finish(context, record, result, attempts) {
   const { turn, leftRunning, teardown } = result;
-  const verdict = (0, import_chunk_L3VPQRK6.verdictOnStopped)(context, record, result.verdict);
+  const verdict = (0, import_chunk_U3KAHH3K.verdictOnStopped)(context, record, result.verdict);
   const { runEnd: end, evidence } = result.facts;
   if (turn.finalMessage !== "") (0, import_chunk_VLZLNKIT.writeResult)(context.home, record.id, turn.finalMessage);
   const { failure: failure2, exit } = verdict;
@@ -4403,7 +4403,7 @@ function finish(context, record, result, attempts) {
   };
   const outcome = failure2 === null ? { status: "completed" } : { status: "failed", failure: failure2 };
   const event = { ...facts, outcome, exit };
-  (0, import_chunk_L3VPQRK6.removeGitWitness)(context.env, record.id, (0, import_chunk_VLZLNKIT.readPlaces)(context.home, record.id)?.witness ?? null);
+  (0, import_chunk_U3KAHH3K.removeGitWitness)(context.env, record.id, (0, import_chunk_VLZLNKIT.readPlaces)(context.home, record.id)?.witness ?? null);
   const timedOut = end.type === "timeout" ? (0, import_chunk_RLTO646O.publishEnd)(context, record.id, { ...event, cause: "timeout" }) : null;
   if (timedOut?.kind === "changed") return;
   const own = (0, import_chunk_RLTO646O.publishEnd)(context, record.id, { ...event, cause: "turn" }, verdict.basis);
@@ -4413,7 +4413,7 @@ function finish(context, record, result, attempts) {
 }
 exports.runJob = runJob;
 },
-"chunk-L3VPQRK6.js"(exports, require, __filename, __dirname) {
+"chunk-U3KAHH3K.js"(exports, require, __filename, __dirname) {
 var import_chunk_NM76XZWO = require("./chunk-NM76XZWO.js");
 var import_chunk_RLTO646O = require("./chunk-RLTO646O.js");
 var import_chunk_FKC2GSWE = require("./chunk-FKC2GSWE.js");
@@ -4433,25 +4433,26 @@ var import_node_path4 = require("node:path");
 var import_node_fs4 = require("node:fs");
 var import_node_os2 = require("node:os");
 var import_node_path5 = require("node:path");
-var import_node_path6 = require("node:path");
 var import_node_fs5 = require("node:fs");
+var import_node_path6 = require("node:path");
+var import_node_fs6 = require("node:fs");
 var import_node_path7 = require("node:path");
 var import_node_path8 = require("node:path");
-var import_node_fs6 = require("node:fs");
+var import_node_fs7 = require("node:fs");
 var import_node_path9 = require("node:path");
 var import_node_crypto = require("node:crypto");
-var import_node_fs7 = require("node:fs");
 var import_node_fs8 = require("node:fs");
+var import_node_fs9 = require("node:fs");
 var import_node_path10 = require("node:path");
 var import_node_crypto2 = require("node:crypto");
-var import_node_path11 = require("node:path");
-var import_node_fs9 = require("node:fs");
-var import_node_path12 = require("node:path");
 var import_node_fs10 = require("node:fs");
+var import_node_util = require("node:util");
 var import_node_crypto3 = require("node:crypto");
 var import_node_fs11 = require("node:fs");
-var import_node_path13 = require("node:path");
+var import_node_path11 = require("node:path");
 var import_node_zlib = require("node:zlib");
+var import_node_path12 = require("node:path");
+var import_node_path13 = require("node:path");
 var import_node_fs12 = require("node:fs");
 var import_node_path14 = require("node:path");
 var import_node_path15 = require("node:path");
@@ -5116,10 +5117,10 @@ function isProgram(path) {
   }
 }
 function runGit(program, args, call) {
-  const { env, own: own2, input = "", encoding = "utf8", mostCode = 0, limitMs } = call;
+  const { env, own: own3, input = "", encoding = "utf8", mostCode = 0, limitMs } = call;
   return new Promise((resolve2) => {
     const child = (0, import_node_child_process.spawn)(program, [...args], {
-      env: { ...withoutGitVariables(env), ...ALWAYS, ...own2 },
+      env: { ...withoutGitVariables(env), ...ALWAYS, ...own3 },
       stdio: [input.length === 0 ? "ignore" : "pipe", "pipe", "ignore"],
       windowsHide: true
     });
@@ -5145,8 +5146,8 @@ function runGit(program, args, call) {
     child.stdin?.end(input);
   });
 }
-function startGit(program, args, { env, own: own2 }) {
-  const options = { env: { ...withoutGitVariables(env), ...ALWAYS, ...own2 }, windowsHide: true };
+function startGit(program, args, { env, own: own3 }) {
+  const options = { env: { ...withoutGitVariables(env), ...ALWAYS, ...own3 }, windowsHide: true };
   const child = (0, import_node_child_process.spawn)(program, [...args], { ...options, stdio: ["pipe", "pipe", "ignore"] });
   child.on("error", () => {
   });
@@ -5172,6 +5173,16 @@ var ALWAYS = {
 function withoutGitVariables(env) {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !/^GIT_/i.test(name)));
 }
+function sharedIndexes(gitFolder) {
+  return (0, import_chunk_WBYU76HW.namesIn)(gitFolder).filter((name) => name.startsWith("sharedindex."));
+}
+function copyIndex(index, copy2) {
+  const stats = (0, import_node_fs5.statSync)(index, { bigint: true, throwIfNoEntry: false });
+  if (stats === void 0) return;
+  (0, import_node_fs5.copyFileSync)(index, copy2, import_node_fs5.constants.COPYFILE_FICLONE);
+  const seconds2 = Number(stats.mtimeNs / 1000n - 1n) / 1e6;
+  (0, import_node_fs5.utimesSync)(copy2, seconds2, seconds2);
+}
 var WORDS = [
   ...["filemode", "ignorecase", "symlinks", "precomposeunicode", "autocrlf", "eol", "excludesfile", "attributesfile"],
   ...["sparsecheckout", "sparsecheckoutcone", "trustctime", "checkstat"]
@@ -5182,12 +5193,12 @@ var WANTED = `^(core\\.(${CORE})|user\\.(name|email)|extensions\\..*|filter\\..*
 var LEFT_OUT = /* @__PURE__ */ new Set(["extensions.partialclone", "extensions.worktreeconfig"]);
 var USERS_OWN = ["GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM"];
 async function readGitSettings(program, folders, env, limitMs) {
-  const own2 = {
+  const own3 = {
     ...Object.fromEntries(USERS_OWN.flatMap((name) => env[name] === void 0 ? [] : [[name, env[name]]])),
     GIT_DIR: folders.gitFolder
   };
   const args = ["-c", "core.quotePath=false", "config", "-z", "--includes", "--get-regexp", WANTED];
-  const output = await runGit(program, args, { env, own: own2, limitMs });
+  const output = await runGit(program, args, { env, own: own3, limitMs });
   if (output === null) return null;
   const settings = parseSettings(output);
   return isElsewhere(settings, folders) ? null : settings;
@@ -5212,12 +5223,12 @@ function carriedSettings(settings) {
 }
 function settingArguments(settings) {
   const carried = carriedSettings(settings);
-  const own2 = [
+  const own3 = [
     ["core.quotePath", "false"],
     ["core.safecrlf", "false"],
     ["i18n.logOutputEncoding", "UTF-8"]
   ];
-  return [...carried, ...own2].flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  return [...carried, ...own3].flatMap(([name, value]) => ["-c", `${name}=${value}`]);
 }
 function settingLine(key, value) {
   return `	${key} = "${value.replaceAll(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"
@@ -5275,16 +5286,15 @@ function borrow({ gitFolder, commonFolder }, scratch) {
   for (const name of ["refs", "reftable", "worktrees"]) link((0, import_node_path5.join)(commonFolder, name), (0, import_node_path5.join)(scratch, name), "folder");
   for (const name of ["packed-refs", "shallow"]) link((0, import_node_path5.join)(commonFolder, name), (0, import_node_path5.join)(scratch, name), "file");
   linkInfo((0, import_node_path5.join)(commonFolder, "info"), (0, import_node_path5.join)(scratch, "info"), ["attributes", "exclude"]);
-  const own2 = ownFolder(gitFolder, commonFolder, scratch);
-  if (own2 !== scratch) {
-    (0, import_node_fs4.mkdirSync)(own2);
-    (0, import_node_fs4.writeFileSync)((0, import_node_path5.join)(own2, "commondir"), "..\n", { mode: 384 });
-    copyHead(gitFolder, own2);
-    link((0, import_node_path5.join)(gitFolder, "reftable"), (0, import_node_path5.join)(own2, "reftable"), "folder");
+  const own3 = ownFolder(gitFolder, commonFolder, scratch);
+  if (own3 !== scratch) {
+    (0, import_node_fs4.mkdirSync)(own3);
+    (0, import_node_fs4.writeFileSync)((0, import_node_path5.join)(own3, "commondir"), "..\n", { mode: 384 });
+    copyHead(gitFolder, own3);
+    link((0, import_node_path5.join)(gitFolder, "reftable"), (0, import_node_path5.join)(own3, "reftable"), "folder");
   }
-  linkInfo((0, import_node_path5.join)(gitFolder, "info"), (0, import_node_path5.join)(own2, "info"), ["sparse-checkout"]);
-  for (const name of (0, import_chunk_WBYU76HW.namesIn)(gitFolder).filter((each) => each.startsWith("sharedindex.")))
-    copy((0, import_node_path5.join)(gitFolder, name), (0, import_node_path5.join)(own2, name));
+  linkInfo((0, import_node_path5.join)(gitFolder, "info"), (0, import_node_path5.join)(own3, "info"), ["sparse-checkout"]);
+  for (const name of sharedIndexes(gitFolder)) copy((0, import_node_path5.join)(gitFolder, name), (0, import_node_path5.join)(own3, name));
 }
 function ownFolder(gitFolder, commonFolder, scratch) {
   return gitFolder === commonFolder ? scratch : (0, import_node_path5.join)(scratch, "own");
@@ -5393,9 +5403,9 @@ function storesVariable(stores) {
   const quoted = stores.map((store) => `"${store.replaceAll(/[\\"]/g, "\\$&")}"`);
   return { GIT_ALTERNATE_OBJECT_DIRECTORIES: quoted.join(import_node_path3.delimiter) };
 }
-function withVariables(git, own2) {
-  const ask = (args, input, manner = {}) => git.ask(args, input, { ...manner, variables: { ...own2, ...manner.variables } });
-  const start = (args, variables) => git.start(args, { ...own2, ...variables });
+function withVariables(git, own3) {
+  const ask = (args, input, manner = {}) => git.ask(args, input, { ...manner, variables: { ...own3, ...manner.variables } });
+  const start = (args, variables) => git.start(args, { ...own3, ...variables });
   return { ...git, ask, start };
 }
 function askGit(place, args, input = "") {
@@ -5474,15 +5484,15 @@ var MOST_BYTES2 = 1024 * 1024;
 function namesRemote(gitFolder) {
   let file = null;
   try {
-    file = (0, import_node_fs5.openSync)((0, import_node_path7.join)(gitFolder, "config"), import_node_fs5.constants.O_RDONLY | (import_node_fs5.constants.O_NONBLOCK ?? 0));
-    const stats = (0, import_node_fs5.fstatSync)(file);
+    file = (0, import_node_fs6.openSync)((0, import_node_path7.join)(gitFolder, "config"), import_node_fs6.constants.O_RDONLY | (import_node_fs6.constants.O_NONBLOCK ?? 0));
+    const stats = (0, import_node_fs6.fstatSync)(file);
     if (!stats.isFile()) return false;
     const bytes = Buffer.alloc(Math.min(stats.size, MOST_BYTES2));
-    return /^\s*\[remote\s+"/im.test(bytes.toString("utf8", 0, (0, import_node_fs5.readSync)(file, bytes, 0, bytes.length, 0)));
+    return /^\s*\[remote\s+"/im.test(bytes.toString("utf8", 0, (0, import_node_fs6.readSync)(file, bytes, 0, bytes.length, 0)));
   } catch {
     return false;
   } finally {
-    if (file !== null) (0, import_node_fs5.closeSync)(file);
+    if (file !== null) (0, import_node_fs6.closeSync)(file);
   }
 }
 function pathBelow(root, path) {
@@ -5492,7 +5502,7 @@ function pathBelow(root, path) {
 }
 function stampAt(path) {
   try {
-    const { ino, size, mode, mtimeNs, ctimeNs } = (0, import_node_fs6.lstatSync)(path, { bigint: true });
+    const { ino, size, mode, mtimeNs, ctimeNs } = (0, import_node_fs7.lstatSync)(path, { bigint: true });
     return `${ino} ${size} ${mode} ${mtimeNs} ${ctimeNs}`;
   } catch (error) {
     if ((0, import_chunk_WBYU76HW.isMissing)(error)) return null;
@@ -5556,7 +5566,7 @@ function blobId(text, length) {
 }
 function sizeOf(file) {
   try {
-    return (0, import_node_fs7.lstatSync)(file).size;
+    return (0, import_node_fs8.lstatSync)(file).size;
   } catch {
     return 0;
   }
@@ -5565,7 +5575,7 @@ async function contentHash(file) {
   const hash = (0, import_node_crypto.createHash)("sha256");
   try {
     const fd = (0, import_chunk_WBYU76HW.openRegular)(file);
-    for await (const piece of (0, import_node_fs7.createReadStream)(file, { fd })) hash.update(piece);
+    for await (const piece of (0, import_node_fs8.createReadStream)(file, { fd })) hash.update(piece);
   } catch {
     return "unreadable";
   }
@@ -5575,97 +5585,6 @@ var LONG_TEXT = 5e3;
 function digest(text) {
   if (text.length < LONG_TEXT) return (0, import_chunk_VLZLNKIT.sha256)(text);
   return (0, import_node_crypto2.createHash)("sha256").update(text, "utf8").digest("hex");
-}
-var MOST_REPOSITORIES = 200;
-var AT_ONCE = 4;
-var GITLINK_BYTE = 224;
-var GITLINK = /^160000 (\S+) \d\t([\s\S]*)$/;
-function newBudget({ place }) {
-  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? LIMIT_MS) };
-}
-async function findGitlinks(git) {
-  return [...new Set((await listGitlinks(git)).map(({ path }) => path))];
-}
-async function listGitlinks(git) {
-  const { gitFolder } = git;
-  const indexes = ["index", ...(0, import_chunk_WBYU76HW.namesIn)(gitFolder).filter((name) => name.startsWith("sharedindex."))];
-  if (!indexes.some((name) => mayHoldGitlink((0, import_node_path10.join)(gitFolder, name)))) return [];
-  const output = await git.ask(["ls-files", "--stage", "-z"], "", { encoding: "latin1" });
-  const entries = output?.split("\0") ?? [];
-  return entries.flatMap((entry) => {
-    const [, commit, path] = GITLINK.exec(entry) ?? [];
-    return commit === void 0 || path === void 0 ? [] : [{ path: textOf(path), commit }];
-  });
-}
-function mayHoldGitlink(index) {
-  const bytes = readBytes(index) ?? Buffer.alloc(0);
-  for (let at = bytes.indexOf(GITLINK_BYTE); at !== -1; at = bytes.indexOf(GITLINK_BYTE, at + 1))
-    if (bytes[at - 2] === 0 && bytes[at - 1] === 0 && bytes[at + 1] === 0) return true;
-  return false;
-}
-function readBytes(path) {
-  try {
-    const file = (0, import_chunk_WBYU76HW.openRegular)(path);
-    try {
-      return (0, import_node_fs8.readFileSync)(file);
-    } finally {
-      (0, import_node_fs8.closeSync)(file);
-    }
-  } catch {
-    return null;
-  }
-}
-async function lookInside(git, paths, look, budget) {
-  const found = [];
-  const waiting = paths.values();
-  const work = async () => {
-    for (const path of waiting) {
-      const inner = await lookInto(git, path, look, budget);
-      if (inner !== null) found.push([path, inner]);
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, paths.length) }, work));
-  return new Map(found.toSorted(([a], [b]) => a < b ? -1 : 1));
-}
-async function lookInto(git, path, look, budget) {
-  const { place } = git;
-  const bytes = bytesOf(path).replace(/\/$/, "");
-  const root = pathBelow(place.root, bytes);
-  if (typeof root !== "string") return hasEntries(root) ? unknown(path, "its path is no UTF-8") : null;
-  if ((0, import_chunk_VLZLNKIT.realPath)(root) !== root || (0, import_chunk_WBYU76HW.namesIn)(root).length === 0) return null;
-  budget.left -= 1;
-  if (budget.left < 0) return unknown(path, `more than ${MOST_REPOSITORIES} repositories lie within`);
-  if ((0, import_chunk_FKC2GSWE.gitFoldersAt)(root).length === 0) return unknown(path, "its Git folder is not there");
-  const { settings: _, ...rest } = place;
-  const limitMs = Math.floor(budget.untilMs - (0, import_chunk_YQM4OETJ.monotonicMs)());
-  if (limitMs <= 0) return unknown(path, "the look took too long");
-  const inside = { ...rest, root, limitMs, outermost: place.outermost ?? place.root };
-  const tree = await withGit(inside, look);
-  if (tree === null) return unknown(path, "Git cannot tell its state");
-  const within = (name) => textOf(`${bytes}/${bytesOf(name)}`);
-  return {
-    print: digest(JSON.stringify([tree.head, tree.dirty.map(({ path: name, print }) => [name, print])])),
-    isDirty: tree.dirty.length > 0,
-    untold: tree.untold.map((each) => ({ ...each, path: within(each.path) })),
-    nested: tree.nested.map(within)
-  };
-}
-function hasEntries(folder) {
-  try {
-    return (0, import_node_fs8.readdirSync)(folder).length > 0;
-  } catch (error) {
-    return !(0, import_chunk_WBYU76HW.isMissing)(error);
-  }
-}
-function unknown(path, why) {
-  return { print: "unknown", isDirty: false, untold: [{ path, print: why, changedAtMs: null, why }], nested: [] };
-}
-function copyIndex(index, copy2) {
-  const stats = (0, import_node_fs10.statSync)(index, { bigint: true, throwIfNoEntry: false });
-  if (stats === void 0) return;
-  (0, import_node_fs10.copyFileSync)(index, copy2, import_node_fs10.constants.COPYFILE_FICLONE);
-  const seconds2 = Number(stats.mtimeNs / 1000n - 1n) / 1e6;
-  (0, import_node_fs10.utimesSync)(copy2, seconds2, seconds2);
 }
 var MOST_BYTES4 = 256 * 1024 * 1024;
 var LINE_FEED = 10;
@@ -5754,8 +5673,8 @@ function objectName(format, kind, content) {
 function writeObject({ folder, format, written }, kind, content) {
   const name = objectName(format, kind, content);
   written?.add(name);
-  const fanOut = (0, import_node_path13.join)(folder, name.slice(0, 2));
-  const path = (0, import_node_path13.join)(fanOut, name.slice(2));
+  const fanOut = (0, import_node_path11.join)(folder, name.slice(0, 2));
+  const path = (0, import_node_path11.join)(fanOut, name.slice(2));
   if ((0, import_node_fs11.existsSync)(path)) return name;
   (0, import_node_fs11.mkdirSync)(fanOut, { recursive: true, mode: 448 });
   (0, import_chunk_WBYU76HW.replaceFile)(path, encodeObject(kind, content));
@@ -5770,17 +5689,156 @@ function headerOf(kind, content) {
 async function readObjects(git, names) {
   return new Map([...await readTyped(git, names)].map(([name, { content }]) => [name, content]));
 }
+var remembered = /* @__PURE__ */ new Map();
+var readInto = (0, import_node_util.promisify)(import_node_fs10.read);
+async function readIndexBytes(path) {
+  try {
+    const file = (0, import_chunk_WBYU76HW.openRegular)(path);
+    const { dev, ino, size, mtimeNs, ctimeNs } = (0, import_node_fs10.fstatSync)(file, { bigint: true });
+    const stamp = [dev, ino, size, mtimeNs, ctimeNs].join(" ");
+    const known = remembered.get(path);
+    const bytes = (known?.stamp === stamp ? known.bytes.deref() : void 0) ?? readWhole(file, Number(size));
+    remembered.set(path, { stamp, bytes: new WeakRef(bytes) });
+    return await bytes.finally(() => (0, import_node_fs10.closeSync)(file));
+  } catch {
+    return null;
+  }
+}
+async function readWhole(file, size) {
+  const bytes = Buffer.allocUnsafe(size);
+  let length = 0;
+  for (let got = 1; got > 0 && length < size; length += got)
+    ({ bytesRead: got } = await readInto(file, bytes, length, size - length, length));
+  return bytes.subarray(0, length);
+}
+var HEADER_BYTES = 12;
+var STAT_BYTES = 40;
+var ASSUMED = 32768;
+var EXTENDED = 16384;
+var SKIPPED = 16384;
+var NAME_LENGTH = 4095;
+var NOT_PLAIN = -1;
+var ends = /* @__PURE__ */ new WeakMap();
+function endOfPlainEntries(bytes, format) {
+  const end = ends.get(bytes) ?? findEnd(bytes, hashBytesOf(format));
+  ends.set(bytes, end);
+  return end === NOT_PLAIN ? null : end;
+}
+function hashBytesOf(format) {
+  return format === "sha1" ? 20 : 32;
+}
+function findEnd(bytes, hashBytes) {
+  if (bytes.length < HEADER_BYTES || bytes.toString("latin1", 0, 4) !== "DIRC") return NOT_PLAIN;
+  const version = bytes.readUInt32BE(4);
+  if (version < 2 || version > 4) return NOT_PLAIN;
+  let at = HEADER_BYTES;
+  for (let left = bytes.readUInt32BE(8); left > 0 && at !== NOT_PLAIN; left -= 1)
+    at = afterPlain(bytes, at, at + STAT_BYTES + hashBytes, version);
+  return at;
+}
+function afterPlain(bytes, begin, at, version) {
+  if (at + 4 > bytes.length) return NOT_PLAIN;
+  const flags = twoBytes(bytes, at);
+  const isExtended = (flags & EXTENDED) !== 0;
+  if ((flags & ASSUMED) !== 0 || isExtended && (twoBytes(bytes, at + 2) & SKIPPED) !== 0) return NOT_PLAIN;
+  const name = at + (isExtended ? 4 : 2);
+  const length = flags & NAME_LENGTH;
+  const end = version < 4 && length < NAME_LENGTH ? name + length : bytes.indexOf(0, version < 4 ? name : own2(bytes, name));
+  if (end === -1) return NOT_PLAIN;
+  return version < 4 ? begin + (end - begin + 8 & ~7) : end + 1;
+}
+function own2(bytes, name) {
+  let at = name;
+  while (((bytes[at] ?? 0) & 128) !== 0) at += 1;
+  return at + 1;
+}
+function twoBytes(bytes, at) {
+  return (bytes[at] ?? 0) << 8 | (bytes[at + 1] ?? 0);
+}
+var MOST_REPOSITORIES = 200;
+var AT_ONCE = 4;
+var GITLINK_BYTE = 224;
+var GITLINK = /^160000 (\S+) \d\t([\s\S]*)$/;
+function newBudget({ place }) {
+  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? LIMIT_MS) };
+}
+async function findGitlinks(git) {
+  return [...new Set((await listGitlinks(git)).map(({ path }) => path))];
+}
+async function listGitlinks(git) {
+  const { gitFolder } = git;
+  const indexes = ["index", ...sharedIndexes(gitFolder)];
+  const mayHold = await Promise.all(indexes.map((name) => mayHoldGitlink((0, import_node_path10.join)(gitFolder, name))));
+  if (!mayHold.includes(true)) return [];
+  const output = await git.ask(["ls-files", "--stage", "-z"], "", { encoding: "latin1" });
+  const entries = output?.split("\0") ?? [];
+  return entries.flatMap((entry) => {
+    const [, commit, path] = GITLINK.exec(entry) ?? [];
+    return commit === void 0 || path === void 0 ? [] : [{ path: textOf(path), commit }];
+  });
+}
+async function mayHoldGitlink(index) {
+  const bytes = await readIndexBytes(index) ?? Buffer.alloc(0);
+  for (let at = bytes.indexOf(GITLINK_BYTE); at !== -1; at = bytes.indexOf(GITLINK_BYTE, at + 1))
+    if (bytes[at - 2] === 0 && bytes[at - 1] === 0 && bytes[at + 1] === 0) return true;
+  return false;
+}
+async function lookInside(git, paths, look, budget) {
+  const found = [];
+  const waiting = paths.values();
+  const work = async () => {
+    for (const path of waiting) {
+      const inner = await lookInto(git, path, look, budget);
+      if (inner !== null) found.push([path, inner]);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, paths.length) }, work));
+  return new Map(found.toSorted(([a], [b]) => a < b ? -1 : 1));
+}
+async function lookInto(git, path, look, budget) {
+  const { place } = git;
+  const bytes = bytesOf(path).replace(/\/$/, "");
+  const root = pathBelow(place.root, bytes);
+  if (typeof root !== "string") return hasEntries(root) ? unknown(path, "its path is no UTF-8") : null;
+  if ((0, import_chunk_VLZLNKIT.realPath)(root) !== root || (0, import_chunk_WBYU76HW.namesIn)(root).length === 0) return null;
+  budget.left -= 1;
+  if (budget.left < 0) return unknown(path, `more than ${MOST_REPOSITORIES} repositories lie within`);
+  if ((0, import_chunk_FKC2GSWE.gitFoldersAt)(root).length === 0) return unknown(path, "its Git folder is not there");
+  const { settings: _, ...rest } = place;
+  const limitMs = Math.floor(budget.untilMs - (0, import_chunk_YQM4OETJ.monotonicMs)());
+  if (limitMs <= 0) return unknown(path, "the look took too long");
+  const inside = { ...rest, root, limitMs, outermost: place.outermost ?? place.root };
+  const tree = await withGit(inside, look);
+  if (tree === null) return unknown(path, "Git cannot tell its state");
+  const within = (name) => textOf(`${bytes}/${bytesOf(name)}`);
+  return {
+    print: digest(JSON.stringify([tree.head, tree.dirty.map(({ path: name, print }) => [name, print])])),
+    isDirty: tree.dirty.length > 0,
+    untold: tree.untold.map((each) => ({ ...each, path: within(each.path) })),
+    nested: tree.nested.map(within)
+  };
+}
+function hasEntries(folder) {
+  try {
+    return (0, import_node_fs9.readdirSync)(folder).length > 0;
+  } catch (error) {
+    return !(0, import_chunk_WBYU76HW.isMissing)(error);
+  }
+}
+function unknown(path, why) {
+  return { print: "unknown", isDirty: false, untold: [{ path, print: why, changedAtMs: null, why }], nested: [] };
+}
 var NO_SPLIT = ["-c", "core.splitIndex=false", "update-index"];
 var copies = 0;
 async function openIndex(git) {
-  const index = (0, import_node_path12.join)(git.gitFolder, "index");
+  const index = (0, import_node_path13.join)(git.gitFolder, "index");
   const flagged = await listFlagged(git);
   if (flagged === null) return null;
   const assumed = flagged.filter(({ isAssumed }) => isAssumed);
   const skipped = flagged.filter(({ path, isSkipped }) => isSkipped && isThere(git, path));
   if (assumed.length + skipped.length === 0) return index;
   copies += 1;
-  const copy2 = (0, import_node_path12.join)(git.scratch, `open-index-${copies}`);
+  const copy2 = (0, import_node_path13.join)(git.scratch, `open-index-${copies}`);
   copyIndex(index, copy2);
   const isOpen = await mark(git, copy2, "--no-assume-unchanged", assumed) && await mark(git, copy2, "--no-skip-worktree", skipped);
   return isOpen ? copy2 : null;
@@ -5799,7 +5857,7 @@ async function mark(git, index, how, flagged) {
   return await git.ask([...NO_SPLIT, how, "-z", "--stdin"], input, { variables }) !== null;
 }
 async function listFlagged(git) {
-  if (!mayHoldFlags(git)) return [];
+  if (!await mayHoldFlags(git)) return [];
   const listed = await git.ask(["ls-files", "-v", "-z"], "", { encoding: "latin1" });
   if (listed === null) return null;
   return listed.split("\0").flatMap((entry) => {
@@ -5808,49 +5866,10 @@ async function listFlagged(git) {
     return isAssumed || isSkipped ? [{ path: entry.slice(2), isAssumed, isSkipped }] : [];
   });
 }
-function mayHoldFlags({ gitFolder, settings }) {
-  if ((0, import_chunk_WBYU76HW.namesIn)(gitFolder).some((name) => name.startsWith("sharedindex."))) return true;
-  const bytes = readBytes2((0, import_node_path12.join)(gitFolder, "index"));
-  return bytes !== null && hasFlag(bytes, objectFormatOf(settings) === "sha1" ? 20 : 32);
-}
-function readBytes2(path) {
-  let file;
-  try {
-    file = (0, import_chunk_WBYU76HW.openRegular)(path);
-  } catch {
-    return null;
-  }
-  try {
-    return (0, import_node_fs9.readFileSync)(file);
-  } finally {
-    (0, import_node_fs9.closeSync)(file);
-  }
-}
-var HEADER_BYTES = 12;
-var STAT_BYTES = 40;
-var ASSUMED = 32768;
-var EXTENDED = 16384;
-var SKIPPED = 16384;
-var NAME_LENGTH = 4095;
-function hasFlag(bytes, hashBytes) {
-  if (bytes.length < HEADER_BYTES || bytes.toString("latin1", 0, 4) !== "DIRC") return true;
-  const version = bytes.readUInt32BE(4);
-  if (version < 2 || version > 4) return true;
-  let at = HEADER_BYTES;
-  for (let left = bytes.readUInt32BE(8); left > 0 && at !== null; left -= 1)
-    at = afterPlain(bytes, at, at + STAT_BYTES + hashBytes, version);
-  return at === null;
-}
-function afterPlain(bytes, begin, at, version) {
-  if (at + 4 > bytes.length) return null;
-  const flags = bytes.readUInt16BE(at);
-  const isExtended = (flags & EXTENDED) !== 0;
-  if ((flags & ASSUMED) !== 0 || isExtended && (bytes.readUInt16BE(at + 2) & SKIPPED) !== 0) return null;
-  const name = at + (isExtended ? 4 : 2);
-  const length = flags & NAME_LENGTH;
-  const end = version < 4 && length < NAME_LENGTH ? name + length : bytes.indexOf(0, name);
-  if (end === -1) return null;
-  return version < 4 ? begin + (end - begin + 8 & ~7) : end + 1;
+async function mayHoldFlags({ gitFolder, settings }) {
+  if (sharedIndexes(gitFolder).length > 0) return true;
+  const bytes = await readIndexBytes((0, import_node_path13.join)(gitFolder, "index"));
+  return bytes !== null && endOfPlainEntries(bytes, objectFormatOf(settings)) === null;
 }
 var STATUS = [
   "status",
@@ -5865,10 +5884,10 @@ var STATUS = [
   "--no-renames"
 ];
 async function readStatus(git, among = null) {
-  const own2 = (0, import_node_path11.join)(git.gitFolder, "index");
-  const early = readStatusBy(git, own2, among);
+  const own3 = (0, import_node_path12.join)(git.gitFolder, "index");
+  const early = readStatusBy(git, own3, among);
   const index = await openIndex(git);
-  if (index === own2) return early;
+  if (index === own3) return early;
   await early;
   return index === null ? null : readStatusBy(git, index, among);
 }
@@ -6350,8 +6369,8 @@ function readContent(root, path) {
 async function convert(git, store, change) {
   const quoted = `"${change.path.replaceAll(/[\\"]/g, "\\$&").replaceAll("\n", "\\n")}"
 `;
-  const own2 = { GIT_OBJECT_DIRECTORY: store.folder };
-  const name = await git.ask(CONVERT, Buffer.from(quoted, "latin1").toString("utf8"), { variables: own2 });
+  const own3 = { GIT_OBJECT_DIRECTORY: store.folder };
+  const name = await git.ask(CONVERT, Buffer.from(quoted, "latin1").toString("utf8"), { variables: own3 });
   return name?.trim() === objectOf(change) ? change : null;
 }
 function asItIs({ place }, store, { path, entry }) {
@@ -6398,8 +6417,8 @@ function lines(count) {
   return count === void 0 || count === "-" ? null : Number(count);
 }
 function limitFrom(context, variable, defaultMs) {
-  const own2 = Number(context.env[variable] ?? "");
-  return Number.isInteger(own2) && own2 > 0 ? own2 : defaultMs;
+  const own3 = Number(context.env[variable] ?? "");
+  return Number.isInteger(own3) && own3 > 0 ? own3 : defaultMs;
 }
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitLimitMs(context) {
@@ -6514,8 +6533,8 @@ function otherJobsMeanwhile(context, { id, workspaceRoot }, since, worktrees) {
   const later = (0, import_chunk_VLZLNKIT.listHints)(context.home, { workspaceRoot }).filter((other) => other > id);
   const ids = /* @__PURE__ */ new Set([...since.otherJobs, ...later, ...otherActiveJobs(context, id)]);
   const records = [...ids].flatMap((other) => {
-    const read = (0, import_chunk_VLZLNKIT.readJob)(context.home, other);
-    return read.kind === "found" ? [read.record] : [];
+    const read2 = (0, import_chunk_VLZLNKIT.readJob)(context.home, other);
+    return read2.kind === "found" ? [read2.record] : [];
   });
   const present = records.filter(
     (record) => worktrees.has((0, import_chunk_VLZLNKIT.placeOf)(record).root) && hasWorkedSince(record, since.takenAtMs)
@@ -6810,8 +6829,8 @@ function withinTurn(run, { commands, hasCalledTools }) {
   if (commands.length === 0 || hasCalledTools) return [run];
   const command = commands.find((each) => startedAtMs !== null && (0, import_chunk_5ALQOBEA.isRunningAt)(each, startedAtMs));
   if (command === void 0) return [];
-  const ends = [completedAtMs, command.completedAtMs].filter((end) => end !== null);
-  return [{ ...run, completedAtMs: ends.length === 0 ? null : Math.min(...ends) }];
+  const ends2 = [completedAtMs, command.completedAtMs].filter((end) => end !== null);
+  return [{ ...run, completedAtMs: ends2.length === 0 ? null : Math.min(...ends2) }];
 }
 function powers(record, isUnbound) {
   const sandbox = (0, import_chunk_VLZLNKIT.hasStarted)(record) ? record.resolved?.sandbox ?? null : null;
@@ -11602,7 +11621,7 @@ exports.startAgainHint = startAgainHint;
 })
 "use strict";
 ({
-"wait-in-line-WJ3EAE65.js"(exports, require, __filename, __dirname) {
+"wait-in-line-AOJGH4PW.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -11888,7 +11907,7 @@ async function takeOver(context, record, cause, replaces) {
   if (result === null) return record;
   if (result.kind === "changed") {
     (0, import_chunk_RLTO646O.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-GJHEVZC3.js")));
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-M62YQHNK.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -12515,9 +12534,9 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"stop-job-GJHEVZC3.js"(exports, require, __filename, __dirname) {
+"stop-job-M62YQHNK.js"(exports, require, __filename, __dirname) {
 var import_chunk_5FWTRQ32 = require("./chunk-5FWTRQ32.js");
-var import_chunk_L3VPQRK6 = require("./chunk-L3VPQRK6.js");
+var import_chunk_U3KAHH3K = require("./chunk-U3KAHH3K.js");
 var import_chunk_NM76XZWO = require("./chunk-NM76XZWO.js");
 var import_chunk_ZW2G37Y5 = require("./chunk-ZW2G37Y5.js");
 var import_chunk_MTHGBYDU = require("./chunk-MTHGBYDU.js");
@@ -12535,7 +12554,7 @@ async function readStoredTurns(codex, env, cwd, threadId, deadlineMs) {
   try {
     await session.greet();
     const reply = await session.ask((0, import_chunk_RLTO646O.threadRead)(threadId));
-    return (0, import_chunk_L3VPQRK6.decodeTurns)((0, import_chunk_VLZLNKIT.objectField)(reply, "thread") ?? {});
+    return (0, import_chunk_U3KAHH3K.decodeTurns)((0, import_chunk_VLZLNKIT.objectField)(reply, "thread") ?? {});
   } catch {
     return null;
   } finally {
@@ -12544,10 +12563,10 @@ async function readStoredTurns(codex, env, cwd, threadId, deadlineMs) {
 }
 var STORED_TURN_LIMIT_MS = 3e3;
 function rememberedTurn(context, { id }) {
-  let remembered = import_chunk_L3VPQRK6.NOTHING_REMEMBERED;
+  let remembered = import_chunk_U3KAHH3K.NOTHING_REMEMBERED;
   const taker = {
     object(line) {
-      remembered = (0, import_chunk_L3VPQRK6.remember)(remembered, line);
+      remembered = (0, import_chunk_U3KAHH3K.remember)(remembered, line);
     },
     bad() {
     }
@@ -12567,7 +12586,7 @@ async function lostTurn(context, record) {
   const own = stored.filter(({ id }) => id === record.turnId || turnIds.includes(id));
   const last = stored.find(({ id }) => id === record.turnId);
   const finalMessage = last?.message || turn.finalMessage;
-  return { turn: { ...own.reduce(import_chunk_L3VPQRK6.withStored, turn), finalMessage }, storedStatus: last?.status ?? null };
+  return { turn: { ...own.reduce(import_chunk_U3KAHH3K.withStored, turn), finalMessage }, storedStatus: last?.status ?? null };
 }
 async function storedTurns(context, record) {
   const { codex, threadId, workspaceRoot } = record;
@@ -12581,9 +12600,9 @@ async function finishStop(context, record, by) {
   if (!(0, import_chunk_VLZLNKIT.isActive)(record) || cause === void 0 || !(0, import_chunk_VLZLNKIT.isStopCause)(cause)) return { record, survivors: [] };
   const survivors = await killAll(record);
   if (survivors === null) return { record, survivors };
-  if (survivors.length === 0) (0, import_chunk_L3VPQRK6.removeMountPoints)((0, import_chunk_VLZLNKIT.readAbsentMountPoints)(context.home, record.id));
+  if (survivors.length === 0) (0, import_chunk_U3KAHH3K.removeMountPoints)((0, import_chunk_VLZLNKIT.readAbsentMountPoints)(context.home, record.id));
   const end = record.status === "running" ? await endOfRunning(context, record, cause) : { evidence: null, ...endOfUnstarted(context, record, cause) };
-  (0, import_chunk_L3VPQRK6.removeGitWitness)(context.env, record.id, (0, import_chunk_VLZLNKIT.readPlaces)(context.home, record.id)?.witness ?? null);
+  (0, import_chunk_U3KAHH3K.removeGitWitness)(context.env, record.id, (0, import_chunk_VLZLNKIT.readPlaces)(context.home, record.id)?.witness ?? null);
   const result = (0, import_chunk_RLTO646O.publishEnd)(context, record.id, { by, cause, ...end });
   return { record: (0, import_chunk_RLTO646O.recordAfter)(result), survivors };
 }
@@ -12594,7 +12613,7 @@ async function killAll(record) {
 async function endOfRunning(context, record, cause) {
   if (cause === "worker_lost") return endOfLost(context, record);
   const { turn } = rememberedTurn(context, record);
-  const evidence = await (0, import_chunk_L3VPQRK6.gatherEvidence)(context, record, turn);
+  const evidence = await (0, import_chunk_U3KAHH3K.gatherEvidence)(context, record, turn);
   if (cause === "cancel") return { evidence, outcome: { status: "cancelled" }, exit: exitOf(130, "cancelled") };
   const words = "The job did not end within its limit, and its worker died while it was being stopped.";
   return { evidence, outcome: { status: "failed", failure: (0, import_chunk_VLZLNKIT.failure)("timeout", words) }, exit: exitOf(124, words) };
@@ -12606,7 +12625,7 @@ function endOfUnstarted(context, record, cause) {
 }
 async function endOfLost(context, record) {
   const { turn, storedStatus } = await lostTurn(context, record);
-  const evidence = await (0, import_chunk_L3VPQRK6.gatherEvidence)(context, record, turn);
+  const evidence = await (0, import_chunk_U3KAHH3K.gatherEvidence)(context, record, turn);
   const isCheckPending = record.request.verify !== null;
   const hasCompleted = storedStatus === "completed" && !isCheckPending && hasBaseline(context, record);
   const turnFailed = storedStatus === "failed" || turn.end !== null && turn.end.error !== null;
@@ -12616,8 +12635,8 @@ async function endOfLost(context, record) {
     (0, import_chunk_VLZLNKIT.writeResult)(context.home, record.id, finalMessage);
   const { outputSchema } = record.request;
   const ordered = outputSchema === void 0 ? {} : { outputSchema };
-  const judged = (0, import_chunk_L3VPQRK6.judge)({ runEnd, evidence, finalMessage, lastRetry: null, isCheckPending, ...ordered });
-  const verdict = (0, import_chunk_L3VPQRK6.verdictOnGone)(record, judged);
+  const judged = (0, import_chunk_U3KAHH3K.judge)({ runEnd, evidence, finalMessage, lastRetry: null, isCheckPending, ...ordered });
+  const verdict = (0, import_chunk_U3KAHH3K.verdictOnGone)(record, judged);
   return { evidence, plan: turn.plan, ...lostOutcome(lostToDisk(context, record, verdict), evidence, hasCompleted) };
 }
 function lostToDisk(context, record, verdict) {

@@ -1,6 +1,13 @@
-// A copy of an index, for questions that Git answers by writing one. It lends Git what the index knows of unchanged files.
+// The files of an index, and a copy of it, for questions that Git answers by writing one. It lends Git what the index knows of
+// unchanged files.
 
 import { constants, copyFileSync, statSync, utimesSync } from "node:fs";
+import { namesIn } from "./files.ts";
+
+/** The names of the files in a Git folder that hold a part of its index, if that is split: the index itself does not tell of it. */
+export function sharedIndexes(gitFolder: string): readonly string[] {
+  return namesIn(gitFolder).filter((name) => name.startsWith("sharedindex."));
+}
 
 /**
  * Copies an index; nothing if there is none.

@@ -16,12 +16,11 @@ import { encodeObject, type ObjectKind, objectFormatOf, objectName } from "./git
 export async function addReached(git: OpenGit, tip: string, head: string | null): Promise<boolean> {
   const without = head === null ? [] : [`^${head}`];
   const listed = await git.ask(["rev-list", "--objects", "--no-object-names", tip, ...without]);
-  return listed !== null && addObjects(git, namesIn(listed).toReversed());
+  return listed !== null && addObjects(git, await missingObjects(git, namesIn(listed).toReversed()));
 }
 
-/** The same for the objects with these names; what an object needs comes before it. */
-export async function addObjects(git: OpenGit, names: readonly string[]): Promise<boolean> {
-  const missing = await missingOf(git, names);
+/** The same for the objects with these names, which are missing; what an object needs comes before it. */
+export async function addObjects(git: OpenGit, missing: readonly string[]): Promise<boolean> {
   const format = objectFormatOf(git.settings);
   const objects = await readTyped(git, missing);
   const contents = missing.map((name) => {
@@ -44,7 +43,7 @@ function isKind(kind: string | undefined): kind is ObjectKind {
 }
 
 /** Those that the user's own store lacks, with the stores that it borrows from. */
-async function missingOf(git: OpenGit, names: readonly string[]): Promise<readonly string[]> {
+export async function missingObjects(git: OpenGit, names: readonly string[]): Promise<readonly string[]> {
   if (names.length === 0) return [];
   const variables = { GIT_ALTERNATE_OBJECT_DIRECTORIES: undefined };
   const output = await git.ask(["cat-file", "--batch-check"], linesOf(names), { variables });

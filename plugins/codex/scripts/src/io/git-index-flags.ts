@@ -2,14 +2,12 @@
 // Users set them on files with contents of their own, and a job may set them in its copy. What counts is what stands in the
 // work tree, so it is looked at with a copy of the index that has none of them on a file that is there.
 
-import { closeSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { copyIndex } from "./copy-index.ts";
+import { copyIndex, sharedIndexes } from "./copy-index.ts";
 import { pathBelow, stampAt } from "./file-state.ts";
-import { namesIn } from "./files.ts";
 import type { OpenGit } from "./git.ts";
+import { endOfPlainEntries, readIndexBytes } from "./git-index-bytes.ts";
 import { objectFormatOf } from "./git-objects.ts";
-import { openRegular } from "./regular-file.ts";
 
 /** A path (latin1) with its flags. */
 interface Flagged {
@@ -67,7 +65,7 @@ async function mark(git: OpenGit, index: string, how: string, flagged: readonly 
 
 /** `TAG PATH NUL`, one after the other: `S` is skipped, a small letter assumed; see git-ls-files(1). */
 async function listFlagged(git: OpenGit): Promise<readonly Flagged[] | null> {
-  if (!mayHoldFlags(git)) return [];
+  if (!(await mayHoldFlags(git))) return [];
   const listed = await git.ask(["ls-files", "-v", "-z"], "", { encoding: "latin1" });
   if (listed === null) return null;
   return listed.split("\0").flatMap((entry) => {
@@ -78,53 +76,8 @@ async function listFlagged(git: OpenGit): Promise<readonly Flagged[] | null> {
 }
 
 /** False only if no entry has a flag: then Git need not be asked. */
-function mayHoldFlags({ gitFolder, settings }: OpenGit): boolean {
-  if (namesIn(gitFolder).some((name) => name.startsWith("sharedindex."))) return true;
-  const bytes = readBytes(join(gitFolder, "index"));
-  return bytes !== null && hasFlag(bytes, objectFormatOf(settings) === "sha1" ? 20 : 32);
-}
-
-function readBytes(path: string): Buffer | null {
-  let file: number;
-  try {
-    file = openRegular(path);
-  } catch {
-    return null; // There is none.
-  }
-  try {
-    return readFileSync(file);
-  } finally {
-    closeSync(file);
-  }
-}
-
-const HEADER_BYTES = 12;
-const STAT_BYTES = 40;
-const ASSUMED = 0x80_00;
-const EXTENDED = 0x40_00;
-const SKIPPED = 0x40_00;
-const NAME_LENGTH = 0x0f_ff;
-
-/** Whether an entry of an index has one of the flags, also if the bytes are none that we know of; see gitformat-index(5). */
-function hasFlag(bytes: Buffer, hashBytes: number): boolean {
-  if (bytes.length < HEADER_BYTES || bytes.toString("latin1", 0, 4) !== "DIRC") return true;
-  const version = bytes.readUInt32BE(4);
-  if (version < 2 || version > 4) return true;
-  let at: number | null = HEADER_BYTES;
-  for (let left = bytes.readUInt32BE(8); left > 0 && at !== null; left -= 1)
-    at = afterPlain(bytes, at, at + STAT_BYTES + hashBytes, version);
-  return at === null;
-}
-
-/** Where the entry from `begin` on, with its flags at `at`, ends; null if it has one of ours, or is none that we know of. */
-function afterPlain(bytes: Buffer, begin: number, at: number, version: number): number | null {
-  if (at + 4 > bytes.length) return null;
-  const flags = bytes.readUInt16BE(at);
-  const isExtended = (flags & EXTENDED) !== 0;
-  if ((flags & ASSUMED) !== 0 || (isExtended && (bytes.readUInt16BE(at + 2) & SKIPPED) !== 0)) return null;
-  const name = at + (isExtended ? 4 : 2);
-  const length = flags & NAME_LENGTH;
-  const end = version < 4 && length < NAME_LENGTH ? name + length : bytes.indexOf(0, name);
-  if (end === -1) return null;
-  return version < 4 ? begin + ((end - begin + 8) & ~7) : end + 1; // Filled up with zero bytes, or not.
+async function mayHoldFlags({ gitFolder, settings }: OpenGit): Promise<boolean> {
+  if (sharedIndexes(gitFolder).length > 0) return true;
+  const bytes = await readIndexBytes(join(gitFolder, "index"));
+  return bytes !== null && endOfPlainEntries(bytes, objectFormatOf(settings)) === null;
 }

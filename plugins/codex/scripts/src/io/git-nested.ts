@@ -1,17 +1,18 @@
 // The repositories within a work tree: submodules, and others that nobody has added. Each is asked as its own repository.
 
-import { closeSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { UntoldPath } from "../core/outcome/snapshot.ts";
 import { bytesOf, textOf } from "../core/quoted-path.ts";
+import { sharedIndexes } from "./copy-index.ts";
 import { digest } from "./digest.ts";
 import { pathBelow } from "./file-state.ts";
 import { isMissing, namesIn } from "./files.ts";
 import { LIMIT_MS, type OpenGit, withGit } from "./git.ts";
+import { readIndexBytes } from "./git-index-bytes.ts";
 import type { Tree } from "./git-status.ts";
 import { realPath } from "./home.ts";
 import { monotonicMs } from "./monotonic.ts";
-import { openRegular } from "./regular-file.ts";
 import { gitFoldersAt } from "./workspace.ts";
 
 /** How many repositories may still be looked into, and until when, on the clock of `monotonicMs`. */
@@ -57,8 +58,9 @@ export async function findGitlinks(git: OpenGit): Promise<readonly string[]> {
 /** The submodules of the index; of one that conflicts, each stage. Git is asked only if there may be some. */
 export async function listGitlinks(git: OpenGit): Promise<readonly Gitlink[]> {
   const { gitFolder } = git;
-  const indexes = ["index", ...namesIn(gitFolder).filter((name) => name.startsWith("sharedindex."))];
-  if (!indexes.some((name) => mayHoldGitlink(join(gitFolder, name)))) return [];
+  const indexes = ["index", ...sharedIndexes(gitFolder)];
+  const mayHold = await Promise.all(indexes.map((name) => mayHoldGitlink(join(gitFolder, name))));
+  if (!mayHold.includes(true)) return [];
   const output = await git.ask(["ls-files", "--stage", "-z"], "", { encoding: "latin1" });
   const entries = output?.split("\0") ?? [];
   return entries.flatMap((entry) => {
@@ -67,26 +69,12 @@ export async function listGitlinks(git: OpenGit): Promise<readonly Gitlink[]> {
   });
 }
 
-function mayHoldGitlink(index: string): boolean {
-  const bytes = readBytes(index) ?? Buffer.alloc(0);
+async function mayHoldGitlink(index: string): Promise<boolean> {
+  const bytes = (await readIndexBytes(index)) ?? Buffer.alloc(0);
   // The one rare byte is looked for: an index is full of zeros.
   for (let at = bytes.indexOf(GITLINK_BYTE); at !== -1; at = bytes.indexOf(GITLINK_BYTE, at + 1))
     if (bytes[at - 2] === 0 && bytes[at - 1] === 0 && bytes[at + 1] === 0) return true;
   return false;
-}
-
-/** Null if there is no regular file: a pipe in its place would be waited for. */
-function readBytes(path: string): Buffer | null {
-  try {
-    const file = openRegular(path);
-    try {
-      return readFileSync(file);
-    } finally {
-      closeSync(file);
-    }
-  } catch {
-    return null;
-  }
 }
 
 /** Looks into the repositories at these paths; what holds none, and nothing else, is left out. */

@@ -19,7 +19,7 @@ import {
 import { devNull, hostname } from "node:os";
 import { join } from "node:path";
 import { sha256 } from "../core/sha256.ts";
-import { namesIn } from "./files.ts";
+import { sharedIndexes } from "./copy-index.ts";
 import { formatText, type GitFolders, type GitSettings } from "./git-settings.ts";
 import { type Environment, makePrivateFolder } from "./home.ts";
 
@@ -76,8 +76,7 @@ function borrow({ gitFolder, commonFolder }: GitFolders, scratch: string): void 
     link(join(gitFolder, "reftable"), join(own, "reftable"), "folder");
   }
   linkInfo(join(gitFolder, "info"), join(own, "info"), ["sparse-checkout"]);
-  for (const name of namesIn(gitFolder).filter((each) => each.startsWith("sharedindex.")))
-    copy(join(gitFolder, name), join(own, name));
+  for (const name of sharedIndexes(gitFolder)) copy(join(gitFolder, name), join(own, name));
 }
 
 function ownFolder(gitFolder: string, commonFolder: string, scratch: string): string {

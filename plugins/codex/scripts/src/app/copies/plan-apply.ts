@@ -8,10 +8,13 @@ import { isGitlink, type TreeChange } from "../../core/merging/tree-change.ts";
 import type { UntoldPath } from "../../core/outcome/snapshot.ts";
 import { bytesOf, textOf } from "../../core/quoted-path.ts";
 import { pathBelow, stampAt } from "../../io/file-state.ts";
+import type { OpenGit } from "../../io/git.ts";
+import { missingObjects } from "../../io/git-add-objects.ts";
 import { isStartOfWork } from "../../io/git-copy-start.ts";
 import { filteredPaths } from "../../io/git-filters.ts";
 import { operationIn } from "../../io/git-head.ts";
 import { identityStamp, userIdentity } from "../../io/git-identity.ts";
+import { notedTree } from "../../io/git-index-bytes.ts";
 import { editIndex } from "../../io/git-index-edit.ts";
 import { indexPrint } from "../../io/git-index-lock.ts";
 import { mergeTrees } from "../../io/git-merge.ts";
@@ -41,7 +44,7 @@ export interface Plan {
   readonly contents: string;
   /** The commits for HEAD, in the store of the sides. */
   readonly commits: readonly ReplayedCommit[];
-  /** The objects that they need and the user's store may lack; what an object needs comes before it. */
+  /** The objects that they need and the user's store lacks; what an object needs comes before it. */
   readonly objects: readonly string[];
   /** The index as it is and as it will be; null: it stays. */
   readonly index: NewIndex | null;
@@ -198,7 +201,7 @@ async function planCommits(
     committer: identity === null ? null : Buffer.from(identityStamp(identity, atMs)).toString("latin1"),
     trailer: `Codex-Job: ${job}`,
   });
-  const [replayed, staged] = await Promise.all([replaying, indexChanges(git, headTree)]);
+  const [replayed, staged] = await Promise.all([replaying, stagedSince(git, headTree)]);
   if (replayed === null || "conflicts" in replayed) return replayed;
   if (replayed.commits.length === 0) return NO_COMMITS;
   if (staged === null) return null;
@@ -206,6 +209,10 @@ async function planCommits(
   const index = await editTree(git, store, headTree, edits);
   const merged = await mergeTrees(git, store, { base: commitsFrom.tree, here: index, there: there.tree });
   if (merged === null || "conflicts" in merged) return merged;
-  const bytes = await editIndex(git, merged.changes);
-  return bytes && { commits: replayed.commits, objects: replayed.objects, index: { old, bytes } };
+  const [bytes, objects] = await Promise.all([editIndex(git, merged.changes), missingObjects(git, replayed.objects)]);
+  return bytes && { commits: replayed.commits, objects, index: { old, bytes } };
+}
+
+async function stagedSince(git: OpenGit, headTree: string): Promise<readonly TreeChange[] | null> {
+  return (await notedTree(git)) === headTree ? [] : indexChanges(git, headTree);
 }

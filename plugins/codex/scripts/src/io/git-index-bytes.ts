@@ -1,0 +1,131 @@
+// The bytes of an index of Git, for what can be told from them faster than Git can be started; see gitformat-index(5). Several
+// questions about one index follow each other, and it may be large: so it is read once.
+
+import { closeSync, fstatSync, read } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { sharedIndexes } from "./copy-index.ts";
+import type { OpenGit } from "./git.ts";
+import { type ObjectFormat, objectFormatOf } from "./git-objects.ts";
+import { openRegular } from "./regular-file.ts";
+
+interface Remembered {
+  readonly stamp: string;
+  /** Kept only as long as there is room: whoever asked may go on for hours. */
+  readonly bytes: WeakRef<Promise<Buffer>>;
+}
+
+const remembered = new Map<string, Remembered>();
+const readInto = promisify(read);
+
+/** What the file holds as it is now; null if there is no regular file: a pipe in its place would be waited for. */
+export async function readIndexBytes(path: string): Promise<Buffer | null> {
+  try {
+    const file = openRegular(path);
+    // Git never changes an index, but puts another one in its place.
+    const { dev, ino, size, mtimeNs, ctimeNs } = fstatSync(file, { bigint: true });
+    const stamp = [dev, ino, size, mtimeNs, ctimeNs].join(" ");
+    const known = remembered.get(path);
+    const bytes = (known?.stamp === stamp ? known.bytes.deref() : undefined) ?? readWhole(file, Number(size));
+    remembered.set(path, { stamp, bytes: new WeakRef(bytes) });
+    return await bytes.finally(() => closeSync(file));
+  } catch {
+    return null;
+  }
+}
+
+/** In another thread: Git is started meanwhile. */
+async function readWhole(file: number, size: number): Promise<Buffer> {
+  const bytes = Buffer.allocUnsafe(size);
+  let length = 0;
+  for (let got = 1; got > 0 && length < size; length += got)
+    ({ bytesRead: got } = await readInto(file, bytes, length, size - length, length));
+  return bytes.subarray(0, length);
+}
+
+const HEADER_BYTES = 12;
+const STAT_BYTES = 40;
+const ASSUMED = 0x80_00;
+const EXTENDED = 0x40_00;
+const SKIPPED = 0x40_00;
+const NAME_LENGTH = 0x0f_ff;
+const NOT_PLAIN = -1;
+
+const ends = new WeakMap<Buffer, number>();
+
+/**
+ * Where the entries of an index end; null if one of them has a flag that hides its file (`assume-unchanged`, `skip-worktree`), or
+ * if the bytes are none that we know of.
+ */
+export function endOfPlainEntries(bytes: Buffer, format: ObjectFormat): number | null {
+  const end = ends.get(bytes) ?? findEnd(bytes, hashBytesOf(format));
+  ends.set(bytes, end);
+  return end === NOT_PLAIN ? null : end;
+}
+
+function hashBytesOf(format: ObjectFormat): number {
+  return format === "sha1" ? 20 : 32;
+}
+
+function findEnd(bytes: Buffer, hashBytes: number): number {
+  if (bytes.length < HEADER_BYTES || bytes.toString("latin1", 0, 4) !== "DIRC") return NOT_PLAIN;
+  const version = bytes.readUInt32BE(4);
+  if (version < 2 || version > 4) return NOT_PLAIN;
+  let at = HEADER_BYTES;
+  for (let left = bytes.readUInt32BE(8); left > 0 && at !== NOT_PLAIN; left -= 1)
+    at = afterPlain(bytes, at, at + STAT_BYTES + hashBytes, version);
+  return at;
+}
+
+/** Where the entry from `begin` on, with its flags at `at`, ends. */
+function afterPlain(bytes: Buffer, begin: number, at: number, version: number): number {
+  if (at + 4 > bytes.length) return NOT_PLAIN;
+  const flags = twoBytes(bytes, at);
+  const isExtended = (flags & EXTENDED) !== 0;
+  if ((flags & ASSUMED) !== 0 || (isExtended && (twoBytes(bytes, at + 2) & SKIPPED) !== 0)) return NOT_PLAIN;
+  const name = at + (isExtended ? 4 : 2);
+  const length = flags & NAME_LENGTH;
+  const end =
+    version < 4 && length < NAME_LENGTH ? name + length : bytes.indexOf(0, version < 4 ? name : own(bytes, name));
+  if (end === -1) return NOT_PLAIN;
+  return version < 4 ? begin + ((end - begin + 8) & ~7) : end + 1; // Filled up with zero bytes, or not.
+}
+
+/** Where the part begins that a name has for itself: before it stands, in as many bytes as it takes, how much of the last name falls away. */
+function own(bytes: Buffer, name: number): number {
+  let at = name;
+  while (((bytes[at] ?? 0) & 0x80) !== 0) at += 1;
+  return at + 1;
+}
+
+/** As `readUInt16BE`, which takes several times as long with an index of very many entries. */
+function twoBytes(bytes: Buffer, at: number): number {
+  return ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
+}
+
+/** The name of the tree that the index holds, as Git itself has noted it: after a commit, but not with something staged. Null: unknown. */
+export async function notedTree({ gitFolder, settings }: OpenGit): Promise<string | null> {
+  const bytes = sharedIndexes(gitFolder).length > 0 ? null : await readIndexBytes(join(gitFolder, "index"));
+  const format = objectFormatOf(settings);
+  const end = bytes && endOfPlainEntries(bytes, format);
+  if (bytes === null || end === null) return null;
+  const tree = extension(bytes, end, "TREE");
+  // Of the root: an empty name, how many entries it has, how many trees are in it, its name.
+  const [noted, count] = /^\0(-?\d+) \d+\n/.exec(tree?.toString("latin1", 0, 64) ?? "") ?? [];
+  if (tree === null || noted === undefined || Number(count) < 0) return null;
+  const name = tree.toString("hex", noted.length, noted.length + hashBytesOf(format));
+  return name.length === 2 * hashBytesOf(format) ? name : null;
+}
+
+const SIGNATURE_BYTES = 4;
+
+/** The content of the extension with this signature; null if there is none. */
+function extension(bytes: Buffer, from: number, signature: string): Buffer | null {
+  const begin = SIGNATURE_BYTES + 4;
+  for (let at = from; at + begin <= bytes.length; ) {
+    const end = at + begin + bytes.readUInt32BE(at + SIGNATURE_BYTES);
+    if (bytes.toString("latin1", at, at + SIGNATURE_BYTES) === signature) return bytes.subarray(at + begin, end);
+    at = end;
+  }
+  return null;
+}
