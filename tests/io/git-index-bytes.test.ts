@@ -4,7 +4,7 @@ import { appendFileSync, copyFileSync, readFileSync, renameSync, truncateSync, w
 import { join } from "node:path";
 import { test } from "node:test";
 import type { OpenGit } from "../../plugins/codex/scripts/src/io/git.ts";
-import { endOfPlainEntries, notedTree, readIndexBytes } from "../../plugins/codex/scripts/src/io/git-index-bytes.ts";
+import { notedTree, readIndexBytes, surveyIndex } from "../../plugins/codex/scripts/src/io/git-index-bytes.ts";
 import { git, makeRepository } from "../../testing/repository.ts";
 import { makeTempFolder } from "../../testing/temp.ts";
 
@@ -34,7 +34,7 @@ test("notedTree is the tree of the index as long as that is noted, and nothing o
   assert.equal(await notedTree(open(root)), null, "a file that is only meant to be added");
 });
 
-test("notedTree knows nothing of an index that is split, or that has flags, or is none", async (t) => {
+test("notedTree knows nothing of an index that is split, or cut, or none", async (t) => {
   const root = await makeRepository(join(await makeTempFolder(t), "tree"), { files: FILES });
   const index = join(root, ".git", "index");
   await git(root, "reset", "-q", "--hard");
@@ -44,9 +44,6 @@ test("notedTree knows nothing of an index that is split, or that has flags, or i
     writeFileSync(index, whole.subarray(0, length));
     assert.equal(await notedTree(open(root)), null, `cut after ${length} bytes`);
   }
-  writeFileSync(index, whole);
-  await git(root, "update-index", "--skip-worktree", "three");
-  assert.equal(await notedTree(open(root)), null);
   writeFileSync(index, whole);
   await git(root, "update-index", "--split-index");
   assert.equal(await notedTree(open(root)), null);
@@ -60,6 +57,25 @@ test("notedTree reads the names of SHA-256", async (t) => {
   await git(root, "add", "-A");
   await git(root, "-c", "user.name=T", "-c", "user.email=t@example.invalid", "commit", "-q", "-m", "One");
   assert.equal(await notedTree(open(root, "sha256")), await git(root, "rev-parse", "HEAD^{tree}"));
+});
+
+test("surveyIndex sees hidden files and submodules, in each version", async (t) => {
+  const root = await makeRepository(join(await makeTempFolder(t), "tree"), { files: FILES });
+  const survey = async (...args: readonly string[]) => {
+    if (args.length > 0) await git(root, "update-index", ...args);
+    const { hasHidden, hasSubmodules } = surveyIndex(readFileSync(join(root, ".git", "index")), "sha1") ?? {};
+    return [hasHidden, hasSubmodules];
+  };
+  const commit = await git(root, "rev-parse", "HEAD");
+  for (const version of ["2", "4"]) {
+    assert.deepEqual(await survey("--index-version", version), [false, false], version);
+    assert.deepEqual(await survey("--skip-worktree", "three"), [true, false], version);
+    assert.deepEqual(await survey("--no-skip-worktree", "three"), [false, false], version);
+    assert.deepEqual(await survey("--assume-unchanged", "a/two"), [true, false], version);
+    assert.deepEqual(await survey("--add", "--cacheinfo", `160000,${commit},sub`), [true, true], version);
+    assert.deepEqual(await survey("--no-assume-unchanged", "a/two"), [false, true], version);
+    assert.deepEqual(await survey("--force-remove", "sub"), [false, false], version);
+  }
 });
 
 test("readIndexBytes reads an index once, and another one in its place anew", async (t) => {
@@ -76,6 +92,6 @@ test("readIndexBytes reads an index once, and another one in its place anew", as
   assert.equal((await readIndexBytes(index))?.toString(), "two+");
   truncateSync(index);
   assert.equal((await readIndexBytes(index))?.toString(), "");
-  assert.equal(endOfPlainEntries(Buffer.alloc(0), "sha1"), null);
+  assert.equal(surveyIndex(Buffer.alloc(0), "sha1"), null);
   assert.equal(await readIndexBytes(folder), null);
 });

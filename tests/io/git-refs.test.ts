@@ -6,7 +6,6 @@ import { type TestContext, test } from "node:test";
 import { type OpenGit, withGit } from "../../plugins/codex/scripts/src/io/git.ts";
 import {
   commitOf,
-  emptyTree,
   firstCommit,
   lacksObjects,
   mergeBase,
@@ -84,17 +83,6 @@ test("mergeBase is where two branches part, and none if they never met", async (
     assert.equal(await mergeBase(open, "topic", "main"), base);
     assert.equal(await mergeBase(open, "topic", "other"), null);
   });
-});
-
-test("emptyTree is in the repository's own format", async (t) => {
-  for (const [format, length] of [
-    ["sha1", 40],
-    ["sha256", 64],
-  ] as const) {
-    const root = await makeTempFolder(t);
-    await git(root, "init", "-q", `--object-format=${format}`);
-    await asking(root, async (open) => assert.equal((await emptyTree(open))?.length, length));
-  }
 });
 
 test("lacksObjects is true for a commit of whose tree something is gone, and for one that is not there", async (t) => {

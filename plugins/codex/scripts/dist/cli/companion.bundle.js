@@ -1,4 +1,4 @@
-//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":77572,"line":1245,"modules":["statusline-YI2IDK4F.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-7FWG5CTQ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-ORSZ6W64.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":520433,"line":3003,"modules":["task-IBGGCD3Y.js","chunk-KF7OUUSP.js","chunk-HNUSGWI7.js","chunk-SS6F4BPG.js","chunk-HKKUJEMC.js","chunk-HTXIAAJA.js","chunk-ZR3226PV.js","chunk-GPLJWY4U.js","chunk-U5US6373.js","chunk-AORZH2JI.js","chunk-AHKEULYZ.js","chunk-JN2MZT2H.js","chunk-KEDRLJ6K.js","chunk-FYDPP4JX.js","chunk-3OTECZ3K.js","chunk-FJR7O5O6.js","chunk-MBXU75KJ.js","chunk-XQOOXXQA.js","chunk-QKL5ILL3.js","chunk-DQJ3SW6H.js","chunk-OSC4PWUH.js","chunk-RRGAN46E.js","chunk-GJFF6UQJ.js","chunk-WXUQAXNG.js","chunk-SG67M3UE.js","chunk-ZAFCHQ5N.js","chunk-BOSEO4UJ.js","chunk-GXGC2JA6.js","chunk-NZLXQ64R.js","chunk-5ZW4W54F.js","chunk-D2INCAHX.js","chunk-EJUV5MID.js","chunk-DDKPYB3J.js","chunk-WLNUVNJL.js","chunk-G33WEQEO.js","chunk-SOVO7LCO.js","chunk-YB336X66.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-K4T2KKLU.js","chunk-34QOWAH5.js","chunk-YPBIQN2O.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-UWTLTYUP.js","chunk-KSEXWBOK.js","chunk-QXTE4QRW.js","chunk-6ADU6QMO.js","chunk-OAHP7DLT.js","chunk-DAFNBLKE.js","chunk-RQA6IGUR.js","chunk-P37WKPF2.js","chunk-53M37T44.js","chunk-BP6GQSWT.js","chunk-GS2WW75B.js","chunk-Z62GFURN.js","chunk-AW2HE7ZI.js","chunk-22T5PV3S.js","chunk-VJVN7EV6.js","chunk-W5VS7DXA.js","chunk-V7MHCWUM.js","chunk-IOM5BJUK.js","chunk-3ACFQHIW.js","chunk-L4SBC5DP.js","chunk-4L6OIIAB.js","chunk-B2GF7KQ2.js","chunk-57BZBIY4.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":28002,"line":13985,"modules":["review-IUL2543C.js","chunk-DKBMCWTB.js","chunk-TLPJ4RDT.js","chunk-7KJH5SDZ.js"]},{"length":6525,"line":14502,"modules":["adversarial-review-3JXLWQPX.js"]},{"length":66055,"line":14618,"modules":["status-GU72CXDU.js","chunk-JEEVRRHR.js","chunk-ZZINJL2V.js","chunk-HLGHG25P.js","chunk-K6YBRR4W.js","chunk-QZQ2ZSXN.js","chunk-D33EODT2.js","chunk-LGPXGMUL.js","chunk-2XPMF2SK.js","chunk-EZLL4CPO.js","chunk-2JS4KBES.js","chunk-O2NYKLHO.js","chunk-6TNGUXRF.js"]},{"length":11071,"line":15889,"modules":["top-2X7D2G67.js","chunk-FAOX7KCH.js"]},{"length":7062,"line":16116,"modules":["result-VG2WYCMD.js"]},{"length":6841,"line":16247,"modules":["logs-JTXKVGXG.js","chunk-76OE7YOY.js"]},{"length":4362,"line":16400,"modules":["queue-FBQKH7JH.js"]},{"length":24211,"line":16481,"modules":["explain-JHVIGDAU.js"]},{"length":87039,"line":16935,"modules":["cancel-ZT4C3O2P.js","chunk-Y564AL27.js","chunk-4BJ2PJZJ.js","chunk-SFENLLT6.js","chunk-YEGC4K2C.js"]},{"length":11475,"line":18723,"modules":["say-DEML4437.js"]},{"length":14653,"line":18949,"modules":["watch-ZWGSF7SP.js","chunk-WML2OKM2.js"]},{"length":3572,"line":19252,"modules":["task-resume-candidate-PBFJFQTV.js"]},{"length":9678,"line":19324,"modules":["transfer-TF26X7SZ.js"]},{"length":47088,"line":19523,"modules":["setup-GKOWVCXF.js","chunk-5AM7KHN5.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-6SZ6DFGX.js","chunk-CNXABZYJ.js","chunk-UYKOMUOJ.js"]},{"length":6540,"line":20413,"modules":["incidents-67QJKUQX.js"]},{"length":8605,"line":20530,"modules":["canary-VZNWAPFJ.js"]},{"length":54122,"line":20691,"modules":["report-L2HXILZ5.js","chunk-A2NFHT7P.js"]},{"length":6298,"line":21823,"modules":["choose-YJT722KD.js"]},{"length":14873,"line":21947,"modules":["diff-32FHDGED.js","chunk-C43FPMBL.js","chunk-YXFOXYAM.js"]},{"length":61511,"line":22198,"modules":["apply-R7K5Q4FF.js"]},{"length":7839,"line":23315,"modules":["discard-KTJGWAZU.js","chunk-IGECQ3AL.js"]},{"length":14093,"line":23453,"modules":["prune-GTZRXKXJ.js"]},{"length":7773,"line":23713,"modules":["completion-QQBOVXOD.js"]},{"length":1743,"line":23888,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":23934,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":23942,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":23997,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23104,"line":24049,"modules":["hand-to-group-5TFAGZYE.js","chunk-PUMHSI4Z.js","chunk-NIDT2LJS.js"]},{"length":2910,"line":24471,"modules":["submit-job-ZITGLH4R.js"]},{"length":2833,"line":24524,"modules":["stop-job-2BMNVC2A.js"]},{"length":13580,"line":24575,"modules":["enter-line-UL5A6RFI.js"]},{"length":331,"line":24832,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":24841,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":24900,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":24938,"modules":["commands-left-5NW4GWUL.js"]},{"length":4551,"line":24989,"modules":["group-SXJL4VHI.js"]},{"length":5949,"line":25069,"modules":["wait-2VNQEDNO.js"]},{"length":31457,"line":25173,"modules":["live-view-AIYYIVSM.js"]},{"length":2073,"line":25909,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":25945,"modules":["setup-on-4VHONP2L.js"]},{"length":1945,"line":26047,"modules":["discard-R5GXOVLS.js"]}]
+//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":77572,"line":1245,"modules":["statusline-YI2IDK4F.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-7FWG5CTQ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-ORSZ6W64.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":527447,"line":3003,"modules":["task-ISFJCLYC.js","chunk-KF7OUUSP.js","chunk-3DSNQPNP.js","chunk-SS6F4BPG.js","chunk-46ZD4ZUI.js","chunk-EMEUWFJK.js","chunk-ZR3226PV.js","chunk-CXQIKAHM.js","chunk-U5US6373.js","chunk-7OSDYNKP.js","chunk-RTFIJZGH.js","chunk-JN2MZT2H.js","chunk-KEDRLJ6K.js","chunk-FYDPP4JX.js","chunk-3OTECZ3K.js","chunk-G2URL47F.js","chunk-LEMKT32P.js","chunk-XQOOXXQA.js","chunk-QKL5ILL3.js","chunk-DQJ3SW6H.js","chunk-OSC4PWUH.js","chunk-RRGAN46E.js","chunk-GJFF6UQJ.js","chunk-WXUQAXNG.js","chunk-EPWYZ732.js","chunk-ZAFCHQ5N.js","chunk-BOSEO4UJ.js","chunk-GXGC2JA6.js","chunk-NZLXQ64R.js","chunk-5ZW4W54F.js","chunk-D2INCAHX.js","chunk-EJUV5MID.js","chunk-DDKPYB3J.js","chunk-WLNUVNJL.js","chunk-G33WEQEO.js","chunk-SOVO7LCO.js","chunk-YB336X66.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-GXDUULZ2.js","chunk-34QOWAH5.js","chunk-LMOLV6CI.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-PU6ZC4IE.js","chunk-KSEXWBOK.js","chunk-QXTE4QRW.js","chunk-6ADU6QMO.js","chunk-OAHP7DLT.js","chunk-DAFNBLKE.js","chunk-RQA6IGUR.js","chunk-P37WKPF2.js","chunk-53M37T44.js","chunk-BP6GQSWT.js","chunk-GS2WW75B.js","chunk-Z62GFURN.js","chunk-AW2HE7ZI.js","chunk-22T5PV3S.js","chunk-VJVN7EV6.js","chunk-KMRZCOBJ.js","chunk-JF3VY5GL.js","chunk-UZLE4FZF.js","chunk-3ACFQHIW.js","chunk-IFH3347J.js","chunk-4L6OIIAB.js","chunk-B2GF7KQ2.js","chunk-57BZBIY4.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27933,"line":14172,"modules":["review-2OT2OG35.js","chunk-SMRRNF3U.js","chunk-NUZMD2AQ.js","chunk-MY4BFHZS.js"]},{"length":6525,"line":14688,"modules":["adversarial-review-A2ZXGMIG.js"]},{"length":66117,"line":14804,"modules":["status-X4WFRIIU.js","chunk-JEEVRRHR.js","chunk-ZZINJL2V.js","chunk-YG6YPEOQ.js","chunk-K6YBRR4W.js","chunk-Y54Z6GNH.js","chunk-D33EODT2.js","chunk-P5MJZBRM.js","chunk-QYG62UEK.js","chunk-PLLGCSJU.js","chunk-HERD3Y3O.js","chunk-O2NYKLHO.js","chunk-B45ZUXAN.js"]},{"length":11071,"line":16077,"modules":["top-PZWRIVH5.js","chunk-FAOX7KCH.js"]},{"length":7062,"line":16304,"modules":["result-A6FHNFZF.js"]},{"length":6841,"line":16435,"modules":["logs-Q2T6GUJT.js","chunk-76OE7YOY.js"]},{"length":4362,"line":16588,"modules":["queue-JFZ6YKWZ.js"]},{"length":24211,"line":16669,"modules":["explain-TCOUVNXO.js"]},{"length":86979,"line":17123,"modules":["cancel-HCTKRSPV.js","chunk-Y564AL27.js","chunk-H5AVQ7XS.js","chunk-DZ24T75H.js","chunk-VMYGXH5Z.js"]},{"length":11475,"line":18910,"modules":["say-ZGO2YKZT.js"]},{"length":14653,"line":19136,"modules":["watch-HAEOQAGO.js","chunk-XL3H4V4M.js"]},{"length":3572,"line":19439,"modules":["task-resume-candidate-65CQFDND.js"]},{"length":9678,"line":19511,"modules":["transfer-TF26X7SZ.js"]},{"length":47088,"line":19710,"modules":["setup-FAM2WT4J.js","chunk-5AM7KHN5.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-UYZSXBLU.js","chunk-CNXABZYJ.js","chunk-UYKOMUOJ.js"]},{"length":6540,"line":20600,"modules":["incidents-67QJKUQX.js"]},{"length":8605,"line":20717,"modules":["canary-P3LF4QRU.js"]},{"length":54122,"line":20878,"modules":["report-GNG53CDJ.js","chunk-A2NFHT7P.js"]},{"length":6298,"line":22010,"modules":["choose-YJT722KD.js"]},{"length":14873,"line":22134,"modules":["diff-72N4TPVX.js","chunk-LP34WCWT.js","chunk-Y4THS2TI.js"]},{"length":64293,"line":22385,"modules":["apply-OKQJNZ4F.js"]},{"length":7839,"line":23551,"modules":["discard-7WDUO53Y.js","chunk-ZFIKQYPD.js"]},{"length":14093,"line":23689,"modules":["prune-HBYG3VZG.js"]},{"length":7773,"line":23949,"modules":["completion-QQBOVXOD.js"]},{"length":1743,"line":24124,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24170,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24178,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24233,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23104,"line":24285,"modules":["hand-to-group-6TCDWRCJ.js","chunk-NF526OUK.js","chunk-AZF6AVV6.js"]},{"length":2910,"line":24707,"modules":["submit-job-ZITGLH4R.js"]},{"length":2833,"line":24760,"modules":["stop-job-LIXSYE5C.js"]},{"length":13580,"line":24811,"modules":["enter-line-32IF2SOS.js"]},{"length":331,"line":25068,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25077,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25136,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25174,"modules":["commands-left-5NW4GWUL.js"]},{"length":4551,"line":25225,"modules":["group-YSQRBVVO.js"]},{"length":5949,"line":25305,"modules":["wait-5DAMLNPI.js"]},{"length":31457,"line":25409,"modules":["live-view-226PILCT.js"]},{"length":2073,"line":26145,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":26181,"modules":["setup-on-4VHONP2L.js"]},{"length":1945,"line":26283,"modules":["discard-RMSAUWZW.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -232,30 +232,30 @@ function isDevice(descriptor) {
 }
 var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-YI2IDK4F.js")));
 var COMMANDS = {
-  task: () => Promise.resolve().then(() => __toESM(require("./task-IBGGCD3Y.js"))),
-  review: () => Promise.resolve().then(() => __toESM(require("./review-IUL2543C.js"))),
-  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-3JXLWQPX.js"))),
-  status: () => Promise.resolve().then(() => __toESM(require("./status-GU72CXDU.js"))),
-  top: () => Promise.resolve().then(() => __toESM(require("./top-2X7D2G67.js"))),
-  result: () => Promise.resolve().then(() => __toESM(require("./result-VG2WYCMD.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-JTXKVGXG.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-FBQKH7JH.js"))),
-  explain: () => Promise.resolve().then(() => __toESM(require("./explain-JHVIGDAU.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-ZT4C3O2P.js"))),
-  say: () => Promise.resolve().then(() => __toESM(require("./say-DEML4437.js"))),
-  watch: () => Promise.resolve().then(() => __toESM(require("./watch-ZWGSF7SP.js"))),
+  task: () => Promise.resolve().then(() => __toESM(require("./task-ISFJCLYC.js"))),
+  review: () => Promise.resolve().then(() => __toESM(require("./review-2OT2OG35.js"))),
+  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-A2ZXGMIG.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-X4WFRIIU.js"))),
+  top: () => Promise.resolve().then(() => __toESM(require("./top-PZWRIVH5.js"))),
+  result: () => Promise.resolve().then(() => __toESM(require("./result-A6FHNFZF.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-Q2T6GUJT.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-JFZ6YKWZ.js"))),
+  explain: () => Promise.resolve().then(() => __toESM(require("./explain-TCOUVNXO.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-HCTKRSPV.js"))),
+  say: () => Promise.resolve().then(() => __toESM(require("./say-ZGO2YKZT.js"))),
+  watch: () => Promise.resolve().then(() => __toESM(require("./watch-HAEOQAGO.js"))),
   statusline,
-  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-PBFJFQTV.js"))),
+  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-65CQFDND.js"))),
   transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-TF26X7SZ.js"))),
-  setup: () => Promise.resolve().then(() => __toESM(require("./setup-GKOWVCXF.js"))),
+  setup: () => Promise.resolve().then(() => __toESM(require("./setup-FAM2WT4J.js"))),
   incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-67QJKUQX.js"))),
-  canary: () => Promise.resolve().then(() => __toESM(require("./canary-VZNWAPFJ.js"))),
-  report: () => Promise.resolve().then(() => __toESM(require("./report-L2HXILZ5.js"))),
+  canary: () => Promise.resolve().then(() => __toESM(require("./canary-P3LF4QRU.js"))),
+  report: () => Promise.resolve().then(() => __toESM(require("./report-GNG53CDJ.js"))),
   choose: () => Promise.resolve().then(() => __toESM(require("./choose-YJT722KD.js"))),
-  diff: () => Promise.resolve().then(() => __toESM(require("./diff-32FHDGED.js"))),
-  apply: () => Promise.resolve().then(() => __toESM(require("./apply-R7K5Q4FF.js"))),
-  discard: () => Promise.resolve().then(() => __toESM(require("./discard-KTJGWAZU.js"))),
-  prune: () => Promise.resolve().then(() => __toESM(require("./prune-GTZRXKXJ.js"))),
+  diff: () => Promise.resolve().then(() => __toESM(require("./diff-72N4TPVX.js"))),
+  apply: () => Promise.resolve().then(() => __toESM(require("./apply-OKQJNZ4F.js"))),
+  discard: () => Promise.resolve().then(() => __toESM(require("./discard-7WDUO53Y.js"))),
+  prune: () => Promise.resolve().then(() => __toESM(require("./prune-HBYG3VZG.js"))),
   completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-QQBOVXOD.js")))).completionOf(COMMANDS)
 };
 async function main(argv) {
@@ -3003,7 +3003,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"task-IBGGCD3Y.js"(exports, require, __filename, __dirname) {
+"task-ISFJCLYC.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -3027,21 +3027,21 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_KF7OUUSP = require("./chunk-KF7OUUSP.js");
-var import_chunk_HNUSGWI7 = require("./chunk-HNUSGWI7.js");
+var import_chunk_3DSNQPNP = require("./chunk-3DSNQPNP.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_HKKUJEMC = require("./chunk-HKKUJEMC.js");
-var import_chunk_HTXIAAJA = require("./chunk-HTXIAAJA.js");
+var import_chunk_46ZD4ZUI = require("./chunk-46ZD4ZUI.js");
+var import_chunk_EMEUWFJK = require("./chunk-EMEUWFJK.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_GPLJWY4U = require("./chunk-GPLJWY4U.js");
+var import_chunk_CXQIKAHM = require("./chunk-CXQIKAHM.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_AORZH2JI = require("./chunk-AORZH2JI.js");
-var import_chunk_AHKEULYZ = require("./chunk-AHKEULYZ.js");
+var import_chunk_7OSDYNKP = require("./chunk-7OSDYNKP.js");
+var import_chunk_RTFIJZGH = require("./chunk-RTFIJZGH.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_FJR7O5O6 = require("./chunk-FJR7O5O6.js");
-var import_chunk_MBXU75KJ = require("./chunk-MBXU75KJ.js");
+var import_chunk_G2URL47F = require("./chunk-G2URL47F.js");
+var import_chunk_LEMKT32P = require("./chunk-LEMKT32P.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -3049,7 +3049,7 @@ var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_SG67M3UE = require("./chunk-SG67M3UE.js");
+var import_chunk_EPWYZ732 = require("./chunk-EPWYZ732.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -3064,13 +3064,13 @@ var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_K4T2KKLU = require("./chunk-K4T2KKLU.js");
+var import_chunk_GXDUULZ2 = require("./chunk-GXDUULZ2.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_YPBIQN2O = require("./chunk-YPBIQN2O.js");
+var import_chunk_LMOLV6CI = require("./chunk-LMOLV6CI.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
+var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -3085,11 +3085,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_W5VS7DXA = require("./chunk-W5VS7DXA.js");
-var import_chunk_V7MHCWUM = require("./chunk-V7MHCWUM.js");
-var import_chunk_IOM5BJUK = require("./chunk-IOM5BJUK.js");
+var import_chunk_KMRZCOBJ = require("./chunk-KMRZCOBJ.js");
+var import_chunk_JF3VY5GL = require("./chunk-JF3VY5GL.js");
+var import_chunk_UZLE4FZF = require("./chunk-UZLE4FZF.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
+var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -3240,15 +3240,15 @@ Examples:
     on: { type: "string" }
   },
   takesText: true,
-  prepare: import_chunk_HNUSGWI7.giveResumeItsValue,
-  lastWords: import_chunk_AORZH2JI.refusedSentinel,
+  prepare: import_chunk_3DSNQPNP.giveResumeItsValue,
+  lastWords: import_chunk_7OSDYNKP.refusedSentinel,
   async run(given, context, output) {
     const parsed = withDefaults(given, context, command.flags);
     const size = (0, import_chunk_KF7OUUSP.groupSize)(parsed);
-    const order = await (0, import_chunk_HNUSGWI7.readOrder)(parsed, context);
+    const order = await (0, import_chunk_3DSNQPNP.readOrder)(parsed, context);
     const here = { ...context, cwd: order.cwd };
-    if (size === null) return (0, import_chunk_AORZH2JI.handToCodex)(parsed, here, output, order);
-    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-5TFAGZYE.js")));
+    if (size === null) return (0, import_chunk_7OSDYNKP.handToCodex)(parsed, here, output, order);
+    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-6TCDWRCJ.js")));
     return handToGroup(parsed, here, output, order, size);
   }
 };
@@ -3303,14 +3303,14 @@ function routeIn(text) {
 exports.groupSize = groupSize;
 exports.ordersOfGroup = ordersOfGroup;
 },
-"chunk-HNUSGWI7.js"(exports, require, __filename, __dirname) {
+"chunk-3DSNQPNP.js"(exports, require, __filename, __dirname) {
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_HKKUJEMC = require("./chunk-HKKUJEMC.js");
-var import_chunk_HTXIAAJA = require("./chunk-HTXIAAJA.js");
+var import_chunk_46ZD4ZUI = require("./chunk-46ZD4ZUI.js");
+var import_chunk_EMEUWFJK = require("./chunk-EMEUWFJK.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_GPLJWY4U = require("./chunk-GPLJWY4U.js");
+var import_chunk_CXQIKAHM = require("./chunk-CXQIKAHM.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_AORZH2JI = require("./chunk-AORZH2JI.js");
+var import_chunk_7OSDYNKP = require("./chunk-7OSDYNKP.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
@@ -3319,10 +3319,10 @@ var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_W5VS7DXA = require("./chunk-W5VS7DXA.js");
-var import_chunk_V7MHCWUM = require("./chunk-V7MHCWUM.js");
-var import_chunk_IOM5BJUK = require("./chunk-IOM5BJUK.js");
-var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
+var import_chunk_KMRZCOBJ = require("./chunk-KMRZCOBJ.js");
+var import_chunk_JF3VY5GL = require("./chunk-JF3VY5GL.js");
+var import_chunk_UZLE4FZF = require("./chunk-UZLE4FZF.js");
+var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
@@ -3385,22 +3385,22 @@ function whyNone(root, path) {
 }
 async function ignoredAt(place, path) {
   const ignored = ["ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z", "--"];
-  const output = await (0, import_chunk_L4SBC5DP.withGit)(
+  const output = await (0, import_chunk_IFH3347J.withGit)(
     place,
     ({ ask }) => ask(["--literal-pathspecs", ...ignored, path], "", { encoding: "latin1" })
   );
   return output === null ? null : output.split("\0").filter((each) => each !== "");
 }
 function copyTree(ways, path, most) {
-  const [from, to] = [(0, import_chunk_L4SBC5DP.pathBelow)(ways.from, path), (0, import_chunk_L4SBC5DP.pathBelow)(ways.to, path)];
+  const [from, to] = [(0, import_chunk_IFH3347J.pathBelow)(ways.from, path), (0, import_chunk_IFH3347J.pathBelow)(ways.to, path)];
   const stats = (0, import_node_fs.lstatSync)(from, { throwIfNoEntry: false });
   if (stats === void 0 || path.split("/").at(-1) === ".git") return 0;
   if (stats.isDirectory()) return copyFolder(ways, path, most);
   if (stats.isFile() && stats.size > most) return null;
-  (0, import_node_fs.mkdirSync)((0, import_chunk_L4SBC5DP.pathBelow)(ways.to, (0, import_chunk_V7MHCWUM.foldersAbove)(path)[0] ?? ""), { recursive: true });
+  (0, import_node_fs.mkdirSync)((0, import_chunk_IFH3347J.pathBelow)(ways.to, (0, import_chunk_JF3VY5GL.foldersAbove)(path)[0] ?? ""), { recursive: true });
   if (stats.isSymbolicLink()) {
     const target = (0, import_node_fs.readlinkSync)(from, "latin1");
-    if (leadsOut(ways.from, path, target)) ways.lacks.push(`${(0, import_chunk_L4SBC5DP.textOf)(path)}: a link out of the repository`);
+    if (leadsOut(ways.from, path, target)) ways.lacks.push(`${(0, import_chunk_IFH3347J.textOf)(path)}: a link out of the repository`);
     else unlessThere(() => (0, import_node_fs.symlinkSync)(Buffer.from(target, "latin1"), to));
     return 0;
   }
@@ -3410,8 +3410,8 @@ function copyTree(ways, path, most) {
 }
 function copyFolder(ways, path, most) {
   let bytes = 0;
-  (0, import_node_fs.mkdirSync)((0, import_chunk_L4SBC5DP.pathBelow)(ways.to, path), { recursive: true });
-  for (const name of (0, import_node_fs.readdirSync)((0, import_chunk_L4SBC5DP.pathBelow)(ways.from, path), "latin1")) {
+  (0, import_node_fs.mkdirSync)((0, import_chunk_IFH3347J.pathBelow)(ways.to, path), { recursive: true });
+  for (const name of (0, import_node_fs.readdirSync)((0, import_chunk_IFH3347J.pathBelow)(ways.from, path), "latin1")) {
     const own = copyTree(ways, `${path}/${name}`, most - bytes);
     if (own === null) return null;
     bytes += own;
@@ -3451,18 +3451,18 @@ function alternate(path) {
   return path.includes("\n") ? `"${path.replaceAll(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"` : path;
 }
 function configText(settings) {
-  const isPlain = (0, import_chunk_IOM5BJUK.objectFormatOf)(settings) === "sha1";
+  const isPlain = (0, import_chunk_IFH3347J.objectFormatOf)(settings) === "sha1";
   const of2 = (section) => Object.entries(settings).flatMap(
-    ([name, value]) => name.startsWith(`${section}.`) ? [(0, import_chunk_L4SBC5DP.settingLine)(name.slice(section.length + 1), value)] : []
+    ([name, value]) => name.startsWith(`${section}.`) ? [(0, import_chunk_IFH3347J.settingLine)(name.slice(section.length + 1), value)] : []
   );
-  const core = (0, import_chunk_L4SBC5DP.carriedSettings)(settings).map(([name, value]) => (0, import_chunk_L4SBC5DP.settingLine)(name.slice("core.".length), value));
+  const core = (0, import_chunk_IFH3347J.carriedSettings)(settings).map(([name, value]) => (0, import_chunk_IFH3347J.settingLine)(name.slice("core.".length), value));
   return [
     `[core]
 	repositoryformatversion = ${isPlain ? 0 : 1}
 	bare = false
 `,
     ...core,
-    ...isPlain ? [] : ["[extensions]\n", (0, import_chunk_L4SBC5DP.settingLine)("objectFormat", "sha256")],
+    ...isPlain ? [] : ["[extensions]\n", (0, import_chunk_IFH3347J.settingLine)("objectFormat", "sha256")],
     "[user]\n",
     ...of2("user"),
     "[gc]\n	auto = 0\n[maintenance]\n	auto = false\n"
@@ -3476,7 +3476,7 @@ function copyFile(from, to) {
 }
 function openCopy(git, { root }) {
   const gitFolder = (0, import_node_path5.join)(root, ".git");
-  const inCopy = (0, import_chunk_L4SBC5DP.withVariables)(git, {
+  const inCopy = (0, import_chunk_IFH3347J.withVariables)(git, {
     GIT_DIR: gitFolder,
     GIT_WORK_TREE: root,
     GIT_INDEX_FILE: (0, import_node_path5.join)(gitFolder, "index"),
@@ -3488,16 +3488,16 @@ async function writeCopy(git, tree, start) {
   writeCopyFolder(git, tree, start);
   const inCopy = openCopy(git, tree);
   const written = await inCopy.ask(["-c", "checkout.workers=0", "read-tree", "-m", "-u", start]);
-  if (written !== null) await (0, import_chunk_HTXIAAJA.fillLfsFiles)(inCopy, tree.root);
+  if (written !== null) await (0, import_chunk_EMEUWFJK.fillLfsFiles)(inCopy, tree.root);
   return written !== null;
 }
 async function emptyRepositories(git, tree) {
   const lacks = "a repository of its own, left empty; --submodules brings it in";
-  return (await (0, import_chunk_IOM5BJUK.listGitlinks)(openCopy(git, tree))).map(({ path }) => ({ path, lacks }));
+  return (await (0, import_chunk_UZLE4FZF.listGitlinks)(openCopy(git, tree))).map(({ path }) => ({ path, lacks }));
 }
 async function fillRepositories(git, tree) {
   const lacking = [];
-  for (const link of await (0, import_chunk_IOM5BJUK.listGitlinks)(openCopy(git, tree))) {
+  for (const link of await (0, import_chunk_UZLE4FZF.listGitlinks)(openCopy(git, tree))) {
     const filled = await fillRepository(git, tree, link);
     if (typeof filled === "string") lacking.push({ path: link.path, lacks: filled });
     else lacking.push(...filled.map(({ path, lacks }) => ({ path: below(link.path, path), lacks })));
@@ -3505,27 +3505,27 @@ async function fillRepositories(git, tree) {
   return lacking;
 }
 async function fillRepository({ place }, { root, branch }, { path, commit }) {
-  if ((0, import_chunk_L4SBC5DP.isQuoted)(path)) return "a repository of its own, left empty: its path is no UTF-8";
+  if ((0, import_chunk_IFH3347J.isQuoted)(path)) return "a repository of its own, left empty: its path is no UTF-8";
   const theirs = (0, import_node_path5.join)((0, import_chunk_AGRNHBLQ.realPath)(place.root), path);
   if ((0, import_chunk_AGRNHBLQ.realPath)(theirs) !== theirs || (0, import_chunk_UPX2STHR.gitFoldersAt)(theirs).length === 0)
     return "a repository of its own, left empty: it is not checked out in your work tree";
   const { settings: _, ...rest } = place;
   const tree = { root: (0, import_node_path5.join)(root, path), branch };
   const inside = { ...rest, root: theirs, outermost: place.outermost ?? place.root };
-  const filled = await (0, import_chunk_L4SBC5DP.withGit)(inside, async (git) => {
-    if (await (0, import_chunk_V7MHCWUM.commitOf)(git, commit) === null)
+  const filled = await (0, import_chunk_IFH3347J.withGit)(inside, async (git) => {
+    if (await (0, import_chunk_JF3VY5GL.commitOf)(git, commit) === null)
       return `a repository of its own, left empty: your checkout lacks its commit ${commit}`;
     (0, import_node_fs3.mkdirSync)((0, import_node_path5.join)(tree.root, ".git", "objects"), { recursive: true, mode: 448 });
     if (!await writeCopy(git, tree, commit)) return null;
     const within = await fillRepositories(git, tree);
-    const status = await (0, import_chunk_IOM5BJUK.readStatus)(git);
+    const status = await (0, import_chunk_UZLE4FZF.readStatus)(git);
     if (status?.entries.length === 0) return within;
     return [{ path: "", lacks: "a repository of its own: what is not committed in it is not in the copy" }, ...within];
   });
   return filled ?? "a repository of its own: Git could not read yours, or not write the files";
 }
 function below(outer, path) {
-  return path === "" ? outer : (0, import_chunk_L4SBC5DP.textOf)(`${(0, import_chunk_L4SBC5DP.bytesOf)(outer)}/${(0, import_chunk_L4SBC5DP.bytesOf)(path)}`);
+  return path === "" ? outer : (0, import_chunk_IFH3347J.textOf)(`${(0, import_chunk_IFH3347J.bytesOf)(outer)}/${(0, import_chunk_IFH3347J.bytesOf)(path)}`);
 }
 async function copyRepository(place, order) {
   if ((0, import_chunk_UPX2STHR.gitFoldersAt)((0, import_chunk_AGRNHBLQ.realPath)(place.root)).length === 0) return "no_repository";
@@ -3538,7 +3538,7 @@ async function copyRepository(place, order) {
   }
   let copy = "git";
   try {
-    copy = await (0, import_chunk_L4SBC5DP.withGit)(place, (git) => fill(git, order)) ?? "git";
+    copy = await (0, import_chunk_IFH3347J.withGit)(place, (git) => fill(git, order)) ?? "git";
   } finally {
     if (typeof copy === "string") (0, import_node_fs2.rmSync)(order.root, { recursive: true, force: true });
   }
@@ -3550,7 +3550,7 @@ async function fill(git, order) {
   const copy = await startOf(git, objects, order);
   if (typeof copy === "string") return copy;
   if (!await writeCopy(git, order, copy.start))
-    return await (0, import_chunk_V7MHCWUM.lacksObjects)(openCopy(git, order), copy.start) ? "lacking" : "git";
+    return await (0, import_chunk_JF3VY5GL.lacksObjects)(openCopy(git, order), copy.start) ? "lacking" : "git";
   const repositories = order.fillsRepositories === true ? fillRepositories : emptyRepositories;
   return { ...copy, lacking: await repositories(git, order) };
 }
@@ -3563,15 +3563,15 @@ async function startOf(git, objects, order) {
   return { start, base, untold };
 }
 async function fromCommit(git, ref) {
-  const start = await (0, import_chunk_V7MHCWUM.commitOf)(git, ref);
+  const start = await (0, import_chunk_JF3VY5GL.commitOf)(git, ref);
   return start === null ? "no_commit" : { start, base: start, untold: [] };
 }
 async function fromWork(git, objects, { madeAtMs }) {
-  const stored = await (0, import_chunk_W5VS7DXA.storeTreeOf)(git, objects);
+  const stored = await (0, import_chunk_KMRZCOBJ.storeTreeOf)(git, objects);
   if (stored === null) return "git";
   const { head, files, untold } = stored;
   if (head !== null && files.length === 0) return { start: head, base: head, untold };
-  const start = (0, import_chunk_HTXIAAJA.commitTree)(git, objects, stored, { madeAtMs, subject: import_chunk_HTXIAAJA.START_OF_WORK });
+  const start = (0, import_chunk_EMEUWFJK.commitTree)(git, objects, stored, { madeAtMs, subject: import_chunk_EMEUWFJK.START_OF_WORK });
   return { start, base: head, untold };
 }
 var UNITS = ["kB", "MB", "GB", "TB"];
@@ -3673,7 +3673,7 @@ async function finish(context, id, from, place, undo) {
   if (full !== null) return { failure: full };
   const cwd = (0, import_chunk_B2GF7KQ2.enterFolder)(place.root, belowRoot((0, import_chunk_7FWG5CTQ.workTreeOf)(context), context.cwd));
   if (cwd === null) return { failure: noFolder(context.cwd, from) };
-  const workspaceRoot = (0, import_chunk_AORZH2JI.mainCheckout)(context) ?? (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_7OSDYNKP.mainCheckout)(context) ?? (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context);
   return { place: brought, cwd, workspaceRoot, undo };
 }
 async function bringOwn(context, id, place) {
@@ -3826,7 +3826,7 @@ function emptyWords(at, { length }) {
   return at === length - 1 ? "no job stands behind its last comma" : "no job stands between two of its commas";
 }
 async function dependencyId(reference, context) {
-  const found = await (0, import_chunk_GPLJWY4U.findJob)(context, reference);
+  const found = await (0, import_chunk_CXQIKAHM.findJob)(context, reference);
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint, import_chunk_5RBTXZOG.EXIT.usage);
   if (found.kind === "unreadable")
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --after ${found.id}: its record cannot be read: ${found.reason}.`);
@@ -4156,7 +4156,7 @@ function modelOf(parsed) {
 }
 async function resumedThread(parsed, context) {
   if (!parsed.has("resume") && !parsed.has("resume-last")) return null;
-  const resumption = await (0, import_chunk_HKKUJEMC.resolveThread)(context, parsed.text("resume") || null);
+  const resumption = await (0, import_chunk_46ZD4ZUI.resolveThread)(context, parsed.text("resume") || null);
   if ("threadId" in resumption) return resumption;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_job", resumption.message, resumption.hint);
 }
@@ -4209,8 +4209,8 @@ function readExecutor(parsed, context) {
 exports.namedExecutor = namedExecutor;
 exports.readExecutor = readExecutor;
 },
-"chunk-HKKUJEMC.js"(exports, require, __filename, __dirname) {
-var import_chunk_GPLJWY4U = require("./chunk-GPLJWY4U.js");
+"chunk-46ZD4ZUI.js"(exports, require, __filename, __dirname) {
+var import_chunk_CXQIKAHM = require("./chunk-CXQIKAHM.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -4220,7 +4220,7 @@ var NO_SUCH = "What follows --resume names a job or a thread. For the last job, 
 async function resolveThread(context, reference) {
   if (reference !== null && THREAD_ID.test(reference))
     return { threadId: reference, job: jobOfThread(context, reference) };
-  const found = await (0, import_chunk_GPLJWY4U.findJob)(context, reference, reference === null ? "ended" : "any");
+  const found = await (0, import_chunk_CXQIKAHM.findJob)(context, reference, reference === null ? "ended" : "any");
   if (found.kind === "none") return { message: found.message, hint: reference === null ? found.hint : NO_SUCH };
   if (found.kind === "unreadable")
     return { message: `Could not read job "${found.id}": ${found.reason}.`, hint: "Resume by thread id." };
@@ -4245,9 +4245,9 @@ function threadTimeMs(threadId) {
 }
 exports.resolveThread = resolveThread;
 },
-"chunk-HTXIAAJA.js"(exports, require, __filename, __dirname) {
-var import_chunk_IOM5BJUK = require("./chunk-IOM5BJUK.js");
-var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
+"chunk-EMEUWFJK.js"(exports, require, __filename, __dirname) {
+var import_chunk_UZLE4FZF = require("./chunk-UZLE4FZF.js");
+var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_node_fs = require("node:fs");
 var WHO = "codex-rescue <codex-rescue@localhost>";
@@ -4261,14 +4261,14 @@ ${each}
 `));
 }
 function commitTree(git, objects, { tree, head }, { madeAtMs, subject }) {
-  const store = { folder: objects, format: (0, import_chunk_IOM5BJUK.objectFormatOf)(git.settings) };
+  const store = { folder: objects, format: (0, import_chunk_IFH3347J.objectFormatOf)(git.settings) };
   const parent = head === null ? "" : `parent ${head}
 `;
   const seconds = Math.floor(madeAtMs / 1e3);
   const by = `author ${WHO} ${seconds} +0000
 committer ${WHO} ${seconds} +0000
 `;
-  return (0, import_chunk_IOM5BJUK.writeObject)(store, "commit", Buffer.from(`tree ${tree}
+  return (0, import_chunk_IFH3347J.writeObject)(store, "commit", Buffer.from(`tree ${tree}
 ${parent}${by}
 ${subject}
 `));
@@ -4276,16 +4276,16 @@ ${subject}
 var POINTER = "version https://git-lfs.github.com/spec/v1\n";
 var LISTED = ["ls-files", "-z", "--", ":(attr:filter=lfs)"];
 async function fillLfsFiles(git, root) {
-  if (!(0, import_chunk_L4SBC5DP.filtersOf)(git.settings).has("lfs") || (0, import_chunk_L4SBC5DP.hasPointerExtensions)(git.settings)) return;
+  if (!(0, import_chunk_IFH3347J.filtersOf)(git.settings).has("lfs") || (0, import_chunk_IFH3347J.hasPointerExtensions)(git.settings)) return;
   const listed = await git.ask(LISTED, "", { encoding: "latin1" });
   const paths = listed?.split("\0").filter((path) => path !== "") ?? [];
-  for (const path of paths) await fillLfsFile((0, import_chunk_L4SBC5DP.pathBelow)(git.place.root, path), (0, import_chunk_L4SBC5DP.pathBelow)(root, path));
+  for (const path of paths) await fillLfsFile((0, import_chunk_IFH3347J.pathBelow)(git.place.root, path), (0, import_chunk_IFH3347J.pathBelow)(root, path));
 }
 async function fillLfsFile(from, to) {
   const written = (0, import_chunk_NZIVVSBP.readPlanted)(to, false);
   const stats = (0, import_node_fs.lstatSync)(from, { throwIfNoEntry: false });
   if (written.kind !== "text" || !written.text.startsWith(POINTER) || stats === void 0 || !stats.isFile()) return;
-  if ((0, import_chunk_IOM5BJUK.lfsPointer)(await (0, import_chunk_IOM5BJUK.contentHash)(from), stats.size) !== written.text) return;
+  if ((0, import_chunk_UZLE4FZF.lfsPointer)(await (0, import_chunk_UZLE4FZF.contentHash)(from), stats.size) !== written.text) return;
   (0, import_node_fs.copyFileSync)(from, to, import_node_fs.constants.COPYFILE_FICLONE);
 }
 exports.START_OF_WORK = START_OF_WORK;
@@ -4334,9 +4334,9 @@ function decoded(bytes, what) {
 exports.readPrompt = readPrompt;
 exports.readWords = readWords;
 },
-"chunk-GPLJWY4U.js"(exports, require, __filename, __dirname) {
-var import_chunk_K4T2KKLU = require("./chunk-K4T2KKLU.js");
-var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
+"chunk-CXQIKAHM.js"(exports, require, __filename, __dirname) {
+var import_chunk_GXDUULZ2 = require("./chunk-GXDUULZ2.js");
+var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
@@ -4379,12 +4379,12 @@ function isUnapplied(record, context) {
   return (0, import_chunk_VJVN7EV6.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_K4T2KKLU.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_GXDUULZ2.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_ORSZ6W64.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_K4T2KKLU.selectByReference)(reference, (0, import_chunk_ORSZ6W64.listJobIds)(context.home));
+  const selection = (0, import_chunk_GXDUULZ2.selectByReference)(reference, (0, import_chunk_ORSZ6W64.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -4404,7 +4404,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
 }
 async function readSettled(context, id) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_UWTLTYUP.reconcile)(context, read.record) };
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_PU6ZC4IE.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_7FWG5CTQ.ELSEWHERE };
 }
@@ -4424,7 +4424,7 @@ async function newestOf(context, ids, wanted) {
     const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
     if (read.kind !== "found" || !(0, import_chunk_7FWG5CTQ.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_ORSZ6W64.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_ORSZ6W64.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_UWTLTYUP.settle)(context, read.record);
+    const record = await (0, import_chunk_PU6ZC4IE.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -4444,12 +4444,12 @@ function isPartialClone(root) {
 }
 exports.isPartialClone = isPartialClone;
 },
-"chunk-AORZH2JI.js"(exports, require, __filename, __dirname) {
-var import_chunk_AHKEULYZ = require("./chunk-AHKEULYZ.js");
+"chunk-7OSDYNKP.js"(exports, require, __filename, __dirname) {
+var import_chunk_RTFIJZGH = require("./chunk-RTFIJZGH.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_FJR7O5O6 = require("./chunk-FJR7O5O6.js");
-var import_chunk_MBXU75KJ = require("./chunk-MBXU75KJ.js");
+var import_chunk_G2URL47F = require("./chunk-G2URL47F.js");
+var import_chunk_LEMKT32P = require("./chunk-LEMKT32P.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
@@ -4494,7 +4494,7 @@ async function handToCodex(parsed, context, output, ordered) {
   const order = { ...ordered, isUnwatched };
   let fired = [];
   let usage = null;
-  const delegation = await (0, import_chunk_AHKEULYZ.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
+  const delegation = await (0, import_chunk_RTFIJZGH.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
     fired = (0, import_chunk_D2INCAHX.firedGates)(context);
     usage = (0, import_chunk_BOSEO4UJ.usageWarning)(context);
   });
@@ -4551,7 +4551,7 @@ async function follow(record, context, output, handoverAfterMs, warn) {
   output.say([firstLine(record), ...head(record, context, output)].join("\n"));
   warn();
   const notes = (0, import_chunk_G33WEQEO.progressNotes)(output, record);
-  const observation = await (0, import_chunk_FJR7O5O6.observe)(context, record, {
+  const observation = await (0, import_chunk_G2URL47F.observe)(context, record, {
     ...handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs },
     onEvents: notes.onEvents
   });
@@ -4561,10 +4561,10 @@ async function follow(record, context, output, handoverAfterMs, warn) {
   const latest = observation.record;
   const rawOutput = (0, import_chunk_SOVO7LCO.readFinalOutput)(context, latest);
   (0, import_chunk_YB336X66.noteAboutToPrint)(context, latest);
-  const reviewed = await (0, import_chunk_MBXU75KJ.reviewAnswer)(context, latest);
+  const reviewed = await (0, import_chunk_LEMKT32P.reviewAnswer)(context, latest);
   output.answer({ ...taskAnswer(latest, rawOutput), ...reviewed });
   output.say(
-    (0, import_chunk_ORSZ6W64.isEnded)(latest) ? (0, import_chunk_MBXU75KJ.resultText)(latest, rawOutput, context.now(), output.reader, {
+    (0, import_chunk_ORSZ6W64.isEnded)(latest) ? (0, import_chunk_LEMKT32P.resultText)(latest, rawOutput, context.now(), output.reader, {
       launch: (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, latest),
       ...reviewed
     }) : `The job ${latest.status === "waiting" ? "waits" : "goes on"} in the background.
@@ -4634,7 +4634,7 @@ exports.refusedSentinel = refusedSentinel;
 exports.warnOf = warnOf;
 exports.handoverMs = handoverMs;
 },
-"chunk-AHKEULYZ.js"(exports, require, __filename, __dirname) {
+"chunk-RTFIJZGH.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -4659,11 +4659,11 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_SG67M3UE = require("./chunk-SG67M3UE.js");
+var import_chunk_EPWYZ732 = require("./chunk-EPWYZ732.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
+var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -4737,7 +4737,7 @@ async function endUnclaimed(context, record, why) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-2BMNVC2A.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-LIXSYE5C.js")));
   await killAll(read.record);
   const cause = read.record.stopping?.cause ?? "worker_lost";
   if (!(0, import_chunk_ORSZ6W64.isStopCause)(cause)) return read.record;
@@ -4783,7 +4783,7 @@ function newRecord(context, order, id) {
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_UWTLTYUP.ownIdentity)(),
+    launcher: (0, import_chunk_PU6ZC4IE.ownIdentity)(),
     claimBy: (0, import_chunk_FGDVR22R.claimLimit)(createdAt),
     createdAt,
     attempts: [],
@@ -4826,13 +4826,13 @@ async function enter(context, order, record) {
   const limits = (0, import_chunk_NZLXQ64R.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_ORSZ6W64.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_SG67M3UE.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_EPWYZ732.continues)(record.request));
   if ((0, import_chunk_ORSZ6W64.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-UL5A6RFI.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-32IF2SOS.js")));
   const barred = await enterLine(context, inLine, limits);
   return barred === null ? { record: inLine } : { failure: barred };
 }
@@ -4853,7 +4853,7 @@ function untilReset(context, record) {
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_ORSZ6W64.kindFacts)(record.kind).isGated || order.ignoreGate === true;
   const keptOut = passes ? null : (0, import_chunk_WXUQAXNG.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_SG67M3UE.continues)(record.request) ? (0, import_chunk_SG67M3UE.whyNoThread)(context, record) : null);
+  return keptOut ?? ((0, import_chunk_EPWYZ732.continues)(record.request) ? (0, import_chunk_EPWYZ732.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_ORSZ6W64.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -5452,8 +5452,8 @@ function aliveWords(left) {
 exports.lostJob = lostJob;
 exports.aboutJob = aboutJob;
 },
-"chunk-FJR7O5O6.js"(exports, require, __filename, __dirname) {
-var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
+"chunk-G2URL47F.js"(exports, require, __filename, __dirname) {
+var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -5484,7 +5484,7 @@ async function observe(context, record, watching) {
     const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_UWTLTYUP.reconcile)(context, read.record);
+    latest = await (0, import_chunk_PU6ZC4IE.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_ORSZ6W64.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
@@ -5498,13 +5498,13 @@ function isForeignAndLeft(record) {
 }
 exports.observe = observe;
 },
-"chunk-MBXU75KJ.js"(exports, require, __filename, __dirname) {
+"chunk-LEMKT32P.js"(exports, require, __filename, __dirname) {
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
-var import_chunk_YPBIQN2O = require("./chunk-YPBIQN2O.js");
+var import_chunk_LMOLV6CI = require("./chunk-LMOLV6CI.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
-var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
+var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
@@ -5537,14 +5537,14 @@ function readReview(context, record) {
 }
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitPlaceOf(context, root, stores = []) {
-  const limitMs = (0, import_chunk_L4SBC5DP.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_IFH3347J.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
   return { root, env: context.env, home: context.home, limitMs, stores };
 }
 async function hasMovedOn(context, record) {
   const { review } = record.request;
   if (review?.target.kind === "commit") return false;
   const before = (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id);
-  const now = before && await (0, import_chunk_YPBIQN2O.takeSnapshot)(gitPlaceOf(context, (0, import_chunk_ORSZ6W64.placeOf)(record).root));
+  const now = before && await (0, import_chunk_LMOLV6CI.takeSnapshot)(gitPlaceOf(context, (0, import_chunk_ORSZ6W64.placeOf)(record).root));
   return before === null || now === null ? null : printOf(before) !== printOf(now);
 }
 function printOf({ head, dirty }) {
@@ -6157,10 +6157,10 @@ exports.whyNotSubmitted = whyNotSubmitted;
 exports.isParked = isParked;
 exports.whyKeptOut = whyKeptOut;
 },
-"chunk-SG67M3UE.js"(exports, require, __filename, __dirname) {
+"chunk-EPWYZ732.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
-var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
+var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -6206,7 +6206,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_UWTLTYUP.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_PU6ZC4IE.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -6229,7 +6229,7 @@ async function takeSeat(context, id, most) {
   const others = (0, import_chunk_WLNUVNJL.holdersIn)(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_UWTLTYUP.ownIdentity)() }, isUp) !== null;
+  return await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_PU6ZC4IE.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(home, job);
@@ -6243,7 +6243,7 @@ async function otherJobs(context, id, read) {
   for (const other of (0, import_chunk_ORSZ6W64.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_UWTLTYUP.settle)(context, found.record);
+    const settled = await (0, import_chunk_PU6ZC4IE.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_ORSZ6W64.isEnded)(record)) others.push(record);
   }
@@ -6256,11 +6256,11 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_UWTLTYUP.livenessOfActor)(owner) === "gone";
+  const isGone = (0, import_chunk_PU6ZC4IE.livenessOfActor)(owner) === "gone";
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_UWTLTYUP.settle)(context, read.record);
+      const record = await (0, import_chunk_PU6ZC4IE.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_ORSZ6W64.isEnded)(record);
     }
     case "absent":
@@ -6285,7 +6285,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_UWTLTYUP.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_PU6ZC4IE.ownIdentity)() };
   const taken = await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? (0, import_chunk_WLNUVNJL.holdersIn)(context.home, pool)[0]?.job ?? id : null;
 }
@@ -7351,8 +7351,8 @@ exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 exports.unbroken = unbroken;
 },
-"chunk-K4T2KKLU.js"(exports, require, __filename, __dirname) {
-var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
+"chunk-GXDUULZ2.js"(exports, require, __filename, __dirname) {
+var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -7391,7 +7391,7 @@ async function findGroup(context, reference) {
 async function readGroup(context, id) {
   const records = await Promise.all(
     recordsOf(context, id).map(async (record) => {
-      const found = await (0, import_chunk_UWTLTYUP.settle)(context, record);
+      const found = await (0, import_chunk_PU6ZC4IE.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -7407,7 +7407,7 @@ function grouped(id, records) {
   return groupOf(
     id,
     records,
-    records.some(({ launcher }) => (0, import_chunk_UWTLTYUP.livenessOfActor)(launcher) === "alive")
+    records.some(({ launcher }) => (0, import_chunk_PU6ZC4IE.livenessOfActor)(launcher) === "alive")
   );
 }
 exports.selectByReference = selectByReference;
@@ -7512,15 +7512,15 @@ function tomlText(value) {
 exports.tomlValue = tomlValue;
 exports.tomlText = tomlText;
 },
-"chunk-YPBIQN2O.js"(exports, require, __filename, __dirname) {
-var import_chunk_IOM5BJUK = require("./chunk-IOM5BJUK.js");
-var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
+"chunk-LMOLV6CI.js"(exports, require, __filename, __dirname) {
+var import_chunk_UZLE4FZF = require("./chunk-UZLE4FZF.js");
+var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var BRANCHES = ["for-each-ref", "--format=%(objectname) %(refname) %(worktreepath)", "refs/heads", "refs/remotes"];
 function takeSnapshot(place) {
   const takenAtMs = Date.now();
-  return (0, import_chunk_L4SBC5DP.withGit)(place, async (git) => {
-    const [tree, branches] = await Promise.all([(0, import_chunk_IOM5BJUK.lookAtTree)(git), git.ask(BRANCHES)]);
+  return (0, import_chunk_IFH3347J.withGit)(place, async (git) => {
+    const [tree, branches] = await Promise.all([(0, import_chunk_UZLE4FZF.lookAtTree)(git), git.ask(BRANCHES)]);
     if (tree === null) return null;
     const { untold, nested, ...rest } = tree;
     return {
@@ -7709,7 +7709,7 @@ exports.localDay = localDay;
 exports.localMinute = localMinute;
 exports.localInstant = localInstant;
 },
-"chunk-UWTLTYUP.js"(exports, require, __filename, __dirname) {
+"chunk-PU6ZC4IE.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -7800,7 +7800,7 @@ async function takeOver(context, record, cause, replaces) {
   if (result === null) return record;
   if (result.kind === "changed") {
     (0, import_chunk_OAHP7DLT.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-2BMNVC2A.js")));
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-LIXSYE5C.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -11636,10 +11636,10 @@ exports.jobsInCopy = jobsInCopy;
 exports.copyState = copyState;
 exports.copiesInUse = copiesInUse;
 },
-"chunk-W5VS7DXA.js"(exports, require, __filename, __dirname) {
-var import_chunk_V7MHCWUM = require("./chunk-V7MHCWUM.js");
-var import_chunk_IOM5BJUK = require("./chunk-IOM5BJUK.js");
-var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
+"chunk-KMRZCOBJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_JF3VY5GL = require("./chunk-JF3VY5GL.js");
+var import_chunk_UZLE4FZF = require("./chunk-UZLE4FZF.js");
+var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_buffer = require("node:buffer");
@@ -11648,21 +11648,22 @@ var import_node_fs2 = require("node:fs");
 var import_node_path = require("node:path");
 var import_node_fs3 = require("node:fs");
 var import_node_path2 = require("node:path");
-var TREE_MODE = "40000";
+var NOTHING = Buffer.alloc(0);
 async function editTree(git, store, tree, changes) {
   if (changes.length === 0 && tree !== null) return tree;
-  const [edited] = await editLevel(git, store, [{ tree, changes }]);
-  return edited ?? (0, import_chunk_IOM5BJUK.writeObject)(store, "tree", Buffer.alloc(0));
+  const edited = await (0, import_chunk_JF3VY5GL.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
+  return edited && (edited[0] ?? (0, import_chunk_IFH3347J.writeObject)(store, "tree", NOTHING));
 }
 async function editLevel(git, store, edits) {
   if (edits.length === 0) return [];
-  const trees = await (0, import_chunk_IOM5BJUK.readObjects)(
+  const trees = await (0, import_chunk_JF3VY5GL.readTrees)(
     git,
     edits.flatMap(({ tree }) => tree ?? [])
   );
   const folders = edits.map(({ tree, changes }) => {
-    const entries = parseTree(trees.get(tree ?? ""), store);
-    return { entries, below: editsBelow(entries, changes), here: changes.filter(({ path }) => !path.includes("/")) };
+    const content = tree === null ? NOTHING : trees(tree);
+    const here = changes.filter(({ path }) => !path.includes("/"));
+    return { content, here, below: editsBelow(content, store, changes) };
   });
   const edited = await editLevel(
     git,
@@ -11670,14 +11671,16 @@ async function editLevel(git, store, edits) {
     folders.flatMap(({ below }) => [...below.values()])
   );
   const next = edited.values();
-  return folders.map(({ entries, below, here }) => {
-    for (const { path } of here) entries.delete(path);
-    for (const name of below.keys()) put(entries, name, treeEntry(next.next().value ?? null));
+  return folders.map(({ content, here, below }) => {
+    const entries = /* @__PURE__ */ new Map();
+    for (const { path } of here) entries.set(path, null);
+    for (const name of below.keys()) entries.set(name, folderEntry(next.next().value ?? null));
     for (const { path, entry } of here) if (entry !== null) entries.set(path, entry);
-    return entries.size === 0 ? null : (0, import_chunk_IOM5BJUK.writeObject)(store, "tree", formatTree(entries));
+    const bytes = (0, import_chunk_JF3VY5GL.withEntries)(content, store.format, entries);
+    return bytes.length === 0 ? null : (0, import_chunk_IFH3347J.writeObject)(store, "tree", bytes);
   });
 }
-function editsBelow(entries, changes) {
+function editsBelow(content, { format }, changes) {
   const below = /* @__PURE__ */ new Map();
   for (const { path, entry } of changes) {
     const slash = path.indexOf("/");
@@ -11687,56 +11690,34 @@ function editsBelow(entries, changes) {
     below.set(name, inner);
     inner.push({ path: path.slice(slash + 1), entry });
   }
+  const before = (0, import_chunk_JF3VY5GL.entriesAt)(content, format, new Set(below.keys()));
   return new Map(
     [...below].map(([name, inner]) => {
-      const was = entries.get(name);
-      return [name, { tree: was?.mode === TREE_MODE ? was.object : null, changes: inner }];
+      const was = before.get(name);
+      return [name, { tree: was?.mode === import_chunk_JF3VY5GL.FOLDER_MODE ? was.object : null, changes: inner }];
     })
   );
 }
-function treeEntry(tree) {
-  return tree === null ? null : { mode: TREE_MODE, object: tree };
-}
-function put(entries, name, entry) {
-  if (entry === null) entries.delete(name);
-  else entries.set(name, entry);
-}
-function parseTree(content, { format }) {
-  const entries = /* @__PURE__ */ new Map();
-  const length = format === "sha1" ? 20 : 32;
-  for (let at = 0; content !== void 0 && at < content.length; ) {
-    const space = content.indexOf(" ", at);
-    const end = content.indexOf(0, space);
-    const object = content.toString("hex", end + 1, end + 1 + length);
-    entries.set(content.toString("latin1", space + 1, end), { mode: content.toString("latin1", at, space), object });
-    at = end + 1 + length;
-  }
-  return entries;
-}
-function formatTree(entries) {
-  const keyOf = ([name, { mode }]) => mode === TREE_MODE ? `${name}/` : name;
-  const sorted = [...entries].toSorted((a, b) => keyOf(a) < keyOf(b) ? -1 : 1);
-  return Buffer.concat(
-    sorted.flatMap(([name, { mode, object }]) => [
-      Buffer.from(`${mode} ${name}\0`, "latin1"),
-      Buffer.from(object, "hex")
-    ])
-  );
+function folderEntry(tree) {
+  return tree === null ? null : { mode: import_chunk_JF3VY5GL.FOLDER_MODE, object: tree };
 }
 var MOST_PATHS = 64;
 var MOST_CHARACTERS = 16e3;
 function pathspecsFor(root, paths) {
   if (paths.length === 0 || paths.length > MOST_PATHS) return null;
   const all = [...new Set(paths.map((path) => outermost(root, path) ?? path))];
-  const texts = all.map(import_chunk_L4SBC5DP.textOf);
+  const texts = all.map(import_chunk_IFH3347J.textOf);
   const areText = all.every((path, index) => Buffer.from(texts[index] ?? "").toString("latin1") === path);
   return areText && texts.join(" ").length <= MOST_CHARACTERS ? texts : null;
 }
+function isReachedPlainly(root, path) {
+  return outermost(root, path) === void 0;
+}
 function outermost(root, path) {
-  return (0, import_chunk_V7MHCWUM.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
+  return (0, import_chunk_JF3VY5GL.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
 }
 function isNoPlainFolder(root, folder) {
-  const place = (0, import_chunk_L4SBC5DP.pathBelow)(root, folder);
+  const place = (0, import_chunk_IFH3347J.pathBelow)(root, folder);
   if (typeof place !== "string") return true;
   return stands(place, (stats) => !stats.isDirectory()) || stands((0, import_node_path2.join)(place, ".git"), () => true);
 }
@@ -11748,33 +11729,34 @@ function stands(place, isMeant) {
   }
 }
 var STAGE = ["-c", "core.splitIndex=false", "update-index", "--add", "--remove", "--info-only"];
-async function stageCopy(git, emptyTree, look) {
+async function stageCopy(git, look) {
   const { mostBytes = Number.POSITIVE_INFINITY, paths: among } = look;
-  const status = await (0, import_chunk_IOM5BJUK.readStatus)(git, among === void 0 ? null : pathspecsFor(git.place.root, among));
+  const status = await (0, import_chunk_UZLE4FZF.readStatus)(git, among === void 0 ? null : pathspecsFor(git.place.root, among));
   if (status === null) return null;
   const { head, entries, index } = status;
-  if (entries.length === 0) return { head, changes: [], untold: [] };
-  const judged = await (0, import_chunk_IOM5BJUK.judgeFiltered)(git, entries);
+  if (entries.length === 0) return { head, changes: [], untold: [], isClean: among === void 0 };
+  const judged = await (0, import_chunk_UZLE4FZF.judgeFiltered)(git, entries);
   const filtered = entries.flatMap(({ path }) => untoldPath(path, judged.get(path)?.why ?? null));
   const unfiltered = entries.filter(({ path }) => !judged.has(path));
   for (let tries = 2; tries > 0; tries -= 1) {
     const unfit = unfiltered.flatMap((entry) => untoldPath(entry.path, whyUnfit(git.place.root, entry, mostBytes)));
     const isUnfit = new Set(unfit.map(({ path }) => path));
-    const paths = unfiltered.map(({ path }) => path).filter((path) => !isUnfit.has((0, import_chunk_L4SBC5DP.textOf)(path)));
-    const staged = await stage(git, index, paths, head ?? emptyTree);
+    const paths = unfiltered.map(({ path }) => path).filter((path) => !isUnfit.has((0, import_chunk_IFH3347J.textOf)(path)));
+    const staged = await stage(git, index, paths, head ?? (0, import_chunk_IFH3347J.emptyTree)(git));
     if (staged !== null)
       return {
         head,
         changes: staged.map(({ path, to }) => ({ path, entry: to })),
-        untold: [...filtered, ...unfit]
+        untold: [...filtered, ...unfit],
+        isClean: false
       };
   }
   return null;
 }
 async function stage(git, index, paths, base) {
   const copy = (0, import_node_path.join)(git.scratch, "index-copy");
-  (0, import_chunk_L4SBC5DP.copyIndex)(index, copy);
-  const asked = (0, import_chunk_L4SBC5DP.withVariables)(git, { GIT_INDEX_FILE: copy });
+  (0, import_chunk_IFH3347J.copyIndex)(index, copy);
+  const asked = (0, import_chunk_IFH3347J.withVariables)(git, { GIT_INDEX_FILE: copy });
   try {
     const isGone = belowLinks(git.place.root, paths);
     const steps = [
@@ -11785,23 +11767,23 @@ async function stage(git, index, paths, base) {
       const bytes = Buffer.from(input.map((path) => `${path}\0`).join(""), "latin1");
       if (await asked.ask([...STAGE, ...flags, "-z", "--stdin"], bytes) === null) return null;
     }
-    return await (0, import_chunk_V7MHCWUM.indexChanges)(asked, base);
+    return await (0, import_chunk_JF3VY5GL.indexChanges)(asked, base);
   } finally {
     (0, import_chunk_T566B6DO.removeIfPresent)(copy);
     (0, import_chunk_T566B6DO.removeIfPresent)(`${copy}.lock`);
   }
 }
 function belowLinks(root, paths) {
-  const folders = [...new Set(paths.flatMap(import_chunk_V7MHCWUM.foldersAbove))];
-  const links = new Set(folders.filter((folder) => (0, import_chunk_T566B6DO.statsOf)((0, import_chunk_L4SBC5DP.pathBelow)(root, folder))?.isSymbolicLink() === true));
-  return (path) => (0, import_chunk_V7MHCWUM.foldersAbove)(path).some((folder) => links.has(folder));
+  const folders = [...new Set(paths.flatMap(import_chunk_JF3VY5GL.foldersAbove))];
+  const links = new Set(folders.filter((folder) => (0, import_chunk_T566B6DO.statsOf)((0, import_chunk_IFH3347J.pathBelow)(root, folder))?.isSymbolicLink() === true));
+  return (path) => (0, import_chunk_JF3VY5GL.foldersAbove)(path).some((folder) => links.has(folder));
 }
 function untoldPath(path, why) {
-  return why === null ? [] : [{ path: (0, import_chunk_L4SBC5DP.textOf)(path), print: "unknown", changedAtMs: null, why }];
+  return why === null ? [] : [{ path: (0, import_chunk_IFH3347J.textOf)(path), print: "unknown", changedAtMs: null, why }];
 }
 function whyUnfit(root, { path }, mostBytes) {
   if (path.endsWith("/")) return "it is a repository that nobody has added";
-  const file = (0, import_chunk_L4SBC5DP.pathBelow)(root, path);
+  const file = (0, import_chunk_IFH3347J.pathBelow)(root, path);
   try {
     const stats = (0, import_node_fs2.lstatSync)(file);
     if (stats.isSymbolicLink() || stats.isDirectory()) return null;
@@ -11813,37 +11795,39 @@ function whyUnfit(root, { path }, mostBytes) {
   }
 }
 var { MAX_STRING_LENGTH } = import_node_buffer.constants;
-var NOTHING = Buffer.alloc(0);
 var CONVERT = ["hash-object", "-w", "--stdin-paths"];
 async function storeTreeOf(git, folder, look = {}) {
-  const format = (0, import_chunk_IOM5BJUK.objectFormatOf)(git.settings);
-  const [staged, before] = await Promise.all([
-    stageCopy(git, (0, import_chunk_IOM5BJUK.objectName)(format, "tree", NOTHING), look),
-    (0, import_chunk_V7MHCWUM.commitAndTree)(git, "HEAD")
-  ]);
+  const format = (0, import_chunk_IFH3347J.objectFormatOf)(git.settings);
+  const staging = stageCopy(git, look);
+  const noted = (0, import_chunk_UZLE4FZF.notedTree)(git);
+  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_JF3VY5GL.commitAndTree)(git, "HEAD") : null);
+  const [staged, before] = await Promise.all([staging, asked]);
   if (staged === null) return null;
-  const { head, changes, untold } = staged;
-  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_V7MHCWUM.commitAndTree)(git, head);
+  const { head, changes, untold, isClean } = staged;
+  const known = isClean && head !== null ? await noted : null;
+  if (known !== null) return { tree: known, head, headTree: known, files: [], untold };
+  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_JF3VY5GL.commitAndTree)(git, head);
   if (head !== null && base === null) return null;
   const root = base?.tree ?? null;
   if (changes.length === 0 && root !== null) return { tree: root, head, headTree: root, files: [], untold };
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(folder);
   const store = { folder, format };
   const files = await storeFiles(git, store, changes);
-  return { tree: await editTree(git, store, root, files), head, headTree: root, files, untold };
+  const tree = await editTree(git, store, root, files);
+  return tree === null ? null : { tree, head, headTree: root, files, untold };
 }
 async function storeFiles(git, store, changes) {
   const left = [];
   const stored = changes.filter((change) => {
-    const isDone = change.entry === null || (0, import_chunk_V7MHCWUM.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
+    const isDone = change.entry === null || (0, import_chunk_JF3VY5GL.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
     if (!isDone) left.push(change);
     return isDone;
   });
-  const indexed = await (0, import_chunk_IOM5BJUK.readObjects)(git, left.map(objectOf));
+  const indexed = await (0, import_chunk_IFH3347J.readObjects)(git, left.map(objectOf));
   const rest = [];
   for (const change of left) {
     const content = indexed.get(objectOf(change));
-    if (content !== void 0) (0, import_chunk_IOM5BJUK.writeObject)(store, "blob", content);
+    if (content !== void 0) (0, import_chunk_IFH3347J.writeObject)(store, "blob", content);
     else rest.push(await convert(git, store, change) ?? asItIs(git, store, change));
   }
   return [...stored, ...left.filter((change) => indexed.has(objectOf(change))), ...rest];
@@ -11854,7 +11838,7 @@ function objectOf({ entry }) {
 function writeFile({ place }, store, path, { object }) {
   const content = readContent(place.root, path);
   const found = content && asNamed(store.format, content, object);
-  if (found !== null) (0, import_chunk_IOM5BJUK.writeObject)(store, "blob", found);
+  if (found !== null) (0, import_chunk_IFH3347J.writeObject)(store, "blob", found);
   return found !== null;
 }
 function isContentOf(format, content, object) {
@@ -11863,7 +11847,7 @@ function isContentOf(format, content, object) {
 function asNamed(format, content, object) {
   const isText = content.length <= MAX_STRING_LENGTH && content.includes("\r\n");
   const variants = isText ? [content, withPlainLineEnds(content)] : [content];
-  return variants.find((variant) => (0, import_chunk_IOM5BJUK.objectName)(format, "blob", variant) === object) ?? null;
+  return variants.find((variant) => (0, import_chunk_IFH3347J.objectName)(format, "blob", variant) === object) ?? null;
 }
 function withPlainLineEnds(content) {
   return Buffer.from(content.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
@@ -11888,15 +11872,16 @@ async function convert(git, store, change) {
 function asItIs({ place }, store, { path, entry }) {
   const content = readContent(place.root, path);
   if (content === null || entry === null) return { path, entry: null };
-  return { path, entry: { mode: entry.mode, object: (0, import_chunk_IOM5BJUK.writeObject)(store, "blob", content) } };
+  return { path, entry: { mode: entry.mode, object: (0, import_chunk_IFH3347J.writeObject)(store, "blob", content) } };
 }
+exports.isReachedPlainly = isReachedPlainly;
 exports.editTree = editTree;
 exports.storeTreeOf = storeTreeOf;
 exports.isContentOf = isContentOf;
 exports.readContent = readContent;
 },
-"chunk-V7MHCWUM.js"(exports, require, __filename, __dirname) {
-var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
+"chunk-JF3VY5GL.js"(exports, require, __filename, __dirname) {
+var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
@@ -11914,18 +11899,192 @@ function foldersAbove(path) {
   const names = path.split("/").slice(0, -1);
   return names.map((_, index) => names.slice(0, names.length - index).join("/"));
 }
+var FOLDER_MODE = "40000";
+var NoTree = class extends Error {
+};
+async function readTrees(git, names) {
+  const found = await (0, import_chunk_IFH3347J.readTyped)(git, names);
+  return (name) => {
+    const { kind, content } = found.get(name) ?? {};
+    if (kind !== "tree" || content === void 0) throw new NoTree("A tree object cannot be read.");
+    return content;
+  };
+}
+async function unlessNoTree(body) {
+  try {
+    return await body();
+  } catch (error) {
+    if (error instanceof NoTree) return null;
+    throw error;
+  }
+}
+function compareTrees(from, to, format) {
+  const [before, after] = [new Cursor(from, format), new Cursor(to, format)];
+  const changes = [];
+  while (!before.isAtEnd || !after.isAtEnd) {
+    if (before.isSameAs(after)) {
+      before.next();
+      after.next();
+      continue;
+    }
+    const order = before.compareTo(after);
+    const [was, is] = [order <= 0 ? before.take() : null, order >= 0 ? after.take() : null];
+    const name = was?.name ?? is?.name ?? "";
+    if (!isSameEntry(was?.entry ?? null, is?.entry ?? null))
+      changes.push({ name, from: was?.entry ?? null, to: is?.entry ?? null });
+  }
+  return changes;
+}
+function entriesAt(tree, format, names) {
+  const found = /* @__PURE__ */ new Map();
+  for (const cursor = new Cursor(tree, format); !cursor.isAtEnd && found.size < names.size; ) {
+    if (!names.has(cursor.name)) cursor.next();
+    else {
+      const { name, entry } = cursor.take();
+      found.set(name, entry);
+    }
+  }
+  return found;
+}
+function withEntries(tree, format, changes) {
+  const added = [...changes].flatMap(([name, entry]) => entry === null ? [] : [{ key: keyOf(name, entry.mode), bytes: bytesOf(name, entry) }]).toSorted((a, b) => a.key < b.key ? -1 : 1);
+  const parts = [];
+  let [next, kept] = [0, 0];
+  const cursor = new Cursor(tree, format);
+  const cut = () => parts.push(tree.subarray(kept, cursor.start));
+  for (; !cursor.isAtEnd; cursor.next()) {
+    for (let each = added[next]; each !== void 0 && each.key < cursor.key; each = added[++next]) {
+      cut();
+      kept = cursor.start;
+      parts.push(each.bytes);
+    }
+    if (!changes.has(cursor.name)) continue;
+    cut();
+    kept = cursor.end;
+  }
+  return Buffer.concat([...parts, tree.subarray(kept), ...added.slice(next).map(({ bytes }) => bytes)]);
+}
+function keyOf(name, mode) {
+  return canonical(mode) === FOLDER_MODE ? `${name}/` : name;
+}
+function bytesOf(name, { mode, object }) {
+  return Buffer.concat([Buffer.from(`${mode} ${name}\0`, "latin1"), Buffer.from(object, "hex")]);
+}
+var KIND = 61440;
+var FILE = 32768;
+var LINK = 40960;
+var FOLDER = 16384;
+var EXECUTABLE = 64;
+function canonical(mode) {
+  const bits = Number.parseInt(mode, 8);
+  switch (bits & KIND) {
+    case FILE:
+      return (bits & EXECUTABLE) === 0 ? "100644" : "100755";
+    case LINK:
+      return "120000";
+    case FOLDER:
+      return FOLDER_MODE;
+    default:
+      return "160000";
+  }
+}
+var DIGIT_ONE = 49;
+var BLANK = 32;
+var Cursor = class {
+  start = 0;
+  end = 0;
+  bytes;
+  hashBytes;
+  nameEnd = 0;
+  constructor(bytes, format) {
+    this.bytes = bytes;
+    this.hashBytes = format === "sha1" ? 20 : 32;
+    this.next();
+  }
+  get isAtEnd() {
+    return this.start === this.bytes.length;
+  }
+  next() {
+    this.start = this.end;
+    if (this.isAtEnd) return;
+    this.nameEnd = this.bytes.indexOf(0, this.start);
+    this.end = this.nameEnd + 1 + this.hashBytes;
+    if (this.nameEnd === -1 || this.end > this.bytes.length) throw new NoTree("A tree object is cut short.");
+  }
+  isSameAs(other) {
+    if (this.isAtEnd || other.isAtEnd) return false;
+    return this.bytes.compare(other.bytes, other.start, other.end, this.start, this.end) === 0;
+  }
+  /** Below zero: this entry comes first, and the other tree has none like it. */
+  compareTo(other) {
+    if (this.isAtEnd || other.isAtEnd) return this.isAtEnd ? 1 : -1;
+    const [own, others] = [this.key, other.key];
+    return own === others ? 0 : own < others ? -1 : 1;
+  }
+  get name() {
+    return this.bytes.toString("latin1", this.modeEnd + 1, this.nameEnd);
+  }
+  get key() {
+    return this.bytes[this.start] === DIGIT_ONE ? this.name : keyOf(this.name, this.mode);
+  }
+  get mode() {
+    const mode = this.bytes.toString("latin1", this.start, this.modeEnd);
+    if (!/^[0-7]{1,6}$/.test(mode)) throw new NoTree("A tree object has an entry without a mode.");
+    return mode;
+  }
+  get modeEnd() {
+    const usual = this.start + 6;
+    return this.bytes[usual] === BLANK && this.bytes[this.start] === DIGIT_ONE ? usual : this.bytes.indexOf(BLANK, this.start);
+  }
+  /** The entry, and on to the next one. */
+  take() {
+    const { name, mode } = this;
+    const object = this.bytes.toString("hex", this.nameEnd + 1, this.end);
+    this.next();
+    return { name, entry: { mode: canonical(mode), object } };
+  }
+};
 var FORM = ["-z", "--raw", "--no-abbrev", "--no-renames", "--ignore-submodules=none"];
+var NOTHING = Buffer.alloc(0);
 var told = /* @__PURE__ */ new WeakMap();
 function diffTrees(git, from, to) {
   const known = told.get(git) ?? /* @__PURE__ */ new Map();
   told.set(git, known);
   const pair = `${from} ${to}`;
-  const changes = known.get(pair) ?? askDiff(git, from, to);
+  const changes = known.get(pair) ?? (from === to ? Promise.resolve([]) : unlessNoTree(() => compare(git, from, to)));
   known.set(pair, changes);
   return changes;
 }
-async function askDiff(git, from, to) {
-  return from === to ? [] : askRaw(git, ["diff-tree", "-r", ...FORM, from, to]);
+var MOST_CHANGES = 1e6;
+async function compare(git, from, to) {
+  const format = (0, import_chunk_IFH3347J.objectFormatOf)(git.settings);
+  const changes = [];
+  let pairs = [{ folder: "", from: `${from}^{tree}`, to: `${to}^{tree}` }];
+  while (pairs.length > 0) {
+    const names = pairs.flatMap((pair) => [pair.from ?? [], pair.to ?? []].flat());
+    const trees = await readTrees(git, names);
+    const contentOf = (name) => name === null ? NOTHING : trees(name);
+    const differing = pairs.flatMap(
+      (pair) => compareTrees(contentOf(pair.from), contentOf(pair.to), format).map(({ name, ...change }) => {
+        return { path: `${pair.folder}${name}`, ...change };
+      })
+    );
+    for (const each of differing) changes.push(...fileChange(each));
+    pairs = differing.flatMap(folderPair);
+    if (changes.length + pairs.length > MOST_CHANGES) return null;
+  }
+  return changes.toSorted((a, b) => a.path < b.path ? -1 : 1);
+}
+function fileChange({ path, from, to }) {
+  const [old, now] = [isFolder(from) ? null : from, isFolder(to) ? null : to];
+  return old === null && now === null ? [] : [{ path, from: old, to: now }];
+}
+function folderPair({ path, from, to }) {
+  const treeIn = (entry) => entry !== null && isFolder(entry) ? entry.object : null;
+  return isFolder(from) || isFolder(to) ? [{ folder: `${path}/`, from: treeIn(from), to: treeIn(to) }] : [];
+}
+function isFolder(entry) {
+  return entry?.mode === FOLDER_MODE;
 }
 function indexChanges(git, tree) {
   return askRaw(git, ["diff-index", "--cached", ...FORM, tree]);
@@ -11987,7 +12146,7 @@ async function commitOf(git, ref) {
 }
 async function commitAndTree(git, ref) {
   const name = `${ref}^{commit}`;
-  const { object: commit, content } = (await (0, import_chunk_L4SBC5DP.readTyped)(git, [name])).get(name) ?? {};
+  const { object: commit, content } = (await (0, import_chunk_IFH3347J.readTyped)(git, [name])).get(name) ?? {};
   const tree = parseCommit(content?.toString("latin1") ?? "")?.tree;
   return commit === void 0 || tree === void 0 ? null : { commit, tree };
 }
@@ -12026,10 +12185,6 @@ async function firstCommit(git, names) {
   }
   return null;
 }
-async function emptyTree(git) {
-  const output = await git.ask(["hash-object", "-t", "tree", "--stdin"]);
-  return output === null ? null : shaIn(output);
-}
 function shaIn(output) {
   return /^([0-9a-f]{40,64})\s*$/m.exec(output)?.[1] ?? null;
 }
@@ -12037,6 +12192,11 @@ exports.isSameEntry = isSameEntry;
 exports.isRegular = isRegular;
 exports.isGitlink = isGitlink;
 exports.foldersAbove = foldersAbove;
+exports.FOLDER_MODE = FOLDER_MODE;
+exports.readTrees = readTrees;
+exports.unlessNoTree = unlessNoTree;
+exports.entriesAt = entriesAt;
+exports.withEntries = withEntries;
 exports.diffTrees = diffTrees;
 exports.indexChanges = indexChanges;
 exports.parseCommit = parseCommit;
@@ -12049,65 +12209,125 @@ exports.refsBeside = refsBeside;
 exports.parentOf = parentOf;
 exports.mergeBase = mergeBase;
 exports.firstCommit = firstCommit;
-exports.emptyTree = emptyTree;
 },
-"chunk-IOM5BJUK.js"(exports, require, __filename, __dirname) {
+"chunk-UZLE4FZF.js"(exports, require, __filename, __dirname) {
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
+var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-var import_node_crypto = require("node:crypto");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
-var import_node_zlib = require("node:zlib");
-var import_node_crypto2 = require("node:crypto");
-var import_node_fs2 = require("node:fs");
-var import_node_fs3 = require("node:fs");
-var import_node_path2 = require("node:path");
 var import_node_util = require("node:util");
+var import_node_crypto = require("node:crypto");
+var import_node_fs2 = require("node:fs");
+var import_node_path2 = require("node:path");
 var import_node_path3 = require("node:path");
 var import_node_path4 = require("node:path");
+var import_node_fs3 = require("node:fs");
 var import_node_path5 = require("node:path");
-var import_node_fs4 = require("node:fs");
-var import_node_path6 = require("node:path");
-function objectFormatOf(settings) {
-  return settings["extensions.objectformat"] === "sha256" ? "sha256" : "sha1";
+var remembered = /* @__PURE__ */ new Map();
+var readInto = (0, import_node_util.promisify)(import_node_fs.read);
+async function readIndexBytes(path) {
+  try {
+    const file = (0, import_chunk_T566B6DO.openRegular)(path);
+    const { dev, ino, size, mtimeNs, ctimeNs } = (0, import_node_fs.fstatSync)(file, { bigint: true });
+    const stamp = [dev, ino, size, mtimeNs, ctimeNs].join(" ");
+    const known = remembered.get(path);
+    const bytes = (known?.stamp === stamp ? known.bytes.deref() : void 0) ?? readWhole(file, Number(size));
+    remembered.set(path, { stamp, bytes: new WeakRef(bytes) });
+    return await bytes.finally(() => (0, import_node_fs.closeSync)(file));
+  } catch {
+    return null;
+  }
 }
-function objectName(format, kind, content) {
-  return (0, import_node_crypto.createHash)(format).update(headerOf(kind, content)).update(content).digest("hex");
+async function readWhole(file, size) {
+  const bytes = Buffer.allocUnsafe(size);
+  let length = 0;
+  for (let got = 1; got > 0 && length < size; length += got)
+    ({ bytesRead: got } = await readInto(file, bytes, length, size - length, length));
+  return bytes.subarray(0, length);
 }
-function writeObject({ folder, format, written }, kind, content) {
-  const name = objectName(format, kind, content);
-  written?.add(name);
-  const fanOut = (0, import_node_path.join)(folder, name.slice(0, 2));
-  const path = (0, import_node_path.join)(fanOut, name.slice(2));
-  if ((0, import_node_fs.existsSync)(path)) return name;
-  (0, import_node_fs.mkdirSync)(fanOut, { recursive: true, mode: 448 });
-  (0, import_chunk_T566B6DO.replaceFile)(path, encodeObject(kind, content));
-  return name;
+var HEADER_BYTES = 12;
+var STAT_BYTES = 40;
+var MODE_AT = 26;
+var SUBMODULE = 57344;
+var ASSUMED = 32768;
+var EXTENDED = 16384;
+var SKIPPED = 16384;
+var NAME_LENGTH = 4095;
+var NOWHERE = -1;
+var surveys = /* @__PURE__ */ new WeakMap();
+function surveyIndex(bytes, format) {
+  const known = surveys.get(bytes);
+  if (known !== void 0) return known;
+  const survey = walk(bytes, STAT_BYTES + hashBytesOf(format));
+  surveys.set(bytes, survey);
+  return survey;
 }
-function encodeObject(kind, content) {
-  return (0, import_node_zlib.deflateSync)(Buffer.concat([headerOf(kind, content), content]), { level: 1 });
+function hashBytesOf(format) {
+  return format === "sha1" ? 20 : 32;
 }
-function headerOf(kind, content) {
-  return Buffer.from(`${kind} ${content.length}\0`);
+function walk(bytes, flagsAt) {
+  if (bytes.length < HEADER_BYTES || bytes.toString("latin1", 0, 4) !== "DIRC") return null;
+  const version = bytes.readUInt32BE(4);
+  if (version < 2 || version > 4) return null;
+  let [hasHidden, hasSubmodules] = [false, false];
+  let at = HEADER_BYTES;
+  for (let left = bytes.readUInt32BE(8); left > 0; left -= 1) {
+    if (isHidden(bytes, at + flagsAt)) hasHidden = true;
+    if (twoBytes(bytes, at + MODE_AT) === SUBMODULE) hasSubmodules = true;
+    at = endOf(bytes, at, at + flagsAt, version);
+    if (at === NOWHERE) return null;
+  }
+  return { end: at, hasHidden, hasSubmodules };
 }
-async function readObjects(git, names) {
-  return new Map([...await (0, import_chunk_L4SBC5DP.readTyped)(git, names)].map(([name, { content }]) => [name, content]));
+function isHidden(bytes, at) {
+  const flags = twoBytes(bytes, at);
+  return (flags & ASSUMED) !== 0 || (flags & EXTENDED) !== 0 && (twoBytes(bytes, at + 2) & SKIPPED) !== 0;
 }
-async function objectSizes(git, names) {
-  if (names.length === 0) return /* @__PURE__ */ new Map();
-  const format = "--batch-check=%(objectname) %(objectsize)";
-  const output = await git.ask(["cat-file", format], names.map((name) => `${name}
-`).join(""));
-  const lines = output?.split("\n").map((line) => /^([0-9a-f]+) (\d+)$/.exec(line)) ?? [];
-  return new Map(lines.flatMap((line) => line === null ? [] : [[line[1] ?? "", Number(line[2])]]));
+function endOf(bytes, begin, at, version) {
+  const flags = twoBytes(bytes, at);
+  const name = at + ((flags & EXTENDED) === 0 ? 2 : 4);
+  if (name >= bytes.length) return NOWHERE;
+  if (version === 4) return bytes.indexOf(0, ownPart(bytes, name)) + 1 || NOWHERE;
+  const length = flags & NAME_LENGTH;
+  const end = length < NAME_LENGTH ? name + length : bytes.indexOf(0, name);
+  return end === -1 || end >= bytes.length ? NOWHERE : begin + (end - begin + 8 & ~7);
+}
+function ownPart(bytes, name) {
+  let at = name;
+  while (((bytes[at] ?? 0) & 128) !== 0) at += 1;
+  return at + 1;
+}
+function twoBytes(bytes, at) {
+  return (bytes[at] ?? 0) << 8 | (bytes[at + 1] ?? 0);
+}
+async function notedTree({ gitFolder, settings }) {
+  const bytes = (0, import_chunk_IFH3347J.sharedIndexes)(gitFolder).length > 0 ? null : await readIndexBytes((0, import_node_path.join)(gitFolder, "index"));
+  const format = (0, import_chunk_IFH3347J.objectFormatOf)(settings);
+  const survey = bytes && surveyIndex(bytes, format);
+  if (bytes === null || survey === null) return null;
+  const tree = extension(bytes, survey.end, "TREE");
+  const [noted, count] = /^\0(-?\d+) \d+\n/.exec(tree?.toString("latin1", 0, 64) ?? "") ?? [];
+  if (tree === null || noted === void 0 || Number(count) < 0) return null;
+  const name = tree.toString("hex", noted.length, noted.length + hashBytesOf(format));
+  return name.length === 2 * hashBytesOf(format) ? name : null;
+}
+var SIGNATURE_BYTES = 4;
+function extension(bytes, from, signature) {
+  const begin = SIGNATURE_BYTES + 4;
+  for (let at = from; at + begin <= bytes.length; ) {
+    const end = at + begin + bytes.readUInt32BE(at + SIGNATURE_BYTES);
+    if (bytes.toString("latin1", at, at + SIGNATURE_BYTES) === signature) return bytes.subarray(at + begin, end);
+    at = end;
+  }
+  return null;
 }
 var MOST_BYTES = 256 * 1024 * 1024;
 async function judgeFiltered(git, entries) {
-  const filters = (0, import_chunk_L4SBC5DP.filtersOf)(git.settings);
+  const filters = (0, import_chunk_IFH3347J.filtersOf)(git.settings);
   const changed = filters.size === 0 ? [] : entries.filter(isContentChanged);
   if (changed.length === 0) return /* @__PURE__ */ new Map();
   const filterOf = await askFilters(
@@ -12129,7 +12349,7 @@ function isContentChanged({ fields }) {
   return kind === "1" && states[1] === "M" && treeMode.startsWith("100") && indexMode === treeMode;
 }
 async function filteredPaths(git, paths) {
-  const filters = new Set([...(0, import_chunk_L4SBC5DP.filtersOf)(git.settings)].filter((name) => name !== "lfs"));
+  const filters = new Set([...(0, import_chunk_IFH3347J.filtersOf)(git.settings)].filter((name) => name !== "lfs"));
   if (filters.size === 0 || paths.length === 0) return /* @__PURE__ */ new Map();
   const found = await askFilters(git, paths);
   return new Map([...found].filter(([, filter]) => filters.has(filter)));
@@ -12146,12 +12366,12 @@ async function askFilters(git, paths) {
 }
 async function judge(git, { path, fields }, filter, budget) {
   const [, states = "", , , , , , indexed = ""] = fields;
-  const file = (0, import_chunk_L4SBC5DP.pathBelow)(git.place.root, path);
+  const file = (0, import_chunk_IFH3347J.pathBelow)(git.place.root, path);
   const size = sizeOf(file);
   budget.left -= size;
   if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
   const content = await contentHash(file);
-  const isPlainLfs = filter === "lfs" && !(0, import_chunk_L4SBC5DP.hasPointerExtensions)(git.settings);
+  const isPlainLfs = filter === "lfs" && !(0, import_chunk_IFH3347J.hasPointerExtensions)(git.settings);
   if (!isPlainLfs) return { isDirty: false, why: `the Git filter "${filter}" is not run`, print: content };
   const isSame = blobId(lfsPointer(content, size), indexed.length) === indexed;
   return isSame && states[0] === "." ? { isDirty: false } : null;
@@ -12164,7 +12384,7 @@ size ${size}
 `;
 }
 function blobId(text, length) {
-  return (0, import_node_crypto2.createHash)(length === 40 ? "sha1" : "sha256").update(`blob ${Buffer.byteLength(text)}\0${text}`).digest("hex");
+  return (0, import_node_crypto.createHash)(length === 40 ? "sha1" : "sha256").update(`blob ${Buffer.byteLength(text)}\0${text}`).digest("hex");
 }
 function sizeOf(file) {
   try {
@@ -12174,7 +12394,7 @@ function sizeOf(file) {
   }
 }
 async function contentHash(file) {
-  const hash = (0, import_node_crypto2.createHash)("sha256");
+  const hash = (0, import_node_crypto.createHash)("sha256");
   try {
     const fd = (0, import_chunk_T566B6DO.openRegular)(file);
     for await (const piece of (0, import_node_fs2.createReadStream)(file, { fd })) hash.update(piece);
@@ -12183,105 +12403,18 @@ async function contentHash(file) {
   }
   return hash.digest("hex");
 }
-var remembered = /* @__PURE__ */ new Map();
-var readInto = (0, import_node_util.promisify)(import_node_fs3.read);
-async function readIndexBytes(path) {
-  try {
-    const file = (0, import_chunk_T566B6DO.openRegular)(path);
-    const { dev, ino, size, mtimeNs, ctimeNs } = (0, import_node_fs3.fstatSync)(file, { bigint: true });
-    const stamp = [dev, ino, size, mtimeNs, ctimeNs].join(" ");
-    const known = remembered.get(path);
-    const bytes = (known?.stamp === stamp ? known.bytes.deref() : void 0) ?? readWhole(file, Number(size));
-    remembered.set(path, { stamp, bytes: new WeakRef(bytes) });
-    return await bytes.finally(() => (0, import_node_fs3.closeSync)(file));
-  } catch {
-    return null;
-  }
-}
-async function readWhole(file, size) {
-  const bytes = Buffer.allocUnsafe(size);
-  let length = 0;
-  for (let got = 1; got > 0 && length < size; length += got)
-    ({ bytesRead: got } = await readInto(file, bytes, length, size - length, length));
-  return bytes.subarray(0, length);
-}
-var HEADER_BYTES = 12;
-var STAT_BYTES = 40;
-var ASSUMED = 32768;
-var EXTENDED = 16384;
-var SKIPPED = 16384;
-var NAME_LENGTH = 4095;
-var NOT_PLAIN = -1;
-var ends = /* @__PURE__ */ new WeakMap();
-function endOfPlainEntries(bytes, format) {
-  const end = ends.get(bytes) ?? findEnd(bytes, hashBytesOf(format));
-  ends.set(bytes, end);
-  return end === NOT_PLAIN ? null : end;
-}
-function hashBytesOf(format) {
-  return format === "sha1" ? 20 : 32;
-}
-function findEnd(bytes, hashBytes) {
-  if (bytes.length < HEADER_BYTES || bytes.toString("latin1", 0, 4) !== "DIRC") return NOT_PLAIN;
-  const version = bytes.readUInt32BE(4);
-  if (version < 2 || version > 4) return NOT_PLAIN;
-  let at = HEADER_BYTES;
-  for (let left = bytes.readUInt32BE(8); left > 0 && at !== NOT_PLAIN; left -= 1)
-    at = afterPlain(bytes, at, at + STAT_BYTES + hashBytes, version);
-  return at;
-}
-function afterPlain(bytes, begin, at, version) {
-  if (at + 4 > bytes.length) return NOT_PLAIN;
-  const flags = twoBytes(bytes, at);
-  const isExtended = (flags & EXTENDED) !== 0;
-  if ((flags & ASSUMED) !== 0 || isExtended && (twoBytes(bytes, at + 2) & SKIPPED) !== 0) return NOT_PLAIN;
-  const name = at + (isExtended ? 4 : 2);
-  const length = flags & NAME_LENGTH;
-  const end = version < 4 && length < NAME_LENGTH ? name + length : bytes.indexOf(0, version < 4 ? name : own(bytes, name));
-  if (end === -1) return NOT_PLAIN;
-  return version < 4 ? begin + (end - begin + 8 & ~7) : end + 1;
-}
-function own(bytes, name) {
-  let at = name;
-  while (((bytes[at] ?? 0) & 128) !== 0) at += 1;
-  return at + 1;
-}
-function twoBytes(bytes, at) {
-  return (bytes[at] ?? 0) << 8 | (bytes[at + 1] ?? 0);
-}
-async function notedTree({ gitFolder, settings }) {
-  const bytes = (0, import_chunk_L4SBC5DP.sharedIndexes)(gitFolder).length > 0 ? null : await readIndexBytes((0, import_node_path2.join)(gitFolder, "index"));
-  const format = objectFormatOf(settings);
-  const end = bytes && endOfPlainEntries(bytes, format);
-  if (bytes === null || end === null) return null;
-  const tree = extension(bytes, end, "TREE");
-  const [noted, count] = /^\0(-?\d+) \d+\n/.exec(tree?.toString("latin1", 0, 64) ?? "") ?? [];
-  if (tree === null || noted === void 0 || Number(count) < 0) return null;
-  const name = tree.toString("hex", noted.length, noted.length + hashBytesOf(format));
-  return name.length === 2 * hashBytesOf(format) ? name : null;
-}
-var SIGNATURE_BYTES = 4;
-function extension(bytes, from, signature) {
-  const begin = SIGNATURE_BYTES + 4;
-  for (let at = from; at + begin <= bytes.length; ) {
-    const end = at + begin + bytes.readUInt32BE(at + SIGNATURE_BYTES);
-    if (bytes.toString("latin1", at, at + SIGNATURE_BYTES) === signature) return bytes.subarray(at + begin, end);
-    at = end;
-  }
-  return null;
-}
 var NO_SPLIT = ["-c", "core.splitIndex=false", "update-index"];
 var copies = 0;
 async function openIndex(git) {
-  const index = (0, import_node_path4.join)(git.gitFolder, "index");
+  const index = (0, import_node_path3.join)(git.gitFolder, "index");
   const flagged = await listFlagged(git);
   if (flagged === null) return null;
   const assumed = flagged.filter(({ isAssumed }) => isAssumed);
   const skipped = flagged.filter(({ path, isSkipped }) => isSkipped && isThere(git, path));
   if (assumed.length + skipped.length === 0) return index;
   copies += 1;
-  const copy = (0, import_node_path4.join)(git.scratch, `open-index-${copies}`);
-  (0, import_chunk_L4SBC5DP.copyIndex)(index, copy);
+  const copy = (0, import_node_path3.join)(git.scratch, `open-index-${copies}`);
+  (0, import_chunk_IFH3347J.copyIndex)(index, copy);
   const isOpen = await mark(git, copy, "--no-assume-unchanged", assumed) && await mark(git, copy, "--no-skip-worktree", skipped);
   return isOpen ? copy : null;
 }
@@ -12295,7 +12428,7 @@ async function keepFlags(git, copy, paths) {
 }
 function isThere({ place }, path) {
   try {
-    return (0, import_chunk_L4SBC5DP.stampAt)((0, import_chunk_L4SBC5DP.pathBelow)(place.root, path)) !== null;
+    return (0, import_chunk_IFH3347J.stampAt)((0, import_chunk_IFH3347J.pathBelow)(place.root, path)) !== null;
   } catch {
     return true;
   }
@@ -12317,9 +12450,9 @@ async function listFlagged(git) {
   });
 }
 async function mayHoldFlags({ gitFolder, settings }) {
-  if ((0, import_chunk_L4SBC5DP.sharedIndexes)(gitFolder).length > 0) return true;
-  const bytes = await readIndexBytes((0, import_node_path4.join)(gitFolder, "index"));
-  return bytes !== null && endOfPlainEntries(bytes, objectFormatOf(settings)) === null;
+  if ((0, import_chunk_IFH3347J.sharedIndexes)(gitFolder).length > 0) return true;
+  const bytes = await readIndexBytes((0, import_node_path3.join)(gitFolder, "index"));
+  return bytes !== null && surveyIndex(bytes, (0, import_chunk_IFH3347J.objectFormatOf)(settings))?.hasHidden !== false;
 }
 var STATUS = [
   "status",
@@ -12334,15 +12467,15 @@ var STATUS = [
   "--no-renames"
 ];
 async function readStatus(git, among = null) {
-  const own2 = (0, import_node_path3.join)(git.gitFolder, "index");
-  const early = readStatusBy(git, own2, among);
+  const own = (0, import_node_path2.join)(git.gitFolder, "index");
+  const early = readStatusBy(git, own, among);
   const index = await openIndex(git);
-  if (index === own2) return early;
+  if (index === own) return early;
   await early;
   return index === null ? null : readStatusBy(git, index, among);
 }
 function readShownStatus(git) {
-  return readStatusBy(git, (0, import_node_path3.join)(git.gitFolder, "index"), null);
+  return readStatusBy(git, (0, import_node_path2.join)(git.gitFolder, "index"), null);
 }
 async function readStatusBy(git, index, among) {
   const args = among === null ? STATUS : ["--literal-pathspecs", ...STATUS, "--", ...among];
@@ -12353,7 +12486,7 @@ async function readStatusBy(git, index, among) {
   const branch = header(lines, "head");
   return {
     head: head === "(initial)" ? null : head,
-    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_L4SBC5DP.textOf)(branch),
+    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_IFH3347J.textOf)(branch),
     entries: lines.flatMap((line) => parseEntry(line) ?? []),
     index
   };
@@ -12370,31 +12503,29 @@ function parseEntry(line) {
 }
 var MOST_REPOSITORIES = 200;
 var AT_ONCE = 4;
-var GITLINK_BYTE = 224;
 var GITLINK = /^160000 (\S+) \d\t([\s\S]*)$/;
 function newBudget({ place }) {
-  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_L4SBC5DP.LIMIT_MS) };
+  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_IFH3347J.LIMIT_MS) };
 }
 async function findGitlinks(git) {
   return [...new Set((await listGitlinks(git)).map(({ path }) => path))];
 }
 async function listGitlinks(git) {
   const { gitFolder } = git;
-  const indexes = ["index", ...(0, import_chunk_L4SBC5DP.sharedIndexes)(gitFolder)];
-  const mayHold = await Promise.all(indexes.map((name) => mayHoldGitlink((0, import_node_path6.join)(gitFolder, name))));
-  if (!mayHold.includes(true)) return [];
+  const indexes = ["index", ...(0, import_chunk_IFH3347J.sharedIndexes)(gitFolder)];
+  const format = (0, import_chunk_IFH3347J.objectFormatOf)(git.settings);
+  const mayBe = await Promise.all(indexes.map((name) => maySubmodulesBeIn((0, import_node_path5.join)(gitFolder, name), format)));
+  if (!mayBe.includes(true)) return [];
   const output = await git.ask(["ls-files", "--stage", "-z"], "", { encoding: "latin1" });
   const entries = output?.split("\0") ?? [];
   return entries.flatMap((entry) => {
     const [, commit, path] = GITLINK.exec(entry) ?? [];
-    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_L4SBC5DP.textOf)(path), commit }];
+    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_IFH3347J.textOf)(path), commit }];
   });
 }
-async function mayHoldGitlink(index) {
-  const bytes = await readIndexBytes(index) ?? Buffer.alloc(0);
-  for (let at = bytes.indexOf(GITLINK_BYTE); at !== -1; at = bytes.indexOf(GITLINK_BYTE, at + 1))
-    if (bytes[at - 2] === 0 && bytes[at - 1] === 0 && bytes[at + 1] === 0) return true;
-  return false;
+async function maySubmodulesBeIn(index, format) {
+  const bytes = await readIndexBytes(index);
+  return bytes !== null && surveyIndex(bytes, format)?.hasSubmodules !== false;
 }
 async function lookInside(git, paths, look, budget) {
   const found = [];
@@ -12410,8 +12541,8 @@ async function lookInside(git, paths, look, budget) {
 }
 async function lookInto(git, path, look, budget) {
   const { place } = git;
-  const bytes = (0, import_chunk_L4SBC5DP.bytesOf)(path).replace(/\/$/, "");
-  const root = (0, import_chunk_L4SBC5DP.pathBelow)(place.root, bytes);
+  const bytes = (0, import_chunk_IFH3347J.bytesOf)(path).replace(/\/$/, "");
+  const root = (0, import_chunk_IFH3347J.pathBelow)(place.root, bytes);
   if (typeof root !== "string") return hasEntries(root) ? unknown(path, "its path is no UTF-8") : null;
   if ((0, import_chunk_AGRNHBLQ.realPath)(root) !== root || (0, import_chunk_T566B6DO.namesIn)(root).length === 0) return null;
   budget.left -= 1;
@@ -12421,9 +12552,9 @@ async function lookInto(git, path, look, budget) {
   const limitMs = Math.floor(budget.untilMs - (0, import_chunk_YQM4OETJ.monotonicMs)());
   if (limitMs <= 0) return unknown(path, "the look took too long");
   const inside = { ...rest, root, limitMs, outermost: place.outermost ?? place.root };
-  const tree = await (0, import_chunk_L4SBC5DP.withGit)(inside, look);
+  const tree = await (0, import_chunk_IFH3347J.withGit)(inside, look);
   if (tree === null) return unknown(path, "Git cannot tell its state");
-  const within = (name) => (0, import_chunk_L4SBC5DP.textOf)(`${bytes}/${(0, import_chunk_L4SBC5DP.bytesOf)(name)}`);
+  const within = (name) => (0, import_chunk_IFH3347J.textOf)(`${bytes}/${(0, import_chunk_IFH3347J.bytesOf)(name)}`);
   return {
     print: (0, import_chunk_3ACFQHIW.digest)(JSON.stringify([tree.head, tree.dirty.map(({ path: name, print }) => [name, print])])),
     isDirty: tree.dirty.length > 0,
@@ -12433,7 +12564,7 @@ async function lookInto(git, path, look, budget) {
 }
 function hasEntries(folder) {
   try {
-    return (0, import_node_fs4.readdirSync)(folder).length > 0;
+    return (0, import_node_fs3.readdirSync)(folder).length > 0;
   } catch (error) {
     return !(0, import_chunk_T566B6DO.isMissing)(error);
   }
@@ -12446,7 +12577,7 @@ async function lookAtTree(git, budget = newBudget(git)) {
   if (status === null) return null;
   const { entries, index: _, ...head } = status;
   const repositories = entries.flatMap(
-    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_L4SBC5DP.textOf)(path)] : []
+    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_IFH3347J.textOf)(path)] : []
   );
   const [judged, inner] = await Promise.all([
     judgeFiltered(git, entries),
@@ -12462,7 +12593,7 @@ async function uncommittedSubmodules(git) {
   return [...inner].flatMap(([path, { isDirty, untold }]) => isDirty || untold.length > 0 ? [path] : []);
 }
 function pathsOf(root, entries, judged, inner) {
-  const listed = new Set(entries.map(({ path }) => (0, import_chunk_L4SBC5DP.textOf)(path)));
+  const listed = new Set(entries.map(({ path }) => (0, import_chunk_IFH3347J.textOf)(path)));
   const changedInside = [...inner].filter(([path, { isDirty }]) => isDirty && !listed.has(path));
   const untold = entries.flatMap((entry) => {
     const { why, print } = judged.get(entry.path) ?? {};
@@ -12472,7 +12603,7 @@ function pathsOf(root, entries, judged, inner) {
   });
   return {
     dirty: [
-      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_L4SBC5DP.textOf)(entry.path))?.print)),
+      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_IFH3347J.textOf)(entry.path))?.print)),
       ...changedInside.map(([path, { print }]) => ({ path, print: `inside ${print}`, changedAtMs: null }))
     ],
     untold: [...untold, ...[...inner].flatMap(([, { untold: within }]) => within)],
@@ -12480,31 +12611,26 @@ function pathsOf(root, entries, judged, inner) {
   };
 }
 function dirtyPath(root, entry, further) {
-  const path = (0, import_chunk_L4SBC5DP.textOf)(entry.path);
+  const path = (0, import_chunk_IFH3347J.textOf)(entry.path);
   const status = entry.fields.join(" ");
-  const stats = (0, import_chunk_T566B6DO.statsOf)((0, import_chunk_L4SBC5DP.pathBelow)(root, entry.path));
+  const stats = (0, import_chunk_T566B6DO.statsOf)((0, import_chunk_IFH3347J.pathBelow)(root, entry.path));
   if (stats === null) return { path, print: `${status} gone`, changedAtMs: folderChangedAtMs(root, path) };
   if (stats.isDirectory() && further !== void 0) return { path, print: `${status} ${further}`, changedAtMs: null };
   const print = `${status} ${stats.size} ${stats.mtimeMs} ${stats.mode}${further === void 0 ? "" : ` ${further}`}`;
   return { path, print, changedAtMs: stats.isDirectory() ? null : stats.ctimeMs };
 }
 function folderChangedAtMs(root, path) {
-  for (let folder = (0, import_node_path5.dirname)(path); ; folder = (0, import_node_path5.dirname)(folder)) {
-    const stats = (0, import_chunk_T566B6DO.statsOf)((0, import_node_path5.join)(root, folder));
+  for (let folder = (0, import_node_path4.dirname)(path); ; folder = (0, import_node_path4.dirname)(folder)) {
+    const stats = (0, import_chunk_T566B6DO.statsOf)((0, import_node_path4.join)(root, folder));
     if (stats !== null || folder === ".") return stats?.mtimeMs ?? null;
   }
 }
-exports.objectFormatOf = objectFormatOf;
-exports.objectName = objectName;
-exports.writeObject = writeObject;
-exports.encodeObject = encodeObject;
-exports.readObjects = readObjects;
-exports.objectSizes = objectSizes;
+exports.readIndexBytes = readIndexBytes;
+exports.notedTree = notedTree;
 exports.judgeFiltered = judgeFiltered;
 exports.filteredPaths = filteredPaths;
 exports.lfsPointer = lfsPointer;
 exports.contentHash = contentHash;
-exports.notedTree = notedTree;
 exports.keepFlags = keepFlags;
 exports.readStatus = readStatus;
 exports.readShownStatus = readShownStatus;
@@ -12522,7 +12648,7 @@ function digest(text) {
 }
 exports.digest = digest;
 },
-"chunk-L4SBC5DP.js"(exports, require, __filename, __dirname) {
+"chunk-IFH3347J.js"(exports, require, __filename, __dirname) {
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -12541,6 +12667,10 @@ var import_node_path4 = require("node:path");
 var import_node_crypto = require("node:crypto");
 var import_node_fs4 = require("node:fs");
 var import_node_path5 = require("node:path");
+var import_node_zlib = require("node:zlib");
+var import_node_crypto2 = require("node:crypto");
+var import_node_fs5 = require("node:fs");
+var import_node_path6 = require("node:path");
 var ESCAPES = { a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13 };
 function textOf(path) {
   return utf8Of(path) ?? `"${path.replaceAll(/[^ -~]|["\\]/g, escaped)}"`;
@@ -12841,15 +12971,24 @@ function isAlive(pid) {
   }
 }
 var LIMIT_MS = 6e4;
-async function withGit(place, body) {
-  const { env, limitMs = LIMIT_MS } = place;
+function locate(place) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(place.root);
   const [gitFolder, commonFolder = gitFolder] = place.isCopy === true ? (0, import_chunk_UPX2STHR.gitFoldersOfCopy)(place.root) : (0, import_chunk_UPX2STHR.gitFoldersAt)(root);
-  const program = findGit(env, (0, import_chunk_AGRNHBLQ.realPath)(place.outermost ?? root));
+  const program = findGit(place.env, (0, import_chunk_AGRNHBLQ.realPath)(place.outermost ?? root));
   if (gitFolder === void 0 || commonFolder === void 0 || program === null) return null;
-  const folders = { root, gitFolder, commonFolder };
-  const settings = place.settings ?? await readGitSettings(program, folders, env, limitMs);
-  if (settings === null) return null;
+  return { folders: { root, gitFolder, commonFolder }, program };
+}
+async function settingsOf(place) {
+  const located = locate(place);
+  return located && readGitSettings(located.program, located.folders, place.env, place.limitMs ?? LIMIT_MS);
+}
+async function withGit(place, body) {
+  const { env, limitMs = LIMIT_MS } = place;
+  const settings = place.settings ?? await settingsOf(place);
+  const located = locate(place);
+  if (settings === null || located === null) return null;
+  const { folders, program } = located;
+  const { root, gitFolder, commonFolder } = folders;
   const made = makeScratch(place.home ?? (0, import_chunk_AGRNHBLQ.resolveHome)(env), folders, settings);
   if (made === null) return null;
   const running = [];
@@ -12884,41 +13023,6 @@ function withVariables(git, own) {
 }
 function askGit(place, args, input = "") {
   return withGit(place, ({ ask }) => ask(args, input));
-}
-function pathBelow(root, path) {
-  const bytes = Buffer.from(path, "latin1");
-  const text = bytes.toString("utf8");
-  return Buffer.from(text).equals(bytes) ? (0, import_node_path5.join)(root, text) : Buffer.concat([Buffer.from(`${root}/`), bytes]);
-}
-function stateAt(path) {
-  try {
-    const stats = (0, import_node_fs4.lstatSync)(path);
-    if (stats.isSymbolicLink())
-      return { kind: "link", target: (0, import_node_fs4.readlinkSync)(path, { encoding: "buffer" }).toString("latin1") };
-    if (stats.isDirectory()) return { kind: "folder" };
-    if (!stats.isFile()) return { kind: "other" };
-    return { kind: "file", isExecutable: (stats.mode & 64) !== 0, sha256: sha256Of((0, import_node_fs4.readFileSync)(path)) };
-  } catch (error) {
-    if ((0, import_chunk_T566B6DO.isMissing)(error)) return null;
-    throw error;
-  }
-}
-function sha256Of(bytes) {
-  return (0, import_node_crypto.createHash)("sha256").update(bytes).digest("hex");
-}
-function isSameState(a, b) {
-  if (a === null || b === null) return a === b;
-  if (a.kind === "file" && b.kind === "file") return a.sha256 === b.sha256 && a.isExecutable === b.isExecutable;
-  return a.kind === "link" && b.kind === "link" && a.target === b.target;
-}
-function stampAt(path) {
-  try {
-    const { ino, size, mode, mtimeNs, ctimeNs } = (0, import_node_fs4.lstatSync)(path, { bigint: true });
-    return `${ino} ${size} ${mode} ${mtimeNs} ${ctimeNs}`;
-  } catch (error) {
-    if ((0, import_chunk_T566B6DO.isMissing)(error)) return null;
-    throw error;
-  }
 }
 var MOST_BYTES = 256 * 1024 * 1024;
 var LINE_FEED = 10;
@@ -12998,6 +13102,81 @@ var Batch = class {
     this.rest = value;
   }
 };
+function objectFormatOf(settings) {
+  return settings["extensions.objectformat"] === "sha256" ? "sha256" : "sha1";
+}
+function emptyTree({ settings }) {
+  return EMPTY_TREE[objectFormatOf(settings)];
+}
+var EMPTY_TREE = {
+  sha1: "4b825dc642cb6eb9a060e54bf8d69288fbee4904",
+  sha256: "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321"
+};
+function objectName(format, kind, content) {
+  return (0, import_node_crypto.createHash)(format).update(headerOf(kind, content)).update(content).digest("hex");
+}
+function writeObject({ folder, format, written }, kind, content) {
+  const name = objectName(format, kind, content);
+  written?.add(name);
+  const fanOut = (0, import_node_path5.join)(folder, name.slice(0, 2));
+  const path = (0, import_node_path5.join)(fanOut, name.slice(2));
+  if ((0, import_node_fs4.existsSync)(path)) return name;
+  (0, import_node_fs4.mkdirSync)(fanOut, { recursive: true, mode: 448 });
+  (0, import_chunk_T566B6DO.replaceFile)(path, encodeObject(kind, content));
+  return name;
+}
+function encodeObject(kind, content) {
+  return (0, import_node_zlib.deflateSync)(Buffer.concat([headerOf(kind, content), content]), { level: 1 });
+}
+function headerOf(kind, content) {
+  return Buffer.from(`${kind} ${content.length}\0`);
+}
+async function readObjects(git, names) {
+  return new Map([...await readTyped(git, names)].map(([name, { content }]) => [name, content]));
+}
+async function objectSizes(git, names) {
+  if (names.length === 0) return /* @__PURE__ */ new Map();
+  const format = "--batch-check=%(objectname) %(objectsize)";
+  const output = await git.ask(["cat-file", format], names.map((name) => `${name}
+`).join(""));
+  const lines = output?.split("\n").map((line) => /^([0-9a-f]+) (\d+)$/.exec(line)) ?? [];
+  return new Map(lines.flatMap((line) => line === null ? [] : [[line[1] ?? "", Number(line[2])]]));
+}
+function pathBelow(root, path) {
+  const bytes = Buffer.from(path, "latin1");
+  const text = bytes.toString("utf8");
+  return Buffer.from(text).equals(bytes) ? (0, import_node_path6.join)(root, text) : Buffer.concat([Buffer.from(`${root}/`), bytes]);
+}
+function stateAt(path) {
+  try {
+    const stats = (0, import_node_fs5.lstatSync)(path);
+    if (stats.isSymbolicLink())
+      return { kind: "link", target: (0, import_node_fs5.readlinkSync)(path, { encoding: "buffer" }).toString("latin1") };
+    if (stats.isDirectory()) return { kind: "folder" };
+    if (!stats.isFile()) return { kind: "other" };
+    return { kind: "file", isExecutable: (stats.mode & 64) !== 0, sha256: sha256Of((0, import_node_fs5.readFileSync)(path)) };
+  } catch (error) {
+    if ((0, import_chunk_T566B6DO.isMissing)(error)) return null;
+    throw error;
+  }
+}
+function sha256Of(bytes) {
+  return (0, import_node_crypto2.createHash)("sha256").update(bytes).digest("hex");
+}
+function isSameState(a, b) {
+  if (a === null || b === null) return a === b;
+  if (a.kind === "file" && b.kind === "file") return a.sha256 === b.sha256 && a.isExecutable === b.isExecutable;
+  return a.kind === "link" && b.kind === "link" && a.target === b.target;
+}
+function stampAt(path) {
+  try {
+    const { ino, size, mode, mtimeNs, ctimeNs } = (0, import_node_fs5.lstatSync)(path, { bigint: true });
+    return `${ino} ${size} ${mode} ${mtimeNs} ${ctimeNs}`;
+  } catch (error) {
+    if ((0, import_chunk_T566B6DO.isMissing)(error)) return null;
+    throw error;
+  }
+}
 function limitFrom(context, variable, defaultMs) {
   const own = Number(context.env[variable] ?? "");
   return Number.isInteger(own) && own > 0 ? own : defaultMs;
@@ -13017,11 +13196,19 @@ exports.settingLine = settingLine;
 exports.filtersOf = filtersOf;
 exports.hasPointerExtensions = hasPointerExtensions;
 exports.LIMIT_MS = LIMIT_MS;
+exports.settingsOf = settingsOf;
 exports.withGit = withGit;
 exports.storesVariable = storesVariable;
 exports.withVariables = withVariables;
 exports.askGit = askGit;
 exports.readTyped = readTyped;
+exports.objectFormatOf = objectFormatOf;
+exports.emptyTree = emptyTree;
+exports.objectName = objectName;
+exports.writeObject = writeObject;
+exports.encodeObject = encodeObject;
+exports.readObjects = readObjects;
+exports.objectSizes = objectSizes;
 exports.limitFrom = limitFrom;
 },
 "chunk-4L6OIIAB.js"(exports, require, __filename, __dirname) {
@@ -13985,25 +14172,25 @@ exports.monotonicMs = monotonicMs;
 })
 "use strict";
 ({
-"review-IUL2543C.js"(exports, require, __filename, __dirname) {
-var import_chunk_DKBMCWTB = require("./chunk-DKBMCWTB.js");
-var import_chunk_TLPJ4RDT = require("./chunk-TLPJ4RDT.js");
-var import_chunk_7KJH5SDZ = require("./chunk-7KJH5SDZ.js");
-var import_chunk_HNUSGWI7 = require("./chunk-HNUSGWI7.js");
+"review-2OT2OG35.js"(exports, require, __filename, __dirname) {
+var import_chunk_SMRRNF3U = require("./chunk-SMRRNF3U.js");
+var import_chunk_NUZMD2AQ = require("./chunk-NUZMD2AQ.js");
+var import_chunk_MY4BFHZS = require("./chunk-MY4BFHZS.js");
+var import_chunk_3DSNQPNP = require("./chunk-3DSNQPNP.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_HKKUJEMC = require("./chunk-HKKUJEMC.js");
-var import_chunk_HTXIAAJA = require("./chunk-HTXIAAJA.js");
+var import_chunk_46ZD4ZUI = require("./chunk-46ZD4ZUI.js");
+var import_chunk_EMEUWFJK = require("./chunk-EMEUWFJK.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_GPLJWY4U = require("./chunk-GPLJWY4U.js");
+var import_chunk_CXQIKAHM = require("./chunk-CXQIKAHM.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_AORZH2JI = require("./chunk-AORZH2JI.js");
-var import_chunk_AHKEULYZ = require("./chunk-AHKEULYZ.js");
+var import_chunk_7OSDYNKP = require("./chunk-7OSDYNKP.js");
+var import_chunk_RTFIJZGH = require("./chunk-RTFIJZGH.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_FJR7O5O6 = require("./chunk-FJR7O5O6.js");
-var import_chunk_MBXU75KJ = require("./chunk-MBXU75KJ.js");
+var import_chunk_G2URL47F = require("./chunk-G2URL47F.js");
+var import_chunk_LEMKT32P = require("./chunk-LEMKT32P.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -14011,7 +14198,7 @@ var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_SG67M3UE = require("./chunk-SG67M3UE.js");
+var import_chunk_EPWYZ732 = require("./chunk-EPWYZ732.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -14026,13 +14213,13 @@ var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_K4T2KKLU = require("./chunk-K4T2KKLU.js");
+var import_chunk_GXDUULZ2 = require("./chunk-GXDUULZ2.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_YPBIQN2O = require("./chunk-YPBIQN2O.js");
+var import_chunk_LMOLV6CI = require("./chunk-LMOLV6CI.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
+var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -14047,11 +14234,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_W5VS7DXA = require("./chunk-W5VS7DXA.js");
-var import_chunk_V7MHCWUM = require("./chunk-V7MHCWUM.js");
-var import_chunk_IOM5BJUK = require("./chunk-IOM5BJUK.js");
+var import_chunk_KMRZCOBJ = require("./chunk-KMRZCOBJ.js");
+var import_chunk_JF3VY5GL = require("./chunk-JF3VY5GL.js");
+var import_chunk_UZLE4FZF = require("./chunk-UZLE4FZF.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
+var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -14084,30 +14271,30 @@ var command = {
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${import_chunk_DKBMCWTB.REVIEW_OPTIONS}
+${import_chunk_SMRRNF3U.REVIEW_OPTIONS}
 Examples:
   codex-companion review
   codex-companion review --base main --background
   codex-companion review --job ID --check-findings
 `,
-  flags: import_chunk_DKBMCWTB.REVIEW_FLAGS,
-  lastWords: import_chunk_AORZH2JI.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_DKBMCWTB.runReview)("review", parsed, context, output)
+  flags: import_chunk_SMRRNF3U.REVIEW_FLAGS,
+  lastWords: import_chunk_7OSDYNKP.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_SMRRNF3U.runReview)("review", parsed, context, output)
 };
 exports.command = command;
 },
-"chunk-DKBMCWTB.js"(exports, require, __filename, __dirname) {
-var import_chunk_TLPJ4RDT = require("./chunk-TLPJ4RDT.js");
-var import_chunk_7KJH5SDZ = require("./chunk-7KJH5SDZ.js");
-var import_chunk_HNUSGWI7 = require("./chunk-HNUSGWI7.js");
+"chunk-SMRRNF3U.js"(exports, require, __filename, __dirname) {
+var import_chunk_NUZMD2AQ = require("./chunk-NUZMD2AQ.js");
+var import_chunk_MY4BFHZS = require("./chunk-MY4BFHZS.js");
+var import_chunk_3DSNQPNP = require("./chunk-3DSNQPNP.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_AORZH2JI = require("./chunk-AORZH2JI.js");
-var import_chunk_MBXU75KJ = require("./chunk-MBXU75KJ.js");
+var import_chunk_7OSDYNKP = require("./chunk-7OSDYNKP.js");
+var import_chunk_LEMKT32P = require("./chunk-LEMKT32P.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
-var import_chunk_V7MHCWUM = require("./chunk-V7MHCWUM.js");
-var import_chunk_IOM5BJUK = require("./chunk-IOM5BJUK.js");
-var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
+var import_chunk_JF3VY5GL = require("./chunk-JF3VY5GL.js");
+var import_chunk_UZLE4FZF = require("./chunk-UZLE4FZF.js");
+var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -14145,10 +14332,10 @@ var MOST_LINES = MOST_DIFF_BYTES / 2;
 async function smallDiff(context, { target, paths, stores }) {
   const { base, head, insertions, deletions } = target;
   if (insertions === null || insertions + (deletions ?? 0) > MOST_LINES) return null;
-  const patch = await (0, import_chunk_L4SBC5DP.withGit)((0, import_chunk_MBXU75KJ.gitPlaceOf)(context, (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd).root, stores), async (git) => {
-    const from = base ?? await (0, import_chunk_V7MHCWUM.emptyTree)(git);
+  const patch = await (0, import_chunk_IFH3347J.withGit)((0, import_chunk_LEMKT32P.gitPlaceOf)(context, (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd).root, stores), async (git) => {
+    const from = base ?? (0, import_chunk_IFH3347J.emptyTree)(git);
     const among = paths === void 0 ? {} : { paths };
-    return from === null ? null : (0, import_chunk_7KJH5SDZ.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
+    return (0, import_chunk_MY4BFHZS.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
   });
   return patch === null || Buffer.byteLength(patch) > MOST_DIFF_BYTES ? null : patch;
 }
@@ -14162,13 +14349,13 @@ async function findTarget(context, wanted) {
   const { root, gitFolders } = (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd);
   if (gitFolders.length === 0)
     return refused(`"${context.cwd}" is in no Git repository`, "Run it in a repository, or with --cwd.");
-  const found = await (0, import_chunk_L4SBC5DP.withGit)((0, import_chunk_MBXU75KJ.gitPlaceOf)(context, root), (git) => find(git, wanted));
+  const found = await (0, import_chunk_IFH3347J.withGit)((0, import_chunk_LEMKT32P.gitPlaceOf)(context, root), (git) => find(git, wanted));
   return found ?? refused("Git could not be asked about this repository", "See what git status says there.");
 }
 async function find(git, wanted) {
   if (wanted.commit !== null) return findCommit(git, wanted.commit);
   if (wanted.job !== null) return findJobChanges(git, wanted.job);
-  const status = await (0, import_chunk_IOM5BJUK.readShownStatus)(git);
+  const status = await (0, import_chunk_UZLE4FZF.readShownStatus)(git);
   if (status === null) return null;
   const isBranch = wanted.base !== null || wanted.scope === "branch";
   if (wanted.scope === "working-tree" || !isBranch && status.entries.length > 0) return findDirty(git, status);
@@ -14181,14 +14368,14 @@ async function findDirty(git, { head, entries }) {
 }
 async function findBranch(git, { head, entries }, base) {
   if (head === null) return refused("there is no commit yet", "Review the working tree: --scope working-tree.");
-  const other = base === null ? await (0, import_chunk_V7MHCWUM.firstCommit)(git, DEFAULTS) : await named(git, base);
+  const other = base === null ? await (0, import_chunk_JF3VY5GL.firstCommit)(git, DEFAULTS) : await named(git, base);
   if (other === null) {
     return base === null ? refused(
       "there is no origin/HEAD, main or master to compare with",
       "Name the branch that it is for: --base REF."
     ) : noCommit("--base", base);
   }
-  const start = await (0, import_chunk_V7MHCWUM.mergeBase)(git, head, other.commit);
+  const start = await (0, import_chunk_JF3VY5GL.mergeBase)(git, head, other.commit);
   if (start === null)
     return refused(`this branch and "${base ?? other.name}" have no commit in common`, "Name another one: --base REF.");
   const isDirty = entries.length > 0;
@@ -14196,9 +14383,9 @@ async function findBranch(git, { head, entries }, base) {
   return counted(git, { kind: "branch", base: start, head: isDirty ? null : head });
 }
 async function findCommit(git, ref) {
-  const head = await (0, import_chunk_V7MHCWUM.commitOf)(git, ref);
+  const head = await (0, import_chunk_JF3VY5GL.commitOf)(git, ref);
   if (head === null) return noCommit("--commit", ref);
-  return counted(git, { kind: "commit", base: await (0, import_chunk_V7MHCWUM.parentOf)(git, head), head });
+  return counted(git, { kind: "commit", base: await (0, import_chunk_JF3VY5GL.parentOf)(git, head), head });
 }
 async function findJobChanges(git, job) {
   const why = whyNoJob(job, git.place.root);
@@ -14210,9 +14397,9 @@ async function findJobChanges(git, job) {
   const { head_before: base, head_after, uncommitted, commits } = evidence;
   const head = uncommitted || commits.length === 0 ? null : head_after;
   for (const commit of [base, head])
-    if (commit !== null && await (0, import_chunk_V7MHCWUM.commitOf)(git, commit) === null)
+    if (commit !== null && await (0, import_chunk_JF3VY5GL.commitOf)(git, commit) === null)
       return refused(`commit ${commit} of job ${job.id} is gone`, OTHER_WAY);
-  const paths = files.length === 0 || files.length > MOST_PATHS || files.some(import_chunk_L4SBC5DP.isQuoted) ? {} : { paths: files };
+  const paths = files.length === 0 || files.length > MOST_PATHS || files.some(import_chunk_IFH3347J.isQuoted) ? {} : { paths: files };
   return counted(git, { kind: "job", base, head }, paths);
 }
 function noFiles(id, hasOthers) {
@@ -14230,11 +14417,10 @@ function whyNoJob(job, root) {
   return null;
 }
 async function counted(git, { kind, base, head }, among = {}) {
-  const from = base ?? await (0, import_chunk_V7MHCWUM.emptyTree)(git);
-  if (from === null) return null;
+  const from = base ?? (0, import_chunk_IFH3347J.emptyTree)(git);
   const [tracked, untracked] = await Promise.all([
-    (0, import_chunk_7KJH5SDZ.countChanges)(git, { from, to: head, ...among }),
-    head === null ? (0, import_chunk_7KJH5SDZ.untrackedFiles)(git) : []
+    (0, import_chunk_MY4BFHZS.countChanges)(git, { from, to: head, ...among }),
+    head === null ? (0, import_chunk_MY4BFHZS.untrackedFiles)(git) : []
   ]);
   if (tracked === null || untracked === null) return null;
   const meant = untracked.filter((path) => among.paths === void 0 || among.paths.includes(path));
@@ -14246,10 +14432,10 @@ async function counted(git, { kind, base, head }, among = {}) {
 }
 function linesOf(root, paths) {
   if (paths.length > MOST_READ) return null;
-  return paths.reduce((sum, path) => sum + ((0, import_chunk_7KJH5SDZ.lineCountAt)(root, path) ?? 0), 0);
+  return paths.reduce((sum, path) => sum + ((0, import_chunk_MY4BFHZS.lineCountAt)(root, path) ?? 0), 0);
 }
 async function named(git, name) {
-  const commit = await (0, import_chunk_V7MHCWUM.commitOf)(git, name);
+  const commit = await (0, import_chunk_JF3VY5GL.commitOf)(git, name);
   return commit === null ? null : { name, commit };
 }
 function noCommit(flag, ref) {
@@ -14286,7 +14472,7 @@ async function readReview(kind, parsed, context) {
   const executor = (0, import_chunk_SS6F4BPG.readExecutor)(parsed, context);
   const focus = await readFocus(kind, parsed, context.cwd);
   const reference = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "job");
-  const job = reference === null ? null : await (0, import_chunk_TLPJ4RDT.jobOrThrow)(context, reference);
+  const job = reference === null ? null : await (0, import_chunk_NUZMD2AQ.jobOrThrow)(context, reference);
   const cwd = job === null || parsed.has("cwd") ? context.cwd : job.cwd;
   const wanted = { scope, base: parsed.text("base"), commit: parsed.text("commit"), job };
   const here = { ...context, cwd };
@@ -14325,10 +14511,10 @@ function readScope(parsed) {
 function commonRequest(parsed) {
   return {
     ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
-    model: (0, import_chunk_HNUSGWI7.modelOf)(parsed),
+    model: (0, import_chunk_3DSNQPNP.modelOf)(parsed),
     effort: (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "effort"),
     timeoutMs: parsed.duration("timeout"),
-    retry: (0, import_chunk_HNUSGWI7.readRetry)(parsed)
+    retry: (0, import_chunk_3DSNQPNP.readRetry)(parsed)
   };
 }
 async function readFocus(kind, parsed, cwd) {
@@ -14373,7 +14559,7 @@ async function runReview(kind, parsed, context, output) {
     output.note(
       `codex-companion: There is much to review${(0, import_chunk_QKL5ILL3.sizeWords)(target)}; with --background this call returns at once.`
     );
-  return (0, import_chunk_AORZH2JI.handToCodex)(parsed, { ...context, cwd }, output, order);
+  return (0, import_chunk_7OSDYNKP.handToCodex)(parsed, { ...context, cwd }, output, order);
 }
 function isLarge({ files, insertions, deletions }) {
   return (files ?? Infinity) > SMALL.files || (insertions ?? Infinity) + (deletions ?? 0) > SMALL.lines;
@@ -14382,7 +14568,7 @@ exports.REVIEW_FLAGS = REVIEW_FLAGS;
 exports.REVIEW_OPTIONS = REVIEW_OPTIONS;
 exports.runReview = runReview;
 },
-"chunk-TLPJ4RDT.js"(exports, require, __filename, __dirname) {
+"chunk-NUZMD2AQ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14405,13 +14591,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_GPLJWY4U = require("./chunk-GPLJWY4U.js");
+var import_chunk_CXQIKAHM = require("./chunk-CXQIKAHM.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_AGRNHBLQ.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-SXJL4VHI.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_GPLJWY4U.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-YSQRBVVO.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_CXQIKAHM.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
@@ -14423,8 +14609,8 @@ async function jobOrThrow(context, reference, wanted = "any") {
 }
 exports.jobOrThrow = jobOrThrow;
 },
-"chunk-7KJH5SDZ.js"(exports, require, __filename, __dirname) {
-var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
+"chunk-MY4BFHZS.js"(exports, require, __filename, __dirname) {
+var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
@@ -14439,14 +14625,14 @@ function patchOf(git, comparison, context) {
 }
 async function untrackedFiles(git) {
   const output = await git.ask(["ls-files", "--others", "--exclude-standard", "-z"], "", { encoding: "latin1" });
-  return output === null ? null : output.split("\0").filter((path) => path !== "").map(import_chunk_L4SBC5DP.textOf);
+  return output === null ? null : output.split("\0").filter((path) => path !== "").map(import_chunk_IFH3347J.textOf);
 }
 var PIECE_BYTES = 65536;
 var MOST_COUNTED_BYTES = 64 * 1024 * 1024;
 var LINE_FEED = 10;
 function lineCountAt(root, path) {
-  const place = (0, import_chunk_L4SBC5DP.pathBelow)(root, (0, import_chunk_L4SBC5DP.bytesOf)(path));
-  if ((0, import_chunk_L4SBC5DP.bytesOf)(path).split("/").includes(".git")) return null;
+  const place = (0, import_chunk_IFH3347J.pathBelow)(root, (0, import_chunk_IFH3347J.bytesOf)(path));
+  if ((0, import_chunk_IFH3347J.bytesOf)(path).split("/").includes(".git")) return null;
   let file;
   try {
     if (!(0, import_chunk_4L6OIIAB.isBelow)(realBytes(root), realBytes(place))) return null;
@@ -14502,25 +14688,25 @@ exports.argumentsFor = argumentsFor;
 })
 "use strict";
 ({
-"adversarial-review-3JXLWQPX.js"(exports, require, __filename, __dirname) {
-var import_chunk_DKBMCWTB = require("./chunk-DKBMCWTB.js");
-var import_chunk_TLPJ4RDT = require("./chunk-TLPJ4RDT.js");
-var import_chunk_7KJH5SDZ = require("./chunk-7KJH5SDZ.js");
-var import_chunk_HNUSGWI7 = require("./chunk-HNUSGWI7.js");
+"adversarial-review-A2ZXGMIG.js"(exports, require, __filename, __dirname) {
+var import_chunk_SMRRNF3U = require("./chunk-SMRRNF3U.js");
+var import_chunk_NUZMD2AQ = require("./chunk-NUZMD2AQ.js");
+var import_chunk_MY4BFHZS = require("./chunk-MY4BFHZS.js");
+var import_chunk_3DSNQPNP = require("./chunk-3DSNQPNP.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_HKKUJEMC = require("./chunk-HKKUJEMC.js");
-var import_chunk_HTXIAAJA = require("./chunk-HTXIAAJA.js");
+var import_chunk_46ZD4ZUI = require("./chunk-46ZD4ZUI.js");
+var import_chunk_EMEUWFJK = require("./chunk-EMEUWFJK.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_GPLJWY4U = require("./chunk-GPLJWY4U.js");
+var import_chunk_CXQIKAHM = require("./chunk-CXQIKAHM.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_AORZH2JI = require("./chunk-AORZH2JI.js");
-var import_chunk_AHKEULYZ = require("./chunk-AHKEULYZ.js");
+var import_chunk_7OSDYNKP = require("./chunk-7OSDYNKP.js");
+var import_chunk_RTFIJZGH = require("./chunk-RTFIJZGH.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_FJR7O5O6 = require("./chunk-FJR7O5O6.js");
-var import_chunk_MBXU75KJ = require("./chunk-MBXU75KJ.js");
+var import_chunk_G2URL47F = require("./chunk-G2URL47F.js");
+var import_chunk_LEMKT32P = require("./chunk-LEMKT32P.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -14528,7 +14714,7 @@ var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_SG67M3UE = require("./chunk-SG67M3UE.js");
+var import_chunk_EPWYZ732 = require("./chunk-EPWYZ732.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -14543,13 +14729,13 @@ var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_K4T2KKLU = require("./chunk-K4T2KKLU.js");
+var import_chunk_GXDUULZ2 = require("./chunk-GXDUULZ2.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_YPBIQN2O = require("./chunk-YPBIQN2O.js");
+var import_chunk_LMOLV6CI = require("./chunk-LMOLV6CI.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
+var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -14564,11 +14750,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_W5VS7DXA = require("./chunk-W5VS7DXA.js");
-var import_chunk_V7MHCWUM = require("./chunk-V7MHCWUM.js");
-var import_chunk_IOM5BJUK = require("./chunk-IOM5BJUK.js");
+var import_chunk_KMRZCOBJ = require("./chunk-KMRZCOBJ.js");
+var import_chunk_JF3VY5GL = require("./chunk-JF3VY5GL.js");
+var import_chunk_UZLE4FZF = require("./chunk-UZLE4FZF.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
+var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -14603,22 +14789,22 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${import_chunk_DKBMCWTB.REVIEW_OPTIONS}
+${import_chunk_SMRRNF3U.REVIEW_OPTIONS}
 Examples:
   codex-companion adversarial-review 'can two writers race here?'
   codex-companion adversarial-review --base main --background
 `,
-  flags: { ...import_chunk_DKBMCWTB.REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  flags: { ...import_chunk_SMRRNF3U.REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
-  lastWords: import_chunk_AORZH2JI.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_DKBMCWTB.runReview)("adversarial-review", parsed, context, output)
+  lastWords: import_chunk_7OSDYNKP.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_SMRRNF3U.runReview)("adversarial-review", parsed, context, output)
 };
 exports.command = command;
 },
 })
 "use strict";
 ({
-"status-GU72CXDU.js"(exports, require, __filename, __dirname) {
+"status-X4WFRIIU.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14643,18 +14829,18 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_JEEVRRHR = require("./chunk-JEEVRRHR.js");
 var import_chunk_ZZINJL2V = require("./chunk-ZZINJL2V.js");
-var import_chunk_HLGHG25P = require("./chunk-HLGHG25P.js");
+var import_chunk_YG6YPEOQ = require("./chunk-YG6YPEOQ.js");
 var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
-var import_chunk_QZQ2ZSXN = require("./chunk-QZQ2ZSXN.js");
+var import_chunk_Y54Z6GNH = require("./chunk-Y54Z6GNH.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_LGPXGMUL = require("./chunk-LGPXGMUL.js");
-var import_chunk_2XPMF2SK = require("./chunk-2XPMF2SK.js");
-var import_chunk_EZLL4CPO = require("./chunk-EZLL4CPO.js");
-var import_chunk_2JS4KBES = require("./chunk-2JS4KBES.js");
+var import_chunk_P5MJZBRM = require("./chunk-P5MJZBRM.js");
+var import_chunk_QYG62UEK = require("./chunk-QYG62UEK.js");
+var import_chunk_PLLGCSJU = require("./chunk-PLLGCSJU.js");
+var import_chunk_HERD3Y3O = require("./chunk-HERD3Y3O.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_6TNGUXRF = require("./chunk-6TNGUXRF.js");
-var import_chunk_TLPJ4RDT = require("./chunk-TLPJ4RDT.js");
-var import_chunk_GPLJWY4U = require("./chunk-GPLJWY4U.js");
+var import_chunk_B45ZUXAN = require("./chunk-B45ZUXAN.js");
+var import_chunk_NUZMD2AQ = require("./chunk-NUZMD2AQ.js");
+var import_chunk_CXQIKAHM = require("./chunk-CXQIKAHM.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -14665,10 +14851,10 @@ var import_chunk_D2INCAHX = require("./chunk-D2INCAHX.js");
 var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_K4T2KKLU = require("./chunk-K4T2KKLU.js");
+var import_chunk_GXDUULZ2 = require("./chunk-GXDUULZ2.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
+var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
@@ -14682,8 +14868,8 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_V7MHCWUM = require("./chunk-V7MHCWUM.js");
-var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
+var import_chunk_JF3VY5GL = require("./chunk-JF3VY5GL.js");
+var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -14817,7 +15003,7 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_HLGHG25P.SCOPE_FLAGS
+    ...import_chunk_YG6YPEOQ.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
     const references = (0, import_chunk_ZPUDJ3A7.jobReferences)(parsed);
@@ -14832,7 +15018,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-SXJL4VHI.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-YSQRBVVO.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -14840,17 +15026,17 @@ async function aboutGroup(named, references, parsed, context, output) {
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-2VNQEDNO.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-5DAMLNPI.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_TLPJ4RDT.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_NUZMD2AQ.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_TLPJ4RDT.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_ORSZ6W64.isEnded)(record) ? null : await (0, import_chunk_QZQ2ZSXN.readProgress)(context, record);
-  const problem = (0, import_chunk_UWTLTYUP.isStuck)(context, record) ? STUCK : null;
+  const record = await (0, import_chunk_NUZMD2AQ.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_ORSZ6W64.isEnded)(record) ? null : await (0, import_chunk_Y54Z6GNH.readProgress)(context, record);
+  const problem = (0, import_chunk_PU6ZC4IE.isStuck)(context, record) ? STUCK : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -14864,9 +15050,9 @@ async function showOne(reference, context, output) {
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
-  const interrupted = (0, import_chunk_2XPMF2SK.interruptedApply)(context, root);
-  if (interrupted !== null) output.say((0, import_chunk_EZLL4CPO.interruptedText)(interrupted, output.reader));
-  return (0, import_chunk_EZLL4CPO.interruptedAnswer)(interrupted);
+  const interrupted = (0, import_chunk_QYG62UEK.interruptedApply)(context, root);
+  if (interrupted !== null) output.say((0, import_chunk_PLLGCSJU.interruptedText)(interrupted, output.reader));
+  return (0, import_chunk_PLLGCSJU.interruptedAnswer)(interrupted);
 }
 function heard({ position, ...progress }) {
   return { progress, ...position === void 0 ? {} : { position } };
@@ -14875,19 +15061,19 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_QKL5ILL3.jobBlock)(job, (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_QZQ2ZSXN.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_QKL5ILL3.jobBlock)(job, (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_Y54Z6GNH.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_TLPJ4RDT.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_NUZMD2AQ.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_HLGHG25P.scopeOf)(parsed);
-  const listing = await (0, import_chunk_HLGHG25P.listJobs)(context, scope);
+  const scope = (0, import_chunk_YG6YPEOQ.scopeOf)(parsed);
+  const listing = await (0, import_chunk_YG6YPEOQ.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_ORSZ6W64.isOfStopGate)(record)) ?? null;
   const incidents = (0, import_chunk_ZZINJL2V.listIncidents)(context, workspaceRoot);
@@ -14902,15 +15088,15 @@ async function showAll(parsed, context, output) {
   for (const incident of incidents) output.say((0, import_chunk_JEEVRRHR.incidentLine)(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_QZQ2ZSXN.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_Y54Z6GNH.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_HLGHG25P.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_YG6YPEOQ.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_QZQ2ZSXN.silenceOf)(context, job);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_Y54Z6GNH.silenceOf)(context, job);
     if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_AU4GHBO6.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_CA5AV77N.inLine)(reason)}.`);
@@ -15024,11 +15210,11 @@ exports.newestLogOf = newestLogOf;
 exports.listUnreadable = listUnreadable;
 exports.resolveIncident = resolveIncident;
 },
-"chunk-HLGHG25P.js"(exports, require, __filename, __dirname) {
+"chunk-YG6YPEOQ.js"(exports, require, __filename, __dirname) {
 var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
-var import_chunk_LGPXGMUL = require("./chunk-LGPXGMUL.js");
+var import_chunk_P5MJZBRM = require("./chunk-P5MJZBRM.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
+var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -15047,8 +15233,8 @@ async function listJobs(context, scope) {
   broken.push(...(0, import_chunk_K6YBRR4W.brokenPlaces)(context.home, listsOf(context, workspaceRoot)));
   return {
     workspaceRoot,
-    running: underWay.filter((record) => !(0, import_chunk_LGPXGMUL.isWaiting)(record)),
-    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_LGPXGMUL.isWaiting)),
+    running: underWay.filter((record) => !(0, import_chunk_P5MJZBRM.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_P5MJZBRM.isWaiting)),
     recent: recent.slice(0, most),
     older: older + Math.max(0, recent.length - most),
     unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
@@ -15072,12 +15258,12 @@ async function readJobs(context, ids, scope, most) {
       submitted.push(read);
       continue;
     }
-    const settled = isReadable(read) ? await (0, import_chunk_UWTLTYUP.settle)(context, read) : read;
+    const settled = isReadable(read) ? await (0, import_chunk_PU6ZC4IE.settle)(context, read) : read;
     if (isReadable(settled) && (0, import_chunk_ORSZ6W64.isEnded)(settled)) ended++;
     found.push(settled);
   }
   await asked;
-  for (const record of submitted) found.push(await (0, import_chunk_UWTLTYUP.settle)(context, record));
+  for (const record of submitted) found.push(await (0, import_chunk_PU6ZC4IE.settle)(context, record));
   return { found, older };
 }
 function isReadable(found) {
@@ -15138,7 +15324,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_ORSZ6W64.isSubmitted), jobs.filter((job) => !(0, import_chunk_ORSZ6W64.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_LGPXGMUL.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_P5MJZBRM.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -15194,9 +15380,9 @@ function whyUnfit(path, access, judge) {
 }
 exports.brokenPlaces = brokenPlaces;
 },
-"chunk-QZQ2ZSXN.js"(exports, require, __filename, __dirname) {
+"chunk-Y54Z6GNH.js"(exports, require, __filename, __dirname) {
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_LGPXGMUL = require("./chunk-LGPXGMUL.js");
+var import_chunk_P5MJZBRM = require("./chunk-P5MJZBRM.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
@@ -15205,7 +15391,7 @@ var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
   const { silentMs, stalled } = silenceOf(context, record);
   const lines = (0, import_chunk_57BZBIY4.readLastEvents)(context.home, record.id);
-  const position = (0, import_chunk_LGPXGMUL.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_LGPXGMUL.readLine)(context)) : null;
+  const position = (0, import_chunk_P5MJZBRM.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_P5MJZBRM.readLine)(context)) : null;
   const latest = latestWords(lines);
   const [doing, plan, tokens] = [(0, import_chunk_D33EODT2.doingWords)(lines, import_chunk_3CHGMK2A.localMinute), (0, import_chunk_D33EODT2.planAt)(lines), (0, import_chunk_D33EODT2.tokensIn)(lines)];
   return { latest, doing, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
@@ -15213,7 +15399,7 @@ async function readProgress(context, record) {
 function silenceOf(context, record) {
   const heardAt = (0, import_chunk_57BZBIY4.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_LGPXGMUL.isWaiting)(record) };
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_P5MJZBRM.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
@@ -15291,15 +15477,15 @@ exports.doingWords = doingWords;
 exports.planAt = planAt;
 exports.tokensIn = tokensIn;
 },
-"chunk-LGPXGMUL.js"(exports, require, __filename, __dirname) {
+"chunk-P5MJZBRM.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
+var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 async function readLine(context) {
   const records = (0, import_chunk_ORSZ6W64.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_7FWG5CTQ.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_ORSZ6W64.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_UWTLTYUP.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_PU6ZC4IE.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -15308,23 +15494,23 @@ function isWaiting(record) {
 exports.readLine = readLine;
 exports.isWaiting = isWaiting;
 },
-"chunk-2XPMF2SK.js"(exports, require, __filename, __dirname) {
-var import_chunk_2JS4KBES = require("./chunk-2JS4KBES.js");
-var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
+"chunk-QYG62UEK.js"(exports, require, __filename, __dirname) {
+var import_chunk_HERD3Y3O = require("./chunk-HERD3Y3O.js");
+var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(workspaceRoot);
-  const journal = (0, import_chunk_2JS4KBES.hasJournal)(home, root) ? (0, import_chunk_2JS4KBES.readJournal)(home, root) : null;
-  return journal !== null && (0, import_chunk_UWTLTYUP.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  const journal = (0, import_chunk_HERD3Y3O.hasJournal)(home, root) ? (0, import_chunk_HERD3Y3O.readJournal)(home, root) : null;
+  return journal !== null && (0, import_chunk_PU6ZC4IE.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 exports.interruptedApply = interruptedApply;
 },
-"chunk-EZLL4CPO.js"(exports, require, __filename, __dirname) {
-var import_chunk_2JS4KBES = require("./chunk-2JS4KBES.js");
-var import_chunk_6TNGUXRF = require("./chunk-6TNGUXRF.js");
+"chunk-PLLGCSJU.js"(exports, require, __filename, __dirname) {
+var import_chunk_HERD3Y3O = require("./chunk-HERD3Y3O.js");
+var import_chunk_B45ZUXAN = require("./chunk-B45ZUXAN.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
-var import_chunk_V7MHCWUM = require("./chunk-V7MHCWUM.js");
-var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
+var import_chunk_JF3VY5GL = require("./chunk-JF3VY5GL.js");
+var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -15336,26 +15522,26 @@ var import_node_path = require("node:path");
 var ChangedMeanwhile = class extends Error {
 };
 function changed(path) {
-  return new ChangedMeanwhile(`${JSON.stringify((0, import_chunk_L4SBC5DP.textOf)(path))} changed meanwhile`);
+  return new ChangedMeanwhile(`${JSON.stringify((0, import_chunk_IFH3347J.textOf)(path))} changed meanwhile`);
 }
 function bringIn({ root, entries }, contents) {
   for (const { path, waiting } of entries)
-    if (waiting !== null) copyAs((0, import_chunk_L4SBC5DP.pathBelow)(contents, path), (0, import_chunk_L4SBC5DP.pathBelow)(root, waiting));
+    if (waiting !== null) copyAs((0, import_chunk_IFH3347J.pathBelow)(contents, path), (0, import_chunk_IFH3347J.pathBelow)(root, waiting));
   for (const entry of entries) if (entry.waiting === null) remove(root, entry);
-  for (const { path, old, waiting } of entries) if (waiting !== null) put(root, path, old, (0, import_chunk_L4SBC5DP.pathBelow)(root, waiting));
+  for (const { path, old, waiting } of entries) if (waiting !== null) put(root, path, old, (0, import_chunk_IFH3347J.pathBelow)(root, waiting));
 }
 function remove(root, { path, old }) {
-  const file = (0, import_chunk_L4SBC5DP.pathBelow)(root, path);
-  if (!isReachable(root, path) || !(0, import_chunk_L4SBC5DP.isSameState)((0, import_chunk_L4SBC5DP.stateAt)(file), old)) throw changed(path);
+  const file = (0, import_chunk_IFH3347J.pathBelow)(root, path);
+  if (!isReachable(root, path) || !(0, import_chunk_IFH3347J.isSameState)((0, import_chunk_IFH3347J.stateAt)(file), old)) throw changed(path);
   if (old === null) return;
   (0, import_node_fs.unlinkSync)(file);
-  removeEmpty(root, (0, import_chunk_V7MHCWUM.foldersAbove)(path));
+  removeEmpty(root, (0, import_chunk_JF3VY5GL.foldersAbove)(path));
 }
 function put(root, path, old, waiting) {
-  const file = (0, import_chunk_L4SBC5DP.pathBelow)(root, path);
+  const file = (0, import_chunk_IFH3347J.pathBelow)(root, path);
   makeFolders(root, path);
-  if (old === null && (0, import_chunk_L4SBC5DP.stateAt)(file)?.kind === "folder") removeEmpty(root, [path]);
-  if (!(0, import_chunk_L4SBC5DP.isSameState)((0, import_chunk_L4SBC5DP.stateAt)(file), old)) throw changed(path);
+  if (old === null && (0, import_chunk_IFH3347J.stateAt)(file)?.kind === "folder") removeEmpty(root, [path]);
+  if (!(0, import_chunk_IFH3347J.isSameState)((0, import_chunk_IFH3347J.stateAt)(file), old)) throw changed(path);
   (0, import_node_fs.renameSync)(waiting, file);
 }
 function copyAs(from, to) {
@@ -15367,9 +15553,9 @@ function waitingName(folder, job, number) {
   return `${folder === "" ? "" : `${folder}/`}.codex-apply-${job}-${number}`;
 }
 function makeFolders(root, path) {
-  for (const folder of (0, import_chunk_V7MHCWUM.foldersAbove)(path).toReversed()) {
-    const place = (0, import_chunk_L4SBC5DP.pathBelow)(root, folder);
-    const state = (0, import_chunk_L4SBC5DP.stateAt)(place);
+  for (const folder of (0, import_chunk_JF3VY5GL.foldersAbove)(path).toReversed()) {
+    const place = (0, import_chunk_IFH3347J.pathBelow)(root, folder);
+    const state = (0, import_chunk_IFH3347J.stateAt)(place);
     if (state === null) (0, import_node_fs.mkdirSync)(place);
     else if (state.kind !== "folder") throw changed(path);
   }
@@ -15377,7 +15563,7 @@ function makeFolders(root, path) {
 function removeEmpty(root, folders) {
   for (const folder of folders) {
     try {
-      (0, import_node_fs.rmdirSync)((0, import_chunk_L4SBC5DP.pathBelow)(root, folder));
+      (0, import_node_fs.rmdirSync)((0, import_chunk_IFH3347J.pathBelow)(root, folder));
     } catch (error) {
       if (!(0, import_chunk_T566B6DO.isMissing)(error)) return;
     }
@@ -15387,12 +15573,12 @@ function takeBack({ root, job, entries, folders }, readOld2, isOthers) {
   const left = [];
   const numbers = new Map(entries.map((entry, number) => [entry, number]));
   const undo = (entry) => {
-    const beside = waitingName((0, import_chunk_V7MHCWUM.foldersAbove)(entry.path)[0] ?? "", job, numbers.get(entry) ?? 0);
+    const beside = waitingName((0, import_chunk_JF3VY5GL.foldersAbove)(entry.path)[0] ?? "", job, numbers.get(entry) ?? 0);
     removeWaiting(root, beside, entry.waiting);
     const isPlaceKept = isReachable(root, entry.path);
-    const state = isPlaceKept ? (0, import_chunk_L4SBC5DP.stateAt)((0, import_chunk_L4SBC5DP.pathBelow)(root, entry.path)) : null;
-    if ((0, import_chunk_L4SBC5DP.isSameState)(state, entry.old) || entry.old === null && state?.kind === "folder") return;
-    const isOurs = isPlaceKept && (0, import_chunk_L4SBC5DP.isSameState)(state, entry.next) && !isOthers(entry.path);
+    const state = isPlaceKept ? (0, import_chunk_IFH3347J.stateAt)((0, import_chunk_IFH3347J.pathBelow)(root, entry.path)) : null;
+    if ((0, import_chunk_IFH3347J.isSameState)(state, entry.old) || entry.old === null && state?.kind === "folder") return;
+    const isOurs = isPlaceKept && (0, import_chunk_IFH3347J.isSameState)(state, entry.next) && !isOthers(entry.path);
     if (isOurs) restore(root, entry, beside, readOld2);
     else left.push(entry.path);
   };
@@ -15402,29 +15588,32 @@ function takeBack({ root, job, entries, folders }, readOld2, isOthers) {
   return left;
 }
 function removeWaiting(root, ...names) {
-  for (const name of names) if (name !== null && isReachable(root, name)) (0, import_chunk_T566B6DO.removeIfPresent)((0, import_chunk_L4SBC5DP.pathBelow)(root, name));
+  for (const name of names) if (name !== null && isReachable(root, name)) (0, import_chunk_T566B6DO.removeIfPresent)((0, import_chunk_IFH3347J.pathBelow)(root, name));
 }
 function restore(root, { path, old }, temporary, readOld2) {
-  const file = (0, import_chunk_L4SBC5DP.pathBelow)(root, path);
+  const file = (0, import_chunk_IFH3347J.pathBelow)(root, path);
   if (old === null) {
     (0, import_node_fs.unlinkSync)(file);
     return;
   }
   makeFolders(root, path);
-  const waiting = (0, import_chunk_L4SBC5DP.pathBelow)(root, temporary);
+  const waiting = (0, import_chunk_IFH3347J.pathBelow)(root, temporary);
   if (old.kind === "link") (0, import_node_fs.symlinkSync)(Buffer.from(old.target, "latin1"), waiting);
   else (0, import_node_fs.writeFileSync)(waiting, readOld2(old), { mode: 384 });
   if (old.kind === "file") (0, import_node_fs.chmodSync)(waiting, old.mode);
   (0, import_node_fs.renameSync)(waiting, file);
 }
 function isReachable(root, path) {
-  const states = (0, import_chunk_V7MHCWUM.foldersAbove)(path).map((folder) => (0, import_chunk_L4SBC5DP.stateAt)((0, import_chunk_L4SBC5DP.pathBelow)(root, folder)));
+  const states = (0, import_chunk_JF3VY5GL.foldersAbove)(path).map((folder) => (0, import_chunk_IFH3347J.stateAt)((0, import_chunk_IFH3347J.pathBelow)(root, folder)));
   return states.every((state) => state === null || state.kind === "folder");
 }
 function indexPrint(gitFolder) {
   return printOf((0, import_node_path.join)(gitFolder, "index"));
 }
-function lockIndex(gitFolder, expected, bytes2) {
+function indexStamp(gitFolder) {
+  return (0, import_chunk_IFH3347J.stampAt)((0, import_node_path.join)(gitFolder, "index"));
+}
+function lockIndex(gitFolder, isMeant, bytes2) {
   const [index, lock, temporary] = pathsIn(gitFolder);
   const release = () => (0, import_chunk_T566B6DO.removeIfPresent)(lock);
   try {
@@ -15437,7 +15626,7 @@ function lockIndex(gitFolder, expected, bytes2) {
   } finally {
     (0, import_chunk_T566B6DO.removeIfPresent)(temporary);
   }
-  if (indexPrint(gitFolder) === expected) return { commit: () => (0, import_node_fs2.renameSync)(lock, index), release };
+  if (isMeant()) return { commit: () => (0, import_node_fs2.renameSync)(lock, index), release };
   release();
   return null;
 }
@@ -15451,7 +15640,7 @@ function pathsIn(gitFolder) {
 }
 function printOf(path) {
   try {
-    return (0, import_chunk_L4SBC5DP.sha256Of)((0, import_node_fs2.readFileSync)(path));
+    return (0, import_chunk_IFH3347J.sha256Of)((0, import_node_fs2.readFileSync)(path));
   } catch (error) {
     if ((0, import_chunk_T566B6DO.isMissing)(error)) return null;
     throw error;
@@ -15462,16 +15651,16 @@ function modeOf(index) {
 }
 var STUCK = "an apply was cut short there, and Git cannot be asked how far it came; see `git status` there";
 async function settleApply(context, root, settings) {
-  const journal = (0, import_chunk_2JS4KBES.readJournal)(context.home, root);
+  const journal = (0, import_chunk_HERD3Y3O.readJournal)(context.home, root);
   if (journal === null) {
-    (0, import_chunk_2JS4KBES.removeJournal)(context.home, root);
+    (0, import_chunk_HERD3Y3O.removeJournal)(context.home, root);
     return null;
   }
-  const settled = await (0, import_chunk_L4SBC5DP.withGit)((0, import_chunk_6TNGUXRF.gitPlace)(context, root, settings), (git) => settle(context, git, journal));
+  const settled = await (0, import_chunk_IFH3347J.withGit)((0, import_chunk_B45ZUXAN.gitPlace)(context, root, settings), (git) => settle(context, git, journal));
   return settled ?? { kind: "stuck", job: journal.job };
 }
 async function settle(context, git, journal) {
-  const commit = await (0, import_chunk_V7MHCWUM.commitOf)(git, "HEAD");
+  const commit = await (0, import_chunk_JF3VY5GL.commitOf)(git, "HEAD");
   if (journal.isDone || await hasCommits(git, journal, commit)) {
     if (journal.commits !== null) renewIndex(context, git, journal);
     return finishApply(context, journal);
@@ -15483,9 +15672,8 @@ async function settle(context, git, journal) {
 }
 async function committedSince(git, head, now) {
   if (now === null) return await namesCommit(git) ? null : () => false;
-  if (head !== null && await (0, import_chunk_V7MHCWUM.commitOf)(git, head) === null) return () => true;
-  const from = head ?? await (0, import_chunk_V7MHCWUM.emptyTree)(git);
-  const changes = from === null ? null : await (0, import_chunk_V7MHCWUM.diffTrees)(git, from, now);
+  if (head !== null && await (0, import_chunk_JF3VY5GL.commitOf)(git, head) === null) return () => true;
+  const changes = await (0, import_chunk_JF3VY5GL.diffTrees)(git, head ?? (0, import_chunk_IFH3347J.emptyTree)(git), now);
   if (changes === null) return null;
   const paths = new Set(changes.map(({ path }) => path));
   return (path) => paths.has(path);
@@ -15501,8 +15689,8 @@ async function hasCommits(git, { commits }, head) {
 function renewIndex({ home }, { gitFolder }, { root, commits }) {
   if (commits === null) return;
   releaseLeftLock(gitFolder, commits.newIndex);
-  if (indexPrint(gitFolder) !== commits.oldIndex) return;
-  lockIndex(gitFolder, commits.oldIndex, (0, import_chunk_2JS4KBES.readNewIndex)(home, root))?.commit();
+  const isOld = () => indexPrint(gitFolder) === commits.oldIndex;
+  if (isOld()) lockIndex(gitFolder, isOld, (0, import_chunk_HERD3Y3O.readNewIndex)(home, root))?.commit();
 }
 function finishApply({ home }, journal) {
   const { job, root, at, branch, commits, copy } = journal;
@@ -15510,14 +15698,14 @@ function finishApply({ home }, journal) {
   const applied = copy === null ? form : { ...form, copy };
   (0, import_chunk_ORSZ6W64.updateJob)(home, job, { type: "applied", applied });
   (0, import_chunk_57BZBIY4.noteInLog)(home, job, at, { type: "applied", as: applied.as, branch, commits: applied.commits });
-  (0, import_chunk_2JS4KBES.removeJournal)(home, root);
+  (0, import_chunk_HERD3Y3O.removeJournal)(home, root);
   return { kind: "finished", job, applied };
 }
 function undoApply({ home }, journal, isCommitted) {
   const { job, root } = journal;
-  const left = takeBack(journal, (old) => (0, import_chunk_2JS4KBES.readOld)(home, root, old), isCommitted);
-  if (left.length > 0) return { kind: "left", job, left, kept: (0, import_chunk_2JS4KBES.keepOldFiles)(home, journal, left) };
-  (0, import_chunk_2JS4KBES.removeJournal)(home, root);
+  const left = takeBack(journal, (old) => (0, import_chunk_HERD3Y3O.readOld)(home, root, old), isCommitted);
+  if (left.length > 0) return { kind: "left", job, left, kept: (0, import_chunk_HERD3Y3O.keepOldFiles)(home, journal, left) };
+  (0, import_chunk_HERD3Y3O.removeJournal)(home, root);
   return { kind: "undone", job };
 }
 var WORDS = {
@@ -15634,7 +15822,7 @@ function settledText(settled) {
     case "stuck":
       return `${what}: ${STUCK}.`;
     case "left":
-      return `${what}; ${leftText({ ...settled, left: settled.left.map(import_chunk_L4SBC5DP.textOf) })}.`;
+      return `${what}; ${leftText({ ...settled, left: settled.left.map(import_chunk_IFH3347J.textOf) })}.`;
   }
 }
 function interruptedText(job, reader) {
@@ -15647,7 +15835,7 @@ exports.ChangedMeanwhile = ChangedMeanwhile;
 exports.changed = changed;
 exports.bringIn = bringIn;
 exports.waitingName = waitingName;
-exports.indexPrint = indexPrint;
+exports.indexStamp = indexStamp;
 exports.lockIndex = lockIndex;
 exports.STUCK = STUCK;
 exports.settleApply = settleApply;
@@ -15660,9 +15848,9 @@ exports.settledText = settledText;
 exports.interruptedText = interruptedText;
 exports.interruptedAnswer = interruptedAnswer;
 },
-"chunk-2JS4KBES.js"(exports, require, __filename, __dirname) {
-var import_chunk_V7MHCWUM = require("./chunk-V7MHCWUM.js");
-var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
+"chunk-HERD3Y3O.js"(exports, require, __filename, __dirname) {
+var import_chunk_JF3VY5GL = require("./chunk-JF3VY5GL.js");
+var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -15784,8 +15972,8 @@ function keepOldFiles(home, { root, job, entries }, paths) {
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(kept);
   for (const { path, old } of entries) {
     if (old === null || !paths.includes(path)) continue;
-    const file = (0, import_chunk_L4SBC5DP.pathBelow)(kept, path);
-    (0, import_node_fs.mkdirSync)((0, import_chunk_L4SBC5DP.pathBelow)(kept, (0, import_chunk_V7MHCWUM.foldersAbove)(path)[0] ?? ""), { recursive: true, mode: 448 });
+    const file = (0, import_chunk_IFH3347J.pathBelow)(kept, path);
+    (0, import_node_fs.mkdirSync)((0, import_chunk_IFH3347J.pathBelow)(kept, (0, import_chunk_JF3VY5GL.foldersAbove)(path)[0] ?? ""), { recursive: true, mode: 448 });
     (0, import_node_fs.writeFileSync)(file, readOld(home, root, old), { mode: 384 });
   }
   removeJournal(home, root);
@@ -15871,12 +16059,12 @@ function belowLine(text, look) {
 }
 exports.table = table;
 },
-"chunk-6TNGUXRF.js"(exports, require, __filename, __dirname) {
-var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
+"chunk-B45ZUXAN.js"(exports, require, __filename, __dirname) {
+var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitLimitMs(context) {
-  return (0, import_chunk_L4SBC5DP.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  return (0, import_chunk_IFH3347J.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
 }
 function gitPlace(context, root, settings) {
   const { env, home } = context;
@@ -15889,7 +16077,7 @@ exports.gitPlace = gitPlace;
 })
 "use strict";
 ({
-"top-2X7D2G67.js"(exports, require, __filename, __dirname) {
+"top-PZWRIVH5.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15986,12 +16174,12 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 var CALLS = {
-  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-VG2WYCMD.js"))), args: ({ id }) => [id] },
-  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-32FHDGED.js"))), args: ({ id }) => [id] },
-  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-R7K5Q4FF.js"))), args: ({ id }) => [id, "--dry-run"] },
-  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-R7K5Q4FF.js"))), args: ({ id }) => [id] },
-  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-ZT4C3O2P.js"))), args: ({ id }) => [id] },
-  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-DEML4437.js"))), args: ({ id, words = "" }) => [id, "--", words] }
+  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-A6FHNFZF.js"))), args: ({ id }) => [id] },
+  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-72N4TPVX.js"))), args: ({ id }) => [id] },
+  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-OKQJNZ4F.js"))), args: ({ id }) => [id, "--dry-run"] },
+  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-OKQJNZ4F.js"))), args: ({ id }) => [id] },
+  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-HCTKRSPV.js"))), args: ({ id }) => [id] },
+  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-ZGO2YKZT.js"))), args: ({ id, words = "" }) => [id, "--", words] }
 };
 var [MOST_LINES, MOST_CHARACTERS] = [5e3, 1e6];
 async function performOrder(order, context, columns) {
@@ -16041,7 +16229,7 @@ Examples:
       const hint = "Use codex-companion status for a list, codex-companion status --json for a program.";
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not show the live view: ${why}.`, hint);
     }
-    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-AIYYIVSM.js")));
+    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-226PILCT.js")));
     await runLiveView(context, {
       look: output,
       perform: (order, columns) => performOrder(order, context, columns)
@@ -16116,7 +16304,7 @@ exports.eventLines = eventLines;
 })
 "use strict";
 ({
-"result-VG2WYCMD.js"(exports, require, __filename, __dirname) {
+"result-A6FHNFZF.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16139,12 +16327,12 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_QZQ2ZSXN = require("./chunk-QZQ2ZSXN.js");
+var import_chunk_Y54Z6GNH = require("./chunk-Y54Z6GNH.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_LGPXGMUL = require("./chunk-LGPXGMUL.js");
-var import_chunk_TLPJ4RDT = require("./chunk-TLPJ4RDT.js");
-var import_chunk_GPLJWY4U = require("./chunk-GPLJWY4U.js");
-var import_chunk_MBXU75KJ = require("./chunk-MBXU75KJ.js");
+var import_chunk_P5MJZBRM = require("./chunk-P5MJZBRM.js");
+var import_chunk_NUZMD2AQ = require("./chunk-NUZMD2AQ.js");
+var import_chunk_CXQIKAHM = require("./chunk-CXQIKAHM.js");
+var import_chunk_LEMKT32P = require("./chunk-LEMKT32P.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -16154,12 +16342,12 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_K4T2KKLU = require("./chunk-K4T2KKLU.js");
-var import_chunk_YPBIQN2O = require("./chunk-YPBIQN2O.js");
+var import_chunk_GXDUULZ2 = require("./chunk-GXDUULZ2.js");
+var import_chunk_LMOLV6CI = require("./chunk-LMOLV6CI.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
+var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
@@ -16173,9 +16361,9 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_IOM5BJUK = require("./chunk-IOM5BJUK.js");
+var import_chunk_UZLE4FZF = require("./chunk-UZLE4FZF.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
+var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -16216,13 +16404,13 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-SXJL4VHI.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-YSQRBVVO.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_TLPJ4RDT.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
+    const record = await (0, import_chunk_NUZMD2AQ.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
     const { text: rawOutput, fault } = (0, import_chunk_SOVO7LCO.findFinalOutput)(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
-    const reviewed = await (0, import_chunk_MBXU75KJ.reviewAnswer)(context, record);
+    const reviewed = await (0, import_chunk_LEMKT32P.reviewAnswer)(context, record);
     const ordered = (0, import_chunk_SOVO7LCO.outputAnswer)(record, rawOutput);
     output.answer({
       workspaceRoot: record.workspaceRoot,
@@ -16236,8 +16424,8 @@ Examples:
     const now = context.now();
     if (fault !== null) output.say(`! The final output of ${record.id} cannot be read: ${fault}.`);
     output.say(
-      (0, import_chunk_ORSZ6W64.isEnded)(record) ? (0, import_chunk_MBXU75KJ.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
-${(0, import_chunk_QKL5ILL3.jobBlock)(record, await (0, import_chunk_QZQ2ZSXN.readProgress)(context, record), now, output.reader)}`
+      (0, import_chunk_ORSZ6W64.isEnded)(record) ? (0, import_chunk_LEMKT32P.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
+${(0, import_chunk_QKL5ILL3.jobBlock)(record, await (0, import_chunk_Y54Z6GNH.readProgress)(context, record), now, output.reader)}`
     );
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -16247,15 +16435,15 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-JTXKVGXG.js"(exports, require, __filename, __dirname) {
+"logs-Q2T6GUJT.js"(exports, require, __filename, __dirname) {
 var import_chunk_FAOX7KCH = require("./chunk-FAOX7KCH.js");
 var import_chunk_76OE7YOY = require("./chunk-76OE7YOY.js");
-var import_chunk_TLPJ4RDT = require("./chunk-TLPJ4RDT.js");
-var import_chunk_GPLJWY4U = require("./chunk-GPLJWY4U.js");
-var import_chunk_FJR7O5O6 = require("./chunk-FJR7O5O6.js");
-var import_chunk_K4T2KKLU = require("./chunk-K4T2KKLU.js");
+var import_chunk_NUZMD2AQ = require("./chunk-NUZMD2AQ.js");
+var import_chunk_CXQIKAHM = require("./chunk-CXQIKAHM.js");
+var import_chunk_G2URL47F = require("./chunk-G2URL47F.js");
+var import_chunk_GXDUULZ2 = require("./chunk-GXDUULZ2.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
+var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -16304,7 +16492,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_TLPJ4RDT.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_NUZMD2AQ.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_ORSZ6W64.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -16317,7 +16505,7 @@ async function follow(record, context, output) {
     isEndTold ||= events.some(import_chunk_53M37T44.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_FJR7O5O6.observe)(context, record, { onEvents });
+  const observation = await (0, import_chunk_G2URL47F.observe)(context, record, { onEvents });
   if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_53M37T44.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
@@ -16400,15 +16588,15 @@ exports.LogFault = LogFault;
 })
 "use strict";
 ({
-"queue-FBQKH7JH.js"(exports, require, __filename, __dirname) {
-var import_chunk_HLGHG25P = require("./chunk-HLGHG25P.js");
+"queue-JFZ6YKWZ.js"(exports, require, __filename, __dirname) {
+var import_chunk_YG6YPEOQ = require("./chunk-YG6YPEOQ.js");
 var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
-var import_chunk_LGPXGMUL = require("./chunk-LGPXGMUL.js");
+var import_chunk_P5MJZBRM = require("./chunk-P5MJZBRM.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
+var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -16462,12 +16650,12 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_HLGHG25P.SCOPE_FLAGS,
+  flags: import_chunk_YG6YPEOQ.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_HLGHG25P.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_HLGHG25P.listWaiting)(context, scope);
+    const scope = (0, import_chunk_YG6YPEOQ.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_YG6YPEOQ.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
     if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
@@ -16481,7 +16669,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"explain-JHVIGDAU.js"(exports, require, __filename, __dirname) {
+"explain-TCOUVNXO.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16505,14 +16693,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_76OE7YOY = require("./chunk-76OE7YOY.js");
-var import_chunk_TLPJ4RDT = require("./chunk-TLPJ4RDT.js");
-var import_chunk_GPLJWY4U = require("./chunk-GPLJWY4U.js");
+var import_chunk_NUZMD2AQ = require("./chunk-NUZMD2AQ.js");
+var import_chunk_CXQIKAHM = require("./chunk-CXQIKAHM.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_K4T2KKLU = require("./chunk-K4T2KKLU.js");
+var import_chunk_GXDUULZ2 = require("./chunk-GXDUULZ2.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
+var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -16920,10 +17108,10 @@ Examples:
   async run(parsed, context, output) {
     const named2 = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named2 !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-SXJL4VHI.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-YSQRBVVO.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named2));
     }
-    const record = await (0, import_chunk_TLPJ4RDT.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_NUZMD2AQ.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     const explanation = explain(context, record, output.json ? (at) => at : import_chunk_3CHGMK2A.localInstant);
     output.answer({ workspaceRoot: record.workspaceRoot, ...explanation });
     output.say(explanationText(explanation, import_chunk_3CHGMK2A.localInstant, output.reader));
@@ -16935,7 +17123,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"cancel-ZT4C3O2P.js"(exports, require, __filename, __dirname) {
+"cancel-HCTKRSPV.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16959,13 +17147,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
-var import_chunk_4BJ2PJZJ = require("./chunk-4BJ2PJZJ.js");
-var import_chunk_SFENLLT6 = require("./chunk-SFENLLT6.js");
-var import_chunk_YEGC4K2C = require("./chunk-YEGC4K2C.js");
-var import_chunk_6TNGUXRF = require("./chunk-6TNGUXRF.js");
-var import_chunk_TLPJ4RDT = require("./chunk-TLPJ4RDT.js");
-var import_chunk_7KJH5SDZ = require("./chunk-7KJH5SDZ.js");
-var import_chunk_GPLJWY4U = require("./chunk-GPLJWY4U.js");
+var import_chunk_H5AVQ7XS = require("./chunk-H5AVQ7XS.js");
+var import_chunk_DZ24T75H = require("./chunk-DZ24T75H.js");
+var import_chunk_VMYGXH5Z = require("./chunk-VMYGXH5Z.js");
+var import_chunk_B45ZUXAN = require("./chunk-B45ZUXAN.js");
+var import_chunk_NUZMD2AQ = require("./chunk-NUZMD2AQ.js");
+var import_chunk_MY4BFHZS = require("./chunk-MY4BFHZS.js");
+var import_chunk_CXQIKAHM = require("./chunk-CXQIKAHM.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
@@ -16974,13 +17162,13 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_K4T2KKLU = require("./chunk-K4T2KKLU.js");
+var import_chunk_GXDUULZ2 = require("./chunk-GXDUULZ2.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_YPBIQN2O = require("./chunk-YPBIQN2O.js");
+var import_chunk_LMOLV6CI = require("./chunk-LMOLV6CI.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
+var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -16995,11 +17183,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_W5VS7DXA = require("./chunk-W5VS7DXA.js");
-var import_chunk_V7MHCWUM = require("./chunk-V7MHCWUM.js");
-var import_chunk_IOM5BJUK = require("./chunk-IOM5BJUK.js");
+var import_chunk_KMRZCOBJ = require("./chunk-KMRZCOBJ.js");
+var import_chunk_JF3VY5GL = require("./chunk-JF3VY5GL.js");
+var import_chunk_UZLE4FZF = require("./chunk-UZLE4FZF.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
+var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -17042,12 +17230,12 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-SXJL4VHI.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-YSQRBVVO.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_TLPJ4RDT.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_NUZMD2AQ.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_ORSZ6W64.isEnded)(found);
-    const stopped = await (0, import_chunk_4BJ2PJZJ.cancelJob)(context, found);
+    const stopped = await (0, import_chunk_H5AVQ7XS.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
       throw new import_chunk_5RBTXZOG.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_7FWG5CTQ.ELSEWHERE);
@@ -17089,10 +17277,10 @@ function requireNoneLeft(what, id, stopped) {
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
-"chunk-4BJ2PJZJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_SFENLLT6 = require("./chunk-SFENLLT6.js");
+"chunk-H5AVQ7XS.js"(exports, require, __filename, __dirname) {
+var import_chunk_DZ24T75H = require("./chunk-DZ24T75H.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
+var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -17100,7 +17288,7 @@ var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_UWTLTYUP.ownIdentity)();
+  const self = (0, import_chunk_PU6ZC4IE.ownIdentity)();
   for (let round = 1; ; round++) {
     const result = (0, import_chunk_ORSZ6W64.updateJob)(context.home, record.id, {
       type: "stopping",
@@ -17113,19 +17301,19 @@ async function cancelJob(context, record) {
     if (result.kind === "changed") (0, import_chunk_OAHP7DLT.noteStopping)(context, current);
     if (!(0, import_chunk_ORSZ6W64.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_SFENLLT6.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_UWTLTYUP.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_SFENLLT6.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_DZ24T75H.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_PU6ZC4IE.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_DZ24T75H.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_ORSZ6W64.isEnded)(record) ? await (0, import_chunk_SFENLLT6.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_ORSZ6W64.isEnded)(record) ? await (0, import_chunk_DZ24T75H.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
   const executor = (0, import_chunk_DAFNBLKE.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_UWTLTYUP.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_PU6ZC4IE.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
   const ended = await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_ORSZ6W64.jobFolder)(context.home, record.id)],
@@ -17137,7 +17325,7 @@ async function ownerEnds(context, record) {
 async function otherEnds(context, record) {
   await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_ORSZ6W64.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_ORSZ6W64.isEnded)(await (0, import_chunk_UWTLTYUP.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    look: async () => (0, import_chunk_ORSZ6W64.isEnded)(await (0, import_chunk_PU6ZC4IE.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
@@ -17147,11 +17335,11 @@ function hasEnded(context, id) {
 }
 exports.cancelJob = cancelJob;
 },
-"chunk-SFENLLT6.js"(exports, require, __filename, __dirname) {
-var import_chunk_YEGC4K2C = require("./chunk-YEGC4K2C.js");
-var import_chunk_6TNGUXRF = require("./chunk-6TNGUXRF.js");
+"chunk-DZ24T75H.js"(exports, require, __filename, __dirname) {
+var import_chunk_VMYGXH5Z = require("./chunk-VMYGXH5Z.js");
+var import_chunk_B45ZUXAN = require("./chunk-B45ZUXAN.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_YPBIQN2O = require("./chunk-YPBIQN2O.js");
+var import_chunk_LMOLV6CI = require("./chunk-LMOLV6CI.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
@@ -17162,7 +17350,7 @@ var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
+var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
@@ -17701,7 +17889,7 @@ async function historyBetween(place, before, after) {
   const walks = (0, import_chunk_57BZBIY4.walksBetween)(before, after);
   const isStill = [walks.made, walks.elsewhere, walks.lost].every(({ from }) => from.length === 0);
   if (isStill && walks.unpushed === null) return NO_HISTORY;
-  return await (0, import_chunk_L4SBC5DP.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
+  return await (0, import_chunk_IFH3347J.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
 }
 async function readHistory(git, walks) {
   const [made, elsewhere, lost, unpushed] = await Promise.all([
@@ -17755,7 +17943,7 @@ function parseLog(output) {
     }
     const change = token.trimStart();
     if (!change.startsWith(":")) continue;
-    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_L4SBC5DP.textOf)(tokens.next().value ?? "") });
+    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_IFH3347J.textOf)(tokens.next().value ?? "") });
   }
   return commits;
 }
@@ -17795,8 +17983,8 @@ async function withLines(context, record, evidence) {
   const { root, start } = (0, import_chunk_ORSZ6W64.placeOf)(record);
   const hasWork = ["commits", "files"].includes((0, import_chunk_ORSZ6W64.workWord)(evidence));
   if (record.group === void 0 || !(0, import_chunk_ORSZ6W64.isIsolated)(record) || start === null || !hasWork) return evidence;
-  const place = (0, import_chunk_6TNGUXRF.gitPlace)(context, root, (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id)?.settings);
-  const lines = await (0, import_chunk_L4SBC5DP.withGit)(place, (git) => (0, import_chunk_YEGC4K2C.countBetween)(git, { from: start, to: null }));
+  const place = (0, import_chunk_B45ZUXAN.gitPlace)(context, root, (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id)?.settings);
+  const lines = await (0, import_chunk_IFH3347J.withGit)(place, (git) => (0, import_chunk_VMYGXH5Z.countBetween)(git, { from: start, to: null }));
   return lines === null ? evidence : { ...evidence, ...lines };
 }
 var MOST_BYTES3 = 1024 * 1024;
@@ -18026,7 +18214,7 @@ function lookAgain(context, record, places, acts) {
   return [...lookThrough(context, record, places), ...clock, ...tools, ...beyond];
 }
 function lookThrough(context, record, places) {
-  const limitMs = (0, import_chunk_L4SBC5DP.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
+  const limitMs = (0, import_chunk_IFH3347J.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
   const deadlineMs = (0, import_chunk_YQM4OETJ.monotonicMs)() + limitMs;
   const reasonsIn = (folder, without3, before) => {
     const request = { folder, sinceMs: places.startedAtMs, without: new Set(without3), deadlineMs };
@@ -18075,7 +18263,7 @@ async function unseenPaths(place, changedPaths2, told, sinceMs) {
   const inside = paths.flatMap((path) => pathBelow(place.root, path) ?? []);
   const open = inside.filter((path) => !told.has(path) && isYounger2((0, import_node_path7.join)(place.root, path), sinceMs));
   if (open.length === 0) return outside;
-  const output = await (0, import_chunk_L4SBC5DP.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
+  const output = await (0, import_chunk_IFH3347J.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
   const tracked = new Set((output ?? "").split("\0"));
   return [...outside, ...open.filter((path) => !tracked.has(path))];
 }
@@ -18109,9 +18297,9 @@ function withReasons(evidence, reasons) {
 async function askRepository(context, record, items, places) {
   const baseline = (0, import_chunk_57BZBIY4.readBaseline)(context.home, record.id);
   const before = baseline && snapshotBefore(record, baseline);
-  const place = before && (0, import_chunk_6TNGUXRF.gitPlace)(context, before.repository, before.settings);
+  const place = before && (0, import_chunk_B45ZUXAN.gitPlace)(context, before.repository, before.settings);
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const after = place && await (0, import_chunk_YPBIQN2O.takeSnapshot)(place);
+  const after = place && await (0, import_chunk_LMOLV6CI.takeSnapshot)(place);
   if (baseline === null || before === null || place === null || after === null) {
     const evidence2 = evidenceWithoutRepository(items.changedPaths);
     const tookMs = (0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs;
@@ -18134,7 +18322,7 @@ async function askRepository(context, record, items, places) {
 function blindReasons(context, baseline, before, tookMs) {
   if (baseline === null || before === null && baseline.isRepositoryAbsent) return [];
   const longestMs = before === null ? baseline.tookMs : tookMs;
-  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_6TNGUXRF.gitLimitMs)(context)))];
+  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_B45ZUXAN.gitLimitMs)(context)))];
 }
 function withRemote(evidence, record) {
   if (evidence.commits.length === 0 || evidence.remote === true) return evidence;
@@ -18661,12 +18849,11 @@ function exitOf(code, reason) {
 exports.finishStop = finishStop;
 exports.killAll = killAll;
 },
-"chunk-YEGC4K2C.js"(exports, require, __filename, __dirname) {
-var import_chunk_7KJH5SDZ = require("./chunk-7KJH5SDZ.js");
-var import_chunk_W5VS7DXA = require("./chunk-W5VS7DXA.js");
-var import_chunk_V7MHCWUM = require("./chunk-V7MHCWUM.js");
-var import_chunk_IOM5BJUK = require("./chunk-IOM5BJUK.js");
-var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
+"chunk-VMYGXH5Z.js"(exports, require, __filename, __dirname) {
+var import_chunk_MY4BFHZS = require("./chunk-MY4BFHZS.js");
+var import_chunk_KMRZCOBJ = require("./chunk-KMRZCOBJ.js");
+var import_chunk_JF3VY5GL = require("./chunk-JF3VY5GL.js");
+var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_node_path = require("node:path");
 async function patchBetween(git, comparison) {
@@ -18688,30 +18875,30 @@ async function countBetween(git, comparison) {
 }
 async function openComparison(git, { from, to, paths }) {
   const store = (0, import_node_path.join)(git.scratch, "store");
-  const work = to === null ? await (0, import_chunk_W5VS7DXA.storeTreeOf)(git, store) : { tree: to, untold: [] };
+  const work = to === null ? await (0, import_chunk_KMRZCOBJ.storeTreeOf)(git, store) : { tree: to, untold: [] };
   if (work === null) return null;
   const { tree, untold } = work;
-  const { ask } = (0, import_chunk_L4SBC5DP.withVariables)(git, (0, import_chunk_L4SBC5DP.storesVariable)([store]));
-  const areText = paths?.some(import_chunk_L4SBC5DP.isQuoted) !== true;
+  const { ask } = (0, import_chunk_IFH3347J.withVariables)(git, (0, import_chunk_IFH3347J.storesVariable)([store]));
+  const areText = paths?.some(import_chunk_IFH3347J.isQuoted) !== true;
   const end = areText ? tree : await onlyAmong({ ...git, ask }, store, { from, to: tree, paths });
   if (end === null) return null;
   const among = paths === void 0 || !areText ? {} : { paths };
-  const question = (form) => (0, import_chunk_7KJH5SDZ.argumentsFor)({ from, to: end, ...among }, ["--no-renames", "--full-index", ...form]);
+  const question = (form) => (0, import_chunk_MY4BFHZS.argumentsFor)({ from, to: end, ...among }, ["--no-renames", "--full-index", ...form]);
   return { ask, question, untold };
 }
 async function onlyAmong(git, folder, { from, to, paths }) {
-  const [start, changes] = await Promise.all([(0, import_chunk_V7MHCWUM.commitAndTree)(git, from), (0, import_chunk_V7MHCWUM.diffTrees)(git, from, to)]);
+  const [start, changes] = await Promise.all([(0, import_chunk_JF3VY5GL.commitAndTree)(git, from), (0, import_chunk_JF3VY5GL.diffTrees)(git, from, to)]);
   if (start === null || changes === null) return null;
-  const meant = new Set(paths.map(import_chunk_L4SBC5DP.bytesOf));
+  const meant = new Set(paths.map(import_chunk_IFH3347J.bytesOf));
   const edits = changes.filter(({ path }) => meant.has(path)).map(({ path, to: entry }) => ({ path, entry }));
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(folder);
-  return (0, import_chunk_W5VS7DXA.editTree)(git, { folder, format: (0, import_chunk_IOM5BJUK.objectFormatOf)(git.settings) }, start.tree, edits);
+  return (0, import_chunk_KMRZCOBJ.editTree)(git, { folder, format: (0, import_chunk_IFH3347J.objectFormatOf)(git.settings) }, start.tree, edits);
 }
 function filesIn(counts) {
   return counts.split("\0").flatMap((entry) => {
     const [, added, removed, path] = /^(\d+|-)\t(\d+|-)\t([\s\S]+)$/.exec(entry) ?? [];
     if (path === void 0) return [];
-    return [{ path: (0, import_chunk_L4SBC5DP.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
+    return [{ path: (0, import_chunk_IFH3347J.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
   });
 }
 function lines(count) {
@@ -18723,12 +18910,12 @@ exports.countBetween = countBetween;
 })
 "use strict";
 ({
-"say-DEML4437.js"(exports, require, __filename, __dirname) {
-var import_chunk_TLPJ4RDT = require("./chunk-TLPJ4RDT.js");
+"say-ZGO2YKZT.js"(exports, require, __filename, __dirname) {
+var import_chunk_NUZMD2AQ = require("./chunk-NUZMD2AQ.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_GPLJWY4U = require("./chunk-GPLJWY4U.js");
-var import_chunk_K4T2KKLU = require("./chunk-K4T2KKLU.js");
-var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
+var import_chunk_CXQIKAHM = require("./chunk-CXQIKAHM.js");
+var import_chunk_GXDUULZ2 = require("./chunk-GXDUULZ2.js");
+var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -18879,7 +19066,7 @@ function answerOrEnd(context, id, name, timeoutMs, whyNot) {
     folders: [openSayBox(home, id), (0, import_chunk_ORSZ6W64.jobFolder)(home, id)],
     timeoutMs,
     async look() {
-      const found = await (0, import_chunk_GPLJWY4U.readSettled)(context, id);
+      const found = await (0, import_chunk_CXQIKAHM.readSettled)(context, id);
       const answer = readSayAnswer(home, id, name);
       if (answer !== null) return answer;
       if (found.kind === "found") return whyNot(found.record) ?? void 0;
@@ -18915,7 +19102,7 @@ Examples:
     const reference = parsed.words[0];
     if (reference === void 0)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not say anything: no job is named.", "Give its id, then the text.");
-    const record = await (0, import_chunk_TLPJ4RDT.jobOrThrow)(context, reference);
+    const record = await (0, import_chunk_NUZMD2AQ.jobOrThrow)(context, reference);
     if (isFinallyUnsayable(record))
       throw new import_chunk_5RBTXZOG.CommandError(
         "not_said",
@@ -18949,12 +19136,12 @@ exports.command = command;
 })
 "use strict";
 ({
-"watch-ZWGSF7SP.js"(exports, require, __filename, __dirname) {
-var import_chunk_WML2OKM2 = require("./chunk-WML2OKM2.js");
+"watch-HAEOQAGO.js"(exports, require, __filename, __dirname) {
+var import_chunk_XL3H4V4M = require("./chunk-XL3H4V4M.js");
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
-var import_chunk_K4T2KKLU = require("./chunk-K4T2KKLU.js");
+var import_chunk_GXDUULZ2 = require("./chunk-GXDUULZ2.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
+var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -19034,7 +19221,7 @@ function pathOf(home, sessionId) {
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_UWTLTYUP.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_PU6ZC4IE.actorAt)(pid) : null;
 }
 function isGroup(unit) {
   return "jobs" in unit;
@@ -19074,16 +19261,16 @@ async function watchSession(context, sessionId, onEnd, stop) {
     ownCount = own.length;
     for (const id of (0, import_chunk_ORSZ6W64.listHints)(context.home, "active")) await settleOwn(id, own);
     for (const id of (0, import_chunk_ORSZ6W64.listHints)(context.home, "untold")) announce(id, own);
-    return isStopped || client !== null && (0, import_chunk_UWTLTYUP.livenessOfActor)(client) === "gone" ? true : void 0;
+    return isStopped || client !== null && (0, import_chunk_PU6ZC4IE.livenessOfActor)(client) === "gone" ? true : void 0;
   }
   async function settleOwn(id, own) {
     const record = ownRecord(id, own);
-    if (record !== null) await (0, import_chunk_UWTLTYUP.settle)(context, record);
+    if (record !== null) await (0, import_chunk_PU6ZC4IE.settle)(context, record);
   }
   function announce(id, own) {
     const record = announced.has(id) ? null : ownRecord(id, own);
     if (record === null || !isNews(record)) return;
-    const group = record.group === void 0 ? null : (0, import_chunk_K4T2KKLU.storedGroup)(context, record.group.id);
+    const group = record.group === void 0 ? null : (0, import_chunk_GXDUULZ2.storedGroup)(context, record.group.id);
     if (group === null) announceJob(record, own);
     else announceGroup(group, own);
   }
@@ -19097,8 +19284,8 @@ async function watchSession(context, sessionId, onEnd, stop) {
   }
   function announceGroup(group, own) {
     const isLeft = (job) => isNews(job) && isLeftToOthers(context, job, own);
-    if (!(0, import_chunk_K4T2KKLU.isOver)(group) || group.jobs.some(isLeft)) return;
-    const latest = (0, import_chunk_K4T2KKLU.storedGroup)(context, group.id);
+    if (!(0, import_chunk_GXDUULZ2.isOver)(group) || group.jobs.some(isLeft)) return;
+    const latest = (0, import_chunk_GXDUULZ2.storedGroup)(context, group.id);
     if (latest?.jobs.some(isNews) !== true) return;
     for (const { id } of latest.jobs) announced.add(id);
     onEnd(latest);
@@ -19116,11 +19303,11 @@ function isLeftToOthers(context, record, own) {
   if (sinceMs >= HOLD_BACK_MS) return false;
   if (isBeingCancelled(record)) return true;
   if (record.agentId !== null) return !hasReturned(context.home, record.agentId);
-  if ((0, import_chunk_UWTLTYUP.livenessOfActor)(record.launcher) === "alive") return true;
+  if ((0, import_chunk_PU6ZC4IE.livenessOfActor)(record.launcher) === "alive") return true;
   return sinceMs < BINDING_MS && ((0, import_chunk_57BZBIY4.isPrinted)(context.home, record.id) || mayBeAgents(context, record, own));
 }
 function isBeingCancelled({ stopping }) {
-  return stopping?.cause === "cancel" && (0, import_chunk_UWTLTYUP.livenessOfActor)(stopping.by) === "alive";
+  return stopping?.cause === "cancel" && (0, import_chunk_PU6ZC4IE.livenessOfActor)(stopping.by) === "alive";
 }
 function mayBeAgents(context, record, own) {
   if (isOfMainThread(context.home, record.id)) return false;
@@ -19151,7 +19338,7 @@ Examples:
       context,
       sessionId,
       (ended) => {
-        output.answer(isGroup(ended) ? (0, import_chunk_WML2OKM2.groupAnswer)(context, ended) : ended);
+        output.answer(isGroup(ended) ? (0, import_chunk_XL3H4V4M.groupAnswer)(context, ended) : ended);
         output.say(isGroup(ended) ? groupEndLine(ended) : endLine(ended));
       },
       stop
@@ -19164,19 +19351,19 @@ function endLine(record) {
   return `codex job ${record.id} ${record.status} (${detail}): ${(0, import_chunk_CA5AV77N.inLine)(record.summary, 120)}`;
 }
 function groupEndLine(group) {
-  const { word, best } = (0, import_chunk_WML2OKM2.judge)(group);
+  const { word, best } = (0, import_chunk_XL3H4V4M.judge)(group);
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id} ${word} (${(0, import_chunk_GS2WW75B.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_K4T2KKLU.summaryOf)(group), 120)}`;
+  return `codex group ${group.id} ${word} (${(0, import_chunk_GS2WW75B.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_GXDUULZ2.summaryOf)(group), 120)}`;
 }
 exports.command = command;
 },
-"chunk-WML2OKM2.js"(exports, require, __filename, __dirname) {
+"chunk-XL3H4V4M.js"(exports, require, __filename, __dirname) {
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
-var import_chunk_K4T2KKLU = require("./chunk-K4T2KKLU.js");
+var import_chunk_GXDUULZ2 = require("./chunk-GXDUULZ2.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 function judge(group) {
-  if (!(0, import_chunk_K4T2KKLU.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  if (!(0, import_chunk_GXDUULZ2.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
   const jobs = group.jobs.filter(import_chunk_ORSZ6W64.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
@@ -19252,11 +19439,11 @@ exports.groupAnswer = groupAnswer;
 })
 "use strict";
 ({
-"task-resume-candidate-PBFJFQTV.js"(exports, require, __filename, __dirname) {
-var import_chunk_HKKUJEMC = require("./chunk-HKKUJEMC.js");
-var import_chunk_GPLJWY4U = require("./chunk-GPLJWY4U.js");
-var import_chunk_K4T2KKLU = require("./chunk-K4T2KKLU.js");
-var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
+"task-resume-candidate-65CQFDND.js"(exports, require, __filename, __dirname) {
+var import_chunk_46ZD4ZUI = require("./chunk-46ZD4ZUI.js");
+var import_chunk_CXQIKAHM = require("./chunk-CXQIKAHM.js");
+var import_chunk_GXDUULZ2 = require("./chunk-GXDUULZ2.js");
+var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -19301,7 +19488,7 @@ Examples:
   flags: {},
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": it takes no words.`);
-    const resumption = await (0, import_chunk_HKKUJEMC.resolveThread)(context, null);
+    const resumption = await (0, import_chunk_46ZD4ZUI.resolveThread)(context, null);
     const job = "threadId" in resumption ? resumption.job : null;
     const candidate = job === null || !(0, import_chunk_ORSZ6W64.isEnded)(job) || (0, import_chunk_VJVN7EV6.isCopyGone)(job) ? null : {
       id: job.id,
@@ -19523,7 +19710,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"setup-GKOWVCXF.js"(exports, require, __filename, __dirname) {
+"setup-FAM2WT4J.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -19549,24 +19736,24 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_5AM7KHN5 = require("./chunk-5AM7KHN5.js");
 var import_chunk_ACWJ4C24 = require("./chunk-ACWJ4C24.js");
 var import_chunk_6ABOMZ7E = require("./chunk-6ABOMZ7E.js");
-var import_chunk_6SZ6DFGX = require("./chunk-6SZ6DFGX.js");
+var import_chunk_UYZSXBLU = require("./chunk-UYZSXBLU.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_UYKOMUOJ = require("./chunk-UYKOMUOJ.js");
 var import_chunk_JEEVRRHR = require("./chunk-JEEVRRHR.js");
 var import_chunk_ZZINJL2V = require("./chunk-ZZINJL2V.js");
-var import_chunk_4BJ2PJZJ = require("./chunk-4BJ2PJZJ.js");
-var import_chunk_SFENLLT6 = require("./chunk-SFENLLT6.js");
-var import_chunk_YEGC4K2C = require("./chunk-YEGC4K2C.js");
-var import_chunk_6TNGUXRF = require("./chunk-6TNGUXRF.js");
-var import_chunk_7KJH5SDZ = require("./chunk-7KJH5SDZ.js");
+var import_chunk_H5AVQ7XS = require("./chunk-H5AVQ7XS.js");
+var import_chunk_DZ24T75H = require("./chunk-DZ24T75H.js");
+var import_chunk_VMYGXH5Z = require("./chunk-VMYGXH5Z.js");
+var import_chunk_B45ZUXAN = require("./chunk-B45ZUXAN.js");
+var import_chunk_MY4BFHZS = require("./chunk-MY4BFHZS.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_AHKEULYZ = require("./chunk-AHKEULYZ.js");
+var import_chunk_RTFIJZGH = require("./chunk-RTFIJZGH.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
-var import_chunk_FJR7O5O6 = require("./chunk-FJR7O5O6.js");
+var import_chunk_G2URL47F = require("./chunk-G2URL47F.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_SG67M3UE = require("./chunk-SG67M3UE.js");
+var import_chunk_EPWYZ732 = require("./chunk-EPWYZ732.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -19579,11 +19766,11 @@ var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_YPBIQN2O = require("./chunk-YPBIQN2O.js");
+var import_chunk_LMOLV6CI = require("./chunk-LMOLV6CI.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
+var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -19596,11 +19783,11 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
-var import_chunk_W5VS7DXA = require("./chunk-W5VS7DXA.js");
-var import_chunk_V7MHCWUM = require("./chunk-V7MHCWUM.js");
-var import_chunk_IOM5BJUK = require("./chunk-IOM5BJUK.js");
+var import_chunk_KMRZCOBJ = require("./chunk-KMRZCOBJ.js");
+var import_chunk_JF3VY5GL = require("./chunk-JF3VY5GL.js");
+var import_chunk_UZLE4FZF = require("./chunk-UZLE4FZF.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
+var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -19635,7 +19822,7 @@ var NOT_ASKED = {
   jobId: null
 };
 async function askCodex(context, worker) {
-  const [row] = await (0, import_chunk_6SZ6DFGX.runCanary)(context, worker, [], () => {
+  const [row] = await (0, import_chunk_UYZSXBLU.runCanary)(context, worker, [], () => {
   });
   if (row === void 0) return NOT_ASKED;
   const { classifier, message, job_id: jobId, duration_ms } = row;
@@ -20104,11 +20291,11 @@ exports.ruleText = ruleText;
 exports.checkLine = checkLine;
 exports.noteLine = noteLine;
 },
-"chunk-6SZ6DFGX.js"(exports, require, __filename, __dirname) {
+"chunk-UYZSXBLU.js"(exports, require, __filename, __dirname) {
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_4BJ2PJZJ = require("./chunk-4BJ2PJZJ.js");
-var import_chunk_AHKEULYZ = require("./chunk-AHKEULYZ.js");
-var import_chunk_FJR7O5O6 = require("./chunk-FJR7O5O6.js");
+var import_chunk_H5AVQ7XS = require("./chunk-H5AVQ7XS.js");
+var import_chunk_RTFIJZGH = require("./chunk-RTFIJZGH.js");
+var import_chunk_G2URL47F = require("./chunk-G2URL47F.js");
 var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -20290,16 +20477,16 @@ async function runRow(context, worker, variation) {
     ...executor === void 0 ? {} : { executor }
   };
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const delegation = await (0, import_chunk_AHKEULYZ.delegate)(own, order, worker);
+  const delegation = await (0, import_chunk_RTFIJZGH.delegate)(own, order, worker);
   const record = delegation.kind === "refused" ? null : await ended(own, delegation.record);
   const duration_ms = Math.round((0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs);
   const came = delegation.kind === "refused" ? refusedOutcome(own, order, delegation.failure) : outcome(own, record ?? delegation.record);
   return { row: { dimension, value, ...knownBefore(own, order), ...came, duration_ms }, record };
 }
 async function ended(context, record) {
-  const seen = await (0, import_chunk_FJR7O5O6.observe)(context, record, { timeoutMs: LIMIT_MS });
+  const seen = await (0, import_chunk_G2URL47F.observe)(context, record, { timeoutMs: LIMIT_MS });
   const latest = seen.kind === "gone" ? record : seen.record;
-  if (!(0, import_chunk_ORSZ6W64.isEnded)(latest)) await (0, import_chunk_4BJ2PJZJ.cancelJob)(context, latest);
+  if (!(0, import_chunk_ORSZ6W64.isEnded)(latest)) await (0, import_chunk_H5AVQ7XS.cancelJob)(context, latest);
   return latest;
 }
 var REQUEST = {
@@ -20530,23 +20717,23 @@ exports.command = command;
 })
 "use strict";
 ({
-"canary-VZNWAPFJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_6SZ6DFGX = require("./chunk-6SZ6DFGX.js");
+"canary-P3LF4QRU.js"(exports, require, __filename, __dirname) {
+var import_chunk_UYZSXBLU = require("./chunk-UYZSXBLU.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_4BJ2PJZJ = require("./chunk-4BJ2PJZJ.js");
-var import_chunk_SFENLLT6 = require("./chunk-SFENLLT6.js");
-var import_chunk_YEGC4K2C = require("./chunk-YEGC4K2C.js");
-var import_chunk_6TNGUXRF = require("./chunk-6TNGUXRF.js");
-var import_chunk_7KJH5SDZ = require("./chunk-7KJH5SDZ.js");
+var import_chunk_H5AVQ7XS = require("./chunk-H5AVQ7XS.js");
+var import_chunk_DZ24T75H = require("./chunk-DZ24T75H.js");
+var import_chunk_VMYGXH5Z = require("./chunk-VMYGXH5Z.js");
+var import_chunk_B45ZUXAN = require("./chunk-B45ZUXAN.js");
+var import_chunk_MY4BFHZS = require("./chunk-MY4BFHZS.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_AHKEULYZ = require("./chunk-AHKEULYZ.js");
+var import_chunk_RTFIJZGH = require("./chunk-RTFIJZGH.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
-var import_chunk_FJR7O5O6 = require("./chunk-FJR7O5O6.js");
+var import_chunk_G2URL47F = require("./chunk-G2URL47F.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_SG67M3UE = require("./chunk-SG67M3UE.js");
+var import_chunk_EPWYZ732 = require("./chunk-EPWYZ732.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -20559,11 +20746,11 @@ var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_YPBIQN2O = require("./chunk-YPBIQN2O.js");
+var import_chunk_LMOLV6CI = require("./chunk-LMOLV6CI.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
+var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -20576,11 +20763,11 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
-var import_chunk_W5VS7DXA = require("./chunk-W5VS7DXA.js");
-var import_chunk_V7MHCWUM = require("./chunk-V7MHCWUM.js");
-var import_chunk_IOM5BJUK = require("./chunk-IOM5BJUK.js");
+var import_chunk_KMRZCOBJ = require("./chunk-KMRZCOBJ.js");
+var import_chunk_JF3VY5GL = require("./chunk-JF3VY5GL.js");
+var import_chunk_UZLE4FZF = require("./chunk-UZLE4FZF.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
+var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -20657,7 +20844,7 @@ Examples:
     const executor = (0, import_chunk_SS6F4BPG.readExecutor)(parsed, context);
     const chosen = executor === null ? dimensions : [...dimensions, "executor"];
     const onRow = (row) => output.note(progressLine(row));
-    const rows = await (0, import_chunk_6SZ6DFGX.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
+    const rows = await (0, import_chunk_UYZSXBLU.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
     const verdict = (0, import_chunk_CNXABZYJ.judgeCanary)(rows);
     output.answer({ ...verdict, user: context.env["USER"] ?? null, rows });
     output.say(canaryTable(rows, output));
@@ -20691,14 +20878,14 @@ exports.command = command;
 })
 "use strict";
 ({
-"report-L2HXILZ5.js"(exports, require, __filename, __dirname) {
+"report-GNG53CDJ.js"(exports, require, __filename, __dirname) {
 var import_chunk_UYKOMUOJ = require("./chunk-UYKOMUOJ.js");
 var import_chunk_A2NFHT7P = require("./chunk-A2NFHT7P.js");
 var import_chunk_76OE7YOY = require("./chunk-76OE7YOY.js");
 var import_chunk_ZZINJL2V = require("./chunk-ZZINJL2V.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_TLPJ4RDT = require("./chunk-TLPJ4RDT.js");
-var import_chunk_GPLJWY4U = require("./chunk-GPLJWY4U.js");
+var import_chunk_NUZMD2AQ = require("./chunk-NUZMD2AQ.js");
+var import_chunk_CXQIKAHM = require("./chunk-CXQIKAHM.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -20706,9 +20893,9 @@ var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_D2INCAHX = require("./chunk-D2INCAHX.js");
 var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_K4T2KKLU = require("./chunk-K4T2KKLU.js");
+var import_chunk_GXDUULZ2 = require("./chunk-GXDUULZ2.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
+var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -21679,7 +21866,7 @@ function findingLine({ mode, says, reason }) {
   return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${(0, import_chunk_CA5AV77N.inLine)(reason)}`;
 }
 async function explainOne(reference, context, output) {
-  const record = await (0, import_chunk_TLPJ4RDT.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_NUZMD2AQ.jobOrThrow)(context, reference);
   if (!(0, import_chunk_ORSZ6W64.isEnded)(record)) {
     const message = `Could not explain job "${record.id}": it has not ended.`;
     throw new import_chunk_5RBTXZOG.CommandError("no_such_job", message, `See \`explain ${record.id}\`, or \`status ${record.id} --wait\`.`);
@@ -21947,20 +22134,20 @@ exports.command = command;
 })
 "use strict";
 ({
-"diff-32FHDGED.js"(exports, require, __filename, __dirname) {
-var import_chunk_2XPMF2SK = require("./chunk-2XPMF2SK.js");
-var import_chunk_EZLL4CPO = require("./chunk-EZLL4CPO.js");
-var import_chunk_2JS4KBES = require("./chunk-2JS4KBES.js");
-var import_chunk_C43FPMBL = require("./chunk-C43FPMBL.js");
-var import_chunk_YXFOXYAM = require("./chunk-YXFOXYAM.js");
-var import_chunk_YEGC4K2C = require("./chunk-YEGC4K2C.js");
-var import_chunk_6TNGUXRF = require("./chunk-6TNGUXRF.js");
-var import_chunk_TLPJ4RDT = require("./chunk-TLPJ4RDT.js");
-var import_chunk_7KJH5SDZ = require("./chunk-7KJH5SDZ.js");
-var import_chunk_GPLJWY4U = require("./chunk-GPLJWY4U.js");
+"diff-72N4TPVX.js"(exports, require, __filename, __dirname) {
+var import_chunk_QYG62UEK = require("./chunk-QYG62UEK.js");
+var import_chunk_PLLGCSJU = require("./chunk-PLLGCSJU.js");
+var import_chunk_HERD3Y3O = require("./chunk-HERD3Y3O.js");
+var import_chunk_LP34WCWT = require("./chunk-LP34WCWT.js");
+var import_chunk_Y4THS2TI = require("./chunk-Y4THS2TI.js");
+var import_chunk_VMYGXH5Z = require("./chunk-VMYGXH5Z.js");
+var import_chunk_B45ZUXAN = require("./chunk-B45ZUXAN.js");
+var import_chunk_NUZMD2AQ = require("./chunk-NUZMD2AQ.js");
+var import_chunk_MY4BFHZS = require("./chunk-MY4BFHZS.js");
+var import_chunk_CXQIKAHM = require("./chunk-CXQIKAHM.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_K4T2KKLU = require("./chunk-K4T2KKLU.js");
-var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
+var import_chunk_GXDUULZ2 = require("./chunk-GXDUULZ2.js");
+var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -21973,11 +22160,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_W5VS7DXA = require("./chunk-W5VS7DXA.js");
-var import_chunk_V7MHCWUM = require("./chunk-V7MHCWUM.js");
-var import_chunk_IOM5BJUK = require("./chunk-IOM5BJUK.js");
+var import_chunk_KMRZCOBJ = require("./chunk-KMRZCOBJ.js");
+var import_chunk_JF3VY5GL = require("./chunk-JF3VY5GL.js");
+var import_chunk_UZLE4FZF = require("./chunk-UZLE4FZF.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
+var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -22019,16 +22206,16 @@ Examples:
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["stat", "name-only"]);
-    const record = await (0, import_chunk_TLPJ4RDT.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
-    const changes = await (0, import_chunk_C43FPMBL.changesOf)(context, record);
+    const record = await (0, import_chunk_NUZMD2AQ.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
+    const changes = await (0, import_chunk_LP34WCWT.changesOf)(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;
       const next = changes.instead ?? `codex-companion result ${record.id}`;
       throw new import_chunk_5RBTXZOG.CommandError("no_diff", message, `See ${(0, import_chunk_CA5AV77N.inLine)(next)}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
     }
     const { bytes, files } = changes.patch;
-    const interrupted = (0, import_chunk_2XPMF2SK.interruptedApply)(context, record.workspaceRoot);
-    if (interrupted !== null) output.note((0, import_chunk_EZLL4CPO.interruptedText)(interrupted, output.reader));
+    const interrupted = (0, import_chunk_QYG62UEK.interruptedApply)(context, record.workspaceRoot);
+    if (interrupted !== null) output.note((0, import_chunk_PLLGCSJU.interruptedText)(interrupted, output.reader));
     const left = changes.left ?? [];
     const unseen = files.length === 0 && (0, import_chunk_ORSZ6W64.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
     for (const { path, why } of left) output.note(`Not shown: ${(0, import_chunk_CA5AV77N.inLine)(path)} (${(0, import_chunk_CA5AV77N.inLine)(why)}).`);
@@ -22036,7 +22223,7 @@ Examples:
     output.answer({
       ...{ job: record, patch: bytes.toString("utf8"), files },
       ...left.length === 0 ? {} : { left },
-      ...(0, import_chunk_EZLL4CPO.interruptedAnswer)(interrupted)
+      ...(0, import_chunk_PLLGCSJU.interruptedAnswer)(interrupted)
     });
     if (files.length === 0) output.say(`Job ${record.id} changed nothing${nothingBeside(left.length, unseen.length)}.`);
     else if (parsed.has("name-only")) output.say(files.map(({ path }) => (0, import_chunk_CA5AV77N.inLine)(path)).join("\n"));
@@ -22057,12 +22244,12 @@ function lines(sign, count) {
 }
 exports.command = command;
 },
-"chunk-C43FPMBL.js"(exports, require, __filename, __dirname) {
-var import_chunk_YXFOXYAM = require("./chunk-YXFOXYAM.js");
-var import_chunk_YEGC4K2C = require("./chunk-YEGC4K2C.js");
-var import_chunk_6TNGUXRF = require("./chunk-6TNGUXRF.js");
+"chunk-LP34WCWT.js"(exports, require, __filename, __dirname) {
+var import_chunk_Y4THS2TI = require("./chunk-Y4THS2TI.js");
+var import_chunk_VMYGXH5Z = require("./chunk-VMYGXH5Z.js");
+var import_chunk_B45ZUXAN = require("./chunk-B45ZUXAN.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
-var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
+var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
@@ -22098,15 +22285,15 @@ async function inCopy(context, record) {
     const stored = readPatch(context.home, record.id);
     return stored === null ? { why: "its copy is gone" } : { patch: stored };
   }
-  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_YXFOXYAM.replacedGitFolder)(root) };
+  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_Y4THS2TI.replacedGitFolder)(root) };
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_YXFOXYAM.isNeverBegun)(context, record)) return NOTHING;
+  if ((0, import_chunk_Y4THS2TI.isNeverBegun)(context, record)) return NOTHING;
   const place = placeFor(context, record, root);
-  const told = await (0, import_chunk_L4SBC5DP.withGit)(place, async (git) => {
-    const [patch2, left2] = await Promise.all([(0, import_chunk_YEGC4K2C.patchBetween)(git, { from: start, to: null }), (0, import_chunk_YXFOXYAM.leftBeside)(git, start)]);
-    return patch2 && { patch: patch2, left: [...left2, ...(0, import_chunk_YXFOXYAM.leftUntold)(patch2.untold)] };
+  const told = await (0, import_chunk_IFH3347J.withGit)(place, async (git) => {
+    const [patch2, left2] = await Promise.all([(0, import_chunk_VMYGXH5Z.patchBetween)(git, { from: start, to: null }), (0, import_chunk_Y4THS2TI.leftBeside)(git, start)]);
+    return patch2 && { patch: patch2, left: [...left2, ...(0, import_chunk_Y4THS2TI.leftUntold)(patch2.untold)] };
   });
-  if (told === null) return { why: await (0, import_chunk_YXFOXYAM.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
+  if (told === null) return { why: await (0, import_chunk_Y4THS2TI.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
   const { patch, left } = told;
   return left.length === 0 ? { patch } : { patch, left };
 }
@@ -22125,7 +22312,7 @@ async function inWorkspace(context, record) {
 }
 var MOST_NAMED = 10;
 function gitDiff({ repository, files_changed: files }) {
-  const named = files.length > MOST_NAMED || files.some(import_chunk_L4SBC5DP.isQuoted) ? [] : ["--", ...files.map(import_chunk_KNYPDRFI.shellQuote)];
+  const named = files.length > MOST_NAMED || files.some(import_chunk_IFH3347J.isQuoted) ? [] : ["--", ...files.map(import_chunk_KNYPDRFI.shellQuote)];
   return ["git -C", (0, import_chunk_KNYPDRFI.shellQuote)(repository ?? "."), "diff HEAD", ...named].join(" ");
 }
 function whyUntold(evidence) {
@@ -22134,21 +22321,21 @@ function whyUntold(evidence) {
   return evidence.repository === null && evidence.files_changed.length > 0 ? "it worked in no repository" : null;
 }
 async function asked(place, comparison) {
-  const patch = await (0, import_chunk_L4SBC5DP.withGit)(place, (git) => (0, import_chunk_YEGC4K2C.patchBetween)(git, comparison));
+  const patch = await (0, import_chunk_IFH3347J.withGit)(place, (git) => (0, import_chunk_VMYGXH5Z.patchBetween)(git, comparison));
   return patch === null ? { why: UNTOLD } : { patch };
 }
 function placeFor(context, { id }, root) {
-  return (0, import_chunk_6TNGUXRF.gitPlace)(context, root, (0, import_chunk_57BZBIY4.readBefore)(context.home, id)?.settings);
+  return (0, import_chunk_B45ZUXAN.gitPlace)(context, root, (0, import_chunk_57BZBIY4.readBefore)(context.home, id)?.settings);
 }
 exports.writePatch = writePatch;
 exports.changesOf = changesOf;
 },
-"chunk-YXFOXYAM.js"(exports, require, __filename, __dirname) {
-var import_chunk_6TNGUXRF = require("./chunk-6TNGUXRF.js");
+"chunk-Y4THS2TI.js"(exports, require, __filename, __dirname) {
+var import_chunk_B45ZUXAN = require("./chunk-B45ZUXAN.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_V7MHCWUM = require("./chunk-V7MHCWUM.js");
-var import_chunk_IOM5BJUK = require("./chunk-IOM5BJUK.js");
-var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
+var import_chunk_JF3VY5GL = require("./chunk-JF3VY5GL.js");
+var import_chunk_UZLE4FZF = require("./chunk-UZLE4FZF.js");
+var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_node_path = require("node:path");
@@ -22156,7 +22343,7 @@ var UNCOMMITTED = "a submodule: what is not committed in it is in the copy only"
 var STASHED = "stashed in the copy only: a task that goes on there, by --resume, can take it out";
 var BRANCH = "a branch of the copy that its HEAD does not hold: a task that goes on there, by --resume, can merge it";
 async function leftBeside(copy, start) {
-  const [submodules, refs] = await Promise.all([(0, import_chunk_IOM5BJUK.uncommittedSubmodules)(copy), (0, import_chunk_V7MHCWUM.refsBeside)(copy, start)]);
+  const [submodules, refs] = await Promise.all([(0, import_chunk_UZLE4FZF.uncommittedSubmodules)(copy), (0, import_chunk_JF3VY5GL.refsBeside)(copy, start)]);
   return [
     ...submodules.map((path) => ({ path, why: UNCOMMITTED })),
     ...refs.map((path) => ({ path, why: path === "refs/stash" ? STASHED : BRANCH }))
@@ -22172,19 +22359,19 @@ function replacedGitFolder(root) {
 async function whyLost(context, repository, copy, start) {
   if (!(0, import_chunk_UPX2STHR.isFolder)(repository)) return `"${repository}" is gone, and with it what the copy borrowed from there`;
   const objects = (0, import_node_path.join)(copy.root, ".git", "objects");
-  const users = { ...(0, import_chunk_6TNGUXRF.gitPlace)(context, repository), stores: (0, import_chunk_UPX2STHR.isFolder)(objects) ? [objects] : [] };
+  const users = { ...(0, import_chunk_B45ZUXAN.gitPlace)(context, repository), stores: (0, import_chunk_UPX2STHR.isFolder)(objects) ? [objects] : [] };
   const isPartial = (0, import_chunk_U5US6373.isPartialClone)(repository);
-  const isLost = await (0, import_chunk_L4SBC5DP.withGit)(users, (git) => lacksStart(git, start, isPartial));
+  const isLost = await (0, import_chunk_IFH3347J.withGit)(users, (git) => lacksStart(git, start, isPartial));
   if (isLost === null) return `Git cannot read "${repository}"`;
   if (isLost && (0, import_chunk_UPX2STHR.isFolder)(objects)) return LOST;
-  const isWhole = await (0, import_chunk_L4SBC5DP.withGit)(copy, async (git) => {
-    const hasHead = await (0, import_chunk_V7MHCWUM.commitAndTree)(git, "HEAD") !== null;
+  const isWhole = await (0, import_chunk_IFH3347J.withGit)(copy, async (git) => {
+    const hasHead = await (0, import_chunk_JF3VY5GL.commitAndTree)(git, "HEAD") !== null;
     return hasHead && !await lacksStart(git, start, isPartial);
   });
   return isWhole === true ? null : `the Git folder of its copy is damaged (HEAD, or what it borrows from your repository); its files are in "${copy.root}"`;
 }
 async function lacksStart(git, start, isPartial) {
-  return isPartial ? await (0, import_chunk_V7MHCWUM.commitAndTree)(git, start) === null : (0, import_chunk_V7MHCWUM.lacksObjects)(git, start);
+  return isPartial ? await (0, import_chunk_JF3VY5GL.commitAndTree)(git, start) === null : (0, import_chunk_JF3VY5GL.lacksObjects)(git, start);
 }
 function isNeverBegun({ home }, { id, request }) {
   return request.prepare !== void 0 && (0, import_chunk_57BZBIY4.readBaseline)(home, id) === null;
@@ -22198,7 +22385,7 @@ exports.isNeverBegun = isNeverBegun;
 })
 "use strict";
 ({
-"apply-R7K5Q4FF.js"(exports, require, __filename, __dirname) {
+"apply-OKQJNZ4F.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -22221,17 +22408,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_EZLL4CPO = require("./chunk-EZLL4CPO.js");
-var import_chunk_2JS4KBES = require("./chunk-2JS4KBES.js");
-var import_chunk_YXFOXYAM = require("./chunk-YXFOXYAM.js");
-var import_chunk_6TNGUXRF = require("./chunk-6TNGUXRF.js");
-var import_chunk_TLPJ4RDT = require("./chunk-TLPJ4RDT.js");
-var import_chunk_HTXIAAJA = require("./chunk-HTXIAAJA.js");
-var import_chunk_GPLJWY4U = require("./chunk-GPLJWY4U.js");
+var import_chunk_PLLGCSJU = require("./chunk-PLLGCSJU.js");
+var import_chunk_HERD3Y3O = require("./chunk-HERD3Y3O.js");
+var import_chunk_Y4THS2TI = require("./chunk-Y4THS2TI.js");
+var import_chunk_B45ZUXAN = require("./chunk-B45ZUXAN.js");
+var import_chunk_NUZMD2AQ = require("./chunk-NUZMD2AQ.js");
+var import_chunk_EMEUWFJK = require("./chunk-EMEUWFJK.js");
+var import_chunk_CXQIKAHM = require("./chunk-CXQIKAHM.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
-var import_chunk_K4T2KKLU = require("./chunk-K4T2KKLU.js");
-var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
+var import_chunk_GXDUULZ2 = require("./chunk-GXDUULZ2.js");
+var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -22244,11 +22431,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_W5VS7DXA = require("./chunk-W5VS7DXA.js");
-var import_chunk_V7MHCWUM = require("./chunk-V7MHCWUM.js");
-var import_chunk_IOM5BJUK = require("./chunk-IOM5BJUK.js");
+var import_chunk_KMRZCOBJ = require("./chunk-KMRZCOBJ.js");
+var import_chunk_JF3VY5GL = require("./chunk-JF3VY5GL.js");
+var import_chunk_UZLE4FZF = require("./chunk-UZLE4FZF.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
+var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -22293,6 +22480,7 @@ var import_node_path8 = require("node:path");
 var import_node_fs8 = require("node:fs");
 var import_node_crypto = require("node:crypto");
 var import_node_fs9 = require("node:fs");
+var import_node_fs10 = require("node:fs");
 function userIdentity({ place, settings }) {
   const name = clean(place.env["GIT_COMMITTER_NAME"] || settings["user.name"]);
   const email = clean(place.env["GIT_COMMITTER_EMAIL"] || settings["user.email"]);
@@ -22315,7 +22503,7 @@ var OPERATIONS = [
   ["REVERT_HEAD", "a revert"]
 ];
 async function readHead(git) {
-  const [ref, place] = await Promise.all([branchOf(git), (0, import_chunk_V7MHCWUM.commitAndTree)(git, "HEAD")]);
+  const [ref, place] = await Promise.all([branchOf(git), (0, import_chunk_JF3VY5GL.commitAndTree)(git, "HEAD")]);
   return { ref, commit: place?.commit ?? null, tree: place?.tree ?? null };
 }
 async function branchOf(git) {
@@ -22429,19 +22617,19 @@ function planMerge(there, here) {
 }
 function obstaclesIn(here) {
   const files = new Set(here.flatMap(({ path, to }) => to === null ? [] : [path]));
-  const folders = new Map([...files].flatMap((file) => (0, import_chunk_V7MHCWUM.foldersAbove)(file).map((folder) => [folder, file])));
-  return (path) => folders.get(path) ?? (0, import_chunk_V7MHCWUM.foldersAbove)(path).find((folder) => files.has(folder));
+  const folders = new Map([...files].flatMap((file) => (0, import_chunk_JF3VY5GL.foldersAbove)(file).map((folder) => [folder, file])));
+  return (path) => folders.get(path) ?? (0, import_chunk_JF3VY5GL.foldersAbove)(path).find((folder) => files.has(folder));
 }
 function stepFor(there, here, inTheWayOf) {
   const { path, from: base, to } = there;
-  if (here !== void 0 && (0, import_chunk_V7MHCWUM.isSameEntry)(here.to, to)) return null;
+  if (here !== void 0 && (0, import_chunk_JF3VY5GL.isSameEntry)(here.to, to)) return null;
   const by = to === null ? void 0 : inTheWayOf(path);
   if (by !== void 0) return { conflict: { ...inTheWay(there, here), by } };
   if (here === void 0) return { take: { path, from: base, to } };
   if (base === null) return conflict(there, here.to, isOnlyMode(here.to, to) ? "mode" : "both_added");
   if (here.to === null) return conflict(there, null, "deleted_here");
   if (to === null) return conflict(there, here.to, "deleted_there");
-  if (!(0, import_chunk_V7MHCWUM.isRegular)(here.to) || !(0, import_chunk_V7MHCWUM.isRegular)(to) || !(0, import_chunk_V7MHCWUM.isRegular)(base))
+  if (!(0, import_chunk_JF3VY5GL.isRegular)(here.to) || !(0, import_chunk_JF3VY5GL.isRegular)(to) || !(0, import_chunk_JF3VY5GL.isRegular)(base))
     return conflict(there, here.to, here.to.mode === to.mode ? "both_changed" : "type");
   return mergeFiles(path, base, here.to, to);
 }
@@ -22453,7 +22641,7 @@ function mergeFiles(path, base, here, there) {
   if (here.object !== base.object && there.object !== base.object && here.object !== there.object)
     return { merge: { path, mode, base, here, there } };
   const to = { mode, object: here.object === base.object ? there.object : here.object };
-  return (0, import_chunk_V7MHCWUM.isSameEntry)(here, to) ? null : { take: { path, from: here, to } };
+  return (0, import_chunk_JF3VY5GL.isSameEntry)(here, to) ? null : { take: { path, from: here, to } };
 }
 function isOnlyMode(here, there) {
   return here !== null && here.object === there?.object;
@@ -22471,8 +22659,8 @@ async function canMerge(git) {
 }
 async function mergeTrees(git, store, sides) {
   const [there, here] = await Promise.all([
-    (0, import_chunk_V7MHCWUM.diffTrees)(git, sides.base, sides.there),
-    (0, import_chunk_V7MHCWUM.diffTrees)(git, sides.base, sides.here)
+    (0, import_chunk_JF3VY5GL.diffTrees)(git, sides.base, sides.there),
+    (0, import_chunk_JF3VY5GL.diffTrees)(git, sides.base, sides.here)
   ]);
   if (there === null || here === null) return null;
   const unsafe = there.filter(
@@ -22494,29 +22682,31 @@ async function mergeContents(git, store, merges) {
   if (merges.length === 0) return { changes: [], conflicts: [] };
   const alone = { folder: `${store.folder}-merge`, format: store.format };
   const apart = withOnlyStore(git, alone);
-  const contents = await (0, import_chunk_IOM5BJUK.readObjects)(
+  const contents = await (0, import_chunk_IFH3347J.readObjects)(
     git,
     merges.flatMap((merge) => [merge.base.object, merge.here.object, merge.there.object])
   );
-  for (const content of contents.values()) (0, import_chunk_IOM5BJUK.writeObject)(alone, "blob", content);
-  const [here, there] = await writeSides(apart, alone, merges);
+  for (const content of contents.values()) (0, import_chunk_IFH3347J.writeObject)(alone, "blob", content);
+  const sides = await writeSides(apart, alone, merges);
+  if (sides === null) return null;
+  const [here, there] = sides;
   const answer = await apart.ask([...MERGE, here, there], "", { encoding: "latin1", mostCode: 1 });
   const [tree, ...names] = answer?.split("\0").filter((each) => each !== "") ?? [];
-  const results = tree === void 0 ? null : await (0, import_chunk_V7MHCWUM.diffTrees)(apart, here, tree);
+  const results = tree === void 0 ? null : await (0, import_chunk_JF3VY5GL.diffTrees)(apart, here, tree);
   if (results === null) return null;
   const conflicted = new Set(names);
   const objects = new Map(results.flatMap(({ path, to }) => to === null ? [] : [[path, to.object]]));
-  for (const content of (await (0, import_chunk_IOM5BJUK.readObjects)(apart, [...objects.values()])).values()) (0, import_chunk_IOM5BJUK.writeObject)(store, "blob", content);
+  for (const content of (await (0, import_chunk_IFH3347J.readObjects)(apart, [...objects.values()])).values()) (0, import_chunk_IFH3347J.writeObject)(store, "blob", content);
   return {
     changes: merges.flatMap(({ path, mode, here: from }) => {
       const to = { mode, object: objects.get(path) ?? from.object };
-      return conflicted.has(path) || (0, import_chunk_V7MHCWUM.isSameEntry)(from, to) ? [] : [{ path, from, to }];
+      return conflicted.has(path) || (0, import_chunk_JF3VY5GL.isSameEntry)(from, to) ? [] : [{ path, from, to }];
     }),
     conflicts: merges.flatMap((merge) => conflicted.has(merge.path) ? [conflictOf(merge, contents)] : [])
   };
 }
 function withOnlyStore(git, { folder }) {
-  return (0, import_chunk_L4SBC5DP.withVariables)(git, { GIT_OBJECT_DIRECTORY: folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: void 0 });
+  return (0, import_chunk_IFH3347J.withVariables)(git, { GIT_OBJECT_DIRECTORY: folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: void 0 });
 }
 async function writeSides(git, store, merges) {
   const side = async (objectOf, parents) => {
@@ -22524,12 +22714,15 @@ async function writeSides(git, store, merges) {
       path: merge.path,
       entry: { mode: FILE_MODE, object: objectOf(merge) }
     }));
-    const tree = await (0, import_chunk_W5VS7DXA.editTree)(git, store, null, changes);
-    const commit = (0, import_chunk_V7MHCWUM.formatCommit)({ tree, parents, author: WHO, committer: WHO, encoding: null, message: "" });
-    return (0, import_chunk_IOM5BJUK.writeObject)(store, "commit", Buffer.from(commit, "latin1"));
+    const tree = await (0, import_chunk_KMRZCOBJ.editTree)(git, store, null, changes);
+    if (tree === null) return null;
+    const commit = (0, import_chunk_JF3VY5GL.formatCommit)({ tree, parents, author: WHO, committer: WHO, encoding: null, message: "" });
+    return (0, import_chunk_IFH3347J.writeObject)(store, "commit", Buffer.from(commit, "latin1"));
   };
   const base = await side((merge) => merge.base.object, []);
-  return [await side((merge) => merge.here.object, [base]), await side((merge) => merge.there.object, [base])];
+  const here = base && await side((merge) => merge.here.object, [base]);
+  const there = base && await side((merge) => merge.there.object, [base]);
+  return here === null || there === null ? null : [here, there];
 }
 var TEXT_BYTES = 8e3;
 function conflictOf({ path, here, there }, contents) {
@@ -22537,7 +22730,7 @@ function conflictOf({ path, here, there }, contents) {
   return { path, kind: isBinary ? "binary" : "both_changed", here, there };
 }
 function presentAlready(root, contents, changes) {
-  const same = ({ path }) => (0, import_chunk_L4SBC5DP.isSameState)((0, import_chunk_L4SBC5DP.stateAt)((0, import_chunk_L4SBC5DP.pathBelow)(root, path)), (0, import_chunk_L4SBC5DP.stateAt)((0, import_chunk_L4SBC5DP.pathBelow)(contents, path)));
+  const same = ({ path }) => (0, import_chunk_IFH3347J.isSameState)((0, import_chunk_IFH3347J.stateAt)((0, import_chunk_IFH3347J.pathBelow)(root, path)), (0, import_chunk_IFH3347J.stateAt)((0, import_chunk_IFH3347J.pathBelow)(contents, path)));
   return new Set(changes.filter((change) => change.from === null && change.to !== null && same(change)));
 }
 function obstructed(root, changes) {
@@ -22545,20 +22738,20 @@ function obstructed(root, changes) {
   return changes.flatMap((change) => {
     const { path, from, to } = change;
     if (to === null) return [];
-    const folder = (0, import_chunk_V7MHCWUM.foldersAbove)(path).findLast((each) => !isFolderOrNothing(root, each, removed));
+    const folder = (0, import_chunk_JF3VY5GL.foldersAbove)(path).findLast((each) => !isFolderOrNothing(root, each, removed));
     const by = folder ?? (from === null ? obstacleAt(root, path, removed) : null);
     return by === null ? [] : [{ change, by }];
   });
 }
 function isFolderOrNothing(root, folder, removed) {
-  const state = (0, import_chunk_L4SBC5DP.stateAt)((0, import_chunk_L4SBC5DP.pathBelow)(root, folder));
+  const state = (0, import_chunk_IFH3347J.stateAt)((0, import_chunk_IFH3347J.pathBelow)(root, folder));
   return state === null || state.kind === "folder" || removed.has(folder);
 }
 function obstacleAt(root, path, removed) {
-  const state = (0, import_chunk_L4SBC5DP.stateAt)((0, import_chunk_L4SBC5DP.pathBelow)(root, path));
+  const state = (0, import_chunk_IFH3347J.stateAt)((0, import_chunk_IFH3347J.pathBelow)(root, path));
   if (state === null || removed.has(path)) return null;
   if (state.kind !== "folder") return path;
-  for (const name of (0, import_node_fs3.readdirSync)((0, import_chunk_L4SBC5DP.pathBelow)(root, path), { encoding: "latin1" })) {
+  for (const name of (0, import_node_fs3.readdirSync)((0, import_chunk_IFH3347J.pathBelow)(root, path), { encoding: "latin1" })) {
     const by = obstacleAt(root, `${path}/${name}`, removed);
     if (by !== null) return by;
   }
@@ -22566,10 +22759,10 @@ function obstacleAt(root, path, removed) {
 }
 var calls = 0;
 async function whileLocked({ home }, root, body) {
-  const owner = (0, import_chunk_UWTLTYUP.ownIdentity)();
+  const owner = (0, import_chunk_PU6ZC4IE.ownIdentity)();
   calls += 1;
   const holder = { job: `${owner.pid} ${owner.startedAt} ${calls}`, owner };
-  const isOver = async (other) => (0, import_chunk_UWTLTYUP.livenessOfActor)(other.owner) === "gone";
+  const isOver = async (other) => (0, import_chunk_PU6ZC4IE.livenessOfActor)(other.owner) === "gone";
   const slot = await (0, import_chunk_WLNUVNJL.takeSlot)(home, `apply-${(0, import_chunk_ORSZ6W64.workspaceKey)(root)}`, 1, holder, isOver);
   if (slot === null) return null;
   try {
@@ -22609,12 +22802,12 @@ async function addReached(git, tip, head) {
   return listed !== null && addObjects(git, await missingObjects(git, namesIn(listed).toReversed()));
 }
 async function addObjects(git, missing) {
-  const format = (0, import_chunk_IOM5BJUK.objectFormatOf)(git.settings);
-  const objects = await (0, import_chunk_L4SBC5DP.readTyped)(git, missing);
+  const format = (0, import_chunk_IFH3347J.objectFormatOf)(git.settings);
+  const objects = await (0, import_chunk_IFH3347J.readTyped)(git, missing);
   const contents = missing.map((name) => {
     const { kind, content } = objects.get(name) ?? {};
-    const isRight = isKind(kind) && content !== void 0 && (0, import_chunk_IOM5BJUK.objectName)(format, kind, content) === name;
-    return isRight ? { name, bytes: (0, import_chunk_IOM5BJUK.encodeObject)(kind, content) } : null;
+    const isRight = isKind(kind) && content !== void 0 && (0, import_chunk_IFH3347J.objectName)(format, kind, content) === name;
+    return isRight ? { name, bytes: (0, import_chunk_IFH3347J.encodeObject)(kind, content) } : null;
   });
   const right = contents.filter((each) => each !== null);
   if (right.length < contents.length) return false;
@@ -22673,38 +22866,38 @@ function makeFanOut(store, name) {
 }
 function journalEntries({ root, contents, job }, changes, stamps, old) {
   return changes.map(({ path, to }, number) => {
-    const file = (0, import_chunk_L4SBC5DP.pathBelow)(root, path);
+    const file = (0, import_chunk_IFH3347J.pathBelow)(root, path);
     const before = oldState(file, old);
-    if ((0, import_chunk_L4SBC5DP.stampAt)(file) !== (stamps.get(path) ?? null)) throw (0, import_chunk_EZLL4CPO.changed)(path);
+    if ((0, import_chunk_IFH3347J.stampAt)(file) !== (stamps.get(path) ?? null)) throw (0, import_chunk_PLLGCSJU.changed)(path);
     if (to === null) return { path, old: before, next: null, waiting: null };
-    const waiting = (0, import_chunk_EZLL4CPO.waitingName)(nearestFolder(root, path), job, number);
-    return { path, old: before, next: nextState((0, import_chunk_L4SBC5DP.pathBelow)(contents, path), path), waiting };
+    const waiting = (0, import_chunk_PLLGCSJU.waitingName)(nearestFolder(root, path), job, number);
+    return { path, old: before, next: nextState((0, import_chunk_IFH3347J.pathBelow)(contents, path), path), waiting };
   });
 }
 function nearestFolder(root, path) {
-  return (0, import_chunk_V7MHCWUM.foldersAbove)(path).find((folder) => (0, import_chunk_L4SBC5DP.stateAt)((0, import_chunk_L4SBC5DP.pathBelow)(root, folder))?.kind === "folder") ?? "";
+  return (0, import_chunk_JF3VY5GL.foldersAbove)(path).find((folder) => (0, import_chunk_IFH3347J.stateAt)((0, import_chunk_IFH3347J.pathBelow)(root, folder))?.kind === "folder") ?? "";
 }
 function oldState(file, old) {
-  const state = (0, import_chunk_L4SBC5DP.stateAt)(file);
+  const state = (0, import_chunk_IFH3347J.stateAt)(file);
   if (state?.kind === "link") return { ...state, mode: 0, offset: 0, length: 0 };
   if (state?.kind !== "file") return null;
   const bytes = (0, import_node_fs6.readFileSync)(file);
-  return { ...state, sha256: (0, import_chunk_L4SBC5DP.sha256Of)(bytes), mode: (0, import_node_fs6.lstatSync)(file).mode & 4095, ...old.add(bytes) };
+  return { ...state, sha256: (0, import_chunk_IFH3347J.sha256Of)(bytes), mode: (0, import_node_fs6.lstatSync)(file).mode & 4095, ...old.add(bytes) };
 }
 function nextState(file, path) {
-  const state = (0, import_chunk_L4SBC5DP.stateAt)(file);
+  const state = (0, import_chunk_IFH3347J.stateAt)(file);
   if (state?.kind === "file" || state?.kind === "link") return state;
   throw new Error(`The new "${path}" was not written.`);
 }
 function missingFolders(root, entries) {
-  const needed = new Set(entries.flatMap(({ path, next }) => next === null ? [] : (0, import_chunk_V7MHCWUM.foldersAbove)(path).toReversed()));
-  return [...needed].filter((folder) => (0, import_chunk_L4SBC5DP.stateAt)((0, import_chunk_L4SBC5DP.pathBelow)(root, folder))?.kind !== "folder").toSorted();
+  const needed = new Set(entries.flatMap(({ path, next }) => next === null ? [] : (0, import_chunk_JF3VY5GL.foldersAbove)(path).toReversed()));
+  return [...needed].filter((folder) => (0, import_chunk_IFH3347J.stateAt)((0, import_chunk_IFH3347J.pathBelow)(root, folder))?.kind !== "folder").toSorted();
 }
 async function bringCommit(sides, path, to) {
-  if (to === null || !(0, import_chunk_V7MHCWUM.isGitlink)(to)) return;
+  if (to === null || !(0, import_chunk_JF3VY5GL.isGitlink)(to)) return;
   await withBoth(sides, path, async (within) => {
-    const head = await (0, import_chunk_V7MHCWUM.commitOf)(within, "HEAD");
-    if (await (0, import_chunk_V7MHCWUM.commitOf)(within, to.object) !== null) await addReached(within, to.object, head);
+    const head = await (0, import_chunk_JF3VY5GL.commitOf)(within, "HEAD");
+    if (await (0, import_chunk_JF3VY5GL.commitOf)(within, to.object) !== null) await addReached(within, to.object, head);
   });
 }
 async function withBoth({ git, copyRoot }, path, body) {
@@ -22713,7 +22906,7 @@ async function withBoth({ git, copyRoot }, path, body) {
   const stores = storesAt(copyRoot, path);
   if ((0, import_chunk_AGRNHBLQ.realPath)(root) !== root || stores.length === 0) return null;
   const { settings: _, ...rest } = place;
-  return (0, import_chunk_L4SBC5DP.withGit)({ ...rest, root, outermost: place.root, stores }, body);
+  return (0, import_chunk_IFH3347J.withGit)({ ...rest, root, outermost: place.root, stores }, body);
 }
 function storesAt(copyRoot, path) {
   const made = (0, import_node_path5.join)(copyRoot, path);
@@ -22723,35 +22916,35 @@ var SHORT_SHA = 8;
 var AS_IT_IS = "a submodule: its work tree is left as it is";
 async function whySubmoduleLeft(sides, { path, from, to }) {
   if (to === null) return AS_IT_IS;
-  if (!(0, import_chunk_V7MHCWUM.isGitlink)(to)) return `${AS_IT_IS}; the job put a file in its place`;
-  if (!(0, import_chunk_V7MHCWUM.isGitlink)(from)) return "a repository that the job made: it is in the job's copy only";
-  return `${AS_IT_IS}; the job moved it to ${to.object.slice(0, SHORT_SHA)}${await whereIs(sides, (0, import_chunk_L4SBC5DP.textOf)(path), to.object)}`;
+  if (!(0, import_chunk_JF3VY5GL.isGitlink)(to)) return `${AS_IT_IS}; the job put a file in its place`;
+  if (!(0, import_chunk_JF3VY5GL.isGitlink)(from)) return "a repository that the job made: it is in the job's copy only";
+  return `${AS_IT_IS}; the job moved it to ${to.object.slice(0, SHORT_SHA)}${await whereIs(sides, (0, import_chunk_IFH3347J.textOf)(path), to.object)}`;
 }
 async function whereIs(sides, path, commit) {
-  if (await withBoth(sides, path, (within) => (0, import_chunk_V7MHCWUM.commitOf)(within, commit))) return ": git checkout that there";
-  const copied = (0, import_chunk_L4SBC5DP.withVariables)(sides.git, (0, import_chunk_L4SBC5DP.storesVariable)(storesAt(sides.copyRoot, path)));
-  const isInCopy = await (0, import_chunk_V7MHCWUM.commitOf)(copied, commit) !== null;
+  if (await withBoth(sides, path, (within) => (0, import_chunk_JF3VY5GL.commitOf)(within, commit))) return ": git checkout that there";
+  const copied = (0, import_chunk_IFH3347J.withVariables)(sides.git, (0, import_chunk_IFH3347J.storesVariable)(storesAt(sides.copyRoot, path)));
+  const isInCopy = await (0, import_chunk_JF3VY5GL.commitOf)(copied, commit) !== null;
   return isInCopy ? ", which is not here: it is in the job's copy" : ", which is neither here nor in its copy";
 }
 async function carryOut(context, record, sides, plan) {
   let problem = null;
   try {
-    for (const { path, to } of plan.submodules) await bringCommit(sides, (0, import_chunk_L4SBC5DP.textOf)(path), to);
+    for (const { path, to } of plan.submodules) await bringCommit(sides, (0, import_chunk_IFH3347J.textOf)(path), to);
     if (!await addObjects(sides.git, plan.objects))
       return { kind: "refused", why: "its copy is damaged: an object is missing or wrong" };
     const copy = await keepCopyContent(context, record, sides, plan);
     const journal = begin(context, record, sides, plan, copy);
-    (0, import_chunk_EZLL4CPO.bringIn)(journal, plan.contents);
+    (0, import_chunk_PLLGCSJU.bringIn)(journal, plan.contents);
     problem = await moveOn(context, sides, journal, plan.index);
-    if (problem === null) return { kind: "applied", applied: (0, import_chunk_EZLL4CPO.finishApply)(context, journal).applied };
+    if (problem === null) return { kind: "applied", applied: (0, import_chunk_PLLGCSJU.finishApply)(context, journal).applied };
   } catch (error) {
     problem = error;
   }
-  const settled = await (0, import_chunk_EZLL4CPO.settleApply)(context, sides.git.place.root, sides.git.settings);
+  const settled = await (0, import_chunk_PLLGCSJU.settleApply)(context, sides.git.place.root, sides.git.settings);
   if (settled?.kind === "finished") return { kind: "applied", applied: settled.applied };
   if (settled?.kind === "left") return settled;
-  if (settled?.kind === "stuck") return { kind: "refused", why: import_chunk_EZLL4CPO.STUCK };
-  if (problem instanceof import_chunk_EZLL4CPO.ChangedMeanwhile) return { kind: "refused", why: problem.message };
+  if (settled?.kind === "stuck") return { kind: "refused", why: import_chunk_PLLGCSJU.STUCK };
+  if (problem instanceof import_chunk_PLLGCSJU.ChangedMeanwhile) return { kind: "refused", why: problem.message };
   throw problem;
 }
 async function keepCopyContent({ home }, { id }, { there, left, leftStore }, plan) {
@@ -22766,48 +22959,50 @@ async function keepCopyContent({ home }, { id }, { there, left, leftStore }, pla
 }
 function begin({ home, now }, { id }, { git, head }, plan, copy) {
   const { root } = git.place;
-  const old = new import_chunk_2JS4KBES.OldContents(home, root);
+  const old = new import_chunk_HERD3Y3O.OldContents(home, root);
   const entries = journalEntries({ root, contents: plan.contents, job: id }, plan.files, plan.stamps, old);
   old.close();
-  if (plan.index !== null) (0, import_chunk_2JS4KBES.writeNewIndex)(home, root, plan.index.bytes);
+  if (plan.index !== null) (0, import_chunk_HERD3Y3O.writeNewIndex)(home, root, plan.index.bytes);
   const journal = {
-    ...{ job: id, root, owner: (0, import_chunk_UWTLTYUP.ownIdentity)(), at: now() },
+    ...{ job: id, root, owner: (0, import_chunk_PU6ZC4IE.ownIdentity)(), at: now() },
     ...{ branch: shortName(head), head: head.commit, copy, commits: commitsOf(plan), entries },
     folders: missingFolders(root, entries),
     isDone: false
   };
-  (0, import_chunk_2JS4KBES.writeJournal)(home, journal);
+  (0, import_chunk_HERD3Y3O.writeJournal)(home, journal);
   return journal;
 }
 function commitsOf({ commits, index }) {
   if (index === null) return null;
-  return { made: commits.map(({ sha }) => sha), oldIndex: index.old, newIndex: (0, import_chunk_L4SBC5DP.sha256Of)(index.bytes) };
+  return { made: commits.map(({ sha }) => sha), oldIndex: index.old, newIndex: index.print };
 }
 async function moveOn({ home }, { git, head }, journal, index) {
   const { job, at, commits } = journal;
   const to = commits?.made.at(-1);
   if (index === null || to === void 0) {
-    (0, import_chunk_2JS4KBES.writeJournal)(home, { ...journal, isDone: true });
+    (0, import_chunk_HERD3Y3O.writeJournal)(home, { ...journal, isDone: true });
     return null;
   }
-  const lock = (0, import_chunk_EZLL4CPO.lockIndex)(git.gitFolder, index.old, index.bytes);
-  if (lock === null) return new import_chunk_EZLL4CPO.ChangedMeanwhile("its index changed meanwhile, or another Git process holds it");
+  const lock = (0, import_chunk_PLLGCSJU.lockIndex)(git.gitFolder, () => (0, import_chunk_PLLGCSJU.indexStamp)(git.gitFolder) === index.oldStamp, index.bytes);
+  if (lock === null) return new import_chunk_PLLGCSJU.ChangedMeanwhile("its index changed meanwhile, or another Git process holds it");
   const move = { from: head, to, message: `codex-companion apply ${job}`, by: userIdentity(git), atMs: Date.parse(at) };
   if (isHeadSame(git) && await moveHead(git, move)) {
     lock.commit();
     return null;
   }
   lock.release();
-  return new import_chunk_EZLL4CPO.ChangedMeanwhile("its HEAD moved meanwhile, or another Git process holds it");
+  return new import_chunk_PLLGCSJU.ChangedMeanwhile("its HEAD moved meanwhile, or another Git process holds it");
 }
 var UNREAD = "Git cannot read its copy";
 async function withSides(context, record, before, body) {
   const { root: copyRoot, start } = (0, import_chunk_ORSZ6W64.placeOf)(record);
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_YXFOXYAM.replacedGitFolder)(copyRoot) };
-  const place = (0, import_chunk_6TNGUXRF.gitPlace)(context, copyRoot, (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id)?.settings);
-  const why = () => (0, import_chunk_YXFOXYAM.whyLost)(context, record.workspaceRoot, place, start);
-  const opened = await (0, import_chunk_L4SBC5DP.withGit)(place, async (copy) => {
+  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_Y4THS2TI.replacedGitFolder)(copyRoot) };
+  const place = (0, import_chunk_B45ZUXAN.gitPlace)(context, copyRoot, (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id)?.settings);
+  const here = (0, import_chunk_B45ZUXAN.gitPlace)(context, record.workspaceRoot);
+  const settings = (0, import_chunk_IFH3347J.settingsOf)(here);
+  const why = () => (0, import_chunk_Y4THS2TI.whyLost)(context, record.workspaceRoot, place, start);
+  const opened = await (0, import_chunk_IFH3347J.withGit)(place, async (copy) => {
     const [folder, leftStore] = [(0, import_node_path6.join)(copy.scratch, "store"), (0, import_node_path6.join)(copy.scratch, "left")];
     for (const each of [folder, leftStore]) (0, import_chunk_AGRNHBLQ.makePrivateFolder)(each);
     const left = lookAtWork(copy, start, leftStore);
@@ -22815,15 +23010,10 @@ async function withSides(context, record, before, body) {
     const stores = [folder, leftStore, (0, import_node_path6.join)(copy.commonFolder, "objects"), ...earlier];
     const opening = { copy, start, before, left, leftStore, whyLost: why };
     try {
-      const result = await (0, import_chunk_L4SBC5DP.withGit)(
-        (0, import_chunk_6TNGUXRF.gitPlace)(context, record.workspaceRoot),
-        (here) => openSides(
-          (0, import_chunk_L4SBC5DP.withVariables)(here, (0, import_chunk_L4SBC5DP.storesVariable)(stores)),
-          opening,
-          { folder, format: (0, import_chunk_IOM5BJUK.objectFormatOf)(copy.settings) },
-          body
-        )
-      );
+      const known = await settings;
+      const store = { folder, format: (0, import_chunk_IFH3347J.objectFormatOf)(copy.settings) };
+      const open = (git) => openSides((0, import_chunk_IFH3347J.withVariables)(git, (0, import_chunk_IFH3347J.storesVariable)(stores)), opening, store, body);
+      const result = known && await (0, import_chunk_IFH3347J.withGit)({ ...here, settings: known }, open);
       return result ?? { why: `"${record.workspaceRoot}" is no work tree of Git any more, or Git cannot read it` };
     } finally {
       await left.catch(() => null);
@@ -22833,26 +23023,26 @@ async function withSides(context, record, before, body) {
 }
 async function openSides(git, { copy, before, start, ...given }, store, body) {
   const [began, there, head, brought] = await Promise.all([
-    (0, import_chunk_V7MHCWUM.commitAndTree)(copy, start),
-    (0, import_chunk_V7MHCWUM.commitAndTree)(copy, "HEAD"),
+    (0, import_chunk_JF3VY5GL.commitAndTree)(copy, start),
+    (0, import_chunk_JF3VY5GL.commitAndTree)(copy, "HEAD"),
     readHead(git),
     before && readBrought(git, before)
   ]);
   if (began === null) return { why: await given.whyLost() ?? UNREAD };
   if (there === null) return { why: "its copy has no commit any more" };
-  const headTree = head.tree ?? (0, import_chunk_IOM5BJUK.writeObject)(store, "tree", Buffer.alloc(0));
+  const headTree = head.tree ?? (0, import_chunk_IFH3347J.emptyTree)(git);
   const from = brought ?? { since: null, filesFrom: began.tree, commitsFrom: began };
   const commitsFrom = from.commitsFrom ?? began;
   const copyRoot = copy.place.root;
   return { result: await body({ git, store, start, ...given, ...from, commitsFrom, copyRoot, there, head, headTree }) };
 }
 async function readBrought(git, { job, head, tree, asCommits }) {
-  const [commit, trees] = await Promise.all([(0, import_chunk_V7MHCWUM.commitAndTree)(git, head), (0, import_chunk_IOM5BJUK.readObjects)(git, [tree])]);
+  const [commit, trees] = await Promise.all([(0, import_chunk_JF3VY5GL.commitAndTree)(git, head), (0, import_chunk_IFH3347J.readObjects)(git, [tree])]);
   if (commit === null) return null;
   return { since: job, filesFrom: trees.has(tree) ? tree : commit.tree, commitsFrom: asCommits ? commit : null };
 }
 async function lookAtWork(copy, start, folder) {
-  const [tree, beside] = await Promise.all([(0, import_chunk_W5VS7DXA.storeTreeOf)(copy, folder), (0, import_chunk_YXFOXYAM.leftBeside)(copy, start)]);
+  const [tree, beside] = await Promise.all([(0, import_chunk_KMRZCOBJ.storeTreeOf)(copy, folder), (0, import_chunk_Y4THS2TI.leftBeside)(copy, start)]);
   return tree && { ...tree, beside };
 }
 function chooseForm(facts) {
@@ -22875,8 +23065,8 @@ var EDIT = ["-c", "core.splitIndex=false", "update-index", "--add", "--replace",
 async function editIndex(git, changes) {
   const copy = (0, import_node_path8.join)(git.scratch, "edited-index");
   (0, import_chunk_T566B6DO.removeIfPresent)(copy);
-  (0, import_chunk_L4SBC5DP.copyIndex)((0, import_node_path8.join)(git.gitFolder, "index"), copy);
-  const none = "0".repeat((0, import_chunk_IOM5BJUK.objectFormatOf)(git.settings) === "sha1" ? 40 : 64);
+  (0, import_chunk_IFH3347J.copyIndex)((0, import_node_path8.join)(git.gitFolder, "index"), copy);
+  const none = "0".repeat((0, import_chunk_IFH3347J.objectFormatOf)(git.settings) === "sha1" ? 40 : 64);
   const sorted = changes.toSorted((a, b) => Number(a.to !== null) - Number(b.to !== null));
   const input = sorted.map(
     ({ path, to }) => to === null ? `0 ${none}	${path}\0` : `${to.mode} ${to.object} 0	${path}\0`
@@ -22884,7 +23074,7 @@ async function editIndex(git, changes) {
   const variables = { GIT_INDEX_FILE: copy };
   const edited = await git.ask(EDIT, Buffer.from(input.join(""), "latin1"), { variables });
   const set = new Set(changes.flatMap(({ path, to }) => to === null ? [] : [path]));
-  return edited !== null && await (0, import_chunk_IOM5BJUK.keepFlags)(git, copy, set) ? (0, import_node_fs7.readFileSync)(copy) : null;
+  return edited !== null && await (0, import_chunk_UZLE4FZF.keepFlags)(git, copy, set) ? (0, import_node_fs7.readFileSync)(copy) : null;
 }
 async function commitsSince(git, start, head) {
   const near = await nearCommits(git, start, head);
@@ -22898,7 +23088,7 @@ var NEAR = 20;
 async function nearCommits(git, start, head) {
   const names = [];
   for (let at = head; at !== start; ) {
-    const parent = (0, import_chunk_V7MHCWUM.parseCommit)((await (0, import_chunk_IOM5BJUK.readObjects)(git, [at])).get(at)?.toString("latin1") ?? "")?.parents[0];
+    const parent = (0, import_chunk_JF3VY5GL.parseCommit)((await (0, import_chunk_IFH3347J.readObjects)(git, [at])).get(at)?.toString("latin1") ?? "")?.parents[0];
     names.unshift(at);
     if (parent === void 0 || names.length > NEAR) return null;
     at = parent;
@@ -22911,33 +23101,31 @@ async function replayCommits(git, store, order) {
   const made = [];
   const written = /* @__PURE__ */ new Set();
   const own = { ...store, written };
-  const texts = await (0, import_chunk_IOM5BJUK.readObjects)(git, order.commits);
+  const texts = await (0, import_chunk_IFH3347J.readObjects)(git, order.commits);
   for (const name of order.commits) {
-    const commit = (0, import_chunk_V7MHCWUM.parseCommit)(texts.get(name)?.toString("latin1") ?? "");
+    const commit = (0, import_chunk_JF3VY5GL.parseCommit)(texts.get(name)?.toString("latin1") ?? "");
     if (commit === null) return null;
     const merged = await mergeTrees(git, own, { base, here: tree, there: commit.tree });
     if (merged === null || "conflicts" in merged) return merged;
     base = commit.tree;
     if (merged.changes.length === 0) continue;
     for (const name2 of contentsOf(merged.changes)) written.add(name2);
-    tree = await (0, import_chunk_W5VS7DXA.editTree)(
-      git,
-      own,
-      tree,
-      merged.changes.map(({ path, to }) => ({ path, entry: to }))
-    );
+    const edits = merged.changes.map(({ path, to }) => ({ path, entry: to }));
+    const edited = await (0, import_chunk_KMRZCOBJ.editTree)(git, own, tree, edits);
+    if (edited === null) return null;
+    tree = edited;
     head = writeCommit(own, order, commit, { tree, parents: head === null ? [] : [head] });
     made.push({ sha: head, subject: subjectOf(commit) });
   }
   return { commits: made, tree, objects: [...written] };
 }
 function contentsOf(changes) {
-  return changes.flatMap(({ to }) => to === null || (0, import_chunk_V7MHCWUM.isGitlink)(to) ? [] : [to.object]);
+  return changes.flatMap(({ to }) => to === null || (0, import_chunk_JF3VY5GL.isGitlink)(to) ? [] : [to.object]);
 }
 function writeCommit(store, { committer, trailer }, commit, place) {
-  const message = (0, import_chunk_V7MHCWUM.withTrailer)(commit.message, trailer);
-  const text = (0, import_chunk_V7MHCWUM.formatCommit)({ ...commit, ...place, message, committer: committer ?? commit.committer });
-  return (0, import_chunk_IOM5BJUK.writeObject)(store, "commit", Buffer.from(text, "latin1"));
+  const message = (0, import_chunk_JF3VY5GL.withTrailer)(commit.message, trailer);
+  const text = (0, import_chunk_JF3VY5GL.formatCommit)({ ...commit, ...place, message, committer: committer ?? commit.committer });
+  return (0, import_chunk_IFH3347J.writeObject)(store, "commit", Buffer.from(text, "latin1"));
 }
 function subjectOf({ message }) {
   return Buffer.from(message.split("\n", 1)[0] ?? "", "latin1").toString("utf8");
@@ -22969,44 +23157,60 @@ function entryBytes({ path, entry }) {
 async function writeContents(git, folder, files) {
   if (files.length === 0) return true;
   const index = `${folder}-index`;
-  writeIndexFile(index, (0, import_chunk_IOM5BJUK.objectFormatOf)(git.settings), files);
+  writeIndexFile(index, (0, import_chunk_IFH3347J.objectFormatOf)(git.settings), files);
   const write = ["-c", "checkout.workers=1", "checkout-index", "--all", "--force", `--prefix=${folder}/`];
   return await git.ask(write, "", { variables: { GIT_INDEX_FILE: index } }) !== null;
 }
 async function writeNewFiles(git, folder, copyRoot, changes) {
   const standing = changes.flatMap(({ path, from, to }) => to === null ? [] : [{ path, from, entry: to }]);
-  const isMode = (file) => isOnlyMode2(file) && (0, import_chunk_L4SBC5DP.stateAt)((0, import_chunk_L4SBC5DP.pathBelow)(git.place.root, file.path))?.kind === "file";
+  const isMode = (file) => isOnlyMode2(file) && (0, import_chunk_IFH3347J.stateAt)((0, import_chunk_IFH3347J.pathBelow)(git.place.root, file.path))?.kind === "file";
   const [modes, files] = [standing.filter(isMode), standing.filter((file) => !isMode(file))];
   if (!await writeContents(git, folder, files)) return false;
-  for (const { path, entry } of modes) copyWithMode((0, import_chunk_L4SBC5DP.pathBelow)(git.place.root, path), folder, path, entry);
-  if (!(0, import_chunk_L4SBC5DP.filtersOf)(git.settings).has("lfs") || (0, import_chunk_L4SBC5DP.hasPointerExtensions)(git.settings)) return true;
+  for (const { path, entry } of modes) copyWithMode((0, import_chunk_IFH3347J.pathBelow)(git.place.root, path), folder, path, entry);
+  if (!(0, import_chunk_IFH3347J.filtersOf)(git.settings).has("lfs") || (0, import_chunk_IFH3347J.hasPointerExtensions)(git.settings)) return true;
   for (const { path, entry } of files) {
-    const [from, to] = [(0, import_chunk_L4SBC5DP.pathBelow)(copyRoot, path), (0, import_chunk_L4SBC5DP.pathBelow)(folder, path)];
-    if ((0, import_chunk_V7MHCWUM.isRegular)(entry)) await (0, import_chunk_HTXIAAJA.fillLfsFile)(from, to);
+    const [from, to] = [(0, import_chunk_IFH3347J.pathBelow)(copyRoot, path), (0, import_chunk_IFH3347J.pathBelow)(folder, path)];
+    if ((0, import_chunk_JF3VY5GL.isRegular)(entry)) await (0, import_chunk_EMEUWFJK.fillLfsFile)(from, to);
   }
   return true;
 }
 function isOnlyMode2({ from, entry }) {
-  return from !== null && from.object === entry.object && (0, import_chunk_V7MHCWUM.isRegular)(from) && (0, import_chunk_V7MHCWUM.isRegular)(entry);
+  return from !== null && from.object === entry.object && (0, import_chunk_JF3VY5GL.isRegular)(from) && (0, import_chunk_JF3VY5GL.isRegular)(entry);
 }
 function copyWithMode(from, folder, path, { mode }) {
-  const to = (0, import_chunk_L4SBC5DP.pathBelow)(folder, path);
-  (0, import_node_fs8.mkdirSync)((0, import_chunk_L4SBC5DP.pathBelow)(folder, (0, import_chunk_V7MHCWUM.foldersAbove)(path)[0] ?? ""), { recursive: true });
+  const to = (0, import_chunk_IFH3347J.pathBelow)(folder, path);
+  (0, import_node_fs8.mkdirSync)((0, import_chunk_IFH3347J.pathBelow)(folder, (0, import_chunk_JF3VY5GL.foldersAbove)(path)[0] ?? ""), { recursive: true });
   (0, import_node_fs8.copyFileSync)(from, to, import_node_fs8.constants.COPYFILE_FICLONE);
   (0, import_node_fs8.chmodSync)(to, mode === "100755" ? 493 : 420);
+}
+async function standsAsHead(git, headTree, there) {
+  return await (0, import_chunk_UZLE4FZF.notedTree)(git) === headTree && there.every((each) => standsAs(git, each));
+}
+function standsAs({ place: { root }, settings }, { path, entry }) {
+  if ((0, import_chunk_JF3VY5GL.isGitlink)(entry) || !(0, import_chunk_KMRZCOBJ.isReachedPlainly)(root, path)) return false;
+  try {
+    if (entry === null) return (0, import_chunk_IFH3347J.stampAt)((0, import_chunk_IFH3347J.pathBelow)(root, path)) === null;
+    const stats = (0, import_node_fs10.lstatSync)((0, import_chunk_IFH3347J.pathBelow)(root, path));
+    const isExecutable2 = entry.mode === "100755";
+    const isKind2 = (0, import_chunk_JF3VY5GL.isRegular)(entry) ? stats.isFile() && (stats.mode & 64) !== 0 === isExecutable2 : stats.isSymbolicLink();
+    const content = isKind2 ? (0, import_chunk_KMRZCOBJ.readContent)(root, path) : null;
+    return content !== null && (0, import_chunk_IFH3347J.objectName)((0, import_chunk_IFH3347J.objectFormatOf)(settings), "blob", content) === entry.object;
+  } catch {
+    return false;
+  }
 }
 var POINTER = "version https://git-lfs.github.com/spec/v1\n";
 async function unlikeContents(git, changes) {
   const { root } = git.place;
-  const format = (0, import_chunk_IOM5BJUK.objectFormatOf)(git.settings);
+  const format = (0, import_chunk_IFH3347J.objectFormatOf)(git.settings);
   const odd = changes.filter(({ path, from }) => {
-    const content = from === null ? null : (0, import_chunk_W5VS7DXA.readContent)(root, path);
-    return content !== null && !(0, import_chunk_W5VS7DXA.isContentOf)(format, content, from?.object ?? "");
+    const content = from === null ? null : (0, import_chunk_KMRZCOBJ.readContent)(root, path);
+    return content !== null && !(0, import_chunk_KMRZCOBJ.isContentOf)(format, content, from?.object ?? "");
   });
   if (odd.length === 0) return [];
   const converted = await convertedNames(git, odd);
   const rest = odd.filter(({ from }, index) => converted[index] !== from?.object);
-  const before = await (0, import_chunk_IOM5BJUK.readObjects)(
+  const before = await (0, import_chunk_IFH3347J.readObjects)(
     git,
     rest.flatMap(({ from }) => from?.object ?? [])
   );
@@ -23023,10 +23227,10 @@ async function convertedNames(git, changes) {
 }
 async function isBehindPointer(git, path, pointer) {
   if (!pointer.startsWith(POINTER)) return false;
-  if ((0, import_chunk_L4SBC5DP.hasPointerExtensions)(git.settings)) return true;
-  const file = (0, import_chunk_L4SBC5DP.pathBelow)(git.place.root, path);
-  const size = (0, import_chunk_W5VS7DXA.readContent)(git.place.root, path)?.length ?? 0;
-  return (0, import_chunk_IOM5BJUK.lfsPointer)(await (0, import_chunk_IOM5BJUK.contentHash)(file), size) === pointer;
+  if ((0, import_chunk_IFH3347J.hasPointerExtensions)(git.settings)) return true;
+  const file = (0, import_chunk_IFH3347J.pathBelow)(git.place.root, path);
+  const size = (0, import_chunk_KMRZCOBJ.readContent)(git.place.root, path)?.length ?? 0;
+  return (0, import_chunk_UZLE4FZF.lfsPointer)(await (0, import_chunk_UZLE4FZF.contentHash)(file), size) === pointer;
 }
 async function planApply(sides, order) {
   const [work, { form, commits }] = await Promise.all([planFiles(sides), planForm(sides, order)]);
@@ -23049,23 +23253,23 @@ async function planForm(sides, order) {
   const { git, start, commitsFrom, there } = sides;
   const [names, started] = await Promise.all([
     commitsSince(git, commitsFrom.commit, there.commit),
-    (0, import_chunk_IOM5BJUK.readObjects)(git, [start])
+    (0, import_chunk_IFH3347J.readObjects)(git, [start])
   ]);
-  const isOfWork = (0, import_chunk_HTXIAAJA.isStartOfWork)(started.get(start)?.toString("latin1") ?? "");
+  const isOfWork = (0, import_chunk_EMEUWFJK.isStartOfWork)(started.get(start)?.toString("latin1") ?? "");
   const dirty = isOfWork && names !== null && names.length > 0 ? await dirtyInCommits(sides) : [];
   const facts = { wanted: order.wanted, commits: names?.length ?? null, dirty, operation: operationIn(git) };
   const form = chooseForm(facts);
   const isCommits = "as" in form && form.as === "commits";
   return { form, commits: isCommits ? await planCommits(sides, order, names ?? []) : NO_COMMITS };
 }
-async function dirtyInCommits({ git, store, start, commitsFrom, there }) {
-  const base = await (0, import_chunk_V7MHCWUM.parentOf)(git, start) ?? (0, import_chunk_IOM5BJUK.writeObject)(store, "tree", Buffer.alloc(0));
+async function dirtyInCommits({ git, start, commitsFrom, there }) {
+  const base = await (0, import_chunk_JF3VY5GL.parentOf)(git, start) ?? (0, import_chunk_IFH3347J.emptyTree)(git);
   const [uncommitted, committed] = await Promise.all([
-    (0, import_chunk_V7MHCWUM.diffTrees)(git, base, start),
-    (0, import_chunk_V7MHCWUM.diffTrees)(git, commitsFrom.tree, there.tree)
+    (0, import_chunk_JF3VY5GL.diffTrees)(git, base, start),
+    (0, import_chunk_JF3VY5GL.diffTrees)(git, commitsFrom.tree, there.tree)
   ]);
   const paths = new Set(uncommitted?.map(({ path }) => path));
-  return committed?.flatMap(({ path }) => paths.has(path) ? [(0, import_chunk_L4SBC5DP.textOf)(path)] : []) ?? [];
+  return committed?.flatMap(({ path }) => paths.has(path) ? [(0, import_chunk_IFH3347J.textOf)(path)] : []) ?? [];
 }
 var NO_COMMITS = { commits: [], objects: [], index: null };
 async function planFiles(sides) {
@@ -23073,17 +23277,17 @@ async function planFiles(sides) {
   if (left === null) return null;
   const planned = left.tree === sides.there.tree ? committed : await planTree(sides, left.tree);
   if (planned === null || "conflicts" in planned) return planned;
-  return { ...planned, left: [...planned.left, ...left.beside, ...(0, import_chunk_YXFOXYAM.leftUntold)(left.untold)] };
+  return { ...planned, left: [...planned.left, ...left.beside, ...(0, import_chunk_Y4THS2TI.leftUntold)(left.untold)] };
 }
 async function planTree(sides, there) {
   const { git, store, filesFrom, copyRoot } = sides;
-  const changed2 = await (0, import_chunk_V7MHCWUM.diffTrees)(git, filesFrom, there);
+  const changed2 = await (0, import_chunk_JF3VY5GL.diffTrees)(git, filesFrom, there);
   if (changed2 === null) return null;
   const contents = (0, import_node_path7.join)(git.scratch, `contents-${there}`);
   if (changed2.length === 0) return { files: [], stamps: /* @__PURE__ */ new Map(), left: [], submodules: [], contents };
   const paths = changed2.map(({ path }) => path);
-  const stamps = new Map(paths.map((path) => [path, (0, import_chunk_L4SBC5DP.stampAt)((0, import_chunk_L4SBC5DP.pathBelow)(git.place.root, path))]));
-  const [here, filters] = await Promise.all([(0, import_chunk_W5VS7DXA.storeTreeOf)(git, store.folder, { paths }), (0, import_chunk_IOM5BJUK.filteredPaths)(git, paths)]);
+  const stamps = new Map(paths.map((path) => [path, (0, import_chunk_IFH3347J.stampAt)((0, import_chunk_IFH3347J.pathBelow)(git.place.root, path))]));
+  const [here, filters] = await Promise.all([lookHere(sides, changed2), (0, import_chunk_UZLE4FZF.filteredPaths)(git, paths)]);
   if (here === null) return null;
   const untold = changed2.flatMap((change) => untoldAt(here.untold, change, filters));
   if (untold.length > 0) return { conflicts: untold };
@@ -23095,12 +23299,22 @@ async function planTree(sides, there) {
   if (unlike.length > 0) return { conflicts: unlike.map((each) => conflictOf2(each, "both_changed")) };
   const [files, submodules] = [merged.changes.filter((each) => !isSubmodule(each)), merged.changes.filter(isSubmodule)];
   const left = await Promise.all(
-    submodules.map(async (each) => ({ path: (0, import_chunk_L4SBC5DP.textOf)(each.path), why: await whySubmoduleLeft(sides, each) }))
+    submodules.map(async (each) => ({ path: (0, import_chunk_IFH3347J.textOf)(each.path), why: await whySubmoduleLeft(sides, each) }))
   );
   return await writeNewFiles(git, contents, copyRoot, files) ? { files, stamps, left, submodules, contents } : null;
 }
+async function lookHere({ git, store, filesFrom, headTree }, changed2) {
+  const moved = await (0, import_chunk_JF3VY5GL.diffTrees)(git, filesFrom, headTree);
+  const inHead = new Map(moved?.map(({ path, to }) => [path, to]));
+  const entries = changed2.map(({ path, from }) => ({
+    path,
+    entry: inHead.has(path) ? inHead.get(path) ?? null : from
+  }));
+  if (moved !== null && await standsAsHead(git, headTree, entries)) return { tree: headTree, untold: [] };
+  return (0, import_chunk_KMRZCOBJ.storeTreeOf)(git, store.folder, { paths: changed2.map(({ path }) => path) });
+}
 function isSubmodule({ from, to }) {
-  return (0, import_chunk_V7MHCWUM.isGitlink)(from) || (0, import_chunk_V7MHCWUM.isGitlink)(to);
+  return (0, import_chunk_JF3VY5GL.isGitlink)(from) || (0, import_chunk_JF3VY5GL.isGitlink)(to);
 }
 function kindOf({ path, to }, filters, other) {
   return to !== null && filters.has(path) ? "filtered" : other;
@@ -23111,18 +23325,18 @@ function conflictOf2({ path, from, to }, kind) {
 function untoldAt(untold, change, filters) {
   const { path } = change;
   const found = untold.find((each) => {
-    const known = (0, import_chunk_L4SBC5DP.bytesOf)(each.path);
+    const known = (0, import_chunk_IFH3347J.bytesOf)(each.path);
     return known === path || known.endsWith("/") && path.startsWith(known);
   });
   if (found === void 0) return [];
-  const why = (0, import_chunk_L4SBC5DP.bytesOf)(found.path) === path ? found.why : `"${found.path}": ${found.why}`;
+  const why = (0, import_chunk_IFH3347J.bytesOf)(found.path) === path ? found.why : `"${found.path}": ${found.why}`;
   const conflict2 = conflictOf2(change, kindOf(change, filters, "untold"));
   return [conflict2.kind === "untold" ? { ...conflict2, why } : conflict2];
 }
 async function planCommits(sides, { job, atMs }, names) {
-  const { git, store, commitsFrom, there, head, headTree } = sides;
+  const { git, store, commitsFrom, head, headTree } = sides;
   const identity = userIdentity(git);
-  const old = (0, import_chunk_EZLL4CPO.indexPrint)(git.gitFolder);
+  const index = await planIndex(sides);
   const replaying = replayCommits(git, store, {
     commits: names,
     from: commitsFrom.tree,
@@ -23130,26 +23344,48 @@ async function planCommits(sides, { job, atMs }, names) {
     committer: identity === null ? null : Buffer.from(identityStamp(identity, atMs)).toString("latin1"),
     trailer: `Codex-Job: ${job}`
   });
-  const [replayed, staged] = await Promise.all([replaying, stagedSince(git, headTree)]);
+  const editing = index !== null && "edited" in index ? index.edited : null;
+  const missing = replaying.then(
+    (made) => made !== null && "objects" in made ? missingObjects(git, made.objects) : []
+  );
+  const [replayed, edited, objects] = await Promise.all([replaying, editing, missing]);
   if (replayed === null || "conflicts" in replayed) return replayed;
   if (replayed.commits.length === 0) return NO_COMMITS;
+  if (index !== null && "conflicts" in index) return index;
+  if (edited === null) return null;
+  return { commits: replayed.commits, objects, index: edited };
+}
+async function planIndex({
+  git,
+  store,
+  commitsFrom,
+  there,
+  headTree
+}) {
+  const oldStamp = (0, import_chunk_PLLGCSJU.indexStamp)(git.gitFolder);
+  const old = await (0, import_chunk_UZLE4FZF.readIndexBytes)((0, import_node_path7.join)(git.gitFolder, "index"));
+  const staged = await stagedSince(git, headTree);
   if (staged === null) return null;
   const edits = staged.map(({ path, to }) => ({ path, entry: to }));
-  const index = await (0, import_chunk_W5VS7DXA.editTree)(git, store, headTree, edits);
-  const merged = await mergeTrees(git, store, { base: commitsFrom.tree, here: index, there: there.tree });
+  const here = await (0, import_chunk_KMRZCOBJ.editTree)(git, store, headTree, edits);
+  if (here === null) return null;
+  const merged = await mergeTrees(git, store, { base: commitsFrom.tree, here, there: there.tree });
   if (merged === null || "conflicts" in merged) return merged;
-  const [bytes, objects] = await Promise.all([editIndex(git, merged.changes), missingObjects(git, replayed.objects)]);
-  return bytes && { commits: replayed.commits, objects, index: { old, bytes } };
+  const editing = editIndex(git, merged.changes);
+  const printOf = (bytes) => bytes && (0, import_chunk_IFH3347J.sha256Of)(bytes);
+  return {
+    edited: editing.then((bytes) => bytes && { oldStamp, old: printOf(old), bytes, print: (0, import_chunk_IFH3347J.sha256Of)(bytes) })
+  };
 }
 async function stagedSince(git, headTree) {
-  return await (0, import_chunk_IOM5BJUK.notedTree)(git) === headTree ? [] : (0, import_chunk_V7MHCWUM.indexChanges)(git, headTree);
+  return await (0, import_chunk_UZLE4FZF.notedTree)(git) === headTree ? [] : (0, import_chunk_JF3VY5GL.indexChanges)(git, headTree);
 }
 async function applyJob(context, record, order, onSettled) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(record.workspaceRoot);
-  if (!(0, import_chunk_UPX2STHR.isFolder)(root)) return refused((0, import_chunk_2JS4KBES.hasJournal)(context.home, root) ? `${GONE}, ${UNSETTLED}` : GONE);
+  if (!(0, import_chunk_UPX2STHR.isFolder)(root)) return refused((0, import_chunk_HERD3Y3O.hasJournal)(context.home, root) ? `${GONE}, ${UNSETTLED}` : GONE);
   const body = async () => {
-    const settled = order.isDryRun ? null : await (0, import_chunk_EZLL4CPO.settleApply)(context, root);
-    if (settled?.kind === "stuck") return refused(import_chunk_EZLL4CPO.STUCK, true);
+    const settled = order.isDryRun ? null : await (0, import_chunk_PLLGCSJU.settleApply)(context, root);
+    if (settled?.kind === "stuck") return refused(import_chunk_PLLGCSJU.STUCK, true);
     if (settled !== null) onSettled(settled);
     if (settled?.kind === "finished" && settled.job === record.id) return settled;
     const now = (0, import_chunk_7FWG5CTQ.recordOf)(context, record.id) ?? record;
@@ -23171,7 +23407,7 @@ function whyNot2(context, record, { isAgain }) {
   if (record.startedAt === null) return "it never started, so there is nothing to bring in";
   if (name === null && !record.request.write) return "it could only read, so there is nothing to bring in";
   if (name === null) return "it worked in the workspace, where its work is already";
-  if ((0, import_chunk_YXFOXYAM.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
+  if ((0, import_chunk_Y4THS2TI.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
   if (!(0, import_chunk_UPX2STHR.isFolder)((0, import_chunk_ORSZ6W64.placeOf)(record).root)) return "its copy is gone; `diff` still shows what it changed, if that was kept";
   const other = (0, import_chunk_VJVN7EV6.activeJobIn)(context, name);
   if (other !== null) return `job ${other} works in the same copy`;
@@ -23200,7 +23436,7 @@ async function bring(context, record, { sides, plan, work }) {
   if (isThere && (work.isNone || record.applied !== void 0)) return { kind: "nothing", work };
   const done = await carryOut(context, record, sides, plan);
   if (done.kind === "refused") return refused(done.why);
-  if (done.kind === "left") return { ...done, left: done.left.map(import_chunk_L4SBC5DP.textOf) };
+  if (done.kind === "left") return { ...done, left: done.left.map(import_chunk_IFH3347J.textOf) };
   return { kind: isThere ? "nothing" : "applied", work };
 }
 function withoutPresent({ git }, plan) {
@@ -23211,20 +23447,20 @@ function inTheWay2({ change: { path, from, to }, by }) {
   return { path, kind: "in_the_way", here: from, there: to, ...by === path ? {} : { by } };
 }
 function workOf({ git, head, since }, { as, why, commits, files, left, stamps }) {
-  const paths = files.map(({ path }) => (0, import_chunk_L4SBC5DP.textOf)(path));
+  const paths = files.map(({ path }) => (0, import_chunk_IFH3347J.textOf)(path));
   const hooks = commits.length > 0 ? commitHooks(git) : [];
   const isNone = commits.length === 0 && stamps.size === 0 && since === null;
   return { as, why, branch: shortName(head), head: head.commit, commits, files: paths, left, isNone, since, hooks };
 }
 async function shown({ git }, conflicts) {
   const names = conflicts.flatMap(({ here, there }) => [here, there].flatMap((entry) => entry?.object ?? []));
-  const sizes = await (0, import_chunk_IOM5BJUK.objectSizes)(git, names);
+  const sizes = await (0, import_chunk_IFH3347J.objectSizes)(git, names);
   const sizeOf = (entry) => sizes.get(entry?.object ?? "") ?? null;
   return {
     kind: "conflicts",
     conflicts: conflicts.map(({ path, kind, here, there, by, why }) => {
-      const more = { ...by === void 0 ? {} : { by: (0, import_chunk_L4SBC5DP.textOf)(by) }, ...why === void 0 ? {} : { why } };
-      return { path: (0, import_chunk_L4SBC5DP.textOf)(path), kind, here: sizeOf(here), there: sizeOf(there), ...more };
+      const more = { ...by === void 0 ? {} : { by: (0, import_chunk_IFH3347J.textOf)(by) }, ...why === void 0 ? {} : { why } };
+      return { path: (0, import_chunk_IFH3347J.textOf)(path), kind, here: sizeOf(here), there: sizeOf(there), ...more };
     })
   };
 }
@@ -23252,7 +23488,7 @@ Examples:
   async run(parsed, context, output) {
     const order = orderOf(parsed);
     const record = await jobToApply(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), order);
-    const outcome = await applyJob(context, record, order, (settled) => output.note((0, import_chunk_EZLL4CPO.settledText)(settled)));
+    const outcome = await applyJob(context, record, order, (settled) => output.note((0, import_chunk_PLLGCSJU.settledText)(settled)));
     const job = (0, import_chunk_7FWG5CTQ.recordOf)(context, record.id) ?? record;
     const what = `Could not apply job "${record.id}" to "${record.workspaceRoot}"`;
     switch (outcome.kind) {
@@ -23267,26 +23503,26 @@ Examples:
         );
       }
       case "left":
-        throw new import_chunk_5RBTXZOG.CommandError("not_applied", `${what}: ${(0, import_chunk_EZLL4CPO.leftText)(outcome)}.`, "Look at them.", import_chunk_5RBTXZOG.EXIT.jobFailed);
+        throw new import_chunk_5RBTXZOG.CommandError("not_applied", `${what}: ${(0, import_chunk_PLLGCSJU.leftText)(outcome)}.`, "Look at them.", import_chunk_5RBTXZOG.EXIT.jobFailed);
       case "finished":
         output.answer({ job, applied: true, ...shownForm(outcome.applied), conflicts: [] });
         output.say(`Job ${record.id} is applied.`);
         return import_chunk_5RBTXZOG.EXIT.ok;
       case "conflicts":
         output.answer({ job, ...NOTHING, conflicts: outcome.conflicts });
-        output.say((0, import_chunk_EZLL4CPO.conflictText)(record, outcome.conflicts, output.reader));
+        output.say((0, import_chunk_PLLGCSJU.conflictText)(record, outcome.conflicts, output.reader));
         return import_chunk_5RBTXZOG.EXIT.jobFailed;
       default:
         output.answer({ job, applied: outcome.kind === "applied", ...answerOf(outcome.work), conflicts: [] });
-        output.say((0, import_chunk_EZLL4CPO.appliedText)(record, outcome, output.reader));
-        return (0, import_chunk_EZLL4CPO.isInCopyOnly)(outcome.work) ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
+        output.say((0, import_chunk_PLLGCSJU.appliedText)(record, outcome, output.reader));
+        return (0, import_chunk_PLLGCSJU.isInCopyOnly)(outcome.work) ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
     }
   }
 };
 async function jobToApply(context, reference, { isAgain }) {
-  const record = await (0, import_chunk_TLPJ4RDT.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
+  const record = await (0, import_chunk_NUZMD2AQ.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
   if (reference !== null || record.group === void 0) return record;
-  throw await (await Promise.resolve().then(() => __toESM(require("./group-SXJL4VHI.js")))).oneJobOnly(context, record.group.id);
+  throw await (await Promise.resolve().then(() => __toESM(require("./group-YSQRBVVO.js")))).oneJobOnly(context, record.group.id);
 }
 var NOTHING = { applied: false, as: null, branch: null, commits: [] };
 function answerOf({
@@ -23315,7 +23551,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"discard-KTJGWAZU.js"(exports, require, __filename, __dirname) {
+"discard-7WDUO53Y.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -23338,17 +23574,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_IGECQ3AL = require("./chunk-IGECQ3AL.js");
-var import_chunk_C43FPMBL = require("./chunk-C43FPMBL.js");
-var import_chunk_YXFOXYAM = require("./chunk-YXFOXYAM.js");
-var import_chunk_YEGC4K2C = require("./chunk-YEGC4K2C.js");
-var import_chunk_6TNGUXRF = require("./chunk-6TNGUXRF.js");
-var import_chunk_TLPJ4RDT = require("./chunk-TLPJ4RDT.js");
-var import_chunk_7KJH5SDZ = require("./chunk-7KJH5SDZ.js");
-var import_chunk_GPLJWY4U = require("./chunk-GPLJWY4U.js");
+var import_chunk_ZFIKQYPD = require("./chunk-ZFIKQYPD.js");
+var import_chunk_LP34WCWT = require("./chunk-LP34WCWT.js");
+var import_chunk_Y4THS2TI = require("./chunk-Y4THS2TI.js");
+var import_chunk_VMYGXH5Z = require("./chunk-VMYGXH5Z.js");
+var import_chunk_B45ZUXAN = require("./chunk-B45ZUXAN.js");
+var import_chunk_NUZMD2AQ = require("./chunk-NUZMD2AQ.js");
+var import_chunk_MY4BFHZS = require("./chunk-MY4BFHZS.js");
+var import_chunk_CXQIKAHM = require("./chunk-CXQIKAHM.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_K4T2KKLU = require("./chunk-K4T2KKLU.js");
-var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
+var import_chunk_GXDUULZ2 = require("./chunk-GXDUULZ2.js");
+var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -23361,11 +23597,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_W5VS7DXA = require("./chunk-W5VS7DXA.js");
-var import_chunk_V7MHCWUM = require("./chunk-V7MHCWUM.js");
-var import_chunk_IOM5BJUK = require("./chunk-IOM5BJUK.js");
+var import_chunk_KMRZCOBJ = require("./chunk-KMRZCOBJ.js");
+var import_chunk_JF3VY5GL = require("./chunk-JF3VY5GL.js");
+var import_chunk_UZLE4FZF = require("./chunk-UZLE4FZF.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
+var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -23404,11 +23640,11 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-SXJL4VHI.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-YSQRBVVO.js")));
       return group.discardGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_TLPJ4RDT.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
-    const discarded = await (0, import_chunk_IGECQ3AL.discardCopy)(context, record);
+    const record = await (0, import_chunk_NUZMD2AQ.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
+    const discarded = await (0, import_chunk_ZFIKQYPD.discardCopy)(context, record);
     if (discarded.kind === "refused") {
       const message = `Could not discard the copy of job "${record.id}": ${discarded.why}.`;
       throw new import_chunk_5RBTXZOG.CommandError("not_discarded", message, `See codex-companion status ${record.id}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
@@ -23422,8 +23658,8 @@ Examples:
 };
 exports.command = command;
 },
-"chunk-IGECQ3AL.js"(exports, require, __filename, __dirname) {
-var import_chunk_C43FPMBL = require("./chunk-C43FPMBL.js");
+"chunk-ZFIKQYPD.js"(exports, require, __filename, __dirname) {
+var import_chunk_LP34WCWT = require("./chunk-LP34WCWT.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
@@ -23435,8 +23671,8 @@ async function discardCopy(context, record) {
   if (!(0, import_chunk_ORSZ6W64.isEnded)(record)) return { kind: "refused", why: (0, import_chunk_22T5PV3S.notYetWords)(record) };
   const other = (0, import_chunk_VJVN7EV6.activeJobIn)(context, name);
   if (other !== null) return { kind: "refused", why: `job ${other} works in the same copy` };
-  const changes = await (0, import_chunk_C43FPMBL.changesOf)(context, record);
-  if ("patch" in changes) (0, import_chunk_C43FPMBL.writePatch)(context.home, record.id, changes.patch);
+  const changes = await (0, import_chunk_LP34WCWT.changesOf)(context, record);
+  if ("patch" in changes) (0, import_chunk_LP34WCWT.writePatch)(context.home, record.id, changes.patch);
   const isRemoved = (0, import_chunk_B2GF7KQ2.removeCopy)(context.home, name);
   noteDiscarded(context, record, name);
   return isRemoved ? { kind: "removed", isPatchKept: "patch" in changes } : { kind: "gone" };
@@ -23453,19 +23689,19 @@ exports.discardCopy = discardCopy;
 })
 "use strict";
 ({
-"prune-GTZRXKXJ.js"(exports, require, __filename, __dirname) {
+"prune-HBYG3VZG.js"(exports, require, __filename, __dirname) {
 var import_chunk_5AM7KHN5 = require("./chunk-5AM7KHN5.js");
-var import_chunk_2JS4KBES = require("./chunk-2JS4KBES.js");
-var import_chunk_C43FPMBL = require("./chunk-C43FPMBL.js");
-var import_chunk_YXFOXYAM = require("./chunk-YXFOXYAM.js");
-var import_chunk_YEGC4K2C = require("./chunk-YEGC4K2C.js");
-var import_chunk_6TNGUXRF = require("./chunk-6TNGUXRF.js");
-var import_chunk_7KJH5SDZ = require("./chunk-7KJH5SDZ.js");
+var import_chunk_HERD3Y3O = require("./chunk-HERD3Y3O.js");
+var import_chunk_LP34WCWT = require("./chunk-LP34WCWT.js");
+var import_chunk_Y4THS2TI = require("./chunk-Y4THS2TI.js");
+var import_chunk_VMYGXH5Z = require("./chunk-VMYGXH5Z.js");
+var import_chunk_B45ZUXAN = require("./chunk-B45ZUXAN.js");
+var import_chunk_MY4BFHZS = require("./chunk-MY4BFHZS.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_SG67M3UE = require("./chunk-SG67M3UE.js");
+var import_chunk_EPWYZ732 = require("./chunk-EPWYZ732.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
-var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
+var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -23478,11 +23714,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_W5VS7DXA = require("./chunk-W5VS7DXA.js");
-var import_chunk_V7MHCWUM = require("./chunk-V7MHCWUM.js");
-var import_chunk_IOM5BJUK = require("./chunk-IOM5BJUK.js");
+var import_chunk_KMRZCOBJ = require("./chunk-KMRZCOBJ.js");
+var import_chunk_JF3VY5GL = require("./chunk-JF3VY5GL.js");
+var import_chunk_UZLE4FZF = require("./chunk-UZLE4FZF.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
+var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -23535,8 +23771,8 @@ async function remove(context, { name, records }) {
   return leaveIfFaulty(() => (0, import_chunk_B2GF7KQ2.removeCopy)(context.home, name));
 }
 async function keepPatch(context, record) {
-  const changes = await (0, import_chunk_C43FPMBL.changesOf)(context, record);
-  if ("patch" in changes) leaveIfFaulty(() => (0, import_chunk_C43FPMBL.writePatch)(context.home, record.id, changes.patch));
+  const changes = await (0, import_chunk_LP34WCWT.changesOf)(context, record);
+  if ("patch" in changes) leaveIfFaulty(() => (0, import_chunk_LP34WCWT.writePatch)(context.home, record.id, changes.patch));
 }
 function leaveIfFaulty(write) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -23570,8 +23806,8 @@ function sweepPools(home, nowMs) {
 }
 async function pruneThreads(context, olderThanMs) {
   const nowMs = Date.parse(context.now());
-  for (const pool of poolsUnusedSince(context.home, import_chunk_SG67M3UE.THREAD_POOLS, nowMs - olderThanMs))
-    await removePool(context.home, pool, (0, import_chunk_UWTLTYUP.ownIdentity)(), (holder) => (0, import_chunk_SG67M3UE.isOver)(context, holder));
+  for (const pool of poolsUnusedSince(context.home, import_chunk_EPWYZ732.THREAD_POOLS, nowMs - olderThanMs))
+    await removePool(context.home, pool, (0, import_chunk_PU6ZC4IE.ownIdentity)(), (holder) => (0, import_chunk_EPWYZ732.isOver)(context, holder));
   sweepPools(context.home, nowMs);
 }
 async function prune(context, order) {
@@ -23613,7 +23849,7 @@ function withUnappliedWork(context) {
 async function readOld(context, id) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
-  return read.kind === "found" ? (0, import_chunk_UWTLTYUP.settle)(context, read.record) : null;
+  return read.kind === "found" ? (0, import_chunk_PU6ZC4IE.settle)(context, read.record) : null;
 }
 function remove2({ home }, id) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -23625,10 +23861,10 @@ function remove2({ home }, id) {
   );
 }
 function pruneFormerFiles({ home }, before, dryRun) {
-  return (0, import_chunk_2JS4KBES.oldKeptFiles)(home, before).filter(
+  return (0, import_chunk_HERD3Y3O.oldKeptFiles)(home, before).filter(
     (path) => (0, import_chunk_T566B6DO.unlessFaulty)(
       () => {
-        if (!dryRun) (0, import_chunk_2JS4KBES.removeKeptFiles)(path);
+        if (!dryRun) (0, import_chunk_HERD3Y3O.removeKeptFiles)(path);
         return true;
       },
       () => false
@@ -24049,26 +24285,26 @@ exports.ownStatusLine = ownStatusLine;
 })
 "use strict";
 ({
-"hand-to-group-5TFAGZYE.js"(exports, require, __filename, __dirname) {
-var import_chunk_PUMHSI4Z = require("./chunk-PUMHSI4Z.js");
-var import_chunk_WML2OKM2 = require("./chunk-WML2OKM2.js");
-var import_chunk_NIDT2LJS = require("./chunk-NIDT2LJS.js");
+"hand-to-group-6TCDWRCJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_NF526OUK = require("./chunk-NF526OUK.js");
+var import_chunk_XL3H4V4M = require("./chunk-XL3H4V4M.js");
+var import_chunk_AZF6AVV6 = require("./chunk-AZF6AVV6.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
-var import_chunk_4BJ2PJZJ = require("./chunk-4BJ2PJZJ.js");
-var import_chunk_SFENLLT6 = require("./chunk-SFENLLT6.js");
-var import_chunk_YEGC4K2C = require("./chunk-YEGC4K2C.js");
-var import_chunk_6TNGUXRF = require("./chunk-6TNGUXRF.js");
+var import_chunk_H5AVQ7XS = require("./chunk-H5AVQ7XS.js");
+var import_chunk_DZ24T75H = require("./chunk-DZ24T75H.js");
+var import_chunk_VMYGXH5Z = require("./chunk-VMYGXH5Z.js");
+var import_chunk_B45ZUXAN = require("./chunk-B45ZUXAN.js");
 var import_chunk_KF7OUUSP = require("./chunk-KF7OUUSP.js");
-var import_chunk_7KJH5SDZ = require("./chunk-7KJH5SDZ.js");
-var import_chunk_AORZH2JI = require("./chunk-AORZH2JI.js");
-var import_chunk_AHKEULYZ = require("./chunk-AHKEULYZ.js");
+var import_chunk_MY4BFHZS = require("./chunk-MY4BFHZS.js");
+var import_chunk_7OSDYNKP = require("./chunk-7OSDYNKP.js");
+var import_chunk_RTFIJZGH = require("./chunk-RTFIJZGH.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_FJR7O5O6 = require("./chunk-FJR7O5O6.js");
-var import_chunk_MBXU75KJ = require("./chunk-MBXU75KJ.js");
+var import_chunk_G2URL47F = require("./chunk-G2URL47F.js");
+var import_chunk_LEMKT32P = require("./chunk-LEMKT32P.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -24076,7 +24312,7 @@ var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_SG67M3UE = require("./chunk-SG67M3UE.js");
+var import_chunk_EPWYZ732 = require("./chunk-EPWYZ732.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -24091,13 +24327,13 @@ var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_K4T2KKLU = require("./chunk-K4T2KKLU.js");
+var import_chunk_GXDUULZ2 = require("./chunk-GXDUULZ2.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_YPBIQN2O = require("./chunk-YPBIQN2O.js");
+var import_chunk_LMOLV6CI = require("./chunk-LMOLV6CI.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
+var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -24112,11 +24348,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_W5VS7DXA = require("./chunk-W5VS7DXA.js");
-var import_chunk_V7MHCWUM = require("./chunk-V7MHCWUM.js");
-var import_chunk_IOM5BJUK = require("./chunk-IOM5BJUK.js");
+var import_chunk_KMRZCOBJ = require("./chunk-KMRZCOBJ.js");
+var import_chunk_JF3VY5GL = require("./chunk-JF3VY5GL.js");
+var import_chunk_UZLE4FZF = require("./chunk-UZLE4FZF.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
+var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -24149,7 +24385,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   const launched = [];
   let held = null;
   const start = ({ order, record }) => {
-    const started = (0, import_chunk_AHKEULYZ.launch)(context, order, record, worker, () => {
+    const started = (0, import_chunk_RTFIJZGH.launch)(context, order, record, worker, () => {
     });
     if (launched.length === 0)
       started.then(
@@ -24161,7 +24397,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   };
   for (const [at, each] of orders.entries()) {
     const order = { ...each, group: { id, size: orders.length, number: at + 1 } };
-    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_AHKEULYZ.recordOrder)(context, order);
+    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_RTFIJZGH.recordOrder)(context, order);
     if ("failure" in recorded) {
       refused.push({ order, failure: recorded.failure });
       continue;
@@ -24183,38 +24419,38 @@ function makeId(context) {
   return (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
 }
 function recordRefused(context, order, failure) {
-  let record = (0, import_chunk_AHKEULYZ.newRecord)(context, order, makeId(context));
+  let record = (0, import_chunk_RTFIJZGH.newRecord)(context, order, makeId(context));
   while (!(0, import_chunk_ORSZ6W64.createJob)(context.home, record, order.prompt)) record = { ...record, id: makeId(context) };
   const outcome = { status: "failed", failure };
   const by = record.launcher;
   (0, import_chunk_OAHP7DLT.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
 }
 async function handToGroup(parsed, context, output, order, size) {
-  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_AORZH2JI.handoverMs)(parsed, context, output);
+  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_7OSDYNKP.handoverMs)(parsed, context, output);
   const orders = (0, import_chunk_KF7OUUSP.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
   const fired = (0, import_chunk_D2INCAHX.firedGates)(context);
   const delegation = await delegateGroup(context, orders, import_chunk_JN2MZT2H.WORKER, (id) => {
-    output.say((0, import_chunk_PUMHSI4Z.groupFirstLine)(id, size));
-    (0, import_chunk_AORZH2JI.warnOf)(fired, output);
+    output.say((0, import_chunk_NF526OUK.groupFirstLine)(id, size));
+    (0, import_chunk_7OSDYNKP.warnOf)(fired, output);
   });
-  if (delegation.kind === "refused") throw (0, import_chunk_AORZH2JI.refusedError)(delegation.failure);
-  const begun = await (0, import_chunk_K4T2KKLU.readGroup)(context, delegation.id);
+  if (delegation.kind === "refused") throw (0, import_chunk_7OSDYNKP.refusedError)(delegation.failure);
+  const begun = await (0, import_chunk_GXDUULZ2.readGroup)(context, delegation.id);
   if (begun === null) throw lostGroup(delegation.id);
   const leave = onInterrupt(begun, output);
-  const group = parsed.has("background") ? begun : await (0, import_chunk_PUMHSI4Z.followGroup)(context, output, begun, timeoutMs);
+  const group = parsed.has("background") ? begun : await (0, import_chunk_NF526OUK.followGroup)(context, output, begun, timeoutMs);
   leave();
   return tellGroup(context, output, group);
 }
 function tellGroup(context, output, group) {
-  const judgement = (0, import_chunk_WML2OKM2.judge)(group);
-  if ((0, import_chunk_K4T2KKLU.isOver)(group)) for (const job of group.jobs) (0, import_chunk_YB336X66.noteAboutToPrint)(context, job);
-  output.answer((0, import_chunk_WML2OKM2.groupAnswer)(context, group));
+  const judgement = (0, import_chunk_XL3H4V4M.judge)(group);
+  if ((0, import_chunk_GXDUULZ2.isOver)(group)) for (const job of group.jobs) (0, import_chunk_YB336X66.noteAboutToPrint)(context, job);
+  output.answer((0, import_chunk_XL3H4V4M.groupAnswer)(context, group));
   if (!output.json) {
-    if (!(0, import_chunk_K4T2KKLU.isOver)(group)) output.say("The jobs go on in the background.");
-    output.say((0, import_chunk_PUMHSI4Z.groupWords)(context, output, group, judgement));
-    output.say((0, import_chunk_PUMHSI4Z.groupSentinel)(group, judgement, "dispatched"));
+    if (!(0, import_chunk_GXDUULZ2.isOver)(group)) output.say("The jobs go on in the background.");
+    output.say((0, import_chunk_NF526OUK.groupWords)(context, output, group, judgement));
+    output.say((0, import_chunk_NF526OUK.groupSentinel)(group, judgement, "dispatched"));
   }
-  return (0, import_chunk_PUMHSI4Z.exitCode)(judgement);
+  return (0, import_chunk_NF526OUK.exitCode)(judgement);
 }
 function lostGroup(id) {
   const message = `Could not follow group "${id}": its records are gone.`;
@@ -24231,7 +24467,7 @@ function onInterrupt({ id }, output) {
 }
 exports.handToGroup = handToGroup;
 },
-"chunk-PUMHSI4Z.js"(exports, require, __filename, __dirname) {
+"chunk-NF526OUK.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -24254,15 +24490,15 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_WML2OKM2 = require("./chunk-WML2OKM2.js");
-var import_chunk_NIDT2LJS = require("./chunk-NIDT2LJS.js");
+var import_chunk_XL3H4V4M = require("./chunk-XL3H4V4M.js");
+var import_chunk_AZF6AVV6 = require("./chunk-AZF6AVV6.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
-var import_chunk_4BJ2PJZJ = require("./chunk-4BJ2PJZJ.js");
+var import_chunk_H5AVQ7XS = require("./chunk-H5AVQ7XS.js");
 var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_K4T2KKLU = require("./chunk-K4T2KKLU.js");
+var import_chunk_GXDUULZ2 = require("./chunk-GXDUULZ2.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
@@ -24298,7 +24534,7 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
     `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_GS2WW75B.plural)(group.size, "job")}`,
-    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_K4T2KKLU.summaryOf)(group)), width),
+    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_GXDUULZ2.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_3CXZR4NY.wrap)("  check    ", (0, import_chunk_CA5AV77N.inLine)(verify), width)],
     ...missingLines(group, width),
     "",
@@ -24327,7 +24563,7 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_ORSZ6W64.statusOf)(job)),
-    (0, import_chunk_WML2OKM2.checkOf)(job) ?? "-",
+    (0, import_chunk_XL3H4V4M.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
@@ -24352,7 +24588,7 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(reader, words);
-  if (!(0, import_chunk_K4T2KKLU.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  if (!(0, import_chunk_GXDUULZ2.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
   const copies = jobs.filter((job) => !(0, import_chunk_VJVN7EV6.isCopyGone)(job));
   const id = [best, ...copies].find((job) => job && (0, import_chunk_ORSZ6W64.isEnded)(job) && (0, import_chunk_VJVN7EV6.isToApply)(job) && !(0, import_chunk_VJVN7EV6.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
@@ -24360,13 +24596,13 @@ function nextWords(group, { best, jobs }, reader) {
   return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_K4T2KKLU.findGroup)(context, reference);
+  const found = await (0, import_chunk_GXDUULZ2.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_WML2OKM2.judge)(group).jobs.map(({ id }) => id);
+  const ids = (0, import_chunk_XL3H4V4M.judge)(group).jobs.map(({ id }) => id);
   return new import_chunk_5RBTXZOG.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
@@ -24381,20 +24617,20 @@ function groupWords(context, output, group, judgement) {
   return groupText(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
-  output.answer((0, import_chunk_WML2OKM2.groupAnswer)(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_WML2OKM2.judge)(group)));
+  output.answer((0, import_chunk_XL3H4V4M.groupAnswer)(context, group));
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_XL3H4V4M.judge)(group)));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
   const notes = group.jobs.map((record) => (0, import_chunk_G33WEQEO.progressNotes)(output, record));
-  await (0, import_chunk_NIDT2LJS.observeAll)(context, group.jobs, "all", timeoutMs);
+  await (0, import_chunk_AZF6AVV6.observeAll)(context, group.jobs, "all", timeoutMs);
   for (const each of notes) each.end();
-  return await (0, import_chunk_K4T2KKLU.readGroup)(context, group.id) ?? group;
+  return await (0, import_chunk_GXDUULZ2.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_WML2OKM2.judge)(latest);
-  output.answer({ ...(0, import_chunk_WML2OKM2.groupAnswer)(context, latest), timedOut: !(0, import_chunk_K4T2KKLU.isOver)(latest) });
+  const judgement = (0, import_chunk_XL3H4V4M.judge)(latest);
+  output.answer({ ...(0, import_chunk_XL3H4V4M.groupAnswer)(context, latest), timedOut: !(0, import_chunk_GXDUULZ2.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
 ${groupSentinel(latest, judgement, "running")}`);
@@ -24405,19 +24641,19 @@ function exitCode({ word }) {
 }
 async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_ORSZ6W64.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_4BJ2PJZJ.cancelJob)(context, job)));
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_H5AVQ7XS.cancelJob)(context, job)));
   (0, import_chunk_Y564AL27.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_K4T2KKLU.readGroup)(context, group.id) ?? group;
-  output.answer({ ...(0, import_chunk_WML2OKM2.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
+  const latest = await (0, import_chunk_GXDUULZ2.readGroup)(context, group.id) ?? group;
+  output.answer({ ...(0, import_chunk_XL3H4V4M.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
   if (!output.json) {
     const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_WML2OKM2.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_XL3H4V4M.judge)(latest))}`);
   }
   for (const job of latest.jobs) (0, import_chunk_YB336X66.noteToldByCall)(context, job);
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function discardGroup(context, output, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-R5GXOVLS.js")));
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-RMSAUWZW.js")));
   const removed = [];
   const kept = [];
   for (const job of group.jobs) {
@@ -24425,7 +24661,7 @@ async function discardGroup(context, output, group) {
     if (discarded.kind === "removed") removed.push(job.id);
     if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ id: job.id, why: discarded.why });
   }
-  output.answer({ ...(0, import_chunk_WML2OKM2.groupAnswer)(context, group), discarded: removed, kept });
+  output.answer({ ...(0, import_chunk_XL3H4V4M.groupAnswer)(context, group), discarded: removed, kept });
   output.say(
     removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`
   );
@@ -24444,8 +24680,8 @@ exports.exitCode = exitCode;
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
 },
-"chunk-NIDT2LJS.js"(exports, require, __filename, __dirname) {
-var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
+"chunk-AZF6AVV6.js"(exports, require, __filename, __dirname) {
+var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 async function observeAll(context, records, until, timeoutMs) {
@@ -24464,7 +24700,7 @@ async function observeAll(context, records, until, timeoutMs) {
 }
 async function current(context, record) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_UWTLTYUP.reconcile)(context, read.record) : record;
+  return read.kind === "found" ? (0, import_chunk_PU6ZC4IE.reconcile)(context, read.record) : record;
 }
 exports.observeAll = observeAll;
 },
@@ -24524,13 +24760,13 @@ exports.submitJob = submitJob;
 })
 "use strict";
 ({
-"stop-job-2BMNVC2A.js"(exports, require, __filename, __dirname) {
-var import_chunk_SFENLLT6 = require("./chunk-SFENLLT6.js");
-var import_chunk_YEGC4K2C = require("./chunk-YEGC4K2C.js");
-var import_chunk_6TNGUXRF = require("./chunk-6TNGUXRF.js");
-var import_chunk_7KJH5SDZ = require("./chunk-7KJH5SDZ.js");
+"stop-job-LIXSYE5C.js"(exports, require, __filename, __dirname) {
+var import_chunk_DZ24T75H = require("./chunk-DZ24T75H.js");
+var import_chunk_VMYGXH5Z = require("./chunk-VMYGXH5Z.js");
+var import_chunk_B45ZUXAN = require("./chunk-B45ZUXAN.js");
+var import_chunk_MY4BFHZS = require("./chunk-MY4BFHZS.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_YPBIQN2O = require("./chunk-YPBIQN2O.js");
+var import_chunk_LMOLV6CI = require("./chunk-LMOLV6CI.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
@@ -24544,11 +24780,11 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
-var import_chunk_W5VS7DXA = require("./chunk-W5VS7DXA.js");
-var import_chunk_V7MHCWUM = require("./chunk-V7MHCWUM.js");
-var import_chunk_IOM5BJUK = require("./chunk-IOM5BJUK.js");
+var import_chunk_KMRZCOBJ = require("./chunk-KMRZCOBJ.js");
+var import_chunk_JF3VY5GL = require("./chunk-JF3VY5GL.js");
+var import_chunk_UZLE4FZF = require("./chunk-UZLE4FZF.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
+var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -24569,15 +24805,15 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.finishStop = import_chunk_SFENLLT6.finishStop;
-exports.killAll = import_chunk_SFENLLT6.killAll;
+exports.finishStop = import_chunk_DZ24T75H.finishStop;
+exports.killAll = import_chunk_DZ24T75H.killAll;
 },
 })
 "use strict";
 ({
-"enter-line-UL5A6RFI.js"(exports, require, __filename, __dirname) {
+"enter-line-32IF2SOS.js"(exports, require, __filename, __dirname) {
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_SG67M3UE = require("./chunk-SG67M3UE.js");
+var import_chunk_EPWYZ732 = require("./chunk-EPWYZ732.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -24588,7 +24824,7 @@ var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
+var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -24713,7 +24949,7 @@ async function startFacts(context, job, looking) {
       return gate();
     },
     parks: (0, import_chunk_WXUQAXNG.isParked)(job),
-    inThread: await (0, import_chunk_SG67M3UE.jobsBeforeInThread)(context, job, looking.read),
+    inThread: await (0, import_chunk_EPWYZ732.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -24729,7 +24965,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_UWTLTYUP.settle)(context, found.record);
+  const settled = await (0, import_chunk_PU6ZC4IE.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -24738,7 +24974,7 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_SG67M3UE.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_EPWYZ732.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
@@ -24761,7 +24997,7 @@ function isOlderOneParked({ home }, { id }, incident, { read }) {
   return (0, import_chunk_ORSZ6W64.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_UWTLTYUP.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_PU6ZC4IE.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
@@ -24783,7 +25019,7 @@ async function askStart(context, job, looking, preflight = async () => null) {
   if (first.kind !== "start") return first;
   const limits = (0, import_chunk_NZLXQ64R.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_SG67M3UE.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_EPWYZ732.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -24791,19 +25027,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_ORSZ6W64.startTermsOf)(job);
-  const full = await (0, import_chunk_SG67M3UE.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_EPWYZ732.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_SG67M3UE.takeThread)(context, job);
+  const user = await (0, import_chunk_EPWYZ732.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_SG67M3UE.giveBackSlots)(context, job);
+  (0, import_chunk_EPWYZ732.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id) => (0, import_chunk_ORSZ6W64.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_SG67M3UE.withThread)(ordered, looking.read);
+  const job = (0, import_chunk_EPWYZ732.withThread)(ordered, looking.read);
   if (!(0, import_chunk_ORSZ6W64.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_SG67M3UE.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_EPWYZ732.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -24812,7 +25048,7 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_SG67M3UE.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_EPWYZ732.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
       (0, import_chunk_ZAFCHQ5N.noteRefused)(context, decision.failure, job);
       return decision.failure;
@@ -24989,29 +25225,29 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"group-SXJL4VHI.js"(exports, require, __filename, __dirname) {
-var import_chunk_PUMHSI4Z = require("./chunk-PUMHSI4Z.js");
-var import_chunk_WML2OKM2 = require("./chunk-WML2OKM2.js");
-var import_chunk_NIDT2LJS = require("./chunk-NIDT2LJS.js");
+"group-YSQRBVVO.js"(exports, require, __filename, __dirname) {
+var import_chunk_NF526OUK = require("./chunk-NF526OUK.js");
+var import_chunk_XL3H4V4M = require("./chunk-XL3H4V4M.js");
+var import_chunk_AZF6AVV6 = require("./chunk-AZF6AVV6.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
-var import_chunk_4BJ2PJZJ = require("./chunk-4BJ2PJZJ.js");
-var import_chunk_SFENLLT6 = require("./chunk-SFENLLT6.js");
-var import_chunk_YEGC4K2C = require("./chunk-YEGC4K2C.js");
-var import_chunk_6TNGUXRF = require("./chunk-6TNGUXRF.js");
-var import_chunk_7KJH5SDZ = require("./chunk-7KJH5SDZ.js");
+var import_chunk_H5AVQ7XS = require("./chunk-H5AVQ7XS.js");
+var import_chunk_DZ24T75H = require("./chunk-DZ24T75H.js");
+var import_chunk_VMYGXH5Z = require("./chunk-VMYGXH5Z.js");
+var import_chunk_B45ZUXAN = require("./chunk-B45ZUXAN.js");
+var import_chunk_MY4BFHZS = require("./chunk-MY4BFHZS.js");
 var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_K4T2KKLU = require("./chunk-K4T2KKLU.js");
+var import_chunk_GXDUULZ2 = require("./chunk-GXDUULZ2.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_YPBIQN2O = require("./chunk-YPBIQN2O.js");
+var import_chunk_LMOLV6CI = require("./chunk-LMOLV6CI.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
+var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -25026,11 +25262,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_W5VS7DXA = require("./chunk-W5VS7DXA.js");
-var import_chunk_V7MHCWUM = require("./chunk-V7MHCWUM.js");
-var import_chunk_IOM5BJUK = require("./chunk-IOM5BJUK.js");
+var import_chunk_KMRZCOBJ = require("./chunk-KMRZCOBJ.js");
+var import_chunk_JF3VY5GL = require("./chunk-JF3VY5GL.js");
+var import_chunk_UZLE4FZF = require("./chunk-UZLE4FZF.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
+var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -25056,26 +25292,26 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.cancelGroup = import_chunk_PUMHSI4Z.cancelGroup;
-exports.discardGroup = import_chunk_PUMHSI4Z.discardGroup;
-exports.exitCode = import_chunk_PUMHSI4Z.exitCode;
-exports.followGroup = import_chunk_PUMHSI4Z.followGroup;
-exports.groupOrThrow = import_chunk_PUMHSI4Z.groupOrThrow;
-exports.groupWords = import_chunk_PUMHSI4Z.groupWords;
-exports.oneJobOnly = import_chunk_PUMHSI4Z.oneJobOnly;
-exports.showGroup = import_chunk_PUMHSI4Z.showGroup;
-exports.waitForGroup = import_chunk_PUMHSI4Z.waitForGroup;
+exports.cancelGroup = import_chunk_NF526OUK.cancelGroup;
+exports.discardGroup = import_chunk_NF526OUK.discardGroup;
+exports.exitCode = import_chunk_NF526OUK.exitCode;
+exports.followGroup = import_chunk_NF526OUK.followGroup;
+exports.groupOrThrow = import_chunk_NF526OUK.groupOrThrow;
+exports.groupWords = import_chunk_NF526OUK.groupWords;
+exports.oneJobOnly = import_chunk_NF526OUK.oneJobOnly;
+exports.showGroup = import_chunk_NF526OUK.showGroup;
+exports.waitForGroup = import_chunk_NF526OUK.waitForGroup;
 },
 })
 "use strict";
 ({
-"wait-2VNQEDNO.js"(exports, require, __filename, __dirname) {
-var import_chunk_QZQ2ZSXN = require("./chunk-QZQ2ZSXN.js");
+"wait-5DAMLNPI.js"(exports, require, __filename, __dirname) {
+var import_chunk_Y54Z6GNH = require("./chunk-Y54Z6GNH.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_LGPXGMUL = require("./chunk-LGPXGMUL.js");
-var import_chunk_NIDT2LJS = require("./chunk-NIDT2LJS.js");
+var import_chunk_P5MJZBRM = require("./chunk-P5MJZBRM.js");
+var import_chunk_AZF6AVV6 = require("./chunk-AZF6AVV6.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_FJR7O5O6 = require("./chunk-FJR7O5O6.js");
+var import_chunk_G2URL47F = require("./chunk-G2URL47F.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -25087,7 +25323,7 @@ var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
+var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
@@ -25126,14 +25362,14 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 async function waitForJob(context, output, record, timeoutMs) {
   const notes = (0, import_chunk_G33WEQEO.progressNotes)(output, record);
-  const observation = await (0, import_chunk_FJR7O5O6.observe)(context, record, {
+  const observation = await (0, import_chunk_G2URL47F.observe)(context, record, {
     ...timeoutMs === null ? {} : { timeoutMs },
     onEvents: notes.onEvents
   });
   notes.end();
   if (observation.kind === "gone") throw (0, import_chunk_3OTECZ3K.lostJob)("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_ORSZ6W64.isEnded)(latest) ? null : await (0, import_chunk_QZQ2ZSXN.readProgress)(context, latest);
+  const progress = (0, import_chunk_ORSZ6W64.isEnded)(latest) ? null : await (0, import_chunk_Y54Z6GNH.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
@@ -25145,7 +25381,7 @@ ${(0, import_chunk_QKL5ILL3.jobSentinel)(latest, "running")}`
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
   const notes = records.map((record) => (0, import_chunk_G33WEQEO.progressNotes)(output, record));
-  const latest = await (0, import_chunk_NIDT2LJS.observeAll)(context, records, until, timeoutMs);
+  const latest = await (0, import_chunk_AZF6AVV6.observeAll)(context, records, until, timeoutMs);
   for (const each of notes) each.end();
   const ended = latest.filter(import_chunk_ORSZ6W64.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
@@ -25156,7 +25392,7 @@ async function waitForJobs(context, output, records, until, timeoutMs) {
     ...shown.filter((job) => exitCode([job]) !== import_chunk_5RBTXZOG.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_QZQ2ZSXN.readProgress)(context, job);
+    const progress = (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_Y54Z6GNH.readProgress)(context, job);
     output.say(
       `${(0, import_chunk_QKL5ILL3.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, job))}
 ${(0, import_chunk_QKL5ILL3.jobSentinel)(job, "running")}`
@@ -25173,13 +25409,13 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"live-view-AIYYIVSM.js"(exports, require, __filename, __dirname) {
+"live-view-226PILCT.js"(exports, require, __filename, __dirname) {
 var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_LGPXGMUL = require("./chunk-LGPXGMUL.js");
+var import_chunk_P5MJZBRM = require("./chunk-P5MJZBRM.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UWTLTYUP = require("./chunk-UWTLTYUP.js");
+var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -25745,8 +25981,8 @@ var LiveJobs = class {
     };
     await read(this.activeIds(all));
     const underWay = [...shown.values()].filter(isUnderWay).toReversed();
-    const waiting = underWay.filter(({ record }) => (0, import_chunk_LGPXGMUL.isWaiting)(record));
-    const running = underWay.filter(({ record }) => !(0, import_chunk_LGPXGMUL.isWaiting)(record));
+    const waiting = underWay.filter(({ record }) => (0, import_chunk_P5MJZBRM.isWaiting)(record));
+    const running = underWay.filter(({ record }) => !(0, import_chunk_P5MJZBRM.isWaiting)(record));
     const unreadable = [...shown.values()].filter((job) => "reason" in job).toReversed();
     const first = new Set([...running, ...waiting, ...unreadable].map(({ id }) => id));
     const ordered = [...first, ...without(all, first).toReversed()];
@@ -25799,7 +26035,7 @@ var LiveJobs = class {
       this.hidden.add(id);
       return null;
     }
-    const record = (0, import_chunk_ORSZ6W64.isActive)(stored) ? await (0, import_chunk_UWTLTYUP.settle)(context, stored) : stored;
+    const record = (0, import_chunk_ORSZ6W64.isActive)(stored) ? await (0, import_chunk_PU6ZC4IE.settle)(context, stored) : stored;
     if ("reason" in record) return record;
     const events = this.logs.of((0, import_chunk_57BZBIY4.eventsPath)(home, id), nowMs, () => (0, import_chunk_57BZBIY4.readLastEvents)(home, id));
     return { id, record, events };
@@ -26047,21 +26283,21 @@ exports.tellSetupOn = tellSetupOn;
 })
 "use strict";
 ({
-"discard-R5GXOVLS.js"(exports, require, __filename, __dirname) {
-var import_chunk_IGECQ3AL = require("./chunk-IGECQ3AL.js");
-var import_chunk_C43FPMBL = require("./chunk-C43FPMBL.js");
-var import_chunk_YXFOXYAM = require("./chunk-YXFOXYAM.js");
-var import_chunk_YEGC4K2C = require("./chunk-YEGC4K2C.js");
-var import_chunk_6TNGUXRF = require("./chunk-6TNGUXRF.js");
-var import_chunk_7KJH5SDZ = require("./chunk-7KJH5SDZ.js");
+"discard-RMSAUWZW.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZFIKQYPD = require("./chunk-ZFIKQYPD.js");
+var import_chunk_LP34WCWT = require("./chunk-LP34WCWT.js");
+var import_chunk_Y4THS2TI = require("./chunk-Y4THS2TI.js");
+var import_chunk_VMYGXH5Z = require("./chunk-VMYGXH5Z.js");
+var import_chunk_B45ZUXAN = require("./chunk-B45ZUXAN.js");
+var import_chunk_MY4BFHZS = require("./chunk-MY4BFHZS.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_W5VS7DXA = require("./chunk-W5VS7DXA.js");
-var import_chunk_V7MHCWUM = require("./chunk-V7MHCWUM.js");
-var import_chunk_IOM5BJUK = require("./chunk-IOM5BJUK.js");
+var import_chunk_KMRZCOBJ = require("./chunk-KMRZCOBJ.js");
+var import_chunk_JF3VY5GL = require("./chunk-JF3VY5GL.js");
+var import_chunk_UZLE4FZF = require("./chunk-UZLE4FZF.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_L4SBC5DP = require("./chunk-L4SBC5DP.js");
+var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -26078,6 +26314,6 @@ var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.discardCopy = import_chunk_IGECQ3AL.discardCopy;
+exports.discardCopy = import_chunk_ZFIKQYPD.discardCopy;
 },
 })

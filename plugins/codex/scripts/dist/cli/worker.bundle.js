@@ -1,4 +1,4 @@
-//[{"length":95587,"line":1,"modules":["worker.js","chunk-X2WGGCZ7.js","chunk-G7X45W5C.js","chunk-FKC2GSWE.js","chunk-Y3XEHCFS.js","chunk-VLZLNKIT.js","chunk-WBYU76HW.js"]},{"length":400069,"line":2482,"modules":["run-job-GVE6XOJS.js","chunk-U3KAHH3K.js","chunk-BE4FREFA.js","chunk-NM76XZWO.js","chunk-ZW2G37Y5.js","chunk-GJHDFCH4.js","chunk-RLTO646O.js","chunk-LAJHUAHT.js","chunk-5ALQOBEA.js","chunk-YQM4OETJ.js","chunk-DO5BVQLB.js"]},{"length":674,"line":11147,"modules":["worker-end-BNSUHJQA.js"]},{"length":21477,"line":11164,"modules":["claim-on-node-AJW3JDEC.js","chunk-YYI5OKL4.js","chunk-MTHGBYDU.js"]},{"length":38266,"line":11621,"modules":["wait-in-line-AOJGH4PW.js","chunk-5FWTRQ32.js"]},{"length":331,"line":12375,"modules":["launch-V4Q2BZFK.js"]},{"length":2688,"line":12384,"modules":["kill-PAPAUYI3.js"]},{"length":1754,"line":12444,"modules":["activity-JMUEJKHG.js"]},{"length":2021,"line":12483,"modules":["commands-left-EYWLY5DM.js"]},{"length":8000,"line":12534,"modules":["stop-job-M62YQHNK.js"]}]
+//[{"length":95587,"line":1,"modules":["worker.js","chunk-X2WGGCZ7.js","chunk-G7X45W5C.js","chunk-FKC2GSWE.js","chunk-Y3XEHCFS.js","chunk-VLZLNKIT.js","chunk-WBYU76HW.js"]},{"length":407597,"line":2482,"modules":["run-job-HTCXK6HU.js","chunk-3PLK6T2K.js","chunk-BE4FREFA.js","chunk-NM76XZWO.js","chunk-ZW2G37Y5.js","chunk-GJHDFCH4.js","chunk-RLTO646O.js","chunk-LAJHUAHT.js","chunk-5ALQOBEA.js","chunk-YQM4OETJ.js","chunk-DO5BVQLB.js"]},{"length":674,"line":11344,"modules":["worker-end-BNSUHJQA.js"]},{"length":21477,"line":11361,"modules":["claim-on-node-AJW3JDEC.js","chunk-YYI5OKL4.js","chunk-MTHGBYDU.js"]},{"length":38266,"line":11818,"modules":["wait-in-line-Q4Q6QAT7.js","chunk-5FWTRQ32.js"]},{"length":331,"line":12572,"modules":["launch-V4Q2BZFK.js"]},{"length":2688,"line":12581,"modules":["kill-PAPAUYI3.js"]},{"length":1754,"line":12641,"modules":["activity-JMUEJKHG.js"]},{"length":2021,"line":12680,"modules":["commands-left-EYWLY5DM.js"]},{"length":8000,"line":12731,"modules":["stop-job-WNULCZE4.js"]}]
 "use strict";
 ({
 "worker.js"(exports, require, __filename, __dirname) {
@@ -59,7 +59,7 @@ async function run() {
       log(`not claimed: ${claimed}
 `);
     } else {
-      const { runJob } = await Promise.resolve().then(() => __toESM(require("./run-job-GVE6XOJS.js")));
+      const { runJob } = await Promise.resolve().then(() => __toESM(require("./run-job-HTCXK6HU.js")));
       await runJob(context, claimed, { stop, log });
     }
     process.exit(0);
@@ -76,7 +76,7 @@ async function takeUp() {
     return claimOnNode(context, queued);
   }
   if (queued?.status !== "queued" || queued.request.start === void 0) return (0, import_chunk_X2WGGCZ7.claimJob)(context, job);
-  const { waitInLine } = await Promise.resolve().then(() => __toESM(require("./wait-in-line-AOJGH4PW.js")));
+  const { waitInLine } = await Promise.resolve().then(() => __toESM(require("./wait-in-line-Q4Q6QAT7.js")));
   return waitInLine(context, queued, stop);
 }
 function log(text) {
@@ -2482,8 +2482,8 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"run-job-GVE6XOJS.js"(exports, require, __filename, __dirname) {
-var import_chunk_U3KAHH3K = require("./chunk-U3KAHH3K.js");
+"run-job-HTCXK6HU.js"(exports, require, __filename, __dirname) {
+var import_chunk_3PLK6T2K = require("./chunk-3PLK6T2K.js");
 var import_chunk_BE4FREFA = require("./chunk-BE4FREFA.js");
 var import_chunk_NM76XZWO = require("./chunk-NM76XZWO.js");
 var import_chunk_ZW2G37Y5 = require("./chunk-ZW2G37Y5.js");
@@ -2619,7 +2619,7 @@ var KILL_GRACE_MS = 1500;
 async function clearUp(context, { id, worker }, threadId) {
   const request = { marks: (0, import_chunk_RLTO646O.marksOf)(id, threadId), roots: [worker], spare: [worker.pid], graceMs: KILL_GRACE_MS };
   const { wasNeeded } = await import_chunk_NM76XZWO.local.endAll(request);
-  (0, import_chunk_U3KAHH3K.removeMountPoints)((0, import_chunk_VLZLNKIT.readAbsentMountPoints)(context.home, id));
+  (0, import_chunk_3PLK6T2K.removeMountPoints)((0, import_chunk_VLZLNKIT.readAbsentMountPoints)(context.home, id));
   return wasNeeded;
 }
 function isAlone({ id, worker }, threadId, codexPid) {
@@ -2640,7 +2640,7 @@ async function withCheck(context, record, evidence, confinement, limit, stop2, n
   if (command === null || evidence === null) return evidence;
   notes.apply({ type: "learnt", by: worker, phase: "checking", facts: {} });
   notes.note({ type: "check_started", command });
-  const ownMs = (0, import_chunk_U3KAHH3K.limitFrom)(context, "CODEX_COMPANION_VERIFY_LIMIT_MS", DEFAULT_LIMIT_MS);
+  const ownMs = (0, import_chunk_3PLK6T2K.limitFrom)(context, "CODEX_COMPANION_VERIFY_LIMIT_MS", DEFAULT_LIMIT_MS);
   const limitMs = Math.min(ownMs, limit.leftMs() ?? ownMs);
   const verify = await check({ command, cwd, env: context.env, limitMs, stop: stop2 }, confinement);
   const isCutShort = verify.exit_code === 124 && limit.isOver();
@@ -2734,7 +2734,7 @@ function firstPlan({ request }, stop2) {
   return {
     number: 1,
     tries: 1,
-    turn: import_chunk_U3KAHH3K.INITIAL_TURN,
+    turn: import_chunk_3PLK6T2K.INITIAL_TURN,
     threadId: null,
     prompt: null,
     handedBack: null,
@@ -2749,7 +2749,7 @@ function nextPlan({ request }, { number, tries, stop: stop2, handedBack }, { tur
   return {
     number: number + 1,
     tries: goesOnWith === void 0 ? tries + 1 : 1,
-    turn: (0, import_chunk_U3KAHH3K.goingOn)(turn),
+    turn: (0, import_chunk_3PLK6T2K.goingOn)(turn),
     threadId,
     prompt: threadId === null ? null : goOn(handedBack),
     handedBack,
@@ -2769,7 +2769,7 @@ function roundPlan({ request }, { number, stop: stop2 }, { turn, threadId, sandb
   return {
     number: number + 1,
     tries: 1,
-    turn: (0, import_chunk_U3KAHH3K.goingOn)(turn),
+    turn: (0, import_chunk_3PLK6T2K.goingOn)(turn),
     threadId,
     prompt: handedBack,
     handedBack,
@@ -2799,7 +2799,7 @@ function decideNext(context, job, plan, result, limit, earlier) {
     attempts: plan.tries,
     earlier: earlier.map(({ kind }) => kind),
     random: Math.random(),
-    baseMs: (0, import_chunk_U3KAHH3K.limitFrom)(context, "CODEX_COMPANION_RETRY_BASE_MS", FIRST_PAUSE_MS)
+    baseMs: (0, import_chunk_3PLK6T2K.limitFrom)(context, "CODEX_COMPANION_RETRY_BASE_MS", FIRST_PAUSE_MS)
   });
   const decision = again.retry ? again : reroute(job, failure2, result, limit) ?? again;
   const left = limit.leftMs();
@@ -2813,7 +2813,7 @@ function reroute(job, cause, { route }, limit) {
 }
 function dangerOfAnother({ facts: { runEnd, evidence }, verdict, turn }) {
   if (verdict.failure?.kind === "no_result" && (0, import_chunk_VLZLNKIT.workWord)(evidence) === "unknown") return "what it changed is not known";
-  if (evidence === null || runEnd.type === "timeout" || (0, import_chunk_U3KAHH3K.isStructured)(runEnd)) return null;
+  if (evidence === null || runEnd.type === "timeout" || (0, import_chunk_3PLK6T2K.isStructured)(runEnd)) return null;
   const hasActed = turn.commands.length > 0 || turn.hasCalledTools;
   const commits = evidence.commits.length + (hasActed ? evidence.meanwhile?.commits ?? 0 : 0);
   return commits === 0 ? null : "there are new commits, which another attempt might make once more";
@@ -2916,15 +2916,15 @@ async function takeBaseline(context, record) {
   const { root } = (0, import_chunk_VLZLNKIT.placeOf)(record);
   const { gitFolders } = (0, import_chunk_FKC2GSWE.findWorkspace)(record.cwd);
   const isRepositoryAbsent = gitFolders.length === 0;
-  const snapshot = isRepositoryAbsent ? null : await (0, import_chunk_U3KAHH3K.takeSnapshot)((0, import_chunk_U3KAHH3K.gitPlace)(context, root));
+  const snapshot = isRepositoryAbsent ? null : await (0, import_chunk_3PLK6T2K.takeSnapshot)((0, import_chunk_3PLK6T2K.gitPlace)(context, root));
   (0, import_chunk_VLZLNKIT.writeBaseline)(context.home, record.id, {
     snapshot,
-    gitFolder: (0, import_chunk_U3KAHH3K.printGitFolders)(root, snapshot?.nested ?? []),
+    gitFolder: (0, import_chunk_3PLK6T2K.printGitFolders)(root, snapshot?.nested ?? []),
     isRepositoryAbsent,
     takenAtMs,
     tookMs: Math.round((0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs),
-    otherJobs: (0, import_chunk_U3KAHH3K.otherActiveJobs)(context, record.id),
-    absentMountPoints: record.request.write ? (0, import_chunk_U3KAHH3K.absentMountPoints)([record.cwd, ...gitFolders]) : []
+    otherJobs: (0, import_chunk_3PLK6T2K.otherActiveJobs)(context, record.id),
+    absentMountPoints: record.request.write ? (0, import_chunk_3PLK6T2K.absentMountPoints)([record.cwd, ...gitFolders]) : []
   });
 }
 function copyTrustOf(record) {
@@ -2935,7 +2935,7 @@ function copyTrustOf(record) {
 }
 var DEFAULT_MS = 5 * 6e4;
 function networkLimitMs(context) {
-  return (0, import_chunk_U3KAHH3K.limitFrom)(context, "CODEX_COMPANION_NETWORK_LIMIT_MS", DEFAULT_MS);
+  return (0, import_chunk_3PLK6T2K.limitFrom)(context, "CODEX_COMPANION_NETWORK_LIMIT_MS", DEFAULT_MS);
 }
 function folderProblem(record) {
   const { cwd } = record;
@@ -3131,7 +3131,7 @@ function noteRun(context, record, { begun, witness, mayExceed: mayExceed2, notes
       notes.apply({ type: "learnt", by, phase, facts });
       if (facts.threadId) notes.note({ type: "thread", threadId: facts.threadId, ...facts.resolved });
     },
-    onPlaces: (sandbox, roots) => (0, import_chunk_U3KAHH3K.notePlaces)(context, record, sandbox, roots, witness),
+    onPlaces: (sandbox, roots) => (0, import_chunk_3PLK6T2K.notePlaces)(context, record, sandbox, roots, witness),
     onNotification(notification) {
       if (notification.type === "plan_usage") return (0, import_chunk_GJHDFCH4.noteUsageUpdate)(context, notification.usage);
       const line = (0, import_chunk_RLTO646O.eventLine)(notes.clean(notification));
@@ -3142,12 +3142,12 @@ function noteRun(context, record, { begun, witness, mayExceed: mayExceed2, notes
     onStderr: (text) => notes.log(text),
     onEnd(end) {
       const places = (0, import_chunk_VLZLNKIT.readPlaces)(context.home, record.id);
-      noted = { ...noted, goneFolder: places && (0, import_chunk_U3KAHH3K.goneFolder)(places) };
+      noted = { ...noted, goneFolder: places && (0, import_chunk_3PLK6T2K.goneFolder)(places) };
       if (end.type !== "timeout" || mayExceed2) return;
       notes.apply({ type: "stopping", cause: "timeout", by, at: context.now() });
     },
     onQuiet(turn) {
-      const evidence = (0, import_chunk_U3KAHH3K.gatherEvidence)(context, record, turn).then((evidence2) => ({ evidence: evidence2 }));
+      const evidence = (0, import_chunk_3PLK6T2K.gatherEvidence)(context, record, turn).then((evidence2) => ({ evidence: evidence2 }));
       evidence.catch(() => {
       });
       noted = { ...noted, evidence };
@@ -3162,7 +3162,7 @@ async function askForEnd(session, take) {
   const { threadId, turnId } = session.thread() ?? { threadId: "", turnId: null };
   if (turnId === null) return false;
   const reply = await session.ask((0, import_chunk_RLTO646O.threadRead)(threadId), REPLY_LIMIT_MS).catch(() => ({}));
-  const stored = (0, import_chunk_U3KAHH3K.decodeTurns)((0, import_chunk_VLZLNKIT.objectField)(reply, "thread") ?? {}).find(({ id }) => id === turnId);
+  const stored = (0, import_chunk_3PLK6T2K.decodeTurns)((0, import_chunk_VLZLNKIT.objectField)(reply, "thread") ?? {}).find(({ id }) => id === turnId);
   if (stored === void 0 || stored.status === "" || stored.status === UNDER_WAY) return false;
   take(stored);
   session.breakOff({ type: "turn", end: { status: stored.status, error: stored.error } });
@@ -3330,7 +3330,7 @@ function followCourse(order, { limits, watch }, listener2) {
   const take = (event) => {
     switch (event.type) {
       case "notification":
-        turn = (0, import_chunk_U3KAHH3K.reduceTurn)(turn, event.notification);
+        turn = (0, import_chunk_3PLK6T2K.reduceTurn)(turn, event.notification);
         watch.heard(event.notification);
         limits.waitingForNetwork(turn.waitingForNetwork);
         listener2.onNotification(event.notification);
@@ -3355,7 +3355,7 @@ function followCourse(order, { limits, watch }, listener2) {
     turn: () => turn,
     complete(stored) {
       const { id, status, error, message } = stored;
-      turn = { ...(0, import_chunk_U3KAHH3K.withStored)(turn, stored), finalMessage: message || turn.finalMessage, end: { status, error } };
+      turn = { ...(0, import_chunk_3PLK6T2K.withStored)(turn, stored), finalMessage: message || turn.finalMessage, end: { status, error } };
       listener2.onNotification({ type: "warning", message: UNTOLD_END });
       listener2.onNotification({ type: "turn_ended", turnId: id, status, error });
     },
@@ -3383,7 +3383,7 @@ async function runCodex(order, listener2) {
   ready.catch(() => {
   });
   const watch = watchForStall({
-    afterMs: (0, import_chunk_U3KAHH3K.stallAfterMs)(order.request),
+    afterMs: (0, import_chunk_3PLK6T2K.stallAfterMs)(order.request),
     activity: () => activityOfCommands(session),
     askForEnd: () => askForEnd(session, course.complete),
     onStall: (stall) => session.breakOff({ type: "stalled", ...stall })
@@ -3648,7 +3648,7 @@ async function runAttempt(context, record, plan, notes) {
   const prompts = [(0, import_chunk_VLZLNKIT.readStoredPrompt)(context.home, record.id) ?? "", plan.prompt ?? ""];
   const foreign = notes.clean([...prompts, run.turn.finalMessage]);
   const facts = factsOf(run, evidence, foreign, notes);
-  const verdict = notes.clean((0, import_chunk_U3KAHH3K.judge)(facts));
+  const verdict = notes.clean((0, import_chunk_3PLK6T2K.judge)(facts));
   events.exited(run, verdict.exit, foreign);
   const { turn, begun, teardown, threadPath } = run;
   const leftRunning = notes.clean(run.leftRunning);
@@ -3675,11 +3675,11 @@ async function runTurn(context, record, plan, target, events, notes) {
     events.launched();
     return withoutTurn(plan, turn);
   }
-  const witness = record.request.write ? (0, import_chunk_U3KAHH3K.makeGitWitness)(context.env, record.id, (0, import_chunk_VLZLNKIT.placeOf)(record).root) : null;
+  const witness = record.request.write ? (0, import_chunk_3PLK6T2K.makeGitWitness)(context.env, record.id, (0, import_chunk_VLZLNKIT.placeOf)(record).root) : null;
   const { mayExceed: mayExceed2, threadId } = plan;
   const { listener: listener2, noted } = noteRun(context, record, { begun: threadId, witness, mayExceed: mayExceed2, notes });
-  const gitFolders = (0, import_chunk_U3KAHH3K.openGitFolders)(context.home, record);
-  const env = { ...context.env, ...moreWords(context, plan), ...(0, import_chunk_U3KAHH3K.witnessVariables)(witness) };
+  const gitFolders = (0, import_chunk_3PLK6T2K.openGitFolders)(context.home, record);
+  const env = { ...context.env, ...moreWords(context, plan), ...(0, import_chunk_3PLK6T2K.witnessVariables)(witness) };
   const { program, prompt } = turn;
   const work = (sandbox) => workOf(record, prompt, sandbox, plan.prompt !== null);
   const takeWords2 = (steer) => takeSpokenWords(context, record, steer, notes);
@@ -3699,7 +3699,7 @@ function withoutTurn({ turn, threadId }, end) {
 async function evidenceOf(context, record, run) {
   const early = await run.evidence;
   const wasNeeded = await clearUp(context, record, run.known);
-  return early && !wasNeeded ? early.evidence : await (0, import_chunk_U3KAHH3K.gatherEvidence)(context, record, run.turn);
+  return early && !wasNeeded ? early.evidence : await (0, import_chunk_3PLK6T2K.gatherEvidence)(context, record, run.turn);
 }
 function factsOf(run, evidence, foreign, notes) {
   const { turn, goneFolder: goneFolder2 } = run;
@@ -3712,7 +3712,7 @@ function factsOf(run, evidence, foreign, notes) {
     stderrTail: notes.clean(run.stderr.tail),
     foreign,
     goneFolder: goneFolder2,
-    sandboxFailure: notes.clean((0, import_chunk_U3KAHH3K.sandboxFailure)(turn.commands))
+    sandboxFailure: notes.clean((0, import_chunk_3PLK6T2K.sandboxFailure)(turn.commands))
   };
 }
 function beginJob(record, stop2) {
@@ -3756,14 +3756,14 @@ ${each}
 `));
 }
 function commitTree(git, objects, { tree, head }, { madeAtMs, subject }) {
-  const store = { folder: objects, format: (0, import_chunk_U3KAHH3K.objectFormatOf)(git.settings) };
+  const store = { folder: objects, format: (0, import_chunk_3PLK6T2K.objectFormatOf)(git.settings) };
   const parent = head === null ? "" : `parent ${head}
 `;
   const seconds = Math.floor(madeAtMs / 1e3);
   const by = `author ${WHO} ${seconds} +0000
 committer ${WHO} ${seconds} +0000
 `;
-  return (0, import_chunk_U3KAHH3K.writeObject)(store, "commit", Buffer.from(`tree ${tree}
+  return (0, import_chunk_3PLK6T2K.writeObject)(store, "commit", Buffer.from(`tree ${tree}
 ${parent}${by}
 ${subject}
 `));
@@ -3771,10 +3771,10 @@ ${subject}
 function moveStart(place, { branch, start, madeAtMs }) {
   const folder = (0, import_node_path4.join)(place.root, ".git");
   const ref = (0, import_node_path4.join)(folder, "refs", "heads", ...branch.split("/"));
-  return (0, import_chunk_U3KAHH3K.withGit)(place, async (git) => {
+  return (0, import_chunk_3PLK6T2K.withGit)(place, async (git) => {
     if (textOf2((0, import_node_path4.join)(folder, "HEAD")) !== `ref: refs/heads/${branch}` || textOf2(ref) !== start) return null;
     const objects = (0, import_node_path4.join)(folder, "objects");
-    const stored = await (0, import_chunk_U3KAHH3K.storeTreeOf)(git, objects);
+    const stored = await (0, import_chunk_3PLK6T2K.storeTreeOf)(git, objects);
     if (stored === null) return null;
     const changed = stored.files.length;
     if (changed === 0) return { start, changed };
@@ -3782,7 +3782,7 @@ function moveStart(place, { branch, start, madeAtMs }) {
     const moved = commitTree(git, objects, { ...stored, head }, { madeAtMs, subject: PREPARED });
     (0, import_chunk_WBYU76HW.replaceFile)(ref, `${moved}
 `);
-    const inCopy = (0, import_chunk_U3KAHH3K.withVariables)(git, {
+    const inCopy = (0, import_chunk_3PLK6T2K.withVariables)(git, {
       GIT_DIR: folder,
       GIT_WORK_TREE: place.root,
       GIT_INDEX_FILE: (0, import_node_path4.join)(folder, "index"),
@@ -3792,7 +3792,7 @@ function moveStart(place, { branch, start, madeAtMs }) {
   });
 }
 async function userCommit(git, start) {
-  const text = (await (0, import_chunk_U3KAHH3K.readObjects)(git, [start])).get(start)?.toString("latin1") ?? "";
+  const text = (await (0, import_chunk_3PLK6T2K.readObjects)(git, [start])).get(start)?.toString("latin1") ?? "";
   return isStartOfWork(text) ? /^parent (\S+)$/m.exec(text)?.[1] ?? null : start;
 }
 function textOf2(path) {
@@ -3811,7 +3811,7 @@ async function prepareCopy(context, record, where, limit, stop2, notes) {
   if (command === void 0 || !(0, import_chunk_VLZLNKIT.isIsolated)(record) || !(0, import_chunk_FKC2GSWE.isFolder)(record.cwd)) return { record };
   notes.apply({ type: "learnt", by: record.worker, phase: "preparing", facts: {} });
   notes.note({ type: "prepare_started", command });
-  const ownMs = (0, import_chunk_U3KAHH3K.limitFrom)(context, "CODEX_COMPANION_PREPARE_LIMIT_MS", DEFAULT_LIMIT_MS2);
+  const ownMs = (0, import_chunk_3PLK6T2K.limitFrom)(context, "CODEX_COMPANION_PREPARE_LIMIT_MS", DEFAULT_LIMIT_MS2);
   let signal = null;
   void stop2.then((name) => {
     signal = name;
@@ -3864,7 +3864,7 @@ function mayUseNetwork({ home }, { workspaceRoot }) {
 function beginAfter(context, record) {
   const { root, start, branch } = (0, import_chunk_VLZLNKIT.placeOf)(record);
   if (start === null || branch === null) return null;
-  return moveStart((0, import_chunk_U3KAHH3K.gitPlace)(context, root), { branch, start, madeAtMs: Date.parse(context.now()) });
+  return moveStart((0, import_chunk_3PLK6T2K.gitPlace)(context, root), { branch, start, madeAtMs: Date.parse(context.now()) });
 }
 var NOT_READ = "medium";
 var UNTITLED = "Finding without a title";
@@ -4134,10 +4134,10 @@ function headerPath(line) {
   return first.slice(2) === second.slice(2) ? withoutPrefix(second) : null;
 }
 function withoutPrefix(path) {
-  return (0, import_chunk_U3KAHH3K.textOf)((0, import_chunk_U3KAHH3K.bytesOf)(path).replace(/^[ab]\//, ""));
+  return (0, import_chunk_3PLK6T2K.textOf)((0, import_chunk_3PLK6T2K.bytesOf)(path).replace(/^[ab]\//, ""));
 }
 function unquoted2(text) {
-  return /^".*"$/.test(text) ? (0, import_chunk_U3KAHH3K.textOf)((0, import_chunk_U3KAHH3K.unquoted)(text)) : text;
+  return /^".*"$/.test(text) ? (0, import_chunk_3PLK6T2K.textOf)((0, import_chunk_3PLK6T2K.unquoted)(text)) : text;
 }
 var HUNK = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/;
 function changedLines(diff) {
@@ -4180,31 +4180,30 @@ function rangeOf(start, added) {
 }
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitPlaceOf(context, root, stores = []) {
-  const limitMs = (0, import_chunk_U3KAHH3K.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_3PLK6T2K.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
   return { root, env: context.env, home: context.home, limitMs, stores };
 }
 async function surroundingsOf(context, { workspaceRoot, cwd }, { target, paths, stores }, findings) {
   const roots = [.../* @__PURE__ */ new Set([(0, import_chunk_VLZLNKIT.realPath)(workspaceRoot), workspaceRoot])];
   const folder = (0, import_node_path5.relative)(roots[0] ?? "", (0, import_chunk_VLZLNKIT.realPath)(cwd)).replaceAll("\\", "/");
   const names = possiblePaths(findings, roots, folder);
-  const seen = await (0, import_chunk_U3KAHH3K.withGit)(gitPlaceOf(context, workspaceRoot, stores), async (git) => {
+  const seen = await (0, import_chunk_3PLK6T2K.withGit)(gitPlaceOf(context, workspaceRoot, stores), async (git) => {
     const [changed2, counts2] = await Promise.all([
       changesOf(git, target, paths),
-      target.head === null ? null : (0, import_chunk_U3KAHH3K.lineCountsIn)(git, target.head, names)
+      target.head === null ? null : (0, import_chunk_3PLK6T2K.lineCountsIn)(git, target.head, names)
     ]);
     return { changed: changed2, counts: counts2 };
   });
   const { changed = null, counts = null } = seen ?? {};
-  const lineCount = (file) => target.head === null ? (0, import_chunk_U3KAHH3K.lineCountAt)(workspaceRoot, file) : counts?.get(file) ?? null;
+  const lineCount = (file) => target.head === null ? (0, import_chunk_3PLK6T2K.lineCountAt)(workspaceRoot, file) : counts?.get(file) ?? null;
   return { roots, folder, lineCount, changed };
 }
 async function changesOf(git, { base, head }, paths) {
-  const from = base ?? await (0, import_chunk_U3KAHH3K.emptyTree)(git);
-  if (from === null) return null;
+  const from = base ?? (0, import_chunk_3PLK6T2K.emptyTree)(git);
   const among = paths === void 0 ? {} : { paths };
   const [patch, untracked] = await Promise.all([
-    (0, import_chunk_U3KAHH3K.barePatchOf)(git, { from, to: head, ...among }),
-    head === null ? (0, import_chunk_U3KAHH3K.untrackedFiles)(git) : []
+    (0, import_chunk_3PLK6T2K.barePatchOf)(git, { from, to: head, ...among }),
+    head === null ? (0, import_chunk_3PLK6T2K.untrackedFiles)(git) : []
   ]);
   if (patch === null || untracked === null) return null;
   const isMeant = (path) => paths === void 0 || paths.includes(path);
@@ -4254,7 +4253,7 @@ async function refuteFindings(context, record, { review, turn }, threadId, limit
     work: (sandbox) => ({
       turn: { prompt: checkPrompt(review.findings), sandbox, effort, outputSchema: CHECK_SCHEMA }
     }),
-    turn: (0, import_chunk_U3KAHH3K.goingOn)(turn),
+    turn: (0, import_chunk_3PLK6T2K.goingOn)(turn),
     gitFolders: [],
     prepare: () => Promise.resolve(),
     isAlone: (thread, codexPid) => isAlone(record, thread, codexPid),
@@ -4384,11 +4383,11 @@ async function checked(context, { record, limit }, place, result, stop2, notes) 
   const { outputSchema } = record.request;
   const ordered = outputSchema === void 0 ? {} : { outputSchema };
   const facts = { ...before, evidence, runEnd, ...ordered, ...round === null ? {} : { round } };
-  return { record: now, last: { ...result, facts, verdict: notes.clean((0, import_chunk_U3KAHH3K.judge)(facts)) } };
+  return { record: now, last: { ...result, facts, verdict: notes.clean((0, import_chunk_3PLK6T2K.judge)(facts)) } };
 }
 function finish(context, record, result, attempts) {
   const { turn, leftRunning, teardown } = result;
-  const verdict = (0, import_chunk_U3KAHH3K.verdictOnStopped)(context, record, result.verdict);
+  const verdict = (0, import_chunk_3PLK6T2K.verdictOnStopped)(context, record, result.verdict);
   const { runEnd: end, evidence } = result.facts;
   if (turn.finalMessage !== "") (0, import_chunk_VLZLNKIT.writeResult)(context.home, record.id, turn.finalMessage);
   const { failure: failure2, exit } = verdict;
@@ -4403,7 +4402,7 @@ function finish(context, record, result, attempts) {
   };
   const outcome = failure2 === null ? { status: "completed" } : { status: "failed", failure: failure2 };
   const event = { ...facts, outcome, exit };
-  (0, import_chunk_U3KAHH3K.removeGitWitness)(context.env, record.id, (0, import_chunk_VLZLNKIT.readPlaces)(context.home, record.id)?.witness ?? null);
+  (0, import_chunk_3PLK6T2K.removeGitWitness)(context.env, record.id, (0, import_chunk_VLZLNKIT.readPlaces)(context.home, record.id)?.witness ?? null);
   const timedOut = end.type === "timeout" ? (0, import_chunk_RLTO646O.publishEnd)(context, record.id, { ...event, cause: "timeout" }) : null;
   if (timedOut?.kind === "changed") return;
   const own = (0, import_chunk_RLTO646O.publishEnd)(context, record.id, { ...event, cause: "turn" }, verdict.basis);
@@ -4413,7 +4412,7 @@ function finish(context, record, result, attempts) {
 }
 exports.runJob = runJob;
 },
-"chunk-U3KAHH3K.js"(exports, require, __filename, __dirname) {
+"chunk-3PLK6T2K.js"(exports, require, __filename, __dirname) {
 var import_chunk_NM76XZWO = require("./chunk-NM76XZWO.js");
 var import_chunk_RLTO646O = require("./chunk-RLTO646O.js");
 var import_chunk_FKC2GSWE = require("./chunk-FKC2GSWE.js");
@@ -4446,30 +4445,31 @@ var import_node_fs9 = require("node:fs");
 var import_node_path10 = require("node:path");
 var import_node_crypto2 = require("node:crypto");
 var import_node_fs10 = require("node:fs");
+var import_node_path11 = require("node:path");
 var import_node_util = require("node:util");
 var import_node_crypto3 = require("node:crypto");
 var import_node_fs11 = require("node:fs");
-var import_node_path11 = require("node:path");
-var import_node_zlib = require("node:zlib");
 var import_node_path12 = require("node:path");
+var import_node_zlib = require("node:zlib");
 var import_node_path13 = require("node:path");
-var import_node_fs12 = require("node:fs");
 var import_node_path14 = require("node:path");
+var import_node_fs12 = require("node:fs");
 var import_node_path15 = require("node:path");
+var import_node_path16 = require("node:path");
 var import_node_fs13 = require("node:fs");
 var import_node_buffer = require("node:buffer");
 var import_node_fs14 = require("node:fs");
 var import_node_fs15 = require("node:fs");
-var import_node_path16 = require("node:path");
-var import_node_fs16 = require("node:fs");
 var import_node_path17 = require("node:path");
-var import_node_fs17 = require("node:fs");
+var import_node_fs16 = require("node:fs");
 var import_node_path18 = require("node:path");
+var import_node_fs17 = require("node:fs");
 var import_node_path19 = require("node:path");
+var import_node_path20 = require("node:path");
 var import_node_fs18 = require("node:fs");
 var import_node_fs19 = require("node:fs");
-var import_node_path20 = require("node:path");
 var import_node_path21 = require("node:path");
+var import_node_path22 = require("node:path");
 function fitted(schema, answer) {
   if (answer.trim() === "") return { problem: "there is none" };
   const output = (0, import_chunk_VLZLNKIT.parseJson)(answer);
@@ -4478,11 +4478,11 @@ function fitted(schema, answer) {
   return problem === null ? { output } : { problem };
 }
 var MOST_DEPTH = 200;
-function misfit(walk2, schema, value, at) {
+function misfit(walk3, schema, value, at) {
   const where2 = at === "" ? "it" : at;
-  if (walk2.depth > MOST_DEPTH) return `${where2} is nested too deep`;
-  const deeper = { ...walk2, depth: walk2.depth + 1 };
-  const referred = typeof schema["$ref"] === "string" ? resolved(walk2.root, schema["$ref"]) : null;
+  if (walk3.depth > MOST_DEPTH) return `${where2} is nested too deep`;
+  const deeper = { ...walk3, depth: walk3.depth + 1 };
+  const referred = typeof schema["$ref"] === "string" ? resolved(walk3.root, schema["$ref"]) : null;
   if (referred !== null) return misfit(deeper, referred, value, at);
   const problem = valueProblem(schema, value);
   if (problem !== null) return `${where2} is ${problem}`;
@@ -4499,14 +4499,14 @@ function valueProblem(schema, value) {
   const isNone = words.length > 0 && !words.some((word) => JSON.stringify(word) === JSON.stringify(value));
   return isNone ? `none of ${JSON.stringify(words)}` : null;
 }
-function itemMisfit(walk2, items, values, at) {
+function itemMisfit(walk3, items, values, at) {
   for (const [index, each] of values.entries()) {
-    const problem = misfit(walk2, items, each, `${at}/${index}`);
+    const problem = misfit(walk3, items, each, `${at}/${index}`);
     if (problem !== null) return problem;
   }
   return null;
 }
-function propertyMisfit(walk2, schema, object, at) {
+function propertyMisfit(walk3, schema, object, at) {
   const where2 = at === "" ? "it" : at;
   const properties = (0, import_chunk_VLZLNKIT.objectField)(schema, "properties") ?? {};
   const missing = (0, import_chunk_VLZLNKIT.stringsField)(schema, "required").find((name) => !Object.hasOwn(object, name));
@@ -4515,7 +4515,7 @@ function propertyMisfit(walk2, schema, object, at) {
     const known = Object.hasOwn(properties, name) ? (0, import_chunk_VLZLNKIT.asObject)(properties[name]) : null;
     if (known === null && schema["additionalProperties"] === false)
       return `${where2} may not have ${JSON.stringify(name)}`;
-    const problem = known === null ? null : misfit(walk2, known, each, `${at}/${name}`);
+    const problem = known === null ? null : misfit(walk3, known, each, `${at}/${name}`);
     if (problem !== null) return problem;
   }
   return null;
@@ -5117,10 +5117,10 @@ function isProgram(path) {
   }
 }
 function runGit(program, args, call) {
-  const { env, own: own3, input = "", encoding = "utf8", mostCode = 0, limitMs } = call;
+  const { env, own: own2, input = "", encoding = "utf8", mostCode = 0, limitMs } = call;
   return new Promise((resolve2) => {
     const child = (0, import_node_child_process.spawn)(program, [...args], {
-      env: { ...withoutGitVariables(env), ...ALWAYS, ...own3 },
+      env: { ...withoutGitVariables(env), ...ALWAYS, ...own2 },
       stdio: [input.length === 0 ? "ignore" : "pipe", "pipe", "ignore"],
       windowsHide: true
     });
@@ -5146,8 +5146,8 @@ function runGit(program, args, call) {
     child.stdin?.end(input);
   });
 }
-function startGit(program, args, { env, own: own3 }) {
-  const options = { env: { ...withoutGitVariables(env), ...ALWAYS, ...own3 }, windowsHide: true };
+function startGit(program, args, { env, own: own2 }) {
+  const options = { env: { ...withoutGitVariables(env), ...ALWAYS, ...own2 }, windowsHide: true };
   const child = (0, import_node_child_process.spawn)(program, [...args], { ...options, stdio: ["pipe", "pipe", "ignore"] });
   child.on("error", () => {
   });
@@ -5193,12 +5193,12 @@ var WANTED = `^(core\\.(${CORE})|user\\.(name|email)|extensions\\..*|filter\\..*
 var LEFT_OUT = /* @__PURE__ */ new Set(["extensions.partialclone", "extensions.worktreeconfig"]);
 var USERS_OWN = ["GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM"];
 async function readGitSettings(program, folders, env, limitMs) {
-  const own3 = {
+  const own2 = {
     ...Object.fromEntries(USERS_OWN.flatMap((name) => env[name] === void 0 ? [] : [[name, env[name]]])),
     GIT_DIR: folders.gitFolder
   };
   const args = ["-c", "core.quotePath=false", "config", "-z", "--includes", "--get-regexp", WANTED];
-  const output = await runGit(program, args, { env, own: own3, limitMs });
+  const output = await runGit(program, args, { env, own: own2, limitMs });
   if (output === null) return null;
   const settings = parseSettings(output);
   return isElsewhere(settings, folders) ? null : settings;
@@ -5223,12 +5223,12 @@ function carriedSettings(settings) {
 }
 function settingArguments(settings) {
   const carried = carriedSettings(settings);
-  const own3 = [
+  const own2 = [
     ["core.quotePath", "false"],
     ["core.safecrlf", "false"],
     ["i18n.logOutputEncoding", "UTF-8"]
   ];
-  return [...carried, ...own3].flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  return [...carried, ...own2].flatMap(([name, value]) => ["-c", `${name}=${value}`]);
 }
 function settingLine(key, value) {
   return `	${key} = "${value.replaceAll(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"
@@ -5286,15 +5286,15 @@ function borrow({ gitFolder, commonFolder }, scratch) {
   for (const name of ["refs", "reftable", "worktrees"]) link((0, import_node_path5.join)(commonFolder, name), (0, import_node_path5.join)(scratch, name), "folder");
   for (const name of ["packed-refs", "shallow"]) link((0, import_node_path5.join)(commonFolder, name), (0, import_node_path5.join)(scratch, name), "file");
   linkInfo((0, import_node_path5.join)(commonFolder, "info"), (0, import_node_path5.join)(scratch, "info"), ["attributes", "exclude"]);
-  const own3 = ownFolder(gitFolder, commonFolder, scratch);
-  if (own3 !== scratch) {
-    (0, import_node_fs4.mkdirSync)(own3);
-    (0, import_node_fs4.writeFileSync)((0, import_node_path5.join)(own3, "commondir"), "..\n", { mode: 384 });
-    copyHead(gitFolder, own3);
-    link((0, import_node_path5.join)(gitFolder, "reftable"), (0, import_node_path5.join)(own3, "reftable"), "folder");
+  const own2 = ownFolder(gitFolder, commonFolder, scratch);
+  if (own2 !== scratch) {
+    (0, import_node_fs4.mkdirSync)(own2);
+    (0, import_node_fs4.writeFileSync)((0, import_node_path5.join)(own2, "commondir"), "..\n", { mode: 384 });
+    copyHead(gitFolder, own2);
+    link((0, import_node_path5.join)(gitFolder, "reftable"), (0, import_node_path5.join)(own2, "reftable"), "folder");
   }
-  linkInfo((0, import_node_path5.join)(gitFolder, "info"), (0, import_node_path5.join)(own3, "info"), ["sparse-checkout"]);
-  for (const name of sharedIndexes(gitFolder)) copy((0, import_node_path5.join)(gitFolder, name), (0, import_node_path5.join)(own3, name));
+  linkInfo((0, import_node_path5.join)(gitFolder, "info"), (0, import_node_path5.join)(own2, "info"), ["sparse-checkout"]);
+  for (const name of sharedIndexes(gitFolder)) copy((0, import_node_path5.join)(gitFolder, name), (0, import_node_path5.join)(own2, name));
 }
 function ownFolder(gitFolder, commonFolder, scratch) {
   return gitFolder === commonFolder ? scratch : (0, import_node_path5.join)(scratch, "own");
@@ -5367,15 +5367,24 @@ function isAlive(pid) {
   }
 }
 var LIMIT_MS = 6e4;
-async function withGit(place, body) {
-  const { env, limitMs = LIMIT_MS } = place;
+function locate(place) {
   const root = (0, import_chunk_VLZLNKIT.realPath)(place.root);
   const [gitFolder, commonFolder = gitFolder] = place.isCopy === true ? (0, import_chunk_FKC2GSWE.gitFoldersOfCopy)(place.root) : (0, import_chunk_FKC2GSWE.gitFoldersAt)(root);
-  const program = findGit(env, (0, import_chunk_VLZLNKIT.realPath)(place.outermost ?? root));
+  const program = findGit(place.env, (0, import_chunk_VLZLNKIT.realPath)(place.outermost ?? root));
   if (gitFolder === void 0 || commonFolder === void 0 || program === null) return null;
-  const folders = { root, gitFolder, commonFolder };
-  const settings = place.settings ?? await readGitSettings(program, folders, env, limitMs);
-  if (settings === null) return null;
+  return { folders: { root, gitFolder, commonFolder }, program };
+}
+async function settingsOf(place) {
+  const located = locate(place);
+  return located && readGitSettings(located.program, located.folders, place.env, place.limitMs ?? LIMIT_MS);
+}
+async function withGit(place, body) {
+  const { env, limitMs = LIMIT_MS } = place;
+  const settings = place.settings ?? await settingsOf(place);
+  const located = locate(place);
+  if (settings === null || located === null) return null;
+  const { folders, program } = located;
+  const { root, gitFolder, commonFolder } = folders;
   const made = makeScratch(place.home ?? (0, import_chunk_VLZLNKIT.resolveHome)(env), folders, settings);
   if (made === null) return null;
   const running = [];
@@ -5403,9 +5412,9 @@ function storesVariable(stores) {
   const quoted = stores.map((store) => `"${store.replaceAll(/[\\"]/g, "\\$&")}"`);
   return { GIT_ALTERNATE_OBJECT_DIRECTORIES: quoted.join(import_node_path3.delimiter) };
 }
-function withVariables(git, own3) {
-  const ask = (args, input, manner = {}) => git.ask(args, input, { ...manner, variables: { ...own3, ...manner.variables } });
-  const start = (args, variables) => git.start(args, { ...own3, ...variables });
+function withVariables(git, own2) {
+  const ask = (args, input, manner = {}) => git.ask(args, input, { ...manner, variables: { ...own2, ...manner.variables } });
+  const start = (args, variables) => git.start(args, { ...own2, ...variables });
   return { ...git, ask, start };
 }
 function askGit(place, args, input = "") {
@@ -5667,14 +5676,21 @@ var Batch = class {
 function objectFormatOf(settings) {
   return settings["extensions.objectformat"] === "sha256" ? "sha256" : "sha1";
 }
+function emptyTree({ settings }) {
+  return EMPTY_TREE[objectFormatOf(settings)];
+}
+var EMPTY_TREE = {
+  sha1: "4b825dc642cb6eb9a060e54bf8d69288fbee4904",
+  sha256: "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321"
+};
 function objectName(format, kind, content) {
   return (0, import_node_crypto3.createHash)(format).update(headerOf(kind, content)).update(content).digest("hex");
 }
 function writeObject({ folder, format, written }, kind, content) {
   const name = objectName(format, kind, content);
   written?.add(name);
-  const fanOut = (0, import_node_path11.join)(folder, name.slice(0, 2));
-  const path = (0, import_node_path11.join)(fanOut, name.slice(2));
+  const fanOut = (0, import_node_path12.join)(folder, name.slice(0, 2));
+  const path = (0, import_node_path12.join)(fanOut, name.slice(2));
   if ((0, import_node_fs11.existsSync)(path)) return name;
   (0, import_node_fs11.mkdirSync)(fanOut, { recursive: true, mode: 448 });
   (0, import_chunk_WBYU76HW.replaceFile)(path, encodeObject(kind, content));
@@ -5713,41 +5729,52 @@ async function readWhole(file, size) {
 }
 var HEADER_BYTES = 12;
 var STAT_BYTES = 40;
+var MODE_AT = 26;
+var SUBMODULE = 57344;
 var ASSUMED = 32768;
 var EXTENDED = 16384;
 var SKIPPED = 16384;
 var NAME_LENGTH = 4095;
-var NOT_PLAIN = -1;
-var ends = /* @__PURE__ */ new WeakMap();
-function endOfPlainEntries(bytes, format) {
-  const end = ends.get(bytes) ?? findEnd(bytes, hashBytesOf(format));
-  ends.set(bytes, end);
-  return end === NOT_PLAIN ? null : end;
+var NOWHERE = -1;
+var surveys = /* @__PURE__ */ new WeakMap();
+function surveyIndex(bytes, format) {
+  const known = surveys.get(bytes);
+  if (known !== void 0) return known;
+  const survey = walk(bytes, STAT_BYTES + hashBytesOf(format));
+  surveys.set(bytes, survey);
+  return survey;
 }
 function hashBytesOf(format) {
   return format === "sha1" ? 20 : 32;
 }
-function findEnd(bytes, hashBytes) {
-  if (bytes.length < HEADER_BYTES || bytes.toString("latin1", 0, 4) !== "DIRC") return NOT_PLAIN;
+function walk(bytes, flagsAt) {
+  if (bytes.length < HEADER_BYTES || bytes.toString("latin1", 0, 4) !== "DIRC") return null;
   const version = bytes.readUInt32BE(4);
-  if (version < 2 || version > 4) return NOT_PLAIN;
+  if (version < 2 || version > 4) return null;
+  let [hasHidden, hasSubmodules] = [false, false];
   let at = HEADER_BYTES;
-  for (let left = bytes.readUInt32BE(8); left > 0 && at !== NOT_PLAIN; left -= 1)
-    at = afterPlain(bytes, at, at + STAT_BYTES + hashBytes, version);
-  return at;
+  for (let left = bytes.readUInt32BE(8); left > 0; left -= 1) {
+    if (isHidden(bytes, at + flagsAt)) hasHidden = true;
+    if (twoBytes(bytes, at + MODE_AT) === SUBMODULE) hasSubmodules = true;
+    at = endOf(bytes, at, at + flagsAt, version);
+    if (at === NOWHERE) return null;
+  }
+  return { end: at, hasHidden, hasSubmodules };
 }
-function afterPlain(bytes, begin, at, version) {
-  if (at + 4 > bytes.length) return NOT_PLAIN;
+function isHidden(bytes, at) {
   const flags = twoBytes(bytes, at);
-  const isExtended = (flags & EXTENDED) !== 0;
-  if ((flags & ASSUMED) !== 0 || isExtended && (twoBytes(bytes, at + 2) & SKIPPED) !== 0) return NOT_PLAIN;
-  const name = at + (isExtended ? 4 : 2);
-  const length = flags & NAME_LENGTH;
-  const end = version < 4 && length < NAME_LENGTH ? name + length : bytes.indexOf(0, version < 4 ? name : own2(bytes, name));
-  if (end === -1) return NOT_PLAIN;
-  return version < 4 ? begin + (end - begin + 8 & ~7) : end + 1;
+  return (flags & ASSUMED) !== 0 || (flags & EXTENDED) !== 0 && (twoBytes(bytes, at + 2) & SKIPPED) !== 0;
 }
-function own2(bytes, name) {
+function endOf(bytes, begin, at, version) {
+  const flags = twoBytes(bytes, at);
+  const name = at + ((flags & EXTENDED) === 0 ? 2 : 4);
+  if (name >= bytes.length) return NOWHERE;
+  if (version === 4) return bytes.indexOf(0, ownPart(bytes, name)) + 1 || NOWHERE;
+  const length = flags & NAME_LENGTH;
+  const end = length < NAME_LENGTH ? name + length : bytes.indexOf(0, name);
+  return end === -1 || end >= bytes.length ? NOWHERE : begin + (end - begin + 8 & ~7);
+}
+function ownPart(bytes, name) {
   let at = name;
   while (((bytes[at] ?? 0) & 128) !== 0) at += 1;
   return at + 1;
@@ -5755,9 +5782,29 @@ function own2(bytes, name) {
 function twoBytes(bytes, at) {
   return (bytes[at] ?? 0) << 8 | (bytes[at + 1] ?? 0);
 }
+async function notedTree({ gitFolder, settings }) {
+  const bytes = sharedIndexes(gitFolder).length > 0 ? null : await readIndexBytes((0, import_node_path11.join)(gitFolder, "index"));
+  const format = objectFormatOf(settings);
+  const survey = bytes && surveyIndex(bytes, format);
+  if (bytes === null || survey === null) return null;
+  const tree = extension(bytes, survey.end, "TREE");
+  const [noted, count] = /^\0(-?\d+) \d+\n/.exec(tree?.toString("latin1", 0, 64) ?? "") ?? [];
+  if (tree === null || noted === void 0 || Number(count) < 0) return null;
+  const name = tree.toString("hex", noted.length, noted.length + hashBytesOf(format));
+  return name.length === 2 * hashBytesOf(format) ? name : null;
+}
+var SIGNATURE_BYTES = 4;
+function extension(bytes, from, signature) {
+  const begin = SIGNATURE_BYTES + 4;
+  for (let at = from; at + begin <= bytes.length; ) {
+    const end = at + begin + bytes.readUInt32BE(at + SIGNATURE_BYTES);
+    if (bytes.toString("latin1", at, at + SIGNATURE_BYTES) === signature) return bytes.subarray(at + begin, end);
+    at = end;
+  }
+  return null;
+}
 var MOST_REPOSITORIES = 200;
 var AT_ONCE = 4;
-var GITLINK_BYTE = 224;
 var GITLINK = /^160000 (\S+) \d\t([\s\S]*)$/;
 function newBudget({ place }) {
   return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? LIMIT_MS) };
@@ -5768,8 +5815,9 @@ async function findGitlinks(git) {
 async function listGitlinks(git) {
   const { gitFolder } = git;
   const indexes = ["index", ...sharedIndexes(gitFolder)];
-  const mayHold = await Promise.all(indexes.map((name) => mayHoldGitlink((0, import_node_path10.join)(gitFolder, name))));
-  if (!mayHold.includes(true)) return [];
+  const format = objectFormatOf(git.settings);
+  const mayBe = await Promise.all(indexes.map((name) => maySubmodulesBeIn((0, import_node_path10.join)(gitFolder, name), format)));
+  if (!mayBe.includes(true)) return [];
   const output = await git.ask(["ls-files", "--stage", "-z"], "", { encoding: "latin1" });
   const entries = output?.split("\0") ?? [];
   return entries.flatMap((entry) => {
@@ -5777,11 +5825,9 @@ async function listGitlinks(git) {
     return commit === void 0 || path === void 0 ? [] : [{ path: textOf(path), commit }];
   });
 }
-async function mayHoldGitlink(index) {
-  const bytes = await readIndexBytes(index) ?? Buffer.alloc(0);
-  for (let at = bytes.indexOf(GITLINK_BYTE); at !== -1; at = bytes.indexOf(GITLINK_BYTE, at + 1))
-    if (bytes[at - 2] === 0 && bytes[at - 1] === 0 && bytes[at + 1] === 0) return true;
-  return false;
+async function maySubmodulesBeIn(index, format) {
+  const bytes = await readIndexBytes(index);
+  return bytes !== null && surveyIndex(bytes, format)?.hasSubmodules !== false;
 }
 async function lookInside(git, paths, look, budget) {
   const found = [];
@@ -5831,14 +5877,14 @@ function unknown(path, why) {
 var NO_SPLIT = ["-c", "core.splitIndex=false", "update-index"];
 var copies = 0;
 async function openIndex(git) {
-  const index = (0, import_node_path13.join)(git.gitFolder, "index");
+  const index = (0, import_node_path14.join)(git.gitFolder, "index");
   const flagged = await listFlagged(git);
   if (flagged === null) return null;
   const assumed = flagged.filter(({ isAssumed }) => isAssumed);
   const skipped = flagged.filter(({ path, isSkipped }) => isSkipped && isThere(git, path));
   if (assumed.length + skipped.length === 0) return index;
   copies += 1;
-  const copy2 = (0, import_node_path13.join)(git.scratch, `open-index-${copies}`);
+  const copy2 = (0, import_node_path14.join)(git.scratch, `open-index-${copies}`);
   copyIndex(index, copy2);
   const isOpen = await mark(git, copy2, "--no-assume-unchanged", assumed) && await mark(git, copy2, "--no-skip-worktree", skipped);
   return isOpen ? copy2 : null;
@@ -5868,8 +5914,8 @@ async function listFlagged(git) {
 }
 async function mayHoldFlags({ gitFolder, settings }) {
   if (sharedIndexes(gitFolder).length > 0) return true;
-  const bytes = await readIndexBytes((0, import_node_path13.join)(gitFolder, "index"));
-  return bytes !== null && endOfPlainEntries(bytes, objectFormatOf(settings)) === null;
+  const bytes = await readIndexBytes((0, import_node_path14.join)(gitFolder, "index"));
+  return bytes !== null && surveyIndex(bytes, objectFormatOf(settings))?.hasHidden !== false;
 }
 var STATUS = [
   "status",
@@ -5884,10 +5930,10 @@ var STATUS = [
   "--no-renames"
 ];
 async function readStatus(git, among = null) {
-  const own3 = (0, import_node_path12.join)(git.gitFolder, "index");
-  const early = readStatusBy(git, own3, among);
+  const own2 = (0, import_node_path13.join)(git.gitFolder, "index");
+  const early = readStatusBy(git, own2, among);
   const index = await openIndex(git);
-  if (index === own3) return early;
+  if (index === own2) return early;
   await early;
   return index === null ? null : readStatusBy(git, index, among);
 }
@@ -6000,8 +6046,8 @@ function whyGitToldNothing(env, tookMs, limitMs) {
 }
 function isGitOnPath(env) {
   const names = process.platform === "win32" ? ["git.exe", "git.cmd"] : ["git"];
-  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path14.delimiter).filter((folder) => folder !== "");
-  return folders.some((folder) => names.some((name) => isExecutable((0, import_node_path14.join)(folder, name))));
+  const folders = (env["PATH"] ?? env["Path"] ?? "").split(import_node_path15.delimiter).filter((folder) => folder !== "");
+  return folders.some((folder) => names.some((name) => isExecutable((0, import_node_path15.join)(folder, name))));
 }
 function isExecutable(path) {
   try {
@@ -6092,25 +6138,202 @@ async function commitAndTree(git, ref) {
   const tree = parseCommit(content?.toString("latin1") ?? "")?.tree;
   return commit === void 0 || tree === void 0 ? null : { commit, tree };
 }
-async function emptyTree(git) {
-  const output = await git.ask(["hash-object", "-t", "tree", "--stdin"]);
-  return output === null ? null : shaIn(output);
+function isSameEntry(a, b) {
+  return a === b || a !== null && b !== null && a.mode === b.mode && a.object === b.object;
 }
-function shaIn(output) {
-  return /^([0-9a-f]{40,64})\s*$/m.exec(output)?.[1] ?? null;
+function isGitlink(entry) {
+  return entry?.mode === "160000";
 }
+function foldersAbove(path) {
+  const names = path.split("/").slice(0, -1);
+  return names.map((_, index) => names.slice(0, names.length - index).join("/"));
+}
+var FOLDER_MODE = "40000";
+var NoTree = class extends Error {
+};
+async function readTrees(git, names) {
+  const found = await readTyped(git, names);
+  return (name) => {
+    const { kind, content } = found.get(name) ?? {};
+    if (kind !== "tree" || content === void 0) throw new NoTree("A tree object cannot be read.");
+    return content;
+  };
+}
+async function unlessNoTree(body) {
+  try {
+    return await body();
+  } catch (error) {
+    if (error instanceof NoTree) return null;
+    throw error;
+  }
+}
+function compareTrees(from, to, format) {
+  const [before, after] = [new Cursor(from, format), new Cursor(to, format)];
+  const changes = [];
+  while (!before.isAtEnd || !after.isAtEnd) {
+    if (before.isSameAs(after)) {
+      before.next();
+      after.next();
+      continue;
+    }
+    const order = before.compareTo(after);
+    const [was, is] = [order <= 0 ? before.take() : null, order >= 0 ? after.take() : null];
+    const name = was?.name ?? is?.name ?? "";
+    if (!isSameEntry(was?.entry ?? null, is?.entry ?? null))
+      changes.push({ name, from: was?.entry ?? null, to: is?.entry ?? null });
+  }
+  return changes;
+}
+function entriesAt(tree, format, names) {
+  const found = /* @__PURE__ */ new Map();
+  for (const cursor = new Cursor(tree, format); !cursor.isAtEnd && found.size < names.size; ) {
+    if (!names.has(cursor.name)) cursor.next();
+    else {
+      const { name, entry } = cursor.take();
+      found.set(name, entry);
+    }
+  }
+  return found;
+}
+function withEntries(tree, format, changes) {
+  const added = [...changes].flatMap(([name, entry]) => entry === null ? [] : [{ key: keyOf2(name, entry.mode), bytes: bytesOf2(name, entry) }]).toSorted((a, b) => a.key < b.key ? -1 : 1);
+  const parts = [];
+  let [next, kept] = [0, 0];
+  const cursor = new Cursor(tree, format);
+  const cut = () => parts.push(tree.subarray(kept, cursor.start));
+  for (; !cursor.isAtEnd; cursor.next()) {
+    for (let each = added[next]; each !== void 0 && each.key < cursor.key; each = added[++next]) {
+      cut();
+      kept = cursor.start;
+      parts.push(each.bytes);
+    }
+    if (!changes.has(cursor.name)) continue;
+    cut();
+    kept = cursor.end;
+  }
+  return Buffer.concat([...parts, tree.subarray(kept), ...added.slice(next).map(({ bytes }) => bytes)]);
+}
+function keyOf2(name, mode) {
+  return canonical(mode) === FOLDER_MODE ? `${name}/` : name;
+}
+function bytesOf2(name, { mode, object }) {
+  return Buffer.concat([Buffer.from(`${mode} ${name}\0`, "latin1"), Buffer.from(object, "hex")]);
+}
+var KIND = 61440;
+var FILE = 32768;
+var LINK = 40960;
+var FOLDER = 16384;
+var EXECUTABLE = 64;
+function canonical(mode) {
+  const bits = Number.parseInt(mode, 8);
+  switch (bits & KIND) {
+    case FILE:
+      return (bits & EXECUTABLE) === 0 ? "100644" : "100755";
+    case LINK:
+      return "120000";
+    case FOLDER:
+      return FOLDER_MODE;
+    default:
+      return "160000";
+  }
+}
+var DIGIT_ONE = 49;
+var BLANK = 32;
+var Cursor = class {
+  start = 0;
+  end = 0;
+  bytes;
+  hashBytes;
+  nameEnd = 0;
+  constructor(bytes, format) {
+    this.bytes = bytes;
+    this.hashBytes = format === "sha1" ? 20 : 32;
+    this.next();
+  }
+  get isAtEnd() {
+    return this.start === this.bytes.length;
+  }
+  next() {
+    this.start = this.end;
+    if (this.isAtEnd) return;
+    this.nameEnd = this.bytes.indexOf(0, this.start);
+    this.end = this.nameEnd + 1 + this.hashBytes;
+    if (this.nameEnd === -1 || this.end > this.bytes.length) throw new NoTree("A tree object is cut short.");
+  }
+  isSameAs(other) {
+    if (this.isAtEnd || other.isAtEnd) return false;
+    return this.bytes.compare(other.bytes, other.start, other.end, this.start, this.end) === 0;
+  }
+  /** Below zero: this entry comes first, and the other tree has none like it. */
+  compareTo(other) {
+    if (this.isAtEnd || other.isAtEnd) return this.isAtEnd ? 1 : -1;
+    const [own2, others] = [this.key, other.key];
+    return own2 === others ? 0 : own2 < others ? -1 : 1;
+  }
+  get name() {
+    return this.bytes.toString("latin1", this.modeEnd + 1, this.nameEnd);
+  }
+  get key() {
+    return this.bytes[this.start] === DIGIT_ONE ? this.name : keyOf2(this.name, this.mode);
+  }
+  get mode() {
+    const mode = this.bytes.toString("latin1", this.start, this.modeEnd);
+    if (!/^[0-7]{1,6}$/.test(mode)) throw new NoTree("A tree object has an entry without a mode.");
+    return mode;
+  }
+  get modeEnd() {
+    const usual = this.start + 6;
+    return this.bytes[usual] === BLANK && this.bytes[this.start] === DIGIT_ONE ? usual : this.bytes.indexOf(BLANK, this.start);
+  }
+  /** The entry, and on to the next one. */
+  take() {
+    const { name, mode } = this;
+    const object = this.bytes.toString("hex", this.nameEnd + 1, this.end);
+    this.next();
+    return { name, entry: { mode: canonical(mode), object } };
+  }
+};
 var FORM2 = ["-z", "--raw", "--no-abbrev", "--no-renames", "--ignore-submodules=none"];
+var NOTHING = Buffer.alloc(0);
 var told = /* @__PURE__ */ new WeakMap();
 function diffTrees(git, from, to) {
   const known = told.get(git) ?? /* @__PURE__ */ new Map();
   told.set(git, known);
   const pair = `${from} ${to}`;
-  const changes = known.get(pair) ?? askDiff(git, from, to);
+  const changes = known.get(pair) ?? (from === to ? Promise.resolve([]) : unlessNoTree(() => compare(git, from, to)));
   known.set(pair, changes);
   return changes;
 }
-async function askDiff(git, from, to) {
-  return from === to ? [] : askRaw(git, ["diff-tree", "-r", ...FORM2, from, to]);
+var MOST_CHANGES = 1e6;
+async function compare(git, from, to) {
+  const format = objectFormatOf(git.settings);
+  const changes = [];
+  let pairs = [{ folder: "", from: `${from}^{tree}`, to: `${to}^{tree}` }];
+  while (pairs.length > 0) {
+    const names = pairs.flatMap((pair) => [pair.from ?? [], pair.to ?? []].flat());
+    const trees = await readTrees(git, names);
+    const contentOf = (name) => name === null ? NOTHING : trees(name);
+    const differing = pairs.flatMap(
+      (pair) => compareTrees(contentOf(pair.from), contentOf(pair.to), format).map(({ name, ...change }) => {
+        return { path: `${pair.folder}${name}`, ...change };
+      })
+    );
+    for (const each of differing) changes.push(...fileChange(each));
+    pairs = differing.flatMap(folderPair);
+    if (changes.length + pairs.length > MOST_CHANGES) return null;
+  }
+  return changes.toSorted((a, b) => a.path < b.path ? -1 : 1);
+}
+function fileChange({ path, from, to }) {
+  const [old, now] = [isFolder2(from) ? null : from, isFolder2(to) ? null : to];
+  return old === null && now === null ? [] : [{ path, from: old, to: now }];
+}
+function folderPair({ path, from, to }) {
+  const treeIn = (entry) => entry !== null && isFolder2(entry) ? entry.object : null;
+  return isFolder2(from) || isFolder2(to) ? [{ folder: `${path}/`, from: treeIn(from), to: treeIn(to) }] : [];
+}
+function isFolder2(entry) {
+  return entry?.mode === FOLDER_MODE;
 }
 function indexChanges(git, tree) {
   return askRaw(git, ["diff-index", "--cached", ...FORM2, tree]);
@@ -6132,21 +6355,22 @@ function parseTreeChanges(raw) {
 function entryOf(mode, object) {
   return /^0+$/.test(mode) ? null : { mode, object };
 }
-var TREE_MODE = "40000";
+var NOTHING2 = Buffer.alloc(0);
 async function editTree(git, store, tree, changes) {
   if (changes.length === 0 && tree !== null) return tree;
-  const [edited] = await editLevel(git, store, [{ tree, changes }]);
-  return edited ?? writeObject(store, "tree", Buffer.alloc(0));
+  const edited = await unlessNoTree(() => editLevel(git, store, [{ tree, changes }]));
+  return edited && (edited[0] ?? writeObject(store, "tree", NOTHING2));
 }
 async function editLevel(git, store, edits) {
   if (edits.length === 0) return [];
-  const trees = await readObjects(
+  const trees = await readTrees(
     git,
     edits.flatMap(({ tree }) => tree ?? [])
   );
   const folders = edits.map(({ tree, changes }) => {
-    const entries = parseTree(trees.get(tree ?? ""), store);
-    return { entries, below: editsBelow(entries, changes), here: changes.filter(({ path }) => !path.includes("/")) };
+    const content = tree === null ? NOTHING2 : trees(tree);
+    const here2 = changes.filter(({ path }) => !path.includes("/"));
+    return { content, here: here2, below: editsBelow(content, store, changes) };
   });
   const edited = await editLevel(
     git,
@@ -6154,14 +6378,16 @@ async function editLevel(git, store, edits) {
     folders.flatMap(({ below }) => [...below.values()])
   );
   const next = edited.values();
-  return folders.map(({ entries, below, here: here2 }) => {
-    for (const { path } of here2) entries.delete(path);
-    for (const name of below.keys()) put(entries, name, treeEntry(next.next().value ?? null));
+  return folders.map(({ content, here: here2, below }) => {
+    const entries = /* @__PURE__ */ new Map();
+    for (const { path } of here2) entries.set(path, null);
+    for (const name of below.keys()) entries.set(name, folderEntry(next.next().value ?? null));
     for (const { path, entry } of here2) if (entry !== null) entries.set(path, entry);
-    return entries.size === 0 ? null : writeObject(store, "tree", formatTree(entries));
+    const bytes = withEntries(content, store.format, entries);
+    return bytes.length === 0 ? null : writeObject(store, "tree", bytes);
   });
 }
-function editsBelow(entries, changes) {
+function editsBelow(content, { format }, changes) {
   const below = /* @__PURE__ */ new Map();
   for (const { path, entry } of changes) {
     const slash = path.indexOf("/");
@@ -6171,48 +6397,16 @@ function editsBelow(entries, changes) {
     below.set(name, inner);
     inner.push({ path: path.slice(slash + 1), entry });
   }
+  const before = entriesAt(content, format, new Set(below.keys()));
   return new Map(
     [...below].map(([name, inner]) => {
-      const was = entries.get(name);
-      return [name, { tree: was?.mode === TREE_MODE ? was.object : null, changes: inner }];
+      const was = before.get(name);
+      return [name, { tree: was?.mode === FOLDER_MODE ? was.object : null, changes: inner }];
     })
   );
 }
-function treeEntry(tree) {
-  return tree === null ? null : { mode: TREE_MODE, object: tree };
-}
-function put(entries, name, entry) {
-  if (entry === null) entries.delete(name);
-  else entries.set(name, entry);
-}
-function parseTree(content, { format }) {
-  const entries = /* @__PURE__ */ new Map();
-  const length = format === "sha1" ? 20 : 32;
-  for (let at = 0; content !== void 0 && at < content.length; ) {
-    const space = content.indexOf(" ", at);
-    const end = content.indexOf(0, space);
-    const object = content.toString("hex", end + 1, end + 1 + length);
-    entries.set(content.toString("latin1", space + 1, end), { mode: content.toString("latin1", at, space), object });
-    at = end + 1 + length;
-  }
-  return entries;
-}
-function formatTree(entries) {
-  const keyOf2 = ([name, { mode }]) => mode === TREE_MODE ? `${name}/` : name;
-  const sorted = [...entries].toSorted((a, b) => keyOf2(a) < keyOf2(b) ? -1 : 1);
-  return Buffer.concat(
-    sorted.flatMap(([name, { mode, object }]) => [
-      Buffer.from(`${mode} ${name}\0`, "latin1"),
-      Buffer.from(object, "hex")
-    ])
-  );
-}
-function isGitlink(entry) {
-  return entry?.mode === "160000";
-}
-function foldersAbove(path) {
-  const names = path.split("/").slice(0, -1);
-  return names.map((_, index) => names.slice(0, names.length - index).join("/"));
+function folderEntry(tree) {
+  return tree === null ? null : { mode: FOLDER_MODE, object: tree };
 }
 var MOST_PATHS = 64;
 var MOST_CHARACTERS = 16e3;
@@ -6229,7 +6423,7 @@ function outermost(root, path) {
 function isNoPlainFolder(root, folder) {
   const place = pathBelow(root, folder);
   if (typeof place !== "string") return true;
-  return stands(place, (stats) => !stats.isDirectory()) || stands((0, import_node_path17.join)(place, ".git"), () => true);
+  return stands(place, (stats) => !stats.isDirectory()) || stands((0, import_node_path18.join)(place, ".git"), () => true);
 }
 function stands(place, isMeant) {
   try {
@@ -6239,12 +6433,12 @@ function stands(place, isMeant) {
   }
 }
 var STAGE = ["-c", "core.splitIndex=false", "update-index", "--add", "--remove", "--info-only"];
-async function stageCopy(git, emptyTree2, look) {
+async function stageCopy(git, look) {
   const { mostBytes = Number.POSITIVE_INFINITY, paths: among } = look;
   const status = await readStatus(git, among === void 0 ? null : pathspecsFor(git.place.root, among));
   if (status === null) return null;
   const { head, entries, index } = status;
-  if (entries.length === 0) return { head, changes: [], untold: [] };
+  if (entries.length === 0) return { head, changes: [], untold: [], isClean: among === void 0 };
   const judged = await judgeFiltered(git, entries);
   const filtered = entries.flatMap(({ path }) => untoldPath(path, judged.get(path)?.why ?? null));
   const unfiltered = entries.filter(({ path }) => !judged.has(path));
@@ -6252,18 +6446,19 @@ async function stageCopy(git, emptyTree2, look) {
     const unfit = unfiltered.flatMap((entry) => untoldPath(entry.path, whyUnfit(git.place.root, entry, mostBytes)));
     const isUnfit = new Set(unfit.map(({ path }) => path));
     const paths = unfiltered.map(({ path }) => path).filter((path) => !isUnfit.has(textOf(path)));
-    const staged = await stage(git, index, paths, head ?? emptyTree2);
+    const staged = await stage(git, index, paths, head ?? emptyTree(git));
     if (staged !== null)
       return {
         head,
         changes: staged.map(({ path, to }) => ({ path, entry: to })),
-        untold: [...filtered, ...unfit]
+        untold: [...filtered, ...unfit],
+        isClean: false
       };
   }
   return null;
 }
 async function stage(git, index, paths, base) {
-  const copy2 = (0, import_node_path16.join)(git.scratch, "index-copy");
+  const copy2 = (0, import_node_path17.join)(git.scratch, "index-copy");
   copyIndex(index, copy2);
   const asked = withVariables(git, { GIT_INDEX_FILE: copy2 });
   try {
@@ -6304,16 +6499,17 @@ function whyUnfit(root, { path }, mostBytes) {
   }
 }
 var { MAX_STRING_LENGTH } = import_node_buffer.constants;
-var NOTHING = Buffer.alloc(0);
 var CONVERT = ["hash-object", "-w", "--stdin-paths"];
 async function storeTreeOf(git, folder, look = {}) {
   const format = objectFormatOf(git.settings);
-  const [staged, before] = await Promise.all([
-    stageCopy(git, objectName(format, "tree", NOTHING), look),
-    commitAndTree(git, "HEAD")
-  ]);
+  const staging = stageCopy(git, look);
+  const noted = notedTree(git);
+  const asked = noted.then((tree2) => tree2 === null ? commitAndTree(git, "HEAD") : null);
+  const [staged, before] = await Promise.all([staging, asked]);
   if (staged === null) return null;
-  const { head, changes, untold } = staged;
+  const { head, changes, untold, isClean } = staged;
+  const known = isClean && head !== null ? await noted : null;
+  if (known !== null) return { tree: known, head, headTree: known, files: [], untold };
   const base = head === null ? null : before?.commit === head ? before : await commitAndTree(git, head);
   if (head !== null && base === null) return null;
   const root = base?.tree ?? null;
@@ -6321,7 +6517,8 @@ async function storeTreeOf(git, folder, look = {}) {
   (0, import_chunk_VLZLNKIT.makePrivateFolder)(folder);
   const store = { folder, format };
   const files = await storeFiles(git, store, changes);
-  return { tree: await editTree(git, store, root, files), head, headTree: root, files, untold };
+  const tree = await editTree(git, store, root, files);
+  return tree === null ? null : { tree, head, headTree: root, files, untold };
 }
 async function storeFiles(git, store, changes) {
   const left = [];
@@ -6369,8 +6566,8 @@ function readContent(root, path) {
 async function convert(git, store, change) {
   const quoted = `"${change.path.replaceAll(/[\\"]/g, "\\$&").replaceAll("\n", "\\n")}"
 `;
-  const own3 = { GIT_OBJECT_DIRECTORY: store.folder };
-  const name = await git.ask(CONVERT, Buffer.from(quoted, "latin1").toString("utf8"), { variables: own3 });
+  const own2 = { GIT_OBJECT_DIRECTORY: store.folder };
+  const name = await git.ask(CONVERT, Buffer.from(quoted, "latin1").toString("utf8"), { variables: own2 });
   return name?.trim() === objectOf(change) ? change : null;
 }
 function asItIs({ place }, store, { path, entry }) {
@@ -6386,7 +6583,7 @@ async function countBetween(git, comparison) {
   return { insertions: sum("insertions"), deletions: sum("deletions") };
 }
 async function openComparison(git, { from, to, paths }) {
-  const store = (0, import_node_path15.join)(git.scratch, "store");
+  const store = (0, import_node_path16.join)(git.scratch, "store");
   const work = to === null ? await storeTreeOf(git, store) : { tree: to, untold: [] };
   if (work === null) return null;
   const { tree, untold } = work;
@@ -6417,8 +6614,8 @@ function lines(count) {
   return count === void 0 || count === "-" ? null : Number(count);
 }
 function limitFrom(context, variable, defaultMs) {
-  const own3 = Number(context.env[variable] ?? "");
-  return Number.isInteger(own3) && own3 > 0 ? own3 : defaultMs;
+  const own2 = Number(context.env[variable] ?? "");
+  return Number.isInteger(own2) && own2 > 0 ? own2 : defaultMs;
 }
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitLimitMs(context) {
@@ -6438,18 +6635,18 @@ async function withLines(context, record, evidence) {
   return lines2 === null ? evidence : { ...evidence, ...lines2 };
 }
 var MOST_BYTES5 = 1024 * 1024;
-var FILES = ["config", "config.worktree", "commondir", (0, import_node_path18.join)("info", "attributes")];
+var FILES = ["config", "config.worktree", "commondir", (0, import_node_path19.join)("info", "attributes")];
 function printGitFolders(root, nested) {
   const print = {};
   const [gitFolder, commonFolder = gitFolder] = (0, import_chunk_FKC2GSWE.gitFoldersAt)(root);
   if (gitFolder !== void 0 && commonFolder !== void 0) {
-    add(print, ".git", (0, import_node_path18.join)(root, ".git"));
+    add(print, ".git", (0, import_node_path19.join)(root, ".git"));
     addGitFolder(print, "", commonFolder);
     if (!(0, import_chunk_RLTO646O.isAtOrBelow)(commonFolder, gitFolder)) addGitFolder(print, "", gitFolder);
   }
   for (const path of nested.map((each) => each.replace(/\/$/, ""))) {
-    add(print, `${path}/.git`, (0, import_node_path18.join)(root, path, ".git"));
-    const [inner] = (0, import_chunk_FKC2GSWE.gitFoldersAt)((0, import_node_path18.join)(root, path));
+    add(print, `${path}/.git`, (0, import_node_path19.join)(root, path, ".git"));
+    const [inner] = (0, import_chunk_FKC2GSWE.gitFoldersAt)((0, import_node_path19.join)(root, path));
     const isTold = inner === void 0 || commonFolder !== void 0 && (0, import_chunk_RLTO646O.isAtOrBelow)(commonFolder, inner);
     if (!isTold) addGitFolder(print, `${path}/.git/`, inner);
   }
@@ -6460,19 +6657,19 @@ function changedInGitFolders(before, after) {
   return [...names].filter((name) => before[name] !== after[name]).toSorted();
 }
 function addGitFolder(print, name, folder) {
-  for (const file of FILES) add(print, name + file.replaceAll("\\", "/"), (0, import_node_path18.join)(folder, file));
-  addHooks(print, `${name}hooks`, (0, import_node_path18.join)(folder, "hooks"));
-  for (const { name: tree } of entriesOf((0, import_node_path18.join)(folder, "worktrees"))) {
+  for (const file of FILES) add(print, name + file.replaceAll("\\", "/"), (0, import_node_path19.join)(folder, file));
+  addHooks(print, `${name}hooks`, (0, import_node_path19.join)(folder, "hooks"));
+  for (const { name: tree } of entriesOf((0, import_node_path19.join)(folder, "worktrees"))) {
     for (const file of ["config.worktree", "commondir"])
-      add(print, `${name}worktrees/${tree}/${file}`, (0, import_node_path18.join)(folder, "worktrees", tree, file));
+      add(print, `${name}worktrees/${tree}/${file}`, (0, import_node_path19.join)(folder, "worktrees", tree, file));
   }
-  addModules(print, `${name}modules`, (0, import_node_path18.join)(folder, "modules"));
+  addModules(print, `${name}modules`, (0, import_node_path19.join)(folder, "modules"));
 }
 function addHooks(print, name, folder) {
   add(print, name, folder);
   for (const entry of entriesOf(folder)) {
     if (entry.name.endsWith(".sample")) continue;
-    const path = (0, import_node_path18.join)(folder, entry.name);
+    const path = (0, import_node_path19.join)(folder, entry.name);
     if (entry.isDirectory()) addHooks(print, `${name}/${entry.name}`, path);
     else add(print, `${name}/${entry.name}`, path);
   }
@@ -6480,9 +6677,9 @@ function addHooks(print, name, folder) {
 function addModules(print, name, folder) {
   for (const entry of entriesOf(folder)) {
     if (!entry.isDirectory()) continue;
-    const path = (0, import_node_path18.join)(folder, entry.name);
+    const path = (0, import_node_path19.join)(folder, entry.name);
     const inner = `${name}/${entry.name}`;
-    if (!isThere2((0, import_node_path18.join)(path, "HEAD"))) addModules(print, inner, path);
+    if (!isThere2((0, import_node_path19.join)(path, "HEAD"))) addModules(print, inner, path);
     else addGitFolder(print, `${inner}/`, path);
   }
 }
@@ -6596,7 +6793,7 @@ function lookForYoung(request) {
   const young = [];
   const unread = [];
   let stoppedAt = null;
-  for (const { path, isYoung, isUnread } of walk(request)) {
+  for (const { path, isYoung, isUnread } of walk2(request)) {
     if (isUnread && unread.length < MOST_NAMED) unread.push(path);
     if (isYoung) young.push(path);
     if ((0, import_chunk_YQM4OETJ.monotonicMs)() > request.deadlineMs) stoppedAt = path;
@@ -6604,13 +6801,13 @@ function lookForYoung(request) {
   }
   return { young, unread, stoppedAt };
 }
-function* walk({ folder, sinceMs, without: without3 }) {
+function* walk2({ folder, sinceMs, without: without3 }) {
   const waiting = [folder];
   for (let next = waiting.pop(); next !== void 0; next = waiting.pop()) {
     const entries = entriesOf2(next);
     if (entries === null) yield { path: next, isYoung: false, isUnread: isWritable(next) };
     for (const entry of entries ?? []) {
-      const path = (0, import_node_path20.join)(next, entry.name);
+      const path = (0, import_node_path21.join)(next, entry.name);
       if (without3.has(path) || next === folder && isMountPoint(path, entry)) continue;
       yield { path, isYoung: isYounger(path, sinceMs), isUnread: false };
       if (entry.isDirectory()) waiting.push(path);
@@ -6711,7 +6908,7 @@ function hasRepository(folder) {
   return (0, import_chunk_FKC2GSWE.findWorkspace)(folder).gitFolders.length > 0;
 }
 function pathsToSkip(context, record, folder) {
-  const temporary = ["/tmp", context.env["TMPDIR"] ?? ""].filter(import_node_path19.isAbsolute).map(import_chunk_VLZLNKIT.realPath);
+  const temporary = ["/tmp", context.env["TMPDIR"] ?? ""].filter(import_node_path20.isAbsolute).map(import_chunk_VLZLNKIT.realPath);
   const { root, gitFolders } = (0, import_chunk_FKC2GSWE.findWorkspace)((0, import_chunk_VLZLNKIT.placeOf)(record).root);
   return [...gitFolders, `${root}/.git`, (0, import_chunk_VLZLNKIT.realPath)(context.home), ...temporary].filter((path) => (0, import_chunk_RLTO646O.isBelow)(folder, path));
 }
@@ -6719,16 +6916,16 @@ var TELLING = /* @__PURE__ */ new Set([
   ...["HEAD", "config", "config.worktree", "hooks", "info", "packed-refs", "refs", "reftable"]
 ]);
 function untellingIn(gitFolder) {
-  return readableNamesIn(gitFolder).flatMap((name) => TELLING.has(name) ? [] : (0, import_node_path19.join)(gitFolder, name));
+  return readableNamesIn(gitFolder).flatMap((name) => TELLING.has(name) ? [] : (0, import_node_path20.join)(gitFolder, name));
 }
 function shortPath(cwd, path) {
-  return (0, import_chunk_RLTO646O.isBelow)(cwd, path) ? (0, import_node_path19.relative)(cwd, path) : path;
+  return (0, import_chunk_RLTO646O.isBelow)(cwd, path) ? (0, import_node_path20.relative)(cwd, path) : path;
 }
 async function unseenPaths(place, changedPaths2, told2, sinceMs) {
   const paths = [...new Set(changedPaths2)];
   const outside = paths.filter((path) => pathBelow2(place.root, path) === null);
   const inside = paths.flatMap((path) => pathBelow2(place.root, path) ?? []);
-  const open = inside.filter((path) => !told2.has(path) && isYounger2((0, import_node_path21.join)(place.root, path), sinceMs));
+  const open = inside.filter((path) => !told2.has(path) && isYounger2((0, import_node_path22.join)(place.root, path), sinceMs));
   if (open.length === 0) return outside;
   const output = await askGit(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
   const tracked = new Set((output ?? "").split("\0"));
@@ -6739,8 +6936,8 @@ function isYounger2(path, sinceMs) {
   return changedAtMs !== null && changedAtMs >= (sinceMs ?? 0);
 }
 function pathBelow2(root, path) {
-  const below = (0, import_node_path21.isAbsolute)(path) ? (0, import_node_path21.relative)(root, path) : path;
-  return below === ".." || /^\.\.[\\/]/.test(below) || (0, import_node_path21.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
+  const below = (0, import_node_path22.isAbsolute)(path) ? (0, import_node_path22.relative)(root, path) : path;
+  return below === ".." || /^\.\.[\\/]/.test(below) || (0, import_node_path22.isAbsolute)(below) ? null : below.replaceAll("\\", "/");
 }
 async function gatherEvidence(context, record, items) {
   const { evidence, nested } = await gatherWork(context, record, items);
@@ -6829,8 +7026,8 @@ function withinTurn(run, { commands, hasCalledTools }) {
   if (commands.length === 0 || hasCalledTools) return [run];
   const command = commands.find((each) => startedAtMs !== null && (0, import_chunk_5ALQOBEA.isRunningAt)(each, startedAtMs));
   if (command === void 0) return [];
-  const ends2 = [completedAtMs, command.completedAtMs].filter((end) => end !== null);
-  return [{ ...run, completedAtMs: ends2.length === 0 ? null : Math.min(...ends2) }];
+  const ends = [completedAtMs, command.completedAtMs].filter((end) => end !== null);
+  return [{ ...run, completedAtMs: ends.length === 0 ? null : Math.min(...ends) }];
 }
 function powers(record, isUnbound) {
   const sandbox = (0, import_chunk_VLZLNKIT.hasStarted)(record) ? record.resolved?.sandbox ?? null : null;
@@ -7118,6 +7315,7 @@ exports.unquoted = unquoted;
 exports.withGit = withGit;
 exports.withVariables = withVariables;
 exports.objectFormatOf = objectFormatOf;
+exports.emptyTree = emptyTree;
 exports.writeObject = writeObject;
 exports.readObjects = readObjects;
 exports.takeSnapshot = takeSnapshot;
@@ -7125,7 +7323,6 @@ exports.barePatchOf = barePatchOf;
 exports.untrackedFiles = untrackedFiles;
 exports.lineCountsIn = lineCountsIn;
 exports.lineCountAt = lineCountAt;
-exports.emptyTree = emptyTree;
 exports.storeTreeOf = storeTreeOf;
 exports.gitPlace = gitPlace;
 exports.printGitFolders = printGitFolders;
@@ -11621,7 +11818,7 @@ exports.startAgainHint = startAgainHint;
 })
 "use strict";
 ({
-"wait-in-line-AOJGH4PW.js"(exports, require, __filename, __dirname) {
+"wait-in-line-Q4Q6QAT7.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -11907,7 +12104,7 @@ async function takeOver(context, record, cause, replaces) {
   if (result === null) return record;
   if (result.kind === "changed") {
     (0, import_chunk_RLTO646O.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-M62YQHNK.js")));
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-WNULCZE4.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -12534,9 +12731,9 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"stop-job-M62YQHNK.js"(exports, require, __filename, __dirname) {
+"stop-job-WNULCZE4.js"(exports, require, __filename, __dirname) {
 var import_chunk_5FWTRQ32 = require("./chunk-5FWTRQ32.js");
-var import_chunk_U3KAHH3K = require("./chunk-U3KAHH3K.js");
+var import_chunk_3PLK6T2K = require("./chunk-3PLK6T2K.js");
 var import_chunk_NM76XZWO = require("./chunk-NM76XZWO.js");
 var import_chunk_ZW2G37Y5 = require("./chunk-ZW2G37Y5.js");
 var import_chunk_MTHGBYDU = require("./chunk-MTHGBYDU.js");
@@ -12554,7 +12751,7 @@ async function readStoredTurns(codex, env, cwd, threadId, deadlineMs) {
   try {
     await session.greet();
     const reply = await session.ask((0, import_chunk_RLTO646O.threadRead)(threadId));
-    return (0, import_chunk_U3KAHH3K.decodeTurns)((0, import_chunk_VLZLNKIT.objectField)(reply, "thread") ?? {});
+    return (0, import_chunk_3PLK6T2K.decodeTurns)((0, import_chunk_VLZLNKIT.objectField)(reply, "thread") ?? {});
   } catch {
     return null;
   } finally {
@@ -12563,10 +12760,10 @@ async function readStoredTurns(codex, env, cwd, threadId, deadlineMs) {
 }
 var STORED_TURN_LIMIT_MS = 3e3;
 function rememberedTurn(context, { id }) {
-  let remembered = import_chunk_U3KAHH3K.NOTHING_REMEMBERED;
+  let remembered = import_chunk_3PLK6T2K.NOTHING_REMEMBERED;
   const taker = {
     object(line) {
-      remembered = (0, import_chunk_U3KAHH3K.remember)(remembered, line);
+      remembered = (0, import_chunk_3PLK6T2K.remember)(remembered, line);
     },
     bad() {
     }
@@ -12586,7 +12783,7 @@ async function lostTurn(context, record) {
   const own = stored.filter(({ id }) => id === record.turnId || turnIds.includes(id));
   const last = stored.find(({ id }) => id === record.turnId);
   const finalMessage = last?.message || turn.finalMessage;
-  return { turn: { ...own.reduce(import_chunk_U3KAHH3K.withStored, turn), finalMessage }, storedStatus: last?.status ?? null };
+  return { turn: { ...own.reduce(import_chunk_3PLK6T2K.withStored, turn), finalMessage }, storedStatus: last?.status ?? null };
 }
 async function storedTurns(context, record) {
   const { codex, threadId, workspaceRoot } = record;
@@ -12600,9 +12797,9 @@ async function finishStop(context, record, by) {
   if (!(0, import_chunk_VLZLNKIT.isActive)(record) || cause === void 0 || !(0, import_chunk_VLZLNKIT.isStopCause)(cause)) return { record, survivors: [] };
   const survivors = await killAll(record);
   if (survivors === null) return { record, survivors };
-  if (survivors.length === 0) (0, import_chunk_U3KAHH3K.removeMountPoints)((0, import_chunk_VLZLNKIT.readAbsentMountPoints)(context.home, record.id));
+  if (survivors.length === 0) (0, import_chunk_3PLK6T2K.removeMountPoints)((0, import_chunk_VLZLNKIT.readAbsentMountPoints)(context.home, record.id));
   const end = record.status === "running" ? await endOfRunning(context, record, cause) : { evidence: null, ...endOfUnstarted(context, record, cause) };
-  (0, import_chunk_U3KAHH3K.removeGitWitness)(context.env, record.id, (0, import_chunk_VLZLNKIT.readPlaces)(context.home, record.id)?.witness ?? null);
+  (0, import_chunk_3PLK6T2K.removeGitWitness)(context.env, record.id, (0, import_chunk_VLZLNKIT.readPlaces)(context.home, record.id)?.witness ?? null);
   const result = (0, import_chunk_RLTO646O.publishEnd)(context, record.id, { by, cause, ...end });
   return { record: (0, import_chunk_RLTO646O.recordAfter)(result), survivors };
 }
@@ -12613,7 +12810,7 @@ async function killAll(record) {
 async function endOfRunning(context, record, cause) {
   if (cause === "worker_lost") return endOfLost(context, record);
   const { turn } = rememberedTurn(context, record);
-  const evidence = await (0, import_chunk_U3KAHH3K.gatherEvidence)(context, record, turn);
+  const evidence = await (0, import_chunk_3PLK6T2K.gatherEvidence)(context, record, turn);
   if (cause === "cancel") return { evidence, outcome: { status: "cancelled" }, exit: exitOf(130, "cancelled") };
   const words = "The job did not end within its limit, and its worker died while it was being stopped.";
   return { evidence, outcome: { status: "failed", failure: (0, import_chunk_VLZLNKIT.failure)("timeout", words) }, exit: exitOf(124, words) };
@@ -12625,7 +12822,7 @@ function endOfUnstarted(context, record, cause) {
 }
 async function endOfLost(context, record) {
   const { turn, storedStatus } = await lostTurn(context, record);
-  const evidence = await (0, import_chunk_U3KAHH3K.gatherEvidence)(context, record, turn);
+  const evidence = await (0, import_chunk_3PLK6T2K.gatherEvidence)(context, record, turn);
   const isCheckPending = record.request.verify !== null;
   const hasCompleted = storedStatus === "completed" && !isCheckPending && hasBaseline(context, record);
   const turnFailed = storedStatus === "failed" || turn.end !== null && turn.end.error !== null;
@@ -12635,8 +12832,8 @@ async function endOfLost(context, record) {
     (0, import_chunk_VLZLNKIT.writeResult)(context.home, record.id, finalMessage);
   const { outputSchema } = record.request;
   const ordered = outputSchema === void 0 ? {} : { outputSchema };
-  const judged = (0, import_chunk_U3KAHH3K.judge)({ runEnd, evidence, finalMessage, lastRetry: null, isCheckPending, ...ordered });
-  const verdict = (0, import_chunk_U3KAHH3K.verdictOnGone)(record, judged);
+  const judged = (0, import_chunk_3PLK6T2K.judge)({ runEnd, evidence, finalMessage, lastRetry: null, isCheckPending, ...ordered });
+  const verdict = (0, import_chunk_3PLK6T2K.verdictOnGone)(record, judged);
   return { evidence, plan: turn.plan, ...lostOutcome(lostToDisk(context, record, verdict), evidence, hasCompleted) };
 }
 function lostToDisk(context, record, verdict) {

@@ -1,4 +1,4 @@
-//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":284180,"line":246,"modules":["instant-DVWE75GS.js","chunk-TDXXHZPD.js","chunk-UIZHBKKE.js","chunk-TCETAZ5D.js","chunk-54ELUICR.js","chunk-3PU5LM24.js","chunk-ITQPPFWL.js","chunk-PD6SMQEN.js","chunk-FBSAUXM3.js","chunk-NQZ7JEFH.js","chunk-NYRHOWQ4.js","chunk-Z5AGT6MR.js","chunk-7D3IJS4W.js","chunk-LAJHUAHT.js","chunk-J5DAXXY4.js","chunk-4ODRXIQT.js","chunk-6DJ7WTH3.js","chunk-CPTGV3EJ.js","chunk-QK5EGM53.js","chunk-SIHLK2OA.js","chunk-JE762VFI.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WBYU76HW.js"]},{"length":63793,"line":6641,"modules":["hook-ILYUOHX3.js","chunk-HC335MSW.js","chunk-JISLMDLJ.js","chunk-K3UD6BBU.js","chunk-OWOWTM7Y.js","chunk-DDKPYB3J.js"]},{"length":292276,"line":7887,"modules":["hook-XLX54B3B.js","chunk-QYXMAFK4.js","chunk-5PEJ3AN6.js","chunk-TRQXOVSM.js","chunk-JGNK2WC5.js","chunk-7TMGF6PV.js","chunk-H6QS3AST.js","chunk-5KT524BT.js","chunk-SNURHRG6.js","chunk-U3KBN25V.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-OMO6MJ5F.js","chunk-B22SCLNB.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14036,"modules":["worker-command-TAQHBV7O.js"]},{"length":59382,"line":14048,"modules":["status-MNO2YCVH.js","chunk-XFTVW73R.js","chunk-KDDJ4VRL.js","chunk-M4GJ3GBD.js","chunk-5GPC5642.js","chunk-FRA2ATIB.js","chunk-VLWWCLPC.js","chunk-4SH6BPSO.js","chunk-QCO535IP.js"]},{"length":7075,"line":15201,"modules":["cancel-RIEKWF7F.js","chunk-5FJL4UWS.js"]},{"length":3222,"line":15327,"modules":["queue-BNMI2M4B.js"]},{"length":7400,"line":15389,"modules":["logs-7VKLWBMN.js"]},{"length":1333,"line":15546,"modules":["stop-job-6YREXOJO.js"]},{"length":331,"line":15572,"modules":["launch-V4Q2BZFK.js"]},{"length":2628,"line":15581,"modules":["kill-MMAFLWV4.js"]},{"length":1694,"line":15640,"modules":["activity-EINWWNHK.js"]},{"length":2021,"line":15678,"modules":["commands-left-VXKMAKH3.js"]},{"length":4785,"line":15729,"modules":["risen-6ZVR4LAK.js"]},{"length":2070,"line":15823,"modules":["submit-job-P6YDMGWU.js"]},{"length":12080,"line":15862,"modules":["enter-line-KPOVLDT5.js"]},{"length":15278,"line":16094,"modules":["group-BB76O5NH.js","chunk-NKO37OTY.js"]},{"length":5343,"line":16384,"modules":["wait-NDECJM6K.js"]},{"length":9437,"line":16486,"modules":["discard-AXVRIODA.js"]}]
+//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":284180,"line":246,"modules":["instant-CFINWX6U.js","chunk-TDXXHZPD.js","chunk-UIZHBKKE.js","chunk-TCETAZ5D.js","chunk-54ELUICR.js","chunk-3PU5LM24.js","chunk-333QQNUJ.js","chunk-VCBNCUTN.js","chunk-SLSDQZPE.js","chunk-3PQQAUEC.js","chunk-5RMJP4DN.js","chunk-Z5AGT6MR.js","chunk-7D3IJS4W.js","chunk-LAJHUAHT.js","chunk-J5DAXXY4.js","chunk-4ODRXIQT.js","chunk-6DJ7WTH3.js","chunk-CPTGV3EJ.js","chunk-QK5EGM53.js","chunk-SIHLK2OA.js","chunk-JE762VFI.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WBYU76HW.js"]},{"length":63793,"line":6641,"modules":["hook-MV4YISXL.js","chunk-HC335MSW.js","chunk-DZZD24M3.js","chunk-K3UD6BBU.js","chunk-EHNP7P4W.js","chunk-DDKPYB3J.js"]},{"length":300575,"line":7887,"modules":["hook-BSUT2V3L.js","chunk-CYG64R7M.js","chunk-5PEJ3AN6.js","chunk-6HRC324Y.js","chunk-XZUMYSDH.js","chunk-7TMGF6PV.js","chunk-H6QS3AST.js","chunk-5KT524BT.js","chunk-YMOJJYLG.js","chunk-U3KBN25V.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-46B7EZUW.js","chunk-NBFZ2OPU.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14242,"modules":["worker-command-TAQHBV7O.js"]},{"length":59382,"line":14254,"modules":["status-WH2L2GZT.js","chunk-XFTVW73R.js","chunk-UHONNIH6.js","chunk-M4GJ3GBD.js","chunk-CG5JCB2T.js","chunk-FRA2ATIB.js","chunk-VLWWCLPC.js","chunk-AUKCG3HO.js","chunk-QCO535IP.js"]},{"length":7075,"line":15407,"modules":["cancel-ELWBWI2F.js","chunk-T5RWTTE6.js"]},{"length":3222,"line":15533,"modules":["queue-CM5BWW55.js"]},{"length":7400,"line":15595,"modules":["logs-242IVCF5.js"]},{"length":1333,"line":15752,"modules":["stop-job-MTH5DTN7.js"]},{"length":331,"line":15778,"modules":["launch-V4Q2BZFK.js"]},{"length":2628,"line":15787,"modules":["kill-MMAFLWV4.js"]},{"length":1694,"line":15846,"modules":["activity-EINWWNHK.js"]},{"length":2021,"line":15884,"modules":["commands-left-VXKMAKH3.js"]},{"length":4785,"line":15935,"modules":["risen-6ZVR4LAK.js"]},{"length":2070,"line":16029,"modules":["submit-job-P6YDMGWU.js"]},{"length":12080,"line":16068,"modules":["enter-line-OGM4WCDQ.js"]},{"length":15278,"line":16300,"modules":["group-KC36UHOC.js","chunk-WBFQVX77.js"]},{"length":5343,"line":16590,"modules":["wait-S5MQZ32Z.js"]},{"length":9437,"line":16692,"modules":["discard-JHGER72D.js"]}]
 "use strict";
 ({
 "main.js"(exports, require, __filename, __dirname) {
@@ -36,28 +36,28 @@ async function answer() {
   const env = { CLAUDE_PID: String(process.ppid), ...process.env };
   const { hook_event_name: event, prompt } = fieldsOf(input);
   if (event === "UserPromptSubmit" && typeof prompt === "string" && prompt.startsWith(OWN_COMMANDS)) {
-    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-DVWE75GS.js")));
+    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-CFINWX6U.js")));
     const stdout = await answerAtOnce(input, env);
     if (stdout !== null) return printLast({ stdout, remember() {
     } });
   }
   if (await isNoConcern(input)) return;
   if (event === "Stop") return answerStop(input, env);
-  const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-ILYUOHX3.js")));
+  const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-MV4YISXL.js")));
   print(await answerHook(input, env, pluginRoot()));
   if (event === "UserPromptSubmit" && !(await quiet()).hasNoGate(process.env))
-    await (await Promise.resolve().then(() => __toESM(require("./hook-XLX54B3B.js")))).notePromptInput(input, env);
+    await (await Promise.resolve().then(() => __toESM(require("./hook-BSUT2V3L.js")))).notePromptInput(input, env);
 }
 async function answerStop(input, env) {
   if (!(await quiet()).hasNobodyAway(process.env)) {
-    const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-ILYUOHX3.js")));
+    const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-MV4YISXL.js")));
     const unheard = await answerHook(input, env, pluginRoot());
     if (unheard.stdout !== "") return print(unheard);
   }
   if (!(await quiet()).hasNoGate(process.env)) await answerByGate(input, env);
 }
 async function answerByGate(input, env) {
-  const { answerStopInput } = await Promise.resolve().then(() => __toESM(require("./hook-XLX54B3B.js")));
+  const { answerStopInput } = await Promise.resolve().then(() => __toESM(require("./hook-BSUT2V3L.js")));
   const { WORKER } = await Promise.resolve().then(() => __toESM(require("./worker-command-TAQHBV7O.js")));
   const gone = new Promise((resolve) => {
     for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.once(signal, resolve);
@@ -109,7 +109,7 @@ function pluginRoot() {
 }
 async function reportFault(error) {
   try {
-    const { logHookFault } = await Promise.resolve().then(() => __toESM(require("./hook-ILYUOHX3.js")));
+    const { logHookFault } = await Promise.resolve().then(() => __toESM(require("./hook-MV4YISXL.js")));
     logHookFault(process.env, error instanceof Error ? error.stack ?? error.message : String(error));
   } catch {
   }
@@ -246,7 +246,7 @@ exports.realPath = realPath;
 })
 "use strict";
 ({
-"instant-DVWE75GS.js"(exports, require, __filename, __dirname) {
+"instant-CFINWX6U.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -274,11 +274,11 @@ var import_chunk_UIZHBKKE = require("./chunk-UIZHBKKE.js");
 var import_chunk_TCETAZ5D = require("./chunk-TCETAZ5D.js");
 var import_chunk_54ELUICR = require("./chunk-54ELUICR.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_ITQPPFWL = require("./chunk-ITQPPFWL.js");
-var import_chunk_PD6SMQEN = require("./chunk-PD6SMQEN.js");
-var import_chunk_FBSAUXM3 = require("./chunk-FBSAUXM3.js");
-var import_chunk_NQZ7JEFH = require("./chunk-NQZ7JEFH.js");
-var import_chunk_NYRHOWQ4 = require("./chunk-NYRHOWQ4.js");
+var import_chunk_333QQNUJ = require("./chunk-333QQNUJ.js");
+var import_chunk_VCBNCUTN = require("./chunk-VCBNCUTN.js");
+var import_chunk_SLSDQZPE = require("./chunk-SLSDQZPE.js");
+var import_chunk_3PQQAUEC = require("./chunk-3PQQAUEC.js");
+var import_chunk_5RMJP4DN = require("./chunk-5RMJP4DN.js");
 var import_chunk_Z5AGT6MR = require("./chunk-Z5AGT6MR.js");
 var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
@@ -359,7 +359,7 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 function reportError(error, command, output, home) {
-  const known = error instanceof import_chunk_NQZ7JEFH.CommandError ? error : (0, import_chunk_NQZ7JEFH.environmentError)(error, home);
+  const known = error instanceof import_chunk_3PQQAUEC.CommandError ? error : (0, import_chunk_3PQQAUEC.environmentError)(error, home);
   const { kind, message, hint, exitCode } = known ?? bug(error);
   output.answer({ error: { kind, message, hint } });
   const line = `codex-companion: ${message} ${(0, import_chunk_3PU5LM24.withTypedCommands)(output.reader, hint)}`;
@@ -370,19 +370,19 @@ function reportError(error, command, output, home) {
 }
 function bug(error) {
   const what = error instanceof Error ? error.stack ?? error.message : String(error);
-  return new import_chunk_NQZ7JEFH.CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", import_chunk_NQZ7JEFH.EXIT.bug);
+  return new import_chunk_3PQQAUEC.CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", import_chunk_3PQQAUEC.EXIT.bug);
 }
 var COMMANDS = {
-  status: () => Promise.resolve().then(() => __toESM(require("./status-MNO2YCVH.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-RIEKWF7F.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-BNMI2M4B.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-7VKLWBMN.js")))
+  status: () => Promise.resolve().then(() => __toESM(require("./status-WH2L2GZT.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-ELWBWI2F.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-CM5BWW55.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-242IVCF5.js")))
 };
 async function runCollected({ command: name, args }, context) {
   const collected = collectOutput(name === "logs" ? "last" : "first");
   const { command } = await COMMANDS[name]();
   try {
-    await command.run((0, import_chunk_ITQPPFWL.parseArguments)(args, command.flags), context, collected.output);
+    await command.run((0, import_chunk_333QQNUJ.parseArguments)(args, command.flags), context, collected.output);
   } catch (error) {
     reportError(error, command, collected.output, context.home);
   }
@@ -415,7 +415,7 @@ async function answerAtOnce(input, env, longestCancelMs = LONGEST_CANCEL_MS) {
   return JSON.stringify({ decision: "block", reason });
 }
 async function cancel(context, asked, longestMs) {
-  const found = await (0, import_chunk_PD6SMQEN.findJob)(context, asked.args[0] ?? null, "active", "anywhere");
+  const found = await (0, import_chunk_VCBNCUTN.findJob)(context, asked.args[0] ?? null, "active", "anywhere");
   if (found.kind !== "found" || (0, import_chunk_JE762VFI.isEnded)(found.record)) return runCollected(asked, context);
   const { id } = found.record;
   (0, import_chunk_TDXXHZPD.noteCancel)(context, id);
@@ -939,8 +939,8 @@ function withTypedCommands(reader, text) {
 exports.typedCommand = typedCommand;
 exports.withTypedCommands = withTypedCommands;
 },
-"chunk-ITQPPFWL.js"(exports, require, __filename, __dirname) {
-var import_chunk_NQZ7JEFH = require("./chunk-NQZ7JEFH.js");
+"chunk-333QQNUJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_3PQQAUEC = require("./chunk-3PQQAUEC.js");
 var import_chunk_Z5AGT6MR = require("./chunk-Z5AGT6MR.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_node_util = require("node:util");
@@ -971,7 +971,7 @@ function argumentsOf(values, words) {
       const value = text(flag);
       const ms = value === null ? null : (0, import_chunk_SIHLK2OA.parseDuration)(value);
       if (value !== null && ms === null)
-        throw (0, import_chunk_NQZ7JEFH.usageError)(`Could not read --${flag} "${value}": it is not a duration.`, "Give 90s, 10m or 2h.");
+        throw (0, import_chunk_3PQQAUEC.usageError)(`Could not read --${flag} "${value}": it is not a duration.`, "Give 90s, 10m or 2h.");
       return ms;
     },
     count(flag, least) {
@@ -979,7 +979,7 @@ function argumentsOf(values, words) {
       if (value === null) return null;
       const number = Number(value);
       if (!/^\d{1,15}$/.test(value) || number < least) {
-        throw (0, import_chunk_NQZ7JEFH.usageError)(`Could not read --${flag} "${value}": it is not a whole number of at least ${least}.`);
+        throw (0, import_chunk_3PQQAUEC.usageError)(`Could not read --${flag} "${value}": it is not a whole number of at least ${least}.`);
       }
       return number;
     }
@@ -991,7 +991,7 @@ function jobReferences(parsed) {
 }
 function jobReference(parsed) {
   const [reference, surplus] = parsed.words;
-  if (surplus !== void 0) throw (0, import_chunk_NQZ7JEFH.usageError)(`Could not use "${surplus}": at most one job can be named.`);
+  if (surplus !== void 0) throw (0, import_chunk_3PQQAUEC.usageError)(`Could not use "${surplus}": at most one job can be named.`);
   if (reference !== void 0) checkReference(reference);
   return reference ?? null;
 }
@@ -1000,7 +1000,7 @@ function groupReference(reference) {
 }
 function checkReference(reference) {
   if (reference.trim() === "")
-    throw (0, import_chunk_NQZ7JEFH.usageError)("Could not use an empty JOB: it names none.", "Give an id, or leave JOB out for the newest one.");
+    throw (0, import_chunk_3PQQAUEC.usageError)("Could not use an empty JOB: it names none.", "Give an id, or leave JOB out for the newest one.");
 }
 function parse(args, options) {
   try {
@@ -1009,7 +1009,7 @@ function parse(args, options) {
     const message = error instanceof Error ? error.message.split(/\.(?=\n| To specify)/)[0] : String(error);
     const meant = meantFlag(String(message), options);
     const hint = `${meant === null ? "" : `Did you mean ${meant}? `}See --help.`;
-    throw (0, import_chunk_NQZ7JEFH.usageError)(`Could not read the command line: ${message}.`.replace(/\.\.$/, "."), hint);
+    throw (0, import_chunk_3PQQAUEC.usageError)(`Could not read the command line: ${message}.`.replace(/\.\.$/, "."), hint);
   }
 }
 function meantFlag(message, options) {
@@ -1022,9 +1022,9 @@ exports.jobReferences = jobReferences;
 exports.jobReference = jobReference;
 exports.groupReference = groupReference;
 },
-"chunk-PD6SMQEN.js"(exports, require, __filename, __dirname) {
-var import_chunk_FBSAUXM3 = require("./chunk-FBSAUXM3.js");
-var import_chunk_NYRHOWQ4 = require("./chunk-NYRHOWQ4.js");
+"chunk-VCBNCUTN.js"(exports, require, __filename, __dirname) {
+var import_chunk_SLSDQZPE = require("./chunk-SLSDQZPE.js");
+var import_chunk_5RMJP4DN = require("./chunk-5RMJP4DN.js");
 var import_chunk_6DJ7WTH3 = require("./chunk-6DJ7WTH3.js");
 var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
@@ -1066,12 +1066,12 @@ function isUnapplied(record, context) {
   return (0, import_chunk_6DJ7WTH3.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_FBSAUXM3.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_SLSDQZPE.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_JE762VFI.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_FBSAUXM3.selectByReference)(reference, (0, import_chunk_SIHLK2OA.listJobIds)(context.home));
+  const selection = (0, import_chunk_SLSDQZPE.selectByReference)(reference, (0, import_chunk_SIHLK2OA.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -1091,7 +1091,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
 }
 async function readSettled(context, id) {
   const read = (0, import_chunk_SIHLK2OA.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_NYRHOWQ4.reconcile)(context, read.record) };
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_5RMJP4DN.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_CPTGV3EJ.ELSEWHERE };
 }
@@ -1111,7 +1111,7 @@ async function newestOf(context, ids, wanted) {
     const read = (0, import_chunk_SIHLK2OA.readJob)(context.home, id);
     if (read.kind !== "found" || !(0, import_chunk_CPTGV3EJ.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_JE762VFI.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_JE762VFI.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_NYRHOWQ4.settle)(context, read.record);
+    const record = await (0, import_chunk_5RMJP4DN.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -1120,8 +1120,8 @@ async function newestOf(context, ids, wanted) {
 exports.findJob = findJob;
 exports.readSettled = readSettled;
 },
-"chunk-FBSAUXM3.js"(exports, require, __filename, __dirname) {
-var import_chunk_NYRHOWQ4 = require("./chunk-NYRHOWQ4.js");
+"chunk-SLSDQZPE.js"(exports, require, __filename, __dirname) {
+var import_chunk_5RMJP4DN = require("./chunk-5RMJP4DN.js");
 var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
@@ -1160,7 +1160,7 @@ async function findGroup(context, reference) {
 async function readGroup(context, id) {
   const records = await Promise.all(
     recordsOf(context, id).map(async (record) => {
-      const found = await (0, import_chunk_NYRHOWQ4.settle)(context, record);
+      const found = await (0, import_chunk_5RMJP4DN.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -1176,7 +1176,7 @@ function grouped(id, records) {
   return groupOf(
     id,
     records,
-    records.some(({ launcher }) => (0, import_chunk_NYRHOWQ4.livenessOfActor)(launcher) === "alive")
+    records.some(({ launcher }) => (0, import_chunk_5RMJP4DN.livenessOfActor)(launcher) === "alive")
   );
 }
 exports.selectByReference = selectByReference;
@@ -1186,8 +1186,8 @@ exports.findGroup = findGroup;
 exports.readGroup = readGroup;
 exports.storedGroup = storedGroup;
 },
-"chunk-NQZ7JEFH.js"(exports, require, __filename, __dirname) {
-var import_chunk_NYRHOWQ4 = require("./chunk-NYRHOWQ4.js");
+"chunk-3PQQAUEC.js"(exports, require, __filename, __dirname) {
+var import_chunk_5RMJP4DN = require("./chunk-5RMJP4DN.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
@@ -1235,7 +1235,7 @@ function environmentError(error, home) {
   if (!(error instanceof Error) || !("code" in error)) return null;
   const cannotBeMade = error.code === "ENOENT" && "syscall" in error && error.syscall === "mkdir";
   if (!cannotBeMade && !ENVIRONMENT_CODES.has(String(error.code))) return null;
-  const kind = (0, import_chunk_NYRHOWQ4.isDiskFull)(String(error.code)) ? "disk_full" : "environment";
+  const kind = (0, import_chunk_5RMJP4DN.isDiskFull)(String(error.code)) ? "disk_full" : "environment";
   const path = pathOutside(error, home);
   const what = path === null ? `the state home "${home}"` : `"${path}"`;
   const hint = path === null ? "Free or repair it, or set CODEX_COMPANION_HOME to another folder." : "See whether you may read and write there (ls -ld), and whether there is room (df).";
@@ -1260,7 +1260,7 @@ exports.CommandError = CommandError;
 exports.usageError = usageError;
 exports.environmentError = environmentError;
 },
-"chunk-NYRHOWQ4.js"(exports, require, __filename, __dirname) {
+"chunk-5RMJP4DN.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -1473,7 +1473,7 @@ async function takeOver(context, record, cause, replaces) {
   if (result === null) return record;
   if (result.kind === "changed") {
     (0, import_chunk_Z5AGT6MR.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-6YREXOJO.js")));
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-MTH5DTN7.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -6641,7 +6641,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"hook-ILYUOHX3.js"(exports, require, __filename, __dirname) {
+"hook-MV4YISXL.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -6665,18 +6665,18 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_HC335MSW = require("./chunk-HC335MSW.js");
-var import_chunk_JISLMDLJ = require("./chunk-JISLMDLJ.js");
+var import_chunk_DZZD24M3 = require("./chunk-DZZD24M3.js");
 var import_chunk_K3UD6BBU = require("./chunk-K3UD6BBU.js");
-var import_chunk_OWOWTM7Y = require("./chunk-OWOWTM7Y.js");
+var import_chunk_EHNP7P4W = require("./chunk-EHNP7P4W.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_TDXXHZPD = require("./chunk-TDXXHZPD.js");
 var import_chunk_UIZHBKKE = require("./chunk-UIZHBKKE.js");
 var import_chunk_TCETAZ5D = require("./chunk-TCETAZ5D.js");
 var import_chunk_54ELUICR = require("./chunk-54ELUICR.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_PD6SMQEN = require("./chunk-PD6SMQEN.js");
-var import_chunk_FBSAUXM3 = require("./chunk-FBSAUXM3.js");
-var import_chunk_NYRHOWQ4 = require("./chunk-NYRHOWQ4.js");
+var import_chunk_VCBNCUTN = require("./chunk-VCBNCUTN.js");
+var import_chunk_SLSDQZPE = require("./chunk-SLSDQZPE.js");
+var import_chunk_5RMJP4DN = require("./chunk-5RMJP4DN.js");
 var import_chunk_ZJHYZYJ4 = require("./chunk-ZJHYZYJ4.js");
 var import_chunk_Z5AGT6MR = require("./chunk-Z5AGT6MR.js");
 var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
@@ -6804,9 +6804,9 @@ var CANCEL = "cancel";
 var LONGEST_TASK = 120;
 var LONGEST_WORDS = 80;
 function groupStanding(group, telling2, most) {
-  const judgement = (0, import_chunk_JISLMDLJ.judge)(group);
-  const task2 = `Task: ${(0, import_chunk_54ELUICR.quote)((0, import_chunk_FBSAUXM3.summaryOf)(group), LONGEST_TASK)}.`;
-  if (!(0, import_chunk_FBSAUXM3.isOver)(group)) return (0, import_chunk_54ELUICR.cut)(`${underWay(group)} ${howToHear2(group, telling2)} ${task2}`, most);
+  const judgement = (0, import_chunk_DZZD24M3.judge)(group);
+  const task2 = `Task: ${(0, import_chunk_54ELUICR.quote)((0, import_chunk_SLSDQZPE.summaryOf)(group), LONGEST_TASK)}.`;
+  if (!(0, import_chunk_SLSDQZPE.isOver)(group)) return (0, import_chunk_54ELUICR.cut)(`${underWay(group)} ${howToHear2(group, telling2)} ${task2}`, most);
   const certain = `${endWords(group, judgement)}${toldWords(group, telling2)} The table: \`${telling2.companion} status ${group.id}\`.${applyWords(group, judgement, telling2)}`;
   const details = [` ${task2}`, ...judgement.jobs.map((job) => `
 ${jobLine(job, telling2)}`)];
@@ -6816,13 +6816,13 @@ ${jobLine(job, telling2)}`)];
   );
 }
 function groupLine(group) {
-  const { best, word } = (0, import_chunk_JISLMDLJ.judge)(group);
-  const at = (0, import_chunk_FBSAUXM3.isOver)(group) ? ` at ${(0, import_chunk_TDXXHZPD.toTheSecond)(endedAt(group))}` : "";
+  const { best, word } = (0, import_chunk_DZZD24M3.judge)(group);
+  const at = (0, import_chunk_SLSDQZPE.isOver)(group) ? ` at ${(0, import_chunk_TDXXHZPD.toTheSecond)(endedAt(group))}` : "";
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id}: ${word}${at}, ${(0, import_chunk_Z5AGT6MR.plural)(group.size, "job")}${which}; task: ${(0, import_chunk_54ELUICR.quote)((0, import_chunk_FBSAUXM3.summaryOf)(group), 60)}`;
+  return `codex group ${group.id}: ${word}${at}, ${(0, import_chunk_Z5AGT6MR.plural)(group.size, "job")}${which}; task: ${(0, import_chunk_54ELUICR.quote)((0, import_chunk_SLSDQZPE.summaryOf)(group), 60)}`;
 }
 function toldOfGroup(group) {
-  return (0, import_chunk_FBSAUXM3.isOver)(group) ? group.jobs.filter(import_chunk_JE762VFI.isEnded) : [];
+  return (0, import_chunk_SLSDQZPE.isOver)(group) ? group.jobs.filter(import_chunk_JE762VFI.isEnded) : [];
 }
 function underWay({ jobs, size }) {
   const since = (0, import_chunk_TDXXHZPD.toTheSecond)(jobs[0]?.createdAt ?? "");
@@ -7151,7 +7151,7 @@ function startedBy(context, event, launchedAt) {
   if (!callsCompanion(event.command)) return [];
   const now = Date.parse(context.now());
   const since = event.durationMs === null ? Date.parse(launchedAt ?? context.now()) : now - event.durationMs;
-  const groups = groupsOfOutput(event.stdout).flatMap((id) => (0, import_chunk_FBSAUXM3.storedGroup)(context, id)?.jobs ?? []);
+  const groups = groupsOfOutput(event.stdout).flatMap((id) => (0, import_chunk_SLSDQZPE.storedGroup)(context, id)?.jobs ?? []);
   return [...jobsOfOutput(event.stdout), ...groups.map(({ id }) => id)].filter((id) => {
     const read2 = (0, import_chunk_SIHLK2OA.readJob)(context.home, id);
     if (read2.kind !== "found" || read2.record.agentId !== null || !(0, import_chunk_CPTGV3EJ.isOwn)(context, read2.record)) return false;
@@ -7278,12 +7278,12 @@ function registerClient(context, sessionId) {
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_NYRHOWQ4.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_5RMJP4DN.actorAt)(pid) : null;
 }
 function isOrphan(context, record, workspaceRoot) {
   if (record.sessionId === null || record.workspaceRoot !== workspaceRoot) return false;
   const client = (0, import_chunk_CPTGV3EJ.readClient)(context.home, record.sessionId);
-  return client !== null && (0, import_chunk_NYRHOWQ4.livenessOfActor)(client.process) === "gone";
+  return client !== null && (0, import_chunk_5RMJP4DN.livenessOfActor)(client.process) === "gone";
 }
 function noteLaunched(context, sessionId, agentId) {
   recordAgent(context.home, agentId, { sessionId, launchedAt: context.now() });
@@ -7381,7 +7381,7 @@ var SILENCE = { text: "", about: [], remember: () => {
 } };
 function telling(context, companion) {
   const isMonitored = context.sessionId !== null && isWatched(context, context.sessionId);
-  const answerOf = (id) => (0, import_chunk_JISLMDLJ.answerLine)(context, id);
+  const answerOf = (id) => (0, import_chunk_DZZD24M3.answerLine)(context, id);
   const reviewOf = (id) => {
     const record = (0, import_chunk_CPTGV3EJ.recordOf)(context, id);
     return record === null ? null : (0, import_chunk_HC335MSW.readReview)(context, record);
@@ -7394,7 +7394,7 @@ function telling(context, companion) {
     isMonitored,
     answerOf,
     placeOf: () => null,
-    groupOf: (id) => (0, import_chunk_FBSAUXM3.storedGroup)(context, id),
+    groupOf: (id) => (0, import_chunk_SLSDQZPE.storedGroup)(context, id),
     reviewOf
   };
 }
@@ -7425,7 +7425,7 @@ async function sayOf(context, agent, call, companion, isHeard) {
     mayHaveOthers: started.isUncertain
   });
   if (said2 === null) return SILENCE;
-  const line = said2.jobs.some(import_chunk_OWOWTM7Y.isWaiting) ? await (0, import_chunk_OWOWTM7Y.readLine)(context) : [];
+  const line = said2.jobs.some(import_chunk_EHNP7P4W.isWaiting) ? await (0, import_chunk_EHNP7P4W.readLine)(context) : [];
   const placeOf = (id) => (0, import_chunk_DDKPYB3J.positionOf)(id, line);
   const { text, told } = returnWords(said2, { ...telling(context, companion), placeOf });
   return {
@@ -7440,7 +7440,7 @@ async function sayOf(context, agent, call, companion, isHeard) {
 async function view(context, call, id, bound) {
   const started = bound.find(({ record: record2 }) => record2.id === id);
   if (started !== void 0 || id === null || !(0, import_chunk_SIHLK2OA.isJobId)(id)) return started ?? null;
-  const found = await (0, import_chunk_PD6SMQEN.readSettled)(context, id);
+  const found = await (0, import_chunk_VCBNCUTN.readSettled)(context, id);
   if (found.kind !== "found") return null;
   const { record } = found;
   return {
@@ -7450,20 +7450,20 @@ async function view(context, call, id, bound) {
   };
 }
 async function groupView(context, call, id, bound) {
-  const group = id === null ? null : await (0, import_chunk_FBSAUXM3.readGroup)(context, id);
+  const group = id === null ? null : await (0, import_chunk_SLSDQZPE.readGroup)(context, id);
   if (group === null) return null;
   const isBound = (job) => bound.length === 0 ? mayHaveStarted(context, call, job) : bound.some(({ record }) => record.id === job.id);
   return { group, isOfCall: group.jobs.every((job) => (0, import_chunk_CPTGV3EJ.isOwn)(context, job) && isBound(job)) };
 }
 async function settled(context, record) {
-  const found = await (0, import_chunk_PD6SMQEN.readSettled)(context, record.id);
+  const found = await (0, import_chunk_VCBNCUTN.readSettled)(context, record.id);
   return found.kind === "found" ? found.record : record;
 }
 async function findNews(context, alreadyNamed) {
   const workspaceRoot = (0, import_chunk_CPTGV3EJ.workspaceRootOf)(context);
   const isOurs = (record) => (0, import_chunk_CPTGV3EJ.isOwn)(context, record) || isOrphan(context, record, workspaceRoot);
   const records = (list) => idsOfConcern(context, (0, import_chunk_SIHLK2OA.listHints)(context.home, list), workspaceRoot).flatMap((id) => (0, import_chunk_CPTGV3EJ.recordOf)(context, id) ?? []).filter(isOurs);
-  for (const record of records("active")) await (0, import_chunk_NYRHOWQ4.settle)(context, record);
+  for (const record of records("active")) await (0, import_chunk_5RMJP4DN.settle)(context, record);
   const ended2 = records("untold").filter(isNews);
   return newsOf(
     context,
@@ -7472,9 +7472,9 @@ async function findNews(context, alreadyNamed) {
 }
 function newsOf(context, ended2) {
   const news = ended2.map(
-    (record) => (record.group === void 0 ? null : (0, import_chunk_FBSAUXM3.storedGroup)(context, record.group.id)) ?? record
+    (record) => (record.group === void 0 ? null : (0, import_chunk_SLSDQZPE.storedGroup)(context, record.group.id)) ?? record
   );
-  return news.filter((unit) => !isGroup(unit) || (0, import_chunk_FBSAUXM3.isOver)(unit)).filter((unit, at, all) => all.findIndex(({ id }) => id === unit.id) === at);
+  return news.filter((unit) => !isGroup(unit) || (0, import_chunk_SLSDQZPE.isOver)(unit)).filter((unit, at, all) => all.findIndex(({ id }) => id === unit.id) === at);
 }
 function isNews(record) {
   return (0, import_chunk_JE762VFI.isEnded)(record) && (0, import_chunk_JE762VFI.isUntold)(record) && (0, import_chunk_JE762VFI.kindFacts)(record.kind).shown === "everywhere";
@@ -7520,7 +7520,7 @@ async function findUnheard(context, { transcriptPath, atWork }) {
     const handedOver = found.find(({ isHandedOver }) => isHandedOver);
     return handedOver?.notification ?? (found.length === 0 ? null : void 0);
   };
-  return (0, import_chunk_NYRHOWQ4.waitUntil)({ folders: [], look, timeoutMs: LATEST_MS, lookEveryMs: LOOK_EVERY_MS });
+  return (0, import_chunk_5RMJP4DN.waitUntil)({ folders: [], look, timeoutMs: LATEST_MS, lookEveryMs: LOOK_EVERY_MS });
 }
 function isExpected({ home, now }, agentId) {
   const since = readPast(home, agentId).at ?? readAgent(home, agentId)?.launchedAt;
@@ -7590,7 +7590,7 @@ async function notified(context, { notification }, companion) {
 function heardFromMonitor(context, event, companion) {
   const jobs = jobsOfWatch(event).flatMap((id) => ownEnded(context, id) ?? []);
   const groups = groupsOfWatch(event).flatMap((id) => ownGroup(context, id) ?? []);
-  const heard = [...jobs, ...groups.filter(import_chunk_FBSAUXM3.isOver)];
+  const heard = [...jobs, ...groups.filter(import_chunk_SLSDQZPE.isOver)];
   const { text, told } = sweepWords(heard, telling(context, companion), import_chunk_TDXXHZPD.MOST_CHARACTERS);
   return {
     text,
@@ -7624,7 +7624,7 @@ async function withNews(context, first, companion) {
   };
 }
 function ownGroup(context, id) {
-  const group = (0, import_chunk_FBSAUXM3.storedGroup)(context, id);
+  const group = (0, import_chunk_SLSDQZPE.storedGroup)(context, id);
   return group?.jobs.every((job) => (0, import_chunk_CPTGV3EJ.isOwn)(context, job)) ? group : null;
 }
 function ownEnded(context, id) {
@@ -7765,8 +7765,8 @@ function readReview(context, record) {
 }
 exports.readReview = readReview;
 },
-"chunk-JISLMDLJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_FBSAUXM3 = require("./chunk-FBSAUXM3.js");
+"chunk-DZZD24M3.js"(exports, require, __filename, __dirname) {
+var import_chunk_SLSDQZPE = require("./chunk-SLSDQZPE.js");
 var import_chunk_Z5AGT6MR = require("./chunk-Z5AGT6MR.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
@@ -7776,7 +7776,7 @@ function answerLine(context, id) {
   return line === void 0 ? null : (0, import_chunk_Z5AGT6MR.redact)(line.trim(), (0, import_chunk_Z5AGT6MR.secretValues)(context.env));
 }
 function judge(group) {
-  if (!(0, import_chunk_FBSAUXM3.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  if (!(0, import_chunk_SLSDQZPE.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
   const jobs = group.jobs.filter(import_chunk_JE762VFI.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
@@ -7850,16 +7850,16 @@ function readFinalOutput(context, record) {
 }
 exports.readFinalOutput = readFinalOutput;
 },
-"chunk-OWOWTM7Y.js"(exports, require, __filename, __dirname) {
+"chunk-EHNP7P4W.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_NYRHOWQ4 = require("./chunk-NYRHOWQ4.js");
+var import_chunk_5RMJP4DN = require("./chunk-5RMJP4DN.js");
 var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 async function readLine(context) {
   const records = (0, import_chunk_SIHLK2OA.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_CPTGV3EJ.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_JE762VFI.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_NYRHOWQ4.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_5RMJP4DN.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -7887,7 +7887,7 @@ exports.aheadOf = aheadOf;
 })
 "use strict";
 ({
-"hook-XLX54B3B.js"(exports, require, __filename, __dirname) {
+"hook-BSUT2V3L.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -7911,19 +7911,19 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_HC335MSW = require("./chunk-HC335MSW.js");
-var import_chunk_QYXMAFK4 = require("./chunk-QYXMAFK4.js");
+var import_chunk_CYG64R7M = require("./chunk-CYG64R7M.js");
 var import_chunk_K3UD6BBU = require("./chunk-K3UD6BBU.js");
 var import_chunk_5PEJ3AN6 = require("./chunk-5PEJ3AN6.js");
-var import_chunk_TRQXOVSM = require("./chunk-TRQXOVSM.js");
+var import_chunk_6HRC324Y = require("./chunk-6HRC324Y.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_JGNK2WC5 = require("./chunk-JGNK2WC5.js");
+var import_chunk_XZUMYSDH = require("./chunk-XZUMYSDH.js");
 var import_chunk_UIZHBKKE = require("./chunk-UIZHBKKE.js");
 var import_chunk_54ELUICR = require("./chunk-54ELUICR.js");
-var import_chunk_NYRHOWQ4 = require("./chunk-NYRHOWQ4.js");
+var import_chunk_5RMJP4DN = require("./chunk-5RMJP4DN.js");
 var import_chunk_7TMGF6PV = require("./chunk-7TMGF6PV.js");
 var import_chunk_H6QS3AST = require("./chunk-H6QS3AST.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_SNURHRG6 = require("./chunk-SNURHRG6.js");
+var import_chunk_YMOJJYLG = require("./chunk-YMOJJYLG.js");
 var import_chunk_U3KBN25V = require("./chunk-U3KBN25V.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -7933,8 +7933,8 @@ var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
 var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
-var import_chunk_OMO6MJ5F = require("./chunk-OMO6MJ5F.js");
-var import_chunk_B22SCLNB = require("./chunk-B22SCLNB.js");
+var import_chunk_46B7EZUW = require("./chunk-46B7EZUW.js");
+var import_chunk_NBFZ2OPU = require("./chunk-NBFZ2OPU.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
@@ -8063,7 +8063,7 @@ function gateSessionOf(context) {
   if (sessionId === null || !(0, import_chunk_QK5EGM53.isFolder)(folder)) return null;
   const { root, gitFolders } = (0, import_chunk_QK5EGM53.findWorkspace)(folder);
   if (gitFolders.length === 0) return null;
-  const limitMs = (0, import_chunk_B22SCLNB.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_NBFZ2OPU.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", GIT_LIMIT_MS);
   return {
     workspaceRoot: root,
     folder: gateSessionFolder(home, root, sessionId),
@@ -8073,8 +8073,8 @@ function gateSessionOf(context) {
 var MOST_FILE_BYTES = 16 * 1024 * 1024;
 async function keepTree(git, store) {
   const [stored, seen] = await Promise.all([
-    (0, import_chunk_OMO6MJ5F.storeWorkTree)(git, store, { mostBytes: MOST_FILE_BYTES }),
-    (0, import_chunk_B22SCLNB.withGit)(git, import_chunk_OMO6MJ5F.lookAtTree)
+    (0, import_chunk_46B7EZUW.storeWorkTree)(git, store, { mostBytes: MOST_FILE_BYTES }),
+    (0, import_chunk_NBFZ2OPU.withGit)(git, import_chunk_46B7EZUW.lookAtTree)
   ]);
   return stored === null ? null : { tree: stored.tree, unstored: seen === null ? null : printOf(git, stored, seen) };
 }
@@ -8127,14 +8127,14 @@ async function waitForClaim(context, record, launched) {
     isGone = !launched.isAdopted || exit?.code !== 0;
   });
   const isMissing = launched.isAdopted ? startMissing(record) : () => false;
-  const claim = await (0, import_chunk_NYRHOWQ4.waitUntil)({
+  const claim = await (0, import_chunk_5RMJP4DN.waitUntil)({
     folders: [(0, import_chunk_SIHLK2OA.jobFolder)(context.home, record.id)],
     look() {
       const read = (0, import_chunk_SIHLK2OA.readJob)(context.home, record.id);
       if (read.kind === "found" && read.record.status !== "queued") return read.record;
       return isGone || read.kind !== "found" || isMissing() ? "gone" : void 0;
     },
-    timeoutMs: import_chunk_TRQXOVSM.CLAIM_MS,
+    timeoutMs: import_chunk_6HRC324Y.CLAIM_MS,
     wakeOn: exited
   });
   return claim ?? "late";
@@ -8142,9 +8142,9 @@ async function waitForClaim(context, record, launched) {
 function startMissing(record) {
   let presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
   return () => {
-    if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_NYRHOWQ4.SAFETY_LOOK_MS) return false;
+    if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_5RMJP4DN.SAFETY_LOOK_MS) return false;
     if ((0, import_chunk_Z5AGT6MR.executorOf)(record).lookAtLeft((0, import_chunk_Z5AGT6MR.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
-    return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_NYRHOWQ4.SAFETY_LOOK_MS;
+    return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_5RMJP4DN.SAFETY_LOOK_MS;
   };
 }
 async function launch(context, order, record, worker, whileStarting) {
@@ -8182,7 +8182,7 @@ async function endUnclaimed(context, record, why) {
   const read = (0, import_chunk_SIHLK2OA.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-6YREXOJO.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-MTH5DTN7.js")));
   await killAll(read.record);
   const cause = read.record.stopping?.cause ?? "worker_lost";
   if (!(0, import_chunk_JE762VFI.isStopCause)(cause)) return read.record;
@@ -8193,7 +8193,7 @@ async function endUnclaimed(context, record, why) {
 async function whyUnclaimed(launched, claim) {
   const spawned = await launched.spawned;
   if (!spawned.isStarted) return spawned.message;
-  if (claim === "late") return `The worker did not claim the job within ${import_chunk_TRQXOVSM.CLAIM_MS / 1e3} s.`;
+  if (claim === "late") return `The worker did not claim the job within ${import_chunk_6HRC324Y.CLAIM_MS / 1e3} s.`;
   const exit = launched.isAdopted ? null : await launched.exited;
   const how = exit === null ? "" : ` (${exit.signal ?? `exit code ${exit.code}`})`;
   return `The worker ended before it claimed the job${how}.`;
@@ -8431,11 +8431,11 @@ function randomOf({ env }) {
   return seed === void 0 || seed === "" ? Math.random : seededRandom(seed);
 }
 function drawRoute(context) {
-  const policies = (0, import_chunk_QYXMAFK4.policiesOf)(context);
+  const policies = (0, import_chunk_CYG64R7M.policiesOf)(context);
   if ("failure" in policies) return policies;
   const routes = policies.all.flatMap((policy) => policy.routes);
   if (routes.length === 0) return { failure: noRoutes(context) };
-  const allowed = routes.filter((route) => (0, import_chunk_QYXMAFK4.isAllowedChoice)(policies.all, route)).filter(isFirstOfItsKind);
+  const allowed = routes.filter((route) => (0, import_chunk_CYG64R7M.isAllowedChoice)(policies.all, route)).filter(isFirstOfItsKind);
   const { lines } = (0, import_chunk_7D3IJS4W.readLedger)(context.home);
   const choice = choose(ownArms(allowed, lines, Date.parse(context.now())), randomOf(context));
   return choice === null ? { failure: noneAllowed(policies.all) } : { choice };
@@ -8468,17 +8468,17 @@ function withRoute(context, order) {
   return { order: rerouted.length === 0 ? routed : { ...routed, rerouted } };
 }
 function fallbacksOf(context) {
-  const policies = (0, import_chunk_QYXMAFK4.policiesOf)(context);
+  const policies = (0, import_chunk_CYG64R7M.policiesOf)(context);
   if ("failure" in policies) return [];
   const { all } = policies;
-  return all.flatMap(({ fallbacks }) => fallbacks).filter((route) => (0, import_chunk_QYXMAFK4.isAllowedChoice)(all, route));
+  return all.flatMap(({ fallbacks }) => fallbacks).filter((route) => (0, import_chunk_CYG64R7M.isAllowedChoice)(all, route));
 }
 function pastClosedRoutes(context, { prompt, request }) {
   const rerouted = [];
   for (; ; ) {
     const now = (0, import_chunk_JE762VFI.requestNow)({ request, rerouted });
     const { model, effort } = now;
-    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_QYXMAFK4.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_OMO6MJ5F.digest)(prompt) } });
+    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_CYG64R7M.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_46B7EZUW.digest)(prompt) } });
     const to = closed && nextRoute(closed, { request, rerouted }, { model, effort });
     if (to === null) return rerouted;
     rerouted.push({ from: { model, effort }, to, why: closed?.kind ?? "", at: context.now() });
@@ -8491,7 +8491,7 @@ async function settleIn(context, makePlace, record) {
   const made = await makePlace(record.id);
   if (made === "taken" || "failure" in made) return made;
   const { place, cwd, workspaceRoot, undo } = made;
-  const claimBy = (0, import_chunk_TRQXOVSM.claimLimit)(context.now(), record.group === void 0 ? 0 : HELD_MS);
+  const claimBy = (0, import_chunk_6HRC324Y.claimLimit)(context.now(), record.group === void 0 ? 0 : HELD_MS);
   return { record: { ...record, place, cwd, workspaceRoot, claimBy }, undo };
 }
 var TITLE_LENGTH = 60;
@@ -8517,15 +8517,15 @@ function newRecord(context, order, id) {
       ...order.request,
       write: order.request.write && (0, import_chunk_JE762VFI.kindFacts)(order.kind).mayWrite,
       promptBytes: new TextEncoder().encode(order.prompt).length,
-      promptSha256: (0, import_chunk_OMO6MJ5F.digest)(order.prompt)
+      promptSha256: (0, import_chunk_46B7EZUW.digest)(order.prompt)
     },
     ...order.group === void 0 ? {} : { group: order.group },
     ...order.choice === void 0 ? {} : { choice: order.choice },
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_NYRHOWQ4.ownIdentity)(),
-    claimBy: (0, import_chunk_TRQXOVSM.claimLimit)(createdAt),
+    launcher: (0, import_chunk_5RMJP4DN.ownIdentity)(),
+    claimBy: (0, import_chunk_6HRC324Y.claimLimit)(createdAt),
     createdAt,
     attempts: [],
     told: [],
@@ -8554,28 +8554,28 @@ async function recordOrder(context, ordered) {
   }
 }
 async function enter(context, order, record) {
-  const limits = (0, import_chunk_QYXMAFK4.limitsHere)(context);
+  const limits = (0, import_chunk_CYG64R7M.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_JE762VFI.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_QYXMAFK4.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_CYG64R7M.continues)(record.request));
   if ((0, import_chunk_JE762VFI.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine2 = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-KPOVLDT5.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-OGM4WCDQ.js")));
   const barred = await enterLine(context, inLine2, limits);
   return barred === null ? { record: inLine2 } : { failure: barred };
 }
 async function admit(context, { prompt, executor }, record) {
   const isHere = executor === void 0;
-  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_QYXMAFK4.whyNotReady)(context, record) : (0, import_chunk_QYXMAFK4.whyNotSubmitted)(context, record));
+  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_CYG64R7M.whyNotReady)(context, record) : (0, import_chunk_CYG64R7M.whyNotSubmitted)(context, record));
   if (problem === null) return { record };
   const later = problem.kind === "usage_reserved" ? untilReset(context, record) : null;
   return later === null ? { failure: problem } : { record: later };
 }
 function untilReset(context, record) {
-  const resetsAt = (0, import_chunk_QYXMAFK4.isParked)(record) ? (0, import_chunk_QYXMAFK4.usageResetsAt)(context) : null;
+  const resetsAt = (0, import_chunk_CYG64R7M.isParked)(record) ? (0, import_chunk_CYG64R7M.usageResetsAt)(context) : null;
   if (resetsAt === null) return null;
   const start = (0, import_chunk_JE762VFI.startTermsOf)(record);
   const notBefore = start.notBefore !== null && start.notBefore > resetsAt ? start.notBefore : resetsAt;
@@ -8583,8 +8583,8 @@ function untilReset(context, record) {
 }
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_JE762VFI.kindFacts)(record.kind).isGated || order.ignoreGate === true;
-  const keptOut = passes ? null : (0, import_chunk_QYXMAFK4.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_QYXMAFK4.continues)(record.request) ? (0, import_chunk_QYXMAFK4.whyNoThread)(context, record) : null);
+  const keptOut = passes ? null : (0, import_chunk_CYG64R7M.whyKeptOut)(context, record, order.isUnwatched === true);
+  return keptOut ?? ((0, import_chunk_CYG64R7M.continues)(record.request) ? (0, import_chunk_CYG64R7M.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_JE762VFI.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -8616,7 +8616,7 @@ function delegationOf(record) {
 }
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitPlaceOf(context, root, stores = []) {
-  const limitMs = (0, import_chunk_B22SCLNB.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_NBFZ2OPU.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
   return { root, env: context.env, home: context.home, limitMs, stores };
 }
 var CONTEXT_LINES = 3;
@@ -8624,10 +8624,10 @@ var MOST_LINES = MOST_DIFF_BYTES / 2;
 async function smallDiff(context, { target, paths, stores }) {
   const { base, head, insertions, deletions } = target;
   if (insertions === null || insertions + (deletions ?? 0) > MOST_LINES) return null;
-  const patch = await (0, import_chunk_B22SCLNB.withGit)(gitPlaceOf(context, (0, import_chunk_QK5EGM53.findWorkspace)(context.cwd).root, stores), async (git) => {
-    const from = base ?? await (0, import_chunk_B22SCLNB.emptyTree)(git);
+  const patch = await (0, import_chunk_NBFZ2OPU.withGit)(gitPlaceOf(context, (0, import_chunk_QK5EGM53.findWorkspace)(context.cwd).root, stores), async (git) => {
+    const from = base ?? (0, import_chunk_NBFZ2OPU.emptyTree)(git);
     const among = paths === void 0 ? {} : { paths };
-    return from === null ? null : (0, import_chunk_OMO6MJ5F.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
+    return (0, import_chunk_46B7EZUW.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
   });
   return patch === null || Buffer.byteLength(patch) > MOST_DIFF_BYTES ? null : patch;
 }
@@ -8646,10 +8646,10 @@ async function reviewSnapshot(context, snapshots, running) {
 async function watch(context, record, { timeoutMs, stop }) {
   const { id } = record;
   const stopped = stop.then(() => null);
-  const observation = await Promise.race([(0, import_chunk_JGNK2WC5.observe)(context, record, { timeoutMs: timeoutMs + GRACE_MS }), stopped]);
+  const observation = await Promise.race([(0, import_chunk_XZUMYSDH.observe)(context, record, { timeoutMs: timeoutMs + GRACE_MS }), stopped]);
   if (observation?.kind === "ended") return outcomeOf(context, observation.record);
   if (observation?.kind === "gone") return notReviewed2(`the review ${id} was lost: ${observation.reason}`);
-  const { record: latest } = await (0, import_chunk_TRQXOVSM.cancelJob)(context, record);
+  const { record: latest } = await (0, import_chunk_6HRC324Y.cancelJob)(context, record);
   if (latest?.status === "completed") return outcomeOf(context, latest);
   if (observation === null) return notReviewed2(`the review ${id} was ended because nobody waited for it any more`);
   return notReviewed2(`the review ${id} took longer than ${(0, import_chunk_SIHLK2OA.formatDuration)(timeoutMs)}`);
@@ -8664,7 +8664,7 @@ function notReviewed2(why) {
   return { kind: "not_reviewed", why: (0, import_chunk_54ELUICR.cut)(why, MOST_WHY).replace(/\.$/, "") };
 }
 async function targetOf({ git, from, to }) {
-  const count = await (0, import_chunk_B22SCLNB.withGit)(git, (open) => (0, import_chunk_OMO6MJ5F.countChanges)(open, { from, to }));
+  const count = await (0, import_chunk_NBFZ2OPU.withGit)(git, (open) => (0, import_chunk_46B7EZUW.countChanges)(open, { from, to }));
   return count === null ? null : { kind: "snapshot", base: from, head: to, ...count };
 }
 async function orderOf(context, { git }, target, { timeoutMs }) {
@@ -8683,7 +8683,7 @@ async function orderOf(context, { git }, target, { timeoutMs }) {
   };
 }
 function readingCommand(target, stores) {
-  const variables = Object.entries((0, import_chunk_B22SCLNB.storesVariable)(stores)).map(([name, value]) => `${name}=${(0, import_chunk_XR43SVYJ.shellQuote)(value)}`);
+  const variables = Object.entries((0, import_chunk_NBFZ2OPU.storesVariable)(stores)).map(([name, value]) => `${name}=${(0, import_chunk_XR43SVYJ.shellQuote)(value)}`);
   return [...variables, (0, import_chunk_54ELUICR.readingWords)(target)].join(" ");
 }
 async function answerStop(context, worker, gone, companion) {
@@ -8740,7 +8740,7 @@ async function reviewTo({ context, session, settings, worker, gone, onJob }, tur
 }
 async function endLeftOver(context, jobId) {
   const record = jobId === null ? null : (0, import_chunk_CPTGV3EJ.recordOf)(context, jobId);
-  if (record !== null && !(0, import_chunk_JE762VFI.isEnded)(record)) await (0, import_chunk_TRQXOVSM.cancelJob)(context, record);
+  if (record !== null && !(0, import_chunk_JE762VFI.isEnded)(record)) await (0, import_chunk_6HRC324Y.cancelJob)(context, record);
 }
 function unstoredLook({ unstored: before }, { unstored: after }) {
   if (before === null || after === null || before === after) return { review: { kind: "unchanged" }, tree: null };
@@ -8789,10 +8789,10 @@ function unable(error) {
 exports.answerStopInput = answerStopInput;
 exports.notePromptInput = notePromptInput;
 },
-"chunk-QYXMAFK4.js"(exports, require, __filename, __dirname) {
+"chunk-CYG64R7M.js"(exports, require, __filename, __dirname) {
 var import_chunk_5PEJ3AN6 = require("./chunk-5PEJ3AN6.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_NYRHOWQ4 = require("./chunk-NYRHOWQ4.js");
+var import_chunk_5RMJP4DN = require("./chunk-5RMJP4DN.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_U3KBN25V = require("./chunk-U3KBN25V.js");
 var import_chunk_Z5AGT6MR = require("./chunk-Z5AGT6MR.js");
@@ -8936,7 +8936,7 @@ function isTaken(error) {
 }
 async function removalOf(folder, slot, turn) {
   const isDone = () => newestTurn(folder, slot) === turn ? void 0 : true;
-  await (0, import_chunk_NYRHOWQ4.waitUntil)({ folders: [(0, import_node_path.dirname)(folder)], look: isDone, timeoutMs: REMOVAL_MS });
+  await (0, import_chunk_5RMJP4DN.waitUntil)({ folders: [(0, import_node_path.dirname)(folder)], look: isDone, timeoutMs: REMOVAL_MS });
 }
 function slotOf(home, pool, job) {
   const folder = slotFolder(home, pool);
@@ -8992,7 +8992,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_NYRHOWQ4.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_5RMJP4DN.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await takeSlot(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -9015,7 +9015,7 @@ async function takeSeat(context, id, most) {
   const others = holdersIn(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await takeSlot(context.home, SEATS, most, { job: id, owner: (0, import_chunk_NYRHOWQ4.ownIdentity)() }, isUp) !== null;
+  return await takeSlot(context.home, SEATS, most, { job: id, owner: (0, import_chunk_5RMJP4DN.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
   const read = (0, import_chunk_SIHLK2OA.readJob)(home, job);
@@ -9029,7 +9029,7 @@ async function otherJobs(context, id, read) {
   for (const other of (0, import_chunk_SIHLK2OA.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_NYRHOWQ4.settle)(context, found.record);
+    const settled = await (0, import_chunk_5RMJP4DN.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_JE762VFI.isEnded)(record)) others.push(record);
   }
@@ -9042,11 +9042,11 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_NYRHOWQ4.livenessOfActor)(owner) === "gone";
+  const isGone = (0, import_chunk_5RMJP4DN.livenessOfActor)(owner) === "gone";
   const read = (0, import_chunk_SIHLK2OA.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_NYRHOWQ4.settle)(context, read.record);
+      const record = await (0, import_chunk_5RMJP4DN.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_JE762VFI.isEnded)(record);
     }
     case "absent":
@@ -9071,7 +9071,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_NYRHOWQ4.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_5RMJP4DN.ownIdentity)() };
   const taken = await takeSlot(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? holdersIn(context.home, pool)[0]?.job ?? id : null;
 }
@@ -9434,7 +9434,7 @@ function probeFailure(probe, path) {
     case "bad_config":
       return (0, import_chunk_JE762VFI.failure)("config_invalid", `Codex cannot read its configuration: ${probe.message}.`);
     case "not_started":
-      return (0, import_chunk_NYRHOWQ4.startFailure)(probe.code, path).failure;
+      return (0, import_chunk_5RMJP4DN.startFailure)(probe.code, path).failure;
     case "no_app_server": {
       const named = classifyStart(probe.stderr);
       if (named !== null) return named;
@@ -9578,9 +9578,9 @@ exports.firedGates = firedGates;
 exports.gateRefusal = gateRefusal;
 exports.blockingGate = blockingGate;
 },
-"chunk-TRQXOVSM.js"(exports, require, __filename, __dirname) {
-var import_chunk_NYRHOWQ4 = require("./chunk-NYRHOWQ4.js");
-var import_chunk_SNURHRG6 = require("./chunk-SNURHRG6.js");
+"chunk-6HRC324Y.js"(exports, require, __filename, __dirname) {
+var import_chunk_5RMJP4DN = require("./chunk-5RMJP4DN.js");
+var import_chunk_YMOJJYLG = require("./chunk-YMOJJYLG.js");
 var import_chunk_Z5AGT6MR = require("./chunk-Z5AGT6MR.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
@@ -9591,7 +9591,7 @@ function claimLimit(now, heldMs = 0) {
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_NYRHOWQ4.ownIdentity)();
+  const self = (0, import_chunk_5RMJP4DN.ownIdentity)();
   for (let round = 1; ; round++) {
     const result = (0, import_chunk_SIHLK2OA.updateJob)(context.home, record.id, {
       type: "stopping",
@@ -9604,21 +9604,21 @@ async function cancelJob(context, record) {
     if (result.kind === "changed") (0, import_chunk_Z5AGT6MR.noteStopping)(context, current);
     if (!(0, import_chunk_JE762VFI.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_SNURHRG6.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_NYRHOWQ4.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_SNURHRG6.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_YMOJJYLG.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_5RMJP4DN.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_YMOJJYLG.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_JE762VFI.isEnded)(record) ? await (0, import_chunk_SNURHRG6.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_JE762VFI.isEnded)(record) ? await (0, import_chunk_YMOJJYLG.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
   const executor = (0, import_chunk_Z5AGT6MR.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_NYRHOWQ4.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_5RMJP4DN.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
-  const ended = await (0, import_chunk_NYRHOWQ4.waitUntil)({
+  const ended = await (0, import_chunk_5RMJP4DN.waitUntil)({
     folders: [(0, import_chunk_SIHLK2OA.jobFolder)(context.home, record.id)],
     look: () => hasEnded(context, record.id) ? true : isOwnerGone() ? false : void 0,
     timeoutMs: isClaimed ? WORKER_STOPS_MS : Math.max(0, Math.min(claimMs, CLAIM_MS))
@@ -9626,9 +9626,9 @@ async function ownerEnds(context, record) {
   return ended ?? false;
 }
 async function otherEnds(context, record) {
-  await (0, import_chunk_NYRHOWQ4.waitUntil)({
+  await (0, import_chunk_5RMJP4DN.waitUntil)({
     folders: [(0, import_chunk_SIHLK2OA.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_JE762VFI.isEnded)(await (0, import_chunk_NYRHOWQ4.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    look: async () => (0, import_chunk_JE762VFI.isEnded)(await (0, import_chunk_5RMJP4DN.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
@@ -9640,8 +9640,8 @@ exports.CLAIM_MS = CLAIM_MS;
 exports.claimLimit = claimLimit;
 exports.cancelJob = cancelJob;
 },
-"chunk-JGNK2WC5.js"(exports, require, __filename, __dirname) {
-var import_chunk_NYRHOWQ4 = require("./chunk-NYRHOWQ4.js");
+"chunk-XZUMYSDH.js"(exports, require, __filename, __dirname) {
+var import_chunk_5RMJP4DN = require("./chunk-5RMJP4DN.js");
 var import_chunk_Z5AGT6MR = require("./chunk-Z5AGT6MR.js");
 var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
@@ -9671,14 +9671,14 @@ async function observe(context, record, watching) {
     const read = (0, import_chunk_SIHLK2OA.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_NYRHOWQ4.reconcile)(context, read.record);
+    latest = await (0, import_chunk_5RMJP4DN.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_JE762VFI.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
   };
   const folders = [(0, import_chunk_SIHLK2OA.jobFolder)(context.home, record.id)];
   const timeoutMs = watching.timeoutMs ?? Number.POSITIVE_INFINITY;
-  return await (0, import_chunk_NYRHOWQ4.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
+  return await (0, import_chunk_5RMJP4DN.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
 }
 function isForeignAndLeft(record) {
   return record.status === "foreign" && (record.worker === null || (0, import_chunk_Z5AGT6MR.executorOf)(record).liveness(record.worker) === "gone");
@@ -9935,15 +9935,15 @@ exports.localTime = localTime;
 exports.localDay = localDay;
 exports.localMinute = localMinute;
 },
-"chunk-SNURHRG6.js"(exports, require, __filename, __dirname) {
+"chunk-YMOJJYLG.js"(exports, require, __filename, __dirname) {
 var import_chunk_U3KBN25V = require("./chunk-U3KBN25V.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_Z5AGT6MR = require("./chunk-Z5AGT6MR.js");
 var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
-var import_chunk_OMO6MJ5F = require("./chunk-OMO6MJ5F.js");
-var import_chunk_B22SCLNB = require("./chunk-B22SCLNB.js");
+var import_chunk_46B7EZUW = require("./chunk-46B7EZUW.js");
+var import_chunk_NBFZ2OPU = require("./chunk-NBFZ2OPU.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
@@ -10551,7 +10551,7 @@ async function historyBetween(place, before, after) {
   const walks = (0, import_chunk_SIHLK2OA.walksBetween)(before, after);
   const isStill = [walks.made, walks.elsewhere, walks.lost].every(({ from }) => from.length === 0);
   if (isStill && walks.unpushed === null) return NO_HISTORY;
-  return await (0, import_chunk_B22SCLNB.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
+  return await (0, import_chunk_NBFZ2OPU.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
 }
 async function readHistory(git, walks) {
   const [made, elsewhere, lost, unpushed] = await Promise.all([
@@ -10605,7 +10605,7 @@ function parseLog(output) {
     }
     const change = token.trimStart();
     if (!change.startsWith(":")) continue;
-    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_B22SCLNB.textOf)(tokens.next().value ?? "") });
+    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_NBFZ2OPU.textOf)(tokens.next().value ?? "") });
   }
   return commits;
 }
@@ -10627,8 +10627,8 @@ function namesRemote(gitFolder) {
 var BRANCHES = ["for-each-ref", "--format=%(objectname) %(refname) %(worktreepath)", "refs/heads", "refs/remotes"];
 function takeSnapshot(place) {
   const takenAtMs = Date.now();
-  return (0, import_chunk_B22SCLNB.withGit)(place, async (git) => {
-    const [tree, branches] = await Promise.all([(0, import_chunk_OMO6MJ5F.lookAtTree)(git), git.ask(BRANCHES)]);
+  return (0, import_chunk_NBFZ2OPU.withGit)(place, async (git) => {
+    const [tree, branches] = await Promise.all([(0, import_chunk_46B7EZUW.lookAtTree)(git), git.ask(BRANCHES)]);
     if (tree === null) return null;
     const { untold, nested, ...rest } = tree;
     return {
@@ -10678,8 +10678,8 @@ async function withLines(context, record, evidence) {
   const { root, start } = (0, import_chunk_SIHLK2OA.placeOf)(record);
   const hasWork = ["commits", "files"].includes((0, import_chunk_JE762VFI.workWord)(evidence));
   if (record.group === void 0 || !(0, import_chunk_SIHLK2OA.isIsolated)(record) || start === null || !hasWork) return evidence;
-  const place = (0, import_chunk_B22SCLNB.gitPlace)(context, root, (0, import_chunk_SIHLK2OA.readBefore)(context.home, record.id)?.settings);
-  const lines = await (0, import_chunk_B22SCLNB.withGit)(place, (git) => (0, import_chunk_OMO6MJ5F.countBetween)(git, { from: start, to: null }));
+  const place = (0, import_chunk_NBFZ2OPU.gitPlace)(context, root, (0, import_chunk_SIHLK2OA.readBefore)(context.home, record.id)?.settings);
+  const lines = await (0, import_chunk_NBFZ2OPU.withGit)(place, (git) => (0, import_chunk_46B7EZUW.countBetween)(git, { from: start, to: null }));
   return lines === null ? evidence : { ...evidence, ...lines };
 }
 var MOST_BYTES3 = 1024 * 1024;
@@ -10756,7 +10756,7 @@ function tell(path) {
     if (stats.isSymbolicLink()) return `link ${(0, import_node_fs5.readlinkSync)(path)} ${tell((0, import_node_fs5.realpathSync)(path))}`;
     if (!stats.isFile()) return `special ${stats.mode}`;
     if (stats.size > MOST_BYTES3) return `${stats.mode} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
-    return `${stats.mode} ${(0, import_chunk_OMO6MJ5F.digest)((0, import_node_fs5.readFileSync)(path, "latin1"))}`;
+    return `${stats.mode} ${(0, import_chunk_46B7EZUW.digest)((0, import_node_fs5.readFileSync)(path, "latin1"))}`;
   } catch {
     return null;
   }
@@ -10909,7 +10909,7 @@ function lookAgain(context, record, places, acts) {
   return [...lookThrough(context, record, places), ...clock, ...tools, ...beyond];
 }
 function lookThrough(context, record, places) {
-  const limitMs = (0, import_chunk_B22SCLNB.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
+  const limitMs = (0, import_chunk_NBFZ2OPU.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
   const deadlineMs = (0, import_chunk_YQM4OETJ.monotonicMs)() + limitMs;
   const reasonsIn = (folder, without3, before) => {
     const request = { folder, sinceMs: places.startedAtMs, without: new Set(without3), deadlineMs };
@@ -10958,7 +10958,7 @@ async function unseenPaths(place, changedPaths2, told, sinceMs) {
   const inside = paths.flatMap((path) => pathBelow(place.root, path) ?? []);
   const open = inside.filter((path) => !told.has(path) && isYounger2((0, import_node_path7.join)(place.root, path), sinceMs));
   if (open.length === 0) return outside;
-  const output = await (0, import_chunk_B22SCLNB.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
+  const output = await (0, import_chunk_NBFZ2OPU.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
   const tracked = new Set((output ?? "").split("\0"));
   return [...outside, ...open.filter((path) => !tracked.has(path))];
 }
@@ -10992,7 +10992,7 @@ function withReasons(evidence, reasons) {
 async function askRepository(context, record, items, places) {
   const baseline = (0, import_chunk_SIHLK2OA.readBaseline)(context.home, record.id);
   const before = baseline && snapshotBefore(record, baseline);
-  const place = before && (0, import_chunk_B22SCLNB.gitPlace)(context, before.repository, before.settings);
+  const place = before && (0, import_chunk_NBFZ2OPU.gitPlace)(context, before.repository, before.settings);
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
   const after = place && await takeSnapshot(place);
   if (baseline === null || before === null || place === null || after === null) {
@@ -11017,7 +11017,7 @@ async function askRepository(context, record, items, places) {
 function blindReasons(context, baseline, before, tookMs) {
   if (baseline === null || before === null && baseline.isRepositoryAbsent) return [];
   const longestMs = before === null ? baseline.tookMs : tookMs;
-  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_B22SCLNB.gitLimitMs)(context)))];
+  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_NBFZ2OPU.gitLimitMs)(context)))];
 }
 function withRemote(evidence, record) {
   if (evidence.commits.length === 0 || evidence.remote === true) return evidence;
@@ -12701,34 +12701,31 @@ exports.byText = byText;
 exports.NO_SANDBOX_HINT = NO_SANDBOX_HINT;
 exports.SOURCE_RULES = SOURCE_RULES;
 },
-"chunk-OMO6MJ5F.js"(exports, require, __filename, __dirname) {
-var import_chunk_B22SCLNB = require("./chunk-B22SCLNB.js");
+"chunk-46B7EZUW.js"(exports, require, __filename, __dirname) {
+var import_chunk_NBFZ2OPU = require("./chunk-NBFZ2OPU.js");
 var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
 var import_node_path = require("node:path");
-var import_node_crypto = require("node:crypto");
-var import_node_fs = require("node:fs");
-var import_node_path2 = require("node:path");
-var import_node_zlib = require("node:zlib");
 var import_node_buffer = require("node:buffer");
+var import_node_fs = require("node:fs");
 var import_node_fs2 = require("node:fs");
+var import_node_path2 = require("node:path");
+var import_node_util = require("node:util");
 var import_node_fs3 = require("node:fs");
 var import_node_path3 = require("node:path");
-var import_node_crypto2 = require("node:crypto");
+var import_node_crypto = require("node:crypto");
 var import_node_fs4 = require("node:fs");
 var import_node_fs5 = require("node:fs");
 var import_node_path4 = require("node:path");
 var import_node_path5 = require("node:path");
 var import_node_path6 = require("node:path");
-var import_node_fs6 = require("node:fs");
-var import_node_util = require("node:util");
 var import_node_path7 = require("node:path");
-var import_node_fs7 = require("node:fs");
+var import_node_fs6 = require("node:fs");
 var import_node_path8 = require("node:path");
-var import_node_crypto3 = require("node:crypto");
+var import_node_crypto2 = require("node:crypto");
 var DIFF = ["diff", "--no-ext-diff", "--no-textconv", "--no-color", "--no-relative", "--find-renames"];
 var FORM = ["--ignore-submodules=dirty", "--submodule=short", "--src-prefix=a/", "--dst-prefix=b/"];
 async function countChanges(git, comparison) {
@@ -12757,46 +12754,22 @@ function sumOf(output) {
   }
   return { files, insertions, deletions };
 }
-function objectFormatOf(settings) {
-  return settings["extensions.objectformat"] === "sha256" ? "sha256" : "sha1";
-}
-function objectName(format, kind, content) {
-  return (0, import_node_crypto.createHash)(format).update(headerOf(kind, content)).update(content).digest("hex");
-}
-function writeObject({ folder, format, written }, kind, content) {
-  const name = objectName(format, kind, content);
-  written?.add(name);
-  const fanOut = (0, import_node_path2.join)(folder, name.slice(0, 2));
-  const path = (0, import_node_path2.join)(fanOut, name.slice(2));
-  if ((0, import_node_fs.existsSync)(path)) return name;
-  (0, import_node_fs.mkdirSync)(fanOut, { recursive: true, mode: 448 });
-  (0, import_chunk_WBYU76HW.replaceFile)(path, encodeObject(kind, content));
-  return name;
-}
-function encodeObject(kind, content) {
-  return (0, import_node_zlib.deflateSync)(Buffer.concat([headerOf(kind, content), content]), { level: 1 });
-}
-function headerOf(kind, content) {
-  return Buffer.from(`${kind} ${content.length}\0`);
-}
-async function readObjects(git, names) {
-  return new Map([...await (0, import_chunk_B22SCLNB.readTyped)(git, names)].map(([name, { content }]) => [name, content]));
-}
-var TREE_MODE = "40000";
+var NOTHING = Buffer.alloc(0);
 async function editTree(git, store, tree, changes) {
   if (changes.length === 0 && tree !== null) return tree;
-  const [edited] = await editLevel(git, store, [{ tree, changes }]);
-  return edited ?? writeObject(store, "tree", Buffer.alloc(0));
+  const edited = await (0, import_chunk_NBFZ2OPU.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
+  return edited && (edited[0] ?? (0, import_chunk_NBFZ2OPU.writeObject)(store, "tree", NOTHING));
 }
 async function editLevel(git, store, edits) {
   if (edits.length === 0) return [];
-  const trees = await readObjects(
+  const trees = await (0, import_chunk_NBFZ2OPU.readTrees)(
     git,
     edits.flatMap(({ tree }) => tree ?? [])
   );
   const folders = edits.map(({ tree, changes }) => {
-    const entries = parseTree(trees.get(tree ?? ""), store);
-    return { entries, below: editsBelow(entries, changes), here: changes.filter(({ path }) => !path.includes("/")) };
+    const content = tree === null ? NOTHING : trees(tree);
+    const here = changes.filter(({ path }) => !path.includes("/"));
+    return { content, here, below: editsBelow(content, store, changes) };
   });
   const edited = await editLevel(
     git,
@@ -12804,14 +12777,16 @@ async function editLevel(git, store, edits) {
     folders.flatMap(({ below }) => [...below.values()])
   );
   const next = edited.values();
-  return folders.map(({ entries, below, here }) => {
-    for (const { path } of here) entries.delete(path);
-    for (const name of below.keys()) put(entries, name, treeEntry(next.next().value ?? null));
+  return folders.map(({ content, here, below }) => {
+    const entries = /* @__PURE__ */ new Map();
+    for (const { path } of here) entries.set(path, null);
+    for (const name of below.keys()) entries.set(name, folderEntry(next.next().value ?? null));
     for (const { path, entry } of here) if (entry !== null) entries.set(path, entry);
-    return entries.size === 0 ? null : writeObject(store, "tree", formatTree(entries));
+    const bytes = (0, import_chunk_NBFZ2OPU.withEntries)(content, store.format, entries);
+    return bytes.length === 0 ? null : (0, import_chunk_NBFZ2OPU.writeObject)(store, "tree", bytes);
   });
 }
-function editsBelow(entries, changes) {
+function editsBelow(content, { format }, changes) {
   const below = /* @__PURE__ */ new Map();
   for (const { path, entry } of changes) {
     const slash = path.indexOf("/");
@@ -12821,45 +12796,118 @@ function editsBelow(entries, changes) {
     below.set(name, inner);
     inner.push({ path: path.slice(slash + 1), entry });
   }
+  const before = (0, import_chunk_NBFZ2OPU.entriesAt)(content, format, new Set(below.keys()));
   return new Map(
     [...below].map(([name, inner]) => {
-      const was = entries.get(name);
-      return [name, { tree: was?.mode === TREE_MODE ? was.object : null, changes: inner }];
+      const was = before.get(name);
+      return [name, { tree: was?.mode === import_chunk_NBFZ2OPU.FOLDER_MODE ? was.object : null, changes: inner }];
     })
   );
 }
-function treeEntry(tree) {
-  return tree === null ? null : { mode: TREE_MODE, object: tree };
+function folderEntry(tree) {
+  return tree === null ? null : { mode: import_chunk_NBFZ2OPU.FOLDER_MODE, object: tree };
 }
-function put(entries, name, entry) {
-  if (entry === null) entries.delete(name);
-  else entries.set(name, entry);
-}
-function parseTree(content, { format }) {
-  const entries = /* @__PURE__ */ new Map();
-  const length = format === "sha1" ? 20 : 32;
-  for (let at = 0; content !== void 0 && at < content.length; ) {
-    const space = content.indexOf(" ", at);
-    const end = content.indexOf(0, space);
-    const object = content.toString("hex", end + 1, end + 1 + length);
-    entries.set(content.toString("latin1", space + 1, end), { mode: content.toString("latin1", at, space), object });
-    at = end + 1 + length;
+var remembered = /* @__PURE__ */ new Map();
+var readInto = (0, import_node_util.promisify)(import_node_fs2.read);
+async function readIndexBytes(path) {
+  try {
+    const file = (0, import_chunk_WBYU76HW.openRegular)(path);
+    const { dev, ino, size, mtimeNs, ctimeNs } = (0, import_node_fs2.fstatSync)(file, { bigint: true });
+    const stamp = [dev, ino, size, mtimeNs, ctimeNs].join(" ");
+    const known = remembered.get(path);
+    const bytes = (known?.stamp === stamp ? known.bytes.deref() : void 0) ?? readWhole(file, Number(size));
+    remembered.set(path, { stamp, bytes: new WeakRef(bytes) });
+    return await bytes.finally(() => (0, import_node_fs2.closeSync)(file));
+  } catch {
+    return null;
   }
-  return entries;
 }
-function formatTree(entries) {
-  const keyOf = ([name, { mode }]) => mode === TREE_MODE ? `${name}/` : name;
-  const sorted = [...entries].toSorted((a, b) => keyOf(a) < keyOf(b) ? -1 : 1);
-  return Buffer.concat(
-    sorted.flatMap(([name, { mode, object }]) => [
-      Buffer.from(`${mode} ${name}\0`, "latin1"),
-      Buffer.from(object, "hex")
-    ])
-  );
+async function readWhole(file, size) {
+  const bytes = Buffer.allocUnsafe(size);
+  let length = 0;
+  for (let got = 1; got > 0 && length < size; length += got)
+    ({ bytesRead: got } = await readInto(file, bytes, length, size - length, length));
+  return bytes.subarray(0, length);
+}
+var HEADER_BYTES = 12;
+var STAT_BYTES = 40;
+var MODE_AT = 26;
+var SUBMODULE = 57344;
+var ASSUMED = 32768;
+var EXTENDED = 16384;
+var SKIPPED = 16384;
+var NAME_LENGTH = 4095;
+var NOWHERE = -1;
+var surveys = /* @__PURE__ */ new WeakMap();
+function surveyIndex(bytes, format) {
+  const known = surveys.get(bytes);
+  if (known !== void 0) return known;
+  const survey = walk(bytes, STAT_BYTES + hashBytesOf(format));
+  surveys.set(bytes, survey);
+  return survey;
+}
+function hashBytesOf(format) {
+  return format === "sha1" ? 20 : 32;
+}
+function walk(bytes, flagsAt) {
+  if (bytes.length < HEADER_BYTES || bytes.toString("latin1", 0, 4) !== "DIRC") return null;
+  const version = bytes.readUInt32BE(4);
+  if (version < 2 || version > 4) return null;
+  let [hasHidden, hasSubmodules] = [false, false];
+  let at = HEADER_BYTES;
+  for (let left = bytes.readUInt32BE(8); left > 0; left -= 1) {
+    if (isHidden(bytes, at + flagsAt)) hasHidden = true;
+    if (twoBytes(bytes, at + MODE_AT) === SUBMODULE) hasSubmodules = true;
+    at = endOf(bytes, at, at + flagsAt, version);
+    if (at === NOWHERE) return null;
+  }
+  return { end: at, hasHidden, hasSubmodules };
+}
+function isHidden(bytes, at) {
+  const flags = twoBytes(bytes, at);
+  return (flags & ASSUMED) !== 0 || (flags & EXTENDED) !== 0 && (twoBytes(bytes, at + 2) & SKIPPED) !== 0;
+}
+function endOf(bytes, begin, at, version) {
+  const flags = twoBytes(bytes, at);
+  const name = at + ((flags & EXTENDED) === 0 ? 2 : 4);
+  if (name >= bytes.length) return NOWHERE;
+  if (version === 4) return bytes.indexOf(0, ownPart(bytes, name)) + 1 || NOWHERE;
+  const length = flags & NAME_LENGTH;
+  const end = length < NAME_LENGTH ? name + length : bytes.indexOf(0, name);
+  return end === -1 || end >= bytes.length ? NOWHERE : begin + (end - begin + 8 & ~7);
+}
+function ownPart(bytes, name) {
+  let at = name;
+  while (((bytes[at] ?? 0) & 128) !== 0) at += 1;
+  return at + 1;
+}
+function twoBytes(bytes, at) {
+  return (bytes[at] ?? 0) << 8 | (bytes[at + 1] ?? 0);
+}
+async function notedTree({ gitFolder, settings }) {
+  const bytes = (0, import_chunk_NBFZ2OPU.sharedIndexes)(gitFolder).length > 0 ? null : await readIndexBytes((0, import_node_path2.join)(gitFolder, "index"));
+  const format = (0, import_chunk_NBFZ2OPU.objectFormatOf)(settings);
+  const survey = bytes && surveyIndex(bytes, format);
+  if (bytes === null || survey === null) return null;
+  const tree = extension(bytes, survey.end, "TREE");
+  const [noted, count] = /^\0(-?\d+) \d+\n/.exec(tree?.toString("latin1", 0, 64) ?? "") ?? [];
+  if (tree === null || noted === void 0 || Number(count) < 0) return null;
+  const name = tree.toString("hex", noted.length, noted.length + hashBytesOf(format));
+  return name.length === 2 * hashBytesOf(format) ? name : null;
+}
+var SIGNATURE_BYTES = 4;
+function extension(bytes, from, signature) {
+  const begin = SIGNATURE_BYTES + 4;
+  for (let at = from; at + begin <= bytes.length; ) {
+    const end = at + begin + bytes.readUInt32BE(at + SIGNATURE_BYTES);
+    if (bytes.toString("latin1", at, at + SIGNATURE_BYTES) === signature) return bytes.subarray(at + begin, end);
+    at = end;
+  }
+  return null;
 }
 var MOST_BYTES = 256 * 1024 * 1024;
 async function judgeFiltered(git, entries) {
-  const filters = (0, import_chunk_B22SCLNB.filtersOf)(git.settings);
+  const filters = (0, import_chunk_NBFZ2OPU.filtersOf)(git.settings);
   const changed = filters.size === 0 ? [] : entries.filter(isContentChanged);
   if (changed.length === 0) return /* @__PURE__ */ new Map();
   const filterOf = await askFilters(
@@ -12892,12 +12940,12 @@ async function askFilters(git, paths) {
 }
 async function judge(git, { path, fields }, filter, budget) {
   const [, states = "", , , , , , indexed = ""] = fields;
-  const file = (0, import_chunk_B22SCLNB.pathBelow)(git.place.root, path);
+  const file = (0, import_chunk_NBFZ2OPU.pathBelow)(git.place.root, path);
   const size = sizeOf(file);
   budget.left -= size;
   if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
   const content = await contentHash(file);
-  const isPlainLfs = filter === "lfs" && !(0, import_chunk_B22SCLNB.hasPointerExtensions)(git.settings);
+  const isPlainLfs = filter === "lfs" && !(0, import_chunk_NBFZ2OPU.hasPointerExtensions)(git.settings);
   if (!isPlainLfs) return { isDirty: false, why: `the Git filter "${filter}" is not run`, print: content };
   const isSame = blobId(lfsPointer(content, size), indexed.length) === indexed;
   return isSame && states[0] === "." ? { isDirty: false } : null;
@@ -12910,7 +12958,7 @@ size ${size}
 `;
 }
 function blobId(text, length) {
-  return (0, import_node_crypto2.createHash)(length === 40 ? "sha1" : "sha256").update(`blob ${Buffer.byteLength(text)}\0${text}`).digest("hex");
+  return (0, import_node_crypto.createHash)(length === 40 ? "sha1" : "sha256").update(`blob ${Buffer.byteLength(text)}\0${text}`).digest("hex");
 }
 function sizeOf(file) {
   try {
@@ -12920,7 +12968,7 @@ function sizeOf(file) {
   }
 }
 async function contentHash(file) {
-  const hash = (0, import_node_crypto2.createHash)("sha256");
+  const hash = (0, import_node_crypto.createHash)("sha256");
   try {
     const fd = (0, import_chunk_WBYU76HW.openRegular)(file);
     for await (const piece of (0, import_node_fs4.createReadStream)(file, { fd })) hash.update(piece);
@@ -12934,15 +12982,15 @@ var MOST_CHARACTERS = 16e3;
 function pathspecsFor(root, paths) {
   if (paths.length === 0 || paths.length > MOST_PATHS) return null;
   const all = [...new Set(paths.map((path) => outermost(root, path) ?? path))];
-  const texts = all.map(import_chunk_B22SCLNB.textOf);
+  const texts = all.map(import_chunk_NBFZ2OPU.textOf);
   const areText = all.every((path, index) => Buffer.from(texts[index] ?? "").toString("latin1") === path);
   return areText && texts.join(" ").length <= MOST_CHARACTERS ? texts : null;
 }
 function outermost(root, path) {
-  return (0, import_chunk_B22SCLNB.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
+  return (0, import_chunk_NBFZ2OPU.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
 }
 function isNoPlainFolder(root, folder) {
-  const place = (0, import_chunk_B22SCLNB.pathBelow)(root, folder);
+  const place = (0, import_chunk_NBFZ2OPU.pathBelow)(root, folder);
   if (typeof place !== "string") return true;
   return stands(place, (stats) => !stats.isDirectory()) || stands((0, import_node_path4.join)(place, ".git"), () => true);
 }
@@ -12952,72 +13000,6 @@ function stands(place, isMeant) {
   } catch (error) {
     return !(0, import_chunk_WBYU76HW.isMissing)(error);
   }
-}
-var remembered = /* @__PURE__ */ new Map();
-var readInto = (0, import_node_util.promisify)(import_node_fs6.read);
-async function readIndexBytes(path) {
-  try {
-    const file = (0, import_chunk_WBYU76HW.openRegular)(path);
-    const { dev, ino, size, mtimeNs, ctimeNs } = (0, import_node_fs6.fstatSync)(file, { bigint: true });
-    const stamp = [dev, ino, size, mtimeNs, ctimeNs].join(" ");
-    const known = remembered.get(path);
-    const bytes = (known?.stamp === stamp ? known.bytes.deref() : void 0) ?? readWhole(file, Number(size));
-    remembered.set(path, { stamp, bytes: new WeakRef(bytes) });
-    return await bytes.finally(() => (0, import_node_fs6.closeSync)(file));
-  } catch {
-    return null;
-  }
-}
-async function readWhole(file, size) {
-  const bytes = Buffer.allocUnsafe(size);
-  let length = 0;
-  for (let got = 1; got > 0 && length < size; length += got)
-    ({ bytesRead: got } = await readInto(file, bytes, length, size - length, length));
-  return bytes.subarray(0, length);
-}
-var HEADER_BYTES = 12;
-var STAT_BYTES = 40;
-var ASSUMED = 32768;
-var EXTENDED = 16384;
-var SKIPPED = 16384;
-var NAME_LENGTH = 4095;
-var NOT_PLAIN = -1;
-var ends = /* @__PURE__ */ new WeakMap();
-function endOfPlainEntries(bytes, format) {
-  const end = ends.get(bytes) ?? findEnd(bytes, hashBytesOf(format));
-  ends.set(bytes, end);
-  return end === NOT_PLAIN ? null : end;
-}
-function hashBytesOf(format) {
-  return format === "sha1" ? 20 : 32;
-}
-function findEnd(bytes, hashBytes) {
-  if (bytes.length < HEADER_BYTES || bytes.toString("latin1", 0, 4) !== "DIRC") return NOT_PLAIN;
-  const version = bytes.readUInt32BE(4);
-  if (version < 2 || version > 4) return NOT_PLAIN;
-  let at = HEADER_BYTES;
-  for (let left = bytes.readUInt32BE(8); left > 0 && at !== NOT_PLAIN; left -= 1)
-    at = afterPlain(bytes, at, at + STAT_BYTES + hashBytes, version);
-  return at;
-}
-function afterPlain(bytes, begin, at, version) {
-  if (at + 4 > bytes.length) return NOT_PLAIN;
-  const flags = twoBytes(bytes, at);
-  const isExtended = (flags & EXTENDED) !== 0;
-  if ((flags & ASSUMED) !== 0 || isExtended && (twoBytes(bytes, at + 2) & SKIPPED) !== 0) return NOT_PLAIN;
-  const name = at + (isExtended ? 4 : 2);
-  const length = flags & NAME_LENGTH;
-  const end = version < 4 && length < NAME_LENGTH ? name + length : bytes.indexOf(0, version < 4 ? name : own(bytes, name));
-  if (end === -1) return NOT_PLAIN;
-  return version < 4 ? begin + (end - begin + 8 & ~7) : end + 1;
-}
-function own(bytes, name) {
-  let at = name;
-  while (((bytes[at] ?? 0) & 128) !== 0) at += 1;
-  return at + 1;
-}
-function twoBytes(bytes, at) {
-  return (bytes[at] ?? 0) << 8 | (bytes[at + 1] ?? 0);
 }
 var NO_SPLIT = ["-c", "core.splitIndex=false", "update-index"];
 var copies = 0;
@@ -13030,13 +13012,13 @@ async function openIndex(git) {
   if (assumed.length + skipped.length === 0) return index;
   copies += 1;
   const copy = (0, import_node_path6.join)(git.scratch, `open-index-${copies}`);
-  (0, import_chunk_B22SCLNB.copyIndex)(index, copy);
+  (0, import_chunk_NBFZ2OPU.copyIndex)(index, copy);
   const isOpen = await mark(git, copy, "--no-assume-unchanged", assumed) && await mark(git, copy, "--no-skip-worktree", skipped);
   return isOpen ? copy : null;
 }
 function isThere({ place }, path) {
   try {
-    return (0, import_chunk_B22SCLNB.stampAt)((0, import_chunk_B22SCLNB.pathBelow)(place.root, path)) !== null;
+    return (0, import_chunk_NBFZ2OPU.stampAt)((0, import_chunk_NBFZ2OPU.pathBelow)(place.root, path)) !== null;
   } catch {
     return true;
   }
@@ -13058,9 +13040,9 @@ async function listFlagged(git) {
   });
 }
 async function mayHoldFlags({ gitFolder, settings }) {
-  if ((0, import_chunk_B22SCLNB.sharedIndexes)(gitFolder).length > 0) return true;
+  if ((0, import_chunk_NBFZ2OPU.sharedIndexes)(gitFolder).length > 0) return true;
   const bytes = await readIndexBytes((0, import_node_path6.join)(gitFolder, "index"));
-  return bytes !== null && endOfPlainEntries(bytes, objectFormatOf(settings)) === null;
+  return bytes !== null && surveyIndex(bytes, (0, import_chunk_NBFZ2OPU.objectFormatOf)(settings))?.hasHidden !== false;
 }
 var STATUS = [
   "status",
@@ -13075,10 +13057,10 @@ var STATUS = [
   "--no-renames"
 ];
 async function readStatus(git, among = null) {
-  const own2 = (0, import_node_path5.join)(git.gitFolder, "index");
-  const early = readStatusBy(git, own2, among);
+  const own = (0, import_node_path5.join)(git.gitFolder, "index");
+  const early = readStatusBy(git, own, among);
   const index = await openIndex(git);
-  if (index === own2) return early;
+  if (index === own) return early;
   await early;
   return index === null ? null : readStatusBy(git, index, among);
 }
@@ -13091,7 +13073,7 @@ async function readStatusBy(git, index, among) {
   const branch = header(lines2, "head");
   return {
     head: head === "(initial)" ? null : head,
-    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_B22SCLNB.textOf)(branch),
+    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_NBFZ2OPU.textOf)(branch),
     entries: lines2.flatMap((line) => parseEntry(line) ?? []),
     index
   };
@@ -13107,33 +13089,34 @@ function parseEntry(line) {
   return { path: parts.slice(fields).join(" "), fields: parts.slice(0, fields) };
 }
 var STAGE = ["-c", "core.splitIndex=false", "update-index", "--add", "--remove", "--info-only"];
-async function stageCopy(git, emptyTree, look) {
+async function stageCopy(git, look) {
   const { mostBytes = Number.POSITIVE_INFINITY, paths: among } = look;
   const status = await readStatus(git, among === void 0 ? null : pathspecsFor(git.place.root, among));
   if (status === null) return null;
   const { head, entries, index } = status;
-  if (entries.length === 0) return { head, changes: [], untold: [] };
+  if (entries.length === 0) return { head, changes: [], untold: [], isClean: among === void 0 };
   const judged = await judgeFiltered(git, entries);
   const filtered = entries.flatMap(({ path }) => untoldPath(path, judged.get(path)?.why ?? null));
   const unfiltered = entries.filter(({ path }) => !judged.has(path));
   for (let tries = 2; tries > 0; tries -= 1) {
     const unfit = unfiltered.flatMap((entry) => untoldPath(entry.path, whyUnfit(git.place.root, entry, mostBytes)));
     const isUnfit = new Set(unfit.map(({ path }) => path));
-    const paths = unfiltered.map(({ path }) => path).filter((path) => !isUnfit.has((0, import_chunk_B22SCLNB.textOf)(path)));
-    const staged = await stage(git, index, paths, head ?? emptyTree);
+    const paths = unfiltered.map(({ path }) => path).filter((path) => !isUnfit.has((0, import_chunk_NBFZ2OPU.textOf)(path)));
+    const staged = await stage(git, index, paths, head ?? (0, import_chunk_NBFZ2OPU.emptyTree)(git));
     if (staged !== null)
       return {
         head,
         changes: staged.map(({ path, to }) => ({ path, entry: to })),
-        untold: [...filtered, ...unfit]
+        untold: [...filtered, ...unfit],
+        isClean: false
       };
   }
   return null;
 }
 async function stage(git, index, paths, base) {
   const copy = (0, import_node_path3.join)(git.scratch, "index-copy");
-  (0, import_chunk_B22SCLNB.copyIndex)(index, copy);
-  const asked = (0, import_chunk_B22SCLNB.withVariables)(git, { GIT_INDEX_FILE: copy });
+  (0, import_chunk_NBFZ2OPU.copyIndex)(index, copy);
+  const asked = (0, import_chunk_NBFZ2OPU.withVariables)(git, { GIT_INDEX_FILE: copy });
   try {
     const isGone = belowLinks(git.place.root, paths);
     const steps = [
@@ -13144,23 +13127,23 @@ async function stage(git, index, paths, base) {
       const bytes = Buffer.from(input.map((path) => `${path}\0`).join(""), "latin1");
       if (await asked.ask([...STAGE, ...flags, "-z", "--stdin"], bytes) === null) return null;
     }
-    return await (0, import_chunk_B22SCLNB.indexChanges)(asked, base);
+    return await (0, import_chunk_NBFZ2OPU.indexChanges)(asked, base);
   } finally {
     (0, import_chunk_WBYU76HW.removeIfPresent)(copy);
     (0, import_chunk_WBYU76HW.removeIfPresent)(`${copy}.lock`);
   }
 }
 function belowLinks(root, paths) {
-  const folders = [...new Set(paths.flatMap(import_chunk_B22SCLNB.foldersAbove))];
-  const links = new Set(folders.filter((folder) => (0, import_chunk_WBYU76HW.statsOf)((0, import_chunk_B22SCLNB.pathBelow)(root, folder))?.isSymbolicLink() === true));
-  return (path) => (0, import_chunk_B22SCLNB.foldersAbove)(path).some((folder) => links.has(folder));
+  const folders = [...new Set(paths.flatMap(import_chunk_NBFZ2OPU.foldersAbove))];
+  const links = new Set(folders.filter((folder) => (0, import_chunk_WBYU76HW.statsOf)((0, import_chunk_NBFZ2OPU.pathBelow)(root, folder))?.isSymbolicLink() === true));
+  return (path) => (0, import_chunk_NBFZ2OPU.foldersAbove)(path).some((folder) => links.has(folder));
 }
 function untoldPath(path, why) {
-  return why === null ? [] : [{ path: (0, import_chunk_B22SCLNB.textOf)(path), print: "unknown", changedAtMs: null, why }];
+  return why === null ? [] : [{ path: (0, import_chunk_NBFZ2OPU.textOf)(path), print: "unknown", changedAtMs: null, why }];
 }
 function whyUnfit(root, { path }, mostBytes) {
   if (path.endsWith("/")) return "it is a repository that nobody has added";
-  const file = (0, import_chunk_B22SCLNB.pathBelow)(root, path);
+  const file = (0, import_chunk_NBFZ2OPU.pathBelow)(root, path);
   try {
     const stats = (0, import_node_fs3.lstatSync)(file);
     if (stats.isSymbolicLink() || stats.isDirectory()) return null;
@@ -13172,40 +13155,42 @@ function whyUnfit(root, { path }, mostBytes) {
   }
 }
 var { MAX_STRING_LENGTH } = import_node_buffer.constants;
-var NOTHING = Buffer.alloc(0);
 var CONVERT = ["hash-object", "-w", "--stdin-paths"];
 function storeWorkTree(place, folder, look) {
-  return (0, import_chunk_B22SCLNB.withGit)(place, (git) => storeTreeOf(git, folder, look));
+  return (0, import_chunk_NBFZ2OPU.withGit)(place, (git) => storeTreeOf(git, folder, look));
 }
 async function storeTreeOf(git, folder, look = {}) {
-  const format = objectFormatOf(git.settings);
-  const [staged, before] = await Promise.all([
-    stageCopy(git, objectName(format, "tree", NOTHING), look),
-    (0, import_chunk_B22SCLNB.commitAndTree)(git, "HEAD")
-  ]);
+  const format = (0, import_chunk_NBFZ2OPU.objectFormatOf)(git.settings);
+  const staging = stageCopy(git, look);
+  const noted = notedTree(git);
+  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_NBFZ2OPU.commitAndTree)(git, "HEAD") : null);
+  const [staged, before] = await Promise.all([staging, asked]);
   if (staged === null) return null;
-  const { head, changes, untold } = staged;
-  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_B22SCLNB.commitAndTree)(git, head);
+  const { head, changes, untold, isClean } = staged;
+  const known = isClean && head !== null ? await noted : null;
+  if (known !== null) return { tree: known, head, headTree: known, files: [], untold };
+  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_NBFZ2OPU.commitAndTree)(git, head);
   if (head !== null && base === null) return null;
   const root = base?.tree ?? null;
   if (changes.length === 0 && root !== null) return { tree: root, head, headTree: root, files: [], untold };
   (0, import_chunk_XR43SVYJ.makePrivateFolder)(folder);
   const store = { folder, format };
   const files = await storeFiles(git, store, changes);
-  return { tree: await editTree(git, store, root, files), head, headTree: root, files, untold };
+  const tree = await editTree(git, store, root, files);
+  return tree === null ? null : { tree, head, headTree: root, files, untold };
 }
 async function storeFiles(git, store, changes) {
   const left = [];
   const stored = changes.filter((change) => {
-    const isDone = change.entry === null || (0, import_chunk_B22SCLNB.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
+    const isDone = change.entry === null || (0, import_chunk_NBFZ2OPU.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
     if (!isDone) left.push(change);
     return isDone;
   });
-  const indexed = await readObjects(git, left.map(objectOf));
+  const indexed = await (0, import_chunk_NBFZ2OPU.readObjects)(git, left.map(objectOf));
   const rest = [];
   for (const change of left) {
     const content = indexed.get(objectOf(change));
-    if (content !== void 0) writeObject(store, "blob", content);
+    if (content !== void 0) (0, import_chunk_NBFZ2OPU.writeObject)(store, "blob", content);
     else rest.push(await convert(git, store, change) ?? asItIs(git, store, change));
   }
   return [...stored, ...left.filter((change) => indexed.has(objectOf(change))), ...rest];
@@ -13216,13 +13201,13 @@ function objectOf({ entry }) {
 function writeFile({ place }, store, path, { object }) {
   const content = readContent(place.root, path);
   const found = content && asNamed(store.format, content, object);
-  if (found !== null) writeObject(store, "blob", found);
+  if (found !== null) (0, import_chunk_NBFZ2OPU.writeObject)(store, "blob", found);
   return found !== null;
 }
 function asNamed(format, content, object) {
   const isText = content.length <= MAX_STRING_LENGTH && content.includes("\r\n");
   const variants = isText ? [content, withPlainLineEnds(content)] : [content];
-  return variants.find((variant) => objectName(format, "blob", variant) === object) ?? null;
+  return variants.find((variant) => (0, import_chunk_NBFZ2OPU.objectName)(format, "blob", variant) === object) ?? null;
 }
 function withPlainLineEnds(content) {
   return Buffer.from(content.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
@@ -13230,9 +13215,9 @@ function withPlainLineEnds(content) {
 function readContent(root, path) {
   const file = Buffer.concat([Buffer.from(`${root}/`), Buffer.from(path, "latin1")]);
   try {
-    const stats = (0, import_node_fs2.lstatSync)(file);
-    if (stats.isSymbolicLink()) return (0, import_node_fs2.readlinkSync)(file, { encoding: "buffer" });
-    return stats.isFile() ? (0, import_node_fs2.readFileSync)(file) : null;
+    const stats = (0, import_node_fs.lstatSync)(file);
+    if (stats.isSymbolicLink()) return (0, import_node_fs.readlinkSync)(file, { encoding: "buffer" });
+    return stats.isFile() ? (0, import_node_fs.readFileSync)(file) : null;
   } catch {
     return null;
   }
@@ -13240,14 +13225,14 @@ function readContent(root, path) {
 async function convert(git, store, change) {
   const quoted = `"${change.path.replaceAll(/[\\"]/g, "\\$&").replaceAll("\n", "\\n")}"
 `;
-  const own2 = { GIT_OBJECT_DIRECTORY: store.folder };
-  const name = await git.ask(CONVERT, Buffer.from(quoted, "latin1").toString("utf8"), { variables: own2 });
+  const own = { GIT_OBJECT_DIRECTORY: store.folder };
+  const name = await git.ask(CONVERT, Buffer.from(quoted, "latin1").toString("utf8"), { variables: own });
   return name?.trim() === objectOf(change) ? change : null;
 }
 function asItIs({ place }, store, { path, entry }) {
   const content = readContent(place.root, path);
   if (content === null || entry === null) return { path, entry: null };
-  return { path, entry: { mode: entry.mode, object: writeObject(store, "blob", content) } };
+  return { path, entry: { mode: entry.mode, object: (0, import_chunk_NBFZ2OPU.writeObject)(store, "blob", content) } };
 }
 async function patchBetween(git, comparison) {
   const asked = await openComparison(git, comparison);
@@ -13271,8 +13256,8 @@ async function openComparison(git, { from, to, paths }) {
   const work = to === null ? await storeTreeOf(git, store) : { tree: to, untold: [] };
   if (work === null) return null;
   const { tree, untold } = work;
-  const { ask } = (0, import_chunk_B22SCLNB.withVariables)(git, (0, import_chunk_B22SCLNB.storesVariable)([store]));
-  const areText = paths?.some(import_chunk_B22SCLNB.isQuoted) !== true;
+  const { ask } = (0, import_chunk_NBFZ2OPU.withVariables)(git, (0, import_chunk_NBFZ2OPU.storesVariable)([store]));
+  const areText = paths?.some(import_chunk_NBFZ2OPU.isQuoted) !== true;
   const end = areText ? tree : await onlyAmong({ ...git, ask }, store, { from, to: tree, paths });
   if (end === null) return null;
   const among = paths === void 0 || !areText ? {} : { paths };
@@ -13280,18 +13265,18 @@ async function openComparison(git, { from, to, paths }) {
   return { ask, question, untold };
 }
 async function onlyAmong(git, folder, { from, to, paths }) {
-  const [start, changes] = await Promise.all([(0, import_chunk_B22SCLNB.commitAndTree)(git, from), (0, import_chunk_B22SCLNB.diffTrees)(git, from, to)]);
+  const [start, changes] = await Promise.all([(0, import_chunk_NBFZ2OPU.commitAndTree)(git, from), (0, import_chunk_NBFZ2OPU.diffTrees)(git, from, to)]);
   if (start === null || changes === null) return null;
-  const meant = new Set(paths.map(import_chunk_B22SCLNB.bytesOf));
+  const meant = new Set(paths.map(import_chunk_NBFZ2OPU.bytesOf));
   const edits = changes.filter(({ path }) => meant.has(path)).map(({ path, to: entry }) => ({ path, entry }));
   (0, import_chunk_XR43SVYJ.makePrivateFolder)(folder);
-  return editTree(git, { folder, format: objectFormatOf(git.settings) }, start.tree, edits);
+  return editTree(git, { folder, format: (0, import_chunk_NBFZ2OPU.objectFormatOf)(git.settings) }, start.tree, edits);
 }
 function filesIn(counts) {
   return counts.split("\0").flatMap((entry) => {
     const [, added, removed, path] = /^(\d+|-)\t(\d+|-)\t([\s\S]+)$/.exec(entry) ?? [];
     if (path === void 0) return [];
-    return [{ path: (0, import_chunk_B22SCLNB.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
+    return [{ path: (0, import_chunk_NBFZ2OPU.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
   });
 }
 function lines(count) {
@@ -13300,35 +13285,33 @@ function lines(count) {
 var LONG_TEXT = 5e3;
 function digest(text) {
   if (text.length < LONG_TEXT) return (0, import_chunk_JE762VFI.sha256)(text);
-  return (0, import_node_crypto3.createHash)("sha256").update(text, "utf8").digest("hex");
+  return (0, import_node_crypto2.createHash)("sha256").update(text, "utf8").digest("hex");
 }
 var MOST_REPOSITORIES = 200;
 var AT_ONCE = 4;
-var GITLINK_BYTE = 224;
 var GITLINK = /^160000 (\S+) \d\t([\s\S]*)$/;
 function newBudget({ place }) {
-  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_B22SCLNB.LIMIT_MS) };
+  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_NBFZ2OPU.LIMIT_MS) };
 }
 async function findGitlinks(git) {
   return [...new Set((await listGitlinks(git)).map(({ path }) => path))];
 }
 async function listGitlinks(git) {
   const { gitFolder } = git;
-  const indexes = ["index", ...(0, import_chunk_B22SCLNB.sharedIndexes)(gitFolder)];
-  const mayHold = await Promise.all(indexes.map((name) => mayHoldGitlink((0, import_node_path8.join)(gitFolder, name))));
-  if (!mayHold.includes(true)) return [];
+  const indexes = ["index", ...(0, import_chunk_NBFZ2OPU.sharedIndexes)(gitFolder)];
+  const format = (0, import_chunk_NBFZ2OPU.objectFormatOf)(git.settings);
+  const mayBe = await Promise.all(indexes.map((name) => maySubmodulesBeIn((0, import_node_path8.join)(gitFolder, name), format)));
+  if (!mayBe.includes(true)) return [];
   const output = await git.ask(["ls-files", "--stage", "-z"], "", { encoding: "latin1" });
   const entries = output?.split("\0") ?? [];
   return entries.flatMap((entry) => {
     const [, commit, path] = GITLINK.exec(entry) ?? [];
-    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_B22SCLNB.textOf)(path), commit }];
+    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_NBFZ2OPU.textOf)(path), commit }];
   });
 }
-async function mayHoldGitlink(index) {
-  const bytes = await readIndexBytes(index) ?? Buffer.alloc(0);
-  for (let at = bytes.indexOf(GITLINK_BYTE); at !== -1; at = bytes.indexOf(GITLINK_BYTE, at + 1))
-    if (bytes[at - 2] === 0 && bytes[at - 1] === 0 && bytes[at + 1] === 0) return true;
-  return false;
+async function maySubmodulesBeIn(index, format) {
+  const bytes = await readIndexBytes(index);
+  return bytes !== null && surveyIndex(bytes, format)?.hasSubmodules !== false;
 }
 async function lookInside(git, paths, look, budget) {
   const found = [];
@@ -13344,8 +13327,8 @@ async function lookInside(git, paths, look, budget) {
 }
 async function lookInto(git, path, look, budget) {
   const { place } = git;
-  const bytes = (0, import_chunk_B22SCLNB.bytesOf)(path).replace(/\/$/, "");
-  const root = (0, import_chunk_B22SCLNB.pathBelow)(place.root, bytes);
+  const bytes = (0, import_chunk_NBFZ2OPU.bytesOf)(path).replace(/\/$/, "");
+  const root = (0, import_chunk_NBFZ2OPU.pathBelow)(place.root, bytes);
   if (typeof root !== "string") return hasEntries(root) ? unknown(path, "its path is no UTF-8") : null;
   if ((0, import_chunk_XR43SVYJ.realPath)(root) !== root || (0, import_chunk_WBYU76HW.namesIn)(root).length === 0) return null;
   budget.left -= 1;
@@ -13355,9 +13338,9 @@ async function lookInto(git, path, look, budget) {
   const limitMs = Math.floor(budget.untilMs - (0, import_chunk_YQM4OETJ.monotonicMs)());
   if (limitMs <= 0) return unknown(path, "the look took too long");
   const inside = { ...rest, root, limitMs, outermost: place.outermost ?? place.root };
-  const tree = await (0, import_chunk_B22SCLNB.withGit)(inside, look);
+  const tree = await (0, import_chunk_NBFZ2OPU.withGit)(inside, look);
   if (tree === null) return unknown(path, "Git cannot tell its state");
-  const within = (name) => (0, import_chunk_B22SCLNB.textOf)(`${bytes}/${(0, import_chunk_B22SCLNB.bytesOf)(name)}`);
+  const within = (name) => (0, import_chunk_NBFZ2OPU.textOf)(`${bytes}/${(0, import_chunk_NBFZ2OPU.bytesOf)(name)}`);
   return {
     print: digest(JSON.stringify([tree.head, tree.dirty.map(({ path: name, print }) => [name, print])])),
     isDirty: tree.dirty.length > 0,
@@ -13367,7 +13350,7 @@ async function lookInto(git, path, look, budget) {
 }
 function hasEntries(folder) {
   try {
-    return (0, import_node_fs7.readdirSync)(folder).length > 0;
+    return (0, import_node_fs6.readdirSync)(folder).length > 0;
   } catch (error) {
     return !(0, import_chunk_WBYU76HW.isMissing)(error);
   }
@@ -13380,7 +13363,7 @@ async function lookAtTree(git, budget = newBudget(git)) {
   if (status === null) return null;
   const { entries, index: _, ...head } = status;
   const repositories = entries.flatMap(
-    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_B22SCLNB.textOf)(path)] : []
+    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_NBFZ2OPU.textOf)(path)] : []
   );
   const [judged, inner] = await Promise.all([
     judgeFiltered(git, entries),
@@ -13396,7 +13379,7 @@ async function uncommittedSubmodules(git) {
   return [...inner].flatMap(([path, { isDirty, untold }]) => isDirty || untold.length > 0 ? [path] : []);
 }
 function pathsOf(root, entries, judged, inner) {
-  const listed = new Set(entries.map(({ path }) => (0, import_chunk_B22SCLNB.textOf)(path)));
+  const listed = new Set(entries.map(({ path }) => (0, import_chunk_NBFZ2OPU.textOf)(path)));
   const changedInside = [...inner].filter(([path, { isDirty }]) => isDirty && !listed.has(path));
   const untold = entries.flatMap((entry) => {
     const { why, print } = judged.get(entry.path) ?? {};
@@ -13406,7 +13389,7 @@ function pathsOf(root, entries, judged, inner) {
   });
   return {
     dirty: [
-      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_B22SCLNB.textOf)(entry.path))?.print)),
+      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_NBFZ2OPU.textOf)(entry.path))?.print)),
       ...changedInside.map(([path, { print }]) => ({ path, print: `inside ${print}`, changedAtMs: null }))
     ],
     untold: [...untold, ...[...inner].flatMap(([, { untold: within }]) => within)],
@@ -13414,9 +13397,9 @@ function pathsOf(root, entries, judged, inner) {
   };
 }
 function dirtyPath(root, entry, further) {
-  const path = (0, import_chunk_B22SCLNB.textOf)(entry.path);
+  const path = (0, import_chunk_NBFZ2OPU.textOf)(entry.path);
   const status = entry.fields.join(" ");
-  const stats = (0, import_chunk_WBYU76HW.statsOf)((0, import_chunk_B22SCLNB.pathBelow)(root, entry.path));
+  const stats = (0, import_chunk_WBYU76HW.statsOf)((0, import_chunk_NBFZ2OPU.pathBelow)(root, entry.path));
   if (stats === null) return { path, print: `${status} gone`, changedAtMs: folderChangedAtMs(root, path) };
   if (stats.isDirectory() && further !== void 0) return { path, print: `${status} ${further}`, changedAtMs: null };
   const print = `${status} ${stats.size} ${stats.mtimeMs} ${stats.mode}${further === void 0 ? "" : ` ${further}`}`;
@@ -13437,7 +13420,7 @@ exports.storeWorkTree = storeWorkTree;
 exports.patchBetween = patchBetween;
 exports.countBetween = countBetween;
 },
-"chunk-B22SCLNB.js"(exports, require, __filename, __dirname) {
+"chunk-NBFZ2OPU.js"(exports, require, __filename, __dirname) {
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
@@ -13455,8 +13438,12 @@ var import_node_fs3 = require("node:fs");
 var import_node_path4 = require("node:path");
 var import_node_fs4 = require("node:fs");
 var import_node_path5 = require("node:path");
+var import_node_crypto = require("node:crypto");
 var import_node_fs5 = require("node:fs");
 var import_node_path6 = require("node:path");
+var import_node_zlib = require("node:zlib");
+var import_node_fs6 = require("node:fs");
+var import_node_path7 = require("node:path");
 var ESCAPES = { a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13 };
 function textOf(path) {
   return utf8Of(path) ?? `"${path.replaceAll(/[^ -~]|["\\]/g, escaped)}"`;
@@ -13757,15 +13744,24 @@ function isAlive(pid) {
   }
 }
 var LIMIT_MS = 6e4;
-async function withGit(place, body) {
-  const { env, limitMs = LIMIT_MS } = place;
+function locate(place) {
   const root = (0, import_chunk_XR43SVYJ.realPath)(place.root);
   const [gitFolder, commonFolder = gitFolder] = place.isCopy === true ? (0, import_chunk_QK5EGM53.gitFoldersOfCopy)(place.root) : (0, import_chunk_QK5EGM53.gitFoldersAt)(root);
-  const program = findGit(env, (0, import_chunk_XR43SVYJ.realPath)(place.outermost ?? root));
+  const program = findGit(place.env, (0, import_chunk_XR43SVYJ.realPath)(place.outermost ?? root));
   if (gitFolder === void 0 || commonFolder === void 0 || program === null) return null;
-  const folders = { root, gitFolder, commonFolder };
-  const settings = place.settings ?? await readGitSettings(program, folders, env, limitMs);
-  if (settings === null) return null;
+  return { folders: { root, gitFolder, commonFolder }, program };
+}
+async function settingsOf(place) {
+  const located = locate(place);
+  return located && readGitSettings(located.program, located.folders, place.env, place.limitMs ?? LIMIT_MS);
+}
+async function withGit(place, body) {
+  const { env, limitMs = LIMIT_MS } = place;
+  const settings = place.settings ?? await settingsOf(place);
+  const located = locate(place);
+  if (settings === null || located === null) return null;
+  const { folders, program } = located;
+  const { root, gitFolder, commonFolder } = folders;
   const made = makeScratch(place.home ?? (0, import_chunk_XR43SVYJ.resolveHome)(env), folders, settings);
   if (made === null) return null;
   const running = [];
@@ -13827,17 +13823,6 @@ function stampAt(path) {
     if ((0, import_chunk_WBYU76HW.isMissing)(error)) return null;
     throw error;
   }
-}
-function parseCommit(text) {
-  const end = text.indexOf("\n\n");
-  const head = (end === -1 ? text : text.slice(0, end)).split("\n");
-  const values = (name) => head.flatMap((line) => line.startsWith(`${name} `) ? [line.slice(name.length + 1)] : []);
-  const [tree] = values("tree");
-  const [author] = values("author");
-  const [committer] = values("committer");
-  if (tree === void 0 || author === void 0 || committer === void 0) return null;
-  const message = end === -1 ? "" : text.slice(end + 2);
-  return { tree, parents: values("parent"), author, committer, encoding: values("encoding")[0] ?? null, message };
 }
 var MOST_BYTES = 256 * 1024 * 1024;
 var LINE_FEED = 10;
@@ -13917,6 +13902,49 @@ var Batch = class {
     this.rest = value;
   }
 };
+function objectFormatOf(settings) {
+  return settings["extensions.objectformat"] === "sha256" ? "sha256" : "sha1";
+}
+function emptyTree({ settings }) {
+  return EMPTY_TREE[objectFormatOf(settings)];
+}
+var EMPTY_TREE = {
+  sha1: "4b825dc642cb6eb9a060e54bf8d69288fbee4904",
+  sha256: "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321"
+};
+function objectName(format, kind, content) {
+  return (0, import_node_crypto.createHash)(format).update(headerOf(kind, content)).update(content).digest("hex");
+}
+function writeObject({ folder, format, written }, kind, content) {
+  const name = objectName(format, kind, content);
+  written?.add(name);
+  const fanOut = (0, import_node_path6.join)(folder, name.slice(0, 2));
+  const path = (0, import_node_path6.join)(fanOut, name.slice(2));
+  if ((0, import_node_fs5.existsSync)(path)) return name;
+  (0, import_node_fs5.mkdirSync)(fanOut, { recursive: true, mode: 448 });
+  (0, import_chunk_WBYU76HW.replaceFile)(path, encodeObject(kind, content));
+  return name;
+}
+function encodeObject(kind, content) {
+  return (0, import_node_zlib.deflateSync)(Buffer.concat([headerOf(kind, content), content]), { level: 1 });
+}
+function headerOf(kind, content) {
+  return Buffer.from(`${kind} ${content.length}\0`);
+}
+async function readObjects(git, names) {
+  return new Map([...await readTyped(git, names)].map(([name, { content }]) => [name, content]));
+}
+function parseCommit(text) {
+  const end = text.indexOf("\n\n");
+  const head = (end === -1 ? text : text.slice(0, end)).split("\n");
+  const values = (name) => head.flatMap((line) => line.startsWith(`${name} `) ? [line.slice(name.length + 1)] : []);
+  const [tree] = values("tree");
+  const [author] = values("author");
+  const [committer] = values("committer");
+  if (tree === void 0 || author === void 0 || committer === void 0) return null;
+  const message = end === -1 ? "" : text.slice(end + 2);
+  return { tree, parents: values("parent"), author, committer, encoding: values("encoding")[0] ?? null, message };
+}
 async function commitAndTree(git, ref) {
   const name = `${ref}^{commit}`;
   const { object: commit, content } = (await readTyped(git, [name])).get(name) ?? {};
@@ -13934,35 +13962,212 @@ async function refsBeside(git, commit) {
   return listed?.split("\n").filter((name) => name !== "") ?? [];
 }
 function hasOneBranch({ gitFolder, commonFolder }) {
-  const head = (0, import_chunk_SIHLK2OA.readPlanted)((0, import_node_path6.join)(gitFolder, "HEAD"), true);
+  const head = (0, import_chunk_SIHLK2OA.readPlanted)((0, import_node_path7.join)(gitFolder, "HEAD"), true);
   const branch = head.kind === "text" ? /^ref: (refs\/heads\/[^\n]+)\n$/.exec(head.text)?.[1] : void 0;
   if (branch === void 0) return false;
-  if (["packed-refs", "reftable", "refs/stash"].some((name) => (0, import_node_fs5.existsSync)((0, import_node_path6.join)(commonFolder, name)))) return false;
+  if (["packed-refs", "reftable", "refs/stash"].some((name) => (0, import_node_fs6.existsSync)((0, import_node_path7.join)(commonFolder, name)))) return false;
   const [, , ...parts] = branch.split("/");
   return parts.every((part, at) => {
-    const beside = (0, import_chunk_WBYU76HW.hintsIn)((0, import_node_path6.join)(commonFolder, "refs", "heads", ...parts.slice(0, at)));
+    const beside = (0, import_chunk_WBYU76HW.hintsIn)((0, import_node_path7.join)(commonFolder, "refs", "heads", ...parts.slice(0, at)));
     return beside.length === 1 && beside[0] === part;
   });
 }
-async function emptyTree(git) {
-  const output = await git.ask(["hash-object", "-t", "tree", "--stdin"]);
-  return output === null ? null : shaIn(output);
+function isSameEntry(a, b) {
+  return a === b || a !== null && b !== null && a.mode === b.mode && a.object === b.object;
 }
-function shaIn(output) {
-  return /^([0-9a-f]{40,64})\s*$/m.exec(output)?.[1] ?? null;
+function isGitlink(entry) {
+  return entry?.mode === "160000";
 }
+function foldersAbove(path) {
+  const names = path.split("/").slice(0, -1);
+  return names.map((_, index) => names.slice(0, names.length - index).join("/"));
+}
+var FOLDER_MODE = "40000";
+var NoTree = class extends Error {
+};
+async function readTrees(git, names) {
+  const found = await readTyped(git, names);
+  return (name) => {
+    const { kind, content } = found.get(name) ?? {};
+    if (kind !== "tree" || content === void 0) throw new NoTree("A tree object cannot be read.");
+    return content;
+  };
+}
+async function unlessNoTree(body) {
+  try {
+    return await body();
+  } catch (error) {
+    if (error instanceof NoTree) return null;
+    throw error;
+  }
+}
+function compareTrees(from, to, format) {
+  const [before, after] = [new Cursor(from, format), new Cursor(to, format)];
+  const changes = [];
+  while (!before.isAtEnd || !after.isAtEnd) {
+    if (before.isSameAs(after)) {
+      before.next();
+      after.next();
+      continue;
+    }
+    const order = before.compareTo(after);
+    const [was, is] = [order <= 0 ? before.take() : null, order >= 0 ? after.take() : null];
+    const name = was?.name ?? is?.name ?? "";
+    if (!isSameEntry(was?.entry ?? null, is?.entry ?? null))
+      changes.push({ name, from: was?.entry ?? null, to: is?.entry ?? null });
+  }
+  return changes;
+}
+function entriesAt(tree, format, names) {
+  const found = /* @__PURE__ */ new Map();
+  for (const cursor = new Cursor(tree, format); !cursor.isAtEnd && found.size < names.size; ) {
+    if (!names.has(cursor.name)) cursor.next();
+    else {
+      const { name, entry } = cursor.take();
+      found.set(name, entry);
+    }
+  }
+  return found;
+}
+function withEntries(tree, format, changes) {
+  const added = [...changes].flatMap(([name, entry]) => entry === null ? [] : [{ key: keyOf(name, entry.mode), bytes: bytesOf2(name, entry) }]).toSorted((a, b) => a.key < b.key ? -1 : 1);
+  const parts = [];
+  let [next, kept] = [0, 0];
+  const cursor = new Cursor(tree, format);
+  const cut = () => parts.push(tree.subarray(kept, cursor.start));
+  for (; !cursor.isAtEnd; cursor.next()) {
+    for (let each = added[next]; each !== void 0 && each.key < cursor.key; each = added[++next]) {
+      cut();
+      kept = cursor.start;
+      parts.push(each.bytes);
+    }
+    if (!changes.has(cursor.name)) continue;
+    cut();
+    kept = cursor.end;
+  }
+  return Buffer.concat([...parts, tree.subarray(kept), ...added.slice(next).map(({ bytes }) => bytes)]);
+}
+function keyOf(name, mode) {
+  return canonical(mode) === FOLDER_MODE ? `${name}/` : name;
+}
+function bytesOf2(name, { mode, object }) {
+  return Buffer.concat([Buffer.from(`${mode} ${name}\0`, "latin1"), Buffer.from(object, "hex")]);
+}
+var KIND = 61440;
+var FILE = 32768;
+var LINK = 40960;
+var FOLDER = 16384;
+var EXECUTABLE = 64;
+function canonical(mode) {
+  const bits = Number.parseInt(mode, 8);
+  switch (bits & KIND) {
+    case FILE:
+      return (bits & EXECUTABLE) === 0 ? "100644" : "100755";
+    case LINK:
+      return "120000";
+    case FOLDER:
+      return FOLDER_MODE;
+    default:
+      return "160000";
+  }
+}
+var DIGIT_ONE = 49;
+var BLANK = 32;
+var Cursor = class {
+  start = 0;
+  end = 0;
+  bytes;
+  hashBytes;
+  nameEnd = 0;
+  constructor(bytes, format) {
+    this.bytes = bytes;
+    this.hashBytes = format === "sha1" ? 20 : 32;
+    this.next();
+  }
+  get isAtEnd() {
+    return this.start === this.bytes.length;
+  }
+  next() {
+    this.start = this.end;
+    if (this.isAtEnd) return;
+    this.nameEnd = this.bytes.indexOf(0, this.start);
+    this.end = this.nameEnd + 1 + this.hashBytes;
+    if (this.nameEnd === -1 || this.end > this.bytes.length) throw new NoTree("A tree object is cut short.");
+  }
+  isSameAs(other) {
+    if (this.isAtEnd || other.isAtEnd) return false;
+    return this.bytes.compare(other.bytes, other.start, other.end, this.start, this.end) === 0;
+  }
+  /** Below zero: this entry comes first, and the other tree has none like it. */
+  compareTo(other) {
+    if (this.isAtEnd || other.isAtEnd) return this.isAtEnd ? 1 : -1;
+    const [own, others] = [this.key, other.key];
+    return own === others ? 0 : own < others ? -1 : 1;
+  }
+  get name() {
+    return this.bytes.toString("latin1", this.modeEnd + 1, this.nameEnd);
+  }
+  get key() {
+    return this.bytes[this.start] === DIGIT_ONE ? this.name : keyOf(this.name, this.mode);
+  }
+  get mode() {
+    const mode = this.bytes.toString("latin1", this.start, this.modeEnd);
+    if (!/^[0-7]{1,6}$/.test(mode)) throw new NoTree("A tree object has an entry without a mode.");
+    return mode;
+  }
+  get modeEnd() {
+    const usual = this.start + 6;
+    return this.bytes[usual] === BLANK && this.bytes[this.start] === DIGIT_ONE ? usual : this.bytes.indexOf(BLANK, this.start);
+  }
+  /** The entry, and on to the next one. */
+  take() {
+    const { name, mode } = this;
+    const object = this.bytes.toString("hex", this.nameEnd + 1, this.end);
+    this.next();
+    return { name, entry: { mode: canonical(mode), object } };
+  }
+};
 var FORM = ["-z", "--raw", "--no-abbrev", "--no-renames", "--ignore-submodules=none"];
+var NOTHING = Buffer.alloc(0);
 var told = /* @__PURE__ */ new WeakMap();
 function diffTrees(git, from, to) {
   const known = told.get(git) ?? /* @__PURE__ */ new Map();
   told.set(git, known);
   const pair = `${from} ${to}`;
-  const changes = known.get(pair) ?? askDiff(git, from, to);
+  const changes = known.get(pair) ?? (from === to ? Promise.resolve([]) : unlessNoTree(() => compare(git, from, to)));
   known.set(pair, changes);
   return changes;
 }
-async function askDiff(git, from, to) {
-  return from === to ? [] : askRaw(git, ["diff-tree", "-r", ...FORM, from, to]);
+var MOST_CHANGES = 1e6;
+async function compare(git, from, to) {
+  const format = objectFormatOf(git.settings);
+  const changes = [];
+  let pairs = [{ folder: "", from: `${from}^{tree}`, to: `${to}^{tree}` }];
+  while (pairs.length > 0) {
+    const names = pairs.flatMap((pair) => [pair.from ?? [], pair.to ?? []].flat());
+    const trees = await readTrees(git, names);
+    const contentOf = (name) => name === null ? NOTHING : trees(name);
+    const differing = pairs.flatMap(
+      (pair) => compareTrees(contentOf(pair.from), contentOf(pair.to), format).map(({ name, ...change }) => {
+        return { path: `${pair.folder}${name}`, ...change };
+      })
+    );
+    for (const each of differing) changes.push(...fileChange(each));
+    pairs = differing.flatMap(folderPair);
+    if (changes.length + pairs.length > MOST_CHANGES) return null;
+  }
+  return changes.toSorted((a, b) => a.path < b.path ? -1 : 1);
+}
+function fileChange({ path, from, to }) {
+  const [old, now] = [isFolder(from) ? null : from, isFolder(to) ? null : to];
+  return old === null && now === null ? [] : [{ path, from: old, to: now }];
+}
+function folderPair({ path, from, to }) {
+  const treeIn = (entry) => entry !== null && isFolder(entry) ? entry.object : null;
+  return isFolder(from) || isFolder(to) ? [{ folder: `${path}/`, from: treeIn(from), to: treeIn(to) }] : [];
+}
+function isFolder(entry) {
+  return entry?.mode === FOLDER_MODE;
 }
 function indexChanges(git, tree) {
   return askRaw(git, ["diff-index", "--cached", ...FORM, tree]);
@@ -13984,13 +14189,6 @@ function parseTreeChanges(raw) {
 function entryOf(mode, object) {
   return /^0+$/.test(mode) ? null : { mode, object };
 }
-function isGitlink(entry) {
-  return entry?.mode === "160000";
-}
-function foldersAbove(path) {
-  const names = path.split("/").slice(0, -1);
-  return names.map((_, index) => names.slice(0, names.length - index).join("/"));
-}
 exports.textOf = textOf;
 exports.bytesOf = bytesOf;
 exports.isQuoted = isQuoted;
@@ -14005,15 +14203,23 @@ exports.withVariables = withVariables;
 exports.askGit = askGit;
 exports.pathBelow = pathBelow;
 exports.stampAt = stampAt;
-exports.readTyped = readTyped;
+exports.objectFormatOf = objectFormatOf;
+exports.emptyTree = emptyTree;
+exports.objectName = objectName;
+exports.writeObject = writeObject;
+exports.readObjects = readObjects;
 exports.commitAndTree = commitAndTree;
 exports.lacksObjects = lacksObjects;
 exports.refsBeside = refsBeside;
-exports.emptyTree = emptyTree;
-exports.diffTrees = diffTrees;
-exports.indexChanges = indexChanges;
 exports.isGitlink = isGitlink;
 exports.foldersAbove = foldersAbove;
+exports.FOLDER_MODE = FOLDER_MODE;
+exports.readTrees = readTrees;
+exports.unlessNoTree = unlessNoTree;
+exports.entriesAt = entriesAt;
+exports.withEntries = withEntries;
+exports.diffTrees = diffTrees;
+exports.indexChanges = indexChanges;
 exports.limitFrom = limitFrom;
 exports.gitLimitMs = gitLimitMs;
 exports.gitPlace = gitPlace;
@@ -14048,7 +14254,7 @@ exports.WORKER = WORKER;
 })
 "use strict";
 ({
-"status-MNO2YCVH.js"(exports, require, __filename, __dirname) {
+"status-WH2L2GZT.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14073,21 +14279,21 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_5PEJ3AN6 = require("./chunk-5PEJ3AN6.js");
 var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
-var import_chunk_KDDJ4VRL = require("./chunk-KDDJ4VRL.js");
+var import_chunk_UHONNIH6 = require("./chunk-UHONNIH6.js");
 var import_chunk_M4GJ3GBD = require("./chunk-M4GJ3GBD.js");
-var import_chunk_5GPC5642 = require("./chunk-5GPC5642.js");
-var import_chunk_OWOWTM7Y = require("./chunk-OWOWTM7Y.js");
+var import_chunk_CG5JCB2T = require("./chunk-CG5JCB2T.js");
+var import_chunk_EHNP7P4W = require("./chunk-EHNP7P4W.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_FRA2ATIB = require("./chunk-FRA2ATIB.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_4SH6BPSO = require("./chunk-4SH6BPSO.js");
+var import_chunk_AUKCG3HO = require("./chunk-AUKCG3HO.js");
 var import_chunk_54ELUICR = require("./chunk-54ELUICR.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_ITQPPFWL = require("./chunk-ITQPPFWL.js");
-var import_chunk_PD6SMQEN = require("./chunk-PD6SMQEN.js");
-var import_chunk_FBSAUXM3 = require("./chunk-FBSAUXM3.js");
-var import_chunk_NQZ7JEFH = require("./chunk-NQZ7JEFH.js");
-var import_chunk_NYRHOWQ4 = require("./chunk-NYRHOWQ4.js");
+var import_chunk_333QQNUJ = require("./chunk-333QQNUJ.js");
+var import_chunk_VCBNCUTN = require("./chunk-VCBNCUTN.js");
+var import_chunk_SLSDQZPE = require("./chunk-SLSDQZPE.js");
+var import_chunk_3PQQAUEC = require("./chunk-3PQQAUEC.js");
+var import_chunk_5RMJP4DN = require("./chunk-5RMJP4DN.js");
 var import_chunk_H6QS3AST = require("./chunk-H6QS3AST.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
@@ -14100,7 +14306,7 @@ var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
 var import_chunk_QCO535IP = require("./chunk-QCO535IP.js");
 var import_chunk_6DJ7WTH3 = require("./chunk-6DJ7WTH3.js");
 var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
-var import_chunk_B22SCLNB = require("./chunk-B22SCLNB.js");
+var import_chunk_NBFZ2OPU = require("./chunk-NBFZ2OPU.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
@@ -14174,7 +14380,7 @@ function journalPath(home, root) {
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_XR43SVYJ.realPath)(workspaceRoot);
   const journal = hasJournal(home, root) ? readJournal(home, root) : null;
-  return journal !== null && (0, import_chunk_NYRHOWQ4.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  return journal !== null && (0, import_chunk_5RMJP4DN.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 function listIncidents(context, workspaceRoot) {
   return (0, import_chunk_Z5AGT6MR.openIncidents)(context).filter(
@@ -14238,7 +14444,7 @@ function toneOf({ status }) {
 function belowWords(job, progress) {
   if (job.status === "failed") return `${job.failure.kind}: ${(0, import_chunk_7PKDY335.inLine)(job.failure.message, MOST)}`;
   if ((0, import_chunk_JE762VFI.isEnded)(job) || progress === void 0) return null;
-  return (0, import_chunk_KDDJ4VRL.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_7PKDY335.inLine)(job.phase) });
+  return (0, import_chunk_UHONNIH6.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_7PKDY335.inLine)(job.phase) });
 }
 var SHOWN = 20;
 function shownOf(jobs) {
@@ -14301,13 +14507,13 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_5GPC5642.SCOPE_FLAGS
+    ...import_chunk_CG5JCB2T.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
-    const references = (0, import_chunk_ITQPPFWL.jobReferences)(parsed);
+    const references = (0, import_chunk_333QQNUJ.jobReferences)(parsed);
     for (const flag of ["timeout-ms", "any"])
-      if (parsed.has(flag) && !parsed.has("wait")) throw (0, import_chunk_NQZ7JEFH.usageError)(`Could not use --${flag}: it needs --wait.`);
-    const named = references.map(import_chunk_ITQPPFWL.groupReference).find((each) => each !== null) ?? null;
+      if (parsed.has(flag) && !parsed.has("wait")) throw (0, import_chunk_3PQQAUEC.usageError)(`Could not use --${flag}: it needs --wait.`);
+    const named = references.map(import_chunk_333QQNUJ.groupReference).find((each) => each !== null) ?? null;
     if (named !== null) return aboutGroup(named, references, parsed, context, output);
     if (parsed.has("wait")) return wait(references, parsed, context, output);
     const [reference, ...others] = references;
@@ -14316,25 +14522,25 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-BB76O5NH.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-KC36UHOC.js")));
   if (references.length > 1 || parsed.has("any"))
-    throw (0, import_chunk_NQZ7JEFH.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
+    throw (0, import_chunk_3PQQAUEC.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
   if (!parsed.has("wait")) return showGroup(context, output, group);
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-NDECJM6K.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-S5MQZ32Z.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_4SH6BPSO.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_AUKCG3HO.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_4SH6BPSO.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_JE762VFI.isEnded)(record) ? null : await (0, import_chunk_KDDJ4VRL.readProgress)(context, record);
-  const problem = (0, import_chunk_NYRHOWQ4.isStuck)(context, record) ? STUCK2 : null;
+  const record = await (0, import_chunk_AUKCG3HO.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_JE762VFI.isEnded)(record) ? null : await (0, import_chunk_UHONNIH6.readProgress)(context, record);
+  const problem = (0, import_chunk_5RMJP4DN.isStuck)(context, record) ? STUCK2 : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -14343,9 +14549,9 @@ async function showOne(reference, context, output) {
     ...problem && { problem },
     ...progress && heard(progress)
   });
-  output.say((0, import_chunk_M4GJ3GBD.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_KDDJ4VRL.readLaunchFacts)(context, record)));
+  output.say((0, import_chunk_M4GJ3GBD.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_UHONNIH6.readLaunchFacts)(context, record)));
   if (problem !== null) output.say(`! ${problem.message}`);
-  return import_chunk_NQZ7JEFH.EXIT.ok;
+  return import_chunk_3PQQAUEC.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
   const interrupted = interruptedApply(context, root);
@@ -14359,19 +14565,19 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_CPTGV3EJ.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_M4GJ3GBD.jobBlock)(job, (0, import_chunk_JE762VFI.isEnded)(job) ? null : await (0, import_chunk_KDDJ4VRL.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_M4GJ3GBD.jobBlock)(job, (0, import_chunk_JE762VFI.isEnded)(job) ? null : await (0, import_chunk_UHONNIH6.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
-  return import_chunk_NQZ7JEFH.EXIT.ok;
+  return import_chunk_3PQQAUEC.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_4SH6BPSO.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_AUKCG3HO.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_5GPC5642.scopeOf)(parsed);
-  const listing = await (0, import_chunk_5GPC5642.listJobs)(context, scope);
+  const scope = (0, import_chunk_CG5JCB2T.scopeOf)(parsed);
+  const listing = await (0, import_chunk_CG5JCB2T.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_JE762VFI.isOfStopGate)(record)) ?? null;
   const incidents = listIncidents(context, workspaceRoot);
@@ -14382,24 +14588,24 @@ async function showAll(parsed, context, output) {
     ...sayInterrupted(context, workspaceRoot, output)
   };
   output.answer({ workspaceRoot, sessionId, incidents, running, waiting, recent, latestFinished, unreadable, ...more });
-  if (output.json) return import_chunk_NQZ7JEFH.EXIT.ok;
+  if (output.json) return import_chunk_3PQQAUEC.EXIT.ok;
   for (const incident of incidents) output.say(incidentLine(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_KDDJ4VRL.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_UHONNIH6.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_5GPC5642.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_CG5JCB2T.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_KDDJ4VRL.silenceOf)(context, job);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_UHONNIH6.silenceOf)(context, job);
     if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_SIHLK2OA.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_7PKDY335.inLine)(reason)}.`);
   for (const each of fired) output.say(`! ${(0, import_chunk_3PU5LM24.withTypedCommands)(output.reader, (0, import_chunk_7D3IJS4W.gateWarning)(each))}`);
-  return import_chunk_NQZ7JEFH.EXIT.ok;
+  return import_chunk_3PQQAUEC.EXIT.ok;
 }
 exports.command = command;
 },
@@ -14460,9 +14666,9 @@ function belowLine(text, look) {
 }
 exports.table = table;
 },
-"chunk-KDDJ4VRL.js"(exports, require, __filename, __dirname) {
+"chunk-UHONNIH6.js"(exports, require, __filename, __dirname) {
 var import_chunk_M4GJ3GBD = require("./chunk-M4GJ3GBD.js");
-var import_chunk_OWOWTM7Y = require("./chunk-OWOWTM7Y.js");
+var import_chunk_EHNP7P4W = require("./chunk-EHNP7P4W.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_Z5AGT6MR = require("./chunk-Z5AGT6MR.js");
@@ -14534,7 +14740,7 @@ var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
   const { silentMs, stalled } = silenceOf(context, record);
   const lines = (0, import_chunk_SIHLK2OA.readLastEvents)(context.home, record.id);
-  const position = (0, import_chunk_OWOWTM7Y.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_OWOWTM7Y.readLine)(context)) : null;
+  const position = (0, import_chunk_EHNP7P4W.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_EHNP7P4W.readLine)(context)) : null;
   const latest = latestWords(lines);
   const [doing2, plan, tokens] = [doingWords(lines, import_chunk_5KT524BT.localMinute), planAt(lines), tokensIn(lines)];
   return { latest, doing: doing2, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
@@ -14542,7 +14748,7 @@ async function readProgress(context, record) {
 function silenceOf(context, record) {
   const heardAt = (0, import_chunk_SIHLK2OA.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_OWOWTM7Y.isWaiting)(record) };
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_EHNP7P4W.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
@@ -14840,10 +15046,10 @@ exports.launchFacts = launchFacts;
 exports.jobBlock = jobBlock;
 exports.jobSentinel = jobSentinel;
 },
-"chunk-5GPC5642.js"(exports, require, __filename, __dirname) {
-var import_chunk_OWOWTM7Y = require("./chunk-OWOWTM7Y.js");
+"chunk-CG5JCB2T.js"(exports, require, __filename, __dirname) {
+var import_chunk_EHNP7P4W = require("./chunk-EHNP7P4W.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_NYRHOWQ4 = require("./chunk-NYRHOWQ4.js");
+var import_chunk_5RMJP4DN = require("./chunk-5RMJP4DN.js");
 var import_chunk_Z5AGT6MR = require("./chunk-Z5AGT6MR.js");
 var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
@@ -14899,8 +15105,8 @@ async function listJobs(context, scope) {
   broken.push(...brokenPlaces(context.home, listsOf(context, workspaceRoot)));
   return {
     workspaceRoot,
-    running: underWay.filter((record) => !(0, import_chunk_OWOWTM7Y.isWaiting)(record)),
-    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_OWOWTM7Y.isWaiting)),
+    running: underWay.filter((record) => !(0, import_chunk_EHNP7P4W.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_EHNP7P4W.isWaiting)),
     recent: recent.slice(0, most),
     older: older + Math.max(0, recent.length - most),
     unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
@@ -14924,12 +15130,12 @@ async function readJobs(context, ids, scope, most) {
       submitted.push(read);
       continue;
     }
-    const settled = isReadable(read) ? await (0, import_chunk_NYRHOWQ4.settle)(context, read) : read;
+    const settled = isReadable(read) ? await (0, import_chunk_5RMJP4DN.settle)(context, read) : read;
     if (isReadable(settled) && (0, import_chunk_JE762VFI.isEnded)(settled)) ended++;
     found.push(settled);
   }
   await asked;
-  for (const record of submitted) found.push(await (0, import_chunk_NYRHOWQ4.settle)(context, record));
+  for (const record of submitted) found.push(await (0, import_chunk_5RMJP4DN.settle)(context, record));
   return { found, older };
 }
 function isReadable(found) {
@@ -14990,7 +15196,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_JE762VFI.isSubmitted), jobs.filter((job) => !(0, import_chunk_JE762VFI.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_OWOWTM7Y.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_EHNP7P4W.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -15130,7 +15336,7 @@ exports.wrapCommands = wrapCommands;
 exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 },
-"chunk-4SH6BPSO.js"(exports, require, __filename, __dirname) {
+"chunk-AUKCG3HO.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15153,17 +15359,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_PD6SMQEN = require("./chunk-PD6SMQEN.js");
-var import_chunk_NQZ7JEFH = require("./chunk-NQZ7JEFH.js");
+var import_chunk_VCBNCUTN = require("./chunk-VCBNCUTN.js");
+var import_chunk_3PQQAUEC = require("./chunk-3PQQAUEC.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_SIHLK2OA.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-BB76O5NH.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_PD6SMQEN.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-KC36UHOC.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_VCBNCUTN.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
-  if (found.kind === "none") throw new import_chunk_NQZ7JEFH.CommandError("no_such_job", found.message, found.hint);
+  if (found.kind === "none") throw new import_chunk_3PQQAUEC.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
-  throw new import_chunk_NQZ7JEFH.CommandError(
+  throw new import_chunk_3PQQAUEC.CommandError(
     "unreadable",
     message,
     "Its files are kept as they are; see the folder jobs in the state home."
@@ -15201,7 +15407,7 @@ exports.groupMark = groupMark;
 })
 "use strict";
 ({
-"cancel-RIEKWF7F.js"(exports, require, __filename, __dirname) {
+"cancel-ELWBWI2F.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15224,22 +15430,22 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_5FJL4UWS = require("./chunk-5FJL4UWS.js");
-var import_chunk_TRQXOVSM = require("./chunk-TRQXOVSM.js");
+var import_chunk_T5RWTTE6 = require("./chunk-T5RWTTE6.js");
+var import_chunk_6HRC324Y = require("./chunk-6HRC324Y.js");
 var import_chunk_M4GJ3GBD = require("./chunk-M4GJ3GBD.js");
 var import_chunk_FRA2ATIB = require("./chunk-FRA2ATIB.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_4SH6BPSO = require("./chunk-4SH6BPSO.js");
+var import_chunk_AUKCG3HO = require("./chunk-AUKCG3HO.js");
 var import_chunk_TCETAZ5D = require("./chunk-TCETAZ5D.js");
 var import_chunk_54ELUICR = require("./chunk-54ELUICR.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_ITQPPFWL = require("./chunk-ITQPPFWL.js");
-var import_chunk_PD6SMQEN = require("./chunk-PD6SMQEN.js");
-var import_chunk_FBSAUXM3 = require("./chunk-FBSAUXM3.js");
-var import_chunk_NQZ7JEFH = require("./chunk-NQZ7JEFH.js");
-var import_chunk_NYRHOWQ4 = require("./chunk-NYRHOWQ4.js");
+var import_chunk_333QQNUJ = require("./chunk-333QQNUJ.js");
+var import_chunk_VCBNCUTN = require("./chunk-VCBNCUTN.js");
+var import_chunk_SLSDQZPE = require("./chunk-SLSDQZPE.js");
+var import_chunk_3PQQAUEC = require("./chunk-3PQQAUEC.js");
+var import_chunk_5RMJP4DN = require("./chunk-5RMJP4DN.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_SNURHRG6 = require("./chunk-SNURHRG6.js");
+var import_chunk_YMOJJYLG = require("./chunk-YMOJJYLG.js");
 var import_chunk_U3KBN25V = require("./chunk-U3KBN25V.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -15251,8 +15457,8 @@ var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
 var import_chunk_QCO535IP = require("./chunk-QCO535IP.js");
 var import_chunk_6DJ7WTH3 = require("./chunk-6DJ7WTH3.js");
 var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
-var import_chunk_OMO6MJ5F = require("./chunk-OMO6MJ5F.js");
-var import_chunk_B22SCLNB = require("./chunk-B22SCLNB.js");
+var import_chunk_46B7EZUW = require("./chunk-46B7EZUW.js");
+var import_chunk_NBFZ2OPU = require("./chunk-NBFZ2OPU.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
@@ -15275,44 +15481,44 @@ Examples:
   flags: {},
   keepsBlank: true,
   async run(parsed, context, output) {
-    const named = (0, import_chunk_ITQPPFWL.groupReference)((0, import_chunk_ITQPPFWL.jobReference)(parsed));
+    const named = (0, import_chunk_333QQNUJ.groupReference)((0, import_chunk_333QQNUJ.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-BB76O5NH.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-KC36UHOC.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_4SH6BPSO.jobOrThrow)(context, (0, import_chunk_ITQPPFWL.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_AUKCG3HO.jobOrThrow)(context, (0, import_chunk_333QQNUJ.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_JE762VFI.isEnded)(found);
-    const stopped = await (0, import_chunk_TRQXOVSM.cancelJob)(context, found);
+    const stopped = await (0, import_chunk_6HRC324Y.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
-      throw new import_chunk_NQZ7JEFH.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_CPTGV3EJ.ELSEWHERE);
+      throw new import_chunk_3PQQAUEC.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_CPTGV3EJ.ELSEWHERE);
     if (record.status === "foreign") {
       const isElsewhere = record.executor !== void 0 && record.executor.kind !== "local";
       const unknown = isElsewhere ? `its kind of executor, "${record.executor.kind}"` : `its status, "${record.word}"`;
       const message = `Could not cancel job "${found.id}": this program does not know ${unknown}.`;
-      throw new import_chunk_NQZ7JEFH.CommandError("unknown_status", message, "Cancel it with the version of codex-rescue that started it.");
+      throw new import_chunk_3PQQAUEC.CommandError("unknown_status", message, "Cancel it with the version of codex-rescue that started it.");
     }
-    (0, import_chunk_5FJL4UWS.requireNoneLeft)(`job "${found.id}"`, found.id, [stopped]);
+    (0, import_chunk_T5RWTTE6.requireNoneLeft)(`job "${found.id}"`, found.id, [stopped]);
     output.answer({ workspaceRoot: record.workspaceRoot, job: record, alreadyEnded: wasEnded });
     output.say(
       wasEnded ? `The job had already ended.
 ${(0, import_chunk_M4GJ3GBD.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_M4GJ3GBD.jobBlock)(record, null, context.now(), output.reader)
     );
     (0, import_chunk_TCETAZ5D.noteToldByCall)(context, record);
-    return import_chunk_NQZ7JEFH.EXIT.ok;
+    return import_chunk_3PQQAUEC.EXIT.ok;
   }
 };
 exports.command = command;
 },
-"chunk-5FJL4UWS.js"(exports, require, __filename, __dirname) {
-var import_chunk_NQZ7JEFH = require("./chunk-NQZ7JEFH.js");
+"chunk-T5RWTTE6.js"(exports, require, __filename, __dirname) {
+var import_chunk_3PQQAUEC = require("./chunk-3PQQAUEC.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 function requireNoneLeft(what, id, stopped) {
   const survivors = stopped.flatMap((each) => each.survivors ?? []);
   if (survivors.length > 0) {
     const are = survivors.length === 1 ? "is" : "are";
     const message2 = `Could not end all of ${what}: ${survivors.join(", ")} ${are} still alive.`;
-    throw new import_chunk_NQZ7JEFH.CommandError("survivors", message2, "End it by its id.", import_chunk_NQZ7JEFH.EXIT.jobFailed);
+    throw new import_chunk_3PQQAUEC.CommandError("survivors", message2, "End it by its id.", import_chunk_3PQQAUEC.EXIT.jobFailed);
   }
   const silent = stopped.find((each) => each.survivors === null);
   if (silent === void 0) return;
@@ -15320,22 +15526,22 @@ function requireNoneLeft(what, id, stopped) {
   const noted = silent.record !== null && (0, import_chunk_JE762VFI.isActive)(silent.record) ? " That it is to end is recorded." : "";
   const message = `Could not find out whether anything of ${what} still runs: "${name}" gives no answer.${noted}`;
   const hint = `Once squeue answers, run it again: \`codex-companion cancel ${id}\`.`;
-  throw new import_chunk_NQZ7JEFH.CommandError("executor_silent", message, hint, import_chunk_NQZ7JEFH.EXIT.environment);
+  throw new import_chunk_3PQQAUEC.CommandError("executor_silent", message, hint, import_chunk_3PQQAUEC.EXIT.environment);
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
 })
 "use strict";
 ({
-"queue-BNMI2M4B.js"(exports, require, __filename, __dirname) {
-var import_chunk_5GPC5642 = require("./chunk-5GPC5642.js");
-var import_chunk_OWOWTM7Y = require("./chunk-OWOWTM7Y.js");
+"queue-CM5BWW55.js"(exports, require, __filename, __dirname) {
+var import_chunk_CG5JCB2T = require("./chunk-CG5JCB2T.js");
+var import_chunk_EHNP7P4W = require("./chunk-EHNP7P4W.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_FRA2ATIB = require("./chunk-FRA2ATIB.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_NQZ7JEFH = require("./chunk-NQZ7JEFH.js");
-var import_chunk_NYRHOWQ4 = require("./chunk-NYRHOWQ4.js");
+var import_chunk_3PQQAUEC = require("./chunk-3PQQAUEC.js");
+var import_chunk_5RMJP4DN = require("./chunk-5RMJP4DN.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_Z5AGT6MR = require("./chunk-Z5AGT6MR.js");
 var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
@@ -15370,18 +15576,18 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_5GPC5642.SCOPE_FLAGS,
+  flags: import_chunk_CG5JCB2T.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
-      throw (0, import_chunk_NQZ7JEFH.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_5GPC5642.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_5GPC5642.listWaiting)(context, scope);
+      throw (0, import_chunk_3PQQAUEC.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
+    const scope = (0, import_chunk_CG5JCB2T.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_CG5JCB2T.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
-    if (output.json) return import_chunk_NQZ7JEFH.EXIT.ok;
+    if (output.json) return import_chunk_3PQQAUEC.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
     else output.say((0, import_chunk_FRA2ATIB.lineText)(waiting, context.now(), workspaceRoot, output.columns));
     for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_7PKDY335.inLine)(reason)}.`);
-    return import_chunk_NQZ7JEFH.EXIT.ok;
+    return import_chunk_3PQQAUEC.EXIT.ok;
   }
 };
 exports.command = command;
@@ -15389,14 +15595,14 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-7VKLWBMN.js"(exports, require, __filename, __dirname) {
-var import_chunk_JGNK2WC5 = require("./chunk-JGNK2WC5.js");
-var import_chunk_4SH6BPSO = require("./chunk-4SH6BPSO.js");
-var import_chunk_ITQPPFWL = require("./chunk-ITQPPFWL.js");
-var import_chunk_PD6SMQEN = require("./chunk-PD6SMQEN.js");
-var import_chunk_FBSAUXM3 = require("./chunk-FBSAUXM3.js");
-var import_chunk_NQZ7JEFH = require("./chunk-NQZ7JEFH.js");
-var import_chunk_NYRHOWQ4 = require("./chunk-NYRHOWQ4.js");
+"logs-242IVCF5.js"(exports, require, __filename, __dirname) {
+var import_chunk_XZUMYSDH = require("./chunk-XZUMYSDH.js");
+var import_chunk_AUKCG3HO = require("./chunk-AUKCG3HO.js");
+var import_chunk_333QQNUJ = require("./chunk-333QQNUJ.js");
+var import_chunk_VCBNCUTN = require("./chunk-VCBNCUTN.js");
+var import_chunk_SLSDQZPE = require("./chunk-SLSDQZPE.js");
+var import_chunk_3PQQAUEC = require("./chunk-3PQQAUEC.js");
+var import_chunk_5RMJP4DN = require("./chunk-5RMJP4DN.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_Z5AGT6MR = require("./chunk-Z5AGT6MR.js");
 var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
@@ -15495,11 +15701,11 @@ Examples:
   flags: { follow: { type: "boolean" } },
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
-      throw (0, import_chunk_NQZ7JEFH.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_4SH6BPSO.jobOrThrow)(context, (0, import_chunk_ITQPPFWL.jobReference)(parsed));
+      throw (0, import_chunk_3PQQAUEC.usageError)("Could not use --follow with --json: it would be many values, not one.");
+    const record = await (0, import_chunk_AUKCG3HO.jobOrThrow)(context, (0, import_chunk_333QQNUJ.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_JE762VFI.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
-    return import_chunk_NQZ7JEFH.EXIT.ok;
+    return import_chunk_3PQQAUEC.EXIT.ok;
   }
 };
 async function follow(record, context, output) {
@@ -15509,11 +15715,11 @@ async function follow(record, context, output) {
     isEndTold ||= events.some(import_chunk_Z5AGT6MR.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_JGNK2WC5.observe)(context, record, { onEvents });
+  const observation = await (0, import_chunk_XZUMYSDH.observe)(context, record, { onEvents });
   if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_Z5AGT6MR.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
-  throw new import_chunk_NQZ7JEFH.CommandError("unreadable", message, import_chunk_CPTGV3EJ.ELSEWHERE);
+  throw new import_chunk_3PQQAUEC.CommandError("unreadable", message, import_chunk_CPTGV3EJ.ELSEWHERE);
 }
 async function show(record, context, output) {
   const toLines = eventLines(context.now());
@@ -15534,7 +15740,7 @@ function* toldEvents(record, context) {
   } catch (error) {
     if (!(error instanceof LogFault)) throw error;
     const message = `Could not read the log of job "${record.id}": ${error.message}.`;
-    throw new import_chunk_NQZ7JEFH.CommandError("unreadable", message, `See \`status ${record.id}\`.`);
+    throw new import_chunk_3PQQAUEC.CommandError("unreadable", message, `See \`status ${record.id}\`.`);
   }
 }
 async function say(lines, output) {
@@ -15546,8 +15752,8 @@ exports.command = command;
 })
 "use strict";
 ({
-"stop-job-6YREXOJO.js"(exports, require, __filename, __dirname) {
-var import_chunk_SNURHRG6 = require("./chunk-SNURHRG6.js");
+"stop-job-MTH5DTN7.js"(exports, require, __filename, __dirname) {
+var import_chunk_YMOJJYLG = require("./chunk-YMOJJYLG.js");
 var import_chunk_U3KBN25V = require("./chunk-U3KBN25V.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -15556,8 +15762,8 @@ var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_OMO6MJ5F = require("./chunk-OMO6MJ5F.js");
-var import_chunk_B22SCLNB = require("./chunk-B22SCLNB.js");
+var import_chunk_46B7EZUW = require("./chunk-46B7EZUW.js");
+var import_chunk_NBFZ2OPU = require("./chunk-NBFZ2OPU.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
@@ -15566,8 +15772,8 @@ var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
-exports.finishStop = import_chunk_SNURHRG6.finishStop;
-exports.killAll = import_chunk_SNURHRG6.killAll;
+exports.finishStop = import_chunk_YMOJJYLG.finishStop;
+exports.killAll = import_chunk_YMOJJYLG.killAll;
 },
 })
 "use strict";
@@ -15862,11 +16068,11 @@ exports.submitJob = submitJob;
 })
 "use strict";
 ({
-"enter-line-KPOVLDT5.js"(exports, require, __filename, __dirname) {
-var import_chunk_QYXMAFK4 = require("./chunk-QYXMAFK4.js");
+"enter-line-OGM4WCDQ.js"(exports, require, __filename, __dirname) {
+var import_chunk_CYG64R7M = require("./chunk-CYG64R7M.js");
 var import_chunk_5PEJ3AN6 = require("./chunk-5PEJ3AN6.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_NYRHOWQ4 = require("./chunk-NYRHOWQ4.js");
+var import_chunk_5RMJP4DN = require("./chunk-5RMJP4DN.js");
 var import_chunk_H6QS3AST = require("./chunk-H6QS3AST.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_U3KBN25V = require("./chunk-U3KBN25V.js");
@@ -15974,8 +16180,8 @@ async function startFacts(context, job, looking) {
     get gate() {
       return gate();
     },
-    parks: (0, import_chunk_QYXMAFK4.isParked)(job),
-    inThread: await (0, import_chunk_QYXMAFK4.jobsBeforeInThread)(context, job, looking.read),
+    parks: (0, import_chunk_CYG64R7M.isParked)(job),
+    inThread: await (0, import_chunk_CYG64R7M.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -15991,7 +16197,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_NYRHOWQ4.settle)(context, found.record);
+  const settled = await (0, import_chunk_5RMJP4DN.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -16000,35 +16206,35 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_QYXMAFK4.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_CYG64R7M.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
   const own = (0, import_chunk_JE762VFI.startTermsOf)(job).notBefore;
-  const resets = (0, import_chunk_QYXMAFK4.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
+  const resets = (0, import_chunk_CYG64R7M.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
   const times = [own, ...resets.map(({ resetAt }) => resetAt)].flatMap((at) => at === null ? [] : [Date.parse(at)]);
   return times.length === 0 ? null : Math.max(...times);
 }
 function closedLaneOf(context, job, looking) {
   const incidents = closing(context, job, looking);
-  const closed = incidents.find((incident) => !(0, import_chunk_QYXMAFK4.isDue)(context, incident));
+  const closed = incidents.find((incident) => !(0, import_chunk_CYG64R7M.isDue)(context, incident));
   if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_7D3IJS4W.opensAtMs)(closed)).toISOString());
-  const others = incidents.find((incident) => (0, import_chunk_QYXMAFK4.isParked)(job) && isOlderOneParked(context, job, incident, looking));
+  const others = incidents.find((incident) => (0, import_chunk_CYG64R7M.isParked)(job) && isOlderOneParked(context, job, incident, looking));
   return others === void 0 ? null : closedBy(others, null);
 }
 function closedBy(incident, opensAt) {
-  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_QYXMAFK4.refusedBy)(incident) };
+  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_CYG64R7M.refusedBy)(incident) };
 }
 function isOlderOneParked({ home }, { id }, incident, { read }) {
   return (0, import_chunk_SIHLK2OA.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_NYRHOWQ4.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_5RMJP4DN.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
   if ((0, import_chunk_JE762VFI.startTermsOf)(job).ignoresGate || !(0, import_chunk_JE762VFI.kindFacts)(job.kind).isGated) return [];
-  return (0, import_chunk_QYXMAFK4.closingIncidents)(context, { title: job.title, request: (0, import_chunk_JE762VFI.requestNow)(job) }).filter(
+  return (0, import_chunk_CYG64R7M.closingIncidents)(context, { title: job.title, request: (0, import_chunk_JE762VFI.requestNow)(job) }).filter(
     (incident) => !tries.has(tryOf(incident))
   );
 }
@@ -16043,9 +16249,9 @@ async function askStart(context, job, looking, preflight = async () => null) {
   const facts = await startFacts(context, job, looking);
   const first = mayStart(facts);
   if (first.kind !== "start") return first;
-  const limits = (0, import_chunk_QYXMAFK4.limitsHere)(context);
+  const limits = (0, import_chunk_CYG64R7M.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_QYXMAFK4.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_CYG64R7M.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -16053,19 +16259,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_JE762VFI.startTermsOf)(job);
-  const full = await (0, import_chunk_QYXMAFK4.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_CYG64R7M.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_QYXMAFK4.takeThread)(context, job);
+  const user = await (0, import_chunk_CYG64R7M.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_QYXMAFK4.giveBackSlots)(context, job);
+  (0, import_chunk_CYG64R7M.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id) => (0, import_chunk_SIHLK2OA.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_QYXMAFK4.withThread)(ordered, looking.read);
+  const job = (0, import_chunk_CYG64R7M.withThread)(ordered, looking.read);
   if (!(0, import_chunk_JE762VFI.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_QYXMAFK4.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_CYG64R7M.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -16074,9 +16280,9 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_QYXMAFK4.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_CYG64R7M.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
-      (0, import_chunk_QYXMAFK4.noteRefused)(context, decision.failure, job);
+      (0, import_chunk_CYG64R7M.noteRefused)(context, decision.failure, job);
       return decision.failure;
   }
 }
@@ -16094,7 +16300,7 @@ exports.lineIsFull = lineIsFull;
 })
 "use strict";
 ({
-"group-BB76O5NH.js"(exports, require, __filename, __dirname) {
+"group-KC36UHOC.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16117,20 +16323,20 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_JISLMDLJ = require("./chunk-JISLMDLJ.js");
+var import_chunk_DZZD24M3 = require("./chunk-DZZD24M3.js");
 var import_chunk_K3UD6BBU = require("./chunk-K3UD6BBU.js");
-var import_chunk_NKO37OTY = require("./chunk-NKO37OTY.js");
+var import_chunk_WBFQVX77 = require("./chunk-WBFQVX77.js");
 var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
-var import_chunk_5FJL4UWS = require("./chunk-5FJL4UWS.js");
-var import_chunk_TRQXOVSM = require("./chunk-TRQXOVSM.js");
+var import_chunk_T5RWTTE6 = require("./chunk-T5RWTTE6.js");
+var import_chunk_6HRC324Y = require("./chunk-6HRC324Y.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var import_chunk_TCETAZ5D = require("./chunk-TCETAZ5D.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_FBSAUXM3 = require("./chunk-FBSAUXM3.js");
-var import_chunk_NQZ7JEFH = require("./chunk-NQZ7JEFH.js");
-var import_chunk_NYRHOWQ4 = require("./chunk-NYRHOWQ4.js");
+var import_chunk_SLSDQZPE = require("./chunk-SLSDQZPE.js");
+var import_chunk_3PQQAUEC = require("./chunk-3PQQAUEC.js");
+var import_chunk_5RMJP4DN = require("./chunk-5RMJP4DN.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_SNURHRG6 = require("./chunk-SNURHRG6.js");
+var import_chunk_YMOJJYLG = require("./chunk-YMOJJYLG.js");
 var import_chunk_U3KBN25V = require("./chunk-U3KBN25V.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -16142,8 +16348,8 @@ var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
 var import_chunk_QCO535IP = require("./chunk-QCO535IP.js");
 var import_chunk_6DJ7WTH3 = require("./chunk-6DJ7WTH3.js");
 var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
-var import_chunk_OMO6MJ5F = require("./chunk-OMO6MJ5F.js");
-var import_chunk_B22SCLNB = require("./chunk-B22SCLNB.js");
+var import_chunk_46B7EZUW = require("./chunk-46B7EZUW.js");
+var import_chunk_NBFZ2OPU = require("./chunk-NBFZ2OPU.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
@@ -16162,11 +16368,11 @@ function firstSentence(line) {
 function outputAnswer(record, rawOutput) {
   const { outputSchema } = record.request;
   if (outputSchema === void 0) return {};
-  const answer = (0, import_chunk_JE762VFI.isEnded)(record) && rawOutput !== null ? (0, import_chunk_SNURHRG6.fitted)(outputSchema.schema, rawOutput) : null;
+  const answer = (0, import_chunk_JE762VFI.isEnded)(record) && rawOutput !== null ? (0, import_chunk_YMOJJYLG.fitted)(outputSchema.schema, rawOutput) : null;
   return { output: answer !== null && "output" in answer ? answer.output : null };
 }
 function groupAnswer(context, group) {
-  const { word, best, reason, jobs } = (0, import_chunk_JISLMDLJ.judge)(group);
+  const { word, best, reason, jobs } = (0, import_chunk_DZZD24M3.judge)(group);
   const workspaceRoot = group.jobs[0]?.workspaceRoot;
   const shown = jobs.map((job) => withOutput(context, job));
   return {
@@ -16195,7 +16401,7 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
     `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_Z5AGT6MR.plural)(group.size, "job")}`,
-    (0, import_chunk_VLWWCLPC.wrap)("  task     ", (0, import_chunk_7PKDY335.inLine)((0, import_chunk_FBSAUXM3.summaryOf)(group)), width),
+    (0, import_chunk_VLWWCLPC.wrap)("  task     ", (0, import_chunk_7PKDY335.inLine)((0, import_chunk_SLSDQZPE.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_VLWWCLPC.wrap)("  check    ", (0, import_chunk_7PKDY335.inLine)(verify), width)],
     ...missingLines(group, width),
     "",
@@ -16221,7 +16427,7 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_7PKDY335.inLine)((0, import_chunk_JE762VFI.statusOf)(job)),
-    (0, import_chunk_JISLMDLJ.checkOf)(job) ?? "-",
+    (0, import_chunk_DZZD24M3.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
@@ -16246,7 +16452,7 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_3PU5LM24.typedCommand)(reader, words);
-  if (!(0, import_chunk_FBSAUXM3.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  if (!(0, import_chunk_SLSDQZPE.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
   const copies = jobs.filter((job) => !(0, import_chunk_6DJ7WTH3.isCopyGone)(job));
   const id = [best, ...copies].find((job) => job && (0, import_chunk_JE762VFI.isEnded)(job) && (0, import_chunk_6DJ7WTH3.isToApply)(job) && !(0, import_chunk_6DJ7WTH3.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
@@ -16254,14 +16460,14 @@ function nextWords(group, { best, jobs }, reader) {
   return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_FBSAUXM3.findGroup)(context, reference);
+  const found = await (0, import_chunk_SLSDQZPE.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
-  throw new import_chunk_NQZ7JEFH.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
+  throw new import_chunk_3PQQAUEC.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_JISLMDLJ.judge)(group).jobs.map(({ id }) => id);
-  return new import_chunk_NQZ7JEFH.CommandError(
+  const ids = (0, import_chunk_DZZD24M3.judge)(group).jobs.map(({ id }) => id);
+  return new import_chunk_3PQQAUEC.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
     `Name one of ${ids.join(", ")}.`
@@ -16269,49 +16475,49 @@ async function oneJobOnly(context, reference) {
 }
 function groupWords(context, output, group, judgement) {
   const wordsOf = (id) => {
-    const line = (0, import_chunk_JISLMDLJ.answerLine)(context, id);
+    const line = (0, import_chunk_DZZD24M3.answerLine)(context, id);
     return line === null ? null : firstSentence(line);
   };
   return groupText(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
   output.answer(groupAnswer(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_JISLMDLJ.judge)(group)));
-  return import_chunk_NQZ7JEFH.EXIT.ok;
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_DZZD24M3.judge)(group)));
+  return import_chunk_3PQQAUEC.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
-  const notes = group.jobs.map((record) => (0, import_chunk_NKO37OTY.progressNotes)(output, record));
-  await (0, import_chunk_NKO37OTY.observeAll)(context, group.jobs, "all", timeoutMs);
+  const notes = group.jobs.map((record) => (0, import_chunk_WBFQVX77.progressNotes)(output, record));
+  await (0, import_chunk_WBFQVX77.observeAll)(context, group.jobs, "all", timeoutMs);
   for (const each of notes) each.end();
-  return await (0, import_chunk_FBSAUXM3.readGroup)(context, group.id) ?? group;
+  return await (0, import_chunk_SLSDQZPE.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_JISLMDLJ.judge)(latest);
-  output.answer({ ...groupAnswer(context, latest), timedOut: !(0, import_chunk_FBSAUXM3.isOver)(latest) });
+  const judgement = (0, import_chunk_DZZD24M3.judge)(latest);
+  output.answer({ ...groupAnswer(context, latest), timedOut: !(0, import_chunk_SLSDQZPE.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
 ${groupSentinel(latest, judgement, "running")}`);
   return exitCode(judgement);
 }
 function exitCode({ word }) {
-  return word === "failed" ? import_chunk_NQZ7JEFH.EXIT.jobFailed : import_chunk_NQZ7JEFH.EXIT.ok;
+  return word === "failed" ? import_chunk_3PQQAUEC.EXIT.jobFailed : import_chunk_3PQQAUEC.EXIT.ok;
 }
 async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_JE762VFI.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_TRQXOVSM.cancelJob)(context, job)));
-  (0, import_chunk_5FJL4UWS.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_FBSAUXM3.readGroup)(context, group.id) ?? group;
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_6HRC324Y.cancelJob)(context, job)));
+  (0, import_chunk_T5RWTTE6.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
+  const latest = await (0, import_chunk_SLSDQZPE.readGroup)(context, group.id) ?? group;
   output.answer({ ...groupAnswer(context, latest), alreadyEnded: active.length === 0 });
   if (!output.json) {
     const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_JISLMDLJ.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_DZZD24M3.judge)(latest))}`);
   }
   for (const job of latest.jobs) (0, import_chunk_TCETAZ5D.noteToldByCall)(context, job);
-  return import_chunk_NQZ7JEFH.EXIT.ok;
+  return import_chunk_3PQQAUEC.EXIT.ok;
 }
 async function discardGroup(context, output, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-AXVRIODA.js")));
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-JHGER72D.js")));
   const removed = [];
   const kept = [];
   for (const job of group.jobs) {
@@ -16324,7 +16530,7 @@ async function discardGroup(context, output, group) {
     removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`
   );
   for (const { id, why } of kept) output.say(`! The copy of ${id} stays: ${why}.`);
-  return kept.length === 0 ? import_chunk_NQZ7JEFH.EXIT.ok : import_chunk_NQZ7JEFH.EXIT.jobFailed;
+  return kept.length === 0 ? import_chunk_3PQQAUEC.EXIT.ok : import_chunk_3PQQAUEC.EXIT.jobFailed;
 }
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
@@ -16336,15 +16542,15 @@ exports.oneJobOnly = oneJobOnly;
 exports.showGroup = showGroup;
 exports.waitForGroup = waitForGroup;
 },
-"chunk-NKO37OTY.js"(exports, require, __filename, __dirname) {
-var import_chunk_NYRHOWQ4 = require("./chunk-NYRHOWQ4.js");
+"chunk-WBFQVX77.js"(exports, require, __filename, __dirname) {
+var import_chunk_5RMJP4DN = require("./chunk-5RMJP4DN.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_Z5AGT6MR = require("./chunk-Z5AGT6MR.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 async function observeAll(context, records, until, timeoutMs) {
   let latest = records;
-  await (0, import_chunk_NYRHOWQ4.waitUntil)({
+  await (0, import_chunk_5RMJP4DN.waitUntil)({
     folders: records.map(({ id }) => (0, import_chunk_SIHLK2OA.jobFolder)(context.home, id)),
     async look() {
       latest = await Promise.all(latest.map((record) => current(context, record)));
@@ -16358,7 +16564,7 @@ async function observeAll(context, records, until, timeoutMs) {
 }
 async function current(context, record) {
   const read = (0, import_chunk_SIHLK2OA.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_NYRHOWQ4.reconcile)(context, read.record) : record;
+  return read.kind === "found" ? (0, import_chunk_5RMJP4DN.reconcile)(context, read.record) : record;
 }
 var PAUSE_MS = 3e4;
 function progressNotes(output, record) {
@@ -16384,19 +16590,19 @@ exports.progressNotes = progressNotes;
 })
 "use strict";
 ({
-"wait-NDECJM6K.js"(exports, require, __filename, __dirname) {
-var import_chunk_NKO37OTY = require("./chunk-NKO37OTY.js");
-var import_chunk_KDDJ4VRL = require("./chunk-KDDJ4VRL.js");
+"wait-S5MQZ32Z.js"(exports, require, __filename, __dirname) {
+var import_chunk_WBFQVX77 = require("./chunk-WBFQVX77.js");
+var import_chunk_UHONNIH6 = require("./chunk-UHONNIH6.js");
 var import_chunk_M4GJ3GBD = require("./chunk-M4GJ3GBD.js");
-var import_chunk_OWOWTM7Y = require("./chunk-OWOWTM7Y.js");
+var import_chunk_EHNP7P4W = require("./chunk-EHNP7P4W.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_FRA2ATIB = require("./chunk-FRA2ATIB.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_JGNK2WC5 = require("./chunk-JGNK2WC5.js");
+var import_chunk_XZUMYSDH = require("./chunk-XZUMYSDH.js");
 var import_chunk_54ELUICR = require("./chunk-54ELUICR.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_NQZ7JEFH = require("./chunk-NQZ7JEFH.js");
-var import_chunk_NYRHOWQ4 = require("./chunk-NYRHOWQ4.js");
+var import_chunk_3PQQAUEC = require("./chunk-3PQQAUEC.js");
+var import_chunk_5RMJP4DN = require("./chunk-5RMJP4DN.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -16425,11 +16631,11 @@ function processesOf(record) {
 function lostJob(what, record, reason) {
   const hint = `${aliveWords(processesOf(record))} See in its folder what it has done.`;
   const sentinel = (0, import_chunk_7PKDY335.encodeSentinel)({ word: "failed", id: record.id, keys: { kind: "worker_lost" } });
-  return new import_chunk_NQZ7JEFH.CommandError(
+  return new import_chunk_3PQQAUEC.CommandError(
     "worker_lost",
     `Could not ${what} job "${record.id}": ${reason}.`,
     hint,
-    import_chunk_NQZ7JEFH.EXIT.jobFailed,
+    import_chunk_3PQQAUEC.EXIT.jobFailed,
     sentinel
   );
 }
@@ -16438,47 +16644,47 @@ function aliveWords(left) {
   return left.length === 0 ? "Nothing of it is running any more." : `It may still be at work: ${left.join(", ")}.`;
 }
 async function waitForJob(context, output, record, timeoutMs) {
-  const notes = (0, import_chunk_NKO37OTY.progressNotes)(output, record);
-  const observation = await (0, import_chunk_JGNK2WC5.observe)(context, record, {
+  const notes = (0, import_chunk_WBFQVX77.progressNotes)(output, record);
+  const observation = await (0, import_chunk_XZUMYSDH.observe)(context, record, {
     ...timeoutMs === null ? {} : { timeoutMs },
     onEvents: notes.onEvents
   });
   notes.end();
   if (observation.kind === "gone") throw lostJob("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_JE762VFI.isEnded)(latest) ? null : await (0, import_chunk_KDDJ4VRL.readProgress)(context, latest);
+  const progress = (0, import_chunk_JE762VFI.isEnded)(latest) ? null : await (0, import_chunk_UHONNIH6.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
   output.say(
-    `${(0, import_chunk_M4GJ3GBD.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_KDDJ4VRL.readLaunchFacts)(context, latest))}
+    `${(0, import_chunk_M4GJ3GBD.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_UHONNIH6.readLaunchFacts)(context, latest))}
 ${(0, import_chunk_M4GJ3GBD.jobSentinel)(latest, "running")}`
   );
   return exitCode([latest]);
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
-  const notes = records.map((record) => (0, import_chunk_NKO37OTY.progressNotes)(output, record));
-  const latest = await (0, import_chunk_NKO37OTY.observeAll)(context, records, until, timeoutMs);
+  const notes = records.map((record) => (0, import_chunk_WBFQVX77.progressNotes)(output, record));
+  const latest = await (0, import_chunk_WBFQVX77.observeAll)(context, records, until, timeoutMs);
   for (const each of notes) each.end();
   const ended = latest.filter(import_chunk_JE762VFI.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
   const isTimeUp = until === "any" ? ended.length === 0 : ended.length < latest.length;
   output.answer({ workspaceRoot: (0, import_chunk_CPTGV3EJ.workspaceRootOf)(context), jobs: shown, timedOut: isTimeUp });
   const inOrder = [
-    ...shown.filter((job) => exitCode([job]) === import_chunk_NQZ7JEFH.EXIT.ok),
-    ...shown.filter((job) => exitCode([job]) !== import_chunk_NQZ7JEFH.EXIT.ok)
+    ...shown.filter((job) => exitCode([job]) === import_chunk_3PQQAUEC.EXIT.ok),
+    ...shown.filter((job) => exitCode([job]) !== import_chunk_3PQQAUEC.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_JE762VFI.isEnded)(job) ? null : await (0, import_chunk_KDDJ4VRL.readProgress)(context, job);
+    const progress = (0, import_chunk_JE762VFI.isEnded)(job) ? null : await (0, import_chunk_UHONNIH6.readProgress)(context, job);
     output.say(
-      `${(0, import_chunk_M4GJ3GBD.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_KDDJ4VRL.readLaunchFacts)(context, job))}
+      `${(0, import_chunk_M4GJ3GBD.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_UHONNIH6.readLaunchFacts)(context, job))}
 ${(0, import_chunk_M4GJ3GBD.jobSentinel)(job, "running")}`
     );
   }
   return exitCode(shown);
 }
 function exitCode(jobs) {
-  return jobs.some(({ status }) => status === "failed" || status === "cancelled") ? import_chunk_NQZ7JEFH.EXIT.jobFailed : import_chunk_NQZ7JEFH.EXIT.ok;
+  return jobs.some(({ status }) => status === "failed" || status === "cancelled") ? import_chunk_3PQQAUEC.EXIT.jobFailed : import_chunk_3PQQAUEC.EXIT.ok;
 }
 exports.waitForJob = waitForJob;
 exports.waitForJobs = waitForJobs;
@@ -16486,12 +16692,12 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"discard-AXVRIODA.js"(exports, require, __filename, __dirname) {
+"discard-JHGER72D.js"(exports, require, __filename, __dirname) {
 var import_chunk_QCO535IP = require("./chunk-QCO535IP.js");
 var import_chunk_6DJ7WTH3 = require("./chunk-6DJ7WTH3.js");
 var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
-var import_chunk_OMO6MJ5F = require("./chunk-OMO6MJ5F.js");
-var import_chunk_B22SCLNB = require("./chunk-B22SCLNB.js");
+var import_chunk_46B7EZUW = require("./chunk-46B7EZUW.js");
+var import_chunk_NBFZ2OPU = require("./chunk-NBFZ2OPU.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
@@ -16524,7 +16730,7 @@ var UNCOMMITTED = "a submodule: what is not committed in it is in the copy only"
 var STASHED = "stashed in the copy only: a task that goes on there, by --resume, can take it out";
 var BRANCH = "a branch of the copy that its HEAD does not hold: a task that goes on there, by --resume, can merge it";
 async function leftBeside(copy, start) {
-  const [submodules, refs] = await Promise.all([(0, import_chunk_OMO6MJ5F.uncommittedSubmodules)(copy), (0, import_chunk_B22SCLNB.refsBeside)(copy, start)]);
+  const [submodules, refs] = await Promise.all([(0, import_chunk_46B7EZUW.uncommittedSubmodules)(copy), (0, import_chunk_NBFZ2OPU.refsBeside)(copy, start)]);
   return [
     ...submodules.map((path) => ({ path, why: UNCOMMITTED })),
     ...refs.map((path) => ({ path, why: path === "refs/stash" ? STASHED : BRANCH }))
@@ -16544,19 +16750,19 @@ function replacedGitFolder(root) {
 async function whyLost(context, repository, copy, start) {
   if (!(0, import_chunk_QK5EGM53.isFolder)(repository)) return `"${repository}" is gone, and with it what the copy borrowed from there`;
   const objects = (0, import_node_path2.join)(copy.root, ".git", "objects");
-  const users = { ...(0, import_chunk_B22SCLNB.gitPlace)(context, repository), stores: (0, import_chunk_QK5EGM53.isFolder)(objects) ? [objects] : [] };
+  const users = { ...(0, import_chunk_NBFZ2OPU.gitPlace)(context, repository), stores: (0, import_chunk_QK5EGM53.isFolder)(objects) ? [objects] : [] };
   const isPartial = isPartialClone(repository);
-  const isLost = await (0, import_chunk_B22SCLNB.withGit)(users, (git) => lacksStart(git, start, isPartial));
+  const isLost = await (0, import_chunk_NBFZ2OPU.withGit)(users, (git) => lacksStart(git, start, isPartial));
   if (isLost === null) return `Git cannot read "${repository}"`;
   if (isLost && (0, import_chunk_QK5EGM53.isFolder)(objects)) return LOST;
-  const isWhole = await (0, import_chunk_B22SCLNB.withGit)(copy, async (git) => {
-    const hasHead = await (0, import_chunk_B22SCLNB.commitAndTree)(git, "HEAD") !== null;
+  const isWhole = await (0, import_chunk_NBFZ2OPU.withGit)(copy, async (git) => {
+    const hasHead = await (0, import_chunk_NBFZ2OPU.commitAndTree)(git, "HEAD") !== null;
     return hasHead && !await lacksStart(git, start, isPartial);
   });
   return isWhole === true ? null : `the Git folder of its copy is damaged (HEAD, or what it borrows from your repository); its files are in "${copy.root}"`;
 }
 async function lacksStart(git, start, isPartial) {
-  return isPartial ? await (0, import_chunk_B22SCLNB.commitAndTree)(git, start) === null : (0, import_chunk_B22SCLNB.lacksObjects)(git, start);
+  return isPartial ? await (0, import_chunk_NBFZ2OPU.commitAndTree)(git, start) === null : (0, import_chunk_NBFZ2OPU.lacksObjects)(git, start);
 }
 function isNeverBegun({ home }, { id, request }) {
   return request.prepare !== void 0 && (0, import_chunk_SIHLK2OA.readBaseline)(home, id) === null;
@@ -16577,8 +16783,8 @@ async function inCopy(context, record) {
   if (start === null) return { why: "its record does not say where its copy began" };
   if (isNeverBegun(context, record)) return NOTHING;
   const place = placeFor(context, record, root);
-  const told = await (0, import_chunk_B22SCLNB.withGit)(place, async (git) => {
-    const [patch2, left2] = await Promise.all([(0, import_chunk_OMO6MJ5F.patchBetween)(git, { from: start, to: null }), leftBeside(git, start)]);
+  const told = await (0, import_chunk_NBFZ2OPU.withGit)(place, async (git) => {
+    const [patch2, left2] = await Promise.all([(0, import_chunk_46B7EZUW.patchBetween)(git, { from: start, to: null }), leftBeside(git, start)]);
     return patch2 && { patch: patch2, left: [...left2, ...leftUntold(patch2.untold)] };
   });
   if (told === null) return { why: await whyLost(context, record.workspaceRoot, place, start) ?? UNTOLD };
@@ -16600,7 +16806,7 @@ async function inWorkspace(context, record) {
 }
 var MOST_NAMED = 10;
 function gitDiff({ repository, files_changed: files }) {
-  const named = files.length > MOST_NAMED || files.some(import_chunk_B22SCLNB.isQuoted) ? [] : ["--", ...files.map(import_chunk_XR43SVYJ.shellQuote)];
+  const named = files.length > MOST_NAMED || files.some(import_chunk_NBFZ2OPU.isQuoted) ? [] : ["--", ...files.map(import_chunk_XR43SVYJ.shellQuote)];
   return ["git -C", (0, import_chunk_XR43SVYJ.shellQuote)(repository ?? "."), "diff HEAD", ...named].join(" ");
 }
 function whyUntold(evidence) {
@@ -16609,11 +16815,11 @@ function whyUntold(evidence) {
   return evidence.repository === null && evidence.files_changed.length > 0 ? "it worked in no repository" : null;
 }
 async function asked(place, comparison) {
-  const patch = await (0, import_chunk_B22SCLNB.withGit)(place, (git) => (0, import_chunk_OMO6MJ5F.patchBetween)(git, comparison));
+  const patch = await (0, import_chunk_NBFZ2OPU.withGit)(place, (git) => (0, import_chunk_46B7EZUW.patchBetween)(git, comparison));
   return patch === null ? { why: UNTOLD } : { patch };
 }
 function placeFor(context, { id }, root) {
-  return (0, import_chunk_B22SCLNB.gitPlace)(context, root, (0, import_chunk_SIHLK2OA.readBefore)(context.home, id)?.settings);
+  return (0, import_chunk_NBFZ2OPU.gitPlace)(context, root, (0, import_chunk_SIHLK2OA.readBefore)(context.home, id)?.settings);
 }
 async function discardCopy(context, record) {
   const name = (0, import_chunk_SIHLK2OA.copyNameOf)(record);

@@ -43,56 +43,73 @@ async function readWhole(file: number, size: number): Promise<Buffer> {
   return bytes.subarray(0, length);
 }
 
+/** What a walk over the entries of an index has found. */
+export interface Survey {
+  /** Where the entries end. */
+  readonly end: number;
+  /** True if a flag hides the file of an entry: `assume-unchanged` or `skip-worktree`. */
+  readonly hasHidden: boolean;
+  readonly hasSubmodules: boolean;
+}
+
 const HEADER_BYTES = 12;
 const STAT_BYTES = 40;
+const MODE_AT = 26; // Its lower half.
+const SUBMODULE = 0xe0_00;
 const ASSUMED = 0x80_00;
 const EXTENDED = 0x40_00;
 const SKIPPED = 0x40_00;
 const NAME_LENGTH = 0x0f_ff;
-const NOT_PLAIN = -1;
+const NOWHERE = -1;
 
-const ends = new WeakMap<Buffer, number>();
+const surveys = new WeakMap<Buffer, Survey | null>();
 
-/**
- * Where the entries of an index end; null if one of them has a flag that hides its file (`assume-unchanged`, `skip-worktree`), or
- * if the bytes are none that we know of.
- */
-export function endOfPlainEntries(bytes: Buffer, format: ObjectFormat): number | null {
-  const end = ends.get(bytes) ?? findEnd(bytes, hashBytesOf(format));
-  ends.set(bytes, end);
-  return end === NOT_PLAIN ? null : end;
+/** Walks over an index; null if the bytes are none that we know of. */
+export function surveyIndex(bytes: Buffer, format: ObjectFormat): Survey | null {
+  const known = surveys.get(bytes);
+  if (known !== undefined) return known;
+  const survey = walk(bytes, STAT_BYTES + hashBytesOf(format));
+  surveys.set(bytes, survey);
+  return survey;
 }
 
 function hashBytesOf(format: ObjectFormat): number {
   return format === "sha1" ? 20 : 32;
 }
 
-function findEnd(bytes: Buffer, hashBytes: number): number {
-  if (bytes.length < HEADER_BYTES || bytes.toString("latin1", 0, 4) !== "DIRC") return NOT_PLAIN;
+function walk(bytes: Buffer, flagsAt: number): Survey | null {
+  if (bytes.length < HEADER_BYTES || bytes.toString("latin1", 0, 4) !== "DIRC") return null;
   const version = bytes.readUInt32BE(4);
-  if (version < 2 || version > 4) return NOT_PLAIN;
+  if (version < 2 || version > 4) return null;
+  let [hasHidden, hasSubmodules] = [false, false];
   let at = HEADER_BYTES;
-  for (let left = bytes.readUInt32BE(8); left > 0 && at !== NOT_PLAIN; left -= 1)
-    at = afterPlain(bytes, at, at + STAT_BYTES + hashBytes, version);
-  return at;
+  for (let left = bytes.readUInt32BE(8); left > 0; left -= 1) {
+    if (isHidden(bytes, at + flagsAt)) hasHidden = true;
+    if (twoBytes(bytes, at + MODE_AT) === SUBMODULE) hasSubmodules = true;
+    at = endOf(bytes, at, at + flagsAt, version);
+    if (at === NOWHERE) return null;
+  }
+  return { end: at, hasHidden, hasSubmodules };
+}
+
+function isHidden(bytes: Buffer, at: number): boolean {
+  const flags = twoBytes(bytes, at);
+  return (flags & ASSUMED) !== 0 || ((flags & EXTENDED) !== 0 && (twoBytes(bytes, at + 2) & SKIPPED) !== 0);
 }
 
 /** Where the entry from `begin` on, with its flags at `at`, ends. */
-function afterPlain(bytes: Buffer, begin: number, at: number, version: number): number {
-  if (at + 4 > bytes.length) return NOT_PLAIN;
+function endOf(bytes: Buffer, begin: number, at: number, version: number): number {
   const flags = twoBytes(bytes, at);
-  const isExtended = (flags & EXTENDED) !== 0;
-  if ((flags & ASSUMED) !== 0 || (isExtended && (twoBytes(bytes, at + 2) & SKIPPED) !== 0)) return NOT_PLAIN;
-  const name = at + (isExtended ? 4 : 2);
+  const name = at + ((flags & EXTENDED) === 0 ? 2 : 4);
+  if (name >= bytes.length) return NOWHERE;
+  if (version === 4) return bytes.indexOf(0, ownPart(bytes, name)) + 1 || NOWHERE;
   const length = flags & NAME_LENGTH;
-  const end =
-    version < 4 && length < NAME_LENGTH ? name + length : bytes.indexOf(0, version < 4 ? name : own(bytes, name));
-  if (end === -1) return NOT_PLAIN;
-  return version < 4 ? begin + ((end - begin + 8) & ~7) : end + 1; // Filled up with zero bytes, or not.
+  const end = length < NAME_LENGTH ? name + length : bytes.indexOf(0, name);
+  return end === -1 || end >= bytes.length ? NOWHERE : begin + ((end - begin + 8) & ~7); // Filled up with zero bytes.
 }
 
-/** Where the part begins that a name has for itself: before it stands, in as many bytes as it takes, how much of the last name falls away. */
-function own(bytes: Buffer, name: number): number {
+/** Where the part begins that a name has for itself; before it stands, in as many bytes as it takes, how much of the last name falls away. */
+function ownPart(bytes: Buffer, name: number): number {
   let at = name;
   while (((bytes[at] ?? 0) & 0x80) !== 0) at += 1;
   return at + 1;
@@ -107,9 +124,9 @@ function twoBytes(bytes: Buffer, at: number): number {
 export async function notedTree({ gitFolder, settings }: OpenGit): Promise<string | null> {
   const bytes = sharedIndexes(gitFolder).length > 0 ? null : await readIndexBytes(join(gitFolder, "index"));
   const format = objectFormatOf(settings);
-  const end = bytes && endOfPlainEntries(bytes, format);
-  if (bytes === null || end === null) return null;
-  const tree = extension(bytes, end, "TREE");
+  const survey = bytes && surveyIndex(bytes, format);
+  if (bytes === null || survey === null) return null;
+  const tree = extension(bytes, survey.end, "TREE");
   // Of the root: an empty name, how many entries it has, how many trees are in it, its name.
   const [noted, count] = /^\0(-?\d+) \d+\n/.exec(tree?.toString("latin1", 0, 64) ?? "") ?? [];
   if (tree === null || noted === undefined || Number(count) < 0) return null;

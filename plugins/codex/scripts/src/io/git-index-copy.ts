@@ -12,6 +12,7 @@ import { pathBelow } from "./file-state.ts";
 import { isMissing, removeIfPresent, statsOf } from "./files.ts";
 import { type OpenGit, withVariables } from "./git.ts";
 import { judgeFiltered } from "./git-filters.ts";
+import { emptyTree } from "./git-objects.ts";
 import { pathspecsFor } from "./git-pathspecs.ts";
 import { readStatus, type StatusEntry } from "./git-status.ts";
 import { indexChanges } from "./git-tree-diff.ts";
@@ -22,6 +23,8 @@ export interface StagedWork {
   readonly head: string | null;
   readonly changes: readonly PathChange[];
   readonly untold: readonly UntoldPath[];
+  /** True if nothing differs from HEAD, in the index as little as in the work tree. */
+  readonly isClean: boolean;
 }
 
 const STAGE = ["-c", "core.splitIndex=false", "update-index", "--add", "--remove", "--info-only"];
@@ -34,13 +37,13 @@ export interface Look {
   readonly paths?: readonly string[];
 }
 
-/** Finds out how the work tree differs from HEAD; null if Git cannot tell. `emptyTree` is the name of the empty tree. */
-export async function stageCopy(git: OpenGit, emptyTree: string, look: Look): Promise<StagedWork | null> {
+/** Finds out how the work tree differs from HEAD; null if Git cannot tell. */
+export async function stageCopy(git: OpenGit, look: Look): Promise<StagedWork | null> {
   const { mostBytes = Number.POSITIVE_INFINITY, paths: among } = look;
   const status = await readStatus(git, among === undefined ? null : pathspecsFor(git.place.root, among));
   if (status === null) return null;
   const { head, entries, index } = status;
-  if (entries.length === 0) return { head, changes: [], untold: [] };
+  if (entries.length === 0) return { head, changes: [], untold: [], isClean: among === undefined };
   const judged = await judgeFiltered(git, entries);
   const filtered = entries.flatMap(({ path }) => untoldPath(path, judged.get(path)?.why ?? null));
   const unfiltered = entries.filter(({ path }) => !judged.has(path));
@@ -49,12 +52,13 @@ export async function stageCopy(git: OpenGit, emptyTree: string, look: Look): Pr
     const unfit = unfiltered.flatMap((entry) => untoldPath(entry.path, whyUnfit(git.place.root, entry, mostBytes)));
     const isUnfit = new Set(unfit.map(({ path }) => path));
     const paths = unfiltered.map(({ path }) => path).filter((path) => !isUnfit.has(textOf(path)));
-    const staged = await stage(git, index, paths, head ?? emptyTree);
+    const staged = await stage(git, index, paths, head ?? emptyTree(git));
     if (staged !== null)
       return {
         head,
         changes: staged.map(({ path, to }) => ({ path, entry: to })),
         untold: [...filtered, ...unfit],
+        isClean: false,
       };
   }
   return null;

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { copyIndex, sharedIndexes } from "./copy-index.ts";
 import { pathBelow, stampAt } from "./file-state.ts";
 import type { OpenGit } from "./git.ts";
-import { endOfPlainEntries, readIndexBytes } from "./git-index-bytes.ts";
+import { readIndexBytes, surveyIndex } from "./git-index-bytes.ts";
 import { objectFormatOf } from "./git-objects.ts";
 
 /** A path (latin1) with its flags. */
@@ -79,5 +79,5 @@ async function listFlagged(git: OpenGit): Promise<readonly Flagged[] | null> {
 async function mayHoldFlags({ gitFolder, settings }: OpenGit): Promise<boolean> {
   if (sharedIndexes(gitFolder).length > 0) return true;
   const bytes = await readIndexBytes(join(gitFolder, "index"));
-  return bytes !== null && endOfPlainEntries(bytes, objectFormatOf(settings)) === null;
+  return bytes !== null && surveyIndex(bytes, objectFormatOf(settings))?.hasHidden !== false;
 }

@@ -3,7 +3,7 @@
 
 import { linkSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { sha256Of } from "./file-state.ts";
+import { sha256Of, stampAt } from "./file-state.ts";
 import { errorCode, isMissing, removeIfPresent } from "./files.ts";
 
 /** A lock that is held, with the new index in it. */
@@ -19,8 +19,13 @@ export function indexPrint(gitFolder: string): string | null {
   return printOf(join(gitFolder, "index"));
 }
 
-/** Takes the lock; null if somebody has it, or if the index is not the one that is meant. */
-export function lockIndex(gitFolder: string, expected: string | null, bytes: Uint8Array): IndexLock | null {
+/** Changes whenever another index takes its place; null if there is none. */
+export function indexStamp(gitFolder: string): string | null {
+  return stampAt(join(gitFolder, "index"));
+}
+
+/** Takes the lock; null if somebody has it, or if under it the index is not the one that is meant. */
+export function lockIndex(gitFolder: string, isMeant: () => boolean, bytes: Uint8Array): IndexLock | null {
   const [index, lock, temporary] = pathsIn(gitFolder);
   const release = () => removeIfPresent(lock);
   try {
@@ -33,7 +38,7 @@ export function lockIndex(gitFolder: string, expected: string | null, bytes: Uin
   } finally {
     removeIfPresent(temporary);
   }
-  if (indexPrint(gitFolder) === expected) return { commit: () => renameSync(lock, index), release };
+  if (isMeant()) return { commit: () => renameSync(lock, index), release };
   release();
   return null;
 }

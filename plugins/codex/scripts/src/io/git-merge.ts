@@ -78,7 +78,9 @@ async function mergeContents(
     merges.flatMap((merge) => [merge.base.object, merge.here.object, merge.there.object]),
   );
   for (const content of contents.values()) writeObject(alone, "blob", content);
-  const [here, there] = await writeSides(apart, alone, merges);
+  const sides = await writeSides(apart, alone, merges);
+  if (sides === null) return null;
+  const [here, there] = sides;
   const answer = await apart.ask([...MERGE, here, there], "", { encoding: "latin1", mostCode: 1 });
   const [tree, ...names] = answer?.split("\0").filter((each) => each !== "") ?? [];
   const results = tree === undefined ? null : await diffTrees(apart, here, tree);
@@ -108,11 +110,14 @@ async function writeSides(git: OpenGit, store: ObjectStore, merges: readonly Con
       entry: { mode: FILE_MODE, object: objectOf(merge) },
     }));
     const tree = await editTree(git, store, null, changes);
+    if (tree === null) return null;
     const commit = formatCommit({ tree, parents, author: WHO, committer: WHO, encoding: null, message: "" });
     return writeObject(store, "commit", Buffer.from(commit, "latin1"));
   };
   const base = await side((merge) => merge.base.object, []);
-  return [await side((merge) => merge.here.object, [base]), await side((merge) => merge.there.object, [base])] as const;
+  const here = base && (await side((merge) => merge.here.object, [base]));
+  const there = base && (await side((merge) => merge.there.object, [base]));
+  return here === null || there === null ? null : ([here, there] as const);
 }
 
 const TEXT_BYTES = 8_000; // As far as Git looks for a zero byte, too.

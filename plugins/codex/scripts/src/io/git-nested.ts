@@ -9,7 +9,8 @@ import { digest } from "./digest.ts";
 import { pathBelow } from "./file-state.ts";
 import { isMissing, namesIn } from "./files.ts";
 import { LIMIT_MS, type OpenGit, withGit } from "./git.ts";
-import { readIndexBytes } from "./git-index-bytes.ts";
+import { readIndexBytes, surveyIndex } from "./git-index-bytes.ts";
+import { type ObjectFormat, objectFormatOf } from "./git-objects.ts";
 import type { Tree } from "./git-status.ts";
 import { realPath } from "./home.ts";
 import { monotonicMs } from "./monotonic.ts";
@@ -35,8 +36,6 @@ export interface Inner {
 
 const MOST_REPOSITORIES = 200;
 const AT_ONCE = 4;
-// The mode of a submodule as an entry of the index has it, whatever the index's version, is 0, 0, this, 0.
-const GITLINK_BYTE = 0xe0;
 const GITLINK = /^160000 (\S+) \d\t([\s\S]*)$/;
 
 /** A budget for the look at one work tree; all repositories within have together as long as one question has. */
@@ -59,8 +58,9 @@ export async function findGitlinks(git: OpenGit): Promise<readonly string[]> {
 export async function listGitlinks(git: OpenGit): Promise<readonly Gitlink[]> {
   const { gitFolder } = git;
   const indexes = ["index", ...sharedIndexes(gitFolder)];
-  const mayHold = await Promise.all(indexes.map((name) => mayHoldGitlink(join(gitFolder, name))));
-  if (!mayHold.includes(true)) return [];
+  const format = objectFormatOf(git.settings);
+  const mayBe = await Promise.all(indexes.map((name) => maySubmodulesBeIn(join(gitFolder, name), format)));
+  if (!mayBe.includes(true)) return [];
   const output = await git.ask(["ls-files", "--stage", "-z"], "", { encoding: "latin1" });
   const entries = output?.split("\0") ?? [];
   return entries.flatMap((entry) => {
@@ -69,12 +69,9 @@ export async function listGitlinks(git: OpenGit): Promise<readonly Gitlink[]> {
   });
 }
 
-async function mayHoldGitlink(index: string): Promise<boolean> {
-  const bytes = (await readIndexBytes(index)) ?? Buffer.alloc(0);
-  // The one rare byte is looked for: an index is full of zeros.
-  for (let at = bytes.indexOf(GITLINK_BYTE); at !== -1; at = bytes.indexOf(GITLINK_BYTE, at + 1))
-    if (bytes[at - 2] === 0 && bytes[at - 1] === 0 && bytes[at + 1] === 0) return true;
-  return false;
+async function maySubmodulesBeIn(index: string, format: ObjectFormat): Promise<boolean> {
+  const bytes = await readIndexBytes(index);
+  return bytes !== null && surveyIndex(bytes, format)?.hasSubmodules !== false;
 }
 
 /** Looks into the repositories at these paths; what holds none, and nothing else, is left out. */

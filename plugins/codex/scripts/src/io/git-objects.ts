@@ -30,6 +30,16 @@ export function objectFormatOf(settings: GitSettings): ObjectFormat {
   return settings["extensions.objectformat"] === "sha256" ? "sha256" : "sha1";
 }
 
+/** The name of the tree without a file, which Git knows without its being stored. */
+export function emptyTree({ settings }: Pick<OpenGit, "settings">): string {
+  return EMPTY_TREE[objectFormatOf(settings)];
+}
+
+const EMPTY_TREE: Readonly<Record<ObjectFormat, string>> = {
+  sha1: "4b825dc642cb6eb9a060e54bf8d69288fbee4904",
+  sha256: "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321",
+};
+
 /** The name of an object. */
 export function objectName(format: ObjectFormat, kind: ObjectKind, content: Uint8Array): string {
   return createHash(format).update(headerOf(kind, content)).update(content).digest("hex");

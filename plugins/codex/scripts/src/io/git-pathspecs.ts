@@ -24,6 +24,11 @@ export function pathspecsFor(root: string, paths: readonly string[]): readonly s
   return areText && texts.join(" ").length <= MOST_CHARACTERS ? texts : null;
 }
 
+/** True if nothing but plain folders of this work tree lies above a path. */
+export function isReachedPlainly(root: string, path: string): boolean {
+  return outermost(root, path) === undefined;
+}
+
 function outermost(root: string, path: string): string | undefined {
   return foldersAbove(path).findLast((folder) => isNoPlainFolder(root, folder));
 }

@@ -82,12 +82,6 @@ export async function firstCommit(
   return null;
 }
 
-/** The name of the tree without a file, in the repository's own format; Git knows it without its being stored. */
-export async function emptyTree(git: OpenGit): Promise<string | null> {
-  const output = await git.ask(["hash-object", "-t", "tree", "--stdin"]);
-  return output === null ? null : shaIn(output);
-}
-
 function shaIn(output: string): string | null {
   return /^([0-9a-f]{40,64})\s*$/m.exec(output)?.[1] ?? null;
 }

@@ -75,12 +75,10 @@ export async function replayCommits(git: OpenGit, store: ObjectStore, order: Rep
     if (merged.changes.length === 0) continue;
     for (const name of contentsOf(merged.changes)) written.add(name);
     // Not the job's own tree, even where it would be the same: whatever is odd in that stays out of the user's history.
-    tree = await editTree(
-      git,
-      own,
-      tree,
-      merged.changes.map(({ path, to }) => ({ path, entry: to })),
-    );
+    const edits = merged.changes.map(({ path, to }) => ({ path, entry: to }));
+    const edited = await editTree(git, own, tree, edits);
+    if (edited === null) return null;
+    tree = edited;
     head = writeCommit(own, order, commit, { tree, parents: head === null ? [] : [head] });
     made.push({ sha: head, subject: subjectOf(commit) });
   }

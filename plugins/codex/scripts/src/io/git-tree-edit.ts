@@ -3,7 +3,8 @@
 
 import type { TreeEntry } from "../core/merging/tree-change.ts";
 import type { OpenGit } from "./git.ts";
-import { type ObjectStore, readObjects, writeObject } from "./git-objects.ts";
+import { type ObjectStore, writeObject } from "./git-objects.ts";
+import { entriesAt, FOLDER_MODE, readTrees, unlessNoTree, withEntries } from "./git-tree-object.ts";
 
 /** What is to stand at a path; null: nothing. `mode` is octal, as Git prints it. */
 export interface PathChange {
@@ -17,18 +18,18 @@ interface Edit {
   readonly changes: readonly PathChange[];
 }
 
-const TREE_MODE = "40000";
+const NOTHING = Buffer.alloc(0);
 
-/** The name of the tree with the changes made; `tree` null is the empty one. */
+/** The name of the tree with the changes made; `tree` null is the empty one. Null if a tree cannot be read, or is none. */
 export async function editTree(
   git: OpenGit,
   store: ObjectStore,
   tree: string | null,
   changes: readonly PathChange[],
-): Promise<string> {
+): Promise<string | null> {
   if (changes.length === 0 && tree !== null) return tree;
-  const [edited] = await editLevel(git, store, [{ tree, changes }]);
-  return edited ?? writeObject(store, "tree", Buffer.alloc(0));
+  const edited = await unlessNoTree(() => editLevel(git, store, [{ tree, changes }]));
+  return edited && (edited[0] ?? writeObject(store, "tree", NOTHING));
 }
 
 /** The new tree of each folder; null for one with nothing left in it. */
@@ -38,13 +39,14 @@ async function editLevel(
   edits: readonly Edit[],
 ): Promise<readonly (string | null)[]> {
   if (edits.length === 0) return [];
-  const trees = await readObjects(
+  const trees = await readTrees(
     git,
     edits.flatMap(({ tree }) => tree ?? []),
   );
   const folders = edits.map(({ tree, changes }) => {
-    const entries = parseTree(trees.get(tree ?? ""), store);
-    return { entries, below: editsBelow(entries, changes), here: changes.filter(({ path }) => !path.includes("/")) };
+    const content = tree === null ? NOTHING : trees(tree);
+    const here = changes.filter(({ path }) => !path.includes("/"));
+    return { content, here, below: editsBelow(content, store, changes) };
   });
   const edited = await editLevel(
     git,
@@ -52,15 +54,17 @@ async function editLevel(
     folders.flatMap(({ below }) => [...below.values()]),
   );
   const next = edited.values();
-  return folders.map(({ entries, below, here }) => {
-    for (const { path } of here) entries.delete(path);
-    for (const name of below.keys()) put(entries, name, treeEntry(next.next().value ?? null));
+  return folders.map(({ content, here, below }) => {
+    const entries = new Map<string, TreeEntry | null>();
+    for (const { path } of here) entries.set(path, null);
+    for (const name of below.keys()) entries.set(name, folderEntry(next.next().value ?? null));
     for (const { path, entry } of here) if (entry !== null) entries.set(path, entry);
-    return entries.size === 0 ? null : writeObject(store, "tree", formatTree(entries));
+    const bytes = withEntries(content, store.format, entries);
+    return bytes.length === 0 ? null : writeObject(store, "tree", bytes);
   });
 }
 
-function editsBelow(entries: ReadonlyMap<string, TreeEntry>, changes: readonly PathChange[]): Map<string, Edit> {
+function editsBelow(content: Buffer, { format }: ObjectStore, changes: readonly PathChange[]): Map<string, Edit> {
   const below = new Map<string, PathChange[]>();
   for (const { path, entry } of changes) {
     const slash = path.indexOf("/");
@@ -70,45 +74,15 @@ function editsBelow(entries: ReadonlyMap<string, TreeEntry>, changes: readonly P
     below.set(name, inner);
     inner.push({ path: path.slice(slash + 1), entry });
   }
+  const before = entriesAt(content, format, new Set(below.keys()));
   return new Map(
     [...below].map(([name, inner]) => {
-      const was = entries.get(name);
-      return [name, { tree: was?.mode === TREE_MODE ? was.object : null, changes: inner }];
+      const was = before.get(name);
+      return [name, { tree: was?.mode === FOLDER_MODE ? was.object : null, changes: inner }];
     }),
   );
 }
 
-function treeEntry(tree: string | null): TreeEntry | null {
-  return tree === null ? null : { mode: TREE_MODE, object: tree };
-}
-
-function put(entries: Map<string, TreeEntry>, name: string, entry: TreeEntry | null): void {
-  if (entry === null) entries.delete(name);
-  else entries.set(name, entry);
-}
-
-/** `mode SP name NUL object`, one after the other; the object is in bytes. */
-function parseTree(content: Buffer | undefined, { format }: ObjectStore): Map<string, TreeEntry> {
-  const entries = new Map<string, TreeEntry>();
-  const length = format === "sha1" ? 20 : 32;
-  for (let at = 0; content !== undefined && at < content.length; ) {
-    const space = content.indexOf(" ", at);
-    const end = content.indexOf(0, space);
-    const object = content.toString("hex", end + 1, end + 1 + length);
-    entries.set(content.toString("latin1", space + 1, end), { mode: content.toString("latin1", at, space), object });
-    at = end + 1 + length;
-  }
-  return entries;
-}
-
-/** Git sorts the name of a folder as if it ended with a slash. */
-function formatTree(entries: ReadonlyMap<string, TreeEntry>): Buffer {
-  const keyOf = ([name, { mode }]: [string, TreeEntry]) => (mode === TREE_MODE ? `${name}/` : name);
-  const sorted = [...entries].toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
-  return Buffer.concat(
-    sorted.flatMap(([name, { mode, object }]) => [
-      Buffer.from(`${mode} ${name}\0`, "latin1"),
-      Buffer.from(object, "hex"),
-    ]),
-  );
+function folderEntry(tree: string | null): TreeEntry | null {
+  return tree === null ? null : { mode: FOLDER_MODE, object: tree };
 }

@@ -7,6 +7,7 @@ import { lstatSync, readFileSync, readlinkSync } from "node:fs";
 import { isGitlink, type TreeEntry } from "../core/merging/tree-change.ts";
 import type { UntoldPath } from "../core/outcome/snapshot.ts";
 import { type GitPlace, type OpenGit, withGit } from "./git.ts";
+import { notedTree } from "./git-index-bytes.ts";
 import { type Look, stageCopy } from "./git-index-copy.ts";
 import {
   type ObjectFormat,
@@ -35,7 +36,6 @@ export interface StoredTree {
 }
 
 const { MAX_STRING_LENGTH } = constants;
-const NOTHING = Buffer.alloc(0);
 const CONVERT = ["hash-object", "-w", "--stdin-paths"];
 
 /**
@@ -49,12 +49,15 @@ export function storeWorkTree(place: GitPlace, folder: string, look?: Look): Pro
 /** The same for a repository that is open. */
 export async function storeTreeOf(git: OpenGit, folder: string, look: Look = {}): Promise<StoredTree | null> {
   const format = objectFormatOf(git.settings);
-  const [staged, before] = await Promise.all([
-    stageCopy(git, objectName(format, "tree", NOTHING), look),
-    commitAndTree(git, "HEAD"),
-  ]);
+  // What Git has noted is mostly HEAD's tree, and then Git need not be asked for that.
+  const staging = stageCopy(git, look);
+  const noted = notedTree(git);
+  const asked = noted.then((tree) => (tree === null ? commitAndTree(git, "HEAD") : null));
+  const [staged, before] = await Promise.all([staging, asked]);
   if (staged === null) return null;
-  const { head, changes, untold } = staged;
+  const { head, changes, untold, isClean } = staged;
+  const known = isClean && head !== null ? await noted : null;
+  if (known !== null) return { tree: known, head, headTree: known, files: [], untold };
   // HEAD may have moved since; the look decides.
   const base = head === null ? null : before?.commit === head ? before : await commitAndTree(git, head);
   if (head !== null && base === null) return null;
@@ -63,7 +66,8 @@ export async function storeTreeOf(git: OpenGit, folder: string, look: Look = {})
   makePrivateFolder(folder);
   const store = { folder, format };
   const files = await storeFiles(git, store, changes);
-  return { tree: await editTree(git, store, root, files), head, headTree: root, files, untold };
+  const tree = await editTree(git, store, root, files);
+  return tree === null ? null : { tree, head, headTree: root, files, untold };
 }
 
 /** Puts the contents into the store. One that changed meanwhile is as it is now. */

@@ -6,7 +6,7 @@
 import { delimiter } from "node:path";
 import { findGit, type GitCall, type RunningGit, runGit, startGit } from "./git-process.ts";
 import { makeScratch, removeScratch } from "./git-scratch.ts";
-import { type GitSettings, readGitSettings, settingArguments } from "./git-settings.ts";
+import { type GitFolders, type GitSettings, readGitSettings, settingArguments } from "./git-settings.ts";
 import { type Environment, realPath, resolveHome } from "./home.ts";
 import { gitFoldersAt, gitFoldersOfCopy } from "./workspace.ts";
 
@@ -54,17 +54,30 @@ export interface Manner {
 /** How long one question may take if nothing is said. */
 export const LIMIT_MS = 60_000;
 
-/** Opens the repository with this root for some questions; null if there is none, or Git cannot be asked. */
-export async function withGit<T>(place: GitPlace, body: (git: OpenGit) => Promise<T>): Promise<T | null> {
-  const { env, limitMs = LIMIT_MS } = place;
+/** The repository of a place, and the `git` that is to ask it; null if there is none. */
+function locate(place: GitPlace): { readonly folders: GitFolders; readonly program: string } | null {
   const root = realPath(place.root);
   const [gitFolder, commonFolder = gitFolder] =
     place.isCopy === true ? gitFoldersOfCopy(place.root) : gitFoldersAt(root);
-  const program = findGit(env, realPath(place.outermost ?? root));
+  const program = findGit(place.env, realPath(place.outermost ?? root));
   if (gitFolder === undefined || commonFolder === undefined || program === null) return null;
-  const folders = { root, gitFolder, commonFolder };
-  const settings = place.settings ?? (await readGitSettings(program, folders, env, limitMs));
-  if (settings === null) return null;
+  return { folders: { root, gitFolder, commonFolder }, program };
+}
+
+/** What the configuration says now: to be asked for early, if the repository is opened later. Null as with `withGit`. */
+export async function settingsOf(place: GitPlace): Promise<GitSettings | null> {
+  const located = locate(place);
+  return located && readGitSettings(located.program, located.folders, place.env, place.limitMs ?? LIMIT_MS);
+}
+
+/** Opens the repository with this root for some questions; null if there is none, or Git cannot be asked. */
+export async function withGit<T>(place: GitPlace, body: (git: OpenGit) => Promise<T>): Promise<T | null> {
+  const { env, limitMs = LIMIT_MS } = place;
+  const settings = place.settings ?? (await settingsOf(place));
+  const located = locate(place);
+  if (settings === null || located === null) return null;
+  const { folders, program } = located;
+  const { root, gitFolder, commonFolder } = folders;
   const made = makeScratch(place.home ?? resolveHome(env), folders, settings);
   if (made === null) return null;
   const running: RunningGit[] = [];

@@ -10,11 +10,10 @@ import { OldContents, writeJournal, writeNewIndex } from "../../io/apply-journal
 import { bringIn, ChangedMeanwhile } from "../../io/bring-in.ts";
 import { keepBrought } from "../../io/brought-store.ts";
 import { ownIdentity } from "../../io/executor/actors.ts";
-import { sha256Of } from "../../io/file-state.ts";
 import { addObjects } from "../../io/git-add-objects.ts";
 import { isHeadSame, moveHead, shortName } from "../../io/git-head.ts";
 import { userIdentity } from "../../io/git-identity.ts";
-import { lockIndex } from "../../io/git-index-lock.ts";
+import { indexStamp, lockIndex } from "../../io/git-index-lock.ts";
 import { journalEntries, missingFolders } from "../../io/journal-entries.ts";
 import type { Context } from "../scope/context.ts";
 import type { Sides } from "./open-sides.ts";
@@ -94,7 +93,7 @@ function begin(
 
 function commitsOf({ commits, index }: Plan): JournalCommits | null {
   if (index === null) return null;
-  return { made: commits.map(({ sha }) => sha), oldIndex: index.old, newIndex: sha256Of(index.bytes) };
+  return { made: commits.map(({ sha }) => sha), oldIndex: index.old, newIndex: index.print };
 }
 
 /** Moves HEAD and the index on to the new commits, or notes that all is there; gives why that could not be. */
@@ -110,7 +109,7 @@ async function moveOn(
     writeJournal(home, { ...journal, isDone: true });
     return null;
   }
-  const lock = lockIndex(git.gitFolder, index.old, index.bytes);
+  const lock = lockIndex(git.gitFolder, () => indexStamp(git.gitFolder) === index.oldStamp, index.bytes);
   if (lock === null) return new ChangedMeanwhile("its index changed meanwhile, or another Git process holds it");
   const move = { from: head, to, message: `codex-companion apply ${job}`, by: userIdentity(git), atMs: Date.parse(at) };
   if (isHeadSame(git) && (await moveHead(git, move))) {

@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { placeOf } from "../../core/job/place.ts";
 import type { EndedJob } from "../../core/job/record.ts";
 import { broughtStore } from "../../io/brought-store.ts";
-import { type OpenGit, storesVariable, withGit, withVariables } from "../../io/git.ts";
+import { type OpenGit, settingsOf, storesVariable, withGit, withVariables } from "../../io/git.ts";
 import { type Head, readHead } from "../../io/git-head.ts";
-import { type ObjectStore, objectFormatOf, readObjects, writeObject } from "../../io/git-objects.ts";
+import { emptyTree, type ObjectStore, objectFormatOf, readObjects } from "../../io/git-objects.ts";
 import { type CommitWithTree, commitAndTree } from "../../io/git-refs.ts";
 import { type StoredTree, storeTreeOf } from "../../io/git-work-tree.ts";
 import { makePrivateFolder } from "../../io/home.ts";
@@ -64,6 +64,8 @@ export async function withSides<T>(
   if (start === null) return { why: "its record does not say where its copy began" };
   if (gitFoldersOfCopy(copyRoot).length === 0) return { why: replacedGitFolder(copyRoot) };
   const place = gitPlace(context, copyRoot, readBefore(context.home, record.id)?.settings);
+  const here = gitPlace(context, record.workspaceRoot);
+  const settings = settingsOf(here); // Before Git has its hands full with the copy.
   const why = () => whyLost(context, record.workspaceRoot, place, start);
   const opened = await withGit(place, async (copy) => {
     const [folder, leftStore] = [join(copy.scratch, "store"), join(copy.scratch, "left")];
@@ -74,14 +76,10 @@ export async function withSides<T>(
     const stores = [folder, leftStore, join(copy.commonFolder, "objects"), ...earlier];
     const opening = { copy, start, before, left, leftStore, whyLost: why };
     try {
-      const result = await withGit(gitPlace(context, record.workspaceRoot), (here) =>
-        openSides(
-          withVariables(here, storesVariable(stores)),
-          opening,
-          { folder, format: objectFormatOf(copy.settings) },
-          body,
-        ),
-      );
+      const known = await settings;
+      const store = { folder, format: objectFormatOf(copy.settings) };
+      const open = (git: OpenGit) => openSides(withVariables(git, storesVariable(stores)), opening, store, body);
+      const result = known && (await withGit({ ...here, settings: known }, open));
       return result ?? { why: `"${record.workspaceRoot}" is no work tree of Git any more, or Git cannot read it` };
     } finally {
       await left.catch(() => null); // It writes into a folder that is about to be removed.
@@ -109,7 +107,7 @@ async function openSides<T>(
   ]);
   if (began === null) return { why: (await given.whyLost()) ?? UNREAD };
   if (there === null) return { why: "its copy has no commit any more" };
-  const headTree = head.tree ?? writeObject(store, "tree", Buffer.alloc(0));
+  const headTree = head.tree ?? emptyTree(git);
   const from = brought ?? { since: null, filesFrom: began.tree, commitsFrom: began };
   const commitsFrom = from.commitsFrom ?? began;
   const copyRoot = copy.place.root;

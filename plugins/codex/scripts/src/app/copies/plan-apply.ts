@@ -7,24 +7,25 @@ import type { Conflict } from "../../core/merging/conflict.ts";
 import { isGitlink, type TreeChange } from "../../core/merging/tree-change.ts";
 import type { UntoldPath } from "../../core/outcome/snapshot.ts";
 import { bytesOf, textOf } from "../../core/quoted-path.ts";
-import { pathBelow, stampAt } from "../../io/file-state.ts";
+import { pathBelow, sha256Of, stampAt } from "../../io/file-state.ts";
 import type { OpenGit } from "../../io/git.ts";
 import { missingObjects } from "../../io/git-add-objects.ts";
 import { isStartOfWork } from "../../io/git-copy-start.ts";
 import { filteredPaths } from "../../io/git-filters.ts";
 import { operationIn } from "../../io/git-head.ts";
 import { identityStamp, userIdentity } from "../../io/git-identity.ts";
-import { notedTree } from "../../io/git-index-bytes.ts";
+import { notedTree, readIndexBytes } from "../../io/git-index-bytes.ts";
 import { editIndex } from "../../io/git-index-edit.ts";
-import { indexPrint } from "../../io/git-index-lock.ts";
+import { indexStamp } from "../../io/git-index-lock.ts";
 import { mergeTrees } from "../../io/git-merge.ts";
-import { readObjects, writeObject } from "../../io/git-objects.ts";
+import { emptyTree, readObjects } from "../../io/git-objects.ts";
 import { parentOf } from "../../io/git-refs.ts";
 import { commitsSince, type ReplayedCommit, replayCommits } from "../../io/git-replay.ts";
 import { diffTrees, indexChanges } from "../../io/git-tree-diff.ts";
 import { editTree } from "../../io/git-tree-edit.ts";
-import { storeTreeOf } from "../../io/git-work-tree.ts";
+import { type StoredTree, storeTreeOf } from "../../io/git-work-tree.ts";
 import { writeNewFiles } from "../../io/new-contents.ts";
+import { standsAsHead } from "../../io/stands-as-head.ts";
 import { unlikeContents } from "../../io/unlike-contents.ts";
 import { type LeftOut, leftUntold } from "./left-out.ts";
 import { type Sides, UNREAD } from "./open-sides.ts";
@@ -55,10 +56,12 @@ export interface Plan {
   readonly submodules: readonly TreeChange[];
 }
 
-/** The SHA-256 of the index that is there (null: none), and the bytes of the new one. */
+/** The index that is there (null: none), by its stamp and its SHA-256, and the bytes of the new one with theirs. */
 export interface NewIndex {
+  readonly oldStamp: string | null;
   readonly old: string | null;
   readonly bytes: Uint8Array;
+  readonly print: string;
 }
 
 /** What is wanted. */
@@ -105,8 +108,8 @@ async function planForm(sides: Sides, order: PlanOrder) {
 }
 
 /** The paths of the job's commits that differed from the user's HEAD when the copy was made. */
-async function dirtyInCommits({ git, store, start, commitsFrom, there }: Sides): Promise<readonly string[]> {
-  const base = (await parentOf(git, start)) ?? writeObject(store, "tree", Buffer.alloc(0));
+async function dirtyInCommits({ git, start, commitsFrom, there }: Sides): Promise<readonly string[]> {
+  const base = (await parentOf(git, start)) ?? emptyTree(git);
   const [uncommitted, committed] = await Promise.all([
     diffTrees(git, base, start),
     diffTrees(git, commitsFrom.tree, there.tree),
@@ -138,7 +141,7 @@ async function planTree(sides: Sides, there: string): Promise<WorkPart | Conflic
   if (changed.length === 0) return { files: [], stamps: new Map(), left: [], submodules: [], contents };
   const paths = changed.map(({ path }) => path);
   const stamps = new Map(paths.map((path) => [path, stampAt(pathBelow(git.place.root, path))]));
-  const [here, filters] = await Promise.all([storeTreeOf(git, store.folder, { paths }), filteredPaths(git, paths)]);
+  const [here, filters] = await Promise.all([lookHere(sides, changed), filteredPaths(git, paths)]);
   if (here === null) return null;
   const untold = changed.flatMap((change) => untoldAt(here.untold, change, filters));
   if (untold.length > 0) return { conflicts: untold };
@@ -154,6 +157,21 @@ async function planTree(sides: Sides, there: string): Promise<WorkPart | Conflic
     submodules.map(async (each) => ({ path: textOf(each.path), why: await whySubmoduleLeft(sides, each) })),
   );
   return (await writeNewFiles(git, contents, copyRoot, files)) ? { files, stamps, left, submodules, contents } : null;
+}
+
+/** The tree of the work tree, right at the paths of these changes. Mostly they stand as in HEAD, and Git need not look. */
+async function lookHere(
+  { git, store, filesFrom, headTree }: Sides,
+  changed: readonly TreeChange[],
+): Promise<Pick<StoredTree, "tree" | "untold"> | null> {
+  const moved = await diffTrees(git, filesFrom, headTree);
+  const inHead = new Map(moved?.map(({ path, to }) => [path, to]));
+  const entries = changed.map(({ path, from }) => ({
+    path,
+    entry: inHead.has(path) ? (inHead.get(path) ?? null) : from,
+  }));
+  if (moved !== null && (await standsAsHead(git, headTree, entries))) return { tree: headTree, untold: [] };
+  return storeTreeOf(git, store.folder, { paths: changed.map(({ path }) => path) });
 }
 
 function isSubmodule({ from, to }: TreeChange): boolean {
@@ -191,9 +209,10 @@ async function planCommits(
   { job, atMs }: PlanOrder,
   names: readonly string[],
 ): Promise<CommitPart | Conflicting | null> {
-  const { git, store, commitsFrom, there, head, headTree } = sides;
+  const { git, store, commitsFrom, head, headTree } = sides;
   const identity = userIdentity(git);
-  const old = indexPrint(git.gitFolder); // Before anything is read of it.
+  // The index first: to write it takes Git a while.
+  const index = await planIndex(sides);
   const replaying = replayCommits(git, store, {
     commits: names,
     from: commitsFrom.tree,
@@ -201,16 +220,40 @@ async function planCommits(
     committer: identity === null ? null : Buffer.from(identityStamp(identity, atMs)).toString("latin1"),
     trailer: `Codex-Job: ${job}`,
   });
-  const [replayed, staged] = await Promise.all([replaying, stagedSince(git, headTree)]);
+  const editing = index !== null && "edited" in index ? index.edited : null;
+  const missing = replaying.then((made) =>
+    made !== null && "objects" in made ? missingObjects(git, made.objects) : [],
+  );
+  const [replayed, edited, objects] = await Promise.all([replaying, editing, missing]);
   if (replayed === null || "conflicts" in replayed) return replayed;
   if (replayed.commits.length === 0) return NO_COMMITS;
+  if (index !== null && "conflicts" in index) return index;
+  if (edited === null) return null;
+  return { commits: replayed.commits, objects, index: edited };
+}
+
+/** The user's index, with what the job committed merged into it; `edited` is still being written. */
+async function planIndex({
+  git,
+  store,
+  commitsFrom,
+  there,
+  headTree,
+}: Sides): Promise<{ readonly edited: Promise<NewIndex | null> } | Conflicting | null> {
+  const oldStamp = indexStamp(git.gitFolder); // Before anything is read of it.
+  const old = await readIndexBytes(join(git.gitFolder, "index"));
+  const staged = await stagedSince(git, headTree);
   if (staged === null) return null;
   const edits = staged.map(({ path, to }) => ({ path, entry: to }));
-  const index = await editTree(git, store, headTree, edits);
-  const merged = await mergeTrees(git, store, { base: commitsFrom.tree, here: index, there: there.tree });
+  const here = await editTree(git, store, headTree, edits);
+  if (here === null) return null;
+  const merged = await mergeTrees(git, store, { base: commitsFrom.tree, here, there: there.tree });
   if (merged === null || "conflicts" in merged) return merged;
-  const [bytes, objects] = await Promise.all([editIndex(git, merged.changes), missingObjects(git, replayed.objects)]);
-  return bytes && { commits: replayed.commits, objects, index: { old, bytes } };
+  const editing = editIndex(git, merged.changes);
+  const printOf = (bytes: Buffer | null) => bytes && sha256Of(bytes);
+  return {
+    edited: editing.then((bytes) => bytes && { oldStamp, old: printOf(old), bytes, print: sha256Of(bytes) }),
+  };
 }
 
 async function stagedSince(git: OpenGit, headTree: string): Promise<readonly TreeChange[] | null> {

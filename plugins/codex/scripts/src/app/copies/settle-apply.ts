@@ -8,7 +8,8 @@ import { keepOldFiles, readJournal, readNewIndex, readOld, removeJournal } from 
 import { takeBack } from "../../io/bring-in.ts";
 import { type OpenGit, withGit } from "../../io/git.ts";
 import { indexPrint, lockIndex, releaseLeftLock } from "../../io/git-index-lock.ts";
-import { commitOf, emptyTree } from "../../io/git-refs.ts";
+import { emptyTree } from "../../io/git-objects.ts";
+import { commitOf } from "../../io/git-refs.ts";
 import type { GitSettings } from "../../io/git-settings.ts";
 import { diffTrees } from "../../io/git-tree-diff.ts";
 import { noteInLog } from "../../io/job-files.ts";
@@ -66,8 +67,7 @@ async function committedSince(
 ): Promise<((path: string) => boolean) | null> {
   if (now === null) return (await namesCommit(git)) ? null : () => false;
   if (head !== null && (await commitOf(git, head)) === null) return () => true; // It is gone: nobody can tell.
-  const from = head ?? (await emptyTree(git));
-  const changes = from === null ? null : await diffTrees(git, from, now);
+  const changes = await diffTrees(git, head ?? emptyTree(git), now);
   if (changes === null) return null;
   const paths = new Set(changes.map(({ path }) => path));
   return (path) => paths.has(path);
@@ -89,8 +89,8 @@ async function hasCommits(git: OpenGit, { commits }: ApplyJournal, head: string 
 function renewIndex({ home }: Context, { gitFolder }: OpenGit, { root, commits }: ApplyJournal): void {
   if (commits === null) return;
   releaseLeftLock(gitFolder, commits.newIndex);
-  if (indexPrint(gitFolder) !== commits.oldIndex) return;
-  lockIndex(gitFolder, commits.oldIndex, readNewIndex(home, root))?.commit();
+  const isOld = () => indexPrint(gitFolder) === commits.oldIndex;
+  if (isOld()) lockIndex(gitFolder, isOld, readNewIndex(home, root))?.commit();
 }
 
 /** Notes in the record that all was brought in, and ends the journal. */

@@ -4,7 +4,7 @@ import { MOST_DIFF_BYTES } from "../../core/review/prompt.ts";
 import type { ReviewRequest } from "../../core/review/review-request.ts";
 import { withGit } from "../../io/git.ts";
 import { patchOf } from "../../io/git-changes.ts";
-import { emptyTree } from "../../io/git-refs.ts";
+import { emptyTree } from "../../io/git-objects.ts";
 import { findWorkspace } from "../../io/workspace.ts";
 import type { Context } from "../scope/context.ts";
 import { gitPlaceOf } from "./git-place.ts";
@@ -21,9 +21,9 @@ export async function smallDiff(
   const { base, head, insertions, deletions } = target;
   if (insertions === null || insertions + (deletions ?? 0) > MOST_LINES) return null;
   const patch = await withGit(gitPlaceOf(context, findWorkspace(context.cwd).root, stores), async (git) => {
-    const from = base ?? (await emptyTree(git));
+    const from = base ?? emptyTree(git);
     const among = paths === undefined ? {} : { paths };
-    return from === null ? null : patchOf(git, { from, to: head, ...among }, CONTEXT_LINES);
+    return patchOf(git, { from, to: head, ...among }, CONTEXT_LINES);
   });
   return patch === null || Buffer.byteLength(patch) > MOST_DIFF_BYTES ? null : patch;
 }

@@ -8,7 +8,7 @@ import { possiblePaths, type Surroundings } from "../../core/review/locate.ts";
 import type { ReviewRequest } from "../../core/review/review-request.ts";
 import { type OpenGit, withGit } from "../../io/git.ts";
 import { barePatchOf, lineCountAt, lineCountsIn, untrackedFiles } from "../../io/git-changes.ts";
-import { emptyTree } from "../../io/git-refs.ts";
+import { emptyTree } from "../../io/git-objects.ts";
 import { realPath } from "../../io/home.ts";
 import type { Context } from "../scope/context.ts";
 import { gitPlaceOf } from "./git-place.ts";
@@ -42,8 +42,7 @@ async function changesOf(
   { base, head }: ReviewTarget,
   paths: readonly string[] | undefined,
 ): Promise<ChangedLines | null> {
-  const from = base ?? (await emptyTree(git));
-  if (from === null) return null;
+  const from = base ?? emptyTree(git);
   const among = paths === undefined ? {} : { paths };
   const [patch, untracked] = await Promise.all([
     barePatchOf(git, { from, to: head, ...among }),

@@ -9,7 +9,8 @@ import { isQuoted } from "../../core/quoted-path.ts";
 import type { ReviewTarget } from "../../core/review/findings.ts";
 import { type OpenGit, withGit } from "../../io/git.ts";
 import { type Comparison, countChanges, lineCountAt, untrackedFiles } from "../../io/git-changes.ts";
-import { commitOf, emptyTree, firstCommit, mergeBase, parentOf } from "../../io/git-refs.ts";
+import { emptyTree } from "../../io/git-objects.ts";
+import { commitOf, firstCommit, mergeBase, parentOf } from "../../io/git-refs.ts";
 import { readShownStatus, type Status } from "../../io/git-status.ts";
 import { findWorkspace, isFolder } from "../../io/workspace.ts";
 import type { Context } from "../scope/context.ts";
@@ -129,8 +130,7 @@ async function counted(
   { kind, base, head }: Pick<ReviewTarget, "kind" | "base" | "head">,
   among: Pick<Comparison, "paths"> = {},
 ): Promise<FoundTarget | null> {
-  const from = base ?? (await emptyTree(git));
-  if (from === null) return null;
+  const from = base ?? emptyTree(git);
   const [tracked, untracked] = await Promise.all([
     countChanges(git, { from, to: head, ...among }),
     head === null ? untrackedFiles(git) : [],
