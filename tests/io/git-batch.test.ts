@@ -1,10 +1,10 @@
 /** Objects are read by one Git for each open repository, in the order in which they are asked for. */
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import type { OpenGit } from "../../plugins/codex/scripts/src/io/git.ts";
-import { readTyped } from "../../plugins/codex/scripts/src/io/git-batch.ts";
+import { readTyped, withMemory } from "../../plugins/codex/scripts/src/io/git-batch.ts";
 import { writeObject } from "../../plugins/codex/scripts/src/io/git-objects.ts";
 import type { RunningGit } from "../../plugins/codex/scripts/src/io/git-process.ts";
 import { git } from "../../testing/repository.ts";
@@ -82,3 +82,27 @@ test("a Git that does not answer in time is ended", (t) =>
       assert.equal((await readTyped(silent, ["HEAD:a"])).size, 0);
     }),
   ));
+
+test("what is made in memory is read as what is stored, and no Git is started for it", (t) =>
+  withRepository(t, { a: "1\n" }, async (root, opened) => {
+    const head = await git(root, "rev-parse", "HEAD");
+    await opened(async (open, store) => {
+      const { git: own, started } = watched(open);
+      const made = new Map();
+      const known = withMemory(own, made);
+      const tree = writeObject({ ...store, made }, "tree", Buffer.alloc(0));
+      const commit = writeObject({ ...store, made }, "commit", Buffer.from("made"));
+      const kinds = async (...names: readonly string[]) =>
+        [...(await readTyped(known, names))].map(([name, { kind, content }]) => [name, kind, content.toString()]);
+      assert.deepEqual(await kinds(tree, `${tree}^{tree}`, commit), [
+        [tree, "tree", ""],
+        [`${tree}^{tree}`, "tree", ""],
+        [commit, "commit", "made"],
+      ]);
+      assert.equal(started.length, 0);
+      assert.deepEqual(await kinds(`${commit}^{tree}`, "HEAD:a"), [["HEAD:a", "blob", "1\n"]]);
+      assert.equal((await readTyped(known, [head, commit])).size, 2);
+      const blob = writeObject({ ...store, made }, "blob", Buffer.from("blob"));
+      assert.deepEqual([made.size, existsSync(join(store.folder, blob.slice(0, 2), blob.slice(2)))], [2, true]);
+    });
+  }));

@@ -1,9 +1,16 @@
 /** HEAD is told as it is, and moved only from where it is known to be. */
 import assert from "node:assert/strict";
-import { existsSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { isHeadSame, moveHead, operationIn, readHead, shortName } from "../../plugins/codex/scripts/src/io/git-head.ts";
+import {
+  headInFiles,
+  isHeadSame,
+  moveHead,
+  operationIn,
+  readHead,
+  shortName,
+} from "../../plugins/codex/scripts/src/io/git-head.ts";
 import { git } from "../../testing/repository.ts";
 import { withRepository } from "./fixtures/open-repository.ts";
 
@@ -58,3 +65,27 @@ test("isHeadSame sees that another branch was checked out", (t) =>
       assert.equal(isHeadSame(open), false);
     }),
   ));
+
+test("headInFiles gives the commit where files tell it, and nothing where Git has to", (t) =>
+  withRepository(t, { a: "1\n" }, async (root, opened) => {
+    const commit = await git(root, "rev-parse", "HEAD");
+    const told = () => opened(async (open) => headInFiles(open));
+    assert.equal(await told(), commit);
+    await git(root, "checkout", "-q", "--detach");
+    assert.equal(await told(), commit);
+    await git(root, "checkout", "-q", "main");
+    await git(root, "pack-refs", "--all");
+    assert.equal(await told(), null, "in packed-refs");
+    const ref = join(root, ".git", "refs", "heads", "main");
+    for (const text of ["", "1".repeat(39), `ref: refs/heads/other\n`, `${commit}\n${commit}\n`]) {
+      writeFileSync(ref, text);
+      assert.equal(await told(), null, text);
+    }
+    rmSync(ref);
+    writeFileSync(join(root, "aside"), `${commit}\n`);
+    symlinkSync(join(root, "aside"), ref);
+    assert.equal(await told(), null, "through a link");
+    rmSync(ref);
+    writeFileSync(join(root, ".git", "HEAD"), "ref: refs/heads/../../../aside\n");
+    assert.equal(await told(), null, "outside of the Git folder");
+  }));

@@ -1,4 +1,4 @@
-//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":77572,"line":1245,"modules":["statusline-YI2IDK4F.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-7FWG5CTQ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-ORSZ6W64.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":527447,"line":3003,"modules":["task-ISFJCLYC.js","chunk-KF7OUUSP.js","chunk-3DSNQPNP.js","chunk-SS6F4BPG.js","chunk-46ZD4ZUI.js","chunk-EMEUWFJK.js","chunk-ZR3226PV.js","chunk-CXQIKAHM.js","chunk-U5US6373.js","chunk-7OSDYNKP.js","chunk-RTFIJZGH.js","chunk-JN2MZT2H.js","chunk-KEDRLJ6K.js","chunk-FYDPP4JX.js","chunk-3OTECZ3K.js","chunk-G2URL47F.js","chunk-LEMKT32P.js","chunk-XQOOXXQA.js","chunk-QKL5ILL3.js","chunk-DQJ3SW6H.js","chunk-OSC4PWUH.js","chunk-RRGAN46E.js","chunk-GJFF6UQJ.js","chunk-WXUQAXNG.js","chunk-EPWYZ732.js","chunk-ZAFCHQ5N.js","chunk-BOSEO4UJ.js","chunk-GXGC2JA6.js","chunk-NZLXQ64R.js","chunk-5ZW4W54F.js","chunk-D2INCAHX.js","chunk-EJUV5MID.js","chunk-DDKPYB3J.js","chunk-WLNUVNJL.js","chunk-G33WEQEO.js","chunk-SOVO7LCO.js","chunk-YB336X66.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-GXDUULZ2.js","chunk-34QOWAH5.js","chunk-LMOLV6CI.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-PU6ZC4IE.js","chunk-KSEXWBOK.js","chunk-QXTE4QRW.js","chunk-6ADU6QMO.js","chunk-OAHP7DLT.js","chunk-DAFNBLKE.js","chunk-RQA6IGUR.js","chunk-P37WKPF2.js","chunk-53M37T44.js","chunk-BP6GQSWT.js","chunk-GS2WW75B.js","chunk-Z62GFURN.js","chunk-AW2HE7ZI.js","chunk-22T5PV3S.js","chunk-VJVN7EV6.js","chunk-KMRZCOBJ.js","chunk-JF3VY5GL.js","chunk-UZLE4FZF.js","chunk-3ACFQHIW.js","chunk-IFH3347J.js","chunk-4L6OIIAB.js","chunk-B2GF7KQ2.js","chunk-57BZBIY4.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27933,"line":14172,"modules":["review-2OT2OG35.js","chunk-SMRRNF3U.js","chunk-NUZMD2AQ.js","chunk-MY4BFHZS.js"]},{"length":6525,"line":14688,"modules":["adversarial-review-A2ZXGMIG.js"]},{"length":66117,"line":14804,"modules":["status-X4WFRIIU.js","chunk-JEEVRRHR.js","chunk-ZZINJL2V.js","chunk-YG6YPEOQ.js","chunk-K6YBRR4W.js","chunk-Y54Z6GNH.js","chunk-D33EODT2.js","chunk-P5MJZBRM.js","chunk-QYG62UEK.js","chunk-PLLGCSJU.js","chunk-HERD3Y3O.js","chunk-O2NYKLHO.js","chunk-B45ZUXAN.js"]},{"length":11071,"line":16077,"modules":["top-PZWRIVH5.js","chunk-FAOX7KCH.js"]},{"length":7062,"line":16304,"modules":["result-A6FHNFZF.js"]},{"length":6841,"line":16435,"modules":["logs-Q2T6GUJT.js","chunk-76OE7YOY.js"]},{"length":4362,"line":16588,"modules":["queue-JFZ6YKWZ.js"]},{"length":24211,"line":16669,"modules":["explain-TCOUVNXO.js"]},{"length":86979,"line":17123,"modules":["cancel-HCTKRSPV.js","chunk-Y564AL27.js","chunk-H5AVQ7XS.js","chunk-DZ24T75H.js","chunk-VMYGXH5Z.js"]},{"length":11475,"line":18910,"modules":["say-ZGO2YKZT.js"]},{"length":14653,"line":19136,"modules":["watch-HAEOQAGO.js","chunk-XL3H4V4M.js"]},{"length":3572,"line":19439,"modules":["task-resume-candidate-65CQFDND.js"]},{"length":9678,"line":19511,"modules":["transfer-TF26X7SZ.js"]},{"length":47088,"line":19710,"modules":["setup-FAM2WT4J.js","chunk-5AM7KHN5.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-UYZSXBLU.js","chunk-CNXABZYJ.js","chunk-UYKOMUOJ.js"]},{"length":6540,"line":20600,"modules":["incidents-67QJKUQX.js"]},{"length":8605,"line":20717,"modules":["canary-P3LF4QRU.js"]},{"length":54122,"line":20878,"modules":["report-GNG53CDJ.js","chunk-A2NFHT7P.js"]},{"length":6298,"line":22010,"modules":["choose-YJT722KD.js"]},{"length":14873,"line":22134,"modules":["diff-72N4TPVX.js","chunk-LP34WCWT.js","chunk-Y4THS2TI.js"]},{"length":64293,"line":22385,"modules":["apply-OKQJNZ4F.js"]},{"length":7839,"line":23551,"modules":["discard-7WDUO53Y.js","chunk-ZFIKQYPD.js"]},{"length":14093,"line":23689,"modules":["prune-HBYG3VZG.js"]},{"length":7773,"line":23949,"modules":["completion-QQBOVXOD.js"]},{"length":1743,"line":24124,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24170,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24178,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24233,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23104,"line":24285,"modules":["hand-to-group-6TCDWRCJ.js","chunk-NF526OUK.js","chunk-AZF6AVV6.js"]},{"length":2910,"line":24707,"modules":["submit-job-ZITGLH4R.js"]},{"length":2833,"line":24760,"modules":["stop-job-LIXSYE5C.js"]},{"length":13580,"line":24811,"modules":["enter-line-32IF2SOS.js"]},{"length":331,"line":25068,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25077,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25136,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25174,"modules":["commands-left-5NW4GWUL.js"]},{"length":4551,"line":25225,"modules":["group-YSQRBVVO.js"]},{"length":5949,"line":25305,"modules":["wait-5DAMLNPI.js"]},{"length":31457,"line":25409,"modules":["live-view-226PILCT.js"]},{"length":2073,"line":26145,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":26181,"modules":["setup-on-4VHONP2L.js"]},{"length":1945,"line":26283,"modules":["discard-RMSAUWZW.js"]}]
+//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":77572,"line":1245,"modules":["statusline-YI2IDK4F.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-7FWG5CTQ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-ORSZ6W64.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":528147,"line":3003,"modules":["task-S7J3BCGR.js","chunk-KF7OUUSP.js","chunk-2YAJ2Q3S.js","chunk-SS6F4BPG.js","chunk-LX2H7ZNW.js","chunk-TM5WND47.js","chunk-ZR3226PV.js","chunk-WCY6XW5X.js","chunk-U5US6373.js","chunk-3UVVNK7E.js","chunk-HCGMKWKH.js","chunk-JN2MZT2H.js","chunk-KEDRLJ6K.js","chunk-FYDPP4JX.js","chunk-3OTECZ3K.js","chunk-5VUCELSL.js","chunk-OYX2QETS.js","chunk-XQOOXXQA.js","chunk-QKL5ILL3.js","chunk-DQJ3SW6H.js","chunk-OSC4PWUH.js","chunk-RRGAN46E.js","chunk-GJFF6UQJ.js","chunk-WXUQAXNG.js","chunk-7U5SVGBP.js","chunk-ZAFCHQ5N.js","chunk-BOSEO4UJ.js","chunk-GXGC2JA6.js","chunk-NZLXQ64R.js","chunk-5ZW4W54F.js","chunk-D2INCAHX.js","chunk-EJUV5MID.js","chunk-DDKPYB3J.js","chunk-WLNUVNJL.js","chunk-G33WEQEO.js","chunk-SOVO7LCO.js","chunk-YB336X66.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-KR263OPD.js","chunk-34QOWAH5.js","chunk-JUAKEON3.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-PN6GDHCY.js","chunk-KSEXWBOK.js","chunk-QXTE4QRW.js","chunk-6ADU6QMO.js","chunk-OAHP7DLT.js","chunk-DAFNBLKE.js","chunk-RQA6IGUR.js","chunk-P37WKPF2.js","chunk-53M37T44.js","chunk-BP6GQSWT.js","chunk-GS2WW75B.js","chunk-Z62GFURN.js","chunk-AW2HE7ZI.js","chunk-22T5PV3S.js","chunk-VJVN7EV6.js","chunk-LX35UQPO.js","chunk-KRCCXKZG.js","chunk-CZQG2FCP.js","chunk-3ACFQHIW.js","chunk-ZGNE2KRK.js","chunk-4L6OIIAB.js","chunk-B2GF7KQ2.js","chunk-57BZBIY4.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27933,"line":14191,"modules":["review-OXHAYGQQ.js","chunk-I2LH42BC.js","chunk-O5LNXCDC.js","chunk-C4GFATUX.js"]},{"length":6525,"line":14707,"modules":["adversarial-review-LMIMEQBQ.js"]},{"length":66117,"line":14823,"modules":["status-G7GMOLWC.js","chunk-JEEVRRHR.js","chunk-ZZINJL2V.js","chunk-FTNXDUP6.js","chunk-K6YBRR4W.js","chunk-ZNT37OG4.js","chunk-D33EODT2.js","chunk-X5PUERSU.js","chunk-MAD7CJTW.js","chunk-637NUSUH.js","chunk-ATLAE7BK.js","chunk-O2NYKLHO.js","chunk-RSXJARX3.js"]},{"length":11071,"line":16096,"modules":["top-3N72L5L7.js","chunk-FAOX7KCH.js"]},{"length":7062,"line":16323,"modules":["result-TD7UHYQW.js"]},{"length":6841,"line":16454,"modules":["logs-26PG3UAU.js","chunk-76OE7YOY.js"]},{"length":4362,"line":16607,"modules":["queue-WOKNBOGH.js"]},{"length":24211,"line":16688,"modules":["explain-U6F6Y7C6.js"]},{"length":86979,"line":17142,"modules":["cancel-N3LNFHGF.js","chunk-Y564AL27.js","chunk-F2TFGSLF.js","chunk-BXHWJHEW.js","chunk-ZCX4MTTC.js"]},{"length":11475,"line":18929,"modules":["say-BOWUT4BV.js"]},{"length":14653,"line":19155,"modules":["watch-OQLQVVZE.js","chunk-JGR43UWY.js"]},{"length":3572,"line":19458,"modules":["task-resume-candidate-B7EQN5P3.js"]},{"length":9678,"line":19530,"modules":["transfer-TF26X7SZ.js"]},{"length":47088,"line":19729,"modules":["setup-JJI47M7C.js","chunk-5AM7KHN5.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-EVXUUD7S.js","chunk-CNXABZYJ.js","chunk-UYKOMUOJ.js"]},{"length":6540,"line":20619,"modules":["incidents-67QJKUQX.js"]},{"length":8605,"line":20736,"modules":["canary-UF7DXKRI.js"]},{"length":54122,"line":20897,"modules":["report-OAWBAO6N.js","chunk-A2NFHT7P.js"]},{"length":6298,"line":22029,"modules":["choose-YJT722KD.js"]},{"length":14873,"line":22153,"modules":["diff-HJI3A2HI.js","chunk-SC3SZ4DL.js","chunk-I5LWSUZG.js"]},{"length":65078,"line":22404,"modules":["apply-WXNWMBUB.js"]},{"length":7839,"line":23581,"modules":["discard-SCRRTCL2.js","chunk-4ALMLUG3.js"]},{"length":14093,"line":23719,"modules":["prune-UDWEMNDU.js"]},{"length":7773,"line":23979,"modules":["completion-QQBOVXOD.js"]},{"length":1743,"line":24154,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24200,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24208,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24263,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23104,"line":24315,"modules":["hand-to-group-QD5OWIEL.js","chunk-VEH2CWSR.js","chunk-SPLQ5KR3.js"]},{"length":2910,"line":24737,"modules":["submit-job-ZITGLH4R.js"]},{"length":2833,"line":24790,"modules":["stop-job-GX2DTGQW.js"]},{"length":13580,"line":24841,"modules":["enter-line-YDTTSU5F.js"]},{"length":331,"line":25098,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25107,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25166,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25204,"modules":["commands-left-5NW4GWUL.js"]},{"length":4551,"line":25255,"modules":["group-EZIPFHZ7.js"]},{"length":5949,"line":25335,"modules":["wait-GJM7UGLV.js"]},{"length":31457,"line":25439,"modules":["live-view-OKFOEFFW.js"]},{"length":2073,"line":26175,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":26211,"modules":["setup-on-4VHONP2L.js"]},{"length":1945,"line":26313,"modules":["discard-ON57DR2R.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -232,30 +232,30 @@ function isDevice(descriptor) {
 }
 var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-YI2IDK4F.js")));
 var COMMANDS = {
-  task: () => Promise.resolve().then(() => __toESM(require("./task-ISFJCLYC.js"))),
-  review: () => Promise.resolve().then(() => __toESM(require("./review-2OT2OG35.js"))),
-  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-A2ZXGMIG.js"))),
-  status: () => Promise.resolve().then(() => __toESM(require("./status-X4WFRIIU.js"))),
-  top: () => Promise.resolve().then(() => __toESM(require("./top-PZWRIVH5.js"))),
-  result: () => Promise.resolve().then(() => __toESM(require("./result-A6FHNFZF.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-Q2T6GUJT.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-JFZ6YKWZ.js"))),
-  explain: () => Promise.resolve().then(() => __toESM(require("./explain-TCOUVNXO.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-HCTKRSPV.js"))),
-  say: () => Promise.resolve().then(() => __toESM(require("./say-ZGO2YKZT.js"))),
-  watch: () => Promise.resolve().then(() => __toESM(require("./watch-HAEOQAGO.js"))),
+  task: () => Promise.resolve().then(() => __toESM(require("./task-S7J3BCGR.js"))),
+  review: () => Promise.resolve().then(() => __toESM(require("./review-OXHAYGQQ.js"))),
+  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-LMIMEQBQ.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-G7GMOLWC.js"))),
+  top: () => Promise.resolve().then(() => __toESM(require("./top-3N72L5L7.js"))),
+  result: () => Promise.resolve().then(() => __toESM(require("./result-TD7UHYQW.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-26PG3UAU.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-WOKNBOGH.js"))),
+  explain: () => Promise.resolve().then(() => __toESM(require("./explain-U6F6Y7C6.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-N3LNFHGF.js"))),
+  say: () => Promise.resolve().then(() => __toESM(require("./say-BOWUT4BV.js"))),
+  watch: () => Promise.resolve().then(() => __toESM(require("./watch-OQLQVVZE.js"))),
   statusline,
-  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-65CQFDND.js"))),
+  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-B7EQN5P3.js"))),
   transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-TF26X7SZ.js"))),
-  setup: () => Promise.resolve().then(() => __toESM(require("./setup-FAM2WT4J.js"))),
+  setup: () => Promise.resolve().then(() => __toESM(require("./setup-JJI47M7C.js"))),
   incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-67QJKUQX.js"))),
-  canary: () => Promise.resolve().then(() => __toESM(require("./canary-P3LF4QRU.js"))),
-  report: () => Promise.resolve().then(() => __toESM(require("./report-GNG53CDJ.js"))),
+  canary: () => Promise.resolve().then(() => __toESM(require("./canary-UF7DXKRI.js"))),
+  report: () => Promise.resolve().then(() => __toESM(require("./report-OAWBAO6N.js"))),
   choose: () => Promise.resolve().then(() => __toESM(require("./choose-YJT722KD.js"))),
-  diff: () => Promise.resolve().then(() => __toESM(require("./diff-72N4TPVX.js"))),
-  apply: () => Promise.resolve().then(() => __toESM(require("./apply-OKQJNZ4F.js"))),
-  discard: () => Promise.resolve().then(() => __toESM(require("./discard-7WDUO53Y.js"))),
-  prune: () => Promise.resolve().then(() => __toESM(require("./prune-HBYG3VZG.js"))),
+  diff: () => Promise.resolve().then(() => __toESM(require("./diff-HJI3A2HI.js"))),
+  apply: () => Promise.resolve().then(() => __toESM(require("./apply-WXNWMBUB.js"))),
+  discard: () => Promise.resolve().then(() => __toESM(require("./discard-SCRRTCL2.js"))),
+  prune: () => Promise.resolve().then(() => __toESM(require("./prune-UDWEMNDU.js"))),
   completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-QQBOVXOD.js")))).completionOf(COMMANDS)
 };
 async function main(argv) {
@@ -3003,7 +3003,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"task-ISFJCLYC.js"(exports, require, __filename, __dirname) {
+"task-S7J3BCGR.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -3027,21 +3027,21 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_KF7OUUSP = require("./chunk-KF7OUUSP.js");
-var import_chunk_3DSNQPNP = require("./chunk-3DSNQPNP.js");
+var import_chunk_2YAJ2Q3S = require("./chunk-2YAJ2Q3S.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_46ZD4ZUI = require("./chunk-46ZD4ZUI.js");
-var import_chunk_EMEUWFJK = require("./chunk-EMEUWFJK.js");
+var import_chunk_LX2H7ZNW = require("./chunk-LX2H7ZNW.js");
+var import_chunk_TM5WND47 = require("./chunk-TM5WND47.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_CXQIKAHM = require("./chunk-CXQIKAHM.js");
+var import_chunk_WCY6XW5X = require("./chunk-WCY6XW5X.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_7OSDYNKP = require("./chunk-7OSDYNKP.js");
-var import_chunk_RTFIJZGH = require("./chunk-RTFIJZGH.js");
+var import_chunk_3UVVNK7E = require("./chunk-3UVVNK7E.js");
+var import_chunk_HCGMKWKH = require("./chunk-HCGMKWKH.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_G2URL47F = require("./chunk-G2URL47F.js");
-var import_chunk_LEMKT32P = require("./chunk-LEMKT32P.js");
+var import_chunk_5VUCELSL = require("./chunk-5VUCELSL.js");
+var import_chunk_OYX2QETS = require("./chunk-OYX2QETS.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -3049,7 +3049,7 @@ var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_EPWYZ732 = require("./chunk-EPWYZ732.js");
+var import_chunk_7U5SVGBP = require("./chunk-7U5SVGBP.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -3064,13 +3064,13 @@ var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_GXDUULZ2 = require("./chunk-GXDUULZ2.js");
+var import_chunk_KR263OPD = require("./chunk-KR263OPD.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_LMOLV6CI = require("./chunk-LMOLV6CI.js");
+var import_chunk_JUAKEON3 = require("./chunk-JUAKEON3.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
+var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -3085,11 +3085,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_KMRZCOBJ = require("./chunk-KMRZCOBJ.js");
-var import_chunk_JF3VY5GL = require("./chunk-JF3VY5GL.js");
-var import_chunk_UZLE4FZF = require("./chunk-UZLE4FZF.js");
+var import_chunk_LX35UQPO = require("./chunk-LX35UQPO.js");
+var import_chunk_KRCCXKZG = require("./chunk-KRCCXKZG.js");
+var import_chunk_CZQG2FCP = require("./chunk-CZQG2FCP.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
+var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -3240,15 +3240,15 @@ Examples:
     on: { type: "string" }
   },
   takesText: true,
-  prepare: import_chunk_3DSNQPNP.giveResumeItsValue,
-  lastWords: import_chunk_7OSDYNKP.refusedSentinel,
+  prepare: import_chunk_2YAJ2Q3S.giveResumeItsValue,
+  lastWords: import_chunk_3UVVNK7E.refusedSentinel,
   async run(given, context, output) {
     const parsed = withDefaults(given, context, command.flags);
     const size = (0, import_chunk_KF7OUUSP.groupSize)(parsed);
-    const order = await (0, import_chunk_3DSNQPNP.readOrder)(parsed, context);
+    const order = await (0, import_chunk_2YAJ2Q3S.readOrder)(parsed, context);
     const here = { ...context, cwd: order.cwd };
-    if (size === null) return (0, import_chunk_7OSDYNKP.handToCodex)(parsed, here, output, order);
-    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-6TCDWRCJ.js")));
+    if (size === null) return (0, import_chunk_3UVVNK7E.handToCodex)(parsed, here, output, order);
+    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-QD5OWIEL.js")));
     return handToGroup(parsed, here, output, order, size);
   }
 };
@@ -3303,14 +3303,14 @@ function routeIn(text) {
 exports.groupSize = groupSize;
 exports.ordersOfGroup = ordersOfGroup;
 },
-"chunk-3DSNQPNP.js"(exports, require, __filename, __dirname) {
+"chunk-2YAJ2Q3S.js"(exports, require, __filename, __dirname) {
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_46ZD4ZUI = require("./chunk-46ZD4ZUI.js");
-var import_chunk_EMEUWFJK = require("./chunk-EMEUWFJK.js");
+var import_chunk_LX2H7ZNW = require("./chunk-LX2H7ZNW.js");
+var import_chunk_TM5WND47 = require("./chunk-TM5WND47.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_CXQIKAHM = require("./chunk-CXQIKAHM.js");
+var import_chunk_WCY6XW5X = require("./chunk-WCY6XW5X.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_7OSDYNKP = require("./chunk-7OSDYNKP.js");
+var import_chunk_3UVVNK7E = require("./chunk-3UVVNK7E.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
@@ -3319,10 +3319,10 @@ var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_KMRZCOBJ = require("./chunk-KMRZCOBJ.js");
-var import_chunk_JF3VY5GL = require("./chunk-JF3VY5GL.js");
-var import_chunk_UZLE4FZF = require("./chunk-UZLE4FZF.js");
-var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
+var import_chunk_LX35UQPO = require("./chunk-LX35UQPO.js");
+var import_chunk_KRCCXKZG = require("./chunk-KRCCXKZG.js");
+var import_chunk_CZQG2FCP = require("./chunk-CZQG2FCP.js");
+var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
@@ -3385,22 +3385,22 @@ function whyNone(root, path) {
 }
 async function ignoredAt(place, path) {
   const ignored = ["ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z", "--"];
-  const output = await (0, import_chunk_IFH3347J.withGit)(
+  const output = await (0, import_chunk_ZGNE2KRK.withGit)(
     place,
     ({ ask }) => ask(["--literal-pathspecs", ...ignored, path], "", { encoding: "latin1" })
   );
   return output === null ? null : output.split("\0").filter((each) => each !== "");
 }
 function copyTree(ways, path, most) {
-  const [from, to] = [(0, import_chunk_IFH3347J.pathBelow)(ways.from, path), (0, import_chunk_IFH3347J.pathBelow)(ways.to, path)];
+  const [from, to] = [(0, import_chunk_ZGNE2KRK.pathBelow)(ways.from, path), (0, import_chunk_ZGNE2KRK.pathBelow)(ways.to, path)];
   const stats = (0, import_node_fs.lstatSync)(from, { throwIfNoEntry: false });
   if (stats === void 0 || path.split("/").at(-1) === ".git") return 0;
   if (stats.isDirectory()) return copyFolder(ways, path, most);
   if (stats.isFile() && stats.size > most) return null;
-  (0, import_node_fs.mkdirSync)((0, import_chunk_IFH3347J.pathBelow)(ways.to, (0, import_chunk_JF3VY5GL.foldersAbove)(path)[0] ?? ""), { recursive: true });
+  (0, import_node_fs.mkdirSync)((0, import_chunk_ZGNE2KRK.pathBelow)(ways.to, (0, import_chunk_KRCCXKZG.foldersAbove)(path)[0] ?? ""), { recursive: true });
   if (stats.isSymbolicLink()) {
     const target = (0, import_node_fs.readlinkSync)(from, "latin1");
-    if (leadsOut(ways.from, path, target)) ways.lacks.push(`${(0, import_chunk_IFH3347J.textOf)(path)}: a link out of the repository`);
+    if (leadsOut(ways.from, path, target)) ways.lacks.push(`${(0, import_chunk_ZGNE2KRK.textOf)(path)}: a link out of the repository`);
     else unlessThere(() => (0, import_node_fs.symlinkSync)(Buffer.from(target, "latin1"), to));
     return 0;
   }
@@ -3410,8 +3410,8 @@ function copyTree(ways, path, most) {
 }
 function copyFolder(ways, path, most) {
   let bytes = 0;
-  (0, import_node_fs.mkdirSync)((0, import_chunk_IFH3347J.pathBelow)(ways.to, path), { recursive: true });
-  for (const name of (0, import_node_fs.readdirSync)((0, import_chunk_IFH3347J.pathBelow)(ways.from, path), "latin1")) {
+  (0, import_node_fs.mkdirSync)((0, import_chunk_ZGNE2KRK.pathBelow)(ways.to, path), { recursive: true });
+  for (const name of (0, import_node_fs.readdirSync)((0, import_chunk_ZGNE2KRK.pathBelow)(ways.from, path), "latin1")) {
     const own = copyTree(ways, `${path}/${name}`, most - bytes);
     if (own === null) return null;
     bytes += own;
@@ -3451,18 +3451,18 @@ function alternate(path) {
   return path.includes("\n") ? `"${path.replaceAll(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"` : path;
 }
 function configText(settings) {
-  const isPlain = (0, import_chunk_IFH3347J.objectFormatOf)(settings) === "sha1";
+  const isPlain = (0, import_chunk_ZGNE2KRK.objectFormatOf)(settings) === "sha1";
   const of2 = (section) => Object.entries(settings).flatMap(
-    ([name, value]) => name.startsWith(`${section}.`) ? [(0, import_chunk_IFH3347J.settingLine)(name.slice(section.length + 1), value)] : []
+    ([name, value]) => name.startsWith(`${section}.`) ? [(0, import_chunk_ZGNE2KRK.settingLine)(name.slice(section.length + 1), value)] : []
   );
-  const core = (0, import_chunk_IFH3347J.carriedSettings)(settings).map(([name, value]) => (0, import_chunk_IFH3347J.settingLine)(name.slice("core.".length), value));
+  const core = (0, import_chunk_ZGNE2KRK.carriedSettings)(settings).map(([name, value]) => (0, import_chunk_ZGNE2KRK.settingLine)(name.slice("core.".length), value));
   return [
     `[core]
 	repositoryformatversion = ${isPlain ? 0 : 1}
 	bare = false
 `,
     ...core,
-    ...isPlain ? [] : ["[extensions]\n", (0, import_chunk_IFH3347J.settingLine)("objectFormat", "sha256")],
+    ...isPlain ? [] : ["[extensions]\n", (0, import_chunk_ZGNE2KRK.settingLine)("objectFormat", "sha256")],
     "[user]\n",
     ...of2("user"),
     "[gc]\n	auto = 0\n[maintenance]\n	auto = false\n"
@@ -3476,7 +3476,7 @@ function copyFile(from, to) {
 }
 function openCopy(git, { root }) {
   const gitFolder = (0, import_node_path5.join)(root, ".git");
-  const inCopy = (0, import_chunk_IFH3347J.withVariables)(git, {
+  const inCopy = (0, import_chunk_ZGNE2KRK.withVariables)(git, {
     GIT_DIR: gitFolder,
     GIT_WORK_TREE: root,
     GIT_INDEX_FILE: (0, import_node_path5.join)(gitFolder, "index"),
@@ -3488,16 +3488,16 @@ async function writeCopy(git, tree, start) {
   writeCopyFolder(git, tree, start);
   const inCopy = openCopy(git, tree);
   const written = await inCopy.ask(["-c", "checkout.workers=0", "read-tree", "-m", "-u", start]);
-  if (written !== null) await (0, import_chunk_EMEUWFJK.fillLfsFiles)(inCopy, tree.root);
+  if (written !== null) await (0, import_chunk_TM5WND47.fillLfsFiles)(inCopy, tree.root);
   return written !== null;
 }
 async function emptyRepositories(git, tree) {
   const lacks = "a repository of its own, left empty; --submodules brings it in";
-  return (await (0, import_chunk_UZLE4FZF.listGitlinks)(openCopy(git, tree))).map(({ path }) => ({ path, lacks }));
+  return (await (0, import_chunk_CZQG2FCP.listGitlinks)(openCopy(git, tree))).map(({ path }) => ({ path, lacks }));
 }
 async function fillRepositories(git, tree) {
   const lacking = [];
-  for (const link of await (0, import_chunk_UZLE4FZF.listGitlinks)(openCopy(git, tree))) {
+  for (const link of await (0, import_chunk_CZQG2FCP.listGitlinks)(openCopy(git, tree))) {
     const filled = await fillRepository(git, tree, link);
     if (typeof filled === "string") lacking.push({ path: link.path, lacks: filled });
     else lacking.push(...filled.map(({ path, lacks }) => ({ path: below(link.path, path), lacks })));
@@ -3505,27 +3505,27 @@ async function fillRepositories(git, tree) {
   return lacking;
 }
 async function fillRepository({ place }, { root, branch }, { path, commit }) {
-  if ((0, import_chunk_IFH3347J.isQuoted)(path)) return "a repository of its own, left empty: its path is no UTF-8";
+  if ((0, import_chunk_ZGNE2KRK.isQuoted)(path)) return "a repository of its own, left empty: its path is no UTF-8";
   const theirs = (0, import_node_path5.join)((0, import_chunk_AGRNHBLQ.realPath)(place.root), path);
   if ((0, import_chunk_AGRNHBLQ.realPath)(theirs) !== theirs || (0, import_chunk_UPX2STHR.gitFoldersAt)(theirs).length === 0)
     return "a repository of its own, left empty: it is not checked out in your work tree";
   const { settings: _, ...rest } = place;
   const tree = { root: (0, import_node_path5.join)(root, path), branch };
   const inside = { ...rest, root: theirs, outermost: place.outermost ?? place.root };
-  const filled = await (0, import_chunk_IFH3347J.withGit)(inside, async (git) => {
-    if (await (0, import_chunk_JF3VY5GL.commitOf)(git, commit) === null)
+  const filled = await (0, import_chunk_ZGNE2KRK.withGit)(inside, async (git) => {
+    if (await (0, import_chunk_KRCCXKZG.commitOf)(git, commit) === null)
       return `a repository of its own, left empty: your checkout lacks its commit ${commit}`;
     (0, import_node_fs3.mkdirSync)((0, import_node_path5.join)(tree.root, ".git", "objects"), { recursive: true, mode: 448 });
     if (!await writeCopy(git, tree, commit)) return null;
     const within = await fillRepositories(git, tree);
-    const status = await (0, import_chunk_UZLE4FZF.readStatus)(git);
+    const status = await (0, import_chunk_CZQG2FCP.readStatus)(git);
     if (status?.entries.length === 0) return within;
     return [{ path: "", lacks: "a repository of its own: what is not committed in it is not in the copy" }, ...within];
   });
   return filled ?? "a repository of its own: Git could not read yours, or not write the files";
 }
 function below(outer, path) {
-  return path === "" ? outer : (0, import_chunk_IFH3347J.textOf)(`${(0, import_chunk_IFH3347J.bytesOf)(outer)}/${(0, import_chunk_IFH3347J.bytesOf)(path)}`);
+  return path === "" ? outer : (0, import_chunk_ZGNE2KRK.textOf)(`${(0, import_chunk_ZGNE2KRK.bytesOf)(outer)}/${(0, import_chunk_ZGNE2KRK.bytesOf)(path)}`);
 }
 async function copyRepository(place, order) {
   if ((0, import_chunk_UPX2STHR.gitFoldersAt)((0, import_chunk_AGRNHBLQ.realPath)(place.root)).length === 0) return "no_repository";
@@ -3538,7 +3538,7 @@ async function copyRepository(place, order) {
   }
   let copy = "git";
   try {
-    copy = await (0, import_chunk_IFH3347J.withGit)(place, (git) => fill(git, order)) ?? "git";
+    copy = await (0, import_chunk_ZGNE2KRK.withGit)(place, (git) => fill(git, order)) ?? "git";
   } finally {
     if (typeof copy === "string") (0, import_node_fs2.rmSync)(order.root, { recursive: true, force: true });
   }
@@ -3550,7 +3550,7 @@ async function fill(git, order) {
   const copy = await startOf(git, objects, order);
   if (typeof copy === "string") return copy;
   if (!await writeCopy(git, order, copy.start))
-    return await (0, import_chunk_JF3VY5GL.lacksObjects)(openCopy(git, order), copy.start) ? "lacking" : "git";
+    return await (0, import_chunk_KRCCXKZG.lacksObjects)(openCopy(git, order), copy.start) ? "lacking" : "git";
   const repositories = order.fillsRepositories === true ? fillRepositories : emptyRepositories;
   return { ...copy, lacking: await repositories(git, order) };
 }
@@ -3563,15 +3563,15 @@ async function startOf(git, objects, order) {
   return { start, base, untold };
 }
 async function fromCommit(git, ref) {
-  const start = await (0, import_chunk_JF3VY5GL.commitOf)(git, ref);
+  const start = await (0, import_chunk_KRCCXKZG.commitOf)(git, ref);
   return start === null ? "no_commit" : { start, base: start, untold: [] };
 }
 async function fromWork(git, objects, { madeAtMs }) {
-  const stored = await (0, import_chunk_KMRZCOBJ.storeTreeOf)(git, objects);
+  const stored = await (0, import_chunk_LX35UQPO.storeTreeOf)(git, objects);
   if (stored === null) return "git";
   const { head, files, untold } = stored;
   if (head !== null && files.length === 0) return { start: head, base: head, untold };
-  const start = (0, import_chunk_EMEUWFJK.commitTree)(git, objects, stored, { madeAtMs, subject: import_chunk_EMEUWFJK.START_OF_WORK });
+  const start = (0, import_chunk_TM5WND47.commitTree)(git, objects, stored, { madeAtMs, subject: import_chunk_TM5WND47.START_OF_WORK });
   return { start, base: head, untold };
 }
 var UNITS = ["kB", "MB", "GB", "TB"];
@@ -3673,7 +3673,7 @@ async function finish(context, id, from, place, undo) {
   if (full !== null) return { failure: full };
   const cwd = (0, import_chunk_B2GF7KQ2.enterFolder)(place.root, belowRoot((0, import_chunk_7FWG5CTQ.workTreeOf)(context), context.cwd));
   if (cwd === null) return { failure: noFolder(context.cwd, from) };
-  const workspaceRoot = (0, import_chunk_7OSDYNKP.mainCheckout)(context) ?? (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_3UVVNK7E.mainCheckout)(context) ?? (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context);
   return { place: brought, cwd, workspaceRoot, undo };
 }
 async function bringOwn(context, id, place) {
@@ -3826,7 +3826,7 @@ function emptyWords(at, { length }) {
   return at === length - 1 ? "no job stands behind its last comma" : "no job stands between two of its commas";
 }
 async function dependencyId(reference, context) {
-  const found = await (0, import_chunk_CXQIKAHM.findJob)(context, reference);
+  const found = await (0, import_chunk_WCY6XW5X.findJob)(context, reference);
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint, import_chunk_5RBTXZOG.EXIT.usage);
   if (found.kind === "unreadable")
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --after ${found.id}: its record cannot be read: ${found.reason}.`);
@@ -4156,7 +4156,7 @@ function modelOf(parsed) {
 }
 async function resumedThread(parsed, context) {
   if (!parsed.has("resume") && !parsed.has("resume-last")) return null;
-  const resumption = await (0, import_chunk_46ZD4ZUI.resolveThread)(context, parsed.text("resume") || null);
+  const resumption = await (0, import_chunk_LX2H7ZNW.resolveThread)(context, parsed.text("resume") || null);
   if ("threadId" in resumption) return resumption;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_job", resumption.message, resumption.hint);
 }
@@ -4209,8 +4209,8 @@ function readExecutor(parsed, context) {
 exports.namedExecutor = namedExecutor;
 exports.readExecutor = readExecutor;
 },
-"chunk-46ZD4ZUI.js"(exports, require, __filename, __dirname) {
-var import_chunk_CXQIKAHM = require("./chunk-CXQIKAHM.js");
+"chunk-LX2H7ZNW.js"(exports, require, __filename, __dirname) {
+var import_chunk_WCY6XW5X = require("./chunk-WCY6XW5X.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -4220,7 +4220,7 @@ var NO_SUCH = "What follows --resume names a job or a thread. For the last job, 
 async function resolveThread(context, reference) {
   if (reference !== null && THREAD_ID.test(reference))
     return { threadId: reference, job: jobOfThread(context, reference) };
-  const found = await (0, import_chunk_CXQIKAHM.findJob)(context, reference, reference === null ? "ended" : "any");
+  const found = await (0, import_chunk_WCY6XW5X.findJob)(context, reference, reference === null ? "ended" : "any");
   if (found.kind === "none") return { message: found.message, hint: reference === null ? found.hint : NO_SUCH };
   if (found.kind === "unreadable")
     return { message: `Could not read job "${found.id}": ${found.reason}.`, hint: "Resume by thread id." };
@@ -4245,9 +4245,9 @@ function threadTimeMs(threadId) {
 }
 exports.resolveThread = resolveThread;
 },
-"chunk-EMEUWFJK.js"(exports, require, __filename, __dirname) {
-var import_chunk_UZLE4FZF = require("./chunk-UZLE4FZF.js");
-var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
+"chunk-TM5WND47.js"(exports, require, __filename, __dirname) {
+var import_chunk_CZQG2FCP = require("./chunk-CZQG2FCP.js");
+var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_node_fs = require("node:fs");
 var WHO = "codex-rescue <codex-rescue@localhost>";
@@ -4261,14 +4261,14 @@ ${each}
 `));
 }
 function commitTree(git, objects, { tree, head }, { madeAtMs, subject }) {
-  const store = { folder: objects, format: (0, import_chunk_IFH3347J.objectFormatOf)(git.settings) };
+  const store = { folder: objects, format: (0, import_chunk_ZGNE2KRK.objectFormatOf)(git.settings) };
   const parent = head === null ? "" : `parent ${head}
 `;
   const seconds = Math.floor(madeAtMs / 1e3);
   const by = `author ${WHO} ${seconds} +0000
 committer ${WHO} ${seconds} +0000
 `;
-  return (0, import_chunk_IFH3347J.writeObject)(store, "commit", Buffer.from(`tree ${tree}
+  return (0, import_chunk_ZGNE2KRK.writeObject)(store, "commit", Buffer.from(`tree ${tree}
 ${parent}${by}
 ${subject}
 `));
@@ -4276,16 +4276,16 @@ ${subject}
 var POINTER = "version https://git-lfs.github.com/spec/v1\n";
 var LISTED = ["ls-files", "-z", "--", ":(attr:filter=lfs)"];
 async function fillLfsFiles(git, root) {
-  if (!(0, import_chunk_IFH3347J.filtersOf)(git.settings).has("lfs") || (0, import_chunk_IFH3347J.hasPointerExtensions)(git.settings)) return;
+  if (!(0, import_chunk_ZGNE2KRK.filtersOf)(git.settings).has("lfs") || (0, import_chunk_ZGNE2KRK.hasPointerExtensions)(git.settings)) return;
   const listed = await git.ask(LISTED, "", { encoding: "latin1" });
   const paths = listed?.split("\0").filter((path) => path !== "") ?? [];
-  for (const path of paths) await fillLfsFile((0, import_chunk_IFH3347J.pathBelow)(git.place.root, path), (0, import_chunk_IFH3347J.pathBelow)(root, path));
+  for (const path of paths) await fillLfsFile((0, import_chunk_ZGNE2KRK.pathBelow)(git.place.root, path), (0, import_chunk_ZGNE2KRK.pathBelow)(root, path));
 }
 async function fillLfsFile(from, to) {
   const written = (0, import_chunk_NZIVVSBP.readPlanted)(to, false);
   const stats = (0, import_node_fs.lstatSync)(from, { throwIfNoEntry: false });
   if (written.kind !== "text" || !written.text.startsWith(POINTER) || stats === void 0 || !stats.isFile()) return;
-  if ((0, import_chunk_UZLE4FZF.lfsPointer)(await (0, import_chunk_UZLE4FZF.contentHash)(from), stats.size) !== written.text) return;
+  if ((0, import_chunk_CZQG2FCP.lfsPointer)(await (0, import_chunk_CZQG2FCP.contentHash)(from), stats.size) !== written.text) return;
   (0, import_node_fs.copyFileSync)(from, to, import_node_fs.constants.COPYFILE_FICLONE);
 }
 exports.START_OF_WORK = START_OF_WORK;
@@ -4334,9 +4334,9 @@ function decoded(bytes, what) {
 exports.readPrompt = readPrompt;
 exports.readWords = readWords;
 },
-"chunk-CXQIKAHM.js"(exports, require, __filename, __dirname) {
-var import_chunk_GXDUULZ2 = require("./chunk-GXDUULZ2.js");
-var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
+"chunk-WCY6XW5X.js"(exports, require, __filename, __dirname) {
+var import_chunk_KR263OPD = require("./chunk-KR263OPD.js");
+var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
@@ -4379,12 +4379,12 @@ function isUnapplied(record, context) {
   return (0, import_chunk_VJVN7EV6.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_GXDUULZ2.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_KR263OPD.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_ORSZ6W64.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_GXDUULZ2.selectByReference)(reference, (0, import_chunk_ORSZ6W64.listJobIds)(context.home));
+  const selection = (0, import_chunk_KR263OPD.selectByReference)(reference, (0, import_chunk_ORSZ6W64.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -4404,7 +4404,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
 }
 async function readSettled(context, id) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_PU6ZC4IE.reconcile)(context, read.record) };
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_PN6GDHCY.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_7FWG5CTQ.ELSEWHERE };
 }
@@ -4424,7 +4424,7 @@ async function newestOf(context, ids, wanted) {
     const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
     if (read.kind !== "found" || !(0, import_chunk_7FWG5CTQ.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_ORSZ6W64.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_ORSZ6W64.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_PU6ZC4IE.settle)(context, read.record);
+    const record = await (0, import_chunk_PN6GDHCY.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -4444,12 +4444,12 @@ function isPartialClone(root) {
 }
 exports.isPartialClone = isPartialClone;
 },
-"chunk-7OSDYNKP.js"(exports, require, __filename, __dirname) {
-var import_chunk_RTFIJZGH = require("./chunk-RTFIJZGH.js");
+"chunk-3UVVNK7E.js"(exports, require, __filename, __dirname) {
+var import_chunk_HCGMKWKH = require("./chunk-HCGMKWKH.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_G2URL47F = require("./chunk-G2URL47F.js");
-var import_chunk_LEMKT32P = require("./chunk-LEMKT32P.js");
+var import_chunk_5VUCELSL = require("./chunk-5VUCELSL.js");
+var import_chunk_OYX2QETS = require("./chunk-OYX2QETS.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
@@ -4494,7 +4494,7 @@ async function handToCodex(parsed, context, output, ordered) {
   const order = { ...ordered, isUnwatched };
   let fired = [];
   let usage = null;
-  const delegation = await (0, import_chunk_RTFIJZGH.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
+  const delegation = await (0, import_chunk_HCGMKWKH.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
     fired = (0, import_chunk_D2INCAHX.firedGates)(context);
     usage = (0, import_chunk_BOSEO4UJ.usageWarning)(context);
   });
@@ -4551,7 +4551,7 @@ async function follow(record, context, output, handoverAfterMs, warn) {
   output.say([firstLine(record), ...head(record, context, output)].join("\n"));
   warn();
   const notes = (0, import_chunk_G33WEQEO.progressNotes)(output, record);
-  const observation = await (0, import_chunk_G2URL47F.observe)(context, record, {
+  const observation = await (0, import_chunk_5VUCELSL.observe)(context, record, {
     ...handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs },
     onEvents: notes.onEvents
   });
@@ -4561,10 +4561,10 @@ async function follow(record, context, output, handoverAfterMs, warn) {
   const latest = observation.record;
   const rawOutput = (0, import_chunk_SOVO7LCO.readFinalOutput)(context, latest);
   (0, import_chunk_YB336X66.noteAboutToPrint)(context, latest);
-  const reviewed = await (0, import_chunk_LEMKT32P.reviewAnswer)(context, latest);
+  const reviewed = await (0, import_chunk_OYX2QETS.reviewAnswer)(context, latest);
   output.answer({ ...taskAnswer(latest, rawOutput), ...reviewed });
   output.say(
-    (0, import_chunk_ORSZ6W64.isEnded)(latest) ? (0, import_chunk_LEMKT32P.resultText)(latest, rawOutput, context.now(), output.reader, {
+    (0, import_chunk_ORSZ6W64.isEnded)(latest) ? (0, import_chunk_OYX2QETS.resultText)(latest, rawOutput, context.now(), output.reader, {
       launch: (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, latest),
       ...reviewed
     }) : `The job ${latest.status === "waiting" ? "waits" : "goes on"} in the background.
@@ -4634,7 +4634,7 @@ exports.refusedSentinel = refusedSentinel;
 exports.warnOf = warnOf;
 exports.handoverMs = handoverMs;
 },
-"chunk-RTFIJZGH.js"(exports, require, __filename, __dirname) {
+"chunk-HCGMKWKH.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -4659,11 +4659,11 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_EPWYZ732 = require("./chunk-EPWYZ732.js");
+var import_chunk_7U5SVGBP = require("./chunk-7U5SVGBP.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
+var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -4737,7 +4737,7 @@ async function endUnclaimed(context, record, why) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-LIXSYE5C.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-GX2DTGQW.js")));
   await killAll(read.record);
   const cause = read.record.stopping?.cause ?? "worker_lost";
   if (!(0, import_chunk_ORSZ6W64.isStopCause)(cause)) return read.record;
@@ -4783,7 +4783,7 @@ function newRecord(context, order, id) {
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_PU6ZC4IE.ownIdentity)(),
+    launcher: (0, import_chunk_PN6GDHCY.ownIdentity)(),
     claimBy: (0, import_chunk_FGDVR22R.claimLimit)(createdAt),
     createdAt,
     attempts: [],
@@ -4826,13 +4826,13 @@ async function enter(context, order, record) {
   const limits = (0, import_chunk_NZLXQ64R.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_ORSZ6W64.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_EPWYZ732.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_7U5SVGBP.continues)(record.request));
   if ((0, import_chunk_ORSZ6W64.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-32IF2SOS.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-YDTTSU5F.js")));
   const barred = await enterLine(context, inLine, limits);
   return barred === null ? { record: inLine } : { failure: barred };
 }
@@ -4853,7 +4853,7 @@ function untilReset(context, record) {
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_ORSZ6W64.kindFacts)(record.kind).isGated || order.ignoreGate === true;
   const keptOut = passes ? null : (0, import_chunk_WXUQAXNG.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_EPWYZ732.continues)(record.request) ? (0, import_chunk_EPWYZ732.whyNoThread)(context, record) : null);
+  return keptOut ?? ((0, import_chunk_7U5SVGBP.continues)(record.request) ? (0, import_chunk_7U5SVGBP.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_ORSZ6W64.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -5452,8 +5452,8 @@ function aliveWords(left) {
 exports.lostJob = lostJob;
 exports.aboutJob = aboutJob;
 },
-"chunk-G2URL47F.js"(exports, require, __filename, __dirname) {
-var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
+"chunk-5VUCELSL.js"(exports, require, __filename, __dirname) {
+var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -5484,7 +5484,7 @@ async function observe(context, record, watching) {
     const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_PU6ZC4IE.reconcile)(context, read.record);
+    latest = await (0, import_chunk_PN6GDHCY.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_ORSZ6W64.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
@@ -5498,13 +5498,13 @@ function isForeignAndLeft(record) {
 }
 exports.observe = observe;
 },
-"chunk-LEMKT32P.js"(exports, require, __filename, __dirname) {
+"chunk-OYX2QETS.js"(exports, require, __filename, __dirname) {
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
-var import_chunk_LMOLV6CI = require("./chunk-LMOLV6CI.js");
+var import_chunk_JUAKEON3 = require("./chunk-JUAKEON3.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
-var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
+var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
@@ -5537,14 +5537,14 @@ function readReview(context, record) {
 }
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitPlaceOf(context, root, stores = []) {
-  const limitMs = (0, import_chunk_IFH3347J.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_ZGNE2KRK.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
   return { root, env: context.env, home: context.home, limitMs, stores };
 }
 async function hasMovedOn(context, record) {
   const { review } = record.request;
   if (review?.target.kind === "commit") return false;
   const before = (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id);
-  const now = before && await (0, import_chunk_LMOLV6CI.takeSnapshot)(gitPlaceOf(context, (0, import_chunk_ORSZ6W64.placeOf)(record).root));
+  const now = before && await (0, import_chunk_JUAKEON3.takeSnapshot)(gitPlaceOf(context, (0, import_chunk_ORSZ6W64.placeOf)(record).root));
   return before === null || now === null ? null : printOf(before) !== printOf(now);
 }
 function printOf({ head, dirty }) {
@@ -6157,10 +6157,10 @@ exports.whyNotSubmitted = whyNotSubmitted;
 exports.isParked = isParked;
 exports.whyKeptOut = whyKeptOut;
 },
-"chunk-EPWYZ732.js"(exports, require, __filename, __dirname) {
+"chunk-7U5SVGBP.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
-var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
+var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -6206,7 +6206,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_PU6ZC4IE.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_PN6GDHCY.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -6229,7 +6229,7 @@ async function takeSeat(context, id, most) {
   const others = (0, import_chunk_WLNUVNJL.holdersIn)(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_PU6ZC4IE.ownIdentity)() }, isUp) !== null;
+  return await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_PN6GDHCY.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(home, job);
@@ -6243,7 +6243,7 @@ async function otherJobs(context, id, read) {
   for (const other of (0, import_chunk_ORSZ6W64.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_PU6ZC4IE.settle)(context, found.record);
+    const settled = await (0, import_chunk_PN6GDHCY.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_ORSZ6W64.isEnded)(record)) others.push(record);
   }
@@ -6256,11 +6256,11 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_PU6ZC4IE.livenessOfActor)(owner) === "gone";
+  const isGone = (0, import_chunk_PN6GDHCY.livenessOfActor)(owner) === "gone";
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_PU6ZC4IE.settle)(context, read.record);
+      const record = await (0, import_chunk_PN6GDHCY.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_ORSZ6W64.isEnded)(record);
     }
     case "absent":
@@ -6285,7 +6285,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_PU6ZC4IE.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_PN6GDHCY.ownIdentity)() };
   const taken = await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? (0, import_chunk_WLNUVNJL.holdersIn)(context.home, pool)[0]?.job ?? id : null;
 }
@@ -7351,8 +7351,8 @@ exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 exports.unbroken = unbroken;
 },
-"chunk-GXDUULZ2.js"(exports, require, __filename, __dirname) {
-var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
+"chunk-KR263OPD.js"(exports, require, __filename, __dirname) {
+var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -7391,7 +7391,7 @@ async function findGroup(context, reference) {
 async function readGroup(context, id) {
   const records = await Promise.all(
     recordsOf(context, id).map(async (record) => {
-      const found = await (0, import_chunk_PU6ZC4IE.settle)(context, record);
+      const found = await (0, import_chunk_PN6GDHCY.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -7407,7 +7407,7 @@ function grouped(id, records) {
   return groupOf(
     id,
     records,
-    records.some(({ launcher }) => (0, import_chunk_PU6ZC4IE.livenessOfActor)(launcher) === "alive")
+    records.some(({ launcher }) => (0, import_chunk_PN6GDHCY.livenessOfActor)(launcher) === "alive")
   );
 }
 exports.selectByReference = selectByReference;
@@ -7512,15 +7512,15 @@ function tomlText(value) {
 exports.tomlValue = tomlValue;
 exports.tomlText = tomlText;
 },
-"chunk-LMOLV6CI.js"(exports, require, __filename, __dirname) {
-var import_chunk_UZLE4FZF = require("./chunk-UZLE4FZF.js");
-var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
+"chunk-JUAKEON3.js"(exports, require, __filename, __dirname) {
+var import_chunk_CZQG2FCP = require("./chunk-CZQG2FCP.js");
+var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var BRANCHES = ["for-each-ref", "--format=%(objectname) %(refname) %(worktreepath)", "refs/heads", "refs/remotes"];
 function takeSnapshot(place) {
   const takenAtMs = Date.now();
-  return (0, import_chunk_IFH3347J.withGit)(place, async (git) => {
-    const [tree, branches] = await Promise.all([(0, import_chunk_UZLE4FZF.lookAtTree)(git), git.ask(BRANCHES)]);
+  return (0, import_chunk_ZGNE2KRK.withGit)(place, async (git) => {
+    const [tree, branches] = await Promise.all([(0, import_chunk_CZQG2FCP.lookAtTree)(git), git.ask(BRANCHES)]);
     if (tree === null) return null;
     const { untold, nested, ...rest } = tree;
     return {
@@ -7709,7 +7709,7 @@ exports.localDay = localDay;
 exports.localMinute = localMinute;
 exports.localInstant = localInstant;
 },
-"chunk-PU6ZC4IE.js"(exports, require, __filename, __dirname) {
+"chunk-PN6GDHCY.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -7800,7 +7800,7 @@ async function takeOver(context, record, cause, replaces) {
   if (result === null) return record;
   if (result.kind === "changed") {
     (0, import_chunk_OAHP7DLT.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-LIXSYE5C.js")));
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-GX2DTGQW.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -11636,10 +11636,10 @@ exports.jobsInCopy = jobsInCopy;
 exports.copyState = copyState;
 exports.copiesInUse = copiesInUse;
 },
-"chunk-KMRZCOBJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_JF3VY5GL = require("./chunk-JF3VY5GL.js");
-var import_chunk_UZLE4FZF = require("./chunk-UZLE4FZF.js");
-var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
+"chunk-LX35UQPO.js"(exports, require, __filename, __dirname) {
+var import_chunk_KRCCXKZG = require("./chunk-KRCCXKZG.js");
+var import_chunk_CZQG2FCP = require("./chunk-CZQG2FCP.js");
+var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_buffer = require("node:buffer");
@@ -11651,12 +11651,12 @@ var import_node_path2 = require("node:path");
 var NOTHING = Buffer.alloc(0);
 async function editTree(git, store, tree, changes) {
   if (changes.length === 0 && tree !== null) return tree;
-  const edited = await (0, import_chunk_JF3VY5GL.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
-  return edited && (edited[0] ?? (0, import_chunk_IFH3347J.writeObject)(store, "tree", NOTHING));
+  const edited = await (0, import_chunk_KRCCXKZG.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
+  return edited && (edited[0] ?? (0, import_chunk_ZGNE2KRK.writeObject)(store, "tree", NOTHING));
 }
 async function editLevel(git, store, edits) {
   if (edits.length === 0) return [];
-  const trees = await (0, import_chunk_JF3VY5GL.readTrees)(
+  const trees = await (0, import_chunk_KRCCXKZG.readTrees)(
     git,
     edits.flatMap(({ tree }) => tree ?? [])
   );
@@ -11676,8 +11676,8 @@ async function editLevel(git, store, edits) {
     for (const { path } of here) entries.set(path, null);
     for (const name of below.keys()) entries.set(name, folderEntry(next.next().value ?? null));
     for (const { path, entry } of here) if (entry !== null) entries.set(path, entry);
-    const bytes = (0, import_chunk_JF3VY5GL.withEntries)(content, store.format, entries);
-    return bytes.length === 0 ? null : (0, import_chunk_IFH3347J.writeObject)(store, "tree", bytes);
+    const bytes = (0, import_chunk_KRCCXKZG.withEntries)(content, store.format, entries);
+    return bytes.length === 0 ? null : (0, import_chunk_ZGNE2KRK.writeObject)(store, "tree", bytes);
   });
 }
 function editsBelow(content, { format }, changes) {
@@ -11690,23 +11690,23 @@ function editsBelow(content, { format }, changes) {
     below.set(name, inner);
     inner.push({ path: path.slice(slash + 1), entry });
   }
-  const before = (0, import_chunk_JF3VY5GL.entriesAt)(content, format, new Set(below.keys()));
+  const before = (0, import_chunk_KRCCXKZG.entriesAt)(content, format, new Set(below.keys()));
   return new Map(
     [...below].map(([name, inner]) => {
       const was = before.get(name);
-      return [name, { tree: was?.mode === import_chunk_JF3VY5GL.FOLDER_MODE ? was.object : null, changes: inner }];
+      return [name, { tree: was?.mode === import_chunk_KRCCXKZG.FOLDER_MODE ? was.object : null, changes: inner }];
     })
   );
 }
 function folderEntry(tree) {
-  return tree === null ? null : { mode: import_chunk_JF3VY5GL.FOLDER_MODE, object: tree };
+  return tree === null ? null : { mode: import_chunk_KRCCXKZG.FOLDER_MODE, object: tree };
 }
 var MOST_PATHS = 64;
 var MOST_CHARACTERS = 16e3;
 function pathspecsFor(root, paths) {
   if (paths.length === 0 || paths.length > MOST_PATHS) return null;
   const all = [...new Set(paths.map((path) => outermost(root, path) ?? path))];
-  const texts = all.map(import_chunk_IFH3347J.textOf);
+  const texts = all.map(import_chunk_ZGNE2KRK.textOf);
   const areText = all.every((path, index) => Buffer.from(texts[index] ?? "").toString("latin1") === path);
   return areText && texts.join(" ").length <= MOST_CHARACTERS ? texts : null;
 }
@@ -11714,10 +11714,10 @@ function isReachedPlainly(root, path) {
   return outermost(root, path) === void 0;
 }
 function outermost(root, path) {
-  return (0, import_chunk_JF3VY5GL.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
+  return (0, import_chunk_KRCCXKZG.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
 }
 function isNoPlainFolder(root, folder) {
-  const place = (0, import_chunk_IFH3347J.pathBelow)(root, folder);
+  const place = (0, import_chunk_ZGNE2KRK.pathBelow)(root, folder);
   if (typeof place !== "string") return true;
   return stands(place, (stats) => !stats.isDirectory()) || stands((0, import_node_path2.join)(place, ".git"), () => true);
 }
@@ -11731,18 +11731,18 @@ function stands(place, isMeant) {
 var STAGE = ["-c", "core.splitIndex=false", "update-index", "--add", "--remove", "--info-only"];
 async function stageCopy(git, look) {
   const { mostBytes = Number.POSITIVE_INFINITY, paths: among } = look;
-  const status = await (0, import_chunk_UZLE4FZF.readStatus)(git, among === void 0 ? null : pathspecsFor(git.place.root, among));
+  const status = await (0, import_chunk_CZQG2FCP.readStatus)(git, among === void 0 ? null : pathspecsFor(git.place.root, among));
   if (status === null) return null;
   const { head, entries, index } = status;
   if (entries.length === 0) return { head, changes: [], untold: [], isClean: among === void 0 };
-  const judged = await (0, import_chunk_UZLE4FZF.judgeFiltered)(git, entries);
+  const judged = await (0, import_chunk_CZQG2FCP.judgeFiltered)(git, entries);
   const filtered = entries.flatMap(({ path }) => untoldPath(path, judged.get(path)?.why ?? null));
   const unfiltered = entries.filter(({ path }) => !judged.has(path));
   for (let tries = 2; tries > 0; tries -= 1) {
     const unfit = unfiltered.flatMap((entry) => untoldPath(entry.path, whyUnfit(git.place.root, entry, mostBytes)));
     const isUnfit = new Set(unfit.map(({ path }) => path));
-    const paths = unfiltered.map(({ path }) => path).filter((path) => !isUnfit.has((0, import_chunk_IFH3347J.textOf)(path)));
-    const staged = await stage(git, index, paths, head ?? (0, import_chunk_IFH3347J.emptyTree)(git));
+    const paths = unfiltered.map(({ path }) => path).filter((path) => !isUnfit.has((0, import_chunk_ZGNE2KRK.textOf)(path)));
+    const staged = await stage(git, index, paths, head ?? (0, import_chunk_ZGNE2KRK.emptyTree)(git));
     if (staged !== null)
       return {
         head,
@@ -11755,8 +11755,8 @@ async function stageCopy(git, look) {
 }
 async function stage(git, index, paths, base) {
   const copy = (0, import_node_path.join)(git.scratch, "index-copy");
-  (0, import_chunk_IFH3347J.copyIndex)(index, copy);
-  const asked = (0, import_chunk_IFH3347J.withVariables)(git, { GIT_INDEX_FILE: copy });
+  (0, import_chunk_ZGNE2KRK.copyIndex)(index, copy);
+  const asked = (0, import_chunk_ZGNE2KRK.withVariables)(git, { GIT_INDEX_FILE: copy });
   try {
     const isGone = belowLinks(git.place.root, paths);
     const steps = [
@@ -11767,23 +11767,23 @@ async function stage(git, index, paths, base) {
       const bytes = Buffer.from(input.map((path) => `${path}\0`).join(""), "latin1");
       if (await asked.ask([...STAGE, ...flags, "-z", "--stdin"], bytes) === null) return null;
     }
-    return await (0, import_chunk_JF3VY5GL.indexChanges)(asked, base);
+    return await (0, import_chunk_KRCCXKZG.indexChanges)(asked, base);
   } finally {
     (0, import_chunk_T566B6DO.removeIfPresent)(copy);
     (0, import_chunk_T566B6DO.removeIfPresent)(`${copy}.lock`);
   }
 }
 function belowLinks(root, paths) {
-  const folders = [...new Set(paths.flatMap(import_chunk_JF3VY5GL.foldersAbove))];
-  const links = new Set(folders.filter((folder) => (0, import_chunk_T566B6DO.statsOf)((0, import_chunk_IFH3347J.pathBelow)(root, folder))?.isSymbolicLink() === true));
-  return (path) => (0, import_chunk_JF3VY5GL.foldersAbove)(path).some((folder) => links.has(folder));
+  const folders = [...new Set(paths.flatMap(import_chunk_KRCCXKZG.foldersAbove))];
+  const links = new Set(folders.filter((folder) => (0, import_chunk_T566B6DO.statsOf)((0, import_chunk_ZGNE2KRK.pathBelow)(root, folder))?.isSymbolicLink() === true));
+  return (path) => (0, import_chunk_KRCCXKZG.foldersAbove)(path).some((folder) => links.has(folder));
 }
 function untoldPath(path, why) {
-  return why === null ? [] : [{ path: (0, import_chunk_IFH3347J.textOf)(path), print: "unknown", changedAtMs: null, why }];
+  return why === null ? [] : [{ path: (0, import_chunk_ZGNE2KRK.textOf)(path), print: "unknown", changedAtMs: null, why }];
 }
 function whyUnfit(root, { path }, mostBytes) {
   if (path.endsWith("/")) return "it is a repository that nobody has added";
-  const file = (0, import_chunk_IFH3347J.pathBelow)(root, path);
+  const file = (0, import_chunk_ZGNE2KRK.pathBelow)(root, path);
   try {
     const stats = (0, import_node_fs2.lstatSync)(file);
     if (stats.isSymbolicLink() || stats.isDirectory()) return null;
@@ -11797,16 +11797,16 @@ function whyUnfit(root, { path }, mostBytes) {
 var { MAX_STRING_LENGTH } = import_node_buffer.constants;
 var CONVERT = ["hash-object", "-w", "--stdin-paths"];
 async function storeTreeOf(git, folder, look = {}) {
-  const format = (0, import_chunk_IFH3347J.objectFormatOf)(git.settings);
+  const format = (0, import_chunk_ZGNE2KRK.objectFormatOf)(git.settings);
   const staging = stageCopy(git, look);
-  const noted = (0, import_chunk_UZLE4FZF.notedTree)(git);
-  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_JF3VY5GL.commitAndTree)(git, "HEAD") : null);
+  const noted = (0, import_chunk_CZQG2FCP.notedTree)(git);
+  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_KRCCXKZG.commitAndTree)(git, "HEAD") : null);
   const [staged, before] = await Promise.all([staging, asked]);
   if (staged === null) return null;
   const { head, changes, untold, isClean } = staged;
   const known = isClean && head !== null ? await noted : null;
   if (known !== null) return { tree: known, head, headTree: known, files: [], untold };
-  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_JF3VY5GL.commitAndTree)(git, head);
+  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_KRCCXKZG.commitAndTree)(git, head);
   if (head !== null && base === null) return null;
   const root = base?.tree ?? null;
   if (changes.length === 0 && root !== null) return { tree: root, head, headTree: root, files: [], untold };
@@ -11819,15 +11819,15 @@ async function storeTreeOf(git, folder, look = {}) {
 async function storeFiles(git, store, changes) {
   const left = [];
   const stored = changes.filter((change) => {
-    const isDone = change.entry === null || (0, import_chunk_JF3VY5GL.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
+    const isDone = change.entry === null || (0, import_chunk_KRCCXKZG.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
     if (!isDone) left.push(change);
     return isDone;
   });
-  const indexed = await (0, import_chunk_IFH3347J.readObjects)(git, left.map(objectOf));
+  const indexed = await (0, import_chunk_ZGNE2KRK.readObjects)(git, left.map(objectOf));
   const rest = [];
   for (const change of left) {
     const content = indexed.get(objectOf(change));
-    if (content !== void 0) (0, import_chunk_IFH3347J.writeObject)(store, "blob", content);
+    if (content !== void 0) (0, import_chunk_ZGNE2KRK.writeObject)(store, "blob", content);
     else rest.push(await convert(git, store, change) ?? asItIs(git, store, change));
   }
   return [...stored, ...left.filter((change) => indexed.has(objectOf(change))), ...rest];
@@ -11838,7 +11838,7 @@ function objectOf({ entry }) {
 function writeFile({ place }, store, path, { object }) {
   const content = readContent(place.root, path);
   const found = content && asNamed(store.format, content, object);
-  if (found !== null) (0, import_chunk_IFH3347J.writeObject)(store, "blob", found);
+  if (found !== null) (0, import_chunk_ZGNE2KRK.writeObject)(store, "blob", found);
   return found !== null;
 }
 function isContentOf(format, content, object) {
@@ -11847,7 +11847,7 @@ function isContentOf(format, content, object) {
 function asNamed(format, content, object) {
   const isText = content.length <= MAX_STRING_LENGTH && content.includes("\r\n");
   const variants = isText ? [content, withPlainLineEnds(content)] : [content];
-  return variants.find((variant) => (0, import_chunk_IFH3347J.objectName)(format, "blob", variant) === object) ?? null;
+  return variants.find((variant) => (0, import_chunk_ZGNE2KRK.objectName)(format, "blob", variant) === object) ?? null;
 }
 function withPlainLineEnds(content) {
   return Buffer.from(content.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
@@ -11872,7 +11872,7 @@ async function convert(git, store, change) {
 function asItIs({ place }, store, { path, entry }) {
   const content = readContent(place.root, path);
   if (content === null || entry === null) return { path, entry: null };
-  return { path, entry: { mode: entry.mode, object: (0, import_chunk_IFH3347J.writeObject)(store, "blob", content) } };
+  return { path, entry: { mode: entry.mode, object: (0, import_chunk_ZGNE2KRK.writeObject)(store, "blob", content) } };
 }
 exports.isReachedPlainly = isReachedPlainly;
 exports.editTree = editTree;
@@ -11880,8 +11880,8 @@ exports.storeTreeOf = storeTreeOf;
 exports.isContentOf = isContentOf;
 exports.readContent = readContent;
 },
-"chunk-JF3VY5GL.js"(exports, require, __filename, __dirname) {
-var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
+"chunk-KRCCXKZG.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
@@ -11903,7 +11903,7 @@ var FOLDER_MODE = "40000";
 var NoTree = class extends Error {
 };
 async function readTrees(git, names) {
-  const found = await (0, import_chunk_IFH3347J.readTyped)(git, names);
+  const found = await (0, import_chunk_ZGNE2KRK.readTyped)(git, names);
   return (name) => {
     const { kind, content } = found.get(name) ?? {};
     if (kind !== "tree" || content === void 0) throw new NoTree("A tree object cannot be read.");
@@ -12057,7 +12057,7 @@ function diffTrees(git, from, to) {
 }
 var MOST_CHANGES = 1e6;
 async function compare(git, from, to) {
-  const format = (0, import_chunk_IFH3347J.objectFormatOf)(git.settings);
+  const format = (0, import_chunk_ZGNE2KRK.objectFormatOf)(git.settings);
   const changes = [];
   let pairs = [{ folder: "", from: `${from}^{tree}`, to: `${to}^{tree}` }];
   while (pairs.length > 0) {
@@ -12146,7 +12146,7 @@ async function commitOf(git, ref) {
 }
 async function commitAndTree(git, ref) {
   const name = `${ref}^{commit}`;
-  const { object: commit, content } = (await (0, import_chunk_IFH3347J.readTyped)(git, [name])).get(name) ?? {};
+  const { object: commit, content } = (await (0, import_chunk_ZGNE2KRK.readTyped)(git, [name])).get(name) ?? {};
   const tree = parseCommit(content?.toString("latin1") ?? "")?.tree;
   return commit === void 0 || tree === void 0 ? null : { commit, tree };
 }
@@ -12210,9 +12210,9 @@ exports.parentOf = parentOf;
 exports.mergeBase = mergeBase;
 exports.firstCommit = firstCommit;
 },
-"chunk-UZLE4FZF.js"(exports, require, __filename, __dirname) {
+"chunk-CZQG2FCP.js"(exports, require, __filename, __dirname) {
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
+var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
@@ -12305,8 +12305,8 @@ function twoBytes(bytes, at) {
   return (bytes[at] ?? 0) << 8 | (bytes[at + 1] ?? 0);
 }
 async function notedTree({ gitFolder, settings }) {
-  const bytes = (0, import_chunk_IFH3347J.sharedIndexes)(gitFolder).length > 0 ? null : await readIndexBytes((0, import_node_path.join)(gitFolder, "index"));
-  const format = (0, import_chunk_IFH3347J.objectFormatOf)(settings);
+  const bytes = (0, import_chunk_ZGNE2KRK.sharedIndexes)(gitFolder).length > 0 ? null : await readIndexBytes((0, import_node_path.join)(gitFolder, "index"));
+  const format = (0, import_chunk_ZGNE2KRK.objectFormatOf)(settings);
   const survey = bytes && surveyIndex(bytes, format);
   if (bytes === null || survey === null) return null;
   const tree = extension(bytes, survey.end, "TREE");
@@ -12327,7 +12327,7 @@ function extension(bytes, from, signature) {
 }
 var MOST_BYTES = 256 * 1024 * 1024;
 async function judgeFiltered(git, entries) {
-  const filters = (0, import_chunk_IFH3347J.filtersOf)(git.settings);
+  const filters = (0, import_chunk_ZGNE2KRK.filtersOf)(git.settings);
   const changed = filters.size === 0 ? [] : entries.filter(isContentChanged);
   if (changed.length === 0) return /* @__PURE__ */ new Map();
   const filterOf = await askFilters(
@@ -12349,7 +12349,7 @@ function isContentChanged({ fields }) {
   return kind === "1" && states[1] === "M" && treeMode.startsWith("100") && indexMode === treeMode;
 }
 async function filteredPaths(git, paths) {
-  const filters = new Set([...(0, import_chunk_IFH3347J.filtersOf)(git.settings)].filter((name) => name !== "lfs"));
+  const filters = new Set([...(0, import_chunk_ZGNE2KRK.filtersOf)(git.settings)].filter((name) => name !== "lfs"));
   if (filters.size === 0 || paths.length === 0) return /* @__PURE__ */ new Map();
   const found = await askFilters(git, paths);
   return new Map([...found].filter(([, filter]) => filters.has(filter)));
@@ -12366,12 +12366,12 @@ async function askFilters(git, paths) {
 }
 async function judge(git, { path, fields }, filter, budget) {
   const [, states = "", , , , , , indexed = ""] = fields;
-  const file = (0, import_chunk_IFH3347J.pathBelow)(git.place.root, path);
+  const file = (0, import_chunk_ZGNE2KRK.pathBelow)(git.place.root, path);
   const size = sizeOf(file);
   budget.left -= size;
   if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
   const content = await contentHash(file);
-  const isPlainLfs = filter === "lfs" && !(0, import_chunk_IFH3347J.hasPointerExtensions)(git.settings);
+  const isPlainLfs = filter === "lfs" && !(0, import_chunk_ZGNE2KRK.hasPointerExtensions)(git.settings);
   if (!isPlainLfs) return { isDirty: false, why: `the Git filter "${filter}" is not run`, print: content };
   const isSame = blobId(lfsPointer(content, size), indexed.length) === indexed;
   return isSame && states[0] === "." ? { isDirty: false } : null;
@@ -12414,7 +12414,7 @@ async function openIndex(git) {
   if (assumed.length + skipped.length === 0) return index;
   copies += 1;
   const copy = (0, import_node_path3.join)(git.scratch, `open-index-${copies}`);
-  (0, import_chunk_IFH3347J.copyIndex)(index, copy);
+  (0, import_chunk_ZGNE2KRK.copyIndex)(index, copy);
   const isOpen = await mark(git, copy, "--no-assume-unchanged", assumed) && await mark(git, copy, "--no-skip-worktree", skipped);
   return isOpen ? copy : null;
 }
@@ -12428,7 +12428,7 @@ async function keepFlags(git, copy, paths) {
 }
 function isThere({ place }, path) {
   try {
-    return (0, import_chunk_IFH3347J.stampAt)((0, import_chunk_IFH3347J.pathBelow)(place.root, path)) !== null;
+    return (0, import_chunk_ZGNE2KRK.stampAt)((0, import_chunk_ZGNE2KRK.pathBelow)(place.root, path)) !== null;
   } catch {
     return true;
   }
@@ -12450,9 +12450,9 @@ async function listFlagged(git) {
   });
 }
 async function mayHoldFlags({ gitFolder, settings }) {
-  if ((0, import_chunk_IFH3347J.sharedIndexes)(gitFolder).length > 0) return true;
+  if ((0, import_chunk_ZGNE2KRK.sharedIndexes)(gitFolder).length > 0) return true;
   const bytes = await readIndexBytes((0, import_node_path3.join)(gitFolder, "index"));
-  return bytes !== null && surveyIndex(bytes, (0, import_chunk_IFH3347J.objectFormatOf)(settings))?.hasHidden !== false;
+  return bytes !== null && surveyIndex(bytes, (0, import_chunk_ZGNE2KRK.objectFormatOf)(settings))?.hasHidden !== false;
 }
 var STATUS = [
   "status",
@@ -12486,7 +12486,7 @@ async function readStatusBy(git, index, among) {
   const branch = header(lines, "head");
   return {
     head: head === "(initial)" ? null : head,
-    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_IFH3347J.textOf)(branch),
+    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_ZGNE2KRK.textOf)(branch),
     entries: lines.flatMap((line) => parseEntry(line) ?? []),
     index
   };
@@ -12505,22 +12505,22 @@ var MOST_REPOSITORIES = 200;
 var AT_ONCE = 4;
 var GITLINK = /^160000 (\S+) \d\t([\s\S]*)$/;
 function newBudget({ place }) {
-  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_IFH3347J.LIMIT_MS) };
+  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_ZGNE2KRK.LIMIT_MS) };
 }
 async function findGitlinks(git) {
   return [...new Set((await listGitlinks(git)).map(({ path }) => path))];
 }
 async function listGitlinks(git) {
   const { gitFolder } = git;
-  const indexes = ["index", ...(0, import_chunk_IFH3347J.sharedIndexes)(gitFolder)];
-  const format = (0, import_chunk_IFH3347J.objectFormatOf)(git.settings);
+  const indexes = ["index", ...(0, import_chunk_ZGNE2KRK.sharedIndexes)(gitFolder)];
+  const format = (0, import_chunk_ZGNE2KRK.objectFormatOf)(git.settings);
   const mayBe = await Promise.all(indexes.map((name) => maySubmodulesBeIn((0, import_node_path5.join)(gitFolder, name), format)));
   if (!mayBe.includes(true)) return [];
   const output = await git.ask(["ls-files", "--stage", "-z"], "", { encoding: "latin1" });
   const entries = output?.split("\0") ?? [];
   return entries.flatMap((entry) => {
     const [, commit, path] = GITLINK.exec(entry) ?? [];
-    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_IFH3347J.textOf)(path), commit }];
+    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_ZGNE2KRK.textOf)(path), commit }];
   });
 }
 async function maySubmodulesBeIn(index, format) {
@@ -12541,8 +12541,8 @@ async function lookInside(git, paths, look, budget) {
 }
 async function lookInto(git, path, look, budget) {
   const { place } = git;
-  const bytes = (0, import_chunk_IFH3347J.bytesOf)(path).replace(/\/$/, "");
-  const root = (0, import_chunk_IFH3347J.pathBelow)(place.root, bytes);
+  const bytes = (0, import_chunk_ZGNE2KRK.bytesOf)(path).replace(/\/$/, "");
+  const root = (0, import_chunk_ZGNE2KRK.pathBelow)(place.root, bytes);
   if (typeof root !== "string") return hasEntries(root) ? unknown(path, "its path is no UTF-8") : null;
   if ((0, import_chunk_AGRNHBLQ.realPath)(root) !== root || (0, import_chunk_T566B6DO.namesIn)(root).length === 0) return null;
   budget.left -= 1;
@@ -12552,9 +12552,9 @@ async function lookInto(git, path, look, budget) {
   const limitMs = Math.floor(budget.untilMs - (0, import_chunk_YQM4OETJ.monotonicMs)());
   if (limitMs <= 0) return unknown(path, "the look took too long");
   const inside = { ...rest, root, limitMs, outermost: place.outermost ?? place.root };
-  const tree = await (0, import_chunk_IFH3347J.withGit)(inside, look);
+  const tree = await (0, import_chunk_ZGNE2KRK.withGit)(inside, look);
   if (tree === null) return unknown(path, "Git cannot tell its state");
-  const within = (name) => (0, import_chunk_IFH3347J.textOf)(`${bytes}/${(0, import_chunk_IFH3347J.bytesOf)(name)}`);
+  const within = (name) => (0, import_chunk_ZGNE2KRK.textOf)(`${bytes}/${(0, import_chunk_ZGNE2KRK.bytesOf)(name)}`);
   return {
     print: (0, import_chunk_3ACFQHIW.digest)(JSON.stringify([tree.head, tree.dirty.map(({ path: name, print }) => [name, print])])),
     isDirty: tree.dirty.length > 0,
@@ -12577,7 +12577,7 @@ async function lookAtTree(git, budget = newBudget(git)) {
   if (status === null) return null;
   const { entries, index: _, ...head } = status;
   const repositories = entries.flatMap(
-    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_IFH3347J.textOf)(path)] : []
+    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_ZGNE2KRK.textOf)(path)] : []
   );
   const [judged, inner] = await Promise.all([
     judgeFiltered(git, entries),
@@ -12593,7 +12593,7 @@ async function uncommittedSubmodules(git) {
   return [...inner].flatMap(([path, { isDirty, untold }]) => isDirty || untold.length > 0 ? [path] : []);
 }
 function pathsOf(root, entries, judged, inner) {
-  const listed = new Set(entries.map(({ path }) => (0, import_chunk_IFH3347J.textOf)(path)));
+  const listed = new Set(entries.map(({ path }) => (0, import_chunk_ZGNE2KRK.textOf)(path)));
   const changedInside = [...inner].filter(([path, { isDirty }]) => isDirty && !listed.has(path));
   const untold = entries.flatMap((entry) => {
     const { why, print } = judged.get(entry.path) ?? {};
@@ -12603,7 +12603,7 @@ function pathsOf(root, entries, judged, inner) {
   });
   return {
     dirty: [
-      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_IFH3347J.textOf)(entry.path))?.print)),
+      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_ZGNE2KRK.textOf)(entry.path))?.print)),
       ...changedInside.map(([path, { print }]) => ({ path, print: `inside ${print}`, changedAtMs: null }))
     ],
     untold: [...untold, ...[...inner].flatMap(([, { untold: within }]) => within)],
@@ -12611,9 +12611,9 @@ function pathsOf(root, entries, judged, inner) {
   };
 }
 function dirtyPath(root, entry, further) {
-  const path = (0, import_chunk_IFH3347J.textOf)(entry.path);
+  const path = (0, import_chunk_ZGNE2KRK.textOf)(entry.path);
   const status = entry.fields.join(" ");
-  const stats = (0, import_chunk_T566B6DO.statsOf)((0, import_chunk_IFH3347J.pathBelow)(root, entry.path));
+  const stats = (0, import_chunk_T566B6DO.statsOf)((0, import_chunk_ZGNE2KRK.pathBelow)(root, entry.path));
   if (stats === null) return { path, print: `${status} gone`, changedAtMs: folderChangedAtMs(root, path) };
   if (stats.isDirectory() && further !== void 0) return { path, print: `${status} ${further}`, changedAtMs: null };
   const print = `${status} ${stats.size} ${stats.mtimeMs} ${stats.mode}${further === void 0 ? "" : ` ${further}`}`;
@@ -12648,7 +12648,7 @@ function digest(text) {
 }
 exports.digest = digest;
 },
-"chunk-IFH3347J.js"(exports, require, __filename, __dirname) {
+"chunk-ZGNE2KRK.js"(exports, require, __filename, __dirname) {
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -13027,14 +13027,28 @@ function askGit(place, args, input = "") {
 var MOST_BYTES = 256 * 1024 * 1024;
 var LINE_FEED = 10;
 var batches = /* @__PURE__ */ new WeakMap();
+var memories = /* @__PURE__ */ new WeakMap();
+function withMemory(git, memory) {
+  const open = { ...git };
+  memories.set(open, memory);
+  return open;
+}
 async function readTyped(git, names) {
-  const asked = [...new Set(names)];
-  if (asked.length === 0) return /* @__PURE__ */ new Map();
+  const memory = memories.get(git);
+  const all = [...new Set(names)];
+  const made = new Map(all.flatMap((name) => entryIn(memory, name)));
+  const asked = all.filter((name) => !made.has(name));
+  if (asked.length === 0) return made;
   const batch = batches.get(git) ?? new Batch(git.start(["cat-file", "--batch"]), git.place.limitMs ?? LIMIT_MS);
   batches.set(git, batch);
   const found = await batch.read(asked);
   if (found === null && batches.get(git) === batch) batches.delete(git);
-  return found ?? /* @__PURE__ */ new Map();
+  return new Map([...made, ...found ?? []]);
+}
+function entryIn(memory, name) {
+  const tree = /^(\w+)\^\{tree\}$/.exec(name)?.[1];
+  const object = memory?.get(tree ?? name);
+  return object === void 0 || tree !== void 0 && object.kind !== "tree" ? [] : [[name, object]];
 }
 var Batch = class {
   git;
@@ -13115,9 +13129,13 @@ var EMPTY_TREE = {
 function objectName(format, kind, content) {
   return (0, import_node_crypto.createHash)(format).update(headerOf(kind, content)).update(content).digest("hex");
 }
-function writeObject({ folder, format, written }, kind, content) {
+function writeObject({ folder, format, written, made }, kind, content) {
   const name = objectName(format, kind, content);
   written?.add(name);
+  if (made !== void 0 && kind !== "blob") {
+    made.set(name, { object: name, kind, content: Buffer.from(content) });
+    return name;
+  }
   const fanOut = (0, import_node_path5.join)(folder, name.slice(0, 2));
   const path = (0, import_node_path5.join)(fanOut, name.slice(2));
   if ((0, import_node_fs4.existsSync)(path)) return name;
@@ -13201,6 +13219,7 @@ exports.withGit = withGit;
 exports.storesVariable = storesVariable;
 exports.withVariables = withVariables;
 exports.askGit = askGit;
+exports.withMemory = withMemory;
 exports.readTyped = readTyped;
 exports.objectFormatOf = objectFormatOf;
 exports.emptyTree = emptyTree;
@@ -14172,25 +14191,25 @@ exports.monotonicMs = monotonicMs;
 })
 "use strict";
 ({
-"review-2OT2OG35.js"(exports, require, __filename, __dirname) {
-var import_chunk_SMRRNF3U = require("./chunk-SMRRNF3U.js");
-var import_chunk_NUZMD2AQ = require("./chunk-NUZMD2AQ.js");
-var import_chunk_MY4BFHZS = require("./chunk-MY4BFHZS.js");
-var import_chunk_3DSNQPNP = require("./chunk-3DSNQPNP.js");
+"review-OXHAYGQQ.js"(exports, require, __filename, __dirname) {
+var import_chunk_I2LH42BC = require("./chunk-I2LH42BC.js");
+var import_chunk_O5LNXCDC = require("./chunk-O5LNXCDC.js");
+var import_chunk_C4GFATUX = require("./chunk-C4GFATUX.js");
+var import_chunk_2YAJ2Q3S = require("./chunk-2YAJ2Q3S.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_46ZD4ZUI = require("./chunk-46ZD4ZUI.js");
-var import_chunk_EMEUWFJK = require("./chunk-EMEUWFJK.js");
+var import_chunk_LX2H7ZNW = require("./chunk-LX2H7ZNW.js");
+var import_chunk_TM5WND47 = require("./chunk-TM5WND47.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_CXQIKAHM = require("./chunk-CXQIKAHM.js");
+var import_chunk_WCY6XW5X = require("./chunk-WCY6XW5X.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_7OSDYNKP = require("./chunk-7OSDYNKP.js");
-var import_chunk_RTFIJZGH = require("./chunk-RTFIJZGH.js");
+var import_chunk_3UVVNK7E = require("./chunk-3UVVNK7E.js");
+var import_chunk_HCGMKWKH = require("./chunk-HCGMKWKH.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_G2URL47F = require("./chunk-G2URL47F.js");
-var import_chunk_LEMKT32P = require("./chunk-LEMKT32P.js");
+var import_chunk_5VUCELSL = require("./chunk-5VUCELSL.js");
+var import_chunk_OYX2QETS = require("./chunk-OYX2QETS.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -14198,7 +14217,7 @@ var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_EPWYZ732 = require("./chunk-EPWYZ732.js");
+var import_chunk_7U5SVGBP = require("./chunk-7U5SVGBP.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -14213,13 +14232,13 @@ var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_GXDUULZ2 = require("./chunk-GXDUULZ2.js");
+var import_chunk_KR263OPD = require("./chunk-KR263OPD.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_LMOLV6CI = require("./chunk-LMOLV6CI.js");
+var import_chunk_JUAKEON3 = require("./chunk-JUAKEON3.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
+var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -14234,11 +14253,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_KMRZCOBJ = require("./chunk-KMRZCOBJ.js");
-var import_chunk_JF3VY5GL = require("./chunk-JF3VY5GL.js");
-var import_chunk_UZLE4FZF = require("./chunk-UZLE4FZF.js");
+var import_chunk_LX35UQPO = require("./chunk-LX35UQPO.js");
+var import_chunk_KRCCXKZG = require("./chunk-KRCCXKZG.js");
+var import_chunk_CZQG2FCP = require("./chunk-CZQG2FCP.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
+var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -14271,30 +14290,30 @@ var command = {
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${import_chunk_SMRRNF3U.REVIEW_OPTIONS}
+${import_chunk_I2LH42BC.REVIEW_OPTIONS}
 Examples:
   codex-companion review
   codex-companion review --base main --background
   codex-companion review --job ID --check-findings
 `,
-  flags: import_chunk_SMRRNF3U.REVIEW_FLAGS,
-  lastWords: import_chunk_7OSDYNKP.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_SMRRNF3U.runReview)("review", parsed, context, output)
+  flags: import_chunk_I2LH42BC.REVIEW_FLAGS,
+  lastWords: import_chunk_3UVVNK7E.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_I2LH42BC.runReview)("review", parsed, context, output)
 };
 exports.command = command;
 },
-"chunk-SMRRNF3U.js"(exports, require, __filename, __dirname) {
-var import_chunk_NUZMD2AQ = require("./chunk-NUZMD2AQ.js");
-var import_chunk_MY4BFHZS = require("./chunk-MY4BFHZS.js");
-var import_chunk_3DSNQPNP = require("./chunk-3DSNQPNP.js");
+"chunk-I2LH42BC.js"(exports, require, __filename, __dirname) {
+var import_chunk_O5LNXCDC = require("./chunk-O5LNXCDC.js");
+var import_chunk_C4GFATUX = require("./chunk-C4GFATUX.js");
+var import_chunk_2YAJ2Q3S = require("./chunk-2YAJ2Q3S.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_7OSDYNKP = require("./chunk-7OSDYNKP.js");
-var import_chunk_LEMKT32P = require("./chunk-LEMKT32P.js");
+var import_chunk_3UVVNK7E = require("./chunk-3UVVNK7E.js");
+var import_chunk_OYX2QETS = require("./chunk-OYX2QETS.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
-var import_chunk_JF3VY5GL = require("./chunk-JF3VY5GL.js");
-var import_chunk_UZLE4FZF = require("./chunk-UZLE4FZF.js");
-var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
+var import_chunk_KRCCXKZG = require("./chunk-KRCCXKZG.js");
+var import_chunk_CZQG2FCP = require("./chunk-CZQG2FCP.js");
+var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -14332,10 +14351,10 @@ var MOST_LINES = MOST_DIFF_BYTES / 2;
 async function smallDiff(context, { target, paths, stores }) {
   const { base, head, insertions, deletions } = target;
   if (insertions === null || insertions + (deletions ?? 0) > MOST_LINES) return null;
-  const patch = await (0, import_chunk_IFH3347J.withGit)((0, import_chunk_LEMKT32P.gitPlaceOf)(context, (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd).root, stores), async (git) => {
-    const from = base ?? (0, import_chunk_IFH3347J.emptyTree)(git);
+  const patch = await (0, import_chunk_ZGNE2KRK.withGit)((0, import_chunk_OYX2QETS.gitPlaceOf)(context, (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd).root, stores), async (git) => {
+    const from = base ?? (0, import_chunk_ZGNE2KRK.emptyTree)(git);
     const among = paths === void 0 ? {} : { paths };
-    return (0, import_chunk_MY4BFHZS.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
+    return (0, import_chunk_C4GFATUX.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
   });
   return patch === null || Buffer.byteLength(patch) > MOST_DIFF_BYTES ? null : patch;
 }
@@ -14349,13 +14368,13 @@ async function findTarget(context, wanted) {
   const { root, gitFolders } = (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd);
   if (gitFolders.length === 0)
     return refused(`"${context.cwd}" is in no Git repository`, "Run it in a repository, or with --cwd.");
-  const found = await (0, import_chunk_IFH3347J.withGit)((0, import_chunk_LEMKT32P.gitPlaceOf)(context, root), (git) => find(git, wanted));
+  const found = await (0, import_chunk_ZGNE2KRK.withGit)((0, import_chunk_OYX2QETS.gitPlaceOf)(context, root), (git) => find(git, wanted));
   return found ?? refused("Git could not be asked about this repository", "See what git status says there.");
 }
 async function find(git, wanted) {
   if (wanted.commit !== null) return findCommit(git, wanted.commit);
   if (wanted.job !== null) return findJobChanges(git, wanted.job);
-  const status = await (0, import_chunk_UZLE4FZF.readShownStatus)(git);
+  const status = await (0, import_chunk_CZQG2FCP.readShownStatus)(git);
   if (status === null) return null;
   const isBranch = wanted.base !== null || wanted.scope === "branch";
   if (wanted.scope === "working-tree" || !isBranch && status.entries.length > 0) return findDirty(git, status);
@@ -14368,14 +14387,14 @@ async function findDirty(git, { head, entries }) {
 }
 async function findBranch(git, { head, entries }, base) {
   if (head === null) return refused("there is no commit yet", "Review the working tree: --scope working-tree.");
-  const other = base === null ? await (0, import_chunk_JF3VY5GL.firstCommit)(git, DEFAULTS) : await named(git, base);
+  const other = base === null ? await (0, import_chunk_KRCCXKZG.firstCommit)(git, DEFAULTS) : await named(git, base);
   if (other === null) {
     return base === null ? refused(
       "there is no origin/HEAD, main or master to compare with",
       "Name the branch that it is for: --base REF."
     ) : noCommit("--base", base);
   }
-  const start = await (0, import_chunk_JF3VY5GL.mergeBase)(git, head, other.commit);
+  const start = await (0, import_chunk_KRCCXKZG.mergeBase)(git, head, other.commit);
   if (start === null)
     return refused(`this branch and "${base ?? other.name}" have no commit in common`, "Name another one: --base REF.");
   const isDirty = entries.length > 0;
@@ -14383,9 +14402,9 @@ async function findBranch(git, { head, entries }, base) {
   return counted(git, { kind: "branch", base: start, head: isDirty ? null : head });
 }
 async function findCommit(git, ref) {
-  const head = await (0, import_chunk_JF3VY5GL.commitOf)(git, ref);
+  const head = await (0, import_chunk_KRCCXKZG.commitOf)(git, ref);
   if (head === null) return noCommit("--commit", ref);
-  return counted(git, { kind: "commit", base: await (0, import_chunk_JF3VY5GL.parentOf)(git, head), head });
+  return counted(git, { kind: "commit", base: await (0, import_chunk_KRCCXKZG.parentOf)(git, head), head });
 }
 async function findJobChanges(git, job) {
   const why = whyNoJob(job, git.place.root);
@@ -14397,9 +14416,9 @@ async function findJobChanges(git, job) {
   const { head_before: base, head_after, uncommitted, commits } = evidence;
   const head = uncommitted || commits.length === 0 ? null : head_after;
   for (const commit of [base, head])
-    if (commit !== null && await (0, import_chunk_JF3VY5GL.commitOf)(git, commit) === null)
+    if (commit !== null && await (0, import_chunk_KRCCXKZG.commitOf)(git, commit) === null)
       return refused(`commit ${commit} of job ${job.id} is gone`, OTHER_WAY);
-  const paths = files.length === 0 || files.length > MOST_PATHS || files.some(import_chunk_IFH3347J.isQuoted) ? {} : { paths: files };
+  const paths = files.length === 0 || files.length > MOST_PATHS || files.some(import_chunk_ZGNE2KRK.isQuoted) ? {} : { paths: files };
   return counted(git, { kind: "job", base, head }, paths);
 }
 function noFiles(id, hasOthers) {
@@ -14417,10 +14436,10 @@ function whyNoJob(job, root) {
   return null;
 }
 async function counted(git, { kind, base, head }, among = {}) {
-  const from = base ?? (0, import_chunk_IFH3347J.emptyTree)(git);
+  const from = base ?? (0, import_chunk_ZGNE2KRK.emptyTree)(git);
   const [tracked, untracked] = await Promise.all([
-    (0, import_chunk_MY4BFHZS.countChanges)(git, { from, to: head, ...among }),
-    head === null ? (0, import_chunk_MY4BFHZS.untrackedFiles)(git) : []
+    (0, import_chunk_C4GFATUX.countChanges)(git, { from, to: head, ...among }),
+    head === null ? (0, import_chunk_C4GFATUX.untrackedFiles)(git) : []
   ]);
   if (tracked === null || untracked === null) return null;
   const meant = untracked.filter((path) => among.paths === void 0 || among.paths.includes(path));
@@ -14432,10 +14451,10 @@ async function counted(git, { kind, base, head }, among = {}) {
 }
 function linesOf(root, paths) {
   if (paths.length > MOST_READ) return null;
-  return paths.reduce((sum, path) => sum + ((0, import_chunk_MY4BFHZS.lineCountAt)(root, path) ?? 0), 0);
+  return paths.reduce((sum, path) => sum + ((0, import_chunk_C4GFATUX.lineCountAt)(root, path) ?? 0), 0);
 }
 async function named(git, name) {
-  const commit = await (0, import_chunk_JF3VY5GL.commitOf)(git, name);
+  const commit = await (0, import_chunk_KRCCXKZG.commitOf)(git, name);
   return commit === null ? null : { name, commit };
 }
 function noCommit(flag, ref) {
@@ -14472,7 +14491,7 @@ async function readReview(kind, parsed, context) {
   const executor = (0, import_chunk_SS6F4BPG.readExecutor)(parsed, context);
   const focus = await readFocus(kind, parsed, context.cwd);
   const reference = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "job");
-  const job = reference === null ? null : await (0, import_chunk_NUZMD2AQ.jobOrThrow)(context, reference);
+  const job = reference === null ? null : await (0, import_chunk_O5LNXCDC.jobOrThrow)(context, reference);
   const cwd = job === null || parsed.has("cwd") ? context.cwd : job.cwd;
   const wanted = { scope, base: parsed.text("base"), commit: parsed.text("commit"), job };
   const here = { ...context, cwd };
@@ -14511,10 +14530,10 @@ function readScope(parsed) {
 function commonRequest(parsed) {
   return {
     ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
-    model: (0, import_chunk_3DSNQPNP.modelOf)(parsed),
+    model: (0, import_chunk_2YAJ2Q3S.modelOf)(parsed),
     effort: (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "effort"),
     timeoutMs: parsed.duration("timeout"),
-    retry: (0, import_chunk_3DSNQPNP.readRetry)(parsed)
+    retry: (0, import_chunk_2YAJ2Q3S.readRetry)(parsed)
   };
 }
 async function readFocus(kind, parsed, cwd) {
@@ -14559,7 +14578,7 @@ async function runReview(kind, parsed, context, output) {
     output.note(
       `codex-companion: There is much to review${(0, import_chunk_QKL5ILL3.sizeWords)(target)}; with --background this call returns at once.`
     );
-  return (0, import_chunk_7OSDYNKP.handToCodex)(parsed, { ...context, cwd }, output, order);
+  return (0, import_chunk_3UVVNK7E.handToCodex)(parsed, { ...context, cwd }, output, order);
 }
 function isLarge({ files, insertions, deletions }) {
   return (files ?? Infinity) > SMALL.files || (insertions ?? Infinity) + (deletions ?? 0) > SMALL.lines;
@@ -14568,7 +14587,7 @@ exports.REVIEW_FLAGS = REVIEW_FLAGS;
 exports.REVIEW_OPTIONS = REVIEW_OPTIONS;
 exports.runReview = runReview;
 },
-"chunk-NUZMD2AQ.js"(exports, require, __filename, __dirname) {
+"chunk-O5LNXCDC.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14591,13 +14610,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_CXQIKAHM = require("./chunk-CXQIKAHM.js");
+var import_chunk_WCY6XW5X = require("./chunk-WCY6XW5X.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_AGRNHBLQ.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-YSQRBVVO.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_CXQIKAHM.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-EZIPFHZ7.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_WCY6XW5X.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
@@ -14609,8 +14628,8 @@ async function jobOrThrow(context, reference, wanted = "any") {
 }
 exports.jobOrThrow = jobOrThrow;
 },
-"chunk-MY4BFHZS.js"(exports, require, __filename, __dirname) {
-var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
+"chunk-C4GFATUX.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
@@ -14625,14 +14644,14 @@ function patchOf(git, comparison, context) {
 }
 async function untrackedFiles(git) {
   const output = await git.ask(["ls-files", "--others", "--exclude-standard", "-z"], "", { encoding: "latin1" });
-  return output === null ? null : output.split("\0").filter((path) => path !== "").map(import_chunk_IFH3347J.textOf);
+  return output === null ? null : output.split("\0").filter((path) => path !== "").map(import_chunk_ZGNE2KRK.textOf);
 }
 var PIECE_BYTES = 65536;
 var MOST_COUNTED_BYTES = 64 * 1024 * 1024;
 var LINE_FEED = 10;
 function lineCountAt(root, path) {
-  const place = (0, import_chunk_IFH3347J.pathBelow)(root, (0, import_chunk_IFH3347J.bytesOf)(path));
-  if ((0, import_chunk_IFH3347J.bytesOf)(path).split("/").includes(".git")) return null;
+  const place = (0, import_chunk_ZGNE2KRK.pathBelow)(root, (0, import_chunk_ZGNE2KRK.bytesOf)(path));
+  if ((0, import_chunk_ZGNE2KRK.bytesOf)(path).split("/").includes(".git")) return null;
   let file;
   try {
     if (!(0, import_chunk_4L6OIIAB.isBelow)(realBytes(root), realBytes(place))) return null;
@@ -14688,25 +14707,25 @@ exports.argumentsFor = argumentsFor;
 })
 "use strict";
 ({
-"adversarial-review-A2ZXGMIG.js"(exports, require, __filename, __dirname) {
-var import_chunk_SMRRNF3U = require("./chunk-SMRRNF3U.js");
-var import_chunk_NUZMD2AQ = require("./chunk-NUZMD2AQ.js");
-var import_chunk_MY4BFHZS = require("./chunk-MY4BFHZS.js");
-var import_chunk_3DSNQPNP = require("./chunk-3DSNQPNP.js");
+"adversarial-review-LMIMEQBQ.js"(exports, require, __filename, __dirname) {
+var import_chunk_I2LH42BC = require("./chunk-I2LH42BC.js");
+var import_chunk_O5LNXCDC = require("./chunk-O5LNXCDC.js");
+var import_chunk_C4GFATUX = require("./chunk-C4GFATUX.js");
+var import_chunk_2YAJ2Q3S = require("./chunk-2YAJ2Q3S.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_46ZD4ZUI = require("./chunk-46ZD4ZUI.js");
-var import_chunk_EMEUWFJK = require("./chunk-EMEUWFJK.js");
+var import_chunk_LX2H7ZNW = require("./chunk-LX2H7ZNW.js");
+var import_chunk_TM5WND47 = require("./chunk-TM5WND47.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_CXQIKAHM = require("./chunk-CXQIKAHM.js");
+var import_chunk_WCY6XW5X = require("./chunk-WCY6XW5X.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_7OSDYNKP = require("./chunk-7OSDYNKP.js");
-var import_chunk_RTFIJZGH = require("./chunk-RTFIJZGH.js");
+var import_chunk_3UVVNK7E = require("./chunk-3UVVNK7E.js");
+var import_chunk_HCGMKWKH = require("./chunk-HCGMKWKH.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_G2URL47F = require("./chunk-G2URL47F.js");
-var import_chunk_LEMKT32P = require("./chunk-LEMKT32P.js");
+var import_chunk_5VUCELSL = require("./chunk-5VUCELSL.js");
+var import_chunk_OYX2QETS = require("./chunk-OYX2QETS.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -14714,7 +14733,7 @@ var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_EPWYZ732 = require("./chunk-EPWYZ732.js");
+var import_chunk_7U5SVGBP = require("./chunk-7U5SVGBP.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -14729,13 +14748,13 @@ var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_GXDUULZ2 = require("./chunk-GXDUULZ2.js");
+var import_chunk_KR263OPD = require("./chunk-KR263OPD.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_LMOLV6CI = require("./chunk-LMOLV6CI.js");
+var import_chunk_JUAKEON3 = require("./chunk-JUAKEON3.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
+var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -14750,11 +14769,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_KMRZCOBJ = require("./chunk-KMRZCOBJ.js");
-var import_chunk_JF3VY5GL = require("./chunk-JF3VY5GL.js");
-var import_chunk_UZLE4FZF = require("./chunk-UZLE4FZF.js");
+var import_chunk_LX35UQPO = require("./chunk-LX35UQPO.js");
+var import_chunk_KRCCXKZG = require("./chunk-KRCCXKZG.js");
+var import_chunk_CZQG2FCP = require("./chunk-CZQG2FCP.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
+var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -14789,22 +14808,22 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${import_chunk_SMRRNF3U.REVIEW_OPTIONS}
+${import_chunk_I2LH42BC.REVIEW_OPTIONS}
 Examples:
   codex-companion adversarial-review 'can two writers race here?'
   codex-companion adversarial-review --base main --background
 `,
-  flags: { ...import_chunk_SMRRNF3U.REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  flags: { ...import_chunk_I2LH42BC.REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
-  lastWords: import_chunk_7OSDYNKP.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_SMRRNF3U.runReview)("adversarial-review", parsed, context, output)
+  lastWords: import_chunk_3UVVNK7E.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_I2LH42BC.runReview)("adversarial-review", parsed, context, output)
 };
 exports.command = command;
 },
 })
 "use strict";
 ({
-"status-X4WFRIIU.js"(exports, require, __filename, __dirname) {
+"status-G7GMOLWC.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14829,18 +14848,18 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_JEEVRRHR = require("./chunk-JEEVRRHR.js");
 var import_chunk_ZZINJL2V = require("./chunk-ZZINJL2V.js");
-var import_chunk_YG6YPEOQ = require("./chunk-YG6YPEOQ.js");
+var import_chunk_FTNXDUP6 = require("./chunk-FTNXDUP6.js");
 var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
-var import_chunk_Y54Z6GNH = require("./chunk-Y54Z6GNH.js");
+var import_chunk_ZNT37OG4 = require("./chunk-ZNT37OG4.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_P5MJZBRM = require("./chunk-P5MJZBRM.js");
-var import_chunk_QYG62UEK = require("./chunk-QYG62UEK.js");
-var import_chunk_PLLGCSJU = require("./chunk-PLLGCSJU.js");
-var import_chunk_HERD3Y3O = require("./chunk-HERD3Y3O.js");
+var import_chunk_X5PUERSU = require("./chunk-X5PUERSU.js");
+var import_chunk_MAD7CJTW = require("./chunk-MAD7CJTW.js");
+var import_chunk_637NUSUH = require("./chunk-637NUSUH.js");
+var import_chunk_ATLAE7BK = require("./chunk-ATLAE7BK.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_B45ZUXAN = require("./chunk-B45ZUXAN.js");
-var import_chunk_NUZMD2AQ = require("./chunk-NUZMD2AQ.js");
-var import_chunk_CXQIKAHM = require("./chunk-CXQIKAHM.js");
+var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
+var import_chunk_O5LNXCDC = require("./chunk-O5LNXCDC.js");
+var import_chunk_WCY6XW5X = require("./chunk-WCY6XW5X.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -14851,10 +14870,10 @@ var import_chunk_D2INCAHX = require("./chunk-D2INCAHX.js");
 var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_GXDUULZ2 = require("./chunk-GXDUULZ2.js");
+var import_chunk_KR263OPD = require("./chunk-KR263OPD.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
+var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
@@ -14868,8 +14887,8 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_JF3VY5GL = require("./chunk-JF3VY5GL.js");
-var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
+var import_chunk_KRCCXKZG = require("./chunk-KRCCXKZG.js");
+var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -15003,7 +15022,7 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_YG6YPEOQ.SCOPE_FLAGS
+    ...import_chunk_FTNXDUP6.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
     const references = (0, import_chunk_ZPUDJ3A7.jobReferences)(parsed);
@@ -15018,7 +15037,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-YSQRBVVO.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-EZIPFHZ7.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -15026,17 +15045,17 @@ async function aboutGroup(named, references, parsed, context, output) {
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-5DAMLNPI.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-GJM7UGLV.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_NUZMD2AQ.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_O5LNXCDC.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_NUZMD2AQ.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_ORSZ6W64.isEnded)(record) ? null : await (0, import_chunk_Y54Z6GNH.readProgress)(context, record);
-  const problem = (0, import_chunk_PU6ZC4IE.isStuck)(context, record) ? STUCK : null;
+  const record = await (0, import_chunk_O5LNXCDC.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_ORSZ6W64.isEnded)(record) ? null : await (0, import_chunk_ZNT37OG4.readProgress)(context, record);
+  const problem = (0, import_chunk_PN6GDHCY.isStuck)(context, record) ? STUCK : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -15050,9 +15069,9 @@ async function showOne(reference, context, output) {
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
-  const interrupted = (0, import_chunk_QYG62UEK.interruptedApply)(context, root);
-  if (interrupted !== null) output.say((0, import_chunk_PLLGCSJU.interruptedText)(interrupted, output.reader));
-  return (0, import_chunk_PLLGCSJU.interruptedAnswer)(interrupted);
+  const interrupted = (0, import_chunk_MAD7CJTW.interruptedApply)(context, root);
+  if (interrupted !== null) output.say((0, import_chunk_637NUSUH.interruptedText)(interrupted, output.reader));
+  return (0, import_chunk_637NUSUH.interruptedAnswer)(interrupted);
 }
 function heard({ position, ...progress }) {
   return { progress, ...position === void 0 ? {} : { position } };
@@ -15061,19 +15080,19 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_QKL5ILL3.jobBlock)(job, (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_Y54Z6GNH.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_QKL5ILL3.jobBlock)(job, (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_ZNT37OG4.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_NUZMD2AQ.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_O5LNXCDC.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_YG6YPEOQ.scopeOf)(parsed);
-  const listing = await (0, import_chunk_YG6YPEOQ.listJobs)(context, scope);
+  const scope = (0, import_chunk_FTNXDUP6.scopeOf)(parsed);
+  const listing = await (0, import_chunk_FTNXDUP6.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_ORSZ6W64.isOfStopGate)(record)) ?? null;
   const incidents = (0, import_chunk_ZZINJL2V.listIncidents)(context, workspaceRoot);
@@ -15088,15 +15107,15 @@ async function showAll(parsed, context, output) {
   for (const incident of incidents) output.say((0, import_chunk_JEEVRRHR.incidentLine)(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_Y54Z6GNH.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_ZNT37OG4.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_YG6YPEOQ.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_FTNXDUP6.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_Y54Z6GNH.silenceOf)(context, job);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_ZNT37OG4.silenceOf)(context, job);
     if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_AU4GHBO6.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_CA5AV77N.inLine)(reason)}.`);
@@ -15210,11 +15229,11 @@ exports.newestLogOf = newestLogOf;
 exports.listUnreadable = listUnreadable;
 exports.resolveIncident = resolveIncident;
 },
-"chunk-YG6YPEOQ.js"(exports, require, __filename, __dirname) {
+"chunk-FTNXDUP6.js"(exports, require, __filename, __dirname) {
 var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
-var import_chunk_P5MJZBRM = require("./chunk-P5MJZBRM.js");
+var import_chunk_X5PUERSU = require("./chunk-X5PUERSU.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
+var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -15233,8 +15252,8 @@ async function listJobs(context, scope) {
   broken.push(...(0, import_chunk_K6YBRR4W.brokenPlaces)(context.home, listsOf(context, workspaceRoot)));
   return {
     workspaceRoot,
-    running: underWay.filter((record) => !(0, import_chunk_P5MJZBRM.isWaiting)(record)),
-    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_P5MJZBRM.isWaiting)),
+    running: underWay.filter((record) => !(0, import_chunk_X5PUERSU.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_X5PUERSU.isWaiting)),
     recent: recent.slice(0, most),
     older: older + Math.max(0, recent.length - most),
     unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
@@ -15258,12 +15277,12 @@ async function readJobs(context, ids, scope, most) {
       submitted.push(read);
       continue;
     }
-    const settled = isReadable(read) ? await (0, import_chunk_PU6ZC4IE.settle)(context, read) : read;
+    const settled = isReadable(read) ? await (0, import_chunk_PN6GDHCY.settle)(context, read) : read;
     if (isReadable(settled) && (0, import_chunk_ORSZ6W64.isEnded)(settled)) ended++;
     found.push(settled);
   }
   await asked;
-  for (const record of submitted) found.push(await (0, import_chunk_PU6ZC4IE.settle)(context, record));
+  for (const record of submitted) found.push(await (0, import_chunk_PN6GDHCY.settle)(context, record));
   return { found, older };
 }
 function isReadable(found) {
@@ -15324,7 +15343,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_ORSZ6W64.isSubmitted), jobs.filter((job) => !(0, import_chunk_ORSZ6W64.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_P5MJZBRM.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_X5PUERSU.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -15380,9 +15399,9 @@ function whyUnfit(path, access, judge) {
 }
 exports.brokenPlaces = brokenPlaces;
 },
-"chunk-Y54Z6GNH.js"(exports, require, __filename, __dirname) {
+"chunk-ZNT37OG4.js"(exports, require, __filename, __dirname) {
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_P5MJZBRM = require("./chunk-P5MJZBRM.js");
+var import_chunk_X5PUERSU = require("./chunk-X5PUERSU.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
@@ -15391,7 +15410,7 @@ var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
   const { silentMs, stalled } = silenceOf(context, record);
   const lines = (0, import_chunk_57BZBIY4.readLastEvents)(context.home, record.id);
-  const position = (0, import_chunk_P5MJZBRM.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_P5MJZBRM.readLine)(context)) : null;
+  const position = (0, import_chunk_X5PUERSU.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_X5PUERSU.readLine)(context)) : null;
   const latest = latestWords(lines);
   const [doing, plan, tokens] = [(0, import_chunk_D33EODT2.doingWords)(lines, import_chunk_3CHGMK2A.localMinute), (0, import_chunk_D33EODT2.planAt)(lines), (0, import_chunk_D33EODT2.tokensIn)(lines)];
   return { latest, doing, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
@@ -15399,7 +15418,7 @@ async function readProgress(context, record) {
 function silenceOf(context, record) {
   const heardAt = (0, import_chunk_57BZBIY4.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_P5MJZBRM.isWaiting)(record) };
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_X5PUERSU.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
@@ -15477,15 +15496,15 @@ exports.doingWords = doingWords;
 exports.planAt = planAt;
 exports.tokensIn = tokensIn;
 },
-"chunk-P5MJZBRM.js"(exports, require, __filename, __dirname) {
+"chunk-X5PUERSU.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
+var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 async function readLine(context) {
   const records = (0, import_chunk_ORSZ6W64.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_7FWG5CTQ.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_ORSZ6W64.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_PU6ZC4IE.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_PN6GDHCY.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -15494,23 +15513,23 @@ function isWaiting(record) {
 exports.readLine = readLine;
 exports.isWaiting = isWaiting;
 },
-"chunk-QYG62UEK.js"(exports, require, __filename, __dirname) {
-var import_chunk_HERD3Y3O = require("./chunk-HERD3Y3O.js");
-var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
+"chunk-MAD7CJTW.js"(exports, require, __filename, __dirname) {
+var import_chunk_ATLAE7BK = require("./chunk-ATLAE7BK.js");
+var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(workspaceRoot);
-  const journal = (0, import_chunk_HERD3Y3O.hasJournal)(home, root) ? (0, import_chunk_HERD3Y3O.readJournal)(home, root) : null;
-  return journal !== null && (0, import_chunk_PU6ZC4IE.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  const journal = (0, import_chunk_ATLAE7BK.hasJournal)(home, root) ? (0, import_chunk_ATLAE7BK.readJournal)(home, root) : null;
+  return journal !== null && (0, import_chunk_PN6GDHCY.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 exports.interruptedApply = interruptedApply;
 },
-"chunk-PLLGCSJU.js"(exports, require, __filename, __dirname) {
-var import_chunk_HERD3Y3O = require("./chunk-HERD3Y3O.js");
-var import_chunk_B45ZUXAN = require("./chunk-B45ZUXAN.js");
+"chunk-637NUSUH.js"(exports, require, __filename, __dirname) {
+var import_chunk_ATLAE7BK = require("./chunk-ATLAE7BK.js");
+var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
-var import_chunk_JF3VY5GL = require("./chunk-JF3VY5GL.js");
-var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
+var import_chunk_KRCCXKZG = require("./chunk-KRCCXKZG.js");
+var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -15522,26 +15541,26 @@ var import_node_path = require("node:path");
 var ChangedMeanwhile = class extends Error {
 };
 function changed(path) {
-  return new ChangedMeanwhile(`${JSON.stringify((0, import_chunk_IFH3347J.textOf)(path))} changed meanwhile`);
+  return new ChangedMeanwhile(`${JSON.stringify((0, import_chunk_ZGNE2KRK.textOf)(path))} changed meanwhile`);
 }
 function bringIn({ root, entries }, contents) {
   for (const { path, waiting } of entries)
-    if (waiting !== null) copyAs((0, import_chunk_IFH3347J.pathBelow)(contents, path), (0, import_chunk_IFH3347J.pathBelow)(root, waiting));
+    if (waiting !== null) copyAs((0, import_chunk_ZGNE2KRK.pathBelow)(contents, path), (0, import_chunk_ZGNE2KRK.pathBelow)(root, waiting));
   for (const entry of entries) if (entry.waiting === null) remove(root, entry);
-  for (const { path, old, waiting } of entries) if (waiting !== null) put(root, path, old, (0, import_chunk_IFH3347J.pathBelow)(root, waiting));
+  for (const { path, old, waiting } of entries) if (waiting !== null) put(root, path, old, (0, import_chunk_ZGNE2KRK.pathBelow)(root, waiting));
 }
 function remove(root, { path, old }) {
-  const file = (0, import_chunk_IFH3347J.pathBelow)(root, path);
-  if (!isReachable(root, path) || !(0, import_chunk_IFH3347J.isSameState)((0, import_chunk_IFH3347J.stateAt)(file), old)) throw changed(path);
+  const file = (0, import_chunk_ZGNE2KRK.pathBelow)(root, path);
+  if (!isReachable(root, path) || !(0, import_chunk_ZGNE2KRK.isSameState)((0, import_chunk_ZGNE2KRK.stateAt)(file), old)) throw changed(path);
   if (old === null) return;
   (0, import_node_fs.unlinkSync)(file);
-  removeEmpty(root, (0, import_chunk_JF3VY5GL.foldersAbove)(path));
+  removeEmpty(root, (0, import_chunk_KRCCXKZG.foldersAbove)(path));
 }
 function put(root, path, old, waiting) {
-  const file = (0, import_chunk_IFH3347J.pathBelow)(root, path);
+  const file = (0, import_chunk_ZGNE2KRK.pathBelow)(root, path);
   makeFolders(root, path);
-  if (old === null && (0, import_chunk_IFH3347J.stateAt)(file)?.kind === "folder") removeEmpty(root, [path]);
-  if (!(0, import_chunk_IFH3347J.isSameState)((0, import_chunk_IFH3347J.stateAt)(file), old)) throw changed(path);
+  if (old === null && (0, import_chunk_ZGNE2KRK.stateAt)(file)?.kind === "folder") removeEmpty(root, [path]);
+  if (!(0, import_chunk_ZGNE2KRK.isSameState)((0, import_chunk_ZGNE2KRK.stateAt)(file), old)) throw changed(path);
   (0, import_node_fs.renameSync)(waiting, file);
 }
 function copyAs(from, to) {
@@ -15553,9 +15572,9 @@ function waitingName(folder, job, number) {
   return `${folder === "" ? "" : `${folder}/`}.codex-apply-${job}-${number}`;
 }
 function makeFolders(root, path) {
-  for (const folder of (0, import_chunk_JF3VY5GL.foldersAbove)(path).toReversed()) {
-    const place = (0, import_chunk_IFH3347J.pathBelow)(root, folder);
-    const state = (0, import_chunk_IFH3347J.stateAt)(place);
+  for (const folder of (0, import_chunk_KRCCXKZG.foldersAbove)(path).toReversed()) {
+    const place = (0, import_chunk_ZGNE2KRK.pathBelow)(root, folder);
+    const state = (0, import_chunk_ZGNE2KRK.stateAt)(place);
     if (state === null) (0, import_node_fs.mkdirSync)(place);
     else if (state.kind !== "folder") throw changed(path);
   }
@@ -15563,7 +15582,7 @@ function makeFolders(root, path) {
 function removeEmpty(root, folders) {
   for (const folder of folders) {
     try {
-      (0, import_node_fs.rmdirSync)((0, import_chunk_IFH3347J.pathBelow)(root, folder));
+      (0, import_node_fs.rmdirSync)((0, import_chunk_ZGNE2KRK.pathBelow)(root, folder));
     } catch (error) {
       if (!(0, import_chunk_T566B6DO.isMissing)(error)) return;
     }
@@ -15573,12 +15592,12 @@ function takeBack({ root, job, entries, folders }, readOld2, isOthers) {
   const left = [];
   const numbers = new Map(entries.map((entry, number) => [entry, number]));
   const undo = (entry) => {
-    const beside = waitingName((0, import_chunk_JF3VY5GL.foldersAbove)(entry.path)[0] ?? "", job, numbers.get(entry) ?? 0);
+    const beside = waitingName((0, import_chunk_KRCCXKZG.foldersAbove)(entry.path)[0] ?? "", job, numbers.get(entry) ?? 0);
     removeWaiting(root, beside, entry.waiting);
     const isPlaceKept = isReachable(root, entry.path);
-    const state = isPlaceKept ? (0, import_chunk_IFH3347J.stateAt)((0, import_chunk_IFH3347J.pathBelow)(root, entry.path)) : null;
-    if ((0, import_chunk_IFH3347J.isSameState)(state, entry.old) || entry.old === null && state?.kind === "folder") return;
-    const isOurs = isPlaceKept && (0, import_chunk_IFH3347J.isSameState)(state, entry.next) && !isOthers(entry.path);
+    const state = isPlaceKept ? (0, import_chunk_ZGNE2KRK.stateAt)((0, import_chunk_ZGNE2KRK.pathBelow)(root, entry.path)) : null;
+    if ((0, import_chunk_ZGNE2KRK.isSameState)(state, entry.old) || entry.old === null && state?.kind === "folder") return;
+    const isOurs = isPlaceKept && (0, import_chunk_ZGNE2KRK.isSameState)(state, entry.next) && !isOthers(entry.path);
     if (isOurs) restore(root, entry, beside, readOld2);
     else left.push(entry.path);
   };
@@ -15588,30 +15607,30 @@ function takeBack({ root, job, entries, folders }, readOld2, isOthers) {
   return left;
 }
 function removeWaiting(root, ...names) {
-  for (const name of names) if (name !== null && isReachable(root, name)) (0, import_chunk_T566B6DO.removeIfPresent)((0, import_chunk_IFH3347J.pathBelow)(root, name));
+  for (const name of names) if (name !== null && isReachable(root, name)) (0, import_chunk_T566B6DO.removeIfPresent)((0, import_chunk_ZGNE2KRK.pathBelow)(root, name));
 }
 function restore(root, { path, old }, temporary, readOld2) {
-  const file = (0, import_chunk_IFH3347J.pathBelow)(root, path);
+  const file = (0, import_chunk_ZGNE2KRK.pathBelow)(root, path);
   if (old === null) {
     (0, import_node_fs.unlinkSync)(file);
     return;
   }
   makeFolders(root, path);
-  const waiting = (0, import_chunk_IFH3347J.pathBelow)(root, temporary);
+  const waiting = (0, import_chunk_ZGNE2KRK.pathBelow)(root, temporary);
   if (old.kind === "link") (0, import_node_fs.symlinkSync)(Buffer.from(old.target, "latin1"), waiting);
   else (0, import_node_fs.writeFileSync)(waiting, readOld2(old), { mode: 384 });
   if (old.kind === "file") (0, import_node_fs.chmodSync)(waiting, old.mode);
   (0, import_node_fs.renameSync)(waiting, file);
 }
 function isReachable(root, path) {
-  const states = (0, import_chunk_JF3VY5GL.foldersAbove)(path).map((folder) => (0, import_chunk_IFH3347J.stateAt)((0, import_chunk_IFH3347J.pathBelow)(root, folder)));
+  const states = (0, import_chunk_KRCCXKZG.foldersAbove)(path).map((folder) => (0, import_chunk_ZGNE2KRK.stateAt)((0, import_chunk_ZGNE2KRK.pathBelow)(root, folder)));
   return states.every((state) => state === null || state.kind === "folder");
 }
 function indexPrint(gitFolder) {
   return printOf((0, import_node_path.join)(gitFolder, "index"));
 }
 function indexStamp(gitFolder) {
-  return (0, import_chunk_IFH3347J.stampAt)((0, import_node_path.join)(gitFolder, "index"));
+  return (0, import_chunk_ZGNE2KRK.stampAt)((0, import_node_path.join)(gitFolder, "index"));
 }
 function lockIndex(gitFolder, isMeant, bytes2) {
   const [index, lock, temporary] = pathsIn(gitFolder);
@@ -15640,7 +15659,7 @@ function pathsIn(gitFolder) {
 }
 function printOf(path) {
   try {
-    return (0, import_chunk_IFH3347J.sha256Of)((0, import_node_fs2.readFileSync)(path));
+    return (0, import_chunk_ZGNE2KRK.sha256Of)((0, import_node_fs2.readFileSync)(path));
   } catch (error) {
     if ((0, import_chunk_T566B6DO.isMissing)(error)) return null;
     throw error;
@@ -15651,16 +15670,16 @@ function modeOf(index) {
 }
 var STUCK = "an apply was cut short there, and Git cannot be asked how far it came; see `git status` there";
 async function settleApply(context, root, settings) {
-  const journal = (0, import_chunk_HERD3Y3O.readJournal)(context.home, root);
+  const journal = (0, import_chunk_ATLAE7BK.readJournal)(context.home, root);
   if (journal === null) {
-    (0, import_chunk_HERD3Y3O.removeJournal)(context.home, root);
+    (0, import_chunk_ATLAE7BK.removeJournal)(context.home, root);
     return null;
   }
-  const settled = await (0, import_chunk_IFH3347J.withGit)((0, import_chunk_B45ZUXAN.gitPlace)(context, root, settings), (git) => settle(context, git, journal));
+  const settled = await (0, import_chunk_ZGNE2KRK.withGit)((0, import_chunk_RSXJARX3.gitPlace)(context, root, settings), (git) => settle(context, git, journal));
   return settled ?? { kind: "stuck", job: journal.job };
 }
 async function settle(context, git, journal) {
-  const commit = await (0, import_chunk_JF3VY5GL.commitOf)(git, "HEAD");
+  const commit = await (0, import_chunk_KRCCXKZG.commitOf)(git, "HEAD");
   if (journal.isDone || await hasCommits(git, journal, commit)) {
     if (journal.commits !== null) renewIndex(context, git, journal);
     return finishApply(context, journal);
@@ -15672,8 +15691,8 @@ async function settle(context, git, journal) {
 }
 async function committedSince(git, head, now) {
   if (now === null) return await namesCommit(git) ? null : () => false;
-  if (head !== null && await (0, import_chunk_JF3VY5GL.commitOf)(git, head) === null) return () => true;
-  const changes = await (0, import_chunk_JF3VY5GL.diffTrees)(git, head ?? (0, import_chunk_IFH3347J.emptyTree)(git), now);
+  if (head !== null && await (0, import_chunk_KRCCXKZG.commitOf)(git, head) === null) return () => true;
+  const changes = await (0, import_chunk_KRCCXKZG.diffTrees)(git, head ?? (0, import_chunk_ZGNE2KRK.emptyTree)(git), now);
   if (changes === null) return null;
   const paths = new Set(changes.map(({ path }) => path));
   return (path) => paths.has(path);
@@ -15690,7 +15709,7 @@ function renewIndex({ home }, { gitFolder }, { root, commits }) {
   if (commits === null) return;
   releaseLeftLock(gitFolder, commits.newIndex);
   const isOld = () => indexPrint(gitFolder) === commits.oldIndex;
-  if (isOld()) lockIndex(gitFolder, isOld, (0, import_chunk_HERD3Y3O.readNewIndex)(home, root))?.commit();
+  if (isOld()) lockIndex(gitFolder, isOld, (0, import_chunk_ATLAE7BK.readNewIndex)(home, root))?.commit();
 }
 function finishApply({ home }, journal) {
   const { job, root, at, branch, commits, copy } = journal;
@@ -15698,14 +15717,14 @@ function finishApply({ home }, journal) {
   const applied = copy === null ? form : { ...form, copy };
   (0, import_chunk_ORSZ6W64.updateJob)(home, job, { type: "applied", applied });
   (0, import_chunk_57BZBIY4.noteInLog)(home, job, at, { type: "applied", as: applied.as, branch, commits: applied.commits });
-  (0, import_chunk_HERD3Y3O.removeJournal)(home, root);
+  (0, import_chunk_ATLAE7BK.removeJournal)(home, root);
   return { kind: "finished", job, applied };
 }
 function undoApply({ home }, journal, isCommitted) {
   const { job, root } = journal;
-  const left = takeBack(journal, (old) => (0, import_chunk_HERD3Y3O.readOld)(home, root, old), isCommitted);
-  if (left.length > 0) return { kind: "left", job, left, kept: (0, import_chunk_HERD3Y3O.keepOldFiles)(home, journal, left) };
-  (0, import_chunk_HERD3Y3O.removeJournal)(home, root);
+  const left = takeBack(journal, (old) => (0, import_chunk_ATLAE7BK.readOld)(home, root, old), isCommitted);
+  if (left.length > 0) return { kind: "left", job, left, kept: (0, import_chunk_ATLAE7BK.keepOldFiles)(home, journal, left) };
+  (0, import_chunk_ATLAE7BK.removeJournal)(home, root);
   return { kind: "undone", job };
 }
 var WORDS = {
@@ -15822,7 +15841,7 @@ function settledText(settled) {
     case "stuck":
       return `${what}: ${STUCK}.`;
     case "left":
-      return `${what}; ${leftText({ ...settled, left: settled.left.map(import_chunk_IFH3347J.textOf) })}.`;
+      return `${what}; ${leftText({ ...settled, left: settled.left.map(import_chunk_ZGNE2KRK.textOf) })}.`;
   }
 }
 function interruptedText(job, reader) {
@@ -15848,9 +15867,9 @@ exports.settledText = settledText;
 exports.interruptedText = interruptedText;
 exports.interruptedAnswer = interruptedAnswer;
 },
-"chunk-HERD3Y3O.js"(exports, require, __filename, __dirname) {
-var import_chunk_JF3VY5GL = require("./chunk-JF3VY5GL.js");
-var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
+"chunk-ATLAE7BK.js"(exports, require, __filename, __dirname) {
+var import_chunk_KRCCXKZG = require("./chunk-KRCCXKZG.js");
+var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -15972,8 +15991,8 @@ function keepOldFiles(home, { root, job, entries }, paths) {
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(kept);
   for (const { path, old } of entries) {
     if (old === null || !paths.includes(path)) continue;
-    const file = (0, import_chunk_IFH3347J.pathBelow)(kept, path);
-    (0, import_node_fs.mkdirSync)((0, import_chunk_IFH3347J.pathBelow)(kept, (0, import_chunk_JF3VY5GL.foldersAbove)(path)[0] ?? ""), { recursive: true, mode: 448 });
+    const file = (0, import_chunk_ZGNE2KRK.pathBelow)(kept, path);
+    (0, import_node_fs.mkdirSync)((0, import_chunk_ZGNE2KRK.pathBelow)(kept, (0, import_chunk_KRCCXKZG.foldersAbove)(path)[0] ?? ""), { recursive: true, mode: 448 });
     (0, import_node_fs.writeFileSync)(file, readOld(home, root, old), { mode: 384 });
   }
   removeJournal(home, root);
@@ -16059,12 +16078,12 @@ function belowLine(text, look) {
 }
 exports.table = table;
 },
-"chunk-B45ZUXAN.js"(exports, require, __filename, __dirname) {
-var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
+"chunk-RSXJARX3.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitLimitMs(context) {
-  return (0, import_chunk_IFH3347J.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  return (0, import_chunk_ZGNE2KRK.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
 }
 function gitPlace(context, root, settings) {
   const { env, home } = context;
@@ -16077,7 +16096,7 @@ exports.gitPlace = gitPlace;
 })
 "use strict";
 ({
-"top-PZWRIVH5.js"(exports, require, __filename, __dirname) {
+"top-3N72L5L7.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16174,12 +16193,12 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 var CALLS = {
-  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-A6FHNFZF.js"))), args: ({ id }) => [id] },
-  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-72N4TPVX.js"))), args: ({ id }) => [id] },
-  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-OKQJNZ4F.js"))), args: ({ id }) => [id, "--dry-run"] },
-  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-OKQJNZ4F.js"))), args: ({ id }) => [id] },
-  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-HCTKRSPV.js"))), args: ({ id }) => [id] },
-  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-ZGO2YKZT.js"))), args: ({ id, words = "" }) => [id, "--", words] }
+  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-TD7UHYQW.js"))), args: ({ id }) => [id] },
+  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-HJI3A2HI.js"))), args: ({ id }) => [id] },
+  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-WXNWMBUB.js"))), args: ({ id }) => [id, "--dry-run"] },
+  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-WXNWMBUB.js"))), args: ({ id }) => [id] },
+  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-N3LNFHGF.js"))), args: ({ id }) => [id] },
+  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-BOWUT4BV.js"))), args: ({ id, words = "" }) => [id, "--", words] }
 };
 var [MOST_LINES, MOST_CHARACTERS] = [5e3, 1e6];
 async function performOrder(order, context, columns) {
@@ -16229,7 +16248,7 @@ Examples:
       const hint = "Use codex-companion status for a list, codex-companion status --json for a program.";
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not show the live view: ${why}.`, hint);
     }
-    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-226PILCT.js")));
+    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-OKFOEFFW.js")));
     await runLiveView(context, {
       look: output,
       perform: (order, columns) => performOrder(order, context, columns)
@@ -16304,7 +16323,7 @@ exports.eventLines = eventLines;
 })
 "use strict";
 ({
-"result-A6FHNFZF.js"(exports, require, __filename, __dirname) {
+"result-TD7UHYQW.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16327,12 +16346,12 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_Y54Z6GNH = require("./chunk-Y54Z6GNH.js");
+var import_chunk_ZNT37OG4 = require("./chunk-ZNT37OG4.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_P5MJZBRM = require("./chunk-P5MJZBRM.js");
-var import_chunk_NUZMD2AQ = require("./chunk-NUZMD2AQ.js");
-var import_chunk_CXQIKAHM = require("./chunk-CXQIKAHM.js");
-var import_chunk_LEMKT32P = require("./chunk-LEMKT32P.js");
+var import_chunk_X5PUERSU = require("./chunk-X5PUERSU.js");
+var import_chunk_O5LNXCDC = require("./chunk-O5LNXCDC.js");
+var import_chunk_WCY6XW5X = require("./chunk-WCY6XW5X.js");
+var import_chunk_OYX2QETS = require("./chunk-OYX2QETS.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -16342,12 +16361,12 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_GXDUULZ2 = require("./chunk-GXDUULZ2.js");
-var import_chunk_LMOLV6CI = require("./chunk-LMOLV6CI.js");
+var import_chunk_KR263OPD = require("./chunk-KR263OPD.js");
+var import_chunk_JUAKEON3 = require("./chunk-JUAKEON3.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
+var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
@@ -16361,9 +16380,9 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_UZLE4FZF = require("./chunk-UZLE4FZF.js");
+var import_chunk_CZQG2FCP = require("./chunk-CZQG2FCP.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
+var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -16404,13 +16423,13 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-YSQRBVVO.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-EZIPFHZ7.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_NUZMD2AQ.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
+    const record = await (0, import_chunk_O5LNXCDC.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
     const { text: rawOutput, fault } = (0, import_chunk_SOVO7LCO.findFinalOutput)(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
-    const reviewed = await (0, import_chunk_LEMKT32P.reviewAnswer)(context, record);
+    const reviewed = await (0, import_chunk_OYX2QETS.reviewAnswer)(context, record);
     const ordered = (0, import_chunk_SOVO7LCO.outputAnswer)(record, rawOutput);
     output.answer({
       workspaceRoot: record.workspaceRoot,
@@ -16424,8 +16443,8 @@ Examples:
     const now = context.now();
     if (fault !== null) output.say(`! The final output of ${record.id} cannot be read: ${fault}.`);
     output.say(
-      (0, import_chunk_ORSZ6W64.isEnded)(record) ? (0, import_chunk_LEMKT32P.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
-${(0, import_chunk_QKL5ILL3.jobBlock)(record, await (0, import_chunk_Y54Z6GNH.readProgress)(context, record), now, output.reader)}`
+      (0, import_chunk_ORSZ6W64.isEnded)(record) ? (0, import_chunk_OYX2QETS.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
+${(0, import_chunk_QKL5ILL3.jobBlock)(record, await (0, import_chunk_ZNT37OG4.readProgress)(context, record), now, output.reader)}`
     );
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -16435,15 +16454,15 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-Q2T6GUJT.js"(exports, require, __filename, __dirname) {
+"logs-26PG3UAU.js"(exports, require, __filename, __dirname) {
 var import_chunk_FAOX7KCH = require("./chunk-FAOX7KCH.js");
 var import_chunk_76OE7YOY = require("./chunk-76OE7YOY.js");
-var import_chunk_NUZMD2AQ = require("./chunk-NUZMD2AQ.js");
-var import_chunk_CXQIKAHM = require("./chunk-CXQIKAHM.js");
-var import_chunk_G2URL47F = require("./chunk-G2URL47F.js");
-var import_chunk_GXDUULZ2 = require("./chunk-GXDUULZ2.js");
+var import_chunk_O5LNXCDC = require("./chunk-O5LNXCDC.js");
+var import_chunk_WCY6XW5X = require("./chunk-WCY6XW5X.js");
+var import_chunk_5VUCELSL = require("./chunk-5VUCELSL.js");
+var import_chunk_KR263OPD = require("./chunk-KR263OPD.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
+var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -16492,7 +16511,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_NUZMD2AQ.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_O5LNXCDC.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_ORSZ6W64.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -16505,7 +16524,7 @@ async function follow(record, context, output) {
     isEndTold ||= events.some(import_chunk_53M37T44.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_G2URL47F.observe)(context, record, { onEvents });
+  const observation = await (0, import_chunk_5VUCELSL.observe)(context, record, { onEvents });
   if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_53M37T44.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
@@ -16588,15 +16607,15 @@ exports.LogFault = LogFault;
 })
 "use strict";
 ({
-"queue-JFZ6YKWZ.js"(exports, require, __filename, __dirname) {
-var import_chunk_YG6YPEOQ = require("./chunk-YG6YPEOQ.js");
+"queue-WOKNBOGH.js"(exports, require, __filename, __dirname) {
+var import_chunk_FTNXDUP6 = require("./chunk-FTNXDUP6.js");
 var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
-var import_chunk_P5MJZBRM = require("./chunk-P5MJZBRM.js");
+var import_chunk_X5PUERSU = require("./chunk-X5PUERSU.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
+var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -16650,12 +16669,12 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_YG6YPEOQ.SCOPE_FLAGS,
+  flags: import_chunk_FTNXDUP6.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_YG6YPEOQ.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_YG6YPEOQ.listWaiting)(context, scope);
+    const scope = (0, import_chunk_FTNXDUP6.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_FTNXDUP6.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
     if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
@@ -16669,7 +16688,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"explain-TCOUVNXO.js"(exports, require, __filename, __dirname) {
+"explain-U6F6Y7C6.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16693,14 +16712,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_76OE7YOY = require("./chunk-76OE7YOY.js");
-var import_chunk_NUZMD2AQ = require("./chunk-NUZMD2AQ.js");
-var import_chunk_CXQIKAHM = require("./chunk-CXQIKAHM.js");
+var import_chunk_O5LNXCDC = require("./chunk-O5LNXCDC.js");
+var import_chunk_WCY6XW5X = require("./chunk-WCY6XW5X.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_GXDUULZ2 = require("./chunk-GXDUULZ2.js");
+var import_chunk_KR263OPD = require("./chunk-KR263OPD.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
+var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -17108,10 +17127,10 @@ Examples:
   async run(parsed, context, output) {
     const named2 = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named2 !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-YSQRBVVO.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-EZIPFHZ7.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named2));
     }
-    const record = await (0, import_chunk_NUZMD2AQ.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_O5LNXCDC.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     const explanation = explain(context, record, output.json ? (at) => at : import_chunk_3CHGMK2A.localInstant);
     output.answer({ workspaceRoot: record.workspaceRoot, ...explanation });
     output.say(explanationText(explanation, import_chunk_3CHGMK2A.localInstant, output.reader));
@@ -17123,7 +17142,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"cancel-HCTKRSPV.js"(exports, require, __filename, __dirname) {
+"cancel-N3LNFHGF.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17147,13 +17166,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
-var import_chunk_H5AVQ7XS = require("./chunk-H5AVQ7XS.js");
-var import_chunk_DZ24T75H = require("./chunk-DZ24T75H.js");
-var import_chunk_VMYGXH5Z = require("./chunk-VMYGXH5Z.js");
-var import_chunk_B45ZUXAN = require("./chunk-B45ZUXAN.js");
-var import_chunk_NUZMD2AQ = require("./chunk-NUZMD2AQ.js");
-var import_chunk_MY4BFHZS = require("./chunk-MY4BFHZS.js");
-var import_chunk_CXQIKAHM = require("./chunk-CXQIKAHM.js");
+var import_chunk_F2TFGSLF = require("./chunk-F2TFGSLF.js");
+var import_chunk_BXHWJHEW = require("./chunk-BXHWJHEW.js");
+var import_chunk_ZCX4MTTC = require("./chunk-ZCX4MTTC.js");
+var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
+var import_chunk_O5LNXCDC = require("./chunk-O5LNXCDC.js");
+var import_chunk_C4GFATUX = require("./chunk-C4GFATUX.js");
+var import_chunk_WCY6XW5X = require("./chunk-WCY6XW5X.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
@@ -17162,13 +17181,13 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_GXDUULZ2 = require("./chunk-GXDUULZ2.js");
+var import_chunk_KR263OPD = require("./chunk-KR263OPD.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_LMOLV6CI = require("./chunk-LMOLV6CI.js");
+var import_chunk_JUAKEON3 = require("./chunk-JUAKEON3.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
+var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -17183,11 +17202,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_KMRZCOBJ = require("./chunk-KMRZCOBJ.js");
-var import_chunk_JF3VY5GL = require("./chunk-JF3VY5GL.js");
-var import_chunk_UZLE4FZF = require("./chunk-UZLE4FZF.js");
+var import_chunk_LX35UQPO = require("./chunk-LX35UQPO.js");
+var import_chunk_KRCCXKZG = require("./chunk-KRCCXKZG.js");
+var import_chunk_CZQG2FCP = require("./chunk-CZQG2FCP.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
+var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -17230,12 +17249,12 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-YSQRBVVO.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-EZIPFHZ7.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_NUZMD2AQ.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_O5LNXCDC.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_ORSZ6W64.isEnded)(found);
-    const stopped = await (0, import_chunk_H5AVQ7XS.cancelJob)(context, found);
+    const stopped = await (0, import_chunk_F2TFGSLF.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
       throw new import_chunk_5RBTXZOG.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_7FWG5CTQ.ELSEWHERE);
@@ -17277,10 +17296,10 @@ function requireNoneLeft(what, id, stopped) {
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
-"chunk-H5AVQ7XS.js"(exports, require, __filename, __dirname) {
-var import_chunk_DZ24T75H = require("./chunk-DZ24T75H.js");
+"chunk-F2TFGSLF.js"(exports, require, __filename, __dirname) {
+var import_chunk_BXHWJHEW = require("./chunk-BXHWJHEW.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
+var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -17288,7 +17307,7 @@ var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_PU6ZC4IE.ownIdentity)();
+  const self = (0, import_chunk_PN6GDHCY.ownIdentity)();
   for (let round = 1; ; round++) {
     const result = (0, import_chunk_ORSZ6W64.updateJob)(context.home, record.id, {
       type: "stopping",
@@ -17301,19 +17320,19 @@ async function cancelJob(context, record) {
     if (result.kind === "changed") (0, import_chunk_OAHP7DLT.noteStopping)(context, current);
     if (!(0, import_chunk_ORSZ6W64.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_DZ24T75H.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_PU6ZC4IE.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_DZ24T75H.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_BXHWJHEW.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_PN6GDHCY.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_BXHWJHEW.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_ORSZ6W64.isEnded)(record) ? await (0, import_chunk_DZ24T75H.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_ORSZ6W64.isEnded)(record) ? await (0, import_chunk_BXHWJHEW.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
   const executor = (0, import_chunk_DAFNBLKE.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_PU6ZC4IE.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_PN6GDHCY.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
   const ended = await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_ORSZ6W64.jobFolder)(context.home, record.id)],
@@ -17325,7 +17344,7 @@ async function ownerEnds(context, record) {
 async function otherEnds(context, record) {
   await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_ORSZ6W64.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_ORSZ6W64.isEnded)(await (0, import_chunk_PU6ZC4IE.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    look: async () => (0, import_chunk_ORSZ6W64.isEnded)(await (0, import_chunk_PN6GDHCY.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
@@ -17335,11 +17354,11 @@ function hasEnded(context, id) {
 }
 exports.cancelJob = cancelJob;
 },
-"chunk-DZ24T75H.js"(exports, require, __filename, __dirname) {
-var import_chunk_VMYGXH5Z = require("./chunk-VMYGXH5Z.js");
-var import_chunk_B45ZUXAN = require("./chunk-B45ZUXAN.js");
+"chunk-BXHWJHEW.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZCX4MTTC = require("./chunk-ZCX4MTTC.js");
+var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_LMOLV6CI = require("./chunk-LMOLV6CI.js");
+var import_chunk_JUAKEON3 = require("./chunk-JUAKEON3.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
@@ -17350,7 +17369,7 @@ var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
+var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
@@ -17889,7 +17908,7 @@ async function historyBetween(place, before, after) {
   const walks = (0, import_chunk_57BZBIY4.walksBetween)(before, after);
   const isStill = [walks.made, walks.elsewhere, walks.lost].every(({ from }) => from.length === 0);
   if (isStill && walks.unpushed === null) return NO_HISTORY;
-  return await (0, import_chunk_IFH3347J.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
+  return await (0, import_chunk_ZGNE2KRK.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
 }
 async function readHistory(git, walks) {
   const [made, elsewhere, lost, unpushed] = await Promise.all([
@@ -17943,7 +17962,7 @@ function parseLog(output) {
     }
     const change = token.trimStart();
     if (!change.startsWith(":")) continue;
-    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_IFH3347J.textOf)(tokens.next().value ?? "") });
+    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_ZGNE2KRK.textOf)(tokens.next().value ?? "") });
   }
   return commits;
 }
@@ -17983,8 +18002,8 @@ async function withLines(context, record, evidence) {
   const { root, start } = (0, import_chunk_ORSZ6W64.placeOf)(record);
   const hasWork = ["commits", "files"].includes((0, import_chunk_ORSZ6W64.workWord)(evidence));
   if (record.group === void 0 || !(0, import_chunk_ORSZ6W64.isIsolated)(record) || start === null || !hasWork) return evidence;
-  const place = (0, import_chunk_B45ZUXAN.gitPlace)(context, root, (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id)?.settings);
-  const lines = await (0, import_chunk_IFH3347J.withGit)(place, (git) => (0, import_chunk_VMYGXH5Z.countBetween)(git, { from: start, to: null }));
+  const place = (0, import_chunk_RSXJARX3.gitPlace)(context, root, (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id)?.settings);
+  const lines = await (0, import_chunk_ZGNE2KRK.withGit)(place, (git) => (0, import_chunk_ZCX4MTTC.countBetween)(git, { from: start, to: null }));
   return lines === null ? evidence : { ...evidence, ...lines };
 }
 var MOST_BYTES3 = 1024 * 1024;
@@ -18214,7 +18233,7 @@ function lookAgain(context, record, places, acts) {
   return [...lookThrough(context, record, places), ...clock, ...tools, ...beyond];
 }
 function lookThrough(context, record, places) {
-  const limitMs = (0, import_chunk_IFH3347J.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
+  const limitMs = (0, import_chunk_ZGNE2KRK.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
   const deadlineMs = (0, import_chunk_YQM4OETJ.monotonicMs)() + limitMs;
   const reasonsIn = (folder, without3, before) => {
     const request = { folder, sinceMs: places.startedAtMs, without: new Set(without3), deadlineMs };
@@ -18263,7 +18282,7 @@ async function unseenPaths(place, changedPaths2, told, sinceMs) {
   const inside = paths.flatMap((path) => pathBelow(place.root, path) ?? []);
   const open = inside.filter((path) => !told.has(path) && isYounger2((0, import_node_path7.join)(place.root, path), sinceMs));
   if (open.length === 0) return outside;
-  const output = await (0, import_chunk_IFH3347J.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
+  const output = await (0, import_chunk_ZGNE2KRK.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
   const tracked = new Set((output ?? "").split("\0"));
   return [...outside, ...open.filter((path) => !tracked.has(path))];
 }
@@ -18297,9 +18316,9 @@ function withReasons(evidence, reasons) {
 async function askRepository(context, record, items, places) {
   const baseline = (0, import_chunk_57BZBIY4.readBaseline)(context.home, record.id);
   const before = baseline && snapshotBefore(record, baseline);
-  const place = before && (0, import_chunk_B45ZUXAN.gitPlace)(context, before.repository, before.settings);
+  const place = before && (0, import_chunk_RSXJARX3.gitPlace)(context, before.repository, before.settings);
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const after = place && await (0, import_chunk_LMOLV6CI.takeSnapshot)(place);
+  const after = place && await (0, import_chunk_JUAKEON3.takeSnapshot)(place);
   if (baseline === null || before === null || place === null || after === null) {
     const evidence2 = evidenceWithoutRepository(items.changedPaths);
     const tookMs = (0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs;
@@ -18322,7 +18341,7 @@ async function askRepository(context, record, items, places) {
 function blindReasons(context, baseline, before, tookMs) {
   if (baseline === null || before === null && baseline.isRepositoryAbsent) return [];
   const longestMs = before === null ? baseline.tookMs : tookMs;
-  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_B45ZUXAN.gitLimitMs)(context)))];
+  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_RSXJARX3.gitLimitMs)(context)))];
 }
 function withRemote(evidence, record) {
   if (evidence.commits.length === 0 || evidence.remote === true) return evidence;
@@ -18849,11 +18868,11 @@ function exitOf(code, reason) {
 exports.finishStop = finishStop;
 exports.killAll = killAll;
 },
-"chunk-VMYGXH5Z.js"(exports, require, __filename, __dirname) {
-var import_chunk_MY4BFHZS = require("./chunk-MY4BFHZS.js");
-var import_chunk_KMRZCOBJ = require("./chunk-KMRZCOBJ.js");
-var import_chunk_JF3VY5GL = require("./chunk-JF3VY5GL.js");
-var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
+"chunk-ZCX4MTTC.js"(exports, require, __filename, __dirname) {
+var import_chunk_C4GFATUX = require("./chunk-C4GFATUX.js");
+var import_chunk_LX35UQPO = require("./chunk-LX35UQPO.js");
+var import_chunk_KRCCXKZG = require("./chunk-KRCCXKZG.js");
+var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_node_path = require("node:path");
 async function patchBetween(git, comparison) {
@@ -18875,30 +18894,30 @@ async function countBetween(git, comparison) {
 }
 async function openComparison(git, { from, to, paths }) {
   const store = (0, import_node_path.join)(git.scratch, "store");
-  const work = to === null ? await (0, import_chunk_KMRZCOBJ.storeTreeOf)(git, store) : { tree: to, untold: [] };
+  const work = to === null ? await (0, import_chunk_LX35UQPO.storeTreeOf)(git, store) : { tree: to, untold: [] };
   if (work === null) return null;
   const { tree, untold } = work;
-  const { ask } = (0, import_chunk_IFH3347J.withVariables)(git, (0, import_chunk_IFH3347J.storesVariable)([store]));
-  const areText = paths?.some(import_chunk_IFH3347J.isQuoted) !== true;
+  const { ask } = (0, import_chunk_ZGNE2KRK.withVariables)(git, (0, import_chunk_ZGNE2KRK.storesVariable)([store]));
+  const areText = paths?.some(import_chunk_ZGNE2KRK.isQuoted) !== true;
   const end = areText ? tree : await onlyAmong({ ...git, ask }, store, { from, to: tree, paths });
   if (end === null) return null;
   const among = paths === void 0 || !areText ? {} : { paths };
-  const question = (form) => (0, import_chunk_MY4BFHZS.argumentsFor)({ from, to: end, ...among }, ["--no-renames", "--full-index", ...form]);
+  const question = (form) => (0, import_chunk_C4GFATUX.argumentsFor)({ from, to: end, ...among }, ["--no-renames", "--full-index", ...form]);
   return { ask, question, untold };
 }
 async function onlyAmong(git, folder, { from, to, paths }) {
-  const [start, changes] = await Promise.all([(0, import_chunk_JF3VY5GL.commitAndTree)(git, from), (0, import_chunk_JF3VY5GL.diffTrees)(git, from, to)]);
+  const [start, changes] = await Promise.all([(0, import_chunk_KRCCXKZG.commitAndTree)(git, from), (0, import_chunk_KRCCXKZG.diffTrees)(git, from, to)]);
   if (start === null || changes === null) return null;
-  const meant = new Set(paths.map(import_chunk_IFH3347J.bytesOf));
+  const meant = new Set(paths.map(import_chunk_ZGNE2KRK.bytesOf));
   const edits = changes.filter(({ path }) => meant.has(path)).map(({ path, to: entry }) => ({ path, entry }));
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(folder);
-  return (0, import_chunk_KMRZCOBJ.editTree)(git, { folder, format: (0, import_chunk_IFH3347J.objectFormatOf)(git.settings) }, start.tree, edits);
+  return (0, import_chunk_LX35UQPO.editTree)(git, { folder, format: (0, import_chunk_ZGNE2KRK.objectFormatOf)(git.settings) }, start.tree, edits);
 }
 function filesIn(counts) {
   return counts.split("\0").flatMap((entry) => {
     const [, added, removed, path] = /^(\d+|-)\t(\d+|-)\t([\s\S]+)$/.exec(entry) ?? [];
     if (path === void 0) return [];
-    return [{ path: (0, import_chunk_IFH3347J.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
+    return [{ path: (0, import_chunk_ZGNE2KRK.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
   });
 }
 function lines(count) {
@@ -18910,12 +18929,12 @@ exports.countBetween = countBetween;
 })
 "use strict";
 ({
-"say-ZGO2YKZT.js"(exports, require, __filename, __dirname) {
-var import_chunk_NUZMD2AQ = require("./chunk-NUZMD2AQ.js");
+"say-BOWUT4BV.js"(exports, require, __filename, __dirname) {
+var import_chunk_O5LNXCDC = require("./chunk-O5LNXCDC.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_CXQIKAHM = require("./chunk-CXQIKAHM.js");
-var import_chunk_GXDUULZ2 = require("./chunk-GXDUULZ2.js");
-var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
+var import_chunk_WCY6XW5X = require("./chunk-WCY6XW5X.js");
+var import_chunk_KR263OPD = require("./chunk-KR263OPD.js");
+var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -19066,7 +19085,7 @@ function answerOrEnd(context, id, name, timeoutMs, whyNot) {
     folders: [openSayBox(home, id), (0, import_chunk_ORSZ6W64.jobFolder)(home, id)],
     timeoutMs,
     async look() {
-      const found = await (0, import_chunk_CXQIKAHM.readSettled)(context, id);
+      const found = await (0, import_chunk_WCY6XW5X.readSettled)(context, id);
       const answer = readSayAnswer(home, id, name);
       if (answer !== null) return answer;
       if (found.kind === "found") return whyNot(found.record) ?? void 0;
@@ -19102,7 +19121,7 @@ Examples:
     const reference = parsed.words[0];
     if (reference === void 0)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not say anything: no job is named.", "Give its id, then the text.");
-    const record = await (0, import_chunk_NUZMD2AQ.jobOrThrow)(context, reference);
+    const record = await (0, import_chunk_O5LNXCDC.jobOrThrow)(context, reference);
     if (isFinallyUnsayable(record))
       throw new import_chunk_5RBTXZOG.CommandError(
         "not_said",
@@ -19136,12 +19155,12 @@ exports.command = command;
 })
 "use strict";
 ({
-"watch-HAEOQAGO.js"(exports, require, __filename, __dirname) {
-var import_chunk_XL3H4V4M = require("./chunk-XL3H4V4M.js");
+"watch-OQLQVVZE.js"(exports, require, __filename, __dirname) {
+var import_chunk_JGR43UWY = require("./chunk-JGR43UWY.js");
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
-var import_chunk_GXDUULZ2 = require("./chunk-GXDUULZ2.js");
+var import_chunk_KR263OPD = require("./chunk-KR263OPD.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
+var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -19221,7 +19240,7 @@ function pathOf(home, sessionId) {
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_PU6ZC4IE.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_PN6GDHCY.actorAt)(pid) : null;
 }
 function isGroup(unit) {
   return "jobs" in unit;
@@ -19261,16 +19280,16 @@ async function watchSession(context, sessionId, onEnd, stop) {
     ownCount = own.length;
     for (const id of (0, import_chunk_ORSZ6W64.listHints)(context.home, "active")) await settleOwn(id, own);
     for (const id of (0, import_chunk_ORSZ6W64.listHints)(context.home, "untold")) announce(id, own);
-    return isStopped || client !== null && (0, import_chunk_PU6ZC4IE.livenessOfActor)(client) === "gone" ? true : void 0;
+    return isStopped || client !== null && (0, import_chunk_PN6GDHCY.livenessOfActor)(client) === "gone" ? true : void 0;
   }
   async function settleOwn(id, own) {
     const record = ownRecord(id, own);
-    if (record !== null) await (0, import_chunk_PU6ZC4IE.settle)(context, record);
+    if (record !== null) await (0, import_chunk_PN6GDHCY.settle)(context, record);
   }
   function announce(id, own) {
     const record = announced.has(id) ? null : ownRecord(id, own);
     if (record === null || !isNews(record)) return;
-    const group = record.group === void 0 ? null : (0, import_chunk_GXDUULZ2.storedGroup)(context, record.group.id);
+    const group = record.group === void 0 ? null : (0, import_chunk_KR263OPD.storedGroup)(context, record.group.id);
     if (group === null) announceJob(record, own);
     else announceGroup(group, own);
   }
@@ -19284,8 +19303,8 @@ async function watchSession(context, sessionId, onEnd, stop) {
   }
   function announceGroup(group, own) {
     const isLeft = (job) => isNews(job) && isLeftToOthers(context, job, own);
-    if (!(0, import_chunk_GXDUULZ2.isOver)(group) || group.jobs.some(isLeft)) return;
-    const latest = (0, import_chunk_GXDUULZ2.storedGroup)(context, group.id);
+    if (!(0, import_chunk_KR263OPD.isOver)(group) || group.jobs.some(isLeft)) return;
+    const latest = (0, import_chunk_KR263OPD.storedGroup)(context, group.id);
     if (latest?.jobs.some(isNews) !== true) return;
     for (const { id } of latest.jobs) announced.add(id);
     onEnd(latest);
@@ -19303,11 +19322,11 @@ function isLeftToOthers(context, record, own) {
   if (sinceMs >= HOLD_BACK_MS) return false;
   if (isBeingCancelled(record)) return true;
   if (record.agentId !== null) return !hasReturned(context.home, record.agentId);
-  if ((0, import_chunk_PU6ZC4IE.livenessOfActor)(record.launcher) === "alive") return true;
+  if ((0, import_chunk_PN6GDHCY.livenessOfActor)(record.launcher) === "alive") return true;
   return sinceMs < BINDING_MS && ((0, import_chunk_57BZBIY4.isPrinted)(context.home, record.id) || mayBeAgents(context, record, own));
 }
 function isBeingCancelled({ stopping }) {
-  return stopping?.cause === "cancel" && (0, import_chunk_PU6ZC4IE.livenessOfActor)(stopping.by) === "alive";
+  return stopping?.cause === "cancel" && (0, import_chunk_PN6GDHCY.livenessOfActor)(stopping.by) === "alive";
 }
 function mayBeAgents(context, record, own) {
   if (isOfMainThread(context.home, record.id)) return false;
@@ -19338,7 +19357,7 @@ Examples:
       context,
       sessionId,
       (ended) => {
-        output.answer(isGroup(ended) ? (0, import_chunk_XL3H4V4M.groupAnswer)(context, ended) : ended);
+        output.answer(isGroup(ended) ? (0, import_chunk_JGR43UWY.groupAnswer)(context, ended) : ended);
         output.say(isGroup(ended) ? groupEndLine(ended) : endLine(ended));
       },
       stop
@@ -19351,19 +19370,19 @@ function endLine(record) {
   return `codex job ${record.id} ${record.status} (${detail}): ${(0, import_chunk_CA5AV77N.inLine)(record.summary, 120)}`;
 }
 function groupEndLine(group) {
-  const { word, best } = (0, import_chunk_XL3H4V4M.judge)(group);
+  const { word, best } = (0, import_chunk_JGR43UWY.judge)(group);
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id} ${word} (${(0, import_chunk_GS2WW75B.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_GXDUULZ2.summaryOf)(group), 120)}`;
+  return `codex group ${group.id} ${word} (${(0, import_chunk_GS2WW75B.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_KR263OPD.summaryOf)(group), 120)}`;
 }
 exports.command = command;
 },
-"chunk-XL3H4V4M.js"(exports, require, __filename, __dirname) {
+"chunk-JGR43UWY.js"(exports, require, __filename, __dirname) {
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
-var import_chunk_GXDUULZ2 = require("./chunk-GXDUULZ2.js");
+var import_chunk_KR263OPD = require("./chunk-KR263OPD.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 function judge(group) {
-  if (!(0, import_chunk_GXDUULZ2.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  if (!(0, import_chunk_KR263OPD.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
   const jobs = group.jobs.filter(import_chunk_ORSZ6W64.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
@@ -19439,11 +19458,11 @@ exports.groupAnswer = groupAnswer;
 })
 "use strict";
 ({
-"task-resume-candidate-65CQFDND.js"(exports, require, __filename, __dirname) {
-var import_chunk_46ZD4ZUI = require("./chunk-46ZD4ZUI.js");
-var import_chunk_CXQIKAHM = require("./chunk-CXQIKAHM.js");
-var import_chunk_GXDUULZ2 = require("./chunk-GXDUULZ2.js");
-var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
+"task-resume-candidate-B7EQN5P3.js"(exports, require, __filename, __dirname) {
+var import_chunk_LX2H7ZNW = require("./chunk-LX2H7ZNW.js");
+var import_chunk_WCY6XW5X = require("./chunk-WCY6XW5X.js");
+var import_chunk_KR263OPD = require("./chunk-KR263OPD.js");
+var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -19488,7 +19507,7 @@ Examples:
   flags: {},
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": it takes no words.`);
-    const resumption = await (0, import_chunk_46ZD4ZUI.resolveThread)(context, null);
+    const resumption = await (0, import_chunk_LX2H7ZNW.resolveThread)(context, null);
     const job = "threadId" in resumption ? resumption.job : null;
     const candidate = job === null || !(0, import_chunk_ORSZ6W64.isEnded)(job) || (0, import_chunk_VJVN7EV6.isCopyGone)(job) ? null : {
       id: job.id,
@@ -19710,7 +19729,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"setup-FAM2WT4J.js"(exports, require, __filename, __dirname) {
+"setup-JJI47M7C.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -19736,24 +19755,24 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_5AM7KHN5 = require("./chunk-5AM7KHN5.js");
 var import_chunk_ACWJ4C24 = require("./chunk-ACWJ4C24.js");
 var import_chunk_6ABOMZ7E = require("./chunk-6ABOMZ7E.js");
-var import_chunk_UYZSXBLU = require("./chunk-UYZSXBLU.js");
+var import_chunk_EVXUUD7S = require("./chunk-EVXUUD7S.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_UYKOMUOJ = require("./chunk-UYKOMUOJ.js");
 var import_chunk_JEEVRRHR = require("./chunk-JEEVRRHR.js");
 var import_chunk_ZZINJL2V = require("./chunk-ZZINJL2V.js");
-var import_chunk_H5AVQ7XS = require("./chunk-H5AVQ7XS.js");
-var import_chunk_DZ24T75H = require("./chunk-DZ24T75H.js");
-var import_chunk_VMYGXH5Z = require("./chunk-VMYGXH5Z.js");
-var import_chunk_B45ZUXAN = require("./chunk-B45ZUXAN.js");
-var import_chunk_MY4BFHZS = require("./chunk-MY4BFHZS.js");
+var import_chunk_F2TFGSLF = require("./chunk-F2TFGSLF.js");
+var import_chunk_BXHWJHEW = require("./chunk-BXHWJHEW.js");
+var import_chunk_ZCX4MTTC = require("./chunk-ZCX4MTTC.js");
+var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
+var import_chunk_C4GFATUX = require("./chunk-C4GFATUX.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_RTFIJZGH = require("./chunk-RTFIJZGH.js");
+var import_chunk_HCGMKWKH = require("./chunk-HCGMKWKH.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
-var import_chunk_G2URL47F = require("./chunk-G2URL47F.js");
+var import_chunk_5VUCELSL = require("./chunk-5VUCELSL.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_EPWYZ732 = require("./chunk-EPWYZ732.js");
+var import_chunk_7U5SVGBP = require("./chunk-7U5SVGBP.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -19766,11 +19785,11 @@ var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_LMOLV6CI = require("./chunk-LMOLV6CI.js");
+var import_chunk_JUAKEON3 = require("./chunk-JUAKEON3.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
+var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -19783,11 +19802,11 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
-var import_chunk_KMRZCOBJ = require("./chunk-KMRZCOBJ.js");
-var import_chunk_JF3VY5GL = require("./chunk-JF3VY5GL.js");
-var import_chunk_UZLE4FZF = require("./chunk-UZLE4FZF.js");
+var import_chunk_LX35UQPO = require("./chunk-LX35UQPO.js");
+var import_chunk_KRCCXKZG = require("./chunk-KRCCXKZG.js");
+var import_chunk_CZQG2FCP = require("./chunk-CZQG2FCP.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
+var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -19822,7 +19841,7 @@ var NOT_ASKED = {
   jobId: null
 };
 async function askCodex(context, worker) {
-  const [row] = await (0, import_chunk_UYZSXBLU.runCanary)(context, worker, [], () => {
+  const [row] = await (0, import_chunk_EVXUUD7S.runCanary)(context, worker, [], () => {
   });
   if (row === void 0) return NOT_ASKED;
   const { classifier, message, job_id: jobId, duration_ms } = row;
@@ -20291,11 +20310,11 @@ exports.ruleText = ruleText;
 exports.checkLine = checkLine;
 exports.noteLine = noteLine;
 },
-"chunk-UYZSXBLU.js"(exports, require, __filename, __dirname) {
+"chunk-EVXUUD7S.js"(exports, require, __filename, __dirname) {
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_H5AVQ7XS = require("./chunk-H5AVQ7XS.js");
-var import_chunk_RTFIJZGH = require("./chunk-RTFIJZGH.js");
-var import_chunk_G2URL47F = require("./chunk-G2URL47F.js");
+var import_chunk_F2TFGSLF = require("./chunk-F2TFGSLF.js");
+var import_chunk_HCGMKWKH = require("./chunk-HCGMKWKH.js");
+var import_chunk_5VUCELSL = require("./chunk-5VUCELSL.js");
 var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -20477,16 +20496,16 @@ async function runRow(context, worker, variation) {
     ...executor === void 0 ? {} : { executor }
   };
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const delegation = await (0, import_chunk_RTFIJZGH.delegate)(own, order, worker);
+  const delegation = await (0, import_chunk_HCGMKWKH.delegate)(own, order, worker);
   const record = delegation.kind === "refused" ? null : await ended(own, delegation.record);
   const duration_ms = Math.round((0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs);
   const came = delegation.kind === "refused" ? refusedOutcome(own, order, delegation.failure) : outcome(own, record ?? delegation.record);
   return { row: { dimension, value, ...knownBefore(own, order), ...came, duration_ms }, record };
 }
 async function ended(context, record) {
-  const seen = await (0, import_chunk_G2URL47F.observe)(context, record, { timeoutMs: LIMIT_MS });
+  const seen = await (0, import_chunk_5VUCELSL.observe)(context, record, { timeoutMs: LIMIT_MS });
   const latest = seen.kind === "gone" ? record : seen.record;
-  if (!(0, import_chunk_ORSZ6W64.isEnded)(latest)) await (0, import_chunk_H5AVQ7XS.cancelJob)(context, latest);
+  if (!(0, import_chunk_ORSZ6W64.isEnded)(latest)) await (0, import_chunk_F2TFGSLF.cancelJob)(context, latest);
   return latest;
 }
 var REQUEST = {
@@ -20717,23 +20736,23 @@ exports.command = command;
 })
 "use strict";
 ({
-"canary-P3LF4QRU.js"(exports, require, __filename, __dirname) {
-var import_chunk_UYZSXBLU = require("./chunk-UYZSXBLU.js");
+"canary-UF7DXKRI.js"(exports, require, __filename, __dirname) {
+var import_chunk_EVXUUD7S = require("./chunk-EVXUUD7S.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_H5AVQ7XS = require("./chunk-H5AVQ7XS.js");
-var import_chunk_DZ24T75H = require("./chunk-DZ24T75H.js");
-var import_chunk_VMYGXH5Z = require("./chunk-VMYGXH5Z.js");
-var import_chunk_B45ZUXAN = require("./chunk-B45ZUXAN.js");
-var import_chunk_MY4BFHZS = require("./chunk-MY4BFHZS.js");
+var import_chunk_F2TFGSLF = require("./chunk-F2TFGSLF.js");
+var import_chunk_BXHWJHEW = require("./chunk-BXHWJHEW.js");
+var import_chunk_ZCX4MTTC = require("./chunk-ZCX4MTTC.js");
+var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
+var import_chunk_C4GFATUX = require("./chunk-C4GFATUX.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_RTFIJZGH = require("./chunk-RTFIJZGH.js");
+var import_chunk_HCGMKWKH = require("./chunk-HCGMKWKH.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
-var import_chunk_G2URL47F = require("./chunk-G2URL47F.js");
+var import_chunk_5VUCELSL = require("./chunk-5VUCELSL.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_EPWYZ732 = require("./chunk-EPWYZ732.js");
+var import_chunk_7U5SVGBP = require("./chunk-7U5SVGBP.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -20746,11 +20765,11 @@ var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_LMOLV6CI = require("./chunk-LMOLV6CI.js");
+var import_chunk_JUAKEON3 = require("./chunk-JUAKEON3.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
+var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -20763,11 +20782,11 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
-var import_chunk_KMRZCOBJ = require("./chunk-KMRZCOBJ.js");
-var import_chunk_JF3VY5GL = require("./chunk-JF3VY5GL.js");
-var import_chunk_UZLE4FZF = require("./chunk-UZLE4FZF.js");
+var import_chunk_LX35UQPO = require("./chunk-LX35UQPO.js");
+var import_chunk_KRCCXKZG = require("./chunk-KRCCXKZG.js");
+var import_chunk_CZQG2FCP = require("./chunk-CZQG2FCP.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
+var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -20844,7 +20863,7 @@ Examples:
     const executor = (0, import_chunk_SS6F4BPG.readExecutor)(parsed, context);
     const chosen = executor === null ? dimensions : [...dimensions, "executor"];
     const onRow = (row) => output.note(progressLine(row));
-    const rows = await (0, import_chunk_UYZSXBLU.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
+    const rows = await (0, import_chunk_EVXUUD7S.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
     const verdict = (0, import_chunk_CNXABZYJ.judgeCanary)(rows);
     output.answer({ ...verdict, user: context.env["USER"] ?? null, rows });
     output.say(canaryTable(rows, output));
@@ -20878,14 +20897,14 @@ exports.command = command;
 })
 "use strict";
 ({
-"report-GNG53CDJ.js"(exports, require, __filename, __dirname) {
+"report-OAWBAO6N.js"(exports, require, __filename, __dirname) {
 var import_chunk_UYKOMUOJ = require("./chunk-UYKOMUOJ.js");
 var import_chunk_A2NFHT7P = require("./chunk-A2NFHT7P.js");
 var import_chunk_76OE7YOY = require("./chunk-76OE7YOY.js");
 var import_chunk_ZZINJL2V = require("./chunk-ZZINJL2V.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_NUZMD2AQ = require("./chunk-NUZMD2AQ.js");
-var import_chunk_CXQIKAHM = require("./chunk-CXQIKAHM.js");
+var import_chunk_O5LNXCDC = require("./chunk-O5LNXCDC.js");
+var import_chunk_WCY6XW5X = require("./chunk-WCY6XW5X.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -20893,9 +20912,9 @@ var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_D2INCAHX = require("./chunk-D2INCAHX.js");
 var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_GXDUULZ2 = require("./chunk-GXDUULZ2.js");
+var import_chunk_KR263OPD = require("./chunk-KR263OPD.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
+var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -21866,7 +21885,7 @@ function findingLine({ mode, says, reason }) {
   return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${(0, import_chunk_CA5AV77N.inLine)(reason)}`;
 }
 async function explainOne(reference, context, output) {
-  const record = await (0, import_chunk_NUZMD2AQ.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_O5LNXCDC.jobOrThrow)(context, reference);
   if (!(0, import_chunk_ORSZ6W64.isEnded)(record)) {
     const message = `Could not explain job "${record.id}": it has not ended.`;
     throw new import_chunk_5RBTXZOG.CommandError("no_such_job", message, `See \`explain ${record.id}\`, or \`status ${record.id} --wait\`.`);
@@ -22134,20 +22153,20 @@ exports.command = command;
 })
 "use strict";
 ({
-"diff-72N4TPVX.js"(exports, require, __filename, __dirname) {
-var import_chunk_QYG62UEK = require("./chunk-QYG62UEK.js");
-var import_chunk_PLLGCSJU = require("./chunk-PLLGCSJU.js");
-var import_chunk_HERD3Y3O = require("./chunk-HERD3Y3O.js");
-var import_chunk_LP34WCWT = require("./chunk-LP34WCWT.js");
-var import_chunk_Y4THS2TI = require("./chunk-Y4THS2TI.js");
-var import_chunk_VMYGXH5Z = require("./chunk-VMYGXH5Z.js");
-var import_chunk_B45ZUXAN = require("./chunk-B45ZUXAN.js");
-var import_chunk_NUZMD2AQ = require("./chunk-NUZMD2AQ.js");
-var import_chunk_MY4BFHZS = require("./chunk-MY4BFHZS.js");
-var import_chunk_CXQIKAHM = require("./chunk-CXQIKAHM.js");
+"diff-HJI3A2HI.js"(exports, require, __filename, __dirname) {
+var import_chunk_MAD7CJTW = require("./chunk-MAD7CJTW.js");
+var import_chunk_637NUSUH = require("./chunk-637NUSUH.js");
+var import_chunk_ATLAE7BK = require("./chunk-ATLAE7BK.js");
+var import_chunk_SC3SZ4DL = require("./chunk-SC3SZ4DL.js");
+var import_chunk_I5LWSUZG = require("./chunk-I5LWSUZG.js");
+var import_chunk_ZCX4MTTC = require("./chunk-ZCX4MTTC.js");
+var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
+var import_chunk_O5LNXCDC = require("./chunk-O5LNXCDC.js");
+var import_chunk_C4GFATUX = require("./chunk-C4GFATUX.js");
+var import_chunk_WCY6XW5X = require("./chunk-WCY6XW5X.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_GXDUULZ2 = require("./chunk-GXDUULZ2.js");
-var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
+var import_chunk_KR263OPD = require("./chunk-KR263OPD.js");
+var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -22160,11 +22179,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_KMRZCOBJ = require("./chunk-KMRZCOBJ.js");
-var import_chunk_JF3VY5GL = require("./chunk-JF3VY5GL.js");
-var import_chunk_UZLE4FZF = require("./chunk-UZLE4FZF.js");
+var import_chunk_LX35UQPO = require("./chunk-LX35UQPO.js");
+var import_chunk_KRCCXKZG = require("./chunk-KRCCXKZG.js");
+var import_chunk_CZQG2FCP = require("./chunk-CZQG2FCP.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
+var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -22206,16 +22225,16 @@ Examples:
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["stat", "name-only"]);
-    const record = await (0, import_chunk_NUZMD2AQ.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
-    const changes = await (0, import_chunk_LP34WCWT.changesOf)(context, record);
+    const record = await (0, import_chunk_O5LNXCDC.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
+    const changes = await (0, import_chunk_SC3SZ4DL.changesOf)(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;
       const next = changes.instead ?? `codex-companion result ${record.id}`;
       throw new import_chunk_5RBTXZOG.CommandError("no_diff", message, `See ${(0, import_chunk_CA5AV77N.inLine)(next)}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
     }
     const { bytes, files } = changes.patch;
-    const interrupted = (0, import_chunk_QYG62UEK.interruptedApply)(context, record.workspaceRoot);
-    if (interrupted !== null) output.note((0, import_chunk_PLLGCSJU.interruptedText)(interrupted, output.reader));
+    const interrupted = (0, import_chunk_MAD7CJTW.interruptedApply)(context, record.workspaceRoot);
+    if (interrupted !== null) output.note((0, import_chunk_637NUSUH.interruptedText)(interrupted, output.reader));
     const left = changes.left ?? [];
     const unseen = files.length === 0 && (0, import_chunk_ORSZ6W64.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
     for (const { path, why } of left) output.note(`Not shown: ${(0, import_chunk_CA5AV77N.inLine)(path)} (${(0, import_chunk_CA5AV77N.inLine)(why)}).`);
@@ -22223,7 +22242,7 @@ Examples:
     output.answer({
       ...{ job: record, patch: bytes.toString("utf8"), files },
       ...left.length === 0 ? {} : { left },
-      ...(0, import_chunk_PLLGCSJU.interruptedAnswer)(interrupted)
+      ...(0, import_chunk_637NUSUH.interruptedAnswer)(interrupted)
     });
     if (files.length === 0) output.say(`Job ${record.id} changed nothing${nothingBeside(left.length, unseen.length)}.`);
     else if (parsed.has("name-only")) output.say(files.map(({ path }) => (0, import_chunk_CA5AV77N.inLine)(path)).join("\n"));
@@ -22244,12 +22263,12 @@ function lines(sign, count) {
 }
 exports.command = command;
 },
-"chunk-LP34WCWT.js"(exports, require, __filename, __dirname) {
-var import_chunk_Y4THS2TI = require("./chunk-Y4THS2TI.js");
-var import_chunk_VMYGXH5Z = require("./chunk-VMYGXH5Z.js");
-var import_chunk_B45ZUXAN = require("./chunk-B45ZUXAN.js");
+"chunk-SC3SZ4DL.js"(exports, require, __filename, __dirname) {
+var import_chunk_I5LWSUZG = require("./chunk-I5LWSUZG.js");
+var import_chunk_ZCX4MTTC = require("./chunk-ZCX4MTTC.js");
+var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
-var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
+var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
@@ -22285,15 +22304,15 @@ async function inCopy(context, record) {
     const stored = readPatch(context.home, record.id);
     return stored === null ? { why: "its copy is gone" } : { patch: stored };
   }
-  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_Y4THS2TI.replacedGitFolder)(root) };
+  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_I5LWSUZG.replacedGitFolder)(root) };
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_Y4THS2TI.isNeverBegun)(context, record)) return NOTHING;
+  if ((0, import_chunk_I5LWSUZG.isNeverBegun)(context, record)) return NOTHING;
   const place = placeFor(context, record, root);
-  const told = await (0, import_chunk_IFH3347J.withGit)(place, async (git) => {
-    const [patch2, left2] = await Promise.all([(0, import_chunk_VMYGXH5Z.patchBetween)(git, { from: start, to: null }), (0, import_chunk_Y4THS2TI.leftBeside)(git, start)]);
-    return patch2 && { patch: patch2, left: [...left2, ...(0, import_chunk_Y4THS2TI.leftUntold)(patch2.untold)] };
+  const told = await (0, import_chunk_ZGNE2KRK.withGit)(place, async (git) => {
+    const [patch2, left2] = await Promise.all([(0, import_chunk_ZCX4MTTC.patchBetween)(git, { from: start, to: null }), (0, import_chunk_I5LWSUZG.leftBeside)(git, start)]);
+    return patch2 && { patch: patch2, left: [...left2, ...(0, import_chunk_I5LWSUZG.leftUntold)(patch2.untold)] };
   });
-  if (told === null) return { why: await (0, import_chunk_Y4THS2TI.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
+  if (told === null) return { why: await (0, import_chunk_I5LWSUZG.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
   const { patch, left } = told;
   return left.length === 0 ? { patch } : { patch, left };
 }
@@ -22312,7 +22331,7 @@ async function inWorkspace(context, record) {
 }
 var MOST_NAMED = 10;
 function gitDiff({ repository, files_changed: files }) {
-  const named = files.length > MOST_NAMED || files.some(import_chunk_IFH3347J.isQuoted) ? [] : ["--", ...files.map(import_chunk_KNYPDRFI.shellQuote)];
+  const named = files.length > MOST_NAMED || files.some(import_chunk_ZGNE2KRK.isQuoted) ? [] : ["--", ...files.map(import_chunk_KNYPDRFI.shellQuote)];
   return ["git -C", (0, import_chunk_KNYPDRFI.shellQuote)(repository ?? "."), "diff HEAD", ...named].join(" ");
 }
 function whyUntold(evidence) {
@@ -22321,21 +22340,21 @@ function whyUntold(evidence) {
   return evidence.repository === null && evidence.files_changed.length > 0 ? "it worked in no repository" : null;
 }
 async function asked(place, comparison) {
-  const patch = await (0, import_chunk_IFH3347J.withGit)(place, (git) => (0, import_chunk_VMYGXH5Z.patchBetween)(git, comparison));
+  const patch = await (0, import_chunk_ZGNE2KRK.withGit)(place, (git) => (0, import_chunk_ZCX4MTTC.patchBetween)(git, comparison));
   return patch === null ? { why: UNTOLD } : { patch };
 }
 function placeFor(context, { id }, root) {
-  return (0, import_chunk_B45ZUXAN.gitPlace)(context, root, (0, import_chunk_57BZBIY4.readBefore)(context.home, id)?.settings);
+  return (0, import_chunk_RSXJARX3.gitPlace)(context, root, (0, import_chunk_57BZBIY4.readBefore)(context.home, id)?.settings);
 }
 exports.writePatch = writePatch;
 exports.changesOf = changesOf;
 },
-"chunk-Y4THS2TI.js"(exports, require, __filename, __dirname) {
-var import_chunk_B45ZUXAN = require("./chunk-B45ZUXAN.js");
+"chunk-I5LWSUZG.js"(exports, require, __filename, __dirname) {
+var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_JF3VY5GL = require("./chunk-JF3VY5GL.js");
-var import_chunk_UZLE4FZF = require("./chunk-UZLE4FZF.js");
-var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
+var import_chunk_KRCCXKZG = require("./chunk-KRCCXKZG.js");
+var import_chunk_CZQG2FCP = require("./chunk-CZQG2FCP.js");
+var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_node_path = require("node:path");
@@ -22343,7 +22362,7 @@ var UNCOMMITTED = "a submodule: what is not committed in it is in the copy only"
 var STASHED = "stashed in the copy only: a task that goes on there, by --resume, can take it out";
 var BRANCH = "a branch of the copy that its HEAD does not hold: a task that goes on there, by --resume, can merge it";
 async function leftBeside(copy, start) {
-  const [submodules, refs] = await Promise.all([(0, import_chunk_UZLE4FZF.uncommittedSubmodules)(copy), (0, import_chunk_JF3VY5GL.refsBeside)(copy, start)]);
+  const [submodules, refs] = await Promise.all([(0, import_chunk_CZQG2FCP.uncommittedSubmodules)(copy), (0, import_chunk_KRCCXKZG.refsBeside)(copy, start)]);
   return [
     ...submodules.map((path) => ({ path, why: UNCOMMITTED })),
     ...refs.map((path) => ({ path, why: path === "refs/stash" ? STASHED : BRANCH }))
@@ -22359,19 +22378,19 @@ function replacedGitFolder(root) {
 async function whyLost(context, repository, copy, start) {
   if (!(0, import_chunk_UPX2STHR.isFolder)(repository)) return `"${repository}" is gone, and with it what the copy borrowed from there`;
   const objects = (0, import_node_path.join)(copy.root, ".git", "objects");
-  const users = { ...(0, import_chunk_B45ZUXAN.gitPlace)(context, repository), stores: (0, import_chunk_UPX2STHR.isFolder)(objects) ? [objects] : [] };
+  const users = { ...(0, import_chunk_RSXJARX3.gitPlace)(context, repository), stores: (0, import_chunk_UPX2STHR.isFolder)(objects) ? [objects] : [] };
   const isPartial = (0, import_chunk_U5US6373.isPartialClone)(repository);
-  const isLost = await (0, import_chunk_IFH3347J.withGit)(users, (git) => lacksStart(git, start, isPartial));
+  const isLost = await (0, import_chunk_ZGNE2KRK.withGit)(users, (git) => lacksStart(git, start, isPartial));
   if (isLost === null) return `Git cannot read "${repository}"`;
   if (isLost && (0, import_chunk_UPX2STHR.isFolder)(objects)) return LOST;
-  const isWhole = await (0, import_chunk_IFH3347J.withGit)(copy, async (git) => {
-    const hasHead = await (0, import_chunk_JF3VY5GL.commitAndTree)(git, "HEAD") !== null;
+  const isWhole = await (0, import_chunk_ZGNE2KRK.withGit)(copy, async (git) => {
+    const hasHead = await (0, import_chunk_KRCCXKZG.commitAndTree)(git, "HEAD") !== null;
     return hasHead && !await lacksStart(git, start, isPartial);
   });
   return isWhole === true ? null : `the Git folder of its copy is damaged (HEAD, or what it borrows from your repository); its files are in "${copy.root}"`;
 }
 async function lacksStart(git, start, isPartial) {
-  return isPartial ? await (0, import_chunk_JF3VY5GL.commitAndTree)(git, start) === null : (0, import_chunk_JF3VY5GL.lacksObjects)(git, start);
+  return isPartial ? await (0, import_chunk_KRCCXKZG.commitAndTree)(git, start) === null : (0, import_chunk_KRCCXKZG.lacksObjects)(git, start);
 }
 function isNeverBegun({ home }, { id, request }) {
   return request.prepare !== void 0 && (0, import_chunk_57BZBIY4.readBaseline)(home, id) === null;
@@ -22385,7 +22404,7 @@ exports.isNeverBegun = isNeverBegun;
 })
 "use strict";
 ({
-"apply-OKQJNZ4F.js"(exports, require, __filename, __dirname) {
+"apply-WXNWMBUB.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -22408,17 +22427,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_PLLGCSJU = require("./chunk-PLLGCSJU.js");
-var import_chunk_HERD3Y3O = require("./chunk-HERD3Y3O.js");
-var import_chunk_Y4THS2TI = require("./chunk-Y4THS2TI.js");
-var import_chunk_B45ZUXAN = require("./chunk-B45ZUXAN.js");
-var import_chunk_NUZMD2AQ = require("./chunk-NUZMD2AQ.js");
-var import_chunk_EMEUWFJK = require("./chunk-EMEUWFJK.js");
-var import_chunk_CXQIKAHM = require("./chunk-CXQIKAHM.js");
+var import_chunk_637NUSUH = require("./chunk-637NUSUH.js");
+var import_chunk_ATLAE7BK = require("./chunk-ATLAE7BK.js");
+var import_chunk_I5LWSUZG = require("./chunk-I5LWSUZG.js");
+var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
+var import_chunk_O5LNXCDC = require("./chunk-O5LNXCDC.js");
+var import_chunk_TM5WND47 = require("./chunk-TM5WND47.js");
+var import_chunk_WCY6XW5X = require("./chunk-WCY6XW5X.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
-var import_chunk_GXDUULZ2 = require("./chunk-GXDUULZ2.js");
-var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
+var import_chunk_KR263OPD = require("./chunk-KR263OPD.js");
+var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -22431,11 +22450,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_KMRZCOBJ = require("./chunk-KMRZCOBJ.js");
-var import_chunk_JF3VY5GL = require("./chunk-JF3VY5GL.js");
-var import_chunk_UZLE4FZF = require("./chunk-UZLE4FZF.js");
+var import_chunk_LX35UQPO = require("./chunk-LX35UQPO.js");
+var import_chunk_KRCCXKZG = require("./chunk-KRCCXKZG.js");
+var import_chunk_CZQG2FCP = require("./chunk-CZQG2FCP.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
+var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -22495,6 +22514,7 @@ function identityStamp({ name, email }, atMs) {
   const zone = `${minutes < 0 ? "-" : "+"}${digits(Math.abs(minutes) / 60)}${digits(Math.abs(minutes) % 60)}`;
   return `${name} <${email}> ${Math.floor(atMs / 1e3)} ${zone}`;
 }
+var COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 var OPERATIONS = [
   ["MERGE_HEAD", "a merge"],
   ["rebase-merge", "a rebase"],
@@ -22503,12 +22523,19 @@ var OPERATIONS = [
   ["REVERT_HEAD", "a revert"]
 ];
 async function readHead(git) {
-  const [ref, place] = await Promise.all([branchOf(git), (0, import_chunk_JF3VY5GL.commitAndTree)(git, "HEAD")]);
+  const [ref, place] = await Promise.all([branchOf(git), (0, import_chunk_KRCCXKZG.commitAndTree)(git, "HEAD")]);
   return { ref, commit: place?.commit ?? null, tree: place?.tree ?? null };
 }
 async function branchOf(git) {
   if (!isInFiles(git)) return (await git.ask(["symbolic-ref", "-q", "HEAD"]))?.trim() ?? null;
   return /^ref:\s*(\S+)\s*$/.exec(openedHead(git))?.[1] ?? null;
+}
+function headInFiles(git) {
+  const head = openedHead(git).trim();
+  const ref = /^ref:\s*(refs\/heads\/\S+)$/.exec(head)?.[1];
+  if (ref === void 0 || !isInFiles(git)) return COMMIT.exec(head)?.[0] ?? null;
+  const file = ref.split("/").includes("..") ? null : (0, import_chunk_NZIVVSBP.readPlanted)((0, import_node_path.join)(git.commonFolder, ref), false);
+  return file?.kind === "text" ? COMMIT.exec(file.text.trim())?.[0] ?? null : null;
 }
 function isInFiles({ settings }) {
   return settings["extensions.refstorage"] !== "reftable";
@@ -22617,19 +22644,19 @@ function planMerge(there, here) {
 }
 function obstaclesIn(here) {
   const files = new Set(here.flatMap(({ path, to }) => to === null ? [] : [path]));
-  const folders = new Map([...files].flatMap((file) => (0, import_chunk_JF3VY5GL.foldersAbove)(file).map((folder) => [folder, file])));
-  return (path) => folders.get(path) ?? (0, import_chunk_JF3VY5GL.foldersAbove)(path).find((folder) => files.has(folder));
+  const folders = new Map([...files].flatMap((file) => (0, import_chunk_KRCCXKZG.foldersAbove)(file).map((folder) => [folder, file])));
+  return (path) => folders.get(path) ?? (0, import_chunk_KRCCXKZG.foldersAbove)(path).find((folder) => files.has(folder));
 }
 function stepFor(there, here, inTheWayOf) {
   const { path, from: base, to } = there;
-  if (here !== void 0 && (0, import_chunk_JF3VY5GL.isSameEntry)(here.to, to)) return null;
+  if (here !== void 0 && (0, import_chunk_KRCCXKZG.isSameEntry)(here.to, to)) return null;
   const by = to === null ? void 0 : inTheWayOf(path);
   if (by !== void 0) return { conflict: { ...inTheWay(there, here), by } };
   if (here === void 0) return { take: { path, from: base, to } };
   if (base === null) return conflict(there, here.to, isOnlyMode(here.to, to) ? "mode" : "both_added");
   if (here.to === null) return conflict(there, null, "deleted_here");
   if (to === null) return conflict(there, here.to, "deleted_there");
-  if (!(0, import_chunk_JF3VY5GL.isRegular)(here.to) || !(0, import_chunk_JF3VY5GL.isRegular)(to) || !(0, import_chunk_JF3VY5GL.isRegular)(base))
+  if (!(0, import_chunk_KRCCXKZG.isRegular)(here.to) || !(0, import_chunk_KRCCXKZG.isRegular)(to) || !(0, import_chunk_KRCCXKZG.isRegular)(base))
     return conflict(there, here.to, here.to.mode === to.mode ? "both_changed" : "type");
   return mergeFiles(path, base, here.to, to);
 }
@@ -22641,7 +22668,7 @@ function mergeFiles(path, base, here, there) {
   if (here.object !== base.object && there.object !== base.object && here.object !== there.object)
     return { merge: { path, mode, base, here, there } };
   const to = { mode, object: here.object === base.object ? there.object : here.object };
-  return (0, import_chunk_JF3VY5GL.isSameEntry)(here, to) ? null : { take: { path, from: here, to } };
+  return (0, import_chunk_KRCCXKZG.isSameEntry)(here, to) ? null : { take: { path, from: here, to } };
 }
 function isOnlyMode(here, there) {
   return here !== null && here.object === there?.object;
@@ -22659,8 +22686,8 @@ async function canMerge(git) {
 }
 async function mergeTrees(git, store, sides) {
   const [there, here] = await Promise.all([
-    (0, import_chunk_JF3VY5GL.diffTrees)(git, sides.base, sides.there),
-    (0, import_chunk_JF3VY5GL.diffTrees)(git, sides.base, sides.here)
+    (0, import_chunk_KRCCXKZG.diffTrees)(git, sides.base, sides.there),
+    (0, import_chunk_KRCCXKZG.diffTrees)(git, sides.base, sides.here)
   ]);
   if (there === null || here === null) return null;
   const unsafe = there.filter(
@@ -22682,31 +22709,31 @@ async function mergeContents(git, store, merges) {
   if (merges.length === 0) return { changes: [], conflicts: [] };
   const alone = { folder: `${store.folder}-merge`, format: store.format };
   const apart = withOnlyStore(git, alone);
-  const contents = await (0, import_chunk_IFH3347J.readObjects)(
+  const contents = await (0, import_chunk_ZGNE2KRK.readObjects)(
     git,
     merges.flatMap((merge) => [merge.base.object, merge.here.object, merge.there.object])
   );
-  for (const content of contents.values()) (0, import_chunk_IFH3347J.writeObject)(alone, "blob", content);
+  for (const content of contents.values()) (0, import_chunk_ZGNE2KRK.writeObject)(alone, "blob", content);
   const sides = await writeSides(apart, alone, merges);
   if (sides === null) return null;
   const [here, there] = sides;
   const answer = await apart.ask([...MERGE, here, there], "", { encoding: "latin1", mostCode: 1 });
   const [tree, ...names] = answer?.split("\0").filter((each) => each !== "") ?? [];
-  const results = tree === void 0 ? null : await (0, import_chunk_JF3VY5GL.diffTrees)(apart, here, tree);
+  const results = tree === void 0 ? null : await (0, import_chunk_KRCCXKZG.diffTrees)(apart, here, tree);
   if (results === null) return null;
   const conflicted = new Set(names);
   const objects = new Map(results.flatMap(({ path, to }) => to === null ? [] : [[path, to.object]]));
-  for (const content of (await (0, import_chunk_IFH3347J.readObjects)(apart, [...objects.values()])).values()) (0, import_chunk_IFH3347J.writeObject)(store, "blob", content);
+  for (const content of (await (0, import_chunk_ZGNE2KRK.readObjects)(apart, [...objects.values()])).values()) (0, import_chunk_ZGNE2KRK.writeObject)(store, "blob", content);
   return {
     changes: merges.flatMap(({ path, mode, here: from }) => {
       const to = { mode, object: objects.get(path) ?? from.object };
-      return conflicted.has(path) || (0, import_chunk_JF3VY5GL.isSameEntry)(from, to) ? [] : [{ path, from, to }];
+      return conflicted.has(path) || (0, import_chunk_KRCCXKZG.isSameEntry)(from, to) ? [] : [{ path, from, to }];
     }),
     conflicts: merges.flatMap((merge) => conflicted.has(merge.path) ? [conflictOf(merge, contents)] : [])
   };
 }
 function withOnlyStore(git, { folder }) {
-  return (0, import_chunk_IFH3347J.withVariables)(git, { GIT_OBJECT_DIRECTORY: folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: void 0 });
+  return (0, import_chunk_ZGNE2KRK.withVariables)(git, { GIT_OBJECT_DIRECTORY: folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: void 0 });
 }
 async function writeSides(git, store, merges) {
   const side = async (objectOf, parents) => {
@@ -22714,10 +22741,10 @@ async function writeSides(git, store, merges) {
       path: merge.path,
       entry: { mode: FILE_MODE, object: objectOf(merge) }
     }));
-    const tree = await (0, import_chunk_KMRZCOBJ.editTree)(git, store, null, changes);
+    const tree = await (0, import_chunk_LX35UQPO.editTree)(git, store, null, changes);
     if (tree === null) return null;
-    const commit = (0, import_chunk_JF3VY5GL.formatCommit)({ tree, parents, author: WHO, committer: WHO, encoding: null, message: "" });
-    return (0, import_chunk_IFH3347J.writeObject)(store, "commit", Buffer.from(commit, "latin1"));
+    const commit = (0, import_chunk_KRCCXKZG.formatCommit)({ tree, parents, author: WHO, committer: WHO, encoding: null, message: "" });
+    return (0, import_chunk_ZGNE2KRK.writeObject)(store, "commit", Buffer.from(commit, "latin1"));
   };
   const base = await side((merge) => merge.base.object, []);
   const here = base && await side((merge) => merge.here.object, [base]);
@@ -22730,7 +22757,7 @@ function conflictOf({ path, here, there }, contents) {
   return { path, kind: isBinary ? "binary" : "both_changed", here, there };
 }
 function presentAlready(root, contents, changes) {
-  const same = ({ path }) => (0, import_chunk_IFH3347J.isSameState)((0, import_chunk_IFH3347J.stateAt)((0, import_chunk_IFH3347J.pathBelow)(root, path)), (0, import_chunk_IFH3347J.stateAt)((0, import_chunk_IFH3347J.pathBelow)(contents, path)));
+  const same = ({ path }) => (0, import_chunk_ZGNE2KRK.isSameState)((0, import_chunk_ZGNE2KRK.stateAt)((0, import_chunk_ZGNE2KRK.pathBelow)(root, path)), (0, import_chunk_ZGNE2KRK.stateAt)((0, import_chunk_ZGNE2KRK.pathBelow)(contents, path)));
   return new Set(changes.filter((change) => change.from === null && change.to !== null && same(change)));
 }
 function obstructed(root, changes) {
@@ -22738,20 +22765,20 @@ function obstructed(root, changes) {
   return changes.flatMap((change) => {
     const { path, from, to } = change;
     if (to === null) return [];
-    const folder = (0, import_chunk_JF3VY5GL.foldersAbove)(path).findLast((each) => !isFolderOrNothing(root, each, removed));
+    const folder = (0, import_chunk_KRCCXKZG.foldersAbove)(path).findLast((each) => !isFolderOrNothing(root, each, removed));
     const by = folder ?? (from === null ? obstacleAt(root, path, removed) : null);
     return by === null ? [] : [{ change, by }];
   });
 }
 function isFolderOrNothing(root, folder, removed) {
-  const state = (0, import_chunk_IFH3347J.stateAt)((0, import_chunk_IFH3347J.pathBelow)(root, folder));
+  const state = (0, import_chunk_ZGNE2KRK.stateAt)((0, import_chunk_ZGNE2KRK.pathBelow)(root, folder));
   return state === null || state.kind === "folder" || removed.has(folder);
 }
 function obstacleAt(root, path, removed) {
-  const state = (0, import_chunk_IFH3347J.stateAt)((0, import_chunk_IFH3347J.pathBelow)(root, path));
+  const state = (0, import_chunk_ZGNE2KRK.stateAt)((0, import_chunk_ZGNE2KRK.pathBelow)(root, path));
   if (state === null || removed.has(path)) return null;
   if (state.kind !== "folder") return path;
-  for (const name of (0, import_node_fs3.readdirSync)((0, import_chunk_IFH3347J.pathBelow)(root, path), { encoding: "latin1" })) {
+  for (const name of (0, import_node_fs3.readdirSync)((0, import_chunk_ZGNE2KRK.pathBelow)(root, path), { encoding: "latin1" })) {
     const by = obstacleAt(root, `${path}/${name}`, removed);
     if (by !== null) return by;
   }
@@ -22759,10 +22786,10 @@ function obstacleAt(root, path, removed) {
 }
 var calls = 0;
 async function whileLocked({ home }, root, body) {
-  const owner = (0, import_chunk_PU6ZC4IE.ownIdentity)();
+  const owner = (0, import_chunk_PN6GDHCY.ownIdentity)();
   calls += 1;
   const holder = { job: `${owner.pid} ${owner.startedAt} ${calls}`, owner };
-  const isOver = async (other) => (0, import_chunk_PU6ZC4IE.livenessOfActor)(other.owner) === "gone";
+  const isOver = async (other) => (0, import_chunk_PN6GDHCY.livenessOfActor)(other.owner) === "gone";
   const slot = await (0, import_chunk_WLNUVNJL.takeSlot)(home, `apply-${(0, import_chunk_ORSZ6W64.workspaceKey)(root)}`, 1, holder, isOver);
   if (slot === null) return null;
   try {
@@ -22801,17 +22828,19 @@ async function addReached(git, tip, head) {
   const listed = await git.ask(["rev-list", "--objects", "--no-object-names", tip, ...without]);
   return listed !== null && addObjects(git, await missingObjects(git, namesIn(listed).toReversed()));
 }
-async function addObjects(git, missing) {
-  const format = (0, import_chunk_IFH3347J.objectFormatOf)(git.settings);
-  const objects = await (0, import_chunk_IFH3347J.readTyped)(git, missing);
+async function addObjects(git, names) {
+  const store = (0, import_node_path4.join)(git.commonFolder, "objects");
+  const missing = names.filter((name) => !(0, import_node_fs5.existsSync)(objectPath(store, name)));
+  const format = (0, import_chunk_ZGNE2KRK.objectFormatOf)(git.settings);
+  const objects = await (0, import_chunk_ZGNE2KRK.readTyped)(git, missing);
   const contents = missing.map((name) => {
     const { kind, content } = objects.get(name) ?? {};
-    const isRight = isKind(kind) && content !== void 0 && (0, import_chunk_IFH3347J.objectName)(format, kind, content) === name;
-    return isRight ? { name, bytes: (0, import_chunk_IFH3347J.encodeObject)(kind, content) } : null;
+    const isRight = isKind(kind) && content !== void 0 && (0, import_chunk_ZGNE2KRK.objectName)(format, kind, content) === name;
+    return isRight ? { name, bytes: (0, import_chunk_ZGNE2KRK.encodeObject)(kind, content) } : null;
   });
   const right = contents.filter((each) => each !== null);
   if (right.length < contents.length) return false;
-  await writeAll((0, import_node_path4.join)(git.commonFolder, "objects"), right);
+  await writeAll(store, right);
   return true;
 }
 function namesIn(listed) {
@@ -22836,7 +22865,7 @@ async function writeAll(store, objects) {
   try {
     for (let at = 0; at < objects.length; at += AT_ONCE) await writeTemporary(store, objects.slice(at, at + AT_ONCE));
     for (const { name } of objects) {
-      const path = (0, import_node_path4.join)(store, name.slice(0, 2), name.slice(2));
+      const path = objectPath(store, name);
       if (!(0, import_node_fs5.existsSync)(path)) (0, import_node_fs5.renameSync)(temporaryPath(store, name), path);
     }
   } finally {
@@ -22857,6 +22886,9 @@ async function writeTemporary(store, objects) {
     for (const file of files) (0, import_node_fs5.closeSync)(file);
   }
 }
+function objectPath(store, name) {
+  return (0, import_node_path4.join)(store, name.slice(0, 2), name.slice(2));
+}
 function temporaryPath(store, name) {
   return (0, import_node_path4.join)(store, name.slice(0, 2), `tmp_obj_${process.pid}_${name}`);
 }
@@ -22866,38 +22898,38 @@ function makeFanOut(store, name) {
 }
 function journalEntries({ root, contents, job }, changes, stamps, old) {
   return changes.map(({ path, to }, number) => {
-    const file = (0, import_chunk_IFH3347J.pathBelow)(root, path);
+    const file = (0, import_chunk_ZGNE2KRK.pathBelow)(root, path);
     const before = oldState(file, old);
-    if ((0, import_chunk_IFH3347J.stampAt)(file) !== (stamps.get(path) ?? null)) throw (0, import_chunk_PLLGCSJU.changed)(path);
+    if ((0, import_chunk_ZGNE2KRK.stampAt)(file) !== (stamps.get(path) ?? null)) throw (0, import_chunk_637NUSUH.changed)(path);
     if (to === null) return { path, old: before, next: null, waiting: null };
-    const waiting = (0, import_chunk_PLLGCSJU.waitingName)(nearestFolder(root, path), job, number);
-    return { path, old: before, next: nextState((0, import_chunk_IFH3347J.pathBelow)(contents, path), path), waiting };
+    const waiting = (0, import_chunk_637NUSUH.waitingName)(nearestFolder(root, path), job, number);
+    return { path, old: before, next: nextState((0, import_chunk_ZGNE2KRK.pathBelow)(contents, path), path), waiting };
   });
 }
 function nearestFolder(root, path) {
-  return (0, import_chunk_JF3VY5GL.foldersAbove)(path).find((folder) => (0, import_chunk_IFH3347J.stateAt)((0, import_chunk_IFH3347J.pathBelow)(root, folder))?.kind === "folder") ?? "";
+  return (0, import_chunk_KRCCXKZG.foldersAbove)(path).find((folder) => (0, import_chunk_ZGNE2KRK.stateAt)((0, import_chunk_ZGNE2KRK.pathBelow)(root, folder))?.kind === "folder") ?? "";
 }
 function oldState(file, old) {
-  const state = (0, import_chunk_IFH3347J.stateAt)(file);
+  const state = (0, import_chunk_ZGNE2KRK.stateAt)(file);
   if (state?.kind === "link") return { ...state, mode: 0, offset: 0, length: 0 };
   if (state?.kind !== "file") return null;
   const bytes = (0, import_node_fs6.readFileSync)(file);
-  return { ...state, sha256: (0, import_chunk_IFH3347J.sha256Of)(bytes), mode: (0, import_node_fs6.lstatSync)(file).mode & 4095, ...old.add(bytes) };
+  return { ...state, sha256: (0, import_chunk_ZGNE2KRK.sha256Of)(bytes), mode: (0, import_node_fs6.lstatSync)(file).mode & 4095, ...old.add(bytes) };
 }
 function nextState(file, path) {
-  const state = (0, import_chunk_IFH3347J.stateAt)(file);
+  const state = (0, import_chunk_ZGNE2KRK.stateAt)(file);
   if (state?.kind === "file" || state?.kind === "link") return state;
   throw new Error(`The new "${path}" was not written.`);
 }
 function missingFolders(root, entries) {
-  const needed = new Set(entries.flatMap(({ path, next }) => next === null ? [] : (0, import_chunk_JF3VY5GL.foldersAbove)(path).toReversed()));
-  return [...needed].filter((folder) => (0, import_chunk_IFH3347J.stateAt)((0, import_chunk_IFH3347J.pathBelow)(root, folder))?.kind !== "folder").toSorted();
+  const needed = new Set(entries.flatMap(({ path, next }) => next === null ? [] : (0, import_chunk_KRCCXKZG.foldersAbove)(path).toReversed()));
+  return [...needed].filter((folder) => (0, import_chunk_ZGNE2KRK.stateAt)((0, import_chunk_ZGNE2KRK.pathBelow)(root, folder))?.kind !== "folder").toSorted();
 }
 async function bringCommit(sides, path, to) {
-  if (to === null || !(0, import_chunk_JF3VY5GL.isGitlink)(to)) return;
+  if (to === null || !(0, import_chunk_KRCCXKZG.isGitlink)(to)) return;
   await withBoth(sides, path, async (within) => {
-    const head = await (0, import_chunk_JF3VY5GL.commitOf)(within, "HEAD");
-    if (await (0, import_chunk_JF3VY5GL.commitOf)(within, to.object) !== null) await addReached(within, to.object, head);
+    const head = await (0, import_chunk_KRCCXKZG.commitOf)(within, "HEAD");
+    if (await (0, import_chunk_KRCCXKZG.commitOf)(within, to.object) !== null) await addReached(within, to.object, head);
   });
 }
 async function withBoth({ git, copyRoot }, path, body) {
@@ -22906,7 +22938,7 @@ async function withBoth({ git, copyRoot }, path, body) {
   const stores = storesAt(copyRoot, path);
   if ((0, import_chunk_AGRNHBLQ.realPath)(root) !== root || stores.length === 0) return null;
   const { settings: _, ...rest } = place;
-  return (0, import_chunk_IFH3347J.withGit)({ ...rest, root, outermost: place.root, stores }, body);
+  return (0, import_chunk_ZGNE2KRK.withGit)({ ...rest, root, outermost: place.root, stores }, body);
 }
 function storesAt(copyRoot, path) {
   const made = (0, import_node_path5.join)(copyRoot, path);
@@ -22916,35 +22948,35 @@ var SHORT_SHA = 8;
 var AS_IT_IS = "a submodule: its work tree is left as it is";
 async function whySubmoduleLeft(sides, { path, from, to }) {
   if (to === null) return AS_IT_IS;
-  if (!(0, import_chunk_JF3VY5GL.isGitlink)(to)) return `${AS_IT_IS}; the job put a file in its place`;
-  if (!(0, import_chunk_JF3VY5GL.isGitlink)(from)) return "a repository that the job made: it is in the job's copy only";
-  return `${AS_IT_IS}; the job moved it to ${to.object.slice(0, SHORT_SHA)}${await whereIs(sides, (0, import_chunk_IFH3347J.textOf)(path), to.object)}`;
+  if (!(0, import_chunk_KRCCXKZG.isGitlink)(to)) return `${AS_IT_IS}; the job put a file in its place`;
+  if (!(0, import_chunk_KRCCXKZG.isGitlink)(from)) return "a repository that the job made: it is in the job's copy only";
+  return `${AS_IT_IS}; the job moved it to ${to.object.slice(0, SHORT_SHA)}${await whereIs(sides, (0, import_chunk_ZGNE2KRK.textOf)(path), to.object)}`;
 }
 async function whereIs(sides, path, commit) {
-  if (await withBoth(sides, path, (within) => (0, import_chunk_JF3VY5GL.commitOf)(within, commit))) return ": git checkout that there";
-  const copied = (0, import_chunk_IFH3347J.withVariables)(sides.git, (0, import_chunk_IFH3347J.storesVariable)(storesAt(sides.copyRoot, path)));
-  const isInCopy = await (0, import_chunk_JF3VY5GL.commitOf)(copied, commit) !== null;
+  if (await withBoth(sides, path, (within) => (0, import_chunk_KRCCXKZG.commitOf)(within, commit))) return ": git checkout that there";
+  const copied = (0, import_chunk_ZGNE2KRK.withVariables)(sides.git, (0, import_chunk_ZGNE2KRK.storesVariable)(storesAt(sides.copyRoot, path)));
+  const isInCopy = await (0, import_chunk_KRCCXKZG.commitOf)(copied, commit) !== null;
   return isInCopy ? ", which is not here: it is in the job's copy" : ", which is neither here nor in its copy";
 }
 async function carryOut(context, record, sides, plan) {
   let problem = null;
   try {
-    for (const { path, to } of plan.submodules) await bringCommit(sides, (0, import_chunk_IFH3347J.textOf)(path), to);
+    for (const { path, to } of plan.submodules) await bringCommit(sides, (0, import_chunk_ZGNE2KRK.textOf)(path), to);
     if (!await addObjects(sides.git, plan.objects))
       return { kind: "refused", why: "its copy is damaged: an object is missing or wrong" };
     const copy = await keepCopyContent(context, record, sides, plan);
     const journal = begin(context, record, sides, plan, copy);
-    (0, import_chunk_PLLGCSJU.bringIn)(journal, plan.contents);
+    (0, import_chunk_637NUSUH.bringIn)(journal, plan.contents);
     problem = await moveOn(context, sides, journal, plan.index);
-    if (problem === null) return { kind: "applied", applied: (0, import_chunk_PLLGCSJU.finishApply)(context, journal).applied };
+    if (problem === null) return { kind: "applied", applied: (0, import_chunk_637NUSUH.finishApply)(context, journal).applied };
   } catch (error) {
     problem = error;
   }
-  const settled = await (0, import_chunk_PLLGCSJU.settleApply)(context, sides.git.place.root, sides.git.settings);
+  const settled = await (0, import_chunk_637NUSUH.settleApply)(context, sides.git.place.root, sides.git.settings);
   if (settled?.kind === "finished") return { kind: "applied", applied: settled.applied };
   if (settled?.kind === "left") return settled;
-  if (settled?.kind === "stuck") return { kind: "refused", why: import_chunk_PLLGCSJU.STUCK };
-  if (problem instanceof import_chunk_PLLGCSJU.ChangedMeanwhile) return { kind: "refused", why: problem.message };
+  if (settled?.kind === "stuck") return { kind: "refused", why: import_chunk_637NUSUH.STUCK };
+  if (problem instanceof import_chunk_637NUSUH.ChangedMeanwhile) return { kind: "refused", why: problem.message };
   throw problem;
 }
 async function keepCopyContent({ home }, { id }, { there, left, leftStore }, plan) {
@@ -22959,17 +22991,17 @@ async function keepCopyContent({ home }, { id }, { there, left, leftStore }, pla
 }
 function begin({ home, now }, { id }, { git, head }, plan, copy) {
   const { root } = git.place;
-  const old = new import_chunk_HERD3Y3O.OldContents(home, root);
+  const old = new import_chunk_ATLAE7BK.OldContents(home, root);
   const entries = journalEntries({ root, contents: plan.contents, job: id }, plan.files, plan.stamps, old);
   old.close();
-  if (plan.index !== null) (0, import_chunk_HERD3Y3O.writeNewIndex)(home, root, plan.index.bytes);
+  if (plan.index !== null) (0, import_chunk_ATLAE7BK.writeNewIndex)(home, root, plan.index.bytes);
   const journal = {
-    ...{ job: id, root, owner: (0, import_chunk_PU6ZC4IE.ownIdentity)(), at: now() },
+    ...{ job: id, root, owner: (0, import_chunk_PN6GDHCY.ownIdentity)(), at: now() },
     ...{ branch: shortName(head), head: head.commit, copy, commits: commitsOf(plan), entries },
     folders: missingFolders(root, entries),
     isDone: false
   };
-  (0, import_chunk_HERD3Y3O.writeJournal)(home, journal);
+  (0, import_chunk_ATLAE7BK.writeJournal)(home, journal);
   return journal;
 }
 function commitsOf({ commits, index }) {
@@ -22980,29 +23012,29 @@ async function moveOn({ home }, { git, head }, journal, index) {
   const { job, at, commits } = journal;
   const to = commits?.made.at(-1);
   if (index === null || to === void 0) {
-    (0, import_chunk_HERD3Y3O.writeJournal)(home, { ...journal, isDone: true });
+    (0, import_chunk_ATLAE7BK.writeJournal)(home, { ...journal, isDone: true });
     return null;
   }
-  const lock = (0, import_chunk_PLLGCSJU.lockIndex)(git.gitFolder, () => (0, import_chunk_PLLGCSJU.indexStamp)(git.gitFolder) === index.oldStamp, index.bytes);
-  if (lock === null) return new import_chunk_PLLGCSJU.ChangedMeanwhile("its index changed meanwhile, or another Git process holds it");
+  const lock = (0, import_chunk_637NUSUH.lockIndex)(git.gitFolder, () => (0, import_chunk_637NUSUH.indexStamp)(git.gitFolder) === index.oldStamp, index.bytes);
+  if (lock === null) return new import_chunk_637NUSUH.ChangedMeanwhile("its index changed meanwhile, or another Git process holds it");
   const move = { from: head, to, message: `codex-companion apply ${job}`, by: userIdentity(git), atMs: Date.parse(at) };
   if (isHeadSame(git) && await moveHead(git, move)) {
     lock.commit();
     return null;
   }
   lock.release();
-  return new import_chunk_PLLGCSJU.ChangedMeanwhile("its HEAD moved meanwhile, or another Git process holds it");
+  return new import_chunk_637NUSUH.ChangedMeanwhile("its HEAD moved meanwhile, or another Git process holds it");
 }
 var UNREAD = "Git cannot read its copy";
 async function withSides(context, record, before, body) {
   const { root: copyRoot, start } = (0, import_chunk_ORSZ6W64.placeOf)(record);
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_Y4THS2TI.replacedGitFolder)(copyRoot) };
-  const place = (0, import_chunk_B45ZUXAN.gitPlace)(context, copyRoot, (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id)?.settings);
-  const here = (0, import_chunk_B45ZUXAN.gitPlace)(context, record.workspaceRoot);
-  const settings = (0, import_chunk_IFH3347J.settingsOf)(here);
-  const why = () => (0, import_chunk_Y4THS2TI.whyLost)(context, record.workspaceRoot, place, start);
-  const opened = await (0, import_chunk_IFH3347J.withGit)(place, async (copy) => {
+  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_I5LWSUZG.replacedGitFolder)(copyRoot) };
+  const place = (0, import_chunk_RSXJARX3.gitPlace)(context, copyRoot, (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id)?.settings);
+  const here = (0, import_chunk_RSXJARX3.gitPlace)(context, record.workspaceRoot);
+  const settings = (0, import_chunk_ZGNE2KRK.settingsOf)(here);
+  const why = () => (0, import_chunk_I5LWSUZG.whyLost)(context, record.workspaceRoot, place, start);
+  const opened = await (0, import_chunk_ZGNE2KRK.withGit)(place, async (copy) => {
     const [folder, leftStore] = [(0, import_node_path6.join)(copy.scratch, "store"), (0, import_node_path6.join)(copy.scratch, "left")];
     for (const each of [folder, leftStore]) (0, import_chunk_AGRNHBLQ.makePrivateFolder)(each);
     const left = lookAtWork(copy, start, leftStore);
@@ -23011,9 +23043,9 @@ async function withSides(context, record, before, body) {
     const opening = { copy, start, before, left, leftStore, whyLost: why };
     try {
       const known = await settings;
-      const store = { folder, format: (0, import_chunk_IFH3347J.objectFormatOf)(copy.settings) };
-      const open = (git) => openSides((0, import_chunk_IFH3347J.withVariables)(git, (0, import_chunk_IFH3347J.storesVariable)(stores)), opening, store, body);
-      const result = known && await (0, import_chunk_IFH3347J.withGit)({ ...here, settings: known }, open);
+      const store = { folder, format: (0, import_chunk_ZGNE2KRK.objectFormatOf)(copy.settings), made: /* @__PURE__ */ new Map() };
+      const open = (git) => openSides((0, import_chunk_ZGNE2KRK.withMemory)((0, import_chunk_ZGNE2KRK.withVariables)(git, (0, import_chunk_ZGNE2KRK.storesVariable)(stores)), store.made), opening, store, body);
+      const result = known && await (0, import_chunk_ZGNE2KRK.withGit)({ ...here, settings: known }, open);
       return result ?? { why: `"${record.workspaceRoot}" is no work tree of Git any more, or Git cannot read it` };
     } finally {
       await left.catch(() => null);
@@ -23022,27 +23054,28 @@ async function withSides(context, record, before, body) {
   return opened ?? { why: await why() ?? UNREAD };
 }
 async function openSides(git, { copy, before, start, ...given }, store, body) {
+  const thereHead = headInFiles(copy);
   const [began, there, head, brought] = await Promise.all([
-    (0, import_chunk_JF3VY5GL.commitAndTree)(copy, start),
-    (0, import_chunk_JF3VY5GL.commitAndTree)(copy, "HEAD"),
+    (0, import_chunk_KRCCXKZG.commitAndTree)(git, start),
+    thereHead === null ? (0, import_chunk_KRCCXKZG.commitAndTree)(copy, "HEAD") : (0, import_chunk_KRCCXKZG.commitAndTree)(git, thereHead),
     readHead(git),
     before && readBrought(git, before)
   ]);
   if (began === null) return { why: await given.whyLost() ?? UNREAD };
-  if (there === null) return { why: "its copy has no commit any more" };
-  const headTree = head.tree ?? (0, import_chunk_IFH3347J.emptyTree)(git);
+  if (there === null) return { why: await given.whyLost() ?? "its copy has no commit any more" };
+  const headTree = head.tree ?? (0, import_chunk_ZGNE2KRK.emptyTree)(git);
   const from = brought ?? { since: null, filesFrom: began.tree, commitsFrom: began };
   const commitsFrom = from.commitsFrom ?? began;
   const copyRoot = copy.place.root;
   return { result: await body({ git, store, start, ...given, ...from, commitsFrom, copyRoot, there, head, headTree }) };
 }
 async function readBrought(git, { job, head, tree, asCommits }) {
-  const [commit, trees] = await Promise.all([(0, import_chunk_JF3VY5GL.commitAndTree)(git, head), (0, import_chunk_IFH3347J.readObjects)(git, [tree])]);
+  const [commit, trees] = await Promise.all([(0, import_chunk_KRCCXKZG.commitAndTree)(git, head), (0, import_chunk_ZGNE2KRK.readObjects)(git, [tree])]);
   if (commit === null) return null;
   return { since: job, filesFrom: trees.has(tree) ? tree : commit.tree, commitsFrom: asCommits ? commit : null };
 }
 async function lookAtWork(copy, start, folder) {
-  const [tree, beside] = await Promise.all([(0, import_chunk_KMRZCOBJ.storeTreeOf)(copy, folder), (0, import_chunk_Y4THS2TI.leftBeside)(copy, start)]);
+  const [tree, beside] = await Promise.all([(0, import_chunk_LX35UQPO.storeTreeOf)(copy, folder), (0, import_chunk_I5LWSUZG.leftBeside)(copy, start)]);
   return tree && { ...tree, beside };
 }
 function chooseForm(facts) {
@@ -23065,8 +23098,8 @@ var EDIT = ["-c", "core.splitIndex=false", "update-index", "--add", "--replace",
 async function editIndex(git, changes) {
   const copy = (0, import_node_path8.join)(git.scratch, "edited-index");
   (0, import_chunk_T566B6DO.removeIfPresent)(copy);
-  (0, import_chunk_IFH3347J.copyIndex)((0, import_node_path8.join)(git.gitFolder, "index"), copy);
-  const none = "0".repeat((0, import_chunk_IFH3347J.objectFormatOf)(git.settings) === "sha1" ? 40 : 64);
+  (0, import_chunk_ZGNE2KRK.copyIndex)((0, import_node_path8.join)(git.gitFolder, "index"), copy);
+  const none = "0".repeat((0, import_chunk_ZGNE2KRK.objectFormatOf)(git.settings) === "sha1" ? 40 : 64);
   const sorted = changes.toSorted((a, b) => Number(a.to !== null) - Number(b.to !== null));
   const input = sorted.map(
     ({ path, to }) => to === null ? `0 ${none}	${path}\0` : `${to.mode} ${to.object} 0	${path}\0`
@@ -23074,7 +23107,7 @@ async function editIndex(git, changes) {
   const variables = { GIT_INDEX_FILE: copy };
   const edited = await git.ask(EDIT, Buffer.from(input.join(""), "latin1"), { variables });
   const set = new Set(changes.flatMap(({ path, to }) => to === null ? [] : [path]));
-  return edited !== null && await (0, import_chunk_UZLE4FZF.keepFlags)(git, copy, set) ? (0, import_node_fs7.readFileSync)(copy) : null;
+  return edited !== null && await (0, import_chunk_CZQG2FCP.keepFlags)(git, copy, set) ? (0, import_node_fs7.readFileSync)(copy) : null;
 }
 async function commitsSince(git, start, head) {
   const near = await nearCommits(git, start, head);
@@ -23088,7 +23121,7 @@ var NEAR = 20;
 async function nearCommits(git, start, head) {
   const names = [];
   for (let at = head; at !== start; ) {
-    const parent = (0, import_chunk_JF3VY5GL.parseCommit)((await (0, import_chunk_IFH3347J.readObjects)(git, [at])).get(at)?.toString("latin1") ?? "")?.parents[0];
+    const parent = (0, import_chunk_KRCCXKZG.parseCommit)((await (0, import_chunk_ZGNE2KRK.readObjects)(git, [at])).get(at)?.toString("latin1") ?? "")?.parents[0];
     names.unshift(at);
     if (parent === void 0 || names.length > NEAR) return null;
     at = parent;
@@ -23101,9 +23134,9 @@ async function replayCommits(git, store, order) {
   const made = [];
   const written = /* @__PURE__ */ new Set();
   const own = { ...store, written };
-  const texts = await (0, import_chunk_IFH3347J.readObjects)(git, order.commits);
+  const texts = await (0, import_chunk_ZGNE2KRK.readObjects)(git, order.commits);
   for (const name of order.commits) {
-    const commit = (0, import_chunk_JF3VY5GL.parseCommit)(texts.get(name)?.toString("latin1") ?? "");
+    const commit = (0, import_chunk_KRCCXKZG.parseCommit)(texts.get(name)?.toString("latin1") ?? "");
     if (commit === null) return null;
     const merged = await mergeTrees(git, own, { base, here: tree, there: commit.tree });
     if (merged === null || "conflicts" in merged) return merged;
@@ -23111,7 +23144,7 @@ async function replayCommits(git, store, order) {
     if (merged.changes.length === 0) continue;
     for (const name2 of contentsOf(merged.changes)) written.add(name2);
     const edits = merged.changes.map(({ path, to }) => ({ path, entry: to }));
-    const edited = await (0, import_chunk_KMRZCOBJ.editTree)(git, own, tree, edits);
+    const edited = await (0, import_chunk_LX35UQPO.editTree)(git, own, tree, edits);
     if (edited === null) return null;
     tree = edited;
     head = writeCommit(own, order, commit, { tree, parents: head === null ? [] : [head] });
@@ -23120,12 +23153,12 @@ async function replayCommits(git, store, order) {
   return { commits: made, tree, objects: [...written] };
 }
 function contentsOf(changes) {
-  return changes.flatMap(({ to }) => to === null || (0, import_chunk_JF3VY5GL.isGitlink)(to) ? [] : [to.object]);
+  return changes.flatMap(({ to }) => to === null || (0, import_chunk_KRCCXKZG.isGitlink)(to) ? [] : [to.object]);
 }
 function writeCommit(store, { committer, trailer }, commit, place) {
-  const message = (0, import_chunk_JF3VY5GL.withTrailer)(commit.message, trailer);
-  const text = (0, import_chunk_JF3VY5GL.formatCommit)({ ...commit, ...place, message, committer: committer ?? commit.committer });
-  return (0, import_chunk_IFH3347J.writeObject)(store, "commit", Buffer.from(text, "latin1"));
+  const message = (0, import_chunk_KRCCXKZG.withTrailer)(commit.message, trailer);
+  const text = (0, import_chunk_KRCCXKZG.formatCommit)({ ...commit, ...place, message, committer: committer ?? commit.committer });
+  return (0, import_chunk_ZGNE2KRK.writeObject)(store, "commit", Buffer.from(text, "latin1"));
 }
 function subjectOf({ message }) {
   return Buffer.from(message.split("\n", 1)[0] ?? "", "latin1").toString("utf8");
@@ -23157,44 +23190,44 @@ function entryBytes({ path, entry }) {
 async function writeContents(git, folder, files) {
   if (files.length === 0) return true;
   const index = `${folder}-index`;
-  writeIndexFile(index, (0, import_chunk_IFH3347J.objectFormatOf)(git.settings), files);
+  writeIndexFile(index, (0, import_chunk_ZGNE2KRK.objectFormatOf)(git.settings), files);
   const write = ["-c", "checkout.workers=1", "checkout-index", "--all", "--force", `--prefix=${folder}/`];
   return await git.ask(write, "", { variables: { GIT_INDEX_FILE: index } }) !== null;
 }
 async function writeNewFiles(git, folder, copyRoot, changes) {
   const standing = changes.flatMap(({ path, from, to }) => to === null ? [] : [{ path, from, entry: to }]);
-  const isMode = (file) => isOnlyMode2(file) && (0, import_chunk_IFH3347J.stateAt)((0, import_chunk_IFH3347J.pathBelow)(git.place.root, file.path))?.kind === "file";
+  const isMode = (file) => isOnlyMode2(file) && (0, import_chunk_ZGNE2KRK.stateAt)((0, import_chunk_ZGNE2KRK.pathBelow)(git.place.root, file.path))?.kind === "file";
   const [modes, files] = [standing.filter(isMode), standing.filter((file) => !isMode(file))];
   if (!await writeContents(git, folder, files)) return false;
-  for (const { path, entry } of modes) copyWithMode((0, import_chunk_IFH3347J.pathBelow)(git.place.root, path), folder, path, entry);
-  if (!(0, import_chunk_IFH3347J.filtersOf)(git.settings).has("lfs") || (0, import_chunk_IFH3347J.hasPointerExtensions)(git.settings)) return true;
+  for (const { path, entry } of modes) copyWithMode((0, import_chunk_ZGNE2KRK.pathBelow)(git.place.root, path), folder, path, entry);
+  if (!(0, import_chunk_ZGNE2KRK.filtersOf)(git.settings).has("lfs") || (0, import_chunk_ZGNE2KRK.hasPointerExtensions)(git.settings)) return true;
   for (const { path, entry } of files) {
-    const [from, to] = [(0, import_chunk_IFH3347J.pathBelow)(copyRoot, path), (0, import_chunk_IFH3347J.pathBelow)(folder, path)];
-    if ((0, import_chunk_JF3VY5GL.isRegular)(entry)) await (0, import_chunk_EMEUWFJK.fillLfsFile)(from, to);
+    const [from, to] = [(0, import_chunk_ZGNE2KRK.pathBelow)(copyRoot, path), (0, import_chunk_ZGNE2KRK.pathBelow)(folder, path)];
+    if ((0, import_chunk_KRCCXKZG.isRegular)(entry)) await (0, import_chunk_TM5WND47.fillLfsFile)(from, to);
   }
   return true;
 }
 function isOnlyMode2({ from, entry }) {
-  return from !== null && from.object === entry.object && (0, import_chunk_JF3VY5GL.isRegular)(from) && (0, import_chunk_JF3VY5GL.isRegular)(entry);
+  return from !== null && from.object === entry.object && (0, import_chunk_KRCCXKZG.isRegular)(from) && (0, import_chunk_KRCCXKZG.isRegular)(entry);
 }
 function copyWithMode(from, folder, path, { mode }) {
-  const to = (0, import_chunk_IFH3347J.pathBelow)(folder, path);
-  (0, import_node_fs8.mkdirSync)((0, import_chunk_IFH3347J.pathBelow)(folder, (0, import_chunk_JF3VY5GL.foldersAbove)(path)[0] ?? ""), { recursive: true });
+  const to = (0, import_chunk_ZGNE2KRK.pathBelow)(folder, path);
+  (0, import_node_fs8.mkdirSync)((0, import_chunk_ZGNE2KRK.pathBelow)(folder, (0, import_chunk_KRCCXKZG.foldersAbove)(path)[0] ?? ""), { recursive: true });
   (0, import_node_fs8.copyFileSync)(from, to, import_node_fs8.constants.COPYFILE_FICLONE);
   (0, import_node_fs8.chmodSync)(to, mode === "100755" ? 493 : 420);
 }
 async function standsAsHead(git, headTree, there) {
-  return await (0, import_chunk_UZLE4FZF.notedTree)(git) === headTree && there.every((each) => standsAs(git, each));
+  return await (0, import_chunk_CZQG2FCP.notedTree)(git) === headTree && there.every((each) => standsAs(git, each));
 }
 function standsAs({ place: { root }, settings }, { path, entry }) {
-  if ((0, import_chunk_JF3VY5GL.isGitlink)(entry) || !(0, import_chunk_KMRZCOBJ.isReachedPlainly)(root, path)) return false;
+  if ((0, import_chunk_KRCCXKZG.isGitlink)(entry) || !(0, import_chunk_LX35UQPO.isReachedPlainly)(root, path)) return false;
   try {
-    if (entry === null) return (0, import_chunk_IFH3347J.stampAt)((0, import_chunk_IFH3347J.pathBelow)(root, path)) === null;
-    const stats = (0, import_node_fs10.lstatSync)((0, import_chunk_IFH3347J.pathBelow)(root, path));
+    if (entry === null) return (0, import_chunk_ZGNE2KRK.stampAt)((0, import_chunk_ZGNE2KRK.pathBelow)(root, path)) === null;
+    const stats = (0, import_node_fs10.lstatSync)((0, import_chunk_ZGNE2KRK.pathBelow)(root, path));
     const isExecutable2 = entry.mode === "100755";
-    const isKind2 = (0, import_chunk_JF3VY5GL.isRegular)(entry) ? stats.isFile() && (stats.mode & 64) !== 0 === isExecutable2 : stats.isSymbolicLink();
-    const content = isKind2 ? (0, import_chunk_KMRZCOBJ.readContent)(root, path) : null;
-    return content !== null && (0, import_chunk_IFH3347J.objectName)((0, import_chunk_IFH3347J.objectFormatOf)(settings), "blob", content) === entry.object;
+    const isKind2 = (0, import_chunk_KRCCXKZG.isRegular)(entry) ? stats.isFile() && (stats.mode & 64) !== 0 === isExecutable2 : stats.isSymbolicLink();
+    const content = isKind2 ? (0, import_chunk_LX35UQPO.readContent)(root, path) : null;
+    return content !== null && (0, import_chunk_ZGNE2KRK.objectName)((0, import_chunk_ZGNE2KRK.objectFormatOf)(settings), "blob", content) === entry.object;
   } catch {
     return false;
   }
@@ -23202,15 +23235,15 @@ function standsAs({ place: { root }, settings }, { path, entry }) {
 var POINTER = "version https://git-lfs.github.com/spec/v1\n";
 async function unlikeContents(git, changes) {
   const { root } = git.place;
-  const format = (0, import_chunk_IFH3347J.objectFormatOf)(git.settings);
+  const format = (0, import_chunk_ZGNE2KRK.objectFormatOf)(git.settings);
   const odd = changes.filter(({ path, from }) => {
-    const content = from === null ? null : (0, import_chunk_KMRZCOBJ.readContent)(root, path);
-    return content !== null && !(0, import_chunk_KMRZCOBJ.isContentOf)(format, content, from?.object ?? "");
+    const content = from === null ? null : (0, import_chunk_LX35UQPO.readContent)(root, path);
+    return content !== null && !(0, import_chunk_LX35UQPO.isContentOf)(format, content, from?.object ?? "");
   });
   if (odd.length === 0) return [];
   const converted = await convertedNames(git, odd);
   const rest = odd.filter(({ from }, index) => converted[index] !== from?.object);
-  const before = await (0, import_chunk_IFH3347J.readObjects)(
+  const before = await (0, import_chunk_ZGNE2KRK.readObjects)(
     git,
     rest.flatMap(({ from }) => from?.object ?? [])
   );
@@ -23227,10 +23260,10 @@ async function convertedNames(git, changes) {
 }
 async function isBehindPointer(git, path, pointer) {
   if (!pointer.startsWith(POINTER)) return false;
-  if ((0, import_chunk_IFH3347J.hasPointerExtensions)(git.settings)) return true;
-  const file = (0, import_chunk_IFH3347J.pathBelow)(git.place.root, path);
-  const size = (0, import_chunk_KMRZCOBJ.readContent)(git.place.root, path)?.length ?? 0;
-  return (0, import_chunk_UZLE4FZF.lfsPointer)(await (0, import_chunk_UZLE4FZF.contentHash)(file), size) === pointer;
+  if ((0, import_chunk_ZGNE2KRK.hasPointerExtensions)(git.settings)) return true;
+  const file = (0, import_chunk_ZGNE2KRK.pathBelow)(git.place.root, path);
+  const size = (0, import_chunk_LX35UQPO.readContent)(git.place.root, path)?.length ?? 0;
+  return (0, import_chunk_CZQG2FCP.lfsPointer)(await (0, import_chunk_CZQG2FCP.contentHash)(file), size) === pointer;
 }
 async function planApply(sides, order) {
   const [work, { form, commits }] = await Promise.all([planFiles(sides), planForm(sides, order)]);
@@ -23253,9 +23286,9 @@ async function planForm(sides, order) {
   const { git, start, commitsFrom, there } = sides;
   const [names, started] = await Promise.all([
     commitsSince(git, commitsFrom.commit, there.commit),
-    (0, import_chunk_IFH3347J.readObjects)(git, [start])
+    (0, import_chunk_ZGNE2KRK.readObjects)(git, [start])
   ]);
-  const isOfWork = (0, import_chunk_EMEUWFJK.isStartOfWork)(started.get(start)?.toString("latin1") ?? "");
+  const isOfWork = (0, import_chunk_TM5WND47.isStartOfWork)(started.get(start)?.toString("latin1") ?? "");
   const dirty = isOfWork && names !== null && names.length > 0 ? await dirtyInCommits(sides) : [];
   const facts = { wanted: order.wanted, commits: names?.length ?? null, dirty, operation: operationIn(git) };
   const form = chooseForm(facts);
@@ -23263,13 +23296,13 @@ async function planForm(sides, order) {
   return { form, commits: isCommits ? await planCommits(sides, order, names ?? []) : NO_COMMITS };
 }
 async function dirtyInCommits({ git, start, commitsFrom, there }) {
-  const base = await (0, import_chunk_JF3VY5GL.parentOf)(git, start) ?? (0, import_chunk_IFH3347J.emptyTree)(git);
+  const base = await (0, import_chunk_KRCCXKZG.parentOf)(git, start) ?? (0, import_chunk_ZGNE2KRK.emptyTree)(git);
   const [uncommitted, committed] = await Promise.all([
-    (0, import_chunk_JF3VY5GL.diffTrees)(git, base, start),
-    (0, import_chunk_JF3VY5GL.diffTrees)(git, commitsFrom.tree, there.tree)
+    (0, import_chunk_KRCCXKZG.diffTrees)(git, base, start),
+    (0, import_chunk_KRCCXKZG.diffTrees)(git, commitsFrom.tree, there.tree)
   ]);
   const paths = new Set(uncommitted?.map(({ path }) => path));
-  return committed?.flatMap(({ path }) => paths.has(path) ? [(0, import_chunk_IFH3347J.textOf)(path)] : []) ?? [];
+  return committed?.flatMap(({ path }) => paths.has(path) ? [(0, import_chunk_ZGNE2KRK.textOf)(path)] : []) ?? [];
 }
 var NO_COMMITS = { commits: [], objects: [], index: null };
 async function planFiles(sides) {
@@ -23277,17 +23310,17 @@ async function planFiles(sides) {
   if (left === null) return null;
   const planned = left.tree === sides.there.tree ? committed : await planTree(sides, left.tree);
   if (planned === null || "conflicts" in planned) return planned;
-  return { ...planned, left: [...planned.left, ...left.beside, ...(0, import_chunk_Y4THS2TI.leftUntold)(left.untold)] };
+  return { ...planned, left: [...planned.left, ...left.beside, ...(0, import_chunk_I5LWSUZG.leftUntold)(left.untold)] };
 }
 async function planTree(sides, there) {
   const { git, store, filesFrom, copyRoot } = sides;
-  const changed2 = await (0, import_chunk_JF3VY5GL.diffTrees)(git, filesFrom, there);
+  const changed2 = await (0, import_chunk_KRCCXKZG.diffTrees)(git, filesFrom, there);
   if (changed2 === null) return null;
   const contents = (0, import_node_path7.join)(git.scratch, `contents-${there}`);
   if (changed2.length === 0) return { files: [], stamps: /* @__PURE__ */ new Map(), left: [], submodules: [], contents };
   const paths = changed2.map(({ path }) => path);
-  const stamps = new Map(paths.map((path) => [path, (0, import_chunk_IFH3347J.stampAt)((0, import_chunk_IFH3347J.pathBelow)(git.place.root, path))]));
-  const [here, filters] = await Promise.all([lookHere(sides, changed2), (0, import_chunk_UZLE4FZF.filteredPaths)(git, paths)]);
+  const stamps = new Map(paths.map((path) => [path, (0, import_chunk_ZGNE2KRK.stampAt)((0, import_chunk_ZGNE2KRK.pathBelow)(git.place.root, path))]));
+  const [here, filters] = await Promise.all([lookHere(sides, changed2), (0, import_chunk_CZQG2FCP.filteredPaths)(git, paths)]);
   if (here === null) return null;
   const untold = changed2.flatMap((change) => untoldAt(here.untold, change, filters));
   if (untold.length > 0) return { conflicts: untold };
@@ -23299,22 +23332,22 @@ async function planTree(sides, there) {
   if (unlike.length > 0) return { conflicts: unlike.map((each) => conflictOf2(each, "both_changed")) };
   const [files, submodules] = [merged.changes.filter((each) => !isSubmodule(each)), merged.changes.filter(isSubmodule)];
   const left = await Promise.all(
-    submodules.map(async (each) => ({ path: (0, import_chunk_IFH3347J.textOf)(each.path), why: await whySubmoduleLeft(sides, each) }))
+    submodules.map(async (each) => ({ path: (0, import_chunk_ZGNE2KRK.textOf)(each.path), why: await whySubmoduleLeft(sides, each) }))
   );
   return await writeNewFiles(git, contents, copyRoot, files) ? { files, stamps, left, submodules, contents } : null;
 }
 async function lookHere({ git, store, filesFrom, headTree }, changed2) {
-  const moved = await (0, import_chunk_JF3VY5GL.diffTrees)(git, filesFrom, headTree);
+  const moved = await (0, import_chunk_KRCCXKZG.diffTrees)(git, filesFrom, headTree);
   const inHead = new Map(moved?.map(({ path, to }) => [path, to]));
   const entries = changed2.map(({ path, from }) => ({
     path,
     entry: inHead.has(path) ? inHead.get(path) ?? null : from
   }));
   if (moved !== null && await standsAsHead(git, headTree, entries)) return { tree: headTree, untold: [] };
-  return (0, import_chunk_KMRZCOBJ.storeTreeOf)(git, store.folder, { paths: changed2.map(({ path }) => path) });
+  return (0, import_chunk_LX35UQPO.storeTreeOf)(git, store.folder, { paths: changed2.map(({ path }) => path) });
 }
 function isSubmodule({ from, to }) {
-  return (0, import_chunk_JF3VY5GL.isGitlink)(from) || (0, import_chunk_JF3VY5GL.isGitlink)(to);
+  return (0, import_chunk_KRCCXKZG.isGitlink)(from) || (0, import_chunk_KRCCXKZG.isGitlink)(to);
 }
 function kindOf({ path, to }, filters, other) {
   return to !== null && filters.has(path) ? "filtered" : other;
@@ -23325,11 +23358,11 @@ function conflictOf2({ path, from, to }, kind) {
 function untoldAt(untold, change, filters) {
   const { path } = change;
   const found = untold.find((each) => {
-    const known = (0, import_chunk_IFH3347J.bytesOf)(each.path);
+    const known = (0, import_chunk_ZGNE2KRK.bytesOf)(each.path);
     return known === path || known.endsWith("/") && path.startsWith(known);
   });
   if (found === void 0) return [];
-  const why = (0, import_chunk_IFH3347J.bytesOf)(found.path) === path ? found.why : `"${found.path}": ${found.why}`;
+  const why = (0, import_chunk_ZGNE2KRK.bytesOf)(found.path) === path ? found.why : `"${found.path}": ${found.why}`;
   const conflict2 = conflictOf2(change, kindOf(change, filters, "untold"));
   return [conflict2.kind === "untold" ? { ...conflict2, why } : conflict2];
 }
@@ -23345,15 +23378,12 @@ async function planCommits(sides, { job, atMs }, names) {
     trailer: `Codex-Job: ${job}`
   });
   const editing = index !== null && "edited" in index ? index.edited : null;
-  const missing = replaying.then(
-    (made) => made !== null && "objects" in made ? missingObjects(git, made.objects) : []
-  );
-  const [replayed, edited, objects] = await Promise.all([replaying, editing, missing]);
+  const [replayed, edited] = await Promise.all([replaying, editing]);
   if (replayed === null || "conflicts" in replayed) return replayed;
   if (replayed.commits.length === 0) return NO_COMMITS;
   if (index !== null && "conflicts" in index) return index;
   if (edited === null) return null;
-  return { commits: replayed.commits, objects, index: edited };
+  return { commits: replayed.commits, objects: replayed.objects, index: edited };
 }
 async function planIndex({
   git,
@@ -23362,30 +23392,30 @@ async function planIndex({
   there,
   headTree
 }) {
-  const oldStamp = (0, import_chunk_PLLGCSJU.indexStamp)(git.gitFolder);
-  const old = await (0, import_chunk_UZLE4FZF.readIndexBytes)((0, import_node_path7.join)(git.gitFolder, "index"));
+  const oldStamp = (0, import_chunk_637NUSUH.indexStamp)(git.gitFolder);
+  const old = await (0, import_chunk_CZQG2FCP.readIndexBytes)((0, import_node_path7.join)(git.gitFolder, "index"));
   const staged = await stagedSince(git, headTree);
   if (staged === null) return null;
   const edits = staged.map(({ path, to }) => ({ path, entry: to }));
-  const here = await (0, import_chunk_KMRZCOBJ.editTree)(git, store, headTree, edits);
+  const here = await (0, import_chunk_LX35UQPO.editTree)(git, store, headTree, edits);
   if (here === null) return null;
   const merged = await mergeTrees(git, store, { base: commitsFrom.tree, here, there: there.tree });
   if (merged === null || "conflicts" in merged) return merged;
   const editing = editIndex(git, merged.changes);
-  const printOf = (bytes) => bytes && (0, import_chunk_IFH3347J.sha256Of)(bytes);
+  const printOf = (bytes) => bytes && (0, import_chunk_ZGNE2KRK.sha256Of)(bytes);
   return {
-    edited: editing.then((bytes) => bytes && { oldStamp, old: printOf(old), bytes, print: (0, import_chunk_IFH3347J.sha256Of)(bytes) })
+    edited: editing.then((bytes) => bytes && { oldStamp, old: printOf(old), bytes, print: (0, import_chunk_ZGNE2KRK.sha256Of)(bytes) })
   };
 }
 async function stagedSince(git, headTree) {
-  return await (0, import_chunk_UZLE4FZF.notedTree)(git) === headTree ? [] : (0, import_chunk_JF3VY5GL.indexChanges)(git, headTree);
+  return await (0, import_chunk_CZQG2FCP.notedTree)(git) === headTree ? [] : (0, import_chunk_KRCCXKZG.indexChanges)(git, headTree);
 }
 async function applyJob(context, record, order, onSettled) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(record.workspaceRoot);
-  if (!(0, import_chunk_UPX2STHR.isFolder)(root)) return refused((0, import_chunk_HERD3Y3O.hasJournal)(context.home, root) ? `${GONE}, ${UNSETTLED}` : GONE);
+  if (!(0, import_chunk_UPX2STHR.isFolder)(root)) return refused((0, import_chunk_ATLAE7BK.hasJournal)(context.home, root) ? `${GONE}, ${UNSETTLED}` : GONE);
   const body = async () => {
-    const settled = order.isDryRun ? null : await (0, import_chunk_PLLGCSJU.settleApply)(context, root);
-    if (settled?.kind === "stuck") return refused(import_chunk_PLLGCSJU.STUCK, true);
+    const settled = order.isDryRun ? null : await (0, import_chunk_637NUSUH.settleApply)(context, root);
+    if (settled?.kind === "stuck") return refused(import_chunk_637NUSUH.STUCK, true);
     if (settled !== null) onSettled(settled);
     if (settled?.kind === "finished" && settled.job === record.id) return settled;
     const now = (0, import_chunk_7FWG5CTQ.recordOf)(context, record.id) ?? record;
@@ -23407,7 +23437,7 @@ function whyNot2(context, record, { isAgain }) {
   if (record.startedAt === null) return "it never started, so there is nothing to bring in";
   if (name === null && !record.request.write) return "it could only read, so there is nothing to bring in";
   if (name === null) return "it worked in the workspace, where its work is already";
-  if ((0, import_chunk_Y4THS2TI.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
+  if ((0, import_chunk_I5LWSUZG.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
   if (!(0, import_chunk_UPX2STHR.isFolder)((0, import_chunk_ORSZ6W64.placeOf)(record).root)) return "its copy is gone; `diff` still shows what it changed, if that was kept";
   const other = (0, import_chunk_VJVN7EV6.activeJobIn)(context, name);
   if (other !== null) return `job ${other} works in the same copy`;
@@ -23436,7 +23466,7 @@ async function bring(context, record, { sides, plan, work }) {
   if (isThere && (work.isNone || record.applied !== void 0)) return { kind: "nothing", work };
   const done = await carryOut(context, record, sides, plan);
   if (done.kind === "refused") return refused(done.why);
-  if (done.kind === "left") return { ...done, left: done.left.map(import_chunk_IFH3347J.textOf) };
+  if (done.kind === "left") return { ...done, left: done.left.map(import_chunk_ZGNE2KRK.textOf) };
   return { kind: isThere ? "nothing" : "applied", work };
 }
 function withoutPresent({ git }, plan) {
@@ -23447,20 +23477,20 @@ function inTheWay2({ change: { path, from, to }, by }) {
   return { path, kind: "in_the_way", here: from, there: to, ...by === path ? {} : { by } };
 }
 function workOf({ git, head, since }, { as, why, commits, files, left, stamps }) {
-  const paths = files.map(({ path }) => (0, import_chunk_IFH3347J.textOf)(path));
+  const paths = files.map(({ path }) => (0, import_chunk_ZGNE2KRK.textOf)(path));
   const hooks = commits.length > 0 ? commitHooks(git) : [];
   const isNone = commits.length === 0 && stamps.size === 0 && since === null;
   return { as, why, branch: shortName(head), head: head.commit, commits, files: paths, left, isNone, since, hooks };
 }
 async function shown({ git }, conflicts) {
   const names = conflicts.flatMap(({ here, there }) => [here, there].flatMap((entry) => entry?.object ?? []));
-  const sizes = await (0, import_chunk_IFH3347J.objectSizes)(git, names);
+  const sizes = await (0, import_chunk_ZGNE2KRK.objectSizes)(git, names);
   const sizeOf = (entry) => sizes.get(entry?.object ?? "") ?? null;
   return {
     kind: "conflicts",
     conflicts: conflicts.map(({ path, kind, here, there, by, why }) => {
-      const more = { ...by === void 0 ? {} : { by: (0, import_chunk_IFH3347J.textOf)(by) }, ...why === void 0 ? {} : { why } };
-      return { path: (0, import_chunk_IFH3347J.textOf)(path), kind, here: sizeOf(here), there: sizeOf(there), ...more };
+      const more = { ...by === void 0 ? {} : { by: (0, import_chunk_ZGNE2KRK.textOf)(by) }, ...why === void 0 ? {} : { why } };
+      return { path: (0, import_chunk_ZGNE2KRK.textOf)(path), kind, here: sizeOf(here), there: sizeOf(there), ...more };
     })
   };
 }
@@ -23488,7 +23518,7 @@ Examples:
   async run(parsed, context, output) {
     const order = orderOf(parsed);
     const record = await jobToApply(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), order);
-    const outcome = await applyJob(context, record, order, (settled) => output.note((0, import_chunk_PLLGCSJU.settledText)(settled)));
+    const outcome = await applyJob(context, record, order, (settled) => output.note((0, import_chunk_637NUSUH.settledText)(settled)));
     const job = (0, import_chunk_7FWG5CTQ.recordOf)(context, record.id) ?? record;
     const what = `Could not apply job "${record.id}" to "${record.workspaceRoot}"`;
     switch (outcome.kind) {
@@ -23503,26 +23533,26 @@ Examples:
         );
       }
       case "left":
-        throw new import_chunk_5RBTXZOG.CommandError("not_applied", `${what}: ${(0, import_chunk_PLLGCSJU.leftText)(outcome)}.`, "Look at them.", import_chunk_5RBTXZOG.EXIT.jobFailed);
+        throw new import_chunk_5RBTXZOG.CommandError("not_applied", `${what}: ${(0, import_chunk_637NUSUH.leftText)(outcome)}.`, "Look at them.", import_chunk_5RBTXZOG.EXIT.jobFailed);
       case "finished":
         output.answer({ job, applied: true, ...shownForm(outcome.applied), conflicts: [] });
         output.say(`Job ${record.id} is applied.`);
         return import_chunk_5RBTXZOG.EXIT.ok;
       case "conflicts":
         output.answer({ job, ...NOTHING, conflicts: outcome.conflicts });
-        output.say((0, import_chunk_PLLGCSJU.conflictText)(record, outcome.conflicts, output.reader));
+        output.say((0, import_chunk_637NUSUH.conflictText)(record, outcome.conflicts, output.reader));
         return import_chunk_5RBTXZOG.EXIT.jobFailed;
       default:
         output.answer({ job, applied: outcome.kind === "applied", ...answerOf(outcome.work), conflicts: [] });
-        output.say((0, import_chunk_PLLGCSJU.appliedText)(record, outcome, output.reader));
-        return (0, import_chunk_PLLGCSJU.isInCopyOnly)(outcome.work) ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
+        output.say((0, import_chunk_637NUSUH.appliedText)(record, outcome, output.reader));
+        return (0, import_chunk_637NUSUH.isInCopyOnly)(outcome.work) ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
     }
   }
 };
 async function jobToApply(context, reference, { isAgain }) {
-  const record = await (0, import_chunk_NUZMD2AQ.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
+  const record = await (0, import_chunk_O5LNXCDC.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
   if (reference !== null || record.group === void 0) return record;
-  throw await (await Promise.resolve().then(() => __toESM(require("./group-YSQRBVVO.js")))).oneJobOnly(context, record.group.id);
+  throw await (await Promise.resolve().then(() => __toESM(require("./group-EZIPFHZ7.js")))).oneJobOnly(context, record.group.id);
 }
 var NOTHING = { applied: false, as: null, branch: null, commits: [] };
 function answerOf({
@@ -23551,7 +23581,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"discard-7WDUO53Y.js"(exports, require, __filename, __dirname) {
+"discard-SCRRTCL2.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -23574,17 +23604,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_ZFIKQYPD = require("./chunk-ZFIKQYPD.js");
-var import_chunk_LP34WCWT = require("./chunk-LP34WCWT.js");
-var import_chunk_Y4THS2TI = require("./chunk-Y4THS2TI.js");
-var import_chunk_VMYGXH5Z = require("./chunk-VMYGXH5Z.js");
-var import_chunk_B45ZUXAN = require("./chunk-B45ZUXAN.js");
-var import_chunk_NUZMD2AQ = require("./chunk-NUZMD2AQ.js");
-var import_chunk_MY4BFHZS = require("./chunk-MY4BFHZS.js");
-var import_chunk_CXQIKAHM = require("./chunk-CXQIKAHM.js");
+var import_chunk_4ALMLUG3 = require("./chunk-4ALMLUG3.js");
+var import_chunk_SC3SZ4DL = require("./chunk-SC3SZ4DL.js");
+var import_chunk_I5LWSUZG = require("./chunk-I5LWSUZG.js");
+var import_chunk_ZCX4MTTC = require("./chunk-ZCX4MTTC.js");
+var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
+var import_chunk_O5LNXCDC = require("./chunk-O5LNXCDC.js");
+var import_chunk_C4GFATUX = require("./chunk-C4GFATUX.js");
+var import_chunk_WCY6XW5X = require("./chunk-WCY6XW5X.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_GXDUULZ2 = require("./chunk-GXDUULZ2.js");
-var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
+var import_chunk_KR263OPD = require("./chunk-KR263OPD.js");
+var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -23597,11 +23627,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_KMRZCOBJ = require("./chunk-KMRZCOBJ.js");
-var import_chunk_JF3VY5GL = require("./chunk-JF3VY5GL.js");
-var import_chunk_UZLE4FZF = require("./chunk-UZLE4FZF.js");
+var import_chunk_LX35UQPO = require("./chunk-LX35UQPO.js");
+var import_chunk_KRCCXKZG = require("./chunk-KRCCXKZG.js");
+var import_chunk_CZQG2FCP = require("./chunk-CZQG2FCP.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
+var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -23640,11 +23670,11 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-YSQRBVVO.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-EZIPFHZ7.js")));
       return group.discardGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_NUZMD2AQ.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
-    const discarded = await (0, import_chunk_ZFIKQYPD.discardCopy)(context, record);
+    const record = await (0, import_chunk_O5LNXCDC.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
+    const discarded = await (0, import_chunk_4ALMLUG3.discardCopy)(context, record);
     if (discarded.kind === "refused") {
       const message = `Could not discard the copy of job "${record.id}": ${discarded.why}.`;
       throw new import_chunk_5RBTXZOG.CommandError("not_discarded", message, `See codex-companion status ${record.id}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
@@ -23658,8 +23688,8 @@ Examples:
 };
 exports.command = command;
 },
-"chunk-ZFIKQYPD.js"(exports, require, __filename, __dirname) {
-var import_chunk_LP34WCWT = require("./chunk-LP34WCWT.js");
+"chunk-4ALMLUG3.js"(exports, require, __filename, __dirname) {
+var import_chunk_SC3SZ4DL = require("./chunk-SC3SZ4DL.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
@@ -23671,8 +23701,8 @@ async function discardCopy(context, record) {
   if (!(0, import_chunk_ORSZ6W64.isEnded)(record)) return { kind: "refused", why: (0, import_chunk_22T5PV3S.notYetWords)(record) };
   const other = (0, import_chunk_VJVN7EV6.activeJobIn)(context, name);
   if (other !== null) return { kind: "refused", why: `job ${other} works in the same copy` };
-  const changes = await (0, import_chunk_LP34WCWT.changesOf)(context, record);
-  if ("patch" in changes) (0, import_chunk_LP34WCWT.writePatch)(context.home, record.id, changes.patch);
+  const changes = await (0, import_chunk_SC3SZ4DL.changesOf)(context, record);
+  if ("patch" in changes) (0, import_chunk_SC3SZ4DL.writePatch)(context.home, record.id, changes.patch);
   const isRemoved = (0, import_chunk_B2GF7KQ2.removeCopy)(context.home, name);
   noteDiscarded(context, record, name);
   return isRemoved ? { kind: "removed", isPatchKept: "patch" in changes } : { kind: "gone" };
@@ -23689,19 +23719,19 @@ exports.discardCopy = discardCopy;
 })
 "use strict";
 ({
-"prune-HBYG3VZG.js"(exports, require, __filename, __dirname) {
+"prune-UDWEMNDU.js"(exports, require, __filename, __dirname) {
 var import_chunk_5AM7KHN5 = require("./chunk-5AM7KHN5.js");
-var import_chunk_HERD3Y3O = require("./chunk-HERD3Y3O.js");
-var import_chunk_LP34WCWT = require("./chunk-LP34WCWT.js");
-var import_chunk_Y4THS2TI = require("./chunk-Y4THS2TI.js");
-var import_chunk_VMYGXH5Z = require("./chunk-VMYGXH5Z.js");
-var import_chunk_B45ZUXAN = require("./chunk-B45ZUXAN.js");
-var import_chunk_MY4BFHZS = require("./chunk-MY4BFHZS.js");
+var import_chunk_ATLAE7BK = require("./chunk-ATLAE7BK.js");
+var import_chunk_SC3SZ4DL = require("./chunk-SC3SZ4DL.js");
+var import_chunk_I5LWSUZG = require("./chunk-I5LWSUZG.js");
+var import_chunk_ZCX4MTTC = require("./chunk-ZCX4MTTC.js");
+var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
+var import_chunk_C4GFATUX = require("./chunk-C4GFATUX.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_EPWYZ732 = require("./chunk-EPWYZ732.js");
+var import_chunk_7U5SVGBP = require("./chunk-7U5SVGBP.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
-var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
+var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -23714,11 +23744,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_KMRZCOBJ = require("./chunk-KMRZCOBJ.js");
-var import_chunk_JF3VY5GL = require("./chunk-JF3VY5GL.js");
-var import_chunk_UZLE4FZF = require("./chunk-UZLE4FZF.js");
+var import_chunk_LX35UQPO = require("./chunk-LX35UQPO.js");
+var import_chunk_KRCCXKZG = require("./chunk-KRCCXKZG.js");
+var import_chunk_CZQG2FCP = require("./chunk-CZQG2FCP.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
+var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -23771,8 +23801,8 @@ async function remove(context, { name, records }) {
   return leaveIfFaulty(() => (0, import_chunk_B2GF7KQ2.removeCopy)(context.home, name));
 }
 async function keepPatch(context, record) {
-  const changes = await (0, import_chunk_LP34WCWT.changesOf)(context, record);
-  if ("patch" in changes) leaveIfFaulty(() => (0, import_chunk_LP34WCWT.writePatch)(context.home, record.id, changes.patch));
+  const changes = await (0, import_chunk_SC3SZ4DL.changesOf)(context, record);
+  if ("patch" in changes) leaveIfFaulty(() => (0, import_chunk_SC3SZ4DL.writePatch)(context.home, record.id, changes.patch));
 }
 function leaveIfFaulty(write) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -23806,8 +23836,8 @@ function sweepPools(home, nowMs) {
 }
 async function pruneThreads(context, olderThanMs) {
   const nowMs = Date.parse(context.now());
-  for (const pool of poolsUnusedSince(context.home, import_chunk_EPWYZ732.THREAD_POOLS, nowMs - olderThanMs))
-    await removePool(context.home, pool, (0, import_chunk_PU6ZC4IE.ownIdentity)(), (holder) => (0, import_chunk_EPWYZ732.isOver)(context, holder));
+  for (const pool of poolsUnusedSince(context.home, import_chunk_7U5SVGBP.THREAD_POOLS, nowMs - olderThanMs))
+    await removePool(context.home, pool, (0, import_chunk_PN6GDHCY.ownIdentity)(), (holder) => (0, import_chunk_7U5SVGBP.isOver)(context, holder));
   sweepPools(context.home, nowMs);
 }
 async function prune(context, order) {
@@ -23849,7 +23879,7 @@ function withUnappliedWork(context) {
 async function readOld(context, id) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
-  return read.kind === "found" ? (0, import_chunk_PU6ZC4IE.settle)(context, read.record) : null;
+  return read.kind === "found" ? (0, import_chunk_PN6GDHCY.settle)(context, read.record) : null;
 }
 function remove2({ home }, id) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -23861,10 +23891,10 @@ function remove2({ home }, id) {
   );
 }
 function pruneFormerFiles({ home }, before, dryRun) {
-  return (0, import_chunk_HERD3Y3O.oldKeptFiles)(home, before).filter(
+  return (0, import_chunk_ATLAE7BK.oldKeptFiles)(home, before).filter(
     (path) => (0, import_chunk_T566B6DO.unlessFaulty)(
       () => {
-        if (!dryRun) (0, import_chunk_HERD3Y3O.removeKeptFiles)(path);
+        if (!dryRun) (0, import_chunk_ATLAE7BK.removeKeptFiles)(path);
         return true;
       },
       () => false
@@ -24285,26 +24315,26 @@ exports.ownStatusLine = ownStatusLine;
 })
 "use strict";
 ({
-"hand-to-group-6TCDWRCJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_NF526OUK = require("./chunk-NF526OUK.js");
-var import_chunk_XL3H4V4M = require("./chunk-XL3H4V4M.js");
-var import_chunk_AZF6AVV6 = require("./chunk-AZF6AVV6.js");
+"hand-to-group-QD5OWIEL.js"(exports, require, __filename, __dirname) {
+var import_chunk_VEH2CWSR = require("./chunk-VEH2CWSR.js");
+var import_chunk_JGR43UWY = require("./chunk-JGR43UWY.js");
+var import_chunk_SPLQ5KR3 = require("./chunk-SPLQ5KR3.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
-var import_chunk_H5AVQ7XS = require("./chunk-H5AVQ7XS.js");
-var import_chunk_DZ24T75H = require("./chunk-DZ24T75H.js");
-var import_chunk_VMYGXH5Z = require("./chunk-VMYGXH5Z.js");
-var import_chunk_B45ZUXAN = require("./chunk-B45ZUXAN.js");
+var import_chunk_F2TFGSLF = require("./chunk-F2TFGSLF.js");
+var import_chunk_BXHWJHEW = require("./chunk-BXHWJHEW.js");
+var import_chunk_ZCX4MTTC = require("./chunk-ZCX4MTTC.js");
+var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
 var import_chunk_KF7OUUSP = require("./chunk-KF7OUUSP.js");
-var import_chunk_MY4BFHZS = require("./chunk-MY4BFHZS.js");
-var import_chunk_7OSDYNKP = require("./chunk-7OSDYNKP.js");
-var import_chunk_RTFIJZGH = require("./chunk-RTFIJZGH.js");
+var import_chunk_C4GFATUX = require("./chunk-C4GFATUX.js");
+var import_chunk_3UVVNK7E = require("./chunk-3UVVNK7E.js");
+var import_chunk_HCGMKWKH = require("./chunk-HCGMKWKH.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_G2URL47F = require("./chunk-G2URL47F.js");
-var import_chunk_LEMKT32P = require("./chunk-LEMKT32P.js");
+var import_chunk_5VUCELSL = require("./chunk-5VUCELSL.js");
+var import_chunk_OYX2QETS = require("./chunk-OYX2QETS.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -24312,7 +24342,7 @@ var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_EPWYZ732 = require("./chunk-EPWYZ732.js");
+var import_chunk_7U5SVGBP = require("./chunk-7U5SVGBP.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -24327,13 +24357,13 @@ var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_GXDUULZ2 = require("./chunk-GXDUULZ2.js");
+var import_chunk_KR263OPD = require("./chunk-KR263OPD.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_LMOLV6CI = require("./chunk-LMOLV6CI.js");
+var import_chunk_JUAKEON3 = require("./chunk-JUAKEON3.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
+var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -24348,11 +24378,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_KMRZCOBJ = require("./chunk-KMRZCOBJ.js");
-var import_chunk_JF3VY5GL = require("./chunk-JF3VY5GL.js");
-var import_chunk_UZLE4FZF = require("./chunk-UZLE4FZF.js");
+var import_chunk_LX35UQPO = require("./chunk-LX35UQPO.js");
+var import_chunk_KRCCXKZG = require("./chunk-KRCCXKZG.js");
+var import_chunk_CZQG2FCP = require("./chunk-CZQG2FCP.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
+var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -24385,7 +24415,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   const launched = [];
   let held = null;
   const start = ({ order, record }) => {
-    const started = (0, import_chunk_RTFIJZGH.launch)(context, order, record, worker, () => {
+    const started = (0, import_chunk_HCGMKWKH.launch)(context, order, record, worker, () => {
     });
     if (launched.length === 0)
       started.then(
@@ -24397,7 +24427,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   };
   for (const [at, each] of orders.entries()) {
     const order = { ...each, group: { id, size: orders.length, number: at + 1 } };
-    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_RTFIJZGH.recordOrder)(context, order);
+    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_HCGMKWKH.recordOrder)(context, order);
     if ("failure" in recorded) {
       refused.push({ order, failure: recorded.failure });
       continue;
@@ -24419,38 +24449,38 @@ function makeId(context) {
   return (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
 }
 function recordRefused(context, order, failure) {
-  let record = (0, import_chunk_RTFIJZGH.newRecord)(context, order, makeId(context));
+  let record = (0, import_chunk_HCGMKWKH.newRecord)(context, order, makeId(context));
   while (!(0, import_chunk_ORSZ6W64.createJob)(context.home, record, order.prompt)) record = { ...record, id: makeId(context) };
   const outcome = { status: "failed", failure };
   const by = record.launcher;
   (0, import_chunk_OAHP7DLT.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
 }
 async function handToGroup(parsed, context, output, order, size) {
-  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_7OSDYNKP.handoverMs)(parsed, context, output);
+  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_3UVVNK7E.handoverMs)(parsed, context, output);
   const orders = (0, import_chunk_KF7OUUSP.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
   const fired = (0, import_chunk_D2INCAHX.firedGates)(context);
   const delegation = await delegateGroup(context, orders, import_chunk_JN2MZT2H.WORKER, (id) => {
-    output.say((0, import_chunk_NF526OUK.groupFirstLine)(id, size));
-    (0, import_chunk_7OSDYNKP.warnOf)(fired, output);
+    output.say((0, import_chunk_VEH2CWSR.groupFirstLine)(id, size));
+    (0, import_chunk_3UVVNK7E.warnOf)(fired, output);
   });
-  if (delegation.kind === "refused") throw (0, import_chunk_7OSDYNKP.refusedError)(delegation.failure);
-  const begun = await (0, import_chunk_GXDUULZ2.readGroup)(context, delegation.id);
+  if (delegation.kind === "refused") throw (0, import_chunk_3UVVNK7E.refusedError)(delegation.failure);
+  const begun = await (0, import_chunk_KR263OPD.readGroup)(context, delegation.id);
   if (begun === null) throw lostGroup(delegation.id);
   const leave = onInterrupt(begun, output);
-  const group = parsed.has("background") ? begun : await (0, import_chunk_NF526OUK.followGroup)(context, output, begun, timeoutMs);
+  const group = parsed.has("background") ? begun : await (0, import_chunk_VEH2CWSR.followGroup)(context, output, begun, timeoutMs);
   leave();
   return tellGroup(context, output, group);
 }
 function tellGroup(context, output, group) {
-  const judgement = (0, import_chunk_XL3H4V4M.judge)(group);
-  if ((0, import_chunk_GXDUULZ2.isOver)(group)) for (const job of group.jobs) (0, import_chunk_YB336X66.noteAboutToPrint)(context, job);
-  output.answer((0, import_chunk_XL3H4V4M.groupAnswer)(context, group));
+  const judgement = (0, import_chunk_JGR43UWY.judge)(group);
+  if ((0, import_chunk_KR263OPD.isOver)(group)) for (const job of group.jobs) (0, import_chunk_YB336X66.noteAboutToPrint)(context, job);
+  output.answer((0, import_chunk_JGR43UWY.groupAnswer)(context, group));
   if (!output.json) {
-    if (!(0, import_chunk_GXDUULZ2.isOver)(group)) output.say("The jobs go on in the background.");
-    output.say((0, import_chunk_NF526OUK.groupWords)(context, output, group, judgement));
-    output.say((0, import_chunk_NF526OUK.groupSentinel)(group, judgement, "dispatched"));
+    if (!(0, import_chunk_KR263OPD.isOver)(group)) output.say("The jobs go on in the background.");
+    output.say((0, import_chunk_VEH2CWSR.groupWords)(context, output, group, judgement));
+    output.say((0, import_chunk_VEH2CWSR.groupSentinel)(group, judgement, "dispatched"));
   }
-  return (0, import_chunk_NF526OUK.exitCode)(judgement);
+  return (0, import_chunk_VEH2CWSR.exitCode)(judgement);
 }
 function lostGroup(id) {
   const message = `Could not follow group "${id}": its records are gone.`;
@@ -24467,7 +24497,7 @@ function onInterrupt({ id }, output) {
 }
 exports.handToGroup = handToGroup;
 },
-"chunk-NF526OUK.js"(exports, require, __filename, __dirname) {
+"chunk-VEH2CWSR.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -24490,15 +24520,15 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_XL3H4V4M = require("./chunk-XL3H4V4M.js");
-var import_chunk_AZF6AVV6 = require("./chunk-AZF6AVV6.js");
+var import_chunk_JGR43UWY = require("./chunk-JGR43UWY.js");
+var import_chunk_SPLQ5KR3 = require("./chunk-SPLQ5KR3.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
-var import_chunk_H5AVQ7XS = require("./chunk-H5AVQ7XS.js");
+var import_chunk_F2TFGSLF = require("./chunk-F2TFGSLF.js");
 var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_GXDUULZ2 = require("./chunk-GXDUULZ2.js");
+var import_chunk_KR263OPD = require("./chunk-KR263OPD.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
@@ -24534,7 +24564,7 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
     `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_GS2WW75B.plural)(group.size, "job")}`,
-    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_GXDUULZ2.summaryOf)(group)), width),
+    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_KR263OPD.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_3CXZR4NY.wrap)("  check    ", (0, import_chunk_CA5AV77N.inLine)(verify), width)],
     ...missingLines(group, width),
     "",
@@ -24563,7 +24593,7 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_ORSZ6W64.statusOf)(job)),
-    (0, import_chunk_XL3H4V4M.checkOf)(job) ?? "-",
+    (0, import_chunk_JGR43UWY.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
@@ -24588,7 +24618,7 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(reader, words);
-  if (!(0, import_chunk_GXDUULZ2.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  if (!(0, import_chunk_KR263OPD.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
   const copies = jobs.filter((job) => !(0, import_chunk_VJVN7EV6.isCopyGone)(job));
   const id = [best, ...copies].find((job) => job && (0, import_chunk_ORSZ6W64.isEnded)(job) && (0, import_chunk_VJVN7EV6.isToApply)(job) && !(0, import_chunk_VJVN7EV6.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
@@ -24596,13 +24626,13 @@ function nextWords(group, { best, jobs }, reader) {
   return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_GXDUULZ2.findGroup)(context, reference);
+  const found = await (0, import_chunk_KR263OPD.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_XL3H4V4M.judge)(group).jobs.map(({ id }) => id);
+  const ids = (0, import_chunk_JGR43UWY.judge)(group).jobs.map(({ id }) => id);
   return new import_chunk_5RBTXZOG.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
@@ -24617,20 +24647,20 @@ function groupWords(context, output, group, judgement) {
   return groupText(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
-  output.answer((0, import_chunk_XL3H4V4M.groupAnswer)(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_XL3H4V4M.judge)(group)));
+  output.answer((0, import_chunk_JGR43UWY.groupAnswer)(context, group));
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_JGR43UWY.judge)(group)));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
   const notes = group.jobs.map((record) => (0, import_chunk_G33WEQEO.progressNotes)(output, record));
-  await (0, import_chunk_AZF6AVV6.observeAll)(context, group.jobs, "all", timeoutMs);
+  await (0, import_chunk_SPLQ5KR3.observeAll)(context, group.jobs, "all", timeoutMs);
   for (const each of notes) each.end();
-  return await (0, import_chunk_GXDUULZ2.readGroup)(context, group.id) ?? group;
+  return await (0, import_chunk_KR263OPD.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_XL3H4V4M.judge)(latest);
-  output.answer({ ...(0, import_chunk_XL3H4V4M.groupAnswer)(context, latest), timedOut: !(0, import_chunk_GXDUULZ2.isOver)(latest) });
+  const judgement = (0, import_chunk_JGR43UWY.judge)(latest);
+  output.answer({ ...(0, import_chunk_JGR43UWY.groupAnswer)(context, latest), timedOut: !(0, import_chunk_KR263OPD.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
 ${groupSentinel(latest, judgement, "running")}`);
@@ -24641,19 +24671,19 @@ function exitCode({ word }) {
 }
 async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_ORSZ6W64.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_H5AVQ7XS.cancelJob)(context, job)));
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_F2TFGSLF.cancelJob)(context, job)));
   (0, import_chunk_Y564AL27.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_GXDUULZ2.readGroup)(context, group.id) ?? group;
-  output.answer({ ...(0, import_chunk_XL3H4V4M.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
+  const latest = await (0, import_chunk_KR263OPD.readGroup)(context, group.id) ?? group;
+  output.answer({ ...(0, import_chunk_JGR43UWY.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
   if (!output.json) {
     const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_XL3H4V4M.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_JGR43UWY.judge)(latest))}`);
   }
   for (const job of latest.jobs) (0, import_chunk_YB336X66.noteToldByCall)(context, job);
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function discardGroup(context, output, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-RMSAUWZW.js")));
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-ON57DR2R.js")));
   const removed = [];
   const kept = [];
   for (const job of group.jobs) {
@@ -24661,7 +24691,7 @@ async function discardGroup(context, output, group) {
     if (discarded.kind === "removed") removed.push(job.id);
     if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ id: job.id, why: discarded.why });
   }
-  output.answer({ ...(0, import_chunk_XL3H4V4M.groupAnswer)(context, group), discarded: removed, kept });
+  output.answer({ ...(0, import_chunk_JGR43UWY.groupAnswer)(context, group), discarded: removed, kept });
   output.say(
     removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`
   );
@@ -24680,8 +24710,8 @@ exports.exitCode = exitCode;
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
 },
-"chunk-AZF6AVV6.js"(exports, require, __filename, __dirname) {
-var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
+"chunk-SPLQ5KR3.js"(exports, require, __filename, __dirname) {
+var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 async function observeAll(context, records, until, timeoutMs) {
@@ -24700,7 +24730,7 @@ async function observeAll(context, records, until, timeoutMs) {
 }
 async function current(context, record) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_PU6ZC4IE.reconcile)(context, read.record) : record;
+  return read.kind === "found" ? (0, import_chunk_PN6GDHCY.reconcile)(context, read.record) : record;
 }
 exports.observeAll = observeAll;
 },
@@ -24760,13 +24790,13 @@ exports.submitJob = submitJob;
 })
 "use strict";
 ({
-"stop-job-LIXSYE5C.js"(exports, require, __filename, __dirname) {
-var import_chunk_DZ24T75H = require("./chunk-DZ24T75H.js");
-var import_chunk_VMYGXH5Z = require("./chunk-VMYGXH5Z.js");
-var import_chunk_B45ZUXAN = require("./chunk-B45ZUXAN.js");
-var import_chunk_MY4BFHZS = require("./chunk-MY4BFHZS.js");
+"stop-job-GX2DTGQW.js"(exports, require, __filename, __dirname) {
+var import_chunk_BXHWJHEW = require("./chunk-BXHWJHEW.js");
+var import_chunk_ZCX4MTTC = require("./chunk-ZCX4MTTC.js");
+var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
+var import_chunk_C4GFATUX = require("./chunk-C4GFATUX.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_LMOLV6CI = require("./chunk-LMOLV6CI.js");
+var import_chunk_JUAKEON3 = require("./chunk-JUAKEON3.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
@@ -24780,11 +24810,11 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
-var import_chunk_KMRZCOBJ = require("./chunk-KMRZCOBJ.js");
-var import_chunk_JF3VY5GL = require("./chunk-JF3VY5GL.js");
-var import_chunk_UZLE4FZF = require("./chunk-UZLE4FZF.js");
+var import_chunk_LX35UQPO = require("./chunk-LX35UQPO.js");
+var import_chunk_KRCCXKZG = require("./chunk-KRCCXKZG.js");
+var import_chunk_CZQG2FCP = require("./chunk-CZQG2FCP.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
+var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -24805,15 +24835,15 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.finishStop = import_chunk_DZ24T75H.finishStop;
-exports.killAll = import_chunk_DZ24T75H.killAll;
+exports.finishStop = import_chunk_BXHWJHEW.finishStop;
+exports.killAll = import_chunk_BXHWJHEW.killAll;
 },
 })
 "use strict";
 ({
-"enter-line-32IF2SOS.js"(exports, require, __filename, __dirname) {
+"enter-line-YDTTSU5F.js"(exports, require, __filename, __dirname) {
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_EPWYZ732 = require("./chunk-EPWYZ732.js");
+var import_chunk_7U5SVGBP = require("./chunk-7U5SVGBP.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -24824,7 +24854,7 @@ var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
+var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -24949,7 +24979,7 @@ async function startFacts(context, job, looking) {
       return gate();
     },
     parks: (0, import_chunk_WXUQAXNG.isParked)(job),
-    inThread: await (0, import_chunk_EPWYZ732.jobsBeforeInThread)(context, job, looking.read),
+    inThread: await (0, import_chunk_7U5SVGBP.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -24965,7 +24995,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_PU6ZC4IE.settle)(context, found.record);
+  const settled = await (0, import_chunk_PN6GDHCY.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -24974,7 +25004,7 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_EPWYZ732.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_7U5SVGBP.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
@@ -24997,7 +25027,7 @@ function isOlderOneParked({ home }, { id }, incident, { read }) {
   return (0, import_chunk_ORSZ6W64.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_PU6ZC4IE.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_PN6GDHCY.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
@@ -25019,7 +25049,7 @@ async function askStart(context, job, looking, preflight = async () => null) {
   if (first.kind !== "start") return first;
   const limits = (0, import_chunk_NZLXQ64R.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_EPWYZ732.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_7U5SVGBP.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -25027,19 +25057,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_ORSZ6W64.startTermsOf)(job);
-  const full = await (0, import_chunk_EPWYZ732.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_7U5SVGBP.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_EPWYZ732.takeThread)(context, job);
+  const user = await (0, import_chunk_7U5SVGBP.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_EPWYZ732.giveBackSlots)(context, job);
+  (0, import_chunk_7U5SVGBP.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id) => (0, import_chunk_ORSZ6W64.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_EPWYZ732.withThread)(ordered, looking.read);
+  const job = (0, import_chunk_7U5SVGBP.withThread)(ordered, looking.read);
   if (!(0, import_chunk_ORSZ6W64.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_EPWYZ732.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_7U5SVGBP.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -25048,7 +25078,7 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_EPWYZ732.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_7U5SVGBP.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
       (0, import_chunk_ZAFCHQ5N.noteRefused)(context, decision.failure, job);
       return decision.failure;
@@ -25225,29 +25255,29 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"group-YSQRBVVO.js"(exports, require, __filename, __dirname) {
-var import_chunk_NF526OUK = require("./chunk-NF526OUK.js");
-var import_chunk_XL3H4V4M = require("./chunk-XL3H4V4M.js");
-var import_chunk_AZF6AVV6 = require("./chunk-AZF6AVV6.js");
+"group-EZIPFHZ7.js"(exports, require, __filename, __dirname) {
+var import_chunk_VEH2CWSR = require("./chunk-VEH2CWSR.js");
+var import_chunk_JGR43UWY = require("./chunk-JGR43UWY.js");
+var import_chunk_SPLQ5KR3 = require("./chunk-SPLQ5KR3.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
-var import_chunk_H5AVQ7XS = require("./chunk-H5AVQ7XS.js");
-var import_chunk_DZ24T75H = require("./chunk-DZ24T75H.js");
-var import_chunk_VMYGXH5Z = require("./chunk-VMYGXH5Z.js");
-var import_chunk_B45ZUXAN = require("./chunk-B45ZUXAN.js");
-var import_chunk_MY4BFHZS = require("./chunk-MY4BFHZS.js");
+var import_chunk_F2TFGSLF = require("./chunk-F2TFGSLF.js");
+var import_chunk_BXHWJHEW = require("./chunk-BXHWJHEW.js");
+var import_chunk_ZCX4MTTC = require("./chunk-ZCX4MTTC.js");
+var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
+var import_chunk_C4GFATUX = require("./chunk-C4GFATUX.js");
 var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_GXDUULZ2 = require("./chunk-GXDUULZ2.js");
+var import_chunk_KR263OPD = require("./chunk-KR263OPD.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_LMOLV6CI = require("./chunk-LMOLV6CI.js");
+var import_chunk_JUAKEON3 = require("./chunk-JUAKEON3.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
+var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -25262,11 +25292,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_KMRZCOBJ = require("./chunk-KMRZCOBJ.js");
-var import_chunk_JF3VY5GL = require("./chunk-JF3VY5GL.js");
-var import_chunk_UZLE4FZF = require("./chunk-UZLE4FZF.js");
+var import_chunk_LX35UQPO = require("./chunk-LX35UQPO.js");
+var import_chunk_KRCCXKZG = require("./chunk-KRCCXKZG.js");
+var import_chunk_CZQG2FCP = require("./chunk-CZQG2FCP.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
+var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -25292,26 +25322,26 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.cancelGroup = import_chunk_NF526OUK.cancelGroup;
-exports.discardGroup = import_chunk_NF526OUK.discardGroup;
-exports.exitCode = import_chunk_NF526OUK.exitCode;
-exports.followGroup = import_chunk_NF526OUK.followGroup;
-exports.groupOrThrow = import_chunk_NF526OUK.groupOrThrow;
-exports.groupWords = import_chunk_NF526OUK.groupWords;
-exports.oneJobOnly = import_chunk_NF526OUK.oneJobOnly;
-exports.showGroup = import_chunk_NF526OUK.showGroup;
-exports.waitForGroup = import_chunk_NF526OUK.waitForGroup;
+exports.cancelGroup = import_chunk_VEH2CWSR.cancelGroup;
+exports.discardGroup = import_chunk_VEH2CWSR.discardGroup;
+exports.exitCode = import_chunk_VEH2CWSR.exitCode;
+exports.followGroup = import_chunk_VEH2CWSR.followGroup;
+exports.groupOrThrow = import_chunk_VEH2CWSR.groupOrThrow;
+exports.groupWords = import_chunk_VEH2CWSR.groupWords;
+exports.oneJobOnly = import_chunk_VEH2CWSR.oneJobOnly;
+exports.showGroup = import_chunk_VEH2CWSR.showGroup;
+exports.waitForGroup = import_chunk_VEH2CWSR.waitForGroup;
 },
 })
 "use strict";
 ({
-"wait-5DAMLNPI.js"(exports, require, __filename, __dirname) {
-var import_chunk_Y54Z6GNH = require("./chunk-Y54Z6GNH.js");
+"wait-GJM7UGLV.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZNT37OG4 = require("./chunk-ZNT37OG4.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_P5MJZBRM = require("./chunk-P5MJZBRM.js");
-var import_chunk_AZF6AVV6 = require("./chunk-AZF6AVV6.js");
+var import_chunk_X5PUERSU = require("./chunk-X5PUERSU.js");
+var import_chunk_SPLQ5KR3 = require("./chunk-SPLQ5KR3.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_G2URL47F = require("./chunk-G2URL47F.js");
+var import_chunk_5VUCELSL = require("./chunk-5VUCELSL.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -25323,7 +25353,7 @@ var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
+var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
@@ -25362,14 +25392,14 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 async function waitForJob(context, output, record, timeoutMs) {
   const notes = (0, import_chunk_G33WEQEO.progressNotes)(output, record);
-  const observation = await (0, import_chunk_G2URL47F.observe)(context, record, {
+  const observation = await (0, import_chunk_5VUCELSL.observe)(context, record, {
     ...timeoutMs === null ? {} : { timeoutMs },
     onEvents: notes.onEvents
   });
   notes.end();
   if (observation.kind === "gone") throw (0, import_chunk_3OTECZ3K.lostJob)("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_ORSZ6W64.isEnded)(latest) ? null : await (0, import_chunk_Y54Z6GNH.readProgress)(context, latest);
+  const progress = (0, import_chunk_ORSZ6W64.isEnded)(latest) ? null : await (0, import_chunk_ZNT37OG4.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
@@ -25381,7 +25411,7 @@ ${(0, import_chunk_QKL5ILL3.jobSentinel)(latest, "running")}`
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
   const notes = records.map((record) => (0, import_chunk_G33WEQEO.progressNotes)(output, record));
-  const latest = await (0, import_chunk_AZF6AVV6.observeAll)(context, records, until, timeoutMs);
+  const latest = await (0, import_chunk_SPLQ5KR3.observeAll)(context, records, until, timeoutMs);
   for (const each of notes) each.end();
   const ended = latest.filter(import_chunk_ORSZ6W64.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
@@ -25392,7 +25422,7 @@ async function waitForJobs(context, output, records, until, timeoutMs) {
     ...shown.filter((job) => exitCode([job]) !== import_chunk_5RBTXZOG.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_Y54Z6GNH.readProgress)(context, job);
+    const progress = (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_ZNT37OG4.readProgress)(context, job);
     output.say(
       `${(0, import_chunk_QKL5ILL3.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, job))}
 ${(0, import_chunk_QKL5ILL3.jobSentinel)(job, "running")}`
@@ -25409,13 +25439,13 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"live-view-226PILCT.js"(exports, require, __filename, __dirname) {
+"live-view-OKFOEFFW.js"(exports, require, __filename, __dirname) {
 var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_P5MJZBRM = require("./chunk-P5MJZBRM.js");
+var import_chunk_X5PUERSU = require("./chunk-X5PUERSU.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PU6ZC4IE = require("./chunk-PU6ZC4IE.js");
+var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -25981,8 +26011,8 @@ var LiveJobs = class {
     };
     await read(this.activeIds(all));
     const underWay = [...shown.values()].filter(isUnderWay).toReversed();
-    const waiting = underWay.filter(({ record }) => (0, import_chunk_P5MJZBRM.isWaiting)(record));
-    const running = underWay.filter(({ record }) => !(0, import_chunk_P5MJZBRM.isWaiting)(record));
+    const waiting = underWay.filter(({ record }) => (0, import_chunk_X5PUERSU.isWaiting)(record));
+    const running = underWay.filter(({ record }) => !(0, import_chunk_X5PUERSU.isWaiting)(record));
     const unreadable = [...shown.values()].filter((job) => "reason" in job).toReversed();
     const first = new Set([...running, ...waiting, ...unreadable].map(({ id }) => id));
     const ordered = [...first, ...without(all, first).toReversed()];
@@ -26035,7 +26065,7 @@ var LiveJobs = class {
       this.hidden.add(id);
       return null;
     }
-    const record = (0, import_chunk_ORSZ6W64.isActive)(stored) ? await (0, import_chunk_PU6ZC4IE.settle)(context, stored) : stored;
+    const record = (0, import_chunk_ORSZ6W64.isActive)(stored) ? await (0, import_chunk_PN6GDHCY.settle)(context, stored) : stored;
     if ("reason" in record) return record;
     const events = this.logs.of((0, import_chunk_57BZBIY4.eventsPath)(home, id), nowMs, () => (0, import_chunk_57BZBIY4.readLastEvents)(home, id));
     return { id, record, events };
@@ -26283,21 +26313,21 @@ exports.tellSetupOn = tellSetupOn;
 })
 "use strict";
 ({
-"discard-RMSAUWZW.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZFIKQYPD = require("./chunk-ZFIKQYPD.js");
-var import_chunk_LP34WCWT = require("./chunk-LP34WCWT.js");
-var import_chunk_Y4THS2TI = require("./chunk-Y4THS2TI.js");
-var import_chunk_VMYGXH5Z = require("./chunk-VMYGXH5Z.js");
-var import_chunk_B45ZUXAN = require("./chunk-B45ZUXAN.js");
-var import_chunk_MY4BFHZS = require("./chunk-MY4BFHZS.js");
+"discard-ON57DR2R.js"(exports, require, __filename, __dirname) {
+var import_chunk_4ALMLUG3 = require("./chunk-4ALMLUG3.js");
+var import_chunk_SC3SZ4DL = require("./chunk-SC3SZ4DL.js");
+var import_chunk_I5LWSUZG = require("./chunk-I5LWSUZG.js");
+var import_chunk_ZCX4MTTC = require("./chunk-ZCX4MTTC.js");
+var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
+var import_chunk_C4GFATUX = require("./chunk-C4GFATUX.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_KMRZCOBJ = require("./chunk-KMRZCOBJ.js");
-var import_chunk_JF3VY5GL = require("./chunk-JF3VY5GL.js");
-var import_chunk_UZLE4FZF = require("./chunk-UZLE4FZF.js");
+var import_chunk_LX35UQPO = require("./chunk-LX35UQPO.js");
+var import_chunk_KRCCXKZG = require("./chunk-KRCCXKZG.js");
+var import_chunk_CZQG2FCP = require("./chunk-CZQG2FCP.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_IFH3347J = require("./chunk-IFH3347J.js");
+var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -26314,6 +26344,6 @@ var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.discardCopy = import_chunk_ZFIKQYPD.discardCopy;
+exports.discardCopy = import_chunk_4ALMLUG3.discardCopy;
 },
 })

@@ -19,8 +19,10 @@ export async function addReached(git: OpenGit, tip: string, head: string | null)
   return listed !== null && addObjects(git, await missingObjects(git, namesIn(listed).toReversed()));
 }
 
-/** The same for the objects with these names, which are missing; what an object needs comes before it. */
-export async function addObjects(git: OpenGit, missing: readonly string[]): Promise<boolean> {
+/** The same for the objects with these names, those in a pack too; what an object needs comes before it. */
+export async function addObjects(git: OpenGit, names: readonly string[]): Promise<boolean> {
+  const store = join(git.commonFolder, "objects");
+  const missing = names.filter((name) => !existsSync(objectPath(store, name)));
   const format = objectFormatOf(git.settings);
   const objects = await readTyped(git, missing);
   const contents = missing.map((name) => {
@@ -30,7 +32,7 @@ export async function addObjects(git: OpenGit, missing: readonly string[]): Prom
   });
   const right = contents.filter((each) => each !== null);
   if (right.length < contents.length) return false;
-  await writeAll(join(git.commonFolder, "objects"), right);
+  await writeAll(store, right);
   return true;
 }
 
@@ -43,7 +45,7 @@ function isKind(kind: string | undefined): kind is ObjectKind {
 }
 
 /** Those that the user's own store lacks, with the stores that it borrows from. */
-export async function missingObjects(git: OpenGit, names: readonly string[]): Promise<readonly string[]> {
+async function missingObjects(git: OpenGit, names: readonly string[]): Promise<readonly string[]> {
   if (names.length === 0) return [];
   const variables = { GIT_ALTERNATE_OBJECT_DIRECTORIES: undefined };
   const output = await git.ask(["cat-file", "--batch-check"], linesOf(names), { variables });
@@ -67,7 +69,7 @@ async function writeAll(store: string, objects: readonly NewObject[]): Promise<v
   try {
     for (let at = 0; at < objects.length; at += AT_ONCE) await writeTemporary(store, objects.slice(at, at + AT_ONCE));
     for (const { name } of objects) {
-      const path = join(store, name.slice(0, 2), name.slice(2));
+      const path = objectPath(store, name);
       if (!existsSync(path)) renameSync(temporaryPath(store, name), path);
     }
   } finally {
@@ -89,6 +91,10 @@ async function writeTemporary(store: string, objects: readonly NewObject[]): Pro
   } finally {
     for (const file of files) closeSync(file);
   }
+}
+
+function objectPath(store: string, name: string): string {
+  return join(store, name.slice(0, 2), name.slice(2));
 }
 
 function temporaryPath(store: string, name: string): string {

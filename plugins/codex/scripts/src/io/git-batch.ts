@@ -16,16 +16,37 @@ const MOST_BYTES = 256 * 1024 * 1024; // Of one object.
 const LINE_FEED = 0x0a;
 
 const batches = new WeakMap<OpenGit, Batch>();
+const memories = new WeakMap<OpenGit, ReadonlyMap<string, ReadObject>>();
+
+/** The same repository, that also has these objects, by their full names: Git itself does not know them. */
+export function withMemory(git: OpenGit, memory: ReadonlyMap<string, ReadObject>): OpenGit {
+  const open = { ...git };
+  memories.set(open, memory);
+  return open;
+}
 
 /** What Git has under each of these names, which may be expressions of Git; those that it lacks are left out, all if it fails. */
 export async function readTyped(git: OpenGit, names: readonly string[]): Promise<ReadonlyMap<string, ReadObject>> {
-  const asked = [...new Set(names)];
-  if (asked.length === 0) return new Map();
+  const memory = memories.get(git);
+  const all = [...new Set(names)];
+  const made = new Map(all.flatMap((name) => entryIn(memory, name)));
+  const asked = all.filter((name) => !made.has(name));
+  if (asked.length === 0) return made;
   const batch = batches.get(git) ?? new Batch(git.start(["cat-file", "--batch"]), git.place.limitMs ?? LIMIT_MS);
   batches.set(git, batch);
   const found = await batch.read(asked);
   if (found === null && batches.get(git) === batch) batches.delete(git);
-  return found ?? new Map();
+  return new Map([...made, ...(found ?? [])]);
+}
+
+/** Of a tree `TREE^{tree}` means the same as its name. */
+function entryIn(
+  memory: ReadonlyMap<string, ReadObject> | undefined,
+  name: string,
+): readonly (readonly [string, ReadObject])[] {
+  const tree = /^(\w+)\^\{tree\}$/.exec(name)?.[1];
+  const object = memory?.get(tree ?? name);
+  return object === undefined || (tree !== undefined && object.kind !== "tree") ? [] : [[name, object]];
 }
 
 /** Questions are answered in the order in which they are asked. */

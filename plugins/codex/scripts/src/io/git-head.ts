@@ -19,6 +19,7 @@ import { removeIfPresent } from "./files.ts";
 import type { OpenGit } from "./git.ts";
 import { type GitIdentity, identityStamp } from "./git-identity.ts";
 import { commitAndTree } from "./git-refs.ts";
+import { readPlanted } from "./planted-file.ts";
 
 /** Where HEAD is. */
 export interface Head {
@@ -30,6 +31,7 @@ export interface Head {
   readonly tree: string | null;
 }
 
+const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 const OPERATIONS: readonly (readonly [file: string, words: string])[] = [
   ["MERGE_HEAD", "a merge"],
   ["rebase-merge", "a rebase"],
@@ -48,6 +50,15 @@ export async function readHead(git: OpenGit): Promise<Head> {
 async function branchOf(git: OpenGit): Promise<string | null> {
   if (!isInFiles(git)) return (await git.ask(["symbolic-ref", "-q", "HEAD"]))?.trim() ?? null;
   return /^ref:\s*(\S+)\s*$/.exec(openedHead(git))?.[1] ?? null;
+}
+
+/** The commit of HEAD, if two files tell it, as they mostly do; null: Git has to be asked. */
+export function headInFiles(git: OpenGit): string | null {
+  const head = openedHead(git).trim();
+  const ref = /^ref:\s*(refs\/heads\/\S+)$/.exec(head)?.[1];
+  if (ref === undefined || !isInFiles(git)) return COMMIT.exec(head)?.[0] ?? null;
+  const file = ref.split("/").includes("..") ? null : readPlanted(join(git.commonFolder, ref), false);
+  return file?.kind === "text" ? (COMMIT.exec(file.text.trim())?.[0] ?? null) : null;
 }
 
 function isInFiles({ settings }: OpenGit): boolean {

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { deflateSync } from "node:zlib";
 import { replaceFile } from "./files.ts";
 import type { OpenGit } from "./git.ts";
-import { readTyped } from "./git-batch.ts";
+import { type ReadObject, readTyped } from "./git-batch.ts";
 import type { GitSettings } from "./git-settings.ts";
 
 /** The digest by which a repository names its objects. */
@@ -20,6 +20,8 @@ export interface ObjectStore {
   readonly format: ObjectFormat;
   /** If given: collects the names of what is written, also of what is there already. What others need comes before them. */
   readonly written?: Set<string>;
+  /** If given: takes trees and commits, which only we read, in place of the folder. */
+  readonly made?: Map<string, ReadObject>;
 }
 
 /** The kinds of objects that are written here. */
@@ -46,9 +48,17 @@ export function objectName(format: ObjectFormat, kind: ObjectKind, content: Uint
 }
 
 /** Writes an object, and gives its name. */
-export function writeObject({ folder, format, written }: ObjectStore, kind: ObjectKind, content: Uint8Array): string {
+export function writeObject(
+  { folder, format, written, made }: ObjectStore,
+  kind: ObjectKind,
+  content: Uint8Array,
+): string {
   const name = objectName(format, kind, content);
   written?.add(name);
+  if (made !== undefined && kind !== "blob") {
+    made.set(name, { object: name, kind, content: Buffer.from(content) });
+    return name;
+  }
   const fanOut = join(folder, name.slice(0, 2));
   const path = join(fanOut, name.slice(2));
   if (existsSync(path)) return name;

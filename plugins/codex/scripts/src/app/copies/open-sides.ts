@@ -6,7 +6,8 @@ import { placeOf } from "../../core/job/place.ts";
 import type { EndedJob } from "../../core/job/record.ts";
 import { broughtStore } from "../../io/brought-store.ts";
 import { type OpenGit, settingsOf, storesVariable, withGit, withVariables } from "../../io/git.ts";
-import { type Head, readHead } from "../../io/git-head.ts";
+import { withMemory } from "../../io/git-batch.ts";
+import { type Head, headInFiles, readHead } from "../../io/git-head.ts";
 import { emptyTree, type ObjectStore, objectFormatOf, readObjects } from "../../io/git-objects.ts";
 import { type CommitWithTree, commitAndTree } from "../../io/git-refs.ts";
 import { type StoredTree, storeTreeOf } from "../../io/git-work-tree.ts";
@@ -77,8 +78,9 @@ export async function withSides<T>(
     const opening = { copy, start, before, left, leftStore, whyLost: why };
     try {
       const known = await settings;
-      const store = { folder, format: objectFormatOf(copy.settings) };
-      const open = (git: OpenGit) => openSides(withVariables(git, storesVariable(stores)), opening, store, body);
+      const store = { folder, format: objectFormatOf(copy.settings), made: new Map() };
+      const open = (git: OpenGit) =>
+        openSides(withMemory(withVariables(git, storesVariable(stores)), store.made), opening, store, body);
       const result = known && (await withGit({ ...here, settings: known }, open));
       return result ?? { why: `"${record.workspaceRoot}" is no work tree of Git any more, or Git cannot read it` };
     } finally {
@@ -99,14 +101,15 @@ async function openSides<T>(
   store: ObjectStore,
   body: (sides: Sides) => Promise<T>,
 ): Promise<Opened<T>> {
+  const thereHead = headInFiles(copy);
   const [began, there, head, brought] = await Promise.all([
-    commitAndTree(copy, start),
-    commitAndTree(copy, "HEAD"),
+    commitAndTree(git, start),
+    thereHead === null ? commitAndTree(copy, "HEAD") : commitAndTree(git, thereHead),
     readHead(git),
     before && readBrought(git, before),
   ]);
   if (began === null) return { why: (await given.whyLost()) ?? UNREAD };
-  if (there === null) return { why: "its copy has no commit any more" };
+  if (there === null) return { why: (await given.whyLost()) ?? "its copy has no commit any more" };
   const headTree = head.tree ?? emptyTree(git);
   const from = brought ?? { since: null, filesFrom: began.tree, commitsFrom: began };
   const commitsFrom = from.commitsFrom ?? began;

@@ -9,7 +9,6 @@ import type { UntoldPath } from "../../core/outcome/snapshot.ts";
 import { bytesOf, textOf } from "../../core/quoted-path.ts";
 import { pathBelow, sha256Of, stampAt } from "../../io/file-state.ts";
 import type { OpenGit } from "../../io/git.ts";
-import { missingObjects } from "../../io/git-add-objects.ts";
 import { isStartOfWork } from "../../io/git-copy-start.ts";
 import { filteredPaths } from "../../io/git-filters.ts";
 import { operationIn } from "../../io/git-head.ts";
@@ -45,7 +44,7 @@ export interface Plan {
   readonly contents: string;
   /** The commits for HEAD, in the store of the sides. */
   readonly commits: readonly ReplayedCommit[];
-  /** The objects that they need and the user's store lacks; what an object needs comes before it. */
+  /** The objects that they need and the user's store may lack; what an object needs comes before it. */
   readonly objects: readonly string[];
   /** The index as it is and as it will be; null: it stays. */
   readonly index: NewIndex | null;
@@ -221,15 +220,12 @@ async function planCommits(
     trailer: `Codex-Job: ${job}`,
   });
   const editing = index !== null && "edited" in index ? index.edited : null;
-  const missing = replaying.then((made) =>
-    made !== null && "objects" in made ? missingObjects(git, made.objects) : [],
-  );
-  const [replayed, edited, objects] = await Promise.all([replaying, editing, missing]);
+  const [replayed, edited] = await Promise.all([replaying, editing]);
   if (replayed === null || "conflicts" in replayed) return replayed;
   if (replayed.commits.length === 0) return NO_COMMITS;
   if (index !== null && "conflicts" in index) return index;
   if (edited === null) return null;
-  return { commits: replayed.commits, objects, index: edited };
+  return { commits: replayed.commits, objects: replayed.objects, index: edited };
 }
 
 /** The user's index, with what the job committed merged into it; `edited` is still being written. */
