@@ -1,4 +1,4 @@
-//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":77572,"line":1245,"modules":["statusline-YI2IDK4F.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-7FWG5CTQ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-ORSZ6W64.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":528147,"line":3003,"modules":["task-S7J3BCGR.js","chunk-KF7OUUSP.js","chunk-2YAJ2Q3S.js","chunk-SS6F4BPG.js","chunk-LX2H7ZNW.js","chunk-TM5WND47.js","chunk-ZR3226PV.js","chunk-WCY6XW5X.js","chunk-U5US6373.js","chunk-3UVVNK7E.js","chunk-HCGMKWKH.js","chunk-JN2MZT2H.js","chunk-KEDRLJ6K.js","chunk-FYDPP4JX.js","chunk-3OTECZ3K.js","chunk-5VUCELSL.js","chunk-OYX2QETS.js","chunk-XQOOXXQA.js","chunk-QKL5ILL3.js","chunk-DQJ3SW6H.js","chunk-OSC4PWUH.js","chunk-RRGAN46E.js","chunk-GJFF6UQJ.js","chunk-WXUQAXNG.js","chunk-7U5SVGBP.js","chunk-ZAFCHQ5N.js","chunk-BOSEO4UJ.js","chunk-GXGC2JA6.js","chunk-NZLXQ64R.js","chunk-5ZW4W54F.js","chunk-D2INCAHX.js","chunk-EJUV5MID.js","chunk-DDKPYB3J.js","chunk-WLNUVNJL.js","chunk-G33WEQEO.js","chunk-SOVO7LCO.js","chunk-YB336X66.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-KR263OPD.js","chunk-34QOWAH5.js","chunk-JUAKEON3.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-PN6GDHCY.js","chunk-KSEXWBOK.js","chunk-QXTE4QRW.js","chunk-6ADU6QMO.js","chunk-OAHP7DLT.js","chunk-DAFNBLKE.js","chunk-RQA6IGUR.js","chunk-P37WKPF2.js","chunk-53M37T44.js","chunk-BP6GQSWT.js","chunk-GS2WW75B.js","chunk-Z62GFURN.js","chunk-AW2HE7ZI.js","chunk-22T5PV3S.js","chunk-VJVN7EV6.js","chunk-LX35UQPO.js","chunk-KRCCXKZG.js","chunk-CZQG2FCP.js","chunk-3ACFQHIW.js","chunk-ZGNE2KRK.js","chunk-4L6OIIAB.js","chunk-B2GF7KQ2.js","chunk-57BZBIY4.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27933,"line":14191,"modules":["review-OXHAYGQQ.js","chunk-I2LH42BC.js","chunk-O5LNXCDC.js","chunk-C4GFATUX.js"]},{"length":6525,"line":14707,"modules":["adversarial-review-LMIMEQBQ.js"]},{"length":66117,"line":14823,"modules":["status-G7GMOLWC.js","chunk-JEEVRRHR.js","chunk-ZZINJL2V.js","chunk-FTNXDUP6.js","chunk-K6YBRR4W.js","chunk-ZNT37OG4.js","chunk-D33EODT2.js","chunk-X5PUERSU.js","chunk-MAD7CJTW.js","chunk-637NUSUH.js","chunk-ATLAE7BK.js","chunk-O2NYKLHO.js","chunk-RSXJARX3.js"]},{"length":11071,"line":16096,"modules":["top-3N72L5L7.js","chunk-FAOX7KCH.js"]},{"length":7062,"line":16323,"modules":["result-TD7UHYQW.js"]},{"length":6841,"line":16454,"modules":["logs-26PG3UAU.js","chunk-76OE7YOY.js"]},{"length":4362,"line":16607,"modules":["queue-WOKNBOGH.js"]},{"length":24211,"line":16688,"modules":["explain-U6F6Y7C6.js"]},{"length":86979,"line":17142,"modules":["cancel-N3LNFHGF.js","chunk-Y564AL27.js","chunk-F2TFGSLF.js","chunk-BXHWJHEW.js","chunk-ZCX4MTTC.js"]},{"length":11475,"line":18929,"modules":["say-BOWUT4BV.js"]},{"length":14653,"line":19155,"modules":["watch-OQLQVVZE.js","chunk-JGR43UWY.js"]},{"length":3572,"line":19458,"modules":["task-resume-candidate-B7EQN5P3.js"]},{"length":9678,"line":19530,"modules":["transfer-TF26X7SZ.js"]},{"length":47088,"line":19729,"modules":["setup-JJI47M7C.js","chunk-5AM7KHN5.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-EVXUUD7S.js","chunk-CNXABZYJ.js","chunk-UYKOMUOJ.js"]},{"length":6540,"line":20619,"modules":["incidents-67QJKUQX.js"]},{"length":8605,"line":20736,"modules":["canary-UF7DXKRI.js"]},{"length":54122,"line":20897,"modules":["report-OAWBAO6N.js","chunk-A2NFHT7P.js"]},{"length":6298,"line":22029,"modules":["choose-YJT722KD.js"]},{"length":14873,"line":22153,"modules":["diff-HJI3A2HI.js","chunk-SC3SZ4DL.js","chunk-I5LWSUZG.js"]},{"length":65078,"line":22404,"modules":["apply-WXNWMBUB.js"]},{"length":7839,"line":23581,"modules":["discard-SCRRTCL2.js","chunk-4ALMLUG3.js"]},{"length":14093,"line":23719,"modules":["prune-UDWEMNDU.js"]},{"length":7773,"line":23979,"modules":["completion-QQBOVXOD.js"]},{"length":1743,"line":24154,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24200,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24208,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24263,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23104,"line":24315,"modules":["hand-to-group-QD5OWIEL.js","chunk-VEH2CWSR.js","chunk-SPLQ5KR3.js"]},{"length":2910,"line":24737,"modules":["submit-job-ZITGLH4R.js"]},{"length":2833,"line":24790,"modules":["stop-job-GX2DTGQW.js"]},{"length":13580,"line":24841,"modules":["enter-line-YDTTSU5F.js"]},{"length":331,"line":25098,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25107,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25166,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25204,"modules":["commands-left-5NW4GWUL.js"]},{"length":4551,"line":25255,"modules":["group-EZIPFHZ7.js"]},{"length":5949,"line":25335,"modules":["wait-GJM7UGLV.js"]},{"length":31457,"line":25439,"modules":["live-view-OKFOEFFW.js"]},{"length":2073,"line":26175,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":26211,"modules":["setup-on-4VHONP2L.js"]},{"length":1945,"line":26313,"modules":["discard-ON57DR2R.js"]}]
+//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":77572,"line":1245,"modules":["statusline-YI2IDK4F.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-7FWG5CTQ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-ORSZ6W64.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":529418,"line":3003,"modules":["task-BPGK2N2O.js","chunk-KF7OUUSP.js","chunk-DZJV5O5A.js","chunk-SS6F4BPG.js","chunk-SQTQP3JA.js","chunk-T5YKDRTO.js","chunk-ZR3226PV.js","chunk-6RTFN2QM.js","chunk-U5US6373.js","chunk-CJZYHRWE.js","chunk-3KBPABPX.js","chunk-JN2MZT2H.js","chunk-KEDRLJ6K.js","chunk-FYDPP4JX.js","chunk-3OTECZ3K.js","chunk-MMJKUB2M.js","chunk-GY3N4OBU.js","chunk-XQOOXXQA.js","chunk-QKL5ILL3.js","chunk-DQJ3SW6H.js","chunk-OSC4PWUH.js","chunk-RRGAN46E.js","chunk-GJFF6UQJ.js","chunk-WXUQAXNG.js","chunk-WJGYYPVV.js","chunk-ZAFCHQ5N.js","chunk-BOSEO4UJ.js","chunk-GXGC2JA6.js","chunk-NZLXQ64R.js","chunk-5ZW4W54F.js","chunk-D2INCAHX.js","chunk-EJUV5MID.js","chunk-DDKPYB3J.js","chunk-WLNUVNJL.js","chunk-G33WEQEO.js","chunk-SOVO7LCO.js","chunk-YB336X66.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-3BPHEWLV.js","chunk-34QOWAH5.js","chunk-LSU7ISNN.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-MWT7A5HU.js","chunk-KSEXWBOK.js","chunk-QXTE4QRW.js","chunk-6ADU6QMO.js","chunk-OAHP7DLT.js","chunk-DAFNBLKE.js","chunk-RQA6IGUR.js","chunk-P37WKPF2.js","chunk-53M37T44.js","chunk-BP6GQSWT.js","chunk-GS2WW75B.js","chunk-Z62GFURN.js","chunk-AW2HE7ZI.js","chunk-22T5PV3S.js","chunk-VJVN7EV6.js","chunk-OXBJNWBF.js","chunk-KRCCXKZG.js","chunk-3PU2WA5L.js","chunk-3ACFQHIW.js","chunk-ZGNE2KRK.js","chunk-4L6OIIAB.js","chunk-B2GF7KQ2.js","chunk-57BZBIY4.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14215,"modules":["review-GWFE6OPC.js","chunk-NMUWD7OB.js","chunk-WH7BFCLN.js","chunk-W2WSQ3RK.js"]},{"length":6525,"line":14731,"modules":["adversarial-review-LXKM6PYR.js"]},{"length":66117,"line":14847,"modules":["status-3RSWLCV5.js","chunk-JEEVRRHR.js","chunk-ZZINJL2V.js","chunk-Y4HFPH62.js","chunk-K6YBRR4W.js","chunk-EZTGIZPG.js","chunk-D33EODT2.js","chunk-AV3POKSL.js","chunk-ZEMFH2ST.js","chunk-637NUSUH.js","chunk-ATLAE7BK.js","chunk-O2NYKLHO.js","chunk-RSXJARX3.js"]},{"length":11071,"line":16120,"modules":["top-ILX7KP4V.js","chunk-FAOX7KCH.js"]},{"length":7062,"line":16347,"modules":["result-C355YLTH.js"]},{"length":6841,"line":16478,"modules":["logs-KZLRDVX5.js","chunk-76OE7YOY.js"]},{"length":4362,"line":16631,"modules":["queue-A63JVE3L.js"]},{"length":24211,"line":16712,"modules":["explain-VDBXBKO4.js"]},{"length":92765,"line":17166,"modules":["cancel-RZRZAQ7M.js","chunk-Y564AL27.js","chunk-AI46P4IO.js","chunk-7E4ZTHYM.js","chunk-5B3A5XXA.js","chunk-WDB7OAVE.js"]},{"length":11475,"line":19070,"modules":["say-NWS2UVGI.js"]},{"length":14653,"line":19296,"modules":["watch-FM5LLGV2.js","chunk-J64SUMLG.js"]},{"length":3572,"line":19599,"modules":["task-resume-candidate-PGZK6RC5.js"]},{"length":9678,"line":19671,"modules":["transfer-TF26X7SZ.js"]},{"length":47148,"line":19870,"modules":["setup-YQLAFLHL.js","chunk-5AM7KHN5.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-R4AXLWIM.js","chunk-CNXABZYJ.js","chunk-UYKOMUOJ.js"]},{"length":6540,"line":20761,"modules":["incidents-67QJKUQX.js"]},{"length":8665,"line":20878,"modules":["canary-KSXZIKYE.js"]},{"length":54122,"line":21040,"modules":["report-I35UPTR3.js","chunk-A2NFHT7P.js"]},{"length":6298,"line":22172,"modules":["choose-YJT722KD.js"]},{"length":14933,"line":22296,"modules":["diff-BRSUHTWE.js","chunk-CW3RGNGW.js","chunk-OKTUMLK4.js"]},{"length":61068,"line":22548,"modules":["apply-VQBWANB5.js"]},{"length":7899,"line":23644,"modules":["discard-QQAEKYFU.js","chunk-ZTDUKZNY.js"]},{"length":14153,"line":23783,"modules":["prune-CNMAAUSM.js"]},{"length":7773,"line":24044,"modules":["completion-QQBOVXOD.js"]},{"length":1743,"line":24219,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24265,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24273,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24328,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23164,"line":24380,"modules":["hand-to-group-ME5F6XOB.js","chunk-QMYTGHMY.js","chunk-4TJY3JYP.js"]},{"length":2910,"line":24803,"modules":["submit-job-ZITGLH4R.js"]},{"length":2893,"line":24856,"modules":["stop-job-ZSKMKVZ6.js"]},{"length":13580,"line":24908,"modules":["enter-line-QHTHT56T.js"]},{"length":331,"line":25165,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25174,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25233,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25271,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25322,"modules":["group-HMJVH2OZ.js"]},{"length":5949,"line":25403,"modules":["wait-NDX34OPL.js"]},{"length":31457,"line":25507,"modules":["live-view-ZLKIHWMB.js"]},{"length":2073,"line":26243,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":26279,"modules":["setup-on-4VHONP2L.js"]},{"length":2005,"line":26381,"modules":["discard-WIFO7VHV.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -232,30 +232,30 @@ function isDevice(descriptor) {
 }
 var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-YI2IDK4F.js")));
 var COMMANDS = {
-  task: () => Promise.resolve().then(() => __toESM(require("./task-S7J3BCGR.js"))),
-  review: () => Promise.resolve().then(() => __toESM(require("./review-OXHAYGQQ.js"))),
-  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-LMIMEQBQ.js"))),
-  status: () => Promise.resolve().then(() => __toESM(require("./status-G7GMOLWC.js"))),
-  top: () => Promise.resolve().then(() => __toESM(require("./top-3N72L5L7.js"))),
-  result: () => Promise.resolve().then(() => __toESM(require("./result-TD7UHYQW.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-26PG3UAU.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-WOKNBOGH.js"))),
-  explain: () => Promise.resolve().then(() => __toESM(require("./explain-U6F6Y7C6.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-N3LNFHGF.js"))),
-  say: () => Promise.resolve().then(() => __toESM(require("./say-BOWUT4BV.js"))),
-  watch: () => Promise.resolve().then(() => __toESM(require("./watch-OQLQVVZE.js"))),
+  task: () => Promise.resolve().then(() => __toESM(require("./task-BPGK2N2O.js"))),
+  review: () => Promise.resolve().then(() => __toESM(require("./review-GWFE6OPC.js"))),
+  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-LXKM6PYR.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-3RSWLCV5.js"))),
+  top: () => Promise.resolve().then(() => __toESM(require("./top-ILX7KP4V.js"))),
+  result: () => Promise.resolve().then(() => __toESM(require("./result-C355YLTH.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-KZLRDVX5.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-A63JVE3L.js"))),
+  explain: () => Promise.resolve().then(() => __toESM(require("./explain-VDBXBKO4.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-RZRZAQ7M.js"))),
+  say: () => Promise.resolve().then(() => __toESM(require("./say-NWS2UVGI.js"))),
+  watch: () => Promise.resolve().then(() => __toESM(require("./watch-FM5LLGV2.js"))),
   statusline,
-  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-B7EQN5P3.js"))),
+  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-PGZK6RC5.js"))),
   transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-TF26X7SZ.js"))),
-  setup: () => Promise.resolve().then(() => __toESM(require("./setup-JJI47M7C.js"))),
+  setup: () => Promise.resolve().then(() => __toESM(require("./setup-YQLAFLHL.js"))),
   incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-67QJKUQX.js"))),
-  canary: () => Promise.resolve().then(() => __toESM(require("./canary-UF7DXKRI.js"))),
-  report: () => Promise.resolve().then(() => __toESM(require("./report-OAWBAO6N.js"))),
+  canary: () => Promise.resolve().then(() => __toESM(require("./canary-KSXZIKYE.js"))),
+  report: () => Promise.resolve().then(() => __toESM(require("./report-I35UPTR3.js"))),
   choose: () => Promise.resolve().then(() => __toESM(require("./choose-YJT722KD.js"))),
-  diff: () => Promise.resolve().then(() => __toESM(require("./diff-HJI3A2HI.js"))),
-  apply: () => Promise.resolve().then(() => __toESM(require("./apply-WXNWMBUB.js"))),
-  discard: () => Promise.resolve().then(() => __toESM(require("./discard-SCRRTCL2.js"))),
-  prune: () => Promise.resolve().then(() => __toESM(require("./prune-UDWEMNDU.js"))),
+  diff: () => Promise.resolve().then(() => __toESM(require("./diff-BRSUHTWE.js"))),
+  apply: () => Promise.resolve().then(() => __toESM(require("./apply-VQBWANB5.js"))),
+  discard: () => Promise.resolve().then(() => __toESM(require("./discard-QQAEKYFU.js"))),
+  prune: () => Promise.resolve().then(() => __toESM(require("./prune-CNMAAUSM.js"))),
   completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-QQBOVXOD.js")))).completionOf(COMMANDS)
 };
 async function main(argv) {
@@ -3003,7 +3003,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"task-S7J3BCGR.js"(exports, require, __filename, __dirname) {
+"task-BPGK2N2O.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -3027,21 +3027,21 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_KF7OUUSP = require("./chunk-KF7OUUSP.js");
-var import_chunk_2YAJ2Q3S = require("./chunk-2YAJ2Q3S.js");
+var import_chunk_DZJV5O5A = require("./chunk-DZJV5O5A.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_LX2H7ZNW = require("./chunk-LX2H7ZNW.js");
-var import_chunk_TM5WND47 = require("./chunk-TM5WND47.js");
+var import_chunk_SQTQP3JA = require("./chunk-SQTQP3JA.js");
+var import_chunk_T5YKDRTO = require("./chunk-T5YKDRTO.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_WCY6XW5X = require("./chunk-WCY6XW5X.js");
+var import_chunk_6RTFN2QM = require("./chunk-6RTFN2QM.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_3UVVNK7E = require("./chunk-3UVVNK7E.js");
-var import_chunk_HCGMKWKH = require("./chunk-HCGMKWKH.js");
+var import_chunk_CJZYHRWE = require("./chunk-CJZYHRWE.js");
+var import_chunk_3KBPABPX = require("./chunk-3KBPABPX.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_5VUCELSL = require("./chunk-5VUCELSL.js");
-var import_chunk_OYX2QETS = require("./chunk-OYX2QETS.js");
+var import_chunk_MMJKUB2M = require("./chunk-MMJKUB2M.js");
+var import_chunk_GY3N4OBU = require("./chunk-GY3N4OBU.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -3049,7 +3049,7 @@ var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_7U5SVGBP = require("./chunk-7U5SVGBP.js");
+var import_chunk_WJGYYPVV = require("./chunk-WJGYYPVV.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -3064,13 +3064,13 @@ var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_KR263OPD = require("./chunk-KR263OPD.js");
+var import_chunk_3BPHEWLV = require("./chunk-3BPHEWLV.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_JUAKEON3 = require("./chunk-JUAKEON3.js");
+var import_chunk_LSU7ISNN = require("./chunk-LSU7ISNN.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
+var import_chunk_MWT7A5HU = require("./chunk-MWT7A5HU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -3085,9 +3085,9 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_LX35UQPO = require("./chunk-LX35UQPO.js");
+var import_chunk_OXBJNWBF = require("./chunk-OXBJNWBF.js");
 var import_chunk_KRCCXKZG = require("./chunk-KRCCXKZG.js");
-var import_chunk_CZQG2FCP = require("./chunk-CZQG2FCP.js");
+var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -3240,15 +3240,15 @@ Examples:
     on: { type: "string" }
   },
   takesText: true,
-  prepare: import_chunk_2YAJ2Q3S.giveResumeItsValue,
-  lastWords: import_chunk_3UVVNK7E.refusedSentinel,
+  prepare: import_chunk_DZJV5O5A.giveResumeItsValue,
+  lastWords: import_chunk_CJZYHRWE.refusedSentinel,
   async run(given, context, output) {
     const parsed = withDefaults(given, context, command.flags);
     const size = (0, import_chunk_KF7OUUSP.groupSize)(parsed);
-    const order = await (0, import_chunk_2YAJ2Q3S.readOrder)(parsed, context);
+    const order = await (0, import_chunk_DZJV5O5A.readOrder)(parsed, context);
     const here = { ...context, cwd: order.cwd };
-    if (size === null) return (0, import_chunk_3UVVNK7E.handToCodex)(parsed, here, output, order);
-    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-QD5OWIEL.js")));
+    if (size === null) return (0, import_chunk_CJZYHRWE.handToCodex)(parsed, here, output, order);
+    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-ME5F6XOB.js")));
     return handToGroup(parsed, here, output, order, size);
   }
 };
@@ -3303,14 +3303,14 @@ function routeIn(text) {
 exports.groupSize = groupSize;
 exports.ordersOfGroup = ordersOfGroup;
 },
-"chunk-2YAJ2Q3S.js"(exports, require, __filename, __dirname) {
+"chunk-DZJV5O5A.js"(exports, require, __filename, __dirname) {
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_LX2H7ZNW = require("./chunk-LX2H7ZNW.js");
-var import_chunk_TM5WND47 = require("./chunk-TM5WND47.js");
+var import_chunk_SQTQP3JA = require("./chunk-SQTQP3JA.js");
+var import_chunk_T5YKDRTO = require("./chunk-T5YKDRTO.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_WCY6XW5X = require("./chunk-WCY6XW5X.js");
+var import_chunk_6RTFN2QM = require("./chunk-6RTFN2QM.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_3UVVNK7E = require("./chunk-3UVVNK7E.js");
+var import_chunk_CJZYHRWE = require("./chunk-CJZYHRWE.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
@@ -3319,9 +3319,9 @@ var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_LX35UQPO = require("./chunk-LX35UQPO.js");
+var import_chunk_OXBJNWBF = require("./chunk-OXBJNWBF.js");
 var import_chunk_KRCCXKZG = require("./chunk-KRCCXKZG.js");
-var import_chunk_CZQG2FCP = require("./chunk-CZQG2FCP.js");
+var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
@@ -3488,16 +3488,16 @@ async function writeCopy(git, tree, start) {
   writeCopyFolder(git, tree, start);
   const inCopy = openCopy(git, tree);
   const written = await inCopy.ask(["-c", "checkout.workers=0", "read-tree", "-m", "-u", start]);
-  if (written !== null) await (0, import_chunk_TM5WND47.fillLfsFiles)(inCopy, tree.root);
+  if (written !== null) await (0, import_chunk_T5YKDRTO.fillLfsFiles)(inCopy, tree.root);
   return written !== null;
 }
 async function emptyRepositories(git, tree) {
   const lacks = "a repository of its own, left empty; --submodules brings it in";
-  return (await (0, import_chunk_CZQG2FCP.listGitlinks)(openCopy(git, tree))).map(({ path }) => ({ path, lacks }));
+  return (await (0, import_chunk_3PU2WA5L.listGitlinks)(openCopy(git, tree))).map(({ path }) => ({ path, lacks }));
 }
 async function fillRepositories(git, tree) {
   const lacking = [];
-  for (const link of await (0, import_chunk_CZQG2FCP.listGitlinks)(openCopy(git, tree))) {
+  for (const link of await (0, import_chunk_3PU2WA5L.listGitlinks)(openCopy(git, tree))) {
     const filled = await fillRepository(git, tree, link);
     if (typeof filled === "string") lacking.push({ path: link.path, lacks: filled });
     else lacking.push(...filled.map(({ path, lacks }) => ({ path: below(link.path, path), lacks })));
@@ -3518,7 +3518,7 @@ async function fillRepository({ place }, { root, branch }, { path, commit }) {
     (0, import_node_fs3.mkdirSync)((0, import_node_path5.join)(tree.root, ".git", "objects"), { recursive: true, mode: 448 });
     if (!await writeCopy(git, tree, commit)) return null;
     const within = await fillRepositories(git, tree);
-    const status = await (0, import_chunk_CZQG2FCP.readStatus)(git);
+    const status = await (0, import_chunk_3PU2WA5L.readStatus)(git);
     if (status?.entries.length === 0) return within;
     return [{ path: "", lacks: "a repository of its own: what is not committed in it is not in the copy" }, ...within];
   });
@@ -3567,11 +3567,11 @@ async function fromCommit(git, ref) {
   return start === null ? "no_commit" : { start, base: start, untold: [] };
 }
 async function fromWork(git, objects, { madeAtMs }) {
-  const stored = await (0, import_chunk_LX35UQPO.storeTreeOf)(git, objects);
+  const stored = await (0, import_chunk_OXBJNWBF.storeTreeOf)(git, objects);
   if (stored === null) return "git";
   const { head, files, untold } = stored;
   if (head !== null && files.length === 0) return { start: head, base: head, untold };
-  const start = (0, import_chunk_TM5WND47.commitTree)(git, objects, stored, { madeAtMs, subject: import_chunk_TM5WND47.START_OF_WORK });
+  const start = (0, import_chunk_T5YKDRTO.commitTree)(git, objects, stored, { madeAtMs, subject: import_chunk_T5YKDRTO.START_OF_WORK });
   return { start, base: head, untold };
 }
 var UNITS = ["kB", "MB", "GB", "TB"];
@@ -3673,7 +3673,7 @@ async function finish(context, id, from, place, undo) {
   if (full !== null) return { failure: full };
   const cwd = (0, import_chunk_B2GF7KQ2.enterFolder)(place.root, belowRoot((0, import_chunk_7FWG5CTQ.workTreeOf)(context), context.cwd));
   if (cwd === null) return { failure: noFolder(context.cwd, from) };
-  const workspaceRoot = (0, import_chunk_3UVVNK7E.mainCheckout)(context) ?? (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_CJZYHRWE.mainCheckout)(context) ?? (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context);
   return { place: brought, cwd, workspaceRoot, undo };
 }
 async function bringOwn(context, id, place) {
@@ -3826,7 +3826,7 @@ function emptyWords(at, { length }) {
   return at === length - 1 ? "no job stands behind its last comma" : "no job stands between two of its commas";
 }
 async function dependencyId(reference, context) {
-  const found = await (0, import_chunk_WCY6XW5X.findJob)(context, reference);
+  const found = await (0, import_chunk_6RTFN2QM.findJob)(context, reference);
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint, import_chunk_5RBTXZOG.EXIT.usage);
   if (found.kind === "unreadable")
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --after ${found.id}: its record cannot be read: ${found.reason}.`);
@@ -4156,7 +4156,7 @@ function modelOf(parsed) {
 }
 async function resumedThread(parsed, context) {
   if (!parsed.has("resume") && !parsed.has("resume-last")) return null;
-  const resumption = await (0, import_chunk_LX2H7ZNW.resolveThread)(context, parsed.text("resume") || null);
+  const resumption = await (0, import_chunk_SQTQP3JA.resolveThread)(context, parsed.text("resume") || null);
   if ("threadId" in resumption) return resumption;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_job", resumption.message, resumption.hint);
 }
@@ -4209,8 +4209,8 @@ function readExecutor(parsed, context) {
 exports.namedExecutor = namedExecutor;
 exports.readExecutor = readExecutor;
 },
-"chunk-LX2H7ZNW.js"(exports, require, __filename, __dirname) {
-var import_chunk_WCY6XW5X = require("./chunk-WCY6XW5X.js");
+"chunk-SQTQP3JA.js"(exports, require, __filename, __dirname) {
+var import_chunk_6RTFN2QM = require("./chunk-6RTFN2QM.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -4220,7 +4220,7 @@ var NO_SUCH = "What follows --resume names a job or a thread. For the last job, 
 async function resolveThread(context, reference) {
   if (reference !== null && THREAD_ID.test(reference))
     return { threadId: reference, job: jobOfThread(context, reference) };
-  const found = await (0, import_chunk_WCY6XW5X.findJob)(context, reference, reference === null ? "ended" : "any");
+  const found = await (0, import_chunk_6RTFN2QM.findJob)(context, reference, reference === null ? "ended" : "any");
   if (found.kind === "none") return { message: found.message, hint: reference === null ? found.hint : NO_SUCH };
   if (found.kind === "unreadable")
     return { message: `Could not read job "${found.id}": ${found.reason}.`, hint: "Resume by thread id." };
@@ -4245,8 +4245,8 @@ function threadTimeMs(threadId) {
 }
 exports.resolveThread = resolveThread;
 },
-"chunk-TM5WND47.js"(exports, require, __filename, __dirname) {
-var import_chunk_CZQG2FCP = require("./chunk-CZQG2FCP.js");
+"chunk-T5YKDRTO.js"(exports, require, __filename, __dirname) {
+var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_node_fs = require("node:fs");
@@ -4285,7 +4285,7 @@ async function fillLfsFile(from, to) {
   const written = (0, import_chunk_NZIVVSBP.readPlanted)(to, false);
   const stats = (0, import_node_fs.lstatSync)(from, { throwIfNoEntry: false });
   if (written.kind !== "text" || !written.text.startsWith(POINTER) || stats === void 0 || !stats.isFile()) return;
-  if ((0, import_chunk_CZQG2FCP.lfsPointer)(await (0, import_chunk_CZQG2FCP.contentHash)(from), stats.size) !== written.text) return;
+  if ((0, import_chunk_3PU2WA5L.lfsPointer)(await (0, import_chunk_3PU2WA5L.contentHash)(from), stats.size) !== written.text) return;
   (0, import_node_fs.copyFileSync)(from, to, import_node_fs.constants.COPYFILE_FICLONE);
 }
 exports.START_OF_WORK = START_OF_WORK;
@@ -4334,9 +4334,9 @@ function decoded(bytes, what) {
 exports.readPrompt = readPrompt;
 exports.readWords = readWords;
 },
-"chunk-WCY6XW5X.js"(exports, require, __filename, __dirname) {
-var import_chunk_KR263OPD = require("./chunk-KR263OPD.js");
-var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
+"chunk-6RTFN2QM.js"(exports, require, __filename, __dirname) {
+var import_chunk_3BPHEWLV = require("./chunk-3BPHEWLV.js");
+var import_chunk_MWT7A5HU = require("./chunk-MWT7A5HU.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
@@ -4379,12 +4379,12 @@ function isUnapplied(record, context) {
   return (0, import_chunk_VJVN7EV6.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_KR263OPD.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_3BPHEWLV.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_ORSZ6W64.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_KR263OPD.selectByReference)(reference, (0, import_chunk_ORSZ6W64.listJobIds)(context.home));
+  const selection = (0, import_chunk_3BPHEWLV.selectByReference)(reference, (0, import_chunk_ORSZ6W64.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -4404,7 +4404,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
 }
 async function readSettled(context, id) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_PN6GDHCY.reconcile)(context, read.record) };
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_MWT7A5HU.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_7FWG5CTQ.ELSEWHERE };
 }
@@ -4424,7 +4424,7 @@ async function newestOf(context, ids, wanted) {
     const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
     if (read.kind !== "found" || !(0, import_chunk_7FWG5CTQ.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_ORSZ6W64.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_ORSZ6W64.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_PN6GDHCY.settle)(context, read.record);
+    const record = await (0, import_chunk_MWT7A5HU.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -4444,12 +4444,12 @@ function isPartialClone(root) {
 }
 exports.isPartialClone = isPartialClone;
 },
-"chunk-3UVVNK7E.js"(exports, require, __filename, __dirname) {
-var import_chunk_HCGMKWKH = require("./chunk-HCGMKWKH.js");
+"chunk-CJZYHRWE.js"(exports, require, __filename, __dirname) {
+var import_chunk_3KBPABPX = require("./chunk-3KBPABPX.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_5VUCELSL = require("./chunk-5VUCELSL.js");
-var import_chunk_OYX2QETS = require("./chunk-OYX2QETS.js");
+var import_chunk_MMJKUB2M = require("./chunk-MMJKUB2M.js");
+var import_chunk_GY3N4OBU = require("./chunk-GY3N4OBU.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
@@ -4494,7 +4494,7 @@ async function handToCodex(parsed, context, output, ordered) {
   const order = { ...ordered, isUnwatched };
   let fired = [];
   let usage = null;
-  const delegation = await (0, import_chunk_HCGMKWKH.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
+  const delegation = await (0, import_chunk_3KBPABPX.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
     fired = (0, import_chunk_D2INCAHX.firedGates)(context);
     usage = (0, import_chunk_BOSEO4UJ.usageWarning)(context);
   });
@@ -4551,7 +4551,7 @@ async function follow(record, context, output, handoverAfterMs, warn) {
   output.say([firstLine(record), ...head(record, context, output)].join("\n"));
   warn();
   const notes = (0, import_chunk_G33WEQEO.progressNotes)(output, record);
-  const observation = await (0, import_chunk_5VUCELSL.observe)(context, record, {
+  const observation = await (0, import_chunk_MMJKUB2M.observe)(context, record, {
     ...handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs },
     onEvents: notes.onEvents
   });
@@ -4561,10 +4561,10 @@ async function follow(record, context, output, handoverAfterMs, warn) {
   const latest = observation.record;
   const rawOutput = (0, import_chunk_SOVO7LCO.readFinalOutput)(context, latest);
   (0, import_chunk_YB336X66.noteAboutToPrint)(context, latest);
-  const reviewed = await (0, import_chunk_OYX2QETS.reviewAnswer)(context, latest);
+  const reviewed = await (0, import_chunk_GY3N4OBU.reviewAnswer)(context, latest);
   output.answer({ ...taskAnswer(latest, rawOutput), ...reviewed });
   output.say(
-    (0, import_chunk_ORSZ6W64.isEnded)(latest) ? (0, import_chunk_OYX2QETS.resultText)(latest, rawOutput, context.now(), output.reader, {
+    (0, import_chunk_ORSZ6W64.isEnded)(latest) ? (0, import_chunk_GY3N4OBU.resultText)(latest, rawOutput, context.now(), output.reader, {
       launch: (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, latest),
       ...reviewed
     }) : `The job ${latest.status === "waiting" ? "waits" : "goes on"} in the background.
@@ -4634,7 +4634,7 @@ exports.refusedSentinel = refusedSentinel;
 exports.warnOf = warnOf;
 exports.handoverMs = handoverMs;
 },
-"chunk-HCGMKWKH.js"(exports, require, __filename, __dirname) {
+"chunk-3KBPABPX.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -4659,11 +4659,11 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_7U5SVGBP = require("./chunk-7U5SVGBP.js");
+var import_chunk_WJGYYPVV = require("./chunk-WJGYYPVV.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
+var import_chunk_MWT7A5HU = require("./chunk-MWT7A5HU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -4737,7 +4737,7 @@ async function endUnclaimed(context, record, why) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-GX2DTGQW.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-ZSKMKVZ6.js")));
   await killAll(read.record);
   const cause = read.record.stopping?.cause ?? "worker_lost";
   if (!(0, import_chunk_ORSZ6W64.isStopCause)(cause)) return read.record;
@@ -4783,7 +4783,7 @@ function newRecord(context, order, id) {
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_PN6GDHCY.ownIdentity)(),
+    launcher: (0, import_chunk_MWT7A5HU.ownIdentity)(),
     claimBy: (0, import_chunk_FGDVR22R.claimLimit)(createdAt),
     createdAt,
     attempts: [],
@@ -4826,13 +4826,13 @@ async function enter(context, order, record) {
   const limits = (0, import_chunk_NZLXQ64R.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_ORSZ6W64.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_7U5SVGBP.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_WJGYYPVV.continues)(record.request));
   if ((0, import_chunk_ORSZ6W64.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-YDTTSU5F.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-QHTHT56T.js")));
   const barred = await enterLine(context, inLine, limits);
   return barred === null ? { record: inLine } : { failure: barred };
 }
@@ -4853,7 +4853,7 @@ function untilReset(context, record) {
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_ORSZ6W64.kindFacts)(record.kind).isGated || order.ignoreGate === true;
   const keptOut = passes ? null : (0, import_chunk_WXUQAXNG.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_7U5SVGBP.continues)(record.request) ? (0, import_chunk_7U5SVGBP.whyNoThread)(context, record) : null);
+  return keptOut ?? ((0, import_chunk_WJGYYPVV.continues)(record.request) ? (0, import_chunk_WJGYYPVV.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_ORSZ6W64.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -5452,8 +5452,8 @@ function aliveWords(left) {
 exports.lostJob = lostJob;
 exports.aboutJob = aboutJob;
 },
-"chunk-5VUCELSL.js"(exports, require, __filename, __dirname) {
-var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
+"chunk-MMJKUB2M.js"(exports, require, __filename, __dirname) {
+var import_chunk_MWT7A5HU = require("./chunk-MWT7A5HU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -5484,7 +5484,7 @@ async function observe(context, record, watching) {
     const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_PN6GDHCY.reconcile)(context, read.record);
+    latest = await (0, import_chunk_MWT7A5HU.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_ORSZ6W64.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
@@ -5498,10 +5498,10 @@ function isForeignAndLeft(record) {
 }
 exports.observe = observe;
 },
-"chunk-OYX2QETS.js"(exports, require, __filename, __dirname) {
+"chunk-GY3N4OBU.js"(exports, require, __filename, __dirname) {
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
-var import_chunk_JUAKEON3 = require("./chunk-JUAKEON3.js");
+var import_chunk_LSU7ISNN = require("./chunk-LSU7ISNN.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
@@ -5544,7 +5544,7 @@ async function hasMovedOn(context, record) {
   const { review } = record.request;
   if (review?.target.kind === "commit") return false;
   const before = (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id);
-  const now = before && await (0, import_chunk_JUAKEON3.takeSnapshot)(gitPlaceOf(context, (0, import_chunk_ORSZ6W64.placeOf)(record).root));
+  const now = before && await (0, import_chunk_LSU7ISNN.takeSnapshot)(gitPlaceOf(context, (0, import_chunk_ORSZ6W64.placeOf)(record).root));
   return before === null || now === null ? null : printOf(before) !== printOf(now);
 }
 function printOf({ head, dirty }) {
@@ -6157,10 +6157,10 @@ exports.whyNotSubmitted = whyNotSubmitted;
 exports.isParked = isParked;
 exports.whyKeptOut = whyKeptOut;
 },
-"chunk-7U5SVGBP.js"(exports, require, __filename, __dirname) {
+"chunk-WJGYYPVV.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
-var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
+var import_chunk_MWT7A5HU = require("./chunk-MWT7A5HU.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -6206,7 +6206,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_PN6GDHCY.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_MWT7A5HU.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -6229,7 +6229,7 @@ async function takeSeat(context, id, most) {
   const others = (0, import_chunk_WLNUVNJL.holdersIn)(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_PN6GDHCY.ownIdentity)() }, isUp) !== null;
+  return await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_MWT7A5HU.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(home, job);
@@ -6243,7 +6243,7 @@ async function otherJobs(context, id, read) {
   for (const other of (0, import_chunk_ORSZ6W64.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_PN6GDHCY.settle)(context, found.record);
+    const settled = await (0, import_chunk_MWT7A5HU.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_ORSZ6W64.isEnded)(record)) others.push(record);
   }
@@ -6256,11 +6256,11 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_PN6GDHCY.livenessOfActor)(owner) === "gone";
+  const isGone = (0, import_chunk_MWT7A5HU.livenessOfActor)(owner) === "gone";
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_PN6GDHCY.settle)(context, read.record);
+      const record = await (0, import_chunk_MWT7A5HU.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_ORSZ6W64.isEnded)(record);
     }
     case "absent":
@@ -6285,7 +6285,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_PN6GDHCY.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_MWT7A5HU.ownIdentity)() };
   const taken = await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? (0, import_chunk_WLNUVNJL.holdersIn)(context.home, pool)[0]?.job ?? id : null;
 }
@@ -7351,8 +7351,8 @@ exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 exports.unbroken = unbroken;
 },
-"chunk-KR263OPD.js"(exports, require, __filename, __dirname) {
-var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
+"chunk-3BPHEWLV.js"(exports, require, __filename, __dirname) {
+var import_chunk_MWT7A5HU = require("./chunk-MWT7A5HU.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -7391,7 +7391,7 @@ async function findGroup(context, reference) {
 async function readGroup(context, id) {
   const records = await Promise.all(
     recordsOf(context, id).map(async (record) => {
-      const found = await (0, import_chunk_PN6GDHCY.settle)(context, record);
+      const found = await (0, import_chunk_MWT7A5HU.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -7407,7 +7407,7 @@ function grouped(id, records) {
   return groupOf(
     id,
     records,
-    records.some(({ launcher }) => (0, import_chunk_PN6GDHCY.livenessOfActor)(launcher) === "alive")
+    records.some(({ launcher }) => (0, import_chunk_MWT7A5HU.livenessOfActor)(launcher) === "alive")
   );
 }
 exports.selectByReference = selectByReference;
@@ -7512,15 +7512,15 @@ function tomlText(value) {
 exports.tomlValue = tomlValue;
 exports.tomlText = tomlText;
 },
-"chunk-JUAKEON3.js"(exports, require, __filename, __dirname) {
-var import_chunk_CZQG2FCP = require("./chunk-CZQG2FCP.js");
+"chunk-LSU7ISNN.js"(exports, require, __filename, __dirname) {
+var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var BRANCHES = ["for-each-ref", "--format=%(objectname) %(refname) %(worktreepath)", "refs/heads", "refs/remotes"];
 function takeSnapshot(place) {
   const takenAtMs = Date.now();
   return (0, import_chunk_ZGNE2KRK.withGit)(place, async (git) => {
-    const [tree, branches] = await Promise.all([(0, import_chunk_CZQG2FCP.lookAtTree)(git), git.ask(BRANCHES)]);
+    const [tree, branches] = await Promise.all([(0, import_chunk_3PU2WA5L.lookAtTree)(git), git.ask(BRANCHES)]);
     if (tree === null) return null;
     const { untold, nested, ...rest } = tree;
     return {
@@ -7709,7 +7709,7 @@ exports.localDay = localDay;
 exports.localMinute = localMinute;
 exports.localInstant = localInstant;
 },
-"chunk-PN6GDHCY.js"(exports, require, __filename, __dirname) {
+"chunk-MWT7A5HU.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -7800,7 +7800,7 @@ async function takeOver(context, record, cause, replaces) {
   if (result === null) return record;
   if (result.kind === "changed") {
     (0, import_chunk_OAHP7DLT.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-GX2DTGQW.js")));
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-ZSKMKVZ6.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -11636,9 +11636,9 @@ exports.jobsInCopy = jobsInCopy;
 exports.copyState = copyState;
 exports.copiesInUse = copiesInUse;
 },
-"chunk-LX35UQPO.js"(exports, require, __filename, __dirname) {
+"chunk-OXBJNWBF.js"(exports, require, __filename, __dirname) {
 var import_chunk_KRCCXKZG = require("./chunk-KRCCXKZG.js");
-var import_chunk_CZQG2FCP = require("./chunk-CZQG2FCP.js");
+var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
@@ -11730,12 +11730,13 @@ function stands(place, isMeant) {
 }
 var STAGE = ["-c", "core.splitIndex=false", "update-index", "--add", "--remove", "--info-only"];
 async function stageCopy(git, look) {
-  const { mostBytes = Number.POSITIVE_INFINITY, paths: among } = look;
-  const status = await (0, import_chunk_CZQG2FCP.readStatus)(git, among === void 0 ? null : pathspecsFor(git.place.root, among));
+  const { mostBytes = Number.POSITIVE_INFINITY, paths: among, after = null } = look;
+  const part = among === void 0 ? null : pathspecsFor(git.place.root, among);
+  const status = await (0, import_chunk_3PU2WA5L.readStatus)(git, part, after);
   if (status === null) return null;
   const { head, entries, index } = status;
   if (entries.length === 0) return { head, changes: [], untold: [], isClean: among === void 0 };
-  const judged = await (0, import_chunk_CZQG2FCP.judgeFiltered)(git, entries);
+  const judged = await (0, import_chunk_3PU2WA5L.judgeFiltered)(git, entries);
   const filtered = entries.flatMap(({ path }) => untoldPath(path, judged.get(path)?.why ?? null));
   const unfiltered = entries.filter(({ path }) => !judged.has(path));
   for (let tries = 2; tries > 0; tries -= 1) {
@@ -11799,7 +11800,7 @@ var CONVERT = ["hash-object", "-w", "--stdin-paths"];
 async function storeTreeOf(git, folder, look = {}) {
   const format = (0, import_chunk_ZGNE2KRK.objectFormatOf)(git.settings);
   const staging = stageCopy(git, look);
-  const noted = (0, import_chunk_CZQG2FCP.notedTree)(git);
+  const noted = (0, import_chunk_3PU2WA5L.notedTree)(git);
   const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_KRCCXKZG.commitAndTree)(git, "HEAD") : null);
   const [staged, before] = await Promise.all([staging, asked]);
   if (staged === null) return null;
@@ -12210,7 +12211,7 @@ exports.parentOf = parentOf;
 exports.mergeBase = mergeBase;
 exports.firstCommit = firstCommit;
 },
-"chunk-CZQG2FCP.js"(exports, require, __filename, __dirname) {
+"chunk-3PU2WA5L.js"(exports, require, __filename, __dirname) {
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
@@ -12461,14 +12462,14 @@ var STATUS = [
   "--no-ahead-behind",
   // To count commits is slow if branches are far apart.
   "-z",
-  "--untracked-files=all",
   "--ignore-submodules=dirty",
   // Otherwise Git would start another Git in each, with the configuration that lies there.
   "--no-renames"
 ];
-async function readStatus(git, among = null) {
+var LARGE_INDEX_BYTES = 1e6;
+async function readStatus(git, among = null, after = null) {
   const own = (0, import_node_path2.join)(git.gitFolder, "index");
-  const early = readStatusBy(git, own, among);
+  const early = readStatusBy(git, own, among, after);
   const index = await openIndex(git);
   if (index === own) return early;
   await early;
@@ -12477,8 +12478,30 @@ async function readStatus(git, among = null) {
 function readShownStatus(git) {
   return readStatusBy(git, (0, import_node_path2.join)(git.gitFolder, "index"), null);
 }
-async function readStatusBy(git, index, among) {
-  const args = among === null ? STATUS : ["--literal-pathspecs", ...STATUS, "--", ...among];
+async function readStatusBy(git, index, among, after = null) {
+  if (among !== null) return askStatus(git, index, ["--untracked-files=all", "--", ...among]);
+  const stats = (0, import_chunk_T566B6DO.statsOf)(index);
+  if (stats !== null && stats.size >= LARGE_INDEX_BYTES) {
+    const stamp = (0, import_chunk_ZGNE2KRK.stampAt)(index);
+    const looking = untrackedPaths(git, index);
+    if (after !== null) await after;
+    const [others, tracked] = await Promise.all([looking, askStatus(git, index, ["--untracked-files=no"])]);
+    if (tracked === null || others === null) return null;
+    const found = others.map((path) => ({ path, fields: ["?"] }));
+    if ((0, import_chunk_ZGNE2KRK.stampAt)(index) === stamp) return { ...tracked, entries: [...tracked.entries, ...found] };
+  }
+  return askStatus(git, index, ["--untracked-files=all"]);
+}
+async function untrackedPaths(git, index = (0, import_node_path2.join)(git.gitFolder, "index")) {
+  const variables = { GIT_INDEX_FILE: index };
+  const output = await git.ask(["ls-files", "--others", "--exclude-standard", "-z"], "", {
+    encoding: "latin1",
+    variables
+  });
+  return output?.split("\0").filter((path) => path !== "") ?? null;
+}
+async function askStatus(git, index, further) {
+  const args = ["--literal-pathspecs", ...STATUS, ...further];
   const status = await git.ask(args, "", { encoding: "latin1", variables: { GIT_INDEX_FILE: index } });
   if (status === null) return null;
   const lines = status.split("\0").filter((line) => line !== "");
@@ -12634,6 +12657,7 @@ exports.contentHash = contentHash;
 exports.keepFlags = keepFlags;
 exports.readStatus = readStatus;
 exports.readShownStatus = readShownStatus;
+exports.untrackedPaths = untrackedPaths;
 exports.listGitlinks = listGitlinks;
 exports.lookAtTree = lookAtTree;
 exports.uncommittedSubmodules = uncommittedSubmodules;
@@ -14191,25 +14215,25 @@ exports.monotonicMs = monotonicMs;
 })
 "use strict";
 ({
-"review-OXHAYGQQ.js"(exports, require, __filename, __dirname) {
-var import_chunk_I2LH42BC = require("./chunk-I2LH42BC.js");
-var import_chunk_O5LNXCDC = require("./chunk-O5LNXCDC.js");
-var import_chunk_C4GFATUX = require("./chunk-C4GFATUX.js");
-var import_chunk_2YAJ2Q3S = require("./chunk-2YAJ2Q3S.js");
+"review-GWFE6OPC.js"(exports, require, __filename, __dirname) {
+var import_chunk_NMUWD7OB = require("./chunk-NMUWD7OB.js");
+var import_chunk_WH7BFCLN = require("./chunk-WH7BFCLN.js");
+var import_chunk_W2WSQ3RK = require("./chunk-W2WSQ3RK.js");
+var import_chunk_DZJV5O5A = require("./chunk-DZJV5O5A.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_LX2H7ZNW = require("./chunk-LX2H7ZNW.js");
-var import_chunk_TM5WND47 = require("./chunk-TM5WND47.js");
+var import_chunk_SQTQP3JA = require("./chunk-SQTQP3JA.js");
+var import_chunk_T5YKDRTO = require("./chunk-T5YKDRTO.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_WCY6XW5X = require("./chunk-WCY6XW5X.js");
+var import_chunk_6RTFN2QM = require("./chunk-6RTFN2QM.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_3UVVNK7E = require("./chunk-3UVVNK7E.js");
-var import_chunk_HCGMKWKH = require("./chunk-HCGMKWKH.js");
+var import_chunk_CJZYHRWE = require("./chunk-CJZYHRWE.js");
+var import_chunk_3KBPABPX = require("./chunk-3KBPABPX.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_5VUCELSL = require("./chunk-5VUCELSL.js");
-var import_chunk_OYX2QETS = require("./chunk-OYX2QETS.js");
+var import_chunk_MMJKUB2M = require("./chunk-MMJKUB2M.js");
+var import_chunk_GY3N4OBU = require("./chunk-GY3N4OBU.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -14217,7 +14241,7 @@ var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_7U5SVGBP = require("./chunk-7U5SVGBP.js");
+var import_chunk_WJGYYPVV = require("./chunk-WJGYYPVV.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -14232,13 +14256,13 @@ var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_KR263OPD = require("./chunk-KR263OPD.js");
+var import_chunk_3BPHEWLV = require("./chunk-3BPHEWLV.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_JUAKEON3 = require("./chunk-JUAKEON3.js");
+var import_chunk_LSU7ISNN = require("./chunk-LSU7ISNN.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
+var import_chunk_MWT7A5HU = require("./chunk-MWT7A5HU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -14253,9 +14277,9 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_LX35UQPO = require("./chunk-LX35UQPO.js");
+var import_chunk_OXBJNWBF = require("./chunk-OXBJNWBF.js");
 var import_chunk_KRCCXKZG = require("./chunk-KRCCXKZG.js");
-var import_chunk_CZQG2FCP = require("./chunk-CZQG2FCP.js");
+var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -14290,29 +14314,29 @@ var command = {
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${import_chunk_I2LH42BC.REVIEW_OPTIONS}
+${import_chunk_NMUWD7OB.REVIEW_OPTIONS}
 Examples:
   codex-companion review
   codex-companion review --base main --background
   codex-companion review --job ID --check-findings
 `,
-  flags: import_chunk_I2LH42BC.REVIEW_FLAGS,
-  lastWords: import_chunk_3UVVNK7E.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_I2LH42BC.runReview)("review", parsed, context, output)
+  flags: import_chunk_NMUWD7OB.REVIEW_FLAGS,
+  lastWords: import_chunk_CJZYHRWE.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_NMUWD7OB.runReview)("review", parsed, context, output)
 };
 exports.command = command;
 },
-"chunk-I2LH42BC.js"(exports, require, __filename, __dirname) {
-var import_chunk_O5LNXCDC = require("./chunk-O5LNXCDC.js");
-var import_chunk_C4GFATUX = require("./chunk-C4GFATUX.js");
-var import_chunk_2YAJ2Q3S = require("./chunk-2YAJ2Q3S.js");
+"chunk-NMUWD7OB.js"(exports, require, __filename, __dirname) {
+var import_chunk_WH7BFCLN = require("./chunk-WH7BFCLN.js");
+var import_chunk_W2WSQ3RK = require("./chunk-W2WSQ3RK.js");
+var import_chunk_DZJV5O5A = require("./chunk-DZJV5O5A.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_3UVVNK7E = require("./chunk-3UVVNK7E.js");
-var import_chunk_OYX2QETS = require("./chunk-OYX2QETS.js");
+var import_chunk_CJZYHRWE = require("./chunk-CJZYHRWE.js");
+var import_chunk_GY3N4OBU = require("./chunk-GY3N4OBU.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_KRCCXKZG = require("./chunk-KRCCXKZG.js");
-var import_chunk_CZQG2FCP = require("./chunk-CZQG2FCP.js");
+var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
@@ -14351,10 +14375,10 @@ var MOST_LINES = MOST_DIFF_BYTES / 2;
 async function smallDiff(context, { target, paths, stores }) {
   const { base, head, insertions, deletions } = target;
   if (insertions === null || insertions + (deletions ?? 0) > MOST_LINES) return null;
-  const patch = await (0, import_chunk_ZGNE2KRK.withGit)((0, import_chunk_OYX2QETS.gitPlaceOf)(context, (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd).root, stores), async (git) => {
+  const patch = await (0, import_chunk_ZGNE2KRK.withGit)((0, import_chunk_GY3N4OBU.gitPlaceOf)(context, (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd).root, stores), async (git) => {
     const from = base ?? (0, import_chunk_ZGNE2KRK.emptyTree)(git);
     const among = paths === void 0 ? {} : { paths };
-    return (0, import_chunk_C4GFATUX.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
+    return (0, import_chunk_W2WSQ3RK.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
   });
   return patch === null || Buffer.byteLength(patch) > MOST_DIFF_BYTES ? null : patch;
 }
@@ -14368,13 +14392,13 @@ async function findTarget(context, wanted) {
   const { root, gitFolders } = (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd);
   if (gitFolders.length === 0)
     return refused(`"${context.cwd}" is in no Git repository`, "Run it in a repository, or with --cwd.");
-  const found = await (0, import_chunk_ZGNE2KRK.withGit)((0, import_chunk_OYX2QETS.gitPlaceOf)(context, root), (git) => find(git, wanted));
+  const found = await (0, import_chunk_ZGNE2KRK.withGit)((0, import_chunk_GY3N4OBU.gitPlaceOf)(context, root), (git) => find(git, wanted));
   return found ?? refused("Git could not be asked about this repository", "See what git status says there.");
 }
 async function find(git, wanted) {
   if (wanted.commit !== null) return findCommit(git, wanted.commit);
   if (wanted.job !== null) return findJobChanges(git, wanted.job);
-  const status = await (0, import_chunk_CZQG2FCP.readShownStatus)(git);
+  const status = await (0, import_chunk_3PU2WA5L.readShownStatus)(git);
   if (status === null) return null;
   const isBranch = wanted.base !== null || wanted.scope === "branch";
   if (wanted.scope === "working-tree" || !isBranch && status.entries.length > 0) return findDirty(git, status);
@@ -14438,8 +14462,8 @@ function whyNoJob(job, root) {
 async function counted(git, { kind, base, head }, among = {}) {
   const from = base ?? (0, import_chunk_ZGNE2KRK.emptyTree)(git);
   const [tracked, untracked] = await Promise.all([
-    (0, import_chunk_C4GFATUX.countChanges)(git, { from, to: head, ...among }),
-    head === null ? (0, import_chunk_C4GFATUX.untrackedFiles)(git) : []
+    (0, import_chunk_W2WSQ3RK.countChanges)(git, { from, to: head, ...among }),
+    head === null ? (0, import_chunk_W2WSQ3RK.untrackedFiles)(git) : []
   ]);
   if (tracked === null || untracked === null) return null;
   const meant = untracked.filter((path) => among.paths === void 0 || among.paths.includes(path));
@@ -14451,7 +14475,7 @@ async function counted(git, { kind, base, head }, among = {}) {
 }
 function linesOf(root, paths) {
   if (paths.length > MOST_READ) return null;
-  return paths.reduce((sum, path) => sum + ((0, import_chunk_C4GFATUX.lineCountAt)(root, path) ?? 0), 0);
+  return paths.reduce((sum, path) => sum + ((0, import_chunk_W2WSQ3RK.lineCountAt)(root, path) ?? 0), 0);
 }
 async function named(git, name) {
   const commit = await (0, import_chunk_KRCCXKZG.commitOf)(git, name);
@@ -14491,7 +14515,7 @@ async function readReview(kind, parsed, context) {
   const executor = (0, import_chunk_SS6F4BPG.readExecutor)(parsed, context);
   const focus = await readFocus(kind, parsed, context.cwd);
   const reference = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "job");
-  const job = reference === null ? null : await (0, import_chunk_O5LNXCDC.jobOrThrow)(context, reference);
+  const job = reference === null ? null : await (0, import_chunk_WH7BFCLN.jobOrThrow)(context, reference);
   const cwd = job === null || parsed.has("cwd") ? context.cwd : job.cwd;
   const wanted = { scope, base: parsed.text("base"), commit: parsed.text("commit"), job };
   const here = { ...context, cwd };
@@ -14530,10 +14554,10 @@ function readScope(parsed) {
 function commonRequest(parsed) {
   return {
     ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
-    model: (0, import_chunk_2YAJ2Q3S.modelOf)(parsed),
+    model: (0, import_chunk_DZJV5O5A.modelOf)(parsed),
     effort: (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "effort"),
     timeoutMs: parsed.duration("timeout"),
-    retry: (0, import_chunk_2YAJ2Q3S.readRetry)(parsed)
+    retry: (0, import_chunk_DZJV5O5A.readRetry)(parsed)
   };
 }
 async function readFocus(kind, parsed, cwd) {
@@ -14578,7 +14602,7 @@ async function runReview(kind, parsed, context, output) {
     output.note(
       `codex-companion: There is much to review${(0, import_chunk_QKL5ILL3.sizeWords)(target)}; with --background this call returns at once.`
     );
-  return (0, import_chunk_3UVVNK7E.handToCodex)(parsed, { ...context, cwd }, output, order);
+  return (0, import_chunk_CJZYHRWE.handToCodex)(parsed, { ...context, cwd }, output, order);
 }
 function isLarge({ files, insertions, deletions }) {
   return (files ?? Infinity) > SMALL.files || (insertions ?? Infinity) + (deletions ?? 0) > SMALL.lines;
@@ -14587,7 +14611,7 @@ exports.REVIEW_FLAGS = REVIEW_FLAGS;
 exports.REVIEW_OPTIONS = REVIEW_OPTIONS;
 exports.runReview = runReview;
 },
-"chunk-O5LNXCDC.js"(exports, require, __filename, __dirname) {
+"chunk-WH7BFCLN.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14610,13 +14634,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_WCY6XW5X = require("./chunk-WCY6XW5X.js");
+var import_chunk_6RTFN2QM = require("./chunk-6RTFN2QM.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_AGRNHBLQ.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-EZIPFHZ7.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_WCY6XW5X.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-HMJVH2OZ.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_6RTFN2QM.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
@@ -14628,7 +14652,8 @@ async function jobOrThrow(context, reference, wanted = "any") {
 }
 exports.jobOrThrow = jobOrThrow;
 },
-"chunk-C4GFATUX.js"(exports, require, __filename, __dirname) {
+"chunk-W2WSQ3RK.js"(exports, require, __filename, __dirname) {
+var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
@@ -14643,8 +14668,7 @@ function patchOf(git, comparison, context) {
   return git.ask(argumentsFor(comparison, [`--unified=${context}`]));
 }
 async function untrackedFiles(git) {
-  const output = await git.ask(["ls-files", "--others", "--exclude-standard", "-z"], "", { encoding: "latin1" });
-  return output === null ? null : output.split("\0").filter((path) => path !== "").map(import_chunk_ZGNE2KRK.textOf);
+  return (await (0, import_chunk_3PU2WA5L.untrackedPaths)(git))?.map(import_chunk_ZGNE2KRK.textOf) ?? null;
 }
 var PIECE_BYTES = 65536;
 var MOST_COUNTED_BYTES = 64 * 1024 * 1024;
@@ -14707,25 +14731,25 @@ exports.argumentsFor = argumentsFor;
 })
 "use strict";
 ({
-"adversarial-review-LMIMEQBQ.js"(exports, require, __filename, __dirname) {
-var import_chunk_I2LH42BC = require("./chunk-I2LH42BC.js");
-var import_chunk_O5LNXCDC = require("./chunk-O5LNXCDC.js");
-var import_chunk_C4GFATUX = require("./chunk-C4GFATUX.js");
-var import_chunk_2YAJ2Q3S = require("./chunk-2YAJ2Q3S.js");
+"adversarial-review-LXKM6PYR.js"(exports, require, __filename, __dirname) {
+var import_chunk_NMUWD7OB = require("./chunk-NMUWD7OB.js");
+var import_chunk_WH7BFCLN = require("./chunk-WH7BFCLN.js");
+var import_chunk_W2WSQ3RK = require("./chunk-W2WSQ3RK.js");
+var import_chunk_DZJV5O5A = require("./chunk-DZJV5O5A.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_LX2H7ZNW = require("./chunk-LX2H7ZNW.js");
-var import_chunk_TM5WND47 = require("./chunk-TM5WND47.js");
+var import_chunk_SQTQP3JA = require("./chunk-SQTQP3JA.js");
+var import_chunk_T5YKDRTO = require("./chunk-T5YKDRTO.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_WCY6XW5X = require("./chunk-WCY6XW5X.js");
+var import_chunk_6RTFN2QM = require("./chunk-6RTFN2QM.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_3UVVNK7E = require("./chunk-3UVVNK7E.js");
-var import_chunk_HCGMKWKH = require("./chunk-HCGMKWKH.js");
+var import_chunk_CJZYHRWE = require("./chunk-CJZYHRWE.js");
+var import_chunk_3KBPABPX = require("./chunk-3KBPABPX.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_5VUCELSL = require("./chunk-5VUCELSL.js");
-var import_chunk_OYX2QETS = require("./chunk-OYX2QETS.js");
+var import_chunk_MMJKUB2M = require("./chunk-MMJKUB2M.js");
+var import_chunk_GY3N4OBU = require("./chunk-GY3N4OBU.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -14733,7 +14757,7 @@ var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_7U5SVGBP = require("./chunk-7U5SVGBP.js");
+var import_chunk_WJGYYPVV = require("./chunk-WJGYYPVV.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -14748,13 +14772,13 @@ var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_KR263OPD = require("./chunk-KR263OPD.js");
+var import_chunk_3BPHEWLV = require("./chunk-3BPHEWLV.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_JUAKEON3 = require("./chunk-JUAKEON3.js");
+var import_chunk_LSU7ISNN = require("./chunk-LSU7ISNN.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
+var import_chunk_MWT7A5HU = require("./chunk-MWT7A5HU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -14769,9 +14793,9 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_LX35UQPO = require("./chunk-LX35UQPO.js");
+var import_chunk_OXBJNWBF = require("./chunk-OXBJNWBF.js");
 var import_chunk_KRCCXKZG = require("./chunk-KRCCXKZG.js");
-var import_chunk_CZQG2FCP = require("./chunk-CZQG2FCP.js");
+var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -14808,22 +14832,22 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${import_chunk_I2LH42BC.REVIEW_OPTIONS}
+${import_chunk_NMUWD7OB.REVIEW_OPTIONS}
 Examples:
   codex-companion adversarial-review 'can two writers race here?'
   codex-companion adversarial-review --base main --background
 `,
-  flags: { ...import_chunk_I2LH42BC.REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  flags: { ...import_chunk_NMUWD7OB.REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
-  lastWords: import_chunk_3UVVNK7E.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_I2LH42BC.runReview)("adversarial-review", parsed, context, output)
+  lastWords: import_chunk_CJZYHRWE.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_NMUWD7OB.runReview)("adversarial-review", parsed, context, output)
 };
 exports.command = command;
 },
 })
 "use strict";
 ({
-"status-G7GMOLWC.js"(exports, require, __filename, __dirname) {
+"status-3RSWLCV5.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14848,18 +14872,18 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_JEEVRRHR = require("./chunk-JEEVRRHR.js");
 var import_chunk_ZZINJL2V = require("./chunk-ZZINJL2V.js");
-var import_chunk_FTNXDUP6 = require("./chunk-FTNXDUP6.js");
+var import_chunk_Y4HFPH62 = require("./chunk-Y4HFPH62.js");
 var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
-var import_chunk_ZNT37OG4 = require("./chunk-ZNT37OG4.js");
+var import_chunk_EZTGIZPG = require("./chunk-EZTGIZPG.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_X5PUERSU = require("./chunk-X5PUERSU.js");
-var import_chunk_MAD7CJTW = require("./chunk-MAD7CJTW.js");
+var import_chunk_AV3POKSL = require("./chunk-AV3POKSL.js");
+var import_chunk_ZEMFH2ST = require("./chunk-ZEMFH2ST.js");
 var import_chunk_637NUSUH = require("./chunk-637NUSUH.js");
 var import_chunk_ATLAE7BK = require("./chunk-ATLAE7BK.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
-var import_chunk_O5LNXCDC = require("./chunk-O5LNXCDC.js");
-var import_chunk_WCY6XW5X = require("./chunk-WCY6XW5X.js");
+var import_chunk_WH7BFCLN = require("./chunk-WH7BFCLN.js");
+var import_chunk_6RTFN2QM = require("./chunk-6RTFN2QM.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -14870,10 +14894,10 @@ var import_chunk_D2INCAHX = require("./chunk-D2INCAHX.js");
 var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_KR263OPD = require("./chunk-KR263OPD.js");
+var import_chunk_3BPHEWLV = require("./chunk-3BPHEWLV.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
+var import_chunk_MWT7A5HU = require("./chunk-MWT7A5HU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
@@ -15022,7 +15046,7 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_FTNXDUP6.SCOPE_FLAGS
+    ...import_chunk_Y4HFPH62.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
     const references = (0, import_chunk_ZPUDJ3A7.jobReferences)(parsed);
@@ -15037,7 +15061,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-EZIPFHZ7.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-HMJVH2OZ.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -15045,17 +15069,17 @@ async function aboutGroup(named, references, parsed, context, output) {
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-GJM7UGLV.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-NDX34OPL.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_O5LNXCDC.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_WH7BFCLN.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_O5LNXCDC.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_ORSZ6W64.isEnded)(record) ? null : await (0, import_chunk_ZNT37OG4.readProgress)(context, record);
-  const problem = (0, import_chunk_PN6GDHCY.isStuck)(context, record) ? STUCK : null;
+  const record = await (0, import_chunk_WH7BFCLN.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_ORSZ6W64.isEnded)(record) ? null : await (0, import_chunk_EZTGIZPG.readProgress)(context, record);
+  const problem = (0, import_chunk_MWT7A5HU.isStuck)(context, record) ? STUCK : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -15069,7 +15093,7 @@ async function showOne(reference, context, output) {
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
-  const interrupted = (0, import_chunk_MAD7CJTW.interruptedApply)(context, root);
+  const interrupted = (0, import_chunk_ZEMFH2ST.interruptedApply)(context, root);
   if (interrupted !== null) output.say((0, import_chunk_637NUSUH.interruptedText)(interrupted, output.reader));
   return (0, import_chunk_637NUSUH.interruptedAnswer)(interrupted);
 }
@@ -15080,19 +15104,19 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_QKL5ILL3.jobBlock)(job, (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_ZNT37OG4.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_QKL5ILL3.jobBlock)(job, (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_EZTGIZPG.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_O5LNXCDC.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_WH7BFCLN.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_FTNXDUP6.scopeOf)(parsed);
-  const listing = await (0, import_chunk_FTNXDUP6.listJobs)(context, scope);
+  const scope = (0, import_chunk_Y4HFPH62.scopeOf)(parsed);
+  const listing = await (0, import_chunk_Y4HFPH62.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_ORSZ6W64.isOfStopGate)(record)) ?? null;
   const incidents = (0, import_chunk_ZZINJL2V.listIncidents)(context, workspaceRoot);
@@ -15107,15 +15131,15 @@ async function showAll(parsed, context, output) {
   for (const incident of incidents) output.say((0, import_chunk_JEEVRRHR.incidentLine)(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_ZNT37OG4.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_EZTGIZPG.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_FTNXDUP6.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_Y4HFPH62.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_ZNT37OG4.silenceOf)(context, job);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_EZTGIZPG.silenceOf)(context, job);
     if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_AU4GHBO6.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_CA5AV77N.inLine)(reason)}.`);
@@ -15229,11 +15253,11 @@ exports.newestLogOf = newestLogOf;
 exports.listUnreadable = listUnreadable;
 exports.resolveIncident = resolveIncident;
 },
-"chunk-FTNXDUP6.js"(exports, require, __filename, __dirname) {
+"chunk-Y4HFPH62.js"(exports, require, __filename, __dirname) {
 var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
-var import_chunk_X5PUERSU = require("./chunk-X5PUERSU.js");
+var import_chunk_AV3POKSL = require("./chunk-AV3POKSL.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
+var import_chunk_MWT7A5HU = require("./chunk-MWT7A5HU.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -15252,8 +15276,8 @@ async function listJobs(context, scope) {
   broken.push(...(0, import_chunk_K6YBRR4W.brokenPlaces)(context.home, listsOf(context, workspaceRoot)));
   return {
     workspaceRoot,
-    running: underWay.filter((record) => !(0, import_chunk_X5PUERSU.isWaiting)(record)),
-    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_X5PUERSU.isWaiting)),
+    running: underWay.filter((record) => !(0, import_chunk_AV3POKSL.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_AV3POKSL.isWaiting)),
     recent: recent.slice(0, most),
     older: older + Math.max(0, recent.length - most),
     unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
@@ -15277,12 +15301,12 @@ async function readJobs(context, ids, scope, most) {
       submitted.push(read);
       continue;
     }
-    const settled = isReadable(read) ? await (0, import_chunk_PN6GDHCY.settle)(context, read) : read;
+    const settled = isReadable(read) ? await (0, import_chunk_MWT7A5HU.settle)(context, read) : read;
     if (isReadable(settled) && (0, import_chunk_ORSZ6W64.isEnded)(settled)) ended++;
     found.push(settled);
   }
   await asked;
-  for (const record of submitted) found.push(await (0, import_chunk_PN6GDHCY.settle)(context, record));
+  for (const record of submitted) found.push(await (0, import_chunk_MWT7A5HU.settle)(context, record));
   return { found, older };
 }
 function isReadable(found) {
@@ -15343,7 +15367,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_ORSZ6W64.isSubmitted), jobs.filter((job) => !(0, import_chunk_ORSZ6W64.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_X5PUERSU.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_AV3POKSL.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -15399,9 +15423,9 @@ function whyUnfit(path, access, judge) {
 }
 exports.brokenPlaces = brokenPlaces;
 },
-"chunk-ZNT37OG4.js"(exports, require, __filename, __dirname) {
+"chunk-EZTGIZPG.js"(exports, require, __filename, __dirname) {
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_X5PUERSU = require("./chunk-X5PUERSU.js");
+var import_chunk_AV3POKSL = require("./chunk-AV3POKSL.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
@@ -15410,7 +15434,7 @@ var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
   const { silentMs, stalled } = silenceOf(context, record);
   const lines = (0, import_chunk_57BZBIY4.readLastEvents)(context.home, record.id);
-  const position = (0, import_chunk_X5PUERSU.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_X5PUERSU.readLine)(context)) : null;
+  const position = (0, import_chunk_AV3POKSL.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_AV3POKSL.readLine)(context)) : null;
   const latest = latestWords(lines);
   const [doing, plan, tokens] = [(0, import_chunk_D33EODT2.doingWords)(lines, import_chunk_3CHGMK2A.localMinute), (0, import_chunk_D33EODT2.planAt)(lines), (0, import_chunk_D33EODT2.tokensIn)(lines)];
   return { latest, doing, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
@@ -15418,7 +15442,7 @@ async function readProgress(context, record) {
 function silenceOf(context, record) {
   const heardAt = (0, import_chunk_57BZBIY4.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_X5PUERSU.isWaiting)(record) };
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_AV3POKSL.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
@@ -15496,15 +15520,15 @@ exports.doingWords = doingWords;
 exports.planAt = planAt;
 exports.tokensIn = tokensIn;
 },
-"chunk-X5PUERSU.js"(exports, require, __filename, __dirname) {
+"chunk-AV3POKSL.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
+var import_chunk_MWT7A5HU = require("./chunk-MWT7A5HU.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 async function readLine(context) {
   const records = (0, import_chunk_ORSZ6W64.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_7FWG5CTQ.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_ORSZ6W64.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_PN6GDHCY.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_MWT7A5HU.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -15513,14 +15537,14 @@ function isWaiting(record) {
 exports.readLine = readLine;
 exports.isWaiting = isWaiting;
 },
-"chunk-MAD7CJTW.js"(exports, require, __filename, __dirname) {
+"chunk-ZEMFH2ST.js"(exports, require, __filename, __dirname) {
 var import_chunk_ATLAE7BK = require("./chunk-ATLAE7BK.js");
-var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
+var import_chunk_MWT7A5HU = require("./chunk-MWT7A5HU.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(workspaceRoot);
   const journal = (0, import_chunk_ATLAE7BK.hasJournal)(home, root) ? (0, import_chunk_ATLAE7BK.readJournal)(home, root) : null;
-  return journal !== null && (0, import_chunk_PN6GDHCY.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  return journal !== null && (0, import_chunk_MWT7A5HU.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 exports.interruptedApply = interruptedApply;
 },
@@ -16096,7 +16120,7 @@ exports.gitPlace = gitPlace;
 })
 "use strict";
 ({
-"top-3N72L5L7.js"(exports, require, __filename, __dirname) {
+"top-ILX7KP4V.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16193,12 +16217,12 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 var CALLS = {
-  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-TD7UHYQW.js"))), args: ({ id }) => [id] },
-  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-HJI3A2HI.js"))), args: ({ id }) => [id] },
-  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-WXNWMBUB.js"))), args: ({ id }) => [id, "--dry-run"] },
-  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-WXNWMBUB.js"))), args: ({ id }) => [id] },
-  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-N3LNFHGF.js"))), args: ({ id }) => [id] },
-  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-BOWUT4BV.js"))), args: ({ id, words = "" }) => [id, "--", words] }
+  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-C355YLTH.js"))), args: ({ id }) => [id] },
+  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-BRSUHTWE.js"))), args: ({ id }) => [id] },
+  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-VQBWANB5.js"))), args: ({ id }) => [id, "--dry-run"] },
+  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-VQBWANB5.js"))), args: ({ id }) => [id] },
+  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-RZRZAQ7M.js"))), args: ({ id }) => [id] },
+  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-NWS2UVGI.js"))), args: ({ id, words = "" }) => [id, "--", words] }
 };
 var [MOST_LINES, MOST_CHARACTERS] = [5e3, 1e6];
 async function performOrder(order, context, columns) {
@@ -16248,7 +16272,7 @@ Examples:
       const hint = "Use codex-companion status for a list, codex-companion status --json for a program.";
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not show the live view: ${why}.`, hint);
     }
-    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-OKFOEFFW.js")));
+    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-ZLKIHWMB.js")));
     await runLiveView(context, {
       look: output,
       perform: (order, columns) => performOrder(order, context, columns)
@@ -16323,7 +16347,7 @@ exports.eventLines = eventLines;
 })
 "use strict";
 ({
-"result-TD7UHYQW.js"(exports, require, __filename, __dirname) {
+"result-C355YLTH.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16346,12 +16370,12 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_ZNT37OG4 = require("./chunk-ZNT37OG4.js");
+var import_chunk_EZTGIZPG = require("./chunk-EZTGIZPG.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_X5PUERSU = require("./chunk-X5PUERSU.js");
-var import_chunk_O5LNXCDC = require("./chunk-O5LNXCDC.js");
-var import_chunk_WCY6XW5X = require("./chunk-WCY6XW5X.js");
-var import_chunk_OYX2QETS = require("./chunk-OYX2QETS.js");
+var import_chunk_AV3POKSL = require("./chunk-AV3POKSL.js");
+var import_chunk_WH7BFCLN = require("./chunk-WH7BFCLN.js");
+var import_chunk_6RTFN2QM = require("./chunk-6RTFN2QM.js");
+var import_chunk_GY3N4OBU = require("./chunk-GY3N4OBU.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -16361,12 +16385,12 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_KR263OPD = require("./chunk-KR263OPD.js");
-var import_chunk_JUAKEON3 = require("./chunk-JUAKEON3.js");
+var import_chunk_3BPHEWLV = require("./chunk-3BPHEWLV.js");
+var import_chunk_LSU7ISNN = require("./chunk-LSU7ISNN.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
+var import_chunk_MWT7A5HU = require("./chunk-MWT7A5HU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
@@ -16380,7 +16404,7 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_CZQG2FCP = require("./chunk-CZQG2FCP.js");
+var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -16423,13 +16447,13 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-EZIPFHZ7.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-HMJVH2OZ.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_O5LNXCDC.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
+    const record = await (0, import_chunk_WH7BFCLN.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
     const { text: rawOutput, fault } = (0, import_chunk_SOVO7LCO.findFinalOutput)(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
-    const reviewed = await (0, import_chunk_OYX2QETS.reviewAnswer)(context, record);
+    const reviewed = await (0, import_chunk_GY3N4OBU.reviewAnswer)(context, record);
     const ordered = (0, import_chunk_SOVO7LCO.outputAnswer)(record, rawOutput);
     output.answer({
       workspaceRoot: record.workspaceRoot,
@@ -16443,8 +16467,8 @@ Examples:
     const now = context.now();
     if (fault !== null) output.say(`! The final output of ${record.id} cannot be read: ${fault}.`);
     output.say(
-      (0, import_chunk_ORSZ6W64.isEnded)(record) ? (0, import_chunk_OYX2QETS.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
-${(0, import_chunk_QKL5ILL3.jobBlock)(record, await (0, import_chunk_ZNT37OG4.readProgress)(context, record), now, output.reader)}`
+      (0, import_chunk_ORSZ6W64.isEnded)(record) ? (0, import_chunk_GY3N4OBU.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
+${(0, import_chunk_QKL5ILL3.jobBlock)(record, await (0, import_chunk_EZTGIZPG.readProgress)(context, record), now, output.reader)}`
     );
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -16454,15 +16478,15 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-26PG3UAU.js"(exports, require, __filename, __dirname) {
+"logs-KZLRDVX5.js"(exports, require, __filename, __dirname) {
 var import_chunk_FAOX7KCH = require("./chunk-FAOX7KCH.js");
 var import_chunk_76OE7YOY = require("./chunk-76OE7YOY.js");
-var import_chunk_O5LNXCDC = require("./chunk-O5LNXCDC.js");
-var import_chunk_WCY6XW5X = require("./chunk-WCY6XW5X.js");
-var import_chunk_5VUCELSL = require("./chunk-5VUCELSL.js");
-var import_chunk_KR263OPD = require("./chunk-KR263OPD.js");
+var import_chunk_WH7BFCLN = require("./chunk-WH7BFCLN.js");
+var import_chunk_6RTFN2QM = require("./chunk-6RTFN2QM.js");
+var import_chunk_MMJKUB2M = require("./chunk-MMJKUB2M.js");
+var import_chunk_3BPHEWLV = require("./chunk-3BPHEWLV.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
+var import_chunk_MWT7A5HU = require("./chunk-MWT7A5HU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -16511,7 +16535,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_O5LNXCDC.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_WH7BFCLN.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_ORSZ6W64.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -16524,7 +16548,7 @@ async function follow(record, context, output) {
     isEndTold ||= events.some(import_chunk_53M37T44.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_5VUCELSL.observe)(context, record, { onEvents });
+  const observation = await (0, import_chunk_MMJKUB2M.observe)(context, record, { onEvents });
   if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_53M37T44.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
@@ -16607,15 +16631,15 @@ exports.LogFault = LogFault;
 })
 "use strict";
 ({
-"queue-WOKNBOGH.js"(exports, require, __filename, __dirname) {
-var import_chunk_FTNXDUP6 = require("./chunk-FTNXDUP6.js");
+"queue-A63JVE3L.js"(exports, require, __filename, __dirname) {
+var import_chunk_Y4HFPH62 = require("./chunk-Y4HFPH62.js");
 var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
-var import_chunk_X5PUERSU = require("./chunk-X5PUERSU.js");
+var import_chunk_AV3POKSL = require("./chunk-AV3POKSL.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
+var import_chunk_MWT7A5HU = require("./chunk-MWT7A5HU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -16669,12 +16693,12 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_FTNXDUP6.SCOPE_FLAGS,
+  flags: import_chunk_Y4HFPH62.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_FTNXDUP6.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_FTNXDUP6.listWaiting)(context, scope);
+    const scope = (0, import_chunk_Y4HFPH62.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_Y4HFPH62.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
     if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
@@ -16688,7 +16712,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"explain-U6F6Y7C6.js"(exports, require, __filename, __dirname) {
+"explain-VDBXBKO4.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16712,14 +16736,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_76OE7YOY = require("./chunk-76OE7YOY.js");
-var import_chunk_O5LNXCDC = require("./chunk-O5LNXCDC.js");
-var import_chunk_WCY6XW5X = require("./chunk-WCY6XW5X.js");
+var import_chunk_WH7BFCLN = require("./chunk-WH7BFCLN.js");
+var import_chunk_6RTFN2QM = require("./chunk-6RTFN2QM.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_KR263OPD = require("./chunk-KR263OPD.js");
+var import_chunk_3BPHEWLV = require("./chunk-3BPHEWLV.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
+var import_chunk_MWT7A5HU = require("./chunk-MWT7A5HU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -17127,10 +17151,10 @@ Examples:
   async run(parsed, context, output) {
     const named2 = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named2 !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-EZIPFHZ7.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-HMJVH2OZ.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named2));
     }
-    const record = await (0, import_chunk_O5LNXCDC.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_WH7BFCLN.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     const explanation = explain(context, record, output.json ? (at) => at : import_chunk_3CHGMK2A.localInstant);
     output.answer({ workspaceRoot: record.workspaceRoot, ...explanation });
     output.say(explanationText(explanation, import_chunk_3CHGMK2A.localInstant, output.reader));
@@ -17142,7 +17166,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"cancel-N3LNFHGF.js"(exports, require, __filename, __dirname) {
+"cancel-RZRZAQ7M.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17166,13 +17190,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
-var import_chunk_F2TFGSLF = require("./chunk-F2TFGSLF.js");
-var import_chunk_BXHWJHEW = require("./chunk-BXHWJHEW.js");
-var import_chunk_ZCX4MTTC = require("./chunk-ZCX4MTTC.js");
+var import_chunk_AI46P4IO = require("./chunk-AI46P4IO.js");
+var import_chunk_7E4ZTHYM = require("./chunk-7E4ZTHYM.js");
+var import_chunk_5B3A5XXA = require("./chunk-5B3A5XXA.js");
+var import_chunk_WDB7OAVE = require("./chunk-WDB7OAVE.js");
 var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
-var import_chunk_O5LNXCDC = require("./chunk-O5LNXCDC.js");
-var import_chunk_C4GFATUX = require("./chunk-C4GFATUX.js");
-var import_chunk_WCY6XW5X = require("./chunk-WCY6XW5X.js");
+var import_chunk_WH7BFCLN = require("./chunk-WH7BFCLN.js");
+var import_chunk_W2WSQ3RK = require("./chunk-W2WSQ3RK.js");
+var import_chunk_6RTFN2QM = require("./chunk-6RTFN2QM.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
@@ -17181,13 +17206,13 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_KR263OPD = require("./chunk-KR263OPD.js");
+var import_chunk_3BPHEWLV = require("./chunk-3BPHEWLV.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_JUAKEON3 = require("./chunk-JUAKEON3.js");
+var import_chunk_LSU7ISNN = require("./chunk-LSU7ISNN.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
+var import_chunk_MWT7A5HU = require("./chunk-MWT7A5HU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -17202,9 +17227,9 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_LX35UQPO = require("./chunk-LX35UQPO.js");
+var import_chunk_OXBJNWBF = require("./chunk-OXBJNWBF.js");
 var import_chunk_KRCCXKZG = require("./chunk-KRCCXKZG.js");
-var import_chunk_CZQG2FCP = require("./chunk-CZQG2FCP.js");
+var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -17249,12 +17274,12 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-EZIPFHZ7.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-HMJVH2OZ.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_O5LNXCDC.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_WH7BFCLN.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_ORSZ6W64.isEnded)(found);
-    const stopped = await (0, import_chunk_F2TFGSLF.cancelJob)(context, found);
+    const stopped = await (0, import_chunk_AI46P4IO.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
       throw new import_chunk_5RBTXZOG.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_7FWG5CTQ.ELSEWHERE);
@@ -17296,10 +17321,10 @@ function requireNoneLeft(what, id, stopped) {
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
-"chunk-F2TFGSLF.js"(exports, require, __filename, __dirname) {
-var import_chunk_BXHWJHEW = require("./chunk-BXHWJHEW.js");
+"chunk-AI46P4IO.js"(exports, require, __filename, __dirname) {
+var import_chunk_7E4ZTHYM = require("./chunk-7E4ZTHYM.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
+var import_chunk_MWT7A5HU = require("./chunk-MWT7A5HU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -17307,7 +17332,7 @@ var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_PN6GDHCY.ownIdentity)();
+  const self = (0, import_chunk_MWT7A5HU.ownIdentity)();
   for (let round = 1; ; round++) {
     const result = (0, import_chunk_ORSZ6W64.updateJob)(context.home, record.id, {
       type: "stopping",
@@ -17320,19 +17345,19 @@ async function cancelJob(context, record) {
     if (result.kind === "changed") (0, import_chunk_OAHP7DLT.noteStopping)(context, current);
     if (!(0, import_chunk_ORSZ6W64.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_BXHWJHEW.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_PN6GDHCY.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_BXHWJHEW.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_7E4ZTHYM.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_MWT7A5HU.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_7E4ZTHYM.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_ORSZ6W64.isEnded)(record) ? await (0, import_chunk_BXHWJHEW.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_ORSZ6W64.isEnded)(record) ? await (0, import_chunk_7E4ZTHYM.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
   const executor = (0, import_chunk_DAFNBLKE.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_PN6GDHCY.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_MWT7A5HU.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
   const ended = await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_ORSZ6W64.jobFolder)(context.home, record.id)],
@@ -17344,7 +17369,7 @@ async function ownerEnds(context, record) {
 async function otherEnds(context, record) {
   await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_ORSZ6W64.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_ORSZ6W64.isEnded)(await (0, import_chunk_PN6GDHCY.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    look: async () => (0, import_chunk_ORSZ6W64.isEnded)(await (0, import_chunk_MWT7A5HU.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
@@ -17354,11 +17379,11 @@ function hasEnded(context, id) {
 }
 exports.cancelJob = cancelJob;
 },
-"chunk-BXHWJHEW.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZCX4MTTC = require("./chunk-ZCX4MTTC.js");
+"chunk-7E4ZTHYM.js"(exports, require, __filename, __dirname) {
+var import_chunk_5B3A5XXA = require("./chunk-5B3A5XXA.js");
 var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_JUAKEON3 = require("./chunk-JUAKEON3.js");
+var import_chunk_LSU7ISNN = require("./chunk-LSU7ISNN.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
@@ -18003,7 +18028,7 @@ async function withLines(context, record, evidence) {
   const hasWork = ["commits", "files"].includes((0, import_chunk_ORSZ6W64.workWord)(evidence));
   if (record.group === void 0 || !(0, import_chunk_ORSZ6W64.isIsolated)(record) || start === null || !hasWork) return evidence;
   const place = (0, import_chunk_RSXJARX3.gitPlace)(context, root, (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id)?.settings);
-  const lines = await (0, import_chunk_ZGNE2KRK.withGit)(place, (git) => (0, import_chunk_ZCX4MTTC.countBetween)(git, { from: start, to: null }));
+  const lines = await (0, import_chunk_ZGNE2KRK.withGit)(place, (git) => (0, import_chunk_5B3A5XXA.countBetween)(git, { from: start, to: null }));
   return lines === null ? evidence : { ...evidence, ...lines };
 }
 var MOST_BYTES3 = 1024 * 1024;
@@ -18318,7 +18343,7 @@ async function askRepository(context, record, items, places) {
   const before = baseline && snapshotBefore(record, baseline);
   const place = before && (0, import_chunk_RSXJARX3.gitPlace)(context, before.repository, before.settings);
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const after = place && await (0, import_chunk_JUAKEON3.takeSnapshot)(place);
+  const after = place && await (0, import_chunk_LSU7ISNN.takeSnapshot)(place);
   if (baseline === null || before === null || place === null || after === null) {
     const evidence2 = evidenceWithoutRepository(items.changedPaths);
     const tookMs = (0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs;
@@ -18868,42 +18893,46 @@ function exitOf(code, reason) {
 exports.finishStop = finishStop;
 exports.killAll = killAll;
 },
-"chunk-ZCX4MTTC.js"(exports, require, __filename, __dirname) {
-var import_chunk_C4GFATUX = require("./chunk-C4GFATUX.js");
-var import_chunk_LX35UQPO = require("./chunk-LX35UQPO.js");
+"chunk-5B3A5XXA.js"(exports, require, __filename, __dirname) {
+var import_chunk_WDB7OAVE = require("./chunk-WDB7OAVE.js");
+var import_chunk_W2WSQ3RK = require("./chunk-W2WSQ3RK.js");
+var import_chunk_OXBJNWBF = require("./chunk-OXBJNWBF.js");
 var import_chunk_KRCCXKZG = require("./chunk-KRCCXKZG.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_node_path = require("node:path");
 async function patchBetween(git, comparison) {
-  const asked = await openComparison(git, comparison);
+  const asked = await askComparison(git, comparison, ["--binary", "--numstat", "--patch", "-z"]);
   if (asked === null) return null;
-  const { ask, question, untold } = asked;
-  const told = await ask(question(["--binary", "--numstat", "--patch", "-z"]), "", { encoding: "latin1" });
-  if (told === null) return null;
+  const { told, untold } = asked;
   const end = told.indexOf("\0\0");
   const [counts, patch] = end === -1 ? ["", ""] : [told.slice(0, end), told.slice(end + 2)];
   return { bytes: Buffer.from(patch, "latin1"), files: filesIn(counts), untold };
 }
 async function countBetween(git, comparison) {
-  const asked = await openComparison(git, comparison);
-  const counts = asked && await asked.ask(asked.question(["--numstat", "-z"]), "", { encoding: "latin1" });
-  if (counts === null) return null;
+  const counts = (await askComparison(git, comparison, ["--numstat", "-z"]))?.told;
+  if (counts === void 0) return null;
   const sum = (name) => filesIn(counts).reduce((total, file) => total + (file[name] ?? 0), 0);
   return { insertions: sum("insertions"), deletions: sum("deletions") };
 }
-async function openComparison(git, { from, to, paths }) {
+async function askComparison(git, { from, to, paths }, form) {
+  const head = to === null && paths === void 0 ? (0, import_chunk_WDB7OAVE.headInFiles)(git) : null;
   const store = (0, import_node_path.join)(git.scratch, "store");
-  const work = to === null ? await (0, import_chunk_LX35UQPO.storeTreeOf)(git, store) : { tree: to, untold: [] };
+  const looking = to === null ? (0, import_chunk_OXBJNWBF.storeTreeOf)(git, store) : { tree: to, headTree: null, head: null, untold: [] };
+  const early = head === null ? null : askDiff(git, { from, to: head }, form);
+  const [work, committed] = await Promise.all([looking, early]);
   if (work === null) return null;
   const { tree, untold } = work;
-  const { ask } = (0, import_chunk_ZGNE2KRK.withVariables)(git, (0, import_chunk_ZGNE2KRK.storesVariable)([store]));
+  if (committed !== null && work.head === head && tree === work.headTree) return { told: committed, untold };
+  const open = (0, import_chunk_ZGNE2KRK.withVariables)(git, (0, import_chunk_ZGNE2KRK.storesVariable)([store]));
   const areText = paths?.some(import_chunk_ZGNE2KRK.isQuoted) !== true;
-  const end = areText ? tree : await onlyAmong({ ...git, ask }, store, { from, to: tree, paths });
+  const end = areText ? tree : await onlyAmong(open, store, { from, to: tree, paths });
   if (end === null) return null;
-  const among = paths === void 0 || !areText ? {} : { paths };
-  const question = (form) => (0, import_chunk_C4GFATUX.argumentsFor)({ from, to: end, ...among }, ["--no-renames", "--full-index", ...form]);
-  return { ask, question, untold };
+  const told = await askDiff(open, { from, to: end, ...paths === void 0 || !areText ? {} : { paths } }, form);
+  return told === null ? null : { told, untold };
+}
+function askDiff(git, comparison, form) {
+  return git.ask((0, import_chunk_W2WSQ3RK.argumentsFor)(comparison, ["--no-renames", "--full-index", ...form]), "", { encoding: "latin1" });
 }
 async function onlyAmong(git, folder, { from, to, paths }) {
   const [start, changes] = await Promise.all([(0, import_chunk_KRCCXKZG.commitAndTree)(git, from), (0, import_chunk_KRCCXKZG.diffTrees)(git, from, to)]);
@@ -18911,7 +18940,7 @@ async function onlyAmong(git, folder, { from, to, paths }) {
   const meant = new Set(paths.map(import_chunk_ZGNE2KRK.bytesOf));
   const edits = changes.filter(({ path }) => meant.has(path)).map(({ path, to: entry }) => ({ path, entry }));
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(folder);
-  return (0, import_chunk_LX35UQPO.editTree)(git, { folder, format: (0, import_chunk_ZGNE2KRK.objectFormatOf)(git.settings) }, start.tree, edits);
+  return (0, import_chunk_OXBJNWBF.editTree)(git, { folder, format: (0, import_chunk_ZGNE2KRK.objectFormatOf)(git.settings) }, start.tree, edits);
 }
 function filesIn(counts) {
   return counts.split("\0").flatMap((entry) => {
@@ -18926,15 +18955,127 @@ function lines(count) {
 exports.patchBetween = patchBetween;
 exports.countBetween = countBetween;
 },
+"chunk-WDB7OAVE.js"(exports, require, __filename, __dirname) {
+var import_chunk_KRCCXKZG = require("./chunk-KRCCXKZG.js");
+var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
+var import_node_fs = require("node:fs");
+var import_node_path = require("node:path");
+function userIdentity({ place, settings }) {
+  const name = clean(place.env["GIT_COMMITTER_NAME"] || settings["user.name"]);
+  const email = clean(place.env["GIT_COMMITTER_EMAIL"] || settings["user.email"]);
+  return name === "" || email === "" ? null : { name, email };
+}
+function clean(text = "") {
+  return text.replaceAll(/[<>\n\r\0]/g, "").trim();
+}
+function identityStamp({ name, email }, atMs) {
+  const minutes = -new Date(atMs).getTimezoneOffset();
+  const digits = (count) => `${Math.trunc(count)}`.padStart(2, "0");
+  const zone = `${minutes < 0 ? "-" : "+"}${digits(Math.abs(minutes) / 60)}${digits(Math.abs(minutes) % 60)}`;
+  return `${name} <${email}> ${Math.floor(atMs / 1e3)} ${zone}`;
+}
+var COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+var OPERATIONS = [
+  ["MERGE_HEAD", "a merge"],
+  ["rebase-merge", "a rebase"],
+  ["rebase-apply", "a rebase, or git am,"],
+  ["CHERRY_PICK_HEAD", "a cherry-pick"],
+  ["REVERT_HEAD", "a revert"]
+];
+async function readHead(git) {
+  const [ref, place] = await Promise.all([branchOf(git), (0, import_chunk_KRCCXKZG.commitAndTree)(git, "HEAD")]);
+  return { ref, commit: place?.commit ?? null, tree: place?.tree ?? null };
+}
+async function branchOf(git) {
+  if (!isInFiles(git)) return (await git.ask(["symbolic-ref", "-q", "HEAD"]))?.trim() ?? null;
+  return /^ref:\s*(\S+)\s*$/.exec(openedHead(git))?.[1] ?? null;
+}
+function headInFiles(git) {
+  const head = openedHead(git).trim();
+  const ref = /^ref:\s*(refs\/heads\/\S+)$/.exec(head)?.[1];
+  if (ref === void 0 || !isInFiles(git)) return COMMIT.exec(head)?.[0] ?? null;
+  const file = ref.split("/").includes("..") ? null : (0, import_chunk_NZIVVSBP.readPlanted)((0, import_node_path.join)(git.commonFolder, ref), false);
+  return file?.kind === "text" ? COMMIT.exec(file.text.trim())?.[0] ?? null : null;
+}
+function isInFiles({ settings }) {
+  return settings["extensions.refstorage"] !== "reftable";
+}
+function shortName({ ref }) {
+  return ref?.replace(/^refs\/heads\//, "") ?? null;
+}
+function operationIn({ gitFolder }) {
+  return OPERATIONS.find(([file]) => (0, import_node_fs.existsSync)((0, import_node_path.join)(gitFolder, file)))?.[1] ?? null;
+}
+function isHeadSame(git) {
+  return headText(git.gitFolder) === openedHead(git);
+}
+function openedHead({ gitFolder, commonFolder, scratch }) {
+  return (0, import_node_fs.readFileSync)((0, import_node_path.join)(gitFolder === commonFolder ? scratch : (0, import_node_path.join)(scratch, "own"), "HEAD"), "utf8");
+}
+function headText(folder) {
+  const head = (0, import_node_path.join)(folder, "HEAD");
+  return (0, import_node_fs.lstatSync)(head).isSymbolicLink() ? `ref: ${(0, import_node_fs.readlinkSync)(head)}
+` : (0, import_node_fs.readFileSync)(head, "utf8");
+}
+async function moveHead(git, move) {
+  if (move.from.ref === null && isInFiles(git)) return moveDetached(git, move);
+  if (move.from.commit === null) (0, import_node_fs.mkdirSync)((0, import_node_path.join)(git.commonFolder, "logs"), { recursive: true });
+  linkLogs(git);
+  const { from, to, message, by } = move;
+  const variables = by === null ? {} : { GIT_COMMITTER_NAME: by.name, GIT_COMMITTER_EMAIL: by.email };
+  const before = from.commit ?? "0".repeat(to.length);
+  const name = from.ref === null ? ["--no-deref", "HEAD"] : [from.ref];
+  return await git.ask(["update-ref", "-m", message, ...name, to, before], "", { variables }) !== null;
+}
+function linkLogs({ gitFolder, commonFolder, scratch }) {
+  const link = (from, to) => {
+    if ((0, import_node_fs.existsSync)(from) && !(0, import_node_fs.existsSync)(to)) (0, import_node_fs.symlinkSync)(from, to, "junction");
+  };
+  link((0, import_node_path.join)(commonFolder, "logs"), (0, import_node_path.join)(scratch, "logs"));
+  if (gitFolder !== commonFolder) link((0, import_node_path.join)(gitFolder, "logs"), (0, import_node_path.join)(scratch, "own", "logs"));
+}
+function moveDetached({ gitFolder }, { from, to, message, by, atMs }) {
+  const [head, lock] = [(0, import_node_path.join)(gitFolder, "HEAD"), (0, import_node_path.join)(gitFolder, "HEAD.lock")];
+  let file;
+  try {
+    file = (0, import_node_fs.openSync)(lock, "wx", 438);
+  } catch {
+    return false;
+  }
+  try {
+    (0, import_node_fs.writeSync)(file, `${to}
+`);
+    (0, import_node_fs.closeSync)(file);
+    if (headText(gitFolder).trim() !== from.commit) return false;
+    const log = (0, import_node_path.join)(gitFolder, "logs", "HEAD");
+    const who = identityStamp(by ?? { name: "codex-rescue", email: "codex-rescue@localhost" }, atMs);
+    if ((0, import_node_fs.existsSync)(log)) (0, import_node_fs.appendFileSync)(log, `${from.commit} ${to} ${who}	${message}
+`);
+    (0, import_node_fs.renameSync)(lock, head);
+    return true;
+  } finally {
+    (0, import_chunk_T566B6DO.removeIfPresent)(lock);
+  }
+}
+exports.userIdentity = userIdentity;
+exports.identityStamp = identityStamp;
+exports.readHead = readHead;
+exports.headInFiles = headInFiles;
+exports.shortName = shortName;
+exports.operationIn = operationIn;
+exports.isHeadSame = isHeadSame;
+exports.moveHead = moveHead;
+},
 })
 "use strict";
 ({
-"say-BOWUT4BV.js"(exports, require, __filename, __dirname) {
-var import_chunk_O5LNXCDC = require("./chunk-O5LNXCDC.js");
+"say-NWS2UVGI.js"(exports, require, __filename, __dirname) {
+var import_chunk_WH7BFCLN = require("./chunk-WH7BFCLN.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_WCY6XW5X = require("./chunk-WCY6XW5X.js");
-var import_chunk_KR263OPD = require("./chunk-KR263OPD.js");
-var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
+var import_chunk_6RTFN2QM = require("./chunk-6RTFN2QM.js");
+var import_chunk_3BPHEWLV = require("./chunk-3BPHEWLV.js");
+var import_chunk_MWT7A5HU = require("./chunk-MWT7A5HU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -19085,7 +19226,7 @@ function answerOrEnd(context, id, name, timeoutMs, whyNot) {
     folders: [openSayBox(home, id), (0, import_chunk_ORSZ6W64.jobFolder)(home, id)],
     timeoutMs,
     async look() {
-      const found = await (0, import_chunk_WCY6XW5X.readSettled)(context, id);
+      const found = await (0, import_chunk_6RTFN2QM.readSettled)(context, id);
       const answer = readSayAnswer(home, id, name);
       if (answer !== null) return answer;
       if (found.kind === "found") return whyNot(found.record) ?? void 0;
@@ -19121,7 +19262,7 @@ Examples:
     const reference = parsed.words[0];
     if (reference === void 0)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not say anything: no job is named.", "Give its id, then the text.");
-    const record = await (0, import_chunk_O5LNXCDC.jobOrThrow)(context, reference);
+    const record = await (0, import_chunk_WH7BFCLN.jobOrThrow)(context, reference);
     if (isFinallyUnsayable(record))
       throw new import_chunk_5RBTXZOG.CommandError(
         "not_said",
@@ -19155,12 +19296,12 @@ exports.command = command;
 })
 "use strict";
 ({
-"watch-OQLQVVZE.js"(exports, require, __filename, __dirname) {
-var import_chunk_JGR43UWY = require("./chunk-JGR43UWY.js");
+"watch-FM5LLGV2.js"(exports, require, __filename, __dirname) {
+var import_chunk_J64SUMLG = require("./chunk-J64SUMLG.js");
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
-var import_chunk_KR263OPD = require("./chunk-KR263OPD.js");
+var import_chunk_3BPHEWLV = require("./chunk-3BPHEWLV.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
+var import_chunk_MWT7A5HU = require("./chunk-MWT7A5HU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -19240,7 +19381,7 @@ function pathOf(home, sessionId) {
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_PN6GDHCY.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_MWT7A5HU.actorAt)(pid) : null;
 }
 function isGroup(unit) {
   return "jobs" in unit;
@@ -19280,16 +19421,16 @@ async function watchSession(context, sessionId, onEnd, stop) {
     ownCount = own.length;
     for (const id of (0, import_chunk_ORSZ6W64.listHints)(context.home, "active")) await settleOwn(id, own);
     for (const id of (0, import_chunk_ORSZ6W64.listHints)(context.home, "untold")) announce(id, own);
-    return isStopped || client !== null && (0, import_chunk_PN6GDHCY.livenessOfActor)(client) === "gone" ? true : void 0;
+    return isStopped || client !== null && (0, import_chunk_MWT7A5HU.livenessOfActor)(client) === "gone" ? true : void 0;
   }
   async function settleOwn(id, own) {
     const record = ownRecord(id, own);
-    if (record !== null) await (0, import_chunk_PN6GDHCY.settle)(context, record);
+    if (record !== null) await (0, import_chunk_MWT7A5HU.settle)(context, record);
   }
   function announce(id, own) {
     const record = announced.has(id) ? null : ownRecord(id, own);
     if (record === null || !isNews(record)) return;
-    const group = record.group === void 0 ? null : (0, import_chunk_KR263OPD.storedGroup)(context, record.group.id);
+    const group = record.group === void 0 ? null : (0, import_chunk_3BPHEWLV.storedGroup)(context, record.group.id);
     if (group === null) announceJob(record, own);
     else announceGroup(group, own);
   }
@@ -19303,8 +19444,8 @@ async function watchSession(context, sessionId, onEnd, stop) {
   }
   function announceGroup(group, own) {
     const isLeft = (job) => isNews(job) && isLeftToOthers(context, job, own);
-    if (!(0, import_chunk_KR263OPD.isOver)(group) || group.jobs.some(isLeft)) return;
-    const latest = (0, import_chunk_KR263OPD.storedGroup)(context, group.id);
+    if (!(0, import_chunk_3BPHEWLV.isOver)(group) || group.jobs.some(isLeft)) return;
+    const latest = (0, import_chunk_3BPHEWLV.storedGroup)(context, group.id);
     if (latest?.jobs.some(isNews) !== true) return;
     for (const { id } of latest.jobs) announced.add(id);
     onEnd(latest);
@@ -19322,11 +19463,11 @@ function isLeftToOthers(context, record, own) {
   if (sinceMs >= HOLD_BACK_MS) return false;
   if (isBeingCancelled(record)) return true;
   if (record.agentId !== null) return !hasReturned(context.home, record.agentId);
-  if ((0, import_chunk_PN6GDHCY.livenessOfActor)(record.launcher) === "alive") return true;
+  if ((0, import_chunk_MWT7A5HU.livenessOfActor)(record.launcher) === "alive") return true;
   return sinceMs < BINDING_MS && ((0, import_chunk_57BZBIY4.isPrinted)(context.home, record.id) || mayBeAgents(context, record, own));
 }
 function isBeingCancelled({ stopping }) {
-  return stopping?.cause === "cancel" && (0, import_chunk_PN6GDHCY.livenessOfActor)(stopping.by) === "alive";
+  return stopping?.cause === "cancel" && (0, import_chunk_MWT7A5HU.livenessOfActor)(stopping.by) === "alive";
 }
 function mayBeAgents(context, record, own) {
   if (isOfMainThread(context.home, record.id)) return false;
@@ -19357,7 +19498,7 @@ Examples:
       context,
       sessionId,
       (ended) => {
-        output.answer(isGroup(ended) ? (0, import_chunk_JGR43UWY.groupAnswer)(context, ended) : ended);
+        output.answer(isGroup(ended) ? (0, import_chunk_J64SUMLG.groupAnswer)(context, ended) : ended);
         output.say(isGroup(ended) ? groupEndLine(ended) : endLine(ended));
       },
       stop
@@ -19370,19 +19511,19 @@ function endLine(record) {
   return `codex job ${record.id} ${record.status} (${detail}): ${(0, import_chunk_CA5AV77N.inLine)(record.summary, 120)}`;
 }
 function groupEndLine(group) {
-  const { word, best } = (0, import_chunk_JGR43UWY.judge)(group);
+  const { word, best } = (0, import_chunk_J64SUMLG.judge)(group);
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id} ${word} (${(0, import_chunk_GS2WW75B.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_KR263OPD.summaryOf)(group), 120)}`;
+  return `codex group ${group.id} ${word} (${(0, import_chunk_GS2WW75B.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_3BPHEWLV.summaryOf)(group), 120)}`;
 }
 exports.command = command;
 },
-"chunk-JGR43UWY.js"(exports, require, __filename, __dirname) {
+"chunk-J64SUMLG.js"(exports, require, __filename, __dirname) {
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
-var import_chunk_KR263OPD = require("./chunk-KR263OPD.js");
+var import_chunk_3BPHEWLV = require("./chunk-3BPHEWLV.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 function judge(group) {
-  if (!(0, import_chunk_KR263OPD.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  if (!(0, import_chunk_3BPHEWLV.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
   const jobs = group.jobs.filter(import_chunk_ORSZ6W64.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
@@ -19458,11 +19599,11 @@ exports.groupAnswer = groupAnswer;
 })
 "use strict";
 ({
-"task-resume-candidate-B7EQN5P3.js"(exports, require, __filename, __dirname) {
-var import_chunk_LX2H7ZNW = require("./chunk-LX2H7ZNW.js");
-var import_chunk_WCY6XW5X = require("./chunk-WCY6XW5X.js");
-var import_chunk_KR263OPD = require("./chunk-KR263OPD.js");
-var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
+"task-resume-candidate-PGZK6RC5.js"(exports, require, __filename, __dirname) {
+var import_chunk_SQTQP3JA = require("./chunk-SQTQP3JA.js");
+var import_chunk_6RTFN2QM = require("./chunk-6RTFN2QM.js");
+var import_chunk_3BPHEWLV = require("./chunk-3BPHEWLV.js");
+var import_chunk_MWT7A5HU = require("./chunk-MWT7A5HU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -19507,7 +19648,7 @@ Examples:
   flags: {},
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": it takes no words.`);
-    const resumption = await (0, import_chunk_LX2H7ZNW.resolveThread)(context, null);
+    const resumption = await (0, import_chunk_SQTQP3JA.resolveThread)(context, null);
     const job = "threadId" in resumption ? resumption.job : null;
     const candidate = job === null || !(0, import_chunk_ORSZ6W64.isEnded)(job) || (0, import_chunk_VJVN7EV6.isCopyGone)(job) ? null : {
       id: job.id,
@@ -19729,7 +19870,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"setup-JJI47M7C.js"(exports, require, __filename, __dirname) {
+"setup-YQLAFLHL.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -19755,24 +19896,25 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_5AM7KHN5 = require("./chunk-5AM7KHN5.js");
 var import_chunk_ACWJ4C24 = require("./chunk-ACWJ4C24.js");
 var import_chunk_6ABOMZ7E = require("./chunk-6ABOMZ7E.js");
-var import_chunk_EVXUUD7S = require("./chunk-EVXUUD7S.js");
+var import_chunk_R4AXLWIM = require("./chunk-R4AXLWIM.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_UYKOMUOJ = require("./chunk-UYKOMUOJ.js");
 var import_chunk_JEEVRRHR = require("./chunk-JEEVRRHR.js");
 var import_chunk_ZZINJL2V = require("./chunk-ZZINJL2V.js");
-var import_chunk_F2TFGSLF = require("./chunk-F2TFGSLF.js");
-var import_chunk_BXHWJHEW = require("./chunk-BXHWJHEW.js");
-var import_chunk_ZCX4MTTC = require("./chunk-ZCX4MTTC.js");
+var import_chunk_AI46P4IO = require("./chunk-AI46P4IO.js");
+var import_chunk_7E4ZTHYM = require("./chunk-7E4ZTHYM.js");
+var import_chunk_5B3A5XXA = require("./chunk-5B3A5XXA.js");
+var import_chunk_WDB7OAVE = require("./chunk-WDB7OAVE.js");
 var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
-var import_chunk_C4GFATUX = require("./chunk-C4GFATUX.js");
+var import_chunk_W2WSQ3RK = require("./chunk-W2WSQ3RK.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_HCGMKWKH = require("./chunk-HCGMKWKH.js");
+var import_chunk_3KBPABPX = require("./chunk-3KBPABPX.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
-var import_chunk_5VUCELSL = require("./chunk-5VUCELSL.js");
+var import_chunk_MMJKUB2M = require("./chunk-MMJKUB2M.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_7U5SVGBP = require("./chunk-7U5SVGBP.js");
+var import_chunk_WJGYYPVV = require("./chunk-WJGYYPVV.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -19785,11 +19927,11 @@ var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_JUAKEON3 = require("./chunk-JUAKEON3.js");
+var import_chunk_LSU7ISNN = require("./chunk-LSU7ISNN.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
+var import_chunk_MWT7A5HU = require("./chunk-MWT7A5HU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -19802,9 +19944,9 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
-var import_chunk_LX35UQPO = require("./chunk-LX35UQPO.js");
+var import_chunk_OXBJNWBF = require("./chunk-OXBJNWBF.js");
 var import_chunk_KRCCXKZG = require("./chunk-KRCCXKZG.js");
-var import_chunk_CZQG2FCP = require("./chunk-CZQG2FCP.js");
+var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -19841,7 +19983,7 @@ var NOT_ASKED = {
   jobId: null
 };
 async function askCodex(context, worker) {
-  const [row] = await (0, import_chunk_EVXUUD7S.runCanary)(context, worker, [], () => {
+  const [row] = await (0, import_chunk_R4AXLWIM.runCanary)(context, worker, [], () => {
   });
   if (row === void 0) return NOT_ASKED;
   const { classifier, message, job_id: jobId, duration_ms } = row;
@@ -20310,11 +20452,11 @@ exports.ruleText = ruleText;
 exports.checkLine = checkLine;
 exports.noteLine = noteLine;
 },
-"chunk-EVXUUD7S.js"(exports, require, __filename, __dirname) {
+"chunk-R4AXLWIM.js"(exports, require, __filename, __dirname) {
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_F2TFGSLF = require("./chunk-F2TFGSLF.js");
-var import_chunk_HCGMKWKH = require("./chunk-HCGMKWKH.js");
-var import_chunk_5VUCELSL = require("./chunk-5VUCELSL.js");
+var import_chunk_AI46P4IO = require("./chunk-AI46P4IO.js");
+var import_chunk_3KBPABPX = require("./chunk-3KBPABPX.js");
+var import_chunk_MMJKUB2M = require("./chunk-MMJKUB2M.js");
 var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -20496,16 +20638,16 @@ async function runRow(context, worker, variation) {
     ...executor === void 0 ? {} : { executor }
   };
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const delegation = await (0, import_chunk_HCGMKWKH.delegate)(own, order, worker);
+  const delegation = await (0, import_chunk_3KBPABPX.delegate)(own, order, worker);
   const record = delegation.kind === "refused" ? null : await ended(own, delegation.record);
   const duration_ms = Math.round((0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs);
   const came = delegation.kind === "refused" ? refusedOutcome(own, order, delegation.failure) : outcome(own, record ?? delegation.record);
   return { row: { dimension, value, ...knownBefore(own, order), ...came, duration_ms }, record };
 }
 async function ended(context, record) {
-  const seen = await (0, import_chunk_5VUCELSL.observe)(context, record, { timeoutMs: LIMIT_MS });
+  const seen = await (0, import_chunk_MMJKUB2M.observe)(context, record, { timeoutMs: LIMIT_MS });
   const latest = seen.kind === "gone" ? record : seen.record;
-  if (!(0, import_chunk_ORSZ6W64.isEnded)(latest)) await (0, import_chunk_F2TFGSLF.cancelJob)(context, latest);
+  if (!(0, import_chunk_ORSZ6W64.isEnded)(latest)) await (0, import_chunk_AI46P4IO.cancelJob)(context, latest);
   return latest;
 }
 var REQUEST = {
@@ -20736,23 +20878,24 @@ exports.command = command;
 })
 "use strict";
 ({
-"canary-UF7DXKRI.js"(exports, require, __filename, __dirname) {
-var import_chunk_EVXUUD7S = require("./chunk-EVXUUD7S.js");
+"canary-KSXZIKYE.js"(exports, require, __filename, __dirname) {
+var import_chunk_R4AXLWIM = require("./chunk-R4AXLWIM.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_F2TFGSLF = require("./chunk-F2TFGSLF.js");
-var import_chunk_BXHWJHEW = require("./chunk-BXHWJHEW.js");
-var import_chunk_ZCX4MTTC = require("./chunk-ZCX4MTTC.js");
+var import_chunk_AI46P4IO = require("./chunk-AI46P4IO.js");
+var import_chunk_7E4ZTHYM = require("./chunk-7E4ZTHYM.js");
+var import_chunk_5B3A5XXA = require("./chunk-5B3A5XXA.js");
+var import_chunk_WDB7OAVE = require("./chunk-WDB7OAVE.js");
 var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
-var import_chunk_C4GFATUX = require("./chunk-C4GFATUX.js");
+var import_chunk_W2WSQ3RK = require("./chunk-W2WSQ3RK.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_HCGMKWKH = require("./chunk-HCGMKWKH.js");
+var import_chunk_3KBPABPX = require("./chunk-3KBPABPX.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
-var import_chunk_5VUCELSL = require("./chunk-5VUCELSL.js");
+var import_chunk_MMJKUB2M = require("./chunk-MMJKUB2M.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_7U5SVGBP = require("./chunk-7U5SVGBP.js");
+var import_chunk_WJGYYPVV = require("./chunk-WJGYYPVV.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -20765,11 +20908,11 @@ var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_JUAKEON3 = require("./chunk-JUAKEON3.js");
+var import_chunk_LSU7ISNN = require("./chunk-LSU7ISNN.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
+var import_chunk_MWT7A5HU = require("./chunk-MWT7A5HU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -20782,9 +20925,9 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
-var import_chunk_LX35UQPO = require("./chunk-LX35UQPO.js");
+var import_chunk_OXBJNWBF = require("./chunk-OXBJNWBF.js");
 var import_chunk_KRCCXKZG = require("./chunk-KRCCXKZG.js");
-var import_chunk_CZQG2FCP = require("./chunk-CZQG2FCP.js");
+var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -20863,7 +21006,7 @@ Examples:
     const executor = (0, import_chunk_SS6F4BPG.readExecutor)(parsed, context);
     const chosen = executor === null ? dimensions : [...dimensions, "executor"];
     const onRow = (row) => output.note(progressLine(row));
-    const rows = await (0, import_chunk_EVXUUD7S.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
+    const rows = await (0, import_chunk_R4AXLWIM.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
     const verdict = (0, import_chunk_CNXABZYJ.judgeCanary)(rows);
     output.answer({ ...verdict, user: context.env["USER"] ?? null, rows });
     output.say(canaryTable(rows, output));
@@ -20897,14 +21040,14 @@ exports.command = command;
 })
 "use strict";
 ({
-"report-OAWBAO6N.js"(exports, require, __filename, __dirname) {
+"report-I35UPTR3.js"(exports, require, __filename, __dirname) {
 var import_chunk_UYKOMUOJ = require("./chunk-UYKOMUOJ.js");
 var import_chunk_A2NFHT7P = require("./chunk-A2NFHT7P.js");
 var import_chunk_76OE7YOY = require("./chunk-76OE7YOY.js");
 var import_chunk_ZZINJL2V = require("./chunk-ZZINJL2V.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_O5LNXCDC = require("./chunk-O5LNXCDC.js");
-var import_chunk_WCY6XW5X = require("./chunk-WCY6XW5X.js");
+var import_chunk_WH7BFCLN = require("./chunk-WH7BFCLN.js");
+var import_chunk_6RTFN2QM = require("./chunk-6RTFN2QM.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -20912,9 +21055,9 @@ var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_D2INCAHX = require("./chunk-D2INCAHX.js");
 var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_KR263OPD = require("./chunk-KR263OPD.js");
+var import_chunk_3BPHEWLV = require("./chunk-3BPHEWLV.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
+var import_chunk_MWT7A5HU = require("./chunk-MWT7A5HU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -21885,7 +22028,7 @@ function findingLine({ mode, says, reason }) {
   return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${(0, import_chunk_CA5AV77N.inLine)(reason)}`;
 }
 async function explainOne(reference, context, output) {
-  const record = await (0, import_chunk_O5LNXCDC.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_WH7BFCLN.jobOrThrow)(context, reference);
   if (!(0, import_chunk_ORSZ6W64.isEnded)(record)) {
     const message = `Could not explain job "${record.id}": it has not ended.`;
     throw new import_chunk_5RBTXZOG.CommandError("no_such_job", message, `See \`explain ${record.id}\`, or \`status ${record.id} --wait\`.`);
@@ -22153,20 +22296,21 @@ exports.command = command;
 })
 "use strict";
 ({
-"diff-HJI3A2HI.js"(exports, require, __filename, __dirname) {
-var import_chunk_MAD7CJTW = require("./chunk-MAD7CJTW.js");
+"diff-BRSUHTWE.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZEMFH2ST = require("./chunk-ZEMFH2ST.js");
 var import_chunk_637NUSUH = require("./chunk-637NUSUH.js");
 var import_chunk_ATLAE7BK = require("./chunk-ATLAE7BK.js");
-var import_chunk_SC3SZ4DL = require("./chunk-SC3SZ4DL.js");
-var import_chunk_I5LWSUZG = require("./chunk-I5LWSUZG.js");
-var import_chunk_ZCX4MTTC = require("./chunk-ZCX4MTTC.js");
+var import_chunk_CW3RGNGW = require("./chunk-CW3RGNGW.js");
+var import_chunk_OKTUMLK4 = require("./chunk-OKTUMLK4.js");
+var import_chunk_5B3A5XXA = require("./chunk-5B3A5XXA.js");
+var import_chunk_WDB7OAVE = require("./chunk-WDB7OAVE.js");
 var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
-var import_chunk_O5LNXCDC = require("./chunk-O5LNXCDC.js");
-var import_chunk_C4GFATUX = require("./chunk-C4GFATUX.js");
-var import_chunk_WCY6XW5X = require("./chunk-WCY6XW5X.js");
+var import_chunk_WH7BFCLN = require("./chunk-WH7BFCLN.js");
+var import_chunk_W2WSQ3RK = require("./chunk-W2WSQ3RK.js");
+var import_chunk_6RTFN2QM = require("./chunk-6RTFN2QM.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_KR263OPD = require("./chunk-KR263OPD.js");
-var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
+var import_chunk_3BPHEWLV = require("./chunk-3BPHEWLV.js");
+var import_chunk_MWT7A5HU = require("./chunk-MWT7A5HU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -22179,9 +22323,9 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_LX35UQPO = require("./chunk-LX35UQPO.js");
+var import_chunk_OXBJNWBF = require("./chunk-OXBJNWBF.js");
 var import_chunk_KRCCXKZG = require("./chunk-KRCCXKZG.js");
-var import_chunk_CZQG2FCP = require("./chunk-CZQG2FCP.js");
+var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -22225,15 +22369,15 @@ Examples:
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["stat", "name-only"]);
-    const record = await (0, import_chunk_O5LNXCDC.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
-    const changes = await (0, import_chunk_SC3SZ4DL.changesOf)(context, record);
+    const record = await (0, import_chunk_WH7BFCLN.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
+    const changes = await (0, import_chunk_CW3RGNGW.changesOf)(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;
       const next = changes.instead ?? `codex-companion result ${record.id}`;
       throw new import_chunk_5RBTXZOG.CommandError("no_diff", message, `See ${(0, import_chunk_CA5AV77N.inLine)(next)}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
     }
     const { bytes, files } = changes.patch;
-    const interrupted = (0, import_chunk_MAD7CJTW.interruptedApply)(context, record.workspaceRoot);
+    const interrupted = (0, import_chunk_ZEMFH2ST.interruptedApply)(context, record.workspaceRoot);
     if (interrupted !== null) output.note((0, import_chunk_637NUSUH.interruptedText)(interrupted, output.reader));
     const left = changes.left ?? [];
     const unseen = files.length === 0 && (0, import_chunk_ORSZ6W64.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
@@ -22263,9 +22407,9 @@ function lines(sign, count) {
 }
 exports.command = command;
 },
-"chunk-SC3SZ4DL.js"(exports, require, __filename, __dirname) {
-var import_chunk_I5LWSUZG = require("./chunk-I5LWSUZG.js");
-var import_chunk_ZCX4MTTC = require("./chunk-ZCX4MTTC.js");
+"chunk-CW3RGNGW.js"(exports, require, __filename, __dirname) {
+var import_chunk_OKTUMLK4 = require("./chunk-OKTUMLK4.js");
+var import_chunk_5B3A5XXA = require("./chunk-5B3A5XXA.js");
 var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
@@ -22304,15 +22448,15 @@ async function inCopy(context, record) {
     const stored = readPatch(context.home, record.id);
     return stored === null ? { why: "its copy is gone" } : { patch: stored };
   }
-  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_I5LWSUZG.replacedGitFolder)(root) };
+  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_OKTUMLK4.replacedGitFolder)(root) };
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_I5LWSUZG.isNeverBegun)(context, record)) return NOTHING;
+  if ((0, import_chunk_OKTUMLK4.isNeverBegun)(context, record)) return NOTHING;
   const place = placeFor(context, record, root);
   const told = await (0, import_chunk_ZGNE2KRK.withGit)(place, async (git) => {
-    const [patch2, left2] = await Promise.all([(0, import_chunk_ZCX4MTTC.patchBetween)(git, { from: start, to: null }), (0, import_chunk_I5LWSUZG.leftBeside)(git, start)]);
-    return patch2 && { patch: patch2, left: [...left2, ...(0, import_chunk_I5LWSUZG.leftUntold)(patch2.untold)] };
+    const [patch2, left2] = await Promise.all([(0, import_chunk_5B3A5XXA.patchBetween)(git, { from: start, to: null }), (0, import_chunk_OKTUMLK4.leftBeside)(git, start)]);
+    return patch2 && { patch: patch2, left: [...left2, ...(0, import_chunk_OKTUMLK4.leftUntold)(patch2.untold)] };
   });
-  if (told === null) return { why: await (0, import_chunk_I5LWSUZG.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
+  if (told === null) return { why: await (0, import_chunk_OKTUMLK4.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
   const { patch, left } = told;
   return left.length === 0 ? { patch } : { patch, left };
 }
@@ -22340,7 +22484,7 @@ function whyUntold(evidence) {
   return evidence.repository === null && evidence.files_changed.length > 0 ? "it worked in no repository" : null;
 }
 async function asked(place, comparison) {
-  const patch = await (0, import_chunk_ZGNE2KRK.withGit)(place, (git) => (0, import_chunk_ZCX4MTTC.patchBetween)(git, comparison));
+  const patch = await (0, import_chunk_ZGNE2KRK.withGit)(place, (git) => (0, import_chunk_5B3A5XXA.patchBetween)(git, comparison));
   return patch === null ? { why: UNTOLD } : { patch };
 }
 function placeFor(context, { id }, root) {
@@ -22349,11 +22493,11 @@ function placeFor(context, { id }, root) {
 exports.writePatch = writePatch;
 exports.changesOf = changesOf;
 },
-"chunk-I5LWSUZG.js"(exports, require, __filename, __dirname) {
+"chunk-OKTUMLK4.js"(exports, require, __filename, __dirname) {
 var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
 var import_chunk_KRCCXKZG = require("./chunk-KRCCXKZG.js");
-var import_chunk_CZQG2FCP = require("./chunk-CZQG2FCP.js");
+var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
@@ -22362,7 +22506,7 @@ var UNCOMMITTED = "a submodule: what is not committed in it is in the copy only"
 var STASHED = "stashed in the copy only: a task that goes on there, by --resume, can take it out";
 var BRANCH = "a branch of the copy that its HEAD does not hold: a task that goes on there, by --resume, can merge it";
 async function leftBeside(copy, start) {
-  const [submodules, refs] = await Promise.all([(0, import_chunk_CZQG2FCP.uncommittedSubmodules)(copy), (0, import_chunk_KRCCXKZG.refsBeside)(copy, start)]);
+  const [submodules, refs] = await Promise.all([(0, import_chunk_3PU2WA5L.uncommittedSubmodules)(copy), (0, import_chunk_KRCCXKZG.refsBeside)(copy, start)]);
   return [
     ...submodules.map((path) => ({ path, why: UNCOMMITTED })),
     ...refs.map((path) => ({ path, why: path === "refs/stash" ? STASHED : BRANCH }))
@@ -22404,7 +22548,7 @@ exports.isNeverBegun = isNeverBegun;
 })
 "use strict";
 ({
-"apply-WXNWMBUB.js"(exports, require, __filename, __dirname) {
+"apply-VQBWANB5.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -22429,15 +22573,16 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_637NUSUH = require("./chunk-637NUSUH.js");
 var import_chunk_ATLAE7BK = require("./chunk-ATLAE7BK.js");
-var import_chunk_I5LWSUZG = require("./chunk-I5LWSUZG.js");
+var import_chunk_OKTUMLK4 = require("./chunk-OKTUMLK4.js");
+var import_chunk_WDB7OAVE = require("./chunk-WDB7OAVE.js");
 var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
-var import_chunk_O5LNXCDC = require("./chunk-O5LNXCDC.js");
-var import_chunk_TM5WND47 = require("./chunk-TM5WND47.js");
-var import_chunk_WCY6XW5X = require("./chunk-WCY6XW5X.js");
+var import_chunk_WH7BFCLN = require("./chunk-WH7BFCLN.js");
+var import_chunk_T5YKDRTO = require("./chunk-T5YKDRTO.js");
+var import_chunk_6RTFN2QM = require("./chunk-6RTFN2QM.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
-var import_chunk_KR263OPD = require("./chunk-KR263OPD.js");
-var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
+var import_chunk_3BPHEWLV = require("./chunk-3BPHEWLV.js");
+var import_chunk_MWT7A5HU = require("./chunk-MWT7A5HU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -22450,9 +22595,9 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_LX35UQPO = require("./chunk-LX35UQPO.js");
+var import_chunk_OXBJNWBF = require("./chunk-OXBJNWBF.js");
 var import_chunk_KRCCXKZG = require("./chunk-KRCCXKZG.js");
-var import_chunk_CZQG2FCP = require("./chunk-CZQG2FCP.js");
+var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -22480,123 +22625,24 @@ var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
+var import_node_os = require("node:os");
 var import_node_path = require("node:path");
 var import_node_fs2 = require("node:fs");
-var import_node_os = require("node:os");
-var import_node_path2 = require("node:path");
 var import_node_fs3 = require("node:fs");
+var import_node_path2 = require("node:path");
 var import_node_fs4 = require("node:fs");
 var import_node_path3 = require("node:path");
+var import_node_util = require("node:util");
 var import_node_fs5 = require("node:fs");
 var import_node_path4 = require("node:path");
-var import_node_util = require("node:util");
-var import_node_fs6 = require("node:fs");
 var import_node_path5 = require("node:path");
 var import_node_path6 = require("node:path");
+var import_node_fs6 = require("node:fs");
 var import_node_path7 = require("node:path");
 var import_node_fs7 = require("node:fs");
-var import_node_path8 = require("node:path");
-var import_node_fs8 = require("node:fs");
 var import_node_crypto = require("node:crypto");
+var import_node_fs8 = require("node:fs");
 var import_node_fs9 = require("node:fs");
-var import_node_fs10 = require("node:fs");
-function userIdentity({ place, settings }) {
-  const name = clean(place.env["GIT_COMMITTER_NAME"] || settings["user.name"]);
-  const email = clean(place.env["GIT_COMMITTER_EMAIL"] || settings["user.email"]);
-  return name === "" || email === "" ? null : { name, email };
-}
-function clean(text = "") {
-  return text.replaceAll(/[<>\n\r\0]/g, "").trim();
-}
-function identityStamp({ name, email }, atMs) {
-  const minutes = -new Date(atMs).getTimezoneOffset();
-  const digits = (count) => `${Math.trunc(count)}`.padStart(2, "0");
-  const zone = `${minutes < 0 ? "-" : "+"}${digits(Math.abs(minutes) / 60)}${digits(Math.abs(minutes) % 60)}`;
-  return `${name} <${email}> ${Math.floor(atMs / 1e3)} ${zone}`;
-}
-var COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-var OPERATIONS = [
-  ["MERGE_HEAD", "a merge"],
-  ["rebase-merge", "a rebase"],
-  ["rebase-apply", "a rebase, or git am,"],
-  ["CHERRY_PICK_HEAD", "a cherry-pick"],
-  ["REVERT_HEAD", "a revert"]
-];
-async function readHead(git) {
-  const [ref, place] = await Promise.all([branchOf(git), (0, import_chunk_KRCCXKZG.commitAndTree)(git, "HEAD")]);
-  return { ref, commit: place?.commit ?? null, tree: place?.tree ?? null };
-}
-async function branchOf(git) {
-  if (!isInFiles(git)) return (await git.ask(["symbolic-ref", "-q", "HEAD"]))?.trim() ?? null;
-  return /^ref:\s*(\S+)\s*$/.exec(openedHead(git))?.[1] ?? null;
-}
-function headInFiles(git) {
-  const head = openedHead(git).trim();
-  const ref = /^ref:\s*(refs\/heads\/\S+)$/.exec(head)?.[1];
-  if (ref === void 0 || !isInFiles(git)) return COMMIT.exec(head)?.[0] ?? null;
-  const file = ref.split("/").includes("..") ? null : (0, import_chunk_NZIVVSBP.readPlanted)((0, import_node_path.join)(git.commonFolder, ref), false);
-  return file?.kind === "text" ? COMMIT.exec(file.text.trim())?.[0] ?? null : null;
-}
-function isInFiles({ settings }) {
-  return settings["extensions.refstorage"] !== "reftable";
-}
-function shortName({ ref }) {
-  return ref?.replace(/^refs\/heads\//, "") ?? null;
-}
-function operationIn({ gitFolder }) {
-  return OPERATIONS.find(([file]) => (0, import_node_fs.existsSync)((0, import_node_path.join)(gitFolder, file)))?.[1] ?? null;
-}
-function isHeadSame(git) {
-  return headText(git.gitFolder) === openedHead(git);
-}
-function openedHead({ gitFolder, commonFolder, scratch }) {
-  return (0, import_node_fs.readFileSync)((0, import_node_path.join)(gitFolder === commonFolder ? scratch : (0, import_node_path.join)(scratch, "own"), "HEAD"), "utf8");
-}
-function headText(folder) {
-  const head = (0, import_node_path.join)(folder, "HEAD");
-  return (0, import_node_fs.lstatSync)(head).isSymbolicLink() ? `ref: ${(0, import_node_fs.readlinkSync)(head)}
-` : (0, import_node_fs.readFileSync)(head, "utf8");
-}
-async function moveHead(git, move) {
-  if (move.from.ref === null && isInFiles(git)) return moveDetached(git, move);
-  if (move.from.commit === null) (0, import_node_fs.mkdirSync)((0, import_node_path.join)(git.commonFolder, "logs"), { recursive: true });
-  linkLogs(git);
-  const { from, to, message, by } = move;
-  const variables = by === null ? {} : { GIT_COMMITTER_NAME: by.name, GIT_COMMITTER_EMAIL: by.email };
-  const before = from.commit ?? "0".repeat(to.length);
-  const name = from.ref === null ? ["--no-deref", "HEAD"] : [from.ref];
-  return await git.ask(["update-ref", "-m", message, ...name, to, before], "", { variables }) !== null;
-}
-function linkLogs({ gitFolder, commonFolder, scratch }) {
-  const link = (from, to) => {
-    if ((0, import_node_fs.existsSync)(from) && !(0, import_node_fs.existsSync)(to)) (0, import_node_fs.symlinkSync)(from, to, "junction");
-  };
-  link((0, import_node_path.join)(commonFolder, "logs"), (0, import_node_path.join)(scratch, "logs"));
-  if (gitFolder !== commonFolder) link((0, import_node_path.join)(gitFolder, "logs"), (0, import_node_path.join)(scratch, "own", "logs"));
-}
-function moveDetached({ gitFolder }, { from, to, message, by, atMs }) {
-  const [head, lock] = [(0, import_node_path.join)(gitFolder, "HEAD"), (0, import_node_path.join)(gitFolder, "HEAD.lock")];
-  let file;
-  try {
-    file = (0, import_node_fs.openSync)(lock, "wx", 438);
-  } catch {
-    return false;
-  }
-  try {
-    (0, import_node_fs.writeSync)(file, `${to}
-`);
-    (0, import_node_fs.closeSync)(file);
-    if (headText(gitFolder).trim() !== from.commit) return false;
-    const log = (0, import_node_path.join)(gitFolder, "logs", "HEAD");
-    const who = identityStamp(by ?? { name: "codex-rescue", email: "codex-rescue@localhost" }, atMs);
-    if ((0, import_node_fs.existsSync)(log)) (0, import_node_fs.appendFileSync)(log, `${from.commit} ${to} ${who}	${message}
-`);
-    (0, import_node_fs.renameSync)(lock, head);
-    return true;
-  } finally {
-    (0, import_chunk_T566B6DO.removeIfPresent)(lock);
-  }
-}
 var OF_COMMITS = [
   ...["pre-commit", "prepare-commit-msg", "commit-msg", "post-commit"],
   ...["reference-transaction", "post-index-change"]
@@ -22604,12 +22650,12 @@ var OF_COMMITS = [
 function commitHooks({ place, settings, commonFolder }) {
   const given = settings["core.hookspath"];
   const path = given?.replace(/^~(?=[\\/])/, () => place.env["HOME"] ?? (0, import_node_os.homedir)());
-  const folder = path === void 0 ? (0, import_node_path2.join)(commonFolder, "hooks") : (0, import_node_path2.resolve)(place.root, path);
-  return OF_COMMITS.filter((name) => isExecutable((0, import_node_path2.join)(folder, name)));
+  const folder = path === void 0 ? (0, import_node_path.join)(commonFolder, "hooks") : (0, import_node_path.resolve)(place.root, path);
+  return OF_COMMITS.filter((name) => isExecutable((0, import_node_path.join)(folder, name)));
 }
 function isExecutable(path) {
   try {
-    (0, import_node_fs2.accessSync)(path, import_node_fs2.constants.X_OK);
+    (0, import_node_fs.accessSync)(path, import_node_fs.constants.X_OK);
     return true;
   } catch {
     return false;
@@ -22741,7 +22787,7 @@ async function writeSides(git, store, merges) {
       path: merge.path,
       entry: { mode: FILE_MODE, object: objectOf(merge) }
     }));
-    const tree = await (0, import_chunk_LX35UQPO.editTree)(git, store, null, changes);
+    const tree = await (0, import_chunk_OXBJNWBF.editTree)(git, store, null, changes);
     if (tree === null) return null;
     const commit = (0, import_chunk_KRCCXKZG.formatCommit)({ tree, parents, author: WHO, committer: WHO, encoding: null, message: "" });
     return (0, import_chunk_ZGNE2KRK.writeObject)(store, "commit", Buffer.from(commit, "latin1"));
@@ -22778,7 +22824,7 @@ function obstacleAt(root, path, removed) {
   const state = (0, import_chunk_ZGNE2KRK.stateAt)((0, import_chunk_ZGNE2KRK.pathBelow)(root, path));
   if (state === null || removed.has(path)) return null;
   if (state.kind !== "folder") return path;
-  for (const name of (0, import_node_fs3.readdirSync)((0, import_chunk_ZGNE2KRK.pathBelow)(root, path), { encoding: "latin1" })) {
+  for (const name of (0, import_node_fs2.readdirSync)((0, import_chunk_ZGNE2KRK.pathBelow)(root, path), { encoding: "latin1" })) {
     const by = obstacleAt(root, `${path}/${name}`, removed);
     if (by !== null) return by;
   }
@@ -22786,10 +22832,10 @@ function obstacleAt(root, path, removed) {
 }
 var calls = 0;
 async function whileLocked({ home }, root, body) {
-  const owner = (0, import_chunk_PN6GDHCY.ownIdentity)();
+  const owner = (0, import_chunk_MWT7A5HU.ownIdentity)();
   calls += 1;
   const holder = { job: `${owner.pid} ${owner.startedAt} ${calls}`, owner };
-  const isOver = async (other) => (0, import_chunk_PN6GDHCY.livenessOfActor)(other.owner) === "gone";
+  const isOver = async (other) => (0, import_chunk_MWT7A5HU.livenessOfActor)(other.owner) === "gone";
   const slot = await (0, import_chunk_WLNUVNJL.takeSlot)(home, `apply-${(0, import_chunk_ORSZ6W64.workspaceKey)(root)}`, 1, holder, isOver);
   if (slot === null) return null;
   try {
@@ -22812,13 +22858,13 @@ function broughtBefore(context, record) {
   return { job: latest.job, ...latest.copy, asCommits: latest.as === "commits" };
 }
 function broughtStore(home, id) {
-  return (0, import_node_path3.join)((0, import_chunk_ORSZ6W64.jobFolder)(home, id), "brought");
+  return (0, import_node_path2.join)((0, import_chunk_ORSZ6W64.jobFolder)(home, id), "brought");
 }
 function keepBrought(home, id, folder) {
   const store = broughtStore(home, id);
-  (0, import_node_fs4.rmSync)(store, { recursive: true, force: true });
+  (0, import_node_fs3.rmSync)(store, { recursive: true, force: true });
   try {
-    (0, import_node_fs4.renameSync)(folder, store);
+    (0, import_node_fs3.renameSync)(folder, store);
   } catch (error) {
     if ((0, import_chunk_T566B6DO.errorCode)(error) !== "EXDEV") throw error;
   }
@@ -22826,22 +22872,29 @@ function keepBrought(home, id, folder) {
 async function addReached(git, tip, head) {
   const without = head === null ? [] : [`^${head}`];
   const listed = await git.ask(["rev-list", "--objects", "--no-object-names", tip, ...without]);
-  return listed !== null && addObjects(git, await missingObjects(git, namesIn(listed).toReversed()));
+  const missing = listed === null ? null : await missingObjects(git, namesIn(listed).toReversed());
+  const objects = missing && await encodeObjects(git, missing);
+  if (objects === null) return false;
+  await storeObjects(git, objects);
+  return true;
 }
-async function addObjects(git, names) {
-  const store = (0, import_node_path4.join)(git.commonFolder, "objects");
-  const missing = names.filter((name) => !(0, import_node_fs5.existsSync)(objectPath(store, name)));
+async function encodeObjects(git, names) {
   const format = (0, import_chunk_ZGNE2KRK.objectFormatOf)(git.settings);
-  const objects = await (0, import_chunk_ZGNE2KRK.readTyped)(git, missing);
-  const contents = missing.map((name) => {
+  const objects = await (0, import_chunk_ZGNE2KRK.readTyped)(git, names);
+  const encoded = names.map((name) => {
     const { kind, content } = objects.get(name) ?? {};
     const isRight = isKind(kind) && content !== void 0 && (0, import_chunk_ZGNE2KRK.objectName)(format, kind, content) === name;
     return isRight ? { name, bytes: (0, import_chunk_ZGNE2KRK.encodeObject)(kind, content) } : null;
   });
-  const right = contents.filter((each) => each !== null);
-  if (right.length < contents.length) return false;
-  await writeAll(store, right);
-  return true;
+  const right = encoded.filter((each) => each !== null);
+  return right.length < encoded.length ? null : right;
+}
+async function storeObjects({ commonFolder }, objects) {
+  const store = (0, import_node_path3.join)(commonFolder, "objects");
+  await writeAll(
+    store,
+    objects.filter(({ name }) => !(0, import_node_fs4.existsSync)(objectPath(store, name)))
+  );
 }
 function namesIn(listed) {
   return listed.split("\n").filter((name) => name !== "");
@@ -22860,13 +22913,13 @@ function linesOf(names) {
 `).join("");
 }
 var AT_ONCE = 64;
-var flush = (0, import_node_util.promisify)(import_node_fs5.fsync);
+var flush = (0, import_node_util.promisify)(import_node_fs4.fsync);
 async function writeAll(store, objects) {
   try {
     for (let at = 0; at < objects.length; at += AT_ONCE) await writeTemporary(store, objects.slice(at, at + AT_ONCE));
     for (const { name } of objects) {
       const path = objectPath(store, name);
-      if (!(0, import_node_fs5.existsSync)(path)) (0, import_node_fs5.renameSync)(temporaryPath(store, name), path);
+      if (!(0, import_node_fs4.existsSync)(path)) (0, import_node_fs4.renameSync)(temporaryPath(store, name), path);
     }
   } finally {
     for (const { name } of objects) (0, import_chunk_T566B6DO.removeIfPresent)(temporaryPath(store, name));
@@ -22877,24 +22930,24 @@ async function writeTemporary(store, objects) {
   try {
     for (const { name, bytes } of objects) {
       makeFanOut(store, name);
-      const file = (0, import_node_fs5.openSync)(temporaryPath(store, name), "wx", 292);
+      const file = (0, import_node_fs4.openSync)(temporaryPath(store, name), "wx", 292);
       files.push(file);
-      (0, import_node_fs5.writeFileSync)(file, bytes);
+      (0, import_node_fs4.writeFileSync)(file, bytes);
     }
     await Promise.all(files.map((file) => flush(file)));
   } finally {
-    for (const file of files) (0, import_node_fs5.closeSync)(file);
+    for (const file of files) (0, import_node_fs4.closeSync)(file);
   }
 }
 function objectPath(store, name) {
-  return (0, import_node_path4.join)(store, name.slice(0, 2), name.slice(2));
+  return (0, import_node_path3.join)(store, name.slice(0, 2), name.slice(2));
 }
 function temporaryPath(store, name) {
-  return (0, import_node_path4.join)(store, name.slice(0, 2), `tmp_obj_${process.pid}_${name}`);
+  return (0, import_node_path3.join)(store, name.slice(0, 2), `tmp_obj_${process.pid}_${name}`);
 }
 function makeFanOut(store, name) {
-  const folder = (0, import_node_path4.join)(store, name.slice(0, 2));
-  if (!(0, import_node_fs5.existsSync)(folder)) (0, import_node_fs5.mkdirSync)(folder, { mode: (0, import_node_fs5.statSync)(store).mode & 4095 });
+  const folder = (0, import_node_path3.join)(store, name.slice(0, 2));
+  if (!(0, import_node_fs4.existsSync)(folder)) (0, import_node_fs4.mkdirSync)(folder, { mode: (0, import_node_fs4.statSync)(store).mode & 4095 });
 }
 function journalEntries({ root, contents, job }, changes, stamps, old) {
   return changes.map(({ path, to }, number) => {
@@ -22913,8 +22966,8 @@ function oldState(file, old) {
   const state = (0, import_chunk_ZGNE2KRK.stateAt)(file);
   if (state?.kind === "link") return { ...state, mode: 0, offset: 0, length: 0 };
   if (state?.kind !== "file") return null;
-  const bytes = (0, import_node_fs6.readFileSync)(file);
-  return { ...state, sha256: (0, import_chunk_ZGNE2KRK.sha256Of)(bytes), mode: (0, import_node_fs6.lstatSync)(file).mode & 4095, ...old.add(bytes) };
+  const bytes = (0, import_node_fs5.readFileSync)(file);
+  return { ...state, sha256: (0, import_chunk_ZGNE2KRK.sha256Of)(bytes), mode: (0, import_node_fs5.lstatSync)(file).mode & 4095, ...old.add(bytes) };
 }
 function nextState(file, path) {
   const state = (0, import_chunk_ZGNE2KRK.stateAt)(file);
@@ -22934,15 +22987,15 @@ async function bringCommit(sides, path, to) {
 }
 async function withBoth({ git, copyRoot }, path, body) {
   const { place } = git;
-  const root = (0, import_node_path5.join)((0, import_chunk_AGRNHBLQ.realPath)(place.root), path);
+  const root = (0, import_node_path4.join)((0, import_chunk_AGRNHBLQ.realPath)(place.root), path);
   const stores = storesAt(copyRoot, path);
   if ((0, import_chunk_AGRNHBLQ.realPath)(root) !== root || stores.length === 0) return null;
   const { settings: _, ...rest } = place;
   return (0, import_chunk_ZGNE2KRK.withGit)({ ...rest, root, outermost: place.root, stores }, body);
 }
 function storesAt(copyRoot, path) {
-  const made = (0, import_node_path5.join)(copyRoot, path);
-  return (0, import_chunk_AGRNHBLQ.realPath)(made) === (0, import_node_path5.join)((0, import_chunk_AGRNHBLQ.realPath)(copyRoot), path) ? [(0, import_node_path5.join)(made, ".git", "objects")] : [];
+  const made = (0, import_node_path4.join)(copyRoot, path);
+  return (0, import_chunk_AGRNHBLQ.realPath)(made) === (0, import_node_path4.join)((0, import_chunk_AGRNHBLQ.realPath)(copyRoot), path) ? [(0, import_node_path4.join)(made, ".git", "objects")] : [];
 }
 var SHORT_SHA = 8;
 var AS_IT_IS = "a submodule: its work tree is left as it is";
@@ -22962,8 +23015,8 @@ async function carryOut(context, record, sides, plan) {
   let problem = null;
   try {
     for (const { path, to } of plan.submodules) await bringCommit(sides, (0, import_chunk_ZGNE2KRK.textOf)(path), to);
-    if (!await addObjects(sides.git, plan.objects))
-      return { kind: "refused", why: "its copy is damaged: an object is missing or wrong" };
+    if (plan.objects === null) return { kind: "refused", why: "its copy is damaged: an object is missing or wrong" };
+    await storeObjects(sides.git, plan.objects);
     const copy = await keepCopyContent(context, record, sides, plan);
     const journal = begin(context, record, sides, plan, copy);
     (0, import_chunk_637NUSUH.bringIn)(journal, plan.contents);
@@ -22996,8 +23049,8 @@ function begin({ home, now }, { id }, { git, head }, plan, copy) {
   old.close();
   if (plan.index !== null) (0, import_chunk_ATLAE7BK.writeNewIndex)(home, root, plan.index.bytes);
   const journal = {
-    ...{ job: id, root, owner: (0, import_chunk_PN6GDHCY.ownIdentity)(), at: now() },
-    ...{ branch: shortName(head), head: head.commit, copy, commits: commitsOf(plan), entries },
+    ...{ job: id, root, owner: (0, import_chunk_MWT7A5HU.ownIdentity)(), at: now() },
+    ...{ branch: (0, import_chunk_WDB7OAVE.shortName)(head), head: head.commit, copy, commits: commitsOf(plan), entries },
     folders: missingFolders(root, entries),
     isDone: false
   };
@@ -23017,8 +23070,8 @@ async function moveOn({ home }, { git, head }, journal, index) {
   }
   const lock = (0, import_chunk_637NUSUH.lockIndex)(git.gitFolder, () => (0, import_chunk_637NUSUH.indexStamp)(git.gitFolder) === index.oldStamp, index.bytes);
   if (lock === null) return new import_chunk_637NUSUH.ChangedMeanwhile("its index changed meanwhile, or another Git process holds it");
-  const move = { from: head, to, message: `codex-companion apply ${job}`, by: userIdentity(git), atMs: Date.parse(at) };
-  if (isHeadSame(git) && await moveHead(git, move)) {
+  const move = { from: head, to, message: `codex-companion apply ${job}`, by: (0, import_chunk_WDB7OAVE.userIdentity)(git), atMs: Date.parse(at) };
+  if ((0, import_chunk_WDB7OAVE.isHeadSame)(git) && await (0, import_chunk_WDB7OAVE.moveHead)(git, move)) {
     lock.commit();
     return null;
   }
@@ -23029,18 +23082,23 @@ var UNREAD = "Git cannot read its copy";
 async function withSides(context, record, before, body) {
   const { root: copyRoot, start } = (0, import_chunk_ORSZ6W64.placeOf)(record);
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_I5LWSUZG.replacedGitFolder)(copyRoot) };
+  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_OKTUMLK4.replacedGitFolder)(copyRoot) };
   const place = (0, import_chunk_RSXJARX3.gitPlace)(context, copyRoot, (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id)?.settings);
   const here = (0, import_chunk_RSXJARX3.gitPlace)(context, record.workspaceRoot);
   const settings = (0, import_chunk_ZGNE2KRK.settingsOf)(here);
-  const why = () => (0, import_chunk_I5LWSUZG.whyLost)(context, record.workspaceRoot, place, start);
+  const why = () => (0, import_chunk_OKTUMLK4.whyLost)(context, record.workspaceRoot, place, start);
   const opened = await (0, import_chunk_ZGNE2KRK.withGit)(place, async (copy) => {
-    const [folder, leftStore] = [(0, import_node_path6.join)(copy.scratch, "store"), (0, import_node_path6.join)(copy.scratch, "left")];
+    const [folder, leftStore] = [(0, import_node_path5.join)(copy.scratch, "store"), (0, import_node_path5.join)(copy.scratch, "left")];
     for (const each of [folder, leftStore]) (0, import_chunk_AGRNHBLQ.makePrivateFolder)(each);
-    const left = lookAtWork(copy, start, leftStore);
+    let lookOn = () => {
+    };
+    const after = new Promise((resolve2) => {
+      lookOn = resolve2;
+    });
+    const left = lookAtWork(copy, start, leftStore, after);
     const earlier = before === null ? [] : [broughtStore(context.home, before.job)];
-    const stores = [folder, leftStore, (0, import_node_path6.join)(copy.commonFolder, "objects"), ...earlier];
-    const opening = { copy, start, before, left, leftStore, whyLost: why };
+    const stores = [folder, leftStore, (0, import_node_path5.join)(copy.commonFolder, "objects"), ...earlier];
+    const opening = { copy, start, before, left, leftStore, lookOn, whyLost: why };
     try {
       const known = await settings;
       const store = { folder, format: (0, import_chunk_ZGNE2KRK.objectFormatOf)(copy.settings), made: /* @__PURE__ */ new Map() };
@@ -23048,17 +23106,18 @@ async function withSides(context, record, before, body) {
       const result = known && await (0, import_chunk_ZGNE2KRK.withGit)({ ...here, settings: known }, open);
       return result ?? { why: `"${record.workspaceRoot}" is no work tree of Git any more, or Git cannot read it` };
     } finally {
+      lookOn();
       await left.catch(() => null);
     }
   });
   return opened ?? { why: await why() ?? UNREAD };
 }
 async function openSides(git, { copy, before, start, ...given }, store, body) {
-  const thereHead = headInFiles(copy);
+  const thereHead = (0, import_chunk_WDB7OAVE.headInFiles)(copy);
   const [began, there, head, brought] = await Promise.all([
     (0, import_chunk_KRCCXKZG.commitAndTree)(git, start),
     thereHead === null ? (0, import_chunk_KRCCXKZG.commitAndTree)(copy, "HEAD") : (0, import_chunk_KRCCXKZG.commitAndTree)(git, thereHead),
-    readHead(git),
+    (0, import_chunk_WDB7OAVE.readHead)(git),
     before && readBrought(git, before)
   ]);
   if (began === null) return { why: await given.whyLost() ?? UNREAD };
@@ -23074,8 +23133,8 @@ async function readBrought(git, { job, head, tree, asCommits }) {
   if (commit === null) return null;
   return { since: job, filesFrom: trees.has(tree) ? tree : commit.tree, commitsFrom: asCommits ? commit : null };
 }
-async function lookAtWork(copy, start, folder) {
-  const [tree, beside] = await Promise.all([(0, import_chunk_LX35UQPO.storeTreeOf)(copy, folder), (0, import_chunk_I5LWSUZG.leftBeside)(copy, start)]);
+async function lookAtWork(copy, start, folder, after) {
+  const [tree, beside] = await Promise.all([(0, import_chunk_OXBJNWBF.storeTreeOf)(copy, folder, { after }), (0, import_chunk_OKTUMLK4.leftBeside)(copy, start)]);
   return tree && { ...tree, beside };
 }
 function chooseForm(facts) {
@@ -23096,9 +23155,9 @@ function whyNoCommits({ commits, dirty, operation }) {
 }
 var EDIT = ["-c", "core.splitIndex=false", "update-index", "--add", "--replace", "-z", "--index-info"];
 async function editIndex(git, changes) {
-  const copy = (0, import_node_path8.join)(git.scratch, "edited-index");
+  const copy = (0, import_node_path7.join)(git.scratch, "edited-index");
   (0, import_chunk_T566B6DO.removeIfPresent)(copy);
-  (0, import_chunk_ZGNE2KRK.copyIndex)((0, import_node_path8.join)(git.gitFolder, "index"), copy);
+  (0, import_chunk_ZGNE2KRK.copyIndex)((0, import_node_path7.join)(git.gitFolder, "index"), copy);
   const none = "0".repeat((0, import_chunk_ZGNE2KRK.objectFormatOf)(git.settings) === "sha1" ? 40 : 64);
   const sorted = changes.toSorted((a, b) => Number(a.to !== null) - Number(b.to !== null));
   const input = sorted.map(
@@ -23107,7 +23166,7 @@ async function editIndex(git, changes) {
   const variables = { GIT_INDEX_FILE: copy };
   const edited = await git.ask(EDIT, Buffer.from(input.join(""), "latin1"), { variables });
   const set = new Set(changes.flatMap(({ path, to }) => to === null ? [] : [path]));
-  return edited !== null && await (0, import_chunk_CZQG2FCP.keepFlags)(git, copy, set) ? (0, import_node_fs7.readFileSync)(copy) : null;
+  return edited !== null && await (0, import_chunk_3PU2WA5L.keepFlags)(git, copy, set) ? (0, import_node_fs6.readFileSync)(copy) : null;
 }
 async function commitsSince(git, start, head) {
   const near = await nearCommits(git, start, head);
@@ -23144,7 +23203,7 @@ async function replayCommits(git, store, order) {
     if (merged.changes.length === 0) continue;
     for (const name2 of contentsOf(merged.changes)) written.add(name2);
     const edits = merged.changes.map(({ path, to }) => ({ path, entry: to }));
-    const edited = await (0, import_chunk_LX35UQPO.editTree)(git, own, tree, edits);
+    const edited = await (0, import_chunk_OXBJNWBF.editTree)(git, own, tree, edits);
     if (edited === null) return null;
     tree = edited;
     head = writeCommit(own, order, commit, { tree, parents: head === null ? [] : [head] });
@@ -23176,7 +23235,7 @@ function writeIndexFile(path, format, files) {
   header.writeUInt32BE(files.length, 8);
   const sorted = files.toSorted((a, b) => a.path < b.path ? -1 : 1);
   const content = Buffer.concat([header, ...sorted.map(entryBytes)]);
-  (0, import_node_fs9.writeFileSync)(path, Buffer.concat([content, (0, import_node_crypto.createHash)(format).update(content).digest()]), { mode: 384 });
+  (0, import_node_fs8.writeFileSync)(path, Buffer.concat([content, (0, import_node_crypto.createHash)(format).update(content).digest()]), { mode: 384 });
 }
 function entryBytes({ path, entry }) {
   const stat = Buffer.alloc(STAT_BYTES);
@@ -23203,7 +23262,7 @@ async function writeNewFiles(git, folder, copyRoot, changes) {
   if (!(0, import_chunk_ZGNE2KRK.filtersOf)(git.settings).has("lfs") || (0, import_chunk_ZGNE2KRK.hasPointerExtensions)(git.settings)) return true;
   for (const { path, entry } of files) {
     const [from, to] = [(0, import_chunk_ZGNE2KRK.pathBelow)(copyRoot, path), (0, import_chunk_ZGNE2KRK.pathBelow)(folder, path)];
-    if ((0, import_chunk_KRCCXKZG.isRegular)(entry)) await (0, import_chunk_TM5WND47.fillLfsFile)(from, to);
+    if ((0, import_chunk_KRCCXKZG.isRegular)(entry)) await (0, import_chunk_T5YKDRTO.fillLfsFile)(from, to);
   }
   return true;
 }
@@ -23212,21 +23271,21 @@ function isOnlyMode2({ from, entry }) {
 }
 function copyWithMode(from, folder, path, { mode }) {
   const to = (0, import_chunk_ZGNE2KRK.pathBelow)(folder, path);
-  (0, import_node_fs8.mkdirSync)((0, import_chunk_ZGNE2KRK.pathBelow)(folder, (0, import_chunk_KRCCXKZG.foldersAbove)(path)[0] ?? ""), { recursive: true });
-  (0, import_node_fs8.copyFileSync)(from, to, import_node_fs8.constants.COPYFILE_FICLONE);
-  (0, import_node_fs8.chmodSync)(to, mode === "100755" ? 493 : 420);
+  (0, import_node_fs7.mkdirSync)((0, import_chunk_ZGNE2KRK.pathBelow)(folder, (0, import_chunk_KRCCXKZG.foldersAbove)(path)[0] ?? ""), { recursive: true });
+  (0, import_node_fs7.copyFileSync)(from, to, import_node_fs7.constants.COPYFILE_FICLONE);
+  (0, import_node_fs7.chmodSync)(to, mode === "100755" ? 493 : 420);
 }
 async function standsAsHead(git, headTree, there) {
-  return await (0, import_chunk_CZQG2FCP.notedTree)(git) === headTree && there.every((each) => standsAs(git, each));
+  return await (0, import_chunk_3PU2WA5L.notedTree)(git) === headTree && there.every((each) => standsAs(git, each));
 }
 function standsAs({ place: { root }, settings }, { path, entry }) {
-  if ((0, import_chunk_KRCCXKZG.isGitlink)(entry) || !(0, import_chunk_LX35UQPO.isReachedPlainly)(root, path)) return false;
+  if ((0, import_chunk_KRCCXKZG.isGitlink)(entry) || !(0, import_chunk_OXBJNWBF.isReachedPlainly)(root, path)) return false;
   try {
     if (entry === null) return (0, import_chunk_ZGNE2KRK.stampAt)((0, import_chunk_ZGNE2KRK.pathBelow)(root, path)) === null;
-    const stats = (0, import_node_fs10.lstatSync)((0, import_chunk_ZGNE2KRK.pathBelow)(root, path));
+    const stats = (0, import_node_fs9.lstatSync)((0, import_chunk_ZGNE2KRK.pathBelow)(root, path));
     const isExecutable2 = entry.mode === "100755";
     const isKind2 = (0, import_chunk_KRCCXKZG.isRegular)(entry) ? stats.isFile() && (stats.mode & 64) !== 0 === isExecutable2 : stats.isSymbolicLink();
-    const content = isKind2 ? (0, import_chunk_LX35UQPO.readContent)(root, path) : null;
+    const content = isKind2 ? (0, import_chunk_OXBJNWBF.readContent)(root, path) : null;
     return content !== null && (0, import_chunk_ZGNE2KRK.objectName)((0, import_chunk_ZGNE2KRK.objectFormatOf)(settings), "blob", content) === entry.object;
   } catch {
     return false;
@@ -23237,8 +23296,8 @@ async function unlikeContents(git, changes) {
   const { root } = git.place;
   const format = (0, import_chunk_ZGNE2KRK.objectFormatOf)(git.settings);
   const odd = changes.filter(({ path, from }) => {
-    const content = from === null ? null : (0, import_chunk_LX35UQPO.readContent)(root, path);
-    return content !== null && !(0, import_chunk_LX35UQPO.isContentOf)(format, content, from?.object ?? "");
+    const content = from === null ? null : (0, import_chunk_OXBJNWBF.readContent)(root, path);
+    return content !== null && !(0, import_chunk_OXBJNWBF.isContentOf)(format, content, from?.object ?? "");
   });
   if (odd.length === 0) return [];
   const converted = await convertedNames(git, odd);
@@ -23262,8 +23321,8 @@ async function isBehindPointer(git, path, pointer) {
   if (!pointer.startsWith(POINTER)) return false;
   if ((0, import_chunk_ZGNE2KRK.hasPointerExtensions)(git.settings)) return true;
   const file = (0, import_chunk_ZGNE2KRK.pathBelow)(git.place.root, path);
-  const size = (0, import_chunk_LX35UQPO.readContent)(git.place.root, path)?.length ?? 0;
-  return (0, import_chunk_CZQG2FCP.lfsPointer)(await (0, import_chunk_CZQG2FCP.contentHash)(file), size) === pointer;
+  const size = (0, import_chunk_OXBJNWBF.readContent)(git.place.root, path)?.length ?? 0;
+  return (0, import_chunk_3PU2WA5L.lfsPointer)(await (0, import_chunk_3PU2WA5L.contentHash)(file), size) === pointer;
 }
 async function planApply(sides, order) {
   const [work, { form, commits }] = await Promise.all([planFiles(sides), planForm(sides, order)]);
@@ -23288,9 +23347,9 @@ async function planForm(sides, order) {
     commitsSince(git, commitsFrom.commit, there.commit),
     (0, import_chunk_ZGNE2KRK.readObjects)(git, [start])
   ]);
-  const isOfWork = (0, import_chunk_TM5WND47.isStartOfWork)(started.get(start)?.toString("latin1") ?? "");
+  const isOfWork = (0, import_chunk_T5YKDRTO.isStartOfWork)(started.get(start)?.toString("latin1") ?? "");
   const dirty = isOfWork && names !== null && names.length > 0 ? await dirtyInCommits(sides) : [];
-  const facts = { wanted: order.wanted, commits: names?.length ?? null, dirty, operation: operationIn(git) };
+  const facts = { wanted: order.wanted, commits: names?.length ?? null, dirty, operation: (0, import_chunk_WDB7OAVE.operationIn)(git) };
   const form = chooseForm(facts);
   const isCommits = "as" in form && form.as === "commits";
   return { form, commits: isCommits ? await planCommits(sides, order, names ?? []) : NO_COMMITS };
@@ -23306,21 +23365,22 @@ async function dirtyInCommits({ git, start, commitsFrom, there }) {
 }
 var NO_COMMITS = { commits: [], objects: [], index: null };
 async function planFiles(sides) {
-  const [committed, left] = await Promise.all([planTree(sides, sides.there.tree), sides.left]);
+  const planning = planTree(sides, sides.there.tree).finally(sides.lookOn);
+  const [committed, left] = await Promise.all([planning, sides.left]);
   if (left === null) return null;
   const planned = left.tree === sides.there.tree ? committed : await planTree(sides, left.tree);
   if (planned === null || "conflicts" in planned) return planned;
-  return { ...planned, left: [...planned.left, ...left.beside, ...(0, import_chunk_I5LWSUZG.leftUntold)(left.untold)] };
+  return { ...planned, left: [...planned.left, ...left.beside, ...(0, import_chunk_OKTUMLK4.leftUntold)(left.untold)] };
 }
 async function planTree(sides, there) {
   const { git, store, filesFrom, copyRoot } = sides;
   const changed2 = await (0, import_chunk_KRCCXKZG.diffTrees)(git, filesFrom, there);
   if (changed2 === null) return null;
-  const contents = (0, import_node_path7.join)(git.scratch, `contents-${there}`);
+  const contents = (0, import_node_path6.join)(git.scratch, `contents-${there}`);
   if (changed2.length === 0) return { files: [], stamps: /* @__PURE__ */ new Map(), left: [], submodules: [], contents };
   const paths = changed2.map(({ path }) => path);
   const stamps = new Map(paths.map((path) => [path, (0, import_chunk_ZGNE2KRK.stampAt)((0, import_chunk_ZGNE2KRK.pathBelow)(git.place.root, path))]));
-  const [here, filters] = await Promise.all([lookHere(sides, changed2), (0, import_chunk_CZQG2FCP.filteredPaths)(git, paths)]);
+  const [here, filters] = await Promise.all([lookHere(sides, changed2), (0, import_chunk_3PU2WA5L.filteredPaths)(git, paths)]);
   if (here === null) return null;
   const untold = changed2.flatMap((change) => untoldAt(here.untold, change, filters));
   if (untold.length > 0) return { conflicts: untold };
@@ -23344,7 +23404,7 @@ async function lookHere({ git, store, filesFrom, headTree }, changed2) {
     entry: inHead.has(path) ? inHead.get(path) ?? null : from
   }));
   if (moved !== null && await standsAsHead(git, headTree, entries)) return { tree: headTree, untold: [] };
-  return (0, import_chunk_LX35UQPO.storeTreeOf)(git, store.folder, { paths: changed2.map(({ path }) => path) });
+  return (0, import_chunk_OXBJNWBF.storeTreeOf)(git, store.folder, { paths: changed2.map(({ path }) => path) });
 }
 function isSubmodule({ from, to }) {
   return (0, import_chunk_KRCCXKZG.isGitlink)(from) || (0, import_chunk_KRCCXKZG.isGitlink)(to);
@@ -23368,22 +23428,25 @@ function untoldAt(untold, change, filters) {
 }
 async function planCommits(sides, { job, atMs }, names) {
   const { git, store, commitsFrom, head, headTree } = sides;
-  const identity = userIdentity(git);
+  const identity = (0, import_chunk_WDB7OAVE.userIdentity)(git);
   const index = await planIndex(sides);
   const replaying = replayCommits(git, store, {
     commits: names,
     from: commitsFrom.tree,
     onto: { head: head.commit, tree: headTree },
-    committer: identity === null ? null : Buffer.from(identityStamp(identity, atMs)).toString("latin1"),
+    committer: identity === null ? null : Buffer.from((0, import_chunk_WDB7OAVE.identityStamp)(identity, atMs)).toString("latin1"),
     trailer: `Codex-Job: ${job}`
   });
   const editing = index !== null && "edited" in index ? index.edited : null;
-  const [replayed, edited] = await Promise.all([replaying, editing]);
+  const encoding = replaying.then(
+    (made) => made !== null && "objects" in made ? encodeObjects(git, made.objects) : []
+  );
+  const [replayed, edited, objects] = await Promise.all([replaying, editing, encoding]);
   if (replayed === null || "conflicts" in replayed) return replayed;
   if (replayed.commits.length === 0) return NO_COMMITS;
   if (index !== null && "conflicts" in index) return index;
   if (edited === null) return null;
-  return { commits: replayed.commits, objects: replayed.objects, index: edited };
+  return { commits: replayed.commits, objects, index: edited };
 }
 async function planIndex({
   git,
@@ -23393,22 +23456,22 @@ async function planIndex({
   headTree
 }) {
   const oldStamp = (0, import_chunk_637NUSUH.indexStamp)(git.gitFolder);
-  const old = await (0, import_chunk_CZQG2FCP.readIndexBytes)((0, import_node_path7.join)(git.gitFolder, "index"));
+  const old = await (0, import_chunk_3PU2WA5L.readIndexBytes)((0, import_node_path6.join)(git.gitFolder, "index"));
   const staged = await stagedSince(git, headTree);
   if (staged === null) return null;
   const edits = staged.map(({ path, to }) => ({ path, entry: to }));
-  const here = await (0, import_chunk_LX35UQPO.editTree)(git, store, headTree, edits);
+  const here = await (0, import_chunk_OXBJNWBF.editTree)(git, store, headTree, edits);
   if (here === null) return null;
   const merged = await mergeTrees(git, store, { base: commitsFrom.tree, here, there: there.tree });
   if (merged === null || "conflicts" in merged) return merged;
   const editing = editIndex(git, merged.changes);
-  const printOf = (bytes) => bytes && (0, import_chunk_ZGNE2KRK.sha256Of)(bytes);
+  const oldPrint = old && (0, import_chunk_ZGNE2KRK.sha256Of)(old);
   return {
-    edited: editing.then((bytes) => bytes && { oldStamp, old: printOf(old), bytes, print: (0, import_chunk_ZGNE2KRK.sha256Of)(bytes) })
+    edited: editing.then((bytes) => bytes && { oldStamp, old: oldPrint, bytes, print: (0, import_chunk_ZGNE2KRK.sha256Of)(bytes) })
   };
 }
 async function stagedSince(git, headTree) {
-  return await (0, import_chunk_CZQG2FCP.notedTree)(git) === headTree ? [] : (0, import_chunk_KRCCXKZG.indexChanges)(git, headTree);
+  return await (0, import_chunk_3PU2WA5L.notedTree)(git) === headTree ? [] : (0, import_chunk_KRCCXKZG.indexChanges)(git, headTree);
 }
 async function applyJob(context, record, order, onSettled) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(record.workspaceRoot);
@@ -23437,7 +23500,7 @@ function whyNot2(context, record, { isAgain }) {
   if (record.startedAt === null) return "it never started, so there is nothing to bring in";
   if (name === null && !record.request.write) return "it could only read, so there is nothing to bring in";
   if (name === null) return "it worked in the workspace, where its work is already";
-  if ((0, import_chunk_I5LWSUZG.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
+  if ((0, import_chunk_OKTUMLK4.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
   if (!(0, import_chunk_UPX2STHR.isFolder)((0, import_chunk_ORSZ6W64.placeOf)(record).root)) return "its copy is gone; `diff` still shows what it changed, if that was kept";
   const other = (0, import_chunk_VJVN7EV6.activeJobIn)(context, name);
   if (other !== null) return `job ${other} works in the same copy`;
@@ -23480,7 +23543,7 @@ function workOf({ git, head, since }, { as, why, commits, files, left, stamps })
   const paths = files.map(({ path }) => (0, import_chunk_ZGNE2KRK.textOf)(path));
   const hooks = commits.length > 0 ? commitHooks(git) : [];
   const isNone = commits.length === 0 && stamps.size === 0 && since === null;
-  return { as, why, branch: shortName(head), head: head.commit, commits, files: paths, left, isNone, since, hooks };
+  return { as, why, branch: (0, import_chunk_WDB7OAVE.shortName)(head), head: head.commit, commits, files: paths, left, isNone, since, hooks };
 }
 async function shown({ git }, conflicts) {
   const names = conflicts.flatMap(({ here, there }) => [here, there].flatMap((entry) => entry?.object ?? []));
@@ -23550,9 +23613,9 @@ Examples:
   }
 };
 async function jobToApply(context, reference, { isAgain }) {
-  const record = await (0, import_chunk_O5LNXCDC.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
+  const record = await (0, import_chunk_WH7BFCLN.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
   if (reference !== null || record.group === void 0) return record;
-  throw await (await Promise.resolve().then(() => __toESM(require("./group-EZIPFHZ7.js")))).oneJobOnly(context, record.group.id);
+  throw await (await Promise.resolve().then(() => __toESM(require("./group-HMJVH2OZ.js")))).oneJobOnly(context, record.group.id);
 }
 var NOTHING = { applied: false, as: null, branch: null, commits: [] };
 function answerOf({
@@ -23581,7 +23644,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"discard-SCRRTCL2.js"(exports, require, __filename, __dirname) {
+"discard-QQAEKYFU.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -23604,17 +23667,18 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_4ALMLUG3 = require("./chunk-4ALMLUG3.js");
-var import_chunk_SC3SZ4DL = require("./chunk-SC3SZ4DL.js");
-var import_chunk_I5LWSUZG = require("./chunk-I5LWSUZG.js");
-var import_chunk_ZCX4MTTC = require("./chunk-ZCX4MTTC.js");
+var import_chunk_ZTDUKZNY = require("./chunk-ZTDUKZNY.js");
+var import_chunk_CW3RGNGW = require("./chunk-CW3RGNGW.js");
+var import_chunk_OKTUMLK4 = require("./chunk-OKTUMLK4.js");
+var import_chunk_5B3A5XXA = require("./chunk-5B3A5XXA.js");
+var import_chunk_WDB7OAVE = require("./chunk-WDB7OAVE.js");
 var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
-var import_chunk_O5LNXCDC = require("./chunk-O5LNXCDC.js");
-var import_chunk_C4GFATUX = require("./chunk-C4GFATUX.js");
-var import_chunk_WCY6XW5X = require("./chunk-WCY6XW5X.js");
+var import_chunk_WH7BFCLN = require("./chunk-WH7BFCLN.js");
+var import_chunk_W2WSQ3RK = require("./chunk-W2WSQ3RK.js");
+var import_chunk_6RTFN2QM = require("./chunk-6RTFN2QM.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_KR263OPD = require("./chunk-KR263OPD.js");
-var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
+var import_chunk_3BPHEWLV = require("./chunk-3BPHEWLV.js");
+var import_chunk_MWT7A5HU = require("./chunk-MWT7A5HU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -23627,9 +23691,9 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_LX35UQPO = require("./chunk-LX35UQPO.js");
+var import_chunk_OXBJNWBF = require("./chunk-OXBJNWBF.js");
 var import_chunk_KRCCXKZG = require("./chunk-KRCCXKZG.js");
-var import_chunk_CZQG2FCP = require("./chunk-CZQG2FCP.js");
+var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -23670,11 +23734,11 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-EZIPFHZ7.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-HMJVH2OZ.js")));
       return group.discardGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_O5LNXCDC.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
-    const discarded = await (0, import_chunk_4ALMLUG3.discardCopy)(context, record);
+    const record = await (0, import_chunk_WH7BFCLN.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
+    const discarded = await (0, import_chunk_ZTDUKZNY.discardCopy)(context, record);
     if (discarded.kind === "refused") {
       const message = `Could not discard the copy of job "${record.id}": ${discarded.why}.`;
       throw new import_chunk_5RBTXZOG.CommandError("not_discarded", message, `See codex-companion status ${record.id}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
@@ -23688,8 +23752,8 @@ Examples:
 };
 exports.command = command;
 },
-"chunk-4ALMLUG3.js"(exports, require, __filename, __dirname) {
-var import_chunk_SC3SZ4DL = require("./chunk-SC3SZ4DL.js");
+"chunk-ZTDUKZNY.js"(exports, require, __filename, __dirname) {
+var import_chunk_CW3RGNGW = require("./chunk-CW3RGNGW.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
@@ -23701,8 +23765,8 @@ async function discardCopy(context, record) {
   if (!(0, import_chunk_ORSZ6W64.isEnded)(record)) return { kind: "refused", why: (0, import_chunk_22T5PV3S.notYetWords)(record) };
   const other = (0, import_chunk_VJVN7EV6.activeJobIn)(context, name);
   if (other !== null) return { kind: "refused", why: `job ${other} works in the same copy` };
-  const changes = await (0, import_chunk_SC3SZ4DL.changesOf)(context, record);
-  if ("patch" in changes) (0, import_chunk_SC3SZ4DL.writePatch)(context.home, record.id, changes.patch);
+  const changes = await (0, import_chunk_CW3RGNGW.changesOf)(context, record);
+  if ("patch" in changes) (0, import_chunk_CW3RGNGW.writePatch)(context.home, record.id, changes.patch);
   const isRemoved = (0, import_chunk_B2GF7KQ2.removeCopy)(context.home, name);
   noteDiscarded(context, record, name);
   return isRemoved ? { kind: "removed", isPatchKept: "patch" in changes } : { kind: "gone" };
@@ -23719,19 +23783,20 @@ exports.discardCopy = discardCopy;
 })
 "use strict";
 ({
-"prune-UDWEMNDU.js"(exports, require, __filename, __dirname) {
+"prune-CNMAAUSM.js"(exports, require, __filename, __dirname) {
 var import_chunk_5AM7KHN5 = require("./chunk-5AM7KHN5.js");
 var import_chunk_ATLAE7BK = require("./chunk-ATLAE7BK.js");
-var import_chunk_SC3SZ4DL = require("./chunk-SC3SZ4DL.js");
-var import_chunk_I5LWSUZG = require("./chunk-I5LWSUZG.js");
-var import_chunk_ZCX4MTTC = require("./chunk-ZCX4MTTC.js");
+var import_chunk_CW3RGNGW = require("./chunk-CW3RGNGW.js");
+var import_chunk_OKTUMLK4 = require("./chunk-OKTUMLK4.js");
+var import_chunk_5B3A5XXA = require("./chunk-5B3A5XXA.js");
+var import_chunk_WDB7OAVE = require("./chunk-WDB7OAVE.js");
 var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
-var import_chunk_C4GFATUX = require("./chunk-C4GFATUX.js");
+var import_chunk_W2WSQ3RK = require("./chunk-W2WSQ3RK.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_7U5SVGBP = require("./chunk-7U5SVGBP.js");
+var import_chunk_WJGYYPVV = require("./chunk-WJGYYPVV.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
-var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
+var import_chunk_MWT7A5HU = require("./chunk-MWT7A5HU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -23744,9 +23809,9 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_LX35UQPO = require("./chunk-LX35UQPO.js");
+var import_chunk_OXBJNWBF = require("./chunk-OXBJNWBF.js");
 var import_chunk_KRCCXKZG = require("./chunk-KRCCXKZG.js");
-var import_chunk_CZQG2FCP = require("./chunk-CZQG2FCP.js");
+var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -23801,8 +23866,8 @@ async function remove(context, { name, records }) {
   return leaveIfFaulty(() => (0, import_chunk_B2GF7KQ2.removeCopy)(context.home, name));
 }
 async function keepPatch(context, record) {
-  const changes = await (0, import_chunk_SC3SZ4DL.changesOf)(context, record);
-  if ("patch" in changes) leaveIfFaulty(() => (0, import_chunk_SC3SZ4DL.writePatch)(context.home, record.id, changes.patch));
+  const changes = await (0, import_chunk_CW3RGNGW.changesOf)(context, record);
+  if ("patch" in changes) leaveIfFaulty(() => (0, import_chunk_CW3RGNGW.writePatch)(context.home, record.id, changes.patch));
 }
 function leaveIfFaulty(write) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -23836,8 +23901,8 @@ function sweepPools(home, nowMs) {
 }
 async function pruneThreads(context, olderThanMs) {
   const nowMs = Date.parse(context.now());
-  for (const pool of poolsUnusedSince(context.home, import_chunk_7U5SVGBP.THREAD_POOLS, nowMs - olderThanMs))
-    await removePool(context.home, pool, (0, import_chunk_PN6GDHCY.ownIdentity)(), (holder) => (0, import_chunk_7U5SVGBP.isOver)(context, holder));
+  for (const pool of poolsUnusedSince(context.home, import_chunk_WJGYYPVV.THREAD_POOLS, nowMs - olderThanMs))
+    await removePool(context.home, pool, (0, import_chunk_MWT7A5HU.ownIdentity)(), (holder) => (0, import_chunk_WJGYYPVV.isOver)(context, holder));
   sweepPools(context.home, nowMs);
 }
 async function prune(context, order) {
@@ -23879,7 +23944,7 @@ function withUnappliedWork(context) {
 async function readOld(context, id) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
-  return read.kind === "found" ? (0, import_chunk_PN6GDHCY.settle)(context, read.record) : null;
+  return read.kind === "found" ? (0, import_chunk_MWT7A5HU.settle)(context, read.record) : null;
 }
 function remove2({ home }, id) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -24315,26 +24380,27 @@ exports.ownStatusLine = ownStatusLine;
 })
 "use strict";
 ({
-"hand-to-group-QD5OWIEL.js"(exports, require, __filename, __dirname) {
-var import_chunk_VEH2CWSR = require("./chunk-VEH2CWSR.js");
-var import_chunk_JGR43UWY = require("./chunk-JGR43UWY.js");
-var import_chunk_SPLQ5KR3 = require("./chunk-SPLQ5KR3.js");
+"hand-to-group-ME5F6XOB.js"(exports, require, __filename, __dirname) {
+var import_chunk_QMYTGHMY = require("./chunk-QMYTGHMY.js");
+var import_chunk_J64SUMLG = require("./chunk-J64SUMLG.js");
+var import_chunk_4TJY3JYP = require("./chunk-4TJY3JYP.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
-var import_chunk_F2TFGSLF = require("./chunk-F2TFGSLF.js");
-var import_chunk_BXHWJHEW = require("./chunk-BXHWJHEW.js");
-var import_chunk_ZCX4MTTC = require("./chunk-ZCX4MTTC.js");
+var import_chunk_AI46P4IO = require("./chunk-AI46P4IO.js");
+var import_chunk_7E4ZTHYM = require("./chunk-7E4ZTHYM.js");
+var import_chunk_5B3A5XXA = require("./chunk-5B3A5XXA.js");
+var import_chunk_WDB7OAVE = require("./chunk-WDB7OAVE.js");
 var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
 var import_chunk_KF7OUUSP = require("./chunk-KF7OUUSP.js");
-var import_chunk_C4GFATUX = require("./chunk-C4GFATUX.js");
-var import_chunk_3UVVNK7E = require("./chunk-3UVVNK7E.js");
-var import_chunk_HCGMKWKH = require("./chunk-HCGMKWKH.js");
+var import_chunk_W2WSQ3RK = require("./chunk-W2WSQ3RK.js");
+var import_chunk_CJZYHRWE = require("./chunk-CJZYHRWE.js");
+var import_chunk_3KBPABPX = require("./chunk-3KBPABPX.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_5VUCELSL = require("./chunk-5VUCELSL.js");
-var import_chunk_OYX2QETS = require("./chunk-OYX2QETS.js");
+var import_chunk_MMJKUB2M = require("./chunk-MMJKUB2M.js");
+var import_chunk_GY3N4OBU = require("./chunk-GY3N4OBU.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -24342,7 +24408,7 @@ var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_7U5SVGBP = require("./chunk-7U5SVGBP.js");
+var import_chunk_WJGYYPVV = require("./chunk-WJGYYPVV.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -24357,13 +24423,13 @@ var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_KR263OPD = require("./chunk-KR263OPD.js");
+var import_chunk_3BPHEWLV = require("./chunk-3BPHEWLV.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_JUAKEON3 = require("./chunk-JUAKEON3.js");
+var import_chunk_LSU7ISNN = require("./chunk-LSU7ISNN.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
+var import_chunk_MWT7A5HU = require("./chunk-MWT7A5HU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -24378,9 +24444,9 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_LX35UQPO = require("./chunk-LX35UQPO.js");
+var import_chunk_OXBJNWBF = require("./chunk-OXBJNWBF.js");
 var import_chunk_KRCCXKZG = require("./chunk-KRCCXKZG.js");
-var import_chunk_CZQG2FCP = require("./chunk-CZQG2FCP.js");
+var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -24415,7 +24481,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   const launched = [];
   let held = null;
   const start = ({ order, record }) => {
-    const started = (0, import_chunk_HCGMKWKH.launch)(context, order, record, worker, () => {
+    const started = (0, import_chunk_3KBPABPX.launch)(context, order, record, worker, () => {
     });
     if (launched.length === 0)
       started.then(
@@ -24427,7 +24493,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   };
   for (const [at, each] of orders.entries()) {
     const order = { ...each, group: { id, size: orders.length, number: at + 1 } };
-    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_HCGMKWKH.recordOrder)(context, order);
+    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_3KBPABPX.recordOrder)(context, order);
     if ("failure" in recorded) {
       refused.push({ order, failure: recorded.failure });
       continue;
@@ -24449,38 +24515,38 @@ function makeId(context) {
   return (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
 }
 function recordRefused(context, order, failure) {
-  let record = (0, import_chunk_HCGMKWKH.newRecord)(context, order, makeId(context));
+  let record = (0, import_chunk_3KBPABPX.newRecord)(context, order, makeId(context));
   while (!(0, import_chunk_ORSZ6W64.createJob)(context.home, record, order.prompt)) record = { ...record, id: makeId(context) };
   const outcome = { status: "failed", failure };
   const by = record.launcher;
   (0, import_chunk_OAHP7DLT.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
 }
 async function handToGroup(parsed, context, output, order, size) {
-  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_3UVVNK7E.handoverMs)(parsed, context, output);
+  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_CJZYHRWE.handoverMs)(parsed, context, output);
   const orders = (0, import_chunk_KF7OUUSP.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
   const fired = (0, import_chunk_D2INCAHX.firedGates)(context);
   const delegation = await delegateGroup(context, orders, import_chunk_JN2MZT2H.WORKER, (id) => {
-    output.say((0, import_chunk_VEH2CWSR.groupFirstLine)(id, size));
-    (0, import_chunk_3UVVNK7E.warnOf)(fired, output);
+    output.say((0, import_chunk_QMYTGHMY.groupFirstLine)(id, size));
+    (0, import_chunk_CJZYHRWE.warnOf)(fired, output);
   });
-  if (delegation.kind === "refused") throw (0, import_chunk_3UVVNK7E.refusedError)(delegation.failure);
-  const begun = await (0, import_chunk_KR263OPD.readGroup)(context, delegation.id);
+  if (delegation.kind === "refused") throw (0, import_chunk_CJZYHRWE.refusedError)(delegation.failure);
+  const begun = await (0, import_chunk_3BPHEWLV.readGroup)(context, delegation.id);
   if (begun === null) throw lostGroup(delegation.id);
   const leave = onInterrupt(begun, output);
-  const group = parsed.has("background") ? begun : await (0, import_chunk_VEH2CWSR.followGroup)(context, output, begun, timeoutMs);
+  const group = parsed.has("background") ? begun : await (0, import_chunk_QMYTGHMY.followGroup)(context, output, begun, timeoutMs);
   leave();
   return tellGroup(context, output, group);
 }
 function tellGroup(context, output, group) {
-  const judgement = (0, import_chunk_JGR43UWY.judge)(group);
-  if ((0, import_chunk_KR263OPD.isOver)(group)) for (const job of group.jobs) (0, import_chunk_YB336X66.noteAboutToPrint)(context, job);
-  output.answer((0, import_chunk_JGR43UWY.groupAnswer)(context, group));
+  const judgement = (0, import_chunk_J64SUMLG.judge)(group);
+  if ((0, import_chunk_3BPHEWLV.isOver)(group)) for (const job of group.jobs) (0, import_chunk_YB336X66.noteAboutToPrint)(context, job);
+  output.answer((0, import_chunk_J64SUMLG.groupAnswer)(context, group));
   if (!output.json) {
-    if (!(0, import_chunk_KR263OPD.isOver)(group)) output.say("The jobs go on in the background.");
-    output.say((0, import_chunk_VEH2CWSR.groupWords)(context, output, group, judgement));
-    output.say((0, import_chunk_VEH2CWSR.groupSentinel)(group, judgement, "dispatched"));
+    if (!(0, import_chunk_3BPHEWLV.isOver)(group)) output.say("The jobs go on in the background.");
+    output.say((0, import_chunk_QMYTGHMY.groupWords)(context, output, group, judgement));
+    output.say((0, import_chunk_QMYTGHMY.groupSentinel)(group, judgement, "dispatched"));
   }
-  return (0, import_chunk_VEH2CWSR.exitCode)(judgement);
+  return (0, import_chunk_QMYTGHMY.exitCode)(judgement);
 }
 function lostGroup(id) {
   const message = `Could not follow group "${id}": its records are gone.`;
@@ -24497,7 +24563,7 @@ function onInterrupt({ id }, output) {
 }
 exports.handToGroup = handToGroup;
 },
-"chunk-VEH2CWSR.js"(exports, require, __filename, __dirname) {
+"chunk-QMYTGHMY.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -24520,15 +24586,15 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_JGR43UWY = require("./chunk-JGR43UWY.js");
-var import_chunk_SPLQ5KR3 = require("./chunk-SPLQ5KR3.js");
+var import_chunk_J64SUMLG = require("./chunk-J64SUMLG.js");
+var import_chunk_4TJY3JYP = require("./chunk-4TJY3JYP.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
-var import_chunk_F2TFGSLF = require("./chunk-F2TFGSLF.js");
+var import_chunk_AI46P4IO = require("./chunk-AI46P4IO.js");
 var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_KR263OPD = require("./chunk-KR263OPD.js");
+var import_chunk_3BPHEWLV = require("./chunk-3BPHEWLV.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
@@ -24564,7 +24630,7 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
     `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_GS2WW75B.plural)(group.size, "job")}`,
-    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_KR263OPD.summaryOf)(group)), width),
+    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_3BPHEWLV.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_3CXZR4NY.wrap)("  check    ", (0, import_chunk_CA5AV77N.inLine)(verify), width)],
     ...missingLines(group, width),
     "",
@@ -24593,7 +24659,7 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_ORSZ6W64.statusOf)(job)),
-    (0, import_chunk_JGR43UWY.checkOf)(job) ?? "-",
+    (0, import_chunk_J64SUMLG.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
@@ -24618,7 +24684,7 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(reader, words);
-  if (!(0, import_chunk_KR263OPD.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  if (!(0, import_chunk_3BPHEWLV.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
   const copies = jobs.filter((job) => !(0, import_chunk_VJVN7EV6.isCopyGone)(job));
   const id = [best, ...copies].find((job) => job && (0, import_chunk_ORSZ6W64.isEnded)(job) && (0, import_chunk_VJVN7EV6.isToApply)(job) && !(0, import_chunk_VJVN7EV6.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
@@ -24626,13 +24692,13 @@ function nextWords(group, { best, jobs }, reader) {
   return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_KR263OPD.findGroup)(context, reference);
+  const found = await (0, import_chunk_3BPHEWLV.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_JGR43UWY.judge)(group).jobs.map(({ id }) => id);
+  const ids = (0, import_chunk_J64SUMLG.judge)(group).jobs.map(({ id }) => id);
   return new import_chunk_5RBTXZOG.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
@@ -24647,20 +24713,20 @@ function groupWords(context, output, group, judgement) {
   return groupText(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
-  output.answer((0, import_chunk_JGR43UWY.groupAnswer)(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_JGR43UWY.judge)(group)));
+  output.answer((0, import_chunk_J64SUMLG.groupAnswer)(context, group));
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_J64SUMLG.judge)(group)));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
   const notes = group.jobs.map((record) => (0, import_chunk_G33WEQEO.progressNotes)(output, record));
-  await (0, import_chunk_SPLQ5KR3.observeAll)(context, group.jobs, "all", timeoutMs);
+  await (0, import_chunk_4TJY3JYP.observeAll)(context, group.jobs, "all", timeoutMs);
   for (const each of notes) each.end();
-  return await (0, import_chunk_KR263OPD.readGroup)(context, group.id) ?? group;
+  return await (0, import_chunk_3BPHEWLV.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_JGR43UWY.judge)(latest);
-  output.answer({ ...(0, import_chunk_JGR43UWY.groupAnswer)(context, latest), timedOut: !(0, import_chunk_KR263OPD.isOver)(latest) });
+  const judgement = (0, import_chunk_J64SUMLG.judge)(latest);
+  output.answer({ ...(0, import_chunk_J64SUMLG.groupAnswer)(context, latest), timedOut: !(0, import_chunk_3BPHEWLV.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
 ${groupSentinel(latest, judgement, "running")}`);
@@ -24671,19 +24737,19 @@ function exitCode({ word }) {
 }
 async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_ORSZ6W64.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_F2TFGSLF.cancelJob)(context, job)));
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_AI46P4IO.cancelJob)(context, job)));
   (0, import_chunk_Y564AL27.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_KR263OPD.readGroup)(context, group.id) ?? group;
-  output.answer({ ...(0, import_chunk_JGR43UWY.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
+  const latest = await (0, import_chunk_3BPHEWLV.readGroup)(context, group.id) ?? group;
+  output.answer({ ...(0, import_chunk_J64SUMLG.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
   if (!output.json) {
     const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_JGR43UWY.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_J64SUMLG.judge)(latest))}`);
   }
   for (const job of latest.jobs) (0, import_chunk_YB336X66.noteToldByCall)(context, job);
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function discardGroup(context, output, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-ON57DR2R.js")));
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-WIFO7VHV.js")));
   const removed = [];
   const kept = [];
   for (const job of group.jobs) {
@@ -24691,7 +24757,7 @@ async function discardGroup(context, output, group) {
     if (discarded.kind === "removed") removed.push(job.id);
     if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ id: job.id, why: discarded.why });
   }
-  output.answer({ ...(0, import_chunk_JGR43UWY.groupAnswer)(context, group), discarded: removed, kept });
+  output.answer({ ...(0, import_chunk_J64SUMLG.groupAnswer)(context, group), discarded: removed, kept });
   output.say(
     removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`
   );
@@ -24710,8 +24776,8 @@ exports.exitCode = exitCode;
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
 },
-"chunk-SPLQ5KR3.js"(exports, require, __filename, __dirname) {
-var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
+"chunk-4TJY3JYP.js"(exports, require, __filename, __dirname) {
+var import_chunk_MWT7A5HU = require("./chunk-MWT7A5HU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 async function observeAll(context, records, until, timeoutMs) {
@@ -24730,7 +24796,7 @@ async function observeAll(context, records, until, timeoutMs) {
 }
 async function current(context, record) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_PN6GDHCY.reconcile)(context, read.record) : record;
+  return read.kind === "found" ? (0, import_chunk_MWT7A5HU.reconcile)(context, read.record) : record;
 }
 exports.observeAll = observeAll;
 },
@@ -24790,13 +24856,14 @@ exports.submitJob = submitJob;
 })
 "use strict";
 ({
-"stop-job-GX2DTGQW.js"(exports, require, __filename, __dirname) {
-var import_chunk_BXHWJHEW = require("./chunk-BXHWJHEW.js");
-var import_chunk_ZCX4MTTC = require("./chunk-ZCX4MTTC.js");
+"stop-job-ZSKMKVZ6.js"(exports, require, __filename, __dirname) {
+var import_chunk_7E4ZTHYM = require("./chunk-7E4ZTHYM.js");
+var import_chunk_5B3A5XXA = require("./chunk-5B3A5XXA.js");
+var import_chunk_WDB7OAVE = require("./chunk-WDB7OAVE.js");
 var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
-var import_chunk_C4GFATUX = require("./chunk-C4GFATUX.js");
+var import_chunk_W2WSQ3RK = require("./chunk-W2WSQ3RK.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_JUAKEON3 = require("./chunk-JUAKEON3.js");
+var import_chunk_LSU7ISNN = require("./chunk-LSU7ISNN.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
@@ -24810,9 +24877,9 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
-var import_chunk_LX35UQPO = require("./chunk-LX35UQPO.js");
+var import_chunk_OXBJNWBF = require("./chunk-OXBJNWBF.js");
 var import_chunk_KRCCXKZG = require("./chunk-KRCCXKZG.js");
-var import_chunk_CZQG2FCP = require("./chunk-CZQG2FCP.js");
+var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -24835,15 +24902,15 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.finishStop = import_chunk_BXHWJHEW.finishStop;
-exports.killAll = import_chunk_BXHWJHEW.killAll;
+exports.finishStop = import_chunk_7E4ZTHYM.finishStop;
+exports.killAll = import_chunk_7E4ZTHYM.killAll;
 },
 })
 "use strict";
 ({
-"enter-line-YDTTSU5F.js"(exports, require, __filename, __dirname) {
+"enter-line-QHTHT56T.js"(exports, require, __filename, __dirname) {
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_7U5SVGBP = require("./chunk-7U5SVGBP.js");
+var import_chunk_WJGYYPVV = require("./chunk-WJGYYPVV.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -24854,7 +24921,7 @@ var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
+var import_chunk_MWT7A5HU = require("./chunk-MWT7A5HU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -24979,7 +25046,7 @@ async function startFacts(context, job, looking) {
       return gate();
     },
     parks: (0, import_chunk_WXUQAXNG.isParked)(job),
-    inThread: await (0, import_chunk_7U5SVGBP.jobsBeforeInThread)(context, job, looking.read),
+    inThread: await (0, import_chunk_WJGYYPVV.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -24995,7 +25062,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_PN6GDHCY.settle)(context, found.record);
+  const settled = await (0, import_chunk_MWT7A5HU.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -25004,7 +25071,7 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_7U5SVGBP.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_WJGYYPVV.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
@@ -25027,7 +25094,7 @@ function isOlderOneParked({ home }, { id }, incident, { read }) {
   return (0, import_chunk_ORSZ6W64.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_PN6GDHCY.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_MWT7A5HU.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
@@ -25049,7 +25116,7 @@ async function askStart(context, job, looking, preflight = async () => null) {
   if (first.kind !== "start") return first;
   const limits = (0, import_chunk_NZLXQ64R.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_7U5SVGBP.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_WJGYYPVV.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -25057,19 +25124,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_ORSZ6W64.startTermsOf)(job);
-  const full = await (0, import_chunk_7U5SVGBP.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_WJGYYPVV.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_7U5SVGBP.takeThread)(context, job);
+  const user = await (0, import_chunk_WJGYYPVV.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_7U5SVGBP.giveBackSlots)(context, job);
+  (0, import_chunk_WJGYYPVV.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id) => (0, import_chunk_ORSZ6W64.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_7U5SVGBP.withThread)(ordered, looking.read);
+  const job = (0, import_chunk_WJGYYPVV.withThread)(ordered, looking.read);
   if (!(0, import_chunk_ORSZ6W64.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_7U5SVGBP.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_WJGYYPVV.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -25078,7 +25145,7 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_7U5SVGBP.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_WJGYYPVV.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
       (0, import_chunk_ZAFCHQ5N.noteRefused)(context, decision.failure, job);
       return decision.failure;
@@ -25255,29 +25322,30 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"group-EZIPFHZ7.js"(exports, require, __filename, __dirname) {
-var import_chunk_VEH2CWSR = require("./chunk-VEH2CWSR.js");
-var import_chunk_JGR43UWY = require("./chunk-JGR43UWY.js");
-var import_chunk_SPLQ5KR3 = require("./chunk-SPLQ5KR3.js");
+"group-HMJVH2OZ.js"(exports, require, __filename, __dirname) {
+var import_chunk_QMYTGHMY = require("./chunk-QMYTGHMY.js");
+var import_chunk_J64SUMLG = require("./chunk-J64SUMLG.js");
+var import_chunk_4TJY3JYP = require("./chunk-4TJY3JYP.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
-var import_chunk_F2TFGSLF = require("./chunk-F2TFGSLF.js");
-var import_chunk_BXHWJHEW = require("./chunk-BXHWJHEW.js");
-var import_chunk_ZCX4MTTC = require("./chunk-ZCX4MTTC.js");
+var import_chunk_AI46P4IO = require("./chunk-AI46P4IO.js");
+var import_chunk_7E4ZTHYM = require("./chunk-7E4ZTHYM.js");
+var import_chunk_5B3A5XXA = require("./chunk-5B3A5XXA.js");
+var import_chunk_WDB7OAVE = require("./chunk-WDB7OAVE.js");
 var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
-var import_chunk_C4GFATUX = require("./chunk-C4GFATUX.js");
+var import_chunk_W2WSQ3RK = require("./chunk-W2WSQ3RK.js");
 var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_KR263OPD = require("./chunk-KR263OPD.js");
+var import_chunk_3BPHEWLV = require("./chunk-3BPHEWLV.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_JUAKEON3 = require("./chunk-JUAKEON3.js");
+var import_chunk_LSU7ISNN = require("./chunk-LSU7ISNN.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
+var import_chunk_MWT7A5HU = require("./chunk-MWT7A5HU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -25292,9 +25360,9 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_LX35UQPO = require("./chunk-LX35UQPO.js");
+var import_chunk_OXBJNWBF = require("./chunk-OXBJNWBF.js");
 var import_chunk_KRCCXKZG = require("./chunk-KRCCXKZG.js");
-var import_chunk_CZQG2FCP = require("./chunk-CZQG2FCP.js");
+var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -25322,26 +25390,26 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.cancelGroup = import_chunk_VEH2CWSR.cancelGroup;
-exports.discardGroup = import_chunk_VEH2CWSR.discardGroup;
-exports.exitCode = import_chunk_VEH2CWSR.exitCode;
-exports.followGroup = import_chunk_VEH2CWSR.followGroup;
-exports.groupOrThrow = import_chunk_VEH2CWSR.groupOrThrow;
-exports.groupWords = import_chunk_VEH2CWSR.groupWords;
-exports.oneJobOnly = import_chunk_VEH2CWSR.oneJobOnly;
-exports.showGroup = import_chunk_VEH2CWSR.showGroup;
-exports.waitForGroup = import_chunk_VEH2CWSR.waitForGroup;
+exports.cancelGroup = import_chunk_QMYTGHMY.cancelGroup;
+exports.discardGroup = import_chunk_QMYTGHMY.discardGroup;
+exports.exitCode = import_chunk_QMYTGHMY.exitCode;
+exports.followGroup = import_chunk_QMYTGHMY.followGroup;
+exports.groupOrThrow = import_chunk_QMYTGHMY.groupOrThrow;
+exports.groupWords = import_chunk_QMYTGHMY.groupWords;
+exports.oneJobOnly = import_chunk_QMYTGHMY.oneJobOnly;
+exports.showGroup = import_chunk_QMYTGHMY.showGroup;
+exports.waitForGroup = import_chunk_QMYTGHMY.waitForGroup;
 },
 })
 "use strict";
 ({
-"wait-GJM7UGLV.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZNT37OG4 = require("./chunk-ZNT37OG4.js");
+"wait-NDX34OPL.js"(exports, require, __filename, __dirname) {
+var import_chunk_EZTGIZPG = require("./chunk-EZTGIZPG.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_X5PUERSU = require("./chunk-X5PUERSU.js");
-var import_chunk_SPLQ5KR3 = require("./chunk-SPLQ5KR3.js");
+var import_chunk_AV3POKSL = require("./chunk-AV3POKSL.js");
+var import_chunk_4TJY3JYP = require("./chunk-4TJY3JYP.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_5VUCELSL = require("./chunk-5VUCELSL.js");
+var import_chunk_MMJKUB2M = require("./chunk-MMJKUB2M.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -25353,7 +25421,7 @@ var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
+var import_chunk_MWT7A5HU = require("./chunk-MWT7A5HU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
@@ -25392,14 +25460,14 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 async function waitForJob(context, output, record, timeoutMs) {
   const notes = (0, import_chunk_G33WEQEO.progressNotes)(output, record);
-  const observation = await (0, import_chunk_5VUCELSL.observe)(context, record, {
+  const observation = await (0, import_chunk_MMJKUB2M.observe)(context, record, {
     ...timeoutMs === null ? {} : { timeoutMs },
     onEvents: notes.onEvents
   });
   notes.end();
   if (observation.kind === "gone") throw (0, import_chunk_3OTECZ3K.lostJob)("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_ORSZ6W64.isEnded)(latest) ? null : await (0, import_chunk_ZNT37OG4.readProgress)(context, latest);
+  const progress = (0, import_chunk_ORSZ6W64.isEnded)(latest) ? null : await (0, import_chunk_EZTGIZPG.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
@@ -25411,7 +25479,7 @@ ${(0, import_chunk_QKL5ILL3.jobSentinel)(latest, "running")}`
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
   const notes = records.map((record) => (0, import_chunk_G33WEQEO.progressNotes)(output, record));
-  const latest = await (0, import_chunk_SPLQ5KR3.observeAll)(context, records, until, timeoutMs);
+  const latest = await (0, import_chunk_4TJY3JYP.observeAll)(context, records, until, timeoutMs);
   for (const each of notes) each.end();
   const ended = latest.filter(import_chunk_ORSZ6W64.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
@@ -25422,7 +25490,7 @@ async function waitForJobs(context, output, records, until, timeoutMs) {
     ...shown.filter((job) => exitCode([job]) !== import_chunk_5RBTXZOG.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_ZNT37OG4.readProgress)(context, job);
+    const progress = (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_EZTGIZPG.readProgress)(context, job);
     output.say(
       `${(0, import_chunk_QKL5ILL3.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, job))}
 ${(0, import_chunk_QKL5ILL3.jobSentinel)(job, "running")}`
@@ -25439,13 +25507,13 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"live-view-OKFOEFFW.js"(exports, require, __filename, __dirname) {
+"live-view-ZLKIHWMB.js"(exports, require, __filename, __dirname) {
 var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_X5PUERSU = require("./chunk-X5PUERSU.js");
+var import_chunk_AV3POKSL = require("./chunk-AV3POKSL.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_PN6GDHCY = require("./chunk-PN6GDHCY.js");
+var import_chunk_MWT7A5HU = require("./chunk-MWT7A5HU.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -26011,8 +26079,8 @@ var LiveJobs = class {
     };
     await read(this.activeIds(all));
     const underWay = [...shown.values()].filter(isUnderWay).toReversed();
-    const waiting = underWay.filter(({ record }) => (0, import_chunk_X5PUERSU.isWaiting)(record));
-    const running = underWay.filter(({ record }) => !(0, import_chunk_X5PUERSU.isWaiting)(record));
+    const waiting = underWay.filter(({ record }) => (0, import_chunk_AV3POKSL.isWaiting)(record));
+    const running = underWay.filter(({ record }) => !(0, import_chunk_AV3POKSL.isWaiting)(record));
     const unreadable = [...shown.values()].filter((job) => "reason" in job).toReversed();
     const first = new Set([...running, ...waiting, ...unreadable].map(({ id }) => id));
     const ordered = [...first, ...without(all, first).toReversed()];
@@ -26065,7 +26133,7 @@ var LiveJobs = class {
       this.hidden.add(id);
       return null;
     }
-    const record = (0, import_chunk_ORSZ6W64.isActive)(stored) ? await (0, import_chunk_PN6GDHCY.settle)(context, stored) : stored;
+    const record = (0, import_chunk_ORSZ6W64.isActive)(stored) ? await (0, import_chunk_MWT7A5HU.settle)(context, stored) : stored;
     if ("reason" in record) return record;
     const events = this.logs.of((0, import_chunk_57BZBIY4.eventsPath)(home, id), nowMs, () => (0, import_chunk_57BZBIY4.readLastEvents)(home, id));
     return { id, record, events };
@@ -26313,19 +26381,20 @@ exports.tellSetupOn = tellSetupOn;
 })
 "use strict";
 ({
-"discard-ON57DR2R.js"(exports, require, __filename, __dirname) {
-var import_chunk_4ALMLUG3 = require("./chunk-4ALMLUG3.js");
-var import_chunk_SC3SZ4DL = require("./chunk-SC3SZ4DL.js");
-var import_chunk_I5LWSUZG = require("./chunk-I5LWSUZG.js");
-var import_chunk_ZCX4MTTC = require("./chunk-ZCX4MTTC.js");
+"discard-WIFO7VHV.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZTDUKZNY = require("./chunk-ZTDUKZNY.js");
+var import_chunk_CW3RGNGW = require("./chunk-CW3RGNGW.js");
+var import_chunk_OKTUMLK4 = require("./chunk-OKTUMLK4.js");
+var import_chunk_5B3A5XXA = require("./chunk-5B3A5XXA.js");
+var import_chunk_WDB7OAVE = require("./chunk-WDB7OAVE.js");
 var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
-var import_chunk_C4GFATUX = require("./chunk-C4GFATUX.js");
+var import_chunk_W2WSQ3RK = require("./chunk-W2WSQ3RK.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_LX35UQPO = require("./chunk-LX35UQPO.js");
+var import_chunk_OXBJNWBF = require("./chunk-OXBJNWBF.js");
 var import_chunk_KRCCXKZG = require("./chunk-KRCCXKZG.js");
-var import_chunk_CZQG2FCP = require("./chunk-CZQG2FCP.js");
+var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -26344,6 +26413,6 @@ var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.discardCopy = import_chunk_4ALMLUG3.discardCopy;
+exports.discardCopy = import_chunk_ZTDUKZNY.discardCopy;
 },
 })

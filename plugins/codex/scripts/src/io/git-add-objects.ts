@@ -16,24 +16,39 @@ import { encodeObject, type ObjectKind, objectFormatOf, objectName } from "./git
 export async function addReached(git: OpenGit, tip: string, head: string | null): Promise<boolean> {
   const without = head === null ? [] : [`^${head}`];
   const listed = await git.ask(["rev-list", "--objects", "--no-object-names", tip, ...without]);
-  return listed !== null && addObjects(git, await missingObjects(git, namesIn(listed).toReversed()));
+  const missing = listed === null ? null : await missingObjects(git, namesIn(listed).toReversed());
+  const objects = missing && (await encodeObjects(git, missing));
+  if (objects === null) return false;
+  await storeObjects(git, objects);
+  return true;
 }
 
-/** The same for the objects with these names, those in a pack too; what an object needs comes before it. */
-export async function addObjects(git: OpenGit, names: readonly string[]): Promise<boolean> {
-  const store = join(git.commonFolder, "objects");
-  const missing = names.filter((name) => !existsSync(objectPath(store, name)));
+/** An object, and the bytes of its file. */
+export interface NewObject {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Each object as its file is to be, in this order: what an object needs comes before it. Null if one is missing or not what its name says. */
+export async function encodeObjects(git: OpenGit, names: readonly string[]): Promise<readonly NewObject[] | null> {
   const format = objectFormatOf(git.settings);
-  const objects = await readTyped(git, missing);
-  const contents = missing.map((name) => {
+  const objects = await readTyped(git, names);
+  const encoded = names.map((name) => {
     const { kind, content } = objects.get(name) ?? {};
     const isRight = isKind(kind) && content !== undefined && objectName(format, kind, content) === name;
     return isRight ? { name, bytes: encodeObject(kind, content) } : null;
   });
-  const right = contents.filter((each) => each !== null);
-  if (right.length < contents.length) return false;
-  await writeAll(store, right);
-  return true;
+  const right = encoded.filter((each) => each !== null);
+  return right.length < encoded.length ? null : right;
+}
+
+/** Writes those that are not there yet. Errors of the file system are thrown. */
+export async function storeObjects({ commonFolder }: OpenGit, objects: readonly NewObject[]): Promise<void> {
+  const store = join(commonFolder, "objects");
+  await writeAll(
+    store,
+    objects.filter(({ name }) => !existsSync(objectPath(store, name))),
+  );
 }
 
 function namesIn(listed: string): readonly string[] {
@@ -54,11 +69,6 @@ async function missingObjects(git: OpenGit, names: readonly string[]): Promise<r
 
 function linesOf(names: readonly string[]): string {
   return names.map((name) => `${name}\n`).join("");
-}
-
-interface NewObject {
-  readonly name: string;
-  readonly bytes: Uint8Array;
 }
 
 const AT_ONCE = 64; // Each is an open file.

@@ -6,6 +6,7 @@ import { isBelow } from "../core/below.ts";
 import { bytesOf, textOf } from "../core/quoted-path.ts";
 import { pathBelow } from "./file-state.ts";
 import type { OpenGit } from "./git.ts";
+import { untrackedPaths } from "./git-status.ts";
 import { openRegular } from "./regular-file.ts";
 
 /** What is compared. `to` null: the work tree. `paths` are relative to the root; absent: all. */
@@ -43,13 +44,7 @@ export function barePatchOf(git: OpenGit, comparison: Comparison): Promise<strin
 
 /** The files that Git does not track, without those that it ignores; null if it cannot tell. */
 export async function untrackedFiles(git: OpenGit): Promise<readonly string[] | null> {
-  const output = await git.ask(["ls-files", "--others", "--exclude-standard", "-z"], "", { encoding: "latin1" });
-  return output === null
-    ? null
-    : output
-        .split("\0")
-        .filter((path) => path !== "")
-        .map(textOf);
+  return (await untrackedPaths(git))?.map(textOf) ?? null;
 }
 
 /** How many lines these files have in a commit; those that are no files there are left out. Null if Git cannot tell. */

@@ -7,6 +7,7 @@ import type { UntoldPath } from "../core/outcome/snapshot.ts";
 import { bytesOf, isQuoted, textOf } from "../core/quoted-path.ts";
 import { type OpenGit, storesVariable, withVariables } from "./git.ts";
 import { argumentsFor, type Comparison } from "./git-changes.ts";
+import { headInFiles } from "./git-head.ts";
 import { objectFormatOf } from "./git-objects.ts";
 import { commitAndTree } from "./git-refs.ts";
 import { diffTrees } from "./git-tree-diff.ts";
@@ -32,11 +33,9 @@ export async function patchBetween(
   git: OpenGit,
   comparison: Comparison,
 ): Promise<(Patch & { readonly untold: readonly UntoldPath[] }) | null> {
-  const asked = await openComparison(git, comparison);
+  const asked = await askComparison(git, comparison, ["--binary", "--numstat", "--patch", "-z"]);
   if (asked === null) return null;
-  const { ask, question, untold } = asked;
-  const told = await ask(question(["--binary", "--numstat", "--patch", "-z"]), "", { encoding: "latin1" });
-  if (told === null) return null;
+  const { told, untold } = asked;
   const end = told.indexOf("\0\0"); // Behind the counts; then comes the patch, in which `-z` changes nothing.
   const [counts, patch] = end === -1 ? ["", ""] : [told.slice(0, end), told.slice(end + 2)];
   return { bytes: Buffer.from(patch, "latin1"), files: filesIn(counts), untold };
@@ -47,28 +46,38 @@ export async function countBetween(
   git: OpenGit,
   comparison: Comparison,
 ): Promise<{ readonly insertions: number; readonly deletions: number } | null> {
-  const asked = await openComparison(git, comparison);
-  const counts = asked && (await asked.ask(asked.question(["--numstat", "-z"]), "", { encoding: "latin1" }));
-  if (counts === null) return null;
+  const counts = (await askComparison(git, comparison, ["--numstat", "-z"]))?.told;
+  if (counts === undefined) return null;
   const sum = (name: "insertions" | "deletions") =>
     filesIn(counts).reduce((total, file) => total + (file[name] ?? 0), 0);
   return { insertions: sum("insertions"), deletions: sum("deletions") };
 }
 
-/** How the two are asked about: the work tree as a tree in the scratch folder. */
-async function openComparison(git: OpenGit, { from, to, paths }: Comparison) {
+/** What Git says of the two in this form: of the work tree as a tree in the scratch folder. Null if it cannot tell. */
+async function askComparison(
+  git: OpenGit,
+  { from, to, paths }: Comparison,
+  form: readonly string[],
+): Promise<{ readonly told: string; readonly untold: readonly UntoldPath[] } | null> {
+  // Most jobs commit all that they did: so that is asked for while the work tree is still looked at, and often it is all.
+  const head = to === null && paths === undefined ? headInFiles(git) : null;
   const store = join(git.scratch, "store");
-  const work = to === null ? await storeTreeOf(git, store) : { tree: to, untold: [] };
+  const looking = to === null ? storeTreeOf(git, store) : { tree: to, headTree: null, head: null, untold: [] };
+  const early = head === null ? null : askDiff(git, { from, to: head }, form);
+  const [work, committed] = await Promise.all([looking, early]);
   if (work === null) return null;
   const { tree, untold } = work;
-  const { ask } = withVariables(git, storesVariable([store]));
+  if (committed !== null && work.head === head && tree === work.headTree) return { told: committed, untold };
+  const open = withVariables(git, storesVariable([store]));
   const areText = paths?.some(isQuoted) !== true;
-  const end = areText ? tree : await onlyAmong({ ...git, ask }, store, { from, to: tree, paths });
+  const end = areText ? tree : await onlyAmong(open, store, { from, to: tree, paths });
   if (end === null) return null;
-  const among = paths === undefined || !areText ? {} : { paths };
-  const question = (form: readonly string[]) =>
-    argumentsFor({ from, to: end, ...among }, ["--no-renames", "--full-index", ...form]);
-  return { ask, question, untold };
+  const told = await askDiff(open, { from, to: end, ...(paths === undefined || !areText ? {} : { paths }) }, form);
+  return told === null ? null : { told, untold };
+}
+
+function askDiff(git: OpenGit, comparison: Comparison, form: readonly string[]): Promise<string | null> {
+  return git.ask(argumentsFor(comparison, ["--no-renames", "--full-index", ...form]), "", { encoding: "latin1" });
 }
 
 /** A tree that differs from `from` as `to` does at these paths and nowhere else: a path that is no UTF-8 cannot be an argument. */

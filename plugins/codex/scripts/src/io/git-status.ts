@@ -3,6 +3,8 @@
 import { join } from "node:path";
 import type { Snapshot, UntoldPath } from "../core/outcome/snapshot.ts";
 import { textOf } from "../core/quoted-path.ts";
+import { stampAt } from "./file-state.ts";
+import { statsOf } from "./files.ts";
 import type { OpenGit } from "./git.ts";
 import { openIndex } from "./git-index-flags.ts";
 
@@ -30,16 +32,25 @@ const STATUS = [
   "--branch",
   "--no-ahead-behind", // To count commits is slow if branches are far apart.
   "-z",
-  "--untracked-files=all",
   "--ignore-submodules=dirty", // Otherwise Git would start another Git in each, with the configuration that lies there.
   "--no-renames",
 ];
 
-/** Asks for the status as the work tree stands; null if Git cannot tell. `among` are literal pathspecs; null: of everything. */
-export async function readStatus(git: OpenGit, among: readonly string[] | null = null): Promise<Status | null> {
+// To compare very many files and to look for others take Git about as long each: then two Gits do it at once.
+const LARGE_INDEX_BYTES = 1_000_000;
+
+/**
+ * Asks for the status as the work tree stands; null if Git cannot tell. `among` are literal pathspecs; null: of everything. All
+ * files are compared once `after` has come: that takes every core.
+ */
+export async function readStatus(
+  git: OpenGit,
+  among: readonly string[] | null = null,
+  after: Promise<void> | null = null,
+): Promise<Status | null> {
   const own = join(git.gitFolder, "index");
   // Nearly always that is the one: Git is not kept waiting until it is known.
-  const early = readStatusBy(git, own, among);
+  const early = readStatusBy(git, own, among, after);
   const index = await openIndex(git);
   if (index === own) return early;
   await early;
@@ -51,8 +62,42 @@ export function readShownStatus(git: OpenGit): Promise<Status | null> {
   return readStatusBy(git, join(git.gitFolder, "index"), null);
 }
 
-async function readStatusBy(git: OpenGit, index: string, among: readonly string[] | null): Promise<Status | null> {
-  const args = among === null ? STATUS : ["--literal-pathspecs", ...STATUS, "--", ...among];
+async function readStatusBy(
+  git: OpenGit,
+  index: string,
+  among: readonly string[] | null,
+  after: Promise<void> | null = null,
+): Promise<Status | null> {
+  if (among !== null) return askStatus(git, index, ["--untracked-files=all", "--", ...among]);
+  const stats = statsOf(index);
+  if (stats !== null && stats.size >= LARGE_INDEX_BYTES) {
+    const stamp = stampAt(index);
+    const looking = untrackedPaths(git, index); // First: what is started after the other one waits for a core.
+    if (after !== null) await after;
+    const [others, tracked] = await Promise.all([looking, askStatus(git, index, ["--untracked-files=no"])]);
+    if (tracked === null || others === null) return null;
+    const found = others.map((path) => ({ path, fields: ["?"] }));
+    // What was added between the two looks would be missed by both.
+    if (stampAt(index) === stamp) return { ...tracked, entries: [...tracked.entries, ...found] };
+  }
+  return askStatus(git, index, ["--untracked-files=all"]);
+}
+
+/** The files that are neither in the index nor ignored, in bytes (latin1); a repository among them ends with a slash. Null if Git cannot tell. */
+export async function untrackedPaths(
+  git: OpenGit,
+  index = join(git.gitFolder, "index"),
+): Promise<readonly string[] | null> {
+  const variables = { GIT_INDEX_FILE: index };
+  const output = await git.ask(["ls-files", "--others", "--exclude-standard", "-z"], "", {
+    encoding: "latin1",
+    variables,
+  });
+  return output?.split("\0").filter((path) => path !== "") ?? null;
+}
+
+async function askStatus(git: OpenGit, index: string, further: readonly string[]): Promise<Status | null> {
+  const args = ["--literal-pathspecs", ...STATUS, ...further];
   const status = await git.ask(args, "", { encoding: "latin1", variables: { GIT_INDEX_FILE: index } });
   if (status === null) return null;
   const lines = status.split("\0").filter((line) => line !== "");

@@ -10,7 +10,7 @@ import { OldContents, writeJournal, writeNewIndex } from "../../io/apply-journal
 import { bringIn, ChangedMeanwhile } from "../../io/bring-in.ts";
 import { keepBrought } from "../../io/brought-store.ts";
 import { ownIdentity } from "../../io/executor/actors.ts";
-import { addObjects } from "../../io/git-add-objects.ts";
+import { storeObjects } from "../../io/git-add-objects.ts";
 import { isHeadSame, moveHead, shortName } from "../../io/git-head.ts";
 import { userIdentity } from "../../io/git-identity.ts";
 import { indexStamp, lockIndex } from "../../io/git-index-lock.ts";
@@ -33,8 +33,8 @@ export async function carryOut(context: Context, record: EndedJob, sides: Sides,
   try {
     for (const { path, to } of plan.submodules) await bringCommit(sides, textOf(path), to);
     // Nothing names them yet.
-    if (!(await addObjects(sides.git, plan.objects)))
-      return { kind: "refused", why: "its copy is damaged: an object is missing or wrong" };
+    if (plan.objects === null) return { kind: "refused", why: "its copy is damaged: an object is missing or wrong" };
+    await storeObjects(sides.git, plan.objects);
     const copy = await keepCopyContent(context, record, sides, plan);
     const journal = begin(context, record, sides, plan, copy);
     bringIn(journal, plan.contents);

@@ -9,6 +9,7 @@ import type { UntoldPath } from "../../core/outcome/snapshot.ts";
 import { bytesOf, textOf } from "../../core/quoted-path.ts";
 import { pathBelow, sha256Of, stampAt } from "../../io/file-state.ts";
 import type { OpenGit } from "../../io/git.ts";
+import { encodeObjects, type NewObject } from "../../io/git-add-objects.ts";
 import { isStartOfWork } from "../../io/git-copy-start.ts";
 import { filteredPaths } from "../../io/git-filters.ts";
 import { operationIn } from "../../io/git-head.ts";
@@ -44,8 +45,8 @@ export interface Plan {
   readonly contents: string;
   /** The commits for HEAD, in the store of the sides. */
   readonly commits: readonly ReplayedCommit[];
-  /** The objects that they need and the user's store may lack; what an object needs comes before it. */
-  readonly objects: readonly string[];
+  /** The objects that they need and the user's store may lack; what an object needs comes before it. Null: one is damaged. */
+  readonly objects: readonly NewObject[] | null;
   /** The index as it is and as it will be; null: it stays. */
   readonly index: NewIndex | null;
   /** What stood at each path that the job changed before the work tree was looked at, by `stampAt`. */
@@ -124,7 +125,8 @@ const NO_COMMITS: CommitPart = { commits: [], objects: [], index: null };
 
 /** Most jobs commit all that they did. So what they committed is planned while the copy is still looked at, and often that is it. */
 async function planFiles(sides: Sides): Promise<WorkPart | Conflicting | null> {
-  const [committed, left] = await Promise.all([planTree(sides, sides.there.tree), sides.left]);
+  const planning = planTree(sides, sides.there.tree).finally(sides.lookOn);
+  const [committed, left] = await Promise.all([planning, sides.left]);
   if (left === null) return null;
   const planned = left.tree === sides.there.tree ? committed : await planTree(sides, left.tree);
   if (planned === null || "conflicts" in planned) return planned;
@@ -220,12 +222,15 @@ async function planCommits(
     trailer: `Codex-Job: ${job}`,
   });
   const editing = index !== null && "edited" in index ? index.edited : null;
-  const [replayed, edited] = await Promise.all([replaying, editing]);
+  const encoding = replaying.then((made) =>
+    made !== null && "objects" in made ? encodeObjects(git, made.objects) : [],
+  );
+  const [replayed, edited, objects] = await Promise.all([replaying, editing, encoding]);
   if (replayed === null || "conflicts" in replayed) return replayed;
   if (replayed.commits.length === 0) return NO_COMMITS;
   if (index !== null && "conflicts" in index) return index;
   if (edited === null) return null;
-  return { commits: replayed.commits, objects: replayed.objects, index: edited };
+  return { commits: replayed.commits, objects, index: edited };
 }
 
 /** The user's index, with what the job committed merged into it; `edited` is still being written. */
@@ -246,9 +251,9 @@ async function planIndex({
   const merged = await mergeTrees(git, store, { base: commitsFrom.tree, here, there: there.tree });
   if (merged === null || "conflicts" in merged) return merged;
   const editing = editIndex(git, merged.changes);
-  const printOf = (bytes: Buffer | null) => bytes && sha256Of(bytes);
+  const oldPrint = old && sha256Of(old); // Git is at work meanwhile.
   return {
-    edited: editing.then((bytes) => bytes && { oldStamp, old: printOf(old), bytes, print: sha256Of(bytes) }),
+    edited: editing.then((bytes) => bytes && { oldStamp, old: oldPrint, bytes, print: sha256Of(bytes) }),
   };
 }
 
