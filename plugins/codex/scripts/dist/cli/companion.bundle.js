@@ -1,4 +1,4 @@
-//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":77572,"line":1245,"modules":["statusline-YI2IDK4F.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-7FWG5CTQ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-ORSZ6W64.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":529418,"line":3003,"modules":["task-BPGK2N2O.js","chunk-KF7OUUSP.js","chunk-DZJV5O5A.js","chunk-SS6F4BPG.js","chunk-SQTQP3JA.js","chunk-T5YKDRTO.js","chunk-ZR3226PV.js","chunk-6RTFN2QM.js","chunk-U5US6373.js","chunk-CJZYHRWE.js","chunk-3KBPABPX.js","chunk-JN2MZT2H.js","chunk-KEDRLJ6K.js","chunk-FYDPP4JX.js","chunk-3OTECZ3K.js","chunk-MMJKUB2M.js","chunk-GY3N4OBU.js","chunk-XQOOXXQA.js","chunk-QKL5ILL3.js","chunk-DQJ3SW6H.js","chunk-OSC4PWUH.js","chunk-RRGAN46E.js","chunk-GJFF6UQJ.js","chunk-WXUQAXNG.js","chunk-WJGYYPVV.js","chunk-ZAFCHQ5N.js","chunk-BOSEO4UJ.js","chunk-GXGC2JA6.js","chunk-NZLXQ64R.js","chunk-5ZW4W54F.js","chunk-D2INCAHX.js","chunk-EJUV5MID.js","chunk-DDKPYB3J.js","chunk-WLNUVNJL.js","chunk-G33WEQEO.js","chunk-SOVO7LCO.js","chunk-YB336X66.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-3BPHEWLV.js","chunk-34QOWAH5.js","chunk-LSU7ISNN.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-MWT7A5HU.js","chunk-KSEXWBOK.js","chunk-QXTE4QRW.js","chunk-6ADU6QMO.js","chunk-OAHP7DLT.js","chunk-DAFNBLKE.js","chunk-RQA6IGUR.js","chunk-P37WKPF2.js","chunk-53M37T44.js","chunk-BP6GQSWT.js","chunk-GS2WW75B.js","chunk-Z62GFURN.js","chunk-AW2HE7ZI.js","chunk-22T5PV3S.js","chunk-VJVN7EV6.js","chunk-OXBJNWBF.js","chunk-KRCCXKZG.js","chunk-3PU2WA5L.js","chunk-3ACFQHIW.js","chunk-ZGNE2KRK.js","chunk-4L6OIIAB.js","chunk-B2GF7KQ2.js","chunk-57BZBIY4.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14215,"modules":["review-GWFE6OPC.js","chunk-NMUWD7OB.js","chunk-WH7BFCLN.js","chunk-W2WSQ3RK.js"]},{"length":6525,"line":14731,"modules":["adversarial-review-LXKM6PYR.js"]},{"length":66117,"line":14847,"modules":["status-3RSWLCV5.js","chunk-JEEVRRHR.js","chunk-ZZINJL2V.js","chunk-Y4HFPH62.js","chunk-K6YBRR4W.js","chunk-EZTGIZPG.js","chunk-D33EODT2.js","chunk-AV3POKSL.js","chunk-ZEMFH2ST.js","chunk-637NUSUH.js","chunk-ATLAE7BK.js","chunk-O2NYKLHO.js","chunk-RSXJARX3.js"]},{"length":11071,"line":16120,"modules":["top-ILX7KP4V.js","chunk-FAOX7KCH.js"]},{"length":7062,"line":16347,"modules":["result-C355YLTH.js"]},{"length":6841,"line":16478,"modules":["logs-KZLRDVX5.js","chunk-76OE7YOY.js"]},{"length":4362,"line":16631,"modules":["queue-A63JVE3L.js"]},{"length":24211,"line":16712,"modules":["explain-VDBXBKO4.js"]},{"length":92765,"line":17166,"modules":["cancel-RZRZAQ7M.js","chunk-Y564AL27.js","chunk-AI46P4IO.js","chunk-7E4ZTHYM.js","chunk-5B3A5XXA.js","chunk-WDB7OAVE.js"]},{"length":11475,"line":19070,"modules":["say-NWS2UVGI.js"]},{"length":14653,"line":19296,"modules":["watch-FM5LLGV2.js","chunk-J64SUMLG.js"]},{"length":3572,"line":19599,"modules":["task-resume-candidate-PGZK6RC5.js"]},{"length":9678,"line":19671,"modules":["transfer-TF26X7SZ.js"]},{"length":47148,"line":19870,"modules":["setup-YQLAFLHL.js","chunk-5AM7KHN5.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-R4AXLWIM.js","chunk-CNXABZYJ.js","chunk-UYKOMUOJ.js"]},{"length":6540,"line":20761,"modules":["incidents-67QJKUQX.js"]},{"length":8665,"line":20878,"modules":["canary-KSXZIKYE.js"]},{"length":54122,"line":21040,"modules":["report-I35UPTR3.js","chunk-A2NFHT7P.js"]},{"length":6298,"line":22172,"modules":["choose-YJT722KD.js"]},{"length":14933,"line":22296,"modules":["diff-BRSUHTWE.js","chunk-CW3RGNGW.js","chunk-OKTUMLK4.js"]},{"length":61068,"line":22548,"modules":["apply-VQBWANB5.js"]},{"length":7899,"line":23644,"modules":["discard-QQAEKYFU.js","chunk-ZTDUKZNY.js"]},{"length":14153,"line":23783,"modules":["prune-CNMAAUSM.js"]},{"length":7773,"line":24044,"modules":["completion-QQBOVXOD.js"]},{"length":1743,"line":24219,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24265,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24273,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24328,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23164,"line":24380,"modules":["hand-to-group-ME5F6XOB.js","chunk-QMYTGHMY.js","chunk-4TJY3JYP.js"]},{"length":2910,"line":24803,"modules":["submit-job-ZITGLH4R.js"]},{"length":2893,"line":24856,"modules":["stop-job-ZSKMKVZ6.js"]},{"length":13580,"line":24908,"modules":["enter-line-QHTHT56T.js"]},{"length":331,"line":25165,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25174,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25233,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25271,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25322,"modules":["group-HMJVH2OZ.js"]},{"length":5949,"line":25403,"modules":["wait-NDX34OPL.js"]},{"length":31457,"line":25507,"modules":["live-view-ZLKIHWMB.js"]},{"length":2073,"line":26243,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":26279,"modules":["setup-on-4VHONP2L.js"]},{"length":2005,"line":26381,"modules":["discard-WIFO7VHV.js"]}]
+//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":77572,"line":1245,"modules":["statusline-YI2IDK4F.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-7FWG5CTQ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-ORSZ6W64.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":529418,"line":3003,"modules":["task-BPGK2N2O.js","chunk-KF7OUUSP.js","chunk-DZJV5O5A.js","chunk-SS6F4BPG.js","chunk-SQTQP3JA.js","chunk-T5YKDRTO.js","chunk-ZR3226PV.js","chunk-6RTFN2QM.js","chunk-U5US6373.js","chunk-CJZYHRWE.js","chunk-3KBPABPX.js","chunk-JN2MZT2H.js","chunk-KEDRLJ6K.js","chunk-FYDPP4JX.js","chunk-3OTECZ3K.js","chunk-MMJKUB2M.js","chunk-GY3N4OBU.js","chunk-XQOOXXQA.js","chunk-QKL5ILL3.js","chunk-DQJ3SW6H.js","chunk-OSC4PWUH.js","chunk-RRGAN46E.js","chunk-GJFF6UQJ.js","chunk-WXUQAXNG.js","chunk-WJGYYPVV.js","chunk-ZAFCHQ5N.js","chunk-BOSEO4UJ.js","chunk-GXGC2JA6.js","chunk-NZLXQ64R.js","chunk-5ZW4W54F.js","chunk-D2INCAHX.js","chunk-EJUV5MID.js","chunk-DDKPYB3J.js","chunk-WLNUVNJL.js","chunk-G33WEQEO.js","chunk-SOVO7LCO.js","chunk-YB336X66.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-3BPHEWLV.js","chunk-34QOWAH5.js","chunk-LSU7ISNN.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-MWT7A5HU.js","chunk-KSEXWBOK.js","chunk-QXTE4QRW.js","chunk-6ADU6QMO.js","chunk-OAHP7DLT.js","chunk-DAFNBLKE.js","chunk-RQA6IGUR.js","chunk-P37WKPF2.js","chunk-53M37T44.js","chunk-BP6GQSWT.js","chunk-GS2WW75B.js","chunk-Z62GFURN.js","chunk-AW2HE7ZI.js","chunk-22T5PV3S.js","chunk-VJVN7EV6.js","chunk-OXBJNWBF.js","chunk-KRCCXKZG.js","chunk-3PU2WA5L.js","chunk-3ACFQHIW.js","chunk-ZGNE2KRK.js","chunk-4L6OIIAB.js","chunk-B2GF7KQ2.js","chunk-57BZBIY4.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14215,"modules":["review-GWFE6OPC.js","chunk-NMUWD7OB.js","chunk-WH7BFCLN.js","chunk-W2WSQ3RK.js"]},{"length":6525,"line":14731,"modules":["adversarial-review-LXKM6PYR.js"]},{"length":66298,"line":14847,"modules":["status-HDKF5A5Q.js","chunk-JEEVRRHR.js","chunk-ZZINJL2V.js","chunk-Y4HFPH62.js","chunk-K6YBRR4W.js","chunk-EZTGIZPG.js","chunk-D33EODT2.js","chunk-AV3POKSL.js","chunk-ZEMFH2ST.js","chunk-YDBRR2EH.js","chunk-ATLAE7BK.js","chunk-O2NYKLHO.js","chunk-RSXJARX3.js"]},{"length":11071,"line":16125,"modules":["top-JTQRD75N.js","chunk-FAOX7KCH.js"]},{"length":7062,"line":16352,"modules":["result-C355YLTH.js"]},{"length":6841,"line":16483,"modules":["logs-KZLRDVX5.js","chunk-76OE7YOY.js"]},{"length":4362,"line":16636,"modules":["queue-A63JVE3L.js"]},{"length":24211,"line":16717,"modules":["explain-VDBXBKO4.js"]},{"length":92765,"line":17171,"modules":["cancel-RZRZAQ7M.js","chunk-Y564AL27.js","chunk-AI46P4IO.js","chunk-7E4ZTHYM.js","chunk-5B3A5XXA.js","chunk-WDB7OAVE.js"]},{"length":11475,"line":19075,"modules":["say-NWS2UVGI.js"]},{"length":14653,"line":19301,"modules":["watch-FM5LLGV2.js","chunk-J64SUMLG.js"]},{"length":3572,"line":19604,"modules":["task-resume-candidate-PGZK6RC5.js"]},{"length":9678,"line":19676,"modules":["transfer-TF26X7SZ.js"]},{"length":47148,"line":19875,"modules":["setup-YQLAFLHL.js","chunk-5AM7KHN5.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-R4AXLWIM.js","chunk-CNXABZYJ.js","chunk-UYKOMUOJ.js"]},{"length":6540,"line":20766,"modules":["incidents-67QJKUQX.js"]},{"length":8665,"line":20883,"modules":["canary-KSXZIKYE.js"]},{"length":54122,"line":21045,"modules":["report-I35UPTR3.js","chunk-A2NFHT7P.js"]},{"length":6298,"line":22177,"modules":["choose-YJT722KD.js"]},{"length":14933,"line":22301,"modules":["diff-OCN36UT2.js","chunk-CW3RGNGW.js","chunk-OKTUMLK4.js"]},{"length":61223,"line":22553,"modules":["apply-3YILHIET.js"]},{"length":7899,"line":23652,"modules":["discard-QQAEKYFU.js","chunk-ZTDUKZNY.js"]},{"length":14153,"line":23791,"modules":["prune-CNMAAUSM.js"]},{"length":7773,"line":24052,"modules":["completion-QQBOVXOD.js"]},{"length":1743,"line":24227,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24273,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24281,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24336,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23164,"line":24388,"modules":["hand-to-group-ME5F6XOB.js","chunk-QMYTGHMY.js","chunk-4TJY3JYP.js"]},{"length":2910,"line":24811,"modules":["submit-job-ZITGLH4R.js"]},{"length":2893,"line":24864,"modules":["stop-job-ZSKMKVZ6.js"]},{"length":13580,"line":24916,"modules":["enter-line-QHTHT56T.js"]},{"length":331,"line":25173,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25182,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25241,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25279,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25330,"modules":["group-HMJVH2OZ.js"]},{"length":5949,"line":25411,"modules":["wait-NDX34OPL.js"]},{"length":31457,"line":25515,"modules":["live-view-ZLKIHWMB.js"]},{"length":2073,"line":26251,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":26287,"modules":["setup-on-4VHONP2L.js"]},{"length":2005,"line":26389,"modules":["discard-WIFO7VHV.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -235,8 +235,8 @@ var COMMANDS = {
   task: () => Promise.resolve().then(() => __toESM(require("./task-BPGK2N2O.js"))),
   review: () => Promise.resolve().then(() => __toESM(require("./review-GWFE6OPC.js"))),
   "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-LXKM6PYR.js"))),
-  status: () => Promise.resolve().then(() => __toESM(require("./status-3RSWLCV5.js"))),
-  top: () => Promise.resolve().then(() => __toESM(require("./top-ILX7KP4V.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-HDKF5A5Q.js"))),
+  top: () => Promise.resolve().then(() => __toESM(require("./top-JTQRD75N.js"))),
   result: () => Promise.resolve().then(() => __toESM(require("./result-C355YLTH.js"))),
   logs: () => Promise.resolve().then(() => __toESM(require("./logs-KZLRDVX5.js"))),
   queue: () => Promise.resolve().then(() => __toESM(require("./queue-A63JVE3L.js"))),
@@ -252,8 +252,8 @@ var COMMANDS = {
   canary: () => Promise.resolve().then(() => __toESM(require("./canary-KSXZIKYE.js"))),
   report: () => Promise.resolve().then(() => __toESM(require("./report-I35UPTR3.js"))),
   choose: () => Promise.resolve().then(() => __toESM(require("./choose-YJT722KD.js"))),
-  diff: () => Promise.resolve().then(() => __toESM(require("./diff-BRSUHTWE.js"))),
-  apply: () => Promise.resolve().then(() => __toESM(require("./apply-VQBWANB5.js"))),
+  diff: () => Promise.resolve().then(() => __toESM(require("./diff-OCN36UT2.js"))),
+  apply: () => Promise.resolve().then(() => __toESM(require("./apply-3YILHIET.js"))),
   discard: () => Promise.resolve().then(() => __toESM(require("./discard-QQAEKYFU.js"))),
   prune: () => Promise.resolve().then(() => __toESM(require("./prune-CNMAAUSM.js"))),
   completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-QQBOVXOD.js")))).completionOf(COMMANDS)
@@ -14847,7 +14847,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"status-3RSWLCV5.js"(exports, require, __filename, __dirname) {
+"status-HDKF5A5Q.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14878,7 +14878,7 @@ var import_chunk_EZTGIZPG = require("./chunk-EZTGIZPG.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
 var import_chunk_AV3POKSL = require("./chunk-AV3POKSL.js");
 var import_chunk_ZEMFH2ST = require("./chunk-ZEMFH2ST.js");
-var import_chunk_637NUSUH = require("./chunk-637NUSUH.js");
+var import_chunk_YDBRR2EH = require("./chunk-YDBRR2EH.js");
 var import_chunk_ATLAE7BK = require("./chunk-ATLAE7BK.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
@@ -15094,8 +15094,8 @@ async function showOne(reference, context, output) {
 }
 function sayInterrupted(context, root, output) {
   const interrupted = (0, import_chunk_ZEMFH2ST.interruptedApply)(context, root);
-  if (interrupted !== null) output.say((0, import_chunk_637NUSUH.interruptedText)(interrupted, output.reader));
-  return (0, import_chunk_637NUSUH.interruptedAnswer)(interrupted);
+  if (interrupted !== null) output.say((0, import_chunk_YDBRR2EH.interruptedText)(interrupted, output.reader));
+  return (0, import_chunk_YDBRR2EH.interruptedAnswer)(interrupted);
 }
 function heard({ position, ...progress }) {
   return { progress, ...position === void 0 ? {} : { position } };
@@ -15548,7 +15548,7 @@ function interruptedApply({ home }, workspaceRoot) {
 }
 exports.interruptedApply = interruptedApply;
 },
-"chunk-637NUSUH.js"(exports, require, __filename, __dirname) {
+"chunk-YDBRR2EH.js"(exports, require, __filename, __dirname) {
 var import_chunk_ATLAE7BK = require("./chunk-ATLAE7BK.js");
 var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
@@ -15588,9 +15588,14 @@ function put(root, path, old, waiting) {
   (0, import_node_fs.renameSync)(waiting, file);
 }
 function copyAs(from, to) {
-  (0, import_chunk_T566B6DO.removeIfPresent)(to);
-  if ((0, import_node_fs.lstatSync)(from).isSymbolicLink()) (0, import_node_fs.symlinkSync)((0, import_node_fs.readlinkSync)(from, { encoding: "buffer" }), to);
-  else (0, import_node_fs.copyFileSync)(from, to);
+  const copy = (0, import_node_fs.lstatSync)(from).isSymbolicLink() ? () => (0, import_node_fs.symlinkSync)((0, import_node_fs.readlinkSync)(from, { encoding: "buffer" }), to) : () => (0, import_node_fs.copyFileSync)(from, to, import_node_fs.constants.COPYFILE_EXCL);
+  try {
+    copy();
+  } catch (error) {
+    if ((0, import_chunk_T566B6DO.errorCode)(error) !== "EEXIST") throw error;
+    (0, import_node_fs.unlinkSync)(to);
+    copy();
+  }
 }
 function waitingName(folder, job, number) {
   return `${folder === "" ? "" : `${folder}/`}.codex-apply-${job}-${number}`;
@@ -16120,7 +16125,7 @@ exports.gitPlace = gitPlace;
 })
 "use strict";
 ({
-"top-ILX7KP4V.js"(exports, require, __filename, __dirname) {
+"top-JTQRD75N.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16218,9 +16223,9 @@ function keep(lines, kept, { lines: mostLines, characters }) {
 }
 var CALLS = {
   result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-C355YLTH.js"))), args: ({ id }) => [id] },
-  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-BRSUHTWE.js"))), args: ({ id }) => [id] },
-  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-VQBWANB5.js"))), args: ({ id }) => [id, "--dry-run"] },
-  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-VQBWANB5.js"))), args: ({ id }) => [id] },
+  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-OCN36UT2.js"))), args: ({ id }) => [id] },
+  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-3YILHIET.js"))), args: ({ id }) => [id, "--dry-run"] },
+  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-3YILHIET.js"))), args: ({ id }) => [id] },
   cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-RZRZAQ7M.js"))), args: ({ id }) => [id] },
   say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-NWS2UVGI.js"))), args: ({ id, words = "" }) => [id, "--", words] }
 };
@@ -22296,9 +22301,9 @@ exports.command = command;
 })
 "use strict";
 ({
-"diff-BRSUHTWE.js"(exports, require, __filename, __dirname) {
+"diff-OCN36UT2.js"(exports, require, __filename, __dirname) {
 var import_chunk_ZEMFH2ST = require("./chunk-ZEMFH2ST.js");
-var import_chunk_637NUSUH = require("./chunk-637NUSUH.js");
+var import_chunk_YDBRR2EH = require("./chunk-YDBRR2EH.js");
 var import_chunk_ATLAE7BK = require("./chunk-ATLAE7BK.js");
 var import_chunk_CW3RGNGW = require("./chunk-CW3RGNGW.js");
 var import_chunk_OKTUMLK4 = require("./chunk-OKTUMLK4.js");
@@ -22378,7 +22383,7 @@ Examples:
     }
     const { bytes, files } = changes.patch;
     const interrupted = (0, import_chunk_ZEMFH2ST.interruptedApply)(context, record.workspaceRoot);
-    if (interrupted !== null) output.note((0, import_chunk_637NUSUH.interruptedText)(interrupted, output.reader));
+    if (interrupted !== null) output.note((0, import_chunk_YDBRR2EH.interruptedText)(interrupted, output.reader));
     const left = changes.left ?? [];
     const unseen = files.length === 0 && (0, import_chunk_ORSZ6W64.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
     for (const { path, why } of left) output.note(`Not shown: ${(0, import_chunk_CA5AV77N.inLine)(path)} (${(0, import_chunk_CA5AV77N.inLine)(why)}).`);
@@ -22386,7 +22391,7 @@ Examples:
     output.answer({
       ...{ job: record, patch: bytes.toString("utf8"), files },
       ...left.length === 0 ? {} : { left },
-      ...(0, import_chunk_637NUSUH.interruptedAnswer)(interrupted)
+      ...(0, import_chunk_YDBRR2EH.interruptedAnswer)(interrupted)
     });
     if (files.length === 0) output.say(`Job ${record.id} changed nothing${nothingBeside(left.length, unseen.length)}.`);
     else if (parsed.has("name-only")) output.say(files.map(({ path }) => (0, import_chunk_CA5AV77N.inLine)(path)).join("\n"));
@@ -22548,7 +22553,7 @@ exports.isNeverBegun = isNeverBegun;
 })
 "use strict";
 ({
-"apply-VQBWANB5.js"(exports, require, __filename, __dirname) {
+"apply-3YILHIET.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -22571,7 +22576,7 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_637NUSUH = require("./chunk-637NUSUH.js");
+var import_chunk_YDBRR2EH = require("./chunk-YDBRR2EH.js");
 var import_chunk_ATLAE7BK = require("./chunk-ATLAE7BK.js");
 var import_chunk_OKTUMLK4 = require("./chunk-OKTUMLK4.js");
 var import_chunk_WDB7OAVE = require("./chunk-WDB7OAVE.js");
@@ -22953,9 +22958,9 @@ function journalEntries({ root, contents, job }, changes, stamps, old) {
   return changes.map(({ path, to }, number) => {
     const file = (0, import_chunk_ZGNE2KRK.pathBelow)(root, path);
     const before = oldState(file, old);
-    if ((0, import_chunk_ZGNE2KRK.stampAt)(file) !== (stamps.get(path) ?? null)) throw (0, import_chunk_637NUSUH.changed)(path);
+    if ((0, import_chunk_ZGNE2KRK.stampAt)(file) !== (stamps.get(path) ?? null)) throw (0, import_chunk_YDBRR2EH.changed)(path);
     if (to === null) return { path, old: before, next: null, waiting: null };
-    const waiting = (0, import_chunk_637NUSUH.waitingName)(nearestFolder(root, path), job, number);
+    const waiting = (0, import_chunk_YDBRR2EH.waitingName)(nearestFolder(root, path), job, number);
     return { path, old: before, next: nextState((0, import_chunk_ZGNE2KRK.pathBelow)(contents, path), path), waiting };
   });
 }
@@ -23019,17 +23024,17 @@ async function carryOut(context, record, sides, plan) {
     await storeObjects(sides.git, plan.objects);
     const copy = await keepCopyContent(context, record, sides, plan);
     const journal = begin(context, record, sides, plan, copy);
-    (0, import_chunk_637NUSUH.bringIn)(journal, plan.contents);
+    (0, import_chunk_YDBRR2EH.bringIn)(journal, plan.contents);
     problem = await moveOn(context, sides, journal, plan.index);
-    if (problem === null) return { kind: "applied", applied: (0, import_chunk_637NUSUH.finishApply)(context, journal).applied };
+    if (problem === null) return { kind: "applied", applied: (0, import_chunk_YDBRR2EH.finishApply)(context, journal).applied };
   } catch (error) {
     problem = error;
   }
-  const settled = await (0, import_chunk_637NUSUH.settleApply)(context, sides.git.place.root, sides.git.settings);
+  const settled = await (0, import_chunk_YDBRR2EH.settleApply)(context, sides.git.place.root, sides.git.settings);
   if (settled?.kind === "finished") return { kind: "applied", applied: settled.applied };
   if (settled?.kind === "left") return settled;
-  if (settled?.kind === "stuck") return { kind: "refused", why: import_chunk_637NUSUH.STUCK };
-  if (problem instanceof import_chunk_637NUSUH.ChangedMeanwhile) return { kind: "refused", why: problem.message };
+  if (settled?.kind === "stuck") return { kind: "refused", why: import_chunk_YDBRR2EH.STUCK };
+  if (problem instanceof import_chunk_YDBRR2EH.ChangedMeanwhile) return { kind: "refused", why: problem.message };
   throw problem;
 }
 async function keepCopyContent({ home }, { id }, { there, left, leftStore }, plan) {
@@ -23068,24 +23073,26 @@ async function moveOn({ home }, { git, head }, journal, index) {
     (0, import_chunk_ATLAE7BK.writeJournal)(home, { ...journal, isDone: true });
     return null;
   }
-  const lock = (0, import_chunk_637NUSUH.lockIndex)(git.gitFolder, () => (0, import_chunk_637NUSUH.indexStamp)(git.gitFolder) === index.oldStamp, index.bytes);
-  if (lock === null) return new import_chunk_637NUSUH.ChangedMeanwhile("its index changed meanwhile, or another Git process holds it");
+  const lock = (0, import_chunk_YDBRR2EH.lockIndex)(git.gitFolder, () => (0, import_chunk_YDBRR2EH.indexStamp)(git.gitFolder) === index.oldStamp, index.bytes);
+  if (lock === null) return new import_chunk_YDBRR2EH.ChangedMeanwhile("its index changed meanwhile, or another Git process holds it");
   const move = { from: head, to, message: `codex-companion apply ${job}`, by: (0, import_chunk_WDB7OAVE.userIdentity)(git), atMs: Date.parse(at) };
   if ((0, import_chunk_WDB7OAVE.isHeadSame)(git) && await (0, import_chunk_WDB7OAVE.moveHead)(git, move)) {
     lock.commit();
     return null;
   }
   lock.release();
-  return new import_chunk_637NUSUH.ChangedMeanwhile("its HEAD moved meanwhile, or another Git process holds it");
+  return new import_chunk_YDBRR2EH.ChangedMeanwhile("its HEAD moved meanwhile, or another Git process holds it");
 }
 var UNREAD = "Git cannot read its copy";
-async function withSides(context, record, before, body) {
+function openWorkspace(context, root) {
+  const place = (0, import_chunk_RSXJARX3.gitPlace)(context, root);
+  return { place, settings: (0, import_chunk_ZGNE2KRK.settingsOf)(place) };
+}
+async function withSides(context, record, before, here, body) {
   const { root: copyRoot, start } = (0, import_chunk_ORSZ6W64.placeOf)(record);
   if (start === null) return { why: "its record does not say where its copy began" };
   if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_OKTUMLK4.replacedGitFolder)(copyRoot) };
   const place = (0, import_chunk_RSXJARX3.gitPlace)(context, copyRoot, (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id)?.settings);
-  const here = (0, import_chunk_RSXJARX3.gitPlace)(context, record.workspaceRoot);
-  const settings = (0, import_chunk_ZGNE2KRK.settingsOf)(here);
   const why = () => (0, import_chunk_OKTUMLK4.whyLost)(context, record.workspaceRoot, place, start);
   const opened = await (0, import_chunk_ZGNE2KRK.withGit)(place, async (copy) => {
     const [folder, leftStore] = [(0, import_node_path5.join)(copy.scratch, "store"), (0, import_node_path5.join)(copy.scratch, "left")];
@@ -23100,10 +23107,10 @@ async function withSides(context, record, before, body) {
     const stores = [folder, leftStore, (0, import_node_path5.join)(copy.commonFolder, "objects"), ...earlier];
     const opening = { copy, start, before, left, leftStore, lookOn, whyLost: why };
     try {
-      const known = await settings;
+      const known = await here.settings;
       const store = { folder, format: (0, import_chunk_ZGNE2KRK.objectFormatOf)(copy.settings), made: /* @__PURE__ */ new Map() };
       const open = (git) => openSides((0, import_chunk_ZGNE2KRK.withMemory)((0, import_chunk_ZGNE2KRK.withVariables)(git, (0, import_chunk_ZGNE2KRK.storesVariable)(stores)), store.made), opening, store, body);
-      const result = known && await (0, import_chunk_ZGNE2KRK.withGit)({ ...here, settings: known }, open);
+      const result = known && await (0, import_chunk_ZGNE2KRK.withGit)({ ...here.place, settings: known }, open);
       return result ?? { why: `"${record.workspaceRoot}" is no work tree of Git any more, or Git cannot read it` };
     } finally {
       lookOn();
@@ -23455,7 +23462,7 @@ async function planIndex({
   there,
   headTree
 }) {
-  const oldStamp = (0, import_chunk_637NUSUH.indexStamp)(git.gitFolder);
+  const oldStamp = (0, import_chunk_YDBRR2EH.indexStamp)(git.gitFolder);
   const old = await (0, import_chunk_3PU2WA5L.readIndexBytes)((0, import_node_path6.join)(git.gitFolder, "index"));
   const staged = await stagedSince(git, headTree);
   if (staged === null) return null;
@@ -23476,15 +23483,16 @@ async function stagedSince(git, headTree) {
 async function applyJob(context, record, order, onSettled) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(record.workspaceRoot);
   if (!(0, import_chunk_UPX2STHR.isFolder)(root)) return refused((0, import_chunk_ATLAE7BK.hasJournal)(context.home, root) ? `${GONE}, ${UNSETTLED}` : GONE);
+  const workspace = openWorkspace(context, record.workspaceRoot);
   const body = async () => {
-    const settled = order.isDryRun ? null : await (0, import_chunk_637NUSUH.settleApply)(context, root);
-    if (settled?.kind === "stuck") return refused(import_chunk_637NUSUH.STUCK, true);
+    const settled = order.isDryRun ? null : await (0, import_chunk_YDBRR2EH.settleApply)(context, root);
+    if (settled?.kind === "stuck") return refused(import_chunk_YDBRR2EH.STUCK, true);
     if (settled !== null) onSettled(settled);
     if (settled?.kind === "finished" && settled.job === record.id) return settled;
     const now = (0, import_chunk_7FWG5CTQ.recordOf)(context, record.id) ?? record;
     const why = whyNot2(context, now, order);
     if (why !== null || !(0, import_chunk_ORSZ6W64.isEnded)(now)) return refused(why ?? (0, import_chunk_22T5PV3S.notYetWords)(now));
-    return apply(context, now, order);
+    return apply(context, now, order, workspace);
   };
   const outcome = order.isDryRun ? await body() : await whileLocked(context, root, body);
   return outcome ?? refused("another apply is at work there; wait until it has ended");
@@ -23506,9 +23514,9 @@ function whyNot2(context, record, { isAgain }) {
   if (other !== null) return `job ${other} works in the same copy`;
   return record.applied === void 0 || isAgain ? null : "it was applied already; --again does it once more";
 }
-async function apply(context, record, order) {
+async function apply(context, record, order, workspace) {
   const before = order.isAgain ? null : broughtBefore(context, record);
-  const opened = await withSides(context, record, before, async (sides) => {
+  const opened = await withSides(context, record, before, workspace, async (sides) => {
     const atMs = Date.parse(context.now());
     const planned = await planApply(sides, { job: record.id, wanted: order.wanted, atMs });
     if ("why" in planned)
@@ -23581,7 +23589,7 @@ Examples:
   async run(parsed, context, output) {
     const order = orderOf(parsed);
     const record = await jobToApply(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), order);
-    const outcome = await applyJob(context, record, order, (settled) => output.note((0, import_chunk_637NUSUH.settledText)(settled)));
+    const outcome = await applyJob(context, record, order, (settled) => output.note((0, import_chunk_YDBRR2EH.settledText)(settled)));
     const job = (0, import_chunk_7FWG5CTQ.recordOf)(context, record.id) ?? record;
     const what = `Could not apply job "${record.id}" to "${record.workspaceRoot}"`;
     switch (outcome.kind) {
@@ -23596,19 +23604,19 @@ Examples:
         );
       }
       case "left":
-        throw new import_chunk_5RBTXZOG.CommandError("not_applied", `${what}: ${(0, import_chunk_637NUSUH.leftText)(outcome)}.`, "Look at them.", import_chunk_5RBTXZOG.EXIT.jobFailed);
+        throw new import_chunk_5RBTXZOG.CommandError("not_applied", `${what}: ${(0, import_chunk_YDBRR2EH.leftText)(outcome)}.`, "Look at them.", import_chunk_5RBTXZOG.EXIT.jobFailed);
       case "finished":
         output.answer({ job, applied: true, ...shownForm(outcome.applied), conflicts: [] });
         output.say(`Job ${record.id} is applied.`);
         return import_chunk_5RBTXZOG.EXIT.ok;
       case "conflicts":
         output.answer({ job, ...NOTHING, conflicts: outcome.conflicts });
-        output.say((0, import_chunk_637NUSUH.conflictText)(record, outcome.conflicts, output.reader));
+        output.say((0, import_chunk_YDBRR2EH.conflictText)(record, outcome.conflicts, output.reader));
         return import_chunk_5RBTXZOG.EXIT.jobFailed;
       default:
         output.answer({ job, applied: outcome.kind === "applied", ...answerOf(outcome.work), conflicts: [] });
-        output.say((0, import_chunk_637NUSUH.appliedText)(record, outcome, output.reader));
-        return (0, import_chunk_637NUSUH.isInCopyOnly)(outcome.work) ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
+        output.say((0, import_chunk_YDBRR2EH.appliedText)(record, outcome, output.reader));
+        return (0, import_chunk_YDBRR2EH.isInCopyOnly)(outcome.work) ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
     }
   }
 };

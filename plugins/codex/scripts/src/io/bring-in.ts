@@ -4,6 +4,7 @@
 
 import {
   chmodSync,
+  constants,
   copyFileSync,
   lstatSync,
   mkdirSync,
@@ -18,7 +19,7 @@ import type { JournalEntry, OldState } from "../core/merging/journal.ts";
 import { foldersAbove } from "../core/merging/tree-change.ts";
 import { textOf } from "../core/quoted-path.ts";
 import { isSameState, pathBelow, stateAt } from "./file-state.ts";
-import { isMissing, removeIfPresent } from "./files.ts";
+import { errorCode, isMissing, removeIfPresent } from "./files.ts";
 
 /** Something in the workspace is not as it was when the apply was planned; the message is the end of a sentence. */
 export class ChangedMeanwhile extends Error {}
@@ -65,9 +66,16 @@ function put(root: string, path: string, old: OldState | null, waiting: string |
 
 /** A file with its permissions, or a link as it is. */
 function copyAs(from: string | Buffer, to: string | Buffer): void {
-  removeIfPresent(to);
-  if (lstatSync(from).isSymbolicLink()) symlinkSync(readlinkSync(from, { encoding: "buffer" }), to);
-  else copyFileSync(from, to);
+  const copy = lstatSync(from).isSymbolicLink()
+    ? () => symlinkSync(readlinkSync(from, { encoding: "buffer" }), to)
+    : () => copyFileSync(from, to, constants.COPYFILE_EXCL);
+  try {
+    copy();
+  } catch (error) {
+    if (errorCode(error) !== "EEXIST") throw error;
+    unlinkSync(to); // A killed process left it.
+    copy();
+  }
 }
 
 /** The name under which a file waits in a folder (latin1; empty: the root); a rename cannot leave a file system. */

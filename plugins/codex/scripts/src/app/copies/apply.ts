@@ -25,7 +25,7 @@ import { broughtBefore } from "./brought-before.ts";
 import { carryOut } from "./carry-out.ts";
 import type { LeftOut } from "./left-out.ts";
 import { isNeverBegun } from "./never-begun.ts";
-import { type Sides, withSides } from "./open-sides.ts";
+import { openWorkspace, type Sides, type Workspace, withSides } from "./open-sides.ts";
 import { type Plan, planApply } from "./plan-apply.ts";
 import { type LeftFiles, type Settled, STUCK, settleApply } from "./settle-apply.ts";
 
@@ -87,6 +87,7 @@ export async function applyJob(
   const root = realPath(record.workspaceRoot);
   // A disk may only be away: what was begun there waits for it.
   if (!isFolder(root)) return refused(hasJournal(context.home, root) ? `${GONE}, ${UNSETTLED}` : GONE);
+  const workspace = openWorkspace(context, record.workspaceRoot);
   const body = async (): Promise<ApplyOutcome> => {
     const settled = order.isDryRun ? null : await settleApply(context, root);
     if (settled?.kind === "stuck") return refused(STUCK, true);
@@ -95,7 +96,7 @@ export async function applyJob(
     const now = recordOf(context, record.id) ?? record; // It may just have been settled.
     const why = whyNot(context, now, order);
     if (why !== null || !isEnded(now)) return refused(why ?? notYetWords(now));
-    return apply(context, now, order);
+    return apply(context, now, order, workspace);
   };
   const outcome = order.isDryRun ? await body() : await whileLocked(context, root, body);
   return outcome ?? refused("another apply is at work there; wait until it has ended");
@@ -122,9 +123,14 @@ function whyNot(context: Context, record: JobRecord, { isAgain }: ApplyOrder): s
   return record.applied === undefined || isAgain ? null : "it was applied already; --again does it once more";
 }
 
-async function apply(context: Context, record: EndedJob, order: ApplyOrder): Promise<ApplyOutcome> {
+async function apply(
+  context: Context,
+  record: EndedJob,
+  order: ApplyOrder,
+  workspace: Workspace,
+): Promise<ApplyOutcome> {
   const before = order.isAgain ? null : broughtBefore(context, record);
-  const opened = await withSides(context, record, before, async (sides) => {
+  const opened = await withSides(context, record, before, workspace, async (sides) => {
     const atMs = Date.parse(context.now());
     const planned = await planApply(sides, { job: record.id, wanted: order.wanted, atMs });
     if ("why" in planned)

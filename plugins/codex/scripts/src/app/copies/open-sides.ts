@@ -5,11 +5,12 @@ import { join } from "node:path";
 import { placeOf } from "../../core/job/place.ts";
 import type { EndedJob } from "../../core/job/record.ts";
 import { broughtStore } from "../../io/brought-store.ts";
-import { type OpenGit, settingsOf, storesVariable, withGit, withVariables } from "../../io/git.ts";
+import { type GitPlace, type OpenGit, settingsOf, storesVariable, withGit, withVariables } from "../../io/git.ts";
 import { withMemory } from "../../io/git-batch.ts";
 import { type Head, headInFiles, readHead } from "../../io/git-head.ts";
 import { emptyTree, type ObjectStore, objectFormatOf, readObjects } from "../../io/git-objects.ts";
 import { type CommitWithTree, commitAndTree } from "../../io/git-refs.ts";
+import type { GitSettings } from "../../io/git-settings.ts";
 import { type StoredTree, storeTreeOf } from "../../io/git-work-tree.ts";
 import { makePrivateFolder } from "../../io/home.ts";
 import { readBefore } from "../../io/job-files.ts";
@@ -54,6 +55,18 @@ export const UNREAD = "Git cannot read its copy";
 /** What a job left in its copy, and what lies beside that. */
 export type LeftWork = StoredTree & { readonly beside: readonly LeftOut[] };
 
+/** The user's workspace, whose configuration is asked for before Git has its hands full with the copy. */
+export interface Workspace {
+  readonly place: GitPlace;
+  readonly settings: Promise<GitSettings | null>;
+}
+
+/** Asks for it. */
+export function openWorkspace(context: Context, root: string): Workspace {
+  const place = gitPlace(context, root);
+  return { place, settings: settingsOf(place) };
+}
+
 type Opened<T> = { readonly result: T } | { readonly why: string };
 
 /** Opens them for the body, or says why not, as the end of a sentence. */
@@ -61,14 +74,13 @@ export async function withSides<T>(
   context: Context,
   record: EndedJob,
   before: BroughtBefore | null,
+  here: Workspace,
   body: (sides: Sides) => Promise<T>,
 ): Promise<Opened<T>> {
   const { root: copyRoot, start } = placeOf(record);
   if (start === null) return { why: "its record does not say where its copy began" };
   if (gitFoldersOfCopy(copyRoot).length === 0) return { why: replacedGitFolder(copyRoot) };
   const place = gitPlace(context, copyRoot, readBefore(context.home, record.id)?.settings);
-  const here = gitPlace(context, record.workspaceRoot);
-  const settings = settingsOf(here); // Before Git has its hands full with the copy.
   const why = () => whyLost(context, record.workspaceRoot, place, start);
   const opened = await withGit(place, async (copy) => {
     const [folder, leftStore] = [join(copy.scratch, "store"), join(copy.scratch, "left")];
@@ -83,11 +95,11 @@ export async function withSides<T>(
     const stores = [folder, leftStore, join(copy.commonFolder, "objects"), ...earlier];
     const opening = { copy, start, before, left, leftStore, lookOn, whyLost: why };
     try {
-      const known = await settings;
+      const known = await here.settings;
       const store = { folder, format: objectFormatOf(copy.settings), made: new Map() };
       const open = (git: OpenGit) =>
         openSides(withMemory(withVariables(git, storesVariable(stores)), store.made), opening, store, body);
-      const result = known && (await withGit({ ...here, settings: known }, open));
+      const result = known && (await withGit({ ...here.place, settings: known }, open));
       return result ?? { why: `"${record.workspaceRoot}" is no work tree of Git any more, or Git cannot read it` };
     } finally {
       lookOn();
