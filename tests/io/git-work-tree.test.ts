@@ -14,9 +14,9 @@ import {
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { setTimeout } from "node:timers/promises";
-import { storesVariable, withGit } from "../../plugins/codex/scripts/src/io/git.ts";
+import { type OpenGit, storesVariable, withGit } from "../../plugins/codex/scripts/src/io/git.ts";
 import { countChanges, patchOf } from "../../plugins/codex/scripts/src/io/git-changes.ts";
-import { type StoredTree, storeWorkTree } from "../../plugins/codex/scripts/src/io/git-work-tree.ts";
+import { type StoredTree, storeTreeOf, storeWorkTree } from "../../plugins/codex/scripts/src/io/git-work-tree.ts";
 import { Ground, PLACES } from "../../testing/planted-places.ts";
 import { printFolder } from "../../testing/print-folder.ts";
 import { git, gitEnvironment, gitWith, makeRepository } from "../../testing/repository.ts";
@@ -321,4 +321,23 @@ describe("nothing that a configuration names is run", { concurrency: 2 }, () => 
       assert.deepEqual(ground.garden.ran(), []);
     });
   }
+});
+
+test("a commit that is made while the work tree is looked at is stored whole", async (t) => {
+  const folder = await makeTempFolder(t);
+  const root = await makeRepository(join(folder, "repo"), { files: { a: "1\n" } });
+  await git(root, "reset", "-q", "--hard"); // Git notes the index's tree.
+  const stored = await withGit({ root, env: ENV }, (open) => {
+    const ask: OpenGit["ask"] = async (args, ...more) => {
+      if (args.includes("status")) {
+        await setTimeout(100); // The index has been read.
+        writeFileSync(join(root, "a"), "2\n");
+        await git(root, "commit", "-qam", "Meanwhile");
+      }
+      return open.ask(args, ...more);
+    };
+    return storeTreeOf({ ...open, ask }, join(folder, "store"));
+  });
+  const [head, tree] = (await git(root, "rev-parse", "HEAD", "HEAD^{tree}")).split("\n");
+  assert.deepEqual([stored?.head, stored?.tree, stored?.headTree], [head, tree, tree]);
 });

@@ -9,6 +9,7 @@ import type { UntoldPath } from "../core/outcome/snapshot.ts";
 import { type GitPlace, type OpenGit, withGit } from "./git.ts";
 import { notedTree } from "./git-index-bytes.ts";
 import { type Look, stageCopy } from "./git-index-copy.ts";
+import { indexStamp } from "./git-index-lock.ts";
 import {
   type ObjectFormat,
   type ObjectStore,
@@ -50,13 +51,15 @@ export function storeWorkTree(place: GitPlace, folder: string, look?: Look): Pro
 export async function storeTreeOf(git: OpenGit, folder: string, look: Look = {}): Promise<StoredTree | null> {
   const format = objectFormatOf(git.settings);
   // What Git has noted is mostly HEAD's tree, and then Git need not be asked for that.
+  const stamp = indexStamp(git.gitFolder);
   const staging = stageCopy(git, look);
   const noted = notedTree(git);
   const asked = noted.then((tree) => (tree === null ? commitAndTree(git, "HEAD") : null));
   const [staged, before] = await Promise.all([staging, asked]);
   if (staged === null) return null;
   const { head, changes, untold, isClean } = staged;
-  const known = isClean && head !== null ? await noted : null;
+  // Another index, of a commit made meanwhile, may hold the tree of another HEAD.
+  const known = isClean && head !== null && indexStamp(git.gitFolder) === stamp ? await noted : null;
   if (known !== null) return { tree: known, head, headTree: known, files: [], untold };
   // HEAD may have moved since; the look decides.
   const base = head === null ? null : before?.commit === head ? before : await commitAndTree(git, head);
