@@ -106,6 +106,15 @@ test("bytes that are no tree are said to be none, and end", () => {
     assert.throws(() => compareTrees(broken, whole, "sha1"), NoTree, broken.toString("latin1"));
     assert.throws(() => compareTrees(whole, broken, "sha1"), NoTree);
   }
+  for (const twice of [bytes("100644 c", "40000 c"), bytes("100644 c", "100755 c")])
+    assert.throws(() => compareTrees(whole, twice, "sha1"), NoTree, "two things of one name");
+  assert.deepEqual(
+    compareTrees(bytes("100644 c"), bytes("40000 c"), "sha1").map(({ from, to }) => [from?.mode, to?.mode]),
+    [
+      ["100644", undefined],
+      [undefined, "40000"],
+    ],
+  );
   assert.throws(() => withEntries(whole.subarray(0, 20), "sha1", new Map()), NoTree);
 });
 

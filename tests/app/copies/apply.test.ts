@@ -291,20 +291,7 @@ describe("apply touches nothing if anything is in the way", { concurrency: 3 }, 
         const inner = await treeOf(copy, `100755 blob ${blob}\tpre-commit`, `100755 blob ${blob}\t\xff`);
         const hooks = await treeOf(copy, `040000 tree ${inner}\thooks`);
         const tree = await treeOf(copy, `040000 tree ${hooks}\t.git`);
-        const commit = await git(
-          copy,
-          "-c",
-          "user.name=C",
-          "-c",
-          "user.email=c",
-          "commit-tree",
-          tree,
-          "-p",
-          "HEAD",
-          "-m",
-          "x",
-        );
-        await git(copy, "update-ref", "HEAD", commit);
+        await commitTree(copy, tree);
       },
     });
     assert.deepEqual(
@@ -381,6 +368,21 @@ describe("apply touches nothing if anything is in the way", { concurrency: 3 }, 
     assert.equal((await apply(job)).kind, "applied");
   });
 
+  for (const second of ["040000 tree", "100755 blob"])
+    test(`takes no tree of the job that has two things of one name: a file and a ${second}`, async (t) => {
+      const job = await makeIsolatedJob(t, {
+        repository: { files: { a: "1\n" } },
+        async job(copy) {
+          const blob = await git(copy, "rev-parse", "HEAD:a");
+          const inner = await treeOf(copy, `100644 blob ${blob}\tx`);
+          const other = second.endsWith("tree") ? inner : blob;
+          const entries = [`100644 blob ${blob}\ta`, `100644 blob ${blob}\tboth`, `${second} ${other}\tboth`];
+          await commitTree(copy, await treeOf(copy, ...entries));
+        },
+      });
+      assert.match(whyOf(await applyInVain(job)), /^Git could not merge it/u);
+    });
+
   test("is refused while another apply is at work there", async (t) => {
     const job = await makeIsolatedJob(t, { job: (copy) => write(copy, "new", "1\n") });
     const outcomes = await Promise.all([apply(job, { isAgain: true }), apply(job, { isAgain: true })]);
@@ -388,6 +390,13 @@ describe("apply touches nothing if anything is in the way", { concurrency: 3 }, 
     assert.deepEqual(kinds, ["another apply is at work there; wait until it has ended", "applied"]);
   });
 });
+
+/** Makes it the tree of a commit on HEAD. */
+async function commitTree(root: string, tree: string): Promise<void> {
+  const who = ["-c", "user.name=C", "-c", "user.email=c"];
+  const commit = await git(root, ...who, "commit-tree", tree, "-p", "HEAD", "-m", "x");
+  await git(root, "update-ref", "HEAD", commit);
+}
 
 /** A tree with these entries, whatever their names, in bytes (latin1). */
 async function treeOf(root: string, ...entries: readonly string[]): Promise<string> {

@@ -40,7 +40,10 @@ export async function unlessNoTree<T>(body: () => Promise<T>): Promise<T | null>
   }
 }
 
-/** How two trees differ, in their order; of a name that is a folder in one and a file in the other, both. Throws `NoTree`. */
+/**
+ * How two trees differ, in their order; of a name that is a folder in one and a file in the other, both. Throws `NoTree`, also for
+ * one that comes to hold two things of one name.
+ */
 export function compareTrees(from: Buffer, to: Buffer, format: ObjectFormat): readonly NameChange[] {
   const [before, after] = [new Cursor(from, format), new Cursor(to, format)];
   const changes: NameChange[] = [];
@@ -56,7 +59,12 @@ export function compareTrees(from: Buffer, to: Buffer, format: ObjectFormat): re
     if (!isSameEntry(was?.entry ?? null, is?.entry ?? null))
       changes.push({ name, from: was?.entry ?? null, to: is?.entry ?? null });
   }
+  requireDistinct(changes.filter(({ to }) => to !== null));
   return changes;
+}
+
+function requireDistinct(changes: readonly NameChange[]): void {
+  if (new Set(changes.map(({ name }) => name)).size < changes.length) throw new NoTree("A tree has one name twice.");
 }
 
 /** What stands at these names. Throws `NoTree`. */
