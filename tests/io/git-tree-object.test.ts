@@ -3,9 +3,10 @@ import assert from "node:assert/strict";
 import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { NoTree } from "../../plugins/codex/scripts/src/io/git-tree-cursor.ts";
 import { diffTrees } from "../../plugins/codex/scripts/src/io/git-tree-diff.ts";
 import { editTree } from "../../plugins/codex/scripts/src/io/git-tree-edit.ts";
-import { compareTrees, NoTree, withEntries } from "../../plugins/codex/scripts/src/io/git-tree-object.ts";
+import { compareTrees, withEntries } from "../../plugins/codex/scripts/src/io/git-tree-object.ts";
 import { git } from "../../testing/repository.ts";
 import { withRepository } from "./fixtures/open-repository.ts";
 

@@ -1,4 +1,4 @@
-//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":77572,"line":1245,"modules":["statusline-YI2IDK4F.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-7FWG5CTQ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-ORSZ6W64.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":531741,"line":3003,"modules":["task-BAEKHXG6.js","chunk-KF7OUUSP.js","chunk-3Q7XELUB.js","chunk-SS6F4BPG.js","chunk-GGCRO5OR.js","chunk-T5YKDRTO.js","chunk-ZR3226PV.js","chunk-P46E5DCM.js","chunk-U5US6373.js","chunk-TZJBF2YR.js","chunk-VRORS4KT.js","chunk-JN2MZT2H.js","chunk-KEDRLJ6K.js","chunk-FYDPP4JX.js","chunk-3OTECZ3K.js","chunk-FGAJNJWM.js","chunk-GY3N4OBU.js","chunk-XQOOXXQA.js","chunk-QKL5ILL3.js","chunk-DQJ3SW6H.js","chunk-OSC4PWUH.js","chunk-RRGAN46E.js","chunk-GJFF6UQJ.js","chunk-WXUQAXNG.js","chunk-FQ2NW3FP.js","chunk-ZAFCHQ5N.js","chunk-BOSEO4UJ.js","chunk-GXGC2JA6.js","chunk-NZLXQ64R.js","chunk-5ZW4W54F.js","chunk-D2INCAHX.js","chunk-EJUV5MID.js","chunk-DDKPYB3J.js","chunk-WLNUVNJL.js","chunk-G33WEQEO.js","chunk-SOVO7LCO.js","chunk-YB336X66.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-VGTC6HDG.js","chunk-34QOWAH5.js","chunk-LSU7ISNN.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-UUDXATKY.js","chunk-KSEXWBOK.js","chunk-QXTE4QRW.js","chunk-6ADU6QMO.js","chunk-OAHP7DLT.js","chunk-DAFNBLKE.js","chunk-RQA6IGUR.js","chunk-P37WKPF2.js","chunk-53M37T44.js","chunk-BP6GQSWT.js","chunk-GS2WW75B.js","chunk-Z62GFURN.js","chunk-AW2HE7ZI.js","chunk-22T5PV3S.js","chunk-VJVN7EV6.js","chunk-EHOIGQPM.js","chunk-VJVO44O4.js","chunk-3PU2WA5L.js","chunk-3ACFQHIW.js","chunk-ZGNE2KRK.js","chunk-4L6OIIAB.js","chunk-B2GF7KQ2.js","chunk-57BZBIY4.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14268,"modules":["review-4UGMAGRL.js","chunk-KJZ4AYZE.js","chunk-ES6Q3QU3.js","chunk-W2WSQ3RK.js"]},{"length":6525,"line":14784,"modules":["adversarial-review-ZK622OE3.js"]},{"length":64515,"line":14900,"modules":["status-UXTO3EMP.js","chunk-JEEVRRHR.js","chunk-ZZINJL2V.js","chunk-YWZN3R6O.js","chunk-K6YBRR4W.js","chunk-RN5OBYBF.js","chunk-D33EODT2.js","chunk-VTGGRBEL.js","chunk-5F4P4T76.js","chunk-K63MXYMR.js","chunk-RFQDK74L.js","chunk-O2NYKLHO.js","chunk-RSXJARX3.js"]},{"length":11071,"line":16132,"modules":["top-DFALGDEM.js","chunk-FAOX7KCH.js"]},{"length":7062,"line":16359,"modules":["result-LT2LFPIS.js"]},{"length":6841,"line":16490,"modules":["logs-6SB4XSNL.js","chunk-76OE7YOY.js"]},{"length":4362,"line":16643,"modules":["queue-DMFRCBC5.js"]},{"length":24211,"line":16724,"modules":["explain-UQRBKPAT.js"]},{"length":92765,"line":17178,"modules":["cancel-SPPX2JWB.js","chunk-Y564AL27.js","chunk-Q53DCNMY.js","chunk-BMKTSSJG.js","chunk-CORGFTYC.js","chunk-NG553STJ.js"]},{"length":11475,"line":19082,"modules":["say-BVBDGH7J.js"]},{"length":14653,"line":19308,"modules":["watch-FTDGHSID.js","chunk-SKFNE5QP.js"]},{"length":3572,"line":19611,"modules":["task-resume-candidate-Q4UV4VJS.js"]},{"length":9678,"line":19683,"modules":["transfer-TF26X7SZ.js"]},{"length":47148,"line":19882,"modules":["setup-QX6MEFTG.js","chunk-5AM7KHN5.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-QD3T4PPF.js","chunk-CNXABZYJ.js","chunk-UYKOMUOJ.js"]},{"length":6540,"line":20773,"modules":["incidents-67QJKUQX.js"]},{"length":8665,"line":20890,"modules":["canary-LXVAIKU4.js"]},{"length":54122,"line":21052,"modules":["report-LYI6CF4Y.js","chunk-A2NFHT7P.js"]},{"length":6298,"line":22184,"modules":["choose-YJT722KD.js"]},{"length":14933,"line":22308,"modules":["diff-WUEYG6P3.js","chunk-K5G6ZS7X.js","chunk-ELSUP6W4.js"]},{"length":61223,"line":22560,"modules":["apply-QBDJIUY6.js"]},{"length":7899,"line":23659,"modules":["discard-6N6W5II4.js","chunk-OGV6FDZJ.js"]},{"length":14153,"line":23798,"modules":["prune-VTIEPPWV.js"]},{"length":7773,"line":24059,"modules":["completion-QQBOVXOD.js"]},{"length":1743,"line":24234,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24280,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24288,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24343,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23164,"line":24395,"modules":["hand-to-group-IE3C57UF.js","chunk-XFGVPAZP.js","chunk-VV7Y6R3S.js"]},{"length":2910,"line":24818,"modules":["submit-job-ZITGLH4R.js"]},{"length":2893,"line":24871,"modules":["stop-job-2IA5XQJH.js"]},{"length":13580,"line":24923,"modules":["enter-line-7G3X7UD2.js"]},{"length":331,"line":25180,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25189,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25248,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25286,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25337,"modules":["group-2HC7BBEP.js"]},{"length":5949,"line":25418,"modules":["wait-N6U3ULBJ.js"]},{"length":31457,"line":25522,"modules":["live-view-BB4F6WJR.js"]},{"length":2073,"line":26258,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":26294,"modules":["setup-on-4VHONP2L.js"]},{"length":2005,"line":26396,"modules":["discard-BX4ETZUK.js"]}]
+//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":77572,"line":1245,"modules":["statusline-YI2IDK4F.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-7FWG5CTQ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-ORSZ6W64.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":531761,"line":3003,"modules":["task-3VCQOUAA.js","chunk-KF7OUUSP.js","chunk-EHYITOKU.js","chunk-SS6F4BPG.js","chunk-FTKYVEPQ.js","chunk-T5YKDRTO.js","chunk-ZR3226PV.js","chunk-WUMJYIQG.js","chunk-U5US6373.js","chunk-QDPMVH6F.js","chunk-6B6QG7BQ.js","chunk-JN2MZT2H.js","chunk-KEDRLJ6K.js","chunk-FYDPP4JX.js","chunk-3OTECZ3K.js","chunk-7OWIBJMP.js","chunk-GY3N4OBU.js","chunk-XQOOXXQA.js","chunk-QKL5ILL3.js","chunk-DQJ3SW6H.js","chunk-OSC4PWUH.js","chunk-RRGAN46E.js","chunk-GJFF6UQJ.js","chunk-WXUQAXNG.js","chunk-BRWFCJDU.js","chunk-ZAFCHQ5N.js","chunk-BOSEO4UJ.js","chunk-GXGC2JA6.js","chunk-NZLXQ64R.js","chunk-5ZW4W54F.js","chunk-D2INCAHX.js","chunk-EJUV5MID.js","chunk-DDKPYB3J.js","chunk-WLNUVNJL.js","chunk-G33WEQEO.js","chunk-SOVO7LCO.js","chunk-YB336X66.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-JNYA44RG.js","chunk-34QOWAH5.js","chunk-LSU7ISNN.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-O4RM7I26.js","chunk-KSEXWBOK.js","chunk-QXTE4QRW.js","chunk-6ADU6QMO.js","chunk-OAHP7DLT.js","chunk-DAFNBLKE.js","chunk-RQA6IGUR.js","chunk-P37WKPF2.js","chunk-53M37T44.js","chunk-BP6GQSWT.js","chunk-GS2WW75B.js","chunk-Z62GFURN.js","chunk-AW2HE7ZI.js","chunk-22T5PV3S.js","chunk-VJVN7EV6.js","chunk-SJY6EIPC.js","chunk-D4G4X6D2.js","chunk-3PU2WA5L.js","chunk-3ACFQHIW.js","chunk-ZGNE2KRK.js","chunk-4L6OIIAB.js","chunk-B2GF7KQ2.js","chunk-57BZBIY4.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14268,"modules":["review-4APGCRUO.js","chunk-A52KQV3B.js","chunk-EKUNR6JR.js","chunk-W2WSQ3RK.js"]},{"length":6525,"line":14784,"modules":["adversarial-review-GBAH6PNR.js"]},{"length":64515,"line":14900,"modules":["status-QRGQCWZE.js","chunk-JEEVRRHR.js","chunk-ZZINJL2V.js","chunk-5SMG6KQW.js","chunk-K6YBRR4W.js","chunk-KE6WFC5V.js","chunk-D33EODT2.js","chunk-7NWFGOOF.js","chunk-QMALMIZ2.js","chunk-NE4MV56N.js","chunk-UB2QJM3K.js","chunk-O2NYKLHO.js","chunk-RSXJARX3.js"]},{"length":11071,"line":16132,"modules":["top-H4VT754N.js","chunk-FAOX7KCH.js"]},{"length":7062,"line":16359,"modules":["result-BPHUE5QE.js"]},{"length":6841,"line":16490,"modules":["logs-MKL2JFSZ.js","chunk-76OE7YOY.js"]},{"length":4362,"line":16643,"modules":["queue-JVH4HTMW.js"]},{"length":24211,"line":16724,"modules":["explain-LDH56XEX.js"]},{"length":92765,"line":17178,"modules":["cancel-L5OJD7GD.js","chunk-Y564AL27.js","chunk-LRQ7UOBV.js","chunk-QCJHU3AL.js","chunk-ZLFKK3GY.js","chunk-II5JEHHN.js"]},{"length":11475,"line":19082,"modules":["say-WIJDNMD4.js"]},{"length":14653,"line":19308,"modules":["watch-FJ3BHTKB.js","chunk-NX32FEFQ.js"]},{"length":3572,"line":19611,"modules":["task-resume-candidate-VWH3D4ZQ.js"]},{"length":9678,"line":19683,"modules":["transfer-TF26X7SZ.js"]},{"length":47148,"line":19882,"modules":["setup-7F5JMCBT.js","chunk-5AM7KHN5.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-KIW2WU77.js","chunk-CNXABZYJ.js","chunk-UYKOMUOJ.js"]},{"length":6540,"line":20773,"modules":["incidents-67QJKUQX.js"]},{"length":8665,"line":20890,"modules":["canary-L7WVTSZ4.js"]},{"length":54122,"line":21052,"modules":["report-EXETFCSA.js","chunk-A2NFHT7P.js"]},{"length":6298,"line":22184,"modules":["choose-YJT722KD.js"]},{"length":14933,"line":22308,"modules":["diff-FMSVBH77.js","chunk-VL6TNSP7.js","chunk-2BMKQCBI.js"]},{"length":61223,"line":22560,"modules":["apply-N4NI7RGP.js"]},{"length":7899,"line":23659,"modules":["discard-SPVII3ZJ.js","chunk-FHIDWLPG.js"]},{"length":14153,"line":23798,"modules":["prune-S2VNXDKE.js"]},{"length":7773,"line":24059,"modules":["completion-QQBOVXOD.js"]},{"length":1743,"line":24234,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24280,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24288,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24343,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23164,"line":24395,"modules":["hand-to-group-RW4QBOOV.js","chunk-MN7OWLMG.js","chunk-RSLSEJ7C.js"]},{"length":2910,"line":24818,"modules":["submit-job-ZITGLH4R.js"]},{"length":2893,"line":24871,"modules":["stop-job-73W7LSIR.js"]},{"length":13580,"line":24923,"modules":["enter-line-A63Z45NN.js"]},{"length":331,"line":25180,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25189,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25248,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25286,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25337,"modules":["group-WTMFPNA2.js"]},{"length":5949,"line":25418,"modules":["wait-DHOXJCNY.js"]},{"length":31457,"line":25522,"modules":["live-view-I7MILBCC.js"]},{"length":2073,"line":26258,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":26294,"modules":["setup-on-4VHONP2L.js"]},{"length":2005,"line":26396,"modules":["discard-PF5K75A5.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -232,30 +232,30 @@ function isDevice(descriptor) {
 }
 var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-YI2IDK4F.js")));
 var COMMANDS = {
-  task: () => Promise.resolve().then(() => __toESM(require("./task-BAEKHXG6.js"))),
-  review: () => Promise.resolve().then(() => __toESM(require("./review-4UGMAGRL.js"))),
-  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-ZK622OE3.js"))),
-  status: () => Promise.resolve().then(() => __toESM(require("./status-UXTO3EMP.js"))),
-  top: () => Promise.resolve().then(() => __toESM(require("./top-DFALGDEM.js"))),
-  result: () => Promise.resolve().then(() => __toESM(require("./result-LT2LFPIS.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-6SB4XSNL.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-DMFRCBC5.js"))),
-  explain: () => Promise.resolve().then(() => __toESM(require("./explain-UQRBKPAT.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-SPPX2JWB.js"))),
-  say: () => Promise.resolve().then(() => __toESM(require("./say-BVBDGH7J.js"))),
-  watch: () => Promise.resolve().then(() => __toESM(require("./watch-FTDGHSID.js"))),
+  task: () => Promise.resolve().then(() => __toESM(require("./task-3VCQOUAA.js"))),
+  review: () => Promise.resolve().then(() => __toESM(require("./review-4APGCRUO.js"))),
+  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-GBAH6PNR.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-QRGQCWZE.js"))),
+  top: () => Promise.resolve().then(() => __toESM(require("./top-H4VT754N.js"))),
+  result: () => Promise.resolve().then(() => __toESM(require("./result-BPHUE5QE.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-MKL2JFSZ.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-JVH4HTMW.js"))),
+  explain: () => Promise.resolve().then(() => __toESM(require("./explain-LDH56XEX.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-L5OJD7GD.js"))),
+  say: () => Promise.resolve().then(() => __toESM(require("./say-WIJDNMD4.js"))),
+  watch: () => Promise.resolve().then(() => __toESM(require("./watch-FJ3BHTKB.js"))),
   statusline,
-  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-Q4UV4VJS.js"))),
+  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-VWH3D4ZQ.js"))),
   transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-TF26X7SZ.js"))),
-  setup: () => Promise.resolve().then(() => __toESM(require("./setup-QX6MEFTG.js"))),
+  setup: () => Promise.resolve().then(() => __toESM(require("./setup-7F5JMCBT.js"))),
   incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-67QJKUQX.js"))),
-  canary: () => Promise.resolve().then(() => __toESM(require("./canary-LXVAIKU4.js"))),
-  report: () => Promise.resolve().then(() => __toESM(require("./report-LYI6CF4Y.js"))),
+  canary: () => Promise.resolve().then(() => __toESM(require("./canary-L7WVTSZ4.js"))),
+  report: () => Promise.resolve().then(() => __toESM(require("./report-EXETFCSA.js"))),
   choose: () => Promise.resolve().then(() => __toESM(require("./choose-YJT722KD.js"))),
-  diff: () => Promise.resolve().then(() => __toESM(require("./diff-WUEYG6P3.js"))),
-  apply: () => Promise.resolve().then(() => __toESM(require("./apply-QBDJIUY6.js"))),
-  discard: () => Promise.resolve().then(() => __toESM(require("./discard-6N6W5II4.js"))),
-  prune: () => Promise.resolve().then(() => __toESM(require("./prune-VTIEPPWV.js"))),
+  diff: () => Promise.resolve().then(() => __toESM(require("./diff-FMSVBH77.js"))),
+  apply: () => Promise.resolve().then(() => __toESM(require("./apply-N4NI7RGP.js"))),
+  discard: () => Promise.resolve().then(() => __toESM(require("./discard-SPVII3ZJ.js"))),
+  prune: () => Promise.resolve().then(() => __toESM(require("./prune-S2VNXDKE.js"))),
   completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-QQBOVXOD.js")))).completionOf(COMMANDS)
 };
 async function main(argv) {
@@ -3003,7 +3003,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"task-BAEKHXG6.js"(exports, require, __filename, __dirname) {
+"task-3VCQOUAA.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -3027,20 +3027,20 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_KF7OUUSP = require("./chunk-KF7OUUSP.js");
-var import_chunk_3Q7XELUB = require("./chunk-3Q7XELUB.js");
+var import_chunk_EHYITOKU = require("./chunk-EHYITOKU.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_GGCRO5OR = require("./chunk-GGCRO5OR.js");
+var import_chunk_FTKYVEPQ = require("./chunk-FTKYVEPQ.js");
 var import_chunk_T5YKDRTO = require("./chunk-T5YKDRTO.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_P46E5DCM = require("./chunk-P46E5DCM.js");
+var import_chunk_WUMJYIQG = require("./chunk-WUMJYIQG.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_TZJBF2YR = require("./chunk-TZJBF2YR.js");
-var import_chunk_VRORS4KT = require("./chunk-VRORS4KT.js");
+var import_chunk_QDPMVH6F = require("./chunk-QDPMVH6F.js");
+var import_chunk_6B6QG7BQ = require("./chunk-6B6QG7BQ.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_FGAJNJWM = require("./chunk-FGAJNJWM.js");
+var import_chunk_7OWIBJMP = require("./chunk-7OWIBJMP.js");
 var import_chunk_GY3N4OBU = require("./chunk-GY3N4OBU.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
@@ -3049,7 +3049,7 @@ var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_FQ2NW3FP = require("./chunk-FQ2NW3FP.js");
+var import_chunk_BRWFCJDU = require("./chunk-BRWFCJDU.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -3064,13 +3064,13 @@ var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_VGTC6HDG = require("./chunk-VGTC6HDG.js");
+var import_chunk_JNYA44RG = require("./chunk-JNYA44RG.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_LSU7ISNN = require("./chunk-LSU7ISNN.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UUDXATKY = require("./chunk-UUDXATKY.js");
+var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -3085,8 +3085,8 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_EHOIGQPM = require("./chunk-EHOIGQPM.js");
-var import_chunk_VJVO44O4 = require("./chunk-VJVO44O4.js");
+var import_chunk_SJY6EIPC = require("./chunk-SJY6EIPC.js");
+var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
 var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
@@ -3240,15 +3240,15 @@ Examples:
     on: { type: "string" }
   },
   takesText: true,
-  prepare: import_chunk_3Q7XELUB.giveResumeItsValue,
-  lastWords: import_chunk_TZJBF2YR.refusedSentinel,
+  prepare: import_chunk_EHYITOKU.giveResumeItsValue,
+  lastWords: import_chunk_QDPMVH6F.refusedSentinel,
   async run(given, context, output) {
     const parsed = withDefaults(given, context, command.flags);
     const size = (0, import_chunk_KF7OUUSP.groupSize)(parsed);
-    const order = await (0, import_chunk_3Q7XELUB.readOrder)(parsed, context);
+    const order = await (0, import_chunk_EHYITOKU.readOrder)(parsed, context);
     const here = { ...context, cwd: order.cwd };
-    if (size === null) return (0, import_chunk_TZJBF2YR.handToCodex)(parsed, here, output, order);
-    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-IE3C57UF.js")));
+    if (size === null) return (0, import_chunk_QDPMVH6F.handToCodex)(parsed, here, output, order);
+    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-RW4QBOOV.js")));
     return handToGroup(parsed, here, output, order, size);
   }
 };
@@ -3303,14 +3303,14 @@ function routeIn(text) {
 exports.groupSize = groupSize;
 exports.ordersOfGroup = ordersOfGroup;
 },
-"chunk-3Q7XELUB.js"(exports, require, __filename, __dirname) {
+"chunk-EHYITOKU.js"(exports, require, __filename, __dirname) {
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_GGCRO5OR = require("./chunk-GGCRO5OR.js");
+var import_chunk_FTKYVEPQ = require("./chunk-FTKYVEPQ.js");
 var import_chunk_T5YKDRTO = require("./chunk-T5YKDRTO.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_P46E5DCM = require("./chunk-P46E5DCM.js");
+var import_chunk_WUMJYIQG = require("./chunk-WUMJYIQG.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_TZJBF2YR = require("./chunk-TZJBF2YR.js");
+var import_chunk_QDPMVH6F = require("./chunk-QDPMVH6F.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
@@ -3319,8 +3319,8 @@ var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_EHOIGQPM = require("./chunk-EHOIGQPM.js");
-var import_chunk_VJVO44O4 = require("./chunk-VJVO44O4.js");
+var import_chunk_SJY6EIPC = require("./chunk-SJY6EIPC.js");
+var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
 var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -3397,7 +3397,7 @@ function copyTree(ways, path, most) {
   if (stats === void 0 || path.split("/").at(-1) === ".git") return 0;
   if (stats.isDirectory()) return copyFolder(ways, path, most);
   if (stats.isFile() && stats.size > most) return null;
-  (0, import_node_fs.mkdirSync)((0, import_chunk_ZGNE2KRK.pathBelow)(ways.to, (0, import_chunk_VJVO44O4.foldersAbove)(path)[0] ?? ""), { recursive: true });
+  (0, import_node_fs.mkdirSync)((0, import_chunk_ZGNE2KRK.pathBelow)(ways.to, (0, import_chunk_D4G4X6D2.foldersAbove)(path)[0] ?? ""), { recursive: true });
   if (stats.isSymbolicLink()) {
     const target = (0, import_node_fs.readlinkSync)(from, "latin1");
     if (leadsOut(ways.from, path, target)) ways.lacks.push(`${(0, import_chunk_ZGNE2KRK.textOf)(path)}: a link out of the repository`);
@@ -3513,7 +3513,7 @@ async function fillRepository({ place }, { root, branch }, { path, commit }) {
   const tree = { root: (0, import_node_path5.join)(root, path), branch };
   const inside = { ...rest, root: theirs, outermost: place.outermost ?? place.root };
   const filled = await (0, import_chunk_ZGNE2KRK.withGit)(inside, async (git) => {
-    if (await (0, import_chunk_VJVO44O4.commitOf)(git, commit) === null)
+    if (await (0, import_chunk_D4G4X6D2.commitOf)(git, commit) === null)
       return `a repository of its own, left empty: your checkout lacks its commit ${commit}`;
     (0, import_node_fs3.mkdirSync)((0, import_node_path5.join)(tree.root, ".git", "objects"), { recursive: true, mode: 448 });
     if (!await writeCopy(git, tree, commit)) return null;
@@ -3550,7 +3550,7 @@ async function fill(git, order) {
   const copy = await startOf(git, objects, order);
   if (typeof copy === "string") return copy;
   if (!await writeCopy(git, order, copy.start))
-    return await (0, import_chunk_VJVO44O4.lacksObjects)(openCopy(git, order), copy.start) ? "lacking" : "git";
+    return await (0, import_chunk_D4G4X6D2.lacksObjects)(openCopy(git, order), copy.start) ? "lacking" : "git";
   const repositories = order.fillsRepositories === true ? fillRepositories : emptyRepositories;
   return { ...copy, lacking: await repositories(git, order) };
 }
@@ -3563,11 +3563,11 @@ async function startOf(git, objects, order) {
   return { start, base, untold };
 }
 async function fromCommit(git, ref) {
-  const start = await (0, import_chunk_VJVO44O4.commitOf)(git, ref);
+  const start = await (0, import_chunk_D4G4X6D2.commitOf)(git, ref);
   return start === null ? "no_commit" : { start, base: start, untold: [] };
 }
 async function fromWork(git, objects, { madeAtMs }) {
-  const stored = await (0, import_chunk_EHOIGQPM.storeTreeOf)(git, objects);
+  const stored = await (0, import_chunk_SJY6EIPC.storeTreeOf)(git, objects);
   if (stored === null) return "git";
   const { head, files, untold } = stored;
   if (head !== null && files.length === 0) return { start: head, base: head, untold };
@@ -3673,7 +3673,7 @@ async function finish(context, id, from, place, undo) {
   if (full !== null) return { failure: full };
   const cwd = (0, import_chunk_B2GF7KQ2.enterFolder)(place.root, belowRoot((0, import_chunk_7FWG5CTQ.workTreeOf)(context), context.cwd));
   if (cwd === null) return { failure: noFolder(context.cwd, from) };
-  const workspaceRoot = (0, import_chunk_TZJBF2YR.mainCheckout)(context) ?? (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_QDPMVH6F.mainCheckout)(context) ?? (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context);
   return { place: brought, cwd, workspaceRoot, undo };
 }
 async function bringOwn(context, id, place) {
@@ -3826,7 +3826,7 @@ function emptyWords(at, { length }) {
   return at === length - 1 ? "no job stands behind its last comma" : "no job stands between two of its commas";
 }
 async function dependencyId(reference, context) {
-  const found = await (0, import_chunk_P46E5DCM.findJob)(context, reference);
+  const found = await (0, import_chunk_WUMJYIQG.findJob)(context, reference);
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint, import_chunk_5RBTXZOG.EXIT.usage);
   if (found.kind === "unreadable")
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --after ${found.id}: its record cannot be read: ${found.reason}.`);
@@ -4156,7 +4156,7 @@ function modelOf(parsed) {
 }
 async function resumedThread(parsed, context) {
   if (!parsed.has("resume") && !parsed.has("resume-last")) return null;
-  const resumption = await (0, import_chunk_GGCRO5OR.resolveThread)(context, parsed.text("resume") || null);
+  const resumption = await (0, import_chunk_FTKYVEPQ.resolveThread)(context, parsed.text("resume") || null);
   if ("threadId" in resumption) return resumption;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_job", resumption.message, resumption.hint);
 }
@@ -4209,8 +4209,8 @@ function readExecutor(parsed, context) {
 exports.namedExecutor = namedExecutor;
 exports.readExecutor = readExecutor;
 },
-"chunk-GGCRO5OR.js"(exports, require, __filename, __dirname) {
-var import_chunk_P46E5DCM = require("./chunk-P46E5DCM.js");
+"chunk-FTKYVEPQ.js"(exports, require, __filename, __dirname) {
+var import_chunk_WUMJYIQG = require("./chunk-WUMJYIQG.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -4220,7 +4220,7 @@ var NO_SUCH = "What follows --resume names a job or a thread. For the last job, 
 async function resolveThread(context, reference) {
   if (reference !== null && THREAD_ID.test(reference))
     return { threadId: reference, job: jobOfThread(context, reference) };
-  const found = await (0, import_chunk_P46E5DCM.findJob)(context, reference, reference === null ? "ended" : "any");
+  const found = await (0, import_chunk_WUMJYIQG.findJob)(context, reference, reference === null ? "ended" : "any");
   if (found.kind === "none") return { message: found.message, hint: reference === null ? found.hint : NO_SUCH };
   if (found.kind === "unreadable")
     return { message: `Could not read job "${found.id}": ${found.reason}.`, hint: "Resume by thread id." };
@@ -4334,9 +4334,9 @@ function decoded(bytes, what) {
 exports.readPrompt = readPrompt;
 exports.readWords = readWords;
 },
-"chunk-P46E5DCM.js"(exports, require, __filename, __dirname) {
-var import_chunk_VGTC6HDG = require("./chunk-VGTC6HDG.js");
-var import_chunk_UUDXATKY = require("./chunk-UUDXATKY.js");
+"chunk-WUMJYIQG.js"(exports, require, __filename, __dirname) {
+var import_chunk_JNYA44RG = require("./chunk-JNYA44RG.js");
+var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
@@ -4379,12 +4379,12 @@ function isUnapplied(record, context) {
   return (0, import_chunk_VJVN7EV6.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_VGTC6HDG.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_JNYA44RG.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_ORSZ6W64.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_VGTC6HDG.selectByReference)(reference, (0, import_chunk_ORSZ6W64.listJobIds)(context.home));
+  const selection = (0, import_chunk_JNYA44RG.selectByReference)(reference, (0, import_chunk_ORSZ6W64.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -4404,7 +4404,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
 }
 async function readSettled(context, id) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_UUDXATKY.reconcile)(context, read.record) };
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_O4RM7I26.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_7FWG5CTQ.ELSEWHERE };
 }
@@ -4424,7 +4424,7 @@ async function newestOf(context, ids, wanted) {
     const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
     if (read.kind !== "found" || !(0, import_chunk_7FWG5CTQ.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_ORSZ6W64.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_ORSZ6W64.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_UUDXATKY.settle)(context, read.record);
+    const record = await (0, import_chunk_O4RM7I26.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -4444,11 +4444,11 @@ function isPartialClone(root) {
 }
 exports.isPartialClone = isPartialClone;
 },
-"chunk-TZJBF2YR.js"(exports, require, __filename, __dirname) {
-var import_chunk_VRORS4KT = require("./chunk-VRORS4KT.js");
+"chunk-QDPMVH6F.js"(exports, require, __filename, __dirname) {
+var import_chunk_6B6QG7BQ = require("./chunk-6B6QG7BQ.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_FGAJNJWM = require("./chunk-FGAJNJWM.js");
+var import_chunk_7OWIBJMP = require("./chunk-7OWIBJMP.js");
 var import_chunk_GY3N4OBU = require("./chunk-GY3N4OBU.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
@@ -4494,7 +4494,7 @@ async function handToCodex(parsed, context, output, ordered) {
   const order = { ...ordered, isUnwatched };
   let fired = [];
   let usage = null;
-  const delegation = await (0, import_chunk_VRORS4KT.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
+  const delegation = await (0, import_chunk_6B6QG7BQ.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
     fired = (0, import_chunk_D2INCAHX.firedGates)(context);
     usage = (0, import_chunk_BOSEO4UJ.usageWarning)(context);
   });
@@ -4551,7 +4551,7 @@ async function follow(record, context, output, handoverAfterMs, warn) {
   output.say([firstLine(record), ...head(record, context, output)].join("\n"));
   warn();
   const notes = (0, import_chunk_G33WEQEO.progressNotes)(output, record);
-  const observation = await (0, import_chunk_FGAJNJWM.observe)(context, record, {
+  const observation = await (0, import_chunk_7OWIBJMP.observe)(context, record, {
     ...handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs },
     onEvents: notes.onEvents
   });
@@ -4634,7 +4634,7 @@ exports.refusedSentinel = refusedSentinel;
 exports.warnOf = warnOf;
 exports.handoverMs = handoverMs;
 },
-"chunk-VRORS4KT.js"(exports, require, __filename, __dirname) {
+"chunk-6B6QG7BQ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -4659,11 +4659,11 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_FQ2NW3FP = require("./chunk-FQ2NW3FP.js");
+var import_chunk_BRWFCJDU = require("./chunk-BRWFCJDU.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_UUDXATKY = require("./chunk-UUDXATKY.js");
+var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -4737,7 +4737,7 @@ async function endUnclaimed(context, record, why) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-2IA5XQJH.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-73W7LSIR.js")));
   await killAll(read.record);
   const cause = read.record.stopping?.cause ?? "worker_lost";
   if (!(0, import_chunk_ORSZ6W64.isStopCause)(cause)) return read.record;
@@ -4783,7 +4783,7 @@ function newRecord(context, order, id) {
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_UUDXATKY.ownIdentity)(),
+    launcher: (0, import_chunk_O4RM7I26.ownIdentity)(),
     claimBy: (0, import_chunk_FGDVR22R.claimLimit)(createdAt),
     createdAt,
     attempts: [],
@@ -4826,13 +4826,13 @@ async function enter(context, order, record) {
   const limits = (0, import_chunk_NZLXQ64R.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_ORSZ6W64.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_FQ2NW3FP.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_BRWFCJDU.continues)(record.request));
   if ((0, import_chunk_ORSZ6W64.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-7G3X7UD2.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-A63Z45NN.js")));
   const barred = await enterLine(context, inLine, limits);
   return barred === null ? { record: inLine } : { failure: barred };
 }
@@ -4853,7 +4853,7 @@ function untilReset(context, record) {
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_ORSZ6W64.kindFacts)(record.kind).isGated || order.ignoreGate === true;
   const keptOut = passes ? null : (0, import_chunk_WXUQAXNG.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_FQ2NW3FP.continues)(record.request) ? (0, import_chunk_FQ2NW3FP.whyNoThread)(context, record) : null);
+  return keptOut ?? ((0, import_chunk_BRWFCJDU.continues)(record.request) ? (0, import_chunk_BRWFCJDU.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_ORSZ6W64.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -5452,8 +5452,8 @@ function aliveWords(left) {
 exports.lostJob = lostJob;
 exports.aboutJob = aboutJob;
 },
-"chunk-FGAJNJWM.js"(exports, require, __filename, __dirname) {
-var import_chunk_UUDXATKY = require("./chunk-UUDXATKY.js");
+"chunk-7OWIBJMP.js"(exports, require, __filename, __dirname) {
+var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -5484,7 +5484,7 @@ async function observe(context, record, watching) {
     const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_UUDXATKY.reconcile)(context, read.record);
+    latest = await (0, import_chunk_O4RM7I26.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_ORSZ6W64.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
@@ -6157,10 +6157,10 @@ exports.whyNotSubmitted = whyNotSubmitted;
 exports.isParked = isParked;
 exports.whyKeptOut = whyKeptOut;
 },
-"chunk-FQ2NW3FP.js"(exports, require, __filename, __dirname) {
+"chunk-BRWFCJDU.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
-var import_chunk_UUDXATKY = require("./chunk-UUDXATKY.js");
+var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -6206,7 +6206,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_UUDXATKY.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_O4RM7I26.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -6229,7 +6229,7 @@ async function takeSeat(context, id, most) {
   const others = (0, import_chunk_WLNUVNJL.holdersIn)(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_UUDXATKY.ownIdentity)() }, isUp) !== null;
+  return await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_O4RM7I26.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(home, job);
@@ -6243,7 +6243,7 @@ async function otherJobs(context, id, read) {
   for (const other of (0, import_chunk_ORSZ6W64.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_UUDXATKY.settle)(context, found.record);
+    const settled = await (0, import_chunk_O4RM7I26.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_ORSZ6W64.isEnded)(record)) others.push(record);
   }
@@ -6256,11 +6256,11 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_UUDXATKY.livenessOfActor)(owner) === "gone";
+  const isGone = (0, import_chunk_O4RM7I26.livenessOfActor)(owner) === "gone";
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_UUDXATKY.settle)(context, read.record);
+      const record = await (0, import_chunk_O4RM7I26.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_ORSZ6W64.isEnded)(record);
     }
     case "absent":
@@ -6285,7 +6285,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_UUDXATKY.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_O4RM7I26.ownIdentity)() };
   const taken = await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? (0, import_chunk_WLNUVNJL.holdersIn)(context.home, pool)[0]?.job ?? id : null;
 }
@@ -7351,8 +7351,8 @@ exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 exports.unbroken = unbroken;
 },
-"chunk-VGTC6HDG.js"(exports, require, __filename, __dirname) {
-var import_chunk_UUDXATKY = require("./chunk-UUDXATKY.js");
+"chunk-JNYA44RG.js"(exports, require, __filename, __dirname) {
+var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -7391,7 +7391,7 @@ async function findGroup(context, reference) {
 async function readGroup(context, id) {
   const records = await Promise.all(
     recordsOf(context, id).map(async (record) => {
-      const found = await (0, import_chunk_UUDXATKY.settle)(context, record);
+      const found = await (0, import_chunk_O4RM7I26.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -7407,7 +7407,7 @@ function grouped(id, records) {
   return groupOf(
     id,
     records,
-    records.some(({ launcher }) => (0, import_chunk_UUDXATKY.livenessOfActor)(launcher) === "alive")
+    records.some(({ launcher }) => (0, import_chunk_O4RM7I26.livenessOfActor)(launcher) === "alive")
   );
 }
 exports.selectByReference = selectByReference;
@@ -7709,7 +7709,7 @@ exports.localDay = localDay;
 exports.localMinute = localMinute;
 exports.localInstant = localInstant;
 },
-"chunk-UUDXATKY.js"(exports, require, __filename, __dirname) {
+"chunk-O4RM7I26.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -7800,7 +7800,7 @@ async function takeOver(context, record, cause, replaces) {
   if (result === null) return record;
   if (result.kind === "changed") {
     (0, import_chunk_OAHP7DLT.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-2IA5XQJH.js")));
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-73W7LSIR.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -11636,8 +11636,8 @@ exports.jobsInCopy = jobsInCopy;
 exports.copyState = copyState;
 exports.copiesInUse = copiesInUse;
 },
-"chunk-EHOIGQPM.js"(exports, require, __filename, __dirname) {
-var import_chunk_VJVO44O4 = require("./chunk-VJVO44O4.js");
+"chunk-SJY6EIPC.js"(exports, require, __filename, __dirname) {
+var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
 var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -11651,12 +11651,12 @@ var import_node_path2 = require("node:path");
 var NOTHING = Buffer.alloc(0);
 async function editTree(git, store, tree, changes) {
   if (changes.length === 0 && tree !== null) return tree;
-  const edited = await (0, import_chunk_VJVO44O4.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
+  const edited = await (0, import_chunk_D4G4X6D2.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
   return edited && (edited[0] ?? (0, import_chunk_ZGNE2KRK.writeObject)(store, "tree", NOTHING));
 }
 async function editLevel(git, store, edits) {
   if (edits.length === 0) return [];
-  const trees = await (0, import_chunk_VJVO44O4.readTrees)(
+  const trees = await (0, import_chunk_D4G4X6D2.readTrees)(
     git,
     edits.flatMap(({ tree }) => tree ?? [])
   );
@@ -11676,7 +11676,7 @@ async function editLevel(git, store, edits) {
     for (const { path } of here) entries.set(path, null);
     for (const name of below.keys()) entries.set(name, folderEntry(next.next().value ?? null));
     for (const { path, entry } of here) if (entry !== null) entries.set(path, entry);
-    const bytes = (0, import_chunk_VJVO44O4.withEntries)(content, store.format, entries);
+    const bytes = (0, import_chunk_D4G4X6D2.withEntries)(content, store.format, entries);
     return bytes.length === 0 ? null : (0, import_chunk_ZGNE2KRK.writeObject)(store, "tree", bytes);
   });
 }
@@ -11690,16 +11690,16 @@ function editsBelow(content, { format }, changes) {
     below.set(name, inner);
     inner.push({ path: path.slice(slash + 1), entry });
   }
-  const before = (0, import_chunk_VJVO44O4.entriesAt)(content, format, new Set(below.keys()));
+  const before = (0, import_chunk_D4G4X6D2.entriesAt)(content, format, new Set(below.keys()));
   return new Map(
     [...below].map(([name, inner]) => {
       const was = before.get(name);
-      return [name, { tree: was?.mode === import_chunk_VJVO44O4.FOLDER_MODE ? was.object : null, changes: inner }];
+      return [name, { tree: was?.mode === import_chunk_D4G4X6D2.FOLDER_MODE ? was.object : null, changes: inner }];
     })
   );
 }
 function folderEntry(tree) {
-  return tree === null ? null : { mode: import_chunk_VJVO44O4.FOLDER_MODE, object: tree };
+  return tree === null ? null : { mode: import_chunk_D4G4X6D2.FOLDER_MODE, object: tree };
 }
 var MOST_PATHS = 64;
 var MOST_CHARACTERS = 16e3;
@@ -11714,7 +11714,7 @@ function isReachedPlainly(root, path) {
   return outermost(root, path) === void 0;
 }
 function outermost(root, path) {
-  return (0, import_chunk_VJVO44O4.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
+  return (0, import_chunk_D4G4X6D2.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
 }
 function isNoPlainFolder(root, folder) {
   const place = (0, import_chunk_ZGNE2KRK.pathBelow)(root, folder);
@@ -11768,16 +11768,16 @@ async function stage(git, index, paths, base) {
       const bytes = Buffer.from(input.map((path) => `${path}\0`).join(""), "latin1");
       if (await asked.ask([...STAGE, ...flags, "-z", "--stdin"], bytes) === null) return null;
     }
-    return await (0, import_chunk_VJVO44O4.indexChanges)(asked, base);
+    return await (0, import_chunk_D4G4X6D2.indexChanges)(asked, base);
   } finally {
     (0, import_chunk_T566B6DO.removeIfPresent)(copy);
     (0, import_chunk_T566B6DO.removeIfPresent)(`${copy}.lock`);
   }
 }
 function belowLinks(root, paths) {
-  const folders = [...new Set(paths.flatMap(import_chunk_VJVO44O4.foldersAbove))];
+  const folders = [...new Set(paths.flatMap(import_chunk_D4G4X6D2.foldersAbove))];
   const links = new Set(folders.filter((folder) => (0, import_chunk_T566B6DO.statsOf)((0, import_chunk_ZGNE2KRK.pathBelow)(root, folder))?.isSymbolicLink() === true));
-  return (path) => (0, import_chunk_VJVO44O4.foldersAbove)(path).some((folder) => links.has(folder));
+  return (path) => (0, import_chunk_D4G4X6D2.foldersAbove)(path).some((folder) => links.has(folder));
 }
 function untoldPath(path, why) {
   return why === null ? [] : [{ path: (0, import_chunk_ZGNE2KRK.textOf)(path), print: "unknown", changedAtMs: null, why }];
@@ -11799,16 +11799,16 @@ var { MAX_STRING_LENGTH } = import_node_buffer.constants;
 var CONVERT = ["hash-object", "-w", "--stdin-paths"];
 async function storeTreeOf(git, folder, look = {}) {
   const format = (0, import_chunk_ZGNE2KRK.objectFormatOf)(git.settings);
-  const stamp = (0, import_chunk_VJVO44O4.indexStamp)(git.gitFolder);
+  const stamp = (0, import_chunk_D4G4X6D2.indexStamp)(git.gitFolder);
   const staging = stageCopy(git, look);
   const noted = (0, import_chunk_3PU2WA5L.notedTree)(git);
-  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_VJVO44O4.commitAndTree)(git, "HEAD") : null);
+  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_D4G4X6D2.commitAndTree)(git, "HEAD") : null);
   const [staged, before] = await Promise.all([staging, asked]);
   if (staged === null) return null;
   const { head, changes, untold, isClean } = staged;
-  const known = isClean && head !== null && (0, import_chunk_VJVO44O4.indexStamp)(git.gitFolder) === stamp ? await noted : null;
+  const known = isClean && head !== null && (0, import_chunk_D4G4X6D2.indexStamp)(git.gitFolder) === stamp ? await noted : null;
   if (known !== null) return { tree: known, head, headTree: known, files: [], untold };
-  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_VJVO44O4.commitAndTree)(git, head);
+  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_D4G4X6D2.commitAndTree)(git, head);
   if (head !== null && base === null) return null;
   const root = base?.tree ?? null;
   if (changes.length === 0 && root !== null) return { tree: root, head, headTree: root, files: [], untold };
@@ -11821,7 +11821,7 @@ async function storeTreeOf(git, folder, look = {}) {
 async function storeFiles(git, store, changes) {
   const left = [];
   const stored = changes.filter((change) => {
-    const isDone = change.entry === null || (0, import_chunk_VJVO44O4.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
+    const isDone = change.entry === null || (0, import_chunk_D4G4X6D2.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
     if (!isDone) left.push(change);
     return isDone;
   });
@@ -11882,7 +11882,7 @@ exports.storeTreeOf = storeTreeOf;
 exports.isContentOf = isContentOf;
 exports.readContent = readContent;
 },
-"chunk-VJVO44O4.js"(exports, require, __filename, __dirname) {
+"chunk-D4G4X6D2.js"(exports, require, __filename, __dirname) {
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
@@ -11906,77 +11906,8 @@ function foldersAbove(path) {
 var FOLDER_MODE = "40000";
 var NoTree = class extends Error {
 };
-async function readTrees(git, names) {
-  const found = await (0, import_chunk_ZGNE2KRK.readTyped)(git, names);
-  return (name) => {
-    const { kind, content } = found.get(name) ?? {};
-    if (kind !== "tree" || content === void 0) throw new NoTree("A tree object cannot be read.");
-    return content;
-  };
-}
-async function unlessNoTree(body) {
-  try {
-    return await body();
-  } catch (error) {
-    if (error instanceof NoTree) return null;
-    throw error;
-  }
-}
-function compareTrees(from, to, format) {
-  const [before, after] = [new Cursor(from, format), new Cursor(to, format)];
-  const changes = [];
-  while (!before.isAtEnd || !after.isAtEnd) {
-    if (before.isSameAs(after)) {
-      before.next();
-      after.next();
-      continue;
-    }
-    const order = before.compareTo(after);
-    const [was, is] = [order <= 0 ? before.take() : null, order >= 0 ? after.take() : null];
-    const name = was?.name ?? is?.name ?? "";
-    if (!isSameEntry(was?.entry ?? null, is?.entry ?? null))
-      changes.push({ name, from: was?.entry ?? null, to: is?.entry ?? null });
-  }
-  requireDistinct(changes.filter(({ to: to2 }) => to2 !== null));
-  return changes;
-}
-function requireDistinct(changes) {
-  if (new Set(changes.map(({ name }) => name)).size < changes.length) throw new NoTree("A tree has one name twice.");
-}
-function entriesAt(tree, format, names) {
-  const found = /* @__PURE__ */ new Map();
-  for (const cursor = new Cursor(tree, format); !cursor.isAtEnd && found.size < names.size; ) {
-    if (!names.has(cursor.name)) cursor.next();
-    else {
-      const { name, entry } = cursor.take();
-      found.set(name, entry);
-    }
-  }
-  return found;
-}
-function withEntries(tree, format, changes) {
-  const added = [...changes].flatMap(([name, entry]) => entry === null ? [] : [{ key: keyOf(name, entry.mode), bytes: bytesOf(name, entry) }]).toSorted((a, b) => a.key < b.key ? -1 : 1);
-  const parts = [];
-  let [next, kept] = [0, 0];
-  const cursor = new Cursor(tree, format);
-  const cut = () => parts.push(tree.subarray(kept, cursor.start));
-  for (; !cursor.isAtEnd; cursor.next()) {
-    for (let each = added[next]; each !== void 0 && each.key < cursor.key; each = added[++next]) {
-      cut();
-      kept = cursor.start;
-      parts.push(each.bytes);
-    }
-    if (!changes.has(cursor.name)) continue;
-    cut();
-    kept = cursor.end;
-  }
-  return Buffer.concat([...parts, tree.subarray(kept), ...added.slice(next).map(({ bytes }) => bytes)]);
-}
 function keyOf(name, mode) {
   return canonical(mode) === FOLDER_MODE ? `${name}/` : name;
-}
-function bytesOf(name, { mode, object }) {
-  return Buffer.concat([Buffer.from(`${mode} ${name}\0`, "latin1"), Buffer.from(object, "hex")]);
 }
 var KIND = 61440;
 var FILE = 32768;
@@ -11998,7 +11929,7 @@ function canonical(mode) {
 }
 var DIGIT_ONE = 49;
 var BLANK = 32;
-var Cursor = class {
+var TreeCursor = class {
   start = 0;
   end = 0;
   bytes;
@@ -12052,6 +11983,75 @@ var Cursor = class {
     return { name, entry: { mode: canonical(mode), object } };
   }
 };
+async function readTrees(git, names) {
+  const found = await (0, import_chunk_ZGNE2KRK.readTyped)(git, names);
+  return (name) => {
+    const { kind, content } = found.get(name) ?? {};
+    if (kind !== "tree" || content === void 0) throw new NoTree("A tree object cannot be read.");
+    return content;
+  };
+}
+async function unlessNoTree(body) {
+  try {
+    return await body();
+  } catch (error) {
+    if (error instanceof NoTree) return null;
+    throw error;
+  }
+}
+function compareTrees(from, to, format) {
+  const [before, after] = [new TreeCursor(from, format), new TreeCursor(to, format)];
+  const changes = [];
+  while (!before.isAtEnd || !after.isAtEnd) {
+    if (before.isSameAs(after)) {
+      before.next();
+      after.next();
+      continue;
+    }
+    const order = before.compareTo(after);
+    const [was, is] = [order <= 0 ? before.take() : null, order >= 0 ? after.take() : null];
+    const name = was?.name ?? is?.name ?? "";
+    if (!isSameEntry(was?.entry ?? null, is?.entry ?? null))
+      changes.push({ name, from: was?.entry ?? null, to: is?.entry ?? null });
+  }
+  requireDistinct(changes.filter(({ to: to2 }) => to2 !== null));
+  return changes;
+}
+function requireDistinct(changes) {
+  if (new Set(changes.map(({ name }) => name)).size < changes.length) throw new NoTree("A tree has one name twice.");
+}
+function entriesAt(tree, format, names) {
+  const found = /* @__PURE__ */ new Map();
+  for (const cursor = new TreeCursor(tree, format); !cursor.isAtEnd && found.size < names.size; ) {
+    if (!names.has(cursor.name)) cursor.next();
+    else {
+      const { name, entry } = cursor.take();
+      found.set(name, entry);
+    }
+  }
+  return found;
+}
+function withEntries(tree, format, changes) {
+  const added = [...changes].flatMap(([name, entry]) => entry === null ? [] : [{ key: keyOf(name, entry.mode), bytes: bytesOf(name, entry) }]).toSorted((a, b) => a.key < b.key ? -1 : 1);
+  const parts = [];
+  let [next, kept] = [0, 0];
+  const cursor = new TreeCursor(tree, format);
+  const cut = () => parts.push(tree.subarray(kept, cursor.start));
+  for (; !cursor.isAtEnd; cursor.next()) {
+    for (let each = added[next]; each !== void 0 && each.key < cursor.key; each = added[++next]) {
+      cut();
+      kept = cursor.start;
+      parts.push(each.bytes);
+    }
+    if (!changes.has(cursor.name)) continue;
+    cut();
+    kept = cursor.end;
+  }
+  return Buffer.concat([...parts, tree.subarray(kept), ...added.slice(next).map(({ bytes }) => bytes)]);
+}
+function bytesOf(name, { mode, object }) {
+  return Buffer.concat([Buffer.from(`${mode} ${name}\0`, "latin1"), Buffer.from(object, "hex")]);
+}
 var FORM = ["-z", "--raw", "--no-abbrev", "--no-renames", "--ignore-submodules=none"];
 var NOTHING = Buffer.alloc(0);
 var told = /* @__PURE__ */ new WeakMap();
@@ -14268,24 +14268,24 @@ exports.monotonicMs = monotonicMs;
 })
 "use strict";
 ({
-"review-4UGMAGRL.js"(exports, require, __filename, __dirname) {
-var import_chunk_KJZ4AYZE = require("./chunk-KJZ4AYZE.js");
-var import_chunk_ES6Q3QU3 = require("./chunk-ES6Q3QU3.js");
+"review-4APGCRUO.js"(exports, require, __filename, __dirname) {
+var import_chunk_A52KQV3B = require("./chunk-A52KQV3B.js");
+var import_chunk_EKUNR6JR = require("./chunk-EKUNR6JR.js");
 var import_chunk_W2WSQ3RK = require("./chunk-W2WSQ3RK.js");
-var import_chunk_3Q7XELUB = require("./chunk-3Q7XELUB.js");
+var import_chunk_EHYITOKU = require("./chunk-EHYITOKU.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_GGCRO5OR = require("./chunk-GGCRO5OR.js");
+var import_chunk_FTKYVEPQ = require("./chunk-FTKYVEPQ.js");
 var import_chunk_T5YKDRTO = require("./chunk-T5YKDRTO.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_P46E5DCM = require("./chunk-P46E5DCM.js");
+var import_chunk_WUMJYIQG = require("./chunk-WUMJYIQG.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_TZJBF2YR = require("./chunk-TZJBF2YR.js");
-var import_chunk_VRORS4KT = require("./chunk-VRORS4KT.js");
+var import_chunk_QDPMVH6F = require("./chunk-QDPMVH6F.js");
+var import_chunk_6B6QG7BQ = require("./chunk-6B6QG7BQ.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_FGAJNJWM = require("./chunk-FGAJNJWM.js");
+var import_chunk_7OWIBJMP = require("./chunk-7OWIBJMP.js");
 var import_chunk_GY3N4OBU = require("./chunk-GY3N4OBU.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
@@ -14294,7 +14294,7 @@ var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_FQ2NW3FP = require("./chunk-FQ2NW3FP.js");
+var import_chunk_BRWFCJDU = require("./chunk-BRWFCJDU.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -14309,13 +14309,13 @@ var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_VGTC6HDG = require("./chunk-VGTC6HDG.js");
+var import_chunk_JNYA44RG = require("./chunk-JNYA44RG.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_LSU7ISNN = require("./chunk-LSU7ISNN.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UUDXATKY = require("./chunk-UUDXATKY.js");
+var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -14330,8 +14330,8 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_EHOIGQPM = require("./chunk-EHOIGQPM.js");
-var import_chunk_VJVO44O4 = require("./chunk-VJVO44O4.js");
+var import_chunk_SJY6EIPC = require("./chunk-SJY6EIPC.js");
+var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
 var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
@@ -14367,28 +14367,28 @@ var command = {
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${import_chunk_KJZ4AYZE.REVIEW_OPTIONS}
+${import_chunk_A52KQV3B.REVIEW_OPTIONS}
 Examples:
   codex-companion review
   codex-companion review --base main --background
   codex-companion review --job ID --check-findings
 `,
-  flags: import_chunk_KJZ4AYZE.REVIEW_FLAGS,
-  lastWords: import_chunk_TZJBF2YR.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_KJZ4AYZE.runReview)("review", parsed, context, output)
+  flags: import_chunk_A52KQV3B.REVIEW_FLAGS,
+  lastWords: import_chunk_QDPMVH6F.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_A52KQV3B.runReview)("review", parsed, context, output)
 };
 exports.command = command;
 },
-"chunk-KJZ4AYZE.js"(exports, require, __filename, __dirname) {
-var import_chunk_ES6Q3QU3 = require("./chunk-ES6Q3QU3.js");
+"chunk-A52KQV3B.js"(exports, require, __filename, __dirname) {
+var import_chunk_EKUNR6JR = require("./chunk-EKUNR6JR.js");
 var import_chunk_W2WSQ3RK = require("./chunk-W2WSQ3RK.js");
-var import_chunk_3Q7XELUB = require("./chunk-3Q7XELUB.js");
+var import_chunk_EHYITOKU = require("./chunk-EHYITOKU.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_TZJBF2YR = require("./chunk-TZJBF2YR.js");
+var import_chunk_QDPMVH6F = require("./chunk-QDPMVH6F.js");
 var import_chunk_GY3N4OBU = require("./chunk-GY3N4OBU.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
-var import_chunk_VJVO44O4 = require("./chunk-VJVO44O4.js");
+var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
 var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
@@ -14464,14 +14464,14 @@ async function findDirty(git, { head, entries }) {
 }
 async function findBranch(git, { head, entries }, base) {
   if (head === null) return refused("there is no commit yet", "Review the working tree: --scope working-tree.");
-  const other = base === null ? await (0, import_chunk_VJVO44O4.firstCommit)(git, DEFAULTS) : await named(git, base);
+  const other = base === null ? await (0, import_chunk_D4G4X6D2.firstCommit)(git, DEFAULTS) : await named(git, base);
   if (other === null) {
     return base === null ? refused(
       "there is no origin/HEAD, main or master to compare with",
       "Name the branch that it is for: --base REF."
     ) : noCommit("--base", base);
   }
-  const start = await (0, import_chunk_VJVO44O4.mergeBase)(git, head, other.commit);
+  const start = await (0, import_chunk_D4G4X6D2.mergeBase)(git, head, other.commit);
   if (start === null)
     return refused(`this branch and "${base ?? other.name}" have no commit in common`, "Name another one: --base REF.");
   const isDirty = entries.length > 0;
@@ -14479,9 +14479,9 @@ async function findBranch(git, { head, entries }, base) {
   return counted(git, { kind: "branch", base: start, head: isDirty ? null : head });
 }
 async function findCommit(git, ref) {
-  const head = await (0, import_chunk_VJVO44O4.commitOf)(git, ref);
+  const head = await (0, import_chunk_D4G4X6D2.commitOf)(git, ref);
   if (head === null) return noCommit("--commit", ref);
-  return counted(git, { kind: "commit", base: await (0, import_chunk_VJVO44O4.parentOf)(git, head), head });
+  return counted(git, { kind: "commit", base: await (0, import_chunk_D4G4X6D2.parentOf)(git, head), head });
 }
 async function findJobChanges(git, job) {
   const why = whyNoJob(job, git.place.root);
@@ -14493,7 +14493,7 @@ async function findJobChanges(git, job) {
   const { head_before: base, head_after, uncommitted, commits } = evidence;
   const head = uncommitted || commits.length === 0 ? null : head_after;
   for (const commit of [base, head])
-    if (commit !== null && await (0, import_chunk_VJVO44O4.commitOf)(git, commit) === null)
+    if (commit !== null && await (0, import_chunk_D4G4X6D2.commitOf)(git, commit) === null)
       return refused(`commit ${commit} of job ${job.id} is gone`, OTHER_WAY);
   const paths = files.length === 0 || files.length > MOST_PATHS || files.some(import_chunk_ZGNE2KRK.isQuoted) ? {} : { paths: files };
   return counted(git, { kind: "job", base, head }, paths);
@@ -14531,7 +14531,7 @@ function linesOf(root, paths) {
   return paths.reduce((sum, path) => sum + ((0, import_chunk_W2WSQ3RK.lineCountAt)(root, path) ?? 0), 0);
 }
 async function named(git, name) {
-  const commit = await (0, import_chunk_VJVO44O4.commitOf)(git, name);
+  const commit = await (0, import_chunk_D4G4X6D2.commitOf)(git, name);
   return commit === null ? null : { name, commit };
 }
 function noCommit(flag, ref) {
@@ -14568,7 +14568,7 @@ async function readReview(kind, parsed, context) {
   const executor = (0, import_chunk_SS6F4BPG.readExecutor)(parsed, context);
   const focus = await readFocus(kind, parsed, context.cwd);
   const reference = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "job");
-  const job = reference === null ? null : await (0, import_chunk_ES6Q3QU3.jobOrThrow)(context, reference);
+  const job = reference === null ? null : await (0, import_chunk_EKUNR6JR.jobOrThrow)(context, reference);
   const cwd = job === null || parsed.has("cwd") ? context.cwd : job.cwd;
   const wanted = { scope, base: parsed.text("base"), commit: parsed.text("commit"), job };
   const here = { ...context, cwd };
@@ -14607,10 +14607,10 @@ function readScope(parsed) {
 function commonRequest(parsed) {
   return {
     ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
-    model: (0, import_chunk_3Q7XELUB.modelOf)(parsed),
+    model: (0, import_chunk_EHYITOKU.modelOf)(parsed),
     effort: (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "effort"),
     timeoutMs: parsed.duration("timeout"),
-    retry: (0, import_chunk_3Q7XELUB.readRetry)(parsed)
+    retry: (0, import_chunk_EHYITOKU.readRetry)(parsed)
   };
 }
 async function readFocus(kind, parsed, cwd) {
@@ -14655,7 +14655,7 @@ async function runReview(kind, parsed, context, output) {
     output.note(
       `codex-companion: There is much to review${(0, import_chunk_QKL5ILL3.sizeWords)(target)}; with --background this call returns at once.`
     );
-  return (0, import_chunk_TZJBF2YR.handToCodex)(parsed, { ...context, cwd }, output, order);
+  return (0, import_chunk_QDPMVH6F.handToCodex)(parsed, { ...context, cwd }, output, order);
 }
 function isLarge({ files, insertions, deletions }) {
   return (files ?? Infinity) > SMALL.files || (insertions ?? Infinity) + (deletions ?? 0) > SMALL.lines;
@@ -14664,7 +14664,7 @@ exports.REVIEW_FLAGS = REVIEW_FLAGS;
 exports.REVIEW_OPTIONS = REVIEW_OPTIONS;
 exports.runReview = runReview;
 },
-"chunk-ES6Q3QU3.js"(exports, require, __filename, __dirname) {
+"chunk-EKUNR6JR.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14687,13 +14687,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_P46E5DCM = require("./chunk-P46E5DCM.js");
+var import_chunk_WUMJYIQG = require("./chunk-WUMJYIQG.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_AGRNHBLQ.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-2HC7BBEP.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_P46E5DCM.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-WTMFPNA2.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_WUMJYIQG.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
@@ -14784,24 +14784,24 @@ exports.argumentsFor = argumentsFor;
 })
 "use strict";
 ({
-"adversarial-review-ZK622OE3.js"(exports, require, __filename, __dirname) {
-var import_chunk_KJZ4AYZE = require("./chunk-KJZ4AYZE.js");
-var import_chunk_ES6Q3QU3 = require("./chunk-ES6Q3QU3.js");
+"adversarial-review-GBAH6PNR.js"(exports, require, __filename, __dirname) {
+var import_chunk_A52KQV3B = require("./chunk-A52KQV3B.js");
+var import_chunk_EKUNR6JR = require("./chunk-EKUNR6JR.js");
 var import_chunk_W2WSQ3RK = require("./chunk-W2WSQ3RK.js");
-var import_chunk_3Q7XELUB = require("./chunk-3Q7XELUB.js");
+var import_chunk_EHYITOKU = require("./chunk-EHYITOKU.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_GGCRO5OR = require("./chunk-GGCRO5OR.js");
+var import_chunk_FTKYVEPQ = require("./chunk-FTKYVEPQ.js");
 var import_chunk_T5YKDRTO = require("./chunk-T5YKDRTO.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_P46E5DCM = require("./chunk-P46E5DCM.js");
+var import_chunk_WUMJYIQG = require("./chunk-WUMJYIQG.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_TZJBF2YR = require("./chunk-TZJBF2YR.js");
-var import_chunk_VRORS4KT = require("./chunk-VRORS4KT.js");
+var import_chunk_QDPMVH6F = require("./chunk-QDPMVH6F.js");
+var import_chunk_6B6QG7BQ = require("./chunk-6B6QG7BQ.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_FGAJNJWM = require("./chunk-FGAJNJWM.js");
+var import_chunk_7OWIBJMP = require("./chunk-7OWIBJMP.js");
 var import_chunk_GY3N4OBU = require("./chunk-GY3N4OBU.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
@@ -14810,7 +14810,7 @@ var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_FQ2NW3FP = require("./chunk-FQ2NW3FP.js");
+var import_chunk_BRWFCJDU = require("./chunk-BRWFCJDU.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -14825,13 +14825,13 @@ var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_VGTC6HDG = require("./chunk-VGTC6HDG.js");
+var import_chunk_JNYA44RG = require("./chunk-JNYA44RG.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_LSU7ISNN = require("./chunk-LSU7ISNN.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UUDXATKY = require("./chunk-UUDXATKY.js");
+var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -14846,8 +14846,8 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_EHOIGQPM = require("./chunk-EHOIGQPM.js");
-var import_chunk_VJVO44O4 = require("./chunk-VJVO44O4.js");
+var import_chunk_SJY6EIPC = require("./chunk-SJY6EIPC.js");
+var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
 var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
@@ -14885,22 +14885,22 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${import_chunk_KJZ4AYZE.REVIEW_OPTIONS}
+${import_chunk_A52KQV3B.REVIEW_OPTIONS}
 Examples:
   codex-companion adversarial-review 'can two writers race here?'
   codex-companion adversarial-review --base main --background
 `,
-  flags: { ...import_chunk_KJZ4AYZE.REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  flags: { ...import_chunk_A52KQV3B.REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
-  lastWords: import_chunk_TZJBF2YR.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_KJZ4AYZE.runReview)("adversarial-review", parsed, context, output)
+  lastWords: import_chunk_QDPMVH6F.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_A52KQV3B.runReview)("adversarial-review", parsed, context, output)
 };
 exports.command = command;
 },
 })
 "use strict";
 ({
-"status-UXTO3EMP.js"(exports, require, __filename, __dirname) {
+"status-QRGQCWZE.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14925,18 +14925,18 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_JEEVRRHR = require("./chunk-JEEVRRHR.js");
 var import_chunk_ZZINJL2V = require("./chunk-ZZINJL2V.js");
-var import_chunk_YWZN3R6O = require("./chunk-YWZN3R6O.js");
+var import_chunk_5SMG6KQW = require("./chunk-5SMG6KQW.js");
 var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
-var import_chunk_RN5OBYBF = require("./chunk-RN5OBYBF.js");
+var import_chunk_KE6WFC5V = require("./chunk-KE6WFC5V.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_VTGGRBEL = require("./chunk-VTGGRBEL.js");
-var import_chunk_5F4P4T76 = require("./chunk-5F4P4T76.js");
-var import_chunk_K63MXYMR = require("./chunk-K63MXYMR.js");
-var import_chunk_RFQDK74L = require("./chunk-RFQDK74L.js");
+var import_chunk_7NWFGOOF = require("./chunk-7NWFGOOF.js");
+var import_chunk_QMALMIZ2 = require("./chunk-QMALMIZ2.js");
+var import_chunk_NE4MV56N = require("./chunk-NE4MV56N.js");
+var import_chunk_UB2QJM3K = require("./chunk-UB2QJM3K.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
-var import_chunk_ES6Q3QU3 = require("./chunk-ES6Q3QU3.js");
-var import_chunk_P46E5DCM = require("./chunk-P46E5DCM.js");
+var import_chunk_EKUNR6JR = require("./chunk-EKUNR6JR.js");
+var import_chunk_WUMJYIQG = require("./chunk-WUMJYIQG.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -14947,10 +14947,10 @@ var import_chunk_D2INCAHX = require("./chunk-D2INCAHX.js");
 var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_VGTC6HDG = require("./chunk-VGTC6HDG.js");
+var import_chunk_JNYA44RG = require("./chunk-JNYA44RG.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UUDXATKY = require("./chunk-UUDXATKY.js");
+var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
@@ -14964,7 +14964,7 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_VJVO44O4 = require("./chunk-VJVO44O4.js");
+var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
@@ -15099,7 +15099,7 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_YWZN3R6O.SCOPE_FLAGS
+    ...import_chunk_5SMG6KQW.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
     const references = (0, import_chunk_ZPUDJ3A7.jobReferences)(parsed);
@@ -15114,7 +15114,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-2HC7BBEP.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-WTMFPNA2.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -15122,17 +15122,17 @@ async function aboutGroup(named, references, parsed, context, output) {
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-N6U3ULBJ.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-DHOXJCNY.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_ES6Q3QU3.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_EKUNR6JR.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_ES6Q3QU3.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_ORSZ6W64.isEnded)(record) ? null : await (0, import_chunk_RN5OBYBF.readProgress)(context, record);
-  const problem = (0, import_chunk_UUDXATKY.isStuck)(context, record) ? STUCK : null;
+  const record = await (0, import_chunk_EKUNR6JR.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_ORSZ6W64.isEnded)(record) ? null : await (0, import_chunk_KE6WFC5V.readProgress)(context, record);
+  const problem = (0, import_chunk_O4RM7I26.isStuck)(context, record) ? STUCK : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -15146,9 +15146,9 @@ async function showOne(reference, context, output) {
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
-  const interrupted = (0, import_chunk_5F4P4T76.interruptedApply)(context, root);
-  if (interrupted !== null) output.say((0, import_chunk_K63MXYMR.interruptedText)(interrupted, output.reader));
-  return (0, import_chunk_K63MXYMR.interruptedAnswer)(interrupted);
+  const interrupted = (0, import_chunk_QMALMIZ2.interruptedApply)(context, root);
+  if (interrupted !== null) output.say((0, import_chunk_NE4MV56N.interruptedText)(interrupted, output.reader));
+  return (0, import_chunk_NE4MV56N.interruptedAnswer)(interrupted);
 }
 function heard({ position, ...progress }) {
   return { progress, ...position === void 0 ? {} : { position } };
@@ -15157,19 +15157,19 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_QKL5ILL3.jobBlock)(job, (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_RN5OBYBF.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_QKL5ILL3.jobBlock)(job, (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_KE6WFC5V.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_ES6Q3QU3.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_EKUNR6JR.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_YWZN3R6O.scopeOf)(parsed);
-  const listing = await (0, import_chunk_YWZN3R6O.listJobs)(context, scope);
+  const scope = (0, import_chunk_5SMG6KQW.scopeOf)(parsed);
+  const listing = await (0, import_chunk_5SMG6KQW.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_ORSZ6W64.isOfStopGate)(record)) ?? null;
   const incidents = (0, import_chunk_ZZINJL2V.listIncidents)(context, workspaceRoot);
@@ -15184,15 +15184,15 @@ async function showAll(parsed, context, output) {
   for (const incident of incidents) output.say((0, import_chunk_JEEVRRHR.incidentLine)(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_RN5OBYBF.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_KE6WFC5V.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_YWZN3R6O.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_5SMG6KQW.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_RN5OBYBF.silenceOf)(context, job);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_KE6WFC5V.silenceOf)(context, job);
     if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_AU4GHBO6.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_CA5AV77N.inLine)(reason)}.`);
@@ -15306,11 +15306,11 @@ exports.newestLogOf = newestLogOf;
 exports.listUnreadable = listUnreadable;
 exports.resolveIncident = resolveIncident;
 },
-"chunk-YWZN3R6O.js"(exports, require, __filename, __dirname) {
+"chunk-5SMG6KQW.js"(exports, require, __filename, __dirname) {
 var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
-var import_chunk_VTGGRBEL = require("./chunk-VTGGRBEL.js");
+var import_chunk_7NWFGOOF = require("./chunk-7NWFGOOF.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_UUDXATKY = require("./chunk-UUDXATKY.js");
+var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -15329,8 +15329,8 @@ async function listJobs(context, scope) {
   broken.push(...(0, import_chunk_K6YBRR4W.brokenPlaces)(context.home, listsOf(context, workspaceRoot)));
   return {
     workspaceRoot,
-    running: underWay.filter((record) => !(0, import_chunk_VTGGRBEL.isWaiting)(record)),
-    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_VTGGRBEL.isWaiting)),
+    running: underWay.filter((record) => !(0, import_chunk_7NWFGOOF.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_7NWFGOOF.isWaiting)),
     recent: recent.slice(0, most),
     older: older + Math.max(0, recent.length - most),
     unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
@@ -15354,12 +15354,12 @@ async function readJobs(context, ids, scope, most) {
       submitted.push(read);
       continue;
     }
-    const settled = isReadable(read) ? await (0, import_chunk_UUDXATKY.settle)(context, read) : read;
+    const settled = isReadable(read) ? await (0, import_chunk_O4RM7I26.settle)(context, read) : read;
     if (isReadable(settled) && (0, import_chunk_ORSZ6W64.isEnded)(settled)) ended++;
     found.push(settled);
   }
   await asked;
-  for (const record of submitted) found.push(await (0, import_chunk_UUDXATKY.settle)(context, record));
+  for (const record of submitted) found.push(await (0, import_chunk_O4RM7I26.settle)(context, record));
   return { found, older };
 }
 function isReadable(found) {
@@ -15420,7 +15420,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_ORSZ6W64.isSubmitted), jobs.filter((job) => !(0, import_chunk_ORSZ6W64.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_VTGGRBEL.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_7NWFGOOF.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -15476,9 +15476,9 @@ function whyUnfit(path, access, judge) {
 }
 exports.brokenPlaces = brokenPlaces;
 },
-"chunk-RN5OBYBF.js"(exports, require, __filename, __dirname) {
+"chunk-KE6WFC5V.js"(exports, require, __filename, __dirname) {
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_VTGGRBEL = require("./chunk-VTGGRBEL.js");
+var import_chunk_7NWFGOOF = require("./chunk-7NWFGOOF.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
@@ -15487,7 +15487,7 @@ var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
   const { silentMs, stalled } = silenceOf(context, record);
   const lines = (0, import_chunk_57BZBIY4.readLastEvents)(context.home, record.id);
-  const position = (0, import_chunk_VTGGRBEL.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_VTGGRBEL.readLine)(context)) : null;
+  const position = (0, import_chunk_7NWFGOOF.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_7NWFGOOF.readLine)(context)) : null;
   const latest = latestWords(lines);
   const [doing, plan, tokens] = [(0, import_chunk_D33EODT2.doingWords)(lines, import_chunk_3CHGMK2A.localMinute), (0, import_chunk_D33EODT2.planAt)(lines), (0, import_chunk_D33EODT2.tokensIn)(lines)];
   return { latest, doing, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
@@ -15495,7 +15495,7 @@ async function readProgress(context, record) {
 function silenceOf(context, record) {
   const heardAt = (0, import_chunk_57BZBIY4.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_VTGGRBEL.isWaiting)(record) };
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_7NWFGOOF.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
@@ -15573,15 +15573,15 @@ exports.doingWords = doingWords;
 exports.planAt = planAt;
 exports.tokensIn = tokensIn;
 },
-"chunk-VTGGRBEL.js"(exports, require, __filename, __dirname) {
+"chunk-7NWFGOOF.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_UUDXATKY = require("./chunk-UUDXATKY.js");
+var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 async function readLine(context) {
   const records = (0, import_chunk_ORSZ6W64.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_7FWG5CTQ.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_ORSZ6W64.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_UUDXATKY.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_O4RM7I26.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -15590,22 +15590,22 @@ function isWaiting(record) {
 exports.readLine = readLine;
 exports.isWaiting = isWaiting;
 },
-"chunk-5F4P4T76.js"(exports, require, __filename, __dirname) {
-var import_chunk_RFQDK74L = require("./chunk-RFQDK74L.js");
-var import_chunk_UUDXATKY = require("./chunk-UUDXATKY.js");
+"chunk-QMALMIZ2.js"(exports, require, __filename, __dirname) {
+var import_chunk_UB2QJM3K = require("./chunk-UB2QJM3K.js");
+var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(workspaceRoot);
-  const journal = (0, import_chunk_RFQDK74L.hasJournal)(home, root) ? (0, import_chunk_RFQDK74L.readJournal)(home, root) : null;
-  return journal !== null && (0, import_chunk_UUDXATKY.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  const journal = (0, import_chunk_UB2QJM3K.hasJournal)(home, root) ? (0, import_chunk_UB2QJM3K.readJournal)(home, root) : null;
+  return journal !== null && (0, import_chunk_O4RM7I26.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 exports.interruptedApply = interruptedApply;
 },
-"chunk-K63MXYMR.js"(exports, require, __filename, __dirname) {
-var import_chunk_RFQDK74L = require("./chunk-RFQDK74L.js");
+"chunk-NE4MV56N.js"(exports, require, __filename, __dirname) {
+var import_chunk_UB2QJM3K = require("./chunk-UB2QJM3K.js");
 var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
-var import_chunk_VJVO44O4 = require("./chunk-VJVO44O4.js");
+var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -15629,7 +15629,7 @@ function remove(root, { path, old }) {
   if (!isReachable(root, path) || !(0, import_chunk_ZGNE2KRK.isSameState)((0, import_chunk_ZGNE2KRK.stateAt)(file), old)) throw changed(path);
   if (old === null) return;
   (0, import_node_fs.unlinkSync)(file);
-  removeEmpty(root, (0, import_chunk_VJVO44O4.foldersAbove)(path));
+  removeEmpty(root, (0, import_chunk_D4G4X6D2.foldersAbove)(path));
 }
 function put(root, path, old, waiting) {
   const file = (0, import_chunk_ZGNE2KRK.pathBelow)(root, path);
@@ -15652,7 +15652,7 @@ function waitingName(folder, job, number) {
   return `${folder === "" ? "" : `${folder}/`}.codex-apply-${job}-${number}`;
 }
 function makeFolders(root, path) {
-  for (const folder of (0, import_chunk_VJVO44O4.foldersAbove)(path).toReversed()) {
+  for (const folder of (0, import_chunk_D4G4X6D2.foldersAbove)(path).toReversed()) {
     const place = (0, import_chunk_ZGNE2KRK.pathBelow)(root, folder);
     const state = (0, import_chunk_ZGNE2KRK.stateAt)(place);
     if (state === null) (0, import_node_fs.mkdirSync)(place);
@@ -15672,7 +15672,7 @@ function takeBack({ root, job, entries, folders }, readOld2, isOthers) {
   const left = [];
   const numbers = new Map(entries.map((entry, number) => [entry, number]));
   const undo = (entry) => {
-    const beside = waitingName((0, import_chunk_VJVO44O4.foldersAbove)(entry.path)[0] ?? "", job, numbers.get(entry) ?? 0);
+    const beside = waitingName((0, import_chunk_D4G4X6D2.foldersAbove)(entry.path)[0] ?? "", job, numbers.get(entry) ?? 0);
     removeWaiting(root, beside, entry.waiting);
     const isPlaceKept = isReachable(root, entry.path);
     const state = isPlaceKept ? (0, import_chunk_ZGNE2KRK.stateAt)((0, import_chunk_ZGNE2KRK.pathBelow)(root, entry.path)) : null;
@@ -15703,34 +15703,34 @@ function restore(root, { path, old }, temporary, readOld2) {
   (0, import_node_fs.renameSync)(waiting, file);
 }
 function isReachable(root, path) {
-  const states = (0, import_chunk_VJVO44O4.foldersAbove)(path).map((folder) => (0, import_chunk_ZGNE2KRK.stateAt)((0, import_chunk_ZGNE2KRK.pathBelow)(root, folder)));
+  const states = (0, import_chunk_D4G4X6D2.foldersAbove)(path).map((folder) => (0, import_chunk_ZGNE2KRK.stateAt)((0, import_chunk_ZGNE2KRK.pathBelow)(root, folder)));
   return states.every((state) => state === null || state.kind === "folder");
 }
 var STUCK = "an apply was cut short there, and Git cannot be asked how far it came; see `git status` there";
 async function settleApply(context, root, settings) {
-  const journal = (0, import_chunk_RFQDK74L.readJournal)(context.home, root);
+  const journal = (0, import_chunk_UB2QJM3K.readJournal)(context.home, root);
   if (journal === null) {
-    (0, import_chunk_RFQDK74L.removeJournal)(context.home, root);
+    (0, import_chunk_UB2QJM3K.removeJournal)(context.home, root);
     return null;
   }
   const settled = await (0, import_chunk_ZGNE2KRK.withGit)((0, import_chunk_RSXJARX3.gitPlace)(context, root, settings), (git) => settle(context, git, journal));
   return settled ?? { kind: "stuck", job: journal.job };
 }
 async function settle(context, git, journal) {
-  const commit = await (0, import_chunk_VJVO44O4.commitOf)(git, "HEAD");
+  const commit = await (0, import_chunk_D4G4X6D2.commitOf)(git, "HEAD");
   if (journal.isDone || await hasCommits(git, journal, commit)) {
     if (journal.commits !== null) renewIndex(context, git, journal);
     return finishApply(context, journal);
   }
   const isCommitted = await committedSince(git, journal.head, commit);
   if (isCommitted === null) return null;
-  if (journal.commits !== null) (0, import_chunk_VJVO44O4.releaseLeftLock)(git.gitFolder, journal.commits.newIndex);
+  if (journal.commits !== null) (0, import_chunk_D4G4X6D2.releaseLeftLock)(git.gitFolder, journal.commits.newIndex);
   return undoApply(context, journal, isCommitted);
 }
 async function committedSince(git, head, now) {
   if (now === null) return await namesCommit(git) ? null : () => false;
-  if (head !== null && await (0, import_chunk_VJVO44O4.commitOf)(git, head) === null) return () => true;
-  const changes = await (0, import_chunk_VJVO44O4.diffTrees)(git, head ?? (0, import_chunk_ZGNE2KRK.emptyTree)(git), now);
+  if (head !== null && await (0, import_chunk_D4G4X6D2.commitOf)(git, head) === null) return () => true;
+  const changes = await (0, import_chunk_D4G4X6D2.diffTrees)(git, head ?? (0, import_chunk_ZGNE2KRK.emptyTree)(git), now);
   if (changes === null) return null;
   const paths = new Set(changes.map(({ path }) => path));
   return (path) => paths.has(path);
@@ -15745,9 +15745,9 @@ async function hasCommits(git, { commits }, head) {
 }
 function renewIndex({ home }, { gitFolder }, { root, commits }) {
   if (commits === null) return;
-  (0, import_chunk_VJVO44O4.releaseLeftLock)(gitFolder, commits.newIndex);
-  const isOld = () => (0, import_chunk_VJVO44O4.indexPrint)(gitFolder) === commits.oldIndex;
-  if (isOld()) (0, import_chunk_VJVO44O4.lockIndex)(gitFolder, isOld, (0, import_chunk_RFQDK74L.readNewIndex)(home, root))?.commit();
+  (0, import_chunk_D4G4X6D2.releaseLeftLock)(gitFolder, commits.newIndex);
+  const isOld = () => (0, import_chunk_D4G4X6D2.indexPrint)(gitFolder) === commits.oldIndex;
+  if (isOld()) (0, import_chunk_D4G4X6D2.lockIndex)(gitFolder, isOld, (0, import_chunk_UB2QJM3K.readNewIndex)(home, root))?.commit();
 }
 function finishApply({ home }, journal) {
   const { job, root, at, branch, commits, copy } = journal;
@@ -15755,14 +15755,14 @@ function finishApply({ home }, journal) {
   const applied = copy === null ? form : { ...form, copy };
   (0, import_chunk_ORSZ6W64.updateJob)(home, job, { type: "applied", applied });
   (0, import_chunk_57BZBIY4.noteInLog)(home, job, at, { type: "applied", as: applied.as, branch, commits: applied.commits });
-  (0, import_chunk_RFQDK74L.removeJournal)(home, root);
+  (0, import_chunk_UB2QJM3K.removeJournal)(home, root);
   return { kind: "finished", job, applied };
 }
 function undoApply({ home }, journal, isCommitted) {
   const { job, root } = journal;
-  const left = takeBack(journal, (old) => (0, import_chunk_RFQDK74L.readOld)(home, root, old), isCommitted);
-  if (left.length > 0) return { kind: "left", job, left, kept: (0, import_chunk_RFQDK74L.keepOldFiles)(home, journal, left) };
-  (0, import_chunk_RFQDK74L.removeJournal)(home, root);
+  const left = takeBack(journal, (old) => (0, import_chunk_UB2QJM3K.readOld)(home, root, old), isCommitted);
+  if (left.length > 0) return { kind: "left", job, left, kept: (0, import_chunk_UB2QJM3K.keepOldFiles)(home, journal, left) };
+  (0, import_chunk_UB2QJM3K.removeJournal)(home, root);
   return { kind: "undone", job };
 }
 var WORDS = {
@@ -15903,8 +15903,8 @@ exports.settledText = settledText;
 exports.interruptedText = interruptedText;
 exports.interruptedAnswer = interruptedAnswer;
 },
-"chunk-RFQDK74L.js"(exports, require, __filename, __dirname) {
-var import_chunk_VJVO44O4 = require("./chunk-VJVO44O4.js");
+"chunk-UB2QJM3K.js"(exports, require, __filename, __dirname) {
+var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -16028,7 +16028,7 @@ function keepOldFiles(home, { root, job, entries }, paths) {
   for (const { path, old } of entries) {
     if (old === null || !paths.includes(path)) continue;
     const file = (0, import_chunk_ZGNE2KRK.pathBelow)(kept, path);
-    (0, import_node_fs.mkdirSync)((0, import_chunk_ZGNE2KRK.pathBelow)(kept, (0, import_chunk_VJVO44O4.foldersAbove)(path)[0] ?? ""), { recursive: true, mode: 448 });
+    (0, import_node_fs.mkdirSync)((0, import_chunk_ZGNE2KRK.pathBelow)(kept, (0, import_chunk_D4G4X6D2.foldersAbove)(path)[0] ?? ""), { recursive: true, mode: 448 });
     (0, import_node_fs.writeFileSync)(file, readOld(home, root, old), { mode: 384 });
   }
   removeJournal(home, root);
@@ -16132,7 +16132,7 @@ exports.gitPlace = gitPlace;
 })
 "use strict";
 ({
-"top-DFALGDEM.js"(exports, require, __filename, __dirname) {
+"top-H4VT754N.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16229,12 +16229,12 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 var CALLS = {
-  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-LT2LFPIS.js"))), args: ({ id }) => [id] },
-  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-WUEYG6P3.js"))), args: ({ id }) => [id] },
-  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-QBDJIUY6.js"))), args: ({ id }) => [id, "--dry-run"] },
-  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-QBDJIUY6.js"))), args: ({ id }) => [id] },
-  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-SPPX2JWB.js"))), args: ({ id }) => [id] },
-  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-BVBDGH7J.js"))), args: ({ id, words = "" }) => [id, "--", words] }
+  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-BPHUE5QE.js"))), args: ({ id }) => [id] },
+  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-FMSVBH77.js"))), args: ({ id }) => [id] },
+  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-N4NI7RGP.js"))), args: ({ id }) => [id, "--dry-run"] },
+  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-N4NI7RGP.js"))), args: ({ id }) => [id] },
+  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-L5OJD7GD.js"))), args: ({ id }) => [id] },
+  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-WIJDNMD4.js"))), args: ({ id, words = "" }) => [id, "--", words] }
 };
 var [MOST_LINES, MOST_CHARACTERS] = [5e3, 1e6];
 async function performOrder(order, context, columns) {
@@ -16284,7 +16284,7 @@ Examples:
       const hint = "Use codex-companion status for a list, codex-companion status --json for a program.";
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not show the live view: ${why}.`, hint);
     }
-    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-BB4F6WJR.js")));
+    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-I7MILBCC.js")));
     await runLiveView(context, {
       look: output,
       perform: (order, columns) => performOrder(order, context, columns)
@@ -16359,7 +16359,7 @@ exports.eventLines = eventLines;
 })
 "use strict";
 ({
-"result-LT2LFPIS.js"(exports, require, __filename, __dirname) {
+"result-BPHUE5QE.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16382,11 +16382,11 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_RN5OBYBF = require("./chunk-RN5OBYBF.js");
+var import_chunk_KE6WFC5V = require("./chunk-KE6WFC5V.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_VTGGRBEL = require("./chunk-VTGGRBEL.js");
-var import_chunk_ES6Q3QU3 = require("./chunk-ES6Q3QU3.js");
-var import_chunk_P46E5DCM = require("./chunk-P46E5DCM.js");
+var import_chunk_7NWFGOOF = require("./chunk-7NWFGOOF.js");
+var import_chunk_EKUNR6JR = require("./chunk-EKUNR6JR.js");
+var import_chunk_WUMJYIQG = require("./chunk-WUMJYIQG.js");
 var import_chunk_GY3N4OBU = require("./chunk-GY3N4OBU.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
@@ -16397,12 +16397,12 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_VGTC6HDG = require("./chunk-VGTC6HDG.js");
+var import_chunk_JNYA44RG = require("./chunk-JNYA44RG.js");
 var import_chunk_LSU7ISNN = require("./chunk-LSU7ISNN.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UUDXATKY = require("./chunk-UUDXATKY.js");
+var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
@@ -16459,10 +16459,10 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-2HC7BBEP.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-WTMFPNA2.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_ES6Q3QU3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
+    const record = await (0, import_chunk_EKUNR6JR.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
     const { text: rawOutput, fault } = (0, import_chunk_SOVO7LCO.findFinalOutput)(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
     const reviewed = await (0, import_chunk_GY3N4OBU.reviewAnswer)(context, record);
@@ -16480,7 +16480,7 @@ Examples:
     if (fault !== null) output.say(`! The final output of ${record.id} cannot be read: ${fault}.`);
     output.say(
       (0, import_chunk_ORSZ6W64.isEnded)(record) ? (0, import_chunk_GY3N4OBU.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
-${(0, import_chunk_QKL5ILL3.jobBlock)(record, await (0, import_chunk_RN5OBYBF.readProgress)(context, record), now, output.reader)}`
+${(0, import_chunk_QKL5ILL3.jobBlock)(record, await (0, import_chunk_KE6WFC5V.readProgress)(context, record), now, output.reader)}`
     );
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -16490,15 +16490,15 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-6SB4XSNL.js"(exports, require, __filename, __dirname) {
+"logs-MKL2JFSZ.js"(exports, require, __filename, __dirname) {
 var import_chunk_FAOX7KCH = require("./chunk-FAOX7KCH.js");
 var import_chunk_76OE7YOY = require("./chunk-76OE7YOY.js");
-var import_chunk_ES6Q3QU3 = require("./chunk-ES6Q3QU3.js");
-var import_chunk_P46E5DCM = require("./chunk-P46E5DCM.js");
-var import_chunk_FGAJNJWM = require("./chunk-FGAJNJWM.js");
-var import_chunk_VGTC6HDG = require("./chunk-VGTC6HDG.js");
+var import_chunk_EKUNR6JR = require("./chunk-EKUNR6JR.js");
+var import_chunk_WUMJYIQG = require("./chunk-WUMJYIQG.js");
+var import_chunk_7OWIBJMP = require("./chunk-7OWIBJMP.js");
+var import_chunk_JNYA44RG = require("./chunk-JNYA44RG.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UUDXATKY = require("./chunk-UUDXATKY.js");
+var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -16547,7 +16547,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_ES6Q3QU3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_EKUNR6JR.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_ORSZ6W64.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -16560,7 +16560,7 @@ async function follow(record, context, output) {
     isEndTold ||= events.some(import_chunk_53M37T44.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_FGAJNJWM.observe)(context, record, { onEvents });
+  const observation = await (0, import_chunk_7OWIBJMP.observe)(context, record, { onEvents });
   if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_53M37T44.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
@@ -16643,15 +16643,15 @@ exports.LogFault = LogFault;
 })
 "use strict";
 ({
-"queue-DMFRCBC5.js"(exports, require, __filename, __dirname) {
-var import_chunk_YWZN3R6O = require("./chunk-YWZN3R6O.js");
+"queue-JVH4HTMW.js"(exports, require, __filename, __dirname) {
+var import_chunk_5SMG6KQW = require("./chunk-5SMG6KQW.js");
 var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
-var import_chunk_VTGGRBEL = require("./chunk-VTGGRBEL.js");
+var import_chunk_7NWFGOOF = require("./chunk-7NWFGOOF.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UUDXATKY = require("./chunk-UUDXATKY.js");
+var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -16705,12 +16705,12 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_YWZN3R6O.SCOPE_FLAGS,
+  flags: import_chunk_5SMG6KQW.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_YWZN3R6O.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_YWZN3R6O.listWaiting)(context, scope);
+    const scope = (0, import_chunk_5SMG6KQW.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_5SMG6KQW.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
     if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
@@ -16724,7 +16724,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"explain-UQRBKPAT.js"(exports, require, __filename, __dirname) {
+"explain-LDH56XEX.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16748,14 +16748,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_76OE7YOY = require("./chunk-76OE7YOY.js");
-var import_chunk_ES6Q3QU3 = require("./chunk-ES6Q3QU3.js");
-var import_chunk_P46E5DCM = require("./chunk-P46E5DCM.js");
+var import_chunk_EKUNR6JR = require("./chunk-EKUNR6JR.js");
+var import_chunk_WUMJYIQG = require("./chunk-WUMJYIQG.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_VGTC6HDG = require("./chunk-VGTC6HDG.js");
+var import_chunk_JNYA44RG = require("./chunk-JNYA44RG.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UUDXATKY = require("./chunk-UUDXATKY.js");
+var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -17163,10 +17163,10 @@ Examples:
   async run(parsed, context, output) {
     const named2 = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named2 !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-2HC7BBEP.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-WTMFPNA2.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named2));
     }
-    const record = await (0, import_chunk_ES6Q3QU3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_EKUNR6JR.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     const explanation = explain(context, record, output.json ? (at) => at : import_chunk_3CHGMK2A.localInstant);
     output.answer({ workspaceRoot: record.workspaceRoot, ...explanation });
     output.say(explanationText(explanation, import_chunk_3CHGMK2A.localInstant, output.reader));
@@ -17178,7 +17178,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"cancel-SPPX2JWB.js"(exports, require, __filename, __dirname) {
+"cancel-L5OJD7GD.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17202,14 +17202,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
-var import_chunk_Q53DCNMY = require("./chunk-Q53DCNMY.js");
-var import_chunk_BMKTSSJG = require("./chunk-BMKTSSJG.js");
-var import_chunk_CORGFTYC = require("./chunk-CORGFTYC.js");
-var import_chunk_NG553STJ = require("./chunk-NG553STJ.js");
+var import_chunk_LRQ7UOBV = require("./chunk-LRQ7UOBV.js");
+var import_chunk_QCJHU3AL = require("./chunk-QCJHU3AL.js");
+var import_chunk_ZLFKK3GY = require("./chunk-ZLFKK3GY.js");
+var import_chunk_II5JEHHN = require("./chunk-II5JEHHN.js");
 var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
-var import_chunk_ES6Q3QU3 = require("./chunk-ES6Q3QU3.js");
+var import_chunk_EKUNR6JR = require("./chunk-EKUNR6JR.js");
 var import_chunk_W2WSQ3RK = require("./chunk-W2WSQ3RK.js");
-var import_chunk_P46E5DCM = require("./chunk-P46E5DCM.js");
+var import_chunk_WUMJYIQG = require("./chunk-WUMJYIQG.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
@@ -17218,13 +17218,13 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_VGTC6HDG = require("./chunk-VGTC6HDG.js");
+var import_chunk_JNYA44RG = require("./chunk-JNYA44RG.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_LSU7ISNN = require("./chunk-LSU7ISNN.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UUDXATKY = require("./chunk-UUDXATKY.js");
+var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -17239,8 +17239,8 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_EHOIGQPM = require("./chunk-EHOIGQPM.js");
-var import_chunk_VJVO44O4 = require("./chunk-VJVO44O4.js");
+var import_chunk_SJY6EIPC = require("./chunk-SJY6EIPC.js");
+var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
 var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
@@ -17286,12 +17286,12 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-2HC7BBEP.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-WTMFPNA2.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_ES6Q3QU3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_EKUNR6JR.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_ORSZ6W64.isEnded)(found);
-    const stopped = await (0, import_chunk_Q53DCNMY.cancelJob)(context, found);
+    const stopped = await (0, import_chunk_LRQ7UOBV.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
       throw new import_chunk_5RBTXZOG.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_7FWG5CTQ.ELSEWHERE);
@@ -17333,10 +17333,10 @@ function requireNoneLeft(what, id, stopped) {
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
-"chunk-Q53DCNMY.js"(exports, require, __filename, __dirname) {
-var import_chunk_BMKTSSJG = require("./chunk-BMKTSSJG.js");
+"chunk-LRQ7UOBV.js"(exports, require, __filename, __dirname) {
+var import_chunk_QCJHU3AL = require("./chunk-QCJHU3AL.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_UUDXATKY = require("./chunk-UUDXATKY.js");
+var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -17344,7 +17344,7 @@ var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_UUDXATKY.ownIdentity)();
+  const self = (0, import_chunk_O4RM7I26.ownIdentity)();
   for (let round = 1; ; round++) {
     const result = (0, import_chunk_ORSZ6W64.updateJob)(context.home, record.id, {
       type: "stopping",
@@ -17357,19 +17357,19 @@ async function cancelJob(context, record) {
     if (result.kind === "changed") (0, import_chunk_OAHP7DLT.noteStopping)(context, current);
     if (!(0, import_chunk_ORSZ6W64.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_BMKTSSJG.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_UUDXATKY.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_BMKTSSJG.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_QCJHU3AL.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_O4RM7I26.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_QCJHU3AL.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_ORSZ6W64.isEnded)(record) ? await (0, import_chunk_BMKTSSJG.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_ORSZ6W64.isEnded)(record) ? await (0, import_chunk_QCJHU3AL.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
   const executor = (0, import_chunk_DAFNBLKE.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_UUDXATKY.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_O4RM7I26.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
   const ended = await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_ORSZ6W64.jobFolder)(context.home, record.id)],
@@ -17381,7 +17381,7 @@ async function ownerEnds(context, record) {
 async function otherEnds(context, record) {
   await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_ORSZ6W64.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_ORSZ6W64.isEnded)(await (0, import_chunk_UUDXATKY.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    look: async () => (0, import_chunk_ORSZ6W64.isEnded)(await (0, import_chunk_O4RM7I26.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
@@ -17391,8 +17391,8 @@ function hasEnded(context, id) {
 }
 exports.cancelJob = cancelJob;
 },
-"chunk-BMKTSSJG.js"(exports, require, __filename, __dirname) {
-var import_chunk_CORGFTYC = require("./chunk-CORGFTYC.js");
+"chunk-QCJHU3AL.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZLFKK3GY = require("./chunk-ZLFKK3GY.js");
 var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_LSU7ISNN = require("./chunk-LSU7ISNN.js");
@@ -18040,7 +18040,7 @@ async function withLines(context, record, evidence) {
   const hasWork = ["commits", "files"].includes((0, import_chunk_ORSZ6W64.workWord)(evidence));
   if (record.group === void 0 || !(0, import_chunk_ORSZ6W64.isIsolated)(record) || start === null || !hasWork) return evidence;
   const place = (0, import_chunk_RSXJARX3.gitPlace)(context, root, (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id)?.settings);
-  const lines = await (0, import_chunk_ZGNE2KRK.withGit)(place, (git) => (0, import_chunk_CORGFTYC.countBetween)(git, { from: start, to: null }));
+  const lines = await (0, import_chunk_ZGNE2KRK.withGit)(place, (git) => (0, import_chunk_ZLFKK3GY.countBetween)(git, { from: start, to: null }));
   return lines === null ? evidence : { ...evidence, ...lines };
 }
 var MOST_BYTES3 = 1024 * 1024;
@@ -18905,11 +18905,11 @@ function exitOf(code, reason) {
 exports.finishStop = finishStop;
 exports.killAll = killAll;
 },
-"chunk-CORGFTYC.js"(exports, require, __filename, __dirname) {
-var import_chunk_NG553STJ = require("./chunk-NG553STJ.js");
+"chunk-ZLFKK3GY.js"(exports, require, __filename, __dirname) {
+var import_chunk_II5JEHHN = require("./chunk-II5JEHHN.js");
 var import_chunk_W2WSQ3RK = require("./chunk-W2WSQ3RK.js");
-var import_chunk_EHOIGQPM = require("./chunk-EHOIGQPM.js");
-var import_chunk_VJVO44O4 = require("./chunk-VJVO44O4.js");
+var import_chunk_SJY6EIPC = require("./chunk-SJY6EIPC.js");
+var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_node_path = require("node:path");
@@ -18928,9 +18928,9 @@ async function countBetween(git, comparison) {
   return { insertions: sum("insertions"), deletions: sum("deletions") };
 }
 async function askComparison(git, { from, to, paths }, form) {
-  const head = to === null && paths === void 0 ? (0, import_chunk_NG553STJ.headInFiles)(git) : null;
+  const head = to === null && paths === void 0 ? (0, import_chunk_II5JEHHN.headInFiles)(git) : null;
   const store = (0, import_node_path.join)(git.scratch, "store");
-  const looking = to === null ? (0, import_chunk_EHOIGQPM.storeTreeOf)(git, store) : { tree: to, headTree: null, head: null, untold: [] };
+  const looking = to === null ? (0, import_chunk_SJY6EIPC.storeTreeOf)(git, store) : { tree: to, headTree: null, head: null, untold: [] };
   const early = head === null ? null : askDiff(git, { from, to: head }, form);
   const [work, committed] = await Promise.all([looking, early]);
   if (work === null) return null;
@@ -18947,12 +18947,12 @@ function askDiff(git, comparison, form) {
   return git.ask((0, import_chunk_W2WSQ3RK.argumentsFor)(comparison, ["--no-renames", "--full-index", ...form]), "", { encoding: "latin1" });
 }
 async function onlyAmong(git, folder, { from, to, paths }) {
-  const [start, changes] = await Promise.all([(0, import_chunk_VJVO44O4.commitAndTree)(git, from), (0, import_chunk_VJVO44O4.diffTrees)(git, from, to)]);
+  const [start, changes] = await Promise.all([(0, import_chunk_D4G4X6D2.commitAndTree)(git, from), (0, import_chunk_D4G4X6D2.diffTrees)(git, from, to)]);
   if (start === null || changes === null) return null;
   const meant = new Set(paths.map(import_chunk_ZGNE2KRK.bytesOf));
   const edits = changes.filter(({ path }) => meant.has(path)).map(({ path, to: entry }) => ({ path, entry }));
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(folder);
-  return (0, import_chunk_EHOIGQPM.editTree)(git, { folder, format: (0, import_chunk_ZGNE2KRK.objectFormatOf)(git.settings) }, start.tree, edits);
+  return (0, import_chunk_SJY6EIPC.editTree)(git, { folder, format: (0, import_chunk_ZGNE2KRK.objectFormatOf)(git.settings) }, start.tree, edits);
 }
 function filesIn(counts) {
   return counts.split("\0").flatMap((entry) => {
@@ -18967,8 +18967,8 @@ function lines(count) {
 exports.patchBetween = patchBetween;
 exports.countBetween = countBetween;
 },
-"chunk-NG553STJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_VJVO44O4 = require("./chunk-VJVO44O4.js");
+"chunk-II5JEHHN.js"(exports, require, __filename, __dirname) {
+var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
@@ -18996,7 +18996,7 @@ var OPERATIONS = [
   ["REVERT_HEAD", "a revert"]
 ];
 async function readHead(git) {
-  const [ref, place] = await Promise.all([branchOf(git), (0, import_chunk_VJVO44O4.commitAndTree)(git, "HEAD")]);
+  const [ref, place] = await Promise.all([branchOf(git), (0, import_chunk_D4G4X6D2.commitAndTree)(git, "HEAD")]);
   return { ref, commit: place?.commit ?? null, tree: place?.tree ?? null };
 }
 async function branchOf(git) {
@@ -19082,12 +19082,12 @@ exports.moveHead = moveHead;
 })
 "use strict";
 ({
-"say-BVBDGH7J.js"(exports, require, __filename, __dirname) {
-var import_chunk_ES6Q3QU3 = require("./chunk-ES6Q3QU3.js");
+"say-WIJDNMD4.js"(exports, require, __filename, __dirname) {
+var import_chunk_EKUNR6JR = require("./chunk-EKUNR6JR.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_P46E5DCM = require("./chunk-P46E5DCM.js");
-var import_chunk_VGTC6HDG = require("./chunk-VGTC6HDG.js");
-var import_chunk_UUDXATKY = require("./chunk-UUDXATKY.js");
+var import_chunk_WUMJYIQG = require("./chunk-WUMJYIQG.js");
+var import_chunk_JNYA44RG = require("./chunk-JNYA44RG.js");
+var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -19238,7 +19238,7 @@ function answerOrEnd(context, id, name, timeoutMs, whyNot) {
     folders: [openSayBox(home, id), (0, import_chunk_ORSZ6W64.jobFolder)(home, id)],
     timeoutMs,
     async look() {
-      const found = await (0, import_chunk_P46E5DCM.readSettled)(context, id);
+      const found = await (0, import_chunk_WUMJYIQG.readSettled)(context, id);
       const answer = readSayAnswer(home, id, name);
       if (answer !== null) return answer;
       if (found.kind === "found") return whyNot(found.record) ?? void 0;
@@ -19274,7 +19274,7 @@ Examples:
     const reference = parsed.words[0];
     if (reference === void 0)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not say anything: no job is named.", "Give its id, then the text.");
-    const record = await (0, import_chunk_ES6Q3QU3.jobOrThrow)(context, reference);
+    const record = await (0, import_chunk_EKUNR6JR.jobOrThrow)(context, reference);
     if (isFinallyUnsayable(record))
       throw new import_chunk_5RBTXZOG.CommandError(
         "not_said",
@@ -19308,12 +19308,12 @@ exports.command = command;
 })
 "use strict";
 ({
-"watch-FTDGHSID.js"(exports, require, __filename, __dirname) {
-var import_chunk_SKFNE5QP = require("./chunk-SKFNE5QP.js");
+"watch-FJ3BHTKB.js"(exports, require, __filename, __dirname) {
+var import_chunk_NX32FEFQ = require("./chunk-NX32FEFQ.js");
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
-var import_chunk_VGTC6HDG = require("./chunk-VGTC6HDG.js");
+var import_chunk_JNYA44RG = require("./chunk-JNYA44RG.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_UUDXATKY = require("./chunk-UUDXATKY.js");
+var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -19393,7 +19393,7 @@ function pathOf(home, sessionId) {
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_UUDXATKY.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_O4RM7I26.actorAt)(pid) : null;
 }
 function isGroup(unit) {
   return "jobs" in unit;
@@ -19433,16 +19433,16 @@ async function watchSession(context, sessionId, onEnd, stop) {
     ownCount = own.length;
     for (const id of (0, import_chunk_ORSZ6W64.listHints)(context.home, "active")) await settleOwn(id, own);
     for (const id of (0, import_chunk_ORSZ6W64.listHints)(context.home, "untold")) announce(id, own);
-    return isStopped || client !== null && (0, import_chunk_UUDXATKY.livenessOfActor)(client) === "gone" ? true : void 0;
+    return isStopped || client !== null && (0, import_chunk_O4RM7I26.livenessOfActor)(client) === "gone" ? true : void 0;
   }
   async function settleOwn(id, own) {
     const record = ownRecord(id, own);
-    if (record !== null) await (0, import_chunk_UUDXATKY.settle)(context, record);
+    if (record !== null) await (0, import_chunk_O4RM7I26.settle)(context, record);
   }
   function announce(id, own) {
     const record = announced.has(id) ? null : ownRecord(id, own);
     if (record === null || !isNews(record)) return;
-    const group = record.group === void 0 ? null : (0, import_chunk_VGTC6HDG.storedGroup)(context, record.group.id);
+    const group = record.group === void 0 ? null : (0, import_chunk_JNYA44RG.storedGroup)(context, record.group.id);
     if (group === null) announceJob(record, own);
     else announceGroup(group, own);
   }
@@ -19456,8 +19456,8 @@ async function watchSession(context, sessionId, onEnd, stop) {
   }
   function announceGroup(group, own) {
     const isLeft = (job) => isNews(job) && isLeftToOthers(context, job, own);
-    if (!(0, import_chunk_VGTC6HDG.isOver)(group) || group.jobs.some(isLeft)) return;
-    const latest = (0, import_chunk_VGTC6HDG.storedGroup)(context, group.id);
+    if (!(0, import_chunk_JNYA44RG.isOver)(group) || group.jobs.some(isLeft)) return;
+    const latest = (0, import_chunk_JNYA44RG.storedGroup)(context, group.id);
     if (latest?.jobs.some(isNews) !== true) return;
     for (const { id } of latest.jobs) announced.add(id);
     onEnd(latest);
@@ -19475,11 +19475,11 @@ function isLeftToOthers(context, record, own) {
   if (sinceMs >= HOLD_BACK_MS) return false;
   if (isBeingCancelled(record)) return true;
   if (record.agentId !== null) return !hasReturned(context.home, record.agentId);
-  if ((0, import_chunk_UUDXATKY.livenessOfActor)(record.launcher) === "alive") return true;
+  if ((0, import_chunk_O4RM7I26.livenessOfActor)(record.launcher) === "alive") return true;
   return sinceMs < BINDING_MS && ((0, import_chunk_57BZBIY4.isPrinted)(context.home, record.id) || mayBeAgents(context, record, own));
 }
 function isBeingCancelled({ stopping }) {
-  return stopping?.cause === "cancel" && (0, import_chunk_UUDXATKY.livenessOfActor)(stopping.by) === "alive";
+  return stopping?.cause === "cancel" && (0, import_chunk_O4RM7I26.livenessOfActor)(stopping.by) === "alive";
 }
 function mayBeAgents(context, record, own) {
   if (isOfMainThread(context.home, record.id)) return false;
@@ -19510,7 +19510,7 @@ Examples:
       context,
       sessionId,
       (ended) => {
-        output.answer(isGroup(ended) ? (0, import_chunk_SKFNE5QP.groupAnswer)(context, ended) : ended);
+        output.answer(isGroup(ended) ? (0, import_chunk_NX32FEFQ.groupAnswer)(context, ended) : ended);
         output.say(isGroup(ended) ? groupEndLine(ended) : endLine(ended));
       },
       stop
@@ -19523,19 +19523,19 @@ function endLine(record) {
   return `codex job ${record.id} ${record.status} (${detail}): ${(0, import_chunk_CA5AV77N.inLine)(record.summary, 120)}`;
 }
 function groupEndLine(group) {
-  const { word, best } = (0, import_chunk_SKFNE5QP.judge)(group);
+  const { word, best } = (0, import_chunk_NX32FEFQ.judge)(group);
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id} ${word} (${(0, import_chunk_GS2WW75B.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_VGTC6HDG.summaryOf)(group), 120)}`;
+  return `codex group ${group.id} ${word} (${(0, import_chunk_GS2WW75B.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_JNYA44RG.summaryOf)(group), 120)}`;
 }
 exports.command = command;
 },
-"chunk-SKFNE5QP.js"(exports, require, __filename, __dirname) {
+"chunk-NX32FEFQ.js"(exports, require, __filename, __dirname) {
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
-var import_chunk_VGTC6HDG = require("./chunk-VGTC6HDG.js");
+var import_chunk_JNYA44RG = require("./chunk-JNYA44RG.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 function judge(group) {
-  if (!(0, import_chunk_VGTC6HDG.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  if (!(0, import_chunk_JNYA44RG.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
   const jobs = group.jobs.filter(import_chunk_ORSZ6W64.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
@@ -19611,11 +19611,11 @@ exports.groupAnswer = groupAnswer;
 })
 "use strict";
 ({
-"task-resume-candidate-Q4UV4VJS.js"(exports, require, __filename, __dirname) {
-var import_chunk_GGCRO5OR = require("./chunk-GGCRO5OR.js");
-var import_chunk_P46E5DCM = require("./chunk-P46E5DCM.js");
-var import_chunk_VGTC6HDG = require("./chunk-VGTC6HDG.js");
-var import_chunk_UUDXATKY = require("./chunk-UUDXATKY.js");
+"task-resume-candidate-VWH3D4ZQ.js"(exports, require, __filename, __dirname) {
+var import_chunk_FTKYVEPQ = require("./chunk-FTKYVEPQ.js");
+var import_chunk_WUMJYIQG = require("./chunk-WUMJYIQG.js");
+var import_chunk_JNYA44RG = require("./chunk-JNYA44RG.js");
+var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -19660,7 +19660,7 @@ Examples:
   flags: {},
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": it takes no words.`);
-    const resumption = await (0, import_chunk_GGCRO5OR.resolveThread)(context, null);
+    const resumption = await (0, import_chunk_FTKYVEPQ.resolveThread)(context, null);
     const job = "threadId" in resumption ? resumption.job : null;
     const candidate = job === null || !(0, import_chunk_ORSZ6W64.isEnded)(job) || (0, import_chunk_VJVN7EV6.isCopyGone)(job) ? null : {
       id: job.id,
@@ -19882,7 +19882,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"setup-QX6MEFTG.js"(exports, require, __filename, __dirname) {
+"setup-7F5JMCBT.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -19908,25 +19908,25 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_5AM7KHN5 = require("./chunk-5AM7KHN5.js");
 var import_chunk_ACWJ4C24 = require("./chunk-ACWJ4C24.js");
 var import_chunk_6ABOMZ7E = require("./chunk-6ABOMZ7E.js");
-var import_chunk_QD3T4PPF = require("./chunk-QD3T4PPF.js");
+var import_chunk_KIW2WU77 = require("./chunk-KIW2WU77.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_UYKOMUOJ = require("./chunk-UYKOMUOJ.js");
 var import_chunk_JEEVRRHR = require("./chunk-JEEVRRHR.js");
 var import_chunk_ZZINJL2V = require("./chunk-ZZINJL2V.js");
-var import_chunk_Q53DCNMY = require("./chunk-Q53DCNMY.js");
-var import_chunk_BMKTSSJG = require("./chunk-BMKTSSJG.js");
-var import_chunk_CORGFTYC = require("./chunk-CORGFTYC.js");
-var import_chunk_NG553STJ = require("./chunk-NG553STJ.js");
+var import_chunk_LRQ7UOBV = require("./chunk-LRQ7UOBV.js");
+var import_chunk_QCJHU3AL = require("./chunk-QCJHU3AL.js");
+var import_chunk_ZLFKK3GY = require("./chunk-ZLFKK3GY.js");
+var import_chunk_II5JEHHN = require("./chunk-II5JEHHN.js");
 var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
 var import_chunk_W2WSQ3RK = require("./chunk-W2WSQ3RK.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_VRORS4KT = require("./chunk-VRORS4KT.js");
+var import_chunk_6B6QG7BQ = require("./chunk-6B6QG7BQ.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
-var import_chunk_FGAJNJWM = require("./chunk-FGAJNJWM.js");
+var import_chunk_7OWIBJMP = require("./chunk-7OWIBJMP.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_FQ2NW3FP = require("./chunk-FQ2NW3FP.js");
+var import_chunk_BRWFCJDU = require("./chunk-BRWFCJDU.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -19943,7 +19943,7 @@ var import_chunk_LSU7ISNN = require("./chunk-LSU7ISNN.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UUDXATKY = require("./chunk-UUDXATKY.js");
+var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -19956,8 +19956,8 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
-var import_chunk_EHOIGQPM = require("./chunk-EHOIGQPM.js");
-var import_chunk_VJVO44O4 = require("./chunk-VJVO44O4.js");
+var import_chunk_SJY6EIPC = require("./chunk-SJY6EIPC.js");
+var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
 var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
@@ -19995,7 +19995,7 @@ var NOT_ASKED = {
   jobId: null
 };
 async function askCodex(context, worker) {
-  const [row] = await (0, import_chunk_QD3T4PPF.runCanary)(context, worker, [], () => {
+  const [row] = await (0, import_chunk_KIW2WU77.runCanary)(context, worker, [], () => {
   });
   if (row === void 0) return NOT_ASKED;
   const { classifier, message, job_id: jobId, duration_ms } = row;
@@ -20464,11 +20464,11 @@ exports.ruleText = ruleText;
 exports.checkLine = checkLine;
 exports.noteLine = noteLine;
 },
-"chunk-QD3T4PPF.js"(exports, require, __filename, __dirname) {
+"chunk-KIW2WU77.js"(exports, require, __filename, __dirname) {
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_Q53DCNMY = require("./chunk-Q53DCNMY.js");
-var import_chunk_VRORS4KT = require("./chunk-VRORS4KT.js");
-var import_chunk_FGAJNJWM = require("./chunk-FGAJNJWM.js");
+var import_chunk_LRQ7UOBV = require("./chunk-LRQ7UOBV.js");
+var import_chunk_6B6QG7BQ = require("./chunk-6B6QG7BQ.js");
+var import_chunk_7OWIBJMP = require("./chunk-7OWIBJMP.js");
 var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -20650,16 +20650,16 @@ async function runRow(context, worker, variation) {
     ...executor === void 0 ? {} : { executor }
   };
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const delegation = await (0, import_chunk_VRORS4KT.delegate)(own, order, worker);
+  const delegation = await (0, import_chunk_6B6QG7BQ.delegate)(own, order, worker);
   const record = delegation.kind === "refused" ? null : await ended(own, delegation.record);
   const duration_ms = Math.round((0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs);
   const came = delegation.kind === "refused" ? refusedOutcome(own, order, delegation.failure) : outcome(own, record ?? delegation.record);
   return { row: { dimension, value, ...knownBefore(own, order), ...came, duration_ms }, record };
 }
 async function ended(context, record) {
-  const seen = await (0, import_chunk_FGAJNJWM.observe)(context, record, { timeoutMs: LIMIT_MS });
+  const seen = await (0, import_chunk_7OWIBJMP.observe)(context, record, { timeoutMs: LIMIT_MS });
   const latest = seen.kind === "gone" ? record : seen.record;
-  if (!(0, import_chunk_ORSZ6W64.isEnded)(latest)) await (0, import_chunk_Q53DCNMY.cancelJob)(context, latest);
+  if (!(0, import_chunk_ORSZ6W64.isEnded)(latest)) await (0, import_chunk_LRQ7UOBV.cancelJob)(context, latest);
   return latest;
 }
 var REQUEST = {
@@ -20890,24 +20890,24 @@ exports.command = command;
 })
 "use strict";
 ({
-"canary-LXVAIKU4.js"(exports, require, __filename, __dirname) {
-var import_chunk_QD3T4PPF = require("./chunk-QD3T4PPF.js");
+"canary-L7WVTSZ4.js"(exports, require, __filename, __dirname) {
+var import_chunk_KIW2WU77 = require("./chunk-KIW2WU77.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_Q53DCNMY = require("./chunk-Q53DCNMY.js");
-var import_chunk_BMKTSSJG = require("./chunk-BMKTSSJG.js");
-var import_chunk_CORGFTYC = require("./chunk-CORGFTYC.js");
-var import_chunk_NG553STJ = require("./chunk-NG553STJ.js");
+var import_chunk_LRQ7UOBV = require("./chunk-LRQ7UOBV.js");
+var import_chunk_QCJHU3AL = require("./chunk-QCJHU3AL.js");
+var import_chunk_ZLFKK3GY = require("./chunk-ZLFKK3GY.js");
+var import_chunk_II5JEHHN = require("./chunk-II5JEHHN.js");
 var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
 var import_chunk_W2WSQ3RK = require("./chunk-W2WSQ3RK.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_VRORS4KT = require("./chunk-VRORS4KT.js");
+var import_chunk_6B6QG7BQ = require("./chunk-6B6QG7BQ.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
-var import_chunk_FGAJNJWM = require("./chunk-FGAJNJWM.js");
+var import_chunk_7OWIBJMP = require("./chunk-7OWIBJMP.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_FQ2NW3FP = require("./chunk-FQ2NW3FP.js");
+var import_chunk_BRWFCJDU = require("./chunk-BRWFCJDU.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -20924,7 +20924,7 @@ var import_chunk_LSU7ISNN = require("./chunk-LSU7ISNN.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UUDXATKY = require("./chunk-UUDXATKY.js");
+var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -20937,8 +20937,8 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
-var import_chunk_EHOIGQPM = require("./chunk-EHOIGQPM.js");
-var import_chunk_VJVO44O4 = require("./chunk-VJVO44O4.js");
+var import_chunk_SJY6EIPC = require("./chunk-SJY6EIPC.js");
+var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
 var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
@@ -21018,7 +21018,7 @@ Examples:
     const executor = (0, import_chunk_SS6F4BPG.readExecutor)(parsed, context);
     const chosen = executor === null ? dimensions : [...dimensions, "executor"];
     const onRow = (row) => output.note(progressLine(row));
-    const rows = await (0, import_chunk_QD3T4PPF.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
+    const rows = await (0, import_chunk_KIW2WU77.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
     const verdict = (0, import_chunk_CNXABZYJ.judgeCanary)(rows);
     output.answer({ ...verdict, user: context.env["USER"] ?? null, rows });
     output.say(canaryTable(rows, output));
@@ -21052,14 +21052,14 @@ exports.command = command;
 })
 "use strict";
 ({
-"report-LYI6CF4Y.js"(exports, require, __filename, __dirname) {
+"report-EXETFCSA.js"(exports, require, __filename, __dirname) {
 var import_chunk_UYKOMUOJ = require("./chunk-UYKOMUOJ.js");
 var import_chunk_A2NFHT7P = require("./chunk-A2NFHT7P.js");
 var import_chunk_76OE7YOY = require("./chunk-76OE7YOY.js");
 var import_chunk_ZZINJL2V = require("./chunk-ZZINJL2V.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_ES6Q3QU3 = require("./chunk-ES6Q3QU3.js");
-var import_chunk_P46E5DCM = require("./chunk-P46E5DCM.js");
+var import_chunk_EKUNR6JR = require("./chunk-EKUNR6JR.js");
+var import_chunk_WUMJYIQG = require("./chunk-WUMJYIQG.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -21067,9 +21067,9 @@ var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_D2INCAHX = require("./chunk-D2INCAHX.js");
 var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_VGTC6HDG = require("./chunk-VGTC6HDG.js");
+var import_chunk_JNYA44RG = require("./chunk-JNYA44RG.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UUDXATKY = require("./chunk-UUDXATKY.js");
+var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -22040,7 +22040,7 @@ function findingLine({ mode, says, reason }) {
   return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${(0, import_chunk_CA5AV77N.inLine)(reason)}`;
 }
 async function explainOne(reference, context, output) {
-  const record = await (0, import_chunk_ES6Q3QU3.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_EKUNR6JR.jobOrThrow)(context, reference);
   if (!(0, import_chunk_ORSZ6W64.isEnded)(record)) {
     const message = `Could not explain job "${record.id}": it has not ended.`;
     throw new import_chunk_5RBTXZOG.CommandError("no_such_job", message, `See \`explain ${record.id}\`, or \`status ${record.id} --wait\`.`);
@@ -22308,21 +22308,21 @@ exports.command = command;
 })
 "use strict";
 ({
-"diff-WUEYG6P3.js"(exports, require, __filename, __dirname) {
-var import_chunk_5F4P4T76 = require("./chunk-5F4P4T76.js");
-var import_chunk_K63MXYMR = require("./chunk-K63MXYMR.js");
-var import_chunk_RFQDK74L = require("./chunk-RFQDK74L.js");
-var import_chunk_K5G6ZS7X = require("./chunk-K5G6ZS7X.js");
-var import_chunk_ELSUP6W4 = require("./chunk-ELSUP6W4.js");
-var import_chunk_CORGFTYC = require("./chunk-CORGFTYC.js");
-var import_chunk_NG553STJ = require("./chunk-NG553STJ.js");
+"diff-FMSVBH77.js"(exports, require, __filename, __dirname) {
+var import_chunk_QMALMIZ2 = require("./chunk-QMALMIZ2.js");
+var import_chunk_NE4MV56N = require("./chunk-NE4MV56N.js");
+var import_chunk_UB2QJM3K = require("./chunk-UB2QJM3K.js");
+var import_chunk_VL6TNSP7 = require("./chunk-VL6TNSP7.js");
+var import_chunk_2BMKQCBI = require("./chunk-2BMKQCBI.js");
+var import_chunk_ZLFKK3GY = require("./chunk-ZLFKK3GY.js");
+var import_chunk_II5JEHHN = require("./chunk-II5JEHHN.js");
 var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
-var import_chunk_ES6Q3QU3 = require("./chunk-ES6Q3QU3.js");
+var import_chunk_EKUNR6JR = require("./chunk-EKUNR6JR.js");
 var import_chunk_W2WSQ3RK = require("./chunk-W2WSQ3RK.js");
-var import_chunk_P46E5DCM = require("./chunk-P46E5DCM.js");
+var import_chunk_WUMJYIQG = require("./chunk-WUMJYIQG.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_VGTC6HDG = require("./chunk-VGTC6HDG.js");
-var import_chunk_UUDXATKY = require("./chunk-UUDXATKY.js");
+var import_chunk_JNYA44RG = require("./chunk-JNYA44RG.js");
+var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -22335,8 +22335,8 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_EHOIGQPM = require("./chunk-EHOIGQPM.js");
-var import_chunk_VJVO44O4 = require("./chunk-VJVO44O4.js");
+var import_chunk_SJY6EIPC = require("./chunk-SJY6EIPC.js");
+var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
 var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
@@ -22381,16 +22381,16 @@ Examples:
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["stat", "name-only"]);
-    const record = await (0, import_chunk_ES6Q3QU3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
-    const changes = await (0, import_chunk_K5G6ZS7X.changesOf)(context, record);
+    const record = await (0, import_chunk_EKUNR6JR.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
+    const changes = await (0, import_chunk_VL6TNSP7.changesOf)(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;
       const next = changes.instead ?? `codex-companion result ${record.id}`;
       throw new import_chunk_5RBTXZOG.CommandError("no_diff", message, `See ${(0, import_chunk_CA5AV77N.inLine)(next)}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
     }
     const { bytes, files } = changes.patch;
-    const interrupted = (0, import_chunk_5F4P4T76.interruptedApply)(context, record.workspaceRoot);
-    if (interrupted !== null) output.note((0, import_chunk_K63MXYMR.interruptedText)(interrupted, output.reader));
+    const interrupted = (0, import_chunk_QMALMIZ2.interruptedApply)(context, record.workspaceRoot);
+    if (interrupted !== null) output.note((0, import_chunk_NE4MV56N.interruptedText)(interrupted, output.reader));
     const left = changes.left ?? [];
     const unseen = files.length === 0 && (0, import_chunk_ORSZ6W64.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
     for (const { path, why } of left) output.note(`Not shown: ${(0, import_chunk_CA5AV77N.inLine)(path)} (${(0, import_chunk_CA5AV77N.inLine)(why)}).`);
@@ -22398,7 +22398,7 @@ Examples:
     output.answer({
       ...{ job: record, patch: bytes.toString("utf8"), files },
       ...left.length === 0 ? {} : { left },
-      ...(0, import_chunk_K63MXYMR.interruptedAnswer)(interrupted)
+      ...(0, import_chunk_NE4MV56N.interruptedAnswer)(interrupted)
     });
     if (files.length === 0) output.say(`Job ${record.id} changed nothing${nothingBeside(left.length, unseen.length)}.`);
     else if (parsed.has("name-only")) output.say(files.map(({ path }) => (0, import_chunk_CA5AV77N.inLine)(path)).join("\n"));
@@ -22419,9 +22419,9 @@ function lines(sign, count) {
 }
 exports.command = command;
 },
-"chunk-K5G6ZS7X.js"(exports, require, __filename, __dirname) {
-var import_chunk_ELSUP6W4 = require("./chunk-ELSUP6W4.js");
-var import_chunk_CORGFTYC = require("./chunk-CORGFTYC.js");
+"chunk-VL6TNSP7.js"(exports, require, __filename, __dirname) {
+var import_chunk_2BMKQCBI = require("./chunk-2BMKQCBI.js");
+var import_chunk_ZLFKK3GY = require("./chunk-ZLFKK3GY.js");
 var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
@@ -22460,15 +22460,15 @@ async function inCopy(context, record) {
     const stored = readPatch(context.home, record.id);
     return stored === null ? { why: "its copy is gone" } : { patch: stored };
   }
-  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_ELSUP6W4.replacedGitFolder)(root) };
+  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_2BMKQCBI.replacedGitFolder)(root) };
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_ELSUP6W4.isNeverBegun)(context, record)) return NOTHING;
+  if ((0, import_chunk_2BMKQCBI.isNeverBegun)(context, record)) return NOTHING;
   const place = placeFor(context, record, root);
   const told = await (0, import_chunk_ZGNE2KRK.withGit)(place, async (git) => {
-    const [patch2, left2] = await Promise.all([(0, import_chunk_CORGFTYC.patchBetween)(git, { from: start, to: null }), (0, import_chunk_ELSUP6W4.leftBeside)(git, start)]);
-    return patch2 && { patch: patch2, left: [...left2, ...(0, import_chunk_ELSUP6W4.leftUntold)(patch2.untold)] };
+    const [patch2, left2] = await Promise.all([(0, import_chunk_ZLFKK3GY.patchBetween)(git, { from: start, to: null }), (0, import_chunk_2BMKQCBI.leftBeside)(git, start)]);
+    return patch2 && { patch: patch2, left: [...left2, ...(0, import_chunk_2BMKQCBI.leftUntold)(patch2.untold)] };
   });
-  if (told === null) return { why: await (0, import_chunk_ELSUP6W4.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
+  if (told === null) return { why: await (0, import_chunk_2BMKQCBI.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
   const { patch, left } = told;
   return left.length === 0 ? { patch } : { patch, left };
 }
@@ -22496,7 +22496,7 @@ function whyUntold(evidence) {
   return evidence.repository === null && evidence.files_changed.length > 0 ? "it worked in no repository" : null;
 }
 async function asked(place, comparison) {
-  const patch = await (0, import_chunk_ZGNE2KRK.withGit)(place, (git) => (0, import_chunk_CORGFTYC.patchBetween)(git, comparison));
+  const patch = await (0, import_chunk_ZGNE2KRK.withGit)(place, (git) => (0, import_chunk_ZLFKK3GY.patchBetween)(git, comparison));
   return patch === null ? { why: UNTOLD } : { patch };
 }
 function placeFor(context, { id }, root) {
@@ -22505,10 +22505,10 @@ function placeFor(context, { id }, root) {
 exports.writePatch = writePatch;
 exports.changesOf = changesOf;
 },
-"chunk-ELSUP6W4.js"(exports, require, __filename, __dirname) {
+"chunk-2BMKQCBI.js"(exports, require, __filename, __dirname) {
 var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_VJVO44O4 = require("./chunk-VJVO44O4.js");
+var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
 var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -22518,7 +22518,7 @@ var UNCOMMITTED = "a submodule: what is not committed in it is in the copy only"
 var STASHED = "stashed in the copy only: a task that goes on there, by --resume, can take it out";
 var BRANCH = "a branch of the copy that its HEAD does not hold: a task that goes on there, by --resume, can merge it";
 async function leftBeside(copy, start) {
-  const [submodules, refs] = await Promise.all([(0, import_chunk_3PU2WA5L.uncommittedSubmodules)(copy), (0, import_chunk_VJVO44O4.refsBeside)(copy, start)]);
+  const [submodules, refs] = await Promise.all([(0, import_chunk_3PU2WA5L.uncommittedSubmodules)(copy), (0, import_chunk_D4G4X6D2.refsBeside)(copy, start)]);
   return [
     ...submodules.map((path) => ({ path, why: UNCOMMITTED })),
     ...refs.map((path) => ({ path, why: path === "refs/stash" ? STASHED : BRANCH }))
@@ -22540,13 +22540,13 @@ async function whyLost(context, repository, copy, start) {
   if (isLost === null) return `Git cannot read "${repository}"`;
   if (isLost && (0, import_chunk_UPX2STHR.isFolder)(objects)) return LOST;
   const isWhole = await (0, import_chunk_ZGNE2KRK.withGit)(copy, async (git) => {
-    const hasHead = await (0, import_chunk_VJVO44O4.commitAndTree)(git, "HEAD") !== null;
+    const hasHead = await (0, import_chunk_D4G4X6D2.commitAndTree)(git, "HEAD") !== null;
     return hasHead && !await lacksStart(git, start, isPartial);
   });
   return isWhole === true ? null : `the Git folder of its copy is damaged (HEAD, or what it borrows from your repository); its files are in "${copy.root}"`;
 }
 async function lacksStart(git, start, isPartial) {
-  return isPartial ? await (0, import_chunk_VJVO44O4.commitAndTree)(git, start) === null : (0, import_chunk_VJVO44O4.lacksObjects)(git, start);
+  return isPartial ? await (0, import_chunk_D4G4X6D2.commitAndTree)(git, start) === null : (0, import_chunk_D4G4X6D2.lacksObjects)(git, start);
 }
 function isNeverBegun({ home }, { id, request }) {
   return request.prepare !== void 0 && (0, import_chunk_57BZBIY4.readBaseline)(home, id) === null;
@@ -22560,7 +22560,7 @@ exports.isNeverBegun = isNeverBegun;
 })
 "use strict";
 ({
-"apply-QBDJIUY6.js"(exports, require, __filename, __dirname) {
+"apply-N4NI7RGP.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -22583,18 +22583,18 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_K63MXYMR = require("./chunk-K63MXYMR.js");
-var import_chunk_RFQDK74L = require("./chunk-RFQDK74L.js");
-var import_chunk_ELSUP6W4 = require("./chunk-ELSUP6W4.js");
-var import_chunk_NG553STJ = require("./chunk-NG553STJ.js");
+var import_chunk_NE4MV56N = require("./chunk-NE4MV56N.js");
+var import_chunk_UB2QJM3K = require("./chunk-UB2QJM3K.js");
+var import_chunk_2BMKQCBI = require("./chunk-2BMKQCBI.js");
+var import_chunk_II5JEHHN = require("./chunk-II5JEHHN.js");
 var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
-var import_chunk_ES6Q3QU3 = require("./chunk-ES6Q3QU3.js");
+var import_chunk_EKUNR6JR = require("./chunk-EKUNR6JR.js");
 var import_chunk_T5YKDRTO = require("./chunk-T5YKDRTO.js");
-var import_chunk_P46E5DCM = require("./chunk-P46E5DCM.js");
+var import_chunk_WUMJYIQG = require("./chunk-WUMJYIQG.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
-var import_chunk_VGTC6HDG = require("./chunk-VGTC6HDG.js");
-var import_chunk_UUDXATKY = require("./chunk-UUDXATKY.js");
+var import_chunk_JNYA44RG = require("./chunk-JNYA44RG.js");
+var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -22607,8 +22607,8 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_EHOIGQPM = require("./chunk-EHOIGQPM.js");
-var import_chunk_VJVO44O4 = require("./chunk-VJVO44O4.js");
+var import_chunk_SJY6EIPC = require("./chunk-SJY6EIPC.js");
+var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
 var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
@@ -22702,19 +22702,19 @@ function planMerge(there, here) {
 }
 function obstaclesIn(here) {
   const files = new Set(here.flatMap(({ path, to }) => to === null ? [] : [path]));
-  const folders = new Map([...files].flatMap((file) => (0, import_chunk_VJVO44O4.foldersAbove)(file).map((folder) => [folder, file])));
-  return (path) => folders.get(path) ?? (0, import_chunk_VJVO44O4.foldersAbove)(path).find((folder) => files.has(folder));
+  const folders = new Map([...files].flatMap((file) => (0, import_chunk_D4G4X6D2.foldersAbove)(file).map((folder) => [folder, file])));
+  return (path) => folders.get(path) ?? (0, import_chunk_D4G4X6D2.foldersAbove)(path).find((folder) => files.has(folder));
 }
 function stepFor(there, here, inTheWayOf) {
   const { path, from: base, to } = there;
-  if (here !== void 0 && (0, import_chunk_VJVO44O4.isSameEntry)(here.to, to)) return null;
+  if (here !== void 0 && (0, import_chunk_D4G4X6D2.isSameEntry)(here.to, to)) return null;
   const by = to === null ? void 0 : inTheWayOf(path);
   if (by !== void 0) return { conflict: { ...inTheWay(there, here), by } };
   if (here === void 0) return { take: { path, from: base, to } };
   if (base === null) return conflict(there, here.to, isOnlyMode(here.to, to) ? "mode" : "both_added");
   if (here.to === null) return conflict(there, null, "deleted_here");
   if (to === null) return conflict(there, here.to, "deleted_there");
-  if (!(0, import_chunk_VJVO44O4.isRegular)(here.to) || !(0, import_chunk_VJVO44O4.isRegular)(to) || !(0, import_chunk_VJVO44O4.isRegular)(base))
+  if (!(0, import_chunk_D4G4X6D2.isRegular)(here.to) || !(0, import_chunk_D4G4X6D2.isRegular)(to) || !(0, import_chunk_D4G4X6D2.isRegular)(base))
     return conflict(there, here.to, here.to.mode === to.mode ? "both_changed" : "type");
   return mergeFiles(path, base, here.to, to);
 }
@@ -22726,7 +22726,7 @@ function mergeFiles(path, base, here, there) {
   if (here.object !== base.object && there.object !== base.object && here.object !== there.object)
     return { merge: { path, mode, base, here, there } };
   const to = { mode, object: here.object === base.object ? there.object : here.object };
-  return (0, import_chunk_VJVO44O4.isSameEntry)(here, to) ? null : { take: { path, from: here, to } };
+  return (0, import_chunk_D4G4X6D2.isSameEntry)(here, to) ? null : { take: { path, from: here, to } };
 }
 function isOnlyMode(here, there) {
   return here !== null && here.object === there?.object;
@@ -22744,8 +22744,8 @@ async function canMerge(git) {
 }
 async function mergeTrees(git, store, sides) {
   const [there, here] = await Promise.all([
-    (0, import_chunk_VJVO44O4.diffTrees)(git, sides.base, sides.there),
-    (0, import_chunk_VJVO44O4.diffTrees)(git, sides.base, sides.here)
+    (0, import_chunk_D4G4X6D2.diffTrees)(git, sides.base, sides.there),
+    (0, import_chunk_D4G4X6D2.diffTrees)(git, sides.base, sides.here)
   ]);
   if (there === null || here === null) return null;
   const unsafe = there.filter(
@@ -22777,7 +22777,7 @@ async function mergeContents(git, store, merges) {
   const [here, there] = sides;
   const answer = await apart.ask([...MERGE, here, there], "", { encoding: "latin1", mostCode: 1 });
   const [tree, ...names] = answer?.split("\0").filter((each) => each !== "") ?? [];
-  const results = tree === void 0 ? null : await (0, import_chunk_VJVO44O4.diffTrees)(apart, here, tree);
+  const results = tree === void 0 ? null : await (0, import_chunk_D4G4X6D2.diffTrees)(apart, here, tree);
   if (results === null) return null;
   const conflicted = new Set(names);
   const objects = new Map(results.flatMap(({ path, to }) => to === null ? [] : [[path, to.object]]));
@@ -22785,7 +22785,7 @@ async function mergeContents(git, store, merges) {
   return {
     changes: merges.flatMap(({ path, mode, here: from }) => {
       const to = { mode, object: objects.get(path) ?? from.object };
-      return conflicted.has(path) || (0, import_chunk_VJVO44O4.isSameEntry)(from, to) ? [] : [{ path, from, to }];
+      return conflicted.has(path) || (0, import_chunk_D4G4X6D2.isSameEntry)(from, to) ? [] : [{ path, from, to }];
     }),
     conflicts: merges.flatMap((merge) => conflicted.has(merge.path) ? [conflictOf(merge, contents)] : [])
   };
@@ -22799,9 +22799,9 @@ async function writeSides(git, store, merges) {
       path: merge.path,
       entry: { mode: FILE_MODE, object: objectOf(merge) }
     }));
-    const tree = await (0, import_chunk_EHOIGQPM.editTree)(git, store, null, changes);
+    const tree = await (0, import_chunk_SJY6EIPC.editTree)(git, store, null, changes);
     if (tree === null) return null;
-    const commit = (0, import_chunk_VJVO44O4.formatCommit)({ tree, parents, author: WHO, committer: WHO, encoding: null, message: "" });
+    const commit = (0, import_chunk_D4G4X6D2.formatCommit)({ tree, parents, author: WHO, committer: WHO, encoding: null, message: "" });
     return (0, import_chunk_ZGNE2KRK.writeObject)(store, "commit", Buffer.from(commit, "latin1"));
   };
   const base = await side((merge) => merge.base.object, []);
@@ -22823,7 +22823,7 @@ function obstructed(root, changes) {
   return changes.flatMap((change) => {
     const { path, from, to } = change;
     if (to === null) return [];
-    const folder = (0, import_chunk_VJVO44O4.foldersAbove)(path).findLast((each) => !isFolderOrNothing(root, each, removed));
+    const folder = (0, import_chunk_D4G4X6D2.foldersAbove)(path).findLast((each) => !isFolderOrNothing(root, each, removed));
     const by = folder ?? (from === null ? obstacleAt(root, path, removed) : null);
     return by === null ? [] : [{ change, by }];
   });
@@ -22844,10 +22844,10 @@ function obstacleAt(root, path, removed) {
 }
 var calls = 0;
 async function whileLocked({ home }, root, body) {
-  const owner = (0, import_chunk_UUDXATKY.ownIdentity)();
+  const owner = (0, import_chunk_O4RM7I26.ownIdentity)();
   calls += 1;
   const holder = { job: `${owner.pid} ${owner.startedAt} ${calls}`, owner };
-  const isOver = async (other) => (0, import_chunk_UUDXATKY.livenessOfActor)(other.owner) === "gone";
+  const isOver = async (other) => (0, import_chunk_O4RM7I26.livenessOfActor)(other.owner) === "gone";
   const slot = await (0, import_chunk_WLNUVNJL.takeSlot)(home, `apply-${(0, import_chunk_ORSZ6W64.workspaceKey)(root)}`, 1, holder, isOver);
   if (slot === null) return null;
   try {
@@ -22965,14 +22965,14 @@ function journalEntries({ root, contents, job }, changes, stamps, old) {
   return changes.map(({ path, to }, number) => {
     const file = (0, import_chunk_ZGNE2KRK.pathBelow)(root, path);
     const before = oldState(file, old);
-    if ((0, import_chunk_ZGNE2KRK.stampAt)(file) !== (stamps.get(path) ?? null)) throw (0, import_chunk_K63MXYMR.changed)(path);
+    if ((0, import_chunk_ZGNE2KRK.stampAt)(file) !== (stamps.get(path) ?? null)) throw (0, import_chunk_NE4MV56N.changed)(path);
     if (to === null) return { path, old: before, next: null, waiting: null };
-    const waiting = (0, import_chunk_K63MXYMR.waitingName)(nearestFolder(root, path), job, number);
+    const waiting = (0, import_chunk_NE4MV56N.waitingName)(nearestFolder(root, path), job, number);
     return { path, old: before, next: nextState((0, import_chunk_ZGNE2KRK.pathBelow)(contents, path), path), waiting };
   });
 }
 function nearestFolder(root, path) {
-  return (0, import_chunk_VJVO44O4.foldersAbove)(path).find((folder) => (0, import_chunk_ZGNE2KRK.stateAt)((0, import_chunk_ZGNE2KRK.pathBelow)(root, folder))?.kind === "folder") ?? "";
+  return (0, import_chunk_D4G4X6D2.foldersAbove)(path).find((folder) => (0, import_chunk_ZGNE2KRK.stateAt)((0, import_chunk_ZGNE2KRK.pathBelow)(root, folder))?.kind === "folder") ?? "";
 }
 function oldState(file, old) {
   const state = (0, import_chunk_ZGNE2KRK.stateAt)(file);
@@ -22987,14 +22987,14 @@ function nextState(file, path) {
   throw new Error(`The new "${path}" was not written.`);
 }
 function missingFolders(root, entries) {
-  const needed = new Set(entries.flatMap(({ path, next }) => next === null ? [] : (0, import_chunk_VJVO44O4.foldersAbove)(path).toReversed()));
+  const needed = new Set(entries.flatMap(({ path, next }) => next === null ? [] : (0, import_chunk_D4G4X6D2.foldersAbove)(path).toReversed()));
   return [...needed].filter((folder) => (0, import_chunk_ZGNE2KRK.stateAt)((0, import_chunk_ZGNE2KRK.pathBelow)(root, folder))?.kind !== "folder").toSorted();
 }
 async function bringCommit(sides, path, to) {
-  if (to === null || !(0, import_chunk_VJVO44O4.isGitlink)(to)) return;
+  if (to === null || !(0, import_chunk_D4G4X6D2.isGitlink)(to)) return;
   await withBoth(sides, path, async (within) => {
-    const head = await (0, import_chunk_VJVO44O4.commitOf)(within, "HEAD");
-    if (await (0, import_chunk_VJVO44O4.commitOf)(within, to.object) !== null) await addReached(within, to.object, head);
+    const head = await (0, import_chunk_D4G4X6D2.commitOf)(within, "HEAD");
+    if (await (0, import_chunk_D4G4X6D2.commitOf)(within, to.object) !== null) await addReached(within, to.object, head);
   });
 }
 async function withBoth({ git, copyRoot }, path, body) {
@@ -23013,14 +23013,14 @@ var SHORT_SHA = 8;
 var AS_IT_IS = "a submodule: its work tree is left as it is";
 async function whySubmoduleLeft(sides, { path, from, to }) {
   if (to === null) return AS_IT_IS;
-  if (!(0, import_chunk_VJVO44O4.isGitlink)(to)) return `${AS_IT_IS}; the job put a file in its place`;
-  if (!(0, import_chunk_VJVO44O4.isGitlink)(from)) return "a repository that the job made: it is in the job's copy only";
+  if (!(0, import_chunk_D4G4X6D2.isGitlink)(to)) return `${AS_IT_IS}; the job put a file in its place`;
+  if (!(0, import_chunk_D4G4X6D2.isGitlink)(from)) return "a repository that the job made: it is in the job's copy only";
   return `${AS_IT_IS}; the job moved it to ${to.object.slice(0, SHORT_SHA)}${await whereIs(sides, (0, import_chunk_ZGNE2KRK.textOf)(path), to.object)}`;
 }
 async function whereIs(sides, path, commit) {
-  if (await withBoth(sides, path, (within) => (0, import_chunk_VJVO44O4.commitOf)(within, commit))) return ": git checkout that there";
+  if (await withBoth(sides, path, (within) => (0, import_chunk_D4G4X6D2.commitOf)(within, commit))) return ": git checkout that there";
   const copied = (0, import_chunk_ZGNE2KRK.withVariables)(sides.git, (0, import_chunk_ZGNE2KRK.storesVariable)(storesAt(sides.copyRoot, path)));
-  const isInCopy = await (0, import_chunk_VJVO44O4.commitOf)(copied, commit) !== null;
+  const isInCopy = await (0, import_chunk_D4G4X6D2.commitOf)(copied, commit) !== null;
   return isInCopy ? ", which is not here: it is in the job's copy" : ", which is neither here nor in its copy";
 }
 async function carryOut(context, record, sides, plan) {
@@ -23031,17 +23031,17 @@ async function carryOut(context, record, sides, plan) {
     await storeObjects(sides.git, plan.objects);
     const copy = await keepCopyContent(context, record, sides, plan);
     const journal = begin(context, record, sides, plan, copy);
-    (0, import_chunk_K63MXYMR.bringIn)(journal, plan.contents);
+    (0, import_chunk_NE4MV56N.bringIn)(journal, plan.contents);
     problem = await moveOn(context, sides, journal, plan.index);
-    if (problem === null) return { kind: "applied", applied: (0, import_chunk_K63MXYMR.finishApply)(context, journal).applied };
+    if (problem === null) return { kind: "applied", applied: (0, import_chunk_NE4MV56N.finishApply)(context, journal).applied };
   } catch (error) {
     problem = error;
   }
-  const settled = await (0, import_chunk_K63MXYMR.settleApply)(context, sides.git.place.root, sides.git.settings);
+  const settled = await (0, import_chunk_NE4MV56N.settleApply)(context, sides.git.place.root, sides.git.settings);
   if (settled?.kind === "finished") return { kind: "applied", applied: settled.applied };
   if (settled?.kind === "left") return settled;
-  if (settled?.kind === "stuck") return { kind: "refused", why: import_chunk_K63MXYMR.STUCK };
-  if (problem instanceof import_chunk_K63MXYMR.ChangedMeanwhile) return { kind: "refused", why: problem.message };
+  if (settled?.kind === "stuck") return { kind: "refused", why: import_chunk_NE4MV56N.STUCK };
+  if (problem instanceof import_chunk_NE4MV56N.ChangedMeanwhile) return { kind: "refused", why: problem.message };
   throw problem;
 }
 async function keepCopyContent({ home }, { id }, { there, left, leftStore }, plan) {
@@ -23056,17 +23056,17 @@ async function keepCopyContent({ home }, { id }, { there, left, leftStore }, pla
 }
 function begin({ home, now }, { id }, { git, head }, plan, copy) {
   const { root } = git.place;
-  const old = new import_chunk_RFQDK74L.OldContents(home, root);
+  const old = new import_chunk_UB2QJM3K.OldContents(home, root);
   const entries = journalEntries({ root, contents: plan.contents, job: id }, plan.files, plan.stamps, old);
   old.close();
-  if (plan.index !== null) (0, import_chunk_RFQDK74L.writeNewIndex)(home, root, plan.index.bytes);
+  if (plan.index !== null) (0, import_chunk_UB2QJM3K.writeNewIndex)(home, root, plan.index.bytes);
   const journal = {
-    ...{ job: id, root, owner: (0, import_chunk_UUDXATKY.ownIdentity)(), at: now() },
-    ...{ branch: (0, import_chunk_NG553STJ.shortName)(head), head: head.commit, copy, commits: commitsOf(plan), entries },
+    ...{ job: id, root, owner: (0, import_chunk_O4RM7I26.ownIdentity)(), at: now() },
+    ...{ branch: (0, import_chunk_II5JEHHN.shortName)(head), head: head.commit, copy, commits: commitsOf(plan), entries },
     folders: missingFolders(root, entries),
     isDone: false
   };
-  (0, import_chunk_RFQDK74L.writeJournal)(home, journal);
+  (0, import_chunk_UB2QJM3K.writeJournal)(home, journal);
   return journal;
 }
 function commitsOf({ commits, index }) {
@@ -23077,18 +23077,18 @@ async function moveOn({ home }, { git, head }, journal, index) {
   const { job, at, commits } = journal;
   const to = commits?.made.at(-1);
   if (index === null || to === void 0) {
-    (0, import_chunk_RFQDK74L.writeJournal)(home, { ...journal, isDone: true });
+    (0, import_chunk_UB2QJM3K.writeJournal)(home, { ...journal, isDone: true });
     return null;
   }
-  const lock = (0, import_chunk_VJVO44O4.lockIndex)(git.gitFolder, () => (0, import_chunk_VJVO44O4.indexStamp)(git.gitFolder) === index.oldStamp, index.bytes);
-  if (lock === null) return new import_chunk_K63MXYMR.ChangedMeanwhile("its index changed meanwhile, or another Git process holds it");
-  const move = { from: head, to, message: `codex-companion apply ${job}`, by: (0, import_chunk_NG553STJ.userIdentity)(git), atMs: Date.parse(at) };
-  if ((0, import_chunk_NG553STJ.isHeadSame)(git) && await (0, import_chunk_NG553STJ.moveHead)(git, move)) {
+  const lock = (0, import_chunk_D4G4X6D2.lockIndex)(git.gitFolder, () => (0, import_chunk_D4G4X6D2.indexStamp)(git.gitFolder) === index.oldStamp, index.bytes);
+  if (lock === null) return new import_chunk_NE4MV56N.ChangedMeanwhile("its index changed meanwhile, or another Git process holds it");
+  const move = { from: head, to, message: `codex-companion apply ${job}`, by: (0, import_chunk_II5JEHHN.userIdentity)(git), atMs: Date.parse(at) };
+  if ((0, import_chunk_II5JEHHN.isHeadSame)(git) && await (0, import_chunk_II5JEHHN.moveHead)(git, move)) {
     lock.commit();
     return null;
   }
   lock.release();
-  return new import_chunk_K63MXYMR.ChangedMeanwhile("its HEAD moved meanwhile, or another Git process holds it");
+  return new import_chunk_NE4MV56N.ChangedMeanwhile("its HEAD moved meanwhile, or another Git process holds it");
 }
 var UNREAD = "Git cannot read its copy";
 function openWorkspace(context, root) {
@@ -23098,9 +23098,9 @@ function openWorkspace(context, root) {
 async function withSides(context, record, before, here, body) {
   const { root: copyRoot, start } = (0, import_chunk_ORSZ6W64.placeOf)(record);
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_ELSUP6W4.replacedGitFolder)(copyRoot) };
+  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_2BMKQCBI.replacedGitFolder)(copyRoot) };
   const place = (0, import_chunk_RSXJARX3.gitPlace)(context, copyRoot, (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id)?.settings);
-  const why = () => (0, import_chunk_ELSUP6W4.whyLost)(context, record.workspaceRoot, place, start);
+  const why = () => (0, import_chunk_2BMKQCBI.whyLost)(context, record.workspaceRoot, place, start);
   const opened = await (0, import_chunk_ZGNE2KRK.withGit)(place, async (copy) => {
     const [folder, leftStore] = [(0, import_node_path5.join)(copy.scratch, "store"), (0, import_node_path5.join)(copy.scratch, "left")];
     for (const each of [folder, leftStore]) (0, import_chunk_AGRNHBLQ.makePrivateFolder)(each);
@@ -23127,11 +23127,11 @@ async function withSides(context, record, before, here, body) {
   return opened ?? { why: await why() ?? UNREAD };
 }
 async function openSides(git, { copy, before, start, ...given }, store, body) {
-  const thereHead = (0, import_chunk_NG553STJ.headInFiles)(copy);
+  const thereHead = (0, import_chunk_II5JEHHN.headInFiles)(copy);
   const [began, there, head, brought] = await Promise.all([
-    (0, import_chunk_VJVO44O4.commitAndTree)(git, start),
-    thereHead === null ? (0, import_chunk_VJVO44O4.commitAndTree)(copy, "HEAD") : (0, import_chunk_VJVO44O4.commitAndTree)(git, thereHead),
-    (0, import_chunk_NG553STJ.readHead)(git),
+    (0, import_chunk_D4G4X6D2.commitAndTree)(git, start),
+    thereHead === null ? (0, import_chunk_D4G4X6D2.commitAndTree)(copy, "HEAD") : (0, import_chunk_D4G4X6D2.commitAndTree)(git, thereHead),
+    (0, import_chunk_II5JEHHN.readHead)(git),
     before && readBrought(git, before)
   ]);
   if (began === null) return { why: await given.whyLost() ?? UNREAD };
@@ -23143,12 +23143,12 @@ async function openSides(git, { copy, before, start, ...given }, store, body) {
   return { result: await body({ git, store, start, ...given, ...from, commitsFrom, copyRoot, there, head, headTree }) };
 }
 async function readBrought(git, { job, head, tree, asCommits }) {
-  const [commit, trees] = await Promise.all([(0, import_chunk_VJVO44O4.commitAndTree)(git, head), (0, import_chunk_ZGNE2KRK.readObjects)(git, [tree])]);
+  const [commit, trees] = await Promise.all([(0, import_chunk_D4G4X6D2.commitAndTree)(git, head), (0, import_chunk_ZGNE2KRK.readObjects)(git, [tree])]);
   if (commit === null) return null;
   return { since: job, filesFrom: trees.has(tree) ? tree : commit.tree, commitsFrom: asCommits ? commit : null };
 }
 async function lookAtWork(copy, start, folder, after) {
-  const [tree, beside] = await Promise.all([(0, import_chunk_EHOIGQPM.storeTreeOf)(copy, folder, { after }), (0, import_chunk_ELSUP6W4.leftBeside)(copy, start)]);
+  const [tree, beside] = await Promise.all([(0, import_chunk_SJY6EIPC.storeTreeOf)(copy, folder, { after }), (0, import_chunk_2BMKQCBI.leftBeside)(copy, start)]);
   return tree && { ...tree, beside };
 }
 function chooseForm(facts) {
@@ -23194,7 +23194,7 @@ var NEAR = 20;
 async function nearCommits(git, start, head) {
   const names = [];
   for (let at = head; at !== start; ) {
-    const parent = (0, import_chunk_VJVO44O4.parseCommit)((await (0, import_chunk_ZGNE2KRK.readObjects)(git, [at])).get(at)?.toString("latin1") ?? "")?.parents[0];
+    const parent = (0, import_chunk_D4G4X6D2.parseCommit)((await (0, import_chunk_ZGNE2KRK.readObjects)(git, [at])).get(at)?.toString("latin1") ?? "")?.parents[0];
     names.unshift(at);
     if (parent === void 0 || names.length > NEAR) return null;
     at = parent;
@@ -23209,7 +23209,7 @@ async function replayCommits(git, store, order) {
   const own = { ...store, written };
   const texts = await (0, import_chunk_ZGNE2KRK.readObjects)(git, order.commits);
   for (const name of order.commits) {
-    const commit = (0, import_chunk_VJVO44O4.parseCommit)(texts.get(name)?.toString("latin1") ?? "");
+    const commit = (0, import_chunk_D4G4X6D2.parseCommit)(texts.get(name)?.toString("latin1") ?? "");
     if (commit === null) return null;
     const merged = await mergeTrees(git, own, { base, here: tree, there: commit.tree });
     if (merged === null || "conflicts" in merged) return merged;
@@ -23217,7 +23217,7 @@ async function replayCommits(git, store, order) {
     if (merged.changes.length === 0) continue;
     for (const name2 of contentsOf(merged.changes)) written.add(name2);
     const edits = merged.changes.map(({ path, to }) => ({ path, entry: to }));
-    const edited = await (0, import_chunk_EHOIGQPM.editTree)(git, own, tree, edits);
+    const edited = await (0, import_chunk_SJY6EIPC.editTree)(git, own, tree, edits);
     if (edited === null) return null;
     tree = edited;
     head = writeCommit(own, order, commit, { tree, parents: head === null ? [] : [head] });
@@ -23226,11 +23226,11 @@ async function replayCommits(git, store, order) {
   return { commits: made, tree, objects: [...written] };
 }
 function contentsOf(changes) {
-  return changes.flatMap(({ to }) => to === null || (0, import_chunk_VJVO44O4.isGitlink)(to) ? [] : [to.object]);
+  return changes.flatMap(({ to }) => to === null || (0, import_chunk_D4G4X6D2.isGitlink)(to) ? [] : [to.object]);
 }
 function writeCommit(store, { committer, trailer }, commit, place) {
-  const message = (0, import_chunk_VJVO44O4.withTrailer)(commit.message, trailer);
-  const text = (0, import_chunk_VJVO44O4.formatCommit)({ ...commit, ...place, message, committer: committer ?? commit.committer });
+  const message = (0, import_chunk_D4G4X6D2.withTrailer)(commit.message, trailer);
+  const text = (0, import_chunk_D4G4X6D2.formatCommit)({ ...commit, ...place, message, committer: committer ?? commit.committer });
   return (0, import_chunk_ZGNE2KRK.writeObject)(store, "commit", Buffer.from(text, "latin1"));
 }
 function subjectOf({ message }) {
@@ -23276,16 +23276,16 @@ async function writeNewFiles(git, folder, copyRoot, changes) {
   if (!(0, import_chunk_ZGNE2KRK.filtersOf)(git.settings).has("lfs") || (0, import_chunk_ZGNE2KRK.hasPointerExtensions)(git.settings)) return true;
   for (const { path, entry } of files) {
     const [from, to] = [(0, import_chunk_ZGNE2KRK.pathBelow)(copyRoot, path), (0, import_chunk_ZGNE2KRK.pathBelow)(folder, path)];
-    if ((0, import_chunk_VJVO44O4.isRegular)(entry)) await (0, import_chunk_T5YKDRTO.fillLfsFile)(from, to);
+    if ((0, import_chunk_D4G4X6D2.isRegular)(entry)) await (0, import_chunk_T5YKDRTO.fillLfsFile)(from, to);
   }
   return true;
 }
 function isOnlyMode2({ from, entry }) {
-  return from !== null && from.object === entry.object && (0, import_chunk_VJVO44O4.isRegular)(from) && (0, import_chunk_VJVO44O4.isRegular)(entry);
+  return from !== null && from.object === entry.object && (0, import_chunk_D4G4X6D2.isRegular)(from) && (0, import_chunk_D4G4X6D2.isRegular)(entry);
 }
 function copyWithMode(from, folder, path, { mode }) {
   const to = (0, import_chunk_ZGNE2KRK.pathBelow)(folder, path);
-  (0, import_node_fs7.mkdirSync)((0, import_chunk_ZGNE2KRK.pathBelow)(folder, (0, import_chunk_VJVO44O4.foldersAbove)(path)[0] ?? ""), { recursive: true });
+  (0, import_node_fs7.mkdirSync)((0, import_chunk_ZGNE2KRK.pathBelow)(folder, (0, import_chunk_D4G4X6D2.foldersAbove)(path)[0] ?? ""), { recursive: true });
   (0, import_node_fs7.copyFileSync)(from, to, import_node_fs7.constants.COPYFILE_FICLONE);
   (0, import_node_fs7.chmodSync)(to, mode === "100755" ? 493 : 420);
 }
@@ -23293,13 +23293,13 @@ async function standsAsHead(git, headTree, there) {
   return await (0, import_chunk_3PU2WA5L.notedTree)(git) === headTree && there.every((each) => standsAs(git, each));
 }
 function standsAs({ place: { root }, settings }, { path, entry }) {
-  if ((0, import_chunk_VJVO44O4.isGitlink)(entry) || !(0, import_chunk_EHOIGQPM.isReachedPlainly)(root, path)) return false;
+  if ((0, import_chunk_D4G4X6D2.isGitlink)(entry) || !(0, import_chunk_SJY6EIPC.isReachedPlainly)(root, path)) return false;
   try {
     if (entry === null) return (0, import_chunk_ZGNE2KRK.stampAt)((0, import_chunk_ZGNE2KRK.pathBelow)(root, path)) === null;
     const stats = (0, import_node_fs9.lstatSync)((0, import_chunk_ZGNE2KRK.pathBelow)(root, path));
     const isExecutable2 = entry.mode === "100755";
-    const isKind2 = (0, import_chunk_VJVO44O4.isRegular)(entry) ? stats.isFile() && (stats.mode & 64) !== 0 === isExecutable2 : stats.isSymbolicLink();
-    const content = isKind2 ? (0, import_chunk_EHOIGQPM.readContent)(root, path) : null;
+    const isKind2 = (0, import_chunk_D4G4X6D2.isRegular)(entry) ? stats.isFile() && (stats.mode & 64) !== 0 === isExecutable2 : stats.isSymbolicLink();
+    const content = isKind2 ? (0, import_chunk_SJY6EIPC.readContent)(root, path) : null;
     return content !== null && (0, import_chunk_ZGNE2KRK.objectName)((0, import_chunk_ZGNE2KRK.objectFormatOf)(settings), "blob", content) === entry.object;
   } catch {
     return false;
@@ -23310,8 +23310,8 @@ async function unlikeContents(git, changes) {
   const { root } = git.place;
   const format = (0, import_chunk_ZGNE2KRK.objectFormatOf)(git.settings);
   const odd = changes.filter(({ path, from }) => {
-    const content = from === null ? null : (0, import_chunk_EHOIGQPM.readContent)(root, path);
-    return content !== null && !(0, import_chunk_EHOIGQPM.isContentOf)(format, content, from?.object ?? "");
+    const content = from === null ? null : (0, import_chunk_SJY6EIPC.readContent)(root, path);
+    return content !== null && !(0, import_chunk_SJY6EIPC.isContentOf)(format, content, from?.object ?? "");
   });
   if (odd.length === 0) return [];
   const converted = await convertedNames(git, odd);
@@ -23335,7 +23335,7 @@ async function isBehindPointer(git, path, pointer) {
   if (!pointer.startsWith(POINTER)) return false;
   if ((0, import_chunk_ZGNE2KRK.hasPointerExtensions)(git.settings)) return true;
   const file = (0, import_chunk_ZGNE2KRK.pathBelow)(git.place.root, path);
-  const size = (0, import_chunk_EHOIGQPM.readContent)(git.place.root, path)?.length ?? 0;
+  const size = (0, import_chunk_SJY6EIPC.readContent)(git.place.root, path)?.length ?? 0;
   return (0, import_chunk_3PU2WA5L.lfsPointer)(await (0, import_chunk_3PU2WA5L.contentHash)(file), size) === pointer;
 }
 async function planApply(sides, order) {
@@ -23363,16 +23363,16 @@ async function planForm(sides, order) {
   ]);
   const isOfWork = (0, import_chunk_T5YKDRTO.isStartOfWork)(started.get(start)?.toString("latin1") ?? "");
   const dirty = isOfWork && names !== null && names.length > 0 ? await dirtyInCommits(sides) : [];
-  const facts = { wanted: order.wanted, commits: names?.length ?? null, dirty, operation: (0, import_chunk_NG553STJ.operationIn)(git) };
+  const facts = { wanted: order.wanted, commits: names?.length ?? null, dirty, operation: (0, import_chunk_II5JEHHN.operationIn)(git) };
   const form = chooseForm(facts);
   const isCommits = "as" in form && form.as === "commits";
   return { form, commits: isCommits ? await planCommits(sides, order, names ?? []) : NO_COMMITS };
 }
 async function dirtyInCommits({ git, start, commitsFrom, there }) {
-  const base = await (0, import_chunk_VJVO44O4.parentOf)(git, start) ?? (0, import_chunk_ZGNE2KRK.emptyTree)(git);
+  const base = await (0, import_chunk_D4G4X6D2.parentOf)(git, start) ?? (0, import_chunk_ZGNE2KRK.emptyTree)(git);
   const [uncommitted, committed] = await Promise.all([
-    (0, import_chunk_VJVO44O4.diffTrees)(git, base, start),
-    (0, import_chunk_VJVO44O4.diffTrees)(git, commitsFrom.tree, there.tree)
+    (0, import_chunk_D4G4X6D2.diffTrees)(git, base, start),
+    (0, import_chunk_D4G4X6D2.diffTrees)(git, commitsFrom.tree, there.tree)
   ]);
   const paths = new Set(uncommitted?.map(({ path }) => path));
   return committed?.flatMap(({ path }) => paths.has(path) ? [(0, import_chunk_ZGNE2KRK.textOf)(path)] : []) ?? [];
@@ -23384,11 +23384,11 @@ async function planFiles(sides) {
   if (left === null) return null;
   const planned = left.tree === sides.there.tree ? committed : await planTree(sides, left.tree);
   if (planned === null || "conflicts" in planned) return planned;
-  return { ...planned, left: [...planned.left, ...left.beside, ...(0, import_chunk_ELSUP6W4.leftUntold)(left.untold)] };
+  return { ...planned, left: [...planned.left, ...left.beside, ...(0, import_chunk_2BMKQCBI.leftUntold)(left.untold)] };
 }
 async function planTree(sides, there) {
   const { git, store, filesFrom, copyRoot } = sides;
-  const changed2 = await (0, import_chunk_VJVO44O4.diffTrees)(git, filesFrom, there);
+  const changed2 = await (0, import_chunk_D4G4X6D2.diffTrees)(git, filesFrom, there);
   if (changed2 === null) return null;
   const contents = (0, import_node_path6.join)(git.scratch, `contents-${there}`);
   if (changed2.length === 0) return { files: [], stamps: /* @__PURE__ */ new Map(), left: [], submodules: [], contents };
@@ -23411,17 +23411,17 @@ async function planTree(sides, there) {
   return await writeNewFiles(git, contents, copyRoot, files) ? { files, stamps, left, submodules, contents } : null;
 }
 async function lookHere({ git, store, filesFrom, headTree }, changed2) {
-  const moved = await (0, import_chunk_VJVO44O4.diffTrees)(git, filesFrom, headTree);
+  const moved = await (0, import_chunk_D4G4X6D2.diffTrees)(git, filesFrom, headTree);
   const inHead = new Map(moved?.map(({ path, to }) => [path, to]));
   const entries = changed2.map(({ path, from }) => ({
     path,
     entry: inHead.has(path) ? inHead.get(path) ?? null : from
   }));
   if (moved !== null && await standsAsHead(git, headTree, entries)) return { tree: headTree, untold: [] };
-  return (0, import_chunk_EHOIGQPM.storeTreeOf)(git, store.folder, { paths: changed2.map(({ path }) => path) });
+  return (0, import_chunk_SJY6EIPC.storeTreeOf)(git, store.folder, { paths: changed2.map(({ path }) => path) });
 }
 function isSubmodule({ from, to }) {
-  return (0, import_chunk_VJVO44O4.isGitlink)(from) || (0, import_chunk_VJVO44O4.isGitlink)(to);
+  return (0, import_chunk_D4G4X6D2.isGitlink)(from) || (0, import_chunk_D4G4X6D2.isGitlink)(to);
 }
 function kindOf({ path, to }, filters, other) {
   return to !== null && filters.has(path) ? "filtered" : other;
@@ -23442,13 +23442,13 @@ function untoldAt(untold, change, filters) {
 }
 async function planCommits(sides, { job, atMs }, names) {
   const { git, store, commitsFrom, head, headTree } = sides;
-  const identity = (0, import_chunk_NG553STJ.userIdentity)(git);
+  const identity = (0, import_chunk_II5JEHHN.userIdentity)(git);
   const index = await planIndex(sides);
   const replaying = replayCommits(git, store, {
     commits: names,
     from: commitsFrom.tree,
     onto: { head: head.commit, tree: headTree },
-    committer: identity === null ? null : Buffer.from((0, import_chunk_NG553STJ.identityStamp)(identity, atMs)).toString("latin1"),
+    committer: identity === null ? null : Buffer.from((0, import_chunk_II5JEHHN.identityStamp)(identity, atMs)).toString("latin1"),
     trailer: `Codex-Job: ${job}`
   });
   const editing = index !== null && "edited" in index ? index.edited : null;
@@ -23469,12 +23469,12 @@ async function planIndex({
   there,
   headTree
 }) {
-  const oldStamp = (0, import_chunk_VJVO44O4.indexStamp)(git.gitFolder);
+  const oldStamp = (0, import_chunk_D4G4X6D2.indexStamp)(git.gitFolder);
   const old = await (0, import_chunk_3PU2WA5L.readIndexBytes)((0, import_node_path6.join)(git.gitFolder, "index"));
   const staged = await stagedSince(git, headTree);
   if (staged === null) return null;
   const edits = staged.map(({ path, to }) => ({ path, entry: to }));
-  const here = await (0, import_chunk_EHOIGQPM.editTree)(git, store, headTree, edits);
+  const here = await (0, import_chunk_SJY6EIPC.editTree)(git, store, headTree, edits);
   if (here === null) return null;
   const merged = await mergeTrees(git, store, { base: commitsFrom.tree, here, there: there.tree });
   if (merged === null || "conflicts" in merged) return merged;
@@ -23485,15 +23485,15 @@ async function planIndex({
   };
 }
 async function stagedSince(git, headTree) {
-  return await (0, import_chunk_3PU2WA5L.notedTree)(git) === headTree ? [] : (0, import_chunk_VJVO44O4.indexChanges)(git, headTree);
+  return await (0, import_chunk_3PU2WA5L.notedTree)(git) === headTree ? [] : (0, import_chunk_D4G4X6D2.indexChanges)(git, headTree);
 }
 async function applyJob(context, record, order, onSettled) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(record.workspaceRoot);
-  if (!(0, import_chunk_UPX2STHR.isFolder)(root)) return refused((0, import_chunk_RFQDK74L.hasJournal)(context.home, root) ? `${GONE}, ${UNSETTLED}` : GONE);
+  if (!(0, import_chunk_UPX2STHR.isFolder)(root)) return refused((0, import_chunk_UB2QJM3K.hasJournal)(context.home, root) ? `${GONE}, ${UNSETTLED}` : GONE);
   const workspace = openWorkspace(context, record.workspaceRoot);
   const body = async () => {
-    const settled = order.isDryRun ? null : await (0, import_chunk_K63MXYMR.settleApply)(context, root);
-    if (settled?.kind === "stuck") return refused(import_chunk_K63MXYMR.STUCK, true);
+    const settled = order.isDryRun ? null : await (0, import_chunk_NE4MV56N.settleApply)(context, root);
+    if (settled?.kind === "stuck") return refused(import_chunk_NE4MV56N.STUCK, true);
     if (settled !== null) onSettled(settled);
     if (settled?.kind === "finished" && settled.job === record.id) return settled;
     const now = (0, import_chunk_7FWG5CTQ.recordOf)(context, record.id) ?? record;
@@ -23515,7 +23515,7 @@ function whyNot2(context, record, { isAgain }) {
   if (record.startedAt === null) return "it never started, so there is nothing to bring in";
   if (name === null && !record.request.write) return "it could only read, so there is nothing to bring in";
   if (name === null) return "it worked in the workspace, where its work is already";
-  if ((0, import_chunk_ELSUP6W4.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
+  if ((0, import_chunk_2BMKQCBI.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
   if (!(0, import_chunk_UPX2STHR.isFolder)((0, import_chunk_ORSZ6W64.placeOf)(record).root)) return "its copy is gone; `diff` still shows what it changed, if that was kept";
   const other = (0, import_chunk_VJVN7EV6.activeJobIn)(context, name);
   if (other !== null) return `job ${other} works in the same copy`;
@@ -23558,7 +23558,7 @@ function workOf({ git, head, since }, { as, why, commits, files, left, stamps })
   const paths = files.map(({ path }) => (0, import_chunk_ZGNE2KRK.textOf)(path));
   const hooks = commits.length > 0 ? commitHooks(git) : [];
   const isNone = commits.length === 0 && stamps.size === 0 && since === null;
-  return { as, why, branch: (0, import_chunk_NG553STJ.shortName)(head), head: head.commit, commits, files: paths, left, isNone, since, hooks };
+  return { as, why, branch: (0, import_chunk_II5JEHHN.shortName)(head), head: head.commit, commits, files: paths, left, isNone, since, hooks };
 }
 async function shown({ git }, conflicts) {
   const names = conflicts.flatMap(({ here, there }) => [here, there].flatMap((entry) => entry?.object ?? []));
@@ -23596,7 +23596,7 @@ Examples:
   async run(parsed, context, output) {
     const order = orderOf(parsed);
     const record = await jobToApply(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), order);
-    const outcome = await applyJob(context, record, order, (settled) => output.note((0, import_chunk_K63MXYMR.settledText)(settled)));
+    const outcome = await applyJob(context, record, order, (settled) => output.note((0, import_chunk_NE4MV56N.settledText)(settled)));
     const job = (0, import_chunk_7FWG5CTQ.recordOf)(context, record.id) ?? record;
     const what = `Could not apply job "${record.id}" to "${record.workspaceRoot}"`;
     switch (outcome.kind) {
@@ -23611,26 +23611,26 @@ Examples:
         );
       }
       case "left":
-        throw new import_chunk_5RBTXZOG.CommandError("not_applied", `${what}: ${(0, import_chunk_K63MXYMR.leftText)(outcome)}.`, "Look at them.", import_chunk_5RBTXZOG.EXIT.jobFailed);
+        throw new import_chunk_5RBTXZOG.CommandError("not_applied", `${what}: ${(0, import_chunk_NE4MV56N.leftText)(outcome)}.`, "Look at them.", import_chunk_5RBTXZOG.EXIT.jobFailed);
       case "finished":
         output.answer({ job, applied: true, ...shownForm(outcome.applied), conflicts: [] });
         output.say(`Job ${record.id} is applied.`);
         return import_chunk_5RBTXZOG.EXIT.ok;
       case "conflicts":
         output.answer({ job, ...NOTHING, conflicts: outcome.conflicts });
-        output.say((0, import_chunk_K63MXYMR.conflictText)(record, outcome.conflicts, output.reader));
+        output.say((0, import_chunk_NE4MV56N.conflictText)(record, outcome.conflicts, output.reader));
         return import_chunk_5RBTXZOG.EXIT.jobFailed;
       default:
         output.answer({ job, applied: outcome.kind === "applied", ...answerOf(outcome.work), conflicts: [] });
-        output.say((0, import_chunk_K63MXYMR.appliedText)(record, outcome, output.reader));
-        return (0, import_chunk_K63MXYMR.isInCopyOnly)(outcome.work) ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
+        output.say((0, import_chunk_NE4MV56N.appliedText)(record, outcome, output.reader));
+        return (0, import_chunk_NE4MV56N.isInCopyOnly)(outcome.work) ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
     }
   }
 };
 async function jobToApply(context, reference, { isAgain }) {
-  const record = await (0, import_chunk_ES6Q3QU3.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
+  const record = await (0, import_chunk_EKUNR6JR.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
   if (reference !== null || record.group === void 0) return record;
-  throw await (await Promise.resolve().then(() => __toESM(require("./group-2HC7BBEP.js")))).oneJobOnly(context, record.group.id);
+  throw await (await Promise.resolve().then(() => __toESM(require("./group-WTMFPNA2.js")))).oneJobOnly(context, record.group.id);
 }
 var NOTHING = { applied: false, as: null, branch: null, commits: [] };
 function answerOf({
@@ -23659,7 +23659,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"discard-6N6W5II4.js"(exports, require, __filename, __dirname) {
+"discard-SPVII3ZJ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -23682,18 +23682,18 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_OGV6FDZJ = require("./chunk-OGV6FDZJ.js");
-var import_chunk_K5G6ZS7X = require("./chunk-K5G6ZS7X.js");
-var import_chunk_ELSUP6W4 = require("./chunk-ELSUP6W4.js");
-var import_chunk_CORGFTYC = require("./chunk-CORGFTYC.js");
-var import_chunk_NG553STJ = require("./chunk-NG553STJ.js");
+var import_chunk_FHIDWLPG = require("./chunk-FHIDWLPG.js");
+var import_chunk_VL6TNSP7 = require("./chunk-VL6TNSP7.js");
+var import_chunk_2BMKQCBI = require("./chunk-2BMKQCBI.js");
+var import_chunk_ZLFKK3GY = require("./chunk-ZLFKK3GY.js");
+var import_chunk_II5JEHHN = require("./chunk-II5JEHHN.js");
 var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
-var import_chunk_ES6Q3QU3 = require("./chunk-ES6Q3QU3.js");
+var import_chunk_EKUNR6JR = require("./chunk-EKUNR6JR.js");
 var import_chunk_W2WSQ3RK = require("./chunk-W2WSQ3RK.js");
-var import_chunk_P46E5DCM = require("./chunk-P46E5DCM.js");
+var import_chunk_WUMJYIQG = require("./chunk-WUMJYIQG.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_VGTC6HDG = require("./chunk-VGTC6HDG.js");
-var import_chunk_UUDXATKY = require("./chunk-UUDXATKY.js");
+var import_chunk_JNYA44RG = require("./chunk-JNYA44RG.js");
+var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -23706,8 +23706,8 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_EHOIGQPM = require("./chunk-EHOIGQPM.js");
-var import_chunk_VJVO44O4 = require("./chunk-VJVO44O4.js");
+var import_chunk_SJY6EIPC = require("./chunk-SJY6EIPC.js");
+var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
 var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
@@ -23749,11 +23749,11 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-2HC7BBEP.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-WTMFPNA2.js")));
       return group.discardGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_ES6Q3QU3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
-    const discarded = await (0, import_chunk_OGV6FDZJ.discardCopy)(context, record);
+    const record = await (0, import_chunk_EKUNR6JR.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
+    const discarded = await (0, import_chunk_FHIDWLPG.discardCopy)(context, record);
     if (discarded.kind === "refused") {
       const message = `Could not discard the copy of job "${record.id}": ${discarded.why}.`;
       throw new import_chunk_5RBTXZOG.CommandError("not_discarded", message, `See codex-companion status ${record.id}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
@@ -23767,8 +23767,8 @@ Examples:
 };
 exports.command = command;
 },
-"chunk-OGV6FDZJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_K5G6ZS7X = require("./chunk-K5G6ZS7X.js");
+"chunk-FHIDWLPG.js"(exports, require, __filename, __dirname) {
+var import_chunk_VL6TNSP7 = require("./chunk-VL6TNSP7.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
@@ -23780,8 +23780,8 @@ async function discardCopy(context, record) {
   if (!(0, import_chunk_ORSZ6W64.isEnded)(record)) return { kind: "refused", why: (0, import_chunk_22T5PV3S.notYetWords)(record) };
   const other = (0, import_chunk_VJVN7EV6.activeJobIn)(context, name);
   if (other !== null) return { kind: "refused", why: `job ${other} works in the same copy` };
-  const changes = await (0, import_chunk_K5G6ZS7X.changesOf)(context, record);
-  if ("patch" in changes) (0, import_chunk_K5G6ZS7X.writePatch)(context.home, record.id, changes.patch);
+  const changes = await (0, import_chunk_VL6TNSP7.changesOf)(context, record);
+  if ("patch" in changes) (0, import_chunk_VL6TNSP7.writePatch)(context.home, record.id, changes.patch);
   const isRemoved = (0, import_chunk_B2GF7KQ2.removeCopy)(context.home, name);
   noteDiscarded(context, record, name);
   return isRemoved ? { kind: "removed", isPatchKept: "patch" in changes } : { kind: "gone" };
@@ -23798,20 +23798,20 @@ exports.discardCopy = discardCopy;
 })
 "use strict";
 ({
-"prune-VTIEPPWV.js"(exports, require, __filename, __dirname) {
+"prune-S2VNXDKE.js"(exports, require, __filename, __dirname) {
 var import_chunk_5AM7KHN5 = require("./chunk-5AM7KHN5.js");
-var import_chunk_RFQDK74L = require("./chunk-RFQDK74L.js");
-var import_chunk_K5G6ZS7X = require("./chunk-K5G6ZS7X.js");
-var import_chunk_ELSUP6W4 = require("./chunk-ELSUP6W4.js");
-var import_chunk_CORGFTYC = require("./chunk-CORGFTYC.js");
-var import_chunk_NG553STJ = require("./chunk-NG553STJ.js");
+var import_chunk_UB2QJM3K = require("./chunk-UB2QJM3K.js");
+var import_chunk_VL6TNSP7 = require("./chunk-VL6TNSP7.js");
+var import_chunk_2BMKQCBI = require("./chunk-2BMKQCBI.js");
+var import_chunk_ZLFKK3GY = require("./chunk-ZLFKK3GY.js");
+var import_chunk_II5JEHHN = require("./chunk-II5JEHHN.js");
 var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
 var import_chunk_W2WSQ3RK = require("./chunk-W2WSQ3RK.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_FQ2NW3FP = require("./chunk-FQ2NW3FP.js");
+var import_chunk_BRWFCJDU = require("./chunk-BRWFCJDU.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
-var import_chunk_UUDXATKY = require("./chunk-UUDXATKY.js");
+var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -23824,8 +23824,8 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_EHOIGQPM = require("./chunk-EHOIGQPM.js");
-var import_chunk_VJVO44O4 = require("./chunk-VJVO44O4.js");
+var import_chunk_SJY6EIPC = require("./chunk-SJY6EIPC.js");
+var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
 var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
@@ -23881,8 +23881,8 @@ async function remove(context, { name, records }) {
   return leaveIfFaulty(() => (0, import_chunk_B2GF7KQ2.removeCopy)(context.home, name));
 }
 async function keepPatch(context, record) {
-  const changes = await (0, import_chunk_K5G6ZS7X.changesOf)(context, record);
-  if ("patch" in changes) leaveIfFaulty(() => (0, import_chunk_K5G6ZS7X.writePatch)(context.home, record.id, changes.patch));
+  const changes = await (0, import_chunk_VL6TNSP7.changesOf)(context, record);
+  if ("patch" in changes) leaveIfFaulty(() => (0, import_chunk_VL6TNSP7.writePatch)(context.home, record.id, changes.patch));
 }
 function leaveIfFaulty(write) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -23916,8 +23916,8 @@ function sweepPools(home, nowMs) {
 }
 async function pruneThreads(context, olderThanMs) {
   const nowMs = Date.parse(context.now());
-  for (const pool of poolsUnusedSince(context.home, import_chunk_FQ2NW3FP.THREAD_POOLS, nowMs - olderThanMs))
-    await removePool(context.home, pool, (0, import_chunk_UUDXATKY.ownIdentity)(), (holder) => (0, import_chunk_FQ2NW3FP.isOver)(context, holder));
+  for (const pool of poolsUnusedSince(context.home, import_chunk_BRWFCJDU.THREAD_POOLS, nowMs - olderThanMs))
+    await removePool(context.home, pool, (0, import_chunk_O4RM7I26.ownIdentity)(), (holder) => (0, import_chunk_BRWFCJDU.isOver)(context, holder));
   sweepPools(context.home, nowMs);
 }
 async function prune(context, order) {
@@ -23959,7 +23959,7 @@ function withUnappliedWork(context) {
 async function readOld(context, id) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
-  return read.kind === "found" ? (0, import_chunk_UUDXATKY.settle)(context, read.record) : null;
+  return read.kind === "found" ? (0, import_chunk_O4RM7I26.settle)(context, read.record) : null;
 }
 function remove2({ home }, id) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -23971,10 +23971,10 @@ function remove2({ home }, id) {
   );
 }
 function pruneFormerFiles({ home }, before, dryRun) {
-  return (0, import_chunk_RFQDK74L.oldKeptFiles)(home, before).filter(
+  return (0, import_chunk_UB2QJM3K.oldKeptFiles)(home, before).filter(
     (path) => (0, import_chunk_T566B6DO.unlessFaulty)(
       () => {
-        if (!dryRun) (0, import_chunk_RFQDK74L.removeKeptFiles)(path);
+        if (!dryRun) (0, import_chunk_UB2QJM3K.removeKeptFiles)(path);
         return true;
       },
       () => false
@@ -24395,26 +24395,26 @@ exports.ownStatusLine = ownStatusLine;
 })
 "use strict";
 ({
-"hand-to-group-IE3C57UF.js"(exports, require, __filename, __dirname) {
-var import_chunk_XFGVPAZP = require("./chunk-XFGVPAZP.js");
-var import_chunk_SKFNE5QP = require("./chunk-SKFNE5QP.js");
-var import_chunk_VV7Y6R3S = require("./chunk-VV7Y6R3S.js");
+"hand-to-group-RW4QBOOV.js"(exports, require, __filename, __dirname) {
+var import_chunk_MN7OWLMG = require("./chunk-MN7OWLMG.js");
+var import_chunk_NX32FEFQ = require("./chunk-NX32FEFQ.js");
+var import_chunk_RSLSEJ7C = require("./chunk-RSLSEJ7C.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
-var import_chunk_Q53DCNMY = require("./chunk-Q53DCNMY.js");
-var import_chunk_BMKTSSJG = require("./chunk-BMKTSSJG.js");
-var import_chunk_CORGFTYC = require("./chunk-CORGFTYC.js");
-var import_chunk_NG553STJ = require("./chunk-NG553STJ.js");
+var import_chunk_LRQ7UOBV = require("./chunk-LRQ7UOBV.js");
+var import_chunk_QCJHU3AL = require("./chunk-QCJHU3AL.js");
+var import_chunk_ZLFKK3GY = require("./chunk-ZLFKK3GY.js");
+var import_chunk_II5JEHHN = require("./chunk-II5JEHHN.js");
 var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
 var import_chunk_KF7OUUSP = require("./chunk-KF7OUUSP.js");
 var import_chunk_W2WSQ3RK = require("./chunk-W2WSQ3RK.js");
-var import_chunk_TZJBF2YR = require("./chunk-TZJBF2YR.js");
-var import_chunk_VRORS4KT = require("./chunk-VRORS4KT.js");
+var import_chunk_QDPMVH6F = require("./chunk-QDPMVH6F.js");
+var import_chunk_6B6QG7BQ = require("./chunk-6B6QG7BQ.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_FGAJNJWM = require("./chunk-FGAJNJWM.js");
+var import_chunk_7OWIBJMP = require("./chunk-7OWIBJMP.js");
 var import_chunk_GY3N4OBU = require("./chunk-GY3N4OBU.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
@@ -24423,7 +24423,7 @@ var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_FQ2NW3FP = require("./chunk-FQ2NW3FP.js");
+var import_chunk_BRWFCJDU = require("./chunk-BRWFCJDU.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -24438,13 +24438,13 @@ var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_VGTC6HDG = require("./chunk-VGTC6HDG.js");
+var import_chunk_JNYA44RG = require("./chunk-JNYA44RG.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_LSU7ISNN = require("./chunk-LSU7ISNN.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UUDXATKY = require("./chunk-UUDXATKY.js");
+var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -24459,8 +24459,8 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_EHOIGQPM = require("./chunk-EHOIGQPM.js");
-var import_chunk_VJVO44O4 = require("./chunk-VJVO44O4.js");
+var import_chunk_SJY6EIPC = require("./chunk-SJY6EIPC.js");
+var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
 var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
@@ -24496,7 +24496,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   const launched = [];
   let held = null;
   const start = ({ order, record }) => {
-    const started = (0, import_chunk_VRORS4KT.launch)(context, order, record, worker, () => {
+    const started = (0, import_chunk_6B6QG7BQ.launch)(context, order, record, worker, () => {
     });
     if (launched.length === 0)
       started.then(
@@ -24508,7 +24508,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   };
   for (const [at, each] of orders.entries()) {
     const order = { ...each, group: { id, size: orders.length, number: at + 1 } };
-    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_VRORS4KT.recordOrder)(context, order);
+    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_6B6QG7BQ.recordOrder)(context, order);
     if ("failure" in recorded) {
       refused.push({ order, failure: recorded.failure });
       continue;
@@ -24530,38 +24530,38 @@ function makeId(context) {
   return (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
 }
 function recordRefused(context, order, failure) {
-  let record = (0, import_chunk_VRORS4KT.newRecord)(context, order, makeId(context));
+  let record = (0, import_chunk_6B6QG7BQ.newRecord)(context, order, makeId(context));
   while (!(0, import_chunk_ORSZ6W64.createJob)(context.home, record, order.prompt)) record = { ...record, id: makeId(context) };
   const outcome = { status: "failed", failure };
   const by = record.launcher;
   (0, import_chunk_OAHP7DLT.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
 }
 async function handToGroup(parsed, context, output, order, size) {
-  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_TZJBF2YR.handoverMs)(parsed, context, output);
+  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_QDPMVH6F.handoverMs)(parsed, context, output);
   const orders = (0, import_chunk_KF7OUUSP.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
   const fired = (0, import_chunk_D2INCAHX.firedGates)(context);
   const delegation = await delegateGroup(context, orders, import_chunk_JN2MZT2H.WORKER, (id) => {
-    output.say((0, import_chunk_XFGVPAZP.groupFirstLine)(id, size));
-    (0, import_chunk_TZJBF2YR.warnOf)(fired, output);
+    output.say((0, import_chunk_MN7OWLMG.groupFirstLine)(id, size));
+    (0, import_chunk_QDPMVH6F.warnOf)(fired, output);
   });
-  if (delegation.kind === "refused") throw (0, import_chunk_TZJBF2YR.refusedError)(delegation.failure);
-  const begun = await (0, import_chunk_VGTC6HDG.readGroup)(context, delegation.id);
+  if (delegation.kind === "refused") throw (0, import_chunk_QDPMVH6F.refusedError)(delegation.failure);
+  const begun = await (0, import_chunk_JNYA44RG.readGroup)(context, delegation.id);
   if (begun === null) throw lostGroup(delegation.id);
   const leave = onInterrupt(begun, output);
-  const group = parsed.has("background") ? begun : await (0, import_chunk_XFGVPAZP.followGroup)(context, output, begun, timeoutMs);
+  const group = parsed.has("background") ? begun : await (0, import_chunk_MN7OWLMG.followGroup)(context, output, begun, timeoutMs);
   leave();
   return tellGroup(context, output, group);
 }
 function tellGroup(context, output, group) {
-  const judgement = (0, import_chunk_SKFNE5QP.judge)(group);
-  if ((0, import_chunk_VGTC6HDG.isOver)(group)) for (const job of group.jobs) (0, import_chunk_YB336X66.noteAboutToPrint)(context, job);
-  output.answer((0, import_chunk_SKFNE5QP.groupAnswer)(context, group));
+  const judgement = (0, import_chunk_NX32FEFQ.judge)(group);
+  if ((0, import_chunk_JNYA44RG.isOver)(group)) for (const job of group.jobs) (0, import_chunk_YB336X66.noteAboutToPrint)(context, job);
+  output.answer((0, import_chunk_NX32FEFQ.groupAnswer)(context, group));
   if (!output.json) {
-    if (!(0, import_chunk_VGTC6HDG.isOver)(group)) output.say("The jobs go on in the background.");
-    output.say((0, import_chunk_XFGVPAZP.groupWords)(context, output, group, judgement));
-    output.say((0, import_chunk_XFGVPAZP.groupSentinel)(group, judgement, "dispatched"));
+    if (!(0, import_chunk_JNYA44RG.isOver)(group)) output.say("The jobs go on in the background.");
+    output.say((0, import_chunk_MN7OWLMG.groupWords)(context, output, group, judgement));
+    output.say((0, import_chunk_MN7OWLMG.groupSentinel)(group, judgement, "dispatched"));
   }
-  return (0, import_chunk_XFGVPAZP.exitCode)(judgement);
+  return (0, import_chunk_MN7OWLMG.exitCode)(judgement);
 }
 function lostGroup(id) {
   const message = `Could not follow group "${id}": its records are gone.`;
@@ -24578,7 +24578,7 @@ function onInterrupt({ id }, output) {
 }
 exports.handToGroup = handToGroup;
 },
-"chunk-XFGVPAZP.js"(exports, require, __filename, __dirname) {
+"chunk-MN7OWLMG.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -24601,15 +24601,15 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_SKFNE5QP = require("./chunk-SKFNE5QP.js");
-var import_chunk_VV7Y6R3S = require("./chunk-VV7Y6R3S.js");
+var import_chunk_NX32FEFQ = require("./chunk-NX32FEFQ.js");
+var import_chunk_RSLSEJ7C = require("./chunk-RSLSEJ7C.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
-var import_chunk_Q53DCNMY = require("./chunk-Q53DCNMY.js");
+var import_chunk_LRQ7UOBV = require("./chunk-LRQ7UOBV.js");
 var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_VGTC6HDG = require("./chunk-VGTC6HDG.js");
+var import_chunk_JNYA44RG = require("./chunk-JNYA44RG.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
@@ -24645,7 +24645,7 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
     `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_GS2WW75B.plural)(group.size, "job")}`,
-    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_VGTC6HDG.summaryOf)(group)), width),
+    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_JNYA44RG.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_3CXZR4NY.wrap)("  check    ", (0, import_chunk_CA5AV77N.inLine)(verify), width)],
     ...missingLines(group, width),
     "",
@@ -24674,7 +24674,7 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_ORSZ6W64.statusOf)(job)),
-    (0, import_chunk_SKFNE5QP.checkOf)(job) ?? "-",
+    (0, import_chunk_NX32FEFQ.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
@@ -24699,7 +24699,7 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(reader, words);
-  if (!(0, import_chunk_VGTC6HDG.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  if (!(0, import_chunk_JNYA44RG.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
   const copies = jobs.filter((job) => !(0, import_chunk_VJVN7EV6.isCopyGone)(job));
   const id = [best, ...copies].find((job) => job && (0, import_chunk_ORSZ6W64.isEnded)(job) && (0, import_chunk_VJVN7EV6.isToApply)(job) && !(0, import_chunk_VJVN7EV6.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
@@ -24707,13 +24707,13 @@ function nextWords(group, { best, jobs }, reader) {
   return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_VGTC6HDG.findGroup)(context, reference);
+  const found = await (0, import_chunk_JNYA44RG.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_SKFNE5QP.judge)(group).jobs.map(({ id }) => id);
+  const ids = (0, import_chunk_NX32FEFQ.judge)(group).jobs.map(({ id }) => id);
   return new import_chunk_5RBTXZOG.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
@@ -24728,20 +24728,20 @@ function groupWords(context, output, group, judgement) {
   return groupText(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
-  output.answer((0, import_chunk_SKFNE5QP.groupAnswer)(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_SKFNE5QP.judge)(group)));
+  output.answer((0, import_chunk_NX32FEFQ.groupAnswer)(context, group));
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_NX32FEFQ.judge)(group)));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
   const notes = group.jobs.map((record) => (0, import_chunk_G33WEQEO.progressNotes)(output, record));
-  await (0, import_chunk_VV7Y6R3S.observeAll)(context, group.jobs, "all", timeoutMs);
+  await (0, import_chunk_RSLSEJ7C.observeAll)(context, group.jobs, "all", timeoutMs);
   for (const each of notes) each.end();
-  return await (0, import_chunk_VGTC6HDG.readGroup)(context, group.id) ?? group;
+  return await (0, import_chunk_JNYA44RG.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_SKFNE5QP.judge)(latest);
-  output.answer({ ...(0, import_chunk_SKFNE5QP.groupAnswer)(context, latest), timedOut: !(0, import_chunk_VGTC6HDG.isOver)(latest) });
+  const judgement = (0, import_chunk_NX32FEFQ.judge)(latest);
+  output.answer({ ...(0, import_chunk_NX32FEFQ.groupAnswer)(context, latest), timedOut: !(0, import_chunk_JNYA44RG.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
 ${groupSentinel(latest, judgement, "running")}`);
@@ -24752,19 +24752,19 @@ function exitCode({ word }) {
 }
 async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_ORSZ6W64.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_Q53DCNMY.cancelJob)(context, job)));
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_LRQ7UOBV.cancelJob)(context, job)));
   (0, import_chunk_Y564AL27.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_VGTC6HDG.readGroup)(context, group.id) ?? group;
-  output.answer({ ...(0, import_chunk_SKFNE5QP.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
+  const latest = await (0, import_chunk_JNYA44RG.readGroup)(context, group.id) ?? group;
+  output.answer({ ...(0, import_chunk_NX32FEFQ.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
   if (!output.json) {
     const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_SKFNE5QP.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_NX32FEFQ.judge)(latest))}`);
   }
   for (const job of latest.jobs) (0, import_chunk_YB336X66.noteToldByCall)(context, job);
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function discardGroup(context, output, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-BX4ETZUK.js")));
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-PF5K75A5.js")));
   const removed = [];
   const kept = [];
   for (const job of group.jobs) {
@@ -24772,7 +24772,7 @@ async function discardGroup(context, output, group) {
     if (discarded.kind === "removed") removed.push(job.id);
     if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ id: job.id, why: discarded.why });
   }
-  output.answer({ ...(0, import_chunk_SKFNE5QP.groupAnswer)(context, group), discarded: removed, kept });
+  output.answer({ ...(0, import_chunk_NX32FEFQ.groupAnswer)(context, group), discarded: removed, kept });
   output.say(
     removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`
   );
@@ -24791,8 +24791,8 @@ exports.exitCode = exitCode;
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
 },
-"chunk-VV7Y6R3S.js"(exports, require, __filename, __dirname) {
-var import_chunk_UUDXATKY = require("./chunk-UUDXATKY.js");
+"chunk-RSLSEJ7C.js"(exports, require, __filename, __dirname) {
+var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 async function observeAll(context, records, until, timeoutMs) {
@@ -24811,7 +24811,7 @@ async function observeAll(context, records, until, timeoutMs) {
 }
 async function current(context, record) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_UUDXATKY.reconcile)(context, read.record) : record;
+  return read.kind === "found" ? (0, import_chunk_O4RM7I26.reconcile)(context, read.record) : record;
 }
 exports.observeAll = observeAll;
 },
@@ -24871,10 +24871,10 @@ exports.submitJob = submitJob;
 })
 "use strict";
 ({
-"stop-job-2IA5XQJH.js"(exports, require, __filename, __dirname) {
-var import_chunk_BMKTSSJG = require("./chunk-BMKTSSJG.js");
-var import_chunk_CORGFTYC = require("./chunk-CORGFTYC.js");
-var import_chunk_NG553STJ = require("./chunk-NG553STJ.js");
+"stop-job-73W7LSIR.js"(exports, require, __filename, __dirname) {
+var import_chunk_QCJHU3AL = require("./chunk-QCJHU3AL.js");
+var import_chunk_ZLFKK3GY = require("./chunk-ZLFKK3GY.js");
+var import_chunk_II5JEHHN = require("./chunk-II5JEHHN.js");
 var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
 var import_chunk_W2WSQ3RK = require("./chunk-W2WSQ3RK.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
@@ -24892,8 +24892,8 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
-var import_chunk_EHOIGQPM = require("./chunk-EHOIGQPM.js");
-var import_chunk_VJVO44O4 = require("./chunk-VJVO44O4.js");
+var import_chunk_SJY6EIPC = require("./chunk-SJY6EIPC.js");
+var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
 var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
@@ -24917,15 +24917,15 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.finishStop = import_chunk_BMKTSSJG.finishStop;
-exports.killAll = import_chunk_BMKTSSJG.killAll;
+exports.finishStop = import_chunk_QCJHU3AL.finishStop;
+exports.killAll = import_chunk_QCJHU3AL.killAll;
 },
 })
 "use strict";
 ({
-"enter-line-7G3X7UD2.js"(exports, require, __filename, __dirname) {
+"enter-line-A63Z45NN.js"(exports, require, __filename, __dirname) {
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_FQ2NW3FP = require("./chunk-FQ2NW3FP.js");
+var import_chunk_BRWFCJDU = require("./chunk-BRWFCJDU.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -24936,7 +24936,7 @@ var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UUDXATKY = require("./chunk-UUDXATKY.js");
+var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -25061,7 +25061,7 @@ async function startFacts(context, job, looking) {
       return gate();
     },
     parks: (0, import_chunk_WXUQAXNG.isParked)(job),
-    inThread: await (0, import_chunk_FQ2NW3FP.jobsBeforeInThread)(context, job, looking.read),
+    inThread: await (0, import_chunk_BRWFCJDU.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -25077,7 +25077,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_UUDXATKY.settle)(context, found.record);
+  const settled = await (0, import_chunk_O4RM7I26.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -25086,7 +25086,7 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_FQ2NW3FP.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_BRWFCJDU.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
@@ -25109,7 +25109,7 @@ function isOlderOneParked({ home }, { id }, incident, { read }) {
   return (0, import_chunk_ORSZ6W64.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_UUDXATKY.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_O4RM7I26.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
@@ -25131,7 +25131,7 @@ async function askStart(context, job, looking, preflight = async () => null) {
   if (first.kind !== "start") return first;
   const limits = (0, import_chunk_NZLXQ64R.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_FQ2NW3FP.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_BRWFCJDU.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -25139,19 +25139,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_ORSZ6W64.startTermsOf)(job);
-  const full = await (0, import_chunk_FQ2NW3FP.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_BRWFCJDU.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_FQ2NW3FP.takeThread)(context, job);
+  const user = await (0, import_chunk_BRWFCJDU.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_FQ2NW3FP.giveBackSlots)(context, job);
+  (0, import_chunk_BRWFCJDU.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id) => (0, import_chunk_ORSZ6W64.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_FQ2NW3FP.withThread)(ordered, looking.read);
+  const job = (0, import_chunk_BRWFCJDU.withThread)(ordered, looking.read);
   if (!(0, import_chunk_ORSZ6W64.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_FQ2NW3FP.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_BRWFCJDU.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -25160,7 +25160,7 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_FQ2NW3FP.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_BRWFCJDU.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
       (0, import_chunk_ZAFCHQ5N.noteRefused)(context, decision.failure, job);
       return decision.failure;
@@ -25337,16 +25337,16 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"group-2HC7BBEP.js"(exports, require, __filename, __dirname) {
-var import_chunk_XFGVPAZP = require("./chunk-XFGVPAZP.js");
-var import_chunk_SKFNE5QP = require("./chunk-SKFNE5QP.js");
-var import_chunk_VV7Y6R3S = require("./chunk-VV7Y6R3S.js");
+"group-WTMFPNA2.js"(exports, require, __filename, __dirname) {
+var import_chunk_MN7OWLMG = require("./chunk-MN7OWLMG.js");
+var import_chunk_NX32FEFQ = require("./chunk-NX32FEFQ.js");
+var import_chunk_RSLSEJ7C = require("./chunk-RSLSEJ7C.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
-var import_chunk_Q53DCNMY = require("./chunk-Q53DCNMY.js");
-var import_chunk_BMKTSSJG = require("./chunk-BMKTSSJG.js");
-var import_chunk_CORGFTYC = require("./chunk-CORGFTYC.js");
-var import_chunk_NG553STJ = require("./chunk-NG553STJ.js");
+var import_chunk_LRQ7UOBV = require("./chunk-LRQ7UOBV.js");
+var import_chunk_QCJHU3AL = require("./chunk-QCJHU3AL.js");
+var import_chunk_ZLFKK3GY = require("./chunk-ZLFKK3GY.js");
+var import_chunk_II5JEHHN = require("./chunk-II5JEHHN.js");
 var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
 var import_chunk_W2WSQ3RK = require("./chunk-W2WSQ3RK.js");
 var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
@@ -25354,13 +25354,13 @@ var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_VGTC6HDG = require("./chunk-VGTC6HDG.js");
+var import_chunk_JNYA44RG = require("./chunk-JNYA44RG.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_LSU7ISNN = require("./chunk-LSU7ISNN.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UUDXATKY = require("./chunk-UUDXATKY.js");
+var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -25375,8 +25375,8 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_EHOIGQPM = require("./chunk-EHOIGQPM.js");
-var import_chunk_VJVO44O4 = require("./chunk-VJVO44O4.js");
+var import_chunk_SJY6EIPC = require("./chunk-SJY6EIPC.js");
+var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
 var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
@@ -25405,26 +25405,26 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.cancelGroup = import_chunk_XFGVPAZP.cancelGroup;
-exports.discardGroup = import_chunk_XFGVPAZP.discardGroup;
-exports.exitCode = import_chunk_XFGVPAZP.exitCode;
-exports.followGroup = import_chunk_XFGVPAZP.followGroup;
-exports.groupOrThrow = import_chunk_XFGVPAZP.groupOrThrow;
-exports.groupWords = import_chunk_XFGVPAZP.groupWords;
-exports.oneJobOnly = import_chunk_XFGVPAZP.oneJobOnly;
-exports.showGroup = import_chunk_XFGVPAZP.showGroup;
-exports.waitForGroup = import_chunk_XFGVPAZP.waitForGroup;
+exports.cancelGroup = import_chunk_MN7OWLMG.cancelGroup;
+exports.discardGroup = import_chunk_MN7OWLMG.discardGroup;
+exports.exitCode = import_chunk_MN7OWLMG.exitCode;
+exports.followGroup = import_chunk_MN7OWLMG.followGroup;
+exports.groupOrThrow = import_chunk_MN7OWLMG.groupOrThrow;
+exports.groupWords = import_chunk_MN7OWLMG.groupWords;
+exports.oneJobOnly = import_chunk_MN7OWLMG.oneJobOnly;
+exports.showGroup = import_chunk_MN7OWLMG.showGroup;
+exports.waitForGroup = import_chunk_MN7OWLMG.waitForGroup;
 },
 })
 "use strict";
 ({
-"wait-N6U3ULBJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_RN5OBYBF = require("./chunk-RN5OBYBF.js");
+"wait-DHOXJCNY.js"(exports, require, __filename, __dirname) {
+var import_chunk_KE6WFC5V = require("./chunk-KE6WFC5V.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_VTGGRBEL = require("./chunk-VTGGRBEL.js");
-var import_chunk_VV7Y6R3S = require("./chunk-VV7Y6R3S.js");
+var import_chunk_7NWFGOOF = require("./chunk-7NWFGOOF.js");
+var import_chunk_RSLSEJ7C = require("./chunk-RSLSEJ7C.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_FGAJNJWM = require("./chunk-FGAJNJWM.js");
+var import_chunk_7OWIBJMP = require("./chunk-7OWIBJMP.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -25436,7 +25436,7 @@ var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UUDXATKY = require("./chunk-UUDXATKY.js");
+var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
@@ -25475,14 +25475,14 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 async function waitForJob(context, output, record, timeoutMs) {
   const notes = (0, import_chunk_G33WEQEO.progressNotes)(output, record);
-  const observation = await (0, import_chunk_FGAJNJWM.observe)(context, record, {
+  const observation = await (0, import_chunk_7OWIBJMP.observe)(context, record, {
     ...timeoutMs === null ? {} : { timeoutMs },
     onEvents: notes.onEvents
   });
   notes.end();
   if (observation.kind === "gone") throw (0, import_chunk_3OTECZ3K.lostJob)("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_ORSZ6W64.isEnded)(latest) ? null : await (0, import_chunk_RN5OBYBF.readProgress)(context, latest);
+  const progress = (0, import_chunk_ORSZ6W64.isEnded)(latest) ? null : await (0, import_chunk_KE6WFC5V.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
@@ -25494,7 +25494,7 @@ ${(0, import_chunk_QKL5ILL3.jobSentinel)(latest, "running")}`
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
   const notes = records.map((record) => (0, import_chunk_G33WEQEO.progressNotes)(output, record));
-  const latest = await (0, import_chunk_VV7Y6R3S.observeAll)(context, records, until, timeoutMs);
+  const latest = await (0, import_chunk_RSLSEJ7C.observeAll)(context, records, until, timeoutMs);
   for (const each of notes) each.end();
   const ended = latest.filter(import_chunk_ORSZ6W64.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
@@ -25505,7 +25505,7 @@ async function waitForJobs(context, output, records, until, timeoutMs) {
     ...shown.filter((job) => exitCode([job]) !== import_chunk_5RBTXZOG.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_RN5OBYBF.readProgress)(context, job);
+    const progress = (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_KE6WFC5V.readProgress)(context, job);
     output.say(
       `${(0, import_chunk_QKL5ILL3.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, job))}
 ${(0, import_chunk_QKL5ILL3.jobSentinel)(job, "running")}`
@@ -25522,13 +25522,13 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"live-view-BB4F6WJR.js"(exports, require, __filename, __dirname) {
+"live-view-I7MILBCC.js"(exports, require, __filename, __dirname) {
 var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_VTGGRBEL = require("./chunk-VTGGRBEL.js");
+var import_chunk_7NWFGOOF = require("./chunk-7NWFGOOF.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_UUDXATKY = require("./chunk-UUDXATKY.js");
+var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -26094,8 +26094,8 @@ var LiveJobs = class {
     };
     await read(this.activeIds(all));
     const underWay = [...shown.values()].filter(isUnderWay).toReversed();
-    const waiting = underWay.filter(({ record }) => (0, import_chunk_VTGGRBEL.isWaiting)(record));
-    const running = underWay.filter(({ record }) => !(0, import_chunk_VTGGRBEL.isWaiting)(record));
+    const waiting = underWay.filter(({ record }) => (0, import_chunk_7NWFGOOF.isWaiting)(record));
+    const running = underWay.filter(({ record }) => !(0, import_chunk_7NWFGOOF.isWaiting)(record));
     const unreadable = [...shown.values()].filter((job) => "reason" in job).toReversed();
     const first = new Set([...running, ...waiting, ...unreadable].map(({ id }) => id));
     const ordered = [...first, ...without(all, first).toReversed()];
@@ -26148,7 +26148,7 @@ var LiveJobs = class {
       this.hidden.add(id);
       return null;
     }
-    const record = (0, import_chunk_ORSZ6W64.isActive)(stored) ? await (0, import_chunk_UUDXATKY.settle)(context, stored) : stored;
+    const record = (0, import_chunk_ORSZ6W64.isActive)(stored) ? await (0, import_chunk_O4RM7I26.settle)(context, stored) : stored;
     if ("reason" in record) return record;
     const events = this.logs.of((0, import_chunk_57BZBIY4.eventsPath)(home, id), nowMs, () => (0, import_chunk_57BZBIY4.readLastEvents)(home, id));
     return { id, record, events };
@@ -26396,19 +26396,19 @@ exports.tellSetupOn = tellSetupOn;
 })
 "use strict";
 ({
-"discard-BX4ETZUK.js"(exports, require, __filename, __dirname) {
-var import_chunk_OGV6FDZJ = require("./chunk-OGV6FDZJ.js");
-var import_chunk_K5G6ZS7X = require("./chunk-K5G6ZS7X.js");
-var import_chunk_ELSUP6W4 = require("./chunk-ELSUP6W4.js");
-var import_chunk_CORGFTYC = require("./chunk-CORGFTYC.js");
-var import_chunk_NG553STJ = require("./chunk-NG553STJ.js");
+"discard-PF5K75A5.js"(exports, require, __filename, __dirname) {
+var import_chunk_FHIDWLPG = require("./chunk-FHIDWLPG.js");
+var import_chunk_VL6TNSP7 = require("./chunk-VL6TNSP7.js");
+var import_chunk_2BMKQCBI = require("./chunk-2BMKQCBI.js");
+var import_chunk_ZLFKK3GY = require("./chunk-ZLFKK3GY.js");
+var import_chunk_II5JEHHN = require("./chunk-II5JEHHN.js");
 var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
 var import_chunk_W2WSQ3RK = require("./chunk-W2WSQ3RK.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_EHOIGQPM = require("./chunk-EHOIGQPM.js");
-var import_chunk_VJVO44O4 = require("./chunk-VJVO44O4.js");
+var import_chunk_SJY6EIPC = require("./chunk-SJY6EIPC.js");
+var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
 var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
@@ -26428,6 +26428,6 @@ var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.discardCopy = import_chunk_OGV6FDZJ.discardCopy;
+exports.discardCopy = import_chunk_FHIDWLPG.discardCopy;
 },
 })

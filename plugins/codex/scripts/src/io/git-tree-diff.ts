@@ -3,7 +3,8 @@
 import type { TreeChange, TreeEntry } from "../core/merging/tree-change.ts";
 import type { OpenGit } from "./git.ts";
 import { objectFormatOf } from "./git-objects.ts";
-import { compareTrees, FOLDER_MODE, readTrees, unlessNoTree } from "./git-tree-object.ts";
+import { FOLDER_MODE } from "./git-tree-cursor.ts";
+import { compareTrees, readTrees, unlessNoTree } from "./git-tree-object.ts";
 
 const FORM = ["-z", "--raw", "--no-abbrev", "--no-renames", "--ignore-submodules=none"];
 

@@ -4,7 +4,8 @@
 import type { TreeEntry } from "../core/merging/tree-change.ts";
 import type { OpenGit } from "./git.ts";
 import { type ObjectStore, writeObject } from "./git-objects.ts";
-import { entriesAt, FOLDER_MODE, readTrees, unlessNoTree, withEntries } from "./git-tree-object.ts";
+import { FOLDER_MODE } from "./git-tree-cursor.ts";
+import { entriesAt, readTrees, unlessNoTree, withEntries } from "./git-tree-object.ts";
 
 /** What is to stand at a path; null: nothing. `mode` is octal, as Git prints it. */
 export interface PathChange {
