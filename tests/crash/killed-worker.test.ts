@@ -6,7 +6,7 @@ import { makeRig } from "../../testing/companion.ts";
 import { until } from "../../testing/wait.ts";
 import { SHORT_TURN, storedRecord } from "./fixtures/jobs.ts";
 import { assertPrompt } from "./fixtures/promptness.ts";
-import { askUntilSettled, assertTrueEnd, onlyJob } from "./fixtures/stranger.ts";
+import { askFor, assertTrueEnd, onlyJob, untilWorkerIsGone } from "./fixtures/stranger.ts";
 import { atEachPoint, pointsOf, startVictim } from "./fixtures/victims.ts";
 
 const PROGRAM = "worker.js";
@@ -24,7 +24,8 @@ test("a worker killed at any step leaves a job whose end is told truthfully, at 
     await victim.finished;
     const id = onlyJob(rig) ?? "";
     await until(() => victim.steps().includes(step) || isEnded(storedRecord(rig, id)), { what: "the kill" });
-    const { record, tookMs } = await askUntilSettled(rig, id);
+    await untilWorkerIsGone(rig);
+    const { record, tookMs } = await askFor(rig, id);
     assert.ok(record !== null);
     await assertTrueEnd(rig, record);
     waits.push(tookMs);
