@@ -10,7 +10,7 @@ import { type FakeRig, makeRig } from "../../testing/companion.ts";
 import { until } from "../../testing/wait.ts";
 import { SHORT_TURN, storedRecord, untilEnded } from "./fixtures/jobs.ts";
 import { shifted } from "./fixtures/shifted.ts";
-import { askFor, assertNobodyLeft, onlyJob } from "./fixtures/stranger.ts";
+import { askFor, assertNobodyLeft, onlyJob, untilWorkerIsGone } from "./fixtures/stranger.ts";
 import { atEachPoint, pointsOf, startVictim, TRIES_ALL } from "./fixtures/victims.ts";
 
 const ISOLATED = ["task", "--background", "--write", "--isolate"];
@@ -80,6 +80,7 @@ test("a worker killed at any step of --prepare: the job is lost, and its copy ca
     const id = onlyJob(rig) ?? "";
     await until(() => victim.steps().includes(step) || isEnded(storedRecord(rig, id)), { what: "the kill" });
     if (!victim.steps().includes(step)) return; // The name of a commit depends on the time.
+    await untilWorkerIsGone(rig);
     kills += 1;
     const { record } = await askFor(rig, id);
     assert.ok(record !== null && isIsolated(record) && record.status === "failed", JSON.stringify(record));
