@@ -1,4 +1,4 @@
-//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":77572,"line":1245,"modules":["statusline-YI2IDK4F.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-7FWG5CTQ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-ORSZ6W64.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":531761,"line":3003,"modules":["task-3VCQOUAA.js","chunk-KF7OUUSP.js","chunk-EHYITOKU.js","chunk-SS6F4BPG.js","chunk-FTKYVEPQ.js","chunk-T5YKDRTO.js","chunk-ZR3226PV.js","chunk-WUMJYIQG.js","chunk-U5US6373.js","chunk-QDPMVH6F.js","chunk-6B6QG7BQ.js","chunk-JN2MZT2H.js","chunk-KEDRLJ6K.js","chunk-FYDPP4JX.js","chunk-3OTECZ3K.js","chunk-7OWIBJMP.js","chunk-GY3N4OBU.js","chunk-XQOOXXQA.js","chunk-QKL5ILL3.js","chunk-DQJ3SW6H.js","chunk-OSC4PWUH.js","chunk-RRGAN46E.js","chunk-GJFF6UQJ.js","chunk-WXUQAXNG.js","chunk-BRWFCJDU.js","chunk-ZAFCHQ5N.js","chunk-BOSEO4UJ.js","chunk-GXGC2JA6.js","chunk-NZLXQ64R.js","chunk-5ZW4W54F.js","chunk-D2INCAHX.js","chunk-EJUV5MID.js","chunk-DDKPYB3J.js","chunk-WLNUVNJL.js","chunk-G33WEQEO.js","chunk-SOVO7LCO.js","chunk-YB336X66.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-JNYA44RG.js","chunk-34QOWAH5.js","chunk-LSU7ISNN.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-O4RM7I26.js","chunk-KSEXWBOK.js","chunk-QXTE4QRW.js","chunk-6ADU6QMO.js","chunk-OAHP7DLT.js","chunk-DAFNBLKE.js","chunk-RQA6IGUR.js","chunk-P37WKPF2.js","chunk-53M37T44.js","chunk-BP6GQSWT.js","chunk-GS2WW75B.js","chunk-Z62GFURN.js","chunk-AW2HE7ZI.js","chunk-22T5PV3S.js","chunk-VJVN7EV6.js","chunk-SJY6EIPC.js","chunk-D4G4X6D2.js","chunk-3PU2WA5L.js","chunk-3ACFQHIW.js","chunk-ZGNE2KRK.js","chunk-4L6OIIAB.js","chunk-B2GF7KQ2.js","chunk-57BZBIY4.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14268,"modules":["review-4APGCRUO.js","chunk-A52KQV3B.js","chunk-EKUNR6JR.js","chunk-W2WSQ3RK.js"]},{"length":6525,"line":14784,"modules":["adversarial-review-GBAH6PNR.js"]},{"length":64515,"line":14900,"modules":["status-QRGQCWZE.js","chunk-JEEVRRHR.js","chunk-ZZINJL2V.js","chunk-5SMG6KQW.js","chunk-K6YBRR4W.js","chunk-KE6WFC5V.js","chunk-D33EODT2.js","chunk-7NWFGOOF.js","chunk-QMALMIZ2.js","chunk-NE4MV56N.js","chunk-UB2QJM3K.js","chunk-O2NYKLHO.js","chunk-RSXJARX3.js"]},{"length":11071,"line":16132,"modules":["top-H4VT754N.js","chunk-FAOX7KCH.js"]},{"length":7062,"line":16359,"modules":["result-BPHUE5QE.js"]},{"length":6841,"line":16490,"modules":["logs-MKL2JFSZ.js","chunk-76OE7YOY.js"]},{"length":4362,"line":16643,"modules":["queue-JVH4HTMW.js"]},{"length":24211,"line":16724,"modules":["explain-LDH56XEX.js"]},{"length":92765,"line":17178,"modules":["cancel-L5OJD7GD.js","chunk-Y564AL27.js","chunk-LRQ7UOBV.js","chunk-QCJHU3AL.js","chunk-ZLFKK3GY.js","chunk-II5JEHHN.js"]},{"length":11475,"line":19082,"modules":["say-WIJDNMD4.js"]},{"length":14653,"line":19308,"modules":["watch-FJ3BHTKB.js","chunk-NX32FEFQ.js"]},{"length":3572,"line":19611,"modules":["task-resume-candidate-VWH3D4ZQ.js"]},{"length":9678,"line":19683,"modules":["transfer-TF26X7SZ.js"]},{"length":47148,"line":19882,"modules":["setup-7F5JMCBT.js","chunk-5AM7KHN5.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-KIW2WU77.js","chunk-CNXABZYJ.js","chunk-UYKOMUOJ.js"]},{"length":6540,"line":20773,"modules":["incidents-67QJKUQX.js"]},{"length":8665,"line":20890,"modules":["canary-L7WVTSZ4.js"]},{"length":54122,"line":21052,"modules":["report-EXETFCSA.js","chunk-A2NFHT7P.js"]},{"length":6298,"line":22184,"modules":["choose-YJT722KD.js"]},{"length":14933,"line":22308,"modules":["diff-FMSVBH77.js","chunk-VL6TNSP7.js","chunk-2BMKQCBI.js"]},{"length":61223,"line":22560,"modules":["apply-N4NI7RGP.js"]},{"length":7899,"line":23659,"modules":["discard-SPVII3ZJ.js","chunk-FHIDWLPG.js"]},{"length":14153,"line":23798,"modules":["prune-S2VNXDKE.js"]},{"length":7773,"line":24059,"modules":["completion-QQBOVXOD.js"]},{"length":1743,"line":24234,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24280,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24288,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24343,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23164,"line":24395,"modules":["hand-to-group-RW4QBOOV.js","chunk-MN7OWLMG.js","chunk-RSLSEJ7C.js"]},{"length":2910,"line":24818,"modules":["submit-job-ZITGLH4R.js"]},{"length":2893,"line":24871,"modules":["stop-job-73W7LSIR.js"]},{"length":13580,"line":24923,"modules":["enter-line-A63Z45NN.js"]},{"length":331,"line":25180,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25189,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25248,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25286,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25337,"modules":["group-WTMFPNA2.js"]},{"length":5949,"line":25418,"modules":["wait-DHOXJCNY.js"]},{"length":31457,"line":25522,"modules":["live-view-I7MILBCC.js"]},{"length":2073,"line":26258,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":26294,"modules":["setup-on-4VHONP2L.js"]},{"length":2005,"line":26396,"modules":["discard-PF5K75A5.js"]}]
+//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":77572,"line":1245,"modules":["statusline-YI2IDK4F.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-7FWG5CTQ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-ORSZ6W64.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":531896,"line":3003,"modules":["task-34HZKPZR.js","chunk-KF7OUUSP.js","chunk-TDA3MPQ5.js","chunk-SS6F4BPG.js","chunk-XROUWELQ.js","chunk-ZJVIPDPE.js","chunk-ZR3226PV.js","chunk-TMQRB3VC.js","chunk-U5US6373.js","chunk-JVK7RFUT.js","chunk-RXMYG7VR.js","chunk-JN2MZT2H.js","chunk-KEDRLJ6K.js","chunk-FYDPP4JX.js","chunk-3OTECZ3K.js","chunk-LVQXTGGN.js","chunk-ZQRYC7AI.js","chunk-XQOOXXQA.js","chunk-QKL5ILL3.js","chunk-DQJ3SW6H.js","chunk-OSC4PWUH.js","chunk-RRGAN46E.js","chunk-GJFF6UQJ.js","chunk-WXUQAXNG.js","chunk-RP34SCPZ.js","chunk-ZAFCHQ5N.js","chunk-BOSEO4UJ.js","chunk-GXGC2JA6.js","chunk-NZLXQ64R.js","chunk-5ZW4W54F.js","chunk-D2INCAHX.js","chunk-EJUV5MID.js","chunk-DDKPYB3J.js","chunk-WLNUVNJL.js","chunk-G33WEQEO.js","chunk-SOVO7LCO.js","chunk-YB336X66.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-3UKIZVR7.js","chunk-34QOWAH5.js","chunk-BG73V5MI.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-355IZAAC.js","chunk-KSEXWBOK.js","chunk-QXTE4QRW.js","chunk-6ADU6QMO.js","chunk-OAHP7DLT.js","chunk-DAFNBLKE.js","chunk-RQA6IGUR.js","chunk-P37WKPF2.js","chunk-53M37T44.js","chunk-BP6GQSWT.js","chunk-GS2WW75B.js","chunk-Z62GFURN.js","chunk-AW2HE7ZI.js","chunk-22T5PV3S.js","chunk-VJVN7EV6.js","chunk-SYBAJYNB.js","chunk-JTTXZU6V.js","chunk-624PANYK.js","chunk-3ACFQHIW.js","chunk-WU5G37CF.js","chunk-4L6OIIAB.js","chunk-B2GF7KQ2.js","chunk-57BZBIY4.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14269,"modules":["review-7BZAOQBK.js","chunk-HZQCSVG5.js","chunk-EAUTGCHN.js","chunk-OFK6UBJX.js"]},{"length":6525,"line":14785,"modules":["adversarial-review-UQIS4FAV.js"]},{"length":64515,"line":14901,"modules":["status-HJYOOTU3.js","chunk-JEEVRRHR.js","chunk-ZZINJL2V.js","chunk-XHUAXB36.js","chunk-K6YBRR4W.js","chunk-2QM4X35G.js","chunk-D33EODT2.js","chunk-TSHYZXND.js","chunk-6Q4JLIMG.js","chunk-3NPNW7AF.js","chunk-D63LM2W4.js","chunk-O2NYKLHO.js","chunk-3T43XWQ4.js"]},{"length":11071,"line":16133,"modules":["top-XBGIFJVS.js","chunk-FAOX7KCH.js"]},{"length":7062,"line":16360,"modules":["result-ZZ4MZOV6.js"]},{"length":6841,"line":16491,"modules":["logs-EDQPVKHZ.js","chunk-76OE7YOY.js"]},{"length":4362,"line":16644,"modules":["queue-M6JSCTGM.js"]},{"length":24211,"line":16725,"modules":["explain-TNWQRGIW.js"]},{"length":92765,"line":17179,"modules":["cancel-RXEU2NWR.js","chunk-Y564AL27.js","chunk-PUHJDPWN.js","chunk-2LLCPXH3.js","chunk-5IHKEAWJ.js","chunk-6FWI5IOE.js"]},{"length":11475,"line":19083,"modules":["say-I5XSPCX4.js"]},{"length":14653,"line":19309,"modules":["watch-24RNEO3Z.js","chunk-3GSZZA6M.js"]},{"length":3572,"line":19612,"modules":["task-resume-candidate-IITK4FRV.js"]},{"length":9678,"line":19684,"modules":["transfer-TF26X7SZ.js"]},{"length":47148,"line":19883,"modules":["setup-YM24LA44.js","chunk-5AM7KHN5.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-D3YKZX7W.js","chunk-CNXABZYJ.js","chunk-UYKOMUOJ.js"]},{"length":6540,"line":20774,"modules":["incidents-67QJKUQX.js"]},{"length":8665,"line":20891,"modules":["canary-KNMLRVUE.js"]},{"length":54122,"line":21053,"modules":["report-PJ5VJIZP.js","chunk-A2NFHT7P.js"]},{"length":6298,"line":22185,"modules":["choose-YJT722KD.js"]},{"length":14933,"line":22309,"modules":["diff-XXF74GGZ.js","chunk-O43XMQ4B.js","chunk-VH7ZI724.js"]},{"length":61243,"line":22561,"modules":["apply-V34CDYC5.js"]},{"length":7899,"line":23660,"modules":["discard-RIWBJP25.js","chunk-BINELF37.js"]},{"length":14153,"line":23799,"modules":["prune-HR3VGZM5.js"]},{"length":7773,"line":24060,"modules":["completion-QQBOVXOD.js"]},{"length":1743,"line":24235,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24281,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24289,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24344,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23164,"line":24396,"modules":["hand-to-group-LYWZCFRR.js","chunk-7BSTN53M.js","chunk-N6MINZKC.js"]},{"length":2910,"line":24819,"modules":["submit-job-ZITGLH4R.js"]},{"length":2893,"line":24872,"modules":["stop-job-E4MQHMME.js"]},{"length":13580,"line":24924,"modules":["enter-line-BSNKCHZ2.js"]},{"length":331,"line":25181,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25190,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25249,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25287,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25338,"modules":["group-EVNHGA2T.js"]},{"length":5949,"line":25419,"modules":["wait-6JYXSJE4.js"]},{"length":31457,"line":25523,"modules":["live-view-WPQMFAJN.js"]},{"length":2073,"line":26259,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":26295,"modules":["setup-on-4VHONP2L.js"]},{"length":2005,"line":26397,"modules":["discard-FGRSZFCJ.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -232,30 +232,30 @@ function isDevice(descriptor) {
 }
 var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-YI2IDK4F.js")));
 var COMMANDS = {
-  task: () => Promise.resolve().then(() => __toESM(require("./task-3VCQOUAA.js"))),
-  review: () => Promise.resolve().then(() => __toESM(require("./review-4APGCRUO.js"))),
-  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-GBAH6PNR.js"))),
-  status: () => Promise.resolve().then(() => __toESM(require("./status-QRGQCWZE.js"))),
-  top: () => Promise.resolve().then(() => __toESM(require("./top-H4VT754N.js"))),
-  result: () => Promise.resolve().then(() => __toESM(require("./result-BPHUE5QE.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-MKL2JFSZ.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-JVH4HTMW.js"))),
-  explain: () => Promise.resolve().then(() => __toESM(require("./explain-LDH56XEX.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-L5OJD7GD.js"))),
-  say: () => Promise.resolve().then(() => __toESM(require("./say-WIJDNMD4.js"))),
-  watch: () => Promise.resolve().then(() => __toESM(require("./watch-FJ3BHTKB.js"))),
+  task: () => Promise.resolve().then(() => __toESM(require("./task-34HZKPZR.js"))),
+  review: () => Promise.resolve().then(() => __toESM(require("./review-7BZAOQBK.js"))),
+  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-UQIS4FAV.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-HJYOOTU3.js"))),
+  top: () => Promise.resolve().then(() => __toESM(require("./top-XBGIFJVS.js"))),
+  result: () => Promise.resolve().then(() => __toESM(require("./result-ZZ4MZOV6.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-EDQPVKHZ.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-M6JSCTGM.js"))),
+  explain: () => Promise.resolve().then(() => __toESM(require("./explain-TNWQRGIW.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-RXEU2NWR.js"))),
+  say: () => Promise.resolve().then(() => __toESM(require("./say-I5XSPCX4.js"))),
+  watch: () => Promise.resolve().then(() => __toESM(require("./watch-24RNEO3Z.js"))),
   statusline,
-  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-VWH3D4ZQ.js"))),
+  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-IITK4FRV.js"))),
   transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-TF26X7SZ.js"))),
-  setup: () => Promise.resolve().then(() => __toESM(require("./setup-7F5JMCBT.js"))),
+  setup: () => Promise.resolve().then(() => __toESM(require("./setup-YM24LA44.js"))),
   incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-67QJKUQX.js"))),
-  canary: () => Promise.resolve().then(() => __toESM(require("./canary-L7WVTSZ4.js"))),
-  report: () => Promise.resolve().then(() => __toESM(require("./report-EXETFCSA.js"))),
+  canary: () => Promise.resolve().then(() => __toESM(require("./canary-KNMLRVUE.js"))),
+  report: () => Promise.resolve().then(() => __toESM(require("./report-PJ5VJIZP.js"))),
   choose: () => Promise.resolve().then(() => __toESM(require("./choose-YJT722KD.js"))),
-  diff: () => Promise.resolve().then(() => __toESM(require("./diff-FMSVBH77.js"))),
-  apply: () => Promise.resolve().then(() => __toESM(require("./apply-N4NI7RGP.js"))),
-  discard: () => Promise.resolve().then(() => __toESM(require("./discard-SPVII3ZJ.js"))),
-  prune: () => Promise.resolve().then(() => __toESM(require("./prune-S2VNXDKE.js"))),
+  diff: () => Promise.resolve().then(() => __toESM(require("./diff-XXF74GGZ.js"))),
+  apply: () => Promise.resolve().then(() => __toESM(require("./apply-V34CDYC5.js"))),
+  discard: () => Promise.resolve().then(() => __toESM(require("./discard-RIWBJP25.js"))),
+  prune: () => Promise.resolve().then(() => __toESM(require("./prune-HR3VGZM5.js"))),
   completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-QQBOVXOD.js")))).completionOf(COMMANDS)
 };
 async function main(argv) {
@@ -3003,7 +3003,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"task-3VCQOUAA.js"(exports, require, __filename, __dirname) {
+"task-34HZKPZR.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -3027,21 +3027,21 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_KF7OUUSP = require("./chunk-KF7OUUSP.js");
-var import_chunk_EHYITOKU = require("./chunk-EHYITOKU.js");
+var import_chunk_TDA3MPQ5 = require("./chunk-TDA3MPQ5.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_FTKYVEPQ = require("./chunk-FTKYVEPQ.js");
-var import_chunk_T5YKDRTO = require("./chunk-T5YKDRTO.js");
+var import_chunk_XROUWELQ = require("./chunk-XROUWELQ.js");
+var import_chunk_ZJVIPDPE = require("./chunk-ZJVIPDPE.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_WUMJYIQG = require("./chunk-WUMJYIQG.js");
+var import_chunk_TMQRB3VC = require("./chunk-TMQRB3VC.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_QDPMVH6F = require("./chunk-QDPMVH6F.js");
-var import_chunk_6B6QG7BQ = require("./chunk-6B6QG7BQ.js");
+var import_chunk_JVK7RFUT = require("./chunk-JVK7RFUT.js");
+var import_chunk_RXMYG7VR = require("./chunk-RXMYG7VR.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_7OWIBJMP = require("./chunk-7OWIBJMP.js");
-var import_chunk_GY3N4OBU = require("./chunk-GY3N4OBU.js");
+var import_chunk_LVQXTGGN = require("./chunk-LVQXTGGN.js");
+var import_chunk_ZQRYC7AI = require("./chunk-ZQRYC7AI.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -3049,7 +3049,7 @@ var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_BRWFCJDU = require("./chunk-BRWFCJDU.js");
+var import_chunk_RP34SCPZ = require("./chunk-RP34SCPZ.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -3064,13 +3064,13 @@ var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_JNYA44RG = require("./chunk-JNYA44RG.js");
+var import_chunk_3UKIZVR7 = require("./chunk-3UKIZVR7.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_LSU7ISNN = require("./chunk-LSU7ISNN.js");
+var import_chunk_BG73V5MI = require("./chunk-BG73V5MI.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
+var import_chunk_355IZAAC = require("./chunk-355IZAAC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -3085,11 +3085,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_SJY6EIPC = require("./chunk-SJY6EIPC.js");
-var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
-var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
+var import_chunk_SYBAJYNB = require("./chunk-SYBAJYNB.js");
+var import_chunk_JTTXZU6V = require("./chunk-JTTXZU6V.js");
+var import_chunk_624PANYK = require("./chunk-624PANYK.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
+var import_chunk_WU5G37CF = require("./chunk-WU5G37CF.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -3240,15 +3240,15 @@ Examples:
     on: { type: "string" }
   },
   takesText: true,
-  prepare: import_chunk_EHYITOKU.giveResumeItsValue,
-  lastWords: import_chunk_QDPMVH6F.refusedSentinel,
+  prepare: import_chunk_TDA3MPQ5.giveResumeItsValue,
+  lastWords: import_chunk_JVK7RFUT.refusedSentinel,
   async run(given, context, output) {
     const parsed = withDefaults(given, context, command.flags);
     const size = (0, import_chunk_KF7OUUSP.groupSize)(parsed);
-    const order = await (0, import_chunk_EHYITOKU.readOrder)(parsed, context);
+    const order = await (0, import_chunk_TDA3MPQ5.readOrder)(parsed, context);
     const here = { ...context, cwd: order.cwd };
-    if (size === null) return (0, import_chunk_QDPMVH6F.handToCodex)(parsed, here, output, order);
-    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-RW4QBOOV.js")));
+    if (size === null) return (0, import_chunk_JVK7RFUT.handToCodex)(parsed, here, output, order);
+    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-LYWZCFRR.js")));
     return handToGroup(parsed, here, output, order, size);
   }
 };
@@ -3303,14 +3303,14 @@ function routeIn(text) {
 exports.groupSize = groupSize;
 exports.ordersOfGroup = ordersOfGroup;
 },
-"chunk-EHYITOKU.js"(exports, require, __filename, __dirname) {
+"chunk-TDA3MPQ5.js"(exports, require, __filename, __dirname) {
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_FTKYVEPQ = require("./chunk-FTKYVEPQ.js");
-var import_chunk_T5YKDRTO = require("./chunk-T5YKDRTO.js");
+var import_chunk_XROUWELQ = require("./chunk-XROUWELQ.js");
+var import_chunk_ZJVIPDPE = require("./chunk-ZJVIPDPE.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_WUMJYIQG = require("./chunk-WUMJYIQG.js");
+var import_chunk_TMQRB3VC = require("./chunk-TMQRB3VC.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_QDPMVH6F = require("./chunk-QDPMVH6F.js");
+var import_chunk_JVK7RFUT = require("./chunk-JVK7RFUT.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
@@ -3319,10 +3319,10 @@ var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_SJY6EIPC = require("./chunk-SJY6EIPC.js");
-var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
-var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
-var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
+var import_chunk_SYBAJYNB = require("./chunk-SYBAJYNB.js");
+var import_chunk_JTTXZU6V = require("./chunk-JTTXZU6V.js");
+var import_chunk_624PANYK = require("./chunk-624PANYK.js");
+var import_chunk_WU5G37CF = require("./chunk-WU5G37CF.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
@@ -3385,22 +3385,22 @@ function whyNone(root, path) {
 }
 async function ignoredAt(place, path) {
   const ignored = ["ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z", "--"];
-  const output = await (0, import_chunk_ZGNE2KRK.withGit)(
+  const output = await (0, import_chunk_WU5G37CF.withGit)(
     place,
     ({ ask }) => ask(["--literal-pathspecs", ...ignored, path], "", { encoding: "latin1" })
   );
   return output === null ? null : output.split("\0").filter((each) => each !== "");
 }
 function copyTree(ways, path, most) {
-  const [from, to] = [(0, import_chunk_ZGNE2KRK.pathBelow)(ways.from, path), (0, import_chunk_ZGNE2KRK.pathBelow)(ways.to, path)];
+  const [from, to] = [(0, import_chunk_WU5G37CF.pathBelow)(ways.from, path), (0, import_chunk_WU5G37CF.pathBelow)(ways.to, path)];
   const stats = (0, import_node_fs.lstatSync)(from, { throwIfNoEntry: false });
   if (stats === void 0 || path.split("/").at(-1) === ".git") return 0;
   if (stats.isDirectory()) return copyFolder(ways, path, most);
   if (stats.isFile() && stats.size > most) return null;
-  (0, import_node_fs.mkdirSync)((0, import_chunk_ZGNE2KRK.pathBelow)(ways.to, (0, import_chunk_D4G4X6D2.foldersAbove)(path)[0] ?? ""), { recursive: true });
+  (0, import_node_fs.mkdirSync)((0, import_chunk_WU5G37CF.pathBelow)(ways.to, (0, import_chunk_JTTXZU6V.foldersAbove)(path)[0] ?? ""), { recursive: true });
   if (stats.isSymbolicLink()) {
     const target = (0, import_node_fs.readlinkSync)(from, "latin1");
-    if (leadsOut(ways.from, path, target)) ways.lacks.push(`${(0, import_chunk_ZGNE2KRK.textOf)(path)}: a link out of the repository`);
+    if (leadsOut(ways.from, path, target)) ways.lacks.push(`${(0, import_chunk_WU5G37CF.textOf)(path)}: a link out of the repository`);
     else unlessThere(() => (0, import_node_fs.symlinkSync)(Buffer.from(target, "latin1"), to));
     return 0;
   }
@@ -3410,8 +3410,8 @@ function copyTree(ways, path, most) {
 }
 function copyFolder(ways, path, most) {
   let bytes = 0;
-  (0, import_node_fs.mkdirSync)((0, import_chunk_ZGNE2KRK.pathBelow)(ways.to, path), { recursive: true });
-  for (const name of (0, import_node_fs.readdirSync)((0, import_chunk_ZGNE2KRK.pathBelow)(ways.from, path), "latin1")) {
+  (0, import_node_fs.mkdirSync)((0, import_chunk_WU5G37CF.pathBelow)(ways.to, path), { recursive: true });
+  for (const name of (0, import_node_fs.readdirSync)((0, import_chunk_WU5G37CF.pathBelow)(ways.from, path), "latin1")) {
     const own = copyTree(ways, `${path}/${name}`, most - bytes);
     if (own === null) return null;
     bytes += own;
@@ -3451,18 +3451,18 @@ function alternate(path) {
   return path.includes("\n") ? `"${path.replaceAll(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"` : path;
 }
 function configText(settings) {
-  const isPlain = (0, import_chunk_ZGNE2KRK.objectFormatOf)(settings) === "sha1";
+  const isPlain = (0, import_chunk_WU5G37CF.objectFormatOf)(settings) === "sha1";
   const of2 = (section) => Object.entries(settings).flatMap(
-    ([name, value]) => name.startsWith(`${section}.`) ? [(0, import_chunk_ZGNE2KRK.settingLine)(name.slice(section.length + 1), value)] : []
+    ([name, value]) => name.startsWith(`${section}.`) ? [(0, import_chunk_WU5G37CF.settingLine)(name.slice(section.length + 1), value)] : []
   );
-  const core = (0, import_chunk_ZGNE2KRK.carriedSettings)(settings).map(([name, value]) => (0, import_chunk_ZGNE2KRK.settingLine)(name.slice("core.".length), value));
+  const core = (0, import_chunk_WU5G37CF.carriedSettings)(settings).map(([name, value]) => (0, import_chunk_WU5G37CF.settingLine)(name.slice("core.".length), value));
   return [
     `[core]
 	repositoryformatversion = ${isPlain ? 0 : 1}
 	bare = false
 `,
     ...core,
-    ...isPlain ? [] : ["[extensions]\n", (0, import_chunk_ZGNE2KRK.settingLine)("objectFormat", "sha256")],
+    ...isPlain ? [] : ["[extensions]\n", (0, import_chunk_WU5G37CF.settingLine)("objectFormat", "sha256")],
     "[user]\n",
     ...of2("user"),
     "[gc]\n	auto = 0\n[maintenance]\n	auto = false\n"
@@ -3476,7 +3476,7 @@ function copyFile(from, to) {
 }
 function openCopy(git, { root }) {
   const gitFolder = (0, import_node_path5.join)(root, ".git");
-  const inCopy = (0, import_chunk_ZGNE2KRK.withVariables)(git, {
+  const inCopy = (0, import_chunk_WU5G37CF.withVariables)(git, {
     GIT_DIR: gitFolder,
     GIT_WORK_TREE: root,
     GIT_INDEX_FILE: (0, import_node_path5.join)(gitFolder, "index"),
@@ -3488,16 +3488,16 @@ async function writeCopy(git, tree, start) {
   writeCopyFolder(git, tree, start);
   const inCopy = openCopy(git, tree);
   const written = await inCopy.ask(["-c", "checkout.workers=0", "read-tree", "-m", "-u", start]);
-  if (written !== null) await (0, import_chunk_T5YKDRTO.fillLfsFiles)(inCopy, tree.root);
+  if (written !== null) await (0, import_chunk_ZJVIPDPE.fillLfsFiles)(inCopy, tree.root);
   return written !== null;
 }
 async function emptyRepositories(git, tree) {
   const lacks = "a repository of its own, left empty; --submodules brings it in";
-  return (await (0, import_chunk_3PU2WA5L.listGitlinks)(openCopy(git, tree))).map(({ path }) => ({ path, lacks }));
+  return (await (0, import_chunk_624PANYK.listGitlinks)(openCopy(git, tree))).map(({ path }) => ({ path, lacks }));
 }
 async function fillRepositories(git, tree) {
   const lacking = [];
-  for (const link of await (0, import_chunk_3PU2WA5L.listGitlinks)(openCopy(git, tree))) {
+  for (const link of await (0, import_chunk_624PANYK.listGitlinks)(openCopy(git, tree))) {
     const filled = await fillRepository(git, tree, link);
     if (typeof filled === "string") lacking.push({ path: link.path, lacks: filled });
     else lacking.push(...filled.map(({ path, lacks }) => ({ path: below(link.path, path), lacks })));
@@ -3505,27 +3505,27 @@ async function fillRepositories(git, tree) {
   return lacking;
 }
 async function fillRepository({ place }, { root, branch }, { path, commit }) {
-  if ((0, import_chunk_ZGNE2KRK.isQuoted)(path)) return "a repository of its own, left empty: its path is no UTF-8";
+  if ((0, import_chunk_WU5G37CF.isQuoted)(path)) return "a repository of its own, left empty: its path is no UTF-8";
   const theirs = (0, import_node_path5.join)((0, import_chunk_AGRNHBLQ.realPath)(place.root), path);
   if ((0, import_chunk_AGRNHBLQ.realPath)(theirs) !== theirs || (0, import_chunk_UPX2STHR.gitFoldersAt)(theirs).length === 0)
     return "a repository of its own, left empty: it is not checked out in your work tree";
   const { settings: _, ...rest } = place;
   const tree = { root: (0, import_node_path5.join)(root, path), branch };
   const inside = { ...rest, root: theirs, outermost: place.outermost ?? place.root };
-  const filled = await (0, import_chunk_ZGNE2KRK.withGit)(inside, async (git) => {
-    if (await (0, import_chunk_D4G4X6D2.commitOf)(git, commit) === null)
+  const filled = await (0, import_chunk_WU5G37CF.withGit)(inside, async (git) => {
+    if (await (0, import_chunk_JTTXZU6V.commitOf)(git, commit) === null)
       return `a repository of its own, left empty: your checkout lacks its commit ${commit}`;
     (0, import_node_fs3.mkdirSync)((0, import_node_path5.join)(tree.root, ".git", "objects"), { recursive: true, mode: 448 });
     if (!await writeCopy(git, tree, commit)) return null;
     const within = await fillRepositories(git, tree);
-    const status = await (0, import_chunk_3PU2WA5L.readStatus)(git);
+    const status = await (0, import_chunk_624PANYK.readStatus)(git);
     if (status?.entries.length === 0) return within;
     return [{ path: "", lacks: "a repository of its own: what is not committed in it is not in the copy" }, ...within];
   });
   return filled ?? "a repository of its own: Git could not read yours, or not write the files";
 }
 function below(outer, path) {
-  return path === "" ? outer : (0, import_chunk_ZGNE2KRK.textOf)(`${(0, import_chunk_ZGNE2KRK.bytesOf)(outer)}/${(0, import_chunk_ZGNE2KRK.bytesOf)(path)}`);
+  return path === "" ? outer : (0, import_chunk_WU5G37CF.textOf)(`${(0, import_chunk_WU5G37CF.bytesOf)(outer)}/${(0, import_chunk_WU5G37CF.bytesOf)(path)}`);
 }
 async function copyRepository(place, order) {
   if ((0, import_chunk_UPX2STHR.gitFoldersAt)((0, import_chunk_AGRNHBLQ.realPath)(place.root)).length === 0) return "no_repository";
@@ -3538,7 +3538,7 @@ async function copyRepository(place, order) {
   }
   let copy = "git";
   try {
-    copy = await (0, import_chunk_ZGNE2KRK.withGit)(place, (git) => fill(git, order)) ?? "git";
+    copy = await (0, import_chunk_WU5G37CF.withGit)(place, (git) => fill(git, order)) ?? "git";
   } finally {
     if (typeof copy === "string") (0, import_node_fs2.rmSync)(order.root, { recursive: true, force: true });
   }
@@ -3550,7 +3550,7 @@ async function fill(git, order) {
   const copy = await startOf(git, objects, order);
   if (typeof copy === "string") return copy;
   if (!await writeCopy(git, order, copy.start))
-    return await (0, import_chunk_D4G4X6D2.lacksObjects)(openCopy(git, order), copy.start) ? "lacking" : "git";
+    return await (0, import_chunk_JTTXZU6V.lacksObjects)(openCopy(git, order), copy.start) ? "lacking" : "git";
   const repositories = order.fillsRepositories === true ? fillRepositories : emptyRepositories;
   return { ...copy, lacking: await repositories(git, order) };
 }
@@ -3563,15 +3563,15 @@ async function startOf(git, objects, order) {
   return { start, base, untold };
 }
 async function fromCommit(git, ref) {
-  const start = await (0, import_chunk_D4G4X6D2.commitOf)(git, ref);
+  const start = await (0, import_chunk_JTTXZU6V.commitOf)(git, ref);
   return start === null ? "no_commit" : { start, base: start, untold: [] };
 }
 async function fromWork(git, objects, { madeAtMs }) {
-  const stored = await (0, import_chunk_SJY6EIPC.storeTreeOf)(git, objects);
+  const stored = await (0, import_chunk_SYBAJYNB.storeTreeOf)(git, objects);
   if (stored === null) return "git";
   const { head, files, untold } = stored;
   if (head !== null && files.length === 0) return { start: head, base: head, untold };
-  const start = (0, import_chunk_T5YKDRTO.commitTree)(git, objects, stored, { madeAtMs, subject: import_chunk_T5YKDRTO.START_OF_WORK });
+  const start = (0, import_chunk_ZJVIPDPE.commitTree)(git, objects, stored, { madeAtMs, subject: import_chunk_ZJVIPDPE.START_OF_WORK });
   return { start, base: head, untold };
 }
 var UNITS = ["kB", "MB", "GB", "TB"];
@@ -3673,7 +3673,7 @@ async function finish(context, id, from, place, undo) {
   if (full !== null) return { failure: full };
   const cwd = (0, import_chunk_B2GF7KQ2.enterFolder)(place.root, belowRoot((0, import_chunk_7FWG5CTQ.workTreeOf)(context), context.cwd));
   if (cwd === null) return { failure: noFolder(context.cwd, from) };
-  const workspaceRoot = (0, import_chunk_QDPMVH6F.mainCheckout)(context) ?? (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_JVK7RFUT.mainCheckout)(context) ?? (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context);
   return { place: brought, cwd, workspaceRoot, undo };
 }
 async function bringOwn(context, id, place) {
@@ -3826,7 +3826,7 @@ function emptyWords(at, { length }) {
   return at === length - 1 ? "no job stands behind its last comma" : "no job stands between two of its commas";
 }
 async function dependencyId(reference, context) {
-  const found = await (0, import_chunk_WUMJYIQG.findJob)(context, reference);
+  const found = await (0, import_chunk_TMQRB3VC.findJob)(context, reference);
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint, import_chunk_5RBTXZOG.EXIT.usage);
   if (found.kind === "unreadable")
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --after ${found.id}: its record cannot be read: ${found.reason}.`);
@@ -4156,7 +4156,7 @@ function modelOf(parsed) {
 }
 async function resumedThread(parsed, context) {
   if (!parsed.has("resume") && !parsed.has("resume-last")) return null;
-  const resumption = await (0, import_chunk_FTKYVEPQ.resolveThread)(context, parsed.text("resume") || null);
+  const resumption = await (0, import_chunk_XROUWELQ.resolveThread)(context, parsed.text("resume") || null);
   if ("threadId" in resumption) return resumption;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_job", resumption.message, resumption.hint);
 }
@@ -4209,8 +4209,8 @@ function readExecutor(parsed, context) {
 exports.namedExecutor = namedExecutor;
 exports.readExecutor = readExecutor;
 },
-"chunk-FTKYVEPQ.js"(exports, require, __filename, __dirname) {
-var import_chunk_WUMJYIQG = require("./chunk-WUMJYIQG.js");
+"chunk-XROUWELQ.js"(exports, require, __filename, __dirname) {
+var import_chunk_TMQRB3VC = require("./chunk-TMQRB3VC.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -4220,7 +4220,7 @@ var NO_SUCH = "What follows --resume names a job or a thread. For the last job, 
 async function resolveThread(context, reference) {
   if (reference !== null && THREAD_ID.test(reference))
     return { threadId: reference, job: jobOfThread(context, reference) };
-  const found = await (0, import_chunk_WUMJYIQG.findJob)(context, reference, reference === null ? "ended" : "any");
+  const found = await (0, import_chunk_TMQRB3VC.findJob)(context, reference, reference === null ? "ended" : "any");
   if (found.kind === "none") return { message: found.message, hint: reference === null ? found.hint : NO_SUCH };
   if (found.kind === "unreadable")
     return { message: `Could not read job "${found.id}": ${found.reason}.`, hint: "Resume by thread id." };
@@ -4245,9 +4245,9 @@ function threadTimeMs(threadId) {
 }
 exports.resolveThread = resolveThread;
 },
-"chunk-T5YKDRTO.js"(exports, require, __filename, __dirname) {
-var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
-var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
+"chunk-ZJVIPDPE.js"(exports, require, __filename, __dirname) {
+var import_chunk_624PANYK = require("./chunk-624PANYK.js");
+var import_chunk_WU5G37CF = require("./chunk-WU5G37CF.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_node_fs = require("node:fs");
 var WHO = "codex-rescue <codex-rescue@localhost>";
@@ -4261,14 +4261,14 @@ ${each}
 `));
 }
 function commitTree(git, objects, { tree, head }, { madeAtMs, subject }) {
-  const store = { folder: objects, format: (0, import_chunk_ZGNE2KRK.objectFormatOf)(git.settings) };
+  const store = { folder: objects, format: (0, import_chunk_WU5G37CF.objectFormatOf)(git.settings) };
   const parent = head === null ? "" : `parent ${head}
 `;
   const seconds = Math.floor(madeAtMs / 1e3);
   const by = `author ${WHO} ${seconds} +0000
 committer ${WHO} ${seconds} +0000
 `;
-  return (0, import_chunk_ZGNE2KRK.writeObject)(store, "commit", Buffer.from(`tree ${tree}
+  return (0, import_chunk_WU5G37CF.writeObject)(store, "commit", Buffer.from(`tree ${tree}
 ${parent}${by}
 ${subject}
 `));
@@ -4276,16 +4276,16 @@ ${subject}
 var POINTER = "version https://git-lfs.github.com/spec/v1\n";
 var LISTED = ["ls-files", "-z", "--", ":(attr:filter=lfs)"];
 async function fillLfsFiles(git, root) {
-  if (!(0, import_chunk_ZGNE2KRK.filtersOf)(git.settings).has("lfs") || (0, import_chunk_ZGNE2KRK.hasPointerExtensions)(git.settings)) return;
+  if (!(0, import_chunk_WU5G37CF.filtersOf)(git.settings).has("lfs") || (0, import_chunk_WU5G37CF.hasPointerExtensions)(git.settings)) return;
   const listed = await git.ask(LISTED, "", { encoding: "latin1" });
   const paths = listed?.split("\0").filter((path) => path !== "") ?? [];
-  for (const path of paths) await fillLfsFile((0, import_chunk_ZGNE2KRK.pathBelow)(git.place.root, path), (0, import_chunk_ZGNE2KRK.pathBelow)(root, path));
+  for (const path of paths) await fillLfsFile((0, import_chunk_WU5G37CF.pathBelow)(git.place.root, path), (0, import_chunk_WU5G37CF.pathBelow)(root, path));
 }
 async function fillLfsFile(from, to) {
   const written = (0, import_chunk_NZIVVSBP.readPlanted)(to, false);
   const stats = (0, import_node_fs.lstatSync)(from, { throwIfNoEntry: false });
   if (written.kind !== "text" || !written.text.startsWith(POINTER) || stats === void 0 || !stats.isFile()) return;
-  if ((0, import_chunk_3PU2WA5L.lfsPointer)(await (0, import_chunk_3PU2WA5L.contentHash)(from), stats.size) !== written.text) return;
+  if ((0, import_chunk_624PANYK.lfsPointer)(await (0, import_chunk_624PANYK.contentHash)(from), stats.size) !== written.text) return;
   (0, import_node_fs.copyFileSync)(from, to, import_node_fs.constants.COPYFILE_FICLONE);
 }
 exports.START_OF_WORK = START_OF_WORK;
@@ -4334,9 +4334,9 @@ function decoded(bytes, what) {
 exports.readPrompt = readPrompt;
 exports.readWords = readWords;
 },
-"chunk-WUMJYIQG.js"(exports, require, __filename, __dirname) {
-var import_chunk_JNYA44RG = require("./chunk-JNYA44RG.js");
-var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
+"chunk-TMQRB3VC.js"(exports, require, __filename, __dirname) {
+var import_chunk_3UKIZVR7 = require("./chunk-3UKIZVR7.js");
+var import_chunk_355IZAAC = require("./chunk-355IZAAC.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
@@ -4379,12 +4379,12 @@ function isUnapplied(record, context) {
   return (0, import_chunk_VJVN7EV6.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_JNYA44RG.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_3UKIZVR7.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_ORSZ6W64.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_JNYA44RG.selectByReference)(reference, (0, import_chunk_ORSZ6W64.listJobIds)(context.home));
+  const selection = (0, import_chunk_3UKIZVR7.selectByReference)(reference, (0, import_chunk_ORSZ6W64.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -4404,7 +4404,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
 }
 async function readSettled(context, id) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_O4RM7I26.reconcile)(context, read.record) };
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_355IZAAC.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_7FWG5CTQ.ELSEWHERE };
 }
@@ -4424,7 +4424,7 @@ async function newestOf(context, ids, wanted) {
     const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
     if (read.kind !== "found" || !(0, import_chunk_7FWG5CTQ.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_ORSZ6W64.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_ORSZ6W64.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_O4RM7I26.settle)(context, read.record);
+    const record = await (0, import_chunk_355IZAAC.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -4444,12 +4444,12 @@ function isPartialClone(root) {
 }
 exports.isPartialClone = isPartialClone;
 },
-"chunk-QDPMVH6F.js"(exports, require, __filename, __dirname) {
-var import_chunk_6B6QG7BQ = require("./chunk-6B6QG7BQ.js");
+"chunk-JVK7RFUT.js"(exports, require, __filename, __dirname) {
+var import_chunk_RXMYG7VR = require("./chunk-RXMYG7VR.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_7OWIBJMP = require("./chunk-7OWIBJMP.js");
-var import_chunk_GY3N4OBU = require("./chunk-GY3N4OBU.js");
+var import_chunk_LVQXTGGN = require("./chunk-LVQXTGGN.js");
+var import_chunk_ZQRYC7AI = require("./chunk-ZQRYC7AI.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
@@ -4494,7 +4494,7 @@ async function handToCodex(parsed, context, output, ordered) {
   const order = { ...ordered, isUnwatched };
   let fired = [];
   let usage = null;
-  const delegation = await (0, import_chunk_6B6QG7BQ.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
+  const delegation = await (0, import_chunk_RXMYG7VR.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
     fired = (0, import_chunk_D2INCAHX.firedGates)(context);
     usage = (0, import_chunk_BOSEO4UJ.usageWarning)(context);
   });
@@ -4551,7 +4551,7 @@ async function follow(record, context, output, handoverAfterMs, warn) {
   output.say([firstLine(record), ...head(record, context, output)].join("\n"));
   warn();
   const notes = (0, import_chunk_G33WEQEO.progressNotes)(output, record);
-  const observation = await (0, import_chunk_7OWIBJMP.observe)(context, record, {
+  const observation = await (0, import_chunk_LVQXTGGN.observe)(context, record, {
     ...handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs },
     onEvents: notes.onEvents
   });
@@ -4561,10 +4561,10 @@ async function follow(record, context, output, handoverAfterMs, warn) {
   const latest = observation.record;
   const rawOutput = (0, import_chunk_SOVO7LCO.readFinalOutput)(context, latest);
   (0, import_chunk_YB336X66.noteAboutToPrint)(context, latest);
-  const reviewed = await (0, import_chunk_GY3N4OBU.reviewAnswer)(context, latest);
+  const reviewed = await (0, import_chunk_ZQRYC7AI.reviewAnswer)(context, latest);
   output.answer({ ...taskAnswer(latest, rawOutput), ...reviewed });
   output.say(
-    (0, import_chunk_ORSZ6W64.isEnded)(latest) ? (0, import_chunk_GY3N4OBU.resultText)(latest, rawOutput, context.now(), output.reader, {
+    (0, import_chunk_ORSZ6W64.isEnded)(latest) ? (0, import_chunk_ZQRYC7AI.resultText)(latest, rawOutput, context.now(), output.reader, {
       launch: (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, latest),
       ...reviewed
     }) : `The job ${latest.status === "waiting" ? "waits" : "goes on"} in the background.
@@ -4634,7 +4634,7 @@ exports.refusedSentinel = refusedSentinel;
 exports.warnOf = warnOf;
 exports.handoverMs = handoverMs;
 },
-"chunk-6B6QG7BQ.js"(exports, require, __filename, __dirname) {
+"chunk-RXMYG7VR.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -4659,11 +4659,11 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_BRWFCJDU = require("./chunk-BRWFCJDU.js");
+var import_chunk_RP34SCPZ = require("./chunk-RP34SCPZ.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
+var import_chunk_355IZAAC = require("./chunk-355IZAAC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -4737,7 +4737,7 @@ async function endUnclaimed(context, record, why) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-73W7LSIR.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-E4MQHMME.js")));
   await killAll(read.record);
   const cause = read.record.stopping?.cause ?? "worker_lost";
   if (!(0, import_chunk_ORSZ6W64.isStopCause)(cause)) return read.record;
@@ -4783,7 +4783,7 @@ function newRecord(context, order, id) {
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_O4RM7I26.ownIdentity)(),
+    launcher: (0, import_chunk_355IZAAC.ownIdentity)(),
     claimBy: (0, import_chunk_FGDVR22R.claimLimit)(createdAt),
     createdAt,
     attempts: [],
@@ -4826,13 +4826,13 @@ async function enter(context, order, record) {
   const limits = (0, import_chunk_NZLXQ64R.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_ORSZ6W64.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_BRWFCJDU.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_RP34SCPZ.continues)(record.request));
   if ((0, import_chunk_ORSZ6W64.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-A63Z45NN.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-BSNKCHZ2.js")));
   const barred = await enterLine(context, inLine, limits);
   return barred === null ? { record: inLine } : { failure: barred };
 }
@@ -4853,7 +4853,7 @@ function untilReset(context, record) {
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_ORSZ6W64.kindFacts)(record.kind).isGated || order.ignoreGate === true;
   const keptOut = passes ? null : (0, import_chunk_WXUQAXNG.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_BRWFCJDU.continues)(record.request) ? (0, import_chunk_BRWFCJDU.whyNoThread)(context, record) : null);
+  return keptOut ?? ((0, import_chunk_RP34SCPZ.continues)(record.request) ? (0, import_chunk_RP34SCPZ.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_ORSZ6W64.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -5452,8 +5452,8 @@ function aliveWords(left) {
 exports.lostJob = lostJob;
 exports.aboutJob = aboutJob;
 },
-"chunk-7OWIBJMP.js"(exports, require, __filename, __dirname) {
-var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
+"chunk-LVQXTGGN.js"(exports, require, __filename, __dirname) {
+var import_chunk_355IZAAC = require("./chunk-355IZAAC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -5484,7 +5484,7 @@ async function observe(context, record, watching) {
     const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_O4RM7I26.reconcile)(context, read.record);
+    latest = await (0, import_chunk_355IZAAC.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_ORSZ6W64.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
@@ -5498,13 +5498,13 @@ function isForeignAndLeft(record) {
 }
 exports.observe = observe;
 },
-"chunk-GY3N4OBU.js"(exports, require, __filename, __dirname) {
+"chunk-ZQRYC7AI.js"(exports, require, __filename, __dirname) {
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
-var import_chunk_LSU7ISNN = require("./chunk-LSU7ISNN.js");
+var import_chunk_BG73V5MI = require("./chunk-BG73V5MI.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
-var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
+var import_chunk_WU5G37CF = require("./chunk-WU5G37CF.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
@@ -5537,14 +5537,14 @@ function readReview(context, record) {
 }
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitPlaceOf(context, root, stores = []) {
-  const limitMs = (0, import_chunk_ZGNE2KRK.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_WU5G37CF.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
   return { root, env: context.env, home: context.home, limitMs, stores };
 }
 async function hasMovedOn(context, record) {
   const { review } = record.request;
   if (review?.target.kind === "commit") return false;
   const before = (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id);
-  const now = before && await (0, import_chunk_LSU7ISNN.takeSnapshot)(gitPlaceOf(context, (0, import_chunk_ORSZ6W64.placeOf)(record).root));
+  const now = before && await (0, import_chunk_BG73V5MI.takeSnapshot)(gitPlaceOf(context, (0, import_chunk_ORSZ6W64.placeOf)(record).root));
   return before === null || now === null ? null : printOf(before) !== printOf(now);
 }
 function printOf({ head, dirty }) {
@@ -6157,10 +6157,10 @@ exports.whyNotSubmitted = whyNotSubmitted;
 exports.isParked = isParked;
 exports.whyKeptOut = whyKeptOut;
 },
-"chunk-BRWFCJDU.js"(exports, require, __filename, __dirname) {
+"chunk-RP34SCPZ.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
-var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
+var import_chunk_355IZAAC = require("./chunk-355IZAAC.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -6206,7 +6206,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_O4RM7I26.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_355IZAAC.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -6229,7 +6229,7 @@ async function takeSeat(context, id, most) {
   const others = (0, import_chunk_WLNUVNJL.holdersIn)(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_O4RM7I26.ownIdentity)() }, isUp) !== null;
+  return await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_355IZAAC.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(home, job);
@@ -6243,7 +6243,7 @@ async function otherJobs(context, id, read) {
   for (const other of (0, import_chunk_ORSZ6W64.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_O4RM7I26.settle)(context, found.record);
+    const settled = await (0, import_chunk_355IZAAC.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_ORSZ6W64.isEnded)(record)) others.push(record);
   }
@@ -6256,11 +6256,11 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_O4RM7I26.livenessOfActor)(owner) === "gone";
+  const isGone = (0, import_chunk_355IZAAC.livenessOfActor)(owner) === "gone";
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_O4RM7I26.settle)(context, read.record);
+      const record = await (0, import_chunk_355IZAAC.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_ORSZ6W64.isEnded)(record);
     }
     case "absent":
@@ -6285,7 +6285,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_O4RM7I26.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_355IZAAC.ownIdentity)() };
   const taken = await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? (0, import_chunk_WLNUVNJL.holdersIn)(context.home, pool)[0]?.job ?? id : null;
 }
@@ -7351,8 +7351,8 @@ exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 exports.unbroken = unbroken;
 },
-"chunk-JNYA44RG.js"(exports, require, __filename, __dirname) {
-var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
+"chunk-3UKIZVR7.js"(exports, require, __filename, __dirname) {
+var import_chunk_355IZAAC = require("./chunk-355IZAAC.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -7391,7 +7391,7 @@ async function findGroup(context, reference) {
 async function readGroup(context, id) {
   const records = await Promise.all(
     recordsOf(context, id).map(async (record) => {
-      const found = await (0, import_chunk_O4RM7I26.settle)(context, record);
+      const found = await (0, import_chunk_355IZAAC.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -7407,7 +7407,7 @@ function grouped(id, records) {
   return groupOf(
     id,
     records,
-    records.some(({ launcher }) => (0, import_chunk_O4RM7I26.livenessOfActor)(launcher) === "alive")
+    records.some(({ launcher }) => (0, import_chunk_355IZAAC.livenessOfActor)(launcher) === "alive")
   );
 }
 exports.selectByReference = selectByReference;
@@ -7512,15 +7512,15 @@ function tomlText(value) {
 exports.tomlValue = tomlValue;
 exports.tomlText = tomlText;
 },
-"chunk-LSU7ISNN.js"(exports, require, __filename, __dirname) {
-var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
-var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
+"chunk-BG73V5MI.js"(exports, require, __filename, __dirname) {
+var import_chunk_624PANYK = require("./chunk-624PANYK.js");
+var import_chunk_WU5G37CF = require("./chunk-WU5G37CF.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var BRANCHES = ["for-each-ref", "--format=%(objectname) %(refname) %(worktreepath)", "refs/heads", "refs/remotes"];
 function takeSnapshot(place) {
   const takenAtMs = Date.now();
-  return (0, import_chunk_ZGNE2KRK.withGit)(place, async (git) => {
-    const [tree, branches] = await Promise.all([(0, import_chunk_3PU2WA5L.lookAtTree)(git), git.ask(BRANCHES)]);
+  return (0, import_chunk_WU5G37CF.withGit)(place, async (git) => {
+    const [tree, branches] = await Promise.all([(0, import_chunk_624PANYK.lookAtTree)(git), git.ask(BRANCHES)]);
     if (tree === null) return null;
     const { untold, nested, ...rest } = tree;
     return {
@@ -7709,7 +7709,7 @@ exports.localDay = localDay;
 exports.localMinute = localMinute;
 exports.localInstant = localInstant;
 },
-"chunk-O4RM7I26.js"(exports, require, __filename, __dirname) {
+"chunk-355IZAAC.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -7800,7 +7800,7 @@ async function takeOver(context, record, cause, replaces) {
   if (result === null) return record;
   if (result.kind === "changed") {
     (0, import_chunk_OAHP7DLT.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-73W7LSIR.js")));
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-E4MQHMME.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -11636,10 +11636,10 @@ exports.jobsInCopy = jobsInCopy;
 exports.copyState = copyState;
 exports.copiesInUse = copiesInUse;
 },
-"chunk-SJY6EIPC.js"(exports, require, __filename, __dirname) {
-var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
-var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
-var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
+"chunk-SYBAJYNB.js"(exports, require, __filename, __dirname) {
+var import_chunk_JTTXZU6V = require("./chunk-JTTXZU6V.js");
+var import_chunk_624PANYK = require("./chunk-624PANYK.js");
+var import_chunk_WU5G37CF = require("./chunk-WU5G37CF.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_buffer = require("node:buffer");
@@ -11651,12 +11651,12 @@ var import_node_path2 = require("node:path");
 var NOTHING = Buffer.alloc(0);
 async function editTree(git, store, tree, changes) {
   if (changes.length === 0 && tree !== null) return tree;
-  const edited = await (0, import_chunk_D4G4X6D2.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
-  return edited && (edited[0] ?? (0, import_chunk_ZGNE2KRK.writeObject)(store, "tree", NOTHING));
+  const edited = await (0, import_chunk_JTTXZU6V.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
+  return edited && (edited[0] ?? (0, import_chunk_WU5G37CF.writeObject)(store, "tree", NOTHING));
 }
 async function editLevel(git, store, edits) {
   if (edits.length === 0) return [];
-  const trees = await (0, import_chunk_D4G4X6D2.readTrees)(
+  const trees = await (0, import_chunk_JTTXZU6V.readTrees)(
     git,
     edits.flatMap(({ tree }) => tree ?? [])
   );
@@ -11676,8 +11676,8 @@ async function editLevel(git, store, edits) {
     for (const { path } of here) entries.set(path, null);
     for (const name of below.keys()) entries.set(name, folderEntry(next.next().value ?? null));
     for (const { path, entry } of here) if (entry !== null) entries.set(path, entry);
-    const bytes = (0, import_chunk_D4G4X6D2.withEntries)(content, store.format, entries);
-    return bytes.length === 0 ? null : (0, import_chunk_ZGNE2KRK.writeObject)(store, "tree", bytes);
+    const bytes = (0, import_chunk_JTTXZU6V.withEntries)(content, store.format, entries);
+    return bytes.length === 0 ? null : (0, import_chunk_WU5G37CF.writeObject)(store, "tree", bytes);
   });
 }
 function editsBelow(content, { format }, changes) {
@@ -11690,23 +11690,23 @@ function editsBelow(content, { format }, changes) {
     below.set(name, inner);
     inner.push({ path: path.slice(slash + 1), entry });
   }
-  const before = (0, import_chunk_D4G4X6D2.entriesAt)(content, format, new Set(below.keys()));
+  const before = (0, import_chunk_JTTXZU6V.entriesAt)(content, format, new Set(below.keys()));
   return new Map(
     [...below].map(([name, inner]) => {
       const was = before.get(name);
-      return [name, { tree: was?.mode === import_chunk_D4G4X6D2.FOLDER_MODE ? was.object : null, changes: inner }];
+      return [name, { tree: was?.mode === import_chunk_JTTXZU6V.FOLDER_MODE ? was.object : null, changes: inner }];
     })
   );
 }
 function folderEntry(tree) {
-  return tree === null ? null : { mode: import_chunk_D4G4X6D2.FOLDER_MODE, object: tree };
+  return tree === null ? null : { mode: import_chunk_JTTXZU6V.FOLDER_MODE, object: tree };
 }
 var MOST_PATHS = 64;
 var MOST_CHARACTERS = 16e3;
 function pathspecsFor(root, paths) {
   if (paths.length === 0 || paths.length > MOST_PATHS) return null;
   const all = [...new Set(paths.map((path) => outermost(root, path) ?? path))];
-  const texts = all.map(import_chunk_ZGNE2KRK.textOf);
+  const texts = all.map(import_chunk_WU5G37CF.textOf);
   const areText = all.every((path, index) => Buffer.from(texts[index] ?? "").toString("latin1") === path);
   return areText && texts.join(" ").length <= MOST_CHARACTERS ? texts : null;
 }
@@ -11714,10 +11714,10 @@ function isReachedPlainly(root, path) {
   return outermost(root, path) === void 0;
 }
 function outermost(root, path) {
-  return (0, import_chunk_D4G4X6D2.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
+  return (0, import_chunk_JTTXZU6V.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
 }
 function isNoPlainFolder(root, folder) {
-  const place = (0, import_chunk_ZGNE2KRK.pathBelow)(root, folder);
+  const place = (0, import_chunk_WU5G37CF.pathBelow)(root, folder);
   if (typeof place !== "string") return true;
   return stands(place, (stats) => !stats.isDirectory()) || stands((0, import_node_path2.join)(place, ".git"), () => true);
 }
@@ -11732,18 +11732,18 @@ var STAGE = ["-c", "core.splitIndex=false", "update-index", "--add", "--remove",
 async function stageCopy(git, look) {
   const { mostBytes = Number.POSITIVE_INFINITY, paths: among, after = null } = look;
   const part = among === void 0 ? null : pathspecsFor(git.place.root, among);
-  const status = await (0, import_chunk_3PU2WA5L.readStatus)(git, part, after);
+  const status = await (0, import_chunk_624PANYK.readStatus)(git, part, after);
   if (status === null) return null;
   const { head, entries, index } = status;
   if (entries.length === 0) return { head, changes: [], untold: [], isClean: among === void 0 };
-  const judged = await (0, import_chunk_3PU2WA5L.judgeFiltered)(git, entries);
+  const judged = await (0, import_chunk_624PANYK.judgeFiltered)(git, entries);
   const filtered = entries.flatMap(({ path }) => untoldPath(path, judged.get(path)?.why ?? null));
   const unfiltered = entries.filter(({ path }) => !judged.has(path));
   for (let tries = 2; tries > 0; tries -= 1) {
     const unfit = unfiltered.flatMap((entry) => untoldPath(entry.path, whyUnfit(git.place.root, entry, mostBytes)));
     const isUnfit = new Set(unfit.map(({ path }) => path));
-    const paths = unfiltered.map(({ path }) => path).filter((path) => !isUnfit.has((0, import_chunk_ZGNE2KRK.textOf)(path)));
-    const staged = await stage(git, index, paths, head ?? (0, import_chunk_ZGNE2KRK.emptyTree)(git));
+    const paths = unfiltered.map(({ path }) => path).filter((path) => !isUnfit.has((0, import_chunk_WU5G37CF.textOf)(path)));
+    const staged = await stage(git, index, paths, head ?? (0, import_chunk_WU5G37CF.emptyTree)(git));
     if (staged !== null)
       return {
         head,
@@ -11756,8 +11756,8 @@ async function stageCopy(git, look) {
 }
 async function stage(git, index, paths, base) {
   const copy = (0, import_node_path.join)(git.scratch, "index-copy");
-  (0, import_chunk_ZGNE2KRK.copyIndex)(index, copy);
-  const asked = (0, import_chunk_ZGNE2KRK.withVariables)(git, { GIT_INDEX_FILE: copy });
+  (0, import_chunk_WU5G37CF.copyIndex)(index, copy);
+  const asked = (0, import_chunk_WU5G37CF.withVariables)(git, { GIT_INDEX_FILE: copy });
   try {
     const isGone = belowLinks(git.place.root, paths);
     const steps = [
@@ -11768,23 +11768,23 @@ async function stage(git, index, paths, base) {
       const bytes = Buffer.from(input.map((path) => `${path}\0`).join(""), "latin1");
       if (await asked.ask([...STAGE, ...flags, "-z", "--stdin"], bytes) === null) return null;
     }
-    return await (0, import_chunk_D4G4X6D2.indexChanges)(asked, base);
+    return await (0, import_chunk_JTTXZU6V.indexChanges)(asked, base);
   } finally {
     (0, import_chunk_T566B6DO.removeIfPresent)(copy);
     (0, import_chunk_T566B6DO.removeIfPresent)(`${copy}.lock`);
   }
 }
 function belowLinks(root, paths) {
-  const folders = [...new Set(paths.flatMap(import_chunk_D4G4X6D2.foldersAbove))];
-  const links = new Set(folders.filter((folder) => (0, import_chunk_T566B6DO.statsOf)((0, import_chunk_ZGNE2KRK.pathBelow)(root, folder))?.isSymbolicLink() === true));
-  return (path) => (0, import_chunk_D4G4X6D2.foldersAbove)(path).some((folder) => links.has(folder));
+  const folders = [...new Set(paths.flatMap(import_chunk_JTTXZU6V.foldersAbove))];
+  const links = new Set(folders.filter((folder) => (0, import_chunk_T566B6DO.statsOf)((0, import_chunk_WU5G37CF.pathBelow)(root, folder))?.isSymbolicLink() === true));
+  return (path) => (0, import_chunk_JTTXZU6V.foldersAbove)(path).some((folder) => links.has(folder));
 }
 function untoldPath(path, why) {
-  return why === null ? [] : [{ path: (0, import_chunk_ZGNE2KRK.textOf)(path), print: "unknown", changedAtMs: null, why }];
+  return why === null ? [] : [{ path: (0, import_chunk_WU5G37CF.textOf)(path), print: "unknown", changedAtMs: null, why }];
 }
 function whyUnfit(root, { path }, mostBytes) {
   if (path.endsWith("/")) return "it is a repository that nobody has added";
-  const file = (0, import_chunk_ZGNE2KRK.pathBelow)(root, path);
+  const file = (0, import_chunk_WU5G37CF.pathBelow)(root, path);
   try {
     const stats = (0, import_node_fs2.lstatSync)(file);
     if (stats.isSymbolicLink() || stats.isDirectory()) return null;
@@ -11798,17 +11798,17 @@ function whyUnfit(root, { path }, mostBytes) {
 var { MAX_STRING_LENGTH } = import_node_buffer.constants;
 var CONVERT = ["hash-object", "-w", "--stdin-paths"];
 async function storeTreeOf(git, folder, look = {}) {
-  const format = (0, import_chunk_ZGNE2KRK.objectFormatOf)(git.settings);
-  const stamp = (0, import_chunk_D4G4X6D2.indexStamp)(git.gitFolder);
+  const format = (0, import_chunk_WU5G37CF.objectFormatOf)(git.settings);
+  const stamp = (0, import_chunk_JTTXZU6V.indexStamp)(git.gitFolder);
   const staging = stageCopy(git, look);
-  const noted = (0, import_chunk_3PU2WA5L.notedTree)(git);
-  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_D4G4X6D2.commitAndTree)(git, "HEAD") : null);
+  const noted = (0, import_chunk_624PANYK.notedTree)(git);
+  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_JTTXZU6V.commitAndTree)(git, "HEAD") : null);
   const [staged, before] = await Promise.all([staging, asked]);
   if (staged === null) return null;
   const { head, changes, untold, isClean } = staged;
-  const known = isClean && head !== null && (0, import_chunk_D4G4X6D2.indexStamp)(git.gitFolder) === stamp ? await noted : null;
+  const known = isClean && head !== null && (0, import_chunk_JTTXZU6V.indexStamp)(git.gitFolder) === stamp ? await noted : null;
   if (known !== null) return { tree: known, head, headTree: known, files: [], untold };
-  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_D4G4X6D2.commitAndTree)(git, head);
+  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_JTTXZU6V.commitAndTree)(git, head);
   if (head !== null && base === null) return null;
   const root = base?.tree ?? null;
   if (changes.length === 0 && root !== null) return { tree: root, head, headTree: root, files: [], untold };
@@ -11821,15 +11821,15 @@ async function storeTreeOf(git, folder, look = {}) {
 async function storeFiles(git, store, changes) {
   const left = [];
   const stored = changes.filter((change) => {
-    const isDone = change.entry === null || (0, import_chunk_D4G4X6D2.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
+    const isDone = change.entry === null || (0, import_chunk_JTTXZU6V.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
     if (!isDone) left.push(change);
     return isDone;
   });
-  const indexed = await (0, import_chunk_ZGNE2KRK.readObjects)(git, left.map(objectOf));
+  const indexed = await (0, import_chunk_WU5G37CF.readObjects)(git, left.map(objectOf));
   const rest = [];
   for (const change of left) {
     const content = indexed.get(objectOf(change));
-    if (content !== void 0) (0, import_chunk_ZGNE2KRK.writeObject)(store, "blob", content);
+    if (content !== void 0) (0, import_chunk_WU5G37CF.writeObject)(store, "blob", content);
     else rest.push(await convert(git, store, change) ?? asItIs(git, store, change));
   }
   return [...stored, ...left.filter((change) => indexed.has(objectOf(change))), ...rest];
@@ -11840,7 +11840,7 @@ function objectOf({ entry }) {
 function writeFile({ place }, store, path, { object }) {
   const content = readContent(place.root, path);
   const found = content && asNamed(store.format, content, object);
-  if (found !== null) (0, import_chunk_ZGNE2KRK.writeObject)(store, "blob", found);
+  if (found !== null) (0, import_chunk_WU5G37CF.writeObject)(store, "blob", found);
   return found !== null;
 }
 function isContentOf(format, content, object) {
@@ -11849,7 +11849,7 @@ function isContentOf(format, content, object) {
 function asNamed(format, content, object) {
   const isText = content.length <= MAX_STRING_LENGTH && content.includes("\r\n");
   const variants = isText ? [content, withPlainLineEnds(content)] : [content];
-  return variants.find((variant) => (0, import_chunk_ZGNE2KRK.objectName)(format, "blob", variant) === object) ?? null;
+  return variants.find((variant) => (0, import_chunk_WU5G37CF.objectName)(format, "blob", variant) === object) ?? null;
 }
 function withPlainLineEnds(content) {
   return Buffer.from(content.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
@@ -11874,7 +11874,7 @@ async function convert(git, store, change) {
 function asItIs({ place }, store, { path, entry }) {
   const content = readContent(place.root, path);
   if (content === null || entry === null) return { path, entry: null };
-  return { path, entry: { mode: entry.mode, object: (0, import_chunk_ZGNE2KRK.writeObject)(store, "blob", content) } };
+  return { path, entry: { mode: entry.mode, object: (0, import_chunk_WU5G37CF.writeObject)(store, "blob", content) } };
 }
 exports.isReachedPlainly = isReachedPlainly;
 exports.editTree = editTree;
@@ -11882,8 +11882,8 @@ exports.storeTreeOf = storeTreeOf;
 exports.isContentOf = isContentOf;
 exports.readContent = readContent;
 },
-"chunk-D4G4X6D2.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
+"chunk-JTTXZU6V.js"(exports, require, __filename, __dirname) {
+var import_chunk_WU5G37CF = require("./chunk-WU5G37CF.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
@@ -11937,7 +11937,7 @@ var TreeCursor = class {
   nameEnd = 0;
   constructor(bytes, format) {
     this.bytes = bytes;
-    this.hashBytes = format === "sha1" ? 20 : 32;
+    this.hashBytes = (0, import_chunk_WU5G37CF.hashBytesOf)(format);
     this.next();
   }
   get isAtEnd() {
@@ -11984,7 +11984,7 @@ var TreeCursor = class {
   }
 };
 async function readTrees(git, names) {
-  const found = await (0, import_chunk_ZGNE2KRK.readTyped)(git, names);
+  const found = await (0, import_chunk_WU5G37CF.readTyped)(git, names);
   return (name) => {
     const { kind, content } = found.get(name) ?? {};
     if (kind !== "tree" || content === void 0) throw new NoTree("A tree object cannot be read.");
@@ -12065,7 +12065,7 @@ function diffTrees(git, from, to) {
 }
 var MOST_CHANGES = 1e6;
 async function compare(git, from, to) {
-  const format = (0, import_chunk_ZGNE2KRK.objectFormatOf)(git.settings);
+  const format = (0, import_chunk_WU5G37CF.objectFormatOf)(git.settings);
   const changes = [];
   let pairs = [{ folder: "", from: `${from}^{tree}`, to: `${to}^{tree}` }];
   while (pairs.length > 0) {
@@ -12118,7 +12118,7 @@ function indexPrint(gitFolder) {
   return printOf((0, import_node_path.join)(gitFolder, "index"));
 }
 function indexStamp(gitFolder) {
-  return (0, import_chunk_ZGNE2KRK.stampAt)((0, import_node_path.join)(gitFolder, "index"));
+  return (0, import_chunk_WU5G37CF.stampAt)((0, import_node_path.join)(gitFolder, "index"));
 }
 function lockIndex(gitFolder, isMeant, bytes) {
   const [index, lock, temporary] = pathsIn(gitFolder);
@@ -12147,7 +12147,7 @@ function pathsIn(gitFolder) {
 }
 function printOf(path) {
   try {
-    return (0, import_chunk_ZGNE2KRK.sha256Of)((0, import_node_fs.readFileSync)(path));
+    return (0, import_chunk_WU5G37CF.sha256Of)((0, import_node_fs.readFileSync)(path));
   } catch (error) {
     if ((0, import_chunk_T566B6DO.isMissing)(error)) return null;
     throw error;
@@ -12196,7 +12196,7 @@ async function commitOf(git, ref) {
 }
 async function commitAndTree(git, ref) {
   const name = `${ref}^{commit}`;
-  const { object: commit, content } = (await (0, import_chunk_ZGNE2KRK.readTyped)(git, [name])).get(name) ?? {};
+  const { object: commit, content } = (await (0, import_chunk_WU5G37CF.readTyped)(git, [name])).get(name) ?? {};
   const tree = parseCommit(content?.toString("latin1") ?? "")?.tree;
   return commit === void 0 || tree === void 0 ? null : { commit, tree };
 }
@@ -12264,9 +12264,9 @@ exports.parentOf = parentOf;
 exports.mergeBase = mergeBase;
 exports.firstCommit = firstCommit;
 },
-"chunk-3PU2WA5L.js"(exports, require, __filename, __dirname) {
+"chunk-624PANYK.js"(exports, require, __filename, __dirname) {
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
+var import_chunk_WU5G37CF = require("./chunk-WU5G37CF.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
@@ -12316,12 +12316,9 @@ var surveys = /* @__PURE__ */ new WeakMap();
 function surveyIndex(bytes, format) {
   const known = surveys.get(bytes);
   if (known !== void 0) return known;
-  const survey = walk(bytes, STAT_BYTES + hashBytesOf(format));
+  const survey = walk(bytes, STAT_BYTES + (0, import_chunk_WU5G37CF.hashBytesOf)(format));
   surveys.set(bytes, survey);
   return survey;
-}
-function hashBytesOf(format) {
-  return format === "sha1" ? 20 : 32;
 }
 function walk(bytes, flagsAt) {
   if (bytes.length < HEADER_BYTES || bytes.toString("latin1", 0, 4) !== "DIRC") return null;
@@ -12359,15 +12356,15 @@ function twoBytes(bytes, at) {
   return (bytes[at] ?? 0) << 8 | (bytes[at + 1] ?? 0);
 }
 async function notedTree({ gitFolder, settings }) {
-  const bytes = (0, import_chunk_ZGNE2KRK.sharedIndexes)(gitFolder).length > 0 ? null : await readIndexBytes((0, import_node_path.join)(gitFolder, "index"));
-  const format = (0, import_chunk_ZGNE2KRK.objectFormatOf)(settings);
+  const bytes = (0, import_chunk_WU5G37CF.sharedIndexes)(gitFolder).length > 0 ? null : await readIndexBytes((0, import_node_path.join)(gitFolder, "index"));
+  const format = (0, import_chunk_WU5G37CF.objectFormatOf)(settings);
   const survey = bytes && surveyIndex(bytes, format);
   if (bytes === null || survey === null) return null;
   const tree = extension(bytes, survey.end, "TREE");
   const [noted, count] = /^\0(-?\d+) \d+\n/.exec(tree?.toString("latin1", 0, 64) ?? "") ?? [];
   if (tree === null || noted === void 0 || Number(count) < 0) return null;
-  const name = tree.toString("hex", noted.length, noted.length + hashBytesOf(format));
-  return name.length === 2 * hashBytesOf(format) ? name : null;
+  const name = tree.toString("hex", noted.length, noted.length + (0, import_chunk_WU5G37CF.hashBytesOf)(format));
+  return name.length === 2 * (0, import_chunk_WU5G37CF.hashBytesOf)(format) ? name : null;
 }
 var SIGNATURE_BYTES = 4;
 function extension(bytes, from, signature) {
@@ -12381,7 +12378,7 @@ function extension(bytes, from, signature) {
 }
 var MOST_BYTES = 256 * 1024 * 1024;
 async function judgeFiltered(git, entries) {
-  const filters = (0, import_chunk_ZGNE2KRK.filtersOf)(git.settings);
+  const filters = (0, import_chunk_WU5G37CF.filtersOf)(git.settings);
   const changed = filters.size === 0 ? [] : entries.filter(isContentChanged);
   if (changed.length === 0) return /* @__PURE__ */ new Map();
   const filterOf = await askFilters(
@@ -12403,7 +12400,7 @@ function isContentChanged({ fields }) {
   return kind === "1" && states[1] === "M" && treeMode.startsWith("100") && indexMode === treeMode;
 }
 async function filteredPaths(git, paths) {
-  const filters = new Set([...(0, import_chunk_ZGNE2KRK.filtersOf)(git.settings)].filter((name) => name !== "lfs"));
+  const filters = new Set([...(0, import_chunk_WU5G37CF.filtersOf)(git.settings)].filter((name) => name !== "lfs"));
   if (filters.size === 0 || paths.length === 0) return /* @__PURE__ */ new Map();
   const found = await askFilters(git, paths);
   return new Map([...found].filter(([, filter]) => filters.has(filter)));
@@ -12420,12 +12417,12 @@ async function askFilters(git, paths) {
 }
 async function judge(git, { path, fields }, filter, budget) {
   const [, states = "", , , , , , indexed = ""] = fields;
-  const file = (0, import_chunk_ZGNE2KRK.pathBelow)(git.place.root, path);
+  const file = (0, import_chunk_WU5G37CF.pathBelow)(git.place.root, path);
   const size = sizeOf(file);
   budget.left -= size;
   if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
   const content = await contentHash(file);
-  const isPlainLfs = filter === "lfs" && !(0, import_chunk_ZGNE2KRK.hasPointerExtensions)(git.settings);
+  const isPlainLfs = filter === "lfs" && !(0, import_chunk_WU5G37CF.hasPointerExtensions)(git.settings);
   if (!isPlainLfs) return { isDirty: false, why: `the Git filter "${filter}" is not run`, print: content };
   const isSame = blobId(lfsPointer(content, size), indexed.length) === indexed;
   return isSame && states[0] === "." ? { isDirty: false } : null;
@@ -12468,7 +12465,7 @@ async function openIndex(git) {
   if (assumed.length + skipped.length === 0) return index;
   copies += 1;
   const copy = (0, import_node_path3.join)(git.scratch, `open-index-${copies}`);
-  (0, import_chunk_ZGNE2KRK.copyIndex)(index, copy);
+  (0, import_chunk_WU5G37CF.copyIndex)(index, copy);
   const isOpen = await mark(git, copy, "--no-assume-unchanged", assumed) && await mark(git, copy, "--no-skip-worktree", skipped);
   return isOpen ? copy : null;
 }
@@ -12482,7 +12479,7 @@ async function keepFlags(git, copy, paths) {
 }
 function isThere({ place }, path) {
   try {
-    return (0, import_chunk_ZGNE2KRK.stampAt)((0, import_chunk_ZGNE2KRK.pathBelow)(place.root, path)) !== null;
+    return (0, import_chunk_WU5G37CF.stampAt)((0, import_chunk_WU5G37CF.pathBelow)(place.root, path)) !== null;
   } catch {
     return true;
   }
@@ -12504,9 +12501,9 @@ async function listFlagged(git) {
   });
 }
 async function mayHoldFlags({ gitFolder, settings }) {
-  if ((0, import_chunk_ZGNE2KRK.sharedIndexes)(gitFolder).length > 0) return true;
+  if ((0, import_chunk_WU5G37CF.sharedIndexes)(gitFolder).length > 0) return true;
   const bytes = await readIndexBytes((0, import_node_path3.join)(gitFolder, "index"));
-  return bytes !== null && surveyIndex(bytes, (0, import_chunk_ZGNE2KRK.objectFormatOf)(settings))?.hasHidden !== false;
+  return bytes !== null && surveyIndex(bytes, (0, import_chunk_WU5G37CF.objectFormatOf)(settings))?.hasHidden !== false;
 }
 var STATUS = [
   "status",
@@ -12535,13 +12532,13 @@ async function readStatusBy(git, index, among, after = null) {
   if (among !== null) return askStatus(git, index, ["--untracked-files=all", "--", ...among]);
   const stats = (0, import_chunk_T566B6DO.statsOf)(index);
   if (stats !== null && stats.size >= LARGE_INDEX_BYTES) {
-    const stamp = (0, import_chunk_ZGNE2KRK.stampAt)(index);
+    const stamp = (0, import_chunk_WU5G37CF.stampAt)(index);
     const looking = untrackedPaths(git, index);
     if (after !== null) await after;
     const [others, tracked] = await Promise.all([looking, askStatus(git, index, ["--untracked-files=no"])]);
     if (tracked === null || others === null) return null;
     const found = others.map((path) => ({ path, fields: ["?"] }));
-    if ((0, import_chunk_ZGNE2KRK.stampAt)(index) === stamp) return { ...tracked, entries: [...tracked.entries, ...found] };
+    if ((0, import_chunk_WU5G37CF.stampAt)(index) === stamp) return { ...tracked, entries: [...tracked.entries, ...found] };
   }
   return askStatus(git, index, ["--untracked-files=all"]);
 }
@@ -12562,7 +12559,7 @@ async function askStatus(git, index, further) {
   const branch = header(lines, "head");
   return {
     head: head === "(initial)" ? null : head,
-    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_ZGNE2KRK.textOf)(branch),
+    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_WU5G37CF.textOf)(branch),
     entries: lines.flatMap((line) => parseEntry(line) ?? []),
     index
   };
@@ -12581,22 +12578,22 @@ var MOST_REPOSITORIES = 200;
 var AT_ONCE = 4;
 var GITLINK = /^160000 (\S+) \d\t([\s\S]*)$/;
 function newBudget({ place }) {
-  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_ZGNE2KRK.LIMIT_MS) };
+  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_WU5G37CF.LIMIT_MS) };
 }
 async function findGitlinks(git) {
   return [...new Set((await listGitlinks(git)).map(({ path }) => path))];
 }
 async function listGitlinks(git) {
   const { gitFolder } = git;
-  const indexes = ["index", ...(0, import_chunk_ZGNE2KRK.sharedIndexes)(gitFolder)];
-  const format = (0, import_chunk_ZGNE2KRK.objectFormatOf)(git.settings);
+  const indexes = ["index", ...(0, import_chunk_WU5G37CF.sharedIndexes)(gitFolder)];
+  const format = (0, import_chunk_WU5G37CF.objectFormatOf)(git.settings);
   const mayBe = await Promise.all(indexes.map((name) => maySubmodulesBeIn((0, import_node_path5.join)(gitFolder, name), format)));
   if (!mayBe.includes(true)) return [];
   const output = await git.ask(["ls-files", "--stage", "-z"], "", { encoding: "latin1" });
   const entries = output?.split("\0") ?? [];
   return entries.flatMap((entry) => {
     const [, commit, path] = GITLINK.exec(entry) ?? [];
-    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_ZGNE2KRK.textOf)(path), commit }];
+    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_WU5G37CF.textOf)(path), commit }];
   });
 }
 async function maySubmodulesBeIn(index, format) {
@@ -12617,8 +12614,8 @@ async function lookInside(git, paths, look, budget) {
 }
 async function lookInto(git, path, look, budget) {
   const { place } = git;
-  const bytes = (0, import_chunk_ZGNE2KRK.bytesOf)(path).replace(/\/$/, "");
-  const root = (0, import_chunk_ZGNE2KRK.pathBelow)(place.root, bytes);
+  const bytes = (0, import_chunk_WU5G37CF.bytesOf)(path).replace(/\/$/, "");
+  const root = (0, import_chunk_WU5G37CF.pathBelow)(place.root, bytes);
   if (typeof root !== "string") return hasEntries(root) ? unknown(path, "its path is no UTF-8") : null;
   if ((0, import_chunk_AGRNHBLQ.realPath)(root) !== root || (0, import_chunk_T566B6DO.namesIn)(root).length === 0) return null;
   budget.left -= 1;
@@ -12628,9 +12625,9 @@ async function lookInto(git, path, look, budget) {
   const limitMs = Math.floor(budget.untilMs - (0, import_chunk_YQM4OETJ.monotonicMs)());
   if (limitMs <= 0) return unknown(path, "the look took too long");
   const inside = { ...rest, root, limitMs, outermost: place.outermost ?? place.root };
-  const tree = await (0, import_chunk_ZGNE2KRK.withGit)(inside, look);
+  const tree = await (0, import_chunk_WU5G37CF.withGit)(inside, look);
   if (tree === null) return unknown(path, "Git cannot tell its state");
-  const within = (name) => (0, import_chunk_ZGNE2KRK.textOf)(`${bytes}/${(0, import_chunk_ZGNE2KRK.bytesOf)(name)}`);
+  const within = (name) => (0, import_chunk_WU5G37CF.textOf)(`${bytes}/${(0, import_chunk_WU5G37CF.bytesOf)(name)}`);
   return {
     print: (0, import_chunk_3ACFQHIW.digest)(JSON.stringify([tree.head, tree.dirty.map(({ path: name, print }) => [name, print])])),
     isDirty: tree.dirty.length > 0,
@@ -12653,7 +12650,7 @@ async function lookAtTree(git, budget = newBudget(git)) {
   if (status === null) return null;
   const { entries, index: _, ...head } = status;
   const repositories = entries.flatMap(
-    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_ZGNE2KRK.textOf)(path)] : []
+    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_WU5G37CF.textOf)(path)] : []
   );
   const [judged, inner] = await Promise.all([
     judgeFiltered(git, entries),
@@ -12669,7 +12666,7 @@ async function uncommittedSubmodules(git) {
   return [...inner].flatMap(([path, { isDirty, untold }]) => isDirty || untold.length > 0 ? [path] : []);
 }
 function pathsOf(root, entries, judged, inner) {
-  const listed = new Set(entries.map(({ path }) => (0, import_chunk_ZGNE2KRK.textOf)(path)));
+  const listed = new Set(entries.map(({ path }) => (0, import_chunk_WU5G37CF.textOf)(path)));
   const changedInside = [...inner].filter(([path, { isDirty }]) => isDirty && !listed.has(path));
   const untold = entries.flatMap((entry) => {
     const { why, print } = judged.get(entry.path) ?? {};
@@ -12679,7 +12676,7 @@ function pathsOf(root, entries, judged, inner) {
   });
   return {
     dirty: [
-      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_ZGNE2KRK.textOf)(entry.path))?.print)),
+      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_WU5G37CF.textOf)(entry.path))?.print)),
       ...changedInside.map(([path, { print }]) => ({ path, print: `inside ${print}`, changedAtMs: null }))
     ],
     untold: [...untold, ...[...inner].flatMap(([, { untold: within }]) => within)],
@@ -12687,9 +12684,9 @@ function pathsOf(root, entries, judged, inner) {
   };
 }
 function dirtyPath(root, entry, further) {
-  const path = (0, import_chunk_ZGNE2KRK.textOf)(entry.path);
+  const path = (0, import_chunk_WU5G37CF.textOf)(entry.path);
   const status = entry.fields.join(" ");
-  const stats = (0, import_chunk_T566B6DO.statsOf)((0, import_chunk_ZGNE2KRK.pathBelow)(root, entry.path));
+  const stats = (0, import_chunk_T566B6DO.statsOf)((0, import_chunk_WU5G37CF.pathBelow)(root, entry.path));
   if (stats === null) return { path, print: `${status} gone`, changedAtMs: folderChangedAtMs(root, path) };
   if (stats.isDirectory() && further !== void 0) return { path, print: `${status} ${further}`, changedAtMs: null };
   const print = `${status} ${stats.size} ${stats.mtimeMs} ${stats.mode}${further === void 0 ? "" : ` ${further}`}`;
@@ -12725,7 +12722,7 @@ function digest(text) {
 }
 exports.digest = digest;
 },
-"chunk-ZGNE2KRK.js"(exports, require, __filename, __dirname) {
+"chunk-WU5G37CF.js"(exports, require, __filename, __dirname) {
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -13196,6 +13193,9 @@ var Batch = class {
 function objectFormatOf(settings) {
   return settings["extensions.objectformat"] === "sha256" ? "sha256" : "sha1";
 }
+function hashBytesOf(format) {
+  return format === "sha1" ? 20 : 32;
+}
 function emptyTree({ settings }) {
   return EMPTY_TREE[objectFormatOf(settings)];
 }
@@ -13299,6 +13299,7 @@ exports.askGit = askGit;
 exports.withMemory = withMemory;
 exports.readTyped = readTyped;
 exports.objectFormatOf = objectFormatOf;
+exports.hashBytesOf = hashBytesOf;
 exports.emptyTree = emptyTree;
 exports.objectName = objectName;
 exports.writeObject = writeObject;
@@ -14268,25 +14269,25 @@ exports.monotonicMs = monotonicMs;
 })
 "use strict";
 ({
-"review-4APGCRUO.js"(exports, require, __filename, __dirname) {
-var import_chunk_A52KQV3B = require("./chunk-A52KQV3B.js");
-var import_chunk_EKUNR6JR = require("./chunk-EKUNR6JR.js");
-var import_chunk_W2WSQ3RK = require("./chunk-W2WSQ3RK.js");
-var import_chunk_EHYITOKU = require("./chunk-EHYITOKU.js");
+"review-7BZAOQBK.js"(exports, require, __filename, __dirname) {
+var import_chunk_HZQCSVG5 = require("./chunk-HZQCSVG5.js");
+var import_chunk_EAUTGCHN = require("./chunk-EAUTGCHN.js");
+var import_chunk_OFK6UBJX = require("./chunk-OFK6UBJX.js");
+var import_chunk_TDA3MPQ5 = require("./chunk-TDA3MPQ5.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_FTKYVEPQ = require("./chunk-FTKYVEPQ.js");
-var import_chunk_T5YKDRTO = require("./chunk-T5YKDRTO.js");
+var import_chunk_XROUWELQ = require("./chunk-XROUWELQ.js");
+var import_chunk_ZJVIPDPE = require("./chunk-ZJVIPDPE.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_WUMJYIQG = require("./chunk-WUMJYIQG.js");
+var import_chunk_TMQRB3VC = require("./chunk-TMQRB3VC.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_QDPMVH6F = require("./chunk-QDPMVH6F.js");
-var import_chunk_6B6QG7BQ = require("./chunk-6B6QG7BQ.js");
+var import_chunk_JVK7RFUT = require("./chunk-JVK7RFUT.js");
+var import_chunk_RXMYG7VR = require("./chunk-RXMYG7VR.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_7OWIBJMP = require("./chunk-7OWIBJMP.js");
-var import_chunk_GY3N4OBU = require("./chunk-GY3N4OBU.js");
+var import_chunk_LVQXTGGN = require("./chunk-LVQXTGGN.js");
+var import_chunk_ZQRYC7AI = require("./chunk-ZQRYC7AI.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -14294,7 +14295,7 @@ var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_BRWFCJDU = require("./chunk-BRWFCJDU.js");
+var import_chunk_RP34SCPZ = require("./chunk-RP34SCPZ.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -14309,13 +14310,13 @@ var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_JNYA44RG = require("./chunk-JNYA44RG.js");
+var import_chunk_3UKIZVR7 = require("./chunk-3UKIZVR7.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_LSU7ISNN = require("./chunk-LSU7ISNN.js");
+var import_chunk_BG73V5MI = require("./chunk-BG73V5MI.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
+var import_chunk_355IZAAC = require("./chunk-355IZAAC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -14330,11 +14331,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_SJY6EIPC = require("./chunk-SJY6EIPC.js");
-var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
-var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
+var import_chunk_SYBAJYNB = require("./chunk-SYBAJYNB.js");
+var import_chunk_JTTXZU6V = require("./chunk-JTTXZU6V.js");
+var import_chunk_624PANYK = require("./chunk-624PANYK.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
+var import_chunk_WU5G37CF = require("./chunk-WU5G37CF.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -14367,30 +14368,30 @@ var command = {
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${import_chunk_A52KQV3B.REVIEW_OPTIONS}
+${import_chunk_HZQCSVG5.REVIEW_OPTIONS}
 Examples:
   codex-companion review
   codex-companion review --base main --background
   codex-companion review --job ID --check-findings
 `,
-  flags: import_chunk_A52KQV3B.REVIEW_FLAGS,
-  lastWords: import_chunk_QDPMVH6F.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_A52KQV3B.runReview)("review", parsed, context, output)
+  flags: import_chunk_HZQCSVG5.REVIEW_FLAGS,
+  lastWords: import_chunk_JVK7RFUT.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_HZQCSVG5.runReview)("review", parsed, context, output)
 };
 exports.command = command;
 },
-"chunk-A52KQV3B.js"(exports, require, __filename, __dirname) {
-var import_chunk_EKUNR6JR = require("./chunk-EKUNR6JR.js");
-var import_chunk_W2WSQ3RK = require("./chunk-W2WSQ3RK.js");
-var import_chunk_EHYITOKU = require("./chunk-EHYITOKU.js");
+"chunk-HZQCSVG5.js"(exports, require, __filename, __dirname) {
+var import_chunk_EAUTGCHN = require("./chunk-EAUTGCHN.js");
+var import_chunk_OFK6UBJX = require("./chunk-OFK6UBJX.js");
+var import_chunk_TDA3MPQ5 = require("./chunk-TDA3MPQ5.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_QDPMVH6F = require("./chunk-QDPMVH6F.js");
-var import_chunk_GY3N4OBU = require("./chunk-GY3N4OBU.js");
+var import_chunk_JVK7RFUT = require("./chunk-JVK7RFUT.js");
+var import_chunk_ZQRYC7AI = require("./chunk-ZQRYC7AI.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
-var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
-var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
-var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
+var import_chunk_JTTXZU6V = require("./chunk-JTTXZU6V.js");
+var import_chunk_624PANYK = require("./chunk-624PANYK.js");
+var import_chunk_WU5G37CF = require("./chunk-WU5G37CF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -14428,10 +14429,10 @@ var MOST_LINES = MOST_DIFF_BYTES / 2;
 async function smallDiff(context, { target, paths, stores }) {
   const { base, head, insertions, deletions } = target;
   if (insertions === null || insertions + (deletions ?? 0) > MOST_LINES) return null;
-  const patch = await (0, import_chunk_ZGNE2KRK.withGit)((0, import_chunk_GY3N4OBU.gitPlaceOf)(context, (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd).root, stores), async (git) => {
-    const from = base ?? (0, import_chunk_ZGNE2KRK.emptyTree)(git);
+  const patch = await (0, import_chunk_WU5G37CF.withGit)((0, import_chunk_ZQRYC7AI.gitPlaceOf)(context, (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd).root, stores), async (git) => {
+    const from = base ?? (0, import_chunk_WU5G37CF.emptyTree)(git);
     const among = paths === void 0 ? {} : { paths };
-    return (0, import_chunk_W2WSQ3RK.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
+    return (0, import_chunk_OFK6UBJX.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
   });
   return patch === null || Buffer.byteLength(patch) > MOST_DIFF_BYTES ? null : patch;
 }
@@ -14445,13 +14446,13 @@ async function findTarget(context, wanted) {
   const { root, gitFolders } = (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd);
   if (gitFolders.length === 0)
     return refused(`"${context.cwd}" is in no Git repository`, "Run it in a repository, or with --cwd.");
-  const found = await (0, import_chunk_ZGNE2KRK.withGit)((0, import_chunk_GY3N4OBU.gitPlaceOf)(context, root), (git) => find(git, wanted));
+  const found = await (0, import_chunk_WU5G37CF.withGit)((0, import_chunk_ZQRYC7AI.gitPlaceOf)(context, root), (git) => find(git, wanted));
   return found ?? refused("Git could not be asked about this repository", "See what git status says there.");
 }
 async function find(git, wanted) {
   if (wanted.commit !== null) return findCommit(git, wanted.commit);
   if (wanted.job !== null) return findJobChanges(git, wanted.job);
-  const status = await (0, import_chunk_3PU2WA5L.readShownStatus)(git);
+  const status = await (0, import_chunk_624PANYK.readShownStatus)(git);
   if (status === null) return null;
   const isBranch = wanted.base !== null || wanted.scope === "branch";
   if (wanted.scope === "working-tree" || !isBranch && status.entries.length > 0) return findDirty(git, status);
@@ -14464,14 +14465,14 @@ async function findDirty(git, { head, entries }) {
 }
 async function findBranch(git, { head, entries }, base) {
   if (head === null) return refused("there is no commit yet", "Review the working tree: --scope working-tree.");
-  const other = base === null ? await (0, import_chunk_D4G4X6D2.firstCommit)(git, DEFAULTS) : await named(git, base);
+  const other = base === null ? await (0, import_chunk_JTTXZU6V.firstCommit)(git, DEFAULTS) : await named(git, base);
   if (other === null) {
     return base === null ? refused(
       "there is no origin/HEAD, main or master to compare with",
       "Name the branch that it is for: --base REF."
     ) : noCommit("--base", base);
   }
-  const start = await (0, import_chunk_D4G4X6D2.mergeBase)(git, head, other.commit);
+  const start = await (0, import_chunk_JTTXZU6V.mergeBase)(git, head, other.commit);
   if (start === null)
     return refused(`this branch and "${base ?? other.name}" have no commit in common`, "Name another one: --base REF.");
   const isDirty = entries.length > 0;
@@ -14479,9 +14480,9 @@ async function findBranch(git, { head, entries }, base) {
   return counted(git, { kind: "branch", base: start, head: isDirty ? null : head });
 }
 async function findCommit(git, ref) {
-  const head = await (0, import_chunk_D4G4X6D2.commitOf)(git, ref);
+  const head = await (0, import_chunk_JTTXZU6V.commitOf)(git, ref);
   if (head === null) return noCommit("--commit", ref);
-  return counted(git, { kind: "commit", base: await (0, import_chunk_D4G4X6D2.parentOf)(git, head), head });
+  return counted(git, { kind: "commit", base: await (0, import_chunk_JTTXZU6V.parentOf)(git, head), head });
 }
 async function findJobChanges(git, job) {
   const why = whyNoJob(job, git.place.root);
@@ -14493,9 +14494,9 @@ async function findJobChanges(git, job) {
   const { head_before: base, head_after, uncommitted, commits } = evidence;
   const head = uncommitted || commits.length === 0 ? null : head_after;
   for (const commit of [base, head])
-    if (commit !== null && await (0, import_chunk_D4G4X6D2.commitOf)(git, commit) === null)
+    if (commit !== null && await (0, import_chunk_JTTXZU6V.commitOf)(git, commit) === null)
       return refused(`commit ${commit} of job ${job.id} is gone`, OTHER_WAY);
-  const paths = files.length === 0 || files.length > MOST_PATHS || files.some(import_chunk_ZGNE2KRK.isQuoted) ? {} : { paths: files };
+  const paths = files.length === 0 || files.length > MOST_PATHS || files.some(import_chunk_WU5G37CF.isQuoted) ? {} : { paths: files };
   return counted(git, { kind: "job", base, head }, paths);
 }
 function noFiles(id, hasOthers) {
@@ -14513,10 +14514,10 @@ function whyNoJob(job, root) {
   return null;
 }
 async function counted(git, { kind, base, head }, among = {}) {
-  const from = base ?? (0, import_chunk_ZGNE2KRK.emptyTree)(git);
+  const from = base ?? (0, import_chunk_WU5G37CF.emptyTree)(git);
   const [tracked, untracked] = await Promise.all([
-    (0, import_chunk_W2WSQ3RK.countChanges)(git, { from, to: head, ...among }),
-    head === null ? (0, import_chunk_W2WSQ3RK.untrackedFiles)(git) : []
+    (0, import_chunk_OFK6UBJX.countChanges)(git, { from, to: head, ...among }),
+    head === null ? (0, import_chunk_OFK6UBJX.untrackedFiles)(git) : []
   ]);
   if (tracked === null || untracked === null) return null;
   const meant = untracked.filter((path) => among.paths === void 0 || among.paths.includes(path));
@@ -14528,10 +14529,10 @@ async function counted(git, { kind, base, head }, among = {}) {
 }
 function linesOf(root, paths) {
   if (paths.length > MOST_READ) return null;
-  return paths.reduce((sum, path) => sum + ((0, import_chunk_W2WSQ3RK.lineCountAt)(root, path) ?? 0), 0);
+  return paths.reduce((sum, path) => sum + ((0, import_chunk_OFK6UBJX.lineCountAt)(root, path) ?? 0), 0);
 }
 async function named(git, name) {
-  const commit = await (0, import_chunk_D4G4X6D2.commitOf)(git, name);
+  const commit = await (0, import_chunk_JTTXZU6V.commitOf)(git, name);
   return commit === null ? null : { name, commit };
 }
 function noCommit(flag, ref) {
@@ -14568,7 +14569,7 @@ async function readReview(kind, parsed, context) {
   const executor = (0, import_chunk_SS6F4BPG.readExecutor)(parsed, context);
   const focus = await readFocus(kind, parsed, context.cwd);
   const reference = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "job");
-  const job = reference === null ? null : await (0, import_chunk_EKUNR6JR.jobOrThrow)(context, reference);
+  const job = reference === null ? null : await (0, import_chunk_EAUTGCHN.jobOrThrow)(context, reference);
   const cwd = job === null || parsed.has("cwd") ? context.cwd : job.cwd;
   const wanted = { scope, base: parsed.text("base"), commit: parsed.text("commit"), job };
   const here = { ...context, cwd };
@@ -14607,10 +14608,10 @@ function readScope(parsed) {
 function commonRequest(parsed) {
   return {
     ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
-    model: (0, import_chunk_EHYITOKU.modelOf)(parsed),
+    model: (0, import_chunk_TDA3MPQ5.modelOf)(parsed),
     effort: (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "effort"),
     timeoutMs: parsed.duration("timeout"),
-    retry: (0, import_chunk_EHYITOKU.readRetry)(parsed)
+    retry: (0, import_chunk_TDA3MPQ5.readRetry)(parsed)
   };
 }
 async function readFocus(kind, parsed, cwd) {
@@ -14655,7 +14656,7 @@ async function runReview(kind, parsed, context, output) {
     output.note(
       `codex-companion: There is much to review${(0, import_chunk_QKL5ILL3.sizeWords)(target)}; with --background this call returns at once.`
     );
-  return (0, import_chunk_QDPMVH6F.handToCodex)(parsed, { ...context, cwd }, output, order);
+  return (0, import_chunk_JVK7RFUT.handToCodex)(parsed, { ...context, cwd }, output, order);
 }
 function isLarge({ files, insertions, deletions }) {
   return (files ?? Infinity) > SMALL.files || (insertions ?? Infinity) + (deletions ?? 0) > SMALL.lines;
@@ -14664,7 +14665,7 @@ exports.REVIEW_FLAGS = REVIEW_FLAGS;
 exports.REVIEW_OPTIONS = REVIEW_OPTIONS;
 exports.runReview = runReview;
 },
-"chunk-EKUNR6JR.js"(exports, require, __filename, __dirname) {
+"chunk-EAUTGCHN.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14687,13 +14688,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_WUMJYIQG = require("./chunk-WUMJYIQG.js");
+var import_chunk_TMQRB3VC = require("./chunk-TMQRB3VC.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_AGRNHBLQ.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-WTMFPNA2.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_WUMJYIQG.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-EVNHGA2T.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_TMQRB3VC.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
@@ -14705,9 +14706,9 @@ async function jobOrThrow(context, reference, wanted = "any") {
 }
 exports.jobOrThrow = jobOrThrow;
 },
-"chunk-W2WSQ3RK.js"(exports, require, __filename, __dirname) {
-var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
-var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
+"chunk-OFK6UBJX.js"(exports, require, __filename, __dirname) {
+var import_chunk_624PANYK = require("./chunk-624PANYK.js");
+var import_chunk_WU5G37CF = require("./chunk-WU5G37CF.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
@@ -14721,14 +14722,14 @@ function patchOf(git, comparison, context) {
   return git.ask(argumentsFor(comparison, [`--unified=${context}`]));
 }
 async function untrackedFiles(git) {
-  return (await (0, import_chunk_3PU2WA5L.untrackedPaths)(git))?.map(import_chunk_ZGNE2KRK.textOf) ?? null;
+  return (await (0, import_chunk_624PANYK.untrackedPaths)(git))?.map(import_chunk_WU5G37CF.textOf) ?? null;
 }
 var PIECE_BYTES = 65536;
 var MOST_COUNTED_BYTES = 64 * 1024 * 1024;
 var LINE_FEED = 10;
 function lineCountAt(root, path) {
-  const place = (0, import_chunk_ZGNE2KRK.pathBelow)(root, (0, import_chunk_ZGNE2KRK.bytesOf)(path));
-  if ((0, import_chunk_ZGNE2KRK.bytesOf)(path).split("/").includes(".git")) return null;
+  const place = (0, import_chunk_WU5G37CF.pathBelow)(root, (0, import_chunk_WU5G37CF.bytesOf)(path));
+  if ((0, import_chunk_WU5G37CF.bytesOf)(path).split("/").includes(".git")) return null;
   let file;
   try {
     if (!(0, import_chunk_4L6OIIAB.isBelow)(realBytes(root), realBytes(place))) return null;
@@ -14784,25 +14785,25 @@ exports.argumentsFor = argumentsFor;
 })
 "use strict";
 ({
-"adversarial-review-GBAH6PNR.js"(exports, require, __filename, __dirname) {
-var import_chunk_A52KQV3B = require("./chunk-A52KQV3B.js");
-var import_chunk_EKUNR6JR = require("./chunk-EKUNR6JR.js");
-var import_chunk_W2WSQ3RK = require("./chunk-W2WSQ3RK.js");
-var import_chunk_EHYITOKU = require("./chunk-EHYITOKU.js");
+"adversarial-review-UQIS4FAV.js"(exports, require, __filename, __dirname) {
+var import_chunk_HZQCSVG5 = require("./chunk-HZQCSVG5.js");
+var import_chunk_EAUTGCHN = require("./chunk-EAUTGCHN.js");
+var import_chunk_OFK6UBJX = require("./chunk-OFK6UBJX.js");
+var import_chunk_TDA3MPQ5 = require("./chunk-TDA3MPQ5.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_FTKYVEPQ = require("./chunk-FTKYVEPQ.js");
-var import_chunk_T5YKDRTO = require("./chunk-T5YKDRTO.js");
+var import_chunk_XROUWELQ = require("./chunk-XROUWELQ.js");
+var import_chunk_ZJVIPDPE = require("./chunk-ZJVIPDPE.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_WUMJYIQG = require("./chunk-WUMJYIQG.js");
+var import_chunk_TMQRB3VC = require("./chunk-TMQRB3VC.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_QDPMVH6F = require("./chunk-QDPMVH6F.js");
-var import_chunk_6B6QG7BQ = require("./chunk-6B6QG7BQ.js");
+var import_chunk_JVK7RFUT = require("./chunk-JVK7RFUT.js");
+var import_chunk_RXMYG7VR = require("./chunk-RXMYG7VR.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_7OWIBJMP = require("./chunk-7OWIBJMP.js");
-var import_chunk_GY3N4OBU = require("./chunk-GY3N4OBU.js");
+var import_chunk_LVQXTGGN = require("./chunk-LVQXTGGN.js");
+var import_chunk_ZQRYC7AI = require("./chunk-ZQRYC7AI.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -14810,7 +14811,7 @@ var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_BRWFCJDU = require("./chunk-BRWFCJDU.js");
+var import_chunk_RP34SCPZ = require("./chunk-RP34SCPZ.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -14825,13 +14826,13 @@ var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_JNYA44RG = require("./chunk-JNYA44RG.js");
+var import_chunk_3UKIZVR7 = require("./chunk-3UKIZVR7.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_LSU7ISNN = require("./chunk-LSU7ISNN.js");
+var import_chunk_BG73V5MI = require("./chunk-BG73V5MI.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
+var import_chunk_355IZAAC = require("./chunk-355IZAAC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -14846,11 +14847,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_SJY6EIPC = require("./chunk-SJY6EIPC.js");
-var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
-var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
+var import_chunk_SYBAJYNB = require("./chunk-SYBAJYNB.js");
+var import_chunk_JTTXZU6V = require("./chunk-JTTXZU6V.js");
+var import_chunk_624PANYK = require("./chunk-624PANYK.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
+var import_chunk_WU5G37CF = require("./chunk-WU5G37CF.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -14885,22 +14886,22 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${import_chunk_A52KQV3B.REVIEW_OPTIONS}
+${import_chunk_HZQCSVG5.REVIEW_OPTIONS}
 Examples:
   codex-companion adversarial-review 'can two writers race here?'
   codex-companion adversarial-review --base main --background
 `,
-  flags: { ...import_chunk_A52KQV3B.REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  flags: { ...import_chunk_HZQCSVG5.REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
-  lastWords: import_chunk_QDPMVH6F.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_A52KQV3B.runReview)("adversarial-review", parsed, context, output)
+  lastWords: import_chunk_JVK7RFUT.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_HZQCSVG5.runReview)("adversarial-review", parsed, context, output)
 };
 exports.command = command;
 },
 })
 "use strict";
 ({
-"status-QRGQCWZE.js"(exports, require, __filename, __dirname) {
+"status-HJYOOTU3.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14925,18 +14926,18 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_JEEVRRHR = require("./chunk-JEEVRRHR.js");
 var import_chunk_ZZINJL2V = require("./chunk-ZZINJL2V.js");
-var import_chunk_5SMG6KQW = require("./chunk-5SMG6KQW.js");
+var import_chunk_XHUAXB36 = require("./chunk-XHUAXB36.js");
 var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
-var import_chunk_KE6WFC5V = require("./chunk-KE6WFC5V.js");
+var import_chunk_2QM4X35G = require("./chunk-2QM4X35G.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_7NWFGOOF = require("./chunk-7NWFGOOF.js");
-var import_chunk_QMALMIZ2 = require("./chunk-QMALMIZ2.js");
-var import_chunk_NE4MV56N = require("./chunk-NE4MV56N.js");
-var import_chunk_UB2QJM3K = require("./chunk-UB2QJM3K.js");
+var import_chunk_TSHYZXND = require("./chunk-TSHYZXND.js");
+var import_chunk_6Q4JLIMG = require("./chunk-6Q4JLIMG.js");
+var import_chunk_3NPNW7AF = require("./chunk-3NPNW7AF.js");
+var import_chunk_D63LM2W4 = require("./chunk-D63LM2W4.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
-var import_chunk_EKUNR6JR = require("./chunk-EKUNR6JR.js");
-var import_chunk_WUMJYIQG = require("./chunk-WUMJYIQG.js");
+var import_chunk_3T43XWQ4 = require("./chunk-3T43XWQ4.js");
+var import_chunk_EAUTGCHN = require("./chunk-EAUTGCHN.js");
+var import_chunk_TMQRB3VC = require("./chunk-TMQRB3VC.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -14947,10 +14948,10 @@ var import_chunk_D2INCAHX = require("./chunk-D2INCAHX.js");
 var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_JNYA44RG = require("./chunk-JNYA44RG.js");
+var import_chunk_3UKIZVR7 = require("./chunk-3UKIZVR7.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
+var import_chunk_355IZAAC = require("./chunk-355IZAAC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
@@ -14964,8 +14965,8 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
-var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
+var import_chunk_JTTXZU6V = require("./chunk-JTTXZU6V.js");
+var import_chunk_WU5G37CF = require("./chunk-WU5G37CF.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -15099,7 +15100,7 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_5SMG6KQW.SCOPE_FLAGS
+    ...import_chunk_XHUAXB36.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
     const references = (0, import_chunk_ZPUDJ3A7.jobReferences)(parsed);
@@ -15114,7 +15115,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-WTMFPNA2.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-EVNHGA2T.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -15122,17 +15123,17 @@ async function aboutGroup(named, references, parsed, context, output) {
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-DHOXJCNY.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-6JYXSJE4.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_EKUNR6JR.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_EAUTGCHN.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_EKUNR6JR.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_ORSZ6W64.isEnded)(record) ? null : await (0, import_chunk_KE6WFC5V.readProgress)(context, record);
-  const problem = (0, import_chunk_O4RM7I26.isStuck)(context, record) ? STUCK : null;
+  const record = await (0, import_chunk_EAUTGCHN.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_ORSZ6W64.isEnded)(record) ? null : await (0, import_chunk_2QM4X35G.readProgress)(context, record);
+  const problem = (0, import_chunk_355IZAAC.isStuck)(context, record) ? STUCK : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -15146,9 +15147,9 @@ async function showOne(reference, context, output) {
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
-  const interrupted = (0, import_chunk_QMALMIZ2.interruptedApply)(context, root);
-  if (interrupted !== null) output.say((0, import_chunk_NE4MV56N.interruptedText)(interrupted, output.reader));
-  return (0, import_chunk_NE4MV56N.interruptedAnswer)(interrupted);
+  const interrupted = (0, import_chunk_6Q4JLIMG.interruptedApply)(context, root);
+  if (interrupted !== null) output.say((0, import_chunk_3NPNW7AF.interruptedText)(interrupted, output.reader));
+  return (0, import_chunk_3NPNW7AF.interruptedAnswer)(interrupted);
 }
 function heard({ position, ...progress }) {
   return { progress, ...position === void 0 ? {} : { position } };
@@ -15157,19 +15158,19 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_QKL5ILL3.jobBlock)(job, (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_KE6WFC5V.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_QKL5ILL3.jobBlock)(job, (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_2QM4X35G.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_EKUNR6JR.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_EAUTGCHN.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_5SMG6KQW.scopeOf)(parsed);
-  const listing = await (0, import_chunk_5SMG6KQW.listJobs)(context, scope);
+  const scope = (0, import_chunk_XHUAXB36.scopeOf)(parsed);
+  const listing = await (0, import_chunk_XHUAXB36.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_ORSZ6W64.isOfStopGate)(record)) ?? null;
   const incidents = (0, import_chunk_ZZINJL2V.listIncidents)(context, workspaceRoot);
@@ -15184,15 +15185,15 @@ async function showAll(parsed, context, output) {
   for (const incident of incidents) output.say((0, import_chunk_JEEVRRHR.incidentLine)(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_KE6WFC5V.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_2QM4X35G.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_5SMG6KQW.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_XHUAXB36.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_KE6WFC5V.silenceOf)(context, job);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_2QM4X35G.silenceOf)(context, job);
     if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_AU4GHBO6.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_CA5AV77N.inLine)(reason)}.`);
@@ -15306,11 +15307,11 @@ exports.newestLogOf = newestLogOf;
 exports.listUnreadable = listUnreadable;
 exports.resolveIncident = resolveIncident;
 },
-"chunk-5SMG6KQW.js"(exports, require, __filename, __dirname) {
+"chunk-XHUAXB36.js"(exports, require, __filename, __dirname) {
 var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
-var import_chunk_7NWFGOOF = require("./chunk-7NWFGOOF.js");
+var import_chunk_TSHYZXND = require("./chunk-TSHYZXND.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
+var import_chunk_355IZAAC = require("./chunk-355IZAAC.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -15329,8 +15330,8 @@ async function listJobs(context, scope) {
   broken.push(...(0, import_chunk_K6YBRR4W.brokenPlaces)(context.home, listsOf(context, workspaceRoot)));
   return {
     workspaceRoot,
-    running: underWay.filter((record) => !(0, import_chunk_7NWFGOOF.isWaiting)(record)),
-    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_7NWFGOOF.isWaiting)),
+    running: underWay.filter((record) => !(0, import_chunk_TSHYZXND.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_TSHYZXND.isWaiting)),
     recent: recent.slice(0, most),
     older: older + Math.max(0, recent.length - most),
     unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
@@ -15354,12 +15355,12 @@ async function readJobs(context, ids, scope, most) {
       submitted.push(read);
       continue;
     }
-    const settled = isReadable(read) ? await (0, import_chunk_O4RM7I26.settle)(context, read) : read;
+    const settled = isReadable(read) ? await (0, import_chunk_355IZAAC.settle)(context, read) : read;
     if (isReadable(settled) && (0, import_chunk_ORSZ6W64.isEnded)(settled)) ended++;
     found.push(settled);
   }
   await asked;
-  for (const record of submitted) found.push(await (0, import_chunk_O4RM7I26.settle)(context, record));
+  for (const record of submitted) found.push(await (0, import_chunk_355IZAAC.settle)(context, record));
   return { found, older };
 }
 function isReadable(found) {
@@ -15420,7 +15421,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_ORSZ6W64.isSubmitted), jobs.filter((job) => !(0, import_chunk_ORSZ6W64.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_7NWFGOOF.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_TSHYZXND.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -15476,9 +15477,9 @@ function whyUnfit(path, access, judge) {
 }
 exports.brokenPlaces = brokenPlaces;
 },
-"chunk-KE6WFC5V.js"(exports, require, __filename, __dirname) {
+"chunk-2QM4X35G.js"(exports, require, __filename, __dirname) {
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_7NWFGOOF = require("./chunk-7NWFGOOF.js");
+var import_chunk_TSHYZXND = require("./chunk-TSHYZXND.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
@@ -15487,7 +15488,7 @@ var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
   const { silentMs, stalled } = silenceOf(context, record);
   const lines = (0, import_chunk_57BZBIY4.readLastEvents)(context.home, record.id);
-  const position = (0, import_chunk_7NWFGOOF.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_7NWFGOOF.readLine)(context)) : null;
+  const position = (0, import_chunk_TSHYZXND.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_TSHYZXND.readLine)(context)) : null;
   const latest = latestWords(lines);
   const [doing, plan, tokens] = [(0, import_chunk_D33EODT2.doingWords)(lines, import_chunk_3CHGMK2A.localMinute), (0, import_chunk_D33EODT2.planAt)(lines), (0, import_chunk_D33EODT2.tokensIn)(lines)];
   return { latest, doing, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
@@ -15495,7 +15496,7 @@ async function readProgress(context, record) {
 function silenceOf(context, record) {
   const heardAt = (0, import_chunk_57BZBIY4.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_7NWFGOOF.isWaiting)(record) };
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_TSHYZXND.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
@@ -15573,15 +15574,15 @@ exports.doingWords = doingWords;
 exports.planAt = planAt;
 exports.tokensIn = tokensIn;
 },
-"chunk-7NWFGOOF.js"(exports, require, __filename, __dirname) {
+"chunk-TSHYZXND.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
+var import_chunk_355IZAAC = require("./chunk-355IZAAC.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 async function readLine(context) {
   const records = (0, import_chunk_ORSZ6W64.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_7FWG5CTQ.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_ORSZ6W64.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_O4RM7I26.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_355IZAAC.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -15590,23 +15591,23 @@ function isWaiting(record) {
 exports.readLine = readLine;
 exports.isWaiting = isWaiting;
 },
-"chunk-QMALMIZ2.js"(exports, require, __filename, __dirname) {
-var import_chunk_UB2QJM3K = require("./chunk-UB2QJM3K.js");
-var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
+"chunk-6Q4JLIMG.js"(exports, require, __filename, __dirname) {
+var import_chunk_D63LM2W4 = require("./chunk-D63LM2W4.js");
+var import_chunk_355IZAAC = require("./chunk-355IZAAC.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(workspaceRoot);
-  const journal = (0, import_chunk_UB2QJM3K.hasJournal)(home, root) ? (0, import_chunk_UB2QJM3K.readJournal)(home, root) : null;
-  return journal !== null && (0, import_chunk_O4RM7I26.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  const journal = (0, import_chunk_D63LM2W4.hasJournal)(home, root) ? (0, import_chunk_D63LM2W4.readJournal)(home, root) : null;
+  return journal !== null && (0, import_chunk_355IZAAC.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 exports.interruptedApply = interruptedApply;
 },
-"chunk-NE4MV56N.js"(exports, require, __filename, __dirname) {
-var import_chunk_UB2QJM3K = require("./chunk-UB2QJM3K.js");
-var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
+"chunk-3NPNW7AF.js"(exports, require, __filename, __dirname) {
+var import_chunk_D63LM2W4 = require("./chunk-D63LM2W4.js");
+var import_chunk_3T43XWQ4 = require("./chunk-3T43XWQ4.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
-var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
-var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
+var import_chunk_JTTXZU6V = require("./chunk-JTTXZU6V.js");
+var import_chunk_WU5G37CF = require("./chunk-WU5G37CF.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -15616,26 +15617,26 @@ var import_node_fs = require("node:fs");
 var ChangedMeanwhile = class extends Error {
 };
 function changed(path) {
-  return new ChangedMeanwhile(`${JSON.stringify((0, import_chunk_ZGNE2KRK.textOf)(path))} changed meanwhile`);
+  return new ChangedMeanwhile(`${JSON.stringify((0, import_chunk_WU5G37CF.textOf)(path))} changed meanwhile`);
 }
 function bringIn({ root, entries }, contents) {
   for (const { path, waiting } of entries)
-    if (waiting !== null) copyAs((0, import_chunk_ZGNE2KRK.pathBelow)(contents, path), (0, import_chunk_ZGNE2KRK.pathBelow)(root, waiting));
+    if (waiting !== null) copyAs((0, import_chunk_WU5G37CF.pathBelow)(contents, path), (0, import_chunk_WU5G37CF.pathBelow)(root, waiting));
   for (const entry of entries) if (entry.waiting === null) remove(root, entry);
-  for (const { path, old, waiting } of entries) if (waiting !== null) put(root, path, old, (0, import_chunk_ZGNE2KRK.pathBelow)(root, waiting));
+  for (const { path, old, waiting } of entries) if (waiting !== null) put(root, path, old, (0, import_chunk_WU5G37CF.pathBelow)(root, waiting));
 }
 function remove(root, { path, old }) {
-  const file = (0, import_chunk_ZGNE2KRK.pathBelow)(root, path);
-  if (!isReachable(root, path) || !(0, import_chunk_ZGNE2KRK.isSameState)((0, import_chunk_ZGNE2KRK.stateAt)(file), old)) throw changed(path);
+  const file = (0, import_chunk_WU5G37CF.pathBelow)(root, path);
+  if (!isReachable(root, path) || !(0, import_chunk_WU5G37CF.isSameState)((0, import_chunk_WU5G37CF.stateAt)(file), old)) throw changed(path);
   if (old === null) return;
   (0, import_node_fs.unlinkSync)(file);
-  removeEmpty(root, (0, import_chunk_D4G4X6D2.foldersAbove)(path));
+  removeEmpty(root, (0, import_chunk_JTTXZU6V.foldersAbove)(path));
 }
 function put(root, path, old, waiting) {
-  const file = (0, import_chunk_ZGNE2KRK.pathBelow)(root, path);
+  const file = (0, import_chunk_WU5G37CF.pathBelow)(root, path);
   makeFolders(root, path);
-  if (old === null && (0, import_chunk_ZGNE2KRK.stateAt)(file)?.kind === "folder") removeEmpty(root, [path]);
-  if (!(0, import_chunk_ZGNE2KRK.isSameState)((0, import_chunk_ZGNE2KRK.stateAt)(file), old)) throw changed(path);
+  if (old === null && (0, import_chunk_WU5G37CF.stateAt)(file)?.kind === "folder") removeEmpty(root, [path]);
+  if (!(0, import_chunk_WU5G37CF.isSameState)((0, import_chunk_WU5G37CF.stateAt)(file), old)) throw changed(path);
   (0, import_node_fs.renameSync)(waiting, file);
 }
 function copyAs(from, to) {
@@ -15652,9 +15653,9 @@ function waitingName(folder, job, number) {
   return `${folder === "" ? "" : `${folder}/`}.codex-apply-${job}-${number}`;
 }
 function makeFolders(root, path) {
-  for (const folder of (0, import_chunk_D4G4X6D2.foldersAbove)(path).toReversed()) {
-    const place = (0, import_chunk_ZGNE2KRK.pathBelow)(root, folder);
-    const state = (0, import_chunk_ZGNE2KRK.stateAt)(place);
+  for (const folder of (0, import_chunk_JTTXZU6V.foldersAbove)(path).toReversed()) {
+    const place = (0, import_chunk_WU5G37CF.pathBelow)(root, folder);
+    const state = (0, import_chunk_WU5G37CF.stateAt)(place);
     if (state === null) (0, import_node_fs.mkdirSync)(place);
     else if (state.kind !== "folder") throw changed(path);
   }
@@ -15662,7 +15663,7 @@ function makeFolders(root, path) {
 function removeEmpty(root, folders) {
   for (const folder of folders) {
     try {
-      (0, import_node_fs.rmdirSync)((0, import_chunk_ZGNE2KRK.pathBelow)(root, folder));
+      (0, import_node_fs.rmdirSync)((0, import_chunk_WU5G37CF.pathBelow)(root, folder));
     } catch (error) {
       if (!(0, import_chunk_T566B6DO.isMissing)(error)) return;
     }
@@ -15672,12 +15673,12 @@ function takeBack({ root, job, entries, folders }, readOld2, isOthers) {
   const left = [];
   const numbers = new Map(entries.map((entry, number) => [entry, number]));
   const undo = (entry) => {
-    const beside = waitingName((0, import_chunk_D4G4X6D2.foldersAbove)(entry.path)[0] ?? "", job, numbers.get(entry) ?? 0);
+    const beside = waitingName((0, import_chunk_JTTXZU6V.foldersAbove)(entry.path)[0] ?? "", job, numbers.get(entry) ?? 0);
     removeWaiting(root, beside, entry.waiting);
     const isPlaceKept = isReachable(root, entry.path);
-    const state = isPlaceKept ? (0, import_chunk_ZGNE2KRK.stateAt)((0, import_chunk_ZGNE2KRK.pathBelow)(root, entry.path)) : null;
-    if ((0, import_chunk_ZGNE2KRK.isSameState)(state, entry.old) || entry.old === null && state?.kind === "folder") return;
-    const isOurs = isPlaceKept && (0, import_chunk_ZGNE2KRK.isSameState)(state, entry.next) && !isOthers(entry.path);
+    const state = isPlaceKept ? (0, import_chunk_WU5G37CF.stateAt)((0, import_chunk_WU5G37CF.pathBelow)(root, entry.path)) : null;
+    if ((0, import_chunk_WU5G37CF.isSameState)(state, entry.old) || entry.old === null && state?.kind === "folder") return;
+    const isOurs = isPlaceKept && (0, import_chunk_WU5G37CF.isSameState)(state, entry.next) && !isOthers(entry.path);
     if (isOurs) restore(root, entry, beside, readOld2);
     else left.push(entry.path);
   };
@@ -15687,50 +15688,50 @@ function takeBack({ root, job, entries, folders }, readOld2, isOthers) {
   return left;
 }
 function removeWaiting(root, ...names) {
-  for (const name of names) if (name !== null && isReachable(root, name)) (0, import_chunk_T566B6DO.removeIfPresent)((0, import_chunk_ZGNE2KRK.pathBelow)(root, name));
+  for (const name of names) if (name !== null && isReachable(root, name)) (0, import_chunk_T566B6DO.removeIfPresent)((0, import_chunk_WU5G37CF.pathBelow)(root, name));
 }
 function restore(root, { path, old }, temporary, readOld2) {
-  const file = (0, import_chunk_ZGNE2KRK.pathBelow)(root, path);
+  const file = (0, import_chunk_WU5G37CF.pathBelow)(root, path);
   if (old === null) {
     (0, import_node_fs.unlinkSync)(file);
     return;
   }
   makeFolders(root, path);
-  const waiting = (0, import_chunk_ZGNE2KRK.pathBelow)(root, temporary);
+  const waiting = (0, import_chunk_WU5G37CF.pathBelow)(root, temporary);
   if (old.kind === "link") (0, import_node_fs.symlinkSync)(Buffer.from(old.target, "latin1"), waiting);
   else (0, import_node_fs.writeFileSync)(waiting, readOld2(old), { mode: 384 });
   if (old.kind === "file") (0, import_node_fs.chmodSync)(waiting, old.mode);
   (0, import_node_fs.renameSync)(waiting, file);
 }
 function isReachable(root, path) {
-  const states = (0, import_chunk_D4G4X6D2.foldersAbove)(path).map((folder) => (0, import_chunk_ZGNE2KRK.stateAt)((0, import_chunk_ZGNE2KRK.pathBelow)(root, folder)));
+  const states = (0, import_chunk_JTTXZU6V.foldersAbove)(path).map((folder) => (0, import_chunk_WU5G37CF.stateAt)((0, import_chunk_WU5G37CF.pathBelow)(root, folder)));
   return states.every((state) => state === null || state.kind === "folder");
 }
 var STUCK = "an apply was cut short there, and Git cannot be asked how far it came; see `git status` there";
 async function settleApply(context, root, settings) {
-  const journal = (0, import_chunk_UB2QJM3K.readJournal)(context.home, root);
+  const journal = (0, import_chunk_D63LM2W4.readJournal)(context.home, root);
   if (journal === null) {
-    (0, import_chunk_UB2QJM3K.removeJournal)(context.home, root);
+    (0, import_chunk_D63LM2W4.removeJournal)(context.home, root);
     return null;
   }
-  const settled = await (0, import_chunk_ZGNE2KRK.withGit)((0, import_chunk_RSXJARX3.gitPlace)(context, root, settings), (git) => settle(context, git, journal));
+  const settled = await (0, import_chunk_WU5G37CF.withGit)((0, import_chunk_3T43XWQ4.gitPlace)(context, root, settings), (git) => settle(context, git, journal));
   return settled ?? { kind: "stuck", job: journal.job };
 }
 async function settle(context, git, journal) {
-  const commit = await (0, import_chunk_D4G4X6D2.commitOf)(git, "HEAD");
+  const commit = await (0, import_chunk_JTTXZU6V.commitOf)(git, "HEAD");
   if (journal.isDone || await hasCommits(git, journal, commit)) {
     if (journal.commits !== null) renewIndex(context, git, journal);
     return finishApply(context, journal);
   }
   const isCommitted = await committedSince(git, journal.head, commit);
   if (isCommitted === null) return null;
-  if (journal.commits !== null) (0, import_chunk_D4G4X6D2.releaseLeftLock)(git.gitFolder, journal.commits.newIndex);
+  if (journal.commits !== null) (0, import_chunk_JTTXZU6V.releaseLeftLock)(git.gitFolder, journal.commits.newIndex);
   return undoApply(context, journal, isCommitted);
 }
 async function committedSince(git, head, now) {
   if (now === null) return await namesCommit(git) ? null : () => false;
-  if (head !== null && await (0, import_chunk_D4G4X6D2.commitOf)(git, head) === null) return () => true;
-  const changes = await (0, import_chunk_D4G4X6D2.diffTrees)(git, head ?? (0, import_chunk_ZGNE2KRK.emptyTree)(git), now);
+  if (head !== null && await (0, import_chunk_JTTXZU6V.commitOf)(git, head) === null) return () => true;
+  const changes = await (0, import_chunk_JTTXZU6V.diffTrees)(git, head ?? (0, import_chunk_WU5G37CF.emptyTree)(git), now);
   if (changes === null) return null;
   const paths = new Set(changes.map(({ path }) => path));
   return (path) => paths.has(path);
@@ -15745,9 +15746,9 @@ async function hasCommits(git, { commits }, head) {
 }
 function renewIndex({ home }, { gitFolder }, { root, commits }) {
   if (commits === null) return;
-  (0, import_chunk_D4G4X6D2.releaseLeftLock)(gitFolder, commits.newIndex);
-  const isOld = () => (0, import_chunk_D4G4X6D2.indexPrint)(gitFolder) === commits.oldIndex;
-  if (isOld()) (0, import_chunk_D4G4X6D2.lockIndex)(gitFolder, isOld, (0, import_chunk_UB2QJM3K.readNewIndex)(home, root))?.commit();
+  (0, import_chunk_JTTXZU6V.releaseLeftLock)(gitFolder, commits.newIndex);
+  const isOld = () => (0, import_chunk_JTTXZU6V.indexPrint)(gitFolder) === commits.oldIndex;
+  if (isOld()) (0, import_chunk_JTTXZU6V.lockIndex)(gitFolder, isOld, (0, import_chunk_D63LM2W4.readNewIndex)(home, root))?.commit();
 }
 function finishApply({ home }, journal) {
   const { job, root, at, branch, commits, copy } = journal;
@@ -15755,14 +15756,14 @@ function finishApply({ home }, journal) {
   const applied = copy === null ? form : { ...form, copy };
   (0, import_chunk_ORSZ6W64.updateJob)(home, job, { type: "applied", applied });
   (0, import_chunk_57BZBIY4.noteInLog)(home, job, at, { type: "applied", as: applied.as, branch, commits: applied.commits });
-  (0, import_chunk_UB2QJM3K.removeJournal)(home, root);
+  (0, import_chunk_D63LM2W4.removeJournal)(home, root);
   return { kind: "finished", job, applied };
 }
 function undoApply({ home }, journal, isCommitted) {
   const { job, root } = journal;
-  const left = takeBack(journal, (old) => (0, import_chunk_UB2QJM3K.readOld)(home, root, old), isCommitted);
-  if (left.length > 0) return { kind: "left", job, left, kept: (0, import_chunk_UB2QJM3K.keepOldFiles)(home, journal, left) };
-  (0, import_chunk_UB2QJM3K.removeJournal)(home, root);
+  const left = takeBack(journal, (old) => (0, import_chunk_D63LM2W4.readOld)(home, root, old), isCommitted);
+  if (left.length > 0) return { kind: "left", job, left, kept: (0, import_chunk_D63LM2W4.keepOldFiles)(home, journal, left) };
+  (0, import_chunk_D63LM2W4.removeJournal)(home, root);
   return { kind: "undone", job };
 }
 var WORDS = {
@@ -15879,7 +15880,7 @@ function settledText(settled) {
     case "stuck":
       return `${what}: ${STUCK}.`;
     case "left":
-      return `${what}; ${leftText({ ...settled, left: settled.left.map(import_chunk_ZGNE2KRK.textOf) })}.`;
+      return `${what}; ${leftText({ ...settled, left: settled.left.map(import_chunk_WU5G37CF.textOf) })}.`;
   }
 }
 function interruptedText(job, reader) {
@@ -15903,9 +15904,9 @@ exports.settledText = settledText;
 exports.interruptedText = interruptedText;
 exports.interruptedAnswer = interruptedAnswer;
 },
-"chunk-UB2QJM3K.js"(exports, require, __filename, __dirname) {
-var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
-var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
+"chunk-D63LM2W4.js"(exports, require, __filename, __dirname) {
+var import_chunk_JTTXZU6V = require("./chunk-JTTXZU6V.js");
+var import_chunk_WU5G37CF = require("./chunk-WU5G37CF.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -16027,8 +16028,8 @@ function keepOldFiles(home, { root, job, entries }, paths) {
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(kept);
   for (const { path, old } of entries) {
     if (old === null || !paths.includes(path)) continue;
-    const file = (0, import_chunk_ZGNE2KRK.pathBelow)(kept, path);
-    (0, import_node_fs.mkdirSync)((0, import_chunk_ZGNE2KRK.pathBelow)(kept, (0, import_chunk_D4G4X6D2.foldersAbove)(path)[0] ?? ""), { recursive: true, mode: 448 });
+    const file = (0, import_chunk_WU5G37CF.pathBelow)(kept, path);
+    (0, import_node_fs.mkdirSync)((0, import_chunk_WU5G37CF.pathBelow)(kept, (0, import_chunk_JTTXZU6V.foldersAbove)(path)[0] ?? ""), { recursive: true, mode: 448 });
     (0, import_node_fs.writeFileSync)(file, readOld(home, root, old), { mode: 384 });
   }
   removeJournal(home, root);
@@ -16114,12 +16115,12 @@ function belowLine(text, look) {
 }
 exports.table = table;
 },
-"chunk-RSXJARX3.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
+"chunk-3T43XWQ4.js"(exports, require, __filename, __dirname) {
+var import_chunk_WU5G37CF = require("./chunk-WU5G37CF.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitLimitMs(context) {
-  return (0, import_chunk_ZGNE2KRK.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  return (0, import_chunk_WU5G37CF.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
 }
 function gitPlace(context, root, settings) {
   const { env, home } = context;
@@ -16132,7 +16133,7 @@ exports.gitPlace = gitPlace;
 })
 "use strict";
 ({
-"top-H4VT754N.js"(exports, require, __filename, __dirname) {
+"top-XBGIFJVS.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16229,12 +16230,12 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 var CALLS = {
-  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-BPHUE5QE.js"))), args: ({ id }) => [id] },
-  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-FMSVBH77.js"))), args: ({ id }) => [id] },
-  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-N4NI7RGP.js"))), args: ({ id }) => [id, "--dry-run"] },
-  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-N4NI7RGP.js"))), args: ({ id }) => [id] },
-  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-L5OJD7GD.js"))), args: ({ id }) => [id] },
-  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-WIJDNMD4.js"))), args: ({ id, words = "" }) => [id, "--", words] }
+  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-ZZ4MZOV6.js"))), args: ({ id }) => [id] },
+  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-XXF74GGZ.js"))), args: ({ id }) => [id] },
+  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-V34CDYC5.js"))), args: ({ id }) => [id, "--dry-run"] },
+  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-V34CDYC5.js"))), args: ({ id }) => [id] },
+  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-RXEU2NWR.js"))), args: ({ id }) => [id] },
+  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-I5XSPCX4.js"))), args: ({ id, words = "" }) => [id, "--", words] }
 };
 var [MOST_LINES, MOST_CHARACTERS] = [5e3, 1e6];
 async function performOrder(order, context, columns) {
@@ -16284,7 +16285,7 @@ Examples:
       const hint = "Use codex-companion status for a list, codex-companion status --json for a program.";
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not show the live view: ${why}.`, hint);
     }
-    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-I7MILBCC.js")));
+    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-WPQMFAJN.js")));
     await runLiveView(context, {
       look: output,
       perform: (order, columns) => performOrder(order, context, columns)
@@ -16359,7 +16360,7 @@ exports.eventLines = eventLines;
 })
 "use strict";
 ({
-"result-BPHUE5QE.js"(exports, require, __filename, __dirname) {
+"result-ZZ4MZOV6.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16382,12 +16383,12 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_KE6WFC5V = require("./chunk-KE6WFC5V.js");
+var import_chunk_2QM4X35G = require("./chunk-2QM4X35G.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_7NWFGOOF = require("./chunk-7NWFGOOF.js");
-var import_chunk_EKUNR6JR = require("./chunk-EKUNR6JR.js");
-var import_chunk_WUMJYIQG = require("./chunk-WUMJYIQG.js");
-var import_chunk_GY3N4OBU = require("./chunk-GY3N4OBU.js");
+var import_chunk_TSHYZXND = require("./chunk-TSHYZXND.js");
+var import_chunk_EAUTGCHN = require("./chunk-EAUTGCHN.js");
+var import_chunk_TMQRB3VC = require("./chunk-TMQRB3VC.js");
+var import_chunk_ZQRYC7AI = require("./chunk-ZQRYC7AI.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -16397,12 +16398,12 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_JNYA44RG = require("./chunk-JNYA44RG.js");
-var import_chunk_LSU7ISNN = require("./chunk-LSU7ISNN.js");
+var import_chunk_3UKIZVR7 = require("./chunk-3UKIZVR7.js");
+var import_chunk_BG73V5MI = require("./chunk-BG73V5MI.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
+var import_chunk_355IZAAC = require("./chunk-355IZAAC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
@@ -16416,9 +16417,9 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
+var import_chunk_624PANYK = require("./chunk-624PANYK.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
+var import_chunk_WU5G37CF = require("./chunk-WU5G37CF.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -16459,13 +16460,13 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-WTMFPNA2.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-EVNHGA2T.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_EKUNR6JR.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
+    const record = await (0, import_chunk_EAUTGCHN.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
     const { text: rawOutput, fault } = (0, import_chunk_SOVO7LCO.findFinalOutput)(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
-    const reviewed = await (0, import_chunk_GY3N4OBU.reviewAnswer)(context, record);
+    const reviewed = await (0, import_chunk_ZQRYC7AI.reviewAnswer)(context, record);
     const ordered = (0, import_chunk_SOVO7LCO.outputAnswer)(record, rawOutput);
     output.answer({
       workspaceRoot: record.workspaceRoot,
@@ -16479,8 +16480,8 @@ Examples:
     const now = context.now();
     if (fault !== null) output.say(`! The final output of ${record.id} cannot be read: ${fault}.`);
     output.say(
-      (0, import_chunk_ORSZ6W64.isEnded)(record) ? (0, import_chunk_GY3N4OBU.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
-${(0, import_chunk_QKL5ILL3.jobBlock)(record, await (0, import_chunk_KE6WFC5V.readProgress)(context, record), now, output.reader)}`
+      (0, import_chunk_ORSZ6W64.isEnded)(record) ? (0, import_chunk_ZQRYC7AI.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
+${(0, import_chunk_QKL5ILL3.jobBlock)(record, await (0, import_chunk_2QM4X35G.readProgress)(context, record), now, output.reader)}`
     );
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -16490,15 +16491,15 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-MKL2JFSZ.js"(exports, require, __filename, __dirname) {
+"logs-EDQPVKHZ.js"(exports, require, __filename, __dirname) {
 var import_chunk_FAOX7KCH = require("./chunk-FAOX7KCH.js");
 var import_chunk_76OE7YOY = require("./chunk-76OE7YOY.js");
-var import_chunk_EKUNR6JR = require("./chunk-EKUNR6JR.js");
-var import_chunk_WUMJYIQG = require("./chunk-WUMJYIQG.js");
-var import_chunk_7OWIBJMP = require("./chunk-7OWIBJMP.js");
-var import_chunk_JNYA44RG = require("./chunk-JNYA44RG.js");
+var import_chunk_EAUTGCHN = require("./chunk-EAUTGCHN.js");
+var import_chunk_TMQRB3VC = require("./chunk-TMQRB3VC.js");
+var import_chunk_LVQXTGGN = require("./chunk-LVQXTGGN.js");
+var import_chunk_3UKIZVR7 = require("./chunk-3UKIZVR7.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
+var import_chunk_355IZAAC = require("./chunk-355IZAAC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -16547,7 +16548,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_EKUNR6JR.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_EAUTGCHN.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_ORSZ6W64.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -16560,7 +16561,7 @@ async function follow(record, context, output) {
     isEndTold ||= events.some(import_chunk_53M37T44.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_7OWIBJMP.observe)(context, record, { onEvents });
+  const observation = await (0, import_chunk_LVQXTGGN.observe)(context, record, { onEvents });
   if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_53M37T44.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
@@ -16643,15 +16644,15 @@ exports.LogFault = LogFault;
 })
 "use strict";
 ({
-"queue-JVH4HTMW.js"(exports, require, __filename, __dirname) {
-var import_chunk_5SMG6KQW = require("./chunk-5SMG6KQW.js");
+"queue-M6JSCTGM.js"(exports, require, __filename, __dirname) {
+var import_chunk_XHUAXB36 = require("./chunk-XHUAXB36.js");
 var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
-var import_chunk_7NWFGOOF = require("./chunk-7NWFGOOF.js");
+var import_chunk_TSHYZXND = require("./chunk-TSHYZXND.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
+var import_chunk_355IZAAC = require("./chunk-355IZAAC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -16705,12 +16706,12 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_5SMG6KQW.SCOPE_FLAGS,
+  flags: import_chunk_XHUAXB36.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_5SMG6KQW.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_5SMG6KQW.listWaiting)(context, scope);
+    const scope = (0, import_chunk_XHUAXB36.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_XHUAXB36.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
     if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
@@ -16724,7 +16725,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"explain-LDH56XEX.js"(exports, require, __filename, __dirname) {
+"explain-TNWQRGIW.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16748,14 +16749,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_76OE7YOY = require("./chunk-76OE7YOY.js");
-var import_chunk_EKUNR6JR = require("./chunk-EKUNR6JR.js");
-var import_chunk_WUMJYIQG = require("./chunk-WUMJYIQG.js");
+var import_chunk_EAUTGCHN = require("./chunk-EAUTGCHN.js");
+var import_chunk_TMQRB3VC = require("./chunk-TMQRB3VC.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_JNYA44RG = require("./chunk-JNYA44RG.js");
+var import_chunk_3UKIZVR7 = require("./chunk-3UKIZVR7.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
+var import_chunk_355IZAAC = require("./chunk-355IZAAC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -17163,10 +17164,10 @@ Examples:
   async run(parsed, context, output) {
     const named2 = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named2 !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-WTMFPNA2.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-EVNHGA2T.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named2));
     }
-    const record = await (0, import_chunk_EKUNR6JR.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_EAUTGCHN.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     const explanation = explain(context, record, output.json ? (at) => at : import_chunk_3CHGMK2A.localInstant);
     output.answer({ workspaceRoot: record.workspaceRoot, ...explanation });
     output.say(explanationText(explanation, import_chunk_3CHGMK2A.localInstant, output.reader));
@@ -17178,7 +17179,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"cancel-L5OJD7GD.js"(exports, require, __filename, __dirname) {
+"cancel-RXEU2NWR.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17202,14 +17203,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
-var import_chunk_LRQ7UOBV = require("./chunk-LRQ7UOBV.js");
-var import_chunk_QCJHU3AL = require("./chunk-QCJHU3AL.js");
-var import_chunk_ZLFKK3GY = require("./chunk-ZLFKK3GY.js");
-var import_chunk_II5JEHHN = require("./chunk-II5JEHHN.js");
-var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
-var import_chunk_EKUNR6JR = require("./chunk-EKUNR6JR.js");
-var import_chunk_W2WSQ3RK = require("./chunk-W2WSQ3RK.js");
-var import_chunk_WUMJYIQG = require("./chunk-WUMJYIQG.js");
+var import_chunk_PUHJDPWN = require("./chunk-PUHJDPWN.js");
+var import_chunk_2LLCPXH3 = require("./chunk-2LLCPXH3.js");
+var import_chunk_5IHKEAWJ = require("./chunk-5IHKEAWJ.js");
+var import_chunk_6FWI5IOE = require("./chunk-6FWI5IOE.js");
+var import_chunk_3T43XWQ4 = require("./chunk-3T43XWQ4.js");
+var import_chunk_EAUTGCHN = require("./chunk-EAUTGCHN.js");
+var import_chunk_OFK6UBJX = require("./chunk-OFK6UBJX.js");
+var import_chunk_TMQRB3VC = require("./chunk-TMQRB3VC.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
@@ -17218,13 +17219,13 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_JNYA44RG = require("./chunk-JNYA44RG.js");
+var import_chunk_3UKIZVR7 = require("./chunk-3UKIZVR7.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_LSU7ISNN = require("./chunk-LSU7ISNN.js");
+var import_chunk_BG73V5MI = require("./chunk-BG73V5MI.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
+var import_chunk_355IZAAC = require("./chunk-355IZAAC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -17239,11 +17240,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_SJY6EIPC = require("./chunk-SJY6EIPC.js");
-var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
-var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
+var import_chunk_SYBAJYNB = require("./chunk-SYBAJYNB.js");
+var import_chunk_JTTXZU6V = require("./chunk-JTTXZU6V.js");
+var import_chunk_624PANYK = require("./chunk-624PANYK.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
+var import_chunk_WU5G37CF = require("./chunk-WU5G37CF.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -17286,12 +17287,12 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-WTMFPNA2.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-EVNHGA2T.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_EKUNR6JR.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_EAUTGCHN.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_ORSZ6W64.isEnded)(found);
-    const stopped = await (0, import_chunk_LRQ7UOBV.cancelJob)(context, found);
+    const stopped = await (0, import_chunk_PUHJDPWN.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
       throw new import_chunk_5RBTXZOG.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_7FWG5CTQ.ELSEWHERE);
@@ -17333,10 +17334,10 @@ function requireNoneLeft(what, id, stopped) {
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
-"chunk-LRQ7UOBV.js"(exports, require, __filename, __dirname) {
-var import_chunk_QCJHU3AL = require("./chunk-QCJHU3AL.js");
+"chunk-PUHJDPWN.js"(exports, require, __filename, __dirname) {
+var import_chunk_2LLCPXH3 = require("./chunk-2LLCPXH3.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
+var import_chunk_355IZAAC = require("./chunk-355IZAAC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -17344,7 +17345,7 @@ var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_O4RM7I26.ownIdentity)();
+  const self = (0, import_chunk_355IZAAC.ownIdentity)();
   for (let round = 1; ; round++) {
     const result = (0, import_chunk_ORSZ6W64.updateJob)(context.home, record.id, {
       type: "stopping",
@@ -17357,19 +17358,19 @@ async function cancelJob(context, record) {
     if (result.kind === "changed") (0, import_chunk_OAHP7DLT.noteStopping)(context, current);
     if (!(0, import_chunk_ORSZ6W64.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_QCJHU3AL.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_O4RM7I26.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_QCJHU3AL.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_2LLCPXH3.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_355IZAAC.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_2LLCPXH3.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_ORSZ6W64.isEnded)(record) ? await (0, import_chunk_QCJHU3AL.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_ORSZ6W64.isEnded)(record) ? await (0, import_chunk_2LLCPXH3.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
   const executor = (0, import_chunk_DAFNBLKE.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_O4RM7I26.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_355IZAAC.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
   const ended = await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_ORSZ6W64.jobFolder)(context.home, record.id)],
@@ -17381,7 +17382,7 @@ async function ownerEnds(context, record) {
 async function otherEnds(context, record) {
   await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_ORSZ6W64.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_ORSZ6W64.isEnded)(await (0, import_chunk_O4RM7I26.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    look: async () => (0, import_chunk_ORSZ6W64.isEnded)(await (0, import_chunk_355IZAAC.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
@@ -17391,11 +17392,11 @@ function hasEnded(context, id) {
 }
 exports.cancelJob = cancelJob;
 },
-"chunk-QCJHU3AL.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZLFKK3GY = require("./chunk-ZLFKK3GY.js");
-var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
+"chunk-2LLCPXH3.js"(exports, require, __filename, __dirname) {
+var import_chunk_5IHKEAWJ = require("./chunk-5IHKEAWJ.js");
+var import_chunk_3T43XWQ4 = require("./chunk-3T43XWQ4.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_LSU7ISNN = require("./chunk-LSU7ISNN.js");
+var import_chunk_BG73V5MI = require("./chunk-BG73V5MI.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
@@ -17406,7 +17407,7 @@ var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
+var import_chunk_WU5G37CF = require("./chunk-WU5G37CF.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
@@ -17945,7 +17946,7 @@ async function historyBetween(place, before, after) {
   const walks = (0, import_chunk_57BZBIY4.walksBetween)(before, after);
   const isStill = [walks.made, walks.elsewhere, walks.lost].every(({ from }) => from.length === 0);
   if (isStill && walks.unpushed === null) return NO_HISTORY;
-  return await (0, import_chunk_ZGNE2KRK.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
+  return await (0, import_chunk_WU5G37CF.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
 }
 async function readHistory(git, walks) {
   const [made, elsewhere, lost, unpushed] = await Promise.all([
@@ -17999,7 +18000,7 @@ function parseLog(output) {
     }
     const change = token.trimStart();
     if (!change.startsWith(":")) continue;
-    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_ZGNE2KRK.textOf)(tokens.next().value ?? "") });
+    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_WU5G37CF.textOf)(tokens.next().value ?? "") });
   }
   return commits;
 }
@@ -18039,8 +18040,8 @@ async function withLines(context, record, evidence) {
   const { root, start } = (0, import_chunk_ORSZ6W64.placeOf)(record);
   const hasWork = ["commits", "files"].includes((0, import_chunk_ORSZ6W64.workWord)(evidence));
   if (record.group === void 0 || !(0, import_chunk_ORSZ6W64.isIsolated)(record) || start === null || !hasWork) return evidence;
-  const place = (0, import_chunk_RSXJARX3.gitPlace)(context, root, (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id)?.settings);
-  const lines = await (0, import_chunk_ZGNE2KRK.withGit)(place, (git) => (0, import_chunk_ZLFKK3GY.countBetween)(git, { from: start, to: null }));
+  const place = (0, import_chunk_3T43XWQ4.gitPlace)(context, root, (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id)?.settings);
+  const lines = await (0, import_chunk_WU5G37CF.withGit)(place, (git) => (0, import_chunk_5IHKEAWJ.countBetween)(git, { from: start, to: null }));
   return lines === null ? evidence : { ...evidence, ...lines };
 }
 var MOST_BYTES3 = 1024 * 1024;
@@ -18270,7 +18271,7 @@ function lookAgain(context, record, places, acts) {
   return [...lookThrough(context, record, places), ...clock, ...tools, ...beyond];
 }
 function lookThrough(context, record, places) {
-  const limitMs = (0, import_chunk_ZGNE2KRK.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
+  const limitMs = (0, import_chunk_WU5G37CF.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
   const deadlineMs = (0, import_chunk_YQM4OETJ.monotonicMs)() + limitMs;
   const reasonsIn = (folder, without3, before) => {
     const request = { folder, sinceMs: places.startedAtMs, without: new Set(without3), deadlineMs };
@@ -18319,7 +18320,7 @@ async function unseenPaths(place, changedPaths2, told, sinceMs) {
   const inside = paths.flatMap((path) => pathBelow(place.root, path) ?? []);
   const open = inside.filter((path) => !told.has(path) && isYounger2((0, import_node_path7.join)(place.root, path), sinceMs));
   if (open.length === 0) return outside;
-  const output = await (0, import_chunk_ZGNE2KRK.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
+  const output = await (0, import_chunk_WU5G37CF.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
   const tracked = new Set((output ?? "").split("\0"));
   return [...outside, ...open.filter((path) => !tracked.has(path))];
 }
@@ -18353,9 +18354,9 @@ function withReasons(evidence, reasons) {
 async function askRepository(context, record, items, places) {
   const baseline = (0, import_chunk_57BZBIY4.readBaseline)(context.home, record.id);
   const before = baseline && snapshotBefore(record, baseline);
-  const place = before && (0, import_chunk_RSXJARX3.gitPlace)(context, before.repository, before.settings);
+  const place = before && (0, import_chunk_3T43XWQ4.gitPlace)(context, before.repository, before.settings);
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const after = place && await (0, import_chunk_LSU7ISNN.takeSnapshot)(place);
+  const after = place && await (0, import_chunk_BG73V5MI.takeSnapshot)(place);
   if (baseline === null || before === null || place === null || after === null) {
     const evidence2 = evidenceWithoutRepository(items.changedPaths);
     const tookMs = (0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs;
@@ -18378,7 +18379,7 @@ async function askRepository(context, record, items, places) {
 function blindReasons(context, baseline, before, tookMs) {
   if (baseline === null || before === null && baseline.isRepositoryAbsent) return [];
   const longestMs = before === null ? baseline.tookMs : tookMs;
-  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_RSXJARX3.gitLimitMs)(context)))];
+  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_3T43XWQ4.gitLimitMs)(context)))];
 }
 function withRemote(evidence, record) {
   if (evidence.commits.length === 0 || evidence.remote === true) return evidence;
@@ -18905,12 +18906,12 @@ function exitOf(code, reason) {
 exports.finishStop = finishStop;
 exports.killAll = killAll;
 },
-"chunk-ZLFKK3GY.js"(exports, require, __filename, __dirname) {
-var import_chunk_II5JEHHN = require("./chunk-II5JEHHN.js");
-var import_chunk_W2WSQ3RK = require("./chunk-W2WSQ3RK.js");
-var import_chunk_SJY6EIPC = require("./chunk-SJY6EIPC.js");
-var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
-var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
+"chunk-5IHKEAWJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_6FWI5IOE = require("./chunk-6FWI5IOE.js");
+var import_chunk_OFK6UBJX = require("./chunk-OFK6UBJX.js");
+var import_chunk_SYBAJYNB = require("./chunk-SYBAJYNB.js");
+var import_chunk_JTTXZU6V = require("./chunk-JTTXZU6V.js");
+var import_chunk_WU5G37CF = require("./chunk-WU5G37CF.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_node_path = require("node:path");
 async function patchBetween(git, comparison) {
@@ -18928,37 +18929,37 @@ async function countBetween(git, comparison) {
   return { insertions: sum("insertions"), deletions: sum("deletions") };
 }
 async function askComparison(git, { from, to, paths }, form) {
-  const head = to === null && paths === void 0 ? (0, import_chunk_II5JEHHN.headInFiles)(git) : null;
+  const head = to === null && paths === void 0 ? (0, import_chunk_6FWI5IOE.headInFiles)(git) : null;
   const store = (0, import_node_path.join)(git.scratch, "store");
-  const looking = to === null ? (0, import_chunk_SJY6EIPC.storeTreeOf)(git, store) : { tree: to, headTree: null, head: null, untold: [] };
+  const looking = to === null ? (0, import_chunk_SYBAJYNB.storeTreeOf)(git, store) : { tree: to, headTree: null, head: null, untold: [] };
   const early = head === null ? null : askDiff(git, { from, to: head }, form);
   const [work, committed] = await Promise.all([looking, early]);
   if (work === null) return null;
   const { tree, untold } = work;
   if (committed !== null && work.head === head && tree === work.headTree) return { told: committed, untold };
-  const open = (0, import_chunk_ZGNE2KRK.withVariables)(git, (0, import_chunk_ZGNE2KRK.storesVariable)([store]));
-  const areText = paths?.some(import_chunk_ZGNE2KRK.isQuoted) !== true;
+  const open = (0, import_chunk_WU5G37CF.withVariables)(git, (0, import_chunk_WU5G37CF.storesVariable)([store]));
+  const areText = paths?.some(import_chunk_WU5G37CF.isQuoted) !== true;
   const end = areText ? tree : await onlyAmong(open, store, { from, to: tree, paths });
   if (end === null) return null;
   const told = await askDiff(open, { from, to: end, ...paths === void 0 || !areText ? {} : { paths } }, form);
   return told === null ? null : { told, untold };
 }
 function askDiff(git, comparison, form) {
-  return git.ask((0, import_chunk_W2WSQ3RK.argumentsFor)(comparison, ["--no-renames", "--full-index", ...form]), "", { encoding: "latin1" });
+  return git.ask((0, import_chunk_OFK6UBJX.argumentsFor)(comparison, ["--no-renames", "--full-index", ...form]), "", { encoding: "latin1" });
 }
 async function onlyAmong(git, folder, { from, to, paths }) {
-  const [start, changes] = await Promise.all([(0, import_chunk_D4G4X6D2.commitAndTree)(git, from), (0, import_chunk_D4G4X6D2.diffTrees)(git, from, to)]);
+  const [start, changes] = await Promise.all([(0, import_chunk_JTTXZU6V.commitAndTree)(git, from), (0, import_chunk_JTTXZU6V.diffTrees)(git, from, to)]);
   if (start === null || changes === null) return null;
-  const meant = new Set(paths.map(import_chunk_ZGNE2KRK.bytesOf));
+  const meant = new Set(paths.map(import_chunk_WU5G37CF.bytesOf));
   const edits = changes.filter(({ path }) => meant.has(path)).map(({ path, to: entry }) => ({ path, entry }));
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(folder);
-  return (0, import_chunk_SJY6EIPC.editTree)(git, { folder, format: (0, import_chunk_ZGNE2KRK.objectFormatOf)(git.settings) }, start.tree, edits);
+  return (0, import_chunk_SYBAJYNB.editTree)(git, { folder, format: (0, import_chunk_WU5G37CF.objectFormatOf)(git.settings) }, start.tree, edits);
 }
 function filesIn(counts) {
   return counts.split("\0").flatMap((entry) => {
     const [, added, removed, path] = /^(\d+|-)\t(\d+|-)\t([\s\S]+)$/.exec(entry) ?? [];
     if (path === void 0) return [];
-    return [{ path: (0, import_chunk_ZGNE2KRK.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
+    return [{ path: (0, import_chunk_WU5G37CF.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
   });
 }
 function lines(count) {
@@ -18967,8 +18968,8 @@ function lines(count) {
 exports.patchBetween = patchBetween;
 exports.countBetween = countBetween;
 },
-"chunk-II5JEHHN.js"(exports, require, __filename, __dirname) {
-var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
+"chunk-6FWI5IOE.js"(exports, require, __filename, __dirname) {
+var import_chunk_JTTXZU6V = require("./chunk-JTTXZU6V.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
@@ -18996,7 +18997,7 @@ var OPERATIONS = [
   ["REVERT_HEAD", "a revert"]
 ];
 async function readHead(git) {
-  const [ref, place] = await Promise.all([branchOf(git), (0, import_chunk_D4G4X6D2.commitAndTree)(git, "HEAD")]);
+  const [ref, place] = await Promise.all([branchOf(git), (0, import_chunk_JTTXZU6V.commitAndTree)(git, "HEAD")]);
   return { ref, commit: place?.commit ?? null, tree: place?.tree ?? null };
 }
 async function branchOf(git) {
@@ -19082,12 +19083,12 @@ exports.moveHead = moveHead;
 })
 "use strict";
 ({
-"say-WIJDNMD4.js"(exports, require, __filename, __dirname) {
-var import_chunk_EKUNR6JR = require("./chunk-EKUNR6JR.js");
+"say-I5XSPCX4.js"(exports, require, __filename, __dirname) {
+var import_chunk_EAUTGCHN = require("./chunk-EAUTGCHN.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_WUMJYIQG = require("./chunk-WUMJYIQG.js");
-var import_chunk_JNYA44RG = require("./chunk-JNYA44RG.js");
-var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
+var import_chunk_TMQRB3VC = require("./chunk-TMQRB3VC.js");
+var import_chunk_3UKIZVR7 = require("./chunk-3UKIZVR7.js");
+var import_chunk_355IZAAC = require("./chunk-355IZAAC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -19238,7 +19239,7 @@ function answerOrEnd(context, id, name, timeoutMs, whyNot) {
     folders: [openSayBox(home, id), (0, import_chunk_ORSZ6W64.jobFolder)(home, id)],
     timeoutMs,
     async look() {
-      const found = await (0, import_chunk_WUMJYIQG.readSettled)(context, id);
+      const found = await (0, import_chunk_TMQRB3VC.readSettled)(context, id);
       const answer = readSayAnswer(home, id, name);
       if (answer !== null) return answer;
       if (found.kind === "found") return whyNot(found.record) ?? void 0;
@@ -19274,7 +19275,7 @@ Examples:
     const reference = parsed.words[0];
     if (reference === void 0)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not say anything: no job is named.", "Give its id, then the text.");
-    const record = await (0, import_chunk_EKUNR6JR.jobOrThrow)(context, reference);
+    const record = await (0, import_chunk_EAUTGCHN.jobOrThrow)(context, reference);
     if (isFinallyUnsayable(record))
       throw new import_chunk_5RBTXZOG.CommandError(
         "not_said",
@@ -19308,12 +19309,12 @@ exports.command = command;
 })
 "use strict";
 ({
-"watch-FJ3BHTKB.js"(exports, require, __filename, __dirname) {
-var import_chunk_NX32FEFQ = require("./chunk-NX32FEFQ.js");
+"watch-24RNEO3Z.js"(exports, require, __filename, __dirname) {
+var import_chunk_3GSZZA6M = require("./chunk-3GSZZA6M.js");
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
-var import_chunk_JNYA44RG = require("./chunk-JNYA44RG.js");
+var import_chunk_3UKIZVR7 = require("./chunk-3UKIZVR7.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
+var import_chunk_355IZAAC = require("./chunk-355IZAAC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -19393,7 +19394,7 @@ function pathOf(home, sessionId) {
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_O4RM7I26.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_355IZAAC.actorAt)(pid) : null;
 }
 function isGroup(unit) {
   return "jobs" in unit;
@@ -19433,16 +19434,16 @@ async function watchSession(context, sessionId, onEnd, stop) {
     ownCount = own.length;
     for (const id of (0, import_chunk_ORSZ6W64.listHints)(context.home, "active")) await settleOwn(id, own);
     for (const id of (0, import_chunk_ORSZ6W64.listHints)(context.home, "untold")) announce(id, own);
-    return isStopped || client !== null && (0, import_chunk_O4RM7I26.livenessOfActor)(client) === "gone" ? true : void 0;
+    return isStopped || client !== null && (0, import_chunk_355IZAAC.livenessOfActor)(client) === "gone" ? true : void 0;
   }
   async function settleOwn(id, own) {
     const record = ownRecord(id, own);
-    if (record !== null) await (0, import_chunk_O4RM7I26.settle)(context, record);
+    if (record !== null) await (0, import_chunk_355IZAAC.settle)(context, record);
   }
   function announce(id, own) {
     const record = announced.has(id) ? null : ownRecord(id, own);
     if (record === null || !isNews(record)) return;
-    const group = record.group === void 0 ? null : (0, import_chunk_JNYA44RG.storedGroup)(context, record.group.id);
+    const group = record.group === void 0 ? null : (0, import_chunk_3UKIZVR7.storedGroup)(context, record.group.id);
     if (group === null) announceJob(record, own);
     else announceGroup(group, own);
   }
@@ -19456,8 +19457,8 @@ async function watchSession(context, sessionId, onEnd, stop) {
   }
   function announceGroup(group, own) {
     const isLeft = (job) => isNews(job) && isLeftToOthers(context, job, own);
-    if (!(0, import_chunk_JNYA44RG.isOver)(group) || group.jobs.some(isLeft)) return;
-    const latest = (0, import_chunk_JNYA44RG.storedGroup)(context, group.id);
+    if (!(0, import_chunk_3UKIZVR7.isOver)(group) || group.jobs.some(isLeft)) return;
+    const latest = (0, import_chunk_3UKIZVR7.storedGroup)(context, group.id);
     if (latest?.jobs.some(isNews) !== true) return;
     for (const { id } of latest.jobs) announced.add(id);
     onEnd(latest);
@@ -19475,11 +19476,11 @@ function isLeftToOthers(context, record, own) {
   if (sinceMs >= HOLD_BACK_MS) return false;
   if (isBeingCancelled(record)) return true;
   if (record.agentId !== null) return !hasReturned(context.home, record.agentId);
-  if ((0, import_chunk_O4RM7I26.livenessOfActor)(record.launcher) === "alive") return true;
+  if ((0, import_chunk_355IZAAC.livenessOfActor)(record.launcher) === "alive") return true;
   return sinceMs < BINDING_MS && ((0, import_chunk_57BZBIY4.isPrinted)(context.home, record.id) || mayBeAgents(context, record, own));
 }
 function isBeingCancelled({ stopping }) {
-  return stopping?.cause === "cancel" && (0, import_chunk_O4RM7I26.livenessOfActor)(stopping.by) === "alive";
+  return stopping?.cause === "cancel" && (0, import_chunk_355IZAAC.livenessOfActor)(stopping.by) === "alive";
 }
 function mayBeAgents(context, record, own) {
   if (isOfMainThread(context.home, record.id)) return false;
@@ -19510,7 +19511,7 @@ Examples:
       context,
       sessionId,
       (ended) => {
-        output.answer(isGroup(ended) ? (0, import_chunk_NX32FEFQ.groupAnswer)(context, ended) : ended);
+        output.answer(isGroup(ended) ? (0, import_chunk_3GSZZA6M.groupAnswer)(context, ended) : ended);
         output.say(isGroup(ended) ? groupEndLine(ended) : endLine(ended));
       },
       stop
@@ -19523,19 +19524,19 @@ function endLine(record) {
   return `codex job ${record.id} ${record.status} (${detail}): ${(0, import_chunk_CA5AV77N.inLine)(record.summary, 120)}`;
 }
 function groupEndLine(group) {
-  const { word, best } = (0, import_chunk_NX32FEFQ.judge)(group);
+  const { word, best } = (0, import_chunk_3GSZZA6M.judge)(group);
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id} ${word} (${(0, import_chunk_GS2WW75B.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_JNYA44RG.summaryOf)(group), 120)}`;
+  return `codex group ${group.id} ${word} (${(0, import_chunk_GS2WW75B.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_3UKIZVR7.summaryOf)(group), 120)}`;
 }
 exports.command = command;
 },
-"chunk-NX32FEFQ.js"(exports, require, __filename, __dirname) {
+"chunk-3GSZZA6M.js"(exports, require, __filename, __dirname) {
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
-var import_chunk_JNYA44RG = require("./chunk-JNYA44RG.js");
+var import_chunk_3UKIZVR7 = require("./chunk-3UKIZVR7.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 function judge(group) {
-  if (!(0, import_chunk_JNYA44RG.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  if (!(0, import_chunk_3UKIZVR7.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
   const jobs = group.jobs.filter(import_chunk_ORSZ6W64.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
@@ -19611,11 +19612,11 @@ exports.groupAnswer = groupAnswer;
 })
 "use strict";
 ({
-"task-resume-candidate-VWH3D4ZQ.js"(exports, require, __filename, __dirname) {
-var import_chunk_FTKYVEPQ = require("./chunk-FTKYVEPQ.js");
-var import_chunk_WUMJYIQG = require("./chunk-WUMJYIQG.js");
-var import_chunk_JNYA44RG = require("./chunk-JNYA44RG.js");
-var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
+"task-resume-candidate-IITK4FRV.js"(exports, require, __filename, __dirname) {
+var import_chunk_XROUWELQ = require("./chunk-XROUWELQ.js");
+var import_chunk_TMQRB3VC = require("./chunk-TMQRB3VC.js");
+var import_chunk_3UKIZVR7 = require("./chunk-3UKIZVR7.js");
+var import_chunk_355IZAAC = require("./chunk-355IZAAC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -19660,7 +19661,7 @@ Examples:
   flags: {},
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": it takes no words.`);
-    const resumption = await (0, import_chunk_FTKYVEPQ.resolveThread)(context, null);
+    const resumption = await (0, import_chunk_XROUWELQ.resolveThread)(context, null);
     const job = "threadId" in resumption ? resumption.job : null;
     const candidate = job === null || !(0, import_chunk_ORSZ6W64.isEnded)(job) || (0, import_chunk_VJVN7EV6.isCopyGone)(job) ? null : {
       id: job.id,
@@ -19882,7 +19883,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"setup-7F5JMCBT.js"(exports, require, __filename, __dirname) {
+"setup-YM24LA44.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -19908,25 +19909,25 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_5AM7KHN5 = require("./chunk-5AM7KHN5.js");
 var import_chunk_ACWJ4C24 = require("./chunk-ACWJ4C24.js");
 var import_chunk_6ABOMZ7E = require("./chunk-6ABOMZ7E.js");
-var import_chunk_KIW2WU77 = require("./chunk-KIW2WU77.js");
+var import_chunk_D3YKZX7W = require("./chunk-D3YKZX7W.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_UYKOMUOJ = require("./chunk-UYKOMUOJ.js");
 var import_chunk_JEEVRRHR = require("./chunk-JEEVRRHR.js");
 var import_chunk_ZZINJL2V = require("./chunk-ZZINJL2V.js");
-var import_chunk_LRQ7UOBV = require("./chunk-LRQ7UOBV.js");
-var import_chunk_QCJHU3AL = require("./chunk-QCJHU3AL.js");
-var import_chunk_ZLFKK3GY = require("./chunk-ZLFKK3GY.js");
-var import_chunk_II5JEHHN = require("./chunk-II5JEHHN.js");
-var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
-var import_chunk_W2WSQ3RK = require("./chunk-W2WSQ3RK.js");
+var import_chunk_PUHJDPWN = require("./chunk-PUHJDPWN.js");
+var import_chunk_2LLCPXH3 = require("./chunk-2LLCPXH3.js");
+var import_chunk_5IHKEAWJ = require("./chunk-5IHKEAWJ.js");
+var import_chunk_6FWI5IOE = require("./chunk-6FWI5IOE.js");
+var import_chunk_3T43XWQ4 = require("./chunk-3T43XWQ4.js");
+var import_chunk_OFK6UBJX = require("./chunk-OFK6UBJX.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_6B6QG7BQ = require("./chunk-6B6QG7BQ.js");
+var import_chunk_RXMYG7VR = require("./chunk-RXMYG7VR.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
-var import_chunk_7OWIBJMP = require("./chunk-7OWIBJMP.js");
+var import_chunk_LVQXTGGN = require("./chunk-LVQXTGGN.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_BRWFCJDU = require("./chunk-BRWFCJDU.js");
+var import_chunk_RP34SCPZ = require("./chunk-RP34SCPZ.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -19939,11 +19940,11 @@ var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_LSU7ISNN = require("./chunk-LSU7ISNN.js");
+var import_chunk_BG73V5MI = require("./chunk-BG73V5MI.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
+var import_chunk_355IZAAC = require("./chunk-355IZAAC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -19956,11 +19957,11 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
-var import_chunk_SJY6EIPC = require("./chunk-SJY6EIPC.js");
-var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
-var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
+var import_chunk_SYBAJYNB = require("./chunk-SYBAJYNB.js");
+var import_chunk_JTTXZU6V = require("./chunk-JTTXZU6V.js");
+var import_chunk_624PANYK = require("./chunk-624PANYK.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
+var import_chunk_WU5G37CF = require("./chunk-WU5G37CF.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -19995,7 +19996,7 @@ var NOT_ASKED = {
   jobId: null
 };
 async function askCodex(context, worker) {
-  const [row] = await (0, import_chunk_KIW2WU77.runCanary)(context, worker, [], () => {
+  const [row] = await (0, import_chunk_D3YKZX7W.runCanary)(context, worker, [], () => {
   });
   if (row === void 0) return NOT_ASKED;
   const { classifier, message, job_id: jobId, duration_ms } = row;
@@ -20464,11 +20465,11 @@ exports.ruleText = ruleText;
 exports.checkLine = checkLine;
 exports.noteLine = noteLine;
 },
-"chunk-KIW2WU77.js"(exports, require, __filename, __dirname) {
+"chunk-D3YKZX7W.js"(exports, require, __filename, __dirname) {
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_LRQ7UOBV = require("./chunk-LRQ7UOBV.js");
-var import_chunk_6B6QG7BQ = require("./chunk-6B6QG7BQ.js");
-var import_chunk_7OWIBJMP = require("./chunk-7OWIBJMP.js");
+var import_chunk_PUHJDPWN = require("./chunk-PUHJDPWN.js");
+var import_chunk_RXMYG7VR = require("./chunk-RXMYG7VR.js");
+var import_chunk_LVQXTGGN = require("./chunk-LVQXTGGN.js");
 var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -20650,16 +20651,16 @@ async function runRow(context, worker, variation) {
     ...executor === void 0 ? {} : { executor }
   };
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const delegation = await (0, import_chunk_6B6QG7BQ.delegate)(own, order, worker);
+  const delegation = await (0, import_chunk_RXMYG7VR.delegate)(own, order, worker);
   const record = delegation.kind === "refused" ? null : await ended(own, delegation.record);
   const duration_ms = Math.round((0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs);
   const came = delegation.kind === "refused" ? refusedOutcome(own, order, delegation.failure) : outcome(own, record ?? delegation.record);
   return { row: { dimension, value, ...knownBefore(own, order), ...came, duration_ms }, record };
 }
 async function ended(context, record) {
-  const seen = await (0, import_chunk_7OWIBJMP.observe)(context, record, { timeoutMs: LIMIT_MS });
+  const seen = await (0, import_chunk_LVQXTGGN.observe)(context, record, { timeoutMs: LIMIT_MS });
   const latest = seen.kind === "gone" ? record : seen.record;
-  if (!(0, import_chunk_ORSZ6W64.isEnded)(latest)) await (0, import_chunk_LRQ7UOBV.cancelJob)(context, latest);
+  if (!(0, import_chunk_ORSZ6W64.isEnded)(latest)) await (0, import_chunk_PUHJDPWN.cancelJob)(context, latest);
   return latest;
 }
 var REQUEST = {
@@ -20890,24 +20891,24 @@ exports.command = command;
 })
 "use strict";
 ({
-"canary-L7WVTSZ4.js"(exports, require, __filename, __dirname) {
-var import_chunk_KIW2WU77 = require("./chunk-KIW2WU77.js");
+"canary-KNMLRVUE.js"(exports, require, __filename, __dirname) {
+var import_chunk_D3YKZX7W = require("./chunk-D3YKZX7W.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_LRQ7UOBV = require("./chunk-LRQ7UOBV.js");
-var import_chunk_QCJHU3AL = require("./chunk-QCJHU3AL.js");
-var import_chunk_ZLFKK3GY = require("./chunk-ZLFKK3GY.js");
-var import_chunk_II5JEHHN = require("./chunk-II5JEHHN.js");
-var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
-var import_chunk_W2WSQ3RK = require("./chunk-W2WSQ3RK.js");
+var import_chunk_PUHJDPWN = require("./chunk-PUHJDPWN.js");
+var import_chunk_2LLCPXH3 = require("./chunk-2LLCPXH3.js");
+var import_chunk_5IHKEAWJ = require("./chunk-5IHKEAWJ.js");
+var import_chunk_6FWI5IOE = require("./chunk-6FWI5IOE.js");
+var import_chunk_3T43XWQ4 = require("./chunk-3T43XWQ4.js");
+var import_chunk_OFK6UBJX = require("./chunk-OFK6UBJX.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_6B6QG7BQ = require("./chunk-6B6QG7BQ.js");
+var import_chunk_RXMYG7VR = require("./chunk-RXMYG7VR.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
-var import_chunk_7OWIBJMP = require("./chunk-7OWIBJMP.js");
+var import_chunk_LVQXTGGN = require("./chunk-LVQXTGGN.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_BRWFCJDU = require("./chunk-BRWFCJDU.js");
+var import_chunk_RP34SCPZ = require("./chunk-RP34SCPZ.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -20920,11 +20921,11 @@ var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_LSU7ISNN = require("./chunk-LSU7ISNN.js");
+var import_chunk_BG73V5MI = require("./chunk-BG73V5MI.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
+var import_chunk_355IZAAC = require("./chunk-355IZAAC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -20937,11 +20938,11 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
-var import_chunk_SJY6EIPC = require("./chunk-SJY6EIPC.js");
-var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
-var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
+var import_chunk_SYBAJYNB = require("./chunk-SYBAJYNB.js");
+var import_chunk_JTTXZU6V = require("./chunk-JTTXZU6V.js");
+var import_chunk_624PANYK = require("./chunk-624PANYK.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
+var import_chunk_WU5G37CF = require("./chunk-WU5G37CF.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -21018,7 +21019,7 @@ Examples:
     const executor = (0, import_chunk_SS6F4BPG.readExecutor)(parsed, context);
     const chosen = executor === null ? dimensions : [...dimensions, "executor"];
     const onRow = (row) => output.note(progressLine(row));
-    const rows = await (0, import_chunk_KIW2WU77.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
+    const rows = await (0, import_chunk_D3YKZX7W.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
     const verdict = (0, import_chunk_CNXABZYJ.judgeCanary)(rows);
     output.answer({ ...verdict, user: context.env["USER"] ?? null, rows });
     output.say(canaryTable(rows, output));
@@ -21052,14 +21053,14 @@ exports.command = command;
 })
 "use strict";
 ({
-"report-EXETFCSA.js"(exports, require, __filename, __dirname) {
+"report-PJ5VJIZP.js"(exports, require, __filename, __dirname) {
 var import_chunk_UYKOMUOJ = require("./chunk-UYKOMUOJ.js");
 var import_chunk_A2NFHT7P = require("./chunk-A2NFHT7P.js");
 var import_chunk_76OE7YOY = require("./chunk-76OE7YOY.js");
 var import_chunk_ZZINJL2V = require("./chunk-ZZINJL2V.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_EKUNR6JR = require("./chunk-EKUNR6JR.js");
-var import_chunk_WUMJYIQG = require("./chunk-WUMJYIQG.js");
+var import_chunk_EAUTGCHN = require("./chunk-EAUTGCHN.js");
+var import_chunk_TMQRB3VC = require("./chunk-TMQRB3VC.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -21067,9 +21068,9 @@ var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_D2INCAHX = require("./chunk-D2INCAHX.js");
 var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_JNYA44RG = require("./chunk-JNYA44RG.js");
+var import_chunk_3UKIZVR7 = require("./chunk-3UKIZVR7.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
+var import_chunk_355IZAAC = require("./chunk-355IZAAC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -22040,7 +22041,7 @@ function findingLine({ mode, says, reason }) {
   return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${(0, import_chunk_CA5AV77N.inLine)(reason)}`;
 }
 async function explainOne(reference, context, output) {
-  const record = await (0, import_chunk_EKUNR6JR.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_EAUTGCHN.jobOrThrow)(context, reference);
   if (!(0, import_chunk_ORSZ6W64.isEnded)(record)) {
     const message = `Could not explain job "${record.id}": it has not ended.`;
     throw new import_chunk_5RBTXZOG.CommandError("no_such_job", message, `See \`explain ${record.id}\`, or \`status ${record.id} --wait\`.`);
@@ -22308,21 +22309,21 @@ exports.command = command;
 })
 "use strict";
 ({
-"diff-FMSVBH77.js"(exports, require, __filename, __dirname) {
-var import_chunk_QMALMIZ2 = require("./chunk-QMALMIZ2.js");
-var import_chunk_NE4MV56N = require("./chunk-NE4MV56N.js");
-var import_chunk_UB2QJM3K = require("./chunk-UB2QJM3K.js");
-var import_chunk_VL6TNSP7 = require("./chunk-VL6TNSP7.js");
-var import_chunk_2BMKQCBI = require("./chunk-2BMKQCBI.js");
-var import_chunk_ZLFKK3GY = require("./chunk-ZLFKK3GY.js");
-var import_chunk_II5JEHHN = require("./chunk-II5JEHHN.js");
-var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
-var import_chunk_EKUNR6JR = require("./chunk-EKUNR6JR.js");
-var import_chunk_W2WSQ3RK = require("./chunk-W2WSQ3RK.js");
-var import_chunk_WUMJYIQG = require("./chunk-WUMJYIQG.js");
+"diff-XXF74GGZ.js"(exports, require, __filename, __dirname) {
+var import_chunk_6Q4JLIMG = require("./chunk-6Q4JLIMG.js");
+var import_chunk_3NPNW7AF = require("./chunk-3NPNW7AF.js");
+var import_chunk_D63LM2W4 = require("./chunk-D63LM2W4.js");
+var import_chunk_O43XMQ4B = require("./chunk-O43XMQ4B.js");
+var import_chunk_VH7ZI724 = require("./chunk-VH7ZI724.js");
+var import_chunk_5IHKEAWJ = require("./chunk-5IHKEAWJ.js");
+var import_chunk_6FWI5IOE = require("./chunk-6FWI5IOE.js");
+var import_chunk_3T43XWQ4 = require("./chunk-3T43XWQ4.js");
+var import_chunk_EAUTGCHN = require("./chunk-EAUTGCHN.js");
+var import_chunk_OFK6UBJX = require("./chunk-OFK6UBJX.js");
+var import_chunk_TMQRB3VC = require("./chunk-TMQRB3VC.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_JNYA44RG = require("./chunk-JNYA44RG.js");
-var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
+var import_chunk_3UKIZVR7 = require("./chunk-3UKIZVR7.js");
+var import_chunk_355IZAAC = require("./chunk-355IZAAC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -22335,11 +22336,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_SJY6EIPC = require("./chunk-SJY6EIPC.js");
-var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
-var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
+var import_chunk_SYBAJYNB = require("./chunk-SYBAJYNB.js");
+var import_chunk_JTTXZU6V = require("./chunk-JTTXZU6V.js");
+var import_chunk_624PANYK = require("./chunk-624PANYK.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
+var import_chunk_WU5G37CF = require("./chunk-WU5G37CF.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -22381,16 +22382,16 @@ Examples:
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["stat", "name-only"]);
-    const record = await (0, import_chunk_EKUNR6JR.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
-    const changes = await (0, import_chunk_VL6TNSP7.changesOf)(context, record);
+    const record = await (0, import_chunk_EAUTGCHN.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
+    const changes = await (0, import_chunk_O43XMQ4B.changesOf)(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;
       const next = changes.instead ?? `codex-companion result ${record.id}`;
       throw new import_chunk_5RBTXZOG.CommandError("no_diff", message, `See ${(0, import_chunk_CA5AV77N.inLine)(next)}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
     }
     const { bytes, files } = changes.patch;
-    const interrupted = (0, import_chunk_QMALMIZ2.interruptedApply)(context, record.workspaceRoot);
-    if (interrupted !== null) output.note((0, import_chunk_NE4MV56N.interruptedText)(interrupted, output.reader));
+    const interrupted = (0, import_chunk_6Q4JLIMG.interruptedApply)(context, record.workspaceRoot);
+    if (interrupted !== null) output.note((0, import_chunk_3NPNW7AF.interruptedText)(interrupted, output.reader));
     const left = changes.left ?? [];
     const unseen = files.length === 0 && (0, import_chunk_ORSZ6W64.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
     for (const { path, why } of left) output.note(`Not shown: ${(0, import_chunk_CA5AV77N.inLine)(path)} (${(0, import_chunk_CA5AV77N.inLine)(why)}).`);
@@ -22398,7 +22399,7 @@ Examples:
     output.answer({
       ...{ job: record, patch: bytes.toString("utf8"), files },
       ...left.length === 0 ? {} : { left },
-      ...(0, import_chunk_NE4MV56N.interruptedAnswer)(interrupted)
+      ...(0, import_chunk_3NPNW7AF.interruptedAnswer)(interrupted)
     });
     if (files.length === 0) output.say(`Job ${record.id} changed nothing${nothingBeside(left.length, unseen.length)}.`);
     else if (parsed.has("name-only")) output.say(files.map(({ path }) => (0, import_chunk_CA5AV77N.inLine)(path)).join("\n"));
@@ -22419,12 +22420,12 @@ function lines(sign, count) {
 }
 exports.command = command;
 },
-"chunk-VL6TNSP7.js"(exports, require, __filename, __dirname) {
-var import_chunk_2BMKQCBI = require("./chunk-2BMKQCBI.js");
-var import_chunk_ZLFKK3GY = require("./chunk-ZLFKK3GY.js");
-var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
+"chunk-O43XMQ4B.js"(exports, require, __filename, __dirname) {
+var import_chunk_VH7ZI724 = require("./chunk-VH7ZI724.js");
+var import_chunk_5IHKEAWJ = require("./chunk-5IHKEAWJ.js");
+var import_chunk_3T43XWQ4 = require("./chunk-3T43XWQ4.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
-var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
+var import_chunk_WU5G37CF = require("./chunk-WU5G37CF.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
@@ -22460,15 +22461,15 @@ async function inCopy(context, record) {
     const stored = readPatch(context.home, record.id);
     return stored === null ? { why: "its copy is gone" } : { patch: stored };
   }
-  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_2BMKQCBI.replacedGitFolder)(root) };
+  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_VH7ZI724.replacedGitFolder)(root) };
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_2BMKQCBI.isNeverBegun)(context, record)) return NOTHING;
+  if ((0, import_chunk_VH7ZI724.isNeverBegun)(context, record)) return NOTHING;
   const place = placeFor(context, record, root);
-  const told = await (0, import_chunk_ZGNE2KRK.withGit)(place, async (git) => {
-    const [patch2, left2] = await Promise.all([(0, import_chunk_ZLFKK3GY.patchBetween)(git, { from: start, to: null }), (0, import_chunk_2BMKQCBI.leftBeside)(git, start)]);
-    return patch2 && { patch: patch2, left: [...left2, ...(0, import_chunk_2BMKQCBI.leftUntold)(patch2.untold)] };
+  const told = await (0, import_chunk_WU5G37CF.withGit)(place, async (git) => {
+    const [patch2, left2] = await Promise.all([(0, import_chunk_5IHKEAWJ.patchBetween)(git, { from: start, to: null }), (0, import_chunk_VH7ZI724.leftBeside)(git, start)]);
+    return patch2 && { patch: patch2, left: [...left2, ...(0, import_chunk_VH7ZI724.leftUntold)(patch2.untold)] };
   });
-  if (told === null) return { why: await (0, import_chunk_2BMKQCBI.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
+  if (told === null) return { why: await (0, import_chunk_VH7ZI724.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
   const { patch, left } = told;
   return left.length === 0 ? { patch } : { patch, left };
 }
@@ -22487,7 +22488,7 @@ async function inWorkspace(context, record) {
 }
 var MOST_NAMED = 10;
 function gitDiff({ repository, files_changed: files }) {
-  const named = files.length > MOST_NAMED || files.some(import_chunk_ZGNE2KRK.isQuoted) ? [] : ["--", ...files.map(import_chunk_KNYPDRFI.shellQuote)];
+  const named = files.length > MOST_NAMED || files.some(import_chunk_WU5G37CF.isQuoted) ? [] : ["--", ...files.map(import_chunk_KNYPDRFI.shellQuote)];
   return ["git -C", (0, import_chunk_KNYPDRFI.shellQuote)(repository ?? "."), "diff HEAD", ...named].join(" ");
 }
 function whyUntold(evidence) {
@@ -22496,21 +22497,21 @@ function whyUntold(evidence) {
   return evidence.repository === null && evidence.files_changed.length > 0 ? "it worked in no repository" : null;
 }
 async function asked(place, comparison) {
-  const patch = await (0, import_chunk_ZGNE2KRK.withGit)(place, (git) => (0, import_chunk_ZLFKK3GY.patchBetween)(git, comparison));
+  const patch = await (0, import_chunk_WU5G37CF.withGit)(place, (git) => (0, import_chunk_5IHKEAWJ.patchBetween)(git, comparison));
   return patch === null ? { why: UNTOLD } : { patch };
 }
 function placeFor(context, { id }, root) {
-  return (0, import_chunk_RSXJARX3.gitPlace)(context, root, (0, import_chunk_57BZBIY4.readBefore)(context.home, id)?.settings);
+  return (0, import_chunk_3T43XWQ4.gitPlace)(context, root, (0, import_chunk_57BZBIY4.readBefore)(context.home, id)?.settings);
 }
 exports.writePatch = writePatch;
 exports.changesOf = changesOf;
 },
-"chunk-2BMKQCBI.js"(exports, require, __filename, __dirname) {
-var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
+"chunk-VH7ZI724.js"(exports, require, __filename, __dirname) {
+var import_chunk_3T43XWQ4 = require("./chunk-3T43XWQ4.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
-var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
-var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
+var import_chunk_JTTXZU6V = require("./chunk-JTTXZU6V.js");
+var import_chunk_624PANYK = require("./chunk-624PANYK.js");
+var import_chunk_WU5G37CF = require("./chunk-WU5G37CF.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_node_path = require("node:path");
@@ -22518,7 +22519,7 @@ var UNCOMMITTED = "a submodule: what is not committed in it is in the copy only"
 var STASHED = "stashed in the copy only: a task that goes on there, by --resume, can take it out";
 var BRANCH = "a branch of the copy that its HEAD does not hold: a task that goes on there, by --resume, can merge it";
 async function leftBeside(copy, start) {
-  const [submodules, refs] = await Promise.all([(0, import_chunk_3PU2WA5L.uncommittedSubmodules)(copy), (0, import_chunk_D4G4X6D2.refsBeside)(copy, start)]);
+  const [submodules, refs] = await Promise.all([(0, import_chunk_624PANYK.uncommittedSubmodules)(copy), (0, import_chunk_JTTXZU6V.refsBeside)(copy, start)]);
   return [
     ...submodules.map((path) => ({ path, why: UNCOMMITTED })),
     ...refs.map((path) => ({ path, why: path === "refs/stash" ? STASHED : BRANCH }))
@@ -22534,19 +22535,19 @@ function replacedGitFolder(root) {
 async function whyLost(context, repository, copy, start) {
   if (!(0, import_chunk_UPX2STHR.isFolder)(repository)) return `"${repository}" is gone, and with it what the copy borrowed from there`;
   const objects = (0, import_node_path.join)(copy.root, ".git", "objects");
-  const users = { ...(0, import_chunk_RSXJARX3.gitPlace)(context, repository), stores: (0, import_chunk_UPX2STHR.isFolder)(objects) ? [objects] : [] };
+  const users = { ...(0, import_chunk_3T43XWQ4.gitPlace)(context, repository), stores: (0, import_chunk_UPX2STHR.isFolder)(objects) ? [objects] : [] };
   const isPartial = (0, import_chunk_U5US6373.isPartialClone)(repository);
-  const isLost = await (0, import_chunk_ZGNE2KRK.withGit)(users, (git) => lacksStart(git, start, isPartial));
+  const isLost = await (0, import_chunk_WU5G37CF.withGit)(users, (git) => lacksStart(git, start, isPartial));
   if (isLost === null) return `Git cannot read "${repository}"`;
   if (isLost && (0, import_chunk_UPX2STHR.isFolder)(objects)) return LOST;
-  const isWhole = await (0, import_chunk_ZGNE2KRK.withGit)(copy, async (git) => {
-    const hasHead = await (0, import_chunk_D4G4X6D2.commitAndTree)(git, "HEAD") !== null;
+  const isWhole = await (0, import_chunk_WU5G37CF.withGit)(copy, async (git) => {
+    const hasHead = await (0, import_chunk_JTTXZU6V.commitAndTree)(git, "HEAD") !== null;
     return hasHead && !await lacksStart(git, start, isPartial);
   });
   return isWhole === true ? null : `the Git folder of its copy is damaged (HEAD, or what it borrows from your repository); its files are in "${copy.root}"`;
 }
 async function lacksStart(git, start, isPartial) {
-  return isPartial ? await (0, import_chunk_D4G4X6D2.commitAndTree)(git, start) === null : (0, import_chunk_D4G4X6D2.lacksObjects)(git, start);
+  return isPartial ? await (0, import_chunk_JTTXZU6V.commitAndTree)(git, start) === null : (0, import_chunk_JTTXZU6V.lacksObjects)(git, start);
 }
 function isNeverBegun({ home }, { id, request }) {
   return request.prepare !== void 0 && (0, import_chunk_57BZBIY4.readBaseline)(home, id) === null;
@@ -22560,7 +22561,7 @@ exports.isNeverBegun = isNeverBegun;
 })
 "use strict";
 ({
-"apply-N4NI7RGP.js"(exports, require, __filename, __dirname) {
+"apply-V34CDYC5.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -22583,18 +22584,18 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_NE4MV56N = require("./chunk-NE4MV56N.js");
-var import_chunk_UB2QJM3K = require("./chunk-UB2QJM3K.js");
-var import_chunk_2BMKQCBI = require("./chunk-2BMKQCBI.js");
-var import_chunk_II5JEHHN = require("./chunk-II5JEHHN.js");
-var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
-var import_chunk_EKUNR6JR = require("./chunk-EKUNR6JR.js");
-var import_chunk_T5YKDRTO = require("./chunk-T5YKDRTO.js");
-var import_chunk_WUMJYIQG = require("./chunk-WUMJYIQG.js");
+var import_chunk_3NPNW7AF = require("./chunk-3NPNW7AF.js");
+var import_chunk_D63LM2W4 = require("./chunk-D63LM2W4.js");
+var import_chunk_VH7ZI724 = require("./chunk-VH7ZI724.js");
+var import_chunk_6FWI5IOE = require("./chunk-6FWI5IOE.js");
+var import_chunk_3T43XWQ4 = require("./chunk-3T43XWQ4.js");
+var import_chunk_EAUTGCHN = require("./chunk-EAUTGCHN.js");
+var import_chunk_ZJVIPDPE = require("./chunk-ZJVIPDPE.js");
+var import_chunk_TMQRB3VC = require("./chunk-TMQRB3VC.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
-var import_chunk_JNYA44RG = require("./chunk-JNYA44RG.js");
-var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
+var import_chunk_3UKIZVR7 = require("./chunk-3UKIZVR7.js");
+var import_chunk_355IZAAC = require("./chunk-355IZAAC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -22607,11 +22608,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_SJY6EIPC = require("./chunk-SJY6EIPC.js");
-var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
-var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
+var import_chunk_SYBAJYNB = require("./chunk-SYBAJYNB.js");
+var import_chunk_JTTXZU6V = require("./chunk-JTTXZU6V.js");
+var import_chunk_624PANYK = require("./chunk-624PANYK.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
+var import_chunk_WU5G37CF = require("./chunk-WU5G37CF.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -22702,19 +22703,19 @@ function planMerge(there, here) {
 }
 function obstaclesIn(here) {
   const files = new Set(here.flatMap(({ path, to }) => to === null ? [] : [path]));
-  const folders = new Map([...files].flatMap((file) => (0, import_chunk_D4G4X6D2.foldersAbove)(file).map((folder) => [folder, file])));
-  return (path) => folders.get(path) ?? (0, import_chunk_D4G4X6D2.foldersAbove)(path).find((folder) => files.has(folder));
+  const folders = new Map([...files].flatMap((file) => (0, import_chunk_JTTXZU6V.foldersAbove)(file).map((folder) => [folder, file])));
+  return (path) => folders.get(path) ?? (0, import_chunk_JTTXZU6V.foldersAbove)(path).find((folder) => files.has(folder));
 }
 function stepFor(there, here, inTheWayOf) {
   const { path, from: base, to } = there;
-  if (here !== void 0 && (0, import_chunk_D4G4X6D2.isSameEntry)(here.to, to)) return null;
+  if (here !== void 0 && (0, import_chunk_JTTXZU6V.isSameEntry)(here.to, to)) return null;
   const by = to === null ? void 0 : inTheWayOf(path);
   if (by !== void 0) return { conflict: { ...inTheWay(there, here), by } };
   if (here === void 0) return { take: { path, from: base, to } };
   if (base === null) return conflict(there, here.to, isOnlyMode(here.to, to) ? "mode" : "both_added");
   if (here.to === null) return conflict(there, null, "deleted_here");
   if (to === null) return conflict(there, here.to, "deleted_there");
-  if (!(0, import_chunk_D4G4X6D2.isRegular)(here.to) || !(0, import_chunk_D4G4X6D2.isRegular)(to) || !(0, import_chunk_D4G4X6D2.isRegular)(base))
+  if (!(0, import_chunk_JTTXZU6V.isRegular)(here.to) || !(0, import_chunk_JTTXZU6V.isRegular)(to) || !(0, import_chunk_JTTXZU6V.isRegular)(base))
     return conflict(there, here.to, here.to.mode === to.mode ? "both_changed" : "type");
   return mergeFiles(path, base, here.to, to);
 }
@@ -22726,7 +22727,7 @@ function mergeFiles(path, base, here, there) {
   if (here.object !== base.object && there.object !== base.object && here.object !== there.object)
     return { merge: { path, mode, base, here, there } };
   const to = { mode, object: here.object === base.object ? there.object : here.object };
-  return (0, import_chunk_D4G4X6D2.isSameEntry)(here, to) ? null : { take: { path, from: here, to } };
+  return (0, import_chunk_JTTXZU6V.isSameEntry)(here, to) ? null : { take: { path, from: here, to } };
 }
 function isOnlyMode(here, there) {
   return here !== null && here.object === there?.object;
@@ -22744,8 +22745,8 @@ async function canMerge(git) {
 }
 async function mergeTrees(git, store, sides) {
   const [there, here] = await Promise.all([
-    (0, import_chunk_D4G4X6D2.diffTrees)(git, sides.base, sides.there),
-    (0, import_chunk_D4G4X6D2.diffTrees)(git, sides.base, sides.here)
+    (0, import_chunk_JTTXZU6V.diffTrees)(git, sides.base, sides.there),
+    (0, import_chunk_JTTXZU6V.diffTrees)(git, sides.base, sides.here)
   ]);
   if (there === null || here === null) return null;
   const unsafe = there.filter(
@@ -22767,31 +22768,31 @@ async function mergeContents(git, store, merges) {
   if (merges.length === 0) return { changes: [], conflicts: [] };
   const alone = { folder: `${store.folder}-merge`, format: store.format };
   const apart = withOnlyStore(git, alone);
-  const contents = await (0, import_chunk_ZGNE2KRK.readObjects)(
+  const contents = await (0, import_chunk_WU5G37CF.readObjects)(
     git,
     merges.flatMap((merge) => [merge.base.object, merge.here.object, merge.there.object])
   );
-  for (const content of contents.values()) (0, import_chunk_ZGNE2KRK.writeObject)(alone, "blob", content);
+  for (const content of contents.values()) (0, import_chunk_WU5G37CF.writeObject)(alone, "blob", content);
   const sides = await writeSides(apart, alone, merges);
   if (sides === null) return null;
   const [here, there] = sides;
   const answer = await apart.ask([...MERGE, here, there], "", { encoding: "latin1", mostCode: 1 });
   const [tree, ...names] = answer?.split("\0").filter((each) => each !== "") ?? [];
-  const results = tree === void 0 ? null : await (0, import_chunk_D4G4X6D2.diffTrees)(apart, here, tree);
+  const results = tree === void 0 ? null : await (0, import_chunk_JTTXZU6V.diffTrees)(apart, here, tree);
   if (results === null) return null;
   const conflicted = new Set(names);
   const objects = new Map(results.flatMap(({ path, to }) => to === null ? [] : [[path, to.object]]));
-  for (const content of (await (0, import_chunk_ZGNE2KRK.readObjects)(apart, [...objects.values()])).values()) (0, import_chunk_ZGNE2KRK.writeObject)(store, "blob", content);
+  for (const content of (await (0, import_chunk_WU5G37CF.readObjects)(apart, [...objects.values()])).values()) (0, import_chunk_WU5G37CF.writeObject)(store, "blob", content);
   return {
     changes: merges.flatMap(({ path, mode, here: from }) => {
       const to = { mode, object: objects.get(path) ?? from.object };
-      return conflicted.has(path) || (0, import_chunk_D4G4X6D2.isSameEntry)(from, to) ? [] : [{ path, from, to }];
+      return conflicted.has(path) || (0, import_chunk_JTTXZU6V.isSameEntry)(from, to) ? [] : [{ path, from, to }];
     }),
     conflicts: merges.flatMap((merge) => conflicted.has(merge.path) ? [conflictOf(merge, contents)] : [])
   };
 }
 function withOnlyStore(git, { folder }) {
-  return (0, import_chunk_ZGNE2KRK.withVariables)(git, { GIT_OBJECT_DIRECTORY: folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: void 0 });
+  return (0, import_chunk_WU5G37CF.withVariables)(git, { GIT_OBJECT_DIRECTORY: folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: void 0 });
 }
 async function writeSides(git, store, merges) {
   const side = async (objectOf, parents) => {
@@ -22799,10 +22800,10 @@ async function writeSides(git, store, merges) {
       path: merge.path,
       entry: { mode: FILE_MODE, object: objectOf(merge) }
     }));
-    const tree = await (0, import_chunk_SJY6EIPC.editTree)(git, store, null, changes);
+    const tree = await (0, import_chunk_SYBAJYNB.editTree)(git, store, null, changes);
     if (tree === null) return null;
-    const commit = (0, import_chunk_D4G4X6D2.formatCommit)({ tree, parents, author: WHO, committer: WHO, encoding: null, message: "" });
-    return (0, import_chunk_ZGNE2KRK.writeObject)(store, "commit", Buffer.from(commit, "latin1"));
+    const commit = (0, import_chunk_JTTXZU6V.formatCommit)({ tree, parents, author: WHO, committer: WHO, encoding: null, message: "" });
+    return (0, import_chunk_WU5G37CF.writeObject)(store, "commit", Buffer.from(commit, "latin1"));
   };
   const base = await side((merge) => merge.base.object, []);
   const here = base && await side((merge) => merge.here.object, [base]);
@@ -22815,7 +22816,7 @@ function conflictOf({ path, here, there }, contents) {
   return { path, kind: isBinary ? "binary" : "both_changed", here, there };
 }
 function presentAlready(root, contents, changes) {
-  const same = ({ path }) => (0, import_chunk_ZGNE2KRK.isSameState)((0, import_chunk_ZGNE2KRK.stateAt)((0, import_chunk_ZGNE2KRK.pathBelow)(root, path)), (0, import_chunk_ZGNE2KRK.stateAt)((0, import_chunk_ZGNE2KRK.pathBelow)(contents, path)));
+  const same = ({ path }) => (0, import_chunk_WU5G37CF.isSameState)((0, import_chunk_WU5G37CF.stateAt)((0, import_chunk_WU5G37CF.pathBelow)(root, path)), (0, import_chunk_WU5G37CF.stateAt)((0, import_chunk_WU5G37CF.pathBelow)(contents, path)));
   return new Set(changes.filter((change) => change.from === null && change.to !== null && same(change)));
 }
 function obstructed(root, changes) {
@@ -22823,20 +22824,20 @@ function obstructed(root, changes) {
   return changes.flatMap((change) => {
     const { path, from, to } = change;
     if (to === null) return [];
-    const folder = (0, import_chunk_D4G4X6D2.foldersAbove)(path).findLast((each) => !isFolderOrNothing(root, each, removed));
+    const folder = (0, import_chunk_JTTXZU6V.foldersAbove)(path).findLast((each) => !isFolderOrNothing(root, each, removed));
     const by = folder ?? (from === null ? obstacleAt(root, path, removed) : null);
     return by === null ? [] : [{ change, by }];
   });
 }
 function isFolderOrNothing(root, folder, removed) {
-  const state = (0, import_chunk_ZGNE2KRK.stateAt)((0, import_chunk_ZGNE2KRK.pathBelow)(root, folder));
+  const state = (0, import_chunk_WU5G37CF.stateAt)((0, import_chunk_WU5G37CF.pathBelow)(root, folder));
   return state === null || state.kind === "folder" || removed.has(folder);
 }
 function obstacleAt(root, path, removed) {
-  const state = (0, import_chunk_ZGNE2KRK.stateAt)((0, import_chunk_ZGNE2KRK.pathBelow)(root, path));
+  const state = (0, import_chunk_WU5G37CF.stateAt)((0, import_chunk_WU5G37CF.pathBelow)(root, path));
   if (state === null || removed.has(path)) return null;
   if (state.kind !== "folder") return path;
-  for (const name of (0, import_node_fs2.readdirSync)((0, import_chunk_ZGNE2KRK.pathBelow)(root, path), { encoding: "latin1" })) {
+  for (const name of (0, import_node_fs2.readdirSync)((0, import_chunk_WU5G37CF.pathBelow)(root, path), { encoding: "latin1" })) {
     const by = obstacleAt(root, `${path}/${name}`, removed);
     if (by !== null) return by;
   }
@@ -22844,10 +22845,10 @@ function obstacleAt(root, path, removed) {
 }
 var calls = 0;
 async function whileLocked({ home }, root, body) {
-  const owner = (0, import_chunk_O4RM7I26.ownIdentity)();
+  const owner = (0, import_chunk_355IZAAC.ownIdentity)();
   calls += 1;
   const holder = { job: `${owner.pid} ${owner.startedAt} ${calls}`, owner };
-  const isOver = async (other) => (0, import_chunk_O4RM7I26.livenessOfActor)(other.owner) === "gone";
+  const isOver = async (other) => (0, import_chunk_355IZAAC.livenessOfActor)(other.owner) === "gone";
   const slot = await (0, import_chunk_WLNUVNJL.takeSlot)(home, `apply-${(0, import_chunk_ORSZ6W64.workspaceKey)(root)}`, 1, holder, isOver);
   if (slot === null) return null;
   try {
@@ -22891,12 +22892,12 @@ async function addReached(git, tip, head) {
   return true;
 }
 async function encodeObjects(git, names) {
-  const format = (0, import_chunk_ZGNE2KRK.objectFormatOf)(git.settings);
-  const objects = await (0, import_chunk_ZGNE2KRK.readTyped)(git, names);
+  const format = (0, import_chunk_WU5G37CF.objectFormatOf)(git.settings);
+  const objects = await (0, import_chunk_WU5G37CF.readTyped)(git, names);
   const encoded = names.map((name) => {
     const { kind, content } = objects.get(name) ?? {};
-    const isRight = isKind(kind) && content !== void 0 && (0, import_chunk_ZGNE2KRK.objectName)(format, kind, content) === name;
-    return isRight ? { name, bytes: (0, import_chunk_ZGNE2KRK.encodeObject)(kind, content) } : null;
+    const isRight = isKind(kind) && content !== void 0 && (0, import_chunk_WU5G37CF.objectName)(format, kind, content) === name;
+    return isRight ? { name, bytes: (0, import_chunk_WU5G37CF.encodeObject)(kind, content) } : null;
   });
   const right = encoded.filter((each) => each !== null);
   return right.length < encoded.length ? null : right;
@@ -22963,38 +22964,38 @@ function makeFanOut(store, name) {
 }
 function journalEntries({ root, contents, job }, changes, stamps, old) {
   return changes.map(({ path, to }, number) => {
-    const file = (0, import_chunk_ZGNE2KRK.pathBelow)(root, path);
+    const file = (0, import_chunk_WU5G37CF.pathBelow)(root, path);
     const before = oldState(file, old);
-    if ((0, import_chunk_ZGNE2KRK.stampAt)(file) !== (stamps.get(path) ?? null)) throw (0, import_chunk_NE4MV56N.changed)(path);
+    if ((0, import_chunk_WU5G37CF.stampAt)(file) !== (stamps.get(path) ?? null)) throw (0, import_chunk_3NPNW7AF.changed)(path);
     if (to === null) return { path, old: before, next: null, waiting: null };
-    const waiting = (0, import_chunk_NE4MV56N.waitingName)(nearestFolder(root, path), job, number);
-    return { path, old: before, next: nextState((0, import_chunk_ZGNE2KRK.pathBelow)(contents, path), path), waiting };
+    const waiting = (0, import_chunk_3NPNW7AF.waitingName)(nearestFolder(root, path), job, number);
+    return { path, old: before, next: nextState((0, import_chunk_WU5G37CF.pathBelow)(contents, path), path), waiting };
   });
 }
 function nearestFolder(root, path) {
-  return (0, import_chunk_D4G4X6D2.foldersAbove)(path).find((folder) => (0, import_chunk_ZGNE2KRK.stateAt)((0, import_chunk_ZGNE2KRK.pathBelow)(root, folder))?.kind === "folder") ?? "";
+  return (0, import_chunk_JTTXZU6V.foldersAbove)(path).find((folder) => (0, import_chunk_WU5G37CF.stateAt)((0, import_chunk_WU5G37CF.pathBelow)(root, folder))?.kind === "folder") ?? "";
 }
 function oldState(file, old) {
-  const state = (0, import_chunk_ZGNE2KRK.stateAt)(file);
+  const state = (0, import_chunk_WU5G37CF.stateAt)(file);
   if (state?.kind === "link") return { ...state, mode: 0, offset: 0, length: 0 };
   if (state?.kind !== "file") return null;
   const bytes = (0, import_node_fs5.readFileSync)(file);
-  return { ...state, sha256: (0, import_chunk_ZGNE2KRK.sha256Of)(bytes), mode: (0, import_node_fs5.lstatSync)(file).mode & 4095, ...old.add(bytes) };
+  return { ...state, sha256: (0, import_chunk_WU5G37CF.sha256Of)(bytes), mode: (0, import_node_fs5.lstatSync)(file).mode & 4095, ...old.add(bytes) };
 }
 function nextState(file, path) {
-  const state = (0, import_chunk_ZGNE2KRK.stateAt)(file);
+  const state = (0, import_chunk_WU5G37CF.stateAt)(file);
   if (state?.kind === "file" || state?.kind === "link") return state;
   throw new Error(`The new "${path}" was not written.`);
 }
 function missingFolders(root, entries) {
-  const needed = new Set(entries.flatMap(({ path, next }) => next === null ? [] : (0, import_chunk_D4G4X6D2.foldersAbove)(path).toReversed()));
-  return [...needed].filter((folder) => (0, import_chunk_ZGNE2KRK.stateAt)((0, import_chunk_ZGNE2KRK.pathBelow)(root, folder))?.kind !== "folder").toSorted();
+  const needed = new Set(entries.flatMap(({ path, next }) => next === null ? [] : (0, import_chunk_JTTXZU6V.foldersAbove)(path).toReversed()));
+  return [...needed].filter((folder) => (0, import_chunk_WU5G37CF.stateAt)((0, import_chunk_WU5G37CF.pathBelow)(root, folder))?.kind !== "folder").toSorted();
 }
 async function bringCommit(sides, path, to) {
-  if (to === null || !(0, import_chunk_D4G4X6D2.isGitlink)(to)) return;
+  if (to === null || !(0, import_chunk_JTTXZU6V.isGitlink)(to)) return;
   await withBoth(sides, path, async (within) => {
-    const head = await (0, import_chunk_D4G4X6D2.commitOf)(within, "HEAD");
-    if (await (0, import_chunk_D4G4X6D2.commitOf)(within, to.object) !== null) await addReached(within, to.object, head);
+    const head = await (0, import_chunk_JTTXZU6V.commitOf)(within, "HEAD");
+    if (await (0, import_chunk_JTTXZU6V.commitOf)(within, to.object) !== null) await addReached(within, to.object, head);
   });
 }
 async function withBoth({ git, copyRoot }, path, body) {
@@ -23003,7 +23004,7 @@ async function withBoth({ git, copyRoot }, path, body) {
   const stores = storesAt(copyRoot, path);
   if ((0, import_chunk_AGRNHBLQ.realPath)(root) !== root || stores.length === 0) return null;
   const { settings: _, ...rest } = place;
-  return (0, import_chunk_ZGNE2KRK.withGit)({ ...rest, root, outermost: place.root, stores }, body);
+  return (0, import_chunk_WU5G37CF.withGit)({ ...rest, root, outermost: place.root, stores }, body);
 }
 function storesAt(copyRoot, path) {
   const made = (0, import_node_path4.join)(copyRoot, path);
@@ -23013,35 +23014,35 @@ var SHORT_SHA = 8;
 var AS_IT_IS = "a submodule: its work tree is left as it is";
 async function whySubmoduleLeft(sides, { path, from, to }) {
   if (to === null) return AS_IT_IS;
-  if (!(0, import_chunk_D4G4X6D2.isGitlink)(to)) return `${AS_IT_IS}; the job put a file in its place`;
-  if (!(0, import_chunk_D4G4X6D2.isGitlink)(from)) return "a repository that the job made: it is in the job's copy only";
-  return `${AS_IT_IS}; the job moved it to ${to.object.slice(0, SHORT_SHA)}${await whereIs(sides, (0, import_chunk_ZGNE2KRK.textOf)(path), to.object)}`;
+  if (!(0, import_chunk_JTTXZU6V.isGitlink)(to)) return `${AS_IT_IS}; the job put a file in its place`;
+  if (!(0, import_chunk_JTTXZU6V.isGitlink)(from)) return "a repository that the job made: it is in the job's copy only";
+  return `${AS_IT_IS}; the job moved it to ${to.object.slice(0, SHORT_SHA)}${await whereIs(sides, (0, import_chunk_WU5G37CF.textOf)(path), to.object)}`;
 }
 async function whereIs(sides, path, commit) {
-  if (await withBoth(sides, path, (within) => (0, import_chunk_D4G4X6D2.commitOf)(within, commit))) return ": git checkout that there";
-  const copied = (0, import_chunk_ZGNE2KRK.withVariables)(sides.git, (0, import_chunk_ZGNE2KRK.storesVariable)(storesAt(sides.copyRoot, path)));
-  const isInCopy = await (0, import_chunk_D4G4X6D2.commitOf)(copied, commit) !== null;
+  if (await withBoth(sides, path, (within) => (0, import_chunk_JTTXZU6V.commitOf)(within, commit))) return ": git checkout that there";
+  const copied = (0, import_chunk_WU5G37CF.withVariables)(sides.git, (0, import_chunk_WU5G37CF.storesVariable)(storesAt(sides.copyRoot, path)));
+  const isInCopy = await (0, import_chunk_JTTXZU6V.commitOf)(copied, commit) !== null;
   return isInCopy ? ", which is not here: it is in the job's copy" : ", which is neither here nor in its copy";
 }
 async function carryOut(context, record, sides, plan) {
   let problem = null;
   try {
-    for (const { path, to } of plan.submodules) await bringCommit(sides, (0, import_chunk_ZGNE2KRK.textOf)(path), to);
+    for (const { path, to } of plan.submodules) await bringCommit(sides, (0, import_chunk_WU5G37CF.textOf)(path), to);
     if (plan.objects === null) return { kind: "refused", why: "its copy is damaged: an object is missing or wrong" };
     await storeObjects(sides.git, plan.objects);
     const copy = await keepCopyContent(context, record, sides, plan);
     const journal = begin(context, record, sides, plan, copy);
-    (0, import_chunk_NE4MV56N.bringIn)(journal, plan.contents);
+    (0, import_chunk_3NPNW7AF.bringIn)(journal, plan.contents);
     problem = await moveOn(context, sides, journal, plan.index);
-    if (problem === null) return { kind: "applied", applied: (0, import_chunk_NE4MV56N.finishApply)(context, journal).applied };
+    if (problem === null) return { kind: "applied", applied: (0, import_chunk_3NPNW7AF.finishApply)(context, journal).applied };
   } catch (error) {
     problem = error;
   }
-  const settled = await (0, import_chunk_NE4MV56N.settleApply)(context, sides.git.place.root, sides.git.settings);
+  const settled = await (0, import_chunk_3NPNW7AF.settleApply)(context, sides.git.place.root, sides.git.settings);
   if (settled?.kind === "finished") return { kind: "applied", applied: settled.applied };
   if (settled?.kind === "left") return settled;
-  if (settled?.kind === "stuck") return { kind: "refused", why: import_chunk_NE4MV56N.STUCK };
-  if (problem instanceof import_chunk_NE4MV56N.ChangedMeanwhile) return { kind: "refused", why: problem.message };
+  if (settled?.kind === "stuck") return { kind: "refused", why: import_chunk_3NPNW7AF.STUCK };
+  if (problem instanceof import_chunk_3NPNW7AF.ChangedMeanwhile) return { kind: "refused", why: problem.message };
   throw problem;
 }
 async function keepCopyContent({ home }, { id }, { there, left, leftStore }, plan) {
@@ -23056,17 +23057,17 @@ async function keepCopyContent({ home }, { id }, { there, left, leftStore }, pla
 }
 function begin({ home, now }, { id }, { git, head }, plan, copy) {
   const { root } = git.place;
-  const old = new import_chunk_UB2QJM3K.OldContents(home, root);
+  const old = new import_chunk_D63LM2W4.OldContents(home, root);
   const entries = journalEntries({ root, contents: plan.contents, job: id }, plan.files, plan.stamps, old);
   old.close();
-  if (plan.index !== null) (0, import_chunk_UB2QJM3K.writeNewIndex)(home, root, plan.index.bytes);
+  if (plan.index !== null) (0, import_chunk_D63LM2W4.writeNewIndex)(home, root, plan.index.bytes);
   const journal = {
-    ...{ job: id, root, owner: (0, import_chunk_O4RM7I26.ownIdentity)(), at: now() },
-    ...{ branch: (0, import_chunk_II5JEHHN.shortName)(head), head: head.commit, copy, commits: commitsOf(plan), entries },
+    ...{ job: id, root, owner: (0, import_chunk_355IZAAC.ownIdentity)(), at: now() },
+    ...{ branch: (0, import_chunk_6FWI5IOE.shortName)(head), head: head.commit, copy, commits: commitsOf(plan), entries },
     folders: missingFolders(root, entries),
     isDone: false
   };
-  (0, import_chunk_UB2QJM3K.writeJournal)(home, journal);
+  (0, import_chunk_D63LM2W4.writeJournal)(home, journal);
   return journal;
 }
 function commitsOf({ commits, index }) {
@@ -23077,31 +23078,31 @@ async function moveOn({ home }, { git, head }, journal, index) {
   const { job, at, commits } = journal;
   const to = commits?.made.at(-1);
   if (index === null || to === void 0) {
-    (0, import_chunk_UB2QJM3K.writeJournal)(home, { ...journal, isDone: true });
+    (0, import_chunk_D63LM2W4.writeJournal)(home, { ...journal, isDone: true });
     return null;
   }
-  const lock = (0, import_chunk_D4G4X6D2.lockIndex)(git.gitFolder, () => (0, import_chunk_D4G4X6D2.indexStamp)(git.gitFolder) === index.oldStamp, index.bytes);
-  if (lock === null) return new import_chunk_NE4MV56N.ChangedMeanwhile("its index changed meanwhile, or another Git process holds it");
-  const move = { from: head, to, message: `codex-companion apply ${job}`, by: (0, import_chunk_II5JEHHN.userIdentity)(git), atMs: Date.parse(at) };
-  if ((0, import_chunk_II5JEHHN.isHeadSame)(git) && await (0, import_chunk_II5JEHHN.moveHead)(git, move)) {
+  const lock = (0, import_chunk_JTTXZU6V.lockIndex)(git.gitFolder, () => (0, import_chunk_JTTXZU6V.indexStamp)(git.gitFolder) === index.oldStamp, index.bytes);
+  if (lock === null) return new import_chunk_3NPNW7AF.ChangedMeanwhile("its index changed meanwhile, or another Git process holds it");
+  const move = { from: head, to, message: `codex-companion apply ${job}`, by: (0, import_chunk_6FWI5IOE.userIdentity)(git), atMs: Date.parse(at) };
+  if ((0, import_chunk_6FWI5IOE.isHeadSame)(git) && await (0, import_chunk_6FWI5IOE.moveHead)(git, move)) {
     lock.commit();
     return null;
   }
   lock.release();
-  return new import_chunk_NE4MV56N.ChangedMeanwhile("its HEAD moved meanwhile, or another Git process holds it");
+  return new import_chunk_3NPNW7AF.ChangedMeanwhile("its HEAD moved meanwhile, or another Git process holds it");
 }
 var UNREAD = "Git cannot read its copy";
 function openWorkspace(context, root) {
-  const place = (0, import_chunk_RSXJARX3.gitPlace)(context, root);
-  return { place, settings: (0, import_chunk_ZGNE2KRK.settingsOf)(place) };
+  const place = (0, import_chunk_3T43XWQ4.gitPlace)(context, root);
+  return { place, settings: (0, import_chunk_WU5G37CF.settingsOf)(place) };
 }
 async function withSides(context, record, before, here, body) {
   const { root: copyRoot, start } = (0, import_chunk_ORSZ6W64.placeOf)(record);
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_2BMKQCBI.replacedGitFolder)(copyRoot) };
-  const place = (0, import_chunk_RSXJARX3.gitPlace)(context, copyRoot, (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id)?.settings);
-  const why = () => (0, import_chunk_2BMKQCBI.whyLost)(context, record.workspaceRoot, place, start);
-  const opened = await (0, import_chunk_ZGNE2KRK.withGit)(place, async (copy) => {
+  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_VH7ZI724.replacedGitFolder)(copyRoot) };
+  const place = (0, import_chunk_3T43XWQ4.gitPlace)(context, copyRoot, (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id)?.settings);
+  const why = () => (0, import_chunk_VH7ZI724.whyLost)(context, record.workspaceRoot, place, start);
+  const opened = await (0, import_chunk_WU5G37CF.withGit)(place, async (copy) => {
     const [folder, leftStore] = [(0, import_node_path5.join)(copy.scratch, "store"), (0, import_node_path5.join)(copy.scratch, "left")];
     for (const each of [folder, leftStore]) (0, import_chunk_AGRNHBLQ.makePrivateFolder)(each);
     let lookOn = () => {
@@ -23115,9 +23116,9 @@ async function withSides(context, record, before, here, body) {
     const opening = { copy, start, before, left, leftStore, lookOn, whyLost: why };
     try {
       const known = await here.settings;
-      const store = { folder, format: (0, import_chunk_ZGNE2KRK.objectFormatOf)(copy.settings), made: /* @__PURE__ */ new Map() };
-      const open = (git) => openSides((0, import_chunk_ZGNE2KRK.withMemory)((0, import_chunk_ZGNE2KRK.withVariables)(git, (0, import_chunk_ZGNE2KRK.storesVariable)(stores)), store.made), opening, store, body);
-      const result = known && await (0, import_chunk_ZGNE2KRK.withGit)({ ...here.place, settings: known }, open);
+      const store = { folder, format: (0, import_chunk_WU5G37CF.objectFormatOf)(copy.settings), made: /* @__PURE__ */ new Map() };
+      const open = (git) => openSides((0, import_chunk_WU5G37CF.withMemory)((0, import_chunk_WU5G37CF.withVariables)(git, (0, import_chunk_WU5G37CF.storesVariable)(stores)), store.made), opening, store, body);
+      const result = known && await (0, import_chunk_WU5G37CF.withGit)({ ...here.place, settings: known }, open);
       return result ?? { why: `"${record.workspaceRoot}" is no work tree of Git any more, or Git cannot read it` };
     } finally {
       lookOn();
@@ -23127,28 +23128,28 @@ async function withSides(context, record, before, here, body) {
   return opened ?? { why: await why() ?? UNREAD };
 }
 async function openSides(git, { copy, before, start, ...given }, store, body) {
-  const thereHead = (0, import_chunk_II5JEHHN.headInFiles)(copy);
+  const thereHead = (0, import_chunk_6FWI5IOE.headInFiles)(copy);
   const [began, there, head, brought] = await Promise.all([
-    (0, import_chunk_D4G4X6D2.commitAndTree)(git, start),
-    thereHead === null ? (0, import_chunk_D4G4X6D2.commitAndTree)(copy, "HEAD") : (0, import_chunk_D4G4X6D2.commitAndTree)(git, thereHead),
-    (0, import_chunk_II5JEHHN.readHead)(git),
+    (0, import_chunk_JTTXZU6V.commitAndTree)(git, start),
+    thereHead === null ? (0, import_chunk_JTTXZU6V.commitAndTree)(copy, "HEAD") : (0, import_chunk_JTTXZU6V.commitAndTree)(git, thereHead),
+    (0, import_chunk_6FWI5IOE.readHead)(git),
     before && readBrought(git, before)
   ]);
   if (began === null) return { why: await given.whyLost() ?? UNREAD };
   if (there === null) return { why: await given.whyLost() ?? "its copy has no commit any more" };
-  const headTree = head.tree ?? (0, import_chunk_ZGNE2KRK.emptyTree)(git);
+  const headTree = head.tree ?? (0, import_chunk_WU5G37CF.emptyTree)(git);
   const from = brought ?? { since: null, filesFrom: began.tree, commitsFrom: began };
   const commitsFrom = from.commitsFrom ?? began;
   const copyRoot = copy.place.root;
   return { result: await body({ git, store, start, ...given, ...from, commitsFrom, copyRoot, there, head, headTree }) };
 }
 async function readBrought(git, { job, head, tree, asCommits }) {
-  const [commit, trees] = await Promise.all([(0, import_chunk_D4G4X6D2.commitAndTree)(git, head), (0, import_chunk_ZGNE2KRK.readObjects)(git, [tree])]);
+  const [commit, trees] = await Promise.all([(0, import_chunk_JTTXZU6V.commitAndTree)(git, head), (0, import_chunk_WU5G37CF.readObjects)(git, [tree])]);
   if (commit === null) return null;
   return { since: job, filesFrom: trees.has(tree) ? tree : commit.tree, commitsFrom: asCommits ? commit : null };
 }
 async function lookAtWork(copy, start, folder, after) {
-  const [tree, beside] = await Promise.all([(0, import_chunk_SJY6EIPC.storeTreeOf)(copy, folder, { after }), (0, import_chunk_2BMKQCBI.leftBeside)(copy, start)]);
+  const [tree, beside] = await Promise.all([(0, import_chunk_SYBAJYNB.storeTreeOf)(copy, folder, { after }), (0, import_chunk_VH7ZI724.leftBeside)(copy, start)]);
   return tree && { ...tree, beside };
 }
 function chooseForm(facts) {
@@ -23171,8 +23172,8 @@ var EDIT = ["-c", "core.splitIndex=false", "update-index", "--add", "--replace",
 async function editIndex(git, changes) {
   const copy = (0, import_node_path7.join)(git.scratch, "edited-index");
   (0, import_chunk_T566B6DO.removeIfPresent)(copy);
-  (0, import_chunk_ZGNE2KRK.copyIndex)((0, import_node_path7.join)(git.gitFolder, "index"), copy);
-  const none = "0".repeat((0, import_chunk_ZGNE2KRK.objectFormatOf)(git.settings) === "sha1" ? 40 : 64);
+  (0, import_chunk_WU5G37CF.copyIndex)((0, import_node_path7.join)(git.gitFolder, "index"), copy);
+  const none = "00".repeat((0, import_chunk_WU5G37CF.hashBytesOf)((0, import_chunk_WU5G37CF.objectFormatOf)(git.settings)));
   const sorted = changes.toSorted((a, b) => Number(a.to !== null) - Number(b.to !== null));
   const input = sorted.map(
     ({ path, to }) => to === null ? `0 ${none}	${path}\0` : `${to.mode} ${to.object} 0	${path}\0`
@@ -23180,7 +23181,7 @@ async function editIndex(git, changes) {
   const variables = { GIT_INDEX_FILE: copy };
   const edited = await git.ask(EDIT, Buffer.from(input.join(""), "latin1"), { variables });
   const set = new Set(changes.flatMap(({ path, to }) => to === null ? [] : [path]));
-  return edited !== null && await (0, import_chunk_3PU2WA5L.keepFlags)(git, copy, set) ? (0, import_node_fs6.readFileSync)(copy) : null;
+  return edited !== null && await (0, import_chunk_624PANYK.keepFlags)(git, copy, set) ? (0, import_node_fs6.readFileSync)(copy) : null;
 }
 async function commitsSince(git, start, head) {
   const near = await nearCommits(git, start, head);
@@ -23194,7 +23195,7 @@ var NEAR = 20;
 async function nearCommits(git, start, head) {
   const names = [];
   for (let at = head; at !== start; ) {
-    const parent = (0, import_chunk_D4G4X6D2.parseCommit)((await (0, import_chunk_ZGNE2KRK.readObjects)(git, [at])).get(at)?.toString("latin1") ?? "")?.parents[0];
+    const parent = (0, import_chunk_JTTXZU6V.parseCommit)((await (0, import_chunk_WU5G37CF.readObjects)(git, [at])).get(at)?.toString("latin1") ?? "")?.parents[0];
     names.unshift(at);
     if (parent === void 0 || names.length > NEAR) return null;
     at = parent;
@@ -23207,9 +23208,9 @@ async function replayCommits(git, store, order) {
   const made = [];
   const written = /* @__PURE__ */ new Set();
   const own = { ...store, written };
-  const texts = await (0, import_chunk_ZGNE2KRK.readObjects)(git, order.commits);
+  const texts = await (0, import_chunk_WU5G37CF.readObjects)(git, order.commits);
   for (const name of order.commits) {
-    const commit = (0, import_chunk_D4G4X6D2.parseCommit)(texts.get(name)?.toString("latin1") ?? "");
+    const commit = (0, import_chunk_JTTXZU6V.parseCommit)(texts.get(name)?.toString("latin1") ?? "");
     if (commit === null) return null;
     const merged = await mergeTrees(git, own, { base, here: tree, there: commit.tree });
     if (merged === null || "conflicts" in merged) return merged;
@@ -23217,7 +23218,7 @@ async function replayCommits(git, store, order) {
     if (merged.changes.length === 0) continue;
     for (const name2 of contentsOf(merged.changes)) written.add(name2);
     const edits = merged.changes.map(({ path, to }) => ({ path, entry: to }));
-    const edited = await (0, import_chunk_SJY6EIPC.editTree)(git, own, tree, edits);
+    const edited = await (0, import_chunk_SYBAJYNB.editTree)(git, own, tree, edits);
     if (edited === null) return null;
     tree = edited;
     head = writeCommit(own, order, commit, { tree, parents: head === null ? [] : [head] });
@@ -23226,12 +23227,12 @@ async function replayCommits(git, store, order) {
   return { commits: made, tree, objects: [...written] };
 }
 function contentsOf(changes) {
-  return changes.flatMap(({ to }) => to === null || (0, import_chunk_D4G4X6D2.isGitlink)(to) ? [] : [to.object]);
+  return changes.flatMap(({ to }) => to === null || (0, import_chunk_JTTXZU6V.isGitlink)(to) ? [] : [to.object]);
 }
 function writeCommit(store, { committer, trailer }, commit, place) {
-  const message = (0, import_chunk_D4G4X6D2.withTrailer)(commit.message, trailer);
-  const text = (0, import_chunk_D4G4X6D2.formatCommit)({ ...commit, ...place, message, committer: committer ?? commit.committer });
-  return (0, import_chunk_ZGNE2KRK.writeObject)(store, "commit", Buffer.from(text, "latin1"));
+  const message = (0, import_chunk_JTTXZU6V.withTrailer)(commit.message, trailer);
+  const text = (0, import_chunk_JTTXZU6V.formatCommit)({ ...commit, ...place, message, committer: committer ?? commit.committer });
+  return (0, import_chunk_WU5G37CF.writeObject)(store, "commit", Buffer.from(text, "latin1"));
 }
 function subjectOf({ message }) {
   return Buffer.from(message.split("\n", 1)[0] ?? "", "latin1").toString("utf8");
@@ -23263,44 +23264,44 @@ function entryBytes({ path, entry }) {
 async function writeContents(git, folder, files) {
   if (files.length === 0) return true;
   const index = `${folder}-index`;
-  writeIndexFile(index, (0, import_chunk_ZGNE2KRK.objectFormatOf)(git.settings), files);
+  writeIndexFile(index, (0, import_chunk_WU5G37CF.objectFormatOf)(git.settings), files);
   const write = ["-c", "checkout.workers=1", "checkout-index", "--all", "--force", `--prefix=${folder}/`];
   return await git.ask(write, "", { variables: { GIT_INDEX_FILE: index } }) !== null;
 }
 async function writeNewFiles(git, folder, copyRoot, changes) {
   const standing = changes.flatMap(({ path, from, to }) => to === null ? [] : [{ path, from, entry: to }]);
-  const isMode = (file) => isOnlyMode2(file) && (0, import_chunk_ZGNE2KRK.stateAt)((0, import_chunk_ZGNE2KRK.pathBelow)(git.place.root, file.path))?.kind === "file";
+  const isMode = (file) => isOnlyMode2(file) && (0, import_chunk_WU5G37CF.stateAt)((0, import_chunk_WU5G37CF.pathBelow)(git.place.root, file.path))?.kind === "file";
   const [modes, files] = [standing.filter(isMode), standing.filter((file) => !isMode(file))];
   if (!await writeContents(git, folder, files)) return false;
-  for (const { path, entry } of modes) copyWithMode((0, import_chunk_ZGNE2KRK.pathBelow)(git.place.root, path), folder, path, entry);
-  if (!(0, import_chunk_ZGNE2KRK.filtersOf)(git.settings).has("lfs") || (0, import_chunk_ZGNE2KRK.hasPointerExtensions)(git.settings)) return true;
+  for (const { path, entry } of modes) copyWithMode((0, import_chunk_WU5G37CF.pathBelow)(git.place.root, path), folder, path, entry);
+  if (!(0, import_chunk_WU5G37CF.filtersOf)(git.settings).has("lfs") || (0, import_chunk_WU5G37CF.hasPointerExtensions)(git.settings)) return true;
   for (const { path, entry } of files) {
-    const [from, to] = [(0, import_chunk_ZGNE2KRK.pathBelow)(copyRoot, path), (0, import_chunk_ZGNE2KRK.pathBelow)(folder, path)];
-    if ((0, import_chunk_D4G4X6D2.isRegular)(entry)) await (0, import_chunk_T5YKDRTO.fillLfsFile)(from, to);
+    const [from, to] = [(0, import_chunk_WU5G37CF.pathBelow)(copyRoot, path), (0, import_chunk_WU5G37CF.pathBelow)(folder, path)];
+    if ((0, import_chunk_JTTXZU6V.isRegular)(entry)) await (0, import_chunk_ZJVIPDPE.fillLfsFile)(from, to);
   }
   return true;
 }
 function isOnlyMode2({ from, entry }) {
-  return from !== null && from.object === entry.object && (0, import_chunk_D4G4X6D2.isRegular)(from) && (0, import_chunk_D4G4X6D2.isRegular)(entry);
+  return from !== null && from.object === entry.object && (0, import_chunk_JTTXZU6V.isRegular)(from) && (0, import_chunk_JTTXZU6V.isRegular)(entry);
 }
 function copyWithMode(from, folder, path, { mode }) {
-  const to = (0, import_chunk_ZGNE2KRK.pathBelow)(folder, path);
-  (0, import_node_fs7.mkdirSync)((0, import_chunk_ZGNE2KRK.pathBelow)(folder, (0, import_chunk_D4G4X6D2.foldersAbove)(path)[0] ?? ""), { recursive: true });
+  const to = (0, import_chunk_WU5G37CF.pathBelow)(folder, path);
+  (0, import_node_fs7.mkdirSync)((0, import_chunk_WU5G37CF.pathBelow)(folder, (0, import_chunk_JTTXZU6V.foldersAbove)(path)[0] ?? ""), { recursive: true });
   (0, import_node_fs7.copyFileSync)(from, to, import_node_fs7.constants.COPYFILE_FICLONE);
   (0, import_node_fs7.chmodSync)(to, mode === "100755" ? 493 : 420);
 }
 async function standsAsHead(git, headTree, there) {
-  return await (0, import_chunk_3PU2WA5L.notedTree)(git) === headTree && there.every((each) => standsAs(git, each));
+  return await (0, import_chunk_624PANYK.notedTree)(git) === headTree && there.every((each) => standsAs(git, each));
 }
 function standsAs({ place: { root }, settings }, { path, entry }) {
-  if ((0, import_chunk_D4G4X6D2.isGitlink)(entry) || !(0, import_chunk_SJY6EIPC.isReachedPlainly)(root, path)) return false;
+  if ((0, import_chunk_JTTXZU6V.isGitlink)(entry) || !(0, import_chunk_SYBAJYNB.isReachedPlainly)(root, path)) return false;
   try {
-    if (entry === null) return (0, import_chunk_ZGNE2KRK.stampAt)((0, import_chunk_ZGNE2KRK.pathBelow)(root, path)) === null;
-    const stats = (0, import_node_fs9.lstatSync)((0, import_chunk_ZGNE2KRK.pathBelow)(root, path));
+    if (entry === null) return (0, import_chunk_WU5G37CF.stampAt)((0, import_chunk_WU5G37CF.pathBelow)(root, path)) === null;
+    const stats = (0, import_node_fs9.lstatSync)((0, import_chunk_WU5G37CF.pathBelow)(root, path));
     const isExecutable2 = entry.mode === "100755";
-    const isKind2 = (0, import_chunk_D4G4X6D2.isRegular)(entry) ? stats.isFile() && (stats.mode & 64) !== 0 === isExecutable2 : stats.isSymbolicLink();
-    const content = isKind2 ? (0, import_chunk_SJY6EIPC.readContent)(root, path) : null;
-    return content !== null && (0, import_chunk_ZGNE2KRK.objectName)((0, import_chunk_ZGNE2KRK.objectFormatOf)(settings), "blob", content) === entry.object;
+    const isKind2 = (0, import_chunk_JTTXZU6V.isRegular)(entry) ? stats.isFile() && (stats.mode & 64) !== 0 === isExecutable2 : stats.isSymbolicLink();
+    const content = isKind2 ? (0, import_chunk_SYBAJYNB.readContent)(root, path) : null;
+    return content !== null && (0, import_chunk_WU5G37CF.objectName)((0, import_chunk_WU5G37CF.objectFormatOf)(settings), "blob", content) === entry.object;
   } catch {
     return false;
   }
@@ -23308,15 +23309,15 @@ function standsAs({ place: { root }, settings }, { path, entry }) {
 var POINTER = "version https://git-lfs.github.com/spec/v1\n";
 async function unlikeContents(git, changes) {
   const { root } = git.place;
-  const format = (0, import_chunk_ZGNE2KRK.objectFormatOf)(git.settings);
+  const format = (0, import_chunk_WU5G37CF.objectFormatOf)(git.settings);
   const odd = changes.filter(({ path, from }) => {
-    const content = from === null ? null : (0, import_chunk_SJY6EIPC.readContent)(root, path);
-    return content !== null && !(0, import_chunk_SJY6EIPC.isContentOf)(format, content, from?.object ?? "");
+    const content = from === null ? null : (0, import_chunk_SYBAJYNB.readContent)(root, path);
+    return content !== null && !(0, import_chunk_SYBAJYNB.isContentOf)(format, content, from?.object ?? "");
   });
   if (odd.length === 0) return [];
   const converted = await convertedNames(git, odd);
   const rest = odd.filter(({ from }, index) => converted[index] !== from?.object);
-  const before = await (0, import_chunk_ZGNE2KRK.readObjects)(
+  const before = await (0, import_chunk_WU5G37CF.readObjects)(
     git,
     rest.flatMap(({ from }) => from?.object ?? [])
   );
@@ -23333,10 +23334,10 @@ async function convertedNames(git, changes) {
 }
 async function isBehindPointer(git, path, pointer) {
   if (!pointer.startsWith(POINTER)) return false;
-  if ((0, import_chunk_ZGNE2KRK.hasPointerExtensions)(git.settings)) return true;
-  const file = (0, import_chunk_ZGNE2KRK.pathBelow)(git.place.root, path);
-  const size = (0, import_chunk_SJY6EIPC.readContent)(git.place.root, path)?.length ?? 0;
-  return (0, import_chunk_3PU2WA5L.lfsPointer)(await (0, import_chunk_3PU2WA5L.contentHash)(file), size) === pointer;
+  if ((0, import_chunk_WU5G37CF.hasPointerExtensions)(git.settings)) return true;
+  const file = (0, import_chunk_WU5G37CF.pathBelow)(git.place.root, path);
+  const size = (0, import_chunk_SYBAJYNB.readContent)(git.place.root, path)?.length ?? 0;
+  return (0, import_chunk_624PANYK.lfsPointer)(await (0, import_chunk_624PANYK.contentHash)(file), size) === pointer;
 }
 async function planApply(sides, order) {
   const [work, { form, commits }] = await Promise.all([planFiles(sides), planForm(sides, order)]);
@@ -23359,23 +23360,23 @@ async function planForm(sides, order) {
   const { git, start, commitsFrom, there } = sides;
   const [names, started] = await Promise.all([
     commitsSince(git, commitsFrom.commit, there.commit),
-    (0, import_chunk_ZGNE2KRK.readObjects)(git, [start])
+    (0, import_chunk_WU5G37CF.readObjects)(git, [start])
   ]);
-  const isOfWork = (0, import_chunk_T5YKDRTO.isStartOfWork)(started.get(start)?.toString("latin1") ?? "");
+  const isOfWork = (0, import_chunk_ZJVIPDPE.isStartOfWork)(started.get(start)?.toString("latin1") ?? "");
   const dirty = isOfWork && names !== null && names.length > 0 ? await dirtyInCommits(sides) : [];
-  const facts = { wanted: order.wanted, commits: names?.length ?? null, dirty, operation: (0, import_chunk_II5JEHHN.operationIn)(git) };
+  const facts = { wanted: order.wanted, commits: names?.length ?? null, dirty, operation: (0, import_chunk_6FWI5IOE.operationIn)(git) };
   const form = chooseForm(facts);
   const isCommits = "as" in form && form.as === "commits";
   return { form, commits: isCommits ? await planCommits(sides, order, names ?? []) : NO_COMMITS };
 }
 async function dirtyInCommits({ git, start, commitsFrom, there }) {
-  const base = await (0, import_chunk_D4G4X6D2.parentOf)(git, start) ?? (0, import_chunk_ZGNE2KRK.emptyTree)(git);
+  const base = await (0, import_chunk_JTTXZU6V.parentOf)(git, start) ?? (0, import_chunk_WU5G37CF.emptyTree)(git);
   const [uncommitted, committed] = await Promise.all([
-    (0, import_chunk_D4G4X6D2.diffTrees)(git, base, start),
-    (0, import_chunk_D4G4X6D2.diffTrees)(git, commitsFrom.tree, there.tree)
+    (0, import_chunk_JTTXZU6V.diffTrees)(git, base, start),
+    (0, import_chunk_JTTXZU6V.diffTrees)(git, commitsFrom.tree, there.tree)
   ]);
   const paths = new Set(uncommitted?.map(({ path }) => path));
-  return committed?.flatMap(({ path }) => paths.has(path) ? [(0, import_chunk_ZGNE2KRK.textOf)(path)] : []) ?? [];
+  return committed?.flatMap(({ path }) => paths.has(path) ? [(0, import_chunk_WU5G37CF.textOf)(path)] : []) ?? [];
 }
 var NO_COMMITS = { commits: [], objects: [], index: null };
 async function planFiles(sides) {
@@ -23384,17 +23385,17 @@ async function planFiles(sides) {
   if (left === null) return null;
   const planned = left.tree === sides.there.tree ? committed : await planTree(sides, left.tree);
   if (planned === null || "conflicts" in planned) return planned;
-  return { ...planned, left: [...planned.left, ...left.beside, ...(0, import_chunk_2BMKQCBI.leftUntold)(left.untold)] };
+  return { ...planned, left: [...planned.left, ...left.beside, ...(0, import_chunk_VH7ZI724.leftUntold)(left.untold)] };
 }
 async function planTree(sides, there) {
   const { git, store, filesFrom, copyRoot } = sides;
-  const changed2 = await (0, import_chunk_D4G4X6D2.diffTrees)(git, filesFrom, there);
+  const changed2 = await (0, import_chunk_JTTXZU6V.diffTrees)(git, filesFrom, there);
   if (changed2 === null) return null;
   const contents = (0, import_node_path6.join)(git.scratch, `contents-${there}`);
   if (changed2.length === 0) return { files: [], stamps: /* @__PURE__ */ new Map(), left: [], submodules: [], contents };
   const paths = changed2.map(({ path }) => path);
-  const stamps = new Map(paths.map((path) => [path, (0, import_chunk_ZGNE2KRK.stampAt)((0, import_chunk_ZGNE2KRK.pathBelow)(git.place.root, path))]));
-  const [here, filters] = await Promise.all([lookHere(sides, changed2), (0, import_chunk_3PU2WA5L.filteredPaths)(git, paths)]);
+  const stamps = new Map(paths.map((path) => [path, (0, import_chunk_WU5G37CF.stampAt)((0, import_chunk_WU5G37CF.pathBelow)(git.place.root, path))]));
+  const [here, filters] = await Promise.all([lookHere(sides, changed2), (0, import_chunk_624PANYK.filteredPaths)(git, paths)]);
   if (here === null) return null;
   const untold = changed2.flatMap((change) => untoldAt(here.untold, change, filters));
   if (untold.length > 0) return { conflicts: untold };
@@ -23406,22 +23407,22 @@ async function planTree(sides, there) {
   if (unlike.length > 0) return { conflicts: unlike.map((each) => conflictOf2(each, "both_changed")) };
   const [files, submodules] = [merged.changes.filter((each) => !isSubmodule(each)), merged.changes.filter(isSubmodule)];
   const left = await Promise.all(
-    submodules.map(async (each) => ({ path: (0, import_chunk_ZGNE2KRK.textOf)(each.path), why: await whySubmoduleLeft(sides, each) }))
+    submodules.map(async (each) => ({ path: (0, import_chunk_WU5G37CF.textOf)(each.path), why: await whySubmoduleLeft(sides, each) }))
   );
   return await writeNewFiles(git, contents, copyRoot, files) ? { files, stamps, left, submodules, contents } : null;
 }
 async function lookHere({ git, store, filesFrom, headTree }, changed2) {
-  const moved = await (0, import_chunk_D4G4X6D2.diffTrees)(git, filesFrom, headTree);
+  const moved = await (0, import_chunk_JTTXZU6V.diffTrees)(git, filesFrom, headTree);
   const inHead = new Map(moved?.map(({ path, to }) => [path, to]));
   const entries = changed2.map(({ path, from }) => ({
     path,
     entry: inHead.has(path) ? inHead.get(path) ?? null : from
   }));
   if (moved !== null && await standsAsHead(git, headTree, entries)) return { tree: headTree, untold: [] };
-  return (0, import_chunk_SJY6EIPC.storeTreeOf)(git, store.folder, { paths: changed2.map(({ path }) => path) });
+  return (0, import_chunk_SYBAJYNB.storeTreeOf)(git, store.folder, { paths: changed2.map(({ path }) => path) });
 }
 function isSubmodule({ from, to }) {
-  return (0, import_chunk_D4G4X6D2.isGitlink)(from) || (0, import_chunk_D4G4X6D2.isGitlink)(to);
+  return (0, import_chunk_JTTXZU6V.isGitlink)(from) || (0, import_chunk_JTTXZU6V.isGitlink)(to);
 }
 function kindOf({ path, to }, filters, other) {
   return to !== null && filters.has(path) ? "filtered" : other;
@@ -23432,23 +23433,23 @@ function conflictOf2({ path, from, to }, kind) {
 function untoldAt(untold, change, filters) {
   const { path } = change;
   const found = untold.find((each) => {
-    const known = (0, import_chunk_ZGNE2KRK.bytesOf)(each.path);
+    const known = (0, import_chunk_WU5G37CF.bytesOf)(each.path);
     return known === path || known.endsWith("/") && path.startsWith(known);
   });
   if (found === void 0) return [];
-  const why = (0, import_chunk_ZGNE2KRK.bytesOf)(found.path) === path ? found.why : `"${found.path}": ${found.why}`;
+  const why = (0, import_chunk_WU5G37CF.bytesOf)(found.path) === path ? found.why : `"${found.path}": ${found.why}`;
   const conflict2 = conflictOf2(change, kindOf(change, filters, "untold"));
   return [conflict2.kind === "untold" ? { ...conflict2, why } : conflict2];
 }
 async function planCommits(sides, { job, atMs }, names) {
   const { git, store, commitsFrom, head, headTree } = sides;
-  const identity = (0, import_chunk_II5JEHHN.userIdentity)(git);
+  const identity = (0, import_chunk_6FWI5IOE.userIdentity)(git);
   const index = await planIndex(sides);
   const replaying = replayCommits(git, store, {
     commits: names,
     from: commitsFrom.tree,
     onto: { head: head.commit, tree: headTree },
-    committer: identity === null ? null : Buffer.from((0, import_chunk_II5JEHHN.identityStamp)(identity, atMs)).toString("latin1"),
+    committer: identity === null ? null : Buffer.from((0, import_chunk_6FWI5IOE.identityStamp)(identity, atMs)).toString("latin1"),
     trailer: `Codex-Job: ${job}`
   });
   const editing = index !== null && "edited" in index ? index.edited : null;
@@ -23469,31 +23470,31 @@ async function planIndex({
   there,
   headTree
 }) {
-  const oldStamp = (0, import_chunk_D4G4X6D2.indexStamp)(git.gitFolder);
-  const old = await (0, import_chunk_3PU2WA5L.readIndexBytes)((0, import_node_path6.join)(git.gitFolder, "index"));
+  const oldStamp = (0, import_chunk_JTTXZU6V.indexStamp)(git.gitFolder);
+  const old = await (0, import_chunk_624PANYK.readIndexBytes)((0, import_node_path6.join)(git.gitFolder, "index"));
   const staged = await stagedSince(git, headTree);
   if (staged === null) return null;
   const edits = staged.map(({ path, to }) => ({ path, entry: to }));
-  const here = await (0, import_chunk_SJY6EIPC.editTree)(git, store, headTree, edits);
+  const here = await (0, import_chunk_SYBAJYNB.editTree)(git, store, headTree, edits);
   if (here === null) return null;
   const merged = await mergeTrees(git, store, { base: commitsFrom.tree, here, there: there.tree });
   if (merged === null || "conflicts" in merged) return merged;
   const editing = editIndex(git, merged.changes);
-  const oldPrint = old && (0, import_chunk_ZGNE2KRK.sha256Of)(old);
+  const oldPrint = old && (0, import_chunk_WU5G37CF.sha256Of)(old);
   return {
-    edited: editing.then((bytes) => bytes && { oldStamp, old: oldPrint, bytes, print: (0, import_chunk_ZGNE2KRK.sha256Of)(bytes) })
+    edited: editing.then((bytes) => bytes && { oldStamp, old: oldPrint, bytes, print: (0, import_chunk_WU5G37CF.sha256Of)(bytes) })
   };
 }
 async function stagedSince(git, headTree) {
-  return await (0, import_chunk_3PU2WA5L.notedTree)(git) === headTree ? [] : (0, import_chunk_D4G4X6D2.indexChanges)(git, headTree);
+  return await (0, import_chunk_624PANYK.notedTree)(git) === headTree ? [] : (0, import_chunk_JTTXZU6V.indexChanges)(git, headTree);
 }
 async function applyJob(context, record, order, onSettled) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(record.workspaceRoot);
-  if (!(0, import_chunk_UPX2STHR.isFolder)(root)) return refused((0, import_chunk_UB2QJM3K.hasJournal)(context.home, root) ? `${GONE}, ${UNSETTLED}` : GONE);
+  if (!(0, import_chunk_UPX2STHR.isFolder)(root)) return refused((0, import_chunk_D63LM2W4.hasJournal)(context.home, root) ? `${GONE}, ${UNSETTLED}` : GONE);
   const workspace = openWorkspace(context, record.workspaceRoot);
   const body = async () => {
-    const settled = order.isDryRun ? null : await (0, import_chunk_NE4MV56N.settleApply)(context, root);
-    if (settled?.kind === "stuck") return refused(import_chunk_NE4MV56N.STUCK, true);
+    const settled = order.isDryRun ? null : await (0, import_chunk_3NPNW7AF.settleApply)(context, root);
+    if (settled?.kind === "stuck") return refused(import_chunk_3NPNW7AF.STUCK, true);
     if (settled !== null) onSettled(settled);
     if (settled?.kind === "finished" && settled.job === record.id) return settled;
     const now = (0, import_chunk_7FWG5CTQ.recordOf)(context, record.id) ?? record;
@@ -23515,7 +23516,7 @@ function whyNot2(context, record, { isAgain }) {
   if (record.startedAt === null) return "it never started, so there is nothing to bring in";
   if (name === null && !record.request.write) return "it could only read, so there is nothing to bring in";
   if (name === null) return "it worked in the workspace, where its work is already";
-  if ((0, import_chunk_2BMKQCBI.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
+  if ((0, import_chunk_VH7ZI724.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
   if (!(0, import_chunk_UPX2STHR.isFolder)((0, import_chunk_ORSZ6W64.placeOf)(record).root)) return "its copy is gone; `diff` still shows what it changed, if that was kept";
   const other = (0, import_chunk_VJVN7EV6.activeJobIn)(context, name);
   if (other !== null) return `job ${other} works in the same copy`;
@@ -23544,7 +23545,7 @@ async function bring(context, record, { sides, plan, work }) {
   if (isThere && (work.isNone || record.applied !== void 0)) return { kind: "nothing", work };
   const done = await carryOut(context, record, sides, plan);
   if (done.kind === "refused") return refused(done.why);
-  if (done.kind === "left") return { ...done, left: done.left.map(import_chunk_ZGNE2KRK.textOf) };
+  if (done.kind === "left") return { ...done, left: done.left.map(import_chunk_WU5G37CF.textOf) };
   return { kind: isThere ? "nothing" : "applied", work };
 }
 function withoutPresent({ git }, plan) {
@@ -23555,20 +23556,20 @@ function inTheWay2({ change: { path, from, to }, by }) {
   return { path, kind: "in_the_way", here: from, there: to, ...by === path ? {} : { by } };
 }
 function workOf({ git, head, since }, { as, why, commits, files, left, stamps }) {
-  const paths = files.map(({ path }) => (0, import_chunk_ZGNE2KRK.textOf)(path));
+  const paths = files.map(({ path }) => (0, import_chunk_WU5G37CF.textOf)(path));
   const hooks = commits.length > 0 ? commitHooks(git) : [];
   const isNone = commits.length === 0 && stamps.size === 0 && since === null;
-  return { as, why, branch: (0, import_chunk_II5JEHHN.shortName)(head), head: head.commit, commits, files: paths, left, isNone, since, hooks };
+  return { as, why, branch: (0, import_chunk_6FWI5IOE.shortName)(head), head: head.commit, commits, files: paths, left, isNone, since, hooks };
 }
 async function shown({ git }, conflicts) {
   const names = conflicts.flatMap(({ here, there }) => [here, there].flatMap((entry) => entry?.object ?? []));
-  const sizes = await (0, import_chunk_ZGNE2KRK.objectSizes)(git, names);
+  const sizes = await (0, import_chunk_WU5G37CF.objectSizes)(git, names);
   const sizeOf = (entry) => sizes.get(entry?.object ?? "") ?? null;
   return {
     kind: "conflicts",
     conflicts: conflicts.map(({ path, kind, here, there, by, why }) => {
-      const more = { ...by === void 0 ? {} : { by: (0, import_chunk_ZGNE2KRK.textOf)(by) }, ...why === void 0 ? {} : { why } };
-      return { path: (0, import_chunk_ZGNE2KRK.textOf)(path), kind, here: sizeOf(here), there: sizeOf(there), ...more };
+      const more = { ...by === void 0 ? {} : { by: (0, import_chunk_WU5G37CF.textOf)(by) }, ...why === void 0 ? {} : { why } };
+      return { path: (0, import_chunk_WU5G37CF.textOf)(path), kind, here: sizeOf(here), there: sizeOf(there), ...more };
     })
   };
 }
@@ -23596,7 +23597,7 @@ Examples:
   async run(parsed, context, output) {
     const order = orderOf(parsed);
     const record = await jobToApply(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), order);
-    const outcome = await applyJob(context, record, order, (settled) => output.note((0, import_chunk_NE4MV56N.settledText)(settled)));
+    const outcome = await applyJob(context, record, order, (settled) => output.note((0, import_chunk_3NPNW7AF.settledText)(settled)));
     const job = (0, import_chunk_7FWG5CTQ.recordOf)(context, record.id) ?? record;
     const what = `Could not apply job "${record.id}" to "${record.workspaceRoot}"`;
     switch (outcome.kind) {
@@ -23611,26 +23612,26 @@ Examples:
         );
       }
       case "left":
-        throw new import_chunk_5RBTXZOG.CommandError("not_applied", `${what}: ${(0, import_chunk_NE4MV56N.leftText)(outcome)}.`, "Look at them.", import_chunk_5RBTXZOG.EXIT.jobFailed);
+        throw new import_chunk_5RBTXZOG.CommandError("not_applied", `${what}: ${(0, import_chunk_3NPNW7AF.leftText)(outcome)}.`, "Look at them.", import_chunk_5RBTXZOG.EXIT.jobFailed);
       case "finished":
         output.answer({ job, applied: true, ...shownForm(outcome.applied), conflicts: [] });
         output.say(`Job ${record.id} is applied.`);
         return import_chunk_5RBTXZOG.EXIT.ok;
       case "conflicts":
         output.answer({ job, ...NOTHING, conflicts: outcome.conflicts });
-        output.say((0, import_chunk_NE4MV56N.conflictText)(record, outcome.conflicts, output.reader));
+        output.say((0, import_chunk_3NPNW7AF.conflictText)(record, outcome.conflicts, output.reader));
         return import_chunk_5RBTXZOG.EXIT.jobFailed;
       default:
         output.answer({ job, applied: outcome.kind === "applied", ...answerOf(outcome.work), conflicts: [] });
-        output.say((0, import_chunk_NE4MV56N.appliedText)(record, outcome, output.reader));
-        return (0, import_chunk_NE4MV56N.isInCopyOnly)(outcome.work) ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
+        output.say((0, import_chunk_3NPNW7AF.appliedText)(record, outcome, output.reader));
+        return (0, import_chunk_3NPNW7AF.isInCopyOnly)(outcome.work) ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
     }
   }
 };
 async function jobToApply(context, reference, { isAgain }) {
-  const record = await (0, import_chunk_EKUNR6JR.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
+  const record = await (0, import_chunk_EAUTGCHN.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
   if (reference !== null || record.group === void 0) return record;
-  throw await (await Promise.resolve().then(() => __toESM(require("./group-WTMFPNA2.js")))).oneJobOnly(context, record.group.id);
+  throw await (await Promise.resolve().then(() => __toESM(require("./group-EVNHGA2T.js")))).oneJobOnly(context, record.group.id);
 }
 var NOTHING = { applied: false, as: null, branch: null, commits: [] };
 function answerOf({
@@ -23659,7 +23660,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"discard-SPVII3ZJ.js"(exports, require, __filename, __dirname) {
+"discard-RIWBJP25.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -23682,18 +23683,18 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_FHIDWLPG = require("./chunk-FHIDWLPG.js");
-var import_chunk_VL6TNSP7 = require("./chunk-VL6TNSP7.js");
-var import_chunk_2BMKQCBI = require("./chunk-2BMKQCBI.js");
-var import_chunk_ZLFKK3GY = require("./chunk-ZLFKK3GY.js");
-var import_chunk_II5JEHHN = require("./chunk-II5JEHHN.js");
-var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
-var import_chunk_EKUNR6JR = require("./chunk-EKUNR6JR.js");
-var import_chunk_W2WSQ3RK = require("./chunk-W2WSQ3RK.js");
-var import_chunk_WUMJYIQG = require("./chunk-WUMJYIQG.js");
+var import_chunk_BINELF37 = require("./chunk-BINELF37.js");
+var import_chunk_O43XMQ4B = require("./chunk-O43XMQ4B.js");
+var import_chunk_VH7ZI724 = require("./chunk-VH7ZI724.js");
+var import_chunk_5IHKEAWJ = require("./chunk-5IHKEAWJ.js");
+var import_chunk_6FWI5IOE = require("./chunk-6FWI5IOE.js");
+var import_chunk_3T43XWQ4 = require("./chunk-3T43XWQ4.js");
+var import_chunk_EAUTGCHN = require("./chunk-EAUTGCHN.js");
+var import_chunk_OFK6UBJX = require("./chunk-OFK6UBJX.js");
+var import_chunk_TMQRB3VC = require("./chunk-TMQRB3VC.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_JNYA44RG = require("./chunk-JNYA44RG.js");
-var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
+var import_chunk_3UKIZVR7 = require("./chunk-3UKIZVR7.js");
+var import_chunk_355IZAAC = require("./chunk-355IZAAC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -23706,11 +23707,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_SJY6EIPC = require("./chunk-SJY6EIPC.js");
-var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
-var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
+var import_chunk_SYBAJYNB = require("./chunk-SYBAJYNB.js");
+var import_chunk_JTTXZU6V = require("./chunk-JTTXZU6V.js");
+var import_chunk_624PANYK = require("./chunk-624PANYK.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
+var import_chunk_WU5G37CF = require("./chunk-WU5G37CF.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -23749,11 +23750,11 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-WTMFPNA2.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-EVNHGA2T.js")));
       return group.discardGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_EKUNR6JR.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
-    const discarded = await (0, import_chunk_FHIDWLPG.discardCopy)(context, record);
+    const record = await (0, import_chunk_EAUTGCHN.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
+    const discarded = await (0, import_chunk_BINELF37.discardCopy)(context, record);
     if (discarded.kind === "refused") {
       const message = `Could not discard the copy of job "${record.id}": ${discarded.why}.`;
       throw new import_chunk_5RBTXZOG.CommandError("not_discarded", message, `See codex-companion status ${record.id}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
@@ -23767,8 +23768,8 @@ Examples:
 };
 exports.command = command;
 },
-"chunk-FHIDWLPG.js"(exports, require, __filename, __dirname) {
-var import_chunk_VL6TNSP7 = require("./chunk-VL6TNSP7.js");
+"chunk-BINELF37.js"(exports, require, __filename, __dirname) {
+var import_chunk_O43XMQ4B = require("./chunk-O43XMQ4B.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
@@ -23780,8 +23781,8 @@ async function discardCopy(context, record) {
   if (!(0, import_chunk_ORSZ6W64.isEnded)(record)) return { kind: "refused", why: (0, import_chunk_22T5PV3S.notYetWords)(record) };
   const other = (0, import_chunk_VJVN7EV6.activeJobIn)(context, name);
   if (other !== null) return { kind: "refused", why: `job ${other} works in the same copy` };
-  const changes = await (0, import_chunk_VL6TNSP7.changesOf)(context, record);
-  if ("patch" in changes) (0, import_chunk_VL6TNSP7.writePatch)(context.home, record.id, changes.patch);
+  const changes = await (0, import_chunk_O43XMQ4B.changesOf)(context, record);
+  if ("patch" in changes) (0, import_chunk_O43XMQ4B.writePatch)(context.home, record.id, changes.patch);
   const isRemoved = (0, import_chunk_B2GF7KQ2.removeCopy)(context.home, name);
   noteDiscarded(context, record, name);
   return isRemoved ? { kind: "removed", isPatchKept: "patch" in changes } : { kind: "gone" };
@@ -23798,20 +23799,20 @@ exports.discardCopy = discardCopy;
 })
 "use strict";
 ({
-"prune-S2VNXDKE.js"(exports, require, __filename, __dirname) {
+"prune-HR3VGZM5.js"(exports, require, __filename, __dirname) {
 var import_chunk_5AM7KHN5 = require("./chunk-5AM7KHN5.js");
-var import_chunk_UB2QJM3K = require("./chunk-UB2QJM3K.js");
-var import_chunk_VL6TNSP7 = require("./chunk-VL6TNSP7.js");
-var import_chunk_2BMKQCBI = require("./chunk-2BMKQCBI.js");
-var import_chunk_ZLFKK3GY = require("./chunk-ZLFKK3GY.js");
-var import_chunk_II5JEHHN = require("./chunk-II5JEHHN.js");
-var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
-var import_chunk_W2WSQ3RK = require("./chunk-W2WSQ3RK.js");
+var import_chunk_D63LM2W4 = require("./chunk-D63LM2W4.js");
+var import_chunk_O43XMQ4B = require("./chunk-O43XMQ4B.js");
+var import_chunk_VH7ZI724 = require("./chunk-VH7ZI724.js");
+var import_chunk_5IHKEAWJ = require("./chunk-5IHKEAWJ.js");
+var import_chunk_6FWI5IOE = require("./chunk-6FWI5IOE.js");
+var import_chunk_3T43XWQ4 = require("./chunk-3T43XWQ4.js");
+var import_chunk_OFK6UBJX = require("./chunk-OFK6UBJX.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_BRWFCJDU = require("./chunk-BRWFCJDU.js");
+var import_chunk_RP34SCPZ = require("./chunk-RP34SCPZ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
-var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
+var import_chunk_355IZAAC = require("./chunk-355IZAAC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -23824,11 +23825,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_SJY6EIPC = require("./chunk-SJY6EIPC.js");
-var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
-var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
+var import_chunk_SYBAJYNB = require("./chunk-SYBAJYNB.js");
+var import_chunk_JTTXZU6V = require("./chunk-JTTXZU6V.js");
+var import_chunk_624PANYK = require("./chunk-624PANYK.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
+var import_chunk_WU5G37CF = require("./chunk-WU5G37CF.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -23881,8 +23882,8 @@ async function remove(context, { name, records }) {
   return leaveIfFaulty(() => (0, import_chunk_B2GF7KQ2.removeCopy)(context.home, name));
 }
 async function keepPatch(context, record) {
-  const changes = await (0, import_chunk_VL6TNSP7.changesOf)(context, record);
-  if ("patch" in changes) leaveIfFaulty(() => (0, import_chunk_VL6TNSP7.writePatch)(context.home, record.id, changes.patch));
+  const changes = await (0, import_chunk_O43XMQ4B.changesOf)(context, record);
+  if ("patch" in changes) leaveIfFaulty(() => (0, import_chunk_O43XMQ4B.writePatch)(context.home, record.id, changes.patch));
 }
 function leaveIfFaulty(write) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -23916,8 +23917,8 @@ function sweepPools(home, nowMs) {
 }
 async function pruneThreads(context, olderThanMs) {
   const nowMs = Date.parse(context.now());
-  for (const pool of poolsUnusedSince(context.home, import_chunk_BRWFCJDU.THREAD_POOLS, nowMs - olderThanMs))
-    await removePool(context.home, pool, (0, import_chunk_O4RM7I26.ownIdentity)(), (holder) => (0, import_chunk_BRWFCJDU.isOver)(context, holder));
+  for (const pool of poolsUnusedSince(context.home, import_chunk_RP34SCPZ.THREAD_POOLS, nowMs - olderThanMs))
+    await removePool(context.home, pool, (0, import_chunk_355IZAAC.ownIdentity)(), (holder) => (0, import_chunk_RP34SCPZ.isOver)(context, holder));
   sweepPools(context.home, nowMs);
 }
 async function prune(context, order) {
@@ -23959,7 +23960,7 @@ function withUnappliedWork(context) {
 async function readOld(context, id) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
-  return read.kind === "found" ? (0, import_chunk_O4RM7I26.settle)(context, read.record) : null;
+  return read.kind === "found" ? (0, import_chunk_355IZAAC.settle)(context, read.record) : null;
 }
 function remove2({ home }, id) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -23971,10 +23972,10 @@ function remove2({ home }, id) {
   );
 }
 function pruneFormerFiles({ home }, before, dryRun) {
-  return (0, import_chunk_UB2QJM3K.oldKeptFiles)(home, before).filter(
+  return (0, import_chunk_D63LM2W4.oldKeptFiles)(home, before).filter(
     (path) => (0, import_chunk_T566B6DO.unlessFaulty)(
       () => {
-        if (!dryRun) (0, import_chunk_UB2QJM3K.removeKeptFiles)(path);
+        if (!dryRun) (0, import_chunk_D63LM2W4.removeKeptFiles)(path);
         return true;
       },
       () => false
@@ -24395,27 +24396,27 @@ exports.ownStatusLine = ownStatusLine;
 })
 "use strict";
 ({
-"hand-to-group-RW4QBOOV.js"(exports, require, __filename, __dirname) {
-var import_chunk_MN7OWLMG = require("./chunk-MN7OWLMG.js");
-var import_chunk_NX32FEFQ = require("./chunk-NX32FEFQ.js");
-var import_chunk_RSLSEJ7C = require("./chunk-RSLSEJ7C.js");
+"hand-to-group-LYWZCFRR.js"(exports, require, __filename, __dirname) {
+var import_chunk_7BSTN53M = require("./chunk-7BSTN53M.js");
+var import_chunk_3GSZZA6M = require("./chunk-3GSZZA6M.js");
+var import_chunk_N6MINZKC = require("./chunk-N6MINZKC.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
-var import_chunk_LRQ7UOBV = require("./chunk-LRQ7UOBV.js");
-var import_chunk_QCJHU3AL = require("./chunk-QCJHU3AL.js");
-var import_chunk_ZLFKK3GY = require("./chunk-ZLFKK3GY.js");
-var import_chunk_II5JEHHN = require("./chunk-II5JEHHN.js");
-var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
+var import_chunk_PUHJDPWN = require("./chunk-PUHJDPWN.js");
+var import_chunk_2LLCPXH3 = require("./chunk-2LLCPXH3.js");
+var import_chunk_5IHKEAWJ = require("./chunk-5IHKEAWJ.js");
+var import_chunk_6FWI5IOE = require("./chunk-6FWI5IOE.js");
+var import_chunk_3T43XWQ4 = require("./chunk-3T43XWQ4.js");
 var import_chunk_KF7OUUSP = require("./chunk-KF7OUUSP.js");
-var import_chunk_W2WSQ3RK = require("./chunk-W2WSQ3RK.js");
-var import_chunk_QDPMVH6F = require("./chunk-QDPMVH6F.js");
-var import_chunk_6B6QG7BQ = require("./chunk-6B6QG7BQ.js");
+var import_chunk_OFK6UBJX = require("./chunk-OFK6UBJX.js");
+var import_chunk_JVK7RFUT = require("./chunk-JVK7RFUT.js");
+var import_chunk_RXMYG7VR = require("./chunk-RXMYG7VR.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_7OWIBJMP = require("./chunk-7OWIBJMP.js");
-var import_chunk_GY3N4OBU = require("./chunk-GY3N4OBU.js");
+var import_chunk_LVQXTGGN = require("./chunk-LVQXTGGN.js");
+var import_chunk_ZQRYC7AI = require("./chunk-ZQRYC7AI.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -24423,7 +24424,7 @@ var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_BRWFCJDU = require("./chunk-BRWFCJDU.js");
+var import_chunk_RP34SCPZ = require("./chunk-RP34SCPZ.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -24438,13 +24439,13 @@ var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_JNYA44RG = require("./chunk-JNYA44RG.js");
+var import_chunk_3UKIZVR7 = require("./chunk-3UKIZVR7.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_LSU7ISNN = require("./chunk-LSU7ISNN.js");
+var import_chunk_BG73V5MI = require("./chunk-BG73V5MI.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
+var import_chunk_355IZAAC = require("./chunk-355IZAAC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -24459,11 +24460,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_SJY6EIPC = require("./chunk-SJY6EIPC.js");
-var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
-var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
+var import_chunk_SYBAJYNB = require("./chunk-SYBAJYNB.js");
+var import_chunk_JTTXZU6V = require("./chunk-JTTXZU6V.js");
+var import_chunk_624PANYK = require("./chunk-624PANYK.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
+var import_chunk_WU5G37CF = require("./chunk-WU5G37CF.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -24496,7 +24497,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   const launched = [];
   let held = null;
   const start = ({ order, record }) => {
-    const started = (0, import_chunk_6B6QG7BQ.launch)(context, order, record, worker, () => {
+    const started = (0, import_chunk_RXMYG7VR.launch)(context, order, record, worker, () => {
     });
     if (launched.length === 0)
       started.then(
@@ -24508,7 +24509,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   };
   for (const [at, each] of orders.entries()) {
     const order = { ...each, group: { id, size: orders.length, number: at + 1 } };
-    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_6B6QG7BQ.recordOrder)(context, order);
+    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_RXMYG7VR.recordOrder)(context, order);
     if ("failure" in recorded) {
       refused.push({ order, failure: recorded.failure });
       continue;
@@ -24530,38 +24531,38 @@ function makeId(context) {
   return (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
 }
 function recordRefused(context, order, failure) {
-  let record = (0, import_chunk_6B6QG7BQ.newRecord)(context, order, makeId(context));
+  let record = (0, import_chunk_RXMYG7VR.newRecord)(context, order, makeId(context));
   while (!(0, import_chunk_ORSZ6W64.createJob)(context.home, record, order.prompt)) record = { ...record, id: makeId(context) };
   const outcome = { status: "failed", failure };
   const by = record.launcher;
   (0, import_chunk_OAHP7DLT.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
 }
 async function handToGroup(parsed, context, output, order, size) {
-  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_QDPMVH6F.handoverMs)(parsed, context, output);
+  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_JVK7RFUT.handoverMs)(parsed, context, output);
   const orders = (0, import_chunk_KF7OUUSP.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
   const fired = (0, import_chunk_D2INCAHX.firedGates)(context);
   const delegation = await delegateGroup(context, orders, import_chunk_JN2MZT2H.WORKER, (id) => {
-    output.say((0, import_chunk_MN7OWLMG.groupFirstLine)(id, size));
-    (0, import_chunk_QDPMVH6F.warnOf)(fired, output);
+    output.say((0, import_chunk_7BSTN53M.groupFirstLine)(id, size));
+    (0, import_chunk_JVK7RFUT.warnOf)(fired, output);
   });
-  if (delegation.kind === "refused") throw (0, import_chunk_QDPMVH6F.refusedError)(delegation.failure);
-  const begun = await (0, import_chunk_JNYA44RG.readGroup)(context, delegation.id);
+  if (delegation.kind === "refused") throw (0, import_chunk_JVK7RFUT.refusedError)(delegation.failure);
+  const begun = await (0, import_chunk_3UKIZVR7.readGroup)(context, delegation.id);
   if (begun === null) throw lostGroup(delegation.id);
   const leave = onInterrupt(begun, output);
-  const group = parsed.has("background") ? begun : await (0, import_chunk_MN7OWLMG.followGroup)(context, output, begun, timeoutMs);
+  const group = parsed.has("background") ? begun : await (0, import_chunk_7BSTN53M.followGroup)(context, output, begun, timeoutMs);
   leave();
   return tellGroup(context, output, group);
 }
 function tellGroup(context, output, group) {
-  const judgement = (0, import_chunk_NX32FEFQ.judge)(group);
-  if ((0, import_chunk_JNYA44RG.isOver)(group)) for (const job of group.jobs) (0, import_chunk_YB336X66.noteAboutToPrint)(context, job);
-  output.answer((0, import_chunk_NX32FEFQ.groupAnswer)(context, group));
+  const judgement = (0, import_chunk_3GSZZA6M.judge)(group);
+  if ((0, import_chunk_3UKIZVR7.isOver)(group)) for (const job of group.jobs) (0, import_chunk_YB336X66.noteAboutToPrint)(context, job);
+  output.answer((0, import_chunk_3GSZZA6M.groupAnswer)(context, group));
   if (!output.json) {
-    if (!(0, import_chunk_JNYA44RG.isOver)(group)) output.say("The jobs go on in the background.");
-    output.say((0, import_chunk_MN7OWLMG.groupWords)(context, output, group, judgement));
-    output.say((0, import_chunk_MN7OWLMG.groupSentinel)(group, judgement, "dispatched"));
+    if (!(0, import_chunk_3UKIZVR7.isOver)(group)) output.say("The jobs go on in the background.");
+    output.say((0, import_chunk_7BSTN53M.groupWords)(context, output, group, judgement));
+    output.say((0, import_chunk_7BSTN53M.groupSentinel)(group, judgement, "dispatched"));
   }
-  return (0, import_chunk_MN7OWLMG.exitCode)(judgement);
+  return (0, import_chunk_7BSTN53M.exitCode)(judgement);
 }
 function lostGroup(id) {
   const message = `Could not follow group "${id}": its records are gone.`;
@@ -24578,7 +24579,7 @@ function onInterrupt({ id }, output) {
 }
 exports.handToGroup = handToGroup;
 },
-"chunk-MN7OWLMG.js"(exports, require, __filename, __dirname) {
+"chunk-7BSTN53M.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -24601,15 +24602,15 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_NX32FEFQ = require("./chunk-NX32FEFQ.js");
-var import_chunk_RSLSEJ7C = require("./chunk-RSLSEJ7C.js");
+var import_chunk_3GSZZA6M = require("./chunk-3GSZZA6M.js");
+var import_chunk_N6MINZKC = require("./chunk-N6MINZKC.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
-var import_chunk_LRQ7UOBV = require("./chunk-LRQ7UOBV.js");
+var import_chunk_PUHJDPWN = require("./chunk-PUHJDPWN.js");
 var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_JNYA44RG = require("./chunk-JNYA44RG.js");
+var import_chunk_3UKIZVR7 = require("./chunk-3UKIZVR7.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
@@ -24645,7 +24646,7 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
     `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_GS2WW75B.plural)(group.size, "job")}`,
-    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_JNYA44RG.summaryOf)(group)), width),
+    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_3UKIZVR7.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_3CXZR4NY.wrap)("  check    ", (0, import_chunk_CA5AV77N.inLine)(verify), width)],
     ...missingLines(group, width),
     "",
@@ -24674,7 +24675,7 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_ORSZ6W64.statusOf)(job)),
-    (0, import_chunk_NX32FEFQ.checkOf)(job) ?? "-",
+    (0, import_chunk_3GSZZA6M.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
@@ -24699,7 +24700,7 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(reader, words);
-  if (!(0, import_chunk_JNYA44RG.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  if (!(0, import_chunk_3UKIZVR7.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
   const copies = jobs.filter((job) => !(0, import_chunk_VJVN7EV6.isCopyGone)(job));
   const id = [best, ...copies].find((job) => job && (0, import_chunk_ORSZ6W64.isEnded)(job) && (0, import_chunk_VJVN7EV6.isToApply)(job) && !(0, import_chunk_VJVN7EV6.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
@@ -24707,13 +24708,13 @@ function nextWords(group, { best, jobs }, reader) {
   return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_JNYA44RG.findGroup)(context, reference);
+  const found = await (0, import_chunk_3UKIZVR7.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_NX32FEFQ.judge)(group).jobs.map(({ id }) => id);
+  const ids = (0, import_chunk_3GSZZA6M.judge)(group).jobs.map(({ id }) => id);
   return new import_chunk_5RBTXZOG.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
@@ -24728,20 +24729,20 @@ function groupWords(context, output, group, judgement) {
   return groupText(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
-  output.answer((0, import_chunk_NX32FEFQ.groupAnswer)(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_NX32FEFQ.judge)(group)));
+  output.answer((0, import_chunk_3GSZZA6M.groupAnswer)(context, group));
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_3GSZZA6M.judge)(group)));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
   const notes = group.jobs.map((record) => (0, import_chunk_G33WEQEO.progressNotes)(output, record));
-  await (0, import_chunk_RSLSEJ7C.observeAll)(context, group.jobs, "all", timeoutMs);
+  await (0, import_chunk_N6MINZKC.observeAll)(context, group.jobs, "all", timeoutMs);
   for (const each of notes) each.end();
-  return await (0, import_chunk_JNYA44RG.readGroup)(context, group.id) ?? group;
+  return await (0, import_chunk_3UKIZVR7.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_NX32FEFQ.judge)(latest);
-  output.answer({ ...(0, import_chunk_NX32FEFQ.groupAnswer)(context, latest), timedOut: !(0, import_chunk_JNYA44RG.isOver)(latest) });
+  const judgement = (0, import_chunk_3GSZZA6M.judge)(latest);
+  output.answer({ ...(0, import_chunk_3GSZZA6M.groupAnswer)(context, latest), timedOut: !(0, import_chunk_3UKIZVR7.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
 ${groupSentinel(latest, judgement, "running")}`);
@@ -24752,19 +24753,19 @@ function exitCode({ word }) {
 }
 async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_ORSZ6W64.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_LRQ7UOBV.cancelJob)(context, job)));
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_PUHJDPWN.cancelJob)(context, job)));
   (0, import_chunk_Y564AL27.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_JNYA44RG.readGroup)(context, group.id) ?? group;
-  output.answer({ ...(0, import_chunk_NX32FEFQ.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
+  const latest = await (0, import_chunk_3UKIZVR7.readGroup)(context, group.id) ?? group;
+  output.answer({ ...(0, import_chunk_3GSZZA6M.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
   if (!output.json) {
     const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_NX32FEFQ.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_3GSZZA6M.judge)(latest))}`);
   }
   for (const job of latest.jobs) (0, import_chunk_YB336X66.noteToldByCall)(context, job);
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function discardGroup(context, output, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-PF5K75A5.js")));
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-FGRSZFCJ.js")));
   const removed = [];
   const kept = [];
   for (const job of group.jobs) {
@@ -24772,7 +24773,7 @@ async function discardGroup(context, output, group) {
     if (discarded.kind === "removed") removed.push(job.id);
     if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ id: job.id, why: discarded.why });
   }
-  output.answer({ ...(0, import_chunk_NX32FEFQ.groupAnswer)(context, group), discarded: removed, kept });
+  output.answer({ ...(0, import_chunk_3GSZZA6M.groupAnswer)(context, group), discarded: removed, kept });
   output.say(
     removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`
   );
@@ -24791,8 +24792,8 @@ exports.exitCode = exitCode;
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
 },
-"chunk-RSLSEJ7C.js"(exports, require, __filename, __dirname) {
-var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
+"chunk-N6MINZKC.js"(exports, require, __filename, __dirname) {
+var import_chunk_355IZAAC = require("./chunk-355IZAAC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 async function observeAll(context, records, until, timeoutMs) {
@@ -24811,7 +24812,7 @@ async function observeAll(context, records, until, timeoutMs) {
 }
 async function current(context, record) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_O4RM7I26.reconcile)(context, read.record) : record;
+  return read.kind === "found" ? (0, import_chunk_355IZAAC.reconcile)(context, read.record) : record;
 }
 exports.observeAll = observeAll;
 },
@@ -24871,14 +24872,14 @@ exports.submitJob = submitJob;
 })
 "use strict";
 ({
-"stop-job-73W7LSIR.js"(exports, require, __filename, __dirname) {
-var import_chunk_QCJHU3AL = require("./chunk-QCJHU3AL.js");
-var import_chunk_ZLFKK3GY = require("./chunk-ZLFKK3GY.js");
-var import_chunk_II5JEHHN = require("./chunk-II5JEHHN.js");
-var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
-var import_chunk_W2WSQ3RK = require("./chunk-W2WSQ3RK.js");
+"stop-job-E4MQHMME.js"(exports, require, __filename, __dirname) {
+var import_chunk_2LLCPXH3 = require("./chunk-2LLCPXH3.js");
+var import_chunk_5IHKEAWJ = require("./chunk-5IHKEAWJ.js");
+var import_chunk_6FWI5IOE = require("./chunk-6FWI5IOE.js");
+var import_chunk_3T43XWQ4 = require("./chunk-3T43XWQ4.js");
+var import_chunk_OFK6UBJX = require("./chunk-OFK6UBJX.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_LSU7ISNN = require("./chunk-LSU7ISNN.js");
+var import_chunk_BG73V5MI = require("./chunk-BG73V5MI.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
@@ -24892,11 +24893,11 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
-var import_chunk_SJY6EIPC = require("./chunk-SJY6EIPC.js");
-var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
-var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
+var import_chunk_SYBAJYNB = require("./chunk-SYBAJYNB.js");
+var import_chunk_JTTXZU6V = require("./chunk-JTTXZU6V.js");
+var import_chunk_624PANYK = require("./chunk-624PANYK.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
+var import_chunk_WU5G37CF = require("./chunk-WU5G37CF.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -24917,15 +24918,15 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.finishStop = import_chunk_QCJHU3AL.finishStop;
-exports.killAll = import_chunk_QCJHU3AL.killAll;
+exports.finishStop = import_chunk_2LLCPXH3.finishStop;
+exports.killAll = import_chunk_2LLCPXH3.killAll;
 },
 })
 "use strict";
 ({
-"enter-line-A63Z45NN.js"(exports, require, __filename, __dirname) {
+"enter-line-BSNKCHZ2.js"(exports, require, __filename, __dirname) {
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_BRWFCJDU = require("./chunk-BRWFCJDU.js");
+var import_chunk_RP34SCPZ = require("./chunk-RP34SCPZ.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -24936,7 +24937,7 @@ var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
+var import_chunk_355IZAAC = require("./chunk-355IZAAC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -25061,7 +25062,7 @@ async function startFacts(context, job, looking) {
       return gate();
     },
     parks: (0, import_chunk_WXUQAXNG.isParked)(job),
-    inThread: await (0, import_chunk_BRWFCJDU.jobsBeforeInThread)(context, job, looking.read),
+    inThread: await (0, import_chunk_RP34SCPZ.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -25077,7 +25078,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_O4RM7I26.settle)(context, found.record);
+  const settled = await (0, import_chunk_355IZAAC.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -25086,7 +25087,7 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_BRWFCJDU.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_RP34SCPZ.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
@@ -25109,7 +25110,7 @@ function isOlderOneParked({ home }, { id }, incident, { read }) {
   return (0, import_chunk_ORSZ6W64.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_O4RM7I26.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_355IZAAC.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
@@ -25131,7 +25132,7 @@ async function askStart(context, job, looking, preflight = async () => null) {
   if (first.kind !== "start") return first;
   const limits = (0, import_chunk_NZLXQ64R.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_BRWFCJDU.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_RP34SCPZ.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -25139,19 +25140,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_ORSZ6W64.startTermsOf)(job);
-  const full = await (0, import_chunk_BRWFCJDU.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_RP34SCPZ.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_BRWFCJDU.takeThread)(context, job);
+  const user = await (0, import_chunk_RP34SCPZ.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_BRWFCJDU.giveBackSlots)(context, job);
+  (0, import_chunk_RP34SCPZ.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id) => (0, import_chunk_ORSZ6W64.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_BRWFCJDU.withThread)(ordered, looking.read);
+  const job = (0, import_chunk_RP34SCPZ.withThread)(ordered, looking.read);
   if (!(0, import_chunk_ORSZ6W64.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_BRWFCJDU.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_RP34SCPZ.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -25160,7 +25161,7 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_BRWFCJDU.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_RP34SCPZ.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
       (0, import_chunk_ZAFCHQ5N.noteRefused)(context, decision.failure, job);
       return decision.failure;
@@ -25337,30 +25338,30 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"group-WTMFPNA2.js"(exports, require, __filename, __dirname) {
-var import_chunk_MN7OWLMG = require("./chunk-MN7OWLMG.js");
-var import_chunk_NX32FEFQ = require("./chunk-NX32FEFQ.js");
-var import_chunk_RSLSEJ7C = require("./chunk-RSLSEJ7C.js");
+"group-EVNHGA2T.js"(exports, require, __filename, __dirname) {
+var import_chunk_7BSTN53M = require("./chunk-7BSTN53M.js");
+var import_chunk_3GSZZA6M = require("./chunk-3GSZZA6M.js");
+var import_chunk_N6MINZKC = require("./chunk-N6MINZKC.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
-var import_chunk_LRQ7UOBV = require("./chunk-LRQ7UOBV.js");
-var import_chunk_QCJHU3AL = require("./chunk-QCJHU3AL.js");
-var import_chunk_ZLFKK3GY = require("./chunk-ZLFKK3GY.js");
-var import_chunk_II5JEHHN = require("./chunk-II5JEHHN.js");
-var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
-var import_chunk_W2WSQ3RK = require("./chunk-W2WSQ3RK.js");
+var import_chunk_PUHJDPWN = require("./chunk-PUHJDPWN.js");
+var import_chunk_2LLCPXH3 = require("./chunk-2LLCPXH3.js");
+var import_chunk_5IHKEAWJ = require("./chunk-5IHKEAWJ.js");
+var import_chunk_6FWI5IOE = require("./chunk-6FWI5IOE.js");
+var import_chunk_3T43XWQ4 = require("./chunk-3T43XWQ4.js");
+var import_chunk_OFK6UBJX = require("./chunk-OFK6UBJX.js");
 var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_JNYA44RG = require("./chunk-JNYA44RG.js");
+var import_chunk_3UKIZVR7 = require("./chunk-3UKIZVR7.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_LSU7ISNN = require("./chunk-LSU7ISNN.js");
+var import_chunk_BG73V5MI = require("./chunk-BG73V5MI.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
+var import_chunk_355IZAAC = require("./chunk-355IZAAC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -25375,11 +25376,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_SJY6EIPC = require("./chunk-SJY6EIPC.js");
-var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
-var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
+var import_chunk_SYBAJYNB = require("./chunk-SYBAJYNB.js");
+var import_chunk_JTTXZU6V = require("./chunk-JTTXZU6V.js");
+var import_chunk_624PANYK = require("./chunk-624PANYK.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
+var import_chunk_WU5G37CF = require("./chunk-WU5G37CF.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -25405,26 +25406,26 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.cancelGroup = import_chunk_MN7OWLMG.cancelGroup;
-exports.discardGroup = import_chunk_MN7OWLMG.discardGroup;
-exports.exitCode = import_chunk_MN7OWLMG.exitCode;
-exports.followGroup = import_chunk_MN7OWLMG.followGroup;
-exports.groupOrThrow = import_chunk_MN7OWLMG.groupOrThrow;
-exports.groupWords = import_chunk_MN7OWLMG.groupWords;
-exports.oneJobOnly = import_chunk_MN7OWLMG.oneJobOnly;
-exports.showGroup = import_chunk_MN7OWLMG.showGroup;
-exports.waitForGroup = import_chunk_MN7OWLMG.waitForGroup;
+exports.cancelGroup = import_chunk_7BSTN53M.cancelGroup;
+exports.discardGroup = import_chunk_7BSTN53M.discardGroup;
+exports.exitCode = import_chunk_7BSTN53M.exitCode;
+exports.followGroup = import_chunk_7BSTN53M.followGroup;
+exports.groupOrThrow = import_chunk_7BSTN53M.groupOrThrow;
+exports.groupWords = import_chunk_7BSTN53M.groupWords;
+exports.oneJobOnly = import_chunk_7BSTN53M.oneJobOnly;
+exports.showGroup = import_chunk_7BSTN53M.showGroup;
+exports.waitForGroup = import_chunk_7BSTN53M.waitForGroup;
 },
 })
 "use strict";
 ({
-"wait-DHOXJCNY.js"(exports, require, __filename, __dirname) {
-var import_chunk_KE6WFC5V = require("./chunk-KE6WFC5V.js");
+"wait-6JYXSJE4.js"(exports, require, __filename, __dirname) {
+var import_chunk_2QM4X35G = require("./chunk-2QM4X35G.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_7NWFGOOF = require("./chunk-7NWFGOOF.js");
-var import_chunk_RSLSEJ7C = require("./chunk-RSLSEJ7C.js");
+var import_chunk_TSHYZXND = require("./chunk-TSHYZXND.js");
+var import_chunk_N6MINZKC = require("./chunk-N6MINZKC.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_7OWIBJMP = require("./chunk-7OWIBJMP.js");
+var import_chunk_LVQXTGGN = require("./chunk-LVQXTGGN.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -25436,7 +25437,7 @@ var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
+var import_chunk_355IZAAC = require("./chunk-355IZAAC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
@@ -25475,14 +25476,14 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 async function waitForJob(context, output, record, timeoutMs) {
   const notes = (0, import_chunk_G33WEQEO.progressNotes)(output, record);
-  const observation = await (0, import_chunk_7OWIBJMP.observe)(context, record, {
+  const observation = await (0, import_chunk_LVQXTGGN.observe)(context, record, {
     ...timeoutMs === null ? {} : { timeoutMs },
     onEvents: notes.onEvents
   });
   notes.end();
   if (observation.kind === "gone") throw (0, import_chunk_3OTECZ3K.lostJob)("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_ORSZ6W64.isEnded)(latest) ? null : await (0, import_chunk_KE6WFC5V.readProgress)(context, latest);
+  const progress = (0, import_chunk_ORSZ6W64.isEnded)(latest) ? null : await (0, import_chunk_2QM4X35G.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
@@ -25494,7 +25495,7 @@ ${(0, import_chunk_QKL5ILL3.jobSentinel)(latest, "running")}`
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
   const notes = records.map((record) => (0, import_chunk_G33WEQEO.progressNotes)(output, record));
-  const latest = await (0, import_chunk_RSLSEJ7C.observeAll)(context, records, until, timeoutMs);
+  const latest = await (0, import_chunk_N6MINZKC.observeAll)(context, records, until, timeoutMs);
   for (const each of notes) each.end();
   const ended = latest.filter(import_chunk_ORSZ6W64.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
@@ -25505,7 +25506,7 @@ async function waitForJobs(context, output, records, until, timeoutMs) {
     ...shown.filter((job) => exitCode([job]) !== import_chunk_5RBTXZOG.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_KE6WFC5V.readProgress)(context, job);
+    const progress = (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_2QM4X35G.readProgress)(context, job);
     output.say(
       `${(0, import_chunk_QKL5ILL3.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, job))}
 ${(0, import_chunk_QKL5ILL3.jobSentinel)(job, "running")}`
@@ -25522,13 +25523,13 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"live-view-I7MILBCC.js"(exports, require, __filename, __dirname) {
+"live-view-WPQMFAJN.js"(exports, require, __filename, __dirname) {
 var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_7NWFGOOF = require("./chunk-7NWFGOOF.js");
+var import_chunk_TSHYZXND = require("./chunk-TSHYZXND.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_O4RM7I26 = require("./chunk-O4RM7I26.js");
+var import_chunk_355IZAAC = require("./chunk-355IZAAC.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -26094,8 +26095,8 @@ var LiveJobs = class {
     };
     await read(this.activeIds(all));
     const underWay = [...shown.values()].filter(isUnderWay).toReversed();
-    const waiting = underWay.filter(({ record }) => (0, import_chunk_7NWFGOOF.isWaiting)(record));
-    const running = underWay.filter(({ record }) => !(0, import_chunk_7NWFGOOF.isWaiting)(record));
+    const waiting = underWay.filter(({ record }) => (0, import_chunk_TSHYZXND.isWaiting)(record));
+    const running = underWay.filter(({ record }) => !(0, import_chunk_TSHYZXND.isWaiting)(record));
     const unreadable = [...shown.values()].filter((job) => "reason" in job).toReversed();
     const first = new Set([...running, ...waiting, ...unreadable].map(({ id }) => id));
     const ordered = [...first, ...without(all, first).toReversed()];
@@ -26148,7 +26149,7 @@ var LiveJobs = class {
       this.hidden.add(id);
       return null;
     }
-    const record = (0, import_chunk_ORSZ6W64.isActive)(stored) ? await (0, import_chunk_O4RM7I26.settle)(context, stored) : stored;
+    const record = (0, import_chunk_ORSZ6W64.isActive)(stored) ? await (0, import_chunk_355IZAAC.settle)(context, stored) : stored;
     if ("reason" in record) return record;
     const events = this.logs.of((0, import_chunk_57BZBIY4.eventsPath)(home, id), nowMs, () => (0, import_chunk_57BZBIY4.readLastEvents)(home, id));
     return { id, record, events };
@@ -26396,22 +26397,22 @@ exports.tellSetupOn = tellSetupOn;
 })
 "use strict";
 ({
-"discard-PF5K75A5.js"(exports, require, __filename, __dirname) {
-var import_chunk_FHIDWLPG = require("./chunk-FHIDWLPG.js");
-var import_chunk_VL6TNSP7 = require("./chunk-VL6TNSP7.js");
-var import_chunk_2BMKQCBI = require("./chunk-2BMKQCBI.js");
-var import_chunk_ZLFKK3GY = require("./chunk-ZLFKK3GY.js");
-var import_chunk_II5JEHHN = require("./chunk-II5JEHHN.js");
-var import_chunk_RSXJARX3 = require("./chunk-RSXJARX3.js");
-var import_chunk_W2WSQ3RK = require("./chunk-W2WSQ3RK.js");
+"discard-FGRSZFCJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_BINELF37 = require("./chunk-BINELF37.js");
+var import_chunk_O43XMQ4B = require("./chunk-O43XMQ4B.js");
+var import_chunk_VH7ZI724 = require("./chunk-VH7ZI724.js");
+var import_chunk_5IHKEAWJ = require("./chunk-5IHKEAWJ.js");
+var import_chunk_6FWI5IOE = require("./chunk-6FWI5IOE.js");
+var import_chunk_3T43XWQ4 = require("./chunk-3T43XWQ4.js");
+var import_chunk_OFK6UBJX = require("./chunk-OFK6UBJX.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_SJY6EIPC = require("./chunk-SJY6EIPC.js");
-var import_chunk_D4G4X6D2 = require("./chunk-D4G4X6D2.js");
-var import_chunk_3PU2WA5L = require("./chunk-3PU2WA5L.js");
+var import_chunk_SYBAJYNB = require("./chunk-SYBAJYNB.js");
+var import_chunk_JTTXZU6V = require("./chunk-JTTXZU6V.js");
+var import_chunk_624PANYK = require("./chunk-624PANYK.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_ZGNE2KRK = require("./chunk-ZGNE2KRK.js");
+var import_chunk_WU5G37CF = require("./chunk-WU5G37CF.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -26428,6 +26429,6 @@ var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.discardCopy = import_chunk_FHIDWLPG.discardCopy;
+exports.discardCopy = import_chunk_BINELF37.discardCopy;
 },
 })

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { sharedIndexes } from "./copy-index.ts";
 import type { OpenGit } from "./git.ts";
-import { type ObjectFormat, objectFormatOf } from "./git-objects.ts";
+import { hashBytesOf, type ObjectFormat, objectFormatOf } from "./git-objects.ts";
 import { openRegular } from "./regular-file.ts";
 
 interface Remembered {
@@ -71,10 +71,6 @@ export function surveyIndex(bytes: Buffer, format: ObjectFormat): Survey | null 
   const survey = walk(bytes, STAT_BYTES + hashBytesOf(format));
   surveys.set(bytes, survey);
   return survey;
-}
-
-function hashBytesOf(format: ObjectFormat): number {
-  return format === "sha1" ? 20 : 32;
 }
 
 function walk(bytes: Buffer, flagsAt: number): Survey | null {

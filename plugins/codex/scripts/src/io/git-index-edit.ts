@@ -8,7 +8,7 @@ import { copyIndex } from "./copy-index.ts";
 import { removeIfPresent } from "./files.ts";
 import type { OpenGit } from "./git.ts";
 import { keepFlags } from "./git-index-flags.ts";
-import { objectFormatOf } from "./git-objects.ts";
+import { hashBytesOf, objectFormatOf } from "./git-objects.ts";
 
 const EDIT = ["-c", "core.splitIndex=false", "update-index", "--add", "--replace", "-z", "--index-info"];
 
@@ -17,7 +17,7 @@ export async function editIndex(git: OpenGit, changes: readonly TreeChange[]): P
   const copy = join(git.scratch, "edited-index");
   removeIfPresent(copy);
   copyIndex(join(git.gitFolder, "index"), copy);
-  const none = "0".repeat(objectFormatOf(git.settings) === "sha1" ? 40 : 64);
+  const none = "00".repeat(hashBytesOf(objectFormatOf(git.settings)));
   // First what goes: a file may make room for a folder of its name.
   const sorted = changes.toSorted((a, b) => Number(a.to !== null) - Number(b.to !== null));
   const input = sorted.map(({ path, to }) =>

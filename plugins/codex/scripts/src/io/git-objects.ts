@@ -32,6 +32,11 @@ export function objectFormatOf(settings: GitSettings): ObjectFormat {
   return settings["extensions.objectformat"] === "sha256" ? "sha256" : "sha1";
 }
 
+/** How many bytes a name has; it is written with twice as many characters. */
+export function hashBytesOf(format: ObjectFormat): number {
+  return format === "sha1" ? 20 : 32;
+}
+
 /** The name of the tree without a file, which Git knows without its being stored. */
 export function emptyTree({ settings }: Pick<OpenGit, "settings">): string {
   return EMPTY_TREE[objectFormatOf(settings)];

@@ -2,7 +2,7 @@
 // very many entries, of which few are meant: so an entry is taken apart only if it is asked for. A job can write any bytes as a tree.
 
 import type { TreeEntry } from "../core/merging/tree-change.ts";
-import type { ObjectFormat } from "./git-objects.ts";
+import { hashBytesOf, type ObjectFormat } from "./git-objects.ts";
 
 /** The mode of a folder. */
 export const FOLDER_MODE = "40000";
@@ -49,7 +49,7 @@ export class TreeCursor {
 
   constructor(bytes: Buffer, format: ObjectFormat) {
     this.bytes = bytes;
-    this.hashBytes = format === "sha1" ? 20 : 32;
+    this.hashBytes = hashBytesOf(format);
     this.next();
   }
 
