@@ -1,4 +1,4 @@
-//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":284180,"line":246,"modules":["instant-UJ5WYNR5.js","chunk-TDXXHZPD.js","chunk-UIZHBKKE.js","chunk-TCETAZ5D.js","chunk-54ELUICR.js","chunk-3PU5LM24.js","chunk-4AVKCJ2K.js","chunk-UOFVHMBF.js","chunk-44QV4RCR.js","chunk-IPKTLJBY.js","chunk-FMGYV656.js","chunk-Z5AGT6MR.js","chunk-7D3IJS4W.js","chunk-LAJHUAHT.js","chunk-J5DAXXY4.js","chunk-4ODRXIQT.js","chunk-6DJ7WTH3.js","chunk-CPTGV3EJ.js","chunk-QK5EGM53.js","chunk-SIHLK2OA.js","chunk-JE762VFI.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WBYU76HW.js"]},{"length":63793,"line":6641,"modules":["hook-WMAOK2IE.js","chunk-HC335MSW.js","chunk-RZFAOP5O.js","chunk-K3UD6BBU.js","chunk-YLMQHLQ3.js","chunk-DDKPYB3J.js"]},{"length":304269,"line":7887,"modules":["hook-SCU3UGCM.js","chunk-G323MBUK.js","chunk-5PEJ3AN6.js","chunk-RNSEBTG2.js","chunk-HN5OMG6R.js","chunk-7TMGF6PV.js","chunk-H6QS3AST.js","chunk-5KT524BT.js","chunk-DD7HJFMG.js","chunk-U3KBN25V.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-NUPTAPNX.js","chunk-XYU4TUOK.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14309,"modules":["worker-command-TAQHBV7O.js"]},{"length":59382,"line":14321,"modules":["status-LJTK264F.js","chunk-XFTVW73R.js","chunk-3U6TCHHB.js","chunk-M4GJ3GBD.js","chunk-HNB3PZ3D.js","chunk-FRA2ATIB.js","chunk-VLWWCLPC.js","chunk-PAPJRKAJ.js","chunk-QCO535IP.js"]},{"length":7075,"line":15474,"modules":["cancel-MKDZGE3X.js","chunk-66FBUXAF.js"]},{"length":3222,"line":15600,"modules":["queue-4FEVRYKJ.js"]},{"length":7400,"line":15662,"modules":["logs-P3Z5OHPK.js"]},{"length":1333,"line":15819,"modules":["stop-job-AKAYFSIX.js"]},{"length":331,"line":15845,"modules":["launch-V4Q2BZFK.js"]},{"length":2628,"line":15854,"modules":["kill-MMAFLWV4.js"]},{"length":1694,"line":15913,"modules":["activity-EINWWNHK.js"]},{"length":2021,"line":15951,"modules":["commands-left-VXKMAKH3.js"]},{"length":4785,"line":16002,"modules":["risen-6ZVR4LAK.js"]},{"length":2070,"line":16096,"modules":["submit-job-P6YDMGWU.js"]},{"length":12080,"line":16135,"modules":["enter-line-54JN4FQ2.js"]},{"length":15278,"line":16367,"modules":["group-KHT7DVVO.js","chunk-RS765INK.js"]},{"length":5343,"line":16657,"modules":["wait-6DISQXWV.js"]},{"length":9437,"line":16759,"modules":["discard-GUXLNB6M.js"]}]
+//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":284180,"line":246,"modules":["instant-4A3WJRXV.js","chunk-TDXXHZPD.js","chunk-UIZHBKKE.js","chunk-TCETAZ5D.js","chunk-54ELUICR.js","chunk-3PU5LM24.js","chunk-JMRWJQXU.js","chunk-J3BJ3EDG.js","chunk-GWC7TFJ7.js","chunk-EWSWGI7M.js","chunk-DD23MP4Y.js","chunk-Z5AGT6MR.js","chunk-7D3IJS4W.js","chunk-LAJHUAHT.js","chunk-J5DAXXY4.js","chunk-4ODRXIQT.js","chunk-6DJ7WTH3.js","chunk-CPTGV3EJ.js","chunk-QK5EGM53.js","chunk-SIHLK2OA.js","chunk-JE762VFI.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WBYU76HW.js"]},{"length":63793,"line":6641,"modules":["hook-NYOWFKVO.js","chunk-HC335MSW.js","chunk-BVXEC2WT.js","chunk-K3UD6BBU.js","chunk-WXPBV2SB.js","chunk-DDKPYB3J.js"]},{"length":304253,"line":7887,"modules":["hook-ELO7XZUT.js","chunk-EVDPOPOA.js","chunk-5PEJ3AN6.js","chunk-T5A24Y2O.js","chunk-YTR3KZIL.js","chunk-7TMGF6PV.js","chunk-H6QS3AST.js","chunk-5KT524BT.js","chunk-IPNK3RAL.js","chunk-U3KBN25V.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-4AIQ63YZ.js","chunk-L6KFA654.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14309,"modules":["worker-command-TAQHBV7O.js"]},{"length":59382,"line":14321,"modules":["status-OIFOVPXK.js","chunk-XFTVW73R.js","chunk-F4NIG227.js","chunk-M4GJ3GBD.js","chunk-FB2Y72LW.js","chunk-FRA2ATIB.js","chunk-VLWWCLPC.js","chunk-GQBHSSYX.js","chunk-QCO535IP.js"]},{"length":7075,"line":15474,"modules":["cancel-NVSKNRWC.js","chunk-CREEEZEB.js"]},{"length":3222,"line":15600,"modules":["queue-CVI7WH2Y.js"]},{"length":7400,"line":15662,"modules":["logs-2UAEG3PA.js"]},{"length":1333,"line":15819,"modules":["stop-job-XB5NJGW7.js"]},{"length":331,"line":15845,"modules":["launch-V4Q2BZFK.js"]},{"length":2628,"line":15854,"modules":["kill-MMAFLWV4.js"]},{"length":1694,"line":15913,"modules":["activity-EINWWNHK.js"]},{"length":2021,"line":15951,"modules":["commands-left-VXKMAKH3.js"]},{"length":4785,"line":16002,"modules":["risen-6ZVR4LAK.js"]},{"length":2070,"line":16096,"modules":["submit-job-P6YDMGWU.js"]},{"length":12080,"line":16135,"modules":["enter-line-E23DD2RL.js"]},{"length":15278,"line":16367,"modules":["group-TNUNA67F.js","chunk-7OIPDUUC.js"]},{"length":5343,"line":16657,"modules":["wait-HNF5EOCR.js"]},{"length":9437,"line":16759,"modules":["discard-BYKZ5QNJ.js"]}]
 "use strict";
 ({
 "main.js"(exports, require, __filename, __dirname) {
@@ -36,28 +36,28 @@ async function answer() {
   const env = { CLAUDE_PID: String(process.ppid), ...process.env };
   const { hook_event_name: event, prompt } = fieldsOf(input);
   if (event === "UserPromptSubmit" && typeof prompt === "string" && prompt.startsWith(OWN_COMMANDS)) {
-    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-UJ5WYNR5.js")));
+    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-4A3WJRXV.js")));
     const stdout = await answerAtOnce(input, env);
     if (stdout !== null) return printLast({ stdout, remember() {
     } });
   }
   if (await isNoConcern(input)) return;
   if (event === "Stop") return answerStop(input, env);
-  const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-WMAOK2IE.js")));
+  const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-NYOWFKVO.js")));
   print(await answerHook(input, env, pluginRoot()));
   if (event === "UserPromptSubmit" && !(await quiet()).hasNoGate(process.env))
-    await (await Promise.resolve().then(() => __toESM(require("./hook-SCU3UGCM.js")))).notePromptInput(input, env);
+    await (await Promise.resolve().then(() => __toESM(require("./hook-ELO7XZUT.js")))).notePromptInput(input, env);
 }
 async function answerStop(input, env) {
   if (!(await quiet()).hasNobodyAway(process.env)) {
-    const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-WMAOK2IE.js")));
+    const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-NYOWFKVO.js")));
     const unheard = await answerHook(input, env, pluginRoot());
     if (unheard.stdout !== "") return print(unheard);
   }
   if (!(await quiet()).hasNoGate(process.env)) await answerByGate(input, env);
 }
 async function answerByGate(input, env) {
-  const { answerStopInput } = await Promise.resolve().then(() => __toESM(require("./hook-SCU3UGCM.js")));
+  const { answerStopInput } = await Promise.resolve().then(() => __toESM(require("./hook-ELO7XZUT.js")));
   const { WORKER } = await Promise.resolve().then(() => __toESM(require("./worker-command-TAQHBV7O.js")));
   const gone = new Promise((resolve) => {
     for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.once(signal, resolve);
@@ -109,7 +109,7 @@ function pluginRoot() {
 }
 async function reportFault(error) {
   try {
-    const { logHookFault } = await Promise.resolve().then(() => __toESM(require("./hook-WMAOK2IE.js")));
+    const { logHookFault } = await Promise.resolve().then(() => __toESM(require("./hook-NYOWFKVO.js")));
     logHookFault(process.env, error instanceof Error ? error.stack ?? error.message : String(error));
   } catch {
   }
@@ -246,7 +246,7 @@ exports.realPath = realPath;
 })
 "use strict";
 ({
-"instant-UJ5WYNR5.js"(exports, require, __filename, __dirname) {
+"instant-4A3WJRXV.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -274,11 +274,11 @@ var import_chunk_UIZHBKKE = require("./chunk-UIZHBKKE.js");
 var import_chunk_TCETAZ5D = require("./chunk-TCETAZ5D.js");
 var import_chunk_54ELUICR = require("./chunk-54ELUICR.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_4AVKCJ2K = require("./chunk-4AVKCJ2K.js");
-var import_chunk_UOFVHMBF = require("./chunk-UOFVHMBF.js");
-var import_chunk_44QV4RCR = require("./chunk-44QV4RCR.js");
-var import_chunk_IPKTLJBY = require("./chunk-IPKTLJBY.js");
-var import_chunk_FMGYV656 = require("./chunk-FMGYV656.js");
+var import_chunk_JMRWJQXU = require("./chunk-JMRWJQXU.js");
+var import_chunk_J3BJ3EDG = require("./chunk-J3BJ3EDG.js");
+var import_chunk_GWC7TFJ7 = require("./chunk-GWC7TFJ7.js");
+var import_chunk_EWSWGI7M = require("./chunk-EWSWGI7M.js");
+var import_chunk_DD23MP4Y = require("./chunk-DD23MP4Y.js");
 var import_chunk_Z5AGT6MR = require("./chunk-Z5AGT6MR.js");
 var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
@@ -359,7 +359,7 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 function reportError(error, command, output, home) {
-  const known = error instanceof import_chunk_IPKTLJBY.CommandError ? error : (0, import_chunk_IPKTLJBY.environmentError)(error, home);
+  const known = error instanceof import_chunk_EWSWGI7M.CommandError ? error : (0, import_chunk_EWSWGI7M.environmentError)(error, home);
   const { kind, message, hint, exitCode } = known ?? bug(error);
   output.answer({ error: { kind, message, hint } });
   const line = `codex-companion: ${message} ${(0, import_chunk_3PU5LM24.withTypedCommands)(output.reader, hint)}`;
@@ -370,19 +370,19 @@ function reportError(error, command, output, home) {
 }
 function bug(error) {
   const what = error instanceof Error ? error.stack ?? error.message : String(error);
-  return new import_chunk_IPKTLJBY.CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", import_chunk_IPKTLJBY.EXIT.bug);
+  return new import_chunk_EWSWGI7M.CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", import_chunk_EWSWGI7M.EXIT.bug);
 }
 var COMMANDS = {
-  status: () => Promise.resolve().then(() => __toESM(require("./status-LJTK264F.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-MKDZGE3X.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-4FEVRYKJ.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-P3Z5OHPK.js")))
+  status: () => Promise.resolve().then(() => __toESM(require("./status-OIFOVPXK.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-NVSKNRWC.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-CVI7WH2Y.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-2UAEG3PA.js")))
 };
 async function runCollected({ command: name, args }, context) {
   const collected = collectOutput(name === "logs" ? "last" : "first");
   const { command } = await COMMANDS[name]();
   try {
-    await command.run((0, import_chunk_4AVKCJ2K.parseArguments)(args, command.flags), context, collected.output);
+    await command.run((0, import_chunk_JMRWJQXU.parseArguments)(args, command.flags), context, collected.output);
   } catch (error) {
     reportError(error, command, collected.output, context.home);
   }
@@ -415,7 +415,7 @@ async function answerAtOnce(input, env, longestCancelMs = LONGEST_CANCEL_MS) {
   return JSON.stringify({ decision: "block", reason });
 }
 async function cancel(context, asked, longestMs) {
-  const found = await (0, import_chunk_UOFVHMBF.findJob)(context, asked.args[0] ?? null, "active", "anywhere");
+  const found = await (0, import_chunk_J3BJ3EDG.findJob)(context, asked.args[0] ?? null, "active", "anywhere");
   if (found.kind !== "found" || (0, import_chunk_JE762VFI.isEnded)(found.record)) return runCollected(asked, context);
   const { id } = found.record;
   (0, import_chunk_TDXXHZPD.noteCancel)(context, id);
@@ -939,8 +939,8 @@ function withTypedCommands(reader, text) {
 exports.typedCommand = typedCommand;
 exports.withTypedCommands = withTypedCommands;
 },
-"chunk-4AVKCJ2K.js"(exports, require, __filename, __dirname) {
-var import_chunk_IPKTLJBY = require("./chunk-IPKTLJBY.js");
+"chunk-JMRWJQXU.js"(exports, require, __filename, __dirname) {
+var import_chunk_EWSWGI7M = require("./chunk-EWSWGI7M.js");
 var import_chunk_Z5AGT6MR = require("./chunk-Z5AGT6MR.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_node_util = require("node:util");
@@ -971,7 +971,7 @@ function argumentsOf(values, words) {
       const value = text(flag);
       const ms = value === null ? null : (0, import_chunk_SIHLK2OA.parseDuration)(value);
       if (value !== null && ms === null)
-        throw (0, import_chunk_IPKTLJBY.usageError)(`Could not read --${flag} "${value}": it is not a duration.`, "Give 90s, 10m or 2h.");
+        throw (0, import_chunk_EWSWGI7M.usageError)(`Could not read --${flag} "${value}": it is not a duration.`, "Give 90s, 10m or 2h.");
       return ms;
     },
     count(flag, least) {
@@ -979,7 +979,7 @@ function argumentsOf(values, words) {
       if (value === null) return null;
       const number = Number(value);
       if (!/^\d{1,15}$/.test(value) || number < least) {
-        throw (0, import_chunk_IPKTLJBY.usageError)(`Could not read --${flag} "${value}": it is not a whole number of at least ${least}.`);
+        throw (0, import_chunk_EWSWGI7M.usageError)(`Could not read --${flag} "${value}": it is not a whole number of at least ${least}.`);
       }
       return number;
     }
@@ -991,7 +991,7 @@ function jobReferences(parsed) {
 }
 function jobReference(parsed) {
   const [reference, surplus] = parsed.words;
-  if (surplus !== void 0) throw (0, import_chunk_IPKTLJBY.usageError)(`Could not use "${surplus}": at most one job can be named.`);
+  if (surplus !== void 0) throw (0, import_chunk_EWSWGI7M.usageError)(`Could not use "${surplus}": at most one job can be named.`);
   if (reference !== void 0) checkReference(reference);
   return reference ?? null;
 }
@@ -1000,7 +1000,7 @@ function groupReference(reference) {
 }
 function checkReference(reference) {
   if (reference.trim() === "")
-    throw (0, import_chunk_IPKTLJBY.usageError)("Could not use an empty JOB: it names none.", "Give an id, or leave JOB out for the newest one.");
+    throw (0, import_chunk_EWSWGI7M.usageError)("Could not use an empty JOB: it names none.", "Give an id, or leave JOB out for the newest one.");
 }
 function parse(args, options) {
   try {
@@ -1009,7 +1009,7 @@ function parse(args, options) {
     const message = error instanceof Error ? error.message.split(/\.(?=\n| To specify)/)[0] : String(error);
     const meant = meantFlag(String(message), options);
     const hint = `${meant === null ? "" : `Did you mean ${meant}? `}See --help.`;
-    throw (0, import_chunk_IPKTLJBY.usageError)(`Could not read the command line: ${message}.`.replace(/\.\.$/, "."), hint);
+    throw (0, import_chunk_EWSWGI7M.usageError)(`Could not read the command line: ${message}.`.replace(/\.\.$/, "."), hint);
   }
 }
 function meantFlag(message, options) {
@@ -1022,9 +1022,9 @@ exports.jobReferences = jobReferences;
 exports.jobReference = jobReference;
 exports.groupReference = groupReference;
 },
-"chunk-UOFVHMBF.js"(exports, require, __filename, __dirname) {
-var import_chunk_44QV4RCR = require("./chunk-44QV4RCR.js");
-var import_chunk_FMGYV656 = require("./chunk-FMGYV656.js");
+"chunk-J3BJ3EDG.js"(exports, require, __filename, __dirname) {
+var import_chunk_GWC7TFJ7 = require("./chunk-GWC7TFJ7.js");
+var import_chunk_DD23MP4Y = require("./chunk-DD23MP4Y.js");
 var import_chunk_6DJ7WTH3 = require("./chunk-6DJ7WTH3.js");
 var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
@@ -1066,12 +1066,12 @@ function isUnapplied(record, context) {
   return (0, import_chunk_6DJ7WTH3.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_44QV4RCR.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_GWC7TFJ7.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_JE762VFI.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_44QV4RCR.selectByReference)(reference, (0, import_chunk_SIHLK2OA.listJobIds)(context.home));
+  const selection = (0, import_chunk_GWC7TFJ7.selectByReference)(reference, (0, import_chunk_SIHLK2OA.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -1091,7 +1091,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
 }
 async function readSettled(context, id) {
   const read = (0, import_chunk_SIHLK2OA.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_FMGYV656.reconcile)(context, read.record) };
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_DD23MP4Y.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_CPTGV3EJ.ELSEWHERE };
 }
@@ -1111,7 +1111,7 @@ async function newestOf(context, ids, wanted) {
     const read = (0, import_chunk_SIHLK2OA.readJob)(context.home, id);
     if (read.kind !== "found" || !(0, import_chunk_CPTGV3EJ.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_JE762VFI.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_JE762VFI.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_FMGYV656.settle)(context, read.record);
+    const record = await (0, import_chunk_DD23MP4Y.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -1120,8 +1120,8 @@ async function newestOf(context, ids, wanted) {
 exports.findJob = findJob;
 exports.readSettled = readSettled;
 },
-"chunk-44QV4RCR.js"(exports, require, __filename, __dirname) {
-var import_chunk_FMGYV656 = require("./chunk-FMGYV656.js");
+"chunk-GWC7TFJ7.js"(exports, require, __filename, __dirname) {
+var import_chunk_DD23MP4Y = require("./chunk-DD23MP4Y.js");
 var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
@@ -1160,7 +1160,7 @@ async function findGroup(context, reference) {
 async function readGroup(context, id) {
   const records = await Promise.all(
     recordsOf(context, id).map(async (record) => {
-      const found = await (0, import_chunk_FMGYV656.settle)(context, record);
+      const found = await (0, import_chunk_DD23MP4Y.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -1176,7 +1176,7 @@ function grouped(id, records) {
   return groupOf(
     id,
     records,
-    records.some(({ launcher }) => (0, import_chunk_FMGYV656.livenessOfActor)(launcher) === "alive")
+    records.some(({ launcher }) => (0, import_chunk_DD23MP4Y.livenessOfActor)(launcher) === "alive")
   );
 }
 exports.selectByReference = selectByReference;
@@ -1186,8 +1186,8 @@ exports.findGroup = findGroup;
 exports.readGroup = readGroup;
 exports.storedGroup = storedGroup;
 },
-"chunk-IPKTLJBY.js"(exports, require, __filename, __dirname) {
-var import_chunk_FMGYV656 = require("./chunk-FMGYV656.js");
+"chunk-EWSWGI7M.js"(exports, require, __filename, __dirname) {
+var import_chunk_DD23MP4Y = require("./chunk-DD23MP4Y.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
@@ -1235,7 +1235,7 @@ function environmentError(error, home) {
   if (!(error instanceof Error) || !("code" in error)) return null;
   const cannotBeMade = error.code === "ENOENT" && "syscall" in error && error.syscall === "mkdir";
   if (!cannotBeMade && !ENVIRONMENT_CODES.has(String(error.code))) return null;
-  const kind = (0, import_chunk_FMGYV656.isDiskFull)(String(error.code)) ? "disk_full" : "environment";
+  const kind = (0, import_chunk_DD23MP4Y.isDiskFull)(String(error.code)) ? "disk_full" : "environment";
   const path = pathOutside(error, home);
   const what = path === null ? `the state home "${home}"` : `"${path}"`;
   const hint = path === null ? "Free or repair it, or set CODEX_COMPANION_HOME to another folder." : "See whether you may read and write there (ls -ld), and whether there is room (df).";
@@ -1260,7 +1260,7 @@ exports.CommandError = CommandError;
 exports.usageError = usageError;
 exports.environmentError = environmentError;
 },
-"chunk-FMGYV656.js"(exports, require, __filename, __dirname) {
+"chunk-DD23MP4Y.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -1473,7 +1473,7 @@ async function takeOver(context, record, cause, replaces) {
   if (result === null) return record;
   if (result.kind === "changed") {
     (0, import_chunk_Z5AGT6MR.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-AKAYFSIX.js")));
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-XB5NJGW7.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -6641,7 +6641,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"hook-WMAOK2IE.js"(exports, require, __filename, __dirname) {
+"hook-NYOWFKVO.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -6665,18 +6665,18 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_HC335MSW = require("./chunk-HC335MSW.js");
-var import_chunk_RZFAOP5O = require("./chunk-RZFAOP5O.js");
+var import_chunk_BVXEC2WT = require("./chunk-BVXEC2WT.js");
 var import_chunk_K3UD6BBU = require("./chunk-K3UD6BBU.js");
-var import_chunk_YLMQHLQ3 = require("./chunk-YLMQHLQ3.js");
+var import_chunk_WXPBV2SB = require("./chunk-WXPBV2SB.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_TDXXHZPD = require("./chunk-TDXXHZPD.js");
 var import_chunk_UIZHBKKE = require("./chunk-UIZHBKKE.js");
 var import_chunk_TCETAZ5D = require("./chunk-TCETAZ5D.js");
 var import_chunk_54ELUICR = require("./chunk-54ELUICR.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_UOFVHMBF = require("./chunk-UOFVHMBF.js");
-var import_chunk_44QV4RCR = require("./chunk-44QV4RCR.js");
-var import_chunk_FMGYV656 = require("./chunk-FMGYV656.js");
+var import_chunk_J3BJ3EDG = require("./chunk-J3BJ3EDG.js");
+var import_chunk_GWC7TFJ7 = require("./chunk-GWC7TFJ7.js");
+var import_chunk_DD23MP4Y = require("./chunk-DD23MP4Y.js");
 var import_chunk_ZJHYZYJ4 = require("./chunk-ZJHYZYJ4.js");
 var import_chunk_Z5AGT6MR = require("./chunk-Z5AGT6MR.js");
 var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
@@ -6804,9 +6804,9 @@ var CANCEL = "cancel";
 var LONGEST_TASK = 120;
 var LONGEST_WORDS = 80;
 function groupStanding(group, telling2, most) {
-  const judgement = (0, import_chunk_RZFAOP5O.judge)(group);
-  const task2 = `Task: ${(0, import_chunk_54ELUICR.quote)((0, import_chunk_44QV4RCR.summaryOf)(group), LONGEST_TASK)}.`;
-  if (!(0, import_chunk_44QV4RCR.isOver)(group)) return (0, import_chunk_54ELUICR.cut)(`${underWay(group)} ${howToHear2(group, telling2)} ${task2}`, most);
+  const judgement = (0, import_chunk_BVXEC2WT.judge)(group);
+  const task2 = `Task: ${(0, import_chunk_54ELUICR.quote)((0, import_chunk_GWC7TFJ7.summaryOf)(group), LONGEST_TASK)}.`;
+  if (!(0, import_chunk_GWC7TFJ7.isOver)(group)) return (0, import_chunk_54ELUICR.cut)(`${underWay(group)} ${howToHear2(group, telling2)} ${task2}`, most);
   const certain = `${endWords(group, judgement)}${toldWords(group, telling2)} The table: \`${telling2.companion} status ${group.id}\`.${applyWords(group, judgement, telling2)}`;
   const details = [` ${task2}`, ...judgement.jobs.map((job) => `
 ${jobLine(job, telling2)}`)];
@@ -6816,13 +6816,13 @@ ${jobLine(job, telling2)}`)];
   );
 }
 function groupLine(group) {
-  const { best, word } = (0, import_chunk_RZFAOP5O.judge)(group);
-  const at = (0, import_chunk_44QV4RCR.isOver)(group) ? ` at ${(0, import_chunk_TDXXHZPD.toTheSecond)(endedAt(group))}` : "";
+  const { best, word } = (0, import_chunk_BVXEC2WT.judge)(group);
+  const at = (0, import_chunk_GWC7TFJ7.isOver)(group) ? ` at ${(0, import_chunk_TDXXHZPD.toTheSecond)(endedAt(group))}` : "";
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id}: ${word}${at}, ${(0, import_chunk_Z5AGT6MR.plural)(group.size, "job")}${which}; task: ${(0, import_chunk_54ELUICR.quote)((0, import_chunk_44QV4RCR.summaryOf)(group), 60)}`;
+  return `codex group ${group.id}: ${word}${at}, ${(0, import_chunk_Z5AGT6MR.plural)(group.size, "job")}${which}; task: ${(0, import_chunk_54ELUICR.quote)((0, import_chunk_GWC7TFJ7.summaryOf)(group), 60)}`;
 }
 function toldOfGroup(group) {
-  return (0, import_chunk_44QV4RCR.isOver)(group) ? group.jobs.filter(import_chunk_JE762VFI.isEnded) : [];
+  return (0, import_chunk_GWC7TFJ7.isOver)(group) ? group.jobs.filter(import_chunk_JE762VFI.isEnded) : [];
 }
 function underWay({ jobs, size }) {
   const since = (0, import_chunk_TDXXHZPD.toTheSecond)(jobs[0]?.createdAt ?? "");
@@ -7151,7 +7151,7 @@ function startedBy(context, event, launchedAt) {
   if (!callsCompanion(event.command)) return [];
   const now = Date.parse(context.now());
   const since = event.durationMs === null ? Date.parse(launchedAt ?? context.now()) : now - event.durationMs;
-  const groups = groupsOfOutput(event.stdout).flatMap((id) => (0, import_chunk_44QV4RCR.storedGroup)(context, id)?.jobs ?? []);
+  const groups = groupsOfOutput(event.stdout).flatMap((id) => (0, import_chunk_GWC7TFJ7.storedGroup)(context, id)?.jobs ?? []);
   return [...jobsOfOutput(event.stdout), ...groups.map(({ id }) => id)].filter((id) => {
     const read2 = (0, import_chunk_SIHLK2OA.readJob)(context.home, id);
     if (read2.kind !== "found" || read2.record.agentId !== null || !(0, import_chunk_CPTGV3EJ.isOwn)(context, read2.record)) return false;
@@ -7278,12 +7278,12 @@ function registerClient(context, sessionId) {
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_FMGYV656.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_DD23MP4Y.actorAt)(pid) : null;
 }
 function isOrphan(context, record, workspaceRoot) {
   if (record.sessionId === null || record.workspaceRoot !== workspaceRoot) return false;
   const client = (0, import_chunk_CPTGV3EJ.readClient)(context.home, record.sessionId);
-  return client !== null && (0, import_chunk_FMGYV656.livenessOfActor)(client.process) === "gone";
+  return client !== null && (0, import_chunk_DD23MP4Y.livenessOfActor)(client.process) === "gone";
 }
 function noteLaunched(context, sessionId, agentId) {
   recordAgent(context.home, agentId, { sessionId, launchedAt: context.now() });
@@ -7381,7 +7381,7 @@ var SILENCE = { text: "", about: [], remember: () => {
 } };
 function telling(context, companion) {
   const isMonitored = context.sessionId !== null && isWatched(context, context.sessionId);
-  const answerOf = (id) => (0, import_chunk_RZFAOP5O.answerLine)(context, id);
+  const answerOf = (id) => (0, import_chunk_BVXEC2WT.answerLine)(context, id);
   const reviewOf = (id) => {
     const record = (0, import_chunk_CPTGV3EJ.recordOf)(context, id);
     return record === null ? null : (0, import_chunk_HC335MSW.readReview)(context, record);
@@ -7394,7 +7394,7 @@ function telling(context, companion) {
     isMonitored,
     answerOf,
     placeOf: () => null,
-    groupOf: (id) => (0, import_chunk_44QV4RCR.storedGroup)(context, id),
+    groupOf: (id) => (0, import_chunk_GWC7TFJ7.storedGroup)(context, id),
     reviewOf
   };
 }
@@ -7425,7 +7425,7 @@ async function sayOf(context, agent, call, companion, isHeard) {
     mayHaveOthers: started.isUncertain
   });
   if (said2 === null) return SILENCE;
-  const line = said2.jobs.some(import_chunk_YLMQHLQ3.isWaiting) ? await (0, import_chunk_YLMQHLQ3.readLine)(context) : [];
+  const line = said2.jobs.some(import_chunk_WXPBV2SB.isWaiting) ? await (0, import_chunk_WXPBV2SB.readLine)(context) : [];
   const placeOf = (id) => (0, import_chunk_DDKPYB3J.positionOf)(id, line);
   const { text, told } = returnWords(said2, { ...telling(context, companion), placeOf });
   return {
@@ -7440,7 +7440,7 @@ async function sayOf(context, agent, call, companion, isHeard) {
 async function view(context, call, id, bound) {
   const started = bound.find(({ record: record2 }) => record2.id === id);
   if (started !== void 0 || id === null || !(0, import_chunk_SIHLK2OA.isJobId)(id)) return started ?? null;
-  const found = await (0, import_chunk_UOFVHMBF.readSettled)(context, id);
+  const found = await (0, import_chunk_J3BJ3EDG.readSettled)(context, id);
   if (found.kind !== "found") return null;
   const { record } = found;
   return {
@@ -7450,20 +7450,20 @@ async function view(context, call, id, bound) {
   };
 }
 async function groupView(context, call, id, bound) {
-  const group = id === null ? null : await (0, import_chunk_44QV4RCR.readGroup)(context, id);
+  const group = id === null ? null : await (0, import_chunk_GWC7TFJ7.readGroup)(context, id);
   if (group === null) return null;
   const isBound = (job) => bound.length === 0 ? mayHaveStarted(context, call, job) : bound.some(({ record }) => record.id === job.id);
   return { group, isOfCall: group.jobs.every((job) => (0, import_chunk_CPTGV3EJ.isOwn)(context, job) && isBound(job)) };
 }
 async function settled(context, record) {
-  const found = await (0, import_chunk_UOFVHMBF.readSettled)(context, record.id);
+  const found = await (0, import_chunk_J3BJ3EDG.readSettled)(context, record.id);
   return found.kind === "found" ? found.record : record;
 }
 async function findNews(context, alreadyNamed) {
   const workspaceRoot = (0, import_chunk_CPTGV3EJ.workspaceRootOf)(context);
   const isOurs = (record) => (0, import_chunk_CPTGV3EJ.isOwn)(context, record) || isOrphan(context, record, workspaceRoot);
   const records = (list) => idsOfConcern(context, (0, import_chunk_SIHLK2OA.listHints)(context.home, list), workspaceRoot).flatMap((id) => (0, import_chunk_CPTGV3EJ.recordOf)(context, id) ?? []).filter(isOurs);
-  for (const record of records("active")) await (0, import_chunk_FMGYV656.settle)(context, record);
+  for (const record of records("active")) await (0, import_chunk_DD23MP4Y.settle)(context, record);
   const ended2 = records("untold").filter(isNews);
   return newsOf(
     context,
@@ -7472,9 +7472,9 @@ async function findNews(context, alreadyNamed) {
 }
 function newsOf(context, ended2) {
   const news = ended2.map(
-    (record) => (record.group === void 0 ? null : (0, import_chunk_44QV4RCR.storedGroup)(context, record.group.id)) ?? record
+    (record) => (record.group === void 0 ? null : (0, import_chunk_GWC7TFJ7.storedGroup)(context, record.group.id)) ?? record
   );
-  return news.filter((unit) => !isGroup(unit) || (0, import_chunk_44QV4RCR.isOver)(unit)).filter((unit, at, all) => all.findIndex(({ id }) => id === unit.id) === at);
+  return news.filter((unit) => !isGroup(unit) || (0, import_chunk_GWC7TFJ7.isOver)(unit)).filter((unit, at, all) => all.findIndex(({ id }) => id === unit.id) === at);
 }
 function isNews(record) {
   return (0, import_chunk_JE762VFI.isEnded)(record) && (0, import_chunk_JE762VFI.isUntold)(record) && (0, import_chunk_JE762VFI.kindFacts)(record.kind).shown === "everywhere";
@@ -7520,7 +7520,7 @@ async function findUnheard(context, { transcriptPath, atWork }) {
     const handedOver = found.find(({ isHandedOver }) => isHandedOver);
     return handedOver?.notification ?? (found.length === 0 ? null : void 0);
   };
-  return (0, import_chunk_FMGYV656.waitUntil)({ folders: [], look, timeoutMs: LATEST_MS, lookEveryMs: LOOK_EVERY_MS });
+  return (0, import_chunk_DD23MP4Y.waitUntil)({ folders: [], look, timeoutMs: LATEST_MS, lookEveryMs: LOOK_EVERY_MS });
 }
 function isExpected({ home, now }, agentId) {
   const since = readPast(home, agentId).at ?? readAgent(home, agentId)?.launchedAt;
@@ -7590,7 +7590,7 @@ async function notified(context, { notification }, companion) {
 function heardFromMonitor(context, event, companion) {
   const jobs = jobsOfWatch(event).flatMap((id) => ownEnded(context, id) ?? []);
   const groups = groupsOfWatch(event).flatMap((id) => ownGroup(context, id) ?? []);
-  const heard = [...jobs, ...groups.filter(import_chunk_44QV4RCR.isOver)];
+  const heard = [...jobs, ...groups.filter(import_chunk_GWC7TFJ7.isOver)];
   const { text, told } = sweepWords(heard, telling(context, companion), import_chunk_TDXXHZPD.MOST_CHARACTERS);
   return {
     text,
@@ -7624,7 +7624,7 @@ async function withNews(context, first, companion) {
   };
 }
 function ownGroup(context, id) {
-  const group = (0, import_chunk_44QV4RCR.storedGroup)(context, id);
+  const group = (0, import_chunk_GWC7TFJ7.storedGroup)(context, id);
   return group?.jobs.every((job) => (0, import_chunk_CPTGV3EJ.isOwn)(context, job)) ? group : null;
 }
 function ownEnded(context, id) {
@@ -7765,8 +7765,8 @@ function readReview(context, record) {
 }
 exports.readReview = readReview;
 },
-"chunk-RZFAOP5O.js"(exports, require, __filename, __dirname) {
-var import_chunk_44QV4RCR = require("./chunk-44QV4RCR.js");
+"chunk-BVXEC2WT.js"(exports, require, __filename, __dirname) {
+var import_chunk_GWC7TFJ7 = require("./chunk-GWC7TFJ7.js");
 var import_chunk_Z5AGT6MR = require("./chunk-Z5AGT6MR.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
@@ -7776,7 +7776,7 @@ function answerLine(context, id) {
   return line === void 0 ? null : (0, import_chunk_Z5AGT6MR.redact)(line.trim(), (0, import_chunk_Z5AGT6MR.secretValues)(context.env));
 }
 function judge(group) {
-  if (!(0, import_chunk_44QV4RCR.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  if (!(0, import_chunk_GWC7TFJ7.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
   const jobs = group.jobs.filter(import_chunk_JE762VFI.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
@@ -7850,16 +7850,16 @@ function readFinalOutput(context, record) {
 }
 exports.readFinalOutput = readFinalOutput;
 },
-"chunk-YLMQHLQ3.js"(exports, require, __filename, __dirname) {
+"chunk-WXPBV2SB.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_FMGYV656 = require("./chunk-FMGYV656.js");
+var import_chunk_DD23MP4Y = require("./chunk-DD23MP4Y.js");
 var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 async function readLine(context) {
   const records = (0, import_chunk_SIHLK2OA.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_CPTGV3EJ.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_JE762VFI.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_FMGYV656.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_DD23MP4Y.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -7887,7 +7887,7 @@ exports.aheadOf = aheadOf;
 })
 "use strict";
 ({
-"hook-SCU3UGCM.js"(exports, require, __filename, __dirname) {
+"hook-ELO7XZUT.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -7911,19 +7911,19 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_HC335MSW = require("./chunk-HC335MSW.js");
-var import_chunk_G323MBUK = require("./chunk-G323MBUK.js");
+var import_chunk_EVDPOPOA = require("./chunk-EVDPOPOA.js");
 var import_chunk_K3UD6BBU = require("./chunk-K3UD6BBU.js");
 var import_chunk_5PEJ3AN6 = require("./chunk-5PEJ3AN6.js");
-var import_chunk_RNSEBTG2 = require("./chunk-RNSEBTG2.js");
+var import_chunk_T5A24Y2O = require("./chunk-T5A24Y2O.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_HN5OMG6R = require("./chunk-HN5OMG6R.js");
+var import_chunk_YTR3KZIL = require("./chunk-YTR3KZIL.js");
 var import_chunk_UIZHBKKE = require("./chunk-UIZHBKKE.js");
 var import_chunk_54ELUICR = require("./chunk-54ELUICR.js");
-var import_chunk_FMGYV656 = require("./chunk-FMGYV656.js");
+var import_chunk_DD23MP4Y = require("./chunk-DD23MP4Y.js");
 var import_chunk_7TMGF6PV = require("./chunk-7TMGF6PV.js");
 var import_chunk_H6QS3AST = require("./chunk-H6QS3AST.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_DD7HJFMG = require("./chunk-DD7HJFMG.js");
+var import_chunk_IPNK3RAL = require("./chunk-IPNK3RAL.js");
 var import_chunk_U3KBN25V = require("./chunk-U3KBN25V.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -7933,8 +7933,8 @@ var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
 var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
-var import_chunk_NUPTAPNX = require("./chunk-NUPTAPNX.js");
-var import_chunk_XYU4TUOK = require("./chunk-XYU4TUOK.js");
+var import_chunk_4AIQ63YZ = require("./chunk-4AIQ63YZ.js");
+var import_chunk_L6KFA654 = require("./chunk-L6KFA654.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
@@ -8063,7 +8063,7 @@ function gateSessionOf(context) {
   if (sessionId === null || !(0, import_chunk_QK5EGM53.isFolder)(folder)) return null;
   const { root, gitFolders } = (0, import_chunk_QK5EGM53.findWorkspace)(folder);
   if (gitFolders.length === 0) return null;
-  const limitMs = (0, import_chunk_XYU4TUOK.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_L6KFA654.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", GIT_LIMIT_MS);
   return {
     workspaceRoot: root,
     folder: gateSessionFolder(home, root, sessionId),
@@ -8073,8 +8073,8 @@ function gateSessionOf(context) {
 var MOST_FILE_BYTES = 16 * 1024 * 1024;
 async function keepTree(git, store) {
   const [stored, seen] = await Promise.all([
-    (0, import_chunk_NUPTAPNX.storeWorkTree)(git, store, { mostBytes: MOST_FILE_BYTES }),
-    (0, import_chunk_XYU4TUOK.withGit)(git, import_chunk_NUPTAPNX.lookAtTree)
+    (0, import_chunk_4AIQ63YZ.storeWorkTree)(git, store, { mostBytes: MOST_FILE_BYTES }),
+    (0, import_chunk_L6KFA654.withGit)(git, import_chunk_4AIQ63YZ.lookAtTree)
   ]);
   return stored === null ? null : { tree: stored.tree, unstored: seen === null ? null : printOf(git, stored, seen) };
 }
@@ -8127,14 +8127,14 @@ async function waitForClaim(context, record, launched) {
     isGone = !launched.isAdopted || exit?.code !== 0;
   });
   const isMissing = launched.isAdopted ? startMissing(record) : () => false;
-  const claim = await (0, import_chunk_FMGYV656.waitUntil)({
+  const claim = await (0, import_chunk_DD23MP4Y.waitUntil)({
     folders: [(0, import_chunk_SIHLK2OA.jobFolder)(context.home, record.id)],
     look() {
       const read = (0, import_chunk_SIHLK2OA.readJob)(context.home, record.id);
       if (read.kind === "found" && read.record.status !== "queued") return read.record;
       return isGone || read.kind !== "found" || isMissing() ? "gone" : void 0;
     },
-    timeoutMs: import_chunk_RNSEBTG2.CLAIM_MS,
+    timeoutMs: import_chunk_T5A24Y2O.CLAIM_MS,
     wakeOn: exited
   });
   return claim ?? "late";
@@ -8142,9 +8142,9 @@ async function waitForClaim(context, record, launched) {
 function startMissing(record) {
   let presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
   return () => {
-    if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_FMGYV656.SAFETY_LOOK_MS) return false;
+    if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_DD23MP4Y.SAFETY_LOOK_MS) return false;
     if ((0, import_chunk_Z5AGT6MR.executorOf)(record).lookAtLeft((0, import_chunk_Z5AGT6MR.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
-    return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_FMGYV656.SAFETY_LOOK_MS;
+    return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_DD23MP4Y.SAFETY_LOOK_MS;
   };
 }
 async function launch(context, order, record, worker, whileStarting) {
@@ -8182,7 +8182,7 @@ async function endUnclaimed(context, record, why) {
   const read = (0, import_chunk_SIHLK2OA.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-AKAYFSIX.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-XB5NJGW7.js")));
   await killAll(read.record);
   const cause = read.record.stopping?.cause ?? "worker_lost";
   if (!(0, import_chunk_JE762VFI.isStopCause)(cause)) return read.record;
@@ -8193,7 +8193,7 @@ async function endUnclaimed(context, record, why) {
 async function whyUnclaimed(launched, claim) {
   const spawned = await launched.spawned;
   if (!spawned.isStarted) return spawned.message;
-  if (claim === "late") return `The worker did not claim the job within ${import_chunk_RNSEBTG2.CLAIM_MS / 1e3} s.`;
+  if (claim === "late") return `The worker did not claim the job within ${import_chunk_T5A24Y2O.CLAIM_MS / 1e3} s.`;
   const exit = launched.isAdopted ? null : await launched.exited;
   const how = exit === null ? "" : ` (${exit.signal ?? `exit code ${exit.code}`})`;
   return `The worker ended before it claimed the job${how}.`;
@@ -8431,11 +8431,11 @@ function randomOf({ env }) {
   return seed === void 0 || seed === "" ? Math.random : seededRandom(seed);
 }
 function drawRoute(context) {
-  const policies = (0, import_chunk_G323MBUK.policiesOf)(context);
+  const policies = (0, import_chunk_EVDPOPOA.policiesOf)(context);
   if ("failure" in policies) return policies;
   const routes = policies.all.flatMap((policy) => policy.routes);
   if (routes.length === 0) return { failure: noRoutes(context) };
-  const allowed = routes.filter((route) => (0, import_chunk_G323MBUK.isAllowedChoice)(policies.all, route)).filter(isFirstOfItsKind);
+  const allowed = routes.filter((route) => (0, import_chunk_EVDPOPOA.isAllowedChoice)(policies.all, route)).filter(isFirstOfItsKind);
   const { lines } = (0, import_chunk_7D3IJS4W.readLedger)(context.home);
   const choice = choose(ownArms(allowed, lines, Date.parse(context.now())), randomOf(context));
   return choice === null ? { failure: noneAllowed(policies.all) } : { choice };
@@ -8468,17 +8468,17 @@ function withRoute(context, order) {
   return { order: rerouted.length === 0 ? routed : { ...routed, rerouted } };
 }
 function fallbacksOf(context) {
-  const policies = (0, import_chunk_G323MBUK.policiesOf)(context);
+  const policies = (0, import_chunk_EVDPOPOA.policiesOf)(context);
   if ("failure" in policies) return [];
   const { all } = policies;
-  return all.flatMap(({ fallbacks }) => fallbacks).filter((route) => (0, import_chunk_G323MBUK.isAllowedChoice)(all, route));
+  return all.flatMap(({ fallbacks }) => fallbacks).filter((route) => (0, import_chunk_EVDPOPOA.isAllowedChoice)(all, route));
 }
 function pastClosedRoutes(context, { prompt, request }) {
   const rerouted = [];
   for (; ; ) {
     const now = (0, import_chunk_JE762VFI.requestNow)({ request, rerouted });
     const { model, effort } = now;
-    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_G323MBUK.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_NUPTAPNX.digest)(prompt) } });
+    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_EVDPOPOA.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_4AIQ63YZ.digest)(prompt) } });
     const to = closed && nextRoute(closed, { request, rerouted }, { model, effort });
     if (to === null) return rerouted;
     rerouted.push({ from: { model, effort }, to, why: closed?.kind ?? "", at: context.now() });
@@ -8491,7 +8491,7 @@ async function settleIn(context, makePlace, record) {
   const made = await makePlace(record.id);
   if (made === "taken" || "failure" in made) return made;
   const { place, cwd, workspaceRoot, undo } = made;
-  const claimBy = (0, import_chunk_RNSEBTG2.claimLimit)(context.now(), record.group === void 0 ? 0 : HELD_MS);
+  const claimBy = (0, import_chunk_T5A24Y2O.claimLimit)(context.now(), record.group === void 0 ? 0 : HELD_MS);
   return { record: { ...record, place, cwd, workspaceRoot, claimBy }, undo };
 }
 var TITLE_LENGTH = 60;
@@ -8517,15 +8517,15 @@ function newRecord(context, order, id) {
       ...order.request,
       write: order.request.write && (0, import_chunk_JE762VFI.kindFacts)(order.kind).mayWrite,
       promptBytes: new TextEncoder().encode(order.prompt).length,
-      promptSha256: (0, import_chunk_NUPTAPNX.digest)(order.prompt)
+      promptSha256: (0, import_chunk_4AIQ63YZ.digest)(order.prompt)
     },
     ...order.group === void 0 ? {} : { group: order.group },
     ...order.choice === void 0 ? {} : { choice: order.choice },
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_FMGYV656.ownIdentity)(),
-    claimBy: (0, import_chunk_RNSEBTG2.claimLimit)(createdAt),
+    launcher: (0, import_chunk_DD23MP4Y.ownIdentity)(),
+    claimBy: (0, import_chunk_T5A24Y2O.claimLimit)(createdAt),
     createdAt,
     attempts: [],
     told: [],
@@ -8554,28 +8554,28 @@ async function recordOrder(context, ordered) {
   }
 }
 async function enter(context, order, record) {
-  const limits = (0, import_chunk_G323MBUK.limitsHere)(context);
+  const limits = (0, import_chunk_EVDPOPOA.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_JE762VFI.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_G323MBUK.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_EVDPOPOA.continues)(record.request));
   if ((0, import_chunk_JE762VFI.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine2 = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-54JN4FQ2.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-E23DD2RL.js")));
   const barred = await enterLine(context, inLine2, limits);
   return barred === null ? { record: inLine2 } : { failure: barred };
 }
 async function admit(context, { prompt, executor }, record) {
   const isHere = executor === void 0;
-  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_G323MBUK.whyNotReady)(context, record) : (0, import_chunk_G323MBUK.whyNotSubmitted)(context, record));
+  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_EVDPOPOA.whyNotReady)(context, record) : (0, import_chunk_EVDPOPOA.whyNotSubmitted)(context, record));
   if (problem === null) return { record };
   const later = problem.kind === "usage_reserved" ? untilReset(context, record) : null;
   return later === null ? { failure: problem } : { record: later };
 }
 function untilReset(context, record) {
-  const resetsAt = (0, import_chunk_G323MBUK.isParked)(record) ? (0, import_chunk_G323MBUK.usageResetsAt)(context) : null;
+  const resetsAt = (0, import_chunk_EVDPOPOA.isParked)(record) ? (0, import_chunk_EVDPOPOA.usageResetsAt)(context) : null;
   if (resetsAt === null) return null;
   const start = (0, import_chunk_JE762VFI.startTermsOf)(record);
   const notBefore = start.notBefore !== null && start.notBefore > resetsAt ? start.notBefore : resetsAt;
@@ -8583,8 +8583,8 @@ function untilReset(context, record) {
 }
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_JE762VFI.kindFacts)(record.kind).isGated || order.ignoreGate === true;
-  const keptOut = passes ? null : (0, import_chunk_G323MBUK.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_G323MBUK.continues)(record.request) ? (0, import_chunk_G323MBUK.whyNoThread)(context, record) : null);
+  const keptOut = passes ? null : (0, import_chunk_EVDPOPOA.whyKeptOut)(context, record, order.isUnwatched === true);
+  return keptOut ?? ((0, import_chunk_EVDPOPOA.continues)(record.request) ? (0, import_chunk_EVDPOPOA.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_JE762VFI.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -8616,7 +8616,7 @@ function delegationOf(record) {
 }
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitPlaceOf(context, root, stores = []) {
-  const limitMs = (0, import_chunk_XYU4TUOK.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_L6KFA654.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
   return { root, env: context.env, home: context.home, limitMs, stores };
 }
 var CONTEXT_LINES = 3;
@@ -8624,10 +8624,10 @@ var MOST_LINES = MOST_DIFF_BYTES / 2;
 async function smallDiff(context, { target, paths, stores }) {
   const { base, head, insertions, deletions } = target;
   if (insertions === null || insertions + (deletions ?? 0) > MOST_LINES) return null;
-  const patch = await (0, import_chunk_XYU4TUOK.withGit)(gitPlaceOf(context, (0, import_chunk_QK5EGM53.findWorkspace)(context.cwd).root, stores), async (git) => {
-    const from = base ?? (0, import_chunk_XYU4TUOK.emptyTree)(git);
+  const patch = await (0, import_chunk_L6KFA654.withGit)(gitPlaceOf(context, (0, import_chunk_QK5EGM53.findWorkspace)(context.cwd).root, stores), async (git) => {
+    const from = base ?? (0, import_chunk_L6KFA654.emptyTree)(git);
     const among = paths === void 0 ? {} : { paths };
-    return (0, import_chunk_NUPTAPNX.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
+    return (0, import_chunk_4AIQ63YZ.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
   });
   return patch === null || Buffer.byteLength(patch) > MOST_DIFF_BYTES ? null : patch;
 }
@@ -8646,10 +8646,10 @@ async function reviewSnapshot(context, snapshots, running) {
 async function watch(context, record, { timeoutMs, stop }) {
   const { id } = record;
   const stopped = stop.then(() => null);
-  const observation = await Promise.race([(0, import_chunk_HN5OMG6R.observe)(context, record, { timeoutMs: timeoutMs + GRACE_MS }), stopped]);
+  const observation = await Promise.race([(0, import_chunk_YTR3KZIL.observe)(context, record, { timeoutMs: timeoutMs + GRACE_MS }), stopped]);
   if (observation?.kind === "ended") return outcomeOf(context, observation.record);
   if (observation?.kind === "gone") return notReviewed2(`the review ${id} was lost: ${observation.reason}`);
-  const { record: latest } = await (0, import_chunk_RNSEBTG2.cancelJob)(context, record);
+  const { record: latest } = await (0, import_chunk_T5A24Y2O.cancelJob)(context, record);
   if (latest?.status === "completed") return outcomeOf(context, latest);
   if (observation === null) return notReviewed2(`the review ${id} was ended because nobody waited for it any more`);
   return notReviewed2(`the review ${id} took longer than ${(0, import_chunk_SIHLK2OA.formatDuration)(timeoutMs)}`);
@@ -8664,7 +8664,7 @@ function notReviewed2(why) {
   return { kind: "not_reviewed", why: (0, import_chunk_54ELUICR.cut)(why, MOST_WHY).replace(/\.$/, "") };
 }
 async function targetOf({ git, from, to }) {
-  const count = await (0, import_chunk_XYU4TUOK.withGit)(git, (open) => (0, import_chunk_NUPTAPNX.countChanges)(open, { from, to }));
+  const count = await (0, import_chunk_L6KFA654.withGit)(git, (open) => (0, import_chunk_4AIQ63YZ.countChanges)(open, { from, to }));
   return count === null ? null : { kind: "snapshot", base: from, head: to, ...count };
 }
 async function orderOf(context, { git }, target, { timeoutMs }) {
@@ -8683,7 +8683,7 @@ async function orderOf(context, { git }, target, { timeoutMs }) {
   };
 }
 function readingCommand(target, stores) {
-  const variables = Object.entries((0, import_chunk_XYU4TUOK.storesVariable)(stores)).map(([name, value]) => `${name}=${(0, import_chunk_XR43SVYJ.shellQuote)(value)}`);
+  const variables = Object.entries((0, import_chunk_L6KFA654.storesVariable)(stores)).map(([name, value]) => `${name}=${(0, import_chunk_XR43SVYJ.shellQuote)(value)}`);
   return [...variables, (0, import_chunk_54ELUICR.readingWords)(target)].join(" ");
 }
 async function answerStop(context, worker, gone, companion) {
@@ -8740,7 +8740,7 @@ async function reviewTo({ context, session, settings, worker, gone, onJob }, tur
 }
 async function endLeftOver(context, jobId) {
   const record = jobId === null ? null : (0, import_chunk_CPTGV3EJ.recordOf)(context, jobId);
-  if (record !== null && !(0, import_chunk_JE762VFI.isEnded)(record)) await (0, import_chunk_RNSEBTG2.cancelJob)(context, record);
+  if (record !== null && !(0, import_chunk_JE762VFI.isEnded)(record)) await (0, import_chunk_T5A24Y2O.cancelJob)(context, record);
 }
 function unstoredLook({ unstored: before }, { unstored: after }) {
   if (before === null || after === null || before === after) return { review: { kind: "unchanged" }, tree: null };
@@ -8789,10 +8789,10 @@ function unable(error) {
 exports.answerStopInput = answerStopInput;
 exports.notePromptInput = notePromptInput;
 },
-"chunk-G323MBUK.js"(exports, require, __filename, __dirname) {
+"chunk-EVDPOPOA.js"(exports, require, __filename, __dirname) {
 var import_chunk_5PEJ3AN6 = require("./chunk-5PEJ3AN6.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_FMGYV656 = require("./chunk-FMGYV656.js");
+var import_chunk_DD23MP4Y = require("./chunk-DD23MP4Y.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_U3KBN25V = require("./chunk-U3KBN25V.js");
 var import_chunk_Z5AGT6MR = require("./chunk-Z5AGT6MR.js");
@@ -8936,7 +8936,7 @@ function isTaken(error) {
 }
 async function removalOf(folder, slot, turn) {
   const isDone = () => newestTurn(folder, slot) === turn ? void 0 : true;
-  await (0, import_chunk_FMGYV656.waitUntil)({ folders: [(0, import_node_path.dirname)(folder)], look: isDone, timeoutMs: REMOVAL_MS });
+  await (0, import_chunk_DD23MP4Y.waitUntil)({ folders: [(0, import_node_path.dirname)(folder)], look: isDone, timeoutMs: REMOVAL_MS });
 }
 function slotOf(home, pool, job) {
   const folder = slotFolder(home, pool);
@@ -8992,7 +8992,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_FMGYV656.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_DD23MP4Y.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await takeSlot(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -9015,7 +9015,7 @@ async function takeSeat(context, id, most) {
   const others = holdersIn(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await takeSlot(context.home, SEATS, most, { job: id, owner: (0, import_chunk_FMGYV656.ownIdentity)() }, isUp) !== null;
+  return await takeSlot(context.home, SEATS, most, { job: id, owner: (0, import_chunk_DD23MP4Y.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
   const read = (0, import_chunk_SIHLK2OA.readJob)(home, job);
@@ -9029,7 +9029,7 @@ async function otherJobs(context, id, read) {
   for (const other of (0, import_chunk_SIHLK2OA.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_FMGYV656.settle)(context, found.record);
+    const settled = await (0, import_chunk_DD23MP4Y.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_JE762VFI.isEnded)(record)) others.push(record);
   }
@@ -9042,11 +9042,11 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_FMGYV656.livenessOfActor)(owner) === "gone";
+  const isGone = (0, import_chunk_DD23MP4Y.livenessOfActor)(owner) === "gone";
   const read = (0, import_chunk_SIHLK2OA.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_FMGYV656.settle)(context, read.record);
+      const record = await (0, import_chunk_DD23MP4Y.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_JE762VFI.isEnded)(record);
     }
     case "absent":
@@ -9071,7 +9071,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_FMGYV656.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_DD23MP4Y.ownIdentity)() };
   const taken = await takeSlot(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? holdersIn(context.home, pool)[0]?.job ?? id : null;
 }
@@ -9434,7 +9434,7 @@ function probeFailure(probe, path) {
     case "bad_config":
       return (0, import_chunk_JE762VFI.failure)("config_invalid", `Codex cannot read its configuration: ${probe.message}.`);
     case "not_started":
-      return (0, import_chunk_FMGYV656.startFailure)(probe.code, path).failure;
+      return (0, import_chunk_DD23MP4Y.startFailure)(probe.code, path).failure;
     case "no_app_server": {
       const named = classifyStart(probe.stderr);
       if (named !== null) return named;
@@ -9578,9 +9578,9 @@ exports.firedGates = firedGates;
 exports.gateRefusal = gateRefusal;
 exports.blockingGate = blockingGate;
 },
-"chunk-RNSEBTG2.js"(exports, require, __filename, __dirname) {
-var import_chunk_FMGYV656 = require("./chunk-FMGYV656.js");
-var import_chunk_DD7HJFMG = require("./chunk-DD7HJFMG.js");
+"chunk-T5A24Y2O.js"(exports, require, __filename, __dirname) {
+var import_chunk_DD23MP4Y = require("./chunk-DD23MP4Y.js");
+var import_chunk_IPNK3RAL = require("./chunk-IPNK3RAL.js");
 var import_chunk_Z5AGT6MR = require("./chunk-Z5AGT6MR.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
@@ -9591,7 +9591,7 @@ function claimLimit(now, heldMs = 0) {
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_FMGYV656.ownIdentity)();
+  const self = (0, import_chunk_DD23MP4Y.ownIdentity)();
   for (let round = 1; ; round++) {
     const result = (0, import_chunk_SIHLK2OA.updateJob)(context.home, record.id, {
       type: "stopping",
@@ -9604,21 +9604,21 @@ async function cancelJob(context, record) {
     if (result.kind === "changed") (0, import_chunk_Z5AGT6MR.noteStopping)(context, current);
     if (!(0, import_chunk_JE762VFI.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_DD7HJFMG.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_FMGYV656.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_DD7HJFMG.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_IPNK3RAL.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_DD23MP4Y.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_IPNK3RAL.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_JE762VFI.isEnded)(record) ? await (0, import_chunk_DD7HJFMG.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_JE762VFI.isEnded)(record) ? await (0, import_chunk_IPNK3RAL.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
   const executor = (0, import_chunk_Z5AGT6MR.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_FMGYV656.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_DD23MP4Y.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
-  const ended = await (0, import_chunk_FMGYV656.waitUntil)({
+  const ended = await (0, import_chunk_DD23MP4Y.waitUntil)({
     folders: [(0, import_chunk_SIHLK2OA.jobFolder)(context.home, record.id)],
     look: () => hasEnded(context, record.id) ? true : isOwnerGone() ? false : void 0,
     timeoutMs: isClaimed ? WORKER_STOPS_MS : Math.max(0, Math.min(claimMs, CLAIM_MS))
@@ -9626,9 +9626,9 @@ async function ownerEnds(context, record) {
   return ended ?? false;
 }
 async function otherEnds(context, record) {
-  await (0, import_chunk_FMGYV656.waitUntil)({
+  await (0, import_chunk_DD23MP4Y.waitUntil)({
     folders: [(0, import_chunk_SIHLK2OA.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_JE762VFI.isEnded)(await (0, import_chunk_FMGYV656.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    look: async () => (0, import_chunk_JE762VFI.isEnded)(await (0, import_chunk_DD23MP4Y.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
@@ -9640,8 +9640,8 @@ exports.CLAIM_MS = CLAIM_MS;
 exports.claimLimit = claimLimit;
 exports.cancelJob = cancelJob;
 },
-"chunk-HN5OMG6R.js"(exports, require, __filename, __dirname) {
-var import_chunk_FMGYV656 = require("./chunk-FMGYV656.js");
+"chunk-YTR3KZIL.js"(exports, require, __filename, __dirname) {
+var import_chunk_DD23MP4Y = require("./chunk-DD23MP4Y.js");
 var import_chunk_Z5AGT6MR = require("./chunk-Z5AGT6MR.js");
 var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
@@ -9671,14 +9671,14 @@ async function observe(context, record, watching) {
     const read = (0, import_chunk_SIHLK2OA.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_FMGYV656.reconcile)(context, read.record);
+    latest = await (0, import_chunk_DD23MP4Y.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_JE762VFI.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
   };
   const folders = [(0, import_chunk_SIHLK2OA.jobFolder)(context.home, record.id)];
   const timeoutMs = watching.timeoutMs ?? Number.POSITIVE_INFINITY;
-  return await (0, import_chunk_FMGYV656.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
+  return await (0, import_chunk_DD23MP4Y.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
 }
 function isForeignAndLeft(record) {
   return record.status === "foreign" && (record.worker === null || (0, import_chunk_Z5AGT6MR.executorOf)(record).liveness(record.worker) === "gone");
@@ -9935,15 +9935,15 @@ exports.localTime = localTime;
 exports.localDay = localDay;
 exports.localMinute = localMinute;
 },
-"chunk-DD7HJFMG.js"(exports, require, __filename, __dirname) {
+"chunk-IPNK3RAL.js"(exports, require, __filename, __dirname) {
 var import_chunk_U3KBN25V = require("./chunk-U3KBN25V.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_Z5AGT6MR = require("./chunk-Z5AGT6MR.js");
 var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
-var import_chunk_NUPTAPNX = require("./chunk-NUPTAPNX.js");
-var import_chunk_XYU4TUOK = require("./chunk-XYU4TUOK.js");
+var import_chunk_4AIQ63YZ = require("./chunk-4AIQ63YZ.js");
+var import_chunk_L6KFA654 = require("./chunk-L6KFA654.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
@@ -10551,7 +10551,7 @@ async function historyBetween(place, before, after) {
   const walks = (0, import_chunk_SIHLK2OA.walksBetween)(before, after);
   const isStill = [walks.made, walks.elsewhere, walks.lost].every(({ from }) => from.length === 0);
   if (isStill && walks.unpushed === null) return NO_HISTORY;
-  return await (0, import_chunk_XYU4TUOK.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
+  return await (0, import_chunk_L6KFA654.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
 }
 async function readHistory(git, walks) {
   const [made, elsewhere, lost, unpushed] = await Promise.all([
@@ -10605,7 +10605,7 @@ function parseLog(output) {
     }
     const change = token.trimStart();
     if (!change.startsWith(":")) continue;
-    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_XYU4TUOK.textOf)(tokens.next().value ?? "") });
+    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_L6KFA654.textOf)(tokens.next().value ?? "") });
   }
   return commits;
 }
@@ -10627,8 +10627,8 @@ function namesRemote(gitFolder) {
 var BRANCHES = ["for-each-ref", "--format=%(objectname) %(refname) %(worktreepath)", "refs/heads", "refs/remotes"];
 function takeSnapshot(place) {
   const takenAtMs = Date.now();
-  return (0, import_chunk_XYU4TUOK.withGit)(place, async (git) => {
-    const [tree, branches] = await Promise.all([(0, import_chunk_NUPTAPNX.lookAtTree)(git), git.ask(BRANCHES)]);
+  return (0, import_chunk_L6KFA654.withGit)(place, async (git) => {
+    const [tree, branches] = await Promise.all([(0, import_chunk_4AIQ63YZ.lookAtTree)(git), git.ask(BRANCHES)]);
     if (tree === null) return null;
     const { untold, nested, ...rest } = tree;
     return {
@@ -10678,8 +10678,8 @@ async function withLines(context, record, evidence) {
   const { root, start } = (0, import_chunk_SIHLK2OA.placeOf)(record);
   const hasWork = ["commits", "files"].includes((0, import_chunk_JE762VFI.workWord)(evidence));
   if (record.group === void 0 || !(0, import_chunk_SIHLK2OA.isIsolated)(record) || start === null || !hasWork) return evidence;
-  const place = (0, import_chunk_XYU4TUOK.gitPlace)(context, root, (0, import_chunk_SIHLK2OA.readBefore)(context.home, record.id)?.settings);
-  const lines = await (0, import_chunk_XYU4TUOK.withGit)(place, (git) => (0, import_chunk_NUPTAPNX.countBetween)(git, { from: start, to: null }));
+  const place = (0, import_chunk_L6KFA654.gitPlace)(context, root, (0, import_chunk_SIHLK2OA.readBefore)(context.home, record.id)?.settings);
+  const lines = await (0, import_chunk_L6KFA654.withGit)(place, (git) => (0, import_chunk_4AIQ63YZ.countBetween)(git, { from: start, to: null }));
   return lines === null ? evidence : { ...evidence, ...lines };
 }
 var MOST_BYTES3 = 1024 * 1024;
@@ -10756,7 +10756,7 @@ function tell(path) {
     if (stats.isSymbolicLink()) return `link ${(0, import_node_fs5.readlinkSync)(path)} ${tell((0, import_node_fs5.realpathSync)(path))}`;
     if (!stats.isFile()) return `special ${stats.mode}`;
     if (stats.size > MOST_BYTES3) return `${stats.mode} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
-    return `${stats.mode} ${(0, import_chunk_NUPTAPNX.digest)((0, import_node_fs5.readFileSync)(path, "latin1"))}`;
+    return `${stats.mode} ${(0, import_chunk_4AIQ63YZ.digest)((0, import_node_fs5.readFileSync)(path, "latin1"))}`;
   } catch {
     return null;
   }
@@ -10909,7 +10909,7 @@ function lookAgain(context, record, places, acts) {
   return [...lookThrough(context, record, places), ...clock, ...tools, ...beyond];
 }
 function lookThrough(context, record, places) {
-  const limitMs = (0, import_chunk_XYU4TUOK.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
+  const limitMs = (0, import_chunk_L6KFA654.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
   const deadlineMs = (0, import_chunk_YQM4OETJ.monotonicMs)() + limitMs;
   const reasonsIn = (folder, without3, before) => {
     const request = { folder, sinceMs: places.startedAtMs, without: new Set(without3), deadlineMs };
@@ -10958,7 +10958,7 @@ async function unseenPaths(place, changedPaths2, told, sinceMs) {
   const inside = paths.flatMap((path) => pathBelow(place.root, path) ?? []);
   const open = inside.filter((path) => !told.has(path) && isYounger2((0, import_node_path7.join)(place.root, path), sinceMs));
   if (open.length === 0) return outside;
-  const output = await (0, import_chunk_XYU4TUOK.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
+  const output = await (0, import_chunk_L6KFA654.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
   const tracked = new Set((output ?? "").split("\0"));
   return [...outside, ...open.filter((path) => !tracked.has(path))];
 }
@@ -10992,7 +10992,7 @@ function withReasons(evidence, reasons) {
 async function askRepository(context, record, items, places) {
   const baseline = (0, import_chunk_SIHLK2OA.readBaseline)(context.home, record.id);
   const before = baseline && snapshotBefore(record, baseline);
-  const place = before && (0, import_chunk_XYU4TUOK.gitPlace)(context, before.repository, before.settings);
+  const place = before && (0, import_chunk_L6KFA654.gitPlace)(context, before.repository, before.settings);
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
   const after = place && await takeSnapshot(place);
   if (baseline === null || before === null || place === null || after === null) {
@@ -11017,7 +11017,7 @@ async function askRepository(context, record, items, places) {
 function blindReasons(context, baseline, before, tookMs) {
   if (baseline === null || before === null && baseline.isRepositoryAbsent) return [];
   const longestMs = before === null ? baseline.tookMs : tookMs;
-  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_XYU4TUOK.gitLimitMs)(context)))];
+  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_L6KFA654.gitLimitMs)(context)))];
 }
 function withRemote(evidence, record) {
   if (evidence.commits.length === 0 || evidence.remote === true) return evidence;
@@ -12701,8 +12701,8 @@ exports.byText = byText;
 exports.NO_SANDBOX_HINT = NO_SANDBOX_HINT;
 exports.SOURCE_RULES = SOURCE_RULES;
 },
-"chunk-NUPTAPNX.js"(exports, require, __filename, __dirname) {
-var import_chunk_XYU4TUOK = require("./chunk-XYU4TUOK.js");
+"chunk-4AIQ63YZ.js"(exports, require, __filename, __dirname) {
+var import_chunk_L6KFA654 = require("./chunk-L6KFA654.js");
 var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
@@ -12764,7 +12764,7 @@ var surveys = /* @__PURE__ */ new WeakMap();
 function surveyIndex(bytes, format) {
   const known = surveys.get(bytes);
   if (known !== void 0) return known;
-  const survey = walk(bytes, STAT_BYTES + (0, import_chunk_XYU4TUOK.hashBytesOf)(format));
+  const survey = walk(bytes, STAT_BYTES + (0, import_chunk_L6KFA654.hashBytesOf)(format));
   surveys.set(bytes, survey);
   return survey;
 }
@@ -12804,15 +12804,15 @@ function twoBytes(bytes, at) {
   return (bytes[at] ?? 0) << 8 | (bytes[at + 1] ?? 0);
 }
 async function notedTree({ gitFolder, settings }) {
-  const bytes = (0, import_chunk_XYU4TUOK.sharedIndexes)(gitFolder).length > 0 ? null : await readIndexBytes((0, import_node_path4.join)(gitFolder, "index"));
-  const format = (0, import_chunk_XYU4TUOK.objectFormatOf)(settings);
+  const bytes = (0, import_chunk_L6KFA654.sharedIndexes)(gitFolder).length > 0 ? null : await readIndexBytes((0, import_node_path4.join)(gitFolder, "index"));
+  const format = (0, import_chunk_L6KFA654.objectFormatOf)(settings);
   const survey = bytes && surveyIndex(bytes, format);
   if (bytes === null || survey === null) return null;
   const tree = extension(bytes, survey.end, "TREE");
   const [noted, count] = /^\0(-?\d+) \d+\n/.exec(tree?.toString("latin1", 0, 64) ?? "") ?? [];
   if (tree === null || noted === void 0 || Number(count) < 0) return null;
-  const name = tree.toString("hex", noted.length, noted.length + (0, import_chunk_XYU4TUOK.hashBytesOf)(format));
-  return name.length === 2 * (0, import_chunk_XYU4TUOK.hashBytesOf)(format) ? name : null;
+  const name = tree.toString("hex", noted.length, noted.length + (0, import_chunk_L6KFA654.hashBytesOf)(format));
+  return name.length === 2 * (0, import_chunk_L6KFA654.hashBytesOf)(format) ? name : null;
 }
 var SIGNATURE_BYTES = 4;
 function extension(bytes, from, signature) {
@@ -12835,13 +12835,13 @@ async function openIndex(git) {
   if (assumed.length + skipped.length === 0) return index;
   copies += 1;
   const copy = (0, import_node_path3.join)(git.scratch, `open-index-${copies}`);
-  (0, import_chunk_XYU4TUOK.copyIndex)(index, copy);
+  (0, import_chunk_L6KFA654.copyIndex)(index, copy);
   const isOpen = await mark(git, copy, "--no-assume-unchanged", assumed) && await mark(git, copy, "--no-skip-worktree", skipped);
   return isOpen ? copy : null;
 }
 function isThere({ place }, path) {
   try {
-    return (0, import_chunk_XYU4TUOK.stampAt)((0, import_chunk_XYU4TUOK.pathBelow)(place.root, path)) !== null;
+    return (0, import_chunk_L6KFA654.stampAt)((0, import_chunk_L6KFA654.pathBelow)(place.root, path)) !== null;
   } catch {
     return true;
   }
@@ -12863,9 +12863,9 @@ async function listFlagged(git) {
   });
 }
 async function mayHoldFlags({ gitFolder, settings }) {
-  if ((0, import_chunk_XYU4TUOK.sharedIndexes)(gitFolder).length > 0) return true;
+  if ((0, import_chunk_L6KFA654.sharedIndexes)(gitFolder).length > 0) return true;
   const bytes = await readIndexBytes((0, import_node_path3.join)(gitFolder, "index"));
-  return bytes !== null && surveyIndex(bytes, (0, import_chunk_XYU4TUOK.objectFormatOf)(settings))?.hasHidden !== false;
+  return bytes !== null && surveyIndex(bytes, (0, import_chunk_L6KFA654.objectFormatOf)(settings))?.hasHidden !== false;
 }
 var STATUS = [
   "status",
@@ -12891,13 +12891,13 @@ async function readStatusBy(git, index, among, after = null) {
   if (among !== null) return askStatus(git, index, ["--untracked-files=all", "--", ...among]);
   const stats = (0, import_chunk_WBYU76HW.statsOf)(index);
   if (stats !== null && stats.size >= LARGE_INDEX_BYTES) {
-    const stamp = (0, import_chunk_XYU4TUOK.stampAt)(index);
+    const stamp = (0, import_chunk_L6KFA654.stampAt)(index);
     const looking = untrackedPaths(git, index);
     if (after !== null) await after;
     const [others, tracked] = await Promise.all([looking, askStatus(git, index, ["--untracked-files=no"])]);
     if (tracked === null || others === null) return null;
     const found = others.map((path) => ({ path, fields: ["?"] }));
-    if ((0, import_chunk_XYU4TUOK.stampAt)(index) === stamp) return { ...tracked, entries: [...tracked.entries, ...found] };
+    if ((0, import_chunk_L6KFA654.stampAt)(index) === stamp) return { ...tracked, entries: [...tracked.entries, ...found] };
   }
   return askStatus(git, index, ["--untracked-files=all"]);
 }
@@ -12918,7 +12918,7 @@ async function askStatus(git, index, further) {
   const branch = header(lines2, "head");
   return {
     head: head === "(initial)" ? null : head,
-    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_XYU4TUOK.textOf)(branch),
+    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_L6KFA654.textOf)(branch),
     entries: lines2.flatMap((line) => parseEntry(line) ?? []),
     index
   };
@@ -12978,12 +12978,12 @@ function openedHead({ gitFolder, commonFolder, scratch }) {
 var NOTHING = Buffer.alloc(0);
 async function editTree(git, store, tree, changes) {
   if (changes.length === 0 && tree !== null) return tree;
-  const edited = await (0, import_chunk_XYU4TUOK.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
-  return edited && (edited[0] ?? (0, import_chunk_XYU4TUOK.writeObject)(store, "tree", NOTHING));
+  const edited = await (0, import_chunk_L6KFA654.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
+  return edited && (edited[0] ?? (0, import_chunk_L6KFA654.writeObject)(store, "tree", NOTHING));
 }
 async function editLevel(git, store, edits) {
   if (edits.length === 0) return [];
-  const trees = await (0, import_chunk_XYU4TUOK.readTrees)(
+  const trees = await (0, import_chunk_L6KFA654.readTrees)(
     git,
     edits.flatMap(({ tree }) => tree ?? [])
   );
@@ -13003,8 +13003,8 @@ async function editLevel(git, store, edits) {
     for (const { path } of here) entries.set(path, null);
     for (const name of below.keys()) entries.set(name, folderEntry(next.next().value ?? null));
     for (const { path, entry } of here) if (entry !== null) entries.set(path, entry);
-    const bytes = (0, import_chunk_XYU4TUOK.withEntries)(content, store.format, entries);
-    return bytes.length === 0 ? null : (0, import_chunk_XYU4TUOK.writeObject)(store, "tree", bytes);
+    const bytes = (0, import_chunk_L6KFA654.withEntries)(content, store.format, entries);
+    return bytes.length === 0 ? null : (0, import_chunk_L6KFA654.writeObject)(store, "tree", bytes);
   });
 }
 function editsBelow(content, { format }, changes) {
@@ -13017,20 +13017,20 @@ function editsBelow(content, { format }, changes) {
     below.set(name, inner);
     inner.push({ path: path.slice(slash + 1), entry });
   }
-  const before = (0, import_chunk_XYU4TUOK.entriesAt)(content, format, new Set(below.keys()));
+  const before = (0, import_chunk_L6KFA654.entriesAt)(content, format, new Set(below.keys()));
   return new Map(
     [...below].map(([name, inner]) => {
       const was = before.get(name);
-      return [name, { tree: was?.mode === import_chunk_XYU4TUOK.FOLDER_MODE ? was.object : null, changes: inner }];
+      return [name, { tree: was?.mode === import_chunk_L6KFA654.FOLDER_MODE ? was.object : null, changes: inner }];
     })
   );
 }
 function folderEntry(tree) {
-  return tree === null ? null : { mode: import_chunk_XYU4TUOK.FOLDER_MODE, object: tree };
+  return tree === null ? null : { mode: import_chunk_L6KFA654.FOLDER_MODE, object: tree };
 }
 var MOST_BYTES = 256 * 1024 * 1024;
 async function judgeFiltered(git, entries) {
-  const filters = (0, import_chunk_XYU4TUOK.filtersOf)(git.settings);
+  const filters = (0, import_chunk_L6KFA654.filtersOf)(git.settings);
   const changed = filters.size === 0 ? [] : entries.filter(isContentChanged);
   if (changed.length === 0) return /* @__PURE__ */ new Map();
   const filterOf = await askFilters(
@@ -13063,12 +13063,12 @@ async function askFilters(git, paths) {
 }
 async function judge(git, { path, fields }, filter, budget) {
   const [, states = "", , , , , , indexed = ""] = fields;
-  const file = (0, import_chunk_XYU4TUOK.pathBelow)(git.place.root, path);
+  const file = (0, import_chunk_L6KFA654.pathBelow)(git.place.root, path);
   const size = sizeOf(file);
   budget.left -= size;
   if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
   const content = await contentHash(file);
-  const isPlainLfs = filter === "lfs" && !(0, import_chunk_XYU4TUOK.hasPointerExtensions)(git.settings);
+  const isPlainLfs = filter === "lfs" && !(0, import_chunk_L6KFA654.hasPointerExtensions)(git.settings);
   if (!isPlainLfs) return { isDirty: false, why: `the Git filter "${filter}" is not run`, print: content };
   const isSame = blobId(lfsPointer(content, size), indexed.length) === indexed;
   return isSame && states[0] === "." ? { isDirty: false } : null;
@@ -13105,15 +13105,15 @@ var MOST_CHARACTERS = 16e3;
 function pathspecsFor(root, paths) {
   if (paths.length === 0 || paths.length > MOST_PATHS) return null;
   const all = [...new Set(paths.map((path) => outermost(root, path) ?? path))];
-  const texts = all.map(import_chunk_XYU4TUOK.textOf);
+  const texts = all.map(import_chunk_L6KFA654.textOf);
   const areText = all.every((path, index) => Buffer.from(texts[index] ?? "").toString("latin1") === path);
   return areText && texts.join(" ").length <= MOST_CHARACTERS ? texts : null;
 }
 function outermost(root, path) {
-  return (0, import_chunk_XYU4TUOK.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
+  return (0, import_chunk_L6KFA654.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
 }
 function isNoPlainFolder(root, folder) {
-  const place = (0, import_chunk_XYU4TUOK.pathBelow)(root, folder);
+  const place = (0, import_chunk_L6KFA654.pathBelow)(root, folder);
   if (typeof place !== "string") return true;
   return stands(place, (stats) => !stats.isDirectory()) || stands((0, import_node_path7.join)(place, ".git"), () => true);
 }
@@ -13138,8 +13138,8 @@ async function stageCopy(git, look) {
   for (let tries = 2; tries > 0; tries -= 1) {
     const unfit = unfiltered.flatMap((entry) => untoldPath(entry.path, whyUnfit(git.place.root, entry, mostBytes)));
     const isUnfit = new Set(unfit.map(({ path }) => path));
-    const paths = unfiltered.map(({ path }) => path).filter((path) => !isUnfit.has((0, import_chunk_XYU4TUOK.textOf)(path)));
-    const staged = await stage(git, index, paths, head ?? (0, import_chunk_XYU4TUOK.emptyTree)(git));
+    const paths = unfiltered.map(({ path }) => path).filter((path) => !isUnfit.has((0, import_chunk_L6KFA654.textOf)(path)));
+    const staged = await stage(git, index, paths, head ?? (0, import_chunk_L6KFA654.emptyTree)(git));
     if (staged !== null)
       return {
         head,
@@ -13152,8 +13152,8 @@ async function stageCopy(git, look) {
 }
 async function stage(git, index, paths, base) {
   const copy = (0, import_node_path6.join)(git.scratch, "index-copy");
-  (0, import_chunk_XYU4TUOK.copyIndex)(index, copy);
-  const asked = (0, import_chunk_XYU4TUOK.withVariables)(git, { GIT_INDEX_FILE: copy });
+  (0, import_chunk_L6KFA654.copyIndex)(index, copy);
+  const asked = (0, import_chunk_L6KFA654.withVariables)(git, { GIT_INDEX_FILE: copy });
   try {
     const isGone = belowLinks(git.place.root, paths);
     const steps = [
@@ -13164,23 +13164,23 @@ async function stage(git, index, paths, base) {
       const bytes = Buffer.from(input.map((path) => `${path}\0`).join(""), "latin1");
       if (await asked.ask([...STAGE, ...flags, "-z", "--stdin"], bytes) === null) return null;
     }
-    return await (0, import_chunk_XYU4TUOK.indexChanges)(asked, base);
+    return await (0, import_chunk_L6KFA654.indexChanges)(asked, base);
   } finally {
     (0, import_chunk_WBYU76HW.removeIfPresent)(copy);
     (0, import_chunk_WBYU76HW.removeIfPresent)(`${copy}.lock`);
   }
 }
 function belowLinks(root, paths) {
-  const folders = [...new Set(paths.flatMap(import_chunk_XYU4TUOK.foldersAbove))];
-  const links = new Set(folders.filter((folder) => (0, import_chunk_WBYU76HW.statsOf)((0, import_chunk_XYU4TUOK.pathBelow)(root, folder))?.isSymbolicLink() === true));
-  return (path) => (0, import_chunk_XYU4TUOK.foldersAbove)(path).some((folder) => links.has(folder));
+  const folders = [...new Set(paths.flatMap(import_chunk_L6KFA654.foldersAbove))];
+  const links = new Set(folders.filter((folder) => (0, import_chunk_WBYU76HW.statsOf)((0, import_chunk_L6KFA654.pathBelow)(root, folder))?.isSymbolicLink() === true));
+  return (path) => (0, import_chunk_L6KFA654.foldersAbove)(path).some((folder) => links.has(folder));
 }
 function untoldPath(path, why) {
-  return why === null ? [] : [{ path: (0, import_chunk_XYU4TUOK.textOf)(path), print: "unknown", changedAtMs: null, why }];
+  return why === null ? [] : [{ path: (0, import_chunk_L6KFA654.textOf)(path), print: "unknown", changedAtMs: null, why }];
 }
 function whyUnfit(root, { path }, mostBytes) {
   if (path.endsWith("/")) return "it is a repository that nobody has added";
-  const file = (0, import_chunk_XYU4TUOK.pathBelow)(root, path);
+  const file = (0, import_chunk_L6KFA654.pathBelow)(root, path);
   try {
     const stats = (0, import_node_fs4.lstatSync)(file);
     if (stats.isSymbolicLink() || stats.isDirectory()) return null;
@@ -13194,20 +13194,20 @@ function whyUnfit(root, { path }, mostBytes) {
 var { MAX_STRING_LENGTH } = import_node_buffer.constants;
 var CONVERT = ["hash-object", "-w", "--stdin-paths"];
 function storeWorkTree(place, folder, look) {
-  return (0, import_chunk_XYU4TUOK.withGit)(place, (git) => storeTreeOf(git, folder, look));
+  return (0, import_chunk_L6KFA654.withGit)(place, (git) => storeTreeOf(git, folder, look));
 }
 async function storeTreeOf(git, folder, look = {}) {
-  const format = (0, import_chunk_XYU4TUOK.objectFormatOf)(git.settings);
-  const stamp = (0, import_chunk_XYU4TUOK.indexStamp)(git.gitFolder);
+  const format = (0, import_chunk_L6KFA654.objectFormatOf)(git.settings);
+  const stamp = (0, import_chunk_L6KFA654.indexStamp)(git.gitFolder);
   const staging = stageCopy(git, look);
   const noted = notedTree(git);
-  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_XYU4TUOK.commitAndTree)(git, "HEAD") : null);
+  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_L6KFA654.commitAndTree)(git, "HEAD") : null);
   const [staged, before] = await Promise.all([staging, asked]);
   if (staged === null) return null;
   const { head, changes, untold, isClean } = staged;
-  const known = isClean && head !== null && (0, import_chunk_XYU4TUOK.indexStamp)(git.gitFolder) === stamp ? await noted : null;
+  const known = isClean && head !== null && (0, import_chunk_L6KFA654.indexStamp)(git.gitFolder) === stamp ? await noted : null;
   if (known !== null) return { tree: known, head, headTree: known, files: [], untold };
-  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_XYU4TUOK.commitAndTree)(git, head);
+  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_L6KFA654.commitAndTree)(git, head);
   if (head !== null && base === null) return null;
   const root = base?.tree ?? null;
   if (changes.length === 0 && root !== null) return { tree: root, head, headTree: root, files: [], untold };
@@ -13220,15 +13220,15 @@ async function storeTreeOf(git, folder, look = {}) {
 async function storeFiles(git, store, changes) {
   const left = [];
   const stored = changes.filter((change) => {
-    const isDone = change.entry === null || (0, import_chunk_XYU4TUOK.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
+    const isDone = change.entry === null || (0, import_chunk_L6KFA654.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
     if (!isDone) left.push(change);
     return isDone;
   });
-  const indexed = await (0, import_chunk_XYU4TUOK.readObjects)(git, left.map(objectOf));
+  const indexed = await (0, import_chunk_L6KFA654.readObjects)(git, left.map(objectOf));
   const rest = [];
   for (const change of left) {
     const content = indexed.get(objectOf(change));
-    if (content !== void 0) (0, import_chunk_XYU4TUOK.writeObject)(store, "blob", content);
+    if (content !== void 0) (0, import_chunk_L6KFA654.writeObject)(store, "blob", content);
     else rest.push(await convert(git, store, change) ?? asItIs(git, store, change));
   }
   return [...stored, ...left.filter((change) => indexed.has(objectOf(change))), ...rest];
@@ -13239,13 +13239,13 @@ function objectOf({ entry }) {
 function writeFile({ place }, store, path, { object }) {
   const content = readContent(place.root, path);
   const found = content && asNamed(store.format, content, object);
-  if (found !== null) (0, import_chunk_XYU4TUOK.writeObject)(store, "blob", found);
+  if (found !== null) (0, import_chunk_L6KFA654.writeObject)(store, "blob", found);
   return found !== null;
 }
 function asNamed(format, content, object) {
   const isText = content.length <= MAX_STRING_LENGTH && content.includes("\r\n");
   const variants = isText ? [content, withPlainLineEnds(content)] : [content];
-  return variants.find((variant) => (0, import_chunk_XYU4TUOK.objectName)(format, "blob", variant) === object) ?? null;
+  return variants.find((variant) => (0, import_chunk_L6KFA654.objectName)(format, "blob", variant) === object) ?? null;
 }
 function withPlainLineEnds(content) {
   return Buffer.from(content.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
@@ -13270,7 +13270,7 @@ async function convert(git, store, change) {
 function asItIs({ place }, store, { path, entry }) {
   const content = readContent(place.root, path);
   if (content === null || entry === null) return { path, entry: null };
-  return { path, entry: { mode: entry.mode, object: (0, import_chunk_XYU4TUOK.writeObject)(store, "blob", content) } };
+  return { path, entry: { mode: entry.mode, object: (0, import_chunk_L6KFA654.writeObject)(store, "blob", content) } };
 }
 async function patchBetween(git, comparison) {
   const asked = await askComparison(git, comparison, ["--binary", "--numstat", "--patch", "-z"]);
@@ -13295,8 +13295,8 @@ async function askComparison(git, { from, to, paths }, form) {
   if (work === null) return null;
   const { tree, untold } = work;
   if (committed !== null && work.head === head && tree === work.headTree) return { told: committed, untold };
-  const open = (0, import_chunk_XYU4TUOK.withVariables)(git, (0, import_chunk_XYU4TUOK.storesVariable)([store]));
-  const areText = paths?.some(import_chunk_XYU4TUOK.isQuoted) !== true;
+  const open = (0, import_chunk_L6KFA654.withVariables)(git, (0, import_chunk_L6KFA654.storesVariable)([store]));
+  const areText = paths?.some(import_chunk_L6KFA654.isQuoted) !== true;
   const end = areText ? tree : await onlyAmong(open, store, { from, to: tree, paths });
   if (end === null) return null;
   const told = await askDiff(open, { from, to: end, ...paths === void 0 || !areText ? {} : { paths } }, form);
@@ -13306,18 +13306,18 @@ function askDiff(git, comparison, form) {
   return git.ask(argumentsFor(comparison, ["--no-renames", "--full-index", ...form]), "", { encoding: "latin1" });
 }
 async function onlyAmong(git, folder, { from, to, paths }) {
-  const [start, changes] = await Promise.all([(0, import_chunk_XYU4TUOK.commitAndTree)(git, from), (0, import_chunk_XYU4TUOK.diffTrees)(git, from, to)]);
+  const [start, changes] = await Promise.all([(0, import_chunk_L6KFA654.commitAndTree)(git, from), (0, import_chunk_L6KFA654.diffTrees)(git, from, to)]);
   if (start === null || changes === null) return null;
-  const meant = new Set(paths.map(import_chunk_XYU4TUOK.bytesOf));
+  const meant = new Set(paths.map(import_chunk_L6KFA654.bytesOf));
   const edits = changes.filter(({ path }) => meant.has(path)).map(({ path, to: entry }) => ({ path, entry }));
   (0, import_chunk_XR43SVYJ.makePrivateFolder)(folder);
-  return editTree(git, { folder, format: (0, import_chunk_XYU4TUOK.objectFormatOf)(git.settings) }, start.tree, edits);
+  return editTree(git, { folder, format: (0, import_chunk_L6KFA654.objectFormatOf)(git.settings) }, start.tree, edits);
 }
 function filesIn(counts) {
   return counts.split("\0").flatMap((entry) => {
     const [, added, removed, path] = /^(\d+|-)\t(\d+|-)\t([\s\S]+)$/.exec(entry) ?? [];
     if (path === void 0) return [];
-    return [{ path: (0, import_chunk_XYU4TUOK.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
+    return [{ path: (0, import_chunk_L6KFA654.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
   });
 }
 function lines(count) {
@@ -13332,22 +13332,22 @@ var MOST_REPOSITORIES = 200;
 var AT_ONCE = 4;
 var GITLINK = /^160000 (\S+) \d\t([\s\S]*)$/;
 function newBudget({ place }) {
-  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_XYU4TUOK.LIMIT_MS) };
+  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_L6KFA654.LIMIT_MS) };
 }
 async function findGitlinks(git) {
   return [...new Set((await listGitlinks(git)).map(({ path }) => path))];
 }
 async function listGitlinks(git) {
   const { gitFolder } = git;
-  const indexes = ["index", ...(0, import_chunk_XYU4TUOK.sharedIndexes)(gitFolder)];
-  const format = (0, import_chunk_XYU4TUOK.objectFormatOf)(git.settings);
+  const indexes = ["index", ...(0, import_chunk_L6KFA654.sharedIndexes)(gitFolder)];
+  const format = (0, import_chunk_L6KFA654.objectFormatOf)(git.settings);
   const mayBe = await Promise.all(indexes.map((name) => maySubmodulesBeIn((0, import_node_path9.join)(gitFolder, name), format)));
   if (!mayBe.includes(true)) return [];
   const output = await git.ask(["ls-files", "--stage", "-z"], "", { encoding: "latin1" });
   const entries = output?.split("\0") ?? [];
   return entries.flatMap((entry) => {
     const [, commit, path] = GITLINK.exec(entry) ?? [];
-    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_XYU4TUOK.textOf)(path), commit }];
+    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_L6KFA654.textOf)(path), commit }];
   });
 }
 async function maySubmodulesBeIn(index, format) {
@@ -13368,8 +13368,8 @@ async function lookInside(git, paths, look, budget) {
 }
 async function lookInto(git, path, look, budget) {
   const { place } = git;
-  const bytes = (0, import_chunk_XYU4TUOK.bytesOf)(path).replace(/\/$/, "");
-  const root = (0, import_chunk_XYU4TUOK.pathBelow)(place.root, bytes);
+  const bytes = (0, import_chunk_L6KFA654.bytesOf)(path).replace(/\/$/, "");
+  const root = (0, import_chunk_L6KFA654.pathBelow)(place.root, bytes);
   if (typeof root !== "string") return hasEntries(root) ? unknown(path, "its path is no UTF-8") : null;
   if ((0, import_chunk_XR43SVYJ.realPath)(root) !== root || (0, import_chunk_WBYU76HW.namesIn)(root).length === 0) return null;
   budget.left -= 1;
@@ -13379,9 +13379,9 @@ async function lookInto(git, path, look, budget) {
   const limitMs = Math.floor(budget.untilMs - (0, import_chunk_YQM4OETJ.monotonicMs)());
   if (limitMs <= 0) return unknown(path, "the look took too long");
   const inside = { ...rest, root, limitMs, outermost: place.outermost ?? place.root };
-  const tree = await (0, import_chunk_XYU4TUOK.withGit)(inside, look);
+  const tree = await (0, import_chunk_L6KFA654.withGit)(inside, look);
   if (tree === null) return unknown(path, "Git cannot tell its state");
-  const within = (name) => (0, import_chunk_XYU4TUOK.textOf)(`${bytes}/${(0, import_chunk_XYU4TUOK.bytesOf)(name)}`);
+  const within = (name) => (0, import_chunk_L6KFA654.textOf)(`${bytes}/${(0, import_chunk_L6KFA654.bytesOf)(name)}`);
   return {
     print: digest(JSON.stringify([tree.head, tree.dirty.map(({ path: name, print }) => [name, print])])),
     isDirty: tree.dirty.length > 0,
@@ -13404,7 +13404,7 @@ async function lookAtTree(git, budget = newBudget(git)) {
   if (status === null) return null;
   const { entries, index: _, ...head } = status;
   const repositories = entries.flatMap(
-    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_XYU4TUOK.textOf)(path)] : []
+    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_L6KFA654.textOf)(path)] : []
   );
   const [judged, inner] = await Promise.all([
     judgeFiltered(git, entries),
@@ -13420,7 +13420,7 @@ async function uncommittedSubmodules(git) {
   return [...inner].flatMap(([path, { isDirty, untold }]) => isDirty || untold.length > 0 ? [path] : []);
 }
 function pathsOf(root, entries, judged, inner) {
-  const listed = new Set(entries.map(({ path }) => (0, import_chunk_XYU4TUOK.textOf)(path)));
+  const listed = new Set(entries.map(({ path }) => (0, import_chunk_L6KFA654.textOf)(path)));
   const changedInside = [...inner].filter(([path, { isDirty }]) => isDirty && !listed.has(path));
   const untold = entries.flatMap((entry) => {
     const { why, print } = judged.get(entry.path) ?? {};
@@ -13430,7 +13430,7 @@ function pathsOf(root, entries, judged, inner) {
   });
   return {
     dirty: [
-      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_XYU4TUOK.textOf)(entry.path))?.print)),
+      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_L6KFA654.textOf)(entry.path))?.print)),
       ...changedInside.map(([path, { print }]) => ({ path, print: `inside ${print}`, changedAtMs: null }))
     ],
     untold: [...untold, ...[...inner].flatMap(([, { untold: within }]) => within)],
@@ -13438,9 +13438,9 @@ function pathsOf(root, entries, judged, inner) {
   };
 }
 function dirtyPath(root, entry, further) {
-  const path = (0, import_chunk_XYU4TUOK.textOf)(entry.path);
+  const path = (0, import_chunk_L6KFA654.textOf)(entry.path);
   const status = entry.fields.join(" ");
-  const stats = (0, import_chunk_WBYU76HW.statsOf)((0, import_chunk_XYU4TUOK.pathBelow)(root, entry.path));
+  const stats = (0, import_chunk_WBYU76HW.statsOf)((0, import_chunk_L6KFA654.pathBelow)(root, entry.path));
   if (stats === null) return { path, print: `${status} gone`, changedAtMs: folderChangedAtMs(root, path) };
   if (stats.isDirectory() && further !== void 0) return { path, print: `${status} ${further}`, changedAtMs: null };
   const print = `${status} ${stats.size} ${stats.mtimeMs} ${stats.mode}${further === void 0 ? "" : ` ${further}`}`;
@@ -13461,7 +13461,7 @@ exports.storeWorkTree = storeWorkTree;
 exports.patchBetween = patchBetween;
 exports.countBetween = countBetween;
 },
-"chunk-XYU4TUOK.js"(exports, require, __filename, __dirname) {
+"chunk-L6KFA654.js"(exports, require, __filename, __dirname) {
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
@@ -13793,15 +13793,15 @@ function locate(place) {
   if (gitFolder === void 0 || commonFolder === void 0 || program === null) return null;
   return { folders: { root, gitFolder, commonFolder }, program };
 }
-async function settingsOf(place) {
-  const located = locate(place);
-  return located && readGitSettings(located.program, located.folders, place.env, place.limitMs ?? LIMIT_MS);
+function readSettings({ program, folders }, { env, limitMs = LIMIT_MS }) {
+  return readGitSettings(program, folders, env, limitMs);
 }
 async function withGit(place, body) {
   const { env, limitMs = LIMIT_MS } = place;
-  const settings = place.settings ?? await settingsOf(place);
   const located = locate(place);
-  if (settings === null || located === null) return null;
+  if (located === null) return null;
+  const settings = place.settings ?? await readSettings(located, place);
+  if (settings === null) return null;
   const { folders, program } = located;
   const { root, gitFolder, commonFolder } = folders;
   const made = makeScratch(place.home ?? (0, import_chunk_XR43SVYJ.resolveHome)(env), folders, settings);
@@ -14321,7 +14321,7 @@ exports.WORKER = WORKER;
 })
 "use strict";
 ({
-"status-LJTK264F.js"(exports, require, __filename, __dirname) {
+"status-OIFOVPXK.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14346,21 +14346,21 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_5PEJ3AN6 = require("./chunk-5PEJ3AN6.js");
 var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
-var import_chunk_3U6TCHHB = require("./chunk-3U6TCHHB.js");
+var import_chunk_F4NIG227 = require("./chunk-F4NIG227.js");
 var import_chunk_M4GJ3GBD = require("./chunk-M4GJ3GBD.js");
-var import_chunk_HNB3PZ3D = require("./chunk-HNB3PZ3D.js");
-var import_chunk_YLMQHLQ3 = require("./chunk-YLMQHLQ3.js");
+var import_chunk_FB2Y72LW = require("./chunk-FB2Y72LW.js");
+var import_chunk_WXPBV2SB = require("./chunk-WXPBV2SB.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_FRA2ATIB = require("./chunk-FRA2ATIB.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_PAPJRKAJ = require("./chunk-PAPJRKAJ.js");
+var import_chunk_GQBHSSYX = require("./chunk-GQBHSSYX.js");
 var import_chunk_54ELUICR = require("./chunk-54ELUICR.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_4AVKCJ2K = require("./chunk-4AVKCJ2K.js");
-var import_chunk_UOFVHMBF = require("./chunk-UOFVHMBF.js");
-var import_chunk_44QV4RCR = require("./chunk-44QV4RCR.js");
-var import_chunk_IPKTLJBY = require("./chunk-IPKTLJBY.js");
-var import_chunk_FMGYV656 = require("./chunk-FMGYV656.js");
+var import_chunk_JMRWJQXU = require("./chunk-JMRWJQXU.js");
+var import_chunk_J3BJ3EDG = require("./chunk-J3BJ3EDG.js");
+var import_chunk_GWC7TFJ7 = require("./chunk-GWC7TFJ7.js");
+var import_chunk_EWSWGI7M = require("./chunk-EWSWGI7M.js");
+var import_chunk_DD23MP4Y = require("./chunk-DD23MP4Y.js");
 var import_chunk_H6QS3AST = require("./chunk-H6QS3AST.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
@@ -14373,7 +14373,7 @@ var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
 var import_chunk_QCO535IP = require("./chunk-QCO535IP.js");
 var import_chunk_6DJ7WTH3 = require("./chunk-6DJ7WTH3.js");
 var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
-var import_chunk_XYU4TUOK = require("./chunk-XYU4TUOK.js");
+var import_chunk_L6KFA654 = require("./chunk-L6KFA654.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
@@ -14447,7 +14447,7 @@ function journalPath(home, root) {
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_XR43SVYJ.realPath)(workspaceRoot);
   const journal = hasJournal(home, root) ? readJournal(home, root) : null;
-  return journal !== null && (0, import_chunk_FMGYV656.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  return journal !== null && (0, import_chunk_DD23MP4Y.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 function listIncidents(context, workspaceRoot) {
   return (0, import_chunk_Z5AGT6MR.openIncidents)(context).filter(
@@ -14511,7 +14511,7 @@ function toneOf({ status }) {
 function belowWords(job, progress) {
   if (job.status === "failed") return `${job.failure.kind}: ${(0, import_chunk_7PKDY335.inLine)(job.failure.message, MOST)}`;
   if ((0, import_chunk_JE762VFI.isEnded)(job) || progress === void 0) return null;
-  return (0, import_chunk_3U6TCHHB.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_7PKDY335.inLine)(job.phase) });
+  return (0, import_chunk_F4NIG227.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_7PKDY335.inLine)(job.phase) });
 }
 var SHOWN = 20;
 function shownOf(jobs) {
@@ -14574,13 +14574,13 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_HNB3PZ3D.SCOPE_FLAGS
+    ...import_chunk_FB2Y72LW.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
-    const references = (0, import_chunk_4AVKCJ2K.jobReferences)(parsed);
+    const references = (0, import_chunk_JMRWJQXU.jobReferences)(parsed);
     for (const flag of ["timeout-ms", "any"])
-      if (parsed.has(flag) && !parsed.has("wait")) throw (0, import_chunk_IPKTLJBY.usageError)(`Could not use --${flag}: it needs --wait.`);
-    const named = references.map(import_chunk_4AVKCJ2K.groupReference).find((each) => each !== null) ?? null;
+      if (parsed.has(flag) && !parsed.has("wait")) throw (0, import_chunk_EWSWGI7M.usageError)(`Could not use --${flag}: it needs --wait.`);
+    const named = references.map(import_chunk_JMRWJQXU.groupReference).find((each) => each !== null) ?? null;
     if (named !== null) return aboutGroup(named, references, parsed, context, output);
     if (parsed.has("wait")) return wait(references, parsed, context, output);
     const [reference, ...others] = references;
@@ -14589,25 +14589,25 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-KHT7DVVO.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-TNUNA67F.js")));
   if (references.length > 1 || parsed.has("any"))
-    throw (0, import_chunk_IPKTLJBY.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
+    throw (0, import_chunk_EWSWGI7M.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
   if (!parsed.has("wait")) return showGroup(context, output, group);
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-6DISQXWV.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-HNF5EOCR.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_PAPJRKAJ.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_GQBHSSYX.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_PAPJRKAJ.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_JE762VFI.isEnded)(record) ? null : await (0, import_chunk_3U6TCHHB.readProgress)(context, record);
-  const problem = (0, import_chunk_FMGYV656.isStuck)(context, record) ? STUCK2 : null;
+  const record = await (0, import_chunk_GQBHSSYX.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_JE762VFI.isEnded)(record) ? null : await (0, import_chunk_F4NIG227.readProgress)(context, record);
+  const problem = (0, import_chunk_DD23MP4Y.isStuck)(context, record) ? STUCK2 : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -14616,9 +14616,9 @@ async function showOne(reference, context, output) {
     ...problem && { problem },
     ...progress && heard(progress)
   });
-  output.say((0, import_chunk_M4GJ3GBD.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_3U6TCHHB.readLaunchFacts)(context, record)));
+  output.say((0, import_chunk_M4GJ3GBD.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_F4NIG227.readLaunchFacts)(context, record)));
   if (problem !== null) output.say(`! ${problem.message}`);
-  return import_chunk_IPKTLJBY.EXIT.ok;
+  return import_chunk_EWSWGI7M.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
   const interrupted = interruptedApply(context, root);
@@ -14632,19 +14632,19 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_CPTGV3EJ.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_M4GJ3GBD.jobBlock)(job, (0, import_chunk_JE762VFI.isEnded)(job) ? null : await (0, import_chunk_3U6TCHHB.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_M4GJ3GBD.jobBlock)(job, (0, import_chunk_JE762VFI.isEnded)(job) ? null : await (0, import_chunk_F4NIG227.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
-  return import_chunk_IPKTLJBY.EXIT.ok;
+  return import_chunk_EWSWGI7M.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_PAPJRKAJ.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_GQBHSSYX.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_HNB3PZ3D.scopeOf)(parsed);
-  const listing = await (0, import_chunk_HNB3PZ3D.listJobs)(context, scope);
+  const scope = (0, import_chunk_FB2Y72LW.scopeOf)(parsed);
+  const listing = await (0, import_chunk_FB2Y72LW.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_JE762VFI.isOfStopGate)(record)) ?? null;
   const incidents = listIncidents(context, workspaceRoot);
@@ -14655,24 +14655,24 @@ async function showAll(parsed, context, output) {
     ...sayInterrupted(context, workspaceRoot, output)
   };
   output.answer({ workspaceRoot, sessionId, incidents, running, waiting, recent, latestFinished, unreadable, ...more });
-  if (output.json) return import_chunk_IPKTLJBY.EXIT.ok;
+  if (output.json) return import_chunk_EWSWGI7M.EXIT.ok;
   for (const incident of incidents) output.say(incidentLine(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_3U6TCHHB.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_F4NIG227.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_HNB3PZ3D.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_FB2Y72LW.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_3U6TCHHB.silenceOf)(context, job);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_F4NIG227.silenceOf)(context, job);
     if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_SIHLK2OA.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_7PKDY335.inLine)(reason)}.`);
   for (const each of fired) output.say(`! ${(0, import_chunk_3PU5LM24.withTypedCommands)(output.reader, (0, import_chunk_7D3IJS4W.gateWarning)(each))}`);
-  return import_chunk_IPKTLJBY.EXIT.ok;
+  return import_chunk_EWSWGI7M.EXIT.ok;
 }
 exports.command = command;
 },
@@ -14733,9 +14733,9 @@ function belowLine(text, look) {
 }
 exports.table = table;
 },
-"chunk-3U6TCHHB.js"(exports, require, __filename, __dirname) {
+"chunk-F4NIG227.js"(exports, require, __filename, __dirname) {
 var import_chunk_M4GJ3GBD = require("./chunk-M4GJ3GBD.js");
-var import_chunk_YLMQHLQ3 = require("./chunk-YLMQHLQ3.js");
+var import_chunk_WXPBV2SB = require("./chunk-WXPBV2SB.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_Z5AGT6MR = require("./chunk-Z5AGT6MR.js");
@@ -14807,7 +14807,7 @@ var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
   const { silentMs, stalled } = silenceOf(context, record);
   const lines = (0, import_chunk_SIHLK2OA.readLastEvents)(context.home, record.id);
-  const position = (0, import_chunk_YLMQHLQ3.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_YLMQHLQ3.readLine)(context)) : null;
+  const position = (0, import_chunk_WXPBV2SB.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_WXPBV2SB.readLine)(context)) : null;
   const latest = latestWords(lines);
   const [doing2, plan, tokens] = [doingWords(lines, import_chunk_5KT524BT.localMinute), planAt(lines), tokensIn(lines)];
   return { latest, doing: doing2, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
@@ -14815,7 +14815,7 @@ async function readProgress(context, record) {
 function silenceOf(context, record) {
   const heardAt = (0, import_chunk_SIHLK2OA.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_YLMQHLQ3.isWaiting)(record) };
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_WXPBV2SB.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
@@ -15113,10 +15113,10 @@ exports.launchFacts = launchFacts;
 exports.jobBlock = jobBlock;
 exports.jobSentinel = jobSentinel;
 },
-"chunk-HNB3PZ3D.js"(exports, require, __filename, __dirname) {
-var import_chunk_YLMQHLQ3 = require("./chunk-YLMQHLQ3.js");
+"chunk-FB2Y72LW.js"(exports, require, __filename, __dirname) {
+var import_chunk_WXPBV2SB = require("./chunk-WXPBV2SB.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_FMGYV656 = require("./chunk-FMGYV656.js");
+var import_chunk_DD23MP4Y = require("./chunk-DD23MP4Y.js");
 var import_chunk_Z5AGT6MR = require("./chunk-Z5AGT6MR.js");
 var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
@@ -15172,8 +15172,8 @@ async function listJobs(context, scope) {
   broken.push(...brokenPlaces(context.home, listsOf(context, workspaceRoot)));
   return {
     workspaceRoot,
-    running: underWay.filter((record) => !(0, import_chunk_YLMQHLQ3.isWaiting)(record)),
-    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_YLMQHLQ3.isWaiting)),
+    running: underWay.filter((record) => !(0, import_chunk_WXPBV2SB.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_WXPBV2SB.isWaiting)),
     recent: recent.slice(0, most),
     older: older + Math.max(0, recent.length - most),
     unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
@@ -15197,12 +15197,12 @@ async function readJobs(context, ids, scope, most) {
       submitted.push(read);
       continue;
     }
-    const settled = isReadable(read) ? await (0, import_chunk_FMGYV656.settle)(context, read) : read;
+    const settled = isReadable(read) ? await (0, import_chunk_DD23MP4Y.settle)(context, read) : read;
     if (isReadable(settled) && (0, import_chunk_JE762VFI.isEnded)(settled)) ended++;
     found.push(settled);
   }
   await asked;
-  for (const record of submitted) found.push(await (0, import_chunk_FMGYV656.settle)(context, record));
+  for (const record of submitted) found.push(await (0, import_chunk_DD23MP4Y.settle)(context, record));
   return { found, older };
 }
 function isReadable(found) {
@@ -15263,7 +15263,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_JE762VFI.isSubmitted), jobs.filter((job) => !(0, import_chunk_JE762VFI.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_YLMQHLQ3.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_WXPBV2SB.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -15403,7 +15403,7 @@ exports.wrapCommands = wrapCommands;
 exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 },
-"chunk-PAPJRKAJ.js"(exports, require, __filename, __dirname) {
+"chunk-GQBHSSYX.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15426,17 +15426,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_UOFVHMBF = require("./chunk-UOFVHMBF.js");
-var import_chunk_IPKTLJBY = require("./chunk-IPKTLJBY.js");
+var import_chunk_J3BJ3EDG = require("./chunk-J3BJ3EDG.js");
+var import_chunk_EWSWGI7M = require("./chunk-EWSWGI7M.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_SIHLK2OA.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-KHT7DVVO.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_UOFVHMBF.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-TNUNA67F.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_J3BJ3EDG.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
-  if (found.kind === "none") throw new import_chunk_IPKTLJBY.CommandError("no_such_job", found.message, found.hint);
+  if (found.kind === "none") throw new import_chunk_EWSWGI7M.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
-  throw new import_chunk_IPKTLJBY.CommandError(
+  throw new import_chunk_EWSWGI7M.CommandError(
     "unreadable",
     message,
     "Its files are kept as they are; see the folder jobs in the state home."
@@ -15474,7 +15474,7 @@ exports.groupMark = groupMark;
 })
 "use strict";
 ({
-"cancel-MKDZGE3X.js"(exports, require, __filename, __dirname) {
+"cancel-NVSKNRWC.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15497,22 +15497,22 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_66FBUXAF = require("./chunk-66FBUXAF.js");
-var import_chunk_RNSEBTG2 = require("./chunk-RNSEBTG2.js");
+var import_chunk_CREEEZEB = require("./chunk-CREEEZEB.js");
+var import_chunk_T5A24Y2O = require("./chunk-T5A24Y2O.js");
 var import_chunk_M4GJ3GBD = require("./chunk-M4GJ3GBD.js");
 var import_chunk_FRA2ATIB = require("./chunk-FRA2ATIB.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_PAPJRKAJ = require("./chunk-PAPJRKAJ.js");
+var import_chunk_GQBHSSYX = require("./chunk-GQBHSSYX.js");
 var import_chunk_TCETAZ5D = require("./chunk-TCETAZ5D.js");
 var import_chunk_54ELUICR = require("./chunk-54ELUICR.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_4AVKCJ2K = require("./chunk-4AVKCJ2K.js");
-var import_chunk_UOFVHMBF = require("./chunk-UOFVHMBF.js");
-var import_chunk_44QV4RCR = require("./chunk-44QV4RCR.js");
-var import_chunk_IPKTLJBY = require("./chunk-IPKTLJBY.js");
-var import_chunk_FMGYV656 = require("./chunk-FMGYV656.js");
+var import_chunk_JMRWJQXU = require("./chunk-JMRWJQXU.js");
+var import_chunk_J3BJ3EDG = require("./chunk-J3BJ3EDG.js");
+var import_chunk_GWC7TFJ7 = require("./chunk-GWC7TFJ7.js");
+var import_chunk_EWSWGI7M = require("./chunk-EWSWGI7M.js");
+var import_chunk_DD23MP4Y = require("./chunk-DD23MP4Y.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_DD7HJFMG = require("./chunk-DD7HJFMG.js");
+var import_chunk_IPNK3RAL = require("./chunk-IPNK3RAL.js");
 var import_chunk_U3KBN25V = require("./chunk-U3KBN25V.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -15524,8 +15524,8 @@ var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
 var import_chunk_QCO535IP = require("./chunk-QCO535IP.js");
 var import_chunk_6DJ7WTH3 = require("./chunk-6DJ7WTH3.js");
 var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
-var import_chunk_NUPTAPNX = require("./chunk-NUPTAPNX.js");
-var import_chunk_XYU4TUOK = require("./chunk-XYU4TUOK.js");
+var import_chunk_4AIQ63YZ = require("./chunk-4AIQ63YZ.js");
+var import_chunk_L6KFA654 = require("./chunk-L6KFA654.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
@@ -15548,44 +15548,44 @@ Examples:
   flags: {},
   keepsBlank: true,
   async run(parsed, context, output) {
-    const named = (0, import_chunk_4AVKCJ2K.groupReference)((0, import_chunk_4AVKCJ2K.jobReference)(parsed));
+    const named = (0, import_chunk_JMRWJQXU.groupReference)((0, import_chunk_JMRWJQXU.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-KHT7DVVO.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-TNUNA67F.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_PAPJRKAJ.jobOrThrow)(context, (0, import_chunk_4AVKCJ2K.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_GQBHSSYX.jobOrThrow)(context, (0, import_chunk_JMRWJQXU.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_JE762VFI.isEnded)(found);
-    const stopped = await (0, import_chunk_RNSEBTG2.cancelJob)(context, found);
+    const stopped = await (0, import_chunk_T5A24Y2O.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
-      throw new import_chunk_IPKTLJBY.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_CPTGV3EJ.ELSEWHERE);
+      throw new import_chunk_EWSWGI7M.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_CPTGV3EJ.ELSEWHERE);
     if (record.status === "foreign") {
       const isElsewhere = record.executor !== void 0 && record.executor.kind !== "local";
       const unknown = isElsewhere ? `its kind of executor, "${record.executor.kind}"` : `its status, "${record.word}"`;
       const message = `Could not cancel job "${found.id}": this program does not know ${unknown}.`;
-      throw new import_chunk_IPKTLJBY.CommandError("unknown_status", message, "Cancel it with the version of codex-rescue that started it.");
+      throw new import_chunk_EWSWGI7M.CommandError("unknown_status", message, "Cancel it with the version of codex-rescue that started it.");
     }
-    (0, import_chunk_66FBUXAF.requireNoneLeft)(`job "${found.id}"`, found.id, [stopped]);
+    (0, import_chunk_CREEEZEB.requireNoneLeft)(`job "${found.id}"`, found.id, [stopped]);
     output.answer({ workspaceRoot: record.workspaceRoot, job: record, alreadyEnded: wasEnded });
     output.say(
       wasEnded ? `The job had already ended.
 ${(0, import_chunk_M4GJ3GBD.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_M4GJ3GBD.jobBlock)(record, null, context.now(), output.reader)
     );
     (0, import_chunk_TCETAZ5D.noteToldByCall)(context, record);
-    return import_chunk_IPKTLJBY.EXIT.ok;
+    return import_chunk_EWSWGI7M.EXIT.ok;
   }
 };
 exports.command = command;
 },
-"chunk-66FBUXAF.js"(exports, require, __filename, __dirname) {
-var import_chunk_IPKTLJBY = require("./chunk-IPKTLJBY.js");
+"chunk-CREEEZEB.js"(exports, require, __filename, __dirname) {
+var import_chunk_EWSWGI7M = require("./chunk-EWSWGI7M.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 function requireNoneLeft(what, id, stopped) {
   const survivors = stopped.flatMap((each) => each.survivors ?? []);
   if (survivors.length > 0) {
     const are = survivors.length === 1 ? "is" : "are";
     const message2 = `Could not end all of ${what}: ${survivors.join(", ")} ${are} still alive.`;
-    throw new import_chunk_IPKTLJBY.CommandError("survivors", message2, "End it by its id.", import_chunk_IPKTLJBY.EXIT.jobFailed);
+    throw new import_chunk_EWSWGI7M.CommandError("survivors", message2, "End it by its id.", import_chunk_EWSWGI7M.EXIT.jobFailed);
   }
   const silent = stopped.find((each) => each.survivors === null);
   if (silent === void 0) return;
@@ -15593,22 +15593,22 @@ function requireNoneLeft(what, id, stopped) {
   const noted = silent.record !== null && (0, import_chunk_JE762VFI.isActive)(silent.record) ? " That it is to end is recorded." : "";
   const message = `Could not find out whether anything of ${what} still runs: "${name}" gives no answer.${noted}`;
   const hint = `Once squeue answers, run it again: \`codex-companion cancel ${id}\`.`;
-  throw new import_chunk_IPKTLJBY.CommandError("executor_silent", message, hint, import_chunk_IPKTLJBY.EXIT.environment);
+  throw new import_chunk_EWSWGI7M.CommandError("executor_silent", message, hint, import_chunk_EWSWGI7M.EXIT.environment);
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
 })
 "use strict";
 ({
-"queue-4FEVRYKJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_HNB3PZ3D = require("./chunk-HNB3PZ3D.js");
-var import_chunk_YLMQHLQ3 = require("./chunk-YLMQHLQ3.js");
+"queue-CVI7WH2Y.js"(exports, require, __filename, __dirname) {
+var import_chunk_FB2Y72LW = require("./chunk-FB2Y72LW.js");
+var import_chunk_WXPBV2SB = require("./chunk-WXPBV2SB.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_FRA2ATIB = require("./chunk-FRA2ATIB.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_IPKTLJBY = require("./chunk-IPKTLJBY.js");
-var import_chunk_FMGYV656 = require("./chunk-FMGYV656.js");
+var import_chunk_EWSWGI7M = require("./chunk-EWSWGI7M.js");
+var import_chunk_DD23MP4Y = require("./chunk-DD23MP4Y.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_Z5AGT6MR = require("./chunk-Z5AGT6MR.js");
 var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
@@ -15643,18 +15643,18 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_HNB3PZ3D.SCOPE_FLAGS,
+  flags: import_chunk_FB2Y72LW.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
-      throw (0, import_chunk_IPKTLJBY.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_HNB3PZ3D.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_HNB3PZ3D.listWaiting)(context, scope);
+      throw (0, import_chunk_EWSWGI7M.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
+    const scope = (0, import_chunk_FB2Y72LW.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_FB2Y72LW.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
-    if (output.json) return import_chunk_IPKTLJBY.EXIT.ok;
+    if (output.json) return import_chunk_EWSWGI7M.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
     else output.say((0, import_chunk_FRA2ATIB.lineText)(waiting, context.now(), workspaceRoot, output.columns));
     for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_7PKDY335.inLine)(reason)}.`);
-    return import_chunk_IPKTLJBY.EXIT.ok;
+    return import_chunk_EWSWGI7M.EXIT.ok;
   }
 };
 exports.command = command;
@@ -15662,14 +15662,14 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-P3Z5OHPK.js"(exports, require, __filename, __dirname) {
-var import_chunk_HN5OMG6R = require("./chunk-HN5OMG6R.js");
-var import_chunk_PAPJRKAJ = require("./chunk-PAPJRKAJ.js");
-var import_chunk_4AVKCJ2K = require("./chunk-4AVKCJ2K.js");
-var import_chunk_UOFVHMBF = require("./chunk-UOFVHMBF.js");
-var import_chunk_44QV4RCR = require("./chunk-44QV4RCR.js");
-var import_chunk_IPKTLJBY = require("./chunk-IPKTLJBY.js");
-var import_chunk_FMGYV656 = require("./chunk-FMGYV656.js");
+"logs-2UAEG3PA.js"(exports, require, __filename, __dirname) {
+var import_chunk_YTR3KZIL = require("./chunk-YTR3KZIL.js");
+var import_chunk_GQBHSSYX = require("./chunk-GQBHSSYX.js");
+var import_chunk_JMRWJQXU = require("./chunk-JMRWJQXU.js");
+var import_chunk_J3BJ3EDG = require("./chunk-J3BJ3EDG.js");
+var import_chunk_GWC7TFJ7 = require("./chunk-GWC7TFJ7.js");
+var import_chunk_EWSWGI7M = require("./chunk-EWSWGI7M.js");
+var import_chunk_DD23MP4Y = require("./chunk-DD23MP4Y.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_Z5AGT6MR = require("./chunk-Z5AGT6MR.js");
 var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
@@ -15768,11 +15768,11 @@ Examples:
   flags: { follow: { type: "boolean" } },
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
-      throw (0, import_chunk_IPKTLJBY.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_PAPJRKAJ.jobOrThrow)(context, (0, import_chunk_4AVKCJ2K.jobReference)(parsed));
+      throw (0, import_chunk_EWSWGI7M.usageError)("Could not use --follow with --json: it would be many values, not one.");
+    const record = await (0, import_chunk_GQBHSSYX.jobOrThrow)(context, (0, import_chunk_JMRWJQXU.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_JE762VFI.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
-    return import_chunk_IPKTLJBY.EXIT.ok;
+    return import_chunk_EWSWGI7M.EXIT.ok;
   }
 };
 async function follow(record, context, output) {
@@ -15782,11 +15782,11 @@ async function follow(record, context, output) {
     isEndTold ||= events.some(import_chunk_Z5AGT6MR.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_HN5OMG6R.observe)(context, record, { onEvents });
+  const observation = await (0, import_chunk_YTR3KZIL.observe)(context, record, { onEvents });
   if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_Z5AGT6MR.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
-  throw new import_chunk_IPKTLJBY.CommandError("unreadable", message, import_chunk_CPTGV3EJ.ELSEWHERE);
+  throw new import_chunk_EWSWGI7M.CommandError("unreadable", message, import_chunk_CPTGV3EJ.ELSEWHERE);
 }
 async function show(record, context, output) {
   const toLines = eventLines(context.now());
@@ -15807,7 +15807,7 @@ function* toldEvents(record, context) {
   } catch (error) {
     if (!(error instanceof LogFault)) throw error;
     const message = `Could not read the log of job "${record.id}": ${error.message}.`;
-    throw new import_chunk_IPKTLJBY.CommandError("unreadable", message, `See \`status ${record.id}\`.`);
+    throw new import_chunk_EWSWGI7M.CommandError("unreadable", message, `See \`status ${record.id}\`.`);
   }
 }
 async function say(lines, output) {
@@ -15819,8 +15819,8 @@ exports.command = command;
 })
 "use strict";
 ({
-"stop-job-AKAYFSIX.js"(exports, require, __filename, __dirname) {
-var import_chunk_DD7HJFMG = require("./chunk-DD7HJFMG.js");
+"stop-job-XB5NJGW7.js"(exports, require, __filename, __dirname) {
+var import_chunk_IPNK3RAL = require("./chunk-IPNK3RAL.js");
 var import_chunk_U3KBN25V = require("./chunk-U3KBN25V.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -15829,8 +15829,8 @@ var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_NUPTAPNX = require("./chunk-NUPTAPNX.js");
-var import_chunk_XYU4TUOK = require("./chunk-XYU4TUOK.js");
+var import_chunk_4AIQ63YZ = require("./chunk-4AIQ63YZ.js");
+var import_chunk_L6KFA654 = require("./chunk-L6KFA654.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
@@ -15839,8 +15839,8 @@ var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
-exports.finishStop = import_chunk_DD7HJFMG.finishStop;
-exports.killAll = import_chunk_DD7HJFMG.killAll;
+exports.finishStop = import_chunk_IPNK3RAL.finishStop;
+exports.killAll = import_chunk_IPNK3RAL.killAll;
 },
 })
 "use strict";
@@ -16135,11 +16135,11 @@ exports.submitJob = submitJob;
 })
 "use strict";
 ({
-"enter-line-54JN4FQ2.js"(exports, require, __filename, __dirname) {
-var import_chunk_G323MBUK = require("./chunk-G323MBUK.js");
+"enter-line-E23DD2RL.js"(exports, require, __filename, __dirname) {
+var import_chunk_EVDPOPOA = require("./chunk-EVDPOPOA.js");
 var import_chunk_5PEJ3AN6 = require("./chunk-5PEJ3AN6.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_FMGYV656 = require("./chunk-FMGYV656.js");
+var import_chunk_DD23MP4Y = require("./chunk-DD23MP4Y.js");
 var import_chunk_H6QS3AST = require("./chunk-H6QS3AST.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_U3KBN25V = require("./chunk-U3KBN25V.js");
@@ -16247,8 +16247,8 @@ async function startFacts(context, job, looking) {
     get gate() {
       return gate();
     },
-    parks: (0, import_chunk_G323MBUK.isParked)(job),
-    inThread: await (0, import_chunk_G323MBUK.jobsBeforeInThread)(context, job, looking.read),
+    parks: (0, import_chunk_EVDPOPOA.isParked)(job),
+    inThread: await (0, import_chunk_EVDPOPOA.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -16264,7 +16264,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_FMGYV656.settle)(context, found.record);
+  const settled = await (0, import_chunk_DD23MP4Y.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -16273,35 +16273,35 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_G323MBUK.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_EVDPOPOA.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
   const own = (0, import_chunk_JE762VFI.startTermsOf)(job).notBefore;
-  const resets = (0, import_chunk_G323MBUK.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
+  const resets = (0, import_chunk_EVDPOPOA.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
   const times = [own, ...resets.map(({ resetAt }) => resetAt)].flatMap((at) => at === null ? [] : [Date.parse(at)]);
   return times.length === 0 ? null : Math.max(...times);
 }
 function closedLaneOf(context, job, looking) {
   const incidents = closing(context, job, looking);
-  const closed = incidents.find((incident) => !(0, import_chunk_G323MBUK.isDue)(context, incident));
+  const closed = incidents.find((incident) => !(0, import_chunk_EVDPOPOA.isDue)(context, incident));
   if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_7D3IJS4W.opensAtMs)(closed)).toISOString());
-  const others = incidents.find((incident) => (0, import_chunk_G323MBUK.isParked)(job) && isOlderOneParked(context, job, incident, looking));
+  const others = incidents.find((incident) => (0, import_chunk_EVDPOPOA.isParked)(job) && isOlderOneParked(context, job, incident, looking));
   return others === void 0 ? null : closedBy(others, null);
 }
 function closedBy(incident, opensAt) {
-  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_G323MBUK.refusedBy)(incident) };
+  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_EVDPOPOA.refusedBy)(incident) };
 }
 function isOlderOneParked({ home }, { id }, incident, { read }) {
   return (0, import_chunk_SIHLK2OA.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_FMGYV656.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_DD23MP4Y.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
   if ((0, import_chunk_JE762VFI.startTermsOf)(job).ignoresGate || !(0, import_chunk_JE762VFI.kindFacts)(job.kind).isGated) return [];
-  return (0, import_chunk_G323MBUK.closingIncidents)(context, { title: job.title, request: (0, import_chunk_JE762VFI.requestNow)(job) }).filter(
+  return (0, import_chunk_EVDPOPOA.closingIncidents)(context, { title: job.title, request: (0, import_chunk_JE762VFI.requestNow)(job) }).filter(
     (incident) => !tries.has(tryOf(incident))
   );
 }
@@ -16316,9 +16316,9 @@ async function askStart(context, job, looking, preflight = async () => null) {
   const facts = await startFacts(context, job, looking);
   const first = mayStart(facts);
   if (first.kind !== "start") return first;
-  const limits = (0, import_chunk_G323MBUK.limitsHere)(context);
+  const limits = (0, import_chunk_EVDPOPOA.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_G323MBUK.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_EVDPOPOA.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -16326,19 +16326,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_JE762VFI.startTermsOf)(job);
-  const full = await (0, import_chunk_G323MBUK.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_EVDPOPOA.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_G323MBUK.takeThread)(context, job);
+  const user = await (0, import_chunk_EVDPOPOA.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_G323MBUK.giveBackSlots)(context, job);
+  (0, import_chunk_EVDPOPOA.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id) => (0, import_chunk_SIHLK2OA.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_G323MBUK.withThread)(ordered, looking.read);
+  const job = (0, import_chunk_EVDPOPOA.withThread)(ordered, looking.read);
   if (!(0, import_chunk_JE762VFI.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_G323MBUK.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_EVDPOPOA.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -16347,9 +16347,9 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_G323MBUK.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_EVDPOPOA.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
-      (0, import_chunk_G323MBUK.noteRefused)(context, decision.failure, job);
+      (0, import_chunk_EVDPOPOA.noteRefused)(context, decision.failure, job);
       return decision.failure;
   }
 }
@@ -16367,7 +16367,7 @@ exports.lineIsFull = lineIsFull;
 })
 "use strict";
 ({
-"group-KHT7DVVO.js"(exports, require, __filename, __dirname) {
+"group-TNUNA67F.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16390,20 +16390,20 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_RZFAOP5O = require("./chunk-RZFAOP5O.js");
+var import_chunk_BVXEC2WT = require("./chunk-BVXEC2WT.js");
 var import_chunk_K3UD6BBU = require("./chunk-K3UD6BBU.js");
-var import_chunk_RS765INK = require("./chunk-RS765INK.js");
+var import_chunk_7OIPDUUC = require("./chunk-7OIPDUUC.js");
 var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
-var import_chunk_66FBUXAF = require("./chunk-66FBUXAF.js");
-var import_chunk_RNSEBTG2 = require("./chunk-RNSEBTG2.js");
+var import_chunk_CREEEZEB = require("./chunk-CREEEZEB.js");
+var import_chunk_T5A24Y2O = require("./chunk-T5A24Y2O.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var import_chunk_TCETAZ5D = require("./chunk-TCETAZ5D.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_44QV4RCR = require("./chunk-44QV4RCR.js");
-var import_chunk_IPKTLJBY = require("./chunk-IPKTLJBY.js");
-var import_chunk_FMGYV656 = require("./chunk-FMGYV656.js");
+var import_chunk_GWC7TFJ7 = require("./chunk-GWC7TFJ7.js");
+var import_chunk_EWSWGI7M = require("./chunk-EWSWGI7M.js");
+var import_chunk_DD23MP4Y = require("./chunk-DD23MP4Y.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_DD7HJFMG = require("./chunk-DD7HJFMG.js");
+var import_chunk_IPNK3RAL = require("./chunk-IPNK3RAL.js");
 var import_chunk_U3KBN25V = require("./chunk-U3KBN25V.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -16415,8 +16415,8 @@ var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
 var import_chunk_QCO535IP = require("./chunk-QCO535IP.js");
 var import_chunk_6DJ7WTH3 = require("./chunk-6DJ7WTH3.js");
 var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
-var import_chunk_NUPTAPNX = require("./chunk-NUPTAPNX.js");
-var import_chunk_XYU4TUOK = require("./chunk-XYU4TUOK.js");
+var import_chunk_4AIQ63YZ = require("./chunk-4AIQ63YZ.js");
+var import_chunk_L6KFA654 = require("./chunk-L6KFA654.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
@@ -16435,11 +16435,11 @@ function firstSentence(line) {
 function outputAnswer(record, rawOutput) {
   const { outputSchema } = record.request;
   if (outputSchema === void 0) return {};
-  const answer = (0, import_chunk_JE762VFI.isEnded)(record) && rawOutput !== null ? (0, import_chunk_DD7HJFMG.fitted)(outputSchema.schema, rawOutput) : null;
+  const answer = (0, import_chunk_JE762VFI.isEnded)(record) && rawOutput !== null ? (0, import_chunk_IPNK3RAL.fitted)(outputSchema.schema, rawOutput) : null;
   return { output: answer !== null && "output" in answer ? answer.output : null };
 }
 function groupAnswer(context, group) {
-  const { word, best, reason, jobs } = (0, import_chunk_RZFAOP5O.judge)(group);
+  const { word, best, reason, jobs } = (0, import_chunk_BVXEC2WT.judge)(group);
   const workspaceRoot = group.jobs[0]?.workspaceRoot;
   const shown = jobs.map((job) => withOutput(context, job));
   return {
@@ -16468,7 +16468,7 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
     `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_Z5AGT6MR.plural)(group.size, "job")}`,
-    (0, import_chunk_VLWWCLPC.wrap)("  task     ", (0, import_chunk_7PKDY335.inLine)((0, import_chunk_44QV4RCR.summaryOf)(group)), width),
+    (0, import_chunk_VLWWCLPC.wrap)("  task     ", (0, import_chunk_7PKDY335.inLine)((0, import_chunk_GWC7TFJ7.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_VLWWCLPC.wrap)("  check    ", (0, import_chunk_7PKDY335.inLine)(verify), width)],
     ...missingLines(group, width),
     "",
@@ -16494,7 +16494,7 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_7PKDY335.inLine)((0, import_chunk_JE762VFI.statusOf)(job)),
-    (0, import_chunk_RZFAOP5O.checkOf)(job) ?? "-",
+    (0, import_chunk_BVXEC2WT.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
@@ -16519,7 +16519,7 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_3PU5LM24.typedCommand)(reader, words);
-  if (!(0, import_chunk_44QV4RCR.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  if (!(0, import_chunk_GWC7TFJ7.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
   const copies = jobs.filter((job) => !(0, import_chunk_6DJ7WTH3.isCopyGone)(job));
   const id = [best, ...copies].find((job) => job && (0, import_chunk_JE762VFI.isEnded)(job) && (0, import_chunk_6DJ7WTH3.isToApply)(job) && !(0, import_chunk_6DJ7WTH3.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
@@ -16527,14 +16527,14 @@ function nextWords(group, { best, jobs }, reader) {
   return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_44QV4RCR.findGroup)(context, reference);
+  const found = await (0, import_chunk_GWC7TFJ7.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
-  throw new import_chunk_IPKTLJBY.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
+  throw new import_chunk_EWSWGI7M.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_RZFAOP5O.judge)(group).jobs.map(({ id }) => id);
-  return new import_chunk_IPKTLJBY.CommandError(
+  const ids = (0, import_chunk_BVXEC2WT.judge)(group).jobs.map(({ id }) => id);
+  return new import_chunk_EWSWGI7M.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
     `Name one of ${ids.join(", ")}.`
@@ -16542,49 +16542,49 @@ async function oneJobOnly(context, reference) {
 }
 function groupWords(context, output, group, judgement) {
   const wordsOf = (id) => {
-    const line = (0, import_chunk_RZFAOP5O.answerLine)(context, id);
+    const line = (0, import_chunk_BVXEC2WT.answerLine)(context, id);
     return line === null ? null : firstSentence(line);
   };
   return groupText(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
   output.answer(groupAnswer(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_RZFAOP5O.judge)(group)));
-  return import_chunk_IPKTLJBY.EXIT.ok;
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_BVXEC2WT.judge)(group)));
+  return import_chunk_EWSWGI7M.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
-  const notes = group.jobs.map((record) => (0, import_chunk_RS765INK.progressNotes)(output, record));
-  await (0, import_chunk_RS765INK.observeAll)(context, group.jobs, "all", timeoutMs);
+  const notes = group.jobs.map((record) => (0, import_chunk_7OIPDUUC.progressNotes)(output, record));
+  await (0, import_chunk_7OIPDUUC.observeAll)(context, group.jobs, "all", timeoutMs);
   for (const each of notes) each.end();
-  return await (0, import_chunk_44QV4RCR.readGroup)(context, group.id) ?? group;
+  return await (0, import_chunk_GWC7TFJ7.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_RZFAOP5O.judge)(latest);
-  output.answer({ ...groupAnswer(context, latest), timedOut: !(0, import_chunk_44QV4RCR.isOver)(latest) });
+  const judgement = (0, import_chunk_BVXEC2WT.judge)(latest);
+  output.answer({ ...groupAnswer(context, latest), timedOut: !(0, import_chunk_GWC7TFJ7.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
 ${groupSentinel(latest, judgement, "running")}`);
   return exitCode(judgement);
 }
 function exitCode({ word }) {
-  return word === "failed" ? import_chunk_IPKTLJBY.EXIT.jobFailed : import_chunk_IPKTLJBY.EXIT.ok;
+  return word === "failed" ? import_chunk_EWSWGI7M.EXIT.jobFailed : import_chunk_EWSWGI7M.EXIT.ok;
 }
 async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_JE762VFI.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_RNSEBTG2.cancelJob)(context, job)));
-  (0, import_chunk_66FBUXAF.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_44QV4RCR.readGroup)(context, group.id) ?? group;
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_T5A24Y2O.cancelJob)(context, job)));
+  (0, import_chunk_CREEEZEB.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
+  const latest = await (0, import_chunk_GWC7TFJ7.readGroup)(context, group.id) ?? group;
   output.answer({ ...groupAnswer(context, latest), alreadyEnded: active.length === 0 });
   if (!output.json) {
     const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_RZFAOP5O.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_BVXEC2WT.judge)(latest))}`);
   }
   for (const job of latest.jobs) (0, import_chunk_TCETAZ5D.noteToldByCall)(context, job);
-  return import_chunk_IPKTLJBY.EXIT.ok;
+  return import_chunk_EWSWGI7M.EXIT.ok;
 }
 async function discardGroup(context, output, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-GUXLNB6M.js")));
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-BYKZ5QNJ.js")));
   const removed = [];
   const kept = [];
   for (const job of group.jobs) {
@@ -16597,7 +16597,7 @@ async function discardGroup(context, output, group) {
     removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`
   );
   for (const { id, why } of kept) output.say(`! The copy of ${id} stays: ${why}.`);
-  return kept.length === 0 ? import_chunk_IPKTLJBY.EXIT.ok : import_chunk_IPKTLJBY.EXIT.jobFailed;
+  return kept.length === 0 ? import_chunk_EWSWGI7M.EXIT.ok : import_chunk_EWSWGI7M.EXIT.jobFailed;
 }
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
@@ -16609,15 +16609,15 @@ exports.oneJobOnly = oneJobOnly;
 exports.showGroup = showGroup;
 exports.waitForGroup = waitForGroup;
 },
-"chunk-RS765INK.js"(exports, require, __filename, __dirname) {
-var import_chunk_FMGYV656 = require("./chunk-FMGYV656.js");
+"chunk-7OIPDUUC.js"(exports, require, __filename, __dirname) {
+var import_chunk_DD23MP4Y = require("./chunk-DD23MP4Y.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_Z5AGT6MR = require("./chunk-Z5AGT6MR.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 async function observeAll(context, records, until, timeoutMs) {
   let latest = records;
-  await (0, import_chunk_FMGYV656.waitUntil)({
+  await (0, import_chunk_DD23MP4Y.waitUntil)({
     folders: records.map(({ id }) => (0, import_chunk_SIHLK2OA.jobFolder)(context.home, id)),
     async look() {
       latest = await Promise.all(latest.map((record) => current(context, record)));
@@ -16631,7 +16631,7 @@ async function observeAll(context, records, until, timeoutMs) {
 }
 async function current(context, record) {
   const read = (0, import_chunk_SIHLK2OA.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_FMGYV656.reconcile)(context, read.record) : record;
+  return read.kind === "found" ? (0, import_chunk_DD23MP4Y.reconcile)(context, read.record) : record;
 }
 var PAUSE_MS = 3e4;
 function progressNotes(output, record) {
@@ -16657,19 +16657,19 @@ exports.progressNotes = progressNotes;
 })
 "use strict";
 ({
-"wait-6DISQXWV.js"(exports, require, __filename, __dirname) {
-var import_chunk_RS765INK = require("./chunk-RS765INK.js");
-var import_chunk_3U6TCHHB = require("./chunk-3U6TCHHB.js");
+"wait-HNF5EOCR.js"(exports, require, __filename, __dirname) {
+var import_chunk_7OIPDUUC = require("./chunk-7OIPDUUC.js");
+var import_chunk_F4NIG227 = require("./chunk-F4NIG227.js");
 var import_chunk_M4GJ3GBD = require("./chunk-M4GJ3GBD.js");
-var import_chunk_YLMQHLQ3 = require("./chunk-YLMQHLQ3.js");
+var import_chunk_WXPBV2SB = require("./chunk-WXPBV2SB.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_FRA2ATIB = require("./chunk-FRA2ATIB.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_HN5OMG6R = require("./chunk-HN5OMG6R.js");
+var import_chunk_YTR3KZIL = require("./chunk-YTR3KZIL.js");
 var import_chunk_54ELUICR = require("./chunk-54ELUICR.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_IPKTLJBY = require("./chunk-IPKTLJBY.js");
-var import_chunk_FMGYV656 = require("./chunk-FMGYV656.js");
+var import_chunk_EWSWGI7M = require("./chunk-EWSWGI7M.js");
+var import_chunk_DD23MP4Y = require("./chunk-DD23MP4Y.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -16698,11 +16698,11 @@ function processesOf(record) {
 function lostJob(what, record, reason) {
   const hint = `${aliveWords(processesOf(record))} See in its folder what it has done.`;
   const sentinel = (0, import_chunk_7PKDY335.encodeSentinel)({ word: "failed", id: record.id, keys: { kind: "worker_lost" } });
-  return new import_chunk_IPKTLJBY.CommandError(
+  return new import_chunk_EWSWGI7M.CommandError(
     "worker_lost",
     `Could not ${what} job "${record.id}": ${reason}.`,
     hint,
-    import_chunk_IPKTLJBY.EXIT.jobFailed,
+    import_chunk_EWSWGI7M.EXIT.jobFailed,
     sentinel
   );
 }
@@ -16711,47 +16711,47 @@ function aliveWords(left) {
   return left.length === 0 ? "Nothing of it is running any more." : `It may still be at work: ${left.join(", ")}.`;
 }
 async function waitForJob(context, output, record, timeoutMs) {
-  const notes = (0, import_chunk_RS765INK.progressNotes)(output, record);
-  const observation = await (0, import_chunk_HN5OMG6R.observe)(context, record, {
+  const notes = (0, import_chunk_7OIPDUUC.progressNotes)(output, record);
+  const observation = await (0, import_chunk_YTR3KZIL.observe)(context, record, {
     ...timeoutMs === null ? {} : { timeoutMs },
     onEvents: notes.onEvents
   });
   notes.end();
   if (observation.kind === "gone") throw lostJob("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_JE762VFI.isEnded)(latest) ? null : await (0, import_chunk_3U6TCHHB.readProgress)(context, latest);
+  const progress = (0, import_chunk_JE762VFI.isEnded)(latest) ? null : await (0, import_chunk_F4NIG227.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
   output.say(
-    `${(0, import_chunk_M4GJ3GBD.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_3U6TCHHB.readLaunchFacts)(context, latest))}
+    `${(0, import_chunk_M4GJ3GBD.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_F4NIG227.readLaunchFacts)(context, latest))}
 ${(0, import_chunk_M4GJ3GBD.jobSentinel)(latest, "running")}`
   );
   return exitCode([latest]);
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
-  const notes = records.map((record) => (0, import_chunk_RS765INK.progressNotes)(output, record));
-  const latest = await (0, import_chunk_RS765INK.observeAll)(context, records, until, timeoutMs);
+  const notes = records.map((record) => (0, import_chunk_7OIPDUUC.progressNotes)(output, record));
+  const latest = await (0, import_chunk_7OIPDUUC.observeAll)(context, records, until, timeoutMs);
   for (const each of notes) each.end();
   const ended = latest.filter(import_chunk_JE762VFI.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
   const isTimeUp = until === "any" ? ended.length === 0 : ended.length < latest.length;
   output.answer({ workspaceRoot: (0, import_chunk_CPTGV3EJ.workspaceRootOf)(context), jobs: shown, timedOut: isTimeUp });
   const inOrder = [
-    ...shown.filter((job) => exitCode([job]) === import_chunk_IPKTLJBY.EXIT.ok),
-    ...shown.filter((job) => exitCode([job]) !== import_chunk_IPKTLJBY.EXIT.ok)
+    ...shown.filter((job) => exitCode([job]) === import_chunk_EWSWGI7M.EXIT.ok),
+    ...shown.filter((job) => exitCode([job]) !== import_chunk_EWSWGI7M.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_JE762VFI.isEnded)(job) ? null : await (0, import_chunk_3U6TCHHB.readProgress)(context, job);
+    const progress = (0, import_chunk_JE762VFI.isEnded)(job) ? null : await (0, import_chunk_F4NIG227.readProgress)(context, job);
     output.say(
-      `${(0, import_chunk_M4GJ3GBD.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_3U6TCHHB.readLaunchFacts)(context, job))}
+      `${(0, import_chunk_M4GJ3GBD.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_F4NIG227.readLaunchFacts)(context, job))}
 ${(0, import_chunk_M4GJ3GBD.jobSentinel)(job, "running")}`
     );
   }
   return exitCode(shown);
 }
 function exitCode(jobs) {
-  return jobs.some(({ status }) => status === "failed" || status === "cancelled") ? import_chunk_IPKTLJBY.EXIT.jobFailed : import_chunk_IPKTLJBY.EXIT.ok;
+  return jobs.some(({ status }) => status === "failed" || status === "cancelled") ? import_chunk_EWSWGI7M.EXIT.jobFailed : import_chunk_EWSWGI7M.EXIT.ok;
 }
 exports.waitForJob = waitForJob;
 exports.waitForJobs = waitForJobs;
@@ -16759,12 +16759,12 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"discard-GUXLNB6M.js"(exports, require, __filename, __dirname) {
+"discard-BYKZ5QNJ.js"(exports, require, __filename, __dirname) {
 var import_chunk_QCO535IP = require("./chunk-QCO535IP.js");
 var import_chunk_6DJ7WTH3 = require("./chunk-6DJ7WTH3.js");
 var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
-var import_chunk_NUPTAPNX = require("./chunk-NUPTAPNX.js");
-var import_chunk_XYU4TUOK = require("./chunk-XYU4TUOK.js");
+var import_chunk_4AIQ63YZ = require("./chunk-4AIQ63YZ.js");
+var import_chunk_L6KFA654 = require("./chunk-L6KFA654.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
@@ -16797,7 +16797,7 @@ var UNCOMMITTED = "a submodule: what is not committed in it is in the copy only"
 var STASHED = "stashed in the copy only: a task that goes on there, by --resume, can take it out";
 var BRANCH = "a branch of the copy that its HEAD does not hold: a task that goes on there, by --resume, can merge it";
 async function leftBeside(copy, start) {
-  const [submodules, refs] = await Promise.all([(0, import_chunk_NUPTAPNX.uncommittedSubmodules)(copy), (0, import_chunk_XYU4TUOK.refsBeside)(copy, start)]);
+  const [submodules, refs] = await Promise.all([(0, import_chunk_4AIQ63YZ.uncommittedSubmodules)(copy), (0, import_chunk_L6KFA654.refsBeside)(copy, start)]);
   return [
     ...submodules.map((path) => ({ path, why: UNCOMMITTED })),
     ...refs.map((path) => ({ path, why: path === "refs/stash" ? STASHED : BRANCH }))
@@ -16817,19 +16817,19 @@ function replacedGitFolder(root) {
 async function whyLost(context, repository, copy, start) {
   if (!(0, import_chunk_QK5EGM53.isFolder)(repository)) return `"${repository}" is gone, and with it what the copy borrowed from there`;
   const objects = (0, import_node_path2.join)(copy.root, ".git", "objects");
-  const users = { ...(0, import_chunk_XYU4TUOK.gitPlace)(context, repository), stores: (0, import_chunk_QK5EGM53.isFolder)(objects) ? [objects] : [] };
+  const users = { ...(0, import_chunk_L6KFA654.gitPlace)(context, repository), stores: (0, import_chunk_QK5EGM53.isFolder)(objects) ? [objects] : [] };
   const isPartial = isPartialClone(repository);
-  const isLost = await (0, import_chunk_XYU4TUOK.withGit)(users, (git) => lacksStart(git, start, isPartial));
+  const isLost = await (0, import_chunk_L6KFA654.withGit)(users, (git) => lacksStart(git, start, isPartial));
   if (isLost === null) return `Git cannot read "${repository}"`;
   if (isLost && (0, import_chunk_QK5EGM53.isFolder)(objects)) return LOST;
-  const isWhole = await (0, import_chunk_XYU4TUOK.withGit)(copy, async (git) => {
-    const hasHead = await (0, import_chunk_XYU4TUOK.commitAndTree)(git, "HEAD") !== null;
+  const isWhole = await (0, import_chunk_L6KFA654.withGit)(copy, async (git) => {
+    const hasHead = await (0, import_chunk_L6KFA654.commitAndTree)(git, "HEAD") !== null;
     return hasHead && !await lacksStart(git, start, isPartial);
   });
   return isWhole === true ? null : `the Git folder of its copy is damaged (HEAD, or what it borrows from your repository); its files are in "${copy.root}"`;
 }
 async function lacksStart(git, start, isPartial) {
-  return isPartial ? await (0, import_chunk_XYU4TUOK.commitAndTree)(git, start) === null : (0, import_chunk_XYU4TUOK.lacksObjects)(git, start);
+  return isPartial ? await (0, import_chunk_L6KFA654.commitAndTree)(git, start) === null : (0, import_chunk_L6KFA654.lacksObjects)(git, start);
 }
 function isNeverBegun({ home }, { id, request }) {
   return request.prepare !== void 0 && (0, import_chunk_SIHLK2OA.readBaseline)(home, id) === null;
@@ -16850,8 +16850,8 @@ async function inCopy(context, record) {
   if (start === null) return { why: "its record does not say where its copy began" };
   if (isNeverBegun(context, record)) return NOTHING;
   const place = placeFor(context, record, root);
-  const told = await (0, import_chunk_XYU4TUOK.withGit)(place, async (git) => {
-    const [patch2, left2] = await Promise.all([(0, import_chunk_NUPTAPNX.patchBetween)(git, { from: start, to: null }), leftBeside(git, start)]);
+  const told = await (0, import_chunk_L6KFA654.withGit)(place, async (git) => {
+    const [patch2, left2] = await Promise.all([(0, import_chunk_4AIQ63YZ.patchBetween)(git, { from: start, to: null }), leftBeside(git, start)]);
     return patch2 && { patch: patch2, left: [...left2, ...leftUntold(patch2.untold)] };
   });
   if (told === null) return { why: await whyLost(context, record.workspaceRoot, place, start) ?? UNTOLD };
@@ -16873,7 +16873,7 @@ async function inWorkspace(context, record) {
 }
 var MOST_NAMED = 10;
 function gitDiff({ repository, files_changed: files }) {
-  const named = files.length > MOST_NAMED || files.some(import_chunk_XYU4TUOK.isQuoted) ? [] : ["--", ...files.map(import_chunk_XR43SVYJ.shellQuote)];
+  const named = files.length > MOST_NAMED || files.some(import_chunk_L6KFA654.isQuoted) ? [] : ["--", ...files.map(import_chunk_XR43SVYJ.shellQuote)];
   return ["git -C", (0, import_chunk_XR43SVYJ.shellQuote)(repository ?? "."), "diff HEAD", ...named].join(" ");
 }
 function whyUntold(evidence) {
@@ -16882,11 +16882,11 @@ function whyUntold(evidence) {
   return evidence.repository === null && evidence.files_changed.length > 0 ? "it worked in no repository" : null;
 }
 async function asked(place, comparison) {
-  const patch = await (0, import_chunk_XYU4TUOK.withGit)(place, (git) => (0, import_chunk_NUPTAPNX.patchBetween)(git, comparison));
+  const patch = await (0, import_chunk_L6KFA654.withGit)(place, (git) => (0, import_chunk_4AIQ63YZ.patchBetween)(git, comparison));
   return patch === null ? { why: UNTOLD } : { patch };
 }
 function placeFor(context, { id }, root) {
-  return (0, import_chunk_XYU4TUOK.gitPlace)(context, root, (0, import_chunk_SIHLK2OA.readBefore)(context.home, id)?.settings);
+  return (0, import_chunk_L6KFA654.gitPlace)(context, root, (0, import_chunk_SIHLK2OA.readBefore)(context.home, id)?.settings);
 }
 async function discardCopy(context, record) {
   const name = (0, import_chunk_SIHLK2OA.copyNameOf)(record);

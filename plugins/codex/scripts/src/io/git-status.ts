@@ -40,8 +40,8 @@ const STATUS = [
 const LARGE_INDEX_BYTES = 1_000_000;
 
 /**
- * Asks for the status as the work tree stands; null if Git cannot tell. `among` are literal pathspecs; null: of everything. All
- * files are compared once `after` has come: that takes every core.
+ * Asks for the status as the work tree stands; null if Git cannot tell. `among` are literal pathspecs; null: of everything. Those
+ * of a large index are compared once `after` has come: that takes every core.
  */
 export async function readStatus(
   git: OpenGit,

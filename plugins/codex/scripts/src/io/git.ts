@@ -54,8 +54,13 @@ export interface Manner {
 /** How long one question may take if nothing is said. */
 export const LIMIT_MS = 60_000;
 
+interface Located {
+  readonly folders: GitFolders;
+  readonly program: string;
+}
+
 /** The repository of a place, and the `git` that is to ask it; null if there is none. */
-function locate(place: GitPlace): { readonly folders: GitFolders; readonly program: string } | null {
+function locate(place: GitPlace): Located | null {
   const root = realPath(place.root);
   const [gitFolder, commonFolder = gitFolder] =
     place.isCopy === true ? gitFoldersOfCopy(place.root) : gitFoldersAt(root);
@@ -67,15 +72,23 @@ function locate(place: GitPlace): { readonly folders: GitFolders; readonly progr
 /** What the configuration says now: to be asked for early, if the repository is opened later. Null as with `withGit`. */
 export async function settingsOf(place: GitPlace): Promise<GitSettings | null> {
   const located = locate(place);
-  return located && readGitSettings(located.program, located.folders, place.env, place.limitMs ?? LIMIT_MS);
+  return located && readSettings(located, place);
+}
+
+function readSettings(
+  { program, folders }: Located,
+  { env, limitMs = LIMIT_MS }: GitPlace,
+): Promise<GitSettings | null> {
+  return readGitSettings(program, folders, env, limitMs);
 }
 
 /** Opens the repository with this root for some questions; null if there is none, or Git cannot be asked. */
 export async function withGit<T>(place: GitPlace, body: (git: OpenGit) => Promise<T>): Promise<T | null> {
   const { env, limitMs = LIMIT_MS } = place;
-  const settings = place.settings ?? (await settingsOf(place));
   const located = locate(place);
-  if (settings === null || located === null) return null;
+  if (located === null) return null;
+  const settings = place.settings ?? (await readSettings(located, place));
+  if (settings === null) return null;
   const { folders, program } = located;
   const { root, gitFolder, commonFolder } = folders;
   const made = makeScratch(place.home ?? resolveHome(env), folders, settings);

@@ -167,10 +167,10 @@ async function lookHere(
 ): Promise<Pick<StoredTree, "tree" | "untold"> | null> {
   const moved = await diffTrees(git, filesFrom, headTree);
   const inHead = new Map(moved?.map(({ path, to }) => [path, to]));
-  const entries = changed.map(({ path, from }) => ({
-    path,
-    entry: inHead.has(path) ? (inHead.get(path) ?? null) : from,
-  }));
+  const entries = changed.map(({ path, from }) => {
+    const entry = inHead.get(path);
+    return { path, entry: entry === undefined ? from : entry };
+  });
   if (moved !== null && (await standsAsHead(git, headTree, entries))) return { tree: headTree, untold: [] };
   return storeTreeOf(git, store.folder, { paths: changed.map(({ path }) => path) });
 }
