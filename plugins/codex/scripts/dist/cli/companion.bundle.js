@@ -1,4 +1,4 @@
-//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":77572,"line":1245,"modules":["statusline-YI2IDK4F.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-7FWG5CTQ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-ORSZ6W64.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":532000,"line":3003,"modules":["task-TM7YQWOH.js","chunk-KF7OUUSP.js","chunk-OTVJN6IW.js","chunk-SS6F4BPG.js","chunk-QBEYKLKS.js","chunk-BG6KS253.js","chunk-ZR3226PV.js","chunk-IZPT5TDA.js","chunk-U5US6373.js","chunk-V44TCYLR.js","chunk-5YSH742S.js","chunk-JN2MZT2H.js","chunk-KEDRLJ6K.js","chunk-FYDPP4JX.js","chunk-3OTECZ3K.js","chunk-7A64IIOE.js","chunk-FUWDZ4W4.js","chunk-XQOOXXQA.js","chunk-QKL5ILL3.js","chunk-DQJ3SW6H.js","chunk-OSC4PWUH.js","chunk-RRGAN46E.js","chunk-GJFF6UQJ.js","chunk-WXUQAXNG.js","chunk-G6C6KEP7.js","chunk-ZAFCHQ5N.js","chunk-BOSEO4UJ.js","chunk-GXGC2JA6.js","chunk-NZLXQ64R.js","chunk-5ZW4W54F.js","chunk-D2INCAHX.js","chunk-EJUV5MID.js","chunk-DDKPYB3J.js","chunk-WLNUVNJL.js","chunk-G33WEQEO.js","chunk-SOVO7LCO.js","chunk-YB336X66.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-XM42YQ3B.js","chunk-34QOWAH5.js","chunk-XZIGBN7B.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-A4QYYXI2.js","chunk-KSEXWBOK.js","chunk-QXTE4QRW.js","chunk-6ADU6QMO.js","chunk-OAHP7DLT.js","chunk-DAFNBLKE.js","chunk-RQA6IGUR.js","chunk-P37WKPF2.js","chunk-53M37T44.js","chunk-BP6GQSWT.js","chunk-GS2WW75B.js","chunk-Z62GFURN.js","chunk-AW2HE7ZI.js","chunk-22T5PV3S.js","chunk-VJVN7EV6.js","chunk-RZULWMIS.js","chunk-B7XFSJUO.js","chunk-WI42JH3K.js","chunk-3ACFQHIW.js","chunk-DF5AO5OG.js","chunk-4L6OIIAB.js","chunk-B2GF7KQ2.js","chunk-57BZBIY4.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14273,"modules":["review-YMAFIRMD.js","chunk-HF7ZXCBM.js","chunk-WW2YN2AC.js","chunk-S2PMZGUS.js"]},{"length":6525,"line":14789,"modules":["adversarial-review-ZO3HJTR6.js"]},{"length":64515,"line":14905,"modules":["status-ZZO77BEN.js","chunk-JEEVRRHR.js","chunk-ZZINJL2V.js","chunk-TQZ54A4O.js","chunk-K6YBRR4W.js","chunk-2GL7NFIP.js","chunk-D33EODT2.js","chunk-MAW4GRYB.js","chunk-4FWU5H4K.js","chunk-GCOKE5IX.js","chunk-QUZZPEMS.js","chunk-O2NYKLHO.js","chunk-YNQBE6MP.js"]},{"length":11071,"line":16137,"modules":["top-G4ZKAL3I.js","chunk-FAOX7KCH.js"]},{"length":7062,"line":16364,"modules":["result-RKKCJGF2.js"]},{"length":6841,"line":16495,"modules":["logs-VXTWBIER.js","chunk-76OE7YOY.js"]},{"length":4362,"line":16648,"modules":["queue-VLVBIDES.js"]},{"length":24211,"line":16729,"modules":["explain-PHTVQSZM.js"]},{"length":92765,"line":17183,"modules":["cancel-ZZTCUFZF.js","chunk-Y564AL27.js","chunk-5RUBGH5I.js","chunk-3LV7BK2M.js","chunk-5VZV77PR.js","chunk-5WJOSDG5.js"]},{"length":11475,"line":19087,"modules":["say-BXRAFTVQ.js"]},{"length":14653,"line":19313,"modules":["watch-VC46M3LI.js","chunk-LNCHBU3A.js"]},{"length":3572,"line":19616,"modules":["task-resume-candidate-5KJEOFHX.js"]},{"length":9678,"line":19688,"modules":["transfer-TF26X7SZ.js"]},{"length":47148,"line":19887,"modules":["setup-4TAPM3KH.js","chunk-5AM7KHN5.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-B75IG7EX.js","chunk-CNXABZYJ.js","chunk-UYKOMUOJ.js"]},{"length":6540,"line":20778,"modules":["incidents-67QJKUQX.js"]},{"length":8665,"line":20895,"modules":["canary-7WQHVU5V.js"]},{"length":54122,"line":21057,"modules":["report-UO4D5OVP.js","chunk-A2NFHT7P.js"]},{"length":6298,"line":22189,"modules":["choose-YJT722KD.js"]},{"length":14933,"line":22313,"modules":["diff-PDGN4ZBI.js","chunk-5KT3XQI7.js","chunk-LDDMYH2X.js"]},{"length":61266,"line":22565,"modules":["apply-5YPMGOO5.js"]},{"length":7899,"line":23664,"modules":["discard-KZVEBHCV.js","chunk-2DKW2OTS.js"]},{"length":14153,"line":23803,"modules":["prune-RD6YKGBR.js"]},{"length":7773,"line":24064,"modules":["completion-QQBOVXOD.js"]},{"length":1743,"line":24239,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24285,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24293,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24348,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23164,"line":24400,"modules":["hand-to-group-XFTLW6RK.js","chunk-SYS32TRE.js","chunk-DQ3BVRQD.js"]},{"length":2910,"line":24823,"modules":["submit-job-ZITGLH4R.js"]},{"length":2893,"line":24876,"modules":["stop-job-ZKZEQX35.js"]},{"length":13580,"line":24928,"modules":["enter-line-2PIVDYBU.js"]},{"length":331,"line":25185,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25194,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25253,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25291,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25342,"modules":["group-TTFDNGZC.js"]},{"length":5949,"line":25423,"modules":["wait-24SNAO5E.js"]},{"length":31457,"line":25527,"modules":["live-view-3CHO3V4B.js"]},{"length":2073,"line":26263,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":26299,"modules":["setup-on-4VHONP2L.js"]},{"length":2005,"line":26401,"modules":["discard-BEIWTEAI.js"]}]
+//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":77572,"line":1245,"modules":["statusline-YI2IDK4F.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-7FWG5CTQ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-ORSZ6W64.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":533068,"line":3003,"modules":["task-QZYONAAM.js","chunk-KF7OUUSP.js","chunk-7NDMX5YF.js","chunk-SS6F4BPG.js","chunk-77UUYF6I.js","chunk-PTJGPDBY.js","chunk-ZR3226PV.js","chunk-ST2VFD5H.js","chunk-U5US6373.js","chunk-FXP4BPWW.js","chunk-J77YYEVZ.js","chunk-JN2MZT2H.js","chunk-KEDRLJ6K.js","chunk-FYDPP4JX.js","chunk-3OTECZ3K.js","chunk-TSTHYVIM.js","chunk-5CEQ4F7C.js","chunk-XQOOXXQA.js","chunk-QKL5ILL3.js","chunk-DQJ3SW6H.js","chunk-OSC4PWUH.js","chunk-RRGAN46E.js","chunk-GJFF6UQJ.js","chunk-WXUQAXNG.js","chunk-JAEGJ6DZ.js","chunk-ZAFCHQ5N.js","chunk-BOSEO4UJ.js","chunk-GXGC2JA6.js","chunk-NZLXQ64R.js","chunk-5ZW4W54F.js","chunk-D2INCAHX.js","chunk-EJUV5MID.js","chunk-DDKPYB3J.js","chunk-WLNUVNJL.js","chunk-G33WEQEO.js","chunk-SOVO7LCO.js","chunk-YB336X66.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-A37SXMXY.js","chunk-34QOWAH5.js","chunk-6M3M4NNY.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-U5KJKKZJ.js","chunk-KSEXWBOK.js","chunk-QXTE4QRW.js","chunk-6ADU6QMO.js","chunk-OAHP7DLT.js","chunk-DAFNBLKE.js","chunk-RQA6IGUR.js","chunk-P37WKPF2.js","chunk-53M37T44.js","chunk-BP6GQSWT.js","chunk-GS2WW75B.js","chunk-Z62GFURN.js","chunk-AW2HE7ZI.js","chunk-22T5PV3S.js","chunk-VJVN7EV6.js","chunk-U7GXHNQF.js","chunk-B7XFSJUO.js","chunk-D2QJPSQT.js","chunk-3ACFQHIW.js","chunk-DF5AO5OG.js","chunk-4L6OIIAB.js","chunk-B2GF7KQ2.js","chunk-57BZBIY4.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14300,"modules":["review-67MLYT7L.js","chunk-UZL2BJWD.js","chunk-737TDRK4.js","chunk-E6GWANYY.js"]},{"length":6525,"line":14816,"modules":["adversarial-review-W3CDFDZK.js"]},{"length":64515,"line":14932,"modules":["status-MJ4UNWPM.js","chunk-JEEVRRHR.js","chunk-ZZINJL2V.js","chunk-RQOC4BJA.js","chunk-K6YBRR4W.js","chunk-ND6E4DKR.js","chunk-D33EODT2.js","chunk-FM6T3MCB.js","chunk-3O6BWINJ.js","chunk-GCOKE5IX.js","chunk-QUZZPEMS.js","chunk-O2NYKLHO.js","chunk-YNQBE6MP.js"]},{"length":11071,"line":16164,"modules":["top-35OGQUBV.js","chunk-FAOX7KCH.js"]},{"length":7062,"line":16391,"modules":["result-FCCYIRON.js"]},{"length":6841,"line":16522,"modules":["logs-RVOEWX5J.js","chunk-76OE7YOY.js"]},{"length":4362,"line":16675,"modules":["queue-OMQV6DYY.js"]},{"length":24211,"line":16756,"modules":["explain-JQZPNELW.js"]},{"length":92765,"line":17210,"modules":["cancel-3K4LYVZ3.js","chunk-Y564AL27.js","chunk-SKNTPR7M.js","chunk-FLRTCWUV.js","chunk-E7MVWESV.js","chunk-5WJOSDG5.js"]},{"length":11475,"line":19114,"modules":["say-VBOLHKGC.js"]},{"length":14653,"line":19340,"modules":["watch-ZGIL3ZMY.js","chunk-3WP67XSV.js"]},{"length":3572,"line":19643,"modules":["task-resume-candidate-7VKWHQAS.js"]},{"length":9678,"line":19715,"modules":["transfer-TF26X7SZ.js"]},{"length":47148,"line":19914,"modules":["setup-KSXFHN4U.js","chunk-5AM7KHN5.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-ORDCXIFM.js","chunk-CNXABZYJ.js","chunk-UYKOMUOJ.js"]},{"length":6540,"line":20805,"modules":["incidents-67QJKUQX.js"]},{"length":8665,"line":20922,"modules":["canary-AMZ3KVJI.js"]},{"length":54122,"line":21084,"modules":["report-OW3TIYPF.js","chunk-A2NFHT7P.js"]},{"length":6298,"line":22216,"modules":["choose-YJT722KD.js"]},{"length":14933,"line":22340,"modules":["diff-WMAK6TAV.js","chunk-KXFNFOUH.js","chunk-HFHJ2SRL.js"]},{"length":67408,"line":22592,"modules":["apply-BQ5UA5FI.js"]},{"length":7899,"line":23810,"modules":["discard-FK6ZBAWA.js","chunk-ZEDYAYWL.js"]},{"length":14153,"line":23949,"modules":["prune-H5STKRRD.js"]},{"length":7773,"line":24210,"modules":["completion-QQBOVXOD.js"]},{"length":1743,"line":24385,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24431,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24439,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24494,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23164,"line":24546,"modules":["hand-to-group-CMFTHRI3.js","chunk-67XQLB25.js","chunk-MWXJPOTT.js"]},{"length":2910,"line":24969,"modules":["submit-job-ZITGLH4R.js"]},{"length":2893,"line":25022,"modules":["stop-job-OFRR3KRA.js"]},{"length":13580,"line":25074,"modules":["enter-line-ITIIODRX.js"]},{"length":331,"line":25331,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25340,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25399,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25437,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25488,"modules":["group-CWLG7CCG.js"]},{"length":5949,"line":25569,"modules":["wait-NZ6QHMQR.js"]},{"length":31457,"line":25673,"modules":["live-view-CDF3ETHK.js"]},{"length":2073,"line":26409,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":26445,"modules":["setup-on-4VHONP2L.js"]},{"length":2005,"line":26547,"modules":["discard-CZVJWUWN.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -232,30 +232,30 @@ function isDevice(descriptor) {
 }
 var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-YI2IDK4F.js")));
 var COMMANDS = {
-  task: () => Promise.resolve().then(() => __toESM(require("./task-TM7YQWOH.js"))),
-  review: () => Promise.resolve().then(() => __toESM(require("./review-YMAFIRMD.js"))),
-  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-ZO3HJTR6.js"))),
-  status: () => Promise.resolve().then(() => __toESM(require("./status-ZZO77BEN.js"))),
-  top: () => Promise.resolve().then(() => __toESM(require("./top-G4ZKAL3I.js"))),
-  result: () => Promise.resolve().then(() => __toESM(require("./result-RKKCJGF2.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-VXTWBIER.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-VLVBIDES.js"))),
-  explain: () => Promise.resolve().then(() => __toESM(require("./explain-PHTVQSZM.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-ZZTCUFZF.js"))),
-  say: () => Promise.resolve().then(() => __toESM(require("./say-BXRAFTVQ.js"))),
-  watch: () => Promise.resolve().then(() => __toESM(require("./watch-VC46M3LI.js"))),
+  task: () => Promise.resolve().then(() => __toESM(require("./task-QZYONAAM.js"))),
+  review: () => Promise.resolve().then(() => __toESM(require("./review-67MLYT7L.js"))),
+  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-W3CDFDZK.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-MJ4UNWPM.js"))),
+  top: () => Promise.resolve().then(() => __toESM(require("./top-35OGQUBV.js"))),
+  result: () => Promise.resolve().then(() => __toESM(require("./result-FCCYIRON.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-RVOEWX5J.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-OMQV6DYY.js"))),
+  explain: () => Promise.resolve().then(() => __toESM(require("./explain-JQZPNELW.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-3K4LYVZ3.js"))),
+  say: () => Promise.resolve().then(() => __toESM(require("./say-VBOLHKGC.js"))),
+  watch: () => Promise.resolve().then(() => __toESM(require("./watch-ZGIL3ZMY.js"))),
   statusline,
-  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-5KJEOFHX.js"))),
+  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-7VKWHQAS.js"))),
   transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-TF26X7SZ.js"))),
-  setup: () => Promise.resolve().then(() => __toESM(require("./setup-4TAPM3KH.js"))),
+  setup: () => Promise.resolve().then(() => __toESM(require("./setup-KSXFHN4U.js"))),
   incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-67QJKUQX.js"))),
-  canary: () => Promise.resolve().then(() => __toESM(require("./canary-7WQHVU5V.js"))),
-  report: () => Promise.resolve().then(() => __toESM(require("./report-UO4D5OVP.js"))),
+  canary: () => Promise.resolve().then(() => __toESM(require("./canary-AMZ3KVJI.js"))),
+  report: () => Promise.resolve().then(() => __toESM(require("./report-OW3TIYPF.js"))),
   choose: () => Promise.resolve().then(() => __toESM(require("./choose-YJT722KD.js"))),
-  diff: () => Promise.resolve().then(() => __toESM(require("./diff-PDGN4ZBI.js"))),
-  apply: () => Promise.resolve().then(() => __toESM(require("./apply-5YPMGOO5.js"))),
-  discard: () => Promise.resolve().then(() => __toESM(require("./discard-KZVEBHCV.js"))),
-  prune: () => Promise.resolve().then(() => __toESM(require("./prune-RD6YKGBR.js"))),
+  diff: () => Promise.resolve().then(() => __toESM(require("./diff-WMAK6TAV.js"))),
+  apply: () => Promise.resolve().then(() => __toESM(require("./apply-BQ5UA5FI.js"))),
+  discard: () => Promise.resolve().then(() => __toESM(require("./discard-FK6ZBAWA.js"))),
+  prune: () => Promise.resolve().then(() => __toESM(require("./prune-H5STKRRD.js"))),
   completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-QQBOVXOD.js")))).completionOf(COMMANDS)
 };
 async function main(argv) {
@@ -3003,7 +3003,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"task-TM7YQWOH.js"(exports, require, __filename, __dirname) {
+"task-QZYONAAM.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -3027,21 +3027,21 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_KF7OUUSP = require("./chunk-KF7OUUSP.js");
-var import_chunk_OTVJN6IW = require("./chunk-OTVJN6IW.js");
+var import_chunk_7NDMX5YF = require("./chunk-7NDMX5YF.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_QBEYKLKS = require("./chunk-QBEYKLKS.js");
-var import_chunk_BG6KS253 = require("./chunk-BG6KS253.js");
+var import_chunk_77UUYF6I = require("./chunk-77UUYF6I.js");
+var import_chunk_PTJGPDBY = require("./chunk-PTJGPDBY.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_IZPT5TDA = require("./chunk-IZPT5TDA.js");
+var import_chunk_ST2VFD5H = require("./chunk-ST2VFD5H.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_V44TCYLR = require("./chunk-V44TCYLR.js");
-var import_chunk_5YSH742S = require("./chunk-5YSH742S.js");
+var import_chunk_FXP4BPWW = require("./chunk-FXP4BPWW.js");
+var import_chunk_J77YYEVZ = require("./chunk-J77YYEVZ.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_7A64IIOE = require("./chunk-7A64IIOE.js");
-var import_chunk_FUWDZ4W4 = require("./chunk-FUWDZ4W4.js");
+var import_chunk_TSTHYVIM = require("./chunk-TSTHYVIM.js");
+var import_chunk_5CEQ4F7C = require("./chunk-5CEQ4F7C.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -3049,7 +3049,7 @@ var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_G6C6KEP7 = require("./chunk-G6C6KEP7.js");
+var import_chunk_JAEGJ6DZ = require("./chunk-JAEGJ6DZ.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -3064,13 +3064,13 @@ var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_XM42YQ3B = require("./chunk-XM42YQ3B.js");
+var import_chunk_A37SXMXY = require("./chunk-A37SXMXY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_XZIGBN7B = require("./chunk-XZIGBN7B.js");
+var import_chunk_6M3M4NNY = require("./chunk-6M3M4NNY.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_A4QYYXI2 = require("./chunk-A4QYYXI2.js");
+var import_chunk_U5KJKKZJ = require("./chunk-U5KJKKZJ.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -3085,9 +3085,9 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_RZULWMIS = require("./chunk-RZULWMIS.js");
+var import_chunk_U7GXHNQF = require("./chunk-U7GXHNQF.js");
 var import_chunk_B7XFSJUO = require("./chunk-B7XFSJUO.js");
-var import_chunk_WI42JH3K = require("./chunk-WI42JH3K.js");
+var import_chunk_D2QJPSQT = require("./chunk-D2QJPSQT.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -3240,15 +3240,15 @@ Examples:
     on: { type: "string" }
   },
   takesText: true,
-  prepare: import_chunk_OTVJN6IW.giveResumeItsValue,
-  lastWords: import_chunk_V44TCYLR.refusedSentinel,
+  prepare: import_chunk_7NDMX5YF.giveResumeItsValue,
+  lastWords: import_chunk_FXP4BPWW.refusedSentinel,
   async run(given, context, output) {
     const parsed = withDefaults(given, context, command.flags);
     const size = (0, import_chunk_KF7OUUSP.groupSize)(parsed);
-    const order = await (0, import_chunk_OTVJN6IW.readOrder)(parsed, context);
+    const order = await (0, import_chunk_7NDMX5YF.readOrder)(parsed, context);
     const here = { ...context, cwd: order.cwd };
-    if (size === null) return (0, import_chunk_V44TCYLR.handToCodex)(parsed, here, output, order);
-    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-XFTLW6RK.js")));
+    if (size === null) return (0, import_chunk_FXP4BPWW.handToCodex)(parsed, here, output, order);
+    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-CMFTHRI3.js")));
     return handToGroup(parsed, here, output, order, size);
   }
 };
@@ -3303,14 +3303,14 @@ function routeIn(text) {
 exports.groupSize = groupSize;
 exports.ordersOfGroup = ordersOfGroup;
 },
-"chunk-OTVJN6IW.js"(exports, require, __filename, __dirname) {
+"chunk-7NDMX5YF.js"(exports, require, __filename, __dirname) {
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_QBEYKLKS = require("./chunk-QBEYKLKS.js");
-var import_chunk_BG6KS253 = require("./chunk-BG6KS253.js");
+var import_chunk_77UUYF6I = require("./chunk-77UUYF6I.js");
+var import_chunk_PTJGPDBY = require("./chunk-PTJGPDBY.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_IZPT5TDA = require("./chunk-IZPT5TDA.js");
+var import_chunk_ST2VFD5H = require("./chunk-ST2VFD5H.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_V44TCYLR = require("./chunk-V44TCYLR.js");
+var import_chunk_FXP4BPWW = require("./chunk-FXP4BPWW.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
@@ -3319,9 +3319,9 @@ var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_RZULWMIS = require("./chunk-RZULWMIS.js");
+var import_chunk_U7GXHNQF = require("./chunk-U7GXHNQF.js");
 var import_chunk_B7XFSJUO = require("./chunk-B7XFSJUO.js");
-var import_chunk_WI42JH3K = require("./chunk-WI42JH3K.js");
+var import_chunk_D2QJPSQT = require("./chunk-D2QJPSQT.js");
 var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
@@ -3488,16 +3488,16 @@ async function writeCopy(git, tree, start) {
   writeCopyFolder(git, tree, start);
   const inCopy = openCopy(git, tree);
   const written = await inCopy.ask(["-c", "checkout.workers=0", "read-tree", "-m", "-u", start]);
-  if (written !== null) await (0, import_chunk_BG6KS253.fillLfsFiles)(inCopy, tree.root);
+  if (written !== null) await (0, import_chunk_PTJGPDBY.fillLfsFiles)(inCopy, tree.root);
   return written !== null;
 }
 async function emptyRepositories(git, tree) {
   const lacks = "a repository of its own, left empty; --submodules brings it in";
-  return (await (0, import_chunk_WI42JH3K.listGitlinks)(openCopy(git, tree))).map(({ path }) => ({ path, lacks }));
+  return (await (0, import_chunk_D2QJPSQT.listGitlinks)(openCopy(git, tree))).map(({ path }) => ({ path, lacks }));
 }
 async function fillRepositories(git, tree) {
   const lacking = [];
-  for (const link of await (0, import_chunk_WI42JH3K.listGitlinks)(openCopy(git, tree))) {
+  for (const link of await (0, import_chunk_D2QJPSQT.listGitlinks)(openCopy(git, tree))) {
     const filled = await fillRepository(git, tree, link);
     if (typeof filled === "string") lacking.push({ path: link.path, lacks: filled });
     else lacking.push(...filled.map(({ path, lacks }) => ({ path: below(link.path, path), lacks })));
@@ -3518,7 +3518,7 @@ async function fillRepository({ place }, { root, branch }, { path, commit }) {
     (0, import_node_fs3.mkdirSync)((0, import_node_path5.join)(tree.root, ".git", "objects"), { recursive: true, mode: 448 });
     if (!await writeCopy(git, tree, commit)) return null;
     const within = await fillRepositories(git, tree);
-    const status = await (0, import_chunk_WI42JH3K.readStatus)(git);
+    const status = await (0, import_chunk_D2QJPSQT.readStatus)(git);
     if (status?.entries.length === 0) return within;
     return [{ path: "", lacks: "a repository of its own: what is not committed in it is not in the copy" }, ...within];
   });
@@ -3567,11 +3567,11 @@ async function fromCommit(git, ref) {
   return start === null ? "no_commit" : { start, base: start, untold: [] };
 }
 async function fromWork(git, objects, { madeAtMs }) {
-  const stored = await (0, import_chunk_RZULWMIS.storeTreeOf)(git, objects);
+  const stored = await (0, import_chunk_U7GXHNQF.storeTreeOf)(git, objects);
   if (stored === null) return "git";
   const { head, files, untold } = stored;
   if (head !== null && files.length === 0) return { start: head, base: head, untold };
-  const start = (0, import_chunk_BG6KS253.commitTree)(git, objects, stored, { madeAtMs, subject: import_chunk_BG6KS253.START_OF_WORK });
+  const start = (0, import_chunk_PTJGPDBY.commitTree)(git, objects, stored, { madeAtMs, subject: import_chunk_PTJGPDBY.START_OF_WORK });
   return { start, base: head, untold };
 }
 var UNITS = ["kB", "MB", "GB", "TB"];
@@ -3673,7 +3673,7 @@ async function finish(context, id, from, place, undo) {
   if (full !== null) return { failure: full };
   const cwd = (0, import_chunk_B2GF7KQ2.enterFolder)(place.root, belowRoot((0, import_chunk_7FWG5CTQ.workTreeOf)(context), context.cwd));
   if (cwd === null) return { failure: noFolder(context.cwd, from) };
-  const workspaceRoot = (0, import_chunk_V44TCYLR.mainCheckout)(context) ?? (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_FXP4BPWW.mainCheckout)(context) ?? (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context);
   return { place: brought, cwd, workspaceRoot, undo };
 }
 async function bringOwn(context, id, place) {
@@ -3826,7 +3826,7 @@ function emptyWords(at, { length }) {
   return at === length - 1 ? "no job stands behind its last comma" : "no job stands between two of its commas";
 }
 async function dependencyId(reference, context) {
-  const found = await (0, import_chunk_IZPT5TDA.findJob)(context, reference);
+  const found = await (0, import_chunk_ST2VFD5H.findJob)(context, reference);
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint, import_chunk_5RBTXZOG.EXIT.usage);
   if (found.kind === "unreadable")
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --after ${found.id}: its record cannot be read: ${found.reason}.`);
@@ -4156,7 +4156,7 @@ function modelOf(parsed) {
 }
 async function resumedThread(parsed, context) {
   if (!parsed.has("resume") && !parsed.has("resume-last")) return null;
-  const resumption = await (0, import_chunk_QBEYKLKS.resolveThread)(context, parsed.text("resume") || null);
+  const resumption = await (0, import_chunk_77UUYF6I.resolveThread)(context, parsed.text("resume") || null);
   if ("threadId" in resumption) return resumption;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_job", resumption.message, resumption.hint);
 }
@@ -4209,8 +4209,8 @@ function readExecutor(parsed, context) {
 exports.namedExecutor = namedExecutor;
 exports.readExecutor = readExecutor;
 },
-"chunk-QBEYKLKS.js"(exports, require, __filename, __dirname) {
-var import_chunk_IZPT5TDA = require("./chunk-IZPT5TDA.js");
+"chunk-77UUYF6I.js"(exports, require, __filename, __dirname) {
+var import_chunk_ST2VFD5H = require("./chunk-ST2VFD5H.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -4220,7 +4220,7 @@ var NO_SUCH = "What follows --resume names a job or a thread. For the last job, 
 async function resolveThread(context, reference) {
   if (reference !== null && THREAD_ID.test(reference))
     return { threadId: reference, job: jobOfThread(context, reference) };
-  const found = await (0, import_chunk_IZPT5TDA.findJob)(context, reference, reference === null ? "ended" : "any");
+  const found = await (0, import_chunk_ST2VFD5H.findJob)(context, reference, reference === null ? "ended" : "any");
   if (found.kind === "none") return { message: found.message, hint: reference === null ? found.hint : NO_SUCH };
   if (found.kind === "unreadable")
     return { message: `Could not read job "${found.id}": ${found.reason}.`, hint: "Resume by thread id." };
@@ -4245,8 +4245,8 @@ function threadTimeMs(threadId) {
 }
 exports.resolveThread = resolveThread;
 },
-"chunk-BG6KS253.js"(exports, require, __filename, __dirname) {
-var import_chunk_WI42JH3K = require("./chunk-WI42JH3K.js");
+"chunk-PTJGPDBY.js"(exports, require, __filename, __dirname) {
+var import_chunk_D2QJPSQT = require("./chunk-D2QJPSQT.js");
 var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_node_fs = require("node:fs");
@@ -4285,7 +4285,7 @@ async function fillLfsFile(from, to) {
   const written = (0, import_chunk_NZIVVSBP.readPlanted)(to, false);
   const stats = (0, import_node_fs.lstatSync)(from, { throwIfNoEntry: false });
   if (written.kind !== "text" || !written.text.startsWith(POINTER) || stats === void 0 || !stats.isFile()) return;
-  if ((0, import_chunk_WI42JH3K.lfsPointer)(await (0, import_chunk_WI42JH3K.contentHash)(from), stats.size) !== written.text) return;
+  if ((0, import_chunk_D2QJPSQT.lfsPointer)(await (0, import_chunk_D2QJPSQT.contentHash)(from), stats.size) !== written.text) return;
   (0, import_node_fs.copyFileSync)(from, to, import_node_fs.constants.COPYFILE_FICLONE);
 }
 exports.START_OF_WORK = START_OF_WORK;
@@ -4334,9 +4334,9 @@ function decoded(bytes, what) {
 exports.readPrompt = readPrompt;
 exports.readWords = readWords;
 },
-"chunk-IZPT5TDA.js"(exports, require, __filename, __dirname) {
-var import_chunk_XM42YQ3B = require("./chunk-XM42YQ3B.js");
-var import_chunk_A4QYYXI2 = require("./chunk-A4QYYXI2.js");
+"chunk-ST2VFD5H.js"(exports, require, __filename, __dirname) {
+var import_chunk_A37SXMXY = require("./chunk-A37SXMXY.js");
+var import_chunk_U5KJKKZJ = require("./chunk-U5KJKKZJ.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
@@ -4379,12 +4379,12 @@ function isUnapplied(record, context) {
   return (0, import_chunk_VJVN7EV6.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_XM42YQ3B.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_A37SXMXY.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_ORSZ6W64.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_XM42YQ3B.selectByReference)(reference, (0, import_chunk_ORSZ6W64.listJobIds)(context.home));
+  const selection = (0, import_chunk_A37SXMXY.selectByReference)(reference, (0, import_chunk_ORSZ6W64.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -4404,7 +4404,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
 }
 async function readSettled(context, id) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_A4QYYXI2.reconcile)(context, read.record) };
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_U5KJKKZJ.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_7FWG5CTQ.ELSEWHERE };
 }
@@ -4424,7 +4424,7 @@ async function newestOf(context, ids, wanted) {
     const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
     if (read.kind !== "found" || !(0, import_chunk_7FWG5CTQ.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_ORSZ6W64.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_ORSZ6W64.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_A4QYYXI2.settle)(context, read.record);
+    const record = await (0, import_chunk_U5KJKKZJ.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -4444,12 +4444,12 @@ function isPartialClone(root) {
 }
 exports.isPartialClone = isPartialClone;
 },
-"chunk-V44TCYLR.js"(exports, require, __filename, __dirname) {
-var import_chunk_5YSH742S = require("./chunk-5YSH742S.js");
+"chunk-FXP4BPWW.js"(exports, require, __filename, __dirname) {
+var import_chunk_J77YYEVZ = require("./chunk-J77YYEVZ.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_7A64IIOE = require("./chunk-7A64IIOE.js");
-var import_chunk_FUWDZ4W4 = require("./chunk-FUWDZ4W4.js");
+var import_chunk_TSTHYVIM = require("./chunk-TSTHYVIM.js");
+var import_chunk_5CEQ4F7C = require("./chunk-5CEQ4F7C.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
@@ -4494,7 +4494,7 @@ async function handToCodex(parsed, context, output, ordered) {
   const order = { ...ordered, isUnwatched };
   let fired = [];
   let usage = null;
-  const delegation = await (0, import_chunk_5YSH742S.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
+  const delegation = await (0, import_chunk_J77YYEVZ.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
     fired = (0, import_chunk_D2INCAHX.firedGates)(context);
     usage = (0, import_chunk_BOSEO4UJ.usageWarning)(context);
   });
@@ -4551,7 +4551,7 @@ async function follow(record, context, output, handoverAfterMs, warn) {
   output.say([firstLine(record), ...head(record, context, output)].join("\n"));
   warn();
   const notes = (0, import_chunk_G33WEQEO.progressNotes)(output, record);
-  const observation = await (0, import_chunk_7A64IIOE.observe)(context, record, {
+  const observation = await (0, import_chunk_TSTHYVIM.observe)(context, record, {
     ...handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs },
     onEvents: notes.onEvents
   });
@@ -4561,10 +4561,10 @@ async function follow(record, context, output, handoverAfterMs, warn) {
   const latest = observation.record;
   const rawOutput = (0, import_chunk_SOVO7LCO.readFinalOutput)(context, latest);
   (0, import_chunk_YB336X66.noteAboutToPrint)(context, latest);
-  const reviewed = await (0, import_chunk_FUWDZ4W4.reviewAnswer)(context, latest);
+  const reviewed = await (0, import_chunk_5CEQ4F7C.reviewAnswer)(context, latest);
   output.answer({ ...taskAnswer(latest, rawOutput), ...reviewed });
   output.say(
-    (0, import_chunk_ORSZ6W64.isEnded)(latest) ? (0, import_chunk_FUWDZ4W4.resultText)(latest, rawOutput, context.now(), output.reader, {
+    (0, import_chunk_ORSZ6W64.isEnded)(latest) ? (0, import_chunk_5CEQ4F7C.resultText)(latest, rawOutput, context.now(), output.reader, {
       launch: (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, latest),
       ...reviewed
     }) : `The job ${latest.status === "waiting" ? "waits" : "goes on"} in the background.
@@ -4634,7 +4634,7 @@ exports.refusedSentinel = refusedSentinel;
 exports.warnOf = warnOf;
 exports.handoverMs = handoverMs;
 },
-"chunk-5YSH742S.js"(exports, require, __filename, __dirname) {
+"chunk-J77YYEVZ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -4659,11 +4659,11 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_G6C6KEP7 = require("./chunk-G6C6KEP7.js");
+var import_chunk_JAEGJ6DZ = require("./chunk-JAEGJ6DZ.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_A4QYYXI2 = require("./chunk-A4QYYXI2.js");
+var import_chunk_U5KJKKZJ = require("./chunk-U5KJKKZJ.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -4737,7 +4737,7 @@ async function endUnclaimed(context, record, why) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-ZKZEQX35.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-OFRR3KRA.js")));
   await killAll(read.record);
   const cause = read.record.stopping?.cause ?? "worker_lost";
   if (!(0, import_chunk_ORSZ6W64.isStopCause)(cause)) return read.record;
@@ -4783,7 +4783,7 @@ function newRecord(context, order, id) {
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_A4QYYXI2.ownIdentity)(),
+    launcher: (0, import_chunk_U5KJKKZJ.ownIdentity)(),
     claimBy: (0, import_chunk_FGDVR22R.claimLimit)(createdAt),
     createdAt,
     attempts: [],
@@ -4826,13 +4826,13 @@ async function enter(context, order, record) {
   const limits = (0, import_chunk_NZLXQ64R.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_ORSZ6W64.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_G6C6KEP7.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_JAEGJ6DZ.continues)(record.request));
   if ((0, import_chunk_ORSZ6W64.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-2PIVDYBU.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-ITIIODRX.js")));
   const barred = await enterLine(context, inLine, limits);
   return barred === null ? { record: inLine } : { failure: barred };
 }
@@ -4853,7 +4853,7 @@ function untilReset(context, record) {
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_ORSZ6W64.kindFacts)(record.kind).isGated || order.ignoreGate === true;
   const keptOut = passes ? null : (0, import_chunk_WXUQAXNG.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_G6C6KEP7.continues)(record.request) ? (0, import_chunk_G6C6KEP7.whyNoThread)(context, record) : null);
+  return keptOut ?? ((0, import_chunk_JAEGJ6DZ.continues)(record.request) ? (0, import_chunk_JAEGJ6DZ.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_ORSZ6W64.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -5452,8 +5452,8 @@ function aliveWords(left) {
 exports.lostJob = lostJob;
 exports.aboutJob = aboutJob;
 },
-"chunk-7A64IIOE.js"(exports, require, __filename, __dirname) {
-var import_chunk_A4QYYXI2 = require("./chunk-A4QYYXI2.js");
+"chunk-TSTHYVIM.js"(exports, require, __filename, __dirname) {
+var import_chunk_U5KJKKZJ = require("./chunk-U5KJKKZJ.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -5484,7 +5484,7 @@ async function observe(context, record, watching) {
     const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_A4QYYXI2.reconcile)(context, read.record);
+    latest = await (0, import_chunk_U5KJKKZJ.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_ORSZ6W64.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
@@ -5498,10 +5498,10 @@ function isForeignAndLeft(record) {
 }
 exports.observe = observe;
 },
-"chunk-FUWDZ4W4.js"(exports, require, __filename, __dirname) {
+"chunk-5CEQ4F7C.js"(exports, require, __filename, __dirname) {
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
-var import_chunk_XZIGBN7B = require("./chunk-XZIGBN7B.js");
+var import_chunk_6M3M4NNY = require("./chunk-6M3M4NNY.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
@@ -5544,7 +5544,7 @@ async function hasMovedOn(context, record) {
   const { review } = record.request;
   if (review?.target.kind === "commit") return false;
   const before = (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id);
-  const now = before && await (0, import_chunk_XZIGBN7B.takeSnapshot)(gitPlaceOf(context, (0, import_chunk_ORSZ6W64.placeOf)(record).root));
+  const now = before && await (0, import_chunk_6M3M4NNY.takeSnapshot)(gitPlaceOf(context, (0, import_chunk_ORSZ6W64.placeOf)(record).root));
   return before === null || now === null ? null : printOf(before) !== printOf(now);
 }
 function printOf({ head, dirty }) {
@@ -6157,10 +6157,10 @@ exports.whyNotSubmitted = whyNotSubmitted;
 exports.isParked = isParked;
 exports.whyKeptOut = whyKeptOut;
 },
-"chunk-G6C6KEP7.js"(exports, require, __filename, __dirname) {
+"chunk-JAEGJ6DZ.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
-var import_chunk_A4QYYXI2 = require("./chunk-A4QYYXI2.js");
+var import_chunk_U5KJKKZJ = require("./chunk-U5KJKKZJ.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -6206,7 +6206,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_A4QYYXI2.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_U5KJKKZJ.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -6229,7 +6229,7 @@ async function takeSeat(context, id, most) {
   const others = (0, import_chunk_WLNUVNJL.holdersIn)(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_A4QYYXI2.ownIdentity)() }, isUp) !== null;
+  return await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_U5KJKKZJ.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(home, job);
@@ -6243,7 +6243,7 @@ async function otherJobs(context, id, read) {
   for (const other of (0, import_chunk_ORSZ6W64.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_A4QYYXI2.settle)(context, found.record);
+    const settled = await (0, import_chunk_U5KJKKZJ.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_ORSZ6W64.isEnded)(record)) others.push(record);
   }
@@ -6256,11 +6256,11 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_A4QYYXI2.livenessOfActor)(owner) === "gone";
+  const isGone = (0, import_chunk_U5KJKKZJ.livenessOfActor)(owner) === "gone";
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_A4QYYXI2.settle)(context, read.record);
+      const record = await (0, import_chunk_U5KJKKZJ.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_ORSZ6W64.isEnded)(record);
     }
     case "absent":
@@ -6285,7 +6285,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_A4QYYXI2.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_U5KJKKZJ.ownIdentity)() };
   const taken = await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? (0, import_chunk_WLNUVNJL.holdersIn)(context.home, pool)[0]?.job ?? id : null;
 }
@@ -7351,8 +7351,8 @@ exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 exports.unbroken = unbroken;
 },
-"chunk-XM42YQ3B.js"(exports, require, __filename, __dirname) {
-var import_chunk_A4QYYXI2 = require("./chunk-A4QYYXI2.js");
+"chunk-A37SXMXY.js"(exports, require, __filename, __dirname) {
+var import_chunk_U5KJKKZJ = require("./chunk-U5KJKKZJ.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -7391,7 +7391,7 @@ async function findGroup(context, reference) {
 async function readGroup(context, id) {
   const records = await Promise.all(
     recordsOf(context, id).map(async (record) => {
-      const found = await (0, import_chunk_A4QYYXI2.settle)(context, record);
+      const found = await (0, import_chunk_U5KJKKZJ.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -7407,7 +7407,7 @@ function grouped(id, records) {
   return groupOf(
     id,
     records,
-    records.some(({ launcher }) => (0, import_chunk_A4QYYXI2.livenessOfActor)(launcher) === "alive")
+    records.some(({ launcher }) => (0, import_chunk_U5KJKKZJ.livenessOfActor)(launcher) === "alive")
   );
 }
 exports.selectByReference = selectByReference;
@@ -7512,15 +7512,15 @@ function tomlText(value) {
 exports.tomlValue = tomlValue;
 exports.tomlText = tomlText;
 },
-"chunk-XZIGBN7B.js"(exports, require, __filename, __dirname) {
-var import_chunk_WI42JH3K = require("./chunk-WI42JH3K.js");
+"chunk-6M3M4NNY.js"(exports, require, __filename, __dirname) {
+var import_chunk_D2QJPSQT = require("./chunk-D2QJPSQT.js");
 var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var BRANCHES = ["for-each-ref", "--format=%(objectname) %(refname) %(worktreepath)", "refs/heads", "refs/remotes"];
 function takeSnapshot(place) {
   const takenAtMs = Date.now();
   return (0, import_chunk_DF5AO5OG.withGit)(place, async (git) => {
-    const [tree, branches] = await Promise.all([(0, import_chunk_WI42JH3K.lookAtTree)(git), git.ask(BRANCHES)]);
+    const [tree, branches] = await Promise.all([(0, import_chunk_D2QJPSQT.lookAtTree)(git), git.ask(BRANCHES)]);
     if (tree === null) return null;
     const { untold, nested, ...rest } = tree;
     return {
@@ -7709,7 +7709,7 @@ exports.localDay = localDay;
 exports.localMinute = localMinute;
 exports.localInstant = localInstant;
 },
-"chunk-A4QYYXI2.js"(exports, require, __filename, __dirname) {
+"chunk-U5KJKKZJ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -7800,7 +7800,7 @@ async function takeOver(context, record, cause, replaces) {
   if (result === null) return record;
   if (result.kind === "changed") {
     (0, import_chunk_OAHP7DLT.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-ZKZEQX35.js")));
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-OFRR3KRA.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -11636,9 +11636,9 @@ exports.jobsInCopy = jobsInCopy;
 exports.copyState = copyState;
 exports.copiesInUse = copiesInUse;
 },
-"chunk-RZULWMIS.js"(exports, require, __filename, __dirname) {
+"chunk-U7GXHNQF.js"(exports, require, __filename, __dirname) {
 var import_chunk_B7XFSJUO = require("./chunk-B7XFSJUO.js");
-var import_chunk_WI42JH3K = require("./chunk-WI42JH3K.js");
+var import_chunk_D2QJPSQT = require("./chunk-D2QJPSQT.js");
 var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
@@ -11732,11 +11732,11 @@ var STAGE = ["-c", "core.splitIndex=false", "update-index", "--add", "--remove",
 async function stageCopy(git, look) {
   const { mostBytes = Number.POSITIVE_INFINITY, paths: among, after = null } = look;
   const part = among === void 0 ? null : pathspecsFor(git.place.root, among);
-  const status = await (0, import_chunk_WI42JH3K.readStatus)(git, part, after);
+  const status = await (0, import_chunk_D2QJPSQT.readStatus)(git, part, after);
   if (status === null) return null;
   const { head, entries, index } = status;
   if (entries.length === 0) return { head, changes: [], untold: [], isClean: among === void 0 };
-  const judged = await (0, import_chunk_WI42JH3K.judgeFiltered)(git, entries);
+  const judged = await (0, import_chunk_D2QJPSQT.judgeFiltered)(git, entries);
   const filtered = entries.flatMap(({ path }) => untoldPath(path, judged.get(path)?.why ?? null));
   const unfiltered = entries.filter(({ path }) => !judged.has(path));
   for (let tries = 2; tries > 0; tries -= 1) {
@@ -11801,7 +11801,7 @@ async function storeTreeOf(git, folder, look = {}) {
   const format = (0, import_chunk_DF5AO5OG.objectFormatOf)(git.settings);
   const stamp = (0, import_chunk_B7XFSJUO.indexStamp)(git.gitFolder);
   const staging = stageCopy(git, look);
-  const noted = (0, import_chunk_WI42JH3K.notedTree)(git);
+  const noted = (0, import_chunk_D2QJPSQT.notedTree)(git);
   const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_B7XFSJUO.commitAndTree)(git, "HEAD") : null);
   const [staged, before] = await Promise.all([staging, asked]);
   if (staged === null) return null;
@@ -12264,7 +12264,7 @@ exports.parentOf = parentOf;
 exports.mergeBase = mergeBase;
 exports.firstCommit = firstCommit;
 },
-"chunk-WI42JH3K.js"(exports, require, __filename, __dirname) {
+"chunk-D2QJPSQT.js"(exports, require, __filename, __dirname) {
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
@@ -12303,6 +12303,7 @@ async function readWhole(file, size) {
     ({ bytesRead: got } = await readInto(file, bytes, length, size - length, length));
   return bytes.subarray(0, length);
 }
+var INDEX = "DIRC";
 var HEADER_BYTES = 12;
 var STAT_BYTES = 40;
 var MODE_AT = 26;
@@ -12310,6 +12311,7 @@ var SUBMODULE = 57344;
 var ASSUMED = 32768;
 var EXTENDED = 16384;
 var SKIPPED = 16384;
+var STAGE = 12288;
 var NAME_LENGTH = 4095;
 var NOWHERE = -1;
 var surveys = /* @__PURE__ */ new WeakMap();
@@ -12321,18 +12323,24 @@ function surveyIndex(bytes, format) {
   return survey;
 }
 function walk(bytes, flagsAt) {
-  if (bytes.length < HEADER_BYTES || bytes.toString("latin1", 0, 4) !== "DIRC") return null;
+  if (bytes.length < HEADER_BYTES || bytes.toString("latin1", 0, 4) !== INDEX) return null;
   const version = bytes.readUInt32BE(4);
   if (version < 2 || version > 4) return null;
-  let [hasHidden, hasSubmodules] = [false, false];
+  const count = bytes.readUInt32BE(8);
+  if (count > bytes.length / flagsAt) return null;
+  const offsets = new Uint32Array(count + 1);
+  let [hasHidden, hasSubmodules, hasStages] = [false, false, false];
   let at = HEADER_BYTES;
-  for (let left = bytes.readUInt32BE(8); left > 0; left -= 1) {
+  for (let number = 0; number < count; number += 1) {
+    offsets[number] = at;
     if (isHidden(bytes, at + flagsAt)) hasHidden = true;
     if (twoBytes(bytes, at + MODE_AT) === SUBMODULE) hasSubmodules = true;
+    if ((twoBytes(bytes, at + flagsAt) & STAGE) !== 0) hasStages = true;
     at = endOf(bytes, at, at + flagsAt, version);
     if (at === NOWHERE) return null;
   }
-  return { end: at, hasHidden, hasSubmodules };
+  offsets[count] = at;
+  return { version, offsets, hasHidden, hasSubmodules, hasStages };
 }
 function isHidden(bytes, at) {
   const flags = twoBytes(bytes, at);
@@ -12352,6 +12360,13 @@ function ownPart(bytes, name) {
   while (((bytes[at] ?? 0) & 128) !== 0) at += 1;
   return at + 1;
 }
+function indexHeader(version, count) {
+  const header2 = Buffer.alloc(HEADER_BYTES);
+  header2.write(INDEX, "latin1");
+  header2.writeUInt32BE(version, 4);
+  header2.writeUInt32BE(count, 8);
+  return header2;
+}
 function twoBytes(bytes, at) {
   return (bytes[at] ?? 0) << 8 | (bytes[at + 1] ?? 0);
 }
@@ -12360,21 +12375,26 @@ async function notedTree({ gitFolder, settings }) {
   const format = (0, import_chunk_DF5AO5OG.objectFormatOf)(settings);
   const survey = bytes && surveyIndex(bytes, format);
   if (bytes === null || survey === null) return null;
-  const tree = extension(bytes, survey.end, "TREE");
+  const tree = extensionsIn(bytes, survey, format)?.find(({ signature }) => signature === "TREE")?.content ?? null;
   const [noted, count] = /^\0(-?\d+) \d+\n/.exec(tree?.toString("latin1", 0, 64) ?? "") ?? [];
   if (tree === null || noted === void 0 || Number(count) < 0) return null;
   const name = tree.toString("hex", noted.length, noted.length + (0, import_chunk_DF5AO5OG.hashBytesOf)(format));
   return name.length === 2 * (0, import_chunk_DF5AO5OG.hashBytesOf)(format) ? name : null;
 }
 var SIGNATURE_BYTES = 4;
-function extension(bytes, from, signature) {
-  const begin = SIGNATURE_BYTES + 4;
-  for (let at = from; at + begin <= bytes.length; ) {
-    const end = at + begin + bytes.readUInt32BE(at + SIGNATURE_BYTES);
-    if (bytes.toString("latin1", at, at + SIGNATURE_BYTES) === signature) return bytes.subarray(at + begin, end);
-    at = end;
+function extensionsIn(bytes, survey, format) {
+  const end = bytes.length - (0, import_chunk_DF5AO5OG.hashBytesOf)(format);
+  const found = [];
+  let at = survey.offsets.at(-1) ?? 0;
+  while (at + SIGNATURE_BYTES + 4 <= end) {
+    const begin = at + SIGNATURE_BYTES + 4;
+    const next = begin + bytes.readUInt32BE(at + SIGNATURE_BYTES);
+    if (next > end) return null;
+    const signature = bytes.toString("latin1", at, at + SIGNATURE_BYTES);
+    found.push({ signature, content: bytes.subarray(begin, next) });
+    at = next;
   }
-  return null;
+  return at === end ? found : null;
 }
 var MOST_BYTES = 256 * 1024 * 1024;
 async function judgeFiltered(git, entries) {
@@ -12699,7 +12719,14 @@ function folderChangedAtMs(root, path) {
   }
 }
 exports.readIndexBytes = readIndexBytes;
+exports.HEADER_BYTES = HEADER_BYTES;
+exports.STAT_BYTES = STAT_BYTES;
+exports.NAME_LENGTH = NAME_LENGTH;
+exports.surveyIndex = surveyIndex;
+exports.indexHeader = indexHeader;
 exports.notedTree = notedTree;
+exports.SIGNATURE_BYTES = SIGNATURE_BYTES;
+exports.extensionsIn = extensionsIn;
 exports.judgeFiltered = judgeFiltered;
 exports.filteredPaths = filteredPaths;
 exports.lfsPointer = lfsPointer;
@@ -14273,25 +14300,25 @@ exports.monotonicMs = monotonicMs;
 })
 "use strict";
 ({
-"review-YMAFIRMD.js"(exports, require, __filename, __dirname) {
-var import_chunk_HF7ZXCBM = require("./chunk-HF7ZXCBM.js");
-var import_chunk_WW2YN2AC = require("./chunk-WW2YN2AC.js");
-var import_chunk_S2PMZGUS = require("./chunk-S2PMZGUS.js");
-var import_chunk_OTVJN6IW = require("./chunk-OTVJN6IW.js");
+"review-67MLYT7L.js"(exports, require, __filename, __dirname) {
+var import_chunk_UZL2BJWD = require("./chunk-UZL2BJWD.js");
+var import_chunk_737TDRK4 = require("./chunk-737TDRK4.js");
+var import_chunk_E6GWANYY = require("./chunk-E6GWANYY.js");
+var import_chunk_7NDMX5YF = require("./chunk-7NDMX5YF.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_QBEYKLKS = require("./chunk-QBEYKLKS.js");
-var import_chunk_BG6KS253 = require("./chunk-BG6KS253.js");
+var import_chunk_77UUYF6I = require("./chunk-77UUYF6I.js");
+var import_chunk_PTJGPDBY = require("./chunk-PTJGPDBY.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_IZPT5TDA = require("./chunk-IZPT5TDA.js");
+var import_chunk_ST2VFD5H = require("./chunk-ST2VFD5H.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_V44TCYLR = require("./chunk-V44TCYLR.js");
-var import_chunk_5YSH742S = require("./chunk-5YSH742S.js");
+var import_chunk_FXP4BPWW = require("./chunk-FXP4BPWW.js");
+var import_chunk_J77YYEVZ = require("./chunk-J77YYEVZ.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_7A64IIOE = require("./chunk-7A64IIOE.js");
-var import_chunk_FUWDZ4W4 = require("./chunk-FUWDZ4W4.js");
+var import_chunk_TSTHYVIM = require("./chunk-TSTHYVIM.js");
+var import_chunk_5CEQ4F7C = require("./chunk-5CEQ4F7C.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -14299,7 +14326,7 @@ var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_G6C6KEP7 = require("./chunk-G6C6KEP7.js");
+var import_chunk_JAEGJ6DZ = require("./chunk-JAEGJ6DZ.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -14314,13 +14341,13 @@ var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_XM42YQ3B = require("./chunk-XM42YQ3B.js");
+var import_chunk_A37SXMXY = require("./chunk-A37SXMXY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_XZIGBN7B = require("./chunk-XZIGBN7B.js");
+var import_chunk_6M3M4NNY = require("./chunk-6M3M4NNY.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_A4QYYXI2 = require("./chunk-A4QYYXI2.js");
+var import_chunk_U5KJKKZJ = require("./chunk-U5KJKKZJ.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -14335,9 +14362,9 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_RZULWMIS = require("./chunk-RZULWMIS.js");
+var import_chunk_U7GXHNQF = require("./chunk-U7GXHNQF.js");
 var import_chunk_B7XFSJUO = require("./chunk-B7XFSJUO.js");
-var import_chunk_WI42JH3K = require("./chunk-WI42JH3K.js");
+var import_chunk_D2QJPSQT = require("./chunk-D2QJPSQT.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -14372,29 +14399,29 @@ var command = {
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${import_chunk_HF7ZXCBM.REVIEW_OPTIONS}
+${import_chunk_UZL2BJWD.REVIEW_OPTIONS}
 Examples:
   codex-companion review
   codex-companion review --base main --background
   codex-companion review --job ID --check-findings
 `,
-  flags: import_chunk_HF7ZXCBM.REVIEW_FLAGS,
-  lastWords: import_chunk_V44TCYLR.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_HF7ZXCBM.runReview)("review", parsed, context, output)
+  flags: import_chunk_UZL2BJWD.REVIEW_FLAGS,
+  lastWords: import_chunk_FXP4BPWW.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_UZL2BJWD.runReview)("review", parsed, context, output)
 };
 exports.command = command;
 },
-"chunk-HF7ZXCBM.js"(exports, require, __filename, __dirname) {
-var import_chunk_WW2YN2AC = require("./chunk-WW2YN2AC.js");
-var import_chunk_S2PMZGUS = require("./chunk-S2PMZGUS.js");
-var import_chunk_OTVJN6IW = require("./chunk-OTVJN6IW.js");
+"chunk-UZL2BJWD.js"(exports, require, __filename, __dirname) {
+var import_chunk_737TDRK4 = require("./chunk-737TDRK4.js");
+var import_chunk_E6GWANYY = require("./chunk-E6GWANYY.js");
+var import_chunk_7NDMX5YF = require("./chunk-7NDMX5YF.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_V44TCYLR = require("./chunk-V44TCYLR.js");
-var import_chunk_FUWDZ4W4 = require("./chunk-FUWDZ4W4.js");
+var import_chunk_FXP4BPWW = require("./chunk-FXP4BPWW.js");
+var import_chunk_5CEQ4F7C = require("./chunk-5CEQ4F7C.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_B7XFSJUO = require("./chunk-B7XFSJUO.js");
-var import_chunk_WI42JH3K = require("./chunk-WI42JH3K.js");
+var import_chunk_D2QJPSQT = require("./chunk-D2QJPSQT.js");
 var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
@@ -14433,10 +14460,10 @@ var MOST_LINES = MOST_DIFF_BYTES / 2;
 async function smallDiff(context, { target, paths, stores }) {
   const { base, head, insertions, deletions } = target;
   if (insertions === null || insertions + (deletions ?? 0) > MOST_LINES) return null;
-  const patch = await (0, import_chunk_DF5AO5OG.withGit)((0, import_chunk_FUWDZ4W4.gitPlaceOf)(context, (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd).root, stores), async (git) => {
+  const patch = await (0, import_chunk_DF5AO5OG.withGit)((0, import_chunk_5CEQ4F7C.gitPlaceOf)(context, (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd).root, stores), async (git) => {
     const from = base ?? (0, import_chunk_DF5AO5OG.emptyTree)(git);
     const among = paths === void 0 ? {} : { paths };
-    return (0, import_chunk_S2PMZGUS.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
+    return (0, import_chunk_E6GWANYY.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
   });
   return patch === null || Buffer.byteLength(patch) > MOST_DIFF_BYTES ? null : patch;
 }
@@ -14450,13 +14477,13 @@ async function findTarget(context, wanted) {
   const { root, gitFolders } = (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd);
   if (gitFolders.length === 0)
     return refused(`"${context.cwd}" is in no Git repository`, "Run it in a repository, or with --cwd.");
-  const found = await (0, import_chunk_DF5AO5OG.withGit)((0, import_chunk_FUWDZ4W4.gitPlaceOf)(context, root), (git) => find(git, wanted));
+  const found = await (0, import_chunk_DF5AO5OG.withGit)((0, import_chunk_5CEQ4F7C.gitPlaceOf)(context, root), (git) => find(git, wanted));
   return found ?? refused("Git could not be asked about this repository", "See what git status says there.");
 }
 async function find(git, wanted) {
   if (wanted.commit !== null) return findCommit(git, wanted.commit);
   if (wanted.job !== null) return findJobChanges(git, wanted.job);
-  const status = await (0, import_chunk_WI42JH3K.readShownStatus)(git);
+  const status = await (0, import_chunk_D2QJPSQT.readShownStatus)(git);
   if (status === null) return null;
   const isBranch = wanted.base !== null || wanted.scope === "branch";
   if (wanted.scope === "working-tree" || !isBranch && status.entries.length > 0) return findDirty(git, status);
@@ -14520,8 +14547,8 @@ function whyNoJob(job, root) {
 async function counted(git, { kind, base, head }, among = {}) {
   const from = base ?? (0, import_chunk_DF5AO5OG.emptyTree)(git);
   const [tracked, untracked] = await Promise.all([
-    (0, import_chunk_S2PMZGUS.countChanges)(git, { from, to: head, ...among }),
-    head === null ? (0, import_chunk_S2PMZGUS.untrackedFiles)(git) : []
+    (0, import_chunk_E6GWANYY.countChanges)(git, { from, to: head, ...among }),
+    head === null ? (0, import_chunk_E6GWANYY.untrackedFiles)(git) : []
   ]);
   if (tracked === null || untracked === null) return null;
   const meant = untracked.filter((path) => among.paths === void 0 || among.paths.includes(path));
@@ -14533,7 +14560,7 @@ async function counted(git, { kind, base, head }, among = {}) {
 }
 function linesOf(root, paths) {
   if (paths.length > MOST_READ) return null;
-  return paths.reduce((sum, path) => sum + ((0, import_chunk_S2PMZGUS.lineCountAt)(root, path) ?? 0), 0);
+  return paths.reduce((sum, path) => sum + ((0, import_chunk_E6GWANYY.lineCountAt)(root, path) ?? 0), 0);
 }
 async function named(git, name) {
   const commit = await (0, import_chunk_B7XFSJUO.commitOf)(git, name);
@@ -14573,7 +14600,7 @@ async function readReview(kind, parsed, context) {
   const executor = (0, import_chunk_SS6F4BPG.readExecutor)(parsed, context);
   const focus = await readFocus(kind, parsed, context.cwd);
   const reference = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "job");
-  const job = reference === null ? null : await (0, import_chunk_WW2YN2AC.jobOrThrow)(context, reference);
+  const job = reference === null ? null : await (0, import_chunk_737TDRK4.jobOrThrow)(context, reference);
   const cwd = job === null || parsed.has("cwd") ? context.cwd : job.cwd;
   const wanted = { scope, base: parsed.text("base"), commit: parsed.text("commit"), job };
   const here = { ...context, cwd };
@@ -14612,10 +14639,10 @@ function readScope(parsed) {
 function commonRequest(parsed) {
   return {
     ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
-    model: (0, import_chunk_OTVJN6IW.modelOf)(parsed),
+    model: (0, import_chunk_7NDMX5YF.modelOf)(parsed),
     effort: (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "effort"),
     timeoutMs: parsed.duration("timeout"),
-    retry: (0, import_chunk_OTVJN6IW.readRetry)(parsed)
+    retry: (0, import_chunk_7NDMX5YF.readRetry)(parsed)
   };
 }
 async function readFocus(kind, parsed, cwd) {
@@ -14660,7 +14687,7 @@ async function runReview(kind, parsed, context, output) {
     output.note(
       `codex-companion: There is much to review${(0, import_chunk_QKL5ILL3.sizeWords)(target)}; with --background this call returns at once.`
     );
-  return (0, import_chunk_V44TCYLR.handToCodex)(parsed, { ...context, cwd }, output, order);
+  return (0, import_chunk_FXP4BPWW.handToCodex)(parsed, { ...context, cwd }, output, order);
 }
 function isLarge({ files, insertions, deletions }) {
   return (files ?? Infinity) > SMALL.files || (insertions ?? Infinity) + (deletions ?? 0) > SMALL.lines;
@@ -14669,7 +14696,7 @@ exports.REVIEW_FLAGS = REVIEW_FLAGS;
 exports.REVIEW_OPTIONS = REVIEW_OPTIONS;
 exports.runReview = runReview;
 },
-"chunk-WW2YN2AC.js"(exports, require, __filename, __dirname) {
+"chunk-737TDRK4.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14692,13 +14719,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_IZPT5TDA = require("./chunk-IZPT5TDA.js");
+var import_chunk_ST2VFD5H = require("./chunk-ST2VFD5H.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_AGRNHBLQ.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-TTFDNGZC.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_IZPT5TDA.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-CWLG7CCG.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_ST2VFD5H.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
@@ -14710,8 +14737,8 @@ async function jobOrThrow(context, reference, wanted = "any") {
 }
 exports.jobOrThrow = jobOrThrow;
 },
-"chunk-S2PMZGUS.js"(exports, require, __filename, __dirname) {
-var import_chunk_WI42JH3K = require("./chunk-WI42JH3K.js");
+"chunk-E6GWANYY.js"(exports, require, __filename, __dirname) {
+var import_chunk_D2QJPSQT = require("./chunk-D2QJPSQT.js");
 var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
@@ -14726,7 +14753,7 @@ function patchOf(git, comparison, context) {
   return git.ask(argumentsFor(comparison, [`--unified=${context}`]));
 }
 async function untrackedFiles(git) {
-  return (await (0, import_chunk_WI42JH3K.untrackedPaths)(git))?.map(import_chunk_DF5AO5OG.textOf) ?? null;
+  return (await (0, import_chunk_D2QJPSQT.untrackedPaths)(git))?.map(import_chunk_DF5AO5OG.textOf) ?? null;
 }
 var PIECE_BYTES = 65536;
 var MOST_COUNTED_BYTES = 64 * 1024 * 1024;
@@ -14789,25 +14816,25 @@ exports.argumentsFor = argumentsFor;
 })
 "use strict";
 ({
-"adversarial-review-ZO3HJTR6.js"(exports, require, __filename, __dirname) {
-var import_chunk_HF7ZXCBM = require("./chunk-HF7ZXCBM.js");
-var import_chunk_WW2YN2AC = require("./chunk-WW2YN2AC.js");
-var import_chunk_S2PMZGUS = require("./chunk-S2PMZGUS.js");
-var import_chunk_OTVJN6IW = require("./chunk-OTVJN6IW.js");
+"adversarial-review-W3CDFDZK.js"(exports, require, __filename, __dirname) {
+var import_chunk_UZL2BJWD = require("./chunk-UZL2BJWD.js");
+var import_chunk_737TDRK4 = require("./chunk-737TDRK4.js");
+var import_chunk_E6GWANYY = require("./chunk-E6GWANYY.js");
+var import_chunk_7NDMX5YF = require("./chunk-7NDMX5YF.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_QBEYKLKS = require("./chunk-QBEYKLKS.js");
-var import_chunk_BG6KS253 = require("./chunk-BG6KS253.js");
+var import_chunk_77UUYF6I = require("./chunk-77UUYF6I.js");
+var import_chunk_PTJGPDBY = require("./chunk-PTJGPDBY.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_IZPT5TDA = require("./chunk-IZPT5TDA.js");
+var import_chunk_ST2VFD5H = require("./chunk-ST2VFD5H.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_V44TCYLR = require("./chunk-V44TCYLR.js");
-var import_chunk_5YSH742S = require("./chunk-5YSH742S.js");
+var import_chunk_FXP4BPWW = require("./chunk-FXP4BPWW.js");
+var import_chunk_J77YYEVZ = require("./chunk-J77YYEVZ.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_7A64IIOE = require("./chunk-7A64IIOE.js");
-var import_chunk_FUWDZ4W4 = require("./chunk-FUWDZ4W4.js");
+var import_chunk_TSTHYVIM = require("./chunk-TSTHYVIM.js");
+var import_chunk_5CEQ4F7C = require("./chunk-5CEQ4F7C.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -14815,7 +14842,7 @@ var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_G6C6KEP7 = require("./chunk-G6C6KEP7.js");
+var import_chunk_JAEGJ6DZ = require("./chunk-JAEGJ6DZ.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -14830,13 +14857,13 @@ var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_XM42YQ3B = require("./chunk-XM42YQ3B.js");
+var import_chunk_A37SXMXY = require("./chunk-A37SXMXY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_XZIGBN7B = require("./chunk-XZIGBN7B.js");
+var import_chunk_6M3M4NNY = require("./chunk-6M3M4NNY.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_A4QYYXI2 = require("./chunk-A4QYYXI2.js");
+var import_chunk_U5KJKKZJ = require("./chunk-U5KJKKZJ.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -14851,9 +14878,9 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_RZULWMIS = require("./chunk-RZULWMIS.js");
+var import_chunk_U7GXHNQF = require("./chunk-U7GXHNQF.js");
 var import_chunk_B7XFSJUO = require("./chunk-B7XFSJUO.js");
-var import_chunk_WI42JH3K = require("./chunk-WI42JH3K.js");
+var import_chunk_D2QJPSQT = require("./chunk-D2QJPSQT.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -14890,22 +14917,22 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${import_chunk_HF7ZXCBM.REVIEW_OPTIONS}
+${import_chunk_UZL2BJWD.REVIEW_OPTIONS}
 Examples:
   codex-companion adversarial-review 'can two writers race here?'
   codex-companion adversarial-review --base main --background
 `,
-  flags: { ...import_chunk_HF7ZXCBM.REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  flags: { ...import_chunk_UZL2BJWD.REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
-  lastWords: import_chunk_V44TCYLR.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_HF7ZXCBM.runReview)("adversarial-review", parsed, context, output)
+  lastWords: import_chunk_FXP4BPWW.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_UZL2BJWD.runReview)("adversarial-review", parsed, context, output)
 };
 exports.command = command;
 },
 })
 "use strict";
 ({
-"status-ZZO77BEN.js"(exports, require, __filename, __dirname) {
+"status-MJ4UNWPM.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14930,18 +14957,18 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_JEEVRRHR = require("./chunk-JEEVRRHR.js");
 var import_chunk_ZZINJL2V = require("./chunk-ZZINJL2V.js");
-var import_chunk_TQZ54A4O = require("./chunk-TQZ54A4O.js");
+var import_chunk_RQOC4BJA = require("./chunk-RQOC4BJA.js");
 var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
-var import_chunk_2GL7NFIP = require("./chunk-2GL7NFIP.js");
+var import_chunk_ND6E4DKR = require("./chunk-ND6E4DKR.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_MAW4GRYB = require("./chunk-MAW4GRYB.js");
-var import_chunk_4FWU5H4K = require("./chunk-4FWU5H4K.js");
+var import_chunk_FM6T3MCB = require("./chunk-FM6T3MCB.js");
+var import_chunk_3O6BWINJ = require("./chunk-3O6BWINJ.js");
 var import_chunk_GCOKE5IX = require("./chunk-GCOKE5IX.js");
 var import_chunk_QUZZPEMS = require("./chunk-QUZZPEMS.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
-var import_chunk_WW2YN2AC = require("./chunk-WW2YN2AC.js");
-var import_chunk_IZPT5TDA = require("./chunk-IZPT5TDA.js");
+var import_chunk_737TDRK4 = require("./chunk-737TDRK4.js");
+var import_chunk_ST2VFD5H = require("./chunk-ST2VFD5H.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -14952,10 +14979,10 @@ var import_chunk_D2INCAHX = require("./chunk-D2INCAHX.js");
 var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_XM42YQ3B = require("./chunk-XM42YQ3B.js");
+var import_chunk_A37SXMXY = require("./chunk-A37SXMXY.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_A4QYYXI2 = require("./chunk-A4QYYXI2.js");
+var import_chunk_U5KJKKZJ = require("./chunk-U5KJKKZJ.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
@@ -15104,7 +15131,7 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_TQZ54A4O.SCOPE_FLAGS
+    ...import_chunk_RQOC4BJA.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
     const references = (0, import_chunk_ZPUDJ3A7.jobReferences)(parsed);
@@ -15119,7 +15146,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-TTFDNGZC.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-CWLG7CCG.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -15127,17 +15154,17 @@ async function aboutGroup(named, references, parsed, context, output) {
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-24SNAO5E.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-NZ6QHMQR.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_WW2YN2AC.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_737TDRK4.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_WW2YN2AC.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_ORSZ6W64.isEnded)(record) ? null : await (0, import_chunk_2GL7NFIP.readProgress)(context, record);
-  const problem = (0, import_chunk_A4QYYXI2.isStuck)(context, record) ? STUCK : null;
+  const record = await (0, import_chunk_737TDRK4.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_ORSZ6W64.isEnded)(record) ? null : await (0, import_chunk_ND6E4DKR.readProgress)(context, record);
+  const problem = (0, import_chunk_U5KJKKZJ.isStuck)(context, record) ? STUCK : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -15151,7 +15178,7 @@ async function showOne(reference, context, output) {
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
-  const interrupted = (0, import_chunk_4FWU5H4K.interruptedApply)(context, root);
+  const interrupted = (0, import_chunk_3O6BWINJ.interruptedApply)(context, root);
   if (interrupted !== null) output.say((0, import_chunk_GCOKE5IX.interruptedText)(interrupted, output.reader));
   return (0, import_chunk_GCOKE5IX.interruptedAnswer)(interrupted);
 }
@@ -15162,19 +15189,19 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_QKL5ILL3.jobBlock)(job, (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_2GL7NFIP.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_QKL5ILL3.jobBlock)(job, (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_ND6E4DKR.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_WW2YN2AC.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_737TDRK4.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_TQZ54A4O.scopeOf)(parsed);
-  const listing = await (0, import_chunk_TQZ54A4O.listJobs)(context, scope);
+  const scope = (0, import_chunk_RQOC4BJA.scopeOf)(parsed);
+  const listing = await (0, import_chunk_RQOC4BJA.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_ORSZ6W64.isOfStopGate)(record)) ?? null;
   const incidents = (0, import_chunk_ZZINJL2V.listIncidents)(context, workspaceRoot);
@@ -15189,15 +15216,15 @@ async function showAll(parsed, context, output) {
   for (const incident of incidents) output.say((0, import_chunk_JEEVRRHR.incidentLine)(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_2GL7NFIP.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_ND6E4DKR.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_TQZ54A4O.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_RQOC4BJA.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_2GL7NFIP.silenceOf)(context, job);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_ND6E4DKR.silenceOf)(context, job);
     if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_AU4GHBO6.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_CA5AV77N.inLine)(reason)}.`);
@@ -15311,11 +15338,11 @@ exports.newestLogOf = newestLogOf;
 exports.listUnreadable = listUnreadable;
 exports.resolveIncident = resolveIncident;
 },
-"chunk-TQZ54A4O.js"(exports, require, __filename, __dirname) {
+"chunk-RQOC4BJA.js"(exports, require, __filename, __dirname) {
 var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
-var import_chunk_MAW4GRYB = require("./chunk-MAW4GRYB.js");
+var import_chunk_FM6T3MCB = require("./chunk-FM6T3MCB.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_A4QYYXI2 = require("./chunk-A4QYYXI2.js");
+var import_chunk_U5KJKKZJ = require("./chunk-U5KJKKZJ.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -15334,8 +15361,8 @@ async function listJobs(context, scope) {
   broken.push(...(0, import_chunk_K6YBRR4W.brokenPlaces)(context.home, listsOf(context, workspaceRoot)));
   return {
     workspaceRoot,
-    running: underWay.filter((record) => !(0, import_chunk_MAW4GRYB.isWaiting)(record)),
-    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_MAW4GRYB.isWaiting)),
+    running: underWay.filter((record) => !(0, import_chunk_FM6T3MCB.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_FM6T3MCB.isWaiting)),
     recent: recent.slice(0, most),
     older: older + Math.max(0, recent.length - most),
     unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
@@ -15359,12 +15386,12 @@ async function readJobs(context, ids, scope, most) {
       submitted.push(read);
       continue;
     }
-    const settled = isReadable(read) ? await (0, import_chunk_A4QYYXI2.settle)(context, read) : read;
+    const settled = isReadable(read) ? await (0, import_chunk_U5KJKKZJ.settle)(context, read) : read;
     if (isReadable(settled) && (0, import_chunk_ORSZ6W64.isEnded)(settled)) ended++;
     found.push(settled);
   }
   await asked;
-  for (const record of submitted) found.push(await (0, import_chunk_A4QYYXI2.settle)(context, record));
+  for (const record of submitted) found.push(await (0, import_chunk_U5KJKKZJ.settle)(context, record));
   return { found, older };
 }
 function isReadable(found) {
@@ -15425,7 +15452,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_ORSZ6W64.isSubmitted), jobs.filter((job) => !(0, import_chunk_ORSZ6W64.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_MAW4GRYB.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_FM6T3MCB.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -15481,9 +15508,9 @@ function whyUnfit(path, access, judge) {
 }
 exports.brokenPlaces = brokenPlaces;
 },
-"chunk-2GL7NFIP.js"(exports, require, __filename, __dirname) {
+"chunk-ND6E4DKR.js"(exports, require, __filename, __dirname) {
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_MAW4GRYB = require("./chunk-MAW4GRYB.js");
+var import_chunk_FM6T3MCB = require("./chunk-FM6T3MCB.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
@@ -15492,7 +15519,7 @@ var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
   const { silentMs, stalled } = silenceOf(context, record);
   const lines = (0, import_chunk_57BZBIY4.readLastEvents)(context.home, record.id);
-  const position = (0, import_chunk_MAW4GRYB.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_MAW4GRYB.readLine)(context)) : null;
+  const position = (0, import_chunk_FM6T3MCB.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_FM6T3MCB.readLine)(context)) : null;
   const latest = latestWords(lines);
   const [doing, plan, tokens] = [(0, import_chunk_D33EODT2.doingWords)(lines, import_chunk_3CHGMK2A.localMinute), (0, import_chunk_D33EODT2.planAt)(lines), (0, import_chunk_D33EODT2.tokensIn)(lines)];
   return { latest, doing, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
@@ -15500,7 +15527,7 @@ async function readProgress(context, record) {
 function silenceOf(context, record) {
   const heardAt = (0, import_chunk_57BZBIY4.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_MAW4GRYB.isWaiting)(record) };
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_FM6T3MCB.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
@@ -15578,15 +15605,15 @@ exports.doingWords = doingWords;
 exports.planAt = planAt;
 exports.tokensIn = tokensIn;
 },
-"chunk-MAW4GRYB.js"(exports, require, __filename, __dirname) {
+"chunk-FM6T3MCB.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_A4QYYXI2 = require("./chunk-A4QYYXI2.js");
+var import_chunk_U5KJKKZJ = require("./chunk-U5KJKKZJ.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 async function readLine(context) {
   const records = (0, import_chunk_ORSZ6W64.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_7FWG5CTQ.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_ORSZ6W64.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_A4QYYXI2.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_U5KJKKZJ.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -15595,14 +15622,14 @@ function isWaiting(record) {
 exports.readLine = readLine;
 exports.isWaiting = isWaiting;
 },
-"chunk-4FWU5H4K.js"(exports, require, __filename, __dirname) {
+"chunk-3O6BWINJ.js"(exports, require, __filename, __dirname) {
 var import_chunk_QUZZPEMS = require("./chunk-QUZZPEMS.js");
-var import_chunk_A4QYYXI2 = require("./chunk-A4QYYXI2.js");
+var import_chunk_U5KJKKZJ = require("./chunk-U5KJKKZJ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(workspaceRoot);
   const journal = (0, import_chunk_QUZZPEMS.hasJournal)(home, root) ? (0, import_chunk_QUZZPEMS.readJournal)(home, root) : null;
-  return journal !== null && (0, import_chunk_A4QYYXI2.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  return journal !== null && (0, import_chunk_U5KJKKZJ.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 exports.interruptedApply = interruptedApply;
 },
@@ -16137,7 +16164,7 @@ exports.gitPlace = gitPlace;
 })
 "use strict";
 ({
-"top-G4ZKAL3I.js"(exports, require, __filename, __dirname) {
+"top-35OGQUBV.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16234,12 +16261,12 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 var CALLS = {
-  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-RKKCJGF2.js"))), args: ({ id }) => [id] },
-  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-PDGN4ZBI.js"))), args: ({ id }) => [id] },
-  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-5YPMGOO5.js"))), args: ({ id }) => [id, "--dry-run"] },
-  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-5YPMGOO5.js"))), args: ({ id }) => [id] },
-  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-ZZTCUFZF.js"))), args: ({ id }) => [id] },
-  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-BXRAFTVQ.js"))), args: ({ id, words = "" }) => [id, "--", words] }
+  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-FCCYIRON.js"))), args: ({ id }) => [id] },
+  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-WMAK6TAV.js"))), args: ({ id }) => [id] },
+  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-BQ5UA5FI.js"))), args: ({ id }) => [id, "--dry-run"] },
+  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-BQ5UA5FI.js"))), args: ({ id }) => [id] },
+  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-3K4LYVZ3.js"))), args: ({ id }) => [id] },
+  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-VBOLHKGC.js"))), args: ({ id, words = "" }) => [id, "--", words] }
 };
 var [MOST_LINES, MOST_CHARACTERS] = [5e3, 1e6];
 async function performOrder(order, context, columns) {
@@ -16289,7 +16316,7 @@ Examples:
       const hint = "Use codex-companion status for a list, codex-companion status --json for a program.";
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not show the live view: ${why}.`, hint);
     }
-    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-3CHO3V4B.js")));
+    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-CDF3ETHK.js")));
     await runLiveView(context, {
       look: output,
       perform: (order, columns) => performOrder(order, context, columns)
@@ -16364,7 +16391,7 @@ exports.eventLines = eventLines;
 })
 "use strict";
 ({
-"result-RKKCJGF2.js"(exports, require, __filename, __dirname) {
+"result-FCCYIRON.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16387,12 +16414,12 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_2GL7NFIP = require("./chunk-2GL7NFIP.js");
+var import_chunk_ND6E4DKR = require("./chunk-ND6E4DKR.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_MAW4GRYB = require("./chunk-MAW4GRYB.js");
-var import_chunk_WW2YN2AC = require("./chunk-WW2YN2AC.js");
-var import_chunk_IZPT5TDA = require("./chunk-IZPT5TDA.js");
-var import_chunk_FUWDZ4W4 = require("./chunk-FUWDZ4W4.js");
+var import_chunk_FM6T3MCB = require("./chunk-FM6T3MCB.js");
+var import_chunk_737TDRK4 = require("./chunk-737TDRK4.js");
+var import_chunk_ST2VFD5H = require("./chunk-ST2VFD5H.js");
+var import_chunk_5CEQ4F7C = require("./chunk-5CEQ4F7C.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -16402,12 +16429,12 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_XM42YQ3B = require("./chunk-XM42YQ3B.js");
-var import_chunk_XZIGBN7B = require("./chunk-XZIGBN7B.js");
+var import_chunk_A37SXMXY = require("./chunk-A37SXMXY.js");
+var import_chunk_6M3M4NNY = require("./chunk-6M3M4NNY.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_A4QYYXI2 = require("./chunk-A4QYYXI2.js");
+var import_chunk_U5KJKKZJ = require("./chunk-U5KJKKZJ.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
@@ -16421,7 +16448,7 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_WI42JH3K = require("./chunk-WI42JH3K.js");
+var import_chunk_D2QJPSQT = require("./chunk-D2QJPSQT.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -16464,13 +16491,13 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-TTFDNGZC.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-CWLG7CCG.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_WW2YN2AC.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
+    const record = await (0, import_chunk_737TDRK4.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
     const { text: rawOutput, fault } = (0, import_chunk_SOVO7LCO.findFinalOutput)(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
-    const reviewed = await (0, import_chunk_FUWDZ4W4.reviewAnswer)(context, record);
+    const reviewed = await (0, import_chunk_5CEQ4F7C.reviewAnswer)(context, record);
     const ordered = (0, import_chunk_SOVO7LCO.outputAnswer)(record, rawOutput);
     output.answer({
       workspaceRoot: record.workspaceRoot,
@@ -16484,8 +16511,8 @@ Examples:
     const now = context.now();
     if (fault !== null) output.say(`! The final output of ${record.id} cannot be read: ${fault}.`);
     output.say(
-      (0, import_chunk_ORSZ6W64.isEnded)(record) ? (0, import_chunk_FUWDZ4W4.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
-${(0, import_chunk_QKL5ILL3.jobBlock)(record, await (0, import_chunk_2GL7NFIP.readProgress)(context, record), now, output.reader)}`
+      (0, import_chunk_ORSZ6W64.isEnded)(record) ? (0, import_chunk_5CEQ4F7C.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
+${(0, import_chunk_QKL5ILL3.jobBlock)(record, await (0, import_chunk_ND6E4DKR.readProgress)(context, record), now, output.reader)}`
     );
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -16495,15 +16522,15 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-VXTWBIER.js"(exports, require, __filename, __dirname) {
+"logs-RVOEWX5J.js"(exports, require, __filename, __dirname) {
 var import_chunk_FAOX7KCH = require("./chunk-FAOX7KCH.js");
 var import_chunk_76OE7YOY = require("./chunk-76OE7YOY.js");
-var import_chunk_WW2YN2AC = require("./chunk-WW2YN2AC.js");
-var import_chunk_IZPT5TDA = require("./chunk-IZPT5TDA.js");
-var import_chunk_7A64IIOE = require("./chunk-7A64IIOE.js");
-var import_chunk_XM42YQ3B = require("./chunk-XM42YQ3B.js");
+var import_chunk_737TDRK4 = require("./chunk-737TDRK4.js");
+var import_chunk_ST2VFD5H = require("./chunk-ST2VFD5H.js");
+var import_chunk_TSTHYVIM = require("./chunk-TSTHYVIM.js");
+var import_chunk_A37SXMXY = require("./chunk-A37SXMXY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_A4QYYXI2 = require("./chunk-A4QYYXI2.js");
+var import_chunk_U5KJKKZJ = require("./chunk-U5KJKKZJ.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -16552,7 +16579,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_WW2YN2AC.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_737TDRK4.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_ORSZ6W64.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -16565,7 +16592,7 @@ async function follow(record, context, output) {
     isEndTold ||= events.some(import_chunk_53M37T44.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_7A64IIOE.observe)(context, record, { onEvents });
+  const observation = await (0, import_chunk_TSTHYVIM.observe)(context, record, { onEvents });
   if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_53M37T44.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
@@ -16648,15 +16675,15 @@ exports.LogFault = LogFault;
 })
 "use strict";
 ({
-"queue-VLVBIDES.js"(exports, require, __filename, __dirname) {
-var import_chunk_TQZ54A4O = require("./chunk-TQZ54A4O.js");
+"queue-OMQV6DYY.js"(exports, require, __filename, __dirname) {
+var import_chunk_RQOC4BJA = require("./chunk-RQOC4BJA.js");
 var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
-var import_chunk_MAW4GRYB = require("./chunk-MAW4GRYB.js");
+var import_chunk_FM6T3MCB = require("./chunk-FM6T3MCB.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_A4QYYXI2 = require("./chunk-A4QYYXI2.js");
+var import_chunk_U5KJKKZJ = require("./chunk-U5KJKKZJ.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -16710,12 +16737,12 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_TQZ54A4O.SCOPE_FLAGS,
+  flags: import_chunk_RQOC4BJA.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_TQZ54A4O.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_TQZ54A4O.listWaiting)(context, scope);
+    const scope = (0, import_chunk_RQOC4BJA.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_RQOC4BJA.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
     if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
@@ -16729,7 +16756,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"explain-PHTVQSZM.js"(exports, require, __filename, __dirname) {
+"explain-JQZPNELW.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16753,14 +16780,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_76OE7YOY = require("./chunk-76OE7YOY.js");
-var import_chunk_WW2YN2AC = require("./chunk-WW2YN2AC.js");
-var import_chunk_IZPT5TDA = require("./chunk-IZPT5TDA.js");
+var import_chunk_737TDRK4 = require("./chunk-737TDRK4.js");
+var import_chunk_ST2VFD5H = require("./chunk-ST2VFD5H.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_XM42YQ3B = require("./chunk-XM42YQ3B.js");
+var import_chunk_A37SXMXY = require("./chunk-A37SXMXY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_A4QYYXI2 = require("./chunk-A4QYYXI2.js");
+var import_chunk_U5KJKKZJ = require("./chunk-U5KJKKZJ.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -17168,10 +17195,10 @@ Examples:
   async run(parsed, context, output) {
     const named2 = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named2 !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-TTFDNGZC.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-CWLG7CCG.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named2));
     }
-    const record = await (0, import_chunk_WW2YN2AC.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_737TDRK4.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     const explanation = explain(context, record, output.json ? (at) => at : import_chunk_3CHGMK2A.localInstant);
     output.answer({ workspaceRoot: record.workspaceRoot, ...explanation });
     output.say(explanationText(explanation, import_chunk_3CHGMK2A.localInstant, output.reader));
@@ -17183,7 +17210,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"cancel-ZZTCUFZF.js"(exports, require, __filename, __dirname) {
+"cancel-3K4LYVZ3.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17207,14 +17234,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
-var import_chunk_5RUBGH5I = require("./chunk-5RUBGH5I.js");
-var import_chunk_3LV7BK2M = require("./chunk-3LV7BK2M.js");
-var import_chunk_5VZV77PR = require("./chunk-5VZV77PR.js");
+var import_chunk_SKNTPR7M = require("./chunk-SKNTPR7M.js");
+var import_chunk_FLRTCWUV = require("./chunk-FLRTCWUV.js");
+var import_chunk_E7MVWESV = require("./chunk-E7MVWESV.js");
 var import_chunk_5WJOSDG5 = require("./chunk-5WJOSDG5.js");
 var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
-var import_chunk_WW2YN2AC = require("./chunk-WW2YN2AC.js");
-var import_chunk_S2PMZGUS = require("./chunk-S2PMZGUS.js");
-var import_chunk_IZPT5TDA = require("./chunk-IZPT5TDA.js");
+var import_chunk_737TDRK4 = require("./chunk-737TDRK4.js");
+var import_chunk_E6GWANYY = require("./chunk-E6GWANYY.js");
+var import_chunk_ST2VFD5H = require("./chunk-ST2VFD5H.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
@@ -17223,13 +17250,13 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_XM42YQ3B = require("./chunk-XM42YQ3B.js");
+var import_chunk_A37SXMXY = require("./chunk-A37SXMXY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_XZIGBN7B = require("./chunk-XZIGBN7B.js");
+var import_chunk_6M3M4NNY = require("./chunk-6M3M4NNY.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_A4QYYXI2 = require("./chunk-A4QYYXI2.js");
+var import_chunk_U5KJKKZJ = require("./chunk-U5KJKKZJ.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -17244,9 +17271,9 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_RZULWMIS = require("./chunk-RZULWMIS.js");
+var import_chunk_U7GXHNQF = require("./chunk-U7GXHNQF.js");
 var import_chunk_B7XFSJUO = require("./chunk-B7XFSJUO.js");
-var import_chunk_WI42JH3K = require("./chunk-WI42JH3K.js");
+var import_chunk_D2QJPSQT = require("./chunk-D2QJPSQT.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -17291,12 +17318,12 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-TTFDNGZC.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-CWLG7CCG.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_WW2YN2AC.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_737TDRK4.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_ORSZ6W64.isEnded)(found);
-    const stopped = await (0, import_chunk_5RUBGH5I.cancelJob)(context, found);
+    const stopped = await (0, import_chunk_SKNTPR7M.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
       throw new import_chunk_5RBTXZOG.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_7FWG5CTQ.ELSEWHERE);
@@ -17338,10 +17365,10 @@ function requireNoneLeft(what, id, stopped) {
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
-"chunk-5RUBGH5I.js"(exports, require, __filename, __dirname) {
-var import_chunk_3LV7BK2M = require("./chunk-3LV7BK2M.js");
+"chunk-SKNTPR7M.js"(exports, require, __filename, __dirname) {
+var import_chunk_FLRTCWUV = require("./chunk-FLRTCWUV.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_A4QYYXI2 = require("./chunk-A4QYYXI2.js");
+var import_chunk_U5KJKKZJ = require("./chunk-U5KJKKZJ.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -17349,7 +17376,7 @@ var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_A4QYYXI2.ownIdentity)();
+  const self = (0, import_chunk_U5KJKKZJ.ownIdentity)();
   for (let round = 1; ; round++) {
     const result = (0, import_chunk_ORSZ6W64.updateJob)(context.home, record.id, {
       type: "stopping",
@@ -17362,19 +17389,19 @@ async function cancelJob(context, record) {
     if (result.kind === "changed") (0, import_chunk_OAHP7DLT.noteStopping)(context, current);
     if (!(0, import_chunk_ORSZ6W64.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_3LV7BK2M.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_A4QYYXI2.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_3LV7BK2M.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_FLRTCWUV.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_U5KJKKZJ.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_FLRTCWUV.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_ORSZ6W64.isEnded)(record) ? await (0, import_chunk_3LV7BK2M.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_ORSZ6W64.isEnded)(record) ? await (0, import_chunk_FLRTCWUV.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
   const executor = (0, import_chunk_DAFNBLKE.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_A4QYYXI2.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_U5KJKKZJ.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
   const ended = await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_ORSZ6W64.jobFolder)(context.home, record.id)],
@@ -17386,7 +17413,7 @@ async function ownerEnds(context, record) {
 async function otherEnds(context, record) {
   await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_ORSZ6W64.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_ORSZ6W64.isEnded)(await (0, import_chunk_A4QYYXI2.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    look: async () => (0, import_chunk_ORSZ6W64.isEnded)(await (0, import_chunk_U5KJKKZJ.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
@@ -17396,11 +17423,11 @@ function hasEnded(context, id) {
 }
 exports.cancelJob = cancelJob;
 },
-"chunk-3LV7BK2M.js"(exports, require, __filename, __dirname) {
-var import_chunk_5VZV77PR = require("./chunk-5VZV77PR.js");
+"chunk-FLRTCWUV.js"(exports, require, __filename, __dirname) {
+var import_chunk_E7MVWESV = require("./chunk-E7MVWESV.js");
 var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_XZIGBN7B = require("./chunk-XZIGBN7B.js");
+var import_chunk_6M3M4NNY = require("./chunk-6M3M4NNY.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
@@ -18045,7 +18072,7 @@ async function withLines(context, record, evidence) {
   const hasWork = ["commits", "files"].includes((0, import_chunk_ORSZ6W64.workWord)(evidence));
   if (record.group === void 0 || !(0, import_chunk_ORSZ6W64.isIsolated)(record) || start === null || !hasWork) return evidence;
   const place = (0, import_chunk_YNQBE6MP.gitPlace)(context, root, (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id)?.settings);
-  const lines = await (0, import_chunk_DF5AO5OG.withGit)(place, (git) => (0, import_chunk_5VZV77PR.countBetween)(git, { from: start, to: null }));
+  const lines = await (0, import_chunk_DF5AO5OG.withGit)(place, (git) => (0, import_chunk_E7MVWESV.countBetween)(git, { from: start, to: null }));
   return lines === null ? evidence : { ...evidence, ...lines };
 }
 var MOST_BYTES3 = 1024 * 1024;
@@ -18360,7 +18387,7 @@ async function askRepository(context, record, items, places) {
   const before = baseline && snapshotBefore(record, baseline);
   const place = before && (0, import_chunk_YNQBE6MP.gitPlace)(context, before.repository, before.settings);
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const after = place && await (0, import_chunk_XZIGBN7B.takeSnapshot)(place);
+  const after = place && await (0, import_chunk_6M3M4NNY.takeSnapshot)(place);
   if (baseline === null || before === null || place === null || after === null) {
     const evidence2 = evidenceWithoutRepository(items.changedPaths);
     const tookMs = (0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs;
@@ -18910,10 +18937,10 @@ function exitOf(code, reason) {
 exports.finishStop = finishStop;
 exports.killAll = killAll;
 },
-"chunk-5VZV77PR.js"(exports, require, __filename, __dirname) {
+"chunk-E7MVWESV.js"(exports, require, __filename, __dirname) {
 var import_chunk_5WJOSDG5 = require("./chunk-5WJOSDG5.js");
-var import_chunk_S2PMZGUS = require("./chunk-S2PMZGUS.js");
-var import_chunk_RZULWMIS = require("./chunk-RZULWMIS.js");
+var import_chunk_E6GWANYY = require("./chunk-E6GWANYY.js");
+var import_chunk_U7GXHNQF = require("./chunk-U7GXHNQF.js");
 var import_chunk_B7XFSJUO = require("./chunk-B7XFSJUO.js");
 var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -18935,7 +18962,7 @@ async function countBetween(git, comparison) {
 async function askComparison(git, { from, to, paths }, form) {
   const head = to === null && paths === void 0 ? (0, import_chunk_5WJOSDG5.headInFiles)(git) : null;
   const store = (0, import_node_path.join)(git.scratch, "store");
-  const looking = to === null ? (0, import_chunk_RZULWMIS.storeTreeOf)(git, store) : { tree: to, headTree: null, head: null, untold: [] };
+  const looking = to === null ? (0, import_chunk_U7GXHNQF.storeTreeOf)(git, store) : { tree: to, headTree: null, head: null, untold: [] };
   const early = head === null ? null : askDiff(git, { from, to: head }, form);
   const [work, committed] = await Promise.all([looking, early]);
   if (work === null) return null;
@@ -18949,7 +18976,7 @@ async function askComparison(git, { from, to, paths }, form) {
   return told === null ? null : { told, untold };
 }
 function askDiff(git, comparison, form) {
-  return git.ask((0, import_chunk_S2PMZGUS.argumentsFor)(comparison, ["--no-renames", "--full-index", ...form]), "", { encoding: "latin1" });
+  return git.ask((0, import_chunk_E6GWANYY.argumentsFor)(comparison, ["--no-renames", "--full-index", ...form]), "", { encoding: "latin1" });
 }
 async function onlyAmong(git, folder, { from, to, paths }) {
   const [start, changes] = await Promise.all([(0, import_chunk_B7XFSJUO.commitAndTree)(git, from), (0, import_chunk_B7XFSJUO.diffTrees)(git, from, to)]);
@@ -18957,7 +18984,7 @@ async function onlyAmong(git, folder, { from, to, paths }) {
   const meant = new Set(paths.map(import_chunk_DF5AO5OG.bytesOf));
   const edits = changes.filter(({ path }) => meant.has(path)).map(({ path, to: entry }) => ({ path, entry }));
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(folder);
-  return (0, import_chunk_RZULWMIS.editTree)(git, { folder, format: (0, import_chunk_DF5AO5OG.objectFormatOf)(git.settings) }, start.tree, edits);
+  return (0, import_chunk_U7GXHNQF.editTree)(git, { folder, format: (0, import_chunk_DF5AO5OG.objectFormatOf)(git.settings) }, start.tree, edits);
 }
 function filesIn(counts) {
   return counts.split("\0").flatMap((entry) => {
@@ -19087,12 +19114,12 @@ exports.moveHead = moveHead;
 })
 "use strict";
 ({
-"say-BXRAFTVQ.js"(exports, require, __filename, __dirname) {
-var import_chunk_WW2YN2AC = require("./chunk-WW2YN2AC.js");
+"say-VBOLHKGC.js"(exports, require, __filename, __dirname) {
+var import_chunk_737TDRK4 = require("./chunk-737TDRK4.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_IZPT5TDA = require("./chunk-IZPT5TDA.js");
-var import_chunk_XM42YQ3B = require("./chunk-XM42YQ3B.js");
-var import_chunk_A4QYYXI2 = require("./chunk-A4QYYXI2.js");
+var import_chunk_ST2VFD5H = require("./chunk-ST2VFD5H.js");
+var import_chunk_A37SXMXY = require("./chunk-A37SXMXY.js");
+var import_chunk_U5KJKKZJ = require("./chunk-U5KJKKZJ.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -19243,7 +19270,7 @@ function answerOrEnd(context, id, name, timeoutMs, whyNot) {
     folders: [openSayBox(home, id), (0, import_chunk_ORSZ6W64.jobFolder)(home, id)],
     timeoutMs,
     async look() {
-      const found = await (0, import_chunk_IZPT5TDA.readSettled)(context, id);
+      const found = await (0, import_chunk_ST2VFD5H.readSettled)(context, id);
       const answer = readSayAnswer(home, id, name);
       if (answer !== null) return answer;
       if (found.kind === "found") return whyNot(found.record) ?? void 0;
@@ -19279,7 +19306,7 @@ Examples:
     const reference = parsed.words[0];
     if (reference === void 0)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not say anything: no job is named.", "Give its id, then the text.");
-    const record = await (0, import_chunk_WW2YN2AC.jobOrThrow)(context, reference);
+    const record = await (0, import_chunk_737TDRK4.jobOrThrow)(context, reference);
     if (isFinallyUnsayable(record))
       throw new import_chunk_5RBTXZOG.CommandError(
         "not_said",
@@ -19313,12 +19340,12 @@ exports.command = command;
 })
 "use strict";
 ({
-"watch-VC46M3LI.js"(exports, require, __filename, __dirname) {
-var import_chunk_LNCHBU3A = require("./chunk-LNCHBU3A.js");
+"watch-ZGIL3ZMY.js"(exports, require, __filename, __dirname) {
+var import_chunk_3WP67XSV = require("./chunk-3WP67XSV.js");
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
-var import_chunk_XM42YQ3B = require("./chunk-XM42YQ3B.js");
+var import_chunk_A37SXMXY = require("./chunk-A37SXMXY.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_A4QYYXI2 = require("./chunk-A4QYYXI2.js");
+var import_chunk_U5KJKKZJ = require("./chunk-U5KJKKZJ.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -19398,7 +19425,7 @@ function pathOf(home, sessionId) {
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_A4QYYXI2.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_U5KJKKZJ.actorAt)(pid) : null;
 }
 function isGroup(unit) {
   return "jobs" in unit;
@@ -19438,16 +19465,16 @@ async function watchSession(context, sessionId, onEnd, stop) {
     ownCount = own.length;
     for (const id of (0, import_chunk_ORSZ6W64.listHints)(context.home, "active")) await settleOwn(id, own);
     for (const id of (0, import_chunk_ORSZ6W64.listHints)(context.home, "untold")) announce(id, own);
-    return isStopped || client !== null && (0, import_chunk_A4QYYXI2.livenessOfActor)(client) === "gone" ? true : void 0;
+    return isStopped || client !== null && (0, import_chunk_U5KJKKZJ.livenessOfActor)(client) === "gone" ? true : void 0;
   }
   async function settleOwn(id, own) {
     const record = ownRecord(id, own);
-    if (record !== null) await (0, import_chunk_A4QYYXI2.settle)(context, record);
+    if (record !== null) await (0, import_chunk_U5KJKKZJ.settle)(context, record);
   }
   function announce(id, own) {
     const record = announced.has(id) ? null : ownRecord(id, own);
     if (record === null || !isNews(record)) return;
-    const group = record.group === void 0 ? null : (0, import_chunk_XM42YQ3B.storedGroup)(context, record.group.id);
+    const group = record.group === void 0 ? null : (0, import_chunk_A37SXMXY.storedGroup)(context, record.group.id);
     if (group === null) announceJob(record, own);
     else announceGroup(group, own);
   }
@@ -19461,8 +19488,8 @@ async function watchSession(context, sessionId, onEnd, stop) {
   }
   function announceGroup(group, own) {
     const isLeft = (job) => isNews(job) && isLeftToOthers(context, job, own);
-    if (!(0, import_chunk_XM42YQ3B.isOver)(group) || group.jobs.some(isLeft)) return;
-    const latest = (0, import_chunk_XM42YQ3B.storedGroup)(context, group.id);
+    if (!(0, import_chunk_A37SXMXY.isOver)(group) || group.jobs.some(isLeft)) return;
+    const latest = (0, import_chunk_A37SXMXY.storedGroup)(context, group.id);
     if (latest?.jobs.some(isNews) !== true) return;
     for (const { id } of latest.jobs) announced.add(id);
     onEnd(latest);
@@ -19480,11 +19507,11 @@ function isLeftToOthers(context, record, own) {
   if (sinceMs >= HOLD_BACK_MS) return false;
   if (isBeingCancelled(record)) return true;
   if (record.agentId !== null) return !hasReturned(context.home, record.agentId);
-  if ((0, import_chunk_A4QYYXI2.livenessOfActor)(record.launcher) === "alive") return true;
+  if ((0, import_chunk_U5KJKKZJ.livenessOfActor)(record.launcher) === "alive") return true;
   return sinceMs < BINDING_MS && ((0, import_chunk_57BZBIY4.isPrinted)(context.home, record.id) || mayBeAgents(context, record, own));
 }
 function isBeingCancelled({ stopping }) {
-  return stopping?.cause === "cancel" && (0, import_chunk_A4QYYXI2.livenessOfActor)(stopping.by) === "alive";
+  return stopping?.cause === "cancel" && (0, import_chunk_U5KJKKZJ.livenessOfActor)(stopping.by) === "alive";
 }
 function mayBeAgents(context, record, own) {
   if (isOfMainThread(context.home, record.id)) return false;
@@ -19515,7 +19542,7 @@ Examples:
       context,
       sessionId,
       (ended) => {
-        output.answer(isGroup(ended) ? (0, import_chunk_LNCHBU3A.groupAnswer)(context, ended) : ended);
+        output.answer(isGroup(ended) ? (0, import_chunk_3WP67XSV.groupAnswer)(context, ended) : ended);
         output.say(isGroup(ended) ? groupEndLine(ended) : endLine(ended));
       },
       stop
@@ -19528,19 +19555,19 @@ function endLine(record) {
   return `codex job ${record.id} ${record.status} (${detail}): ${(0, import_chunk_CA5AV77N.inLine)(record.summary, 120)}`;
 }
 function groupEndLine(group) {
-  const { word, best } = (0, import_chunk_LNCHBU3A.judge)(group);
+  const { word, best } = (0, import_chunk_3WP67XSV.judge)(group);
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id} ${word} (${(0, import_chunk_GS2WW75B.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_XM42YQ3B.summaryOf)(group), 120)}`;
+  return `codex group ${group.id} ${word} (${(0, import_chunk_GS2WW75B.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_A37SXMXY.summaryOf)(group), 120)}`;
 }
 exports.command = command;
 },
-"chunk-LNCHBU3A.js"(exports, require, __filename, __dirname) {
+"chunk-3WP67XSV.js"(exports, require, __filename, __dirname) {
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
-var import_chunk_XM42YQ3B = require("./chunk-XM42YQ3B.js");
+var import_chunk_A37SXMXY = require("./chunk-A37SXMXY.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 function judge(group) {
-  if (!(0, import_chunk_XM42YQ3B.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  if (!(0, import_chunk_A37SXMXY.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
   const jobs = group.jobs.filter(import_chunk_ORSZ6W64.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
@@ -19616,11 +19643,11 @@ exports.groupAnswer = groupAnswer;
 })
 "use strict";
 ({
-"task-resume-candidate-5KJEOFHX.js"(exports, require, __filename, __dirname) {
-var import_chunk_QBEYKLKS = require("./chunk-QBEYKLKS.js");
-var import_chunk_IZPT5TDA = require("./chunk-IZPT5TDA.js");
-var import_chunk_XM42YQ3B = require("./chunk-XM42YQ3B.js");
-var import_chunk_A4QYYXI2 = require("./chunk-A4QYYXI2.js");
+"task-resume-candidate-7VKWHQAS.js"(exports, require, __filename, __dirname) {
+var import_chunk_77UUYF6I = require("./chunk-77UUYF6I.js");
+var import_chunk_ST2VFD5H = require("./chunk-ST2VFD5H.js");
+var import_chunk_A37SXMXY = require("./chunk-A37SXMXY.js");
+var import_chunk_U5KJKKZJ = require("./chunk-U5KJKKZJ.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -19665,7 +19692,7 @@ Examples:
   flags: {},
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": it takes no words.`);
-    const resumption = await (0, import_chunk_QBEYKLKS.resolveThread)(context, null);
+    const resumption = await (0, import_chunk_77UUYF6I.resolveThread)(context, null);
     const job = "threadId" in resumption ? resumption.job : null;
     const candidate = job === null || !(0, import_chunk_ORSZ6W64.isEnded)(job) || (0, import_chunk_VJVN7EV6.isCopyGone)(job) ? null : {
       id: job.id,
@@ -19887,7 +19914,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"setup-4TAPM3KH.js"(exports, require, __filename, __dirname) {
+"setup-KSXFHN4U.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -19913,25 +19940,25 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_5AM7KHN5 = require("./chunk-5AM7KHN5.js");
 var import_chunk_ACWJ4C24 = require("./chunk-ACWJ4C24.js");
 var import_chunk_6ABOMZ7E = require("./chunk-6ABOMZ7E.js");
-var import_chunk_B75IG7EX = require("./chunk-B75IG7EX.js");
+var import_chunk_ORDCXIFM = require("./chunk-ORDCXIFM.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_UYKOMUOJ = require("./chunk-UYKOMUOJ.js");
 var import_chunk_JEEVRRHR = require("./chunk-JEEVRRHR.js");
 var import_chunk_ZZINJL2V = require("./chunk-ZZINJL2V.js");
-var import_chunk_5RUBGH5I = require("./chunk-5RUBGH5I.js");
-var import_chunk_3LV7BK2M = require("./chunk-3LV7BK2M.js");
-var import_chunk_5VZV77PR = require("./chunk-5VZV77PR.js");
+var import_chunk_SKNTPR7M = require("./chunk-SKNTPR7M.js");
+var import_chunk_FLRTCWUV = require("./chunk-FLRTCWUV.js");
+var import_chunk_E7MVWESV = require("./chunk-E7MVWESV.js");
 var import_chunk_5WJOSDG5 = require("./chunk-5WJOSDG5.js");
 var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
-var import_chunk_S2PMZGUS = require("./chunk-S2PMZGUS.js");
+var import_chunk_E6GWANYY = require("./chunk-E6GWANYY.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_5YSH742S = require("./chunk-5YSH742S.js");
+var import_chunk_J77YYEVZ = require("./chunk-J77YYEVZ.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
-var import_chunk_7A64IIOE = require("./chunk-7A64IIOE.js");
+var import_chunk_TSTHYVIM = require("./chunk-TSTHYVIM.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_G6C6KEP7 = require("./chunk-G6C6KEP7.js");
+var import_chunk_JAEGJ6DZ = require("./chunk-JAEGJ6DZ.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -19944,11 +19971,11 @@ var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_XZIGBN7B = require("./chunk-XZIGBN7B.js");
+var import_chunk_6M3M4NNY = require("./chunk-6M3M4NNY.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_A4QYYXI2 = require("./chunk-A4QYYXI2.js");
+var import_chunk_U5KJKKZJ = require("./chunk-U5KJKKZJ.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -19961,9 +19988,9 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
-var import_chunk_RZULWMIS = require("./chunk-RZULWMIS.js");
+var import_chunk_U7GXHNQF = require("./chunk-U7GXHNQF.js");
 var import_chunk_B7XFSJUO = require("./chunk-B7XFSJUO.js");
-var import_chunk_WI42JH3K = require("./chunk-WI42JH3K.js");
+var import_chunk_D2QJPSQT = require("./chunk-D2QJPSQT.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -20000,7 +20027,7 @@ var NOT_ASKED = {
   jobId: null
 };
 async function askCodex(context, worker) {
-  const [row] = await (0, import_chunk_B75IG7EX.runCanary)(context, worker, [], () => {
+  const [row] = await (0, import_chunk_ORDCXIFM.runCanary)(context, worker, [], () => {
   });
   if (row === void 0) return NOT_ASKED;
   const { classifier, message, job_id: jobId, duration_ms } = row;
@@ -20469,11 +20496,11 @@ exports.ruleText = ruleText;
 exports.checkLine = checkLine;
 exports.noteLine = noteLine;
 },
-"chunk-B75IG7EX.js"(exports, require, __filename, __dirname) {
+"chunk-ORDCXIFM.js"(exports, require, __filename, __dirname) {
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_5RUBGH5I = require("./chunk-5RUBGH5I.js");
-var import_chunk_5YSH742S = require("./chunk-5YSH742S.js");
-var import_chunk_7A64IIOE = require("./chunk-7A64IIOE.js");
+var import_chunk_SKNTPR7M = require("./chunk-SKNTPR7M.js");
+var import_chunk_J77YYEVZ = require("./chunk-J77YYEVZ.js");
+var import_chunk_TSTHYVIM = require("./chunk-TSTHYVIM.js");
 var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -20655,16 +20682,16 @@ async function runRow(context, worker, variation) {
     ...executor === void 0 ? {} : { executor }
   };
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const delegation = await (0, import_chunk_5YSH742S.delegate)(own, order, worker);
+  const delegation = await (0, import_chunk_J77YYEVZ.delegate)(own, order, worker);
   const record = delegation.kind === "refused" ? null : await ended(own, delegation.record);
   const duration_ms = Math.round((0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs);
   const came = delegation.kind === "refused" ? refusedOutcome(own, order, delegation.failure) : outcome(own, record ?? delegation.record);
   return { row: { dimension, value, ...knownBefore(own, order), ...came, duration_ms }, record };
 }
 async function ended(context, record) {
-  const seen = await (0, import_chunk_7A64IIOE.observe)(context, record, { timeoutMs: LIMIT_MS });
+  const seen = await (0, import_chunk_TSTHYVIM.observe)(context, record, { timeoutMs: LIMIT_MS });
   const latest = seen.kind === "gone" ? record : seen.record;
-  if (!(0, import_chunk_ORSZ6W64.isEnded)(latest)) await (0, import_chunk_5RUBGH5I.cancelJob)(context, latest);
+  if (!(0, import_chunk_ORSZ6W64.isEnded)(latest)) await (0, import_chunk_SKNTPR7M.cancelJob)(context, latest);
   return latest;
 }
 var REQUEST = {
@@ -20895,24 +20922,24 @@ exports.command = command;
 })
 "use strict";
 ({
-"canary-7WQHVU5V.js"(exports, require, __filename, __dirname) {
-var import_chunk_B75IG7EX = require("./chunk-B75IG7EX.js");
+"canary-AMZ3KVJI.js"(exports, require, __filename, __dirname) {
+var import_chunk_ORDCXIFM = require("./chunk-ORDCXIFM.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_5RUBGH5I = require("./chunk-5RUBGH5I.js");
-var import_chunk_3LV7BK2M = require("./chunk-3LV7BK2M.js");
-var import_chunk_5VZV77PR = require("./chunk-5VZV77PR.js");
+var import_chunk_SKNTPR7M = require("./chunk-SKNTPR7M.js");
+var import_chunk_FLRTCWUV = require("./chunk-FLRTCWUV.js");
+var import_chunk_E7MVWESV = require("./chunk-E7MVWESV.js");
 var import_chunk_5WJOSDG5 = require("./chunk-5WJOSDG5.js");
 var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
-var import_chunk_S2PMZGUS = require("./chunk-S2PMZGUS.js");
+var import_chunk_E6GWANYY = require("./chunk-E6GWANYY.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_5YSH742S = require("./chunk-5YSH742S.js");
+var import_chunk_J77YYEVZ = require("./chunk-J77YYEVZ.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
-var import_chunk_7A64IIOE = require("./chunk-7A64IIOE.js");
+var import_chunk_TSTHYVIM = require("./chunk-TSTHYVIM.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_G6C6KEP7 = require("./chunk-G6C6KEP7.js");
+var import_chunk_JAEGJ6DZ = require("./chunk-JAEGJ6DZ.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -20925,11 +20952,11 @@ var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_XZIGBN7B = require("./chunk-XZIGBN7B.js");
+var import_chunk_6M3M4NNY = require("./chunk-6M3M4NNY.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_A4QYYXI2 = require("./chunk-A4QYYXI2.js");
+var import_chunk_U5KJKKZJ = require("./chunk-U5KJKKZJ.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -20942,9 +20969,9 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
-var import_chunk_RZULWMIS = require("./chunk-RZULWMIS.js");
+var import_chunk_U7GXHNQF = require("./chunk-U7GXHNQF.js");
 var import_chunk_B7XFSJUO = require("./chunk-B7XFSJUO.js");
-var import_chunk_WI42JH3K = require("./chunk-WI42JH3K.js");
+var import_chunk_D2QJPSQT = require("./chunk-D2QJPSQT.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -21023,7 +21050,7 @@ Examples:
     const executor = (0, import_chunk_SS6F4BPG.readExecutor)(parsed, context);
     const chosen = executor === null ? dimensions : [...dimensions, "executor"];
     const onRow = (row) => output.note(progressLine(row));
-    const rows = await (0, import_chunk_B75IG7EX.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
+    const rows = await (0, import_chunk_ORDCXIFM.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
     const verdict = (0, import_chunk_CNXABZYJ.judgeCanary)(rows);
     output.answer({ ...verdict, user: context.env["USER"] ?? null, rows });
     output.say(canaryTable(rows, output));
@@ -21057,14 +21084,14 @@ exports.command = command;
 })
 "use strict";
 ({
-"report-UO4D5OVP.js"(exports, require, __filename, __dirname) {
+"report-OW3TIYPF.js"(exports, require, __filename, __dirname) {
 var import_chunk_UYKOMUOJ = require("./chunk-UYKOMUOJ.js");
 var import_chunk_A2NFHT7P = require("./chunk-A2NFHT7P.js");
 var import_chunk_76OE7YOY = require("./chunk-76OE7YOY.js");
 var import_chunk_ZZINJL2V = require("./chunk-ZZINJL2V.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_WW2YN2AC = require("./chunk-WW2YN2AC.js");
-var import_chunk_IZPT5TDA = require("./chunk-IZPT5TDA.js");
+var import_chunk_737TDRK4 = require("./chunk-737TDRK4.js");
+var import_chunk_ST2VFD5H = require("./chunk-ST2VFD5H.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -21072,9 +21099,9 @@ var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_D2INCAHX = require("./chunk-D2INCAHX.js");
 var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_XM42YQ3B = require("./chunk-XM42YQ3B.js");
+var import_chunk_A37SXMXY = require("./chunk-A37SXMXY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_A4QYYXI2 = require("./chunk-A4QYYXI2.js");
+var import_chunk_U5KJKKZJ = require("./chunk-U5KJKKZJ.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -22045,7 +22072,7 @@ function findingLine({ mode, says, reason }) {
   return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${(0, import_chunk_CA5AV77N.inLine)(reason)}`;
 }
 async function explainOne(reference, context, output) {
-  const record = await (0, import_chunk_WW2YN2AC.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_737TDRK4.jobOrThrow)(context, reference);
   if (!(0, import_chunk_ORSZ6W64.isEnded)(record)) {
     const message = `Could not explain job "${record.id}": it has not ended.`;
     throw new import_chunk_5RBTXZOG.CommandError("no_such_job", message, `See \`explain ${record.id}\`, or \`status ${record.id} --wait\`.`);
@@ -22313,21 +22340,21 @@ exports.command = command;
 })
 "use strict";
 ({
-"diff-PDGN4ZBI.js"(exports, require, __filename, __dirname) {
-var import_chunk_4FWU5H4K = require("./chunk-4FWU5H4K.js");
+"diff-WMAK6TAV.js"(exports, require, __filename, __dirname) {
+var import_chunk_3O6BWINJ = require("./chunk-3O6BWINJ.js");
 var import_chunk_GCOKE5IX = require("./chunk-GCOKE5IX.js");
 var import_chunk_QUZZPEMS = require("./chunk-QUZZPEMS.js");
-var import_chunk_5KT3XQI7 = require("./chunk-5KT3XQI7.js");
-var import_chunk_LDDMYH2X = require("./chunk-LDDMYH2X.js");
-var import_chunk_5VZV77PR = require("./chunk-5VZV77PR.js");
+var import_chunk_KXFNFOUH = require("./chunk-KXFNFOUH.js");
+var import_chunk_HFHJ2SRL = require("./chunk-HFHJ2SRL.js");
+var import_chunk_E7MVWESV = require("./chunk-E7MVWESV.js");
 var import_chunk_5WJOSDG5 = require("./chunk-5WJOSDG5.js");
 var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
-var import_chunk_WW2YN2AC = require("./chunk-WW2YN2AC.js");
-var import_chunk_S2PMZGUS = require("./chunk-S2PMZGUS.js");
-var import_chunk_IZPT5TDA = require("./chunk-IZPT5TDA.js");
+var import_chunk_737TDRK4 = require("./chunk-737TDRK4.js");
+var import_chunk_E6GWANYY = require("./chunk-E6GWANYY.js");
+var import_chunk_ST2VFD5H = require("./chunk-ST2VFD5H.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_XM42YQ3B = require("./chunk-XM42YQ3B.js");
-var import_chunk_A4QYYXI2 = require("./chunk-A4QYYXI2.js");
+var import_chunk_A37SXMXY = require("./chunk-A37SXMXY.js");
+var import_chunk_U5KJKKZJ = require("./chunk-U5KJKKZJ.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -22340,9 +22367,9 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_RZULWMIS = require("./chunk-RZULWMIS.js");
+var import_chunk_U7GXHNQF = require("./chunk-U7GXHNQF.js");
 var import_chunk_B7XFSJUO = require("./chunk-B7XFSJUO.js");
-var import_chunk_WI42JH3K = require("./chunk-WI42JH3K.js");
+var import_chunk_D2QJPSQT = require("./chunk-D2QJPSQT.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -22386,15 +22413,15 @@ Examples:
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["stat", "name-only"]);
-    const record = await (0, import_chunk_WW2YN2AC.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
-    const changes = await (0, import_chunk_5KT3XQI7.changesOf)(context, record);
+    const record = await (0, import_chunk_737TDRK4.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
+    const changes = await (0, import_chunk_KXFNFOUH.changesOf)(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;
       const next = changes.instead ?? `codex-companion result ${record.id}`;
       throw new import_chunk_5RBTXZOG.CommandError("no_diff", message, `See ${(0, import_chunk_CA5AV77N.inLine)(next)}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
     }
     const { bytes, files } = changes.patch;
-    const interrupted = (0, import_chunk_4FWU5H4K.interruptedApply)(context, record.workspaceRoot);
+    const interrupted = (0, import_chunk_3O6BWINJ.interruptedApply)(context, record.workspaceRoot);
     if (interrupted !== null) output.note((0, import_chunk_GCOKE5IX.interruptedText)(interrupted, output.reader));
     const left = changes.left ?? [];
     const unseen = files.length === 0 && (0, import_chunk_ORSZ6W64.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
@@ -22424,9 +22451,9 @@ function lines(sign, count) {
 }
 exports.command = command;
 },
-"chunk-5KT3XQI7.js"(exports, require, __filename, __dirname) {
-var import_chunk_LDDMYH2X = require("./chunk-LDDMYH2X.js");
-var import_chunk_5VZV77PR = require("./chunk-5VZV77PR.js");
+"chunk-KXFNFOUH.js"(exports, require, __filename, __dirname) {
+var import_chunk_HFHJ2SRL = require("./chunk-HFHJ2SRL.js");
+var import_chunk_E7MVWESV = require("./chunk-E7MVWESV.js");
 var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
@@ -22465,15 +22492,15 @@ async function inCopy(context, record) {
     const stored = readPatch(context.home, record.id);
     return stored === null ? { why: "its copy is gone" } : { patch: stored };
   }
-  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_LDDMYH2X.replacedGitFolder)(root) };
+  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_HFHJ2SRL.replacedGitFolder)(root) };
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_LDDMYH2X.isNeverBegun)(context, record)) return NOTHING;
+  if ((0, import_chunk_HFHJ2SRL.isNeverBegun)(context, record)) return NOTHING;
   const place = placeFor(context, record, root);
   const told = await (0, import_chunk_DF5AO5OG.withGit)(place, async (git) => {
-    const [patch2, left2] = await Promise.all([(0, import_chunk_5VZV77PR.patchBetween)(git, { from: start, to: null }), (0, import_chunk_LDDMYH2X.leftBeside)(git, start)]);
-    return patch2 && { patch: patch2, left: [...left2, ...(0, import_chunk_LDDMYH2X.leftUntold)(patch2.untold)] };
+    const [patch2, left2] = await Promise.all([(0, import_chunk_E7MVWESV.patchBetween)(git, { from: start, to: null }), (0, import_chunk_HFHJ2SRL.leftBeside)(git, start)]);
+    return patch2 && { patch: patch2, left: [...left2, ...(0, import_chunk_HFHJ2SRL.leftUntold)(patch2.untold)] };
   });
-  if (told === null) return { why: await (0, import_chunk_LDDMYH2X.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
+  if (told === null) return { why: await (0, import_chunk_HFHJ2SRL.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
   const { patch, left } = told;
   return left.length === 0 ? { patch } : { patch, left };
 }
@@ -22501,7 +22528,7 @@ function whyUntold(evidence) {
   return evidence.repository === null && evidence.files_changed.length > 0 ? "it worked in no repository" : null;
 }
 async function asked(place, comparison) {
-  const patch = await (0, import_chunk_DF5AO5OG.withGit)(place, (git) => (0, import_chunk_5VZV77PR.patchBetween)(git, comparison));
+  const patch = await (0, import_chunk_DF5AO5OG.withGit)(place, (git) => (0, import_chunk_E7MVWESV.patchBetween)(git, comparison));
   return patch === null ? { why: UNTOLD } : { patch };
 }
 function placeFor(context, { id }, root) {
@@ -22510,11 +22537,11 @@ function placeFor(context, { id }, root) {
 exports.writePatch = writePatch;
 exports.changesOf = changesOf;
 },
-"chunk-LDDMYH2X.js"(exports, require, __filename, __dirname) {
+"chunk-HFHJ2SRL.js"(exports, require, __filename, __dirname) {
 var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
 var import_chunk_B7XFSJUO = require("./chunk-B7XFSJUO.js");
-var import_chunk_WI42JH3K = require("./chunk-WI42JH3K.js");
+var import_chunk_D2QJPSQT = require("./chunk-D2QJPSQT.js");
 var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
@@ -22523,7 +22550,7 @@ var UNCOMMITTED = "a submodule: what is not committed in it is in the copy only"
 var STASHED = "stashed in the copy only: a task that goes on there, by --resume, can take it out";
 var BRANCH = "a branch of the copy that its HEAD does not hold: a task that goes on there, by --resume, can merge it";
 async function leftBeside(copy, start) {
-  const [submodules, refs] = await Promise.all([(0, import_chunk_WI42JH3K.uncommittedSubmodules)(copy), (0, import_chunk_B7XFSJUO.refsBeside)(copy, start)]);
+  const [submodules, refs] = await Promise.all([(0, import_chunk_D2QJPSQT.uncommittedSubmodules)(copy), (0, import_chunk_B7XFSJUO.refsBeside)(copy, start)]);
   return [
     ...submodules.map((path) => ({ path, why: UNCOMMITTED })),
     ...refs.map((path) => ({ path, why: path === "refs/stash" ? STASHED : BRANCH }))
@@ -22565,7 +22592,7 @@ exports.isNeverBegun = isNeverBegun;
 })
 "use strict";
 ({
-"apply-5YPMGOO5.js"(exports, require, __filename, __dirname) {
+"apply-BQ5UA5FI.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -22590,16 +22617,16 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_GCOKE5IX = require("./chunk-GCOKE5IX.js");
 var import_chunk_QUZZPEMS = require("./chunk-QUZZPEMS.js");
-var import_chunk_LDDMYH2X = require("./chunk-LDDMYH2X.js");
+var import_chunk_HFHJ2SRL = require("./chunk-HFHJ2SRL.js");
 var import_chunk_5WJOSDG5 = require("./chunk-5WJOSDG5.js");
 var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
-var import_chunk_WW2YN2AC = require("./chunk-WW2YN2AC.js");
-var import_chunk_BG6KS253 = require("./chunk-BG6KS253.js");
-var import_chunk_IZPT5TDA = require("./chunk-IZPT5TDA.js");
+var import_chunk_737TDRK4 = require("./chunk-737TDRK4.js");
+var import_chunk_PTJGPDBY = require("./chunk-PTJGPDBY.js");
+var import_chunk_ST2VFD5H = require("./chunk-ST2VFD5H.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
-var import_chunk_XM42YQ3B = require("./chunk-XM42YQ3B.js");
-var import_chunk_A4QYYXI2 = require("./chunk-A4QYYXI2.js");
+var import_chunk_A37SXMXY = require("./chunk-A37SXMXY.js");
+var import_chunk_U5KJKKZJ = require("./chunk-U5KJKKZJ.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -22612,9 +22639,9 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_RZULWMIS = require("./chunk-RZULWMIS.js");
+var import_chunk_U7GXHNQF = require("./chunk-U7GXHNQF.js");
 var import_chunk_B7XFSJUO = require("./chunk-B7XFSJUO.js");
-var import_chunk_WI42JH3K = require("./chunk-WI42JH3K.js");
+var import_chunk_D2QJPSQT = require("./chunk-D2QJPSQT.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -22656,8 +22683,9 @@ var import_node_path5 = require("node:path");
 var import_node_path6 = require("node:path");
 var import_node_fs6 = require("node:fs");
 var import_node_path7 = require("node:path");
-var import_node_fs7 = require("node:fs");
 var import_node_crypto = require("node:crypto");
+var import_node_crypto2 = require("node:crypto");
+var import_node_fs7 = require("node:fs");
 var import_node_fs8 = require("node:fs");
 var import_node_fs9 = require("node:fs");
 var OF_COMMITS = [
@@ -22804,7 +22832,7 @@ async function writeSides(git, store, merges) {
       path: merge.path,
       entry: { mode: FILE_MODE, object: objectOf(merge) }
     }));
-    const tree = await (0, import_chunk_RZULWMIS.editTree)(git, store, null, changes);
+    const tree = await (0, import_chunk_U7GXHNQF.editTree)(git, store, null, changes);
     if (tree === null) return null;
     const commit = (0, import_chunk_B7XFSJUO.formatCommit)({ tree, parents, author: WHO, committer: WHO, encoding: null, message: "" });
     return (0, import_chunk_DF5AO5OG.writeObject)(store, "commit", Buffer.from(commit, "latin1"));
@@ -22849,10 +22877,10 @@ function obstacleAt(root, path, removed) {
 }
 var calls = 0;
 async function whileLocked({ home }, root, body) {
-  const owner = (0, import_chunk_A4QYYXI2.ownIdentity)();
+  const owner = (0, import_chunk_U5KJKKZJ.ownIdentity)();
   calls += 1;
   const holder = { job: `${owner.pid} ${owner.startedAt} ${calls}`, owner };
-  const isOver = async (other) => (0, import_chunk_A4QYYXI2.livenessOfActor)(other.owner) === "gone";
+  const isOver = async (other) => (0, import_chunk_U5KJKKZJ.livenessOfActor)(other.owner) === "gone";
   const slot = await (0, import_chunk_WLNUVNJL.takeSlot)(home, `apply-${(0, import_chunk_ORSZ6W64.workspaceKey)(root)}`, 1, holder, isOver);
   if (slot === null) return null;
   try {
@@ -23066,7 +23094,7 @@ function begin({ home, now }, { id }, { git, head }, plan, copy) {
   old.close();
   if (plan.index !== null) (0, import_chunk_QUZZPEMS.writeNewIndex)(home, root, plan.index.bytes);
   const journal = {
-    ...{ job: id, root, owner: (0, import_chunk_A4QYYXI2.ownIdentity)(), at: now() },
+    ...{ job: id, root, owner: (0, import_chunk_U5KJKKZJ.ownIdentity)(), at: now() },
     ...{ branch: (0, import_chunk_5WJOSDG5.shortName)(head), head: head.commit, copy, commits: commitsOf(plan), entries },
     folders: missingFolders(root, entries),
     isDone: false
@@ -23103,9 +23131,9 @@ function openWorkspace(context, root) {
 async function withSides(context, record, before, here, body) {
   const { root: copyRoot, start } = (0, import_chunk_ORSZ6W64.placeOf)(record);
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_LDDMYH2X.replacedGitFolder)(copyRoot) };
+  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_HFHJ2SRL.replacedGitFolder)(copyRoot) };
   const place = (0, import_chunk_YNQBE6MP.gitPlace)(context, copyRoot, (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id)?.settings);
-  const why = () => (0, import_chunk_LDDMYH2X.whyLost)(context, record.workspaceRoot, place, start);
+  const why = () => (0, import_chunk_HFHJ2SRL.whyLost)(context, record.workspaceRoot, place, start);
   const opened = await (0, import_chunk_DF5AO5OG.withGit)(place, async (copy) => {
     const [folder, leftStore] = [(0, import_node_path5.join)(copy.scratch, "store"), (0, import_node_path5.join)(copy.scratch, "left")];
     for (const each of [folder, leftStore]) (0, import_chunk_AGRNHBLQ.makePrivateFolder)(each);
@@ -23153,7 +23181,7 @@ async function readBrought(git, { job, head, tree, asCommits }) {
   return { since: job, filesFrom: trees.has(tree) ? tree : commit.tree, commitsFrom: asCommits ? commit : null };
 }
 async function lookAtWork(copy, start, folder, after) {
-  const [tree, beside] = await Promise.all([(0, import_chunk_RZULWMIS.storeTreeOf)(copy, folder, { after }), (0, import_chunk_LDDMYH2X.leftBeside)(copy, start)]);
+  const [tree, beside] = await Promise.all([(0, import_chunk_U7GXHNQF.storeTreeOf)(copy, folder, { after }), (0, import_chunk_HFHJ2SRL.leftBeside)(copy, start)]);
   return tree && { ...tree, beside };
 }
 function chooseForm(facts) {
@@ -23172,11 +23200,153 @@ function whyNoCommits({ commits, dirty, operation }) {
   const more = dirty.length > 1 ? ` and ${dirty.length - 1} more` : "";
   return `its commits change ${JSON.stringify((0, import_chunk_CA5AV77N.inLine)(first))}${more}, which had uncommitted changes when it began`;
 }
+var LINE_FEED = 10;
+function withoutTrees(content, nameBytes, folders) {
+  const parts = [];
+  const above = [{ path: "", left: 1 }];
+  let at = 0;
+  for (let parent = above.at(-1); parent !== void 0; parent = above.at(-1)) {
+    const [begin2, nameEnd] = [at, content.indexOf(0, at)];
+    const lineEnd = content.indexOf(LINE_FEED, nameEnd);
+    const counts = nameEnd < at ? "" : content.toString("latin1", nameEnd + 1, lineEnd);
+    const [, entries, inside] = /^(-?\d{1,10}) (\d{1,10})$/.exec(counts) ?? [];
+    if (entries === void 0) return null;
+    const path = below(parent.path, content.toString("latin1", begin2, nameEnd));
+    at = lineEnd + 1 + (entries.startsWith("-") ? 0 : nameBytes);
+    const isKept = !folders.has(path);
+    parts.push(isKept ? content.subarray(begin2, at) : noTree(content.subarray(begin2, nameEnd), inside));
+    parent.left -= 1;
+    above.push({ path, left: Number(inside) });
+    while (above.at(-1)?.left === 0) above.pop();
+  }
+  return at === content.length ? Buffer.concat(parts) : null;
+}
+function noTree(name, inside) {
+  return Buffer.concat([name, Buffer.from(`\0-1 ${inside}
+`)]);
+}
+function below(folder, name) {
+  return folder === "" ? name : `${folder}/${name}`;
+}
+var VERSION = 2;
+var MODE_AT = 24;
+var ALIGNED = 8;
+function writeIndexFile(path, format, files) {
+  const sorted = files.toSorted((a, b) => a.path < b.path ? -1 : 1);
+  const content = Buffer.concat([(0, import_chunk_D2QJPSQT.indexHeader)(VERSION, files.length), ...sorted.map(entryBytes)]);
+  (0, import_node_fs7.writeFileSync)(path, Buffer.concat([content, (0, import_node_crypto2.createHash)(format).update(content).digest()]), { mode: 384 });
+}
+function entryBytes({ path, entry }) {
+  const stat = Buffer.alloc(import_chunk_D2QJPSQT.STAT_BYTES);
+  stat.writeUInt32BE(Number.parseInt(entry.mode, 8), MODE_AT);
+  const name = Buffer.from(path, "latin1");
+  const flags = Buffer.alloc(2);
+  flags.writeUInt16BE(Math.min(name.length, import_chunk_D2QJPSQT.NAME_LENGTH));
+  const bytes = Buffer.concat([stat, Buffer.from(entry.object, "hex"), flags, name]);
+  return Buffer.concat([bytes, Buffer.alloc(ALIGNED - bytes.length % ALIGNED)]);
+}
+var CHANGED_AT = 8;
+var SIZE_AT = 36;
+var FLAGS_BYTES = 2;
+function spliceIndex(index, changes) {
+  const { bytes, format } = index;
+  const survey = (0, import_chunk_D2QJPSQT.surveyIndex)(bytes, format);
+  const extensions = survey && (0, import_chunk_D2QJPSQT.extensionsIn)(bytes, survey, format);
+  if (survey === null || extensions === null || !isPlain(survey, extensions)) return null;
+  const sorted = changes.toSorted((a, b) => a.path < b.path ? -1 : 1);
+  const places = placesOf(bytes, survey, format, sorted);
+  const trees = withTrees(extensions, (0, import_chunk_DF5AO5OG.hashBytesOf)(format), sorted);
+  if (places === null || trees === null) return null;
+  const parts = [];
+  const kept = [];
+  let [from, length] = [0, import_chunk_D2QJPSQT.HEADER_BYTES];
+  const add = (part) => {
+    parts.push(part);
+    length += part.length;
+  };
+  const keep = (to) => {
+    const begin2 = survey.offsets[from] ?? 0;
+    kept.push({ from, to, shift: length - begin2 });
+    add(bytes.subarray(begin2, survey.offsets[to]));
+  };
+  for (const { number, isThere, change } of places) {
+    keep(number);
+    from = number + Number(isThere);
+    if (change.to !== null) add(entryBytes({ path: change.path, entry: change.to }));
+  }
+  const all = survey.offsets.length - 1;
+  keep(all);
+  const count = all + places.reduce((sum, { isThere, change }) => sum + Number(change.to !== null) - Number(isThere), 0);
+  const content = Buffer.concat([(0, import_chunk_D2QJPSQT.indexHeader)(survey.version, count), ...parts, ...trees]);
+  for (const each of kept) distrustYoung(index, survey, each, content);
+  return Buffer.concat([content, (0, import_node_crypto.createHash)(format).update(content).digest()]);
+}
+function isPlain({ version, hasHidden, hasStages }, extensions) {
+  return version === 2 && !hasHidden && !hasStages && extensions.every(({ signature }) => signature === TREES);
+}
+var TREES = "TREE";
+function placesOf(bytes, { offsets }, format, changes) {
+  const nameAt = import_chunk_D2QJPSQT.STAT_BYTES + (0, import_chunk_DF5AO5OG.hashBytesOf)(format) + FLAGS_BYTES;
+  const nameOf = (number) => nameIn(bytes, offsets, number, nameAt);
+  const find = (path) => firstFrom(offsets.length - 1, (number) => (nameOf(number) ?? path) >= path);
+  const isEntry = (path) => nameOf(find(path)) === path;
+  const places = changes.map((change) => {
+    const { path, to } = change;
+    const number = find(path);
+    const isThere = nameOf(number) === path;
+    const isFit = to === null ? isThere : !((0, import_chunk_B7XFSJUO.foldersAbove)(path).some(isEntry) || nameOf(find(`${path}/`))?.startsWith(`${path}/`));
+    return isFit ? [{ number, isThere, change }] : [];
+  });
+  return places.every((found) => found.length > 0) ? places.flat() : null;
+}
+function nameIn(bytes, offsets, number, nameAt) {
+  const [begin2, next] = [offsets[number], offsets[number + 1]];
+  if (begin2 === void 0 || next === void 0) return void 0;
+  const [from, length] = [begin2 + nameAt, bytes.readUInt16BE(begin2 + nameAt - FLAGS_BYTES) & import_chunk_D2QJPSQT.NAME_LENGTH];
+  return bytes.toString("latin1", from, length < import_chunk_D2QJPSQT.NAME_LENGTH ? from + length : bytes.indexOf(0, from));
+}
+function firstFrom(count, holds) {
+  let [low, high] = [0, count];
+  while (low < high) {
+    const middle = low + high >>> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+function withTrees(extensions, nameBytes, changes) {
+  const changed2 = /* @__PURE__ */ new Set(["", ...changes.flatMap(({ path }) => (0, import_chunk_B7XFSJUO.foldersAbove)(path))]);
+  const written = extensions.map(({ signature, content }) => {
+    const trees = withoutTrees(content, nameBytes, changed2);
+    const header = Buffer.alloc(import_chunk_D2QJPSQT.SIGNATURE_BYTES + 4);
+    header.write(signature, "latin1");
+    header.writeUInt32BE(trees?.length ?? 0, import_chunk_D2QJPSQT.SIGNATURE_BYTES);
+    return trees === null ? null : Buffer.concat([header, trees]);
+  });
+  return written.every((each) => each !== null) ? written : null;
+}
+function distrustYoung({ bytes, atS }, { offsets }, { from, to, shift }, content) {
+  for (let number = from; number < to; number += 1) {
+    const begin2 = offsets[number] ?? 0;
+    if (bytes.readUInt32BE(begin2 + CHANGED_AT) >= atS)
+      content.fill(0, begin2 + shift + SIZE_AT, begin2 + shift + SIZE_AT + 4);
+  }
+}
 var EDIT = ["-c", "core.splitIndex=false", "update-index", "--add", "--replace", "-z", "--index-info"];
 async function editIndex(git, changes) {
+  const index = (0, import_node_path7.join)(git.gitFolder, "index");
+  return await splice(git, index, changes) ?? editByGit(git, index, changes);
+}
+async function splice(git, index, changes) {
+  const writtenAtMs = (0, import_chunk_T566B6DO.statsOf)(index)?.mtimeMs;
+  const bytes = (0, import_chunk_DF5AO5OG.sharedIndexes)(git.gitFolder).length > 0 ? null : await (0, import_chunk_D2QJPSQT.readIndexBytes)(index);
+  if (writtenAtMs === void 0 || bytes === null) return null;
+  return spliceIndex({ bytes, atS: Math.floor((writtenAtMs - 1) / 1e3), format: (0, import_chunk_DF5AO5OG.objectFormatOf)(git.settings) }, changes);
+}
+async function editByGit(git, index, changes) {
   const copy = (0, import_node_path7.join)(git.scratch, "edited-index");
   (0, import_chunk_T566B6DO.removeIfPresent)(copy);
-  (0, import_chunk_DF5AO5OG.copyIndex)((0, import_node_path7.join)(git.gitFolder, "index"), copy);
+  (0, import_chunk_DF5AO5OG.copyIndex)(index, copy);
   const none = "00".repeat((0, import_chunk_DF5AO5OG.hashBytesOf)((0, import_chunk_DF5AO5OG.objectFormatOf)(git.settings)));
   const sorted = changes.toSorted((a, b) => Number(a.to !== null) - Number(b.to !== null));
   const input = sorted.map(
@@ -23185,7 +23355,7 @@ async function editIndex(git, changes) {
   const variables = { GIT_INDEX_FILE: copy };
   const edited = await git.ask(EDIT, Buffer.from(input.join(""), "latin1"), { variables });
   const set = new Set(changes.flatMap(({ path, to }) => to === null ? [] : [path]));
-  return edited !== null && await (0, import_chunk_WI42JH3K.keepFlags)(git, copy, set) ? (0, import_node_fs6.readFileSync)(copy) : null;
+  return edited !== null && await (0, import_chunk_D2QJPSQT.keepFlags)(git, copy, set) ? (0, import_node_fs6.readFileSync)(copy) : null;
 }
 async function commitsSince(git, start, head) {
   const near = await nearCommits(git, start, head);
@@ -23222,7 +23392,7 @@ async function replayCommits(git, store, order) {
     if (merged.changes.length === 0) continue;
     for (const name2 of contentsOf(merged.changes)) written.add(name2);
     const edits = merged.changes.map(({ path, to }) => ({ path, entry: to }));
-    const edited = await (0, import_chunk_RZULWMIS.editTree)(git, own, tree, edits);
+    const edited = await (0, import_chunk_U7GXHNQF.editTree)(git, own, tree, edits);
     if (edited === null) return null;
     tree = edited;
     head = writeCommit(own, order, commit, { tree, parents: head === null ? [] : [head] });
@@ -23241,30 +23411,6 @@ function writeCommit(store, { committer, trailer }, commit, place) {
 function subjectOf({ message }) {
   return Buffer.from(message.split("\n", 1)[0] ?? "", "latin1").toString("utf8");
 }
-var HEADER_BYTES = 12;
-var VERSION = 2;
-var STAT_BYTES = 40;
-var MODE_AT = 24;
-var NAME_LENGTH = 4095;
-var ALIGNED = 8;
-function writeIndexFile(path, format, files) {
-  const header = Buffer.alloc(HEADER_BYTES);
-  header.write("DIRC", "latin1");
-  header.writeUInt32BE(VERSION, 4);
-  header.writeUInt32BE(files.length, 8);
-  const sorted = files.toSorted((a, b) => a.path < b.path ? -1 : 1);
-  const content = Buffer.concat([header, ...sorted.map(entryBytes)]);
-  (0, import_node_fs8.writeFileSync)(path, Buffer.concat([content, (0, import_node_crypto.createHash)(format).update(content).digest()]), { mode: 384 });
-}
-function entryBytes({ path, entry }) {
-  const stat = Buffer.alloc(STAT_BYTES);
-  stat.writeUInt32BE(Number.parseInt(entry.mode, 8), MODE_AT);
-  const name = Buffer.from(path, "latin1");
-  const flags = Buffer.alloc(2);
-  flags.writeUInt16BE(Math.min(name.length, NAME_LENGTH));
-  const bytes = Buffer.concat([stat, Buffer.from(entry.object, "hex"), flags, name]);
-  return Buffer.concat([bytes, Buffer.alloc(ALIGNED - bytes.length % ALIGNED)]);
-}
 async function writeContents(git, folder, files) {
   if (files.length === 0) return true;
   const index = `${folder}-index`;
@@ -23281,7 +23427,7 @@ async function writeNewFiles(git, folder, copyRoot, changes) {
   if (!(0, import_chunk_DF5AO5OG.filtersOf)(git.settings).has("lfs") || (0, import_chunk_DF5AO5OG.hasPointerExtensions)(git.settings)) return true;
   for (const { path, entry } of files) {
     const [from, to] = [(0, import_chunk_DF5AO5OG.pathBelow)(copyRoot, path), (0, import_chunk_DF5AO5OG.pathBelow)(folder, path)];
-    if ((0, import_chunk_B7XFSJUO.isRegular)(entry)) await (0, import_chunk_BG6KS253.fillLfsFile)(from, to);
+    if ((0, import_chunk_B7XFSJUO.isRegular)(entry)) await (0, import_chunk_PTJGPDBY.fillLfsFile)(from, to);
   }
   return true;
 }
@@ -23290,21 +23436,21 @@ function isOnlyMode2({ from, entry }) {
 }
 function copyWithMode(from, folder, path, { mode }) {
   const to = (0, import_chunk_DF5AO5OG.pathBelow)(folder, path);
-  (0, import_node_fs7.mkdirSync)((0, import_chunk_DF5AO5OG.pathBelow)(folder, (0, import_chunk_B7XFSJUO.foldersAbove)(path)[0] ?? ""), { recursive: true });
-  (0, import_node_fs7.copyFileSync)(from, to, import_node_fs7.constants.COPYFILE_FICLONE);
-  (0, import_node_fs7.chmodSync)(to, mode === "100755" ? 493 : 420);
+  (0, import_node_fs8.mkdirSync)((0, import_chunk_DF5AO5OG.pathBelow)(folder, (0, import_chunk_B7XFSJUO.foldersAbove)(path)[0] ?? ""), { recursive: true });
+  (0, import_node_fs8.copyFileSync)(from, to, import_node_fs8.constants.COPYFILE_FICLONE);
+  (0, import_node_fs8.chmodSync)(to, mode === "100755" ? 493 : 420);
 }
 async function standsAsHead(git, headTree, there) {
-  return await (0, import_chunk_WI42JH3K.notedTree)(git) === headTree && there.every((each) => standsAs(git, each));
+  return await (0, import_chunk_D2QJPSQT.notedTree)(git) === headTree && there.every((each) => standsAs(git, each));
 }
 function standsAs({ place: { root }, settings }, { path, entry }) {
-  if ((0, import_chunk_B7XFSJUO.isGitlink)(entry) || !(0, import_chunk_RZULWMIS.isReachedPlainly)(root, path)) return false;
+  if ((0, import_chunk_B7XFSJUO.isGitlink)(entry) || !(0, import_chunk_U7GXHNQF.isReachedPlainly)(root, path)) return false;
   try {
     if (entry === null) return (0, import_chunk_DF5AO5OG.stampAt)((0, import_chunk_DF5AO5OG.pathBelow)(root, path)) === null;
     const stats = (0, import_node_fs9.lstatSync)((0, import_chunk_DF5AO5OG.pathBelow)(root, path));
     const isExecutable2 = entry.mode === "100755";
     const isKind2 = (0, import_chunk_B7XFSJUO.isRegular)(entry) ? stats.isFile() && (stats.mode & 64) !== 0 === isExecutable2 : stats.isSymbolicLink();
-    const content = isKind2 ? (0, import_chunk_RZULWMIS.readContent)(root, path) : null;
+    const content = isKind2 ? (0, import_chunk_U7GXHNQF.readContent)(root, path) : null;
     return content !== null && (0, import_chunk_DF5AO5OG.objectName)((0, import_chunk_DF5AO5OG.objectFormatOf)(settings), "blob", content) === entry.object;
   } catch {
     return false;
@@ -23315,8 +23461,8 @@ async function unlikeContents(git, changes) {
   const { root } = git.place;
   const format = (0, import_chunk_DF5AO5OG.objectFormatOf)(git.settings);
   const odd = changes.filter(({ path, from }) => {
-    const content = from === null ? null : (0, import_chunk_RZULWMIS.readContent)(root, path);
-    return content !== null && !(0, import_chunk_RZULWMIS.isContentOf)(format, content, from?.object ?? "");
+    const content = from === null ? null : (0, import_chunk_U7GXHNQF.readContent)(root, path);
+    return content !== null && !(0, import_chunk_U7GXHNQF.isContentOf)(format, content, from?.object ?? "");
   });
   if (odd.length === 0) return [];
   const converted = await convertedNames(git, odd);
@@ -23340,8 +23486,8 @@ async function isBehindPointer(git, path, pointer) {
   if (!pointer.startsWith(POINTER)) return false;
   if ((0, import_chunk_DF5AO5OG.hasPointerExtensions)(git.settings)) return true;
   const file = (0, import_chunk_DF5AO5OG.pathBelow)(git.place.root, path);
-  const size = (0, import_chunk_RZULWMIS.readContent)(git.place.root, path)?.length ?? 0;
-  return (0, import_chunk_WI42JH3K.lfsPointer)(await (0, import_chunk_WI42JH3K.contentHash)(file), size) === pointer;
+  const size = (0, import_chunk_U7GXHNQF.readContent)(git.place.root, path)?.length ?? 0;
+  return (0, import_chunk_D2QJPSQT.lfsPointer)(await (0, import_chunk_D2QJPSQT.contentHash)(file), size) === pointer;
 }
 async function planApply(sides, order) {
   const [work, { form, commits }] = await Promise.all([planFiles(sides), planForm(sides, order)]);
@@ -23366,7 +23512,7 @@ async function planForm(sides, order) {
     commitsSince(git, commitsFrom.commit, there.commit),
     (0, import_chunk_DF5AO5OG.readObjects)(git, [start])
   ]);
-  const isOfWork = (0, import_chunk_BG6KS253.isStartOfWork)(started.get(start)?.toString("latin1") ?? "");
+  const isOfWork = (0, import_chunk_PTJGPDBY.isStartOfWork)(started.get(start)?.toString("latin1") ?? "");
   const dirty = isOfWork && names !== null && names.length > 0 ? await dirtyInCommits(sides) : [];
   const facts = { wanted: order.wanted, commits: names?.length ?? null, dirty, operation: (0, import_chunk_5WJOSDG5.operationIn)(git) };
   const form = chooseForm(facts);
@@ -23389,7 +23535,7 @@ async function planFiles(sides) {
   if (left === null) return null;
   const planned = left.tree === sides.there.tree ? committed : await planTree(sides, left.tree);
   if (planned === null || "conflicts" in planned) return planned;
-  return { ...planned, left: [...planned.left, ...left.beside, ...(0, import_chunk_LDDMYH2X.leftUntold)(left.untold)] };
+  return { ...planned, left: [...planned.left, ...left.beside, ...(0, import_chunk_HFHJ2SRL.leftUntold)(left.untold)] };
 }
 async function planTree(sides, there) {
   const { git, store, filesFrom, copyRoot } = sides;
@@ -23399,7 +23545,7 @@ async function planTree(sides, there) {
   if (changed2.length === 0) return { files: [], stamps: /* @__PURE__ */ new Map(), left: [], submodules: [], contents };
   const paths = changed2.map(({ path }) => path);
   const stamps = new Map(paths.map((path) => [path, (0, import_chunk_DF5AO5OG.stampAt)((0, import_chunk_DF5AO5OG.pathBelow)(git.place.root, path))]));
-  const [here, filters] = await Promise.all([lookHere(sides, changed2), (0, import_chunk_WI42JH3K.filteredPaths)(git, paths)]);
+  const [here, filters] = await Promise.all([lookHere(sides, changed2), (0, import_chunk_D2QJPSQT.filteredPaths)(git, paths)]);
   if (here === null) return null;
   const untold = changed2.flatMap((change) => untoldAt(here.untold, change, filters));
   if (untold.length > 0) return { conflicts: untold };
@@ -23423,7 +23569,7 @@ async function lookHere({ git, store, filesFrom, headTree }, changed2) {
     return { path, entry: entry === void 0 ? from : entry };
   });
   if (moved !== null && await standsAsHead(git, headTree, entries)) return { tree: headTree, untold: [] };
-  return (0, import_chunk_RZULWMIS.storeTreeOf)(git, store.folder, { paths: changed2.map(({ path }) => path) });
+  return (0, import_chunk_U7GXHNQF.storeTreeOf)(git, store.folder, { paths: changed2.map(({ path }) => path) });
 }
 function isSubmodule({ from, to }) {
   return (0, import_chunk_B7XFSJUO.isGitlink)(from) || (0, import_chunk_B7XFSJUO.isGitlink)(to);
@@ -23475,11 +23621,11 @@ async function planIndex({
   headTree
 }) {
   const oldStamp = (0, import_chunk_B7XFSJUO.indexStamp)(git.gitFolder);
-  const old = await (0, import_chunk_WI42JH3K.readIndexBytes)((0, import_node_path6.join)(git.gitFolder, "index"));
+  const old = await (0, import_chunk_D2QJPSQT.readIndexBytes)((0, import_node_path6.join)(git.gitFolder, "index"));
   const staged = await stagedSince(git, headTree);
   if (staged === null) return null;
   const edits = staged.map(({ path, to }) => ({ path, entry: to }));
-  const here = await (0, import_chunk_RZULWMIS.editTree)(git, store, headTree, edits);
+  const here = await (0, import_chunk_U7GXHNQF.editTree)(git, store, headTree, edits);
   if (here === null) return null;
   const merged = await mergeTrees(git, store, { base: commitsFrom.tree, here, there: there.tree });
   if (merged === null || "conflicts" in merged) return merged;
@@ -23490,7 +23636,7 @@ async function planIndex({
   };
 }
 async function stagedSince(git, headTree) {
-  return await (0, import_chunk_WI42JH3K.notedTree)(git) === headTree ? [] : (0, import_chunk_B7XFSJUO.indexChanges)(git, headTree);
+  return await (0, import_chunk_D2QJPSQT.notedTree)(git) === headTree ? [] : (0, import_chunk_B7XFSJUO.indexChanges)(git, headTree);
 }
 async function applyJob(context, record, order, onSettled) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(record.workspaceRoot);
@@ -23520,7 +23666,7 @@ function whyNot2(context, record, { isAgain }) {
   if (record.startedAt === null) return "it never started, so there is nothing to bring in";
   if (name === null && !record.request.write) return "it could only read, so there is nothing to bring in";
   if (name === null) return "it worked in the workspace, where its work is already";
-  if ((0, import_chunk_LDDMYH2X.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
+  if ((0, import_chunk_HFHJ2SRL.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
   if (!(0, import_chunk_UPX2STHR.isFolder)((0, import_chunk_ORSZ6W64.placeOf)(record).root)) return "its copy is gone; `diff` still shows what it changed, if that was kept";
   const other = (0, import_chunk_VJVN7EV6.activeJobIn)(context, name);
   if (other !== null) return `job ${other} works in the same copy`;
@@ -23633,9 +23779,9 @@ Examples:
   }
 };
 async function jobToApply(context, reference, { isAgain }) {
-  const record = await (0, import_chunk_WW2YN2AC.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
+  const record = await (0, import_chunk_737TDRK4.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
   if (reference !== null || record.group === void 0) return record;
-  throw await (await Promise.resolve().then(() => __toESM(require("./group-TTFDNGZC.js")))).oneJobOnly(context, record.group.id);
+  throw await (await Promise.resolve().then(() => __toESM(require("./group-CWLG7CCG.js")))).oneJobOnly(context, record.group.id);
 }
 var NOTHING = { applied: false, as: null, branch: null, commits: [] };
 function answerOf({
@@ -23664,7 +23810,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"discard-KZVEBHCV.js"(exports, require, __filename, __dirname) {
+"discard-FK6ZBAWA.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -23687,18 +23833,18 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_2DKW2OTS = require("./chunk-2DKW2OTS.js");
-var import_chunk_5KT3XQI7 = require("./chunk-5KT3XQI7.js");
-var import_chunk_LDDMYH2X = require("./chunk-LDDMYH2X.js");
-var import_chunk_5VZV77PR = require("./chunk-5VZV77PR.js");
+var import_chunk_ZEDYAYWL = require("./chunk-ZEDYAYWL.js");
+var import_chunk_KXFNFOUH = require("./chunk-KXFNFOUH.js");
+var import_chunk_HFHJ2SRL = require("./chunk-HFHJ2SRL.js");
+var import_chunk_E7MVWESV = require("./chunk-E7MVWESV.js");
 var import_chunk_5WJOSDG5 = require("./chunk-5WJOSDG5.js");
 var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
-var import_chunk_WW2YN2AC = require("./chunk-WW2YN2AC.js");
-var import_chunk_S2PMZGUS = require("./chunk-S2PMZGUS.js");
-var import_chunk_IZPT5TDA = require("./chunk-IZPT5TDA.js");
+var import_chunk_737TDRK4 = require("./chunk-737TDRK4.js");
+var import_chunk_E6GWANYY = require("./chunk-E6GWANYY.js");
+var import_chunk_ST2VFD5H = require("./chunk-ST2VFD5H.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_XM42YQ3B = require("./chunk-XM42YQ3B.js");
-var import_chunk_A4QYYXI2 = require("./chunk-A4QYYXI2.js");
+var import_chunk_A37SXMXY = require("./chunk-A37SXMXY.js");
+var import_chunk_U5KJKKZJ = require("./chunk-U5KJKKZJ.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -23711,9 +23857,9 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_RZULWMIS = require("./chunk-RZULWMIS.js");
+var import_chunk_U7GXHNQF = require("./chunk-U7GXHNQF.js");
 var import_chunk_B7XFSJUO = require("./chunk-B7XFSJUO.js");
-var import_chunk_WI42JH3K = require("./chunk-WI42JH3K.js");
+var import_chunk_D2QJPSQT = require("./chunk-D2QJPSQT.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -23754,11 +23900,11 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-TTFDNGZC.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-CWLG7CCG.js")));
       return group.discardGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_WW2YN2AC.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
-    const discarded = await (0, import_chunk_2DKW2OTS.discardCopy)(context, record);
+    const record = await (0, import_chunk_737TDRK4.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
+    const discarded = await (0, import_chunk_ZEDYAYWL.discardCopy)(context, record);
     if (discarded.kind === "refused") {
       const message = `Could not discard the copy of job "${record.id}": ${discarded.why}.`;
       throw new import_chunk_5RBTXZOG.CommandError("not_discarded", message, `See codex-companion status ${record.id}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
@@ -23772,8 +23918,8 @@ Examples:
 };
 exports.command = command;
 },
-"chunk-2DKW2OTS.js"(exports, require, __filename, __dirname) {
-var import_chunk_5KT3XQI7 = require("./chunk-5KT3XQI7.js");
+"chunk-ZEDYAYWL.js"(exports, require, __filename, __dirname) {
+var import_chunk_KXFNFOUH = require("./chunk-KXFNFOUH.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
@@ -23785,8 +23931,8 @@ async function discardCopy(context, record) {
   if (!(0, import_chunk_ORSZ6W64.isEnded)(record)) return { kind: "refused", why: (0, import_chunk_22T5PV3S.notYetWords)(record) };
   const other = (0, import_chunk_VJVN7EV6.activeJobIn)(context, name);
   if (other !== null) return { kind: "refused", why: `job ${other} works in the same copy` };
-  const changes = await (0, import_chunk_5KT3XQI7.changesOf)(context, record);
-  if ("patch" in changes) (0, import_chunk_5KT3XQI7.writePatch)(context.home, record.id, changes.patch);
+  const changes = await (0, import_chunk_KXFNFOUH.changesOf)(context, record);
+  if ("patch" in changes) (0, import_chunk_KXFNFOUH.writePatch)(context.home, record.id, changes.patch);
   const isRemoved = (0, import_chunk_B2GF7KQ2.removeCopy)(context.home, name);
   noteDiscarded(context, record, name);
   return isRemoved ? { kind: "removed", isPatchKept: "patch" in changes } : { kind: "gone" };
@@ -23803,20 +23949,20 @@ exports.discardCopy = discardCopy;
 })
 "use strict";
 ({
-"prune-RD6YKGBR.js"(exports, require, __filename, __dirname) {
+"prune-H5STKRRD.js"(exports, require, __filename, __dirname) {
 var import_chunk_5AM7KHN5 = require("./chunk-5AM7KHN5.js");
 var import_chunk_QUZZPEMS = require("./chunk-QUZZPEMS.js");
-var import_chunk_5KT3XQI7 = require("./chunk-5KT3XQI7.js");
-var import_chunk_LDDMYH2X = require("./chunk-LDDMYH2X.js");
-var import_chunk_5VZV77PR = require("./chunk-5VZV77PR.js");
+var import_chunk_KXFNFOUH = require("./chunk-KXFNFOUH.js");
+var import_chunk_HFHJ2SRL = require("./chunk-HFHJ2SRL.js");
+var import_chunk_E7MVWESV = require("./chunk-E7MVWESV.js");
 var import_chunk_5WJOSDG5 = require("./chunk-5WJOSDG5.js");
 var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
-var import_chunk_S2PMZGUS = require("./chunk-S2PMZGUS.js");
+var import_chunk_E6GWANYY = require("./chunk-E6GWANYY.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_G6C6KEP7 = require("./chunk-G6C6KEP7.js");
+var import_chunk_JAEGJ6DZ = require("./chunk-JAEGJ6DZ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
-var import_chunk_A4QYYXI2 = require("./chunk-A4QYYXI2.js");
+var import_chunk_U5KJKKZJ = require("./chunk-U5KJKKZJ.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -23829,9 +23975,9 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_RZULWMIS = require("./chunk-RZULWMIS.js");
+var import_chunk_U7GXHNQF = require("./chunk-U7GXHNQF.js");
 var import_chunk_B7XFSJUO = require("./chunk-B7XFSJUO.js");
-var import_chunk_WI42JH3K = require("./chunk-WI42JH3K.js");
+var import_chunk_D2QJPSQT = require("./chunk-D2QJPSQT.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -23886,8 +24032,8 @@ async function remove(context, { name, records }) {
   return leaveIfFaulty(() => (0, import_chunk_B2GF7KQ2.removeCopy)(context.home, name));
 }
 async function keepPatch(context, record) {
-  const changes = await (0, import_chunk_5KT3XQI7.changesOf)(context, record);
-  if ("patch" in changes) leaveIfFaulty(() => (0, import_chunk_5KT3XQI7.writePatch)(context.home, record.id, changes.patch));
+  const changes = await (0, import_chunk_KXFNFOUH.changesOf)(context, record);
+  if ("patch" in changes) leaveIfFaulty(() => (0, import_chunk_KXFNFOUH.writePatch)(context.home, record.id, changes.patch));
 }
 function leaveIfFaulty(write) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -23921,8 +24067,8 @@ function sweepPools(home, nowMs) {
 }
 async function pruneThreads(context, olderThanMs) {
   const nowMs = Date.parse(context.now());
-  for (const pool of poolsUnusedSince(context.home, import_chunk_G6C6KEP7.THREAD_POOLS, nowMs - olderThanMs))
-    await removePool(context.home, pool, (0, import_chunk_A4QYYXI2.ownIdentity)(), (holder) => (0, import_chunk_G6C6KEP7.isOver)(context, holder));
+  for (const pool of poolsUnusedSince(context.home, import_chunk_JAEGJ6DZ.THREAD_POOLS, nowMs - olderThanMs))
+    await removePool(context.home, pool, (0, import_chunk_U5KJKKZJ.ownIdentity)(), (holder) => (0, import_chunk_JAEGJ6DZ.isOver)(context, holder));
   sweepPools(context.home, nowMs);
 }
 async function prune(context, order) {
@@ -23964,7 +24110,7 @@ function withUnappliedWork(context) {
 async function readOld(context, id) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
-  return read.kind === "found" ? (0, import_chunk_A4QYYXI2.settle)(context, read.record) : null;
+  return read.kind === "found" ? (0, import_chunk_U5KJKKZJ.settle)(context, read.record) : null;
 }
 function remove2({ home }, id) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -24400,27 +24546,27 @@ exports.ownStatusLine = ownStatusLine;
 })
 "use strict";
 ({
-"hand-to-group-XFTLW6RK.js"(exports, require, __filename, __dirname) {
-var import_chunk_SYS32TRE = require("./chunk-SYS32TRE.js");
-var import_chunk_LNCHBU3A = require("./chunk-LNCHBU3A.js");
-var import_chunk_DQ3BVRQD = require("./chunk-DQ3BVRQD.js");
+"hand-to-group-CMFTHRI3.js"(exports, require, __filename, __dirname) {
+var import_chunk_67XQLB25 = require("./chunk-67XQLB25.js");
+var import_chunk_3WP67XSV = require("./chunk-3WP67XSV.js");
+var import_chunk_MWXJPOTT = require("./chunk-MWXJPOTT.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
-var import_chunk_5RUBGH5I = require("./chunk-5RUBGH5I.js");
-var import_chunk_3LV7BK2M = require("./chunk-3LV7BK2M.js");
-var import_chunk_5VZV77PR = require("./chunk-5VZV77PR.js");
+var import_chunk_SKNTPR7M = require("./chunk-SKNTPR7M.js");
+var import_chunk_FLRTCWUV = require("./chunk-FLRTCWUV.js");
+var import_chunk_E7MVWESV = require("./chunk-E7MVWESV.js");
 var import_chunk_5WJOSDG5 = require("./chunk-5WJOSDG5.js");
 var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
 var import_chunk_KF7OUUSP = require("./chunk-KF7OUUSP.js");
-var import_chunk_S2PMZGUS = require("./chunk-S2PMZGUS.js");
-var import_chunk_V44TCYLR = require("./chunk-V44TCYLR.js");
-var import_chunk_5YSH742S = require("./chunk-5YSH742S.js");
+var import_chunk_E6GWANYY = require("./chunk-E6GWANYY.js");
+var import_chunk_FXP4BPWW = require("./chunk-FXP4BPWW.js");
+var import_chunk_J77YYEVZ = require("./chunk-J77YYEVZ.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_7A64IIOE = require("./chunk-7A64IIOE.js");
-var import_chunk_FUWDZ4W4 = require("./chunk-FUWDZ4W4.js");
+var import_chunk_TSTHYVIM = require("./chunk-TSTHYVIM.js");
+var import_chunk_5CEQ4F7C = require("./chunk-5CEQ4F7C.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -24428,7 +24574,7 @@ var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_G6C6KEP7 = require("./chunk-G6C6KEP7.js");
+var import_chunk_JAEGJ6DZ = require("./chunk-JAEGJ6DZ.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -24443,13 +24589,13 @@ var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_XM42YQ3B = require("./chunk-XM42YQ3B.js");
+var import_chunk_A37SXMXY = require("./chunk-A37SXMXY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_XZIGBN7B = require("./chunk-XZIGBN7B.js");
+var import_chunk_6M3M4NNY = require("./chunk-6M3M4NNY.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_A4QYYXI2 = require("./chunk-A4QYYXI2.js");
+var import_chunk_U5KJKKZJ = require("./chunk-U5KJKKZJ.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -24464,9 +24610,9 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_RZULWMIS = require("./chunk-RZULWMIS.js");
+var import_chunk_U7GXHNQF = require("./chunk-U7GXHNQF.js");
 var import_chunk_B7XFSJUO = require("./chunk-B7XFSJUO.js");
-var import_chunk_WI42JH3K = require("./chunk-WI42JH3K.js");
+var import_chunk_D2QJPSQT = require("./chunk-D2QJPSQT.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -24501,7 +24647,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   const launched = [];
   let held = null;
   const start = ({ order, record }) => {
-    const started = (0, import_chunk_5YSH742S.launch)(context, order, record, worker, () => {
+    const started = (0, import_chunk_J77YYEVZ.launch)(context, order, record, worker, () => {
     });
     if (launched.length === 0)
       started.then(
@@ -24513,7 +24659,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   };
   for (const [at, each] of orders.entries()) {
     const order = { ...each, group: { id, size: orders.length, number: at + 1 } };
-    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_5YSH742S.recordOrder)(context, order);
+    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_J77YYEVZ.recordOrder)(context, order);
     if ("failure" in recorded) {
       refused.push({ order, failure: recorded.failure });
       continue;
@@ -24535,38 +24681,38 @@ function makeId(context) {
   return (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
 }
 function recordRefused(context, order, failure) {
-  let record = (0, import_chunk_5YSH742S.newRecord)(context, order, makeId(context));
+  let record = (0, import_chunk_J77YYEVZ.newRecord)(context, order, makeId(context));
   while (!(0, import_chunk_ORSZ6W64.createJob)(context.home, record, order.prompt)) record = { ...record, id: makeId(context) };
   const outcome = { status: "failed", failure };
   const by = record.launcher;
   (0, import_chunk_OAHP7DLT.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
 }
 async function handToGroup(parsed, context, output, order, size) {
-  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_V44TCYLR.handoverMs)(parsed, context, output);
+  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_FXP4BPWW.handoverMs)(parsed, context, output);
   const orders = (0, import_chunk_KF7OUUSP.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
   const fired = (0, import_chunk_D2INCAHX.firedGates)(context);
   const delegation = await delegateGroup(context, orders, import_chunk_JN2MZT2H.WORKER, (id) => {
-    output.say((0, import_chunk_SYS32TRE.groupFirstLine)(id, size));
-    (0, import_chunk_V44TCYLR.warnOf)(fired, output);
+    output.say((0, import_chunk_67XQLB25.groupFirstLine)(id, size));
+    (0, import_chunk_FXP4BPWW.warnOf)(fired, output);
   });
-  if (delegation.kind === "refused") throw (0, import_chunk_V44TCYLR.refusedError)(delegation.failure);
-  const begun = await (0, import_chunk_XM42YQ3B.readGroup)(context, delegation.id);
+  if (delegation.kind === "refused") throw (0, import_chunk_FXP4BPWW.refusedError)(delegation.failure);
+  const begun = await (0, import_chunk_A37SXMXY.readGroup)(context, delegation.id);
   if (begun === null) throw lostGroup(delegation.id);
   const leave = onInterrupt(begun, output);
-  const group = parsed.has("background") ? begun : await (0, import_chunk_SYS32TRE.followGroup)(context, output, begun, timeoutMs);
+  const group = parsed.has("background") ? begun : await (0, import_chunk_67XQLB25.followGroup)(context, output, begun, timeoutMs);
   leave();
   return tellGroup(context, output, group);
 }
 function tellGroup(context, output, group) {
-  const judgement = (0, import_chunk_LNCHBU3A.judge)(group);
-  if ((0, import_chunk_XM42YQ3B.isOver)(group)) for (const job of group.jobs) (0, import_chunk_YB336X66.noteAboutToPrint)(context, job);
-  output.answer((0, import_chunk_LNCHBU3A.groupAnswer)(context, group));
+  const judgement = (0, import_chunk_3WP67XSV.judge)(group);
+  if ((0, import_chunk_A37SXMXY.isOver)(group)) for (const job of group.jobs) (0, import_chunk_YB336X66.noteAboutToPrint)(context, job);
+  output.answer((0, import_chunk_3WP67XSV.groupAnswer)(context, group));
   if (!output.json) {
-    if (!(0, import_chunk_XM42YQ3B.isOver)(group)) output.say("The jobs go on in the background.");
-    output.say((0, import_chunk_SYS32TRE.groupWords)(context, output, group, judgement));
-    output.say((0, import_chunk_SYS32TRE.groupSentinel)(group, judgement, "dispatched"));
+    if (!(0, import_chunk_A37SXMXY.isOver)(group)) output.say("The jobs go on in the background.");
+    output.say((0, import_chunk_67XQLB25.groupWords)(context, output, group, judgement));
+    output.say((0, import_chunk_67XQLB25.groupSentinel)(group, judgement, "dispatched"));
   }
-  return (0, import_chunk_SYS32TRE.exitCode)(judgement);
+  return (0, import_chunk_67XQLB25.exitCode)(judgement);
 }
 function lostGroup(id) {
   const message = `Could not follow group "${id}": its records are gone.`;
@@ -24583,7 +24729,7 @@ function onInterrupt({ id }, output) {
 }
 exports.handToGroup = handToGroup;
 },
-"chunk-SYS32TRE.js"(exports, require, __filename, __dirname) {
+"chunk-67XQLB25.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -24606,15 +24752,15 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_LNCHBU3A = require("./chunk-LNCHBU3A.js");
-var import_chunk_DQ3BVRQD = require("./chunk-DQ3BVRQD.js");
+var import_chunk_3WP67XSV = require("./chunk-3WP67XSV.js");
+var import_chunk_MWXJPOTT = require("./chunk-MWXJPOTT.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
-var import_chunk_5RUBGH5I = require("./chunk-5RUBGH5I.js");
+var import_chunk_SKNTPR7M = require("./chunk-SKNTPR7M.js");
 var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_XM42YQ3B = require("./chunk-XM42YQ3B.js");
+var import_chunk_A37SXMXY = require("./chunk-A37SXMXY.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
@@ -24650,7 +24796,7 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
     `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_GS2WW75B.plural)(group.size, "job")}`,
-    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_XM42YQ3B.summaryOf)(group)), width),
+    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_A37SXMXY.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_3CXZR4NY.wrap)("  check    ", (0, import_chunk_CA5AV77N.inLine)(verify), width)],
     ...missingLines(group, width),
     "",
@@ -24679,7 +24825,7 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_ORSZ6W64.statusOf)(job)),
-    (0, import_chunk_LNCHBU3A.checkOf)(job) ?? "-",
+    (0, import_chunk_3WP67XSV.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
@@ -24704,7 +24850,7 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(reader, words);
-  if (!(0, import_chunk_XM42YQ3B.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  if (!(0, import_chunk_A37SXMXY.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
   const copies = jobs.filter((job) => !(0, import_chunk_VJVN7EV6.isCopyGone)(job));
   const id = [best, ...copies].find((job) => job && (0, import_chunk_ORSZ6W64.isEnded)(job) && (0, import_chunk_VJVN7EV6.isToApply)(job) && !(0, import_chunk_VJVN7EV6.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
@@ -24712,13 +24858,13 @@ function nextWords(group, { best, jobs }, reader) {
   return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_XM42YQ3B.findGroup)(context, reference);
+  const found = await (0, import_chunk_A37SXMXY.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_LNCHBU3A.judge)(group).jobs.map(({ id }) => id);
+  const ids = (0, import_chunk_3WP67XSV.judge)(group).jobs.map(({ id }) => id);
   return new import_chunk_5RBTXZOG.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
@@ -24733,20 +24879,20 @@ function groupWords(context, output, group, judgement) {
   return groupText(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
-  output.answer((0, import_chunk_LNCHBU3A.groupAnswer)(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_LNCHBU3A.judge)(group)));
+  output.answer((0, import_chunk_3WP67XSV.groupAnswer)(context, group));
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_3WP67XSV.judge)(group)));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
   const notes = group.jobs.map((record) => (0, import_chunk_G33WEQEO.progressNotes)(output, record));
-  await (0, import_chunk_DQ3BVRQD.observeAll)(context, group.jobs, "all", timeoutMs);
+  await (0, import_chunk_MWXJPOTT.observeAll)(context, group.jobs, "all", timeoutMs);
   for (const each of notes) each.end();
-  return await (0, import_chunk_XM42YQ3B.readGroup)(context, group.id) ?? group;
+  return await (0, import_chunk_A37SXMXY.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_LNCHBU3A.judge)(latest);
-  output.answer({ ...(0, import_chunk_LNCHBU3A.groupAnswer)(context, latest), timedOut: !(0, import_chunk_XM42YQ3B.isOver)(latest) });
+  const judgement = (0, import_chunk_3WP67XSV.judge)(latest);
+  output.answer({ ...(0, import_chunk_3WP67XSV.groupAnswer)(context, latest), timedOut: !(0, import_chunk_A37SXMXY.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
 ${groupSentinel(latest, judgement, "running")}`);
@@ -24757,19 +24903,19 @@ function exitCode({ word }) {
 }
 async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_ORSZ6W64.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_5RUBGH5I.cancelJob)(context, job)));
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_SKNTPR7M.cancelJob)(context, job)));
   (0, import_chunk_Y564AL27.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_XM42YQ3B.readGroup)(context, group.id) ?? group;
-  output.answer({ ...(0, import_chunk_LNCHBU3A.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
+  const latest = await (0, import_chunk_A37SXMXY.readGroup)(context, group.id) ?? group;
+  output.answer({ ...(0, import_chunk_3WP67XSV.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
   if (!output.json) {
     const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_LNCHBU3A.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_3WP67XSV.judge)(latest))}`);
   }
   for (const job of latest.jobs) (0, import_chunk_YB336X66.noteToldByCall)(context, job);
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function discardGroup(context, output, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-BEIWTEAI.js")));
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-CZVJWUWN.js")));
   const removed = [];
   const kept = [];
   for (const job of group.jobs) {
@@ -24777,7 +24923,7 @@ async function discardGroup(context, output, group) {
     if (discarded.kind === "removed") removed.push(job.id);
     if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ id: job.id, why: discarded.why });
   }
-  output.answer({ ...(0, import_chunk_LNCHBU3A.groupAnswer)(context, group), discarded: removed, kept });
+  output.answer({ ...(0, import_chunk_3WP67XSV.groupAnswer)(context, group), discarded: removed, kept });
   output.say(
     removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`
   );
@@ -24796,8 +24942,8 @@ exports.exitCode = exitCode;
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
 },
-"chunk-DQ3BVRQD.js"(exports, require, __filename, __dirname) {
-var import_chunk_A4QYYXI2 = require("./chunk-A4QYYXI2.js");
+"chunk-MWXJPOTT.js"(exports, require, __filename, __dirname) {
+var import_chunk_U5KJKKZJ = require("./chunk-U5KJKKZJ.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 async function observeAll(context, records, until, timeoutMs) {
@@ -24816,7 +24962,7 @@ async function observeAll(context, records, until, timeoutMs) {
 }
 async function current(context, record) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_A4QYYXI2.reconcile)(context, read.record) : record;
+  return read.kind === "found" ? (0, import_chunk_U5KJKKZJ.reconcile)(context, read.record) : record;
 }
 exports.observeAll = observeAll;
 },
@@ -24876,14 +25022,14 @@ exports.submitJob = submitJob;
 })
 "use strict";
 ({
-"stop-job-ZKZEQX35.js"(exports, require, __filename, __dirname) {
-var import_chunk_3LV7BK2M = require("./chunk-3LV7BK2M.js");
-var import_chunk_5VZV77PR = require("./chunk-5VZV77PR.js");
+"stop-job-OFRR3KRA.js"(exports, require, __filename, __dirname) {
+var import_chunk_FLRTCWUV = require("./chunk-FLRTCWUV.js");
+var import_chunk_E7MVWESV = require("./chunk-E7MVWESV.js");
 var import_chunk_5WJOSDG5 = require("./chunk-5WJOSDG5.js");
 var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
-var import_chunk_S2PMZGUS = require("./chunk-S2PMZGUS.js");
+var import_chunk_E6GWANYY = require("./chunk-E6GWANYY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_XZIGBN7B = require("./chunk-XZIGBN7B.js");
+var import_chunk_6M3M4NNY = require("./chunk-6M3M4NNY.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
@@ -24897,9 +25043,9 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
-var import_chunk_RZULWMIS = require("./chunk-RZULWMIS.js");
+var import_chunk_U7GXHNQF = require("./chunk-U7GXHNQF.js");
 var import_chunk_B7XFSJUO = require("./chunk-B7XFSJUO.js");
-var import_chunk_WI42JH3K = require("./chunk-WI42JH3K.js");
+var import_chunk_D2QJPSQT = require("./chunk-D2QJPSQT.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -24922,15 +25068,15 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.finishStop = import_chunk_3LV7BK2M.finishStop;
-exports.killAll = import_chunk_3LV7BK2M.killAll;
+exports.finishStop = import_chunk_FLRTCWUV.finishStop;
+exports.killAll = import_chunk_FLRTCWUV.killAll;
 },
 })
 "use strict";
 ({
-"enter-line-2PIVDYBU.js"(exports, require, __filename, __dirname) {
+"enter-line-ITIIODRX.js"(exports, require, __filename, __dirname) {
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_G6C6KEP7 = require("./chunk-G6C6KEP7.js");
+var import_chunk_JAEGJ6DZ = require("./chunk-JAEGJ6DZ.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -24941,7 +25087,7 @@ var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_A4QYYXI2 = require("./chunk-A4QYYXI2.js");
+var import_chunk_U5KJKKZJ = require("./chunk-U5KJKKZJ.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -25066,7 +25212,7 @@ async function startFacts(context, job, looking) {
       return gate();
     },
     parks: (0, import_chunk_WXUQAXNG.isParked)(job),
-    inThread: await (0, import_chunk_G6C6KEP7.jobsBeforeInThread)(context, job, looking.read),
+    inThread: await (0, import_chunk_JAEGJ6DZ.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -25082,7 +25228,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_A4QYYXI2.settle)(context, found.record);
+  const settled = await (0, import_chunk_U5KJKKZJ.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -25091,7 +25237,7 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_G6C6KEP7.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_JAEGJ6DZ.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
@@ -25114,7 +25260,7 @@ function isOlderOneParked({ home }, { id }, incident, { read }) {
   return (0, import_chunk_ORSZ6W64.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_A4QYYXI2.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_U5KJKKZJ.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
@@ -25136,7 +25282,7 @@ async function askStart(context, job, looking, preflight = async () => null) {
   if (first.kind !== "start") return first;
   const limits = (0, import_chunk_NZLXQ64R.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_G6C6KEP7.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_JAEGJ6DZ.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -25144,19 +25290,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_ORSZ6W64.startTermsOf)(job);
-  const full = await (0, import_chunk_G6C6KEP7.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_JAEGJ6DZ.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_G6C6KEP7.takeThread)(context, job);
+  const user = await (0, import_chunk_JAEGJ6DZ.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_G6C6KEP7.giveBackSlots)(context, job);
+  (0, import_chunk_JAEGJ6DZ.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id) => (0, import_chunk_ORSZ6W64.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_G6C6KEP7.withThread)(ordered, looking.read);
+  const job = (0, import_chunk_JAEGJ6DZ.withThread)(ordered, looking.read);
   if (!(0, import_chunk_ORSZ6W64.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_G6C6KEP7.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_JAEGJ6DZ.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -25165,7 +25311,7 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_G6C6KEP7.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_JAEGJ6DZ.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
       (0, import_chunk_ZAFCHQ5N.noteRefused)(context, decision.failure, job);
       return decision.failure;
@@ -25342,30 +25488,30 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"group-TTFDNGZC.js"(exports, require, __filename, __dirname) {
-var import_chunk_SYS32TRE = require("./chunk-SYS32TRE.js");
-var import_chunk_LNCHBU3A = require("./chunk-LNCHBU3A.js");
-var import_chunk_DQ3BVRQD = require("./chunk-DQ3BVRQD.js");
+"group-CWLG7CCG.js"(exports, require, __filename, __dirname) {
+var import_chunk_67XQLB25 = require("./chunk-67XQLB25.js");
+var import_chunk_3WP67XSV = require("./chunk-3WP67XSV.js");
+var import_chunk_MWXJPOTT = require("./chunk-MWXJPOTT.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
-var import_chunk_5RUBGH5I = require("./chunk-5RUBGH5I.js");
-var import_chunk_3LV7BK2M = require("./chunk-3LV7BK2M.js");
-var import_chunk_5VZV77PR = require("./chunk-5VZV77PR.js");
+var import_chunk_SKNTPR7M = require("./chunk-SKNTPR7M.js");
+var import_chunk_FLRTCWUV = require("./chunk-FLRTCWUV.js");
+var import_chunk_E7MVWESV = require("./chunk-E7MVWESV.js");
 var import_chunk_5WJOSDG5 = require("./chunk-5WJOSDG5.js");
 var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
-var import_chunk_S2PMZGUS = require("./chunk-S2PMZGUS.js");
+var import_chunk_E6GWANYY = require("./chunk-E6GWANYY.js");
 var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_XM42YQ3B = require("./chunk-XM42YQ3B.js");
+var import_chunk_A37SXMXY = require("./chunk-A37SXMXY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_XZIGBN7B = require("./chunk-XZIGBN7B.js");
+var import_chunk_6M3M4NNY = require("./chunk-6M3M4NNY.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_A4QYYXI2 = require("./chunk-A4QYYXI2.js");
+var import_chunk_U5KJKKZJ = require("./chunk-U5KJKKZJ.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -25380,9 +25526,9 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_RZULWMIS = require("./chunk-RZULWMIS.js");
+var import_chunk_U7GXHNQF = require("./chunk-U7GXHNQF.js");
 var import_chunk_B7XFSJUO = require("./chunk-B7XFSJUO.js");
-var import_chunk_WI42JH3K = require("./chunk-WI42JH3K.js");
+var import_chunk_D2QJPSQT = require("./chunk-D2QJPSQT.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -25410,26 +25556,26 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.cancelGroup = import_chunk_SYS32TRE.cancelGroup;
-exports.discardGroup = import_chunk_SYS32TRE.discardGroup;
-exports.exitCode = import_chunk_SYS32TRE.exitCode;
-exports.followGroup = import_chunk_SYS32TRE.followGroup;
-exports.groupOrThrow = import_chunk_SYS32TRE.groupOrThrow;
-exports.groupWords = import_chunk_SYS32TRE.groupWords;
-exports.oneJobOnly = import_chunk_SYS32TRE.oneJobOnly;
-exports.showGroup = import_chunk_SYS32TRE.showGroup;
-exports.waitForGroup = import_chunk_SYS32TRE.waitForGroup;
+exports.cancelGroup = import_chunk_67XQLB25.cancelGroup;
+exports.discardGroup = import_chunk_67XQLB25.discardGroup;
+exports.exitCode = import_chunk_67XQLB25.exitCode;
+exports.followGroup = import_chunk_67XQLB25.followGroup;
+exports.groupOrThrow = import_chunk_67XQLB25.groupOrThrow;
+exports.groupWords = import_chunk_67XQLB25.groupWords;
+exports.oneJobOnly = import_chunk_67XQLB25.oneJobOnly;
+exports.showGroup = import_chunk_67XQLB25.showGroup;
+exports.waitForGroup = import_chunk_67XQLB25.waitForGroup;
 },
 })
 "use strict";
 ({
-"wait-24SNAO5E.js"(exports, require, __filename, __dirname) {
-var import_chunk_2GL7NFIP = require("./chunk-2GL7NFIP.js");
+"wait-NZ6QHMQR.js"(exports, require, __filename, __dirname) {
+var import_chunk_ND6E4DKR = require("./chunk-ND6E4DKR.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_MAW4GRYB = require("./chunk-MAW4GRYB.js");
-var import_chunk_DQ3BVRQD = require("./chunk-DQ3BVRQD.js");
+var import_chunk_FM6T3MCB = require("./chunk-FM6T3MCB.js");
+var import_chunk_MWXJPOTT = require("./chunk-MWXJPOTT.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_7A64IIOE = require("./chunk-7A64IIOE.js");
+var import_chunk_TSTHYVIM = require("./chunk-TSTHYVIM.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -25441,7 +25587,7 @@ var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_A4QYYXI2 = require("./chunk-A4QYYXI2.js");
+var import_chunk_U5KJKKZJ = require("./chunk-U5KJKKZJ.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
@@ -25480,14 +25626,14 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 async function waitForJob(context, output, record, timeoutMs) {
   const notes = (0, import_chunk_G33WEQEO.progressNotes)(output, record);
-  const observation = await (0, import_chunk_7A64IIOE.observe)(context, record, {
+  const observation = await (0, import_chunk_TSTHYVIM.observe)(context, record, {
     ...timeoutMs === null ? {} : { timeoutMs },
     onEvents: notes.onEvents
   });
   notes.end();
   if (observation.kind === "gone") throw (0, import_chunk_3OTECZ3K.lostJob)("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_ORSZ6W64.isEnded)(latest) ? null : await (0, import_chunk_2GL7NFIP.readProgress)(context, latest);
+  const progress = (0, import_chunk_ORSZ6W64.isEnded)(latest) ? null : await (0, import_chunk_ND6E4DKR.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
@@ -25499,7 +25645,7 @@ ${(0, import_chunk_QKL5ILL3.jobSentinel)(latest, "running")}`
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
   const notes = records.map((record) => (0, import_chunk_G33WEQEO.progressNotes)(output, record));
-  const latest = await (0, import_chunk_DQ3BVRQD.observeAll)(context, records, until, timeoutMs);
+  const latest = await (0, import_chunk_MWXJPOTT.observeAll)(context, records, until, timeoutMs);
   for (const each of notes) each.end();
   const ended = latest.filter(import_chunk_ORSZ6W64.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
@@ -25510,7 +25656,7 @@ async function waitForJobs(context, output, records, until, timeoutMs) {
     ...shown.filter((job) => exitCode([job]) !== import_chunk_5RBTXZOG.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_2GL7NFIP.readProgress)(context, job);
+    const progress = (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_ND6E4DKR.readProgress)(context, job);
     output.say(
       `${(0, import_chunk_QKL5ILL3.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, job))}
 ${(0, import_chunk_QKL5ILL3.jobSentinel)(job, "running")}`
@@ -25527,13 +25673,13 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"live-view-3CHO3V4B.js"(exports, require, __filename, __dirname) {
+"live-view-CDF3ETHK.js"(exports, require, __filename, __dirname) {
 var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_MAW4GRYB = require("./chunk-MAW4GRYB.js");
+var import_chunk_FM6T3MCB = require("./chunk-FM6T3MCB.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_A4QYYXI2 = require("./chunk-A4QYYXI2.js");
+var import_chunk_U5KJKKZJ = require("./chunk-U5KJKKZJ.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -26099,8 +26245,8 @@ var LiveJobs = class {
     };
     await read(this.activeIds(all));
     const underWay = [...shown.values()].filter(isUnderWay).toReversed();
-    const waiting = underWay.filter(({ record }) => (0, import_chunk_MAW4GRYB.isWaiting)(record));
-    const running = underWay.filter(({ record }) => !(0, import_chunk_MAW4GRYB.isWaiting)(record));
+    const waiting = underWay.filter(({ record }) => (0, import_chunk_FM6T3MCB.isWaiting)(record));
+    const running = underWay.filter(({ record }) => !(0, import_chunk_FM6T3MCB.isWaiting)(record));
     const unreadable = [...shown.values()].filter((job) => "reason" in job).toReversed();
     const first = new Set([...running, ...waiting, ...unreadable].map(({ id }) => id));
     const ordered = [...first, ...without(all, first).toReversed()];
@@ -26153,7 +26299,7 @@ var LiveJobs = class {
       this.hidden.add(id);
       return null;
     }
-    const record = (0, import_chunk_ORSZ6W64.isActive)(stored) ? await (0, import_chunk_A4QYYXI2.settle)(context, stored) : stored;
+    const record = (0, import_chunk_ORSZ6W64.isActive)(stored) ? await (0, import_chunk_U5KJKKZJ.settle)(context, stored) : stored;
     if ("reason" in record) return record;
     const events = this.logs.of((0, import_chunk_57BZBIY4.eventsPath)(home, id), nowMs, () => (0, import_chunk_57BZBIY4.readLastEvents)(home, id));
     return { id, record, events };
@@ -26401,20 +26547,20 @@ exports.tellSetupOn = tellSetupOn;
 })
 "use strict";
 ({
-"discard-BEIWTEAI.js"(exports, require, __filename, __dirname) {
-var import_chunk_2DKW2OTS = require("./chunk-2DKW2OTS.js");
-var import_chunk_5KT3XQI7 = require("./chunk-5KT3XQI7.js");
-var import_chunk_LDDMYH2X = require("./chunk-LDDMYH2X.js");
-var import_chunk_5VZV77PR = require("./chunk-5VZV77PR.js");
+"discard-CZVJWUWN.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZEDYAYWL = require("./chunk-ZEDYAYWL.js");
+var import_chunk_KXFNFOUH = require("./chunk-KXFNFOUH.js");
+var import_chunk_HFHJ2SRL = require("./chunk-HFHJ2SRL.js");
+var import_chunk_E7MVWESV = require("./chunk-E7MVWESV.js");
 var import_chunk_5WJOSDG5 = require("./chunk-5WJOSDG5.js");
 var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
-var import_chunk_S2PMZGUS = require("./chunk-S2PMZGUS.js");
+var import_chunk_E6GWANYY = require("./chunk-E6GWANYY.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_RZULWMIS = require("./chunk-RZULWMIS.js");
+var import_chunk_U7GXHNQF = require("./chunk-U7GXHNQF.js");
 var import_chunk_B7XFSJUO = require("./chunk-B7XFSJUO.js");
-var import_chunk_WI42JH3K = require("./chunk-WI42JH3K.js");
+var import_chunk_D2QJPSQT = require("./chunk-D2QJPSQT.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -26433,6 +26579,6 @@ var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.discardCopy = import_chunk_2DKW2OTS.discardCopy;
+exports.discardCopy = import_chunk_ZEDYAYWL.discardCopy;
 },
 })

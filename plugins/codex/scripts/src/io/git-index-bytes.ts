@@ -45,21 +45,26 @@ async function readWhole(file: number, size: number): Promise<Buffer> {
 
 /** What a walk over the entries of an index has found. */
 export interface Survey {
-  /** Where the entries end. */
-  readonly end: number;
+  readonly version: number;
+  /** Where each entry begins, and at last where they end. */
+  readonly offsets: Uint32Array;
   /** True if a flag hides the file of an entry: `assume-unchanged` or `skip-worktree`. */
   readonly hasHidden: boolean;
   readonly hasSubmodules: boolean;
+  /** True if a merge has left a path in several versions. */
+  readonly hasStages: boolean;
 }
 
-const HEADER_BYTES = 12;
-const STAT_BYTES = 40;
+const INDEX = "DIRC";
+export const HEADER_BYTES = 12;
+export const STAT_BYTES = 40;
 const MODE_AT = 26; // Its lower half.
 const SUBMODULE = 0xe0_00;
 const ASSUMED = 0x80_00;
 const EXTENDED = 0x40_00;
 const SKIPPED = 0x40_00;
-const NAME_LENGTH = 0x0f_ff;
+const STAGE = 0x30_00;
+export const NAME_LENGTH = 0x0f_ff;
 const NOWHERE = -1;
 
 const surveys = new WeakMap<Buffer, Survey | null>();
@@ -74,18 +79,24 @@ export function surveyIndex(bytes: Buffer, format: ObjectFormat): Survey | null 
 }
 
 function walk(bytes: Buffer, flagsAt: number): Survey | null {
-  if (bytes.length < HEADER_BYTES || bytes.toString("latin1", 0, 4) !== "DIRC") return null;
+  if (bytes.length < HEADER_BYTES || bytes.toString("latin1", 0, 4) !== INDEX) return null;
   const version = bytes.readUInt32BE(4);
   if (version < 2 || version > 4) return null;
-  let [hasHidden, hasSubmodules] = [false, false];
+  const count = bytes.readUInt32BE(8);
+  if (count > bytes.length / flagsAt) return null;
+  const offsets = new Uint32Array(count + 1);
+  let [hasHidden, hasSubmodules, hasStages] = [false, false, false];
   let at = HEADER_BYTES;
-  for (let left = bytes.readUInt32BE(8); left > 0; left -= 1) {
+  for (let number = 0; number < count; number += 1) {
+    offsets[number] = at;
     if (isHidden(bytes, at + flagsAt)) hasHidden = true;
     if (twoBytes(bytes, at + MODE_AT) === SUBMODULE) hasSubmodules = true;
+    if ((twoBytes(bytes, at + flagsAt) & STAGE) !== 0) hasStages = true;
     at = endOf(bytes, at, at + flagsAt, version);
     if (at === NOWHERE) return null;
   }
-  return { end: at, hasHidden, hasSubmodules };
+  offsets[count] = at;
+  return { version, offsets, hasHidden, hasSubmodules, hasStages };
 }
 
 function isHidden(bytes: Buffer, at: number): boolean {
@@ -111,6 +122,15 @@ function ownPart(bytes: Buffer, name: number): number {
   return at + 1;
 }
 
+/** What an index of that version and so many entries begins with. */
+export function indexHeader(version: number, count: number): Buffer {
+  const header = Buffer.alloc(HEADER_BYTES);
+  header.write(INDEX, "latin1");
+  header.writeUInt32BE(version, 4);
+  header.writeUInt32BE(count, 8);
+  return header;
+}
+
 /** As `readUInt16BE`, which takes several times as long with an index of very many entries. */
 function twoBytes(bytes: Buffer, at: number): number {
   return ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
@@ -122,7 +142,7 @@ export async function notedTree({ gitFolder, settings }: OpenGit): Promise<strin
   const format = objectFormatOf(settings);
   const survey = bytes && surveyIndex(bytes, format);
   if (bytes === null || survey === null) return null;
-  const tree = extension(bytes, survey.end, "TREE");
+  const tree = extensionsIn(bytes, survey, format)?.find(({ signature }) => signature === "TREE")?.content ?? null;
   // Of the root: an empty name, how many entries it has, how many trees are in it, its name.
   const [noted, count] = /^\0(-?\d+) \d+\n/.exec(tree?.toString("latin1", 0, 64) ?? "") ?? [];
   if (tree === null || noted === undefined || Number(count) < 0) return null;
@@ -130,15 +150,26 @@ export async function notedTree({ gitFolder, settings }: OpenGit): Promise<strin
   return name.length === 2 * hashBytesOf(format) ? name : null;
 }
 
-const SIGNATURE_BYTES = 4;
+/** An extension: what an index holds beyond its entries. */
+export interface IndexExtension {
+  readonly signature: string;
+  readonly content: Buffer;
+}
 
-/** The content of the extension with this signature; null if there is none. */
-function extension(bytes: Buffer, from: number, signature: string): Buffer | null {
-  const begin = SIGNATURE_BYTES + 4;
-  for (let at = from; at + begin <= bytes.length; ) {
-    const end = at + begin + bytes.readUInt32BE(at + SIGNATURE_BYTES);
-    if (bytes.toString("latin1", at, at + SIGNATURE_BYTES) === signature) return bytes.subarray(at + begin, end);
-    at = end;
+export const SIGNATURE_BYTES = 4;
+
+/** All extensions, in their order; null if they do not fill what is between the entries and the checksum. */
+export function extensionsIn(bytes: Buffer, survey: Survey, format: ObjectFormat): readonly IndexExtension[] | null {
+  const end = bytes.length - hashBytesOf(format);
+  const found: IndexExtension[] = [];
+  let at = survey.offsets.at(-1) ?? 0;
+  while (at + SIGNATURE_BYTES + 4 <= end) {
+    const begin = at + SIGNATURE_BYTES + 4;
+    const next = begin + bytes.readUInt32BE(at + SIGNATURE_BYTES);
+    if (next > end) return null;
+    const signature = bytes.toString("latin1", at, at + SIGNATURE_BYTES);
+    found.push({ signature, content: bytes.subarray(begin, next) });
+    at = next;
   }
-  return null;
+  return at === end ? found : null;
 }

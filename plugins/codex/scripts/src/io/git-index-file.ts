@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import type { TreeEntry } from "../core/merging/tree-change.ts";
+import { indexHeader, NAME_LENGTH, STAT_BYTES } from "./git-index-bytes.ts";
 import type { ObjectFormat } from "./git-objects.ts";
 
 /** A file, and the path that it has in the work tree, in bytes (latin1). */
@@ -11,26 +12,19 @@ export interface IndexedFile {
   readonly entry: TreeEntry;
 }
 
-const HEADER_BYTES = 12;
 const VERSION = 2;
-const STAT_BYTES = 40;
 const MODE_AT = 24;
-const NAME_LENGTH = 0x0f_ff;
 const ALIGNED = 8;
 
 /** Writes an index that has these files and knows nothing more of them. */
 export function writeIndexFile(path: string, format: ObjectFormat, files: readonly IndexedFile[]): void {
-  const header = Buffer.alloc(HEADER_BYTES);
-  header.write("DIRC", "latin1");
-  header.writeUInt32BE(VERSION, 4);
-  header.writeUInt32BE(files.length, 8);
   const sorted = files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
-  const content = Buffer.concat([header, ...sorted.map(entryBytes)]);
+  const content = Buffer.concat([indexHeader(VERSION, files.length), ...sorted.map(entryBytes)]);
   writeFileSync(path, Buffer.concat([content, createHash(format).update(content).digest()]), { mode: 0o600 });
 }
 
-/** Padded with one to eight zero bytes. */
-function entryBytes({ path, entry }: IndexedFile): Buffer {
+/** The entry of a file of which nothing more is known; padded with one to eight zero bytes. */
+export function entryBytes({ path, entry }: IndexedFile): Buffer {
   const stat = Buffer.alloc(STAT_BYTES);
   stat.writeUInt32BE(Number.parseInt(entry.mode, 8), MODE_AT);
   const name = Buffer.from(path, "latin1");
