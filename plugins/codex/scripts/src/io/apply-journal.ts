@@ -11,6 +11,7 @@ import {
   openSync,
   readFileSync,
   readSync,
+  renameSync,
   rmSync,
   writeFileSync,
   writeSync,
@@ -77,9 +78,9 @@ export function writeJournal(home: string, journal: ApplyJournal): void {
   replaceFile(journalPath(home, journal.root), versionedText(journal), true);
 }
 
-/** Stores the new index; to be called before the journal is published. */
-export function writeNewIndex(home: string, root: string, bytes: Uint8Array): void {
-  replaceFile(newIndexPath(home, root), bytes, true);
+/** Takes over the flushed file with the new index; to be called before the journal is published. */
+export function takeNewIndex(home: string, root: string, file: string): void {
+  renameSync(file, newIndexPath(home, root));
 }
 
 /** The new index. */

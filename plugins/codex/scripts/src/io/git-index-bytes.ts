@@ -58,11 +58,11 @@ export interface Survey {
 const INDEX = "DIRC";
 export const HEADER_BYTES = 12;
 export const STAT_BYTES = 40;
-const MODE_AT = 26; // Its lower half.
-const SUBMODULE = 0xe0_00;
+const MODE_AT = 26; // The byte that tells what it is.
+const SUBMODULE = 0xe0;
 const ASSUMED = 0x80_00;
 const EXTENDED = 0x40_00;
-const SKIPPED = 0x40_00;
+const SKIPPED = 0x40; // In the first byte of what is extended.
 const STAGE = 0x30_00;
 export const NAME_LENGTH = 0x0f_ff;
 const NOWHERE = -1;
@@ -85,34 +85,34 @@ function walk(bytes: Buffer, flagsAt: number): Survey | null {
   const count = bytes.readUInt32BE(8);
   if (count > bytes.length / flagsAt) return null;
   const offsets = new Uint32Array(count + 1);
-  let [hasHidden, hasSubmodules, hasStages] = [false, false, false];
+  let [seen, skipped, hasSubmodules] = [0, 0, false];
   let at = HEADER_BYTES;
+  // Of very many entries: a call for each of them would take as long as all the rest.
   for (let number = 0; number < count; number += 1) {
     offsets[number] = at;
-    if (isHidden(bytes, at + flagsAt)) hasHidden = true;
-    if (twoBytes(bytes, at + MODE_AT) === SUBMODULE) hasSubmodules = true;
-    if ((twoBytes(bytes, at + flagsAt) & STAGE) !== 0) hasStages = true;
-    at = endOf(bytes, at, at + flagsAt, version);
-    if (at === NOWHERE) return null;
+    let name = at + flagsAt + 2;
+    const flags = ((bytes[name - 2] ?? 0) << 8) | (bytes[name - 1] ?? 0);
+    seen |= flags;
+    if ((flags & EXTENDED) !== 0) {
+      skipped |= (bytes[name] ?? 0) & SKIPPED;
+      name += 2;
+    }
+    if (bytes[at + MODE_AT] === SUBMODULE) hasSubmodules = true;
+    const length = flags & NAME_LENGTH;
+    at =
+      version === 4 || length === NAME_LENGTH ? endOf(bytes, at, name, version) : at + ((name - at + length + 8) & ~7); // Filled up with zero bytes.
+    if (at === NOWHERE || at > bytes.length) return null;
   }
   offsets[count] = at;
-  return { version, offsets, hasHidden, hasSubmodules, hasStages };
+  const hasHidden = (seen & ASSUMED) !== 0 || skipped !== 0;
+  return { version, offsets, hasHidden, hasSubmodules, hasStages: (seen & STAGE) !== 0 };
 }
 
-function isHidden(bytes: Buffer, at: number): boolean {
-  const flags = twoBytes(bytes, at);
-  return (flags & ASSUMED) !== 0 || ((flags & EXTENDED) !== 0 && (twoBytes(bytes, at + 2) & SKIPPED) !== 0);
-}
-
-/** Where the entry from `begin` on, with its flags at `at`, ends. */
-function endOf(bytes: Buffer, begin: number, at: number, version: number): number {
-  const flags = twoBytes(bytes, at);
-  const name = at + ((flags & EXTENDED) === 0 ? 2 : 4);
-  if (name >= bytes.length) return NOWHERE;
+/** Where an entry ends whose name begins at `name` and ends with a zero byte. */
+function endOf(bytes: Buffer, begin: number, name: number, version: number): number {
   if (version === 4) return bytes.indexOf(0, ownPart(bytes, name)) + 1 || NOWHERE;
-  const length = flags & NAME_LENGTH;
-  const end = length < NAME_LENGTH ? name + length : bytes.indexOf(0, name);
-  return end === -1 || end >= bytes.length ? NOWHERE : begin + ((end - begin + 8) & ~7); // Filled up with zero bytes.
+  const end = bytes.indexOf(0, name);
+  return end === -1 ? NOWHERE : begin + ((end - begin + 8) & ~7);
 }
 
 /** Where the part begins that a name has for itself; before it stands, in as many bytes as it takes, how much of the last name falls away. */
@@ -129,11 +129,6 @@ export function indexHeader(version: number, count: number): Buffer {
   header.writeUInt32BE(version, 4);
   header.writeUInt32BE(count, 8);
   return header;
-}
-
-/** As `readUInt16BE`, which takes several times as long with an index of very many entries. */
-function twoBytes(bytes: Buffer, at: number): number {
-  return ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
 }
 
 /** The name of the tree that the index holds, as Git itself has noted it: after a commit, but not with something staged. Null: unknown. */

@@ -35,15 +35,13 @@ export interface Look {
   readonly mostBytes?: number;
   /** What has to be right only at these paths (latin1). Default: at all. */
   readonly paths?: readonly string[];
-  /** What all files are compared after. Default: nothing. */
-  readonly after?: Promise<void>;
 }
 
 /** Finds out how the work tree differs from HEAD; null if Git cannot tell. */
 export async function stageCopy(git: OpenGit, look: Look): Promise<StagedWork | null> {
-  const { mostBytes = Number.POSITIVE_INFINITY, paths: among, after = null } = look;
+  const { mostBytes = Number.POSITIVE_INFINITY, paths: among } = look;
   const part = among === undefined ? null : pathspecsFor(git.place.root, among);
-  const status = await readStatus(git, part, after);
+  const status = await readStatus(git, part);
   if (status === null) return null;
   const { head, entries, index } = status;
   if (entries.length === 0) return { head, changes: [], untold: [], isClean: among === undefined };

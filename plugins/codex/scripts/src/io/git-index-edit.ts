@@ -24,7 +24,10 @@ async function splice(git: OpenGit, index: string, changes: readonly TreeChange[
   const writtenAtMs = statsOf(index)?.mtimeMs;
   const bytes = sharedIndexes(git.gitFolder).length > 0 ? null : await readIndexBytes(index);
   if (writtenAtMs === undefined || bytes === null) return null;
-  return spliceIndex({ bytes, atS: Math.floor((writtenAtMs - 1) / 1_000), format: objectFormatOf(git.settings) }, changes);
+  return spliceIndex(
+    { bytes, atS: Math.floor((writtenAtMs - 1) / 1_000), format: objectFormatOf(git.settings) },
+    changes,
+  );
 }
 
 async function editByGit(git: OpenGit, index: string, changes: readonly TreeChange[]): Promise<Buffer | null> {

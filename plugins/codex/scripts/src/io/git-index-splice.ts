@@ -68,9 +68,16 @@ export function spliceIndex(index: WrittenIndex, changes: readonly TreeChange[])
   keep(all);
   const count =
     all + places.reduce((sum, { isThere, change }) => sum + Number(change.to !== null) - Number(isThere), 0);
-  const content = Buffer.concat([indexHeader(survey.version, count), ...parts, ...trees]);
-  for (const each of kept) distrustYoung(index, survey, each, content);
-  return Buffer.concat([content, createHash(format).update(content).digest()]);
+  const made = Buffer.concat([
+    indexHeader(survey.version, count),
+    ...parts,
+    ...trees,
+    Buffer.alloc(hashBytesOf(format)),
+  ]);
+  for (const each of kept) distrustYoung(index, survey, each, made);
+  const content = made.subarray(0, -hashBytesOf(format));
+  createHash(format).update(content).digest().copy(made, content.length);
+  return made;
 }
 
 function isPlain({ version, hasHidden, hasStages }: Survey, extensions: readonly IndexExtension[]): boolean {
@@ -156,7 +163,8 @@ function distrustYoung(
 ): void {
   for (let number = from; number < to; number += 1) {
     const begin = offsets[number] ?? 0;
-    if (bytes.readUInt32BE(begin + CHANGED_AT) >= atS)
-      content.fill(0, begin + shift + SIZE_AT, begin + shift + SIZE_AT + 4);
+    if (bytes.readUInt32BE(begin + CHANGED_AT) < atS) continue;
+    const sizeAt = begin + shift + SIZE_AT;
+    content.fill(0, sizeAt, sizeAt + 4);
   }
 }

@@ -40,17 +40,12 @@ const STATUS = [
 const LARGE_INDEX_BYTES = 1_000_000;
 
 /**
- * Asks for the status as the work tree stands; null if Git cannot tell. `among` are literal pathspecs; null: of everything. Those
- * of a large index are compared once `after` has come: that takes every core.
+ * Asks for the status as the work tree stands; null if Git cannot tell. `among` are literal pathspecs; null: of everything.
  */
-export async function readStatus(
-  git: OpenGit,
-  among: readonly string[] | null = null,
-  after: Promise<void> | null = null,
-): Promise<Status | null> {
+export async function readStatus(git: OpenGit, among: readonly string[] | null = null): Promise<Status | null> {
   const own = join(git.gitFolder, "index");
   // Nearly always that is the one: Git is not kept waiting until it is known.
-  const early = readStatusBy(git, own, among, after);
+  const early = readStatusBy(git, own, among);
   const index = await openIndex(git);
   if (index === own) return early;
   await early;
@@ -62,19 +57,14 @@ export function readShownStatus(git: OpenGit): Promise<Status | null> {
   return readStatusBy(git, join(git.gitFolder, "index"), null);
 }
 
-async function readStatusBy(
-  git: OpenGit,
-  index: string,
-  among: readonly string[] | null,
-  after: Promise<void> | null = null,
-): Promise<Status | null> {
+async function readStatusBy(git: OpenGit, index: string, among: readonly string[] | null): Promise<Status | null> {
   if (among !== null) return askStatus(git, index, ["--untracked-files=all", "--", ...among]);
   const stats = statsOf(index);
   if (stats !== null && stats.size >= LARGE_INDEX_BYTES) {
     const stamp = stampAt(index);
-    const looking = untrackedPaths(git, index); // First: what is started after the other one waits for a core.
-    if (after !== null) await after;
-    const [others, tracked] = await Promise.all([looking, askStatus(git, index, ["--untracked-files=no"])]);
+    // In this order: what is started after the status waits for a core.
+    const looks = [untrackedPaths(git, index), askStatus(git, index, ["--untracked-files=no"])] as const;
+    const [others, tracked] = await Promise.all(looks);
     if (tracked === null || others === null) return null;
     const found = others.map((path) => ({ path, fields: ["?"] }));
     // What was added between the two looks would be missed by both.

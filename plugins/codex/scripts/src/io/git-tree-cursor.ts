@@ -73,7 +73,7 @@ export class TreeCursor {
   /** Below zero: this entry comes first, and the other tree has none like it. */
   compareTo(other: TreeCursor): number {
     if (this.isAtEnd || other.isAtEnd) return this.isAtEnd ? 1 : -1;
-    const [own, others] = [this.key, other.key];
+    const [own, others] = [this.keyOf(this.name), other.keyOf(other.name)];
     return own === others ? 0 : own < others ? -1 : 1;
   }
 
@@ -81,8 +81,9 @@ export class TreeCursor {
     return this.bytes.toString("latin1", this.modeEnd + 1, this.nameEnd);
   }
 
-  get key(): string {
-    return this.bytes[this.start] === DIGIT_ONE ? this.name : keyOf(this.name, this.mode); // `1…` is no folder.
+  /** What this entry, whose name that is, is sorted by. */
+  keyOf(name: string): string {
+    return this.bytes[this.start] === DIGIT_ONE ? name : keyOf(name, this.mode); // `1…` is no folder.
   }
 
   private get mode(): string {

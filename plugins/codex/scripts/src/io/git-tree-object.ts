@@ -91,12 +91,13 @@ export function withEntries(
   const cursor = new TreeCursor(tree, format);
   const cut = () => parts.push(tree.subarray(kept, cursor.start));
   for (; !cursor.isAtEnd; cursor.next()) {
-    for (let each = added[next]; each !== undefined && each.key < cursor.key; each = added[++next]) {
+    const { name } = cursor;
+    for (let each = added[next]; each !== undefined && each.key < cursor.keyOf(name); each = added[++next]) {
       cut();
       kept = cursor.start;
       parts.push(each.bytes);
     }
-    if (!changes.has(cursor.name)) continue;
+    if (!changes.has(name)) continue;
     cut();
     kept = cursor.end;
   }

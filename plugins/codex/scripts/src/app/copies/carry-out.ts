@@ -6,7 +6,7 @@ import { type Applied, type CopyContent, copyContent } from "../../core/job/appl
 import type { EndedJob } from "../../core/job/record.ts";
 import type { ApplyJournal, JournalCommits } from "../../core/merging/journal.ts";
 import { textOf } from "../../core/quoted-path.ts";
-import { OldContents, writeJournal, writeNewIndex } from "../../io/apply-journal.ts";
+import { OldContents, takeNewIndex, writeJournal } from "../../io/apply-journal.ts";
 import { bringIn, ChangedMeanwhile } from "../../io/bring-in.ts";
 import { keepBrought } from "../../io/brought-store.ts";
 import { ownIdentity } from "../../io/executor/actors.ts";
@@ -80,7 +80,7 @@ function begin(
   const old = new OldContents(home, root);
   const entries = journalEntries({ root, contents: plan.contents, job: id }, plan.files, plan.stamps, old);
   old.close();
-  if (plan.index !== null) writeNewIndex(home, root, plan.index.bytes);
+  if (plan.index !== null) takeNewIndex(home, root, plan.index.file);
   const journal: ApplyJournal = {
     ...{ job: id, root, owner: ownIdentity(), at: now() },
     ...{ branch: shortName(head), head: head.commit, copy, commits: commitsOf(plan), entries },

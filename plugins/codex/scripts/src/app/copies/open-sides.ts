@@ -38,8 +38,6 @@ export interface Sides {
   readonly there: CommitWithTree;
   /** What the job left, committed or not. To look at all of the copy takes longest: it goes on while the rest is planned. */
   readonly left: Promise<LeftWork | null>;
-  /** Lets that look go on to compare all files, which takes every core: what is planned meanwhile has got ahead. */
-  lookOn(): void;
   /** The store with what of that the copy lacks. */
   readonly leftStore: string;
   readonly head: Head;
@@ -86,14 +84,10 @@ export async function withSides<T>(
     const [folder, leftStore] = [join(copy.scratch, "store"), join(copy.scratch, "left")];
     // A Git that goes on knows only the stores that are there when it starts.
     for (const each of [folder, leftStore]) makePrivateFolder(each);
-    let lookOn = () => {};
-    const after = new Promise<void>((resolve) => {
-      lookOn = resolve;
-    });
-    const left = lookAtWork(copy, start, leftStore, after);
+    const left = lookAtWork(copy, start, leftStore);
     const earlier = before === null ? [] : [broughtStore(context.home, before.job)];
     const stores = [folder, leftStore, join(copy.commonFolder, "objects"), ...earlier];
-    const opening = { copy, start, before, left, leftStore, lookOn, whyLost: why };
+    const opening = { copy, start, before, left, leftStore, whyLost: why };
     try {
       const known = await here.settings;
       const store = { folder, format: objectFormatOf(copy.settings), made: new Map() };
@@ -102,14 +96,13 @@ export async function withSides<T>(
       const result = known && (await withGit({ ...here.place, settings: known }, open));
       return result ?? { why: `"${record.workspaceRoot}" is no work tree of Git any more, or Git cannot read it` };
     } finally {
-      lookOn();
       await left.catch(() => null); // It writes into a folder that is about to be removed.
     }
   });
   return opened ?? { why: (await why()) ?? UNREAD };
 }
 
-interface Opening extends Pick<Sides, "start" | "left" | "leftStore" | "lookOn" | "whyLost"> {
+interface Opening extends Pick<Sides, "start" | "left" | "leftStore" | "whyLost"> {
   readonly copy: OpenGit;
   readonly before: BroughtBefore | null;
 }
@@ -143,12 +136,7 @@ async function readBrought(git: OpenGit, { job, head, tree, asCommits }: Brought
   return { since: job, filesFrom: trees.has(tree) ? tree : commit.tree, commitsFrom: asCommits ? commit : null };
 }
 
-async function lookAtWork(
-  copy: OpenGit,
-  start: string,
-  folder: string,
-  after: Promise<void>,
-): Promise<LeftWork | null> {
-  const [tree, beside] = await Promise.all([storeTreeOf(copy, folder, { after }), leftBeside(copy, start)]);
+async function lookAtWork(copy: OpenGit, start: string, folder: string): Promise<LeftWork | null> {
+  const [tree, beside] = await Promise.all([storeTreeOf(copy, folder, {}), leftBeside(copy, start)]);
   return tree && { ...tree, beside };
 }

@@ -8,6 +8,7 @@ import { isGitlink, type TreeChange } from "../../core/merging/tree-change.ts";
 import type { UntoldPath } from "../../core/outcome/snapshot.ts";
 import { bytesOf, textOf } from "../../core/quoted-path.ts";
 import { pathBelow, sha256Of, stampAt } from "../../io/file-state.ts";
+import { writeFlushed } from "../../io/files.ts";
 import type { OpenGit } from "../../io/git.ts";
 import { encodeObjects, type NewObject } from "../../io/git-add-objects.ts";
 import { isStartOfWork } from "../../io/git-copy-start.ts";
@@ -56,12 +57,13 @@ export interface Plan {
   readonly submodules: readonly TreeChange[];
 }
 
-/** The index that is there (null: none), by its stamp and its SHA-256, and the bytes of the new one with theirs. */
+/** The index that is there (null: none), by its stamp and its SHA-256; and the new one, its SHA-256, and a flushed file of ours with it. */
 export interface NewIndex {
   readonly oldStamp: string | null;
   readonly old: string | null;
   readonly bytes: Uint8Array;
   readonly print: string;
+  readonly file: string;
 }
 
 /** What is wanted. */
@@ -125,8 +127,7 @@ const NO_COMMITS: CommitPart = { commits: [], objects: [], index: null };
 
 /** Most jobs commit all that they did. So what they committed is planned while the copy is still looked at, and often that is it. */
 async function planFiles(sides: Sides): Promise<WorkPart | Conflicting | null> {
-  const planning = planTree(sides, sides.there.tree).finally(sides.lookOn);
-  const [committed, left] = await Promise.all([planning, sides.left]);
+  const [committed, left] = await Promise.all([planTree(sides, sides.there.tree), sides.left]);
   if (left === null) return null;
   const planned = left.tree === sides.there.tree ? committed : await planTree(sides, left.tree);
   if (planned === null || "conflicts" in planned) return planned;
@@ -252,8 +253,13 @@ async function planIndex({
   if (merged === null || "conflicts" in merged) return merged;
   const editing = editIndex(git, merged.changes);
   const oldPrint = old && sha256Of(old); // Git is at work meanwhile.
+  const file = join(git.scratch, "new-index");
   return {
-    edited: editing.then((bytes) => bytes && { oldStamp, old: oldPrint, bytes, print: sha256Of(bytes) }),
+    edited: editing.then(async (bytes) => {
+      if (bytes === null) return null;
+      await writeFlushed(file, bytes);
+      return { oldStamp, old: oldPrint, bytes, print: sha256Of(bytes), file };
+    }),
   };
 }
 
