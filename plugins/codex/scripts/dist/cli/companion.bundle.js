@@ -1,4 +1,4 @@
-//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":77876,"line":1245,"modules":["statusline-V2SWMYSD.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-D3W6K4KR.js","chunk-AZZHYOWW.js","chunk-TCW3CXJC.js","chunk-4WWZXVPJ.js","chunk-EAEIRZCW.js","chunk-G6KV4RSZ.js","chunk-VZPTVMP3.js"]},{"length":532865,"line":3014,"modules":["task-U6FW7BPZ.js","chunk-JHN24HEL.js","chunk-TY3TN65Y.js","chunk-E6PQDQ7R.js","chunk-EHB3JW2W.js","chunk-IZBWEZZN.js","chunk-ZR3226PV.js","chunk-W2RUKRYC.js","chunk-QEKTUER6.js","chunk-RNLDM2G6.js","chunk-ZGSR5ZIM.js","chunk-JN2MZT2H.js","chunk-74C4DTZB.js","chunk-SJBIPWML.js","chunk-CIVGNORY.js","chunk-MVDRY33N.js","chunk-MFODSEAU.js","chunk-6AI4I6DS.js","chunk-7SIPAUR3.js","chunk-3JYHOWI3.js","chunk-O6GPPWQ4.js","chunk-Y2ZKPV4N.js","chunk-GJFF6UQJ.js","chunk-HIEIDYO5.js","chunk-J2MOXC6L.js","chunk-IE3YF54D.js","chunk-JI6JPHCK.js","chunk-GXGC2JA6.js","chunk-V7XY2SVY.js","chunk-5ZW4W54F.js","chunk-QZVXDCHT.js","chunk-SDIVMRD2.js","chunk-DDKPYB3J.js","chunk-I5Q5RONS.js","chunk-G7NQIX7P.js","chunk-5SOM3ITB.js","chunk-443IQJ7J.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-BWDAZAOA.js","chunk-34QOWAH5.js","chunk-VV7IISCO.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-75T53XTO.js","chunk-P3SALPIW.js","chunk-MXOIBTTA.js","chunk-6ADU6QMO.js","chunk-VUPABFEQ.js","chunk-6RAXYOOI.js","chunk-3IXAHE43.js","chunk-T6IN24EM.js","chunk-O4MQ53L4.js","chunk-BP6GQSWT.js","chunk-3SIA37OK.js","chunk-MZNHWZJC.js","chunk-O4ECGA4I.js","chunk-BC7OFWMY.js","chunk-I65HR7QS.js","chunk-LLDSGQZ4.js","chunk-MUL2KZCV.js","chunk-KHHUNG6M.js","chunk-QRJC5Q75.js","chunk-VCXVCHI6.js","chunk-4L6OIIAB.js","chunk-GU56OL2Y.js","chunk-MCTEEOKQ.js","chunk-KU6L4BXF.js","chunk-R3RM2QUT.js","chunk-J5DAXXY4.js","chunk-DAIAJSWS.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14308,"modules":["review-UPQSOFJM.js","chunk-PAHXWIWF.js","chunk-BTZHQC4O.js","chunk-6FHDR5EA.js"]},{"length":6525,"line":14824,"modules":["adversarial-review-NRKKPKRC.js"]},{"length":64496,"line":14940,"modules":["status-LVHNINPV.js","chunk-7XLMQJA6.js","chunk-R3RHTAPM.js","chunk-HKSZ5IQ6.js","chunk-CKIERGYJ.js","chunk-OZPATFSB.js","chunk-UHSAESWG.js","chunk-O4HGG5D5.js","chunk-JRPNR5LG.js","chunk-2FIMQU3Y.js","chunk-E7EOW6LU.js","chunk-O2NYKLHO.js","chunk-L2BRB7WI.js"]},{"length":11071,"line":16172,"modules":["top-MINZNTXA.js","chunk-YBQPFAVT.js"]},{"length":7062,"line":16399,"modules":["result-MHJPNTFR.js"]},{"length":6841,"line":16530,"modules":["logs-ZTZXGLE3.js","chunk-L6AGKDTY.js"]},{"length":4362,"line":16683,"modules":["queue-PQ5GU7AL.js"]},{"length":24211,"line":16764,"modules":["explain-6EJIQEBY.js"]},{"length":92765,"line":17218,"modules":["cancel-EVEQM5IU.js","chunk-GOF6OJVC.js","chunk-MQZHR4QU.js","chunk-UXLGMKOV.js","chunk-P2OOLN6O.js","chunk-THA5RPSW.js"]},{"length":11475,"line":19122,"modules":["say-5L6MVIW7.js"]},{"length":14653,"line":19348,"modules":["watch-5YC5KQ7U.js","chunk-MYPON7ZR.js"]},{"length":3572,"line":19651,"modules":["task-resume-candidate-PFFXLJND.js"]},{"length":9678,"line":19723,"modules":["transfer-OOSSSXBQ.js"]},{"length":47148,"line":19922,"modules":["setup-QPH4H46C.js","chunk-FROXWHEZ.js","chunk-5LKHVVJC.js","chunk-6ABOMZ7E.js","chunk-EOHNLBJ2.js","chunk-CNXABZYJ.js","chunk-TOCML5W4.js"]},{"length":6540,"line":20813,"modules":["incidents-7XKEINRC.js"]},{"length":8665,"line":20930,"modules":["canary-5DF35Z75.js"]},{"length":54122,"line":21092,"modules":["report-H4CV3Q5V.js","chunk-5L2YWRKP.js"]},{"length":6298,"line":22224,"modules":["choose-F3JSP5RS.js"]},{"length":14933,"line":22348,"modules":["diff-KDDWECFR.js","chunk-DLIJQIWI.js","chunk-RTHEYYM3.js"]},{"length":67597,"line":22600,"modules":["apply-BHLV2ALL.js"]},{"length":7899,"line":23827,"modules":["discard-JUCMN3NQ.js","chunk-QAQDOVYB.js"]},{"length":14153,"line":23966,"modules":["prune-7XEJXWUA.js"]},{"length":7773,"line":24227,"modules":["completion-P4YURXND.js"]},{"length":1743,"line":24402,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24448,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24456,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24511,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23164,"line":24563,"modules":["hand-to-group-6KRJEQ5B.js","chunk-FPHNRU5Y.js","chunk-5BHVG4XU.js"]},{"length":2910,"line":24986,"modules":["submit-job-H6764WTQ.js"]},{"length":2893,"line":25039,"modules":["stop-job-JNJWNQV5.js"]},{"length":13580,"line":25091,"modules":["enter-line-DD4VIHLP.js"]},{"length":331,"line":25348,"modules":["launch-Q7BLXPWO.js"]},{"length":2628,"line":25357,"modules":["kill-ODKRUS5X.js"]},{"length":1694,"line":25416,"modules":["activity-JJV2UXEK.js"]},{"length":2021,"line":25454,"modules":["commands-left-KI4K3JKJ.js"]},{"length":4611,"line":25505,"modules":["group-EIU7AOUT.js"]},{"length":5949,"line":25586,"modules":["wait-5OFSLXUP.js"]},{"length":31457,"line":25690,"modules":["live-view-JKOPRCPX.js"]},{"length":2073,"line":26426,"modules":["statusline-settings-VF53DZLW.js"]},{"length":5737,"line":26462,"modules":["setup-on-QCHAQKN6.js"]},{"length":2005,"line":26564,"modules":["discard-W757BQLR.js"]}]
+//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":77572,"line":1245,"modules":["statusline-YI2IDK4F.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-7FWG5CTQ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-ORSZ6W64.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":532865,"line":3003,"modules":["task-3QGE5VEA.js","chunk-KF7OUUSP.js","chunk-YPJ3DPMV.js","chunk-SS6F4BPG.js","chunk-PQ76OVXJ.js","chunk-5QRDJHBM.js","chunk-ZR3226PV.js","chunk-GBNUPKJH.js","chunk-U5US6373.js","chunk-NR72PN2O.js","chunk-AU5PTS2M.js","chunk-JN2MZT2H.js","chunk-KEDRLJ6K.js","chunk-FYDPP4JX.js","chunk-3OTECZ3K.js","chunk-OVHN6HKT.js","chunk-6H4BBMRR.js","chunk-XQOOXXQA.js","chunk-QKL5ILL3.js","chunk-DQJ3SW6H.js","chunk-OSC4PWUH.js","chunk-RRGAN46E.js","chunk-GJFF6UQJ.js","chunk-WXUQAXNG.js","chunk-7KDLPOAV.js","chunk-ZAFCHQ5N.js","chunk-BOSEO4UJ.js","chunk-GXGC2JA6.js","chunk-NZLXQ64R.js","chunk-5ZW4W54F.js","chunk-D2INCAHX.js","chunk-EJUV5MID.js","chunk-DDKPYB3J.js","chunk-WLNUVNJL.js","chunk-G33WEQEO.js","chunk-SOVO7LCO.js","chunk-YB336X66.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-GBU62JFU.js","chunk-34QOWAH5.js","chunk-5NSVPOET.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-JSXXDAG2.js","chunk-KSEXWBOK.js","chunk-QXTE4QRW.js","chunk-6ADU6QMO.js","chunk-OAHP7DLT.js","chunk-DAFNBLKE.js","chunk-RQA6IGUR.js","chunk-P37WKPF2.js","chunk-53M37T44.js","chunk-BP6GQSWT.js","chunk-GS2WW75B.js","chunk-Z62GFURN.js","chunk-AW2HE7ZI.js","chunk-22T5PV3S.js","chunk-VJVN7EV6.js","chunk-5IQL66ZP.js","chunk-O7ZNDHR5.js","chunk-Z3UAEJNN.js","chunk-3ACFQHIW.js","chunk-DF5AO5OG.js","chunk-4L6OIIAB.js","chunk-B2GF7KQ2.js","chunk-57BZBIY4.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14297,"modules":["review-4DE2VQFV.js","chunk-NV647JEJ.js","chunk-MHGSBJED.js","chunk-NLRRYP6W.js"]},{"length":6525,"line":14813,"modules":["adversarial-review-SMOH6ABM.js"]},{"length":64496,"line":14929,"modules":["status-M4NSVKIL.js","chunk-JEEVRRHR.js","chunk-ZZINJL2V.js","chunk-QKORVOKQ.js","chunk-K6YBRR4W.js","chunk-3AUF7HG2.js","chunk-D33EODT2.js","chunk-HBBH5UXT.js","chunk-7JG23PK6.js","chunk-AAAZLTDJ.js","chunk-W5CEKHK4.js","chunk-O2NYKLHO.js","chunk-YNQBE6MP.js"]},{"length":11071,"line":16161,"modules":["top-2TQAE23O.js","chunk-FAOX7KCH.js"]},{"length":7062,"line":16388,"modules":["result-MWDT36AL.js"]},{"length":6841,"line":16519,"modules":["logs-T5DXUWNU.js","chunk-76OE7YOY.js"]},{"length":4362,"line":16672,"modules":["queue-LZA5PFUT.js"]},{"length":24211,"line":16753,"modules":["explain-6MKLSRJR.js"]},{"length":92765,"line":17207,"modules":["cancel-FMHJQUC2.js","chunk-Y564AL27.js","chunk-VJ5P4G64.js","chunk-FYYGC7MX.js","chunk-RWYHMTEM.js","chunk-CFAHMLMW.js"]},{"length":11475,"line":19111,"modules":["say-Z5B7BUZJ.js"]},{"length":14653,"line":19337,"modules":["watch-TSQCV2YY.js","chunk-43DUMIJ3.js"]},{"length":3572,"line":19640,"modules":["task-resume-candidate-WYDLWNHX.js"]},{"length":9678,"line":19712,"modules":["transfer-TF26X7SZ.js"]},{"length":47148,"line":19911,"modules":["setup-HLDSOONN.js","chunk-5AM7KHN5.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-ZCIHLP6J.js","chunk-CNXABZYJ.js","chunk-UYKOMUOJ.js"]},{"length":6540,"line":20802,"modules":["incidents-67QJKUQX.js"]},{"length":8665,"line":20919,"modules":["canary-67RA4ONZ.js"]},{"length":54122,"line":21081,"modules":["report-GP3AI2DN.js","chunk-A2NFHT7P.js"]},{"length":6298,"line":22213,"modules":["choose-YJT722KD.js"]},{"length":14933,"line":22337,"modules":["diff-BUHMLW5R.js","chunk-W7IHIHLO.js","chunk-Q3JX4WTT.js"]},{"length":68000,"line":22589,"modules":["apply-DLA5WIEC.js"]},{"length":7899,"line":23827,"modules":["discard-AR4NPTO5.js","chunk-WUYQFY56.js"]},{"length":14153,"line":23966,"modules":["prune-55XVH64L.js"]},{"length":7773,"line":24227,"modules":["completion-QQBOVXOD.js"]},{"length":1743,"line":24402,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24448,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24456,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24511,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23164,"line":24563,"modules":["hand-to-group-3ET2SFPY.js","chunk-3CMZU6S4.js","chunk-GWUR7BLP.js"]},{"length":2910,"line":24986,"modules":["submit-job-ZITGLH4R.js"]},{"length":2893,"line":25039,"modules":["stop-job-WYQPMQ3U.js"]},{"length":13580,"line":25091,"modules":["enter-line-RSNC5ZTC.js"]},{"length":331,"line":25348,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25357,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25416,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25454,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25505,"modules":["group-S4H3ITXR.js"]},{"length":5949,"line":25586,"modules":["wait-FQSW6GGX.js"]},{"length":31457,"line":25690,"modules":["live-view-QRFS6BIL.js"]},{"length":2073,"line":26426,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":26462,"modules":["setup-on-4VHONP2L.js"]},{"length":2005,"line":26564,"modules":["discard-IJ6YYB3D.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -230,33 +230,33 @@ function isDevice(descriptor) {
     return false;
   }
 }
-var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-V2SWMYSD.js")));
+var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-YI2IDK4F.js")));
 var COMMANDS = {
-  task: () => Promise.resolve().then(() => __toESM(require("./task-U6FW7BPZ.js"))),
-  review: () => Promise.resolve().then(() => __toESM(require("./review-UPQSOFJM.js"))),
-  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-NRKKPKRC.js"))),
-  status: () => Promise.resolve().then(() => __toESM(require("./status-LVHNINPV.js"))),
-  top: () => Promise.resolve().then(() => __toESM(require("./top-MINZNTXA.js"))),
-  result: () => Promise.resolve().then(() => __toESM(require("./result-MHJPNTFR.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-ZTZXGLE3.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-PQ5GU7AL.js"))),
-  explain: () => Promise.resolve().then(() => __toESM(require("./explain-6EJIQEBY.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-EVEQM5IU.js"))),
-  say: () => Promise.resolve().then(() => __toESM(require("./say-5L6MVIW7.js"))),
-  watch: () => Promise.resolve().then(() => __toESM(require("./watch-5YC5KQ7U.js"))),
+  task: () => Promise.resolve().then(() => __toESM(require("./task-3QGE5VEA.js"))),
+  review: () => Promise.resolve().then(() => __toESM(require("./review-4DE2VQFV.js"))),
+  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-SMOH6ABM.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-M4NSVKIL.js"))),
+  top: () => Promise.resolve().then(() => __toESM(require("./top-2TQAE23O.js"))),
+  result: () => Promise.resolve().then(() => __toESM(require("./result-MWDT36AL.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-T5DXUWNU.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-LZA5PFUT.js"))),
+  explain: () => Promise.resolve().then(() => __toESM(require("./explain-6MKLSRJR.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-FMHJQUC2.js"))),
+  say: () => Promise.resolve().then(() => __toESM(require("./say-Z5B7BUZJ.js"))),
+  watch: () => Promise.resolve().then(() => __toESM(require("./watch-TSQCV2YY.js"))),
   statusline,
-  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-PFFXLJND.js"))),
-  transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-OOSSSXBQ.js"))),
-  setup: () => Promise.resolve().then(() => __toESM(require("./setup-QPH4H46C.js"))),
-  incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-7XKEINRC.js"))),
-  canary: () => Promise.resolve().then(() => __toESM(require("./canary-5DF35Z75.js"))),
-  report: () => Promise.resolve().then(() => __toESM(require("./report-H4CV3Q5V.js"))),
-  choose: () => Promise.resolve().then(() => __toESM(require("./choose-F3JSP5RS.js"))),
-  diff: () => Promise.resolve().then(() => __toESM(require("./diff-KDDWECFR.js"))),
-  apply: () => Promise.resolve().then(() => __toESM(require("./apply-BHLV2ALL.js"))),
-  discard: () => Promise.resolve().then(() => __toESM(require("./discard-JUCMN3NQ.js"))),
-  prune: () => Promise.resolve().then(() => __toESM(require("./prune-7XEJXWUA.js"))),
-  completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-P4YURXND.js")))).completionOf(COMMANDS)
+  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-WYDLWNHX.js"))),
+  transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-TF26X7SZ.js"))),
+  setup: () => Promise.resolve().then(() => __toESM(require("./setup-HLDSOONN.js"))),
+  incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-67QJKUQX.js"))),
+  canary: () => Promise.resolve().then(() => __toESM(require("./canary-67RA4ONZ.js"))),
+  report: () => Promise.resolve().then(() => __toESM(require("./report-GP3AI2DN.js"))),
+  choose: () => Promise.resolve().then(() => __toESM(require("./choose-YJT722KD.js"))),
+  diff: () => Promise.resolve().then(() => __toESM(require("./diff-BUHMLW5R.js"))),
+  apply: () => Promise.resolve().then(() => __toESM(require("./apply-DLA5WIEC.js"))),
+  discard: () => Promise.resolve().then(() => __toESM(require("./discard-AR4NPTO5.js"))),
+  prune: () => Promise.resolve().then(() => __toESM(require("./prune-55XVH64L.js"))),
+  completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-QQBOVXOD.js")))).completionOf(COMMANDS)
 };
 async function main(argv) {
   const [name, ...given] = helpLast(argv);
@@ -1245,7 +1245,7 @@ exports.inLine = inLine;
 })
 "use strict";
 ({
-"statusline-V2SWMYSD.js"(exports, require, __filename, __dirname) {
+"statusline-YI2IDK4F.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -1270,35 +1270,35 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_YHOHUMAZ = require("./chunk-YHOHUMAZ.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
-var import_chunk_TCW3CXJC = require("./chunk-TCW3CXJC.js");
-var import_chunk_4WWZXVPJ = require("./chunk-4WWZXVPJ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
+var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
+var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var LOOKED_AT = 3;
 var NEWS_MS = 10 * 6e4;
 function readStatusLine(context) {
-  const sessions = (0, import_chunk_D3W6K4KR.ownSessions)(context);
-  const own = sessions.flatMap((sessionId) => (0, import_chunk_EAEIRZCW.listHints)(context.home, { sessionId })).sort();
-  const active = new Set((0, import_chunk_EAEIRZCW.listHints)(context.home, "active"));
+  const sessions = (0, import_chunk_7FWG5CTQ.ownSessions)(context);
+  const own = sessions.flatMap((sessionId) => (0, import_chunk_ORSZ6W64.listHints)(context.home, { sessionId })).sort();
+  const active = new Set((0, import_chunk_ORSZ6W64.listHints)(context.home, "active"));
   const looked = /* @__PURE__ */ new Set([...own.filter((id) => active.has(id)), ...own.slice(-LOOKED_AT)]);
-  const records = [...looked].flatMap((id) => (0, import_chunk_D3W6K4KR.recordOf)(context, id) ?? []).filter((record) => isShown(record, sessions));
-  const underWay = records.filter((record) => !(0, import_chunk_EAEIRZCW.isEnded)(record));
+  const records = [...looked].flatMap((id) => (0, import_chunk_7FWG5CTQ.recordOf)(context, id) ?? []).filter((record) => isShown(record, sessions));
+  const underWay = records.filter((record) => !(0, import_chunk_ORSZ6W64.isEnded)(record));
   const waiting = underWay.filter(({ status }) => status === "waiting").length;
   return { running: underWay.length - waiting, waiting, latest: latestOf(records, Date.parse(context.now())) };
 }
 function isShown({ sessionId, kind }, sessions) {
-  return sessions.includes(sessionId ?? "") && (0, import_chunk_EAEIRZCW.kindFacts)(kind).shown === "everywhere";
+  return sessions.includes(sessionId ?? "") && (0, import_chunk_ORSZ6W64.kindFacts)(kind).shown === "everywhere";
 }
 function latestOf(records, nowMs) {
-  const news = records.filter(import_chunk_EAEIRZCW.isEnded).filter((record) => !(0, import_chunk_EAEIRZCW.isOfStopGate)(record) && nowMs - Date.parse(record.completedAt) <= NEWS_MS);
+  const news = records.filter(import_chunk_ORSZ6W64.isEnded).filter((record) => !(0, import_chunk_ORSZ6W64.isOfStopGate)(record) && nowMs - Date.parse(record.completedAt) <= NEWS_MS);
   return news.reduce((latest, job) => isLater(job, latest) ? job : latest, null);
 }
 function isLater(job, other) {
@@ -1438,18 +1438,18 @@ exports.cutToColumns = cutToColumns;
 exports.endOf = endOf;
 exports.pieces = pieces;
 },
-"chunk-D3W6K4KR.js"(exports, require, __filename, __dirname) {
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
-var import_chunk_4WWZXVPJ = require("./chunk-4WWZXVPJ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+"chunk-7FWG5CTQ.js"(exports, require, __filename, __dirname) {
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
+var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_path = require("node:path");
 var import_node_fs = require("node:fs");
 var import_node_path2 = require("node:path");
 function readClient(home, sessionId) {
-  return decode((0, import_chunk_4WWZXVPJ.readVersioned)(pathOf(home, sessionId)));
+  return decode((0, import_chunk_Q2WADBPC.readVersioned)(pathOf(home, sessionId)));
 }
 function sessionsOf(home, sessionId) {
   const sessionIds = readClient(home, sessionId)?.sessionIds ?? [];
@@ -1465,7 +1465,7 @@ function rememberingSessions(home, sessionId) {
   };
 }
 function stampOf(path) {
-  return (0, import_chunk_VZPTVMP3.unlessFaulty)(
+  return (0, import_chunk_T566B6DO.unlessFaulty)(
     () => {
       const stats = (0, import_node_fs.statSync)(path, { throwIfNoEntry: false });
       return stats === void 0 ? "" : [stats.dev, stats.ino, stats.size, stats.mtimeMs, stats.ctimeMs].join(" ");
@@ -1475,7 +1475,7 @@ function stampOf(path) {
 }
 function decode(json) {
   const process = json && (0, import_chunk_KNYPDRFI.objectField)(json, "process");
-  const identity = process && (0, import_chunk_EAEIRZCW.decodeIdentity)(process);
+  const identity = process && (0, import_chunk_ORSZ6W64.decodeIdentity)(process);
   const sessionId = json && (0, import_chunk_KNYPDRFI.stringField)(json, "sessionId");
   if (!json || !identity || !sessionId) return null;
   return {
@@ -1493,14 +1493,14 @@ function fileNameOf(name) {
 }
 var ELSEWHERE = "See `status --everywhere`.";
 function recordOf(context, id) {
-  const read = (0, import_chunk_EAEIRZCW.readJob)(context.home, id);
+  const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
   return read.kind === "found" ? read.record : null;
 }
 function workspaceRootOf(context) {
   return copiedWorkspace(context) ?? workTreeOf(context);
 }
 function workTreeOf({ cwd }) {
-  return (0, import_chunk_AZZHYOWW.isFolder)(cwd) ? (0, import_chunk_AZZHYOWW.findWorkspace)(cwd).root : cwd;
+  return (0, import_chunk_UPX2STHR.isFolder)(cwd) ? (0, import_chunk_UPX2STHR.findWorkspace)(cwd).root : cwd;
 }
 function copiedWorkspace(context) {
   if (!context.cwd.includes(`${import_node_path.sep}copies${import_node_path.sep}`)) return null;
@@ -1517,9 +1517,9 @@ function isOwn(context, record) {
   return ownSessions(context).includes(record.sessionId ?? "");
 }
 function ownIds(context, workspaceRoot, where) {
-  const own = ownSessions(context).flatMap((sessionId) => (0, import_chunk_EAEIRZCW.listHints)(context.home, { sessionId }));
+  const own = ownSessions(context).flatMap((sessionId) => (0, import_chunk_ORSZ6W64.listHints)(context.home, { sessionId }));
   if (context.sessionId !== null && where === "anywhere") return own.toSorted();
-  const here = (0, import_chunk_EAEIRZCW.listHints)(context.home, { workspaceRoot });
+  const here = (0, import_chunk_ORSZ6W64.listHints)(context.home, { workspaceRoot });
   if (context.sessionId === null) return here;
   const ids = new Set(own);
   return here.filter((id) => ids.has(id));
@@ -1534,17 +1534,17 @@ exports.ownSessions = ownSessions;
 exports.isOwn = isOwn;
 exports.ownIds = ownIds;
 },
-"chunk-AZZHYOWW.js"(exports, require, __filename, __dirname) {
-var import_chunk_TCW3CXJC = require("./chunk-TCW3CXJC.js");
+"chunk-UPX2STHR.js"(exports, require, __filename, __dirname) {
+var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
 function isFolder(path) {
   try {
     return (0, import_node_fs.statSync)(path).isDirectory();
   } catch (error) {
-    if ((0, import_chunk_VZPTVMP3.isMissing)(error)) return false;
+    if ((0, import_chunk_T566B6DO.isMissing)(error)) return false;
     throw error;
   }
 }
@@ -1560,7 +1560,7 @@ function passedOverGit(folder, root) {
   for (let at = (0, import_chunk_AGRNHBLQ.realPath)(folder); at !== root && (0, import_node_path.dirname)(at) !== at; at = (0, import_node_path.dirname)(at)) {
     const dotGit = (0, import_node_path.join)(at, ".git");
     const stats = (0, import_node_fs.lstatSync)(dotGit, { throwIfNoEntry: false });
-    if (stats !== void 0 && (!stats.isDirectory() || (0, import_chunk_VZPTVMP3.hintsIn)(dotGit).length > 0)) return dotGit;
+    if (stats !== void 0 && (!stats.isDirectory() || (0, import_chunk_T566B6DO.hintsIn)(dotGit).length > 0)) return dotGit;
   }
   return null;
 }
@@ -1585,7 +1585,7 @@ function isGitFolder(path) {
   }
 }
 function pointer(file, pattern) {
-  const read = (0, import_chunk_TCW3CXJC.readPlanted)(file, true);
+  const read = (0, import_chunk_NZIVVSBP.readPlanted)(file, true);
   const target = read.kind === "text" ? pattern.exec(read.text)?.[1]?.trim() : void 0;
   if (target === void 0) return null;
   return (0, import_node_path.isAbsolute)(target) ? target : (0, import_node_path.resolve)((0, import_node_path.dirname)(file), target);
@@ -1596,8 +1596,8 @@ exports.passedOverGit = passedOverGit;
 exports.gitFoldersAt = gitFoldersAt;
 exports.gitFoldersOfCopy = gitFoldersOfCopy;
 },
-"chunk-TCW3CXJC.js"(exports, require, __filename, __dirname) {
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+"chunk-NZIVVSBP.js"(exports, require, __filename, __dirname) {
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
 var MOST_PLANTED_BYTES = 64 * 1024;
 var FIRST_ROOM = 4 * 1024;
@@ -1615,10 +1615,10 @@ function readStart(path, length) {
 function readBegin(path, mayBeLink, most) {
   let file = null;
   try {
-    file = (0, import_chunk_VZPTVMP3.openRegular)(path, import_node_fs.constants.O_RDONLY | (mayBeLink ? 0 : import_node_fs.constants.O_NOFOLLOW ?? 0));
+    file = (0, import_chunk_T566B6DO.openRegular)(path, import_node_fs.constants.O_RDONLY | (mayBeLink ? 0 : import_node_fs.constants.O_NOFOLLOW ?? 0));
     return { bytes: readAtMost(file, most), stats: (0, import_node_fs.fstatSync)(file) };
   } catch (error) {
-    return (0, import_chunk_VZPTVMP3.isMissing)(error) ? { kind: "absent" } : { kind: "unfit", why: whyUnread(error) };
+    return (0, import_chunk_T566B6DO.isMissing)(error) ? { kind: "absent" } : { kind: "unfit", why: whyUnread(error) };
   } finally {
     if (file !== null) (0, import_node_fs.closeSync)(file);
   }
@@ -1634,26 +1634,26 @@ function readAtMost(file, most) {
   }
 }
 function whyUnread(error) {
-  if (error instanceof import_chunk_VZPTVMP3.NoRegularFile) return "is no regular file";
-  const code = (0, import_chunk_VZPTVMP3.errorCode)(error) ?? "unknown error";
+  if (error instanceof import_chunk_T566B6DO.NoRegularFile) return "is no regular file";
+  const code = (0, import_chunk_T566B6DO.errorCode)(error) ?? "unknown error";
   if (code === "ELOOP" || code === "EMLINK") return "is a link";
   return code === "ENXIO" ? "is no regular file" : `cannot be read (${code})`;
 }
 exports.readPlanted = readPlanted;
 exports.readStart = readStart;
 },
-"chunk-4WWZXVPJ.js"(exports, require, __filename, __dirname) {
+"chunk-Q2WADBPC.js"(exports, require, __filename, __dirname) {
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var VERSION = 1;
 function replaceVersioned(path, fields) {
-  (0, import_chunk_VZPTVMP3.replaceFile)(path, versionedText(fields));
+  (0, import_chunk_T566B6DO.replaceFile)(path, versionedText(fields));
 }
 function publishVersioned(path, fields) {
-  return (0, import_chunk_VZPTVMP3.publishOnce)(path, versionedText(fields));
+  return (0, import_chunk_T566B6DO.publishOnce)(path, versionedText(fields));
 }
 function readVersioned(path) {
-  return decodeVersioned((0, import_chunk_VZPTVMP3.readHint)(path));
+  return decodeVersioned((0, import_chunk_T566B6DO.readHint)(path));
 }
 function decodeVersioned(text) {
   const json = (0, import_chunk_KNYPDRFI.asObject)((0, import_chunk_KNYPDRFI.parseJson)(text ?? ""));
@@ -1670,10 +1670,10 @@ exports.readVersioned = readVersioned;
 exports.decodeVersioned = decodeVersioned;
 exports.versionedText = versionedText;
 },
-"chunk-EAEIRZCW.js"(exports, require, __filename, __dirname) {
+"chunk-ORSZ6W64.js"(exports, require, __filename, __dirname) {
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
 var import_node_fs2 = require("node:fs");
@@ -2502,10 +2502,10 @@ function fractions(count, root) {
 var LASTING = ["workspaces", "sessions"];
 var GROUPS = "groups";
 function listHints(home, list) {
-  return (0, import_chunk_VZPTVMP3.hintsIn)(hintFolder(home, list)).filter(import_chunk_AGRNHBLQ.isJobId).sort();
+  return (0, import_chunk_T566B6DO.hintsIn)(hintFolder(home, list)).filter(import_chunk_AGRNHBLQ.isJobId).sort();
 }
 function listGroups(home) {
-  return (0, import_chunk_VZPTVMP3.hintsIn)((0, import_node_path2.join)(home, GROUPS)).filter(import_chunk_AGRNHBLQ.isGroupId).sort();
+  return (0, import_chunk_T566B6DO.hintsIn)((0, import_node_path2.join)(home, GROUPS)).filter(import_chunk_AGRNHBLQ.isGroupId).sort();
 }
 function addHints(home, record2) {
   for (const list of lastingLists(record2)) addHint(home, list, record2.id);
@@ -2524,17 +2524,17 @@ function removeAllHints(home, record2) {
   for (const list of ["active", "untold", ...lastingLists(record2)]) removeHint(home, list, record2.id);
 }
 function sweepDangling(home, isDangling) {
-  const below = [...LASTING, GROUPS].flatMap((name) => (0, import_chunk_VZPTVMP3.hintsIn)((0, import_node_path2.join)(home, name)).map((list) => (0, import_node_path2.join)(home, name, list)));
+  const below = [...LASTING, GROUPS].flatMap((name) => (0, import_chunk_T566B6DO.hintsIn)((0, import_node_path2.join)(home, name)).map((list) => (0, import_node_path2.join)(home, name, list)));
   const folders = [(0, import_node_path2.join)(home, "active"), (0, import_node_path2.join)(home, "untold"), ...below];
   for (const folder of folders) {
-    for (const id of (0, import_chunk_VZPTVMP3.hintsIn)(folder).filter(import_chunk_AGRNHBLQ.isJobId).filter(isDangling)) removeHintFile((0, import_node_path2.join)(folder, id));
+    for (const id of (0, import_chunk_T566B6DO.hintsIn)(folder).filter(import_chunk_AGRNHBLQ.isJobId).filter(isDangling)) removeHintFile((0, import_node_path2.join)(folder, id));
   }
   for (const group of listGroups(home).filter((id) => isDangling((0, import_chunk_AGRNHBLQ.jobPartOf)(id))))
     removeIfEmpty((0, import_node_path2.join)(home, GROUPS, group));
 }
 function makeHintFolders(home) {
   for (const list of ["active", "untold"]) {
-    (0, import_chunk_VZPTVMP3.unlessFaulty)(
+    (0, import_chunk_T566B6DO.unlessFaulty)(
       () => (0, import_chunk_AGRNHBLQ.makePrivateFolder)(hintFolder(home, list)),
       () => {
       }
@@ -2550,11 +2550,11 @@ function declareRepaired(home) {
 function addHint(home, list, id) {
   const folder = hintFolder(home, list);
   try {
-    (0, import_chunk_VZPTVMP3.touchOnce)((0, import_node_path2.join)(folder, id));
+    (0, import_chunk_T566B6DO.touchOnce)((0, import_node_path2.join)(folder, id));
   } catch (error) {
-    if (!(0, import_chunk_VZPTVMP3.isMissing)(error)) throw error;
+    if (!(0, import_chunk_T566B6DO.isMissing)(error)) throw error;
     (0, import_chunk_AGRNHBLQ.makePrivateFolder)(folder);
-    (0, import_chunk_VZPTVMP3.touchOnce)((0, import_node_path2.join)(folder, id));
+    (0, import_chunk_T566B6DO.touchOnce)((0, import_node_path2.join)(folder, id));
   }
 }
 function removeHint(home, list, id) {
@@ -2562,8 +2562,8 @@ function removeHint(home, list, id) {
   if ((0, import_node_fs2.existsSync)(path)) removeHintFile(path);
 }
 function removeHintFile(path) {
-  (0, import_chunk_VZPTVMP3.unlessFaulty)(
-    () => (0, import_chunk_VZPTVMP3.removeIfPresent)(path),
+  (0, import_chunk_T566B6DO.unlessFaulty)(
+    () => (0, import_chunk_T566B6DO.removeIfPresent)(path),
     () => {
     }
   );
@@ -2600,7 +2600,7 @@ function jobFolder(home, id) {
   return (0, import_node_path.join)(home, "jobs", id);
 }
 function listJobIds(home) {
-  return (0, import_chunk_VZPTVMP3.namesIn)((0, import_node_path.join)(home, "jobs")).filter(import_chunk_AGRNHBLQ.isJobId).sort();
+  return (0, import_chunk_T566B6DO.namesIn)((0, import_node_path.join)(home, "jobs")).filter(import_chunk_AGRNHBLQ.isJobId).sort();
 }
 function createJob(home, record2, prompt) {
   const folder = jobFolder(home, record2.id);
@@ -2608,12 +2608,12 @@ function createJob(home, record2, prompt) {
   try {
     (0, import_node_fs.mkdirSync)(folder, { mode: 448 });
   } catch (error) {
-    if ((0, import_chunk_VZPTVMP3.errorCode)(error) === "EEXIST") return false;
+    if ((0, import_chunk_T566B6DO.errorCode)(error) === "EEXIST") return false;
     throw error;
   }
   (0, import_node_fs.writeFileSync)((0, import_node_path.join)(folder, "prompt.md"), prompt, { mode: 384, flag: "wx" });
   addHints(home, record2);
-  return (0, import_chunk_VZPTVMP3.publishOnce)(revisionPath(home, record2.id, 1), serialize(record2));
+  return (0, import_chunk_T566B6DO.publishOnce)(revisionPath(home, record2.id, 1), serialize(record2));
 }
 function readJob(home, id) {
   return readNewest(home, id).result;
@@ -2645,9 +2645,9 @@ function updateJob(home, id, event) {
 }
 function publishRevision(home, id, revision, record2) {
   try {
-    return (0, import_chunk_VZPTVMP3.publishOnce)(revisionPath(home, id, revision), serialize(record2));
+    return (0, import_chunk_T566B6DO.publishOnce)(revisionPath(home, id, revision), serialize(record2));
   } catch (error) {
-    if ((0, import_chunk_VZPTVMP3.isMissing)(error) && !(0, import_node_fs.existsSync)(jobFolder(home, id))) return false;
+    if ((0, import_chunk_T566B6DO.isMissing)(error) && !(0, import_node_fs.existsSync)(jobFolder(home, id))) return false;
     throw error;
   }
 }
@@ -2657,7 +2657,7 @@ function removeJob(home, id) {
   try {
     (0, import_node_fs.renameSync)(jobFolder(home, id), removed);
   } catch (error) {
-    if ((0, import_chunk_VZPTVMP3.isMissing)(error)) return;
+    if ((0, import_chunk_T566B6DO.isMissing)(error)) return;
     throw error;
   }
   if (read.kind === "found") removeAllHints(home, read.record);
@@ -2665,26 +2665,26 @@ function removeJob(home, id) {
 }
 function sweepStrays(home, nowMs) {
   const jobs = (0, import_node_path.join)(home, "jobs");
-  for (const name of (0, import_chunk_VZPTVMP3.namesIn)(jobs).filter((entry) => entry.startsWith(REMOVED_PREFIX))) {
+  for (const name of (0, import_chunk_T566B6DO.namesIn)(jobs).filter((entry) => entry.startsWith(REMOVED_PREFIX))) {
     leaveIfFaulty(() => (0, import_node_fs.rmSync)((0, import_node_path.join)(jobs, name), { recursive: true, force: true }));
   }
   for (const id of listJobIds(home)) {
     if (nowMs - (0, import_chunk_AGRNHBLQ.jobIdTimeMs)(id) < STRAY_MS) continue;
     const { result } = readNewest(home, id);
     if (result.kind === "absent") leaveIfFaulty(() => (0, import_node_fs.rmSync)(jobFolder(home, id), { recursive: true, force: true }));
-    else leaveIfFaulty(() => (0, import_chunk_VZPTVMP3.sweepTemporaries)(jobFolder(home, id), nowMs));
+    else leaveIfFaulty(() => (0, import_chunk_T566B6DO.sweepTemporaries)(jobFolder(home, id), nowMs));
   }
   sweepDangling(home, (id) => nowMs - (0, import_chunk_AGRNHBLQ.jobIdTimeMs)(id) > STRAY_MS && !(0, import_node_fs.existsSync)(jobFolder(home, id)));
 }
 function leaveIfFaulty(sweep) {
-  (0, import_chunk_VZPTVMP3.unlessFaulty)(sweep, () => {
+  (0, import_chunk_T566B6DO.unlessFaulty)(sweep, () => {
   });
 }
 function readNewest(home, id, known) {
   if (!(0, import_chunk_AGRNHBLQ.isJobId)(id)) return { revision: 0, result: { kind: "absent" } };
   const folder = jobFolder(home, id);
   const unreadable = (reason, revision2 = 0) => ({ revision: revision2, result: { kind: "unreadable", reason } });
-  const names = (0, import_chunk_VZPTVMP3.unlessFaulty)(
+  const names = (0, import_chunk_T566B6DO.unlessFaulty)(
     () => (0, import_node_fs.readdirSync)(folder),
     (fault) => fault
   );
@@ -2693,8 +2693,8 @@ function readNewest(home, id, known) {
   if (revision === 0) return names.some(isTrace) && !isGone(folder) ? unreadable("its record is gone") : ABSENT;
   if (revision === known?.revision) return known;
   if (revision === LAST_REVISION) return unreadable("its revisions have run out", revision);
-  const text = (0, import_chunk_VZPTVMP3.unlessFaulty)(
-    () => ({ text: (0, import_chunk_VZPTVMP3.readRegular)(revisionPath(home, id, revision)) }),
+  const text = (0, import_chunk_T566B6DO.unlessFaulty)(
+    () => ({ text: (0, import_chunk_T566B6DO.readRegular)(revisionPath(home, id, revision)) }),
     (fault) => fault
   );
   if (typeof text === "string")
@@ -2820,9 +2820,8 @@ function atMostEvery(ms, action) {
 exports.startTimer = startTimer;
 exports.atMostEvery = atMostEvery;
 },
-"chunk-VZPTVMP3.js"(exports, require, __filename, __dirname) {
+"chunk-T566B6DO.js"(exports, require, __filename, __dirname) {
 var import_node_fs = require("node:fs");
-var import_promises = require("node:fs/promises");
 var import_node_path = require("node:path");
 var import_node_fs2 = require("node:fs");
 var NoRegularFile = class extends Error {
@@ -2939,15 +2938,6 @@ function writeWhole(path, bytes, isFlushed) {
     (0, import_node_fs.closeSync)(file);
   }
 }
-async function writeFlushed(path, bytes) {
-  const file = await (0, import_promises.open)(path, "wx", 384);
-  try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
 function removeIfPresent(path) {
   try {
     (0, import_node_fs.unlinkSync)(path);
@@ -3002,7 +2992,6 @@ exports.publishOnce = publishOnce;
 exports.touchOnce = touchOnce;
 exports.replaceFile = replaceFile;
 exports.isTemporary = isTemporary;
-exports.writeFlushed = writeFlushed;
 exports.removeIfPresent = removeIfPresent;
 exports.namesIn = namesIn;
 exports.hintsIn = hintsIn;
@@ -3014,7 +3003,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"task-U6FW7BPZ.js"(exports, require, __filename, __dirname) {
+"task-3QGE5VEA.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -3037,73 +3026,73 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_JHN24HEL = require("./chunk-JHN24HEL.js");
-var import_chunk_TY3TN65Y = require("./chunk-TY3TN65Y.js");
-var import_chunk_E6PQDQ7R = require("./chunk-E6PQDQ7R.js");
-var import_chunk_EHB3JW2W = require("./chunk-EHB3JW2W.js");
-var import_chunk_IZBWEZZN = require("./chunk-IZBWEZZN.js");
+var import_chunk_KF7OUUSP = require("./chunk-KF7OUUSP.js");
+var import_chunk_YPJ3DPMV = require("./chunk-YPJ3DPMV.js");
+var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
+var import_chunk_PQ76OVXJ = require("./chunk-PQ76OVXJ.js");
+var import_chunk_5QRDJHBM = require("./chunk-5QRDJHBM.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_W2RUKRYC = require("./chunk-W2RUKRYC.js");
-var import_chunk_QEKTUER6 = require("./chunk-QEKTUER6.js");
-var import_chunk_RNLDM2G6 = require("./chunk-RNLDM2G6.js");
-var import_chunk_ZGSR5ZIM = require("./chunk-ZGSR5ZIM.js");
+var import_chunk_GBNUPKJH = require("./chunk-GBNUPKJH.js");
+var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
+var import_chunk_NR72PN2O = require("./chunk-NR72PN2O.js");
+var import_chunk_AU5PTS2M = require("./chunk-AU5PTS2M.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_74C4DTZB = require("./chunk-74C4DTZB.js");
-var import_chunk_SJBIPWML = require("./chunk-SJBIPWML.js");
-var import_chunk_CIVGNORY = require("./chunk-CIVGNORY.js");
-var import_chunk_MVDRY33N = require("./chunk-MVDRY33N.js");
-var import_chunk_MFODSEAU = require("./chunk-MFODSEAU.js");
-var import_chunk_6AI4I6DS = require("./chunk-6AI4I6DS.js");
-var import_chunk_7SIPAUR3 = require("./chunk-7SIPAUR3.js");
-var import_chunk_3JYHOWI3 = require("./chunk-3JYHOWI3.js");
-var import_chunk_O6GPPWQ4 = require("./chunk-O6GPPWQ4.js");
-var import_chunk_Y2ZKPV4N = require("./chunk-Y2ZKPV4N.js");
+var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
+var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
+var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
+var import_chunk_OVHN6HKT = require("./chunk-OVHN6HKT.js");
+var import_chunk_6H4BBMRR = require("./chunk-6H4BBMRR.js");
+var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
+var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
+var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
+var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
+var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_HIEIDYO5 = require("./chunk-HIEIDYO5.js");
-var import_chunk_J2MOXC6L = require("./chunk-J2MOXC6L.js");
-var import_chunk_IE3YF54D = require("./chunk-IE3YF54D.js");
-var import_chunk_JI6JPHCK = require("./chunk-JI6JPHCK.js");
+var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
+var import_chunk_7KDLPOAV = require("./chunk-7KDLPOAV.js");
+var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
+var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_V7XY2SVY = require("./chunk-V7XY2SVY.js");
+var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_QZVXDCHT = require("./chunk-QZVXDCHT.js");
-var import_chunk_SDIVMRD2 = require("./chunk-SDIVMRD2.js");
+var import_chunk_D2INCAHX = require("./chunk-D2INCAHX.js");
+var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_I5Q5RONS = require("./chunk-I5Q5RONS.js");
-var import_chunk_G7NQIX7P = require("./chunk-G7NQIX7P.js");
-var import_chunk_5SOM3ITB = require("./chunk-5SOM3ITB.js");
-var import_chunk_443IQJ7J = require("./chunk-443IQJ7J.js");
+var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
+var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
+var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
+var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_BWDAZAOA = require("./chunk-BWDAZAOA.js");
+var import_chunk_GBU62JFU = require("./chunk-GBU62JFU.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_VV7IISCO = require("./chunk-VV7IISCO.js");
+var import_chunk_5NSVPOET = require("./chunk-5NSVPOET.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_75T53XTO = require("./chunk-75T53XTO.js");
-var import_chunk_P3SALPIW = require("./chunk-P3SALPIW.js");
-var import_chunk_MXOIBTTA = require("./chunk-MXOIBTTA.js");
+var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
+var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_VUPABFEQ = require("./chunk-VUPABFEQ.js");
-var import_chunk_6RAXYOOI = require("./chunk-6RAXYOOI.js");
-var import_chunk_3IXAHE43 = require("./chunk-3IXAHE43.js");
-var import_chunk_T6IN24EM = require("./chunk-T6IN24EM.js");
-var import_chunk_O4MQ53L4 = require("./chunk-O4MQ53L4.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
+var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
+var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_3SIA37OK = require("./chunk-3SIA37OK.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_O4ECGA4I = require("./chunk-O4ECGA4I.js");
-var import_chunk_BC7OFWMY = require("./chunk-BC7OFWMY.js");
-var import_chunk_I65HR7QS = require("./chunk-I65HR7QS.js");
-var import_chunk_LLDSGQZ4 = require("./chunk-LLDSGQZ4.js");
-var import_chunk_MUL2KZCV = require("./chunk-MUL2KZCV.js");
-var import_chunk_KHHUNG6M = require("./chunk-KHHUNG6M.js");
-var import_chunk_QRJC5Q75 = require("./chunk-QRJC5Q75.js");
-var import_chunk_VCXVCHI6 = require("./chunk-VCXVCHI6.js");
+var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
+var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
+var import_chunk_5IQL66ZP = require("./chunk-5IQL66ZP.js");
+var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
+var import_chunk_Z3UAEJNN = require("./chunk-Z3UAEJNN.js");
+var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
+var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_GU56OL2Y = require("./chunk-GU56OL2Y.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
+var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -3112,25 +3101,25 @@ var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_YHOHUMAZ = require("./chunk-YHOHUMAZ.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
-var import_chunk_TCW3CXJC = require("./chunk-TCW3CXJC.js");
-var import_chunk_4WWZXVPJ = require("./chunk-4WWZXVPJ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
+var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
+var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
-var import_chunk_R3RM2QUT = require("./chunk-R3RM2QUT.js");
+var import_chunk_ESMSVLQY = require("./chunk-ESMSVLQY.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
-var import_chunk_DAIAJSWS = require("./chunk-DAIAJSWS.js");
+var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 function withDefaults(parsed, context, flags) {
   if (parsed.has("no-defaults")) return parsed;
-  const beside = (0, import_chunk_O4ECGA4I.defaultsBeside)((0, import_chunk_V7XY2SVY.userDefaults)(context), parsed.has, parsed.text);
+  const beside = (0, import_chunk_AW2HE7ZI.defaultsBeside)((0, import_chunk_NZLXQ64R.userDefaults)(context), parsed.has, parsed.text);
   return parsed.with(Object.fromEntries(Object.entries(beside).filter(([flag]) => flag in flags)));
 }
 var command = {
@@ -3143,7 +3132,7 @@ Hands one task to Codex and, unless told otherwise, waits for its end. The promp
   --read-only          Codex may look but not write (the default)
   --write              Codex may write in the workspace: your configured sandbox if that can write,
                        else workspace-write with your own settings for it
-  --sandbox MODE       ${import_chunk_EAEIRZCW.SANDBOX_MODES.join(", ")}
+  --sandbox MODE       ${import_chunk_ORSZ6W64.SANDBOX_MODES.join(", ")}
   --allow-commit       with --write: Codex may also write to the repository's Git folder, so that it can commit.
                        That lets it plant Git hooks, which run as you at your next Git command
   --network            what Codex runs may use the network, to any host, read-only or not. What it can read it can then send
@@ -3251,22 +3240,22 @@ Examples:
     on: { type: "string" }
   },
   takesText: true,
-  prepare: import_chunk_TY3TN65Y.giveResumeItsValue,
-  lastWords: import_chunk_RNLDM2G6.refusedSentinel,
+  prepare: import_chunk_YPJ3DPMV.giveResumeItsValue,
+  lastWords: import_chunk_NR72PN2O.refusedSentinel,
   async run(given, context, output) {
     const parsed = withDefaults(given, context, command.flags);
-    const size = (0, import_chunk_JHN24HEL.groupSize)(parsed);
-    const order = await (0, import_chunk_TY3TN65Y.readOrder)(parsed, context);
+    const size = (0, import_chunk_KF7OUUSP.groupSize)(parsed);
+    const order = await (0, import_chunk_YPJ3DPMV.readOrder)(parsed, context);
     const here = { ...context, cwd: order.cwd };
-    if (size === null) return (0, import_chunk_RNLDM2G6.handToCodex)(parsed, here, output, order);
-    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-6KRJEQ5B.js")));
+    if (size === null) return (0, import_chunk_NR72PN2O.handToCodex)(parsed, here, output, order);
+    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-3ET2SFPY.js")));
     return handToGroup(parsed, here, output, order, size);
   }
 };
 exports.command = command;
 },
-"chunk-JHN24HEL.js"(exports, require, __filename, __dirname) {
-var import_chunk_JI6JPHCK = require("./chunk-JI6JPHCK.js");
+"chunk-KF7OUUSP.js"(exports, require, __filename, __dirname) {
+var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var LEAST = 2;
@@ -3309,42 +3298,42 @@ function routeIn(text) {
   const [, model = "", effort = null] = /^(.*?)(?::([^:]*))?$/s.exec(text.trim()) ?? [];
   if (model.trim() === "" || effort?.trim() === "")
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --models: "${text}" names no model.`, "Give MODEL or MODEL:EFFORT, with commas.");
-  return { model: (0, import_chunk_JI6JPHCK.modelNamed)(model.trim()), effort: effort?.trim() ?? null };
+  return { model: (0, import_chunk_BOSEO4UJ.modelNamed)(model.trim()), effort: effort?.trim() ?? null };
 }
 exports.groupSize = groupSize;
 exports.ordersOfGroup = ordersOfGroup;
 },
-"chunk-TY3TN65Y.js"(exports, require, __filename, __dirname) {
-var import_chunk_E6PQDQ7R = require("./chunk-E6PQDQ7R.js");
-var import_chunk_EHB3JW2W = require("./chunk-EHB3JW2W.js");
-var import_chunk_IZBWEZZN = require("./chunk-IZBWEZZN.js");
+"chunk-YPJ3DPMV.js"(exports, require, __filename, __dirname) {
+var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
+var import_chunk_PQ76OVXJ = require("./chunk-PQ76OVXJ.js");
+var import_chunk_5QRDJHBM = require("./chunk-5QRDJHBM.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_W2RUKRYC = require("./chunk-W2RUKRYC.js");
-var import_chunk_QEKTUER6 = require("./chunk-QEKTUER6.js");
-var import_chunk_RNLDM2G6 = require("./chunk-RNLDM2G6.js");
-var import_chunk_JI6JPHCK = require("./chunk-JI6JPHCK.js");
-var import_chunk_V7XY2SVY = require("./chunk-V7XY2SVY.js");
+var import_chunk_GBNUPKJH = require("./chunk-GBNUPKJH.js");
+var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
+var import_chunk_NR72PN2O = require("./chunk-NR72PN2O.js");
+var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
+var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_VUPABFEQ = require("./chunk-VUPABFEQ.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_O4ECGA4I = require("./chunk-O4ECGA4I.js");
-var import_chunk_I65HR7QS = require("./chunk-I65HR7QS.js");
-var import_chunk_LLDSGQZ4 = require("./chunk-LLDSGQZ4.js");
-var import_chunk_MUL2KZCV = require("./chunk-MUL2KZCV.js");
-var import_chunk_KHHUNG6M = require("./chunk-KHHUNG6M.js");
-var import_chunk_VCXVCHI6 = require("./chunk-VCXVCHI6.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
+var import_chunk_5IQL66ZP = require("./chunk-5IQL66ZP.js");
+var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
+var import_chunk_Z3UAEJNN = require("./chunk-Z3UAEJNN.js");
+var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_GU56OL2Y = require("./chunk-GU56OL2Y.js");
+var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_path = require("node:path");
 var import_node_path2 = require("node:path");
 var import_node_fs = require("node:fs");
@@ -3360,12 +3349,12 @@ var import_node_path8 = require("node:path");
 var import_node_fs5 = require("node:fs");
 function keepPlace(job) {
   const { cwd, workspaceRoot } = job;
-  return async () => ({ place: (0, import_chunk_EAEIRZCW.placeOf)(job), cwd, workspaceRoot, undo() {
+  return async () => ({ place: (0, import_chunk_ORSZ6W64.placeOf)(job), cwd, workspaceRoot, undo() {
   } });
 }
 function folderInWorkspace(job) {
-  const folder = (0, import_node_path.join)(job.workspaceRoot, (0, import_node_path.relative)((0, import_chunk_EAEIRZCW.placeOf)(job).root, job.cwd));
-  return (0, import_chunk_AZZHYOWW.isFolder)(folder) ? folder : job.workspaceRoot;
+  const folder = (0, import_node_path.join)(job.workspaceRoot, (0, import_node_path.relative)((0, import_chunk_ORSZ6W64.placeOf)(job).root, job.cwd));
+  return (0, import_chunk_UPX2STHR.isFolder)(folder) ? folder : job.workspaceRoot;
 }
 async function bringIgnored(place, to, paths, mostBytes) {
   const lacks = [];
@@ -3396,22 +3385,22 @@ function whyNone(root, path) {
 }
 async function ignoredAt(place, path) {
   const ignored = ["ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z", "--"];
-  const output = await (0, import_chunk_VCXVCHI6.withGit)(
+  const output = await (0, import_chunk_DF5AO5OG.withGit)(
     place,
     ({ ask }) => ask(["--literal-pathspecs", ...ignored, path], "", { encoding: "latin1" })
   );
   return output === null ? null : output.split("\0").filter((each) => each !== "");
 }
 function copyTree(ways, path, most) {
-  const [from, to] = [(0, import_chunk_VCXVCHI6.pathBelow)(ways.from, path), (0, import_chunk_VCXVCHI6.pathBelow)(ways.to, path)];
+  const [from, to] = [(0, import_chunk_DF5AO5OG.pathBelow)(ways.from, path), (0, import_chunk_DF5AO5OG.pathBelow)(ways.to, path)];
   const stats = (0, import_node_fs.lstatSync)(from, { throwIfNoEntry: false });
   if (stats === void 0 || path.split("/").at(-1) === ".git") return 0;
   if (stats.isDirectory()) return copyFolder(ways, path, most);
   if (stats.isFile() && stats.size > most) return null;
-  (0, import_node_fs.mkdirSync)((0, import_chunk_VCXVCHI6.pathBelow)(ways.to, (0, import_chunk_MUL2KZCV.foldersAbove)(path)[0] ?? ""), { recursive: true });
+  (0, import_node_fs.mkdirSync)((0, import_chunk_DF5AO5OG.pathBelow)(ways.to, (0, import_chunk_O7ZNDHR5.foldersAbove)(path)[0] ?? ""), { recursive: true });
   if (stats.isSymbolicLink()) {
     const target = (0, import_node_fs.readlinkSync)(from, "latin1");
-    if (leadsOut(ways.from, path, target)) ways.lacks.push(`${(0, import_chunk_VCXVCHI6.textOf)(path)}: a link out of the repository`);
+    if (leadsOut(ways.from, path, target)) ways.lacks.push(`${(0, import_chunk_DF5AO5OG.textOf)(path)}: a link out of the repository`);
     else unlessThere(() => (0, import_node_fs.symlinkSync)(Buffer.from(target, "latin1"), to));
     return 0;
   }
@@ -3421,8 +3410,8 @@ function copyTree(ways, path, most) {
 }
 function copyFolder(ways, path, most) {
   let bytes = 0;
-  (0, import_node_fs.mkdirSync)((0, import_chunk_VCXVCHI6.pathBelow)(ways.to, path), { recursive: true });
-  for (const name of (0, import_node_fs.readdirSync)((0, import_chunk_VCXVCHI6.pathBelow)(ways.from, path), "latin1")) {
+  (0, import_node_fs.mkdirSync)((0, import_chunk_DF5AO5OG.pathBelow)(ways.to, path), { recursive: true });
+  for (const name of (0, import_node_fs.readdirSync)((0, import_chunk_DF5AO5OG.pathBelow)(ways.from, path), "latin1")) {
     const own = copyTree(ways, `${path}/${name}`, most - bytes);
     if (own === null) return null;
     bytes += own;
@@ -3437,7 +3426,7 @@ function unlessThere(write) {
   try {
     write();
   } catch (error) {
-    if ((0, import_chunk_VZPTVMP3.errorCode)(error) !== "EEXIST") throw error;
+    if ((0, import_chunk_T566B6DO.errorCode)(error) !== "EEXIST") throw error;
   }
 }
 function writeCopyFolder(git, { root, branch }, start) {
@@ -3462,18 +3451,18 @@ function alternate(path) {
   return path.includes("\n") ? `"${path.replaceAll(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"` : path;
 }
 function configText(settings) {
-  const isPlain = (0, import_chunk_VCXVCHI6.objectFormatOf)(settings) === "sha1";
+  const isPlain = (0, import_chunk_DF5AO5OG.objectFormatOf)(settings) === "sha1";
   const of2 = (section) => Object.entries(settings).flatMap(
-    ([name, value]) => name.startsWith(`${section}.`) ? [(0, import_chunk_VCXVCHI6.settingLine)(name.slice(section.length + 1), value)] : []
+    ([name, value]) => name.startsWith(`${section}.`) ? [(0, import_chunk_DF5AO5OG.settingLine)(name.slice(section.length + 1), value)] : []
   );
-  const core = (0, import_chunk_VCXVCHI6.carriedSettings)(settings).map(([name, value]) => (0, import_chunk_VCXVCHI6.settingLine)(name.slice("core.".length), value));
+  const core = (0, import_chunk_DF5AO5OG.carriedSettings)(settings).map(([name, value]) => (0, import_chunk_DF5AO5OG.settingLine)(name.slice("core.".length), value));
   return [
     `[core]
 	repositoryformatversion = ${isPlain ? 0 : 1}
 	bare = false
 `,
     ...core,
-    ...isPlain ? [] : ["[extensions]\n", (0, import_chunk_VCXVCHI6.settingLine)("objectFormat", "sha256")],
+    ...isPlain ? [] : ["[extensions]\n", (0, import_chunk_DF5AO5OG.settingLine)("objectFormat", "sha256")],
     "[user]\n",
     ...of2("user"),
     "[gc]\n	auto = 0\n[maintenance]\n	auto = false\n"
@@ -3487,7 +3476,7 @@ function copyFile(from, to) {
 }
 function openCopy(git, { root }) {
   const gitFolder = (0, import_node_path5.join)(root, ".git");
-  const inCopy = (0, import_chunk_VCXVCHI6.withVariables)(git, {
+  const inCopy = (0, import_chunk_DF5AO5OG.withVariables)(git, {
     GIT_DIR: gitFolder,
     GIT_WORK_TREE: root,
     GIT_INDEX_FILE: (0, import_node_path5.join)(gitFolder, "index"),
@@ -3499,16 +3488,16 @@ async function writeCopy(git, tree, start) {
   writeCopyFolder(git, tree, start);
   const inCopy = openCopy(git, tree);
   const written = await inCopy.ask(["-c", "checkout.workers=0", "read-tree", "-m", "-u", start]);
-  if (written !== null) await (0, import_chunk_IZBWEZZN.fillLfsFiles)(inCopy, tree.root);
+  if (written !== null) await (0, import_chunk_5QRDJHBM.fillLfsFiles)(inCopy, tree.root);
   return written !== null;
 }
 async function emptyRepositories(git, tree) {
   const lacks = "a repository of its own, left empty; --submodules brings it in";
-  return (await (0, import_chunk_KHHUNG6M.listGitlinks)(openCopy(git, tree))).map(({ path }) => ({ path, lacks }));
+  return (await (0, import_chunk_Z3UAEJNN.listGitlinks)(openCopy(git, tree))).map(({ path }) => ({ path, lacks }));
 }
 async function fillRepositories(git, tree) {
   const lacking = [];
-  for (const link of await (0, import_chunk_KHHUNG6M.listGitlinks)(openCopy(git, tree))) {
+  for (const link of await (0, import_chunk_Z3UAEJNN.listGitlinks)(openCopy(git, tree))) {
     const filled = await fillRepository(git, tree, link);
     if (typeof filled === "string") lacking.push({ path: link.path, lacks: filled });
     else lacking.push(...filled.map(({ path, lacks }) => ({ path: below(link.path, path), lacks })));
@@ -3516,40 +3505,40 @@ async function fillRepositories(git, tree) {
   return lacking;
 }
 async function fillRepository({ place }, { root, branch }, { path, commit }) {
-  if ((0, import_chunk_VCXVCHI6.isQuoted)(path)) return "a repository of its own, left empty: its path is no UTF-8";
+  if ((0, import_chunk_DF5AO5OG.isQuoted)(path)) return "a repository of its own, left empty: its path is no UTF-8";
   const theirs = (0, import_node_path5.join)((0, import_chunk_AGRNHBLQ.realPath)(place.root), path);
-  if ((0, import_chunk_AGRNHBLQ.realPath)(theirs) !== theirs || (0, import_chunk_AZZHYOWW.gitFoldersAt)(theirs).length === 0)
+  if ((0, import_chunk_AGRNHBLQ.realPath)(theirs) !== theirs || (0, import_chunk_UPX2STHR.gitFoldersAt)(theirs).length === 0)
     return "a repository of its own, left empty: it is not checked out in your work tree";
   const { settings: _, ...rest } = place;
   const tree = { root: (0, import_node_path5.join)(root, path), branch };
   const inside = { ...rest, root: theirs, outermost: place.outermost ?? place.root };
-  const filled = await (0, import_chunk_VCXVCHI6.withGit)(inside, async (git) => {
-    if (await (0, import_chunk_MUL2KZCV.commitOf)(git, commit) === null)
+  const filled = await (0, import_chunk_DF5AO5OG.withGit)(inside, async (git) => {
+    if (await (0, import_chunk_O7ZNDHR5.commitOf)(git, commit) === null)
       return `a repository of its own, left empty: your checkout lacks its commit ${commit}`;
     (0, import_node_fs3.mkdirSync)((0, import_node_path5.join)(tree.root, ".git", "objects"), { recursive: true, mode: 448 });
     if (!await writeCopy(git, tree, commit)) return null;
     const within = await fillRepositories(git, tree);
-    const status = await (0, import_chunk_KHHUNG6M.readStatus)(git);
+    const status = await (0, import_chunk_Z3UAEJNN.readStatus)(git);
     if (status?.entries.length === 0) return within;
     return [{ path: "", lacks: "a repository of its own: what is not committed in it is not in the copy" }, ...within];
   });
   return filled ?? "a repository of its own: Git could not read yours, or not write the files";
 }
 function below(outer, path) {
-  return path === "" ? outer : (0, import_chunk_VCXVCHI6.textOf)(`${(0, import_chunk_VCXVCHI6.bytesOf)(outer)}/${(0, import_chunk_VCXVCHI6.bytesOf)(path)}`);
+  return path === "" ? outer : (0, import_chunk_DF5AO5OG.textOf)(`${(0, import_chunk_DF5AO5OG.bytesOf)(outer)}/${(0, import_chunk_DF5AO5OG.bytesOf)(path)}`);
 }
 async function copyRepository(place, order) {
-  if ((0, import_chunk_AZZHYOWW.gitFoldersAt)((0, import_chunk_AGRNHBLQ.realPath)(place.root)).length === 0) return "no_repository";
+  if ((0, import_chunk_UPX2STHR.gitFoldersAt)((0, import_chunk_AGRNHBLQ.realPath)(place.root)).length === 0) return "no_repository";
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)((0, import_node_path4.dirname)(order.root));
   try {
     (0, import_node_fs2.mkdirSync)(order.root, { mode: 448 });
   } catch (error) {
-    if ((0, import_chunk_VZPTVMP3.errorCode)(error) === "EEXIST") return "taken";
+    if ((0, import_chunk_T566B6DO.errorCode)(error) === "EEXIST") return "taken";
     throw error;
   }
   let copy = "git";
   try {
-    copy = await (0, import_chunk_VCXVCHI6.withGit)(place, (git) => fill(git, order)) ?? "git";
+    copy = await (0, import_chunk_DF5AO5OG.withGit)(place, (git) => fill(git, order)) ?? "git";
   } finally {
     if (typeof copy === "string") (0, import_node_fs2.rmSync)(order.root, { recursive: true, force: true });
   }
@@ -3561,7 +3550,7 @@ async function fill(git, order) {
   const copy = await startOf(git, objects, order);
   if (typeof copy === "string") return copy;
   if (!await writeCopy(git, order, copy.start))
-    return await (0, import_chunk_MUL2KZCV.lacksObjects)(openCopy(git, order), copy.start) ? "lacking" : "git";
+    return await (0, import_chunk_O7ZNDHR5.lacksObjects)(openCopy(git, order), copy.start) ? "lacking" : "git";
   const repositories = order.fillsRepositories === true ? fillRepositories : emptyRepositories;
   return { ...copy, lacking: await repositories(git, order) };
 }
@@ -3574,15 +3563,15 @@ async function startOf(git, objects, order) {
   return { start, base, untold };
 }
 async function fromCommit(git, ref) {
-  const start = await (0, import_chunk_MUL2KZCV.commitOf)(git, ref);
+  const start = await (0, import_chunk_O7ZNDHR5.commitOf)(git, ref);
   return start === null ? "no_commit" : { start, base: start, untold: [] };
 }
 async function fromWork(git, objects, { madeAtMs }) {
-  const stored = await (0, import_chunk_LLDSGQZ4.storeTreeOf)(git, objects);
+  const stored = await (0, import_chunk_5IQL66ZP.storeTreeOf)(git, objects);
   if (stored === null) return "git";
   const { head, files, untold } = stored;
   if (head !== null && files.length === 0) return { start: head, base: head, untold };
-  const start = (0, import_chunk_IZBWEZZN.commitTree)(git, objects, stored, { madeAtMs, subject: import_chunk_IZBWEZZN.START_OF_WORK });
+  const start = (0, import_chunk_5QRDJHBM.commitTree)(git, objects, stored, { madeAtMs, subject: import_chunk_5QRDJHBM.START_OF_WORK });
   return { start, base: head, untold };
 }
 var UNITS = ["kB", "MB", "GB", "TB"];
@@ -3602,7 +3591,7 @@ var MOST_NAMED = 3;
 function roomForCopies(context) {
   const most = limitOf(context);
   if (typeof most !== "number") return most;
-  return most - (0, import_chunk_VUPABFEQ.sizesOfCopies)(context.home).reduce((sum, copy) => sum + copy.bytes, 0);
+  return most - (0, import_chunk_OAHP7DLT.sizesOfCopies)(context.home).reduce((sum, copy) => sum + copy.bytes, 0);
 }
 function whyFull(context, own) {
   const room = roomForCopies(context);
@@ -3612,7 +3601,7 @@ function whyFull(context, own) {
 function tooMuch(context, own) {
   const most = limitOf(context);
   if (typeof most !== "number") return most.failure;
-  const sizes = (0, import_chunk_VUPABFEQ.sizesOfCopies)(context.home);
+  const sizes = (0, import_chunk_OAHP7DLT.sizesOfCopies)(context.home);
   const bytes = sizes.reduce((sum, copy) => sum + copy.bytes, 0);
   const would = bytes > most ? `all would take ${bytesWords(bytes)}` : "with what is to be brought into it all would take more";
   const idle = sizes.filter(({ id }) => id !== own && isIdle(context, id)).slice(0, MOST_NAMED);
@@ -3620,14 +3609,14 @@ function tooMuch(context, own) {
   return (0, import_chunk_KNYPDRFI.failure)("copy_limit", `${message}${idleWords(idle)}`, hint(idle));
 }
 function limitOf(context) {
-  const policies = (0, import_chunk_V7XY2SVY.policiesOf)(context);
+  const policies = (0, import_chunk_NZLXQ64R.policiesOf)(context);
   if ("failure" in policies) return policies;
   const limits = policies.all.flatMap(({ copyLimit }) => copyLimit ?? []);
   return limits.length === 0 ? DEFAULT_LIMIT : Math.min(...limits);
 }
 function isIdle(context, id) {
-  const record = (0, import_chunk_D3W6K4KR.recordOf)(context, id);
-  return record !== null && (0, import_chunk_EAEIRZCW.isEnded)(record) && (0, import_chunk_I65HR7QS.activeJobIn)(context, id) === null;
+  const record = (0, import_chunk_7FWG5CTQ.recordOf)(context, id);
+  return record !== null && (0, import_chunk_ORSZ6W64.isEnded)(record) && (0, import_chunk_VJVN7EV6.activeJobIn)(context, id) === null;
 }
 function idleWords(idle) {
   const named = idle.map(({ id, bytes }) => `${id} (${bytesWords(bytes)})`);
@@ -3651,7 +3640,7 @@ function copyMaker(context, source) {
     latest = copied.copy;
     const undo = () => {
       latest = earlier;
-      (0, import_chunk_GU56OL2Y.removeCopy)(context.home, id);
+      (0, import_chunk_B2GF7KQ2.removeCopy)(context.home, id);
     };
     let made = null;
     try {
@@ -3670,25 +3659,25 @@ async function copyWorkspace(context, id, { from, submodules }, earlier) {
   const order = { root, branch, from: earlier ?? ref, fillsRepositories: submodules, madeAtMs };
   const copy = await copyRepository(workspacePlace(context), order);
   if (copy === "taken") return copy;
-  if (typeof copy === "string") return { failure: whyNone2(copy, (0, import_chunk_D3W6K4KR.workTreeOf)(context), from) };
+  if (typeof copy === "string") return { failure: whyNone2(copy, (0, import_chunk_7FWG5CTQ.workTreeOf)(context), from) };
   const lacks = [
     ...copy.untold.map(({ path, why }) => `${path}: ${why}`),
     ...copy.lacking.map(({ path, lacks: lacks2 }) => `${path}: ${lacks2}`)
   ];
-  return { place: (0, import_chunk_EAEIRZCW.copyPlace)(root, copy.start, branch, lacks), copy: { ...copy, root } };
+  return { place: (0, import_chunk_ORSZ6W64.copyPlace)(root, copy.start, branch, lacks), copy: { ...copy, root } };
 }
 async function finish(context, id, from, place, undo) {
   const brought = await bringOwn(context, id, place);
   if ("failure" in brought) return brought;
   const full = whyFull(context, id);
   if (full !== null) return { failure: full };
-  const cwd = (0, import_chunk_GU56OL2Y.enterFolder)(place.root, belowRoot((0, import_chunk_D3W6K4KR.workTreeOf)(context), context.cwd));
+  const cwd = (0, import_chunk_B2GF7KQ2.enterFolder)(place.root, belowRoot((0, import_chunk_7FWG5CTQ.workTreeOf)(context), context.cwd));
   if (cwd === null) return { failure: noFolder(context.cwd, from) };
-  const workspaceRoot = (0, import_chunk_RNLDM2G6.mainCheckout)(context) ?? (0, import_chunk_D3W6K4KR.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_NR72PN2O.mainCheckout)(context) ?? (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context);
   return { place: brought, cwd, workspaceRoot, undo };
 }
 async function bringOwn(context, id, place) {
-  const policies = (0, import_chunk_V7XY2SVY.policiesOf)(context);
+  const policies = (0, import_chunk_NZLXQ64R.policiesOf)(context);
   if ("failure" in policies) return policies;
   const paths = policies.all.flatMap(({ copy }) => copy);
   if (paths.length === 0) return place;
@@ -3696,13 +3685,13 @@ async function bringOwn(context, id, place) {
   if (typeof room !== "number") return room;
   const brought = await bringIgnored(workspacePlace(context), place.root, paths, room);
   if (brought === "too_much") return { failure: tooMuch(context, id) };
-  (0, import_chunk_VUPABFEQ.forgetCopySize)(context.home, id);
+  (0, import_chunk_OAHP7DLT.forgetCopySize)(context.home, id);
   const lacks = [...place.lacks ?? [], ...brought.lacks];
   return lacks.length === 0 ? place : { ...place, lacks };
 }
 function workspacePlace(context) {
   const { env, home } = context;
-  return { root: (0, import_chunk_D3W6K4KR.workTreeOf)(context), env, home, limitMs: LIMIT_MS };
+  return { root: (0, import_chunk_7FWG5CTQ.workTreeOf)(context), env, home, limitMs: LIMIT_MS };
 }
 function belowRoot(root, folder) {
   const below2 = (0, import_node_path2.relative)(root, (0, import_chunk_AGRNHBLQ.realPath)(folder));
@@ -3721,7 +3710,7 @@ function whyNone2(problem, root, from) {
         "Give --from working, head or a ref."
       );
     case "lacking":
-      return (0, import_chunk_QEKTUER6.isPartialClone)(root) ? (0, import_chunk_KNYPDRFI.failure)(
+      return (0, import_chunk_U5US6373.isPartialClone)(root) ? (0, import_chunk_KNYPDRFI.failure)(
         "launch_failed",
         `${what}: it is a partial clone that has not fetched all of "${from}", and nothing is fetched for a copy.`,
         `Let Git fetch it first: git archive ${ref} > /dev/null.`
@@ -3740,30 +3729,30 @@ function noFolder(folder, from) {
 }
 function whyOtherRepository(context, job) {
   const { cwd } = context;
-  if (!(0, import_chunk_AZZHYOWW.isFolder)(cwd)) return null;
-  const root = (0, import_chunk_D3W6K4KR.workTreeOf)(context);
+  if (!(0, import_chunk_UPX2STHR.isFolder)(cwd)) return null;
+  const root = (0, import_chunk_7FWG5CTQ.workTreeOf)(context);
   const why = whyMoved(cwd, root, job) ?? whyPassedOver(cwd, root);
   return why && `${why}, so that "${cwd}" is a part of "${root}" now, which is another repository`;
 }
 function whyMoved(cwd, root, job) {
-  if (job === null || (0, import_chunk_EAEIRZCW.isIsolated)(job) || cwd !== job.cwd || root === (0, import_chunk_EAEIRZCW.placeOf)(job).root) return null;
-  return `job ${job.id} worked in "${(0, import_chunk_EAEIRZCW.placeOf)(job).root}"`;
+  if (job === null || (0, import_chunk_ORSZ6W64.isIsolated)(job) || cwd !== job.cwd || root === (0, import_chunk_ORSZ6W64.placeOf)(job).root) return null;
+  return `job ${job.id} worked in "${(0, import_chunk_ORSZ6W64.placeOf)(job).root}"`;
 }
 function whyPassedOver(cwd, root) {
-  const broken = (0, import_chunk_AZZHYOWW.passedOverGit)(cwd, root);
+  const broken = (0, import_chunk_UPX2STHR.passedOverGit)(cwd, root);
   return broken === null ? null : `"${broken}" is no Git folder`;
 }
 function resumedFolder(parsed, context, job) {
   if (job === null || parsed.has("cwd")) return context.cwd;
-  if (!(0, import_chunk_EAEIRZCW.isIsolated)(job)) return job.cwd;
-  const isGone = (0, import_chunk_I65HR7QS.isCopyGone)(job);
+  if (!(0, import_chunk_ORSZ6W64.isIsolated)(job)) return job.cwd;
+  const isGone = (0, import_chunk_VJVN7EV6.isCopyGone)(job);
   const isNew = isGone || parsed.has("from") || parsed.has("submodules");
   if (isNew && parsed.has("isolate")) return folderInWorkspace(job);
   if (isGone) throw goneError(job);
   return job.cwd;
 }
 function goneError(job) {
-  const how = (0, import_chunk_EAEIRZCW.isEnded)(job) && job.discardedAt !== void 0 ? "was discarded" : "is gone";
+  const how = (0, import_chunk_ORSZ6W64.isEnded)(job) && job.discardedAt !== void 0 ? "was discarded" : "is gone";
   const here = `--cwd ${(0, import_chunk_KNYPDRFI.shellQuote)(job.workspaceRoot)}`;
   return new import_chunk_5RBTXZOG.CommandError(
     "cwd_missing",
@@ -3837,15 +3826,15 @@ function emptyWords(at, { length }) {
   return at === length - 1 ? "no job stands behind its last comma" : "no job stands between two of its commas";
 }
 async function dependencyId(reference, context) {
-  const found = await (0, import_chunk_W2RUKRYC.findJob)(context, reference);
+  const found = await (0, import_chunk_GBNUPKJH.findJob)(context, reference);
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint, import_chunk_5RBTXZOG.EXIT.usage);
   if (found.kind === "unreadable")
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --after ${found.id}: its record cannot be read: ${found.reason}.`);
   const { record } = found;
-  if (!(0, import_chunk_EAEIRZCW.isEnded)(record) || record.status === "completed") return record.id;
+  if (!(0, import_chunk_ORSZ6W64.isEnded)(record) || record.status === "completed") return record.id;
   throw new import_chunk_5RBTXZOG.CommandError(
     "dependency_failed",
-    `Could not use --after ${record.id}: that job has already ended as ${(0, import_chunk_EAEIRZCW.statusOf)(record)}.`,
+    `Could not use --after ${record.id}: that job has already ended as ${(0, import_chunk_ORSZ6W64.statusOf)(record)}.`,
     `See how it ended (\`result ${record.id}\`), or leave --after out.`
   );
 }
@@ -3860,18 +3849,18 @@ function offsetAt(atMs) {
 }
 function addedFolder(context, named, isIsolated2) {
   const given = (0, import_node_path7.resolve)(context.cwd, named);
-  if (!(0, import_chunk_AZZHYOWW.isFolder)(given))
+  if (!(0, import_chunk_UPX2STHR.isFolder)(given))
     return { kind: "no_such_file", why: "there is no such folder", hint: "Give a folder that is there." };
   const path = (0, import_chunk_AGRNHBLQ.realPath)(given);
   const keeps = [
     ["the companion's state", (0, import_chunk_AGRNHBLQ.realPath)(context.home)],
-    ["Codex's own files", (0, import_chunk_AGRNHBLQ.realPath)((0, import_chunk_MZNHWZJC.codexHome)(context.env))]
+    ["Codex's own files", (0, import_chunk_AGRNHBLQ.realPath)((0, import_chunk_Z62GFURN.codexHome)(context.env))]
   ];
   const kept = keeps.find(([, home]) => (0, import_chunk_4L6OIIAB.isAtOrBelow)(home, path) || (0, import_chunk_4L6OIIAB.isAtOrBelow)(path, home));
   if (kept !== void 0) return refused(`${kept[0]} in "${kept[1]}" would be writable`, "Name another folder.");
-  if ((0, import_chunk_AZZHYOWW.findWorkspace)(path).gitFolders.some((gitFolder) => (0, import_chunk_4L6OIIAB.isAtOrBelow)(gitFolder, path)))
+  if ((0, import_chunk_UPX2STHR.findWorkspace)(path).gitFolders.some((gitFolder) => (0, import_chunk_4L6OIIAB.isAtOrBelow)(gitFolder, path)))
     return refused("it is a Git folder", "For the repository's own there is --allow-commit.");
-  const root = (0, import_chunk_D3W6K4KR.workspaceRootOf)(context);
+  const root = (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context);
   if (path !== root && (0, import_chunk_4L6OIIAB.isAtOrBelow)(path, root))
     return refused(`the workspace "${root}" lies in it`, "Name the folders beside it that the task needs.");
   if (isIsolated2 && (0, import_chunk_4L6OIIAB.isAtOrBelow)(root, path))
@@ -4063,7 +4052,7 @@ async function readOrder(parsed, context) {
   const from = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "from");
   const resumed = await resumedThread(parsed, context);
   const start = await readTerms(parsed, context);
-  const executor = (0, import_chunk_E6PQDQ7R.readExecutor)(parsed, context);
+  const executor = (0, import_chunk_SS6F4BPG.readExecutor)(parsed, context);
   const cwd = resumedFolder(parsed, context, resumed?.job ?? null);
   assertOwnRepository(parsed, { ...context, cwd }, resumed);
   return {
@@ -4107,7 +4096,7 @@ function placeFor(parsed, context, resumed) {
   const from = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "from");
   const submodules = parsed.has("submodules");
   const job = resumed?.job ?? null;
-  const stays = job !== null && (0, import_chunk_EAEIRZCW.isIsolated)(job) && context.cwd === job.cwd;
+  const stays = job !== null && (0, import_chunk_ORSZ6W64.isIsolated)(job) && context.cwd === job.cwd;
   const isNew = !stays || from !== null || submodules;
   if (parsed.has("best-of") || parsed.has("isolate") && isNew)
     return { makePlace: copyMaker(context, { from: from ?? "working", submodules }) };
@@ -4124,9 +4113,9 @@ function prepareOf(parsed, write) {
 }
 function readSandbox(parsed) {
   const text = parsed.text("sandbox");
-  const mode = import_chunk_EAEIRZCW.SANDBOX_MODES.find((known) => known === text) ?? null;
+  const mode = import_chunk_ORSZ6W64.SANDBOX_MODES.find((known) => known === text) ?? null;
   if (text !== null && mode === null)
-    throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --sandbox "${text}": it is none of ${import_chunk_EAEIRZCW.SANDBOX_MODES.join(", ")}.`);
+    throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --sandbox "${text}": it is none of ${import_chunk_ORSZ6W64.SANDBOX_MODES.join(", ")}.`);
   if (mode === "read-only" && parsed.has("write"))
     throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --write with --sandbox read-only: they contradict each other.");
   if (mode !== null && mode !== "read-only" && parsed.has("read-only")) {
@@ -4152,8 +4141,8 @@ function readRounds(parsed) {
   if (rounds === null) return {};
   if (!parsed.has("verify"))
     throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --rounds: there is no check that could be made again.", "Add --verify CMD.");
-  if (rounds > import_chunk_O4ECGA4I.MOST_ROUNDS)
-    throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --rounds ${rounds}: at most ${import_chunk_O4ECGA4I.MOST_ROUNDS} checks are made.`);
+  if (rounds > import_chunk_AW2HE7ZI.MOST_ROUNDS)
+    throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --rounds ${rounds}: at most ${import_chunk_AW2HE7ZI.MOST_ROUNDS} checks are made.`);
   return rounds === 1 ? {} : { rounds };
 }
 function readRetry(parsed) {
@@ -4163,11 +4152,11 @@ function readRetry(parsed) {
 }
 function modelOf(parsed) {
   const name = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "model");
-  return name === null ? null : (0, import_chunk_JI6JPHCK.modelNamed)(name);
+  return name === null ? null : (0, import_chunk_BOSEO4UJ.modelNamed)(name);
 }
 async function resumedThread(parsed, context) {
   if (!parsed.has("resume") && !parsed.has("resume-last")) return null;
-  const resumption = await (0, import_chunk_EHB3JW2W.resolveThread)(context, parsed.text("resume") || null);
+  const resumption = await (0, import_chunk_PQ76OVXJ.resolveThread)(context, parsed.text("resume") || null);
   if ("threadId" in resumption) return resumption;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_job", resumption.message, resumption.hint);
 }
@@ -4176,25 +4165,25 @@ exports.readOrder = readOrder;
 exports.readRetry = readRetry;
 exports.modelOf = modelOf;
 },
-"chunk-E6PQDQ7R.js"(exports, require, __filename, __dirname) {
-var import_chunk_V7XY2SVY = require("./chunk-V7XY2SVY.js");
-var import_chunk_6RAXYOOI = require("./chunk-6RAXYOOI.js");
-var import_chunk_O4ECGA4I = require("./chunk-O4ECGA4I.js");
+"chunk-SS6F4BPG.js"(exports, require, __filename, __dirname) {
+var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
+var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 function namedExecutor(context, name) {
-  if (name === import_chunk_O4ECGA4I.LOCAL_NAME) return null;
-  const own = (0, import_chunk_V7XY2SVY.ownPolicy)(context);
+  if (name === import_chunk_AW2HE7ZI.LOCAL_NAME) return null;
+  const own = (0, import_chunk_NZLXQ64R.ownPolicy)(context);
   if (own !== null && "failure" in own) return own;
   const described = own !== null && Object.hasOwn(own.executors, name) ? own.executors[name] : void 0;
   if (described === void 0) return { failure: unknownName(name, Object.keys(own?.executors ?? {})) };
-  const read = (0, import_chunk_6RAXYOOI.executorPolicy)(name, described);
+  const read = (0, import_chunk_DAFNBLKE.executorPolicy)(name, described);
   if (!("problem" in read)) return { ...read, ref: { name, kind: read.kind, ref: null } };
   const message = `Could not read a policy: ${read.problem} (${own?.place}).`;
   return { failure: (0, import_chunk_KNYPDRFI.failure)("config_invalid", message, "Correct it there.") };
 }
 function unknownName(name, known) {
-  const names = [import_chunk_O4ECGA4I.LOCAL_NAME, ...known].join(", ");
+  const names = [import_chunk_AW2HE7ZI.LOCAL_NAME, ...known].join(", ");
   return (0, import_chunk_KNYPDRFI.failure)(
     "payload_invalid",
     `Could not use --on "${name}": there is no such executor.`,
@@ -4220,10 +4209,10 @@ function readExecutor(parsed, context) {
 exports.namedExecutor = namedExecutor;
 exports.readExecutor = readExecutor;
 },
-"chunk-EHB3JW2W.js"(exports, require, __filename, __dirname) {
-var import_chunk_W2RUKRYC = require("./chunk-W2RUKRYC.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+"chunk-PQ76OVXJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_GBNUPKJH = require("./chunk-GBNUPKJH.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var THREAD_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 var MOST_LOOKS = 200;
@@ -4231,12 +4220,12 @@ var NO_SUCH = "What follows --resume names a job or a thread. For the last job, 
 async function resolveThread(context, reference) {
   if (reference !== null && THREAD_ID.test(reference))
     return { threadId: reference, job: jobOfThread(context, reference) };
-  const found = await (0, import_chunk_W2RUKRYC.findJob)(context, reference, reference === null ? "ended" : "any");
+  const found = await (0, import_chunk_GBNUPKJH.findJob)(context, reference, reference === null ? "ended" : "any");
   if (found.kind === "none") return { message: found.message, hint: reference === null ? found.hint : NO_SUCH };
   if (found.kind === "unreadable")
     return { message: `Could not read job "${found.id}": ${found.reason}.`, hint: "Resume by thread id." };
   const { record } = found;
-  if (!(0, import_chunk_EAEIRZCW.isEnded)(record)) return { threadId: null, job: record };
+  if (!(0, import_chunk_ORSZ6W64.isEnded)(record)) return { threadId: null, job: record };
   if (record.threadId === null)
     return { message: `Could not resume job "${record.id}": it never had a thread.`, hint: "Start a fresh task." };
   return { threadId: record.threadId, job: record };
@@ -4244,10 +4233,10 @@ async function resolveThread(context, reference) {
 function jobOfThread(context, threadId) {
   const madeAtMs = threadTimeMs(threadId);
   const distance = (id) => Math.abs((0, import_chunk_AGRNHBLQ.jobIdTimeMs)(id) - madeAtMs);
-  const likely = (0, import_chunk_EAEIRZCW.listJobIds)(context.home).sort((a, b) => distance(a) - distance(b));
+  const likely = (0, import_chunk_ORSZ6W64.listJobIds)(context.home).sort((a, b) => distance(a) - distance(b));
   for (const id of likely.slice(0, MOST_LOOKS)) {
-    const record = (0, import_chunk_D3W6K4KR.recordOf)(context, id);
-    if (record !== null && (0, import_chunk_EAEIRZCW.hasStarted)(record) && record.threadId === threadId) return record;
+    const record = (0, import_chunk_7FWG5CTQ.recordOf)(context, id);
+    if (record !== null && (0, import_chunk_ORSZ6W64.hasStarted)(record) && record.threadId === threadId) return record;
   }
   return null;
 }
@@ -4256,10 +4245,10 @@ function threadTimeMs(threadId) {
 }
 exports.resolveThread = resolveThread;
 },
-"chunk-IZBWEZZN.js"(exports, require, __filename, __dirname) {
-var import_chunk_KHHUNG6M = require("./chunk-KHHUNG6M.js");
-var import_chunk_VCXVCHI6 = require("./chunk-VCXVCHI6.js");
-var import_chunk_TCW3CXJC = require("./chunk-TCW3CXJC.js");
+"chunk-5QRDJHBM.js"(exports, require, __filename, __dirname) {
+var import_chunk_Z3UAEJNN = require("./chunk-Z3UAEJNN.js");
+var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
+var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_node_fs = require("node:fs");
 var WHO = "codex-rescue <codex-rescue@localhost>";
 var START_OF_WORK = "The work as it stood when the job began";
@@ -4272,14 +4261,14 @@ ${each}
 `));
 }
 function commitTree(git, objects, { tree, head }, { madeAtMs, subject }) {
-  const store = { folder: objects, format: (0, import_chunk_VCXVCHI6.objectFormatOf)(git.settings) };
+  const store = { folder: objects, format: (0, import_chunk_DF5AO5OG.objectFormatOf)(git.settings) };
   const parent = head === null ? "" : `parent ${head}
 `;
   const seconds = Math.floor(madeAtMs / 1e3);
   const by = `author ${WHO} ${seconds} +0000
 committer ${WHO} ${seconds} +0000
 `;
-  return (0, import_chunk_VCXVCHI6.writeObject)(store, "commit", Buffer.from(`tree ${tree}
+  return (0, import_chunk_DF5AO5OG.writeObject)(store, "commit", Buffer.from(`tree ${tree}
 ${parent}${by}
 ${subject}
 `));
@@ -4287,16 +4276,16 @@ ${subject}
 var POINTER = "version https://git-lfs.github.com/spec/v1\n";
 var LISTED = ["ls-files", "-z", "--", ":(attr:filter=lfs)"];
 async function fillLfsFiles(git, root) {
-  if (!(0, import_chunk_VCXVCHI6.filtersOf)(git.settings).has("lfs") || (0, import_chunk_VCXVCHI6.hasPointerExtensions)(git.settings)) return;
+  if (!(0, import_chunk_DF5AO5OG.filtersOf)(git.settings).has("lfs") || (0, import_chunk_DF5AO5OG.hasPointerExtensions)(git.settings)) return;
   const listed = await git.ask(LISTED, "", { encoding: "latin1" });
   const paths = listed?.split("\0").filter((path) => path !== "") ?? [];
-  for (const path of paths) await fillLfsFile((0, import_chunk_VCXVCHI6.pathBelow)(git.place.root, path), (0, import_chunk_VCXVCHI6.pathBelow)(root, path));
+  for (const path of paths) await fillLfsFile((0, import_chunk_DF5AO5OG.pathBelow)(git.place.root, path), (0, import_chunk_DF5AO5OG.pathBelow)(root, path));
 }
 async function fillLfsFile(from, to) {
-  const written = (0, import_chunk_TCW3CXJC.readPlanted)(to, false);
+  const written = (0, import_chunk_NZIVVSBP.readPlanted)(to, false);
   const stats = (0, import_node_fs.lstatSync)(from, { throwIfNoEntry: false });
   if (written.kind !== "text" || !written.text.startsWith(POINTER) || stats === void 0 || !stats.isFile()) return;
-  if ((0, import_chunk_KHHUNG6M.lfsPointer)(await (0, import_chunk_KHHUNG6M.contentHash)(from), stats.size) !== written.text) return;
+  if ((0, import_chunk_Z3UAEJNN.lfsPointer)(await (0, import_chunk_Z3UAEJNN.contentHash)(from), stats.size) !== written.text) return;
   (0, import_node_fs.copyFileSync)(from, to, import_node_fs.constants.COPYFILE_FICLONE);
 }
 exports.START_OF_WORK = START_OF_WORK;
@@ -4345,19 +4334,19 @@ function decoded(bytes, what) {
 exports.readPrompt = readPrompt;
 exports.readWords = readWords;
 },
-"chunk-W2RUKRYC.js"(exports, require, __filename, __dirname) {
-var import_chunk_BWDAZAOA = require("./chunk-BWDAZAOA.js");
-var import_chunk_75T53XTO = require("./chunk-75T53XTO.js");
-var import_chunk_I65HR7QS = require("./chunk-I65HR7QS.js");
-var import_chunk_GU56OL2Y = require("./chunk-GU56OL2Y.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+"chunk-GBNUPKJH.js"(exports, require, __filename, __dirname) {
+var import_chunk_GBU62JFU = require("./chunk-GBU62JFU.js");
+var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
+var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var FITS = {
   any: { none: "no job", fits: () => true },
-  active: { none: "no running job", narrow: onlyActive, fits: (record) => !(0, import_chunk_EAEIRZCW.isEnded)(record) },
-  ended: { none: "no ended job", fits: import_chunk_EAEIRZCW.isEnded },
-  changing: { none: "no job that could write", fits: (record) => (0, import_chunk_EAEIRZCW.hasStarted)(record) && record.request.write },
+  active: { none: "no running job", narrow: onlyActive, fits: (record) => !(0, import_chunk_ORSZ6W64.isEnded)(record) },
+  ended: { none: "no ended job", fits: import_chunk_ORSZ6W64.isEnded },
+  changing: { none: "no job that could write", fits: (record) => (0, import_chunk_ORSZ6W64.hasStarted)(record) && record.request.write },
   to_apply: { none: "no isolated job with work to apply", narrow: sinceOldestCopy, fits: isUnapplied },
   to_apply_again: { none: "no ended isolated job", narrow: sinceOldestCopy, fits: hasFreeCopy },
   to_discard: { none: "no ended isolated job with a copy", narrow: sinceOldestCopy, fits: hasFreeCopy }
@@ -4372,30 +4361,30 @@ function isWanted(context, record, wanted) {
   return FITS[wanted].fits(record, context);
 }
 function onlyActive({ home }, ids) {
-  const active = new Set((0, import_chunk_EAEIRZCW.listHints)(home, "active"));
+  const active = new Set((0, import_chunk_ORSZ6W64.listHints)(home, "active"));
   return ids.filter((id) => active.has(id));
 }
 function sinceOldestCopy({ home }, ids) {
-  const [oldest] = (0, import_chunk_GU56OL2Y.listCopies)(home).toSorted();
+  const [oldest] = (0, import_chunk_B2GF7KQ2.listCopies)(home).toSorted();
   return oldest === void 0 ? [] : ids.filter((id) => id >= oldest);
 }
 function hasFreeCopy(record, context) {
-  const name = (0, import_chunk_EAEIRZCW.copyNameOf)(record);
-  if (name === null || !(0, import_chunk_EAEIRZCW.isEnded)(record) || (0, import_chunk_I65HR7QS.isCopyGone)(record)) return false;
-  return (0, import_chunk_I65HR7QS.copyState)(context, record.workspaceRoot, name) !== "in_use";
+  const name = (0, import_chunk_ORSZ6W64.copyNameOf)(record);
+  if (name === null || !(0, import_chunk_ORSZ6W64.isEnded)(record) || (0, import_chunk_VJVN7EV6.isCopyGone)(record)) return false;
+  return (0, import_chunk_VJVN7EV6.copyState)(context, record.workspaceRoot, name) !== "in_use";
 }
 function isUnapplied(record, context) {
-  const name = (0, import_chunk_EAEIRZCW.copyNameOf)(record);
-  if (name === null || !(0, import_chunk_EAEIRZCW.isEnded)(record) || !(0, import_chunk_I65HR7QS.isToApply)(record) || (0, import_chunk_I65HR7QS.isCopyGone)(record)) return false;
-  return (0, import_chunk_I65HR7QS.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
+  const name = (0, import_chunk_ORSZ6W64.copyNameOf)(record);
+  if (name === null || !(0, import_chunk_ORSZ6W64.isEnded)(record) || !(0, import_chunk_VJVN7EV6.isToApply)(record) || (0, import_chunk_VJVN7EV6.isCopyGone)(record)) return false;
+  return (0, import_chunk_VJVN7EV6.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_BWDAZAOA.storedGroup)(context, group.id)?.jobs ?? [];
-  return jobs.filter(import_chunk_EAEIRZCW.isEnded).some(({ applied }) => applied !== void 0);
+  const jobs = group === void 0 ? [] : (0, import_chunk_GBU62JFU.storedGroup)(context, group.id)?.jobs ?? [];
+  return jobs.filter(import_chunk_ORSZ6W64.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_BWDAZAOA.selectByReference)(reference, (0, import_chunk_EAEIRZCW.listJobIds)(context.home));
+  const selection = (0, import_chunk_GBU62JFU.selectByReference)(reference, (0, import_chunk_ORSZ6W64.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -4403,7 +4392,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
       return {
         kind: "none",
         message: `Could not find job "${reference}": ${(0, import_chunk_AGRNHBLQ.isGroupReference)(reference) ? "that can only mean a group" : "no job has this id"}.`,
-        hint: (0, import_chunk_AGRNHBLQ.isGroupReference)(reference) ? `Name one of its jobs: see \`status ${reference}\`.` : import_chunk_D3W6K4KR.ELSEWHERE
+        hint: (0, import_chunk_AGRNHBLQ.isGroupReference)(reference) ? `Name one of its jobs: see \`status ${reference}\`.` : import_chunk_7FWG5CTQ.ELSEWHERE
       };
     case "ambiguous":
       return {
@@ -4414,28 +4403,28 @@ async function findJob(context, reference, wanted = "any", where = "here") {
   }
 }
 async function readSettled(context, id) {
-  const read = (0, import_chunk_EAEIRZCW.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_75T53XTO.reconcile)(context, read.record) };
+  const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_JSXXDAG2.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
-  return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_D3W6K4KR.ELSEWHERE };
+  return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_7FWG5CTQ.ELSEWHERE };
 }
 async function findNewest(context, wanted, where) {
-  const workspaceRoot = (0, import_chunk_D3W6K4KR.workspaceRootOf)(context);
-  const record = await newestOf(context, (0, import_chunk_D3W6K4KR.ownIds)(context, workspaceRoot, "here"), wanted) ?? (where === "anywhere" ? await newestOf(context, (0, import_chunk_D3W6K4KR.ownIds)(context, workspaceRoot, "anywhere"), wanted) : null);
+  const workspaceRoot = (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context);
+  const record = await newestOf(context, (0, import_chunk_7FWG5CTQ.ownIds)(context, workspaceRoot, "here"), wanted) ?? (where === "anywhere" ? await newestOf(context, (0, import_chunk_7FWG5CTQ.ownIds)(context, workspaceRoot, "anywhere"), wanted) : null);
   if (record !== null) return { kind: "found", record };
   const beyond = where === "anywhere" && context.sessionId !== null ? ", nor in any other folder" : "";
   return {
     kind: "none",
     message: `There is ${noneWords(wanted)} of this client in "${workspaceRoot}"${beyond}.`,
-    hint: import_chunk_D3W6K4KR.ELSEWHERE
+    hint: import_chunk_7FWG5CTQ.ELSEWHERE
   };
 }
 async function newestOf(context, ids, wanted) {
   for (const id of likelyIds(context, ids, wanted).toReversed()) {
-    const read = (0, import_chunk_EAEIRZCW.readJob)(context.home, id);
-    if (read.kind !== "found" || !(0, import_chunk_D3W6K4KR.isOwn)(context, read.record)) continue;
-    if ((0, import_chunk_EAEIRZCW.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_EAEIRZCW.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_75T53XTO.settle)(context, read.record);
+    const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
+    if (read.kind !== "found" || !(0, import_chunk_7FWG5CTQ.isOwn)(context, read.record)) continue;
+    if ((0, import_chunk_ORSZ6W64.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_ORSZ6W64.isOfStopGate)(read.record)) continue;
+    const record = await (0, import_chunk_JSXXDAG2.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -4444,35 +4433,35 @@ async function newestOf(context, ids, wanted) {
 exports.findJob = findJob;
 exports.readSettled = readSettled;
 },
-"chunk-QEKTUER6.js"(exports, require, __filename, __dirname) {
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
+"chunk-U5US6373.js"(exports, require, __filename, __dirname) {
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_path = require("node:path");
 function isPartialClone(root) {
-  const folder = (0, import_chunk_AZZHYOWW.gitFoldersAt)((0, import_chunk_AGRNHBLQ.realPath)(root)).at(-1);
-  return folder !== void 0 && (0, import_chunk_VZPTVMP3.namesIn)((0, import_node_path.join)(folder, "objects", "pack")).some((name) => name.endsWith(".promisor"));
+  const folder = (0, import_chunk_UPX2STHR.gitFoldersAt)((0, import_chunk_AGRNHBLQ.realPath)(root)).at(-1);
+  return folder !== void 0 && (0, import_chunk_T566B6DO.namesIn)((0, import_node_path.join)(folder, "objects", "pack")).some((name) => name.endsWith(".promisor"));
 }
 exports.isPartialClone = isPartialClone;
 },
-"chunk-RNLDM2G6.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZGSR5ZIM = require("./chunk-ZGSR5ZIM.js");
+"chunk-NR72PN2O.js"(exports, require, __filename, __dirname) {
+var import_chunk_AU5PTS2M = require("./chunk-AU5PTS2M.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_CIVGNORY = require("./chunk-CIVGNORY.js");
-var import_chunk_MVDRY33N = require("./chunk-MVDRY33N.js");
-var import_chunk_MFODSEAU = require("./chunk-MFODSEAU.js");
-var import_chunk_6AI4I6DS = require("./chunk-6AI4I6DS.js");
-var import_chunk_7SIPAUR3 = require("./chunk-7SIPAUR3.js");
-var import_chunk_O6GPPWQ4 = require("./chunk-O6GPPWQ4.js");
-var import_chunk_JI6JPHCK = require("./chunk-JI6JPHCK.js");
-var import_chunk_QZVXDCHT = require("./chunk-QZVXDCHT.js");
-var import_chunk_G7NQIX7P = require("./chunk-G7NQIX7P.js");
-var import_chunk_5SOM3ITB = require("./chunk-5SOM3ITB.js");
-var import_chunk_443IQJ7J = require("./chunk-443IQJ7J.js");
+var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
+var import_chunk_OVHN6HKT = require("./chunk-OVHN6HKT.js");
+var import_chunk_6H4BBMRR = require("./chunk-6H4BBMRR.js");
+var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
+var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
+var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
+var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
+var import_chunk_D2INCAHX = require("./chunk-D2INCAHX.js");
+var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
+var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
+var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
@@ -4481,7 +4470,7 @@ var import_node_path = require("node:path");
 var LOCK = /^claude agent /;
 var PLACE = (0, import_node_path.join)(import_node_path.sep, ".claude", "worktrees", "agent-");
 function mainCheckoutOfAgent(folder) {
-  const { root, gitFolders } = (0, import_chunk_AZZHYOWW.findWorkspace)(folder);
+  const { root, gitFolders } = (0, import_chunk_UPX2STHR.findWorkspace)(folder);
   const [own, common] = gitFolders;
   if (own === void 0 || common === void 0) return null;
   const isAgents = LOCK.test(lockOf(own)) || root.includes(PLACE);
@@ -4495,7 +4484,7 @@ function lockOf(gitFolder) {
   }
 }
 function mainCheckout({ cwd }) {
-  return (0, import_chunk_AZZHYOWW.isFolder)(cwd) ? mainCheckoutOfAgent(cwd) : null;
+  return (0, import_chunk_UPX2STHR.isFolder)(cwd) ? mainCheckoutOfAgent(cwd) : null;
 }
 var CLIENT_HANDOVER_MS = 11e4;
 async function handToCodex(parsed, context, output, ordered) {
@@ -4505,16 +4494,16 @@ async function handToCodex(parsed, context, output, ordered) {
   const order = { ...ordered, isUnwatched };
   let fired = [];
   let usage = null;
-  const delegation = await (0, import_chunk_ZGSR5ZIM.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
-    fired = (0, import_chunk_QZVXDCHT.firedGates)(context);
-    usage = (0, import_chunk_JI6JPHCK.usageWarning)(context);
+  const delegation = await (0, import_chunk_AU5PTS2M.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
+    fired = (0, import_chunk_D2INCAHX.firedGates)(context);
+    usage = (0, import_chunk_BOSEO4UJ.usageWarning)(context);
   });
   if (delegation.kind === "refused") throw refusedError(delegation.failure);
   const { record } = delegation;
   const warn = () => warnOf(fired, output, usage);
   if (parsed.has("background")) return announce(record, context, output, warn);
   return follow(record, context, output, handoverAfterMs, warn).catch((error) => {
-    throw (0, import_chunk_CIVGNORY.aboutJob)(error, context, record);
+    throw (0, import_chunk_3OTECZ3K.aboutJob)(error, context, record);
   });
 }
 function refusedError({ kind, message, hint, fingerprint }) {
@@ -4530,21 +4519,21 @@ function failureKind(kind) {
 }
 function announce(record, context, output, warn) {
   const { id, status, title, summary } = record;
-  const logFile = (0, import_chunk_5SOM3ITB.logFileOf)(context, record);
+  const logFile = (0, import_chunk_SOVO7LCO.logFileOf)(context, record);
   output.answer({ jobId: id, status, title, summary, logFile, ...resumedFields(record) });
   const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(output.reader, words);
   const next = `  wait     ${typed(`status ${id} --wait`)}
   see      ${typed(`logs ${id} --follow`)}
   stop     ${typed(`cancel ${id}`)}`;
   output.say(
-    (0, import_chunk_EAEIRZCW.isEnded)(record) ? (0, import_chunk_7SIPAUR3.jobBlock)(record, null, context.now(), output.reader, (0, import_chunk_6AI4I6DS.readLaunchFacts)(context, record)) : [firstLine(record), ...head(record, context, output), next].join("\n")
+    (0, import_chunk_ORSZ6W64.isEnded)(record) ? (0, import_chunk_QKL5ILL3.jobBlock)(record, null, context.now(), output.reader, (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, record)) : [firstLine(record), ...head(record, context, output), next].join("\n")
   );
   warn();
-  output.say((0, import_chunk_7SIPAUR3.jobSentinel)(record, "dispatched"));
+  output.say((0, import_chunk_QKL5ILL3.jobSentinel)(record, "dispatched"));
   return exitOf(record);
 }
 function exitOf(record) {
-  const isRefused = (0, import_chunk_EAEIRZCW.isSubmitted)(record) && record.status === "failed" && record.failure.kind === "launch_failed";
+  const isRefused = (0, import_chunk_ORSZ6W64.isSubmitted)(record) && record.status === "failed" && record.failure.kind === "launch_failed";
   if (isRefused) return import_chunk_5RBTXZOG.EXIT.environment;
   return record.status === "failed" || record.status === "cancelled" ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
 }
@@ -4553,35 +4542,35 @@ function firstLine({ id, status }) {
 }
 function head(record, context, output) {
   return [
-    ...(0, import_chunk_7SIPAUR3.resumedHead)(record),
-    ...record.status === "waiting" ? (0, import_chunk_O6GPPWQ4.waitingHead)(record, context.now(), output.reader) : []
+    ...(0, import_chunk_QKL5ILL3.resumedHead)(record),
+    ...record.status === "waiting" ? (0, import_chunk_OSC4PWUH.waitingHead)(record, context.now(), output.reader) : []
   ];
 }
 async function follow(record, context, output, handoverAfterMs, warn) {
   const leave = onInterrupt(record, output);
   output.say([firstLine(record), ...head(record, context, output)].join("\n"));
   warn();
-  const notes = (0, import_chunk_G7NQIX7P.progressNotes)(output, record);
-  const observation = await (0, import_chunk_MVDRY33N.observe)(context, record, {
+  const notes = (0, import_chunk_G33WEQEO.progressNotes)(output, record);
+  const observation = await (0, import_chunk_OVHN6HKT.observe)(context, record, {
     ...handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs },
     onEvents: notes.onEvents
   });
   notes.end();
   leave();
-  if (observation.kind === "gone") throw (0, import_chunk_CIVGNORY.lostJob)("follow", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_3OTECZ3K.lostJob)("follow", record, observation.reason);
   const latest = observation.record;
-  const rawOutput = (0, import_chunk_5SOM3ITB.readFinalOutput)(context, latest);
-  (0, import_chunk_443IQJ7J.noteAboutToPrint)(context, latest);
-  const reviewed = await (0, import_chunk_MFODSEAU.reviewAnswer)(context, latest);
+  const rawOutput = (0, import_chunk_SOVO7LCO.readFinalOutput)(context, latest);
+  (0, import_chunk_YB336X66.noteAboutToPrint)(context, latest);
+  const reviewed = await (0, import_chunk_6H4BBMRR.reviewAnswer)(context, latest);
   output.answer({ ...taskAnswer(latest, rawOutput), ...reviewed });
   output.say(
-    (0, import_chunk_EAEIRZCW.isEnded)(latest) ? (0, import_chunk_MFODSEAU.resultText)(latest, rawOutput, context.now(), output.reader, {
-      launch: (0, import_chunk_6AI4I6DS.readLaunchFacts)(context, latest),
+    (0, import_chunk_ORSZ6W64.isEnded)(latest) ? (0, import_chunk_6H4BBMRR.resultText)(latest, rawOutput, context.now(), output.reader, {
+      launch: (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, latest),
       ...reviewed
     }) : `The job ${latest.status === "waiting" ? "waits" : "goes on"} in the background.
-${(0, import_chunk_7SIPAUR3.jobBlock)(latest, null, context.now(), output.reader)}`
+${(0, import_chunk_QKL5ILL3.jobBlock)(latest, null, context.now(), output.reader)}`
   );
-  output.say((0, import_chunk_7SIPAUR3.jobSentinel)(latest, "dispatched"));
+  output.say((0, import_chunk_QKL5ILL3.jobSentinel)(latest, "dispatched"));
   return exitOf(latest);
 }
 function warnOf(fired, output, scarce = null) {
@@ -4592,20 +4581,20 @@ function warnOf(fired, output, scarce = null) {
   }
 }
 function taskAnswer(record, rawOutput) {
-  const ended = (0, import_chunk_EAEIRZCW.isEnded)(record) ? record : null;
-  const ids = (0, import_chunk_EAEIRZCW.hasStarted)(record) ? { threadId: record.threadId, turnId: record.turnId } : { threadId: null, turnId: null };
+  const ended = (0, import_chunk_ORSZ6W64.isEnded)(record) ? record : null;
+  const ids = (0, import_chunk_ORSZ6W64.hasStarted)(record) ? { threadId: record.threadId, turnId: record.turnId } : { threadId: null, turnId: null };
   const evidence = ended?.evidence ?? null;
   const touchedFiles = evidence?.files_changed ?? [];
   return {
     jobId: record.id,
-    status: (0, import_chunk_EAEIRZCW.statusOf)(record),
+    status: (0, import_chunk_ORSZ6W64.statusOf)(record),
     ...ids,
     rawOutput,
     touchedFiles,
     exit: ended?.exit ?? null,
     evidence,
     failure: ended?.failure ?? null,
-    ...(0, import_chunk_5SOM3ITB.outputAnswer)(record, rawOutput),
+    ...(0, import_chunk_SOVO7LCO.outputAnswer)(record, rawOutput),
     ...record.rounds === void 0 ? {} : { rounds: record.rounds },
     ...resumedFields(record)
   };
@@ -4645,7 +4634,7 @@ exports.refusedSentinel = refusedSentinel;
 exports.warnOf = warnOf;
 exports.handoverMs = handoverMs;
 },
-"chunk-ZGSR5ZIM.js"(exports, require, __filename, __dirname) {
+"chunk-AU5PTS2M.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -4668,21 +4657,21 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_74C4DTZB = require("./chunk-74C4DTZB.js");
-var import_chunk_HIEIDYO5 = require("./chunk-HIEIDYO5.js");
-var import_chunk_J2MOXC6L = require("./chunk-J2MOXC6L.js");
-var import_chunk_JI6JPHCK = require("./chunk-JI6JPHCK.js");
-var import_chunk_V7XY2SVY = require("./chunk-V7XY2SVY.js");
+var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
+var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
+var import_chunk_7KDLPOAV = require("./chunk-7KDLPOAV.js");
+var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
+var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_75T53XTO = require("./chunk-75T53XTO.js");
-var import_chunk_P3SALPIW = require("./chunk-P3SALPIW.js");
-var import_chunk_VUPABFEQ = require("./chunk-VUPABFEQ.js");
-var import_chunk_6RAXYOOI = require("./chunk-6RAXYOOI.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_QRJC5Q75 = require("./chunk-QRJC5Q75.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
@@ -4693,10 +4682,10 @@ async function waitForClaim(context, record, launched) {
     isGone = !launched.isAdopted || exit?.code !== 0;
   });
   const isMissing = launched.isAdopted ? startMissing(record) : () => false;
-  const claim = await (0, import_chunk_P3SALPIW.waitUntil)({
-    folders: [(0, import_chunk_EAEIRZCW.jobFolder)(context.home, record.id)],
+  const claim = await (0, import_chunk_KSEXWBOK.waitUntil)({
+    folders: [(0, import_chunk_ORSZ6W64.jobFolder)(context.home, record.id)],
     look() {
-      const read = (0, import_chunk_EAEIRZCW.readJob)(context.home, record.id);
+      const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, record.id);
       if (read.kind === "found" && read.record.status !== "queued") return read.record;
       return isGone || read.kind !== "found" || isMissing() ? "gone" : void 0;
     },
@@ -4708,32 +4697,32 @@ async function waitForClaim(context, record, launched) {
 function startMissing(record) {
   let presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
   return () => {
-    if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_P3SALPIW.SAFETY_LOOK_MS) return false;
-    if ((0, import_chunk_6RAXYOOI.executorOf)(record).lookAtLeft((0, import_chunk_MZNHWZJC.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
-    return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_P3SALPIW.SAFETY_LOOK_MS;
+    if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_KSEXWBOK.SAFETY_LOOK_MS) return false;
+    if ((0, import_chunk_DAFNBLKE.executorOf)(record).lookAtLeft((0, import_chunk_Z62GFURN.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
+    return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_KSEXWBOK.SAFETY_LOOK_MS;
   };
 }
 async function launch(context, order, record, worker, whileStarting) {
   if (order.executor === void 0) return launchHere(context, order, record, worker, whileStarting);
-  const { submitJob } = await Promise.resolve().then(() => __toESM(require("./submit-job-H6764WTQ.js")));
+  const { submitJob } = await Promise.resolve().then(() => __toESM(require("./submit-job-ZITGLH4R.js")));
   const submitting = submitJob(context, record, order.executor, worker);
   whileStarting();
   const submitted = await submitting;
   return typeof submitted === "string" ? endUnclaimed(context, record, submitted) : submitted;
 }
 async function launchHere(context, { isUnwatched = false }, record, worker, whileStarting) {
-  const launched = await (0, import_chunk_6RAXYOOI.executorOf)(record).launch({
+  const launched = await (0, import_chunk_DAFNBLKE.executorOf)(record).launch({
     file: worker.file,
     args: [...worker.args, "--home", context.home, "--job", record.id],
     env: {
       ...context.env,
-      [import_chunk_MZNHWZJC.MARK_NAME]: record.id,
-      [import_chunk_MZNHWZJC.WORKER_KIND_NAME]: (0, import_chunk_MZNHWZJC.workerKind)(context.env, isUnwatched),
+      [import_chunk_Z62GFURN.MARK_NAME]: record.id,
+      [import_chunk_Z62GFURN.WORKER_KIND_NAME]: (0, import_chunk_Z62GFURN.workerKind)(context.env, isUnwatched),
       CODEX_THREAD_ID: void 0
       // Not the outer job's, if this is called within one.
     },
     cwd: context.home,
-    logFile: (0, import_chunk_MCTEEOKQ.workerLogPath)(context.home, record.id)
+    logFile: (0, import_chunk_57BZBIY4.workerLogPath)(context.home, record.id)
   });
   const claiming = waitForClaim(context, record, launched);
   whileStarting();
@@ -4744,17 +4733,17 @@ async function launchHere(context, { isUnwatched = false }, record, worker, whil
 async function endUnclaimed(context, record, why) {
   const by = record.launcher;
   const stopping = { type: "stopping", cause: "worker_lost", by, at: context.now() };
-  (0, import_chunk_EAEIRZCW.updateJob)(context.home, record.id, { ...stopping, isUntaken: true });
-  const read = (0, import_chunk_EAEIRZCW.readJob)(context.home, record.id);
+  (0, import_chunk_ORSZ6W64.updateJob)(context.home, record.id, { ...stopping, isUntaken: true });
+  const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-JNJWNQV5.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-WYQPMQ3U.js")));
   await killAll(read.record);
   const cause = read.record.stopping?.cause ?? "worker_lost";
-  if (!(0, import_chunk_EAEIRZCW.isStopCause)(cause)) return read.record;
+  if (!(0, import_chunk_ORSZ6W64.isStopCause)(cause)) return read.record;
   const outcome = cause === "cancel" ? { status: "cancelled" } : { status: "failed", failure: (0, import_chunk_KNYPDRFI.failure)("launch_failed", why) };
-  const result = (0, import_chunk_VUPABFEQ.publishEnd)(context, record.id, { by, cause, outcome, exit: null, evidence: null });
-  return (0, import_chunk_VUPABFEQ.recordAfter)(result) ?? record;
+  const result = (0, import_chunk_OAHP7DLT.publishEnd)(context, record.id, { by, cause, outcome, exit: null, evidence: null });
+  return (0, import_chunk_OAHP7DLT.recordAfter)(result) ?? record;
 }
 async function whyUnclaimed(launched, claim) {
   const spawned = await launched.spawned;
@@ -4769,32 +4758,32 @@ var SUMMARY_LENGTH = 120;
 var MOST_SHOWN = 1e4;
 function newRecord(context, order, id) {
   const createdAt = context.now();
-  const workspaceRoot = (0, import_chunk_D3W6K4KR.workspaceRootOf)(context);
-  const shown = (0, import_chunk_MZNHWZJC.redact)((order.title ?? order.prompt).slice(0, MOST_SHOWN), (0, import_chunk_MZNHWZJC.secretValues)(context.env));
+  const workspaceRoot = (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context);
+  const shown = (0, import_chunk_Z62GFURN.redact)((order.title ?? order.prompt).slice(0, MOST_SHOWN), (0, import_chunk_Z62GFURN.secretValues)(context.env));
   return {
-    version: import_chunk_EAEIRZCW.RECORD_VERSION,
+    version: import_chunk_ORSZ6W64.RECORD_VERSION,
     id,
     kind: order.kind,
     title: (0, import_chunk_CA5AV77N.oneLine)(shown, TITLE_LENGTH),
     summary: (0, import_chunk_CA5AV77N.oneLine)(shown, SUMMARY_LENGTH),
     workspaceRoot,
-    place: (0, import_chunk_EAEIRZCW.workspacePlace)((0, import_chunk_D3W6K4KR.workTreeOf)(context)),
+    place: (0, import_chunk_ORSZ6W64.workspacePlace)((0, import_chunk_7FWG5CTQ.workTreeOf)(context)),
     ...order.executor === void 0 ? {} : { executor: order.executor.ref },
     cwd: context.cwd,
     sessionId: context.sessionId,
     agentId: null,
     request: {
       ...order.request,
-      write: order.request.write && (0, import_chunk_EAEIRZCW.kindFacts)(order.kind).mayWrite,
+      write: order.request.write && (0, import_chunk_ORSZ6W64.kindFacts)(order.kind).mayWrite,
       promptBytes: new TextEncoder().encode(order.prompt).length,
-      promptSha256: (0, import_chunk_QRJC5Q75.digest)(order.prompt)
+      promptSha256: (0, import_chunk_3ACFQHIW.digest)(order.prompt)
     },
     ...order.group === void 0 ? {} : { group: order.group },
     ...order.choice === void 0 ? {} : { choice: order.choice },
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_75T53XTO.ownIdentity)(),
+    launcher: (0, import_chunk_JSXXDAG2.ownIdentity)(),
     claimBy: (0, import_chunk_FGDVR22R.claimLimit)(createdAt),
     createdAt,
     attempts: [],
@@ -4814,12 +4803,12 @@ async function settleIn(context, makePlace, record) {
 }
 var MOST_CHARACTERS = 1048576;
 async function recordOrder(context, ordered) {
-  const routed = (0, import_chunk_74C4DTZB.withRoute)(context, ordered);
+  const routed = (0, import_chunk_KEDRLJ6K.withRoute)(context, ordered);
   if ("failure" in routed) return routed;
   const { order } = routed;
   const makeId = () => (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
   const plain = newRecord(context, order, makeId());
-  const hasTerms = plain.request.start !== void 0 || (0, import_chunk_EAEIRZCW.isSubmitted)(plain) && order.ignoreGate === true;
+  const hasTerms = plain.request.start !== void 0 || (0, import_chunk_ORSZ6W64.isSubmitted)(plain) && order.ignoreGate === true;
   const asked = hasTerms ? withTerms(order, plain) : plain;
   const admitted = await admit(context, order, asked);
   if ("failure" in admitted) return admitted;
@@ -4829,45 +4818,45 @@ async function recordOrder(context, ordered) {
     const settled = await settleIn(context, order.makePlace, entry.record);
     if (settled === "taken") continue;
     if ("failure" in settled) return settled;
-    if ((0, import_chunk_EAEIRZCW.createJob)(context.home, settled.record, order.prompt)) return { record: settled.record };
+    if ((0, import_chunk_ORSZ6W64.createJob)(context.home, settled.record, order.prompt)) return { record: settled.record };
     settled.undo();
   }
 }
 async function enter(context, order, record) {
-  const limits = (0, import_chunk_V7XY2SVY.limitsHere)(context);
+  const limits = (0, import_chunk_NZLXQ64R.limitsHere)(context);
   if ("failure" in limits) return limits;
-  const { isGated } = (0, import_chunk_EAEIRZCW.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_J2MOXC6L.continues)(record.request));
-  if ((0, import_chunk_EAEIRZCW.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
+  const { isGated } = (0, import_chunk_ORSZ6W64.kindFacts)(record.kind);
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_7KDLPOAV.continues)(record.request));
+  if ((0, import_chunk_ORSZ6W64.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-DD4VIHLP.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-RSNC5ZTC.js")));
   const barred = await enterLine(context, inLine, limits);
   return barred === null ? { record: inLine } : { failure: barred };
 }
 async function admit(context, { prompt, executor }, record) {
   const isHere = executor === void 0;
-  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_HIEIDYO5.whyNotReady)(context, record) : (0, import_chunk_HIEIDYO5.whyNotSubmitted)(context, record));
+  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_WXUQAXNG.whyNotReady)(context, record) : (0, import_chunk_WXUQAXNG.whyNotSubmitted)(context, record));
   if (problem === null) return { record };
   const later = problem.kind === "usage_reserved" ? untilReset(context, record) : null;
   return later === null ? { failure: problem } : { record: later };
 }
 function untilReset(context, record) {
-  const resetsAt = (0, import_chunk_HIEIDYO5.isParked)(record) ? (0, import_chunk_JI6JPHCK.usageResetsAt)(context) : null;
+  const resetsAt = (0, import_chunk_WXUQAXNG.isParked)(record) ? (0, import_chunk_BOSEO4UJ.usageResetsAt)(context) : null;
   if (resetsAt === null) return null;
-  const start = (0, import_chunk_EAEIRZCW.startTermsOf)(record);
+  const start = (0, import_chunk_ORSZ6W64.startTermsOf)(record);
   const notBefore = start.notBefore !== null && start.notBefore > resetsAt ? start.notBefore : resetsAt;
   return { ...record, request: { ...record.request, start: { ...start, notBefore } } };
 }
 async function whyBarred(context, order, record) {
-  const passes = !(0, import_chunk_EAEIRZCW.kindFacts)(record.kind).isGated || order.ignoreGate === true;
-  const keptOut = passes ? null : (0, import_chunk_HIEIDYO5.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_J2MOXC6L.continues)(record.request) ? (0, import_chunk_J2MOXC6L.whyNoThread)(context, record) : null);
+  const passes = !(0, import_chunk_ORSZ6W64.kindFacts)(record.kind).isGated || order.ignoreGate === true;
+  const keptOut = passes ? null : (0, import_chunk_WXUQAXNG.whyKeptOut)(context, record, order.isUnwatched === true);
+  return keptOut ?? ((0, import_chunk_7KDLPOAV.continues)(record.request) ? (0, import_chunk_7KDLPOAV.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
-  const start = { ...(0, import_chunk_EAEIRZCW.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
+  const start = { ...(0, import_chunk_ORSZ6W64.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
   return { ...record, request: { ...record.request, start } };
 }
 function checkPrompt(prompt) {
@@ -4891,7 +4880,7 @@ async function delegate(context, order, worker, whileStarting = () => {
 function delegationOf(record) {
   const isByWorker = record.status === "failed" && record.worker !== null && record.stopping === null;
   const isRefused = isByWorker && record.startedAt === null && record.failure.kind !== "worker_lost";
-  if (!isRefused || (0, import_chunk_EAEIRZCW.isSubmitted)(record) || !(0, import_chunk_KNYPDRFI.isFailureKind)(record.failure.kind)) return { kind: "job", record };
+  if (!isRefused || (0, import_chunk_ORSZ6W64.isSubmitted)(record) || !(0, import_chunk_KNYPDRFI.isFailureKind)(record.failure.kind)) return { kind: "job", record };
   return { kind: "refused", failure: { ...record.failure, kind: record.failure.kind } };
 }
 exports.launch = launch;
@@ -4910,17 +4899,17 @@ var COMPANION = { file: process.execPath, args: [(0, import_node_path.join)(__di
 exports.WORKER = WORKER;
 exports.COMPANION = COMPANION;
 },
-"chunk-74C4DTZB.js"(exports, require, __filename, __dirname) {
-var import_chunk_SJBIPWML = require("./chunk-SJBIPWML.js");
-var import_chunk_IE3YF54D = require("./chunk-IE3YF54D.js");
-var import_chunk_V7XY2SVY = require("./chunk-V7XY2SVY.js");
+"chunk-KEDRLJ6K.js"(exports, require, __filename, __dirname) {
+var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
+var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
+var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_SDIVMRD2 = require("./chunk-SDIVMRD2.js");
-var import_chunk_3IXAHE43 = require("./chunk-3IXAHE43.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_QRJC5Q75 = require("./chunk-QRJC5Q75.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
+var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 function ownSuccess(job) {
   const { status, failure: failure2, verify, write, work, stop } = job;
@@ -4963,7 +4952,7 @@ var OWN_HARNESS = "codex";
 function ownArms(routes, jobs, nowMs) {
   const tallies = routes.map(() => NO_TALLY);
   const last = new Map(jobs.map((job) => [job.job, job]));
-  for (const run of [...last.values()].flatMap(import_chunk_SDIVMRD2.routeRuns)) {
+  for (const run of [...last.values()].flatMap(import_chunk_EJUV5MID.routeRuns)) {
     const success = run.kind === "canary" ? null : ownSuccess(run);
     const at2 = routeIndex(routes, run.route);
     const tally = tallies[at2];
@@ -4979,7 +4968,7 @@ function routeIndex(routes, { model, effort }) {
     { model, effort: null },
     { model: null, effort }
   ];
-  const found = wanted.map((each) => routes.findIndex((route) => (0, import_chunk_EAEIRZCW.isSameChoice)(route, each)));
+  const found = wanted.map((each) => routes.findIndex((route) => (0, import_chunk_ORSZ6W64.isSameChoice)(route, each)));
   return found.find((index) => index >= 0) ?? -1;
 }
 function importedArms() {
@@ -4996,7 +4985,7 @@ function importedArms() {
       if (arm === null) return;
       const key = JSON.stringify(arm);
       if (!met.has(key)) met.set(key, { arm, tally: NO_TALLY });
-      const { atMs, evidence: success } = (0, import_chunk_SJBIPWML.importedRun)(record);
+      const { atMs, evidence: success } = (0, import_chunk_FYDPP4JX.importedRun)(record);
       if (atMs !== null) newestMs = Math.max(newestMs, atMs);
       if (success === null) return;
       if (atMs === null) undated.push([key, success]);
@@ -5059,7 +5048,7 @@ function productsOfOthers(factors) {
 }
 function distributionTable(alpha, beta) {
   return Float64Array.from({ length: STRIPS + 1 }, (_each, edge) => {
-    return edge === 0 ? 0 : edge === STRIPS ? 1 : (0, import_chunk_SJBIPWML.incompleteBeta)(edge / STRIPS, alpha, beta);
+    return edge === 0 ? 0 : edge === STRIPS ? 1 : (0, import_chunk_FYDPP4JX.incompleteBeta)(edge / STRIPS, alpha, beta);
   });
 }
 function at(table, edge) {
@@ -5125,27 +5114,27 @@ function mayHelp({ kind }, from, route) {
   return route.model !== from.model || isOfTheMoment(kind);
 }
 function isNoOther(route, had) {
-  return (0, import_chunk_EAEIRZCW.isSameChoice)(route, had) || route.model === had.model && route.effort === null;
+  return (0, import_chunk_ORSZ6W64.isSameChoice)(route, had) || route.model === had.model && route.effort === null;
 }
 function randomOf({ env }) {
   const seed = env["CODEX_COMPANION_SEED"];
   return seed === void 0 || seed === "" ? Math.random : seededRandom(seed);
 }
 function drawRoute(context) {
-  const policies = (0, import_chunk_V7XY2SVY.policiesOf)(context);
+  const policies = (0, import_chunk_NZLXQ64R.policiesOf)(context);
   if ("failure" in policies) return policies;
   const routes = policies.all.flatMap((policy) => policy.routes);
   if (routes.length === 0) return { failure: noRoutes(context) };
   const allowed = routes.filter((route) => (0, import_chunk_5ZW4W54F.isAllowedChoice)(policies.all, route)).filter(isFirstOfItsKind);
-  const { lines } = (0, import_chunk_3IXAHE43.readLedger)(context.home);
+  const { lines } = (0, import_chunk_RQA6IGUR.readLedger)(context.home);
   const choice = choose(ownArms(allowed, lines, Date.parse(context.now())), randomOf(context));
   return choice === null ? { failure: noneAllowed(policies.all) } : { choice };
 }
 function isFirstOfItsKind(route, index, routes) {
-  return routes.findIndex((each) => (0, import_chunk_EAEIRZCW.isSameChoice)(each, route)) === index;
+  return routes.findIndex((each) => (0, import_chunk_ORSZ6W64.isSameChoice)(each, route)) === index;
 }
 function noRoutes(context) {
-  const [place] = (0, import_chunk_MZNHWZJC.policyPaths)(context.home, (0, import_chunk_D3W6K4KR.workspaceRootOf)(context));
+  const [place] = (0, import_chunk_Z62GFURN.policyPaths)(context.home, (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context));
   const message = `Could not draw a route: "${place}" names no routes.`;
   const example = '{"routes": [{"model": "MODEL", "effort": "high"}, {"model": "OTHER"}]}';
   return (0, import_chunk_KNYPDRFI.failure)("payload_invalid", message, `Write the routes to draw from into it: ${example}`);
@@ -5169,7 +5158,7 @@ function withRoute(context, order) {
   return { order: rerouted.length === 0 ? routed : { ...routed, rerouted } };
 }
 function fallbacksOf(context) {
-  const policies = (0, import_chunk_V7XY2SVY.policiesOf)(context);
+  const policies = (0, import_chunk_NZLXQ64R.policiesOf)(context);
   if ("failure" in policies) return [];
   const { all } = policies;
   return all.flatMap(({ fallbacks }) => fallbacks).filter((route) => (0, import_chunk_5ZW4W54F.isAllowedChoice)(all, route));
@@ -5177,9 +5166,9 @@ function fallbacksOf(context) {
 function pastClosedRoutes(context, { prompt, request }) {
   const rerouted = [];
   for (; ; ) {
-    const now = (0, import_chunk_EAEIRZCW.requestNow)({ request, rerouted });
+    const now = (0, import_chunk_ORSZ6W64.requestNow)({ request, rerouted });
     const { model, effort } = now;
-    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_IE3YF54D.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_QRJC5Q75.digest)(prompt) } });
+    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_ZAFCHQ5N.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_3ACFQHIW.digest)(prompt) } });
     const to = closed && nextRoute(closed, { request, rerouted }, { model, effort });
     if (to === null) return rerouted;
     rerouted.push({ from: { model, effort }, to, why: closed?.kind ?? "", at: context.now() });
@@ -5191,8 +5180,8 @@ exports.randomOf = randomOf;
 exports.drawRoute = drawRoute;
 exports.withRoute = withRoute;
 },
-"chunk-SJBIPWML.js"(exports, require, __filename, __dirname) {
-var import_chunk_SDIVMRD2 = require("./chunk-SDIVMRD2.js");
+"chunk-FYDPP4JX.js"(exports, require, __filename, __dirname) {
+var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var TIMED_OUT = 124;
 var CANCELLED = /^(?:cancell?ed|aborted by user)$/;
@@ -5290,11 +5279,11 @@ function outcomeRule(mode) {
   };
 }
 function importedRun(record) {
-  const modes = (0, import_chunk_SDIVMRD2.modesOf)(IMPORTED_RULES, record);
+  const modes = (0, import_chunk_EJUV5MID.modesOf)(IMPORTED_RULES, record);
   return {
     atMs: recordTimeMs(record),
     modes,
-    route: (0, import_chunk_SDIVMRD2.routeName)([text(record["harness"]), text(record["model"]), text(record["effort"])]),
+    route: (0, import_chunk_EJUV5MID.routeName)([text(record["harness"]), text(record["model"]), text(record["effort"])]),
     ...importedSuccess(record, modes.length > 0)
   };
 }
@@ -5424,16 +5413,16 @@ exports.fisherExact = fisherExact;
 exports.posterior = posterior;
 exports.incompleteBeta = incompleteBeta;
 },
-"chunk-CIVGNORY.js"(exports, require, __filename, __dirname) {
-var import_chunk_7SIPAUR3 = require("./chunk-7SIPAUR3.js");
-var import_chunk_6RAXYOOI = require("./chunk-6RAXYOOI.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
+"chunk-3OTECZ3K.js"(exports, require, __filename, __dirname) {
+var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function processesOf(record) {
   try {
-    return (0, import_chunk_6RAXYOOI.executorOf)(record).lookAtLeft((0, import_chunk_MZNHWZJC.tracesOf)(record));
+    return (0, import_chunk_DAFNBLKE.executorOf)(record).lookAtLeft((0, import_chunk_Z62GFURN.tracesOf)(record));
   } catch {
     return null;
   }
@@ -5452,7 +5441,7 @@ function lostJob(what, record, reason) {
 function aboutJob(error, context, record) {
   const known = error instanceof import_chunk_5RBTXZOG.CommandError ? error : (0, import_chunk_5RBTXZOG.environmentError)(error, context.home);
   if (known === null || known.lastWords !== null) return error;
-  const sentinel = (0, import_chunk_7SIPAUR3.jobSentinel)((0, import_chunk_D3W6K4KR.recordOf)(context, record.id) ?? record, "running");
+  const sentinel = (0, import_chunk_QKL5ILL3.jobSentinel)((0, import_chunk_7FWG5CTQ.recordOf)(context, record.id) ?? record, "running");
   const hint = `${known.hint} The job is ${record.id}.`;
   return new import_chunk_5RBTXZOG.CommandError(known.kind, known.message, hint, import_chunk_5RBTXZOG.EXIT.jobFailed, sentinel);
 }
@@ -5463,22 +5452,22 @@ function aliveWords(left) {
 exports.lostJob = lostJob;
 exports.aboutJob = aboutJob;
 },
-"chunk-MVDRY33N.js"(exports, require, __filename, __dirname) {
-var import_chunk_75T53XTO = require("./chunk-75T53XTO.js");
-var import_chunk_P3SALPIW = require("./chunk-P3SALPIW.js");
-var import_chunk_6RAXYOOI = require("./chunk-6RAXYOOI.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+"chunk-OVHN6HKT.js"(exports, require, __filename, __dirname) {
+var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 function whyAbsent({ home }) {
-  return (0, import_chunk_AZZHYOWW.isFolder)(home) ? "it was removed" : `the state home "${home}" was removed`;
+  return (0, import_chunk_UPX2STHR.isFolder)(home) ? "it was removed" : `the state home "${home}" was removed`;
 }
 function* readableEvents(context, id, offset) {
   try {
-    yield* (0, import_chunk_MCTEEOKQ.eventsFrom)(context.home, id, offset);
+    yield* (0, import_chunk_57BZBIY4.eventsFrom)(context.home, id, offset);
   } catch (error) {
-    if ((0, import_chunk_VZPTVMP3.faultOf)(error) === null) throw error;
+    if ((0, import_chunk_T566B6DO.faultOf)(error) === null) throw error;
   }
 }
 async function observe(context, record, watching) {
@@ -5492,41 +5481,41 @@ async function observe(context, record, watching) {
     }
   };
   const look = async () => {
-    const read = (0, import_chunk_EAEIRZCW.readJob)(context.home, record.id);
+    const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_75T53XTO.reconcile)(context, read.record);
+    latest = await (0, import_chunk_JSXXDAG2.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
-    return (0, import_chunk_EAEIRZCW.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
+    return (0, import_chunk_ORSZ6W64.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
   };
-  const folders = [(0, import_chunk_EAEIRZCW.jobFolder)(context.home, record.id)];
+  const folders = [(0, import_chunk_ORSZ6W64.jobFolder)(context.home, record.id)];
   const timeoutMs = watching.timeoutMs ?? Number.POSITIVE_INFINITY;
-  return await (0, import_chunk_P3SALPIW.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
+  return await (0, import_chunk_KSEXWBOK.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
 }
 function isForeignAndLeft(record) {
-  return record.status === "foreign" && (record.worker === null || (0, import_chunk_6RAXYOOI.executorOf)(record).liveness(record.worker) === "gone");
+  return record.status === "foreign" && (record.worker === null || (0, import_chunk_DAFNBLKE.executorOf)(record).liveness(record.worker) === "gone");
 }
 exports.observe = observe;
 },
-"chunk-MFODSEAU.js"(exports, require, __filename, __dirname) {
-var import_chunk_7SIPAUR3 = require("./chunk-7SIPAUR3.js");
-var import_chunk_5SOM3ITB = require("./chunk-5SOM3ITB.js");
-var import_chunk_VV7IISCO = require("./chunk-VV7IISCO.js");
-var import_chunk_VUPABFEQ = require("./chunk-VUPABFEQ.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_VCXVCHI6 = require("./chunk-VCXVCHI6.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+"chunk-6H4BBMRR.js"(exports, require, __filename, __dirname) {
+var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
+var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
+var import_chunk_5NSVPOET = require("./chunk-5NSVPOET.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function resultText(record, rawOutput, now, reader, { launch = null, review = null, workspaceChanged = null } = {}) {
   const words = review === null ? (0, import_chunk_CA5AV77N.printable)(rawOutput ?? "").trimEnd() : reviewWords(record, review, workspaceChanged);
-  const first = (0, import_chunk_7SIPAUR3.firstWords)(record);
+  const first = (0, import_chunk_QKL5ILL3.firstWords)(record);
   return `${first === null ? "" : `${first}
 
 `}${words === "" ? "(Codex left no message.)" : words}
 
-${(0, import_chunk_7SIPAUR3.jobBlock)(record, null, now, reader, launch)}`;
+${(0, import_chunk_QKL5ILL3.jobBlock)(record, null, now, reader, launch)}`;
 }
 function reviewWords({ request }, review, workspaceChanged) {
   const isUnchecked = review.findings.length > 0 && review.findings.every(({ check }) => check === null);
@@ -5534,28 +5523,28 @@ function reviewWords({ request }, review, workspaceChanged) {
     ...request.review?.checkFindings === true && isUnchecked ? ["The findings could not be checked."] : [],
     ...workspaceChanged === true ? ["The workspace has changed since this was reviewed."] : []
   ];
-  return [(0, import_chunk_7SIPAUR3.reviewText)(review), ...notes].join("\n\n");
+  return [(0, import_chunk_QKL5ILL3.reviewText)(review), ...notes].join("\n\n");
 }
 function unparsed(text) {
   return { verdict: "unparsed", summary: text, findings: [], next_steps: [] };
 }
 function readReview(context, record) {
   const { review } = record.request;
-  if (review === void 0 || !(0, import_chunk_EAEIRZCW.isEnded)(record) || record.status !== "completed") return null;
-  const stored = (0, import_chunk_VUPABFEQ.readStoredReview)(context.home, record.id);
-  if (stored !== null) return (0, import_chunk_MZNHWZJC.redactAll)(stored, (0, import_chunk_MZNHWZJC.secretValues)(context.env));
-  return { target: review.target, ...unparsed((0, import_chunk_5SOM3ITB.readFinalOutput)(context, record) ?? ""), findings: [] };
+  if (review === void 0 || !(0, import_chunk_ORSZ6W64.isEnded)(record) || record.status !== "completed") return null;
+  const stored = (0, import_chunk_OAHP7DLT.readStoredReview)(context.home, record.id);
+  if (stored !== null) return (0, import_chunk_Z62GFURN.redactAll)(stored, (0, import_chunk_Z62GFURN.secretValues)(context.env));
+  return { target: review.target, ...unparsed((0, import_chunk_SOVO7LCO.readFinalOutput)(context, record) ?? ""), findings: [] };
 }
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitPlaceOf(context, root, stores = []) {
-  const limitMs = (0, import_chunk_VCXVCHI6.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_DF5AO5OG.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
   return { root, env: context.env, home: context.home, limitMs, stores };
 }
 async function hasMovedOn(context, record) {
   const { review } = record.request;
   if (review?.target.kind === "commit") return false;
-  const before = (0, import_chunk_MCTEEOKQ.readBefore)(context.home, record.id);
-  const now = before && await (0, import_chunk_VV7IISCO.takeSnapshot)(gitPlaceOf(context, (0, import_chunk_EAEIRZCW.placeOf)(record).root));
+  const before = (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id);
+  const now = before && await (0, import_chunk_5NSVPOET.takeSnapshot)(gitPlaceOf(context, (0, import_chunk_ORSZ6W64.placeOf)(record).root));
   return before === null || now === null ? null : printOf(before) !== printOf(now);
 }
 function printOf({ head, dirty }) {
@@ -5570,32 +5559,32 @@ exports.resultText = resultText;
 exports.gitPlaceOf = gitPlaceOf;
 exports.reviewAnswer = reviewAnswer;
 },
-"chunk-6AI4I6DS.js"(exports, require, __filename, __dirname) {
-var import_chunk_Y2ZKPV4N = require("./chunk-Y2ZKPV4N.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+"chunk-XQOOXXQA.js"(exports, require, __filename, __dirname) {
+var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var LAST_BYTES = 131072;
 function readLaunchFacts({ home }, record) {
-  return (0, import_chunk_Y2ZKPV4N.launchFacts)(record, (0, import_chunk_MCTEEOKQ.readLastEvents)(home, record.id, LAST_BYTES), (0, import_chunk_EAEIRZCW.jobFolder)(home, record.id));
+  return (0, import_chunk_RRGAN46E.launchFacts)(record, (0, import_chunk_57BZBIY4.readLastEvents)(home, record.id, LAST_BYTES), (0, import_chunk_ORSZ6W64.jobFolder)(home, record.id));
 }
 exports.readLaunchFacts = readLaunchFacts;
 },
-"chunk-7SIPAUR3.js"(exports, require, __filename, __dirname) {
-var import_chunk_3JYHOWI3 = require("./chunk-3JYHOWI3.js");
-var import_chunk_O6GPPWQ4 = require("./chunk-O6GPPWQ4.js");
+"chunk-QKL5ILL3.js"(exports, require, __filename, __dirname) {
+var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
+var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_T6IN24EM = require("./chunk-T6IN24EM.js");
-var import_chunk_3SIA37OK = require("./chunk-3SIA37OK.js");
-var import_chunk_O4ECGA4I = require("./chunk-O4ECGA4I.js");
-var import_chunk_BC7OFWMY = require("./chunk-BC7OFWMY.js");
-var import_chunk_I65HR7QS = require("./chunk-I65HR7QS.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
+var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
+var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
+var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function quotedData(what, text) {
   const mark = unusedMark(text);
@@ -5631,7 +5620,7 @@ function kindWords({ kind, base, head }) {
 function sizeWords({ files, insertions, deletions }) {
   if (files === null) return "";
   const lines = insertions === null || deletions === null ? "" : `, +${insertions} \u2212${deletions}`;
-  return ` (${(0, import_chunk_3SIA37OK.plural)(files, "file")}${lines})`;
+  return ` (${(0, import_chunk_GS2WW75B.plural)(files, "file")}${lines})`;
 }
 function short(name) {
   return name.slice(0, 12);
@@ -5656,7 +5645,7 @@ function reviewText(review) {
 
 ${(0, import_chunk_CA5AV77N.printable)(summary).trim() || "(The answer is empty.)"}`;
   const next = steps.length === 0 ? [] : [["Next steps:", ...steps.map((step) => `- ${clean(step, 1e3)}`)].join("\n")];
-  return [head, (0, import_chunk_CA5AV77N.printable)(summary).trim(), ...(0, import_chunk_EAEIRZCW.bySeverity)(findings).map(findingText), ...next].filter((part) => part !== "").join("\n\n");
+  return [head, (0, import_chunk_CA5AV77N.printable)(summary).trim(), ...(0, import_chunk_ORSZ6W64.bySeverity)(findings).map(findingText), ...next].filter((part) => part !== "").join("\n\n");
 }
 function findingText(finding) {
   const { id, severity, title, body, recommendation } = finding;
@@ -5692,9 +5681,9 @@ function verdictWords({ verdict, findings }) {
 }
 function countWords(findings) {
   if (findings.length === 0) return "no findings";
-  const counts = import_chunk_EAEIRZCW.SEVERITIES.map((word) => [findings.filter(({ severity }) => severity === word).length, word]);
+  const counts = import_chunk_ORSZ6W64.SEVERITIES.map((word) => [findings.filter(({ severity }) => severity === word).length, word]);
   const parts = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
-  return `${(0, import_chunk_3SIA37OK.plural)(findings.length, "finding")}: ${parts.join(", ")}`;
+  return `${(0, import_chunk_GS2WW75B.plural)(findings.length, "finding")}: ${parts.join(", ")}`;
 }
 function reviewKeys({ verdict, findings }) {
   return findings === null ? { review: verdict } : { review: verdict, findings: String(findings) };
@@ -5713,18 +5702,18 @@ function saidToLines({ said }) {
   return [`  said     steered ${said === 1 ? "once" : said === 2 ? "twice" : `${said} times`} while its turn ran`];
 }
 function checkLines(record) {
-  const round = (0, import_chunk_O4ECGA4I.lastRound)(record);
-  const check = (0, import_chunk_EAEIRZCW.isEnded)(record) ? record.evidence?.verify : void 0;
+  const round = (0, import_chunk_AW2HE7ZI.lastRound)(record);
+  const check = (0, import_chunk_ORSZ6W64.isEnded)(record) ? record.evidence?.verify : void 0;
   const exitCode = check?.exit_code ?? record.rounds?.at(-1)?.exit_code;
   if (exitCode === void 0) return [];
-  const how = exitCode === 0 ? `passed${(0, import_chunk_O4ECGA4I.roundPhrase)(round)}` : `failed${(0, import_chunk_O4ECGA4I.roundPhrase)(round)} (exit code ${exitCode})`;
+  const how = exitCode === 0 ? `passed${(0, import_chunk_AW2HE7ZI.roundPhrase)(round)}` : `failed${(0, import_chunk_AW2HE7ZI.roundPhrase)(round)} (exit code ${exitCode})`;
   return [`  check    ${how}: ${(0, import_chunk_CA5AV77N.inLine)(check?.command ?? record.request.verify ?? "")}`];
 }
 function routeLines(record, tokens) {
-  if (!(0, import_chunk_EAEIRZCW.hasStarted)(record)) return [];
+  if (!(0, import_chunk_ORSZ6W64.hasStarted)(record)) return [];
   const usage = tokens === null ? "" : `, ${tokens} tokens`;
   return [
-    ...record.resolved === null ? [] : [`  route    ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_T6IN24EM.routeWords)(record.resolved))}${usage}`],
+    ...record.resolved === null ? [] : [`  route    ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_P37WKPF2.routeWords)(record.resolved))}${usage}`],
     ...threadLines(record.threadId)
   ];
 }
@@ -5755,7 +5744,7 @@ function endedLines(record, launch, reader) {
     lines.push(
       `  failure  ${record.failure.kind}: ${(0, import_chunk_CA5AV77N.inLine)(record.failure.message)}`,
       `  to do    ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_CEU7XKCC.withTypedCommands)(reader, record.failure.hint))}`,
-      ...launch === null ? (0, import_chunk_3JYHOWI3.saidLines)(record.failure.said ?? []) : (0, import_chunk_3JYHOWI3.launchLines)(record.id, record.failure, launch, reader)
+      ...launch === null ? (0, import_chunk_DQJ3SW6H.saidLines)(record.failure.said ?? []) : (0, import_chunk_DQJ3SW6H.launchLines)(record.id, record.failure, launch, reader)
     );
   }
   lines.push(
@@ -5766,14 +5755,14 @@ function endedLines(record, launch, reader) {
   return lines;
 }
 function workOfJob(record) {
-  return record.startedAt === null ? "no change: it never started" : (0, import_chunk_3SIA37OK.endedWork)(record, import_chunk_3CHGMK2A.localMinute);
+  return record.startedAt === null ? "no change: it never started" : (0, import_chunk_GS2WW75B.endedWork)(record, import_chunk_3CHGMK2A.localMinute);
 }
 function teardownWords({ code, signal }) {
   const how = signal === null ? `with code ${code ?? "unknown"}` : `by ${signal}`;
   return `Codex's process ended ${how} after its turn was over`;
 }
 function gitFolderLines({ evidence }) {
-  const words = (0, import_chunk_3SIA37OK.gitFolderWords)(evidence);
+  const words = (0, import_chunk_GS2WW75B.gitFolderWords)(evidence);
   return words === null ? [] : [`  note     ${words}`];
 }
 function notes2(record) {
@@ -5794,9 +5783,9 @@ function refusedToolNotes(refused) {
 }
 function writeNotes(record) {
   const { evidence } = record;
-  const work = (0, import_chunk_EAEIRZCW.workWord)(evidence);
+  const work = (0, import_chunk_ORSZ6W64.workWord)(evidence);
   if (record.status === "completed" && work === "none") return ["  note     Codex could write, but changed nothing."];
-  const couldNotCommit = record.resolved?.sandbox === "workspace-write" && !(0, import_chunk_EAEIRZCW.mayWriteGitFolder)(record) && evidence?.repository != null;
+  const couldNotCommit = record.resolved?.sandbox === "workspace-write" && !(0, import_chunk_ORSZ6W64.mayWriteGitFolder)(record) && evidence?.repository != null;
   if (!couldNotCommit || work !== "files") return [];
   return [
     "  note     not committed: the sandbox keeps the Git folder read-only. With --allow-commit Codex may commit."
@@ -5804,8 +5793,8 @@ function writeNotes(record) {
 }
 function nextOfEnded(record) {
   const { id, threadId } = record;
-  const isGone = (0, import_chunk_I65HR7QS.isCopyGone)(record);
-  const own = (0, import_chunk_I65HR7QS.isToApply)(record) && !isGone ? [`diff ${id}`, `apply ${id}`] : [];
+  const isGone = (0, import_chunk_VJVN7EV6.isCopyGone)(record);
+  const own = (0, import_chunk_VJVN7EV6.isToApply)(record) && !isGone ? [`diff ${id}`, `apply ${id}`] : [];
   const goOn = `task --resume ${id}${isGone ? " --isolate" : ""} \u2026`;
   return threadId === null ? [`logs ${id}`, ...own] : [`result ${id}`, ...own, goOn];
 }
@@ -5817,7 +5806,7 @@ function firstWords({ sandboxFailure, failure }) {
 }
 function jobBlock(record, progress, now, reader, launch = null) {
   const lines = [
-    `codex job ${record.id}: ${(0, import_chunk_BC7OFWMY.statusWords)(record, now)}`,
+    `codex job ${record.id}: ${(0, import_chunk_22T5PV3S.statusWords)(record, now)}`,
     `  task     ${(0, import_chunk_CA5AV77N.inLine)(record.summary)}`,
     `  folder   ${(0, import_chunk_CA5AV77N.inLine)(record.cwd)}`,
     ...executorLines(record),
@@ -5826,13 +5815,13 @@ function jobBlock(record, progress, now, reader, launch = null) {
     ...resumedLines(record),
     ...choiceLines(record)
   ];
-  if (!(0, import_chunk_EAEIRZCW.isEnded)(record)) lines.push(...activeLines(record, progress, now, reader));
+  if (!(0, import_chunk_ORSZ6W64.isEnded)(record)) lines.push(...activeLines(record, progress, now, reader));
   else lines.push(...endedLines(record, launch, reader));
   return lines.join("\n");
 }
 function copyLines(record) {
-  if (!(0, import_chunk_EAEIRZCW.isIsolated)(record)) return [];
-  const { branch, lacks = [] } = (0, import_chunk_EAEIRZCW.placeOf)(record);
+  if (!(0, import_chunk_ORSZ6W64.isIsolated)(record)) return [];
+  const { branch, lacks = [] } = (0, import_chunk_ORSZ6W64.placeOf)(record);
   const { prepare } = record.request;
   return [
     `  copy of  ${(0, import_chunk_CA5AV77N.inLine)(record.workspaceRoot)}${branch === null ? "" : `, branch ${(0, import_chunk_CA5AV77N.inLine)(branch)}`}`,
@@ -5851,8 +5840,8 @@ function groupLines({ group }, reader) {
   ];
 }
 function choiceLines({ choice, request, rerouted = [] }) {
-  const drawn = choice && `  route    drawn: ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_EAEIRZCW.choiceWords)(request))} (of ${choice.candidates.length})`;
-  const left = rerouted.map(({ to, why }) => `  rerouted went on with ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_EAEIRZCW.choiceWords)(to))} after ${(0, import_chunk_CA5AV77N.inLine)(why)}`);
+  const drawn = choice && `  route    drawn: ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_ORSZ6W64.choiceWords)(request))} (of ${choice.candidates.length})`;
+  const left = rerouted.map(({ to, why }) => `  rerouted went on with ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_ORSZ6W64.choiceWords)(to))} after ${(0, import_chunk_CA5AV77N.inLine)(why)}`);
   return [...drawn === void 0 ? [] : [drawn], ...left];
 }
 function resumedLines({ request: { resumeOf, resumeJob } }) {
@@ -5870,7 +5859,7 @@ function resumedHead(record) {
 }
 function activeLines(record, progress, now, reader) {
   if (record.status === "waiting" && record.stopping === null)
-    return [...(0, import_chunk_O6GPPWQ4.waitLines)(record, progress?.position ?? null, now, reader), nextLines(nextOfActive(record), reader)];
+    return [...(0, import_chunk_OSC4PWUH.waitLines)(record, progress?.position ?? null, now, reader), nextLines(nextOfActive(record), reader)];
   const lines = [`  phase    ${(0, import_chunk_CA5AV77N.inLine)(record.phase)}${progress?.latest ? `: ${(0, import_chunk_CA5AV77N.inLine)(progress.latest)}` : ""}`];
   if (progress?.stalled)
     lines.push(`  silent   for ${(0, import_chunk_AU4GHBO6.formatDuration)(progress.silentMs)}; it may be stuck. See the log, or cancel it`);
@@ -5891,14 +5880,14 @@ function reasonKey({ waiting }) {
 }
 function jobSentinel(record, active) {
   if (record.status === "waiting") return (0, import_chunk_CA5AV77N.encodeSentinel)({ word: "waiting", id: record.id, keys: reasonKey(record) });
-  if (!(0, import_chunk_EAEIRZCW.isEnded)(record)) return (0, import_chunk_CA5AV77N.encodeSentinel)({ word: active, id: record.id, keys: {} });
+  if (!(0, import_chunk_ORSZ6W64.isEnded)(record)) return (0, import_chunk_CA5AV77N.encodeSentinel)({ word: active, id: record.id, keys: {} });
   const word = record.status === "completed" ? "complete" : record.status;
   const verify = record.evidence?.verify;
   return (0, import_chunk_CA5AV77N.encodeSentinel)({
     word,
     id: record.id,
     keys: {
-      work: record.startedAt === null ? "none" : (0, import_chunk_EAEIRZCW.workWord)(record.evidence),
+      work: record.startedAt === null ? "none" : (0, import_chunk_ORSZ6W64.workWord)(record.evidence),
       ...record.review === void 0 ? {} : reviewKeys(record.review),
       ...verify === void 0 ? {} : { verify: verify.exit_code === 0 ? "pass" : "fail" },
       ...record.failure === null ? {} : { kind: record.failure.kind }
@@ -5916,18 +5905,18 @@ exports.jobBlock = jobBlock;
 exports.resumedHead = resumedHead;
 exports.jobSentinel = jobSentinel;
 },
-"chunk-3JYHOWI3.js"(exports, require, __filename, __dirname) {
-var import_chunk_Y2ZKPV4N = require("./chunk-Y2ZKPV4N.js");
+"chunk-DQJ3SW6H.js"(exports, require, __filename, __dirname) {
+var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var LINE_WIDTH = 200;
 function launchLines(id, { kind, said = [] }, launch, reader) {
-  const [command, more] = [(0, import_chunk_Y2ZKPV4N.commandWords)(launch), (0, import_chunk_Y2ZKPV4N.diagnosticsWords)(launch.diagnostics)];
+  const [command, more] = [(0, import_chunk_RRGAN46E.commandWords)(launch), (0, import_chunk_RRGAN46E.diagnosticsWords)(launch.diagnostics)];
   return [
     ...saidLines(said),
     ...command === null ? [] : [`  launched ${shown(command)}`],
     ...more === null ? [] : [`  again    ${shown(more)}`],
-    `  named by ${shown((0, import_chunk_Y2ZKPV4N.namedBy)(kind, launch))}`,
+    `  named by ${shown((0, import_chunk_RRGAN46E.namedBy)(kind, launch))}`,
     `  log      ${(0, import_chunk_CA5AV77N.inLine)(launch.log)}`,
     `  events   ${(0, import_chunk_CA5AV77N.inLine)(launch.events)}`,
     `  more     ${(0, import_chunk_CEU7XKCC.typedCommand)(reader, `explain ${id}`)}`
@@ -5942,11 +5931,11 @@ function shown(text) {
 exports.launchLines = launchLines;
 exports.saidLines = saidLines;
 },
-"chunk-O6GPPWQ4.js"(exports, require, __filename, __dirname) {
+"chunk-OSC4PWUH.js"(exports, require, __filename, __dirname) {
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_O4MQ53L4 = require("./chunk-O4MQ53L4.js");
-var import_chunk_BC7OFWMY = require("./chunk-BC7OFWMY.js");
+var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
+var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
@@ -5968,7 +5957,7 @@ function waitingHead(job, now, reader) {
   return [(0, import_chunk_3CXZR4NY.wrap)("  waiting  ", `it ${whyWords(job, null, now)}`, BLOCK_WIDTH), hintLine("           ", job, reader)];
 }
 function hintLine(lead, { id, waiting }, reader) {
-  return (0, import_chunk_3CXZR4NY.wrapCommands)(lead, (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, (0, import_chunk_O4MQ53L4.waitingHint)(waiting, id, COMPANION)), BLOCK_WIDTH);
+  return (0, import_chunk_3CXZR4NY.wrapCommands)(lead, (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, (0, import_chunk_53M37T44.waitingHint)(waiting, id, COMPANION)), BLOCK_WIDTH);
 }
 function lineText(jobs, now, workspaceRoot, columns) {
   const width = Math.max(NARROWEST, columns);
@@ -5983,7 +5972,7 @@ function lineText(jobs, now, workspaceRoot, columns) {
       ...job.waiting === null ? [] : [`${below}${sinceWords(job.waiting.since, now)}`],
       (0, import_chunk_3CXZR4NY.wrap)(
         below,
-        (0, import_chunk_3CXZR4NY.breakWords)(`${folder}${(0, import_chunk_BC7OFWMY.groupMark)(job)}${(0, import_chunk_CA5AV77N.inLine)(job.summary, MOST_SUMMARY)}`, width - below.length),
+        (0, import_chunk_3CXZR4NY.breakWords)(`${folder}${(0, import_chunk_22T5PV3S.groupMark)(job)}${(0, import_chunk_CA5AV77N.inLine)(job.summary, MOST_SUMMARY)}`, width - below.length),
         width
       )
     ];
@@ -5994,7 +5983,7 @@ function placeWord(position) {
 }
 function whyWords({ waiting, stopping }, position, now) {
   if (stopping !== null) return `is being ended (${(0, import_chunk_CA5AV77N.inLine)(stopping.cause)})`;
-  return (0, import_chunk_O4MQ53L4.waitingWords)(waiting, { nowMs: Date.parse(now), position, time: import_chunk_3CHGMK2A.localMinute });
+  return (0, import_chunk_53M37T44.waitingWords)(waiting, { nowMs: Date.parse(now), position, time: import_chunk_3CHGMK2A.localMinute });
 }
 function sinceWords(since, now) {
   return `since ${(0, import_chunk_3CHGMK2A.localMinute)(since)}, for ${(0, import_chunk_AU4GHBO6.formatDuration)(Date.parse(now) - Date.parse(since))}`;
@@ -6003,15 +5992,15 @@ exports.waitLines = waitLines;
 exports.waitingHead = waitingHead;
 exports.lineText = lineText;
 },
-"chunk-Y2ZKPV4N.js"(exports, require, __filename, __dirname) {
+"chunk-RRGAN46E.js"(exports, require, __filename, __dirname) {
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function launchFacts(record, events, folder) {
   const last = (type) => events.findLast((line) => line["type"] === type) ?? {};
   const [prepared, classified] = [last("runner_prepare"), last("runner_classified_failure")];
-  const named = (0, import_chunk_EAEIRZCW.isEnded)(record) && record.failure?.kind !== classified["classifier"] ? {} : classified;
+  const named = (0, import_chunk_ORSZ6W64.isEnded)(record) && record.failure?.kind !== classified["classifier"] ? {} : classified;
   return {
     argv: (0, import_chunk_KNYPDRFI.stringsField)(prepared, "argv"),
     cwd: (0, import_chunk_KNYPDRFI.stringField)(prepared, "cwd"),
@@ -6109,15 +6098,15 @@ function resumeCommand(threadId) {
 }
 exports.resumeCommand = resumeCommand;
 },
-"chunk-HIEIDYO5.js"(exports, require, __filename, __dirname) {
-var import_chunk_IE3YF54D = require("./chunk-IE3YF54D.js");
-var import_chunk_JI6JPHCK = require("./chunk-JI6JPHCK.js");
+"chunk-WXUQAXNG.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
+var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_QZVXDCHT = require("./chunk-QZVXDCHT.js");
-var import_chunk_T6IN24EM = require("./chunk-T6IN24EM.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_D2INCAHX = require("./chunk-D2INCAHX.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var PARKABLE = /* @__PURE__ */ new Set([
   ...["codex_missing", "codex_not_executable", "config_invalid"],
@@ -6128,19 +6117,19 @@ function isOnlyThisOrder({ kind }) {
 }
 async function whyNotReady(context, job, isRecorded = false) {
   const { kind } = job;
-  const request = (0, import_chunk_EAEIRZCW.requestNow)(job);
-  const ready = await (0, import_chunk_JI6JPHCK.checkReadiness)(context, request, wishesOf(kind, request));
+  const request = (0, import_chunk_ORSZ6W64.requestNow)(job);
+  const ready = await (0, import_chunk_BOSEO4UJ.checkReadiness)(context, request, wishesOf(kind, request));
   const problem = (0, import_chunk_GXGC2JA6.obstacle)(ready);
-  if (!(0, import_chunk_EAEIRZCW.kindFacts)(kind).isGated || problem !== null && isOnlyThisOrder(problem)) return problem;
-  const root = (0, import_chunk_D3W6K4KR.workspaceRootOf)(context);
+  if (!(0, import_chunk_ORSZ6W64.kindFacts)(kind).isGated || problem !== null && isOnlyThisOrder(problem)) return problem;
+  const root = (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context);
   if (problem === null) {
-    (0, import_chunk_T6IN24EM.notePassedProbe)(context, root, request);
+    (0, import_chunk_P37WKPF2.notePassedProbe)(context, root, request);
     return null;
   }
   const waits = isParked(job) && ready.route_allowed.failure === null && PARKABLE.has(problem.kind);
   if (isRecorded && !waits) return problem;
   const work = { title: job.title, cwd: context.cwd, sessionId: context.sessionId };
-  const noted = (0, import_chunk_T6IN24EM.noteFailedProbe)(context, root, request, problem, work);
+  const noted = (0, import_chunk_P37WKPF2.noteFailedProbe)(context, root, request, problem, work);
   return waits ? null : noted;
 }
 function wishesOf(kind, { verify, prepare, allowCommit, network, addDirs, config }) {
@@ -6152,46 +6141,46 @@ function wishesOf(kind, { verify, prepare, allowCommit, network, addDirs, config
   };
 }
 function whyNotSubmitted(context, job) {
-  if (!(0, import_chunk_AZZHYOWW.isFolder)(context.cwd)) return (0, import_chunk_JI6JPHCK.folderFailure)(context.cwd);
-  const request = (0, import_chunk_EAEIRZCW.requestNow)(job);
-  return (0, import_chunk_JI6JPHCK.whyNotAllowed)(context, request, wishesOf(job.kind, request));
+  if (!(0, import_chunk_UPX2STHR.isFolder)(context.cwd)) return (0, import_chunk_BOSEO4UJ.folderFailure)(context.cwd);
+  const request = (0, import_chunk_ORSZ6W64.requestNow)(job);
+  return (0, import_chunk_BOSEO4UJ.whyNotAllowed)(context, request, wishesOf(job.kind, request));
 }
 function isParked(job) {
-  const { parks, ignoresGate } = (0, import_chunk_EAEIRZCW.startTermsOf)(job);
+  const { parks, ignoresGate } = (0, import_chunk_ORSZ6W64.startTermsOf)(job);
   return parks && !ignoresGate;
 }
 function whyKeptOut(context, job, isUnwatched) {
-  return (isUnwatched ? (0, import_chunk_QZVXDCHT.gateRefusal)(context) : null) ?? (0, import_chunk_IE3YF54D.refusal)(context, { title: job.title, request: (0, import_chunk_EAEIRZCW.requestNow)(job) });
+  return (isUnwatched ? (0, import_chunk_D2INCAHX.gateRefusal)(context) : null) ?? (0, import_chunk_ZAFCHQ5N.refusal)(context, { title: job.title, request: (0, import_chunk_ORSZ6W64.requestNow)(job) });
 }
 exports.whyNotReady = whyNotReady;
 exports.whyNotSubmitted = whyNotSubmitted;
 exports.isParked = isParked;
 exports.whyKeptOut = whyKeptOut;
 },
-"chunk-J2MOXC6L.js"(exports, require, __filename, __dirname) {
+"chunk-7KDLPOAV.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_I5Q5RONS = require("./chunk-I5Q5RONS.js");
-var import_chunk_75T53XTO = require("./chunk-75T53XTO.js");
-var import_chunk_6RAXYOOI = require("./chunk-6RAXYOOI.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
+var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 function beforeInThread(id, users, isNext) {
   const before = (other) => isUnderWay(other) || !isNext && other.id < id && isSoon(other, id);
   return users.filter(before).map((other) => other.id);
 }
 function isUnderWay(job) {
-  return !(0, import_chunk_EAEIRZCW.isEnded)(job) && job.status !== "queued" && job.status !== "waiting";
+  return !(0, import_chunk_ORSZ6W64.isEnded)(job) && job.status !== "queued" && job.status !== "waiting";
 }
 function isSoon(other, id) {
-  if (!(0, import_chunk_EAEIRZCW.isActive)(other) || other.stopping !== null) return false;
-  const { after, notBefore } = (0, import_chunk_EAEIRZCW.startTermsOf)(other);
+  if (!(0, import_chunk_ORSZ6W64.isActive)(other) || other.stopping !== null) return false;
+  const { after, notBefore } = (0, import_chunk_ORSZ6W64.startTermsOf)(other);
   if (after.includes(id) || other.request.resumeJob === id) return false;
   if (other.status !== "waiting") return notBefore === null;
   return other.waiting?.reason === "slot" || other.waiting?.reason === "after";
 }
 function countSlots({ ceiling, most }, { id, workspaceRoot }, others, holders) {
-  const here = others.filter((other) => !(0, import_chunk_EAEIRZCW.isSubmitted)(other));
+  const here = others.filter((other) => !(0, import_chunk_ORSZ6W64.isSubmitted)(other));
   const near = here.filter((other) => ceiling === "home" || other.workspaceRoot === workspaceRoot);
   const taken = /* @__PURE__ */ new Set([...holders, ...near.filter(isUnderWay).map((other) => other.id)]);
   taken.delete(id);
@@ -6201,10 +6190,10 @@ function countSlots({ ceiling, most }, { id, workspaceRoot }, others, holders) {
   return { ceiling, most, taken: taken.size, ahead: hasOwn ? 0 : (0, import_chunk_DDKPYB3J.aheadOf)(id, line) };
 }
 function waitsForSlot(job, ceiling) {
-  if (!(0, import_chunk_EAEIRZCW.isActive)(job) || job.stopping !== null) return false;
+  if (!(0, import_chunk_ORSZ6W64.isActive)(job) || job.stopping !== null) return false;
   if (job.status === "waiting")
     return job.waiting?.reason === "slot" && (ceiling === "workspace" || job.waiting.detail.ceiling === ceiling);
-  const { after, notBefore } = (0, import_chunk_EAEIRZCW.startTermsOf)(job);
+  const { after, notBefore } = (0, import_chunk_ORSZ6W64.startTermsOf)(job);
   return job.status === "queued" && after.length === 0 && notBefore === null;
 }
 var SEATS = "waiting";
@@ -6217,67 +6206,67 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_75T53XTO.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_JSXXDAG2.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
-    const slot = await (0, import_chunk_I5Q5RONS.takeSlot)(context.home, pool, each.most, holder, (other) => isOver(context, other));
+    const slot = await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, pool, each.most, holder, (other) => isOver(context, other));
     if (slot !== null) taken.push(slot);
     const [seen] = await lookAtSlots(context, job, [each], read);
     if (slot !== null && seen !== void 0 && seen.taken < each.most) continue;
-    for (const own of taken) (0, import_chunk_I5Q5RONS.giveBack)(own);
+    for (const own of taken) (0, import_chunk_WLNUVNJL.giveBack)(own);
     return each;
   }
   return null;
 }
 function giveBackSlots({ home }, job) {
   for (const ceiling of ["home", "workspace"]) {
-    const slot = (0, import_chunk_I5Q5RONS.slotOf)(home, poolOf(job, ceiling), job.id);
-    if (slot !== null) (0, import_chunk_I5Q5RONS.giveBack)(slot);
+    const slot = (0, import_chunk_WLNUVNJL.slotOf)(home, poolOf(job, ceiling), job.id);
+    if (slot !== null) (0, import_chunk_WLNUVNJL.giveBack)(slot);
   }
 }
 async function takeSeat(context, id, most) {
   const isUp = async (holder) => await isOver(context, holder) || hasStarted2(context, holder);
-  const others = (0, import_chunk_I5Q5RONS.holdersIn)(context.home, SEATS).filter(({ job }) => job !== id);
+  const others = (0, import_chunk_WLNUVNJL.holdersIn)(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await (0, import_chunk_I5Q5RONS.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_75T53XTO.ownIdentity)() }, isUp) !== null;
+  return await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_JSXXDAG2.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
-  const read = (0, import_chunk_EAEIRZCW.readJob)(home, job);
+  const read = (0, import_chunk_ORSZ6W64.readJob)(home, job);
   return read.kind === "found" && read.record.status === "running";
 }
 function poolOf({ workspaceRoot }, ceiling) {
-  return ceiling === "home" ? "home" : `workspace-${(0, import_chunk_EAEIRZCW.workspaceKey)(workspaceRoot)}`;
+  return ceiling === "home" ? "home" : `workspace-${(0, import_chunk_ORSZ6W64.workspaceKey)(workspaceRoot)}`;
 }
 async function otherJobs(context, id, read) {
   const others = [];
-  for (const other of (0, import_chunk_EAEIRZCW.listHints)(context.home, "active")) {
+  for (const other of (0, import_chunk_ORSZ6W64.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_75T53XTO.settle)(context, found.record);
+    const settled = await (0, import_chunk_JSXXDAG2.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
-    if (!(0, import_chunk_EAEIRZCW.isEnded)(record)) others.push(record);
+    if (!(0, import_chunk_ORSZ6W64.isEnded)(record)) others.push(record);
   }
   return others;
 }
 async function holdersUnder(context, pool, active) {
   const ids = [];
-  for (const holder of (0, import_chunk_I5Q5RONS.holdersIn)(context.home, pool))
+  for (const holder of (0, import_chunk_WLNUVNJL.holdersIn)(context.home, pool))
     if (active.has(holder.job) || !await isOver(context, holder)) ids.push(holder.job);
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_75T53XTO.livenessOfActor)(owner) === "gone";
-  const read = (0, import_chunk_EAEIRZCW.readJob)(context.home, job);
+  const isGone = (0, import_chunk_JSXXDAG2.livenessOfActor)(owner) === "gone";
+  const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_75T53XTO.settle)(context, read.record);
-      return !("reason" in record) && (0, import_chunk_EAEIRZCW.isEnded)(record);
+      const record = await (0, import_chunk_JSXXDAG2.settle)(context, read.record);
+      return !("reason" in record) && (0, import_chunk_ORSZ6W64.isEnded)(record);
     }
     case "absent":
       return isGone;
     case "unreadable":
-      return isGone && import_chunk_6RAXYOOI.local.lookAtLeft({ marks: (0, import_chunk_MZNHWZJC.marksOf)(job, null), roots: [], spare: [] }).length === 0;
+      return isGone && import_chunk_DAFNBLKE.local.lookAtLeft({ marks: (0, import_chunk_Z62GFURN.marksOf)(job, null), roots: [], spare: [] }).length === 0;
   }
 }
 function continues({ resumeOf, resumeJob }) {
@@ -6291,17 +6280,17 @@ async function jobsBeforeInThread(context, job, read) {
   const { resumeOf, resumeJob } = job.request;
   if (resumeOf === null) return resumeJob === void 0 ? [] : [resumeJob];
   const users = (await otherJobs(context, job.id, read)).filter((other) => threadOf(other, read) === resumeOf);
-  return beforeInThread(job.id, users, (0, import_chunk_I5Q5RONS.slotOf)(context.home, poolOf2(resumeOf), job.id) !== null);
+  return beforeInThread(job.id, users, (0, import_chunk_WLNUVNJL.slotOf)(context.home, poolOf2(resumeOf), job.id) !== null);
 }
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_75T53XTO.ownIdentity)() };
-  const taken = await (0, import_chunk_I5Q5RONS.takeSlot)(context.home, pool, 1, holder, (other) => isOver(context, other));
-  return taken === null ? (0, import_chunk_I5Q5RONS.holdersIn)(context.home, pool)[0]?.job ?? id : null;
+  const holder = { job: id, owner: (0, import_chunk_JSXXDAG2.ownIdentity)() };
+  const taken = await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, pool, 1, holder, (other) => isOver(context, other));
+  return taken === null ? (0, import_chunk_WLNUVNJL.holdersIn)(context.home, pool)[0]?.job ?? id : null;
 }
 async function whyNoThread(context, job) {
-  const read = (id) => (0, import_chunk_EAEIRZCW.readJob)(context.home, id);
+  const read = (id) => (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
   const known = withThread(job, read);
   const [user = await takeThread(context, known)] = await jobsBeforeInThread(context, known, read);
   if (user === null) return null;
@@ -6313,7 +6302,7 @@ async function whyNoThread(context, job) {
   );
 }
 function threadOf(job, read) {
-  const known = ((0, import_chunk_EAEIRZCW.hasStarted)(job) ? job.threadId : null) ?? job.request.resumeOf;
+  const known = ((0, import_chunk_ORSZ6W64.hasStarted)(job) ? job.threadId : null) ?? job.request.resumeOf;
   if (known !== null || job.request.resumeJob === void 0) return known;
   const found = read(job.request.resumeJob);
   return found.kind === "found" ? threadOf(found.record, read) : null;
@@ -6321,11 +6310,11 @@ function threadOf(job, read) {
 function threadToContinue({ request: { resumeOf, resumeJob } }, read) {
   if (resumeOf !== null || resumeJob === void 0) return resumeOf;
   const found = read(resumeJob);
-  return found.kind === "found" && (0, import_chunk_EAEIRZCW.isEnded)(found.record) ? found.record.threadId : null;
+  return found.kind === "found" && (0, import_chunk_ORSZ6W64.isEnded)(found.record) ? found.record.threadId : null;
 }
 var THREAD_POOLS = "thread-";
 function poolOf2(threadId) {
-  return `${THREAD_POOLS}${(0, import_chunk_EAEIRZCW.sha256)(threadId).slice(0, 16)}`;
+  return `${THREAD_POOLS}${(0, import_chunk_ORSZ6W64.sha256)(threadId).slice(0, 16)}`;
 }
 exports.lookAtSlots = lookAtSlots;
 exports.takeSlots = takeSlots;
@@ -6339,12 +6328,12 @@ exports.takeThread = takeThread;
 exports.whyNoThread = whyNoThread;
 exports.THREAD_POOLS = THREAD_POOLS;
 },
-"chunk-IE3YF54D.js"(exports, require, __filename, __dirname) {
+"chunk-ZAFCHQ5N.js"(exports, require, __filename, __dirname) {
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_T6IN24EM = require("./chunk-T6IN24EM.js");
-var import_chunk_3SIA37OK = require("./chunk-3SIA37OK.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
+var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var ERROR_LENGTH = 200;
@@ -6363,35 +6352,35 @@ function closedLane(context, task) {
 function noteRefused(context, { fingerprint }, { title }) {
   const { cwd, sessionId } = context;
   if (fingerprint === null) return;
-  (0, import_chunk_T6IN24EM.note)(context, fingerprint, () => ({ type: "refused", at: context.now(), task: { title, cwd, sessionId } }));
+  (0, import_chunk_P37WKPF2.note)(context, fingerprint, () => ({ type: "refused", at: context.now(), task: { title, cwd, sessionId } }));
 }
 function closingIncidents(context, { request }) {
-  const open = (0, import_chunk_T6IN24EM.openIncidents)(context);
+  const open = (0, import_chunk_P37WKPF2.openIncidents)(context);
   if (open.length === 0) return [];
-  const lane = (0, import_chunk_T6IN24EM.laneOf)((0, import_chunk_T6IN24EM.executableOf)(context, context.cwd), (0, import_chunk_D3W6K4KR.workspaceRootOf)(context), request);
-  const stamp = (0, import_chunk_MZNHWZJC.laneStamp)(context.home, lane.executable, lane.workspaceRoot, context.env);
+  const lane = (0, import_chunk_P37WKPF2.laneOf)((0, import_chunk_P37WKPF2.executableOf)(context, context.cwd), (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context), request);
+  const stamp = (0, import_chunk_Z62GFURN.laneStamp)(context.home, lane.executable, lane.workspaceRoot, context.env);
   const asking = {
     lane,
     stamp,
-    loginStamp: (0, import_chunk_MZNHWZJC.loginStamp)(lane.executable, context.env),
-    payload: (0, import_chunk_T6IN24EM.payloadOf)(request)
+    loginStamp: (0, import_chunk_Z62GFURN.loginStamp)(lane.executable, context.env),
+    payload: (0, import_chunk_P37WKPF2.payloadOf)(request)
   };
-  return open.filter((incident) => (0, import_chunk_T6IN24EM.keepsOut)(incident, asking));
+  return open.filter((incident) => (0, import_chunk_P37WKPF2.keepsOut)(incident, asking));
 }
 function isDue(context, incident) {
-  return Date.parse(context.now()) >= (0, import_chunk_T6IN24EM.opensAtMs)(incident);
+  return Date.parse(context.now()) >= (0, import_chunk_P37WKPF2.opensAtMs)(incident);
 }
 function claimTry(context, { fingerprint }) {
   const at = context.now();
   const token = (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(at), Math.random());
-  (0, import_chunk_T6IN24EM.appendToIncident)(context.home, fingerprint, { type: "tried", at, token });
-  return (0, import_chunk_T6IN24EM.readIncident)(context.home, fingerprint)?.trial?.token === token;
+  (0, import_chunk_P37WKPF2.appendToIncident)(context.home, fingerprint, { type: "tried", at, token });
+  return (0, import_chunk_P37WKPF2.readIncident)(context.home, fingerprint)?.trial?.token === token;
 }
 function refusedBy(incident) {
   const { fingerprint, kind, jobs, scope } = incident;
   const what = scope === "lane" ? "its lane is closed" : "the same payload is kept out of its lane";
-  const tries = (0, import_chunk_3CHGMK2A.localMinute)(new Date((0, import_chunk_T6IN24EM.opensAtMs)(incident)).toISOString());
-  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_3SIA37OK.plural)(jobs.length, "job")}`;
+  const tries = (0, import_chunk_3CHGMK2A.localMinute)(new Date((0, import_chunk_P37WKPF2.opensAtMs)(incident)).toISOString());
+  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_GS2WW75B.plural)(jobs.length, "job")}`;
   return {
     kind,
     message: `Could not start a task: ${what} by incident ${fingerprint} (${kind}${affected}): ${(0, import_chunk_CA5AV77N.oneLine)(incident.message, ERROR_LENGTH)}`,
@@ -6407,29 +6396,29 @@ exports.closingIncidents = closingIncidents;
 exports.isDue = isDue;
 exports.refusedBy = refusedBy;
 },
-"chunk-JI6JPHCK.js"(exports, require, __filename, __dirname) {
+"chunk-BOSEO4UJ.js"(exports, require, __filename, __dirname) {
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_V7XY2SVY = require("./chunk-V7XY2SVY.js");
+var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_MXOIBTTA = require("./chunk-MXOIBTTA.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
-var import_chunk_4WWZXVPJ = require("./chunk-4WWZXVPJ.js");
+var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
+var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_path = require("node:path");
 function readToldUsage(home, login) {
-  const json = (0, import_chunk_4WWZXVPJ.readVersioned)(fileIn(home));
-  return json !== null && (0, import_chunk_KNYPDRFI.stringField)(json, "login") === login ? (0, import_chunk_MXOIBTTA.decodeToldUsage)(json) : [];
+  const json = (0, import_chunk_Q2WADBPC.readVersioned)(fileIn(home));
+  return json !== null && (0, import_chunk_KNYPDRFI.stringField)(json, "login") === login ? (0, import_chunk_QXTE4QRW.decodeToldUsage)(json) : [];
 }
 function writeToldUsage(home, login, usage) {
-  (0, import_chunk_VZPTVMP3.unlessFaulty)(
+  (0, import_chunk_T566B6DO.unlessFaulty)(
     () => {
       (0, import_chunk_AGRNHBLQ.makePrivateFolder)(home);
-      (0, import_chunk_4WWZXVPJ.replaceVersioned)(fileIn(home), { login, usage });
+      (0, import_chunk_Q2WADBPC.replaceVersioned)(fileIn(home), { login, usage });
     },
     () => {
     }
@@ -6442,33 +6431,33 @@ var WARNS_BELOW = 5;
 var FRESH_MS = 6e4;
 function knownUsage(context) {
   const login = loginOf(context);
-  return login === null ? [] : (0, import_chunk_MXOIBTTA.stillHolding)(readToldUsage(context.home, login), Date.parse(context.now()));
+  return login === null ? [] : (0, import_chunk_QXTE4QRW.stillHolding)(readToldUsage(context.home, login), Date.parse(context.now()));
 }
 function noteAskedUsage(context, usage) {
   const login = loginOf(context);
   const toldAtMs = Date.parse(context.now());
-  if (login !== null) writeToldUsage(context.home, login, (0, import_chunk_MXOIBTTA.updatedUsage)([], usage, toldAtMs));
+  if (login !== null) writeToldUsage(context.home, login, (0, import_chunk_QXTE4QRW.updatedUsage)([], usage, toldAtMs));
 }
 function loginOf(context) {
-  const location = (0, import_chunk_MZNHWZJC.locateCodex)(context.env, context.cwd);
-  return location.kind === "found" ? (0, import_chunk_MZNHWZJC.loginStamp)(location.path, context.env) : null;
+  const location = (0, import_chunk_Z62GFURN.locateCodex)(context.env, context.cwd);
+  return location.kind === "found" ? (0, import_chunk_Z62GFURN.loginStamp)(location.path, context.env) : null;
 }
 function usageLines(context) {
   return knownUsage(context).map((window) => wordsOf(window, context));
 }
 function usageWarning(context) {
-  const window = (0, import_chunk_MXOIBTTA.scarce)(knownUsage(context), WARNS_BELOW, Date.parse(context.now()));
+  const window = (0, import_chunk_QXTE4QRW.scarce)(knownUsage(context), WARNS_BELOW, Date.parse(context.now()));
   return window === null ? null : wordsOf(window, context);
 }
 function wordsOf(window, { now }) {
-  const words = (0, import_chunk_MXOIBTTA.usageWords)(window, import_chunk_3CHGMK2A.localMinute);
+  const words = (0, import_chunk_QXTE4QRW.usageWords)(window, import_chunk_3CHGMK2A.localMinute);
   if (Date.parse(now()) - window.toldAtMs < FRESH_MS) return words;
   return `${words} (Codex told so at ${(0, import_chunk_3CHGMK2A.localMinute)(new Date(window.toldAtMs).toISOString())})`;
 }
 function usageResetsAt(context) {
-  const policies = (0, import_chunk_V7XY2SVY.policiesOf)(context);
-  const block = "failure" in policies ? null : (0, import_chunk_V7XY2SVY.usageBlock)(policies.all);
-  const window = block === null ? null : (0, import_chunk_MXOIBTTA.scarce)(knownUsage(context), block, Date.parse(context.now()));
+  const policies = (0, import_chunk_NZLXQ64R.policiesOf)(context);
+  const block = "failure" in policies ? null : (0, import_chunk_NZLXQ64R.usageBlock)(policies.all);
+  const window = block === null ? null : (0, import_chunk_QXTE4QRW.scarce)(knownUsage(context), block, Date.parse(context.now()));
   return window?.resetsAtMs == null ? null : new Date(window.resetsAtMs).toISOString();
 }
 var SHORT_NAMES = /* @__PURE__ */ new Map([["spark", "gpt-5.3-codex-spark"]]);
@@ -6505,11 +6494,11 @@ var USAGE_LIMIT_MS = 5e3;
 var CLOSE_MS = 2e3;
 var MOST_STDERR = 2e3;
 async function probeCodex(path, cwd, env, { limitMs = LIMIT_MS, withModels = false, withUsage = false } = {}) {
-  const session = (0, import_chunk_MXOIBTTA.openSession)({ program: path, cwd, env, limitMs });
+  const session = (0, import_chunk_QXTE4QRW.openSession)({ program: path, cwd, env, limitMs });
   try {
     return await ask(session, withModels, withUsage);
   } catch (error) {
-    if (!(error instanceof import_chunk_MXOIBTTA.RequestError)) throw error;
+    if (!(error instanceof import_chunk_QXTE4QRW.RequestError)) throw error;
     if (error.reason === "refused") return { kind: "bad_config", message: error.message };
     const isOver = error.reason === "exited";
     const startError = isOver ? (await session.server.exited).startError : null;
@@ -6530,8 +6519,8 @@ async function ask(session, withModels, withUsage) {
   ]);
   if (isLoginMissing) return { kind: "no_login" };
   const { model, model_reasoning_effort, sandbox_mode, sandbox_workspace_write } = configured;
-  const unapproved_servers = (0, import_chunk_MXOIBTTA.unapprovedServers)(configured);
-  const off = (0, import_chunk_MXOIBTTA.switchedOffFeatures)(configured);
+  const unapproved_servers = (0, import_chunk_QXTE4QRW.unapprovedServers)(configured);
+  const off = (0, import_chunk_QXTE4QRW.switchedOffFeatures)(configured);
   return {
     kind: "ready",
     version,
@@ -6545,10 +6534,10 @@ async function ask(session, withModels, withUsage) {
   };
 }
 function modelsOf(session) {
-  return session.ask((0, import_chunk_MXOIBTTA.modelList)(), MODELS_LIMIT_MS).then(decodeModels, () => []);
+  return session.ask((0, import_chunk_QXTE4QRW.modelList)(), MODELS_LIMIT_MS).then(decodeModels, () => []);
 }
 function usageOf(session) {
-  return session.ask((0, import_chunk_MXOIBTTA.rateLimitsRead)(), USAGE_LIMIT_MS).then(import_chunk_MXOIBTTA.decodeUsage, () => []);
+  return session.ask((0, import_chunk_QXTE4QRW.rateLimitsRead)(), USAGE_LIMIT_MS).then(import_chunk_QXTE4QRW.decodeUsage, () => []);
 }
 function lastLine(stderr) {
   const line = stderr.trim().split("\n").at(-1) ?? "";
@@ -6556,30 +6545,30 @@ function lastLine(stderr) {
 }
 var PLAIN = { kind: "task", hasCheck: false, allowCommit: false };
 async function checkReadiness(context, request, wishes = PLAIN, fresh = false) {
-  if (!(0, import_chunk_AZZHYOWW.isFolder)(context.cwd)) {
+  if (!(0, import_chunk_UPX2STHR.isFolder)(context.cwd)) {
     return (0, import_chunk_GXGC2JA6.readiness)((0, import_chunk_GXGC2JA6.failed)(folderFailure(context.cwd)));
   }
-  const location = (0, import_chunk_MZNHWZJC.locateCodex)(context.env, context.cwd);
+  const location = (0, import_chunk_Z62GFURN.locateCodex)(context.env, context.cwd);
   if (location.kind !== "found") return (0, import_chunk_GXGC2JA6.readiness)((0, import_chunk_GXGC2JA6.failed)(locationFailure(location).failure));
   const resolves = (0, import_chunk_GXGC2JA6.passed)(location.path);
-  const policies = (0, import_chunk_V7XY2SVY.policiesOf)(context);
-  const block = "failure" in policies ? null : (0, import_chunk_V7XY2SVY.usageBlock)(policies.all);
+  const policies = (0, import_chunk_NZLXQ64R.policiesOf)(context);
+  const block = "failure" in policies ? null : (0, import_chunk_NZLXQ64R.usageBlock)(policies.all);
   const asked = { withModels: request.effort !== null, withUsage: fresh || block !== null };
   const probe = await probeOrCache(context, location.path, fresh, asked);
   if (probe.kind !== "ready")
-    return (0, import_chunk_GXGC2JA6.readiness)(resolves, (0, import_chunk_GXGC2JA6.failed)((0, import_chunk_MZNHWZJC.redactAll)(probeFailure(probe, location.path), (0, import_chunk_MZNHWZJC.secretValues)(context.env))));
+    return (0, import_chunk_GXGC2JA6.readiness)(resolves, (0, import_chunk_GXGC2JA6.failed)((0, import_chunk_Z62GFURN.redactAll)(probeFailure(probe, location.path), (0, import_chunk_Z62GFURN.secretValues)(context.env))));
   const ready = (0, import_chunk_GXGC2JA6.passed)(`Codex ${probe.version ?? "of unknown version"}, configured and logged in${toolWords(probe)}`);
   return (0, import_chunk_GXGC2JA6.readiness)(resolves, ready, checkRoute(context, policies, request, wishes, probe));
 }
 function whyNotAllowed(context, request, wishes) {
-  const policies = (0, import_chunk_V7XY2SVY.policiesOf)(context);
+  const policies = (0, import_chunk_NZLXQ64R.policiesOf)(context);
   if ("failure" in policies) return policies.failure;
   const named = policies.all.map((policy) => ({
     ...policy,
     models: request.model === null ? [] : policy.models,
     efforts: request.effort === null ? [] : policy.efforts
   }));
-  return whyForbidden(named, request, wishes, (0, import_chunk_MXOIBTTA.decodeConfigured)({}));
+  return whyForbidden(named, request, wishes, (0, import_chunk_QXTE4QRW.decodeConfigured)({}));
 }
 function whyForbidden(policies, request, wishes, configured) {
   const route = {
@@ -6594,13 +6583,13 @@ function forbiddenFailure({ problem, hint }) {
   return (0, import_chunk_KNYPDRFI.failure)("route_not_allowed", `Could not start a task: ${problem}.`, hint);
 }
 async function probeOrCache(context, path, fresh, asked) {
-  const key = (0, import_chunk_MZNHWZJC.probeKey)(path, context.cwd, context.env);
+  const key = (0, import_chunk_Z62GFURN.probeKey)(path, context.cwd, context.env);
   const nowMs = Date.parse(context.now());
-  const cached = fresh ? null : (0, import_chunk_MZNHWZJC.readCachedProbe)(context.home, key, nowMs);
+  const cached = fresh ? null : (0, import_chunk_Z62GFURN.readCachedProbe)(context.home, key, nowMs);
   const isEnough = (json) => (asked.withModels !== true || "models" in json) && (asked.withUsage !== true || "usage" in json);
   if (cached !== null && isEnough(cached)) return decodeProbe(cached);
   const probe = await probeCodex(path, context.cwd, context.env, asked);
-  if (probe.kind === "ready") (0, import_chunk_MZNHWZJC.writeCachedProbe)(context.home, key, nowMs, { ...probe });
+  if (probe.kind === "ready") (0, import_chunk_Z62GFURN.writeCachedProbe)(context.home, key, nowMs, { ...probe });
   if (probe.kind === "ready" && probe.usage !== void 0) noteAskedUsage(context, probe.usage);
   return probe;
 }
@@ -6611,28 +6600,28 @@ function decodeProbe(json) {
     version: (0, import_chunk_KNYPDRFI.stringField)(json, "version"),
     config,
     models: decodeStoredModels(json),
-    usage: (0, import_chunk_MXOIBTTA.decodeStoredUsage)(json)
+    usage: (0, import_chunk_QXTE4QRW.decodeStoredUsage)(json)
   };
 }
 function checkRoute(context, policies, request, wishes, probe) {
   if ("failure" in policies) return (0, import_chunk_GXGC2JA6.failed)(policies.failure);
-  const configured = (0, import_chunk_MXOIBTTA.decodeConfigured)(probe.config);
+  const configured = (0, import_chunk_QXTE4QRW.decodeConfigured)(probe.config);
   const forbidden = whyForbidden(policies.all, request, wishes, configured);
   if (forbidden !== null) return (0, import_chunk_GXGC2JA6.failed)(forbidden);
   const reserved = reservedUsage(context, policies.all, probe);
   if (reserved !== null) return (0, import_chunk_GXGC2JA6.failed)(reserved);
   const effortFailure = unknownEffort(request, configured.model, probe.models ?? []);
   if (effortFailure !== null) return (0, import_chunk_GXGC2JA6.failed)(effortFailure);
-  const off = (0, import_chunk_MXOIBTTA.switchedOffFeatures)(probe.config);
+  const off = (0, import_chunk_QXTE4QRW.switchedOffFeatures)(probe.config);
   if (off.includes("shell_tool")) return (0, import_chunk_GXGC2JA6.failed)(shellFailure());
   const allowed = policies.all.length === 0 ? "no policy restricts the route" : `allowed by ${policies.all.map(({ place }) => place).join(" and ")}`;
   return (0, import_chunk_GXGC2JA6.passed)(`${allowed}${off.includes("multi_agent") ? `; ${NO_SUB_AGENTS}` : ""}`);
 }
 function reservedUsage(context, policies, { usage = [] }) {
-  const block = (0, import_chunk_V7XY2SVY.usageBlock)(policies);
-  const window = block === null ? null : (0, import_chunk_MXOIBTTA.scarce)(usage, block, Date.parse(context.now()));
+  const block = (0, import_chunk_NZLXQ64R.usageBlock)(policies);
+  const window = block === null ? null : (0, import_chunk_QXTE4QRW.scarce)(usage, block, Date.parse(context.now()));
   if (window === null) return null;
-  const words = (0, import_chunk_MXOIBTTA.usageWords)(window, import_chunk_3CHGMK2A.localMinute);
+  const words = (0, import_chunk_QXTE4QRW.usageWords)(window, import_chunk_3CHGMK2A.localMinute);
   return (0, import_chunk_KNYPDRFI.failure)("usage_reserved", `Could not start a task: ${words}, and the policy keeps ${block} % back.`);
 }
 var NO_SUB_AGENTS = "Codex's own sub-agents are switched off (multi_agent under [features] in its config.toml)";
@@ -6679,7 +6668,7 @@ function probeFailure(probe, path) {
 }
 function classifyStart(stderr) {
   const end = { type: "exited", code: 1, signal: null, signalNumber: 0 };
-  const { basis, failure: named } = (0, import_chunk_MXOIBTTA.classify)({ end, lastRetry: null, stderrTail: stderr });
+  const { basis, failure: named } = (0, import_chunk_QXTE4QRW.classify)({ end, lastRetry: null, stderrTail: stderr });
   const message = `Could not use Codex: it ended before it answered. ${named.message}`;
   return basis === "text" && named.kind !== "protocol_error" ? { ...named, message } : null;
 }
@@ -6741,9 +6730,9 @@ exports.readiness = readiness;
 exports.decodeReadiness = decodeReadiness;
 exports.obstacle = obstacle;
 },
-"chunk-V7XY2SVY.js"(exports, require, __filename, __dirname) {
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
+"chunk-NZLXQ64R.js"(exports, require, __filename, __dirname) {
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 function ceilingsInForce(policies) {
   const lowest = (field) => {
@@ -6780,13 +6769,13 @@ function lineLimits(policies) {
   };
 }
 function policiesOf(context) {
-  const files = (0, import_chunk_MZNHWZJC.readPolicies)(context.home, (0, import_chunk_D3W6K4KR.workspaceRootOf)(context));
+  const files = (0, import_chunk_Z62GFURN.readPolicies)(context.home, (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context));
   const problem = files.flatMap((file) => "problem" in file ? [file.problem] : [])[0];
   if (problem !== void 0) return unreadable(problem);
   return { all: files.flatMap((file) => "policy" in file ? [file.policy] : []) };
 }
 function ownPolicy({ home }) {
-  const file = (0, import_chunk_MZNHWZJC.readOwnPolicy)(home);
+  const file = (0, import_chunk_Z62GFURN.readOwnPolicy)(home);
   if (file === null) return null;
   return "problem" in file ? unreadable(file.problem) : file.policy;
 }
@@ -6884,15 +6873,15 @@ exports.mayWrite = mayWrite;
 exports.maySandbox = maySandbox;
 exports.mayConfigure = mayConfigure;
 },
-"chunk-QZVXDCHT.js"(exports, require, __filename, __dirname) {
-var import_chunk_SDIVMRD2 = require("./chunk-SDIVMRD2.js");
-var import_chunk_3IXAHE43 = require("./chunk-3IXAHE43.js");
+"chunk-D2INCAHX.js"(exports, require, __filename, __dirname) {
+var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
+var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_O4ECGA4I = require("./chunk-O4ECGA4I.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
-var import_chunk_4WWZXVPJ = require("./chunk-4WWZXVPJ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_node_path = require("node:path");
@@ -6973,7 +6962,7 @@ function isReadOnly({ route, write }) {
   return route.sandbox === null ? !write : route.sandbox === "read-only";
 }
 function isRun({ kind, failure: failure2 }) {
-  return (0, import_chunk_EAEIRZCW.kindFacts)(kind).isCounted && !(failure2 !== null && (0, import_chunk_KNYPDRFI.isFailureKind)(failure2) && (0, import_chunk_KNYPDRFI.isOwnLimit)(failure2));
+  return (0, import_chunk_ORSZ6W64.kindFacts)(kind).isCounted && !(failure2 !== null && (0, import_chunk_KNYPDRFI.isFailureKind)(failure2) && (0, import_chunk_KNYPDRFI.isOwnLimit)(failure2));
 }
 function isJudgedByGate(line) {
   return isRun(line) && saysHowRunsEnd(line);
@@ -6982,7 +6971,7 @@ function saysHowRunsEnd({ status, failure: failure2 }) {
   return status !== "cancelled" && failure2 !== "dependency_failed";
 }
 function ownRun(line) {
-  const left = (0, import_chunk_SDIVMRD2.routeRuns)(line).slice(0, -1);
+  const left = (0, import_chunk_EJUV5MID.routeRuns)(line).slice(0, -1);
   return left.length === 0 ? runOf(line) : { ...runOf(line), left: left.map(runOf) };
 }
 function runOf(line) {
@@ -6990,8 +6979,8 @@ function runOf(line) {
   const isJudged = saysHowRunsEnd(line);
   return {
     atMs: Date.parse(line.at),
-    modes: (0, import_chunk_SDIVMRD2.modesOf)(OWN_RULES, line),
-    route: (0, import_chunk_SDIVMRD2.routeName)([model ?? "default model", effort, sandbox, line.executor ?? null]),
+    modes: (0, import_chunk_EJUV5MID.modesOf)(OWN_RULES, line),
+    route: (0, import_chunk_EJUV5MID.routeName)([model ?? "default model", effort, sandbox, line.executor ?? null]),
     raw: isJudged && line.raw_exit_code !== null ? line.raw_exit_code === 0 : null,
     evidence: isJudged ? succeeded(line) : null
   };
@@ -7003,29 +6992,29 @@ function succeeded({ status, verify, write, work, stop }) {
   return work === "unknown" ? null : work === "commits";
 }
 function readGateReset(home) {
-  const json = (0, import_chunk_4WWZXVPJ.readVersioned)((0, import_node_path.join)(home, "gate.json"));
+  const json = (0, import_chunk_Q2WADBPC.readVersioned)((0, import_node_path.join)(home, "gate.json"));
   const ms = Date.parse((json && (0, import_chunk_KNYPDRFI.stringField)(json, "resetAt")) ?? "");
   return Number.isNaN(ms) ? null : ms;
 }
 function writeGateReset(home, resetAt) {
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(home);
-  (0, import_chunk_4WWZXVPJ.replaceVersioned)((0, import_node_path.join)(home, "gate.json"), { resetAt });
+  (0, import_chunk_Q2WADBPC.replaceVersioned)((0, import_node_path.join)(home, "gate.json"), { resetAt });
 }
-var TAIL_BYTES = import_chunk_O4ECGA4I.GATE_MEMORY * 700;
+var TAIL_BYTES = import_chunk_AW2HE7ZI.GATE_MEMORY * 700;
 function readGates(context) {
-  return gatesOver(context, runsSinceReset(context, (0, import_chunk_3IXAHE43.readLedgerTail)(context.home, TAIL_BYTES)));
+  return gatesOver(context, runsSinceReset(context, (0, import_chunk_RQA6IGUR.readLedgerTail)(context.home, TAIL_BYTES)));
 }
 function gatesOver(context, runs, rules = gateRules(context)) {
-  const newest = runs.slice(-import_chunk_O4ECGA4I.GATE_MEMORY);
-  const [first = import_chunk_O4ECGA4I.DEFAULT_GATE, ...others] = rules;
-  return [(0, import_chunk_O4ECGA4I.gateAfter)(newest, first), ...others.map((rule) => (0, import_chunk_O4ECGA4I.gateAfter)(newest, rule))];
+  const newest = runs.slice(-import_chunk_AW2HE7ZI.GATE_MEMORY);
+  const [first = import_chunk_AW2HE7ZI.DEFAULT_GATE, ...others] = rules;
+  return [(0, import_chunk_AW2HE7ZI.gateAfter)(newest, first), ...others.map((rule) => (0, import_chunk_AW2HE7ZI.gateAfter)(newest, rule))];
 }
 function gateRules(context) {
-  const files = (0, import_chunk_MZNHWZJC.readPolicies)(context.home, (0, import_chunk_D3W6K4KR.workspaceRootOf)(context));
+  const files = (0, import_chunk_Z62GFURN.readPolicies)(context.home, (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context));
   const policies = files.flatMap((file) => "policy" in file ? [file.policy] : []);
   const rulesOf = (whose) => policies.flatMap(({ owner, gates }) => owner === whose ? gates : []);
   const own = rulesOf("user");
-  return [...own.length === 0 ? [import_chunk_O4ECGA4I.DEFAULT_GATE] : own, ...rulesOf("repository")];
+  return [...own.length === 0 ? [import_chunk_AW2HE7ZI.DEFAULT_GATE] : own, ...rulesOf("repository")];
 }
 function runsSinceReset(context, lines) {
   const resetAtMs = readGateReset(context.home) ?? Number.NEGATIVE_INFINITY;
@@ -7035,9 +7024,9 @@ function resetGate(context) {
   writeGateReset(context.home, context.now());
 }
 function firedGates(context, rules) {
-  const lines = (0, import_chunk_3IXAHE43.readLedgerTail)(context.home, TAIL_BYTES);
+  const lines = (0, import_chunk_RQA6IGUR.readLedgerTail)(context.home, TAIL_BYTES);
   if (lines.length === 0) return [];
-  return gatesOver(context, runsSinceReset(context, lines), rules).filter(import_chunk_O4ECGA4I.hasFired);
+  return gatesOver(context, runsSinceReset(context, lines), rules).filter(import_chunk_AW2HE7ZI.hasFired);
 }
 function gateRefusal(context) {
   return blockingGate(context)?.refusal ?? null;
@@ -7062,8 +7051,8 @@ exports.firedGates = firedGates;
 exports.gateRefusal = gateRefusal;
 exports.blockingGate = blockingGate;
 },
-"chunk-SDIVMRD2.js"(exports, require, __filename, __dirname) {
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+"chunk-EJUV5MID.js"(exports, require, __filename, __dirname) {
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 function modesOf(rules, facts) {
   const modes = [];
   for (const { mode, fits } of rules) if (fits(facts) !== null) modes.push(mode);
@@ -7094,7 +7083,7 @@ function routeRuns(line) {
   return left.length === 0 ? [line] : [...left, { ...line, attempts: groups.flat().filter(({ route }) => !route) }];
 }
 function isOnSameRoute(a, b) {
-  return a.route === void 0 || b.route === void 0 ? a.route === b.route : (0, import_chunk_EAEIRZCW.isSameChoice)(a.route, b.route);
+  return a.route === void 0 || b.route === void 0 ? a.route === b.route : (0, import_chunk_ORSZ6W64.isSameChoice)(a.route, b.route);
 }
 function leftRun(line, attempts) {
   const last = attempts.at(-1);
@@ -7135,13 +7124,13 @@ exports.inOrder = inOrder;
 exports.positionOf = positionOf;
 exports.aheadOf = aheadOf;
 },
-"chunk-I5Q5RONS.js"(exports, require, __filename, __dirname) {
-var import_chunk_P3SALPIW = require("./chunk-P3SALPIW.js");
-var import_chunk_4WWZXVPJ = require("./chunk-4WWZXVPJ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+"chunk-WLNUVNJL.js"(exports, require, __filename, __dirname) {
+var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
+var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
 var KEPT_TURNS = 16;
@@ -7175,7 +7164,7 @@ function makePool(folder) {
   const pools = (0, import_node_path.dirname)(folder);
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(pools);
   const unfinished = (0, import_node_fs.mkdtempSync)((0, import_node_path.join)(pools, UNFINISHED));
-  (0, import_chunk_4WWZXVPJ.publishVersioned)(turnPath(unfinished, 0, Date.now()), {});
+  (0, import_chunk_Q2WADBPC.publishVersioned)(turnPath(unfinished, 0, Date.now()), {});
   try {
     (0, import_node_fs.renameSync)(unfinished, folder);
   } catch (error) {
@@ -7184,14 +7173,14 @@ function makePool(folder) {
   }
 }
 function isTaken(error) {
-  return ["EEXIST", "ENOTEMPTY", "EPERM"].includes((0, import_chunk_VZPTVMP3.errorCode)(error) ?? "");
+  return ["EEXIST", "ENOTEMPTY", "EPERM"].includes((0, import_chunk_T566B6DO.errorCode)(error) ?? "");
 }
 function isUnfinishedPool(name) {
   return name.startsWith(UNFINISHED);
 }
 async function removalOf(folder, slot, turn) {
   const isDone = () => newestTurn(folder, slot) === turn ? void 0 : true;
-  await (0, import_chunk_P3SALPIW.waitUntil)({ folders: [(0, import_node_path.dirname)(folder)], look: isDone, timeoutMs: REMOVAL_MS });
+  await (0, import_chunk_KSEXWBOK.waitUntil)({ folders: [(0, import_node_path.dirname)(folder)], look: isDone, timeoutMs: REMOVAL_MS });
 }
 function slotOf(home, pool, job) {
   const folder = slotFolder(home, pool);
@@ -7203,13 +7192,13 @@ function giveBack({ folder, slot, turn }) {
 }
 function takeTurn(folder, slot, turn, holder) {
   try {
-    if (!(0, import_chunk_4WWZXVPJ.publishVersioned)(turnPath(folder, slot, turn), { ...holder })) return false;
+    if (!(0, import_chunk_Q2WADBPC.publishVersioned)(turnPath(folder, slot, turn), { ...holder })) return false;
   } catch (error) {
-    if (!(0, import_chunk_VZPTVMP3.isMissing)(error)) throw error;
+    if (!(0, import_chunk_T566B6DO.isMissing)(error)) throw error;
     return false;
   }
   if (newestTurn(folder, slot) !== turn) return false;
-  for (const old of turnsOf(folder, slot)) if (old <= turn - KEPT_TURNS) (0, import_chunk_VZPTVMP3.removeIfPresent)(turnPath(folder, slot, old));
+  for (const old of turnsOf(folder, slot)) if (old <= turn - KEPT_TURNS) (0, import_chunk_T566B6DO.removeIfPresent)(turnPath(folder, slot, old));
   return true;
 }
 function newestTurns(folder) {
@@ -7218,8 +7207,8 @@ function newestTurns(folder) {
   return [...newest].map(([slot, turn]) => ({ slot, turn, holder: holderIn(folder, slot, turn) }));
 }
 function holderIn(folder, slot, turn) {
-  const json = (0, import_chunk_4WWZXVPJ.decodeVersioned)((0, import_chunk_VZPTVMP3.readIfPresent)(turnPath(folder, slot, turn))) ?? {};
-  const [job, owner] = [(0, import_chunk_KNYPDRFI.stringField)(json, "job"), (0, import_chunk_EAEIRZCW.decodeIdentity)((0, import_chunk_KNYPDRFI.objectField)(json, "owner") ?? {})];
+  const json = (0, import_chunk_Q2WADBPC.decodeVersioned)((0, import_chunk_T566B6DO.readIfPresent)(turnPath(folder, slot, turn))) ?? {};
+  const [job, owner] = [(0, import_chunk_KNYPDRFI.stringField)(json, "job"), (0, import_chunk_ORSZ6W64.decodeIdentity)((0, import_chunk_KNYPDRFI.objectField)(json, "owner") ?? {})];
   return job === null || owner === null ? null : { job, owner };
 }
 function newestTurn(folder, slot) {
@@ -7229,7 +7218,7 @@ function turnsOf(folder, slot) {
   return turnsIn(folder).flatMap((each) => each.slot === slot ? [each.turn] : []);
 }
 function turnsIn(folder) {
-  return (0, import_chunk_VZPTVMP3.namesIn)(folder).flatMap((name) => {
+  return (0, import_chunk_T566B6DO.namesIn)(folder).flatMap((name) => {
     const [, slot, turn] = /^(\d+)\.(\d+)$/.exec(name) ?? [];
     return slot === void 0 || turn === void 0 ? [] : [{ slot: Number(slot), turn: Number(turn) }];
   });
@@ -7245,9 +7234,9 @@ exports.isUnfinishedPool = isUnfinishedPool;
 exports.slotOf = slotOf;
 exports.giveBack = giveBack;
 },
-"chunk-G7NQIX7P.js"(exports, require, __filename, __dirname) {
+"chunk-G33WEQEO.js"(exports, require, __filename, __dirname) {
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_O4MQ53L4 = require("./chunk-O4MQ53L4.js");
+var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var PAUSE_MS = 3e4;
 function progressNotes(output, record) {
@@ -7258,7 +7247,7 @@ function progressNotes(output, record) {
   return {
     onEvents(lines) {
       for (const line of lines) {
-        const words = (0, import_chunk_O4MQ53L4.describeEvent)(line, { time: import_chunk_3CHGMK2A.localMinute });
+        const words = (0, import_chunk_53M37T44.describeEvent)(line, { time: import_chunk_3CHGMK2A.localMinute });
         if (words === null) continue;
         latest = words;
         if (output.isErrorTerminal || line["type"] === "started") note(latest);
@@ -7269,17 +7258,17 @@ function progressNotes(output, record) {
 }
 exports.progressNotes = progressNotes;
 },
-"chunk-5SOM3ITB.js"(exports, require, __filename, __dirname) {
+"chunk-SOVO7LCO.js"(exports, require, __filename, __dirname) {
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 function findFinalOutput(context, record) {
-  return (0, import_chunk_VZPTVMP3.unlessFaulty)(
+  return (0, import_chunk_T566B6DO.unlessFaulty)(
     () => {
-      const output = (0, import_chunk_MCTEEOKQ.readResult)(context.home, record.id);
-      return { text: output === null ? null : (0, import_chunk_MZNHWZJC.redact)(output, (0, import_chunk_MZNHWZJC.secretValues)(context.env)), fault: null };
+      const output = (0, import_chunk_57BZBIY4.readResult)(context.home, record.id);
+      return { text: output === null ? null : (0, import_chunk_Z62GFURN.redact)(output, (0, import_chunk_Z62GFURN.secretValues)(context.env)), fault: null };
     },
     (fault) => ({ text: null, fault: `its result.md ${fault}` })
   );
@@ -7288,12 +7277,12 @@ function readFinalOutput(context, record) {
   return findFinalOutput(context, record).text;
 }
 function logFileOf(context, record) {
-  return (0, import_chunk_MCTEEOKQ.eventsPath)(context.home, record.id);
+  return (0, import_chunk_57BZBIY4.eventsPath)(context.home, record.id);
 }
 function outputAnswer(record, rawOutput) {
   const { outputSchema } = record.request;
   if (outputSchema === void 0) return {};
-  const answer = (0, import_chunk_EAEIRZCW.isEnded)(record) && rawOutput !== null ? (0, import_chunk_CCUT6FCA.fitted)(outputSchema.schema, rawOutput) : null;
+  const answer = (0, import_chunk_ORSZ6W64.isEnded)(record) && rawOutput !== null ? (0, import_chunk_CCUT6FCA.fitted)(outputSchema.schema, rawOutput) : null;
   return { output: answer !== null && "output" in answer ? answer.output : null };
 }
 exports.findFinalOutput = findFinalOutput;
@@ -7301,17 +7290,17 @@ exports.readFinalOutput = readFinalOutput;
 exports.logFileOf = logFileOf;
 exports.outputAnswer = outputAnswer;
 },
-"chunk-443IQJ7J.js"(exports, require, __filename, __dirname) {
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+"chunk-YB336X66.js"(exports, require, __filename, __dirname) {
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 function noteAboutToPrint(context, record) {
-  if (context.sessionId !== null && (0, import_chunk_EAEIRZCW.isEnded)(record)) (0, import_chunk_MCTEEOKQ.markPrinted)(context.home, record.id);
+  if (context.sessionId !== null && (0, import_chunk_ORSZ6W64.isEnded)(record)) (0, import_chunk_57BZBIY4.markPrinted)(context.home, record.id);
 }
 function noteToldByCall(context, record) {
   const { home, sessionId } = context;
-  if (sessionId === null || !(0, import_chunk_D3W6K4KR.isOwn)(context, record) || !(0, import_chunk_EAEIRZCW.isEnded)(record) || !(0, import_chunk_EAEIRZCW.isUntold)(record)) return;
-  (0, import_chunk_EAEIRZCW.updateJob)(home, record.id, { type: "told", channel: "cancel", sessionId, at: context.now() });
+  if (sessionId === null || !(0, import_chunk_7FWG5CTQ.isOwn)(context, record) || !(0, import_chunk_ORSZ6W64.isEnded)(record) || !(0, import_chunk_ORSZ6W64.isUntold)(record)) return;
+  (0, import_chunk_ORSZ6W64.updateJob)(home, record.id, { type: "told", channel: "cancel", sessionId, at: context.now() });
 }
 exports.noteAboutToPrint = noteAboutToPrint;
 exports.noteToldByCall = noteToldByCall;
@@ -7362,10 +7351,10 @@ exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 exports.unbroken = unbroken;
 },
-"chunk-BWDAZAOA.js"(exports, require, __filename, __dirname) {
-var import_chunk_75T53XTO = require("./chunk-75T53XTO.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+"chunk-GBU62JFU.js"(exports, require, __filename, __dirname) {
+var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 function groupOf(id, records, isLauncherAlive) {
   const jobs = records.filter(({ group }) => group?.id === id).toSorted((a, b) => (a.group?.number ?? 0) - (b.group?.number ?? 0));
@@ -7373,7 +7362,7 @@ function groupOf(id, records, isLauncherAlive) {
   return size === void 0 ? null : { id, size, jobs, isBeingMade: jobs.length < size && isLauncherAlive };
 }
 function isOver({ jobs, isBeingMade }) {
-  return !isBeingMade && jobs.every(import_chunk_EAEIRZCW.isEnded);
+  return !isBeingMade && jobs.every(import_chunk_ORSZ6W64.isEnded);
 }
 function summaryOf({ jobs }) {
   return jobs[0]?.summary ?? "";
@@ -7391,18 +7380,18 @@ function selectByReference(reference, ids) {
 }
 async function findGroup(context, reference) {
   if (!(0, import_chunk_AGRNHBLQ.isGroupReference)(reference)) return null;
-  const selection = selectByReference(reference, (0, import_chunk_EAEIRZCW.listGroups)(context.home));
+  const selection = selectByReference(reference, (0, import_chunk_ORSZ6W64.listGroups)(context.home));
   if (selection.kind === "ambiguous") {
     const message = `Could not choose group "${reference}": it fits ${selection.candidates.join(", ")}.`;
     return { message, hint: "Give more of the id." };
   }
   const group = selection.kind === "one" ? await readGroup(context, selection.id) : null;
-  return group === null ? { message: `Could not find group "${reference}": no group has this id.`, hint: import_chunk_D3W6K4KR.ELSEWHERE } : { group };
+  return group === null ? { message: `Could not find group "${reference}": no group has this id.`, hint: import_chunk_7FWG5CTQ.ELSEWHERE } : { group };
 }
 async function readGroup(context, id) {
   const records = await Promise.all(
     recordsOf(context, id).map(async (record) => {
-      const found = await (0, import_chunk_75T53XTO.settle)(context, record);
+      const found = await (0, import_chunk_JSXXDAG2.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -7412,13 +7401,13 @@ function storedGroup(context, id) {
   return grouped(id, recordsOf(context, id));
 }
 function recordsOf(context, groupId) {
-  return (0, import_chunk_EAEIRZCW.listHints)(context.home, { groupId }).flatMap((id) => (0, import_chunk_D3W6K4KR.recordOf)(context, id) ?? []);
+  return (0, import_chunk_ORSZ6W64.listHints)(context.home, { groupId }).flatMap((id) => (0, import_chunk_7FWG5CTQ.recordOf)(context, id) ?? []);
 }
 function grouped(id, records) {
   return groupOf(
     id,
     records,
-    records.some(({ launcher }) => (0, import_chunk_75T53XTO.livenessOfActor)(launcher) === "alive")
+    records.some(({ launcher }) => (0, import_chunk_JSXXDAG2.livenessOfActor)(launcher) === "alive")
   );
 }
 exports.selectByReference = selectByReference;
@@ -7523,15 +7512,15 @@ function tomlText(value) {
 exports.tomlValue = tomlValue;
 exports.tomlText = tomlText;
 },
-"chunk-VV7IISCO.js"(exports, require, __filename, __dirname) {
-var import_chunk_KHHUNG6M = require("./chunk-KHHUNG6M.js");
-var import_chunk_VCXVCHI6 = require("./chunk-VCXVCHI6.js");
+"chunk-5NSVPOET.js"(exports, require, __filename, __dirname) {
+var import_chunk_Z3UAEJNN = require("./chunk-Z3UAEJNN.js");
+var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var BRANCHES = ["for-each-ref", "--format=%(objectname) %(refname) %(worktreepath)", "refs/heads", "refs/remotes"];
 function takeSnapshot(place) {
   const takenAtMs = Date.now();
-  return (0, import_chunk_VCXVCHI6.withGit)(place, async (git) => {
-    const [tree, branches] = await Promise.all([(0, import_chunk_KHHUNG6M.lookAtTree)(git), git.ask(BRANCHES)]);
+  return (0, import_chunk_DF5AO5OG.withGit)(place, async (git) => {
+    const [tree, branches] = await Promise.all([(0, import_chunk_Z3UAEJNN.lookAtTree)(git), git.ask(BRANCHES)]);
     if (tree === null) return null;
     const { untold, nested, ...rest } = tree;
     return {
@@ -7720,7 +7709,7 @@ exports.localDay = localDay;
 exports.localMinute = localMinute;
 exports.localInstant = localInstant;
 },
-"chunk-75T53XTO.js"(exports, require, __filename, __dirname) {
+"chunk-JSXXDAG2.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -7743,98 +7732,98 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_P3SALPIW = require("./chunk-P3SALPIW.js");
-var import_chunk_VUPABFEQ = require("./chunk-VUPABFEQ.js");
-var import_chunk_6RAXYOOI = require("./chunk-6RAXYOOI.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
-var import_chunk_DAIAJSWS = require("./chunk-DAIAJSWS.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 function ownIdentity() {
-  return (0, import_chunk_DAIAJSWS.selfIdentity)();
+  return (0, import_chunk_4JXRNU5N.selfIdentity)();
 }
 function actorAt(pid) {
-  return (0, import_chunk_DAIAJSWS.identityOf)(pid);
+  return (0, import_chunk_4JXRNU5N.identityOf)(pid);
 }
 function livenessOfActor(actor) {
-  return (0, import_chunk_DAIAJSWS.livenessOf)(actor);
+  return (0, import_chunk_4JXRNU5N.livenessOf)(actor);
 }
 var NO_ANSWER = "nothing: it gives no answer";
 var OTHER_SETTLES_MS = 1e3;
 async function reconcile(context, record) {
-  if (!(0, import_chunk_EAEIRZCW.isActive)(record)) return record;
+  if (!(0, import_chunk_ORSZ6W64.isActive)(record)) return record;
   if (record.stopping !== null) {
     const { cause, by } = record.stopping;
-    return (0, import_chunk_EAEIRZCW.isStopCause)(cause) && isActorGone(record, by) && !isSilent(record) ? takeOver(context, record, cause, by) : record;
+    return (0, import_chunk_ORSZ6W64.isStopCause)(cause) && isActorGone(record, by) && !isSilent(record) ? takeOver(context, record, cause, by) : record;
   }
   return isOrphaned(context, record) ? takeOver(context, record, "worker_lost") : asEngineSays(record);
 }
 function isActorGone(record, by) {
-  const isWorker = (0, import_chunk_EAEIRZCW.isSubmitted)(record) && record.status !== "queued" && (0, import_chunk_EAEIRZCW.isSameProcess)(record.worker, by);
-  return (isWorker ? (0, import_chunk_6RAXYOOI.executorOf)(record).liveness(by) : livenessOfActor(by)) === "gone";
+  const isWorker = (0, import_chunk_ORSZ6W64.isSubmitted)(record) && record.status !== "queued" && (0, import_chunk_ORSZ6W64.isSameProcess)(record.worker, by);
+  return (isWorker ? (0, import_chunk_DAFNBLKE.executorOf)(record).liveness(by) : livenessOfActor(by)) === "gone";
 }
 function isSilent(record) {
-  return (0, import_chunk_EAEIRZCW.isSubmitted)(record) && (0, import_chunk_6RAXYOOI.executorOf)(record).liveness(null) === "unknown";
+  return (0, import_chunk_ORSZ6W64.isSubmitted)(record) && (0, import_chunk_DAFNBLKE.executorOf)(record).liveness(null) === "unknown";
 }
 function asEngineSays(record) {
   if (record.status !== "waiting" || record.waiting?.reason !== "executor") return record;
   const { name } = record.waiting.detail;
-  return { ...record, waiting: { ...record.waiting, detail: { name, word: (0, import_chunk_6RAXYOOI.engineWord)(record) ?? NO_ANSWER } } };
+  return { ...record, waiting: { ...record.waiting, detail: { name, word: (0, import_chunk_DAFNBLKE.engineWord)(record) ?? NO_ANSWER } } };
 }
 async function settle(context, record) {
   try {
     return await reconcile(context, record);
   } catch (error) {
-    const fault = (0, import_chunk_VZPTVMP3.faultOf)(error);
+    const fault = (0, import_chunk_T566B6DO.faultOf)(error);
     if (fault === null) throw error;
     return { id: record.id, reason: `its end cannot be recorded: its folder ${fault}` };
   }
 }
 function isOrphaned(context, record) {
   if (record.status === "queued") return isUnclaimable(context, record);
-  return (0, import_chunk_6RAXYOOI.executorOf)(record).liveness(record.worker) === "gone";
+  return (0, import_chunk_DAFNBLKE.executorOf)(record).liveness(record.worker) === "gone";
 }
 function isUnclaimable(context, record) {
   const isPast = Date.parse(context.now()) > Date.parse(record.claimBy);
-  if ((0, import_chunk_EAEIRZCW.isSubmitted)(record))
-    return (isPast || livenessOfActor(record.launcher) === "gone") && (0, import_chunk_6RAXYOOI.executorOf)(record).liveness(null) === "gone";
+  if ((0, import_chunk_ORSZ6W64.isSubmitted)(record))
+    return (isPast || livenessOfActor(record.launcher) === "gone") && (0, import_chunk_DAFNBLKE.executorOf)(record).liveness(null) === "gone";
   if (isPast) return true;
-  return livenessOfActor(record.launcher) === "gone" && (0, import_chunk_6RAXYOOI.executorOf)(record).lookAtLeft((0, import_chunk_MZNHWZJC.tracesOf)(record)).length === 0;
+  return livenessOfActor(record.launcher) === "gone" && (0, import_chunk_DAFNBLKE.executorOf)(record).lookAtLeft((0, import_chunk_Z62GFURN.tracesOf)(record)).length === 0;
 }
 async function takeOver(context, record, cause, replaces) {
   const self = ownIdentity();
   const stopping = { type: "stopping", cause, by: self, at: context.now() };
   const result = withRoom(
-    () => (0, import_chunk_EAEIRZCW.updateJob)(context.home, record.id, replaces === void 0 ? stopping : { ...stopping, replaces })
+    () => (0, import_chunk_ORSZ6W64.updateJob)(context.home, record.id, replaces === void 0 ? stopping : { ...stopping, replaces })
   );
   if (result === null) return record;
   if (result.kind === "changed") {
-    (0, import_chunk_VUPABFEQ.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-JNJWNQV5.js")));
+    (0, import_chunk_OAHP7DLT.noteStopping)(context, result.record);
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-WYQPMQ3U.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
-  return (0, import_chunk_EAEIRZCW.isEnded)(result.record) ? result.record : waitForOther(context, result.record);
+  return (0, import_chunk_ORSZ6W64.isEnded)(result.record) ? result.record : waitForOther(context, result.record);
 }
 function withRoom(write) {
   try {
     return write();
   } catch (error) {
-    if ((0, import_chunk_32J2LJBQ.isDiskFull)((0, import_chunk_VZPTVMP3.errorCode)(error))) return null;
+    if ((0, import_chunk_32J2LJBQ.isDiskFull)((0, import_chunk_T566B6DO.errorCode)(error))) return null;
     throw error;
   }
 }
 function isStuck(context, record) {
-  if (!(0, import_chunk_EAEIRZCW.isActive)(record)) return false;
+  if (!(0, import_chunk_ORSZ6W64.isActive)(record)) return false;
   return record.stopping === null ? isOrphaned(context, record) : isActorGone(record, record.stopping.by) && !isSilent(record);
 }
 async function waitForOther(context, record) {
   const look = () => {
-    const read = (0, import_chunk_EAEIRZCW.readJob)(context.home, record.id);
-    return read.kind === "found" && (0, import_chunk_EAEIRZCW.isEnded)(read.record) ? read.record : void 0;
+    const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, record.id);
+    return read.kind === "found" && (0, import_chunk_ORSZ6W64.isEnded)(read.record) ? read.record : void 0;
   };
-  const settled = await (0, import_chunk_P3SALPIW.waitUntil)({ folders: [(0, import_chunk_EAEIRZCW.jobFolder)(context.home, record.id)], look, timeoutMs: OTHER_SETTLES_MS });
+  const settled = await (0, import_chunk_KSEXWBOK.waitUntil)({ folders: [(0, import_chunk_ORSZ6W64.jobFolder)(context.home, record.id)], look, timeoutMs: OTHER_SETTLES_MS });
   return settled ?? record;
 }
 exports.ownIdentity = ownIdentity;
@@ -7845,10 +7834,10 @@ exports.isSilent = isSilent;
 exports.settle = settle;
 exports.isStuck = isStuck;
 },
-"chunk-P3SALPIW.js"(exports, require, __filename, __dirname) {
+"chunk-KSEXWBOK.js"(exports, require, __filename, __dirname) {
 var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
 var SAFETY_LOOK_MS = 1e3;
 function waitUntil({
@@ -7926,7 +7915,7 @@ function waitUntil({
 function watchFolder(folder, watchers, wake) {
   try {
     const watcher = (0, import_node_fs.watch)(folder, { persistent: true }, (_, name) => {
-      if (name === null || !(0, import_chunk_VZPTVMP3.isTemporary)(name)) wake();
+      if (name === null || !(0, import_chunk_T566B6DO.isTemporary)(name)) wake();
     });
     watchers.set(folder, watcher);
     watcher.on("error", () => {
@@ -7939,13 +7928,13 @@ function watchFolder(folder, watchers, wake) {
 exports.SAFETY_LOOK_MS = SAFETY_LOOK_MS;
 exports.waitUntil = waitUntil;
 },
-"chunk-MXOIBTTA.js"(exports, require, __filename, __dirname) {
+"chunk-QXTE4QRW.js"(exports, require, __filename, __dirname) {
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_child_process = require("node:child_process");
 var import_node_os = require("node:os");
 var info = (kind, first, ...others) => {
@@ -8221,7 +8210,7 @@ function classify(facts) {
     case "refused": {
       const message = `Codex refused to open the thread: ${(0, import_chunk_CA5AV77N.oneLine)(end.message, 500)}`;
       const isConfiguration = /config|provider|profile/i.test(end.message);
-      const match = firstMatch([textStage((0, import_chunk_MZNHWZJC.errorInText)(end.message))]);
+      const match = firstMatch([textStage((0, import_chunk_Z62GFURN.errorInText)(end.message))]);
       return named(match, message, ["refusal", isConfiguration ? "config_invalid" : "protocol_error"], "text");
     }
     case "exited":
@@ -8229,13 +8218,13 @@ function classify(facts) {
   }
 }
 function failedStages(error, retry) {
-  const fields = [(0, import_chunk_MZNHWZJC.errorInFields)(error)];
-  const retried = retry === null ? [] : [(0, import_chunk_MZNHWZJC.errorInFields)(retry)];
+  const fields = [(0, import_chunk_Z62GFURN.errorInFields)(error)];
+  const retried = retry === null ? [] : [(0, import_chunk_Z62GFURN.errorInFields)(retry)];
   return [
     { basis: "structured", said: fields, rules: INFO_RULES },
     { basis: "status", said: fields, rules: STATUS_RULES },
     { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
-    textStage((0, import_chunk_MZNHWZJC.errorInText)(error.message)),
+    textStage((0, import_chunk_Z62GFURN.errorInText)(error.message)),
     { basis: "structured", said: fields, rules: CONNECTION_RULES },
     { basis: "retry", said: retried, rules: CONNECTION_RULES },
     retryTexts(retry)
@@ -8246,15 +8235,15 @@ function classifyExit(exit, facts) {
     const killed = `Codex was killed by ${exit.signal} before the turn had ended`;
     return named(null, `${killed}.`, ["signal", unknownExit(128 + exit.signalNumber)[1]]);
   }
-  const retried = facts.lastRetry === null ? [] : [(0, import_chunk_MZNHWZJC.errorInFields)(facts.lastRetry)];
+  const retried = facts.lastRetry === null ? [] : [(0, import_chunk_Z62GFURN.errorInFields)(facts.lastRetry)];
   const match = firstMatch([
     { basis: "retry", said: retried, rules: [...INFO_RULES, ...STATUS_RULES] },
-    ...(0, import_chunk_MZNHWZJC.ownLines)(facts.stderrTail ?? "", facts.foreign).map((line) => textStage((0, import_chunk_MZNHWZJC.errorInText)(line))),
+    ...(0, import_chunk_Z62GFURN.ownLines)(facts.stderrTail ?? "", facts.foreign).map((line) => textStage((0, import_chunk_Z62GFURN.errorInText)(line))),
     { basis: "retry", said: retried, rules: CONNECTION_RULES },
     retryTexts(facts.lastRetry)
   ]);
   const exited = `Codex exited with code ${exit.code ?? "unknown"} before the turn had ended`;
-  const quoted2 = match?.basis === "text" ? `: ${(0, import_chunk_MZNHWZJC.redact)((0, import_chunk_CA5AV77N.oneLine)(match.said.words, 200), [])}` : ".";
+  const quoted2 = match?.basis === "text" ? `: ${(0, import_chunk_Z62GFURN.redact)((0, import_chunk_CA5AV77N.oneLine)(match.said.words, 200), [])}` : ".";
   return named(
     match,
     `${exited}${quoted2}`,
@@ -8266,7 +8255,7 @@ function textStage(...said) {
 }
 function retryTexts(retry) {
   const texts = retry === null ? [] : [retry.details ?? "", retry.message];
-  return textStage(...texts.map(import_chunk_MZNHWZJC.errorInText));
+  return textStage(...texts.map(import_chunk_Z62GFURN.errorInText));
 }
 function firstMatch(stages) {
   for (const { basis, said, rules } of stages) {
@@ -8285,7 +8274,7 @@ function unknownExit(code) {
   return ["unknown", `unknown_exit_${code !== null && Number.isSafeInteger(code) && code >= 0 ? code : 1}`];
 }
 function sentence(error) {
-  return (0, import_chunk_MZNHWZJC.redact)((0, import_chunk_CA5AV77N.oneLine)((0, import_chunk_MZNHWZJC.wordsForPeople)(error.message) || "Codex reported an error without a message.", 500), []);
+  return (0, import_chunk_Z62GFURN.redact)((0, import_chunk_CA5AV77N.oneLine)((0, import_chunk_Z62GFURN.wordsForPeople)(error.message) || "Codex reported an error without a message.", 500), []);
 }
 function decodeConfigured(config) {
   const settings = (0, import_chunk_KNYPDRFI.objectField)(config, "sandbox_workspace_write") ?? {};
@@ -8444,7 +8433,7 @@ function startAppServer(path, cwd, env, listener) {
     const options = { cwd, env: { ...env }, windowsHide: true, windowsVerbatimArguments: isVerbatim };
     return converse((0, import_node_child_process.spawn)(file, args, { ...options, stdio: ["pipe", "pipe", "pipe"] }), listener);
   } catch (error) {
-    return unstarted((0, import_chunk_VZPTVMP3.errorCode)(error) ?? "unknown");
+    return unstarted((0, import_chunk_T566B6DO.errorCode)(error) ?? "unknown");
   }
 }
 function unstarted(startError) {
@@ -9099,48 +9088,48 @@ exports.byText = byText;
 exports.NO_SANDBOX_HINT = NO_SANDBOX_HINT;
 exports.SOURCE_RULES = SOURCE_RULES;
 },
-"chunk-VUPABFEQ.js"(exports, require, __filename, __dirname) {
-var import_chunk_3IXAHE43 = require("./chunk-3IXAHE43.js");
-var import_chunk_T6IN24EM = require("./chunk-T6IN24EM.js");
-var import_chunk_O4MQ53L4 = require("./chunk-O4MQ53L4.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_GU56OL2Y = require("./chunk-GU56OL2Y.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
-var import_chunk_4WWZXVPJ = require("./chunk-4WWZXVPJ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+"chunk-OAHP7DLT.js"(exports, require, __filename, __dirname) {
+var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
+var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
+var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
-var import_chunk_R3RM2QUT = require("./chunk-R3RM2QUT.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_ESMSVLQY = require("./chunk-ESMSVLQY.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
 var import_node_path2 = require("node:path");
 var import_node_fs2 = require("node:fs");
 var import_node_path3 = require("node:path");
 function sizesOfCopies(home) {
-  const sizes = (0, import_chunk_GU56OL2Y.listCopies)(home).map((id) => ({ id, bytes: noted(home, id) ?? count(home, id) }));
+  const sizes = (0, import_chunk_B2GF7KQ2.listCopies)(home).map((id) => ({ id, bytes: noted(home, id) ?? count(home, id) }));
   return sizes.toSorted((a, b) => b.bytes - a.bytes);
 }
 function forgetCopySize(home, id) {
   try {
-    (0, import_chunk_VZPTVMP3.removeIfPresent)((0, import_chunk_GU56OL2Y.copySizeNote)(home, id));
+    (0, import_chunk_T566B6DO.removeIfPresent)((0, import_chunk_B2GF7KQ2.copySizeNote)(home, id));
   } catch {
   }
 }
 function noted(home, id) {
-  const text = (0, import_chunk_VZPTVMP3.readHint)((0, import_chunk_GU56OL2Y.copySizeNote)(home, id));
+  const text = (0, import_chunk_T566B6DO.readHint)((0, import_chunk_B2GF7KQ2.copySizeNote)(home, id));
   return text !== null && /^\d+\n$/.test(text) ? Number(text) : null;
 }
 function count(home, id) {
   const bytes = bytesIn((0, import_node_path.join)(home, "copies", id));
   try {
-    (0, import_chunk_VZPTVMP3.replaceFile)((0, import_chunk_GU56OL2Y.copySizeNote)(home, id), `${bytes}
+    (0, import_chunk_T566B6DO.replaceFile)((0, import_chunk_B2GF7KQ2.copySizeNote)(home, id), `${bytes}
 `);
   } catch {
   }
   return bytes;
 }
 function bytesIn(path) {
-  return (0, import_chunk_VZPTVMP3.unlessFaulty)(
+  return (0, import_chunk_T566B6DO.unlessFaulty)(
     () => {
       const stats = (0, import_node_fs.lstatSync)(path);
       if (!stats.isDirectory()) return stats.size;
@@ -9151,12 +9140,12 @@ function bytesIn(path) {
 }
 var LOCATIONS = ["exact", "file", "none"];
 function decodeReview(json) {
-  const target = (0, import_chunk_EAEIRZCW.decodeTarget)((0, import_chunk_KNYPDRFI.objectField)(json, "target") ?? {});
+  const target = (0, import_chunk_ORSZ6W64.decodeTarget)((0, import_chunk_KNYPDRFI.objectField)(json, "target") ?? {});
   if (target === null) return null;
   const findings = (0, import_chunk_KNYPDRFI.objectsField)(json, "findings").map(decodeFinding);
   return {
     target,
-    verdict: import_chunk_EAEIRZCW.VERDICTS.find((known) => known === json["verdict"]) ?? "unparsed",
+    verdict: import_chunk_ORSZ6W64.VERDICTS.find((known) => known === json["verdict"]) ?? "unparsed",
     summary: (0, import_chunk_KNYPDRFI.stringField)(json, "summary") ?? "",
     findings,
     next_steps: (0, import_chunk_KNYPDRFI.stringsField)(json, "next_steps")
@@ -9165,7 +9154,7 @@ function decodeReview(json) {
 function decodeFinding(json) {
   return {
     id: (0, import_chunk_KNYPDRFI.stringField)(json, "id") ?? "",
-    severity: import_chunk_EAEIRZCW.SEVERITIES.find((known) => known === json["severity"]) ?? "medium",
+    severity: import_chunk_ORSZ6W64.SEVERITIES.find((known) => known === json["severity"]) ?? "medium",
     title: (0, import_chunk_KNYPDRFI.stringField)(json, "title") ?? "",
     body: (0, import_chunk_KNYPDRFI.stringField)(json, "body") ?? "",
     file: (0, import_chunk_KNYPDRFI.stringField)(json, "file"),
@@ -9175,11 +9164,11 @@ function decodeFinding(json) {
     recommendation: (0, import_chunk_KNYPDRFI.stringField)(json, "recommendation"),
     location: LOCATIONS.find((known) => known === json["location"]) ?? "none",
     in_diff: (0, import_chunk_KNYPDRFI.booleanField)(json, "in_diff"),
-    check: import_chunk_EAEIRZCW.CHECKS.find((known) => known === json["check"]) ?? null
+    check: import_chunk_ORSZ6W64.CHECKS.find((known) => known === json["check"]) ?? null
   };
 }
 function readStoredReview(home, id) {
-  const json = (0, import_chunk_4WWZXVPJ.readVersioned)((0, import_node_path2.join)((0, import_chunk_EAEIRZCW.jobFolder)(home, id), "review.json"));
+  const json = (0, import_chunk_Q2WADBPC.readVersioned)((0, import_node_path2.join)((0, import_chunk_ORSZ6W64.jobFolder)(home, id), "review.json"));
   return json === null ? null : decodeReview(json);
 }
 var NO_SIGNS = { rerouted: false, declined: 0, deniedWrites: 0 };
@@ -9202,12 +9191,12 @@ function isDeniedWrite(event) {
 }
 function noteInLedger(context, record) {
   try {
-    (0, import_chunk_3IXAHE43.appendToLedger)(context.home, [ledgerLineOf(context, record)]);
+    (0, import_chunk_RQA6IGUR.appendToLedger)(context.home, [ledgerLineOf(context, record)]);
   } catch {
   }
 }
 function ledgerLineOf(context, record) {
-  return (0, import_chunk_3IXAHE43.ledgerLine)(record, readSigns(context, record.id));
+  return (0, import_chunk_RQA6IGUR.ledgerLine)(record, readSigns(context, record.id));
 }
 function readSigns(context, id) {
   let signs = NO_SIGNS;
@@ -9219,44 +9208,44 @@ function readSigns(context, id) {
     }
     // A torn line of a log is no sign.
   };
-  (0, import_chunk_VZPTVMP3.unlessFaulty)(
-    () => (0, import_chunk_3IXAHE43.readRecords)((0, import_chunk_MCTEEOKQ.eventsPath)(context.home, id), taker, import_chunk_VZPTVMP3.openRegular),
+  (0, import_chunk_T566B6DO.unlessFaulty)(
+    () => (0, import_chunk_RQA6IGUR.readRecords)((0, import_chunk_57BZBIY4.eventsPath)(context.home, id), taker, import_chunk_T566B6DO.openRegular),
     () => {
     }
   );
   return signs;
 }
 function mendedLedger(context) {
-  const { lines, bad } = (0, import_chunk_3IXAHE43.readLedger)(context.home);
+  const { lines, bad } = (0, import_chunk_RQA6IGUR.readLedger)(context.home);
   const lacking = lackingLines(context, lines);
   const whole = [...lines, ...lacking].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   try {
-    if (bad.length > 0) (0, import_chunk_3IXAHE43.replaceLedger)(context.home, whole);
-    else (0, import_chunk_3IXAHE43.appendToLedger)(context.home, lacking);
+    if (bad.length > 0) (0, import_chunk_RQA6IGUR.replaceLedger)(context.home, whole);
+    else (0, import_chunk_RQA6IGUR.appendToLedger)(context.home, lacking);
   } catch {
   }
   return whole;
 }
 function lackingLines(context, lines) {
   const noted2 = new Set(lines.map(({ job }) => job));
-  const active = new Set((0, import_chunk_EAEIRZCW.listHints)(context.home, "active"));
-  return (0, import_chunk_EAEIRZCW.listJobIds)(context.home).filter((id) => !noted2.has(id) && !active.has(id)).flatMap((id) => {
-    const read = (0, import_chunk_EAEIRZCW.readJob)(context.home, id);
-    return read.kind === "found" && (0, import_chunk_EAEIRZCW.isEnded)(read.record) ? [ledgerLineOf(context, read.record)] : [];
+  const active = new Set((0, import_chunk_ORSZ6W64.listHints)(context.home, "active"));
+  return (0, import_chunk_ORSZ6W64.listJobIds)(context.home).filter((id) => !noted2.has(id) && !active.has(id)).flatMap((id) => {
+    const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
+    return read.kind === "found" && (0, import_chunk_ORSZ6W64.isEnded)(read.record) ? [ledgerLineOf(context, read.record)] : [];
   });
 }
 function isNotified(record) {
-  return (0, import_chunk_EAEIRZCW.kindFacts)(record.kind).shown === "everywhere" && !(0, import_chunk_EAEIRZCW.isOfStopGate)(record);
+  return (0, import_chunk_ORSZ6W64.kindFacts)(record.kind).shown === "everywhere" && !(0, import_chunk_ORSZ6W64.isOfStopGate)(record);
 }
 var NOTIFIER = (0, import_node_path3.join)(__dirname, "..", "cli", "notifier.js");
 function launchNotifier(home, id, env) {
   if (!(0, import_node_fs2.existsSync)(NOTIFIER)) return false;
-  const launched = (0, import_chunk_R3RM2QUT.launchAdopted)({
+  const launched = (0, import_chunk_ESMSVLQY.launchAdopted)({
     file: process.execPath,
     args: [NOTIFIER, "--home", home, "--job", id],
-    env: { ...env, [import_chunk_MZNHWZJC.MARK_NAME]: void 0 },
+    env: { ...env, [import_chunk_Z62GFURN.MARK_NAME]: void 0 },
     cwd: home,
-    logFile: (0, import_chunk_MCTEEOKQ.workerLogPath)(home, id)
+    logFile: (0, import_chunk_57BZBIY4.workerLogPath)(home, id)
   });
   launched.release();
   return true;
@@ -9266,58 +9255,58 @@ function startNotifier({ home, env, now }, record) {
     const command = notifyIn(home);
     if (command.length === 0 || !isNotified(record) || launchNotifier(home, record.id, env)) return;
     const why = "the plugin's own program for it is gone; it was updated while the job ran";
-    (0, import_chunk_MCTEEOKQ.appendEvent)(home, record.id, now(), { type: "notify_failed", command: command.join(" "), why });
+    (0, import_chunk_57BZBIY4.appendEvent)(home, record.id, now(), { type: "notify_failed", command: command.join(" "), why });
   } catch {
   }
 }
 function notifyIn(home) {
-  const own = (0, import_chunk_MZNHWZJC.readOwnPolicy)(home);
+  const own = (0, import_chunk_Z62GFURN.readOwnPolicy)(home);
   return own !== null && "policy" in own ? own.policy.notify : [];
 }
 function publishEnd(context, id, event, basis = null) {
   const at = context.now();
-  const secrets = (0, import_chunk_MZNHWZJC.secretValues)(context.env);
-  const { evidence, exit, refusedTools } = (0, import_chunk_MZNHWZJC.redactAll)(event, secrets);
+  const secrets = (0, import_chunk_Z62GFURN.secretValues)(context.env);
+  const { evidence, exit, refusedTools } = (0, import_chunk_Z62GFURN.redactAll)(event, secrets);
   const isRefusal = basis === "refused";
-  const outcome = (0, import_chunk_MZNHWZJC.redactAll)(isRefusal ? event.outcome : withFingerprint(context, id, event.outcome), secrets);
+  const outcome = (0, import_chunk_Z62GFURN.redactAll)(isRefusal ? event.outcome : withFingerprint(context, id, event.outcome), secrets);
   const clean = { evidence, exit, outcome, ...refusedTools === void 0 ? {} : { refusedTools } };
-  const result = (0, import_chunk_EAEIRZCW.updateJob)(context.home, id, {
+  const result = (0, import_chunk_ORSZ6W64.updateJob)(context.home, id, {
     type: "ended",
     at,
     ...event,
     ...clean,
     ...reviewOf(context, id, outcome)
   });
-  if (result.kind !== "changed" || !(0, import_chunk_EAEIRZCW.isEnded)(result.record)) return result;
-  if ((0, import_chunk_EAEIRZCW.isSubmitted)(result.record)) (0, import_chunk_MCTEEOKQ.removeEnvironment)(context.home, id);
-  if (!isRefusal) (0, import_chunk_T6IN24EM.noteEnd)(context, result.record, basis);
-  log(context, result.record, (0, import_chunk_O4MQ53L4.endLine)(result.record));
+  if (result.kind !== "changed" || !(0, import_chunk_ORSZ6W64.isEnded)(result.record)) return result;
+  if ((0, import_chunk_ORSZ6W64.isSubmitted)(result.record)) (0, import_chunk_57BZBIY4.removeEnvironment)(context.home, id);
+  if (!isRefusal) (0, import_chunk_P37WKPF2.noteEnd)(context, result.record, basis);
+  log(context, result.record, (0, import_chunk_53M37T44.endLine)(result.record));
   noteInLedger(context, result.record);
-  const copy = (0, import_chunk_EAEIRZCW.copyNameOf)(result.record);
+  const copy = (0, import_chunk_ORSZ6W64.copyNameOf)(result.record);
   if (copy !== null) forgetCopySize(context.home, copy);
   startNotifier(context, result.record);
   return result;
 }
 function reviewOf({ home }, id, { status }) {
   const review = status === "completed" ? readStoredReview(home, id) : null;
-  return review === null ? {} : { review: (0, import_chunk_EAEIRZCW.outcomeOf)(review) };
+  return review === null ? {} : { review: (0, import_chunk_ORSZ6W64.outcomeOf)(review) };
 }
 function withFingerprint(context, id, outcome) {
   if (outcome.status !== "failed") return outcome;
   try {
-    const read = (0, import_chunk_EAEIRZCW.readJob)(context.home, id);
-    return read.kind === "found" ? { ...outcome, failure: (0, import_chunk_T6IN24EM.fingerprinted)(context, read.record, outcome.failure) } : outcome;
+    const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
+    return read.kind === "found" ? { ...outcome, failure: (0, import_chunk_P37WKPF2.fingerprinted)(context, read.record, outcome.failure) } : outcome;
   } catch {
     return outcome;
   }
 }
 function noteStopping(context, record) {
-  if (!(0, import_chunk_EAEIRZCW.isEnded)(record) && record.stopping !== null)
+  if (!(0, import_chunk_ORSZ6W64.isEnded)(record) && record.stopping !== null)
     log(context, record, { type: "stopping", cause: record.stopping.cause });
 }
 function log(context, record, line) {
   try {
-    (0, import_chunk_MCTEEOKQ.appendEvent)(context.home, record.id, context.now(), line);
+    (0, import_chunk_57BZBIY4.appendEvent)(context.home, record.id, context.now(), line);
   } catch {
   }
 }
@@ -9333,7 +9322,7 @@ exports.publishEnd = publishEnd;
 exports.noteStopping = noteStopping;
 exports.recordAfter = recordAfter;
 },
-"chunk-6RAXYOOI.js"(exports, require, __filename, __dirname) {
+"chunk-DAFNBLKE.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -9356,10 +9345,10 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_O4ECGA4I = require("./chunk-O4ECGA4I.js");
+var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
-var import_chunk_DAIAJSWS = require("./chunk-DAIAJSWS.js");
+var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_node_child_process = require("node:child_process");
 var import_node_fs = require("node:fs");
@@ -9388,10 +9377,10 @@ function executorPolicy(name, json) {
   if (unknown !== void 0) return wrong(`has a field "${unknown}" that is not known (${FIELDS.join(", ")})`);
   const { kind } = json;
   if (kind !== "slurm") return wrong('is not of the kind "slurm", the only one that is known besides local');
-  const fields = (0, import_chunk_O4ECGA4I.reader)(json);
-  const partition = fields.read("partition", import_chunk_O4ECGA4I.TEXT, null);
-  const options = fields.read("options", import_chunk_O4ECGA4I.STRINGS, []);
-  const env = fields.read("env", import_chunk_O4ECGA4I.STRINGS, []);
+  const fields = (0, import_chunk_AW2HE7ZI.reader)(json);
+  const partition = fields.read("partition", import_chunk_AW2HE7ZI.TEXT, null);
+  const options = fields.read("options", import_chunk_AW2HE7ZI.STRINGS, []);
+  const env = fields.read("env", import_chunk_AW2HE7ZI.STRINGS, []);
   const problem = fields.problem();
   if (problem !== null) return wrong(`is wrong: ${problem}`);
   const forbidden = options.find(isForbidden);
@@ -9620,7 +9609,7 @@ function engineFailure({ id, executor }, hasBegun = true) {
   return failureOfLost(name, ref, lastWordOn(ref, (0, import_chunk_KU6L4BXF.engineName)(id)), hasBegun);
 }
 function askToEnd(identity) {
-  if (process.platform === "win32" || (0, import_chunk_DAIAJSWS.livenessOf)(identity) !== "alive") return false;
+  if (process.platform === "win32" || (0, import_chunk_4JXRNU5N.livenessOf)(identity) !== "alive") return false;
   try {
     return process.kill(identity.pid, "SIGTERM");
   } catch {
@@ -9628,16 +9617,16 @@ function askToEnd(identity) {
   }
 }
 var local = {
-  launch: async (request) => ({ ...(await Promise.resolve().then(() => __toESM(require("./launch-Q7BLXPWO.js")))).launchAdopted(request), ref: null }),
-  liveness: (worker) => worker === null ? "unknown" : (0, import_chunk_DAIAJSWS.livenessOf)(worker),
+  launch: async (request) => ({ ...(await Promise.resolve().then(() => __toESM(require("./launch-4IHEV2DC.js")))).launchAdopted(request), ref: null }),
+  liveness: (worker) => worker === null ? "unknown" : (0, import_chunk_4JXRNU5N.livenessOf)(worker),
   askToEnd: (worker) => worker !== null && askToEnd(worker),
   async endAll(request) {
-    const { wasNeeded, survivors } = await (await Promise.resolve().then(() => __toESM(require("./kill-ODKRUS5X.js")))).killJobProcesses(request);
+    const { wasNeeded, survivors } = await (await Promise.resolve().then(() => __toESM(require("./kill-3QXZBM34.js")))).killJobProcesses(request);
     return { wasNeeded, survivors: survivors.map((pid) => processName(pid)) };
   },
-  lookAtLeft: (traces) => (0, import_chunk_DAIAJSWS.findJobProcesses)(traces).map(({ pid }) => processName(pid)),
-  activity: async (traces) => (await Promise.resolve().then(() => __toESM(require("./activity-JJV2UXEK.js")))).activityOf(traces),
-  commandsLeft: async (traces) => (await Promise.resolve().then(() => __toESM(require("./commands-left-KI4K3JKJ.js")))).commandsLeft(traces)
+  lookAtLeft: (traces) => (0, import_chunk_4JXRNU5N.findJobProcesses)(traces).map(({ pid }) => processName(pid)),
+  activity: async (traces) => (await Promise.resolve().then(() => __toESM(require("./activity-2RH47YU3.js")))).activityOf(traces),
+  commandsLeft: async (traces) => (await Promise.resolve().then(() => __toESM(require("./commands-left-5NW4GWUL.js")))).commandsLeft(traces)
 };
 function processName(pid) {
   return `process ${pid}`;
@@ -9729,12 +9718,12 @@ exports.engineFailure = engineFailure;
 exports.local = local;
 exports.executorOf = executorOf;
 },
-"chunk-3IXAHE43.js"(exports, require, __filename, __dirname) {
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+"chunk-RQA6IGUR.js"(exports, require, __filename, __dirname) {
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
 var CHUNK_BYTES = 512 * 1024;
@@ -9825,10 +9814,10 @@ function ledgerLine(record, signs) {
     raw_exit_code: exit?.raw_exit_code ?? null,
     exit_code: exit?.exit_code ?? null,
     normalized: exit?.normalized ?? false,
-    work: evidence?.attribution === "ambiguous" ? "unknown" : evidence && (0, import_chunk_EAEIRZCW.workWord)(evidence),
+    work: evidence?.attribution === "ambiguous" ? "unknown" : evidence && (0, import_chunk_ORSZ6W64.workWord)(evidence),
     verify: code === void 0 || record.status === "cancelled" ? null : code === 0 ? "pass" : "fail",
     ...routeOf(record),
-    ...(0, import_chunk_EAEIRZCW.isSubmitted)(record) ? { executor: record.executor?.name.slice(0, MOST_NAME) ?? "" } : {},
+    ...(0, import_chunk_ORSZ6W64.isSubmitted)(record) ? { executor: record.executor?.name.slice(0, MOST_NAME) ?? "" } : {},
     started: record.startedAt !== null,
     stop: record.stopping?.cause ?? null,
     durationMs: between(record.startedAt ?? record.createdAt, record.completedAt),
@@ -9844,7 +9833,7 @@ function ledgerAttempt({ rerouted }, attempt) {
   return { number: number2, at, durationMs: between(startedAt, at), failure, raw_exit_code, ...route };
 }
 function routeOf(record) {
-  const { sandbox, ...route } = record.resolved ?? (0, import_chunk_EAEIRZCW.requestNow)(record);
+  const { sandbox, ...route } = record.resolved ?? (0, import_chunk_ORSZ6W64.requestNow)(record);
   return { route: { ...named(route), sandbox }, write: record.request.write };
 }
 function named({ model, effort }) {
@@ -9946,7 +9935,7 @@ function ledgerPath(home) {
   return (0, import_node_path.join)(home, "ledger.jsonl");
 }
 function appendToLedger(home, lines) {
-  for (const line of lines) (0, import_chunk_MCTEEOKQ.appendLine)(ledgerPath(home), line);
+  for (const line of lines) (0, import_chunk_57BZBIY4.appendLine)(ledgerPath(home), line);
 }
 function readLedger(home) {
   const stored = [];
@@ -9959,8 +9948,8 @@ function readLedger(home) {
     },
     bad: (number2) => void bad.push(number2)
   };
-  (0, import_chunk_VZPTVMP3.unlessFaulty)(
-    () => readRecords(ledgerPath(home), taker, import_chunk_VZPTVMP3.openRegular),
+  (0, import_chunk_T566B6DO.unlessFaulty)(
+    () => readRecords(ledgerPath(home), taker, import_chunk_T566B6DO.openRegular),
     () => {
     }
   );
@@ -9968,12 +9957,12 @@ function readLedger(home) {
 }
 function replaceLedger(home, lines) {
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(home);
-  (0, import_chunk_VZPTVMP3.replaceFile)(ledgerPath(home), lines.map((line) => `${JSON.stringify(line)}
+  (0, import_chunk_T566B6DO.replaceFile)(ledgerPath(home), lines.map((line) => `${JSON.stringify(line)}
 `).join(""));
 }
 function readLedgerTail(home, bytes) {
-  const last = (0, import_chunk_VZPTVMP3.unlessFaulty)(
-    () => (0, import_chunk_MCTEEOKQ.readLastLines)(ledgerPath(home), bytes),
+  const last = (0, import_chunk_T566B6DO.unlessFaulty)(
+    () => (0, import_chunk_57BZBIY4.readLastLines)(ledgerPath(home), bytes),
     () => []
   );
   const lines = last.map(decodeLedgerLine);
@@ -9986,14 +9975,14 @@ exports.readLedger = readLedger;
 exports.replaceLedger = replaceLedger;
 exports.readLedgerTail = readLedgerTail;
 },
-"chunk-T6IN24EM.js"(exports, require, __filename, __dirname) {
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+"chunk-P37WKPF2.js"(exports, require, __filename, __dirname) {
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_path = require("node:path");
 var LENGTH = 12;
 var MOST_CHARACTERS = 500;
@@ -10027,7 +10016,7 @@ function fingerprintOf(kind, lane2, message, said = null) {
   const place = (0, import_chunk_KNYPDRFI.isOfLogin)({ kind, message }) ? [] : [lane2.workspaceRoot, model, effort, sandbox];
   const witness = said === null || !(0, import_chunk_KNYPDRFI.isUnexplained)(kind) ? [] : [signatureOf(said)];
   const cause = [kind, lane2.executable, ...place, signatureOf(message), ...witness];
-  return (0, import_chunk_EAEIRZCW.sha256)(JSON.stringify(cause)).slice(0, LENGTH);
+  return (0, import_chunk_ORSZ6W64.sha256)(JSON.stringify(cause)).slice(0, LENGTH);
 }
 function isFingerprint(text) {
   return text.length === LENGTH && /^[0-9a-f]+$/.test(text);
@@ -10093,7 +10082,7 @@ function routeWords({
   return words.join(", ");
 }
 function payloadOf({ promptSha256, resumeOf }) {
-  return (0, import_chunk_EAEIRZCW.sha256)(`${promptSha256}
+  return (0, import_chunk_ORSZ6W64.sha256)(`${promptSha256}
 ${resumeOf ?? ""}`).slice(0, 16);
 }
 var MOST_REFUSED = 50;
@@ -10253,12 +10242,12 @@ function readIncident(home, fingerprint) {
   return "reason" in read ? null : read;
 }
 function linesOf(home, fingerprint) {
-  const objects = [...(0, import_chunk_MCTEEOKQ.piecesFrom)(pathOf(home, fingerprint))].flatMap((piece) => piece.objects);
+  const objects = [...(0, import_chunk_57BZBIY4.piecesFrom)(pathOf(home, fingerprint))].flatMap((piece) => piece.objects);
   return objects.map(decodeIncidentLine).filter((line) => line !== null);
 }
 function readLines(home, fingerprint) {
   const fail = (reason) => ({ id: fingerprint, reason });
-  return (0, import_chunk_VZPTVMP3.unlessFaulty)(
+  return (0, import_chunk_T566B6DO.unlessFaulty)(
     () => foldIncident(fingerprint, linesOf(home, fingerprint)) ?? fail("no line of its file opens it"),
     (fault) => fail(`its file ${fault}`)
   );
@@ -10281,13 +10270,13 @@ function readRefusals(home) {
 }
 function appendToIncident(home, fingerprint, line) {
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(folderOf(home));
-  (0, import_chunk_MCTEEOKQ.appendLine)(pathOf(home, fingerprint), { version: VERSION, ...line });
+  (0, import_chunk_57BZBIY4.appendLine)(pathOf(home, fingerprint), { version: VERSION, ...line });
 }
 function removeIncident(home, fingerprint) {
-  (0, import_chunk_VZPTVMP3.removeIfPresent)(pathOf(home, fingerprint));
+  (0, import_chunk_T566B6DO.removeIfPresent)(pathOf(home, fingerprint));
 }
 function listFingerprints(home) {
-  return (0, import_chunk_VZPTVMP3.hintsIn)(folderOf(home)).filter((name) => name.endsWith(SUFFIX)).map((name) => name.slice(0, -SUFFIX.length)).filter(isFingerprint).sort();
+  return (0, import_chunk_T566B6DO.hintsIn)(folderOf(home)).filter((name) => name.endsWith(SUFFIX)).map((name) => name.slice(0, -SUFFIX.length)).filter(isFingerprint).sort();
 }
 function folderOf(home) {
   return (0, import_node_path.join)(home, "incidents");
@@ -10298,30 +10287,30 @@ function pathOf(home, fingerprint) {
 var NOTE = /^end: \w+$/m;
 var THE_LOG = "the job's log (`logs`)";
 function saidLast({ home, env }, { id }) {
-  const secrets = (0, import_chunk_MZNHWZJC.secretValues)(env);
+  const secrets = (0, import_chunk_Z62GFURN.secretValues)(env);
   try {
-    const log = (0, import_chunk_MCTEEOKQ.readWorkerLogEnd)(home, id);
+    const log = (0, import_chunk_57BZBIY4.readWorkerLogEnd)(home, id);
     if (log.trim() === "") return [];
-    const foreign = [(0, import_chunk_MCTEEOKQ.readStoredPrompt)(home, id) ?? "", (0, import_chunk_MCTEEOKQ.readResult)(home, id) ?? ""];
-    const clean = foreign.map((text) => (0, import_chunk_MZNHWZJC.redact)(text, secrets));
-    const attempts = (0, import_chunk_MZNHWZJC.redact)(log, secrets).split(NOTE);
-    return attempts.map((text) => (0, import_chunk_MZNHWZJC.lastWords)(text, clean)).findLast((said) => said.length > 0) ?? [];
+    const foreign = [(0, import_chunk_57BZBIY4.readStoredPrompt)(home, id) ?? "", (0, import_chunk_57BZBIY4.readResult)(home, id) ?? ""];
+    const clean = foreign.map((text) => (0, import_chunk_Z62GFURN.redact)(text, secrets));
+    const attempts = (0, import_chunk_Z62GFURN.redact)(log, secrets).split(NOTE);
+    return attempts.map((text) => (0, import_chunk_Z62GFURN.lastWords)(text, clean)).findLast((said) => said.length > 0) ?? [];
   } catch {
     return [];
   }
 }
 function withLogFile({ home }, { id }, { kind, hint }) {
-  const path = kind === "no_result" ? (0, import_chunk_MCTEEOKQ.eventsPath)(home, id) : (0, import_chunk_MCTEEOKQ.workerLogPath)(home, id);
+  const path = kind === "no_result" ? (0, import_chunk_57BZBIY4.eventsPath)(home, id) : (0, import_chunk_57BZBIY4.workerLogPath)(home, id);
   return hint.replace(THE_LOG, () => path);
 }
 var MESSAGE_LENGTH = 500;
 function executableOf(context, cwd) {
-  const location = (0, import_chunk_MZNHWZJC.locateCodex)(context.env, cwd);
+  const location = (0, import_chunk_Z62GFURN.locateCodex)(context.env, cwd);
   return location.kind === "missing" ? location.sought : location.path;
 }
 function laneOfJob(context, record) {
-  const known = (0, import_chunk_EAEIRZCW.hasStarted)(record) ? record.codex : null;
-  return laneOf(known?.path ?? executableOf(context, record.cwd), record.workspaceRoot, (0, import_chunk_EAEIRZCW.requestNow)(record));
+  const known = (0, import_chunk_ORSZ6W64.hasStarted)(record) ? record.codex : null;
+  return laneOf(known?.path ?? executableOf(context, record.cwd), record.workspaceRoot, (0, import_chunk_ORSZ6W64.requestNow)(record));
 }
 function fingerprinted(context, record, failure) {
   const said = failure.said ?? saidLast(context, record);
@@ -10338,7 +10327,7 @@ function noteEnd(context, record, basis) {
   if (record.status === "failed") quietly(() => noteFailure(context, record, basis));
 }
 function noteFailure(context, record, basis) {
-  if (!(0, import_chunk_EAEIRZCW.kindFacts)(record.kind).isGated || record.failure.fingerprint === null) return;
+  if (!(0, import_chunk_ORSZ6W64.kindFacts)(record.kind).isGated || record.failure.fingerprint === null) return;
   const about = { jobId: record.id, payload: payloadOf(record.request), basis };
   const { kind } = record.failure;
   if (!(0, import_chunk_KNYPDRFI.isFailureKind)(kind) || (0, import_chunk_KNYPDRFI.isOwnLimit)(kind) || kind === "dependency_failed") return;
@@ -10381,12 +10370,12 @@ function failedLine(context, lane2, failure, about) {
   const { kind, message, hint, said } = failure;
   const { basis, ...ids } = about;
   const at = context.now();
-  const words = (0, import_chunk_CA5AV77N.oneLine)((0, import_chunk_MZNHWZJC.redact)(message, (0, import_chunk_MZNHWZJC.secretValues)(context.env)), MESSAGE_LENGTH);
-  const stamp = (0, import_chunk_MZNHWZJC.laneStamp)(context.home, lane2.executable, lane2.workspaceRoot, context.env);
+  const words = (0, import_chunk_CA5AV77N.oneLine)((0, import_chunk_Z62GFURN.redact)(message, (0, import_chunk_Z62GFURN.secretValues)(context.env)), MESSAGE_LENGTH);
+  const stamp = (0, import_chunk_Z62GFURN.laneStamp)(context.home, lane2.executable, lane2.workspaceRoot, context.env);
   const resetAt = kind === "usage_limit" ? resetTimeIn(message, Date.parse(at), offsetMs(at)) : null;
   return {
     ...{ type: "failed", at, kind, message: words, hint, lane: lane2, scope: scopeOf(kind, basis), stamp, ...ids, resetAt },
-    ...(0, import_chunk_KNYPDRFI.isOfLogin)(failure) ? { loginStamp: (0, import_chunk_MZNHWZJC.loginStamp)(lane2.executable, context.env) } : {},
+    ...(0, import_chunk_KNYPDRFI.isOfLogin)(failure) ? { loginStamp: (0, import_chunk_Z62GFURN.loginStamp)(lane2.executable, context.env) } : {},
     ...said === void 0 ? {} : { said }
   };
 }
@@ -10424,11 +10413,11 @@ exports.notePassedProbe = notePassedProbe;
 exports.openIncidents = openIncidents;
 exports.note = note;
 },
-"chunk-O4MQ53L4.js"(exports, require, __filename, __dirname) {
+"chunk-53M37T44.js"(exports, require, __filename, __dirname) {
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_3SIA37OK = require("./chunk-3SIA37OK.js");
+var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var MOST_JOBS = 3;
@@ -10456,14 +10445,14 @@ function causeWords(cause, opens) {
     }
     case "gate": {
       const { mode, limit, runs } = cause.detail;
-      return `is parked until the drift gate lets go: ${mode} was over ${(0, import_chunk_BP6GQSWT.percent)(limit)} for ${(0, import_chunk_3SIA37OK.plural)(runs, "run")} in a row`;
+      return `is parked until the drift gate lets go: ${mode} was over ${(0, import_chunk_BP6GQSWT.percent)(limit)} for ${(0, import_chunk_GS2WW75B.plural)(runs, "run")} in a row`;
     }
     case "time":
       return opens === "" ? "waits for its time" : `waits until${opens}`;
     case "executor":
       return `waits for ${clean(cause.detail.name)} to start it, which says ${clean(cause.detail.word)}`;
     default:
-      return (0, import_chunk_EAEIRZCW.assertNever)(cause);
+      return (0, import_chunk_ORSZ6W64.assertNever)(cause);
   }
 }
 function jobsWords(jobs) {
@@ -10496,7 +10485,7 @@ function clean(text) {
 }
 function describeWaitingEvent(line, time) {
   const since = line["at"];
-  const waiting = (0, import_chunk_EAEIRZCW.decodeWaiting)({ ...line, since });
+  const waiting = (0, import_chunk_ORSZ6W64.decodeWaiting)({ ...line, since });
   return waitingWords(waiting, { nowMs: Date.parse(String(since)), position: null, time });
 }
 function describeStartedEvent(line) {
@@ -10548,7 +10537,7 @@ function describe(line, time) {
     case "rerouted":
       return `model changed from ${text("from")} to ${text("to")}`;
     case "route_changed":
-      return `goes on with ${(0, import_chunk_EAEIRZCW.choiceWords)(choiceIn((0, import_chunk_KNYPDRFI.objectField)(line, "to")))} after ${text("why")}`;
+      return `goes on with ${(0, import_chunk_ORSZ6W64.choiceWords)(choiceIn((0, import_chunk_KNYPDRFI.objectField)(line, "to")))} after ${text("why")}`;
     case "trying_again":
       return `tries again in ${(0, import_chunk_AU4GHBO6.formatDuration)((0, import_chunk_KNYPDRFI.numberField)(line, "afterMs") ?? 0)} (attempt ${number("attempt")}): ${text("kind")}`;
     case "prepare_started":
@@ -10664,8 +10653,8 @@ exports.isBeyondChance = isBeyondChance;
 exports.chanceWords = chanceWords;
 exports.hardestWords = hardestWords;
 },
-"chunk-3SIA37OK.js"(exports, require, __filename, __dirname) {
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+"chunk-GS2WW75B.js"(exports, require, __filename, __dirname) {
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var NOT_APPLIED = "in a copy, not applied yet";
 function endedWork({ evidence, applied, discardedAt }, time) {
@@ -10703,7 +10692,7 @@ function ownWork(evidence, inCopy) {
   const { commits, files_changed, repository, attribution, ...state } = evidence;
   const files = files_changed.length;
   if (commits.length === 0 && files === 0)
-    return (0, import_chunk_EAEIRZCW.workWord)(evidence) === "none" ? "no change" : "not known, no change was found";
+    return (0, import_chunk_ORSZ6W64.workWord)(evidence) === "none" ? "no change" : "not known, no change was found";
   if (attribution === "ambiguous") {
     return `${counted(commits.length, files)} in the repository meanwhile, not certain to be the job's`;
   }
@@ -10741,14 +10730,14 @@ exports.endedWork = endedWork;
 exports.gitFolderWords = gitFolderWords;
 exports.plural = plural;
 },
-"chunk-MZNHWZJC.js"(exports, require, __filename, __dirname) {
-var import_chunk_O4ECGA4I = require("./chunk-O4ECGA4I.js");
-var import_chunk_TCW3CXJC = require("./chunk-TCW3CXJC.js");
-var import_chunk_4WWZXVPJ = require("./chunk-4WWZXVPJ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+"chunk-Z62GFURN.js"(exports, require, __filename, __dirname) {
+var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
+var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
+var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_path = require("node:path");
 var import_node_fs = require("node:fs");
 var import_node_module = require("node:module");
@@ -10765,7 +10754,7 @@ function commandMark(threadId) {
   return `CODEX_THREAD_ID=${threadId}`;
 }
 function recordMarks(record) {
-  return marksOf(record.id, (0, import_chunk_EAEIRZCW.hasStarted)(record) ? record.threadId : null);
+  return marksOf(record.id, (0, import_chunk_ORSZ6W64.hasStarted)(record) ? record.threadId : null);
 }
 function tracesOf(record) {
   const worker = record.status === "queued" ? null : record.worker;
@@ -10804,37 +10793,37 @@ function decodePolicy(text, place, owner = "user") {
   const loosens = owner === "repository" && json["verify"] === "outside";
   const counting = owner === "user" ? [...LIMITS, ...OWN] : LIMITS.filter((name) => name !== "verify" || !loosens);
   const ignored = Object.keys(json).filter((name) => !counting.includes(name));
-  const fields = (0, import_chunk_O4ECGA4I.reader)(Object.fromEntries(Object.entries(json).filter(([name]) => counting.includes(name))));
+  const fields = (0, import_chunk_AW2HE7ZI.reader)(Object.fromEntries(Object.entries(json).filter(([name]) => counting.includes(name))));
   const policy = { place, owner, ...limitsIn(fields), ...ownIn(fields), ignored };
   return fields.problem() === null ? { policy } : { problem: `in "${place}", ${fields.problem()}` };
 }
 function limitsIn(fields) {
   return {
-    models: fields.read("models", import_chunk_O4ECGA4I.STRINGS, []),
-    efforts: fields.read("efforts", import_chunk_O4ECGA4I.STRINGS, []),
-    sandboxes: fields.read("sandboxes", import_chunk_O4ECGA4I.STRINGS, []),
-    kinds: fields.read("kinds", import_chunk_O4ECGA4I.STRINGS, []),
-    network: fields.read("network", import_chunk_O4ECGA4I.SWITCH, null),
-    addDirs: fields.read("addDirs", import_chunk_O4ECGA4I.STRINGS, null),
-    verify: fields.read("verify", import_chunk_O4ECGA4I.CHECK_RULE, null),
-    allowCommit: fields.read("allowCommit", import_chunk_O4ECGA4I.SWITCH, null),
-    config: fields.read("config", import_chunk_O4ECGA4I.SWITCH, null),
-    maxConcurrent: fields.read("maxConcurrent", import_chunk_O4ECGA4I.COUNT, null),
-    maxConcurrentPerWorkspace: fields.read("maxConcurrentPerWorkspace", import_chunk_O4ECGA4I.COUNT, null),
-    maxWaiting: fields.read("maxWaiting", import_chunk_O4ECGA4I.COUNT_OR_NONE, null),
-    copyLimit: fields.read("copyLimit", import_chunk_O4ECGA4I.COUNT_OR_NONE, null),
-    usageBlock: fields.read("usage", import_chunk_O4ECGA4I.USAGE_BLOCK, null),
-    gates: fields.read("gate", import_chunk_O4ECGA4I.GATES, [])
+    models: fields.read("models", import_chunk_AW2HE7ZI.STRINGS, []),
+    efforts: fields.read("efforts", import_chunk_AW2HE7ZI.STRINGS, []),
+    sandboxes: fields.read("sandboxes", import_chunk_AW2HE7ZI.STRINGS, []),
+    kinds: fields.read("kinds", import_chunk_AW2HE7ZI.STRINGS, []),
+    network: fields.read("network", import_chunk_AW2HE7ZI.SWITCH, null),
+    addDirs: fields.read("addDirs", import_chunk_AW2HE7ZI.STRINGS, null),
+    verify: fields.read("verify", import_chunk_AW2HE7ZI.CHECK_RULE, null),
+    allowCommit: fields.read("allowCommit", import_chunk_AW2HE7ZI.SWITCH, null),
+    config: fields.read("config", import_chunk_AW2HE7ZI.SWITCH, null),
+    maxConcurrent: fields.read("maxConcurrent", import_chunk_AW2HE7ZI.COUNT, null),
+    maxConcurrentPerWorkspace: fields.read("maxConcurrentPerWorkspace", import_chunk_AW2HE7ZI.COUNT, null),
+    maxWaiting: fields.read("maxWaiting", import_chunk_AW2HE7ZI.COUNT_OR_NONE, null),
+    copyLimit: fields.read("copyLimit", import_chunk_AW2HE7ZI.COUNT_OR_NONE, null),
+    usageBlock: fields.read("usage", import_chunk_AW2HE7ZI.USAGE_BLOCK, null),
+    gates: fields.read("gate", import_chunk_AW2HE7ZI.GATES, [])
   };
 }
 function ownIn(fields) {
   return {
-    copy: fields.read("copy", import_chunk_O4ECGA4I.PATHS_WITHIN, []),
-    defaults: fields.read("defaults", import_chunk_O4ECGA4I.DEFAULTS, {}),
-    routes: fields.read("routes", import_chunk_O4ECGA4I.ROUTES, []),
-    fallbacks: fields.read("fallbacks", import_chunk_O4ECGA4I.ROUTES, []),
-    executors: fields.read("executors", import_chunk_O4ECGA4I.OBJECTS, {}),
-    notify: fields.read("notify", import_chunk_O4ECGA4I.STRINGS, [])
+    copy: fields.read("copy", import_chunk_AW2HE7ZI.PATHS_WITHIN, []),
+    defaults: fields.read("defaults", import_chunk_AW2HE7ZI.DEFAULTS, {}),
+    routes: fields.read("routes", import_chunk_AW2HE7ZI.ROUTES, []),
+    fallbacks: fields.read("fallbacks", import_chunk_AW2HE7ZI.ROUTES, []),
+    executors: fields.read("executors", import_chunk_AW2HE7ZI.OBJECTS, {}),
+    notify: fields.read("notify", import_chunk_AW2HE7ZI.STRINGS, [])
   };
 }
 function policyPaths(home, workspaceRoot) {
@@ -10847,14 +10836,14 @@ function readPolicies(home, workspaceRoot) {
 }
 function readOwnPolicy(home) {
   const [place] = policyPaths(home, "");
-  const file = (0, import_chunk_TCW3CXJC.readPlanted)(place, true);
+  const file = (0, import_chunk_NZIVVSBP.readPlanted)(place, true);
   if (file.kind === "absent") return null;
   if (file.kind === "unfit") return { problem: `"${place}" ${file.why}` };
   const foreign2 = (0, import_chunk_AGRNHBLQ.whyForeign)(file.stats);
   return foreign2 === null ? decodePolicy(file.text, place, "user") : { problem: `"${place}" ${foreign2}` };
 }
 function repositoryPolicy(place) {
-  const file = (0, import_chunk_TCW3CXJC.readPlanted)(place, false);
+  const file = (0, import_chunk_NZIVVSBP.readPlanted)(place, false);
   if (file.kind === "absent") return [];
   return [file.kind === "unfit" ? { problem: `"${place}" ${file.why}` } : decodePolicy(file.text, place, "repository")];
 }
@@ -11092,11 +11081,11 @@ function featuresIn(toml) {
       flags.push(`${table} ${line.replaceAll(/\s+/g, "")}`);
     else if (/^features\s*[.=]/.test(line)) flags.push(line.replaceAll(/\s+/g, ""));
   }
-  return flags.length === 0 ? null : (0, import_chunk_EAEIRZCW.sha256)(flags.sort().join("\n")).slice(0, 12);
+  return flags.length === 0 ? null : (0, import_chunk_ORSZ6W64.sha256)(flags.sort().join("\n")).slice(0, 12);
 }
 function textOf(path) {
   try {
-    return (0, import_chunk_VZPTVMP3.readHint)(path);
+    return (0, import_chunk_T566B6DO.readHint)(path);
   } catch {
     return "";
   }
@@ -11120,15 +11109,15 @@ function fileStamp(path) {
   }
 }
 function readCachedProbe(home, key, nowMs) {
-  const json = (0, import_chunk_4WWZXVPJ.readVersioned)((0, import_node_path3.join)(home, "preflight.json"));
+  const json = (0, import_chunk_Q2WADBPC.readVersioned)((0, import_node_path3.join)(home, "preflight.json"));
   if (json === null || (0, import_chunk_KNYPDRFI.stringField)(json, "key") !== key) return null;
   const ageMs = nowMs - ((0, import_chunk_KNYPDRFI.numberField)(json, "atMs") ?? 0);
   return ageMs >= 0 && ageMs < LIFETIME_MS ? (0, import_chunk_KNYPDRFI.objectField)(json, "probe") : null;
 }
 function writeCachedProbe(home, key, nowMs, probe) {
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(home);
-  (0, import_chunk_VZPTVMP3.unlessFaulty)(
-    () => (0, import_chunk_4WWZXVPJ.replaceVersioned)((0, import_node_path3.join)(home, "preflight.json"), { key, atMs: nowMs, probe }),
+  (0, import_chunk_T566B6DO.unlessFaulty)(
+    () => (0, import_chunk_Q2WADBPC.replaceVersioned)((0, import_node_path3.join)(home, "preflight.json"), { key, atMs: nowMs, probe }),
     () => {
     }
     // The next task asks Codex itself.
@@ -11137,10 +11126,10 @@ function writeCachedProbe(home, key, nowMs, probe) {
 var OWN2 = /^CODEX_COMPANION_|^CODEX_THREAD_ID$/;
 function laneStamp(home, executable, workspaceRoot, env) {
   const looks = [probeKey(executable, workspaceRoot, foreign(env)), ...policyPaths(home, workspaceRoot).map(fileStamp)];
-  return (0, import_chunk_EAEIRZCW.sha256)(looks.join("\n")).slice(0, 16);
+  return (0, import_chunk_ORSZ6W64.sha256)(looks.join("\n")).slice(0, 16);
 }
 function loginStamp(executable, env) {
-  return (0, import_chunk_EAEIRZCW.sha256)(loginKey(executable, foreign(env))).slice(0, 16);
+  return (0, import_chunk_ORSZ6W64.sha256)(loginKey(executable, foreign(env))).slice(0, 16);
 }
 function foreign(env) {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !OWN2.test(name)));
@@ -11297,10 +11286,10 @@ exports.wordsForPeople = wordsForPeople;
 exports.ownLines = ownLines;
 exports.lastWords = lastWords;
 },
-"chunk-O4ECGA4I.js"(exports, require, __filename, __dirname) {
+"chunk-AW2HE7ZI.js"(exports, require, __filename, __dirname) {
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var GATE_ACTIONS = ["warn", "block", "off"];
 var DEFAULT_GATE = { mode: "abandoned_loop", limit: 0.4, runs: 12, action: "warn" };
@@ -11345,7 +11334,7 @@ function decodeGate(value) {
   const json = (0, import_chunk_KNYPDRFI.asObject)(value);
   if (json === null) return { problem: '"gate" is not an object' };
   const { mode = DEFAULT_GATE.mode, action = DEFAULT_GATE.action } = json;
-  if (!(0, import_chunk_EAEIRZCW.isMode)(mode)) return { problem: '"gate.mode" is no failure mode' };
+  if (!(0, import_chunk_ORSZ6W64.isMode)(mode)) return { problem: '"gate.mode" is no failure mode' };
   const known = GATE_ACTIONS.find((each) => each === action);
   if (known === void 0) return { problem: `"gate.action" is none of ${GATE_ACTIONS.join(", ")}` };
   const limit = json["limit"] === void 0 ? DEFAULT_GATE.limit : (0, import_chunk_KNYPDRFI.numberField)(json, "limit");
@@ -11386,7 +11375,7 @@ var oneOf = (...words) => (value) => words.some((word) => word === value) ? null
 var DURATION = (value) => typeof value === "string" && (0, import_chunk_AU4GHBO6.parseDuration)(value) !== null ? null : "is not a duration such as 90s, 10m or 2h";
 var count = (least, most) => (value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most ? null : `is not a whole number from ${least} to ${most}`;
 var CHECKS = {
-  ...{ background: SWITCH, wait: SWITCH, write: SWITCH, "read-only": SWITCH, sandbox: oneOf(...import_chunk_EAEIRZCW.SANDBOX_MODES) },
+  ...{ background: SWITCH, wait: SWITCH, write: SWITCH, "read-only": SWITCH, sandbox: oneOf(...import_chunk_ORSZ6W64.SANDBOX_MODES) },
   ...{ "allow-commit": SWITCH, network: SWITCH, "add-dir": TEXTS, config: TEXTS, isolate: SWITCH, from: TEXT },
   ...{ prepare: TEXT, "best-of": count(2, 8), models: TEXT, model: TEXT, effort: TEXT, route: oneOf("auto") },
   ...{ fallback: SWITCH, timeout: DURATION, verify: TEXT, rounds: count(1, MOST_ROUNDS) },
@@ -11560,13 +11549,13 @@ exports.USAGE_BLOCK = USAGE_BLOCK;
 exports.DEFAULTS = DEFAULTS;
 exports.GATES = GATES;
 },
-"chunk-BC7OFWMY.js"(exports, require, __filename, __dirname) {
+"chunk-22T5PV3S.js"(exports, require, __filename, __dirname) {
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function elapsedMs(record, now) {
-  const from = ((0, import_chunk_EAEIRZCW.hasStarted)(record) ? record.startedAt : null) ?? record.createdAt;
-  return Date.parse((0, import_chunk_EAEIRZCW.isEnded)(record) ? record.completedAt : now) - Date.parse(from);
+  const from = ((0, import_chunk_ORSZ6W64.hasStarted)(record) ? record.startedAt : null) ?? record.createdAt;
+  return Date.parse((0, import_chunk_ORSZ6W64.isEnded)(record) ? record.completedAt : now) - Date.parse(from);
 }
 function statusWords(record, now) {
   const elapsed = (0, import_chunk_AU4GHBO6.formatDuration)(elapsedMs(record, now));
@@ -11574,7 +11563,7 @@ function statusWords(record, now) {
   if (record.status === "completed") return `completed in ${elapsed}${record.exit?.normalized ? " (normalized)" : ""}`;
   if (record.status === "cancelled")
     return `cancelled after ${elapsed}${record.startedAt === null ? ": it had not started" : ""}`;
-  return record.stopping === null ? `${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_EAEIRZCW.statusOf)(record))} for ${elapsed}` : `stopping (${record.stopping.cause}) for ${elapsed}`;
+  return record.stopping === null ? `${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_ORSZ6W64.statusOf)(record))} for ${elapsed}` : `stopping (${record.stopping.cause}) for ${elapsed}`;
 }
 function notYetWords(record) {
   return record.status === "waiting" ? "it waits, and has not begun" : "it has not ended";
@@ -11587,13 +11576,13 @@ exports.statusWords = statusWords;
 exports.notYetWords = notYetWords;
 exports.groupMark = groupMark;
 },
-"chunk-I65HR7QS.js"(exports, require, __filename, __dirname) {
-var import_chunk_GU56OL2Y = require("./chunk-GU56OL2Y.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+"chunk-VJVN7EV6.js"(exports, require, __filename, __dirname) {
+var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 function copyStateOf(records) {
-  const ended = records.filter(import_chunk_EAEIRZCW.isEnded);
+  const ended = records.filter(import_chunk_ORSZ6W64.isEnded);
   if (ended.length < records.length) return "in_use";
   if (ended.length === 0) return "no_job";
   if (ended.every(hasNoWork)) return "no_work";
@@ -11604,37 +11593,37 @@ function copyStateOf(records) {
   return leftIn(records).length > 0 ? "partial" : "applied";
 }
 function leftIn(records) {
-  const applied = records.flatMap((record) => (0, import_chunk_EAEIRZCW.isEnded)(record) ? record.applied ?? [] : []);
+  const applied = records.flatMap((record) => (0, import_chunk_ORSZ6W64.isEnded)(record) ? record.applied ?? [] : []);
   return applied.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)).at(-1)?.copy?.left ?? [];
 }
 function isToApply(record) {
   const { applied, discardedAt } = record;
-  return (0, import_chunk_EAEIRZCW.isIsolated)(record) && applied === void 0 && discardedAt === void 0 && !hasNoWork(record);
+  return (0, import_chunk_ORSZ6W64.isIsolated)(record) && applied === void 0 && discardedAt === void 0 && !hasNoWork(record);
 }
 function hasNoWork({ startedAt, evidence }) {
-  return startedAt === null || (0, import_chunk_EAEIRZCW.workWord)(evidence) === "none";
+  return startedAt === null || (0, import_chunk_ORSZ6W64.workWord)(evidence) === "none";
 }
 function activeJobIn(context, name) {
-  const active = (0, import_chunk_EAEIRZCW.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_D3W6K4KR.recordOf)(context, id) ?? []);
-  return active.find((record) => !(0, import_chunk_EAEIRZCW.isEnded)(record) && (0, import_chunk_EAEIRZCW.copyNameOf)(record) === name)?.id ?? null;
+  const active = (0, import_chunk_ORSZ6W64.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_7FWG5CTQ.recordOf)(context, id) ?? []);
+  return active.find((record) => !(0, import_chunk_ORSZ6W64.isEnded)(record) && (0, import_chunk_ORSZ6W64.copyNameOf)(record) === name)?.id ?? null;
 }
 function isCopyGone(record) {
-  return (0, import_chunk_EAEIRZCW.isIsolated)(record) && !(0, import_chunk_AZZHYOWW.isFolder)((0, import_chunk_EAEIRZCW.placeOf)(record).root);
+  return (0, import_chunk_ORSZ6W64.isIsolated)(record) && !(0, import_chunk_UPX2STHR.isFolder)((0, import_chunk_ORSZ6W64.placeOf)(record).root);
 }
 function jobsInCopy(context, workspaceRoot, name) {
-  const ids = (0, import_chunk_EAEIRZCW.listHints)(context.home, { workspaceRoot }).filter((id) => id >= name);
-  return ids.flatMap((id) => (0, import_chunk_D3W6K4KR.recordOf)(context, id) ?? []).filter((record) => (0, import_chunk_EAEIRZCW.copyNameOf)(record) === name);
+  const ids = (0, import_chunk_ORSZ6W64.listHints)(context.home, { workspaceRoot }).filter((id) => id >= name);
+  return ids.flatMap((id) => (0, import_chunk_7FWG5CTQ.recordOf)(context, id) ?? []).filter((record) => (0, import_chunk_ORSZ6W64.copyNameOf)(record) === name);
 }
 function copyState(context, workspaceRoot, name) {
   return copyStateOf(jobsInCopy(context, workspaceRoot, name));
 }
 function copiesInUse(context) {
-  const names = (0, import_chunk_GU56OL2Y.listCopies)(context.home);
+  const names = (0, import_chunk_B2GF7KQ2.listCopies)(context.home);
   if (names.length === 0) return [];
-  const ids = new Set((0, import_chunk_EAEIRZCW.listJobIds)(context.home));
-  const records = [...ids].flatMap((id) => (0, import_chunk_D3W6K4KR.recordOf)(context, id) ?? []);
+  const ids = new Set((0, import_chunk_ORSZ6W64.listJobIds)(context.home));
+  const records = [...ids].flatMap((id) => (0, import_chunk_7FWG5CTQ.recordOf)(context, id) ?? []);
   return names.map((name) => {
-    const own = records.filter((record) => (0, import_chunk_EAEIRZCW.copyNameOf)(record) === name);
+    const own = records.filter((record) => (0, import_chunk_ORSZ6W64.copyNameOf)(record) === name);
     const isUnread = own.length === 0 && ids.has(name);
     return { name, records: own, state: isUnread ? "in_use" : copyStateOf(own) };
   });
@@ -11647,12 +11636,12 @@ exports.jobsInCopy = jobsInCopy;
 exports.copyState = copyState;
 exports.copiesInUse = copiesInUse;
 },
-"chunk-LLDSGQZ4.js"(exports, require, __filename, __dirname) {
-var import_chunk_MUL2KZCV = require("./chunk-MUL2KZCV.js");
-var import_chunk_KHHUNG6M = require("./chunk-KHHUNG6M.js");
-var import_chunk_VCXVCHI6 = require("./chunk-VCXVCHI6.js");
+"chunk-5IQL66ZP.js"(exports, require, __filename, __dirname) {
+var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
+var import_chunk_Z3UAEJNN = require("./chunk-Z3UAEJNN.js");
+var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_buffer = require("node:buffer");
 var import_node_fs = require("node:fs");
 var import_node_fs2 = require("node:fs");
@@ -11662,12 +11651,12 @@ var import_node_path2 = require("node:path");
 var NOTHING = Buffer.alloc(0);
 async function editTree(git, store, tree, changes) {
   if (changes.length === 0 && tree !== null) return tree;
-  const edited = await (0, import_chunk_MUL2KZCV.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
-  return edited && (edited[0] ?? (0, import_chunk_VCXVCHI6.writeObject)(store, "tree", NOTHING));
+  const edited = await (0, import_chunk_O7ZNDHR5.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
+  return edited && (edited[0] ?? (0, import_chunk_DF5AO5OG.writeObject)(store, "tree", NOTHING));
 }
 async function editLevel(git, store, edits) {
   if (edits.length === 0) return [];
-  const trees = await (0, import_chunk_MUL2KZCV.readTrees)(
+  const trees = await (0, import_chunk_O7ZNDHR5.readTrees)(
     git,
     edits.flatMap(({ tree }) => tree ?? [])
   );
@@ -11687,8 +11676,8 @@ async function editLevel(git, store, edits) {
     for (const { path } of here) entries.set(path, null);
     for (const name of below.keys()) entries.set(name, folderEntry(next.next().value ?? null));
     for (const { path, entry } of here) if (entry !== null) entries.set(path, entry);
-    const bytes = (0, import_chunk_MUL2KZCV.withEntries)(content, store.format, entries);
-    return bytes.length === 0 ? null : (0, import_chunk_VCXVCHI6.writeObject)(store, "tree", bytes);
+    const bytes = (0, import_chunk_O7ZNDHR5.withEntries)(content, store.format, entries);
+    return bytes.length === 0 ? null : (0, import_chunk_DF5AO5OG.writeObject)(store, "tree", bytes);
   });
 }
 function editsBelow(content, { format }, changes) {
@@ -11701,23 +11690,23 @@ function editsBelow(content, { format }, changes) {
     below.set(name, inner);
     inner.push({ path: path.slice(slash + 1), entry });
   }
-  const before = (0, import_chunk_MUL2KZCV.entriesAt)(content, format, new Set(below.keys()));
+  const before = (0, import_chunk_O7ZNDHR5.entriesAt)(content, format, new Set(below.keys()));
   return new Map(
     [...below].map(([name, inner]) => {
       const was = before.get(name);
-      return [name, { tree: was?.mode === import_chunk_MUL2KZCV.FOLDER_MODE ? was.object : null, changes: inner }];
+      return [name, { tree: was?.mode === import_chunk_O7ZNDHR5.FOLDER_MODE ? was.object : null, changes: inner }];
     })
   );
 }
 function folderEntry(tree) {
-  return tree === null ? null : { mode: import_chunk_MUL2KZCV.FOLDER_MODE, object: tree };
+  return tree === null ? null : { mode: import_chunk_O7ZNDHR5.FOLDER_MODE, object: tree };
 }
 var MOST_PATHS = 64;
 var MOST_CHARACTERS = 16e3;
 function pathspecsFor(root, paths) {
   if (paths.length === 0 || paths.length > MOST_PATHS) return null;
   const all = [...new Set(paths.map((path) => outermost(root, path) ?? path))];
-  const texts = all.map(import_chunk_VCXVCHI6.textOf);
+  const texts = all.map(import_chunk_DF5AO5OG.textOf);
   const areText = all.every((path, index) => Buffer.from(texts[index] ?? "").toString("latin1") === path);
   return areText && texts.join(" ").length <= MOST_CHARACTERS ? texts : null;
 }
@@ -11725,10 +11714,10 @@ function isReachedPlainly(root, path) {
   return outermost(root, path) === void 0;
 }
 function outermost(root, path) {
-  return (0, import_chunk_MUL2KZCV.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
+  return (0, import_chunk_O7ZNDHR5.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
 }
 function isNoPlainFolder(root, folder) {
-  const place = (0, import_chunk_VCXVCHI6.pathBelow)(root, folder);
+  const place = (0, import_chunk_DF5AO5OG.pathBelow)(root, folder);
   if (typeof place !== "string") return true;
   return stands(place, (stats) => !stats.isDirectory()) || stands((0, import_node_path2.join)(place, ".git"), () => true);
 }
@@ -11736,25 +11725,25 @@ function stands(place, isMeant) {
   try {
     return isMeant((0, import_node_fs3.lstatSync)(place));
   } catch (error) {
-    return !(0, import_chunk_VZPTVMP3.isMissing)(error);
+    return !(0, import_chunk_T566B6DO.isMissing)(error);
   }
 }
 var STAGE = ["-c", "core.splitIndex=false", "update-index", "--add", "--remove", "--info-only"];
 async function stageCopy(git, look) {
   const { mostBytes = Number.POSITIVE_INFINITY, paths: among } = look;
   const part = among === void 0 ? null : pathspecsFor(git.place.root, among);
-  const status = await (0, import_chunk_KHHUNG6M.readStatus)(git, part);
+  const status = await (0, import_chunk_Z3UAEJNN.readStatus)(git, part);
   if (status === null) return null;
   const { head, entries, index } = status;
   if (entries.length === 0) return { head, changes: [], untold: [], isClean: among === void 0 };
-  const judged = await (0, import_chunk_KHHUNG6M.judgeFiltered)(git, entries);
+  const judged = await (0, import_chunk_Z3UAEJNN.judgeFiltered)(git, entries);
   const filtered = entries.flatMap(({ path }) => untoldPath(path, judged.get(path)?.why ?? null));
   const unfiltered = entries.filter(({ path }) => !judged.has(path));
   for (let tries = 2; tries > 0; tries -= 1) {
     const unfit = unfiltered.flatMap((entry) => untoldPath(entry.path, whyUnfit(git.place.root, entry, mostBytes)));
     const isUnfit = new Set(unfit.map(({ path }) => path));
-    const paths = unfiltered.map(({ path }) => path).filter((path) => !isUnfit.has((0, import_chunk_VCXVCHI6.textOf)(path)));
-    const staged = await stage(git, index, paths, head ?? (0, import_chunk_VCXVCHI6.emptyTree)(git));
+    const paths = unfiltered.map(({ path }) => path).filter((path) => !isUnfit.has((0, import_chunk_DF5AO5OG.textOf)(path)));
+    const staged = await stage(git, index, paths, head ?? (0, import_chunk_DF5AO5OG.emptyTree)(git));
     if (staged !== null)
       return {
         head,
@@ -11767,8 +11756,8 @@ async function stageCopy(git, look) {
 }
 async function stage(git, index, paths, base) {
   const copy = (0, import_node_path.join)(git.scratch, "index-copy");
-  (0, import_chunk_VCXVCHI6.copyIndex)(index, copy);
-  const asked = (0, import_chunk_VCXVCHI6.withVariables)(git, { GIT_INDEX_FILE: copy });
+  (0, import_chunk_DF5AO5OG.copyIndex)(index, copy);
+  const asked = (0, import_chunk_DF5AO5OG.withVariables)(git, { GIT_INDEX_FILE: copy });
   try {
     const isGone = belowLinks(git.place.root, paths);
     const steps = [
@@ -11779,23 +11768,23 @@ async function stage(git, index, paths, base) {
       const bytes = Buffer.from(input.map((path) => `${path}\0`).join(""), "latin1");
       if (await asked.ask([...STAGE, ...flags, "-z", "--stdin"], bytes) === null) return null;
     }
-    return await (0, import_chunk_MUL2KZCV.indexChanges)(asked, base);
+    return await (0, import_chunk_O7ZNDHR5.indexChanges)(asked, base);
   } finally {
-    (0, import_chunk_VZPTVMP3.removeIfPresent)(copy);
-    (0, import_chunk_VZPTVMP3.removeIfPresent)(`${copy}.lock`);
+    (0, import_chunk_T566B6DO.removeIfPresent)(copy);
+    (0, import_chunk_T566B6DO.removeIfPresent)(`${copy}.lock`);
   }
 }
 function belowLinks(root, paths) {
-  const folders = [...new Set(paths.flatMap(import_chunk_MUL2KZCV.foldersAbove))];
-  const links = new Set(folders.filter((folder) => (0, import_chunk_VZPTVMP3.statsOf)((0, import_chunk_VCXVCHI6.pathBelow)(root, folder))?.isSymbolicLink() === true));
-  return (path) => (0, import_chunk_MUL2KZCV.foldersAbove)(path).some((folder) => links.has(folder));
+  const folders = [...new Set(paths.flatMap(import_chunk_O7ZNDHR5.foldersAbove))];
+  const links = new Set(folders.filter((folder) => (0, import_chunk_T566B6DO.statsOf)((0, import_chunk_DF5AO5OG.pathBelow)(root, folder))?.isSymbolicLink() === true));
+  return (path) => (0, import_chunk_O7ZNDHR5.foldersAbove)(path).some((folder) => links.has(folder));
 }
 function untoldPath(path, why) {
-  return why === null ? [] : [{ path: (0, import_chunk_VCXVCHI6.textOf)(path), print: "unknown", changedAtMs: null, why }];
+  return why === null ? [] : [{ path: (0, import_chunk_DF5AO5OG.textOf)(path), print: "unknown", changedAtMs: null, why }];
 }
 function whyUnfit(root, { path }, mostBytes) {
   if (path.endsWith("/")) return "it is a repository that nobody has added";
-  const file = (0, import_chunk_VCXVCHI6.pathBelow)(root, path);
+  const file = (0, import_chunk_DF5AO5OG.pathBelow)(root, path);
   try {
     const stats = (0, import_node_fs2.lstatSync)(file);
     if (stats.isSymbolicLink() || stats.isDirectory()) return null;
@@ -11803,23 +11792,23 @@ function whyUnfit(root, { path }, mostBytes) {
     (0, import_node_fs2.accessSync)(file, import_node_fs2.constants.R_OK);
     return stats.size > mostBytes ? "it is too large" : null;
   } catch (error) {
-    return (0, import_chunk_VZPTVMP3.isMissing)(error) ? null : "it cannot be read";
+    return (0, import_chunk_T566B6DO.isMissing)(error) ? null : "it cannot be read";
   }
 }
 var { MAX_STRING_LENGTH } = import_node_buffer.constants;
 var CONVERT = ["hash-object", "-w", "--stdin-paths"];
 async function storeTreeOf(git, folder, look = {}) {
-  const format = (0, import_chunk_VCXVCHI6.objectFormatOf)(git.settings);
-  const stamp = (0, import_chunk_MUL2KZCV.indexStamp)(git.gitFolder);
+  const format = (0, import_chunk_DF5AO5OG.objectFormatOf)(git.settings);
+  const stamp = (0, import_chunk_O7ZNDHR5.indexStamp)(git.gitFolder);
   const staging = stageCopy(git, look);
-  const noted = (0, import_chunk_KHHUNG6M.notedTree)(git);
-  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_MUL2KZCV.commitAndTree)(git, "HEAD") : null);
+  const noted = (0, import_chunk_Z3UAEJNN.notedTree)(git);
+  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_O7ZNDHR5.commitAndTree)(git, "HEAD") : null);
   const [staged, before] = await Promise.all([staging, asked]);
   if (staged === null) return null;
   const { head, changes, untold, isClean } = staged;
-  const known = isClean && head !== null && (0, import_chunk_MUL2KZCV.indexStamp)(git.gitFolder) === stamp ? await noted : null;
+  const known = isClean && head !== null && (0, import_chunk_O7ZNDHR5.indexStamp)(git.gitFolder) === stamp ? await noted : null;
   if (known !== null) return { tree: known, head, headTree: known, files: [], untold };
-  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_MUL2KZCV.commitAndTree)(git, head);
+  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_O7ZNDHR5.commitAndTree)(git, head);
   if (head !== null && base === null) return null;
   const root = base?.tree ?? null;
   if (changes.length === 0 && root !== null) return { tree: root, head, headTree: root, files: [], untold };
@@ -11832,15 +11821,15 @@ async function storeTreeOf(git, folder, look = {}) {
 async function storeFiles(git, store, changes) {
   const left = [];
   const stored = changes.filter((change) => {
-    const isDone = change.entry === null || (0, import_chunk_MUL2KZCV.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
+    const isDone = change.entry === null || (0, import_chunk_O7ZNDHR5.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
     if (!isDone) left.push(change);
     return isDone;
   });
-  const indexed = await (0, import_chunk_VCXVCHI6.readObjects)(git, left.map(objectOf));
+  const indexed = await (0, import_chunk_DF5AO5OG.readObjects)(git, left.map(objectOf));
   const rest = [];
   for (const change of left) {
     const content = indexed.get(objectOf(change));
-    if (content !== void 0) (0, import_chunk_VCXVCHI6.writeObject)(store, "blob", content);
+    if (content !== void 0) (0, import_chunk_DF5AO5OG.writeObject)(store, "blob", content);
     else rest.push(await convert(git, store, change) ?? asItIs(git, store, change));
   }
   return [...stored, ...left.filter((change) => indexed.has(objectOf(change))), ...rest];
@@ -11851,7 +11840,7 @@ function objectOf({ entry }) {
 function writeFile({ place }, store, path, { object }) {
   const content = readContent(place.root, path);
   const found = content && asNamed(store.format, content, object);
-  if (found !== null) (0, import_chunk_VCXVCHI6.writeObject)(store, "blob", found);
+  if (found !== null) (0, import_chunk_DF5AO5OG.writeObject)(store, "blob", found);
   return found !== null;
 }
 function isContentOf(format, content, object) {
@@ -11860,7 +11849,7 @@ function isContentOf(format, content, object) {
 function asNamed(format, content, object) {
   const isText = content.length <= MAX_STRING_LENGTH && content.includes("\r\n");
   const variants = isText ? [content, withPlainLineEnds(content)] : [content];
-  return variants.find((variant) => (0, import_chunk_VCXVCHI6.objectName)(format, "blob", variant) === object) ?? null;
+  return variants.find((variant) => (0, import_chunk_DF5AO5OG.objectName)(format, "blob", variant) === object) ?? null;
 }
 function withPlainLineEnds(content) {
   return Buffer.from(content.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
@@ -11885,7 +11874,7 @@ async function convert(git, store, change) {
 function asItIs({ place }, store, { path, entry }) {
   const content = readContent(place.root, path);
   if (content === null || entry === null) return { path, entry: null };
-  return { path, entry: { mode: entry.mode, object: (0, import_chunk_VCXVCHI6.writeObject)(store, "blob", content) } };
+  return { path, entry: { mode: entry.mode, object: (0, import_chunk_DF5AO5OG.writeObject)(store, "blob", content) } };
 }
 exports.isReachedPlainly = isReachedPlainly;
 exports.editTree = editTree;
@@ -11893,10 +11882,10 @@ exports.storeTreeOf = storeTreeOf;
 exports.isContentOf = isContentOf;
 exports.readContent = readContent;
 },
-"chunk-MUL2KZCV.js"(exports, require, __filename, __dirname) {
-var import_chunk_VCXVCHI6 = require("./chunk-VCXVCHI6.js");
-var import_chunk_TCW3CXJC = require("./chunk-TCW3CXJC.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+"chunk-O7ZNDHR5.js"(exports, require, __filename, __dirname) {
+var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
+var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
 var import_node_fs2 = require("node:fs");
@@ -11948,7 +11937,7 @@ var TreeCursor = class {
   nameEnd = 0;
   constructor(bytes, format) {
     this.bytes = bytes;
-    this.hashBytes = (0, import_chunk_VCXVCHI6.hashBytesOf)(format);
+    this.hashBytes = (0, import_chunk_DF5AO5OG.hashBytesOf)(format);
     this.next();
   }
   get isAtEnd() {
@@ -11996,7 +11985,7 @@ var TreeCursor = class {
   }
 };
 async function readTrees(git, names) {
-  const found = await (0, import_chunk_VCXVCHI6.readTyped)(git, names);
+  const found = await (0, import_chunk_DF5AO5OG.readTyped)(git, names);
   return (name) => {
     const { kind, content } = found.get(name) ?? {};
     if (kind !== "tree" || content === void 0) throw new NoTree("A tree object cannot be read.");
@@ -12078,7 +12067,7 @@ function diffTrees(git, from, to) {
 }
 var MOST_CHANGES = 1e6;
 async function compare(git, from, to) {
-  const format = (0, import_chunk_VCXVCHI6.objectFormatOf)(git.settings);
+  const format = (0, import_chunk_DF5AO5OG.objectFormatOf)(git.settings);
   const changes = [];
   let pairs = [{ folder: "", from: `${from}^{tree}`, to: `${to}^{tree}` }];
   while (pairs.length > 0) {
@@ -12131,20 +12120,20 @@ function indexPrint(gitFolder) {
   return printOf((0, import_node_path.join)(gitFolder, "index"));
 }
 function indexStamp(gitFolder) {
-  return (0, import_chunk_VCXVCHI6.stampAt)((0, import_node_path.join)(gitFolder, "index"));
+  return (0, import_chunk_DF5AO5OG.stampAt)((0, import_node_path.join)(gitFolder, "index"));
 }
 function lockIndex(gitFolder, isMeant, bytes) {
   const [index, lock, temporary] = pathsIn(gitFolder);
-  const release = () => (0, import_chunk_VZPTVMP3.removeIfPresent)(lock);
+  const release = () => (0, import_chunk_T566B6DO.removeIfPresent)(lock);
   try {
-    (0, import_chunk_VZPTVMP3.removeIfPresent)(temporary);
+    (0, import_chunk_T566B6DO.removeIfPresent)(temporary);
     (0, import_node_fs.writeFileSync)(temporary, bytes, { flag: "wx", mode: modeOf(index) });
     (0, import_node_fs.linkSync)(temporary, lock);
   } catch (error) {
-    if ((0, import_chunk_VZPTVMP3.errorCode)(error) === "EEXIST") return null;
+    if ((0, import_chunk_T566B6DO.errorCode)(error) === "EEXIST") return null;
     throw error;
   } finally {
-    (0, import_chunk_VZPTVMP3.removeIfPresent)(temporary);
+    (0, import_chunk_T566B6DO.removeIfPresent)(temporary);
   }
   if (isMeant()) return { commit: () => (0, import_node_fs.renameSync)(lock, index), release };
   release();
@@ -12152,17 +12141,17 @@ function lockIndex(gitFolder, isMeant, bytes) {
 }
 function releaseLeftLock(gitFolder, newIndex) {
   const [, lock, temporary] = pathsIn(gitFolder);
-  (0, import_chunk_VZPTVMP3.removeIfPresent)(temporary);
-  if (printOf(lock) === newIndex) (0, import_chunk_VZPTVMP3.removeIfPresent)(lock);
+  (0, import_chunk_T566B6DO.removeIfPresent)(temporary);
+  if (printOf(lock) === newIndex) (0, import_chunk_T566B6DO.removeIfPresent)(lock);
 }
 function pathsIn(gitFolder) {
   return [(0, import_node_path.join)(gitFolder, "index"), (0, import_node_path.join)(gitFolder, "index.lock"), (0, import_node_path.join)(gitFolder, "codex-apply-index")];
 }
 function printOf(path) {
   try {
-    return (0, import_chunk_VCXVCHI6.sha256Of)((0, import_node_fs.readFileSync)(path));
+    return (0, import_chunk_DF5AO5OG.sha256Of)((0, import_node_fs.readFileSync)(path));
   } catch (error) {
-    if ((0, import_chunk_VZPTVMP3.isMissing)(error)) return null;
+    if ((0, import_chunk_T566B6DO.isMissing)(error)) return null;
     throw error;
   }
 }
@@ -12209,7 +12198,7 @@ async function commitOf(git, ref) {
 }
 async function commitAndTree(git, ref) {
   const name = `${ref}^{commit}`;
-  const { object: commit, content } = (await (0, import_chunk_VCXVCHI6.readTyped)(git, [name])).get(name) ?? {};
+  const { object: commit, content } = (await (0, import_chunk_DF5AO5OG.readTyped)(git, [name])).get(name) ?? {};
   const tree = parseCommit(content?.toString("latin1") ?? "")?.tree;
   return commit === void 0 || tree === void 0 ? null : { commit, tree };
 }
@@ -12224,13 +12213,13 @@ async function refsBeside(git, commit) {
   return listed?.split("\n").filter((name) => name !== "") ?? [];
 }
 function hasOneBranch({ gitFolder, commonFolder }) {
-  const head = (0, import_chunk_TCW3CXJC.readPlanted)((0, import_node_path2.join)(gitFolder, "HEAD"), true);
+  const head = (0, import_chunk_NZIVVSBP.readPlanted)((0, import_node_path2.join)(gitFolder, "HEAD"), true);
   const branch = head.kind === "text" ? /^ref: (refs\/heads\/[^\n]+)\n$/.exec(head.text)?.[1] : void 0;
   if (branch === void 0) return false;
   if (["packed-refs", "reftable", "refs/stash"].some((name) => (0, import_node_fs2.existsSync)((0, import_node_path2.join)(commonFolder, name)))) return false;
   const [, , ...parts] = branch.split("/");
   return parts.every((part, at) => {
-    const beside = (0, import_chunk_VZPTVMP3.hintsIn)((0, import_node_path2.join)(commonFolder, "refs", "heads", ...parts.slice(0, at)));
+    const beside = (0, import_chunk_T566B6DO.hintsIn)((0, import_node_path2.join)(commonFolder, "refs", "heads", ...parts.slice(0, at)));
     return beside.length === 1 && beside[0] === part;
   });
 }
@@ -12277,13 +12266,13 @@ exports.parentOf = parentOf;
 exports.mergeBase = mergeBase;
 exports.firstCommit = firstCommit;
 },
-"chunk-KHHUNG6M.js"(exports, require, __filename, __dirname) {
-var import_chunk_QRJC5Q75 = require("./chunk-QRJC5Q75.js");
-var import_chunk_VCXVCHI6 = require("./chunk-VCXVCHI6.js");
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
+"chunk-Z3UAEJNN.js"(exports, require, __filename, __dirname) {
+var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
+var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
 var import_node_util = require("node:util");
@@ -12298,7 +12287,7 @@ var remembered = /* @__PURE__ */ new Map();
 var readInto = (0, import_node_util.promisify)(import_node_fs.read);
 async function readIndexBytes(path) {
   try {
-    const file = (0, import_chunk_VZPTVMP3.openRegular)(path);
+    const file = (0, import_chunk_T566B6DO.openRegular)(path);
     const { dev, ino, size, mtimeNs, ctimeNs } = (0, import_node_fs.fstatSync)(file, { bigint: true });
     const stamp = [dev, ino, size, mtimeNs, ctimeNs].join(" ");
     const known = remembered.get(path);
@@ -12331,7 +12320,7 @@ var surveys = /* @__PURE__ */ new WeakMap();
 function surveyIndex(bytes, format) {
   const known = surveys.get(bytes);
   if (known !== void 0) return known;
-  const survey = walk(bytes, STAT_BYTES + (0, import_chunk_VCXVCHI6.hashBytesOf)(format));
+  const survey = walk(bytes, STAT_BYTES + (0, import_chunk_DF5AO5OG.hashBytesOf)(format));
   surveys.set(bytes, survey);
   return survey;
 }
@@ -12380,19 +12369,19 @@ function indexHeader(version, count) {
   return header2;
 }
 async function notedTree({ gitFolder, settings }) {
-  const bytes = (0, import_chunk_VCXVCHI6.sharedIndexes)(gitFolder).length > 0 ? null : await readIndexBytes((0, import_node_path.join)(gitFolder, "index"));
-  const format = (0, import_chunk_VCXVCHI6.objectFormatOf)(settings);
+  const bytes = (0, import_chunk_DF5AO5OG.sharedIndexes)(gitFolder).length > 0 ? null : await readIndexBytes((0, import_node_path.join)(gitFolder, "index"));
+  const format = (0, import_chunk_DF5AO5OG.objectFormatOf)(settings);
   const survey = bytes && surveyIndex(bytes, format);
   if (bytes === null || survey === null) return null;
   const tree = extensionsIn(bytes, survey, format)?.find(({ signature }) => signature === "TREE")?.content ?? null;
   const [noted, count] = /^\0(-?\d+) \d+\n/.exec(tree?.toString("latin1", 0, 64) ?? "") ?? [];
   if (tree === null || noted === void 0 || Number(count) < 0) return null;
-  const name = tree.toString("hex", noted.length, noted.length + (0, import_chunk_VCXVCHI6.hashBytesOf)(format));
-  return name.length === 2 * (0, import_chunk_VCXVCHI6.hashBytesOf)(format) ? name : null;
+  const name = tree.toString("hex", noted.length, noted.length + (0, import_chunk_DF5AO5OG.hashBytesOf)(format));
+  return name.length === 2 * (0, import_chunk_DF5AO5OG.hashBytesOf)(format) ? name : null;
 }
 var SIGNATURE_BYTES = 4;
 function extensionsIn(bytes, survey, format) {
-  const end = bytes.length - (0, import_chunk_VCXVCHI6.hashBytesOf)(format);
+  const end = bytes.length - (0, import_chunk_DF5AO5OG.hashBytesOf)(format);
   const found = [];
   let at = survey.offsets.at(-1) ?? 0;
   while (at + SIGNATURE_BYTES + 4 <= end) {
@@ -12407,7 +12396,7 @@ function extensionsIn(bytes, survey, format) {
 }
 var MOST_BYTES = 256 * 1024 * 1024;
 async function judgeFiltered(git, entries) {
-  const filters = (0, import_chunk_VCXVCHI6.filtersOf)(git.settings);
+  const filters = (0, import_chunk_DF5AO5OG.filtersOf)(git.settings);
   const changed = filters.size === 0 ? [] : entries.filter(isContentChanged);
   if (changed.length === 0) return /* @__PURE__ */ new Map();
   const filterOf = await askFilters(
@@ -12429,7 +12418,7 @@ function isContentChanged({ fields }) {
   return kind === "1" && states[1] === "M" && treeMode.startsWith("100") && indexMode === treeMode;
 }
 async function filteredPaths(git, paths) {
-  const filters = new Set([...(0, import_chunk_VCXVCHI6.filtersOf)(git.settings)].filter((name) => name !== "lfs"));
+  const filters = new Set([...(0, import_chunk_DF5AO5OG.filtersOf)(git.settings)].filter((name) => name !== "lfs"));
   if (filters.size === 0 || paths.length === 0) return /* @__PURE__ */ new Map();
   const found = await askFilters(git, paths);
   return new Map([...found].filter(([, filter]) => filters.has(filter)));
@@ -12446,12 +12435,12 @@ async function askFilters(git, paths) {
 }
 async function judge(git, { path, fields }, filter, budget) {
   const [, states = "", , , , , , indexed = ""] = fields;
-  const file = (0, import_chunk_VCXVCHI6.pathBelow)(git.place.root, path);
+  const file = (0, import_chunk_DF5AO5OG.pathBelow)(git.place.root, path);
   const size = sizeOf(file);
   budget.left -= size;
   if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
   const content = await contentHash(file);
-  const isPlainLfs = filter === "lfs" && !(0, import_chunk_VCXVCHI6.hasPointerExtensions)(git.settings);
+  const isPlainLfs = filter === "lfs" && !(0, import_chunk_DF5AO5OG.hasPointerExtensions)(git.settings);
   if (!isPlainLfs) return { isDirty: false, why: `the Git filter "${filter}" is not run`, print: content };
   const isSame = blobId(lfsPointer(content, size), indexed.length) === indexed;
   return isSame && states[0] === "." ? { isDirty: false } : null;
@@ -12476,7 +12465,7 @@ function sizeOf(file) {
 async function contentHash(file) {
   const hash = (0, import_node_crypto.createHash)("sha256");
   try {
-    const fd = (0, import_chunk_VZPTVMP3.openRegular)(file);
+    const fd = (0, import_chunk_T566B6DO.openRegular)(file);
     for await (const piece of (0, import_node_fs2.createReadStream)(file, { fd })) hash.update(piece);
   } catch {
     return "unreadable";
@@ -12494,7 +12483,7 @@ async function openIndex(git) {
   if (assumed.length + skipped.length === 0) return index;
   copies += 1;
   const copy = (0, import_node_path3.join)(git.scratch, `open-index-${copies}`);
-  (0, import_chunk_VCXVCHI6.copyIndex)(index, copy);
+  (0, import_chunk_DF5AO5OG.copyIndex)(index, copy);
   const isOpen = await mark(git, copy, "--no-assume-unchanged", assumed) && await mark(git, copy, "--no-skip-worktree", skipped);
   return isOpen ? copy : null;
 }
@@ -12508,7 +12497,7 @@ async function keepFlags(git, copy, paths) {
 }
 function isThere({ place }, path) {
   try {
-    return (0, import_chunk_VCXVCHI6.stampAt)((0, import_chunk_VCXVCHI6.pathBelow)(place.root, path)) !== null;
+    return (0, import_chunk_DF5AO5OG.stampAt)((0, import_chunk_DF5AO5OG.pathBelow)(place.root, path)) !== null;
   } catch {
     return true;
   }
@@ -12530,9 +12519,9 @@ async function listFlagged(git) {
   });
 }
 async function mayHoldFlags({ gitFolder, settings }) {
-  if ((0, import_chunk_VCXVCHI6.sharedIndexes)(gitFolder).length > 0) return true;
+  if ((0, import_chunk_DF5AO5OG.sharedIndexes)(gitFolder).length > 0) return true;
   const bytes = await readIndexBytes((0, import_node_path3.join)(gitFolder, "index"));
-  return bytes !== null && surveyIndex(bytes, (0, import_chunk_VCXVCHI6.objectFormatOf)(settings))?.hasHidden !== false;
+  return bytes !== null && surveyIndex(bytes, (0, import_chunk_DF5AO5OG.objectFormatOf)(settings))?.hasHidden !== false;
 }
 var STATUS = [
   "status",
@@ -12559,14 +12548,14 @@ function readShownStatus(git) {
 }
 async function readStatusBy(git, index, among) {
   if (among !== null) return askStatus(git, index, ["--untracked-files=all", "--", ...among]);
-  const stats = (0, import_chunk_VZPTVMP3.statsOf)(index);
+  const stats = (0, import_chunk_T566B6DO.statsOf)(index);
   if (stats !== null && stats.size >= LARGE_INDEX_BYTES) {
-    const stamp = (0, import_chunk_VCXVCHI6.stampAt)(index);
+    const stamp = (0, import_chunk_DF5AO5OG.stampAt)(index);
     const looks = [untrackedPaths(git, index), askStatus(git, index, ["--untracked-files=no"])];
     const [others, tracked] = await Promise.all(looks);
     if (tracked === null || others === null) return null;
     const found = others.map((path) => ({ path, fields: ["?"] }));
-    if ((0, import_chunk_VCXVCHI6.stampAt)(index) === stamp) return { ...tracked, entries: [...tracked.entries, ...found] };
+    if ((0, import_chunk_DF5AO5OG.stampAt)(index) === stamp) return { ...tracked, entries: [...tracked.entries, ...found] };
   }
   return askStatus(git, index, ["--untracked-files=all"]);
 }
@@ -12587,7 +12576,7 @@ async function askStatus(git, index, further) {
   const branch = header(lines, "head");
   return {
     head: head === "(initial)" ? null : head,
-    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_VCXVCHI6.textOf)(branch),
+    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_DF5AO5OG.textOf)(branch),
     entries: lines.flatMap((line) => parseEntry(line) ?? []),
     index
   };
@@ -12606,22 +12595,22 @@ var MOST_REPOSITORIES = 200;
 var AT_ONCE = 4;
 var GITLINK = /^160000 (\S+) \d\t([\s\S]*)$/;
 function newBudget({ place }) {
-  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_VCXVCHI6.LIMIT_MS) };
+  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_DF5AO5OG.LIMIT_MS) };
 }
 async function findGitlinks(git) {
   return [...new Set((await listGitlinks(git)).map(({ path }) => path))];
 }
 async function listGitlinks(git) {
   const { gitFolder } = git;
-  const indexes = ["index", ...(0, import_chunk_VCXVCHI6.sharedIndexes)(gitFolder)];
-  const format = (0, import_chunk_VCXVCHI6.objectFormatOf)(git.settings);
+  const indexes = ["index", ...(0, import_chunk_DF5AO5OG.sharedIndexes)(gitFolder)];
+  const format = (0, import_chunk_DF5AO5OG.objectFormatOf)(git.settings);
   const mayBe = await Promise.all(indexes.map((name) => maySubmodulesBeIn((0, import_node_path5.join)(gitFolder, name), format)));
   if (!mayBe.includes(true)) return [];
   const output = await git.ask(["ls-files", "--stage", "-z"], "", { encoding: "latin1" });
   const entries = output?.split("\0") ?? [];
   return entries.flatMap((entry) => {
     const [, commit, path] = GITLINK.exec(entry) ?? [];
-    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_VCXVCHI6.textOf)(path), commit }];
+    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_DF5AO5OG.textOf)(path), commit }];
   });
 }
 async function maySubmodulesBeIn(index, format) {
@@ -12642,22 +12631,22 @@ async function lookInside(git, paths, look, budget) {
 }
 async function lookInto(git, path, look, budget) {
   const { place } = git;
-  const bytes = (0, import_chunk_VCXVCHI6.bytesOf)(path).replace(/\/$/, "");
-  const root = (0, import_chunk_VCXVCHI6.pathBelow)(place.root, bytes);
+  const bytes = (0, import_chunk_DF5AO5OG.bytesOf)(path).replace(/\/$/, "");
+  const root = (0, import_chunk_DF5AO5OG.pathBelow)(place.root, bytes);
   if (typeof root !== "string") return hasEntries(root) ? unknown(path, "its path is no UTF-8") : null;
-  if ((0, import_chunk_AGRNHBLQ.realPath)(root) !== root || (0, import_chunk_VZPTVMP3.namesIn)(root).length === 0) return null;
+  if ((0, import_chunk_AGRNHBLQ.realPath)(root) !== root || (0, import_chunk_T566B6DO.namesIn)(root).length === 0) return null;
   budget.left -= 1;
   if (budget.left < 0) return unknown(path, `more than ${MOST_REPOSITORIES} repositories lie within`);
-  if ((0, import_chunk_AZZHYOWW.gitFoldersAt)(root).length === 0) return unknown(path, "its Git folder is not there");
+  if ((0, import_chunk_UPX2STHR.gitFoldersAt)(root).length === 0) return unknown(path, "its Git folder is not there");
   const { settings: _, ...rest } = place;
   const limitMs = Math.floor(budget.untilMs - (0, import_chunk_YQM4OETJ.monotonicMs)());
   if (limitMs <= 0) return unknown(path, "the look took too long");
   const inside = { ...rest, root, limitMs, outermost: place.outermost ?? place.root };
-  const tree = await (0, import_chunk_VCXVCHI6.withGit)(inside, look);
+  const tree = await (0, import_chunk_DF5AO5OG.withGit)(inside, look);
   if (tree === null) return unknown(path, "Git cannot tell its state");
-  const within = (name) => (0, import_chunk_VCXVCHI6.textOf)(`${bytes}/${(0, import_chunk_VCXVCHI6.bytesOf)(name)}`);
+  const within = (name) => (0, import_chunk_DF5AO5OG.textOf)(`${bytes}/${(0, import_chunk_DF5AO5OG.bytesOf)(name)}`);
   return {
-    print: (0, import_chunk_QRJC5Q75.digest)(JSON.stringify([tree.head, tree.dirty.map(({ path: name, print }) => [name, print])])),
+    print: (0, import_chunk_3ACFQHIW.digest)(JSON.stringify([tree.head, tree.dirty.map(({ path: name, print }) => [name, print])])),
     isDirty: tree.dirty.length > 0,
     untold: tree.untold.map((each) => ({ ...each, path: within(each.path) })),
     nested: tree.nested.map(within)
@@ -12667,7 +12656,7 @@ function hasEntries(folder) {
   try {
     return (0, import_node_fs3.readdirSync)(folder).length > 0;
   } catch (error) {
-    return !(0, import_chunk_VZPTVMP3.isMissing)(error);
+    return !(0, import_chunk_T566B6DO.isMissing)(error);
   }
 }
 function unknown(path, why) {
@@ -12678,7 +12667,7 @@ async function lookAtTree(git, budget = newBudget(git)) {
   if (status === null) return null;
   const { entries, index: _, ...head } = status;
   const repositories = entries.flatMap(
-    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_VCXVCHI6.textOf)(path)] : []
+    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_DF5AO5OG.textOf)(path)] : []
   );
   const [judged, inner] = await Promise.all([
     judgeFiltered(git, entries),
@@ -12694,7 +12683,7 @@ async function uncommittedSubmodules(git) {
   return [...inner].flatMap(([path, { isDirty, untold }]) => isDirty || untold.length > 0 ? [path] : []);
 }
 function pathsOf(root, entries, judged, inner) {
-  const listed = new Set(entries.map(({ path }) => (0, import_chunk_VCXVCHI6.textOf)(path)));
+  const listed = new Set(entries.map(({ path }) => (0, import_chunk_DF5AO5OG.textOf)(path)));
   const changedInside = [...inner].filter(([path, { isDirty }]) => isDirty && !listed.has(path));
   const untold = entries.flatMap((entry) => {
     const { why, print } = judged.get(entry.path) ?? {};
@@ -12704,7 +12693,7 @@ function pathsOf(root, entries, judged, inner) {
   });
   return {
     dirty: [
-      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_VCXVCHI6.textOf)(entry.path))?.print)),
+      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_DF5AO5OG.textOf)(entry.path))?.print)),
       ...changedInside.map(([path, { print }]) => ({ path, print: `inside ${print}`, changedAtMs: null }))
     ],
     untold: [...untold, ...[...inner].flatMap(([, { untold: within }]) => within)],
@@ -12712,9 +12701,9 @@ function pathsOf(root, entries, judged, inner) {
   };
 }
 function dirtyPath(root, entry, further) {
-  const path = (0, import_chunk_VCXVCHI6.textOf)(entry.path);
+  const path = (0, import_chunk_DF5AO5OG.textOf)(entry.path);
   const status = entry.fields.join(" ");
-  const stats = (0, import_chunk_VZPTVMP3.statsOf)((0, import_chunk_VCXVCHI6.pathBelow)(root, entry.path));
+  const stats = (0, import_chunk_T566B6DO.statsOf)((0, import_chunk_DF5AO5OG.pathBelow)(root, entry.path));
   if (stats === null) return { path, print: `${status} gone`, changedAtMs: folderChangedAtMs(root, path) };
   if (stats.isDirectory() && further !== void 0) return { path, print: `${status} ${further}`, changedAtMs: null };
   const print = `${status} ${stats.size} ${stats.mtimeMs} ${stats.mode}${further === void 0 ? "" : ` ${further}`}`;
@@ -12722,7 +12711,7 @@ function dirtyPath(root, entry, further) {
 }
 function folderChangedAtMs(root, path) {
   for (let folder = (0, import_node_path4.dirname)(path); ; folder = (0, import_node_path4.dirname)(folder)) {
-    const stats = (0, import_chunk_VZPTVMP3.statsOf)((0, import_node_path4.join)(root, folder));
+    const stats = (0, import_chunk_T566B6DO.statsOf)((0, import_node_path4.join)(root, folder));
     if (stats !== null || folder === ".") return stats?.mtimeMs ?? null;
   }
 }
@@ -12747,23 +12736,23 @@ exports.listGitlinks = listGitlinks;
 exports.lookAtTree = lookAtTree;
 exports.uncommittedSubmodules = uncommittedSubmodules;
 },
-"chunk-QRJC5Q75.js"(exports, require, __filename, __dirname) {
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+"chunk-3ACFQHIW.js"(exports, require, __filename, __dirname) {
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_node_crypto = require("node:crypto");
 var LONG_TEXT = 5e3;
 function digest(text) {
-  if (text.length < LONG_TEXT) return (0, import_chunk_EAEIRZCW.sha256)(text);
+  if (text.length < LONG_TEXT) return (0, import_chunk_ORSZ6W64.sha256)(text);
   return (0, import_node_crypto.createHash)("sha256").update(text, "utf8").digest("hex");
 }
 exports.digest = digest;
 },
-"chunk-VCXVCHI6.js"(exports, require, __filename, __dirname) {
+"chunk-DF5AO5OG.js"(exports, require, __filename, __dirname) {
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_path = require("node:path");
 var import_node_child_process = require("node:child_process");
 var import_node_fs = require("node:fs");
@@ -12887,7 +12876,7 @@ function withoutGitVariables(env) {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !/^GIT_/i.test(name)));
 }
 function sharedIndexes(gitFolder) {
-  return (0, import_chunk_VZPTVMP3.namesIn)(gitFolder).filter((name) => name.startsWith("sharedindex."));
+  return (0, import_chunk_T566B6DO.namesIn)(gitFolder).filter((name) => name.startsWith("sharedindex."));
 }
 function copyIndex(index, copy2) {
   const stats = (0, import_node_fs3.statSync)(index, { bigint: true, throwIfNoEntry: false });
@@ -13067,7 +13056,7 @@ function where() {
       space = (0, import_node_fs2.readlinkSync)("/proc/self/ns/pid");
     } catch {
     }
-    here = (0, import_chunk_EAEIRZCW.sha256)(`${(0, import_node_os.hostname)()} ${space}`).slice(0, 8);
+    here = (0, import_chunk_ORSZ6W64.sha256)(`${(0, import_node_os.hostname)()} ${space}`).slice(0, 8);
   }
   return here;
 }
@@ -13082,7 +13071,7 @@ function isAlive(pid) {
 var LIMIT_MS = 6e4;
 function locate(place) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(place.root);
-  const [gitFolder, commonFolder = gitFolder] = place.isCopy === true ? (0, import_chunk_AZZHYOWW.gitFoldersOfCopy)(place.root) : (0, import_chunk_AZZHYOWW.gitFoldersAt)(root);
+  const [gitFolder, commonFolder = gitFolder] = place.isCopy === true ? (0, import_chunk_UPX2STHR.gitFoldersOfCopy)(place.root) : (0, import_chunk_UPX2STHR.gitFoldersAt)(root);
   const program = findGit(place.env, (0, import_chunk_AGRNHBLQ.realPath)(place.outermost ?? root));
   if (gitFolder === void 0 || commonFolder === void 0 || program === null) return null;
   return { folders: { root, gitFolder, commonFolder }, program };
@@ -13256,7 +13245,7 @@ function writeObject({ folder, format, written, made }, kind, content) {
   const path = (0, import_node_path5.join)(fanOut, name.slice(2));
   if ((0, import_node_fs4.existsSync)(path)) return name;
   (0, import_node_fs4.mkdirSync)(fanOut, { recursive: true, mode: 448 });
-  (0, import_chunk_VZPTVMP3.replaceFile)(path, encodeObject(kind, content));
+  (0, import_chunk_T566B6DO.replaceFile)(path, encodeObject(kind, content));
   return name;
 }
 function encodeObject(kind, content) {
@@ -13290,7 +13279,7 @@ function stateAt(path) {
     if (!stats.isFile()) return { kind: "other" };
     return { kind: "file", isExecutable: (stats.mode & 64) !== 0, sha256: sha256Of((0, import_node_fs5.readFileSync)(path)) };
   } catch (error) {
-    if ((0, import_chunk_VZPTVMP3.isMissing)(error)) return null;
+    if ((0, import_chunk_T566B6DO.isMissing)(error)) return null;
     throw error;
   }
 }
@@ -13307,7 +13296,7 @@ function stampAt(path) {
     const { ino, size, mode, mtimeNs, ctimeNs } = (0, import_node_fs5.lstatSync)(path, { bigint: true });
     return `${ino} ${size} ${mode} ${mtimeNs} ${ctimeNs}`;
   } catch (error) {
-    if ((0, import_chunk_VZPTVMP3.isMissing)(error)) return null;
+    if ((0, import_chunk_T566B6DO.isMissing)(error)) return null;
     throw error;
   }
 }
@@ -13362,9 +13351,9 @@ function withSeparator(path) {
 exports.isBelow = isBelow;
 exports.isAtOrBelow = isAtOrBelow;
 },
-"chunk-GU56OL2Y.js"(exports, require, __filename, __dirname) {
+"chunk-B2GF7KQ2.js"(exports, require, __filename, __dirname) {
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
 var import_node_fs2 = require("node:fs");
@@ -13375,7 +13364,7 @@ function removeTree(path) {
   try {
     remove(path);
   } catch (error) {
-    if ((0, import_chunk_VZPTVMP3.errorCode)(error) !== "EACCES" && (0, import_chunk_VZPTVMP3.errorCode)(error) !== "EPERM") throw error;
+    if ((0, import_chunk_T566B6DO.errorCode)(error) !== "EACCES" && (0, import_chunk_T566B6DO.errorCode)(error) !== "EPERM") throw error;
     openFolders(Buffer.from(path));
     remove(path);
   }
@@ -13409,21 +13398,21 @@ function removeCopy(home, id) {
   try {
     (0, import_node_fs.renameSync)((0, import_node_path.join)(home, "copies", id), doomed);
   } catch (error) {
-    if ((0, import_chunk_VZPTVMP3.isMissing)(error)) return false;
+    if ((0, import_chunk_T566B6DO.isMissing)(error)) return false;
     throw error;
   }
   removeTree(doomed);
-  (0, import_chunk_VZPTVMP3.removeIfPresent)(copySizeNote(home, id));
+  (0, import_chunk_T566B6DO.removeIfPresent)(copySizeNote(home, id));
   return true;
 }
 function copySizeNote(home, id) {
   return (0, import_node_path.join)(home, "copies", `.size-${id}`);
 }
 function listCopies(home) {
-  return (0, import_chunk_VZPTVMP3.hintsIn)((0, import_node_path.join)(home, "copies")).filter(import_chunk_AGRNHBLQ.isJobId);
+  return (0, import_chunk_T566B6DO.hintsIn)((0, import_node_path.join)(home, "copies")).filter(import_chunk_AGRNHBLQ.isJobId);
 }
 function sweepDoomedCopies(home) {
-  const names = (0, import_chunk_VZPTVMP3.hintsIn)((0, import_node_path.join)(home, "copies")).filter((name) => name.startsWith(DOOMED));
+  const names = (0, import_chunk_T566B6DO.hintsIn)((0, import_node_path.join)(home, "copies")).filter((name) => name.startsWith(DOOMED));
   for (const name of names) removeTree((0, import_node_path.join)(home, "copies", name));
 }
 exports.enterFolder = enterFolder;
@@ -13433,12 +13422,12 @@ exports.copySizeNote = copySizeNote;
 exports.listCopies = listCopies;
 exports.sweepDoomedCopies = sweepDoomedCopies;
 },
-"chunk-MCTEEOKQ.js"(exports, require, __filename, __dirname) {
+"chunk-57BZBIY4.js"(exports, require, __filename, __dirname) {
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
-var import_chunk_4WWZXVPJ = require("./chunk-4WWZXVPJ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
 var import_node_string_decoder = require("node:string_decoder");
@@ -13538,7 +13527,7 @@ var LINE_FEED = 10;
 function appendLine(path, value) {
   const line = `${JSON.stringify(value)}
 `;
-  const file = (0, import_chunk_VZPTVMP3.openRegular)(path, import_node_fs2.constants.O_RDWR | import_node_fs2.constants.O_APPEND | import_node_fs2.constants.O_CREAT);
+  const file = (0, import_chunk_T566B6DO.openRegular)(path, import_node_fs2.constants.O_RDWR | import_node_fs2.constants.O_APPEND | import_node_fs2.constants.O_CREAT);
   try {
     (0, import_node_fs2.appendFileSync)(file, endsTorn(file) ? `
 ${line}` : line);
@@ -13583,9 +13572,9 @@ function objectsOf(bytes) {
 function reading(path, ifAbsent, read) {
   let file;
   try {
-    file = (0, import_chunk_VZPTVMP3.openRegular)(path);
+    file = (0, import_chunk_T566B6DO.openRegular)(path);
   } catch (error) {
-    if ((0, import_chunk_VZPTVMP3.isMissing)(error)) return ifAbsent;
+    if ((0, import_chunk_T566B6DO.isMissing)(error)) return ifAbsent;
     throw error;
   }
   try {
@@ -13606,15 +13595,15 @@ function bytesAt(file, start, most) {
 }
 var LOG_END_BYTES = 8e3;
 function readStoredPrompt(home, id) {
-  return (0, import_chunk_VZPTVMP3.readHint)((0, import_node_path.join)((0, import_chunk_EAEIRZCW.jobFolder)(home, id), "prompt.md"));
+  return (0, import_chunk_T566B6DO.readHint)((0, import_node_path.join)((0, import_chunk_ORSZ6W64.jobFolder)(home, id), "prompt.md"));
 }
 function readResult(home, id) {
-  return (0, import_chunk_VZPTVMP3.readIfPresent)((0, import_node_path.join)((0, import_chunk_EAEIRZCW.jobFolder)(home, id), "result.md"));
+  return (0, import_chunk_T566B6DO.readIfPresent)((0, import_node_path.join)((0, import_chunk_ORSZ6W64.jobFolder)(home, id), "result.md"));
 }
 function readResultStart(home, id) {
   let file;
   try {
-    file = (0, import_chunk_VZPTVMP3.openRegular)((0, import_node_path.join)((0, import_chunk_EAEIRZCW.jobFolder)(home, id), "result.md"));
+    file = (0, import_chunk_T566B6DO.openRegular)((0, import_node_path.join)((0, import_chunk_ORSZ6W64.jobFolder)(home, id), "result.md"));
   } catch {
     return null;
   }
@@ -13626,17 +13615,17 @@ function readResultStart(home, id) {
   }
 }
 function markPrinted(home, id) {
-  (0, import_chunk_VZPTVMP3.touchOnce)((0, import_node_path.join)((0, import_chunk_EAEIRZCW.jobFolder)(home, id), "printed"));
+  (0, import_chunk_T566B6DO.touchOnce)((0, import_node_path.join)((0, import_chunk_ORSZ6W64.jobFolder)(home, id), "printed"));
 }
 function isPrinted(home, id) {
-  return (0, import_node_fs.existsSync)((0, import_node_path.join)((0, import_chunk_EAEIRZCW.jobFolder)(home, id), "printed"));
+  return (0, import_node_fs.existsSync)((0, import_node_path.join)((0, import_chunk_ORSZ6W64.jobFolder)(home, id), "printed"));
 }
 function writeResult(home, id, text) {
   if (readResult(home, id) === text) return;
-  (0, import_chunk_VZPTVMP3.replaceFile)((0, import_node_path.join)((0, import_chunk_EAEIRZCW.jobFolder)(home, id), "result.md"), text, true);
+  (0, import_chunk_T566B6DO.replaceFile)((0, import_node_path.join)((0, import_chunk_ORSZ6W64.jobFolder)(home, id), "result.md"), text, true);
 }
 function readBaseline(home, id) {
-  const json = (0, import_chunk_4WWZXVPJ.readVersioned)((0, import_node_path.join)((0, import_chunk_EAEIRZCW.jobFolder)(home, id), "before.json"));
+  const json = (0, import_chunk_Q2WADBPC.readVersioned)((0, import_node_path.join)((0, import_chunk_ORSZ6W64.jobFolder)(home, id), "before.json"));
   if (json === null) return null;
   return {
     snapshot: decodeSnapshot(json),
@@ -13655,26 +13644,26 @@ function readAbsentMountPoints(home, id) {
   return readBaseline(home, id)?.absentMountPoints ?? [];
 }
 function readPlaces(home, id) {
-  return decodePlaces((0, import_chunk_4WWZXVPJ.readVersioned)((0, import_node_path.join)((0, import_chunk_EAEIRZCW.jobFolder)(home, id), "places.json")));
+  return decodePlaces((0, import_chunk_Q2WADBPC.readVersioned)((0, import_node_path.join)((0, import_chunk_ORSZ6W64.jobFolder)(home, id), "places.json")));
 }
 var READABLE = ["prompt.md", "events.jsonl", "worker.log", "result.md"];
 function readableFiles(home, id) {
-  return READABLE.filter((name) => (0, import_node_fs.existsSync)((0, import_node_path.join)((0, import_chunk_EAEIRZCW.jobFolder)(home, id), name)));
+  return READABLE.filter((name) => (0, import_node_fs.existsSync)((0, import_node_path.join)((0, import_chunk_ORSZ6W64.jobFolder)(home, id), name)));
 }
 function eventsPath(home, id) {
-  return (0, import_node_path.join)((0, import_chunk_EAEIRZCW.jobFolder)(home, id), "events.jsonl");
+  return (0, import_node_path.join)((0, import_chunk_ORSZ6W64.jobFolder)(home, id), "events.jsonl");
 }
 function removeEnvironment(home, id) {
-  (0, import_chunk_VZPTVMP3.removeIfPresent)((0, import_node_path.join)((0, import_chunk_EAEIRZCW.jobFolder)(home, id), import_chunk_KU6L4BXF.ENVIRONMENT_FILE));
+  (0, import_chunk_T566B6DO.removeIfPresent)((0, import_node_path.join)((0, import_chunk_ORSZ6W64.jobFolder)(home, id), import_chunk_KU6L4BXF.ENVIRONMENT_FILE));
 }
 function workerLogPath(home, id) {
-  return (0, import_node_path.join)((0, import_chunk_EAEIRZCW.jobFolder)(home, id), "worker.log");
+  return (0, import_node_path.join)((0, import_chunk_ORSZ6W64.jobFolder)(home, id), "worker.log");
 }
 function wasDiskFull(home, id) {
   return (0, import_node_fs.existsSync)(diskFullPath(home, id));
 }
 function diskFullPath(home, id) {
-  return (0, import_node_path.join)((0, import_chunk_EAEIRZCW.jobFolder)(home, id), "disk-full");
+  return (0, import_node_path.join)((0, import_chunk_ORSZ6W64.jobFolder)(home, id), "disk-full");
 }
 function readWorkerLogEnd(home, id) {
   return readEnd(workerLogPath(home, id), LOG_END_BYTES);
@@ -13683,7 +13672,7 @@ function appendEvent(home, id, at, line) {
   appendLine(eventsPath(home, id), { at, ...line });
 }
 function noteInLog(home, id, at, line) {
-  (0, import_chunk_VZPTVMP3.unlessFaulty)(
+  (0, import_chunk_T566B6DO.unlessFaulty)(
     () => appendEvent(home, id, at, line),
     () => {
     }
@@ -13693,13 +13682,13 @@ function eventsFrom(home, id, offset) {
   return piecesFrom(eventsPath(home, id), offset);
 }
 function readLastEvents(home, id, bytes) {
-  return (0, import_chunk_VZPTVMP3.unlessFaulty)(
+  return (0, import_chunk_T566B6DO.unlessFaulty)(
     () => readLastLines(eventsPath(home, id), bytes),
     () => []
   );
 }
 function eventsChangedAtMs(home, id) {
-  return (0, import_chunk_VZPTVMP3.unlessFaulty)(
+  return (0, import_chunk_T566B6DO.unlessFaulty)(
     () => (0, import_node_fs.statSync)(eventsPath(home, id), { throwIfNoEntry: false })?.mtimeMs ?? null,
     () => null
   );
@@ -13776,8 +13765,8 @@ exports.submissionScript = submissionScript;
 exports.environmentText = environmentText;
 exports.parseSubmitted = parseSubmitted;
 },
-"chunk-R3RM2QUT.js"(exports, require, __filename, __dirname) {
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+"chunk-ESMSVLQY.js"(exports, require, __filename, __dirname) {
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_child_process = require("node:child_process");
 var import_node_fs = require("node:fs");
 var SETSID = ["/usr/bin/setsid", "/bin/setsid"];
@@ -13820,7 +13809,7 @@ function observe(child, request) {
   } };
 }
 function describe(error, { file, cwd }) {
-  const code = (0, import_chunk_VZPTVMP3.errorCode)(error);
+  const code = (0, import_chunk_T566B6DO.errorCode)(error);
   const reason = code === "ENOENT" && !(0, import_node_fs.existsSync)(cwd) ? "the folder does not exist" : error instanceof Error ? error.message : code;
   return { isStarted: false, code, message: `Could not start "${file}" in "${cwd}": ${reason}.` };
 }
@@ -13868,9 +13857,9 @@ exports.commitsNamedIn = commitsNamedIn;
 exports.mostCommits = mostCommits;
 exports.commandScript = commandScript;
 },
-"chunk-DAIAJSWS.js"(exports, require, __filename, __dirname) {
+"chunk-4JXRNU5N.js"(exports, require, __filename, __dirname) {
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_child_process = require("node:child_process");
 var import_node_fs = require("node:fs");
 var import_node_os = require("node:os");
@@ -14012,7 +14001,7 @@ function isDead({ state }) {
   return state === "Z" || state === "X" || state === "x";
 }
 function hasEnded(error) {
-  return ["ENOENT", "ESRCH"].includes((0, import_chunk_VZPTVMP3.errorCode)(error) ?? "");
+  return ["ENOENT", "ESRCH"].includes((0, import_chunk_T566B6DO.errorCode)(error) ?? "");
 }
 function orEmpty(read) {
   try {
@@ -14308,76 +14297,76 @@ exports.monotonicMs = monotonicMs;
 })
 "use strict";
 ({
-"review-UPQSOFJM.js"(exports, require, __filename, __dirname) {
-var import_chunk_PAHXWIWF = require("./chunk-PAHXWIWF.js");
-var import_chunk_BTZHQC4O = require("./chunk-BTZHQC4O.js");
-var import_chunk_6FHDR5EA = require("./chunk-6FHDR5EA.js");
-var import_chunk_TY3TN65Y = require("./chunk-TY3TN65Y.js");
-var import_chunk_E6PQDQ7R = require("./chunk-E6PQDQ7R.js");
-var import_chunk_EHB3JW2W = require("./chunk-EHB3JW2W.js");
-var import_chunk_IZBWEZZN = require("./chunk-IZBWEZZN.js");
+"review-4DE2VQFV.js"(exports, require, __filename, __dirname) {
+var import_chunk_NV647JEJ = require("./chunk-NV647JEJ.js");
+var import_chunk_MHGSBJED = require("./chunk-MHGSBJED.js");
+var import_chunk_NLRRYP6W = require("./chunk-NLRRYP6W.js");
+var import_chunk_YPJ3DPMV = require("./chunk-YPJ3DPMV.js");
+var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
+var import_chunk_PQ76OVXJ = require("./chunk-PQ76OVXJ.js");
+var import_chunk_5QRDJHBM = require("./chunk-5QRDJHBM.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_W2RUKRYC = require("./chunk-W2RUKRYC.js");
-var import_chunk_QEKTUER6 = require("./chunk-QEKTUER6.js");
-var import_chunk_RNLDM2G6 = require("./chunk-RNLDM2G6.js");
-var import_chunk_ZGSR5ZIM = require("./chunk-ZGSR5ZIM.js");
+var import_chunk_GBNUPKJH = require("./chunk-GBNUPKJH.js");
+var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
+var import_chunk_NR72PN2O = require("./chunk-NR72PN2O.js");
+var import_chunk_AU5PTS2M = require("./chunk-AU5PTS2M.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_74C4DTZB = require("./chunk-74C4DTZB.js");
-var import_chunk_SJBIPWML = require("./chunk-SJBIPWML.js");
-var import_chunk_CIVGNORY = require("./chunk-CIVGNORY.js");
-var import_chunk_MVDRY33N = require("./chunk-MVDRY33N.js");
-var import_chunk_MFODSEAU = require("./chunk-MFODSEAU.js");
-var import_chunk_6AI4I6DS = require("./chunk-6AI4I6DS.js");
-var import_chunk_7SIPAUR3 = require("./chunk-7SIPAUR3.js");
-var import_chunk_3JYHOWI3 = require("./chunk-3JYHOWI3.js");
-var import_chunk_O6GPPWQ4 = require("./chunk-O6GPPWQ4.js");
-var import_chunk_Y2ZKPV4N = require("./chunk-Y2ZKPV4N.js");
+var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
+var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
+var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
+var import_chunk_OVHN6HKT = require("./chunk-OVHN6HKT.js");
+var import_chunk_6H4BBMRR = require("./chunk-6H4BBMRR.js");
+var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
+var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
+var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
+var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
+var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_HIEIDYO5 = require("./chunk-HIEIDYO5.js");
-var import_chunk_J2MOXC6L = require("./chunk-J2MOXC6L.js");
-var import_chunk_IE3YF54D = require("./chunk-IE3YF54D.js");
-var import_chunk_JI6JPHCK = require("./chunk-JI6JPHCK.js");
+var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
+var import_chunk_7KDLPOAV = require("./chunk-7KDLPOAV.js");
+var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
+var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_V7XY2SVY = require("./chunk-V7XY2SVY.js");
+var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_QZVXDCHT = require("./chunk-QZVXDCHT.js");
-var import_chunk_SDIVMRD2 = require("./chunk-SDIVMRD2.js");
+var import_chunk_D2INCAHX = require("./chunk-D2INCAHX.js");
+var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_I5Q5RONS = require("./chunk-I5Q5RONS.js");
-var import_chunk_G7NQIX7P = require("./chunk-G7NQIX7P.js");
-var import_chunk_5SOM3ITB = require("./chunk-5SOM3ITB.js");
-var import_chunk_443IQJ7J = require("./chunk-443IQJ7J.js");
+var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
+var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
+var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
+var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_BWDAZAOA = require("./chunk-BWDAZAOA.js");
+var import_chunk_GBU62JFU = require("./chunk-GBU62JFU.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_VV7IISCO = require("./chunk-VV7IISCO.js");
+var import_chunk_5NSVPOET = require("./chunk-5NSVPOET.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_75T53XTO = require("./chunk-75T53XTO.js");
-var import_chunk_P3SALPIW = require("./chunk-P3SALPIW.js");
-var import_chunk_MXOIBTTA = require("./chunk-MXOIBTTA.js");
+var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
+var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_VUPABFEQ = require("./chunk-VUPABFEQ.js");
-var import_chunk_6RAXYOOI = require("./chunk-6RAXYOOI.js");
-var import_chunk_3IXAHE43 = require("./chunk-3IXAHE43.js");
-var import_chunk_T6IN24EM = require("./chunk-T6IN24EM.js");
-var import_chunk_O4MQ53L4 = require("./chunk-O4MQ53L4.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
+var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
+var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_3SIA37OK = require("./chunk-3SIA37OK.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_O4ECGA4I = require("./chunk-O4ECGA4I.js");
-var import_chunk_BC7OFWMY = require("./chunk-BC7OFWMY.js");
-var import_chunk_I65HR7QS = require("./chunk-I65HR7QS.js");
-var import_chunk_LLDSGQZ4 = require("./chunk-LLDSGQZ4.js");
-var import_chunk_MUL2KZCV = require("./chunk-MUL2KZCV.js");
-var import_chunk_KHHUNG6M = require("./chunk-KHHUNG6M.js");
-var import_chunk_QRJC5Q75 = require("./chunk-QRJC5Q75.js");
-var import_chunk_VCXVCHI6 = require("./chunk-VCXVCHI6.js");
+var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
+var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
+var import_chunk_5IQL66ZP = require("./chunk-5IQL66ZP.js");
+var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
+var import_chunk_Z3UAEJNN = require("./chunk-Z3UAEJNN.js");
+var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
+var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_GU56OL2Y = require("./chunk-GU56OL2Y.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
+var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -14386,54 +14375,54 @@ var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_YHOHUMAZ = require("./chunk-YHOHUMAZ.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
-var import_chunk_TCW3CXJC = require("./chunk-TCW3CXJC.js");
-var import_chunk_4WWZXVPJ = require("./chunk-4WWZXVPJ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
+var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
+var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
-var import_chunk_R3RM2QUT = require("./chunk-R3RM2QUT.js");
+var import_chunk_ESMSVLQY = require("./chunk-ESMSVLQY.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
-var import_chunk_DAIAJSWS = require("./chunk-DAIAJSWS.js");
+var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var command = {
   help: `Usage: codex-companion review [options]
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${import_chunk_PAHXWIWF.REVIEW_OPTIONS}
+${import_chunk_NV647JEJ.REVIEW_OPTIONS}
 Examples:
   codex-companion review
   codex-companion review --base main --background
   codex-companion review --job ID --check-findings
 `,
-  flags: import_chunk_PAHXWIWF.REVIEW_FLAGS,
-  lastWords: import_chunk_RNLDM2G6.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_PAHXWIWF.runReview)("review", parsed, context, output)
+  flags: import_chunk_NV647JEJ.REVIEW_FLAGS,
+  lastWords: import_chunk_NR72PN2O.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_NV647JEJ.runReview)("review", parsed, context, output)
 };
 exports.command = command;
 },
-"chunk-PAHXWIWF.js"(exports, require, __filename, __dirname) {
-var import_chunk_BTZHQC4O = require("./chunk-BTZHQC4O.js");
-var import_chunk_6FHDR5EA = require("./chunk-6FHDR5EA.js");
-var import_chunk_TY3TN65Y = require("./chunk-TY3TN65Y.js");
-var import_chunk_E6PQDQ7R = require("./chunk-E6PQDQ7R.js");
+"chunk-NV647JEJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_MHGSBJED = require("./chunk-MHGSBJED.js");
+var import_chunk_NLRRYP6W = require("./chunk-NLRRYP6W.js");
+var import_chunk_YPJ3DPMV = require("./chunk-YPJ3DPMV.js");
+var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_RNLDM2G6 = require("./chunk-RNLDM2G6.js");
-var import_chunk_MFODSEAU = require("./chunk-MFODSEAU.js");
-var import_chunk_7SIPAUR3 = require("./chunk-7SIPAUR3.js");
-var import_chunk_MUL2KZCV = require("./chunk-MUL2KZCV.js");
-var import_chunk_KHHUNG6M = require("./chunk-KHHUNG6M.js");
-var import_chunk_VCXVCHI6 = require("./chunk-VCXVCHI6.js");
+var import_chunk_NR72PN2O = require("./chunk-NR72PN2O.js");
+var import_chunk_6H4BBMRR = require("./chunk-6H4BBMRR.js");
+var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
+var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
+var import_chunk_Z3UAEJNN = require("./chunk-Z3UAEJNN.js");
+var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_node_path = require("node:path");
 var MOST_DIFF_BYTES = 100 * 1024;
@@ -14454,11 +14443,11 @@ function reviewPrompt({ target, paths, focus, diff, readWith }) {
   const isGiven = diff !== null && diff !== "" && new TextEncoder().encode(diff).length <= MOST_DIFF_BYTES;
   return [
     TASK,
-    `What to review: ${(0, import_chunk_7SIPAUR3.targetWords)(target)}.`,
-    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_7SIPAUR3.readingWords)(target)}. Read the files around it as far as you need.`,
-    ...(0, import_chunk_7SIPAUR3.onlyFiles)(paths),
-    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_7SIPAUR3.quotedData)("Look above all at what the user asks here", focus)],
-    ...isGiven ? [(0, import_chunk_7SIPAUR3.quotedData)("The diff", diff)] : [],
+    `What to review: ${(0, import_chunk_QKL5ILL3.targetWords)(target)}.`,
+    `Read the diff yourself with git: ${readWith ?? (0, import_chunk_QKL5ILL3.readingWords)(target)}. Read the files around it as far as you need.`,
+    ...(0, import_chunk_QKL5ILL3.onlyFiles)(paths),
+    ...focus === null || focus.trim() === "" ? [] : [(0, import_chunk_QKL5ILL3.quotedData)("Look above all at what the user asks here", focus)],
+    ...isGiven ? [(0, import_chunk_QKL5ILL3.quotedData)("The diff", diff)] : [],
     DATA_NOTE,
     RULES
   ].join("\n\n");
@@ -14468,10 +14457,10 @@ var MOST_LINES = MOST_DIFF_BYTES / 2;
 async function smallDiff(context, { target, paths, stores }) {
   const { base, head, insertions, deletions } = target;
   if (insertions === null || insertions + (deletions ?? 0) > MOST_LINES) return null;
-  const patch = await (0, import_chunk_VCXVCHI6.withGit)((0, import_chunk_MFODSEAU.gitPlaceOf)(context, (0, import_chunk_AZZHYOWW.findWorkspace)(context.cwd).root, stores), async (git) => {
-    const from = base ?? (0, import_chunk_VCXVCHI6.emptyTree)(git);
+  const patch = await (0, import_chunk_DF5AO5OG.withGit)((0, import_chunk_6H4BBMRR.gitPlaceOf)(context, (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd).root, stores), async (git) => {
+    const from = base ?? (0, import_chunk_DF5AO5OG.emptyTree)(git);
     const among = paths === void 0 ? {} : { paths };
-    return (0, import_chunk_6FHDR5EA.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
+    return (0, import_chunk_NLRRYP6W.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
   });
   return patch === null || Buffer.byteLength(patch) > MOST_DIFF_BYTES ? null : patch;
 }
@@ -14481,17 +14470,17 @@ var OTHER_WAY = "Review what is there by --scope or --base instead.";
 var MOST_PATHS = 1e3;
 var MOST_READ = 2e3;
 async function findTarget(context, wanted) {
-  if (!(0, import_chunk_AZZHYOWW.isFolder)(context.cwd)) return refused(`the folder "${context.cwd}" does not exist`, "Give one that exists.");
-  const { root, gitFolders } = (0, import_chunk_AZZHYOWW.findWorkspace)(context.cwd);
+  if (!(0, import_chunk_UPX2STHR.isFolder)(context.cwd)) return refused(`the folder "${context.cwd}" does not exist`, "Give one that exists.");
+  const { root, gitFolders } = (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd);
   if (gitFolders.length === 0)
     return refused(`"${context.cwd}" is in no Git repository`, "Run it in a repository, or with --cwd.");
-  const found = await (0, import_chunk_VCXVCHI6.withGit)((0, import_chunk_MFODSEAU.gitPlaceOf)(context, root), (git) => find(git, wanted));
+  const found = await (0, import_chunk_DF5AO5OG.withGit)((0, import_chunk_6H4BBMRR.gitPlaceOf)(context, root), (git) => find(git, wanted));
   return found ?? refused("Git could not be asked about this repository", "See what git status says there.");
 }
 async function find(git, wanted) {
   if (wanted.commit !== null) return findCommit(git, wanted.commit);
   if (wanted.job !== null) return findJobChanges(git, wanted.job);
-  const status = await (0, import_chunk_KHHUNG6M.readShownStatus)(git);
+  const status = await (0, import_chunk_Z3UAEJNN.readShownStatus)(git);
   if (status === null) return null;
   const isBranch = wanted.base !== null || wanted.scope === "branch";
   if (wanted.scope === "working-tree" || !isBranch && status.entries.length > 0) return findDirty(git, status);
@@ -14504,14 +14493,14 @@ async function findDirty(git, { head, entries }) {
 }
 async function findBranch(git, { head, entries }, base) {
   if (head === null) return refused("there is no commit yet", "Review the working tree: --scope working-tree.");
-  const other = base === null ? await (0, import_chunk_MUL2KZCV.firstCommit)(git, DEFAULTS) : await named(git, base);
+  const other = base === null ? await (0, import_chunk_O7ZNDHR5.firstCommit)(git, DEFAULTS) : await named(git, base);
   if (other === null) {
     return base === null ? refused(
       "there is no origin/HEAD, main or master to compare with",
       "Name the branch that it is for: --base REF."
     ) : noCommit("--base", base);
   }
-  const start = await (0, import_chunk_MUL2KZCV.mergeBase)(git, head, other.commit);
+  const start = await (0, import_chunk_O7ZNDHR5.mergeBase)(git, head, other.commit);
   if (start === null)
     return refused(`this branch and "${base ?? other.name}" have no commit in common`, "Name another one: --base REF.");
   const isDirty = entries.length > 0;
@@ -14519,23 +14508,23 @@ async function findBranch(git, { head, entries }, base) {
   return counted(git, { kind: "branch", base: start, head: isDirty ? null : head });
 }
 async function findCommit(git, ref) {
-  const head = await (0, import_chunk_MUL2KZCV.commitOf)(git, ref);
+  const head = await (0, import_chunk_O7ZNDHR5.commitOf)(git, ref);
   if (head === null) return noCommit("--commit", ref);
-  return counted(git, { kind: "commit", base: await (0, import_chunk_MUL2KZCV.parentOf)(git, head), head });
+  return counted(git, { kind: "commit", base: await (0, import_chunk_O7ZNDHR5.parentOf)(git, head), head });
 }
 async function findJobChanges(git, job) {
   const why = whyNoJob(job, git.place.root);
   if (why !== null) return refused(why, OTHER_WAY);
-  const evidence = (0, import_chunk_EAEIRZCW.isEnded)(job) ? job.evidence : null;
-  if (evidence === null || (0, import_chunk_EAEIRZCW.workWord)(evidence) === "none") return nothing(`job ${job.id} changed nothing`);
+  const evidence = (0, import_chunk_ORSZ6W64.isEnded)(job) ? job.evidence : null;
+  if (evidence === null || (0, import_chunk_ORSZ6W64.workWord)(evidence) === "none") return nothing(`job ${job.id} changed nothing`);
   const files = evidence.files_changed.filter(isWithin);
   if (evidence.commits.length === 0 && files.length === 0) return noFiles(job.id, evidence.files_changed.length > 0);
   const { head_before: base, head_after, uncommitted, commits } = evidence;
   const head = uncommitted || commits.length === 0 ? null : head_after;
   for (const commit of [base, head])
-    if (commit !== null && await (0, import_chunk_MUL2KZCV.commitOf)(git, commit) === null)
+    if (commit !== null && await (0, import_chunk_O7ZNDHR5.commitOf)(git, commit) === null)
       return refused(`commit ${commit} of job ${job.id} is gone`, OTHER_WAY);
-  const paths = files.length === 0 || files.length > MOST_PATHS || files.some(import_chunk_VCXVCHI6.isQuoted) ? {} : { paths: files };
+  const paths = files.length === 0 || files.length > MOST_PATHS || files.some(import_chunk_DF5AO5OG.isQuoted) ? {} : { paths: files };
   return counted(git, { kind: "job", base, head }, paths);
 }
 function noFiles(id, hasOthers) {
@@ -14546,17 +14535,17 @@ function isWithin(path) {
   return !(0, import_node_path.isAbsolute)(path) && path.split(/[\\/]/)[0] !== "..";
 }
 function whyNoJob(job, root) {
-  if (!(0, import_chunk_EAEIRZCW.isEnded)(job)) return `job ${job.id} has not ended`;
-  if (!(0, import_chunk_EAEIRZCW.kindFacts)(job.kind).mayWrite) return `job ${job.id} is of the kind ${job.kind}, which changes nothing`;
-  if (job.evidence !== null && job.evidence.repository !== root && (0, import_chunk_EAEIRZCW.workWord)(job.evidence) !== "none")
+  if (!(0, import_chunk_ORSZ6W64.isEnded)(job)) return `job ${job.id} has not ended`;
+  if (!(0, import_chunk_ORSZ6W64.kindFacts)(job.kind).mayWrite) return `job ${job.id} is of the kind ${job.kind}, which changes nothing`;
+  if (job.evidence !== null && job.evidence.repository !== root && (0, import_chunk_ORSZ6W64.workWord)(job.evidence) !== "none")
     return `job ${job.id} did not work in the repository "${root}"`;
   return null;
 }
 async function counted(git, { kind, base, head }, among = {}) {
-  const from = base ?? (0, import_chunk_VCXVCHI6.emptyTree)(git);
+  const from = base ?? (0, import_chunk_DF5AO5OG.emptyTree)(git);
   const [tracked, untracked] = await Promise.all([
-    (0, import_chunk_6FHDR5EA.countChanges)(git, { from, to: head, ...among }),
-    head === null ? (0, import_chunk_6FHDR5EA.untrackedFiles)(git) : []
+    (0, import_chunk_NLRRYP6W.countChanges)(git, { from, to: head, ...among }),
+    head === null ? (0, import_chunk_NLRRYP6W.untrackedFiles)(git) : []
   ]);
   if (tracked === null || untracked === null) return null;
   const meant = untracked.filter((path) => among.paths === void 0 || among.paths.includes(path));
@@ -14568,10 +14557,10 @@ async function counted(git, { kind, base, head }, among = {}) {
 }
 function linesOf(root, paths) {
   if (paths.length > MOST_READ) return null;
-  return paths.reduce((sum, path) => sum + ((0, import_chunk_6FHDR5EA.lineCountAt)(root, path) ?? 0), 0);
+  return paths.reduce((sum, path) => sum + ((0, import_chunk_NLRRYP6W.lineCountAt)(root, path) ?? 0), 0);
 }
 async function named(git, name) {
-  const commit = await (0, import_chunk_MUL2KZCV.commitOf)(git, name);
+  const commit = await (0, import_chunk_O7ZNDHR5.commitOf)(git, name);
   return commit === null ? null : { name, commit };
 }
 function noCommit(flag, ref) {
@@ -14605,10 +14594,10 @@ var SCOPES = ["auto", "working-tree", "branch"];
 async function readReview(kind, parsed, context) {
   const scope = readScope(parsed);
   const common = commonRequest(parsed);
-  const executor = (0, import_chunk_E6PQDQ7R.readExecutor)(parsed, context);
+  const executor = (0, import_chunk_SS6F4BPG.readExecutor)(parsed, context);
   const focus = await readFocus(kind, parsed, context.cwd);
   const reference = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "job");
-  const job = reference === null ? null : await (0, import_chunk_BTZHQC4O.jobOrThrow)(context, reference);
+  const job = reference === null ? null : await (0, import_chunk_MHGSBJED.jobOrThrow)(context, reference);
   const cwd = job === null || parsed.has("cwd") ? context.cwd : job.cwd;
   const wanted = { scope, base: parsed.text("base"), commit: parsed.text("commit"), job };
   const here = { ...context, cwd };
@@ -14616,7 +14605,7 @@ async function readReview(kind, parsed, context) {
   if (found.kind === "refused") throw (0, import_chunk_5RBTXZOG.usageError)(found.message, found.hint);
   if (found.kind === "nothing") return found;
   const { kind: _, ...ordered } = found;
-  const title = `${kind === "review" ? "Review" : "Adversarial review"} of ${(0, import_chunk_7SIPAUR3.targetWords)(ordered.target)}`;
+  const title = `${kind === "review" ? "Review" : "Adversarial review"} of ${(0, import_chunk_QKL5ILL3.targetWords)(ordered.target)}`;
   const prompt = focus === null ? title : reviewPrompt({ ...ordered, focus, diff: await smallDiff(here, ordered), readWith: null });
   const review = { ...ordered, checkFindings: parsed.has("check-findings") };
   const ignoreGate = parsed.has("ignore-gate");
@@ -14647,10 +14636,10 @@ function readScope(parsed) {
 function commonRequest(parsed) {
   return {
     ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
-    model: (0, import_chunk_TY3TN65Y.modelOf)(parsed),
+    model: (0, import_chunk_YPJ3DPMV.modelOf)(parsed),
     effort: (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "effort"),
     timeoutMs: parsed.duration("timeout"),
-    retry: (0, import_chunk_TY3TN65Y.readRetry)(parsed)
+    retry: (0, import_chunk_YPJ3DPMV.readRetry)(parsed)
   };
 }
 async function readFocus(kind, parsed, cwd) {
@@ -14693,9 +14682,9 @@ async function runReview(kind, parsed, context, output) {
   const target = order.request.review?.target;
   if (target !== void 0 && !parsed.has("background") && isLarge(target))
     output.note(
-      `codex-companion: There is much to review${(0, import_chunk_7SIPAUR3.sizeWords)(target)}; with --background this call returns at once.`
+      `codex-companion: There is much to review${(0, import_chunk_QKL5ILL3.sizeWords)(target)}; with --background this call returns at once.`
     );
-  return (0, import_chunk_RNLDM2G6.handToCodex)(parsed, { ...context, cwd }, output, order);
+  return (0, import_chunk_NR72PN2O.handToCodex)(parsed, { ...context, cwd }, output, order);
 }
 function isLarge({ files, insertions, deletions }) {
   return (files ?? Infinity) > SMALL.files || (insertions ?? Infinity) + (deletions ?? 0) > SMALL.lines;
@@ -14704,7 +14693,7 @@ exports.REVIEW_FLAGS = REVIEW_FLAGS;
 exports.REVIEW_OPTIONS = REVIEW_OPTIONS;
 exports.runReview = runReview;
 },
-"chunk-BTZHQC4O.js"(exports, require, __filename, __dirname) {
+"chunk-MHGSBJED.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14727,13 +14716,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_W2RUKRYC = require("./chunk-W2RUKRYC.js");
+var import_chunk_GBNUPKJH = require("./chunk-GBNUPKJH.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_AGRNHBLQ.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-EIU7AOUT.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_W2RUKRYC.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-S4H3ITXR.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_GBNUPKJH.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
@@ -14745,11 +14734,11 @@ async function jobOrThrow(context, reference, wanted = "any") {
 }
 exports.jobOrThrow = jobOrThrow;
 },
-"chunk-6FHDR5EA.js"(exports, require, __filename, __dirname) {
-var import_chunk_KHHUNG6M = require("./chunk-KHHUNG6M.js");
-var import_chunk_VCXVCHI6 = require("./chunk-VCXVCHI6.js");
+"chunk-NLRRYP6W.js"(exports, require, __filename, __dirname) {
+var import_chunk_Z3UAEJNN = require("./chunk-Z3UAEJNN.js");
+var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
 var DIFF = ["diff", "--no-ext-diff", "--no-textconv", "--no-color", "--no-relative", "--find-renames"];
 var FORM = ["--ignore-submodules=dirty", "--submodule=short", "--src-prefix=a/", "--dst-prefix=b/"];
@@ -14761,18 +14750,18 @@ function patchOf(git, comparison, context) {
   return git.ask(argumentsFor(comparison, [`--unified=${context}`]));
 }
 async function untrackedFiles(git) {
-  return (await (0, import_chunk_KHHUNG6M.untrackedPaths)(git))?.map(import_chunk_VCXVCHI6.textOf) ?? null;
+  return (await (0, import_chunk_Z3UAEJNN.untrackedPaths)(git))?.map(import_chunk_DF5AO5OG.textOf) ?? null;
 }
 var PIECE_BYTES = 65536;
 var MOST_COUNTED_BYTES = 64 * 1024 * 1024;
 var LINE_FEED = 10;
 function lineCountAt(root, path) {
-  const place = (0, import_chunk_VCXVCHI6.pathBelow)(root, (0, import_chunk_VCXVCHI6.bytesOf)(path));
-  if ((0, import_chunk_VCXVCHI6.bytesOf)(path).split("/").includes(".git")) return null;
+  const place = (0, import_chunk_DF5AO5OG.pathBelow)(root, (0, import_chunk_DF5AO5OG.bytesOf)(path));
+  if ((0, import_chunk_DF5AO5OG.bytesOf)(path).split("/").includes(".git")) return null;
   let file;
   try {
     if (!(0, import_chunk_4L6OIIAB.isBelow)(realBytes(root), realBytes(place))) return null;
-    file = (0, import_chunk_VZPTVMP3.openRegular)(place);
+    file = (0, import_chunk_T566B6DO.openRegular)(place);
   } catch {
     return null;
   }
@@ -14824,76 +14813,76 @@ exports.argumentsFor = argumentsFor;
 })
 "use strict";
 ({
-"adversarial-review-NRKKPKRC.js"(exports, require, __filename, __dirname) {
-var import_chunk_PAHXWIWF = require("./chunk-PAHXWIWF.js");
-var import_chunk_BTZHQC4O = require("./chunk-BTZHQC4O.js");
-var import_chunk_6FHDR5EA = require("./chunk-6FHDR5EA.js");
-var import_chunk_TY3TN65Y = require("./chunk-TY3TN65Y.js");
-var import_chunk_E6PQDQ7R = require("./chunk-E6PQDQ7R.js");
-var import_chunk_EHB3JW2W = require("./chunk-EHB3JW2W.js");
-var import_chunk_IZBWEZZN = require("./chunk-IZBWEZZN.js");
+"adversarial-review-SMOH6ABM.js"(exports, require, __filename, __dirname) {
+var import_chunk_NV647JEJ = require("./chunk-NV647JEJ.js");
+var import_chunk_MHGSBJED = require("./chunk-MHGSBJED.js");
+var import_chunk_NLRRYP6W = require("./chunk-NLRRYP6W.js");
+var import_chunk_YPJ3DPMV = require("./chunk-YPJ3DPMV.js");
+var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
+var import_chunk_PQ76OVXJ = require("./chunk-PQ76OVXJ.js");
+var import_chunk_5QRDJHBM = require("./chunk-5QRDJHBM.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_W2RUKRYC = require("./chunk-W2RUKRYC.js");
-var import_chunk_QEKTUER6 = require("./chunk-QEKTUER6.js");
-var import_chunk_RNLDM2G6 = require("./chunk-RNLDM2G6.js");
-var import_chunk_ZGSR5ZIM = require("./chunk-ZGSR5ZIM.js");
+var import_chunk_GBNUPKJH = require("./chunk-GBNUPKJH.js");
+var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
+var import_chunk_NR72PN2O = require("./chunk-NR72PN2O.js");
+var import_chunk_AU5PTS2M = require("./chunk-AU5PTS2M.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_74C4DTZB = require("./chunk-74C4DTZB.js");
-var import_chunk_SJBIPWML = require("./chunk-SJBIPWML.js");
-var import_chunk_CIVGNORY = require("./chunk-CIVGNORY.js");
-var import_chunk_MVDRY33N = require("./chunk-MVDRY33N.js");
-var import_chunk_MFODSEAU = require("./chunk-MFODSEAU.js");
-var import_chunk_6AI4I6DS = require("./chunk-6AI4I6DS.js");
-var import_chunk_7SIPAUR3 = require("./chunk-7SIPAUR3.js");
-var import_chunk_3JYHOWI3 = require("./chunk-3JYHOWI3.js");
-var import_chunk_O6GPPWQ4 = require("./chunk-O6GPPWQ4.js");
-var import_chunk_Y2ZKPV4N = require("./chunk-Y2ZKPV4N.js");
+var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
+var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
+var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
+var import_chunk_OVHN6HKT = require("./chunk-OVHN6HKT.js");
+var import_chunk_6H4BBMRR = require("./chunk-6H4BBMRR.js");
+var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
+var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
+var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
+var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
+var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_HIEIDYO5 = require("./chunk-HIEIDYO5.js");
-var import_chunk_J2MOXC6L = require("./chunk-J2MOXC6L.js");
-var import_chunk_IE3YF54D = require("./chunk-IE3YF54D.js");
-var import_chunk_JI6JPHCK = require("./chunk-JI6JPHCK.js");
+var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
+var import_chunk_7KDLPOAV = require("./chunk-7KDLPOAV.js");
+var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
+var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_V7XY2SVY = require("./chunk-V7XY2SVY.js");
+var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_QZVXDCHT = require("./chunk-QZVXDCHT.js");
-var import_chunk_SDIVMRD2 = require("./chunk-SDIVMRD2.js");
+var import_chunk_D2INCAHX = require("./chunk-D2INCAHX.js");
+var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_I5Q5RONS = require("./chunk-I5Q5RONS.js");
-var import_chunk_G7NQIX7P = require("./chunk-G7NQIX7P.js");
-var import_chunk_5SOM3ITB = require("./chunk-5SOM3ITB.js");
-var import_chunk_443IQJ7J = require("./chunk-443IQJ7J.js");
+var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
+var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
+var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
+var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_BWDAZAOA = require("./chunk-BWDAZAOA.js");
+var import_chunk_GBU62JFU = require("./chunk-GBU62JFU.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_VV7IISCO = require("./chunk-VV7IISCO.js");
+var import_chunk_5NSVPOET = require("./chunk-5NSVPOET.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_75T53XTO = require("./chunk-75T53XTO.js");
-var import_chunk_P3SALPIW = require("./chunk-P3SALPIW.js");
-var import_chunk_MXOIBTTA = require("./chunk-MXOIBTTA.js");
+var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
+var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_VUPABFEQ = require("./chunk-VUPABFEQ.js");
-var import_chunk_6RAXYOOI = require("./chunk-6RAXYOOI.js");
-var import_chunk_3IXAHE43 = require("./chunk-3IXAHE43.js");
-var import_chunk_T6IN24EM = require("./chunk-T6IN24EM.js");
-var import_chunk_O4MQ53L4 = require("./chunk-O4MQ53L4.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
+var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
+var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_3SIA37OK = require("./chunk-3SIA37OK.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_O4ECGA4I = require("./chunk-O4ECGA4I.js");
-var import_chunk_BC7OFWMY = require("./chunk-BC7OFWMY.js");
-var import_chunk_I65HR7QS = require("./chunk-I65HR7QS.js");
-var import_chunk_LLDSGQZ4 = require("./chunk-LLDSGQZ4.js");
-var import_chunk_MUL2KZCV = require("./chunk-MUL2KZCV.js");
-var import_chunk_KHHUNG6M = require("./chunk-KHHUNG6M.js");
-var import_chunk_QRJC5Q75 = require("./chunk-QRJC5Q75.js");
-var import_chunk_VCXVCHI6 = require("./chunk-VCXVCHI6.js");
+var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
+var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
+var import_chunk_5IQL66ZP = require("./chunk-5IQL66ZP.js");
+var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
+var import_chunk_Z3UAEJNN = require("./chunk-Z3UAEJNN.js");
+var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
+var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_GU56OL2Y = require("./chunk-GU56OL2Y.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
+var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -14902,22 +14891,22 @@ var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_YHOHUMAZ = require("./chunk-YHOHUMAZ.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
-var import_chunk_TCW3CXJC = require("./chunk-TCW3CXJC.js");
-var import_chunk_4WWZXVPJ = require("./chunk-4WWZXVPJ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
+var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
+var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
-var import_chunk_R3RM2QUT = require("./chunk-R3RM2QUT.js");
+var import_chunk_ESMSVLQY = require("./chunk-ESMSVLQY.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
-var import_chunk_DAIAJSWS = require("./chunk-DAIAJSWS.js");
+var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var command = {
   help: `Usage: codex-companion adversarial-review [options] [--] [FOCUS\u2026]
 
@@ -14925,22 +14914,22 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${import_chunk_PAHXWIWF.REVIEW_OPTIONS}
+${import_chunk_NV647JEJ.REVIEW_OPTIONS}
 Examples:
   codex-companion adversarial-review 'can two writers race here?'
   codex-companion adversarial-review --base main --background
 `,
-  flags: { ...import_chunk_PAHXWIWF.REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  flags: { ...import_chunk_NV647JEJ.REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
-  lastWords: import_chunk_RNLDM2G6.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_PAHXWIWF.runReview)("adversarial-review", parsed, context, output)
+  lastWords: import_chunk_NR72PN2O.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_NV647JEJ.runReview)("adversarial-review", parsed, context, output)
 };
 exports.command = command;
 },
 })
 "use strict";
 ({
-"status-LVHNINPV.js"(exports, require, __filename, __dirname) {
+"status-M4NSVKIL.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14963,74 +14952,74 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_7XLMQJA6 = require("./chunk-7XLMQJA6.js");
-var import_chunk_R3RHTAPM = require("./chunk-R3RHTAPM.js");
-var import_chunk_HKSZ5IQ6 = require("./chunk-HKSZ5IQ6.js");
-var import_chunk_CKIERGYJ = require("./chunk-CKIERGYJ.js");
-var import_chunk_OZPATFSB = require("./chunk-OZPATFSB.js");
-var import_chunk_UHSAESWG = require("./chunk-UHSAESWG.js");
-var import_chunk_O4HGG5D5 = require("./chunk-O4HGG5D5.js");
-var import_chunk_JRPNR5LG = require("./chunk-JRPNR5LG.js");
-var import_chunk_2FIMQU3Y = require("./chunk-2FIMQU3Y.js");
-var import_chunk_E7EOW6LU = require("./chunk-E7EOW6LU.js");
+var import_chunk_JEEVRRHR = require("./chunk-JEEVRRHR.js");
+var import_chunk_ZZINJL2V = require("./chunk-ZZINJL2V.js");
+var import_chunk_QKORVOKQ = require("./chunk-QKORVOKQ.js");
+var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
+var import_chunk_3AUF7HG2 = require("./chunk-3AUF7HG2.js");
+var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
+var import_chunk_HBBH5UXT = require("./chunk-HBBH5UXT.js");
+var import_chunk_7JG23PK6 = require("./chunk-7JG23PK6.js");
+var import_chunk_AAAZLTDJ = require("./chunk-AAAZLTDJ.js");
+var import_chunk_W5CEKHK4 = require("./chunk-W5CEKHK4.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_L2BRB7WI = require("./chunk-L2BRB7WI.js");
-var import_chunk_BTZHQC4O = require("./chunk-BTZHQC4O.js");
-var import_chunk_W2RUKRYC = require("./chunk-W2RUKRYC.js");
-var import_chunk_6AI4I6DS = require("./chunk-6AI4I6DS.js");
-var import_chunk_7SIPAUR3 = require("./chunk-7SIPAUR3.js");
-var import_chunk_3JYHOWI3 = require("./chunk-3JYHOWI3.js");
-var import_chunk_O6GPPWQ4 = require("./chunk-O6GPPWQ4.js");
-var import_chunk_Y2ZKPV4N = require("./chunk-Y2ZKPV4N.js");
+var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
+var import_chunk_MHGSBJED = require("./chunk-MHGSBJED.js");
+var import_chunk_GBNUPKJH = require("./chunk-GBNUPKJH.js");
+var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
+var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
+var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
+var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
+var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_QZVXDCHT = require("./chunk-QZVXDCHT.js");
-var import_chunk_SDIVMRD2 = require("./chunk-SDIVMRD2.js");
+var import_chunk_D2INCAHX = require("./chunk-D2INCAHX.js");
+var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_BWDAZAOA = require("./chunk-BWDAZAOA.js");
+var import_chunk_GBU62JFU = require("./chunk-GBU62JFU.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_75T53XTO = require("./chunk-75T53XTO.js");
-var import_chunk_P3SALPIW = require("./chunk-P3SALPIW.js");
+var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_VUPABFEQ = require("./chunk-VUPABFEQ.js");
-var import_chunk_6RAXYOOI = require("./chunk-6RAXYOOI.js");
-var import_chunk_3IXAHE43 = require("./chunk-3IXAHE43.js");
-var import_chunk_T6IN24EM = require("./chunk-T6IN24EM.js");
-var import_chunk_O4MQ53L4 = require("./chunk-O4MQ53L4.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
+var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
+var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_3SIA37OK = require("./chunk-3SIA37OK.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_O4ECGA4I = require("./chunk-O4ECGA4I.js");
-var import_chunk_BC7OFWMY = require("./chunk-BC7OFWMY.js");
-var import_chunk_I65HR7QS = require("./chunk-I65HR7QS.js");
-var import_chunk_MUL2KZCV = require("./chunk-MUL2KZCV.js");
-var import_chunk_VCXVCHI6 = require("./chunk-VCXVCHI6.js");
+var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
+var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
+var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
+var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_GU56OL2Y = require("./chunk-GU56OL2Y.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
+var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
-var import_chunk_TCW3CXJC = require("./chunk-TCW3CXJC.js");
-var import_chunk_4WWZXVPJ = require("./chunk-4WWZXVPJ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
+var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
+var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
-var import_chunk_R3RM2QUT = require("./chunk-R3RM2QUT.js");
+var import_chunk_ESMSVLQY = require("./chunk-ESMSVLQY.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
-var import_chunk_DAIAJSWS = require("./chunk-DAIAJSWS.js");
+var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_path = require("node:path");
 var FOLDER_WIDTH = 14;
 var MOST = 200;
@@ -15050,7 +15039,7 @@ function jobTable(jobs, view, look) {
   ];
   const rows = jobs.map((job) => {
     const below = belowWords(job, view.progress.get(job.id));
-    const time = (0, import_chunk_AU4GHBO6.formatDuration)((0, import_chunk_BC7OFWMY.elapsedMs)(job, view.now));
+    const time = (0, import_chunk_AU4GHBO6.formatDuration)((0, import_chunk_22T5PV3S.elapsedMs)(job, view.now));
     const folder = isHere(job) ? "." : (0, import_chunk_KM5K7SLF.cutToColumns)((0, import_chunk_CA5AV77N.inLine)((0, import_node_path.basename)(job.workspaceRoot)), FOLDER_WIDTH);
     const cells = [job.id, statusCell(job, look), time, ...inFolder(folder), taskWords(job)];
     return { cells, ...below === null ? {} : { below } };
@@ -15061,11 +15050,11 @@ function taskWords(job) {
   const { kind, summary } = job;
   const words = (0, import_chunk_CA5AV77N.inLine)(summary, MOST);
   const isSaid = kind === "task" || words.toLowerCase().startsWith(kind.replaceAll("-", " "));
-  return (0, import_chunk_BC7OFWMY.groupMark)(job) + (isSaid ? words : `${kind}: ${words}`);
+  return (0, import_chunk_22T5PV3S.groupMark)(job) + (isSaid ? words : `${kind}: ${words}`);
 }
 function statusCell(job, look) {
   const tone = toneOf(job);
-  const word = job.stopping === null || (0, import_chunk_EAEIRZCW.isEnded)(job) ? (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_EAEIRZCW.statusOf)(job)) : "stopping";
+  const word = job.stopping === null || (0, import_chunk_ORSZ6W64.isEnded)(job) ? (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_ORSZ6W64.statusOf)(job)) : "stopping";
   return { text: `${look.mark(tone)}${word}`, tone };
 }
 function toneOf({ status }) {
@@ -15075,8 +15064,8 @@ function toneOf({ status }) {
 }
 function belowWords(job, progress) {
   if (job.status === "failed") return `${job.failure.kind}: ${(0, import_chunk_CA5AV77N.inLine)(job.failure.message, MOST)}`;
-  if ((0, import_chunk_EAEIRZCW.isEnded)(job) || progress === void 0) return null;
-  return (0, import_chunk_UHSAESWG.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_CA5AV77N.inLine)(job.phase) });
+  if ((0, import_chunk_ORSZ6W64.isEnded)(job) || progress === void 0) return null;
+  return (0, import_chunk_D33EODT2.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_CA5AV77N.inLine)(job.phase) });
 }
 var SHOWN = 20;
 function shownOf(jobs) {
@@ -15095,7 +15084,7 @@ function jobList(listing, line, view, look) {
   const parts = [
     ...inTable.length === 0 ? [] : [jobTable(inTable, view, look)],
     ...inLine2.length === 0 ? [] : [`Waiting, by place in line:
-${(0, import_chunk_O6GPPWQ4.lineText)(inLine2, now, workspaceRoot, look.columns)}`],
+${(0, import_chunk_OSC4PWUH.lineText)(inLine2, now, workspaceRoot, look.columns)}`],
     ...total === shown.length ? [] : [countWords(shown.length, total, older > 0, look)],
     (0, import_chunk_3CXZR4NY.wrapList)("Next  ", nextCommands(shown, look.reader), look.columns)
   ];
@@ -15108,7 +15097,7 @@ function countWords(shown, total, isPart, { columns, reader }) {
 function nextCommands(shown, reader) {
   const [only, other] = shown;
   const id = only === void 0 || other !== void 0 ? "ID" : only.id;
-  const [hasEnded, hasActive] = [shown.some(import_chunk_EAEIRZCW.isEnded), shown.some((job) => !(0, import_chunk_EAEIRZCW.isEnded)(job))];
+  const [hasEnded, hasActive] = [shown.some(import_chunk_ORSZ6W64.isEnded), shown.some((job) => !(0, import_chunk_ORSZ6W64.isEnded)(job))];
   const commands = [...hasEnded ? ["result"] : [], ...hasActive ? ["status", "cancel"] : []];
   return commands.map((name) => (0, import_chunk_CEU7XKCC.typedCommand)(reader, `${name} ${id}`));
 }
@@ -15139,7 +15128,7 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_HKSZ5IQ6.SCOPE_FLAGS
+    ...import_chunk_QKORVOKQ.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
     const references = (0, import_chunk_ZPUDJ3A7.jobReferences)(parsed);
@@ -15154,7 +15143,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-EIU7AOUT.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-S4H3ITXR.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -15162,17 +15151,17 @@ async function aboutGroup(named, references, parsed, context, output) {
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-5OFSLXUP.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-FQSW6GGX.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_BTZHQC4O.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_MHGSBJED.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_BTZHQC4O.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_EAEIRZCW.isEnded)(record) ? null : await (0, import_chunk_OZPATFSB.readProgress)(context, record);
-  const problem = (0, import_chunk_75T53XTO.isStuck)(context, record) ? STUCK : null;
+  const record = await (0, import_chunk_MHGSBJED.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_ORSZ6W64.isEnded)(record) ? null : await (0, import_chunk_3AUF7HG2.readProgress)(context, record);
+  const problem = (0, import_chunk_JSXXDAG2.isStuck)(context, record) ? STUCK : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -15181,58 +15170,58 @@ async function showOne(reference, context, output) {
     ...problem && { problem },
     ...progress && heard(progress)
   });
-  output.say((0, import_chunk_7SIPAUR3.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_6AI4I6DS.readLaunchFacts)(context, record)));
+  output.say((0, import_chunk_QKL5ILL3.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, record)));
   if (problem !== null) output.say(`! ${problem.message}`);
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
-  const interrupted = (0, import_chunk_JRPNR5LG.interruptedApply)(context, root);
-  if (interrupted !== null) output.say((0, import_chunk_2FIMQU3Y.interruptedText)(interrupted, output.reader));
-  return (0, import_chunk_2FIMQU3Y.interruptedAnswer)(interrupted);
+  const interrupted = (0, import_chunk_7JG23PK6.interruptedApply)(context, root);
+  if (interrupted !== null) output.say((0, import_chunk_AAAZLTDJ.interruptedText)(interrupted, output.reader));
+  return (0, import_chunk_AAAZLTDJ.interruptedAnswer)(interrupted);
 }
 function heard({ position, ...progress }) {
   return { progress, ...position === void 0 ? {} : { position } };
 }
 async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
-  output.answer({ workspaceRoot: (0, import_chunk_D3W6K4KR.workspaceRootOf)(context), jobs });
+  output.answer({ workspaceRoot: (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_7SIPAUR3.jobBlock)(job, (0, import_chunk_EAEIRZCW.isEnded)(job) ? null : await (0, import_chunk_OZPATFSB.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_QKL5ILL3.jobBlock)(job, (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_3AUF7HG2.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_BTZHQC4O.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_MHGSBJED.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_HKSZ5IQ6.scopeOf)(parsed);
-  const listing = await (0, import_chunk_HKSZ5IQ6.listJobs)(context, scope);
+  const scope = (0, import_chunk_QKORVOKQ.scopeOf)(parsed);
+  const listing = await (0, import_chunk_QKORVOKQ.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
-  const latestFinished = recent.find((record) => !(0, import_chunk_EAEIRZCW.isOfStopGate)(record)) ?? null;
-  const incidents = (0, import_chunk_R3RHTAPM.listIncidents)(context, workspaceRoot);
+  const latestFinished = recent.find((record) => !(0, import_chunk_ORSZ6W64.isOfStopGate)(record)) ?? null;
+  const incidents = (0, import_chunk_ZZINJL2V.listIncidents)(context, workspaceRoot);
   const { sessionId } = context;
-  const fired = (0, import_chunk_QZVXDCHT.firedGates)(context);
+  const fired = (0, import_chunk_D2INCAHX.firedGates)(context);
   const more = {
     ...fired.length === 0 ? {} : { gate: fired[0], gates: fired },
     ...sayInterrupted(context, workspaceRoot, output)
   };
   output.answer({ workspaceRoot, sessionId, incidents, running, waiting, recent, latestFinished, unreadable, ...more });
   if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
-  for (const incident of incidents) output.say((0, import_chunk_7XLMQJA6.incidentLine)(incident, output.columns));
+  for (const incident of incidents) output.say((0, import_chunk_JEEVRRHR.incidentLine)(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_OZPATFSB.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_3AUF7HG2.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_HKSZ5IQ6.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_QKORVOKQ.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_OZPATFSB.silenceOf)(context, job);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_3AUF7HG2.silenceOf)(context, job);
     if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_AU4GHBO6.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_CA5AV77N.inLine)(reason)}.`);
@@ -15241,11 +15230,11 @@ async function showAll(parsed, context, output) {
 }
 exports.command = command;
 },
-"chunk-7XLMQJA6.js"(exports, require, __filename, __dirname) {
+"chunk-JEEVRRHR.js"(exports, require, __filename, __dirname) {
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_T6IN24EM = require("./chunk-T6IN24EM.js");
-var import_chunk_3SIA37OK = require("./chunk-3SIA37OK.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
+var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
@@ -15257,7 +15246,7 @@ var MOST_TITLES = 5;
 var MOST_SAID = 200;
 function incidentLine({ fingerprint, kind, message, jobs, scope }, columns) {
   const closed = { lane: ", lane closed", payload: ", payload kept out", none: "" }[scope];
-  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_3SIA37OK.plural)(jobs.length, "job")}`;
+  const affected = jobs.length === 0 ? "" : `, ${(0, import_chunk_GS2WW75B.plural)(jobs.length, "job")}`;
   const words = `incident ${fingerprint} (${kind}${affected}${closed}): ${(0, import_chunk_CA5AV77N.inLine)(message, LINE_WIDTH)} See codex-companion incidents.`;
   return (0, import_chunk_3CXZR4NY.wrap)("! ", (0, import_chunk_3CXZR4NY.breakWords)(words, columns - 2), columns);
 }
@@ -15268,7 +15257,7 @@ function incidentBlock(incident, now, log, columns, reader) {
   const lines = [
     (0, import_chunk_3CXZR4NY.wrap)("", `incident ${fingerprint}: ${kind}, open for ${since}, since ${(0, import_chunk_3CHGMK2A.localInstant)(openedAt)}`, columns),
     field("error", message),
-    (0, import_chunk_KNYPDRFI.isOfLogin)(incident) ? field("login", `of ${lane.executable}: every workspace and route`) : field("lane", `${lane.executable} in ${lane.workspaceRoot}, ${(0, import_chunk_T6IN24EM.routeWords)(lane.route)}`),
+    (0, import_chunk_KNYPDRFI.isOfLogin)(incident) ? field("login", `of ${lane.executable}: every workspace and route`) : field("lane", `${lane.executable} in ${lane.workspaceRoot}, ${(0, import_chunk_P37WKPF2.routeWords)(lane.route)}`),
     ...closedWords(incident).map((words) => field("closed", words)),
     ...jobs.length === 0 ? [] : [field("jobs", jobWords(jobs))],
     ...refusals === 0 ? [] : [field("refused", refusedWords(incident))],
@@ -15280,7 +15269,7 @@ function incidentBlock(incident, now, log, columns, reader) {
   return lines.join("\n");
 }
 function unknownBlock({ signature, count, kinds, newest, line }, columns, reader) {
-  const what = `${(0, import_chunk_3SIA37OK.plural)(count, "job")} (${kinds.join(", ")}): ${(0, import_chunk_CA5AV77N.inLine)(signature, LINE_WIDTH)}`;
+  const what = `${(0, import_chunk_GS2WW75B.plural)(count, "job")} (${kinds.join(", ")}): ${(0, import_chunk_CA5AV77N.inLine)(signature, LINE_WIDTH)}`;
   const looksAt = line === null ? "could look at nothing: it said nothing on stderr" : `would look at: ${line}`;
   return [
     fieldText("unknown", what, columns, ""),
@@ -15307,7 +15296,7 @@ function refusedWords({ refusals, refused, lane }) {
   const titles = refused.slice(0, MOST_TITLES).map(({ title, cwd }) => `${(0, import_chunk_CA5AV77N.inLine)(title)}${isHere(cwd) ? "" : ` (in ${(0, import_chunk_CA5AV77N.inLine)(cwd)})`}`);
   const more = refusals - titles.length;
   const words = more > 0 && titles.length > 0 ? [...titles, `${more} more`] : titles;
-  return `${(0, import_chunk_3SIA37OK.plural)(refusals, "task")}${words.length === 0 ? "" : `: ${words.join("; ")}`}`;
+  return `${(0, import_chunk_GS2WW75B.plural)(refusals, "task")}${words.length === 0 ? "" : `: ${words.join("; ")}`}`;
 }
 function jobWords(jobs) {
   const more = jobs.length - MOST_JOBS;
@@ -15317,67 +15306,67 @@ exports.incidentLine = incidentLine;
 exports.incidentBlock = incidentBlock;
 exports.unknownBlock = unknownBlock;
 },
-"chunk-R3RHTAPM.js"(exports, require, __filename, __dirname) {
-var import_chunk_T6IN24EM = require("./chunk-T6IN24EM.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
+"chunk-ZZINJL2V.js"(exports, require, __filename, __dirname) {
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 function listIncidents(context, workspaceRoot) {
-  return (0, import_chunk_T6IN24EM.openIncidents)(context).filter(
+  return (0, import_chunk_P37WKPF2.openIncidents)(context).filter(
     (incident) => workspaceRoot === null || (0, import_chunk_KNYPDRFI.isOfLogin)(incident) || incident.lane.workspaceRoot === workspaceRoot
   ).toSorted((a, b) => a.lastFailureAt < b.lastFailureAt ? 1 : -1);
 }
 function newestLogOf(context, { jobs: [newest] }) {
-  return newest === void 0 ? null : (0, import_chunk_MCTEEOKQ.workerLogPath)(context.home, newest);
+  return newest === void 0 ? null : (0, import_chunk_57BZBIY4.workerLogPath)(context.home, newest);
 }
 function listUnreadable(context) {
-  return (0, import_chunk_T6IN24EM.readIncidents)(context.home).unreadable;
+  return (0, import_chunk_P37WKPF2.readIncidents)(context.home).unreadable;
 }
 function resolveIncident(context, reference) {
-  const fitting = (0, import_chunk_T6IN24EM.openIncidents)(context).filter(({ fingerprint }) => fingerprint.startsWith(reference));
+  const fitting = (0, import_chunk_P37WKPF2.openIncidents)(context).filter(({ fingerprint }) => fingerprint.startsWith(reference));
   const [incident, another] = fitting;
   if (incident === void 0 || reference === "") return { kind: "none" };
   if (another !== void 0) return { kind: "ambiguous", candidates: fitting.map(({ fingerprint }) => fingerprint) };
   const closed = { type: "closed", at: context.now(), cause: "resolved", jobId: null };
-  (0, import_chunk_T6IN24EM.appendToIncident)(context.home, incident.fingerprint, closed);
-  return { kind: "resolved", incident: (0, import_chunk_T6IN24EM.readIncident)(context.home, incident.fingerprint) ?? incident };
+  (0, import_chunk_P37WKPF2.appendToIncident)(context.home, incident.fingerprint, closed);
+  return { kind: "resolved", incident: (0, import_chunk_P37WKPF2.readIncident)(context.home, incident.fingerprint) ?? incident };
 }
 exports.listIncidents = listIncidents;
 exports.newestLogOf = newestLogOf;
 exports.listUnreadable = listUnreadable;
 exports.resolveIncident = resolveIncident;
 },
-"chunk-HKSZ5IQ6.js"(exports, require, __filename, __dirname) {
-var import_chunk_CKIERGYJ = require("./chunk-CKIERGYJ.js");
-var import_chunk_O4HGG5D5 = require("./chunk-O4HGG5D5.js");
+"chunk-QKORVOKQ.js"(exports, require, __filename, __dirname) {
+var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
+var import_chunk_HBBH5UXT = require("./chunk-HBBH5UXT.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_75T53XTO = require("./chunk-75T53XTO.js");
-var import_chunk_6RAXYOOI = require("./chunk-6RAXYOOI.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var RECENT = 8;
 async function listJobs(context, scope) {
-  const workspaceRoot = (0, import_chunk_D3W6K4KR.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context);
   const isWide = scope.of !== "client";
-  const stray = isWide || !(0, import_chunk_EAEIRZCW.hasHints)(context.home) ? repairHints(context) : [];
+  const stray = isWide || !(0, import_chunk_ORSZ6W64.hasHints)(context.home) ? repairHints(context) : [];
   const most = isWide ? Number.POSITIVE_INFINITY : RECENT;
   const { found, older } = await readJobs(context, candidates(context, workspaceRoot, scope), scope, most);
   const records = found.filter(isReadable).toSorted((a, b) => a.id < b.id ? 1 : -1);
-  const underWay = records.filter((record) => !(0, import_chunk_EAEIRZCW.isEnded)(record));
-  const recent = records.filter(import_chunk_EAEIRZCW.isEnded);
+  const underWay = records.filter((record) => !(0, import_chunk_ORSZ6W64.isEnded)(record));
+  const recent = records.filter(import_chunk_ORSZ6W64.isEnded);
   const broken = [...stray, ...found.filter((each) => !isReadable(each))];
-  broken.push(...(0, import_chunk_CKIERGYJ.brokenPlaces)(context.home, listsOf(context, workspaceRoot)));
+  broken.push(...(0, import_chunk_K6YBRR4W.brokenPlaces)(context.home, listsOf(context, workspaceRoot)));
   return {
     workspaceRoot,
-    running: underWay.filter((record) => !(0, import_chunk_O4HGG5D5.isWaiting)(record)),
-    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_O4HGG5D5.isWaiting)),
+    running: underWay.filter((record) => !(0, import_chunk_HBBH5UXT.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_HBBH5UXT.isWaiting)),
     recent: recent.slice(0, most),
     older: older + Math.max(0, recent.length - most),
     unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
   };
 }
 async function readJobs(context, ids, scope, most) {
-  const active = new Set((0, import_chunk_EAEIRZCW.listHints)(context.home, "active"));
+  const active = new Set((0, import_chunk_ORSZ6W64.listHints)(context.home, "active"));
   const found = [];
   const submitted = [];
   let asked = null;
@@ -15390,64 +15379,64 @@ async function readJobs(context, ids, scope, most) {
     const read = readListed(context, id, scope);
     if (read === null) continue;
     if (isWithEngine(read)) {
-      asked ??= (0, import_chunk_6RAXYOOI.askAhead)(read);
+      asked ??= (0, import_chunk_DAFNBLKE.askAhead)(read);
       submitted.push(read);
       continue;
     }
-    const settled = isReadable(read) ? await (0, import_chunk_75T53XTO.settle)(context, read) : read;
-    if (isReadable(settled) && (0, import_chunk_EAEIRZCW.isEnded)(settled)) ended++;
+    const settled = isReadable(read) ? await (0, import_chunk_JSXXDAG2.settle)(context, read) : read;
+    if (isReadable(settled) && (0, import_chunk_ORSZ6W64.isEnded)(settled)) ended++;
     found.push(settled);
   }
   await asked;
-  for (const record of submitted) found.push(await (0, import_chunk_75T53XTO.settle)(context, record));
+  for (const record of submitted) found.push(await (0, import_chunk_JSXXDAG2.settle)(context, record));
   return { found, older };
 }
 function isReadable(found) {
   return !("reason" in found);
 }
 function isWithEngine(found) {
-  return isReadable(found) && (0, import_chunk_EAEIRZCW.isActive)(found) && (0, import_chunk_EAEIRZCW.isSubmitted)(found);
+  return isReadable(found) && (0, import_chunk_ORSZ6W64.isActive)(found) && (0, import_chunk_ORSZ6W64.isSubmitted)(found);
 }
 function listsOf(context, workspaceRoot) {
-  return [{ workspaceRoot }, ...(0, import_chunk_D3W6K4KR.ownSessions)(context).map((sessionId) => ({ sessionId }))];
+  return [{ workspaceRoot }, ...(0, import_chunk_7FWG5CTQ.ownSessions)(context).map((sessionId) => ({ sessionId }))];
 }
 function candidates(context, workspaceRoot, { of }) {
   const { home } = context;
-  const ids = of === "home" ? (0, import_chunk_EAEIRZCW.listJobIds)(home) : of === "workspace" ? (0, import_chunk_EAEIRZCW.listHints)(home, { workspaceRoot }) : (0, import_chunk_D3W6K4KR.ownIds)(context, workspaceRoot, "anywhere");
+  const ids = of === "home" ? (0, import_chunk_ORSZ6W64.listJobIds)(home) : of === "workspace" ? (0, import_chunk_ORSZ6W64.listHints)(home, { workspaceRoot }) : (0, import_chunk_7FWG5CTQ.ownIds)(context, workspaceRoot, "anywhere");
   return ids.toSorted().toReversed();
 }
 function readListed(context, id, scope) {
-  const read = (0, import_chunk_EAEIRZCW.readJob)(context.home, id);
+  const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
   if (read.kind === "absent") return null;
-  if ((0, import_chunk_EAEIRZCW.kindFacts)(read.record.kind).shown === "on_request" && !scope.withCanaries) return null;
-  if (scope.of === "client" && !(0, import_chunk_D3W6K4KR.isOwn)(context, read.record)) return null;
+  if ((0, import_chunk_ORSZ6W64.kindFacts)(read.record.kind).shown === "on_request" && !scope.withCanaries) return null;
+  if (scope.of === "client" && !(0, import_chunk_7FWG5CTQ.isOwn)(context, read.record)) return null;
   return read.record;
 }
 function repairHints(context) {
   const unreadable = [];
   let isWhole = true;
-  for (const id of (0, import_chunk_EAEIRZCW.listJobIds)(context.home)) {
-    const read = (0, import_chunk_EAEIRZCW.readJob)(context.home, id);
+  for (const id of (0, import_chunk_ORSZ6W64.listJobIds)(context.home)) {
+    const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
     if (read.kind === "unreadable") unreadable.push({ id, reason: read.reason });
     if (read.kind !== "found") continue;
     if (!isRepaired(context, read.record)) isWhole = false;
   }
-  if (isWhole && !(0, import_chunk_EAEIRZCW.hasHints)(context.home)) declareIfWritable(context);
+  if (isWhole && !(0, import_chunk_ORSZ6W64.hasHints)(context.home)) declareIfWritable(context);
   return unreadable;
 }
 function declareIfWritable({ home }) {
-  (0, import_chunk_VZPTVMP3.unlessFaulty)(
-    () => (0, import_chunk_EAEIRZCW.declareRepaired)(home),
+  (0, import_chunk_T566B6DO.unlessFaulty)(
+    () => (0, import_chunk_ORSZ6W64.declareRepaired)(home),
     () => {
     }
   );
 }
 function isRepaired({ home }, record) {
-  return (0, import_chunk_VZPTVMP3.unlessFaulty)(
+  return (0, import_chunk_T566B6DO.unlessFaulty)(
     () => {
-      (0, import_chunk_EAEIRZCW.addHints)(home, record);
-      (0, import_chunk_EAEIRZCW.dropHints)(home, record);
+      (0, import_chunk_ORSZ6W64.addHints)(home, record);
+      (0, import_chunk_ORSZ6W64.dropHints)(home, record);
       return true;
     },
     () => false
@@ -15458,9 +15447,9 @@ async function listWaiting(context, scope) {
   return { workspaceRoot, waiting: await placed(context, waiting), unreadable };
 }
 async function placed(context, jobs) {
-  const [elsewhere, here] = [jobs.filter(import_chunk_EAEIRZCW.isSubmitted), jobs.filter((job) => !(0, import_chunk_EAEIRZCW.isSubmitted)(job))];
+  const [elsewhere, here] = [jobs.filter(import_chunk_ORSZ6W64.isSubmitted), jobs.filter((job) => !(0, import_chunk_ORSZ6W64.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_O4HGG5D5.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_HBBH5UXT.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -15475,9 +15464,9 @@ exports.placed = placed;
 exports.SCOPE_FLAGS = SCOPE_FLAGS;
 exports.scopeOf = scopeOf;
 },
-"chunk-CKIERGYJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+"chunk-K6YBRR4W.js"(exports, require, __filename, __dirname) {
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
 var FOLDERS = ["jobs", "active", "untold", "workspaces", "sessions", "incidents", "clients", "agents", "watchers"];
@@ -15485,7 +15474,7 @@ var FILES = ["ledger.jsonl", "gate.json"];
 function brokenPlaces(home, lists) {
   const wrong = whyNoFolder(home);
   if (wrong !== null) return [{ id: home, reason: `it ${wrong}` }];
-  const folders = [...FOLDERS.map((name) => (0, import_node_path.join)(home, name)), ...lists.map((list) => (0, import_chunk_EAEIRZCW.hintFolder)(home, list))];
+  const folders = [...FOLDERS.map((name) => (0, import_node_path.join)(home, name)), ...lists.map((list) => (0, import_chunk_ORSZ6W64.hintFolder)(home, list))];
   const faults = [
     ...folders.map((path) => ({ path, reason: whyNoFolder(path) })),
     ...FILES.map((name) => (0, import_node_path.join)(home, name)).map((path) => ({ path, reason: whyNoFile(path) }))
@@ -15503,7 +15492,7 @@ function whyNoFile(path) {
   });
 }
 function whyUnfit(path, access, judge) {
-  return (0, import_chunk_VZPTVMP3.unlessFaulty)(
+  return (0, import_chunk_T566B6DO.unlessFaulty)(
     () => {
       const stats = (0, import_node_fs.statSync)(path, { throwIfNoEntry: false });
       if (stats === void 0) return (0, import_node_fs.lstatSync)(path, { throwIfNoEntry: false }) ? "is a link to nothing" : null;
@@ -15516,30 +15505,30 @@ function whyUnfit(path, access, judge) {
 }
 exports.brokenPlaces = brokenPlaces;
 },
-"chunk-OZPATFSB.js"(exports, require, __filename, __dirname) {
-var import_chunk_UHSAESWG = require("./chunk-UHSAESWG.js");
-var import_chunk_O4HGG5D5 = require("./chunk-O4HGG5D5.js");
+"chunk-3AUF7HG2.js"(exports, require, __filename, __dirname) {
+var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
+var import_chunk_HBBH5UXT = require("./chunk-HBBH5UXT.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_O4MQ53L4 = require("./chunk-O4MQ53L4.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
+var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
   const { silentMs, stalled } = silenceOf(context, record);
-  const lines = (0, import_chunk_MCTEEOKQ.readLastEvents)(context.home, record.id);
-  const position = (0, import_chunk_O4HGG5D5.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_O4HGG5D5.readLine)(context)) : null;
+  const lines = (0, import_chunk_57BZBIY4.readLastEvents)(context.home, record.id);
+  const position = (0, import_chunk_HBBH5UXT.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_HBBH5UXT.readLine)(context)) : null;
   const latest = latestWords(lines);
-  const [doing, plan, tokens] = [(0, import_chunk_UHSAESWG.doingWords)(lines, import_chunk_3CHGMK2A.localMinute), (0, import_chunk_UHSAESWG.planAt)(lines), (0, import_chunk_UHSAESWG.tokensIn)(lines)];
+  const [doing, plan, tokens] = [(0, import_chunk_D33EODT2.doingWords)(lines, import_chunk_3CHGMK2A.localMinute), (0, import_chunk_D33EODT2.planAt)(lines), (0, import_chunk_D33EODT2.tokensIn)(lines)];
   return { latest, doing, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
 }
 function silenceOf(context, record) {
-  const heardAt = (0, import_chunk_MCTEEOKQ.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
+  const heardAt = (0, import_chunk_57BZBIY4.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_O4HGG5D5.isWaiting)(record) };
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_HBBH5UXT.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
-    const words = (0, import_chunk_O4MQ53L4.describeEvent)(line, { time: import_chunk_3CHGMK2A.localMinute });
+    const words = (0, import_chunk_53M37T44.describeEvent)(line, { time: import_chunk_3CHGMK2A.localMinute });
     if (words !== null) return words;
   }
   return null;
@@ -15547,8 +15536,8 @@ function latestWords(lines) {
 exports.readProgress = readProgress;
 exports.silenceOf = silenceOf;
 },
-"chunk-UHSAESWG.js"(exports, require, __filename, __dirname) {
-var import_chunk_O4MQ53L4 = require("./chunk-O4MQ53L4.js");
+"chunk-D33EODT2.js"(exports, require, __filename, __dirname) {
+var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var MOST = 160;
@@ -15567,7 +15556,7 @@ function inShort(count) {
 }
 function doingWords(lines, time) {
   for (const line of lines.toReversed()) {
-    const words = doing(line) ?? (0, import_chunk_O4MQ53L4.describeEvent)(line, { most: MOST, time });
+    const words = doing(line) ?? (0, import_chunk_53M37T44.describeEvent)(line, { most: MOST, time });
     if (words !== null && line["type"] !== "plan") return (0, import_chunk_CA5AV77N.inLine)(words, MOST);
   }
   return null;
@@ -15587,9 +15576,9 @@ function doing(line) {
   const text = (name) => (0, import_chunk_KNYPDRFI.stringField)(line, name) ?? "";
   switch (line["type"]) {
     case "command_started":
-      return `running ${(0, import_chunk_O4MQ53L4.shellBody)(text("command"))}`;
+      return `running ${(0, import_chunk_53M37T44.shellBody)(text("command"))}`;
     case "command_ended":
-      return `ran ${(0, import_chunk_O4MQ53L4.shellBody)(text("command"))} (exit ${(0, import_chunk_KNYPDRFI.numberField)(line, "exitCode") ?? "unknown"})`;
+      return `ran ${(0, import_chunk_53M37T44.shellBody)(text("command"))} (exit ${(0, import_chunk_KNYPDRFI.numberField)(line, "exitCode") ?? "unknown"})`;
     case "files":
       return `editing ${(0, import_chunk_KNYPDRFI.stringsField)(line, "paths").join(", ")}`;
     case "thinking":
@@ -15613,15 +15602,15 @@ exports.doingWords = doingWords;
 exports.planAt = planAt;
 exports.tokensIn = tokensIn;
 },
-"chunk-O4HGG5D5.js"(exports, require, __filename, __dirname) {
+"chunk-HBBH5UXT.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_75T53XTO = require("./chunk-75T53XTO.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 async function readLine(context) {
-  const records = (0, import_chunk_EAEIRZCW.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_D3W6K4KR.recordOf)(context, id) ?? []);
-  const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_EAEIRZCW.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_75T53XTO.settle)(context, record)));
+  const records = (0, import_chunk_ORSZ6W64.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_7FWG5CTQ.recordOf)(context, id) ?? []);
+  const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_ORSZ6W64.isSubmitted)(record));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_JSXXDAG2.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -15630,52 +15619,52 @@ function isWaiting(record) {
 exports.readLine = readLine;
 exports.isWaiting = isWaiting;
 },
-"chunk-JRPNR5LG.js"(exports, require, __filename, __dirname) {
-var import_chunk_E7EOW6LU = require("./chunk-E7EOW6LU.js");
-var import_chunk_75T53XTO = require("./chunk-75T53XTO.js");
+"chunk-7JG23PK6.js"(exports, require, __filename, __dirname) {
+var import_chunk_W5CEKHK4 = require("./chunk-W5CEKHK4.js");
+var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(workspaceRoot);
-  const journal = (0, import_chunk_E7EOW6LU.hasJournal)(home, root) ? (0, import_chunk_E7EOW6LU.readJournal)(home, root) : null;
-  return journal !== null && (0, import_chunk_75T53XTO.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  const journal = (0, import_chunk_W5CEKHK4.hasJournal)(home, root) ? (0, import_chunk_W5CEKHK4.readJournal)(home, root) : null;
+  return journal !== null && (0, import_chunk_JSXXDAG2.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 exports.interruptedApply = interruptedApply;
 },
-"chunk-2FIMQU3Y.js"(exports, require, __filename, __dirname) {
-var import_chunk_E7EOW6LU = require("./chunk-E7EOW6LU.js");
-var import_chunk_L2BRB7WI = require("./chunk-L2BRB7WI.js");
-var import_chunk_3SIA37OK = require("./chunk-3SIA37OK.js");
-var import_chunk_MUL2KZCV = require("./chunk-MUL2KZCV.js");
-var import_chunk_VCXVCHI6 = require("./chunk-VCXVCHI6.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
+"chunk-AAAZLTDJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_W5CEKHK4 = require("./chunk-W5CEKHK4.js");
+var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
+var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
+var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
+var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
 var ChangedMeanwhile = class extends Error {
 };
 function changed(path) {
-  return new ChangedMeanwhile(`${JSON.stringify((0, import_chunk_VCXVCHI6.textOf)(path))} changed meanwhile`);
+  return new ChangedMeanwhile(`${JSON.stringify((0, import_chunk_DF5AO5OG.textOf)(path))} changed meanwhile`);
 }
 function bringIn({ root, entries }, contents) {
   for (const { path, waiting } of entries)
-    if (waiting !== null) copyAs((0, import_chunk_VCXVCHI6.pathBelow)(contents, path), (0, import_chunk_VCXVCHI6.pathBelow)(root, waiting));
+    if (waiting !== null) copyAs((0, import_chunk_DF5AO5OG.pathBelow)(contents, path), (0, import_chunk_DF5AO5OG.pathBelow)(root, waiting));
   for (const entry of entries) if (entry.waiting === null) remove(root, entry);
-  for (const { path, old, waiting } of entries) if (waiting !== null) put(root, path, old, (0, import_chunk_VCXVCHI6.pathBelow)(root, waiting));
+  for (const { path, old, waiting } of entries) if (waiting !== null) put(root, path, old, (0, import_chunk_DF5AO5OG.pathBelow)(root, waiting));
 }
 function remove(root, { path, old }) {
-  const file = (0, import_chunk_VCXVCHI6.pathBelow)(root, path);
-  if (!isReachable(root, path) || !(0, import_chunk_VCXVCHI6.isSameState)((0, import_chunk_VCXVCHI6.stateAt)(file), old)) throw changed(path);
+  const file = (0, import_chunk_DF5AO5OG.pathBelow)(root, path);
+  if (!isReachable(root, path) || !(0, import_chunk_DF5AO5OG.isSameState)((0, import_chunk_DF5AO5OG.stateAt)(file), old)) throw changed(path);
   if (old === null) return;
   (0, import_node_fs.unlinkSync)(file);
-  removeEmpty(root, (0, import_chunk_MUL2KZCV.foldersAbove)(path));
+  removeEmpty(root, (0, import_chunk_O7ZNDHR5.foldersAbove)(path));
 }
 function put(root, path, old, waiting) {
-  const file = (0, import_chunk_VCXVCHI6.pathBelow)(root, path);
+  const file = (0, import_chunk_DF5AO5OG.pathBelow)(root, path);
   makeFolders(root, path);
-  if (old === null && (0, import_chunk_VCXVCHI6.stateAt)(file)?.kind === "folder") removeEmpty(root, [path]);
-  if (!(0, import_chunk_VCXVCHI6.isSameState)((0, import_chunk_VCXVCHI6.stateAt)(file), old)) throw changed(path);
+  if (old === null && (0, import_chunk_DF5AO5OG.stateAt)(file)?.kind === "folder") removeEmpty(root, [path]);
+  if (!(0, import_chunk_DF5AO5OG.isSameState)((0, import_chunk_DF5AO5OG.stateAt)(file), old)) throw changed(path);
   (0, import_node_fs.renameSync)(waiting, file);
 }
 function copyAs(from, to) {
@@ -15683,7 +15672,7 @@ function copyAs(from, to) {
   try {
     copy();
   } catch (error) {
-    if ((0, import_chunk_VZPTVMP3.errorCode)(error) !== "EEXIST") throw error;
+    if ((0, import_chunk_T566B6DO.errorCode)(error) !== "EEXIST") throw error;
     (0, import_node_fs.unlinkSync)(to);
     copy();
   }
@@ -15692,9 +15681,9 @@ function waitingName(folder, job, number) {
   return `${folder === "" ? "" : `${folder}/`}.codex-apply-${job}-${number}`;
 }
 function makeFolders(root, path) {
-  for (const folder of (0, import_chunk_MUL2KZCV.foldersAbove)(path).toReversed()) {
-    const place = (0, import_chunk_VCXVCHI6.pathBelow)(root, folder);
-    const state = (0, import_chunk_VCXVCHI6.stateAt)(place);
+  for (const folder of (0, import_chunk_O7ZNDHR5.foldersAbove)(path).toReversed()) {
+    const place = (0, import_chunk_DF5AO5OG.pathBelow)(root, folder);
+    const state = (0, import_chunk_DF5AO5OG.stateAt)(place);
     if (state === null) (0, import_node_fs.mkdirSync)(place);
     else if (state.kind !== "folder") throw changed(path);
   }
@@ -15702,9 +15691,9 @@ function makeFolders(root, path) {
 function removeEmpty(root, folders) {
   for (const folder of folders) {
     try {
-      (0, import_node_fs.rmdirSync)((0, import_chunk_VCXVCHI6.pathBelow)(root, folder));
+      (0, import_node_fs.rmdirSync)((0, import_chunk_DF5AO5OG.pathBelow)(root, folder));
     } catch (error) {
-      if (!(0, import_chunk_VZPTVMP3.isMissing)(error)) return;
+      if (!(0, import_chunk_T566B6DO.isMissing)(error)) return;
     }
   }
 }
@@ -15712,12 +15701,12 @@ function takeBack({ root, job, entries, folders }, readOld2, isOthers) {
   const left = [];
   const numbers = new Map(entries.map((entry, number) => [entry, number]));
   const undo = (entry) => {
-    const beside = waitingName((0, import_chunk_MUL2KZCV.foldersAbove)(entry.path)[0] ?? "", job, numbers.get(entry) ?? 0);
+    const beside = waitingName((0, import_chunk_O7ZNDHR5.foldersAbove)(entry.path)[0] ?? "", job, numbers.get(entry) ?? 0);
     removeWaiting(root, beside, entry.waiting);
     const isPlaceKept = isReachable(root, entry.path);
-    const state = isPlaceKept ? (0, import_chunk_VCXVCHI6.stateAt)((0, import_chunk_VCXVCHI6.pathBelow)(root, entry.path)) : null;
-    if ((0, import_chunk_VCXVCHI6.isSameState)(state, entry.old) || entry.old === null && state?.kind === "folder") return;
-    const isOurs = isPlaceKept && (0, import_chunk_VCXVCHI6.isSameState)(state, entry.next) && !isOthers(entry.path);
+    const state = isPlaceKept ? (0, import_chunk_DF5AO5OG.stateAt)((0, import_chunk_DF5AO5OG.pathBelow)(root, entry.path)) : null;
+    if ((0, import_chunk_DF5AO5OG.isSameState)(state, entry.old) || entry.old === null && state?.kind === "folder") return;
+    const isOurs = isPlaceKept && (0, import_chunk_DF5AO5OG.isSameState)(state, entry.next) && !isOthers(entry.path);
     if (isOurs) restore(root, entry, beside, readOld2);
     else left.push(entry.path);
   };
@@ -15727,50 +15716,50 @@ function takeBack({ root, job, entries, folders }, readOld2, isOthers) {
   return left;
 }
 function removeWaiting(root, ...names) {
-  for (const name of names) if (name !== null && isReachable(root, name)) (0, import_chunk_VZPTVMP3.removeIfPresent)((0, import_chunk_VCXVCHI6.pathBelow)(root, name));
+  for (const name of names) if (name !== null && isReachable(root, name)) (0, import_chunk_T566B6DO.removeIfPresent)((0, import_chunk_DF5AO5OG.pathBelow)(root, name));
 }
 function restore(root, { path, old }, temporary, readOld2) {
-  const file = (0, import_chunk_VCXVCHI6.pathBelow)(root, path);
+  const file = (0, import_chunk_DF5AO5OG.pathBelow)(root, path);
   if (old === null) {
     (0, import_node_fs.unlinkSync)(file);
     return;
   }
   makeFolders(root, path);
-  const waiting = (0, import_chunk_VCXVCHI6.pathBelow)(root, temporary);
+  const waiting = (0, import_chunk_DF5AO5OG.pathBelow)(root, temporary);
   if (old.kind === "link") (0, import_node_fs.symlinkSync)(Buffer.from(old.target, "latin1"), waiting);
   else (0, import_node_fs.writeFileSync)(waiting, readOld2(old), { mode: 384 });
   if (old.kind === "file") (0, import_node_fs.chmodSync)(waiting, old.mode);
   (0, import_node_fs.renameSync)(waiting, file);
 }
 function isReachable(root, path) {
-  const states = (0, import_chunk_MUL2KZCV.foldersAbove)(path).map((folder) => (0, import_chunk_VCXVCHI6.stateAt)((0, import_chunk_VCXVCHI6.pathBelow)(root, folder)));
+  const states = (0, import_chunk_O7ZNDHR5.foldersAbove)(path).map((folder) => (0, import_chunk_DF5AO5OG.stateAt)((0, import_chunk_DF5AO5OG.pathBelow)(root, folder)));
   return states.every((state) => state === null || state.kind === "folder");
 }
 var STUCK = "an apply was cut short there, and Git cannot be asked how far it came; see `git status` there";
 async function settleApply(context, root, settings) {
-  const journal = (0, import_chunk_E7EOW6LU.readJournal)(context.home, root);
+  const journal = (0, import_chunk_W5CEKHK4.readJournal)(context.home, root);
   if (journal === null) {
-    (0, import_chunk_E7EOW6LU.removeJournal)(context.home, root);
+    (0, import_chunk_W5CEKHK4.removeJournal)(context.home, root);
     return null;
   }
-  const settled = await (0, import_chunk_VCXVCHI6.withGit)((0, import_chunk_L2BRB7WI.gitPlace)(context, root, settings), (git) => settle(context, git, journal));
+  const settled = await (0, import_chunk_DF5AO5OG.withGit)((0, import_chunk_YNQBE6MP.gitPlace)(context, root, settings), (git) => settle(context, git, journal));
   return settled ?? { kind: "stuck", job: journal.job };
 }
 async function settle(context, git, journal) {
-  const commit = await (0, import_chunk_MUL2KZCV.commitOf)(git, "HEAD");
+  const commit = await (0, import_chunk_O7ZNDHR5.commitOf)(git, "HEAD");
   if (journal.isDone || await hasCommits(git, journal, commit)) {
     if (journal.commits !== null) renewIndex(context, git, journal);
     return finishApply(context, journal);
   }
   const isCommitted = await committedSince(git, journal.head, commit);
   if (isCommitted === null) return null;
-  if (journal.commits !== null) (0, import_chunk_MUL2KZCV.releaseLeftLock)(git.gitFolder, journal.commits.newIndex);
+  if (journal.commits !== null) (0, import_chunk_O7ZNDHR5.releaseLeftLock)(git.gitFolder, journal.commits.newIndex);
   return undoApply(context, journal, isCommitted);
 }
 async function committedSince(git, head, now) {
   if (now === null) return await namesCommit(git) ? null : () => false;
-  if (head !== null && await (0, import_chunk_MUL2KZCV.commitOf)(git, head) === null) return () => true;
-  const changes = await (0, import_chunk_MUL2KZCV.diffTrees)(git, head ?? (0, import_chunk_VCXVCHI6.emptyTree)(git), now);
+  if (head !== null && await (0, import_chunk_O7ZNDHR5.commitOf)(git, head) === null) return () => true;
+  const changes = await (0, import_chunk_O7ZNDHR5.diffTrees)(git, head ?? (0, import_chunk_DF5AO5OG.emptyTree)(git), now);
   if (changes === null) return null;
   const paths = new Set(changes.map(({ path }) => path));
   return (path) => paths.has(path);
@@ -15785,24 +15774,24 @@ async function hasCommits(git, { commits }, head) {
 }
 function renewIndex({ home }, { gitFolder }, { root, commits }) {
   if (commits === null) return;
-  (0, import_chunk_MUL2KZCV.releaseLeftLock)(gitFolder, commits.newIndex);
-  const isOld = () => (0, import_chunk_MUL2KZCV.indexPrint)(gitFolder) === commits.oldIndex;
-  if (isOld()) (0, import_chunk_MUL2KZCV.lockIndex)(gitFolder, isOld, (0, import_chunk_E7EOW6LU.readNewIndex)(home, root))?.commit();
+  (0, import_chunk_O7ZNDHR5.releaseLeftLock)(gitFolder, commits.newIndex);
+  const isOld = () => (0, import_chunk_O7ZNDHR5.indexPrint)(gitFolder) === commits.oldIndex;
+  if (isOld()) (0, import_chunk_O7ZNDHR5.lockIndex)(gitFolder, isOld, (0, import_chunk_W5CEKHK4.readNewIndex)(home, root))?.commit();
 }
 function finishApply({ home }, journal) {
   const { job, root, at, branch, commits, copy } = journal;
   const form = { as: commits === null ? "changes" : "commits", at, branch, commits: commits?.made ?? [] };
   const applied = copy === null ? form : { ...form, copy };
-  (0, import_chunk_EAEIRZCW.updateJob)(home, job, { type: "applied", applied });
-  (0, import_chunk_MCTEEOKQ.noteInLog)(home, job, at, { type: "applied", as: applied.as, branch, commits: applied.commits });
-  (0, import_chunk_E7EOW6LU.removeJournal)(home, root);
+  (0, import_chunk_ORSZ6W64.updateJob)(home, job, { type: "applied", applied });
+  (0, import_chunk_57BZBIY4.noteInLog)(home, job, at, { type: "applied", as: applied.as, branch, commits: applied.commits });
+  (0, import_chunk_W5CEKHK4.removeJournal)(home, root);
   return { kind: "finished", job, applied };
 }
 function undoApply({ home }, journal, isCommitted) {
   const { job, root } = journal;
-  const left = takeBack(journal, (old) => (0, import_chunk_E7EOW6LU.readOld)(home, root, old), isCommitted);
-  if (left.length > 0) return { kind: "left", job, left, kept: (0, import_chunk_E7EOW6LU.keepOldFiles)(home, journal, left) };
-  (0, import_chunk_E7EOW6LU.removeJournal)(home, root);
+  const left = takeBack(journal, (old) => (0, import_chunk_W5CEKHK4.readOld)(home, root, old), isCommitted);
+  if (left.length > 0) return { kind: "left", job, left, kept: (0, import_chunk_W5CEKHK4.keepOldFiles)(home, journal, left) };
+  (0, import_chunk_W5CEKHK4.removeJournal)(home, root);
   return { kind: "undone", job };
 }
 var WORDS = {
@@ -15844,7 +15833,7 @@ function headline(record, kind, work) {
 function nothing(record, work) {
   const { id, workspaceRoot } = record;
   if (isInCopyOnly(work)) return `Nothing of job ${id} was brought in: what it left is in its copy only.`;
-  const unseen = (0, import_chunk_EAEIRZCW.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
+  const unseen = (0, import_chunk_ORSZ6W64.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
   if (work.isNone)
     return [
       `Nothing to bring in: job ${id} changed nothing${unseen.length > 0 ? " that Git tells of" : ""}.`,
@@ -15857,8 +15846,8 @@ function branchWords({ branch, head }) {
   return branch === null ? `a detached HEAD at ${head?.slice(0, SHORT_SHA)}` : `branch ${(0, import_chunk_CA5AV77N.inLine)(branch)}`;
 }
 function amount({ as, commits, files }) {
-  const changed2 = `${(0, import_chunk_3SIA37OK.plural)(files.length, "file")} changed`;
-  return as === "commits" ? `${(0, import_chunk_3SIA37OK.plural)(commits.length, "commit")}, ${changed2}` : `${changed2}, uncommitted`;
+  const changed2 = `${(0, import_chunk_GS2WW75B.plural)(files.length, "file")} changed`;
+  return as === "commits" ? `${(0, import_chunk_GS2WW75B.plural)(commits.length, "commit")}, ${changed2}` : `${changed2}, uncommitted`;
 }
 function before({ id }, { since }, reader) {
   if (since === null) return [];
@@ -15884,7 +15873,7 @@ function next({ id }, { commits, left }, reader) {
   return [`See ${look}. To remove the job's copy${more}: ${(0, import_chunk_CEU7XKCC.typedCommand)(reader, `discard ${id}`)}.`];
 }
 function conflictText({ id, workspaceRoot }, conflicts, reader) {
-  const what = `Could not apply job "${id}" to "${(0, import_chunk_CA5AV77N.inLine)(workspaceRoot)}": ${(0, import_chunk_3SIA37OK.plural)(conflicts.length, "file")} cannot be merged.`;
+  const what = `Could not apply job "${id}" to "${(0, import_chunk_CA5AV77N.inLine)(workspaceRoot)}": ${(0, import_chunk_GS2WW75B.plural)(conflicts.length, "file")} cannot be merged.`;
   return [
     `${what} Nothing was touched.`,
     ...conflicts.map((each) => `  ${(0, import_chunk_CA5AV77N.inLine)(each.path)}: ${conflictWords(each)} (${sizes(each)})`),
@@ -15919,7 +15908,7 @@ function settledText(settled) {
     case "stuck":
       return `${what}: ${STUCK}.`;
     case "left":
-      return `${what}; ${leftText({ ...settled, left: settled.left.map(import_chunk_VCXVCHI6.textOf) })}.`;
+      return `${what}; ${leftText({ ...settled, left: settled.left.map(import_chunk_DF5AO5OG.textOf) })}.`;
   }
 }
 function interruptedText(job, reader) {
@@ -15943,26 +15932,26 @@ exports.settledText = settledText;
 exports.interruptedText = interruptedText;
 exports.interruptedAnswer = interruptedAnswer;
 },
-"chunk-E7EOW6LU.js"(exports, require, __filename, __dirname) {
-var import_chunk_MUL2KZCV = require("./chunk-MUL2KZCV.js");
-var import_chunk_VCXVCHI6 = require("./chunk-VCXVCHI6.js");
-var import_chunk_4WWZXVPJ = require("./chunk-4WWZXVPJ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+"chunk-W5CEKHK4.js"(exports, require, __filename, __dirname) {
+var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
+var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
+var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
 function decodeJournal(json) {
   const [job, root, at] = [(0, import_chunk_KNYPDRFI.stringField)(json, "job"), (0, import_chunk_KNYPDRFI.stringField)(json, "root"), (0, import_chunk_KNYPDRFI.stringField)(json, "at")];
-  const owner = (0, import_chunk_EAEIRZCW.decodeIdentity)((0, import_chunk_KNYPDRFI.objectField)(json, "owner") ?? {});
+  const owner = (0, import_chunk_ORSZ6W64.decodeIdentity)((0, import_chunk_KNYPDRFI.objectField)(json, "owner") ?? {});
   if (job === null || root === null || at === null || owner === null) return null;
   const commits = (0, import_chunk_KNYPDRFI.objectField)(json, "commits");
   return {
     ...{ job, root, owner, at },
     branch: (0, import_chunk_KNYPDRFI.stringField)(json, "branch"),
     head: (0, import_chunk_KNYPDRFI.stringField)(json, "head"),
-    copy: (0, import_chunk_EAEIRZCW.decodeCopyContent)((0, import_chunk_KNYPDRFI.objectField)(json, "copy")),
+    copy: (0, import_chunk_ORSZ6W64.decodeCopyContent)((0, import_chunk_KNYPDRFI.objectField)(json, "copy")),
     commits: commits === null ? null : decodeCommits(commits),
     entries: (0, import_chunk_KNYPDRFI.objectsField)(json, "entries").map(decodeEntry),
     folders: (0, import_chunk_KNYPDRFI.stringsField)(json, "folders"),
@@ -15996,12 +15985,12 @@ function decodeState(json) {
   return { kind: "file", isExecutable, sha256: (0, import_chunk_KNYPDRFI.stringField)(json, "sha256") ?? "" };
 }
 function journalFolder(home, root) {
-  return (0, import_node_path.join)(home, "applies", (0, import_chunk_EAEIRZCW.workspaceKey)(root));
+  return (0, import_node_path.join)(home, "applies", (0, import_chunk_ORSZ6W64.workspaceKey)(root));
 }
 function readJournal(home, root) {
-  const text = (0, import_chunk_VZPTVMP3.readIfPresent)(journalPath(home, root));
+  const text = (0, import_chunk_T566B6DO.readIfPresent)(journalPath(home, root));
   if (text === null) return null;
-  const json = (0, import_chunk_4WWZXVPJ.decodeVersioned)(text);
+  const json = (0, import_chunk_Q2WADBPC.decodeVersioned)(text);
   const journal = json && decodeJournal(json);
   if (journal === null) throw new Error(`"${journalPath(home, root)}" is no journal that this program can read.`);
   return journal;
@@ -16033,7 +16022,7 @@ var OldContents = class {
   }
 };
 function writeJournal(home, journal) {
-  (0, import_chunk_VZPTVMP3.replaceFile)(journalPath(home, journal.root), (0, import_chunk_4WWZXVPJ.versionedText)(journal), true);
+  (0, import_chunk_T566B6DO.replaceFile)(journalPath(home, journal.root), (0, import_chunk_Q2WADBPC.versionedText)(journal), true);
 }
 function takeNewIndex(home, root, file) {
   (0, import_node_fs.renameSync)(file, newIndexPath(home, root));
@@ -16067,17 +16056,17 @@ function keepOldFiles(home, { root, job, entries }, paths) {
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(kept);
   for (const { path, old } of entries) {
     if (old === null || !paths.includes(path)) continue;
-    const file = (0, import_chunk_VCXVCHI6.pathBelow)(kept, path);
-    (0, import_node_fs.mkdirSync)((0, import_chunk_VCXVCHI6.pathBelow)(kept, (0, import_chunk_MUL2KZCV.foldersAbove)(path)[0] ?? ""), { recursive: true, mode: 448 });
+    const file = (0, import_chunk_DF5AO5OG.pathBelow)(kept, path);
+    (0, import_node_fs.mkdirSync)((0, import_chunk_DF5AO5OG.pathBelow)(kept, (0, import_chunk_O7ZNDHR5.foldersAbove)(path)[0] ?? ""), { recursive: true, mode: 448 });
     (0, import_node_fs.writeFileSync)(file, readOld(home, root, old), { mode: 384 });
   }
   removeJournal(home, root);
   return kept;
 }
 function oldKeptFiles(home, beforeMs) {
-  const names = (0, import_chunk_VZPTVMP3.namesIn)((0, import_node_path.join)(home, "applies")).filter((name) => name.includes(".kept-"));
+  const names = (0, import_chunk_T566B6DO.namesIn)((0, import_node_path.join)(home, "applies")).filter((name) => name.includes(".kept-"));
   const paths = names.map((name) => (0, import_node_path.join)(home, "applies", name));
-  return paths.filter((path) => ((0, import_chunk_VZPTVMP3.statsOf)(path)?.mtimeMs ?? beforeMs) < beforeMs).toSorted();
+  return paths.filter((path) => ((0, import_chunk_T566B6DO.statsOf)(path)?.mtimeMs ?? beforeMs) < beforeMs).toSorted();
 }
 function removeKeptFiles(path) {
   (0, import_node_fs.rmSync)(path, { recursive: true, force: true });
@@ -16154,16 +16143,16 @@ function belowLine(text, look) {
 }
 exports.table = table;
 },
-"chunk-L2BRB7WI.js"(exports, require, __filename, __dirname) {
-var import_chunk_VCXVCHI6 = require("./chunk-VCXVCHI6.js");
-var import_chunk_GU56OL2Y = require("./chunk-GU56OL2Y.js");
+"chunk-YNQBE6MP.js"(exports, require, __filename, __dirname) {
+var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
+var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitLimitMs(context) {
-  return (0, import_chunk_VCXVCHI6.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  return (0, import_chunk_DF5AO5OG.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
 }
 function gitPlace(context, root, settings) {
   const { env, home } = context;
-  const isCopy = (0, import_chunk_GU56OL2Y.isCopyRoot)(home, root);
+  const isCopy = (0, import_chunk_B2GF7KQ2.isCopyRoot)(home, root);
   return { root, env, home, isCopy, limitMs: gitLimitMs(context), ...settings === void 0 ? {} : { settings } };
 }
 exports.gitLimitMs = gitLimitMs;
@@ -16172,7 +16161,7 @@ exports.gitPlace = gitPlace;
 })
 "use strict";
 ({
-"top-MINZNTXA.js"(exports, require, __filename, __dirname) {
+"top-2TQAE23O.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16195,30 +16184,30 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_YBQPFAVT = require("./chunk-YBQPFAVT.js");
+var import_chunk_FAOX7KCH = require("./chunk-FAOX7KCH.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_O4MQ53L4 = require("./chunk-O4MQ53L4.js");
+var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_3SIA37OK = require("./chunk-3SIA37OK.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
+var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_UPXTVK4W = require("./chunk-UPXTVK4W.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_4WWZXVPJ = require("./chunk-4WWZXVPJ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var MOST_BYTES = 256e3;
 function readLogEnd({ home }, id) {
-  return (0, import_chunk_MCTEEOKQ.readLastEvents)(home, id, MOST_BYTES);
+  return (0, import_chunk_57BZBIY4.readLastEvents)(home, id, MOST_BYTES);
 }
 var IN_CLIENT = { lines: 40, characters: 7800, columns: null, reader: "client" };
 function collectOutput(kept, room = IN_CLIENT) {
@@ -16269,12 +16258,12 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 var CALLS = {
-  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-MHJPNTFR.js"))), args: ({ id }) => [id] },
-  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-KDDWECFR.js"))), args: ({ id }) => [id] },
-  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-BHLV2ALL.js"))), args: ({ id }) => [id, "--dry-run"] },
-  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-BHLV2ALL.js"))), args: ({ id }) => [id] },
-  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-EVEQM5IU.js"))), args: ({ id }) => [id] },
-  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-5L6MVIW7.js"))), args: ({ id, words = "" }) => [id, "--", words] }
+  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-MWDT36AL.js"))), args: ({ id }) => [id] },
+  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-BUHMLW5R.js"))), args: ({ id }) => [id] },
+  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-DLA5WIEC.js"))), args: ({ id }) => [id, "--dry-run"] },
+  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-DLA5WIEC.js"))), args: ({ id }) => [id] },
+  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-FMHJQUC2.js"))), args: ({ id }) => [id] },
+  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-Z5B7BUZJ.js"))), args: ({ id, words = "" }) => [id, "--", words] }
 };
 var [MOST_LINES, MOST_CHARACTERS] = [5e3, 1e6];
 async function performOrder(order, context, columns) {
@@ -16284,7 +16273,7 @@ async function performOrder(order, context, columns) {
   let code = import_chunk_5RBTXZOG.EXIT.ok;
   let full = `codex-companion logs ${order.id}`;
   try {
-    if (order.action === "logs") output.say((0, import_chunk_YBQPFAVT.eventLines)(context.now())(readLogEnd(context, order.id)).join("\n"));
+    if (order.action === "logs") output.say((0, import_chunk_FAOX7KCH.eventLines)(context.now())(readLogEnd(context, order.id)).join("\n"));
     else {
       const call = CALLS[order.action];
       ({ command: command2 } = await call.load());
@@ -16324,7 +16313,7 @@ Examples:
       const hint = "Use codex-companion status for a list, codex-companion status --json for a program.";
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not show the live view: ${why}.`, hint);
     }
-    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-JKOPRCPX.js")));
+    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-QRFS6BIL.js")));
     await runLiveView(context, {
       look: output,
       perform: (order, columns) => performOrder(order, context, columns)
@@ -16334,9 +16323,9 @@ Examples:
 };
 exports.command = command;
 },
-"chunk-YBQPFAVT.js"(exports, require, __filename, __dirname) {
+"chunk-FAOX7KCH.js"(exports, require, __filename, __dirname) {
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_O4MQ53L4 = require("./chunk-O4MQ53L4.js");
+var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
@@ -16384,7 +16373,7 @@ var NO_TIME = "        ";
 function eventLines(now) {
   let day = (0, import_chunk_3CHGMK2A.localDay)(now);
   return (events) => events.flatMap((event) => {
-    const words = (0, import_chunk_O4MQ53L4.describeEvent)(event, { most: WIDEST, time: import_chunk_3CHGMK2A.localMinute }) ?? describeRunnerEvent(event, WIDEST);
+    const words = (0, import_chunk_53M37T44.describeEvent)(event, { most: WIDEST, time: import_chunk_3CHGMK2A.localMinute }) ?? describeRunnerEvent(event, WIDEST);
     if (words === null) return [];
     const at = (0, import_chunk_KNYPDRFI.stringField)(event, "at");
     const line = `${(at === null ? null : (0, import_chunk_3CHGMK2A.localTime)(at)) ?? NO_TIME}  ${words}`;
@@ -16399,7 +16388,7 @@ exports.eventLines = eventLines;
 })
 "use strict";
 ({
-"result-MHJPNTFR.js"(exports, require, __filename, __dirname) {
+"result-MWDT36AL.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16422,68 +16411,68 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_OZPATFSB = require("./chunk-OZPATFSB.js");
-var import_chunk_UHSAESWG = require("./chunk-UHSAESWG.js");
-var import_chunk_O4HGG5D5 = require("./chunk-O4HGG5D5.js");
-var import_chunk_BTZHQC4O = require("./chunk-BTZHQC4O.js");
-var import_chunk_W2RUKRYC = require("./chunk-W2RUKRYC.js");
-var import_chunk_MFODSEAU = require("./chunk-MFODSEAU.js");
-var import_chunk_6AI4I6DS = require("./chunk-6AI4I6DS.js");
-var import_chunk_7SIPAUR3 = require("./chunk-7SIPAUR3.js");
-var import_chunk_3JYHOWI3 = require("./chunk-3JYHOWI3.js");
-var import_chunk_O6GPPWQ4 = require("./chunk-O6GPPWQ4.js");
-var import_chunk_Y2ZKPV4N = require("./chunk-Y2ZKPV4N.js");
+var import_chunk_3AUF7HG2 = require("./chunk-3AUF7HG2.js");
+var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
+var import_chunk_HBBH5UXT = require("./chunk-HBBH5UXT.js");
+var import_chunk_MHGSBJED = require("./chunk-MHGSBJED.js");
+var import_chunk_GBNUPKJH = require("./chunk-GBNUPKJH.js");
+var import_chunk_6H4BBMRR = require("./chunk-6H4BBMRR.js");
+var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
+var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
+var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
+var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
+var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_5SOM3ITB = require("./chunk-5SOM3ITB.js");
+var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_BWDAZAOA = require("./chunk-BWDAZAOA.js");
-var import_chunk_VV7IISCO = require("./chunk-VV7IISCO.js");
+var import_chunk_GBU62JFU = require("./chunk-GBU62JFU.js");
+var import_chunk_5NSVPOET = require("./chunk-5NSVPOET.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_75T53XTO = require("./chunk-75T53XTO.js");
-var import_chunk_P3SALPIW = require("./chunk-P3SALPIW.js");
+var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_VUPABFEQ = require("./chunk-VUPABFEQ.js");
-var import_chunk_6RAXYOOI = require("./chunk-6RAXYOOI.js");
-var import_chunk_3IXAHE43 = require("./chunk-3IXAHE43.js");
-var import_chunk_T6IN24EM = require("./chunk-T6IN24EM.js");
-var import_chunk_O4MQ53L4 = require("./chunk-O4MQ53L4.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
+var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
+var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_3SIA37OK = require("./chunk-3SIA37OK.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_O4ECGA4I = require("./chunk-O4ECGA4I.js");
-var import_chunk_BC7OFWMY = require("./chunk-BC7OFWMY.js");
-var import_chunk_I65HR7QS = require("./chunk-I65HR7QS.js");
-var import_chunk_KHHUNG6M = require("./chunk-KHHUNG6M.js");
-var import_chunk_QRJC5Q75 = require("./chunk-QRJC5Q75.js");
-var import_chunk_VCXVCHI6 = require("./chunk-VCXVCHI6.js");
+var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
+var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
+var import_chunk_Z3UAEJNN = require("./chunk-Z3UAEJNN.js");
+var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
+var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_GU56OL2Y = require("./chunk-GU56OL2Y.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
+var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
-var import_chunk_TCW3CXJC = require("./chunk-TCW3CXJC.js");
-var import_chunk_4WWZXVPJ = require("./chunk-4WWZXVPJ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
+var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
+var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
-var import_chunk_R3RM2QUT = require("./chunk-R3RM2QUT.js");
+var import_chunk_ESMSVLQY = require("./chunk-ESMSVLQY.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
-var import_chunk_DAIAJSWS = require("./chunk-DAIAJSWS.js");
+var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var command = {
   help: `Usage: codex-companion result [JOB|GROUP] [--cwd DIR] [--json]
 
@@ -16499,14 +16488,14 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-EIU7AOUT.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-S4H3ITXR.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_BTZHQC4O.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
-    const { text: rawOutput, fault } = (0, import_chunk_5SOM3ITB.findFinalOutput)(context, record);
+    const record = await (0, import_chunk_MHGSBJED.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
+    const { text: rawOutput, fault } = (0, import_chunk_SOVO7LCO.findFinalOutput)(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
-    const reviewed = await (0, import_chunk_MFODSEAU.reviewAnswer)(context, record);
-    const ordered = (0, import_chunk_5SOM3ITB.outputAnswer)(record, rawOutput);
+    const reviewed = await (0, import_chunk_6H4BBMRR.reviewAnswer)(context, record);
+    const ordered = (0, import_chunk_SOVO7LCO.outputAnswer)(record, rawOutput);
     output.answer({
       workspaceRoot: record.workspaceRoot,
       job: record,
@@ -16519,8 +16508,8 @@ Examples:
     const now = context.now();
     if (fault !== null) output.say(`! The final output of ${record.id} cannot be read: ${fault}.`);
     output.say(
-      (0, import_chunk_EAEIRZCW.isEnded)(record) ? (0, import_chunk_MFODSEAU.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_6AI4I6DS.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
-${(0, import_chunk_7SIPAUR3.jobBlock)(record, await (0, import_chunk_OZPATFSB.readProgress)(context, record), now, output.reader)}`
+      (0, import_chunk_ORSZ6W64.isEnded)(record) ? (0, import_chunk_6H4BBMRR.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
+${(0, import_chunk_QKL5ILL3.jobBlock)(record, await (0, import_chunk_3AUF7HG2.readProgress)(context, record), now, output.reader)}`
     );
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -16530,48 +16519,48 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-ZTZXGLE3.js"(exports, require, __filename, __dirname) {
-var import_chunk_YBQPFAVT = require("./chunk-YBQPFAVT.js");
-var import_chunk_L6AGKDTY = require("./chunk-L6AGKDTY.js");
-var import_chunk_BTZHQC4O = require("./chunk-BTZHQC4O.js");
-var import_chunk_W2RUKRYC = require("./chunk-W2RUKRYC.js");
-var import_chunk_MVDRY33N = require("./chunk-MVDRY33N.js");
-var import_chunk_BWDAZAOA = require("./chunk-BWDAZAOA.js");
+"logs-T5DXUWNU.js"(exports, require, __filename, __dirname) {
+var import_chunk_FAOX7KCH = require("./chunk-FAOX7KCH.js");
+var import_chunk_76OE7YOY = require("./chunk-76OE7YOY.js");
+var import_chunk_MHGSBJED = require("./chunk-MHGSBJED.js");
+var import_chunk_GBNUPKJH = require("./chunk-GBNUPKJH.js");
+var import_chunk_OVHN6HKT = require("./chunk-OVHN6HKT.js");
+var import_chunk_GBU62JFU = require("./chunk-GBU62JFU.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_75T53XTO = require("./chunk-75T53XTO.js");
-var import_chunk_P3SALPIW = require("./chunk-P3SALPIW.js");
-var import_chunk_VUPABFEQ = require("./chunk-VUPABFEQ.js");
-var import_chunk_6RAXYOOI = require("./chunk-6RAXYOOI.js");
-var import_chunk_3IXAHE43 = require("./chunk-3IXAHE43.js");
-var import_chunk_T6IN24EM = require("./chunk-T6IN24EM.js");
-var import_chunk_O4MQ53L4 = require("./chunk-O4MQ53L4.js");
+var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
+var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
+var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_3SIA37OK = require("./chunk-3SIA37OK.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_O4ECGA4I = require("./chunk-O4ECGA4I.js");
-var import_chunk_I65HR7QS = require("./chunk-I65HR7QS.js");
-var import_chunk_GU56OL2Y = require("./chunk-GU56OL2Y.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
+var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
+var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
-var import_chunk_TCW3CXJC = require("./chunk-TCW3CXJC.js");
-var import_chunk_4WWZXVPJ = require("./chunk-4WWZXVPJ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
+var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
+var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
-var import_chunk_R3RM2QUT = require("./chunk-R3RM2QUT.js");
+var import_chunk_ESMSVLQY = require("./chunk-ESMSVLQY.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
-var import_chunk_DAIAJSWS = require("./chunk-DAIAJSWS.js");
+var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var command = {
   help: `Usage: codex-companion logs [JOB] [--follow] [--cwd DIR] [--json]
 
@@ -16587,27 +16576,27 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_BTZHQC4O.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
-    if (parsed.has("follow") && !(0, import_chunk_EAEIRZCW.isEnded)(record)) await follow(record, context, output);
+    const record = await (0, import_chunk_MHGSBJED.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    if (parsed.has("follow") && !(0, import_chunk_ORSZ6W64.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
 };
 async function follow(record, context, output) {
-  const toLines = (0, import_chunk_YBQPFAVT.eventLines)(context.now());
+  const toLines = (0, import_chunk_FAOX7KCH.eventLines)(context.now());
   let isEndTold = false;
   const onEvents = (events) => {
-    isEndTold ||= events.some(import_chunk_O4MQ53L4.isEndLine);
+    isEndTold ||= events.some(import_chunk_53M37T44.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_MVDRY33N.observe)(context, record, { onEvents });
-  if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_O4MQ53L4.endLine)(observation.record)]);
+  const observation = await (0, import_chunk_OVHN6HKT.observe)(context, record, { onEvents });
+  if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_53M37T44.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
-  throw new import_chunk_5RBTXZOG.CommandError("unreadable", message, import_chunk_D3W6K4KR.ELSEWHERE);
+  throw new import_chunk_5RBTXZOG.CommandError("unreadable", message, import_chunk_7FWG5CTQ.ELSEWHERE);
 }
 async function show(record, context, output) {
-  const toLines = (0, import_chunk_YBQPFAVT.eventLines)(context.now());
+  const toLines = (0, import_chunk_FAOX7KCH.eventLines)(context.now());
   let isAbandoned = false;
   void output.abandoned.then(() => {
     isAbandoned = true;
@@ -16621,9 +16610,9 @@ async function show(record, context, output) {
 }
 function* toldEvents(record, context) {
   try {
-    yield* (0, import_chunk_L6AGKDTY.readEvents)(context, record);
+    yield* (0, import_chunk_76OE7YOY.readEvents)(context, record);
   } catch (error) {
-    if (!(error instanceof import_chunk_L6AGKDTY.LogFault)) throw error;
+    if (!(error instanceof import_chunk_76OE7YOY.LogFault)) throw error;
     const message = `Could not read the log of job "${record.id}": ${error.message}.`;
     throw new import_chunk_5RBTXZOG.CommandError("unreadable", message, `See \`status ${record.id}\`.`);
   }
@@ -16634,11 +16623,11 @@ async function say(lines, output) {
 }
 exports.command = command;
 },
-"chunk-L6AGKDTY.js"(exports, require, __filename, __dirname) {
-var import_chunk_O4MQ53L4 = require("./chunk-O4MQ53L4.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+"chunk-76OE7YOY.js"(exports, require, __filename, __dirname) {
+var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var EXPLAINING = /* @__PURE__ */ new Set([
   "prepare_ended",
   "runner_prepare",
@@ -16654,15 +16643,15 @@ function isExplaining(event) {
 function* readEvents(context, record) {
   let isEndTold = false;
   try {
-    for (const { objects } of (0, import_chunk_MCTEEOKQ.eventsFrom)(context.home, record.id, 0)) {
-      isEndTold ||= objects.some(import_chunk_O4MQ53L4.isEndLine);
+    for (const { objects } of (0, import_chunk_57BZBIY4.eventsFrom)(context.home, record.id, 0)) {
+      isEndTold ||= objects.some(import_chunk_53M37T44.isEndLine);
       yield objects;
     }
   } catch (error) {
-    const fault = (0, import_chunk_VZPTVMP3.faultOf)(error);
+    const fault = (0, import_chunk_T566B6DO.faultOf)(error);
     throw fault === null ? error : new LogFault(`its events.jsonl ${fault}`, { cause: error });
   }
-  if ((0, import_chunk_EAEIRZCW.isEnded)(record) && !isEndTold) yield [(0, import_chunk_O4MQ53L4.endLine)(record)];
+  if ((0, import_chunk_ORSZ6W64.isEnded)(record) && !isEndTold) yield [(0, import_chunk_53M37T44.endLine)(record)];
 }
 function readExplaining(context, record) {
   const events = [];
@@ -16683,49 +16672,49 @@ exports.LogFault = LogFault;
 })
 "use strict";
 ({
-"queue-PQ5GU7AL.js"(exports, require, __filename, __dirname) {
-var import_chunk_HKSZ5IQ6 = require("./chunk-HKSZ5IQ6.js");
-var import_chunk_CKIERGYJ = require("./chunk-CKIERGYJ.js");
-var import_chunk_O4HGG5D5 = require("./chunk-O4HGG5D5.js");
-var import_chunk_O6GPPWQ4 = require("./chunk-O6GPPWQ4.js");
+"queue-LZA5PFUT.js"(exports, require, __filename, __dirname) {
+var import_chunk_QKORVOKQ = require("./chunk-QKORVOKQ.js");
+var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
+var import_chunk_HBBH5UXT = require("./chunk-HBBH5UXT.js");
+var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_75T53XTO = require("./chunk-75T53XTO.js");
-var import_chunk_P3SALPIW = require("./chunk-P3SALPIW.js");
-var import_chunk_VUPABFEQ = require("./chunk-VUPABFEQ.js");
-var import_chunk_6RAXYOOI = require("./chunk-6RAXYOOI.js");
-var import_chunk_3IXAHE43 = require("./chunk-3IXAHE43.js");
-var import_chunk_T6IN24EM = require("./chunk-T6IN24EM.js");
-var import_chunk_O4MQ53L4 = require("./chunk-O4MQ53L4.js");
+var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
+var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
+var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_3SIA37OK = require("./chunk-3SIA37OK.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_O4ECGA4I = require("./chunk-O4ECGA4I.js");
-var import_chunk_BC7OFWMY = require("./chunk-BC7OFWMY.js");
-var import_chunk_GU56OL2Y = require("./chunk-GU56OL2Y.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
+var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
+var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
+var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
-var import_chunk_TCW3CXJC = require("./chunk-TCW3CXJC.js");
-var import_chunk_4WWZXVPJ = require("./chunk-4WWZXVPJ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
+var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
+var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
-var import_chunk_R3RM2QUT = require("./chunk-R3RM2QUT.js");
+var import_chunk_ESMSVLQY = require("./chunk-ESMSVLQY.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
-var import_chunk_DAIAJSWS = require("./chunk-DAIAJSWS.js");
+var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var NOBODY = {
   client: "No codex job of this client waits. See queue --everywhere for those of others.",
   workspace: "No codex job of this workspace waits.",
@@ -16745,16 +16734,16 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_HKSZ5IQ6.SCOPE_FLAGS,
+  flags: import_chunk_QKORVOKQ.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_HKSZ5IQ6.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_HKSZ5IQ6.listWaiting)(context, scope);
+    const scope = (0, import_chunk_QKORVOKQ.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_QKORVOKQ.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
     if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
-    else output.say((0, import_chunk_O6GPPWQ4.lineText)(waiting, context.now(), workspaceRoot, output.columns));
+    else output.say((0, import_chunk_OSC4PWUH.lineText)(waiting, context.now(), workspaceRoot, output.columns));
     for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_CA5AV77N.inLine)(reason)}.`);
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -16764,7 +16753,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"explain-6EJIQEBY.js"(exports, require, __filename, __dirname) {
+"explain-6MKLSRJR.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16787,50 +16776,50 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_L6AGKDTY = require("./chunk-L6AGKDTY.js");
-var import_chunk_BTZHQC4O = require("./chunk-BTZHQC4O.js");
-var import_chunk_W2RUKRYC = require("./chunk-W2RUKRYC.js");
-var import_chunk_Y2ZKPV4N = require("./chunk-Y2ZKPV4N.js");
+var import_chunk_76OE7YOY = require("./chunk-76OE7YOY.js");
+var import_chunk_MHGSBJED = require("./chunk-MHGSBJED.js");
+var import_chunk_GBNUPKJH = require("./chunk-GBNUPKJH.js");
+var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_BWDAZAOA = require("./chunk-BWDAZAOA.js");
+var import_chunk_GBU62JFU = require("./chunk-GBU62JFU.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_75T53XTO = require("./chunk-75T53XTO.js");
-var import_chunk_P3SALPIW = require("./chunk-P3SALPIW.js");
-var import_chunk_VUPABFEQ = require("./chunk-VUPABFEQ.js");
-var import_chunk_6RAXYOOI = require("./chunk-6RAXYOOI.js");
-var import_chunk_3IXAHE43 = require("./chunk-3IXAHE43.js");
-var import_chunk_T6IN24EM = require("./chunk-T6IN24EM.js");
-var import_chunk_O4MQ53L4 = require("./chunk-O4MQ53L4.js");
+var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
+var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
+var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_3SIA37OK = require("./chunk-3SIA37OK.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_O4ECGA4I = require("./chunk-O4ECGA4I.js");
-var import_chunk_I65HR7QS = require("./chunk-I65HR7QS.js");
-var import_chunk_GU56OL2Y = require("./chunk-GU56OL2Y.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
+var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
+var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
-var import_chunk_TCW3CXJC = require("./chunk-TCW3CXJC.js");
-var import_chunk_4WWZXVPJ = require("./chunk-4WWZXVPJ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
+var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
+var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
-var import_chunk_R3RM2QUT = require("./chunk-R3RM2QUT.js");
+var import_chunk_ESMSVLQY = require("./chunk-ESMSVLQY.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
-var import_chunk_DAIAJSWS = require("./chunk-DAIAJSWS.js");
+var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var MOST_WHY = 200;
 function eventOf(events, type, job, attempt) {
   const id = `${job}.${attempt}`;
@@ -16848,7 +16837,7 @@ function explainAttempts(job, attempts, events) {
     return {
       ...attempt,
       kind,
-      rule: kind === null ? null : (0, import_chunk_Y2ZKPV4N.ruleWords)((0, import_chunk_CA5AV77N.inLine)(kind), namedIn(classified)),
+      rule: kind === null ? null : (0, import_chunk_RRGAN46E.ruleWords)((0, import_chunk_CA5AV77N.inLine)(kind), namedIn(classified)),
       diagnostics: (0, import_chunk_KNYPDRFI.stringsField)(eventOf(events, "runner_prepare", job, number) ?? {}, "diagnostics"),
       decision: classified === null ? handedBackWords(events, number) : decisionWords(classified),
       pauseMs: pauseAfter(events, number)
@@ -16882,9 +16871,9 @@ function evidenceLines(facts) {
     ...reroutes(facts),
     ...prepareLines(events),
     ...lastRunLines(record, events),
-    ...(0, import_chunk_EAEIRZCW.isEnded)(record) ? [] : lastEvents(facts),
+    ...(0, import_chunk_ORSZ6W64.isEnded)(record) ? [] : lastEvents(facts),
     ...roundLines(record, facts.time),
-    ...(0, import_chunk_EAEIRZCW.isEnded)(record) && record.evidence !== null ? workLines(record.evidence) : []
+    ...(0, import_chunk_ORSZ6W64.isEnded)(record) && record.evidence !== null ? workLines(record.evidence) : []
   ];
 }
 function prepareLines(events) {
@@ -16909,13 +16898,13 @@ function drawn({ choice, request }) {
   return [`Its route, ${route(request)}, was drawn among ${choice.candidates.length} by how their jobs have ended.`];
 }
 function route(choice) {
-  return line((0, import_chunk_EAEIRZCW.choiceWords)(choice));
+  return line((0, import_chunk_ORSZ6W64.choiceWords)(choice));
 }
 function lastRunLines(record, events) {
   const number = lastLaunched(record.id, record.attempts, events);
   const exit = eventOf(events, "runner_exit", record.id, number);
-  if (exit !== null) return exitLines(exit, (0, import_chunk_EAEIRZCW.isEnded)(record) && isUnknown(record.failure?.kind));
-  if (!(0, import_chunk_EAEIRZCW.isEnded)(record)) return [];
+  if (exit !== null) return exitLines(exit, (0, import_chunk_ORSZ6W64.isEnded)(record) && isUnknown(record.failure?.kind));
+  if (!(0, import_chunk_ORSZ6W64.isEnded)(record)) return [];
   const isCutOff = eventOf(events, "runner_prepare", record.id, number) !== null;
   return [
     ...isCutOff ? [`Attempt ${number} was launched, and nobody noted how Codex's process ended.`] : [],
@@ -16938,11 +16927,11 @@ function exitLines(exit, isUnnamed) {
   ];
 }
 function lastEvents({ latest, time }) {
-  const words = latest.map((event) => (0, import_chunk_O4MQ53L4.describeEvent)(event, { time })).filter((each) => each !== null);
+  const words = latest.map((event) => (0, import_chunk_53M37T44.describeEvent)(event, { time })).filter((each) => each !== null);
   return words.slice(-LAST_EVENTS).map((each) => `event: ${each}`);
 }
 function roundLines(job, time) {
-  const most = (0, import_chunk_O4ECGA4I.mostRounds)(job);
+  const most = (0, import_chunk_AW2HE7ZI.mostRounds)(job);
   return (job.rounds ?? []).map(({ number, exit_code, at }) => {
     const how = exit_code === 0 ? "passed" : `failed with exit code ${exit_code}`;
     return `Check ${number} of at most ${most} ${how} at ${time(at)}.`;
@@ -16972,7 +16961,7 @@ function line(text) {
 }
 function nextCommand({ record, companion }) {
   const { id } = record;
-  if (!(0, import_chunk_EAEIRZCW.isEnded)(record)) return record.status === "waiting" ? `${companion} queue` : `${companion} status ${id} --wait`;
+  if (!(0, import_chunk_ORSZ6W64.isEnded)(record)) return record.status === "waiting" ? `${companion} queue` : `${companion} status ${id} --wait`;
   if (record.status === "completed") return `${companion} result ${id}`;
   const kind = record.failure?.kind ?? "";
   if ((0, import_chunk_KNYPDRFI.isFailureKind)(kind) && (0, import_chunk_KNYPDRFI.factsOf)(kind).needsSetUp === true) return `${companion} setup`;
@@ -16998,17 +16987,17 @@ var CAUSES = {
 };
 function whatHappened(facts) {
   const { record, position, nowMs, time } = facts;
-  if ((0, import_chunk_EAEIRZCW.isEnded)(record)) return endWords(record, facts);
+  if ((0, import_chunk_ORSZ6W64.isEnded)(record)) return endWords(record, facts);
   if (record.stopping !== null)
     return `It is being ended since ${time(record.stopping.at)}, because ${causeWords(record.stopping.cause)}.`;
-  if (record.status === "waiting") return `It ${(0, import_chunk_O4MQ53L4.waitingWords)(record.waiting, { nowMs, position, time })}.`;
+  if (record.status === "waiting") return `It ${(0, import_chunk_53M37T44.waitingWords)(record.waiting, { nowMs, position, time })}.`;
   if (record.status === "queued")
     return `It is recorded, and no worker has claimed it yet; it may be claimed until ${time(record.claimBy)}.`;
   if (record.status === "foreign") return `A later version left it as "${(0, import_chunk_CA5AV77N.inLine)(record.word, MOST_WORD)}".`;
   return againWords(facts) ?? `It has been running since ${time(record.startedAt)}: ${(0, import_chunk_CA5AV77N.inLine)(record.phase, 100)}.`;
 }
 function causeWords(cause) {
-  return (0, import_chunk_EAEIRZCW.isStopCause)(cause) ? CAUSES[cause] : `of "${(0, import_chunk_CA5AV77N.inLine)(cause, MOST_WORD)}"`;
+  return (0, import_chunk_ORSZ6W64.isStopCause)(cause) ? CAUSES[cause] : `of "${(0, import_chunk_CA5AV77N.inLine)(cause, MOST_WORD)}"`;
 }
 function againWords({ events, record, time }) {
   const last = events.findLast(isStep);
@@ -17018,7 +17007,7 @@ function againWords({ events, record, time }) {
   const kind = (0, import_chunk_KNYPDRFI.stringField)(last, "kind");
   const why = kind === null ? "" : `, because the last one ended as ${(0, import_chunk_CA5AV77N.inLine)(kind, 60)}`;
   const when = new Date(Date.parse(at) + afterMs).toISOString();
-  const first = record.attempts.length === 0 ? "" : ` after ${(0, import_chunk_3SIA37OK.plural)(record.attempts.length, "attempt")}`;
+  const first = record.attempts.length === 0 ? "" : ` after ${(0, import_chunk_GS2WW75B.plural)(record.attempts.length, "attempt")}`;
   return `It will be tried again${first}: attempt ${number ?? "?"} begins at ${time(when)}, after a pause of ${(0, import_chunk_AU4GHBO6.formatDuration)(afterMs)}${why}.`;
 }
 function isStep(event) {
@@ -17028,24 +17017,24 @@ function endWords(record, { time }) {
   const when = `at ${time(record.completedAt)}`;
   switch (record.status) {
     case "completed":
-      return [`It completed ${when}. Work: ${(0, import_chunk_3SIA37OK.endedWork)(record, time)}.`, ...exitWords(record)].join(" ");
+      return [`It completed ${when}. Work: ${(0, import_chunk_GS2WW75B.endedWork)(record, time)}.`, ...exitWords(record)].join(" ");
     case "cancelled":
-      return `It was cancelled ${when}${record.startedAt === null ? ", before it had started" : ""}. Work: ${(0, import_chunk_3SIA37OK.endedWork)(record, time)}.`;
+      return `It was cancelled ${when}${record.startedAt === null ? ", before it had started" : ""}. Work: ${(0, import_chunk_GS2WW75B.endedWork)(record, time)}.`;
     case "failed": {
       const { kind, message } = record.failure;
       const words = (0, import_chunk_CA5AV77N.inLine)(message, MOST_MESSAGE).replace(/[^.!?\u2026]$/, "$&.");
       return [
-        `It failed ${when} as ${kind}, ${effortWords(record)}: ${words} Work: ${(0, import_chunk_3SIA37OK.endedWork)(record, time)}.`,
+        `It failed ${when} as ${kind}, ${effortWords(record)}: ${words} Work: ${(0, import_chunk_GS2WW75B.endedWork)(record, time)}.`,
         ...exitWords(record)
       ].join(" ");
     }
     default:
-      return (0, import_chunk_EAEIRZCW.assertNever)(record);
+      return (0, import_chunk_ORSZ6W64.assertNever)(record);
   }
 }
 function effortWords({ attempts, startedAt }) {
   if (startedAt === null) return "before it had started";
-  return attempts.length === 0 ? "before an attempt had ended" : `after ${(0, import_chunk_3SIA37OK.plural)(attempts.length, "attempt")}`;
+  return attempts.length === 0 ? "before an attempt had ended" : `after ${(0, import_chunk_GS2WW75B.plural)(attempts.length, "attempt")}`;
 }
 function exitWords({ exit, teardown }) {
   const normalized = exit?.normalized ? [
@@ -17057,16 +17046,16 @@ function exitWords({ exit, teardown }) {
   return [...normalized, ...torn];
 }
 function statusWord(record) {
-  return (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_EAEIRZCW.statusOf)(record), MOST_WORD);
+  return (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_ORSZ6W64.statusOf)(record), MOST_WORD);
 }
 var MOST_HINT = 500;
 function explainJob(facts) {
   const { record, events, incident, folder, files } = facts;
-  const launch = (0, import_chunk_Y2ZKPV4N.launchFacts)(record, events, folder);
+  const launch = (0, import_chunk_RRGAN46E.launchFacts)(record, events, folder);
   return {
     job: record.id,
     status: statusWord(record),
-    kind: (0, import_chunk_EAEIRZCW.isEnded)(record) ? record.failure?.kind ?? null : null,
+    kind: (0, import_chunk_ORSZ6W64.isEnded)(record) ? record.failure?.kind ?? null : null,
     what: whatHappened(facts),
     why: whyLines(record, launch),
     launch,
@@ -17079,9 +17068,9 @@ function explainJob(facts) {
   };
 }
 function whyLines(record, launch) {
-  if (!(0, import_chunk_EAEIRZCW.isEnded)(record) || record.failure === null) return [];
+  if (!(0, import_chunk_ORSZ6W64.isEnded)(record) || record.failure === null) return [];
   const { kind } = record.failure;
-  return [(0, import_chunk_Y2ZKPV4N.ruleWords)(kind, launch), ...(0, import_chunk_KNYPDRFI.isFailureKind)(kind) ? (0, import_chunk_Y2ZKPV4N.consequenceWords)(kind) : []];
+  return [(0, import_chunk_RRGAN46E.ruleWords)(kind, launch), ...(0, import_chunk_KNYPDRFI.isFailureKind)(kind) ? (0, import_chunk_RRGAN46E.consequenceWords)(kind) : []];
 }
 function explainIncident(incident, { time }) {
   const { fingerprint, kind, openedAt, jobs, refusals } = incident;
@@ -17091,12 +17080,12 @@ function incidentState(incident, time) {
   if (incident.closed !== null) return `It was closed at ${time(incident.closed.at)}.`;
   if (incident.scope === "none") return "It is open and keeps nobody out.";
   const whom = incident.scope === "lane" ? "every job of its lane" : "the same task";
-  return `It is open and keeps ${whom} out; one job may try again from ${time(new Date((0, import_chunk_T6IN24EM.opensAtMs)(incident)).toISOString())} on.`;
+  return `It is open and keeps ${whom} out; one job may try again from ${time(new Date((0, import_chunk_P37WKPF2.opensAtMs)(incident)).toISOString())} on.`;
 }
 function changeLines({ record, incident, companion }) {
-  if (record.status === "waiting") return [(0, import_chunk_O4MQ53L4.waitingHint)(record.waiting, record.id, companion)];
-  if (!(0, import_chunk_EAEIRZCW.isEnded)(record) || record.failure === null) return [];
-  const isClosing = incident !== null && (0, import_chunk_T6IN24EM.isOpen)(incident) && incident.scope !== "none";
+  if (record.status === "waiting") return [(0, import_chunk_53M37T44.waitingHint)(record.waiting, record.id, companion)];
+  if (!(0, import_chunk_ORSZ6W64.isEnded)(record) || record.failure === null) return [];
+  const isClosing = incident !== null && (0, import_chunk_P37WKPF2.isOpen)(incident) && incident.scope !== "none";
   const resolve = isClosing ? [`\`${companion} incidents --resolve ${incident.fingerprint}\` opens its lane.`] : [];
   return [(0, import_chunk_CA5AV77N.inLine)(record.failure.hint, MOST_HINT), ...resolve];
 }
@@ -17106,29 +17095,29 @@ function explain(context, record, time) {
   return explainJob({
     record,
     position: record.status === "waiting" ? positionInLine(context, record.id) : null,
-    ...(0, import_chunk_L6AGKDTY.readExplaining)(context, record),
-    latest: (0, import_chunk_EAEIRZCW.isEnded)(record) ? [] : (0, import_chunk_MCTEEOKQ.readLastEvents)(home, record.id),
+    ...(0, import_chunk_76OE7YOY.readExplaining)(context, record),
+    latest: (0, import_chunk_ORSZ6W64.isEnded)(record) ? [] : (0, import_chunk_57BZBIY4.readLastEvents)(home, record.id),
     incident: incidentOf(context, record),
     nowMs: Date.parse(context.now()),
-    folder: (0, import_chunk_EAEIRZCW.jobFolder)(home, record.id),
-    files: (0, import_chunk_MCTEEOKQ.readableFiles)(home, record.id),
+    folder: (0, import_chunk_ORSZ6W64.jobFolder)(home, record.id),
+    files: (0, import_chunk_57BZBIY4.readableFiles)(home, record.id),
     companion: COMPANION,
     time
   });
 }
 function positionInLine(context, id) {
-  const active = (0, import_chunk_EAEIRZCW.listHints)(context.home, "active").flatMap((each) => (0, import_chunk_D3W6K4KR.recordOf)(context, each) ?? []);
+  const active = (0, import_chunk_ORSZ6W64.listHints)(context.home, "active").flatMap((each) => (0, import_chunk_7FWG5CTQ.recordOf)(context, each) ?? []);
   return (0, import_chunk_DDKPYB3J.positionOf)(
     id,
-    active.filter((job) => job.status === "waiting" && !(0, import_chunk_EAEIRZCW.isSubmitted)(job))
+    active.filter((job) => job.status === "waiting" && !(0, import_chunk_ORSZ6W64.isSubmitted)(job))
   );
 }
 function incidentOf({ home }, record) {
   const fingerprint = fingerprintOf(record);
-  return fingerprint !== null && (0, import_chunk_T6IN24EM.isFingerprint)(fingerprint) ? (0, import_chunk_T6IN24EM.readIncident)(home, fingerprint) : null;
+  return fingerprint !== null && (0, import_chunk_P37WKPF2.isFingerprint)(fingerprint) ? (0, import_chunk_P37WKPF2.readIncident)(home, fingerprint) : null;
 }
 function fingerprintOf(record) {
-  if ((0, import_chunk_EAEIRZCW.isEnded)(record)) return record.failure?.fingerprint ?? null;
+  if ((0, import_chunk_ORSZ6W64.isEnded)(record)) return record.failure?.fingerprint ?? null;
   return record.status === "waiting" && record.waiting?.reason === "lane" ? record.waiting.detail.fingerprint : null;
 }
 var WIDTH = 76;
@@ -17139,7 +17128,7 @@ function explanationText(explanation, time, reader) {
     `codex job ${job}: ${status}${kind === null ? "" : ` (${kind})`}`,
     (0, import_chunk_3CXZR4NY.wrap)("", what, WIDTH),
     ...part("Rule", why.map(wrapped)),
-    ...part("Launched", (0, import_chunk_Y2ZKPV4N.launchWords)(launch).map(wrapped)),
+    ...part("Launched", (0, import_chunk_RRGAN46E.launchWords)(launch).map(wrapped)),
     ...part(
       "Evidence",
       evidence.map((line2) => wrapped((0, import_chunk_3CXZR4NY.breakWords)(line2, WIDTH - INDENT.length)))
@@ -17170,7 +17159,7 @@ function attemptText(attempt, said) {
   const { number, kind, raw_exit_code: code, signal, startedAt, completedAt, rule, decision, pauseMs } = attempt;
   const took = (0, import_chunk_AU4GHBO6.formatDuration)(Date.parse(completedAt) - Date.parse(startedAt));
   const exit = signal === null ? `exit code ${code}` : `exit code ${code}, ${signal}`;
-  const more = (0, import_chunk_Y2ZKPV4N.diagnosticsWords)(attempt.diagnostics);
+  const more = (0, import_chunk_RRGAN46E.diagnosticsWords)(attempt.diagnostics);
   const words = [
     `${kind ?? "good"}, ${exit}, after ${took}.`,
     more === null ? null : `It recorded more than the one before it, ${more}.`,
@@ -17183,7 +17172,7 @@ function attemptText(attempt, said) {
 function incidentLines(incident, time) {
   const { fingerprint, kind, openedAt, jobs, refusals, state } = incident;
   return [
-    `${fingerprint} (${kind}), opened at ${time(openedAt)}: ${(0, import_chunk_3SIA37OK.plural)(jobs, "job")}, ${(0, import_chunk_3SIA37OK.plural)(refusals, "refused task")}.`,
+    `${fingerprint} (${kind}), opened at ${time(openedAt)}: ${(0, import_chunk_GS2WW75B.plural)(jobs, "job")}, ${(0, import_chunk_GS2WW75B.plural)(refusals, "refused task")}.`,
     state
   ];
 }
@@ -17203,10 +17192,10 @@ Examples:
   async run(parsed, context, output) {
     const named2 = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named2 !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-EIU7AOUT.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-S4H3ITXR.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named2));
     }
-    const record = await (0, import_chunk_BTZHQC4O.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_MHGSBJED.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     const explanation = explain(context, record, output.json ? (at) => at : import_chunk_3CHGMK2A.localInstant);
     output.answer({ workspaceRoot: record.workspaceRoot, ...explanation });
     output.say(explanationText(explanation, import_chunk_3CHGMK2A.localInstant, output.reader));
@@ -17218,7 +17207,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"cancel-EVEQM5IU.js"(exports, require, __filename, __dirname) {
+"cancel-FMHJQUC2.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17241,52 +17230,52 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_GOF6OJVC = require("./chunk-GOF6OJVC.js");
-var import_chunk_MQZHR4QU = require("./chunk-MQZHR4QU.js");
-var import_chunk_UXLGMKOV = require("./chunk-UXLGMKOV.js");
-var import_chunk_P2OOLN6O = require("./chunk-P2OOLN6O.js");
-var import_chunk_THA5RPSW = require("./chunk-THA5RPSW.js");
-var import_chunk_L2BRB7WI = require("./chunk-L2BRB7WI.js");
-var import_chunk_BTZHQC4O = require("./chunk-BTZHQC4O.js");
-var import_chunk_6FHDR5EA = require("./chunk-6FHDR5EA.js");
-var import_chunk_W2RUKRYC = require("./chunk-W2RUKRYC.js");
-var import_chunk_7SIPAUR3 = require("./chunk-7SIPAUR3.js");
-var import_chunk_3JYHOWI3 = require("./chunk-3JYHOWI3.js");
-var import_chunk_O6GPPWQ4 = require("./chunk-O6GPPWQ4.js");
-var import_chunk_Y2ZKPV4N = require("./chunk-Y2ZKPV4N.js");
+var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
+var import_chunk_VJ5P4G64 = require("./chunk-VJ5P4G64.js");
+var import_chunk_FYYGC7MX = require("./chunk-FYYGC7MX.js");
+var import_chunk_RWYHMTEM = require("./chunk-RWYHMTEM.js");
+var import_chunk_CFAHMLMW = require("./chunk-CFAHMLMW.js");
+var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
+var import_chunk_MHGSBJED = require("./chunk-MHGSBJED.js");
+var import_chunk_NLRRYP6W = require("./chunk-NLRRYP6W.js");
+var import_chunk_GBNUPKJH = require("./chunk-GBNUPKJH.js");
+var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
+var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
+var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
+var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_443IQJ7J = require("./chunk-443IQJ7J.js");
+var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_BWDAZAOA = require("./chunk-BWDAZAOA.js");
+var import_chunk_GBU62JFU = require("./chunk-GBU62JFU.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_VV7IISCO = require("./chunk-VV7IISCO.js");
+var import_chunk_5NSVPOET = require("./chunk-5NSVPOET.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_75T53XTO = require("./chunk-75T53XTO.js");
-var import_chunk_P3SALPIW = require("./chunk-P3SALPIW.js");
-var import_chunk_MXOIBTTA = require("./chunk-MXOIBTTA.js");
+var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
+var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_VUPABFEQ = require("./chunk-VUPABFEQ.js");
-var import_chunk_6RAXYOOI = require("./chunk-6RAXYOOI.js");
-var import_chunk_3IXAHE43 = require("./chunk-3IXAHE43.js");
-var import_chunk_T6IN24EM = require("./chunk-T6IN24EM.js");
-var import_chunk_O4MQ53L4 = require("./chunk-O4MQ53L4.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
+var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
+var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_3SIA37OK = require("./chunk-3SIA37OK.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_O4ECGA4I = require("./chunk-O4ECGA4I.js");
-var import_chunk_BC7OFWMY = require("./chunk-BC7OFWMY.js");
-var import_chunk_I65HR7QS = require("./chunk-I65HR7QS.js");
-var import_chunk_LLDSGQZ4 = require("./chunk-LLDSGQZ4.js");
-var import_chunk_MUL2KZCV = require("./chunk-MUL2KZCV.js");
-var import_chunk_KHHUNG6M = require("./chunk-KHHUNG6M.js");
-var import_chunk_QRJC5Q75 = require("./chunk-QRJC5Q75.js");
-var import_chunk_VCXVCHI6 = require("./chunk-VCXVCHI6.js");
+var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
+var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
+var import_chunk_5IQL66ZP = require("./chunk-5IQL66ZP.js");
+var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
+var import_chunk_Z3UAEJNN = require("./chunk-Z3UAEJNN.js");
+var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
+var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_GU56OL2Y = require("./chunk-GU56OL2Y.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
+var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -17294,22 +17283,22 @@ var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
-var import_chunk_TCW3CXJC = require("./chunk-TCW3CXJC.js");
-var import_chunk_4WWZXVPJ = require("./chunk-4WWZXVPJ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
+var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
+var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
-var import_chunk_R3RM2QUT = require("./chunk-R3RM2QUT.js");
+var import_chunk_ESMSVLQY = require("./chunk-ESMSVLQY.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
-var import_chunk_DAIAJSWS = require("./chunk-DAIAJSWS.js");
+var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var command = {
   help: `Usage: codex-companion cancel [JOB|GROUP] [--cwd DIR] [--json]
 
@@ -17326,35 +17315,35 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-EIU7AOUT.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-S4H3ITXR.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_BTZHQC4O.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
-    const wasEnded = (0, import_chunk_EAEIRZCW.isEnded)(found);
-    const stopped = await (0, import_chunk_MQZHR4QU.cancelJob)(context, found);
+    const found = await (0, import_chunk_MHGSBJED.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
+    const wasEnded = (0, import_chunk_ORSZ6W64.isEnded)(found);
+    const stopped = await (0, import_chunk_VJ5P4G64.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
-      throw new import_chunk_5RBTXZOG.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_D3W6K4KR.ELSEWHERE);
+      throw new import_chunk_5RBTXZOG.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_7FWG5CTQ.ELSEWHERE);
     if (record.status === "foreign") {
       const isElsewhere = record.executor !== void 0 && record.executor.kind !== "local";
       const unknown = isElsewhere ? `its kind of executor, "${record.executor.kind}"` : `its status, "${record.word}"`;
       const message = `Could not cancel job "${found.id}": this program does not know ${unknown}.`;
       throw new import_chunk_5RBTXZOG.CommandError("unknown_status", message, "Cancel it with the version of codex-rescue that started it.");
     }
-    (0, import_chunk_GOF6OJVC.requireNoneLeft)(`job "${found.id}"`, found.id, [stopped]);
+    (0, import_chunk_Y564AL27.requireNoneLeft)(`job "${found.id}"`, found.id, [stopped]);
     output.answer({ workspaceRoot: record.workspaceRoot, job: record, alreadyEnded: wasEnded });
     output.say(
       wasEnded ? `The job had already ended.
-${(0, import_chunk_7SIPAUR3.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_7SIPAUR3.jobBlock)(record, null, context.now(), output.reader)
+${(0, import_chunk_QKL5ILL3.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_QKL5ILL3.jobBlock)(record, null, context.now(), output.reader)
     );
-    (0, import_chunk_443IQJ7J.noteToldByCall)(context, record);
+    (0, import_chunk_YB336X66.noteToldByCall)(context, record);
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
 };
 exports.command = command;
 },
-"chunk-GOF6OJVC.js"(exports, require, __filename, __dirname) {
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+"chunk-Y564AL27.js"(exports, require, __filename, __dirname) {
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 function requireNoneLeft(what, id, stopped) {
   const survivors = stopped.flatMap((each) => each.survivors ?? []);
@@ -17366,98 +17355,98 @@ function requireNoneLeft(what, id, stopped) {
   const silent = stopped.find((each) => each.survivors === null);
   if (silent === void 0) return;
   const name = silent.record?.executor?.name ?? "its executor";
-  const noted = silent.record !== null && (0, import_chunk_EAEIRZCW.isActive)(silent.record) ? " That it is to end is recorded." : "";
+  const noted = silent.record !== null && (0, import_chunk_ORSZ6W64.isActive)(silent.record) ? " That it is to end is recorded." : "";
   const message = `Could not find out whether anything of ${what} still runs: "${name}" gives no answer.${noted}`;
   const hint = `Once squeue answers, run it again: \`codex-companion cancel ${id}\`.`;
   throw new import_chunk_5RBTXZOG.CommandError("executor_silent", message, hint, import_chunk_5RBTXZOG.EXIT.environment);
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
-"chunk-MQZHR4QU.js"(exports, require, __filename, __dirname) {
-var import_chunk_UXLGMKOV = require("./chunk-UXLGMKOV.js");
+"chunk-VJ5P4G64.js"(exports, require, __filename, __dirname) {
+var import_chunk_FYYGC7MX = require("./chunk-FYYGC7MX.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_75T53XTO = require("./chunk-75T53XTO.js");
-var import_chunk_P3SALPIW = require("./chunk-P3SALPIW.js");
-var import_chunk_VUPABFEQ = require("./chunk-VUPABFEQ.js");
-var import_chunk_6RAXYOOI = require("./chunk-6RAXYOOI.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_75T53XTO.ownIdentity)();
+  const self = (0, import_chunk_JSXXDAG2.ownIdentity)();
   for (let round = 1; ; round++) {
-    const result = (0, import_chunk_EAEIRZCW.updateJob)(context.home, record.id, {
+    const result = (0, import_chunk_ORSZ6W64.updateJob)(context.home, record.id, {
       type: "stopping",
       cause: "cancel",
       by: self,
       at: context.now()
     });
-    const current = (0, import_chunk_VUPABFEQ.recordAfter)(result);
+    const current = (0, import_chunk_OAHP7DLT.recordAfter)(result);
     if (current === null) return { record: null, survivors: [] };
-    if (result.kind === "changed") (0, import_chunk_VUPABFEQ.noteStopping)(context, current);
-    if (!(0, import_chunk_EAEIRZCW.isActive)(current)) return endLeft(current);
+    if (result.kind === "changed") (0, import_chunk_OAHP7DLT.noteStopping)(context, current);
+    if (!(0, import_chunk_ORSZ6W64.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_UXLGMKOV.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_75T53XTO.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_UXLGMKOV.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_FYYGC7MX.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_JSXXDAG2.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_FYYGC7MX.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_EAEIRZCW.isEnded)(record) ? await (0, import_chunk_UXLGMKOV.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_ORSZ6W64.isEnded)(record) ? await (0, import_chunk_FYYGC7MX.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
-  const executor = (0, import_chunk_6RAXYOOI.executorOf)(record);
+  const executor = (0, import_chunk_DAFNBLKE.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_75T53XTO.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_JSXXDAG2.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
-  const ended = await (0, import_chunk_P3SALPIW.waitUntil)({
-    folders: [(0, import_chunk_EAEIRZCW.jobFolder)(context.home, record.id)],
+  const ended = await (0, import_chunk_KSEXWBOK.waitUntil)({
+    folders: [(0, import_chunk_ORSZ6W64.jobFolder)(context.home, record.id)],
     look: () => hasEnded(context, record.id) ? true : isOwnerGone() ? false : void 0,
     timeoutMs: isClaimed ? WORKER_STOPS_MS : Math.max(0, Math.min(claimMs, import_chunk_FGDVR22R.CLAIM_MS))
   });
   return ended ?? false;
 }
 async function otherEnds(context, record) {
-  await (0, import_chunk_P3SALPIW.waitUntil)({
-    folders: [(0, import_chunk_EAEIRZCW.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_EAEIRZCW.isEnded)(await (0, import_chunk_75T53XTO.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+  await (0, import_chunk_KSEXWBOK.waitUntil)({
+    folders: [(0, import_chunk_ORSZ6W64.jobFolder)(context.home, record.id)],
+    look: async () => (0, import_chunk_ORSZ6W64.isEnded)(await (0, import_chunk_JSXXDAG2.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
 function hasEnded(context, id) {
-  const read = (0, import_chunk_EAEIRZCW.readJob)(context.home, id);
-  return read.kind !== "found" || (0, import_chunk_EAEIRZCW.isEnded)(read.record);
+  const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
+  return read.kind !== "found" || (0, import_chunk_ORSZ6W64.isEnded)(read.record);
 }
 exports.cancelJob = cancelJob;
 },
-"chunk-UXLGMKOV.js"(exports, require, __filename, __dirname) {
-var import_chunk_P2OOLN6O = require("./chunk-P2OOLN6O.js");
-var import_chunk_L2BRB7WI = require("./chunk-L2BRB7WI.js");
+"chunk-FYYGC7MX.js"(exports, require, __filename, __dirname) {
+var import_chunk_RWYHMTEM = require("./chunk-RWYHMTEM.js");
+var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_VV7IISCO = require("./chunk-VV7IISCO.js");
+var import_chunk_5NSVPOET = require("./chunk-5NSVPOET.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
-var import_chunk_MXOIBTTA = require("./chunk-MXOIBTTA.js");
+var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_VUPABFEQ = require("./chunk-VUPABFEQ.js");
-var import_chunk_6RAXYOOI = require("./chunk-6RAXYOOI.js");
-var import_chunk_3IXAHE43 = require("./chunk-3IXAHE43.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_O4ECGA4I = require("./chunk-O4ECGA4I.js");
-var import_chunk_QRJC5Q75 = require("./chunk-QRJC5Q75.js");
-var import_chunk_VCXVCHI6 = require("./chunk-VCXVCHI6.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
+var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
+var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
+var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
 var import_node_os = require("node:os");
 var import_node_path = require("node:path");
@@ -17512,7 +17501,7 @@ function nameOfCheck(facts) {
   if (check === void 0 || check.exit_code === 0) return nameOfOutput(facts);
   const last = check.tail.trim().split("\n").at(-1) ?? "";
   const said = last === "" ? "" : ` Its last line: ${(0, import_chunk_CA5AV77N.oneLine)(last, 200)}`;
-  const where = `${(0, import_chunk_O4ECGA4I.roundPhrase)(round)}${round ? notHandedBack(check, round) : ""}`;
+  const where = `${(0, import_chunk_AW2HE7ZI.roundPhrase)(round)}${round ? notHandedBack(check, round) : ""}`;
   return own("verify_failed", `The check ended with exit code ${check.exit_code}${where}.${said}`);
 }
 function nameOfOutput({ outputSchema, finalMessage }) {
@@ -17522,7 +17511,7 @@ function nameOfOutput({ outputSchema, finalMessage }) {
   return { failure: (0, import_chunk_KNYPDRFI.failure)("verify_failed", words, OUTPUT_HINT), basis: null, rule: null };
 }
 function notHandedBack(check, { number, most }) {
-  const why = number < most ? (0, import_chunk_O4ECGA4I.whyNotHandedBack)(check) : null;
+  const why = number < most ? (0, import_chunk_AW2HE7ZI.whyNotHandedBack)(check) : null;
   return why === null ? "" : `, and was not handed back to Codex, because ${why}`;
 }
 function nameOf(facts) {
@@ -17538,7 +17527,7 @@ function nameOf(facts) {
     case "not_started":
       return { failure: runEnd.failure, basis: runEnd.basis ?? null, rule: null };
     case "exited":
-      return (0, import_chunk_MXOIBTTA.classify)({
+      return (0, import_chunk_QXTE4QRW.classify)({
         end: runEnd,
         lastRetry: facts.lastRetry,
         stderrTail: facts.stderrTail ?? null,
@@ -17560,7 +17549,7 @@ function nameOf(facts) {
 }
 function nameOfTurn(end, facts) {
   if (end.status === "completed") {
-    const work = (0, import_chunk_EAEIRZCW.workWord)(facts.evidence);
+    const work = (0, import_chunk_ORSZ6W64.workWord)(facts.evidence);
     const blocked = facts.sandboxFailure ?? null;
     if (blocked !== null && work === "none") return nameOfSandbox(blocked);
     if (facts.finalMessage.trim() !== "" || work === "commits" || work === "files") return COMPLETED;
@@ -17568,7 +17557,7 @@ function nameOfTurn(end, facts) {
     return own("no_result", `Codex ended its turn without a message${change}.`);
   }
   if (end.error !== null)
-    return (0, import_chunk_MXOIBTTA.classify)({ end: { type: "failed", error: end.error }, lastRetry: facts.lastRetry, stderrTail: null });
+    return (0, import_chunk_QXTE4QRW.classify)({ end: { type: "failed", error: end.error }, lastRetry: facts.lastRetry, stderrTail: null });
   if (end.status === "interrupted")
     return own("unknown_exit_130", "The turn was interrupted, by nobody that we know of.");
   return own("unknown_exit_1", `Codex ended the turn as "${end.status}" without naming an error.`);
@@ -17724,7 +17713,7 @@ function readRun(path) {
 }
 var MOUNT_POINT_NAMES = [".agents", ".aws", ".codex", ".git"];
 function removeMountPoints(paths) {
-  const left = paths.filter((path) => (0, import_chunk_VZPTVMP3.statsOf)(path)?.isDirectory());
+  const left = paths.filter((path) => (0, import_chunk_T566B6DO.statsOf)(path)?.isDirectory());
   if (left.length === 0) return;
   const commandLines = readCommandLines();
   for (const path of left) {
@@ -17750,7 +17739,7 @@ function readCommandLines() {
 }
 var TIMED_OUT2 = 124;
 function verdictOnGone(record, verdict) {
-  return withReason(verdict, () => (0, import_chunk_6RAXYOOI.engineFailure)(record));
+  return withReason(verdict, () => (0, import_chunk_DAFNBLKE.engineFailure)(record));
 }
 function withReason(verdict, ask) {
   const named2 = verdict.failure?.kind === "worker_lost" ? ask() : null;
@@ -17982,10 +17971,10 @@ var LOG = [
   // Of a merge, only what differs from all parents.
 ];
 async function historyBetween(place, before, after) {
-  const walks = (0, import_chunk_MCTEEOKQ.walksBetween)(before, after);
+  const walks = (0, import_chunk_57BZBIY4.walksBetween)(before, after);
   const isStill = [walks.made, walks.elsewhere, walks.lost].every(({ from }) => from.length === 0);
   if (isStill && walks.unpushed === null) return NO_HISTORY;
-  return await (0, import_chunk_VCXVCHI6.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
+  return await (0, import_chunk_DF5AO5OG.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
 }
 async function readHistory(git, walks) {
   const [made, elsewhere, lost, unpushed] = await Promise.all([
@@ -18039,7 +18028,7 @@ function parseLog(output) {
     }
     const change = token.trimStart();
     if (!change.startsWith(":")) continue;
-    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_VCXVCHI6.textOf)(tokens.next().value ?? "") });
+    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_DF5AO5OG.textOf)(tokens.next().value ?? "") });
   }
   return commits;
 }
@@ -18076,18 +18065,18 @@ function isExecutable(path) {
   }
 }
 async function withLines(context, record, evidence) {
-  const { root, start } = (0, import_chunk_EAEIRZCW.placeOf)(record);
-  const hasWork = ["commits", "files"].includes((0, import_chunk_EAEIRZCW.workWord)(evidence));
-  if (record.group === void 0 || !(0, import_chunk_EAEIRZCW.isIsolated)(record) || start === null || !hasWork) return evidence;
-  const place = (0, import_chunk_L2BRB7WI.gitPlace)(context, root, (0, import_chunk_MCTEEOKQ.readBefore)(context.home, record.id)?.settings);
-  const lines = await (0, import_chunk_VCXVCHI6.withGit)(place, (git) => (0, import_chunk_P2OOLN6O.countBetween)(git, { from: start, to: null }));
+  const { root, start } = (0, import_chunk_ORSZ6W64.placeOf)(record);
+  const hasWork = ["commits", "files"].includes((0, import_chunk_ORSZ6W64.workWord)(evidence));
+  if (record.group === void 0 || !(0, import_chunk_ORSZ6W64.isIsolated)(record) || start === null || !hasWork) return evidence;
+  const place = (0, import_chunk_YNQBE6MP.gitPlace)(context, root, (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id)?.settings);
+  const lines = await (0, import_chunk_DF5AO5OG.withGit)(place, (git) => (0, import_chunk_RWYHMTEM.countBetween)(git, { from: start, to: null }));
   return lines === null ? evidence : { ...evidence, ...lines };
 }
 var MOST_BYTES3 = 1024 * 1024;
 var FILES = ["config", "config.worktree", "commondir", (0, import_node_path4.join)("info", "attributes")];
 function printGitFolders(root, nested) {
   const print = {};
-  const [gitFolder, commonFolder = gitFolder] = (0, import_chunk_AZZHYOWW.gitFoldersAt)(root);
+  const [gitFolder, commonFolder = gitFolder] = (0, import_chunk_UPX2STHR.gitFoldersAt)(root);
   if (gitFolder !== void 0 && commonFolder !== void 0) {
     add(print, ".git", (0, import_node_path4.join)(root, ".git"));
     addGitFolder(print, "", commonFolder);
@@ -18095,7 +18084,7 @@ function printGitFolders(root, nested) {
   }
   for (const path of nested.map((each) => each.replace(/\/$/, ""))) {
     add(print, `${path}/.git`, (0, import_node_path4.join)(root, path, ".git"));
-    const [inner] = (0, import_chunk_AZZHYOWW.gitFoldersAt)((0, import_node_path4.join)(root, path));
+    const [inner] = (0, import_chunk_UPX2STHR.gitFoldersAt)((0, import_node_path4.join)(root, path));
     const isTold = inner === void 0 || commonFolder !== void 0 && (0, import_chunk_4L6OIIAB.isAtOrBelow)(commonFolder, inner);
     if (!isTold) addGitFolder(print, `${path}/.git/`, inner);
   }
@@ -18157,33 +18146,33 @@ function tell(path) {
     if (stats.isSymbolicLink()) return `link ${(0, import_node_fs5.readlinkSync)(path)} ${tell((0, import_node_fs5.realpathSync)(path))}`;
     if (!stats.isFile()) return `special ${stats.mode}`;
     if (stats.size > MOST_BYTES3) return `${stats.mode} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
-    return `${stats.mode} ${(0, import_chunk_QRJC5Q75.digest)((0, import_node_fs5.readFileSync)(path, "latin1"))}`;
+    return `${stats.mode} ${(0, import_chunk_3ACFQHIW.digest)((0, import_node_fs5.readFileSync)(path, "latin1"))}`;
   } catch {
     return null;
   }
 }
 function withGitFolder(context, record, evidence, nested) {
-  const baseline = (0, import_chunk_MCTEEOKQ.readBaseline)(context.home, record.id);
+  const baseline = (0, import_chunk_57BZBIY4.readBaseline)(context.home, record.id);
   if (baseline?.gitFolder == null) return evidence;
-  const root = baseline.isRepositoryAbsent ? evidence.repository ?? record.cwd : (0, import_chunk_EAEIRZCW.placeOf)(record).root;
+  const root = baseline.isRepositoryAbsent ? evidence.repository ?? record.cwd : (0, import_chunk_ORSZ6W64.placeOf)(record).root;
   const within = /* @__PURE__ */ new Set([...baseline.snapshot?.nested ?? [], ...nested]);
   const changed = changedInGitFolders(baseline.gitFolder, printGitFolders(root, [...within]));
   if (changed.length === 0) return evidence;
-  const attribution = (0, import_chunk_EAEIRZCW.workWord)(evidence) === "none" ? "unknown" : evidence.attribution;
+  const attribution = (0, import_chunk_ORSZ6W64.workWord)(evidence) === "none" ? "unknown" : evidence.attribution;
   return { ...evidence, attribution, git_folder_changed: changed };
 }
 function otherActiveJobs(context, id) {
-  return (0, import_chunk_EAEIRZCW.listHints)(context.home, "active").filter((other) => other !== id);
+  return (0, import_chunk_ORSZ6W64.listHints)(context.home, "active").filter((other) => other !== id);
 }
 function otherJobsMeanwhile(context, { id, workspaceRoot }, since, worktrees) {
-  const later = (0, import_chunk_EAEIRZCW.listHints)(context.home, { workspaceRoot }).filter((other) => other > id);
+  const later = (0, import_chunk_ORSZ6W64.listHints)(context.home, { workspaceRoot }).filter((other) => other > id);
   const ids = /* @__PURE__ */ new Set([...since.otherJobs, ...later, ...otherActiveJobs(context, id)]);
   const records = [...ids].flatMap((other) => {
-    const read = (0, import_chunk_EAEIRZCW.readJob)(context.home, other);
+    const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, other);
     return read.kind === "found" ? [read.record] : [];
   });
   const present = records.filter(
-    (record) => worktrees.has((0, import_chunk_EAEIRZCW.placeOf)(record).root) && hasWorkedSince(record, since.takenAtMs)
+    (record) => worktrees.has((0, import_chunk_ORSZ6W64.placeOf)(record).root) && hasWorkedSince(record, since.takenAtMs)
   );
   return {
     isPresent: present.some(({ request }) => request.write),
@@ -18203,7 +18192,7 @@ function hasWorkedSince(record, sinceMs) {
   }
 }
 function accountedCommits(record) {
-  const evidence = (0, import_chunk_EAEIRZCW.isEnded)(record) ? record.evidence : null;
+  const evidence = (0, import_chunk_ORSZ6W64.isEnded)(record) ? record.evidence : null;
   return evidence?.attribution === "codex_items" ? evidence.commits.map(({ sha }) => sha) : [];
 }
 function lookAtFolder(path) {
@@ -18230,7 +18219,7 @@ function readableNamesIn(folder) {
 function printOf(path, mode) {
   try {
     const names = (0, import_node_fs6.readdirSync)(path).filter((name) => !MOUNT_POINT_NAMES.includes(name));
-    return (0, import_chunk_EAEIRZCW.sha256)(JSON.stringify([mode.toString(8), names.sort()]));
+    return (0, import_chunk_ORSZ6W64.sha256)(JSON.stringify([mode.toString(8), names.sort()]));
   } catch {
     return null;
   }
@@ -18267,7 +18256,7 @@ function entriesOf2(folder) {
   try {
     return (0, import_node_fs7.readdirSync)(folder, { withFileTypes: true });
   } catch (error) {
-    return ["ENOENT", "ENOTDIR"].includes((0, import_chunk_VZPTVMP3.errorCode)(error) ?? "") ? [] : null;
+    return ["ENOENT", "ENOTDIR"].includes((0, import_chunk_T566B6DO.errorCode)(error) ?? "") ? [] : null;
   }
 }
 function isWritable(folder) {
@@ -18310,7 +18299,7 @@ function lookAgain(context, record, places, acts) {
   return [...lookThrough(context, record, places), ...clock, ...tools, ...beyond];
 }
 function lookThrough(context, record, places) {
-  const limitMs = (0, import_chunk_VCXVCHI6.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
+  const limitMs = (0, import_chunk_DF5AO5OG.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
   const deadlineMs = (0, import_chunk_YQM4OETJ.monotonicMs)() + limitMs;
   const reasonsIn = (folder, without3, before) => {
     const request = { folder, sinceMs: places.startedAtMs, without: new Set(without3), deadlineMs };
@@ -18337,11 +18326,11 @@ function isListedAnew({ path, identity, print }) {
   return after.identity !== identity || after.print !== print;
 }
 function hasRepository(folder) {
-  return (0, import_chunk_AZZHYOWW.findWorkspace)(folder).gitFolders.length > 0;
+  return (0, import_chunk_UPX2STHR.findWorkspace)(folder).gitFolders.length > 0;
 }
 function pathsToSkip(context, record, folder) {
   const temporary = ["/tmp", context.env["TMPDIR"] ?? ""].filter(import_node_path5.isAbsolute).map(import_chunk_AGRNHBLQ.realPath);
-  const { root, gitFolders } = (0, import_chunk_AZZHYOWW.findWorkspace)((0, import_chunk_EAEIRZCW.placeOf)(record).root);
+  const { root, gitFolders } = (0, import_chunk_UPX2STHR.findWorkspace)((0, import_chunk_ORSZ6W64.placeOf)(record).root);
   return [...gitFolders, `${root}/.git`, (0, import_chunk_AGRNHBLQ.realPath)(context.home), ...temporary].filter((path) => (0, import_chunk_4L6OIIAB.isBelow)(folder, path));
 }
 var TELLING = /* @__PURE__ */ new Set([
@@ -18359,7 +18348,7 @@ async function unseenPaths(place, changedPaths2, told, sinceMs) {
   const inside = paths.flatMap((path) => pathBelow(place.root, path) ?? []);
   const open = inside.filter((path) => !told.has(path) && isYounger2((0, import_node_path7.join)(place.root, path), sinceMs));
   if (open.length === 0) return outside;
-  const output = await (0, import_chunk_VCXVCHI6.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
+  const output = await (0, import_chunk_DF5AO5OG.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
   const tracked = new Set((output ?? "").split("\0"));
   return [...outside, ...open.filter((path) => !tracked.has(path))];
 }
@@ -18376,12 +18365,12 @@ async function gatherEvidence(context, record, items) {
   return withLines(context, record, withGitFolder(context, record, evidence, nested));
 }
 async function gatherWork(context, record, items) {
-  const places = (0, import_chunk_MCTEEOKQ.readPlaces)(context.home, record.id);
+  const places = (0, import_chunk_57BZBIY4.readPlaces)(context.home, record.id);
   const gone = places && goneFolder(places);
   if (gone !== null)
     return { evidence: withReasons(evidenceWithoutRepository(items.changedPaths), [goneReason(gone)]), nested: [] };
   const { evidence, nested } = await askRepository(context, record, items, places);
-  if ((0, import_chunk_EAEIRZCW.workWord)(evidence) !== "none") return { evidence, nested };
+  if ((0, import_chunk_ORSZ6W64.workWord)(evidence) !== "none") return { evidence, nested };
   return { evidence: withReasons(evidence, lookAgain(context, record, places, items)), nested };
 }
 function withReasons(evidence, reasons) {
@@ -18391,11 +18380,11 @@ function withReasons(evidence, reasons) {
   return { ...evidence, attribution, not_looked_at: [...evidence.not_looked_at ?? [], ...reasons] };
 }
 async function askRepository(context, record, items, places) {
-  const baseline = (0, import_chunk_MCTEEOKQ.readBaseline)(context.home, record.id);
+  const baseline = (0, import_chunk_57BZBIY4.readBaseline)(context.home, record.id);
   const before = baseline && snapshotBefore(record, baseline);
-  const place = before && (0, import_chunk_L2BRB7WI.gitPlace)(context, before.repository, before.settings);
+  const place = before && (0, import_chunk_YNQBE6MP.gitPlace)(context, before.repository, before.settings);
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const after = place && await (0, import_chunk_VV7IISCO.takeSnapshot)(place);
+  const after = place && await (0, import_chunk_5NSVPOET.takeSnapshot)(place);
   if (baseline === null || before === null || place === null || after === null) {
     const evidence2 = evidenceWithoutRepository(items.changedPaths);
     const tookMs = (0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs;
@@ -18405,7 +18394,7 @@ async function askRepository(context, record, items, places) {
   const worktrees = worktreesOf(before, after);
   const others = otherJobsMeanwhile(context, record, baseline, worktrees);
   const history = await historyBetween(place, before, after);
-  const current = (0, import_chunk_EAEIRZCW.readJob)(context.home, record.id);
+  const current = (0, import_chunk_ORSZ6W64.readJob)(context.home, record.id);
   const resolved = current.kind === "found" ? current.record : record;
   const seen = witnesses(places?.witness ?? null, resolved, before, worktrees, items, others, baseline);
   const unseen = await unseenPaths(place, items.changedPaths, toldPaths(before, after, history), baseline.takenAtMs);
@@ -18418,24 +18407,24 @@ async function askRepository(context, record, items, places) {
 function blindReasons(context, baseline, before, tookMs) {
   if (baseline === null || before === null && baseline.isRepositoryAbsent) return [];
   const longestMs = before === null ? baseline.tookMs : tookMs;
-  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_L2BRB7WI.gitLimitMs)(context)))];
+  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_YNQBE6MP.gitLimitMs)(context)))];
 }
 function withRemote(evidence, record) {
   if (evidence.commits.length === 0 || evidence.remote === true) return evidence;
-  return (0, import_chunk_AZZHYOWW.findWorkspace)((0, import_chunk_EAEIRZCW.placeOf)(record).root).gitFolders.some(namesRemote) ? { ...evidence, remote: true } : evidence;
+  return (0, import_chunk_UPX2STHR.findWorkspace)((0, import_chunk_ORSZ6W64.placeOf)(record).root).gitFolders.some(namesRemote) ? { ...evidence, remote: true } : evidence;
 }
 function gapsOf(before, after, { made, dropped }) {
   if (before.branches === null || after.branches === null) return [gitReason("Git did not tell its branches")];
-  const hasMoved = (0, import_chunk_MCTEEOKQ.walksBetween)(before, after).made.from.length > 0;
+  const hasMoved = (0, import_chunk_57BZBIY4.walksBetween)(before, after).made.from.length > 0;
   return [
     ...hasMoved && made.length + dropped === 0 ? [gitReason("a branch has moved, and Git told of no commit in between")] : [],
     ...untoldBetween(before, after).map(({ path, why }) => untoldReason(path, why))
   ];
 }
 function snapshotBefore({ cwd }, { snapshot, isRepositoryAbsent, takenAtMs }) {
-  if (snapshot !== null || !isRepositoryAbsent || !(0, import_chunk_AZZHYOWW.isFolder)(cwd)) return snapshot;
-  const { root, gitFolders } = (0, import_chunk_AZZHYOWW.findWorkspace)(cwd);
-  return gitFolders.length === 0 ? null : (0, import_chunk_MCTEEOKQ.absentSnapshot)(root, takenAtMs);
+  if (snapshot !== null || !isRepositoryAbsent || !(0, import_chunk_UPX2STHR.isFolder)(cwd)) return snapshot;
+  const { root, gitFolders } = (0, import_chunk_UPX2STHR.findWorkspace)(cwd);
+  return gitFolders.length === 0 ? null : (0, import_chunk_57BZBIY4.absentSnapshot)(root, takenAtMs);
 }
 function worktreesOf(before, after) {
   const branches = [...before.branches?.local ?? [], ...after.branches?.local ?? []];
@@ -18450,7 +18439,7 @@ function witnesses(witness, record, before, worktrees, items, otherJobs, { isRep
     gitRuns: readGitWitness(witness).filter((run) => worktrees.has((0, import_chunk_AGRNHBLQ.realPath)(run.worktree))).flatMap((run) => withinTurn(run, items)),
     ...powers(record, items.hasCalledTools || isRepositoryAbsent),
     otherJobs,
-    isIsolated: (0, import_chunk_EAEIRZCW.isIsolated)(record)
+    isIsolated: (0, import_chunk_ORSZ6W64.isIsolated)(record)
   };
 }
 function withinTurn(run, { commands, hasCalledTools }) {
@@ -18462,8 +18451,8 @@ function withinTurn(run, { commands, hasCalledTools }) {
   return [{ ...run, completedAtMs: ends.length === 0 ? null : Math.min(...ends) }];
 }
 function powers(record, isUnbound) {
-  const sandbox = (0, import_chunk_EAEIRZCW.hasStarted)(record) ? record.resolved?.sandbox ?? null : null;
-  const mayCommit = sandbox === "danger-full-access" || (0, import_chunk_EAEIRZCW.mayWriteGitFolder)(record);
+  const sandbox = (0, import_chunk_ORSZ6W64.hasStarted)(record) ? record.resolved?.sandbox ?? null : null;
+  const mayCommit = sandbox === "danger-full-access" || (0, import_chunk_ORSZ6W64.mayWriteGitFolder)(record);
   switch (sandbox) {
     case "read-only":
       return isUnbound ? { mayWrite: null, mayCommit: null } : { mayWrite: false, mayCommit: false };
@@ -18700,22 +18689,22 @@ function decodeTurns(thread) {
       id: (0, import_chunk_KNYPDRFI.stringField)(turn, "id") ?? "",
       status: (0, import_chunk_KNYPDRFI.stringField)(turn, "status") ?? "",
       message: lastMessage((0, import_chunk_KNYPDRFI.objectsField)(turn, "items")),
-      error: error && (0, import_chunk_MXOIBTTA.decodeError)(error),
-      items: (0, import_chunk_KNYPDRFI.objectsField)(turn, "items").map(import_chunk_MXOIBTTA.decodeItem),
+      error: error && (0, import_chunk_QXTE4QRW.decodeError)(error),
+      items: (0, import_chunk_KNYPDRFI.objectsField)(turn, "items").map(import_chunk_QXTE4QRW.decodeItem),
       completedAtMs: completedAt === null ? null : (completedAt + 1) * 1e3
     };
   });
 }
 function lastMessage(items) {
-  const texts = items.map(import_chunk_MXOIBTTA.decodeItem).flatMap((item) => item.type === "message" && item.text.trim() !== "" ? [item.text] : []);
+  const texts = items.map(import_chunk_QXTE4QRW.decodeItem).flatMap((item) => item.type === "message" && item.text.trim() !== "" ? [item.text] : []);
   return texts.at(-1) ?? "";
 }
 async function readStoredTurns(codex, env, cwd, threadId, deadlineMs) {
   const own2 = codex.home === null ? env : { ...env, CODEX_HOME: codex.home };
-  const session = (0, import_chunk_MXOIBTTA.openSession)({ program: codex.path, cwd, env: own2, limitMs: deadlineMs });
+  const session = (0, import_chunk_QXTE4QRW.openSession)({ program: codex.path, cwd, env: own2, limitMs: deadlineMs });
   try {
     await session.greet();
-    const reply = await session.ask((0, import_chunk_MXOIBTTA.threadRead)(threadId));
+    const reply = await session.ask((0, import_chunk_QXTE4QRW.threadRead)(threadId));
     return decodeTurns((0, import_chunk_KNYPDRFI.objectField)(reply, "thread") ?? {});
   } catch {
     return null;
@@ -18734,8 +18723,8 @@ function rememberedTurn(context, { id }) {
     }
     // A line that was torn when the worker was killed.
   };
-  (0, import_chunk_VZPTVMP3.unlessFaulty)(
-    () => (0, import_chunk_3IXAHE43.readRecords)((0, import_chunk_MCTEEOKQ.eventsPath)(context.home, id), taker, import_chunk_VZPTVMP3.openRegular),
+  (0, import_chunk_T566B6DO.unlessFaulty)(
+    () => (0, import_chunk_RQA6IGUR.readRecords)((0, import_chunk_57BZBIY4.eventsPath)(context.home, id), taker, import_chunk_T566B6DO.openRegular),
     () => {
     }
     // A log that cannot be read keeps no job from its end.
@@ -18764,10 +18753,10 @@ function startAgainLine(record, again) {
 }
 function orderedIn(record) {
   const { cwd, workspaceRoot } = record;
-  return hasOwnCopy(record) ? workspaceRoot + cwd.slice((0, import_chunk_EAEIRZCW.placeOf)(record).root.length) : cwd;
+  return hasOwnCopy(record) ? workspaceRoot + cwd.slice((0, import_chunk_ORSZ6W64.placeOf)(record).root.length) : cwd;
 }
 function hasOwnCopy(record) {
-  return (0, import_chunk_EAEIRZCW.copyNameOf)(record) === record.id;
+  return (0, import_chunk_ORSZ6W64.copyNameOf)(record) === record.id;
 }
 function taskFlags(record, { promptFile, nowMs, hasDefaults: hasDefaults2 }) {
   const {
@@ -18810,7 +18799,7 @@ function reviewFlags(record, { target, checkFindings }) {
     ...named2,
     ...checkFindings ? ["--check-findings"] : [],
     ...routeFlags(record),
-    ...(0, import_chunk_EAEIRZCW.startTermsOf)(record).ignoresGate ? ["--ignore-gate"] : []
+    ...(0, import_chunk_ORSZ6W64.startTermsOf)(record).ignoresGate ? ["--ignore-gate"] : []
   ];
 }
 function targetFlags({ kind, base, head }) {
@@ -18850,7 +18839,7 @@ function extraFlags({ network, addDirs = [], images = [], outputSchema, config =
   ];
 }
 function waitFlags(record, nowMs) {
-  const { after, notBefore, parks, queues, ignoresGate } = (0, import_chunk_EAEIRZCW.startTermsOf)(record);
+  const { after, notBefore, parks, queues, ignoresGate } = (0, import_chunk_ORSZ6W64.startTermsOf)(record);
   return [
     ...after.length === 0 ? [] : valueFlag("after", after.join(",")),
     ...notBefore === null || Date.parse(notBefore) <= nowMs ? [] : valueFlag("not-before", notBefore),
@@ -18865,7 +18854,7 @@ function valueFlag(name, value) {
 function startAgainHint(context, record) {
   const line = startAgainLine(record, {
     companion: "codex-companion",
-    promptFile: (0, import_node_path8.join)((0, import_chunk_EAEIRZCW.jobFolder)(context.home, record.id), "prompt.md"),
+    promptFile: (0, import_node_path8.join)((0, import_chunk_ORSZ6W64.jobFolder)(context.home, record.id), "prompt.md"),
     nowMs: Date.parse(context.now()),
     hasDefaults: hasDefaults(context)
   });
@@ -18873,24 +18862,24 @@ function startAgainHint(context, record) {
   return `Start it again${record.kind === "adversarial-review" ? " (with its focus, if it had one)" : ""}: ${line}`;
 }
 function hasDefaults({ home }) {
-  const policy = (0, import_chunk_MZNHWZJC.readOwnPolicy)(home);
+  const policy = (0, import_chunk_Z62GFURN.readOwnPolicy)(home);
   return policy !== null && "policy" in policy && Object.keys(policy.policy.defaults).length > 0;
 }
 var KILL_GRACE_MS = 1e3;
 var LOST_WAITING = "The worker of the job was gone while it waited. Nothing of the job was started.";
 async function finishStop(context, record, by) {
   const cause = record.stopping?.cause;
-  if (!(0, import_chunk_EAEIRZCW.isActive)(record) || cause === void 0 || !(0, import_chunk_EAEIRZCW.isStopCause)(cause)) return { record, survivors: [] };
+  if (!(0, import_chunk_ORSZ6W64.isActive)(record) || cause === void 0 || !(0, import_chunk_ORSZ6W64.isStopCause)(cause)) return { record, survivors: [] };
   const survivors = await killAll(record);
   if (survivors === null) return { record, survivors };
-  if (survivors.length === 0) removeMountPoints((0, import_chunk_MCTEEOKQ.readAbsentMountPoints)(context.home, record.id));
+  if (survivors.length === 0) removeMountPoints((0, import_chunk_57BZBIY4.readAbsentMountPoints)(context.home, record.id));
   const end = record.status === "running" ? await endOfRunning(context, record, cause) : { evidence: null, ...endOfUnstarted(context, record, cause) };
-  removeGitWitness(context.env, record.id, (0, import_chunk_MCTEEOKQ.readPlaces)(context.home, record.id)?.witness ?? null);
-  const result = (0, import_chunk_VUPABFEQ.publishEnd)(context, record.id, { by, cause, ...end });
-  return { record: (0, import_chunk_VUPABFEQ.recordAfter)(result), survivors };
+  removeGitWitness(context.env, record.id, (0, import_chunk_57BZBIY4.readPlaces)(context.home, record.id)?.witness ?? null);
+  const result = (0, import_chunk_OAHP7DLT.publishEnd)(context, record.id, { by, cause, ...end });
+  return { record: (0, import_chunk_OAHP7DLT.recordAfter)(result), survivors };
 }
 async function killAll(record) {
-  const { survivors } = await (0, import_chunk_6RAXYOOI.executorOf)(record).endAll({ ...(0, import_chunk_MZNHWZJC.tracesOf)(record), graceMs: KILL_GRACE_MS });
+  const { survivors } = await (0, import_chunk_DAFNBLKE.executorOf)(record).endAll({ ...(0, import_chunk_Z62GFURN.tracesOf)(record), graceMs: KILL_GRACE_MS });
   return survivors;
 }
 async function endOfRunning(context, record, cause) {
@@ -18903,7 +18892,7 @@ async function endOfRunning(context, record, cause) {
 }
 function endOfUnstarted(context, record, cause) {
   if (cause === "cancel") return { outcome: { status: "cancelled" }, exit: null };
-  const named2 = (0, import_chunk_6RAXYOOI.engineFailure)(record, false) ?? (record.status === "queued" ? (0, import_chunk_KNYPDRFI.failure)("launch_failed", "No worker claimed the job in time.") : (0, import_chunk_KNYPDRFI.failure)("worker_lost", LOST_WAITING, startAgainHint(context, record)));
+  const named2 = (0, import_chunk_DAFNBLKE.engineFailure)(record, false) ?? (record.status === "queued" ? (0, import_chunk_KNYPDRFI.failure)("launch_failed", "No worker claimed the job in time.") : (0, import_chunk_KNYPDRFI.failure)("worker_lost", LOST_WAITING, startAgainHint(context, record)));
   return { outcome: { status: "failed", failure: named2 }, exit: null };
 }
 async function endOfLost(context, record) {
@@ -18914,8 +18903,8 @@ async function endOfLost(context, record) {
   const turnFailed = storedStatus === "failed" || turn.end !== null && turn.end.error !== null;
   const runEnd = hasCompleted ? { type: "turn", end: { status: "completed", error: null } } : { type: "worker_lost", turnFailed };
   const { finalMessage } = turn;
-  if (finalMessage !== "" && (0, import_chunk_MCTEEOKQ.readResult)(context.home, record.id) === null)
-    (0, import_chunk_MCTEEOKQ.writeResult)(context.home, record.id, finalMessage);
+  if (finalMessage !== "" && (0, import_chunk_57BZBIY4.readResult)(context.home, record.id) === null)
+    (0, import_chunk_57BZBIY4.writeResult)(context.home, record.id, finalMessage);
   const { outputSchema } = record.request;
   const ordered = outputSchema === void 0 ? {} : { outputSchema };
   const judged = judge({ runEnd, evidence, finalMessage, lastRetry: null, isCheckPending, ...ordered });
@@ -18923,7 +18912,7 @@ async function endOfLost(context, record) {
   return { evidence, plan: turn.plan, ...lostOutcome(lostToDisk(context, record, verdict), evidence, hasCompleted) };
 }
 function lostToDisk(context, record, verdict) {
-  if (verdict.failure?.kind !== "worker_lost" || !(0, import_chunk_MCTEEOKQ.wasDiskFull)(context.home, record.id)) return verdict;
+  if (verdict.failure?.kind !== "worker_lost" || !(0, import_chunk_57BZBIY4.wasDiskFull)(context.home, record.id)) return verdict;
   const words = "The disk that holds the state home was full when the job ended, so that its end could not be recorded.";
   return { ...verdict, failure: (0, import_chunk_KNYPDRFI.failure)("disk_full", words) };
 }
@@ -18932,12 +18921,12 @@ function lostOutcome({ failure: named2, exit }, evidence, hasCompleted) {
     const reason = hasCompleted ? "the worker was lost after Codex had stored the completed turn" : exit.reason;
     return { outcome: { status: "completed" }, exit: { ...exit, reason } };
   }
-  const left = (0, import_chunk_EAEIRZCW.workWord)(evidence) === "commits" ? " It left commits behind." : "";
+  const left = (0, import_chunk_ORSZ6W64.workWord)(evidence) === "commits" ? " It left commits behind." : "";
   const message = `${named2.message}${left}`;
   return { outcome: { status: "failed", failure: { ...named2, message } }, exit: { ...exit, reason: message } };
 }
 function hasBaseline(context, record) {
-  return (0, import_chunk_MCTEEOKQ.readBefore)(context.home, record.id) !== null || (0, import_chunk_AZZHYOWW.findWorkspace)((0, import_chunk_EAEIRZCW.placeOf)(record).root).gitFolders.length === 0;
+  return (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id) !== null || (0, import_chunk_UPX2STHR.findWorkspace)((0, import_chunk_ORSZ6W64.placeOf)(record).root).gitFolders.length === 0;
 }
 function exitOf(code, reason) {
   return { raw_exit_code: code, signal: null, exit_code: code, normalized: false, reason };
@@ -18945,12 +18934,12 @@ function exitOf(code, reason) {
 exports.finishStop = finishStop;
 exports.killAll = killAll;
 },
-"chunk-P2OOLN6O.js"(exports, require, __filename, __dirname) {
-var import_chunk_THA5RPSW = require("./chunk-THA5RPSW.js");
-var import_chunk_6FHDR5EA = require("./chunk-6FHDR5EA.js");
-var import_chunk_LLDSGQZ4 = require("./chunk-LLDSGQZ4.js");
-var import_chunk_MUL2KZCV = require("./chunk-MUL2KZCV.js");
-var import_chunk_VCXVCHI6 = require("./chunk-VCXVCHI6.js");
+"chunk-RWYHMTEM.js"(exports, require, __filename, __dirname) {
+var import_chunk_CFAHMLMW = require("./chunk-CFAHMLMW.js");
+var import_chunk_NLRRYP6W = require("./chunk-NLRRYP6W.js");
+var import_chunk_5IQL66ZP = require("./chunk-5IQL66ZP.js");
+var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
+var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_node_path = require("node:path");
 async function patchBetween(git, comparison) {
@@ -18968,37 +18957,37 @@ async function countBetween(git, comparison) {
   return { insertions: sum("insertions"), deletions: sum("deletions") };
 }
 async function askComparison(git, { from, to, paths }, form) {
-  const head = to === null && paths === void 0 ? (0, import_chunk_THA5RPSW.headInFiles)(git) : null;
+  const head = to === null && paths === void 0 ? (0, import_chunk_CFAHMLMW.headInFiles)(git) : null;
   const store = (0, import_node_path.join)(git.scratch, "store");
-  const looking = to === null ? (0, import_chunk_LLDSGQZ4.storeTreeOf)(git, store) : { tree: to, headTree: null, head: null, untold: [] };
+  const looking = to === null ? (0, import_chunk_5IQL66ZP.storeTreeOf)(git, store) : { tree: to, headTree: null, head: null, untold: [] };
   const early = head === null ? null : askDiff(git, { from, to: head }, form);
   const [work, committed] = await Promise.all([looking, early]);
   if (work === null) return null;
   const { tree, untold } = work;
   if (committed !== null && work.head === head && tree === work.headTree) return { told: committed, untold };
-  const open = (0, import_chunk_VCXVCHI6.withVariables)(git, (0, import_chunk_VCXVCHI6.storesVariable)([store]));
-  const areText = paths?.some(import_chunk_VCXVCHI6.isQuoted) !== true;
+  const open = (0, import_chunk_DF5AO5OG.withVariables)(git, (0, import_chunk_DF5AO5OG.storesVariable)([store]));
+  const areText = paths?.some(import_chunk_DF5AO5OG.isQuoted) !== true;
   const end = areText ? tree : await onlyAmong(open, store, { from, to: tree, paths });
   if (end === null) return null;
   const told = await askDiff(open, { from, to: end, ...paths === void 0 || !areText ? {} : { paths } }, form);
   return told === null ? null : { told, untold };
 }
 function askDiff(git, comparison, form) {
-  return git.ask((0, import_chunk_6FHDR5EA.argumentsFor)(comparison, ["--no-renames", "--full-index", ...form]), "", { encoding: "latin1" });
+  return git.ask((0, import_chunk_NLRRYP6W.argumentsFor)(comparison, ["--no-renames", "--full-index", ...form]), "", { encoding: "latin1" });
 }
 async function onlyAmong(git, folder, { from, to, paths }) {
-  const [start, changes] = await Promise.all([(0, import_chunk_MUL2KZCV.commitAndTree)(git, from), (0, import_chunk_MUL2KZCV.diffTrees)(git, from, to)]);
+  const [start, changes] = await Promise.all([(0, import_chunk_O7ZNDHR5.commitAndTree)(git, from), (0, import_chunk_O7ZNDHR5.diffTrees)(git, from, to)]);
   if (start === null || changes === null) return null;
-  const meant = new Set(paths.map(import_chunk_VCXVCHI6.bytesOf));
+  const meant = new Set(paths.map(import_chunk_DF5AO5OG.bytesOf));
   const edits = changes.filter(({ path }) => meant.has(path)).map(({ path, to: entry }) => ({ path, entry }));
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(folder);
-  return (0, import_chunk_LLDSGQZ4.editTree)(git, { folder, format: (0, import_chunk_VCXVCHI6.objectFormatOf)(git.settings) }, start.tree, edits);
+  return (0, import_chunk_5IQL66ZP.editTree)(git, { folder, format: (0, import_chunk_DF5AO5OG.objectFormatOf)(git.settings) }, start.tree, edits);
 }
 function filesIn(counts) {
   return counts.split("\0").flatMap((entry) => {
     const [, added, removed, path] = /^(\d+|-)\t(\d+|-)\t([\s\S]+)$/.exec(entry) ?? [];
     if (path === void 0) return [];
-    return [{ path: (0, import_chunk_VCXVCHI6.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
+    return [{ path: (0, import_chunk_DF5AO5OG.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
   });
 }
 function lines(count) {
@@ -19007,10 +18996,10 @@ function lines(count) {
 exports.patchBetween = patchBetween;
 exports.countBetween = countBetween;
 },
-"chunk-THA5RPSW.js"(exports, require, __filename, __dirname) {
-var import_chunk_MUL2KZCV = require("./chunk-MUL2KZCV.js");
-var import_chunk_TCW3CXJC = require("./chunk-TCW3CXJC.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+"chunk-CFAHMLMW.js"(exports, require, __filename, __dirname) {
+var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
+var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
 function userIdentity({ place, settings }) {
@@ -19036,7 +19025,7 @@ var OPERATIONS = [
   ["REVERT_HEAD", "a revert"]
 ];
 async function readHead(git) {
-  const [ref, place] = await Promise.all([branchOf(git), (0, import_chunk_MUL2KZCV.commitAndTree)(git, "HEAD")]);
+  const [ref, place] = await Promise.all([branchOf(git), (0, import_chunk_O7ZNDHR5.commitAndTree)(git, "HEAD")]);
   return { ref, commit: place?.commit ?? null, tree: place?.tree ?? null };
 }
 async function branchOf(git) {
@@ -19047,7 +19036,7 @@ function headInFiles(git) {
   const head = openedHead(git).trim();
   const ref = /^ref:\s*(refs\/heads\/\S+)$/.exec(head)?.[1];
   if (ref === void 0 || !isInFiles(git)) return COMMIT.exec(head)?.[0] ?? null;
-  const file = ref.split("/").includes("..") ? null : (0, import_chunk_TCW3CXJC.readPlanted)((0, import_node_path.join)(git.commonFolder, ref), false);
+  const file = ref.split("/").includes("..") ? null : (0, import_chunk_NZIVVSBP.readPlanted)((0, import_node_path.join)(git.commonFolder, ref), false);
   return file?.kind === "text" ? COMMIT.exec(file.text.trim())?.[0] ?? null : null;
 }
 function isInFiles({ settings }) {
@@ -19107,7 +19096,7 @@ function moveDetached({ gitFolder }, { from, to, message, by, atMs }) {
     (0, import_node_fs.renameSync)(lock, head);
     return true;
   } finally {
-    (0, import_chunk_VZPTVMP3.removeIfPresent)(lock);
+    (0, import_chunk_T566B6DO.removeIfPresent)(lock);
   }
 }
 exports.userIdentity = userIdentity;
@@ -19122,46 +19111,46 @@ exports.moveHead = moveHead;
 })
 "use strict";
 ({
-"say-5L6MVIW7.js"(exports, require, __filename, __dirname) {
-var import_chunk_BTZHQC4O = require("./chunk-BTZHQC4O.js");
+"say-Z5B7BUZJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_MHGSBJED = require("./chunk-MHGSBJED.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_W2RUKRYC = require("./chunk-W2RUKRYC.js");
-var import_chunk_BWDAZAOA = require("./chunk-BWDAZAOA.js");
-var import_chunk_75T53XTO = require("./chunk-75T53XTO.js");
-var import_chunk_P3SALPIW = require("./chunk-P3SALPIW.js");
-var import_chunk_VUPABFEQ = require("./chunk-VUPABFEQ.js");
-var import_chunk_6RAXYOOI = require("./chunk-6RAXYOOI.js");
-var import_chunk_3IXAHE43 = require("./chunk-3IXAHE43.js");
-var import_chunk_T6IN24EM = require("./chunk-T6IN24EM.js");
-var import_chunk_O4MQ53L4 = require("./chunk-O4MQ53L4.js");
+var import_chunk_GBNUPKJH = require("./chunk-GBNUPKJH.js");
+var import_chunk_GBU62JFU = require("./chunk-GBU62JFU.js");
+var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
+var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
+var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_3SIA37OK = require("./chunk-3SIA37OK.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_O4ECGA4I = require("./chunk-O4ECGA4I.js");
-var import_chunk_I65HR7QS = require("./chunk-I65HR7QS.js");
-var import_chunk_GU56OL2Y = require("./chunk-GU56OL2Y.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
+var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
+var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_YHOHUMAZ = require("./chunk-YHOHUMAZ.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
-var import_chunk_TCW3CXJC = require("./chunk-TCW3CXJC.js");
-var import_chunk_4WWZXVPJ = require("./chunk-4WWZXVPJ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
+var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
+var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
-var import_chunk_R3RM2QUT = require("./chunk-R3RM2QUT.js");
+var import_chunk_ESMSVLQY = require("./chunk-ESMSVLQY.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
-var import_chunk_DAIAJSWS = require("./chunk-DAIAJSWS.js");
+var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_crypto = require("node:crypto");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
@@ -19172,12 +19161,12 @@ function whyNotSayable(record) {
   const { id } = record;
   if (isFinallyUnsayable(record))
     return final("it is a review, and a reviewer takes no instructions", "Cancel it, or wait for its result.");
-  if ((0, import_chunk_EAEIRZCW.isEnded)(record))
+  if ((0, import_chunk_ORSZ6W64.isEnded)(record))
     return final(`it has ended (${record.status})`, `Continue it with codex-companion task --resume ${id}.`);
   if (record.status === "queued" || record.status === "waiting")
     return later(`its turn has not begun: it is ${record.status}`, `See \`status ${id}\`; say it when the job runs.`);
   if (record.status !== "running")
-    return final(`this program does not know its status, "${(0, import_chunk_EAEIRZCW.statusOf)(record)}"`, "Use the version that started it.");
+    return final(`this program does not know its status, "${(0, import_chunk_ORSZ6W64.statusOf)(record)}"`, "Use the version that started it.");
   if (record.stopping !== null)
     return final("it is being ended", `Continue it with codex-companion task --resume ${id} afterwards.`);
   if (record.phase === WORKING) return null;
@@ -19219,7 +19208,7 @@ function openSayBox(home, id) {
 var counter = 0;
 function leaveWords(home, id, text) {
   const name = `${Date.now()}-${String(counter++).padStart(4, "0")}-${(0, import_node_crypto.randomBytes)(4).toString("hex")}`;
-  (0, import_chunk_VZPTVMP3.replaceFile)((0, import_node_path.join)(openSayBox(home, id), `${name}.json`), JSON.stringify({ version: 1, text }));
+  (0, import_chunk_T566B6DO.replaceFile)((0, import_node_path.join)(openSayBox(home, id), `${name}.json`), JSON.stringify({ version: 1, text }));
   return name;
 }
 function withdrawWords(home, id, name) {
@@ -19227,21 +19216,21 @@ function withdrawWords(home, id, name) {
     (0, import_node_fs.unlinkSync)((0, import_node_path.join)(folderOf(home, id), `${name}.json`));
     return true;
   } catch (error) {
-    if ((0, import_chunk_VZPTVMP3.isMissing)(error)) return false;
+    if ((0, import_chunk_T566B6DO.isMissing)(error)) return false;
     throw error;
   }
 }
 function readSayAnswer(home, id, name) {
-  const json = (0, import_chunk_KNYPDRFI.asObject)((0, import_chunk_KNYPDRFI.parseJson)((0, import_chunk_VZPTVMP3.readHint)((0, import_node_path.join)(folderOf(home, id), `${name}.answer`)) ?? ""));
+  const json = (0, import_chunk_KNYPDRFI.asObject)((0, import_chunk_KNYPDRFI.parseJson)((0, import_chunk_T566B6DO.readHint)((0, import_node_path.join)(folderOf(home, id), `${name}.answer`)) ?? ""));
   if (json === null) return null;
   if ((0, import_chunk_KNYPDRFI.booleanField)(json, "isTaken") !== true) return { isTaken: false, why: (0, import_chunk_KNYPDRFI.stringField)(json, "why") ?? "" };
   return { isTaken: true, turnId: (0, import_chunk_KNYPDRFI.stringField)(json, "turnId") ?? "", times: (0, import_chunk_KNYPDRFI.numberField)(json, "times") ?? 1 };
 }
 function forgetWords(home, id, name) {
-  for (const end of [".taken", ".answer"]) (0, import_chunk_VZPTVMP3.removeIfPresent)((0, import_node_path.join)(folderOf(home, id), name + end));
+  for (const end of [".taken", ".answer"]) (0, import_chunk_T566B6DO.removeIfPresent)((0, import_node_path.join)(folderOf(home, id), name + end));
 }
 function folderOf(home, id) {
-  return (0, import_node_path.join)((0, import_chunk_EAEIRZCW.jobFolder)(home, id), "say");
+  return (0, import_node_path.join)((0, import_chunk_ORSZ6W64.jobFolder)(home, id), "say");
 }
 var TAKING_LIMIT_MS = 3e4;
 var ANSWER_LIMIT_MS = 7e4;
@@ -19274,11 +19263,11 @@ var whyEnded = (record) => {
 };
 function answerOrEnd(context, id, name, timeoutMs, whyNot) {
   const { home } = context;
-  return (0, import_chunk_P3SALPIW.waitUntil)({
-    folders: [openSayBox(home, id), (0, import_chunk_EAEIRZCW.jobFolder)(home, id)],
+  return (0, import_chunk_KSEXWBOK.waitUntil)({
+    folders: [openSayBox(home, id), (0, import_chunk_ORSZ6W64.jobFolder)(home, id)],
     timeoutMs,
     async look() {
-      const found = await (0, import_chunk_W2RUKRYC.readSettled)(context, id);
+      const found = await (0, import_chunk_GBNUPKJH.readSettled)(context, id);
       const answer = readSayAnswer(home, id, name);
       if (answer !== null) return answer;
       if (found.kind === "found") return whyNot(found.record) ?? void 0;
@@ -19314,7 +19303,7 @@ Examples:
     const reference = parsed.words[0];
     if (reference === void 0)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not say anything: no job is named.", "Give its id, then the text.");
-    const record = await (0, import_chunk_BTZHQC4O.jobOrThrow)(context, reference);
+    const record = await (0, import_chunk_MHGSBJED.jobOrThrow)(context, reference);
     if (isFinallyUnsayable(record))
       throw new import_chunk_5RBTXZOG.CommandError(
         "not_said",
@@ -19332,9 +19321,9 @@ Examples:
       throw new import_chunk_5RBTXZOG.CommandError(said.kind, message, said.hint, import_chunk_5RBTXZOG.EXIT.jobFailed);
     }
     const { turnId, times } = said;
-    output.answer({ jobId: record.id, turnId, times, isOwn: (0, import_chunk_D3W6K4KR.isOwn)(context, record) });
+    output.answer({ jobId: record.id, turnId, times, isOwn: (0, import_chunk_7FWG5CTQ.isOwn)(context, record) });
     const logs = (0, import_chunk_CEU7XKCC.typedCommand)(output.reader, `logs ${record.id}`);
-    if (!(0, import_chunk_D3W6K4KR.isOwn)(context, record)) output.say(`Job ${record.id} is of another client.`);
+    if (!(0, import_chunk_7FWG5CTQ.isOwn)(context, record)) output.say(`Job ${record.id} is of another client.`);
     output.say(`Said to job ${record.id}: Codex took it. See ${logs} for what comes of it.`);
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -19348,50 +19337,50 @@ exports.command = command;
 })
 "use strict";
 ({
-"watch-5YC5KQ7U.js"(exports, require, __filename, __dirname) {
-var import_chunk_MYPON7ZR = require("./chunk-MYPON7ZR.js");
-var import_chunk_5SOM3ITB = require("./chunk-5SOM3ITB.js");
-var import_chunk_BWDAZAOA = require("./chunk-BWDAZAOA.js");
+"watch-TSQCV2YY.js"(exports, require, __filename, __dirname) {
+var import_chunk_43DUMIJ3 = require("./chunk-43DUMIJ3.js");
+var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
+var import_chunk_GBU62JFU = require("./chunk-GBU62JFU.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_75T53XTO = require("./chunk-75T53XTO.js");
-var import_chunk_P3SALPIW = require("./chunk-P3SALPIW.js");
-var import_chunk_VUPABFEQ = require("./chunk-VUPABFEQ.js");
-var import_chunk_6RAXYOOI = require("./chunk-6RAXYOOI.js");
-var import_chunk_3IXAHE43 = require("./chunk-3IXAHE43.js");
-var import_chunk_T6IN24EM = require("./chunk-T6IN24EM.js");
-var import_chunk_O4MQ53L4 = require("./chunk-O4MQ53L4.js");
+var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
+var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
+var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_3SIA37OK = require("./chunk-3SIA37OK.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_O4ECGA4I = require("./chunk-O4ECGA4I.js");
-var import_chunk_GU56OL2Y = require("./chunk-GU56OL2Y.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
+var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
+var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
-var import_chunk_TCW3CXJC = require("./chunk-TCW3CXJC.js");
-var import_chunk_4WWZXVPJ = require("./chunk-4WWZXVPJ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
+var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
+var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
-var import_chunk_R3RM2QUT = require("./chunk-R3RM2QUT.js");
+var import_chunk_ESMSVLQY = require("./chunk-ESMSVLQY.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
-var import_chunk_DAIAJSWS = require("./chunk-DAIAJSWS.js");
+var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
 var import_node_path2 = require("node:path");
 var MAIN_THREAD = "main-thread";
 function agentsAtWork(home) {
-  return (0, import_chunk_VZPTVMP3.hintsIn)((0, import_node_path.join)(home, "agents")).map((name) => (0, import_node_path.join)(home, "agents", name)).filter((folder) => !(0, import_node_fs.existsSync)((0, import_node_path.join)(folder, "returned"))).flatMap((folder) => readLaunch(folder) ?? []);
+  return (0, import_chunk_T566B6DO.hintsIn)((0, import_node_path.join)(home, "agents")).map((name) => (0, import_node_path.join)(home, "agents", name)).filter((folder) => !(0, import_node_fs.existsSync)((0, import_node_path.join)(folder, "returned"))).flatMap((folder) => readLaunch(folder) ?? []);
 }
 function isOfMainThread(home, jobId) {
   return (0, import_node_fs.existsSync)((0, import_node_path.join)(agentFolder(home, MAIN_THREAD), jobId));
@@ -19400,46 +19389,46 @@ function hasReturned(home, agentId) {
   return (0, import_node_fs.existsSync)((0, import_node_path.join)(agentFolder(home, agentId), "returned"));
 }
 function readLaunch(folder) {
-  const json = (0, import_chunk_4WWZXVPJ.readVersioned)((0, import_node_path.join)(folder, "launch.json"));
+  const json = (0, import_chunk_Q2WADBPC.readVersioned)((0, import_node_path.join)(folder, "launch.json"));
   const sessionId = json && (0, import_chunk_KNYPDRFI.stringField)(json, "sessionId");
   const launchedAt = json && (0, import_chunk_KNYPDRFI.stringField)(json, "launchedAt");
   return sessionId && launchedAt ? { sessionId, launchedAt } : null;
 }
 function agentFolder(home, agentId) {
-  return (0, import_node_path.join)(home, "agents", (0, import_chunk_D3W6K4KR.fileNameOf)(agentId));
+  return (0, import_node_path.join)(home, "agents", (0, import_chunk_7FWG5CTQ.fileNameOf)(agentId));
 }
 function publishWatcher(home, sessionId) {
   const path = pathOf(home, sessionId);
-  const self = (0, import_chunk_DAIAJSWS.selfIdentity)();
-  (0, import_chunk_VZPTVMP3.unlessFaulty)(
+  const self = (0, import_chunk_4JXRNU5N.selfIdentity)();
+  (0, import_chunk_T566B6DO.unlessFaulty)(
     () => {
       (0, import_chunk_AGRNHBLQ.makePrivateFolder)((0, import_node_path2.join)(home, "watchers"));
-      (0, import_chunk_4WWZXVPJ.replaceVersioned)(path, self);
+      (0, import_chunk_Q2WADBPC.replaceVersioned)(path, self);
     },
     () => {
     }
   );
   return () => {
     const current = readWatcher(path);
-    if (current !== null && (0, import_chunk_EAEIRZCW.isSameProcess)(current, self)) (0, import_chunk_VZPTVMP3.removeIfPresent)(path);
+    if (current !== null && (0, import_chunk_ORSZ6W64.isSameProcess)(current, self)) (0, import_chunk_T566B6DO.removeIfPresent)(path);
   };
 }
 function readWatcher(path) {
-  const json = (0, import_chunk_4WWZXVPJ.readVersioned)(path);
-  return json && (0, import_chunk_EAEIRZCW.decodeIdentity)(json);
+  const json = (0, import_chunk_Q2WADBPC.readVersioned)(path);
+  return json && (0, import_chunk_ORSZ6W64.decodeIdentity)(json);
 }
 function pathOf(home, sessionId) {
-  return (0, import_node_path2.join)(home, "watchers", `${(0, import_chunk_D3W6K4KR.fileNameOf)(sessionId)}.json`);
+  return (0, import_node_path2.join)(home, "watchers", `${(0, import_chunk_7FWG5CTQ.fileNameOf)(sessionId)}.json`);
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_75T53XTO.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_JSXXDAG2.actorAt)(pid) : null;
 }
 function isGroup(unit) {
   return "jobs" in unit;
 }
 function isNews(record) {
-  return (0, import_chunk_EAEIRZCW.isEnded)(record) && (0, import_chunk_EAEIRZCW.isUntold)(record) && (0, import_chunk_EAEIRZCW.kindFacts)(record.kind).shown === "everywhere";
+  return (0, import_chunk_ORSZ6W64.isEnded)(record) && (0, import_chunk_ORSZ6W64.isUntold)(record) && (0, import_chunk_ORSZ6W64.kindFacts)(record.kind).shown === "everywhere";
 }
 var LOOK_EVERY_MS = 2e3;
 var HOLD_BACK_MS = 3e4;
@@ -19447,19 +19436,19 @@ var BINDING_MS = 1e4;
 async function watchSession(context, sessionId, onEnd, stop) {
   const announced = /* @__PURE__ */ new Set();
   const foreign = /* @__PURE__ */ new Set();
-  const sessions = (0, import_chunk_D3W6K4KR.rememberingSessions)(context.home, sessionId);
-  const read = (0, import_chunk_EAEIRZCW.rememberingReader)(context.home);
+  const sessions = (0, import_chunk_7FWG5CTQ.rememberingSessions)(context.home, sessionId);
+  const read = (0, import_chunk_ORSZ6W64.rememberingReader)(context.home);
   let ownCount = 0;
   let isStopped = false;
   const stopped = stop.then(() => {
     isStopped = true;
   });
   const client = clientProcess(context);
-  (0, import_chunk_EAEIRZCW.makeHintFolders)(context.home);
+  (0, import_chunk_ORSZ6W64.makeHintFolders)(context.home);
   const withdraw = publishWatcher(context.home, sessionId);
   try {
-    await (0, import_chunk_P3SALPIW.waitUntil)({
-      folders: [(0, import_chunk_EAEIRZCW.hintFolder)(context.home, "active"), (0, import_chunk_EAEIRZCW.hintFolder)(context.home, "untold")],
+    await (0, import_chunk_KSEXWBOK.waitUntil)({
+      folders: [(0, import_chunk_ORSZ6W64.hintFolder)(context.home, "active"), (0, import_chunk_ORSZ6W64.hintFolder)(context.home, "untold")],
       look,
       lookEveryMs: LOOK_EVERY_MS,
       wakeOn: stopped
@@ -19471,18 +19460,18 @@ async function watchSession(context, sessionId, onEnd, stop) {
     const own = sessions();
     if (own.length !== ownCount) foreign.clear();
     ownCount = own.length;
-    for (const id of (0, import_chunk_EAEIRZCW.listHints)(context.home, "active")) await settleOwn(id, own);
-    for (const id of (0, import_chunk_EAEIRZCW.listHints)(context.home, "untold")) announce(id, own);
-    return isStopped || client !== null && (0, import_chunk_75T53XTO.livenessOfActor)(client) === "gone" ? true : void 0;
+    for (const id of (0, import_chunk_ORSZ6W64.listHints)(context.home, "active")) await settleOwn(id, own);
+    for (const id of (0, import_chunk_ORSZ6W64.listHints)(context.home, "untold")) announce(id, own);
+    return isStopped || client !== null && (0, import_chunk_JSXXDAG2.livenessOfActor)(client) === "gone" ? true : void 0;
   }
   async function settleOwn(id, own) {
     const record = ownRecord(id, own);
-    if (record !== null) await (0, import_chunk_75T53XTO.settle)(context, record);
+    if (record !== null) await (0, import_chunk_JSXXDAG2.settle)(context, record);
   }
   function announce(id, own) {
     const record = announced.has(id) ? null : ownRecord(id, own);
     if (record === null || !isNews(record)) return;
-    const group = record.group === void 0 ? null : (0, import_chunk_BWDAZAOA.storedGroup)(context, record.group.id);
+    const group = record.group === void 0 ? null : (0, import_chunk_GBU62JFU.storedGroup)(context, record.group.id);
     if (group === null) announceJob(record, own);
     else announceGroup(group, own);
   }
@@ -19496,8 +19485,8 @@ async function watchSession(context, sessionId, onEnd, stop) {
   }
   function announceGroup(group, own) {
     const isLeft = (job) => isNews(job) && isLeftToOthers(context, job, own);
-    if (!(0, import_chunk_BWDAZAOA.isOver)(group) || group.jobs.some(isLeft)) return;
-    const latest = (0, import_chunk_BWDAZAOA.storedGroup)(context, group.id);
+    if (!(0, import_chunk_GBU62JFU.isOver)(group) || group.jobs.some(isLeft)) return;
+    const latest = (0, import_chunk_GBU62JFU.storedGroup)(context, group.id);
     if (latest?.jobs.some(isNews) !== true) return;
     for (const { id } of latest.jobs) announced.add(id);
     onEnd(latest);
@@ -19515,11 +19504,11 @@ function isLeftToOthers(context, record, own) {
   if (sinceMs >= HOLD_BACK_MS) return false;
   if (isBeingCancelled(record)) return true;
   if (record.agentId !== null) return !hasReturned(context.home, record.agentId);
-  if ((0, import_chunk_75T53XTO.livenessOfActor)(record.launcher) === "alive") return true;
-  return sinceMs < BINDING_MS && ((0, import_chunk_MCTEEOKQ.isPrinted)(context.home, record.id) || mayBeAgents(context, record, own));
+  if ((0, import_chunk_JSXXDAG2.livenessOfActor)(record.launcher) === "alive") return true;
+  return sinceMs < BINDING_MS && ((0, import_chunk_57BZBIY4.isPrinted)(context.home, record.id) || mayBeAgents(context, record, own));
 }
 function isBeingCancelled({ stopping }) {
-  return stopping?.cause === "cancel" && (0, import_chunk_75T53XTO.livenessOfActor)(stopping.by) === "alive";
+  return stopping?.cause === "cancel" && (0, import_chunk_JSXXDAG2.livenessOfActor)(stopping.by) === "alive";
 }
 function mayBeAgents(context, record, own) {
   if (isOfMainThread(context.home, record.id)) return false;
@@ -19550,7 +19539,7 @@ Examples:
       context,
       sessionId,
       (ended) => {
-        output.answer(isGroup(ended) ? (0, import_chunk_MYPON7ZR.groupAnswer)(context, ended) : ended);
+        output.answer(isGroup(ended) ? (0, import_chunk_43DUMIJ3.groupAnswer)(context, ended) : ended);
         output.say(isGroup(ended) ? groupEndLine(ended) : endLine(ended));
       },
       stop
@@ -19559,24 +19548,24 @@ Examples:
   }
 };
 function endLine(record) {
-  const detail = record.status === "failed" ? record.failure.kind : (0, import_chunk_3SIA37OK.endedWork)(record, (at) => at);
+  const detail = record.status === "failed" ? record.failure.kind : (0, import_chunk_GS2WW75B.endedWork)(record, (at) => at);
   return `codex job ${record.id} ${record.status} (${detail}): ${(0, import_chunk_CA5AV77N.inLine)(record.summary, 120)}`;
 }
 function groupEndLine(group) {
-  const { word, best } = (0, import_chunk_MYPON7ZR.judge)(group);
+  const { word, best } = (0, import_chunk_43DUMIJ3.judge)(group);
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id} ${word} (${(0, import_chunk_3SIA37OK.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_BWDAZAOA.summaryOf)(group), 120)}`;
+  return `codex group ${group.id} ${word} (${(0, import_chunk_GS2WW75B.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_GBU62JFU.summaryOf)(group), 120)}`;
 }
 exports.command = command;
 },
-"chunk-MYPON7ZR.js"(exports, require, __filename, __dirname) {
-var import_chunk_5SOM3ITB = require("./chunk-5SOM3ITB.js");
-var import_chunk_BWDAZAOA = require("./chunk-BWDAZAOA.js");
-var import_chunk_3SIA37OK = require("./chunk-3SIA37OK.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+"chunk-43DUMIJ3.js"(exports, require, __filename, __dirname) {
+var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
+var import_chunk_GBU62JFU = require("./chunk-GBU62JFU.js");
+var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 function judge(group) {
-  if (!(0, import_chunk_BWDAZAOA.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
-  const jobs = group.jobs.filter(import_chunk_EAEIRZCW.isEnded).toSorted(compare);
+  if (!(0, import_chunk_GBU62JFU.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  const jobs = group.jobs.filter(import_chunk_ORSZ6W64.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
   const best = hasCheck ? good[0] ?? null : null;
@@ -19584,7 +19573,7 @@ function judge(group) {
   return { word, best, reason: best === null ? whyNone(good, hasCheck) : whyBest(best, good, group), jobs };
 }
 function checkOf(job) {
-  const check = (0, import_chunk_EAEIRZCW.isEnded)(job) ? job.evidence?.verify : void 0;
+  const check = (0, import_chunk_ORSZ6W64.isEnded)(job) ? job.evidence?.verify : void 0;
   return check === void 0 ? null : check.exit_code === 0 ? "passed" : "failed";
 }
 function linesOf(job) {
@@ -19599,7 +19588,7 @@ function compare(a, b) {
   return Number(isGood(b)) - Number(isGood(a)) || CHECKS.indexOf(checkOf(a)) - CHECKS.indexOf(checkOf(b)) || workRank(a) - workRank(b) || bySize(linesOf(a), linesOf(b)) || filesOf(a) - filesOf(b) || (a.group?.number ?? 0) - (b.group?.number ?? 0);
 }
 function workRank({ evidence }) {
-  const word = (0, import_chunk_EAEIRZCW.workWord)(evidence);
+  const word = (0, import_chunk_ORSZ6W64.workWord)(evidence);
   return word === "none" ? 2 : word === "unknown" ? 1 : 0;
 }
 function bySize(a, b) {
@@ -19624,8 +19613,8 @@ function whyBest(best, good, { size }) {
 function workOf(job) {
   if (workRank(job) === 2) return "no change";
   const lines = linesOf(job);
-  const files = (0, import_chunk_3SIA37OK.plural)(filesOf(job), "file");
-  return lines === null ? `${files}, lines not counted` : `${(0, import_chunk_3SIA37OK.plural)(lines, "line")} in ${files}`;
+  const files = (0, import_chunk_GS2WW75B.plural)(filesOf(job), "file");
+  return lines === null ? `${files}, lines not counted` : `${(0, import_chunk_GS2WW75B.plural)(lines, "line")} in ${files}`;
 }
 function groupAnswer(context, group) {
   const { word, best, reason, jobs } = judge(group);
@@ -19642,7 +19631,7 @@ function groupAnswer(context, group) {
   };
 }
 function withOutput(context, job) {
-  return job.request.outputSchema === void 0 ? job : { ...job, ...(0, import_chunk_5SOM3ITB.outputAnswer)(job, (0, import_chunk_5SOM3ITB.readFinalOutput)(context, job)) };
+  return job.request.outputSchema === void 0 ? job : { ...job, ...(0, import_chunk_SOVO7LCO.outputAnswer)(job, (0, import_chunk_SOVO7LCO.readFinalOutput)(context, job)) };
 }
 exports.judge = judge;
 exports.checkOf = checkOf;
@@ -19651,43 +19640,43 @@ exports.groupAnswer = groupAnswer;
 })
 "use strict";
 ({
-"task-resume-candidate-PFFXLJND.js"(exports, require, __filename, __dirname) {
-var import_chunk_EHB3JW2W = require("./chunk-EHB3JW2W.js");
-var import_chunk_W2RUKRYC = require("./chunk-W2RUKRYC.js");
-var import_chunk_BWDAZAOA = require("./chunk-BWDAZAOA.js");
-var import_chunk_75T53XTO = require("./chunk-75T53XTO.js");
-var import_chunk_P3SALPIW = require("./chunk-P3SALPIW.js");
-var import_chunk_VUPABFEQ = require("./chunk-VUPABFEQ.js");
-var import_chunk_6RAXYOOI = require("./chunk-6RAXYOOI.js");
-var import_chunk_3IXAHE43 = require("./chunk-3IXAHE43.js");
-var import_chunk_T6IN24EM = require("./chunk-T6IN24EM.js");
-var import_chunk_O4MQ53L4 = require("./chunk-O4MQ53L4.js");
+"task-resume-candidate-WYDLWNHX.js"(exports, require, __filename, __dirname) {
+var import_chunk_PQ76OVXJ = require("./chunk-PQ76OVXJ.js");
+var import_chunk_GBNUPKJH = require("./chunk-GBNUPKJH.js");
+var import_chunk_GBU62JFU = require("./chunk-GBU62JFU.js");
+var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
+var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
+var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_3SIA37OK = require("./chunk-3SIA37OK.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_O4ECGA4I = require("./chunk-O4ECGA4I.js");
-var import_chunk_I65HR7QS = require("./chunk-I65HR7QS.js");
-var import_chunk_GU56OL2Y = require("./chunk-GU56OL2Y.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
+var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
+var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
-var import_chunk_TCW3CXJC = require("./chunk-TCW3CXJC.js");
-var import_chunk_4WWZXVPJ = require("./chunk-4WWZXVPJ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
+var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
+var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
-var import_chunk_R3RM2QUT = require("./chunk-R3RM2QUT.js");
+var import_chunk_ESMSVLQY = require("./chunk-ESMSVLQY.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
-var import_chunk_DAIAJSWS = require("./chunk-DAIAJSWS.js");
+var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var command = {
   help: `Usage: codex-companion task-resume-candidate [--cwd DIR] [--json]
 
@@ -19700,9 +19689,9 @@ Examples:
   flags: {},
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": it takes no words.`);
-    const resumption = await (0, import_chunk_EHB3JW2W.resolveThread)(context, null);
+    const resumption = await (0, import_chunk_PQ76OVXJ.resolveThread)(context, null);
     const job = "threadId" in resumption ? resumption.job : null;
-    const candidate = job === null || !(0, import_chunk_EAEIRZCW.isEnded)(job) || (0, import_chunk_I65HR7QS.isCopyGone)(job) ? null : {
+    const candidate = job === null || !(0, import_chunk_ORSZ6W64.isEnded)(job) || (0, import_chunk_VJVN7EV6.isCopyGone)(job) ? null : {
       id: job.id,
       status: job.status,
       title: job.title,
@@ -19723,33 +19712,33 @@ exports.command = command;
 })
 "use strict";
 ({
-"transfer-OOSSSXBQ.js"(exports, require, __filename, __dirname) {
+"transfer-TF26X7SZ.js"(exports, require, __filename, __dirname) {
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_JI6JPHCK = require("./chunk-JI6JPHCK.js");
+var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_V7XY2SVY = require("./chunk-V7XY2SVY.js");
+var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_MXOIBTTA = require("./chunk-MXOIBTTA.js");
+var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_O4ECGA4I = require("./chunk-O4ECGA4I.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
-var import_chunk_TCW3CXJC = require("./chunk-TCW3CXJC.js");
-var import_chunk_4WWZXVPJ = require("./chunk-4WWZXVPJ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
+var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
+var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_path = require("node:path");
 var import_node_fs = require("node:fs");
 var import_node_os = require("node:os");
@@ -19764,13 +19753,13 @@ async function importConversation({
   file,
   limitMs = IMPORT_LIMIT_MS
 }) {
-  const session = (0, import_chunk_MXOIBTTA.openSession)({ program, cwd, env, limitMs: ANSWER_LIMIT_MS });
+  const session = (0, import_chunk_QXTE4QRW.openSession)({ program, cwd, env, limitMs: ANSWER_LIMIT_MS });
   try {
     await session.greet();
-    const reply = await session.ask((0, import_chunk_MXOIBTTA.conversationImport)(file, cwd));
+    const reply = await session.ask((0, import_chunk_QXTE4QRW.conversationImport)(file, cwd));
     const imported = await endOf(session, (0, import_chunk_KNYPDRFI.stringField)(reply, "importId") ?? "", limitMs);
-    const remembered = (0, import_chunk_MXOIBTTA.decodeImports)(await session.ask((0, import_chunk_MXOIBTTA.conversationImports)()));
-    return (0, import_chunk_MXOIBTTA.threadOf)(imported, remembered, file);
+    const remembered = (0, import_chunk_QXTE4QRW.decodeImports)(await session.ask((0, import_chunk_QXTE4QRW.conversationImports)()));
+    return (0, import_chunk_QXTE4QRW.threadOf)(imported, remembered, file);
   } finally {
     await session.close(CLOSE_LIMIT_MS);
   }
@@ -19780,7 +19769,7 @@ async function endOf(session, importId, limitMs) {
   };
   const late = new Promise((_, reject) => {
     const why = `Codex did not end the import within ${limitMs / 1e3} s`;
-    stopTimer = (0, import_chunk_G6KV4RSZ.startTimer)(limitMs, () => reject(new import_chunk_MXOIBTTA.RequestError("deadline", why)));
+    stopTimer = (0, import_chunk_G6KV4RSZ.startTimer)(limitMs, () => reject(new import_chunk_QXTE4QRW.RequestError("deadline", why)));
   });
   try {
     return await Promise.race([toldEnd(session, importId), late]);
@@ -19793,7 +19782,7 @@ async function toldEnd(session, importId) {
     if (event.type === "imported" && event.imported.importId === importId) return event.imported;
     if (event.type === "exited") break;
   }
-  throw new import_chunk_MXOIBTTA.RequestError("exited", "Codex ended before it had imported the conversation");
+  throw new import_chunk_QXTE4QRW.RequestError("exited", "Codex ended before it had imported the conversation");
 }
 function conversationFolders(env) {
   const configured = env["CLAUDE_CONFIG_DIR"];
@@ -19817,7 +19806,7 @@ function lookAtConversation(env, path) {
     if (!(0, import_node_fs.statSync)(real).isFile()) return { why: "it is no regular file" };
     return real.endsWith(".jsonl") ? { path: real } : { why: "its name does not end with .jsonl" };
   } catch (error) {
-    const fault = (0, import_chunk_VZPTVMP3.faultOf)(error);
+    const fault = (0, import_chunk_T566B6DO.faultOf)(error);
     if (fault === null) throw error;
     return { why: `it ${fault}` };
   }
@@ -19826,7 +19815,7 @@ function namesIn(folder) {
   try {
     return (0, import_node_fs.readdirSync)(folder);
   } catch (error) {
-    if ((0, import_chunk_VZPTVMP3.faultOf)(error) === null) throw error;
+    if ((0, import_chunk_T566B6DO.faultOf)(error) === null) throw error;
     return [];
   }
 }
@@ -19834,7 +19823,7 @@ function liesIn(folder, path) {
   try {
     return (0, import_chunk_4L6OIIAB.isBelow)((0, import_node_fs.realpathSync)(folder), path);
   } catch (error) {
-    if ((0, import_chunk_VZPTVMP3.faultOf)(error) === null) throw error;
+    if ((0, import_chunk_T566B6DO.faultOf)(error) === null) throw error;
     return false;
   }
 }
@@ -19846,8 +19835,8 @@ async function transfer(context, file) {
     const hint = "Give one with --source: a file of Claude Code's own conversations.";
     return { kind: "unfit", message: `Could not hand over ${what}: ${conversation.why}.`, hint };
   }
-  const location = (0, import_chunk_MZNHWZJC.locateCodex)(context.env, context.cwd);
-  if (location.kind !== "found") return { kind: "failed", failure: (0, import_chunk_JI6JPHCK.locationFailure)(location).failure };
+  const location = (0, import_chunk_Z62GFURN.locateCodex)(context.env, context.cwd);
+  if (location.kind !== "found") return { kind: "failed", failure: (0, import_chunk_BOSEO4UJ.locationFailure)(location).failure };
   const source = conversation.path;
   try {
     const thread = await importConversation({
@@ -19860,7 +19849,7 @@ async function transfer(context, file) {
     const message = `Could not hand over "${source}": ${thread.why}.`;
     return { kind: "failed", failure: (0, import_chunk_KNYPDRFI.failure)("payload_invalid", message, ONLY_THERE) };
   } catch (error) {
-    if (!(error instanceof import_chunk_MXOIBTTA.RequestError)) throw error;
+    if (!(error instanceof import_chunk_QXTE4QRW.RequestError)) throw error;
     return { kind: "failed", failure: failureOf(error, location.path) };
   }
 }
@@ -19922,7 +19911,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"setup-QPH4H46C.js"(exports, require, __filename, __dirname) {
+"setup-HLDSOONN.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -19945,65 +19934,65 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_FROXWHEZ = require("./chunk-FROXWHEZ.js");
-var import_chunk_5LKHVVJC = require("./chunk-5LKHVVJC.js");
+var import_chunk_5AM7KHN5 = require("./chunk-5AM7KHN5.js");
+var import_chunk_ACWJ4C24 = require("./chunk-ACWJ4C24.js");
 var import_chunk_6ABOMZ7E = require("./chunk-6ABOMZ7E.js");
-var import_chunk_EOHNLBJ2 = require("./chunk-EOHNLBJ2.js");
+var import_chunk_ZCIHLP6J = require("./chunk-ZCIHLP6J.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_TOCML5W4 = require("./chunk-TOCML5W4.js");
-var import_chunk_7XLMQJA6 = require("./chunk-7XLMQJA6.js");
-var import_chunk_R3RHTAPM = require("./chunk-R3RHTAPM.js");
-var import_chunk_MQZHR4QU = require("./chunk-MQZHR4QU.js");
-var import_chunk_UXLGMKOV = require("./chunk-UXLGMKOV.js");
-var import_chunk_P2OOLN6O = require("./chunk-P2OOLN6O.js");
-var import_chunk_THA5RPSW = require("./chunk-THA5RPSW.js");
-var import_chunk_L2BRB7WI = require("./chunk-L2BRB7WI.js");
-var import_chunk_6FHDR5EA = require("./chunk-6FHDR5EA.js");
-var import_chunk_E6PQDQ7R = require("./chunk-E6PQDQ7R.js");
-var import_chunk_ZGSR5ZIM = require("./chunk-ZGSR5ZIM.js");
+var import_chunk_UYKOMUOJ = require("./chunk-UYKOMUOJ.js");
+var import_chunk_JEEVRRHR = require("./chunk-JEEVRRHR.js");
+var import_chunk_ZZINJL2V = require("./chunk-ZZINJL2V.js");
+var import_chunk_VJ5P4G64 = require("./chunk-VJ5P4G64.js");
+var import_chunk_FYYGC7MX = require("./chunk-FYYGC7MX.js");
+var import_chunk_RWYHMTEM = require("./chunk-RWYHMTEM.js");
+var import_chunk_CFAHMLMW = require("./chunk-CFAHMLMW.js");
+var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
+var import_chunk_NLRRYP6W = require("./chunk-NLRRYP6W.js");
+var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
+var import_chunk_AU5PTS2M = require("./chunk-AU5PTS2M.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_74C4DTZB = require("./chunk-74C4DTZB.js");
-var import_chunk_SJBIPWML = require("./chunk-SJBIPWML.js");
-var import_chunk_MVDRY33N = require("./chunk-MVDRY33N.js");
-var import_chunk_HIEIDYO5 = require("./chunk-HIEIDYO5.js");
-var import_chunk_J2MOXC6L = require("./chunk-J2MOXC6L.js");
-var import_chunk_IE3YF54D = require("./chunk-IE3YF54D.js");
-var import_chunk_JI6JPHCK = require("./chunk-JI6JPHCK.js");
+var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
+var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
+var import_chunk_OVHN6HKT = require("./chunk-OVHN6HKT.js");
+var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
+var import_chunk_7KDLPOAV = require("./chunk-7KDLPOAV.js");
+var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
+var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_V7XY2SVY = require("./chunk-V7XY2SVY.js");
+var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_QZVXDCHT = require("./chunk-QZVXDCHT.js");
-var import_chunk_SDIVMRD2 = require("./chunk-SDIVMRD2.js");
+var import_chunk_D2INCAHX = require("./chunk-D2INCAHX.js");
+var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_I5Q5RONS = require("./chunk-I5Q5RONS.js");
+var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_VV7IISCO = require("./chunk-VV7IISCO.js");
+var import_chunk_5NSVPOET = require("./chunk-5NSVPOET.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_75T53XTO = require("./chunk-75T53XTO.js");
-var import_chunk_P3SALPIW = require("./chunk-P3SALPIW.js");
-var import_chunk_MXOIBTTA = require("./chunk-MXOIBTTA.js");
+var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
+var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_VUPABFEQ = require("./chunk-VUPABFEQ.js");
-var import_chunk_6RAXYOOI = require("./chunk-6RAXYOOI.js");
-var import_chunk_3IXAHE43 = require("./chunk-3IXAHE43.js");
-var import_chunk_T6IN24EM = require("./chunk-T6IN24EM.js");
-var import_chunk_O4MQ53L4 = require("./chunk-O4MQ53L4.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
+var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
+var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_3SIA37OK = require("./chunk-3SIA37OK.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_O4ECGA4I = require("./chunk-O4ECGA4I.js");
-var import_chunk_LLDSGQZ4 = require("./chunk-LLDSGQZ4.js");
-var import_chunk_MUL2KZCV = require("./chunk-MUL2KZCV.js");
-var import_chunk_KHHUNG6M = require("./chunk-KHHUNG6M.js");
-var import_chunk_QRJC5Q75 = require("./chunk-QRJC5Q75.js");
-var import_chunk_VCXVCHI6 = require("./chunk-VCXVCHI6.js");
+var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
+var import_chunk_5IQL66ZP = require("./chunk-5IQL66ZP.js");
+var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
+var import_chunk_Z3UAEJNN = require("./chunk-Z3UAEJNN.js");
+var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
+var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_GU56OL2Y = require("./chunk-GU56OL2Y.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
+var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -20011,22 +20000,22 @@ var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
-var import_chunk_TCW3CXJC = require("./chunk-TCW3CXJC.js");
-var import_chunk_4WWZXVPJ = require("./chunk-4WWZXVPJ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
+var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
+var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
-var import_chunk_R3RM2QUT = require("./chunk-R3RM2QUT.js");
+var import_chunk_ESMSVLQY = require("./chunk-ESMSVLQY.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
-var import_chunk_DAIAJSWS = require("./chunk-DAIAJSWS.js");
+var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var NOT_ASKED = {
   ok: false,
   detail: "no provider was asked; codex-companion setup --prompt sends a small prompt",
@@ -20035,7 +20024,7 @@ var NOT_ASKED = {
   jobId: null
 };
 async function askCodex(context, worker) {
-  const [row] = await (0, import_chunk_EOHNLBJ2.runCanary)(context, worker, [], () => {
+  const [row] = await (0, import_chunk_ZCIHLP6J.runCanary)(context, worker, [], () => {
   });
   if (row === void 0) return NOT_ASKED;
   const { classifier, message, job_id: jobId, duration_ms } = row;
@@ -20052,18 +20041,18 @@ function unanswered(classifier, message) {
   );
 }
 function listExecutors(context) {
-  const own = (0, import_chunk_V7XY2SVY.ownPolicy)(context);
+  const own = (0, import_chunk_NZLXQ64R.ownPolicy)(context);
   const names = own === null || "failure" in own ? [] : Object.keys(own.executors);
   if (names.length === 0) return [];
-  const problem = (0, import_chunk_6RAXYOOI.controllerAnswer)();
+  const problem = (0, import_chunk_DAFNBLKE.controllerAnswer)();
   return names.map((name) => {
-    const found = (0, import_chunk_E6PQDQ7R.namedExecutor)(context, name);
+    const found = (0, import_chunk_SS6F4BPG.namedExecutor)(context, name);
     if (found !== null && "failure" in found) return { name, ok: false, detail: found.failure.message };
     return { name, ok: problem === null, detail: problem ?? "Slurm answers here" };
   });
 }
 function risenModes({ window, shift }) {
-  return import_chunk_EAEIRZCW.MODES.filter((mode) => shift[mode].delta > 0 && (0, import_chunk_BP6GQSWT.isBeyondChance)(shift[mode])).map((mode) => ({ mode, rate: window.modes[mode].rate, ...shift[mode], fix: import_chunk_EAEIRZCW.MODE_FACTS[mode].fix })).toSorted((a, b) => a.p - b.p);
+  return import_chunk_ORSZ6W64.MODES.filter((mode) => shift[mode].delta > 0 && (0, import_chunk_BP6GQSWT.isBeyondChance)(shift[mode])).map((mode) => ({ mode, rate: window.modes[mode].rate, ...shift[mode], fix: import_chunk_ORSZ6W64.MODE_FACTS[mode].fix })).toSorted((a, b) => a.p - b.p);
 }
 function risenLine([first, ...others], runs) {
   if (first === void 0) return null;
@@ -20072,13 +20061,13 @@ function risenLine([first, ...others], runs) {
   return `Of the last ${runs} Codex runs ${(0, import_chunk_BP6GQSWT.percent)(rate)} ended as ${mode}, more than chance would give (${(0, import_chunk_BP6GQSWT.signedPoints)(delta)} points, ${(0, import_chunk_BP6GQSWT.chanceWords)(p)}).${also} Likely fix: ${fix} See codex-companion report.`;
 }
 var NOTHING = { modes: [], line: null };
-var TAIL_BYTES = import_chunk_O4ECGA4I.GATE_MEMORY * 700;
+var TAIL_BYTES = import_chunk_AW2HE7ZI.GATE_MEMORY * 700;
 function readRisen(context) {
-  const lines = (0, import_chunk_3IXAHE43.readLedgerTail)(context.home, TAIL_BYTES);
+  const lines = (0, import_chunk_RQA6IGUR.readLedgerTail)(context.home, TAIL_BYTES);
   return lines.length === 0 ? NOTHING : risenIn(context, lines);
 }
 function risenIn(context, lines) {
-  const compared = (0, import_chunk_TOCML5W4.compareRuns)((0, import_chunk_TOCML5W4.countedRuns)(context, lines), import_chunk_TOCML5W4.USUAL_SIZES);
+  const compared = (0, import_chunk_UYKOMUOJ.compareRuns)((0, import_chunk_UYKOMUOJ.countedRuns)(context, lines), import_chunk_UYKOMUOJ.USUAL_SIZES);
   const modes = risenModes(compared);
   return { modes, line: risenLine(modes, compared.window.total) };
 }
@@ -20116,14 +20105,14 @@ function namesakeWords({ id, scope }) {
 }
 function findNamesakes(context) {
   const { env, cwd } = context;
-  const project = env["CLAUDE_PROJECT_DIR"] || (0, import_chunk_D3W6K4KR.workspaceRootOf)(context);
-  const enabled = enabledNamesakes((0, import_chunk_5LKHVVJC.readClientSettings)(env, project));
+  const project = env["CLAUDE_PROJECT_DIR"] || (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context);
+  const enabled = enabledNamesakes((0, import_chunk_ACWJ4C24.readClientSettings)(env, project));
   if (enabled.length === 0) return [];
-  const installed = (0, import_chunk_5LKHVVJC.readInstalled)(env);
+  const installed = (0, import_chunk_ACWJ4C24.readInstalled)(env);
   const candidates = enabled.flatMap((plugin) => {
     const folders = installFolders(installed, plugin.id, [project, cwd]);
     if (folders?.length === 0) return [];
-    const manifest = folders?.[0] === void 0 ? null : (0, import_chunk_5LKHVVJC.readManifest)(folders[0]);
+    const manifest = folders?.[0] === void 0 ? null : (0, import_chunk_ACWJ4C24.readManifest)(folders[0]);
     return [{ plugin, isOurs: isOurPlugin(plugin.id, manifest) }];
   });
   const others = candidates.filter(({ isOurs }) => !isOurs);
@@ -20131,15 +20120,15 @@ function findNamesakes(context) {
   return [...others, ...ours].map(({ plugin }) => plugin);
 }
 function gateSettingsOf(context) {
-  return (0, import_chunk_FROXWHEZ.readGateSettings)(context.home, (0, import_chunk_D3W6K4KR.workspaceRootOf)(context));
+  return (0, import_chunk_5AM7KHN5.readGateSettings)(context.home, (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context));
 }
 function switchGateOn(context, settings) {
-  if (!(0, import_chunk_AZZHYOWW.isFolder)(context.cwd) || (0, import_chunk_AZZHYOWW.findWorkspace)(context.cwd).gitFolders.length === 0) return false;
-  (0, import_chunk_FROXWHEZ.writeGateSettings)(context.home, (0, import_chunk_D3W6K4KR.workspaceRootOf)(context), settings);
+  if (!(0, import_chunk_UPX2STHR.isFolder)(context.cwd) || (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd).gitFolders.length === 0) return false;
+  (0, import_chunk_5AM7KHN5.writeGateSettings)(context.home, (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context), settings);
   return true;
 }
 function switchGateOff(context) {
-  (0, import_chunk_FROXWHEZ.removeGate)(context.home, (0, import_chunk_D3W6K4KR.workspaceRootOf)(context));
+  (0, import_chunk_5AM7KHN5.removeGate)(context.home, (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context));
 }
 var GATE_FLAGS = {
   "enable-review-gate": { type: "boolean" },
@@ -20166,20 +20155,20 @@ function setReviewGate(parsed, context) {
   return gateSettingsOf(context);
 }
 function readSettings(parsed) {
-  const name = parsed.text("block-on") ?? import_chunk_FROXWHEZ.GATE_DEFAULTS.blockOn;
-  const blockOn = (0, import_chunk_FROXWHEZ.severityNamed)(name);
-  if (blockOn === null) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --block-on "${name}": it is none of ${import_chunk_EAEIRZCW.SEVERITIES.join(", ")}.`);
-  const timeoutMs = parsed.duration("gate-timeout") ?? import_chunk_FROXWHEZ.GATE_DEFAULTS.timeoutMs;
-  if (timeoutMs > import_chunk_FROXWHEZ.MOST_GATE_TIMEOUT_MS)
+  const name = parsed.text("block-on") ?? import_chunk_5AM7KHN5.GATE_DEFAULTS.blockOn;
+  const blockOn = (0, import_chunk_5AM7KHN5.severityNamed)(name);
+  if (blockOn === null) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --block-on "${name}": it is none of ${import_chunk_ORSZ6W64.SEVERITIES.join(", ")}.`);
+  const timeoutMs = parsed.duration("gate-timeout") ?? import_chunk_5AM7KHN5.GATE_DEFAULTS.timeoutMs;
+  if (timeoutMs > import_chunk_5AM7KHN5.MOST_GATE_TIMEOUT_MS)
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --gate-timeout "${parsed.text("gate-timeout")}": it is more than 10m.`);
-  return { blockOn, maxRounds: parsed.count("max-rounds", 1) ?? import_chunk_FROXWHEZ.GATE_DEFAULTS.maxRounds, timeoutMs };
+  return { blockOn, maxRounds: parsed.count("max-rounds", 1) ?? import_chunk_5AM7KHN5.GATE_DEFAULTS.maxRounds, timeoutMs };
 }
 function reviewGateWords(settings, reader) {
   const on = (0, import_chunk_CEU7XKCC.typedCommand)(reader, "setup --enable-review-gate");
   if (settings === null) return `Review gate: off (${on} switches it on for this workspace)`;
   const { blockOn, maxRounds, timeoutMs } = settings;
   const severity = blockOn === "critical" ? "critical findings" : `findings of severity ${blockOn} or worse`;
-  return `Review gate: on for ${severity}, at most ${(0, import_chunk_3SIA37OK.plural)(maxRounds, "round")} for each prompt, ${(0, import_chunk_AU4GHBO6.formatDuration)(timeoutMs)} for a review`;
+  return `Review gate: on for ${severity}, at most ${(0, import_chunk_GS2WW75B.plural)(maxRounds, "round")} for each prompt, ${(0, import_chunk_AU4GHBO6.formatDuration)(timeoutMs)} for a review`;
 }
 var ROUTE = { write: true, sandbox: null, model: null, effort: null };
 var command = {
@@ -20223,13 +20212,13 @@ Examples:
       ["on", "disable-review-gate"]
     );
     if (parsed.has("statusline"))
-      return (await Promise.resolve().then(() => __toESM(require("./statusline-settings-VF53DZLW.js")))).showStatusLineSettings(context, output);
-    const executor = (0, import_chunk_E6PQDQ7R.readExecutor)(parsed, context);
-    if (executor !== null) return (await Promise.resolve().then(() => __toESM(require("./setup-on-QCHAQKN6.js")))).tellSetupOn(context, output, executor);
+      return (await Promise.resolve().then(() => __toESM(require("./statusline-settings-QZLDB57F.js")))).showStatusLineSettings(context, output);
+    const executor = (0, import_chunk_SS6F4BPG.readExecutor)(parsed, context);
+    if (executor !== null) return (await Promise.resolve().then(() => __toESM(require("./setup-on-4VHONP2L.js")))).tellSetupOn(context, output, executor);
     const reviewGate = setReviewGate(parsed, context);
-    const readiness = await (0, import_chunk_JI6JPHCK.checkReadiness)(context, ROUTE, void 0, true);
+    const readiness = await (0, import_chunk_BOSEO4UJ.checkReadiness)(context, ROUTE, void 0, true);
     const isReady = (0, import_chunk_GXGC2JA6.obstacle)(readiness) === null;
-    if (isReady) (0, import_chunk_T6IN24EM.notePassedProbe)(context, (0, import_chunk_D3W6K4KR.workspaceRootOf)(context), ROUTE);
+    if (isReady) (0, import_chunk_P37WKPF2.notePassedProbe)(context, (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context), ROUTE);
     const answered = isReady && parsed.has("prompt") ? await askCodex(context, import_chunk_JN2MZT2H.WORKER) : NOT_ASKED;
     const failure2 = (0, import_chunk_GXGC2JA6.obstacle)(readiness) ?? keptOut(context) ?? answered.failure;
     const seen = lookAround(context);
@@ -20266,39 +20255,39 @@ function failureText({ message, hint }, { columns, reader }) {
 ${(0, import_chunk_3CXZR4NY.wrap)("To do: ", (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, hint), columns)}`;
 }
 function keptOut(context) {
-  return (0, import_chunk_QZVXDCHT.gateRefusal)(context) ?? (0, import_chunk_IE3YF54D.closedLane)(context, { title: "", request: { ...ROUTE, resumeOf: null, promptSha256: "" } });
+  return (0, import_chunk_D2INCAHX.gateRefusal)(context) ?? (0, import_chunk_ZAFCHQ5N.closedLane)(context, { title: "", request: { ...ROUTE, resumeOf: null, promptSha256: "" } });
 }
 function lookAround(context) {
-  const policies = (0, import_chunk_V7XY2SVY.policiesOf)(context);
+  const policies = (0, import_chunk_NZLXQ64R.policiesOf)(context);
   const all = "failure" in policies ? null : policies.all;
-  const gates = (0, import_chunk_QZVXDCHT.readGates)(context);
+  const gates = (0, import_chunk_D2INCAHX.readGates)(context);
   return {
-    incidents: (0, import_chunk_R3RHTAPM.listIncidents)(context, (0, import_chunk_D3W6K4KR.workspaceRootOf)(context)),
-    gate: (0, import_chunk_O4ECGA4I.speaking)(gates),
+    incidents: (0, import_chunk_ZZINJL2V.listIncidents)(context, (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context)),
+    gate: (0, import_chunk_AW2HE7ZI.speaking)(gates),
     gates,
     risen: readRisen(context),
-    ceilings: all && (0, import_chunk_V7XY2SVY.ceilingsInForce)(all),
+    ceilings: all && (0, import_chunk_NZLXQ64R.ceilingsInForce)(all),
     lets: all && (0, import_chunk_6ABOMZ7E.ruleLimits)(all),
     ignoredPolicyFields: (0, import_chunk_6ABOMZ7E.ignoredIn)(all ?? []),
     namesakes: findNamesakes(context),
     executors: listExecutors(context),
-    usage: (0, import_chunk_JI6JPHCK.knownUsage)(context)
+    usage: (0, import_chunk_BOSEO4UJ.knownUsage)(context)
   };
 }
 function notes(context, seen, { columns, reader }) {
   const { incidents, gates, risen, ceilings, ignoredPolicyFields, namesakes, executors } = seen;
   const warnings = [
-    ...gates.filter(import_chunk_O4ECGA4I.hasFired).map((gate) => `The gate has fired: ${(0, import_chunk_BP6GQSWT.gateWarning)(gate)}`),
+    ...gates.filter(import_chunk_AW2HE7ZI.hasFired).map((gate) => `The gate has fired: ${(0, import_chunk_BP6GQSWT.gateWarning)(gate)}`),
     ...risen.line === null ? [] : [risen.line],
     ...ignoredPolicyFields,
     ...namesakes.map(namesakeWords)
   ];
-  const limits = ceilings && (0, import_chunk_V7XY2SVY.ceilingLine)(ceilings);
+  const limits = ceilings && (0, import_chunk_NZLXQ64R.ceilingLine)(ceilings);
   return [
-    ...incidents.map((incident) => (0, import_chunk_7XLMQJA6.incidentLine)(incident, columns)),
+    ...incidents.map((incident) => (0, import_chunk_JEEVRRHR.incidentLine)(incident, columns)),
     ...warnings.map((words) => (0, import_chunk_6ABOMZ7E.noteLine)("!", (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, words), columns)),
     ...limits === null ? [] : [(0, import_chunk_6ABOMZ7E.noteLine)("", limits, columns)],
-    ...(0, import_chunk_JI6JPHCK.usageLines)(context).map((words) => (0, import_chunk_6ABOMZ7E.noteLine)("", words, columns)),
+    ...(0, import_chunk_BOSEO4UJ.usageLines)(context).map((words) => (0, import_chunk_6ABOMZ7E.noteLine)("", words, columns)),
     ...executors.map(
       ({ name, ok, detail }) => (0, import_chunk_6ABOMZ7E.noteLine)(ok ? "yes" : "?", `Executor ${(0, import_chunk_CA5AV77N.inLine)(name)}: ${(0, import_chunk_CA5AV77N.inLine)(detail)}`, columns)
     )
@@ -20306,57 +20295,57 @@ function notes(context, seen, { columns, reader }) {
 }
 exports.command = command;
 },
-"chunk-FROXWHEZ.js"(exports, require, __filename, __dirname) {
-var import_chunk_4WWZXVPJ = require("./chunk-4WWZXVPJ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+"chunk-5AM7KHN5.js"(exports, require, __filename, __dirname) {
+var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
 var GATE_DEFAULTS = { blockOn: "high", maxRounds: 2, timeoutMs: 5 * 6e4 };
 var MOST_GATE_TIMEOUT_MS = 10 * 6e4;
 function severityNamed(name) {
-  return import_chunk_EAEIRZCW.SEVERITIES.find((known) => known === name) ?? null;
+  return import_chunk_ORSZ6W64.SEVERITIES.find((known) => known === name) ?? null;
 }
 function decodeGateSettings(json) {
   const rounds = (0, import_chunk_KNYPDRFI.numberField)(json, "maxRounds") ?? 0;
   const timeoutMs = (0, import_chunk_KNYPDRFI.numberField)(json, "timeoutMs") ?? 0;
   return {
-    blockOn: import_chunk_EAEIRZCW.SEVERITIES.find((known) => known === json["blockOn"]) ?? GATE_DEFAULTS.blockOn,
+    blockOn: import_chunk_ORSZ6W64.SEVERITIES.find((known) => known === json["blockOn"]) ?? GATE_DEFAULTS.blockOn,
     maxRounds: Number.isSafeInteger(rounds) && rounds >= 1 ? rounds : GATE_DEFAULTS.maxRounds,
     timeoutMs: timeoutMs > 0 ? Math.min(timeoutMs, MOST_GATE_TIMEOUT_MS) : GATE_DEFAULTS.timeoutMs
   };
 }
 var SETTINGS = "settings.json";
 function readGateSettings(home, workspaceRoot) {
-  const json = (0, import_chunk_4WWZXVPJ.readVersioned)((0, import_node_path.join)(gateFolder(home, workspaceRoot), SETTINGS));
+  const json = (0, import_chunk_Q2WADBPC.readVersioned)((0, import_node_path.join)(gateFolder(home, workspaceRoot), SETTINGS));
   return json === null ? null : decodeGateSettings(json);
 }
 function writeGateSettings(home, workspaceRoot, settings) {
   const folder = gateFolder(home, workspaceRoot);
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(folder);
-  (0, import_chunk_4WWZXVPJ.replaceVersioned)((0, import_node_path.join)(folder, SETTINGS), { workspaceRoot, ...settings });
+  (0, import_chunk_Q2WADBPC.replaceVersioned)((0, import_node_path.join)(folder, SETTINGS), { workspaceRoot, ...settings });
 }
 function removeGate(home, workspaceRoot) {
   remove((0, import_node_path.join)(gateFolder(home, workspaceRoot), SETTINGS));
   remove(gateFolder(home, workspaceRoot));
 }
 function pruneGateTurns(home, beforeMs) {
-  for (const workspace of (0, import_chunk_VZPTVMP3.hintsIn)((0, import_node_path.join)(home, "stop-gates"))) {
+  for (const workspace of (0, import_chunk_T566B6DO.hintsIn)((0, import_node_path.join)(home, "stop-gates"))) {
     const folder = (0, import_node_path.join)(home, "stop-gates", workspace);
-    for (const session of (0, import_chunk_VZPTVMP3.hintsIn)(folder).filter((name) => name !== SETTINGS)) {
+    for (const session of (0, import_chunk_T566B6DO.hintsIn)(folder).filter((name) => name !== SETTINGS)) {
       const changedAtMs = (0, import_node_fs.statSync)((0, import_node_path.join)(folder, session), { throwIfNoEntry: false })?.mtimeMs ?? 0;
       if (changedAtMs < beforeMs) remove((0, import_node_path.join)(folder, session));
     }
-    if (!(0, import_node_fs.existsSync)((0, import_node_path.join)(folder, SETTINGS)) && (0, import_chunk_VZPTVMP3.hintsIn)(folder).length === 0) remove(folder);
+    if (!(0, import_node_fs.existsSync)((0, import_node_path.join)(folder, SETTINGS)) && (0, import_chunk_T566B6DO.hintsIn)(folder).length === 0) remove(folder);
   }
 }
 function gateFolder(home, workspaceRoot) {
-  return (0, import_node_path.join)(home, "stop-gates", (0, import_chunk_EAEIRZCW.workspaceKey)(workspaceRoot));
+  return (0, import_node_path.join)(home, "stop-gates", (0, import_chunk_ORSZ6W64.workspaceKey)(workspaceRoot));
 }
 function remove(path) {
-  (0, import_chunk_VZPTVMP3.unlessFaulty)(
+  (0, import_chunk_T566B6DO.unlessFaulty)(
     () => (0, import_node_fs.rmSync)(path, { recursive: true, force: true }),
     () => {
     }
@@ -20370,9 +20359,9 @@ exports.writeGateSettings = writeGateSettings;
 exports.removeGate = removeGate;
 exports.pruneGateTurns = pruneGateTurns;
 },
-"chunk-5LKHVVJC.js"(exports, require, __filename, __dirname) {
+"chunk-ACWJ4C24.js"(exports, require, __filename, __dirname) {
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_os = require("node:os");
 var import_node_path = require("node:path");
 function clientFolder(env) {
@@ -20400,7 +20389,7 @@ function readManifest(folder) {
   return read((0, import_node_path.join)(folder, ".claude-plugin", "plugin.json"));
 }
 function read(path) {
-  return (0, import_chunk_KNYPDRFI.asObject)((0, import_chunk_KNYPDRFI.parseJson)((0, import_chunk_VZPTVMP3.readHint)(path, MOST_BYTES) ?? ""));
+  return (0, import_chunk_KNYPDRFI.asObject)((0, import_chunk_KNYPDRFI.parseJson)((0, import_chunk_T566B6DO.readHint)(path, MOST_BYTES) ?? ""));
 }
 var MOST_BYTES = 4 * 1024 * 1024;
 exports.userSettingsFile = userSettingsFile;
@@ -20504,16 +20493,16 @@ exports.ruleText = ruleText;
 exports.checkLine = checkLine;
 exports.noteLine = noteLine;
 },
-"chunk-EOHNLBJ2.js"(exports, require, __filename, __dirname) {
+"chunk-ZCIHLP6J.js"(exports, require, __filename, __dirname) {
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_MQZHR4QU = require("./chunk-MQZHR4QU.js");
-var import_chunk_ZGSR5ZIM = require("./chunk-ZGSR5ZIM.js");
-var import_chunk_MVDRY33N = require("./chunk-MVDRY33N.js");
-var import_chunk_T6IN24EM = require("./chunk-T6IN24EM.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_VJ5P4G64 = require("./chunk-VJ5P4G64.js");
+var import_chunk_AU5PTS2M = require("./chunk-AU5PTS2M.js");
+var import_chunk_OVHN6HKT = require("./chunk-OVHN6HKT.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
@@ -20522,9 +20511,9 @@ var PROXIES = ["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "ALL_PROXY"];
 function environmentFingerprint(env, files) {
   const hash = (name) => {
     const value = env[name];
-    return value === void 0 || value === "" ? null : (0, import_chunk_EAEIRZCW.sha256)(value).slice(0, 12);
+    return value === void 0 || value === "" ? null : (0, import_chunk_ORSZ6W64.sha256)(value).slice(0, 12);
   };
-  const keys = Object.keys(env).filter((name) => (0, import_chunk_MZNHWZJC.isSecretName)(name) && env[name]);
+  const keys = Object.keys(env).filter((name) => (0, import_chunk_Z62GFURN.isSecretName)(name) && env[name]);
   const codex = Object.keys(env).filter((name) => /^CODEX_(?!COMPANION_)/.test(name) && env[name]);
   return {
     PATH: hash("PATH"),
@@ -20562,22 +20551,22 @@ function proxiesIn(env) {
   return Object.fromEntries(
     names.flatMap((name) => {
       const value = env[name]?.replace(/^([a-z][a-z0-9+.-]*:\/\/)?[^@]*@/i, "$1") ?? "";
-      return env[name] ? [[name, (0, import_chunk_EAEIRZCW.sha256)(value).slice(0, 12)]] : [];
+      return env[name] ? [[name, (0, import_chunk_ORSZ6W64.sha256)(value).slice(0, 12)]] : [];
     })
   );
 }
 function knownBefore(context, { prompt, isUnwatched = false }) {
-  const location = (0, import_chunk_MZNHWZJC.locateCodex)(context.env, context.cwd);
+  const location = (0, import_chunk_Z62GFURN.locateCodex)(context.env, context.cwd);
   const codex_path = location.kind === "missing" ? null : location.path;
   return {
     job_id: null,
     dispatch_id: null,
-    worker_kind: (0, import_chunk_MZNHWZJC.workerKind)(context.env, isUnwatched),
-    queue_id: context.sessionId ?? (0, import_chunk_D3W6K4KR.workspaceRootOf)(context),
+    worker_kind: (0, import_chunk_Z62GFURN.workerKind)(context.env, isUnwatched),
+    queue_id: context.sessionId ?? (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context),
     cwd: context.cwd,
     argv: [location.kind === "missing" ? location.sought : location.path, "app-server"],
     codex_path,
-    env_fingerprint: environmentFingerprint(context.env, (0, import_chunk_MZNHWZJC.codexFiles)(context.env)),
+    env_fingerprint: environmentFingerprint(context.env, (0, import_chunk_Z62GFURN.codexFiles)(context.env)),
     fingerprint: null,
     prompt_bytes: new TextEncoder().encode(prompt).length,
     exit_code: null,
@@ -20588,18 +20577,18 @@ function knownBefore(context, { prompt, isUnwatched = false }) {
   };
 }
 function refusedOutcome(context, { request }, failure) {
-  const lane = (0, import_chunk_T6IN24EM.laneOf)((0, import_chunk_T6IN24EM.executableOf)(context, context.cwd), (0, import_chunk_D3W6K4KR.workspaceRootOf)(context), request);
+  const lane = (0, import_chunk_P37WKPF2.laneOf)((0, import_chunk_P37WKPF2.executableOf)(context, context.cwd), (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context), request);
   return {
-    fingerprint: failure.fingerprint ?? (0, import_chunk_T6IN24EM.fingerprintOf)(failure.kind, lane, failure.message),
+    fingerprint: failure.fingerprint ?? (0, import_chunk_P37WKPF2.fingerprintOf)(failure.kind, lane, failure.message),
     classifier: failure.kind,
-    message: (0, import_chunk_MZNHWZJC.redact)(`${failure.message} ${failure.hint}`, (0, import_chunk_MZNHWZJC.secretValues)(context.env))
+    message: (0, import_chunk_Z62GFURN.redact)(`${failure.message} ${failure.hint}`, (0, import_chunk_Z62GFURN.secretValues)(context.env))
   };
 }
 function outcome({ home }, record) {
-  const events = (0, import_chunk_MCTEEOKQ.readLastEvents)(home, record.id);
+  const events = (0, import_chunk_57BZBIY4.readLastEvents)(home, record.id);
   const event = (type) => events.findLast((line) => line["type"] === type);
   const [prepared, exited] = [event("runner_prepare"), event("runner_exit") ?? {}];
-  const failure = (0, import_chunk_EAEIRZCW.isEnded)(record) ? record.failure : null;
+  const failure = (0, import_chunk_ORSZ6W64.isEnded)(record) ? record.failure : null;
   return {
     ...prepared === void 0 ? {} : preparedFacts(prepared),
     job_id: record.id,
@@ -20637,7 +20626,7 @@ async function runCanary(context, worker, dimensions, onRow, executor = null) {
   return rows;
 }
 function variationsOf(dimension, context, base, executor) {
-  const model = base !== null && (0, import_chunk_EAEIRZCW.hasStarted)(base) ? base.resolved?.model ?? null : null;
+  const model = base !== null && (0, import_chunk_ORSZ6W64.hasStarted)(base) ? base.resolved?.model ?? null : null;
   switch (dimension) {
     case "worker":
       return workerVariations(context);
@@ -20660,11 +20649,11 @@ ${FILLER}` },
   }
 }
 function workerVariations(context) {
-  const place = { ...context, workspaceRoot: (0, import_chunk_D3W6K4KR.workspaceRootOf)(context) };
-  return import_chunk_MZNHWZJC.WORKER_KINDS.filter((kind) => kind !== (0, import_chunk_MZNHWZJC.workerKind)(context.env, false)).map((kind) => ({
+  const place = { ...context, workspaceRoot: (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context) };
+  return import_chunk_Z62GFURN.WORKER_KINDS.filter((kind) => kind !== (0, import_chunk_Z62GFURN.workerKind)(context.env, false)).map((kind) => ({
     dimension: "worker",
     value: LAUNCHED[kind],
-    context: { env: (0, import_chunk_MZNHWZJC.environmentOfKind)(context.env, kind, place) },
+    context: { env: (0, import_chunk_Z62GFURN.environmentOfKind)(context.env, kind, place) },
     isUnwatched: kind === "background"
   }));
 }
@@ -20690,16 +20679,16 @@ async function runRow(context, worker, variation) {
     ...executor === void 0 ? {} : { executor }
   };
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const delegation = await (0, import_chunk_ZGSR5ZIM.delegate)(own, order, worker);
+  const delegation = await (0, import_chunk_AU5PTS2M.delegate)(own, order, worker);
   const record = delegation.kind === "refused" ? null : await ended(own, delegation.record);
   const duration_ms = Math.round((0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs);
   const came = delegation.kind === "refused" ? refusedOutcome(own, order, delegation.failure) : outcome(own, record ?? delegation.record);
   return { row: { dimension, value, ...knownBefore(own, order), ...came, duration_ms }, record };
 }
 async function ended(context, record) {
-  const seen = await (0, import_chunk_MVDRY33N.observe)(context, record, { timeoutMs: LIMIT_MS });
+  const seen = await (0, import_chunk_OVHN6HKT.observe)(context, record, { timeoutMs: LIMIT_MS });
   const latest = seen.kind === "gone" ? record : seen.record;
-  if (!(0, import_chunk_EAEIRZCW.isEnded)(latest)) await (0, import_chunk_MQZHR4QU.cancelJob)(context, latest);
+  if (!(0, import_chunk_ORSZ6W64.isEnded)(latest)) await (0, import_chunk_VJ5P4G64.cancelJob)(context, latest);
   return latest;
 }
 var REQUEST = {
@@ -20758,19 +20747,19 @@ exports.DIMENSIONS = DIMENSIONS;
 exports.judgeCanary = judgeCanary;
 exports.verdictWords = verdictWords;
 },
-"chunk-TOCML5W4.js"(exports, require, __filename, __dirname) {
-var import_chunk_SJBIPWML = require("./chunk-SJBIPWML.js");
-var import_chunk_QZVXDCHT = require("./chunk-QZVXDCHT.js");
-var import_chunk_SDIVMRD2 = require("./chunk-SDIVMRD2.js");
-var import_chunk_T6IN24EM = require("./chunk-T6IN24EM.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+"chunk-UYKOMUOJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
+var import_chunk_D2INCAHX = require("./chunk-D2INCAHX.js");
+var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var USUAL_SIZES = { last: 100, window: 30 };
 function compareRuns(everything, sizes) {
   const runs = everything.slice(-sizes.last);
   const recent = runs.slice(-sizes.window);
   const before = runs.slice(0, runs.length - recent.length);
   const [all, window, earlier] = [sliceOf(runs), sliceOf(recent), sliceOf(before)];
-  return { runs, all, window, shift: (0, import_chunk_EAEIRZCW.perMode)((mode) => shiftOf(mode, all, window, earlier)) };
+  return { runs, all, window, shift: (0, import_chunk_ORSZ6W64.perMode)((mode) => shiftOf(mode, all, window, earlier)) };
 }
 function sliceOf(runs) {
   const total = runs.length;
@@ -20780,30 +20769,30 @@ function sliceOf(runs) {
     total,
     failed,
     failedRate: share(failed, total),
-    modes: (0, import_chunk_EAEIRZCW.perMode)(
+    modes: (0, import_chunk_ORSZ6W64.perMode)(
       (mode) => share(
         count(({ modes }) => modes.includes(mode)),
         total
       )
     ),
-    from: (0, import_chunk_SDIVMRD2.isoTime)(runs[0]?.atMs ?? null),
-    to: (0, import_chunk_SDIVMRD2.isoTime)(runs.at(-1)?.atMs ?? null)
+    from: (0, import_chunk_EJUV5MID.isoTime)(runs[0]?.atMs ?? null),
+    to: (0, import_chunk_EJUV5MID.isoTime)(runs.at(-1)?.atMs ?? null)
   };
 }
 function share(count, total) {
-  return { count, rate: total === 0 ? 0 : count / total, ...(0, import_chunk_SJBIPWML.wilson)(count, total) };
+  return { count, rate: total === 0 ? 0 : count / total, ...(0, import_chunk_FYDPP4JX.wilson)(count, total) };
 }
 function shiftOf(mode, all, window, before) {
-  const p = (0, import_chunk_SJBIPWML.fisherExact)(window.modes[mode].count, window.total, before.modes[mode].count, before.total);
+  const p = (0, import_chunk_FYDPP4JX.fisherExact)(window.modes[mode].count, window.total, before.modes[mode].count, before.total);
   return { delta: window.modes[mode].rate - all.modes[mode].rate, p };
 }
 function countedRuns(context, lines) {
-  const runs = [...lines.filter(import_chunk_QZVXDCHT.isRun).map(import_chunk_QZVXDCHT.ownRun), ...refusedRuns(context)];
+  const runs = [...lines.filter(import_chunk_D2INCAHX.isRun).map(import_chunk_D2INCAHX.ownRun), ...refusedRuns(context)];
   return runs.toSorted((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0));
 }
 function refusedRuns(context) {
-  return (0, import_chunk_T6IN24EM.readRefusals)(context.home).map(
-    ({ at, route }) => (0, import_chunk_SDIVMRD2.refusedRun)(at, route && (0, import_chunk_SDIVMRD2.routeName)([route.model ?? "default model", route.effort, route.sandbox]))
+  return (0, import_chunk_P37WKPF2.readRefusals)(context.home).map(
+    ({ at, route }) => (0, import_chunk_EJUV5MID.refusedRun)(at, route && (0, import_chunk_EJUV5MID.routeName)([route.model ?? "default model", route.effort, route.sandbox]))
   );
 }
 exports.USUAL_SIZES = USUAL_SIZES;
@@ -20813,38 +20802,38 @@ exports.countedRuns = countedRuns;
 })
 "use strict";
 ({
-"incidents-7XKEINRC.js"(exports, require, __filename, __dirname) {
-var import_chunk_7XLMQJA6 = require("./chunk-7XLMQJA6.js");
-var import_chunk_R3RHTAPM = require("./chunk-R3RHTAPM.js");
+"incidents-67QJKUQX.js"(exports, require, __filename, __dirname) {
+var import_chunk_JEEVRRHR = require("./chunk-JEEVRRHR.js");
+var import_chunk_ZZINJL2V = require("./chunk-ZZINJL2V.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_T6IN24EM = require("./chunk-T6IN24EM.js");
-var import_chunk_3SIA37OK = require("./chunk-3SIA37OK.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_O4ECGA4I = require("./chunk-O4ECGA4I.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
+var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
-var import_chunk_TCW3CXJC = require("./chunk-TCW3CXJC.js");
-var import_chunk_4WWZXVPJ = require("./chunk-4WWZXVPJ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
+var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
+var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 function groupUnknownEnds(ends) {
   const groups = /* @__PURE__ */ new Map();
   for (const end of ends) {
-    const signature = (0, import_chunk_T6IN24EM.signatureOf)(end.said ?? end.message);
+    const signature = (0, import_chunk_P37WKPF2.signatureOf)(end.said ?? end.message);
     groups.set(signature, [...groups.get(signature) ?? [], end]);
   }
   return [...groups].map(([signature, group]) => groupOf(signature, group)).toSorted((a, b) => b.count - a.count || (a.newest.at < b.newest.at ? 1 : -1));
@@ -20855,10 +20844,10 @@ function groupOf(signature, ends) {
   return { signature, count: ends.length, kinds, newest: { job, at }, line: said };
 }
 function listUnknownEnds(context) {
-  return groupUnknownEnds((0, import_chunk_EAEIRZCW.listJobIds)(context.home).flatMap((id) => unknownEnd(context, id) ?? []));
+  return groupUnknownEnds((0, import_chunk_ORSZ6W64.listJobIds)(context.home).flatMap((id) => unknownEnd(context, id) ?? []));
 }
 function unknownEnd(context, id) {
-  const record = (0, import_chunk_D3W6K4KR.recordOf)(context, id);
+  const record = (0, import_chunk_7FWG5CTQ.recordOf)(context, id);
   if (record?.status !== "failed" || !/^unknown_exit_\d+$/.test(record.failure.kind)) return null;
   const { kind, message, said } = record.failure;
   return { job: id, at: record.completedAt, kind, message, said: said?.at(-1) ?? null };
@@ -20884,7 +20873,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": incidents takes no job.`);
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["resolve", "unknown"]);
-    const workspaceRoot = (0, import_chunk_D3W6K4KR.workspaceRootOf)(context);
+    const workspaceRoot = (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context);
     if (parsed.has("unknown")) return showUnknown(context, workspaceRoot, output);
     const reference = parsed.text("resolve");
     if (reference !== null) {
@@ -20893,11 +20882,11 @@ Examples:
       output.say(`Incident ${incident.fingerprint} (${incident.kind}) is closed.`);
       return import_chunk_5RBTXZOG.EXIT.ok;
     }
-    const incidents = hereFirst((0, import_chunk_R3RHTAPM.listIncidents)(context, null), workspaceRoot);
-    const unreadable = (0, import_chunk_R3RHTAPM.listUnreadable)(context);
+    const incidents = hereFirst((0, import_chunk_ZZINJL2V.listIncidents)(context, null), workspaceRoot);
+    const unreadable = (0, import_chunk_ZZINJL2V.listUnreadable)(context);
     output.answer({ workspaceRoot, incidents, unreadable });
     output.say(
-      incidents.map((each) => (0, import_chunk_7XLMQJA6.incidentBlock)(each, context.now(), (0, import_chunk_R3RHTAPM.newestLogOf)(context, each), output.columns, output.reader)).join("\n\n") || "No open incidents."
+      incidents.map((each) => (0, import_chunk_JEEVRRHR.incidentBlock)(each, context.now(), (0, import_chunk_ZZINJL2V.newestLogOf)(context, each), output.columns, output.reader)).join("\n\n") || "No open incidents."
     );
     for (const { id, reason } of unreadable) output.say(`! incident ${id} cannot be read: ${reason}.`);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -20907,7 +20896,7 @@ function showUnknown(context, workspaceRoot, output) {
   const unknown = listUnknownEnds(context);
   output.answer({ workspaceRoot, unknown });
   output.say(
-    unknown.map((each) => (0, import_chunk_7XLMQJA6.unknownBlock)(each, output.columns, output.reader)).join("\n\n") || "No job ended in a way that no rule knows."
+    unknown.map((each) => (0, import_chunk_JEEVRRHR.unknownBlock)(each, output.columns, output.reader)).join("\n\n") || "No job ended in a way that no rule knows."
   );
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
@@ -20916,7 +20905,7 @@ function hereFirst(incidents, workspaceRoot) {
   return [...incidents.filter(isHere), ...incidents.filter((each) => !isHere(each))];
 }
 function resolveOrThrow(context, reference) {
-  const resolution = (0, import_chunk_R3RHTAPM.resolveIncident)(context, reference);
+  const resolution = (0, import_chunk_ZZINJL2V.resolveIncident)(context, reference);
   if (resolution.kind === "resolved") return resolution.incident;
   if (resolution.kind === "none") {
     const message2 = `Could not resolve incident "${reference}": no open incident has this fingerprint.`;
@@ -20930,82 +20919,82 @@ exports.command = command;
 })
 "use strict";
 ({
-"canary-5DF35Z75.js"(exports, require, __filename, __dirname) {
-var import_chunk_EOHNLBJ2 = require("./chunk-EOHNLBJ2.js");
+"canary-67RA4ONZ.js"(exports, require, __filename, __dirname) {
+var import_chunk_ZCIHLP6J = require("./chunk-ZCIHLP6J.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_MQZHR4QU = require("./chunk-MQZHR4QU.js");
-var import_chunk_UXLGMKOV = require("./chunk-UXLGMKOV.js");
-var import_chunk_P2OOLN6O = require("./chunk-P2OOLN6O.js");
-var import_chunk_THA5RPSW = require("./chunk-THA5RPSW.js");
-var import_chunk_L2BRB7WI = require("./chunk-L2BRB7WI.js");
-var import_chunk_6FHDR5EA = require("./chunk-6FHDR5EA.js");
-var import_chunk_E6PQDQ7R = require("./chunk-E6PQDQ7R.js");
-var import_chunk_ZGSR5ZIM = require("./chunk-ZGSR5ZIM.js");
+var import_chunk_VJ5P4G64 = require("./chunk-VJ5P4G64.js");
+var import_chunk_FYYGC7MX = require("./chunk-FYYGC7MX.js");
+var import_chunk_RWYHMTEM = require("./chunk-RWYHMTEM.js");
+var import_chunk_CFAHMLMW = require("./chunk-CFAHMLMW.js");
+var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
+var import_chunk_NLRRYP6W = require("./chunk-NLRRYP6W.js");
+var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
+var import_chunk_AU5PTS2M = require("./chunk-AU5PTS2M.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_74C4DTZB = require("./chunk-74C4DTZB.js");
-var import_chunk_SJBIPWML = require("./chunk-SJBIPWML.js");
-var import_chunk_MVDRY33N = require("./chunk-MVDRY33N.js");
-var import_chunk_HIEIDYO5 = require("./chunk-HIEIDYO5.js");
-var import_chunk_J2MOXC6L = require("./chunk-J2MOXC6L.js");
-var import_chunk_IE3YF54D = require("./chunk-IE3YF54D.js");
-var import_chunk_JI6JPHCK = require("./chunk-JI6JPHCK.js");
+var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
+var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
+var import_chunk_OVHN6HKT = require("./chunk-OVHN6HKT.js");
+var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
+var import_chunk_7KDLPOAV = require("./chunk-7KDLPOAV.js");
+var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
+var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_V7XY2SVY = require("./chunk-V7XY2SVY.js");
+var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_QZVXDCHT = require("./chunk-QZVXDCHT.js");
-var import_chunk_SDIVMRD2 = require("./chunk-SDIVMRD2.js");
+var import_chunk_D2INCAHX = require("./chunk-D2INCAHX.js");
+var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_I5Q5RONS = require("./chunk-I5Q5RONS.js");
+var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_VV7IISCO = require("./chunk-VV7IISCO.js");
+var import_chunk_5NSVPOET = require("./chunk-5NSVPOET.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_75T53XTO = require("./chunk-75T53XTO.js");
-var import_chunk_P3SALPIW = require("./chunk-P3SALPIW.js");
-var import_chunk_MXOIBTTA = require("./chunk-MXOIBTTA.js");
+var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
+var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_VUPABFEQ = require("./chunk-VUPABFEQ.js");
-var import_chunk_6RAXYOOI = require("./chunk-6RAXYOOI.js");
-var import_chunk_3IXAHE43 = require("./chunk-3IXAHE43.js");
-var import_chunk_T6IN24EM = require("./chunk-T6IN24EM.js");
-var import_chunk_O4MQ53L4 = require("./chunk-O4MQ53L4.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
+var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
+var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_3SIA37OK = require("./chunk-3SIA37OK.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_O4ECGA4I = require("./chunk-O4ECGA4I.js");
-var import_chunk_LLDSGQZ4 = require("./chunk-LLDSGQZ4.js");
-var import_chunk_MUL2KZCV = require("./chunk-MUL2KZCV.js");
-var import_chunk_KHHUNG6M = require("./chunk-KHHUNG6M.js");
-var import_chunk_QRJC5Q75 = require("./chunk-QRJC5Q75.js");
-var import_chunk_VCXVCHI6 = require("./chunk-VCXVCHI6.js");
+var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
+var import_chunk_5IQL66ZP = require("./chunk-5IQL66ZP.js");
+var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
+var import_chunk_Z3UAEJNN = require("./chunk-Z3UAEJNN.js");
+var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
+var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_GU56OL2Y = require("./chunk-GU56OL2Y.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
+var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
-var import_chunk_TCW3CXJC = require("./chunk-TCW3CXJC.js");
-var import_chunk_4WWZXVPJ = require("./chunk-4WWZXVPJ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
+var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
+var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
-var import_chunk_R3RM2QUT = require("./chunk-R3RM2QUT.js");
+var import_chunk_ESMSVLQY = require("./chunk-ESMSVLQY.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
-var import_chunk_DAIAJSWS = require("./chunk-DAIAJSWS.js");
+var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var COLUMNS = [
   { title: "VARIED" },
   { title: "VALUE", least: 20 },
@@ -21055,10 +21044,10 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": canary takes no words.`);
     const dimensions = readDimensions(parsed.text("vary"));
-    const executor = (0, import_chunk_E6PQDQ7R.readExecutor)(parsed, context);
+    const executor = (0, import_chunk_SS6F4BPG.readExecutor)(parsed, context);
     const chosen = executor === null ? dimensions : [...dimensions, "executor"];
     const onRow = (row) => output.note(progressLine(row));
-    const rows = await (0, import_chunk_EOHNLBJ2.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
+    const rows = await (0, import_chunk_ZCIHLP6J.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
     const verdict = (0, import_chunk_CNXABZYJ.judgeCanary)(rows);
     output.answer({ ...verdict, user: context.env["USER"] ?? null, rows });
     output.say(canaryTable(rows, output));
@@ -21092,59 +21081,59 @@ exports.command = command;
 })
 "use strict";
 ({
-"report-H4CV3Q5V.js"(exports, require, __filename, __dirname) {
-var import_chunk_TOCML5W4 = require("./chunk-TOCML5W4.js");
-var import_chunk_5L2YWRKP = require("./chunk-5L2YWRKP.js");
-var import_chunk_L6AGKDTY = require("./chunk-L6AGKDTY.js");
-var import_chunk_R3RHTAPM = require("./chunk-R3RHTAPM.js");
+"report-GP3AI2DN.js"(exports, require, __filename, __dirname) {
+var import_chunk_UYKOMUOJ = require("./chunk-UYKOMUOJ.js");
+var import_chunk_A2NFHT7P = require("./chunk-A2NFHT7P.js");
+var import_chunk_76OE7YOY = require("./chunk-76OE7YOY.js");
+var import_chunk_ZZINJL2V = require("./chunk-ZZINJL2V.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_BTZHQC4O = require("./chunk-BTZHQC4O.js");
-var import_chunk_W2RUKRYC = require("./chunk-W2RUKRYC.js");
-var import_chunk_SJBIPWML = require("./chunk-SJBIPWML.js");
-var import_chunk_6AI4I6DS = require("./chunk-6AI4I6DS.js");
-var import_chunk_3JYHOWI3 = require("./chunk-3JYHOWI3.js");
-var import_chunk_Y2ZKPV4N = require("./chunk-Y2ZKPV4N.js");
-var import_chunk_QZVXDCHT = require("./chunk-QZVXDCHT.js");
-var import_chunk_SDIVMRD2 = require("./chunk-SDIVMRD2.js");
+var import_chunk_MHGSBJED = require("./chunk-MHGSBJED.js");
+var import_chunk_GBNUPKJH = require("./chunk-GBNUPKJH.js");
+var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
+var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
+var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
+var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
+var import_chunk_D2INCAHX = require("./chunk-D2INCAHX.js");
+var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_BWDAZAOA = require("./chunk-BWDAZAOA.js");
+var import_chunk_GBU62JFU = require("./chunk-GBU62JFU.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_75T53XTO = require("./chunk-75T53XTO.js");
-var import_chunk_P3SALPIW = require("./chunk-P3SALPIW.js");
-var import_chunk_VUPABFEQ = require("./chunk-VUPABFEQ.js");
-var import_chunk_6RAXYOOI = require("./chunk-6RAXYOOI.js");
-var import_chunk_3IXAHE43 = require("./chunk-3IXAHE43.js");
-var import_chunk_T6IN24EM = require("./chunk-T6IN24EM.js");
-var import_chunk_O4MQ53L4 = require("./chunk-O4MQ53L4.js");
+var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
+var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
+var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_3SIA37OK = require("./chunk-3SIA37OK.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_O4ECGA4I = require("./chunk-O4ECGA4I.js");
-var import_chunk_I65HR7QS = require("./chunk-I65HR7QS.js");
-var import_chunk_GU56OL2Y = require("./chunk-GU56OL2Y.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
+var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
+var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
-var import_chunk_TCW3CXJC = require("./chunk-TCW3CXJC.js");
-var import_chunk_4WWZXVPJ = require("./chunk-4WWZXVPJ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
+var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
+var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
-var import_chunk_R3RM2QUT = require("./chunk-R3RM2QUT.js");
+var import_chunk_ESMSVLQY = require("./chunk-ESMSVLQY.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
-var import_chunk_DAIAJSWS = require("./chunk-DAIAJSWS.js");
+var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_path = require("node:path");
 var import_node_fs = require("node:fs");
 var import_node_path2 = require("node:path");
@@ -21204,16 +21193,16 @@ function reportRoute(route, runs) {
 function successOf(judgements) {
   const runs = judgements.filter((judgement) => judgement !== null).length;
   const successes = judgements.filter((judgement) => judgement === true).length;
-  return { runs, successes, ...(0, import_chunk_SJBIPWML.posterior)(successes, runs) };
+  return { runs, successes, ...(0, import_chunk_FYDPP4JX.posterior)(successes, runs) };
 }
 function hardestOf(routes3) {
-  const lowOf = ({ failed: failed2, runs: runs2 }) => (0, import_chunk_SJBIPWML.wilson)(failed2, runs2).low;
+  const lowOf = ({ failed: failed2, runs: runs2 }) => (0, import_chunk_FYDPP4JX.wilson)(failed2, runs2).low;
   const hardest = routes3.reduce((worst, route) => {
     return worst === null || lowOf(route) > lowOf(worst) ? route : worst;
   }, null);
   if (hardest === null || hardest.failed === 0) return null;
   const [runs, failed] = [sum(routes3.map((route) => route.runs)), sum(routes3.map((route) => route.failed))];
-  const p = (0, import_chunk_SJBIPWML.fisherExact)(hardest.failed, hardest.runs, failed - hardest.failed, runs - hardest.runs);
+  const p = (0, import_chunk_FYDPP4JX.fisherExact)(hardest.failed, hardest.runs, failed - hardest.failed, runs - hardest.runs);
   return { route: hardest.route, p };
 }
 function sum(numbers) {
@@ -21239,14 +21228,14 @@ function pointAt(runs, end, size) {
   const atMs = slice.at(-1)?.atMs ?? null;
   return {
     run: end,
-    at: (0, import_chunk_SDIVMRD2.isoTime)(atMs),
+    at: (0, import_chunk_EJUV5MID.isoTime)(atMs),
     failed: rate(({ modes: modes3 }) => modes3.length > 0),
-    modes: (0, import_chunk_EAEIRZCW.perMode)((mode) => rate(({ modes: modes3 }) => modes3.includes(mode)))
+    modes: (0, import_chunk_ORSZ6W64.perMode)((mode) => rate(({ modes: modes3 }) => modes3.includes(mode)))
   };
 }
 var REPORT_VERSION = 1;
 function buildReport(input) {
-  const { runs, all, window, shift } = (0, import_chunk_TOCML5W4.compareRuns)(input.runs, input);
+  const { runs, all, window, shift } = (0, import_chunk_UYKOMUOJ.compareRuns)(input.runs, input);
   const { routes: routes3, hardestHit } = reportRoutes(runs);
   return {
     version: REPORT_VERSION,
@@ -21257,7 +21246,7 @@ function buildReport(input) {
     dominant: dominantOf(all, window),
     routes: routes3,
     hardestHit,
-    gate: (0, import_chunk_O4ECGA4I.speaking)(input.gates),
+    gate: (0, import_chunk_AW2HE7ZI.speaking)(input.gates),
     gates: input.gates,
     incidents: input.incidents,
     trend: trendOf(runs, input.window),
@@ -21267,37 +21256,37 @@ function buildReport(input) {
 function dominantOf(all, window) {
   const score = (mode2) => [all.modes[mode2].count, window.modes[mode2].count];
   const compare = (a, b) => score(a)[0] - score(b)[0] || score(a)[1] - score(b)[1];
-  const mode = import_chunk_EAEIRZCW.MODES.reduce((best, next) => compare(next, best) > 0 ? next : best);
+  const mode = import_chunk_ORSZ6W64.MODES.reduce((best, next) => compare(next, best) > 0 ? next : best);
   if (all.modes[mode].count === 0) return null;
-  const { cause, fix } = import_chunk_EAEIRZCW.MODE_FACTS[mode];
+  const { cause, fix } = import_chunk_ORSZ6W64.MODE_FACTS[mode];
   return { mode, cause, fix };
 }
 function reportJobs(context, { last, window }) {
-  const lines = (0, import_chunk_VUPABFEQ.mendedLedger)(context);
-  const runs = (0, import_chunk_TOCML5W4.countedRuns)(context, lines);
-  const gates = (0, import_chunk_QZVXDCHT.gatesOver)(context, (0, import_chunk_QZVXDCHT.runsSinceReset)(context, lines));
+  const lines = (0, import_chunk_OAHP7DLT.mendedLedger)(context);
+  const runs = (0, import_chunk_UYKOMUOJ.countedRuns)(context, lines);
+  const gates = (0, import_chunk_D2INCAHX.gatesOver)(context, (0, import_chunk_D2INCAHX.runsSinceReset)(context, lines));
   const badLines2 = { count: 0, lines: [] };
   return buildReport({ runs, last, window, read: runs.length, gates, incidents: incidentsOf(context), badLines: badLines2 });
 }
 function incidentsOf(context) {
-  const open = (0, import_chunk_R3RHTAPM.listIncidents)(context, null);
+  const open = (0, import_chunk_ZZINJL2V.listIncidents)(context, null);
   return open.map(({ fingerprint, kind, jobs, hint }) => ({ fingerprint, kind, jobs: jobs.length, hint }));
 }
 function reportRecords(context, path, { last, window }) {
-  const recent = recentRuns(Math.max(last, window, import_chunk_O4ECGA4I.GATE_MEMORY), import_chunk_SJBIPWML.importedRun);
-  const badLines2 = (0, import_chunk_5L2YWRKP.readRecordsFile)(path, (record) => recent.add((0, import_chunk_SJBIPWML.recordTimeMs)(record), record));
+  const recent = recentRuns(Math.max(last, window, import_chunk_AW2HE7ZI.GATE_MEMORY), import_chunk_FYDPP4JX.importedRun);
+  const badLines2 = (0, import_chunk_A2NFHT7P.readRecordsFile)(path, (record) => recent.add((0, import_chunk_FYDPP4JX.recordTimeMs)(record), record));
   const runs = recent.list();
-  const gates = (0, import_chunk_QZVXDCHT.gatesOver)(context, runs);
+  const gates = (0, import_chunk_D2INCAHX.gatesOver)(context, runs);
   return buildReport({ runs, last, window, read: recent.seen, gates, incidents: [], badLines: badLines2 });
 }
 function jobFindings(context, record) {
-  const line = (0, import_chunk_VUPABFEQ.ledgerLineOf)(context, record);
-  return { findings: (0, import_chunk_SDIVMRD2.explain)(import_chunk_QZVXDCHT.OWN_RULES, line), attempts: line.attempts };
+  const line = (0, import_chunk_OAHP7DLT.ledgerLineOf)(context, record);
+  return { findings: (0, import_chunk_EJUV5MID.explain)(import_chunk_D2INCAHX.OWN_RULES, line), attempts: line.attempts };
 }
 function writeOwnFile(path, text2, start) {
-  if ((0, import_node_fs.lstatSync)(path, { throwIfNoEntry: false }) === void 0) return (0, import_chunk_VZPTVMP3.publishOnce)(path, text2);
-  if ((0, import_chunk_TCW3CXJC.readStart)(path, Buffer.byteLength(start)) !== start) return false;
-  (0, import_chunk_VZPTVMP3.replaceFile)(path, text2);
+  if ((0, import_node_fs.lstatSync)(path, { throwIfNoEntry: false }) === void 0) return (0, import_chunk_T566B6DO.publishOnce)(path, text2);
+  if ((0, import_chunk_NZIVVSBP.readStart)(path, Buffer.byteLength(start)) !== start) return false;
+  (0, import_chunk_T566B6DO.replaceFile)(path, text2);
   return true;
 }
 var writeOwnPage = writeOwnFile;
@@ -21378,7 +21367,7 @@ function trendChart(report) {
 }
 function curvesOf(points) {
   const all = { name: "any failure", colour: "--failed", dash: "", shares: points.map(({ failed }) => failed) };
-  const seen = import_chunk_EAEIRZCW.MODES.filter((mode) => points.some(({ modes: modes4 }) => modes4[mode] > 0));
+  const seen = import_chunk_ORSZ6W64.MODES.filter((mode) => points.some(({ modes: modes4 }) => modes4[mode] > 0));
   const modes3 = seen.map((mode) => {
     return { name: mode, colour: `--${mode}`, dash: DASHES[mode], shares: points.map((point) => point.modes[mode]) };
   });
@@ -21507,15 +21496,15 @@ dl.mend dd { margin: 0; }
 var BAR = 104;
 function modesTable(report) {
   const slices = report.window.total < report.total ? [report, report.window] : [report];
-  const scale = scaleFor(import_chunk_EAEIRZCW.MODES.flatMap((mode) => slices.map((slice) => slice.modes[mode].high)));
-  const sorted = [...import_chunk_EAEIRZCW.MODES].sort((a, b) => report.modes[b].count - report.modes[a].count);
+  const scale = scaleFor(import_chunk_ORSZ6W64.MODES.flatMap((mode) => slices.map((slice) => slice.modes[mode].high)));
+  const sorted = [...import_chunk_ORSZ6W64.MODES].sort((a, b) => report.modes[b].count - report.modes[a].count);
   const heads = [
     "Failure mode",
     ...slices.map(({ total }) => `Last ${total} runs`),
     ...slices.length > 1 ? ["Shift"] : []
   ];
   const rows = sorted.map((mode) => [
-    `${mode}<small>${import_chunk_EAEIRZCW.MODE_FACTS[mode].meaning}</small>`,
+    `${mode}<small>${import_chunk_ORSZ6W64.MODE_FACTS[mode].meaning}</small>`,
     ...slices.map((slice) => `${shareBar(mode, slice.modes[mode], scale)}${shareWords(slice.modes[mode])}`),
     ...slices.length > 1 ? [shiftWords(report, mode)] : []
   ]);
@@ -21531,7 +21520,7 @@ function shareBar(mode, { rate, low, high }, scale) {
   ].join("");
 }
 function shareWords({ count, rate, low, high }) {
-  return words((0, import_chunk_BP6GQSWT.percent)(rate), `${(0, import_chunk_3SIA37OK.plural)(count, "run")}, ${(100 * low).toFixed(0)}\u2013${(100 * high).toFixed(0)} %`);
+  return words((0, import_chunk_BP6GQSWT.percent)(rate), `${(0, import_chunk_GS2WW75B.plural)(count, "run")}, ${(100 * low).toFixed(0)}\u2013${(100 * high).toFixed(0)} %`);
 }
 function shiftWords(report, mode) {
   const { delta, p } = report.shift[mode];
@@ -21571,7 +21560,7 @@ function successWords({ runs, successes, mean, low, high }) {
   return words(mean.toFixed(2), `${low.toFixed(2)}\u2013${high.toFixed(2)}, ${successes} of ${runs}`);
 }
 function trendTable({ trend: trend2 }) {
-  const modes3 = import_chunk_EAEIRZCW.MODES.filter((mode) => trend2.points.some((point) => point.modes[mode] > 0));
+  const modes3 = import_chunk_ORSZ6W64.MODES.filter((mode) => trend2.points.some((point) => point.modes[mode] > 0));
   const rows = trend2.points.map((point) => [
     point.at === null ? `run ${point.run}` : (0, import_chunk_3CHGMK2A.localMinute)(point.at),
     (0, import_chunk_BP6GQSWT.percent)(point.failed),
@@ -21609,7 +21598,7 @@ p is of Fisher's exact test between the window and the runs before it, for each 
 `;
 }
 function scope({ read, total, from, to }) {
-  const which = read > total ? `The last ${total} of ${read} runs` : (0, import_chunk_3SIA37OK.plural)(total, "run");
+  const which = read > total ? `The last ${total} of ${read} runs` : (0, import_chunk_GS2WW75B.plural)(total, "run");
   return from === null || to === null ? `${which}.` : `${which}, ${(0, import_chunk_3CHGMK2A.localMinute)(from)} to ${(0, import_chunk_3CHGMK2A.localMinute)(to)}.`;
 }
 function parts(report) {
@@ -21633,7 +21622,7 @@ function figures(report) {
     (0, import_chunk_BP6GQSWT.percent)(slice.failedRate.rate),
     `${slice.failed} runs; 95 % interval ${(0, import_chunk_BP6GQSWT.percent)(slice.failedRate.low)} to ${(0, import_chunk_BP6GQSWT.percent)(slice.failedRate.high)}`
   );
-  const fired = (0, import_chunk_O4ECGA4I.hasFired)(state);
+  const fired = (0, import_chunk_AW2HE7ZI.hasFired)(state);
   return [
     '<dl class="figures">',
     ratio(report),
@@ -21660,7 +21649,7 @@ function mend({ dominant: dominant2 }) {
   if (dominant2 === null) return "";
   const { mode, cause, fix } = dominant2;
   const rows = [
-    ["Mode", `${mode}: the run ${import_chunk_EAEIRZCW.MODE_FACTS[mode].meaning}`],
+    ["Mode", `${mode}: the run ${import_chunk_ORSZ6W64.MODE_FACTS[mode].meaning}`],
     ["Likely cause", cause],
     ["Fix", fix]
   ];
@@ -21692,7 +21681,7 @@ function routes({ routes: all, hardestHit }) {
 }
 function gate({ gates }) {
   const lines = gates.map((each) => {
-    const words2 = (0, import_chunk_O4ECGA4I.hasFired)(each) ? `<span class="alarm">${(0, import_chunk_BP6GQSWT.gateWarning)(each)}</span>` : `${(0, import_chunk_BP6GQSWT.gateWords)(each)}.`;
+    const words2 = (0, import_chunk_AW2HE7ZI.hasFired)(each) ? `<span class="alarm">${(0, import_chunk_BP6GQSWT.gateWarning)(each)}</span>` : `${(0, import_chunk_BP6GQSWT.gateWords)(each)}.`;
     return `<p>${each.state}: ${words2}</p>`;
   });
   return section("gate", "Drift gate", lines.join("\n"));
@@ -21700,7 +21689,7 @@ function gate({ gates }) {
 function incidents({ incidents: open }) {
   if (open.length === 0) return "";
   const items = open.map(({ fingerprint, kind, jobs, hint }) => {
-    return `<li>${escapeText(kind)} (${escapeText(fingerprint)}, ${(0, import_chunk_3SIA37OK.plural)(jobs, "job")}): ${escapeText(hint)}</li>`;
+    return `<li>${escapeText(kind)} (${escapeText(fingerprint)}, ${(0, import_chunk_GS2WW75B.plural)(jobs, "job")}): ${escapeText(hint)}</li>`;
   });
   return section("incidents", "Open incidents", `<ul>
 ${items.join("\n")}
@@ -21713,7 +21702,7 @@ function badLines({ badLines: { count, lines } }) {
   return section(
     "bad-lines",
     "Lines that could not be read",
-    `<p>${(0, import_chunk_3SIA37OK.plural)(count, "line")}: ${shown2.join(", ")}${more}.</p>`
+    `<p>${(0, import_chunk_GS2WW75B.plural)(count, "line")}: ${shown2.join(", ")}${more}.</p>`
   );
 }
 var NARROWEST = 60;
@@ -21739,7 +21728,7 @@ function heading(report, width) {
   const { total, failed, failedRate, window, from, to, read } = report;
   const period = from === null || to === null ? "" : `, ${(0, import_chunk_3CHGMK2A.localMinute)(from)} to ${(0, import_chunk_3CHGMK2A.localMinute)(to)}`;
   const lines = [
-    `Reliability of ${read > total ? `the last ${total} of ${read} runs` : (0, import_chunk_3SIA37OK.plural)(total, "run")}${period}`,
+    `Reliability of ${read > total ? `the last ${total} of ${read} runs` : (0, import_chunk_GS2WW75B.plural)(total, "run")}${period}`,
     "",
     `${failed} of ${total} failed in at least one way: ${withInterval(failedRate)}`
   ];
@@ -21754,8 +21743,8 @@ function interval({ low, high }) {
   return `${(100 * low).toFixed(0)}\u2013${(100 * high).toFixed(0)} %`;
 }
 function modes2(report, width) {
-  const seen = import_chunk_EAEIRZCW.MODES.filter((mode) => report.modes[mode].count > 0);
-  const unseen = import_chunk_EAEIRZCW.MODES.filter((mode) => !seen.includes(mode));
+  const seen = import_chunk_ORSZ6W64.MODES.filter((mode) => report.modes[mode].count > 0);
+  const unseen = import_chunk_ORSZ6W64.MODES.filter((mode) => !seen.includes(mode));
   const none = unseen.length === 0 ? [] : [(0, import_chunk_3CXZR4NY.wrap)("", `No run was: ${unseen.join(", ")}.`, width)];
   if (seen.length === 0) return none.join("\n");
   const sorted = [...seen].sort((a, b) => report.modes[b].count - report.modes[a].count);
@@ -21793,7 +21782,7 @@ function shiftWords2(shift) {
 function legend(report) {
   const before = report.total - report.window.total;
   if (before === 0) return [];
-  const shifted = import_chunk_EAEIRZCW.MODES.filter((mode) => (0, import_chunk_BP6GQSWT.isBeyondChance)(report.shift[mode]));
+  const shifted = import_chunk_ORSZ6W64.MODES.filter((mode) => (0, import_chunk_BP6GQSWT.isBeyondChance)(report.shift[mode]));
   const against = `the last ${report.window.total} runs against the ${before} before them`;
   if (shifted.length === 0) return [`No shift is more than chance would give (${against}).`];
   const values = shifted.map((mode) => `${mode} ${(0, import_chunk_BP6GQSWT.chanceWords)(report.shift[mode].p)}`);
@@ -21802,7 +21791,7 @@ function legend(report) {
 function dominant({ dominant: found }, width, reader) {
   if (found === null) return "";
   return [
-    (0, import_chunk_3CXZR4NY.wrap)("Dominant  ", `${found.mode}: the run ${import_chunk_EAEIRZCW.MODE_FACTS[found.mode].meaning}`, width),
+    (0, import_chunk_3CXZR4NY.wrap)("Dominant  ", `${found.mode}: the run ${import_chunk_ORSZ6W64.MODE_FACTS[found.mode].meaning}`, width),
     (0, import_chunk_3CXZR4NY.wrap)("  cause   ", found.cause, width),
     (0, import_chunk_3CXZR4NY.wrap)("  fix     ", (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, found.fix), width)
   ].join("\n");
@@ -21838,19 +21827,19 @@ function success({ runs, mean, low, high }) {
 }
 function incidents2({ incidents: open }, width, reader) {
   return open.map(({ fingerprint, kind, jobs, hint }) => {
-    const words2 = `${kind} (incident ${fingerprint}, ${(0, import_chunk_3SIA37OK.plural)(jobs, "job")}): ${(0, import_chunk_CEU7XKCC.withTypedCommands)(reader, hint)}`;
+    const words2 = `${kind} (incident ${fingerprint}, ${(0, import_chunk_GS2WW75B.plural)(jobs, "job")}): ${(0, import_chunk_CEU7XKCC.withTypedCommands)(reader, hint)}`;
     return (0, import_chunk_3CXZR4NY.wrap)("! ", (0, import_chunk_3CXZR4NY.breakWords)(words2, width - 2), width);
   }).join("\n");
 }
 function closing({ gates, badLines: badLines2 }, width, reader) {
   const lines = gates.map((gate2) => {
-    const words2 = (0, import_chunk_O4ECGA4I.hasFired)(gate2) ? (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, (0, import_chunk_BP6GQSWT.gateWarning)(gate2)) : `${(0, import_chunk_BP6GQSWT.gateWords)(gate2)}.`;
+    const words2 = (0, import_chunk_AW2HE7ZI.hasFired)(gate2) ? (0, import_chunk_CEU7XKCC.withTypedCommands)(reader, (0, import_chunk_BP6GQSWT.gateWarning)(gate2)) : `${(0, import_chunk_BP6GQSWT.gateWords)(gate2)}.`;
     return (0, import_chunk_3CXZR4NY.wrap)("Gate      ", `${gate2.state}: ${words2}`, width);
   });
   if (badLines2.count > 0) {
     const shown2 = badLines2.lines.slice(0, MOST_NUMBERS2);
     const more = badLines2.count > shown2.length ? ` and ${badLines2.count - shown2.length} more` : "";
-    const what = `${(0, import_chunk_3SIA37OK.plural)(badLines2.count, "line")} could not be read: ${shown2.join(", ")}${more}.`;
+    const what = `${(0, import_chunk_GS2WW75B.plural)(badLines2.count, "line")} could not be read: ${shown2.join(", ")}${more}.`;
     lines.push((0, import_chunk_3CXZR4NY.wrap)("! ", what, width));
   }
   return lines.join("\n");
@@ -21870,7 +21859,7 @@ function rowOf(record, events, prepared, isLast) {
     cwd: (0, import_chunk_KNYPDRFI.stringField)(prepared, "cwd"),
     argv: (0, import_chunk_KNYPDRFI.stringsField)(prepared, "argv"),
     codex_path: (0, import_chunk_KNYPDRFI.stringField)(prepared, "codex_path"),
-    route: (0, import_chunk_Y2ZKPV4N.routeIn)(prepared),
+    route: (0, import_chunk_RRGAN46E.routeIn)(prepared),
     executor: record.executor?.name ?? "local",
     env_fingerprint: (0, import_chunk_KNYPDRFI.objectField)(prepared, "env_fingerprint"),
     prompt_bytes: (0, import_chunk_KNYPDRFI.numberField)(prepared, "prompt_bytes"),
@@ -21885,18 +21874,18 @@ function outcomeOf(record, id, isLast) {
   if (isLast && record.status === "cancelled") return { classifier: "cancelled", outcome: null };
   const attempt = record.attempts.find(({ number }) => `${record.id}.${number}` === id);
   if (attempt !== void 0) return named(attempt.kind);
-  return isLast && (0, import_chunk_EAEIRZCW.isEnded)(record) ? named(record.failure?.kind ?? null) : { classifier: null, outcome: null };
+  return isLast && (0, import_chunk_ORSZ6W64.isEnded)(record) ? named(record.failure?.kind ?? null) : { classifier: null, outcome: null };
 }
 function named(classifier) {
   return { classifier, outcome: classifier === null ? "good" : "bad" };
 }
 function listAttempts(context, last) {
   const rows = [];
-  for (const id of (0, import_chunk_EAEIRZCW.listJobIds)(context.home).toReversed()) {
+  for (const id of (0, import_chunk_ORSZ6W64.listJobIds)(context.home).toReversed()) {
     if (rows.length >= last) break;
-    const record = (0, import_chunk_D3W6K4KR.recordOf)(context, id);
-    if (record === null || !(0, import_chunk_EAEIRZCW.kindFacts)(record.kind).isCounted) continue;
-    rows.unshift(...attemptRows(record, (0, import_chunk_L6AGKDTY.readExplaining)(context, record).events));
+    const record = (0, import_chunk_7FWG5CTQ.recordOf)(context, id);
+    if (record === null || !(0, import_chunk_ORSZ6W64.kindFacts)(record.kind).isCounted) continue;
+    rows.unshift(...attemptRows(record, (0, import_chunk_76OE7YOY.readExplaining)(context, record).events));
   }
   return rows.slice(-last);
 }
@@ -22030,7 +22019,7 @@ var MOST_NAMED = 20;
 function explainRecord(path, reference) {
   const number = lineNumberIn(reference);
   const [withId, onLine] = [[], []];
-  (0, import_chunk_3IXAHE43.readRecords)(path, {
+  (0, import_chunk_RQA6IGUR.readRecords)(path, {
     object(record, line) {
       if (line === number) onLine.push({ record, line });
       if (withId.length < MOST_NAMED && hasId(record, reference)) withId.push({ record, line });
@@ -22044,8 +22033,8 @@ function explainRecord(path, reference) {
   return { kind: "found", record: findingsOf(found) };
 }
 function findingsOf({ record, line }) {
-  const { atMs, route, raw, evidence } = (0, import_chunk_SJBIPWML.importedRun)(record);
-  return { line, at: (0, import_chunk_SDIVMRD2.isoTime)(atMs), route, raw, evidence, findings: (0, import_chunk_SDIVMRD2.explain)(import_chunk_SJBIPWML.IMPORTED_RULES, record) };
+  const { atMs, route, raw, evidence } = (0, import_chunk_FYDPP4JX.importedRun)(record);
+  return { line, at: (0, import_chunk_EJUV5MID.isoTime)(atMs), route, raw, evidence, findings: (0, import_chunk_EJUV5MID.explain)(import_chunk_FYDPP4JX.IMPORTED_RULES, record) };
 }
 function findingsText(record, { findings, attempts }, launch, reader) {
   const words2 = attempts.map(({ failure }) => (0, import_chunk_CA5AV77N.inLine)(failure ?? "good")).join(", ");
@@ -22074,19 +22063,19 @@ function successWord(success2) {
 }
 function failureLines({ id, failure }, launch, reader) {
   if (failure === null) return [];
-  return [`  failure  ${failure.kind}: ${(0, import_chunk_CA5AV77N.inLine)(failure.message)}`, ...(0, import_chunk_3JYHOWI3.launchLines)(id, failure, launch, reader)];
+  return [`  failure  ${failure.kind}: ${(0, import_chunk_CA5AV77N.inLine)(failure.message)}`, ...(0, import_chunk_DQJ3SW6H.launchLines)(id, failure, launch, reader)];
 }
 function findingLine({ mode, says, reason }) {
   return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${(0, import_chunk_CA5AV77N.inLine)(reason)}`;
 }
 async function explainOne(reference, context, output) {
-  const record = await (0, import_chunk_BTZHQC4O.jobOrThrow)(context, reference);
-  if (!(0, import_chunk_EAEIRZCW.isEnded)(record)) {
+  const record = await (0, import_chunk_MHGSBJED.jobOrThrow)(context, reference);
+  if (!(0, import_chunk_ORSZ6W64.isEnded)(record)) {
     const message = `Could not explain job "${record.id}": it has not ended.`;
     throw new import_chunk_5RBTXZOG.CommandError("no_such_job", message, `See \`explain ${record.id}\`, or \`status ${record.id} --wait\`.`);
   }
   const found = jobFindings(context, record);
-  const launch = (0, import_chunk_6AI4I6DS.readLaunchFacts)(context, record);
+  const launch = (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, record);
   output.answer({ job: record.id, status: record.status, failure: record.failure, launch, ...found });
   output.say(findingsText(record, found, launch, output.reader));
   return import_chunk_5RBTXZOG.EXIT.ok;
@@ -22102,7 +22091,7 @@ function readOrThrow(file, reference, context) {
   try {
     return explainRecord((0, import_node_path2.resolve)(context.cwd, file), reference);
   } catch (error) {
-    throw (0, import_chunk_5L2YWRKP.fileProblem)(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
+    throw (0, import_chunk_A2NFHT7P.fileProblem)(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
   }
 }
 function notOne(file, reference, lines) {
@@ -22113,7 +22102,7 @@ function notOne(file, reference, lines) {
   const message = `Could not choose record "${reference}" in "${file}": it is on the lines ${lines.join(", ")}.`;
   return new import_chunk_5RBTXZOG.CommandError("no_such_job", message, "Give the number of its line.");
 }
-var { last: LAST, window: WINDOW } = import_chunk_TOCML5W4.USUAL_SIZES;
+var { last: LAST, window: WINDOW } = import_chunk_UYKOMUOJ.USUAL_SIZES;
 var LAST_ATTEMPTS = 50;
 var APART = [
   ["reset-gate", "last", "window", "records", "html", "explain", "attempts"],
@@ -22161,7 +22150,7 @@ Examples:
   }
 };
 function reset(context, output) {
-  (0, import_chunk_QZVXDCHT.resetGate)(context);
+  (0, import_chunk_D2INCAHX.resetGate)(context);
   output.answer({ reset: true });
   output.say("The gate was reset: the runs until now count no more for it.");
   return import_chunk_5RBTXZOG.EXIT.ok;
@@ -22183,7 +22172,7 @@ function ofRecords(file, context, sizes) {
   try {
     return reportRecords(context, (0, import_node_path.resolve)(context.cwd, file), sizes);
   } catch (error) {
-    throw (0, import_chunk_5L2YWRKP.fileProblem)(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
+    throw (0, import_chunk_A2NFHT7P.fileProblem)(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
   }
 }
 function writePage(file, context, report) {
@@ -22191,15 +22180,15 @@ function writePage(file, context, report) {
   try {
     if (writeOwnPage((0, import_node_path.resolve)(context.cwd, file), reportPage(report), PAGE_START)) return;
   } catch (error) {
-    throw (0, import_chunk_5L2YWRKP.fileProblem)(error, what, "Give the path of a file in a folder that exists.");
+    throw (0, import_chunk_A2NFHT7P.fileProblem)(error, what, "Give the path of a file in a folder that exists.");
   }
   const hint = "Remove it, or give the path of a file that is not there yet.";
   throw new import_chunk_5RBTXZOG.CommandError("file_exists", `${what}: it is there, and it is no page of an earlier report.`, hint);
 }
 exports.command = command;
 },
-"chunk-5L2YWRKP.js"(exports, require, __filename, __dirname) {
-var import_chunk_3IXAHE43 = require("./chunk-3IXAHE43.js");
+"chunk-A2NFHT7P.js"(exports, require, __filename, __dirname) {
+var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 function fileProblem(error, what, hint) {
   if (!(error instanceof Error) || !("code" in error)) return error;
@@ -22209,7 +22198,7 @@ var MOST_NAMED = 1e4;
 function readRecordsFile(path, take) {
   const lines = [];
   let count = 0;
-  (0, import_chunk_3IXAHE43.readRecords)(path, {
+  (0, import_chunk_RQA6IGUR.readRecords)(path, {
     object: take,
     bad(number) {
       count += 1;
@@ -22224,48 +22213,48 @@ exports.fileProblem = fileProblem;
 })
 "use strict";
 ({
-"choose-F3JSP5RS.js"(exports, require, __filename, __dirname) {
-var import_chunk_5L2YWRKP = require("./chunk-5L2YWRKP.js");
+"choose-YJT722KD.js"(exports, require, __filename, __dirname) {
+var import_chunk_A2NFHT7P = require("./chunk-A2NFHT7P.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_74C4DTZB = require("./chunk-74C4DTZB.js");
-var import_chunk_SJBIPWML = require("./chunk-SJBIPWML.js");
-var import_chunk_IE3YF54D = require("./chunk-IE3YF54D.js");
-var import_chunk_V7XY2SVY = require("./chunk-V7XY2SVY.js");
+var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
+var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
+var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
+var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_SDIVMRD2 = require("./chunk-SDIVMRD2.js");
+var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_3IXAHE43 = require("./chunk-3IXAHE43.js");
-var import_chunk_T6IN24EM = require("./chunk-T6IN24EM.js");
+var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_3SIA37OK = require("./chunk-3SIA37OK.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_O4ECGA4I = require("./chunk-O4ECGA4I.js");
-var import_chunk_QRJC5Q75 = require("./chunk-QRJC5Q75.js");
+var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
+var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
-var import_chunk_TCW3CXJC = require("./chunk-TCW3CXJC.js");
-var import_chunk_4WWZXVPJ = require("./chunk-4WWZXVPJ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
+var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
+var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_path = require("node:path");
 function chooseFromRecords(context, path, category) {
-  const arms = (0, import_chunk_74C4DTZB.importedArms)();
-  const badLines = (0, import_chunk_5L2YWRKP.readRecordsFile)(path, (record) => {
+  const arms = (0, import_chunk_KEDRLJ6K.importedArms)();
+  const badLines = (0, import_chunk_A2NFHT7P.readRecordsFile)(path, (record) => {
     if (category === null || record["category"] === category) arms.add(record);
   });
-  return { choice: (0, import_chunk_74C4DTZB.choose)(arms.list(), (0, import_chunk_74C4DTZB.randomOf)(context)), badLines };
+  return { choice: (0, import_chunk_KEDRLJ6K.choose)(arms.list(), (0, import_chunk_KEDRLJ6K.randomOf)(context)), badLines };
 }
 var COLUMNS = [
   ...["", "SHARE", "SUCCEEDS", "DRAWN", "RUNS"].map((title) => ({ title })),
@@ -22292,7 +22281,7 @@ function isSame(a, b) {
   return a.harness === b.harness && a.model === b.model && a.effort === b.effort;
 }
 function nameOf({ harness, model, effort }) {
-  return (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_SDIVMRD2.routeName)([harness, model ?? "default model", effort]) ?? "");
+  return (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_EJUV5MID.routeName)([harness, model ?? "default model", effort]) ?? "");
 }
 var command = {
   help: `Usage: codex-companion choose [--records FILE [--category C]]
@@ -22320,7 +22309,7 @@ Examples:
   }
 };
 function fromLedger(context) {
-  const drawn = (0, import_chunk_74C4DTZB.drawRoute)(context);
+  const drawn = (0, import_chunk_KEDRLJ6K.drawRoute)(context);
   if ("choice" in drawn) return drawn.choice;
   const { kind, message, hint } = drawn.failure;
   throw new import_chunk_5RBTXZOG.CommandError(kind, message, hint, kind === "payload_invalid" ? import_chunk_5RBTXZOG.EXIT.usage : import_chunk_5RBTXZOG.EXIT.environment);
@@ -22328,14 +22317,14 @@ function fromLedger(context) {
 function fromRecords(file, category, context, output) {
   const { choice, badLines } = readFrom(file, category, context);
   if (badLines.count > 0)
-    output.note(`codex-companion: ${(0, import_chunk_3SIA37OK.plural)(badLines.count, "line")} of "${file}" could not be read as a record.`);
+    output.note(`codex-companion: ${(0, import_chunk_GS2WW75B.plural)(badLines.count, "line")} of "${file}" could not be read as a record.`);
   return choice;
 }
 function readFrom(file, category, context) {
   try {
     return chooseFromRecords(context, (0, import_node_path.resolve)(context.cwd, file), category);
   } catch (error) {
-    throw (0, import_chunk_5L2YWRKP.fileProblem)(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
+    throw (0, import_chunk_A2NFHT7P.fileProblem)(error, `Could not read the records "${file}"`, "Give the path of a file that can be read.");
   }
 }
 function show(choice, output) {
@@ -22348,62 +22337,62 @@ exports.command = command;
 })
 "use strict";
 ({
-"diff-KDDWECFR.js"(exports, require, __filename, __dirname) {
-var import_chunk_JRPNR5LG = require("./chunk-JRPNR5LG.js");
-var import_chunk_2FIMQU3Y = require("./chunk-2FIMQU3Y.js");
-var import_chunk_E7EOW6LU = require("./chunk-E7EOW6LU.js");
-var import_chunk_DLIJQIWI = require("./chunk-DLIJQIWI.js");
-var import_chunk_RTHEYYM3 = require("./chunk-RTHEYYM3.js");
-var import_chunk_P2OOLN6O = require("./chunk-P2OOLN6O.js");
-var import_chunk_THA5RPSW = require("./chunk-THA5RPSW.js");
-var import_chunk_L2BRB7WI = require("./chunk-L2BRB7WI.js");
-var import_chunk_BTZHQC4O = require("./chunk-BTZHQC4O.js");
-var import_chunk_6FHDR5EA = require("./chunk-6FHDR5EA.js");
-var import_chunk_W2RUKRYC = require("./chunk-W2RUKRYC.js");
-var import_chunk_QEKTUER6 = require("./chunk-QEKTUER6.js");
-var import_chunk_BWDAZAOA = require("./chunk-BWDAZAOA.js");
-var import_chunk_75T53XTO = require("./chunk-75T53XTO.js");
-var import_chunk_P3SALPIW = require("./chunk-P3SALPIW.js");
-var import_chunk_VUPABFEQ = require("./chunk-VUPABFEQ.js");
-var import_chunk_6RAXYOOI = require("./chunk-6RAXYOOI.js");
-var import_chunk_3IXAHE43 = require("./chunk-3IXAHE43.js");
-var import_chunk_T6IN24EM = require("./chunk-T6IN24EM.js");
-var import_chunk_O4MQ53L4 = require("./chunk-O4MQ53L4.js");
+"diff-BUHMLW5R.js"(exports, require, __filename, __dirname) {
+var import_chunk_7JG23PK6 = require("./chunk-7JG23PK6.js");
+var import_chunk_AAAZLTDJ = require("./chunk-AAAZLTDJ.js");
+var import_chunk_W5CEKHK4 = require("./chunk-W5CEKHK4.js");
+var import_chunk_W7IHIHLO = require("./chunk-W7IHIHLO.js");
+var import_chunk_Q3JX4WTT = require("./chunk-Q3JX4WTT.js");
+var import_chunk_RWYHMTEM = require("./chunk-RWYHMTEM.js");
+var import_chunk_CFAHMLMW = require("./chunk-CFAHMLMW.js");
+var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
+var import_chunk_MHGSBJED = require("./chunk-MHGSBJED.js");
+var import_chunk_NLRRYP6W = require("./chunk-NLRRYP6W.js");
+var import_chunk_GBNUPKJH = require("./chunk-GBNUPKJH.js");
+var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
+var import_chunk_GBU62JFU = require("./chunk-GBU62JFU.js");
+var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
+var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
+var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_3SIA37OK = require("./chunk-3SIA37OK.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_O4ECGA4I = require("./chunk-O4ECGA4I.js");
-var import_chunk_BC7OFWMY = require("./chunk-BC7OFWMY.js");
-var import_chunk_I65HR7QS = require("./chunk-I65HR7QS.js");
-var import_chunk_LLDSGQZ4 = require("./chunk-LLDSGQZ4.js");
-var import_chunk_MUL2KZCV = require("./chunk-MUL2KZCV.js");
-var import_chunk_KHHUNG6M = require("./chunk-KHHUNG6M.js");
-var import_chunk_QRJC5Q75 = require("./chunk-QRJC5Q75.js");
-var import_chunk_VCXVCHI6 = require("./chunk-VCXVCHI6.js");
+var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
+var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
+var import_chunk_5IQL66ZP = require("./chunk-5IQL66ZP.js");
+var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
+var import_chunk_Z3UAEJNN = require("./chunk-Z3UAEJNN.js");
+var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
+var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_GU56OL2Y = require("./chunk-GU56OL2Y.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
+var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
-var import_chunk_TCW3CXJC = require("./chunk-TCW3CXJC.js");
-var import_chunk_4WWZXVPJ = require("./chunk-4WWZXVPJ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
+var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
+var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
-var import_chunk_R3RM2QUT = require("./chunk-R3RM2QUT.js");
+var import_chunk_ESMSVLQY = require("./chunk-ESMSVLQY.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
-var import_chunk_DAIAJSWS = require("./chunk-DAIAJSWS.js");
+var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var command = {
   help: `Usage: codex-companion diff [JOB] [--stat|--name-only] [--cwd DIR] [--json]
 
@@ -22421,24 +22410,24 @@ Examples:
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["stat", "name-only"]);
-    const record = await (0, import_chunk_BTZHQC4O.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
-    const changes = await (0, import_chunk_DLIJQIWI.changesOf)(context, record);
+    const record = await (0, import_chunk_MHGSBJED.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
+    const changes = await (0, import_chunk_W7IHIHLO.changesOf)(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;
       const next = changes.instead ?? `codex-companion result ${record.id}`;
       throw new import_chunk_5RBTXZOG.CommandError("no_diff", message, `See ${(0, import_chunk_CA5AV77N.inLine)(next)}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
     }
     const { bytes, files } = changes.patch;
-    const interrupted = (0, import_chunk_JRPNR5LG.interruptedApply)(context, record.workspaceRoot);
-    if (interrupted !== null) output.note((0, import_chunk_2FIMQU3Y.interruptedText)(interrupted, output.reader));
+    const interrupted = (0, import_chunk_7JG23PK6.interruptedApply)(context, record.workspaceRoot);
+    if (interrupted !== null) output.note((0, import_chunk_AAAZLTDJ.interruptedText)(interrupted, output.reader));
     const left = changes.left ?? [];
-    const unseen = files.length === 0 && (0, import_chunk_EAEIRZCW.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
+    const unseen = files.length === 0 && (0, import_chunk_ORSZ6W64.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
     for (const { path, why } of left) output.note(`Not shown: ${(0, import_chunk_CA5AV77N.inLine)(path)} (${(0, import_chunk_CA5AV77N.inLine)(why)}).`);
     for (const reason of unseen) output.note(`Not looked at: ${(0, import_chunk_CA5AV77N.inLine)(reason)}.`);
     output.answer({
       ...{ job: record, patch: bytes.toString("utf8"), files },
       ...left.length === 0 ? {} : { left },
-      ...(0, import_chunk_2FIMQU3Y.interruptedAnswer)(interrupted)
+      ...(0, import_chunk_AAAZLTDJ.interruptedAnswer)(interrupted)
     });
     if (files.length === 0) output.say(`Job ${record.id} changed nothing${nothingBeside(left.length, unseen.length)}.`);
     else if (parsed.has("name-only")) output.say(files.map(({ path }) => (0, import_chunk_CA5AV77N.inLine)(path)).join("\n"));
@@ -22459,23 +22448,23 @@ function lines(sign, count) {
 }
 exports.command = command;
 },
-"chunk-DLIJQIWI.js"(exports, require, __filename, __dirname) {
-var import_chunk_RTHEYYM3 = require("./chunk-RTHEYYM3.js");
-var import_chunk_P2OOLN6O = require("./chunk-P2OOLN6O.js");
-var import_chunk_L2BRB7WI = require("./chunk-L2BRB7WI.js");
-var import_chunk_BC7OFWMY = require("./chunk-BC7OFWMY.js");
-var import_chunk_VCXVCHI6 = require("./chunk-VCXVCHI6.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
-var import_chunk_4WWZXVPJ = require("./chunk-4WWZXVPJ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+"chunk-W7IHIHLO.js"(exports, require, __filename, __dirname) {
+var import_chunk_Q3JX4WTT = require("./chunk-Q3JX4WTT.js");
+var import_chunk_RWYHMTEM = require("./chunk-RWYHMTEM.js");
+var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
+var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
+var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
+var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_node_path = require("node:path");
 function writePatch(home, id, { bytes, files }) {
-  (0, import_chunk_4WWZXVPJ.replaceVersioned)(pathOf(home, id), { files, patch: bytes.toString("base64") });
+  (0, import_chunk_Q2WADBPC.replaceVersioned)(pathOf(home, id), { files, patch: bytes.toString("base64") });
 }
 function readPatch(home, id) {
-  const json = (0, import_chunk_4WWZXVPJ.readVersioned)(pathOf(home, id));
+  const json = (0, import_chunk_Q2WADBPC.readVersioned)(pathOf(home, id));
   const patch = json && (0, import_chunk_KNYPDRFI.stringField)(json, "patch");
   if (json === null || patch === null) return null;
   const files = (0, import_chunk_KNYPDRFI.objectsField)(json, "files").map((file) => ({
@@ -22486,79 +22475,79 @@ function readPatch(home, id) {
   return { bytes: Buffer.from(patch, "base64"), files };
 }
 function pathOf(home, id) {
-  return (0, import_node_path.join)((0, import_chunk_EAEIRZCW.jobFolder)(home, id), "diff.json");
+  return (0, import_node_path.join)((0, import_chunk_ORSZ6W64.jobFolder)(home, id), "diff.json");
 }
 var UNTOLD = "Git could not tell";
 var NOTHING = { patch: { bytes: Buffer.alloc(0), files: [] } };
 async function changesOf(context, record) {
-  if (record.status === "waiting") return { why: (0, import_chunk_BC7OFWMY.notYetWords)(record) };
-  return (0, import_chunk_EAEIRZCW.isIsolated)(record) ? inCopy(context, record) : inWorkspace(context, record);
+  if (record.status === "waiting") return { why: (0, import_chunk_22T5PV3S.notYetWords)(record) };
+  return (0, import_chunk_ORSZ6W64.isIsolated)(record) ? inCopy(context, record) : inWorkspace(context, record);
 }
 async function inCopy(context, record) {
-  const { root, start } = (0, import_chunk_EAEIRZCW.placeOf)(record);
-  if (!(0, import_chunk_AZZHYOWW.isFolder)(root)) {
+  const { root, start } = (0, import_chunk_ORSZ6W64.placeOf)(record);
+  if (!(0, import_chunk_UPX2STHR.isFolder)(root)) {
     const stored = readPatch(context.home, record.id);
     return stored === null ? { why: "its copy is gone" } : { patch: stored };
   }
-  if ((0, import_chunk_AZZHYOWW.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_RTHEYYM3.replacedGitFolder)(root) };
+  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_Q3JX4WTT.replacedGitFolder)(root) };
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_RTHEYYM3.isNeverBegun)(context, record)) return NOTHING;
+  if ((0, import_chunk_Q3JX4WTT.isNeverBegun)(context, record)) return NOTHING;
   const place = placeFor(context, record, root);
-  const told = await (0, import_chunk_VCXVCHI6.withGit)(place, async (git) => {
-    const [patch2, left2] = await Promise.all([(0, import_chunk_P2OOLN6O.patchBetween)(git, { from: start, to: null }), (0, import_chunk_RTHEYYM3.leftBeside)(git, start)]);
-    return patch2 && { patch: patch2, left: [...left2, ...(0, import_chunk_RTHEYYM3.leftUntold)(patch2.untold)] };
+  const told = await (0, import_chunk_DF5AO5OG.withGit)(place, async (git) => {
+    const [patch2, left2] = await Promise.all([(0, import_chunk_RWYHMTEM.patchBetween)(git, { from: start, to: null }), (0, import_chunk_Q3JX4WTT.leftBeside)(git, start)]);
+    return patch2 && { patch: patch2, left: [...left2, ...(0, import_chunk_Q3JX4WTT.leftUntold)(patch2.untold)] };
   });
-  if (told === null) return { why: await (0, import_chunk_RTHEYYM3.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
+  if (told === null) return { why: await (0, import_chunk_Q3JX4WTT.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
   const { patch, left } = told;
   return left.length === 0 ? { patch } : { patch, left };
 }
 async function inWorkspace(context, record) {
-  if (!(0, import_chunk_EAEIRZCW.isEnded)(record)) return { why: "it has not ended, and it works in the workspace, where others work too" };
+  if (!(0, import_chunk_ORSZ6W64.isEnded)(record)) return { why: "it has not ended, and it works in the workspace, where others work too" };
   const { evidence, startedAt } = record;
   if (startedAt === null) return NOTHING;
   const why = whyUntold(evidence);
   if (why !== null) return { why };
   if (evidence?.uncommitted === true && evidence.files_changed.length > 0)
     return { why: "it left changes uncommitted in the workspace, where others work too", instead: gitDiff(evidence) };
-  if (evidence === null || (0, import_chunk_EAEIRZCW.workWord)(evidence) === "none") return NOTHING;
+  if (evidence === null || (0, import_chunk_ORSZ6W64.workWord)(evidence) === "none") return NOTHING;
   const { repository, head_before: from, head_after: to, files_changed: paths } = evidence;
   if (repository === null || from === null || to === null) return { why: "it began before the first commit" };
   return asked(placeFor(context, record, repository), { from, to, paths });
 }
 var MOST_NAMED = 10;
 function gitDiff({ repository, files_changed: files }) {
-  const named = files.length > MOST_NAMED || files.some(import_chunk_VCXVCHI6.isQuoted) ? [] : ["--", ...files.map(import_chunk_KNYPDRFI.shellQuote)];
+  const named = files.length > MOST_NAMED || files.some(import_chunk_DF5AO5OG.isQuoted) ? [] : ["--", ...files.map(import_chunk_KNYPDRFI.shellQuote)];
   return ["git -C", (0, import_chunk_KNYPDRFI.shellQuote)(repository ?? "."), "diff HEAD", ...named].join(" ");
 }
 function whyUntold(evidence) {
   if (evidence === null) return "it is not known what it changed";
-  if ((0, import_chunk_EAEIRZCW.workWord)(evidence) === "unknown") return "it is not certain what of the changes is its work";
+  if ((0, import_chunk_ORSZ6W64.workWord)(evidence) === "unknown") return "it is not certain what of the changes is its work";
   return evidence.repository === null && evidence.files_changed.length > 0 ? "it worked in no repository" : null;
 }
 async function asked(place, comparison) {
-  const patch = await (0, import_chunk_VCXVCHI6.withGit)(place, (git) => (0, import_chunk_P2OOLN6O.patchBetween)(git, comparison));
+  const patch = await (0, import_chunk_DF5AO5OG.withGit)(place, (git) => (0, import_chunk_RWYHMTEM.patchBetween)(git, comparison));
   return patch === null ? { why: UNTOLD } : { patch };
 }
 function placeFor(context, { id }, root) {
-  return (0, import_chunk_L2BRB7WI.gitPlace)(context, root, (0, import_chunk_MCTEEOKQ.readBefore)(context.home, id)?.settings);
+  return (0, import_chunk_YNQBE6MP.gitPlace)(context, root, (0, import_chunk_57BZBIY4.readBefore)(context.home, id)?.settings);
 }
 exports.writePatch = writePatch;
 exports.changesOf = changesOf;
 },
-"chunk-RTHEYYM3.js"(exports, require, __filename, __dirname) {
-var import_chunk_L2BRB7WI = require("./chunk-L2BRB7WI.js");
-var import_chunk_QEKTUER6 = require("./chunk-QEKTUER6.js");
-var import_chunk_MUL2KZCV = require("./chunk-MUL2KZCV.js");
-var import_chunk_KHHUNG6M = require("./chunk-KHHUNG6M.js");
-var import_chunk_VCXVCHI6 = require("./chunk-VCXVCHI6.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
+"chunk-Q3JX4WTT.js"(exports, require, __filename, __dirname) {
+var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
+var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
+var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
+var import_chunk_Z3UAEJNN = require("./chunk-Z3UAEJNN.js");
+var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_node_path = require("node:path");
 var UNCOMMITTED = "a submodule: what is not committed in it is in the copy only";
 var STASHED = "stashed in the copy only: a task that goes on there, by --resume, can take it out";
 var BRANCH = "a branch of the copy that its HEAD does not hold: a task that goes on there, by --resume, can merge it";
 async function leftBeside(copy, start) {
-  const [submodules, refs] = await Promise.all([(0, import_chunk_KHHUNG6M.uncommittedSubmodules)(copy), (0, import_chunk_MUL2KZCV.refsBeside)(copy, start)]);
+  const [submodules, refs] = await Promise.all([(0, import_chunk_Z3UAEJNN.uncommittedSubmodules)(copy), (0, import_chunk_O7ZNDHR5.refsBeside)(copy, start)]);
   return [
     ...submodules.map((path) => ({ path, why: UNCOMMITTED })),
     ...refs.map((path) => ({ path, why: path === "refs/stash" ? STASHED : BRANCH }))
@@ -22572,24 +22561,24 @@ function replacedGitFolder(root) {
   return `the Git folder of its copy was replaced or removed; its files are in "${root}"`;
 }
 async function whyLost(context, repository, copy, start) {
-  if (!(0, import_chunk_AZZHYOWW.isFolder)(repository)) return `"${repository}" is gone, and with it what the copy borrowed from there`;
+  if (!(0, import_chunk_UPX2STHR.isFolder)(repository)) return `"${repository}" is gone, and with it what the copy borrowed from there`;
   const objects = (0, import_node_path.join)(copy.root, ".git", "objects");
-  const users = { ...(0, import_chunk_L2BRB7WI.gitPlace)(context, repository), stores: (0, import_chunk_AZZHYOWW.isFolder)(objects) ? [objects] : [] };
-  const isPartial = (0, import_chunk_QEKTUER6.isPartialClone)(repository);
-  const isLost = await (0, import_chunk_VCXVCHI6.withGit)(users, (git) => lacksStart(git, start, isPartial));
+  const users = { ...(0, import_chunk_YNQBE6MP.gitPlace)(context, repository), stores: (0, import_chunk_UPX2STHR.isFolder)(objects) ? [objects] : [] };
+  const isPartial = (0, import_chunk_U5US6373.isPartialClone)(repository);
+  const isLost = await (0, import_chunk_DF5AO5OG.withGit)(users, (git) => lacksStart(git, start, isPartial));
   if (isLost === null) return `Git cannot read "${repository}"`;
-  if (isLost && (0, import_chunk_AZZHYOWW.isFolder)(objects)) return LOST;
-  const isWhole = await (0, import_chunk_VCXVCHI6.withGit)(copy, async (git) => {
-    const hasHead = await (0, import_chunk_MUL2KZCV.commitAndTree)(git, "HEAD") !== null;
+  if (isLost && (0, import_chunk_UPX2STHR.isFolder)(objects)) return LOST;
+  const isWhole = await (0, import_chunk_DF5AO5OG.withGit)(copy, async (git) => {
+    const hasHead = await (0, import_chunk_O7ZNDHR5.commitAndTree)(git, "HEAD") !== null;
     return hasHead && !await lacksStart(git, start, isPartial);
   });
   return isWhole === true ? null : `the Git folder of its copy is damaged (HEAD, or what it borrows from your repository); its files are in "${copy.root}"`;
 }
 async function lacksStart(git, start, isPartial) {
-  return isPartial ? await (0, import_chunk_MUL2KZCV.commitAndTree)(git, start) === null : (0, import_chunk_MUL2KZCV.lacksObjects)(git, start);
+  return isPartial ? await (0, import_chunk_O7ZNDHR5.commitAndTree)(git, start) === null : (0, import_chunk_O7ZNDHR5.lacksObjects)(git, start);
 }
 function isNeverBegun({ home }, { id, request }) {
-  return request.prepare !== void 0 && (0, import_chunk_MCTEEOKQ.readBaseline)(home, id) === null;
+  return request.prepare !== void 0 && (0, import_chunk_57BZBIY4.readBaseline)(home, id) === null;
 }
 exports.leftBeside = leftBeside;
 exports.leftUntold = leftUntold;
@@ -22600,7 +22589,7 @@ exports.isNeverBegun = isNeverBegun;
 })
 "use strict";
 ({
-"apply-BHLV2ALL.js"(exports, require, __filename, __dirname) {
+"apply-DLA5WIEC.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -22623,59 +22612,59 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_2FIMQU3Y = require("./chunk-2FIMQU3Y.js");
-var import_chunk_E7EOW6LU = require("./chunk-E7EOW6LU.js");
-var import_chunk_RTHEYYM3 = require("./chunk-RTHEYYM3.js");
-var import_chunk_THA5RPSW = require("./chunk-THA5RPSW.js");
-var import_chunk_L2BRB7WI = require("./chunk-L2BRB7WI.js");
-var import_chunk_BTZHQC4O = require("./chunk-BTZHQC4O.js");
-var import_chunk_IZBWEZZN = require("./chunk-IZBWEZZN.js");
-var import_chunk_W2RUKRYC = require("./chunk-W2RUKRYC.js");
-var import_chunk_QEKTUER6 = require("./chunk-QEKTUER6.js");
-var import_chunk_I5Q5RONS = require("./chunk-I5Q5RONS.js");
-var import_chunk_BWDAZAOA = require("./chunk-BWDAZAOA.js");
-var import_chunk_75T53XTO = require("./chunk-75T53XTO.js");
-var import_chunk_P3SALPIW = require("./chunk-P3SALPIW.js");
-var import_chunk_VUPABFEQ = require("./chunk-VUPABFEQ.js");
-var import_chunk_6RAXYOOI = require("./chunk-6RAXYOOI.js");
-var import_chunk_3IXAHE43 = require("./chunk-3IXAHE43.js");
-var import_chunk_T6IN24EM = require("./chunk-T6IN24EM.js");
-var import_chunk_O4MQ53L4 = require("./chunk-O4MQ53L4.js");
+var import_chunk_AAAZLTDJ = require("./chunk-AAAZLTDJ.js");
+var import_chunk_W5CEKHK4 = require("./chunk-W5CEKHK4.js");
+var import_chunk_Q3JX4WTT = require("./chunk-Q3JX4WTT.js");
+var import_chunk_CFAHMLMW = require("./chunk-CFAHMLMW.js");
+var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
+var import_chunk_MHGSBJED = require("./chunk-MHGSBJED.js");
+var import_chunk_5QRDJHBM = require("./chunk-5QRDJHBM.js");
+var import_chunk_GBNUPKJH = require("./chunk-GBNUPKJH.js");
+var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
+var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
+var import_chunk_GBU62JFU = require("./chunk-GBU62JFU.js");
+var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
+var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
+var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_3SIA37OK = require("./chunk-3SIA37OK.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_O4ECGA4I = require("./chunk-O4ECGA4I.js");
-var import_chunk_BC7OFWMY = require("./chunk-BC7OFWMY.js");
-var import_chunk_I65HR7QS = require("./chunk-I65HR7QS.js");
-var import_chunk_LLDSGQZ4 = require("./chunk-LLDSGQZ4.js");
-var import_chunk_MUL2KZCV = require("./chunk-MUL2KZCV.js");
-var import_chunk_KHHUNG6M = require("./chunk-KHHUNG6M.js");
-var import_chunk_QRJC5Q75 = require("./chunk-QRJC5Q75.js");
-var import_chunk_VCXVCHI6 = require("./chunk-VCXVCHI6.js");
+var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
+var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
+var import_chunk_5IQL66ZP = require("./chunk-5IQL66ZP.js");
+var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
+var import_chunk_Z3UAEJNN = require("./chunk-Z3UAEJNN.js");
+var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
+var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_GU56OL2Y = require("./chunk-GU56OL2Y.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
+var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
-var import_chunk_TCW3CXJC = require("./chunk-TCW3CXJC.js");
-var import_chunk_4WWZXVPJ = require("./chunk-4WWZXVPJ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
+var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
+var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
-var import_chunk_R3RM2QUT = require("./chunk-R3RM2QUT.js");
+var import_chunk_ESMSVLQY = require("./chunk-ESMSVLQY.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
-var import_chunk_DAIAJSWS = require("./chunk-DAIAJSWS.js");
+var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
 var import_node_os = require("node:os");
 var import_node_path = require("node:path");
@@ -22684,18 +22673,19 @@ var import_node_fs3 = require("node:fs");
 var import_node_path2 = require("node:path");
 var import_node_fs4 = require("node:fs");
 var import_node_path3 = require("node:path");
-var import_node_util = require("node:util");
 var import_node_fs5 = require("node:fs");
+var import_node_util = require("node:util");
+var import_node_fs6 = require("node:fs");
 var import_node_path4 = require("node:path");
 var import_node_path5 = require("node:path");
 var import_node_path6 = require("node:path");
-var import_node_fs6 = require("node:fs");
+var import_node_fs7 = require("node:fs");
 var import_node_path7 = require("node:path");
 var import_node_crypto = require("node:crypto");
 var import_node_crypto2 = require("node:crypto");
-var import_node_fs7 = require("node:fs");
 var import_node_fs8 = require("node:fs");
 var import_node_fs9 = require("node:fs");
+var import_node_fs10 = require("node:fs");
 var OF_COMMITS = [
   ...["pre-commit", "prepare-commit-msg", "commit-msg", "post-commit"],
   ...["reference-transaction", "post-index-change"]
@@ -22743,19 +22733,19 @@ function planMerge(there, here) {
 }
 function obstaclesIn(here) {
   const files = new Set(here.flatMap(({ path, to }) => to === null ? [] : [path]));
-  const folders = new Map([...files].flatMap((file) => (0, import_chunk_MUL2KZCV.foldersAbove)(file).map((folder) => [folder, file])));
-  return (path) => folders.get(path) ?? (0, import_chunk_MUL2KZCV.foldersAbove)(path).find((folder) => files.has(folder));
+  const folders = new Map([...files].flatMap((file) => (0, import_chunk_O7ZNDHR5.foldersAbove)(file).map((folder) => [folder, file])));
+  return (path) => folders.get(path) ?? (0, import_chunk_O7ZNDHR5.foldersAbove)(path).find((folder) => files.has(folder));
 }
 function stepFor(there, here, inTheWayOf) {
   const { path, from: base, to } = there;
-  if (here !== void 0 && (0, import_chunk_MUL2KZCV.isSameEntry)(here.to, to)) return null;
+  if (here !== void 0 && (0, import_chunk_O7ZNDHR5.isSameEntry)(here.to, to)) return null;
   const by = to === null ? void 0 : inTheWayOf(path);
   if (by !== void 0) return { conflict: { ...inTheWay(there, here), by } };
   if (here === void 0) return { take: { path, from: base, to } };
   if (base === null) return conflict(there, here.to, isOnlyMode(here.to, to) ? "mode" : "both_added");
   if (here.to === null) return conflict(there, null, "deleted_here");
   if (to === null) return conflict(there, here.to, "deleted_there");
-  if (!(0, import_chunk_MUL2KZCV.isRegular)(here.to) || !(0, import_chunk_MUL2KZCV.isRegular)(to) || !(0, import_chunk_MUL2KZCV.isRegular)(base))
+  if (!(0, import_chunk_O7ZNDHR5.isRegular)(here.to) || !(0, import_chunk_O7ZNDHR5.isRegular)(to) || !(0, import_chunk_O7ZNDHR5.isRegular)(base))
     return conflict(there, here.to, here.to.mode === to.mode ? "both_changed" : "type");
   return mergeFiles(path, base, here.to, to);
 }
@@ -22767,7 +22757,7 @@ function mergeFiles(path, base, here, there) {
   if (here.object !== base.object && there.object !== base.object && here.object !== there.object)
     return { merge: { path, mode, base, here, there } };
   const to = { mode, object: here.object === base.object ? there.object : here.object };
-  return (0, import_chunk_MUL2KZCV.isSameEntry)(here, to) ? null : { take: { path, from: here, to } };
+  return (0, import_chunk_O7ZNDHR5.isSameEntry)(here, to) ? null : { take: { path, from: here, to } };
 }
 function isOnlyMode(here, there) {
   return here !== null && here.object === there?.object;
@@ -22785,8 +22775,8 @@ async function canMerge(git) {
 }
 async function mergeTrees(git, store, sides) {
   const [there, here] = await Promise.all([
-    (0, import_chunk_MUL2KZCV.diffTrees)(git, sides.base, sides.there),
-    (0, import_chunk_MUL2KZCV.diffTrees)(git, sides.base, sides.here)
+    (0, import_chunk_O7ZNDHR5.diffTrees)(git, sides.base, sides.there),
+    (0, import_chunk_O7ZNDHR5.diffTrees)(git, sides.base, sides.here)
   ]);
   if (there === null || here === null) return null;
   const unsafe = there.filter(
@@ -22808,31 +22798,31 @@ async function mergeContents(git, store, merges) {
   if (merges.length === 0) return { changes: [], conflicts: [] };
   const alone = { folder: `${store.folder}-merge`, format: store.format };
   const apart = withOnlyStore(git, alone);
-  const contents = await (0, import_chunk_VCXVCHI6.readObjects)(
+  const contents = await (0, import_chunk_DF5AO5OG.readObjects)(
     git,
     merges.flatMap((merge) => [merge.base.object, merge.here.object, merge.there.object])
   );
-  for (const content of contents.values()) (0, import_chunk_VCXVCHI6.writeObject)(alone, "blob", content);
+  for (const content of contents.values()) (0, import_chunk_DF5AO5OG.writeObject)(alone, "blob", content);
   const sides = await writeSides(apart, alone, merges);
   if (sides === null) return null;
   const [here, there] = sides;
   const answer = await apart.ask([...MERGE, here, there], "", { encoding: "latin1", mostCode: 1 });
   const [tree, ...names] = answer?.split("\0").filter((each) => each !== "") ?? [];
-  const results = tree === void 0 ? null : await (0, import_chunk_MUL2KZCV.diffTrees)(apart, here, tree);
+  const results = tree === void 0 ? null : await (0, import_chunk_O7ZNDHR5.diffTrees)(apart, here, tree);
   if (results === null) return null;
   const conflicted = new Set(names);
   const objects = new Map(results.flatMap(({ path, to }) => to === null ? [] : [[path, to.object]]));
-  for (const content of (await (0, import_chunk_VCXVCHI6.readObjects)(apart, [...objects.values()])).values()) (0, import_chunk_VCXVCHI6.writeObject)(store, "blob", content);
+  for (const content of (await (0, import_chunk_DF5AO5OG.readObjects)(apart, [...objects.values()])).values()) (0, import_chunk_DF5AO5OG.writeObject)(store, "blob", content);
   return {
     changes: merges.flatMap(({ path, mode, here: from }) => {
       const to = { mode, object: objects.get(path) ?? from.object };
-      return conflicted.has(path) || (0, import_chunk_MUL2KZCV.isSameEntry)(from, to) ? [] : [{ path, from, to }];
+      return conflicted.has(path) || (0, import_chunk_O7ZNDHR5.isSameEntry)(from, to) ? [] : [{ path, from, to }];
     }),
     conflicts: merges.flatMap((merge) => conflicted.has(merge.path) ? [conflictOf(merge, contents)] : [])
   };
 }
 function withOnlyStore(git, { folder }) {
-  return (0, import_chunk_VCXVCHI6.withVariables)(git, { GIT_OBJECT_DIRECTORY: folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: void 0 });
+  return (0, import_chunk_DF5AO5OG.withVariables)(git, { GIT_OBJECT_DIRECTORY: folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: void 0 });
 }
 async function writeSides(git, store, merges) {
   const side = async (objectOf, parents) => {
@@ -22840,10 +22830,10 @@ async function writeSides(git, store, merges) {
       path: merge.path,
       entry: { mode: FILE_MODE, object: objectOf(merge) }
     }));
-    const tree = await (0, import_chunk_LLDSGQZ4.editTree)(git, store, null, changes);
+    const tree = await (0, import_chunk_5IQL66ZP.editTree)(git, store, null, changes);
     if (tree === null) return null;
-    const commit = (0, import_chunk_MUL2KZCV.formatCommit)({ tree, parents, author: WHO, committer: WHO, encoding: null, message: "" });
-    return (0, import_chunk_VCXVCHI6.writeObject)(store, "commit", Buffer.from(commit, "latin1"));
+    const commit = (0, import_chunk_O7ZNDHR5.formatCommit)({ tree, parents, author: WHO, committer: WHO, encoding: null, message: "" });
+    return (0, import_chunk_DF5AO5OG.writeObject)(store, "commit", Buffer.from(commit, "latin1"));
   };
   const base = await side((merge) => merge.base.object, []);
   const here = base && await side((merge) => merge.here.object, [base]);
@@ -22856,7 +22846,7 @@ function conflictOf({ path, here, there }, contents) {
   return { path, kind: isBinary ? "binary" : "both_changed", here, there };
 }
 function presentAlready(root, contents, changes) {
-  const same = ({ path }) => (0, import_chunk_VCXVCHI6.isSameState)((0, import_chunk_VCXVCHI6.stateAt)((0, import_chunk_VCXVCHI6.pathBelow)(root, path)), (0, import_chunk_VCXVCHI6.stateAt)((0, import_chunk_VCXVCHI6.pathBelow)(contents, path)));
+  const same = ({ path }) => (0, import_chunk_DF5AO5OG.isSameState)((0, import_chunk_DF5AO5OG.stateAt)((0, import_chunk_DF5AO5OG.pathBelow)(root, path)), (0, import_chunk_DF5AO5OG.stateAt)((0, import_chunk_DF5AO5OG.pathBelow)(contents, path)));
   return new Set(changes.filter((change) => change.from === null && change.to !== null && same(change)));
 }
 function obstructed(root, changes) {
@@ -22864,20 +22854,20 @@ function obstructed(root, changes) {
   return changes.flatMap((change) => {
     const { path, from, to } = change;
     if (to === null) return [];
-    const folder = (0, import_chunk_MUL2KZCV.foldersAbove)(path).findLast((each) => !isFolderOrNothing(root, each, removed));
+    const folder = (0, import_chunk_O7ZNDHR5.foldersAbove)(path).findLast((each) => !isFolderOrNothing(root, each, removed));
     const by = folder ?? (from === null ? obstacleAt(root, path, removed) : null);
     return by === null ? [] : [{ change, by }];
   });
 }
 function isFolderOrNothing(root, folder, removed) {
-  const state = (0, import_chunk_VCXVCHI6.stateAt)((0, import_chunk_VCXVCHI6.pathBelow)(root, folder));
+  const state = (0, import_chunk_DF5AO5OG.stateAt)((0, import_chunk_DF5AO5OG.pathBelow)(root, folder));
   return state === null || state.kind === "folder" || removed.has(folder);
 }
 function obstacleAt(root, path, removed) {
-  const state = (0, import_chunk_VCXVCHI6.stateAt)((0, import_chunk_VCXVCHI6.pathBelow)(root, path));
+  const state = (0, import_chunk_DF5AO5OG.stateAt)((0, import_chunk_DF5AO5OG.pathBelow)(root, path));
   if (state === null || removed.has(path)) return null;
   if (state.kind !== "folder") return path;
-  for (const name of (0, import_node_fs2.readdirSync)((0, import_chunk_VCXVCHI6.pathBelow)(root, path), { encoding: "latin1" })) {
+  for (const name of (0, import_node_fs2.readdirSync)((0, import_chunk_DF5AO5OG.pathBelow)(root, path), { encoding: "latin1" })) {
     const by = obstacleAt(root, `${path}/${name}`, removed);
     if (by !== null) return by;
   }
@@ -22885,33 +22875,33 @@ function obstacleAt(root, path, removed) {
 }
 var calls = 0;
 async function whileLocked({ home }, root, body) {
-  const owner = (0, import_chunk_75T53XTO.ownIdentity)();
+  const owner = (0, import_chunk_JSXXDAG2.ownIdentity)();
   calls += 1;
   const holder = { job: `${owner.pid} ${owner.startedAt} ${calls}`, owner };
-  const isOver = async (other) => (0, import_chunk_75T53XTO.livenessOfActor)(other.owner) === "gone";
-  const slot = await (0, import_chunk_I5Q5RONS.takeSlot)(home, `apply-${(0, import_chunk_EAEIRZCW.workspaceKey)(root)}`, 1, holder, isOver);
+  const isOver = async (other) => (0, import_chunk_JSXXDAG2.livenessOfActor)(other.owner) === "gone";
+  const slot = await (0, import_chunk_WLNUVNJL.takeSlot)(home, `apply-${(0, import_chunk_ORSZ6W64.workspaceKey)(root)}`, 1, holder, isOver);
   if (slot === null) return null;
   try {
     return await body();
   } finally {
-    (0, import_chunk_I5Q5RONS.giveBack)(slot);
+    (0, import_chunk_WLNUVNJL.giveBack)(slot);
   }
 }
 function broughtBefore(context, record) {
-  const name = (0, import_chunk_EAEIRZCW.copyNameOf)(record);
+  const name = (0, import_chunk_ORSZ6W64.copyNameOf)(record);
   if (name === null) return null;
-  const others = (0, import_chunk_I65HR7QS.jobsInCopy)(context, record.workspaceRoot, name).filter(
-    (other) => other.id !== record.id && (0, import_chunk_EAEIRZCW.placeOf)(other).start === (0, import_chunk_EAEIRZCW.placeOf)(record).start
+  const others = (0, import_chunk_VJVN7EV6.jobsInCopy)(context, record.workspaceRoot, name).filter(
+    (other) => other.id !== record.id && (0, import_chunk_ORSZ6W64.placeOf)(other).start === (0, import_chunk_ORSZ6W64.placeOf)(record).start
   );
   const applied = others.flatMap(
-    (other) => (0, import_chunk_EAEIRZCW.isEnded)(other) && other.applied !== void 0 ? [{ job: other.id, ...other.applied }] : []
+    (other) => (0, import_chunk_ORSZ6W64.isEnded)(other) && other.applied !== void 0 ? [{ job: other.id, ...other.applied }] : []
   );
   const latest = applied.toSorted((a, b) => a.at < b.at ? -1 : 1).at(-1);
   if (latest?.copy === void 0) return null;
   return { job: latest.job, ...latest.copy, asCommits: latest.as === "commits" };
 }
 function broughtStore(home, id) {
-  return (0, import_node_path2.join)((0, import_chunk_EAEIRZCW.jobFolder)(home, id), "brought");
+  return (0, import_node_path2.join)((0, import_chunk_ORSZ6W64.jobFolder)(home, id), "brought");
 }
 function keepBrought(home, id, folder) {
   const store = broughtStore(home, id);
@@ -22919,7 +22909,18 @@ function keepBrought(home, id, folder) {
   try {
     (0, import_node_fs3.renameSync)(folder, store);
   } catch (error) {
-    if ((0, import_chunk_VZPTVMP3.errorCode)(error) !== "EXDEV") throw error;
+    if ((0, import_chunk_T566B6DO.errorCode)(error) !== "EXDEV") throw error;
+  }
+}
+var flush = (0, import_node_util.promisify)(import_node_fs5.fsync);
+var writePart = (0, import_node_util.promisify)(import_node_fs5.write);
+async function writeFlushed(path, bytes) {
+  const file = (0, import_node_fs5.openSync)(path, "wx", 384);
+  try {
+    for (let offset = 0; offset < bytes.length; ) offset += (await writePart(file, bytes, offset)).bytesWritten;
+    await flush(file);
+  } finally {
+    (0, import_node_fs5.closeSync)(file);
   }
 }
 async function addReached(git, tip, head) {
@@ -22932,12 +22933,12 @@ async function addReached(git, tip, head) {
   return true;
 }
 async function encodeObjects(git, names) {
-  const format = (0, import_chunk_VCXVCHI6.objectFormatOf)(git.settings);
-  const objects = await (0, import_chunk_VCXVCHI6.readTyped)(git, names);
+  const format = (0, import_chunk_DF5AO5OG.objectFormatOf)(git.settings);
+  const objects = await (0, import_chunk_DF5AO5OG.readTyped)(git, names);
   const encoded = names.map((name) => {
     const { kind, content } = objects.get(name) ?? {};
-    const isRight = isKind(kind) && content !== void 0 && (0, import_chunk_VCXVCHI6.objectName)(format, kind, content) === name;
-    return isRight ? { name, bytes: (0, import_chunk_VCXVCHI6.encodeObject)(kind, content) } : null;
+    const isRight = isKind(kind) && content !== void 0 && (0, import_chunk_DF5AO5OG.objectName)(format, kind, content) === name;
+    return isRight ? { name, bytes: (0, import_chunk_DF5AO5OG.encodeObject)(kind, content) } : null;
   });
   const right = encoded.filter((each) => each !== null);
   return right.length < encoded.length ? null : right;
@@ -22966,7 +22967,6 @@ function linesOf(names) {
 `).join("");
 }
 var AT_ONCE = 64;
-var flush = (0, import_node_util.promisify)(import_node_fs4.fsync);
 async function writeAll(store, objects) {
   try {
     for (let at = 0; at < objects.length; at += AT_ONCE) await writeTemporary(store, objects.slice(at, at + AT_ONCE));
@@ -22975,7 +22975,7 @@ async function writeAll(store, objects) {
       if (!(0, import_node_fs4.existsSync)(path)) (0, import_node_fs4.renameSync)(temporaryPath(store, name), path);
     }
   } finally {
-    for (const { name } of objects) (0, import_chunk_VZPTVMP3.removeIfPresent)(temporaryPath(store, name));
+    for (const { name } of objects) (0, import_chunk_T566B6DO.removeIfPresent)(temporaryPath(store, name));
   }
 }
 async function writeTemporary(store, objects) {
@@ -23004,38 +23004,38 @@ function makeFanOut(store, name) {
 }
 function journalEntries({ root, contents, job }, changes, stamps, old) {
   return changes.map(({ path, to }, number) => {
-    const file = (0, import_chunk_VCXVCHI6.pathBelow)(root, path);
+    const file = (0, import_chunk_DF5AO5OG.pathBelow)(root, path);
     const before = oldState(file, old);
-    if ((0, import_chunk_VCXVCHI6.stampAt)(file) !== (stamps.get(path) ?? null)) throw (0, import_chunk_2FIMQU3Y.changed)(path);
+    if ((0, import_chunk_DF5AO5OG.stampAt)(file) !== (stamps.get(path) ?? null)) throw (0, import_chunk_AAAZLTDJ.changed)(path);
     if (to === null) return { path, old: before, next: null, waiting: null };
-    const waiting = (0, import_chunk_2FIMQU3Y.waitingName)(nearestFolder(root, path), job, number);
-    return { path, old: before, next: nextState((0, import_chunk_VCXVCHI6.pathBelow)(contents, path), path), waiting };
+    const waiting = (0, import_chunk_AAAZLTDJ.waitingName)(nearestFolder(root, path), job, number);
+    return { path, old: before, next: nextState((0, import_chunk_DF5AO5OG.pathBelow)(contents, path), path), waiting };
   });
 }
 function nearestFolder(root, path) {
-  return (0, import_chunk_MUL2KZCV.foldersAbove)(path).find((folder) => (0, import_chunk_VCXVCHI6.stateAt)((0, import_chunk_VCXVCHI6.pathBelow)(root, folder))?.kind === "folder") ?? "";
+  return (0, import_chunk_O7ZNDHR5.foldersAbove)(path).find((folder) => (0, import_chunk_DF5AO5OG.stateAt)((0, import_chunk_DF5AO5OG.pathBelow)(root, folder))?.kind === "folder") ?? "";
 }
 function oldState(file, old) {
-  const state = (0, import_chunk_VCXVCHI6.stateAt)(file);
+  const state = (0, import_chunk_DF5AO5OG.stateAt)(file);
   if (state?.kind === "link") return { ...state, mode: 0, offset: 0, length: 0 };
   if (state?.kind !== "file") return null;
-  const bytes = (0, import_node_fs5.readFileSync)(file);
-  return { ...state, sha256: (0, import_chunk_VCXVCHI6.sha256Of)(bytes), mode: (0, import_node_fs5.lstatSync)(file).mode & 4095, ...old.add(bytes) };
+  const bytes = (0, import_node_fs6.readFileSync)(file);
+  return { ...state, sha256: (0, import_chunk_DF5AO5OG.sha256Of)(bytes), mode: (0, import_node_fs6.lstatSync)(file).mode & 4095, ...old.add(bytes) };
 }
 function nextState(file, path) {
-  const state = (0, import_chunk_VCXVCHI6.stateAt)(file);
+  const state = (0, import_chunk_DF5AO5OG.stateAt)(file);
   if (state?.kind === "file" || state?.kind === "link") return state;
   throw new Error(`The new "${path}" was not written.`);
 }
 function missingFolders(root, entries) {
-  const needed = new Set(entries.flatMap(({ path, next }) => next === null ? [] : (0, import_chunk_MUL2KZCV.foldersAbove)(path).toReversed()));
-  return [...needed].filter((folder) => (0, import_chunk_VCXVCHI6.stateAt)((0, import_chunk_VCXVCHI6.pathBelow)(root, folder))?.kind !== "folder").toSorted();
+  const needed = new Set(entries.flatMap(({ path, next }) => next === null ? [] : (0, import_chunk_O7ZNDHR5.foldersAbove)(path).toReversed()));
+  return [...needed].filter((folder) => (0, import_chunk_DF5AO5OG.stateAt)((0, import_chunk_DF5AO5OG.pathBelow)(root, folder))?.kind !== "folder").toSorted();
 }
 async function bringCommit(sides, path, to) {
-  if (to === null || !(0, import_chunk_MUL2KZCV.isGitlink)(to)) return;
+  if (to === null || !(0, import_chunk_O7ZNDHR5.isGitlink)(to)) return;
   await withBoth(sides, path, async (within) => {
-    const head = await (0, import_chunk_MUL2KZCV.commitOf)(within, "HEAD");
-    if (await (0, import_chunk_MUL2KZCV.commitOf)(within, to.object) !== null) await addReached(within, to.object, head);
+    const head = await (0, import_chunk_O7ZNDHR5.commitOf)(within, "HEAD");
+    if (await (0, import_chunk_O7ZNDHR5.commitOf)(within, to.object) !== null) await addReached(within, to.object, head);
   });
 }
 async function withBoth({ git, copyRoot }, path, body) {
@@ -23044,7 +23044,7 @@ async function withBoth({ git, copyRoot }, path, body) {
   const stores = storesAt(copyRoot, path);
   if ((0, import_chunk_AGRNHBLQ.realPath)(root) !== root || stores.length === 0) return null;
   const { settings: _, ...rest } = place;
-  return (0, import_chunk_VCXVCHI6.withGit)({ ...rest, root, outermost: place.root, stores }, body);
+  return (0, import_chunk_DF5AO5OG.withGit)({ ...rest, root, outermost: place.root, stores }, body);
 }
 function storesAt(copyRoot, path) {
   const made = (0, import_node_path4.join)(copyRoot, path);
@@ -23054,42 +23054,42 @@ var SHORT_SHA = 8;
 var AS_IT_IS = "a submodule: its work tree is left as it is";
 async function whySubmoduleLeft(sides, { path, from, to }) {
   if (to === null) return AS_IT_IS;
-  if (!(0, import_chunk_MUL2KZCV.isGitlink)(to)) return `${AS_IT_IS}; the job put a file in its place`;
-  if (!(0, import_chunk_MUL2KZCV.isGitlink)(from)) return "a repository that the job made: it is in the job's copy only";
-  return `${AS_IT_IS}; the job moved it to ${to.object.slice(0, SHORT_SHA)}${await whereIs(sides, (0, import_chunk_VCXVCHI6.textOf)(path), to.object)}`;
+  if (!(0, import_chunk_O7ZNDHR5.isGitlink)(to)) return `${AS_IT_IS}; the job put a file in its place`;
+  if (!(0, import_chunk_O7ZNDHR5.isGitlink)(from)) return "a repository that the job made: it is in the job's copy only";
+  return `${AS_IT_IS}; the job moved it to ${to.object.slice(0, SHORT_SHA)}${await whereIs(sides, (0, import_chunk_DF5AO5OG.textOf)(path), to.object)}`;
 }
 async function whereIs(sides, path, commit) {
-  if (await withBoth(sides, path, (within) => (0, import_chunk_MUL2KZCV.commitOf)(within, commit))) return ": git checkout that there";
-  const copied = (0, import_chunk_VCXVCHI6.withVariables)(sides.git, (0, import_chunk_VCXVCHI6.storesVariable)(storesAt(sides.copyRoot, path)));
-  const isInCopy = await (0, import_chunk_MUL2KZCV.commitOf)(copied, commit) !== null;
+  if (await withBoth(sides, path, (within) => (0, import_chunk_O7ZNDHR5.commitOf)(within, commit))) return ": git checkout that there";
+  const copied = (0, import_chunk_DF5AO5OG.withVariables)(sides.git, (0, import_chunk_DF5AO5OG.storesVariable)(storesAt(sides.copyRoot, path)));
+  const isInCopy = await (0, import_chunk_O7ZNDHR5.commitOf)(copied, commit) !== null;
   return isInCopy ? ", which is not here: it is in the job's copy" : ", which is neither here nor in its copy";
 }
 async function carryOut(context, record, sides, plan) {
   let problem = null;
   try {
-    for (const { path, to } of plan.submodules) await bringCommit(sides, (0, import_chunk_VCXVCHI6.textOf)(path), to);
+    for (const { path, to } of plan.submodules) await bringCommit(sides, (0, import_chunk_DF5AO5OG.textOf)(path), to);
     if (plan.objects === null) return { kind: "refused", why: "its copy is damaged: an object is missing or wrong" };
     await storeObjects(sides.git, plan.objects);
     const copy = await keepCopyContent(context, record, sides, plan);
     const journal = begin(context, record, sides, plan, copy);
-    (0, import_chunk_2FIMQU3Y.bringIn)(journal, plan.contents);
+    (0, import_chunk_AAAZLTDJ.bringIn)(journal, plan.contents);
     problem = await moveOn(context, sides, journal, plan.index);
-    if (problem === null) return { kind: "applied", applied: (0, import_chunk_2FIMQU3Y.finishApply)(context, journal).applied };
+    if (problem === null) return { kind: "applied", applied: (0, import_chunk_AAAZLTDJ.finishApply)(context, journal).applied };
   } catch (error) {
     problem = error;
   }
-  const settled = await (0, import_chunk_2FIMQU3Y.settleApply)(context, sides.git.place.root, sides.git.settings);
+  const settled = await (0, import_chunk_AAAZLTDJ.settleApply)(context, sides.git.place.root, sides.git.settings);
   if (settled?.kind === "finished") return { kind: "applied", applied: settled.applied };
   if (settled?.kind === "left") return settled;
-  if (settled?.kind === "stuck") return { kind: "refused", why: import_chunk_2FIMQU3Y.STUCK };
-  if (problem instanceof import_chunk_2FIMQU3Y.ChangedMeanwhile) return { kind: "refused", why: problem.message };
+  if (settled?.kind === "stuck") return { kind: "refused", why: import_chunk_AAAZLTDJ.STUCK };
+  if (problem instanceof import_chunk_AAAZLTDJ.ChangedMeanwhile) return { kind: "refused", why: problem.message };
   throw problem;
 }
 async function keepCopyContent({ home }, { id }, { there, left, leftStore }, plan) {
   const work = await left;
   if (work === null) return null;
   keepBrought(home, id, leftStore);
-  return (0, import_chunk_EAEIRZCW.copyContent)(
+  return (0, import_chunk_ORSZ6W64.copyContent)(
     there.commit,
     work.tree,
     plan.left.map(({ path }) => path)
@@ -23097,17 +23097,17 @@ async function keepCopyContent({ home }, { id }, { there, left, leftStore }, pla
 }
 function begin({ home, now }, { id }, { git, head }, plan, copy) {
   const { root } = git.place;
-  const old = new import_chunk_E7EOW6LU.OldContents(home, root);
+  const old = new import_chunk_W5CEKHK4.OldContents(home, root);
   const entries = journalEntries({ root, contents: plan.contents, job: id }, plan.files, plan.stamps, old);
   old.close();
-  if (plan.index !== null) (0, import_chunk_E7EOW6LU.takeNewIndex)(home, root, plan.index.file);
+  if (plan.index !== null) (0, import_chunk_W5CEKHK4.takeNewIndex)(home, root, plan.index.file);
   const journal = {
-    ...{ job: id, root, owner: (0, import_chunk_75T53XTO.ownIdentity)(), at: now() },
-    ...{ branch: (0, import_chunk_THA5RPSW.shortName)(head), head: head.commit, copy, commits: commitsOf(plan), entries },
+    ...{ job: id, root, owner: (0, import_chunk_JSXXDAG2.ownIdentity)(), at: now() },
+    ...{ branch: (0, import_chunk_CFAHMLMW.shortName)(head), head: head.commit, copy, commits: commitsOf(plan), entries },
     folders: missingFolders(root, entries),
     isDone: false
   };
-  (0, import_chunk_E7EOW6LU.writeJournal)(home, journal);
+  (0, import_chunk_W5CEKHK4.writeJournal)(home, journal);
   return journal;
 }
 function commitsOf({ commits, index }) {
@@ -23118,31 +23118,31 @@ async function moveOn({ home }, { git, head }, journal, index) {
   const { job, at, commits } = journal;
   const to = commits?.made.at(-1);
   if (index === null || to === void 0) {
-    (0, import_chunk_E7EOW6LU.writeJournal)(home, { ...journal, isDone: true });
+    (0, import_chunk_W5CEKHK4.writeJournal)(home, { ...journal, isDone: true });
     return null;
   }
-  const lock = (0, import_chunk_MUL2KZCV.lockIndex)(git.gitFolder, () => (0, import_chunk_MUL2KZCV.indexStamp)(git.gitFolder) === index.oldStamp, index.bytes);
-  if (lock === null) return new import_chunk_2FIMQU3Y.ChangedMeanwhile("its index changed meanwhile, or another Git process holds it");
-  const move = { from: head, to, message: `codex-companion apply ${job}`, by: (0, import_chunk_THA5RPSW.userIdentity)(git), atMs: Date.parse(at) };
-  if ((0, import_chunk_THA5RPSW.isHeadSame)(git) && await (0, import_chunk_THA5RPSW.moveHead)(git, move)) {
+  const lock = (0, import_chunk_O7ZNDHR5.lockIndex)(git.gitFolder, () => (0, import_chunk_O7ZNDHR5.indexStamp)(git.gitFolder) === index.oldStamp, index.bytes);
+  if (lock === null) return new import_chunk_AAAZLTDJ.ChangedMeanwhile("its index changed meanwhile, or another Git process holds it");
+  const move = { from: head, to, message: `codex-companion apply ${job}`, by: (0, import_chunk_CFAHMLMW.userIdentity)(git), atMs: Date.parse(at) };
+  if ((0, import_chunk_CFAHMLMW.isHeadSame)(git) && await (0, import_chunk_CFAHMLMW.moveHead)(git, move)) {
     lock.commit();
     return null;
   }
   lock.release();
-  return new import_chunk_2FIMQU3Y.ChangedMeanwhile("its HEAD moved meanwhile, or another Git process holds it");
+  return new import_chunk_AAAZLTDJ.ChangedMeanwhile("its HEAD moved meanwhile, or another Git process holds it");
 }
 var UNREAD = "Git cannot read its copy";
 function openWorkspace(context, root) {
-  const place = (0, import_chunk_L2BRB7WI.gitPlace)(context, root);
-  return { place, settings: (0, import_chunk_VCXVCHI6.settingsOf)(place) };
+  const place = (0, import_chunk_YNQBE6MP.gitPlace)(context, root);
+  return { place, settings: (0, import_chunk_DF5AO5OG.settingsOf)(place) };
 }
 async function withSides(context, record, before, here, body) {
-  const { root: copyRoot, start } = (0, import_chunk_EAEIRZCW.placeOf)(record);
+  const { root: copyRoot, start } = (0, import_chunk_ORSZ6W64.placeOf)(record);
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_AZZHYOWW.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_RTHEYYM3.replacedGitFolder)(copyRoot) };
-  const place = (0, import_chunk_L2BRB7WI.gitPlace)(context, copyRoot, (0, import_chunk_MCTEEOKQ.readBefore)(context.home, record.id)?.settings);
-  const why = () => (0, import_chunk_RTHEYYM3.whyLost)(context, record.workspaceRoot, place, start);
-  const opened = await (0, import_chunk_VCXVCHI6.withGit)(place, async (copy) => {
+  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_Q3JX4WTT.replacedGitFolder)(copyRoot) };
+  const place = (0, import_chunk_YNQBE6MP.gitPlace)(context, copyRoot, (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id)?.settings);
+  const why = () => (0, import_chunk_Q3JX4WTT.whyLost)(context, record.workspaceRoot, place, start);
+  const opened = await (0, import_chunk_DF5AO5OG.withGit)(place, async (copy) => {
     const [folder, leftStore] = [(0, import_node_path5.join)(copy.scratch, "store"), (0, import_node_path5.join)(copy.scratch, "left")];
     for (const each of [folder, leftStore]) (0, import_chunk_AGRNHBLQ.makePrivateFolder)(each);
     const left = lookAtWork(copy, start, leftStore);
@@ -23151,9 +23151,9 @@ async function withSides(context, record, before, here, body) {
     const opening = { copy, start, before, left, leftStore, whyLost: why };
     try {
       const known = await here.settings;
-      const store = { folder, format: (0, import_chunk_VCXVCHI6.objectFormatOf)(copy.settings), made: /* @__PURE__ */ new Map() };
-      const open = (git) => openSides((0, import_chunk_VCXVCHI6.withMemory)((0, import_chunk_VCXVCHI6.withVariables)(git, (0, import_chunk_VCXVCHI6.storesVariable)(stores)), store.made), opening, store, body);
-      const result = known && await (0, import_chunk_VCXVCHI6.withGit)({ ...here.place, settings: known }, open);
+      const store = { folder, format: (0, import_chunk_DF5AO5OG.objectFormatOf)(copy.settings), made: /* @__PURE__ */ new Map() };
+      const open = (git) => openSides((0, import_chunk_DF5AO5OG.withMemory)((0, import_chunk_DF5AO5OG.withVariables)(git, (0, import_chunk_DF5AO5OG.storesVariable)(stores)), store.made), opening, store, body);
+      const result = known && await (0, import_chunk_DF5AO5OG.withGit)({ ...here.place, settings: known }, open);
       return result ?? { why: `"${record.workspaceRoot}" is no work tree of Git any more, or Git cannot read it` };
     } finally {
       await left.catch(() => null);
@@ -23162,28 +23162,28 @@ async function withSides(context, record, before, here, body) {
   return opened ?? { why: await why() ?? UNREAD };
 }
 async function openSides(git, { copy, before, start, ...given }, store, body) {
-  const thereHead = (0, import_chunk_THA5RPSW.headInFiles)(copy);
+  const thereHead = (0, import_chunk_CFAHMLMW.headInFiles)(copy);
   const [began, there, head, brought] = await Promise.all([
-    (0, import_chunk_MUL2KZCV.commitAndTree)(git, start),
-    thereHead === null ? (0, import_chunk_MUL2KZCV.commitAndTree)(copy, "HEAD") : (0, import_chunk_MUL2KZCV.commitAndTree)(git, thereHead),
-    (0, import_chunk_THA5RPSW.readHead)(git),
+    (0, import_chunk_O7ZNDHR5.commitAndTree)(git, start),
+    thereHead === null ? (0, import_chunk_O7ZNDHR5.commitAndTree)(copy, "HEAD") : (0, import_chunk_O7ZNDHR5.commitAndTree)(git, thereHead),
+    (0, import_chunk_CFAHMLMW.readHead)(git),
     before && readBrought(git, before)
   ]);
   if (began === null) return { why: await given.whyLost() ?? UNREAD };
   if (there === null) return { why: await given.whyLost() ?? "its copy has no commit any more" };
-  const headTree = head.tree ?? (0, import_chunk_VCXVCHI6.emptyTree)(git);
+  const headTree = head.tree ?? (0, import_chunk_DF5AO5OG.emptyTree)(git);
   const from = brought ?? { since: null, filesFrom: began.tree, commitsFrom: began };
   const commitsFrom = from.commitsFrom ?? began;
   const copyRoot = copy.place.root;
   return { result: await body({ git, store, start, ...given, ...from, commitsFrom, copyRoot, there, head, headTree }) };
 }
 async function readBrought(git, { job, head, tree, asCommits }) {
-  const [commit, trees] = await Promise.all([(0, import_chunk_MUL2KZCV.commitAndTree)(git, head), (0, import_chunk_VCXVCHI6.readObjects)(git, [tree])]);
+  const [commit, trees] = await Promise.all([(0, import_chunk_O7ZNDHR5.commitAndTree)(git, head), (0, import_chunk_DF5AO5OG.readObjects)(git, [tree])]);
   if (commit === null) return null;
   return { since: job, filesFrom: trees.has(tree) ? tree : commit.tree, commitsFrom: asCommits ? commit : null };
 }
 async function lookAtWork(copy, start, folder) {
-  const [tree, beside] = await Promise.all([(0, import_chunk_LLDSGQZ4.storeTreeOf)(copy, folder, {}), (0, import_chunk_RTHEYYM3.leftBeside)(copy, start)]);
+  const [tree, beside] = await Promise.all([(0, import_chunk_5IQL66ZP.storeTreeOf)(copy, folder, {}), (0, import_chunk_Q3JX4WTT.leftBeside)(copy, start)]);
   return tree && { ...tree, beside };
 }
 function chooseForm(facts) {
@@ -23235,15 +23235,15 @@ var MODE_AT = 24;
 var ALIGNED = 8;
 function writeIndexFile(path, format, files) {
   const sorted = files.toSorted((a, b) => a.path < b.path ? -1 : 1);
-  const content = Buffer.concat([(0, import_chunk_KHHUNG6M.indexHeader)(VERSION, files.length), ...sorted.map(entryBytes)]);
-  (0, import_node_fs7.writeFileSync)(path, Buffer.concat([content, (0, import_node_crypto2.createHash)(format).update(content).digest()]), { mode: 384 });
+  const content = Buffer.concat([(0, import_chunk_Z3UAEJNN.indexHeader)(VERSION, files.length), ...sorted.map(entryBytes)]);
+  (0, import_node_fs8.writeFileSync)(path, Buffer.concat([content, (0, import_node_crypto2.createHash)(format).update(content).digest()]), { mode: 384 });
 }
 function entryBytes({ path, entry }) {
-  const stat = Buffer.alloc(import_chunk_KHHUNG6M.STAT_BYTES);
+  const stat = Buffer.alloc(import_chunk_Z3UAEJNN.STAT_BYTES);
   stat.writeUInt32BE(Number.parseInt(entry.mode, 8), MODE_AT);
   const name = Buffer.from(path, "latin1");
   const flags = Buffer.alloc(2);
-  flags.writeUInt16BE(Math.min(name.length, import_chunk_KHHUNG6M.NAME_LENGTH));
+  flags.writeUInt16BE(Math.min(name.length, import_chunk_Z3UAEJNN.NAME_LENGTH));
   const bytes = Buffer.concat([stat, Buffer.from(entry.object, "hex"), flags, name]);
   return Buffer.concat([bytes, Buffer.alloc(ALIGNED - bytes.length % ALIGNED)]);
 }
@@ -23252,16 +23252,16 @@ var SIZE_AT = 36;
 var FLAGS_BYTES = 2;
 function spliceIndex(index, changes) {
   const { bytes, format } = index;
-  const survey = (0, import_chunk_KHHUNG6M.surveyIndex)(bytes, format);
-  const extensions = survey && (0, import_chunk_KHHUNG6M.extensionsIn)(bytes, survey, format);
+  const survey = (0, import_chunk_Z3UAEJNN.surveyIndex)(bytes, format);
+  const extensions = survey && (0, import_chunk_Z3UAEJNN.extensionsIn)(bytes, survey, format);
   if (survey === null || extensions === null || !isPlain(survey, extensions)) return null;
   const sorted = changes.toSorted((a, b) => a.path < b.path ? -1 : 1);
   const places = placesOf(bytes, survey, format, sorted);
-  const trees = withTrees(extensions, (0, import_chunk_VCXVCHI6.hashBytesOf)(format), sorted);
+  const trees = withTrees(extensions, (0, import_chunk_DF5AO5OG.hashBytesOf)(format), sorted);
   if (places === null || trees === null) return null;
   const parts = [];
   const kept = [];
-  let [from, length] = [0, import_chunk_KHHUNG6M.HEADER_BYTES];
+  let [from, length] = [0, import_chunk_Z3UAEJNN.HEADER_BYTES];
   const add = (part) => {
     parts.push(part);
     length += part.length;
@@ -23280,13 +23280,13 @@ function spliceIndex(index, changes) {
   keep(all);
   const count = all + places.reduce((sum, { isThere, change }) => sum + Number(change.to !== null) - Number(isThere), 0);
   const made = Buffer.concat([
-    (0, import_chunk_KHHUNG6M.indexHeader)(survey.version, count),
+    (0, import_chunk_Z3UAEJNN.indexHeader)(survey.version, count),
     ...parts,
     ...trees,
-    Buffer.alloc((0, import_chunk_VCXVCHI6.hashBytesOf)(format))
+    Buffer.alloc((0, import_chunk_DF5AO5OG.hashBytesOf)(format))
   ]);
   for (const each of kept) distrustYoung(index, survey, each, made);
-  const content = made.subarray(0, -(0, import_chunk_VCXVCHI6.hashBytesOf)(format));
+  const content = made.subarray(0, -(0, import_chunk_DF5AO5OG.hashBytesOf)(format));
   (0, import_node_crypto.createHash)(format).update(content).digest().copy(made, content.length);
   return made;
 }
@@ -23295,7 +23295,7 @@ function isPlain({ version, hasHidden, hasStages }, extensions) {
 }
 var TREES = "TREE";
 function placesOf(bytes, { offsets }, format, changes) {
-  const nameAt = import_chunk_KHHUNG6M.STAT_BYTES + (0, import_chunk_VCXVCHI6.hashBytesOf)(format) + FLAGS_BYTES;
+  const nameAt = import_chunk_Z3UAEJNN.STAT_BYTES + (0, import_chunk_DF5AO5OG.hashBytesOf)(format) + FLAGS_BYTES;
   const nameOf = (number) => nameIn(bytes, offsets, number, nameAt);
   const find = (path) => firstFrom(offsets.length - 1, (number) => (nameOf(number) ?? path) >= path);
   const isEntry = (path) => nameOf(find(path)) === path;
@@ -23303,7 +23303,7 @@ function placesOf(bytes, { offsets }, format, changes) {
     const { path, to } = change;
     const number = find(path);
     const isThere = nameOf(number) === path;
-    const isFit = to === null ? isThere : !((0, import_chunk_MUL2KZCV.foldersAbove)(path).some(isEntry) || nameOf(find(`${path}/`))?.startsWith(`${path}/`));
+    const isFit = to === null ? isThere : !((0, import_chunk_O7ZNDHR5.foldersAbove)(path).some(isEntry) || nameOf(find(`${path}/`))?.startsWith(`${path}/`));
     return isFit ? [{ number, isThere, change }] : [];
   });
   return places.every((found) => found.length > 0) ? places.flat() : null;
@@ -23311,8 +23311,8 @@ function placesOf(bytes, { offsets }, format, changes) {
 function nameIn(bytes, offsets, number, nameAt) {
   const [begin2, next] = [offsets[number], offsets[number + 1]];
   if (begin2 === void 0 || next === void 0) return void 0;
-  const [from, length] = [begin2 + nameAt, bytes.readUInt16BE(begin2 + nameAt - FLAGS_BYTES) & import_chunk_KHHUNG6M.NAME_LENGTH];
-  return bytes.toString("latin1", from, length < import_chunk_KHHUNG6M.NAME_LENGTH ? from + length : bytes.indexOf(0, from));
+  const [from, length] = [begin2 + nameAt, bytes.readUInt16BE(begin2 + nameAt - FLAGS_BYTES) & import_chunk_Z3UAEJNN.NAME_LENGTH];
+  return bytes.toString("latin1", from, length < import_chunk_Z3UAEJNN.NAME_LENGTH ? from + length : bytes.indexOf(0, from));
 }
 function firstFrom(count, holds) {
   let [low, high] = [0, count];
@@ -23324,12 +23324,12 @@ function firstFrom(count, holds) {
   return low;
 }
 function withTrees(extensions, nameBytes, changes) {
-  const changed2 = /* @__PURE__ */ new Set(["", ...changes.flatMap(({ path }) => (0, import_chunk_MUL2KZCV.foldersAbove)(path))]);
+  const changed2 = /* @__PURE__ */ new Set(["", ...changes.flatMap(({ path }) => (0, import_chunk_O7ZNDHR5.foldersAbove)(path))]);
   const written = extensions.map(({ signature, content }) => {
     const trees = withoutTrees(content, nameBytes, changed2);
-    const header = Buffer.alloc(import_chunk_KHHUNG6M.SIGNATURE_BYTES + 4);
+    const header = Buffer.alloc(import_chunk_Z3UAEJNN.SIGNATURE_BYTES + 4);
     header.write(signature, "latin1");
-    header.writeUInt32BE(trees?.length ?? 0, import_chunk_KHHUNG6M.SIGNATURE_BYTES);
+    header.writeUInt32BE(trees?.length ?? 0, import_chunk_Z3UAEJNN.SIGNATURE_BYTES);
     return trees === null ? null : Buffer.concat([header, trees]);
   });
   return written.every((each) => each !== null) ? written : null;
@@ -23348,19 +23348,19 @@ async function editIndex(git, changes) {
   return await splice(git, index, changes) ?? editByGit(git, index, changes);
 }
 async function splice(git, index, changes) {
-  const writtenAtMs = (0, import_chunk_VZPTVMP3.statsOf)(index)?.mtimeMs;
-  const bytes = (0, import_chunk_VCXVCHI6.sharedIndexes)(git.gitFolder).length > 0 ? null : await (0, import_chunk_KHHUNG6M.readIndexBytes)(index);
+  const writtenAtMs = (0, import_chunk_T566B6DO.statsOf)(index)?.mtimeMs;
+  const bytes = (0, import_chunk_DF5AO5OG.sharedIndexes)(git.gitFolder).length > 0 ? null : await (0, import_chunk_Z3UAEJNN.readIndexBytes)(index);
   if (writtenAtMs === void 0 || bytes === null) return null;
   return spliceIndex(
-    { bytes, atS: Math.floor((writtenAtMs - 1) / 1e3), format: (0, import_chunk_VCXVCHI6.objectFormatOf)(git.settings) },
+    { bytes, atS: Math.floor((writtenAtMs - 1) / 1e3), format: (0, import_chunk_DF5AO5OG.objectFormatOf)(git.settings) },
     changes
   );
 }
 async function editByGit(git, index, changes) {
   const copy = (0, import_node_path7.join)(git.scratch, "edited-index");
-  (0, import_chunk_VZPTVMP3.removeIfPresent)(copy);
-  (0, import_chunk_VCXVCHI6.copyIndex)(index, copy);
-  const none = "00".repeat((0, import_chunk_VCXVCHI6.hashBytesOf)((0, import_chunk_VCXVCHI6.objectFormatOf)(git.settings)));
+  (0, import_chunk_T566B6DO.removeIfPresent)(copy);
+  (0, import_chunk_DF5AO5OG.copyIndex)(index, copy);
+  const none = "00".repeat((0, import_chunk_DF5AO5OG.hashBytesOf)((0, import_chunk_DF5AO5OG.objectFormatOf)(git.settings)));
   const sorted = changes.toSorted((a, b) => Number(a.to !== null) - Number(b.to !== null));
   const input = sorted.map(
     ({ path, to }) => to === null ? `0 ${none}	${path}\0` : `${to.mode} ${to.object} 0	${path}\0`
@@ -23368,7 +23368,7 @@ async function editByGit(git, index, changes) {
   const variables = { GIT_INDEX_FILE: copy };
   const edited = await git.ask(EDIT, Buffer.from(input.join(""), "latin1"), { variables });
   const set = new Set(changes.flatMap(({ path, to }) => to === null ? [] : [path]));
-  return edited !== null && await (0, import_chunk_KHHUNG6M.keepFlags)(git, copy, set) ? (0, import_node_fs6.readFileSync)(copy) : null;
+  return edited !== null && await (0, import_chunk_Z3UAEJNN.keepFlags)(git, copy, set) ? (0, import_node_fs7.readFileSync)(copy) : null;
 }
 async function commitsSince(git, start, head) {
   const near = await nearCommits(git, start, head);
@@ -23382,7 +23382,7 @@ var NEAR = 20;
 async function nearCommits(git, start, head) {
   const names = [];
   for (let at = head; at !== start; ) {
-    const parent = (0, import_chunk_MUL2KZCV.parseCommit)((await (0, import_chunk_VCXVCHI6.readObjects)(git, [at])).get(at)?.toString("latin1") ?? "")?.parents[0];
+    const parent = (0, import_chunk_O7ZNDHR5.parseCommit)((await (0, import_chunk_DF5AO5OG.readObjects)(git, [at])).get(at)?.toString("latin1") ?? "")?.parents[0];
     names.unshift(at);
     if (parent === void 0 || names.length > NEAR) return null;
     at = parent;
@@ -23395,9 +23395,9 @@ async function replayCommits(git, store, order) {
   const made = [];
   const written = /* @__PURE__ */ new Set();
   const own = { ...store, written };
-  const texts = await (0, import_chunk_VCXVCHI6.readObjects)(git, order.commits);
+  const texts = await (0, import_chunk_DF5AO5OG.readObjects)(git, order.commits);
   for (const name of order.commits) {
-    const commit = (0, import_chunk_MUL2KZCV.parseCommit)(texts.get(name)?.toString("latin1") ?? "");
+    const commit = (0, import_chunk_O7ZNDHR5.parseCommit)(texts.get(name)?.toString("latin1") ?? "");
     if (commit === null) return null;
     const merged = await mergeTrees(git, own, { base, here: tree, there: commit.tree });
     if (merged === null || "conflicts" in merged) return merged;
@@ -23405,7 +23405,7 @@ async function replayCommits(git, store, order) {
     if (merged.changes.length === 0) continue;
     for (const name2 of contentsOf(merged.changes)) written.add(name2);
     const edits = merged.changes.map(({ path, to }) => ({ path, entry: to }));
-    const edited = await (0, import_chunk_LLDSGQZ4.editTree)(git, own, tree, edits);
+    const edited = await (0, import_chunk_5IQL66ZP.editTree)(git, own, tree, edits);
     if (edited === null) return null;
     tree = edited;
     head = writeCommit(own, order, commit, { tree, parents: head === null ? [] : [head] });
@@ -23414,12 +23414,12 @@ async function replayCommits(git, store, order) {
   return { commits: made, tree, objects: [...written] };
 }
 function contentsOf(changes) {
-  return changes.flatMap(({ to }) => to === null || (0, import_chunk_MUL2KZCV.isGitlink)(to) ? [] : [to.object]);
+  return changes.flatMap(({ to }) => to === null || (0, import_chunk_O7ZNDHR5.isGitlink)(to) ? [] : [to.object]);
 }
 function writeCommit(store, { committer, trailer }, commit, place) {
-  const message = (0, import_chunk_MUL2KZCV.withTrailer)(commit.message, trailer);
-  const text = (0, import_chunk_MUL2KZCV.formatCommit)({ ...commit, ...place, message, committer: committer ?? commit.committer });
-  return (0, import_chunk_VCXVCHI6.writeObject)(store, "commit", Buffer.from(text, "latin1"));
+  const message = (0, import_chunk_O7ZNDHR5.withTrailer)(commit.message, trailer);
+  const text = (0, import_chunk_O7ZNDHR5.formatCommit)({ ...commit, ...place, message, committer: committer ?? commit.committer });
+  return (0, import_chunk_DF5AO5OG.writeObject)(store, "commit", Buffer.from(text, "latin1"));
 }
 function subjectOf({ message }) {
   return Buffer.from(message.split("\n", 1)[0] ?? "", "latin1").toString("utf8");
@@ -23427,44 +23427,44 @@ function subjectOf({ message }) {
 async function writeContents(git, folder, files) {
   if (files.length === 0) return true;
   const index = `${folder}-index`;
-  writeIndexFile(index, (0, import_chunk_VCXVCHI6.objectFormatOf)(git.settings), files);
-  const write = ["-c", "checkout.workers=1", "checkout-index", "--all", "--force", `--prefix=${folder}/`];
-  return await git.ask(write, "", { variables: { GIT_INDEX_FILE: index } }) !== null;
+  writeIndexFile(index, (0, import_chunk_DF5AO5OG.objectFormatOf)(git.settings), files);
+  const write2 = ["-c", "checkout.workers=1", "checkout-index", "--all", "--force", `--prefix=${folder}/`];
+  return await git.ask(write2, "", { variables: { GIT_INDEX_FILE: index } }) !== null;
 }
 async function writeNewFiles(git, folder, copyRoot, changes) {
   const standing = changes.flatMap(({ path, from, to }) => to === null ? [] : [{ path, from, entry: to }]);
-  const isMode = (file) => isOnlyMode2(file) && (0, import_chunk_VCXVCHI6.stateAt)((0, import_chunk_VCXVCHI6.pathBelow)(git.place.root, file.path))?.kind === "file";
+  const isMode = (file) => isOnlyMode2(file) && (0, import_chunk_DF5AO5OG.stateAt)((0, import_chunk_DF5AO5OG.pathBelow)(git.place.root, file.path))?.kind === "file";
   const [modes, files] = [standing.filter(isMode), standing.filter((file) => !isMode(file))];
   if (!await writeContents(git, folder, files)) return false;
-  for (const { path, entry } of modes) copyWithMode((0, import_chunk_VCXVCHI6.pathBelow)(git.place.root, path), folder, path, entry);
-  if (!(0, import_chunk_VCXVCHI6.filtersOf)(git.settings).has("lfs") || (0, import_chunk_VCXVCHI6.hasPointerExtensions)(git.settings)) return true;
+  for (const { path, entry } of modes) copyWithMode((0, import_chunk_DF5AO5OG.pathBelow)(git.place.root, path), folder, path, entry);
+  if (!(0, import_chunk_DF5AO5OG.filtersOf)(git.settings).has("lfs") || (0, import_chunk_DF5AO5OG.hasPointerExtensions)(git.settings)) return true;
   for (const { path, entry } of files) {
-    const [from, to] = [(0, import_chunk_VCXVCHI6.pathBelow)(copyRoot, path), (0, import_chunk_VCXVCHI6.pathBelow)(folder, path)];
-    if ((0, import_chunk_MUL2KZCV.isRegular)(entry)) await (0, import_chunk_IZBWEZZN.fillLfsFile)(from, to);
+    const [from, to] = [(0, import_chunk_DF5AO5OG.pathBelow)(copyRoot, path), (0, import_chunk_DF5AO5OG.pathBelow)(folder, path)];
+    if ((0, import_chunk_O7ZNDHR5.isRegular)(entry)) await (0, import_chunk_5QRDJHBM.fillLfsFile)(from, to);
   }
   return true;
 }
 function isOnlyMode2({ from, entry }) {
-  return from !== null && from.object === entry.object && (0, import_chunk_MUL2KZCV.isRegular)(from) && (0, import_chunk_MUL2KZCV.isRegular)(entry);
+  return from !== null && from.object === entry.object && (0, import_chunk_O7ZNDHR5.isRegular)(from) && (0, import_chunk_O7ZNDHR5.isRegular)(entry);
 }
 function copyWithMode(from, folder, path, { mode }) {
-  const to = (0, import_chunk_VCXVCHI6.pathBelow)(folder, path);
-  (0, import_node_fs8.mkdirSync)((0, import_chunk_VCXVCHI6.pathBelow)(folder, (0, import_chunk_MUL2KZCV.foldersAbove)(path)[0] ?? ""), { recursive: true });
-  (0, import_node_fs8.copyFileSync)(from, to, import_node_fs8.constants.COPYFILE_FICLONE);
-  (0, import_node_fs8.chmodSync)(to, mode === "100755" ? 493 : 420);
+  const to = (0, import_chunk_DF5AO5OG.pathBelow)(folder, path);
+  (0, import_node_fs9.mkdirSync)((0, import_chunk_DF5AO5OG.pathBelow)(folder, (0, import_chunk_O7ZNDHR5.foldersAbove)(path)[0] ?? ""), { recursive: true });
+  (0, import_node_fs9.copyFileSync)(from, to, import_node_fs9.constants.COPYFILE_FICLONE);
+  (0, import_node_fs9.chmodSync)(to, mode === "100755" ? 493 : 420);
 }
 async function standsAsHead(git, headTree, there) {
-  return await (0, import_chunk_KHHUNG6M.notedTree)(git) === headTree && there.every((each) => standsAs(git, each));
+  return await (0, import_chunk_Z3UAEJNN.notedTree)(git) === headTree && there.every((each) => standsAs(git, each));
 }
 function standsAs({ place: { root }, settings }, { path, entry }) {
-  if ((0, import_chunk_MUL2KZCV.isGitlink)(entry) || !(0, import_chunk_LLDSGQZ4.isReachedPlainly)(root, path)) return false;
+  if ((0, import_chunk_O7ZNDHR5.isGitlink)(entry) || !(0, import_chunk_5IQL66ZP.isReachedPlainly)(root, path)) return false;
   try {
-    if (entry === null) return (0, import_chunk_VCXVCHI6.stampAt)((0, import_chunk_VCXVCHI6.pathBelow)(root, path)) === null;
-    const stats = (0, import_node_fs9.lstatSync)((0, import_chunk_VCXVCHI6.pathBelow)(root, path));
+    if (entry === null) return (0, import_chunk_DF5AO5OG.stampAt)((0, import_chunk_DF5AO5OG.pathBelow)(root, path)) === null;
+    const stats = (0, import_node_fs10.lstatSync)((0, import_chunk_DF5AO5OG.pathBelow)(root, path));
     const isExecutable2 = entry.mode === "100755";
-    const isKind2 = (0, import_chunk_MUL2KZCV.isRegular)(entry) ? stats.isFile() && (stats.mode & 64) !== 0 === isExecutable2 : stats.isSymbolicLink();
-    const content = isKind2 ? (0, import_chunk_LLDSGQZ4.readContent)(root, path) : null;
-    return content !== null && (0, import_chunk_VCXVCHI6.objectName)((0, import_chunk_VCXVCHI6.objectFormatOf)(settings), "blob", content) === entry.object;
+    const isKind2 = (0, import_chunk_O7ZNDHR5.isRegular)(entry) ? stats.isFile() && (stats.mode & 64) !== 0 === isExecutable2 : stats.isSymbolicLink();
+    const content = isKind2 ? (0, import_chunk_5IQL66ZP.readContent)(root, path) : null;
+    return content !== null && (0, import_chunk_DF5AO5OG.objectName)((0, import_chunk_DF5AO5OG.objectFormatOf)(settings), "blob", content) === entry.object;
   } catch {
     return false;
   }
@@ -23472,15 +23472,15 @@ function standsAs({ place: { root }, settings }, { path, entry }) {
 var POINTER = "version https://git-lfs.github.com/spec/v1\n";
 async function unlikeContents(git, changes) {
   const { root } = git.place;
-  const format = (0, import_chunk_VCXVCHI6.objectFormatOf)(git.settings);
+  const format = (0, import_chunk_DF5AO5OG.objectFormatOf)(git.settings);
   const odd = changes.filter(({ path, from }) => {
-    const content = from === null ? null : (0, import_chunk_LLDSGQZ4.readContent)(root, path);
-    return content !== null && !(0, import_chunk_LLDSGQZ4.isContentOf)(format, content, from?.object ?? "");
+    const content = from === null ? null : (0, import_chunk_5IQL66ZP.readContent)(root, path);
+    return content !== null && !(0, import_chunk_5IQL66ZP.isContentOf)(format, content, from?.object ?? "");
   });
   if (odd.length === 0) return [];
   const converted = await convertedNames(git, odd);
   const rest = odd.filter(({ from }, index) => converted[index] !== from?.object);
-  const before = await (0, import_chunk_VCXVCHI6.readObjects)(
+  const before = await (0, import_chunk_DF5AO5OG.readObjects)(
     git,
     rest.flatMap(({ from }) => from?.object ?? [])
   );
@@ -23497,10 +23497,10 @@ async function convertedNames(git, changes) {
 }
 async function isBehindPointer(git, path, pointer) {
   if (!pointer.startsWith(POINTER)) return false;
-  if ((0, import_chunk_VCXVCHI6.hasPointerExtensions)(git.settings)) return true;
-  const file = (0, import_chunk_VCXVCHI6.pathBelow)(git.place.root, path);
-  const size = (0, import_chunk_LLDSGQZ4.readContent)(git.place.root, path)?.length ?? 0;
-  return (0, import_chunk_KHHUNG6M.lfsPointer)(await (0, import_chunk_KHHUNG6M.contentHash)(file), size) === pointer;
+  if ((0, import_chunk_DF5AO5OG.hasPointerExtensions)(git.settings)) return true;
+  const file = (0, import_chunk_DF5AO5OG.pathBelow)(git.place.root, path);
+  const size = (0, import_chunk_5IQL66ZP.readContent)(git.place.root, path)?.length ?? 0;
+  return (0, import_chunk_Z3UAEJNN.lfsPointer)(await (0, import_chunk_Z3UAEJNN.contentHash)(file), size) === pointer;
 }
 async function planApply(sides, order) {
   const [work, { form, commits }] = await Promise.all([planFiles(sides), planForm(sides, order)]);
@@ -23523,23 +23523,23 @@ async function planForm(sides, order) {
   const { git, start, commitsFrom, there } = sides;
   const [names, started] = await Promise.all([
     commitsSince(git, commitsFrom.commit, there.commit),
-    (0, import_chunk_VCXVCHI6.readObjects)(git, [start])
+    (0, import_chunk_DF5AO5OG.readObjects)(git, [start])
   ]);
-  const isOfWork = (0, import_chunk_IZBWEZZN.isStartOfWork)(started.get(start)?.toString("latin1") ?? "");
+  const isOfWork = (0, import_chunk_5QRDJHBM.isStartOfWork)(started.get(start)?.toString("latin1") ?? "");
   const dirty = isOfWork && names !== null && names.length > 0 ? await dirtyInCommits(sides) : [];
-  const facts = { wanted: order.wanted, commits: names?.length ?? null, dirty, operation: (0, import_chunk_THA5RPSW.operationIn)(git) };
+  const facts = { wanted: order.wanted, commits: names?.length ?? null, dirty, operation: (0, import_chunk_CFAHMLMW.operationIn)(git) };
   const form = chooseForm(facts);
   const isCommits = "as" in form && form.as === "commits";
   return { form, commits: isCommits ? await planCommits(sides, order, names ?? []) : NO_COMMITS };
 }
 async function dirtyInCommits({ git, start, commitsFrom, there }) {
-  const base = await (0, import_chunk_MUL2KZCV.parentOf)(git, start) ?? (0, import_chunk_VCXVCHI6.emptyTree)(git);
+  const base = await (0, import_chunk_O7ZNDHR5.parentOf)(git, start) ?? (0, import_chunk_DF5AO5OG.emptyTree)(git);
   const [uncommitted, committed] = await Promise.all([
-    (0, import_chunk_MUL2KZCV.diffTrees)(git, base, start),
-    (0, import_chunk_MUL2KZCV.diffTrees)(git, commitsFrom.tree, there.tree)
+    (0, import_chunk_O7ZNDHR5.diffTrees)(git, base, start),
+    (0, import_chunk_O7ZNDHR5.diffTrees)(git, commitsFrom.tree, there.tree)
   ]);
   const paths = new Set(uncommitted?.map(({ path }) => path));
-  return committed?.flatMap(({ path }) => paths.has(path) ? [(0, import_chunk_VCXVCHI6.textOf)(path)] : []) ?? [];
+  return committed?.flatMap(({ path }) => paths.has(path) ? [(0, import_chunk_DF5AO5OG.textOf)(path)] : []) ?? [];
 }
 var NO_COMMITS = { commits: [], objects: [], index: null };
 async function planFiles(sides) {
@@ -23547,17 +23547,17 @@ async function planFiles(sides) {
   if (left === null) return null;
   const planned = left.tree === sides.there.tree ? committed : await planTree(sides, left.tree);
   if (planned === null || "conflicts" in planned) return planned;
-  return { ...planned, left: [...planned.left, ...left.beside, ...(0, import_chunk_RTHEYYM3.leftUntold)(left.untold)] };
+  return { ...planned, left: [...planned.left, ...left.beside, ...(0, import_chunk_Q3JX4WTT.leftUntold)(left.untold)] };
 }
 async function planTree(sides, there) {
   const { git, store, filesFrom, copyRoot } = sides;
-  const changed2 = await (0, import_chunk_MUL2KZCV.diffTrees)(git, filesFrom, there);
+  const changed2 = await (0, import_chunk_O7ZNDHR5.diffTrees)(git, filesFrom, there);
   if (changed2 === null) return null;
   const contents = (0, import_node_path6.join)(git.scratch, `contents-${there}`);
   if (changed2.length === 0) return { files: [], stamps: /* @__PURE__ */ new Map(), left: [], submodules: [], contents };
   const paths = changed2.map(({ path }) => path);
-  const stamps = new Map(paths.map((path) => [path, (0, import_chunk_VCXVCHI6.stampAt)((0, import_chunk_VCXVCHI6.pathBelow)(git.place.root, path))]));
-  const [here, filters] = await Promise.all([lookHere(sides, changed2), (0, import_chunk_KHHUNG6M.filteredPaths)(git, paths)]);
+  const stamps = new Map(paths.map((path) => [path, (0, import_chunk_DF5AO5OG.stampAt)((0, import_chunk_DF5AO5OG.pathBelow)(git.place.root, path))]));
+  const [here, filters] = await Promise.all([lookHere(sides, changed2), (0, import_chunk_Z3UAEJNN.filteredPaths)(git, paths)]);
   if (here === null) return null;
   const untold = changed2.flatMap((change) => untoldAt(here.untold, change, filters));
   if (untold.length > 0) return { conflicts: untold };
@@ -23569,22 +23569,22 @@ async function planTree(sides, there) {
   if (unlike.length > 0) return { conflicts: unlike.map((each) => conflictOf2(each, "both_changed")) };
   const [files, submodules] = [merged.changes.filter((each) => !isSubmodule(each)), merged.changes.filter(isSubmodule)];
   const left = await Promise.all(
-    submodules.map(async (each) => ({ path: (0, import_chunk_VCXVCHI6.textOf)(each.path), why: await whySubmoduleLeft(sides, each) }))
+    submodules.map(async (each) => ({ path: (0, import_chunk_DF5AO5OG.textOf)(each.path), why: await whySubmoduleLeft(sides, each) }))
   );
   return await writeNewFiles(git, contents, copyRoot, files) ? { files, stamps, left, submodules, contents } : null;
 }
 async function lookHere({ git, store, filesFrom, headTree }, changed2) {
-  const moved = await (0, import_chunk_MUL2KZCV.diffTrees)(git, filesFrom, headTree);
+  const moved = await (0, import_chunk_O7ZNDHR5.diffTrees)(git, filesFrom, headTree);
   const inHead = new Map(moved?.map(({ path, to }) => [path, to]));
   const entries = changed2.map(({ path, from }) => {
     const entry = inHead.get(path);
     return { path, entry: entry === void 0 ? from : entry };
   });
   if (moved !== null && await standsAsHead(git, headTree, entries)) return { tree: headTree, untold: [] };
-  return (0, import_chunk_LLDSGQZ4.storeTreeOf)(git, store.folder, { paths: changed2.map(({ path }) => path) });
+  return (0, import_chunk_5IQL66ZP.storeTreeOf)(git, store.folder, { paths: changed2.map(({ path }) => path) });
 }
 function isSubmodule({ from, to }) {
-  return (0, import_chunk_MUL2KZCV.isGitlink)(from) || (0, import_chunk_MUL2KZCV.isGitlink)(to);
+  return (0, import_chunk_O7ZNDHR5.isGitlink)(from) || (0, import_chunk_O7ZNDHR5.isGitlink)(to);
 }
 function kindOf({ path, to }, filters, other) {
   return to !== null && filters.has(path) ? "filtered" : other;
@@ -23595,23 +23595,23 @@ function conflictOf2({ path, from, to }, kind) {
 function untoldAt(untold, change, filters) {
   const { path } = change;
   const found = untold.find((each) => {
-    const known = (0, import_chunk_VCXVCHI6.bytesOf)(each.path);
+    const known = (0, import_chunk_DF5AO5OG.bytesOf)(each.path);
     return known === path || known.endsWith("/") && path.startsWith(known);
   });
   if (found === void 0) return [];
-  const why = (0, import_chunk_VCXVCHI6.bytesOf)(found.path) === path ? found.why : `"${found.path}": ${found.why}`;
+  const why = (0, import_chunk_DF5AO5OG.bytesOf)(found.path) === path ? found.why : `"${found.path}": ${found.why}`;
   const conflict2 = conflictOf2(change, kindOf(change, filters, "untold"));
   return [conflict2.kind === "untold" ? { ...conflict2, why } : conflict2];
 }
 async function planCommits(sides, { job, atMs }, names) {
   const { git, store, commitsFrom, head, headTree } = sides;
-  const identity = (0, import_chunk_THA5RPSW.userIdentity)(git);
+  const identity = (0, import_chunk_CFAHMLMW.userIdentity)(git);
   const index = await planIndex(sides);
   const replaying = replayCommits(git, store, {
     commits: names,
     from: commitsFrom.tree,
     onto: { head: head.commit, tree: headTree },
-    committer: identity === null ? null : Buffer.from((0, import_chunk_THA5RPSW.identityStamp)(identity, atMs)).toString("latin1"),
+    committer: identity === null ? null : Buffer.from((0, import_chunk_CFAHMLMW.identityStamp)(identity, atMs)).toString("latin1"),
     trailer: `Codex-Job: ${job}`
   });
   const editing = index !== null && "edited" in index ? index.edited : null;
@@ -23632,41 +23632,41 @@ async function planIndex({
   there,
   headTree
 }) {
-  const oldStamp = (0, import_chunk_MUL2KZCV.indexStamp)(git.gitFolder);
-  const old = await (0, import_chunk_KHHUNG6M.readIndexBytes)((0, import_node_path6.join)(git.gitFolder, "index"));
+  const oldStamp = (0, import_chunk_O7ZNDHR5.indexStamp)(git.gitFolder);
+  const old = await (0, import_chunk_Z3UAEJNN.readIndexBytes)((0, import_node_path6.join)(git.gitFolder, "index"));
   const staged = await stagedSince(git, headTree);
   if (staged === null) return null;
   const edits = staged.map(({ path, to }) => ({ path, entry: to }));
-  const here = await (0, import_chunk_LLDSGQZ4.editTree)(git, store, headTree, edits);
+  const here = await (0, import_chunk_5IQL66ZP.editTree)(git, store, headTree, edits);
   if (here === null) return null;
   const merged = await mergeTrees(git, store, { base: commitsFrom.tree, here, there: there.tree });
   if (merged === null || "conflicts" in merged) return merged;
   const editing = editIndex(git, merged.changes);
-  const oldPrint = old && (0, import_chunk_VCXVCHI6.sha256Of)(old);
+  const oldPrint = old && (0, import_chunk_DF5AO5OG.sha256Of)(old);
   const file = (0, import_node_path6.join)(git.scratch, "new-index");
   return {
     edited: editing.then(async (bytes) => {
       if (bytes === null) return null;
-      await (0, import_chunk_VZPTVMP3.writeFlushed)(file, bytes);
-      return { oldStamp, old: oldPrint, bytes, print: (0, import_chunk_VCXVCHI6.sha256Of)(bytes), file };
+      await writeFlushed(file, bytes);
+      return { oldStamp, old: oldPrint, bytes, print: (0, import_chunk_DF5AO5OG.sha256Of)(bytes), file };
     })
   };
 }
 async function stagedSince(git, headTree) {
-  return await (0, import_chunk_KHHUNG6M.notedTree)(git) === headTree ? [] : (0, import_chunk_MUL2KZCV.indexChanges)(git, headTree);
+  return await (0, import_chunk_Z3UAEJNN.notedTree)(git) === headTree ? [] : (0, import_chunk_O7ZNDHR5.indexChanges)(git, headTree);
 }
 async function applyJob(context, record, order, onSettled) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(record.workspaceRoot);
-  if (!(0, import_chunk_AZZHYOWW.isFolder)(root)) return refused((0, import_chunk_E7EOW6LU.hasJournal)(context.home, root) ? `${GONE}, ${UNSETTLED}` : GONE);
+  if (!(0, import_chunk_UPX2STHR.isFolder)(root)) return refused((0, import_chunk_W5CEKHK4.hasJournal)(context.home, root) ? `${GONE}, ${UNSETTLED}` : GONE);
   const workspace = openWorkspace(context, record.workspaceRoot);
   const body = async () => {
-    const settled = order.isDryRun ? null : await (0, import_chunk_2FIMQU3Y.settleApply)(context, root);
-    if (settled?.kind === "stuck") return refused(import_chunk_2FIMQU3Y.STUCK, true);
+    const settled = order.isDryRun ? null : await (0, import_chunk_AAAZLTDJ.settleApply)(context, root);
+    if (settled?.kind === "stuck") return refused(import_chunk_AAAZLTDJ.STUCK, true);
     if (settled !== null) onSettled(settled);
     if (settled?.kind === "finished" && settled.job === record.id) return settled;
-    const now = (0, import_chunk_D3W6K4KR.recordOf)(context, record.id) ?? record;
+    const now = (0, import_chunk_7FWG5CTQ.recordOf)(context, record.id) ?? record;
     const why = whyNot2(context, now, order);
-    if (why !== null || !(0, import_chunk_EAEIRZCW.isEnded)(now)) return refused(why ?? (0, import_chunk_BC7OFWMY.notYetWords)(now));
+    if (why !== null || !(0, import_chunk_ORSZ6W64.isEnded)(now)) return refused(why ?? (0, import_chunk_22T5PV3S.notYetWords)(now));
     return apply(context, now, order, workspace);
   };
   const outcome = order.isDryRun ? await body() : await whileLocked(context, root, body);
@@ -23678,14 +23678,14 @@ function refused(why, isEnvironment = false) {
   return { kind: "refused", why, isEnvironment };
 }
 function whyNot2(context, record, { isAgain }) {
-  if (!(0, import_chunk_EAEIRZCW.isEnded)(record)) return (0, import_chunk_BC7OFWMY.notYetWords)(record);
-  const name = (0, import_chunk_EAEIRZCW.copyNameOf)(record);
+  if (!(0, import_chunk_ORSZ6W64.isEnded)(record)) return (0, import_chunk_22T5PV3S.notYetWords)(record);
+  const name = (0, import_chunk_ORSZ6W64.copyNameOf)(record);
   if (record.startedAt === null) return "it never started, so there is nothing to bring in";
   if (name === null && !record.request.write) return "it could only read, so there is nothing to bring in";
   if (name === null) return "it worked in the workspace, where its work is already";
-  if ((0, import_chunk_RTHEYYM3.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
-  if (!(0, import_chunk_AZZHYOWW.isFolder)((0, import_chunk_EAEIRZCW.placeOf)(record).root)) return "its copy is gone; `diff` still shows what it changed, if that was kept";
-  const other = (0, import_chunk_I65HR7QS.activeJobIn)(context, name);
+  if ((0, import_chunk_Q3JX4WTT.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
+  if (!(0, import_chunk_UPX2STHR.isFolder)((0, import_chunk_ORSZ6W64.placeOf)(record).root)) return "its copy is gone; `diff` still shows what it changed, if that was kept";
+  const other = (0, import_chunk_VJVN7EV6.activeJobIn)(context, name);
   if (other !== null) return `job ${other} works in the same copy`;
   return record.applied === void 0 || isAgain ? null : "it was applied already; --again does it once more";
 }
@@ -23712,7 +23712,7 @@ async function bring(context, record, { sides, plan, work }) {
   if (isThere && (work.isNone || record.applied !== void 0)) return { kind: "nothing", work };
   const done = await carryOut(context, record, sides, plan);
   if (done.kind === "refused") return refused(done.why);
-  if (done.kind === "left") return { ...done, left: done.left.map(import_chunk_VCXVCHI6.textOf) };
+  if (done.kind === "left") return { ...done, left: done.left.map(import_chunk_DF5AO5OG.textOf) };
   return { kind: isThere ? "nothing" : "applied", work };
 }
 function withoutPresent({ git }, plan) {
@@ -23723,20 +23723,20 @@ function inTheWay2({ change: { path, from, to }, by }) {
   return { path, kind: "in_the_way", here: from, there: to, ...by === path ? {} : { by } };
 }
 function workOf({ git, head, since }, { as, why, commits, files, left, stamps }) {
-  const paths = files.map(({ path }) => (0, import_chunk_VCXVCHI6.textOf)(path));
+  const paths = files.map(({ path }) => (0, import_chunk_DF5AO5OG.textOf)(path));
   const hooks = commits.length > 0 ? commitHooks(git) : [];
   const isNone = commits.length === 0 && stamps.size === 0 && since === null;
-  return { as, why, branch: (0, import_chunk_THA5RPSW.shortName)(head), head: head.commit, commits, files: paths, left, isNone, since, hooks };
+  return { as, why, branch: (0, import_chunk_CFAHMLMW.shortName)(head), head: head.commit, commits, files: paths, left, isNone, since, hooks };
 }
 async function shown({ git }, conflicts) {
   const names = conflicts.flatMap(({ here, there }) => [here, there].flatMap((entry) => entry?.object ?? []));
-  const sizes = await (0, import_chunk_VCXVCHI6.objectSizes)(git, names);
+  const sizes = await (0, import_chunk_DF5AO5OG.objectSizes)(git, names);
   const sizeOf = (entry) => sizes.get(entry?.object ?? "") ?? null;
   return {
     kind: "conflicts",
     conflicts: conflicts.map(({ path, kind, here, there, by, why }) => {
-      const more = { ...by === void 0 ? {} : { by: (0, import_chunk_VCXVCHI6.textOf)(by) }, ...why === void 0 ? {} : { why } };
-      return { path: (0, import_chunk_VCXVCHI6.textOf)(path), kind, here: sizeOf(here), there: sizeOf(there), ...more };
+      const more = { ...by === void 0 ? {} : { by: (0, import_chunk_DF5AO5OG.textOf)(by) }, ...why === void 0 ? {} : { why } };
+      return { path: (0, import_chunk_DF5AO5OG.textOf)(path), kind, here: sizeOf(here), there: sizeOf(there), ...more };
     })
   };
 }
@@ -23764,8 +23764,8 @@ Examples:
   async run(parsed, context, output) {
     const order = orderOf(parsed);
     const record = await jobToApply(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), order);
-    const outcome = await applyJob(context, record, order, (settled) => output.note((0, import_chunk_2FIMQU3Y.settledText)(settled)));
-    const job = (0, import_chunk_D3W6K4KR.recordOf)(context, record.id) ?? record;
+    const outcome = await applyJob(context, record, order, (settled) => output.note((0, import_chunk_AAAZLTDJ.settledText)(settled)));
+    const job = (0, import_chunk_7FWG5CTQ.recordOf)(context, record.id) ?? record;
     const what = `Could not apply job "${record.id}" to "${record.workspaceRoot}"`;
     switch (outcome.kind) {
       case "refused": {
@@ -23779,26 +23779,26 @@ Examples:
         );
       }
       case "left":
-        throw new import_chunk_5RBTXZOG.CommandError("not_applied", `${what}: ${(0, import_chunk_2FIMQU3Y.leftText)(outcome)}.`, "Look at them.", import_chunk_5RBTXZOG.EXIT.jobFailed);
+        throw new import_chunk_5RBTXZOG.CommandError("not_applied", `${what}: ${(0, import_chunk_AAAZLTDJ.leftText)(outcome)}.`, "Look at them.", import_chunk_5RBTXZOG.EXIT.jobFailed);
       case "finished":
         output.answer({ job, applied: true, ...shownForm(outcome.applied), conflicts: [] });
         output.say(`Job ${record.id} is applied.`);
         return import_chunk_5RBTXZOG.EXIT.ok;
       case "conflicts":
         output.answer({ job, ...NOTHING, conflicts: outcome.conflicts });
-        output.say((0, import_chunk_2FIMQU3Y.conflictText)(record, outcome.conflicts, output.reader));
+        output.say((0, import_chunk_AAAZLTDJ.conflictText)(record, outcome.conflicts, output.reader));
         return import_chunk_5RBTXZOG.EXIT.jobFailed;
       default:
         output.answer({ job, applied: outcome.kind === "applied", ...answerOf(outcome.work), conflicts: [] });
-        output.say((0, import_chunk_2FIMQU3Y.appliedText)(record, outcome, output.reader));
-        return (0, import_chunk_2FIMQU3Y.isInCopyOnly)(outcome.work) ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
+        output.say((0, import_chunk_AAAZLTDJ.appliedText)(record, outcome, output.reader));
+        return (0, import_chunk_AAAZLTDJ.isInCopyOnly)(outcome.work) ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
     }
   }
 };
 async function jobToApply(context, reference, { isAgain }) {
-  const record = await (0, import_chunk_BTZHQC4O.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
+  const record = await (0, import_chunk_MHGSBJED.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
   if (reference !== null || record.group === void 0) return record;
-  throw await (await Promise.resolve().then(() => __toESM(require("./group-EIU7AOUT.js")))).oneJobOnly(context, record.group.id);
+  throw await (await Promise.resolve().then(() => __toESM(require("./group-S4H3ITXR.js")))).oneJobOnly(context, record.group.id);
 }
 var NOTHING = { applied: false, as: null, branch: null, commits: [] };
 function answerOf({
@@ -23818,7 +23818,7 @@ function shownForm({ as, branch, commits }) {
 }
 function orderOf(parsed) {
   const wanted = parsed.text("as");
-  if (wanted !== null && !(0, import_chunk_EAEIRZCW.isApplyForm)(wanted))
+  if (wanted !== null && !(0, import_chunk_ORSZ6W64.isApplyForm)(wanted))
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --as "${wanted}": it is commits or changes.`);
   return { wanted, isDryRun: parsed.has("dry-run"), isAgain: parsed.has("again") };
 }
@@ -23827,7 +23827,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"discard-JUCMN3NQ.js"(exports, require, __filename, __dirname) {
+"discard-AR4NPTO5.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -23850,58 +23850,58 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_QAQDOVYB = require("./chunk-QAQDOVYB.js");
-var import_chunk_DLIJQIWI = require("./chunk-DLIJQIWI.js");
-var import_chunk_RTHEYYM3 = require("./chunk-RTHEYYM3.js");
-var import_chunk_P2OOLN6O = require("./chunk-P2OOLN6O.js");
-var import_chunk_THA5RPSW = require("./chunk-THA5RPSW.js");
-var import_chunk_L2BRB7WI = require("./chunk-L2BRB7WI.js");
-var import_chunk_BTZHQC4O = require("./chunk-BTZHQC4O.js");
-var import_chunk_6FHDR5EA = require("./chunk-6FHDR5EA.js");
-var import_chunk_W2RUKRYC = require("./chunk-W2RUKRYC.js");
-var import_chunk_QEKTUER6 = require("./chunk-QEKTUER6.js");
-var import_chunk_BWDAZAOA = require("./chunk-BWDAZAOA.js");
-var import_chunk_75T53XTO = require("./chunk-75T53XTO.js");
-var import_chunk_P3SALPIW = require("./chunk-P3SALPIW.js");
-var import_chunk_VUPABFEQ = require("./chunk-VUPABFEQ.js");
-var import_chunk_6RAXYOOI = require("./chunk-6RAXYOOI.js");
-var import_chunk_3IXAHE43 = require("./chunk-3IXAHE43.js");
-var import_chunk_T6IN24EM = require("./chunk-T6IN24EM.js");
-var import_chunk_O4MQ53L4 = require("./chunk-O4MQ53L4.js");
+var import_chunk_WUYQFY56 = require("./chunk-WUYQFY56.js");
+var import_chunk_W7IHIHLO = require("./chunk-W7IHIHLO.js");
+var import_chunk_Q3JX4WTT = require("./chunk-Q3JX4WTT.js");
+var import_chunk_RWYHMTEM = require("./chunk-RWYHMTEM.js");
+var import_chunk_CFAHMLMW = require("./chunk-CFAHMLMW.js");
+var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
+var import_chunk_MHGSBJED = require("./chunk-MHGSBJED.js");
+var import_chunk_NLRRYP6W = require("./chunk-NLRRYP6W.js");
+var import_chunk_GBNUPKJH = require("./chunk-GBNUPKJH.js");
+var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
+var import_chunk_GBU62JFU = require("./chunk-GBU62JFU.js");
+var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
+var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
+var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_3SIA37OK = require("./chunk-3SIA37OK.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_O4ECGA4I = require("./chunk-O4ECGA4I.js");
-var import_chunk_BC7OFWMY = require("./chunk-BC7OFWMY.js");
-var import_chunk_I65HR7QS = require("./chunk-I65HR7QS.js");
-var import_chunk_LLDSGQZ4 = require("./chunk-LLDSGQZ4.js");
-var import_chunk_MUL2KZCV = require("./chunk-MUL2KZCV.js");
-var import_chunk_KHHUNG6M = require("./chunk-KHHUNG6M.js");
-var import_chunk_QRJC5Q75 = require("./chunk-QRJC5Q75.js");
-var import_chunk_VCXVCHI6 = require("./chunk-VCXVCHI6.js");
+var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
+var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
+var import_chunk_5IQL66ZP = require("./chunk-5IQL66ZP.js");
+var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
+var import_chunk_Z3UAEJNN = require("./chunk-Z3UAEJNN.js");
+var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
+var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_GU56OL2Y = require("./chunk-GU56OL2Y.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
+var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
-var import_chunk_TCW3CXJC = require("./chunk-TCW3CXJC.js");
-var import_chunk_4WWZXVPJ = require("./chunk-4WWZXVPJ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
+var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
+var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
-var import_chunk_R3RM2QUT = require("./chunk-R3RM2QUT.js");
+var import_chunk_ESMSVLQY = require("./chunk-ESMSVLQY.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
-var import_chunk_DAIAJSWS = require("./chunk-DAIAJSWS.js");
+var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var command = {
   help: `Usage: codex-companion discard [JOB|GROUP] [--cwd DIR] [--json]
 
@@ -23917,11 +23917,11 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-EIU7AOUT.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-S4H3ITXR.js")));
       return group.discardGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_BTZHQC4O.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
-    const discarded = await (0, import_chunk_QAQDOVYB.discardCopy)(context, record);
+    const record = await (0, import_chunk_MHGSBJED.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
+    const discarded = await (0, import_chunk_WUYQFY56.discardCopy)(context, record);
     if (discarded.kind === "refused") {
       const message = `Could not discard the copy of job "${record.id}": ${discarded.why}.`;
       throw new import_chunk_5RBTXZOG.CommandError("not_discarded", message, `See codex-companion status ${record.id}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
@@ -23935,30 +23935,30 @@ Examples:
 };
 exports.command = command;
 },
-"chunk-QAQDOVYB.js"(exports, require, __filename, __dirname) {
-var import_chunk_DLIJQIWI = require("./chunk-DLIJQIWI.js");
-var import_chunk_BC7OFWMY = require("./chunk-BC7OFWMY.js");
-var import_chunk_I65HR7QS = require("./chunk-I65HR7QS.js");
-var import_chunk_GU56OL2Y = require("./chunk-GU56OL2Y.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+"chunk-WUYQFY56.js"(exports, require, __filename, __dirname) {
+var import_chunk_W7IHIHLO = require("./chunk-W7IHIHLO.js");
+var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
+var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 async function discardCopy(context, record) {
-  const name = (0, import_chunk_EAEIRZCW.copyNameOf)(record);
+  const name = (0, import_chunk_ORSZ6W64.copyNameOf)(record);
   if (name === null) return { kind: "refused", why: "it has no copy: it is not isolated" };
-  if (!(0, import_chunk_EAEIRZCW.isEnded)(record)) return { kind: "refused", why: (0, import_chunk_BC7OFWMY.notYetWords)(record) };
-  const other = (0, import_chunk_I65HR7QS.activeJobIn)(context, name);
+  if (!(0, import_chunk_ORSZ6W64.isEnded)(record)) return { kind: "refused", why: (0, import_chunk_22T5PV3S.notYetWords)(record) };
+  const other = (0, import_chunk_VJVN7EV6.activeJobIn)(context, name);
   if (other !== null) return { kind: "refused", why: `job ${other} works in the same copy` };
-  const changes = await (0, import_chunk_DLIJQIWI.changesOf)(context, record);
-  if ("patch" in changes) (0, import_chunk_DLIJQIWI.writePatch)(context.home, record.id, changes.patch);
-  const isRemoved = (0, import_chunk_GU56OL2Y.removeCopy)(context.home, name);
+  const changes = await (0, import_chunk_W7IHIHLO.changesOf)(context, record);
+  if ("patch" in changes) (0, import_chunk_W7IHIHLO.writePatch)(context.home, record.id, changes.patch);
+  const isRemoved = (0, import_chunk_B2GF7KQ2.removeCopy)(context.home, name);
   noteDiscarded(context, record, name);
   return isRemoved ? { kind: "removed", isPatchKept: "patch" in changes } : { kind: "gone" };
 }
 function noteDiscarded(context, { workspaceRoot }, name) {
-  for (const { id } of (0, import_chunk_I65HR7QS.jobsInCopy)(context, workspaceRoot, name)) {
+  for (const { id } of (0, import_chunk_VJVN7EV6.jobsInCopy)(context, workspaceRoot, name)) {
     const at = context.now();
-    const { kind } = (0, import_chunk_EAEIRZCW.updateJob)(context.home, id, { type: "discarded", at });
-    if (kind === "changed") (0, import_chunk_MCTEEOKQ.noteInLog)(context.home, id, at, { type: "discarded" });
+    const { kind } = (0, import_chunk_ORSZ6W64.updateJob)(context.home, id, { type: "discarded", at });
+    if (kind === "changed") (0, import_chunk_57BZBIY4.noteInLog)(context.home, id, at, { type: "discarded" });
   }
 }
 exports.discardCopy = discardCopy;
@@ -23966,60 +23966,60 @@ exports.discardCopy = discardCopy;
 })
 "use strict";
 ({
-"prune-7XEJXWUA.js"(exports, require, __filename, __dirname) {
-var import_chunk_FROXWHEZ = require("./chunk-FROXWHEZ.js");
-var import_chunk_E7EOW6LU = require("./chunk-E7EOW6LU.js");
-var import_chunk_DLIJQIWI = require("./chunk-DLIJQIWI.js");
-var import_chunk_RTHEYYM3 = require("./chunk-RTHEYYM3.js");
-var import_chunk_P2OOLN6O = require("./chunk-P2OOLN6O.js");
-var import_chunk_THA5RPSW = require("./chunk-THA5RPSW.js");
-var import_chunk_L2BRB7WI = require("./chunk-L2BRB7WI.js");
-var import_chunk_6FHDR5EA = require("./chunk-6FHDR5EA.js");
-var import_chunk_QEKTUER6 = require("./chunk-QEKTUER6.js");
-var import_chunk_J2MOXC6L = require("./chunk-J2MOXC6L.js");
+"prune-55XVH64L.js"(exports, require, __filename, __dirname) {
+var import_chunk_5AM7KHN5 = require("./chunk-5AM7KHN5.js");
+var import_chunk_W5CEKHK4 = require("./chunk-W5CEKHK4.js");
+var import_chunk_W7IHIHLO = require("./chunk-W7IHIHLO.js");
+var import_chunk_Q3JX4WTT = require("./chunk-Q3JX4WTT.js");
+var import_chunk_RWYHMTEM = require("./chunk-RWYHMTEM.js");
+var import_chunk_CFAHMLMW = require("./chunk-CFAHMLMW.js");
+var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
+var import_chunk_NLRRYP6W = require("./chunk-NLRRYP6W.js");
+var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
+var import_chunk_7KDLPOAV = require("./chunk-7KDLPOAV.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_I5Q5RONS = require("./chunk-I5Q5RONS.js");
-var import_chunk_75T53XTO = require("./chunk-75T53XTO.js");
-var import_chunk_P3SALPIW = require("./chunk-P3SALPIW.js");
-var import_chunk_VUPABFEQ = require("./chunk-VUPABFEQ.js");
-var import_chunk_6RAXYOOI = require("./chunk-6RAXYOOI.js");
-var import_chunk_3IXAHE43 = require("./chunk-3IXAHE43.js");
-var import_chunk_T6IN24EM = require("./chunk-T6IN24EM.js");
-var import_chunk_O4MQ53L4 = require("./chunk-O4MQ53L4.js");
+var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
+var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
+var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
+var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_3SIA37OK = require("./chunk-3SIA37OK.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_O4ECGA4I = require("./chunk-O4ECGA4I.js");
-var import_chunk_BC7OFWMY = require("./chunk-BC7OFWMY.js");
-var import_chunk_I65HR7QS = require("./chunk-I65HR7QS.js");
-var import_chunk_LLDSGQZ4 = require("./chunk-LLDSGQZ4.js");
-var import_chunk_MUL2KZCV = require("./chunk-MUL2KZCV.js");
-var import_chunk_KHHUNG6M = require("./chunk-KHHUNG6M.js");
-var import_chunk_QRJC5Q75 = require("./chunk-QRJC5Q75.js");
-var import_chunk_VCXVCHI6 = require("./chunk-VCXVCHI6.js");
+var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
+var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
+var import_chunk_5IQL66ZP = require("./chunk-5IQL66ZP.js");
+var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
+var import_chunk_Z3UAEJNN = require("./chunk-Z3UAEJNN.js");
+var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
+var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_GU56OL2Y = require("./chunk-GU56OL2Y.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
+var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
-var import_chunk_TCW3CXJC = require("./chunk-TCW3CXJC.js");
-var import_chunk_4WWZXVPJ = require("./chunk-4WWZXVPJ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
+var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
+var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
-var import_chunk_R3RM2QUT = require("./chunk-R3RM2QUT.js");
+var import_chunk_ESMSVLQY = require("./chunk-ESMSVLQY.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
-var import_chunk_DAIAJSWS = require("./chunk-DAIAJSWS.js");
+var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
 var STRAY_MS = 36e5;
@@ -24028,14 +24028,14 @@ async function pruneCopies(context, removed, dryRun) {
   const copies = [];
   const homeless = [];
   const partial = [];
-  for (const use of (0, import_chunk_I65HR7QS.copiesInUse)(context)) {
+  for (const use of (0, import_chunk_VJVN7EV6.copiesInUse)(context)) {
     const why = whyIdle(context, use, gone);
     const root = use.records.at(-1)?.workspaceRoot;
     if (why !== null && (dryRun || await remove(context, use))) copies.push({ id: use.name, why });
-    else if (root !== void 0 && !(0, import_chunk_AZZHYOWW.isFolder)(root)) homeless.push({ id: use.name, repository: root });
-    else if (use.state === "partial") partial.push({ id: use.name, left: (0, import_chunk_I65HR7QS.leftIn)(use.records) });
+    else if (root !== void 0 && !(0, import_chunk_UPX2STHR.isFolder)(root)) homeless.push({ id: use.name, repository: root });
+    else if (use.state === "partial") partial.push({ id: use.name, left: (0, import_chunk_VJVN7EV6.leftIn)(use.records) });
   }
-  if (!dryRun) leaveIfFaulty(() => (0, import_chunk_GU56OL2Y.sweepDoomedCopies)(context.home));
+  if (!dryRun) leaveIfFaulty(() => (0, import_chunk_B2GF7KQ2.sweepDoomedCopies)(context.home));
   return { copies, homeless, partial };
 }
 function whyIdle(context, { name, records, state }, gone) {
@@ -24045,15 +24045,15 @@ function whyIdle(context, { name, records, state }, gone) {
   return gone.has(name) || ageMs > STRAY_MS ? "no_job" : null;
 }
 async function remove(context, { name, records }) {
-  for (const record of records.filter(import_chunk_EAEIRZCW.isEnded)) await keepPatch(context, record);
-  return leaveIfFaulty(() => (0, import_chunk_GU56OL2Y.removeCopy)(context.home, name));
+  for (const record of records.filter(import_chunk_ORSZ6W64.isEnded)) await keepPatch(context, record);
+  return leaveIfFaulty(() => (0, import_chunk_B2GF7KQ2.removeCopy)(context.home, name));
 }
 async function keepPatch(context, record) {
-  const changes = await (0, import_chunk_DLIJQIWI.changesOf)(context, record);
-  if ("patch" in changes) leaveIfFaulty(() => (0, import_chunk_DLIJQIWI.writePatch)(context.home, record.id, changes.patch));
+  const changes = await (0, import_chunk_W7IHIHLO.changesOf)(context, record);
+  if ("patch" in changes) leaveIfFaulty(() => (0, import_chunk_W7IHIHLO.writePatch)(context.home, record.id, changes.patch));
 }
 function leaveIfFaulty(write) {
-  return (0, import_chunk_VZPTVMP3.unlessFaulty)(
+  return (0, import_chunk_T566B6DO.unlessFaulty)(
     () => write() !== false,
     () => false
   );
@@ -24061,22 +24061,22 @@ function leaveIfFaulty(write) {
 var REMOVED = ".removed-";
 var STRAY_MS2 = 36e5;
 function poolsUnusedSince(home, prefix, sinceMs) {
-  return (0, import_chunk_VZPTVMP3.namesIn)((0, import_chunk_I5Q5RONS.slotFolder)(home, "")).filter((name) => name.startsWith(prefix)).filter((name) => ((0, import_chunk_VZPTVMP3.statsOf)((0, import_chunk_I5Q5RONS.slotFolder)(home, name))?.mtimeMs ?? Number.POSITIVE_INFINITY) <= sinceMs);
+  return (0, import_chunk_T566B6DO.namesIn)((0, import_chunk_WLNUVNJL.slotFolder)(home, "")).filter((name) => name.startsWith(prefix)).filter((name) => ((0, import_chunk_T566B6DO.statsOf)((0, import_chunk_WLNUVNJL.slotFolder)(home, name))?.mtimeMs ?? Number.POSITIVE_INFINITY) <= sinceMs);
 }
 async function removePool(home, pool, owner, isOver2) {
-  const job = `${import_chunk_I5Q5RONS.REMOVER}${owner.pid}-${Math.random()}`;
-  if (await (0, import_chunk_I5Q5RONS.takeSlot)(home, pool, 1, { job, owner }, isOver2) === null) return false;
-  const removed = (0, import_chunk_I5Q5RONS.slotFolder)(home, `${REMOVED}${job}`);
-  (0, import_node_fs.renameSync)((0, import_chunk_I5Q5RONS.slotFolder)(home, pool), removed);
+  const job = `${import_chunk_WLNUVNJL.REMOVER}${owner.pid}-${Math.random()}`;
+  if (await (0, import_chunk_WLNUVNJL.takeSlot)(home, pool, 1, { job, owner }, isOver2) === null) return false;
+  const removed = (0, import_chunk_WLNUVNJL.slotFolder)(home, `${REMOVED}${job}`);
+  (0, import_node_fs.renameSync)((0, import_chunk_WLNUVNJL.slotFolder)(home, pool), removed);
   (0, import_node_fs.rmSync)(removed, { recursive: true, force: true });
   return true;
 }
 function sweepPools(home, nowMs) {
-  for (const name of (0, import_chunk_VZPTVMP3.namesIn)((0, import_chunk_I5Q5RONS.slotFolder)(home, ""))) {
-    const isStray = (0, import_chunk_I5Q5RONS.isUnfinishedPool)(name) && nowMs - ((0, import_chunk_VZPTVMP3.statsOf)((0, import_chunk_I5Q5RONS.slotFolder)(home, name))?.mtimeMs ?? nowMs) > STRAY_MS2;
+  for (const name of (0, import_chunk_T566B6DO.namesIn)((0, import_chunk_WLNUVNJL.slotFolder)(home, ""))) {
+    const isStray = (0, import_chunk_WLNUVNJL.isUnfinishedPool)(name) && nowMs - ((0, import_chunk_T566B6DO.statsOf)((0, import_chunk_WLNUVNJL.slotFolder)(home, name))?.mtimeMs ?? nowMs) > STRAY_MS2;
     if (!isStray && !name.startsWith(REMOVED)) continue;
-    (0, import_chunk_VZPTVMP3.unlessFaulty)(
-      () => (0, import_node_fs.rmSync)((0, import_node_path.join)((0, import_chunk_I5Q5RONS.slotFolder)(home, ""), name), { recursive: true, force: true }),
+    (0, import_chunk_T566B6DO.unlessFaulty)(
+      () => (0, import_node_fs.rmSync)((0, import_node_path.join)((0, import_chunk_WLNUVNJL.slotFolder)(home, ""), name), { recursive: true, force: true }),
       () => {
       }
     );
@@ -24084,8 +24084,8 @@ function sweepPools(home, nowMs) {
 }
 async function pruneThreads(context, olderThanMs) {
   const nowMs = Date.parse(context.now());
-  for (const pool of poolsUnusedSince(context.home, import_chunk_J2MOXC6L.THREAD_POOLS, nowMs - olderThanMs))
-    await removePool(context.home, pool, (0, import_chunk_75T53XTO.ownIdentity)(), (holder) => (0, import_chunk_J2MOXC6L.isOver)(context, holder));
+  for (const pool of poolsUnusedSince(context.home, import_chunk_7KDLPOAV.THREAD_POOLS, nowMs - olderThanMs))
+    await removePool(context.home, pool, (0, import_chunk_JSXXDAG2.ownIdentity)(), (holder) => (0, import_chunk_7KDLPOAV.isOver)(context, holder));
   sweepPools(context.home, nowMs);
 }
 async function prune(context, order) {
@@ -24093,7 +24093,7 @@ async function prune(context, order) {
   const needed = neededByOthers(context);
   const kept = order.unapplied ? /* @__PURE__ */ new Set() : withUnappliedWork(context);
   const fates = [];
-  for (const id of (0, import_chunk_EAEIRZCW.listJobIds)(context.home).filter((each) => (0, import_chunk_AGRNHBLQ.jobIdTimeMs)(each) <= before && !needed.has(each))) {
+  for (const id of (0, import_chunk_ORSZ6W64.listJobIds)(context.home).filter((each) => (0, import_chunk_AGRNHBLQ.jobIdTimeMs)(each) <= before && !needed.has(each))) {
     fates.push([id, await pruneJob(context, id, { ...order, kept })]);
   }
   if (!order.dryRun) sweep(context, before);
@@ -24111,38 +24111,38 @@ async function pruneJob(context, id, { olderThanMs, dryRun, kept }) {
   return dryRun ? "removed" : remove2(context, id) ?? "removed";
 }
 function sweep(context, before) {
-  (0, import_chunk_EAEIRZCW.sweepStrays)(context.home, Date.parse(context.now()));
+  (0, import_chunk_ORSZ6W64.sweepStrays)(context.home, Date.parse(context.now()));
   pruneIncidents(context, before);
-  (0, import_chunk_FROXWHEZ.pruneGateTurns)(context.home, before);
+  (0, import_chunk_5AM7KHN5.pruneGateTurns)(context.home, before);
 }
 function neededByOthers(context) {
-  const active = (0, import_chunk_EAEIRZCW.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_D3W6K4KR.recordOf)(context, id) ?? []);
-  const needs = (record) => [...(0, import_chunk_EAEIRZCW.startTermsOf)(record).after, record.request.resumeJob ?? ""];
-  return new Set(active.filter((record) => !(0, import_chunk_EAEIRZCW.isEnded)(record)).flatMap(needs));
+  const active = (0, import_chunk_ORSZ6W64.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_7FWG5CTQ.recordOf)(context, id) ?? []);
+  const needs = (record) => [...(0, import_chunk_ORSZ6W64.startTermsOf)(record).after, record.request.resumeJob ?? ""];
+  return new Set(active.filter((record) => !(0, import_chunk_ORSZ6W64.isEnded)(record)).flatMap(needs));
 }
 function withUnappliedWork(context) {
-  const copies = (0, import_chunk_I65HR7QS.copiesInUse)(context).filter(({ state }) => state === "unapplied" || state === "partial");
+  const copies = (0, import_chunk_VJVN7EV6.copiesInUse)(context).filter(({ state }) => state === "unapplied" || state === "partial");
   return new Set(copies.flatMap(({ records }) => records.map(({ id }) => id)));
 }
 async function readOld(context, id) {
-  const read = (0, import_chunk_EAEIRZCW.readJob)(context.home, id);
+  const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
-  return read.kind === "found" ? (0, import_chunk_75T53XTO.settle)(context, read.record) : null;
+  return read.kind === "found" ? (0, import_chunk_JSXXDAG2.settle)(context, read.record) : null;
 }
 function remove2({ home }, id) {
-  return (0, import_chunk_VZPTVMP3.unlessFaulty)(
+  return (0, import_chunk_T566B6DO.unlessFaulty)(
     () => {
-      (0, import_chunk_EAEIRZCW.removeJob)(home, id);
+      (0, import_chunk_ORSZ6W64.removeJob)(home, id);
       return null;
     },
     (fault) => ({ id, reason: `it cannot be removed: its folder ${fault}` })
   );
 }
 function pruneFormerFiles({ home }, before, dryRun) {
-  return (0, import_chunk_E7EOW6LU.oldKeptFiles)(home, before).filter(
-    (path) => (0, import_chunk_VZPTVMP3.unlessFaulty)(
+  return (0, import_chunk_W5CEKHK4.oldKeptFiles)(home, before).filter(
+    (path) => (0, import_chunk_T566B6DO.unlessFaulty)(
       () => {
-        if (!dryRun) (0, import_chunk_E7EOW6LU.removeKeptFiles)(path);
+        if (!dryRun) (0, import_chunk_W5CEKHK4.removeKeptFiles)(path);
         return true;
       },
       () => false
@@ -24150,19 +24150,19 @@ function pruneFormerFiles({ home }, before, dryRun) {
   );
 }
 function pruneIncidents(context, before) {
-  for (const { closed, fingerprint } of (0, import_chunk_T6IN24EM.readIncidents)(context.home).incidents) {
+  for (const { closed, fingerprint } of (0, import_chunk_P37WKPF2.readIncidents)(context.home).incidents) {
     if (closed === null || Date.parse(closed.at) >= before) continue;
-    (0, import_chunk_VZPTVMP3.unlessFaulty)(
-      () => (0, import_chunk_T6IN24EM.removeIncident)(context.home, fingerprint),
+    (0, import_chunk_T566B6DO.unlessFaulty)(
+      () => (0, import_chunk_P37WKPF2.removeIncident)(context.home, fingerprint),
       () => {
       }
     );
   }
 }
 function isOld(record, before, olderThanMs) {
-  if (!(0, import_chunk_EAEIRZCW.isEnded)(record)) return false;
+  if (!(0, import_chunk_ORSZ6W64.isEnded)(record)) return false;
   const endedAt = Date.parse(record.completedAt);
-  return endedAt < ((0, import_chunk_EAEIRZCW.isUntold)(record) ? before - olderThanMs : before);
+  return endedAt < ((0, import_chunk_ORSZ6W64.isUntold)(record) ? before - olderThanMs : before);
 }
 var DEFAULT_MS = 30 * 864e5;
 var command = {
@@ -24192,7 +24192,7 @@ Examples:
     const { length } = pruned.removed;
     const was = dryRun ? "would be" : length === 1 ? "was" : "were";
     output.say(
-      [...lines, `${(0, import_chunk_3SIA37OK.plural)(length, "job")} older than ${(0, import_chunk_AU4GHBO6.formatDuration)(olderThanMs)} ${was} removed.`].join("\n")
+      [...lines, `${(0, import_chunk_GS2WW75B.plural)(length, "job")} older than ${(0, import_chunk_AU4GHBO6.formatDuration)(olderThanMs)} ${was} removed.`].join("\n")
     );
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -24227,24 +24227,24 @@ exports.command = command;
 })
 "use strict";
 ({
-"completion-P4YURXND.js"(exports, require, __filename, __dirname) {
+"completion-QQBOVXOD.js"(exports, require, __filename, __dirname) {
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
-var import_chunk_TCW3CXJC = require("./chunk-TCW3CXJC.js");
-var import_chunk_4WWZXVPJ = require("./chunk-4WWZXVPJ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
+var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
+var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var MOST = 50;
 function knownIds(context) {
-  const ids = (0, import_chunk_EAEIRZCW.listHints)(context.home, { workspaceRoot: (0, import_chunk_D3W6K4KR.workspaceRootOf)(context) });
+  const ids = (0, import_chunk_ORSZ6W64.listHints)(context.home, { workspaceRoot: (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context) });
   return ids.slice(-MOST).toReversed();
 }
 var NAMED = {
@@ -24252,8 +24252,8 @@ var NAMED = {
   FILE: "files",
   PATH: "files",
   DIR: "folders",
-  MODE: import_chunk_EAEIRZCW.SANDBOX_MODES,
-  SEVERITY: import_chunk_EAEIRZCW.SEVERITIES,
+  MODE: import_chunk_ORSZ6W64.SANDBOX_MODES,
+  SEVERITY: import_chunk_ORSZ6W64.SEVERITIES,
   DIMS: import_chunk_CNXABZYJ.DIMENSIONS,
   SCOPE: ["auto", "working-tree", "branch"],
   START: ["working", "head"],
@@ -24563,78 +24563,78 @@ exports.ownStatusLine = ownStatusLine;
 })
 "use strict";
 ({
-"hand-to-group-6KRJEQ5B.js"(exports, require, __filename, __dirname) {
-var import_chunk_FPHNRU5Y = require("./chunk-FPHNRU5Y.js");
-var import_chunk_MYPON7ZR = require("./chunk-MYPON7ZR.js");
-var import_chunk_5BHVG4XU = require("./chunk-5BHVG4XU.js");
+"hand-to-group-3ET2SFPY.js"(exports, require, __filename, __dirname) {
+var import_chunk_3CMZU6S4 = require("./chunk-3CMZU6S4.js");
+var import_chunk_43DUMIJ3 = require("./chunk-43DUMIJ3.js");
+var import_chunk_GWUR7BLP = require("./chunk-GWUR7BLP.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_GOF6OJVC = require("./chunk-GOF6OJVC.js");
-var import_chunk_MQZHR4QU = require("./chunk-MQZHR4QU.js");
-var import_chunk_UXLGMKOV = require("./chunk-UXLGMKOV.js");
-var import_chunk_P2OOLN6O = require("./chunk-P2OOLN6O.js");
-var import_chunk_THA5RPSW = require("./chunk-THA5RPSW.js");
-var import_chunk_L2BRB7WI = require("./chunk-L2BRB7WI.js");
-var import_chunk_JHN24HEL = require("./chunk-JHN24HEL.js");
-var import_chunk_6FHDR5EA = require("./chunk-6FHDR5EA.js");
-var import_chunk_RNLDM2G6 = require("./chunk-RNLDM2G6.js");
-var import_chunk_ZGSR5ZIM = require("./chunk-ZGSR5ZIM.js");
+var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
+var import_chunk_VJ5P4G64 = require("./chunk-VJ5P4G64.js");
+var import_chunk_FYYGC7MX = require("./chunk-FYYGC7MX.js");
+var import_chunk_RWYHMTEM = require("./chunk-RWYHMTEM.js");
+var import_chunk_CFAHMLMW = require("./chunk-CFAHMLMW.js");
+var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
+var import_chunk_KF7OUUSP = require("./chunk-KF7OUUSP.js");
+var import_chunk_NLRRYP6W = require("./chunk-NLRRYP6W.js");
+var import_chunk_NR72PN2O = require("./chunk-NR72PN2O.js");
+var import_chunk_AU5PTS2M = require("./chunk-AU5PTS2M.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
-var import_chunk_74C4DTZB = require("./chunk-74C4DTZB.js");
-var import_chunk_SJBIPWML = require("./chunk-SJBIPWML.js");
-var import_chunk_CIVGNORY = require("./chunk-CIVGNORY.js");
-var import_chunk_MVDRY33N = require("./chunk-MVDRY33N.js");
-var import_chunk_MFODSEAU = require("./chunk-MFODSEAU.js");
-var import_chunk_6AI4I6DS = require("./chunk-6AI4I6DS.js");
-var import_chunk_7SIPAUR3 = require("./chunk-7SIPAUR3.js");
-var import_chunk_3JYHOWI3 = require("./chunk-3JYHOWI3.js");
-var import_chunk_O6GPPWQ4 = require("./chunk-O6GPPWQ4.js");
-var import_chunk_Y2ZKPV4N = require("./chunk-Y2ZKPV4N.js");
+var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
+var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
+var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
+var import_chunk_OVHN6HKT = require("./chunk-OVHN6HKT.js");
+var import_chunk_6H4BBMRR = require("./chunk-6H4BBMRR.js");
+var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
+var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
+var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
+var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
+var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
-var import_chunk_HIEIDYO5 = require("./chunk-HIEIDYO5.js");
-var import_chunk_J2MOXC6L = require("./chunk-J2MOXC6L.js");
-var import_chunk_IE3YF54D = require("./chunk-IE3YF54D.js");
-var import_chunk_JI6JPHCK = require("./chunk-JI6JPHCK.js");
+var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
+var import_chunk_7KDLPOAV = require("./chunk-7KDLPOAV.js");
+var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
+var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_V7XY2SVY = require("./chunk-V7XY2SVY.js");
+var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_QZVXDCHT = require("./chunk-QZVXDCHT.js");
-var import_chunk_SDIVMRD2 = require("./chunk-SDIVMRD2.js");
+var import_chunk_D2INCAHX = require("./chunk-D2INCAHX.js");
+var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_I5Q5RONS = require("./chunk-I5Q5RONS.js");
-var import_chunk_G7NQIX7P = require("./chunk-G7NQIX7P.js");
-var import_chunk_5SOM3ITB = require("./chunk-5SOM3ITB.js");
-var import_chunk_443IQJ7J = require("./chunk-443IQJ7J.js");
+var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
+var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
+var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
+var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_BWDAZAOA = require("./chunk-BWDAZAOA.js");
+var import_chunk_GBU62JFU = require("./chunk-GBU62JFU.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_VV7IISCO = require("./chunk-VV7IISCO.js");
+var import_chunk_5NSVPOET = require("./chunk-5NSVPOET.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_75T53XTO = require("./chunk-75T53XTO.js");
-var import_chunk_P3SALPIW = require("./chunk-P3SALPIW.js");
-var import_chunk_MXOIBTTA = require("./chunk-MXOIBTTA.js");
+var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
+var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_VUPABFEQ = require("./chunk-VUPABFEQ.js");
-var import_chunk_6RAXYOOI = require("./chunk-6RAXYOOI.js");
-var import_chunk_3IXAHE43 = require("./chunk-3IXAHE43.js");
-var import_chunk_T6IN24EM = require("./chunk-T6IN24EM.js");
-var import_chunk_O4MQ53L4 = require("./chunk-O4MQ53L4.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
+var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
+var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_3SIA37OK = require("./chunk-3SIA37OK.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_O4ECGA4I = require("./chunk-O4ECGA4I.js");
-var import_chunk_BC7OFWMY = require("./chunk-BC7OFWMY.js");
-var import_chunk_I65HR7QS = require("./chunk-I65HR7QS.js");
-var import_chunk_LLDSGQZ4 = require("./chunk-LLDSGQZ4.js");
-var import_chunk_MUL2KZCV = require("./chunk-MUL2KZCV.js");
-var import_chunk_KHHUNG6M = require("./chunk-KHHUNG6M.js");
-var import_chunk_QRJC5Q75 = require("./chunk-QRJC5Q75.js");
-var import_chunk_VCXVCHI6 = require("./chunk-VCXVCHI6.js");
+var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
+var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
+var import_chunk_5IQL66ZP = require("./chunk-5IQL66ZP.js");
+var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
+var import_chunk_Z3UAEJNN = require("./chunk-Z3UAEJNN.js");
+var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
+var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_GU56OL2Y = require("./chunk-GU56OL2Y.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
+var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -24642,29 +24642,29 @@ var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
-var import_chunk_TCW3CXJC = require("./chunk-TCW3CXJC.js");
-var import_chunk_4WWZXVPJ = require("./chunk-4WWZXVPJ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
+var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
+var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
-var import_chunk_R3RM2QUT = require("./chunk-R3RM2QUT.js");
+var import_chunk_ESMSVLQY = require("./chunk-ESMSVLQY.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
-var import_chunk_DAIAJSWS = require("./chunk-DAIAJSWS.js");
+var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 async function delegateGroup(context, orders, worker, onStart) {
   const id = (0, import_chunk_AGRNHBLQ.makeGroupId)(makeId(context));
   const refused = [];
   const launched = [];
   let held = null;
   const start = ({ order, record }) => {
-    const started = (0, import_chunk_ZGSR5ZIM.launch)(context, order, record, worker, () => {
+    const started = (0, import_chunk_AU5PTS2M.launch)(context, order, record, worker, () => {
     });
     if (launched.length === 0)
       started.then(
@@ -24676,7 +24676,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   };
   for (const [at, each] of orders.entries()) {
     const order = { ...each, group: { id, size: orders.length, number: at + 1 } };
-    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_ZGSR5ZIM.recordOrder)(context, order);
+    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_AU5PTS2M.recordOrder)(context, order);
     if ("failure" in recorded) {
       refused.push({ order, failure: recorded.failure });
       continue;
@@ -24692,44 +24692,44 @@ async function delegateGroup(context, orders, worker, onStart) {
   return { kind: "group", id };
 }
 function isAlike(a, b) {
-  return a.drawsRoute !== true && (0, import_chunk_EAEIRZCW.isSameChoice)(a.request, b.request);
+  return a.drawsRoute !== true && (0, import_chunk_ORSZ6W64.isSameChoice)(a.request, b.request);
 }
 function makeId(context) {
   return (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
 }
 function recordRefused(context, order, failure) {
-  let record = (0, import_chunk_ZGSR5ZIM.newRecord)(context, order, makeId(context));
-  while (!(0, import_chunk_EAEIRZCW.createJob)(context.home, record, order.prompt)) record = { ...record, id: makeId(context) };
+  let record = (0, import_chunk_AU5PTS2M.newRecord)(context, order, makeId(context));
+  while (!(0, import_chunk_ORSZ6W64.createJob)(context.home, record, order.prompt)) record = { ...record, id: makeId(context) };
   const outcome = { status: "failed", failure };
   const by = record.launcher;
-  (0, import_chunk_VUPABFEQ.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
+  (0, import_chunk_OAHP7DLT.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
 }
 async function handToGroup(parsed, context, output, order, size) {
-  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_RNLDM2G6.handoverMs)(parsed, context, output);
-  const orders = (0, import_chunk_JHN24HEL.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
-  const fired = (0, import_chunk_QZVXDCHT.firedGates)(context);
+  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_NR72PN2O.handoverMs)(parsed, context, output);
+  const orders = (0, import_chunk_KF7OUUSP.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
+  const fired = (0, import_chunk_D2INCAHX.firedGates)(context);
   const delegation = await delegateGroup(context, orders, import_chunk_JN2MZT2H.WORKER, (id) => {
-    output.say((0, import_chunk_FPHNRU5Y.groupFirstLine)(id, size));
-    (0, import_chunk_RNLDM2G6.warnOf)(fired, output);
+    output.say((0, import_chunk_3CMZU6S4.groupFirstLine)(id, size));
+    (0, import_chunk_NR72PN2O.warnOf)(fired, output);
   });
-  if (delegation.kind === "refused") throw (0, import_chunk_RNLDM2G6.refusedError)(delegation.failure);
-  const begun = await (0, import_chunk_BWDAZAOA.readGroup)(context, delegation.id);
+  if (delegation.kind === "refused") throw (0, import_chunk_NR72PN2O.refusedError)(delegation.failure);
+  const begun = await (0, import_chunk_GBU62JFU.readGroup)(context, delegation.id);
   if (begun === null) throw lostGroup(delegation.id);
   const leave = onInterrupt(begun, output);
-  const group = parsed.has("background") ? begun : await (0, import_chunk_FPHNRU5Y.followGroup)(context, output, begun, timeoutMs);
+  const group = parsed.has("background") ? begun : await (0, import_chunk_3CMZU6S4.followGroup)(context, output, begun, timeoutMs);
   leave();
   return tellGroup(context, output, group);
 }
 function tellGroup(context, output, group) {
-  const judgement = (0, import_chunk_MYPON7ZR.judge)(group);
-  if ((0, import_chunk_BWDAZAOA.isOver)(group)) for (const job of group.jobs) (0, import_chunk_443IQJ7J.noteAboutToPrint)(context, job);
-  output.answer((0, import_chunk_MYPON7ZR.groupAnswer)(context, group));
+  const judgement = (0, import_chunk_43DUMIJ3.judge)(group);
+  if ((0, import_chunk_GBU62JFU.isOver)(group)) for (const job of group.jobs) (0, import_chunk_YB336X66.noteAboutToPrint)(context, job);
+  output.answer((0, import_chunk_43DUMIJ3.groupAnswer)(context, group));
   if (!output.json) {
-    if (!(0, import_chunk_BWDAZAOA.isOver)(group)) output.say("The jobs go on in the background.");
-    output.say((0, import_chunk_FPHNRU5Y.groupWords)(context, output, group, judgement));
-    output.say((0, import_chunk_FPHNRU5Y.groupSentinel)(group, judgement, "dispatched"));
+    if (!(0, import_chunk_GBU62JFU.isOver)(group)) output.say("The jobs go on in the background.");
+    output.say((0, import_chunk_3CMZU6S4.groupWords)(context, output, group, judgement));
+    output.say((0, import_chunk_3CMZU6S4.groupSentinel)(group, judgement, "dispatched"));
   }
-  return (0, import_chunk_FPHNRU5Y.exitCode)(judgement);
+  return (0, import_chunk_3CMZU6S4.exitCode)(judgement);
 }
 function lostGroup(id) {
   const message = `Could not follow group "${id}": its records are gone.`;
@@ -24746,7 +24746,7 @@ function onInterrupt({ id }, output) {
 }
 exports.handToGroup = handToGroup;
 },
-"chunk-FPHNRU5Y.js"(exports, require, __filename, __dirname) {
+"chunk-3CMZU6S4.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -24769,29 +24769,29 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_MYPON7ZR = require("./chunk-MYPON7ZR.js");
-var import_chunk_5BHVG4XU = require("./chunk-5BHVG4XU.js");
+var import_chunk_43DUMIJ3 = require("./chunk-43DUMIJ3.js");
+var import_chunk_GWUR7BLP = require("./chunk-GWUR7BLP.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_GOF6OJVC = require("./chunk-GOF6OJVC.js");
-var import_chunk_MQZHR4QU = require("./chunk-MQZHR4QU.js");
-var import_chunk_G7NQIX7P = require("./chunk-G7NQIX7P.js");
-var import_chunk_443IQJ7J = require("./chunk-443IQJ7J.js");
+var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
+var import_chunk_VJ5P4G64 = require("./chunk-VJ5P4G64.js");
+var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
+var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_BWDAZAOA = require("./chunk-BWDAZAOA.js");
-var import_chunk_3SIA37OK = require("./chunk-3SIA37OK.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_BC7OFWMY = require("./chunk-BC7OFWMY.js");
-var import_chunk_I65HR7QS = require("./chunk-I65HR7QS.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
+var import_chunk_GBU62JFU = require("./chunk-GBU62JFU.js");
+var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 function answerLine(context, id) {
-  const start = (0, import_chunk_MCTEEOKQ.readResultStart)(context.home, id) ?? "";
+  const start = (0, import_chunk_57BZBIY4.readResultStart)(context.home, id) ?? "";
   const line = start.split(/[\r\n\u2028\u2029]+/).find((text) => /[\p{L}\p{N}]/u.test(text));
-  return line === void 0 ? null : (0, import_chunk_MZNHWZJC.redact)(line.trim(), (0, import_chunk_MZNHWZJC.secretValues)(context.env));
+  return line === void 0 ? null : (0, import_chunk_Z62GFURN.redact)(line.trim(), (0, import_chunk_Z62GFURN.secretValues)(context.env));
 }
 var MOST_LOOKED_AT = 1e3;
 var END = new RegExp("(?<=\\p{L}{2}|[\\p{N})\"'`\\]])[.!?](?=\\s|$)|[\u3002\uFF01\uFF1F]", "u");
@@ -24812,8 +24812,8 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const verify = first?.request.verify ?? null;
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
-    `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_3SIA37OK.plural)(group.size, "job")}`,
-    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_BWDAZAOA.summaryOf)(group)), width),
+    `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_GS2WW75B.plural)(group.size, "job")}`,
+    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_GBU62JFU.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_3CXZR4NY.wrap)("  check    ", (0, import_chunk_CA5AV77N.inLine)(verify), width)],
     ...missingLines(group, width),
     "",
@@ -24833,21 +24833,21 @@ function groupFirstLine(id, size) {
 function missingLines(group, width) {
   const missing = group.size - group.jobs.length;
   if (missing === 0) return [];
-  const why = group.isBeingMade ? `${(0, import_chunk_3SIA37OK.plural)(missing, "job")} of ${group.size} still to be recorded` : `${(0, import_chunk_3SIA37OK.plural)(missing, "job")} of ${group.size}: never recorded, because the launcher was ended, or removed since`;
+  const why = group.isBeingMade ? `${(0, import_chunk_GS2WW75B.plural)(missing, "job")} of ${group.size} still to be recorded` : `${(0, import_chunk_GS2WW75B.plural)(missing, "job")} of ${group.size}: never recorded, because the launcher was ended, or removed since`;
   return [(0, import_chunk_3CXZR4NY.wrap)("  missing  ", why, width)];
 }
 function cells(job, now) {
-  const { evidence = null, usage = null } = (0, import_chunk_EAEIRZCW.isEnded)(job) ? job : {};
+  const { evidence = null, usage = null } = (0, import_chunk_ORSZ6W64.isEnded)(job) ? job : {};
   const count = (many) => many === void 0 ? "-" : String(many);
   return [
     job.id,
-    (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_EAEIRZCW.statusOf)(job)),
-    (0, import_chunk_MYPON7ZR.checkOf)(job) ?? "-",
+    (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_ORSZ6W64.statusOf)(job)),
+    (0, import_chunk_43DUMIJ3.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
     count(evidence?.deletions),
-    (0, import_chunk_AU4GHBO6.formatDuration)((0, import_chunk_BC7OFWMY.elapsedMs)(job, now)),
+    (0, import_chunk_AU4GHBO6.formatDuration)((0, import_chunk_22T5PV3S.elapsedMs)(job, now)),
     usage === null ? "-" : tokens(usage.total)
   ];
 }
@@ -24855,10 +24855,10 @@ function tokens(total) {
   return total < MANY_TOKENS ? String(total) : `${Math.round(total / 1e3)}k`;
 }
 function ownLine(job, group, wordsOf) {
-  const routes = new Set(group.jobs.map(({ request }) => (0, import_chunk_EAEIRZCW.choiceWords)(request)));
-  const route = routes.size < 2 ? "" : `${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_EAEIRZCW.choiceWords)((0, import_chunk_EAEIRZCW.requestNow)(job)))}: `;
+  const routes = new Set(group.jobs.map(({ request }) => (0, import_chunk_ORSZ6W64.choiceWords)(request)));
+  const route = routes.size < 2 ? "" : `${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_ORSZ6W64.choiceWords)((0, import_chunk_ORSZ6W64.requestNow)(job)))}: `;
   const kind = job.status === "failed" ? `(${job.failure.kind}) ` : "";
-  const said = (0, import_chunk_EAEIRZCW.isEnded)(job) ? wordsOf(job.id) : (0, import_chunk_CA5AV77N.inLine)(job.phase);
+  const said = (0, import_chunk_ORSZ6W64.isEnded)(job) ? wordsOf(job.id) : (0, import_chunk_CA5AV77N.inLine)(job.phase);
   const words = said ?? (job.status === "failed" ? job.failure.message : "(no message)");
   return `${route}${kind}${(0, import_chunk_CA5AV77N.inLine)(words)}`;
 }
@@ -24867,21 +24867,21 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(reader, words);
-  if (!(0, import_chunk_BWDAZAOA.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
-  const copies = jobs.filter((job) => !(0, import_chunk_I65HR7QS.isCopyGone)(job));
-  const id = [best, ...copies].find((job) => job && (0, import_chunk_EAEIRZCW.isEnded)(job) && (0, import_chunk_I65HR7QS.isToApply)(job) && !(0, import_chunk_I65HR7QS.isCopyGone)(job))?.id;
+  if (!(0, import_chunk_GBU62JFU.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  const copies = jobs.filter((job) => !(0, import_chunk_VJVN7EV6.isCopyGone)(job));
+  const id = [best, ...copies].find((job) => job && (0, import_chunk_ORSZ6W64.isEnded)(job) && (0, import_chunk_VJVN7EV6.isToApply)(job) && !(0, import_chunk_VJVN7EV6.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
   if (id !== void 0) return `${typed(`diff ${id}`)}, ${typed(`apply ${id}`)}, or ${discard}`;
   return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_BWDAZAOA.findGroup)(context, reference);
+  const found = await (0, import_chunk_GBU62JFU.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_MYPON7ZR.judge)(group).jobs.map(({ id }) => id);
+  const ids = (0, import_chunk_43DUMIJ3.judge)(group).jobs.map(({ id }) => id);
   return new import_chunk_5RBTXZOG.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
@@ -24896,20 +24896,20 @@ function groupWords(context, output, group, judgement) {
   return groupText(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
-  output.answer((0, import_chunk_MYPON7ZR.groupAnswer)(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_MYPON7ZR.judge)(group)));
+  output.answer((0, import_chunk_43DUMIJ3.groupAnswer)(context, group));
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_43DUMIJ3.judge)(group)));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
-  const notes = group.jobs.map((record) => (0, import_chunk_G7NQIX7P.progressNotes)(output, record));
-  await (0, import_chunk_5BHVG4XU.observeAll)(context, group.jobs, "all", timeoutMs);
+  const notes = group.jobs.map((record) => (0, import_chunk_G33WEQEO.progressNotes)(output, record));
+  await (0, import_chunk_GWUR7BLP.observeAll)(context, group.jobs, "all", timeoutMs);
   for (const each of notes) each.end();
-  return await (0, import_chunk_BWDAZAOA.readGroup)(context, group.id) ?? group;
+  return await (0, import_chunk_GBU62JFU.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_MYPON7ZR.judge)(latest);
-  output.answer({ ...(0, import_chunk_MYPON7ZR.groupAnswer)(context, latest), timedOut: !(0, import_chunk_BWDAZAOA.isOver)(latest) });
+  const judgement = (0, import_chunk_43DUMIJ3.judge)(latest);
+  output.answer({ ...(0, import_chunk_43DUMIJ3.groupAnswer)(context, latest), timedOut: !(0, import_chunk_GBU62JFU.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
 ${groupSentinel(latest, judgement, "running")}`);
@@ -24919,20 +24919,20 @@ function exitCode({ word }) {
   return word === "failed" ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function cancelGroup(context, output, group) {
-  const active = group.jobs.filter((job) => !(0, import_chunk_EAEIRZCW.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_MQZHR4QU.cancelJob)(context, job)));
-  (0, import_chunk_GOF6OJVC.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_BWDAZAOA.readGroup)(context, group.id) ?? group;
-  output.answer({ ...(0, import_chunk_MYPON7ZR.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
+  const active = group.jobs.filter((job) => !(0, import_chunk_ORSZ6W64.isEnded)(job));
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_VJ5P4G64.cancelJob)(context, job)));
+  (0, import_chunk_Y564AL27.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
+  const latest = await (0, import_chunk_GBU62JFU.readGroup)(context, group.id) ?? group;
+  output.answer({ ...(0, import_chunk_43DUMIJ3.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
   if (!output.json) {
     const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_MYPON7ZR.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_43DUMIJ3.judge)(latest))}`);
   }
-  for (const job of latest.jobs) (0, import_chunk_443IQJ7J.noteToldByCall)(context, job);
+  for (const job of latest.jobs) (0, import_chunk_YB336X66.noteToldByCall)(context, job);
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function discardGroup(context, output, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-W757BQLR.js")));
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-IJ6YYB3D.js")));
   const removed = [];
   const kept = [];
   for (const job of group.jobs) {
@@ -24940,7 +24940,7 @@ async function discardGroup(context, output, group) {
     if (discarded.kind === "removed") removed.push(job.id);
     if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ id: job.id, why: discarded.why });
   }
-  output.answer({ ...(0, import_chunk_MYPON7ZR.groupAnswer)(context, group), discarded: removed, kept });
+  output.answer({ ...(0, import_chunk_43DUMIJ3.groupAnswer)(context, group), discarded: removed, kept });
   output.say(
     removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`
   );
@@ -24959,18 +24959,18 @@ exports.exitCode = exitCode;
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
 },
-"chunk-5BHVG4XU.js"(exports, require, __filename, __dirname) {
-var import_chunk_75T53XTO = require("./chunk-75T53XTO.js");
-var import_chunk_P3SALPIW = require("./chunk-P3SALPIW.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+"chunk-GWUR7BLP.js"(exports, require, __filename, __dirname) {
+var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 async function observeAll(context, records, until, timeoutMs) {
   let latest = records;
-  await (0, import_chunk_P3SALPIW.waitUntil)({
-    folders: records.map(({ id }) => (0, import_chunk_EAEIRZCW.jobFolder)(context.home, id)),
+  await (0, import_chunk_KSEXWBOK.waitUntil)({
+    folders: records.map(({ id }) => (0, import_chunk_ORSZ6W64.jobFolder)(context.home, id)),
     async look() {
       latest = await Promise.all(latest.map((record) => current(context, record)));
-      const isGone = latest.some(({ id }) => (0, import_chunk_EAEIRZCW.readJob)(context.home, id).kind !== "found");
-      const isOver = isGone || (until === "any" ? latest.some(import_chunk_EAEIRZCW.isEnded) : latest.every(import_chunk_EAEIRZCW.isEnded));
+      const isGone = latest.some(({ id }) => (0, import_chunk_ORSZ6W64.readJob)(context.home, id).kind !== "found");
+      const isOver = isGone || (until === "any" ? latest.some(import_chunk_ORSZ6W64.isEnded) : latest.every(import_chunk_ORSZ6W64.isEnded));
       return isOver ? true : void 0;
     },
     timeoutMs: timeoutMs ?? Number.POSITIVE_INFINITY
@@ -24978,167 +24978,167 @@ async function observeAll(context, records, until, timeoutMs) {
   return latest;
 }
 async function current(context, record) {
-  const read = (0, import_chunk_EAEIRZCW.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_75T53XTO.reconcile)(context, read.record) : record;
+  const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, record.id);
+  return read.kind === "found" ? (0, import_chunk_JSXXDAG2.reconcile)(context, read.record) : record;
 }
 exports.observeAll = observeAll;
 },
 })
 "use strict";
 ({
-"submit-job-H6764WTQ.js"(exports, require, __filename, __dirname) {
-var import_chunk_VUPABFEQ = require("./chunk-VUPABFEQ.js");
-var import_chunk_6RAXYOOI = require("./chunk-6RAXYOOI.js");
-var import_chunk_3IXAHE43 = require("./chunk-3IXAHE43.js");
-var import_chunk_T6IN24EM = require("./chunk-T6IN24EM.js");
-var import_chunk_O4MQ53L4 = require("./chunk-O4MQ53L4.js");
+"submit-job-ZITGLH4R.js"(exports, require, __filename, __dirname) {
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
+var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
+var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_3SIA37OK = require("./chunk-3SIA37OK.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_O4ECGA4I = require("./chunk-O4ECGA4I.js");
-var import_chunk_GU56OL2Y = require("./chunk-GU56OL2Y.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
+var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
+var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_TCW3CXJC = require("./chunk-TCW3CXJC.js");
-var import_chunk_4WWZXVPJ = require("./chunk-4WWZXVPJ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
+var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
-var import_chunk_R3RM2QUT = require("./chunk-R3RM2QUT.js");
+var import_chunk_ESMSVLQY = require("./chunk-ESMSVLQY.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
-var import_chunk_DAIAJSWS = require("./chunk-DAIAJSWS.js");
+var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var SUBMITTED = "submitted";
 async function submitJob(context, record, { ref: { name }, settings, env }, worker) {
-  const launched = await (0, import_chunk_6RAXYOOI.executorOf)(record, settings).launch({
+  const launched = await (0, import_chunk_DAFNBLKE.executorOf)(record, settings).launch({
     file: worker.file,
     args: [...worker.args, "--home", context.home, "--job", record.id],
     env: {
-      ...(0, import_chunk_6RAXYOOI.environmentForNode)(context.env, env),
+      ...(0, import_chunk_DAFNBLKE.environmentForNode)(context.env, env),
       CODEX_COMPANION_HOME: context.home,
-      [import_chunk_MZNHWZJC.MARK_NAME]: record.id,
-      [import_chunk_MZNHWZJC.WORKER_KIND_NAME]: (0, import_chunk_MZNHWZJC.workerKind)(context.env, true)
+      [import_chunk_Z62GFURN.MARK_NAME]: record.id,
+      [import_chunk_Z62GFURN.WORKER_KIND_NAME]: (0, import_chunk_Z62GFURN.workerKind)(context.env, true)
     },
     cwd: context.home,
-    logFile: (0, import_chunk_MCTEEOKQ.workerLogPath)(context.home, record.id)
+    logFile: (0, import_chunk_57BZBIY4.workerLogPath)(context.home, record.id)
   });
   const spawned = await launched.spawned;
   if (!spawned.isStarted) return spawned.message;
   const executor = { name, kind: "slurm", ref: launched.ref };
-  const word = (0, import_chunk_6RAXYOOI.engineWord)({ id: record.id, executor }) ?? SUBMITTED;
-  const waiting = (0, import_chunk_EAEIRZCW.waitingFor)({ reason: "executor", detail: { name, word } }, null, context.now(), null);
-  const result = (0, import_chunk_EAEIRZCW.updateJob)(context.home, record.id, { type: "submitted", ref: launched.ref ?? "", waiting });
-  return (0, import_chunk_VUPABFEQ.recordAfter)(result) ?? record;
+  const word = (0, import_chunk_DAFNBLKE.engineWord)({ id: record.id, executor }) ?? SUBMITTED;
+  const waiting = (0, import_chunk_ORSZ6W64.waitingFor)({ reason: "executor", detail: { name, word } }, null, context.now(), null);
+  const result = (0, import_chunk_ORSZ6W64.updateJob)(context.home, record.id, { type: "submitted", ref: launched.ref ?? "", waiting });
+  return (0, import_chunk_OAHP7DLT.recordAfter)(result) ?? record;
 }
 exports.submitJob = submitJob;
 },
 })
 "use strict";
 ({
-"stop-job-JNJWNQV5.js"(exports, require, __filename, __dirname) {
-var import_chunk_UXLGMKOV = require("./chunk-UXLGMKOV.js");
-var import_chunk_P2OOLN6O = require("./chunk-P2OOLN6O.js");
-var import_chunk_THA5RPSW = require("./chunk-THA5RPSW.js");
-var import_chunk_L2BRB7WI = require("./chunk-L2BRB7WI.js");
-var import_chunk_6FHDR5EA = require("./chunk-6FHDR5EA.js");
+"stop-job-WYQPMQ3U.js"(exports, require, __filename, __dirname) {
+var import_chunk_FYYGC7MX = require("./chunk-FYYGC7MX.js");
+var import_chunk_RWYHMTEM = require("./chunk-RWYHMTEM.js");
+var import_chunk_CFAHMLMW = require("./chunk-CFAHMLMW.js");
+var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
+var import_chunk_NLRRYP6W = require("./chunk-NLRRYP6W.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_VV7IISCO = require("./chunk-VV7IISCO.js");
+var import_chunk_5NSVPOET = require("./chunk-5NSVPOET.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
-var import_chunk_MXOIBTTA = require("./chunk-MXOIBTTA.js");
+var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_VUPABFEQ = require("./chunk-VUPABFEQ.js");
-var import_chunk_6RAXYOOI = require("./chunk-6RAXYOOI.js");
-var import_chunk_3IXAHE43 = require("./chunk-3IXAHE43.js");
-var import_chunk_T6IN24EM = require("./chunk-T6IN24EM.js");
-var import_chunk_O4MQ53L4 = require("./chunk-O4MQ53L4.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
+var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
+var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_3SIA37OK = require("./chunk-3SIA37OK.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_O4ECGA4I = require("./chunk-O4ECGA4I.js");
-var import_chunk_LLDSGQZ4 = require("./chunk-LLDSGQZ4.js");
-var import_chunk_MUL2KZCV = require("./chunk-MUL2KZCV.js");
-var import_chunk_KHHUNG6M = require("./chunk-KHHUNG6M.js");
-var import_chunk_QRJC5Q75 = require("./chunk-QRJC5Q75.js");
-var import_chunk_VCXVCHI6 = require("./chunk-VCXVCHI6.js");
+var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
+var import_chunk_5IQL66ZP = require("./chunk-5IQL66ZP.js");
+var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
+var import_chunk_Z3UAEJNN = require("./chunk-Z3UAEJNN.js");
+var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
+var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_GU56OL2Y = require("./chunk-GU56OL2Y.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
+var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
-var import_chunk_TCW3CXJC = require("./chunk-TCW3CXJC.js");
-var import_chunk_4WWZXVPJ = require("./chunk-4WWZXVPJ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
+var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
+var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
-var import_chunk_R3RM2QUT = require("./chunk-R3RM2QUT.js");
+var import_chunk_ESMSVLQY = require("./chunk-ESMSVLQY.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
-var import_chunk_DAIAJSWS = require("./chunk-DAIAJSWS.js");
+var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
-exports.finishStop = import_chunk_UXLGMKOV.finishStop;
-exports.killAll = import_chunk_UXLGMKOV.killAll;
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
+exports.finishStop = import_chunk_FYYGC7MX.finishStop;
+exports.killAll = import_chunk_FYYGC7MX.killAll;
 },
 })
 "use strict";
 ({
-"enter-line-DD4VIHLP.js"(exports, require, __filename, __dirname) {
-var import_chunk_HIEIDYO5 = require("./chunk-HIEIDYO5.js");
-var import_chunk_J2MOXC6L = require("./chunk-J2MOXC6L.js");
-var import_chunk_IE3YF54D = require("./chunk-IE3YF54D.js");
-var import_chunk_JI6JPHCK = require("./chunk-JI6JPHCK.js");
+"enter-line-RSNC5ZTC.js"(exports, require, __filename, __dirname) {
+var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
+var import_chunk_7KDLPOAV = require("./chunk-7KDLPOAV.js");
+var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
+var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
-var import_chunk_V7XY2SVY = require("./chunk-V7XY2SVY.js");
+var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
-var import_chunk_QZVXDCHT = require("./chunk-QZVXDCHT.js");
-var import_chunk_SDIVMRD2 = require("./chunk-SDIVMRD2.js");
+var import_chunk_D2INCAHX = require("./chunk-D2INCAHX.js");
+var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_I5Q5RONS = require("./chunk-I5Q5RONS.js");
+var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_75T53XTO = require("./chunk-75T53XTO.js");
-var import_chunk_P3SALPIW = require("./chunk-P3SALPIW.js");
-var import_chunk_MXOIBTTA = require("./chunk-MXOIBTTA.js");
+var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
+var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_VUPABFEQ = require("./chunk-VUPABFEQ.js");
-var import_chunk_6RAXYOOI = require("./chunk-6RAXYOOI.js");
-var import_chunk_3IXAHE43 = require("./chunk-3IXAHE43.js");
-var import_chunk_T6IN24EM = require("./chunk-T6IN24EM.js");
-var import_chunk_O4MQ53L4 = require("./chunk-O4MQ53L4.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
+var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
+var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_3SIA37OK = require("./chunk-3SIA37OK.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_O4ECGA4I = require("./chunk-O4ECGA4I.js");
+var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_GU56OL2Y = require("./chunk-GU56OL2Y.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
+var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
-var import_chunk_TCW3CXJC = require("./chunk-TCW3CXJC.js");
-var import_chunk_4WWZXVPJ = require("./chunk-4WWZXVPJ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
+var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
+var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
-var import_chunk_R3RM2QUT = require("./chunk-R3RM2QUT.js");
+var import_chunk_ESMSVLQY = require("./chunk-ESMSVLQY.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
-var import_chunk_DAIAJSWS = require("./chunk-DAIAJSWS.js");
+var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 function mayStart(facts) {
   return afterOthers(facts) ?? atItsTime(facts) ?? inItsLane(facts) ?? pastTheGate(facts) ?? inItsThread(facts) ?? asAllowed(facts) ?? withASlot(facts);
 }
@@ -25209,11 +25209,11 @@ function isParkedFor(record, { fingerprint, resetAt }) {
   if (record.status !== "waiting" || record.stopping !== null || record.waiting === null) return false;
   const { waiting } = record;
   if (waiting.reason === "lane") return waiting.detail.fingerprint === fingerprint;
-  if (waiting.reason !== "time" || !(0, import_chunk_EAEIRZCW.startTermsOf)(record).parks || resetAt === null) return false;
+  if (waiting.reason !== "time" || !(0, import_chunk_ORSZ6W64.startTermsOf)(record).parks || resetAt === null) return false;
   return waiting.opensAt !== null && Date.parse(waiting.opensAt) === Date.parse(resetAt);
 }
 async function startFacts(context, job, looking) {
-  const { after, queues } = (0, import_chunk_EAEIRZCW.startTermsOf)(job);
+  const { after, queues } = (0, import_chunk_ORSZ6W64.startTermsOf)(job);
   const named = await Promise.all(after.map((id) => dependency(context, id, looking)));
   const continued = await continuedJob(context, job, looking);
   const lane = once(() => closedLaneOf(context, job, looking));
@@ -25228,8 +25228,8 @@ async function startFacts(context, job, looking) {
     get gate() {
       return gate();
     },
-    parks: (0, import_chunk_HIEIDYO5.isParked)(job),
-    inThread: await (0, import_chunk_J2MOXC6L.jobsBeforeInThread)(context, job, looking.read),
+    parks: (0, import_chunk_WXUQAXNG.isParked)(job),
+    inThread: await (0, import_chunk_7KDLPOAV.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -25245,7 +25245,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_75T53XTO.settle)(context, found.record);
+  const settled = await (0, import_chunk_JSXXDAG2.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -25254,35 +25254,35 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_J2MOXC6L.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_7KDLPOAV.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
-  const own = (0, import_chunk_EAEIRZCW.startTermsOf)(job).notBefore;
-  const resets = (0, import_chunk_HIEIDYO5.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
+  const own = (0, import_chunk_ORSZ6W64.startTermsOf)(job).notBefore;
+  const resets = (0, import_chunk_WXUQAXNG.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
   const times = [own, ...resets.map(({ resetAt }) => resetAt)].flatMap((at) => at === null ? [] : [Date.parse(at)]);
   return times.length === 0 ? null : Math.max(...times);
 }
 function closedLaneOf(context, job, looking) {
   const incidents = closing(context, job, looking);
-  const closed = incidents.find((incident) => !(0, import_chunk_IE3YF54D.isDue)(context, incident));
-  if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_T6IN24EM.opensAtMs)(closed)).toISOString());
-  const others = incidents.find((incident) => (0, import_chunk_HIEIDYO5.isParked)(job) && isOlderOneParked(context, job, incident, looking));
+  const closed = incidents.find((incident) => !(0, import_chunk_ZAFCHQ5N.isDue)(context, incident));
+  if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_P37WKPF2.opensAtMs)(closed)).toISOString());
+  const others = incidents.find((incident) => (0, import_chunk_WXUQAXNG.isParked)(job) && isOlderOneParked(context, job, incident, looking));
   return others === void 0 ? null : closedBy(others, null);
 }
 function closedBy(incident, opensAt) {
-  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_IE3YF54D.refusedBy)(incident) };
+  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_ZAFCHQ5N.refusedBy)(incident) };
 }
 function isOlderOneParked({ home }, { id }, incident, { read }) {
-  return (0, import_chunk_EAEIRZCW.listHints)(home, "active").some((other) => {
+  return (0, import_chunk_ORSZ6W64.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_75T53XTO.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_JSXXDAG2.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
-  if ((0, import_chunk_EAEIRZCW.startTermsOf)(job).ignoresGate || !(0, import_chunk_EAEIRZCW.kindFacts)(job.kind).isGated) return [];
-  return (0, import_chunk_IE3YF54D.closingIncidents)(context, { title: job.title, request: (0, import_chunk_EAEIRZCW.requestNow)(job) }).filter(
+  if ((0, import_chunk_ORSZ6W64.startTermsOf)(job).ignoresGate || !(0, import_chunk_ORSZ6W64.kindFacts)(job.kind).isGated) return [];
+  return (0, import_chunk_ZAFCHQ5N.closingIncidents)(context, { title: job.title, request: (0, import_chunk_ORSZ6W64.requestNow)(job) }).filter(
     (incident) => !tries.has(tryOf(incident))
   );
 }
@@ -25290,36 +25290,36 @@ function tryOf({ fingerprint, lastFailureAt }) {
   return `${fingerprint} ${lastFailureAt}`;
 }
 function gateOf(context, job) {
-  const { isUnwatched, ignoresGate } = (0, import_chunk_EAEIRZCW.startTermsOf)(job);
-  return isUnwatched && !ignoresGate ? (0, import_chunk_QZVXDCHT.blockingGate)(context) : null;
+  const { isUnwatched, ignoresGate } = (0, import_chunk_ORSZ6W64.startTermsOf)(job);
+  return isUnwatched && !ignoresGate ? (0, import_chunk_D2INCAHX.blockingGate)(context) : null;
 }
 async function askStart(context, job, looking, preflight = async () => null) {
   const facts = await startFacts(context, job, looking);
   const first = mayStart(facts);
   if (first.kind !== "start") return first;
-  const limits = (0, import_chunk_V7XY2SVY.limitsHere)(context);
+  const limits = (0, import_chunk_NZLXQ64R.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_J2MOXC6L.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_7KDLPOAV.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
   return mayStart({ ...await startFacts(context, job, looking), slots, problem });
 }
 async function takeNeeds(context, job, ceilings, read) {
-  const { queues } = (0, import_chunk_EAEIRZCW.startTermsOf)(job);
-  const full = await (0, import_chunk_J2MOXC6L.takeSlots)(context, job, ceilings, read);
+  const { queues } = (0, import_chunk_ORSZ6W64.startTermsOf)(job);
+  const full = await (0, import_chunk_7KDLPOAV.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_J2MOXC6L.takeThread)(context, job);
+  const user = await (0, import_chunk_7KDLPOAV.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_J2MOXC6L.giveBackSlots)(context, job);
+  (0, import_chunk_7KDLPOAV.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
-  const looking = { read: (id) => (0, import_chunk_EAEIRZCW.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_J2MOXC6L.withThread)(ordered, looking.read);
-  if (!(0, import_chunk_EAEIRZCW.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_J2MOXC6L.takeSlots)(context, job, ceilings, looking.read);
+  const looking = { read: (id) => (0, import_chunk_ORSZ6W64.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
+  const job = (0, import_chunk_7KDLPOAV.withThread)(ordered, looking.read);
+  if (!(0, import_chunk_ORSZ6W64.kindFacts)(job.kind).isGated) {
+    const full = await (0, import_chunk_7KDLPOAV.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -25328,9 +25328,9 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_J2MOXC6L.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_7KDLPOAV.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
-      (0, import_chunk_IE3YF54D.noteRefused)(context, decision.failure, job);
+      (0, import_chunk_ZAFCHQ5N.noteRefused)(context, decision.failure, job);
       return decision.failure;
   }
 }
@@ -25348,27 +25348,27 @@ exports.lineIsFull = lineIsFull;
 })
 "use strict";
 ({
-"launch-Q7BLXPWO.js"(exports, require, __filename, __dirname) {
-var import_chunk_R3RM2QUT = require("./chunk-R3RM2QUT.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
-exports.launchAdopted = import_chunk_R3RM2QUT.launchAdopted;
-exports.launchDetached = import_chunk_R3RM2QUT.launchDetached;
+"launch-4IHEV2DC.js"(exports, require, __filename, __dirname) {
+var import_chunk_ESMSVLQY = require("./chunk-ESMSVLQY.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
+exports.launchAdopted = import_chunk_ESMSVLQY.launchAdopted;
+exports.launchDetached = import_chunk_ESMSVLQY.launchDetached;
 },
 })
 "use strict";
 ({
-"kill-ODKRUS5X.js"(exports, require, __filename, __dirname) {
-var import_chunk_DAIAJSWS = require("./chunk-DAIAJSWS.js");
+"kill-3QXZBM34.js"(exports, require, __filename, __dirname) {
+var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_promises = require("node:timers/promises");
 var FIRST_PAUSE_MS = 5;
 var LONGEST_PAUSE_MS = 250;
 var FORCE_LIMIT_MS = 5e3;
 var FREEZES = 10;
 async function killJobProcesses(request, means = {}) {
-  const { platform = import_chunk_DAIAJSWS.thisPlatform, forceLimitMs = FORCE_LIMIT_MS } = means;
-  const look = (0, import_chunk_DAIAJSWS.startSearch)(request, platform);
+  const { platform = import_chunk_4JXRNU5N.thisPlatform, forceLimitMs = FORCE_LIMIT_MS } = means;
+  const look = (0, import_chunk_4JXRNU5N.startSearch)(request, platform);
   const asked = /* @__PURE__ */ new Set();
   const first = look();
   if (first.found.length === 0) return { wasNeeded: false, survivors: [] };
@@ -25377,7 +25377,7 @@ async function killJobProcesses(request, means = {}) {
   return { wasNeeded: true, survivors: isOver ? [] : look().found.map(({ pid }) => pid) };
   function ask({ found }) {
     platform.send(found.filter(isNewTo(asked)), [], "terminate");
-    for (const entry of found) asked.add((0, import_chunk_DAIAJSWS.keyOf)(entry));
+    for (const entry of found) asked.add((0, import_chunk_4JXRNU5N.keyOf)(entry));
   }
 }
 async function pursue(look, act, limitMs) {
@@ -25401,7 +25401,7 @@ function freezeAndKill(first, look, platform) {
   for (let freezes = 0; freezes < FREEZES; freezes++) {
     const fresh = findings.found.filter(isNewTo(known));
     if (fresh.length === 0) break;
-    for (const entry of fresh) known.set((0, import_chunk_DAIAJSWS.keyOf)(entry), entry);
+    for (const entry of fresh) known.set((0, import_chunk_4JXRNU5N.keyOf)(entry), entry);
     for (const group of findings.groups) groups.add(group);
     platform.send(fresh, findings.groups, "freeze");
     findings = look();
@@ -25409,23 +25409,23 @@ function freezeAndKill(first, look, platform) {
   platform.send([...known.values()], [...groups], "kill");
 }
 function isNewTo(known) {
-  return (entry) => !known.has((0, import_chunk_DAIAJSWS.keyOf)(entry));
+  return (entry) => !known.has((0, import_chunk_4JXRNU5N.keyOf)(entry));
 }
 exports.killJobProcesses = killJobProcesses;
 },
 })
 "use strict";
 ({
-"activity-JJV2UXEK.js"(exports, require, __filename, __dirname) {
-var import_chunk_DAIAJSWS = require("./chunk-DAIAJSWS.js");
+"activity-2RH47YU3.js"(exports, require, __filename, __dirname) {
+var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
 function activityOf(traces) {
   const read = readerFor(process.platform);
   if (read === null) return null;
   try {
-    const entries = (0, import_chunk_DAIAJSWS.findJobProcesses)(traces);
+    const entries = (0, import_chunk_4JXRNU5N.findJobProcesses)(traces);
     return entries.length === 0 ? null : read(entries);
   } catch {
     return null;
@@ -25434,10 +25434,10 @@ function activityOf(traces) {
 function readerFor(platform) {
   if (platform === "linux") return (entries) => entries.map(usedOnLinux).sort().join("\n");
   if (platform === "win32") return null;
-  return (entries) => usedByPs((0, import_chunk_DAIAJSWS.runWith)({ LC_ALL: "C", PATH: "/usr/bin:/bin" }), entries);
+  return (entries) => usedByPs((0, import_chunk_4JXRNU5N.runWith)({ LC_ALL: "C", PATH: "/usr/bin:/bin" }), entries);
 }
 function usedOnLinux({ pid, startedAt }) {
-  const ticks = (0, import_chunk_DAIAJSWS.parseCpuTicks)((0, import_node_fs.readFileSync)(`/proc/${pid}/stat`, "utf8"));
+  const ticks = (0, import_chunk_4JXRNU5N.parseCpuTicks)((0, import_node_fs.readFileSync)(`/proc/${pid}/stat`, "utf8"));
   const written = /^wchar: (\d+)$/m.exec((0, import_node_fs.readFileSync)(`/proc/${pid}/io`, "utf8"))?.[1];
   if (ticks === null || written === void 0) throw new Error(`What process ${pid} has used cannot be read.`);
   return `${pid} ${startedAt} ${ticks} ${written}`;
@@ -25454,18 +25454,18 @@ exports.usedByPs = usedByPs;
 })
 "use strict";
 ({
-"commands-left-KI4K3JKJ.js"(exports, require, __filename, __dirname) {
+"commands-left-5NW4GWUL.js"(exports, require, __filename, __dirname) {
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
-var import_chunk_DAIAJSWS = require("./chunk-DAIAJSWS.js");
+var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
 var MOST_NAMED = 5;
 var LONGEST = 120;
 var WRAPPERS = /(?:^|\/)(?:codex[^/]*|bwrap|bubblewrap|sandbox-exec)$/;
 function commandsLeft(traces) {
-  const entries = (0, import_chunk_DAIAJSWS.findJobProcesses)(traces);
+  const entries = (0, import_chunk_4JXRNU5N.findJobProcesses)(traces);
   const lines = new Map(entries.map((entry) => [entry.pid, commandLine(entry)]));
   const isInner = (pid) => !isWrapper(lines.get(pid));
   const outermost = entries.filter(
@@ -25491,7 +25491,7 @@ function commandLine({ pid }) {
   }
 }
 function lineFromPs(pid) {
-  const { status, stdout } = (0, import_chunk_DAIAJSWS.runWith)({ LC_ALL: "C", PATH: "/usr/bin:/bin" })("ps", [
+  const { status, stdout } = (0, import_chunk_4JXRNU5N.runWith)({ LC_ALL: "C", PATH: "/usr/bin:/bin" })("ps", [
     "-ww",
     "-o",
     "command=",
@@ -25505,178 +25505,178 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"group-EIU7AOUT.js"(exports, require, __filename, __dirname) {
-var import_chunk_FPHNRU5Y = require("./chunk-FPHNRU5Y.js");
-var import_chunk_MYPON7ZR = require("./chunk-MYPON7ZR.js");
-var import_chunk_5BHVG4XU = require("./chunk-5BHVG4XU.js");
+"group-S4H3ITXR.js"(exports, require, __filename, __dirname) {
+var import_chunk_3CMZU6S4 = require("./chunk-3CMZU6S4.js");
+var import_chunk_43DUMIJ3 = require("./chunk-43DUMIJ3.js");
+var import_chunk_GWUR7BLP = require("./chunk-GWUR7BLP.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_GOF6OJVC = require("./chunk-GOF6OJVC.js");
-var import_chunk_MQZHR4QU = require("./chunk-MQZHR4QU.js");
-var import_chunk_UXLGMKOV = require("./chunk-UXLGMKOV.js");
-var import_chunk_P2OOLN6O = require("./chunk-P2OOLN6O.js");
-var import_chunk_THA5RPSW = require("./chunk-THA5RPSW.js");
-var import_chunk_L2BRB7WI = require("./chunk-L2BRB7WI.js");
-var import_chunk_6FHDR5EA = require("./chunk-6FHDR5EA.js");
-var import_chunk_G7NQIX7P = require("./chunk-G7NQIX7P.js");
-var import_chunk_5SOM3ITB = require("./chunk-5SOM3ITB.js");
-var import_chunk_443IQJ7J = require("./chunk-443IQJ7J.js");
+var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
+var import_chunk_VJ5P4G64 = require("./chunk-VJ5P4G64.js");
+var import_chunk_FYYGC7MX = require("./chunk-FYYGC7MX.js");
+var import_chunk_RWYHMTEM = require("./chunk-RWYHMTEM.js");
+var import_chunk_CFAHMLMW = require("./chunk-CFAHMLMW.js");
+var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
+var import_chunk_NLRRYP6W = require("./chunk-NLRRYP6W.js");
+var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
+var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
+var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_BWDAZAOA = require("./chunk-BWDAZAOA.js");
+var import_chunk_GBU62JFU = require("./chunk-GBU62JFU.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_VV7IISCO = require("./chunk-VV7IISCO.js");
+var import_chunk_5NSVPOET = require("./chunk-5NSVPOET.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_75T53XTO = require("./chunk-75T53XTO.js");
-var import_chunk_P3SALPIW = require("./chunk-P3SALPIW.js");
-var import_chunk_MXOIBTTA = require("./chunk-MXOIBTTA.js");
+var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
+var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_VUPABFEQ = require("./chunk-VUPABFEQ.js");
-var import_chunk_6RAXYOOI = require("./chunk-6RAXYOOI.js");
-var import_chunk_3IXAHE43 = require("./chunk-3IXAHE43.js");
-var import_chunk_T6IN24EM = require("./chunk-T6IN24EM.js");
-var import_chunk_O4MQ53L4 = require("./chunk-O4MQ53L4.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
+var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
+var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_3SIA37OK = require("./chunk-3SIA37OK.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_O4ECGA4I = require("./chunk-O4ECGA4I.js");
-var import_chunk_BC7OFWMY = require("./chunk-BC7OFWMY.js");
-var import_chunk_I65HR7QS = require("./chunk-I65HR7QS.js");
-var import_chunk_LLDSGQZ4 = require("./chunk-LLDSGQZ4.js");
-var import_chunk_MUL2KZCV = require("./chunk-MUL2KZCV.js");
-var import_chunk_KHHUNG6M = require("./chunk-KHHUNG6M.js");
-var import_chunk_QRJC5Q75 = require("./chunk-QRJC5Q75.js");
-var import_chunk_VCXVCHI6 = require("./chunk-VCXVCHI6.js");
+var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
+var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
+var import_chunk_5IQL66ZP = require("./chunk-5IQL66ZP.js");
+var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
+var import_chunk_Z3UAEJNN = require("./chunk-Z3UAEJNN.js");
+var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
+var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_GU56OL2Y = require("./chunk-GU56OL2Y.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
+var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_4WCGSQXY = require("./chunk-4WCGSQXY.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
-var import_chunk_TCW3CXJC = require("./chunk-TCW3CXJC.js");
-var import_chunk_4WWZXVPJ = require("./chunk-4WWZXVPJ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
+var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
+var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
-var import_chunk_R3RM2QUT = require("./chunk-R3RM2QUT.js");
+var import_chunk_ESMSVLQY = require("./chunk-ESMSVLQY.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
-var import_chunk_DAIAJSWS = require("./chunk-DAIAJSWS.js");
+var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
-exports.cancelGroup = import_chunk_FPHNRU5Y.cancelGroup;
-exports.discardGroup = import_chunk_FPHNRU5Y.discardGroup;
-exports.exitCode = import_chunk_FPHNRU5Y.exitCode;
-exports.followGroup = import_chunk_FPHNRU5Y.followGroup;
-exports.groupOrThrow = import_chunk_FPHNRU5Y.groupOrThrow;
-exports.groupWords = import_chunk_FPHNRU5Y.groupWords;
-exports.oneJobOnly = import_chunk_FPHNRU5Y.oneJobOnly;
-exports.showGroup = import_chunk_FPHNRU5Y.showGroup;
-exports.waitForGroup = import_chunk_FPHNRU5Y.waitForGroup;
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
+exports.cancelGroup = import_chunk_3CMZU6S4.cancelGroup;
+exports.discardGroup = import_chunk_3CMZU6S4.discardGroup;
+exports.exitCode = import_chunk_3CMZU6S4.exitCode;
+exports.followGroup = import_chunk_3CMZU6S4.followGroup;
+exports.groupOrThrow = import_chunk_3CMZU6S4.groupOrThrow;
+exports.groupWords = import_chunk_3CMZU6S4.groupWords;
+exports.oneJobOnly = import_chunk_3CMZU6S4.oneJobOnly;
+exports.showGroup = import_chunk_3CMZU6S4.showGroup;
+exports.waitForGroup = import_chunk_3CMZU6S4.waitForGroup;
 },
 })
 "use strict";
 ({
-"wait-5OFSLXUP.js"(exports, require, __filename, __dirname) {
-var import_chunk_OZPATFSB = require("./chunk-OZPATFSB.js");
-var import_chunk_UHSAESWG = require("./chunk-UHSAESWG.js");
-var import_chunk_O4HGG5D5 = require("./chunk-O4HGG5D5.js");
-var import_chunk_5BHVG4XU = require("./chunk-5BHVG4XU.js");
-var import_chunk_CIVGNORY = require("./chunk-CIVGNORY.js");
-var import_chunk_MVDRY33N = require("./chunk-MVDRY33N.js");
-var import_chunk_6AI4I6DS = require("./chunk-6AI4I6DS.js");
-var import_chunk_7SIPAUR3 = require("./chunk-7SIPAUR3.js");
-var import_chunk_3JYHOWI3 = require("./chunk-3JYHOWI3.js");
-var import_chunk_O6GPPWQ4 = require("./chunk-O6GPPWQ4.js");
-var import_chunk_Y2ZKPV4N = require("./chunk-Y2ZKPV4N.js");
+"wait-FQSW6GGX.js"(exports, require, __filename, __dirname) {
+var import_chunk_3AUF7HG2 = require("./chunk-3AUF7HG2.js");
+var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
+var import_chunk_HBBH5UXT = require("./chunk-HBBH5UXT.js");
+var import_chunk_GWUR7BLP = require("./chunk-GWUR7BLP.js");
+var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
+var import_chunk_OVHN6HKT = require("./chunk-OVHN6HKT.js");
+var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
+var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
+var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
+var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
+var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_G7NQIX7P = require("./chunk-G7NQIX7P.js");
+var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_75T53XTO = require("./chunk-75T53XTO.js");
-var import_chunk_P3SALPIW = require("./chunk-P3SALPIW.js");
+var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
-var import_chunk_VUPABFEQ = require("./chunk-VUPABFEQ.js");
-var import_chunk_6RAXYOOI = require("./chunk-6RAXYOOI.js");
-var import_chunk_3IXAHE43 = require("./chunk-3IXAHE43.js");
-var import_chunk_T6IN24EM = require("./chunk-T6IN24EM.js");
-var import_chunk_O4MQ53L4 = require("./chunk-O4MQ53L4.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
+var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
+var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_3SIA37OK = require("./chunk-3SIA37OK.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_O4ECGA4I = require("./chunk-O4ECGA4I.js");
-var import_chunk_BC7OFWMY = require("./chunk-BC7OFWMY.js");
-var import_chunk_I65HR7QS = require("./chunk-I65HR7QS.js");
-var import_chunk_GU56OL2Y = require("./chunk-GU56OL2Y.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
+var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
+var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
+var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
-var import_chunk_TCW3CXJC = require("./chunk-TCW3CXJC.js");
-var import_chunk_4WWZXVPJ = require("./chunk-4WWZXVPJ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
+var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
+var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
-var import_chunk_R3RM2QUT = require("./chunk-R3RM2QUT.js");
+var import_chunk_ESMSVLQY = require("./chunk-ESMSVLQY.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
-var import_chunk_DAIAJSWS = require("./chunk-DAIAJSWS.js");
+var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 async function waitForJob(context, output, record, timeoutMs) {
-  const notes = (0, import_chunk_G7NQIX7P.progressNotes)(output, record);
-  const observation = await (0, import_chunk_MVDRY33N.observe)(context, record, {
+  const notes = (0, import_chunk_G33WEQEO.progressNotes)(output, record);
+  const observation = await (0, import_chunk_OVHN6HKT.observe)(context, record, {
     ...timeoutMs === null ? {} : { timeoutMs },
     onEvents: notes.onEvents
   });
   notes.end();
-  if (observation.kind === "gone") throw (0, import_chunk_CIVGNORY.lostJob)("wait for", record, observation.reason);
+  if (observation.kind === "gone") throw (0, import_chunk_3OTECZ3K.lostJob)("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_EAEIRZCW.isEnded)(latest) ? null : await (0, import_chunk_OZPATFSB.readProgress)(context, latest);
+  const progress = (0, import_chunk_ORSZ6W64.isEnded)(latest) ? null : await (0, import_chunk_3AUF7HG2.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
   output.say(
-    `${(0, import_chunk_7SIPAUR3.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_6AI4I6DS.readLaunchFacts)(context, latest))}
-${(0, import_chunk_7SIPAUR3.jobSentinel)(latest, "running")}`
+    `${(0, import_chunk_QKL5ILL3.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, latest))}
+${(0, import_chunk_QKL5ILL3.jobSentinel)(latest, "running")}`
   );
   return exitCode([latest]);
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
-  const notes = records.map((record) => (0, import_chunk_G7NQIX7P.progressNotes)(output, record));
-  const latest = await (0, import_chunk_5BHVG4XU.observeAll)(context, records, until, timeoutMs);
+  const notes = records.map((record) => (0, import_chunk_G33WEQEO.progressNotes)(output, record));
+  const latest = await (0, import_chunk_GWUR7BLP.observeAll)(context, records, until, timeoutMs);
   for (const each of notes) each.end();
-  const ended = latest.filter(import_chunk_EAEIRZCW.isEnded);
+  const ended = latest.filter(import_chunk_ORSZ6W64.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
   const isTimeUp = until === "any" ? ended.length === 0 : ended.length < latest.length;
-  output.answer({ workspaceRoot: (0, import_chunk_D3W6K4KR.workspaceRootOf)(context), jobs: shown, timedOut: isTimeUp });
+  output.answer({ workspaceRoot: (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context), jobs: shown, timedOut: isTimeUp });
   const inOrder = [
     ...shown.filter((job) => exitCode([job]) === import_chunk_5RBTXZOG.EXIT.ok),
     ...shown.filter((job) => exitCode([job]) !== import_chunk_5RBTXZOG.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_EAEIRZCW.isEnded)(job) ? null : await (0, import_chunk_OZPATFSB.readProgress)(context, job);
+    const progress = (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_3AUF7HG2.readProgress)(context, job);
     output.say(
-      `${(0, import_chunk_7SIPAUR3.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_6AI4I6DS.readLaunchFacts)(context, job))}
-${(0, import_chunk_7SIPAUR3.jobSentinel)(job, "running")}`
+      `${(0, import_chunk_QKL5ILL3.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, job))}
+${(0, import_chunk_QKL5ILL3.jobSentinel)(job, "running")}`
     );
   }
   return exitCode(shown);
@@ -25690,45 +25690,45 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"live-view-JKOPRCPX.js"(exports, require, __filename, __dirname) {
-var import_chunk_CKIERGYJ = require("./chunk-CKIERGYJ.js");
-var import_chunk_UHSAESWG = require("./chunk-UHSAESWG.js");
-var import_chunk_O4HGG5D5 = require("./chunk-O4HGG5D5.js");
+"live-view-QRFS6BIL.js"(exports, require, __filename, __dirname) {
+var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
+var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
+var import_chunk_HBBH5UXT = require("./chunk-HBBH5UXT.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_75T53XTO = require("./chunk-75T53XTO.js");
-var import_chunk_P3SALPIW = require("./chunk-P3SALPIW.js");
-var import_chunk_VUPABFEQ = require("./chunk-VUPABFEQ.js");
-var import_chunk_6RAXYOOI = require("./chunk-6RAXYOOI.js");
-var import_chunk_3IXAHE43 = require("./chunk-3IXAHE43.js");
-var import_chunk_T6IN24EM = require("./chunk-T6IN24EM.js");
-var import_chunk_O4MQ53L4 = require("./chunk-O4MQ53L4.js");
+var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
+var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
+var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
+var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
+var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
 var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
-var import_chunk_3SIA37OK = require("./chunk-3SIA37OK.js");
-var import_chunk_MZNHWZJC = require("./chunk-MZNHWZJC.js");
-var import_chunk_O4ECGA4I = require("./chunk-O4ECGA4I.js");
-var import_chunk_BC7OFWMY = require("./chunk-BC7OFWMY.js");
-var import_chunk_GU56OL2Y = require("./chunk-GU56OL2Y.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
+var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
+var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
+var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
+var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
+var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
-var import_chunk_TCW3CXJC = require("./chunk-TCW3CXJC.js");
-var import_chunk_4WWZXVPJ = require("./chunk-4WWZXVPJ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
+var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
+var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
-var import_chunk_R3RM2QUT = require("./chunk-R3RM2QUT.js");
+var import_chunk_ESMSVLQY = require("./chunk-ESMSVLQY.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
-var import_chunk_DAIAJSWS = require("./chunk-DAIAJSWS.js");
+var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
 var import_node_fs2 = require("node:fs");
 var import_node_readline = require("node:readline");
@@ -25795,12 +25795,12 @@ function jobRow(job, isSelected, columns, clock, look) {
   }
   const { record } = job;
   const tone = toneOf(record);
-  const word = record.stopping === null || (0, import_chunk_EAEIRZCW.isEnded)(record) ? (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_EAEIRZCW.statusOf)(record)) : "stopping";
+  const word = record.stopping === null || (0, import_chunk_ORSZ6W64.isEnded)(record) ? (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_ORSZ6W64.statusOf)(record)) : "stopping";
   const cells = [
     pointer,
     ...columns < WITH_ID ? [] : [{ text: job.id, columns: ID_COLUMNS }],
     { text: `${look.mark(tone)}${word}`, columns: STATUS_COLUMNS, tone },
-    { text: (0, import_chunk_AU4GHBO6.formatDuration)((0, import_chunk_BC7OFWMY.elapsedMs)(record, clock.now)), columns: TIME_COLUMNS },
+    { text: (0, import_chunk_AU4GHBO6.formatDuration)((0, import_chunk_22T5PV3S.elapsedMs)(record, clock.now)), columns: TIME_COLUMNS },
     { text: taskWords(job, clock), columns: 0 }
   ];
   return lineOfCells(cells, columns, look);
@@ -25811,16 +25811,16 @@ function toneOf({ status }) {
   return status === "running" ? "active" : "faint";
 }
 function nowWords({ record, events }, clock, room) {
-  if ((0, import_chunk_EAEIRZCW.isEnded)(record)) return null;
+  if ((0, import_chunk_ORSZ6W64.isEnded)(record)) return null;
   if (record.status === "waiting") {
     const telling = { nowMs: Date.parse(clock.now), position: null, time: clock.time };
-    return (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_O4MQ53L4.waitingWords)(record.waiting, telling), MOST);
+    return (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_53M37T44.waitingWords)(record.waiting, telling), MOST);
   }
-  const doing = (0, import_chunk_UHSAESWG.doingWords)(events, clock.time) ?? (0, import_chunk_CA5AV77N.inLine)(record.phase);
-  return (0, import_chunk_UHSAESWG.standingWords)({ plan: (0, import_chunk_UHSAESWG.planAt)(events), doing, tokens: room === "wide" ? (0, import_chunk_UHSAESWG.tokensIn)(events) : null });
+  const doing = (0, import_chunk_D33EODT2.doingWords)(events, clock.time) ?? (0, import_chunk_CA5AV77N.inLine)(record.phase);
+  return (0, import_chunk_D33EODT2.standingWords)({ plan: (0, import_chunk_D33EODT2.planAt)(events), doing, tokens: room === "wide" ? (0, import_chunk_D33EODT2.tokensIn)(events) : null });
 }
 function taskWords(job, clock) {
-  const task = (0, import_chunk_BC7OFWMY.groupMark)(job.record) + (0, import_chunk_CA5AV77N.inLine)(job.record.title || job.record.summary, MOST);
+  const task = (0, import_chunk_22T5PV3S.groupMark)(job.record) + (0, import_chunk_CA5AV77N.inLine)(job.record.title || job.record.summary, MOST);
   const now = nowWords(job, clock, "narrow");
   return now === null ? task : `${task} \xB7 ${now}`;
 }
@@ -25830,9 +25830,9 @@ function jobDetail(job, rows, clock) {
   if ("reason" in job) return [line("job", job.id), line("!", `cannot be read: ${(0, import_chunk_CA5AV77N.inLine)(job.reason, MOST2)}`)];
   const { record, events } = job;
   const first = [
-    { text: `${record.id}: ${(0, import_chunk_BC7OFWMY.statusWords)(record, clock.now)}`, tone: toneOf(record) },
+    { text: `${record.id}: ${(0, import_chunk_22T5PV3S.statusWords)(record, clock.now)}`, tone: toneOf(record) },
     line("task", (0, import_chunk_CA5AV77N.inLine)(record.summary, MOST2)),
-    ...(0, import_chunk_EAEIRZCW.isEnded)(record) ? endedLines(record, clock) : activeLines(job, clock),
+    ...(0, import_chunk_ORSZ6W64.isEnded)(record) ? endedLines(record, clock) : activeLines(job, clock),
     ...planLines(events),
     ...wordsLines(events),
     line("folder", (0, import_chunk_CA5AV77N.inLine)(record.cwd, MOST2))
@@ -25845,7 +25845,7 @@ function activeLines(job, clock) {
 }
 function endedLines(record, { time }) {
   const { failure, usage } = record;
-  const told = [(0, import_chunk_3SIA37OK.endedWork)(record, time), ...changedLines(record), ...usage === null ? [] : [`${usage.total} tokens`]];
+  const told = [(0, import_chunk_GS2WW75B.endedWork)(record, time), ...changedLines(record), ...usage === null ? [] : [`${usage.total} tokens`]];
   return [
     ...failure === null ? [] : [line("failure", `${failure.kind}: ${(0, import_chunk_CA5AV77N.inLine)(failure.message, MOST2)}`)],
     line("work", told.join(" \xB7 ")),
@@ -25874,7 +25874,7 @@ function wordsLines(events) {
 function stepLines(events, rows, { time }) {
   if (rows <= 0) return [];
   const told = events.filter((event) => event["type"] !== "plan" && event["type"] !== "message");
-  const steps = told.flatMap((event) => (0, import_chunk_O4MQ53L4.describeEvent)(event, { most: MOST2, time }) ?? []);
+  const steps = told.flatMap((event) => (0, import_chunk_53M37T44.describeEvent)(event, { most: MOST2, time }) ?? []);
   return steps.slice(-rows).map((text, at) => ({ ...line(at === 0 ? "steps" : "", text), tone: "faint" }));
 }
 var LABEL_COLUMNS = 8;
@@ -26006,7 +26006,7 @@ function onJob(state, key, id, jobs) {
   if (isWish && state.busy !== null) return stay({ ...state, note: null });
   if (action !== void 0) return wish(state, { action, id });
   const job = jobs.shown.get(id);
-  const hasEnded = job !== void 0 && "record" in job && (0, import_chunk_EAEIRZCW.isEnded)(job.record);
+  const hasEnded = job !== void 0 && "record" in job && (0, import_chunk_ORSZ6W64.isEnded)(job.record);
   if (key.name === "c") {
     if (hasEnded) return stay({ ...state, note: `Job ${id} has ended: there is nothing to cancel.` });
     const question = { words: `Cancel job ${id}?`, order: { action: "cancel", id } };
@@ -26119,7 +26119,7 @@ function watchFolders(onChange) {
   const add = (folder) => {
     try {
       const watcher = (0, import_node_fs.watch)(folder, (_, name) => {
-        if (name === null || !(0, import_chunk_VZPTVMP3.isTemporary)(name)) onChange();
+        if (name === null || !(0, import_chunk_T566B6DO.isTemporary)(name)) onChange();
       });
       watchers.set(folder, watcher);
       watcher.on("error", () => drop(folder));
@@ -26219,7 +26219,7 @@ var FreshReads = class {
   kept = /* @__PURE__ */ new Map();
   /** What `read` gave of this path. `nowMs`: since 1970. */
   of(path, nowMs, read) {
-    const changedAtMs = (0, import_chunk_VZPTVMP3.statsOf)(path)?.mtimeMs ?? 0;
+    const changedAtMs = (0, import_chunk_T566B6DO.statsOf)(path)?.mtimeMs ?? 0;
     const known = this.kept.get(path);
     if (known?.changedAtMs === changedAtMs) return known.value;
     const value = read();
@@ -26240,7 +26240,7 @@ var LiveJobs = class {
   watched = [];
   constructor(context) {
     this.context = context;
-    this.workspaceRoot = (0, import_chunk_D3W6K4KR.workspaceRootOf)(context);
+    this.workspaceRoot = (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context);
   }
   /** The folders in which every change of what was looked at last shows. */
   get folders() {
@@ -26262,16 +26262,16 @@ var LiveJobs = class {
     };
     await read(this.activeIds(all));
     const underWay = [...shown.values()].filter(isUnderWay).toReversed();
-    const waiting = underWay.filter(({ record }) => (0, import_chunk_O4HGG5D5.isWaiting)(record));
-    const running = underWay.filter(({ record }) => !(0, import_chunk_O4HGG5D5.isWaiting)(record));
+    const waiting = underWay.filter(({ record }) => (0, import_chunk_HBBH5UXT.isWaiting)(record));
+    const running = underWay.filter(({ record }) => !(0, import_chunk_HBBH5UXT.isWaiting)(record));
     const unreadable = [...shown.values()].filter((job) => "reason" in job).toReversed();
     const first = new Set([...running, ...waiting, ...unreadable].map(({ id }) => id));
     const ordered = [...first, ...without(all, first).toReversed()];
     const listed = () => without(without(ordered, this.hidden), absent);
     const unread = () => choose(listed()).filter((id) => !shown.has(id));
     for (let ids = unread(); ids.length > 0; ids = unread()) await read(ids);
-    this.watched = [this.activeFolder, this.listFolder(scope), ...[...first].map((id) => (0, import_chunk_EAEIRZCW.jobFolder)(home, id))];
-    const problems = (0, import_chunk_CKIERGYJ.brokenPlaces)(home, [{ workspaceRoot }]).map(({ id, reason }) => `"${id}": ${reason}`);
+    this.watched = [this.activeFolder, this.listFolder(scope), ...[...first].map((id) => (0, import_chunk_ORSZ6W64.jobFolder)(home, id))];
+    const problems = (0, import_chunk_K6YBRR4W.brokenPlaces)(home, [{ workspaceRoot }]).map(({ id, reason }) => `"${id}": ${reason}`);
     const counts = { running: running.length, waiting: waiting.length, unreadable: unreadable.length };
     return { workspaceRoot, ...counts, ids: listed(), shown, problems };
   }
@@ -26279,25 +26279,25 @@ var LiveJobs = class {
     return Date.parse(this.context.now());
   }
   get activeFolder() {
-    return (0, import_chunk_EAEIRZCW.hintFolder)(this.context.home, "active");
+    return (0, import_chunk_ORSZ6W64.hintFolder)(this.context.home, "active");
   }
   listFolder(scope) {
     const { home } = this.context;
-    return scope === "home" ? (0, import_node_path.join)(home, "jobs") : (0, import_chunk_EAEIRZCW.hintFolder)(home, { workspaceRoot: this.workspaceRoot });
+    return scope === "home" ? (0, import_node_path.join)(home, "jobs") : (0, import_chunk_ORSZ6W64.hintFolder)(home, { workspaceRoot: this.workspaceRoot });
   }
   idsOf(scope) {
     const { home } = this.context;
     return this.lists.of(
       this.listFolder(scope),
       this.nowMs,
-      () => scope === "workspace" ? (0, import_chunk_EAEIRZCW.listHints)(home, { workspaceRoot: this.workspaceRoot }) : (0, import_chunk_VZPTVMP3.unlessFaulty)(
-        () => (0, import_chunk_EAEIRZCW.listJobIds)(home),
+      () => scope === "workspace" ? (0, import_chunk_ORSZ6W64.listHints)(home, { workspaceRoot: this.workspaceRoot }) : (0, import_chunk_T566B6DO.unlessFaulty)(
+        () => (0, import_chunk_ORSZ6W64.listJobIds)(home),
         () => []
       )
     );
   }
   activeIds(all) {
-    const active = this.lists.of(this.activeFolder, this.nowMs, () => (0, import_chunk_EAEIRZCW.listHints)(this.context.home, "active"));
+    const active = this.lists.of(this.activeFolder, this.nowMs, () => (0, import_chunk_ORSZ6W64.listHints)(this.context.home, "active"));
     if (active.length === 0) return [];
     const listed = new Set(all);
     return active.filter((id) => listed.has(id) && !this.hidden.has(id));
@@ -26306,19 +26306,19 @@ var LiveJobs = class {
   async jobOf(id) {
     const { context, nowMs } = this;
     const { home } = context;
-    const stored = this.records.of((0, import_chunk_EAEIRZCW.jobFolder)(home, id), nowMs, () => {
-      const read = (0, import_chunk_EAEIRZCW.readJob)(home, id);
+    const stored = this.records.of((0, import_chunk_ORSZ6W64.jobFolder)(home, id), nowMs, () => {
+      const read = (0, import_chunk_ORSZ6W64.readJob)(home, id);
       return read.kind === "found" ? read.record : read.kind === "unreadable" ? read.reason : null;
     });
     if (stored === null) return null;
     if (typeof stored === "string") return { id, reason: stored };
-    if ((0, import_chunk_EAEIRZCW.kindFacts)(stored.kind).shown === "on_request") {
+    if ((0, import_chunk_ORSZ6W64.kindFacts)(stored.kind).shown === "on_request") {
       this.hidden.add(id);
       return null;
     }
-    const record = (0, import_chunk_EAEIRZCW.isActive)(stored) ? await (0, import_chunk_75T53XTO.settle)(context, stored) : stored;
+    const record = (0, import_chunk_ORSZ6W64.isActive)(stored) ? await (0, import_chunk_JSXXDAG2.settle)(context, stored) : stored;
     if ("reason" in record) return record;
-    const events = this.logs.of((0, import_chunk_MCTEEOKQ.eventsPath)(home, id), nowMs, () => (0, import_chunk_MCTEEOKQ.readLastEvents)(home, id));
+    const events = this.logs.of((0, import_chunk_57BZBIY4.eventsPath)(home, id), nowMs, () => (0, import_chunk_57BZBIY4.readLastEvents)(home, id));
     return { id, record, events };
   }
 };
@@ -26326,7 +26326,7 @@ function without(ids, some) {
   return some.size === 0 ? ids : ids.filter((id) => !some.has(id));
 }
 function isUnderWay(job) {
-  return "record" in job && !(0, import_chunk_EAEIRZCW.isEnded)(job.record);
+  return "record" in job && !(0, import_chunk_ORSZ6W64.isEnded)(job.record);
 }
 var [LOOK_MS, CLOCK_MS] = [500, 1e3];
 var IDLE_LOOK_MS = 1e4;
@@ -26426,13 +26426,13 @@ exports.runLiveView = runLiveView;
 })
 "use strict";
 ({
-"statusline-settings-VF53DZLW.js"(exports, require, __filename, __dirname) {
-var import_chunk_5LKHVVJC = require("./chunk-5LKHVVJC.js");
+"statusline-settings-QZLDB57F.js"(exports, require, __filename, __dirname) {
+var import_chunk_ACWJ4C24 = require("./chunk-ACWJ4C24.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_path = require("node:path");
 var OURS = /^node (?:'.*?codex-companion'|\S*codex-companion) statusline(?= |$)/;
 function statusLineSettings(settings, companion) {
@@ -26444,7 +26444,7 @@ function statusLineSettings(settings, companion) {
   return { ...present, type: "command", command };
 }
 function wantedStatusLine({ env, cwd }, companion) {
-  return { file: (0, import_chunk_5LKHVVJC.userSettingsFile)(env), statusLine: statusLineSettings((0, import_chunk_5LKHVVJC.readClientSettings)(env, cwd).user, companion) };
+  return { file: (0, import_chunk_ACWJ4C24.userSettingsFile)(env), statusLine: statusLineSettings((0, import_chunk_ACWJ4C24.readClientSettings)(env, cwd).user, companion) };
 }
 var COMPANION = (0, import_node_path.join)(__dirname, "..", "..", "..", "bin", "codex-companion");
 function showStatusLineSettings(context, output) {
@@ -26462,40 +26462,40 @@ exports.showStatusLineSettings = showStatusLineSettings;
 })
 "use strict";
 ({
-"setup-on-QCHAQKN6.js"(exports, require, __filename, __dirname) {
+"setup-on-4VHONP2L.js"(exports, require, __filename, __dirname) {
 var import_chunk_6ABOMZ7E = require("./chunk-6ABOMZ7E.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
 var import_chunk_5ZW4W54F = require("./chunk-5ZW4W54F.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_P3SALPIW = require("./chunk-P3SALPIW.js");
-var import_chunk_6RAXYOOI = require("./chunk-6RAXYOOI.js");
-var import_chunk_O4ECGA4I = require("./chunk-O4ECGA4I.js");
+var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
+var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
+var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
 var import_chunk_VXCSTHUO = require("./chunk-VXCSTHUO.js");
 var import_chunk_KM5K7SLF = require("./chunk-KM5K7SLF.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_32J2LJBQ = require("./chunk-32J2LJBQ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
-var import_chunk_DAIAJSWS = require("./chunk-DAIAJSWS.js");
+var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_path = require("node:path");
 var import_node_fs = require("node:fs");
 var import_node_path2 = require("node:path");
 function makeSetupLog(home, id) {
-  (0, import_chunk_AGRNHBLQ.makePrivateFolder)((0, import_chunk_EAEIRZCW.jobFolder)(home, id));
-  return (0, import_node_path2.join)((0, import_chunk_EAEIRZCW.jobFolder)(home, id), "setup.log");
+  (0, import_chunk_AGRNHBLQ.makePrivateFolder)((0, import_chunk_ORSZ6W64.jobFolder)(home, id));
+  return (0, import_node_path2.join)((0, import_chunk_ORSZ6W64.jobFolder)(home, id), "setup.log");
 }
 function removeSetupLog(home, id) {
-  (0, import_node_fs.rmSync)((0, import_chunk_EAEIRZCW.jobFolder)(home, id), { recursive: true, force: true });
+  (0, import_node_fs.rmSync)((0, import_chunk_ORSZ6W64.jobFolder)(home, id), { recursive: true, force: true });
 }
 var LIMIT_MS = 12e4;
 var NO_TRACES = { marks: [], roots: [], spare: [] };
@@ -26503,10 +26503,10 @@ async function setupOnNode(context, { ref: named, settings, env }, companion) {
   const id = (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
   const log = makeSetupLog(context.home, id);
   try {
-    const launched = await (0, import_chunk_6RAXYOOI.executorOf)({ id, executor: named }, settings).launch({
+    const launched = await (0, import_chunk_DAFNBLKE.executorOf)({ id, executor: named }, settings).launch({
       file: companion.file,
       args: [...companion.args, "setup", "--json", "--cwd", context.cwd],
-      env: { ...(0, import_chunk_6RAXYOOI.environmentForNode)(context.env, env), CODEX_COMPANION_HOME: context.home },
+      env: { ...(0, import_chunk_DAFNBLKE.environmentForNode)(context.env, env), CODEX_COMPANION_HOME: context.home },
       cwd: context.home,
       logFile: log
     });
@@ -26518,14 +26518,14 @@ async function setupOnNode(context, { ref: named, settings, env }, companion) {
   }
 }
 async function answerOf(job, log) {
-  const executor = (0, import_chunk_6RAXYOOI.executorOf)(job);
+  const executor = (0, import_chunk_DAFNBLKE.executorOf)(job);
   const look = () => {
     const isOver = executor.liveness(null) === "gone";
-    const answer2 = readinessIn((0, import_chunk_VZPTVMP3.readIfPresent)(log) ?? "");
-    return answer2 ?? (isOver ? { failure: silent(job, (0, import_chunk_VZPTVMP3.readIfPresent)(log) ?? "") } : void 0);
+    const answer2 = readinessIn((0, import_chunk_T566B6DO.readIfPresent)(log) ?? "");
+    return answer2 ?? (isOver ? { failure: silent(job, (0, import_chunk_T566B6DO.readIfPresent)(log) ?? "") } : void 0);
   };
-  const answer = await (0, import_chunk_P3SALPIW.waitUntil)({ folders: [(0, import_node_path.dirname)(log)], look, timeoutMs: LIMIT_MS });
-  const word = answer === null ? (0, import_chunk_6RAXYOOI.engineWord)(job) : null;
+  const answer = await (0, import_chunk_KSEXWBOK.waitUntil)({ folders: [(0, import_node_path.dirname)(log)], look, timeoutMs: LIMIT_MS });
+  const word = answer === null ? (0, import_chunk_DAFNBLKE.engineWord)(job) : null;
   await executor.endAll({ ...NO_TRACES, graceMs: 0 });
   return answer ?? { failure: late(job.executor.name, word) };
 }
@@ -26535,7 +26535,7 @@ function readinessIn(log) {
 }
 function silent(job, log) {
   const last = log.trim().split("\n").at(-1) ?? "";
-  const why = last === "" ? (0, import_chunk_6RAXYOOI.engineFailure)(job)?.message ?? "" : `It said last: ${last}`;
+  const why = last === "" ? (0, import_chunk_DAFNBLKE.engineFailure)(job)?.message ?? "" : `It said last: ${last}`;
   const hint = "Node, this plugin and the state home must be there under the same paths; see docs/executors.md.";
   return (0, import_chunk_KNYPDRFI.failure)("launch_failed", `The setup on a node ended without an answer. ${why}`.trim(), hint);
 }
@@ -26564,38 +26564,38 @@ exports.tellSetupOn = tellSetupOn;
 })
 "use strict";
 ({
-"discard-W757BQLR.js"(exports, require, __filename, __dirname) {
-var import_chunk_QAQDOVYB = require("./chunk-QAQDOVYB.js");
-var import_chunk_DLIJQIWI = require("./chunk-DLIJQIWI.js");
-var import_chunk_RTHEYYM3 = require("./chunk-RTHEYYM3.js");
-var import_chunk_P2OOLN6O = require("./chunk-P2OOLN6O.js");
-var import_chunk_THA5RPSW = require("./chunk-THA5RPSW.js");
-var import_chunk_L2BRB7WI = require("./chunk-L2BRB7WI.js");
-var import_chunk_6FHDR5EA = require("./chunk-6FHDR5EA.js");
-var import_chunk_QEKTUER6 = require("./chunk-QEKTUER6.js");
-var import_chunk_BC7OFWMY = require("./chunk-BC7OFWMY.js");
-var import_chunk_I65HR7QS = require("./chunk-I65HR7QS.js");
-var import_chunk_LLDSGQZ4 = require("./chunk-LLDSGQZ4.js");
-var import_chunk_MUL2KZCV = require("./chunk-MUL2KZCV.js");
-var import_chunk_KHHUNG6M = require("./chunk-KHHUNG6M.js");
-var import_chunk_QRJC5Q75 = require("./chunk-QRJC5Q75.js");
-var import_chunk_VCXVCHI6 = require("./chunk-VCXVCHI6.js");
+"discard-IJ6YYB3D.js"(exports, require, __filename, __dirname) {
+var import_chunk_WUYQFY56 = require("./chunk-WUYQFY56.js");
+var import_chunk_W7IHIHLO = require("./chunk-W7IHIHLO.js");
+var import_chunk_Q3JX4WTT = require("./chunk-Q3JX4WTT.js");
+var import_chunk_RWYHMTEM = require("./chunk-RWYHMTEM.js");
+var import_chunk_CFAHMLMW = require("./chunk-CFAHMLMW.js");
+var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
+var import_chunk_NLRRYP6W = require("./chunk-NLRRYP6W.js");
+var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
+var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
+var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
+var import_chunk_5IQL66ZP = require("./chunk-5IQL66ZP.js");
+var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
+var import_chunk_Z3UAEJNN = require("./chunk-Z3UAEJNN.js");
+var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
+var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
-var import_chunk_GU56OL2Y = require("./chunk-GU56OL2Y.js");
-var import_chunk_MCTEEOKQ = require("./chunk-MCTEEOKQ.js");
+var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
+var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_KU6L4BXF = require("./chunk-KU6L4BXF.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
-var import_chunk_D3W6K4KR = require("./chunk-D3W6K4KR.js");
-var import_chunk_AZZHYOWW = require("./chunk-AZZHYOWW.js");
-var import_chunk_TCW3CXJC = require("./chunk-TCW3CXJC.js");
-var import_chunk_4WWZXVPJ = require("./chunk-4WWZXVPJ.js");
-var import_chunk_EAEIRZCW = require("./chunk-EAEIRZCW.js");
+var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
+var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
+var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
+var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
+var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_KNYPDRFI = require("./chunk-KNYPDRFI.js");
 var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
-var import_chunk_VZPTVMP3 = require("./chunk-VZPTVMP3.js");
-exports.discardCopy = import_chunk_QAQDOVYB.discardCopy;
+var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
+exports.discardCopy = import_chunk_WUYQFY56.discardCopy;
 },
 })

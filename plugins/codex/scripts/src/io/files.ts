@@ -14,7 +14,6 @@ import {
   unlinkSync,
   writeSync,
 } from "node:fs";
-import { open } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { readRegular, unlessFaulty } from "./regular-file.ts";
 
@@ -97,17 +96,6 @@ function writeWhole(path: string, bytes: Uint8Array, isFlushed: boolean): void {
     if (isFlushed) fsyncSync(file);
   } finally {
     closeSync(file);
-  }
-}
-
-/** Writes a file that nobody else has, in another thread. Throws if there is one. */
-export async function writeFlushed(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, "wx", 0o600);
-  try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
   }
 }
 

@@ -1,10 +1,10 @@
 // Adds objects to the user's own store: those that new commits need and that it lacks, and no others. What is there already is
 // not written again, so that it keeps its time. Each object is checked against its name: it may come from a job's copy.
 
-import { closeSync, existsSync, fsync, mkdirSync, openSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { removeIfPresent } from "./files.ts";
+import { flush } from "./flushed-file.ts";
 import type { OpenGit } from "./git.ts";
 import { readTyped } from "./git-batch.ts";
 import { encodeObject, type ObjectKind, objectFormatOf, objectName } from "./git-objects.ts";
@@ -72,7 +72,6 @@ function linesOf(names: readonly string[]): string {
 }
 
 const AT_ONCE = 64; // Each is an open file.
-const flush = promisify(fsync);
 
 /** As Git writes them: each under a temporary name of Git's, flushed, for reading only. */
 async function writeAll(store: string, objects: readonly NewObject[]): Promise<void> {

@@ -8,7 +8,7 @@ import { isGitlink, type TreeChange } from "../../core/merging/tree-change.ts";
 import type { UntoldPath } from "../../core/outcome/snapshot.ts";
 import { bytesOf, textOf } from "../../core/quoted-path.ts";
 import { pathBelow, sha256Of, stampAt } from "../../io/file-state.ts";
-import { writeFlushed } from "../../io/files.ts";
+import { writeFlushed } from "../../io/flushed-file.ts";
 import type { OpenGit } from "../../io/git.ts";
 import { encodeObjects, type NewObject } from "../../io/git-add-objects.ts";
 import { isStartOfWork } from "../../io/git-copy-start.ts";
