@@ -1,4 +1,4 @@
-//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":77572,"line":1245,"modules":["statusline-YI2IDK4F.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-7FWG5CTQ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-ORSZ6W64.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":532865,"line":3003,"modules":["task-3QGE5VEA.js","chunk-KF7OUUSP.js","chunk-YPJ3DPMV.js","chunk-SS6F4BPG.js","chunk-PQ76OVXJ.js","chunk-5QRDJHBM.js","chunk-ZR3226PV.js","chunk-GBNUPKJH.js","chunk-U5US6373.js","chunk-NR72PN2O.js","chunk-AU5PTS2M.js","chunk-JN2MZT2H.js","chunk-KEDRLJ6K.js","chunk-FYDPP4JX.js","chunk-3OTECZ3K.js","chunk-OVHN6HKT.js","chunk-6H4BBMRR.js","chunk-XQOOXXQA.js","chunk-QKL5ILL3.js","chunk-DQJ3SW6H.js","chunk-OSC4PWUH.js","chunk-RRGAN46E.js","chunk-GJFF6UQJ.js","chunk-WXUQAXNG.js","chunk-7KDLPOAV.js","chunk-ZAFCHQ5N.js","chunk-BOSEO4UJ.js","chunk-GXGC2JA6.js","chunk-NZLXQ64R.js","chunk-5ZW4W54F.js","chunk-D2INCAHX.js","chunk-EJUV5MID.js","chunk-DDKPYB3J.js","chunk-WLNUVNJL.js","chunk-G33WEQEO.js","chunk-SOVO7LCO.js","chunk-YB336X66.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-GBU62JFU.js","chunk-34QOWAH5.js","chunk-5NSVPOET.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-JSXXDAG2.js","chunk-KSEXWBOK.js","chunk-QXTE4QRW.js","chunk-6ADU6QMO.js","chunk-OAHP7DLT.js","chunk-DAFNBLKE.js","chunk-RQA6IGUR.js","chunk-P37WKPF2.js","chunk-53M37T44.js","chunk-BP6GQSWT.js","chunk-GS2WW75B.js","chunk-Z62GFURN.js","chunk-AW2HE7ZI.js","chunk-22T5PV3S.js","chunk-VJVN7EV6.js","chunk-5IQL66ZP.js","chunk-O7ZNDHR5.js","chunk-Z3UAEJNN.js","chunk-3ACFQHIW.js","chunk-DF5AO5OG.js","chunk-4L6OIIAB.js","chunk-B2GF7KQ2.js","chunk-57BZBIY4.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14297,"modules":["review-4DE2VQFV.js","chunk-NV647JEJ.js","chunk-MHGSBJED.js","chunk-NLRRYP6W.js"]},{"length":6525,"line":14813,"modules":["adversarial-review-SMOH6ABM.js"]},{"length":64496,"line":14929,"modules":["status-M4NSVKIL.js","chunk-JEEVRRHR.js","chunk-ZZINJL2V.js","chunk-QKORVOKQ.js","chunk-K6YBRR4W.js","chunk-3AUF7HG2.js","chunk-D33EODT2.js","chunk-HBBH5UXT.js","chunk-7JG23PK6.js","chunk-AAAZLTDJ.js","chunk-W5CEKHK4.js","chunk-O2NYKLHO.js","chunk-YNQBE6MP.js"]},{"length":11071,"line":16161,"modules":["top-2TQAE23O.js","chunk-FAOX7KCH.js"]},{"length":7062,"line":16388,"modules":["result-MWDT36AL.js"]},{"length":6841,"line":16519,"modules":["logs-T5DXUWNU.js","chunk-76OE7YOY.js"]},{"length":4362,"line":16672,"modules":["queue-LZA5PFUT.js"]},{"length":24211,"line":16753,"modules":["explain-6MKLSRJR.js"]},{"length":92765,"line":17207,"modules":["cancel-FMHJQUC2.js","chunk-Y564AL27.js","chunk-VJ5P4G64.js","chunk-FYYGC7MX.js","chunk-RWYHMTEM.js","chunk-CFAHMLMW.js"]},{"length":11475,"line":19111,"modules":["say-Z5B7BUZJ.js"]},{"length":14653,"line":19337,"modules":["watch-TSQCV2YY.js","chunk-43DUMIJ3.js"]},{"length":3572,"line":19640,"modules":["task-resume-candidate-WYDLWNHX.js"]},{"length":9678,"line":19712,"modules":["transfer-TF26X7SZ.js"]},{"length":47148,"line":19911,"modules":["setup-HLDSOONN.js","chunk-5AM7KHN5.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-ZCIHLP6J.js","chunk-CNXABZYJ.js","chunk-UYKOMUOJ.js"]},{"length":6540,"line":20802,"modules":["incidents-67QJKUQX.js"]},{"length":8665,"line":20919,"modules":["canary-67RA4ONZ.js"]},{"length":54122,"line":21081,"modules":["report-GP3AI2DN.js","chunk-A2NFHT7P.js"]},{"length":6298,"line":22213,"modules":["choose-YJT722KD.js"]},{"length":14933,"line":22337,"modules":["diff-BUHMLW5R.js","chunk-W7IHIHLO.js","chunk-Q3JX4WTT.js"]},{"length":68000,"line":22589,"modules":["apply-DLA5WIEC.js"]},{"length":7899,"line":23827,"modules":["discard-AR4NPTO5.js","chunk-WUYQFY56.js"]},{"length":14153,"line":23966,"modules":["prune-55XVH64L.js"]},{"length":7773,"line":24227,"modules":["completion-QQBOVXOD.js"]},{"length":1743,"line":24402,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24448,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24456,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24511,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23164,"line":24563,"modules":["hand-to-group-3ET2SFPY.js","chunk-3CMZU6S4.js","chunk-GWUR7BLP.js"]},{"length":2910,"line":24986,"modules":["submit-job-ZITGLH4R.js"]},{"length":2893,"line":25039,"modules":["stop-job-WYQPMQ3U.js"]},{"length":13580,"line":25091,"modules":["enter-line-RSNC5ZTC.js"]},{"length":331,"line":25348,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25357,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25416,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25454,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25505,"modules":["group-S4H3ITXR.js"]},{"length":5949,"line":25586,"modules":["wait-FQSW6GGX.js"]},{"length":31457,"line":25690,"modules":["live-view-QRFS6BIL.js"]},{"length":2073,"line":26426,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":26462,"modules":["setup-on-4VHONP2L.js"]},{"length":2005,"line":26564,"modules":["discard-IJ6YYB3D.js"]}]
+//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":77572,"line":1245,"modules":["statusline-YI2IDK4F.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-7FWG5CTQ.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-ORSZ6W64.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":535640,"line":3003,"modules":["task-56QAYUQ4.js","chunk-KF7OUUSP.js","chunk-SWB5KGIE.js","chunk-SS6F4BPG.js","chunk-YS5LR2YQ.js","chunk-5AG3WDGN.js","chunk-ZR3226PV.js","chunk-2RSKL7II.js","chunk-U5US6373.js","chunk-ICKAQAE2.js","chunk-QOV7CQLU.js","chunk-JN2MZT2H.js","chunk-KEDRLJ6K.js","chunk-FYDPP4JX.js","chunk-3OTECZ3K.js","chunk-V767ECKU.js","chunk-VZ6FCWTB.js","chunk-XQOOXXQA.js","chunk-QKL5ILL3.js","chunk-DQJ3SW6H.js","chunk-OSC4PWUH.js","chunk-RRGAN46E.js","chunk-GJFF6UQJ.js","chunk-WXUQAXNG.js","chunk-Z7U7LDAV.js","chunk-ZAFCHQ5N.js","chunk-BOSEO4UJ.js","chunk-GXGC2JA6.js","chunk-NZLXQ64R.js","chunk-5ZW4W54F.js","chunk-D2INCAHX.js","chunk-EJUV5MID.js","chunk-DDKPYB3J.js","chunk-WLNUVNJL.js","chunk-G33WEQEO.js","chunk-SOVO7LCO.js","chunk-YB336X66.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-OHOTEC4L.js","chunk-34QOWAH5.js","chunk-ZQ3MCQUW.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-VIKYFUBX.js","chunk-KSEXWBOK.js","chunk-QXTE4QRW.js","chunk-6ADU6QMO.js","chunk-OAHP7DLT.js","chunk-DAFNBLKE.js","chunk-RQA6IGUR.js","chunk-P37WKPF2.js","chunk-53M37T44.js","chunk-BP6GQSWT.js","chunk-GS2WW75B.js","chunk-Z62GFURN.js","chunk-AW2HE7ZI.js","chunk-22T5PV3S.js","chunk-VJVN7EV6.js","chunk-5RXKG24U.js","chunk-N6HOL36H.js","chunk-AWMUYPCO.js","chunk-3ACFQHIW.js","chunk-RCHTARWJ.js","chunk-4L6OIIAB.js","chunk-B2GF7KQ2.js","chunk-57BZBIY4.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14374,"modules":["review-ZWYWRUOH.js","chunk-CM7TEN25.js","chunk-OJIDAGHR.js","chunk-DJM3J233.js"]},{"length":6525,"line":14890,"modules":["adversarial-review-PSHX365B.js"]},{"length":64389,"line":15006,"modules":["status-I7U76JUM.js","chunk-JEEVRRHR.js","chunk-ZZINJL2V.js","chunk-WB7DSGG7.js","chunk-K6YBRR4W.js","chunk-GPUWAUS2.js","chunk-D33EODT2.js","chunk-6SSWT4QW.js","chunk-ICHV6BBN.js","chunk-PUO63D4K.js","chunk-Y3IPWKKJ.js","chunk-O2NYKLHO.js","chunk-KGTOKOFF.js"]},{"length":11071,"line":16235,"modules":["top-J5QNTMTM.js","chunk-FAOX7KCH.js"]},{"length":7062,"line":16462,"modules":["result-2QJYYAHK.js"]},{"length":6841,"line":16593,"modules":["logs-7VDHPBC2.js","chunk-76OE7YOY.js"]},{"length":4362,"line":16746,"modules":["queue-FCF4VJ3G.js"]},{"length":24211,"line":16827,"modules":["explain-S4TT2S7Q.js"]},{"length":92765,"line":17281,"modules":["cancel-JJSFHFBG.js","chunk-Y564AL27.js","chunk-UOG7ONOE.js","chunk-MRHBLQG4.js","chunk-4EJHMKXF.js","chunk-TCPW6WC6.js"]},{"length":11475,"line":19185,"modules":["say-4XH3LCHU.js"]},{"length":14653,"line":19411,"modules":["watch-S3X75NS4.js","chunk-OYI6J27L.js"]},{"length":3572,"line":19714,"modules":["task-resume-candidate-FUKA2OTC.js"]},{"length":9678,"line":19786,"modules":["transfer-TF26X7SZ.js"]},{"length":47148,"line":19985,"modules":["setup-JRALDSTW.js","chunk-5AM7KHN5.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-F35R4QNQ.js","chunk-CNXABZYJ.js","chunk-UYKOMUOJ.js"]},{"length":6540,"line":20876,"modules":["incidents-67QJKUQX.js"]},{"length":8665,"line":20993,"modules":["canary-LS7ZCYRR.js"]},{"length":54122,"line":21155,"modules":["report-ZTHZOFGD.js","chunk-A2NFHT7P.js"]},{"length":6298,"line":22287,"modules":["choose-YJT722KD.js"]},{"length":14933,"line":22411,"modules":["diff-OP2A2VVB.js","chunk-I326EWFH.js","chunk-3V332CI3.js"]},{"length":68524,"line":22663,"modules":["apply-O5AKEAS5.js"]},{"length":7899,"line":23899,"modules":["discard-FWA25JON.js","chunk-6GY7SNIU.js"]},{"length":14153,"line":24038,"modules":["prune-AISN3GX6.js"]},{"length":7773,"line":24299,"modules":["completion-QQBOVXOD.js"]},{"length":1743,"line":24474,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24520,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24528,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24583,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23164,"line":24635,"modules":["hand-to-group-YZKZ6LN4.js","chunk-JXNGEZ73.js","chunk-TOBW7VTM.js"]},{"length":2910,"line":25058,"modules":["submit-job-ZITGLH4R.js"]},{"length":2893,"line":25111,"modules":["stop-job-FU4IHJJA.js"]},{"length":13580,"line":25163,"modules":["enter-line-YDIP3S4P.js"]},{"length":331,"line":25420,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25429,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25488,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25526,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25577,"modules":["group-ELFSOIFZ.js"]},{"length":5949,"line":25658,"modules":["wait-BBBQHJ25.js"]},{"length":31457,"line":25762,"modules":["live-view-YBVP2MP4.js"]},{"length":2073,"line":26498,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":26534,"modules":["setup-on-4VHONP2L.js"]},{"length":2005,"line":26636,"modules":["discard-XX2FPINE.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -232,30 +232,30 @@ function isDevice(descriptor) {
 }
 var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-YI2IDK4F.js")));
 var COMMANDS = {
-  task: () => Promise.resolve().then(() => __toESM(require("./task-3QGE5VEA.js"))),
-  review: () => Promise.resolve().then(() => __toESM(require("./review-4DE2VQFV.js"))),
-  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-SMOH6ABM.js"))),
-  status: () => Promise.resolve().then(() => __toESM(require("./status-M4NSVKIL.js"))),
-  top: () => Promise.resolve().then(() => __toESM(require("./top-2TQAE23O.js"))),
-  result: () => Promise.resolve().then(() => __toESM(require("./result-MWDT36AL.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-T5DXUWNU.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-LZA5PFUT.js"))),
-  explain: () => Promise.resolve().then(() => __toESM(require("./explain-6MKLSRJR.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-FMHJQUC2.js"))),
-  say: () => Promise.resolve().then(() => __toESM(require("./say-Z5B7BUZJ.js"))),
-  watch: () => Promise.resolve().then(() => __toESM(require("./watch-TSQCV2YY.js"))),
+  task: () => Promise.resolve().then(() => __toESM(require("./task-56QAYUQ4.js"))),
+  review: () => Promise.resolve().then(() => __toESM(require("./review-ZWYWRUOH.js"))),
+  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-PSHX365B.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-I7U76JUM.js"))),
+  top: () => Promise.resolve().then(() => __toESM(require("./top-J5QNTMTM.js"))),
+  result: () => Promise.resolve().then(() => __toESM(require("./result-2QJYYAHK.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-7VDHPBC2.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-FCF4VJ3G.js"))),
+  explain: () => Promise.resolve().then(() => __toESM(require("./explain-S4TT2S7Q.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-JJSFHFBG.js"))),
+  say: () => Promise.resolve().then(() => __toESM(require("./say-4XH3LCHU.js"))),
+  watch: () => Promise.resolve().then(() => __toESM(require("./watch-S3X75NS4.js"))),
   statusline,
-  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-WYDLWNHX.js"))),
+  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-FUKA2OTC.js"))),
   transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-TF26X7SZ.js"))),
-  setup: () => Promise.resolve().then(() => __toESM(require("./setup-HLDSOONN.js"))),
+  setup: () => Promise.resolve().then(() => __toESM(require("./setup-JRALDSTW.js"))),
   incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-67QJKUQX.js"))),
-  canary: () => Promise.resolve().then(() => __toESM(require("./canary-67RA4ONZ.js"))),
-  report: () => Promise.resolve().then(() => __toESM(require("./report-GP3AI2DN.js"))),
+  canary: () => Promise.resolve().then(() => __toESM(require("./canary-LS7ZCYRR.js"))),
+  report: () => Promise.resolve().then(() => __toESM(require("./report-ZTHZOFGD.js"))),
   choose: () => Promise.resolve().then(() => __toESM(require("./choose-YJT722KD.js"))),
-  diff: () => Promise.resolve().then(() => __toESM(require("./diff-BUHMLW5R.js"))),
-  apply: () => Promise.resolve().then(() => __toESM(require("./apply-DLA5WIEC.js"))),
-  discard: () => Promise.resolve().then(() => __toESM(require("./discard-AR4NPTO5.js"))),
-  prune: () => Promise.resolve().then(() => __toESM(require("./prune-55XVH64L.js"))),
+  diff: () => Promise.resolve().then(() => __toESM(require("./diff-OP2A2VVB.js"))),
+  apply: () => Promise.resolve().then(() => __toESM(require("./apply-O5AKEAS5.js"))),
+  discard: () => Promise.resolve().then(() => __toESM(require("./discard-FWA25JON.js"))),
+  prune: () => Promise.resolve().then(() => __toESM(require("./prune-AISN3GX6.js"))),
   completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-QQBOVXOD.js")))).completionOf(COMMANDS)
 };
 async function main(argv) {
@@ -3003,7 +3003,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"task-3QGE5VEA.js"(exports, require, __filename, __dirname) {
+"task-56QAYUQ4.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -3027,21 +3027,21 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_KF7OUUSP = require("./chunk-KF7OUUSP.js");
-var import_chunk_YPJ3DPMV = require("./chunk-YPJ3DPMV.js");
+var import_chunk_SWB5KGIE = require("./chunk-SWB5KGIE.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_PQ76OVXJ = require("./chunk-PQ76OVXJ.js");
-var import_chunk_5QRDJHBM = require("./chunk-5QRDJHBM.js");
+var import_chunk_YS5LR2YQ = require("./chunk-YS5LR2YQ.js");
+var import_chunk_5AG3WDGN = require("./chunk-5AG3WDGN.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_GBNUPKJH = require("./chunk-GBNUPKJH.js");
+var import_chunk_2RSKL7II = require("./chunk-2RSKL7II.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_NR72PN2O = require("./chunk-NR72PN2O.js");
-var import_chunk_AU5PTS2M = require("./chunk-AU5PTS2M.js");
+var import_chunk_ICKAQAE2 = require("./chunk-ICKAQAE2.js");
+var import_chunk_QOV7CQLU = require("./chunk-QOV7CQLU.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_OVHN6HKT = require("./chunk-OVHN6HKT.js");
-var import_chunk_6H4BBMRR = require("./chunk-6H4BBMRR.js");
+var import_chunk_V767ECKU = require("./chunk-V767ECKU.js");
+var import_chunk_VZ6FCWTB = require("./chunk-VZ6FCWTB.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -3049,7 +3049,7 @@ var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_7KDLPOAV = require("./chunk-7KDLPOAV.js");
+var import_chunk_Z7U7LDAV = require("./chunk-Z7U7LDAV.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -3064,13 +3064,13 @@ var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_GBU62JFU = require("./chunk-GBU62JFU.js");
+var import_chunk_OHOTEC4L = require("./chunk-OHOTEC4L.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_5NSVPOET = require("./chunk-5NSVPOET.js");
+var import_chunk_ZQ3MCQUW = require("./chunk-ZQ3MCQUW.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_VIKYFUBX = require("./chunk-VIKYFUBX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -3085,11 +3085,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_5IQL66ZP = require("./chunk-5IQL66ZP.js");
-var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
-var import_chunk_Z3UAEJNN = require("./chunk-Z3UAEJNN.js");
+var import_chunk_5RXKG24U = require("./chunk-5RXKG24U.js");
+var import_chunk_N6HOL36H = require("./chunk-N6HOL36H.js");
+var import_chunk_AWMUYPCO = require("./chunk-AWMUYPCO.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
+var import_chunk_RCHTARWJ = require("./chunk-RCHTARWJ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -3240,15 +3240,15 @@ Examples:
     on: { type: "string" }
   },
   takesText: true,
-  prepare: import_chunk_YPJ3DPMV.giveResumeItsValue,
-  lastWords: import_chunk_NR72PN2O.refusedSentinel,
+  prepare: import_chunk_SWB5KGIE.giveResumeItsValue,
+  lastWords: import_chunk_ICKAQAE2.refusedSentinel,
   async run(given, context, output) {
     const parsed = withDefaults(given, context, command.flags);
     const size = (0, import_chunk_KF7OUUSP.groupSize)(parsed);
-    const order = await (0, import_chunk_YPJ3DPMV.readOrder)(parsed, context);
+    const order = await (0, import_chunk_SWB5KGIE.readOrder)(parsed, context);
     const here = { ...context, cwd: order.cwd };
-    if (size === null) return (0, import_chunk_NR72PN2O.handToCodex)(parsed, here, output, order);
-    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-3ET2SFPY.js")));
+    if (size === null) return (0, import_chunk_ICKAQAE2.handToCodex)(parsed, here, output, order);
+    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-YZKZ6LN4.js")));
     return handToGroup(parsed, here, output, order, size);
   }
 };
@@ -3303,14 +3303,14 @@ function routeIn(text) {
 exports.groupSize = groupSize;
 exports.ordersOfGroup = ordersOfGroup;
 },
-"chunk-YPJ3DPMV.js"(exports, require, __filename, __dirname) {
+"chunk-SWB5KGIE.js"(exports, require, __filename, __dirname) {
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_PQ76OVXJ = require("./chunk-PQ76OVXJ.js");
-var import_chunk_5QRDJHBM = require("./chunk-5QRDJHBM.js");
+var import_chunk_YS5LR2YQ = require("./chunk-YS5LR2YQ.js");
+var import_chunk_5AG3WDGN = require("./chunk-5AG3WDGN.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_GBNUPKJH = require("./chunk-GBNUPKJH.js");
+var import_chunk_2RSKL7II = require("./chunk-2RSKL7II.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_NR72PN2O = require("./chunk-NR72PN2O.js");
+var import_chunk_ICKAQAE2 = require("./chunk-ICKAQAE2.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
@@ -3319,10 +3319,10 @@ var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_5IQL66ZP = require("./chunk-5IQL66ZP.js");
-var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
-var import_chunk_Z3UAEJNN = require("./chunk-Z3UAEJNN.js");
-var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
+var import_chunk_5RXKG24U = require("./chunk-5RXKG24U.js");
+var import_chunk_N6HOL36H = require("./chunk-N6HOL36H.js");
+var import_chunk_AWMUYPCO = require("./chunk-AWMUYPCO.js");
+var import_chunk_RCHTARWJ = require("./chunk-RCHTARWJ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
@@ -3385,22 +3385,22 @@ function whyNone(root, path) {
 }
 async function ignoredAt(place, path) {
   const ignored = ["ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z", "--"];
-  const output = await (0, import_chunk_DF5AO5OG.withGit)(
+  const output = await (0, import_chunk_RCHTARWJ.withGit)(
     place,
     ({ ask }) => ask(["--literal-pathspecs", ...ignored, path], "", { encoding: "latin1" })
   );
   return output === null ? null : output.split("\0").filter((each) => each !== "");
 }
 function copyTree(ways, path, most) {
-  const [from, to] = [(0, import_chunk_DF5AO5OG.pathBelow)(ways.from, path), (0, import_chunk_DF5AO5OG.pathBelow)(ways.to, path)];
+  const [from, to] = [(0, import_chunk_RCHTARWJ.pathBelow)(ways.from, path), (0, import_chunk_RCHTARWJ.pathBelow)(ways.to, path)];
   const stats = (0, import_node_fs.lstatSync)(from, { throwIfNoEntry: false });
   if (stats === void 0 || path.split("/").at(-1) === ".git") return 0;
   if (stats.isDirectory()) return copyFolder(ways, path, most);
   if (stats.isFile() && stats.size > most) return null;
-  (0, import_node_fs.mkdirSync)((0, import_chunk_DF5AO5OG.pathBelow)(ways.to, (0, import_chunk_O7ZNDHR5.foldersAbove)(path)[0] ?? ""), { recursive: true });
+  (0, import_node_fs.mkdirSync)((0, import_chunk_RCHTARWJ.pathBelow)(ways.to, (0, import_chunk_N6HOL36H.foldersAbove)(path)[0] ?? ""), { recursive: true });
   if (stats.isSymbolicLink()) {
     const target = (0, import_node_fs.readlinkSync)(from, "latin1");
-    if (leadsOut(ways.from, path, target)) ways.lacks.push(`${(0, import_chunk_DF5AO5OG.textOf)(path)}: a link out of the repository`);
+    if (leadsOut(ways.from, path, target)) ways.lacks.push(`${(0, import_chunk_RCHTARWJ.textOf)(path)}: a link out of the repository`);
     else unlessThere(() => (0, import_node_fs.symlinkSync)(Buffer.from(target, "latin1"), to));
     return 0;
   }
@@ -3410,8 +3410,8 @@ function copyTree(ways, path, most) {
 }
 function copyFolder(ways, path, most) {
   let bytes = 0;
-  (0, import_node_fs.mkdirSync)((0, import_chunk_DF5AO5OG.pathBelow)(ways.to, path), { recursive: true });
-  for (const name of (0, import_node_fs.readdirSync)((0, import_chunk_DF5AO5OG.pathBelow)(ways.from, path), "latin1")) {
+  (0, import_node_fs.mkdirSync)((0, import_chunk_RCHTARWJ.pathBelow)(ways.to, path), { recursive: true });
+  for (const name of (0, import_node_fs.readdirSync)((0, import_chunk_RCHTARWJ.pathBelow)(ways.from, path), "latin1")) {
     const own = copyTree(ways, `${path}/${name}`, most - bytes);
     if (own === null) return null;
     bytes += own;
@@ -3451,18 +3451,18 @@ function alternate(path) {
   return path.includes("\n") ? `"${path.replaceAll(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"` : path;
 }
 function configText(settings) {
-  const isPlain = (0, import_chunk_DF5AO5OG.objectFormatOf)(settings) === "sha1";
+  const isPlain = (0, import_chunk_RCHTARWJ.objectFormatOf)(settings) === "sha1";
   const of2 = (section) => Object.entries(settings).flatMap(
-    ([name, value]) => name.startsWith(`${section}.`) ? [(0, import_chunk_DF5AO5OG.settingLine)(name.slice(section.length + 1), value)] : []
+    ([name, value]) => name.startsWith(`${section}.`) ? [(0, import_chunk_RCHTARWJ.settingLine)(name.slice(section.length + 1), value)] : []
   );
-  const core = (0, import_chunk_DF5AO5OG.carriedSettings)(settings).map(([name, value]) => (0, import_chunk_DF5AO5OG.settingLine)(name.slice("core.".length), value));
+  const core = (0, import_chunk_RCHTARWJ.carriedSettings)(settings).map(([name, value]) => (0, import_chunk_RCHTARWJ.settingLine)(name.slice("core.".length), value));
   return [
     `[core]
 	repositoryformatversion = ${isPlain ? 0 : 1}
 	bare = false
 `,
     ...core,
-    ...isPlain ? [] : ["[extensions]\n", (0, import_chunk_DF5AO5OG.settingLine)("objectFormat", "sha256")],
+    ...isPlain ? [] : ["[extensions]\n", (0, import_chunk_RCHTARWJ.settingLine)("objectFormat", "sha256")],
     "[user]\n",
     ...of2("user"),
     "[gc]\n	auto = 0\n[maintenance]\n	auto = false\n"
@@ -3476,7 +3476,7 @@ function copyFile(from, to) {
 }
 function openCopy(git, { root }) {
   const gitFolder = (0, import_node_path5.join)(root, ".git");
-  const inCopy = (0, import_chunk_DF5AO5OG.withVariables)(git, {
+  const inCopy = (0, import_chunk_RCHTARWJ.withVariables)(git, {
     GIT_DIR: gitFolder,
     GIT_WORK_TREE: root,
     GIT_INDEX_FILE: (0, import_node_path5.join)(gitFolder, "index"),
@@ -3488,16 +3488,16 @@ async function writeCopy(git, tree, start) {
   writeCopyFolder(git, tree, start);
   const inCopy = openCopy(git, tree);
   const written = await inCopy.ask(["-c", "checkout.workers=0", "read-tree", "-m", "-u", start]);
-  if (written !== null) await (0, import_chunk_5QRDJHBM.fillLfsFiles)(inCopy, tree.root);
+  if (written !== null) await (0, import_chunk_5AG3WDGN.fillLfsFiles)(inCopy, tree.root);
   return written !== null;
 }
 async function emptyRepositories(git, tree) {
   const lacks = "a repository of its own, left empty; --submodules brings it in";
-  return (await (0, import_chunk_Z3UAEJNN.listGitlinks)(openCopy(git, tree))).map(({ path }) => ({ path, lacks }));
+  return (await (0, import_chunk_AWMUYPCO.listGitlinks)(openCopy(git, tree))).map(({ path }) => ({ path, lacks }));
 }
 async function fillRepositories(git, tree) {
   const lacking = [];
-  for (const link of await (0, import_chunk_Z3UAEJNN.listGitlinks)(openCopy(git, tree))) {
+  for (const link of await (0, import_chunk_AWMUYPCO.listGitlinks)(openCopy(git, tree))) {
     const filled = await fillRepository(git, tree, link);
     if (typeof filled === "string") lacking.push({ path: link.path, lacks: filled });
     else lacking.push(...filled.map(({ path, lacks }) => ({ path: below(link.path, path), lacks })));
@@ -3505,27 +3505,27 @@ async function fillRepositories(git, tree) {
   return lacking;
 }
 async function fillRepository({ place }, { root, branch }, { path, commit }) {
-  if ((0, import_chunk_DF5AO5OG.isQuoted)(path)) return "a repository of its own, left empty: its path is no UTF-8";
+  if ((0, import_chunk_RCHTARWJ.isQuoted)(path)) return "a repository of its own, left empty: its path is no UTF-8";
   const theirs = (0, import_node_path5.join)((0, import_chunk_AGRNHBLQ.realPath)(place.root), path);
   if ((0, import_chunk_AGRNHBLQ.realPath)(theirs) !== theirs || (0, import_chunk_UPX2STHR.gitFoldersAt)(theirs).length === 0)
     return "a repository of its own, left empty: it is not checked out in your work tree";
   const { settings: _, ...rest } = place;
   const tree = { root: (0, import_node_path5.join)(root, path), branch };
   const inside = { ...rest, root: theirs, outermost: place.outermost ?? place.root };
-  const filled = await (0, import_chunk_DF5AO5OG.withGit)(inside, async (git) => {
-    if (await (0, import_chunk_O7ZNDHR5.commitOf)(git, commit) === null)
+  const filled = await (0, import_chunk_RCHTARWJ.withGit)(inside, async (git) => {
+    if (await (0, import_chunk_N6HOL36H.commitOf)(git, commit) === null)
       return `a repository of its own, left empty: your checkout lacks its commit ${commit}`;
     (0, import_node_fs3.mkdirSync)((0, import_node_path5.join)(tree.root, ".git", "objects"), { recursive: true, mode: 448 });
     if (!await writeCopy(git, tree, commit)) return null;
     const within = await fillRepositories(git, tree);
-    const status = await (0, import_chunk_Z3UAEJNN.readStatus)(git);
+    const status = await (0, import_chunk_AWMUYPCO.readStatus)(git);
     if (status?.entries.length === 0) return within;
     return [{ path: "", lacks: "a repository of its own: what is not committed in it is not in the copy" }, ...within];
   });
   return filled ?? "a repository of its own: Git could not read yours, or not write the files";
 }
 function below(outer, path) {
-  return path === "" ? outer : (0, import_chunk_DF5AO5OG.textOf)(`${(0, import_chunk_DF5AO5OG.bytesOf)(outer)}/${(0, import_chunk_DF5AO5OG.bytesOf)(path)}`);
+  return path === "" ? outer : (0, import_chunk_RCHTARWJ.textOf)(`${(0, import_chunk_RCHTARWJ.bytesOf)(outer)}/${(0, import_chunk_RCHTARWJ.bytesOf)(path)}`);
 }
 async function copyRepository(place, order) {
   if ((0, import_chunk_UPX2STHR.gitFoldersAt)((0, import_chunk_AGRNHBLQ.realPath)(place.root)).length === 0) return "no_repository";
@@ -3538,7 +3538,7 @@ async function copyRepository(place, order) {
   }
   let copy = "git";
   try {
-    copy = await (0, import_chunk_DF5AO5OG.withGit)(place, (git) => fill(git, order)) ?? "git";
+    copy = await (0, import_chunk_RCHTARWJ.withGit)(place, (git) => fill(git, order)) ?? "git";
   } finally {
     if (typeof copy === "string") (0, import_node_fs2.rmSync)(order.root, { recursive: true, force: true });
   }
@@ -3550,7 +3550,7 @@ async function fill(git, order) {
   const copy = await startOf(git, objects, order);
   if (typeof copy === "string") return copy;
   if (!await writeCopy(git, order, copy.start))
-    return await (0, import_chunk_O7ZNDHR5.lacksObjects)(openCopy(git, order), copy.start) ? "lacking" : "git";
+    return await (0, import_chunk_N6HOL36H.lacksObjects)(openCopy(git, order), copy.start) ? "lacking" : "git";
   const repositories = order.fillsRepositories === true ? fillRepositories : emptyRepositories;
   return { ...copy, lacking: await repositories(git, order) };
 }
@@ -3563,15 +3563,15 @@ async function startOf(git, objects, order) {
   return { start, base, untold };
 }
 async function fromCommit(git, ref) {
-  const start = await (0, import_chunk_O7ZNDHR5.commitOf)(git, ref);
+  const start = await (0, import_chunk_N6HOL36H.commitOf)(git, ref);
   return start === null ? "no_commit" : { start, base: start, untold: [] };
 }
 async function fromWork(git, objects, { madeAtMs }) {
-  const stored = await (0, import_chunk_5IQL66ZP.storeTreeOf)(git, objects);
+  const stored = await (0, import_chunk_5RXKG24U.storeTreeOf)(git, objects);
   if (stored === null) return "git";
   const { head, files, untold } = stored;
   if (head !== null && files.length === 0) return { start: head, base: head, untold };
-  const start = (0, import_chunk_5QRDJHBM.commitTree)(git, objects, stored, { madeAtMs, subject: import_chunk_5QRDJHBM.START_OF_WORK });
+  const start = (0, import_chunk_5AG3WDGN.commitTree)(git, objects, stored, { madeAtMs, subject: import_chunk_5AG3WDGN.START_OF_WORK });
   return { start, base: head, untold };
 }
 var UNITS = ["kB", "MB", "GB", "TB"];
@@ -3673,7 +3673,7 @@ async function finish(context, id, from, place, undo) {
   if (full !== null) return { failure: full };
   const cwd = (0, import_chunk_B2GF7KQ2.enterFolder)(place.root, belowRoot((0, import_chunk_7FWG5CTQ.workTreeOf)(context), context.cwd));
   if (cwd === null) return { failure: noFolder(context.cwd, from) };
-  const workspaceRoot = (0, import_chunk_NR72PN2O.mainCheckout)(context) ?? (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_ICKAQAE2.mainCheckout)(context) ?? (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context);
   return { place: brought, cwd, workspaceRoot, undo };
 }
 async function bringOwn(context, id, place) {
@@ -3826,7 +3826,7 @@ function emptyWords(at, { length }) {
   return at === length - 1 ? "no job stands behind its last comma" : "no job stands between two of its commas";
 }
 async function dependencyId(reference, context) {
-  const found = await (0, import_chunk_GBNUPKJH.findJob)(context, reference);
+  const found = await (0, import_chunk_2RSKL7II.findJob)(context, reference);
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint, import_chunk_5RBTXZOG.EXIT.usage);
   if (found.kind === "unreadable")
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --after ${found.id}: its record cannot be read: ${found.reason}.`);
@@ -4156,7 +4156,7 @@ function modelOf(parsed) {
 }
 async function resumedThread(parsed, context) {
   if (!parsed.has("resume") && !parsed.has("resume-last")) return null;
-  const resumption = await (0, import_chunk_PQ76OVXJ.resolveThread)(context, parsed.text("resume") || null);
+  const resumption = await (0, import_chunk_YS5LR2YQ.resolveThread)(context, parsed.text("resume") || null);
   if ("threadId" in resumption) return resumption;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_job", resumption.message, resumption.hint);
 }
@@ -4209,8 +4209,8 @@ function readExecutor(parsed, context) {
 exports.namedExecutor = namedExecutor;
 exports.readExecutor = readExecutor;
 },
-"chunk-PQ76OVXJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_GBNUPKJH = require("./chunk-GBNUPKJH.js");
+"chunk-YS5LR2YQ.js"(exports, require, __filename, __dirname) {
+var import_chunk_2RSKL7II = require("./chunk-2RSKL7II.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -4220,7 +4220,7 @@ var NO_SUCH = "What follows --resume names a job or a thread. For the last job, 
 async function resolveThread(context, reference) {
   if (reference !== null && THREAD_ID.test(reference))
     return { threadId: reference, job: jobOfThread(context, reference) };
-  const found = await (0, import_chunk_GBNUPKJH.findJob)(context, reference, reference === null ? "ended" : "any");
+  const found = await (0, import_chunk_2RSKL7II.findJob)(context, reference, reference === null ? "ended" : "any");
   if (found.kind === "none") return { message: found.message, hint: reference === null ? found.hint : NO_SUCH };
   if (found.kind === "unreadable")
     return { message: `Could not read job "${found.id}": ${found.reason}.`, hint: "Resume by thread id." };
@@ -4245,9 +4245,9 @@ function threadTimeMs(threadId) {
 }
 exports.resolveThread = resolveThread;
 },
-"chunk-5QRDJHBM.js"(exports, require, __filename, __dirname) {
-var import_chunk_Z3UAEJNN = require("./chunk-Z3UAEJNN.js");
-var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
+"chunk-5AG3WDGN.js"(exports, require, __filename, __dirname) {
+var import_chunk_AWMUYPCO = require("./chunk-AWMUYPCO.js");
+var import_chunk_RCHTARWJ = require("./chunk-RCHTARWJ.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_node_fs = require("node:fs");
 var WHO = "codex-rescue <codex-rescue@localhost>";
@@ -4261,14 +4261,14 @@ ${each}
 `));
 }
 function commitTree(git, objects, { tree, head }, { madeAtMs, subject }) {
-  const store = { folder: objects, format: (0, import_chunk_DF5AO5OG.objectFormatOf)(git.settings) };
+  const store = { folder: objects, format: (0, import_chunk_RCHTARWJ.objectFormatOf)(git.settings) };
   const parent = head === null ? "" : `parent ${head}
 `;
   const seconds = Math.floor(madeAtMs / 1e3);
   const by = `author ${WHO} ${seconds} +0000
 committer ${WHO} ${seconds} +0000
 `;
-  return (0, import_chunk_DF5AO5OG.writeObject)(store, "commit", Buffer.from(`tree ${tree}
+  return (0, import_chunk_RCHTARWJ.writeObject)(store, "commit", Buffer.from(`tree ${tree}
 ${parent}${by}
 ${subject}
 `));
@@ -4276,16 +4276,16 @@ ${subject}
 var POINTER = "version https://git-lfs.github.com/spec/v1\n";
 var LISTED = ["ls-files", "-z", "--", ":(attr:filter=lfs)"];
 async function fillLfsFiles(git, root) {
-  if (!(0, import_chunk_DF5AO5OG.filtersOf)(git.settings).has("lfs") || (0, import_chunk_DF5AO5OG.hasPointerExtensions)(git.settings)) return;
+  if (!(0, import_chunk_RCHTARWJ.filtersOf)(git.settings).has("lfs") || (0, import_chunk_RCHTARWJ.hasPointerExtensions)(git.settings)) return;
   const listed = await git.ask(LISTED, "", { encoding: "latin1" });
   const paths = listed?.split("\0").filter((path) => path !== "") ?? [];
-  for (const path of paths) await fillLfsFile((0, import_chunk_DF5AO5OG.pathBelow)(git.place.root, path), (0, import_chunk_DF5AO5OG.pathBelow)(root, path));
+  for (const path of paths) await fillLfsFile((0, import_chunk_RCHTARWJ.pathBelow)(git.place.root, path), (0, import_chunk_RCHTARWJ.pathBelow)(root, path));
 }
 async function fillLfsFile(from, to) {
   const written = (0, import_chunk_NZIVVSBP.readPlanted)(to, false);
   const stats = (0, import_node_fs.lstatSync)(from, { throwIfNoEntry: false });
   if (written.kind !== "text" || !written.text.startsWith(POINTER) || stats === void 0 || !stats.isFile()) return;
-  if ((0, import_chunk_Z3UAEJNN.lfsPointer)(await (0, import_chunk_Z3UAEJNN.contentHash)(from), stats.size) !== written.text) return;
+  if ((0, import_chunk_AWMUYPCO.lfsPointer)(await (0, import_chunk_AWMUYPCO.contentHash)(from), stats.size) !== written.text) return;
   (0, import_node_fs.copyFileSync)(from, to, import_node_fs.constants.COPYFILE_FICLONE);
 }
 exports.START_OF_WORK = START_OF_WORK;
@@ -4334,9 +4334,9 @@ function decoded(bytes, what) {
 exports.readPrompt = readPrompt;
 exports.readWords = readWords;
 },
-"chunk-GBNUPKJH.js"(exports, require, __filename, __dirname) {
-var import_chunk_GBU62JFU = require("./chunk-GBU62JFU.js");
-var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+"chunk-2RSKL7II.js"(exports, require, __filename, __dirname) {
+var import_chunk_OHOTEC4L = require("./chunk-OHOTEC4L.js");
+var import_chunk_VIKYFUBX = require("./chunk-VIKYFUBX.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
@@ -4379,12 +4379,12 @@ function isUnapplied(record, context) {
   return (0, import_chunk_VJVN7EV6.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_GBU62JFU.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_OHOTEC4L.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_ORSZ6W64.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_GBU62JFU.selectByReference)(reference, (0, import_chunk_ORSZ6W64.listJobIds)(context.home));
+  const selection = (0, import_chunk_OHOTEC4L.selectByReference)(reference, (0, import_chunk_ORSZ6W64.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -4404,7 +4404,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
 }
 async function readSettled(context, id) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_JSXXDAG2.reconcile)(context, read.record) };
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_VIKYFUBX.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_7FWG5CTQ.ELSEWHERE };
 }
@@ -4424,7 +4424,7 @@ async function newestOf(context, ids, wanted) {
     const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
     if (read.kind !== "found" || !(0, import_chunk_7FWG5CTQ.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_ORSZ6W64.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_ORSZ6W64.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_JSXXDAG2.settle)(context, read.record);
+    const record = await (0, import_chunk_VIKYFUBX.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -4444,12 +4444,12 @@ function isPartialClone(root) {
 }
 exports.isPartialClone = isPartialClone;
 },
-"chunk-NR72PN2O.js"(exports, require, __filename, __dirname) {
-var import_chunk_AU5PTS2M = require("./chunk-AU5PTS2M.js");
+"chunk-ICKAQAE2.js"(exports, require, __filename, __dirname) {
+var import_chunk_QOV7CQLU = require("./chunk-QOV7CQLU.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_OVHN6HKT = require("./chunk-OVHN6HKT.js");
-var import_chunk_6H4BBMRR = require("./chunk-6H4BBMRR.js");
+var import_chunk_V767ECKU = require("./chunk-V767ECKU.js");
+var import_chunk_VZ6FCWTB = require("./chunk-VZ6FCWTB.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
@@ -4494,7 +4494,7 @@ async function handToCodex(parsed, context, output, ordered) {
   const order = { ...ordered, isUnwatched };
   let fired = [];
   let usage = null;
-  const delegation = await (0, import_chunk_AU5PTS2M.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
+  const delegation = await (0, import_chunk_QOV7CQLU.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
     fired = (0, import_chunk_D2INCAHX.firedGates)(context);
     usage = (0, import_chunk_BOSEO4UJ.usageWarning)(context);
   });
@@ -4551,7 +4551,7 @@ async function follow(record, context, output, handoverAfterMs, warn) {
   output.say([firstLine(record), ...head(record, context, output)].join("\n"));
   warn();
   const notes = (0, import_chunk_G33WEQEO.progressNotes)(output, record);
-  const observation = await (0, import_chunk_OVHN6HKT.observe)(context, record, {
+  const observation = await (0, import_chunk_V767ECKU.observe)(context, record, {
     ...handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs },
     onEvents: notes.onEvents
   });
@@ -4561,10 +4561,10 @@ async function follow(record, context, output, handoverAfterMs, warn) {
   const latest = observation.record;
   const rawOutput = (0, import_chunk_SOVO7LCO.readFinalOutput)(context, latest);
   (0, import_chunk_YB336X66.noteAboutToPrint)(context, latest);
-  const reviewed = await (0, import_chunk_6H4BBMRR.reviewAnswer)(context, latest);
+  const reviewed = await (0, import_chunk_VZ6FCWTB.reviewAnswer)(context, latest);
   output.answer({ ...taskAnswer(latest, rawOutput), ...reviewed });
   output.say(
-    (0, import_chunk_ORSZ6W64.isEnded)(latest) ? (0, import_chunk_6H4BBMRR.resultText)(latest, rawOutput, context.now(), output.reader, {
+    (0, import_chunk_ORSZ6W64.isEnded)(latest) ? (0, import_chunk_VZ6FCWTB.resultText)(latest, rawOutput, context.now(), output.reader, {
       launch: (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, latest),
       ...reviewed
     }) : `The job ${latest.status === "waiting" ? "waits" : "goes on"} in the background.
@@ -4634,7 +4634,7 @@ exports.refusedSentinel = refusedSentinel;
 exports.warnOf = warnOf;
 exports.handoverMs = handoverMs;
 },
-"chunk-AU5PTS2M.js"(exports, require, __filename, __dirname) {
+"chunk-QOV7CQLU.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -4659,11 +4659,11 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_7KDLPOAV = require("./chunk-7KDLPOAV.js");
+var import_chunk_Z7U7LDAV = require("./chunk-Z7U7LDAV.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_NZLXQ64R = require("./chunk-NZLXQ64R.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_VIKYFUBX = require("./chunk-VIKYFUBX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -4737,7 +4737,7 @@ async function endUnclaimed(context, record, why) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-WYQPMQ3U.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-FU4IHJJA.js")));
   await killAll(read.record);
   const cause = read.record.stopping?.cause ?? "worker_lost";
   if (!(0, import_chunk_ORSZ6W64.isStopCause)(cause)) return read.record;
@@ -4783,7 +4783,7 @@ function newRecord(context, order, id) {
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_JSXXDAG2.ownIdentity)(),
+    launcher: (0, import_chunk_VIKYFUBX.ownIdentity)(),
     claimBy: (0, import_chunk_FGDVR22R.claimLimit)(createdAt),
     createdAt,
     attempts: [],
@@ -4826,13 +4826,13 @@ async function enter(context, order, record) {
   const limits = (0, import_chunk_NZLXQ64R.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_ORSZ6W64.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_7KDLPOAV.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_Z7U7LDAV.continues)(record.request));
   if ((0, import_chunk_ORSZ6W64.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-RSNC5ZTC.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-YDIP3S4P.js")));
   const barred = await enterLine(context, inLine, limits);
   return barred === null ? { record: inLine } : { failure: barred };
 }
@@ -4853,7 +4853,7 @@ function untilReset(context, record) {
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_ORSZ6W64.kindFacts)(record.kind).isGated || order.ignoreGate === true;
   const keptOut = passes ? null : (0, import_chunk_WXUQAXNG.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_7KDLPOAV.continues)(record.request) ? (0, import_chunk_7KDLPOAV.whyNoThread)(context, record) : null);
+  return keptOut ?? ((0, import_chunk_Z7U7LDAV.continues)(record.request) ? (0, import_chunk_Z7U7LDAV.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_ORSZ6W64.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -5452,8 +5452,8 @@ function aliveWords(left) {
 exports.lostJob = lostJob;
 exports.aboutJob = aboutJob;
 },
-"chunk-OVHN6HKT.js"(exports, require, __filename, __dirname) {
-var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+"chunk-V767ECKU.js"(exports, require, __filename, __dirname) {
+var import_chunk_VIKYFUBX = require("./chunk-VIKYFUBX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -5484,7 +5484,7 @@ async function observe(context, record, watching) {
     const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_JSXXDAG2.reconcile)(context, read.record);
+    latest = await (0, import_chunk_VIKYFUBX.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_ORSZ6W64.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
@@ -5498,13 +5498,13 @@ function isForeignAndLeft(record) {
 }
 exports.observe = observe;
 },
-"chunk-6H4BBMRR.js"(exports, require, __filename, __dirname) {
+"chunk-VZ6FCWTB.js"(exports, require, __filename, __dirname) {
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
-var import_chunk_5NSVPOET = require("./chunk-5NSVPOET.js");
+var import_chunk_ZQ3MCQUW = require("./chunk-ZQ3MCQUW.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
-var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
+var import_chunk_RCHTARWJ = require("./chunk-RCHTARWJ.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
@@ -5537,14 +5537,14 @@ function readReview(context, record) {
 }
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitPlaceOf(context, root, stores = []) {
-  const limitMs = (0, import_chunk_DF5AO5OG.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_RCHTARWJ.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
   return { root, env: context.env, home: context.home, limitMs, stores };
 }
 async function hasMovedOn(context, record) {
   const { review } = record.request;
   if (review?.target.kind === "commit") return false;
   const before = (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id);
-  const now = before && await (0, import_chunk_5NSVPOET.takeSnapshot)(gitPlaceOf(context, (0, import_chunk_ORSZ6W64.placeOf)(record).root));
+  const now = before && await (0, import_chunk_ZQ3MCQUW.takeSnapshot)(gitPlaceOf(context, (0, import_chunk_ORSZ6W64.placeOf)(record).root));
   return before === null || now === null ? null : printOf(before) !== printOf(now);
 }
 function printOf({ head, dirty }) {
@@ -6157,10 +6157,10 @@ exports.whyNotSubmitted = whyNotSubmitted;
 exports.isParked = isParked;
 exports.whyKeptOut = whyKeptOut;
 },
-"chunk-7KDLPOAV.js"(exports, require, __filename, __dirname) {
+"chunk-Z7U7LDAV.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
-var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_VIKYFUBX = require("./chunk-VIKYFUBX.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -6206,7 +6206,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_JSXXDAG2.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_VIKYFUBX.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -6229,7 +6229,7 @@ async function takeSeat(context, id, most) {
   const others = (0, import_chunk_WLNUVNJL.holdersIn)(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_JSXXDAG2.ownIdentity)() }, isUp) !== null;
+  return await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_VIKYFUBX.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(home, job);
@@ -6243,7 +6243,7 @@ async function otherJobs(context, id, read) {
   for (const other of (0, import_chunk_ORSZ6W64.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_JSXXDAG2.settle)(context, found.record);
+    const settled = await (0, import_chunk_VIKYFUBX.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_ORSZ6W64.isEnded)(record)) others.push(record);
   }
@@ -6256,11 +6256,11 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_JSXXDAG2.livenessOfActor)(owner) === "gone";
+  const isGone = (0, import_chunk_VIKYFUBX.livenessOfActor)(owner) === "gone";
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_JSXXDAG2.settle)(context, read.record);
+      const record = await (0, import_chunk_VIKYFUBX.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_ORSZ6W64.isEnded)(record);
     }
     case "absent":
@@ -6285,7 +6285,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_JSXXDAG2.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_VIKYFUBX.ownIdentity)() };
   const taken = await (0, import_chunk_WLNUVNJL.takeSlot)(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? (0, import_chunk_WLNUVNJL.holdersIn)(context.home, pool)[0]?.job ?? id : null;
 }
@@ -7351,8 +7351,8 @@ exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 exports.unbroken = unbroken;
 },
-"chunk-GBU62JFU.js"(exports, require, __filename, __dirname) {
-var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+"chunk-OHOTEC4L.js"(exports, require, __filename, __dirname) {
+var import_chunk_VIKYFUBX = require("./chunk-VIKYFUBX.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -7391,7 +7391,7 @@ async function findGroup(context, reference) {
 async function readGroup(context, id) {
   const records = await Promise.all(
     recordsOf(context, id).map(async (record) => {
-      const found = await (0, import_chunk_JSXXDAG2.settle)(context, record);
+      const found = await (0, import_chunk_VIKYFUBX.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -7407,7 +7407,7 @@ function grouped(id, records) {
   return groupOf(
     id,
     records,
-    records.some(({ launcher }) => (0, import_chunk_JSXXDAG2.livenessOfActor)(launcher) === "alive")
+    records.some(({ launcher }) => (0, import_chunk_VIKYFUBX.livenessOfActor)(launcher) === "alive")
   );
 }
 exports.selectByReference = selectByReference;
@@ -7512,15 +7512,15 @@ function tomlText(value) {
 exports.tomlValue = tomlValue;
 exports.tomlText = tomlText;
 },
-"chunk-5NSVPOET.js"(exports, require, __filename, __dirname) {
-var import_chunk_Z3UAEJNN = require("./chunk-Z3UAEJNN.js");
-var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
+"chunk-ZQ3MCQUW.js"(exports, require, __filename, __dirname) {
+var import_chunk_AWMUYPCO = require("./chunk-AWMUYPCO.js");
+var import_chunk_RCHTARWJ = require("./chunk-RCHTARWJ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var BRANCHES = ["for-each-ref", "--format=%(objectname) %(refname) %(worktreepath)", "refs/heads", "refs/remotes"];
 function takeSnapshot(place) {
   const takenAtMs = Date.now();
-  return (0, import_chunk_DF5AO5OG.withGit)(place, async (git) => {
-    const [tree, branches] = await Promise.all([(0, import_chunk_Z3UAEJNN.lookAtTree)(git), git.ask(BRANCHES)]);
+  return (0, import_chunk_RCHTARWJ.withGit)(place, async (git) => {
+    const [tree, branches] = await Promise.all([(0, import_chunk_AWMUYPCO.lookAtTree)(git), git.ask(BRANCHES)]);
     if (tree === null) return null;
     const { untold, nested, ...rest } = tree;
     return {
@@ -7709,7 +7709,7 @@ exports.localDay = localDay;
 exports.localMinute = localMinute;
 exports.localInstant = localInstant;
 },
-"chunk-JSXXDAG2.js"(exports, require, __filename, __dirname) {
+"chunk-VIKYFUBX.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -7800,7 +7800,7 @@ async function takeOver(context, record, cause, replaces) {
   if (result === null) return record;
   if (result.kind === "changed") {
     (0, import_chunk_OAHP7DLT.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-WYQPMQ3U.js")));
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-FU4IHJJA.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -11636,10 +11636,10 @@ exports.jobsInCopy = jobsInCopy;
 exports.copyState = copyState;
 exports.copiesInUse = copiesInUse;
 },
-"chunk-5IQL66ZP.js"(exports, require, __filename, __dirname) {
-var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
-var import_chunk_Z3UAEJNN = require("./chunk-Z3UAEJNN.js");
-var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
+"chunk-5RXKG24U.js"(exports, require, __filename, __dirname) {
+var import_chunk_N6HOL36H = require("./chunk-N6HOL36H.js");
+var import_chunk_AWMUYPCO = require("./chunk-AWMUYPCO.js");
+var import_chunk_RCHTARWJ = require("./chunk-RCHTARWJ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_buffer = require("node:buffer");
@@ -11651,12 +11651,12 @@ var import_node_path2 = require("node:path");
 var NOTHING = Buffer.alloc(0);
 async function editTree(git, store, tree, changes) {
   if (changes.length === 0 && tree !== null) return tree;
-  const edited = await (0, import_chunk_O7ZNDHR5.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
-  return edited && (edited[0] ?? (0, import_chunk_DF5AO5OG.writeObject)(store, "tree", NOTHING));
+  const edited = await (0, import_chunk_N6HOL36H.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
+  return edited && (edited[0] ?? (0, import_chunk_RCHTARWJ.writeObject)(store, "tree", NOTHING));
 }
 async function editLevel(git, store, edits) {
   if (edits.length === 0) return [];
-  const trees = await (0, import_chunk_O7ZNDHR5.readTrees)(
+  const trees = await (0, import_chunk_N6HOL36H.readTrees)(
     git,
     edits.flatMap(({ tree }) => tree ?? [])
   );
@@ -11676,8 +11676,8 @@ async function editLevel(git, store, edits) {
     for (const { path } of here) entries.set(path, null);
     for (const name of below.keys()) entries.set(name, folderEntry(next.next().value ?? null));
     for (const { path, entry } of here) if (entry !== null) entries.set(path, entry);
-    const bytes = (0, import_chunk_O7ZNDHR5.withEntries)(content, store.format, entries);
-    return bytes.length === 0 ? null : (0, import_chunk_DF5AO5OG.writeObject)(store, "tree", bytes);
+    const bytes = (0, import_chunk_N6HOL36H.withEntries)(content, store.format, entries);
+    return bytes.length === 0 ? null : (0, import_chunk_RCHTARWJ.writeObject)(store, "tree", bytes);
   });
 }
 function editsBelow(content, { format }, changes) {
@@ -11690,23 +11690,23 @@ function editsBelow(content, { format }, changes) {
     below.set(name, inner);
     inner.push({ path: path.slice(slash + 1), entry });
   }
-  const before = (0, import_chunk_O7ZNDHR5.entriesAt)(content, format, new Set(below.keys()));
+  const before = (0, import_chunk_N6HOL36H.entriesAt)(content, format, new Set(below.keys()));
   return new Map(
     [...below].map(([name, inner]) => {
       const was = before.get(name);
-      return [name, { tree: was?.mode === import_chunk_O7ZNDHR5.FOLDER_MODE ? was.object : null, changes: inner }];
+      return [name, { tree: was?.mode === import_chunk_N6HOL36H.FOLDER_MODE ? was.object : null, changes: inner }];
     })
   );
 }
 function folderEntry(tree) {
-  return tree === null ? null : { mode: import_chunk_O7ZNDHR5.FOLDER_MODE, object: tree };
+  return tree === null ? null : { mode: import_chunk_N6HOL36H.FOLDER_MODE, object: tree };
 }
 var MOST_PATHS = 64;
 var MOST_CHARACTERS = 16e3;
 function pathspecsFor(root, paths) {
   if (paths.length === 0 || paths.length > MOST_PATHS) return null;
   const all = [...new Set(paths.map((path) => outermost(root, path) ?? path))];
-  const texts = all.map(import_chunk_DF5AO5OG.textOf);
+  const texts = all.map(import_chunk_RCHTARWJ.textOf);
   const areText = all.every((path, index) => Buffer.from(texts[index] ?? "").toString("latin1") === path);
   return areText && texts.join(" ").length <= MOST_CHARACTERS ? texts : null;
 }
@@ -11714,10 +11714,10 @@ function isReachedPlainly(root, path) {
   return outermost(root, path) === void 0;
 }
 function outermost(root, path) {
-  return (0, import_chunk_O7ZNDHR5.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
+  return (0, import_chunk_N6HOL36H.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
 }
 function isNoPlainFolder(root, folder) {
-  const place = (0, import_chunk_DF5AO5OG.pathBelow)(root, folder);
+  const place = (0, import_chunk_RCHTARWJ.pathBelow)(root, folder);
   if (typeof place !== "string") return true;
   return stands(place, (stats) => !stats.isDirectory()) || stands((0, import_node_path2.join)(place, ".git"), () => true);
 }
@@ -11732,18 +11732,18 @@ var STAGE = ["-c", "core.splitIndex=false", "update-index", "--add", "--remove",
 async function stageCopy(git, look) {
   const { mostBytes = Number.POSITIVE_INFINITY, paths: among } = look;
   const part = among === void 0 ? null : pathspecsFor(git.place.root, among);
-  const status = await (0, import_chunk_Z3UAEJNN.readStatus)(git, part);
+  const status = await (0, import_chunk_AWMUYPCO.readStatus)(git, part);
   if (status === null) return null;
   const { head, entries, index } = status;
   if (entries.length === 0) return { head, changes: [], untold: [], isClean: among === void 0 };
-  const judged = await (0, import_chunk_Z3UAEJNN.judgeFiltered)(git, entries);
+  const judged = await (0, import_chunk_AWMUYPCO.judgeFiltered)(git, entries);
   const filtered = entries.flatMap(({ path }) => untoldPath(path, judged.get(path)?.why ?? null));
   const unfiltered = entries.filter(({ path }) => !judged.has(path));
   for (let tries = 2; tries > 0; tries -= 1) {
     const unfit = unfiltered.flatMap((entry) => untoldPath(entry.path, whyUnfit(git.place.root, entry, mostBytes)));
     const isUnfit = new Set(unfit.map(({ path }) => path));
-    const paths = unfiltered.map(({ path }) => path).filter((path) => !isUnfit.has((0, import_chunk_DF5AO5OG.textOf)(path)));
-    const staged = await stage(git, index, paths, head ?? (0, import_chunk_DF5AO5OG.emptyTree)(git));
+    const paths = unfiltered.map(({ path }) => path).filter((path) => !isUnfit.has((0, import_chunk_RCHTARWJ.textOf)(path)));
+    const staged = await stage(git, index, paths, head ?? (0, import_chunk_RCHTARWJ.emptyTree)(git));
     if (staged !== null)
       return {
         head,
@@ -11756,8 +11756,8 @@ async function stageCopy(git, look) {
 }
 async function stage(git, index, paths, base) {
   const copy = (0, import_node_path.join)(git.scratch, "index-copy");
-  (0, import_chunk_DF5AO5OG.copyIndex)(index, copy);
-  const asked = (0, import_chunk_DF5AO5OG.withVariables)(git, { GIT_INDEX_FILE: copy });
+  (0, import_chunk_RCHTARWJ.copyIndex)(index, copy);
+  const asked = (0, import_chunk_RCHTARWJ.withVariables)(git, { GIT_INDEX_FILE: copy });
   try {
     const isGone = belowLinks(git.place.root, paths);
     const steps = [
@@ -11768,23 +11768,23 @@ async function stage(git, index, paths, base) {
       const bytes = Buffer.from(input.map((path) => `${path}\0`).join(""), "latin1");
       if (await asked.ask([...STAGE, ...flags, "-z", "--stdin"], bytes) === null) return null;
     }
-    return await (0, import_chunk_O7ZNDHR5.indexChanges)(asked, base);
+    return await (0, import_chunk_N6HOL36H.indexChanges)(asked, base);
   } finally {
     (0, import_chunk_T566B6DO.removeIfPresent)(copy);
     (0, import_chunk_T566B6DO.removeIfPresent)(`${copy}.lock`);
   }
 }
 function belowLinks(root, paths) {
-  const folders = [...new Set(paths.flatMap(import_chunk_O7ZNDHR5.foldersAbove))];
-  const links = new Set(folders.filter((folder) => (0, import_chunk_T566B6DO.statsOf)((0, import_chunk_DF5AO5OG.pathBelow)(root, folder))?.isSymbolicLink() === true));
-  return (path) => (0, import_chunk_O7ZNDHR5.foldersAbove)(path).some((folder) => links.has(folder));
+  const folders = [...new Set(paths.flatMap(import_chunk_N6HOL36H.foldersAbove))];
+  const links = new Set(folders.filter((folder) => (0, import_chunk_T566B6DO.statsOf)((0, import_chunk_RCHTARWJ.pathBelow)(root, folder))?.isSymbolicLink() === true));
+  return (path) => (0, import_chunk_N6HOL36H.foldersAbove)(path).some((folder) => links.has(folder));
 }
 function untoldPath(path, why) {
-  return why === null ? [] : [{ path: (0, import_chunk_DF5AO5OG.textOf)(path), print: "unknown", changedAtMs: null, why }];
+  return why === null ? [] : [{ path: (0, import_chunk_RCHTARWJ.textOf)(path), print: "unknown", changedAtMs: null, why }];
 }
 function whyUnfit(root, { path }, mostBytes) {
   if (path.endsWith("/")) return "it is a repository that nobody has added";
-  const file = (0, import_chunk_DF5AO5OG.pathBelow)(root, path);
+  const file = (0, import_chunk_RCHTARWJ.pathBelow)(root, path);
   try {
     const stats = (0, import_node_fs2.lstatSync)(file);
     if (stats.isSymbolicLink() || stats.isDirectory()) return null;
@@ -11798,17 +11798,17 @@ function whyUnfit(root, { path }, mostBytes) {
 var { MAX_STRING_LENGTH } = import_node_buffer.constants;
 var CONVERT = ["hash-object", "-w", "--stdin-paths"];
 async function storeTreeOf(git, folder, look = {}) {
-  const format = (0, import_chunk_DF5AO5OG.objectFormatOf)(git.settings);
-  const stamp = (0, import_chunk_O7ZNDHR5.indexStamp)(git.gitFolder);
+  const format = (0, import_chunk_RCHTARWJ.objectFormatOf)(git.settings);
+  const stamp = (0, import_chunk_N6HOL36H.indexStamp)(git.gitFolder);
   const staging = stageCopy(git, look);
-  const noted = (0, import_chunk_Z3UAEJNN.notedTree)(git);
-  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_O7ZNDHR5.commitAndTree)(git, "HEAD") : null);
+  const noted = (0, import_chunk_AWMUYPCO.notedTree)(git);
+  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_N6HOL36H.commitAndTree)(git, "HEAD") : null);
   const [staged, before] = await Promise.all([staging, asked]);
   if (staged === null) return null;
   const { head, changes, untold, isClean } = staged;
-  const known = isClean && head !== null && (0, import_chunk_O7ZNDHR5.indexStamp)(git.gitFolder) === stamp ? await noted : null;
+  const known = isClean && head !== null && (0, import_chunk_N6HOL36H.indexStamp)(git.gitFolder) === stamp ? await noted : null;
   if (known !== null) return { tree: known, head, headTree: known, files: [], untold };
-  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_O7ZNDHR5.commitAndTree)(git, head);
+  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_N6HOL36H.commitAndTree)(git, head);
   if (head !== null && base === null) return null;
   const root = base?.tree ?? null;
   if (changes.length === 0 && root !== null) return { tree: root, head, headTree: root, files: [], untold };
@@ -11821,15 +11821,15 @@ async function storeTreeOf(git, folder, look = {}) {
 async function storeFiles(git, store, changes) {
   const left = [];
   const stored = changes.filter((change) => {
-    const isDone = change.entry === null || (0, import_chunk_O7ZNDHR5.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
+    const isDone = change.entry === null || (0, import_chunk_N6HOL36H.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
     if (!isDone) left.push(change);
     return isDone;
   });
-  const indexed = await (0, import_chunk_DF5AO5OG.readObjects)(git, left.map(objectOf));
+  const indexed = await (0, import_chunk_RCHTARWJ.readObjects)(git, left.map(objectOf));
   const rest = [];
   for (const change of left) {
     const content = indexed.get(objectOf(change));
-    if (content !== void 0) (0, import_chunk_DF5AO5OG.writeObject)(store, "blob", content);
+    if (content !== void 0) (0, import_chunk_RCHTARWJ.writeObject)(store, "blob", content);
     else rest.push(await convert(git, store, change) ?? asItIs(git, store, change));
   }
   return [...stored, ...left.filter((change) => indexed.has(objectOf(change))), ...rest];
@@ -11840,7 +11840,7 @@ function objectOf({ entry }) {
 function writeFile({ place }, store, path, { object }) {
   const content = readContent(place.root, path);
   const found = content && asNamed(store.format, content, object);
-  if (found !== null) (0, import_chunk_DF5AO5OG.writeObject)(store, "blob", found);
+  if (found !== null) (0, import_chunk_RCHTARWJ.writeObject)(store, "blob", found);
   return found !== null;
 }
 function isContentOf(format, content, object) {
@@ -11849,7 +11849,7 @@ function isContentOf(format, content, object) {
 function asNamed(format, content, object) {
   const isText = content.length <= MAX_STRING_LENGTH && content.includes("\r\n");
   const variants = isText ? [content, withPlainLineEnds(content)] : [content];
-  return variants.find((variant) => (0, import_chunk_DF5AO5OG.objectName)(format, "blob", variant) === object) ?? null;
+  return variants.find((variant) => (0, import_chunk_RCHTARWJ.objectName)(format, "blob", variant) === object) ?? null;
 }
 function withPlainLineEnds(content) {
   return Buffer.from(content.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
@@ -11874,7 +11874,7 @@ async function convert(git, store, change) {
 function asItIs({ place }, store, { path, entry }) {
   const content = readContent(place.root, path);
   if (content === null || entry === null) return { path, entry: null };
-  return { path, entry: { mode: entry.mode, object: (0, import_chunk_DF5AO5OG.writeObject)(store, "blob", content) } };
+  return { path, entry: { mode: entry.mode, object: (0, import_chunk_RCHTARWJ.writeObject)(store, "blob", content) } };
 }
 exports.isReachedPlainly = isReachedPlainly;
 exports.editTree = editTree;
@@ -11882,8 +11882,8 @@ exports.storeTreeOf = storeTreeOf;
 exports.isContentOf = isContentOf;
 exports.readContent = readContent;
 },
-"chunk-O7ZNDHR5.js"(exports, require, __filename, __dirname) {
-var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
+"chunk-N6HOL36H.js"(exports, require, __filename, __dirname) {
+var import_chunk_RCHTARWJ = require("./chunk-RCHTARWJ.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
@@ -11937,7 +11937,7 @@ var TreeCursor = class {
   nameEnd = 0;
   constructor(bytes, format) {
     this.bytes = bytes;
-    this.hashBytes = (0, import_chunk_DF5AO5OG.hashBytesOf)(format);
+    this.hashBytes = (0, import_chunk_RCHTARWJ.hashBytesOf)(format);
     this.next();
   }
   get isAtEnd() {
@@ -11985,7 +11985,7 @@ var TreeCursor = class {
   }
 };
 async function readTrees(git, names) {
-  const found = await (0, import_chunk_DF5AO5OG.readTyped)(git, names);
+  const found = await (0, import_chunk_RCHTARWJ.readTyped)(git, names);
   return (name) => {
     const { kind, content } = found.get(name) ?? {};
     if (kind !== "tree" || content === void 0) throw new NoTree("A tree object cannot be read.");
@@ -12067,7 +12067,7 @@ function diffTrees(git, from, to) {
 }
 var MOST_CHANGES = 1e6;
 async function compare(git, from, to) {
-  const format = (0, import_chunk_DF5AO5OG.objectFormatOf)(git.settings);
+  const format = (0, import_chunk_RCHTARWJ.objectFormatOf)(git.settings);
   const changes = [];
   let pairs = [{ folder: "", from: `${from}^{tree}`, to: `${to}^{tree}` }];
   while (pairs.length > 0) {
@@ -12120,14 +12120,15 @@ function indexPrint(gitFolder) {
   return printOf((0, import_node_path.join)(gitFolder, "index"));
 }
 function indexStamp(gitFolder) {
-  return (0, import_chunk_DF5AO5OG.stampAt)((0, import_node_path.join)(gitFolder, "index"));
+  return (0, import_chunk_RCHTARWJ.stampAt)((0, import_node_path.join)(gitFolder, "index"));
 }
-function lockIndex(gitFolder, isMeant, bytes) {
+function lockIndex(gitFolder, isMeant, from) {
   const [index, lock, temporary] = pathsIn(gitFolder);
   const release = () => (0, import_chunk_T566B6DO.removeIfPresent)(lock);
   try {
     (0, import_chunk_T566B6DO.removeIfPresent)(temporary);
-    (0, import_node_fs.writeFileSync)(temporary, bytes, { flag: "wx", mode: modeOf(index) });
+    (0, import_node_fs.copyFileSync)(from, temporary, import_node_fs.constants.COPYFILE_EXCL);
+    (0, import_node_fs.chmodSync)(temporary, modeOf(index));
     (0, import_node_fs.linkSync)(temporary, lock);
   } catch (error) {
     if ((0, import_chunk_T566B6DO.errorCode)(error) === "EEXIST") return null;
@@ -12149,7 +12150,7 @@ function pathsIn(gitFolder) {
 }
 function printOf(path) {
   try {
-    return (0, import_chunk_DF5AO5OG.sha256Of)((0, import_node_fs.readFileSync)(path));
+    return (0, import_chunk_RCHTARWJ.sha256Of)((0, import_node_fs.readFileSync)(path));
   } catch (error) {
     if ((0, import_chunk_T566B6DO.isMissing)(error)) return null;
     throw error;
@@ -12198,7 +12199,7 @@ async function commitOf(git, ref) {
 }
 async function commitAndTree(git, ref) {
   const name = `${ref}^{commit}`;
-  const { object: commit, content } = (await (0, import_chunk_DF5AO5OG.readTyped)(git, [name])).get(name) ?? {};
+  const { object: commit, content } = (await (0, import_chunk_RCHTARWJ.readTyped)(git, [name])).get(name) ?? {};
   const tree = parseCommit(content?.toString("latin1") ?? "")?.tree;
   return commit === void 0 || tree === void 0 ? null : { commit, tree };
 }
@@ -12266,137 +12267,26 @@ exports.parentOf = parentOf;
 exports.mergeBase = mergeBase;
 exports.firstCommit = firstCommit;
 },
-"chunk-Z3UAEJNN.js"(exports, require, __filename, __dirname) {
+"chunk-AWMUYPCO.js"(exports, require, __filename, __dirname) {
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
+var import_chunk_RCHTARWJ = require("./chunk-RCHTARWJ.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
+var import_node_crypto = require("node:crypto");
 var import_node_fs = require("node:fs");
+var import_node_fs2 = require("node:fs");
 var import_node_path = require("node:path");
 var import_node_util = require("node:util");
-var import_node_crypto = require("node:crypto");
-var import_node_fs2 = require("node:fs");
 var import_node_path2 = require("node:path");
 var import_node_path3 = require("node:path");
 var import_node_path4 = require("node:path");
 var import_node_fs3 = require("node:fs");
 var import_node_path5 = require("node:path");
-var remembered = /* @__PURE__ */ new Map();
-var readInto = (0, import_node_util.promisify)(import_node_fs.read);
-async function readIndexBytes(path) {
-  try {
-    const file = (0, import_chunk_T566B6DO.openRegular)(path);
-    const { dev, ino, size, mtimeNs, ctimeNs } = (0, import_node_fs.fstatSync)(file, { bigint: true });
-    const stamp = [dev, ino, size, mtimeNs, ctimeNs].join(" ");
-    const known = remembered.get(path);
-    const bytes = (known?.stamp === stamp ? known.bytes.deref() : void 0) ?? readWhole(file, Number(size));
-    remembered.set(path, { stamp, bytes: new WeakRef(bytes) });
-    return await bytes.finally(() => (0, import_node_fs.closeSync)(file));
-  } catch {
-    return null;
-  }
-}
-async function readWhole(file, size) {
-  const bytes = Buffer.allocUnsafe(size);
-  let length = 0;
-  for (let got = 1; got > 0 && length < size; length += got)
-    ({ bytesRead: got } = await readInto(file, bytes, length, size - length, length));
-  return bytes.subarray(0, length);
-}
-var INDEX = "DIRC";
-var HEADER_BYTES = 12;
-var STAT_BYTES = 40;
-var MODE_AT = 26;
-var SUBMODULE = 224;
-var ASSUMED = 32768;
-var EXTENDED = 16384;
-var SKIPPED = 64;
-var STAGE = 12288;
-var NAME_LENGTH = 4095;
-var NOWHERE = -1;
-var surveys = /* @__PURE__ */ new WeakMap();
-function surveyIndex(bytes, format) {
-  const known = surveys.get(bytes);
-  if (known !== void 0) return known;
-  const survey = walk(bytes, STAT_BYTES + (0, import_chunk_DF5AO5OG.hashBytesOf)(format));
-  surveys.set(bytes, survey);
-  return survey;
-}
-function walk(bytes, flagsAt) {
-  if (bytes.length < HEADER_BYTES || bytes.toString("latin1", 0, 4) !== INDEX) return null;
-  const version = bytes.readUInt32BE(4);
-  if (version < 2 || version > 4) return null;
-  const count = bytes.readUInt32BE(8);
-  if (count > bytes.length / flagsAt) return null;
-  const offsets = new Uint32Array(count + 1);
-  let [seen, skipped, hasSubmodules] = [0, 0, false];
-  let at = HEADER_BYTES;
-  for (let number = 0; number < count; number += 1) {
-    offsets[number] = at;
-    let name = at + flagsAt + 2;
-    const flags = (bytes[name - 2] ?? 0) << 8 | (bytes[name - 1] ?? 0);
-    seen |= flags;
-    if ((flags & EXTENDED) !== 0) {
-      skipped |= (bytes[name] ?? 0) & SKIPPED;
-      name += 2;
-    }
-    if (bytes[at + MODE_AT] === SUBMODULE) hasSubmodules = true;
-    const length = flags & NAME_LENGTH;
-    at = version === 4 || length === NAME_LENGTH ? endOf(bytes, at, name, version) : at + (name - at + length + 8 & ~7);
-    if (at === NOWHERE || at > bytes.length) return null;
-  }
-  offsets[count] = at;
-  const hasHidden = (seen & ASSUMED) !== 0 || skipped !== 0;
-  return { version, offsets, hasHidden, hasSubmodules, hasStages: (seen & STAGE) !== 0 };
-}
-function endOf(bytes, begin, name, version) {
-  if (version === 4) return bytes.indexOf(0, ownPart(bytes, name)) + 1 || NOWHERE;
-  const end = bytes.indexOf(0, name);
-  return end === -1 ? NOWHERE : begin + (end - begin + 8 & ~7);
-}
-function ownPart(bytes, name) {
-  let at = name;
-  while (((bytes[at] ?? 0) & 128) !== 0) at += 1;
-  return at + 1;
-}
-function indexHeader(version, count) {
-  const header2 = Buffer.alloc(HEADER_BYTES);
-  header2.write(INDEX, "latin1");
-  header2.writeUInt32BE(version, 4);
-  header2.writeUInt32BE(count, 8);
-  return header2;
-}
-async function notedTree({ gitFolder, settings }) {
-  const bytes = (0, import_chunk_DF5AO5OG.sharedIndexes)(gitFolder).length > 0 ? null : await readIndexBytes((0, import_node_path.join)(gitFolder, "index"));
-  const format = (0, import_chunk_DF5AO5OG.objectFormatOf)(settings);
-  const survey = bytes && surveyIndex(bytes, format);
-  if (bytes === null || survey === null) return null;
-  const tree = extensionsIn(bytes, survey, format)?.find(({ signature }) => signature === "TREE")?.content ?? null;
-  const [noted, count] = /^\0(-?\d+) \d+\n/.exec(tree?.toString("latin1", 0, 64) ?? "") ?? [];
-  if (tree === null || noted === void 0 || Number(count) < 0) return null;
-  const name = tree.toString("hex", noted.length, noted.length + (0, import_chunk_DF5AO5OG.hashBytesOf)(format));
-  return name.length === 2 * (0, import_chunk_DF5AO5OG.hashBytesOf)(format) ? name : null;
-}
-var SIGNATURE_BYTES = 4;
-function extensionsIn(bytes, survey, format) {
-  const end = bytes.length - (0, import_chunk_DF5AO5OG.hashBytesOf)(format);
-  const found = [];
-  let at = survey.offsets.at(-1) ?? 0;
-  while (at + SIGNATURE_BYTES + 4 <= end) {
-    const begin = at + SIGNATURE_BYTES + 4;
-    const next = begin + bytes.readUInt32BE(at + SIGNATURE_BYTES);
-    if (next > end) return null;
-    const signature = bytes.toString("latin1", at, at + SIGNATURE_BYTES);
-    found.push({ signature, content: bytes.subarray(begin, next) });
-    at = next;
-  }
-  return at === end ? found : null;
-}
 var MOST_BYTES = 256 * 1024 * 1024;
 async function judgeFiltered(git, entries) {
-  const filters = (0, import_chunk_DF5AO5OG.filtersOf)(git.settings);
+  const filters = (0, import_chunk_RCHTARWJ.filtersOf)(git.settings);
   const changed = filters.size === 0 ? [] : entries.filter(isContentChanged);
   if (changed.length === 0) return /* @__PURE__ */ new Map();
   const filterOf = await askFilters(
@@ -12418,7 +12308,7 @@ function isContentChanged({ fields }) {
   return kind === "1" && states[1] === "M" && treeMode.startsWith("100") && indexMode === treeMode;
 }
 async function filteredPaths(git, paths) {
-  const filters = new Set([...(0, import_chunk_DF5AO5OG.filtersOf)(git.settings)].filter((name) => name !== "lfs"));
+  const filters = new Set([...(0, import_chunk_RCHTARWJ.filtersOf)(git.settings)].filter((name) => name !== "lfs"));
   if (filters.size === 0 || paths.length === 0) return /* @__PURE__ */ new Map();
   const found = await askFilters(git, paths);
   return new Map([...found].filter(([, filter]) => filters.has(filter)));
@@ -12435,12 +12325,12 @@ async function askFilters(git, paths) {
 }
 async function judge(git, { path, fields }, filter, budget) {
   const [, states = "", , , , , , indexed = ""] = fields;
-  const file = (0, import_chunk_DF5AO5OG.pathBelow)(git.place.root, path);
+  const file = (0, import_chunk_RCHTARWJ.pathBelow)(git.place.root, path);
   const size = sizeOf(file);
   budget.left -= size;
   if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
   const content = await contentHash(file);
-  const isPlainLfs = filter === "lfs" && !(0, import_chunk_DF5AO5OG.hasPointerExtensions)(git.settings);
+  const isPlainLfs = filter === "lfs" && !(0, import_chunk_RCHTARWJ.hasPointerExtensions)(git.settings);
   if (!isPlainLfs) return { isDirty: false, why: `the Git filter "${filter}" is not run`, print: content };
   const isSame = blobId(lfsPointer(content, size), indexed.length) === indexed;
   return isSame && states[0] === "." ? { isDirty: false } : null;
@@ -12457,7 +12347,7 @@ function blobId(text, length) {
 }
 function sizeOf(file) {
   try {
-    return (0, import_node_fs2.lstatSync)(file).size;
+    return (0, import_node_fs.lstatSync)(file).size;
   } catch {
     return 0;
   }
@@ -12466,11 +12356,192 @@ async function contentHash(file) {
   const hash = (0, import_node_crypto.createHash)("sha256");
   try {
     const fd = (0, import_chunk_T566B6DO.openRegular)(file);
-    for await (const piece of (0, import_node_fs2.createReadStream)(file, { fd })) hash.update(piece);
+    for await (const piece of (0, import_node_fs.createReadStream)(file, { fd })) hash.update(piece);
   } catch {
     return "unreadable";
   }
   return hash.digest("hex");
+}
+var SIGNATURE = "DIRC";
+var HEADER_BYTES = 12;
+var STAT_BYTES = 40;
+var FLAGS_BYTES = 2;
+var FLAG = {
+  /** The file is taken for unchanged. */
+  assumed: 32768,
+  /** Further flags follow. */
+  extended: 16384,
+  /** A merge has left the path in several versions. */
+  stage: 12288,
+  /** How long the path is; all ones: as long or longer. */
+  length: 4095
+};
+function readHeader(bytes) {
+  if (bytes.length < HEADER_BYTES || bytes.toString("latin1", 0, SIGNATURE.length) !== SIGNATURE) return null;
+  return { version: bytes.readUInt32BE(4), count: bytes.readUInt32BE(8) };
+}
+function headerBytes(version, count) {
+  const header2 = Buffer.alloc(HEADER_BYTES);
+  header2.write(SIGNATURE, "latin1");
+  header2.writeUInt32BE(version, 4);
+  header2.writeUInt32BE(count, 8);
+  return header2;
+}
+var EXTENSION_SIGNATURE_BYTES = 4;
+var EXTENSION_HEADER_BYTES = 8;
+function extensionsIn(rest, format) {
+  const end = rest.length - (0, import_chunk_RCHTARWJ.hashBytesOf)(format);
+  const found = [];
+  let at = 0;
+  while (at + EXTENSION_HEADER_BYTES <= end) {
+    const begin = at + EXTENSION_HEADER_BYTES;
+    const next = begin + rest.readUInt32BE(at + EXTENSION_SIGNATURE_BYTES);
+    if (next > end) return null;
+    const signature = rest.toString("latin1", at, at + EXTENSION_SIGNATURE_BYTES);
+    found.push({ signature, content: rest.subarray(begin, next) });
+    at = next;
+  }
+  return at === end ? found : null;
+}
+function extensionBytes({ signature, content }) {
+  const header2 = Buffer.alloc(EXTENSION_HEADER_BYTES);
+  header2.write(signature, "latin1");
+  header2.writeUInt32BE(content.length, EXTENSION_SIGNATURE_BYTES);
+  return Buffer.concat([header2, content]);
+}
+var UNREADABLE = { hasHidden: true, hasSubmodules: true, rest: null };
+var surveys = /* @__PURE__ */ new Map();
+async function surveyIndex(path, format) {
+  let file;
+  try {
+    file = (0, import_chunk_T566B6DO.openRegular)(path);
+  } catch {
+    return null;
+  }
+  try {
+    const { dev, ino, size, mtimeNs, ctimeNs } = (0, import_node_fs2.fstatSync)(file, { bigint: true });
+    const stamp = [dev, ino, size, mtimeNs, ctimeNs].join(" ");
+    const known = surveys.get(path);
+    const survey = known?.stamp === stamp ? known.survey : walk(file, format);
+    surveys.set(path, { stamp, survey });
+    return await survey;
+  } catch {
+    return UNREADABLE;
+  } finally {
+    (0, import_node_fs2.closeSync)(file);
+  }
+}
+var PIECE_BYTES = 256 * 1024;
+var readInto = (0, import_node_util.promisify)(import_node_fs2.read);
+async function walk(file, format) {
+  const entries = new Entries(format);
+  let piece = Buffer.allocUnsafe(PIECE_BYTES);
+  let filled = 0;
+  for (; ; ) {
+    const { bytesRead } = await readInto(file, piece, filled, piece.length - filled, null);
+    filled += bytesRead;
+    const used = entries.goOver(piece.subarray(0, filled));
+    piece.copyWithin(0, used, filled);
+    filled -= used;
+    if (entries.left === 0) break;
+    if (bytesRead === 0) return UNREADABLE;
+    if (filled === piece.length) piece = Buffer.concat([piece, Buffer.allocUnsafe(piece.length)]);
+  }
+  const parts = [Buffer.from(piece.subarray(0, filled))];
+  for (let got = 1; got > 0; ) {
+    const part = Buffer.allocUnsafe(PIECE_BYTES);
+    ({ bytesRead: got } = await readInto(file, part, 0, part.length, null));
+    parts.push(part.subarray(0, got));
+  }
+  return { hasHidden: entries.hasHidden, hasSubmodules: entries.hasSubmodules, rest: Buffer.concat(parts) };
+}
+var VERSIONS = [2, 3, 4];
+var PACKED_VERSION = 4;
+var MODE_AT = 26;
+var SUBMODULE = 224;
+var SKIPPED = 64;
+var Entries = class {
+  hasSubmodules = false;
+  /** How many are still to come. */
+  left = -1;
+  flagsAt;
+  version = 0;
+  seen = 0;
+  seenFurther = 0;
+  constructor(format) {
+    this.flagsAt = STAT_BYTES + (0, import_chunk_RCHTARWJ.hashBytesOf)(format);
+  }
+  get hasHidden() {
+    return (this.seen & FLAG.assumed) !== 0 || (this.seenFurther & SKIPPED) !== 0;
+  }
+  /** Goes over those that are whole in this piece, and gives how many bytes that were. Throws if it is no index that we know of. */
+  goOver(piece) {
+    const begin = this.left === -1 ? this.begin(piece) : 0;
+    return this.version === PACKED_VERSION ? this.goOverPacked(piece, begin) : this.goOverAligned(piece, begin);
+  }
+  begin(piece) {
+    const header2 = readHeader(piece);
+    if (header2 === null || !VERSIONS.includes(header2.version)) throw new Error("It is no index that we know of.");
+    [this.version, this.left] = [header2.version, header2.count];
+    return HEADER_BYTES;
+  }
+  /** Of very many: a call for each of them would take as long as all the rest. */
+  goOverAligned(piece, begin) {
+    const { flagsAt } = this;
+    let [at, left, seen] = [begin, this.left, this.seen];
+    while (left > 0) {
+      let pathAt = at + flagsAt + FLAGS_BYTES;
+      const flags = (piece[pathAt - 2] ?? 0) << 8 | (piece[pathAt - 1] ?? 0);
+      if ((flags & FLAG.extended) !== 0) pathAt += FLAGS_BYTES;
+      const length = flags & FLAG.length;
+      const end = length < FLAG.length ? pathAt + length : zeroFrom(piece, pathAt);
+      const next = at + (end - at + 8 & ~7);
+      if (pathAt >= piece.length || end >= piece.length || next > piece.length) break;
+      seen |= flags;
+      if ((flags & FLAG.extended) !== 0) this.seenFurther |= piece[pathAt - 2] ?? 0;
+      if (piece[at + MODE_AT] === SUBMODULE) this.hasSubmodules = true;
+      at = next;
+      left -= 1;
+    }
+    [this.left, this.seen] = [left, seen];
+    return at;
+  }
+  /** Version 4: of each path stands only what it does not share with the one before, and nothing is filled up. */
+  goOverPacked(piece, begin) {
+    let at = begin;
+    for (; this.left > 0; this.left -= 1) {
+      const flags = (piece[at + this.flagsAt] ?? 0) << 8 | (piece[at + this.flagsAt + 1] ?? 0);
+      const further = (flags & FLAG.extended) === 0 ? 0 : FLAGS_BYTES;
+      const pathAt = at + this.flagsAt + FLAGS_BYTES + further;
+      const end = zeroFrom(piece, ownPart(piece, pathAt));
+      if (end >= piece.length) break;
+      this.seen |= flags;
+      if (further > 0) this.seenFurther |= piece[pathAt - 2] ?? 0;
+      if (piece[at + MODE_AT] === SUBMODULE) this.hasSubmodules = true;
+      at = end + 1;
+    }
+    return at;
+  }
+};
+function zeroFrom(piece, at) {
+  const found = at < piece.length ? piece.indexOf(0, at) : -1;
+  return found === -1 ? piece.length : found;
+}
+function ownPart(piece, at) {
+  let next = at;
+  while (((piece[next] ?? 0) & 128) !== 0) next += 1;
+  return next + 1;
+}
+async function notedTree({ gitFolder, settings }) {
+  if ((0, import_chunk_RCHTARWJ.sharedIndexes)(gitFolder).length > 0) return null;
+  const format = (0, import_chunk_RCHTARWJ.objectFormatOf)(settings);
+  const rest = (await surveyIndex((0, import_node_path.join)(gitFolder, "index"), format))?.rest ?? null;
+  const extensions = rest && extensionsIn(rest, format);
+  const tree = extensions?.find(({ signature }) => signature === "TREE")?.content;
+  const [noted, count] = /^\0(-?\d+) \d+\n/.exec(tree?.toString("latin1", 0, 64) ?? "") ?? [];
+  if (tree === void 0 || noted === void 0 || Number(count) < 0) return null;
+  const name = tree.toString("hex", noted.length, noted.length + (0, import_chunk_RCHTARWJ.hashBytesOf)(format));
+  return name.length === 2 * (0, import_chunk_RCHTARWJ.hashBytesOf)(format) ? name : null;
 }
 var NO_SPLIT = ["-c", "core.splitIndex=false", "update-index"];
 var copies = 0;
@@ -12483,7 +12554,7 @@ async function openIndex(git) {
   if (assumed.length + skipped.length === 0) return index;
   copies += 1;
   const copy = (0, import_node_path3.join)(git.scratch, `open-index-${copies}`);
-  (0, import_chunk_DF5AO5OG.copyIndex)(index, copy);
+  (0, import_chunk_RCHTARWJ.copyIndex)(index, copy);
   const isOpen = await mark(git, copy, "--no-assume-unchanged", assumed) && await mark(git, copy, "--no-skip-worktree", skipped);
   return isOpen ? copy : null;
 }
@@ -12497,7 +12568,7 @@ async function keepFlags(git, copy, paths) {
 }
 function isThere({ place }, path) {
   try {
-    return (0, import_chunk_DF5AO5OG.stampAt)((0, import_chunk_DF5AO5OG.pathBelow)(place.root, path)) !== null;
+    return (0, import_chunk_RCHTARWJ.stampAt)((0, import_chunk_RCHTARWJ.pathBelow)(place.root, path)) !== null;
   } catch {
     return true;
   }
@@ -12519,9 +12590,8 @@ async function listFlagged(git) {
   });
 }
 async function mayHoldFlags({ gitFolder, settings }) {
-  if ((0, import_chunk_DF5AO5OG.sharedIndexes)(gitFolder).length > 0) return true;
-  const bytes = await readIndexBytes((0, import_node_path3.join)(gitFolder, "index"));
-  return bytes !== null && surveyIndex(bytes, (0, import_chunk_DF5AO5OG.objectFormatOf)(settings))?.hasHidden !== false;
+  if ((0, import_chunk_RCHTARWJ.sharedIndexes)(gitFolder).length > 0) return true;
+  return (await surveyIndex((0, import_node_path3.join)(gitFolder, "index"), (0, import_chunk_RCHTARWJ.objectFormatOf)(settings)))?.hasHidden === true;
 }
 var STATUS = [
   "status",
@@ -12550,12 +12620,12 @@ async function readStatusBy(git, index, among) {
   if (among !== null) return askStatus(git, index, ["--untracked-files=all", "--", ...among]);
   const stats = (0, import_chunk_T566B6DO.statsOf)(index);
   if (stats !== null && stats.size >= LARGE_INDEX_BYTES) {
-    const stamp = (0, import_chunk_DF5AO5OG.stampAt)(index);
+    const stamp = (0, import_chunk_RCHTARWJ.stampAt)(index);
     const looks = [untrackedPaths(git, index), askStatus(git, index, ["--untracked-files=no"])];
     const [others, tracked] = await Promise.all(looks);
     if (tracked === null || others === null) return null;
     const found = others.map((path) => ({ path, fields: ["?"] }));
-    if ((0, import_chunk_DF5AO5OG.stampAt)(index) === stamp) return { ...tracked, entries: [...tracked.entries, ...found] };
+    if ((0, import_chunk_RCHTARWJ.stampAt)(index) === stamp) return { ...tracked, entries: [...tracked.entries, ...found] };
   }
   return askStatus(git, index, ["--untracked-files=all"]);
 }
@@ -12576,7 +12646,7 @@ async function askStatus(git, index, further) {
   const branch = header(lines, "head");
   return {
     head: head === "(initial)" ? null : head,
-    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_DF5AO5OG.textOf)(branch),
+    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_RCHTARWJ.textOf)(branch),
     entries: lines.flatMap((line) => parseEntry(line) ?? []),
     index
   };
@@ -12595,27 +12665,23 @@ var MOST_REPOSITORIES = 200;
 var AT_ONCE = 4;
 var GITLINK = /^160000 (\S+) \d\t([\s\S]*)$/;
 function newBudget({ place }) {
-  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_DF5AO5OG.LIMIT_MS) };
+  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_RCHTARWJ.LIMIT_MS) };
 }
 async function findGitlinks(git) {
   return [...new Set((await listGitlinks(git)).map(({ path }) => path))];
 }
 async function listGitlinks(git) {
   const { gitFolder } = git;
-  const indexes = ["index", ...(0, import_chunk_DF5AO5OG.sharedIndexes)(gitFolder)];
-  const format = (0, import_chunk_DF5AO5OG.objectFormatOf)(git.settings);
-  const mayBe = await Promise.all(indexes.map((name) => maySubmodulesBeIn((0, import_node_path5.join)(gitFolder, name), format)));
-  if (!mayBe.includes(true)) return [];
+  const indexes = ["index", ...(0, import_chunk_RCHTARWJ.sharedIndexes)(gitFolder)];
+  const format = (0, import_chunk_RCHTARWJ.objectFormatOf)(git.settings);
+  const surveys2 = await Promise.all(indexes.map((name) => surveyIndex((0, import_node_path5.join)(gitFolder, name), format)));
+  if (!surveys2.some((survey) => survey?.hasSubmodules === true)) return [];
   const output = await git.ask(["ls-files", "--stage", "-z"], "", { encoding: "latin1" });
   const entries = output?.split("\0") ?? [];
   return entries.flatMap((entry) => {
     const [, commit, path] = GITLINK.exec(entry) ?? [];
-    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_DF5AO5OG.textOf)(path), commit }];
+    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_RCHTARWJ.textOf)(path), commit }];
   });
-}
-async function maySubmodulesBeIn(index, format) {
-  const bytes = await readIndexBytes(index);
-  return bytes !== null && surveyIndex(bytes, format)?.hasSubmodules !== false;
 }
 async function lookInside(git, paths, look, budget) {
   const found = [];
@@ -12631,8 +12697,8 @@ async function lookInside(git, paths, look, budget) {
 }
 async function lookInto(git, path, look, budget) {
   const { place } = git;
-  const bytes = (0, import_chunk_DF5AO5OG.bytesOf)(path).replace(/\/$/, "");
-  const root = (0, import_chunk_DF5AO5OG.pathBelow)(place.root, bytes);
+  const bytes = (0, import_chunk_RCHTARWJ.bytesOf)(path).replace(/\/$/, "");
+  const root = (0, import_chunk_RCHTARWJ.pathBelow)(place.root, bytes);
   if (typeof root !== "string") return hasEntries(root) ? unknown(path, "its path is no UTF-8") : null;
   if ((0, import_chunk_AGRNHBLQ.realPath)(root) !== root || (0, import_chunk_T566B6DO.namesIn)(root).length === 0) return null;
   budget.left -= 1;
@@ -12642,9 +12708,9 @@ async function lookInto(git, path, look, budget) {
   const limitMs = Math.floor(budget.untilMs - (0, import_chunk_YQM4OETJ.monotonicMs)());
   if (limitMs <= 0) return unknown(path, "the look took too long");
   const inside = { ...rest, root, limitMs, outermost: place.outermost ?? place.root };
-  const tree = await (0, import_chunk_DF5AO5OG.withGit)(inside, look);
+  const tree = await (0, import_chunk_RCHTARWJ.withGit)(inside, look);
   if (tree === null) return unknown(path, "Git cannot tell its state");
-  const within = (name) => (0, import_chunk_DF5AO5OG.textOf)(`${bytes}/${(0, import_chunk_DF5AO5OG.bytesOf)(name)}`);
+  const within = (name) => (0, import_chunk_RCHTARWJ.textOf)(`${bytes}/${(0, import_chunk_RCHTARWJ.bytesOf)(name)}`);
   return {
     print: (0, import_chunk_3ACFQHIW.digest)(JSON.stringify([tree.head, tree.dirty.map(({ path: name, print }) => [name, print])])),
     isDirty: tree.dirty.length > 0,
@@ -12667,7 +12733,7 @@ async function lookAtTree(git, budget = newBudget(git)) {
   if (status === null) return null;
   const { entries, index: _, ...head } = status;
   const repositories = entries.flatMap(
-    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_DF5AO5OG.textOf)(path)] : []
+    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_RCHTARWJ.textOf)(path)] : []
   );
   const [judged, inner] = await Promise.all([
     judgeFiltered(git, entries),
@@ -12683,7 +12749,7 @@ async function uncommittedSubmodules(git) {
   return [...inner].flatMap(([path, { isDirty, untold }]) => isDirty || untold.length > 0 ? [path] : []);
 }
 function pathsOf(root, entries, judged, inner) {
-  const listed = new Set(entries.map(({ path }) => (0, import_chunk_DF5AO5OG.textOf)(path)));
+  const listed = new Set(entries.map(({ path }) => (0, import_chunk_RCHTARWJ.textOf)(path)));
   const changedInside = [...inner].filter(([path, { isDirty }]) => isDirty && !listed.has(path));
   const untold = entries.flatMap((entry) => {
     const { why, print } = judged.get(entry.path) ?? {};
@@ -12693,7 +12759,7 @@ function pathsOf(root, entries, judged, inner) {
   });
   return {
     dirty: [
-      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_DF5AO5OG.textOf)(entry.path))?.print)),
+      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_RCHTARWJ.textOf)(entry.path))?.print)),
       ...changedInside.map(([path, { print }]) => ({ path, print: `inside ${print}`, changedAtMs: null }))
     ],
     untold: [...untold, ...[...inner].flatMap(([, { untold: within }]) => within)],
@@ -12701,9 +12767,9 @@ function pathsOf(root, entries, judged, inner) {
   };
 }
 function dirtyPath(root, entry, further) {
-  const path = (0, import_chunk_DF5AO5OG.textOf)(entry.path);
+  const path = (0, import_chunk_RCHTARWJ.textOf)(entry.path);
   const status = entry.fields.join(" ");
-  const stats = (0, import_chunk_T566B6DO.statsOf)((0, import_chunk_DF5AO5OG.pathBelow)(root, entry.path));
+  const stats = (0, import_chunk_T566B6DO.statsOf)((0, import_chunk_RCHTARWJ.pathBelow)(root, entry.path));
   if (stats === null) return { path, print: `${status} gone`, changedAtMs: folderChangedAtMs(root, path) };
   if (stats.isDirectory() && further !== void 0) return { path, print: `${status} ${further}`, changedAtMs: null };
   const print = `${status} ${stats.size} ${stats.mtimeMs} ${stats.mode}${further === void 0 ? "" : ` ${further}`}`;
@@ -12715,19 +12781,19 @@ function folderChangedAtMs(root, path) {
     if (stats !== null || folder === ".") return stats?.mtimeMs ?? null;
   }
 }
-exports.readIndexBytes = readIndexBytes;
-exports.HEADER_BYTES = HEADER_BYTES;
-exports.STAT_BYTES = STAT_BYTES;
-exports.NAME_LENGTH = NAME_LENGTH;
-exports.surveyIndex = surveyIndex;
-exports.indexHeader = indexHeader;
-exports.notedTree = notedTree;
-exports.SIGNATURE_BYTES = SIGNATURE_BYTES;
-exports.extensionsIn = extensionsIn;
 exports.judgeFiltered = judgeFiltered;
 exports.filteredPaths = filteredPaths;
 exports.lfsPointer = lfsPointer;
 exports.contentHash = contentHash;
+exports.HEADER_BYTES = HEADER_BYTES;
+exports.STAT_BYTES = STAT_BYTES;
+exports.FLAGS_BYTES = FLAGS_BYTES;
+exports.FLAG = FLAG;
+exports.readHeader = readHeader;
+exports.headerBytes = headerBytes;
+exports.extensionsIn = extensionsIn;
+exports.extensionBytes = extensionBytes;
+exports.notedTree = notedTree;
 exports.keepFlags = keepFlags;
 exports.readStatus = readStatus;
 exports.readShownStatus = readShownStatus;
@@ -12746,7 +12812,7 @@ function digest(text) {
 }
 exports.digest = digest;
 },
-"chunk-DF5AO5OG.js"(exports, require, __filename, __dirname) {
+"chunk-RCHTARWJ.js"(exports, require, __filename, __dirname) {
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -13199,7 +13265,7 @@ var Batch = class {
       await this.fill();
     }
     await this.take(1);
-    return Buffer.concat(parts).toString("latin1");
+    return joined(parts).toString("latin1");
   }
   async take(length) {
     const parts = [];
@@ -13210,7 +13276,7 @@ var Batch = class {
       missing -= part.length;
       parts.push(part);
     }
-    return Buffer.concat(parts);
+    return joined(parts);
   }
   async fill() {
     const { value, done } = await this.pieces.next();
@@ -13218,6 +13284,10 @@ var Batch = class {
     this.rest = value;
   }
 };
+function joined(parts) {
+  const [only] = parts;
+  return parts.length === 1 && only !== void 0 ? only : Buffer.concat(parts);
+}
 function objectFormatOf(settings) {
   return settings["extensions.objectformat"] === "sha256" ? "sha256" : "sha1";
 }
@@ -13249,7 +13319,12 @@ function writeObject({ folder, format, written, made }, kind, content) {
   return name;
 }
 function encodeObject(kind, content) {
-  return (0, import_node_zlib.deflateSync)(Buffer.concat([headerOf(kind, content), content]), { level: 1 });
+  const bytes = Buffer.concat([headerOf(kind, content), content]);
+  return (0, import_node_zlib.deflateSync)(bytes, { level: 1, ...roomFor(bytes.length) });
+}
+function roomFor(length) {
+  const windowBits = Math.min(Math.max(Math.ceil(Math.log2(length)), 9), 15);
+  return { windowBits, memLevel: windowBits - 7 };
 }
 function headerOf(kind, content) {
   return Buffer.from(`${kind} ${content.length}\0`);
@@ -13283,8 +13358,10 @@ function stateAt(path) {
     throw error;
   }
 }
-function sha256Of(bytes) {
-  return (0, import_node_crypto2.createHash)("sha256").update(bytes).digest("hex");
+function sha256Of(...pieces) {
+  const hash = (0, import_node_crypto2.createHash)("sha256");
+  for (const piece of pieces) hash.update(piece);
+  return hash.digest("hex");
 }
 function isSameState(a, b) {
   if (a === null || b === null) return a === b;
@@ -14297,25 +14374,25 @@ exports.monotonicMs = monotonicMs;
 })
 "use strict";
 ({
-"review-4DE2VQFV.js"(exports, require, __filename, __dirname) {
-var import_chunk_NV647JEJ = require("./chunk-NV647JEJ.js");
-var import_chunk_MHGSBJED = require("./chunk-MHGSBJED.js");
-var import_chunk_NLRRYP6W = require("./chunk-NLRRYP6W.js");
-var import_chunk_YPJ3DPMV = require("./chunk-YPJ3DPMV.js");
+"review-ZWYWRUOH.js"(exports, require, __filename, __dirname) {
+var import_chunk_CM7TEN25 = require("./chunk-CM7TEN25.js");
+var import_chunk_OJIDAGHR = require("./chunk-OJIDAGHR.js");
+var import_chunk_DJM3J233 = require("./chunk-DJM3J233.js");
+var import_chunk_SWB5KGIE = require("./chunk-SWB5KGIE.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_PQ76OVXJ = require("./chunk-PQ76OVXJ.js");
-var import_chunk_5QRDJHBM = require("./chunk-5QRDJHBM.js");
+var import_chunk_YS5LR2YQ = require("./chunk-YS5LR2YQ.js");
+var import_chunk_5AG3WDGN = require("./chunk-5AG3WDGN.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_GBNUPKJH = require("./chunk-GBNUPKJH.js");
+var import_chunk_2RSKL7II = require("./chunk-2RSKL7II.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_NR72PN2O = require("./chunk-NR72PN2O.js");
-var import_chunk_AU5PTS2M = require("./chunk-AU5PTS2M.js");
+var import_chunk_ICKAQAE2 = require("./chunk-ICKAQAE2.js");
+var import_chunk_QOV7CQLU = require("./chunk-QOV7CQLU.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_OVHN6HKT = require("./chunk-OVHN6HKT.js");
-var import_chunk_6H4BBMRR = require("./chunk-6H4BBMRR.js");
+var import_chunk_V767ECKU = require("./chunk-V767ECKU.js");
+var import_chunk_VZ6FCWTB = require("./chunk-VZ6FCWTB.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -14323,7 +14400,7 @@ var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_7KDLPOAV = require("./chunk-7KDLPOAV.js");
+var import_chunk_Z7U7LDAV = require("./chunk-Z7U7LDAV.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -14338,13 +14415,13 @@ var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_GBU62JFU = require("./chunk-GBU62JFU.js");
+var import_chunk_OHOTEC4L = require("./chunk-OHOTEC4L.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_5NSVPOET = require("./chunk-5NSVPOET.js");
+var import_chunk_ZQ3MCQUW = require("./chunk-ZQ3MCQUW.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_VIKYFUBX = require("./chunk-VIKYFUBX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -14359,11 +14436,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_5IQL66ZP = require("./chunk-5IQL66ZP.js");
-var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
-var import_chunk_Z3UAEJNN = require("./chunk-Z3UAEJNN.js");
+var import_chunk_5RXKG24U = require("./chunk-5RXKG24U.js");
+var import_chunk_N6HOL36H = require("./chunk-N6HOL36H.js");
+var import_chunk_AWMUYPCO = require("./chunk-AWMUYPCO.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
+var import_chunk_RCHTARWJ = require("./chunk-RCHTARWJ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -14396,30 +14473,30 @@ var command = {
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${import_chunk_NV647JEJ.REVIEW_OPTIONS}
+${import_chunk_CM7TEN25.REVIEW_OPTIONS}
 Examples:
   codex-companion review
   codex-companion review --base main --background
   codex-companion review --job ID --check-findings
 `,
-  flags: import_chunk_NV647JEJ.REVIEW_FLAGS,
-  lastWords: import_chunk_NR72PN2O.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_NV647JEJ.runReview)("review", parsed, context, output)
+  flags: import_chunk_CM7TEN25.REVIEW_FLAGS,
+  lastWords: import_chunk_ICKAQAE2.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_CM7TEN25.runReview)("review", parsed, context, output)
 };
 exports.command = command;
 },
-"chunk-NV647JEJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_MHGSBJED = require("./chunk-MHGSBJED.js");
-var import_chunk_NLRRYP6W = require("./chunk-NLRRYP6W.js");
-var import_chunk_YPJ3DPMV = require("./chunk-YPJ3DPMV.js");
+"chunk-CM7TEN25.js"(exports, require, __filename, __dirname) {
+var import_chunk_OJIDAGHR = require("./chunk-OJIDAGHR.js");
+var import_chunk_DJM3J233 = require("./chunk-DJM3J233.js");
+var import_chunk_SWB5KGIE = require("./chunk-SWB5KGIE.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_NR72PN2O = require("./chunk-NR72PN2O.js");
-var import_chunk_6H4BBMRR = require("./chunk-6H4BBMRR.js");
+var import_chunk_ICKAQAE2 = require("./chunk-ICKAQAE2.js");
+var import_chunk_VZ6FCWTB = require("./chunk-VZ6FCWTB.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
-var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
-var import_chunk_Z3UAEJNN = require("./chunk-Z3UAEJNN.js");
-var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
+var import_chunk_N6HOL36H = require("./chunk-N6HOL36H.js");
+var import_chunk_AWMUYPCO = require("./chunk-AWMUYPCO.js");
+var import_chunk_RCHTARWJ = require("./chunk-RCHTARWJ.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -14457,10 +14534,10 @@ var MOST_LINES = MOST_DIFF_BYTES / 2;
 async function smallDiff(context, { target, paths, stores }) {
   const { base, head, insertions, deletions } = target;
   if (insertions === null || insertions + (deletions ?? 0) > MOST_LINES) return null;
-  const patch = await (0, import_chunk_DF5AO5OG.withGit)((0, import_chunk_6H4BBMRR.gitPlaceOf)(context, (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd).root, stores), async (git) => {
-    const from = base ?? (0, import_chunk_DF5AO5OG.emptyTree)(git);
+  const patch = await (0, import_chunk_RCHTARWJ.withGit)((0, import_chunk_VZ6FCWTB.gitPlaceOf)(context, (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd).root, stores), async (git) => {
+    const from = base ?? (0, import_chunk_RCHTARWJ.emptyTree)(git);
     const among = paths === void 0 ? {} : { paths };
-    return (0, import_chunk_NLRRYP6W.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
+    return (0, import_chunk_DJM3J233.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
   });
   return patch === null || Buffer.byteLength(patch) > MOST_DIFF_BYTES ? null : patch;
 }
@@ -14474,13 +14551,13 @@ async function findTarget(context, wanted) {
   const { root, gitFolders } = (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd);
   if (gitFolders.length === 0)
     return refused(`"${context.cwd}" is in no Git repository`, "Run it in a repository, or with --cwd.");
-  const found = await (0, import_chunk_DF5AO5OG.withGit)((0, import_chunk_6H4BBMRR.gitPlaceOf)(context, root), (git) => find(git, wanted));
+  const found = await (0, import_chunk_RCHTARWJ.withGit)((0, import_chunk_VZ6FCWTB.gitPlaceOf)(context, root), (git) => find(git, wanted));
   return found ?? refused("Git could not be asked about this repository", "See what git status says there.");
 }
 async function find(git, wanted) {
   if (wanted.commit !== null) return findCommit(git, wanted.commit);
   if (wanted.job !== null) return findJobChanges(git, wanted.job);
-  const status = await (0, import_chunk_Z3UAEJNN.readShownStatus)(git);
+  const status = await (0, import_chunk_AWMUYPCO.readShownStatus)(git);
   if (status === null) return null;
   const isBranch = wanted.base !== null || wanted.scope === "branch";
   if (wanted.scope === "working-tree" || !isBranch && status.entries.length > 0) return findDirty(git, status);
@@ -14493,14 +14570,14 @@ async function findDirty(git, { head, entries }) {
 }
 async function findBranch(git, { head, entries }, base) {
   if (head === null) return refused("there is no commit yet", "Review the working tree: --scope working-tree.");
-  const other = base === null ? await (0, import_chunk_O7ZNDHR5.firstCommit)(git, DEFAULTS) : await named(git, base);
+  const other = base === null ? await (0, import_chunk_N6HOL36H.firstCommit)(git, DEFAULTS) : await named(git, base);
   if (other === null) {
     return base === null ? refused(
       "there is no origin/HEAD, main or master to compare with",
       "Name the branch that it is for: --base REF."
     ) : noCommit("--base", base);
   }
-  const start = await (0, import_chunk_O7ZNDHR5.mergeBase)(git, head, other.commit);
+  const start = await (0, import_chunk_N6HOL36H.mergeBase)(git, head, other.commit);
   if (start === null)
     return refused(`this branch and "${base ?? other.name}" have no commit in common`, "Name another one: --base REF.");
   const isDirty = entries.length > 0;
@@ -14508,9 +14585,9 @@ async function findBranch(git, { head, entries }, base) {
   return counted(git, { kind: "branch", base: start, head: isDirty ? null : head });
 }
 async function findCommit(git, ref) {
-  const head = await (0, import_chunk_O7ZNDHR5.commitOf)(git, ref);
+  const head = await (0, import_chunk_N6HOL36H.commitOf)(git, ref);
   if (head === null) return noCommit("--commit", ref);
-  return counted(git, { kind: "commit", base: await (0, import_chunk_O7ZNDHR5.parentOf)(git, head), head });
+  return counted(git, { kind: "commit", base: await (0, import_chunk_N6HOL36H.parentOf)(git, head), head });
 }
 async function findJobChanges(git, job) {
   const why = whyNoJob(job, git.place.root);
@@ -14522,9 +14599,9 @@ async function findJobChanges(git, job) {
   const { head_before: base, head_after, uncommitted, commits } = evidence;
   const head = uncommitted || commits.length === 0 ? null : head_after;
   for (const commit of [base, head])
-    if (commit !== null && await (0, import_chunk_O7ZNDHR5.commitOf)(git, commit) === null)
+    if (commit !== null && await (0, import_chunk_N6HOL36H.commitOf)(git, commit) === null)
       return refused(`commit ${commit} of job ${job.id} is gone`, OTHER_WAY);
-  const paths = files.length === 0 || files.length > MOST_PATHS || files.some(import_chunk_DF5AO5OG.isQuoted) ? {} : { paths: files };
+  const paths = files.length === 0 || files.length > MOST_PATHS || files.some(import_chunk_RCHTARWJ.isQuoted) ? {} : { paths: files };
   return counted(git, { kind: "job", base, head }, paths);
 }
 function noFiles(id, hasOthers) {
@@ -14542,10 +14619,10 @@ function whyNoJob(job, root) {
   return null;
 }
 async function counted(git, { kind, base, head }, among = {}) {
-  const from = base ?? (0, import_chunk_DF5AO5OG.emptyTree)(git);
+  const from = base ?? (0, import_chunk_RCHTARWJ.emptyTree)(git);
   const [tracked, untracked] = await Promise.all([
-    (0, import_chunk_NLRRYP6W.countChanges)(git, { from, to: head, ...among }),
-    head === null ? (0, import_chunk_NLRRYP6W.untrackedFiles)(git) : []
+    (0, import_chunk_DJM3J233.countChanges)(git, { from, to: head, ...among }),
+    head === null ? (0, import_chunk_DJM3J233.untrackedFiles)(git) : []
   ]);
   if (tracked === null || untracked === null) return null;
   const meant = untracked.filter((path) => among.paths === void 0 || among.paths.includes(path));
@@ -14557,10 +14634,10 @@ async function counted(git, { kind, base, head }, among = {}) {
 }
 function linesOf(root, paths) {
   if (paths.length > MOST_READ) return null;
-  return paths.reduce((sum, path) => sum + ((0, import_chunk_NLRRYP6W.lineCountAt)(root, path) ?? 0), 0);
+  return paths.reduce((sum, path) => sum + ((0, import_chunk_DJM3J233.lineCountAt)(root, path) ?? 0), 0);
 }
 async function named(git, name) {
-  const commit = await (0, import_chunk_O7ZNDHR5.commitOf)(git, name);
+  const commit = await (0, import_chunk_N6HOL36H.commitOf)(git, name);
   return commit === null ? null : { name, commit };
 }
 function noCommit(flag, ref) {
@@ -14597,7 +14674,7 @@ async function readReview(kind, parsed, context) {
   const executor = (0, import_chunk_SS6F4BPG.readExecutor)(parsed, context);
   const focus = await readFocus(kind, parsed, context.cwd);
   const reference = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "job");
-  const job = reference === null ? null : await (0, import_chunk_MHGSBJED.jobOrThrow)(context, reference);
+  const job = reference === null ? null : await (0, import_chunk_OJIDAGHR.jobOrThrow)(context, reference);
   const cwd = job === null || parsed.has("cwd") ? context.cwd : job.cwd;
   const wanted = { scope, base: parsed.text("base"), commit: parsed.text("commit"), job };
   const here = { ...context, cwd };
@@ -14636,10 +14713,10 @@ function readScope(parsed) {
 function commonRequest(parsed) {
   return {
     ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
-    model: (0, import_chunk_YPJ3DPMV.modelOf)(parsed),
+    model: (0, import_chunk_SWB5KGIE.modelOf)(parsed),
     effort: (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "effort"),
     timeoutMs: parsed.duration("timeout"),
-    retry: (0, import_chunk_YPJ3DPMV.readRetry)(parsed)
+    retry: (0, import_chunk_SWB5KGIE.readRetry)(parsed)
   };
 }
 async function readFocus(kind, parsed, cwd) {
@@ -14684,7 +14761,7 @@ async function runReview(kind, parsed, context, output) {
     output.note(
       `codex-companion: There is much to review${(0, import_chunk_QKL5ILL3.sizeWords)(target)}; with --background this call returns at once.`
     );
-  return (0, import_chunk_NR72PN2O.handToCodex)(parsed, { ...context, cwd }, output, order);
+  return (0, import_chunk_ICKAQAE2.handToCodex)(parsed, { ...context, cwd }, output, order);
 }
 function isLarge({ files, insertions, deletions }) {
   return (files ?? Infinity) > SMALL.files || (insertions ?? Infinity) + (deletions ?? 0) > SMALL.lines;
@@ -14693,7 +14770,7 @@ exports.REVIEW_FLAGS = REVIEW_FLAGS;
 exports.REVIEW_OPTIONS = REVIEW_OPTIONS;
 exports.runReview = runReview;
 },
-"chunk-MHGSBJED.js"(exports, require, __filename, __dirname) {
+"chunk-OJIDAGHR.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14716,13 +14793,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_GBNUPKJH = require("./chunk-GBNUPKJH.js");
+var import_chunk_2RSKL7II = require("./chunk-2RSKL7II.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_AGRNHBLQ.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-S4H3ITXR.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_GBNUPKJH.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-ELFSOIFZ.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_2RSKL7II.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
@@ -14734,9 +14811,9 @@ async function jobOrThrow(context, reference, wanted = "any") {
 }
 exports.jobOrThrow = jobOrThrow;
 },
-"chunk-NLRRYP6W.js"(exports, require, __filename, __dirname) {
-var import_chunk_Z3UAEJNN = require("./chunk-Z3UAEJNN.js");
-var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
+"chunk-DJM3J233.js"(exports, require, __filename, __dirname) {
+var import_chunk_AWMUYPCO = require("./chunk-AWMUYPCO.js");
+var import_chunk_RCHTARWJ = require("./chunk-RCHTARWJ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
@@ -14750,14 +14827,14 @@ function patchOf(git, comparison, context) {
   return git.ask(argumentsFor(comparison, [`--unified=${context}`]));
 }
 async function untrackedFiles(git) {
-  return (await (0, import_chunk_Z3UAEJNN.untrackedPaths)(git))?.map(import_chunk_DF5AO5OG.textOf) ?? null;
+  return (await (0, import_chunk_AWMUYPCO.untrackedPaths)(git))?.map(import_chunk_RCHTARWJ.textOf) ?? null;
 }
 var PIECE_BYTES = 65536;
 var MOST_COUNTED_BYTES = 64 * 1024 * 1024;
 var LINE_FEED = 10;
 function lineCountAt(root, path) {
-  const place = (0, import_chunk_DF5AO5OG.pathBelow)(root, (0, import_chunk_DF5AO5OG.bytesOf)(path));
-  if ((0, import_chunk_DF5AO5OG.bytesOf)(path).split("/").includes(".git")) return null;
+  const place = (0, import_chunk_RCHTARWJ.pathBelow)(root, (0, import_chunk_RCHTARWJ.bytesOf)(path));
+  if ((0, import_chunk_RCHTARWJ.bytesOf)(path).split("/").includes(".git")) return null;
   let file;
   try {
     if (!(0, import_chunk_4L6OIIAB.isBelow)(realBytes(root), realBytes(place))) return null;
@@ -14813,25 +14890,25 @@ exports.argumentsFor = argumentsFor;
 })
 "use strict";
 ({
-"adversarial-review-SMOH6ABM.js"(exports, require, __filename, __dirname) {
-var import_chunk_NV647JEJ = require("./chunk-NV647JEJ.js");
-var import_chunk_MHGSBJED = require("./chunk-MHGSBJED.js");
-var import_chunk_NLRRYP6W = require("./chunk-NLRRYP6W.js");
-var import_chunk_YPJ3DPMV = require("./chunk-YPJ3DPMV.js");
+"adversarial-review-PSHX365B.js"(exports, require, __filename, __dirname) {
+var import_chunk_CM7TEN25 = require("./chunk-CM7TEN25.js");
+var import_chunk_OJIDAGHR = require("./chunk-OJIDAGHR.js");
+var import_chunk_DJM3J233 = require("./chunk-DJM3J233.js");
+var import_chunk_SWB5KGIE = require("./chunk-SWB5KGIE.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_PQ76OVXJ = require("./chunk-PQ76OVXJ.js");
-var import_chunk_5QRDJHBM = require("./chunk-5QRDJHBM.js");
+var import_chunk_YS5LR2YQ = require("./chunk-YS5LR2YQ.js");
+var import_chunk_5AG3WDGN = require("./chunk-5AG3WDGN.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_GBNUPKJH = require("./chunk-GBNUPKJH.js");
+var import_chunk_2RSKL7II = require("./chunk-2RSKL7II.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_NR72PN2O = require("./chunk-NR72PN2O.js");
-var import_chunk_AU5PTS2M = require("./chunk-AU5PTS2M.js");
+var import_chunk_ICKAQAE2 = require("./chunk-ICKAQAE2.js");
+var import_chunk_QOV7CQLU = require("./chunk-QOV7CQLU.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_OVHN6HKT = require("./chunk-OVHN6HKT.js");
-var import_chunk_6H4BBMRR = require("./chunk-6H4BBMRR.js");
+var import_chunk_V767ECKU = require("./chunk-V767ECKU.js");
+var import_chunk_VZ6FCWTB = require("./chunk-VZ6FCWTB.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -14839,7 +14916,7 @@ var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_7KDLPOAV = require("./chunk-7KDLPOAV.js");
+var import_chunk_Z7U7LDAV = require("./chunk-Z7U7LDAV.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -14854,13 +14931,13 @@ var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_GBU62JFU = require("./chunk-GBU62JFU.js");
+var import_chunk_OHOTEC4L = require("./chunk-OHOTEC4L.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_5NSVPOET = require("./chunk-5NSVPOET.js");
+var import_chunk_ZQ3MCQUW = require("./chunk-ZQ3MCQUW.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_VIKYFUBX = require("./chunk-VIKYFUBX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -14875,11 +14952,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_5IQL66ZP = require("./chunk-5IQL66ZP.js");
-var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
-var import_chunk_Z3UAEJNN = require("./chunk-Z3UAEJNN.js");
+var import_chunk_5RXKG24U = require("./chunk-5RXKG24U.js");
+var import_chunk_N6HOL36H = require("./chunk-N6HOL36H.js");
+var import_chunk_AWMUYPCO = require("./chunk-AWMUYPCO.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
+var import_chunk_RCHTARWJ = require("./chunk-RCHTARWJ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -14914,22 +14991,22 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${import_chunk_NV647JEJ.REVIEW_OPTIONS}
+${import_chunk_CM7TEN25.REVIEW_OPTIONS}
 Examples:
   codex-companion adversarial-review 'can two writers race here?'
   codex-companion adversarial-review --base main --background
 `,
-  flags: { ...import_chunk_NV647JEJ.REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  flags: { ...import_chunk_CM7TEN25.REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
-  lastWords: import_chunk_NR72PN2O.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_NV647JEJ.runReview)("adversarial-review", parsed, context, output)
+  lastWords: import_chunk_ICKAQAE2.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_CM7TEN25.runReview)("adversarial-review", parsed, context, output)
 };
 exports.command = command;
 },
 })
 "use strict";
 ({
-"status-M4NSVKIL.js"(exports, require, __filename, __dirname) {
+"status-I7U76JUM.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14954,18 +15031,18 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_JEEVRRHR = require("./chunk-JEEVRRHR.js");
 var import_chunk_ZZINJL2V = require("./chunk-ZZINJL2V.js");
-var import_chunk_QKORVOKQ = require("./chunk-QKORVOKQ.js");
+var import_chunk_WB7DSGG7 = require("./chunk-WB7DSGG7.js");
 var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
-var import_chunk_3AUF7HG2 = require("./chunk-3AUF7HG2.js");
+var import_chunk_GPUWAUS2 = require("./chunk-GPUWAUS2.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_HBBH5UXT = require("./chunk-HBBH5UXT.js");
-var import_chunk_7JG23PK6 = require("./chunk-7JG23PK6.js");
-var import_chunk_AAAZLTDJ = require("./chunk-AAAZLTDJ.js");
-var import_chunk_W5CEKHK4 = require("./chunk-W5CEKHK4.js");
+var import_chunk_6SSWT4QW = require("./chunk-6SSWT4QW.js");
+var import_chunk_ICHV6BBN = require("./chunk-ICHV6BBN.js");
+var import_chunk_PUO63D4K = require("./chunk-PUO63D4K.js");
+var import_chunk_Y3IPWKKJ = require("./chunk-Y3IPWKKJ.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
-var import_chunk_MHGSBJED = require("./chunk-MHGSBJED.js");
-var import_chunk_GBNUPKJH = require("./chunk-GBNUPKJH.js");
+var import_chunk_KGTOKOFF = require("./chunk-KGTOKOFF.js");
+var import_chunk_OJIDAGHR = require("./chunk-OJIDAGHR.js");
+var import_chunk_2RSKL7II = require("./chunk-2RSKL7II.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -14976,10 +15053,10 @@ var import_chunk_D2INCAHX = require("./chunk-D2INCAHX.js");
 var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_GBU62JFU = require("./chunk-GBU62JFU.js");
+var import_chunk_OHOTEC4L = require("./chunk-OHOTEC4L.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_VIKYFUBX = require("./chunk-VIKYFUBX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
@@ -14993,8 +15070,8 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
-var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
+var import_chunk_N6HOL36H = require("./chunk-N6HOL36H.js");
+var import_chunk_RCHTARWJ = require("./chunk-RCHTARWJ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -15128,7 +15205,7 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_QKORVOKQ.SCOPE_FLAGS
+    ...import_chunk_WB7DSGG7.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
     const references = (0, import_chunk_ZPUDJ3A7.jobReferences)(parsed);
@@ -15143,7 +15220,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-S4H3ITXR.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-ELFSOIFZ.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -15151,17 +15228,17 @@ async function aboutGroup(named, references, parsed, context, output) {
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-FQSW6GGX.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-BBBQHJ25.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_MHGSBJED.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_OJIDAGHR.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_MHGSBJED.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_ORSZ6W64.isEnded)(record) ? null : await (0, import_chunk_3AUF7HG2.readProgress)(context, record);
-  const problem = (0, import_chunk_JSXXDAG2.isStuck)(context, record) ? STUCK : null;
+  const record = await (0, import_chunk_OJIDAGHR.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_ORSZ6W64.isEnded)(record) ? null : await (0, import_chunk_GPUWAUS2.readProgress)(context, record);
+  const problem = (0, import_chunk_VIKYFUBX.isStuck)(context, record) ? STUCK : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -15175,9 +15252,9 @@ async function showOne(reference, context, output) {
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
-  const interrupted = (0, import_chunk_7JG23PK6.interruptedApply)(context, root);
-  if (interrupted !== null) output.say((0, import_chunk_AAAZLTDJ.interruptedText)(interrupted, output.reader));
-  return (0, import_chunk_AAAZLTDJ.interruptedAnswer)(interrupted);
+  const interrupted = (0, import_chunk_ICHV6BBN.interruptedApply)(context, root);
+  if (interrupted !== null) output.say((0, import_chunk_PUO63D4K.interruptedText)(interrupted, output.reader));
+  return (0, import_chunk_PUO63D4K.interruptedAnswer)(interrupted);
 }
 function heard({ position, ...progress }) {
   return { progress, ...position === void 0 ? {} : { position } };
@@ -15186,19 +15263,19 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_7FWG5CTQ.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_QKL5ILL3.jobBlock)(job, (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_3AUF7HG2.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_QKL5ILL3.jobBlock)(job, (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_GPUWAUS2.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_MHGSBJED.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_OJIDAGHR.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_QKORVOKQ.scopeOf)(parsed);
-  const listing = await (0, import_chunk_QKORVOKQ.listJobs)(context, scope);
+  const scope = (0, import_chunk_WB7DSGG7.scopeOf)(parsed);
+  const listing = await (0, import_chunk_WB7DSGG7.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_ORSZ6W64.isOfStopGate)(record)) ?? null;
   const incidents = (0, import_chunk_ZZINJL2V.listIncidents)(context, workspaceRoot);
@@ -15213,15 +15290,15 @@ async function showAll(parsed, context, output) {
   for (const incident of incidents) output.say((0, import_chunk_JEEVRRHR.incidentLine)(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_3AUF7HG2.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_GPUWAUS2.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_QKORVOKQ.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_WB7DSGG7.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_3AUF7HG2.silenceOf)(context, job);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_GPUWAUS2.silenceOf)(context, job);
     if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_AU4GHBO6.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_CA5AV77N.inLine)(reason)}.`);
@@ -15335,11 +15412,11 @@ exports.newestLogOf = newestLogOf;
 exports.listUnreadable = listUnreadable;
 exports.resolveIncident = resolveIncident;
 },
-"chunk-QKORVOKQ.js"(exports, require, __filename, __dirname) {
+"chunk-WB7DSGG7.js"(exports, require, __filename, __dirname) {
 var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
-var import_chunk_HBBH5UXT = require("./chunk-HBBH5UXT.js");
+var import_chunk_6SSWT4QW = require("./chunk-6SSWT4QW.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_VIKYFUBX = require("./chunk-VIKYFUBX.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -15358,8 +15435,8 @@ async function listJobs(context, scope) {
   broken.push(...(0, import_chunk_K6YBRR4W.brokenPlaces)(context.home, listsOf(context, workspaceRoot)));
   return {
     workspaceRoot,
-    running: underWay.filter((record) => !(0, import_chunk_HBBH5UXT.isWaiting)(record)),
-    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_HBBH5UXT.isWaiting)),
+    running: underWay.filter((record) => !(0, import_chunk_6SSWT4QW.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_6SSWT4QW.isWaiting)),
     recent: recent.slice(0, most),
     older: older + Math.max(0, recent.length - most),
     unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
@@ -15383,12 +15460,12 @@ async function readJobs(context, ids, scope, most) {
       submitted.push(read);
       continue;
     }
-    const settled = isReadable(read) ? await (0, import_chunk_JSXXDAG2.settle)(context, read) : read;
+    const settled = isReadable(read) ? await (0, import_chunk_VIKYFUBX.settle)(context, read) : read;
     if (isReadable(settled) && (0, import_chunk_ORSZ6W64.isEnded)(settled)) ended++;
     found.push(settled);
   }
   await asked;
-  for (const record of submitted) found.push(await (0, import_chunk_JSXXDAG2.settle)(context, record));
+  for (const record of submitted) found.push(await (0, import_chunk_VIKYFUBX.settle)(context, record));
   return { found, older };
 }
 function isReadable(found) {
@@ -15449,7 +15526,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_ORSZ6W64.isSubmitted), jobs.filter((job) => !(0, import_chunk_ORSZ6W64.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_HBBH5UXT.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_6SSWT4QW.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -15505,9 +15582,9 @@ function whyUnfit(path, access, judge) {
 }
 exports.brokenPlaces = brokenPlaces;
 },
-"chunk-3AUF7HG2.js"(exports, require, __filename, __dirname) {
+"chunk-GPUWAUS2.js"(exports, require, __filename, __dirname) {
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_HBBH5UXT = require("./chunk-HBBH5UXT.js");
+var import_chunk_6SSWT4QW = require("./chunk-6SSWT4QW.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_53M37T44 = require("./chunk-53M37T44.js");
@@ -15516,7 +15593,7 @@ var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
   const { silentMs, stalled } = silenceOf(context, record);
   const lines = (0, import_chunk_57BZBIY4.readLastEvents)(context.home, record.id);
-  const position = (0, import_chunk_HBBH5UXT.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_HBBH5UXT.readLine)(context)) : null;
+  const position = (0, import_chunk_6SSWT4QW.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_6SSWT4QW.readLine)(context)) : null;
   const latest = latestWords(lines);
   const [doing, plan, tokens] = [(0, import_chunk_D33EODT2.doingWords)(lines, import_chunk_3CHGMK2A.localMinute), (0, import_chunk_D33EODT2.planAt)(lines), (0, import_chunk_D33EODT2.tokensIn)(lines)];
   return { latest, doing, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
@@ -15524,7 +15601,7 @@ async function readProgress(context, record) {
 function silenceOf(context, record) {
   const heardAt = (0, import_chunk_57BZBIY4.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_HBBH5UXT.isWaiting)(record) };
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_6SSWT4QW.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
@@ -15602,15 +15679,15 @@ exports.doingWords = doingWords;
 exports.planAt = planAt;
 exports.tokensIn = tokensIn;
 },
-"chunk-HBBH5UXT.js"(exports, require, __filename, __dirname) {
+"chunk-6SSWT4QW.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_VIKYFUBX = require("./chunk-VIKYFUBX.js");
 var import_chunk_7FWG5CTQ = require("./chunk-7FWG5CTQ.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 async function readLine(context) {
   const records = (0, import_chunk_ORSZ6W64.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_7FWG5CTQ.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_ORSZ6W64.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_JSXXDAG2.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_VIKYFUBX.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -15619,23 +15696,23 @@ function isWaiting(record) {
 exports.readLine = readLine;
 exports.isWaiting = isWaiting;
 },
-"chunk-7JG23PK6.js"(exports, require, __filename, __dirname) {
-var import_chunk_W5CEKHK4 = require("./chunk-W5CEKHK4.js");
-var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+"chunk-ICHV6BBN.js"(exports, require, __filename, __dirname) {
+var import_chunk_Y3IPWKKJ = require("./chunk-Y3IPWKKJ.js");
+var import_chunk_VIKYFUBX = require("./chunk-VIKYFUBX.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(workspaceRoot);
-  const journal = (0, import_chunk_W5CEKHK4.hasJournal)(home, root) ? (0, import_chunk_W5CEKHK4.readJournal)(home, root) : null;
-  return journal !== null && (0, import_chunk_JSXXDAG2.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  const journal = (0, import_chunk_Y3IPWKKJ.hasJournal)(home, root) ? (0, import_chunk_Y3IPWKKJ.readJournal)(home, root) : null;
+  return journal !== null && (0, import_chunk_VIKYFUBX.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 exports.interruptedApply = interruptedApply;
 },
-"chunk-AAAZLTDJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_W5CEKHK4 = require("./chunk-W5CEKHK4.js");
-var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
+"chunk-PUO63D4K.js"(exports, require, __filename, __dirname) {
+var import_chunk_Y3IPWKKJ = require("./chunk-Y3IPWKKJ.js");
+var import_chunk_KGTOKOFF = require("./chunk-KGTOKOFF.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
-var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
-var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
+var import_chunk_N6HOL36H = require("./chunk-N6HOL36H.js");
+var import_chunk_RCHTARWJ = require("./chunk-RCHTARWJ.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
@@ -15645,26 +15722,26 @@ var import_node_fs = require("node:fs");
 var ChangedMeanwhile = class extends Error {
 };
 function changed(path) {
-  return new ChangedMeanwhile(`${JSON.stringify((0, import_chunk_DF5AO5OG.textOf)(path))} changed meanwhile`);
+  return new ChangedMeanwhile(`${JSON.stringify((0, import_chunk_RCHTARWJ.textOf)(path))} changed meanwhile`);
 }
 function bringIn({ root, entries }, contents) {
   for (const { path, waiting } of entries)
-    if (waiting !== null) copyAs((0, import_chunk_DF5AO5OG.pathBelow)(contents, path), (0, import_chunk_DF5AO5OG.pathBelow)(root, waiting));
+    if (waiting !== null) copyAs((0, import_chunk_RCHTARWJ.pathBelow)(contents, path), (0, import_chunk_RCHTARWJ.pathBelow)(root, waiting));
   for (const entry of entries) if (entry.waiting === null) remove(root, entry);
-  for (const { path, old, waiting } of entries) if (waiting !== null) put(root, path, old, (0, import_chunk_DF5AO5OG.pathBelow)(root, waiting));
+  for (const { path, old, waiting } of entries) if (waiting !== null) put(root, path, old, (0, import_chunk_RCHTARWJ.pathBelow)(root, waiting));
 }
 function remove(root, { path, old }) {
-  const file = (0, import_chunk_DF5AO5OG.pathBelow)(root, path);
-  if (!isReachable(root, path) || !(0, import_chunk_DF5AO5OG.isSameState)((0, import_chunk_DF5AO5OG.stateAt)(file), old)) throw changed(path);
+  const file = (0, import_chunk_RCHTARWJ.pathBelow)(root, path);
+  if (!isReachable(root, path) || !(0, import_chunk_RCHTARWJ.isSameState)((0, import_chunk_RCHTARWJ.stateAt)(file), old)) throw changed(path);
   if (old === null) return;
   (0, import_node_fs.unlinkSync)(file);
-  removeEmpty(root, (0, import_chunk_O7ZNDHR5.foldersAbove)(path));
+  removeEmpty(root, (0, import_chunk_N6HOL36H.foldersAbove)(path));
 }
 function put(root, path, old, waiting) {
-  const file = (0, import_chunk_DF5AO5OG.pathBelow)(root, path);
+  const file = (0, import_chunk_RCHTARWJ.pathBelow)(root, path);
   makeFolders(root, path);
-  if (old === null && (0, import_chunk_DF5AO5OG.stateAt)(file)?.kind === "folder") removeEmpty(root, [path]);
-  if (!(0, import_chunk_DF5AO5OG.isSameState)((0, import_chunk_DF5AO5OG.stateAt)(file), old)) throw changed(path);
+  if (old === null && (0, import_chunk_RCHTARWJ.stateAt)(file)?.kind === "folder") removeEmpty(root, [path]);
+  if (!(0, import_chunk_RCHTARWJ.isSameState)((0, import_chunk_RCHTARWJ.stateAt)(file), old)) throw changed(path);
   (0, import_node_fs.renameSync)(waiting, file);
 }
 function copyAs(from, to) {
@@ -15681,9 +15758,9 @@ function waitingName(folder, job, number) {
   return `${folder === "" ? "" : `${folder}/`}.codex-apply-${job}-${number}`;
 }
 function makeFolders(root, path) {
-  for (const folder of (0, import_chunk_O7ZNDHR5.foldersAbove)(path).toReversed()) {
-    const place = (0, import_chunk_DF5AO5OG.pathBelow)(root, folder);
-    const state = (0, import_chunk_DF5AO5OG.stateAt)(place);
+  for (const folder of (0, import_chunk_N6HOL36H.foldersAbove)(path).toReversed()) {
+    const place = (0, import_chunk_RCHTARWJ.pathBelow)(root, folder);
+    const state = (0, import_chunk_RCHTARWJ.stateAt)(place);
     if (state === null) (0, import_node_fs.mkdirSync)(place);
     else if (state.kind !== "folder") throw changed(path);
   }
@@ -15691,7 +15768,7 @@ function makeFolders(root, path) {
 function removeEmpty(root, folders) {
   for (const folder of folders) {
     try {
-      (0, import_node_fs.rmdirSync)((0, import_chunk_DF5AO5OG.pathBelow)(root, folder));
+      (0, import_node_fs.rmdirSync)((0, import_chunk_RCHTARWJ.pathBelow)(root, folder));
     } catch (error) {
       if (!(0, import_chunk_T566B6DO.isMissing)(error)) return;
     }
@@ -15701,12 +15778,12 @@ function takeBack({ root, job, entries, folders }, readOld2, isOthers) {
   const left = [];
   const numbers = new Map(entries.map((entry, number) => [entry, number]));
   const undo = (entry) => {
-    const beside = waitingName((0, import_chunk_O7ZNDHR5.foldersAbove)(entry.path)[0] ?? "", job, numbers.get(entry) ?? 0);
+    const beside = waitingName((0, import_chunk_N6HOL36H.foldersAbove)(entry.path)[0] ?? "", job, numbers.get(entry) ?? 0);
     removeWaiting(root, beside, entry.waiting);
     const isPlaceKept = isReachable(root, entry.path);
-    const state = isPlaceKept ? (0, import_chunk_DF5AO5OG.stateAt)((0, import_chunk_DF5AO5OG.pathBelow)(root, entry.path)) : null;
-    if ((0, import_chunk_DF5AO5OG.isSameState)(state, entry.old) || entry.old === null && state?.kind === "folder") return;
-    const isOurs = isPlaceKept && (0, import_chunk_DF5AO5OG.isSameState)(state, entry.next) && !isOthers(entry.path);
+    const state = isPlaceKept ? (0, import_chunk_RCHTARWJ.stateAt)((0, import_chunk_RCHTARWJ.pathBelow)(root, entry.path)) : null;
+    if ((0, import_chunk_RCHTARWJ.isSameState)(state, entry.old) || entry.old === null && state?.kind === "folder") return;
+    const isOurs = isPlaceKept && (0, import_chunk_RCHTARWJ.isSameState)(state, entry.next) && !isOthers(entry.path);
     if (isOurs) restore(root, entry, beside, readOld2);
     else left.push(entry.path);
   };
@@ -15716,50 +15793,50 @@ function takeBack({ root, job, entries, folders }, readOld2, isOthers) {
   return left;
 }
 function removeWaiting(root, ...names) {
-  for (const name of names) if (name !== null && isReachable(root, name)) (0, import_chunk_T566B6DO.removeIfPresent)((0, import_chunk_DF5AO5OG.pathBelow)(root, name));
+  for (const name of names) if (name !== null && isReachable(root, name)) (0, import_chunk_T566B6DO.removeIfPresent)((0, import_chunk_RCHTARWJ.pathBelow)(root, name));
 }
 function restore(root, { path, old }, temporary, readOld2) {
-  const file = (0, import_chunk_DF5AO5OG.pathBelow)(root, path);
+  const file = (0, import_chunk_RCHTARWJ.pathBelow)(root, path);
   if (old === null) {
     (0, import_node_fs.unlinkSync)(file);
     return;
   }
   makeFolders(root, path);
-  const waiting = (0, import_chunk_DF5AO5OG.pathBelow)(root, temporary);
+  const waiting = (0, import_chunk_RCHTARWJ.pathBelow)(root, temporary);
   if (old.kind === "link") (0, import_node_fs.symlinkSync)(Buffer.from(old.target, "latin1"), waiting);
   else (0, import_node_fs.writeFileSync)(waiting, readOld2(old), { mode: 384 });
   if (old.kind === "file") (0, import_node_fs.chmodSync)(waiting, old.mode);
   (0, import_node_fs.renameSync)(waiting, file);
 }
 function isReachable(root, path) {
-  const states = (0, import_chunk_O7ZNDHR5.foldersAbove)(path).map((folder) => (0, import_chunk_DF5AO5OG.stateAt)((0, import_chunk_DF5AO5OG.pathBelow)(root, folder)));
+  const states = (0, import_chunk_N6HOL36H.foldersAbove)(path).map((folder) => (0, import_chunk_RCHTARWJ.stateAt)((0, import_chunk_RCHTARWJ.pathBelow)(root, folder)));
   return states.every((state) => state === null || state.kind === "folder");
 }
 var STUCK = "an apply was cut short there, and Git cannot be asked how far it came; see `git status` there";
 async function settleApply(context, root, settings) {
-  const journal = (0, import_chunk_W5CEKHK4.readJournal)(context.home, root);
+  const journal = (0, import_chunk_Y3IPWKKJ.readJournal)(context.home, root);
   if (journal === null) {
-    (0, import_chunk_W5CEKHK4.removeJournal)(context.home, root);
+    (0, import_chunk_Y3IPWKKJ.removeJournal)(context.home, root);
     return null;
   }
-  const settled = await (0, import_chunk_DF5AO5OG.withGit)((0, import_chunk_YNQBE6MP.gitPlace)(context, root, settings), (git) => settle(context, git, journal));
+  const settled = await (0, import_chunk_RCHTARWJ.withGit)((0, import_chunk_KGTOKOFF.gitPlace)(context, root, settings), (git) => settle(context, git, journal));
   return settled ?? { kind: "stuck", job: journal.job };
 }
 async function settle(context, git, journal) {
-  const commit = await (0, import_chunk_O7ZNDHR5.commitOf)(git, "HEAD");
+  const commit = await (0, import_chunk_N6HOL36H.commitOf)(git, "HEAD");
   if (journal.isDone || await hasCommits(git, journal, commit)) {
     if (journal.commits !== null) renewIndex(context, git, journal);
     return finishApply(context, journal);
   }
   const isCommitted = await committedSince(git, journal.head, commit);
   if (isCommitted === null) return null;
-  if (journal.commits !== null) (0, import_chunk_O7ZNDHR5.releaseLeftLock)(git.gitFolder, journal.commits.newIndex);
+  if (journal.commits !== null) (0, import_chunk_N6HOL36H.releaseLeftLock)(git.gitFolder, journal.commits.newIndex);
   return undoApply(context, journal, isCommitted);
 }
 async function committedSince(git, head, now) {
   if (now === null) return await namesCommit(git) ? null : () => false;
-  if (head !== null && await (0, import_chunk_O7ZNDHR5.commitOf)(git, head) === null) return () => true;
-  const changes = await (0, import_chunk_O7ZNDHR5.diffTrees)(git, head ?? (0, import_chunk_DF5AO5OG.emptyTree)(git), now);
+  if (head !== null && await (0, import_chunk_N6HOL36H.commitOf)(git, head) === null) return () => true;
+  const changes = await (0, import_chunk_N6HOL36H.diffTrees)(git, head ?? (0, import_chunk_RCHTARWJ.emptyTree)(git), now);
   if (changes === null) return null;
   const paths = new Set(changes.map(({ path }) => path));
   return (path) => paths.has(path);
@@ -15774,9 +15851,9 @@ async function hasCommits(git, { commits }, head) {
 }
 function renewIndex({ home }, { gitFolder }, { root, commits }) {
   if (commits === null) return;
-  (0, import_chunk_O7ZNDHR5.releaseLeftLock)(gitFolder, commits.newIndex);
-  const isOld = () => (0, import_chunk_O7ZNDHR5.indexPrint)(gitFolder) === commits.oldIndex;
-  if (isOld()) (0, import_chunk_O7ZNDHR5.lockIndex)(gitFolder, isOld, (0, import_chunk_W5CEKHK4.readNewIndex)(home, root))?.commit();
+  (0, import_chunk_N6HOL36H.releaseLeftLock)(gitFolder, commits.newIndex);
+  const isOld = () => (0, import_chunk_N6HOL36H.indexPrint)(gitFolder) === commits.oldIndex;
+  if (isOld()) (0, import_chunk_N6HOL36H.lockIndex)(gitFolder, isOld, (0, import_chunk_Y3IPWKKJ.newIndexPath)(home, root))?.commit();
 }
 function finishApply({ home }, journal) {
   const { job, root, at, branch, commits, copy } = journal;
@@ -15784,14 +15861,14 @@ function finishApply({ home }, journal) {
   const applied = copy === null ? form : { ...form, copy };
   (0, import_chunk_ORSZ6W64.updateJob)(home, job, { type: "applied", applied });
   (0, import_chunk_57BZBIY4.noteInLog)(home, job, at, { type: "applied", as: applied.as, branch, commits: applied.commits });
-  (0, import_chunk_W5CEKHK4.removeJournal)(home, root);
+  (0, import_chunk_Y3IPWKKJ.removeJournal)(home, root);
   return { kind: "finished", job, applied };
 }
 function undoApply({ home }, journal, isCommitted) {
   const { job, root } = journal;
-  const left = takeBack(journal, (old) => (0, import_chunk_W5CEKHK4.readOld)(home, root, old), isCommitted);
-  if (left.length > 0) return { kind: "left", job, left, kept: (0, import_chunk_W5CEKHK4.keepOldFiles)(home, journal, left) };
-  (0, import_chunk_W5CEKHK4.removeJournal)(home, root);
+  const left = takeBack(journal, (old) => (0, import_chunk_Y3IPWKKJ.readOld)(home, root, old), isCommitted);
+  if (left.length > 0) return { kind: "left", job, left, kept: (0, import_chunk_Y3IPWKKJ.keepOldFiles)(home, journal, left) };
+  (0, import_chunk_Y3IPWKKJ.removeJournal)(home, root);
   return { kind: "undone", job };
 }
 var WORDS = {
@@ -15908,7 +15985,7 @@ function settledText(settled) {
     case "stuck":
       return `${what}: ${STUCK}.`;
     case "left":
-      return `${what}; ${leftText({ ...settled, left: settled.left.map(import_chunk_DF5AO5OG.textOf) })}.`;
+      return `${what}; ${leftText({ ...settled, left: settled.left.map(import_chunk_RCHTARWJ.textOf) })}.`;
   }
 }
 function interruptedText(job, reader) {
@@ -15932,9 +16009,9 @@ exports.settledText = settledText;
 exports.interruptedText = interruptedText;
 exports.interruptedAnswer = interruptedAnswer;
 },
-"chunk-W5CEKHK4.js"(exports, require, __filename, __dirname) {
-var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
-var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
+"chunk-Y3IPWKKJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_N6HOL36H = require("./chunk-N6HOL36H.js");
+var import_chunk_RCHTARWJ = require("./chunk-RCHTARWJ.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -16027,9 +16104,6 @@ function writeJournal(home, journal) {
 function takeNewIndex(home, root, file) {
   (0, import_node_fs.renameSync)(file, newIndexPath(home, root));
 }
-function readNewIndex(home, root) {
-  return (0, import_node_fs.readFileSync)(newIndexPath(home, root));
-}
 function newIndexPath(home, root) {
   return (0, import_node_path.join)(journalFolder(home, root), "index");
 }
@@ -16056,8 +16130,8 @@ function keepOldFiles(home, { root, job, entries }, paths) {
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(kept);
   for (const { path, old } of entries) {
     if (old === null || !paths.includes(path)) continue;
-    const file = (0, import_chunk_DF5AO5OG.pathBelow)(kept, path);
-    (0, import_node_fs.mkdirSync)((0, import_chunk_DF5AO5OG.pathBelow)(kept, (0, import_chunk_O7ZNDHR5.foldersAbove)(path)[0] ?? ""), { recursive: true, mode: 448 });
+    const file = (0, import_chunk_RCHTARWJ.pathBelow)(kept, path);
+    (0, import_node_fs.mkdirSync)((0, import_chunk_RCHTARWJ.pathBelow)(kept, (0, import_chunk_N6HOL36H.foldersAbove)(path)[0] ?? ""), { recursive: true, mode: 448 });
     (0, import_node_fs.writeFileSync)(file, readOld(home, root, old), { mode: 384 });
   }
   removeJournal(home, root);
@@ -16079,7 +16153,7 @@ exports.hasJournal = hasJournal;
 exports.OldContents = OldContents;
 exports.writeJournal = writeJournal;
 exports.takeNewIndex = takeNewIndex;
-exports.readNewIndex = readNewIndex;
+exports.newIndexPath = newIndexPath;
 exports.readOld = readOld;
 exports.removeJournal = removeJournal;
 exports.keepOldFiles = keepOldFiles;
@@ -16143,12 +16217,12 @@ function belowLine(text, look) {
 }
 exports.table = table;
 },
-"chunk-YNQBE6MP.js"(exports, require, __filename, __dirname) {
-var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
+"chunk-KGTOKOFF.js"(exports, require, __filename, __dirname) {
+var import_chunk_RCHTARWJ = require("./chunk-RCHTARWJ.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitLimitMs(context) {
-  return (0, import_chunk_DF5AO5OG.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  return (0, import_chunk_RCHTARWJ.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
 }
 function gitPlace(context, root, settings) {
   const { env, home } = context;
@@ -16161,7 +16235,7 @@ exports.gitPlace = gitPlace;
 })
 "use strict";
 ({
-"top-2TQAE23O.js"(exports, require, __filename, __dirname) {
+"top-J5QNTMTM.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16258,12 +16332,12 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 var CALLS = {
-  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-MWDT36AL.js"))), args: ({ id }) => [id] },
-  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-BUHMLW5R.js"))), args: ({ id }) => [id] },
-  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-DLA5WIEC.js"))), args: ({ id }) => [id, "--dry-run"] },
-  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-DLA5WIEC.js"))), args: ({ id }) => [id] },
-  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-FMHJQUC2.js"))), args: ({ id }) => [id] },
-  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-Z5B7BUZJ.js"))), args: ({ id, words = "" }) => [id, "--", words] }
+  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-2QJYYAHK.js"))), args: ({ id }) => [id] },
+  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-OP2A2VVB.js"))), args: ({ id }) => [id] },
+  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-O5AKEAS5.js"))), args: ({ id }) => [id, "--dry-run"] },
+  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-O5AKEAS5.js"))), args: ({ id }) => [id] },
+  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-JJSFHFBG.js"))), args: ({ id }) => [id] },
+  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-4XH3LCHU.js"))), args: ({ id, words = "" }) => [id, "--", words] }
 };
 var [MOST_LINES, MOST_CHARACTERS] = [5e3, 1e6];
 async function performOrder(order, context, columns) {
@@ -16313,7 +16387,7 @@ Examples:
       const hint = "Use codex-companion status for a list, codex-companion status --json for a program.";
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not show the live view: ${why}.`, hint);
     }
-    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-QRFS6BIL.js")));
+    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-YBVP2MP4.js")));
     await runLiveView(context, {
       look: output,
       perform: (order, columns) => performOrder(order, context, columns)
@@ -16388,7 +16462,7 @@ exports.eventLines = eventLines;
 })
 "use strict";
 ({
-"result-MWDT36AL.js"(exports, require, __filename, __dirname) {
+"result-2QJYYAHK.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16411,12 +16485,12 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_3AUF7HG2 = require("./chunk-3AUF7HG2.js");
+var import_chunk_GPUWAUS2 = require("./chunk-GPUWAUS2.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_HBBH5UXT = require("./chunk-HBBH5UXT.js");
-var import_chunk_MHGSBJED = require("./chunk-MHGSBJED.js");
-var import_chunk_GBNUPKJH = require("./chunk-GBNUPKJH.js");
-var import_chunk_6H4BBMRR = require("./chunk-6H4BBMRR.js");
+var import_chunk_6SSWT4QW = require("./chunk-6SSWT4QW.js");
+var import_chunk_OJIDAGHR = require("./chunk-OJIDAGHR.js");
+var import_chunk_2RSKL7II = require("./chunk-2RSKL7II.js");
+var import_chunk_VZ6FCWTB = require("./chunk-VZ6FCWTB.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -16426,12 +16500,12 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_GBU62JFU = require("./chunk-GBU62JFU.js");
-var import_chunk_5NSVPOET = require("./chunk-5NSVPOET.js");
+var import_chunk_OHOTEC4L = require("./chunk-OHOTEC4L.js");
+var import_chunk_ZQ3MCQUW = require("./chunk-ZQ3MCQUW.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_VIKYFUBX = require("./chunk-VIKYFUBX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
@@ -16445,9 +16519,9 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_Z3UAEJNN = require("./chunk-Z3UAEJNN.js");
+var import_chunk_AWMUYPCO = require("./chunk-AWMUYPCO.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
+var import_chunk_RCHTARWJ = require("./chunk-RCHTARWJ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -16488,13 +16562,13 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-S4H3ITXR.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-ELFSOIFZ.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_MHGSBJED.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
+    const record = await (0, import_chunk_OJIDAGHR.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
     const { text: rawOutput, fault } = (0, import_chunk_SOVO7LCO.findFinalOutput)(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
-    const reviewed = await (0, import_chunk_6H4BBMRR.reviewAnswer)(context, record);
+    const reviewed = await (0, import_chunk_VZ6FCWTB.reviewAnswer)(context, record);
     const ordered = (0, import_chunk_SOVO7LCO.outputAnswer)(record, rawOutput);
     output.answer({
       workspaceRoot: record.workspaceRoot,
@@ -16508,8 +16582,8 @@ Examples:
     const now = context.now();
     if (fault !== null) output.say(`! The final output of ${record.id} cannot be read: ${fault}.`);
     output.say(
-      (0, import_chunk_ORSZ6W64.isEnded)(record) ? (0, import_chunk_6H4BBMRR.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
-${(0, import_chunk_QKL5ILL3.jobBlock)(record, await (0, import_chunk_3AUF7HG2.readProgress)(context, record), now, output.reader)}`
+      (0, import_chunk_ORSZ6W64.isEnded)(record) ? (0, import_chunk_VZ6FCWTB.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
+${(0, import_chunk_QKL5ILL3.jobBlock)(record, await (0, import_chunk_GPUWAUS2.readProgress)(context, record), now, output.reader)}`
     );
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -16519,15 +16593,15 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-T5DXUWNU.js"(exports, require, __filename, __dirname) {
+"logs-7VDHPBC2.js"(exports, require, __filename, __dirname) {
 var import_chunk_FAOX7KCH = require("./chunk-FAOX7KCH.js");
 var import_chunk_76OE7YOY = require("./chunk-76OE7YOY.js");
-var import_chunk_MHGSBJED = require("./chunk-MHGSBJED.js");
-var import_chunk_GBNUPKJH = require("./chunk-GBNUPKJH.js");
-var import_chunk_OVHN6HKT = require("./chunk-OVHN6HKT.js");
-var import_chunk_GBU62JFU = require("./chunk-GBU62JFU.js");
+var import_chunk_OJIDAGHR = require("./chunk-OJIDAGHR.js");
+var import_chunk_2RSKL7II = require("./chunk-2RSKL7II.js");
+var import_chunk_V767ECKU = require("./chunk-V767ECKU.js");
+var import_chunk_OHOTEC4L = require("./chunk-OHOTEC4L.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_VIKYFUBX = require("./chunk-VIKYFUBX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -16576,7 +16650,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_MHGSBJED.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_OJIDAGHR.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_ORSZ6W64.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -16589,7 +16663,7 @@ async function follow(record, context, output) {
     isEndTold ||= events.some(import_chunk_53M37T44.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_OVHN6HKT.observe)(context, record, { onEvents });
+  const observation = await (0, import_chunk_V767ECKU.observe)(context, record, { onEvents });
   if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_53M37T44.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
@@ -16672,15 +16746,15 @@ exports.LogFault = LogFault;
 })
 "use strict";
 ({
-"queue-LZA5PFUT.js"(exports, require, __filename, __dirname) {
-var import_chunk_QKORVOKQ = require("./chunk-QKORVOKQ.js");
+"queue-FCF4VJ3G.js"(exports, require, __filename, __dirname) {
+var import_chunk_WB7DSGG7 = require("./chunk-WB7DSGG7.js");
 var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
-var import_chunk_HBBH5UXT = require("./chunk-HBBH5UXT.js");
+var import_chunk_6SSWT4QW = require("./chunk-6SSWT4QW.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_VIKYFUBX = require("./chunk-VIKYFUBX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -16734,12 +16808,12 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_QKORVOKQ.SCOPE_FLAGS,
+  flags: import_chunk_WB7DSGG7.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_QKORVOKQ.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_QKORVOKQ.listWaiting)(context, scope);
+    const scope = (0, import_chunk_WB7DSGG7.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_WB7DSGG7.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
     if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
@@ -16753,7 +16827,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"explain-6MKLSRJR.js"(exports, require, __filename, __dirname) {
+"explain-S4TT2S7Q.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16777,14 +16851,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_76OE7YOY = require("./chunk-76OE7YOY.js");
-var import_chunk_MHGSBJED = require("./chunk-MHGSBJED.js");
-var import_chunk_GBNUPKJH = require("./chunk-GBNUPKJH.js");
+var import_chunk_OJIDAGHR = require("./chunk-OJIDAGHR.js");
+var import_chunk_2RSKL7II = require("./chunk-2RSKL7II.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_GBU62JFU = require("./chunk-GBU62JFU.js");
+var import_chunk_OHOTEC4L = require("./chunk-OHOTEC4L.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_VIKYFUBX = require("./chunk-VIKYFUBX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -17192,10 +17266,10 @@ Examples:
   async run(parsed, context, output) {
     const named2 = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named2 !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-S4H3ITXR.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-ELFSOIFZ.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named2));
     }
-    const record = await (0, import_chunk_MHGSBJED.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_OJIDAGHR.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     const explanation = explain(context, record, output.json ? (at) => at : import_chunk_3CHGMK2A.localInstant);
     output.answer({ workspaceRoot: record.workspaceRoot, ...explanation });
     output.say(explanationText(explanation, import_chunk_3CHGMK2A.localInstant, output.reader));
@@ -17207,7 +17281,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"cancel-FMHJQUC2.js"(exports, require, __filename, __dirname) {
+"cancel-JJSFHFBG.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17231,14 +17305,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
-var import_chunk_VJ5P4G64 = require("./chunk-VJ5P4G64.js");
-var import_chunk_FYYGC7MX = require("./chunk-FYYGC7MX.js");
-var import_chunk_RWYHMTEM = require("./chunk-RWYHMTEM.js");
-var import_chunk_CFAHMLMW = require("./chunk-CFAHMLMW.js");
-var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
-var import_chunk_MHGSBJED = require("./chunk-MHGSBJED.js");
-var import_chunk_NLRRYP6W = require("./chunk-NLRRYP6W.js");
-var import_chunk_GBNUPKJH = require("./chunk-GBNUPKJH.js");
+var import_chunk_UOG7ONOE = require("./chunk-UOG7ONOE.js");
+var import_chunk_MRHBLQG4 = require("./chunk-MRHBLQG4.js");
+var import_chunk_4EJHMKXF = require("./chunk-4EJHMKXF.js");
+var import_chunk_TCPW6WC6 = require("./chunk-TCPW6WC6.js");
+var import_chunk_KGTOKOFF = require("./chunk-KGTOKOFF.js");
+var import_chunk_OJIDAGHR = require("./chunk-OJIDAGHR.js");
+var import_chunk_DJM3J233 = require("./chunk-DJM3J233.js");
+var import_chunk_2RSKL7II = require("./chunk-2RSKL7II.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
 var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
@@ -17247,13 +17321,13 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_GBU62JFU = require("./chunk-GBU62JFU.js");
+var import_chunk_OHOTEC4L = require("./chunk-OHOTEC4L.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_5NSVPOET = require("./chunk-5NSVPOET.js");
+var import_chunk_ZQ3MCQUW = require("./chunk-ZQ3MCQUW.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_VIKYFUBX = require("./chunk-VIKYFUBX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -17268,11 +17342,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_5IQL66ZP = require("./chunk-5IQL66ZP.js");
-var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
-var import_chunk_Z3UAEJNN = require("./chunk-Z3UAEJNN.js");
+var import_chunk_5RXKG24U = require("./chunk-5RXKG24U.js");
+var import_chunk_N6HOL36H = require("./chunk-N6HOL36H.js");
+var import_chunk_AWMUYPCO = require("./chunk-AWMUYPCO.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
+var import_chunk_RCHTARWJ = require("./chunk-RCHTARWJ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -17315,12 +17389,12 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-S4H3ITXR.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-ELFSOIFZ.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_MHGSBJED.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_OJIDAGHR.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_ORSZ6W64.isEnded)(found);
-    const stopped = await (0, import_chunk_VJ5P4G64.cancelJob)(context, found);
+    const stopped = await (0, import_chunk_UOG7ONOE.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
       throw new import_chunk_5RBTXZOG.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_7FWG5CTQ.ELSEWHERE);
@@ -17362,10 +17436,10 @@ function requireNoneLeft(what, id, stopped) {
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
-"chunk-VJ5P4G64.js"(exports, require, __filename, __dirname) {
-var import_chunk_FYYGC7MX = require("./chunk-FYYGC7MX.js");
+"chunk-UOG7ONOE.js"(exports, require, __filename, __dirname) {
+var import_chunk_MRHBLQG4 = require("./chunk-MRHBLQG4.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_VIKYFUBX = require("./chunk-VIKYFUBX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -17373,7 +17447,7 @@ var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_JSXXDAG2.ownIdentity)();
+  const self = (0, import_chunk_VIKYFUBX.ownIdentity)();
   for (let round = 1; ; round++) {
     const result = (0, import_chunk_ORSZ6W64.updateJob)(context.home, record.id, {
       type: "stopping",
@@ -17386,19 +17460,19 @@ async function cancelJob(context, record) {
     if (result.kind === "changed") (0, import_chunk_OAHP7DLT.noteStopping)(context, current);
     if (!(0, import_chunk_ORSZ6W64.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_FYYGC7MX.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_JSXXDAG2.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_FYYGC7MX.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_MRHBLQG4.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_VIKYFUBX.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_MRHBLQG4.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_ORSZ6W64.isEnded)(record) ? await (0, import_chunk_FYYGC7MX.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_ORSZ6W64.isEnded)(record) ? await (0, import_chunk_MRHBLQG4.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
   const executor = (0, import_chunk_DAFNBLKE.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_JSXXDAG2.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_VIKYFUBX.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
   const ended = await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_ORSZ6W64.jobFolder)(context.home, record.id)],
@@ -17410,7 +17484,7 @@ async function ownerEnds(context, record) {
 async function otherEnds(context, record) {
   await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_ORSZ6W64.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_ORSZ6W64.isEnded)(await (0, import_chunk_JSXXDAG2.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    look: async () => (0, import_chunk_ORSZ6W64.isEnded)(await (0, import_chunk_VIKYFUBX.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
@@ -17420,11 +17494,11 @@ function hasEnded(context, id) {
 }
 exports.cancelJob = cancelJob;
 },
-"chunk-FYYGC7MX.js"(exports, require, __filename, __dirname) {
-var import_chunk_RWYHMTEM = require("./chunk-RWYHMTEM.js");
-var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
+"chunk-MRHBLQG4.js"(exports, require, __filename, __dirname) {
+var import_chunk_4EJHMKXF = require("./chunk-4EJHMKXF.js");
+var import_chunk_KGTOKOFF = require("./chunk-KGTOKOFF.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_5NSVPOET = require("./chunk-5NSVPOET.js");
+var import_chunk_ZQ3MCQUW = require("./chunk-ZQ3MCQUW.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
@@ -17435,7 +17509,7 @@ var import_chunk_RQA6IGUR = require("./chunk-RQA6IGUR.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
+var import_chunk_RCHTARWJ = require("./chunk-RCHTARWJ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
@@ -17974,7 +18048,7 @@ async function historyBetween(place, before, after) {
   const walks = (0, import_chunk_57BZBIY4.walksBetween)(before, after);
   const isStill = [walks.made, walks.elsewhere, walks.lost].every(({ from }) => from.length === 0);
   if (isStill && walks.unpushed === null) return NO_HISTORY;
-  return await (0, import_chunk_DF5AO5OG.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
+  return await (0, import_chunk_RCHTARWJ.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
 }
 async function readHistory(git, walks) {
   const [made, elsewhere, lost, unpushed] = await Promise.all([
@@ -18028,7 +18102,7 @@ function parseLog(output) {
     }
     const change = token.trimStart();
     if (!change.startsWith(":")) continue;
-    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_DF5AO5OG.textOf)(tokens.next().value ?? "") });
+    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_RCHTARWJ.textOf)(tokens.next().value ?? "") });
   }
   return commits;
 }
@@ -18068,8 +18142,8 @@ async function withLines(context, record, evidence) {
   const { root, start } = (0, import_chunk_ORSZ6W64.placeOf)(record);
   const hasWork = ["commits", "files"].includes((0, import_chunk_ORSZ6W64.workWord)(evidence));
   if (record.group === void 0 || !(0, import_chunk_ORSZ6W64.isIsolated)(record) || start === null || !hasWork) return evidence;
-  const place = (0, import_chunk_YNQBE6MP.gitPlace)(context, root, (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id)?.settings);
-  const lines = await (0, import_chunk_DF5AO5OG.withGit)(place, (git) => (0, import_chunk_RWYHMTEM.countBetween)(git, { from: start, to: null }));
+  const place = (0, import_chunk_KGTOKOFF.gitPlace)(context, root, (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id)?.settings);
+  const lines = await (0, import_chunk_RCHTARWJ.withGit)(place, (git) => (0, import_chunk_4EJHMKXF.countBetween)(git, { from: start, to: null }));
   return lines === null ? evidence : { ...evidence, ...lines };
 }
 var MOST_BYTES3 = 1024 * 1024;
@@ -18299,7 +18373,7 @@ function lookAgain(context, record, places, acts) {
   return [...lookThrough(context, record, places), ...clock, ...tools, ...beyond];
 }
 function lookThrough(context, record, places) {
-  const limitMs = (0, import_chunk_DF5AO5OG.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
+  const limitMs = (0, import_chunk_RCHTARWJ.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
   const deadlineMs = (0, import_chunk_YQM4OETJ.monotonicMs)() + limitMs;
   const reasonsIn = (folder, without3, before) => {
     const request = { folder, sinceMs: places.startedAtMs, without: new Set(without3), deadlineMs };
@@ -18348,7 +18422,7 @@ async function unseenPaths(place, changedPaths2, told, sinceMs) {
   const inside = paths.flatMap((path) => pathBelow(place.root, path) ?? []);
   const open = inside.filter((path) => !told.has(path) && isYounger2((0, import_node_path7.join)(place.root, path), sinceMs));
   if (open.length === 0) return outside;
-  const output = await (0, import_chunk_DF5AO5OG.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
+  const output = await (0, import_chunk_RCHTARWJ.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
   const tracked = new Set((output ?? "").split("\0"));
   return [...outside, ...open.filter((path) => !tracked.has(path))];
 }
@@ -18382,9 +18456,9 @@ function withReasons(evidence, reasons) {
 async function askRepository(context, record, items, places) {
   const baseline = (0, import_chunk_57BZBIY4.readBaseline)(context.home, record.id);
   const before = baseline && snapshotBefore(record, baseline);
-  const place = before && (0, import_chunk_YNQBE6MP.gitPlace)(context, before.repository, before.settings);
+  const place = before && (0, import_chunk_KGTOKOFF.gitPlace)(context, before.repository, before.settings);
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const after = place && await (0, import_chunk_5NSVPOET.takeSnapshot)(place);
+  const after = place && await (0, import_chunk_ZQ3MCQUW.takeSnapshot)(place);
   if (baseline === null || before === null || place === null || after === null) {
     const evidence2 = evidenceWithoutRepository(items.changedPaths);
     const tookMs = (0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs;
@@ -18407,7 +18481,7 @@ async function askRepository(context, record, items, places) {
 function blindReasons(context, baseline, before, tookMs) {
   if (baseline === null || before === null && baseline.isRepositoryAbsent) return [];
   const longestMs = before === null ? baseline.tookMs : tookMs;
-  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_YNQBE6MP.gitLimitMs)(context)))];
+  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_KGTOKOFF.gitLimitMs)(context)))];
 }
 function withRemote(evidence, record) {
   if (evidence.commits.length === 0 || evidence.remote === true) return evidence;
@@ -18934,12 +19008,12 @@ function exitOf(code, reason) {
 exports.finishStop = finishStop;
 exports.killAll = killAll;
 },
-"chunk-RWYHMTEM.js"(exports, require, __filename, __dirname) {
-var import_chunk_CFAHMLMW = require("./chunk-CFAHMLMW.js");
-var import_chunk_NLRRYP6W = require("./chunk-NLRRYP6W.js");
-var import_chunk_5IQL66ZP = require("./chunk-5IQL66ZP.js");
-var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
-var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
+"chunk-4EJHMKXF.js"(exports, require, __filename, __dirname) {
+var import_chunk_TCPW6WC6 = require("./chunk-TCPW6WC6.js");
+var import_chunk_DJM3J233 = require("./chunk-DJM3J233.js");
+var import_chunk_5RXKG24U = require("./chunk-5RXKG24U.js");
+var import_chunk_N6HOL36H = require("./chunk-N6HOL36H.js");
+var import_chunk_RCHTARWJ = require("./chunk-RCHTARWJ.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_node_path = require("node:path");
 async function patchBetween(git, comparison) {
@@ -18957,37 +19031,37 @@ async function countBetween(git, comparison) {
   return { insertions: sum("insertions"), deletions: sum("deletions") };
 }
 async function askComparison(git, { from, to, paths }, form) {
-  const head = to === null && paths === void 0 ? (0, import_chunk_CFAHMLMW.headInFiles)(git) : null;
+  const head = to === null && paths === void 0 ? (0, import_chunk_TCPW6WC6.headInFiles)(git) : null;
   const store = (0, import_node_path.join)(git.scratch, "store");
-  const looking = to === null ? (0, import_chunk_5IQL66ZP.storeTreeOf)(git, store) : { tree: to, headTree: null, head: null, untold: [] };
+  const looking = to === null ? (0, import_chunk_5RXKG24U.storeTreeOf)(git, store) : { tree: to, headTree: null, head: null, untold: [] };
   const early = head === null ? null : askDiff(git, { from, to: head }, form);
   const [work, committed] = await Promise.all([looking, early]);
   if (work === null) return null;
   const { tree, untold } = work;
   if (committed !== null && work.head === head && tree === work.headTree) return { told: committed, untold };
-  const open = (0, import_chunk_DF5AO5OG.withVariables)(git, (0, import_chunk_DF5AO5OG.storesVariable)([store]));
-  const areText = paths?.some(import_chunk_DF5AO5OG.isQuoted) !== true;
+  const open = (0, import_chunk_RCHTARWJ.withVariables)(git, (0, import_chunk_RCHTARWJ.storesVariable)([store]));
+  const areText = paths?.some(import_chunk_RCHTARWJ.isQuoted) !== true;
   const end = areText ? tree : await onlyAmong(open, store, { from, to: tree, paths });
   if (end === null) return null;
   const told = await askDiff(open, { from, to: end, ...paths === void 0 || !areText ? {} : { paths } }, form);
   return told === null ? null : { told, untold };
 }
 function askDiff(git, comparison, form) {
-  return git.ask((0, import_chunk_NLRRYP6W.argumentsFor)(comparison, ["--no-renames", "--full-index", ...form]), "", { encoding: "latin1" });
+  return git.ask((0, import_chunk_DJM3J233.argumentsFor)(comparison, ["--no-renames", "--full-index", ...form]), "", { encoding: "latin1" });
 }
 async function onlyAmong(git, folder, { from, to, paths }) {
-  const [start, changes] = await Promise.all([(0, import_chunk_O7ZNDHR5.commitAndTree)(git, from), (0, import_chunk_O7ZNDHR5.diffTrees)(git, from, to)]);
+  const [start, changes] = await Promise.all([(0, import_chunk_N6HOL36H.commitAndTree)(git, from), (0, import_chunk_N6HOL36H.diffTrees)(git, from, to)]);
   if (start === null || changes === null) return null;
-  const meant = new Set(paths.map(import_chunk_DF5AO5OG.bytesOf));
+  const meant = new Set(paths.map(import_chunk_RCHTARWJ.bytesOf));
   const edits = changes.filter(({ path }) => meant.has(path)).map(({ path, to: entry }) => ({ path, entry }));
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(folder);
-  return (0, import_chunk_5IQL66ZP.editTree)(git, { folder, format: (0, import_chunk_DF5AO5OG.objectFormatOf)(git.settings) }, start.tree, edits);
+  return (0, import_chunk_5RXKG24U.editTree)(git, { folder, format: (0, import_chunk_RCHTARWJ.objectFormatOf)(git.settings) }, start.tree, edits);
 }
 function filesIn(counts) {
   return counts.split("\0").flatMap((entry) => {
     const [, added, removed, path] = /^(\d+|-)\t(\d+|-)\t([\s\S]+)$/.exec(entry) ?? [];
     if (path === void 0) return [];
-    return [{ path: (0, import_chunk_DF5AO5OG.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
+    return [{ path: (0, import_chunk_RCHTARWJ.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
   });
 }
 function lines(count) {
@@ -18996,8 +19070,8 @@ function lines(count) {
 exports.patchBetween = patchBetween;
 exports.countBetween = countBetween;
 },
-"chunk-CFAHMLMW.js"(exports, require, __filename, __dirname) {
-var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
+"chunk-TCPW6WC6.js"(exports, require, __filename, __dirname) {
+var import_chunk_N6HOL36H = require("./chunk-N6HOL36H.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
@@ -19025,7 +19099,7 @@ var OPERATIONS = [
   ["REVERT_HEAD", "a revert"]
 ];
 async function readHead(git) {
-  const [ref, place] = await Promise.all([branchOf(git), (0, import_chunk_O7ZNDHR5.commitAndTree)(git, "HEAD")]);
+  const [ref, place] = await Promise.all([branchOf(git), (0, import_chunk_N6HOL36H.commitAndTree)(git, "HEAD")]);
   return { ref, commit: place?.commit ?? null, tree: place?.tree ?? null };
 }
 async function branchOf(git) {
@@ -19111,12 +19185,12 @@ exports.moveHead = moveHead;
 })
 "use strict";
 ({
-"say-Z5B7BUZJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_MHGSBJED = require("./chunk-MHGSBJED.js");
+"say-4XH3LCHU.js"(exports, require, __filename, __dirname) {
+var import_chunk_OJIDAGHR = require("./chunk-OJIDAGHR.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_GBNUPKJH = require("./chunk-GBNUPKJH.js");
-var import_chunk_GBU62JFU = require("./chunk-GBU62JFU.js");
-var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_2RSKL7II = require("./chunk-2RSKL7II.js");
+var import_chunk_OHOTEC4L = require("./chunk-OHOTEC4L.js");
+var import_chunk_VIKYFUBX = require("./chunk-VIKYFUBX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -19267,7 +19341,7 @@ function answerOrEnd(context, id, name, timeoutMs, whyNot) {
     folders: [openSayBox(home, id), (0, import_chunk_ORSZ6W64.jobFolder)(home, id)],
     timeoutMs,
     async look() {
-      const found = await (0, import_chunk_GBNUPKJH.readSettled)(context, id);
+      const found = await (0, import_chunk_2RSKL7II.readSettled)(context, id);
       const answer = readSayAnswer(home, id, name);
       if (answer !== null) return answer;
       if (found.kind === "found") return whyNot(found.record) ?? void 0;
@@ -19303,7 +19377,7 @@ Examples:
     const reference = parsed.words[0];
     if (reference === void 0)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not say anything: no job is named.", "Give its id, then the text.");
-    const record = await (0, import_chunk_MHGSBJED.jobOrThrow)(context, reference);
+    const record = await (0, import_chunk_OJIDAGHR.jobOrThrow)(context, reference);
     if (isFinallyUnsayable(record))
       throw new import_chunk_5RBTXZOG.CommandError(
         "not_said",
@@ -19337,12 +19411,12 @@ exports.command = command;
 })
 "use strict";
 ({
-"watch-TSQCV2YY.js"(exports, require, __filename, __dirname) {
-var import_chunk_43DUMIJ3 = require("./chunk-43DUMIJ3.js");
+"watch-S3X75NS4.js"(exports, require, __filename, __dirname) {
+var import_chunk_OYI6J27L = require("./chunk-OYI6J27L.js");
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
-var import_chunk_GBU62JFU = require("./chunk-GBU62JFU.js");
+var import_chunk_OHOTEC4L = require("./chunk-OHOTEC4L.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_VIKYFUBX = require("./chunk-VIKYFUBX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -19422,7 +19496,7 @@ function pathOf(home, sessionId) {
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_JSXXDAG2.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_VIKYFUBX.actorAt)(pid) : null;
 }
 function isGroup(unit) {
   return "jobs" in unit;
@@ -19462,16 +19536,16 @@ async function watchSession(context, sessionId, onEnd, stop) {
     ownCount = own.length;
     for (const id of (0, import_chunk_ORSZ6W64.listHints)(context.home, "active")) await settleOwn(id, own);
     for (const id of (0, import_chunk_ORSZ6W64.listHints)(context.home, "untold")) announce(id, own);
-    return isStopped || client !== null && (0, import_chunk_JSXXDAG2.livenessOfActor)(client) === "gone" ? true : void 0;
+    return isStopped || client !== null && (0, import_chunk_VIKYFUBX.livenessOfActor)(client) === "gone" ? true : void 0;
   }
   async function settleOwn(id, own) {
     const record = ownRecord(id, own);
-    if (record !== null) await (0, import_chunk_JSXXDAG2.settle)(context, record);
+    if (record !== null) await (0, import_chunk_VIKYFUBX.settle)(context, record);
   }
   function announce(id, own) {
     const record = announced.has(id) ? null : ownRecord(id, own);
     if (record === null || !isNews(record)) return;
-    const group = record.group === void 0 ? null : (0, import_chunk_GBU62JFU.storedGroup)(context, record.group.id);
+    const group = record.group === void 0 ? null : (0, import_chunk_OHOTEC4L.storedGroup)(context, record.group.id);
     if (group === null) announceJob(record, own);
     else announceGroup(group, own);
   }
@@ -19485,8 +19559,8 @@ async function watchSession(context, sessionId, onEnd, stop) {
   }
   function announceGroup(group, own) {
     const isLeft = (job) => isNews(job) && isLeftToOthers(context, job, own);
-    if (!(0, import_chunk_GBU62JFU.isOver)(group) || group.jobs.some(isLeft)) return;
-    const latest = (0, import_chunk_GBU62JFU.storedGroup)(context, group.id);
+    if (!(0, import_chunk_OHOTEC4L.isOver)(group) || group.jobs.some(isLeft)) return;
+    const latest = (0, import_chunk_OHOTEC4L.storedGroup)(context, group.id);
     if (latest?.jobs.some(isNews) !== true) return;
     for (const { id } of latest.jobs) announced.add(id);
     onEnd(latest);
@@ -19504,11 +19578,11 @@ function isLeftToOthers(context, record, own) {
   if (sinceMs >= HOLD_BACK_MS) return false;
   if (isBeingCancelled(record)) return true;
   if (record.agentId !== null) return !hasReturned(context.home, record.agentId);
-  if ((0, import_chunk_JSXXDAG2.livenessOfActor)(record.launcher) === "alive") return true;
+  if ((0, import_chunk_VIKYFUBX.livenessOfActor)(record.launcher) === "alive") return true;
   return sinceMs < BINDING_MS && ((0, import_chunk_57BZBIY4.isPrinted)(context.home, record.id) || mayBeAgents(context, record, own));
 }
 function isBeingCancelled({ stopping }) {
-  return stopping?.cause === "cancel" && (0, import_chunk_JSXXDAG2.livenessOfActor)(stopping.by) === "alive";
+  return stopping?.cause === "cancel" && (0, import_chunk_VIKYFUBX.livenessOfActor)(stopping.by) === "alive";
 }
 function mayBeAgents(context, record, own) {
   if (isOfMainThread(context.home, record.id)) return false;
@@ -19539,7 +19613,7 @@ Examples:
       context,
       sessionId,
       (ended) => {
-        output.answer(isGroup(ended) ? (0, import_chunk_43DUMIJ3.groupAnswer)(context, ended) : ended);
+        output.answer(isGroup(ended) ? (0, import_chunk_OYI6J27L.groupAnswer)(context, ended) : ended);
         output.say(isGroup(ended) ? groupEndLine(ended) : endLine(ended));
       },
       stop
@@ -19552,19 +19626,19 @@ function endLine(record) {
   return `codex job ${record.id} ${record.status} (${detail}): ${(0, import_chunk_CA5AV77N.inLine)(record.summary, 120)}`;
 }
 function groupEndLine(group) {
-  const { word, best } = (0, import_chunk_43DUMIJ3.judge)(group);
+  const { word, best } = (0, import_chunk_OYI6J27L.judge)(group);
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id} ${word} (${(0, import_chunk_GS2WW75B.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_GBU62JFU.summaryOf)(group), 120)}`;
+  return `codex group ${group.id} ${word} (${(0, import_chunk_GS2WW75B.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_OHOTEC4L.summaryOf)(group), 120)}`;
 }
 exports.command = command;
 },
-"chunk-43DUMIJ3.js"(exports, require, __filename, __dirname) {
+"chunk-OYI6J27L.js"(exports, require, __filename, __dirname) {
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
-var import_chunk_GBU62JFU = require("./chunk-GBU62JFU.js");
+var import_chunk_OHOTEC4L = require("./chunk-OHOTEC4L.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 function judge(group) {
-  if (!(0, import_chunk_GBU62JFU.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  if (!(0, import_chunk_OHOTEC4L.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
   const jobs = group.jobs.filter(import_chunk_ORSZ6W64.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
@@ -19640,11 +19714,11 @@ exports.groupAnswer = groupAnswer;
 })
 "use strict";
 ({
-"task-resume-candidate-WYDLWNHX.js"(exports, require, __filename, __dirname) {
-var import_chunk_PQ76OVXJ = require("./chunk-PQ76OVXJ.js");
-var import_chunk_GBNUPKJH = require("./chunk-GBNUPKJH.js");
-var import_chunk_GBU62JFU = require("./chunk-GBU62JFU.js");
-var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+"task-resume-candidate-FUKA2OTC.js"(exports, require, __filename, __dirname) {
+var import_chunk_YS5LR2YQ = require("./chunk-YS5LR2YQ.js");
+var import_chunk_2RSKL7II = require("./chunk-2RSKL7II.js");
+var import_chunk_OHOTEC4L = require("./chunk-OHOTEC4L.js");
+var import_chunk_VIKYFUBX = require("./chunk-VIKYFUBX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -19689,7 +19763,7 @@ Examples:
   flags: {},
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": it takes no words.`);
-    const resumption = await (0, import_chunk_PQ76OVXJ.resolveThread)(context, null);
+    const resumption = await (0, import_chunk_YS5LR2YQ.resolveThread)(context, null);
     const job = "threadId" in resumption ? resumption.job : null;
     const candidate = job === null || !(0, import_chunk_ORSZ6W64.isEnded)(job) || (0, import_chunk_VJVN7EV6.isCopyGone)(job) ? null : {
       id: job.id,
@@ -19911,7 +19985,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"setup-HLDSOONN.js"(exports, require, __filename, __dirname) {
+"setup-JRALDSTW.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -19937,25 +20011,25 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_5AM7KHN5 = require("./chunk-5AM7KHN5.js");
 var import_chunk_ACWJ4C24 = require("./chunk-ACWJ4C24.js");
 var import_chunk_6ABOMZ7E = require("./chunk-6ABOMZ7E.js");
-var import_chunk_ZCIHLP6J = require("./chunk-ZCIHLP6J.js");
+var import_chunk_F35R4QNQ = require("./chunk-F35R4QNQ.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_UYKOMUOJ = require("./chunk-UYKOMUOJ.js");
 var import_chunk_JEEVRRHR = require("./chunk-JEEVRRHR.js");
 var import_chunk_ZZINJL2V = require("./chunk-ZZINJL2V.js");
-var import_chunk_VJ5P4G64 = require("./chunk-VJ5P4G64.js");
-var import_chunk_FYYGC7MX = require("./chunk-FYYGC7MX.js");
-var import_chunk_RWYHMTEM = require("./chunk-RWYHMTEM.js");
-var import_chunk_CFAHMLMW = require("./chunk-CFAHMLMW.js");
-var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
-var import_chunk_NLRRYP6W = require("./chunk-NLRRYP6W.js");
+var import_chunk_UOG7ONOE = require("./chunk-UOG7ONOE.js");
+var import_chunk_MRHBLQG4 = require("./chunk-MRHBLQG4.js");
+var import_chunk_4EJHMKXF = require("./chunk-4EJHMKXF.js");
+var import_chunk_TCPW6WC6 = require("./chunk-TCPW6WC6.js");
+var import_chunk_KGTOKOFF = require("./chunk-KGTOKOFF.js");
+var import_chunk_DJM3J233 = require("./chunk-DJM3J233.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_AU5PTS2M = require("./chunk-AU5PTS2M.js");
+var import_chunk_QOV7CQLU = require("./chunk-QOV7CQLU.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
-var import_chunk_OVHN6HKT = require("./chunk-OVHN6HKT.js");
+var import_chunk_V767ECKU = require("./chunk-V767ECKU.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_7KDLPOAV = require("./chunk-7KDLPOAV.js");
+var import_chunk_Z7U7LDAV = require("./chunk-Z7U7LDAV.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -19968,11 +20042,11 @@ var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_5NSVPOET = require("./chunk-5NSVPOET.js");
+var import_chunk_ZQ3MCQUW = require("./chunk-ZQ3MCQUW.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_VIKYFUBX = require("./chunk-VIKYFUBX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -19985,11 +20059,11 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
-var import_chunk_5IQL66ZP = require("./chunk-5IQL66ZP.js");
-var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
-var import_chunk_Z3UAEJNN = require("./chunk-Z3UAEJNN.js");
+var import_chunk_5RXKG24U = require("./chunk-5RXKG24U.js");
+var import_chunk_N6HOL36H = require("./chunk-N6HOL36H.js");
+var import_chunk_AWMUYPCO = require("./chunk-AWMUYPCO.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
+var import_chunk_RCHTARWJ = require("./chunk-RCHTARWJ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -20024,7 +20098,7 @@ var NOT_ASKED = {
   jobId: null
 };
 async function askCodex(context, worker) {
-  const [row] = await (0, import_chunk_ZCIHLP6J.runCanary)(context, worker, [], () => {
+  const [row] = await (0, import_chunk_F35R4QNQ.runCanary)(context, worker, [], () => {
   });
   if (row === void 0) return NOT_ASKED;
   const { classifier, message, job_id: jobId, duration_ms } = row;
@@ -20493,11 +20567,11 @@ exports.ruleText = ruleText;
 exports.checkLine = checkLine;
 exports.noteLine = noteLine;
 },
-"chunk-ZCIHLP6J.js"(exports, require, __filename, __dirname) {
+"chunk-F35R4QNQ.js"(exports, require, __filename, __dirname) {
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_VJ5P4G64 = require("./chunk-VJ5P4G64.js");
-var import_chunk_AU5PTS2M = require("./chunk-AU5PTS2M.js");
-var import_chunk_OVHN6HKT = require("./chunk-OVHN6HKT.js");
+var import_chunk_UOG7ONOE = require("./chunk-UOG7ONOE.js");
+var import_chunk_QOV7CQLU = require("./chunk-QOV7CQLU.js");
+var import_chunk_V767ECKU = require("./chunk-V767ECKU.js");
 var import_chunk_P37WKPF2 = require("./chunk-P37WKPF2.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -20679,16 +20753,16 @@ async function runRow(context, worker, variation) {
     ...executor === void 0 ? {} : { executor }
   };
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const delegation = await (0, import_chunk_AU5PTS2M.delegate)(own, order, worker);
+  const delegation = await (0, import_chunk_QOV7CQLU.delegate)(own, order, worker);
   const record = delegation.kind === "refused" ? null : await ended(own, delegation.record);
   const duration_ms = Math.round((0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs);
   const came = delegation.kind === "refused" ? refusedOutcome(own, order, delegation.failure) : outcome(own, record ?? delegation.record);
   return { row: { dimension, value, ...knownBefore(own, order), ...came, duration_ms }, record };
 }
 async function ended(context, record) {
-  const seen = await (0, import_chunk_OVHN6HKT.observe)(context, record, { timeoutMs: LIMIT_MS });
+  const seen = await (0, import_chunk_V767ECKU.observe)(context, record, { timeoutMs: LIMIT_MS });
   const latest = seen.kind === "gone" ? record : seen.record;
-  if (!(0, import_chunk_ORSZ6W64.isEnded)(latest)) await (0, import_chunk_VJ5P4G64.cancelJob)(context, latest);
+  if (!(0, import_chunk_ORSZ6W64.isEnded)(latest)) await (0, import_chunk_UOG7ONOE.cancelJob)(context, latest);
   return latest;
 }
 var REQUEST = {
@@ -20919,24 +20993,24 @@ exports.command = command;
 })
 "use strict";
 ({
-"canary-67RA4ONZ.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZCIHLP6J = require("./chunk-ZCIHLP6J.js");
+"canary-LS7ZCYRR.js"(exports, require, __filename, __dirname) {
+var import_chunk_F35R4QNQ = require("./chunk-F35R4QNQ.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_VJ5P4G64 = require("./chunk-VJ5P4G64.js");
-var import_chunk_FYYGC7MX = require("./chunk-FYYGC7MX.js");
-var import_chunk_RWYHMTEM = require("./chunk-RWYHMTEM.js");
-var import_chunk_CFAHMLMW = require("./chunk-CFAHMLMW.js");
-var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
-var import_chunk_NLRRYP6W = require("./chunk-NLRRYP6W.js");
+var import_chunk_UOG7ONOE = require("./chunk-UOG7ONOE.js");
+var import_chunk_MRHBLQG4 = require("./chunk-MRHBLQG4.js");
+var import_chunk_4EJHMKXF = require("./chunk-4EJHMKXF.js");
+var import_chunk_TCPW6WC6 = require("./chunk-TCPW6WC6.js");
+var import_chunk_KGTOKOFF = require("./chunk-KGTOKOFF.js");
+var import_chunk_DJM3J233 = require("./chunk-DJM3J233.js");
 var import_chunk_SS6F4BPG = require("./chunk-SS6F4BPG.js");
-var import_chunk_AU5PTS2M = require("./chunk-AU5PTS2M.js");
+var import_chunk_QOV7CQLU = require("./chunk-QOV7CQLU.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
-var import_chunk_OVHN6HKT = require("./chunk-OVHN6HKT.js");
+var import_chunk_V767ECKU = require("./chunk-V767ECKU.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_7KDLPOAV = require("./chunk-7KDLPOAV.js");
+var import_chunk_Z7U7LDAV = require("./chunk-Z7U7LDAV.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -20949,11 +21023,11 @@ var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_5NSVPOET = require("./chunk-5NSVPOET.js");
+var import_chunk_ZQ3MCQUW = require("./chunk-ZQ3MCQUW.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_VIKYFUBX = require("./chunk-VIKYFUBX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -20966,11 +21040,11 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
-var import_chunk_5IQL66ZP = require("./chunk-5IQL66ZP.js");
-var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
-var import_chunk_Z3UAEJNN = require("./chunk-Z3UAEJNN.js");
+var import_chunk_5RXKG24U = require("./chunk-5RXKG24U.js");
+var import_chunk_N6HOL36H = require("./chunk-N6HOL36H.js");
+var import_chunk_AWMUYPCO = require("./chunk-AWMUYPCO.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
+var import_chunk_RCHTARWJ = require("./chunk-RCHTARWJ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -21047,7 +21121,7 @@ Examples:
     const executor = (0, import_chunk_SS6F4BPG.readExecutor)(parsed, context);
     const chosen = executor === null ? dimensions : [...dimensions, "executor"];
     const onRow = (row) => output.note(progressLine(row));
-    const rows = await (0, import_chunk_ZCIHLP6J.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
+    const rows = await (0, import_chunk_F35R4QNQ.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
     const verdict = (0, import_chunk_CNXABZYJ.judgeCanary)(rows);
     output.answer({ ...verdict, user: context.env["USER"] ?? null, rows });
     output.say(canaryTable(rows, output));
@@ -21081,14 +21155,14 @@ exports.command = command;
 })
 "use strict";
 ({
-"report-GP3AI2DN.js"(exports, require, __filename, __dirname) {
+"report-ZTHZOFGD.js"(exports, require, __filename, __dirname) {
 var import_chunk_UYKOMUOJ = require("./chunk-UYKOMUOJ.js");
 var import_chunk_A2NFHT7P = require("./chunk-A2NFHT7P.js");
 var import_chunk_76OE7YOY = require("./chunk-76OE7YOY.js");
 var import_chunk_ZZINJL2V = require("./chunk-ZZINJL2V.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_MHGSBJED = require("./chunk-MHGSBJED.js");
-var import_chunk_GBNUPKJH = require("./chunk-GBNUPKJH.js");
+var import_chunk_OJIDAGHR = require("./chunk-OJIDAGHR.js");
+var import_chunk_2RSKL7II = require("./chunk-2RSKL7II.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -21096,9 +21170,9 @@ var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_D2INCAHX = require("./chunk-D2INCAHX.js");
 var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_GBU62JFU = require("./chunk-GBU62JFU.js");
+var import_chunk_OHOTEC4L = require("./chunk-OHOTEC4L.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_VIKYFUBX = require("./chunk-VIKYFUBX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -22069,7 +22143,7 @@ function findingLine({ mode, says, reason }) {
   return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${(0, import_chunk_CA5AV77N.inLine)(reason)}`;
 }
 async function explainOne(reference, context, output) {
-  const record = await (0, import_chunk_MHGSBJED.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_OJIDAGHR.jobOrThrow)(context, reference);
   if (!(0, import_chunk_ORSZ6W64.isEnded)(record)) {
     const message = `Could not explain job "${record.id}": it has not ended.`;
     throw new import_chunk_5RBTXZOG.CommandError("no_such_job", message, `See \`explain ${record.id}\`, or \`status ${record.id} --wait\`.`);
@@ -22337,21 +22411,21 @@ exports.command = command;
 })
 "use strict";
 ({
-"diff-BUHMLW5R.js"(exports, require, __filename, __dirname) {
-var import_chunk_7JG23PK6 = require("./chunk-7JG23PK6.js");
-var import_chunk_AAAZLTDJ = require("./chunk-AAAZLTDJ.js");
-var import_chunk_W5CEKHK4 = require("./chunk-W5CEKHK4.js");
-var import_chunk_W7IHIHLO = require("./chunk-W7IHIHLO.js");
-var import_chunk_Q3JX4WTT = require("./chunk-Q3JX4WTT.js");
-var import_chunk_RWYHMTEM = require("./chunk-RWYHMTEM.js");
-var import_chunk_CFAHMLMW = require("./chunk-CFAHMLMW.js");
-var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
-var import_chunk_MHGSBJED = require("./chunk-MHGSBJED.js");
-var import_chunk_NLRRYP6W = require("./chunk-NLRRYP6W.js");
-var import_chunk_GBNUPKJH = require("./chunk-GBNUPKJH.js");
+"diff-OP2A2VVB.js"(exports, require, __filename, __dirname) {
+var import_chunk_ICHV6BBN = require("./chunk-ICHV6BBN.js");
+var import_chunk_PUO63D4K = require("./chunk-PUO63D4K.js");
+var import_chunk_Y3IPWKKJ = require("./chunk-Y3IPWKKJ.js");
+var import_chunk_I326EWFH = require("./chunk-I326EWFH.js");
+var import_chunk_3V332CI3 = require("./chunk-3V332CI3.js");
+var import_chunk_4EJHMKXF = require("./chunk-4EJHMKXF.js");
+var import_chunk_TCPW6WC6 = require("./chunk-TCPW6WC6.js");
+var import_chunk_KGTOKOFF = require("./chunk-KGTOKOFF.js");
+var import_chunk_OJIDAGHR = require("./chunk-OJIDAGHR.js");
+var import_chunk_DJM3J233 = require("./chunk-DJM3J233.js");
+var import_chunk_2RSKL7II = require("./chunk-2RSKL7II.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_GBU62JFU = require("./chunk-GBU62JFU.js");
-var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_OHOTEC4L = require("./chunk-OHOTEC4L.js");
+var import_chunk_VIKYFUBX = require("./chunk-VIKYFUBX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -22364,11 +22438,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_5IQL66ZP = require("./chunk-5IQL66ZP.js");
-var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
-var import_chunk_Z3UAEJNN = require("./chunk-Z3UAEJNN.js");
+var import_chunk_5RXKG24U = require("./chunk-5RXKG24U.js");
+var import_chunk_N6HOL36H = require("./chunk-N6HOL36H.js");
+var import_chunk_AWMUYPCO = require("./chunk-AWMUYPCO.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
+var import_chunk_RCHTARWJ = require("./chunk-RCHTARWJ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -22410,16 +22484,16 @@ Examples:
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["stat", "name-only"]);
-    const record = await (0, import_chunk_MHGSBJED.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
-    const changes = await (0, import_chunk_W7IHIHLO.changesOf)(context, record);
+    const record = await (0, import_chunk_OJIDAGHR.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
+    const changes = await (0, import_chunk_I326EWFH.changesOf)(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;
       const next = changes.instead ?? `codex-companion result ${record.id}`;
       throw new import_chunk_5RBTXZOG.CommandError("no_diff", message, `See ${(0, import_chunk_CA5AV77N.inLine)(next)}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
     }
     const { bytes, files } = changes.patch;
-    const interrupted = (0, import_chunk_7JG23PK6.interruptedApply)(context, record.workspaceRoot);
-    if (interrupted !== null) output.note((0, import_chunk_AAAZLTDJ.interruptedText)(interrupted, output.reader));
+    const interrupted = (0, import_chunk_ICHV6BBN.interruptedApply)(context, record.workspaceRoot);
+    if (interrupted !== null) output.note((0, import_chunk_PUO63D4K.interruptedText)(interrupted, output.reader));
     const left = changes.left ?? [];
     const unseen = files.length === 0 && (0, import_chunk_ORSZ6W64.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
     for (const { path, why } of left) output.note(`Not shown: ${(0, import_chunk_CA5AV77N.inLine)(path)} (${(0, import_chunk_CA5AV77N.inLine)(why)}).`);
@@ -22427,7 +22501,7 @@ Examples:
     output.answer({
       ...{ job: record, patch: bytes.toString("utf8"), files },
       ...left.length === 0 ? {} : { left },
-      ...(0, import_chunk_AAAZLTDJ.interruptedAnswer)(interrupted)
+      ...(0, import_chunk_PUO63D4K.interruptedAnswer)(interrupted)
     });
     if (files.length === 0) output.say(`Job ${record.id} changed nothing${nothingBeside(left.length, unseen.length)}.`);
     else if (parsed.has("name-only")) output.say(files.map(({ path }) => (0, import_chunk_CA5AV77N.inLine)(path)).join("\n"));
@@ -22448,12 +22522,12 @@ function lines(sign, count) {
 }
 exports.command = command;
 },
-"chunk-W7IHIHLO.js"(exports, require, __filename, __dirname) {
-var import_chunk_Q3JX4WTT = require("./chunk-Q3JX4WTT.js");
-var import_chunk_RWYHMTEM = require("./chunk-RWYHMTEM.js");
-var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
+"chunk-I326EWFH.js"(exports, require, __filename, __dirname) {
+var import_chunk_3V332CI3 = require("./chunk-3V332CI3.js");
+var import_chunk_4EJHMKXF = require("./chunk-4EJHMKXF.js");
+var import_chunk_KGTOKOFF = require("./chunk-KGTOKOFF.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
-var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
+var import_chunk_RCHTARWJ = require("./chunk-RCHTARWJ.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
@@ -22489,15 +22563,15 @@ async function inCopy(context, record) {
     const stored = readPatch(context.home, record.id);
     return stored === null ? { why: "its copy is gone" } : { patch: stored };
   }
-  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_Q3JX4WTT.replacedGitFolder)(root) };
+  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_3V332CI3.replacedGitFolder)(root) };
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_Q3JX4WTT.isNeverBegun)(context, record)) return NOTHING;
+  if ((0, import_chunk_3V332CI3.isNeverBegun)(context, record)) return NOTHING;
   const place = placeFor(context, record, root);
-  const told = await (0, import_chunk_DF5AO5OG.withGit)(place, async (git) => {
-    const [patch2, left2] = await Promise.all([(0, import_chunk_RWYHMTEM.patchBetween)(git, { from: start, to: null }), (0, import_chunk_Q3JX4WTT.leftBeside)(git, start)]);
-    return patch2 && { patch: patch2, left: [...left2, ...(0, import_chunk_Q3JX4WTT.leftUntold)(patch2.untold)] };
+  const told = await (0, import_chunk_RCHTARWJ.withGit)(place, async (git) => {
+    const [patch2, left2] = await Promise.all([(0, import_chunk_4EJHMKXF.patchBetween)(git, { from: start, to: null }), (0, import_chunk_3V332CI3.leftBeside)(git, start)]);
+    return patch2 && { patch: patch2, left: [...left2, ...(0, import_chunk_3V332CI3.leftUntold)(patch2.untold)] };
   });
-  if (told === null) return { why: await (0, import_chunk_Q3JX4WTT.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
+  if (told === null) return { why: await (0, import_chunk_3V332CI3.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
   const { patch, left } = told;
   return left.length === 0 ? { patch } : { patch, left };
 }
@@ -22516,7 +22590,7 @@ async function inWorkspace(context, record) {
 }
 var MOST_NAMED = 10;
 function gitDiff({ repository, files_changed: files }) {
-  const named = files.length > MOST_NAMED || files.some(import_chunk_DF5AO5OG.isQuoted) ? [] : ["--", ...files.map(import_chunk_KNYPDRFI.shellQuote)];
+  const named = files.length > MOST_NAMED || files.some(import_chunk_RCHTARWJ.isQuoted) ? [] : ["--", ...files.map(import_chunk_KNYPDRFI.shellQuote)];
   return ["git -C", (0, import_chunk_KNYPDRFI.shellQuote)(repository ?? "."), "diff HEAD", ...named].join(" ");
 }
 function whyUntold(evidence) {
@@ -22525,21 +22599,21 @@ function whyUntold(evidence) {
   return evidence.repository === null && evidence.files_changed.length > 0 ? "it worked in no repository" : null;
 }
 async function asked(place, comparison) {
-  const patch = await (0, import_chunk_DF5AO5OG.withGit)(place, (git) => (0, import_chunk_RWYHMTEM.patchBetween)(git, comparison));
+  const patch = await (0, import_chunk_RCHTARWJ.withGit)(place, (git) => (0, import_chunk_4EJHMKXF.patchBetween)(git, comparison));
   return patch === null ? { why: UNTOLD } : { patch };
 }
 function placeFor(context, { id }, root) {
-  return (0, import_chunk_YNQBE6MP.gitPlace)(context, root, (0, import_chunk_57BZBIY4.readBefore)(context.home, id)?.settings);
+  return (0, import_chunk_KGTOKOFF.gitPlace)(context, root, (0, import_chunk_57BZBIY4.readBefore)(context.home, id)?.settings);
 }
 exports.writePatch = writePatch;
 exports.changesOf = changesOf;
 },
-"chunk-Q3JX4WTT.js"(exports, require, __filename, __dirname) {
-var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
+"chunk-3V332CI3.js"(exports, require, __filename, __dirname) {
+var import_chunk_KGTOKOFF = require("./chunk-KGTOKOFF.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
-var import_chunk_Z3UAEJNN = require("./chunk-Z3UAEJNN.js");
-var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
+var import_chunk_N6HOL36H = require("./chunk-N6HOL36H.js");
+var import_chunk_AWMUYPCO = require("./chunk-AWMUYPCO.js");
+var import_chunk_RCHTARWJ = require("./chunk-RCHTARWJ.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_node_path = require("node:path");
@@ -22547,7 +22621,7 @@ var UNCOMMITTED = "a submodule: what is not committed in it is in the copy only"
 var STASHED = "stashed in the copy only: a task that goes on there, by --resume, can take it out";
 var BRANCH = "a branch of the copy that its HEAD does not hold: a task that goes on there, by --resume, can merge it";
 async function leftBeside(copy, start) {
-  const [submodules, refs] = await Promise.all([(0, import_chunk_Z3UAEJNN.uncommittedSubmodules)(copy), (0, import_chunk_O7ZNDHR5.refsBeside)(copy, start)]);
+  const [submodules, refs] = await Promise.all([(0, import_chunk_AWMUYPCO.uncommittedSubmodules)(copy), (0, import_chunk_N6HOL36H.refsBeside)(copy, start)]);
   return [
     ...submodules.map((path) => ({ path, why: UNCOMMITTED })),
     ...refs.map((path) => ({ path, why: path === "refs/stash" ? STASHED : BRANCH }))
@@ -22563,19 +22637,19 @@ function replacedGitFolder(root) {
 async function whyLost(context, repository, copy, start) {
   if (!(0, import_chunk_UPX2STHR.isFolder)(repository)) return `"${repository}" is gone, and with it what the copy borrowed from there`;
   const objects = (0, import_node_path.join)(copy.root, ".git", "objects");
-  const users = { ...(0, import_chunk_YNQBE6MP.gitPlace)(context, repository), stores: (0, import_chunk_UPX2STHR.isFolder)(objects) ? [objects] : [] };
+  const users = { ...(0, import_chunk_KGTOKOFF.gitPlace)(context, repository), stores: (0, import_chunk_UPX2STHR.isFolder)(objects) ? [objects] : [] };
   const isPartial = (0, import_chunk_U5US6373.isPartialClone)(repository);
-  const isLost = await (0, import_chunk_DF5AO5OG.withGit)(users, (git) => lacksStart(git, start, isPartial));
+  const isLost = await (0, import_chunk_RCHTARWJ.withGit)(users, (git) => lacksStart(git, start, isPartial));
   if (isLost === null) return `Git cannot read "${repository}"`;
   if (isLost && (0, import_chunk_UPX2STHR.isFolder)(objects)) return LOST;
-  const isWhole = await (0, import_chunk_DF5AO5OG.withGit)(copy, async (git) => {
-    const hasHead = await (0, import_chunk_O7ZNDHR5.commitAndTree)(git, "HEAD") !== null;
+  const isWhole = await (0, import_chunk_RCHTARWJ.withGit)(copy, async (git) => {
+    const hasHead = await (0, import_chunk_N6HOL36H.commitAndTree)(git, "HEAD") !== null;
     return hasHead && !await lacksStart(git, start, isPartial);
   });
   return isWhole === true ? null : `the Git folder of its copy is damaged (HEAD, or what it borrows from your repository); its files are in "${copy.root}"`;
 }
 async function lacksStart(git, start, isPartial) {
-  return isPartial ? await (0, import_chunk_O7ZNDHR5.commitAndTree)(git, start) === null : (0, import_chunk_O7ZNDHR5.lacksObjects)(git, start);
+  return isPartial ? await (0, import_chunk_N6HOL36H.commitAndTree)(git, start) === null : (0, import_chunk_N6HOL36H.lacksObjects)(git, start);
 }
 function isNeverBegun({ home }, { id, request }) {
   return request.prepare !== void 0 && (0, import_chunk_57BZBIY4.readBaseline)(home, id) === null;
@@ -22589,7 +22663,7 @@ exports.isNeverBegun = isNeverBegun;
 })
 "use strict";
 ({
-"apply-DLA5WIEC.js"(exports, require, __filename, __dirname) {
+"apply-O5AKEAS5.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -22612,18 +22686,18 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_AAAZLTDJ = require("./chunk-AAAZLTDJ.js");
-var import_chunk_W5CEKHK4 = require("./chunk-W5CEKHK4.js");
-var import_chunk_Q3JX4WTT = require("./chunk-Q3JX4WTT.js");
-var import_chunk_CFAHMLMW = require("./chunk-CFAHMLMW.js");
-var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
-var import_chunk_MHGSBJED = require("./chunk-MHGSBJED.js");
-var import_chunk_5QRDJHBM = require("./chunk-5QRDJHBM.js");
-var import_chunk_GBNUPKJH = require("./chunk-GBNUPKJH.js");
+var import_chunk_PUO63D4K = require("./chunk-PUO63D4K.js");
+var import_chunk_Y3IPWKKJ = require("./chunk-Y3IPWKKJ.js");
+var import_chunk_3V332CI3 = require("./chunk-3V332CI3.js");
+var import_chunk_TCPW6WC6 = require("./chunk-TCPW6WC6.js");
+var import_chunk_KGTOKOFF = require("./chunk-KGTOKOFF.js");
+var import_chunk_OJIDAGHR = require("./chunk-OJIDAGHR.js");
+var import_chunk_5AG3WDGN = require("./chunk-5AG3WDGN.js");
+var import_chunk_2RSKL7II = require("./chunk-2RSKL7II.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
-var import_chunk_GBU62JFU = require("./chunk-GBU62JFU.js");
-var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_OHOTEC4L = require("./chunk-OHOTEC4L.js");
+var import_chunk_VIKYFUBX = require("./chunk-VIKYFUBX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -22636,11 +22710,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_5IQL66ZP = require("./chunk-5IQL66ZP.js");
-var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
-var import_chunk_Z3UAEJNN = require("./chunk-Z3UAEJNN.js");
+var import_chunk_5RXKG24U = require("./chunk-5RXKG24U.js");
+var import_chunk_N6HOL36H = require("./chunk-N6HOL36H.js");
+var import_chunk_AWMUYPCO = require("./chunk-AWMUYPCO.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
+var import_chunk_RCHTARWJ = require("./chunk-RCHTARWJ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -22733,19 +22807,19 @@ function planMerge(there, here) {
 }
 function obstaclesIn(here) {
   const files = new Set(here.flatMap(({ path, to }) => to === null ? [] : [path]));
-  const folders = new Map([...files].flatMap((file) => (0, import_chunk_O7ZNDHR5.foldersAbove)(file).map((folder) => [folder, file])));
-  return (path) => folders.get(path) ?? (0, import_chunk_O7ZNDHR5.foldersAbove)(path).find((folder) => files.has(folder));
+  const folders = new Map([...files].flatMap((file) => (0, import_chunk_N6HOL36H.foldersAbove)(file).map((folder) => [folder, file])));
+  return (path) => folders.get(path) ?? (0, import_chunk_N6HOL36H.foldersAbove)(path).find((folder) => files.has(folder));
 }
 function stepFor(there, here, inTheWayOf) {
   const { path, from: base, to } = there;
-  if (here !== void 0 && (0, import_chunk_O7ZNDHR5.isSameEntry)(here.to, to)) return null;
+  if (here !== void 0 && (0, import_chunk_N6HOL36H.isSameEntry)(here.to, to)) return null;
   const by = to === null ? void 0 : inTheWayOf(path);
   if (by !== void 0) return { conflict: { ...inTheWay(there, here), by } };
   if (here === void 0) return { take: { path, from: base, to } };
   if (base === null) return conflict(there, here.to, isOnlyMode(here.to, to) ? "mode" : "both_added");
   if (here.to === null) return conflict(there, null, "deleted_here");
   if (to === null) return conflict(there, here.to, "deleted_there");
-  if (!(0, import_chunk_O7ZNDHR5.isRegular)(here.to) || !(0, import_chunk_O7ZNDHR5.isRegular)(to) || !(0, import_chunk_O7ZNDHR5.isRegular)(base))
+  if (!(0, import_chunk_N6HOL36H.isRegular)(here.to) || !(0, import_chunk_N6HOL36H.isRegular)(to) || !(0, import_chunk_N6HOL36H.isRegular)(base))
     return conflict(there, here.to, here.to.mode === to.mode ? "both_changed" : "type");
   return mergeFiles(path, base, here.to, to);
 }
@@ -22757,7 +22831,7 @@ function mergeFiles(path, base, here, there) {
   if (here.object !== base.object && there.object !== base.object && here.object !== there.object)
     return { merge: { path, mode, base, here, there } };
   const to = { mode, object: here.object === base.object ? there.object : here.object };
-  return (0, import_chunk_O7ZNDHR5.isSameEntry)(here, to) ? null : { take: { path, from: here, to } };
+  return (0, import_chunk_N6HOL36H.isSameEntry)(here, to) ? null : { take: { path, from: here, to } };
 }
 function isOnlyMode(here, there) {
   return here !== null && here.object === there?.object;
@@ -22775,8 +22849,8 @@ async function canMerge(git) {
 }
 async function mergeTrees(git, store, sides) {
   const [there, here] = await Promise.all([
-    (0, import_chunk_O7ZNDHR5.diffTrees)(git, sides.base, sides.there),
-    (0, import_chunk_O7ZNDHR5.diffTrees)(git, sides.base, sides.here)
+    (0, import_chunk_N6HOL36H.diffTrees)(git, sides.base, sides.there),
+    (0, import_chunk_N6HOL36H.diffTrees)(git, sides.base, sides.here)
   ]);
   if (there === null || here === null) return null;
   const unsafe = there.filter(
@@ -22798,31 +22872,31 @@ async function mergeContents(git, store, merges) {
   if (merges.length === 0) return { changes: [], conflicts: [] };
   const alone = { folder: `${store.folder}-merge`, format: store.format };
   const apart = withOnlyStore(git, alone);
-  const contents = await (0, import_chunk_DF5AO5OG.readObjects)(
+  const contents = await (0, import_chunk_RCHTARWJ.readObjects)(
     git,
     merges.flatMap((merge) => [merge.base.object, merge.here.object, merge.there.object])
   );
-  for (const content of contents.values()) (0, import_chunk_DF5AO5OG.writeObject)(alone, "blob", content);
+  for (const content of contents.values()) (0, import_chunk_RCHTARWJ.writeObject)(alone, "blob", content);
   const sides = await writeSides(apart, alone, merges);
   if (sides === null) return null;
   const [here, there] = sides;
   const answer = await apart.ask([...MERGE, here, there], "", { encoding: "latin1", mostCode: 1 });
   const [tree, ...names] = answer?.split("\0").filter((each) => each !== "") ?? [];
-  const results = tree === void 0 ? null : await (0, import_chunk_O7ZNDHR5.diffTrees)(apart, here, tree);
+  const results = tree === void 0 ? null : await (0, import_chunk_N6HOL36H.diffTrees)(apart, here, tree);
   if (results === null) return null;
   const conflicted = new Set(names);
   const objects = new Map(results.flatMap(({ path, to }) => to === null ? [] : [[path, to.object]]));
-  for (const content of (await (0, import_chunk_DF5AO5OG.readObjects)(apart, [...objects.values()])).values()) (0, import_chunk_DF5AO5OG.writeObject)(store, "blob", content);
+  for (const content of (await (0, import_chunk_RCHTARWJ.readObjects)(apart, [...objects.values()])).values()) (0, import_chunk_RCHTARWJ.writeObject)(store, "blob", content);
   return {
     changes: merges.flatMap(({ path, mode, here: from }) => {
       const to = { mode, object: objects.get(path) ?? from.object };
-      return conflicted.has(path) || (0, import_chunk_O7ZNDHR5.isSameEntry)(from, to) ? [] : [{ path, from, to }];
+      return conflicted.has(path) || (0, import_chunk_N6HOL36H.isSameEntry)(from, to) ? [] : [{ path, from, to }];
     }),
     conflicts: merges.flatMap((merge) => conflicted.has(merge.path) ? [conflictOf(merge, contents)] : [])
   };
 }
 function withOnlyStore(git, { folder }) {
-  return (0, import_chunk_DF5AO5OG.withVariables)(git, { GIT_OBJECT_DIRECTORY: folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: void 0 });
+  return (0, import_chunk_RCHTARWJ.withVariables)(git, { GIT_OBJECT_DIRECTORY: folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: void 0 });
 }
 async function writeSides(git, store, merges) {
   const side = async (objectOf, parents) => {
@@ -22830,10 +22904,10 @@ async function writeSides(git, store, merges) {
       path: merge.path,
       entry: { mode: FILE_MODE, object: objectOf(merge) }
     }));
-    const tree = await (0, import_chunk_5IQL66ZP.editTree)(git, store, null, changes);
+    const tree = await (0, import_chunk_5RXKG24U.editTree)(git, store, null, changes);
     if (tree === null) return null;
-    const commit = (0, import_chunk_O7ZNDHR5.formatCommit)({ tree, parents, author: WHO, committer: WHO, encoding: null, message: "" });
-    return (0, import_chunk_DF5AO5OG.writeObject)(store, "commit", Buffer.from(commit, "latin1"));
+    const commit = (0, import_chunk_N6HOL36H.formatCommit)({ tree, parents, author: WHO, committer: WHO, encoding: null, message: "" });
+    return (0, import_chunk_RCHTARWJ.writeObject)(store, "commit", Buffer.from(commit, "latin1"));
   };
   const base = await side((merge) => merge.base.object, []);
   const here = base && await side((merge) => merge.here.object, [base]);
@@ -22846,7 +22920,7 @@ function conflictOf({ path, here, there }, contents) {
   return { path, kind: isBinary ? "binary" : "both_changed", here, there };
 }
 function presentAlready(root, contents, changes) {
-  const same = ({ path }) => (0, import_chunk_DF5AO5OG.isSameState)((0, import_chunk_DF5AO5OG.stateAt)((0, import_chunk_DF5AO5OG.pathBelow)(root, path)), (0, import_chunk_DF5AO5OG.stateAt)((0, import_chunk_DF5AO5OG.pathBelow)(contents, path)));
+  const same = ({ path }) => (0, import_chunk_RCHTARWJ.isSameState)((0, import_chunk_RCHTARWJ.stateAt)((0, import_chunk_RCHTARWJ.pathBelow)(root, path)), (0, import_chunk_RCHTARWJ.stateAt)((0, import_chunk_RCHTARWJ.pathBelow)(contents, path)));
   return new Set(changes.filter((change) => change.from === null && change.to !== null && same(change)));
 }
 function obstructed(root, changes) {
@@ -22854,20 +22928,20 @@ function obstructed(root, changes) {
   return changes.flatMap((change) => {
     const { path, from, to } = change;
     if (to === null) return [];
-    const folder = (0, import_chunk_O7ZNDHR5.foldersAbove)(path).findLast((each) => !isFolderOrNothing(root, each, removed));
+    const folder = (0, import_chunk_N6HOL36H.foldersAbove)(path).findLast((each) => !isFolderOrNothing(root, each, removed));
     const by = folder ?? (from === null ? obstacleAt(root, path, removed) : null);
     return by === null ? [] : [{ change, by }];
   });
 }
 function isFolderOrNothing(root, folder, removed) {
-  const state = (0, import_chunk_DF5AO5OG.stateAt)((0, import_chunk_DF5AO5OG.pathBelow)(root, folder));
+  const state = (0, import_chunk_RCHTARWJ.stateAt)((0, import_chunk_RCHTARWJ.pathBelow)(root, folder));
   return state === null || state.kind === "folder" || removed.has(folder);
 }
 function obstacleAt(root, path, removed) {
-  const state = (0, import_chunk_DF5AO5OG.stateAt)((0, import_chunk_DF5AO5OG.pathBelow)(root, path));
+  const state = (0, import_chunk_RCHTARWJ.stateAt)((0, import_chunk_RCHTARWJ.pathBelow)(root, path));
   if (state === null || removed.has(path)) return null;
   if (state.kind !== "folder") return path;
-  for (const name of (0, import_node_fs2.readdirSync)((0, import_chunk_DF5AO5OG.pathBelow)(root, path), { encoding: "latin1" })) {
+  for (const name of (0, import_node_fs2.readdirSync)((0, import_chunk_RCHTARWJ.pathBelow)(root, path), { encoding: "latin1" })) {
     const by = obstacleAt(root, `${path}/${name}`, removed);
     if (by !== null) return by;
   }
@@ -22875,10 +22949,10 @@ function obstacleAt(root, path, removed) {
 }
 var calls = 0;
 async function whileLocked({ home }, root, body) {
-  const owner = (0, import_chunk_JSXXDAG2.ownIdentity)();
+  const owner = (0, import_chunk_VIKYFUBX.ownIdentity)();
   calls += 1;
   const holder = { job: `${owner.pid} ${owner.startedAt} ${calls}`, owner };
-  const isOver = async (other) => (0, import_chunk_JSXXDAG2.livenessOfActor)(other.owner) === "gone";
+  const isOver = async (other) => (0, import_chunk_VIKYFUBX.livenessOfActor)(other.owner) === "gone";
   const slot = await (0, import_chunk_WLNUVNJL.takeSlot)(home, `apply-${(0, import_chunk_ORSZ6W64.workspaceKey)(root)}`, 1, holder, isOver);
   if (slot === null) return null;
   try {
@@ -22913,11 +22987,10 @@ function keepBrought(home, id, folder) {
   }
 }
 var flush = (0, import_node_util.promisify)(import_node_fs5.fsync);
-var writePart = (0, import_node_util.promisify)(import_node_fs5.write);
-async function writeFlushed(path, bytes) {
+async function writeFlushed(path, pieces) {
   const file = (0, import_node_fs5.openSync)(path, "wx", 384);
   try {
-    for (let offset = 0; offset < bytes.length; ) offset += (await writePart(file, bytes, offset)).bytesWritten;
+    for (const piece of pieces) for (let offset = 0; offset < piece.length; ) offset += (0, import_node_fs5.writeSync)(file, piece, offset);
     await flush(file);
   } finally {
     (0, import_node_fs5.closeSync)(file);
@@ -22933,12 +23006,12 @@ async function addReached(git, tip, head) {
   return true;
 }
 async function encodeObjects(git, names) {
-  const format = (0, import_chunk_DF5AO5OG.objectFormatOf)(git.settings);
-  const objects = await (0, import_chunk_DF5AO5OG.readTyped)(git, names);
+  const format = (0, import_chunk_RCHTARWJ.objectFormatOf)(git.settings);
+  const objects = await (0, import_chunk_RCHTARWJ.readTyped)(git, names);
   const encoded = names.map((name) => {
     const { kind, content } = objects.get(name) ?? {};
-    const isRight = isKind(kind) && content !== void 0 && (0, import_chunk_DF5AO5OG.objectName)(format, kind, content) === name;
-    return isRight ? { name, bytes: (0, import_chunk_DF5AO5OG.encodeObject)(kind, content) } : null;
+    const isRight = isKind(kind) && content !== void 0 && (0, import_chunk_RCHTARWJ.objectName)(format, kind, content) === name;
+    return isRight ? { name, bytes: (0, import_chunk_RCHTARWJ.encodeObject)(kind, content) } : null;
   });
   const right = encoded.filter((each) => each !== null);
   return right.length < encoded.length ? null : right;
@@ -23004,38 +23077,38 @@ function makeFanOut(store, name) {
 }
 function journalEntries({ root, contents, job }, changes, stamps, old) {
   return changes.map(({ path, to }, number) => {
-    const file = (0, import_chunk_DF5AO5OG.pathBelow)(root, path);
+    const file = (0, import_chunk_RCHTARWJ.pathBelow)(root, path);
     const before = oldState(file, old);
-    if ((0, import_chunk_DF5AO5OG.stampAt)(file) !== (stamps.get(path) ?? null)) throw (0, import_chunk_AAAZLTDJ.changed)(path);
+    if ((0, import_chunk_RCHTARWJ.stampAt)(file) !== (stamps.get(path) ?? null)) throw (0, import_chunk_PUO63D4K.changed)(path);
     if (to === null) return { path, old: before, next: null, waiting: null };
-    const waiting = (0, import_chunk_AAAZLTDJ.waitingName)(nearestFolder(root, path), job, number);
-    return { path, old: before, next: nextState((0, import_chunk_DF5AO5OG.pathBelow)(contents, path), path), waiting };
+    const waiting = (0, import_chunk_PUO63D4K.waitingName)(nearestFolder(root, path), job, number);
+    return { path, old: before, next: nextState((0, import_chunk_RCHTARWJ.pathBelow)(contents, path), path), waiting };
   });
 }
 function nearestFolder(root, path) {
-  return (0, import_chunk_O7ZNDHR5.foldersAbove)(path).find((folder) => (0, import_chunk_DF5AO5OG.stateAt)((0, import_chunk_DF5AO5OG.pathBelow)(root, folder))?.kind === "folder") ?? "";
+  return (0, import_chunk_N6HOL36H.foldersAbove)(path).find((folder) => (0, import_chunk_RCHTARWJ.stateAt)((0, import_chunk_RCHTARWJ.pathBelow)(root, folder))?.kind === "folder") ?? "";
 }
 function oldState(file, old) {
-  const state = (0, import_chunk_DF5AO5OG.stateAt)(file);
+  const state = (0, import_chunk_RCHTARWJ.stateAt)(file);
   if (state?.kind === "link") return { ...state, mode: 0, offset: 0, length: 0 };
   if (state?.kind !== "file") return null;
   const bytes = (0, import_node_fs6.readFileSync)(file);
-  return { ...state, sha256: (0, import_chunk_DF5AO5OG.sha256Of)(bytes), mode: (0, import_node_fs6.lstatSync)(file).mode & 4095, ...old.add(bytes) };
+  return { ...state, sha256: (0, import_chunk_RCHTARWJ.sha256Of)(bytes), mode: (0, import_node_fs6.lstatSync)(file).mode & 4095, ...old.add(bytes) };
 }
 function nextState(file, path) {
-  const state = (0, import_chunk_DF5AO5OG.stateAt)(file);
+  const state = (0, import_chunk_RCHTARWJ.stateAt)(file);
   if (state?.kind === "file" || state?.kind === "link") return state;
   throw new Error(`The new "${path}" was not written.`);
 }
 function missingFolders(root, entries) {
-  const needed = new Set(entries.flatMap(({ path, next }) => next === null ? [] : (0, import_chunk_O7ZNDHR5.foldersAbove)(path).toReversed()));
-  return [...needed].filter((folder) => (0, import_chunk_DF5AO5OG.stateAt)((0, import_chunk_DF5AO5OG.pathBelow)(root, folder))?.kind !== "folder").toSorted();
+  const needed = new Set(entries.flatMap(({ path, next }) => next === null ? [] : (0, import_chunk_N6HOL36H.foldersAbove)(path).toReversed()));
+  return [...needed].filter((folder) => (0, import_chunk_RCHTARWJ.stateAt)((0, import_chunk_RCHTARWJ.pathBelow)(root, folder))?.kind !== "folder").toSorted();
 }
 async function bringCommit(sides, path, to) {
-  if (to === null || !(0, import_chunk_O7ZNDHR5.isGitlink)(to)) return;
+  if (to === null || !(0, import_chunk_N6HOL36H.isGitlink)(to)) return;
   await withBoth(sides, path, async (within) => {
-    const head = await (0, import_chunk_O7ZNDHR5.commitOf)(within, "HEAD");
-    if (await (0, import_chunk_O7ZNDHR5.commitOf)(within, to.object) !== null) await addReached(within, to.object, head);
+    const head = await (0, import_chunk_N6HOL36H.commitOf)(within, "HEAD");
+    if (await (0, import_chunk_N6HOL36H.commitOf)(within, to.object) !== null) await addReached(within, to.object, head);
   });
 }
 async function withBoth({ git, copyRoot }, path, body) {
@@ -23044,7 +23117,7 @@ async function withBoth({ git, copyRoot }, path, body) {
   const stores = storesAt(copyRoot, path);
   if ((0, import_chunk_AGRNHBLQ.realPath)(root) !== root || stores.length === 0) return null;
   const { settings: _, ...rest } = place;
-  return (0, import_chunk_DF5AO5OG.withGit)({ ...rest, root, outermost: place.root, stores }, body);
+  return (0, import_chunk_RCHTARWJ.withGit)({ ...rest, root, outermost: place.root, stores }, body);
 }
 function storesAt(copyRoot, path) {
   const made = (0, import_node_path4.join)(copyRoot, path);
@@ -23054,35 +23127,35 @@ var SHORT_SHA = 8;
 var AS_IT_IS = "a submodule: its work tree is left as it is";
 async function whySubmoduleLeft(sides, { path, from, to }) {
   if (to === null) return AS_IT_IS;
-  if (!(0, import_chunk_O7ZNDHR5.isGitlink)(to)) return `${AS_IT_IS}; the job put a file in its place`;
-  if (!(0, import_chunk_O7ZNDHR5.isGitlink)(from)) return "a repository that the job made: it is in the job's copy only";
-  return `${AS_IT_IS}; the job moved it to ${to.object.slice(0, SHORT_SHA)}${await whereIs(sides, (0, import_chunk_DF5AO5OG.textOf)(path), to.object)}`;
+  if (!(0, import_chunk_N6HOL36H.isGitlink)(to)) return `${AS_IT_IS}; the job put a file in its place`;
+  if (!(0, import_chunk_N6HOL36H.isGitlink)(from)) return "a repository that the job made: it is in the job's copy only";
+  return `${AS_IT_IS}; the job moved it to ${to.object.slice(0, SHORT_SHA)}${await whereIs(sides, (0, import_chunk_RCHTARWJ.textOf)(path), to.object)}`;
 }
 async function whereIs(sides, path, commit) {
-  if (await withBoth(sides, path, (within) => (0, import_chunk_O7ZNDHR5.commitOf)(within, commit))) return ": git checkout that there";
-  const copied = (0, import_chunk_DF5AO5OG.withVariables)(sides.git, (0, import_chunk_DF5AO5OG.storesVariable)(storesAt(sides.copyRoot, path)));
-  const isInCopy = await (0, import_chunk_O7ZNDHR5.commitOf)(copied, commit) !== null;
+  if (await withBoth(sides, path, (within) => (0, import_chunk_N6HOL36H.commitOf)(within, commit))) return ": git checkout that there";
+  const copied = (0, import_chunk_RCHTARWJ.withVariables)(sides.git, (0, import_chunk_RCHTARWJ.storesVariable)(storesAt(sides.copyRoot, path)));
+  const isInCopy = await (0, import_chunk_N6HOL36H.commitOf)(copied, commit) !== null;
   return isInCopy ? ", which is not here: it is in the job's copy" : ", which is neither here nor in its copy";
 }
 async function carryOut(context, record, sides, plan) {
   let problem = null;
   try {
-    for (const { path, to } of plan.submodules) await bringCommit(sides, (0, import_chunk_DF5AO5OG.textOf)(path), to);
+    for (const { path, to } of plan.submodules) await bringCommit(sides, (0, import_chunk_RCHTARWJ.textOf)(path), to);
     if (plan.objects === null) return { kind: "refused", why: "its copy is damaged: an object is missing or wrong" };
     await storeObjects(sides.git, plan.objects);
     const copy = await keepCopyContent(context, record, sides, plan);
     const journal = begin(context, record, sides, plan, copy);
-    (0, import_chunk_AAAZLTDJ.bringIn)(journal, plan.contents);
+    (0, import_chunk_PUO63D4K.bringIn)(journal, plan.contents);
     problem = await moveOn(context, sides, journal, plan.index);
-    if (problem === null) return { kind: "applied", applied: (0, import_chunk_AAAZLTDJ.finishApply)(context, journal).applied };
+    if (problem === null) return { kind: "applied", applied: (0, import_chunk_PUO63D4K.finishApply)(context, journal).applied };
   } catch (error) {
     problem = error;
   }
-  const settled = await (0, import_chunk_AAAZLTDJ.settleApply)(context, sides.git.place.root, sides.git.settings);
+  const settled = await (0, import_chunk_PUO63D4K.settleApply)(context, sides.git.place.root, sides.git.settings);
   if (settled?.kind === "finished") return { kind: "applied", applied: settled.applied };
   if (settled?.kind === "left") return settled;
-  if (settled?.kind === "stuck") return { kind: "refused", why: import_chunk_AAAZLTDJ.STUCK };
-  if (problem instanceof import_chunk_AAAZLTDJ.ChangedMeanwhile) return { kind: "refused", why: problem.message };
+  if (settled?.kind === "stuck") return { kind: "refused", why: import_chunk_PUO63D4K.STUCK };
+  if (problem instanceof import_chunk_PUO63D4K.ChangedMeanwhile) return { kind: "refused", why: problem.message };
   throw problem;
 }
 async function keepCopyContent({ home }, { id }, { there, left, leftStore }, plan) {
@@ -23097,17 +23170,17 @@ async function keepCopyContent({ home }, { id }, { there, left, leftStore }, pla
 }
 function begin({ home, now }, { id }, { git, head }, plan, copy) {
   const { root } = git.place;
-  const old = new import_chunk_W5CEKHK4.OldContents(home, root);
+  const old = new import_chunk_Y3IPWKKJ.OldContents(home, root);
   const entries = journalEntries({ root, contents: plan.contents, job: id }, plan.files, plan.stamps, old);
   old.close();
-  if (plan.index !== null) (0, import_chunk_W5CEKHK4.takeNewIndex)(home, root, plan.index.file);
+  if (plan.index !== null) (0, import_chunk_Y3IPWKKJ.takeNewIndex)(home, root, plan.index.file);
   const journal = {
-    ...{ job: id, root, owner: (0, import_chunk_JSXXDAG2.ownIdentity)(), at: now() },
-    ...{ branch: (0, import_chunk_CFAHMLMW.shortName)(head), head: head.commit, copy, commits: commitsOf(plan), entries },
+    ...{ job: id, root, owner: (0, import_chunk_VIKYFUBX.ownIdentity)(), at: now() },
+    ...{ branch: (0, import_chunk_TCPW6WC6.shortName)(head), head: head.commit, copy, commits: commitsOf(plan), entries },
     folders: missingFolders(root, entries),
     isDone: false
   };
-  (0, import_chunk_W5CEKHK4.writeJournal)(home, journal);
+  (0, import_chunk_Y3IPWKKJ.writeJournal)(home, journal);
   return journal;
 }
 function commitsOf({ commits, index }) {
@@ -23118,31 +23191,35 @@ async function moveOn({ home }, { git, head }, journal, index) {
   const { job, at, commits } = journal;
   const to = commits?.made.at(-1);
   if (index === null || to === void 0) {
-    (0, import_chunk_W5CEKHK4.writeJournal)(home, { ...journal, isDone: true });
+    (0, import_chunk_Y3IPWKKJ.writeJournal)(home, { ...journal, isDone: true });
     return null;
   }
-  const lock = (0, import_chunk_O7ZNDHR5.lockIndex)(git.gitFolder, () => (0, import_chunk_O7ZNDHR5.indexStamp)(git.gitFolder) === index.oldStamp, index.bytes);
-  if (lock === null) return new import_chunk_AAAZLTDJ.ChangedMeanwhile("its index changed meanwhile, or another Git process holds it");
-  const move = { from: head, to, message: `codex-companion apply ${job}`, by: (0, import_chunk_CFAHMLMW.userIdentity)(git), atMs: Date.parse(at) };
-  if ((0, import_chunk_CFAHMLMW.isHeadSame)(git) && await (0, import_chunk_CFAHMLMW.moveHead)(git, move)) {
+  const lock = (0, import_chunk_N6HOL36H.lockIndex)(
+    git.gitFolder,
+    () => (0, import_chunk_N6HOL36H.indexStamp)(git.gitFolder) === index.oldStamp,
+    (0, import_chunk_Y3IPWKKJ.newIndexPath)(home, journal.root)
+  );
+  if (lock === null) return new import_chunk_PUO63D4K.ChangedMeanwhile("its index changed meanwhile, or another Git process holds it");
+  const move = { from: head, to, message: `codex-companion apply ${job}`, by: (0, import_chunk_TCPW6WC6.userIdentity)(git), atMs: Date.parse(at) };
+  if ((0, import_chunk_TCPW6WC6.isHeadSame)(git) && await (0, import_chunk_TCPW6WC6.moveHead)(git, move)) {
     lock.commit();
     return null;
   }
   lock.release();
-  return new import_chunk_AAAZLTDJ.ChangedMeanwhile("its HEAD moved meanwhile, or another Git process holds it");
+  return new import_chunk_PUO63D4K.ChangedMeanwhile("its HEAD moved meanwhile, or another Git process holds it");
 }
 var UNREAD = "Git cannot read its copy";
 function openWorkspace(context, root) {
-  const place = (0, import_chunk_YNQBE6MP.gitPlace)(context, root);
-  return { place, settings: (0, import_chunk_DF5AO5OG.settingsOf)(place) };
+  const place = (0, import_chunk_KGTOKOFF.gitPlace)(context, root);
+  return { place, settings: (0, import_chunk_RCHTARWJ.settingsOf)(place) };
 }
 async function withSides(context, record, before, here, body) {
   const { root: copyRoot, start } = (0, import_chunk_ORSZ6W64.placeOf)(record);
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_Q3JX4WTT.replacedGitFolder)(copyRoot) };
-  const place = (0, import_chunk_YNQBE6MP.gitPlace)(context, copyRoot, (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id)?.settings);
-  const why = () => (0, import_chunk_Q3JX4WTT.whyLost)(context, record.workspaceRoot, place, start);
-  const opened = await (0, import_chunk_DF5AO5OG.withGit)(place, async (copy) => {
+  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_3V332CI3.replacedGitFolder)(copyRoot) };
+  const place = (0, import_chunk_KGTOKOFF.gitPlace)(context, copyRoot, (0, import_chunk_57BZBIY4.readBefore)(context.home, record.id)?.settings);
+  const why = () => (0, import_chunk_3V332CI3.whyLost)(context, record.workspaceRoot, place, start);
+  const opened = await (0, import_chunk_RCHTARWJ.withGit)(place, async (copy) => {
     const [folder, leftStore] = [(0, import_node_path5.join)(copy.scratch, "store"), (0, import_node_path5.join)(copy.scratch, "left")];
     for (const each of [folder, leftStore]) (0, import_chunk_AGRNHBLQ.makePrivateFolder)(each);
     const left = lookAtWork(copy, start, leftStore);
@@ -23151,9 +23228,9 @@ async function withSides(context, record, before, here, body) {
     const opening = { copy, start, before, left, leftStore, whyLost: why };
     try {
       const known = await here.settings;
-      const store = { folder, format: (0, import_chunk_DF5AO5OG.objectFormatOf)(copy.settings), made: /* @__PURE__ */ new Map() };
-      const open = (git) => openSides((0, import_chunk_DF5AO5OG.withMemory)((0, import_chunk_DF5AO5OG.withVariables)(git, (0, import_chunk_DF5AO5OG.storesVariable)(stores)), store.made), opening, store, body);
-      const result = known && await (0, import_chunk_DF5AO5OG.withGit)({ ...here.place, settings: known }, open);
+      const store = { folder, format: (0, import_chunk_RCHTARWJ.objectFormatOf)(copy.settings), made: /* @__PURE__ */ new Map() };
+      const open = (git) => openSides((0, import_chunk_RCHTARWJ.withMemory)((0, import_chunk_RCHTARWJ.withVariables)(git, (0, import_chunk_RCHTARWJ.storesVariable)(stores)), store.made), opening, store, body);
+      const result = known && await (0, import_chunk_RCHTARWJ.withGit)({ ...here.place, settings: known }, open);
       return result ?? { why: `"${record.workspaceRoot}" is no work tree of Git any more, or Git cannot read it` };
     } finally {
       await left.catch(() => null);
@@ -23162,28 +23239,28 @@ async function withSides(context, record, before, here, body) {
   return opened ?? { why: await why() ?? UNREAD };
 }
 async function openSides(git, { copy, before, start, ...given }, store, body) {
-  const thereHead = (0, import_chunk_CFAHMLMW.headInFiles)(copy);
+  const thereHead = (0, import_chunk_TCPW6WC6.headInFiles)(copy);
   const [began, there, head, brought] = await Promise.all([
-    (0, import_chunk_O7ZNDHR5.commitAndTree)(git, start),
-    thereHead === null ? (0, import_chunk_O7ZNDHR5.commitAndTree)(copy, "HEAD") : (0, import_chunk_O7ZNDHR5.commitAndTree)(git, thereHead),
-    (0, import_chunk_CFAHMLMW.readHead)(git),
+    (0, import_chunk_N6HOL36H.commitAndTree)(git, start),
+    thereHead === null ? (0, import_chunk_N6HOL36H.commitAndTree)(copy, "HEAD") : (0, import_chunk_N6HOL36H.commitAndTree)(git, thereHead),
+    (0, import_chunk_TCPW6WC6.readHead)(git),
     before && readBrought(git, before)
   ]);
   if (began === null) return { why: await given.whyLost() ?? UNREAD };
   if (there === null) return { why: await given.whyLost() ?? "its copy has no commit any more" };
-  const headTree = head.tree ?? (0, import_chunk_DF5AO5OG.emptyTree)(git);
+  const headTree = head.tree ?? (0, import_chunk_RCHTARWJ.emptyTree)(git);
   const from = brought ?? { since: null, filesFrom: began.tree, commitsFrom: began };
   const commitsFrom = from.commitsFrom ?? began;
   const copyRoot = copy.place.root;
   return { result: await body({ git, store, start, ...given, ...from, commitsFrom, copyRoot, there, head, headTree }) };
 }
 async function readBrought(git, { job, head, tree, asCommits }) {
-  const [commit, trees] = await Promise.all([(0, import_chunk_O7ZNDHR5.commitAndTree)(git, head), (0, import_chunk_DF5AO5OG.readObjects)(git, [tree])]);
+  const [commit, trees] = await Promise.all([(0, import_chunk_N6HOL36H.commitAndTree)(git, head), (0, import_chunk_RCHTARWJ.readObjects)(git, [tree])]);
   if (commit === null) return null;
   return { since: job, filesFrom: trees.has(tree) ? tree : commit.tree, commitsFrom: asCommits ? commit : null };
 }
 async function lookAtWork(copy, start, folder) {
-  const [tree, beside] = await Promise.all([(0, import_chunk_5IQL66ZP.storeTreeOf)(copy, folder, {}), (0, import_chunk_Q3JX4WTT.leftBeside)(copy, start)]);
+  const [tree, beside] = await Promise.all([(0, import_chunk_5RXKG24U.storeTreeOf)(copy, folder, {}), (0, import_chunk_3V332CI3.leftBeside)(copy, start)]);
   return tree && { ...tree, beside };
 }
 function chooseForm(facts) {
@@ -23235,75 +23312,89 @@ var MODE_AT = 24;
 var ALIGNED = 8;
 function writeIndexFile(path, format, files) {
   const sorted = files.toSorted((a, b) => a.path < b.path ? -1 : 1);
-  const content = Buffer.concat([(0, import_chunk_Z3UAEJNN.indexHeader)(VERSION, files.length), ...sorted.map(entryBytes)]);
+  const content = Buffer.concat([(0, import_chunk_AWMUYPCO.headerBytes)(VERSION, files.length), ...sorted.map(entryBytes)]);
   (0, import_node_fs8.writeFileSync)(path, Buffer.concat([content, (0, import_node_crypto2.createHash)(format).update(content).digest()]), { mode: 384 });
 }
 function entryBytes({ path, entry }) {
-  const stat = Buffer.alloc(import_chunk_Z3UAEJNN.STAT_BYTES);
+  const stat = Buffer.alloc(import_chunk_AWMUYPCO.STAT_BYTES);
   stat.writeUInt32BE(Number.parseInt(entry.mode, 8), MODE_AT);
   const name = Buffer.from(path, "latin1");
   const flags = Buffer.alloc(2);
-  flags.writeUInt16BE(Math.min(name.length, import_chunk_Z3UAEJNN.NAME_LENGTH));
+  flags.writeUInt16BE(Math.min(name.length, import_chunk_AWMUYPCO.FLAG.length));
   const bytes = Buffer.concat([stat, Buffer.from(entry.object, "hex"), flags, name]);
   return Buffer.concat([bytes, Buffer.alloc(ALIGNED - bytes.length % ALIGNED)]);
 }
+var PLAIN_VERSION = 2;
 var CHANGED_AT = 8;
 var SIZE_AT = 36;
-var FLAGS_BYTES = 2;
+var UNKNOWN_SIZE = Buffer.alloc(4);
+var MOST_PARTS = 1e3;
 function spliceIndex(index, changes) {
   const { bytes, format } = index;
-  const survey = (0, import_chunk_Z3UAEJNN.surveyIndex)(bytes, format);
-  const extensions = survey && (0, import_chunk_Z3UAEJNN.extensionsIn)(bytes, survey, format);
-  if (survey === null || extensions === null || !isPlain(survey, extensions)) return null;
+  const found = entriesIn(index);
+  if (found === null) return null;
+  const { offsets, young } = found;
+  const count = offsets.length - 1;
   const sorted = changes.toSorted((a, b) => a.path < b.path ? -1 : 1);
-  const places = placesOf(bytes, survey, format, sorted);
-  const trees = withTrees(extensions, (0, import_chunk_DF5AO5OG.hashBytesOf)(format), sorted);
+  const places = placesOf(bytes, offsets, format, sorted);
+  const trees = withTrees(bytes.subarray(offsets[count]), format, sorted);
   if (places === null || trees === null) return null;
-  const parts = [];
-  const kept = [];
-  let [from, length] = [0, import_chunk_Z3UAEJNN.HEADER_BYTES];
-  const add = (part) => {
-    parts.push(part);
-    length += part.length;
-  };
-  const keep = (to) => {
-    const begin2 = survey.offsets[from] ?? 0;
-    kept.push({ from, to, shift: length - begin2 });
-    add(bytes.subarray(begin2, survey.offsets[to]));
-  };
+  const grown = places.reduce((sum, { isThere, change }) => sum + Number(change.to !== null) - Number(isThere), 0);
+  const parts = [(0, import_chunk_AWMUYPCO.headerBytes)(PLAIN_VERSION, count + grown)];
+  let from = import_chunk_AWMUYPCO.HEADER_BYTES;
   for (const { number, isThere, change } of places) {
-    keep(number);
-    from = number + Number(isThere);
-    if (change.to !== null) add(entryBytes({ path: change.path, entry: change.to }));
+    parts.push(...kept(bytes, from, offsets[number] ?? from, young));
+    from = offsets[isThere ? number + 1 : number] ?? from;
+    if (change.to !== null) parts.push(entryBytes({ path: change.path, entry: change.to }));
   }
-  const all = survey.offsets.length - 1;
-  keep(all);
-  const count = all + places.reduce((sum, { isThere, change }) => sum + Number(change.to !== null) - Number(isThere), 0);
-  const made = Buffer.concat([
-    (0, import_chunk_Z3UAEJNN.indexHeader)(survey.version, count),
-    ...parts,
-    ...trees,
-    Buffer.alloc((0, import_chunk_DF5AO5OG.hashBytesOf)(format))
-  ]);
-  for (const each of kept) distrustYoung(index, survey, each, made);
-  const content = made.subarray(0, -(0, import_chunk_DF5AO5OG.hashBytesOf)(format));
-  (0, import_node_crypto.createHash)(format).update(content).digest().copy(made, content.length);
-  return made;
+  parts.push(...kept(bytes, from, offsets[count] ?? from, young), ...trees);
+  const hash = (0, import_node_crypto.createHash)(format);
+  for (const part of parts) hash.update(part);
+  const all = [...parts, hash.digest()];
+  return all.length > MOST_PARTS ? [Buffer.concat(all)] : all;
 }
-function isPlain({ version, hasHidden, hasStages }, extensions) {
-  return version === 2 && !hasHidden && !hasStages && extensions.every(({ signature }) => signature === TREES);
+function entriesIn({ bytes, atS, format }) {
+  const header = (0, import_chunk_AWMUYPCO.readHeader)(bytes);
+  const pathAt = import_chunk_AWMUYPCO.STAT_BYTES + (0, import_chunk_RCHTARWJ.hashBytesOf)(format) + import_chunk_AWMUYPCO.FLAGS_BYTES;
+  if (header?.version !== PLAIN_VERSION || header.count > bytes.length / pathAt) return null;
+  const offsets = new Uint32Array(header.count + 1);
+  const young = [];
+  let [at, seen] = [import_chunk_AWMUYPCO.HEADER_BYTES, 0];
+  for (let number = 0; number < header.count; number += 1) {
+    offsets[number] = at;
+    if (at + pathAt >= bytes.length) return null;
+    if (bytes.readUInt32BE(at + CHANGED_AT) >= atS) young.push(at);
+    const flags = bytes.readUInt16BE(at + pathAt - import_chunk_AWMUYPCO.FLAGS_BYTES);
+    seen |= flags;
+    const length = flags & import_chunk_AWMUYPCO.FLAG.length;
+    const end = length < import_chunk_AWMUYPCO.FLAG.length ? at + pathAt + length : bytes.indexOf(0, at + pathAt);
+    if (end < at) return null;
+    at += end - at + 8 & ~7;
+  }
+  offsets[header.count] = at;
+  return (seen & (import_chunk_AWMUYPCO.FLAG.assumed | import_chunk_AWMUYPCO.FLAG.extended | import_chunk_AWMUYPCO.FLAG.stage)) === 0 && at <= bytes.length ? { offsets, young } : null;
 }
-var TREES = "TREE";
-function placesOf(bytes, { offsets }, format, changes) {
-  const nameAt = import_chunk_Z3UAEJNN.STAT_BYTES + (0, import_chunk_DF5AO5OG.hashBytesOf)(format) + FLAGS_BYTES;
+function kept(bytes, from, to, young) {
+  const parts = [];
+  const [first, end] = [from, to].map((offset) => firstFrom(young.length, (number) => (young[number] ?? 0) >= offset));
+  let begin2 = from;
+  for (const entry of young.slice(first, end)) {
+    parts.push(bytes.subarray(begin2, entry + SIZE_AT), UNKNOWN_SIZE);
+    begin2 = entry + SIZE_AT + UNKNOWN_SIZE.length;
+  }
+  return [...parts, bytes.subarray(begin2, to)];
+}
+function placesOf(bytes, offsets, format, changes) {
+  const nameAt = import_chunk_AWMUYPCO.STAT_BYTES + (0, import_chunk_RCHTARWJ.hashBytesOf)(format) + import_chunk_AWMUYPCO.FLAGS_BYTES;
   const nameOf = (number) => nameIn(bytes, offsets, number, nameAt);
   const find = (path) => firstFrom(offsets.length - 1, (number) => (nameOf(number) ?? path) >= path);
   const isEntry = (path) => nameOf(find(path)) === path;
+  const isFolder2 = (path) => nameOf(find(`${path}/`))?.startsWith(`${path}/`) === true;
   const places = changes.map((change) => {
     const { path, to } = change;
     const number = find(path);
     const isThere = nameOf(number) === path;
-    const isFit = to === null ? isThere : !((0, import_chunk_O7ZNDHR5.foldersAbove)(path).some(isEntry) || nameOf(find(`${path}/`))?.startsWith(`${path}/`));
+    const isFit = to === null ? isThere : !((0, import_chunk_N6HOL36H.foldersAbove)(path).some(isEntry) || isFolder2(path));
     return isFit ? [{ number, isThere, change }] : [];
   });
   return places.every((found) => found.length > 0) ? places.flat() : null;
@@ -23311,8 +23402,8 @@ function placesOf(bytes, { offsets }, format, changes) {
 function nameIn(bytes, offsets, number, nameAt) {
   const [begin2, next] = [offsets[number], offsets[number + 1]];
   if (begin2 === void 0 || next === void 0) return void 0;
-  const [from, length] = [begin2 + nameAt, bytes.readUInt16BE(begin2 + nameAt - FLAGS_BYTES) & import_chunk_Z3UAEJNN.NAME_LENGTH];
-  return bytes.toString("latin1", from, length < import_chunk_Z3UAEJNN.NAME_LENGTH ? from + length : bytes.indexOf(0, from));
+  const [from, length] = [begin2 + nameAt, bytes.readUInt16BE(begin2 + nameAt - import_chunk_AWMUYPCO.FLAGS_BYTES) & import_chunk_AWMUYPCO.FLAG.length];
+  return bytes.toString("latin1", from, length < import_chunk_AWMUYPCO.FLAG.length ? from + length : bytes.indexOf(0, from));
 }
 function firstFrom(count, holds) {
   let [low, high] = [0, count];
@@ -23323,44 +23414,35 @@ function firstFrom(count, holds) {
   }
   return low;
 }
-function withTrees(extensions, nameBytes, changes) {
-  const changed2 = /* @__PURE__ */ new Set(["", ...changes.flatMap(({ path }) => (0, import_chunk_O7ZNDHR5.foldersAbove)(path))]);
-  const written = extensions.map(({ signature, content }) => {
-    const trees = withoutTrees(content, nameBytes, changed2);
-    const header = Buffer.alloc(import_chunk_Z3UAEJNN.SIGNATURE_BYTES + 4);
-    header.write(signature, "latin1");
-    header.writeUInt32BE(trees?.length ?? 0, import_chunk_Z3UAEJNN.SIGNATURE_BYTES);
-    return trees === null ? null : Buffer.concat([header, trees]);
+var TREES = "TREE";
+function withTrees(rest, format, changes) {
+  const changed2 = /* @__PURE__ */ new Set(["", ...changes.flatMap(({ path }) => (0, import_chunk_N6HOL36H.foldersAbove)(path))]);
+  const written = (0, import_chunk_AWMUYPCO.extensionsIn)(rest, format)?.map(({ signature, content }) => {
+    const trees = signature === TREES ? withoutTrees(content, (0, import_chunk_RCHTARWJ.hashBytesOf)(format), changed2) : null;
+    return trees && (0, import_chunk_AWMUYPCO.extensionBytes)({ signature, content: trees });
   });
-  return written.every((each) => each !== null) ? written : null;
+  return written?.every((each) => each !== null) === true ? written : null;
 }
-function distrustYoung({ bytes, atS }, { offsets }, { from, to, shift }, content) {
-  for (let number = from; number < to; number += 1) {
-    const begin2 = offsets[number] ?? 0;
-    if (bytes.readUInt32BE(begin2 + CHANGED_AT) < atS) continue;
-    const sizeAt = begin2 + shift + SIZE_AT;
-    content.fill(0, sizeAt, sizeAt + 4);
-  }
-}
-var EDIT = ["-c", "core.splitIndex=false", "update-index", "--add", "--replace", "-z", "--index-info"];
 async function editIndex(git, changes) {
   const index = (0, import_node_path7.join)(git.gitFolder, "index");
-  return await splice(git, index, changes) ?? editByGit(git, index, changes);
+  const stats = (0, import_chunk_T566B6DO.statsOf)(index);
+  const bytes = stats === null ? null : (0, import_node_fs7.readFileSync)(index);
+  const format = (0, import_chunk_RCHTARWJ.objectFormatOf)(git.settings);
+  const isSplit = (0, import_chunk_RCHTARWJ.sharedIndexes)(git.gitFolder).length > 0;
+  const written = { bytes: bytes ?? Buffer.alloc(0), atS: Math.floor(((stats?.mtimeMs ?? 0) - 1) / 1e3), format };
+  const made = (isSplit ? null : spliceIndex(written, changes)) ?? await editByGit(git, index, changes);
+  if (made === null) return null;
+  const file = (0, import_node_path7.join)(git.scratch, "new-index");
+  const writing = writeFlushed(file, made);
+  const prints = { old: bytes && (0, import_chunk_RCHTARWJ.sha256Of)(bytes), print: (0, import_chunk_RCHTARWJ.sha256Of)(...made) };
+  await writing;
+  return { ...prints, file };
 }
-async function splice(git, index, changes) {
-  const writtenAtMs = (0, import_chunk_T566B6DO.statsOf)(index)?.mtimeMs;
-  const bytes = (0, import_chunk_DF5AO5OG.sharedIndexes)(git.gitFolder).length > 0 ? null : await (0, import_chunk_Z3UAEJNN.readIndexBytes)(index);
-  if (writtenAtMs === void 0 || bytes === null) return null;
-  return spliceIndex(
-    { bytes, atS: Math.floor((writtenAtMs - 1) / 1e3), format: (0, import_chunk_DF5AO5OG.objectFormatOf)(git.settings) },
-    changes
-  );
-}
+var EDIT = ["-c", "core.splitIndex=false", "update-index", "--add", "--replace", "-z", "--index-info"];
 async function editByGit(git, index, changes) {
   const copy = (0, import_node_path7.join)(git.scratch, "edited-index");
-  (0, import_chunk_T566B6DO.removeIfPresent)(copy);
-  (0, import_chunk_DF5AO5OG.copyIndex)(index, copy);
-  const none = "00".repeat((0, import_chunk_DF5AO5OG.hashBytesOf)((0, import_chunk_DF5AO5OG.objectFormatOf)(git.settings)));
+  (0, import_chunk_RCHTARWJ.copyIndex)(index, copy);
+  const none = "00".repeat((0, import_chunk_RCHTARWJ.hashBytesOf)((0, import_chunk_RCHTARWJ.objectFormatOf)(git.settings)));
   const sorted = changes.toSorted((a, b) => Number(a.to !== null) - Number(b.to !== null));
   const input = sorted.map(
     ({ path, to }) => to === null ? `0 ${none}	${path}\0` : `${to.mode} ${to.object} 0	${path}\0`
@@ -23368,7 +23450,7 @@ async function editByGit(git, index, changes) {
   const variables = { GIT_INDEX_FILE: copy };
   const edited = await git.ask(EDIT, Buffer.from(input.join(""), "latin1"), { variables });
   const set = new Set(changes.flatMap(({ path, to }) => to === null ? [] : [path]));
-  return edited !== null && await (0, import_chunk_Z3UAEJNN.keepFlags)(git, copy, set) ? (0, import_node_fs7.readFileSync)(copy) : null;
+  return edited !== null && await (0, import_chunk_AWMUYPCO.keepFlags)(git, copy, set) ? [(0, import_node_fs7.readFileSync)(copy)] : null;
 }
 async function commitsSince(git, start, head) {
   const near = await nearCommits(git, start, head);
@@ -23382,7 +23464,7 @@ var NEAR = 20;
 async function nearCommits(git, start, head) {
   const names = [];
   for (let at = head; at !== start; ) {
-    const parent = (0, import_chunk_O7ZNDHR5.parseCommit)((await (0, import_chunk_DF5AO5OG.readObjects)(git, [at])).get(at)?.toString("latin1") ?? "")?.parents[0];
+    const parent = (0, import_chunk_N6HOL36H.parseCommit)((await (0, import_chunk_RCHTARWJ.readObjects)(git, [at])).get(at)?.toString("latin1") ?? "")?.parents[0];
     names.unshift(at);
     if (parent === void 0 || names.length > NEAR) return null;
     at = parent;
@@ -23395,9 +23477,9 @@ async function replayCommits(git, store, order) {
   const made = [];
   const written = /* @__PURE__ */ new Set();
   const own = { ...store, written };
-  const texts = await (0, import_chunk_DF5AO5OG.readObjects)(git, order.commits);
+  const texts = await (0, import_chunk_RCHTARWJ.readObjects)(git, order.commits);
   for (const name of order.commits) {
-    const commit = (0, import_chunk_O7ZNDHR5.parseCommit)(texts.get(name)?.toString("latin1") ?? "");
+    const commit = (0, import_chunk_N6HOL36H.parseCommit)(texts.get(name)?.toString("latin1") ?? "");
     if (commit === null) return null;
     const merged = await mergeTrees(git, own, { base, here: tree, there: commit.tree });
     if (merged === null || "conflicts" in merged) return merged;
@@ -23405,7 +23487,7 @@ async function replayCommits(git, store, order) {
     if (merged.changes.length === 0) continue;
     for (const name2 of contentsOf(merged.changes)) written.add(name2);
     const edits = merged.changes.map(({ path, to }) => ({ path, entry: to }));
-    const edited = await (0, import_chunk_5IQL66ZP.editTree)(git, own, tree, edits);
+    const edited = await (0, import_chunk_5RXKG24U.editTree)(git, own, tree, edits);
     if (edited === null) return null;
     tree = edited;
     head = writeCommit(own, order, commit, { tree, parents: head === null ? [] : [head] });
@@ -23414,12 +23496,12 @@ async function replayCommits(git, store, order) {
   return { commits: made, tree, objects: [...written] };
 }
 function contentsOf(changes) {
-  return changes.flatMap(({ to }) => to === null || (0, import_chunk_O7ZNDHR5.isGitlink)(to) ? [] : [to.object]);
+  return changes.flatMap(({ to }) => to === null || (0, import_chunk_N6HOL36H.isGitlink)(to) ? [] : [to.object]);
 }
 function writeCommit(store, { committer, trailer }, commit, place) {
-  const message = (0, import_chunk_O7ZNDHR5.withTrailer)(commit.message, trailer);
-  const text = (0, import_chunk_O7ZNDHR5.formatCommit)({ ...commit, ...place, message, committer: committer ?? commit.committer });
-  return (0, import_chunk_DF5AO5OG.writeObject)(store, "commit", Buffer.from(text, "latin1"));
+  const message = (0, import_chunk_N6HOL36H.withTrailer)(commit.message, trailer);
+  const text = (0, import_chunk_N6HOL36H.formatCommit)({ ...commit, ...place, message, committer: committer ?? commit.committer });
+  return (0, import_chunk_RCHTARWJ.writeObject)(store, "commit", Buffer.from(text, "latin1"));
 }
 function subjectOf({ message }) {
   return Buffer.from(message.split("\n", 1)[0] ?? "", "latin1").toString("utf8");
@@ -23427,44 +23509,44 @@ function subjectOf({ message }) {
 async function writeContents(git, folder, files) {
   if (files.length === 0) return true;
   const index = `${folder}-index`;
-  writeIndexFile(index, (0, import_chunk_DF5AO5OG.objectFormatOf)(git.settings), files);
-  const write2 = ["-c", "checkout.workers=1", "checkout-index", "--all", "--force", `--prefix=${folder}/`];
-  return await git.ask(write2, "", { variables: { GIT_INDEX_FILE: index } }) !== null;
+  writeIndexFile(index, (0, import_chunk_RCHTARWJ.objectFormatOf)(git.settings), files);
+  const write = ["-c", "checkout.workers=1", "checkout-index", "--all", "--force", `--prefix=${folder}/`];
+  return await git.ask(write, "", { variables: { GIT_INDEX_FILE: index } }) !== null;
 }
 async function writeNewFiles(git, folder, copyRoot, changes) {
   const standing = changes.flatMap(({ path, from, to }) => to === null ? [] : [{ path, from, entry: to }]);
-  const isMode = (file) => isOnlyMode2(file) && (0, import_chunk_DF5AO5OG.stateAt)((0, import_chunk_DF5AO5OG.pathBelow)(git.place.root, file.path))?.kind === "file";
+  const isMode = (file) => isOnlyMode2(file) && (0, import_chunk_RCHTARWJ.stateAt)((0, import_chunk_RCHTARWJ.pathBelow)(git.place.root, file.path))?.kind === "file";
   const [modes, files] = [standing.filter(isMode), standing.filter((file) => !isMode(file))];
   if (!await writeContents(git, folder, files)) return false;
-  for (const { path, entry } of modes) copyWithMode((0, import_chunk_DF5AO5OG.pathBelow)(git.place.root, path), folder, path, entry);
-  if (!(0, import_chunk_DF5AO5OG.filtersOf)(git.settings).has("lfs") || (0, import_chunk_DF5AO5OG.hasPointerExtensions)(git.settings)) return true;
+  for (const { path, entry } of modes) copyWithMode((0, import_chunk_RCHTARWJ.pathBelow)(git.place.root, path), folder, path, entry);
+  if (!(0, import_chunk_RCHTARWJ.filtersOf)(git.settings).has("lfs") || (0, import_chunk_RCHTARWJ.hasPointerExtensions)(git.settings)) return true;
   for (const { path, entry } of files) {
-    const [from, to] = [(0, import_chunk_DF5AO5OG.pathBelow)(copyRoot, path), (0, import_chunk_DF5AO5OG.pathBelow)(folder, path)];
-    if ((0, import_chunk_O7ZNDHR5.isRegular)(entry)) await (0, import_chunk_5QRDJHBM.fillLfsFile)(from, to);
+    const [from, to] = [(0, import_chunk_RCHTARWJ.pathBelow)(copyRoot, path), (0, import_chunk_RCHTARWJ.pathBelow)(folder, path)];
+    if ((0, import_chunk_N6HOL36H.isRegular)(entry)) await (0, import_chunk_5AG3WDGN.fillLfsFile)(from, to);
   }
   return true;
 }
 function isOnlyMode2({ from, entry }) {
-  return from !== null && from.object === entry.object && (0, import_chunk_O7ZNDHR5.isRegular)(from) && (0, import_chunk_O7ZNDHR5.isRegular)(entry);
+  return from !== null && from.object === entry.object && (0, import_chunk_N6HOL36H.isRegular)(from) && (0, import_chunk_N6HOL36H.isRegular)(entry);
 }
 function copyWithMode(from, folder, path, { mode }) {
-  const to = (0, import_chunk_DF5AO5OG.pathBelow)(folder, path);
-  (0, import_node_fs9.mkdirSync)((0, import_chunk_DF5AO5OG.pathBelow)(folder, (0, import_chunk_O7ZNDHR5.foldersAbove)(path)[0] ?? ""), { recursive: true });
+  const to = (0, import_chunk_RCHTARWJ.pathBelow)(folder, path);
+  (0, import_node_fs9.mkdirSync)((0, import_chunk_RCHTARWJ.pathBelow)(folder, (0, import_chunk_N6HOL36H.foldersAbove)(path)[0] ?? ""), { recursive: true });
   (0, import_node_fs9.copyFileSync)(from, to, import_node_fs9.constants.COPYFILE_FICLONE);
   (0, import_node_fs9.chmodSync)(to, mode === "100755" ? 493 : 420);
 }
 async function standsAsHead(git, headTree, there) {
-  return await (0, import_chunk_Z3UAEJNN.notedTree)(git) === headTree && there.every((each) => standsAs(git, each));
+  return await (0, import_chunk_AWMUYPCO.notedTree)(git) === headTree && there.every((each) => standsAs(git, each));
 }
 function standsAs({ place: { root }, settings }, { path, entry }) {
-  if ((0, import_chunk_O7ZNDHR5.isGitlink)(entry) || !(0, import_chunk_5IQL66ZP.isReachedPlainly)(root, path)) return false;
+  if ((0, import_chunk_N6HOL36H.isGitlink)(entry) || !(0, import_chunk_5RXKG24U.isReachedPlainly)(root, path)) return false;
   try {
-    if (entry === null) return (0, import_chunk_DF5AO5OG.stampAt)((0, import_chunk_DF5AO5OG.pathBelow)(root, path)) === null;
-    const stats = (0, import_node_fs10.lstatSync)((0, import_chunk_DF5AO5OG.pathBelow)(root, path));
+    if (entry === null) return (0, import_chunk_RCHTARWJ.stampAt)((0, import_chunk_RCHTARWJ.pathBelow)(root, path)) === null;
+    const stats = (0, import_node_fs10.lstatSync)((0, import_chunk_RCHTARWJ.pathBelow)(root, path));
     const isExecutable2 = entry.mode === "100755";
-    const isKind2 = (0, import_chunk_O7ZNDHR5.isRegular)(entry) ? stats.isFile() && (stats.mode & 64) !== 0 === isExecutable2 : stats.isSymbolicLink();
-    const content = isKind2 ? (0, import_chunk_5IQL66ZP.readContent)(root, path) : null;
-    return content !== null && (0, import_chunk_DF5AO5OG.objectName)((0, import_chunk_DF5AO5OG.objectFormatOf)(settings), "blob", content) === entry.object;
+    const isKind2 = (0, import_chunk_N6HOL36H.isRegular)(entry) ? stats.isFile() && (stats.mode & 64) !== 0 === isExecutable2 : stats.isSymbolicLink();
+    const content = isKind2 ? (0, import_chunk_5RXKG24U.readContent)(root, path) : null;
+    return content !== null && (0, import_chunk_RCHTARWJ.objectName)((0, import_chunk_RCHTARWJ.objectFormatOf)(settings), "blob", content) === entry.object;
   } catch {
     return false;
   }
@@ -23472,15 +23554,15 @@ function standsAs({ place: { root }, settings }, { path, entry }) {
 var POINTER = "version https://git-lfs.github.com/spec/v1\n";
 async function unlikeContents(git, changes) {
   const { root } = git.place;
-  const format = (0, import_chunk_DF5AO5OG.objectFormatOf)(git.settings);
+  const format = (0, import_chunk_RCHTARWJ.objectFormatOf)(git.settings);
   const odd = changes.filter(({ path, from }) => {
-    const content = from === null ? null : (0, import_chunk_5IQL66ZP.readContent)(root, path);
-    return content !== null && !(0, import_chunk_5IQL66ZP.isContentOf)(format, content, from?.object ?? "");
+    const content = from === null ? null : (0, import_chunk_5RXKG24U.readContent)(root, path);
+    return content !== null && !(0, import_chunk_5RXKG24U.isContentOf)(format, content, from?.object ?? "");
   });
   if (odd.length === 0) return [];
   const converted = await convertedNames(git, odd);
   const rest = odd.filter(({ from }, index) => converted[index] !== from?.object);
-  const before = await (0, import_chunk_DF5AO5OG.readObjects)(
+  const before = await (0, import_chunk_RCHTARWJ.readObjects)(
     git,
     rest.flatMap(({ from }) => from?.object ?? [])
   );
@@ -23497,10 +23579,10 @@ async function convertedNames(git, changes) {
 }
 async function isBehindPointer(git, path, pointer) {
   if (!pointer.startsWith(POINTER)) return false;
-  if ((0, import_chunk_DF5AO5OG.hasPointerExtensions)(git.settings)) return true;
-  const file = (0, import_chunk_DF5AO5OG.pathBelow)(git.place.root, path);
-  const size = (0, import_chunk_5IQL66ZP.readContent)(git.place.root, path)?.length ?? 0;
-  return (0, import_chunk_Z3UAEJNN.lfsPointer)(await (0, import_chunk_Z3UAEJNN.contentHash)(file), size) === pointer;
+  if ((0, import_chunk_RCHTARWJ.hasPointerExtensions)(git.settings)) return true;
+  const file = (0, import_chunk_RCHTARWJ.pathBelow)(git.place.root, path);
+  const size = (0, import_chunk_5RXKG24U.readContent)(git.place.root, path)?.length ?? 0;
+  return (0, import_chunk_AWMUYPCO.lfsPointer)(await (0, import_chunk_AWMUYPCO.contentHash)(file), size) === pointer;
 }
 async function planApply(sides, order) {
   const [work, { form, commits }] = await Promise.all([planFiles(sides), planForm(sides, order)]);
@@ -23523,23 +23605,23 @@ async function planForm(sides, order) {
   const { git, start, commitsFrom, there } = sides;
   const [names, started] = await Promise.all([
     commitsSince(git, commitsFrom.commit, there.commit),
-    (0, import_chunk_DF5AO5OG.readObjects)(git, [start])
+    (0, import_chunk_RCHTARWJ.readObjects)(git, [start])
   ]);
-  const isOfWork = (0, import_chunk_5QRDJHBM.isStartOfWork)(started.get(start)?.toString("latin1") ?? "");
+  const isOfWork = (0, import_chunk_5AG3WDGN.isStartOfWork)(started.get(start)?.toString("latin1") ?? "");
   const dirty = isOfWork && names !== null && names.length > 0 ? await dirtyInCommits(sides) : [];
-  const facts = { wanted: order.wanted, commits: names?.length ?? null, dirty, operation: (0, import_chunk_CFAHMLMW.operationIn)(git) };
+  const facts = { wanted: order.wanted, commits: names?.length ?? null, dirty, operation: (0, import_chunk_TCPW6WC6.operationIn)(git) };
   const form = chooseForm(facts);
   const isCommits = "as" in form && form.as === "commits";
   return { form, commits: isCommits ? await planCommits(sides, order, names ?? []) : NO_COMMITS };
 }
 async function dirtyInCommits({ git, start, commitsFrom, there }) {
-  const base = await (0, import_chunk_O7ZNDHR5.parentOf)(git, start) ?? (0, import_chunk_DF5AO5OG.emptyTree)(git);
+  const base = await (0, import_chunk_N6HOL36H.parentOf)(git, start) ?? (0, import_chunk_RCHTARWJ.emptyTree)(git);
   const [uncommitted, committed] = await Promise.all([
-    (0, import_chunk_O7ZNDHR5.diffTrees)(git, base, start),
-    (0, import_chunk_O7ZNDHR5.diffTrees)(git, commitsFrom.tree, there.tree)
+    (0, import_chunk_N6HOL36H.diffTrees)(git, base, start),
+    (0, import_chunk_N6HOL36H.diffTrees)(git, commitsFrom.tree, there.tree)
   ]);
   const paths = new Set(uncommitted?.map(({ path }) => path));
-  return committed?.flatMap(({ path }) => paths.has(path) ? [(0, import_chunk_DF5AO5OG.textOf)(path)] : []) ?? [];
+  return committed?.flatMap(({ path }) => paths.has(path) ? [(0, import_chunk_RCHTARWJ.textOf)(path)] : []) ?? [];
 }
 var NO_COMMITS = { commits: [], objects: [], index: null };
 async function planFiles(sides) {
@@ -23547,17 +23629,17 @@ async function planFiles(sides) {
   if (left === null) return null;
   const planned = left.tree === sides.there.tree ? committed : await planTree(sides, left.tree);
   if (planned === null || "conflicts" in planned) return planned;
-  return { ...planned, left: [...planned.left, ...left.beside, ...(0, import_chunk_Q3JX4WTT.leftUntold)(left.untold)] };
+  return { ...planned, left: [...planned.left, ...left.beside, ...(0, import_chunk_3V332CI3.leftUntold)(left.untold)] };
 }
 async function planTree(sides, there) {
   const { git, store, filesFrom, copyRoot } = sides;
-  const changed2 = await (0, import_chunk_O7ZNDHR5.diffTrees)(git, filesFrom, there);
+  const changed2 = await (0, import_chunk_N6HOL36H.diffTrees)(git, filesFrom, there);
   if (changed2 === null) return null;
   const contents = (0, import_node_path6.join)(git.scratch, `contents-${there}`);
   if (changed2.length === 0) return { files: [], stamps: /* @__PURE__ */ new Map(), left: [], submodules: [], contents };
   const paths = changed2.map(({ path }) => path);
-  const stamps = new Map(paths.map((path) => [path, (0, import_chunk_DF5AO5OG.stampAt)((0, import_chunk_DF5AO5OG.pathBelow)(git.place.root, path))]));
-  const [here, filters] = await Promise.all([lookHere(sides, changed2), (0, import_chunk_Z3UAEJNN.filteredPaths)(git, paths)]);
+  const stamps = new Map(paths.map((path) => [path, (0, import_chunk_RCHTARWJ.stampAt)((0, import_chunk_RCHTARWJ.pathBelow)(git.place.root, path))]));
+  const [here, filters] = await Promise.all([lookHere(sides, changed2), (0, import_chunk_AWMUYPCO.filteredPaths)(git, paths)]);
   if (here === null) return null;
   const untold = changed2.flatMap((change) => untoldAt(here.untold, change, filters));
   if (untold.length > 0) return { conflicts: untold };
@@ -23569,22 +23651,22 @@ async function planTree(sides, there) {
   if (unlike.length > 0) return { conflicts: unlike.map((each) => conflictOf2(each, "both_changed")) };
   const [files, submodules] = [merged.changes.filter((each) => !isSubmodule(each)), merged.changes.filter(isSubmodule)];
   const left = await Promise.all(
-    submodules.map(async (each) => ({ path: (0, import_chunk_DF5AO5OG.textOf)(each.path), why: await whySubmoduleLeft(sides, each) }))
+    submodules.map(async (each) => ({ path: (0, import_chunk_RCHTARWJ.textOf)(each.path), why: await whySubmoduleLeft(sides, each) }))
   );
   return await writeNewFiles(git, contents, copyRoot, files) ? { files, stamps, left, submodules, contents } : null;
 }
 async function lookHere({ git, store, filesFrom, headTree }, changed2) {
-  const moved = await (0, import_chunk_O7ZNDHR5.diffTrees)(git, filesFrom, headTree);
+  const moved = await (0, import_chunk_N6HOL36H.diffTrees)(git, filesFrom, headTree);
   const inHead = new Map(moved?.map(({ path, to }) => [path, to]));
   const entries = changed2.map(({ path, from }) => {
     const entry = inHead.get(path);
     return { path, entry: entry === void 0 ? from : entry };
   });
   if (moved !== null && await standsAsHead(git, headTree, entries)) return { tree: headTree, untold: [] };
-  return (0, import_chunk_5IQL66ZP.storeTreeOf)(git, store.folder, { paths: changed2.map(({ path }) => path) });
+  return (0, import_chunk_5RXKG24U.storeTreeOf)(git, store.folder, { paths: changed2.map(({ path }) => path) });
 }
 function isSubmodule({ from, to }) {
-  return (0, import_chunk_O7ZNDHR5.isGitlink)(from) || (0, import_chunk_O7ZNDHR5.isGitlink)(to);
+  return (0, import_chunk_N6HOL36H.isGitlink)(from) || (0, import_chunk_N6HOL36H.isGitlink)(to);
 }
 function kindOf({ path, to }, filters, other) {
   return to !== null && filters.has(path) ? "filtered" : other;
@@ -23595,23 +23677,23 @@ function conflictOf2({ path, from, to }, kind) {
 function untoldAt(untold, change, filters) {
   const { path } = change;
   const found = untold.find((each) => {
-    const known = (0, import_chunk_DF5AO5OG.bytesOf)(each.path);
+    const known = (0, import_chunk_RCHTARWJ.bytesOf)(each.path);
     return known === path || known.endsWith("/") && path.startsWith(known);
   });
   if (found === void 0) return [];
-  const why = (0, import_chunk_DF5AO5OG.bytesOf)(found.path) === path ? found.why : `"${found.path}": ${found.why}`;
+  const why = (0, import_chunk_RCHTARWJ.bytesOf)(found.path) === path ? found.why : `"${found.path}": ${found.why}`;
   const conflict2 = conflictOf2(change, kindOf(change, filters, "untold"));
   return [conflict2.kind === "untold" ? { ...conflict2, why } : conflict2];
 }
 async function planCommits(sides, { job, atMs }, names) {
   const { git, store, commitsFrom, head, headTree } = sides;
-  const identity = (0, import_chunk_CFAHMLMW.userIdentity)(git);
+  const identity = (0, import_chunk_TCPW6WC6.userIdentity)(git);
   const index = await planIndex(sides);
   const replaying = replayCommits(git, store, {
     commits: names,
     from: commitsFrom.tree,
     onto: { head: head.commit, tree: headTree },
-    committer: identity === null ? null : Buffer.from((0, import_chunk_CFAHMLMW.identityStamp)(identity, atMs)).toString("latin1"),
+    committer: identity === null ? null : Buffer.from((0, import_chunk_TCPW6WC6.identityStamp)(identity, atMs)).toString("latin1"),
     trailer: `Codex-Job: ${job}`
   });
   const editing = index !== null && "edited" in index ? index.edited : null;
@@ -23632,36 +23714,26 @@ async function planIndex({
   there,
   headTree
 }) {
-  const oldStamp = (0, import_chunk_O7ZNDHR5.indexStamp)(git.gitFolder);
-  const old = await (0, import_chunk_Z3UAEJNN.readIndexBytes)((0, import_node_path6.join)(git.gitFolder, "index"));
+  const oldStamp = (0, import_chunk_N6HOL36H.indexStamp)(git.gitFolder);
   const staged = await stagedSince(git, headTree);
   if (staged === null) return null;
   const edits = staged.map(({ path, to }) => ({ path, entry: to }));
-  const here = await (0, import_chunk_5IQL66ZP.editTree)(git, store, headTree, edits);
+  const here = await (0, import_chunk_5RXKG24U.editTree)(git, store, headTree, edits);
   if (here === null) return null;
   const merged = await mergeTrees(git, store, { base: commitsFrom.tree, here, there: there.tree });
   if (merged === null || "conflicts" in merged) return merged;
-  const editing = editIndex(git, merged.changes);
-  const oldPrint = old && (0, import_chunk_DF5AO5OG.sha256Of)(old);
-  const file = (0, import_node_path6.join)(git.scratch, "new-index");
-  return {
-    edited: editing.then(async (bytes) => {
-      if (bytes === null) return null;
-      await writeFlushed(file, bytes);
-      return { oldStamp, old: oldPrint, bytes, print: (0, import_chunk_DF5AO5OG.sha256Of)(bytes), file };
-    })
-  };
+  return { edited: editIndex(git, merged.changes).then((edited) => edited && { ...edited, oldStamp }) };
 }
 async function stagedSince(git, headTree) {
-  return await (0, import_chunk_Z3UAEJNN.notedTree)(git) === headTree ? [] : (0, import_chunk_O7ZNDHR5.indexChanges)(git, headTree);
+  return await (0, import_chunk_AWMUYPCO.notedTree)(git) === headTree ? [] : (0, import_chunk_N6HOL36H.indexChanges)(git, headTree);
 }
 async function applyJob(context, record, order, onSettled) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(record.workspaceRoot);
-  if (!(0, import_chunk_UPX2STHR.isFolder)(root)) return refused((0, import_chunk_W5CEKHK4.hasJournal)(context.home, root) ? `${GONE}, ${UNSETTLED}` : GONE);
+  if (!(0, import_chunk_UPX2STHR.isFolder)(root)) return refused((0, import_chunk_Y3IPWKKJ.hasJournal)(context.home, root) ? `${GONE}, ${UNSETTLED}` : GONE);
   const workspace = openWorkspace(context, record.workspaceRoot);
   const body = async () => {
-    const settled = order.isDryRun ? null : await (0, import_chunk_AAAZLTDJ.settleApply)(context, root);
-    if (settled?.kind === "stuck") return refused(import_chunk_AAAZLTDJ.STUCK, true);
+    const settled = order.isDryRun ? null : await (0, import_chunk_PUO63D4K.settleApply)(context, root);
+    if (settled?.kind === "stuck") return refused(import_chunk_PUO63D4K.STUCK, true);
     if (settled !== null) onSettled(settled);
     if (settled?.kind === "finished" && settled.job === record.id) return settled;
     const now = (0, import_chunk_7FWG5CTQ.recordOf)(context, record.id) ?? record;
@@ -23683,7 +23755,7 @@ function whyNot2(context, record, { isAgain }) {
   if (record.startedAt === null) return "it never started, so there is nothing to bring in";
   if (name === null && !record.request.write) return "it could only read, so there is nothing to bring in";
   if (name === null) return "it worked in the workspace, where its work is already";
-  if ((0, import_chunk_Q3JX4WTT.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
+  if ((0, import_chunk_3V332CI3.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
   if (!(0, import_chunk_UPX2STHR.isFolder)((0, import_chunk_ORSZ6W64.placeOf)(record).root)) return "its copy is gone; `diff` still shows what it changed, if that was kept";
   const other = (0, import_chunk_VJVN7EV6.activeJobIn)(context, name);
   if (other !== null) return `job ${other} works in the same copy`;
@@ -23712,7 +23784,7 @@ async function bring(context, record, { sides, plan, work }) {
   if (isThere && (work.isNone || record.applied !== void 0)) return { kind: "nothing", work };
   const done = await carryOut(context, record, sides, plan);
   if (done.kind === "refused") return refused(done.why);
-  if (done.kind === "left") return { ...done, left: done.left.map(import_chunk_DF5AO5OG.textOf) };
+  if (done.kind === "left") return { ...done, left: done.left.map(import_chunk_RCHTARWJ.textOf) };
   return { kind: isThere ? "nothing" : "applied", work };
 }
 function withoutPresent({ git }, plan) {
@@ -23723,20 +23795,20 @@ function inTheWay2({ change: { path, from, to }, by }) {
   return { path, kind: "in_the_way", here: from, there: to, ...by === path ? {} : { by } };
 }
 function workOf({ git, head, since }, { as, why, commits, files, left, stamps }) {
-  const paths = files.map(({ path }) => (0, import_chunk_DF5AO5OG.textOf)(path));
+  const paths = files.map(({ path }) => (0, import_chunk_RCHTARWJ.textOf)(path));
   const hooks = commits.length > 0 ? commitHooks(git) : [];
   const isNone = commits.length === 0 && stamps.size === 0 && since === null;
-  return { as, why, branch: (0, import_chunk_CFAHMLMW.shortName)(head), head: head.commit, commits, files: paths, left, isNone, since, hooks };
+  return { as, why, branch: (0, import_chunk_TCPW6WC6.shortName)(head), head: head.commit, commits, files: paths, left, isNone, since, hooks };
 }
 async function shown({ git }, conflicts) {
   const names = conflicts.flatMap(({ here, there }) => [here, there].flatMap((entry) => entry?.object ?? []));
-  const sizes = await (0, import_chunk_DF5AO5OG.objectSizes)(git, names);
+  const sizes = await (0, import_chunk_RCHTARWJ.objectSizes)(git, names);
   const sizeOf = (entry) => sizes.get(entry?.object ?? "") ?? null;
   return {
     kind: "conflicts",
     conflicts: conflicts.map(({ path, kind, here, there, by, why }) => {
-      const more = { ...by === void 0 ? {} : { by: (0, import_chunk_DF5AO5OG.textOf)(by) }, ...why === void 0 ? {} : { why } };
-      return { path: (0, import_chunk_DF5AO5OG.textOf)(path), kind, here: sizeOf(here), there: sizeOf(there), ...more };
+      const more = { ...by === void 0 ? {} : { by: (0, import_chunk_RCHTARWJ.textOf)(by) }, ...why === void 0 ? {} : { why } };
+      return { path: (0, import_chunk_RCHTARWJ.textOf)(path), kind, here: sizeOf(here), there: sizeOf(there), ...more };
     })
   };
 }
@@ -23764,7 +23836,7 @@ Examples:
   async run(parsed, context, output) {
     const order = orderOf(parsed);
     const record = await jobToApply(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), order);
-    const outcome = await applyJob(context, record, order, (settled) => output.note((0, import_chunk_AAAZLTDJ.settledText)(settled)));
+    const outcome = await applyJob(context, record, order, (settled) => output.note((0, import_chunk_PUO63D4K.settledText)(settled)));
     const job = (0, import_chunk_7FWG5CTQ.recordOf)(context, record.id) ?? record;
     const what = `Could not apply job "${record.id}" to "${record.workspaceRoot}"`;
     switch (outcome.kind) {
@@ -23779,26 +23851,26 @@ Examples:
         );
       }
       case "left":
-        throw new import_chunk_5RBTXZOG.CommandError("not_applied", `${what}: ${(0, import_chunk_AAAZLTDJ.leftText)(outcome)}.`, "Look at them.", import_chunk_5RBTXZOG.EXIT.jobFailed);
+        throw new import_chunk_5RBTXZOG.CommandError("not_applied", `${what}: ${(0, import_chunk_PUO63D4K.leftText)(outcome)}.`, "Look at them.", import_chunk_5RBTXZOG.EXIT.jobFailed);
       case "finished":
         output.answer({ job, applied: true, ...shownForm(outcome.applied), conflicts: [] });
         output.say(`Job ${record.id} is applied.`);
         return import_chunk_5RBTXZOG.EXIT.ok;
       case "conflicts":
         output.answer({ job, ...NOTHING, conflicts: outcome.conflicts });
-        output.say((0, import_chunk_AAAZLTDJ.conflictText)(record, outcome.conflicts, output.reader));
+        output.say((0, import_chunk_PUO63D4K.conflictText)(record, outcome.conflicts, output.reader));
         return import_chunk_5RBTXZOG.EXIT.jobFailed;
       default:
         output.answer({ job, applied: outcome.kind === "applied", ...answerOf(outcome.work), conflicts: [] });
-        output.say((0, import_chunk_AAAZLTDJ.appliedText)(record, outcome, output.reader));
-        return (0, import_chunk_AAAZLTDJ.isInCopyOnly)(outcome.work) ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
+        output.say((0, import_chunk_PUO63D4K.appliedText)(record, outcome, output.reader));
+        return (0, import_chunk_PUO63D4K.isInCopyOnly)(outcome.work) ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
     }
   }
 };
 async function jobToApply(context, reference, { isAgain }) {
-  const record = await (0, import_chunk_MHGSBJED.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
+  const record = await (0, import_chunk_OJIDAGHR.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
   if (reference !== null || record.group === void 0) return record;
-  throw await (await Promise.resolve().then(() => __toESM(require("./group-S4H3ITXR.js")))).oneJobOnly(context, record.group.id);
+  throw await (await Promise.resolve().then(() => __toESM(require("./group-ELFSOIFZ.js")))).oneJobOnly(context, record.group.id);
 }
 var NOTHING = { applied: false, as: null, branch: null, commits: [] };
 function answerOf({
@@ -23827,7 +23899,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"discard-AR4NPTO5.js"(exports, require, __filename, __dirname) {
+"discard-FWA25JON.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -23850,18 +23922,18 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_WUYQFY56 = require("./chunk-WUYQFY56.js");
-var import_chunk_W7IHIHLO = require("./chunk-W7IHIHLO.js");
-var import_chunk_Q3JX4WTT = require("./chunk-Q3JX4WTT.js");
-var import_chunk_RWYHMTEM = require("./chunk-RWYHMTEM.js");
-var import_chunk_CFAHMLMW = require("./chunk-CFAHMLMW.js");
-var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
-var import_chunk_MHGSBJED = require("./chunk-MHGSBJED.js");
-var import_chunk_NLRRYP6W = require("./chunk-NLRRYP6W.js");
-var import_chunk_GBNUPKJH = require("./chunk-GBNUPKJH.js");
+var import_chunk_6GY7SNIU = require("./chunk-6GY7SNIU.js");
+var import_chunk_I326EWFH = require("./chunk-I326EWFH.js");
+var import_chunk_3V332CI3 = require("./chunk-3V332CI3.js");
+var import_chunk_4EJHMKXF = require("./chunk-4EJHMKXF.js");
+var import_chunk_TCPW6WC6 = require("./chunk-TCPW6WC6.js");
+var import_chunk_KGTOKOFF = require("./chunk-KGTOKOFF.js");
+var import_chunk_OJIDAGHR = require("./chunk-OJIDAGHR.js");
+var import_chunk_DJM3J233 = require("./chunk-DJM3J233.js");
+var import_chunk_2RSKL7II = require("./chunk-2RSKL7II.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_GBU62JFU = require("./chunk-GBU62JFU.js");
-var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_OHOTEC4L = require("./chunk-OHOTEC4L.js");
+var import_chunk_VIKYFUBX = require("./chunk-VIKYFUBX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -23874,11 +23946,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_5IQL66ZP = require("./chunk-5IQL66ZP.js");
-var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
-var import_chunk_Z3UAEJNN = require("./chunk-Z3UAEJNN.js");
+var import_chunk_5RXKG24U = require("./chunk-5RXKG24U.js");
+var import_chunk_N6HOL36H = require("./chunk-N6HOL36H.js");
+var import_chunk_AWMUYPCO = require("./chunk-AWMUYPCO.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
+var import_chunk_RCHTARWJ = require("./chunk-RCHTARWJ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -23917,11 +23989,11 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-S4H3ITXR.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-ELFSOIFZ.js")));
       return group.discardGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_MHGSBJED.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
-    const discarded = await (0, import_chunk_WUYQFY56.discardCopy)(context, record);
+    const record = await (0, import_chunk_OJIDAGHR.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
+    const discarded = await (0, import_chunk_6GY7SNIU.discardCopy)(context, record);
     if (discarded.kind === "refused") {
       const message = `Could not discard the copy of job "${record.id}": ${discarded.why}.`;
       throw new import_chunk_5RBTXZOG.CommandError("not_discarded", message, `See codex-companion status ${record.id}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
@@ -23935,8 +24007,8 @@ Examples:
 };
 exports.command = command;
 },
-"chunk-WUYQFY56.js"(exports, require, __filename, __dirname) {
-var import_chunk_W7IHIHLO = require("./chunk-W7IHIHLO.js");
+"chunk-6GY7SNIU.js"(exports, require, __filename, __dirname) {
+var import_chunk_I326EWFH = require("./chunk-I326EWFH.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
@@ -23948,8 +24020,8 @@ async function discardCopy(context, record) {
   if (!(0, import_chunk_ORSZ6W64.isEnded)(record)) return { kind: "refused", why: (0, import_chunk_22T5PV3S.notYetWords)(record) };
   const other = (0, import_chunk_VJVN7EV6.activeJobIn)(context, name);
   if (other !== null) return { kind: "refused", why: `job ${other} works in the same copy` };
-  const changes = await (0, import_chunk_W7IHIHLO.changesOf)(context, record);
-  if ("patch" in changes) (0, import_chunk_W7IHIHLO.writePatch)(context.home, record.id, changes.patch);
+  const changes = await (0, import_chunk_I326EWFH.changesOf)(context, record);
+  if ("patch" in changes) (0, import_chunk_I326EWFH.writePatch)(context.home, record.id, changes.patch);
   const isRemoved = (0, import_chunk_B2GF7KQ2.removeCopy)(context.home, name);
   noteDiscarded(context, record, name);
   return isRemoved ? { kind: "removed", isPatchKept: "patch" in changes } : { kind: "gone" };
@@ -23966,20 +24038,20 @@ exports.discardCopy = discardCopy;
 })
 "use strict";
 ({
-"prune-55XVH64L.js"(exports, require, __filename, __dirname) {
+"prune-AISN3GX6.js"(exports, require, __filename, __dirname) {
 var import_chunk_5AM7KHN5 = require("./chunk-5AM7KHN5.js");
-var import_chunk_W5CEKHK4 = require("./chunk-W5CEKHK4.js");
-var import_chunk_W7IHIHLO = require("./chunk-W7IHIHLO.js");
-var import_chunk_Q3JX4WTT = require("./chunk-Q3JX4WTT.js");
-var import_chunk_RWYHMTEM = require("./chunk-RWYHMTEM.js");
-var import_chunk_CFAHMLMW = require("./chunk-CFAHMLMW.js");
-var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
-var import_chunk_NLRRYP6W = require("./chunk-NLRRYP6W.js");
+var import_chunk_Y3IPWKKJ = require("./chunk-Y3IPWKKJ.js");
+var import_chunk_I326EWFH = require("./chunk-I326EWFH.js");
+var import_chunk_3V332CI3 = require("./chunk-3V332CI3.js");
+var import_chunk_4EJHMKXF = require("./chunk-4EJHMKXF.js");
+var import_chunk_TCPW6WC6 = require("./chunk-TCPW6WC6.js");
+var import_chunk_KGTOKOFF = require("./chunk-KGTOKOFF.js");
+var import_chunk_DJM3J233 = require("./chunk-DJM3J233.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_7KDLPOAV = require("./chunk-7KDLPOAV.js");
+var import_chunk_Z7U7LDAV = require("./chunk-Z7U7LDAV.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
-var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_VIKYFUBX = require("./chunk-VIKYFUBX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -23992,11 +24064,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_5IQL66ZP = require("./chunk-5IQL66ZP.js");
-var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
-var import_chunk_Z3UAEJNN = require("./chunk-Z3UAEJNN.js");
+var import_chunk_5RXKG24U = require("./chunk-5RXKG24U.js");
+var import_chunk_N6HOL36H = require("./chunk-N6HOL36H.js");
+var import_chunk_AWMUYPCO = require("./chunk-AWMUYPCO.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
+var import_chunk_RCHTARWJ = require("./chunk-RCHTARWJ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -24049,8 +24121,8 @@ async function remove(context, { name, records }) {
   return leaveIfFaulty(() => (0, import_chunk_B2GF7KQ2.removeCopy)(context.home, name));
 }
 async function keepPatch(context, record) {
-  const changes = await (0, import_chunk_W7IHIHLO.changesOf)(context, record);
-  if ("patch" in changes) leaveIfFaulty(() => (0, import_chunk_W7IHIHLO.writePatch)(context.home, record.id, changes.patch));
+  const changes = await (0, import_chunk_I326EWFH.changesOf)(context, record);
+  if ("patch" in changes) leaveIfFaulty(() => (0, import_chunk_I326EWFH.writePatch)(context.home, record.id, changes.patch));
 }
 function leaveIfFaulty(write) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -24084,8 +24156,8 @@ function sweepPools(home, nowMs) {
 }
 async function pruneThreads(context, olderThanMs) {
   const nowMs = Date.parse(context.now());
-  for (const pool of poolsUnusedSince(context.home, import_chunk_7KDLPOAV.THREAD_POOLS, nowMs - olderThanMs))
-    await removePool(context.home, pool, (0, import_chunk_JSXXDAG2.ownIdentity)(), (holder) => (0, import_chunk_7KDLPOAV.isOver)(context, holder));
+  for (const pool of poolsUnusedSince(context.home, import_chunk_Z7U7LDAV.THREAD_POOLS, nowMs - olderThanMs))
+    await removePool(context.home, pool, (0, import_chunk_VIKYFUBX.ownIdentity)(), (holder) => (0, import_chunk_Z7U7LDAV.isOver)(context, holder));
   sweepPools(context.home, nowMs);
 }
 async function prune(context, order) {
@@ -24127,7 +24199,7 @@ function withUnappliedWork(context) {
 async function readOld(context, id) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
-  return read.kind === "found" ? (0, import_chunk_JSXXDAG2.settle)(context, read.record) : null;
+  return read.kind === "found" ? (0, import_chunk_VIKYFUBX.settle)(context, read.record) : null;
 }
 function remove2({ home }, id) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -24139,10 +24211,10 @@ function remove2({ home }, id) {
   );
 }
 function pruneFormerFiles({ home }, before, dryRun) {
-  return (0, import_chunk_W5CEKHK4.oldKeptFiles)(home, before).filter(
+  return (0, import_chunk_Y3IPWKKJ.oldKeptFiles)(home, before).filter(
     (path) => (0, import_chunk_T566B6DO.unlessFaulty)(
       () => {
-        if (!dryRun) (0, import_chunk_W5CEKHK4.removeKeptFiles)(path);
+        if (!dryRun) (0, import_chunk_Y3IPWKKJ.removeKeptFiles)(path);
         return true;
       },
       () => false
@@ -24563,27 +24635,27 @@ exports.ownStatusLine = ownStatusLine;
 })
 "use strict";
 ({
-"hand-to-group-3ET2SFPY.js"(exports, require, __filename, __dirname) {
-var import_chunk_3CMZU6S4 = require("./chunk-3CMZU6S4.js");
-var import_chunk_43DUMIJ3 = require("./chunk-43DUMIJ3.js");
-var import_chunk_GWUR7BLP = require("./chunk-GWUR7BLP.js");
+"hand-to-group-YZKZ6LN4.js"(exports, require, __filename, __dirname) {
+var import_chunk_JXNGEZ73 = require("./chunk-JXNGEZ73.js");
+var import_chunk_OYI6J27L = require("./chunk-OYI6J27L.js");
+var import_chunk_TOBW7VTM = require("./chunk-TOBW7VTM.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
-var import_chunk_VJ5P4G64 = require("./chunk-VJ5P4G64.js");
-var import_chunk_FYYGC7MX = require("./chunk-FYYGC7MX.js");
-var import_chunk_RWYHMTEM = require("./chunk-RWYHMTEM.js");
-var import_chunk_CFAHMLMW = require("./chunk-CFAHMLMW.js");
-var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
+var import_chunk_UOG7ONOE = require("./chunk-UOG7ONOE.js");
+var import_chunk_MRHBLQG4 = require("./chunk-MRHBLQG4.js");
+var import_chunk_4EJHMKXF = require("./chunk-4EJHMKXF.js");
+var import_chunk_TCPW6WC6 = require("./chunk-TCPW6WC6.js");
+var import_chunk_KGTOKOFF = require("./chunk-KGTOKOFF.js");
 var import_chunk_KF7OUUSP = require("./chunk-KF7OUUSP.js");
-var import_chunk_NLRRYP6W = require("./chunk-NLRRYP6W.js");
-var import_chunk_NR72PN2O = require("./chunk-NR72PN2O.js");
-var import_chunk_AU5PTS2M = require("./chunk-AU5PTS2M.js");
+var import_chunk_DJM3J233 = require("./chunk-DJM3J233.js");
+var import_chunk_ICKAQAE2 = require("./chunk-ICKAQAE2.js");
+var import_chunk_QOV7CQLU = require("./chunk-QOV7CQLU.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_KEDRLJ6K = require("./chunk-KEDRLJ6K.js");
 var import_chunk_FYDPP4JX = require("./chunk-FYDPP4JX.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_OVHN6HKT = require("./chunk-OVHN6HKT.js");
-var import_chunk_6H4BBMRR = require("./chunk-6H4BBMRR.js");
+var import_chunk_V767ECKU = require("./chunk-V767ECKU.js");
+var import_chunk_VZ6FCWTB = require("./chunk-VZ6FCWTB.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -24591,7 +24663,7 @@ var import_chunk_OSC4PWUH = require("./chunk-OSC4PWUH.js");
 var import_chunk_RRGAN46E = require("./chunk-RRGAN46E.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_7KDLPOAV = require("./chunk-7KDLPOAV.js");
+var import_chunk_Z7U7LDAV = require("./chunk-Z7U7LDAV.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -24606,13 +24678,13 @@ var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_GBU62JFU = require("./chunk-GBU62JFU.js");
+var import_chunk_OHOTEC4L = require("./chunk-OHOTEC4L.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_5NSVPOET = require("./chunk-5NSVPOET.js");
+var import_chunk_ZQ3MCQUW = require("./chunk-ZQ3MCQUW.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_VIKYFUBX = require("./chunk-VIKYFUBX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -24627,11 +24699,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_5IQL66ZP = require("./chunk-5IQL66ZP.js");
-var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
-var import_chunk_Z3UAEJNN = require("./chunk-Z3UAEJNN.js");
+var import_chunk_5RXKG24U = require("./chunk-5RXKG24U.js");
+var import_chunk_N6HOL36H = require("./chunk-N6HOL36H.js");
+var import_chunk_AWMUYPCO = require("./chunk-AWMUYPCO.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
+var import_chunk_RCHTARWJ = require("./chunk-RCHTARWJ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -24664,7 +24736,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   const launched = [];
   let held = null;
   const start = ({ order, record }) => {
-    const started = (0, import_chunk_AU5PTS2M.launch)(context, order, record, worker, () => {
+    const started = (0, import_chunk_QOV7CQLU.launch)(context, order, record, worker, () => {
     });
     if (launched.length === 0)
       started.then(
@@ -24676,7 +24748,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   };
   for (const [at, each] of orders.entries()) {
     const order = { ...each, group: { id, size: orders.length, number: at + 1 } };
-    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_AU5PTS2M.recordOrder)(context, order);
+    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_QOV7CQLU.recordOrder)(context, order);
     if ("failure" in recorded) {
       refused.push({ order, failure: recorded.failure });
       continue;
@@ -24698,38 +24770,38 @@ function makeId(context) {
   return (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
 }
 function recordRefused(context, order, failure) {
-  let record = (0, import_chunk_AU5PTS2M.newRecord)(context, order, makeId(context));
+  let record = (0, import_chunk_QOV7CQLU.newRecord)(context, order, makeId(context));
   while (!(0, import_chunk_ORSZ6W64.createJob)(context.home, record, order.prompt)) record = { ...record, id: makeId(context) };
   const outcome = { status: "failed", failure };
   const by = record.launcher;
   (0, import_chunk_OAHP7DLT.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
 }
 async function handToGroup(parsed, context, output, order, size) {
-  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_NR72PN2O.handoverMs)(parsed, context, output);
+  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_ICKAQAE2.handoverMs)(parsed, context, output);
   const orders = (0, import_chunk_KF7OUUSP.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
   const fired = (0, import_chunk_D2INCAHX.firedGates)(context);
   const delegation = await delegateGroup(context, orders, import_chunk_JN2MZT2H.WORKER, (id) => {
-    output.say((0, import_chunk_3CMZU6S4.groupFirstLine)(id, size));
-    (0, import_chunk_NR72PN2O.warnOf)(fired, output);
+    output.say((0, import_chunk_JXNGEZ73.groupFirstLine)(id, size));
+    (0, import_chunk_ICKAQAE2.warnOf)(fired, output);
   });
-  if (delegation.kind === "refused") throw (0, import_chunk_NR72PN2O.refusedError)(delegation.failure);
-  const begun = await (0, import_chunk_GBU62JFU.readGroup)(context, delegation.id);
+  if (delegation.kind === "refused") throw (0, import_chunk_ICKAQAE2.refusedError)(delegation.failure);
+  const begun = await (0, import_chunk_OHOTEC4L.readGroup)(context, delegation.id);
   if (begun === null) throw lostGroup(delegation.id);
   const leave = onInterrupt(begun, output);
-  const group = parsed.has("background") ? begun : await (0, import_chunk_3CMZU6S4.followGroup)(context, output, begun, timeoutMs);
+  const group = parsed.has("background") ? begun : await (0, import_chunk_JXNGEZ73.followGroup)(context, output, begun, timeoutMs);
   leave();
   return tellGroup(context, output, group);
 }
 function tellGroup(context, output, group) {
-  const judgement = (0, import_chunk_43DUMIJ3.judge)(group);
-  if ((0, import_chunk_GBU62JFU.isOver)(group)) for (const job of group.jobs) (0, import_chunk_YB336X66.noteAboutToPrint)(context, job);
-  output.answer((0, import_chunk_43DUMIJ3.groupAnswer)(context, group));
+  const judgement = (0, import_chunk_OYI6J27L.judge)(group);
+  if ((0, import_chunk_OHOTEC4L.isOver)(group)) for (const job of group.jobs) (0, import_chunk_YB336X66.noteAboutToPrint)(context, job);
+  output.answer((0, import_chunk_OYI6J27L.groupAnswer)(context, group));
   if (!output.json) {
-    if (!(0, import_chunk_GBU62JFU.isOver)(group)) output.say("The jobs go on in the background.");
-    output.say((0, import_chunk_3CMZU6S4.groupWords)(context, output, group, judgement));
-    output.say((0, import_chunk_3CMZU6S4.groupSentinel)(group, judgement, "dispatched"));
+    if (!(0, import_chunk_OHOTEC4L.isOver)(group)) output.say("The jobs go on in the background.");
+    output.say((0, import_chunk_JXNGEZ73.groupWords)(context, output, group, judgement));
+    output.say((0, import_chunk_JXNGEZ73.groupSentinel)(group, judgement, "dispatched"));
   }
-  return (0, import_chunk_3CMZU6S4.exitCode)(judgement);
+  return (0, import_chunk_JXNGEZ73.exitCode)(judgement);
 }
 function lostGroup(id) {
   const message = `Could not follow group "${id}": its records are gone.`;
@@ -24746,7 +24818,7 @@ function onInterrupt({ id }, output) {
 }
 exports.handToGroup = handToGroup;
 },
-"chunk-3CMZU6S4.js"(exports, require, __filename, __dirname) {
+"chunk-JXNGEZ73.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -24769,15 +24841,15 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_43DUMIJ3 = require("./chunk-43DUMIJ3.js");
-var import_chunk_GWUR7BLP = require("./chunk-GWUR7BLP.js");
+var import_chunk_OYI6J27L = require("./chunk-OYI6J27L.js");
+var import_chunk_TOBW7VTM = require("./chunk-TOBW7VTM.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
-var import_chunk_VJ5P4G64 = require("./chunk-VJ5P4G64.js");
+var import_chunk_UOG7ONOE = require("./chunk-UOG7ONOE.js");
 var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_GBU62JFU = require("./chunk-GBU62JFU.js");
+var import_chunk_OHOTEC4L = require("./chunk-OHOTEC4L.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
@@ -24813,7 +24885,7 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
     `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_GS2WW75B.plural)(group.size, "job")}`,
-    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_GBU62JFU.summaryOf)(group)), width),
+    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_OHOTEC4L.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_3CXZR4NY.wrap)("  check    ", (0, import_chunk_CA5AV77N.inLine)(verify), width)],
     ...missingLines(group, width),
     "",
@@ -24842,7 +24914,7 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_ORSZ6W64.statusOf)(job)),
-    (0, import_chunk_43DUMIJ3.checkOf)(job) ?? "-",
+    (0, import_chunk_OYI6J27L.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
@@ -24867,7 +24939,7 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(reader, words);
-  if (!(0, import_chunk_GBU62JFU.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  if (!(0, import_chunk_OHOTEC4L.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
   const copies = jobs.filter((job) => !(0, import_chunk_VJVN7EV6.isCopyGone)(job));
   const id = [best, ...copies].find((job) => job && (0, import_chunk_ORSZ6W64.isEnded)(job) && (0, import_chunk_VJVN7EV6.isToApply)(job) && !(0, import_chunk_VJVN7EV6.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
@@ -24875,13 +24947,13 @@ function nextWords(group, { best, jobs }, reader) {
   return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_GBU62JFU.findGroup)(context, reference);
+  const found = await (0, import_chunk_OHOTEC4L.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_43DUMIJ3.judge)(group).jobs.map(({ id }) => id);
+  const ids = (0, import_chunk_OYI6J27L.judge)(group).jobs.map(({ id }) => id);
   return new import_chunk_5RBTXZOG.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
@@ -24896,20 +24968,20 @@ function groupWords(context, output, group, judgement) {
   return groupText(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
-  output.answer((0, import_chunk_43DUMIJ3.groupAnswer)(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_43DUMIJ3.judge)(group)));
+  output.answer((0, import_chunk_OYI6J27L.groupAnswer)(context, group));
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_OYI6J27L.judge)(group)));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
   const notes = group.jobs.map((record) => (0, import_chunk_G33WEQEO.progressNotes)(output, record));
-  await (0, import_chunk_GWUR7BLP.observeAll)(context, group.jobs, "all", timeoutMs);
+  await (0, import_chunk_TOBW7VTM.observeAll)(context, group.jobs, "all", timeoutMs);
   for (const each of notes) each.end();
-  return await (0, import_chunk_GBU62JFU.readGroup)(context, group.id) ?? group;
+  return await (0, import_chunk_OHOTEC4L.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_43DUMIJ3.judge)(latest);
-  output.answer({ ...(0, import_chunk_43DUMIJ3.groupAnswer)(context, latest), timedOut: !(0, import_chunk_GBU62JFU.isOver)(latest) });
+  const judgement = (0, import_chunk_OYI6J27L.judge)(latest);
+  output.answer({ ...(0, import_chunk_OYI6J27L.groupAnswer)(context, latest), timedOut: !(0, import_chunk_OHOTEC4L.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
 ${groupSentinel(latest, judgement, "running")}`);
@@ -24920,19 +24992,19 @@ function exitCode({ word }) {
 }
 async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_ORSZ6W64.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_VJ5P4G64.cancelJob)(context, job)));
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_UOG7ONOE.cancelJob)(context, job)));
   (0, import_chunk_Y564AL27.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_GBU62JFU.readGroup)(context, group.id) ?? group;
-  output.answer({ ...(0, import_chunk_43DUMIJ3.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
+  const latest = await (0, import_chunk_OHOTEC4L.readGroup)(context, group.id) ?? group;
+  output.answer({ ...(0, import_chunk_OYI6J27L.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
   if (!output.json) {
     const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_43DUMIJ3.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_OYI6J27L.judge)(latest))}`);
   }
   for (const job of latest.jobs) (0, import_chunk_YB336X66.noteToldByCall)(context, job);
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function discardGroup(context, output, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-IJ6YYB3D.js")));
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-XX2FPINE.js")));
   const removed = [];
   const kept = [];
   for (const job of group.jobs) {
@@ -24940,7 +25012,7 @@ async function discardGroup(context, output, group) {
     if (discarded.kind === "removed") removed.push(job.id);
     if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ id: job.id, why: discarded.why });
   }
-  output.answer({ ...(0, import_chunk_43DUMIJ3.groupAnswer)(context, group), discarded: removed, kept });
+  output.answer({ ...(0, import_chunk_OYI6J27L.groupAnswer)(context, group), discarded: removed, kept });
   output.say(
     removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`
   );
@@ -24959,8 +25031,8 @@ exports.exitCode = exitCode;
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
 },
-"chunk-GWUR7BLP.js"(exports, require, __filename, __dirname) {
-var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+"chunk-TOBW7VTM.js"(exports, require, __filename, __dirname) {
+var import_chunk_VIKYFUBX = require("./chunk-VIKYFUBX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_ORSZ6W64 = require("./chunk-ORSZ6W64.js");
 async function observeAll(context, records, until, timeoutMs) {
@@ -24979,7 +25051,7 @@ async function observeAll(context, records, until, timeoutMs) {
 }
 async function current(context, record) {
   const read = (0, import_chunk_ORSZ6W64.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_JSXXDAG2.reconcile)(context, read.record) : record;
+  return read.kind === "found" ? (0, import_chunk_VIKYFUBX.reconcile)(context, read.record) : record;
 }
 exports.observeAll = observeAll;
 },
@@ -25039,14 +25111,14 @@ exports.submitJob = submitJob;
 })
 "use strict";
 ({
-"stop-job-WYQPMQ3U.js"(exports, require, __filename, __dirname) {
-var import_chunk_FYYGC7MX = require("./chunk-FYYGC7MX.js");
-var import_chunk_RWYHMTEM = require("./chunk-RWYHMTEM.js");
-var import_chunk_CFAHMLMW = require("./chunk-CFAHMLMW.js");
-var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
-var import_chunk_NLRRYP6W = require("./chunk-NLRRYP6W.js");
+"stop-job-FU4IHJJA.js"(exports, require, __filename, __dirname) {
+var import_chunk_MRHBLQG4 = require("./chunk-MRHBLQG4.js");
+var import_chunk_4EJHMKXF = require("./chunk-4EJHMKXF.js");
+var import_chunk_TCPW6WC6 = require("./chunk-TCPW6WC6.js");
+var import_chunk_KGTOKOFF = require("./chunk-KGTOKOFF.js");
+var import_chunk_DJM3J233 = require("./chunk-DJM3J233.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_5NSVPOET = require("./chunk-5NSVPOET.js");
+var import_chunk_ZQ3MCQUW = require("./chunk-ZQ3MCQUW.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
@@ -25060,11 +25132,11 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_GS2WW75B = require("./chunk-GS2WW75B.js");
 var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
-var import_chunk_5IQL66ZP = require("./chunk-5IQL66ZP.js");
-var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
-var import_chunk_Z3UAEJNN = require("./chunk-Z3UAEJNN.js");
+var import_chunk_5RXKG24U = require("./chunk-5RXKG24U.js");
+var import_chunk_N6HOL36H = require("./chunk-N6HOL36H.js");
+var import_chunk_AWMUYPCO = require("./chunk-AWMUYPCO.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
+var import_chunk_RCHTARWJ = require("./chunk-RCHTARWJ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -25085,15 +25157,15 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.finishStop = import_chunk_FYYGC7MX.finishStop;
-exports.killAll = import_chunk_FYYGC7MX.killAll;
+exports.finishStop = import_chunk_MRHBLQG4.finishStop;
+exports.killAll = import_chunk_MRHBLQG4.killAll;
 },
 })
 "use strict";
 ({
-"enter-line-RSNC5ZTC.js"(exports, require, __filename, __dirname) {
+"enter-line-YDIP3S4P.js"(exports, require, __filename, __dirname) {
 var import_chunk_WXUQAXNG = require("./chunk-WXUQAXNG.js");
-var import_chunk_7KDLPOAV = require("./chunk-7KDLPOAV.js");
+var import_chunk_Z7U7LDAV = require("./chunk-Z7U7LDAV.js");
 var import_chunk_ZAFCHQ5N = require("./chunk-ZAFCHQ5N.js");
 var import_chunk_BOSEO4UJ = require("./chunk-BOSEO4UJ.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -25104,7 +25176,7 @@ var import_chunk_EJUV5MID = require("./chunk-EJUV5MID.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_WLNUVNJL = require("./chunk-WLNUVNJL.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_VIKYFUBX = require("./chunk-VIKYFUBX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -25229,7 +25301,7 @@ async function startFacts(context, job, looking) {
       return gate();
     },
     parks: (0, import_chunk_WXUQAXNG.isParked)(job),
-    inThread: await (0, import_chunk_7KDLPOAV.jobsBeforeInThread)(context, job, looking.read),
+    inThread: await (0, import_chunk_Z7U7LDAV.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -25245,7 +25317,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_JSXXDAG2.settle)(context, found.record);
+  const settled = await (0, import_chunk_VIKYFUBX.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -25254,7 +25326,7 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_7KDLPOAV.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_Z7U7LDAV.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
@@ -25277,7 +25349,7 @@ function isOlderOneParked({ home }, { id }, incident, { read }) {
   return (0, import_chunk_ORSZ6W64.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_JSXXDAG2.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_VIKYFUBX.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
@@ -25299,7 +25371,7 @@ async function askStart(context, job, looking, preflight = async () => null) {
   if (first.kind !== "start") return first;
   const limits = (0, import_chunk_NZLXQ64R.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_7KDLPOAV.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_Z7U7LDAV.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -25307,19 +25379,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_ORSZ6W64.startTermsOf)(job);
-  const full = await (0, import_chunk_7KDLPOAV.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_Z7U7LDAV.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_7KDLPOAV.takeThread)(context, job);
+  const user = await (0, import_chunk_Z7U7LDAV.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_7KDLPOAV.giveBackSlots)(context, job);
+  (0, import_chunk_Z7U7LDAV.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id) => (0, import_chunk_ORSZ6W64.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_7KDLPOAV.withThread)(ordered, looking.read);
+  const job = (0, import_chunk_Z7U7LDAV.withThread)(ordered, looking.read);
   if (!(0, import_chunk_ORSZ6W64.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_7KDLPOAV.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_Z7U7LDAV.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -25328,7 +25400,7 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_7KDLPOAV.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_Z7U7LDAV.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
       (0, import_chunk_ZAFCHQ5N.noteRefused)(context, decision.failure, job);
       return decision.failure;
@@ -25505,30 +25577,30 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"group-S4H3ITXR.js"(exports, require, __filename, __dirname) {
-var import_chunk_3CMZU6S4 = require("./chunk-3CMZU6S4.js");
-var import_chunk_43DUMIJ3 = require("./chunk-43DUMIJ3.js");
-var import_chunk_GWUR7BLP = require("./chunk-GWUR7BLP.js");
+"group-ELFSOIFZ.js"(exports, require, __filename, __dirname) {
+var import_chunk_JXNGEZ73 = require("./chunk-JXNGEZ73.js");
+var import_chunk_OYI6J27L = require("./chunk-OYI6J27L.js");
+var import_chunk_TOBW7VTM = require("./chunk-TOBW7VTM.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_Y564AL27 = require("./chunk-Y564AL27.js");
-var import_chunk_VJ5P4G64 = require("./chunk-VJ5P4G64.js");
-var import_chunk_FYYGC7MX = require("./chunk-FYYGC7MX.js");
-var import_chunk_RWYHMTEM = require("./chunk-RWYHMTEM.js");
-var import_chunk_CFAHMLMW = require("./chunk-CFAHMLMW.js");
-var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
-var import_chunk_NLRRYP6W = require("./chunk-NLRRYP6W.js");
+var import_chunk_UOG7ONOE = require("./chunk-UOG7ONOE.js");
+var import_chunk_MRHBLQG4 = require("./chunk-MRHBLQG4.js");
+var import_chunk_4EJHMKXF = require("./chunk-4EJHMKXF.js");
+var import_chunk_TCPW6WC6 = require("./chunk-TCPW6WC6.js");
+var import_chunk_KGTOKOFF = require("./chunk-KGTOKOFF.js");
+var import_chunk_DJM3J233 = require("./chunk-DJM3J233.js");
 var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
 var import_chunk_SOVO7LCO = require("./chunk-SOVO7LCO.js");
 var import_chunk_YB336X66 = require("./chunk-YB336X66.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_GBU62JFU = require("./chunk-GBU62JFU.js");
+var import_chunk_OHOTEC4L = require("./chunk-OHOTEC4L.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_5NSVPOET = require("./chunk-5NSVPOET.js");
+var import_chunk_ZQ3MCQUW = require("./chunk-ZQ3MCQUW.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_VIKYFUBX = require("./chunk-VIKYFUBX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_QXTE4QRW = require("./chunk-QXTE4QRW.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -25543,11 +25615,11 @@ var import_chunk_Z62GFURN = require("./chunk-Z62GFURN.js");
 var import_chunk_AW2HE7ZI = require("./chunk-AW2HE7ZI.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_5IQL66ZP = require("./chunk-5IQL66ZP.js");
-var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
-var import_chunk_Z3UAEJNN = require("./chunk-Z3UAEJNN.js");
+var import_chunk_5RXKG24U = require("./chunk-5RXKG24U.js");
+var import_chunk_N6HOL36H = require("./chunk-N6HOL36H.js");
+var import_chunk_AWMUYPCO = require("./chunk-AWMUYPCO.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
+var import_chunk_RCHTARWJ = require("./chunk-RCHTARWJ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -25573,26 +25645,26 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.cancelGroup = import_chunk_3CMZU6S4.cancelGroup;
-exports.discardGroup = import_chunk_3CMZU6S4.discardGroup;
-exports.exitCode = import_chunk_3CMZU6S4.exitCode;
-exports.followGroup = import_chunk_3CMZU6S4.followGroup;
-exports.groupOrThrow = import_chunk_3CMZU6S4.groupOrThrow;
-exports.groupWords = import_chunk_3CMZU6S4.groupWords;
-exports.oneJobOnly = import_chunk_3CMZU6S4.oneJobOnly;
-exports.showGroup = import_chunk_3CMZU6S4.showGroup;
-exports.waitForGroup = import_chunk_3CMZU6S4.waitForGroup;
+exports.cancelGroup = import_chunk_JXNGEZ73.cancelGroup;
+exports.discardGroup = import_chunk_JXNGEZ73.discardGroup;
+exports.exitCode = import_chunk_JXNGEZ73.exitCode;
+exports.followGroup = import_chunk_JXNGEZ73.followGroup;
+exports.groupOrThrow = import_chunk_JXNGEZ73.groupOrThrow;
+exports.groupWords = import_chunk_JXNGEZ73.groupWords;
+exports.oneJobOnly = import_chunk_JXNGEZ73.oneJobOnly;
+exports.showGroup = import_chunk_JXNGEZ73.showGroup;
+exports.waitForGroup = import_chunk_JXNGEZ73.waitForGroup;
 },
 })
 "use strict";
 ({
-"wait-FQSW6GGX.js"(exports, require, __filename, __dirname) {
-var import_chunk_3AUF7HG2 = require("./chunk-3AUF7HG2.js");
+"wait-BBBQHJ25.js"(exports, require, __filename, __dirname) {
+var import_chunk_GPUWAUS2 = require("./chunk-GPUWAUS2.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_HBBH5UXT = require("./chunk-HBBH5UXT.js");
-var import_chunk_GWUR7BLP = require("./chunk-GWUR7BLP.js");
+var import_chunk_6SSWT4QW = require("./chunk-6SSWT4QW.js");
+var import_chunk_TOBW7VTM = require("./chunk-TOBW7VTM.js");
 var import_chunk_3OTECZ3K = require("./chunk-3OTECZ3K.js");
-var import_chunk_OVHN6HKT = require("./chunk-OVHN6HKT.js");
+var import_chunk_V767ECKU = require("./chunk-V767ECKU.js");
 var import_chunk_XQOOXXQA = require("./chunk-XQOOXXQA.js");
 var import_chunk_QKL5ILL3 = require("./chunk-QKL5ILL3.js");
 var import_chunk_DQJ3SW6H = require("./chunk-DQJ3SW6H.js");
@@ -25604,7 +25676,7 @@ var import_chunk_G33WEQEO = require("./chunk-G33WEQEO.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_VIKYFUBX = require("./chunk-VIKYFUBX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
@@ -25643,14 +25715,14 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 async function waitForJob(context, output, record, timeoutMs) {
   const notes = (0, import_chunk_G33WEQEO.progressNotes)(output, record);
-  const observation = await (0, import_chunk_OVHN6HKT.observe)(context, record, {
+  const observation = await (0, import_chunk_V767ECKU.observe)(context, record, {
     ...timeoutMs === null ? {} : { timeoutMs },
     onEvents: notes.onEvents
   });
   notes.end();
   if (observation.kind === "gone") throw (0, import_chunk_3OTECZ3K.lostJob)("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_ORSZ6W64.isEnded)(latest) ? null : await (0, import_chunk_3AUF7HG2.readProgress)(context, latest);
+  const progress = (0, import_chunk_ORSZ6W64.isEnded)(latest) ? null : await (0, import_chunk_GPUWAUS2.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
@@ -25662,7 +25734,7 @@ ${(0, import_chunk_QKL5ILL3.jobSentinel)(latest, "running")}`
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
   const notes = records.map((record) => (0, import_chunk_G33WEQEO.progressNotes)(output, record));
-  const latest = await (0, import_chunk_GWUR7BLP.observeAll)(context, records, until, timeoutMs);
+  const latest = await (0, import_chunk_TOBW7VTM.observeAll)(context, records, until, timeoutMs);
   for (const each of notes) each.end();
   const ended = latest.filter(import_chunk_ORSZ6W64.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
@@ -25673,7 +25745,7 @@ async function waitForJobs(context, output, records, until, timeoutMs) {
     ...shown.filter((job) => exitCode([job]) !== import_chunk_5RBTXZOG.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_3AUF7HG2.readProgress)(context, job);
+    const progress = (0, import_chunk_ORSZ6W64.isEnded)(job) ? null : await (0, import_chunk_GPUWAUS2.readProgress)(context, job);
     output.say(
       `${(0, import_chunk_QKL5ILL3.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_XQOOXXQA.readLaunchFacts)(context, job))}
 ${(0, import_chunk_QKL5ILL3.jobSentinel)(job, "running")}`
@@ -25690,13 +25762,13 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"live-view-QRFS6BIL.js"(exports, require, __filename, __dirname) {
+"live-view-YBVP2MP4.js"(exports, require, __filename, __dirname) {
 var import_chunk_K6YBRR4W = require("./chunk-K6YBRR4W.js");
 var import_chunk_D33EODT2 = require("./chunk-D33EODT2.js");
-var import_chunk_HBBH5UXT = require("./chunk-HBBH5UXT.js");
+var import_chunk_6SSWT4QW = require("./chunk-6SSWT4QW.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_JSXXDAG2 = require("./chunk-JSXXDAG2.js");
+var import_chunk_VIKYFUBX = require("./chunk-VIKYFUBX.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_OAHP7DLT = require("./chunk-OAHP7DLT.js");
 var import_chunk_DAFNBLKE = require("./chunk-DAFNBLKE.js");
@@ -26262,8 +26334,8 @@ var LiveJobs = class {
     };
     await read(this.activeIds(all));
     const underWay = [...shown.values()].filter(isUnderWay).toReversed();
-    const waiting = underWay.filter(({ record }) => (0, import_chunk_HBBH5UXT.isWaiting)(record));
-    const running = underWay.filter(({ record }) => !(0, import_chunk_HBBH5UXT.isWaiting)(record));
+    const waiting = underWay.filter(({ record }) => (0, import_chunk_6SSWT4QW.isWaiting)(record));
+    const running = underWay.filter(({ record }) => !(0, import_chunk_6SSWT4QW.isWaiting)(record));
     const unreadable = [...shown.values()].filter((job) => "reason" in job).toReversed();
     const first = new Set([...running, ...waiting, ...unreadable].map(({ id }) => id));
     const ordered = [...first, ...without(all, first).toReversed()];
@@ -26316,7 +26388,7 @@ var LiveJobs = class {
       this.hidden.add(id);
       return null;
     }
-    const record = (0, import_chunk_ORSZ6W64.isActive)(stored) ? await (0, import_chunk_JSXXDAG2.settle)(context, stored) : stored;
+    const record = (0, import_chunk_ORSZ6W64.isActive)(stored) ? await (0, import_chunk_VIKYFUBX.settle)(context, stored) : stored;
     if ("reason" in record) return record;
     const events = this.logs.of((0, import_chunk_57BZBIY4.eventsPath)(home, id), nowMs, () => (0, import_chunk_57BZBIY4.readLastEvents)(home, id));
     return { id, record, events };
@@ -26564,22 +26636,22 @@ exports.tellSetupOn = tellSetupOn;
 })
 "use strict";
 ({
-"discard-IJ6YYB3D.js"(exports, require, __filename, __dirname) {
-var import_chunk_WUYQFY56 = require("./chunk-WUYQFY56.js");
-var import_chunk_W7IHIHLO = require("./chunk-W7IHIHLO.js");
-var import_chunk_Q3JX4WTT = require("./chunk-Q3JX4WTT.js");
-var import_chunk_RWYHMTEM = require("./chunk-RWYHMTEM.js");
-var import_chunk_CFAHMLMW = require("./chunk-CFAHMLMW.js");
-var import_chunk_YNQBE6MP = require("./chunk-YNQBE6MP.js");
-var import_chunk_NLRRYP6W = require("./chunk-NLRRYP6W.js");
+"discard-XX2FPINE.js"(exports, require, __filename, __dirname) {
+var import_chunk_6GY7SNIU = require("./chunk-6GY7SNIU.js");
+var import_chunk_I326EWFH = require("./chunk-I326EWFH.js");
+var import_chunk_3V332CI3 = require("./chunk-3V332CI3.js");
+var import_chunk_4EJHMKXF = require("./chunk-4EJHMKXF.js");
+var import_chunk_TCPW6WC6 = require("./chunk-TCPW6WC6.js");
+var import_chunk_KGTOKOFF = require("./chunk-KGTOKOFF.js");
+var import_chunk_DJM3J233 = require("./chunk-DJM3J233.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
 var import_chunk_22T5PV3S = require("./chunk-22T5PV3S.js");
 var import_chunk_VJVN7EV6 = require("./chunk-VJVN7EV6.js");
-var import_chunk_5IQL66ZP = require("./chunk-5IQL66ZP.js");
-var import_chunk_O7ZNDHR5 = require("./chunk-O7ZNDHR5.js");
-var import_chunk_Z3UAEJNN = require("./chunk-Z3UAEJNN.js");
+var import_chunk_5RXKG24U = require("./chunk-5RXKG24U.js");
+var import_chunk_N6HOL36H = require("./chunk-N6HOL36H.js");
+var import_chunk_AWMUYPCO = require("./chunk-AWMUYPCO.js");
 var import_chunk_3ACFQHIW = require("./chunk-3ACFQHIW.js");
-var import_chunk_DF5AO5OG = require("./chunk-DF5AO5OG.js");
+var import_chunk_RCHTARWJ = require("./chunk-RCHTARWJ.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_57BZBIY4 = require("./chunk-57BZBIY4.js");
@@ -26596,6 +26668,6 @@ var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.discardCopy = import_chunk_WUYQFY56.discardCopy;
+exports.discardCopy = import_chunk_6GY7SNIU.discardCopy;
 },
 })

@@ -1,4 +1,4 @@
-//[{"length":95587,"line":1,"modules":["worker.js","chunk-X2WGGCZ7.js","chunk-G7X45W5C.js","chunk-FKC2GSWE.js","chunk-Y3XEHCFS.js","chunk-VLZLNKIT.js","chunk-WBYU76HW.js"]},{"length":411307,"line":2482,"modules":["run-job-A4YBM5IT.js","chunk-TZGY2XW4.js","chunk-BE4FREFA.js","chunk-NM76XZWO.js","chunk-ZW2G37Y5.js","chunk-GJHDFCH4.js","chunk-RLTO646O.js","chunk-LAJHUAHT.js","chunk-5ALQOBEA.js","chunk-YQM4OETJ.js","chunk-DO5BVQLB.js"]},{"length":674,"line":11419,"modules":["worker-end-BNSUHJQA.js"]},{"length":21477,"line":11436,"modules":["claim-on-node-AJW3JDEC.js","chunk-YYI5OKL4.js","chunk-MTHGBYDU.js"]},{"length":38266,"line":11893,"modules":["wait-in-line-7OTIQEPV.js","chunk-5FWTRQ32.js"]},{"length":331,"line":12647,"modules":["launch-V4Q2BZFK.js"]},{"length":2688,"line":12656,"modules":["kill-PAPAUYI3.js"]},{"length":1754,"line":12716,"modules":["activity-JMUEJKHG.js"]},{"length":2021,"line":12755,"modules":["commands-left-EYWLY5DM.js"]},{"length":8000,"line":12806,"modules":["stop-job-IOYTT47F.js"]}]
+//[{"length":95587,"line":1,"modules":["worker.js","chunk-X2WGGCZ7.js","chunk-G7X45W5C.js","chunk-FKC2GSWE.js","chunk-Y3XEHCFS.js","chunk-VLZLNKIT.js","chunk-WBYU76HW.js"]},{"length":413721,"line":2482,"modules":["run-job-GABOQ53E.js","chunk-Q6HXBYPI.js","chunk-BE4FREFA.js","chunk-NM76XZWO.js","chunk-ZW2G37Y5.js","chunk-GJHDFCH4.js","chunk-RLTO646O.js","chunk-LAJHUAHT.js","chunk-5ALQOBEA.js","chunk-YQM4OETJ.js","chunk-DO5BVQLB.js"]},{"length":674,"line":11487,"modules":["worker-end-BNSUHJQA.js"]},{"length":21477,"line":11504,"modules":["claim-on-node-AJW3JDEC.js","chunk-YYI5OKL4.js","chunk-MTHGBYDU.js"]},{"length":38266,"line":11961,"modules":["wait-in-line-QRS6QC3T.js","chunk-5FWTRQ32.js"]},{"length":331,"line":12715,"modules":["launch-V4Q2BZFK.js"]},{"length":2688,"line":12724,"modules":["kill-PAPAUYI3.js"]},{"length":1754,"line":12784,"modules":["activity-JMUEJKHG.js"]},{"length":2021,"line":12823,"modules":["commands-left-EYWLY5DM.js"]},{"length":8000,"line":12874,"modules":["stop-job-7P5DWOHZ.js"]}]
 "use strict";
 ({
 "worker.js"(exports, require, __filename, __dirname) {
@@ -59,7 +59,7 @@ async function run() {
       log(`not claimed: ${claimed}
 `);
     } else {
-      const { runJob } = await Promise.resolve().then(() => __toESM(require("./run-job-A4YBM5IT.js")));
+      const { runJob } = await Promise.resolve().then(() => __toESM(require("./run-job-GABOQ53E.js")));
       await runJob(context, claimed, { stop, log });
     }
     process.exit(0);
@@ -76,7 +76,7 @@ async function takeUp() {
     return claimOnNode(context, queued);
   }
   if (queued?.status !== "queued" || queued.request.start === void 0) return (0, import_chunk_X2WGGCZ7.claimJob)(context, job);
-  const { waitInLine } = await Promise.resolve().then(() => __toESM(require("./wait-in-line-7OTIQEPV.js")));
+  const { waitInLine } = await Promise.resolve().then(() => __toESM(require("./wait-in-line-QRS6QC3T.js")));
   return waitInLine(context, queued, stop);
 }
 function log(text) {
@@ -2482,8 +2482,8 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"run-job-A4YBM5IT.js"(exports, require, __filename, __dirname) {
-var import_chunk_TZGY2XW4 = require("./chunk-TZGY2XW4.js");
+"run-job-GABOQ53E.js"(exports, require, __filename, __dirname) {
+var import_chunk_Q6HXBYPI = require("./chunk-Q6HXBYPI.js");
 var import_chunk_BE4FREFA = require("./chunk-BE4FREFA.js");
 var import_chunk_NM76XZWO = require("./chunk-NM76XZWO.js");
 var import_chunk_ZW2G37Y5 = require("./chunk-ZW2G37Y5.js");
@@ -2619,7 +2619,7 @@ var KILL_GRACE_MS = 1500;
 async function clearUp(context, { id, worker }, threadId) {
   const request = { marks: (0, import_chunk_RLTO646O.marksOf)(id, threadId), roots: [worker], spare: [worker.pid], graceMs: KILL_GRACE_MS };
   const { wasNeeded } = await import_chunk_NM76XZWO.local.endAll(request);
-  (0, import_chunk_TZGY2XW4.removeMountPoints)((0, import_chunk_VLZLNKIT.readAbsentMountPoints)(context.home, id));
+  (0, import_chunk_Q6HXBYPI.removeMountPoints)((0, import_chunk_VLZLNKIT.readAbsentMountPoints)(context.home, id));
   return wasNeeded;
 }
 function isAlone({ id, worker }, threadId, codexPid) {
@@ -2640,7 +2640,7 @@ async function withCheck(context, record, evidence, confinement, limit, stop2, n
   if (command === null || evidence === null) return evidence;
   notes.apply({ type: "learnt", by: worker, phase: "checking", facts: {} });
   notes.note({ type: "check_started", command });
-  const ownMs = (0, import_chunk_TZGY2XW4.limitFrom)(context, "CODEX_COMPANION_VERIFY_LIMIT_MS", DEFAULT_LIMIT_MS);
+  const ownMs = (0, import_chunk_Q6HXBYPI.limitFrom)(context, "CODEX_COMPANION_VERIFY_LIMIT_MS", DEFAULT_LIMIT_MS);
   const limitMs = Math.min(ownMs, limit.leftMs() ?? ownMs);
   const verify = await check({ command, cwd, env: context.env, limitMs, stop: stop2 }, confinement);
   const isCutShort = verify.exit_code === 124 && limit.isOver();
@@ -2734,7 +2734,7 @@ function firstPlan({ request }, stop2) {
   return {
     number: 1,
     tries: 1,
-    turn: import_chunk_TZGY2XW4.INITIAL_TURN,
+    turn: import_chunk_Q6HXBYPI.INITIAL_TURN,
     threadId: null,
     prompt: null,
     handedBack: null,
@@ -2749,7 +2749,7 @@ function nextPlan({ request }, { number, tries, stop: stop2, handedBack }, { tur
   return {
     number: number + 1,
     tries: goesOnWith === void 0 ? tries + 1 : 1,
-    turn: (0, import_chunk_TZGY2XW4.goingOn)(turn),
+    turn: (0, import_chunk_Q6HXBYPI.goingOn)(turn),
     threadId,
     prompt: threadId === null ? null : goOn(handedBack),
     handedBack,
@@ -2769,7 +2769,7 @@ function roundPlan({ request }, { number, stop: stop2 }, { turn, threadId, sandb
   return {
     number: number + 1,
     tries: 1,
-    turn: (0, import_chunk_TZGY2XW4.goingOn)(turn),
+    turn: (0, import_chunk_Q6HXBYPI.goingOn)(turn),
     threadId,
     prompt: handedBack,
     handedBack,
@@ -2799,7 +2799,7 @@ function decideNext(context, job, plan, result, limit, earlier) {
     attempts: plan.tries,
     earlier: earlier.map(({ kind }) => kind),
     random: Math.random(),
-    baseMs: (0, import_chunk_TZGY2XW4.limitFrom)(context, "CODEX_COMPANION_RETRY_BASE_MS", FIRST_PAUSE_MS)
+    baseMs: (0, import_chunk_Q6HXBYPI.limitFrom)(context, "CODEX_COMPANION_RETRY_BASE_MS", FIRST_PAUSE_MS)
   });
   const decision = again.retry ? again : reroute(job, failure2, result, limit) ?? again;
   const left = limit.leftMs();
@@ -2813,7 +2813,7 @@ function reroute(job, cause, { route }, limit) {
 }
 function dangerOfAnother({ facts: { runEnd, evidence }, verdict, turn }) {
   if (verdict.failure?.kind === "no_result" && (0, import_chunk_VLZLNKIT.workWord)(evidence) === "unknown") return "what it changed is not known";
-  if (evidence === null || runEnd.type === "timeout" || (0, import_chunk_TZGY2XW4.isStructured)(runEnd)) return null;
+  if (evidence === null || runEnd.type === "timeout" || (0, import_chunk_Q6HXBYPI.isStructured)(runEnd)) return null;
   const hasActed = turn.commands.length > 0 || turn.hasCalledTools;
   const commits = evidence.commits.length + (hasActed ? evidence.meanwhile?.commits ?? 0 : 0);
   return commits === 0 ? null : "there are new commits, which another attempt might make once more";
@@ -2916,15 +2916,15 @@ async function takeBaseline(context, record) {
   const { root } = (0, import_chunk_VLZLNKIT.placeOf)(record);
   const { gitFolders } = (0, import_chunk_FKC2GSWE.findWorkspace)(record.cwd);
   const isRepositoryAbsent = gitFolders.length === 0;
-  const snapshot = isRepositoryAbsent ? null : await (0, import_chunk_TZGY2XW4.takeSnapshot)((0, import_chunk_TZGY2XW4.gitPlace)(context, root));
+  const snapshot = isRepositoryAbsent ? null : await (0, import_chunk_Q6HXBYPI.takeSnapshot)((0, import_chunk_Q6HXBYPI.gitPlace)(context, root));
   (0, import_chunk_VLZLNKIT.writeBaseline)(context.home, record.id, {
     snapshot,
-    gitFolder: (0, import_chunk_TZGY2XW4.printGitFolders)(root, snapshot?.nested ?? []),
+    gitFolder: (0, import_chunk_Q6HXBYPI.printGitFolders)(root, snapshot?.nested ?? []),
     isRepositoryAbsent,
     takenAtMs,
     tookMs: Math.round((0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs),
-    otherJobs: (0, import_chunk_TZGY2XW4.otherActiveJobs)(context, record.id),
-    absentMountPoints: record.request.write ? (0, import_chunk_TZGY2XW4.absentMountPoints)([record.cwd, ...gitFolders]) : []
+    otherJobs: (0, import_chunk_Q6HXBYPI.otherActiveJobs)(context, record.id),
+    absentMountPoints: record.request.write ? (0, import_chunk_Q6HXBYPI.absentMountPoints)([record.cwd, ...gitFolders]) : []
   });
 }
 function copyTrustOf(record) {
@@ -2935,7 +2935,7 @@ function copyTrustOf(record) {
 }
 var DEFAULT_MS = 5 * 6e4;
 function networkLimitMs(context) {
-  return (0, import_chunk_TZGY2XW4.limitFrom)(context, "CODEX_COMPANION_NETWORK_LIMIT_MS", DEFAULT_MS);
+  return (0, import_chunk_Q6HXBYPI.limitFrom)(context, "CODEX_COMPANION_NETWORK_LIMIT_MS", DEFAULT_MS);
 }
 function folderProblem(record) {
   const { cwd } = record;
@@ -3131,7 +3131,7 @@ function noteRun(context, record, { begun, witness, mayExceed: mayExceed2, notes
       notes.apply({ type: "learnt", by, phase, facts });
       if (facts.threadId) notes.note({ type: "thread", threadId: facts.threadId, ...facts.resolved });
     },
-    onPlaces: (sandbox, roots) => (0, import_chunk_TZGY2XW4.notePlaces)(context, record, sandbox, roots, witness),
+    onPlaces: (sandbox, roots) => (0, import_chunk_Q6HXBYPI.notePlaces)(context, record, sandbox, roots, witness),
     onNotification(notification) {
       if (notification.type === "plan_usage") return (0, import_chunk_GJHDFCH4.noteUsageUpdate)(context, notification.usage);
       const line = (0, import_chunk_RLTO646O.eventLine)(notes.clean(notification));
@@ -3142,12 +3142,12 @@ function noteRun(context, record, { begun, witness, mayExceed: mayExceed2, notes
     onStderr: (text) => notes.log(text),
     onEnd(end) {
       const places = (0, import_chunk_VLZLNKIT.readPlaces)(context.home, record.id);
-      noted = { ...noted, goneFolder: places && (0, import_chunk_TZGY2XW4.goneFolder)(places) };
+      noted = { ...noted, goneFolder: places && (0, import_chunk_Q6HXBYPI.goneFolder)(places) };
       if (end.type !== "timeout" || mayExceed2) return;
       notes.apply({ type: "stopping", cause: "timeout", by, at: context.now() });
     },
     onQuiet(turn) {
-      const evidence = (0, import_chunk_TZGY2XW4.gatherEvidence)(context, record, turn).then((evidence2) => ({ evidence: evidence2 }));
+      const evidence = (0, import_chunk_Q6HXBYPI.gatherEvidence)(context, record, turn).then((evidence2) => ({ evidence: evidence2 }));
       evidence.catch(() => {
       });
       noted = { ...noted, evidence };
@@ -3162,7 +3162,7 @@ async function askForEnd(session, take) {
   const { threadId, turnId } = session.thread() ?? { threadId: "", turnId: null };
   if (turnId === null) return false;
   const reply = await session.ask((0, import_chunk_RLTO646O.threadRead)(threadId), REPLY_LIMIT_MS).catch(() => ({}));
-  const stored = (0, import_chunk_TZGY2XW4.decodeTurns)((0, import_chunk_VLZLNKIT.objectField)(reply, "thread") ?? {}).find(({ id }) => id === turnId);
+  const stored = (0, import_chunk_Q6HXBYPI.decodeTurns)((0, import_chunk_VLZLNKIT.objectField)(reply, "thread") ?? {}).find(({ id }) => id === turnId);
   if (stored === void 0 || stored.status === "" || stored.status === UNDER_WAY) return false;
   take(stored);
   session.breakOff({ type: "turn", end: { status: stored.status, error: stored.error } });
@@ -3330,7 +3330,7 @@ function followCourse(order, { limits, watch }, listener2) {
   const take = (event) => {
     switch (event.type) {
       case "notification":
-        turn = (0, import_chunk_TZGY2XW4.reduceTurn)(turn, event.notification);
+        turn = (0, import_chunk_Q6HXBYPI.reduceTurn)(turn, event.notification);
         watch.heard(event.notification);
         limits.waitingForNetwork(turn.waitingForNetwork);
         listener2.onNotification(event.notification);
@@ -3355,7 +3355,7 @@ function followCourse(order, { limits, watch }, listener2) {
     turn: () => turn,
     complete(stored) {
       const { id, status, error, message } = stored;
-      turn = { ...(0, import_chunk_TZGY2XW4.withStored)(turn, stored), finalMessage: message || turn.finalMessage, end: { status, error } };
+      turn = { ...(0, import_chunk_Q6HXBYPI.withStored)(turn, stored), finalMessage: message || turn.finalMessage, end: { status, error } };
       listener2.onNotification({ type: "warning", message: UNTOLD_END });
       listener2.onNotification({ type: "turn_ended", turnId: id, status, error });
     },
@@ -3383,7 +3383,7 @@ async function runCodex(order, listener2) {
   ready.catch(() => {
   });
   const watch = watchForStall({
-    afterMs: (0, import_chunk_TZGY2XW4.stallAfterMs)(order.request),
+    afterMs: (0, import_chunk_Q6HXBYPI.stallAfterMs)(order.request),
     activity: () => activityOfCommands(session),
     askForEnd: () => askForEnd(session, course.complete),
     onStall: (stall) => session.breakOff({ type: "stalled", ...stall })
@@ -3648,7 +3648,7 @@ async function runAttempt(context, record, plan, notes) {
   const prompts = [(0, import_chunk_VLZLNKIT.readStoredPrompt)(context.home, record.id) ?? "", plan.prompt ?? ""];
   const foreign = notes.clean([...prompts, run.turn.finalMessage]);
   const facts = factsOf(run, evidence, foreign, notes);
-  const verdict = notes.clean((0, import_chunk_TZGY2XW4.judge)(facts));
+  const verdict = notes.clean((0, import_chunk_Q6HXBYPI.judge)(facts));
   events.exited(run, verdict.exit, foreign);
   const { turn, begun, teardown, threadPath } = run;
   const leftRunning = notes.clean(run.leftRunning);
@@ -3675,11 +3675,11 @@ async function runTurn(context, record, plan, target, events, notes) {
     events.launched();
     return withoutTurn(plan, turn);
   }
-  const witness = record.request.write ? (0, import_chunk_TZGY2XW4.makeGitWitness)(context.env, record.id, (0, import_chunk_VLZLNKIT.placeOf)(record).root) : null;
+  const witness = record.request.write ? (0, import_chunk_Q6HXBYPI.makeGitWitness)(context.env, record.id, (0, import_chunk_VLZLNKIT.placeOf)(record).root) : null;
   const { mayExceed: mayExceed2, threadId } = plan;
   const { listener: listener2, noted } = noteRun(context, record, { begun: threadId, witness, mayExceed: mayExceed2, notes });
-  const gitFolders = (0, import_chunk_TZGY2XW4.openGitFolders)(context.home, record);
-  const env = { ...context.env, ...moreWords(context, plan), ...(0, import_chunk_TZGY2XW4.witnessVariables)(witness) };
+  const gitFolders = (0, import_chunk_Q6HXBYPI.openGitFolders)(context.home, record);
+  const env = { ...context.env, ...moreWords(context, plan), ...(0, import_chunk_Q6HXBYPI.witnessVariables)(witness) };
   const { program, prompt } = turn;
   const work = (sandbox) => workOf(record, prompt, sandbox, plan.prompt !== null);
   const takeWords2 = (steer) => takeSpokenWords(context, record, steer, notes);
@@ -3699,7 +3699,7 @@ function withoutTurn({ turn, threadId }, end) {
 async function evidenceOf(context, record, run) {
   const early = await run.evidence;
   const wasNeeded = await clearUp(context, record, run.known);
-  return early && !wasNeeded ? early.evidence : await (0, import_chunk_TZGY2XW4.gatherEvidence)(context, record, run.turn);
+  return early && !wasNeeded ? early.evidence : await (0, import_chunk_Q6HXBYPI.gatherEvidence)(context, record, run.turn);
 }
 function factsOf(run, evidence, foreign, notes) {
   const { turn, goneFolder: goneFolder2 } = run;
@@ -3712,7 +3712,7 @@ function factsOf(run, evidence, foreign, notes) {
     stderrTail: notes.clean(run.stderr.tail),
     foreign,
     goneFolder: goneFolder2,
-    sandboxFailure: notes.clean((0, import_chunk_TZGY2XW4.sandboxFailure)(turn.commands))
+    sandboxFailure: notes.clean((0, import_chunk_Q6HXBYPI.sandboxFailure)(turn.commands))
   };
 }
 function beginJob(record, stop2) {
@@ -3756,14 +3756,14 @@ ${each}
 `));
 }
 function commitTree(git, objects, { tree, head }, { madeAtMs, subject }) {
-  const store = { folder: objects, format: (0, import_chunk_TZGY2XW4.objectFormatOf)(git.settings) };
+  const store = { folder: objects, format: (0, import_chunk_Q6HXBYPI.objectFormatOf)(git.settings) };
   const parent = head === null ? "" : `parent ${head}
 `;
   const seconds = Math.floor(madeAtMs / 1e3);
   const by = `author ${WHO} ${seconds} +0000
 committer ${WHO} ${seconds} +0000
 `;
-  return (0, import_chunk_TZGY2XW4.writeObject)(store, "commit", Buffer.from(`tree ${tree}
+  return (0, import_chunk_Q6HXBYPI.writeObject)(store, "commit", Buffer.from(`tree ${tree}
 ${parent}${by}
 ${subject}
 `));
@@ -3771,10 +3771,10 @@ ${subject}
 function moveStart(place, { branch, start, madeAtMs }) {
   const folder = (0, import_node_path4.join)(place.root, ".git");
   const ref = (0, import_node_path4.join)(folder, "refs", "heads", ...branch.split("/"));
-  return (0, import_chunk_TZGY2XW4.withGit)(place, async (git) => {
+  return (0, import_chunk_Q6HXBYPI.withGit)(place, async (git) => {
     if (textOf2((0, import_node_path4.join)(folder, "HEAD")) !== `ref: refs/heads/${branch}` || textOf2(ref) !== start) return null;
     const objects = (0, import_node_path4.join)(folder, "objects");
-    const stored = await (0, import_chunk_TZGY2XW4.storeTreeOf)(git, objects);
+    const stored = await (0, import_chunk_Q6HXBYPI.storeTreeOf)(git, objects);
     if (stored === null) return null;
     const changed = stored.files.length;
     if (changed === 0) return { start, changed };
@@ -3782,7 +3782,7 @@ function moveStart(place, { branch, start, madeAtMs }) {
     const moved = commitTree(git, objects, { ...stored, head }, { madeAtMs, subject: PREPARED });
     (0, import_chunk_WBYU76HW.replaceFile)(ref, `${moved}
 `);
-    const inCopy = (0, import_chunk_TZGY2XW4.withVariables)(git, {
+    const inCopy = (0, import_chunk_Q6HXBYPI.withVariables)(git, {
       GIT_DIR: folder,
       GIT_WORK_TREE: place.root,
       GIT_INDEX_FILE: (0, import_node_path4.join)(folder, "index"),
@@ -3792,7 +3792,7 @@ function moveStart(place, { branch, start, madeAtMs }) {
   });
 }
 async function userCommit(git, start) {
-  const text = (await (0, import_chunk_TZGY2XW4.readObjects)(git, [start])).get(start)?.toString("latin1") ?? "";
+  const text = (await (0, import_chunk_Q6HXBYPI.readObjects)(git, [start])).get(start)?.toString("latin1") ?? "";
   return isStartOfWork(text) ? /^parent (\S+)$/m.exec(text)?.[1] ?? null : start;
 }
 function textOf2(path) {
@@ -3811,7 +3811,7 @@ async function prepareCopy(context, record, where, limit, stop2, notes) {
   if (command === void 0 || !(0, import_chunk_VLZLNKIT.isIsolated)(record) || !(0, import_chunk_FKC2GSWE.isFolder)(record.cwd)) return { record };
   notes.apply({ type: "learnt", by: record.worker, phase: "preparing", facts: {} });
   notes.note({ type: "prepare_started", command });
-  const ownMs = (0, import_chunk_TZGY2XW4.limitFrom)(context, "CODEX_COMPANION_PREPARE_LIMIT_MS", DEFAULT_LIMIT_MS2);
+  const ownMs = (0, import_chunk_Q6HXBYPI.limitFrom)(context, "CODEX_COMPANION_PREPARE_LIMIT_MS", DEFAULT_LIMIT_MS2);
   let signal = null;
   void stop2.then((name) => {
     signal = name;
@@ -3864,7 +3864,7 @@ function mayUseNetwork({ home }, { workspaceRoot }) {
 function beginAfter(context, record) {
   const { root, start, branch } = (0, import_chunk_VLZLNKIT.placeOf)(record);
   if (start === null || branch === null) return null;
-  return moveStart((0, import_chunk_TZGY2XW4.gitPlace)(context, root), { branch, start, madeAtMs: Date.parse(context.now()) });
+  return moveStart((0, import_chunk_Q6HXBYPI.gitPlace)(context, root), { branch, start, madeAtMs: Date.parse(context.now()) });
 }
 var NOT_READ = "medium";
 var UNTITLED = "Finding without a title";
@@ -4134,10 +4134,10 @@ function headerPath(line) {
   return first.slice(2) === second.slice(2) ? withoutPrefix(second) : null;
 }
 function withoutPrefix(path) {
-  return (0, import_chunk_TZGY2XW4.textOf)((0, import_chunk_TZGY2XW4.bytesOf)(path).replace(/^[ab]\//, ""));
+  return (0, import_chunk_Q6HXBYPI.textOf)((0, import_chunk_Q6HXBYPI.bytesOf)(path).replace(/^[ab]\//, ""));
 }
 function unquoted2(text) {
-  return /^".*"$/.test(text) ? (0, import_chunk_TZGY2XW4.textOf)((0, import_chunk_TZGY2XW4.unquoted)(text)) : text;
+  return /^".*"$/.test(text) ? (0, import_chunk_Q6HXBYPI.textOf)((0, import_chunk_Q6HXBYPI.unquoted)(text)) : text;
 }
 var HUNK = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/;
 function changedLines(diff) {
@@ -4180,30 +4180,30 @@ function rangeOf(start, added) {
 }
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitPlaceOf(context, root, stores = []) {
-  const limitMs = (0, import_chunk_TZGY2XW4.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_Q6HXBYPI.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
   return { root, env: context.env, home: context.home, limitMs, stores };
 }
 async function surroundingsOf(context, { workspaceRoot, cwd }, { target, paths, stores }, findings) {
   const roots = [.../* @__PURE__ */ new Set([(0, import_chunk_VLZLNKIT.realPath)(workspaceRoot), workspaceRoot])];
   const folder = (0, import_node_path5.relative)(roots[0] ?? "", (0, import_chunk_VLZLNKIT.realPath)(cwd)).replaceAll("\\", "/");
   const names = possiblePaths(findings, roots, folder);
-  const seen = await (0, import_chunk_TZGY2XW4.withGit)(gitPlaceOf(context, workspaceRoot, stores), async (git) => {
+  const seen = await (0, import_chunk_Q6HXBYPI.withGit)(gitPlaceOf(context, workspaceRoot, stores), async (git) => {
     const [changed2, counts2] = await Promise.all([
       changesOf(git, target, paths),
-      target.head === null ? null : (0, import_chunk_TZGY2XW4.lineCountsIn)(git, target.head, names)
+      target.head === null ? null : (0, import_chunk_Q6HXBYPI.lineCountsIn)(git, target.head, names)
     ]);
     return { changed: changed2, counts: counts2 };
   });
   const { changed = null, counts = null } = seen ?? {};
-  const lineCount = (file) => target.head === null ? (0, import_chunk_TZGY2XW4.lineCountAt)(workspaceRoot, file) : counts?.get(file) ?? null;
+  const lineCount = (file) => target.head === null ? (0, import_chunk_Q6HXBYPI.lineCountAt)(workspaceRoot, file) : counts?.get(file) ?? null;
   return { roots, folder, lineCount, changed };
 }
 async function changesOf(git, { base, head }, paths) {
-  const from = base ?? (0, import_chunk_TZGY2XW4.emptyTree)(git);
+  const from = base ?? (0, import_chunk_Q6HXBYPI.emptyTree)(git);
   const among = paths === void 0 ? {} : { paths };
   const [patch, untracked] = await Promise.all([
-    (0, import_chunk_TZGY2XW4.barePatchOf)(git, { from, to: head, ...among }),
-    head === null ? (0, import_chunk_TZGY2XW4.untrackedFiles)(git) : []
+    (0, import_chunk_Q6HXBYPI.barePatchOf)(git, { from, to: head, ...among }),
+    head === null ? (0, import_chunk_Q6HXBYPI.untrackedFiles)(git) : []
   ]);
   if (patch === null || untracked === null) return null;
   const isMeant = (path) => paths === void 0 || paths.includes(path);
@@ -4253,7 +4253,7 @@ async function refuteFindings(context, record, { review, turn }, threadId, limit
     work: (sandbox) => ({
       turn: { prompt: checkPrompt(review.findings), sandbox, effort, outputSchema: CHECK_SCHEMA }
     }),
-    turn: (0, import_chunk_TZGY2XW4.goingOn)(turn),
+    turn: (0, import_chunk_Q6HXBYPI.goingOn)(turn),
     gitFolders: [],
     prepare: () => Promise.resolve(),
     isAlone: (thread, codexPid) => isAlone(record, thread, codexPid),
@@ -4383,11 +4383,11 @@ async function checked(context, { record, limit }, place, result, stop2, notes) 
   const { outputSchema } = record.request;
   const ordered = outputSchema === void 0 ? {} : { outputSchema };
   const facts = { ...before, evidence, runEnd, ...ordered, ...round === null ? {} : { round } };
-  return { record: now, last: { ...result, facts, verdict: notes.clean((0, import_chunk_TZGY2XW4.judge)(facts)) } };
+  return { record: now, last: { ...result, facts, verdict: notes.clean((0, import_chunk_Q6HXBYPI.judge)(facts)) } };
 }
 function finish(context, record, result, attempts) {
   const { turn, leftRunning, teardown } = result;
-  const verdict = (0, import_chunk_TZGY2XW4.verdictOnStopped)(context, record, result.verdict);
+  const verdict = (0, import_chunk_Q6HXBYPI.verdictOnStopped)(context, record, result.verdict);
   const { runEnd: end, evidence } = result.facts;
   if (turn.finalMessage !== "") (0, import_chunk_VLZLNKIT.writeResult)(context.home, record.id, turn.finalMessage);
   const { failure: failure2, exit } = verdict;
@@ -4402,7 +4402,7 @@ function finish(context, record, result, attempts) {
   };
   const outcome = failure2 === null ? { status: "completed" } : { status: "failed", failure: failure2 };
   const event = { ...facts, outcome, exit };
-  (0, import_chunk_TZGY2XW4.removeGitWitness)(context.env, record.id, (0, import_chunk_VLZLNKIT.readPlaces)(context.home, record.id)?.witness ?? null);
+  (0, import_chunk_Q6HXBYPI.removeGitWitness)(context.env, record.id, (0, import_chunk_VLZLNKIT.readPlaces)(context.home, record.id)?.witness ?? null);
   const timedOut = end.type === "timeout" ? (0, import_chunk_RLTO646O.publishEnd)(context, record.id, { ...event, cause: "timeout" }) : null;
   if (timedOut?.kind === "changed") return;
   const own = (0, import_chunk_RLTO646O.publishEnd)(context, record.id, { ...event, cause: "turn" }, verdict.basis);
@@ -4412,7 +4412,7 @@ function finish(context, record, result, attempts) {
 }
 exports.runJob = runJob;
 },
-"chunk-TZGY2XW4.js"(exports, require, __filename, __dirname) {
+"chunk-Q6HXBYPI.js"(exports, require, __filename, __dirname) {
 var import_chunk_NM76XZWO = require("./chunk-NM76XZWO.js");
 var import_chunk_RLTO646O = require("./chunk-RLTO646O.js");
 var import_chunk_FKC2GSWE = require("./chunk-FKC2GSWE.js");
@@ -5666,7 +5666,7 @@ var Batch = class {
       await this.fill();
     }
     await this.take(1);
-    return Buffer.concat(parts).toString("latin1");
+    return joined(parts).toString("latin1");
   }
   async take(length) {
     const parts = [];
@@ -5677,7 +5677,7 @@ var Batch = class {
       missing -= part.length;
       parts.push(part);
     }
-    return Buffer.concat(parts);
+    return joined(parts);
   }
   async fill() {
     const { value, done } = await this.pieces.next();
@@ -5685,6 +5685,10 @@ var Batch = class {
     this.rest = value;
   }
 };
+function joined(parts) {
+  const [only] = parts;
+  return parts.length === 1 && only !== void 0 ? only : Buffer.concat(parts);
+}
 function objectFormatOf(settings) {
   return settings["extensions.objectformat"] === "sha256" ? "sha256" : "sha1";
 }
@@ -5716,7 +5720,12 @@ function writeObject({ folder, format, written, made }, kind, content) {
   return name;
 }
 function encodeObject(kind, content) {
-  return (0, import_node_zlib.deflateSync)(Buffer.concat([headerOf(kind, content), content]), { level: 1 });
+  const bytes = Buffer.concat([headerOf(kind, content), content]);
+  return (0, import_node_zlib.deflateSync)(bytes, { level: 1, ...roomFor(bytes.length) });
+}
+function roomFor(length) {
+  const windowBits = Math.min(Math.max(Math.ceil(Math.log2(length)), 9), 15);
+  return { windowBits, memLevel: windowBits - 7 };
 }
 function headerOf(kind, content) {
   return Buffer.from(`${kind} ${content.length}\0`);
@@ -5724,109 +5733,173 @@ function headerOf(kind, content) {
 async function readObjects(git, names) {
   return new Map([...await readTyped(git, names)].map(([name, { content }]) => [name, content]));
 }
-var remembered = /* @__PURE__ */ new Map();
-var readInto = (0, import_node_util.promisify)(import_node_fs10.read);
-async function readIndexBytes(path) {
-  try {
-    const file = (0, import_chunk_WBYU76HW.openRegular)(path);
-    const { dev, ino, size, mtimeNs, ctimeNs } = (0, import_node_fs10.fstatSync)(file, { bigint: true });
-    const stamp = [dev, ino, size, mtimeNs, ctimeNs].join(" ");
-    const known = remembered.get(path);
-    const bytes = (known?.stamp === stamp ? known.bytes.deref() : void 0) ?? readWhole(file, Number(size));
-    remembered.set(path, { stamp, bytes: new WeakRef(bytes) });
-    return await bytes.finally(() => (0, import_node_fs10.closeSync)(file));
-  } catch {
-    return null;
-  }
-}
-async function readWhole(file, size) {
-  const bytes = Buffer.allocUnsafe(size);
-  let length = 0;
-  for (let got = 1; got > 0 && length < size; length += got)
-    ({ bytesRead: got } = await readInto(file, bytes, length, size - length, length));
-  return bytes.subarray(0, length);
-}
-var INDEX = "DIRC";
+var SIGNATURE = "DIRC";
 var HEADER_BYTES = 12;
 var STAT_BYTES = 40;
-var MODE_AT = 26;
-var SUBMODULE = 224;
-var ASSUMED = 32768;
-var EXTENDED = 16384;
-var SKIPPED = 64;
-var STAGE = 12288;
-var NAME_LENGTH = 4095;
-var NOWHERE = -1;
-var surveys = /* @__PURE__ */ new WeakMap();
-function surveyIndex(bytes, format) {
-  const known = surveys.get(bytes);
-  if (known !== void 0) return known;
-  const survey = walk(bytes, STAT_BYTES + hashBytesOf(format));
-  surveys.set(bytes, survey);
-  return survey;
+var FLAGS_BYTES = 2;
+var FLAG = {
+  /** The file is taken for unchanged. */
+  assumed: 32768,
+  /** Further flags follow. */
+  extended: 16384,
+  /** A merge has left the path in several versions. */
+  stage: 12288,
+  /** How long the path is; all ones: as long or longer. */
+  length: 4095
+};
+function readHeader(bytes) {
+  if (bytes.length < HEADER_BYTES || bytes.toString("latin1", 0, SIGNATURE.length) !== SIGNATURE) return null;
+  return { version: bytes.readUInt32BE(4), count: bytes.readUInt32BE(8) };
 }
-function walk(bytes, flagsAt) {
-  if (bytes.length < HEADER_BYTES || bytes.toString("latin1", 0, 4) !== INDEX) return null;
-  const version = bytes.readUInt32BE(4);
-  if (version < 2 || version > 4) return null;
-  const count = bytes.readUInt32BE(8);
-  if (count > bytes.length / flagsAt) return null;
-  const offsets = new Uint32Array(count + 1);
-  let [seen, skipped, hasSubmodules] = [0, 0, false];
-  let at = HEADER_BYTES;
-  for (let number = 0; number < count; number += 1) {
-    offsets[number] = at;
-    let name = at + flagsAt + 2;
-    const flags = (bytes[name - 2] ?? 0) << 8 | (bytes[name - 1] ?? 0);
-    seen |= flags;
-    if ((flags & EXTENDED) !== 0) {
-      skipped |= (bytes[name] ?? 0) & SKIPPED;
-      name += 2;
-    }
-    if (bytes[at + MODE_AT] === SUBMODULE) hasSubmodules = true;
-    const length = flags & NAME_LENGTH;
-    at = version === 4 || length === NAME_LENGTH ? endOf(bytes, at, name, version) : at + (name - at + length + 8 & ~7);
-    if (at === NOWHERE || at > bytes.length) return null;
-  }
-  offsets[count] = at;
-  const hasHidden = (seen & ASSUMED) !== 0 || skipped !== 0;
-  return { version, offsets, hasHidden, hasSubmodules, hasStages: (seen & STAGE) !== 0 };
-}
-function endOf(bytes, begin, name, version) {
-  if (version === 4) return bytes.indexOf(0, ownPart(bytes, name)) + 1 || NOWHERE;
-  const end = bytes.indexOf(0, name);
-  return end === -1 ? NOWHERE : begin + (end - begin + 8 & ~7);
-}
-function ownPart(bytes, name) {
-  let at = name;
-  while (((bytes[at] ?? 0) & 128) !== 0) at += 1;
-  return at + 1;
-}
-async function notedTree({ gitFolder, settings }) {
-  const bytes = sharedIndexes(gitFolder).length > 0 ? null : await readIndexBytes((0, import_node_path11.join)(gitFolder, "index"));
-  const format = objectFormatOf(settings);
-  const survey = bytes && surveyIndex(bytes, format);
-  if (bytes === null || survey === null) return null;
-  const tree = extensionsIn(bytes, survey, format)?.find(({ signature }) => signature === "TREE")?.content ?? null;
-  const [noted, count] = /^\0(-?\d+) \d+\n/.exec(tree?.toString("latin1", 0, 64) ?? "") ?? [];
-  if (tree === null || noted === void 0 || Number(count) < 0) return null;
-  const name = tree.toString("hex", noted.length, noted.length + hashBytesOf(format));
-  return name.length === 2 * hashBytesOf(format) ? name : null;
-}
-var SIGNATURE_BYTES = 4;
-function extensionsIn(bytes, survey, format) {
-  const end = bytes.length - hashBytesOf(format);
+var EXTENSION_SIGNATURE_BYTES = 4;
+var EXTENSION_HEADER_BYTES = 8;
+function extensionsIn(rest, format) {
+  const end = rest.length - hashBytesOf(format);
   const found = [];
-  let at = survey.offsets.at(-1) ?? 0;
-  while (at + SIGNATURE_BYTES + 4 <= end) {
-    const begin = at + SIGNATURE_BYTES + 4;
-    const next = begin + bytes.readUInt32BE(at + SIGNATURE_BYTES);
+  let at = 0;
+  while (at + EXTENSION_HEADER_BYTES <= end) {
+    const begin = at + EXTENSION_HEADER_BYTES;
+    const next = begin + rest.readUInt32BE(at + EXTENSION_SIGNATURE_BYTES);
     if (next > end) return null;
-    const signature = bytes.toString("latin1", at, at + SIGNATURE_BYTES);
-    found.push({ signature, content: bytes.subarray(begin, next) });
+    const signature = rest.toString("latin1", at, at + EXTENSION_SIGNATURE_BYTES);
+    found.push({ signature, content: rest.subarray(begin, next) });
     at = next;
   }
   return at === end ? found : null;
+}
+var UNREADABLE = { hasHidden: true, hasSubmodules: true, rest: null };
+var surveys = /* @__PURE__ */ new Map();
+async function surveyIndex(path, format) {
+  let file;
+  try {
+    file = (0, import_chunk_WBYU76HW.openRegular)(path);
+  } catch {
+    return null;
+  }
+  try {
+    const { dev, ino, size, mtimeNs, ctimeNs } = (0, import_node_fs10.fstatSync)(file, { bigint: true });
+    const stamp = [dev, ino, size, mtimeNs, ctimeNs].join(" ");
+    const known = surveys.get(path);
+    const survey = known?.stamp === stamp ? known.survey : walk(file, format);
+    surveys.set(path, { stamp, survey });
+    return await survey;
+  } catch {
+    return UNREADABLE;
+  } finally {
+    (0, import_node_fs10.closeSync)(file);
+  }
+}
+var PIECE_BYTES = 256 * 1024;
+var readInto = (0, import_node_util.promisify)(import_node_fs10.read);
+async function walk(file, format) {
+  const entries = new Entries(format);
+  let piece = Buffer.allocUnsafe(PIECE_BYTES);
+  let filled = 0;
+  for (; ; ) {
+    const { bytesRead } = await readInto(file, piece, filled, piece.length - filled, null);
+    filled += bytesRead;
+    const used = entries.goOver(piece.subarray(0, filled));
+    piece.copyWithin(0, used, filled);
+    filled -= used;
+    if (entries.left === 0) break;
+    if (bytesRead === 0) return UNREADABLE;
+    if (filled === piece.length) piece = Buffer.concat([piece, Buffer.allocUnsafe(piece.length)]);
+  }
+  const parts = [Buffer.from(piece.subarray(0, filled))];
+  for (let got = 1; got > 0; ) {
+    const part = Buffer.allocUnsafe(PIECE_BYTES);
+    ({ bytesRead: got } = await readInto(file, part, 0, part.length, null));
+    parts.push(part.subarray(0, got));
+  }
+  return { hasHidden: entries.hasHidden, hasSubmodules: entries.hasSubmodules, rest: Buffer.concat(parts) };
+}
+var VERSIONS = [2, 3, 4];
+var PACKED_VERSION = 4;
+var MODE_AT = 26;
+var SUBMODULE = 224;
+var SKIPPED = 64;
+var Entries = class {
+  hasSubmodules = false;
+  /** How many are still to come. */
+  left = -1;
+  flagsAt;
+  version = 0;
+  seen = 0;
+  seenFurther = 0;
+  constructor(format) {
+    this.flagsAt = STAT_BYTES + hashBytesOf(format);
+  }
+  get hasHidden() {
+    return (this.seen & FLAG.assumed) !== 0 || (this.seenFurther & SKIPPED) !== 0;
+  }
+  /** Goes over those that are whole in this piece, and gives how many bytes that were. Throws if it is no index that we know of. */
+  goOver(piece) {
+    const begin = this.left === -1 ? this.begin(piece) : 0;
+    return this.version === PACKED_VERSION ? this.goOverPacked(piece, begin) : this.goOverAligned(piece, begin);
+  }
+  begin(piece) {
+    const header2 = readHeader(piece);
+    if (header2 === null || !VERSIONS.includes(header2.version)) throw new Error("It is no index that we know of.");
+    [this.version, this.left] = [header2.version, header2.count];
+    return HEADER_BYTES;
+  }
+  /** Of very many: a call for each of them would take as long as all the rest. */
+  goOverAligned(piece, begin) {
+    const { flagsAt } = this;
+    let [at, left, seen] = [begin, this.left, this.seen];
+    while (left > 0) {
+      let pathAt = at + flagsAt + FLAGS_BYTES;
+      const flags = (piece[pathAt - 2] ?? 0) << 8 | (piece[pathAt - 1] ?? 0);
+      if ((flags & FLAG.extended) !== 0) pathAt += FLAGS_BYTES;
+      const length = flags & FLAG.length;
+      const end = length < FLAG.length ? pathAt + length : zeroFrom(piece, pathAt);
+      const next = at + (end - at + 8 & ~7);
+      if (pathAt >= piece.length || end >= piece.length || next > piece.length) break;
+      seen |= flags;
+      if ((flags & FLAG.extended) !== 0) this.seenFurther |= piece[pathAt - 2] ?? 0;
+      if (piece[at + MODE_AT] === SUBMODULE) this.hasSubmodules = true;
+      at = next;
+      left -= 1;
+    }
+    [this.left, this.seen] = [left, seen];
+    return at;
+  }
+  /** Version 4: of each path stands only what it does not share with the one before, and nothing is filled up. */
+  goOverPacked(piece, begin) {
+    let at = begin;
+    for (; this.left > 0; this.left -= 1) {
+      const flags = (piece[at + this.flagsAt] ?? 0) << 8 | (piece[at + this.flagsAt + 1] ?? 0);
+      const further = (flags & FLAG.extended) === 0 ? 0 : FLAGS_BYTES;
+      const pathAt = at + this.flagsAt + FLAGS_BYTES + further;
+      const end = zeroFrom(piece, ownPart(piece, pathAt));
+      if (end >= piece.length) break;
+      this.seen |= flags;
+      if (further > 0) this.seenFurther |= piece[pathAt - 2] ?? 0;
+      if (piece[at + MODE_AT] === SUBMODULE) this.hasSubmodules = true;
+      at = end + 1;
+    }
+    return at;
+  }
+};
+function zeroFrom(piece, at) {
+  const found = at < piece.length ? piece.indexOf(0, at) : -1;
+  return found === -1 ? piece.length : found;
+}
+function ownPart(piece, at) {
+  let next = at;
+  while (((piece[next] ?? 0) & 128) !== 0) next += 1;
+  return next + 1;
+}
+async function notedTree({ gitFolder, settings }) {
+  if (sharedIndexes(gitFolder).length > 0) return null;
+  const format = objectFormatOf(settings);
+  const rest = (await surveyIndex((0, import_node_path11.join)(gitFolder, "index"), format))?.rest ?? null;
+  const extensions = rest && extensionsIn(rest, format);
+  const tree = extensions?.find(({ signature }) => signature === "TREE")?.content;
+  const [noted, count] = /^\0(-?\d+) \d+\n/.exec(tree?.toString("latin1", 0, 64) ?? "") ?? [];
+  if (tree === void 0 || noted === void 0 || Number(count) < 0) return null;
+  const name = tree.toString("hex", noted.length, noted.length + hashBytesOf(format));
+  return name.length === 2 * hashBytesOf(format) ? name : null;
 }
 var MOST_REPOSITORIES = 200;
 var AT_ONCE = 4;
@@ -5841,18 +5914,14 @@ async function listGitlinks(git) {
   const { gitFolder } = git;
   const indexes = ["index", ...sharedIndexes(gitFolder)];
   const format = objectFormatOf(git.settings);
-  const mayBe = await Promise.all(indexes.map((name) => maySubmodulesBeIn((0, import_node_path10.join)(gitFolder, name), format)));
-  if (!mayBe.includes(true)) return [];
+  const surveys2 = await Promise.all(indexes.map((name) => surveyIndex((0, import_node_path10.join)(gitFolder, name), format)));
+  if (!surveys2.some((survey) => survey?.hasSubmodules === true)) return [];
   const output = await git.ask(["ls-files", "--stage", "-z"], "", { encoding: "latin1" });
   const entries = output?.split("\0") ?? [];
   return entries.flatMap((entry) => {
     const [, commit, path] = GITLINK.exec(entry) ?? [];
     return commit === void 0 || path === void 0 ? [] : [{ path: textOf(path), commit }];
   });
-}
-async function maySubmodulesBeIn(index, format) {
-  const bytes = await readIndexBytes(index);
-  return bytes !== null && surveyIndex(bytes, format)?.hasSubmodules !== false;
 }
 async function lookInside(git, paths, look, budget) {
   const found = [];
@@ -5939,8 +6008,7 @@ async function listFlagged(git) {
 }
 async function mayHoldFlags({ gitFolder, settings }) {
   if (sharedIndexes(gitFolder).length > 0) return true;
-  const bytes = await readIndexBytes((0, import_node_path14.join)(gitFolder, "index"));
-  return bytes !== null && surveyIndex(bytes, objectFormatOf(settings))?.hasHidden !== false;
+  return (await surveyIndex((0, import_node_path14.join)(gitFolder, "index"), objectFormatOf(settings)))?.hasHidden === true;
 }
 var STATUS = [
   "status",
@@ -6129,7 +6197,7 @@ async function lineCountsIn(git, commit, paths) {
   }
   return counts;
 }
-var PIECE_BYTES = 65536;
+var PIECE_BYTES2 = 65536;
 var MOST_COUNTED_BYTES = 64 * 1024 * 1024;
 var LINE_FEED2 = 10;
 function lineCountAt(root, path) {
@@ -6152,7 +6220,7 @@ function realBytes(path) {
   return import_node_fs13.realpathSync.native(path, "latin1");
 }
 function countLines(file) {
-  const piece = Buffer.allocUnsafe(PIECE_BYTES);
+  const piece = Buffer.allocUnsafe(PIECE_BYTES2);
   let [lines2, last, total] = [0, LINE_FEED2, 0];
   for (; ; ) {
     const length = (0, import_node_fs13.readSync)(file, piece);
@@ -6497,7 +6565,7 @@ function stands(place, isMeant) {
     return !(0, import_chunk_WBYU76HW.isMissing)(error);
   }
 }
-var STAGE2 = ["-c", "core.splitIndex=false", "update-index", "--add", "--remove", "--info-only"];
+var STAGE = ["-c", "core.splitIndex=false", "update-index", "--add", "--remove", "--info-only"];
 async function stageCopy(git, look) {
   const { mostBytes = Number.POSITIVE_INFINITY, paths: among } = look;
   const part = among === void 0 ? null : pathspecsFor(git.place.root, among);
@@ -6535,7 +6603,7 @@ async function stage(git, index, paths, base) {
     ];
     for (const { flags, input } of steps.filter((step) => step.input.length > 0)) {
       const bytes = Buffer.from(input.map((path) => `${path}\0`).join(""), "latin1");
-      if (await asked.ask([...STAGE2, ...flags, "-z", "--stdin"], bytes) === null) return null;
+      if (await asked.ask([...STAGE, ...flags, "-z", "--stdin"], bytes) === null) return null;
     }
     return await indexChanges(asked, base);
   } finally {
@@ -11893,7 +11961,7 @@ exports.startAgainHint = startAgainHint;
 })
 "use strict";
 ({
-"wait-in-line-7OTIQEPV.js"(exports, require, __filename, __dirname) {
+"wait-in-line-QRS6QC3T.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -12179,7 +12247,7 @@ async function takeOver(context, record, cause, replaces) {
   if (result === null) return record;
   if (result.kind === "changed") {
     (0, import_chunk_RLTO646O.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-IOYTT47F.js")));
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-7P5DWOHZ.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -12806,9 +12874,9 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"stop-job-IOYTT47F.js"(exports, require, __filename, __dirname) {
+"stop-job-7P5DWOHZ.js"(exports, require, __filename, __dirname) {
 var import_chunk_5FWTRQ32 = require("./chunk-5FWTRQ32.js");
-var import_chunk_TZGY2XW4 = require("./chunk-TZGY2XW4.js");
+var import_chunk_Q6HXBYPI = require("./chunk-Q6HXBYPI.js");
 var import_chunk_NM76XZWO = require("./chunk-NM76XZWO.js");
 var import_chunk_ZW2G37Y5 = require("./chunk-ZW2G37Y5.js");
 var import_chunk_MTHGBYDU = require("./chunk-MTHGBYDU.js");
@@ -12826,7 +12894,7 @@ async function readStoredTurns(codex, env, cwd, threadId, deadlineMs) {
   try {
     await session.greet();
     const reply = await session.ask((0, import_chunk_RLTO646O.threadRead)(threadId));
-    return (0, import_chunk_TZGY2XW4.decodeTurns)((0, import_chunk_VLZLNKIT.objectField)(reply, "thread") ?? {});
+    return (0, import_chunk_Q6HXBYPI.decodeTurns)((0, import_chunk_VLZLNKIT.objectField)(reply, "thread") ?? {});
   } catch {
     return null;
   } finally {
@@ -12835,10 +12903,10 @@ async function readStoredTurns(codex, env, cwd, threadId, deadlineMs) {
 }
 var STORED_TURN_LIMIT_MS = 3e3;
 function rememberedTurn(context, { id }) {
-  let remembered = import_chunk_TZGY2XW4.NOTHING_REMEMBERED;
+  let remembered = import_chunk_Q6HXBYPI.NOTHING_REMEMBERED;
   const taker = {
     object(line) {
-      remembered = (0, import_chunk_TZGY2XW4.remember)(remembered, line);
+      remembered = (0, import_chunk_Q6HXBYPI.remember)(remembered, line);
     },
     bad() {
     }
@@ -12858,7 +12926,7 @@ async function lostTurn(context, record) {
   const own = stored.filter(({ id }) => id === record.turnId || turnIds.includes(id));
   const last = stored.find(({ id }) => id === record.turnId);
   const finalMessage = last?.message || turn.finalMessage;
-  return { turn: { ...own.reduce(import_chunk_TZGY2XW4.withStored, turn), finalMessage }, storedStatus: last?.status ?? null };
+  return { turn: { ...own.reduce(import_chunk_Q6HXBYPI.withStored, turn), finalMessage }, storedStatus: last?.status ?? null };
 }
 async function storedTurns(context, record) {
   const { codex, threadId, workspaceRoot } = record;
@@ -12872,9 +12940,9 @@ async function finishStop(context, record, by) {
   if (!(0, import_chunk_VLZLNKIT.isActive)(record) || cause === void 0 || !(0, import_chunk_VLZLNKIT.isStopCause)(cause)) return { record, survivors: [] };
   const survivors = await killAll(record);
   if (survivors === null) return { record, survivors };
-  if (survivors.length === 0) (0, import_chunk_TZGY2XW4.removeMountPoints)((0, import_chunk_VLZLNKIT.readAbsentMountPoints)(context.home, record.id));
+  if (survivors.length === 0) (0, import_chunk_Q6HXBYPI.removeMountPoints)((0, import_chunk_VLZLNKIT.readAbsentMountPoints)(context.home, record.id));
   const end = record.status === "running" ? await endOfRunning(context, record, cause) : { evidence: null, ...endOfUnstarted(context, record, cause) };
-  (0, import_chunk_TZGY2XW4.removeGitWitness)(context.env, record.id, (0, import_chunk_VLZLNKIT.readPlaces)(context.home, record.id)?.witness ?? null);
+  (0, import_chunk_Q6HXBYPI.removeGitWitness)(context.env, record.id, (0, import_chunk_VLZLNKIT.readPlaces)(context.home, record.id)?.witness ?? null);
   const result = (0, import_chunk_RLTO646O.publishEnd)(context, record.id, { by, cause, ...end });
   return { record: (0, import_chunk_RLTO646O.recordAfter)(result), survivors };
 }
@@ -12885,7 +12953,7 @@ async function killAll(record) {
 async function endOfRunning(context, record, cause) {
   if (cause === "worker_lost") return endOfLost(context, record);
   const { turn } = rememberedTurn(context, record);
-  const evidence = await (0, import_chunk_TZGY2XW4.gatherEvidence)(context, record, turn);
+  const evidence = await (0, import_chunk_Q6HXBYPI.gatherEvidence)(context, record, turn);
   if (cause === "cancel") return { evidence, outcome: { status: "cancelled" }, exit: exitOf(130, "cancelled") };
   const words = "The job did not end within its limit, and its worker died while it was being stopped.";
   return { evidence, outcome: { status: "failed", failure: (0, import_chunk_VLZLNKIT.failure)("timeout", words) }, exit: exitOf(124, words) };
@@ -12897,7 +12965,7 @@ function endOfUnstarted(context, record, cause) {
 }
 async function endOfLost(context, record) {
   const { turn, storedStatus } = await lostTurn(context, record);
-  const evidence = await (0, import_chunk_TZGY2XW4.gatherEvidence)(context, record, turn);
+  const evidence = await (0, import_chunk_Q6HXBYPI.gatherEvidence)(context, record, turn);
   const isCheckPending = record.request.verify !== null;
   const hasCompleted = storedStatus === "completed" && !isCheckPending && hasBaseline(context, record);
   const turnFailed = storedStatus === "failed" || turn.end !== null && turn.end.error !== null;
@@ -12907,8 +12975,8 @@ async function endOfLost(context, record) {
     (0, import_chunk_VLZLNKIT.writeResult)(context.home, record.id, finalMessage);
   const { outputSchema } = record.request;
   const ordered = outputSchema === void 0 ? {} : { outputSchema };
-  const judged = (0, import_chunk_TZGY2XW4.judge)({ runEnd, evidence, finalMessage, lastRetry: null, isCheckPending, ...ordered });
-  const verdict = (0, import_chunk_TZGY2XW4.verdictOnGone)(record, judged);
+  const judged = (0, import_chunk_Q6HXBYPI.judge)({ runEnd, evidence, finalMessage, lastRetry: null, isCheckPending, ...ordered });
+  const verdict = (0, import_chunk_Q6HXBYPI.verdictOnGone)(record, judged);
   return { evidence, plan: turn.plan, ...lostOutcome(lostToDisk(context, record, verdict), evidence, hasCompleted) };
 }
 function lostToDisk(context, record, verdict) {

@@ -1,4 +1,4 @@
-//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":284180,"line":246,"modules":["instant-3KWR2BF3.js","chunk-TDXXHZPD.js","chunk-UIZHBKKE.js","chunk-TCETAZ5D.js","chunk-54ELUICR.js","chunk-3PU5LM24.js","chunk-PTQHU565.js","chunk-WW2FJWIE.js","chunk-XOUQA6HY.js","chunk-CVCPUE2I.js","chunk-ZSIK3INC.js","chunk-Z5AGT6MR.js","chunk-7D3IJS4W.js","chunk-LAJHUAHT.js","chunk-J5DAXXY4.js","chunk-4ODRXIQT.js","chunk-6DJ7WTH3.js","chunk-CPTGV3EJ.js","chunk-QK5EGM53.js","chunk-SIHLK2OA.js","chunk-JE762VFI.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WBYU76HW.js"]},{"length":63793,"line":6641,"modules":["hook-W5XCF4CS.js","chunk-HC335MSW.js","chunk-76ASCIKD.js","chunk-K3UD6BBU.js","chunk-L23LPKOD.js","chunk-DDKPYB3J.js"]},{"length":304654,"line":7887,"modules":["hook-Y5A2HMDQ.js","chunk-MDXF2NL5.js","chunk-5PEJ3AN6.js","chunk-KGYZAANL.js","chunk-536JDC3J.js","chunk-7TMGF6PV.js","chunk-H6QS3AST.js","chunk-5KT524BT.js","chunk-E6OXJK32.js","chunk-U3KBN25V.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-KJ4WSSFU.js","chunk-U77VFGU2.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14319,"modules":["worker-command-TAQHBV7O.js"]},{"length":59382,"line":14331,"modules":["status-NJX3MJFP.js","chunk-XFTVW73R.js","chunk-DOLWVRKX.js","chunk-M4GJ3GBD.js","chunk-LXWJRHOR.js","chunk-FRA2ATIB.js","chunk-VLWWCLPC.js","chunk-LEBIENV7.js","chunk-QCO535IP.js"]},{"length":7075,"line":15484,"modules":["cancel-TCCFSSZH.js","chunk-F27NQSZQ.js"]},{"length":3222,"line":15610,"modules":["queue-LAFCXOGE.js"]},{"length":7400,"line":15672,"modules":["logs-3RN6P74W.js"]},{"length":1333,"line":15829,"modules":["stop-job-CVLNEZCP.js"]},{"length":331,"line":15855,"modules":["launch-V4Q2BZFK.js"]},{"length":2628,"line":15864,"modules":["kill-MMAFLWV4.js"]},{"length":1694,"line":15923,"modules":["activity-EINWWNHK.js"]},{"length":2021,"line":15961,"modules":["commands-left-VXKMAKH3.js"]},{"length":4785,"line":16012,"modules":["risen-6ZVR4LAK.js"]},{"length":2070,"line":16106,"modules":["submit-job-P6YDMGWU.js"]},{"length":12080,"line":16145,"modules":["enter-line-33O4YFOQ.js"]},{"length":15278,"line":16377,"modules":["group-HCJBPANB.js","chunk-ZKAV53GX.js"]},{"length":5343,"line":16667,"modules":["wait-WVW7JVIY.js"]},{"length":9437,"line":16769,"modules":["discard-ED5ZR3AD.js"]}]
+//[{"length":5380,"line":1,"modules":["main.js"]},{"length":4738,"line":118,"modules":["quiet-JSAEBP3Q.js","chunk-ZJHYZYJ4.js","chunk-XR43SVYJ.js"]},{"length":284180,"line":246,"modules":["instant-MLIO64SV.js","chunk-TDXXHZPD.js","chunk-UIZHBKKE.js","chunk-TCETAZ5D.js","chunk-54ELUICR.js","chunk-3PU5LM24.js","chunk-NE772Z5Z.js","chunk-EMRCCZYI.js","chunk-XUKXYCKH.js","chunk-TVKZ75ME.js","chunk-ETRDI6AT.js","chunk-Z5AGT6MR.js","chunk-7D3IJS4W.js","chunk-LAJHUAHT.js","chunk-J5DAXXY4.js","chunk-4ODRXIQT.js","chunk-6DJ7WTH3.js","chunk-CPTGV3EJ.js","chunk-QK5EGM53.js","chunk-SIHLK2OA.js","chunk-JE762VFI.js","chunk-7PKDY335.js","chunk-YQM4OETJ.js","chunk-WBYU76HW.js"]},{"length":63793,"line":6641,"modules":["hook-BCW4L6XG.js","chunk-HC335MSW.js","chunk-SMCRYRUN.js","chunk-K3UD6BBU.js","chunk-IJUNQ4UO.js","chunk-DDKPYB3J.js"]},{"length":307066,"line":7887,"modules":["hook-E6J55JC4.js","chunk-SKK6FGAA.js","chunk-5PEJ3AN6.js","chunk-2BNMBEFM.js","chunk-SU4D7VAI.js","chunk-7TMGF6PV.js","chunk-H6QS3AST.js","chunk-5KT524BT.js","chunk-AKE2SNMB.js","chunk-U3KBN25V.js","chunk-EULJ6DT5.js","chunk-6ADU6QMO.js","chunk-PJIBK762.js","chunk-AAMEUJYN.js","chunk-4L6OIIAB.js"]},{"length":443,"line":14387,"modules":["worker-command-TAQHBV7O.js"]},{"length":59382,"line":14399,"modules":["status-LDQXL6PQ.js","chunk-XFTVW73R.js","chunk-WQ733KR7.js","chunk-M4GJ3GBD.js","chunk-TTM2F63L.js","chunk-FRA2ATIB.js","chunk-VLWWCLPC.js","chunk-MX6MHOKD.js","chunk-QCO535IP.js"]},{"length":7075,"line":15552,"modules":["cancel-Q7O3WKHU.js","chunk-OMTF3L5G.js"]},{"length":3222,"line":15678,"modules":["queue-N2EEALOQ.js"]},{"length":7400,"line":15740,"modules":["logs-EGPVP3SA.js"]},{"length":1333,"line":15897,"modules":["stop-job-EACDS4TH.js"]},{"length":331,"line":15923,"modules":["launch-V4Q2BZFK.js"]},{"length":2628,"line":15932,"modules":["kill-MMAFLWV4.js"]},{"length":1694,"line":15991,"modules":["activity-EINWWNHK.js"]},{"length":2021,"line":16029,"modules":["commands-left-VXKMAKH3.js"]},{"length":4785,"line":16080,"modules":["risen-6ZVR4LAK.js"]},{"length":2070,"line":16174,"modules":["submit-job-P6YDMGWU.js"]},{"length":12080,"line":16213,"modules":["enter-line-TPLKVHFZ.js"]},{"length":15278,"line":16445,"modules":["group-MGR67AXL.js","chunk-MCBPG7PC.js"]},{"length":5343,"line":16735,"modules":["wait-LAZN2E5V.js"]},{"length":9437,"line":16837,"modules":["discard-V2KKTKRE.js"]}]
 "use strict";
 ({
 "main.js"(exports, require, __filename, __dirname) {
@@ -36,28 +36,28 @@ async function answer() {
   const env = { CLAUDE_PID: String(process.ppid), ...process.env };
   const { hook_event_name: event, prompt } = fieldsOf(input);
   if (event === "UserPromptSubmit" && typeof prompt === "string" && prompt.startsWith(OWN_COMMANDS)) {
-    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-3KWR2BF3.js")));
+    const { answerAtOnce } = await Promise.resolve().then(() => __toESM(require("./instant-MLIO64SV.js")));
     const stdout = await answerAtOnce(input, env);
     if (stdout !== null) return printLast({ stdout, remember() {
     } });
   }
   if (await isNoConcern(input)) return;
   if (event === "Stop") return answerStop(input, env);
-  const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-W5XCF4CS.js")));
+  const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-BCW4L6XG.js")));
   print(await answerHook(input, env, pluginRoot()));
   if (event === "UserPromptSubmit" && !(await quiet()).hasNoGate(process.env))
-    await (await Promise.resolve().then(() => __toESM(require("./hook-Y5A2HMDQ.js")))).notePromptInput(input, env);
+    await (await Promise.resolve().then(() => __toESM(require("./hook-E6J55JC4.js")))).notePromptInput(input, env);
 }
 async function answerStop(input, env) {
   if (!(await quiet()).hasNobodyAway(process.env)) {
-    const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-W5XCF4CS.js")));
+    const { answerHook } = await Promise.resolve().then(() => __toESM(require("./hook-BCW4L6XG.js")));
     const unheard = await answerHook(input, env, pluginRoot());
     if (unheard.stdout !== "") return print(unheard);
   }
   if (!(await quiet()).hasNoGate(process.env)) await answerByGate(input, env);
 }
 async function answerByGate(input, env) {
-  const { answerStopInput } = await Promise.resolve().then(() => __toESM(require("./hook-Y5A2HMDQ.js")));
+  const { answerStopInput } = await Promise.resolve().then(() => __toESM(require("./hook-E6J55JC4.js")));
   const { WORKER } = await Promise.resolve().then(() => __toESM(require("./worker-command-TAQHBV7O.js")));
   const gone = new Promise((resolve) => {
     for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.once(signal, resolve);
@@ -109,7 +109,7 @@ function pluginRoot() {
 }
 async function reportFault(error) {
   try {
-    const { logHookFault } = await Promise.resolve().then(() => __toESM(require("./hook-W5XCF4CS.js")));
+    const { logHookFault } = await Promise.resolve().then(() => __toESM(require("./hook-BCW4L6XG.js")));
     logHookFault(process.env, error instanceof Error ? error.stack ?? error.message : String(error));
   } catch {
   }
@@ -246,7 +246,7 @@ exports.realPath = realPath;
 })
 "use strict";
 ({
-"instant-3KWR2BF3.js"(exports, require, __filename, __dirname) {
+"instant-MLIO64SV.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -274,11 +274,11 @@ var import_chunk_UIZHBKKE = require("./chunk-UIZHBKKE.js");
 var import_chunk_TCETAZ5D = require("./chunk-TCETAZ5D.js");
 var import_chunk_54ELUICR = require("./chunk-54ELUICR.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_PTQHU565 = require("./chunk-PTQHU565.js");
-var import_chunk_WW2FJWIE = require("./chunk-WW2FJWIE.js");
-var import_chunk_XOUQA6HY = require("./chunk-XOUQA6HY.js");
-var import_chunk_CVCPUE2I = require("./chunk-CVCPUE2I.js");
-var import_chunk_ZSIK3INC = require("./chunk-ZSIK3INC.js");
+var import_chunk_NE772Z5Z = require("./chunk-NE772Z5Z.js");
+var import_chunk_EMRCCZYI = require("./chunk-EMRCCZYI.js");
+var import_chunk_XUKXYCKH = require("./chunk-XUKXYCKH.js");
+var import_chunk_TVKZ75ME = require("./chunk-TVKZ75ME.js");
+var import_chunk_ETRDI6AT = require("./chunk-ETRDI6AT.js");
 var import_chunk_Z5AGT6MR = require("./chunk-Z5AGT6MR.js");
 var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
@@ -359,7 +359,7 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 function reportError(error, command, output, home) {
-  const known = error instanceof import_chunk_CVCPUE2I.CommandError ? error : (0, import_chunk_CVCPUE2I.environmentError)(error, home);
+  const known = error instanceof import_chunk_TVKZ75ME.CommandError ? error : (0, import_chunk_TVKZ75ME.environmentError)(error, home);
   const { kind, message, hint, exitCode } = known ?? bug(error);
   output.answer({ error: { kind, message, hint } });
   const line = `codex-companion: ${message} ${(0, import_chunk_3PU5LM24.withTypedCommands)(output.reader, hint)}`;
@@ -370,19 +370,19 @@ function reportError(error, command, output, home) {
 }
 function bug(error) {
   const what = error instanceof Error ? error.stack ?? error.message : String(error);
-  return new import_chunk_CVCPUE2I.CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", import_chunk_CVCPUE2I.EXIT.bug);
+  return new import_chunk_TVKZ75ME.CommandError("bug", `This is a bug of codex-companion: ${what}.`, "Please report it.", import_chunk_TVKZ75ME.EXIT.bug);
 }
 var COMMANDS = {
-  status: () => Promise.resolve().then(() => __toESM(require("./status-NJX3MJFP.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-TCCFSSZH.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-LAFCXOGE.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-3RN6P74W.js")))
+  status: () => Promise.resolve().then(() => __toESM(require("./status-LDQXL6PQ.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-Q7O3WKHU.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-N2EEALOQ.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-EGPVP3SA.js")))
 };
 async function runCollected({ command: name, args }, context) {
   const collected = collectOutput(name === "logs" ? "last" : "first");
   const { command } = await COMMANDS[name]();
   try {
-    await command.run((0, import_chunk_PTQHU565.parseArguments)(args, command.flags), context, collected.output);
+    await command.run((0, import_chunk_NE772Z5Z.parseArguments)(args, command.flags), context, collected.output);
   } catch (error) {
     reportError(error, command, collected.output, context.home);
   }
@@ -415,7 +415,7 @@ async function answerAtOnce(input, env, longestCancelMs = LONGEST_CANCEL_MS) {
   return JSON.stringify({ decision: "block", reason });
 }
 async function cancel(context, asked, longestMs) {
-  const found = await (0, import_chunk_WW2FJWIE.findJob)(context, asked.args[0] ?? null, "active", "anywhere");
+  const found = await (0, import_chunk_EMRCCZYI.findJob)(context, asked.args[0] ?? null, "active", "anywhere");
   if (found.kind !== "found" || (0, import_chunk_JE762VFI.isEnded)(found.record)) return runCollected(asked, context);
   const { id } = found.record;
   (0, import_chunk_TDXXHZPD.noteCancel)(context, id);
@@ -939,8 +939,8 @@ function withTypedCommands(reader, text) {
 exports.typedCommand = typedCommand;
 exports.withTypedCommands = withTypedCommands;
 },
-"chunk-PTQHU565.js"(exports, require, __filename, __dirname) {
-var import_chunk_CVCPUE2I = require("./chunk-CVCPUE2I.js");
+"chunk-NE772Z5Z.js"(exports, require, __filename, __dirname) {
+var import_chunk_TVKZ75ME = require("./chunk-TVKZ75ME.js");
 var import_chunk_Z5AGT6MR = require("./chunk-Z5AGT6MR.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_node_util = require("node:util");
@@ -971,7 +971,7 @@ function argumentsOf(values, words) {
       const value = text(flag);
       const ms = value === null ? null : (0, import_chunk_SIHLK2OA.parseDuration)(value);
       if (value !== null && ms === null)
-        throw (0, import_chunk_CVCPUE2I.usageError)(`Could not read --${flag} "${value}": it is not a duration.`, "Give 90s, 10m or 2h.");
+        throw (0, import_chunk_TVKZ75ME.usageError)(`Could not read --${flag} "${value}": it is not a duration.`, "Give 90s, 10m or 2h.");
       return ms;
     },
     count(flag, least) {
@@ -979,7 +979,7 @@ function argumentsOf(values, words) {
       if (value === null) return null;
       const number = Number(value);
       if (!/^\d{1,15}$/.test(value) || number < least) {
-        throw (0, import_chunk_CVCPUE2I.usageError)(`Could not read --${flag} "${value}": it is not a whole number of at least ${least}.`);
+        throw (0, import_chunk_TVKZ75ME.usageError)(`Could not read --${flag} "${value}": it is not a whole number of at least ${least}.`);
       }
       return number;
     }
@@ -991,7 +991,7 @@ function jobReferences(parsed) {
 }
 function jobReference(parsed) {
   const [reference, surplus] = parsed.words;
-  if (surplus !== void 0) throw (0, import_chunk_CVCPUE2I.usageError)(`Could not use "${surplus}": at most one job can be named.`);
+  if (surplus !== void 0) throw (0, import_chunk_TVKZ75ME.usageError)(`Could not use "${surplus}": at most one job can be named.`);
   if (reference !== void 0) checkReference(reference);
   return reference ?? null;
 }
@@ -1000,7 +1000,7 @@ function groupReference(reference) {
 }
 function checkReference(reference) {
   if (reference.trim() === "")
-    throw (0, import_chunk_CVCPUE2I.usageError)("Could not use an empty JOB: it names none.", "Give an id, or leave JOB out for the newest one.");
+    throw (0, import_chunk_TVKZ75ME.usageError)("Could not use an empty JOB: it names none.", "Give an id, or leave JOB out for the newest one.");
 }
 function parse(args, options) {
   try {
@@ -1009,7 +1009,7 @@ function parse(args, options) {
     const message = error instanceof Error ? error.message.split(/\.(?=\n| To specify)/)[0] : String(error);
     const meant = meantFlag(String(message), options);
     const hint = `${meant === null ? "" : `Did you mean ${meant}? `}See --help.`;
-    throw (0, import_chunk_CVCPUE2I.usageError)(`Could not read the command line: ${message}.`.replace(/\.\.$/, "."), hint);
+    throw (0, import_chunk_TVKZ75ME.usageError)(`Could not read the command line: ${message}.`.replace(/\.\.$/, "."), hint);
   }
 }
 function meantFlag(message, options) {
@@ -1022,9 +1022,9 @@ exports.jobReferences = jobReferences;
 exports.jobReference = jobReference;
 exports.groupReference = groupReference;
 },
-"chunk-WW2FJWIE.js"(exports, require, __filename, __dirname) {
-var import_chunk_XOUQA6HY = require("./chunk-XOUQA6HY.js");
-var import_chunk_ZSIK3INC = require("./chunk-ZSIK3INC.js");
+"chunk-EMRCCZYI.js"(exports, require, __filename, __dirname) {
+var import_chunk_XUKXYCKH = require("./chunk-XUKXYCKH.js");
+var import_chunk_ETRDI6AT = require("./chunk-ETRDI6AT.js");
 var import_chunk_6DJ7WTH3 = require("./chunk-6DJ7WTH3.js");
 var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
@@ -1066,12 +1066,12 @@ function isUnapplied(record, context) {
   return (0, import_chunk_6DJ7WTH3.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_XOUQA6HY.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_XUKXYCKH.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_JE762VFI.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_XOUQA6HY.selectByReference)(reference, (0, import_chunk_SIHLK2OA.listJobIds)(context.home));
+  const selection = (0, import_chunk_XUKXYCKH.selectByReference)(reference, (0, import_chunk_SIHLK2OA.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -1091,7 +1091,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
 }
 async function readSettled(context, id) {
   const read = (0, import_chunk_SIHLK2OA.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_ZSIK3INC.reconcile)(context, read.record) };
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_ETRDI6AT.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_CPTGV3EJ.ELSEWHERE };
 }
@@ -1111,7 +1111,7 @@ async function newestOf(context, ids, wanted) {
     const read = (0, import_chunk_SIHLK2OA.readJob)(context.home, id);
     if (read.kind !== "found" || !(0, import_chunk_CPTGV3EJ.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_JE762VFI.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_JE762VFI.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_ZSIK3INC.settle)(context, read.record);
+    const record = await (0, import_chunk_ETRDI6AT.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -1120,8 +1120,8 @@ async function newestOf(context, ids, wanted) {
 exports.findJob = findJob;
 exports.readSettled = readSettled;
 },
-"chunk-XOUQA6HY.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZSIK3INC = require("./chunk-ZSIK3INC.js");
+"chunk-XUKXYCKH.js"(exports, require, __filename, __dirname) {
+var import_chunk_ETRDI6AT = require("./chunk-ETRDI6AT.js");
 var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
@@ -1160,7 +1160,7 @@ async function findGroup(context, reference) {
 async function readGroup(context, id) {
   const records = await Promise.all(
     recordsOf(context, id).map(async (record) => {
-      const found = await (0, import_chunk_ZSIK3INC.settle)(context, record);
+      const found = await (0, import_chunk_ETRDI6AT.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -1176,7 +1176,7 @@ function grouped(id, records) {
   return groupOf(
     id,
     records,
-    records.some(({ launcher }) => (0, import_chunk_ZSIK3INC.livenessOfActor)(launcher) === "alive")
+    records.some(({ launcher }) => (0, import_chunk_ETRDI6AT.livenessOfActor)(launcher) === "alive")
   );
 }
 exports.selectByReference = selectByReference;
@@ -1186,8 +1186,8 @@ exports.findGroup = findGroup;
 exports.readGroup = readGroup;
 exports.storedGroup = storedGroup;
 },
-"chunk-CVCPUE2I.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZSIK3INC = require("./chunk-ZSIK3INC.js");
+"chunk-TVKZ75ME.js"(exports, require, __filename, __dirname) {
+var import_chunk_ETRDI6AT = require("./chunk-ETRDI6AT.js");
 var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
@@ -1235,7 +1235,7 @@ function environmentError(error, home) {
   if (!(error instanceof Error) || !("code" in error)) return null;
   const cannotBeMade = error.code === "ENOENT" && "syscall" in error && error.syscall === "mkdir";
   if (!cannotBeMade && !ENVIRONMENT_CODES.has(String(error.code))) return null;
-  const kind = (0, import_chunk_ZSIK3INC.isDiskFull)(String(error.code)) ? "disk_full" : "environment";
+  const kind = (0, import_chunk_ETRDI6AT.isDiskFull)(String(error.code)) ? "disk_full" : "environment";
   const path = pathOutside(error, home);
   const what = path === null ? `the state home "${home}"` : `"${path}"`;
   const hint = path === null ? "Free or repair it, or set CODEX_COMPANION_HOME to another folder." : "See whether you may read and write there (ls -ld), and whether there is room (df).";
@@ -1260,7 +1260,7 @@ exports.CommandError = CommandError;
 exports.usageError = usageError;
 exports.environmentError = environmentError;
 },
-"chunk-ZSIK3INC.js"(exports, require, __filename, __dirname) {
+"chunk-ETRDI6AT.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -1473,7 +1473,7 @@ async function takeOver(context, record, cause, replaces) {
   if (result === null) return record;
   if (result.kind === "changed") {
     (0, import_chunk_Z5AGT6MR.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-CVLNEZCP.js")));
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-EACDS4TH.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -6641,7 +6641,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"hook-W5XCF4CS.js"(exports, require, __filename, __dirname) {
+"hook-BCW4L6XG.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -6665,18 +6665,18 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_HC335MSW = require("./chunk-HC335MSW.js");
-var import_chunk_76ASCIKD = require("./chunk-76ASCIKD.js");
+var import_chunk_SMCRYRUN = require("./chunk-SMCRYRUN.js");
 var import_chunk_K3UD6BBU = require("./chunk-K3UD6BBU.js");
-var import_chunk_L23LPKOD = require("./chunk-L23LPKOD.js");
+var import_chunk_IJUNQ4UO = require("./chunk-IJUNQ4UO.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_TDXXHZPD = require("./chunk-TDXXHZPD.js");
 var import_chunk_UIZHBKKE = require("./chunk-UIZHBKKE.js");
 var import_chunk_TCETAZ5D = require("./chunk-TCETAZ5D.js");
 var import_chunk_54ELUICR = require("./chunk-54ELUICR.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_WW2FJWIE = require("./chunk-WW2FJWIE.js");
-var import_chunk_XOUQA6HY = require("./chunk-XOUQA6HY.js");
-var import_chunk_ZSIK3INC = require("./chunk-ZSIK3INC.js");
+var import_chunk_EMRCCZYI = require("./chunk-EMRCCZYI.js");
+var import_chunk_XUKXYCKH = require("./chunk-XUKXYCKH.js");
+var import_chunk_ETRDI6AT = require("./chunk-ETRDI6AT.js");
 var import_chunk_ZJHYZYJ4 = require("./chunk-ZJHYZYJ4.js");
 var import_chunk_Z5AGT6MR = require("./chunk-Z5AGT6MR.js");
 var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
@@ -6804,9 +6804,9 @@ var CANCEL = "cancel";
 var LONGEST_TASK = 120;
 var LONGEST_WORDS = 80;
 function groupStanding(group, telling2, most) {
-  const judgement = (0, import_chunk_76ASCIKD.judge)(group);
-  const task2 = `Task: ${(0, import_chunk_54ELUICR.quote)((0, import_chunk_XOUQA6HY.summaryOf)(group), LONGEST_TASK)}.`;
-  if (!(0, import_chunk_XOUQA6HY.isOver)(group)) return (0, import_chunk_54ELUICR.cut)(`${underWay(group)} ${howToHear2(group, telling2)} ${task2}`, most);
+  const judgement = (0, import_chunk_SMCRYRUN.judge)(group);
+  const task2 = `Task: ${(0, import_chunk_54ELUICR.quote)((0, import_chunk_XUKXYCKH.summaryOf)(group), LONGEST_TASK)}.`;
+  if (!(0, import_chunk_XUKXYCKH.isOver)(group)) return (0, import_chunk_54ELUICR.cut)(`${underWay(group)} ${howToHear2(group, telling2)} ${task2}`, most);
   const certain = `${endWords(group, judgement)}${toldWords(group, telling2)} The table: \`${telling2.companion} status ${group.id}\`.${applyWords(group, judgement, telling2)}`;
   const details = [` ${task2}`, ...judgement.jobs.map((job) => `
 ${jobLine(job, telling2)}`)];
@@ -6816,13 +6816,13 @@ ${jobLine(job, telling2)}`)];
   );
 }
 function groupLine(group) {
-  const { best, word } = (0, import_chunk_76ASCIKD.judge)(group);
-  const at = (0, import_chunk_XOUQA6HY.isOver)(group) ? ` at ${(0, import_chunk_TDXXHZPD.toTheSecond)(endedAt(group))}` : "";
+  const { best, word } = (0, import_chunk_SMCRYRUN.judge)(group);
+  const at = (0, import_chunk_XUKXYCKH.isOver)(group) ? ` at ${(0, import_chunk_TDXXHZPD.toTheSecond)(endedAt(group))}` : "";
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id}: ${word}${at}, ${(0, import_chunk_Z5AGT6MR.plural)(group.size, "job")}${which}; task: ${(0, import_chunk_54ELUICR.quote)((0, import_chunk_XOUQA6HY.summaryOf)(group), 60)}`;
+  return `codex group ${group.id}: ${word}${at}, ${(0, import_chunk_Z5AGT6MR.plural)(group.size, "job")}${which}; task: ${(0, import_chunk_54ELUICR.quote)((0, import_chunk_XUKXYCKH.summaryOf)(group), 60)}`;
 }
 function toldOfGroup(group) {
-  return (0, import_chunk_XOUQA6HY.isOver)(group) ? group.jobs.filter(import_chunk_JE762VFI.isEnded) : [];
+  return (0, import_chunk_XUKXYCKH.isOver)(group) ? group.jobs.filter(import_chunk_JE762VFI.isEnded) : [];
 }
 function underWay({ jobs, size }) {
   const since = (0, import_chunk_TDXXHZPD.toTheSecond)(jobs[0]?.createdAt ?? "");
@@ -7151,7 +7151,7 @@ function startedBy(context, event, launchedAt) {
   if (!callsCompanion(event.command)) return [];
   const now = Date.parse(context.now());
   const since = event.durationMs === null ? Date.parse(launchedAt ?? context.now()) : now - event.durationMs;
-  const groups = groupsOfOutput(event.stdout).flatMap((id) => (0, import_chunk_XOUQA6HY.storedGroup)(context, id)?.jobs ?? []);
+  const groups = groupsOfOutput(event.stdout).flatMap((id) => (0, import_chunk_XUKXYCKH.storedGroup)(context, id)?.jobs ?? []);
   return [...jobsOfOutput(event.stdout), ...groups.map(({ id }) => id)].filter((id) => {
     const read2 = (0, import_chunk_SIHLK2OA.readJob)(context.home, id);
     if (read2.kind !== "found" || read2.record.agentId !== null || !(0, import_chunk_CPTGV3EJ.isOwn)(context, read2.record)) return false;
@@ -7278,12 +7278,12 @@ function registerClient(context, sessionId) {
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_ZSIK3INC.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_ETRDI6AT.actorAt)(pid) : null;
 }
 function isOrphan(context, record, workspaceRoot) {
   if (record.sessionId === null || record.workspaceRoot !== workspaceRoot) return false;
   const client = (0, import_chunk_CPTGV3EJ.readClient)(context.home, record.sessionId);
-  return client !== null && (0, import_chunk_ZSIK3INC.livenessOfActor)(client.process) === "gone";
+  return client !== null && (0, import_chunk_ETRDI6AT.livenessOfActor)(client.process) === "gone";
 }
 function noteLaunched(context, sessionId, agentId) {
   recordAgent(context.home, agentId, { sessionId, launchedAt: context.now() });
@@ -7381,7 +7381,7 @@ var SILENCE = { text: "", about: [], remember: () => {
 } };
 function telling(context, companion) {
   const isMonitored = context.sessionId !== null && isWatched(context, context.sessionId);
-  const answerOf = (id) => (0, import_chunk_76ASCIKD.answerLine)(context, id);
+  const answerOf = (id) => (0, import_chunk_SMCRYRUN.answerLine)(context, id);
   const reviewOf = (id) => {
     const record = (0, import_chunk_CPTGV3EJ.recordOf)(context, id);
     return record === null ? null : (0, import_chunk_HC335MSW.readReview)(context, record);
@@ -7394,7 +7394,7 @@ function telling(context, companion) {
     isMonitored,
     answerOf,
     placeOf: () => null,
-    groupOf: (id) => (0, import_chunk_XOUQA6HY.storedGroup)(context, id),
+    groupOf: (id) => (0, import_chunk_XUKXYCKH.storedGroup)(context, id),
     reviewOf
   };
 }
@@ -7425,7 +7425,7 @@ async function sayOf(context, agent, call, companion, isHeard) {
     mayHaveOthers: started.isUncertain
   });
   if (said2 === null) return SILENCE;
-  const line = said2.jobs.some(import_chunk_L23LPKOD.isWaiting) ? await (0, import_chunk_L23LPKOD.readLine)(context) : [];
+  const line = said2.jobs.some(import_chunk_IJUNQ4UO.isWaiting) ? await (0, import_chunk_IJUNQ4UO.readLine)(context) : [];
   const placeOf = (id) => (0, import_chunk_DDKPYB3J.positionOf)(id, line);
   const { text, told } = returnWords(said2, { ...telling(context, companion), placeOf });
   return {
@@ -7440,7 +7440,7 @@ async function sayOf(context, agent, call, companion, isHeard) {
 async function view(context, call, id, bound) {
   const started = bound.find(({ record: record2 }) => record2.id === id);
   if (started !== void 0 || id === null || !(0, import_chunk_SIHLK2OA.isJobId)(id)) return started ?? null;
-  const found = await (0, import_chunk_WW2FJWIE.readSettled)(context, id);
+  const found = await (0, import_chunk_EMRCCZYI.readSettled)(context, id);
   if (found.kind !== "found") return null;
   const { record } = found;
   return {
@@ -7450,20 +7450,20 @@ async function view(context, call, id, bound) {
   };
 }
 async function groupView(context, call, id, bound) {
-  const group = id === null ? null : await (0, import_chunk_XOUQA6HY.readGroup)(context, id);
+  const group = id === null ? null : await (0, import_chunk_XUKXYCKH.readGroup)(context, id);
   if (group === null) return null;
   const isBound = (job) => bound.length === 0 ? mayHaveStarted(context, call, job) : bound.some(({ record }) => record.id === job.id);
   return { group, isOfCall: group.jobs.every((job) => (0, import_chunk_CPTGV3EJ.isOwn)(context, job) && isBound(job)) };
 }
 async function settled(context, record) {
-  const found = await (0, import_chunk_WW2FJWIE.readSettled)(context, record.id);
+  const found = await (0, import_chunk_EMRCCZYI.readSettled)(context, record.id);
   return found.kind === "found" ? found.record : record;
 }
 async function findNews(context, alreadyNamed) {
   const workspaceRoot = (0, import_chunk_CPTGV3EJ.workspaceRootOf)(context);
   const isOurs = (record) => (0, import_chunk_CPTGV3EJ.isOwn)(context, record) || isOrphan(context, record, workspaceRoot);
   const records = (list) => idsOfConcern(context, (0, import_chunk_SIHLK2OA.listHints)(context.home, list), workspaceRoot).flatMap((id) => (0, import_chunk_CPTGV3EJ.recordOf)(context, id) ?? []).filter(isOurs);
-  for (const record of records("active")) await (0, import_chunk_ZSIK3INC.settle)(context, record);
+  for (const record of records("active")) await (0, import_chunk_ETRDI6AT.settle)(context, record);
   const ended2 = records("untold").filter(isNews);
   return newsOf(
     context,
@@ -7472,9 +7472,9 @@ async function findNews(context, alreadyNamed) {
 }
 function newsOf(context, ended2) {
   const news = ended2.map(
-    (record) => (record.group === void 0 ? null : (0, import_chunk_XOUQA6HY.storedGroup)(context, record.group.id)) ?? record
+    (record) => (record.group === void 0 ? null : (0, import_chunk_XUKXYCKH.storedGroup)(context, record.group.id)) ?? record
   );
-  return news.filter((unit) => !isGroup(unit) || (0, import_chunk_XOUQA6HY.isOver)(unit)).filter((unit, at, all) => all.findIndex(({ id }) => id === unit.id) === at);
+  return news.filter((unit) => !isGroup(unit) || (0, import_chunk_XUKXYCKH.isOver)(unit)).filter((unit, at, all) => all.findIndex(({ id }) => id === unit.id) === at);
 }
 function isNews(record) {
   return (0, import_chunk_JE762VFI.isEnded)(record) && (0, import_chunk_JE762VFI.isUntold)(record) && (0, import_chunk_JE762VFI.kindFacts)(record.kind).shown === "everywhere";
@@ -7520,7 +7520,7 @@ async function findUnheard(context, { transcriptPath, atWork }) {
     const handedOver = found.find(({ isHandedOver }) => isHandedOver);
     return handedOver?.notification ?? (found.length === 0 ? null : void 0);
   };
-  return (0, import_chunk_ZSIK3INC.waitUntil)({ folders: [], look, timeoutMs: LATEST_MS, lookEveryMs: LOOK_EVERY_MS });
+  return (0, import_chunk_ETRDI6AT.waitUntil)({ folders: [], look, timeoutMs: LATEST_MS, lookEveryMs: LOOK_EVERY_MS });
 }
 function isExpected({ home, now }, agentId) {
   const since = readPast(home, agentId).at ?? readAgent(home, agentId)?.launchedAt;
@@ -7590,7 +7590,7 @@ async function notified(context, { notification }, companion) {
 function heardFromMonitor(context, event, companion) {
   const jobs = jobsOfWatch(event).flatMap((id) => ownEnded(context, id) ?? []);
   const groups = groupsOfWatch(event).flatMap((id) => ownGroup(context, id) ?? []);
-  const heard = [...jobs, ...groups.filter(import_chunk_XOUQA6HY.isOver)];
+  const heard = [...jobs, ...groups.filter(import_chunk_XUKXYCKH.isOver)];
   const { text, told } = sweepWords(heard, telling(context, companion), import_chunk_TDXXHZPD.MOST_CHARACTERS);
   return {
     text,
@@ -7624,7 +7624,7 @@ async function withNews(context, first, companion) {
   };
 }
 function ownGroup(context, id) {
-  const group = (0, import_chunk_XOUQA6HY.storedGroup)(context, id);
+  const group = (0, import_chunk_XUKXYCKH.storedGroup)(context, id);
   return group?.jobs.every((job) => (0, import_chunk_CPTGV3EJ.isOwn)(context, job)) ? group : null;
 }
 function ownEnded(context, id) {
@@ -7765,8 +7765,8 @@ function readReview(context, record) {
 }
 exports.readReview = readReview;
 },
-"chunk-76ASCIKD.js"(exports, require, __filename, __dirname) {
-var import_chunk_XOUQA6HY = require("./chunk-XOUQA6HY.js");
+"chunk-SMCRYRUN.js"(exports, require, __filename, __dirname) {
+var import_chunk_XUKXYCKH = require("./chunk-XUKXYCKH.js");
 var import_chunk_Z5AGT6MR = require("./chunk-Z5AGT6MR.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
@@ -7776,7 +7776,7 @@ function answerLine(context, id) {
   return line === void 0 ? null : (0, import_chunk_Z5AGT6MR.redact)(line.trim(), (0, import_chunk_Z5AGT6MR.secretValues)(context.env));
 }
 function judge(group) {
-  if (!(0, import_chunk_XOUQA6HY.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  if (!(0, import_chunk_XUKXYCKH.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
   const jobs = group.jobs.filter(import_chunk_JE762VFI.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
@@ -7850,16 +7850,16 @@ function readFinalOutput(context, record) {
 }
 exports.readFinalOutput = readFinalOutput;
 },
-"chunk-L23LPKOD.js"(exports, require, __filename, __dirname) {
+"chunk-IJUNQ4UO.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_ZSIK3INC = require("./chunk-ZSIK3INC.js");
+var import_chunk_ETRDI6AT = require("./chunk-ETRDI6AT.js");
 var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 async function readLine(context) {
   const records = (0, import_chunk_SIHLK2OA.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_CPTGV3EJ.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_JE762VFI.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_ZSIK3INC.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_ETRDI6AT.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -7887,7 +7887,7 @@ exports.aheadOf = aheadOf;
 })
 "use strict";
 ({
-"hook-Y5A2HMDQ.js"(exports, require, __filename, __dirname) {
+"hook-E6J55JC4.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -7911,19 +7911,19 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_HC335MSW = require("./chunk-HC335MSW.js");
-var import_chunk_MDXF2NL5 = require("./chunk-MDXF2NL5.js");
+var import_chunk_SKK6FGAA = require("./chunk-SKK6FGAA.js");
 var import_chunk_K3UD6BBU = require("./chunk-K3UD6BBU.js");
 var import_chunk_5PEJ3AN6 = require("./chunk-5PEJ3AN6.js");
-var import_chunk_KGYZAANL = require("./chunk-KGYZAANL.js");
+var import_chunk_2BNMBEFM = require("./chunk-2BNMBEFM.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_536JDC3J = require("./chunk-536JDC3J.js");
+var import_chunk_SU4D7VAI = require("./chunk-SU4D7VAI.js");
 var import_chunk_UIZHBKKE = require("./chunk-UIZHBKKE.js");
 var import_chunk_54ELUICR = require("./chunk-54ELUICR.js");
-var import_chunk_ZSIK3INC = require("./chunk-ZSIK3INC.js");
+var import_chunk_ETRDI6AT = require("./chunk-ETRDI6AT.js");
 var import_chunk_7TMGF6PV = require("./chunk-7TMGF6PV.js");
 var import_chunk_H6QS3AST = require("./chunk-H6QS3AST.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_E6OXJK32 = require("./chunk-E6OXJK32.js");
+var import_chunk_AKE2SNMB = require("./chunk-AKE2SNMB.js");
 var import_chunk_U3KBN25V = require("./chunk-U3KBN25V.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -7933,8 +7933,8 @@ var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
 var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
-var import_chunk_KJ4WSSFU = require("./chunk-KJ4WSSFU.js");
-var import_chunk_U77VFGU2 = require("./chunk-U77VFGU2.js");
+var import_chunk_PJIBK762 = require("./chunk-PJIBK762.js");
+var import_chunk_AAMEUJYN = require("./chunk-AAMEUJYN.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
@@ -8063,7 +8063,7 @@ function gateSessionOf(context) {
   if (sessionId === null || !(0, import_chunk_QK5EGM53.isFolder)(folder)) return null;
   const { root, gitFolders } = (0, import_chunk_QK5EGM53.findWorkspace)(folder);
   if (gitFolders.length === 0) return null;
-  const limitMs = (0, import_chunk_U77VFGU2.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_AAMEUJYN.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", GIT_LIMIT_MS);
   return {
     workspaceRoot: root,
     folder: gateSessionFolder(home, root, sessionId),
@@ -8073,8 +8073,8 @@ function gateSessionOf(context) {
 var MOST_FILE_BYTES = 16 * 1024 * 1024;
 async function keepTree(git, store) {
   const [stored, seen] = await Promise.all([
-    (0, import_chunk_KJ4WSSFU.storeWorkTree)(git, store, { mostBytes: MOST_FILE_BYTES }),
-    (0, import_chunk_U77VFGU2.withGit)(git, import_chunk_KJ4WSSFU.lookAtTree)
+    (0, import_chunk_PJIBK762.storeWorkTree)(git, store, { mostBytes: MOST_FILE_BYTES }),
+    (0, import_chunk_AAMEUJYN.withGit)(git, import_chunk_PJIBK762.lookAtTree)
   ]);
   return stored === null ? null : { tree: stored.tree, unstored: seen === null ? null : printOf(git, stored, seen) };
 }
@@ -8127,14 +8127,14 @@ async function waitForClaim(context, record, launched) {
     isGone = !launched.isAdopted || exit?.code !== 0;
   });
   const isMissing = launched.isAdopted ? startMissing(record) : () => false;
-  const claim = await (0, import_chunk_ZSIK3INC.waitUntil)({
+  const claim = await (0, import_chunk_ETRDI6AT.waitUntil)({
     folders: [(0, import_chunk_SIHLK2OA.jobFolder)(context.home, record.id)],
     look() {
       const read = (0, import_chunk_SIHLK2OA.readJob)(context.home, record.id);
       if (read.kind === "found" && read.record.status !== "queued") return read.record;
       return isGone || read.kind !== "found" || isMissing() ? "gone" : void 0;
     },
-    timeoutMs: import_chunk_KGYZAANL.CLAIM_MS,
+    timeoutMs: import_chunk_2BNMBEFM.CLAIM_MS,
     wakeOn: exited
   });
   return claim ?? "late";
@@ -8142,9 +8142,9 @@ async function waitForClaim(context, record, launched) {
 function startMissing(record) {
   let presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
   return () => {
-    if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_ZSIK3INC.SAFETY_LOOK_MS) return false;
+    if ((0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt < import_chunk_ETRDI6AT.SAFETY_LOOK_MS) return false;
     if ((0, import_chunk_Z5AGT6MR.executorOf)(record).lookAtLeft((0, import_chunk_Z5AGT6MR.tracesOf)(record)).length > 0) presentAt = (0, import_chunk_YQM4OETJ.monotonicMs)();
-    return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_ZSIK3INC.SAFETY_LOOK_MS;
+    return (0, import_chunk_YQM4OETJ.monotonicMs)() - presentAt >= 2 * import_chunk_ETRDI6AT.SAFETY_LOOK_MS;
   };
 }
 async function launch(context, order, record, worker, whileStarting) {
@@ -8182,7 +8182,7 @@ async function endUnclaimed(context, record, why) {
   const read = (0, import_chunk_SIHLK2OA.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-CVLNEZCP.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-EACDS4TH.js")));
   await killAll(read.record);
   const cause = read.record.stopping?.cause ?? "worker_lost";
   if (!(0, import_chunk_JE762VFI.isStopCause)(cause)) return read.record;
@@ -8193,7 +8193,7 @@ async function endUnclaimed(context, record, why) {
 async function whyUnclaimed(launched, claim) {
   const spawned = await launched.spawned;
   if (!spawned.isStarted) return spawned.message;
-  if (claim === "late") return `The worker did not claim the job within ${import_chunk_KGYZAANL.CLAIM_MS / 1e3} s.`;
+  if (claim === "late") return `The worker did not claim the job within ${import_chunk_2BNMBEFM.CLAIM_MS / 1e3} s.`;
   const exit = launched.isAdopted ? null : await launched.exited;
   const how = exit === null ? "" : ` (${exit.signal ?? `exit code ${exit.code}`})`;
   return `The worker ended before it claimed the job${how}.`;
@@ -8431,11 +8431,11 @@ function randomOf({ env }) {
   return seed === void 0 || seed === "" ? Math.random : seededRandom(seed);
 }
 function drawRoute(context) {
-  const policies = (0, import_chunk_MDXF2NL5.policiesOf)(context);
+  const policies = (0, import_chunk_SKK6FGAA.policiesOf)(context);
   if ("failure" in policies) return policies;
   const routes = policies.all.flatMap((policy) => policy.routes);
   if (routes.length === 0) return { failure: noRoutes(context) };
-  const allowed = routes.filter((route) => (0, import_chunk_MDXF2NL5.isAllowedChoice)(policies.all, route)).filter(isFirstOfItsKind);
+  const allowed = routes.filter((route) => (0, import_chunk_SKK6FGAA.isAllowedChoice)(policies.all, route)).filter(isFirstOfItsKind);
   const { lines } = (0, import_chunk_7D3IJS4W.readLedger)(context.home);
   const choice = choose(ownArms(allowed, lines, Date.parse(context.now())), randomOf(context));
   return choice === null ? { failure: noneAllowed(policies.all) } : { choice };
@@ -8468,17 +8468,17 @@ function withRoute(context, order) {
   return { order: rerouted.length === 0 ? routed : { ...routed, rerouted } };
 }
 function fallbacksOf(context) {
-  const policies = (0, import_chunk_MDXF2NL5.policiesOf)(context);
+  const policies = (0, import_chunk_SKK6FGAA.policiesOf)(context);
   if ("failure" in policies) return [];
   const { all } = policies;
-  return all.flatMap(({ fallbacks }) => fallbacks).filter((route) => (0, import_chunk_MDXF2NL5.isAllowedChoice)(all, route));
+  return all.flatMap(({ fallbacks }) => fallbacks).filter((route) => (0, import_chunk_SKK6FGAA.isAllowedChoice)(all, route));
 }
 function pastClosedRoutes(context, { prompt, request }) {
   const rerouted = [];
   for (; ; ) {
     const now = (0, import_chunk_JE762VFI.requestNow)({ request, rerouted });
     const { model, effort } = now;
-    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_MDXF2NL5.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_KJ4WSSFU.digest)(prompt) } });
+    const closed = request.fallbacks === void 0 ? null : (0, import_chunk_SKK6FGAA.closedLane)(context, { title: "", request: { ...now, promptSha256: (0, import_chunk_PJIBK762.digest)(prompt) } });
     const to = closed && nextRoute(closed, { request, rerouted }, { model, effort });
     if (to === null) return rerouted;
     rerouted.push({ from: { model, effort }, to, why: closed?.kind ?? "", at: context.now() });
@@ -8491,7 +8491,7 @@ async function settleIn(context, makePlace, record) {
   const made = await makePlace(record.id);
   if (made === "taken" || "failure" in made) return made;
   const { place, cwd, workspaceRoot, undo } = made;
-  const claimBy = (0, import_chunk_KGYZAANL.claimLimit)(context.now(), record.group === void 0 ? 0 : HELD_MS);
+  const claimBy = (0, import_chunk_2BNMBEFM.claimLimit)(context.now(), record.group === void 0 ? 0 : HELD_MS);
   return { record: { ...record, place, cwd, workspaceRoot, claimBy }, undo };
 }
 var TITLE_LENGTH = 60;
@@ -8517,15 +8517,15 @@ function newRecord(context, order, id) {
       ...order.request,
       write: order.request.write && (0, import_chunk_JE762VFI.kindFacts)(order.kind).mayWrite,
       promptBytes: new TextEncoder().encode(order.prompt).length,
-      promptSha256: (0, import_chunk_KJ4WSSFU.digest)(order.prompt)
+      promptSha256: (0, import_chunk_PJIBK762.digest)(order.prompt)
     },
     ...order.group === void 0 ? {} : { group: order.group },
     ...order.choice === void 0 ? {} : { choice: order.choice },
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_ZSIK3INC.ownIdentity)(),
-    claimBy: (0, import_chunk_KGYZAANL.claimLimit)(createdAt),
+    launcher: (0, import_chunk_ETRDI6AT.ownIdentity)(),
+    claimBy: (0, import_chunk_2BNMBEFM.claimLimit)(createdAt),
     createdAt,
     attempts: [],
     told: [],
@@ -8554,28 +8554,28 @@ async function recordOrder(context, ordered) {
   }
 }
 async function enter(context, order, record) {
-  const limits = (0, import_chunk_MDXF2NL5.limitsHere)(context);
+  const limits = (0, import_chunk_SKK6FGAA.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_JE762VFI.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_MDXF2NL5.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_SKK6FGAA.continues)(record.request));
   if ((0, import_chunk_JE762VFI.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine2 = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-33O4YFOQ.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-TPLKVHFZ.js")));
   const barred = await enterLine(context, inLine2, limits);
   return barred === null ? { record: inLine2 } : { failure: barred };
 }
 async function admit(context, { prompt, executor }, record) {
   const isHere = executor === void 0;
-  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_MDXF2NL5.whyNotReady)(context, record) : (0, import_chunk_MDXF2NL5.whyNotSubmitted)(context, record));
+  const problem = checkPrompt(prompt) ?? (isHere ? await (0, import_chunk_SKK6FGAA.whyNotReady)(context, record) : (0, import_chunk_SKK6FGAA.whyNotSubmitted)(context, record));
   if (problem === null) return { record };
   const later = problem.kind === "usage_reserved" ? untilReset(context, record) : null;
   return later === null ? { failure: problem } : { record: later };
 }
 function untilReset(context, record) {
-  const resetsAt = (0, import_chunk_MDXF2NL5.isParked)(record) ? (0, import_chunk_MDXF2NL5.usageResetsAt)(context) : null;
+  const resetsAt = (0, import_chunk_SKK6FGAA.isParked)(record) ? (0, import_chunk_SKK6FGAA.usageResetsAt)(context) : null;
   if (resetsAt === null) return null;
   const start = (0, import_chunk_JE762VFI.startTermsOf)(record);
   const notBefore = start.notBefore !== null && start.notBefore > resetsAt ? start.notBefore : resetsAt;
@@ -8583,8 +8583,8 @@ function untilReset(context, record) {
 }
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_JE762VFI.kindFacts)(record.kind).isGated || order.ignoreGate === true;
-  const keptOut = passes ? null : (0, import_chunk_MDXF2NL5.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_MDXF2NL5.continues)(record.request) ? (0, import_chunk_MDXF2NL5.whyNoThread)(context, record) : null);
+  const keptOut = passes ? null : (0, import_chunk_SKK6FGAA.whyKeptOut)(context, record, order.isUnwatched === true);
+  return keptOut ?? ((0, import_chunk_SKK6FGAA.continues)(record.request) ? (0, import_chunk_SKK6FGAA.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_JE762VFI.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -8616,7 +8616,7 @@ function delegationOf(record) {
 }
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitPlaceOf(context, root, stores = []) {
-  const limitMs = (0, import_chunk_U77VFGU2.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_AAMEUJYN.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
   return { root, env: context.env, home: context.home, limitMs, stores };
 }
 var CONTEXT_LINES = 3;
@@ -8624,10 +8624,10 @@ var MOST_LINES = MOST_DIFF_BYTES / 2;
 async function smallDiff(context, { target, paths, stores }) {
   const { base, head, insertions, deletions } = target;
   if (insertions === null || insertions + (deletions ?? 0) > MOST_LINES) return null;
-  const patch = await (0, import_chunk_U77VFGU2.withGit)(gitPlaceOf(context, (0, import_chunk_QK5EGM53.findWorkspace)(context.cwd).root, stores), async (git) => {
-    const from = base ?? (0, import_chunk_U77VFGU2.emptyTree)(git);
+  const patch = await (0, import_chunk_AAMEUJYN.withGit)(gitPlaceOf(context, (0, import_chunk_QK5EGM53.findWorkspace)(context.cwd).root, stores), async (git) => {
+    const from = base ?? (0, import_chunk_AAMEUJYN.emptyTree)(git);
     const among = paths === void 0 ? {} : { paths };
-    return (0, import_chunk_KJ4WSSFU.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
+    return (0, import_chunk_PJIBK762.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
   });
   return patch === null || Buffer.byteLength(patch) > MOST_DIFF_BYTES ? null : patch;
 }
@@ -8646,10 +8646,10 @@ async function reviewSnapshot(context, snapshots, running) {
 async function watch(context, record, { timeoutMs, stop }) {
   const { id } = record;
   const stopped = stop.then(() => null);
-  const observation = await Promise.race([(0, import_chunk_536JDC3J.observe)(context, record, { timeoutMs: timeoutMs + GRACE_MS }), stopped]);
+  const observation = await Promise.race([(0, import_chunk_SU4D7VAI.observe)(context, record, { timeoutMs: timeoutMs + GRACE_MS }), stopped]);
   if (observation?.kind === "ended") return outcomeOf(context, observation.record);
   if (observation?.kind === "gone") return notReviewed2(`the review ${id} was lost: ${observation.reason}`);
-  const { record: latest } = await (0, import_chunk_KGYZAANL.cancelJob)(context, record);
+  const { record: latest } = await (0, import_chunk_2BNMBEFM.cancelJob)(context, record);
   if (latest?.status === "completed") return outcomeOf(context, latest);
   if (observation === null) return notReviewed2(`the review ${id} was ended because nobody waited for it any more`);
   return notReviewed2(`the review ${id} took longer than ${(0, import_chunk_SIHLK2OA.formatDuration)(timeoutMs)}`);
@@ -8664,7 +8664,7 @@ function notReviewed2(why) {
   return { kind: "not_reviewed", why: (0, import_chunk_54ELUICR.cut)(why, MOST_WHY).replace(/\.$/, "") };
 }
 async function targetOf({ git, from, to }) {
-  const count = await (0, import_chunk_U77VFGU2.withGit)(git, (open) => (0, import_chunk_KJ4WSSFU.countChanges)(open, { from, to }));
+  const count = await (0, import_chunk_AAMEUJYN.withGit)(git, (open) => (0, import_chunk_PJIBK762.countChanges)(open, { from, to }));
   return count === null ? null : { kind: "snapshot", base: from, head: to, ...count };
 }
 async function orderOf(context, { git }, target, { timeoutMs }) {
@@ -8683,7 +8683,7 @@ async function orderOf(context, { git }, target, { timeoutMs }) {
   };
 }
 function readingCommand(target, stores) {
-  const variables = Object.entries((0, import_chunk_U77VFGU2.storesVariable)(stores)).map(([name, value]) => `${name}=${(0, import_chunk_XR43SVYJ.shellQuote)(value)}`);
+  const variables = Object.entries((0, import_chunk_AAMEUJYN.storesVariable)(stores)).map(([name, value]) => `${name}=${(0, import_chunk_XR43SVYJ.shellQuote)(value)}`);
   return [...variables, (0, import_chunk_54ELUICR.readingWords)(target)].join(" ");
 }
 async function answerStop(context, worker, gone, companion) {
@@ -8740,7 +8740,7 @@ async function reviewTo({ context, session, settings, worker, gone, onJob }, tur
 }
 async function endLeftOver(context, jobId) {
   const record = jobId === null ? null : (0, import_chunk_CPTGV3EJ.recordOf)(context, jobId);
-  if (record !== null && !(0, import_chunk_JE762VFI.isEnded)(record)) await (0, import_chunk_KGYZAANL.cancelJob)(context, record);
+  if (record !== null && !(0, import_chunk_JE762VFI.isEnded)(record)) await (0, import_chunk_2BNMBEFM.cancelJob)(context, record);
 }
 function unstoredLook({ unstored: before }, { unstored: after }) {
   if (before === null || after === null || before === after) return { review: { kind: "unchanged" }, tree: null };
@@ -8789,10 +8789,10 @@ function unable(error) {
 exports.answerStopInput = answerStopInput;
 exports.notePromptInput = notePromptInput;
 },
-"chunk-MDXF2NL5.js"(exports, require, __filename, __dirname) {
+"chunk-SKK6FGAA.js"(exports, require, __filename, __dirname) {
 var import_chunk_5PEJ3AN6 = require("./chunk-5PEJ3AN6.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_ZSIK3INC = require("./chunk-ZSIK3INC.js");
+var import_chunk_ETRDI6AT = require("./chunk-ETRDI6AT.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_U3KBN25V = require("./chunk-U3KBN25V.js");
 var import_chunk_Z5AGT6MR = require("./chunk-Z5AGT6MR.js");
@@ -8936,7 +8936,7 @@ function isTaken(error) {
 }
 async function removalOf(folder, slot, turn) {
   const isDone = () => newestTurn(folder, slot) === turn ? void 0 : true;
-  await (0, import_chunk_ZSIK3INC.waitUntil)({ folders: [(0, import_node_path.dirname)(folder)], look: isDone, timeoutMs: REMOVAL_MS });
+  await (0, import_chunk_ETRDI6AT.waitUntil)({ folders: [(0, import_node_path.dirname)(folder)], look: isDone, timeoutMs: REMOVAL_MS });
 }
 function slotOf(home, pool, job) {
   const folder = slotFolder(home, pool);
@@ -8992,7 +8992,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_ZSIK3INC.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_ETRDI6AT.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await takeSlot(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -9015,7 +9015,7 @@ async function takeSeat(context, id, most) {
   const others = holdersIn(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await takeSlot(context.home, SEATS, most, { job: id, owner: (0, import_chunk_ZSIK3INC.ownIdentity)() }, isUp) !== null;
+  return await takeSlot(context.home, SEATS, most, { job: id, owner: (0, import_chunk_ETRDI6AT.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
   const read = (0, import_chunk_SIHLK2OA.readJob)(home, job);
@@ -9029,7 +9029,7 @@ async function otherJobs(context, id, read) {
   for (const other of (0, import_chunk_SIHLK2OA.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_ZSIK3INC.settle)(context, found.record);
+    const settled = await (0, import_chunk_ETRDI6AT.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_JE762VFI.isEnded)(record)) others.push(record);
   }
@@ -9042,11 +9042,11 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_ZSIK3INC.livenessOfActor)(owner) === "gone";
+  const isGone = (0, import_chunk_ETRDI6AT.livenessOfActor)(owner) === "gone";
   const read = (0, import_chunk_SIHLK2OA.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_ZSIK3INC.settle)(context, read.record);
+      const record = await (0, import_chunk_ETRDI6AT.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_JE762VFI.isEnded)(record);
     }
     case "absent":
@@ -9071,7 +9071,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_ZSIK3INC.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_ETRDI6AT.ownIdentity)() };
   const taken = await takeSlot(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? holdersIn(context.home, pool)[0]?.job ?? id : null;
 }
@@ -9434,7 +9434,7 @@ function probeFailure(probe, path) {
     case "bad_config":
       return (0, import_chunk_JE762VFI.failure)("config_invalid", `Codex cannot read its configuration: ${probe.message}.`);
     case "not_started":
-      return (0, import_chunk_ZSIK3INC.startFailure)(probe.code, path).failure;
+      return (0, import_chunk_ETRDI6AT.startFailure)(probe.code, path).failure;
     case "no_app_server": {
       const named = classifyStart(probe.stderr);
       if (named !== null) return named;
@@ -9578,9 +9578,9 @@ exports.firedGates = firedGates;
 exports.gateRefusal = gateRefusal;
 exports.blockingGate = blockingGate;
 },
-"chunk-KGYZAANL.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZSIK3INC = require("./chunk-ZSIK3INC.js");
-var import_chunk_E6OXJK32 = require("./chunk-E6OXJK32.js");
+"chunk-2BNMBEFM.js"(exports, require, __filename, __dirname) {
+var import_chunk_ETRDI6AT = require("./chunk-ETRDI6AT.js");
+var import_chunk_AKE2SNMB = require("./chunk-AKE2SNMB.js");
 var import_chunk_Z5AGT6MR = require("./chunk-Z5AGT6MR.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
@@ -9591,7 +9591,7 @@ function claimLimit(now, heldMs = 0) {
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_ZSIK3INC.ownIdentity)();
+  const self = (0, import_chunk_ETRDI6AT.ownIdentity)();
   for (let round = 1; ; round++) {
     const result = (0, import_chunk_SIHLK2OA.updateJob)(context.home, record.id, {
       type: "stopping",
@@ -9604,21 +9604,21 @@ async function cancelJob(context, record) {
     if (result.kind === "changed") (0, import_chunk_Z5AGT6MR.noteStopping)(context, current);
     if (!(0, import_chunk_JE762VFI.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_E6OXJK32.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_ZSIK3INC.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_E6OXJK32.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_AKE2SNMB.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_ETRDI6AT.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_AKE2SNMB.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_JE762VFI.isEnded)(record) ? await (0, import_chunk_E6OXJK32.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_JE762VFI.isEnded)(record) ? await (0, import_chunk_AKE2SNMB.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
   const executor = (0, import_chunk_Z5AGT6MR.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_ZSIK3INC.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_ETRDI6AT.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
-  const ended = await (0, import_chunk_ZSIK3INC.waitUntil)({
+  const ended = await (0, import_chunk_ETRDI6AT.waitUntil)({
     folders: [(0, import_chunk_SIHLK2OA.jobFolder)(context.home, record.id)],
     look: () => hasEnded(context, record.id) ? true : isOwnerGone() ? false : void 0,
     timeoutMs: isClaimed ? WORKER_STOPS_MS : Math.max(0, Math.min(claimMs, CLAIM_MS))
@@ -9626,9 +9626,9 @@ async function ownerEnds(context, record) {
   return ended ?? false;
 }
 async function otherEnds(context, record) {
-  await (0, import_chunk_ZSIK3INC.waitUntil)({
+  await (0, import_chunk_ETRDI6AT.waitUntil)({
     folders: [(0, import_chunk_SIHLK2OA.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_JE762VFI.isEnded)(await (0, import_chunk_ZSIK3INC.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    look: async () => (0, import_chunk_JE762VFI.isEnded)(await (0, import_chunk_ETRDI6AT.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
@@ -9640,8 +9640,8 @@ exports.CLAIM_MS = CLAIM_MS;
 exports.claimLimit = claimLimit;
 exports.cancelJob = cancelJob;
 },
-"chunk-536JDC3J.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZSIK3INC = require("./chunk-ZSIK3INC.js");
+"chunk-SU4D7VAI.js"(exports, require, __filename, __dirname) {
+var import_chunk_ETRDI6AT = require("./chunk-ETRDI6AT.js");
 var import_chunk_Z5AGT6MR = require("./chunk-Z5AGT6MR.js");
 var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
@@ -9671,14 +9671,14 @@ async function observe(context, record, watching) {
     const read = (0, import_chunk_SIHLK2OA.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_ZSIK3INC.reconcile)(context, read.record);
+    latest = await (0, import_chunk_ETRDI6AT.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_JE762VFI.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
   };
   const folders = [(0, import_chunk_SIHLK2OA.jobFolder)(context.home, record.id)];
   const timeoutMs = watching.timeoutMs ?? Number.POSITIVE_INFINITY;
-  return await (0, import_chunk_ZSIK3INC.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
+  return await (0, import_chunk_ETRDI6AT.waitUntil)({ folders, look, timeoutMs }) ?? { kind: "time_up", record: latest };
 }
 function isForeignAndLeft(record) {
   return record.status === "foreign" && (record.worker === null || (0, import_chunk_Z5AGT6MR.executorOf)(record).liveness(record.worker) === "gone");
@@ -9935,15 +9935,15 @@ exports.localTime = localTime;
 exports.localDay = localDay;
 exports.localMinute = localMinute;
 },
-"chunk-E6OXJK32.js"(exports, require, __filename, __dirname) {
+"chunk-AKE2SNMB.js"(exports, require, __filename, __dirname) {
 var import_chunk_U3KBN25V = require("./chunk-U3KBN25V.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_Z5AGT6MR = require("./chunk-Z5AGT6MR.js");
 var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
-var import_chunk_KJ4WSSFU = require("./chunk-KJ4WSSFU.js");
-var import_chunk_U77VFGU2 = require("./chunk-U77VFGU2.js");
+var import_chunk_PJIBK762 = require("./chunk-PJIBK762.js");
+var import_chunk_AAMEUJYN = require("./chunk-AAMEUJYN.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
@@ -10551,7 +10551,7 @@ async function historyBetween(place, before, after) {
   const walks = (0, import_chunk_SIHLK2OA.walksBetween)(before, after);
   const isStill = [walks.made, walks.elsewhere, walks.lost].every(({ from }) => from.length === 0);
   if (isStill && walks.unpushed === null) return NO_HISTORY;
-  return await (0, import_chunk_U77VFGU2.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
+  return await (0, import_chunk_AAMEUJYN.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
 }
 async function readHistory(git, walks) {
   const [made, elsewhere, lost, unpushed] = await Promise.all([
@@ -10605,7 +10605,7 @@ function parseLog(output) {
     }
     const change = token.trimStart();
     if (!change.startsWith(":")) continue;
-    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_U77VFGU2.textOf)(tokens.next().value ?? "") });
+    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_AAMEUJYN.textOf)(tokens.next().value ?? "") });
   }
   return commits;
 }
@@ -10627,8 +10627,8 @@ function namesRemote(gitFolder) {
 var BRANCHES = ["for-each-ref", "--format=%(objectname) %(refname) %(worktreepath)", "refs/heads", "refs/remotes"];
 function takeSnapshot(place) {
   const takenAtMs = Date.now();
-  return (0, import_chunk_U77VFGU2.withGit)(place, async (git) => {
-    const [tree, branches] = await Promise.all([(0, import_chunk_KJ4WSSFU.lookAtTree)(git), git.ask(BRANCHES)]);
+  return (0, import_chunk_AAMEUJYN.withGit)(place, async (git) => {
+    const [tree, branches] = await Promise.all([(0, import_chunk_PJIBK762.lookAtTree)(git), git.ask(BRANCHES)]);
     if (tree === null) return null;
     const { untold, nested, ...rest } = tree;
     return {
@@ -10678,8 +10678,8 @@ async function withLines(context, record, evidence) {
   const { root, start } = (0, import_chunk_SIHLK2OA.placeOf)(record);
   const hasWork = ["commits", "files"].includes((0, import_chunk_JE762VFI.workWord)(evidence));
   if (record.group === void 0 || !(0, import_chunk_SIHLK2OA.isIsolated)(record) || start === null || !hasWork) return evidence;
-  const place = (0, import_chunk_U77VFGU2.gitPlace)(context, root, (0, import_chunk_SIHLK2OA.readBefore)(context.home, record.id)?.settings);
-  const lines = await (0, import_chunk_U77VFGU2.withGit)(place, (git) => (0, import_chunk_KJ4WSSFU.countBetween)(git, { from: start, to: null }));
+  const place = (0, import_chunk_AAMEUJYN.gitPlace)(context, root, (0, import_chunk_SIHLK2OA.readBefore)(context.home, record.id)?.settings);
+  const lines = await (0, import_chunk_AAMEUJYN.withGit)(place, (git) => (0, import_chunk_PJIBK762.countBetween)(git, { from: start, to: null }));
   return lines === null ? evidence : { ...evidence, ...lines };
 }
 var MOST_BYTES3 = 1024 * 1024;
@@ -10756,7 +10756,7 @@ function tell(path) {
     if (stats.isSymbolicLink()) return `link ${(0, import_node_fs5.readlinkSync)(path)} ${tell((0, import_node_fs5.realpathSync)(path))}`;
     if (!stats.isFile()) return `special ${stats.mode}`;
     if (stats.size > MOST_BYTES3) return `${stats.mode} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
-    return `${stats.mode} ${(0, import_chunk_KJ4WSSFU.digest)((0, import_node_fs5.readFileSync)(path, "latin1"))}`;
+    return `${stats.mode} ${(0, import_chunk_PJIBK762.digest)((0, import_node_fs5.readFileSync)(path, "latin1"))}`;
   } catch {
     return null;
   }
@@ -10909,7 +10909,7 @@ function lookAgain(context, record, places, acts) {
   return [...lookThrough(context, record, places), ...clock, ...tools, ...beyond];
 }
 function lookThrough(context, record, places) {
-  const limitMs = (0, import_chunk_U77VFGU2.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
+  const limitMs = (0, import_chunk_AAMEUJYN.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
   const deadlineMs = (0, import_chunk_YQM4OETJ.monotonicMs)() + limitMs;
   const reasonsIn = (folder, without3, before) => {
     const request = { folder, sinceMs: places.startedAtMs, without: new Set(without3), deadlineMs };
@@ -10958,7 +10958,7 @@ async function unseenPaths(place, changedPaths2, told, sinceMs) {
   const inside = paths.flatMap((path) => pathBelow(place.root, path) ?? []);
   const open = inside.filter((path) => !told.has(path) && isYounger2((0, import_node_path7.join)(place.root, path), sinceMs));
   if (open.length === 0) return outside;
-  const output = await (0, import_chunk_U77VFGU2.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
+  const output = await (0, import_chunk_AAMEUJYN.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
   const tracked = new Set((output ?? "").split("\0"));
   return [...outside, ...open.filter((path) => !tracked.has(path))];
 }
@@ -10992,7 +10992,7 @@ function withReasons(evidence, reasons) {
 async function askRepository(context, record, items, places) {
   const baseline = (0, import_chunk_SIHLK2OA.readBaseline)(context.home, record.id);
   const before = baseline && snapshotBefore(record, baseline);
-  const place = before && (0, import_chunk_U77VFGU2.gitPlace)(context, before.repository, before.settings);
+  const place = before && (0, import_chunk_AAMEUJYN.gitPlace)(context, before.repository, before.settings);
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
   const after = place && await takeSnapshot(place);
   if (baseline === null || before === null || place === null || after === null) {
@@ -11017,7 +11017,7 @@ async function askRepository(context, record, items, places) {
 function blindReasons(context, baseline, before, tookMs) {
   if (baseline === null || before === null && baseline.isRepositoryAbsent) return [];
   const longestMs = before === null ? baseline.tookMs : tookMs;
-  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_U77VFGU2.gitLimitMs)(context)))];
+  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_AAMEUJYN.gitLimitMs)(context)))];
 }
 function withRemote(evidence, record) {
   if (evidence.commits.length === 0 || evidence.remote === true) return evidence;
@@ -12701,8 +12701,8 @@ exports.byText = byText;
 exports.NO_SANDBOX_HINT = NO_SANDBOX_HINT;
 exports.SOURCE_RULES = SOURCE_RULES;
 },
-"chunk-KJ4WSSFU.js"(exports, require, __filename, __dirname) {
-var import_chunk_U77VFGU2 = require("./chunk-U77VFGU2.js");
+"chunk-PJIBK762.js"(exports, require, __filename, __dirname) {
+var import_chunk_AAMEUJYN = require("./chunk-AAMEUJYN.js");
 var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
@@ -12729,109 +12729,173 @@ var import_node_path8 = require("node:path");
 var import_node_fs7 = require("node:fs");
 var import_node_path9 = require("node:path");
 var import_node_crypto2 = require("node:crypto");
-var remembered = /* @__PURE__ */ new Map();
-var readInto = (0, import_node_util.promisify)(import_node_fs.read);
-async function readIndexBytes(path) {
-  try {
-    const file = (0, import_chunk_WBYU76HW.openRegular)(path);
-    const { dev, ino, size, mtimeNs, ctimeNs } = (0, import_node_fs.fstatSync)(file, { bigint: true });
-    const stamp = [dev, ino, size, mtimeNs, ctimeNs].join(" ");
-    const known = remembered.get(path);
-    const bytes = (known?.stamp === stamp ? known.bytes.deref() : void 0) ?? readWhole(file, Number(size));
-    remembered.set(path, { stamp, bytes: new WeakRef(bytes) });
-    return await bytes.finally(() => (0, import_node_fs.closeSync)(file));
-  } catch {
-    return null;
-  }
-}
-async function readWhole(file, size) {
-  const bytes = Buffer.allocUnsafe(size);
-  let length = 0;
-  for (let got = 1; got > 0 && length < size; length += got)
-    ({ bytesRead: got } = await readInto(file, bytes, length, size - length, length));
-  return bytes.subarray(0, length);
-}
-var INDEX = "DIRC";
+var SIGNATURE = "DIRC";
 var HEADER_BYTES = 12;
 var STAT_BYTES = 40;
-var MODE_AT = 26;
-var SUBMODULE = 224;
-var ASSUMED = 32768;
-var EXTENDED = 16384;
-var SKIPPED = 64;
-var STAGE = 12288;
-var NAME_LENGTH = 4095;
-var NOWHERE = -1;
-var surveys = /* @__PURE__ */ new WeakMap();
-function surveyIndex(bytes, format) {
-  const known = surveys.get(bytes);
-  if (known !== void 0) return known;
-  const survey = walk(bytes, STAT_BYTES + (0, import_chunk_U77VFGU2.hashBytesOf)(format));
-  surveys.set(bytes, survey);
-  return survey;
+var FLAGS_BYTES = 2;
+var FLAG = {
+  /** The file is taken for unchanged. */
+  assumed: 32768,
+  /** Further flags follow. */
+  extended: 16384,
+  /** A merge has left the path in several versions. */
+  stage: 12288,
+  /** How long the path is; all ones: as long or longer. */
+  length: 4095
+};
+function readHeader(bytes) {
+  if (bytes.length < HEADER_BYTES || bytes.toString("latin1", 0, SIGNATURE.length) !== SIGNATURE) return null;
+  return { version: bytes.readUInt32BE(4), count: bytes.readUInt32BE(8) };
 }
-function walk(bytes, flagsAt) {
-  if (bytes.length < HEADER_BYTES || bytes.toString("latin1", 0, 4) !== INDEX) return null;
-  const version = bytes.readUInt32BE(4);
-  if (version < 2 || version > 4) return null;
-  const count = bytes.readUInt32BE(8);
-  if (count > bytes.length / flagsAt) return null;
-  const offsets = new Uint32Array(count + 1);
-  let [seen, skipped, hasSubmodules] = [0, 0, false];
-  let at = HEADER_BYTES;
-  for (let number = 0; number < count; number += 1) {
-    offsets[number] = at;
-    let name = at + flagsAt + 2;
-    const flags = (bytes[name - 2] ?? 0) << 8 | (bytes[name - 1] ?? 0);
-    seen |= flags;
-    if ((flags & EXTENDED) !== 0) {
-      skipped |= (bytes[name] ?? 0) & SKIPPED;
-      name += 2;
-    }
-    if (bytes[at + MODE_AT] === SUBMODULE) hasSubmodules = true;
-    const length = flags & NAME_LENGTH;
-    at = version === 4 || length === NAME_LENGTH ? endOf(bytes, at, name, version) : at + (name - at + length + 8 & ~7);
-    if (at === NOWHERE || at > bytes.length) return null;
-  }
-  offsets[count] = at;
-  const hasHidden = (seen & ASSUMED) !== 0 || skipped !== 0;
-  return { version, offsets, hasHidden, hasSubmodules, hasStages: (seen & STAGE) !== 0 };
-}
-function endOf(bytes, begin, name, version) {
-  if (version === 4) return bytes.indexOf(0, ownPart(bytes, name)) + 1 || NOWHERE;
-  const end = bytes.indexOf(0, name);
-  return end === -1 ? NOWHERE : begin + (end - begin + 8 & ~7);
-}
-function ownPart(bytes, name) {
-  let at = name;
-  while (((bytes[at] ?? 0) & 128) !== 0) at += 1;
-  return at + 1;
-}
-async function notedTree({ gitFolder, settings }) {
-  const bytes = (0, import_chunk_U77VFGU2.sharedIndexes)(gitFolder).length > 0 ? null : await readIndexBytes((0, import_node_path4.join)(gitFolder, "index"));
-  const format = (0, import_chunk_U77VFGU2.objectFormatOf)(settings);
-  const survey = bytes && surveyIndex(bytes, format);
-  if (bytes === null || survey === null) return null;
-  const tree = extensionsIn(bytes, survey, format)?.find(({ signature }) => signature === "TREE")?.content ?? null;
-  const [noted, count] = /^\0(-?\d+) \d+\n/.exec(tree?.toString("latin1", 0, 64) ?? "") ?? [];
-  if (tree === null || noted === void 0 || Number(count) < 0) return null;
-  const name = tree.toString("hex", noted.length, noted.length + (0, import_chunk_U77VFGU2.hashBytesOf)(format));
-  return name.length === 2 * (0, import_chunk_U77VFGU2.hashBytesOf)(format) ? name : null;
-}
-var SIGNATURE_BYTES = 4;
-function extensionsIn(bytes, survey, format) {
-  const end = bytes.length - (0, import_chunk_U77VFGU2.hashBytesOf)(format);
+var EXTENSION_SIGNATURE_BYTES = 4;
+var EXTENSION_HEADER_BYTES = 8;
+function extensionsIn(rest, format) {
+  const end = rest.length - (0, import_chunk_AAMEUJYN.hashBytesOf)(format);
   const found = [];
-  let at = survey.offsets.at(-1) ?? 0;
-  while (at + SIGNATURE_BYTES + 4 <= end) {
-    const begin = at + SIGNATURE_BYTES + 4;
-    const next = begin + bytes.readUInt32BE(at + SIGNATURE_BYTES);
+  let at = 0;
+  while (at + EXTENSION_HEADER_BYTES <= end) {
+    const begin = at + EXTENSION_HEADER_BYTES;
+    const next = begin + rest.readUInt32BE(at + EXTENSION_SIGNATURE_BYTES);
     if (next > end) return null;
-    const signature = bytes.toString("latin1", at, at + SIGNATURE_BYTES);
-    found.push({ signature, content: bytes.subarray(begin, next) });
+    const signature = rest.toString("latin1", at, at + EXTENSION_SIGNATURE_BYTES);
+    found.push({ signature, content: rest.subarray(begin, next) });
     at = next;
   }
   return at === end ? found : null;
+}
+var UNREADABLE = { hasHidden: true, hasSubmodules: true, rest: null };
+var surveys = /* @__PURE__ */ new Map();
+async function surveyIndex(path, format) {
+  let file;
+  try {
+    file = (0, import_chunk_WBYU76HW.openRegular)(path);
+  } catch {
+    return null;
+  }
+  try {
+    const { dev, ino, size, mtimeNs, ctimeNs } = (0, import_node_fs.fstatSync)(file, { bigint: true });
+    const stamp = [dev, ino, size, mtimeNs, ctimeNs].join(" ");
+    const known = surveys.get(path);
+    const survey = known?.stamp === stamp ? known.survey : walk(file, format);
+    surveys.set(path, { stamp, survey });
+    return await survey;
+  } catch {
+    return UNREADABLE;
+  } finally {
+    (0, import_node_fs.closeSync)(file);
+  }
+}
+var PIECE_BYTES = 256 * 1024;
+var readInto = (0, import_node_util.promisify)(import_node_fs.read);
+async function walk(file, format) {
+  const entries = new Entries(format);
+  let piece = Buffer.allocUnsafe(PIECE_BYTES);
+  let filled = 0;
+  for (; ; ) {
+    const { bytesRead } = await readInto(file, piece, filled, piece.length - filled, null);
+    filled += bytesRead;
+    const used = entries.goOver(piece.subarray(0, filled));
+    piece.copyWithin(0, used, filled);
+    filled -= used;
+    if (entries.left === 0) break;
+    if (bytesRead === 0) return UNREADABLE;
+    if (filled === piece.length) piece = Buffer.concat([piece, Buffer.allocUnsafe(piece.length)]);
+  }
+  const parts = [Buffer.from(piece.subarray(0, filled))];
+  for (let got = 1; got > 0; ) {
+    const part = Buffer.allocUnsafe(PIECE_BYTES);
+    ({ bytesRead: got } = await readInto(file, part, 0, part.length, null));
+    parts.push(part.subarray(0, got));
+  }
+  return { hasHidden: entries.hasHidden, hasSubmodules: entries.hasSubmodules, rest: Buffer.concat(parts) };
+}
+var VERSIONS = [2, 3, 4];
+var PACKED_VERSION = 4;
+var MODE_AT = 26;
+var SUBMODULE = 224;
+var SKIPPED = 64;
+var Entries = class {
+  hasSubmodules = false;
+  /** How many are still to come. */
+  left = -1;
+  flagsAt;
+  version = 0;
+  seen = 0;
+  seenFurther = 0;
+  constructor(format) {
+    this.flagsAt = STAT_BYTES + (0, import_chunk_AAMEUJYN.hashBytesOf)(format);
+  }
+  get hasHidden() {
+    return (this.seen & FLAG.assumed) !== 0 || (this.seenFurther & SKIPPED) !== 0;
+  }
+  /** Goes over those that are whole in this piece, and gives how many bytes that were. Throws if it is no index that we know of. */
+  goOver(piece) {
+    const begin = this.left === -1 ? this.begin(piece) : 0;
+    return this.version === PACKED_VERSION ? this.goOverPacked(piece, begin) : this.goOverAligned(piece, begin);
+  }
+  begin(piece) {
+    const header2 = readHeader(piece);
+    if (header2 === null || !VERSIONS.includes(header2.version)) throw new Error("It is no index that we know of.");
+    [this.version, this.left] = [header2.version, header2.count];
+    return HEADER_BYTES;
+  }
+  /** Of very many: a call for each of them would take as long as all the rest. */
+  goOverAligned(piece, begin) {
+    const { flagsAt } = this;
+    let [at, left, seen] = [begin, this.left, this.seen];
+    while (left > 0) {
+      let pathAt = at + flagsAt + FLAGS_BYTES;
+      const flags = (piece[pathAt - 2] ?? 0) << 8 | (piece[pathAt - 1] ?? 0);
+      if ((flags & FLAG.extended) !== 0) pathAt += FLAGS_BYTES;
+      const length = flags & FLAG.length;
+      const end = length < FLAG.length ? pathAt + length : zeroFrom(piece, pathAt);
+      const next = at + (end - at + 8 & ~7);
+      if (pathAt >= piece.length || end >= piece.length || next > piece.length) break;
+      seen |= flags;
+      if ((flags & FLAG.extended) !== 0) this.seenFurther |= piece[pathAt - 2] ?? 0;
+      if (piece[at + MODE_AT] === SUBMODULE) this.hasSubmodules = true;
+      at = next;
+      left -= 1;
+    }
+    [this.left, this.seen] = [left, seen];
+    return at;
+  }
+  /** Version 4: of each path stands only what it does not share with the one before, and nothing is filled up. */
+  goOverPacked(piece, begin) {
+    let at = begin;
+    for (; this.left > 0; this.left -= 1) {
+      const flags = (piece[at + this.flagsAt] ?? 0) << 8 | (piece[at + this.flagsAt + 1] ?? 0);
+      const further = (flags & FLAG.extended) === 0 ? 0 : FLAGS_BYTES;
+      const pathAt = at + this.flagsAt + FLAGS_BYTES + further;
+      const end = zeroFrom(piece, ownPart(piece, pathAt));
+      if (end >= piece.length) break;
+      this.seen |= flags;
+      if (further > 0) this.seenFurther |= piece[pathAt - 2] ?? 0;
+      if (piece[at + MODE_AT] === SUBMODULE) this.hasSubmodules = true;
+      at = end + 1;
+    }
+    return at;
+  }
+};
+function zeroFrom(piece, at) {
+  const found = at < piece.length ? piece.indexOf(0, at) : -1;
+  return found === -1 ? piece.length : found;
+}
+function ownPart(piece, at) {
+  let next = at;
+  while (((piece[next] ?? 0) & 128) !== 0) next += 1;
+  return next + 1;
+}
+async function notedTree({ gitFolder, settings }) {
+  if ((0, import_chunk_AAMEUJYN.sharedIndexes)(gitFolder).length > 0) return null;
+  const format = (0, import_chunk_AAMEUJYN.objectFormatOf)(settings);
+  const rest = (await surveyIndex((0, import_node_path4.join)(gitFolder, "index"), format))?.rest ?? null;
+  const extensions = rest && extensionsIn(rest, format);
+  const tree = extensions?.find(({ signature }) => signature === "TREE")?.content;
+  const [noted, count] = /^\0(-?\d+) \d+\n/.exec(tree?.toString("latin1", 0, 64) ?? "") ?? [];
+  if (tree === void 0 || noted === void 0 || Number(count) < 0) return null;
+  const name = tree.toString("hex", noted.length, noted.length + (0, import_chunk_AAMEUJYN.hashBytesOf)(format));
+  return name.length === 2 * (0, import_chunk_AAMEUJYN.hashBytesOf)(format) ? name : null;
 }
 var NO_SPLIT = ["-c", "core.splitIndex=false", "update-index"];
 var copies = 0;
@@ -12844,13 +12908,13 @@ async function openIndex(git) {
   if (assumed.length + skipped.length === 0) return index;
   copies += 1;
   const copy = (0, import_node_path3.join)(git.scratch, `open-index-${copies}`);
-  (0, import_chunk_U77VFGU2.copyIndex)(index, copy);
+  (0, import_chunk_AAMEUJYN.copyIndex)(index, copy);
   const isOpen = await mark(git, copy, "--no-assume-unchanged", assumed) && await mark(git, copy, "--no-skip-worktree", skipped);
   return isOpen ? copy : null;
 }
 function isThere({ place }, path) {
   try {
-    return (0, import_chunk_U77VFGU2.stampAt)((0, import_chunk_U77VFGU2.pathBelow)(place.root, path)) !== null;
+    return (0, import_chunk_AAMEUJYN.stampAt)((0, import_chunk_AAMEUJYN.pathBelow)(place.root, path)) !== null;
   } catch {
     return true;
   }
@@ -12872,9 +12936,8 @@ async function listFlagged(git) {
   });
 }
 async function mayHoldFlags({ gitFolder, settings }) {
-  if ((0, import_chunk_U77VFGU2.sharedIndexes)(gitFolder).length > 0) return true;
-  const bytes = await readIndexBytes((0, import_node_path3.join)(gitFolder, "index"));
-  return bytes !== null && surveyIndex(bytes, (0, import_chunk_U77VFGU2.objectFormatOf)(settings))?.hasHidden !== false;
+  if ((0, import_chunk_AAMEUJYN.sharedIndexes)(gitFolder).length > 0) return true;
+  return (await surveyIndex((0, import_node_path3.join)(gitFolder, "index"), (0, import_chunk_AAMEUJYN.objectFormatOf)(settings)))?.hasHidden === true;
 }
 var STATUS = [
   "status",
@@ -12900,12 +12963,12 @@ async function readStatusBy(git, index, among) {
   if (among !== null) return askStatus(git, index, ["--untracked-files=all", "--", ...among]);
   const stats = (0, import_chunk_WBYU76HW.statsOf)(index);
   if (stats !== null && stats.size >= LARGE_INDEX_BYTES) {
-    const stamp = (0, import_chunk_U77VFGU2.stampAt)(index);
+    const stamp = (0, import_chunk_AAMEUJYN.stampAt)(index);
     const looks = [untrackedPaths(git, index), askStatus(git, index, ["--untracked-files=no"])];
     const [others, tracked] = await Promise.all(looks);
     if (tracked === null || others === null) return null;
     const found = others.map((path) => ({ path, fields: ["?"] }));
-    if ((0, import_chunk_U77VFGU2.stampAt)(index) === stamp) return { ...tracked, entries: [...tracked.entries, ...found] };
+    if ((0, import_chunk_AAMEUJYN.stampAt)(index) === stamp) return { ...tracked, entries: [...tracked.entries, ...found] };
   }
   return askStatus(git, index, ["--untracked-files=all"]);
 }
@@ -12926,7 +12989,7 @@ async function askStatus(git, index, further) {
   const branch = header(lines2, "head");
   return {
     head: head === "(initial)" ? null : head,
-    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_U77VFGU2.textOf)(branch),
+    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_AAMEUJYN.textOf)(branch),
     entries: lines2.flatMap((line) => parseEntry(line) ?? []),
     index
   };
@@ -12986,12 +13049,12 @@ function openedHead({ gitFolder, commonFolder, scratch }) {
 var NOTHING = Buffer.alloc(0);
 async function editTree(git, store, tree, changes) {
   if (changes.length === 0 && tree !== null) return tree;
-  const edited = await (0, import_chunk_U77VFGU2.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
-  return edited && (edited[0] ?? (0, import_chunk_U77VFGU2.writeObject)(store, "tree", NOTHING));
+  const edited = await (0, import_chunk_AAMEUJYN.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
+  return edited && (edited[0] ?? (0, import_chunk_AAMEUJYN.writeObject)(store, "tree", NOTHING));
 }
 async function editLevel(git, store, edits) {
   if (edits.length === 0) return [];
-  const trees = await (0, import_chunk_U77VFGU2.readTrees)(
+  const trees = await (0, import_chunk_AAMEUJYN.readTrees)(
     git,
     edits.flatMap(({ tree }) => tree ?? [])
   );
@@ -13011,8 +13074,8 @@ async function editLevel(git, store, edits) {
     for (const { path } of here) entries.set(path, null);
     for (const name of below.keys()) entries.set(name, folderEntry(next.next().value ?? null));
     for (const { path, entry } of here) if (entry !== null) entries.set(path, entry);
-    const bytes = (0, import_chunk_U77VFGU2.withEntries)(content, store.format, entries);
-    return bytes.length === 0 ? null : (0, import_chunk_U77VFGU2.writeObject)(store, "tree", bytes);
+    const bytes = (0, import_chunk_AAMEUJYN.withEntries)(content, store.format, entries);
+    return bytes.length === 0 ? null : (0, import_chunk_AAMEUJYN.writeObject)(store, "tree", bytes);
   });
 }
 function editsBelow(content, { format }, changes) {
@@ -13025,20 +13088,20 @@ function editsBelow(content, { format }, changes) {
     below.set(name, inner);
     inner.push({ path: path.slice(slash + 1), entry });
   }
-  const before = (0, import_chunk_U77VFGU2.entriesAt)(content, format, new Set(below.keys()));
+  const before = (0, import_chunk_AAMEUJYN.entriesAt)(content, format, new Set(below.keys()));
   return new Map(
     [...below].map(([name, inner]) => {
       const was = before.get(name);
-      return [name, { tree: was?.mode === import_chunk_U77VFGU2.FOLDER_MODE ? was.object : null, changes: inner }];
+      return [name, { tree: was?.mode === import_chunk_AAMEUJYN.FOLDER_MODE ? was.object : null, changes: inner }];
     })
   );
 }
 function folderEntry(tree) {
-  return tree === null ? null : { mode: import_chunk_U77VFGU2.FOLDER_MODE, object: tree };
+  return tree === null ? null : { mode: import_chunk_AAMEUJYN.FOLDER_MODE, object: tree };
 }
 var MOST_BYTES = 256 * 1024 * 1024;
 async function judgeFiltered(git, entries) {
-  const filters = (0, import_chunk_U77VFGU2.filtersOf)(git.settings);
+  const filters = (0, import_chunk_AAMEUJYN.filtersOf)(git.settings);
   const changed = filters.size === 0 ? [] : entries.filter(isContentChanged);
   if (changed.length === 0) return /* @__PURE__ */ new Map();
   const filterOf = await askFilters(
@@ -13071,12 +13134,12 @@ async function askFilters(git, paths) {
 }
 async function judge(git, { path, fields }, filter, budget) {
   const [, states = "", , , , , , indexed = ""] = fields;
-  const file = (0, import_chunk_U77VFGU2.pathBelow)(git.place.root, path);
+  const file = (0, import_chunk_AAMEUJYN.pathBelow)(git.place.root, path);
   const size = sizeOf(file);
   budget.left -= size;
   if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
   const content = await contentHash(file);
-  const isPlainLfs = filter === "lfs" && !(0, import_chunk_U77VFGU2.hasPointerExtensions)(git.settings);
+  const isPlainLfs = filter === "lfs" && !(0, import_chunk_AAMEUJYN.hasPointerExtensions)(git.settings);
   if (!isPlainLfs) return { isDirty: false, why: `the Git filter "${filter}" is not run`, print: content };
   const isSame = blobId(lfsPointer(content, size), indexed.length) === indexed;
   return isSame && states[0] === "." ? { isDirty: false } : null;
@@ -13113,15 +13176,15 @@ var MOST_CHARACTERS = 16e3;
 function pathspecsFor(root, paths) {
   if (paths.length === 0 || paths.length > MOST_PATHS) return null;
   const all = [...new Set(paths.map((path) => outermost(root, path) ?? path))];
-  const texts = all.map(import_chunk_U77VFGU2.textOf);
+  const texts = all.map(import_chunk_AAMEUJYN.textOf);
   const areText = all.every((path, index) => Buffer.from(texts[index] ?? "").toString("latin1") === path);
   return areText && texts.join(" ").length <= MOST_CHARACTERS ? texts : null;
 }
 function outermost(root, path) {
-  return (0, import_chunk_U77VFGU2.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
+  return (0, import_chunk_AAMEUJYN.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
 }
 function isNoPlainFolder(root, folder) {
-  const place = (0, import_chunk_U77VFGU2.pathBelow)(root, folder);
+  const place = (0, import_chunk_AAMEUJYN.pathBelow)(root, folder);
   if (typeof place !== "string") return true;
   return stands(place, (stats) => !stats.isDirectory()) || stands((0, import_node_path7.join)(place, ".git"), () => true);
 }
@@ -13132,7 +13195,7 @@ function stands(place, isMeant) {
     return !(0, import_chunk_WBYU76HW.isMissing)(error);
   }
 }
-var STAGE2 = ["-c", "core.splitIndex=false", "update-index", "--add", "--remove", "--info-only"];
+var STAGE = ["-c", "core.splitIndex=false", "update-index", "--add", "--remove", "--info-only"];
 async function stageCopy(git, look) {
   const { mostBytes = Number.POSITIVE_INFINITY, paths: among } = look;
   const part = among === void 0 ? null : pathspecsFor(git.place.root, among);
@@ -13146,8 +13209,8 @@ async function stageCopy(git, look) {
   for (let tries = 2; tries > 0; tries -= 1) {
     const unfit = unfiltered.flatMap((entry) => untoldPath(entry.path, whyUnfit(git.place.root, entry, mostBytes)));
     const isUnfit = new Set(unfit.map(({ path }) => path));
-    const paths = unfiltered.map(({ path }) => path).filter((path) => !isUnfit.has((0, import_chunk_U77VFGU2.textOf)(path)));
-    const staged = await stage(git, index, paths, head ?? (0, import_chunk_U77VFGU2.emptyTree)(git));
+    const paths = unfiltered.map(({ path }) => path).filter((path) => !isUnfit.has((0, import_chunk_AAMEUJYN.textOf)(path)));
+    const staged = await stage(git, index, paths, head ?? (0, import_chunk_AAMEUJYN.emptyTree)(git));
     if (staged !== null)
       return {
         head,
@@ -13160,8 +13223,8 @@ async function stageCopy(git, look) {
 }
 async function stage(git, index, paths, base) {
   const copy = (0, import_node_path6.join)(git.scratch, "index-copy");
-  (0, import_chunk_U77VFGU2.copyIndex)(index, copy);
-  const asked = (0, import_chunk_U77VFGU2.withVariables)(git, { GIT_INDEX_FILE: copy });
+  (0, import_chunk_AAMEUJYN.copyIndex)(index, copy);
+  const asked = (0, import_chunk_AAMEUJYN.withVariables)(git, { GIT_INDEX_FILE: copy });
   try {
     const isGone = belowLinks(git.place.root, paths);
     const steps = [
@@ -13170,25 +13233,25 @@ async function stage(git, index, paths, base) {
     ];
     for (const { flags, input } of steps.filter((step) => step.input.length > 0)) {
       const bytes = Buffer.from(input.map((path) => `${path}\0`).join(""), "latin1");
-      if (await asked.ask([...STAGE2, ...flags, "-z", "--stdin"], bytes) === null) return null;
+      if (await asked.ask([...STAGE, ...flags, "-z", "--stdin"], bytes) === null) return null;
     }
-    return await (0, import_chunk_U77VFGU2.indexChanges)(asked, base);
+    return await (0, import_chunk_AAMEUJYN.indexChanges)(asked, base);
   } finally {
     (0, import_chunk_WBYU76HW.removeIfPresent)(copy);
     (0, import_chunk_WBYU76HW.removeIfPresent)(`${copy}.lock`);
   }
 }
 function belowLinks(root, paths) {
-  const folders = [...new Set(paths.flatMap(import_chunk_U77VFGU2.foldersAbove))];
-  const links = new Set(folders.filter((folder) => (0, import_chunk_WBYU76HW.statsOf)((0, import_chunk_U77VFGU2.pathBelow)(root, folder))?.isSymbolicLink() === true));
-  return (path) => (0, import_chunk_U77VFGU2.foldersAbove)(path).some((folder) => links.has(folder));
+  const folders = [...new Set(paths.flatMap(import_chunk_AAMEUJYN.foldersAbove))];
+  const links = new Set(folders.filter((folder) => (0, import_chunk_WBYU76HW.statsOf)((0, import_chunk_AAMEUJYN.pathBelow)(root, folder))?.isSymbolicLink() === true));
+  return (path) => (0, import_chunk_AAMEUJYN.foldersAbove)(path).some((folder) => links.has(folder));
 }
 function untoldPath(path, why) {
-  return why === null ? [] : [{ path: (0, import_chunk_U77VFGU2.textOf)(path), print: "unknown", changedAtMs: null, why }];
+  return why === null ? [] : [{ path: (0, import_chunk_AAMEUJYN.textOf)(path), print: "unknown", changedAtMs: null, why }];
 }
 function whyUnfit(root, { path }, mostBytes) {
   if (path.endsWith("/")) return "it is a repository that nobody has added";
-  const file = (0, import_chunk_U77VFGU2.pathBelow)(root, path);
+  const file = (0, import_chunk_AAMEUJYN.pathBelow)(root, path);
   try {
     const stats = (0, import_node_fs4.lstatSync)(file);
     if (stats.isSymbolicLink() || stats.isDirectory()) return null;
@@ -13202,20 +13265,20 @@ function whyUnfit(root, { path }, mostBytes) {
 var { MAX_STRING_LENGTH } = import_node_buffer.constants;
 var CONVERT = ["hash-object", "-w", "--stdin-paths"];
 function storeWorkTree(place, folder, look) {
-  return (0, import_chunk_U77VFGU2.withGit)(place, (git) => storeTreeOf(git, folder, look));
+  return (0, import_chunk_AAMEUJYN.withGit)(place, (git) => storeTreeOf(git, folder, look));
 }
 async function storeTreeOf(git, folder, look = {}) {
-  const format = (0, import_chunk_U77VFGU2.objectFormatOf)(git.settings);
-  const stamp = (0, import_chunk_U77VFGU2.indexStamp)(git.gitFolder);
+  const format = (0, import_chunk_AAMEUJYN.objectFormatOf)(git.settings);
+  const stamp = (0, import_chunk_AAMEUJYN.indexStamp)(git.gitFolder);
   const staging = stageCopy(git, look);
   const noted = notedTree(git);
-  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_U77VFGU2.commitAndTree)(git, "HEAD") : null);
+  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_AAMEUJYN.commitAndTree)(git, "HEAD") : null);
   const [staged, before] = await Promise.all([staging, asked]);
   if (staged === null) return null;
   const { head, changes, untold, isClean } = staged;
-  const known = isClean && head !== null && (0, import_chunk_U77VFGU2.indexStamp)(git.gitFolder) === stamp ? await noted : null;
+  const known = isClean && head !== null && (0, import_chunk_AAMEUJYN.indexStamp)(git.gitFolder) === stamp ? await noted : null;
   if (known !== null) return { tree: known, head, headTree: known, files: [], untold };
-  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_U77VFGU2.commitAndTree)(git, head);
+  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_AAMEUJYN.commitAndTree)(git, head);
   if (head !== null && base === null) return null;
   const root = base?.tree ?? null;
   if (changes.length === 0 && root !== null) return { tree: root, head, headTree: root, files: [], untold };
@@ -13228,15 +13291,15 @@ async function storeTreeOf(git, folder, look = {}) {
 async function storeFiles(git, store, changes) {
   const left = [];
   const stored = changes.filter((change) => {
-    const isDone = change.entry === null || (0, import_chunk_U77VFGU2.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
+    const isDone = change.entry === null || (0, import_chunk_AAMEUJYN.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
     if (!isDone) left.push(change);
     return isDone;
   });
-  const indexed = await (0, import_chunk_U77VFGU2.readObjects)(git, left.map(objectOf));
+  const indexed = await (0, import_chunk_AAMEUJYN.readObjects)(git, left.map(objectOf));
   const rest = [];
   for (const change of left) {
     const content = indexed.get(objectOf(change));
-    if (content !== void 0) (0, import_chunk_U77VFGU2.writeObject)(store, "blob", content);
+    if (content !== void 0) (0, import_chunk_AAMEUJYN.writeObject)(store, "blob", content);
     else rest.push(await convert(git, store, change) ?? asItIs(git, store, change));
   }
   return [...stored, ...left.filter((change) => indexed.has(objectOf(change))), ...rest];
@@ -13247,13 +13310,13 @@ function objectOf({ entry }) {
 function writeFile({ place }, store, path, { object }) {
   const content = readContent(place.root, path);
   const found = content && asNamed(store.format, content, object);
-  if (found !== null) (0, import_chunk_U77VFGU2.writeObject)(store, "blob", found);
+  if (found !== null) (0, import_chunk_AAMEUJYN.writeObject)(store, "blob", found);
   return found !== null;
 }
 function asNamed(format, content, object) {
   const isText = content.length <= MAX_STRING_LENGTH && content.includes("\r\n");
   const variants = isText ? [content, withPlainLineEnds(content)] : [content];
-  return variants.find((variant) => (0, import_chunk_U77VFGU2.objectName)(format, "blob", variant) === object) ?? null;
+  return variants.find((variant) => (0, import_chunk_AAMEUJYN.objectName)(format, "blob", variant) === object) ?? null;
 }
 function withPlainLineEnds(content) {
   return Buffer.from(content.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
@@ -13278,7 +13341,7 @@ async function convert(git, store, change) {
 function asItIs({ place }, store, { path, entry }) {
   const content = readContent(place.root, path);
   if (content === null || entry === null) return { path, entry: null };
-  return { path, entry: { mode: entry.mode, object: (0, import_chunk_U77VFGU2.writeObject)(store, "blob", content) } };
+  return { path, entry: { mode: entry.mode, object: (0, import_chunk_AAMEUJYN.writeObject)(store, "blob", content) } };
 }
 async function patchBetween(git, comparison) {
   const asked = await askComparison(git, comparison, ["--binary", "--numstat", "--patch", "-z"]);
@@ -13303,8 +13366,8 @@ async function askComparison(git, { from, to, paths }, form) {
   if (work === null) return null;
   const { tree, untold } = work;
   if (committed !== null && work.head === head && tree === work.headTree) return { told: committed, untold };
-  const open = (0, import_chunk_U77VFGU2.withVariables)(git, (0, import_chunk_U77VFGU2.storesVariable)([store]));
-  const areText = paths?.some(import_chunk_U77VFGU2.isQuoted) !== true;
+  const open = (0, import_chunk_AAMEUJYN.withVariables)(git, (0, import_chunk_AAMEUJYN.storesVariable)([store]));
+  const areText = paths?.some(import_chunk_AAMEUJYN.isQuoted) !== true;
   const end = areText ? tree : await onlyAmong(open, store, { from, to: tree, paths });
   if (end === null) return null;
   const told = await askDiff(open, { from, to: end, ...paths === void 0 || !areText ? {} : { paths } }, form);
@@ -13314,18 +13377,18 @@ function askDiff(git, comparison, form) {
   return git.ask(argumentsFor(comparison, ["--no-renames", "--full-index", ...form]), "", { encoding: "latin1" });
 }
 async function onlyAmong(git, folder, { from, to, paths }) {
-  const [start, changes] = await Promise.all([(0, import_chunk_U77VFGU2.commitAndTree)(git, from), (0, import_chunk_U77VFGU2.diffTrees)(git, from, to)]);
+  const [start, changes] = await Promise.all([(0, import_chunk_AAMEUJYN.commitAndTree)(git, from), (0, import_chunk_AAMEUJYN.diffTrees)(git, from, to)]);
   if (start === null || changes === null) return null;
-  const meant = new Set(paths.map(import_chunk_U77VFGU2.bytesOf));
+  const meant = new Set(paths.map(import_chunk_AAMEUJYN.bytesOf));
   const edits = changes.filter(({ path }) => meant.has(path)).map(({ path, to: entry }) => ({ path, entry }));
   (0, import_chunk_XR43SVYJ.makePrivateFolder)(folder);
-  return editTree(git, { folder, format: (0, import_chunk_U77VFGU2.objectFormatOf)(git.settings) }, start.tree, edits);
+  return editTree(git, { folder, format: (0, import_chunk_AAMEUJYN.objectFormatOf)(git.settings) }, start.tree, edits);
 }
 function filesIn(counts) {
   return counts.split("\0").flatMap((entry) => {
     const [, added, removed, path] = /^(\d+|-)\t(\d+|-)\t([\s\S]+)$/.exec(entry) ?? [];
     if (path === void 0) return [];
-    return [{ path: (0, import_chunk_U77VFGU2.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
+    return [{ path: (0, import_chunk_AAMEUJYN.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
   });
 }
 function lines(count) {
@@ -13340,27 +13403,23 @@ var MOST_REPOSITORIES = 200;
 var AT_ONCE = 4;
 var GITLINK = /^160000 (\S+) \d\t([\s\S]*)$/;
 function newBudget({ place }) {
-  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_U77VFGU2.LIMIT_MS) };
+  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_AAMEUJYN.LIMIT_MS) };
 }
 async function findGitlinks(git) {
   return [...new Set((await listGitlinks(git)).map(({ path }) => path))];
 }
 async function listGitlinks(git) {
   const { gitFolder } = git;
-  const indexes = ["index", ...(0, import_chunk_U77VFGU2.sharedIndexes)(gitFolder)];
-  const format = (0, import_chunk_U77VFGU2.objectFormatOf)(git.settings);
-  const mayBe = await Promise.all(indexes.map((name) => maySubmodulesBeIn((0, import_node_path9.join)(gitFolder, name), format)));
-  if (!mayBe.includes(true)) return [];
+  const indexes = ["index", ...(0, import_chunk_AAMEUJYN.sharedIndexes)(gitFolder)];
+  const format = (0, import_chunk_AAMEUJYN.objectFormatOf)(git.settings);
+  const surveys2 = await Promise.all(indexes.map((name) => surveyIndex((0, import_node_path9.join)(gitFolder, name), format)));
+  if (!surveys2.some((survey) => survey?.hasSubmodules === true)) return [];
   const output = await git.ask(["ls-files", "--stage", "-z"], "", { encoding: "latin1" });
   const entries = output?.split("\0") ?? [];
   return entries.flatMap((entry) => {
     const [, commit, path] = GITLINK.exec(entry) ?? [];
-    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_U77VFGU2.textOf)(path), commit }];
+    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_AAMEUJYN.textOf)(path), commit }];
   });
-}
-async function maySubmodulesBeIn(index, format) {
-  const bytes = await readIndexBytes(index);
-  return bytes !== null && surveyIndex(bytes, format)?.hasSubmodules !== false;
 }
 async function lookInside(git, paths, look, budget) {
   const found = [];
@@ -13376,8 +13435,8 @@ async function lookInside(git, paths, look, budget) {
 }
 async function lookInto(git, path, look, budget) {
   const { place } = git;
-  const bytes = (0, import_chunk_U77VFGU2.bytesOf)(path).replace(/\/$/, "");
-  const root = (0, import_chunk_U77VFGU2.pathBelow)(place.root, bytes);
+  const bytes = (0, import_chunk_AAMEUJYN.bytesOf)(path).replace(/\/$/, "");
+  const root = (0, import_chunk_AAMEUJYN.pathBelow)(place.root, bytes);
   if (typeof root !== "string") return hasEntries(root) ? unknown(path, "its path is no UTF-8") : null;
   if ((0, import_chunk_XR43SVYJ.realPath)(root) !== root || (0, import_chunk_WBYU76HW.namesIn)(root).length === 0) return null;
   budget.left -= 1;
@@ -13387,9 +13446,9 @@ async function lookInto(git, path, look, budget) {
   const limitMs = Math.floor(budget.untilMs - (0, import_chunk_YQM4OETJ.monotonicMs)());
   if (limitMs <= 0) return unknown(path, "the look took too long");
   const inside = { ...rest, root, limitMs, outermost: place.outermost ?? place.root };
-  const tree = await (0, import_chunk_U77VFGU2.withGit)(inside, look);
+  const tree = await (0, import_chunk_AAMEUJYN.withGit)(inside, look);
   if (tree === null) return unknown(path, "Git cannot tell its state");
-  const within = (name) => (0, import_chunk_U77VFGU2.textOf)(`${bytes}/${(0, import_chunk_U77VFGU2.bytesOf)(name)}`);
+  const within = (name) => (0, import_chunk_AAMEUJYN.textOf)(`${bytes}/${(0, import_chunk_AAMEUJYN.bytesOf)(name)}`);
   return {
     print: digest(JSON.stringify([tree.head, tree.dirty.map(({ path: name, print }) => [name, print])])),
     isDirty: tree.dirty.length > 0,
@@ -13412,7 +13471,7 @@ async function lookAtTree(git, budget = newBudget(git)) {
   if (status === null) return null;
   const { entries, index: _, ...head } = status;
   const repositories = entries.flatMap(
-    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_U77VFGU2.textOf)(path)] : []
+    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_AAMEUJYN.textOf)(path)] : []
   );
   const [judged, inner] = await Promise.all([
     judgeFiltered(git, entries),
@@ -13428,7 +13487,7 @@ async function uncommittedSubmodules(git) {
   return [...inner].flatMap(([path, { isDirty, untold }]) => isDirty || untold.length > 0 ? [path] : []);
 }
 function pathsOf(root, entries, judged, inner) {
-  const listed = new Set(entries.map(({ path }) => (0, import_chunk_U77VFGU2.textOf)(path)));
+  const listed = new Set(entries.map(({ path }) => (0, import_chunk_AAMEUJYN.textOf)(path)));
   const changedInside = [...inner].filter(([path, { isDirty }]) => isDirty && !listed.has(path));
   const untold = entries.flatMap((entry) => {
     const { why, print } = judged.get(entry.path) ?? {};
@@ -13438,7 +13497,7 @@ function pathsOf(root, entries, judged, inner) {
   });
   return {
     dirty: [
-      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_U77VFGU2.textOf)(entry.path))?.print)),
+      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_AAMEUJYN.textOf)(entry.path))?.print)),
       ...changedInside.map(([path, { print }]) => ({ path, print: `inside ${print}`, changedAtMs: null }))
     ],
     untold: [...untold, ...[...inner].flatMap(([, { untold: within }]) => within)],
@@ -13446,9 +13505,9 @@ function pathsOf(root, entries, judged, inner) {
   };
 }
 function dirtyPath(root, entry, further) {
-  const path = (0, import_chunk_U77VFGU2.textOf)(entry.path);
+  const path = (0, import_chunk_AAMEUJYN.textOf)(entry.path);
   const status = entry.fields.join(" ");
-  const stats = (0, import_chunk_WBYU76HW.statsOf)((0, import_chunk_U77VFGU2.pathBelow)(root, entry.path));
+  const stats = (0, import_chunk_WBYU76HW.statsOf)((0, import_chunk_AAMEUJYN.pathBelow)(root, entry.path));
   if (stats === null) return { path, print: `${status} gone`, changedAtMs: folderChangedAtMs(root, path) };
   if (stats.isDirectory() && further !== void 0) return { path, print: `${status} ${further}`, changedAtMs: null };
   const print = `${status} ${stats.size} ${stats.mtimeMs} ${stats.mode}${further === void 0 ? "" : ` ${further}`}`;
@@ -13469,7 +13528,7 @@ exports.storeWorkTree = storeWorkTree;
 exports.patchBetween = patchBetween;
 exports.countBetween = countBetween;
 },
-"chunk-U77VFGU2.js"(exports, require, __filename, __dirname) {
+"chunk-AAMEUJYN.js"(exports, require, __filename, __dirname) {
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
@@ -13942,7 +14001,7 @@ var Batch = class {
       await this.fill();
     }
     await this.take(1);
-    return Buffer.concat(parts).toString("latin1");
+    return joined(parts).toString("latin1");
   }
   async take(length) {
     const parts = [];
@@ -13953,7 +14012,7 @@ var Batch = class {
       missing -= part.length;
       parts.push(part);
     }
-    return Buffer.concat(parts);
+    return joined(parts);
   }
   async fill() {
     const { value, done } = await this.pieces.next();
@@ -13961,6 +14020,10 @@ var Batch = class {
     this.rest = value;
   }
 };
+function joined(parts) {
+  const [only] = parts;
+  return parts.length === 1 && only !== void 0 ? only : Buffer.concat(parts);
+}
 function objectFormatOf(settings) {
   return settings["extensions.objectformat"] === "sha256" ? "sha256" : "sha1";
 }
@@ -13992,7 +14055,12 @@ function writeObject({ folder, format, written, made }, kind, content) {
   return name;
 }
 function encodeObject(kind, content) {
-  return (0, import_node_zlib.deflateSync)(Buffer.concat([headerOf(kind, content), content]), { level: 1 });
+  const bytes = Buffer.concat([headerOf(kind, content), content]);
+  return (0, import_node_zlib.deflateSync)(bytes, { level: 1, ...roomFor(bytes.length) });
+}
+function roomFor(length) {
+  const windowBits = Math.min(Math.max(Math.ceil(Math.log2(length)), 9), 15);
+  return { windowBits, memLevel: windowBits - 7 };
 }
 function headerOf(kind, content) {
   return Buffer.from(`${kind} ${content.length}\0`);
@@ -14331,7 +14399,7 @@ exports.WORKER = WORKER;
 })
 "use strict";
 ({
-"status-NJX3MJFP.js"(exports, require, __filename, __dirname) {
+"status-LDQXL6PQ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14356,21 +14424,21 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_5PEJ3AN6 = require("./chunk-5PEJ3AN6.js");
 var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
-var import_chunk_DOLWVRKX = require("./chunk-DOLWVRKX.js");
+var import_chunk_WQ733KR7 = require("./chunk-WQ733KR7.js");
 var import_chunk_M4GJ3GBD = require("./chunk-M4GJ3GBD.js");
-var import_chunk_LXWJRHOR = require("./chunk-LXWJRHOR.js");
-var import_chunk_L23LPKOD = require("./chunk-L23LPKOD.js");
+var import_chunk_TTM2F63L = require("./chunk-TTM2F63L.js");
+var import_chunk_IJUNQ4UO = require("./chunk-IJUNQ4UO.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_FRA2ATIB = require("./chunk-FRA2ATIB.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_LEBIENV7 = require("./chunk-LEBIENV7.js");
+var import_chunk_MX6MHOKD = require("./chunk-MX6MHOKD.js");
 var import_chunk_54ELUICR = require("./chunk-54ELUICR.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_PTQHU565 = require("./chunk-PTQHU565.js");
-var import_chunk_WW2FJWIE = require("./chunk-WW2FJWIE.js");
-var import_chunk_XOUQA6HY = require("./chunk-XOUQA6HY.js");
-var import_chunk_CVCPUE2I = require("./chunk-CVCPUE2I.js");
-var import_chunk_ZSIK3INC = require("./chunk-ZSIK3INC.js");
+var import_chunk_NE772Z5Z = require("./chunk-NE772Z5Z.js");
+var import_chunk_EMRCCZYI = require("./chunk-EMRCCZYI.js");
+var import_chunk_XUKXYCKH = require("./chunk-XUKXYCKH.js");
+var import_chunk_TVKZ75ME = require("./chunk-TVKZ75ME.js");
+var import_chunk_ETRDI6AT = require("./chunk-ETRDI6AT.js");
 var import_chunk_H6QS3AST = require("./chunk-H6QS3AST.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
@@ -14383,7 +14451,7 @@ var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
 var import_chunk_QCO535IP = require("./chunk-QCO535IP.js");
 var import_chunk_6DJ7WTH3 = require("./chunk-6DJ7WTH3.js");
 var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
-var import_chunk_U77VFGU2 = require("./chunk-U77VFGU2.js");
+var import_chunk_AAMEUJYN = require("./chunk-AAMEUJYN.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
@@ -14457,7 +14525,7 @@ function journalPath(home, root) {
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_XR43SVYJ.realPath)(workspaceRoot);
   const journal = hasJournal(home, root) ? readJournal(home, root) : null;
-  return journal !== null && (0, import_chunk_ZSIK3INC.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  return journal !== null && (0, import_chunk_ETRDI6AT.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 function listIncidents(context, workspaceRoot) {
   return (0, import_chunk_Z5AGT6MR.openIncidents)(context).filter(
@@ -14521,7 +14589,7 @@ function toneOf({ status }) {
 function belowWords(job, progress) {
   if (job.status === "failed") return `${job.failure.kind}: ${(0, import_chunk_7PKDY335.inLine)(job.failure.message, MOST)}`;
   if ((0, import_chunk_JE762VFI.isEnded)(job) || progress === void 0) return null;
-  return (0, import_chunk_DOLWVRKX.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_7PKDY335.inLine)(job.phase) });
+  return (0, import_chunk_WQ733KR7.standingWords)({ ...progress, doing: progress.doing ?? (0, import_chunk_7PKDY335.inLine)(job.phase) });
 }
 var SHOWN = 20;
 function shownOf(jobs) {
@@ -14584,13 +14652,13 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_LXWJRHOR.SCOPE_FLAGS
+    ...import_chunk_TTM2F63L.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
-    const references = (0, import_chunk_PTQHU565.jobReferences)(parsed);
+    const references = (0, import_chunk_NE772Z5Z.jobReferences)(parsed);
     for (const flag of ["timeout-ms", "any"])
-      if (parsed.has(flag) && !parsed.has("wait")) throw (0, import_chunk_CVCPUE2I.usageError)(`Could not use --${flag}: it needs --wait.`);
-    const named = references.map(import_chunk_PTQHU565.groupReference).find((each) => each !== null) ?? null;
+      if (parsed.has(flag) && !parsed.has("wait")) throw (0, import_chunk_TVKZ75ME.usageError)(`Could not use --${flag}: it needs --wait.`);
+    const named = references.map(import_chunk_NE772Z5Z.groupReference).find((each) => each !== null) ?? null;
     if (named !== null) return aboutGroup(named, references, parsed, context, output);
     if (parsed.has("wait")) return wait(references, parsed, context, output);
     const [reference, ...others] = references;
@@ -14599,25 +14667,25 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-HCJBPANB.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-MGR67AXL.js")));
   if (references.length > 1 || parsed.has("any"))
-    throw (0, import_chunk_CVCPUE2I.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
+    throw (0, import_chunk_TVKZ75ME.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
   if (!parsed.has("wait")) return showGroup(context, output, group);
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-WVW7JVIY.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-LAZN2E5V.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_LEBIENV7.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_MX6MHOKD.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_LEBIENV7.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_JE762VFI.isEnded)(record) ? null : await (0, import_chunk_DOLWVRKX.readProgress)(context, record);
-  const problem = (0, import_chunk_ZSIK3INC.isStuck)(context, record) ? STUCK2 : null;
+  const record = await (0, import_chunk_MX6MHOKD.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_JE762VFI.isEnded)(record) ? null : await (0, import_chunk_WQ733KR7.readProgress)(context, record);
+  const problem = (0, import_chunk_ETRDI6AT.isStuck)(context, record) ? STUCK2 : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -14626,9 +14694,9 @@ async function showOne(reference, context, output) {
     ...problem && { problem },
     ...progress && heard(progress)
   });
-  output.say((0, import_chunk_M4GJ3GBD.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_DOLWVRKX.readLaunchFacts)(context, record)));
+  output.say((0, import_chunk_M4GJ3GBD.jobBlock)(record, progress, context.now(), output.reader, (0, import_chunk_WQ733KR7.readLaunchFacts)(context, record)));
   if (problem !== null) output.say(`! ${problem.message}`);
-  return import_chunk_CVCPUE2I.EXIT.ok;
+  return import_chunk_TVKZ75ME.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
   const interrupted = interruptedApply(context, root);
@@ -14642,19 +14710,19 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_CPTGV3EJ.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_M4GJ3GBD.jobBlock)(job, (0, import_chunk_JE762VFI.isEnded)(job) ? null : await (0, import_chunk_DOLWVRKX.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_M4GJ3GBD.jobBlock)(job, (0, import_chunk_JE762VFI.isEnded)(job) ? null : await (0, import_chunk_WQ733KR7.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
-  return import_chunk_CVCPUE2I.EXIT.ok;
+  return import_chunk_TVKZ75ME.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_LEBIENV7.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_MX6MHOKD.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_LXWJRHOR.scopeOf)(parsed);
-  const listing = await (0, import_chunk_LXWJRHOR.listJobs)(context, scope);
+  const scope = (0, import_chunk_TTM2F63L.scopeOf)(parsed);
+  const listing = await (0, import_chunk_TTM2F63L.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_JE762VFI.isOfStopGate)(record)) ?? null;
   const incidents = listIncidents(context, workspaceRoot);
@@ -14665,24 +14733,24 @@ async function showAll(parsed, context, output) {
     ...sayInterrupted(context, workspaceRoot, output)
   };
   output.answer({ workspaceRoot, sessionId, incidents, running, waiting, recent, latestFinished, unreadable, ...more });
-  if (output.json) return import_chunk_CVCPUE2I.EXIT.ok;
+  if (output.json) return import_chunk_TVKZ75ME.EXIT.ok;
   for (const incident of incidents) output.say(incidentLine(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_DOLWVRKX.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_WQ733KR7.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_LXWJRHOR.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_TTM2F63L.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_DOLWVRKX.silenceOf)(context, job);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_WQ733KR7.silenceOf)(context, job);
     if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_SIHLK2OA.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_7PKDY335.inLine)(reason)}.`);
   for (const each of fired) output.say(`! ${(0, import_chunk_3PU5LM24.withTypedCommands)(output.reader, (0, import_chunk_7D3IJS4W.gateWarning)(each))}`);
-  return import_chunk_CVCPUE2I.EXIT.ok;
+  return import_chunk_TVKZ75ME.EXIT.ok;
 }
 exports.command = command;
 },
@@ -14743,9 +14811,9 @@ function belowLine(text, look) {
 }
 exports.table = table;
 },
-"chunk-DOLWVRKX.js"(exports, require, __filename, __dirname) {
+"chunk-WQ733KR7.js"(exports, require, __filename, __dirname) {
 var import_chunk_M4GJ3GBD = require("./chunk-M4GJ3GBD.js");
-var import_chunk_L23LPKOD = require("./chunk-L23LPKOD.js");
+var import_chunk_IJUNQ4UO = require("./chunk-IJUNQ4UO.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_Z5AGT6MR = require("./chunk-Z5AGT6MR.js");
@@ -14817,7 +14885,7 @@ var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
   const { silentMs, stalled } = silenceOf(context, record);
   const lines = (0, import_chunk_SIHLK2OA.readLastEvents)(context.home, record.id);
-  const position = (0, import_chunk_L23LPKOD.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_L23LPKOD.readLine)(context)) : null;
+  const position = (0, import_chunk_IJUNQ4UO.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_IJUNQ4UO.readLine)(context)) : null;
   const latest = latestWords(lines);
   const [doing2, plan, tokens] = [doingWords(lines, import_chunk_5KT524BT.localMinute), planAt(lines), tokensIn(lines)];
   return { latest, doing: doing2, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
@@ -14825,7 +14893,7 @@ async function readProgress(context, record) {
 function silenceOf(context, record) {
   const heardAt = (0, import_chunk_SIHLK2OA.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_L23LPKOD.isWaiting)(record) };
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_IJUNQ4UO.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
@@ -15123,10 +15191,10 @@ exports.launchFacts = launchFacts;
 exports.jobBlock = jobBlock;
 exports.jobSentinel = jobSentinel;
 },
-"chunk-LXWJRHOR.js"(exports, require, __filename, __dirname) {
-var import_chunk_L23LPKOD = require("./chunk-L23LPKOD.js");
+"chunk-TTM2F63L.js"(exports, require, __filename, __dirname) {
+var import_chunk_IJUNQ4UO = require("./chunk-IJUNQ4UO.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_ZSIK3INC = require("./chunk-ZSIK3INC.js");
+var import_chunk_ETRDI6AT = require("./chunk-ETRDI6AT.js");
 var import_chunk_Z5AGT6MR = require("./chunk-Z5AGT6MR.js");
 var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
@@ -15182,8 +15250,8 @@ async function listJobs(context, scope) {
   broken.push(...brokenPlaces(context.home, listsOf(context, workspaceRoot)));
   return {
     workspaceRoot,
-    running: underWay.filter((record) => !(0, import_chunk_L23LPKOD.isWaiting)(record)),
-    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_L23LPKOD.isWaiting)),
+    running: underWay.filter((record) => !(0, import_chunk_IJUNQ4UO.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_IJUNQ4UO.isWaiting)),
     recent: recent.slice(0, most),
     older: older + Math.max(0, recent.length - most),
     unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
@@ -15207,12 +15275,12 @@ async function readJobs(context, ids, scope, most) {
       submitted.push(read);
       continue;
     }
-    const settled = isReadable(read) ? await (0, import_chunk_ZSIK3INC.settle)(context, read) : read;
+    const settled = isReadable(read) ? await (0, import_chunk_ETRDI6AT.settle)(context, read) : read;
     if (isReadable(settled) && (0, import_chunk_JE762VFI.isEnded)(settled)) ended++;
     found.push(settled);
   }
   await asked;
-  for (const record of submitted) found.push(await (0, import_chunk_ZSIK3INC.settle)(context, record));
+  for (const record of submitted) found.push(await (0, import_chunk_ETRDI6AT.settle)(context, record));
   return { found, older };
 }
 function isReadable(found) {
@@ -15273,7 +15341,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_JE762VFI.isSubmitted), jobs.filter((job) => !(0, import_chunk_JE762VFI.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_L23LPKOD.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_IJUNQ4UO.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -15413,7 +15481,7 @@ exports.wrapCommands = wrapCommands;
 exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 },
-"chunk-LEBIENV7.js"(exports, require, __filename, __dirname) {
+"chunk-MX6MHOKD.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15436,17 +15504,17 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_WW2FJWIE = require("./chunk-WW2FJWIE.js");
-var import_chunk_CVCPUE2I = require("./chunk-CVCPUE2I.js");
+var import_chunk_EMRCCZYI = require("./chunk-EMRCCZYI.js");
+var import_chunk_TVKZ75ME = require("./chunk-TVKZ75ME.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_SIHLK2OA.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-HCJBPANB.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_WW2FJWIE.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-MGR67AXL.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_EMRCCZYI.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
-  if (found.kind === "none") throw new import_chunk_CVCPUE2I.CommandError("no_such_job", found.message, found.hint);
+  if (found.kind === "none") throw new import_chunk_TVKZ75ME.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
-  throw new import_chunk_CVCPUE2I.CommandError(
+  throw new import_chunk_TVKZ75ME.CommandError(
     "unreadable",
     message,
     "Its files are kept as they are; see the folder jobs in the state home."
@@ -15484,7 +15552,7 @@ exports.groupMark = groupMark;
 })
 "use strict";
 ({
-"cancel-TCCFSSZH.js"(exports, require, __filename, __dirname) {
+"cancel-Q7O3WKHU.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15507,22 +15575,22 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_F27NQSZQ = require("./chunk-F27NQSZQ.js");
-var import_chunk_KGYZAANL = require("./chunk-KGYZAANL.js");
+var import_chunk_OMTF3L5G = require("./chunk-OMTF3L5G.js");
+var import_chunk_2BNMBEFM = require("./chunk-2BNMBEFM.js");
 var import_chunk_M4GJ3GBD = require("./chunk-M4GJ3GBD.js");
 var import_chunk_FRA2ATIB = require("./chunk-FRA2ATIB.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_LEBIENV7 = require("./chunk-LEBIENV7.js");
+var import_chunk_MX6MHOKD = require("./chunk-MX6MHOKD.js");
 var import_chunk_TCETAZ5D = require("./chunk-TCETAZ5D.js");
 var import_chunk_54ELUICR = require("./chunk-54ELUICR.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_PTQHU565 = require("./chunk-PTQHU565.js");
-var import_chunk_WW2FJWIE = require("./chunk-WW2FJWIE.js");
-var import_chunk_XOUQA6HY = require("./chunk-XOUQA6HY.js");
-var import_chunk_CVCPUE2I = require("./chunk-CVCPUE2I.js");
-var import_chunk_ZSIK3INC = require("./chunk-ZSIK3INC.js");
+var import_chunk_NE772Z5Z = require("./chunk-NE772Z5Z.js");
+var import_chunk_EMRCCZYI = require("./chunk-EMRCCZYI.js");
+var import_chunk_XUKXYCKH = require("./chunk-XUKXYCKH.js");
+var import_chunk_TVKZ75ME = require("./chunk-TVKZ75ME.js");
+var import_chunk_ETRDI6AT = require("./chunk-ETRDI6AT.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_E6OXJK32 = require("./chunk-E6OXJK32.js");
+var import_chunk_AKE2SNMB = require("./chunk-AKE2SNMB.js");
 var import_chunk_U3KBN25V = require("./chunk-U3KBN25V.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -15534,8 +15602,8 @@ var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
 var import_chunk_QCO535IP = require("./chunk-QCO535IP.js");
 var import_chunk_6DJ7WTH3 = require("./chunk-6DJ7WTH3.js");
 var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
-var import_chunk_KJ4WSSFU = require("./chunk-KJ4WSSFU.js");
-var import_chunk_U77VFGU2 = require("./chunk-U77VFGU2.js");
+var import_chunk_PJIBK762 = require("./chunk-PJIBK762.js");
+var import_chunk_AAMEUJYN = require("./chunk-AAMEUJYN.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
@@ -15558,44 +15626,44 @@ Examples:
   flags: {},
   keepsBlank: true,
   async run(parsed, context, output) {
-    const named = (0, import_chunk_PTQHU565.groupReference)((0, import_chunk_PTQHU565.jobReference)(parsed));
+    const named = (0, import_chunk_NE772Z5Z.groupReference)((0, import_chunk_NE772Z5Z.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-HCJBPANB.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-MGR67AXL.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_LEBIENV7.jobOrThrow)(context, (0, import_chunk_PTQHU565.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_MX6MHOKD.jobOrThrow)(context, (0, import_chunk_NE772Z5Z.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_JE762VFI.isEnded)(found);
-    const stopped = await (0, import_chunk_KGYZAANL.cancelJob)(context, found);
+    const stopped = await (0, import_chunk_2BNMBEFM.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
-      throw new import_chunk_CVCPUE2I.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_CPTGV3EJ.ELSEWHERE);
+      throw new import_chunk_TVKZ75ME.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_CPTGV3EJ.ELSEWHERE);
     if (record.status === "foreign") {
       const isElsewhere = record.executor !== void 0 && record.executor.kind !== "local";
       const unknown = isElsewhere ? `its kind of executor, "${record.executor.kind}"` : `its status, "${record.word}"`;
       const message = `Could not cancel job "${found.id}": this program does not know ${unknown}.`;
-      throw new import_chunk_CVCPUE2I.CommandError("unknown_status", message, "Cancel it with the version of codex-rescue that started it.");
+      throw new import_chunk_TVKZ75ME.CommandError("unknown_status", message, "Cancel it with the version of codex-rescue that started it.");
     }
-    (0, import_chunk_F27NQSZQ.requireNoneLeft)(`job "${found.id}"`, found.id, [stopped]);
+    (0, import_chunk_OMTF3L5G.requireNoneLeft)(`job "${found.id}"`, found.id, [stopped]);
     output.answer({ workspaceRoot: record.workspaceRoot, job: record, alreadyEnded: wasEnded });
     output.say(
       wasEnded ? `The job had already ended.
 ${(0, import_chunk_M4GJ3GBD.jobBlock)(record, null, context.now(), output.reader)}` : (0, import_chunk_M4GJ3GBD.jobBlock)(record, null, context.now(), output.reader)
     );
     (0, import_chunk_TCETAZ5D.noteToldByCall)(context, record);
-    return import_chunk_CVCPUE2I.EXIT.ok;
+    return import_chunk_TVKZ75ME.EXIT.ok;
   }
 };
 exports.command = command;
 },
-"chunk-F27NQSZQ.js"(exports, require, __filename, __dirname) {
-var import_chunk_CVCPUE2I = require("./chunk-CVCPUE2I.js");
+"chunk-OMTF3L5G.js"(exports, require, __filename, __dirname) {
+var import_chunk_TVKZ75ME = require("./chunk-TVKZ75ME.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 function requireNoneLeft(what, id, stopped) {
   const survivors = stopped.flatMap((each) => each.survivors ?? []);
   if (survivors.length > 0) {
     const are = survivors.length === 1 ? "is" : "are";
     const message2 = `Could not end all of ${what}: ${survivors.join(", ")} ${are} still alive.`;
-    throw new import_chunk_CVCPUE2I.CommandError("survivors", message2, "End it by its id.", import_chunk_CVCPUE2I.EXIT.jobFailed);
+    throw new import_chunk_TVKZ75ME.CommandError("survivors", message2, "End it by its id.", import_chunk_TVKZ75ME.EXIT.jobFailed);
   }
   const silent = stopped.find((each) => each.survivors === null);
   if (silent === void 0) return;
@@ -15603,22 +15671,22 @@ function requireNoneLeft(what, id, stopped) {
   const noted = silent.record !== null && (0, import_chunk_JE762VFI.isActive)(silent.record) ? " That it is to end is recorded." : "";
   const message = `Could not find out whether anything of ${what} still runs: "${name}" gives no answer.${noted}`;
   const hint = `Once squeue answers, run it again: \`codex-companion cancel ${id}\`.`;
-  throw new import_chunk_CVCPUE2I.CommandError("executor_silent", message, hint, import_chunk_CVCPUE2I.EXIT.environment);
+  throw new import_chunk_TVKZ75ME.CommandError("executor_silent", message, hint, import_chunk_TVKZ75ME.EXIT.environment);
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
 })
 "use strict";
 ({
-"queue-LAFCXOGE.js"(exports, require, __filename, __dirname) {
-var import_chunk_LXWJRHOR = require("./chunk-LXWJRHOR.js");
-var import_chunk_L23LPKOD = require("./chunk-L23LPKOD.js");
+"queue-N2EEALOQ.js"(exports, require, __filename, __dirname) {
+var import_chunk_TTM2F63L = require("./chunk-TTM2F63L.js");
+var import_chunk_IJUNQ4UO = require("./chunk-IJUNQ4UO.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_FRA2ATIB = require("./chunk-FRA2ATIB.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_CVCPUE2I = require("./chunk-CVCPUE2I.js");
-var import_chunk_ZSIK3INC = require("./chunk-ZSIK3INC.js");
+var import_chunk_TVKZ75ME = require("./chunk-TVKZ75ME.js");
+var import_chunk_ETRDI6AT = require("./chunk-ETRDI6AT.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_Z5AGT6MR = require("./chunk-Z5AGT6MR.js");
 var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
@@ -15653,18 +15721,18 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_LXWJRHOR.SCOPE_FLAGS,
+  flags: import_chunk_TTM2F63L.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
-      throw (0, import_chunk_CVCPUE2I.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_LXWJRHOR.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_LXWJRHOR.listWaiting)(context, scope);
+      throw (0, import_chunk_TVKZ75ME.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
+    const scope = (0, import_chunk_TTM2F63L.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_TTM2F63L.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
-    if (output.json) return import_chunk_CVCPUE2I.EXIT.ok;
+    if (output.json) return import_chunk_TVKZ75ME.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
     else output.say((0, import_chunk_FRA2ATIB.lineText)(waiting, context.now(), workspaceRoot, output.columns));
     for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_7PKDY335.inLine)(reason)}.`);
-    return import_chunk_CVCPUE2I.EXIT.ok;
+    return import_chunk_TVKZ75ME.EXIT.ok;
   }
 };
 exports.command = command;
@@ -15672,14 +15740,14 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-3RN6P74W.js"(exports, require, __filename, __dirname) {
-var import_chunk_536JDC3J = require("./chunk-536JDC3J.js");
-var import_chunk_LEBIENV7 = require("./chunk-LEBIENV7.js");
-var import_chunk_PTQHU565 = require("./chunk-PTQHU565.js");
-var import_chunk_WW2FJWIE = require("./chunk-WW2FJWIE.js");
-var import_chunk_XOUQA6HY = require("./chunk-XOUQA6HY.js");
-var import_chunk_CVCPUE2I = require("./chunk-CVCPUE2I.js");
-var import_chunk_ZSIK3INC = require("./chunk-ZSIK3INC.js");
+"logs-EGPVP3SA.js"(exports, require, __filename, __dirname) {
+var import_chunk_SU4D7VAI = require("./chunk-SU4D7VAI.js");
+var import_chunk_MX6MHOKD = require("./chunk-MX6MHOKD.js");
+var import_chunk_NE772Z5Z = require("./chunk-NE772Z5Z.js");
+var import_chunk_EMRCCZYI = require("./chunk-EMRCCZYI.js");
+var import_chunk_XUKXYCKH = require("./chunk-XUKXYCKH.js");
+var import_chunk_TVKZ75ME = require("./chunk-TVKZ75ME.js");
+var import_chunk_ETRDI6AT = require("./chunk-ETRDI6AT.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_Z5AGT6MR = require("./chunk-Z5AGT6MR.js");
 var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
@@ -15778,11 +15846,11 @@ Examples:
   flags: { follow: { type: "boolean" } },
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
-      throw (0, import_chunk_CVCPUE2I.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_LEBIENV7.jobOrThrow)(context, (0, import_chunk_PTQHU565.jobReference)(parsed));
+      throw (0, import_chunk_TVKZ75ME.usageError)("Could not use --follow with --json: it would be many values, not one.");
+    const record = await (0, import_chunk_MX6MHOKD.jobOrThrow)(context, (0, import_chunk_NE772Z5Z.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_JE762VFI.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
-    return import_chunk_CVCPUE2I.EXIT.ok;
+    return import_chunk_TVKZ75ME.EXIT.ok;
   }
 };
 async function follow(record, context, output) {
@@ -15792,11 +15860,11 @@ async function follow(record, context, output) {
     isEndTold ||= events.some(import_chunk_Z5AGT6MR.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_536JDC3J.observe)(context, record, { onEvents });
+  const observation = await (0, import_chunk_SU4D7VAI.observe)(context, record, { onEvents });
   if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_Z5AGT6MR.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
-  throw new import_chunk_CVCPUE2I.CommandError("unreadable", message, import_chunk_CPTGV3EJ.ELSEWHERE);
+  throw new import_chunk_TVKZ75ME.CommandError("unreadable", message, import_chunk_CPTGV3EJ.ELSEWHERE);
 }
 async function show(record, context, output) {
   const toLines = eventLines(context.now());
@@ -15817,7 +15885,7 @@ function* toldEvents(record, context) {
   } catch (error) {
     if (!(error instanceof LogFault)) throw error;
     const message = `Could not read the log of job "${record.id}": ${error.message}.`;
-    throw new import_chunk_CVCPUE2I.CommandError("unreadable", message, `See \`status ${record.id}\`.`);
+    throw new import_chunk_TVKZ75ME.CommandError("unreadable", message, `See \`status ${record.id}\`.`);
   }
 }
 async function say(lines, output) {
@@ -15829,8 +15897,8 @@ exports.command = command;
 })
 "use strict";
 ({
-"stop-job-CVLNEZCP.js"(exports, require, __filename, __dirname) {
-var import_chunk_E6OXJK32 = require("./chunk-E6OXJK32.js");
+"stop-job-EACDS4TH.js"(exports, require, __filename, __dirname) {
+var import_chunk_AKE2SNMB = require("./chunk-AKE2SNMB.js");
 var import_chunk_U3KBN25V = require("./chunk-U3KBN25V.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -15839,8 +15907,8 @@ var import_chunk_7D3IJS4W = require("./chunk-7D3IJS4W.js");
 var import_chunk_LAJHUAHT = require("./chunk-LAJHUAHT.js");
 var import_chunk_J5DAXXY4 = require("./chunk-J5DAXXY4.js");
 var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
-var import_chunk_KJ4WSSFU = require("./chunk-KJ4WSSFU.js");
-var import_chunk_U77VFGU2 = require("./chunk-U77VFGU2.js");
+var import_chunk_PJIBK762 = require("./chunk-PJIBK762.js");
+var import_chunk_AAMEUJYN = require("./chunk-AAMEUJYN.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
@@ -15849,8 +15917,8 @@ var import_chunk_XR43SVYJ = require("./chunk-XR43SVYJ.js");
 var import_chunk_7PKDY335 = require("./chunk-7PKDY335.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_WBYU76HW = require("./chunk-WBYU76HW.js");
-exports.finishStop = import_chunk_E6OXJK32.finishStop;
-exports.killAll = import_chunk_E6OXJK32.killAll;
+exports.finishStop = import_chunk_AKE2SNMB.finishStop;
+exports.killAll = import_chunk_AKE2SNMB.killAll;
 },
 })
 "use strict";
@@ -16145,11 +16213,11 @@ exports.submitJob = submitJob;
 })
 "use strict";
 ({
-"enter-line-33O4YFOQ.js"(exports, require, __filename, __dirname) {
-var import_chunk_MDXF2NL5 = require("./chunk-MDXF2NL5.js");
+"enter-line-TPLKVHFZ.js"(exports, require, __filename, __dirname) {
+var import_chunk_SKK6FGAA = require("./chunk-SKK6FGAA.js");
 var import_chunk_5PEJ3AN6 = require("./chunk-5PEJ3AN6.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_ZSIK3INC = require("./chunk-ZSIK3INC.js");
+var import_chunk_ETRDI6AT = require("./chunk-ETRDI6AT.js");
 var import_chunk_H6QS3AST = require("./chunk-H6QS3AST.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_U3KBN25V = require("./chunk-U3KBN25V.js");
@@ -16257,8 +16325,8 @@ async function startFacts(context, job, looking) {
     get gate() {
       return gate();
     },
-    parks: (0, import_chunk_MDXF2NL5.isParked)(job),
-    inThread: await (0, import_chunk_MDXF2NL5.jobsBeforeInThread)(context, job, looking.read),
+    parks: (0, import_chunk_SKK6FGAA.isParked)(job),
+    inThread: await (0, import_chunk_SKK6FGAA.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -16274,7 +16342,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_ZSIK3INC.settle)(context, found.record);
+  const settled = await (0, import_chunk_ETRDI6AT.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -16283,35 +16351,35 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_MDXF2NL5.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_SKK6FGAA.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
   const own = (0, import_chunk_JE762VFI.startTermsOf)(job).notBefore;
-  const resets = (0, import_chunk_MDXF2NL5.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
+  const resets = (0, import_chunk_SKK6FGAA.isParked)(job) ? closing(context, job, looking).filter(({ kind }) => kind === "usage_limit") : [];
   const times = [own, ...resets.map(({ resetAt }) => resetAt)].flatMap((at) => at === null ? [] : [Date.parse(at)]);
   return times.length === 0 ? null : Math.max(...times);
 }
 function closedLaneOf(context, job, looking) {
   const incidents = closing(context, job, looking);
-  const closed = incidents.find((incident) => !(0, import_chunk_MDXF2NL5.isDue)(context, incident));
+  const closed = incidents.find((incident) => !(0, import_chunk_SKK6FGAA.isDue)(context, incident));
   if (closed !== void 0) return closedBy(closed, new Date((0, import_chunk_7D3IJS4W.opensAtMs)(closed)).toISOString());
-  const others = incidents.find((incident) => (0, import_chunk_MDXF2NL5.isParked)(job) && isOlderOneParked(context, job, incident, looking));
+  const others = incidents.find((incident) => (0, import_chunk_SKK6FGAA.isParked)(job) && isOlderOneParked(context, job, incident, looking));
   return others === void 0 ? null : closedBy(others, null);
 }
 function closedBy(incident, opensAt) {
-  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_MDXF2NL5.refusedBy)(incident) };
+  return { fingerprint: incident.fingerprint, opensAt, refusal: (0, import_chunk_SKK6FGAA.refusedBy)(incident) };
 }
 function isOlderOneParked({ home }, { id }, incident, { read }) {
   return (0, import_chunk_SIHLK2OA.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_ZSIK3INC.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_ETRDI6AT.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
   if ((0, import_chunk_JE762VFI.startTermsOf)(job).ignoresGate || !(0, import_chunk_JE762VFI.kindFacts)(job.kind).isGated) return [];
-  return (0, import_chunk_MDXF2NL5.closingIncidents)(context, { title: job.title, request: (0, import_chunk_JE762VFI.requestNow)(job) }).filter(
+  return (0, import_chunk_SKK6FGAA.closingIncidents)(context, { title: job.title, request: (0, import_chunk_JE762VFI.requestNow)(job) }).filter(
     (incident) => !tries.has(tryOf(incident))
   );
 }
@@ -16326,9 +16394,9 @@ async function askStart(context, job, looking, preflight = async () => null) {
   const facts = await startFacts(context, job, looking);
   const first = mayStart(facts);
   if (first.kind !== "start") return first;
-  const limits = (0, import_chunk_MDXF2NL5.limitsHere)(context);
+  const limits = (0, import_chunk_SKK6FGAA.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_MDXF2NL5.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_SKK6FGAA.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -16336,19 +16404,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_JE762VFI.startTermsOf)(job);
-  const full = await (0, import_chunk_MDXF2NL5.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_SKK6FGAA.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_MDXF2NL5.takeThread)(context, job);
+  const user = await (0, import_chunk_SKK6FGAA.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_MDXF2NL5.giveBackSlots)(context, job);
+  (0, import_chunk_SKK6FGAA.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id) => (0, import_chunk_SIHLK2OA.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_MDXF2NL5.withThread)(ordered, looking.read);
+  const job = (0, import_chunk_SKK6FGAA.withThread)(ordered, looking.read);
   if (!(0, import_chunk_JE762VFI.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_MDXF2NL5.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_SKK6FGAA.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -16357,9 +16425,9 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_MDXF2NL5.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_SKK6FGAA.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
-      (0, import_chunk_MDXF2NL5.noteRefused)(context, decision.failure, job);
+      (0, import_chunk_SKK6FGAA.noteRefused)(context, decision.failure, job);
       return decision.failure;
   }
 }
@@ -16377,7 +16445,7 @@ exports.lineIsFull = lineIsFull;
 })
 "use strict";
 ({
-"group-HCJBPANB.js"(exports, require, __filename, __dirname) {
+"group-MGR67AXL.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16400,20 +16468,20 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_76ASCIKD = require("./chunk-76ASCIKD.js");
+var import_chunk_SMCRYRUN = require("./chunk-SMCRYRUN.js");
 var import_chunk_K3UD6BBU = require("./chunk-K3UD6BBU.js");
-var import_chunk_ZKAV53GX = require("./chunk-ZKAV53GX.js");
+var import_chunk_MCBPG7PC = require("./chunk-MCBPG7PC.js");
 var import_chunk_XFTVW73R = require("./chunk-XFTVW73R.js");
-var import_chunk_F27NQSZQ = require("./chunk-F27NQSZQ.js");
-var import_chunk_KGYZAANL = require("./chunk-KGYZAANL.js");
+var import_chunk_OMTF3L5G = require("./chunk-OMTF3L5G.js");
+var import_chunk_2BNMBEFM = require("./chunk-2BNMBEFM.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
 var import_chunk_TCETAZ5D = require("./chunk-TCETAZ5D.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_XOUQA6HY = require("./chunk-XOUQA6HY.js");
-var import_chunk_CVCPUE2I = require("./chunk-CVCPUE2I.js");
-var import_chunk_ZSIK3INC = require("./chunk-ZSIK3INC.js");
+var import_chunk_XUKXYCKH = require("./chunk-XUKXYCKH.js");
+var import_chunk_TVKZ75ME = require("./chunk-TVKZ75ME.js");
+var import_chunk_ETRDI6AT = require("./chunk-ETRDI6AT.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
-var import_chunk_E6OXJK32 = require("./chunk-E6OXJK32.js");
+var import_chunk_AKE2SNMB = require("./chunk-AKE2SNMB.js");
 var import_chunk_U3KBN25V = require("./chunk-U3KBN25V.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -16425,8 +16493,8 @@ var import_chunk_4ODRXIQT = require("./chunk-4ODRXIQT.js");
 var import_chunk_QCO535IP = require("./chunk-QCO535IP.js");
 var import_chunk_6DJ7WTH3 = require("./chunk-6DJ7WTH3.js");
 var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
-var import_chunk_KJ4WSSFU = require("./chunk-KJ4WSSFU.js");
-var import_chunk_U77VFGU2 = require("./chunk-U77VFGU2.js");
+var import_chunk_PJIBK762 = require("./chunk-PJIBK762.js");
+var import_chunk_AAMEUJYN = require("./chunk-AAMEUJYN.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
@@ -16445,11 +16513,11 @@ function firstSentence(line) {
 function outputAnswer(record, rawOutput) {
   const { outputSchema } = record.request;
   if (outputSchema === void 0) return {};
-  const answer = (0, import_chunk_JE762VFI.isEnded)(record) && rawOutput !== null ? (0, import_chunk_E6OXJK32.fitted)(outputSchema.schema, rawOutput) : null;
+  const answer = (0, import_chunk_JE762VFI.isEnded)(record) && rawOutput !== null ? (0, import_chunk_AKE2SNMB.fitted)(outputSchema.schema, rawOutput) : null;
   return { output: answer !== null && "output" in answer ? answer.output : null };
 }
 function groupAnswer(context, group) {
-  const { word, best, reason, jobs } = (0, import_chunk_76ASCIKD.judge)(group);
+  const { word, best, reason, jobs } = (0, import_chunk_SMCRYRUN.judge)(group);
   const workspaceRoot = group.jobs[0]?.workspaceRoot;
   const shown = jobs.map((job) => withOutput(context, job));
   return {
@@ -16478,7 +16546,7 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
     `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_Z5AGT6MR.plural)(group.size, "job")}`,
-    (0, import_chunk_VLWWCLPC.wrap)("  task     ", (0, import_chunk_7PKDY335.inLine)((0, import_chunk_XOUQA6HY.summaryOf)(group)), width),
+    (0, import_chunk_VLWWCLPC.wrap)("  task     ", (0, import_chunk_7PKDY335.inLine)((0, import_chunk_XUKXYCKH.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_VLWWCLPC.wrap)("  check    ", (0, import_chunk_7PKDY335.inLine)(verify), width)],
     ...missingLines(group, width),
     "",
@@ -16504,7 +16572,7 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_7PKDY335.inLine)((0, import_chunk_JE762VFI.statusOf)(job)),
-    (0, import_chunk_76ASCIKD.checkOf)(job) ?? "-",
+    (0, import_chunk_SMCRYRUN.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
@@ -16529,7 +16597,7 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_3PU5LM24.typedCommand)(reader, words);
-  if (!(0, import_chunk_XOUQA6HY.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  if (!(0, import_chunk_XUKXYCKH.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
   const copies = jobs.filter((job) => !(0, import_chunk_6DJ7WTH3.isCopyGone)(job));
   const id = [best, ...copies].find((job) => job && (0, import_chunk_JE762VFI.isEnded)(job) && (0, import_chunk_6DJ7WTH3.isToApply)(job) && !(0, import_chunk_6DJ7WTH3.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
@@ -16537,14 +16605,14 @@ function nextWords(group, { best, jobs }, reader) {
   return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_XOUQA6HY.findGroup)(context, reference);
+  const found = await (0, import_chunk_XUKXYCKH.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
-  throw new import_chunk_CVCPUE2I.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
+  throw new import_chunk_TVKZ75ME.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_76ASCIKD.judge)(group).jobs.map(({ id }) => id);
-  return new import_chunk_CVCPUE2I.CommandError(
+  const ids = (0, import_chunk_SMCRYRUN.judge)(group).jobs.map(({ id }) => id);
+  return new import_chunk_TVKZ75ME.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
     `Name one of ${ids.join(", ")}.`
@@ -16552,49 +16620,49 @@ async function oneJobOnly(context, reference) {
 }
 function groupWords(context, output, group, judgement) {
   const wordsOf = (id) => {
-    const line = (0, import_chunk_76ASCIKD.answerLine)(context, id);
+    const line = (0, import_chunk_SMCRYRUN.answerLine)(context, id);
     return line === null ? null : firstSentence(line);
   };
   return groupText(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
   output.answer(groupAnswer(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_76ASCIKD.judge)(group)));
-  return import_chunk_CVCPUE2I.EXIT.ok;
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_SMCRYRUN.judge)(group)));
+  return import_chunk_TVKZ75ME.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
-  const notes = group.jobs.map((record) => (0, import_chunk_ZKAV53GX.progressNotes)(output, record));
-  await (0, import_chunk_ZKAV53GX.observeAll)(context, group.jobs, "all", timeoutMs);
+  const notes = group.jobs.map((record) => (0, import_chunk_MCBPG7PC.progressNotes)(output, record));
+  await (0, import_chunk_MCBPG7PC.observeAll)(context, group.jobs, "all", timeoutMs);
   for (const each of notes) each.end();
-  return await (0, import_chunk_XOUQA6HY.readGroup)(context, group.id) ?? group;
+  return await (0, import_chunk_XUKXYCKH.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_76ASCIKD.judge)(latest);
-  output.answer({ ...groupAnswer(context, latest), timedOut: !(0, import_chunk_XOUQA6HY.isOver)(latest) });
+  const judgement = (0, import_chunk_SMCRYRUN.judge)(latest);
+  output.answer({ ...groupAnswer(context, latest), timedOut: !(0, import_chunk_XUKXYCKH.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
 ${groupSentinel(latest, judgement, "running")}`);
   return exitCode(judgement);
 }
 function exitCode({ word }) {
-  return word === "failed" ? import_chunk_CVCPUE2I.EXIT.jobFailed : import_chunk_CVCPUE2I.EXIT.ok;
+  return word === "failed" ? import_chunk_TVKZ75ME.EXIT.jobFailed : import_chunk_TVKZ75ME.EXIT.ok;
 }
 async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_JE762VFI.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_KGYZAANL.cancelJob)(context, job)));
-  (0, import_chunk_F27NQSZQ.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_XOUQA6HY.readGroup)(context, group.id) ?? group;
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_2BNMBEFM.cancelJob)(context, job)));
+  (0, import_chunk_OMTF3L5G.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
+  const latest = await (0, import_chunk_XUKXYCKH.readGroup)(context, group.id) ?? group;
   output.answer({ ...groupAnswer(context, latest), alreadyEnded: active.length === 0 });
   if (!output.json) {
     const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_76ASCIKD.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_SMCRYRUN.judge)(latest))}`);
   }
   for (const job of latest.jobs) (0, import_chunk_TCETAZ5D.noteToldByCall)(context, job);
-  return import_chunk_CVCPUE2I.EXIT.ok;
+  return import_chunk_TVKZ75ME.EXIT.ok;
 }
 async function discardGroup(context, output, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-ED5ZR3AD.js")));
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-V2KKTKRE.js")));
   const removed = [];
   const kept = [];
   for (const job of group.jobs) {
@@ -16607,7 +16675,7 @@ async function discardGroup(context, output, group) {
     removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`
   );
   for (const { id, why } of kept) output.say(`! The copy of ${id} stays: ${why}.`);
-  return kept.length === 0 ? import_chunk_CVCPUE2I.EXIT.ok : import_chunk_CVCPUE2I.EXIT.jobFailed;
+  return kept.length === 0 ? import_chunk_TVKZ75ME.EXIT.ok : import_chunk_TVKZ75ME.EXIT.jobFailed;
 }
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
@@ -16619,15 +16687,15 @@ exports.oneJobOnly = oneJobOnly;
 exports.showGroup = showGroup;
 exports.waitForGroup = waitForGroup;
 },
-"chunk-ZKAV53GX.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZSIK3INC = require("./chunk-ZSIK3INC.js");
+"chunk-MCBPG7PC.js"(exports, require, __filename, __dirname) {
+var import_chunk_ETRDI6AT = require("./chunk-ETRDI6AT.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_Z5AGT6MR = require("./chunk-Z5AGT6MR.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
 var import_chunk_JE762VFI = require("./chunk-JE762VFI.js");
 async function observeAll(context, records, until, timeoutMs) {
   let latest = records;
-  await (0, import_chunk_ZSIK3INC.waitUntil)({
+  await (0, import_chunk_ETRDI6AT.waitUntil)({
     folders: records.map(({ id }) => (0, import_chunk_SIHLK2OA.jobFolder)(context.home, id)),
     async look() {
       latest = await Promise.all(latest.map((record) => current(context, record)));
@@ -16641,7 +16709,7 @@ async function observeAll(context, records, until, timeoutMs) {
 }
 async function current(context, record) {
   const read = (0, import_chunk_SIHLK2OA.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_ZSIK3INC.reconcile)(context, read.record) : record;
+  return read.kind === "found" ? (0, import_chunk_ETRDI6AT.reconcile)(context, read.record) : record;
 }
 var PAUSE_MS = 3e4;
 function progressNotes(output, record) {
@@ -16667,19 +16735,19 @@ exports.progressNotes = progressNotes;
 })
 "use strict";
 ({
-"wait-WVW7JVIY.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZKAV53GX = require("./chunk-ZKAV53GX.js");
-var import_chunk_DOLWVRKX = require("./chunk-DOLWVRKX.js");
+"wait-LAZN2E5V.js"(exports, require, __filename, __dirname) {
+var import_chunk_MCBPG7PC = require("./chunk-MCBPG7PC.js");
+var import_chunk_WQ733KR7 = require("./chunk-WQ733KR7.js");
 var import_chunk_M4GJ3GBD = require("./chunk-M4GJ3GBD.js");
-var import_chunk_L23LPKOD = require("./chunk-L23LPKOD.js");
+var import_chunk_IJUNQ4UO = require("./chunk-IJUNQ4UO.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_FRA2ATIB = require("./chunk-FRA2ATIB.js");
 var import_chunk_VLWWCLPC = require("./chunk-VLWWCLPC.js");
-var import_chunk_536JDC3J = require("./chunk-536JDC3J.js");
+var import_chunk_SU4D7VAI = require("./chunk-SU4D7VAI.js");
 var import_chunk_54ELUICR = require("./chunk-54ELUICR.js");
 var import_chunk_3PU5LM24 = require("./chunk-3PU5LM24.js");
-var import_chunk_CVCPUE2I = require("./chunk-CVCPUE2I.js");
-var import_chunk_ZSIK3INC = require("./chunk-ZSIK3INC.js");
+var import_chunk_TVKZ75ME = require("./chunk-TVKZ75ME.js");
+var import_chunk_ETRDI6AT = require("./chunk-ETRDI6AT.js");
 var import_chunk_5KT524BT = require("./chunk-5KT524BT.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -16708,11 +16776,11 @@ function processesOf(record) {
 function lostJob(what, record, reason) {
   const hint = `${aliveWords(processesOf(record))} See in its folder what it has done.`;
   const sentinel = (0, import_chunk_7PKDY335.encodeSentinel)({ word: "failed", id: record.id, keys: { kind: "worker_lost" } });
-  return new import_chunk_CVCPUE2I.CommandError(
+  return new import_chunk_TVKZ75ME.CommandError(
     "worker_lost",
     `Could not ${what} job "${record.id}": ${reason}.`,
     hint,
-    import_chunk_CVCPUE2I.EXIT.jobFailed,
+    import_chunk_TVKZ75ME.EXIT.jobFailed,
     sentinel
   );
 }
@@ -16721,47 +16789,47 @@ function aliveWords(left) {
   return left.length === 0 ? "Nothing of it is running any more." : `It may still be at work: ${left.join(", ")}.`;
 }
 async function waitForJob(context, output, record, timeoutMs) {
-  const notes = (0, import_chunk_ZKAV53GX.progressNotes)(output, record);
-  const observation = await (0, import_chunk_536JDC3J.observe)(context, record, {
+  const notes = (0, import_chunk_MCBPG7PC.progressNotes)(output, record);
+  const observation = await (0, import_chunk_SU4D7VAI.observe)(context, record, {
     ...timeoutMs === null ? {} : { timeoutMs },
     onEvents: notes.onEvents
   });
   notes.end();
   if (observation.kind === "gone") throw lostJob("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_JE762VFI.isEnded)(latest) ? null : await (0, import_chunk_DOLWVRKX.readProgress)(context, latest);
+  const progress = (0, import_chunk_JE762VFI.isEnded)(latest) ? null : await (0, import_chunk_WQ733KR7.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
   output.say(
-    `${(0, import_chunk_M4GJ3GBD.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_DOLWVRKX.readLaunchFacts)(context, latest))}
+    `${(0, import_chunk_M4GJ3GBD.jobBlock)(latest, progress, context.now(), output.reader, (0, import_chunk_WQ733KR7.readLaunchFacts)(context, latest))}
 ${(0, import_chunk_M4GJ3GBD.jobSentinel)(latest, "running")}`
   );
   return exitCode([latest]);
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
-  const notes = records.map((record) => (0, import_chunk_ZKAV53GX.progressNotes)(output, record));
-  const latest = await (0, import_chunk_ZKAV53GX.observeAll)(context, records, until, timeoutMs);
+  const notes = records.map((record) => (0, import_chunk_MCBPG7PC.progressNotes)(output, record));
+  const latest = await (0, import_chunk_MCBPG7PC.observeAll)(context, records, until, timeoutMs);
   for (const each of notes) each.end();
   const ended = latest.filter(import_chunk_JE762VFI.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
   const isTimeUp = until === "any" ? ended.length === 0 : ended.length < latest.length;
   output.answer({ workspaceRoot: (0, import_chunk_CPTGV3EJ.workspaceRootOf)(context), jobs: shown, timedOut: isTimeUp });
   const inOrder = [
-    ...shown.filter((job) => exitCode([job]) === import_chunk_CVCPUE2I.EXIT.ok),
-    ...shown.filter((job) => exitCode([job]) !== import_chunk_CVCPUE2I.EXIT.ok)
+    ...shown.filter((job) => exitCode([job]) === import_chunk_TVKZ75ME.EXIT.ok),
+    ...shown.filter((job) => exitCode([job]) !== import_chunk_TVKZ75ME.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_JE762VFI.isEnded)(job) ? null : await (0, import_chunk_DOLWVRKX.readProgress)(context, job);
+    const progress = (0, import_chunk_JE762VFI.isEnded)(job) ? null : await (0, import_chunk_WQ733KR7.readProgress)(context, job);
     output.say(
-      `${(0, import_chunk_M4GJ3GBD.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_DOLWVRKX.readLaunchFacts)(context, job))}
+      `${(0, import_chunk_M4GJ3GBD.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_WQ733KR7.readLaunchFacts)(context, job))}
 ${(0, import_chunk_M4GJ3GBD.jobSentinel)(job, "running")}`
     );
   }
   return exitCode(shown);
 }
 function exitCode(jobs) {
-  return jobs.some(({ status }) => status === "failed" || status === "cancelled") ? import_chunk_CVCPUE2I.EXIT.jobFailed : import_chunk_CVCPUE2I.EXIT.ok;
+  return jobs.some(({ status }) => status === "failed" || status === "cancelled") ? import_chunk_TVKZ75ME.EXIT.jobFailed : import_chunk_TVKZ75ME.EXIT.ok;
 }
 exports.waitForJob = waitForJob;
 exports.waitForJobs = waitForJobs;
@@ -16769,12 +16837,12 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"discard-ED5ZR3AD.js"(exports, require, __filename, __dirname) {
+"discard-V2KKTKRE.js"(exports, require, __filename, __dirname) {
 var import_chunk_QCO535IP = require("./chunk-QCO535IP.js");
 var import_chunk_6DJ7WTH3 = require("./chunk-6DJ7WTH3.js");
 var import_chunk_CPTGV3EJ = require("./chunk-CPTGV3EJ.js");
-var import_chunk_KJ4WSSFU = require("./chunk-KJ4WSSFU.js");
-var import_chunk_U77VFGU2 = require("./chunk-U77VFGU2.js");
+var import_chunk_PJIBK762 = require("./chunk-PJIBK762.js");
+var import_chunk_AAMEUJYN = require("./chunk-AAMEUJYN.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_QK5EGM53 = require("./chunk-QK5EGM53.js");
 var import_chunk_SIHLK2OA = require("./chunk-SIHLK2OA.js");
@@ -16807,7 +16875,7 @@ var UNCOMMITTED = "a submodule: what is not committed in it is in the copy only"
 var STASHED = "stashed in the copy only: a task that goes on there, by --resume, can take it out";
 var BRANCH = "a branch of the copy that its HEAD does not hold: a task that goes on there, by --resume, can merge it";
 async function leftBeside(copy, start) {
-  const [submodules, refs] = await Promise.all([(0, import_chunk_KJ4WSSFU.uncommittedSubmodules)(copy), (0, import_chunk_U77VFGU2.refsBeside)(copy, start)]);
+  const [submodules, refs] = await Promise.all([(0, import_chunk_PJIBK762.uncommittedSubmodules)(copy), (0, import_chunk_AAMEUJYN.refsBeside)(copy, start)]);
   return [
     ...submodules.map((path) => ({ path, why: UNCOMMITTED })),
     ...refs.map((path) => ({ path, why: path === "refs/stash" ? STASHED : BRANCH }))
@@ -16827,19 +16895,19 @@ function replacedGitFolder(root) {
 async function whyLost(context, repository, copy, start) {
   if (!(0, import_chunk_QK5EGM53.isFolder)(repository)) return `"${repository}" is gone, and with it what the copy borrowed from there`;
   const objects = (0, import_node_path2.join)(copy.root, ".git", "objects");
-  const users = { ...(0, import_chunk_U77VFGU2.gitPlace)(context, repository), stores: (0, import_chunk_QK5EGM53.isFolder)(objects) ? [objects] : [] };
+  const users = { ...(0, import_chunk_AAMEUJYN.gitPlace)(context, repository), stores: (0, import_chunk_QK5EGM53.isFolder)(objects) ? [objects] : [] };
   const isPartial = isPartialClone(repository);
-  const isLost = await (0, import_chunk_U77VFGU2.withGit)(users, (git) => lacksStart(git, start, isPartial));
+  const isLost = await (0, import_chunk_AAMEUJYN.withGit)(users, (git) => lacksStart(git, start, isPartial));
   if (isLost === null) return `Git cannot read "${repository}"`;
   if (isLost && (0, import_chunk_QK5EGM53.isFolder)(objects)) return LOST;
-  const isWhole = await (0, import_chunk_U77VFGU2.withGit)(copy, async (git) => {
-    const hasHead = await (0, import_chunk_U77VFGU2.commitAndTree)(git, "HEAD") !== null;
+  const isWhole = await (0, import_chunk_AAMEUJYN.withGit)(copy, async (git) => {
+    const hasHead = await (0, import_chunk_AAMEUJYN.commitAndTree)(git, "HEAD") !== null;
     return hasHead && !await lacksStart(git, start, isPartial);
   });
   return isWhole === true ? null : `the Git folder of its copy is damaged (HEAD, or what it borrows from your repository); its files are in "${copy.root}"`;
 }
 async function lacksStart(git, start, isPartial) {
-  return isPartial ? await (0, import_chunk_U77VFGU2.commitAndTree)(git, start) === null : (0, import_chunk_U77VFGU2.lacksObjects)(git, start);
+  return isPartial ? await (0, import_chunk_AAMEUJYN.commitAndTree)(git, start) === null : (0, import_chunk_AAMEUJYN.lacksObjects)(git, start);
 }
 function isNeverBegun({ home }, { id, request }) {
   return request.prepare !== void 0 && (0, import_chunk_SIHLK2OA.readBaseline)(home, id) === null;
@@ -16860,8 +16928,8 @@ async function inCopy(context, record) {
   if (start === null) return { why: "its record does not say where its copy began" };
   if (isNeverBegun(context, record)) return NOTHING;
   const place = placeFor(context, record, root);
-  const told = await (0, import_chunk_U77VFGU2.withGit)(place, async (git) => {
-    const [patch2, left2] = await Promise.all([(0, import_chunk_KJ4WSSFU.patchBetween)(git, { from: start, to: null }), leftBeside(git, start)]);
+  const told = await (0, import_chunk_AAMEUJYN.withGit)(place, async (git) => {
+    const [patch2, left2] = await Promise.all([(0, import_chunk_PJIBK762.patchBetween)(git, { from: start, to: null }), leftBeside(git, start)]);
     return patch2 && { patch: patch2, left: [...left2, ...leftUntold(patch2.untold)] };
   });
   if (told === null) return { why: await whyLost(context, record.workspaceRoot, place, start) ?? UNTOLD };
@@ -16883,7 +16951,7 @@ async function inWorkspace(context, record) {
 }
 var MOST_NAMED = 10;
 function gitDiff({ repository, files_changed: files }) {
-  const named = files.length > MOST_NAMED || files.some(import_chunk_U77VFGU2.isQuoted) ? [] : ["--", ...files.map(import_chunk_XR43SVYJ.shellQuote)];
+  const named = files.length > MOST_NAMED || files.some(import_chunk_AAMEUJYN.isQuoted) ? [] : ["--", ...files.map(import_chunk_XR43SVYJ.shellQuote)];
   return ["git -C", (0, import_chunk_XR43SVYJ.shellQuote)(repository ?? "."), "diff HEAD", ...named].join(" ");
 }
 function whyUntold(evidence) {
@@ -16892,11 +16960,11 @@ function whyUntold(evidence) {
   return evidence.repository === null && evidence.files_changed.length > 0 ? "it worked in no repository" : null;
 }
 async function asked(place, comparison) {
-  const patch = await (0, import_chunk_U77VFGU2.withGit)(place, (git) => (0, import_chunk_KJ4WSSFU.patchBetween)(git, comparison));
+  const patch = await (0, import_chunk_AAMEUJYN.withGit)(place, (git) => (0, import_chunk_PJIBK762.patchBetween)(git, comparison));
   return patch === null ? { why: UNTOLD } : { patch };
 }
 function placeFor(context, { id }, root) {
-  return (0, import_chunk_U77VFGU2.gitPlace)(context, root, (0, import_chunk_SIHLK2OA.readBefore)(context.home, id)?.settings);
+  return (0, import_chunk_AAMEUJYN.gitPlace)(context, root, (0, import_chunk_SIHLK2OA.readBefore)(context.home, id)?.settings);
 }
 async function discardCopy(context, record) {
   const name = (0, import_chunk_SIHLK2OA.copyNameOf)(record);

@@ -9,7 +9,6 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
-  readFileSync,
   readSync,
   renameSync,
   rmSync,
@@ -83,12 +82,8 @@ export function takeNewIndex(home: string, root: string, file: string): void {
   renameSync(file, newIndexPath(home, root));
 }
 
-/** The new index. */
-export function readNewIndex(home: string, root: string): Buffer {
-  return readFileSync(newIndexPath(home, root));
-}
-
-function newIndexPath(home: string, root: string): string {
+/** Where the new index is. */
+export function newIndexPath(home: string, root: string): string {
   return join(journalFolder(home, root), "index");
 }
 

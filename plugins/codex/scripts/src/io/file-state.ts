@@ -31,9 +31,11 @@ export function stateAt(path: string | Buffer): StateAt {
   }
 }
 
-/** The SHA-256 of some bytes, in hex. */
-export function sha256Of(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
+/** The SHA-256 of some bytes, in hex; of several pieces, as they follow each other. */
+export function sha256Of(...pieces: readonly Uint8Array[]): string {
+  const hash = createHash("sha256");
+  for (const piece of pieces) hash.update(piece);
+  return hash.digest("hex");
 }
 
 /** True if both are the same file or link, or nothing. */

@@ -100,7 +100,7 @@ class Batch {
       await this.fill();
     }
     await this.take(1);
-    return Buffer.concat(parts).toString("latin1");
+    return joined(parts).toString("latin1");
   }
 
   private async take(length: number): Promise<Buffer> {
@@ -112,7 +112,7 @@ class Batch {
       missing -= part.length;
       parts.push(part);
     }
-    return Buffer.concat(parts);
+    return joined(parts);
   }
 
   private async fill(): Promise<void> {
@@ -120,4 +120,10 @@ class Batch {
     if (done === true) throw new Error("Git has ended.");
     this.rest = value;
   }
+}
+
+/** What came in one piece is not copied. */
+function joined(parts: readonly Buffer[]): Buffer {
+  const [only] = parts;
+  return parts.length === 1 && only !== undefined ? only : Buffer.concat(parts);
 }

@@ -5,34 +5,47 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { TreeChange } from "../core/merging/tree-change.ts";
 import { copyIndex, sharedIndexes } from "./copy-index.ts";
-import { removeIfPresent, statsOf } from "./files.ts";
+import { sha256Of } from "./file-state.ts";
+import { statsOf } from "./files.ts";
+import { writeFlushed } from "./flushed-file.ts";
 import type { OpenGit } from "./git.ts";
-import { readIndexBytes } from "./git-index-bytes.ts";
 import { keepFlags } from "./git-index-flags.ts";
 import { spliceIndex } from "./git-index-splice.ts";
 import { hashBytesOf, objectFormatOf } from "./git-objects.ts";
 
+/** The SHA-256 of the index that was there (null: none), and that of the new one, which is in a flushed file of ours. */
+export interface EditedIndex {
+  readonly old: string | null;
+  readonly print: string;
+  readonly file: string;
+}
+
+/** Makes the new index; null if Git could not. To be called once for an open repository. */
+export async function editIndex(git: OpenGit, changes: readonly TreeChange[]): Promise<EditedIndex | null> {
+  const index = join(git.gitFolder, "index");
+  const stats = statsOf(index);
+  const bytes = stats === null ? null : readFileSync(index);
+  const format = objectFormatOf(git.settings);
+  const isSplit = sharedIndexes(git.gitFolder).length > 0;
+  // A millisecond less: what is told of its time is rounded.
+  const written = { bytes: bytes ?? Buffer.alloc(0), atS: Math.floor(((stats?.mtimeMs ?? 0) - 1) / 1_000), format };
+  const made = (isSplit ? null : spliceIndex(written, changes)) ?? (await editByGit(git, index, changes));
+  if (made === null) return null;
+  const file = join(git.scratch, "new-index");
+  const writing = writeFlushed(file, made);
+  const prints = { old: bytes && sha256Of(bytes), print: sha256Of(...made) }; // The disk is at work meanwhile.
+  await writing;
+  return { ...prints, file };
+}
+
 const EDIT = ["-c", "core.splitIndex=false", "update-index", "--add", "--replace", "-z", "--index-info"];
 
-/** The bytes of the new index; null if Git could not make it. */
-export async function editIndex(git: OpenGit, changes: readonly TreeChange[]): Promise<Buffer | null> {
-  const index = join(git.gitFolder, "index");
-  return (await splice(git, index, changes)) ?? editByGit(git, index, changes);
-}
-
-async function splice(git: OpenGit, index: string, changes: readonly TreeChange[]): Promise<Buffer | null> {
-  const writtenAtMs = statsOf(index)?.mtimeMs;
-  const bytes = sharedIndexes(git.gitFolder).length > 0 ? null : await readIndexBytes(index);
-  if (writtenAtMs === undefined || bytes === null) return null;
-  return spliceIndex(
-    { bytes, atS: Math.floor((writtenAtMs - 1) / 1_000), format: objectFormatOf(git.settings) },
-    changes,
-  );
-}
-
-async function editByGit(git: OpenGit, index: string, changes: readonly TreeChange[]): Promise<Buffer | null> {
+async function editByGit(
+  git: OpenGit,
+  index: string,
+  changes: readonly TreeChange[],
+): Promise<readonly Buffer[] | null> {
   const copy = join(git.scratch, "edited-index");
-  removeIfPresent(copy);
   copyIndex(index, copy);
   const none = "00".repeat(hashBytesOf(objectFormatOf(git.settings)));
   // First what goes: a file may make room for a folder of its name.
@@ -43,5 +56,5 @@ async function editByGit(git: OpenGit, index: string, changes: readonly TreeChan
   const variables = { GIT_INDEX_FILE: copy };
   const edited = await git.ask(EDIT, Buffer.from(input.join(""), "latin1"), { variables });
   const set = new Set(changes.flatMap(({ path, to }) => (to === null ? [] : [path])));
-  return edited !== null && (await keepFlags(git, copy, set)) ? readFileSync(copy) : null;
+  return edited !== null && (await keepFlags(git, copy, set)) ? [readFileSync(copy)] : null;
 }

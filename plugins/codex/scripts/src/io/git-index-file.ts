@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import type { TreeEntry } from "../core/merging/tree-change.ts";
-import { indexHeader, NAME_LENGTH, STAT_BYTES } from "./git-index-bytes.ts";
+import { FLAG, headerBytes, STAT_BYTES } from "./git-index-format.ts";
 import type { ObjectFormat } from "./git-objects.ts";
 
 /** A file, and the path that it has in the work tree, in bytes (latin1). */
@@ -19,7 +19,7 @@ const ALIGNED = 8;
 /** Writes an index that has these files and knows nothing more of them. */
 export function writeIndexFile(path: string, format: ObjectFormat, files: readonly IndexedFile[]): void {
   const sorted = files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
-  const content = Buffer.concat([indexHeader(VERSION, files.length), ...sorted.map(entryBytes)]);
+  const content = Buffer.concat([headerBytes(VERSION, files.length), ...sorted.map(entryBytes)]);
   writeFileSync(path, Buffer.concat([content, createHash(format).update(content).digest()]), { mode: 0o600 });
 }
 
@@ -29,7 +29,7 @@ export function entryBytes({ path, entry }: IndexedFile): Buffer {
   stat.writeUInt32BE(Number.parseInt(entry.mode, 8), MODE_AT);
   const name = Buffer.from(path, "latin1");
   const flags = Buffer.alloc(2);
-  flags.writeUInt16BE(Math.min(name.length, NAME_LENGTH));
+  flags.writeUInt16BE(Math.min(name.length, FLAG.length));
   const bytes = Buffer.concat([stat, Buffer.from(entry.object, "hex"), flags, name]);
   return Buffer.concat([bytes, Buffer.alloc(ALIGNED - (bytes.length % ALIGNED))]);
 }

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { copyIndex, sharedIndexes } from "./copy-index.ts";
 import { pathBelow, stampAt } from "./file-state.ts";
 import type { OpenGit } from "./git.ts";
-import { readIndexBytes, surveyIndex } from "./git-index-bytes.ts";
+import { surveyIndex } from "./git-index-survey.ts";
 import { objectFormatOf } from "./git-objects.ts";
 
 /** A path (latin1) with its flags. */
@@ -78,6 +78,5 @@ async function listFlagged(git: OpenGit): Promise<readonly Flagged[] | null> {
 /** False only if no entry has a flag: then Git need not be asked. */
 async function mayHoldFlags({ gitFolder, settings }: OpenGit): Promise<boolean> {
   if (sharedIndexes(gitFolder).length > 0) return true;
-  const bytes = await readIndexBytes(join(gitFolder, "index"));
-  return bytes !== null && surveyIndex(bytes, objectFormatOf(settings))?.hasHidden !== false;
+  return (await surveyIndex(join(gitFolder, "index"), objectFormatOf(settings)))?.hasHidden === true;
 }

@@ -1,7 +1,7 @@
 // Puts a new index in the place of the user's, under Git's own lock: `index.lock`, which is there whole or not at all. So no
 // other Git process changes the index meanwhile, and a lock that a killed process left is known by what is in it.
 
-import { linkSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, constants, copyFileSync, linkSync, readFileSync, renameSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { sha256Of, stampAt } from "./file-state.ts";
 import { errorCode, isMissing, removeIfPresent } from "./files.ts";
@@ -24,13 +24,14 @@ export function indexStamp(gitFolder: string): string | null {
   return stampAt(join(gitFolder, "index"));
 }
 
-/** Takes the lock; null if somebody has it, or if under it the index is not the one that is meant. */
-export function lockIndex(gitFolder: string, isMeant: () => boolean, bytes: Uint8Array): IndexLock | null {
+/** Takes the lock, with a copy of the file `from` in it; null if somebody has it, or if under it the index is not the one that is meant. */
+export function lockIndex(gitFolder: string, isMeant: () => boolean, from: string): IndexLock | null {
   const [index, lock, temporary] = pathsIn(gitFolder);
   const release = () => removeIfPresent(lock);
   try {
     removeIfPresent(temporary);
-    writeFileSync(temporary, bytes, { flag: "wx", mode: modeOf(index) });
+    copyFileSync(from, temporary, constants.COPYFILE_EXCL);
+    chmodSync(temporary, modeOf(index));
     linkSync(temporary, lock);
   } catch (error) {
     if (errorCode(error) === "EEXIST") return null;

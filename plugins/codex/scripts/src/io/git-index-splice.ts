@@ -4,23 +4,25 @@
 import { createHash } from "node:crypto";
 import { foldersAbove, type TreeChange } from "../core/merging/tree-change.ts";
 import { withoutTrees } from "./git-cache-tree.ts";
-import {
-  extensionsIn,
-  HEADER_BYTES,
-  type IndexExtension,
-  indexHeader,
-  NAME_LENGTH,
-  SIGNATURE_BYTES,
-  STAT_BYTES,
-  type Survey,
-  surveyIndex,
-} from "./git-index-bytes.ts";
 import { entryBytes } from "./git-index-file.ts";
+import {
+  extensionBytes,
+  extensionsIn,
+  FLAG,
+  FLAGS_BYTES,
+  HEADER_BYTES,
+  headerBytes,
+  type IndexExtension,
+  readHeader,
+  STAT_BYTES,
+} from "./git-index-format.ts";
 import { hashBytesOf, type ObjectFormat } from "./git-objects.ts";
 
+const PLAIN_VERSION = 2;
 const CHANGED_AT = 8; // When a file was changed last, in seconds.
 const SIZE_AT = 36;
-const FLAGS_BYTES = 2;
+const UNKNOWN_SIZE = Buffer.alloc(4);
+const MOST_PARTS = 1_000; // To write more takes longer than to put them together.
 
 /** An index: its bytes, and when the file of them was written, in seconds. */
 export interface WrittenIndex {
@@ -29,62 +31,77 @@ export interface WrittenIndex {
   readonly format: ObjectFormat;
 }
 
-/** The entries from one number to before another, which stand that much further back in the new index. */
-interface Kept {
-  readonly from: number;
-  readonly to: number;
-  readonly shift: number;
-}
-
-/** The bytes of the new index; null if Git has to make it. Each path (latin1) is told at most once. */
-export function spliceIndex(index: WrittenIndex, changes: readonly TreeChange[]): Buffer | null {
+/** The new index, in pieces that follow each other; null if Git has to make it. Each path (latin1) is told at most once. */
+export function spliceIndex(index: WrittenIndex, changes: readonly TreeChange[]): readonly Buffer[] | null {
   const { bytes, format } = index;
-  const survey = surveyIndex(bytes, format);
-  const extensions = survey && extensionsIn(bytes, survey, format);
-  if (survey === null || extensions === null || !isPlain(survey, extensions)) return null;
+  const found = entriesIn(index);
+  if (found === null) return null;
+  const { offsets, young } = found;
+  const count = offsets.length - 1;
   const sorted = changes.toSorted((a, b) => (a.path < b.path ? -1 : 1));
-  const places = placesOf(bytes, survey, format, sorted);
-  const trees = withTrees(extensions, hashBytesOf(format), sorted);
+  const places = placesOf(bytes, offsets, format, sorted);
+  const trees = withTrees(bytes.subarray(offsets[count]), format, sorted);
   if (places === null || trees === null) return null;
 
-  const parts: Uint8Array[] = [];
-  const kept: Kept[] = [];
-  let [from, length] = [0, HEADER_BYTES];
-  const add = (part: Uint8Array) => {
-    parts.push(part);
-    length += part.length;
-  };
-  const keep = (to: number) => {
-    const begin = survey.offsets[from] ?? 0;
-    kept.push({ from, to, shift: length - begin });
-    add(bytes.subarray(begin, survey.offsets[to]));
-  };
+  const grown = places.reduce((sum, { isThere, change }) => sum + Number(change.to !== null) - Number(isThere), 0);
+  const parts = [headerBytes(PLAIN_VERSION, count + grown)];
+  let from = HEADER_BYTES;
   for (const { number, isThere, change } of places) {
-    keep(number);
-    from = number + Number(isThere);
-    if (change.to !== null) add(entryBytes({ path: change.path, entry: change.to }));
+    parts.push(...kept(bytes, from, offsets[number] ?? from, young));
+    from = offsets[isThere ? number + 1 : number] ?? from;
+    if (change.to !== null) parts.push(entryBytes({ path: change.path, entry: change.to }));
   }
-  const all = survey.offsets.length - 1;
-  keep(all);
-  const count =
-    all + places.reduce((sum, { isThere, change }) => sum + Number(change.to !== null) - Number(isThere), 0);
-  const made = Buffer.concat([
-    indexHeader(survey.version, count),
-    ...parts,
-    ...trees,
-    Buffer.alloc(hashBytesOf(format)),
-  ]);
-  for (const each of kept) distrustYoung(index, survey, each, made);
-  const content = made.subarray(0, -hashBytesOf(format));
-  createHash(format).update(content).digest().copy(made, content.length);
-  return made;
+  parts.push(...kept(bytes, from, offsets[count] ?? from, young), ...trees);
+  const hash = createHash(format);
+  for (const part of parts) hash.update(part);
+  const all = [...parts, hash.digest()];
+  return all.length > MOST_PARTS ? [Buffer.concat(all)] : all;
 }
 
-function isPlain({ version, hasHidden, hasStages }: Survey, extensions: readonly IndexExtension[]): boolean {
-  return version === 2 && !hasHidden && !hasStages && extensions.every(({ signature }) => signature === TREES);
+/** Where the entries of an index begin, and at last where they end; and which of them are young. */
+interface Entries {
+  readonly offsets: Uint32Array;
+  readonly young: readonly number[];
 }
 
-const TREES = "TREE";
+/** Null if the index is not plain. */
+function entriesIn({ bytes, atS, format }: WrittenIndex): Entries | null {
+  const header = readHeader(bytes);
+  const pathAt = STAT_BYTES + hashBytesOf(format) + FLAGS_BYTES;
+  if (header?.version !== PLAIN_VERSION || header.count > bytes.length / pathAt) return null;
+  const offsets = new Uint32Array(header.count + 1);
+  const young: number[] = [];
+  let [at, seen] = [HEADER_BYTES, 0];
+  for (let number = 0; number < header.count; number += 1) {
+    offsets[number] = at;
+    if (at + pathAt >= bytes.length) return null;
+    if (bytes.readUInt32BE(at + CHANGED_AT) >= atS) young.push(at);
+    const flags = bytes.readUInt16BE(at + pathAt - FLAGS_BYTES);
+    seen |= flags;
+    const length = flags & FLAG.length;
+    const end = length < FLAG.length ? at + pathAt + length : bytes.indexOf(0, at + pathAt);
+    if (end < at) return null;
+    at += (end - at + 8) & ~7; // Filled up with zero bytes.
+  }
+  offsets[header.count] = at;
+  return (seen & (FLAG.assumed | FLAG.extended | FLAG.stage)) === 0 && at <= bytes.length ? { offsets, young } : null;
+}
+
+/**
+ * The entries from one offset to another. Git takes a file for unchanged if it has the noted time and the index was written later.
+ * The new index is: so of a young file, which may have been changed again within the second in which the old index was written,
+ * Git is to look at the content. It does if the noted size is 0.
+ */
+function kept(bytes: Buffer, from: number, to: number, young: readonly number[]): readonly Buffer[] {
+  const parts: Buffer[] = [];
+  const [first, end] = [from, to].map((offset) => firstFrom(young.length, (number) => (young[number] ?? 0) >= offset));
+  let begin = from;
+  for (const entry of young.slice(first, end)) {
+    parts.push(bytes.subarray(begin, entry + SIZE_AT), UNKNOWN_SIZE);
+    begin = entry + SIZE_AT + UNKNOWN_SIZE.length;
+  }
+  return [...parts, bytes.subarray(begin, to)];
+}
 
 /** A change, and the number of its entry, or of the one before which it belongs. */
 interface Place {
@@ -96,7 +113,7 @@ interface Place {
 /** Null if something is to go that is not there, or a file stands where a folder is needed, or the other way round. */
 function placesOf(
   bytes: Buffer,
-  { offsets }: Survey,
+  offsets: Uint32Array,
   format: ObjectFormat,
   changes: readonly TreeChange[],
 ): readonly Place[] | null {
@@ -104,12 +121,12 @@ function placesOf(
   const nameOf = (number: number) => nameIn(bytes, offsets, number, nameAt);
   const find = (path: string) => firstFrom(offsets.length - 1, (number) => (nameOf(number) ?? path) >= path);
   const isEntry = (path: string) => nameOf(find(path)) === path;
+  const isFolder = (path: string) => nameOf(find(`${path}/`))?.startsWith(`${path}/`) === true;
   const places = changes.map((change) => {
     const { path, to } = change;
     const number = find(path);
     const isThere = nameOf(number) === path;
-    const isFit =
-      to === null ? isThere : !(foldersAbove(path).some(isEntry) || nameOf(find(`${path}/`))?.startsWith(`${path}/`));
+    const isFit = to === null ? isThere : !(foldersAbove(path).some(isEntry) || isFolder(path));
     return isFit ? [{ number, isThere, change }] : [];
   });
   return places.every((found) => found.length > 0) ? places.flat() : null;
@@ -119,8 +136,8 @@ function placesOf(
 function nameIn(bytes: Buffer, offsets: Uint32Array, number: number, nameAt: number): string | undefined {
   const [begin, next] = [offsets[number], offsets[number + 1]];
   if (begin === undefined || next === undefined) return undefined;
-  const [from, length] = [begin + nameAt, bytes.readUInt16BE(begin + nameAt - FLAGS_BYTES) & NAME_LENGTH];
-  return bytes.toString("latin1", from, length < NAME_LENGTH ? from + length : bytes.indexOf(0, from));
+  const [from, length] = [begin + nameAt, bytes.readUInt16BE(begin + nameAt - FLAGS_BYTES) & FLAG.length];
+  return bytes.toString("latin1", from, length < FLAG.length ? from + length : bytes.indexOf(0, from));
 }
 
 /** The first number below `count` for which it holds, as it does for all after that; `count` if there is none. */
@@ -134,37 +151,14 @@ function firstFrom(count: number, holds: (number: number) => boolean): number {
   return low;
 }
 
-/** The extension in which trees are noted, as it is to be written; null if it cannot be read. */
-function withTrees(
-  extensions: readonly IndexExtension[],
-  nameBytes: number,
-  changes: readonly TreeChange[],
-): readonly Uint8Array[] | null {
-  const changed = new Set(["", ...changes.flatMap(({ path }) => foldersAbove(path))]);
-  const written = extensions.map(({ signature, content }) => {
-    const trees = withoutTrees(content, nameBytes, changed);
-    const header = Buffer.alloc(SIGNATURE_BYTES + 4);
-    header.write(signature, "latin1");
-    header.writeUInt32BE(trees?.length ?? 0, SIGNATURE_BYTES);
-    return trees === null ? null : Buffer.concat([header, trees]);
-  });
-  return written.every((each) => each !== null) ? written : null;
-}
+const TREES = "TREE";
 
-/**
- * Git takes a file for unchanged if it has the noted time and the index was written later. The new index is: so of a file that may
- * have been changed again within the second in which the old one was written, Git is to look at the content. It does if the noted size is 0.
- */
-function distrustYoung(
-  { bytes, atS }: WrittenIndex,
-  { offsets }: Survey,
-  { from, to, shift }: Kept,
-  content: Buffer,
-): void {
-  for (let number = from; number < to; number += 1) {
-    const begin = offsets[number] ?? 0;
-    if (bytes.readUInt32BE(begin + CHANGED_AT) < atS) continue;
-    const sizeAt = begin + shift + SIZE_AT;
-    content.fill(0, sizeAt, sizeAt + 4);
-  }
+/** The extensions as they are to be written; null if one of them is not the noted trees, or cannot be read. */
+function withTrees(rest: Buffer, format: ObjectFormat, changes: readonly TreeChange[]): readonly Buffer[] | null {
+  const changed = new Set(["", ...changes.flatMap(({ path }) => foldersAbove(path))]);
+  const written = extensionsIn(rest, format)?.map(({ signature, content }: IndexExtension) => {
+    const trees = signature === TREES ? withoutTrees(content, hashBytesOf(format), changed) : null;
+    return trees && extensionBytes({ signature, content: trees });
+  });
+  return written?.every((each) => each !== null) === true ? written : null;
 }

@@ -9,8 +9,8 @@ import { digest } from "./digest.ts";
 import { pathBelow } from "./file-state.ts";
 import { isMissing, namesIn } from "./files.ts";
 import { LIMIT_MS, type OpenGit, withGit } from "./git.ts";
-import { readIndexBytes, surveyIndex } from "./git-index-bytes.ts";
-import { type ObjectFormat, objectFormatOf } from "./git-objects.ts";
+import { surveyIndex } from "./git-index-survey.ts";
+import { objectFormatOf } from "./git-objects.ts";
 import type { Tree } from "./git-status.ts";
 import { realPath } from "./home.ts";
 import { monotonicMs } from "./monotonic.ts";
@@ -59,19 +59,14 @@ export async function listGitlinks(git: OpenGit): Promise<readonly Gitlink[]> {
   const { gitFolder } = git;
   const indexes = ["index", ...sharedIndexes(gitFolder)];
   const format = objectFormatOf(git.settings);
-  const mayBe = await Promise.all(indexes.map((name) => maySubmodulesBeIn(join(gitFolder, name), format)));
-  if (!mayBe.includes(true)) return [];
+  const surveys = await Promise.all(indexes.map((name) => surveyIndex(join(gitFolder, name), format)));
+  if (!surveys.some((survey) => survey?.hasSubmodules === true)) return [];
   const output = await git.ask(["ls-files", "--stage", "-z"], "", { encoding: "latin1" });
   const entries = output?.split("\0") ?? [];
   return entries.flatMap((entry) => {
     const [, commit, path] = GITLINK.exec(entry) ?? [];
     return commit === undefined || path === undefined ? [] : [{ path: textOf(path), commit }];
   });
-}
-
-async function maySubmodulesBeIn(index: string, format: ObjectFormat): Promise<boolean> {
-  const bytes = await readIndexBytes(index);
-  return bytes !== null && surveyIndex(bytes, format)?.hasSubmodules !== false;
 }
 
 /** Looks into the repositories at these paths; what holds none, and nothing else, is left out. */

@@ -74,7 +74,14 @@ export function writeObject(
 
 /** The bytes of an object's file. */
 export function encodeObject(kind: ObjectKind, content: Uint8Array): Uint8Array {
-  return deflateSync(Buffer.concat([headerOf(kind, content), content]), { level: 1 });
+  const bytes = Buffer.concat([headerOf(kind, content), content]);
+  return deflateSync(bytes, { level: 1, ...roomFor(bytes.length) });
+}
+
+/** To have ready what a large object takes is most of the work for a small one. As large as is allowed in the end; see zlib(3). */
+function roomFor(length: number): { readonly windowBits: number; readonly memLevel: number } {
+  const windowBits = Math.min(Math.max(Math.ceil(Math.log2(length)), 9), 15);
+  return { windowBits, memLevel: windowBits - 7 };
 }
 
 function headerOf(kind: ObjectKind, content: Uint8Array): Buffer {

@@ -7,9 +7,9 @@ import { lstatSync, readFileSync, readlinkSync } from "node:fs";
 import { isGitlink, type TreeEntry } from "../core/merging/tree-change.ts";
 import type { UntoldPath } from "../core/outcome/snapshot.ts";
 import { type GitPlace, type OpenGit, withGit } from "./git.ts";
-import { notedTree } from "./git-index-bytes.ts";
 import { type Look, stageCopy } from "./git-index-copy.ts";
 import { indexStamp } from "./git-index-lock.ts";
+import { notedTree } from "./git-index-survey.ts";
 import {
   type ObjectFormat,
   type ObjectStore,

@@ -5,7 +5,7 @@ import { lstatSync } from "node:fs";
 import { isGitlink, isRegular } from "../core/merging/tree-change.ts";
 import { pathBelow, stampAt } from "./file-state.ts";
 import type { OpenGit } from "./git.ts";
-import { notedTree } from "./git-index-bytes.ts";
+import { notedTree } from "./git-index-survey.ts";
 import { objectFormatOf, objectName } from "./git-objects.ts";
 import { isReachedPlainly } from "./git-pathspecs.ts";
 import type { PathChange } from "./git-tree-edit.ts";

@@ -6,7 +6,7 @@ import { type Applied, type CopyContent, copyContent } from "../../core/job/appl
 import type { EndedJob } from "../../core/job/record.ts";
 import type { ApplyJournal, JournalCommits } from "../../core/merging/journal.ts";
 import { textOf } from "../../core/quoted-path.ts";
-import { OldContents, takeNewIndex, writeJournal } from "../../io/apply-journal.ts";
+import { newIndexPath, OldContents, takeNewIndex, writeJournal } from "../../io/apply-journal.ts";
 import { bringIn, ChangedMeanwhile } from "../../io/bring-in.ts";
 import { keepBrought } from "../../io/brought-store.ts";
 import { ownIdentity } from "../../io/executor/actors.ts";
@@ -109,7 +109,11 @@ async function moveOn(
     writeJournal(home, { ...journal, isDone: true });
     return null;
   }
-  const lock = lockIndex(git.gitFolder, () => indexStamp(git.gitFolder) === index.oldStamp, index.bytes);
+  const lock = lockIndex(
+    git.gitFolder,
+    () => indexStamp(git.gitFolder) === index.oldStamp,
+    newIndexPath(home, journal.root),
+  );
   if (lock === null) return new ChangedMeanwhile("its index changed meanwhile, or another Git process holds it");
   const move = { from: head, to, message: `codex-companion apply ${job}`, by: userIdentity(git), atMs: Date.parse(at) };
   if (isHeadSame(git) && (await moveHead(git, move))) {

@@ -7,17 +7,16 @@ import type { Conflict } from "../../core/merging/conflict.ts";
 import { isGitlink, type TreeChange } from "../../core/merging/tree-change.ts";
 import type { UntoldPath } from "../../core/outcome/snapshot.ts";
 import { bytesOf, textOf } from "../../core/quoted-path.ts";
-import { pathBelow, sha256Of, stampAt } from "../../io/file-state.ts";
-import { writeFlushed } from "../../io/flushed-file.ts";
+import { pathBelow, stampAt } from "../../io/file-state.ts";
 import type { OpenGit } from "../../io/git.ts";
 import { encodeObjects, type NewObject } from "../../io/git-add-objects.ts";
 import { isStartOfWork } from "../../io/git-copy-start.ts";
 import { filteredPaths } from "../../io/git-filters.ts";
 import { operationIn } from "../../io/git-head.ts";
 import { identityStamp, userIdentity } from "../../io/git-identity.ts";
-import { notedTree, readIndexBytes } from "../../io/git-index-bytes.ts";
-import { editIndex } from "../../io/git-index-edit.ts";
+import { type EditedIndex, editIndex } from "../../io/git-index-edit.ts";
 import { indexStamp } from "../../io/git-index-lock.ts";
+import { notedTree } from "../../io/git-index-survey.ts";
 import { mergeTrees } from "../../io/git-merge.ts";
 import { emptyTree, readObjects } from "../../io/git-objects.ts";
 import { parentOf } from "../../io/git-refs.ts";
@@ -57,14 +56,8 @@ export interface Plan {
   readonly submodules: readonly TreeChange[];
 }
 
-/** The index that is there (null: none), by its stamp and its SHA-256; and the new one, its SHA-256, and a flushed file of ours with it. */
-export interface NewIndex {
-  readonly oldStamp: string | null;
-  readonly old: string | null;
-  readonly bytes: Uint8Array;
-  readonly print: string;
-  readonly file: string;
-}
+/** A new index, and the stamp of the one that is there; null: none. */
+export type NewIndex = EditedIndex & { readonly oldStamp: string | null };
 
 /** What is wanted. */
 export interface PlanOrder {
@@ -243,7 +236,6 @@ async function planIndex({
   headTree,
 }: Sides): Promise<{ readonly edited: Promise<NewIndex | null> } | Conflicting | null> {
   const oldStamp = indexStamp(git.gitFolder); // Before anything is read of it.
-  const old = await readIndexBytes(join(git.gitFolder, "index"));
   const staged = await stagedSince(git, headTree);
   if (staged === null) return null;
   const edits = staged.map(({ path, to }) => ({ path, entry: to }));
@@ -251,16 +243,7 @@ async function planIndex({
   if (here === null) return null;
   const merged = await mergeTrees(git, store, { base: commitsFrom.tree, here, there: there.tree });
   if (merged === null || "conflicts" in merged) return merged;
-  const editing = editIndex(git, merged.changes);
-  const oldPrint = old && sha256Of(old); // Git is at work meanwhile.
-  const file = join(git.scratch, "new-index");
-  return {
-    edited: editing.then(async (bytes) => {
-      if (bytes === null) return null;
-      await writeFlushed(file, bytes);
-      return { oldStamp, old: oldPrint, bytes, print: sha256Of(bytes), file };
-    }),
-  };
+  return { edited: editIndex(git, merged.changes).then((edited) => edited && { ...edited, oldStamp }) };
 }
 
 async function stagedSince(git: OpenGit, headTree: string): Promise<readonly TreeChange[] | null> {

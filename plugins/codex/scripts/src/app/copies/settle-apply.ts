@@ -4,7 +4,7 @@
 
 import type { Applied } from "../../core/job/applied.ts";
 import type { ApplyJournal } from "../../core/merging/journal.ts";
-import { keepOldFiles, readJournal, readNewIndex, readOld, removeJournal } from "../../io/apply-journal.ts";
+import { keepOldFiles, newIndexPath, readJournal, readOld, removeJournal } from "../../io/apply-journal.ts";
 import { takeBack } from "../../io/bring-in.ts";
 import { type OpenGit, withGit } from "../../io/git.ts";
 import { indexPrint, lockIndex, releaseLeftLock } from "../../io/git-index-lock.ts";
@@ -90,7 +90,7 @@ function renewIndex({ home }: Context, { gitFolder }: OpenGit, { root, commits }
   if (commits === null) return;
   releaseLeftLock(gitFolder, commits.newIndex);
   const isOld = () => indexPrint(gitFolder) === commits.oldIndex;
-  if (isOld()) lockIndex(gitFolder, isOld, readNewIndex(home, root))?.commit();
+  if (isOld()) lockIndex(gitFolder, isOld, newIndexPath(home, root))?.commit();
 }
 
 /** Notes in the record that all was brought in, and ends the journal. */

@@ -1,11 +1,12 @@
 /** What the bytes of an index tell without Git is what Git tells. */
 import assert from "node:assert/strict";
-import { appendFileSync, copyFileSync, readFileSync, renameSync, truncateSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { appendFileSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import type { OpenGit } from "../../plugins/codex/scripts/src/io/git.ts";
-import { notedTree, readIndexBytes, surveyIndex } from "../../plugins/codex/scripts/src/io/git-index-bytes.ts";
-import { git, makeRepository } from "../../testing/repository.ts";
+import { notedTree, surveyIndex } from "../../plugins/codex/scripts/src/io/git-index-survey.ts";
+import { git, gitEnvironment, makeRepository } from "../../testing/repository.ts";
 import { makeTempFolder } from "../../testing/temp.ts";
 
 const FILES = { "a/one": "1\n", "a/two": "2\n", three: "3\n" };
@@ -63,8 +64,9 @@ test("surveyIndex sees hidden files and submodules, in each version", async (t) 
   const root = await makeRepository(join(await makeTempFolder(t), "tree"), { files: FILES });
   const survey = async (...args: readonly string[]) => {
     if (args.length > 0) await git(root, "update-index", ...args);
-    const { hasHidden, hasSubmodules } = surveyIndex(readFileSync(join(root, ".git", "index")), "sha1") ?? {};
-    return [hasHidden, hasSubmodules];
+    const survey = await surveyIndex(join(root, ".git", "index"), "sha1");
+    assert.notEqual(survey?.rest, null);
+    return [survey?.hasHidden, survey?.hasSubmodules];
   };
   const commit = await git(root, "rev-parse", "HEAD");
   for (const version of ["2", "4"]) {
@@ -78,20 +80,52 @@ test("surveyIndex sees hidden files and submodules, in each version", async (t) 
   }
 });
 
-test("readIndexBytes reads an index once, and another one in its place anew", async (t) => {
+test("surveyIndex looks again once another index is there, and takes one that it cannot read for one that may hold anything", async (t) => {
   const folder = await makeTempFolder(t);
-  const [index, other] = [join(folder, "index"), join(folder, "other")];
-  writeFileSync(index, "one");
-  const [first, again] = await Promise.all([readIndexBytes(index), readIndexBytes(index)]);
-  assert.deepEqual([first?.toString(), again === first], ["one", true]);
-  copyFileSync(index, other);
-  writeFileSync(other, "two");
-  renameSync(other, index);
-  assert.equal((await readIndexBytes(index))?.toString(), "two");
-  appendFileSync(index, "+");
-  assert.equal((await readIndexBytes(index))?.toString(), "two+");
-  truncateSync(index);
-  assert.equal((await readIndexBytes(index))?.toString(), "");
-  assert.equal(surveyIndex(Buffer.alloc(0), "sha1"), null);
-  assert.equal(await readIndexBytes(folder), null);
+  const root = await makeRepository(join(folder, "tree"), { files: FILES });
+  const index = join(root, ".git", "index");
+  const look = () => surveyIndex(index, "sha1");
+  assert.equal((await look())?.hasHidden, false);
+  await git(root, "update-index", "--skip-worktree", "three");
+  assert.equal((await look())?.hasHidden, true);
+  const whole = readFileSync(index);
+  const unknown = { hasHidden: true, hasSubmodules: true, rest: null };
+  for (const length of [0, 11, 80, 12 + 72]) {
+    writeFileSync(index, whole.subarray(0, length));
+    assert.deepEqual(await look(), unknown, `cut after ${length} bytes`);
+  }
+  writeFileSync(index, whole);
+  truncateSync(index, 8);
+  appendFileSync(index, Buffer.from([0xff, 0xff, 0xff, 0xff]));
+  assert.deepEqual(await look(), unknown, "more entries than there can be");
+  assert.equal(await surveyIndex(folder, "sha1"), null);
+  assert.equal(await surveyIndex(join(folder, "nothing"), "sha1"), null);
+});
+
+/** Larger than a piece, so that entries lie across the borders of pieces; some names are longer than the flags can tell. */
+test("surveyIndex reads a large index piece by piece, in each version", async (t) => {
+  const root = await makeRepository(join(await makeTempFolder(t), "tree"), { files: FILES });
+  const blob = await git(root, "rev-parse", "HEAD:three");
+  const names = Array.from({ length: 9_000 }, (_, number) => `d${"d".repeat((number * 7) % 90)}/${number}`);
+  const long = Array.from({ length: 3 }, (_, number) =>
+    Array.from({ length: 20 }, () => `${number}`.repeat(240)).join("/"),
+  );
+  const input = [...names, ...long].map((name) => `100644 ${blob} 0\t${name}\n`).join("");
+  execFileSync("git", ["update-index", "--add", "--index-info"], { cwd: root, env: gitEnvironment(), input });
+  const index = join(root, ".git", "index");
+  for (const version of ["2", "4"]) {
+    await git(root, "update-index", "--index-version", version);
+    const size = readFileSync(index).length;
+    assert.ok(version === "4" || size > 3 * 256 * 1_024, `${size} bytes`);
+    const plain = await surveyIndex(index, "sha1");
+    assert.deepEqual([plain?.hasHidden, plain?.hasSubmodules], [false, false], version);
+    assert.equal(plain?.rest?.equals(readFileSync(index).subarray(-plain.rest.length)), true, version);
+    assert.ok((plain?.rest?.length ?? size) < 1_000, "no entry is left over");
+    const last = names.toSorted().at(-1) ?? "";
+    for (const name of [last, "three", long[1] ?? ""]) {
+      await git(root, "update-index", "--skip-worktree", name);
+      assert.equal((await surveyIndex(index, "sha1"))?.hasHidden, true, `${version}: ${name.slice(0, 50)}`);
+      await git(root, "update-index", "--no-skip-worktree", name);
+    }
+  }
 });
