@@ -1,10 +1,11 @@
 /** The new index takes the place of the old one under Git's own lock. */
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { sha256Of } from "../../plugins/codex/scripts/src/io/file-state.ts";
 import { indexPrint, lockIndex, releaseLeftLock } from "../../plugins/codex/scripts/src/io/git-index-lock.ts";
+import { assertMode } from "../../testing/file-mode.ts";
 import { makeTempFolder } from "../../testing/temp.ts";
 
 const NEW = Buffer.from("new");
@@ -30,8 +31,10 @@ test("lockIndex holds Git's lock until it is committed or released", async (t) =
   );
   lock.release();
   assert.deepEqual([readdirSync(folder), readFileSync(join(folder, "index"), "utf8")], [["index"], "old"]);
+  chmodSync(join(folder, "index"), 0o640);
   lockIndex(folder, () => true, from)?.commit();
   assert.deepEqual([readdirSync(folder), readFileSync(join(folder, "index"), "utf8")], [["index"], "new"]);
+  assertMode(join(folder, "index"), 0o640);
 });
 
 test("lockIndex takes no other index than the one that is meant", async (t) => {

@@ -1,7 +1,7 @@
 /** An index that is edited here is the one that Git would have made, or is left to Git. */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, renameSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, renameSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import type { TreeChange } from "../../plugins/codex/scripts/src/core/merging/tree-change.ts";
@@ -50,7 +50,9 @@ function editedByGit(root: string, changes: readonly TreeChange[]): string {
 
 /** All that an index says of its entries, what `stat` told of their files too, and the tree that it holds. */
 async function told(root: string, index: string): Promise<readonly string[]> {
-  const variables = { GIT_INDEX_FILE: index };
+  const copy = `${index}-copy`; // Git notes in it the trees that it has found out.
+  copyFileSync(index, copy);
+  const variables = { GIT_INDEX_FILE: copy };
   return [
     await gitWith(variables, root, "ls-files", "--stage", "--debug"),
     await gitWith(variables, root, "write-tree"),
@@ -196,11 +198,30 @@ const ODD: Readonly<Record<string, (root: string) => Promise<unknown>>> = {
     const blob = await git(root, "rev-parse", "HEAD:five");
     gitInput(root, `100644 ${blob} 1\tseven\n100644 ${blob} 2\tseven\n`, {}, "update-index", "--index-info");
   },
+  "flags that its version has not": async (root) => {
+    const bytes = readFileSync(indexIn(root));
+    bytes[12 + 60] = 0x40;
+    writeFileSync(indexIn(root), bytes);
+  },
   "half of it": async (root) => writeFileSync(indexIn(root), readFileSync(indexIn(root)).subarray(0, 150)),
   "no index": async (root) => writeFileSync(indexIn(root), "DIRT".repeat(100)),
   "a noted tree that is cut short": async (root) => {
     const bytes = readFileSync(indexIn(root));
     bytes.writeUInt32BE(bytes.readUInt32BE(bytes.indexOf("TREE") + 4) - 4, bytes.indexOf("TREE") + 4);
+    writeFileSync(indexIn(root), bytes);
+  },
+  "an extension like the noted trees": async (root) => {
+    const bytes = readFileSync(indexIn(root));
+    bytes.write("TREF", bytes.indexOf("TREE"));
+    writeFileSync(indexIn(root), bytes);
+  },
+  "bytes that are no extension": async (root) => {
+    const bytes = readFileSync(indexIn(root));
+    writeFileSync(indexIn(root), Buffer.concat([bytes.subarray(0, -20), Buffer.alloc(4), bytes.subarray(-20)]));
+  },
+  "a noted tree that names fewer folders than it has": async (root) => {
+    const bytes = readFileSync(indexIn(root));
+    bytes.write("1", bytes.indexOf("\x005 2\n") + 3);
     writeFileSync(indexIn(root), bytes);
   },
   "a noted tree that names more folders than it has": async (root) => {

@@ -5,6 +5,7 @@ import { appendFileSync, readFileSync, truncateSync, writeFileSync } from "node:
 import { join } from "node:path";
 import { test } from "node:test";
 import type { OpenGit } from "../../plugins/codex/scripts/src/io/git.ts";
+import { writeIndexFile } from "../../plugins/codex/scripts/src/io/git-index-file.ts";
 import { notedTree, surveyIndex } from "../../plugins/codex/scripts/src/io/git-index-survey.ts";
 import { git, gitEnvironment, makeRepository } from "../../testing/repository.ts";
 import { makeTempFolder } from "../../testing/temp.ts";
@@ -129,3 +130,32 @@ test("surveyIndex reads a large index piece by piece, in each version", async (t
     }
   }
 });
+
+test("surveyIndex reads an entry that is larger than a piece", async (t) => {
+  const index = join(await makeTempFolder(t), "index");
+  const entry = { mode: "100644", object: "0".repeat(40) };
+  writeIndexFile(index, "sha1", [
+    { path: "a".repeat(600_000), entry },
+    { path: "b", entry },
+  ]);
+  assert.deepEqual(await surveyIndex(index, "sha1"), holdsNothingBut(index));
+});
+
+test("surveyIndex reads an entry of which only the zero bytes behind its path are in the next piece", async (t) => {
+  const index = join(await makeTempFolder(t), "index");
+  const entry = { mode: "100644", object: "0".repeat(40) };
+  // 12 bytes, 128, and then 72 each: a piece ends 4 bytes before the end of one, 2 behind its path.
+  const paths = Array.from({ length: 4_000 }, (_, number) => `${number + 1_000}`);
+  assert.equal((256 * 1_024 - 12 - 128) % 72, 68);
+  writeIndexFile(
+    index,
+    "sha1",
+    ["!".repeat(62), ...paths].map((path) => ({ path, entry })),
+  );
+  assert.deepEqual(await surveyIndex(index, "sha1"), holdsNothingBut(index));
+});
+
+/** That it holds plain files, and nothing beyond its entries but the checksum. */
+function holdsNothingBut(index: string) {
+  return { hasHidden: false, hasSubmodules: false, rest: readFileSync(index).subarray(-20) };
+}
