@@ -2,6 +2,7 @@
 
 import type { ApplyForm } from "../../core/job/applied.ts";
 import type { Conflict } from "../../core/merging/conflict.ts";
+import { diffTrees } from "../../io/git-tree-diff.ts";
 import { type Sides, UNREAD } from "./open-sides.ts";
 import { type CommitsPlan, type PlanOrder, planForm } from "./plan-commits.ts";
 import { type FilesPlan, planFiles } from "./plan-files.ts";
@@ -26,9 +27,13 @@ export async function planApply(sides: Sides, order: PlanOrder): Promise<Planned
   return { plan: { as: form.as, why: "why" in form ? form.why : null, ...work, ...commits } };
 }
 
-async function whyNot({ left, whyLost }: Sides): Promise<string> {
-  const isUnread = (await left) === null;
-  return (await whyLost()) ?? (isUnread ? UNREAD : "Git could not merge it, or not write the new files");
+const NO_TREE = "a tree that it committed is none: it is damaged, or holds one name twice";
+
+async function whyNot({ git, filesFrom, there, left, whyLost }: Sides): Promise<string> {
+  const lost = await whyLost();
+  if (lost !== null) return lost;
+  if ((await diffTrees(git, filesFrom, there.tree)) === null) return NO_TREE;
+  return (await left) === null ? UNREAD : "Git could not merge it, or not write the new files";
 }
 
 function onePerPath(conflicts: readonly Conflict[]): readonly Conflict[] {
