@@ -9,12 +9,8 @@ import { notePlaces } from "../../../plugins/codex/scripts/src/app/end/places.ts
 import type { Context } from "../../../plugins/codex/scripts/src/app/scope/context.ts";
 import { INITIAL_TURN } from "../../../plugins/codex/scripts/src/core/codex/turn.ts";
 import { workspacePlace } from "../../../plugins/codex/scripts/src/core/job/place.ts";
-import type {
-  QueuedJob,
-  RunningJob,
-  SandboxMode,
-  TaskRequest,
-} from "../../../plugins/codex/scripts/src/core/job/record.ts";
+import type { QueuedJob, RunningJob } from "../../../plugins/codex/scripts/src/core/job/record.ts";
+import type { SandboxMode, TaskRequest } from "../../../plugins/codex/scripts/src/core/job/request.ts";
 import type { CommandRun } from "../../../plugins/codex/scripts/src/core/outcome/command-run.ts";
 import { type Evidence, workWord } from "../../../plugins/codex/scripts/src/core/outcome/work.ts";
 import { workPhrase } from "../../../plugins/codex/scripts/src/core/outcome/work-words.ts";

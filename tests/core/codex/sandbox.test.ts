@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sandboxMode, sandboxPolicy, widened } from "../../../plugins/codex/scripts/src/core/codex/sandbox.ts";
-import { SANDBOX_MODES } from "../../../plugins/codex/scripts/src/core/job/record.ts";
+import { SANDBOX_MODES } from "../../../plugins/codex/scripts/src/core/job/request.ts";
 
 const SETTINGS = { writableRoots: ["/cache"], networkAccess: true, excludeTmpdirEnvVar: true, excludeSlashTmp: false };
 const CONFIGURED = [null, ...SANDBOX_MODES, "moon-access"];

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { FAILURE_KINDS } from "../../../plugins/codex/scripts/src/core/failure/kinds.ts";
 import { nextRoute, type ReroutableJob } from "../../../plugins/codex/scripts/src/core/failure/reroute.ts";
-import type { RouteChoice } from "../../../plugins/codex/scripts/src/core/job/record.ts";
+import type { RouteChoice } from "../../../plugins/codex/scripts/src/core/job/request.ts";
 
 const AT = "2026-03-01T10:00:00.000Z";
 const route = (model: string | null, effort: string | null = null): RouteChoice => ({ model, effort });

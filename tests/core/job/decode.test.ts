@@ -8,9 +8,9 @@ import {
   isStopCause,
   isUntold,
   type JobRecord,
-  startTermsOf,
   statusOf,
 } from "../../../plugins/codex/scripts/src/core/job/record.ts";
+import { startTermsOf } from "../../../plugins/codex/scripts/src/core/job/request.ts";
 import {
   CANCELLED,
   COMPLETED,

@@ -1,7 +1,8 @@
 // What counts under a ceiling, for one job: taken slots and older jobs that need nothing but a slot.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { JobRecord, StartTerms } from "../../../plugins/codex/scripts/src/core/job/record.ts";
+import type { JobRecord } from "../../../plugins/codex/scripts/src/core/job/record.ts";
+import type { StartTerms } from "../../../plugins/codex/scripts/src/core/job/request.ts";
 import { countSlots } from "../../../plugins/codex/scripts/src/core/waiting/count-slots.ts";
 import type { WaitCause } from "../../../plugins/codex/scripts/src/core/waiting/waiting.ts";
 import { PLAIN_REQUEST, queuedJob } from "../../../testing/plain-jobs.ts";

@@ -1,7 +1,8 @@
 // Which jobs come first in a thread, for one that is to continue it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { JobRecord, StartTerms } from "../../../plugins/codex/scripts/src/core/job/record.ts";
+import type { JobRecord } from "../../../plugins/codex/scripts/src/core/job/record.ts";
+import type { StartTerms } from "../../../plugins/codex/scripts/src/core/job/request.ts";
 import { beforeInThread } from "../../../plugins/codex/scripts/src/core/waiting/thread-line.ts";
 import type { WaitCause } from "../../../plugins/codex/scripts/src/core/waiting/waiting.ts";
 import { PLAIN_REQUEST, queuedJob } from "../../../testing/plain-jobs.ts";

@@ -32,7 +32,6 @@ function isJobKind(kind) {
   return Object.hasOwn(KINDS, kind);
 }
 var RECORD_VERSION = 2;
-var SANDBOX_MODES = ["read-only", "workspace-write", "danger-full-access"];
 var STOP_CAUSES = ["cancel", "timeout", "worker_lost"];
 function isStopCause(word2) {
   return STOP_CAUSES.some((cause) => cause === word2);
@@ -744,6 +743,7 @@ function identity(json) {
     pidNamespace: string(json, "pidNamespace")
   };
 }
+var SANDBOX_MODES = ["read-only", "workspace-write", "danger-full-access"];
 function decodeExtras(json) {
   return {
     ...booleanField(json, "network") === true ? { network: true } : {},

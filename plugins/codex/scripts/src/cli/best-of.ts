@@ -2,7 +2,7 @@
 
 import type { Order } from "../app/dispatch/new-record.ts";
 import { modelNamed } from "../core/codex/known-models.ts";
-import type { RouteChoice } from "../core/job/record.ts";
+import type { RouteChoice } from "../core/job/request.ts";
 import { type Arguments, forbidTogether } from "./arguments.ts";
 import { usageError } from "./errors.ts";
 

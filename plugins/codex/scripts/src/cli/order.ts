@@ -8,7 +8,7 @@ import { type Resumed, resolveThread } from "../app/dispatch/resume.ts";
 import type { Context } from "../app/scope/context.ts";
 import { modelNamed } from "../core/codex/known-models.ts";
 import { isIsolated } from "../core/job/place.ts";
-import { SANDBOX_MODES, type TaskRequest } from "../core/job/record.ts";
+import { SANDBOX_MODES, type TaskRequest } from "../core/job/request.ts";
 import { MOST_ROUNDS } from "../core/outcome/rounds.ts";
 import { type Arguments, forbidTogether, nonEmpty } from "./arguments.ts";
 import { CommandError, usageError } from "./errors.ts";

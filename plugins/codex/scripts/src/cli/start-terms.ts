@@ -2,7 +2,8 @@
 
 import { findJob } from "../app/read/find-job.ts";
 import type { Context } from "../app/scope/context.ts";
-import { isEnded, type StartTerms, statusOf } from "../core/job/record.ts";
+import { isEnded, statusOf } from "../core/job/record.ts";
+import type { StartTerms } from "../core/job/request.ts";
 import { parseNotBefore } from "../core/waiting/not-before.ts";
 import type { Arguments } from "./arguments.ts";
 import { CommandError, EXIT, usageError } from "./errors.ts";

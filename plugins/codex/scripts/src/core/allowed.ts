@@ -2,7 +2,7 @@
 // question is answered by null, or by why not, which names the file.
 
 import { isAtOrBelow } from "./below.ts";
-import type { RouteChoice } from "./job/record.ts";
+import type { RouteChoice } from "./job/request.ts";
 import type { Policy } from "./policy.ts";
 import type { CheckRule } from "./policy-shapes.ts";
 

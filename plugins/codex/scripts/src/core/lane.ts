@@ -1,7 +1,7 @@
 // A lane is where and how jobs run: what stops one job of a lane stops the others too. Contract section 5.
 
 import type { Route } from "./allowed.ts";
-import type { TaskRequest } from "./job/record.ts";
+import type { TaskRequest } from "./job/request.ts";
 import { sha256 } from "./sha256.ts";
 
 /** `executable` is the path of Codex, or what was sought if there is none. */

@@ -1,6 +1,6 @@
 // The shapes that the fields of a policy may have.
 
-import type { RouteChoice } from "./job/record.ts";
+import type { RouteChoice } from "./job/request.ts";
 import { asObject, type JsonObject } from "./json.ts";
 import { decodeGates, type GateRule } from "./reliability/gate.ts";
 import { decodeDefaults, type TaskDefaults } from "./task-defaults.ts";

@@ -2,7 +2,7 @@
 // root; only limits count in it, because it may only tighten. Format: `docs/formats/policy.md`; what it means:
 // `allowed.ts`.
 
-import type { RouteChoice } from "./job/record.ts";
+import type { RouteChoice } from "./job/request.ts";
 import type { JsonObject } from "./json.ts";
 import { asObject, parseJson } from "./json.ts";
 import type { CheckRule } from "./policy-shapes.ts";

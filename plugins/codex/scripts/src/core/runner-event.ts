@@ -6,7 +6,7 @@ import type { Basis } from "./failure/classify.ts";
 import type { Failure } from "./failure/kinds.ts";
 import type { RetryDecision } from "./failure/retry.ts";
 import type { EventLine } from "./job/event-line.ts";
-import { choiceWords } from "./job/record.ts";
+import { choiceWords } from "./job/request.ts";
 import type { WorkerKind } from "./worker-kind.ts";
 
 /** One attempt of one job, in every event of it. */

@@ -2,7 +2,7 @@
 
 import { parseDuration } from "./duration.ts";
 import { LOCAL_NAME } from "./executor.ts";
-import { SANDBOX_MODES } from "./job/record.ts";
+import { SANDBOX_MODES } from "./job/request.ts";
 import { nearest } from "./nearest.ts";
 import { MOST_ROUNDS } from "./outcome/rounds.ts";
 

@@ -17,7 +17,8 @@ import { indexStamp, lockIndex } from "../../io/git-index-lock.ts";
 import { journalEntries, missingFolders } from "../../io/journal-entries.ts";
 import type { Context } from "../scope/context.ts";
 import type { Sides } from "./open-sides.ts";
-import type { NewIndex, Plan } from "./plan-apply.ts";
+import type { Plan } from "./plan-apply.ts";
+import type { NewIndex } from "./plan-commits.ts";
 import { finishApply, type LeftFiles, STUCK, settleApply } from "./settle-apply.ts";
 import { bringCommit } from "./submodule-commits.ts";
 

@@ -4,7 +4,8 @@
 import type { Wishes } from "../../core/allowed.ts";
 import { type Failure, type FailureKind, isOwnLimit } from "../../core/failure/kinds.ts";
 import { kindFacts } from "../../core/job/kinds.ts";
-import { type JobRecord, requestNow, startTermsOf, type TaskRequest } from "../../core/job/record.ts";
+import type { JobRecord } from "../../core/job/record.ts";
+import { requestNow, startTermsOf, type TaskRequest } from "../../core/job/request.ts";
 import { obstacle } from "../../core/preflight.ts";
 import { isFolder } from "../../io/workspace.ts";
 import { gateRefusal } from "../reliability/gate.ts";

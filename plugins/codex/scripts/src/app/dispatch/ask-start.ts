@@ -2,7 +2,7 @@
 // than decides: the slots only when nothing else keeps it, the preflight only when there is a slot.
 
 import type { Failure } from "../../core/failure/kinds.ts";
-import { startTermsOf } from "../../core/job/record.ts";
+import { startTermsOf } from "../../core/job/request.ts";
 import type { Ceiling } from "../../core/waiting/ceilings.ts";
 import { mayStart, noSlot, noThread, type StartDecision } from "../../core/waiting/may-start.ts";
 import type { Context } from "../scope/context.ts";

@@ -6,14 +6,8 @@ import { type Choice, choose, recordedChoice } from "../../core/choosing/choose.
 import { type Random, seededRandom } from "../../core/choosing/seeded-random.ts";
 import { type Failure, failure } from "../../core/failure/kinds.ts";
 import { nextRoute } from "../../core/failure/reroute.ts";
-import {
-  isSameChoice,
-  type JobRecord,
-  type Rerouted,
-  type RouteChoice,
-  requestNow,
-  type TaskRequest,
-} from "../../core/job/record.ts";
+import type { JobRecord } from "../../core/job/record.ts";
+import { isSameChoice, type Rerouted, type RouteChoice, requestNow, type TaskRequest } from "../../core/job/request.ts";
 import type { Policy } from "../../core/policy.ts";
 import { digest } from "../../io/digest.ts";
 import { readLedger } from "../../io/ledger.ts";

@@ -3,7 +3,7 @@
 import type { Failure } from "../../core/failure/kinds.ts";
 import { type AskingTask, type Incident, keepsOut, opensAtMs } from "../../core/incident.ts";
 import { makeJobId } from "../../core/job/id.ts";
-import type { TaskRequest } from "../../core/job/record.ts";
+import type { TaskRequest } from "../../core/job/request.ts";
 import { laneOf, payloadOf, type RouteRequest } from "../../core/lane.ts";
 import { plural } from "../../core/outcome/work-words.ts";
 import { oneLine } from "../../core/text.ts";

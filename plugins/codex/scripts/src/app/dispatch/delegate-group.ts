@@ -5,7 +5,8 @@
 import type { Failure } from "../../core/failure/kinds.ts";
 import { makeGroupId } from "../../core/group/membership.ts";
 import { makeJobId } from "../../core/job/id.ts";
-import { isSameChoice, type JobRecord, type QueuedJob } from "../../core/job/record.ts";
+import type { JobRecord, QueuedJob } from "../../core/job/record.ts";
+import { isSameChoice } from "../../core/job/request.ts";
 import { createJob } from "../../io/job-store.ts";
 import { publishEnd } from "../end/end-job.ts";
 import type { Context } from "../scope/context.ts";

@@ -3,7 +3,8 @@
 import { type Failure, failure } from "../../core/failure/kinds.ts";
 import { makeJobId } from "../../core/job/id.ts";
 import { kindFacts } from "../../core/job/kinds.ts";
-import { isSubmitted, type QueuedJob, startTermsOf } from "../../core/job/record.ts";
+import { isSubmitted, type QueuedJob } from "../../core/job/record.ts";
+import { startTermsOf } from "../../core/job/request.ts";
 import { createJob } from "../../io/job-store.ts";
 import type { Context } from "../scope/context.ts";
 import { isParked, whyKeptOut, whyNotReady, whyNotSubmitted } from "./admit.ts";

@@ -3,7 +3,8 @@
 
 import { type Incident, opensAtMs } from "../../core/incident.ts";
 import { kindFacts } from "../../core/job/kinds.ts";
-import { type JobRecord, requestNow, startTermsOf } from "../../core/job/record.ts";
+import type { JobRecord } from "../../core/job/record.ts";
+import { requestNow, startTermsOf } from "../../core/job/request.ts";
 import type { BlockingGate, ClosedLane, Dependency, StartFacts } from "../../core/waiting/start-facts.ts";
 import { isParkedFor } from "../../core/waiting/try-line.ts";
 import { livenessOfActor } from "../../io/executor/actors.ts";

@@ -1,7 +1,8 @@
 // A thread of Codex takes one job at a time: a second writer is refused. Who may go on in it has the one slot of its pool.
 
 import { type Failure, failure } from "../../core/failure/kinds.ts";
-import { hasStarted, isEnded, type JobRecord, type TaskRequest } from "../../core/job/record.ts";
+import { hasStarted, isEnded, type JobRecord } from "../../core/job/record.ts";
+import type { TaskRequest } from "../../core/job/request.ts";
 import { sha256 } from "../../core/sha256.ts";
 import { beforeInThread } from "../../core/waiting/thread-line.ts";
 import { ownIdentity } from "../../io/executor/actors.ts";

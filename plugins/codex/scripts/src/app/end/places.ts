@@ -4,7 +4,8 @@ import { isAbsolute, join, relative } from "node:path";
 import { isBelow } from "../../core/below.ts";
 import type { TurnState } from "../../core/codex/turn.ts";
 import { placeOf } from "../../core/job/place.ts";
-import type { JobRecord, SandboxMode } from "../../core/job/record.ts";
+import type { JobRecord } from "../../core/job/record.ts";
+import type { SandboxMode } from "../../core/job/request.ts";
 import type { FolderBefore, Places } from "../../core/outcome/places.ts";
 import {
   CLOCK_REASON,

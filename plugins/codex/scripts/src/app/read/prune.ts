@@ -4,7 +4,8 @@
 // closed as long ago go too, and former files that an apply kept as long ago.
 
 import { jobIdTimeMs } from "../../core/job/id.ts";
-import { isEnded, isUntold, type JobRecord, startTermsOf } from "../../core/job/record.ts";
+import { isEnded, isUntold, type JobRecord } from "../../core/job/record.ts";
+import { startTermsOf } from "../../core/job/request.ts";
 import { oldKeptFiles, removeKeptFiles } from "../../io/apply-journal.ts";
 import { readIncidents, removeIncident } from "../../io/incident-store.ts";
 import { listHints } from "../../io/job-hints.ts";

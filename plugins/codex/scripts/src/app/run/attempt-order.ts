@@ -1,7 +1,8 @@
 // What is asked of Codex in one attempt, or why nothing can be.
 
 import { type Failure, failure } from "../../core/failure/kinds.ts";
-import { type RunningJob, requestNow } from "../../core/job/record.ts";
+import type { RunningJob } from "../../core/job/record.ts";
+import { requestNow } from "../../core/job/request.ts";
 import type { RunEnd } from "../../core/outcome/verdict.ts";
 import { readStoredPrompt } from "../../io/job-files.ts";
 import { namedImage } from "../dispatch/named-files.ts";

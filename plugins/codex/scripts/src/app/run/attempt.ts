@@ -1,7 +1,7 @@
 // One attempt at a job, as it is planned and as it went.
 
 import type { TurnState } from "../../core/codex/turn.ts";
-import type { RouteChoice } from "../../core/job/record.ts";
+import type { RouteChoice } from "../../core/job/request.ts";
 import type { JsonObject } from "../../core/json.ts";
 import type { Facts, RunEnd, Verdict } from "../../core/outcome/verdict.ts";
 import type { Teardown } from "../../core/outcome/work.ts";

@@ -1,6 +1,7 @@
 // A job goes on with another route: its record, its log and the incidents are told.
 
-import type { Rerouted, RouteChoice, RunningJob } from "../../core/job/record.ts";
+import type { RunningJob } from "../../core/job/record.ts";
+import type { Rerouted, RouteChoice } from "../../core/job/request.ts";
 import { noteLeftRoute } from "../reliability/incidents.ts";
 import type { Context } from "../scope/context.ts";
 import type { AttemptResult } from "./attempt.ts";

@@ -1,7 +1,8 @@
 // What a worker notes while Codex runs: the record, the event log, the places; and what it learns on its way.
 
 import { eventLine } from "../../core/job/event-line.ts";
-import type { RouteChoice, RunningJob } from "../../core/job/record.ts";
+import type { RunningJob } from "../../core/job/record.ts";
+import type { RouteChoice } from "../../core/job/request.ts";
 import type { Evidence } from "../../core/outcome/work.ts";
 import { readPlaces } from "../../io/job-files.ts";
 import { noteUsageUpdate } from "../dispatch/plan-usage.ts";

@@ -2,7 +2,8 @@
 
 import type { SandboxPolicy } from "../../core/codex/sandbox.ts";
 import { placeOf } from "../../core/job/place.ts";
-import { type RunningJob, requestNow } from "../../core/job/record.ts";
+import type { RunningJob } from "../../core/job/record.ts";
+import { requestNow } from "../../core/job/request.ts";
 import { sandboxFailure } from "../../core/outcome/sandbox-failure.ts";
 import { type Facts, judge, type RunEnd } from "../../core/outcome/verdict.ts";
 import type { Evidence } from "../../core/outcome/work.ts";

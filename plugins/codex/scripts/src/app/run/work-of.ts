@@ -3,7 +3,8 @@
 import type { ThreadWanted, Work } from "../../core/codex/requests.ts";
 import type { SandboxPolicy } from "../../core/codex/sandbox.ts";
 import { kindFacts } from "../../core/job/kinds.ts";
-import { type RunningJob, requestNow } from "../../core/job/record.ts";
+import type { RunningJob } from "../../core/job/record.ts";
+import { requestNow } from "../../core/job/request.ts";
 import { nativeTarget } from "../../core/review/native-target.ts";
 import { REVIEW_SCHEMA } from "../../core/review/schema.ts";
 

@@ -1,6 +1,6 @@
 // task: hands one task to Codex.
 
-import { SANDBOX_MODES } from "../../core/job/record.ts";
+import { SANDBOX_MODES } from "../../core/job/request.ts";
 import { groupSize } from "../best-of.ts";
 import type { Command } from "../command.ts";
 import { giveResumeItsValue, readOrder } from "../order.ts";

@@ -1,7 +1,7 @@
 // What may be the value of a flag, by what its command's help calls the value: `--sandbox MODE`, `--retry auto|never`.
 
 import { DIMENSIONS } from "../../core/canary.ts";
-import { SANDBOX_MODES } from "../../core/job/record.ts";
+import { SANDBOX_MODES } from "../../core/job/request.ts";
 import { SEVERITIES } from "../../core/review/findings.ts";
 
 /** Words to choose from, or what kind of thing is named. */

@@ -1,7 +1,7 @@
 // The arms that are drawn from, each with its evidence: the routes of the user's policy over our own jobs, or whatever
 // harnesses, models and efforts the records of another system name.
 
-import { isSameChoice, type RouteChoice } from "../job/record.ts";
+import { isSameChoice, type RouteChoice } from "../job/request.ts";
 import { type JsonObject, stringField } from "../json.ts";
 import { importedRun } from "../reliability/imported.ts";
 import type { LedgerLine } from "../reliability/ledger-line.ts";

@@ -1,6 +1,6 @@
 // The sandbox of a turn: what the flags ask for, upon the user's own configuration. Contract section 1.
 
-import type { SandboxMode, TaskRequest } from "../job/record.ts";
+import type { SandboxMode, TaskRequest } from "../job/request.ts";
 import type { TurnExtras } from "../job/turn-extras.ts";
 import type { WorkspaceWriteSettings } from "./configuration.ts";
 

@@ -3,7 +3,8 @@
 
 import { formatDuration } from "../duration.ts";
 import { describeEvent } from "../job/event-line.ts";
-import { choiceWords, isEnded, type JobRecord, type RouteChoice } from "../job/record.ts";
+import { isEnded, type JobRecord } from "../job/record.ts";
+import { choiceWords, type RouteChoice } from "../job/request.ts";
 import { type JsonObject, numberField, stringField } from "../json.ts";
 import { mostRounds } from "../outcome/rounds.ts";
 import type { Evidence } from "../outcome/work.ts";

@@ -1,7 +1,7 @@
 // With which route a job goes on when the one that it had is of no use any more. Contract section 11. Only what another
 // model would not have met leads to another route.
 
-import { isSameChoice, type Rerouted, type RouteChoice, type TaskRequest } from "../job/record.ts";
+import { isSameChoice, type Rerouted, type RouteChoice, type TaskRequest } from "../job/request.ts";
 import type { Failure } from "./kinds.ts";
 import { isModelLimit } from "./model-limit.ts";
 

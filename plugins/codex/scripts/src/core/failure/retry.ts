@@ -2,7 +2,7 @@
 // the kinds stand in `kinds.ts`. Every retry resumes the thread, so that nothing is done twice.
 
 import { assertNever } from "../assert-never.ts";
-import type { RouteChoice } from "../job/record.ts";
+import type { RouteChoice } from "../job/request.ts";
 import { type FailureKind, isFailureKind, retryClass } from "./kinds.ts";
 
 /** What the decision rests on. */

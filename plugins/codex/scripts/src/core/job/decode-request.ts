@@ -3,7 +3,7 @@
 import { booleanField, type JsonObject, numberField, objectsField, stringField, stringsField } from "../json.ts";
 import { decodeReviewRequest } from "../review/review-request.ts";
 import { number, optional, string } from "./fields.ts";
-import { type RouteChoice, SANDBOX_MODES, type StartTerms, type TaskRequest } from "./record.ts";
+import { type RouteChoice, SANDBOX_MODES, type StartTerms, type TaskRequest } from "./request.ts";
 import { decodeExtras } from "./turn-extras.ts";
 
 /** Decodes the request of a record. */

@@ -29,7 +29,6 @@ import { isPlaceKind, type Place } from "./place.ts";
 import {
   type ActiveJob,
   type Attempt,
-  type Choice,
   type CodexProgram,
   type EndedJob,
   type ExecutorRef,
@@ -41,13 +40,13 @@ import {
   type PlanProgress,
   RECORD_VERSION,
   type RefusedTool,
-  type Rerouted,
   type ResolvedRoute,
   type Stopping,
   type StoredFailure,
   type TokenUsage,
   type Told,
 } from "./record.ts";
+import type { Choice, Rerouted } from "./request.ts";
 
 /** A record, or the reason why the text is none. */
 export type Decoded = { readonly record: JobRecord } | { readonly reason: string };

@@ -8,7 +8,8 @@ import { type JsonObject, numberField, objectField, objectsField, stringField, s
 import { commitsNamedIn } from "../outcome/command-run.ts";
 import { inLine } from "../text.ts";
 import { describeStartedEvent, describeWaitingEvent } from "../waiting/waiting-events.ts";
-import { choiceWords, type EndedJob, type RouteChoice } from "./record.ts";
+import type { EndedJob } from "./record.ts";
+import { choiceWords, type RouteChoice } from "./request.ts";
 
 /** A line without its time. Types unknown to a reader are passed over. */
 export type EventLine = Readonly<{ type: string }> & JsonObject;

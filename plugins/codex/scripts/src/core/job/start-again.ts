@@ -3,7 +3,8 @@
 import { tomlText } from "../codex/toml-value.ts";
 import { shellQuote } from "../shell.ts";
 import { copyNameOf, placeOf } from "./place.ts";
-import { type JobRecord, startTermsOf } from "./record.ts";
+import type { JobRecord } from "./record.ts";
+import { startTermsOf } from "./request.ts";
 import type { TurnExtras } from "./turn-extras.ts";
 
 /** What a line needs beside the record. */

@@ -1,14 +1,8 @@
 // One line of `ledger.jsonl`: an ended job with its attempts, in numbers and words of closed lists. It holds no text of the
 // prompt, of Codex or of any message, so it may be kept and shared. On disk it is `docs/formats/ledger.md`.
 
-import {
-  type Attempt,
-  type EndedJob,
-  isSubmitted,
-  type PlanProgress,
-  type RouteChoice,
-  requestNow,
-} from "../job/record.ts";
+import { type Attempt, type EndedJob, isSubmitted, type PlanProgress } from "../job/record.ts";
+import { type RouteChoice, requestNow } from "../job/request.ts";
 import { type WorkWord, workWord } from "../outcome/work.ts";
 
 /** The version written into every line. Lines of version 1 were one for each attempt; see `ledger-decode.ts`. */

@@ -1,7 +1,7 @@
 // A job that went on with another route has had a run on each. Its line in the ledger is taken apart, so that each route
 // answers for what it did itself.
 
-import { isSameChoice } from "../job/record.ts";
+import { isSameChoice } from "../job/request.ts";
 import type { LedgerAttempt, LedgerLine } from "./ledger-line.ts";
 
 /**

@@ -1,6 +1,7 @@
 // What a ceiling looks like to one job: how many slots are taken under it, and how many older jobs come first.
 
-import { isActive, isSubmitted, type JobRecord, startTermsOf } from "../job/record.ts";
+import { isActive, isSubmitted, type JobRecord } from "../job/record.ts";
+import { startTermsOf } from "../job/request.ts";
 import type { Ceiling } from "./ceilings.ts";
 import { aheadOf } from "./line.ts";
 import type { Slots } from "./start-facts.ts";

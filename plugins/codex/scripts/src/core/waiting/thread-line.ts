@@ -1,6 +1,7 @@
 // Which jobs come before another one in a thread of Codex: a thread takes one job at a time, in the order of their ids.
 
-import { isActive, isEnded, type JobRecord, startTermsOf } from "../job/record.ts";
+import { isActive, isEnded, type JobRecord } from "../job/record.ts";
+import { startTermsOf } from "../job/request.ts";
 
 /**
  * The ids of the jobs that a job lets pass first. `users` are the other jobs of its thread. One that is under way comes

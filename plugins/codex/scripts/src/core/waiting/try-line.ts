@@ -1,7 +1,8 @@
 // Who gets the one try that a closed lane allows when its time has come: of those that are parked for it, the oldest.
 
 import type { Incident } from "../incident.ts";
-import { type JobRecord, startTermsOf } from "../job/record.ts";
+import type { JobRecord } from "../job/record.ts";
+import { startTermsOf } from "../job/request.ts";
 
 /** True for a job that is parked until this incident may be tried: until its lane opens, or until its limit is reset. */
 export function isParkedFor(
