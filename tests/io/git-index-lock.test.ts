@@ -1,10 +1,24 @@
 /** The new index takes the place of the old one under Git's own lock. */
 import assert from "node:assert/strict";
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { sha256Of } from "../../plugins/codex/scripts/src/io/file-state.ts";
-import { indexPrint, lockIndex, releaseLeftLock } from "../../plugins/codex/scripts/src/io/git-index-lock.ts";
+import {
+  indexPrint,
+  indexStamp,
+  lockIndex,
+  releaseLeftLock,
+} from "../../plugins/codex/scripts/src/io/git-index-lock.ts";
 import { assertMode } from "../../testing/file-mode.ts";
 import { makeTempFolder } from "../../testing/temp.ts";
 
@@ -60,4 +74,18 @@ test("releaseLeftLock removes a lock with the new index in it, and nobody else's
   writeFileSync(join(folder, "index.lock"), "");
   releaseLeftLock(folder, sha256Of(NEW));
   assert.ok(existsSync(join(folder, "index.lock")));
+});
+
+test("an index behind a link is locked and replaced where it is, as Git does it", async (t) => {
+  const { folder, from } = await makeFolder(t);
+  const place = join(folder, "..", "elsewhere");
+  writeFileSync(place, "old");
+  symlinkSync(place, join(folder, "index"));
+  const before = indexStamp(folder);
+  const lock = lockIndex(folder, () => indexStamp(folder) === before, from);
+  assert.ok(existsSync(`${place}.lock`));
+  lock?.commit();
+  assert.deepEqual([readlinkSync(join(folder, "index")), readFileSync(place, "utf8")], [place, "new"]);
+  assert.notEqual(indexStamp(folder), before);
+  assert.deepEqual(readdirSync(folder), ["index"]);
 });

@@ -1,4 +1,4 @@
-//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":77572,"line":1245,"modules":["statusline-7PGDL5BG.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-KIWGJLSK.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-VQKYOAYE.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":535637,"line":3003,"modules":["task-GKED6DC5.js","chunk-Z5QSJTG5.js","chunk-MCOQA2XC.js","chunk-LTR5DRT6.js","chunk-AWF3DFN2.js","chunk-H6DARKIQ.js","chunk-ZR3226PV.js","chunk-KWG3PKO5.js","chunk-U5US6373.js","chunk-CV4LAVUH.js","chunk-N7NV6LJX.js","chunk-JN2MZT2H.js","chunk-ZPLAOAMM.js","chunk-IE43GROS.js","chunk-MU2JNNS2.js","chunk-QWHDEV7L.js","chunk-FAZQXZUX.js","chunk-VPB6DUEY.js","chunk-LMUKWDW4.js","chunk-JIFPVJEF.js","chunk-5OOHUAQF.js","chunk-7WWFX3W4.js","chunk-GJFF6UQJ.js","chunk-FGGTUG6N.js","chunk-PVZZ7WOE.js","chunk-2CV6M4MC.js","chunk-QGAB6CMR.js","chunk-GXGC2JA6.js","chunk-XJ446M7J.js","chunk-5ZW4W54F.js","chunk-575SOF2E.js","chunk-44UIOJRC.js","chunk-DDKPYB3J.js","chunk-O3O7Z5MA.js","chunk-ZX5HFD2L.js","chunk-Q7DSD2ZU.js","chunk-YVTGR6PB.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-YZER5DRO.js","chunk-34QOWAH5.js","chunk-ZRFNXFNN.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-NBHTNY24.js","chunk-KSEXWBOK.js","chunk-PE7ONTKV.js","chunk-6ADU6QMO.js","chunk-HCX376RP.js","chunk-MWYTL2ZC.js","chunk-N3ULGB5Z.js","chunk-PXJADTYR.js","chunk-7L5AYQTT.js","chunk-BP6GQSWT.js","chunk-DUVRYEV5.js","chunk-U5JR36KT.js","chunk-HDNGVRAO.js","chunk-53Z52S2P.js","chunk-B7YW4HOH.js","chunk-5RZSLGSV.js","chunk-ZBAKHNVO.js","chunk-NWGHCOXW.js","chunk-HF4LYCYF.js","chunk-FHUK6BNU.js","chunk-4L6OIIAB.js","chunk-B2GF7KQ2.js","chunk-FNLR3VMX.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14374,"modules":["review-FCQEWTR5.js","chunk-EWXHJM7Z.js","chunk-LTZL4N7B.js","chunk-BK3SBDGT.js"]},{"length":6525,"line":14890,"modules":["adversarial-review-HJY5QLVS.js"]},{"length":64389,"line":15006,"modules":["status-F75IMZYT.js","chunk-P5XMRS2H.js","chunk-MV2E5LRI.js","chunk-U4GVQOD2.js","chunk-WJEQSB3Y.js","chunk-VMUUQRMQ.js","chunk-COVKYAA6.js","chunk-JXV4YNHB.js","chunk-Q5GF7E4Q.js","chunk-5WJ7XHTJ.js","chunk-KVR7NMTJ.js","chunk-O2NYKLHO.js","chunk-ACT2OXWD.js"]},{"length":11071,"line":16235,"modules":["top-7TBNCTUU.js","chunk-FTSDURRV.js"]},{"length":7062,"line":16462,"modules":["result-S64XUXUX.js"]},{"length":6841,"line":16593,"modules":["logs-CGOBI4XQ.js","chunk-D6NU6DVY.js"]},{"length":4362,"line":16746,"modules":["queue-VQUKHUNN.js"]},{"length":24211,"line":16827,"modules":["explain-DU3YG6GJ.js"]},{"length":92765,"line":17281,"modules":["cancel-GANBSFRQ.js","chunk-CQMEU5AG.js","chunk-7RZ4PULX.js","chunk-WYZTRVCO.js","chunk-GZI2N2AD.js","chunk-DCKLDOLN.js"]},{"length":11475,"line":19185,"modules":["say-CHTNNEHB.js"]},{"length":14653,"line":19411,"modules":["watch-ZYPHIDHA.js","chunk-5PEPSSKB.js"]},{"length":3572,"line":19714,"modules":["task-resume-candidate-4S7PPEDQ.js"]},{"length":9678,"line":19786,"modules":["transfer-DC3HE2W3.js"]},{"length":47148,"line":19985,"modules":["setup-TDAGHC6V.js","chunk-PHMURH2G.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-VCXL7AKF.js","chunk-CNXABZYJ.js","chunk-4RCG7B5B.js"]},{"length":6540,"line":20876,"modules":["incidents-VP44RH6D.js"]},{"length":8665,"line":20993,"modules":["canary-TT53HEZA.js"]},{"length":54122,"line":21155,"modules":["report-66HNEHZW.js","chunk-B4BVQZDN.js"]},{"length":6298,"line":22287,"modules":["choose-NTDCXMI6.js"]},{"length":14933,"line":22411,"modules":["diff-OANPR4ZB.js","chunk-MNQKWPU5.js","chunk-BU5J23TU.js"]},{"length":68756,"line":22663,"modules":["apply-253JWPNW.js"]},{"length":7899,"line":23902,"modules":["discard-BC42Q4XI.js","chunk-DLMEFFMB.js"]},{"length":14153,"line":24041,"modules":["prune-RAOWQB2Q.js"]},{"length":7773,"line":24302,"modules":["completion-S7ML6KKM.js"]},{"length":1743,"line":24477,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24523,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24531,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24586,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23164,"line":24638,"modules":["hand-to-group-VH5U2PYP.js","chunk-QNJCDU5N.js","chunk-R3IJ72FK.js"]},{"length":2910,"line":25061,"modules":["submit-job-IUVAZI3O.js"]},{"length":2893,"line":25114,"modules":["stop-job-W7FHTEXB.js"]},{"length":13580,"line":25166,"modules":["enter-line-ETAIKAA5.js"]},{"length":331,"line":25423,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25432,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25491,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25529,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25580,"modules":["group-APGITOTW.js"]},{"length":5949,"line":25661,"modules":["wait-7FSLQGGH.js"]},{"length":31457,"line":25765,"modules":["live-view-XXA2ZK7M.js"]},{"length":2073,"line":26501,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":26537,"modules":["setup-on-5YMEVQPQ.js"]},{"length":2005,"line":26639,"modules":["discard-KJDKHPQY.js"]}]
+//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":77572,"line":1245,"modules":["statusline-7PGDL5BG.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-KIWGJLSK.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-VQKYOAYE.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":535792,"line":3003,"modules":["task-JPFCF3HC.js","chunk-Z5QSJTG5.js","chunk-BQODZXNR.js","chunk-LTR5DRT6.js","chunk-JYFSXOQ6.js","chunk-H6DARKIQ.js","chunk-ZR3226PV.js","chunk-JLVGFJUS.js","chunk-U5US6373.js","chunk-NUBWOCRS.js","chunk-7J5GHLIN.js","chunk-JN2MZT2H.js","chunk-ZPLAOAMM.js","chunk-IE43GROS.js","chunk-MU2JNNS2.js","chunk-VTZFVUIK.js","chunk-FAZQXZUX.js","chunk-VPB6DUEY.js","chunk-LMUKWDW4.js","chunk-JIFPVJEF.js","chunk-5OOHUAQF.js","chunk-7WWFX3W4.js","chunk-GJFF6UQJ.js","chunk-FGGTUG6N.js","chunk-NAVBN7WJ.js","chunk-2CV6M4MC.js","chunk-QGAB6CMR.js","chunk-GXGC2JA6.js","chunk-XJ446M7J.js","chunk-5ZW4W54F.js","chunk-575SOF2E.js","chunk-44UIOJRC.js","chunk-DDKPYB3J.js","chunk-O3O7Z5MA.js","chunk-ZX5HFD2L.js","chunk-Q7DSD2ZU.js","chunk-YVTGR6PB.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-S4F7H25J.js","chunk-34QOWAH5.js","chunk-ZRFNXFNN.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-JHOO64TS.js","chunk-KSEXWBOK.js","chunk-PE7ONTKV.js","chunk-6ADU6QMO.js","chunk-HCX376RP.js","chunk-MWYTL2ZC.js","chunk-N3ULGB5Z.js","chunk-PXJADTYR.js","chunk-7L5AYQTT.js","chunk-BP6GQSWT.js","chunk-DUVRYEV5.js","chunk-U5JR36KT.js","chunk-HDNGVRAO.js","chunk-53Z52S2P.js","chunk-B7YW4HOH.js","chunk-PUQZUCQX.js","chunk-QCV5XMJX.js","chunk-NWGHCOXW.js","chunk-HF4LYCYF.js","chunk-FHUK6BNU.js","chunk-4L6OIIAB.js","chunk-B2GF7KQ2.js","chunk-FNLR3VMX.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14380,"modules":["review-LZB37T66.js","chunk-HOJAR55X.js","chunk-356HYNSP.js","chunk-BK3SBDGT.js"]},{"length":6525,"line":14896,"modules":["adversarial-review-PLMQYNSK.js"]},{"length":64389,"line":15012,"modules":["status-OHMEAONE.js","chunk-P5XMRS2H.js","chunk-MV2E5LRI.js","chunk-HRLTXBGR.js","chunk-WJEQSB3Y.js","chunk-B6UJZPLB.js","chunk-COVKYAA6.js","chunk-YXEIQ2KG.js","chunk-XXK3EMWG.js","chunk-A2LHQUR7.js","chunk-7QVA5PS6.js","chunk-O2NYKLHO.js","chunk-ACT2OXWD.js"]},{"length":11071,"line":16241,"modules":["top-PL2BAN6F.js","chunk-FTSDURRV.js"]},{"length":7062,"line":16468,"modules":["result-333ZNTDR.js"]},{"length":6841,"line":16599,"modules":["logs-ZHWCMUO5.js","chunk-D6NU6DVY.js"]},{"length":4362,"line":16752,"modules":["queue-7FAKTGL6.js"]},{"length":24211,"line":16833,"modules":["explain-7I2ZHWH3.js"]},{"length":92765,"line":17287,"modules":["cancel-7IDD53EC.js","chunk-CQMEU5AG.js","chunk-AWAPB6RM.js","chunk-LURMRJU5.js","chunk-Y3SNEYWC.js","chunk-FRGTSARI.js"]},{"length":11475,"line":19191,"modules":["say-NBRTDLNI.js"]},{"length":14653,"line":19417,"modules":["watch-LC4FIGNW.js","chunk-5DN6DRL5.js"]},{"length":3572,"line":19720,"modules":["task-resume-candidate-OGSJVH4I.js"]},{"length":9678,"line":19792,"modules":["transfer-DC3HE2W3.js"]},{"length":47148,"line":19991,"modules":["setup-3Y4EYW3X.js","chunk-PHMURH2G.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-AAVXGVHA.js","chunk-CNXABZYJ.js","chunk-4RCG7B5B.js"]},{"length":6540,"line":20882,"modules":["incidents-VP44RH6D.js"]},{"length":8665,"line":20999,"modules":["canary-6O4ABXTS.js"]},{"length":54122,"line":21161,"modules":["report-XKTSRYT5.js","chunk-B4BVQZDN.js"]},{"length":6298,"line":22293,"modules":["choose-NTDCXMI6.js"]},{"length":14933,"line":22417,"modules":["diff-Z5G47DL4.js","chunk-XALVES3D.js","chunk-MUBZDH6S.js"]},{"length":68756,"line":22669,"modules":["apply-LUZWD3MS.js"]},{"length":7899,"line":23908,"modules":["discard-ETYNWUPG.js","chunk-2RIAK23S.js"]},{"length":14153,"line":24047,"modules":["prune-KAXHMUDS.js"]},{"length":7773,"line":24308,"modules":["completion-S7ML6KKM.js"]},{"length":1743,"line":24483,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24529,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24537,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24592,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23164,"line":24644,"modules":["hand-to-group-KIZXBUYX.js","chunk-AZ2PZVLF.js","chunk-4ZYBCW5B.js"]},{"length":2910,"line":25067,"modules":["submit-job-IUVAZI3O.js"]},{"length":2893,"line":25120,"modules":["stop-job-B3U2LQ3L.js"]},{"length":13580,"line":25172,"modules":["enter-line-NDD6LLBG.js"]},{"length":331,"line":25429,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25438,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25497,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25535,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25586,"modules":["group-IGAUMBXI.js"]},{"length":5949,"line":25667,"modules":["wait-PFI74XY7.js"]},{"length":31457,"line":25771,"modules":["live-view-GA7ELHOP.js"]},{"length":2073,"line":26507,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":26543,"modules":["setup-on-5YMEVQPQ.js"]},{"length":2005,"line":26645,"modules":["discard-4NMD4VVC.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -232,30 +232,30 @@ function isDevice(descriptor) {
 }
 var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-7PGDL5BG.js")));
 var COMMANDS = {
-  task: () => Promise.resolve().then(() => __toESM(require("./task-GKED6DC5.js"))),
-  review: () => Promise.resolve().then(() => __toESM(require("./review-FCQEWTR5.js"))),
-  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-HJY5QLVS.js"))),
-  status: () => Promise.resolve().then(() => __toESM(require("./status-F75IMZYT.js"))),
-  top: () => Promise.resolve().then(() => __toESM(require("./top-7TBNCTUU.js"))),
-  result: () => Promise.resolve().then(() => __toESM(require("./result-S64XUXUX.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-CGOBI4XQ.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-VQUKHUNN.js"))),
-  explain: () => Promise.resolve().then(() => __toESM(require("./explain-DU3YG6GJ.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-GANBSFRQ.js"))),
-  say: () => Promise.resolve().then(() => __toESM(require("./say-CHTNNEHB.js"))),
-  watch: () => Promise.resolve().then(() => __toESM(require("./watch-ZYPHIDHA.js"))),
+  task: () => Promise.resolve().then(() => __toESM(require("./task-JPFCF3HC.js"))),
+  review: () => Promise.resolve().then(() => __toESM(require("./review-LZB37T66.js"))),
+  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-PLMQYNSK.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-OHMEAONE.js"))),
+  top: () => Promise.resolve().then(() => __toESM(require("./top-PL2BAN6F.js"))),
+  result: () => Promise.resolve().then(() => __toESM(require("./result-333ZNTDR.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-ZHWCMUO5.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-7FAKTGL6.js"))),
+  explain: () => Promise.resolve().then(() => __toESM(require("./explain-7I2ZHWH3.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-7IDD53EC.js"))),
+  say: () => Promise.resolve().then(() => __toESM(require("./say-NBRTDLNI.js"))),
+  watch: () => Promise.resolve().then(() => __toESM(require("./watch-LC4FIGNW.js"))),
   statusline,
-  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-4S7PPEDQ.js"))),
+  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-OGSJVH4I.js"))),
   transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-DC3HE2W3.js"))),
-  setup: () => Promise.resolve().then(() => __toESM(require("./setup-TDAGHC6V.js"))),
+  setup: () => Promise.resolve().then(() => __toESM(require("./setup-3Y4EYW3X.js"))),
   incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-VP44RH6D.js"))),
-  canary: () => Promise.resolve().then(() => __toESM(require("./canary-TT53HEZA.js"))),
-  report: () => Promise.resolve().then(() => __toESM(require("./report-66HNEHZW.js"))),
+  canary: () => Promise.resolve().then(() => __toESM(require("./canary-6O4ABXTS.js"))),
+  report: () => Promise.resolve().then(() => __toESM(require("./report-XKTSRYT5.js"))),
   choose: () => Promise.resolve().then(() => __toESM(require("./choose-NTDCXMI6.js"))),
-  diff: () => Promise.resolve().then(() => __toESM(require("./diff-OANPR4ZB.js"))),
-  apply: () => Promise.resolve().then(() => __toESM(require("./apply-253JWPNW.js"))),
-  discard: () => Promise.resolve().then(() => __toESM(require("./discard-BC42Q4XI.js"))),
-  prune: () => Promise.resolve().then(() => __toESM(require("./prune-RAOWQB2Q.js"))),
+  diff: () => Promise.resolve().then(() => __toESM(require("./diff-Z5G47DL4.js"))),
+  apply: () => Promise.resolve().then(() => __toESM(require("./apply-LUZWD3MS.js"))),
+  discard: () => Promise.resolve().then(() => __toESM(require("./discard-ETYNWUPG.js"))),
+  prune: () => Promise.resolve().then(() => __toESM(require("./prune-KAXHMUDS.js"))),
   completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-S7ML6KKM.js")))).completionOf(COMMANDS)
 };
 async function main(argv) {
@@ -3003,7 +3003,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"task-GKED6DC5.js"(exports, require, __filename, __dirname) {
+"task-JPFCF3HC.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -3027,20 +3027,20 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_Z5QSJTG5 = require("./chunk-Z5QSJTG5.js");
-var import_chunk_MCOQA2XC = require("./chunk-MCOQA2XC.js");
+var import_chunk_BQODZXNR = require("./chunk-BQODZXNR.js");
 var import_chunk_LTR5DRT6 = require("./chunk-LTR5DRT6.js");
-var import_chunk_AWF3DFN2 = require("./chunk-AWF3DFN2.js");
+var import_chunk_JYFSXOQ6 = require("./chunk-JYFSXOQ6.js");
 var import_chunk_H6DARKIQ = require("./chunk-H6DARKIQ.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_KWG3PKO5 = require("./chunk-KWG3PKO5.js");
+var import_chunk_JLVGFJUS = require("./chunk-JLVGFJUS.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_CV4LAVUH = require("./chunk-CV4LAVUH.js");
-var import_chunk_N7NV6LJX = require("./chunk-N7NV6LJX.js");
+var import_chunk_NUBWOCRS = require("./chunk-NUBWOCRS.js");
+var import_chunk_7J5GHLIN = require("./chunk-7J5GHLIN.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_ZPLAOAMM = require("./chunk-ZPLAOAMM.js");
 var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
 var import_chunk_MU2JNNS2 = require("./chunk-MU2JNNS2.js");
-var import_chunk_QWHDEV7L = require("./chunk-QWHDEV7L.js");
+var import_chunk_VTZFVUIK = require("./chunk-VTZFVUIK.js");
 var import_chunk_FAZQXZUX = require("./chunk-FAZQXZUX.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
@@ -3049,7 +3049,7 @@ var import_chunk_5OOHUAQF = require("./chunk-5OOHUAQF.js");
 var import_chunk_7WWFX3W4 = require("./chunk-7WWFX3W4.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_PVZZ7WOE = require("./chunk-PVZZ7WOE.js");
+var import_chunk_NAVBN7WJ = require("./chunk-NAVBN7WJ.js");
 var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -3064,13 +3064,13 @@ var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
 var import_chunk_YVTGR6PB = require("./chunk-YVTGR6PB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_YZER5DRO = require("./chunk-YZER5DRO.js");
+var import_chunk_S4F7H25J = require("./chunk-S4F7H25J.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_ZRFNXFNN = require("./chunk-ZRFNXFNN.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_NBHTNY24 = require("./chunk-NBHTNY24.js");
+var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -3085,8 +3085,8 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_5RZSLGSV = require("./chunk-5RZSLGSV.js");
-var import_chunk_ZBAKHNVO = require("./chunk-ZBAKHNVO.js");
+var import_chunk_PUQZUCQX = require("./chunk-PUQZUCQX.js");
+var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
 var import_chunk_NWGHCOXW = require("./chunk-NWGHCOXW.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
 var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
@@ -3240,15 +3240,15 @@ Examples:
     on: { type: "string" }
   },
   takesText: true,
-  prepare: import_chunk_MCOQA2XC.giveResumeItsValue,
-  lastWords: import_chunk_CV4LAVUH.refusedSentinel,
+  prepare: import_chunk_BQODZXNR.giveResumeItsValue,
+  lastWords: import_chunk_NUBWOCRS.refusedSentinel,
   async run(given, context, output) {
     const parsed = withDefaults(given, context, command.flags);
     const size = (0, import_chunk_Z5QSJTG5.groupSize)(parsed);
-    const order = await (0, import_chunk_MCOQA2XC.readOrder)(parsed, context);
+    const order = await (0, import_chunk_BQODZXNR.readOrder)(parsed, context);
     const here = { ...context, cwd: order.cwd };
-    if (size === null) return (0, import_chunk_CV4LAVUH.handToCodex)(parsed, here, output, order);
-    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-VH5U2PYP.js")));
+    if (size === null) return (0, import_chunk_NUBWOCRS.handToCodex)(parsed, here, output, order);
+    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-KIZXBUYX.js")));
     return handToGroup(parsed, here, output, order, size);
   }
 };
@@ -3303,14 +3303,14 @@ function routeIn(text) {
 exports.groupSize = groupSize;
 exports.ordersOfGroup = ordersOfGroup;
 },
-"chunk-MCOQA2XC.js"(exports, require, __filename, __dirname) {
+"chunk-BQODZXNR.js"(exports, require, __filename, __dirname) {
 var import_chunk_LTR5DRT6 = require("./chunk-LTR5DRT6.js");
-var import_chunk_AWF3DFN2 = require("./chunk-AWF3DFN2.js");
+var import_chunk_JYFSXOQ6 = require("./chunk-JYFSXOQ6.js");
 var import_chunk_H6DARKIQ = require("./chunk-H6DARKIQ.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_KWG3PKO5 = require("./chunk-KWG3PKO5.js");
+var import_chunk_JLVGFJUS = require("./chunk-JLVGFJUS.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_CV4LAVUH = require("./chunk-CV4LAVUH.js");
+var import_chunk_NUBWOCRS = require("./chunk-NUBWOCRS.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_XJ446M7J = require("./chunk-XJ446M7J.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
@@ -3319,8 +3319,8 @@ var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_5RZSLGSV = require("./chunk-5RZSLGSV.js");
-var import_chunk_ZBAKHNVO = require("./chunk-ZBAKHNVO.js");
+var import_chunk_PUQZUCQX = require("./chunk-PUQZUCQX.js");
+var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
 var import_chunk_NWGHCOXW = require("./chunk-NWGHCOXW.js");
 var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -3397,7 +3397,7 @@ function copyTree(ways, path, most) {
   if (stats === void 0 || path.split("/").at(-1) === ".git") return 0;
   if (stats.isDirectory()) return copyFolder(ways, path, most);
   if (stats.isFile() && stats.size > most) return null;
-  (0, import_node_fs.mkdirSync)((0, import_chunk_FHUK6BNU.pathBelow)(ways.to, (0, import_chunk_ZBAKHNVO.foldersAbove)(path)[0] ?? ""), { recursive: true });
+  (0, import_node_fs.mkdirSync)((0, import_chunk_FHUK6BNU.pathBelow)(ways.to, (0, import_chunk_QCV5XMJX.foldersAbove)(path)[0] ?? ""), { recursive: true });
   if (stats.isSymbolicLink()) {
     const target = (0, import_node_fs.readlinkSync)(from, "latin1");
     if (leadsOut(ways.from, path, target)) ways.lacks.push(`${(0, import_chunk_FHUK6BNU.textOf)(path)}: a link out of the repository`);
@@ -3513,7 +3513,7 @@ async function fillRepository({ place }, { root, branch }, { path, commit }) {
   const tree = { root: (0, import_node_path5.join)(root, path), branch };
   const inside = { ...rest, root: theirs, outermost: place.outermost ?? place.root };
   const filled = await (0, import_chunk_FHUK6BNU.withGit)(inside, async (git) => {
-    if (await (0, import_chunk_ZBAKHNVO.commitOf)(git, commit) === null)
+    if (await (0, import_chunk_QCV5XMJX.commitOf)(git, commit) === null)
       return `a repository of its own, left empty: your checkout lacks its commit ${commit}`;
     (0, import_node_fs3.mkdirSync)((0, import_node_path5.join)(tree.root, ".git", "objects"), { recursive: true, mode: 448 });
     if (!await writeCopy(git, tree, commit)) return null;
@@ -3550,7 +3550,7 @@ async function fill(git, order) {
   const copy = await startOf(git, objects, order);
   if (typeof copy === "string") return copy;
   if (!await writeCopy(git, order, copy.start))
-    return await (0, import_chunk_ZBAKHNVO.lacksObjects)(openCopy(git, order), copy.start) ? "lacking" : "git";
+    return await (0, import_chunk_QCV5XMJX.lacksObjects)(openCopy(git, order), copy.start) ? "lacking" : "git";
   const repositories = order.fillsRepositories === true ? fillRepositories : emptyRepositories;
   return { ...copy, lacking: await repositories(git, order) };
 }
@@ -3563,11 +3563,11 @@ async function startOf(git, objects, order) {
   return { start, base, untold };
 }
 async function fromCommit(git, ref) {
-  const start = await (0, import_chunk_ZBAKHNVO.commitOf)(git, ref);
+  const start = await (0, import_chunk_QCV5XMJX.commitOf)(git, ref);
   return start === null ? "no_commit" : { start, base: start, untold: [] };
 }
 async function fromWork(git, objects, { madeAtMs }) {
-  const stored = await (0, import_chunk_5RZSLGSV.storeTreeOf)(git, objects);
+  const stored = await (0, import_chunk_PUQZUCQX.storeTreeOf)(git, objects);
   if (stored === null) return "git";
   const { head, files, untold } = stored;
   if (head !== null && files.length === 0) return { start: head, base: head, untold };
@@ -3673,7 +3673,7 @@ async function finish(context, id, from, place, undo) {
   if (full !== null) return { failure: full };
   const cwd = (0, import_chunk_B2GF7KQ2.enterFolder)(place.root, belowRoot((0, import_chunk_KIWGJLSK.workTreeOf)(context), context.cwd));
   if (cwd === null) return { failure: noFolder(context.cwd, from) };
-  const workspaceRoot = (0, import_chunk_CV4LAVUH.mainCheckout)(context) ?? (0, import_chunk_KIWGJLSK.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_NUBWOCRS.mainCheckout)(context) ?? (0, import_chunk_KIWGJLSK.workspaceRootOf)(context);
   return { place: brought, cwd, workspaceRoot, undo };
 }
 async function bringOwn(context, id, place) {
@@ -3826,7 +3826,7 @@ function emptyWords(at, { length }) {
   return at === length - 1 ? "no job stands behind its last comma" : "no job stands between two of its commas";
 }
 async function dependencyId(reference, context) {
-  const found = await (0, import_chunk_KWG3PKO5.findJob)(context, reference);
+  const found = await (0, import_chunk_JLVGFJUS.findJob)(context, reference);
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint, import_chunk_5RBTXZOG.EXIT.usage);
   if (found.kind === "unreadable")
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --after ${found.id}: its record cannot be read: ${found.reason}.`);
@@ -4156,7 +4156,7 @@ function modelOf(parsed) {
 }
 async function resumedThread(parsed, context) {
   if (!parsed.has("resume") && !parsed.has("resume-last")) return null;
-  const resumption = await (0, import_chunk_AWF3DFN2.resolveThread)(context, parsed.text("resume") || null);
+  const resumption = await (0, import_chunk_JYFSXOQ6.resolveThread)(context, parsed.text("resume") || null);
   if ("threadId" in resumption) return resumption;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_job", resumption.message, resumption.hint);
 }
@@ -4209,8 +4209,8 @@ function readExecutor(parsed, context) {
 exports.namedExecutor = namedExecutor;
 exports.readExecutor = readExecutor;
 },
-"chunk-AWF3DFN2.js"(exports, require, __filename, __dirname) {
-var import_chunk_KWG3PKO5 = require("./chunk-KWG3PKO5.js");
+"chunk-JYFSXOQ6.js"(exports, require, __filename, __dirname) {
+var import_chunk_JLVGFJUS = require("./chunk-JLVGFJUS.js");
 var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
 var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -4220,7 +4220,7 @@ var NO_SUCH = "What follows --resume names a job or a thread. For the last job, 
 async function resolveThread(context, reference) {
   if (reference !== null && THREAD_ID.test(reference))
     return { threadId: reference, job: jobOfThread(context, reference) };
-  const found = await (0, import_chunk_KWG3PKO5.findJob)(context, reference, reference === null ? "ended" : "any");
+  const found = await (0, import_chunk_JLVGFJUS.findJob)(context, reference, reference === null ? "ended" : "any");
   if (found.kind === "none") return { message: found.message, hint: reference === null ? found.hint : NO_SUCH };
   if (found.kind === "unreadable")
     return { message: `Could not read job "${found.id}": ${found.reason}.`, hint: "Resume by thread id." };
@@ -4334,9 +4334,9 @@ function decoded(bytes, what) {
 exports.readPrompt = readPrompt;
 exports.readWords = readWords;
 },
-"chunk-KWG3PKO5.js"(exports, require, __filename, __dirname) {
-var import_chunk_YZER5DRO = require("./chunk-YZER5DRO.js");
-var import_chunk_NBHTNY24 = require("./chunk-NBHTNY24.js");
+"chunk-JLVGFJUS.js"(exports, require, __filename, __dirname) {
+var import_chunk_S4F7H25J = require("./chunk-S4F7H25J.js");
+var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
@@ -4379,12 +4379,12 @@ function isUnapplied(record, context) {
   return (0, import_chunk_B7YW4HOH.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_YZER5DRO.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_S4F7H25J.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_VQKYOAYE.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_YZER5DRO.selectByReference)(reference, (0, import_chunk_VQKYOAYE.listJobIds)(context.home));
+  const selection = (0, import_chunk_S4F7H25J.selectByReference)(reference, (0, import_chunk_VQKYOAYE.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -4404,7 +4404,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
 }
 async function readSettled(context, id) {
   const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_NBHTNY24.reconcile)(context, read.record) };
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_JHOO64TS.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_KIWGJLSK.ELSEWHERE };
 }
@@ -4424,7 +4424,7 @@ async function newestOf(context, ids, wanted) {
     const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, id);
     if (read.kind !== "found" || !(0, import_chunk_KIWGJLSK.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_VQKYOAYE.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_VQKYOAYE.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_NBHTNY24.settle)(context, read.record);
+    const record = await (0, import_chunk_JHOO64TS.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -4444,11 +4444,11 @@ function isPartialClone(root) {
 }
 exports.isPartialClone = isPartialClone;
 },
-"chunk-CV4LAVUH.js"(exports, require, __filename, __dirname) {
-var import_chunk_N7NV6LJX = require("./chunk-N7NV6LJX.js");
+"chunk-NUBWOCRS.js"(exports, require, __filename, __dirname) {
+var import_chunk_7J5GHLIN = require("./chunk-7J5GHLIN.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_MU2JNNS2 = require("./chunk-MU2JNNS2.js");
-var import_chunk_QWHDEV7L = require("./chunk-QWHDEV7L.js");
+var import_chunk_VTZFVUIK = require("./chunk-VTZFVUIK.js");
 var import_chunk_FAZQXZUX = require("./chunk-FAZQXZUX.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
@@ -4494,7 +4494,7 @@ async function handToCodex(parsed, context, output, ordered) {
   const order = { ...ordered, isUnwatched };
   let fired = [];
   let usage = null;
-  const delegation = await (0, import_chunk_N7NV6LJX.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
+  const delegation = await (0, import_chunk_7J5GHLIN.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
     fired = (0, import_chunk_575SOF2E.firedGates)(context);
     usage = (0, import_chunk_QGAB6CMR.usageWarning)(context);
   });
@@ -4551,7 +4551,7 @@ async function follow(record, context, output, handoverAfterMs, warn) {
   output.say([firstLine(record), ...head(record, context, output)].join("\n"));
   warn();
   const notes = (0, import_chunk_ZX5HFD2L.progressNotes)(output, record);
-  const observation = await (0, import_chunk_QWHDEV7L.observe)(context, record, {
+  const observation = await (0, import_chunk_VTZFVUIK.observe)(context, record, {
     ...handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs },
     onEvents: notes.onEvents
   });
@@ -4634,7 +4634,7 @@ exports.refusedSentinel = refusedSentinel;
 exports.warnOf = warnOf;
 exports.handoverMs = handoverMs;
 },
-"chunk-N7NV6LJX.js"(exports, require, __filename, __dirname) {
+"chunk-7J5GHLIN.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -4659,11 +4659,11 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_ZPLAOAMM = require("./chunk-ZPLAOAMM.js");
 var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_PVZZ7WOE = require("./chunk-PVZZ7WOE.js");
+var import_chunk_NAVBN7WJ = require("./chunk-NAVBN7WJ.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_XJ446M7J = require("./chunk-XJ446M7J.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_NBHTNY24 = require("./chunk-NBHTNY24.js");
+var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -4737,7 +4737,7 @@ async function endUnclaimed(context, record, why) {
   const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-W7FHTEXB.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-B3U2LQ3L.js")));
   await killAll(read.record);
   const cause = read.record.stopping?.cause ?? "worker_lost";
   if (!(0, import_chunk_VQKYOAYE.isStopCause)(cause)) return read.record;
@@ -4783,7 +4783,7 @@ function newRecord(context, order, id) {
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_NBHTNY24.ownIdentity)(),
+    launcher: (0, import_chunk_JHOO64TS.ownIdentity)(),
     claimBy: (0, import_chunk_FGDVR22R.claimLimit)(createdAt),
     createdAt,
     attempts: [],
@@ -4826,13 +4826,13 @@ async function enter(context, order, record) {
   const limits = (0, import_chunk_XJ446M7J.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_VQKYOAYE.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_PVZZ7WOE.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_NAVBN7WJ.continues)(record.request));
   if ((0, import_chunk_VQKYOAYE.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-ETAIKAA5.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-NDD6LLBG.js")));
   const barred = await enterLine(context, inLine, limits);
   return barred === null ? { record: inLine } : { failure: barred };
 }
@@ -4853,7 +4853,7 @@ function untilReset(context, record) {
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_VQKYOAYE.kindFacts)(record.kind).isGated || order.ignoreGate === true;
   const keptOut = passes ? null : (0, import_chunk_FGGTUG6N.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_PVZZ7WOE.continues)(record.request) ? (0, import_chunk_PVZZ7WOE.whyNoThread)(context, record) : null);
+  return keptOut ?? ((0, import_chunk_NAVBN7WJ.continues)(record.request) ? (0, import_chunk_NAVBN7WJ.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_VQKYOAYE.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -5452,8 +5452,8 @@ function aliveWords(left) {
 exports.lostJob = lostJob;
 exports.aboutJob = aboutJob;
 },
-"chunk-QWHDEV7L.js"(exports, require, __filename, __dirname) {
-var import_chunk_NBHTNY24 = require("./chunk-NBHTNY24.js");
+"chunk-VTZFVUIK.js"(exports, require, __filename, __dirname) {
+var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
 var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
@@ -5484,7 +5484,7 @@ async function observe(context, record, watching) {
     const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_NBHTNY24.reconcile)(context, read.record);
+    latest = await (0, import_chunk_JHOO64TS.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_VQKYOAYE.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
@@ -6157,10 +6157,10 @@ exports.whyNotSubmitted = whyNotSubmitted;
 exports.isParked = isParked;
 exports.whyKeptOut = whyKeptOut;
 },
-"chunk-PVZZ7WOE.js"(exports, require, __filename, __dirname) {
+"chunk-NAVBN7WJ.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_O3O7Z5MA = require("./chunk-O3O7Z5MA.js");
-var import_chunk_NBHTNY24 = require("./chunk-NBHTNY24.js");
+var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
 var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
@@ -6206,7 +6206,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_NBHTNY24.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_JHOO64TS.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await (0, import_chunk_O3O7Z5MA.takeSlot)(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -6229,7 +6229,7 @@ async function takeSeat(context, id, most) {
   const others = (0, import_chunk_O3O7Z5MA.holdersIn)(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await (0, import_chunk_O3O7Z5MA.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_NBHTNY24.ownIdentity)() }, isUp) !== null;
+  return await (0, import_chunk_O3O7Z5MA.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_JHOO64TS.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
   const read = (0, import_chunk_VQKYOAYE.readJob)(home, job);
@@ -6243,7 +6243,7 @@ async function otherJobs(context, id, read) {
   for (const other of (0, import_chunk_VQKYOAYE.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_NBHTNY24.settle)(context, found.record);
+    const settled = await (0, import_chunk_JHOO64TS.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_VQKYOAYE.isEnded)(record)) others.push(record);
   }
@@ -6256,11 +6256,11 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_NBHTNY24.livenessOfActor)(owner) === "gone";
+  const isGone = (0, import_chunk_JHOO64TS.livenessOfActor)(owner) === "gone";
   const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_NBHTNY24.settle)(context, read.record);
+      const record = await (0, import_chunk_JHOO64TS.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_VQKYOAYE.isEnded)(record);
     }
     case "absent":
@@ -6285,7 +6285,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_NBHTNY24.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_JHOO64TS.ownIdentity)() };
   const taken = await (0, import_chunk_O3O7Z5MA.takeSlot)(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? (0, import_chunk_O3O7Z5MA.holdersIn)(context.home, pool)[0]?.job ?? id : null;
 }
@@ -7351,8 +7351,8 @@ exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 exports.unbroken = unbroken;
 },
-"chunk-YZER5DRO.js"(exports, require, __filename, __dirname) {
-var import_chunk_NBHTNY24 = require("./chunk-NBHTNY24.js");
+"chunk-S4F7H25J.js"(exports, require, __filename, __dirname) {
+var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
 var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
 var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -7391,7 +7391,7 @@ async function findGroup(context, reference) {
 async function readGroup(context, id) {
   const records = await Promise.all(
     recordsOf(context, id).map(async (record) => {
-      const found = await (0, import_chunk_NBHTNY24.settle)(context, record);
+      const found = await (0, import_chunk_JHOO64TS.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -7407,7 +7407,7 @@ function grouped(id, records) {
   return groupOf(
     id,
     records,
-    records.some(({ launcher }) => (0, import_chunk_NBHTNY24.livenessOfActor)(launcher) === "alive")
+    records.some(({ launcher }) => (0, import_chunk_JHOO64TS.livenessOfActor)(launcher) === "alive")
   );
 }
 exports.selectByReference = selectByReference;
@@ -7709,7 +7709,7 @@ exports.localDay = localDay;
 exports.localMinute = localMinute;
 exports.localInstant = localInstant;
 },
-"chunk-NBHTNY24.js"(exports, require, __filename, __dirname) {
+"chunk-JHOO64TS.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -7800,7 +7800,7 @@ async function takeOver(context, record, cause, replaces) {
   if (result === null) return record;
   if (result.kind === "changed") {
     (0, import_chunk_HCX376RP.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-W7FHTEXB.js")));
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-B3U2LQ3L.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -11636,8 +11636,8 @@ exports.jobsInCopy = jobsInCopy;
 exports.copyState = copyState;
 exports.copiesInUse = copiesInUse;
 },
-"chunk-5RZSLGSV.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZBAKHNVO = require("./chunk-ZBAKHNVO.js");
+"chunk-PUQZUCQX.js"(exports, require, __filename, __dirname) {
+var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
 var import_chunk_NWGHCOXW = require("./chunk-NWGHCOXW.js");
 var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -11651,12 +11651,12 @@ var import_node_path2 = require("node:path");
 var NOTHING = Buffer.alloc(0);
 async function editTree(git, store, tree, changes) {
   if (changes.length === 0 && tree !== null) return tree;
-  const edited = await (0, import_chunk_ZBAKHNVO.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
+  const edited = await (0, import_chunk_QCV5XMJX.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
   return edited && (edited[0] ?? (0, import_chunk_FHUK6BNU.writeObject)(store, "tree", NOTHING));
 }
 async function editLevel(git, store, edits) {
   if (edits.length === 0) return [];
-  const trees = await (0, import_chunk_ZBAKHNVO.readTrees)(
+  const trees = await (0, import_chunk_QCV5XMJX.readTrees)(
     git,
     edits.flatMap(({ tree }) => tree ?? [])
   );
@@ -11676,7 +11676,7 @@ async function editLevel(git, store, edits) {
     for (const { path } of here) entries.set(path, null);
     for (const name of below.keys()) entries.set(name, folderEntry(next.next().value ?? null));
     for (const { path, entry } of here) if (entry !== null) entries.set(path, entry);
-    const bytes = (0, import_chunk_ZBAKHNVO.withEntries)(content, store.format, entries);
+    const bytes = (0, import_chunk_QCV5XMJX.withEntries)(content, store.format, entries);
     return bytes.length === 0 ? null : (0, import_chunk_FHUK6BNU.writeObject)(store, "tree", bytes);
   });
 }
@@ -11690,16 +11690,16 @@ function editsBelow(content, { format }, changes) {
     below.set(name, inner);
     inner.push({ path: path.slice(slash + 1), entry });
   }
-  const before = (0, import_chunk_ZBAKHNVO.entriesAt)(content, format, new Set(below.keys()));
+  const before = (0, import_chunk_QCV5XMJX.entriesAt)(content, format, new Set(below.keys()));
   return new Map(
     [...below].map(([name, inner]) => {
       const was = before.get(name);
-      return [name, { tree: was?.mode === import_chunk_ZBAKHNVO.FOLDER_MODE ? was.object : null, changes: inner }];
+      return [name, { tree: was?.mode === import_chunk_QCV5XMJX.FOLDER_MODE ? was.object : null, changes: inner }];
     })
   );
 }
 function folderEntry(tree) {
-  return tree === null ? null : { mode: import_chunk_ZBAKHNVO.FOLDER_MODE, object: tree };
+  return tree === null ? null : { mode: import_chunk_QCV5XMJX.FOLDER_MODE, object: tree };
 }
 var MOST_PATHS = 64;
 var MOST_CHARACTERS = 16e3;
@@ -11714,7 +11714,7 @@ function isReachedPlainly(root, path) {
   return outermost(root, path) === void 0;
 }
 function outermost(root, path) {
-  return (0, import_chunk_ZBAKHNVO.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
+  return (0, import_chunk_QCV5XMJX.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
 }
 function isNoPlainFolder(root, folder) {
   const place = (0, import_chunk_FHUK6BNU.pathBelow)(root, folder);
@@ -11768,16 +11768,16 @@ async function stage(git, index, paths, base) {
       const bytes = Buffer.from(input.map((path) => `${path}\0`).join(""), "latin1");
       if (await asked.ask([...STAGE, ...flags, "-z", "--stdin"], bytes) === null) return null;
     }
-    return await (0, import_chunk_ZBAKHNVO.indexChanges)(asked, base);
+    return await (0, import_chunk_QCV5XMJX.indexChanges)(asked, base);
   } finally {
     (0, import_chunk_T566B6DO.removeIfPresent)(copy);
     (0, import_chunk_T566B6DO.removeIfPresent)(`${copy}.lock`);
   }
 }
 function belowLinks(root, paths) {
-  const folders = [...new Set(paths.flatMap(import_chunk_ZBAKHNVO.foldersAbove))];
+  const folders = [...new Set(paths.flatMap(import_chunk_QCV5XMJX.foldersAbove))];
   const links = new Set(folders.filter((folder) => (0, import_chunk_T566B6DO.statsOf)((0, import_chunk_FHUK6BNU.pathBelow)(root, folder))?.isSymbolicLink() === true));
-  return (path) => (0, import_chunk_ZBAKHNVO.foldersAbove)(path).some((folder) => links.has(folder));
+  return (path) => (0, import_chunk_QCV5XMJX.foldersAbove)(path).some((folder) => links.has(folder));
 }
 function untoldPath(path, why) {
   return why === null ? [] : [{ path: (0, import_chunk_FHUK6BNU.textOf)(path), print: "unknown", changedAtMs: null, why }];
@@ -11799,16 +11799,16 @@ var { MAX_STRING_LENGTH } = import_node_buffer.constants;
 var CONVERT = ["hash-object", "-w", "--stdin-paths"];
 async function storeTreeOf(git, folder, look = {}) {
   const format = (0, import_chunk_FHUK6BNU.objectFormatOf)(git.settings);
-  const stamp = (0, import_chunk_ZBAKHNVO.indexStamp)(git.gitFolder);
+  const stamp = (0, import_chunk_QCV5XMJX.indexStamp)(git.gitFolder);
   const staging = stageCopy(git, look);
   const noted = (0, import_chunk_NWGHCOXW.notedTree)(git);
-  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_ZBAKHNVO.commitAndTree)(git, "HEAD") : null);
+  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_QCV5XMJX.commitAndTree)(git, "HEAD") : null);
   const [staged, before] = await Promise.all([staging, asked]);
   if (staged === null) return null;
   const { head, changes, untold, isClean } = staged;
-  const known = isClean && head !== null && (0, import_chunk_ZBAKHNVO.indexStamp)(git.gitFolder) === stamp ? await noted : null;
+  const known = isClean && head !== null && (0, import_chunk_QCV5XMJX.indexStamp)(git.gitFolder) === stamp ? await noted : null;
   if (known !== null) return { tree: known, head, headTree: known, files: [], untold };
-  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_ZBAKHNVO.commitAndTree)(git, head);
+  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_QCV5XMJX.commitAndTree)(git, head);
   if (head !== null && base === null) return null;
   const root = base?.tree ?? null;
   if (changes.length === 0 && root !== null) return { tree: root, head, headTree: root, files: [], untold };
@@ -11821,7 +11821,7 @@ async function storeTreeOf(git, folder, look = {}) {
 async function storeFiles(git, store, changes) {
   const left = [];
   const stored = changes.filter((change) => {
-    const isDone = change.entry === null || (0, import_chunk_ZBAKHNVO.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
+    const isDone = change.entry === null || (0, import_chunk_QCV5XMJX.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
     if (!isDone) left.push(change);
     return isDone;
   });
@@ -11882,9 +11882,10 @@ exports.storeTreeOf = storeTreeOf;
 exports.isContentOf = isContentOf;
 exports.readContent = readContent;
 },
-"chunk-ZBAKHNVO.js"(exports, require, __filename, __dirname) {
+"chunk-QCV5XMJX.js"(exports, require, __filename, __dirname) {
 var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
+var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
 var import_node_path = require("node:path");
@@ -12116,11 +12117,14 @@ function parseTreeChanges(raw) {
 function entryOf(mode, object) {
   return /^0+$/.test(mode) ? null : { mode, object };
 }
+function indexPath(gitFolder) {
+  return (0, import_chunk_AGRNHBLQ.realPath)((0, import_node_path.join)(gitFolder, "index"));
+}
 function indexPrint(gitFolder) {
-  return printOf((0, import_node_path.join)(gitFolder, "index"));
+  return printOf(indexPath(gitFolder));
 }
 function indexStamp(gitFolder) {
-  return (0, import_chunk_FHUK6BNU.stampAt)((0, import_node_path.join)(gitFolder, "index"));
+  return (0, import_chunk_FHUK6BNU.stampAt)(indexPath(gitFolder));
 }
 function lockIndex(gitFolder, isMeant, from) {
   const [index, lock, temporary] = pathsIn(gitFolder);
@@ -12146,7 +12150,8 @@ function releaseLeftLock(gitFolder, newIndex) {
   if (printOf(lock) === newIndex) (0, import_chunk_T566B6DO.removeIfPresent)(lock);
 }
 function pathsIn(gitFolder) {
-  return [(0, import_node_path.join)(gitFolder, "index"), (0, import_node_path.join)(gitFolder, "index.lock"), (0, import_node_path.join)(gitFolder, "codex-apply-index")];
+  const index = indexPath(gitFolder);
+  return [index, `${index}.lock`, (0, import_node_path.join)((0, import_node_path.dirname)(index), "codex-apply-index")];
 }
 function printOf(path) {
   try {
@@ -12252,6 +12257,7 @@ exports.entriesAt = entriesAt;
 exports.withEntries = withEntries;
 exports.diffTrees = diffTrees;
 exports.indexChanges = indexChanges;
+exports.indexPath = indexPath;
 exports.indexPrint = indexPrint;
 exports.indexStamp = indexStamp;
 exports.lockIndex = lockIndex;
@@ -14374,24 +14380,24 @@ exports.monotonicMs = monotonicMs;
 })
 "use strict";
 ({
-"review-FCQEWTR5.js"(exports, require, __filename, __dirname) {
-var import_chunk_EWXHJM7Z = require("./chunk-EWXHJM7Z.js");
-var import_chunk_LTZL4N7B = require("./chunk-LTZL4N7B.js");
+"review-LZB37T66.js"(exports, require, __filename, __dirname) {
+var import_chunk_HOJAR55X = require("./chunk-HOJAR55X.js");
+var import_chunk_356HYNSP = require("./chunk-356HYNSP.js");
 var import_chunk_BK3SBDGT = require("./chunk-BK3SBDGT.js");
-var import_chunk_MCOQA2XC = require("./chunk-MCOQA2XC.js");
+var import_chunk_BQODZXNR = require("./chunk-BQODZXNR.js");
 var import_chunk_LTR5DRT6 = require("./chunk-LTR5DRT6.js");
-var import_chunk_AWF3DFN2 = require("./chunk-AWF3DFN2.js");
+var import_chunk_JYFSXOQ6 = require("./chunk-JYFSXOQ6.js");
 var import_chunk_H6DARKIQ = require("./chunk-H6DARKIQ.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_KWG3PKO5 = require("./chunk-KWG3PKO5.js");
+var import_chunk_JLVGFJUS = require("./chunk-JLVGFJUS.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_CV4LAVUH = require("./chunk-CV4LAVUH.js");
-var import_chunk_N7NV6LJX = require("./chunk-N7NV6LJX.js");
+var import_chunk_NUBWOCRS = require("./chunk-NUBWOCRS.js");
+var import_chunk_7J5GHLIN = require("./chunk-7J5GHLIN.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_ZPLAOAMM = require("./chunk-ZPLAOAMM.js");
 var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
 var import_chunk_MU2JNNS2 = require("./chunk-MU2JNNS2.js");
-var import_chunk_QWHDEV7L = require("./chunk-QWHDEV7L.js");
+var import_chunk_VTZFVUIK = require("./chunk-VTZFVUIK.js");
 var import_chunk_FAZQXZUX = require("./chunk-FAZQXZUX.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
@@ -14400,7 +14406,7 @@ var import_chunk_5OOHUAQF = require("./chunk-5OOHUAQF.js");
 var import_chunk_7WWFX3W4 = require("./chunk-7WWFX3W4.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_PVZZ7WOE = require("./chunk-PVZZ7WOE.js");
+var import_chunk_NAVBN7WJ = require("./chunk-NAVBN7WJ.js");
 var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -14415,13 +14421,13 @@ var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
 var import_chunk_YVTGR6PB = require("./chunk-YVTGR6PB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_YZER5DRO = require("./chunk-YZER5DRO.js");
+var import_chunk_S4F7H25J = require("./chunk-S4F7H25J.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_ZRFNXFNN = require("./chunk-ZRFNXFNN.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_NBHTNY24 = require("./chunk-NBHTNY24.js");
+var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -14436,8 +14442,8 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_5RZSLGSV = require("./chunk-5RZSLGSV.js");
-var import_chunk_ZBAKHNVO = require("./chunk-ZBAKHNVO.js");
+var import_chunk_PUQZUCQX = require("./chunk-PUQZUCQX.js");
+var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
 var import_chunk_NWGHCOXW = require("./chunk-NWGHCOXW.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
 var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
@@ -14473,28 +14479,28 @@ var command = {
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${import_chunk_EWXHJM7Z.REVIEW_OPTIONS}
+${import_chunk_HOJAR55X.REVIEW_OPTIONS}
 Examples:
   codex-companion review
   codex-companion review --base main --background
   codex-companion review --job ID --check-findings
 `,
-  flags: import_chunk_EWXHJM7Z.REVIEW_FLAGS,
-  lastWords: import_chunk_CV4LAVUH.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_EWXHJM7Z.runReview)("review", parsed, context, output)
+  flags: import_chunk_HOJAR55X.REVIEW_FLAGS,
+  lastWords: import_chunk_NUBWOCRS.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_HOJAR55X.runReview)("review", parsed, context, output)
 };
 exports.command = command;
 },
-"chunk-EWXHJM7Z.js"(exports, require, __filename, __dirname) {
-var import_chunk_LTZL4N7B = require("./chunk-LTZL4N7B.js");
+"chunk-HOJAR55X.js"(exports, require, __filename, __dirname) {
+var import_chunk_356HYNSP = require("./chunk-356HYNSP.js");
 var import_chunk_BK3SBDGT = require("./chunk-BK3SBDGT.js");
-var import_chunk_MCOQA2XC = require("./chunk-MCOQA2XC.js");
+var import_chunk_BQODZXNR = require("./chunk-BQODZXNR.js");
 var import_chunk_LTR5DRT6 = require("./chunk-LTR5DRT6.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_CV4LAVUH = require("./chunk-CV4LAVUH.js");
+var import_chunk_NUBWOCRS = require("./chunk-NUBWOCRS.js");
 var import_chunk_FAZQXZUX = require("./chunk-FAZQXZUX.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
-var import_chunk_ZBAKHNVO = require("./chunk-ZBAKHNVO.js");
+var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
 var import_chunk_NWGHCOXW = require("./chunk-NWGHCOXW.js");
 var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
@@ -14570,14 +14576,14 @@ async function findDirty(git, { head, entries }) {
 }
 async function findBranch(git, { head, entries }, base) {
   if (head === null) return refused("there is no commit yet", "Review the working tree: --scope working-tree.");
-  const other = base === null ? await (0, import_chunk_ZBAKHNVO.firstCommit)(git, DEFAULTS) : await named(git, base);
+  const other = base === null ? await (0, import_chunk_QCV5XMJX.firstCommit)(git, DEFAULTS) : await named(git, base);
   if (other === null) {
     return base === null ? refused(
       "there is no origin/HEAD, main or master to compare with",
       "Name the branch that it is for: --base REF."
     ) : noCommit("--base", base);
   }
-  const start = await (0, import_chunk_ZBAKHNVO.mergeBase)(git, head, other.commit);
+  const start = await (0, import_chunk_QCV5XMJX.mergeBase)(git, head, other.commit);
   if (start === null)
     return refused(`this branch and "${base ?? other.name}" have no commit in common`, "Name another one: --base REF.");
   const isDirty = entries.length > 0;
@@ -14585,9 +14591,9 @@ async function findBranch(git, { head, entries }, base) {
   return counted(git, { kind: "branch", base: start, head: isDirty ? null : head });
 }
 async function findCommit(git, ref) {
-  const head = await (0, import_chunk_ZBAKHNVO.commitOf)(git, ref);
+  const head = await (0, import_chunk_QCV5XMJX.commitOf)(git, ref);
   if (head === null) return noCommit("--commit", ref);
-  return counted(git, { kind: "commit", base: await (0, import_chunk_ZBAKHNVO.parentOf)(git, head), head });
+  return counted(git, { kind: "commit", base: await (0, import_chunk_QCV5XMJX.parentOf)(git, head), head });
 }
 async function findJobChanges(git, job) {
   const why = whyNoJob(job, git.place.root);
@@ -14599,7 +14605,7 @@ async function findJobChanges(git, job) {
   const { head_before: base, head_after, uncommitted, commits } = evidence;
   const head = uncommitted || commits.length === 0 ? null : head_after;
   for (const commit of [base, head])
-    if (commit !== null && await (0, import_chunk_ZBAKHNVO.commitOf)(git, commit) === null)
+    if (commit !== null && await (0, import_chunk_QCV5XMJX.commitOf)(git, commit) === null)
       return refused(`commit ${commit} of job ${job.id} is gone`, OTHER_WAY);
   const paths = files.length === 0 || files.length > MOST_PATHS || files.some(import_chunk_FHUK6BNU.isQuoted) ? {} : { paths: files };
   return counted(git, { kind: "job", base, head }, paths);
@@ -14637,7 +14643,7 @@ function linesOf(root, paths) {
   return paths.reduce((sum, path) => sum + ((0, import_chunk_BK3SBDGT.lineCountAt)(root, path) ?? 0), 0);
 }
 async function named(git, name) {
-  const commit = await (0, import_chunk_ZBAKHNVO.commitOf)(git, name);
+  const commit = await (0, import_chunk_QCV5XMJX.commitOf)(git, name);
   return commit === null ? null : { name, commit };
 }
 function noCommit(flag, ref) {
@@ -14674,7 +14680,7 @@ async function readReview(kind, parsed, context) {
   const executor = (0, import_chunk_LTR5DRT6.readExecutor)(parsed, context);
   const focus = await readFocus(kind, parsed, context.cwd);
   const reference = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "job");
-  const job = reference === null ? null : await (0, import_chunk_LTZL4N7B.jobOrThrow)(context, reference);
+  const job = reference === null ? null : await (0, import_chunk_356HYNSP.jobOrThrow)(context, reference);
   const cwd = job === null || parsed.has("cwd") ? context.cwd : job.cwd;
   const wanted = { scope, base: parsed.text("base"), commit: parsed.text("commit"), job };
   const here = { ...context, cwd };
@@ -14713,10 +14719,10 @@ function readScope(parsed) {
 function commonRequest(parsed) {
   return {
     ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
-    model: (0, import_chunk_MCOQA2XC.modelOf)(parsed),
+    model: (0, import_chunk_BQODZXNR.modelOf)(parsed),
     effort: (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "effort"),
     timeoutMs: parsed.duration("timeout"),
-    retry: (0, import_chunk_MCOQA2XC.readRetry)(parsed)
+    retry: (0, import_chunk_BQODZXNR.readRetry)(parsed)
   };
 }
 async function readFocus(kind, parsed, cwd) {
@@ -14761,7 +14767,7 @@ async function runReview(kind, parsed, context, output) {
     output.note(
       `codex-companion: There is much to review${(0, import_chunk_LMUKWDW4.sizeWords)(target)}; with --background this call returns at once.`
     );
-  return (0, import_chunk_CV4LAVUH.handToCodex)(parsed, { ...context, cwd }, output, order);
+  return (0, import_chunk_NUBWOCRS.handToCodex)(parsed, { ...context, cwd }, output, order);
 }
 function isLarge({ files, insertions, deletions }) {
   return (files ?? Infinity) > SMALL.files || (insertions ?? Infinity) + (deletions ?? 0) > SMALL.lines;
@@ -14770,7 +14776,7 @@ exports.REVIEW_FLAGS = REVIEW_FLAGS;
 exports.REVIEW_OPTIONS = REVIEW_OPTIONS;
 exports.runReview = runReview;
 },
-"chunk-LTZL4N7B.js"(exports, require, __filename, __dirname) {
+"chunk-356HYNSP.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14793,13 +14799,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_KWG3PKO5 = require("./chunk-KWG3PKO5.js");
+var import_chunk_JLVGFJUS = require("./chunk-JLVGFJUS.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_AGRNHBLQ.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-APGITOTW.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_KWG3PKO5.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-IGAUMBXI.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_JLVGFJUS.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
@@ -14890,24 +14896,24 @@ exports.argumentsFor = argumentsFor;
 })
 "use strict";
 ({
-"adversarial-review-HJY5QLVS.js"(exports, require, __filename, __dirname) {
-var import_chunk_EWXHJM7Z = require("./chunk-EWXHJM7Z.js");
-var import_chunk_LTZL4N7B = require("./chunk-LTZL4N7B.js");
+"adversarial-review-PLMQYNSK.js"(exports, require, __filename, __dirname) {
+var import_chunk_HOJAR55X = require("./chunk-HOJAR55X.js");
+var import_chunk_356HYNSP = require("./chunk-356HYNSP.js");
 var import_chunk_BK3SBDGT = require("./chunk-BK3SBDGT.js");
-var import_chunk_MCOQA2XC = require("./chunk-MCOQA2XC.js");
+var import_chunk_BQODZXNR = require("./chunk-BQODZXNR.js");
 var import_chunk_LTR5DRT6 = require("./chunk-LTR5DRT6.js");
-var import_chunk_AWF3DFN2 = require("./chunk-AWF3DFN2.js");
+var import_chunk_JYFSXOQ6 = require("./chunk-JYFSXOQ6.js");
 var import_chunk_H6DARKIQ = require("./chunk-H6DARKIQ.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_KWG3PKO5 = require("./chunk-KWG3PKO5.js");
+var import_chunk_JLVGFJUS = require("./chunk-JLVGFJUS.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_CV4LAVUH = require("./chunk-CV4LAVUH.js");
-var import_chunk_N7NV6LJX = require("./chunk-N7NV6LJX.js");
+var import_chunk_NUBWOCRS = require("./chunk-NUBWOCRS.js");
+var import_chunk_7J5GHLIN = require("./chunk-7J5GHLIN.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_ZPLAOAMM = require("./chunk-ZPLAOAMM.js");
 var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
 var import_chunk_MU2JNNS2 = require("./chunk-MU2JNNS2.js");
-var import_chunk_QWHDEV7L = require("./chunk-QWHDEV7L.js");
+var import_chunk_VTZFVUIK = require("./chunk-VTZFVUIK.js");
 var import_chunk_FAZQXZUX = require("./chunk-FAZQXZUX.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
@@ -14916,7 +14922,7 @@ var import_chunk_5OOHUAQF = require("./chunk-5OOHUAQF.js");
 var import_chunk_7WWFX3W4 = require("./chunk-7WWFX3W4.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_PVZZ7WOE = require("./chunk-PVZZ7WOE.js");
+var import_chunk_NAVBN7WJ = require("./chunk-NAVBN7WJ.js");
 var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -14931,13 +14937,13 @@ var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
 var import_chunk_YVTGR6PB = require("./chunk-YVTGR6PB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_YZER5DRO = require("./chunk-YZER5DRO.js");
+var import_chunk_S4F7H25J = require("./chunk-S4F7H25J.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_ZRFNXFNN = require("./chunk-ZRFNXFNN.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_NBHTNY24 = require("./chunk-NBHTNY24.js");
+var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -14952,8 +14958,8 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_5RZSLGSV = require("./chunk-5RZSLGSV.js");
-var import_chunk_ZBAKHNVO = require("./chunk-ZBAKHNVO.js");
+var import_chunk_PUQZUCQX = require("./chunk-PUQZUCQX.js");
+var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
 var import_chunk_NWGHCOXW = require("./chunk-NWGHCOXW.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
 var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
@@ -14991,22 +14997,22 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${import_chunk_EWXHJM7Z.REVIEW_OPTIONS}
+${import_chunk_HOJAR55X.REVIEW_OPTIONS}
 Examples:
   codex-companion adversarial-review 'can two writers race here?'
   codex-companion adversarial-review --base main --background
 `,
-  flags: { ...import_chunk_EWXHJM7Z.REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  flags: { ...import_chunk_HOJAR55X.REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
-  lastWords: import_chunk_CV4LAVUH.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_EWXHJM7Z.runReview)("adversarial-review", parsed, context, output)
+  lastWords: import_chunk_NUBWOCRS.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_HOJAR55X.runReview)("adversarial-review", parsed, context, output)
 };
 exports.command = command;
 },
 })
 "use strict";
 ({
-"status-F75IMZYT.js"(exports, require, __filename, __dirname) {
+"status-OHMEAONE.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15031,18 +15037,18 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_P5XMRS2H = require("./chunk-P5XMRS2H.js");
 var import_chunk_MV2E5LRI = require("./chunk-MV2E5LRI.js");
-var import_chunk_U4GVQOD2 = require("./chunk-U4GVQOD2.js");
+var import_chunk_HRLTXBGR = require("./chunk-HRLTXBGR.js");
 var import_chunk_WJEQSB3Y = require("./chunk-WJEQSB3Y.js");
-var import_chunk_VMUUQRMQ = require("./chunk-VMUUQRMQ.js");
+var import_chunk_B6UJZPLB = require("./chunk-B6UJZPLB.js");
 var import_chunk_COVKYAA6 = require("./chunk-COVKYAA6.js");
-var import_chunk_JXV4YNHB = require("./chunk-JXV4YNHB.js");
-var import_chunk_Q5GF7E4Q = require("./chunk-Q5GF7E4Q.js");
-var import_chunk_5WJ7XHTJ = require("./chunk-5WJ7XHTJ.js");
-var import_chunk_KVR7NMTJ = require("./chunk-KVR7NMTJ.js");
+var import_chunk_YXEIQ2KG = require("./chunk-YXEIQ2KG.js");
+var import_chunk_XXK3EMWG = require("./chunk-XXK3EMWG.js");
+var import_chunk_A2LHQUR7 = require("./chunk-A2LHQUR7.js");
+var import_chunk_7QVA5PS6 = require("./chunk-7QVA5PS6.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_ACT2OXWD = require("./chunk-ACT2OXWD.js");
-var import_chunk_LTZL4N7B = require("./chunk-LTZL4N7B.js");
-var import_chunk_KWG3PKO5 = require("./chunk-KWG3PKO5.js");
+var import_chunk_356HYNSP = require("./chunk-356HYNSP.js");
+var import_chunk_JLVGFJUS = require("./chunk-JLVGFJUS.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
 var import_chunk_JIFPVJEF = require("./chunk-JIFPVJEF.js");
@@ -15053,10 +15059,10 @@ var import_chunk_575SOF2E = require("./chunk-575SOF2E.js");
 var import_chunk_44UIOJRC = require("./chunk-44UIOJRC.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_YZER5DRO = require("./chunk-YZER5DRO.js");
+var import_chunk_S4F7H25J = require("./chunk-S4F7H25J.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_NBHTNY24 = require("./chunk-NBHTNY24.js");
+var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
@@ -15070,7 +15076,7 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_ZBAKHNVO = require("./chunk-ZBAKHNVO.js");
+var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
 var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
@@ -15205,7 +15211,7 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_U4GVQOD2.SCOPE_FLAGS
+    ...import_chunk_HRLTXBGR.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
     const references = (0, import_chunk_ZPUDJ3A7.jobReferences)(parsed);
@@ -15220,7 +15226,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-APGITOTW.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-IGAUMBXI.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -15228,17 +15234,17 @@ async function aboutGroup(named, references, parsed, context, output) {
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-7FSLQGGH.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-PFI74XY7.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_LTZL4N7B.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_356HYNSP.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_LTZL4N7B.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_VQKYOAYE.isEnded)(record) ? null : await (0, import_chunk_VMUUQRMQ.readProgress)(context, record);
-  const problem = (0, import_chunk_NBHTNY24.isStuck)(context, record) ? STUCK : null;
+  const record = await (0, import_chunk_356HYNSP.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_VQKYOAYE.isEnded)(record) ? null : await (0, import_chunk_B6UJZPLB.readProgress)(context, record);
+  const problem = (0, import_chunk_JHOO64TS.isStuck)(context, record) ? STUCK : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -15252,9 +15258,9 @@ async function showOne(reference, context, output) {
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
-  const interrupted = (0, import_chunk_Q5GF7E4Q.interruptedApply)(context, root);
-  if (interrupted !== null) output.say((0, import_chunk_5WJ7XHTJ.interruptedText)(interrupted, output.reader));
-  return (0, import_chunk_5WJ7XHTJ.interruptedAnswer)(interrupted);
+  const interrupted = (0, import_chunk_XXK3EMWG.interruptedApply)(context, root);
+  if (interrupted !== null) output.say((0, import_chunk_A2LHQUR7.interruptedText)(interrupted, output.reader));
+  return (0, import_chunk_A2LHQUR7.interruptedAnswer)(interrupted);
 }
 function heard({ position, ...progress }) {
   return { progress, ...position === void 0 ? {} : { position } };
@@ -15263,19 +15269,19 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_KIWGJLSK.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_LMUKWDW4.jobBlock)(job, (0, import_chunk_VQKYOAYE.isEnded)(job) ? null : await (0, import_chunk_VMUUQRMQ.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_LMUKWDW4.jobBlock)(job, (0, import_chunk_VQKYOAYE.isEnded)(job) ? null : await (0, import_chunk_B6UJZPLB.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_LTZL4N7B.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_356HYNSP.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_U4GVQOD2.scopeOf)(parsed);
-  const listing = await (0, import_chunk_U4GVQOD2.listJobs)(context, scope);
+  const scope = (0, import_chunk_HRLTXBGR.scopeOf)(parsed);
+  const listing = await (0, import_chunk_HRLTXBGR.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_VQKYOAYE.isOfStopGate)(record)) ?? null;
   const incidents = (0, import_chunk_MV2E5LRI.listIncidents)(context, workspaceRoot);
@@ -15290,15 +15296,15 @@ async function showAll(parsed, context, output) {
   for (const incident of incidents) output.say((0, import_chunk_P5XMRS2H.incidentLine)(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_VMUUQRMQ.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_B6UJZPLB.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_U4GVQOD2.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_HRLTXBGR.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_VMUUQRMQ.silenceOf)(context, job);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_B6UJZPLB.silenceOf)(context, job);
     if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_AU4GHBO6.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_CA5AV77N.inLine)(reason)}.`);
@@ -15412,11 +15418,11 @@ exports.newestLogOf = newestLogOf;
 exports.listUnreadable = listUnreadable;
 exports.resolveIncident = resolveIncident;
 },
-"chunk-U4GVQOD2.js"(exports, require, __filename, __dirname) {
+"chunk-HRLTXBGR.js"(exports, require, __filename, __dirname) {
 var import_chunk_WJEQSB3Y = require("./chunk-WJEQSB3Y.js");
-var import_chunk_JXV4YNHB = require("./chunk-JXV4YNHB.js");
+var import_chunk_YXEIQ2KG = require("./chunk-YXEIQ2KG.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_NBHTNY24 = require("./chunk-NBHTNY24.js");
+var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
 var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
 var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
@@ -15435,8 +15441,8 @@ async function listJobs(context, scope) {
   broken.push(...(0, import_chunk_WJEQSB3Y.brokenPlaces)(context.home, listsOf(context, workspaceRoot)));
   return {
     workspaceRoot,
-    running: underWay.filter((record) => !(0, import_chunk_JXV4YNHB.isWaiting)(record)),
-    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_JXV4YNHB.isWaiting)),
+    running: underWay.filter((record) => !(0, import_chunk_YXEIQ2KG.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_YXEIQ2KG.isWaiting)),
     recent: recent.slice(0, most),
     older: older + Math.max(0, recent.length - most),
     unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
@@ -15460,12 +15466,12 @@ async function readJobs(context, ids, scope, most) {
       submitted.push(read);
       continue;
     }
-    const settled = isReadable(read) ? await (0, import_chunk_NBHTNY24.settle)(context, read) : read;
+    const settled = isReadable(read) ? await (0, import_chunk_JHOO64TS.settle)(context, read) : read;
     if (isReadable(settled) && (0, import_chunk_VQKYOAYE.isEnded)(settled)) ended++;
     found.push(settled);
   }
   await asked;
-  for (const record of submitted) found.push(await (0, import_chunk_NBHTNY24.settle)(context, record));
+  for (const record of submitted) found.push(await (0, import_chunk_JHOO64TS.settle)(context, record));
   return { found, older };
 }
 function isReadable(found) {
@@ -15526,7 +15532,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_VQKYOAYE.isSubmitted), jobs.filter((job) => !(0, import_chunk_VQKYOAYE.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_JXV4YNHB.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_YXEIQ2KG.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -15582,9 +15588,9 @@ function whyUnfit(path, access, judge) {
 }
 exports.brokenPlaces = brokenPlaces;
 },
-"chunk-VMUUQRMQ.js"(exports, require, __filename, __dirname) {
+"chunk-B6UJZPLB.js"(exports, require, __filename, __dirname) {
 var import_chunk_COVKYAA6 = require("./chunk-COVKYAA6.js");
-var import_chunk_JXV4YNHB = require("./chunk-JXV4YNHB.js");
+var import_chunk_YXEIQ2KG = require("./chunk-YXEIQ2KG.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_7L5AYQTT = require("./chunk-7L5AYQTT.js");
@@ -15593,7 +15599,7 @@ var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
   const { silentMs, stalled } = silenceOf(context, record);
   const lines = (0, import_chunk_FNLR3VMX.readLastEvents)(context.home, record.id);
-  const position = (0, import_chunk_JXV4YNHB.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_JXV4YNHB.readLine)(context)) : null;
+  const position = (0, import_chunk_YXEIQ2KG.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_YXEIQ2KG.readLine)(context)) : null;
   const latest = latestWords(lines);
   const [doing, plan, tokens] = [(0, import_chunk_COVKYAA6.doingWords)(lines, import_chunk_3CHGMK2A.localMinute), (0, import_chunk_COVKYAA6.planAt)(lines), (0, import_chunk_COVKYAA6.tokensIn)(lines)];
   return { latest, doing, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
@@ -15601,7 +15607,7 @@ async function readProgress(context, record) {
 function silenceOf(context, record) {
   const heardAt = (0, import_chunk_FNLR3VMX.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_JXV4YNHB.isWaiting)(record) };
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_YXEIQ2KG.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
@@ -15679,15 +15685,15 @@ exports.doingWords = doingWords;
 exports.planAt = planAt;
 exports.tokensIn = tokensIn;
 },
-"chunk-JXV4YNHB.js"(exports, require, __filename, __dirname) {
+"chunk-YXEIQ2KG.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_NBHTNY24 = require("./chunk-NBHTNY24.js");
+var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
 var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
 var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
 async function readLine(context) {
   const records = (0, import_chunk_VQKYOAYE.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_KIWGJLSK.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_VQKYOAYE.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_NBHTNY24.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_JHOO64TS.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -15696,22 +15702,22 @@ function isWaiting(record) {
 exports.readLine = readLine;
 exports.isWaiting = isWaiting;
 },
-"chunk-Q5GF7E4Q.js"(exports, require, __filename, __dirname) {
-var import_chunk_KVR7NMTJ = require("./chunk-KVR7NMTJ.js");
-var import_chunk_NBHTNY24 = require("./chunk-NBHTNY24.js");
+"chunk-XXK3EMWG.js"(exports, require, __filename, __dirname) {
+var import_chunk_7QVA5PS6 = require("./chunk-7QVA5PS6.js");
+var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(workspaceRoot);
-  const journal = (0, import_chunk_KVR7NMTJ.hasJournal)(home, root) ? (0, import_chunk_KVR7NMTJ.readJournal)(home, root) : null;
-  return journal !== null && (0, import_chunk_NBHTNY24.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  const journal = (0, import_chunk_7QVA5PS6.hasJournal)(home, root) ? (0, import_chunk_7QVA5PS6.readJournal)(home, root) : null;
+  return journal !== null && (0, import_chunk_JHOO64TS.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 exports.interruptedApply = interruptedApply;
 },
-"chunk-5WJ7XHTJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_KVR7NMTJ = require("./chunk-KVR7NMTJ.js");
+"chunk-A2LHQUR7.js"(exports, require, __filename, __dirname) {
+var import_chunk_7QVA5PS6 = require("./chunk-7QVA5PS6.js");
 var import_chunk_ACT2OXWD = require("./chunk-ACT2OXWD.js");
 var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
-var import_chunk_ZBAKHNVO = require("./chunk-ZBAKHNVO.js");
+var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
 var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
 var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -15735,7 +15741,7 @@ function remove(root, { path, old }) {
   if (!isReachable(root, path) || !(0, import_chunk_FHUK6BNU.isSameState)((0, import_chunk_FHUK6BNU.stateAt)(file), old)) throw changed(path);
   if (old === null) return;
   (0, import_node_fs.unlinkSync)(file);
-  removeEmpty(root, (0, import_chunk_ZBAKHNVO.foldersAbove)(path));
+  removeEmpty(root, (0, import_chunk_QCV5XMJX.foldersAbove)(path));
 }
 function put(root, path, old, waiting) {
   const file = (0, import_chunk_FHUK6BNU.pathBelow)(root, path);
@@ -15758,7 +15764,7 @@ function waitingName(folder, job, number) {
   return `${folder === "" ? "" : `${folder}/`}.codex-apply-${job}-${number}`;
 }
 function makeFolders(root, path) {
-  for (const folder of (0, import_chunk_ZBAKHNVO.foldersAbove)(path).toReversed()) {
+  for (const folder of (0, import_chunk_QCV5XMJX.foldersAbove)(path).toReversed()) {
     const place = (0, import_chunk_FHUK6BNU.pathBelow)(root, folder);
     const state = (0, import_chunk_FHUK6BNU.stateAt)(place);
     if (state === null) (0, import_node_fs.mkdirSync)(place);
@@ -15778,7 +15784,7 @@ function takeBack({ root, job, entries, folders }, readOld2, isOthers) {
   const left = [];
   const numbers = new Map(entries.map((entry, number) => [entry, number]));
   const undo = (entry) => {
-    const beside = waitingName((0, import_chunk_ZBAKHNVO.foldersAbove)(entry.path)[0] ?? "", job, numbers.get(entry) ?? 0);
+    const beside = waitingName((0, import_chunk_QCV5XMJX.foldersAbove)(entry.path)[0] ?? "", job, numbers.get(entry) ?? 0);
     removeWaiting(root, beside, entry.waiting);
     const isPlaceKept = isReachable(root, entry.path);
     const state = isPlaceKept ? (0, import_chunk_FHUK6BNU.stateAt)((0, import_chunk_FHUK6BNU.pathBelow)(root, entry.path)) : null;
@@ -15809,34 +15815,34 @@ function restore(root, { path, old }, temporary, readOld2) {
   (0, import_node_fs.renameSync)(waiting, file);
 }
 function isReachable(root, path) {
-  const states = (0, import_chunk_ZBAKHNVO.foldersAbove)(path).map((folder) => (0, import_chunk_FHUK6BNU.stateAt)((0, import_chunk_FHUK6BNU.pathBelow)(root, folder)));
+  const states = (0, import_chunk_QCV5XMJX.foldersAbove)(path).map((folder) => (0, import_chunk_FHUK6BNU.stateAt)((0, import_chunk_FHUK6BNU.pathBelow)(root, folder)));
   return states.every((state) => state === null || state.kind === "folder");
 }
 var STUCK = "an apply was cut short there, and Git cannot be asked how far it came; see `git status` there";
 async function settleApply(context, root, settings) {
-  const journal = (0, import_chunk_KVR7NMTJ.readJournal)(context.home, root);
+  const journal = (0, import_chunk_7QVA5PS6.readJournal)(context.home, root);
   if (journal === null) {
-    (0, import_chunk_KVR7NMTJ.removeJournal)(context.home, root);
+    (0, import_chunk_7QVA5PS6.removeJournal)(context.home, root);
     return null;
   }
   const settled = await (0, import_chunk_FHUK6BNU.withGit)((0, import_chunk_ACT2OXWD.gitPlace)(context, root, settings), (git) => settle(context, git, journal));
   return settled ?? { kind: "stuck", job: journal.job };
 }
 async function settle(context, git, journal) {
-  const commit = await (0, import_chunk_ZBAKHNVO.commitOf)(git, "HEAD");
+  const commit = await (0, import_chunk_QCV5XMJX.commitOf)(git, "HEAD");
   if (journal.isDone || await hasCommits(git, journal, commit)) {
     if (journal.commits !== null) renewIndex(context, git, journal);
     return finishApply(context, journal);
   }
   const isCommitted = await committedSince(git, journal.head, commit);
   if (isCommitted === null) return null;
-  if (journal.commits !== null) (0, import_chunk_ZBAKHNVO.releaseLeftLock)(git.gitFolder, journal.commits.newIndex);
+  if (journal.commits !== null) (0, import_chunk_QCV5XMJX.releaseLeftLock)(git.gitFolder, journal.commits.newIndex);
   return undoApply(context, journal, isCommitted);
 }
 async function committedSince(git, head, now) {
   if (now === null) return await namesCommit(git) ? null : () => false;
-  if (head !== null && await (0, import_chunk_ZBAKHNVO.commitOf)(git, head) === null) return () => true;
-  const changes = await (0, import_chunk_ZBAKHNVO.diffTrees)(git, head ?? (0, import_chunk_FHUK6BNU.emptyTree)(git), now);
+  if (head !== null && await (0, import_chunk_QCV5XMJX.commitOf)(git, head) === null) return () => true;
+  const changes = await (0, import_chunk_QCV5XMJX.diffTrees)(git, head ?? (0, import_chunk_FHUK6BNU.emptyTree)(git), now);
   if (changes === null) return null;
   const paths = new Set(changes.map(({ path }) => path));
   return (path) => paths.has(path);
@@ -15851,9 +15857,9 @@ async function hasCommits(git, { commits }, head) {
 }
 function renewIndex({ home }, { gitFolder }, { root, commits }) {
   if (commits === null) return;
-  (0, import_chunk_ZBAKHNVO.releaseLeftLock)(gitFolder, commits.newIndex);
-  const isOld = () => (0, import_chunk_ZBAKHNVO.indexPrint)(gitFolder) === commits.oldIndex;
-  if (isOld()) (0, import_chunk_ZBAKHNVO.lockIndex)(gitFolder, isOld, (0, import_chunk_KVR7NMTJ.newIndexPath)(home, root))?.commit();
+  (0, import_chunk_QCV5XMJX.releaseLeftLock)(gitFolder, commits.newIndex);
+  const isOld = () => (0, import_chunk_QCV5XMJX.indexPrint)(gitFolder) === commits.oldIndex;
+  if (isOld()) (0, import_chunk_QCV5XMJX.lockIndex)(gitFolder, isOld, (0, import_chunk_7QVA5PS6.newIndexPath)(home, root))?.commit();
 }
 function finishApply({ home }, journal) {
   const { job, root, at, branch, commits, copy } = journal;
@@ -15861,14 +15867,14 @@ function finishApply({ home }, journal) {
   const applied = copy === null ? form : { ...form, copy };
   (0, import_chunk_VQKYOAYE.updateJob)(home, job, { type: "applied", applied });
   (0, import_chunk_FNLR3VMX.noteInLog)(home, job, at, { type: "applied", as: applied.as, branch, commits: applied.commits });
-  (0, import_chunk_KVR7NMTJ.removeJournal)(home, root);
+  (0, import_chunk_7QVA5PS6.removeJournal)(home, root);
   return { kind: "finished", job, applied };
 }
 function undoApply({ home }, journal, isCommitted) {
   const { job, root } = journal;
-  const left = takeBack(journal, (old) => (0, import_chunk_KVR7NMTJ.readOld)(home, root, old), isCommitted);
-  if (left.length > 0) return { kind: "left", job, left, kept: (0, import_chunk_KVR7NMTJ.keepOldFiles)(home, journal, left) };
-  (0, import_chunk_KVR7NMTJ.removeJournal)(home, root);
+  const left = takeBack(journal, (old) => (0, import_chunk_7QVA5PS6.readOld)(home, root, old), isCommitted);
+  if (left.length > 0) return { kind: "left", job, left, kept: (0, import_chunk_7QVA5PS6.keepOldFiles)(home, journal, left) };
+  (0, import_chunk_7QVA5PS6.removeJournal)(home, root);
   return { kind: "undone", job };
 }
 var WORDS = {
@@ -16009,8 +16015,8 @@ exports.settledText = settledText;
 exports.interruptedText = interruptedText;
 exports.interruptedAnswer = interruptedAnswer;
 },
-"chunk-KVR7NMTJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZBAKHNVO = require("./chunk-ZBAKHNVO.js");
+"chunk-7QVA5PS6.js"(exports, require, __filename, __dirname) {
+var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
 var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
@@ -16131,7 +16137,7 @@ function keepOldFiles(home, { root, job, entries }, paths) {
   for (const { path, old } of entries) {
     if (old === null || !paths.includes(path)) continue;
     const file = (0, import_chunk_FHUK6BNU.pathBelow)(kept, path);
-    (0, import_node_fs.mkdirSync)((0, import_chunk_FHUK6BNU.pathBelow)(kept, (0, import_chunk_ZBAKHNVO.foldersAbove)(path)[0] ?? ""), { recursive: true, mode: 448 });
+    (0, import_node_fs.mkdirSync)((0, import_chunk_FHUK6BNU.pathBelow)(kept, (0, import_chunk_QCV5XMJX.foldersAbove)(path)[0] ?? ""), { recursive: true, mode: 448 });
     (0, import_node_fs.writeFileSync)(file, readOld(home, root, old), { mode: 384 });
   }
   removeJournal(home, root);
@@ -16235,7 +16241,7 @@ exports.gitPlace = gitPlace;
 })
 "use strict";
 ({
-"top-7TBNCTUU.js"(exports, require, __filename, __dirname) {
+"top-PL2BAN6F.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16332,12 +16338,12 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 var CALLS = {
-  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-S64XUXUX.js"))), args: ({ id }) => [id] },
-  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-OANPR4ZB.js"))), args: ({ id }) => [id] },
-  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-253JWPNW.js"))), args: ({ id }) => [id, "--dry-run"] },
-  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-253JWPNW.js"))), args: ({ id }) => [id] },
-  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-GANBSFRQ.js"))), args: ({ id }) => [id] },
-  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-CHTNNEHB.js"))), args: ({ id, words = "" }) => [id, "--", words] }
+  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-333ZNTDR.js"))), args: ({ id }) => [id] },
+  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-Z5G47DL4.js"))), args: ({ id }) => [id] },
+  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-LUZWD3MS.js"))), args: ({ id }) => [id, "--dry-run"] },
+  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-LUZWD3MS.js"))), args: ({ id }) => [id] },
+  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-7IDD53EC.js"))), args: ({ id }) => [id] },
+  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-NBRTDLNI.js"))), args: ({ id, words = "" }) => [id, "--", words] }
 };
 var [MOST_LINES, MOST_CHARACTERS] = [5e3, 1e6];
 async function performOrder(order, context, columns) {
@@ -16387,7 +16393,7 @@ Examples:
       const hint = "Use codex-companion status for a list, codex-companion status --json for a program.";
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not show the live view: ${why}.`, hint);
     }
-    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-XXA2ZK7M.js")));
+    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-GA7ELHOP.js")));
     await runLiveView(context, {
       look: output,
       perform: (order, columns) => performOrder(order, context, columns)
@@ -16462,7 +16468,7 @@ exports.eventLines = eventLines;
 })
 "use strict";
 ({
-"result-S64XUXUX.js"(exports, require, __filename, __dirname) {
+"result-333ZNTDR.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16485,11 +16491,11 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_VMUUQRMQ = require("./chunk-VMUUQRMQ.js");
+var import_chunk_B6UJZPLB = require("./chunk-B6UJZPLB.js");
 var import_chunk_COVKYAA6 = require("./chunk-COVKYAA6.js");
-var import_chunk_JXV4YNHB = require("./chunk-JXV4YNHB.js");
-var import_chunk_LTZL4N7B = require("./chunk-LTZL4N7B.js");
-var import_chunk_KWG3PKO5 = require("./chunk-KWG3PKO5.js");
+var import_chunk_YXEIQ2KG = require("./chunk-YXEIQ2KG.js");
+var import_chunk_356HYNSP = require("./chunk-356HYNSP.js");
+var import_chunk_JLVGFJUS = require("./chunk-JLVGFJUS.js");
 var import_chunk_FAZQXZUX = require("./chunk-FAZQXZUX.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
@@ -16500,12 +16506,12 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_YZER5DRO = require("./chunk-YZER5DRO.js");
+var import_chunk_S4F7H25J = require("./chunk-S4F7H25J.js");
 var import_chunk_ZRFNXFNN = require("./chunk-ZRFNXFNN.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_NBHTNY24 = require("./chunk-NBHTNY24.js");
+var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
@@ -16562,10 +16568,10 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-APGITOTW.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-IGAUMBXI.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_LTZL4N7B.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
+    const record = await (0, import_chunk_356HYNSP.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
     const { text: rawOutput, fault } = (0, import_chunk_Q7DSD2ZU.findFinalOutput)(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
     const reviewed = await (0, import_chunk_FAZQXZUX.reviewAnswer)(context, record);
@@ -16583,7 +16589,7 @@ Examples:
     if (fault !== null) output.say(`! The final output of ${record.id} cannot be read: ${fault}.`);
     output.say(
       (0, import_chunk_VQKYOAYE.isEnded)(record) ? (0, import_chunk_FAZQXZUX.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_VPB6DUEY.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
-${(0, import_chunk_LMUKWDW4.jobBlock)(record, await (0, import_chunk_VMUUQRMQ.readProgress)(context, record), now, output.reader)}`
+${(0, import_chunk_LMUKWDW4.jobBlock)(record, await (0, import_chunk_B6UJZPLB.readProgress)(context, record), now, output.reader)}`
     );
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -16593,15 +16599,15 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-CGOBI4XQ.js"(exports, require, __filename, __dirname) {
+"logs-ZHWCMUO5.js"(exports, require, __filename, __dirname) {
 var import_chunk_FTSDURRV = require("./chunk-FTSDURRV.js");
 var import_chunk_D6NU6DVY = require("./chunk-D6NU6DVY.js");
-var import_chunk_LTZL4N7B = require("./chunk-LTZL4N7B.js");
-var import_chunk_KWG3PKO5 = require("./chunk-KWG3PKO5.js");
-var import_chunk_QWHDEV7L = require("./chunk-QWHDEV7L.js");
-var import_chunk_YZER5DRO = require("./chunk-YZER5DRO.js");
+var import_chunk_356HYNSP = require("./chunk-356HYNSP.js");
+var import_chunk_JLVGFJUS = require("./chunk-JLVGFJUS.js");
+var import_chunk_VTZFVUIK = require("./chunk-VTZFVUIK.js");
+var import_chunk_S4F7H25J = require("./chunk-S4F7H25J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_NBHTNY24 = require("./chunk-NBHTNY24.js");
+var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -16650,7 +16656,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_LTZL4N7B.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_356HYNSP.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_VQKYOAYE.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -16663,7 +16669,7 @@ async function follow(record, context, output) {
     isEndTold ||= events.some(import_chunk_7L5AYQTT.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_QWHDEV7L.observe)(context, record, { onEvents });
+  const observation = await (0, import_chunk_VTZFVUIK.observe)(context, record, { onEvents });
   if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_7L5AYQTT.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
@@ -16746,15 +16752,15 @@ exports.LogFault = LogFault;
 })
 "use strict";
 ({
-"queue-VQUKHUNN.js"(exports, require, __filename, __dirname) {
-var import_chunk_U4GVQOD2 = require("./chunk-U4GVQOD2.js");
+"queue-7FAKTGL6.js"(exports, require, __filename, __dirname) {
+var import_chunk_HRLTXBGR = require("./chunk-HRLTXBGR.js");
 var import_chunk_WJEQSB3Y = require("./chunk-WJEQSB3Y.js");
-var import_chunk_JXV4YNHB = require("./chunk-JXV4YNHB.js");
+var import_chunk_YXEIQ2KG = require("./chunk-YXEIQ2KG.js");
 var import_chunk_5OOHUAQF = require("./chunk-5OOHUAQF.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_NBHTNY24 = require("./chunk-NBHTNY24.js");
+var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -16808,12 +16814,12 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_U4GVQOD2.SCOPE_FLAGS,
+  flags: import_chunk_HRLTXBGR.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_U4GVQOD2.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_U4GVQOD2.listWaiting)(context, scope);
+    const scope = (0, import_chunk_HRLTXBGR.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_HRLTXBGR.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
     if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
@@ -16827,7 +16833,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"explain-DU3YG6GJ.js"(exports, require, __filename, __dirname) {
+"explain-7I2ZHWH3.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16851,14 +16857,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_D6NU6DVY = require("./chunk-D6NU6DVY.js");
-var import_chunk_LTZL4N7B = require("./chunk-LTZL4N7B.js");
-var import_chunk_KWG3PKO5 = require("./chunk-KWG3PKO5.js");
+var import_chunk_356HYNSP = require("./chunk-356HYNSP.js");
+var import_chunk_JLVGFJUS = require("./chunk-JLVGFJUS.js");
 var import_chunk_7WWFX3W4 = require("./chunk-7WWFX3W4.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_YZER5DRO = require("./chunk-YZER5DRO.js");
+var import_chunk_S4F7H25J = require("./chunk-S4F7H25J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_NBHTNY24 = require("./chunk-NBHTNY24.js");
+var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -17266,10 +17272,10 @@ Examples:
   async run(parsed, context, output) {
     const named2 = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named2 !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-APGITOTW.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-IGAUMBXI.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named2));
     }
-    const record = await (0, import_chunk_LTZL4N7B.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_356HYNSP.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     const explanation = explain(context, record, output.json ? (at) => at : import_chunk_3CHGMK2A.localInstant);
     output.answer({ workspaceRoot: record.workspaceRoot, ...explanation });
     output.say(explanationText(explanation, import_chunk_3CHGMK2A.localInstant, output.reader));
@@ -17281,7 +17287,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"cancel-GANBSFRQ.js"(exports, require, __filename, __dirname) {
+"cancel-7IDD53EC.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17305,14 +17311,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_CQMEU5AG = require("./chunk-CQMEU5AG.js");
-var import_chunk_7RZ4PULX = require("./chunk-7RZ4PULX.js");
-var import_chunk_WYZTRVCO = require("./chunk-WYZTRVCO.js");
-var import_chunk_GZI2N2AD = require("./chunk-GZI2N2AD.js");
-var import_chunk_DCKLDOLN = require("./chunk-DCKLDOLN.js");
+var import_chunk_AWAPB6RM = require("./chunk-AWAPB6RM.js");
+var import_chunk_LURMRJU5 = require("./chunk-LURMRJU5.js");
+var import_chunk_Y3SNEYWC = require("./chunk-Y3SNEYWC.js");
+var import_chunk_FRGTSARI = require("./chunk-FRGTSARI.js");
 var import_chunk_ACT2OXWD = require("./chunk-ACT2OXWD.js");
-var import_chunk_LTZL4N7B = require("./chunk-LTZL4N7B.js");
+var import_chunk_356HYNSP = require("./chunk-356HYNSP.js");
 var import_chunk_BK3SBDGT = require("./chunk-BK3SBDGT.js");
-var import_chunk_KWG3PKO5 = require("./chunk-KWG3PKO5.js");
+var import_chunk_JLVGFJUS = require("./chunk-JLVGFJUS.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
 var import_chunk_JIFPVJEF = require("./chunk-JIFPVJEF.js");
 var import_chunk_5OOHUAQF = require("./chunk-5OOHUAQF.js");
@@ -17321,13 +17327,13 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_YVTGR6PB = require("./chunk-YVTGR6PB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_YZER5DRO = require("./chunk-YZER5DRO.js");
+var import_chunk_S4F7H25J = require("./chunk-S4F7H25J.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_ZRFNXFNN = require("./chunk-ZRFNXFNN.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_NBHTNY24 = require("./chunk-NBHTNY24.js");
+var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -17342,8 +17348,8 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_5RZSLGSV = require("./chunk-5RZSLGSV.js");
-var import_chunk_ZBAKHNVO = require("./chunk-ZBAKHNVO.js");
+var import_chunk_PUQZUCQX = require("./chunk-PUQZUCQX.js");
+var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
 var import_chunk_NWGHCOXW = require("./chunk-NWGHCOXW.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
 var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
@@ -17389,12 +17395,12 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-APGITOTW.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-IGAUMBXI.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_LTZL4N7B.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_356HYNSP.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_VQKYOAYE.isEnded)(found);
-    const stopped = await (0, import_chunk_7RZ4PULX.cancelJob)(context, found);
+    const stopped = await (0, import_chunk_AWAPB6RM.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
       throw new import_chunk_5RBTXZOG.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_KIWGJLSK.ELSEWHERE);
@@ -17436,10 +17442,10 @@ function requireNoneLeft(what, id, stopped) {
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
-"chunk-7RZ4PULX.js"(exports, require, __filename, __dirname) {
-var import_chunk_WYZTRVCO = require("./chunk-WYZTRVCO.js");
+"chunk-AWAPB6RM.js"(exports, require, __filename, __dirname) {
+var import_chunk_LURMRJU5 = require("./chunk-LURMRJU5.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_NBHTNY24 = require("./chunk-NBHTNY24.js");
+var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -17447,7 +17453,7 @@ var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_NBHTNY24.ownIdentity)();
+  const self = (0, import_chunk_JHOO64TS.ownIdentity)();
   for (let round = 1; ; round++) {
     const result = (0, import_chunk_VQKYOAYE.updateJob)(context.home, record.id, {
       type: "stopping",
@@ -17460,19 +17466,19 @@ async function cancelJob(context, record) {
     if (result.kind === "changed") (0, import_chunk_HCX376RP.noteStopping)(context, current);
     if (!(0, import_chunk_VQKYOAYE.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_WYZTRVCO.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_NBHTNY24.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_WYZTRVCO.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_LURMRJU5.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_JHOO64TS.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_LURMRJU5.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_VQKYOAYE.isEnded)(record) ? await (0, import_chunk_WYZTRVCO.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_VQKYOAYE.isEnded)(record) ? await (0, import_chunk_LURMRJU5.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
   const executor = (0, import_chunk_MWYTL2ZC.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_NBHTNY24.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_JHOO64TS.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
   const ended = await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_VQKYOAYE.jobFolder)(context.home, record.id)],
@@ -17484,7 +17490,7 @@ async function ownerEnds(context, record) {
 async function otherEnds(context, record) {
   await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_VQKYOAYE.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_VQKYOAYE.isEnded)(await (0, import_chunk_NBHTNY24.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    look: async () => (0, import_chunk_VQKYOAYE.isEnded)(await (0, import_chunk_JHOO64TS.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
@@ -17494,8 +17500,8 @@ function hasEnded(context, id) {
 }
 exports.cancelJob = cancelJob;
 },
-"chunk-WYZTRVCO.js"(exports, require, __filename, __dirname) {
-var import_chunk_GZI2N2AD = require("./chunk-GZI2N2AD.js");
+"chunk-LURMRJU5.js"(exports, require, __filename, __dirname) {
+var import_chunk_Y3SNEYWC = require("./chunk-Y3SNEYWC.js");
 var import_chunk_ACT2OXWD = require("./chunk-ACT2OXWD.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_ZRFNXFNN = require("./chunk-ZRFNXFNN.js");
@@ -18143,7 +18149,7 @@ async function withLines(context, record, evidence) {
   const hasWork = ["commits", "files"].includes((0, import_chunk_VQKYOAYE.workWord)(evidence));
   if (record.group === void 0 || !(0, import_chunk_VQKYOAYE.isIsolated)(record) || start === null || !hasWork) return evidence;
   const place = (0, import_chunk_ACT2OXWD.gitPlace)(context, root, (0, import_chunk_FNLR3VMX.readBefore)(context.home, record.id)?.settings);
-  const lines = await (0, import_chunk_FHUK6BNU.withGit)(place, (git) => (0, import_chunk_GZI2N2AD.countBetween)(git, { from: start, to: null }));
+  const lines = await (0, import_chunk_FHUK6BNU.withGit)(place, (git) => (0, import_chunk_Y3SNEYWC.countBetween)(git, { from: start, to: null }));
   return lines === null ? evidence : { ...evidence, ...lines };
 }
 var MOST_BYTES3 = 1024 * 1024;
@@ -19008,11 +19014,11 @@ function exitOf(code, reason) {
 exports.finishStop = finishStop;
 exports.killAll = killAll;
 },
-"chunk-GZI2N2AD.js"(exports, require, __filename, __dirname) {
-var import_chunk_DCKLDOLN = require("./chunk-DCKLDOLN.js");
+"chunk-Y3SNEYWC.js"(exports, require, __filename, __dirname) {
+var import_chunk_FRGTSARI = require("./chunk-FRGTSARI.js");
 var import_chunk_BK3SBDGT = require("./chunk-BK3SBDGT.js");
-var import_chunk_5RZSLGSV = require("./chunk-5RZSLGSV.js");
-var import_chunk_ZBAKHNVO = require("./chunk-ZBAKHNVO.js");
+var import_chunk_PUQZUCQX = require("./chunk-PUQZUCQX.js");
+var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
 var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_node_path = require("node:path");
@@ -19031,9 +19037,9 @@ async function countBetween(git, comparison) {
   return { insertions: sum("insertions"), deletions: sum("deletions") };
 }
 async function askComparison(git, { from, to, paths }, form) {
-  const head = to === null && paths === void 0 ? (0, import_chunk_DCKLDOLN.headInFiles)(git) : null;
+  const head = to === null && paths === void 0 ? (0, import_chunk_FRGTSARI.headInFiles)(git) : null;
   const store = (0, import_node_path.join)(git.scratch, "store");
-  const looking = to === null ? (0, import_chunk_5RZSLGSV.storeTreeOf)(git, store) : { tree: to, headTree: null, head: null, untold: [] };
+  const looking = to === null ? (0, import_chunk_PUQZUCQX.storeTreeOf)(git, store) : { tree: to, headTree: null, head: null, untold: [] };
   const early = head === null ? null : askDiff(git, { from, to: head }, form);
   const [work, committed] = await Promise.all([looking, early]);
   if (work === null) return null;
@@ -19050,12 +19056,12 @@ function askDiff(git, comparison, form) {
   return git.ask((0, import_chunk_BK3SBDGT.argumentsFor)(comparison, ["--no-renames", "--full-index", ...form]), "", { encoding: "latin1" });
 }
 async function onlyAmong(git, folder, { from, to, paths }) {
-  const [start, changes] = await Promise.all([(0, import_chunk_ZBAKHNVO.commitAndTree)(git, from), (0, import_chunk_ZBAKHNVO.diffTrees)(git, from, to)]);
+  const [start, changes] = await Promise.all([(0, import_chunk_QCV5XMJX.commitAndTree)(git, from), (0, import_chunk_QCV5XMJX.diffTrees)(git, from, to)]);
   if (start === null || changes === null) return null;
   const meant = new Set(paths.map(import_chunk_FHUK6BNU.bytesOf));
   const edits = changes.filter(({ path }) => meant.has(path)).map(({ path, to: entry }) => ({ path, entry }));
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(folder);
-  return (0, import_chunk_5RZSLGSV.editTree)(git, { folder, format: (0, import_chunk_FHUK6BNU.objectFormatOf)(git.settings) }, start.tree, edits);
+  return (0, import_chunk_PUQZUCQX.editTree)(git, { folder, format: (0, import_chunk_FHUK6BNU.objectFormatOf)(git.settings) }, start.tree, edits);
 }
 function filesIn(counts) {
   return counts.split("\0").flatMap((entry) => {
@@ -19070,8 +19076,8 @@ function lines(count) {
 exports.patchBetween = patchBetween;
 exports.countBetween = countBetween;
 },
-"chunk-DCKLDOLN.js"(exports, require, __filename, __dirname) {
-var import_chunk_ZBAKHNVO = require("./chunk-ZBAKHNVO.js");
+"chunk-FRGTSARI.js"(exports, require, __filename, __dirname) {
+var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
@@ -19099,7 +19105,7 @@ var OPERATIONS = [
   ["REVERT_HEAD", "a revert"]
 ];
 async function readHead(git) {
-  const [ref, place] = await Promise.all([branchOf(git), (0, import_chunk_ZBAKHNVO.commitAndTree)(git, "HEAD")]);
+  const [ref, place] = await Promise.all([branchOf(git), (0, import_chunk_QCV5XMJX.commitAndTree)(git, "HEAD")]);
   return { ref, commit: place?.commit ?? null, tree: place?.tree ?? null };
 }
 async function branchOf(git) {
@@ -19185,12 +19191,12 @@ exports.moveHead = moveHead;
 })
 "use strict";
 ({
-"say-CHTNNEHB.js"(exports, require, __filename, __dirname) {
-var import_chunk_LTZL4N7B = require("./chunk-LTZL4N7B.js");
+"say-NBRTDLNI.js"(exports, require, __filename, __dirname) {
+var import_chunk_356HYNSP = require("./chunk-356HYNSP.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_KWG3PKO5 = require("./chunk-KWG3PKO5.js");
-var import_chunk_YZER5DRO = require("./chunk-YZER5DRO.js");
-var import_chunk_NBHTNY24 = require("./chunk-NBHTNY24.js");
+var import_chunk_JLVGFJUS = require("./chunk-JLVGFJUS.js");
+var import_chunk_S4F7H25J = require("./chunk-S4F7H25J.js");
+var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -19341,7 +19347,7 @@ function answerOrEnd(context, id, name, timeoutMs, whyNot) {
     folders: [openSayBox(home, id), (0, import_chunk_VQKYOAYE.jobFolder)(home, id)],
     timeoutMs,
     async look() {
-      const found = await (0, import_chunk_KWG3PKO5.readSettled)(context, id);
+      const found = await (0, import_chunk_JLVGFJUS.readSettled)(context, id);
       const answer = readSayAnswer(home, id, name);
       if (answer !== null) return answer;
       if (found.kind === "found") return whyNot(found.record) ?? void 0;
@@ -19377,7 +19383,7 @@ Examples:
     const reference = parsed.words[0];
     if (reference === void 0)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not say anything: no job is named.", "Give its id, then the text.");
-    const record = await (0, import_chunk_LTZL4N7B.jobOrThrow)(context, reference);
+    const record = await (0, import_chunk_356HYNSP.jobOrThrow)(context, reference);
     if (isFinallyUnsayable(record))
       throw new import_chunk_5RBTXZOG.CommandError(
         "not_said",
@@ -19411,12 +19417,12 @@ exports.command = command;
 })
 "use strict";
 ({
-"watch-ZYPHIDHA.js"(exports, require, __filename, __dirname) {
-var import_chunk_5PEPSSKB = require("./chunk-5PEPSSKB.js");
+"watch-LC4FIGNW.js"(exports, require, __filename, __dirname) {
+var import_chunk_5DN6DRL5 = require("./chunk-5DN6DRL5.js");
 var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
-var import_chunk_YZER5DRO = require("./chunk-YZER5DRO.js");
+var import_chunk_S4F7H25J = require("./chunk-S4F7H25J.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_NBHTNY24 = require("./chunk-NBHTNY24.js");
+var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -19496,7 +19502,7 @@ function pathOf(home, sessionId) {
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_NBHTNY24.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_JHOO64TS.actorAt)(pid) : null;
 }
 function isGroup(unit) {
   return "jobs" in unit;
@@ -19536,16 +19542,16 @@ async function watchSession(context, sessionId, onEnd, stop) {
     ownCount = own.length;
     for (const id of (0, import_chunk_VQKYOAYE.listHints)(context.home, "active")) await settleOwn(id, own);
     for (const id of (0, import_chunk_VQKYOAYE.listHints)(context.home, "untold")) announce(id, own);
-    return isStopped || client !== null && (0, import_chunk_NBHTNY24.livenessOfActor)(client) === "gone" ? true : void 0;
+    return isStopped || client !== null && (0, import_chunk_JHOO64TS.livenessOfActor)(client) === "gone" ? true : void 0;
   }
   async function settleOwn(id, own) {
     const record = ownRecord(id, own);
-    if (record !== null) await (0, import_chunk_NBHTNY24.settle)(context, record);
+    if (record !== null) await (0, import_chunk_JHOO64TS.settle)(context, record);
   }
   function announce(id, own) {
     const record = announced.has(id) ? null : ownRecord(id, own);
     if (record === null || !isNews(record)) return;
-    const group = record.group === void 0 ? null : (0, import_chunk_YZER5DRO.storedGroup)(context, record.group.id);
+    const group = record.group === void 0 ? null : (0, import_chunk_S4F7H25J.storedGroup)(context, record.group.id);
     if (group === null) announceJob(record, own);
     else announceGroup(group, own);
   }
@@ -19559,8 +19565,8 @@ async function watchSession(context, sessionId, onEnd, stop) {
   }
   function announceGroup(group, own) {
     const isLeft = (job) => isNews(job) && isLeftToOthers(context, job, own);
-    if (!(0, import_chunk_YZER5DRO.isOver)(group) || group.jobs.some(isLeft)) return;
-    const latest = (0, import_chunk_YZER5DRO.storedGroup)(context, group.id);
+    if (!(0, import_chunk_S4F7H25J.isOver)(group) || group.jobs.some(isLeft)) return;
+    const latest = (0, import_chunk_S4F7H25J.storedGroup)(context, group.id);
     if (latest?.jobs.some(isNews) !== true) return;
     for (const { id } of latest.jobs) announced.add(id);
     onEnd(latest);
@@ -19578,11 +19584,11 @@ function isLeftToOthers(context, record, own) {
   if (sinceMs >= HOLD_BACK_MS) return false;
   if (isBeingCancelled(record)) return true;
   if (record.agentId !== null) return !hasReturned(context.home, record.agentId);
-  if ((0, import_chunk_NBHTNY24.livenessOfActor)(record.launcher) === "alive") return true;
+  if ((0, import_chunk_JHOO64TS.livenessOfActor)(record.launcher) === "alive") return true;
   return sinceMs < BINDING_MS && ((0, import_chunk_FNLR3VMX.isPrinted)(context.home, record.id) || mayBeAgents(context, record, own));
 }
 function isBeingCancelled({ stopping }) {
-  return stopping?.cause === "cancel" && (0, import_chunk_NBHTNY24.livenessOfActor)(stopping.by) === "alive";
+  return stopping?.cause === "cancel" && (0, import_chunk_JHOO64TS.livenessOfActor)(stopping.by) === "alive";
 }
 function mayBeAgents(context, record, own) {
   if (isOfMainThread(context.home, record.id)) return false;
@@ -19613,7 +19619,7 @@ Examples:
       context,
       sessionId,
       (ended) => {
-        output.answer(isGroup(ended) ? (0, import_chunk_5PEPSSKB.groupAnswer)(context, ended) : ended);
+        output.answer(isGroup(ended) ? (0, import_chunk_5DN6DRL5.groupAnswer)(context, ended) : ended);
         output.say(isGroup(ended) ? groupEndLine(ended) : endLine(ended));
       },
       stop
@@ -19626,19 +19632,19 @@ function endLine(record) {
   return `codex job ${record.id} ${record.status} (${detail}): ${(0, import_chunk_CA5AV77N.inLine)(record.summary, 120)}`;
 }
 function groupEndLine(group) {
-  const { word, best } = (0, import_chunk_5PEPSSKB.judge)(group);
+  const { word, best } = (0, import_chunk_5DN6DRL5.judge)(group);
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id} ${word} (${(0, import_chunk_DUVRYEV5.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_YZER5DRO.summaryOf)(group), 120)}`;
+  return `codex group ${group.id} ${word} (${(0, import_chunk_DUVRYEV5.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_S4F7H25J.summaryOf)(group), 120)}`;
 }
 exports.command = command;
 },
-"chunk-5PEPSSKB.js"(exports, require, __filename, __dirname) {
+"chunk-5DN6DRL5.js"(exports, require, __filename, __dirname) {
 var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
-var import_chunk_YZER5DRO = require("./chunk-YZER5DRO.js");
+var import_chunk_S4F7H25J = require("./chunk-S4F7H25J.js");
 var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
 var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
 function judge(group) {
-  if (!(0, import_chunk_YZER5DRO.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  if (!(0, import_chunk_S4F7H25J.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
   const jobs = group.jobs.filter(import_chunk_VQKYOAYE.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
@@ -19714,11 +19720,11 @@ exports.groupAnswer = groupAnswer;
 })
 "use strict";
 ({
-"task-resume-candidate-4S7PPEDQ.js"(exports, require, __filename, __dirname) {
-var import_chunk_AWF3DFN2 = require("./chunk-AWF3DFN2.js");
-var import_chunk_KWG3PKO5 = require("./chunk-KWG3PKO5.js");
-var import_chunk_YZER5DRO = require("./chunk-YZER5DRO.js");
-var import_chunk_NBHTNY24 = require("./chunk-NBHTNY24.js");
+"task-resume-candidate-OGSJVH4I.js"(exports, require, __filename, __dirname) {
+var import_chunk_JYFSXOQ6 = require("./chunk-JYFSXOQ6.js");
+var import_chunk_JLVGFJUS = require("./chunk-JLVGFJUS.js");
+var import_chunk_S4F7H25J = require("./chunk-S4F7H25J.js");
+var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -19763,7 +19769,7 @@ Examples:
   flags: {},
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": it takes no words.`);
-    const resumption = await (0, import_chunk_AWF3DFN2.resolveThread)(context, null);
+    const resumption = await (0, import_chunk_JYFSXOQ6.resolveThread)(context, null);
     const job = "threadId" in resumption ? resumption.job : null;
     const candidate = job === null || !(0, import_chunk_VQKYOAYE.isEnded)(job) || (0, import_chunk_B7YW4HOH.isCopyGone)(job) ? null : {
       id: job.id,
@@ -19985,7 +19991,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"setup-TDAGHC6V.js"(exports, require, __filename, __dirname) {
+"setup-3Y4EYW3X.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -20011,25 +20017,25 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_PHMURH2G = require("./chunk-PHMURH2G.js");
 var import_chunk_ACWJ4C24 = require("./chunk-ACWJ4C24.js");
 var import_chunk_6ABOMZ7E = require("./chunk-6ABOMZ7E.js");
-var import_chunk_VCXL7AKF = require("./chunk-VCXL7AKF.js");
+var import_chunk_AAVXGVHA = require("./chunk-AAVXGVHA.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_4RCG7B5B = require("./chunk-4RCG7B5B.js");
 var import_chunk_P5XMRS2H = require("./chunk-P5XMRS2H.js");
 var import_chunk_MV2E5LRI = require("./chunk-MV2E5LRI.js");
-var import_chunk_7RZ4PULX = require("./chunk-7RZ4PULX.js");
-var import_chunk_WYZTRVCO = require("./chunk-WYZTRVCO.js");
-var import_chunk_GZI2N2AD = require("./chunk-GZI2N2AD.js");
-var import_chunk_DCKLDOLN = require("./chunk-DCKLDOLN.js");
+var import_chunk_AWAPB6RM = require("./chunk-AWAPB6RM.js");
+var import_chunk_LURMRJU5 = require("./chunk-LURMRJU5.js");
+var import_chunk_Y3SNEYWC = require("./chunk-Y3SNEYWC.js");
+var import_chunk_FRGTSARI = require("./chunk-FRGTSARI.js");
 var import_chunk_ACT2OXWD = require("./chunk-ACT2OXWD.js");
 var import_chunk_BK3SBDGT = require("./chunk-BK3SBDGT.js");
 var import_chunk_LTR5DRT6 = require("./chunk-LTR5DRT6.js");
-var import_chunk_N7NV6LJX = require("./chunk-N7NV6LJX.js");
+var import_chunk_7J5GHLIN = require("./chunk-7J5GHLIN.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_ZPLAOAMM = require("./chunk-ZPLAOAMM.js");
 var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
-var import_chunk_QWHDEV7L = require("./chunk-QWHDEV7L.js");
+var import_chunk_VTZFVUIK = require("./chunk-VTZFVUIK.js");
 var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_PVZZ7WOE = require("./chunk-PVZZ7WOE.js");
+var import_chunk_NAVBN7WJ = require("./chunk-NAVBN7WJ.js");
 var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -20046,7 +20052,7 @@ var import_chunk_ZRFNXFNN = require("./chunk-ZRFNXFNN.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_NBHTNY24 = require("./chunk-NBHTNY24.js");
+var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -20059,8 +20065,8 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
 var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_5RZSLGSV = require("./chunk-5RZSLGSV.js");
-var import_chunk_ZBAKHNVO = require("./chunk-ZBAKHNVO.js");
+var import_chunk_PUQZUCQX = require("./chunk-PUQZUCQX.js");
+var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
 var import_chunk_NWGHCOXW = require("./chunk-NWGHCOXW.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
 var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
@@ -20098,7 +20104,7 @@ var NOT_ASKED = {
   jobId: null
 };
 async function askCodex(context, worker) {
-  const [row] = await (0, import_chunk_VCXL7AKF.runCanary)(context, worker, [], () => {
+  const [row] = await (0, import_chunk_AAVXGVHA.runCanary)(context, worker, [], () => {
   });
   if (row === void 0) return NOT_ASKED;
   const { classifier, message, job_id: jobId, duration_ms } = row;
@@ -20567,11 +20573,11 @@ exports.ruleText = ruleText;
 exports.checkLine = checkLine;
 exports.noteLine = noteLine;
 },
-"chunk-VCXL7AKF.js"(exports, require, __filename, __dirname) {
+"chunk-AAVXGVHA.js"(exports, require, __filename, __dirname) {
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_7RZ4PULX = require("./chunk-7RZ4PULX.js");
-var import_chunk_N7NV6LJX = require("./chunk-N7NV6LJX.js");
-var import_chunk_QWHDEV7L = require("./chunk-QWHDEV7L.js");
+var import_chunk_AWAPB6RM = require("./chunk-AWAPB6RM.js");
+var import_chunk_7J5GHLIN = require("./chunk-7J5GHLIN.js");
+var import_chunk_VTZFVUIK = require("./chunk-VTZFVUIK.js");
 var import_chunk_PXJADTYR = require("./chunk-PXJADTYR.js");
 var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
@@ -20753,16 +20759,16 @@ async function runRow(context, worker, variation) {
     ...executor === void 0 ? {} : { executor }
   };
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const delegation = await (0, import_chunk_N7NV6LJX.delegate)(own, order, worker);
+  const delegation = await (0, import_chunk_7J5GHLIN.delegate)(own, order, worker);
   const record = delegation.kind === "refused" ? null : await ended(own, delegation.record);
   const duration_ms = Math.round((0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs);
   const came = delegation.kind === "refused" ? refusedOutcome(own, order, delegation.failure) : outcome(own, record ?? delegation.record);
   return { row: { dimension, value, ...knownBefore(own, order), ...came, duration_ms }, record };
 }
 async function ended(context, record) {
-  const seen = await (0, import_chunk_QWHDEV7L.observe)(context, record, { timeoutMs: LIMIT_MS });
+  const seen = await (0, import_chunk_VTZFVUIK.observe)(context, record, { timeoutMs: LIMIT_MS });
   const latest = seen.kind === "gone" ? record : seen.record;
-  if (!(0, import_chunk_VQKYOAYE.isEnded)(latest)) await (0, import_chunk_7RZ4PULX.cancelJob)(context, latest);
+  if (!(0, import_chunk_VQKYOAYE.isEnded)(latest)) await (0, import_chunk_AWAPB6RM.cancelJob)(context, latest);
   return latest;
 }
 var REQUEST = {
@@ -20993,24 +20999,24 @@ exports.command = command;
 })
 "use strict";
 ({
-"canary-TT53HEZA.js"(exports, require, __filename, __dirname) {
-var import_chunk_VCXL7AKF = require("./chunk-VCXL7AKF.js");
+"canary-6O4ABXTS.js"(exports, require, __filename, __dirname) {
+var import_chunk_AAVXGVHA = require("./chunk-AAVXGVHA.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_7RZ4PULX = require("./chunk-7RZ4PULX.js");
-var import_chunk_WYZTRVCO = require("./chunk-WYZTRVCO.js");
-var import_chunk_GZI2N2AD = require("./chunk-GZI2N2AD.js");
-var import_chunk_DCKLDOLN = require("./chunk-DCKLDOLN.js");
+var import_chunk_AWAPB6RM = require("./chunk-AWAPB6RM.js");
+var import_chunk_LURMRJU5 = require("./chunk-LURMRJU5.js");
+var import_chunk_Y3SNEYWC = require("./chunk-Y3SNEYWC.js");
+var import_chunk_FRGTSARI = require("./chunk-FRGTSARI.js");
 var import_chunk_ACT2OXWD = require("./chunk-ACT2OXWD.js");
 var import_chunk_BK3SBDGT = require("./chunk-BK3SBDGT.js");
 var import_chunk_LTR5DRT6 = require("./chunk-LTR5DRT6.js");
-var import_chunk_N7NV6LJX = require("./chunk-N7NV6LJX.js");
+var import_chunk_7J5GHLIN = require("./chunk-7J5GHLIN.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_ZPLAOAMM = require("./chunk-ZPLAOAMM.js");
 var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
-var import_chunk_QWHDEV7L = require("./chunk-QWHDEV7L.js");
+var import_chunk_VTZFVUIK = require("./chunk-VTZFVUIK.js");
 var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_PVZZ7WOE = require("./chunk-PVZZ7WOE.js");
+var import_chunk_NAVBN7WJ = require("./chunk-NAVBN7WJ.js");
 var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -21027,7 +21033,7 @@ var import_chunk_ZRFNXFNN = require("./chunk-ZRFNXFNN.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_NBHTNY24 = require("./chunk-NBHTNY24.js");
+var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -21040,8 +21046,8 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
 var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_5RZSLGSV = require("./chunk-5RZSLGSV.js");
-var import_chunk_ZBAKHNVO = require("./chunk-ZBAKHNVO.js");
+var import_chunk_PUQZUCQX = require("./chunk-PUQZUCQX.js");
+var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
 var import_chunk_NWGHCOXW = require("./chunk-NWGHCOXW.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
 var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
@@ -21121,7 +21127,7 @@ Examples:
     const executor = (0, import_chunk_LTR5DRT6.readExecutor)(parsed, context);
     const chosen = executor === null ? dimensions : [...dimensions, "executor"];
     const onRow = (row) => output.note(progressLine(row));
-    const rows = await (0, import_chunk_VCXL7AKF.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
+    const rows = await (0, import_chunk_AAVXGVHA.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
     const verdict = (0, import_chunk_CNXABZYJ.judgeCanary)(rows);
     output.answer({ ...verdict, user: context.env["USER"] ?? null, rows });
     output.say(canaryTable(rows, output));
@@ -21155,14 +21161,14 @@ exports.command = command;
 })
 "use strict";
 ({
-"report-66HNEHZW.js"(exports, require, __filename, __dirname) {
+"report-XKTSRYT5.js"(exports, require, __filename, __dirname) {
 var import_chunk_4RCG7B5B = require("./chunk-4RCG7B5B.js");
 var import_chunk_B4BVQZDN = require("./chunk-B4BVQZDN.js");
 var import_chunk_D6NU6DVY = require("./chunk-D6NU6DVY.js");
 var import_chunk_MV2E5LRI = require("./chunk-MV2E5LRI.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_LTZL4N7B = require("./chunk-LTZL4N7B.js");
-var import_chunk_KWG3PKO5 = require("./chunk-KWG3PKO5.js");
+var import_chunk_356HYNSP = require("./chunk-356HYNSP.js");
+var import_chunk_JLVGFJUS = require("./chunk-JLVGFJUS.js");
 var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_JIFPVJEF = require("./chunk-JIFPVJEF.js");
@@ -21170,9 +21176,9 @@ var import_chunk_7WWFX3W4 = require("./chunk-7WWFX3W4.js");
 var import_chunk_575SOF2E = require("./chunk-575SOF2E.js");
 var import_chunk_44UIOJRC = require("./chunk-44UIOJRC.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_YZER5DRO = require("./chunk-YZER5DRO.js");
+var import_chunk_S4F7H25J = require("./chunk-S4F7H25J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_NBHTNY24 = require("./chunk-NBHTNY24.js");
+var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -22143,7 +22149,7 @@ function findingLine({ mode, says, reason }) {
   return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${(0, import_chunk_CA5AV77N.inLine)(reason)}`;
 }
 async function explainOne(reference, context, output) {
-  const record = await (0, import_chunk_LTZL4N7B.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_356HYNSP.jobOrThrow)(context, reference);
   if (!(0, import_chunk_VQKYOAYE.isEnded)(record)) {
     const message = `Could not explain job "${record.id}": it has not ended.`;
     throw new import_chunk_5RBTXZOG.CommandError("no_such_job", message, `See \`explain ${record.id}\`, or \`status ${record.id} --wait\`.`);
@@ -22411,21 +22417,21 @@ exports.command = command;
 })
 "use strict";
 ({
-"diff-OANPR4ZB.js"(exports, require, __filename, __dirname) {
-var import_chunk_Q5GF7E4Q = require("./chunk-Q5GF7E4Q.js");
-var import_chunk_5WJ7XHTJ = require("./chunk-5WJ7XHTJ.js");
-var import_chunk_KVR7NMTJ = require("./chunk-KVR7NMTJ.js");
-var import_chunk_MNQKWPU5 = require("./chunk-MNQKWPU5.js");
-var import_chunk_BU5J23TU = require("./chunk-BU5J23TU.js");
-var import_chunk_GZI2N2AD = require("./chunk-GZI2N2AD.js");
-var import_chunk_DCKLDOLN = require("./chunk-DCKLDOLN.js");
+"diff-Z5G47DL4.js"(exports, require, __filename, __dirname) {
+var import_chunk_XXK3EMWG = require("./chunk-XXK3EMWG.js");
+var import_chunk_A2LHQUR7 = require("./chunk-A2LHQUR7.js");
+var import_chunk_7QVA5PS6 = require("./chunk-7QVA5PS6.js");
+var import_chunk_XALVES3D = require("./chunk-XALVES3D.js");
+var import_chunk_MUBZDH6S = require("./chunk-MUBZDH6S.js");
+var import_chunk_Y3SNEYWC = require("./chunk-Y3SNEYWC.js");
+var import_chunk_FRGTSARI = require("./chunk-FRGTSARI.js");
 var import_chunk_ACT2OXWD = require("./chunk-ACT2OXWD.js");
-var import_chunk_LTZL4N7B = require("./chunk-LTZL4N7B.js");
+var import_chunk_356HYNSP = require("./chunk-356HYNSP.js");
 var import_chunk_BK3SBDGT = require("./chunk-BK3SBDGT.js");
-var import_chunk_KWG3PKO5 = require("./chunk-KWG3PKO5.js");
+var import_chunk_JLVGFJUS = require("./chunk-JLVGFJUS.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_YZER5DRO = require("./chunk-YZER5DRO.js");
-var import_chunk_NBHTNY24 = require("./chunk-NBHTNY24.js");
+var import_chunk_S4F7H25J = require("./chunk-S4F7H25J.js");
+var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -22438,8 +22444,8 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_5RZSLGSV = require("./chunk-5RZSLGSV.js");
-var import_chunk_ZBAKHNVO = require("./chunk-ZBAKHNVO.js");
+var import_chunk_PUQZUCQX = require("./chunk-PUQZUCQX.js");
+var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
 var import_chunk_NWGHCOXW = require("./chunk-NWGHCOXW.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
 var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
@@ -22484,16 +22490,16 @@ Examples:
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["stat", "name-only"]);
-    const record = await (0, import_chunk_LTZL4N7B.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
-    const changes = await (0, import_chunk_MNQKWPU5.changesOf)(context, record);
+    const record = await (0, import_chunk_356HYNSP.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
+    const changes = await (0, import_chunk_XALVES3D.changesOf)(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;
       const next = changes.instead ?? `codex-companion result ${record.id}`;
       throw new import_chunk_5RBTXZOG.CommandError("no_diff", message, `See ${(0, import_chunk_CA5AV77N.inLine)(next)}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
     }
     const { bytes, files } = changes.patch;
-    const interrupted = (0, import_chunk_Q5GF7E4Q.interruptedApply)(context, record.workspaceRoot);
-    if (interrupted !== null) output.note((0, import_chunk_5WJ7XHTJ.interruptedText)(interrupted, output.reader));
+    const interrupted = (0, import_chunk_XXK3EMWG.interruptedApply)(context, record.workspaceRoot);
+    if (interrupted !== null) output.note((0, import_chunk_A2LHQUR7.interruptedText)(interrupted, output.reader));
     const left = changes.left ?? [];
     const unseen = files.length === 0 && (0, import_chunk_VQKYOAYE.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
     for (const { path, why } of left) output.note(`Not shown: ${(0, import_chunk_CA5AV77N.inLine)(path)} (${(0, import_chunk_CA5AV77N.inLine)(why)}).`);
@@ -22501,7 +22507,7 @@ Examples:
     output.answer({
       ...{ job: record, patch: bytes.toString("utf8"), files },
       ...left.length === 0 ? {} : { left },
-      ...(0, import_chunk_5WJ7XHTJ.interruptedAnswer)(interrupted)
+      ...(0, import_chunk_A2LHQUR7.interruptedAnswer)(interrupted)
     });
     if (files.length === 0) output.say(`Job ${record.id} changed nothing${nothingBeside(left.length, unseen.length)}.`);
     else if (parsed.has("name-only")) output.say(files.map(({ path }) => (0, import_chunk_CA5AV77N.inLine)(path)).join("\n"));
@@ -22522,9 +22528,9 @@ function lines(sign, count) {
 }
 exports.command = command;
 },
-"chunk-MNQKWPU5.js"(exports, require, __filename, __dirname) {
-var import_chunk_BU5J23TU = require("./chunk-BU5J23TU.js");
-var import_chunk_GZI2N2AD = require("./chunk-GZI2N2AD.js");
+"chunk-XALVES3D.js"(exports, require, __filename, __dirname) {
+var import_chunk_MUBZDH6S = require("./chunk-MUBZDH6S.js");
+var import_chunk_Y3SNEYWC = require("./chunk-Y3SNEYWC.js");
 var import_chunk_ACT2OXWD = require("./chunk-ACT2OXWD.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
@@ -22563,15 +22569,15 @@ async function inCopy(context, record) {
     const stored = readPatch(context.home, record.id);
     return stored === null ? { why: "its copy is gone" } : { patch: stored };
   }
-  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_BU5J23TU.replacedGitFolder)(root) };
+  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_MUBZDH6S.replacedGitFolder)(root) };
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_BU5J23TU.isNeverBegun)(context, record)) return NOTHING;
+  if ((0, import_chunk_MUBZDH6S.isNeverBegun)(context, record)) return NOTHING;
   const place = placeFor(context, record, root);
   const told = await (0, import_chunk_FHUK6BNU.withGit)(place, async (git) => {
-    const [patch2, left2] = await Promise.all([(0, import_chunk_GZI2N2AD.patchBetween)(git, { from: start, to: null }), (0, import_chunk_BU5J23TU.leftBeside)(git, start)]);
-    return patch2 && { patch: patch2, left: [...left2, ...(0, import_chunk_BU5J23TU.leftUntold)(patch2.untold)] };
+    const [patch2, left2] = await Promise.all([(0, import_chunk_Y3SNEYWC.patchBetween)(git, { from: start, to: null }), (0, import_chunk_MUBZDH6S.leftBeside)(git, start)]);
+    return patch2 && { patch: patch2, left: [...left2, ...(0, import_chunk_MUBZDH6S.leftUntold)(patch2.untold)] };
   });
-  if (told === null) return { why: await (0, import_chunk_BU5J23TU.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
+  if (told === null) return { why: await (0, import_chunk_MUBZDH6S.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
   const { patch, left } = told;
   return left.length === 0 ? { patch } : { patch, left };
 }
@@ -22599,7 +22605,7 @@ function whyUntold(evidence) {
   return evidence.repository === null && evidence.files_changed.length > 0 ? "it worked in no repository" : null;
 }
 async function asked(place, comparison) {
-  const patch = await (0, import_chunk_FHUK6BNU.withGit)(place, (git) => (0, import_chunk_GZI2N2AD.patchBetween)(git, comparison));
+  const patch = await (0, import_chunk_FHUK6BNU.withGit)(place, (git) => (0, import_chunk_Y3SNEYWC.patchBetween)(git, comparison));
   return patch === null ? { why: UNTOLD } : { patch };
 }
 function placeFor(context, { id }, root) {
@@ -22608,10 +22614,10 @@ function placeFor(context, { id }, root) {
 exports.writePatch = writePatch;
 exports.changesOf = changesOf;
 },
-"chunk-BU5J23TU.js"(exports, require, __filename, __dirname) {
+"chunk-MUBZDH6S.js"(exports, require, __filename, __dirname) {
 var import_chunk_ACT2OXWD = require("./chunk-ACT2OXWD.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_ZBAKHNVO = require("./chunk-ZBAKHNVO.js");
+var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
 var import_chunk_NWGHCOXW = require("./chunk-NWGHCOXW.js");
 var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
 var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
@@ -22621,7 +22627,7 @@ var UNCOMMITTED = "a submodule: what is not committed in it is in the copy only"
 var STASHED = "stashed in the copy only: a task that goes on there, by --resume, can take it out";
 var BRANCH = "a branch of the copy that its HEAD does not hold: a task that goes on there, by --resume, can merge it";
 async function leftBeside(copy, start) {
-  const [submodules, refs] = await Promise.all([(0, import_chunk_NWGHCOXW.uncommittedSubmodules)(copy), (0, import_chunk_ZBAKHNVO.refsBeside)(copy, start)]);
+  const [submodules, refs] = await Promise.all([(0, import_chunk_NWGHCOXW.uncommittedSubmodules)(copy), (0, import_chunk_QCV5XMJX.refsBeside)(copy, start)]);
   return [
     ...submodules.map((path) => ({ path, why: UNCOMMITTED })),
     ...refs.map((path) => ({ path, why: path === "refs/stash" ? STASHED : BRANCH }))
@@ -22643,13 +22649,13 @@ async function whyLost(context, repository, copy, start) {
   if (isLost === null) return `Git cannot read "${repository}"`;
   if (isLost && (0, import_chunk_UPX2STHR.isFolder)(objects)) return LOST;
   const isWhole = await (0, import_chunk_FHUK6BNU.withGit)(copy, async (git) => {
-    const hasHead = await (0, import_chunk_ZBAKHNVO.commitAndTree)(git, "HEAD") !== null;
+    const hasHead = await (0, import_chunk_QCV5XMJX.commitAndTree)(git, "HEAD") !== null;
     return hasHead && !await lacksStart(git, start, isPartial);
   });
   return isWhole === true ? null : `the Git folder of its copy is damaged (HEAD, or what it borrows from your repository); its files are in "${copy.root}"`;
 }
 async function lacksStart(git, start, isPartial) {
-  return isPartial ? await (0, import_chunk_ZBAKHNVO.commitAndTree)(git, start) === null : (0, import_chunk_ZBAKHNVO.lacksObjects)(git, start);
+  return isPartial ? await (0, import_chunk_QCV5XMJX.commitAndTree)(git, start) === null : (0, import_chunk_QCV5XMJX.lacksObjects)(git, start);
 }
 function isNeverBegun({ home }, { id, request }) {
   return request.prepare !== void 0 && (0, import_chunk_FNLR3VMX.readBaseline)(home, id) === null;
@@ -22663,7 +22669,7 @@ exports.isNeverBegun = isNeverBegun;
 })
 "use strict";
 ({
-"apply-253JWPNW.js"(exports, require, __filename, __dirname) {
+"apply-LUZWD3MS.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -22686,18 +22692,18 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_5WJ7XHTJ = require("./chunk-5WJ7XHTJ.js");
-var import_chunk_KVR7NMTJ = require("./chunk-KVR7NMTJ.js");
-var import_chunk_BU5J23TU = require("./chunk-BU5J23TU.js");
-var import_chunk_DCKLDOLN = require("./chunk-DCKLDOLN.js");
+var import_chunk_A2LHQUR7 = require("./chunk-A2LHQUR7.js");
+var import_chunk_7QVA5PS6 = require("./chunk-7QVA5PS6.js");
+var import_chunk_MUBZDH6S = require("./chunk-MUBZDH6S.js");
+var import_chunk_FRGTSARI = require("./chunk-FRGTSARI.js");
 var import_chunk_ACT2OXWD = require("./chunk-ACT2OXWD.js");
-var import_chunk_LTZL4N7B = require("./chunk-LTZL4N7B.js");
+var import_chunk_356HYNSP = require("./chunk-356HYNSP.js");
 var import_chunk_H6DARKIQ = require("./chunk-H6DARKIQ.js");
-var import_chunk_KWG3PKO5 = require("./chunk-KWG3PKO5.js");
+var import_chunk_JLVGFJUS = require("./chunk-JLVGFJUS.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
 var import_chunk_O3O7Z5MA = require("./chunk-O3O7Z5MA.js");
-var import_chunk_YZER5DRO = require("./chunk-YZER5DRO.js");
-var import_chunk_NBHTNY24 = require("./chunk-NBHTNY24.js");
+var import_chunk_S4F7H25J = require("./chunk-S4F7H25J.js");
+var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -22710,8 +22716,8 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_5RZSLGSV = require("./chunk-5RZSLGSV.js");
-var import_chunk_ZBAKHNVO = require("./chunk-ZBAKHNVO.js");
+var import_chunk_PUQZUCQX = require("./chunk-PUQZUCQX.js");
+var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
 var import_chunk_NWGHCOXW = require("./chunk-NWGHCOXW.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
 var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
@@ -22807,19 +22813,19 @@ function planMerge(there, here) {
 }
 function obstaclesIn(here) {
   const files = new Set(here.flatMap(({ path, to }) => to === null ? [] : [path]));
-  const folders = new Map([...files].flatMap((file) => (0, import_chunk_ZBAKHNVO.foldersAbove)(file).map((folder) => [folder, file])));
-  return (path) => folders.get(path) ?? (0, import_chunk_ZBAKHNVO.foldersAbove)(path).find((folder) => files.has(folder));
+  const folders = new Map([...files].flatMap((file) => (0, import_chunk_QCV5XMJX.foldersAbove)(file).map((folder) => [folder, file])));
+  return (path) => folders.get(path) ?? (0, import_chunk_QCV5XMJX.foldersAbove)(path).find((folder) => files.has(folder));
 }
 function stepFor(there, here, inTheWayOf) {
   const { path, from: base, to } = there;
-  if (here !== void 0 && (0, import_chunk_ZBAKHNVO.isSameEntry)(here.to, to)) return null;
+  if (here !== void 0 && (0, import_chunk_QCV5XMJX.isSameEntry)(here.to, to)) return null;
   const by = to === null ? void 0 : inTheWayOf(path);
   if (by !== void 0) return { conflict: { ...inTheWay(there, here), by } };
   if (here === void 0) return { take: { path, from: base, to } };
   if (base === null) return conflict(there, here.to, isOnlyMode(here.to, to) ? "mode" : "both_added");
   if (here.to === null) return conflict(there, null, "deleted_here");
   if (to === null) return conflict(there, here.to, "deleted_there");
-  if (!(0, import_chunk_ZBAKHNVO.isRegular)(here.to) || !(0, import_chunk_ZBAKHNVO.isRegular)(to) || !(0, import_chunk_ZBAKHNVO.isRegular)(base))
+  if (!(0, import_chunk_QCV5XMJX.isRegular)(here.to) || !(0, import_chunk_QCV5XMJX.isRegular)(to) || !(0, import_chunk_QCV5XMJX.isRegular)(base))
     return conflict(there, here.to, here.to.mode === to.mode ? "both_changed" : "type");
   return mergeFiles(path, base, here.to, to);
 }
@@ -22831,7 +22837,7 @@ function mergeFiles(path, base, here, there) {
   if (here.object !== base.object && there.object !== base.object && here.object !== there.object)
     return { merge: { path, mode, base, here, there } };
   const to = { mode, object: here.object === base.object ? there.object : here.object };
-  return (0, import_chunk_ZBAKHNVO.isSameEntry)(here, to) ? null : { take: { path, from: here, to } };
+  return (0, import_chunk_QCV5XMJX.isSameEntry)(here, to) ? null : { take: { path, from: here, to } };
 }
 function isOnlyMode(here, there) {
   return here !== null && here.object === there?.object;
@@ -22849,8 +22855,8 @@ async function canMerge(git) {
 }
 async function mergeTrees(git, store, sides) {
   const [there, here] = await Promise.all([
-    (0, import_chunk_ZBAKHNVO.diffTrees)(git, sides.base, sides.there),
-    (0, import_chunk_ZBAKHNVO.diffTrees)(git, sides.base, sides.here)
+    (0, import_chunk_QCV5XMJX.diffTrees)(git, sides.base, sides.there),
+    (0, import_chunk_QCV5XMJX.diffTrees)(git, sides.base, sides.here)
   ]);
   if (there === null || here === null) return null;
   const unsafe = there.filter(
@@ -22882,7 +22888,7 @@ async function mergeContents(git, store, merges) {
   const [here, there] = sides;
   const answer = await apart.ask([...MERGE, here, there], "", { encoding: "latin1", mostCode: 1 });
   const [tree, ...names] = answer?.split("\0").filter((each) => each !== "") ?? [];
-  const results = tree === void 0 ? null : await (0, import_chunk_ZBAKHNVO.diffTrees)(apart, here, tree);
+  const results = tree === void 0 ? null : await (0, import_chunk_QCV5XMJX.diffTrees)(apart, here, tree);
   if (results === null) return null;
   const conflicted = new Set(names);
   const objects = new Map(results.flatMap(({ path, to }) => to === null ? [] : [[path, to.object]]));
@@ -22890,7 +22896,7 @@ async function mergeContents(git, store, merges) {
   return {
     changes: merges.flatMap(({ path, mode, here: from }) => {
       const to = { mode, object: objects.get(path) ?? from.object };
-      return conflicted.has(path) || (0, import_chunk_ZBAKHNVO.isSameEntry)(from, to) ? [] : [{ path, from, to }];
+      return conflicted.has(path) || (0, import_chunk_QCV5XMJX.isSameEntry)(from, to) ? [] : [{ path, from, to }];
     }),
     conflicts: merges.flatMap((merge) => conflicted.has(merge.path) ? [conflictOf(merge, contents)] : [])
   };
@@ -22904,9 +22910,9 @@ async function writeSides(git, store, merges) {
       path: merge.path,
       entry: { mode: FILE_MODE, object: objectOf(merge) }
     }));
-    const tree = await (0, import_chunk_5RZSLGSV.editTree)(git, store, null, changes);
+    const tree = await (0, import_chunk_PUQZUCQX.editTree)(git, store, null, changes);
     if (tree === null) return null;
-    const commit = (0, import_chunk_ZBAKHNVO.formatCommit)({ tree, parents, author: WHO, committer: WHO, encoding: null, message: "" });
+    const commit = (0, import_chunk_QCV5XMJX.formatCommit)({ tree, parents, author: WHO, committer: WHO, encoding: null, message: "" });
     return (0, import_chunk_FHUK6BNU.writeObject)(store, "commit", Buffer.from(commit, "latin1"));
   };
   const base = await side((merge) => merge.base.object, []);
@@ -22928,7 +22934,7 @@ function obstructed(root, changes) {
   return changes.flatMap((change) => {
     const { path, from, to } = change;
     if (to === null) return [];
-    const folder = (0, import_chunk_ZBAKHNVO.foldersAbove)(path).findLast((each) => !isFolderOrNothing(root, each, removed));
+    const folder = (0, import_chunk_QCV5XMJX.foldersAbove)(path).findLast((each) => !isFolderOrNothing(root, each, removed));
     const by = folder ?? (from === null ? obstacleAt(root, path, removed) : null);
     return by === null ? [] : [{ change, by }];
   });
@@ -22949,10 +22955,10 @@ function obstacleAt(root, path, removed) {
 }
 var calls = 0;
 async function whileLocked({ home }, root, body) {
-  const owner = (0, import_chunk_NBHTNY24.ownIdentity)();
+  const owner = (0, import_chunk_JHOO64TS.ownIdentity)();
   calls += 1;
   const holder = { job: `${owner.pid} ${owner.startedAt} ${calls}`, owner };
-  const isOver = async (other) => (0, import_chunk_NBHTNY24.livenessOfActor)(other.owner) === "gone";
+  const isOver = async (other) => (0, import_chunk_JHOO64TS.livenessOfActor)(other.owner) === "gone";
   const slot = await (0, import_chunk_O3O7Z5MA.takeSlot)(home, `apply-${(0, import_chunk_VQKYOAYE.workspaceKey)(root)}`, 1, holder, isOver);
   if (slot === null) return null;
   try {
@@ -23079,14 +23085,14 @@ function journalEntries({ root, contents, job }, changes, stamps, old) {
   return changes.map(({ path, to }, number) => {
     const file = (0, import_chunk_FHUK6BNU.pathBelow)(root, path);
     const before = oldState(file, old);
-    if ((0, import_chunk_FHUK6BNU.stampAt)(file) !== (stamps.get(path) ?? null)) throw (0, import_chunk_5WJ7XHTJ.changed)(path);
+    if ((0, import_chunk_FHUK6BNU.stampAt)(file) !== (stamps.get(path) ?? null)) throw (0, import_chunk_A2LHQUR7.changed)(path);
     if (to === null) return { path, old: before, next: null, waiting: null };
-    const waiting = (0, import_chunk_5WJ7XHTJ.waitingName)(nearestFolder(root, path), job, number);
+    const waiting = (0, import_chunk_A2LHQUR7.waitingName)(nearestFolder(root, path), job, number);
     return { path, old: before, next: nextState((0, import_chunk_FHUK6BNU.pathBelow)(contents, path), path), waiting };
   });
 }
 function nearestFolder(root, path) {
-  return (0, import_chunk_ZBAKHNVO.foldersAbove)(path).find((folder) => (0, import_chunk_FHUK6BNU.stateAt)((0, import_chunk_FHUK6BNU.pathBelow)(root, folder))?.kind === "folder") ?? "";
+  return (0, import_chunk_QCV5XMJX.foldersAbove)(path).find((folder) => (0, import_chunk_FHUK6BNU.stateAt)((0, import_chunk_FHUK6BNU.pathBelow)(root, folder))?.kind === "folder") ?? "";
 }
 function oldState(file, old) {
   const state = (0, import_chunk_FHUK6BNU.stateAt)(file);
@@ -23101,14 +23107,14 @@ function nextState(file, path) {
   throw new Error(`The new "${path}" was not written.`);
 }
 function missingFolders(root, entries) {
-  const needed = new Set(entries.flatMap(({ path, next }) => next === null ? [] : (0, import_chunk_ZBAKHNVO.foldersAbove)(path).toReversed()));
+  const needed = new Set(entries.flatMap(({ path, next }) => next === null ? [] : (0, import_chunk_QCV5XMJX.foldersAbove)(path).toReversed()));
   return [...needed].filter((folder) => (0, import_chunk_FHUK6BNU.stateAt)((0, import_chunk_FHUK6BNU.pathBelow)(root, folder))?.kind !== "folder").toSorted();
 }
 async function bringCommit(sides, path, to) {
-  if (to === null || !(0, import_chunk_ZBAKHNVO.isGitlink)(to)) return;
+  if (to === null || !(0, import_chunk_QCV5XMJX.isGitlink)(to)) return;
   await withBoth(sides, path, async (within) => {
-    const head = await (0, import_chunk_ZBAKHNVO.commitOf)(within, "HEAD");
-    if (await (0, import_chunk_ZBAKHNVO.commitOf)(within, to.object) !== null) await addReached(within, to.object, head);
+    const head = await (0, import_chunk_QCV5XMJX.commitOf)(within, "HEAD");
+    if (await (0, import_chunk_QCV5XMJX.commitOf)(within, to.object) !== null) await addReached(within, to.object, head);
   });
 }
 async function withBoth({ git, copyRoot }, path, body) {
@@ -23127,14 +23133,14 @@ var SHORT_SHA = 8;
 var AS_IT_IS = "a submodule: its work tree is left as it is";
 async function whySubmoduleLeft(sides, { path, from, to }) {
   if (to === null) return AS_IT_IS;
-  if (!(0, import_chunk_ZBAKHNVO.isGitlink)(to)) return `${AS_IT_IS}; the job put a file in its place`;
-  if (!(0, import_chunk_ZBAKHNVO.isGitlink)(from)) return "a repository that the job made: it is in the job's copy only";
+  if (!(0, import_chunk_QCV5XMJX.isGitlink)(to)) return `${AS_IT_IS}; the job put a file in its place`;
+  if (!(0, import_chunk_QCV5XMJX.isGitlink)(from)) return "a repository that the job made: it is in the job's copy only";
   return `${AS_IT_IS}; the job moved it to ${to.object.slice(0, SHORT_SHA)}${await whereIs(sides, (0, import_chunk_FHUK6BNU.textOf)(path), to.object)}`;
 }
 async function whereIs(sides, path, commit) {
-  if (await withBoth(sides, path, (within) => (0, import_chunk_ZBAKHNVO.commitOf)(within, commit))) return ": git checkout that there";
+  if (await withBoth(sides, path, (within) => (0, import_chunk_QCV5XMJX.commitOf)(within, commit))) return ": git checkout that there";
   const copied = (0, import_chunk_FHUK6BNU.withVariables)(sides.git, (0, import_chunk_FHUK6BNU.storesVariable)(storesAt(sides.copyRoot, path)));
-  const isInCopy = await (0, import_chunk_ZBAKHNVO.commitOf)(copied, commit) !== null;
+  const isInCopy = await (0, import_chunk_QCV5XMJX.commitOf)(copied, commit) !== null;
   return isInCopy ? ", which is not here: it is in the job's copy" : ", which is neither here nor in its copy";
 }
 async function carryOut(context, record, sides, plan) {
@@ -23145,17 +23151,17 @@ async function carryOut(context, record, sides, plan) {
     await storeObjects(sides.git, plan.objects);
     const copy = await keepCopyContent(context, record, sides, plan);
     const journal = begin(context, record, sides, plan, copy);
-    (0, import_chunk_5WJ7XHTJ.bringIn)(journal, plan.contents);
+    (0, import_chunk_A2LHQUR7.bringIn)(journal, plan.contents);
     problem = await moveOn(context, sides, journal, plan.index);
-    if (problem === null) return { kind: "applied", applied: (0, import_chunk_5WJ7XHTJ.finishApply)(context, journal).applied };
+    if (problem === null) return { kind: "applied", applied: (0, import_chunk_A2LHQUR7.finishApply)(context, journal).applied };
   } catch (error) {
     problem = error;
   }
-  const settled = await (0, import_chunk_5WJ7XHTJ.settleApply)(context, sides.git.place.root, sides.git.settings);
+  const settled = await (0, import_chunk_A2LHQUR7.settleApply)(context, sides.git.place.root, sides.git.settings);
   if (settled?.kind === "finished") return { kind: "applied", applied: settled.applied };
   if (settled?.kind === "left") return settled;
-  if (settled?.kind === "stuck") return { kind: "refused", why: import_chunk_5WJ7XHTJ.STUCK };
-  if (problem instanceof import_chunk_5WJ7XHTJ.ChangedMeanwhile) return { kind: "refused", why: problem.message };
+  if (settled?.kind === "stuck") return { kind: "refused", why: import_chunk_A2LHQUR7.STUCK };
+  if (problem instanceof import_chunk_A2LHQUR7.ChangedMeanwhile) return { kind: "refused", why: problem.message };
   throw problem;
 }
 async function keepCopyContent({ home }, { id }, { there, left, leftStore }, plan) {
@@ -23170,17 +23176,17 @@ async function keepCopyContent({ home }, { id }, { there, left, leftStore }, pla
 }
 function begin({ home, now }, { id }, { git, head }, plan, copy) {
   const { root } = git.place;
-  const old = new import_chunk_KVR7NMTJ.OldContents(home, root);
+  const old = new import_chunk_7QVA5PS6.OldContents(home, root);
   const entries = journalEntries({ root, contents: plan.contents, job: id }, plan.files, plan.stamps, old);
   old.close();
-  if (plan.index !== null) (0, import_chunk_KVR7NMTJ.takeNewIndex)(home, root, plan.index.file);
+  if (plan.index !== null) (0, import_chunk_7QVA5PS6.takeNewIndex)(home, root, plan.index.file);
   const journal = {
-    ...{ job: id, root, owner: (0, import_chunk_NBHTNY24.ownIdentity)(), at: now() },
-    ...{ branch: (0, import_chunk_DCKLDOLN.shortName)(head), head: head.commit, copy, commits: commitsOf(plan), entries },
+    ...{ job: id, root, owner: (0, import_chunk_JHOO64TS.ownIdentity)(), at: now() },
+    ...{ branch: (0, import_chunk_FRGTSARI.shortName)(head), head: head.commit, copy, commits: commitsOf(plan), entries },
     folders: missingFolders(root, entries),
     isDone: false
   };
-  (0, import_chunk_KVR7NMTJ.writeJournal)(home, journal);
+  (0, import_chunk_7QVA5PS6.writeJournal)(home, journal);
   return journal;
 }
 function commitsOf({ commits, index }) {
@@ -23191,22 +23197,22 @@ async function moveOn({ home }, { git, head }, journal, index) {
   const { job, at, commits } = journal;
   const to = commits?.made.at(-1);
   if (index === null || to === void 0) {
-    (0, import_chunk_KVR7NMTJ.writeJournal)(home, { ...journal, isDone: true });
+    (0, import_chunk_7QVA5PS6.writeJournal)(home, { ...journal, isDone: true });
     return null;
   }
-  const lock = (0, import_chunk_ZBAKHNVO.lockIndex)(
+  const lock = (0, import_chunk_QCV5XMJX.lockIndex)(
     git.gitFolder,
-    () => (0, import_chunk_ZBAKHNVO.indexStamp)(git.gitFolder) === index.oldStamp,
-    (0, import_chunk_KVR7NMTJ.newIndexPath)(home, journal.root)
+    () => (0, import_chunk_QCV5XMJX.indexStamp)(git.gitFolder) === index.oldStamp,
+    (0, import_chunk_7QVA5PS6.newIndexPath)(home, journal.root)
   );
-  if (lock === null) return new import_chunk_5WJ7XHTJ.ChangedMeanwhile("its index changed meanwhile, or another Git process holds it");
-  const move = { from: head, to, message: `codex-companion apply ${job}`, by: (0, import_chunk_DCKLDOLN.userIdentity)(git), atMs: Date.parse(at) };
-  if ((0, import_chunk_DCKLDOLN.isHeadSame)(git) && await (0, import_chunk_DCKLDOLN.moveHead)(git, move)) {
+  if (lock === null) return new import_chunk_A2LHQUR7.ChangedMeanwhile("its index changed meanwhile, or another Git process holds it");
+  const move = { from: head, to, message: `codex-companion apply ${job}`, by: (0, import_chunk_FRGTSARI.userIdentity)(git), atMs: Date.parse(at) };
+  if ((0, import_chunk_FRGTSARI.isHeadSame)(git) && await (0, import_chunk_FRGTSARI.moveHead)(git, move)) {
     lock.commit();
     return null;
   }
   lock.release();
-  return new import_chunk_5WJ7XHTJ.ChangedMeanwhile("its HEAD moved meanwhile, or another Git process holds it");
+  return new import_chunk_A2LHQUR7.ChangedMeanwhile("its HEAD moved meanwhile, or another Git process holds it");
 }
 var UNREAD = "Git cannot read its copy";
 function openWorkspace(context, root) {
@@ -23216,9 +23222,9 @@ function openWorkspace(context, root) {
 async function withSides(context, record, before, here, body) {
   const { root: copyRoot, start } = (0, import_chunk_VQKYOAYE.placeOf)(record);
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_BU5J23TU.replacedGitFolder)(copyRoot) };
+  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_MUBZDH6S.replacedGitFolder)(copyRoot) };
   const place = (0, import_chunk_ACT2OXWD.gitPlace)(context, copyRoot, (0, import_chunk_FNLR3VMX.readBefore)(context.home, record.id)?.settings);
-  const why = () => (0, import_chunk_BU5J23TU.whyLost)(context, record.workspaceRoot, place, start);
+  const why = () => (0, import_chunk_MUBZDH6S.whyLost)(context, record.workspaceRoot, place, start);
   const opened = await (0, import_chunk_FHUK6BNU.withGit)(place, async (copy) => {
     const [folder, leftStore] = [(0, import_node_path5.join)(copy.scratch, "store"), (0, import_node_path5.join)(copy.scratch, "left")];
     for (const each of [folder, leftStore]) (0, import_chunk_AGRNHBLQ.makePrivateFolder)(each);
@@ -23239,11 +23245,11 @@ async function withSides(context, record, before, here, body) {
   return opened ?? { why: await why() ?? UNREAD };
 }
 async function openSides(git, { copy, before, start, ...given }, store, body) {
-  const thereHead = (0, import_chunk_DCKLDOLN.headInFiles)(copy);
+  const thereHead = (0, import_chunk_FRGTSARI.headInFiles)(copy);
   const [began, there, head, brought] = await Promise.all([
-    (0, import_chunk_ZBAKHNVO.commitAndTree)(git, start),
-    thereHead === null ? (0, import_chunk_ZBAKHNVO.commitAndTree)(copy, "HEAD") : (0, import_chunk_ZBAKHNVO.commitAndTree)(git, thereHead),
-    (0, import_chunk_DCKLDOLN.readHead)(git),
+    (0, import_chunk_QCV5XMJX.commitAndTree)(git, start),
+    thereHead === null ? (0, import_chunk_QCV5XMJX.commitAndTree)(copy, "HEAD") : (0, import_chunk_QCV5XMJX.commitAndTree)(git, thereHead),
+    (0, import_chunk_FRGTSARI.readHead)(git),
     before && readBrought(git, before)
   ]);
   if (began === null) return { why: await given.whyLost() ?? UNREAD };
@@ -23255,12 +23261,12 @@ async function openSides(git, { copy, before, start, ...given }, store, body) {
   return { result: await body({ git, store, start, ...given, ...from, commitsFrom, copyRoot, there, head, headTree }) };
 }
 async function readBrought(git, { job, head, tree, asCommits }) {
-  const [commit, trees] = await Promise.all([(0, import_chunk_ZBAKHNVO.commitAndTree)(git, head), (0, import_chunk_FHUK6BNU.readObjects)(git, [tree])]);
+  const [commit, trees] = await Promise.all([(0, import_chunk_QCV5XMJX.commitAndTree)(git, head), (0, import_chunk_FHUK6BNU.readObjects)(git, [tree])]);
   if (commit === null) return null;
   return { since: job, filesFrom: trees.has(tree) ? tree : commit.tree, commitsFrom: asCommits ? commit : null };
 }
 async function lookAtWork(copy, start, folder) {
-  const [tree, beside] = await Promise.all([(0, import_chunk_5RZSLGSV.storeTreeOf)(copy, folder, {}), (0, import_chunk_BU5J23TU.leftBeside)(copy, start)]);
+  const [tree, beside] = await Promise.all([(0, import_chunk_PUQZUCQX.storeTreeOf)(copy, folder, {}), (0, import_chunk_MUBZDH6S.leftBeside)(copy, start)]);
   return tree && { ...tree, beside };
 }
 function chooseForm(facts) {
@@ -23394,7 +23400,7 @@ function placesOf(bytes, offsets, format, changes) {
     const { path, to } = change;
     const number = find(path);
     const isThere = nameOf(number) === path;
-    const isFit = to === null ? isThere : !((0, import_chunk_ZBAKHNVO.foldersAbove)(path).some(isEntry) || isFolder2(path));
+    const isFit = to === null ? isThere : !((0, import_chunk_QCV5XMJX.foldersAbove)(path).some(isEntry) || isFolder2(path));
     return isFit ? [{ number, isThere, change }] : [];
   });
   return places.every((found) => found.length > 0) ? places.flat() : null;
@@ -23416,7 +23422,7 @@ function firstFrom(count, holds) {
 }
 var TREES = "TREE";
 function withTrees(rest, format, changes) {
-  const changed2 = /* @__PURE__ */ new Set(["", ...changes.flatMap(({ path }) => (0, import_chunk_ZBAKHNVO.foldersAbove)(path))]);
+  const changed2 = /* @__PURE__ */ new Set(["", ...changes.flatMap(({ path }) => (0, import_chunk_QCV5XMJX.foldersAbove)(path))]);
   const written = (0, import_chunk_NWGHCOXW.extensionsIn)(rest, format)?.map(({ signature, content }) => {
     const trees = signature === TREES ? withoutTrees(content, (0, import_chunk_FHUK6BNU.hashBytesOf)(format), changed2) : null;
     return trees && (0, import_chunk_NWGHCOXW.extensionBytes)({ signature, content: trees });
@@ -23424,7 +23430,7 @@ function withTrees(rest, format, changes) {
   return written?.every((each) => each !== null) === true ? written : null;
 }
 async function editIndex(git, changes) {
-  const index = (0, import_node_path6.join)(git.gitFolder, "index");
+  const index = (0, import_chunk_QCV5XMJX.indexPath)(git.gitFolder);
   const stats = (0, import_chunk_T566B6DO.statsOf)(index);
   const bytes = stats === null ? null : (0, import_node_fs7.readFileSync)(index);
   const format = (0, import_chunk_FHUK6BNU.objectFormatOf)(git.settings);
@@ -23464,7 +23470,7 @@ var NEAR = 20;
 async function nearCommits(git, start, head) {
   const names = [];
   for (let at = head; at !== start; ) {
-    const parent = (0, import_chunk_ZBAKHNVO.parseCommit)((await (0, import_chunk_FHUK6BNU.readObjects)(git, [at])).get(at)?.toString("latin1") ?? "")?.parents[0];
+    const parent = (0, import_chunk_QCV5XMJX.parseCommit)((await (0, import_chunk_FHUK6BNU.readObjects)(git, [at])).get(at)?.toString("latin1") ?? "")?.parents[0];
     names.unshift(at);
     if (parent === void 0 || names.length > NEAR) return null;
     at = parent;
@@ -23479,7 +23485,7 @@ async function replayCommits(git, store, order) {
   const own = { ...store, written };
   const texts = await (0, import_chunk_FHUK6BNU.readObjects)(git, order.commits);
   for (const name of order.commits) {
-    const commit = (0, import_chunk_ZBAKHNVO.parseCommit)(texts.get(name)?.toString("latin1") ?? "");
+    const commit = (0, import_chunk_QCV5XMJX.parseCommit)(texts.get(name)?.toString("latin1") ?? "");
     if (commit === null) return null;
     const merged = await mergeTrees(git, own, { base, here: tree, there: commit.tree });
     if (merged === null || "conflicts" in merged) return merged;
@@ -23487,7 +23493,7 @@ async function replayCommits(git, store, order) {
     if (merged.changes.length === 0) continue;
     for (const name2 of contentsOf(merged.changes)) written.add(name2);
     const edits = merged.changes.map(({ path, to }) => ({ path, entry: to }));
-    const edited = await (0, import_chunk_5RZSLGSV.editTree)(git, own, tree, edits);
+    const edited = await (0, import_chunk_PUQZUCQX.editTree)(git, own, tree, edits);
     if (edited === null) return null;
     tree = edited;
     head = writeCommit(own, order, commit, { tree, parents: head === null ? [] : [head] });
@@ -23496,11 +23502,11 @@ async function replayCommits(git, store, order) {
   return { commits: made, tree, objects: [...written] };
 }
 function contentsOf(changes) {
-  return changes.flatMap(({ to }) => to === null || (0, import_chunk_ZBAKHNVO.isGitlink)(to) ? [] : [to.object]);
+  return changes.flatMap(({ to }) => to === null || (0, import_chunk_QCV5XMJX.isGitlink)(to) ? [] : [to.object]);
 }
 function writeCommit(store, { committer, trailer }, commit, place) {
-  const message = (0, import_chunk_ZBAKHNVO.withTrailer)(commit.message, trailer);
-  const text = (0, import_chunk_ZBAKHNVO.formatCommit)({ ...commit, ...place, message, committer: committer ?? commit.committer });
+  const message = (0, import_chunk_QCV5XMJX.withTrailer)(commit.message, trailer);
+  const text = (0, import_chunk_QCV5XMJX.formatCommit)({ ...commit, ...place, message, committer: committer ?? commit.committer });
   return (0, import_chunk_FHUK6BNU.writeObject)(store, "commit", Buffer.from(text, "latin1"));
 }
 function subjectOf({ message }) {
@@ -23515,29 +23521,29 @@ async function planForm(sides, order) {
   ]);
   const isOfWork = (0, import_chunk_H6DARKIQ.isStartOfWork)(started.get(start)?.toString("latin1") ?? "");
   const dirty = isOfWork && names !== null && names.length > 0 ? await dirtyInCommits(sides) : [];
-  const facts = { wanted: order.wanted, commits: names?.length ?? null, dirty, operation: (0, import_chunk_DCKLDOLN.operationIn)(git) };
+  const facts = { wanted: order.wanted, commits: names?.length ?? null, dirty, operation: (0, import_chunk_FRGTSARI.operationIn)(git) };
   const form = chooseForm(facts);
   const isCommits = "as" in form && form.as === "commits";
   return { form, commits: isCommits ? await planCommits(sides, order, names ?? []) : NO_COMMITS };
 }
 async function dirtyInCommits({ git, start, commitsFrom, there }) {
-  const base = await (0, import_chunk_ZBAKHNVO.parentOf)(git, start) ?? (0, import_chunk_FHUK6BNU.emptyTree)(git);
+  const base = await (0, import_chunk_QCV5XMJX.parentOf)(git, start) ?? (0, import_chunk_FHUK6BNU.emptyTree)(git);
   const [uncommitted, committed] = await Promise.all([
-    (0, import_chunk_ZBAKHNVO.diffTrees)(git, base, start),
-    (0, import_chunk_ZBAKHNVO.diffTrees)(git, commitsFrom.tree, there.tree)
+    (0, import_chunk_QCV5XMJX.diffTrees)(git, base, start),
+    (0, import_chunk_QCV5XMJX.diffTrees)(git, commitsFrom.tree, there.tree)
   ]);
   const paths = new Set(uncommitted?.map(({ path }) => path));
   return committed?.flatMap(({ path }) => paths.has(path) ? [(0, import_chunk_FHUK6BNU.textOf)(path)] : []) ?? [];
 }
 async function planCommits(sides, { job, atMs }, names) {
   const { git, store, commitsFrom, head, headTree } = sides;
-  const identity = (0, import_chunk_DCKLDOLN.userIdentity)(git);
+  const identity = (0, import_chunk_FRGTSARI.userIdentity)(git);
   const index = await planIndex(sides);
   const replaying = replayCommits(git, store, {
     commits: names,
     from: commitsFrom.tree,
     onto: { head: head.commit, tree: headTree },
-    committer: identity === null ? null : Buffer.from((0, import_chunk_DCKLDOLN.identityStamp)(identity, atMs)).toString("latin1"),
+    committer: identity === null ? null : Buffer.from((0, import_chunk_FRGTSARI.identityStamp)(identity, atMs)).toString("latin1"),
     trailer: `Codex-Job: ${job}`
   });
   const editing = index !== null && "edited" in index ? index.edited : null;
@@ -23558,18 +23564,18 @@ async function planIndex({
   there,
   headTree
 }) {
-  const oldStamp = (0, import_chunk_ZBAKHNVO.indexStamp)(git.gitFolder);
+  const oldStamp = (0, import_chunk_QCV5XMJX.indexStamp)(git.gitFolder);
   const staged = await stagedSince(git, headTree);
   if (staged === null) return null;
   const edits = staged.map(({ path, to }) => ({ path, entry: to }));
-  const here = await (0, import_chunk_5RZSLGSV.editTree)(git, store, headTree, edits);
+  const here = await (0, import_chunk_PUQZUCQX.editTree)(git, store, headTree, edits);
   if (here === null) return null;
   const merged = await mergeTrees(git, store, { base: commitsFrom.tree, here, there: there.tree });
   if (merged === null || "conflicts" in merged) return merged;
   return { edited: editIndex(git, merged.changes).then((edited) => edited && { ...edited, oldStamp }) };
 }
 async function stagedSince(git, headTree) {
-  return await (0, import_chunk_NWGHCOXW.notedTree)(git) === headTree ? [] : (0, import_chunk_ZBAKHNVO.indexChanges)(git, headTree);
+  return await (0, import_chunk_NWGHCOXW.notedTree)(git) === headTree ? [] : (0, import_chunk_QCV5XMJX.indexChanges)(git, headTree);
 }
 async function writeContents(git, folder, files) {
   if (files.length === 0) return true;
@@ -23587,16 +23593,16 @@ async function writeNewFiles(git, folder, copyRoot, changes) {
   if (!(0, import_chunk_FHUK6BNU.filtersOf)(git.settings).has("lfs") || (0, import_chunk_FHUK6BNU.hasPointerExtensions)(git.settings)) return true;
   for (const { path, entry } of files) {
     const [from, to] = [(0, import_chunk_FHUK6BNU.pathBelow)(copyRoot, path), (0, import_chunk_FHUK6BNU.pathBelow)(folder, path)];
-    if ((0, import_chunk_ZBAKHNVO.isRegular)(entry)) await (0, import_chunk_H6DARKIQ.fillLfsFile)(from, to);
+    if ((0, import_chunk_QCV5XMJX.isRegular)(entry)) await (0, import_chunk_H6DARKIQ.fillLfsFile)(from, to);
   }
   return true;
 }
 function isOnlyMode2({ from, entry }) {
-  return from !== null && from.object === entry.object && (0, import_chunk_ZBAKHNVO.isRegular)(from) && (0, import_chunk_ZBAKHNVO.isRegular)(entry);
+  return from !== null && from.object === entry.object && (0, import_chunk_QCV5XMJX.isRegular)(from) && (0, import_chunk_QCV5XMJX.isRegular)(entry);
 }
 function copyWithMode(from, folder, path, { mode }) {
   const to = (0, import_chunk_FHUK6BNU.pathBelow)(folder, path);
-  (0, import_node_fs9.mkdirSync)((0, import_chunk_FHUK6BNU.pathBelow)(folder, (0, import_chunk_ZBAKHNVO.foldersAbove)(path)[0] ?? ""), { recursive: true });
+  (0, import_node_fs9.mkdirSync)((0, import_chunk_FHUK6BNU.pathBelow)(folder, (0, import_chunk_QCV5XMJX.foldersAbove)(path)[0] ?? ""), { recursive: true });
   (0, import_node_fs9.copyFileSync)(from, to, import_node_fs9.constants.COPYFILE_FICLONE);
   (0, import_node_fs9.chmodSync)(to, mode === "100755" ? 493 : 420);
 }
@@ -23604,13 +23610,13 @@ async function standsAsHead(git, headTree, there) {
   return await (0, import_chunk_NWGHCOXW.notedTree)(git) === headTree && there.every((each) => standsAs(git, each));
 }
 function standsAs({ place: { root }, settings }, { path, entry }) {
-  if ((0, import_chunk_ZBAKHNVO.isGitlink)(entry) || !(0, import_chunk_5RZSLGSV.isReachedPlainly)(root, path)) return false;
+  if ((0, import_chunk_QCV5XMJX.isGitlink)(entry) || !(0, import_chunk_PUQZUCQX.isReachedPlainly)(root, path)) return false;
   try {
     if (entry === null) return (0, import_chunk_FHUK6BNU.stampAt)((0, import_chunk_FHUK6BNU.pathBelow)(root, path)) === null;
     const stats = (0, import_node_fs10.lstatSync)((0, import_chunk_FHUK6BNU.pathBelow)(root, path));
     const isExecutable2 = entry.mode === "100755";
-    const isKind2 = (0, import_chunk_ZBAKHNVO.isRegular)(entry) ? stats.isFile() && (stats.mode & 64) !== 0 === isExecutable2 : stats.isSymbolicLink();
-    const content = isKind2 ? (0, import_chunk_5RZSLGSV.readContent)(root, path) : null;
+    const isKind2 = (0, import_chunk_QCV5XMJX.isRegular)(entry) ? stats.isFile() && (stats.mode & 64) !== 0 === isExecutable2 : stats.isSymbolicLink();
+    const content = isKind2 ? (0, import_chunk_PUQZUCQX.readContent)(root, path) : null;
     return content !== null && (0, import_chunk_FHUK6BNU.objectName)((0, import_chunk_FHUK6BNU.objectFormatOf)(settings), "blob", content) === entry.object;
   } catch {
     return false;
@@ -23621,8 +23627,8 @@ async function unlikeContents(git, changes) {
   const { root } = git.place;
   const format = (0, import_chunk_FHUK6BNU.objectFormatOf)(git.settings);
   const odd = changes.filter(({ path, from }) => {
-    const content = from === null ? null : (0, import_chunk_5RZSLGSV.readContent)(root, path);
-    return content !== null && !(0, import_chunk_5RZSLGSV.isContentOf)(format, content, from?.object ?? "");
+    const content = from === null ? null : (0, import_chunk_PUQZUCQX.readContent)(root, path);
+    return content !== null && !(0, import_chunk_PUQZUCQX.isContentOf)(format, content, from?.object ?? "");
   });
   if (odd.length === 0) return [];
   const converted = await convertedNames(git, odd);
@@ -23646,7 +23652,7 @@ async function isBehindPointer(git, path, pointer) {
   if (!pointer.startsWith(POINTER)) return false;
   if ((0, import_chunk_FHUK6BNU.hasPointerExtensions)(git.settings)) return true;
   const file = (0, import_chunk_FHUK6BNU.pathBelow)(git.place.root, path);
-  const size = (0, import_chunk_5RZSLGSV.readContent)(git.place.root, path)?.length ?? 0;
+  const size = (0, import_chunk_PUQZUCQX.readContent)(git.place.root, path)?.length ?? 0;
   return (0, import_chunk_NWGHCOXW.lfsPointer)(await (0, import_chunk_NWGHCOXW.contentHash)(file), size) === pointer;
 }
 async function planFiles(sides) {
@@ -23654,11 +23660,11 @@ async function planFiles(sides) {
   if (left === null) return null;
   const planned = left.tree === sides.there.tree ? committed : await planTree(sides, left.tree);
   if (planned === null || "conflicts" in planned) return planned;
-  return { ...planned, left: [...planned.left, ...left.beside, ...(0, import_chunk_BU5J23TU.leftUntold)(left.untold)] };
+  return { ...planned, left: [...planned.left, ...left.beside, ...(0, import_chunk_MUBZDH6S.leftUntold)(left.untold)] };
 }
 async function planTree(sides, there) {
   const { git, store, filesFrom, copyRoot } = sides;
-  const changed2 = await (0, import_chunk_ZBAKHNVO.diffTrees)(git, filesFrom, there);
+  const changed2 = await (0, import_chunk_QCV5XMJX.diffTrees)(git, filesFrom, there);
   if (changed2 === null) return null;
   const contents = (0, import_node_path7.join)(git.scratch, `contents-${there}`);
   if (changed2.length === 0) return { files: [], stamps: /* @__PURE__ */ new Map(), left: [], submodules: [], contents };
@@ -23681,17 +23687,17 @@ async function planTree(sides, there) {
   return await writeNewFiles(git, contents, copyRoot, files) ? { files, stamps, left, submodules, contents } : null;
 }
 async function lookHere({ git, store, filesFrom, headTree }, changed2) {
-  const moved = await (0, import_chunk_ZBAKHNVO.diffTrees)(git, filesFrom, headTree);
+  const moved = await (0, import_chunk_QCV5XMJX.diffTrees)(git, filesFrom, headTree);
   const inHead = new Map(moved?.map(({ path, to }) => [path, to]));
   const entries = changed2.map(({ path, from }) => {
     const entry = inHead.get(path);
     return { path, entry: entry === void 0 ? from : entry };
   });
   if (moved !== null && await standsAsHead(git, headTree, entries)) return { tree: headTree, untold: [] };
-  return (0, import_chunk_5RZSLGSV.storeTreeOf)(git, store.folder, { paths: changed2.map(({ path }) => path) });
+  return (0, import_chunk_PUQZUCQX.storeTreeOf)(git, store.folder, { paths: changed2.map(({ path }) => path) });
 }
 function isSubmodule({ from, to }) {
-  return (0, import_chunk_ZBAKHNVO.isGitlink)(from) || (0, import_chunk_ZBAKHNVO.isGitlink)(to);
+  return (0, import_chunk_QCV5XMJX.isGitlink)(from) || (0, import_chunk_QCV5XMJX.isGitlink)(to);
 }
 function kindOf({ path, to }, filters, other) {
   return to !== null && filters.has(path) ? "filtered" : other;
@@ -23722,7 +23728,7 @@ var NO_TREE = "a tree that it committed is none: it is damaged, or holds one nam
 async function whyNot({ git, filesFrom, there, left, whyLost: whyLost2 }) {
   const lost = await whyLost2();
   if (lost !== null) return lost;
-  if (await (0, import_chunk_ZBAKHNVO.diffTrees)(git, filesFrom, there.tree) === null) return NO_TREE;
+  if (await (0, import_chunk_QCV5XMJX.diffTrees)(git, filesFrom, there.tree) === null) return NO_TREE;
   return await left === null ? UNREAD : "Git could not merge it, or not write the new files";
 }
 function onePerPath(conflicts) {
@@ -23732,11 +23738,11 @@ function onePerPath(conflicts) {
 }
 async function applyJob(context, record, order, onSettled) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(record.workspaceRoot);
-  if (!(0, import_chunk_UPX2STHR.isFolder)(root)) return refused((0, import_chunk_KVR7NMTJ.hasJournal)(context.home, root) ? `${GONE}, ${UNSETTLED}` : GONE);
+  if (!(0, import_chunk_UPX2STHR.isFolder)(root)) return refused((0, import_chunk_7QVA5PS6.hasJournal)(context.home, root) ? `${GONE}, ${UNSETTLED}` : GONE);
   const workspace = openWorkspace(context, record.workspaceRoot);
   const body = async () => {
-    const settled = order.isDryRun ? null : await (0, import_chunk_5WJ7XHTJ.settleApply)(context, root);
-    if (settled?.kind === "stuck") return refused(import_chunk_5WJ7XHTJ.STUCK, true);
+    const settled = order.isDryRun ? null : await (0, import_chunk_A2LHQUR7.settleApply)(context, root);
+    if (settled?.kind === "stuck") return refused(import_chunk_A2LHQUR7.STUCK, true);
     if (settled !== null) onSettled(settled);
     if (settled?.kind === "finished" && settled.job === record.id) return settled;
     const now = (0, import_chunk_KIWGJLSK.recordOf)(context, record.id) ?? record;
@@ -23758,7 +23764,7 @@ function whyNot2(context, record, { isAgain }) {
   if (record.startedAt === null) return "it never started, so there is nothing to bring in";
   if (name === null && !record.request.write) return "it could only read, so there is nothing to bring in";
   if (name === null) return "it worked in the workspace, where its work is already";
-  if ((0, import_chunk_BU5J23TU.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
+  if ((0, import_chunk_MUBZDH6S.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
   if (!(0, import_chunk_UPX2STHR.isFolder)((0, import_chunk_VQKYOAYE.placeOf)(record).root)) return "its copy is gone; `diff` still shows what it changed, if that was kept";
   const other = (0, import_chunk_B7YW4HOH.activeJobIn)(context, name);
   if (other !== null) return `job ${other} works in the same copy`;
@@ -23801,7 +23807,7 @@ function workOf({ git, head, since }, { as, why, commits, files, left, stamps })
   const paths = files.map(({ path }) => (0, import_chunk_FHUK6BNU.textOf)(path));
   const hooks = commits.length > 0 ? commitHooks(git) : [];
   const isNone = commits.length === 0 && stamps.size === 0 && since === null;
-  return { as, why, branch: (0, import_chunk_DCKLDOLN.shortName)(head), head: head.commit, commits, files: paths, left, isNone, since, hooks };
+  return { as, why, branch: (0, import_chunk_FRGTSARI.shortName)(head), head: head.commit, commits, files: paths, left, isNone, since, hooks };
 }
 async function shown({ git }, conflicts) {
   const names = conflicts.flatMap(({ here, there }) => [here, there].flatMap((entry) => entry?.object ?? []));
@@ -23839,7 +23845,7 @@ Examples:
   async run(parsed, context, output) {
     const order = orderOf(parsed);
     const record = await jobToApply(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), order);
-    const outcome = await applyJob(context, record, order, (settled) => output.note((0, import_chunk_5WJ7XHTJ.settledText)(settled)));
+    const outcome = await applyJob(context, record, order, (settled) => output.note((0, import_chunk_A2LHQUR7.settledText)(settled)));
     const job = (0, import_chunk_KIWGJLSK.recordOf)(context, record.id) ?? record;
     const what = `Could not apply job "${record.id}" to "${record.workspaceRoot}"`;
     switch (outcome.kind) {
@@ -23854,26 +23860,26 @@ Examples:
         );
       }
       case "left":
-        throw new import_chunk_5RBTXZOG.CommandError("not_applied", `${what}: ${(0, import_chunk_5WJ7XHTJ.leftText)(outcome)}.`, "Look at them.", import_chunk_5RBTXZOG.EXIT.jobFailed);
+        throw new import_chunk_5RBTXZOG.CommandError("not_applied", `${what}: ${(0, import_chunk_A2LHQUR7.leftText)(outcome)}.`, "Look at them.", import_chunk_5RBTXZOG.EXIT.jobFailed);
       case "finished":
         output.answer({ job, applied: true, ...shownForm(outcome.applied), conflicts: [] });
         output.say(`Job ${record.id} is applied.`);
         return import_chunk_5RBTXZOG.EXIT.ok;
       case "conflicts":
         output.answer({ job, ...NOTHING, conflicts: outcome.conflicts });
-        output.say((0, import_chunk_5WJ7XHTJ.conflictText)(record, outcome.conflicts, output.reader));
+        output.say((0, import_chunk_A2LHQUR7.conflictText)(record, outcome.conflicts, output.reader));
         return import_chunk_5RBTXZOG.EXIT.jobFailed;
       default:
         output.answer({ job, applied: outcome.kind === "applied", ...answerOf(outcome.work), conflicts: [] });
-        output.say((0, import_chunk_5WJ7XHTJ.appliedText)(record, outcome, output.reader));
-        return (0, import_chunk_5WJ7XHTJ.isInCopyOnly)(outcome.work) ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
+        output.say((0, import_chunk_A2LHQUR7.appliedText)(record, outcome, output.reader));
+        return (0, import_chunk_A2LHQUR7.isInCopyOnly)(outcome.work) ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
     }
   }
 };
 async function jobToApply(context, reference, { isAgain }) {
-  const record = await (0, import_chunk_LTZL4N7B.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
+  const record = await (0, import_chunk_356HYNSP.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
   if (reference !== null || record.group === void 0) return record;
-  throw await (await Promise.resolve().then(() => __toESM(require("./group-APGITOTW.js")))).oneJobOnly(context, record.group.id);
+  throw await (await Promise.resolve().then(() => __toESM(require("./group-IGAUMBXI.js")))).oneJobOnly(context, record.group.id);
 }
 var NOTHING = { applied: false, as: null, branch: null, commits: [] };
 function answerOf({
@@ -23902,7 +23908,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"discard-BC42Q4XI.js"(exports, require, __filename, __dirname) {
+"discard-ETYNWUPG.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -23925,18 +23931,18 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_DLMEFFMB = require("./chunk-DLMEFFMB.js");
-var import_chunk_MNQKWPU5 = require("./chunk-MNQKWPU5.js");
-var import_chunk_BU5J23TU = require("./chunk-BU5J23TU.js");
-var import_chunk_GZI2N2AD = require("./chunk-GZI2N2AD.js");
-var import_chunk_DCKLDOLN = require("./chunk-DCKLDOLN.js");
+var import_chunk_2RIAK23S = require("./chunk-2RIAK23S.js");
+var import_chunk_XALVES3D = require("./chunk-XALVES3D.js");
+var import_chunk_MUBZDH6S = require("./chunk-MUBZDH6S.js");
+var import_chunk_Y3SNEYWC = require("./chunk-Y3SNEYWC.js");
+var import_chunk_FRGTSARI = require("./chunk-FRGTSARI.js");
 var import_chunk_ACT2OXWD = require("./chunk-ACT2OXWD.js");
-var import_chunk_LTZL4N7B = require("./chunk-LTZL4N7B.js");
+var import_chunk_356HYNSP = require("./chunk-356HYNSP.js");
 var import_chunk_BK3SBDGT = require("./chunk-BK3SBDGT.js");
-var import_chunk_KWG3PKO5 = require("./chunk-KWG3PKO5.js");
+var import_chunk_JLVGFJUS = require("./chunk-JLVGFJUS.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_YZER5DRO = require("./chunk-YZER5DRO.js");
-var import_chunk_NBHTNY24 = require("./chunk-NBHTNY24.js");
+var import_chunk_S4F7H25J = require("./chunk-S4F7H25J.js");
+var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -23949,8 +23955,8 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_5RZSLGSV = require("./chunk-5RZSLGSV.js");
-var import_chunk_ZBAKHNVO = require("./chunk-ZBAKHNVO.js");
+var import_chunk_PUQZUCQX = require("./chunk-PUQZUCQX.js");
+var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
 var import_chunk_NWGHCOXW = require("./chunk-NWGHCOXW.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
 var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
@@ -23992,11 +23998,11 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-APGITOTW.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-IGAUMBXI.js")));
       return group.discardGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_LTZL4N7B.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
-    const discarded = await (0, import_chunk_DLMEFFMB.discardCopy)(context, record);
+    const record = await (0, import_chunk_356HYNSP.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
+    const discarded = await (0, import_chunk_2RIAK23S.discardCopy)(context, record);
     if (discarded.kind === "refused") {
       const message = `Could not discard the copy of job "${record.id}": ${discarded.why}.`;
       throw new import_chunk_5RBTXZOG.CommandError("not_discarded", message, `See codex-companion status ${record.id}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
@@ -24010,8 +24016,8 @@ Examples:
 };
 exports.command = command;
 },
-"chunk-DLMEFFMB.js"(exports, require, __filename, __dirname) {
-var import_chunk_MNQKWPU5 = require("./chunk-MNQKWPU5.js");
+"chunk-2RIAK23S.js"(exports, require, __filename, __dirname) {
+var import_chunk_XALVES3D = require("./chunk-XALVES3D.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
@@ -24023,8 +24029,8 @@ async function discardCopy(context, record) {
   if (!(0, import_chunk_VQKYOAYE.isEnded)(record)) return { kind: "refused", why: (0, import_chunk_53Z52S2P.notYetWords)(record) };
   const other = (0, import_chunk_B7YW4HOH.activeJobIn)(context, name);
   if (other !== null) return { kind: "refused", why: `job ${other} works in the same copy` };
-  const changes = await (0, import_chunk_MNQKWPU5.changesOf)(context, record);
-  if ("patch" in changes) (0, import_chunk_MNQKWPU5.writePatch)(context.home, record.id, changes.patch);
+  const changes = await (0, import_chunk_XALVES3D.changesOf)(context, record);
+  if ("patch" in changes) (0, import_chunk_XALVES3D.writePatch)(context.home, record.id, changes.patch);
   const isRemoved = (0, import_chunk_B2GF7KQ2.removeCopy)(context.home, name);
   noteDiscarded(context, record, name);
   return isRemoved ? { kind: "removed", isPatchKept: "patch" in changes } : { kind: "gone" };
@@ -24041,20 +24047,20 @@ exports.discardCopy = discardCopy;
 })
 "use strict";
 ({
-"prune-RAOWQB2Q.js"(exports, require, __filename, __dirname) {
+"prune-KAXHMUDS.js"(exports, require, __filename, __dirname) {
 var import_chunk_PHMURH2G = require("./chunk-PHMURH2G.js");
-var import_chunk_KVR7NMTJ = require("./chunk-KVR7NMTJ.js");
-var import_chunk_MNQKWPU5 = require("./chunk-MNQKWPU5.js");
-var import_chunk_BU5J23TU = require("./chunk-BU5J23TU.js");
-var import_chunk_GZI2N2AD = require("./chunk-GZI2N2AD.js");
-var import_chunk_DCKLDOLN = require("./chunk-DCKLDOLN.js");
+var import_chunk_7QVA5PS6 = require("./chunk-7QVA5PS6.js");
+var import_chunk_XALVES3D = require("./chunk-XALVES3D.js");
+var import_chunk_MUBZDH6S = require("./chunk-MUBZDH6S.js");
+var import_chunk_Y3SNEYWC = require("./chunk-Y3SNEYWC.js");
+var import_chunk_FRGTSARI = require("./chunk-FRGTSARI.js");
 var import_chunk_ACT2OXWD = require("./chunk-ACT2OXWD.js");
 var import_chunk_BK3SBDGT = require("./chunk-BK3SBDGT.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_PVZZ7WOE = require("./chunk-PVZZ7WOE.js");
+var import_chunk_NAVBN7WJ = require("./chunk-NAVBN7WJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_O3O7Z5MA = require("./chunk-O3O7Z5MA.js");
-var import_chunk_NBHTNY24 = require("./chunk-NBHTNY24.js");
+var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -24067,8 +24073,8 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_5RZSLGSV = require("./chunk-5RZSLGSV.js");
-var import_chunk_ZBAKHNVO = require("./chunk-ZBAKHNVO.js");
+var import_chunk_PUQZUCQX = require("./chunk-PUQZUCQX.js");
+var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
 var import_chunk_NWGHCOXW = require("./chunk-NWGHCOXW.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
 var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
@@ -24124,8 +24130,8 @@ async function remove(context, { name, records }) {
   return leaveIfFaulty(() => (0, import_chunk_B2GF7KQ2.removeCopy)(context.home, name));
 }
 async function keepPatch(context, record) {
-  const changes = await (0, import_chunk_MNQKWPU5.changesOf)(context, record);
-  if ("patch" in changes) leaveIfFaulty(() => (0, import_chunk_MNQKWPU5.writePatch)(context.home, record.id, changes.patch));
+  const changes = await (0, import_chunk_XALVES3D.changesOf)(context, record);
+  if ("patch" in changes) leaveIfFaulty(() => (0, import_chunk_XALVES3D.writePatch)(context.home, record.id, changes.patch));
 }
 function leaveIfFaulty(write) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -24159,8 +24165,8 @@ function sweepPools(home, nowMs) {
 }
 async function pruneThreads(context, olderThanMs) {
   const nowMs = Date.parse(context.now());
-  for (const pool of poolsUnusedSince(context.home, import_chunk_PVZZ7WOE.THREAD_POOLS, nowMs - olderThanMs))
-    await removePool(context.home, pool, (0, import_chunk_NBHTNY24.ownIdentity)(), (holder) => (0, import_chunk_PVZZ7WOE.isOver)(context, holder));
+  for (const pool of poolsUnusedSince(context.home, import_chunk_NAVBN7WJ.THREAD_POOLS, nowMs - olderThanMs))
+    await removePool(context.home, pool, (0, import_chunk_JHOO64TS.ownIdentity)(), (holder) => (0, import_chunk_NAVBN7WJ.isOver)(context, holder));
   sweepPools(context.home, nowMs);
 }
 async function prune(context, order) {
@@ -24202,7 +24208,7 @@ function withUnappliedWork(context) {
 async function readOld(context, id) {
   const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
-  return read.kind === "found" ? (0, import_chunk_NBHTNY24.settle)(context, read.record) : null;
+  return read.kind === "found" ? (0, import_chunk_JHOO64TS.settle)(context, read.record) : null;
 }
 function remove2({ home }, id) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -24214,10 +24220,10 @@ function remove2({ home }, id) {
   );
 }
 function pruneFormerFiles({ home }, before, dryRun) {
-  return (0, import_chunk_KVR7NMTJ.oldKeptFiles)(home, before).filter(
+  return (0, import_chunk_7QVA5PS6.oldKeptFiles)(home, before).filter(
     (path) => (0, import_chunk_T566B6DO.unlessFaulty)(
       () => {
-        if (!dryRun) (0, import_chunk_KVR7NMTJ.removeKeptFiles)(path);
+        if (!dryRun) (0, import_chunk_7QVA5PS6.removeKeptFiles)(path);
         return true;
       },
       () => false
@@ -24638,26 +24644,26 @@ exports.ownStatusLine = ownStatusLine;
 })
 "use strict";
 ({
-"hand-to-group-VH5U2PYP.js"(exports, require, __filename, __dirname) {
-var import_chunk_QNJCDU5N = require("./chunk-QNJCDU5N.js");
-var import_chunk_5PEPSSKB = require("./chunk-5PEPSSKB.js");
-var import_chunk_R3IJ72FK = require("./chunk-R3IJ72FK.js");
+"hand-to-group-KIZXBUYX.js"(exports, require, __filename, __dirname) {
+var import_chunk_AZ2PZVLF = require("./chunk-AZ2PZVLF.js");
+var import_chunk_5DN6DRL5 = require("./chunk-5DN6DRL5.js");
+var import_chunk_4ZYBCW5B = require("./chunk-4ZYBCW5B.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_CQMEU5AG = require("./chunk-CQMEU5AG.js");
-var import_chunk_7RZ4PULX = require("./chunk-7RZ4PULX.js");
-var import_chunk_WYZTRVCO = require("./chunk-WYZTRVCO.js");
-var import_chunk_GZI2N2AD = require("./chunk-GZI2N2AD.js");
-var import_chunk_DCKLDOLN = require("./chunk-DCKLDOLN.js");
+var import_chunk_AWAPB6RM = require("./chunk-AWAPB6RM.js");
+var import_chunk_LURMRJU5 = require("./chunk-LURMRJU5.js");
+var import_chunk_Y3SNEYWC = require("./chunk-Y3SNEYWC.js");
+var import_chunk_FRGTSARI = require("./chunk-FRGTSARI.js");
 var import_chunk_ACT2OXWD = require("./chunk-ACT2OXWD.js");
 var import_chunk_Z5QSJTG5 = require("./chunk-Z5QSJTG5.js");
 var import_chunk_BK3SBDGT = require("./chunk-BK3SBDGT.js");
-var import_chunk_CV4LAVUH = require("./chunk-CV4LAVUH.js");
-var import_chunk_N7NV6LJX = require("./chunk-N7NV6LJX.js");
+var import_chunk_NUBWOCRS = require("./chunk-NUBWOCRS.js");
+var import_chunk_7J5GHLIN = require("./chunk-7J5GHLIN.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_ZPLAOAMM = require("./chunk-ZPLAOAMM.js");
 var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
 var import_chunk_MU2JNNS2 = require("./chunk-MU2JNNS2.js");
-var import_chunk_QWHDEV7L = require("./chunk-QWHDEV7L.js");
+var import_chunk_VTZFVUIK = require("./chunk-VTZFVUIK.js");
 var import_chunk_FAZQXZUX = require("./chunk-FAZQXZUX.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
@@ -24666,7 +24672,7 @@ var import_chunk_5OOHUAQF = require("./chunk-5OOHUAQF.js");
 var import_chunk_7WWFX3W4 = require("./chunk-7WWFX3W4.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_PVZZ7WOE = require("./chunk-PVZZ7WOE.js");
+var import_chunk_NAVBN7WJ = require("./chunk-NAVBN7WJ.js");
 var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -24681,13 +24687,13 @@ var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
 var import_chunk_YVTGR6PB = require("./chunk-YVTGR6PB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_YZER5DRO = require("./chunk-YZER5DRO.js");
+var import_chunk_S4F7H25J = require("./chunk-S4F7H25J.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_ZRFNXFNN = require("./chunk-ZRFNXFNN.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_NBHTNY24 = require("./chunk-NBHTNY24.js");
+var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -24702,8 +24708,8 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_5RZSLGSV = require("./chunk-5RZSLGSV.js");
-var import_chunk_ZBAKHNVO = require("./chunk-ZBAKHNVO.js");
+var import_chunk_PUQZUCQX = require("./chunk-PUQZUCQX.js");
+var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
 var import_chunk_NWGHCOXW = require("./chunk-NWGHCOXW.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
 var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
@@ -24739,7 +24745,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   const launched = [];
   let held = null;
   const start = ({ order, record }) => {
-    const started = (0, import_chunk_N7NV6LJX.launch)(context, order, record, worker, () => {
+    const started = (0, import_chunk_7J5GHLIN.launch)(context, order, record, worker, () => {
     });
     if (launched.length === 0)
       started.then(
@@ -24751,7 +24757,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   };
   for (const [at, each] of orders.entries()) {
     const order = { ...each, group: { id, size: orders.length, number: at + 1 } };
-    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_N7NV6LJX.recordOrder)(context, order);
+    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_7J5GHLIN.recordOrder)(context, order);
     if ("failure" in recorded) {
       refused.push({ order, failure: recorded.failure });
       continue;
@@ -24773,38 +24779,38 @@ function makeId(context) {
   return (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
 }
 function recordRefused(context, order, failure) {
-  let record = (0, import_chunk_N7NV6LJX.newRecord)(context, order, makeId(context));
+  let record = (0, import_chunk_7J5GHLIN.newRecord)(context, order, makeId(context));
   while (!(0, import_chunk_VQKYOAYE.createJob)(context.home, record, order.prompt)) record = { ...record, id: makeId(context) };
   const outcome = { status: "failed", failure };
   const by = record.launcher;
   (0, import_chunk_HCX376RP.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
 }
 async function handToGroup(parsed, context, output, order, size) {
-  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_CV4LAVUH.handoverMs)(parsed, context, output);
+  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_NUBWOCRS.handoverMs)(parsed, context, output);
   const orders = (0, import_chunk_Z5QSJTG5.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
   const fired = (0, import_chunk_575SOF2E.firedGates)(context);
   const delegation = await delegateGroup(context, orders, import_chunk_JN2MZT2H.WORKER, (id) => {
-    output.say((0, import_chunk_QNJCDU5N.groupFirstLine)(id, size));
-    (0, import_chunk_CV4LAVUH.warnOf)(fired, output);
+    output.say((0, import_chunk_AZ2PZVLF.groupFirstLine)(id, size));
+    (0, import_chunk_NUBWOCRS.warnOf)(fired, output);
   });
-  if (delegation.kind === "refused") throw (0, import_chunk_CV4LAVUH.refusedError)(delegation.failure);
-  const begun = await (0, import_chunk_YZER5DRO.readGroup)(context, delegation.id);
+  if (delegation.kind === "refused") throw (0, import_chunk_NUBWOCRS.refusedError)(delegation.failure);
+  const begun = await (0, import_chunk_S4F7H25J.readGroup)(context, delegation.id);
   if (begun === null) throw lostGroup(delegation.id);
   const leave = onInterrupt(begun, output);
-  const group = parsed.has("background") ? begun : await (0, import_chunk_QNJCDU5N.followGroup)(context, output, begun, timeoutMs);
+  const group = parsed.has("background") ? begun : await (0, import_chunk_AZ2PZVLF.followGroup)(context, output, begun, timeoutMs);
   leave();
   return tellGroup(context, output, group);
 }
 function tellGroup(context, output, group) {
-  const judgement = (0, import_chunk_5PEPSSKB.judge)(group);
-  if ((0, import_chunk_YZER5DRO.isOver)(group)) for (const job of group.jobs) (0, import_chunk_YVTGR6PB.noteAboutToPrint)(context, job);
-  output.answer((0, import_chunk_5PEPSSKB.groupAnswer)(context, group));
+  const judgement = (0, import_chunk_5DN6DRL5.judge)(group);
+  if ((0, import_chunk_S4F7H25J.isOver)(group)) for (const job of group.jobs) (0, import_chunk_YVTGR6PB.noteAboutToPrint)(context, job);
+  output.answer((0, import_chunk_5DN6DRL5.groupAnswer)(context, group));
   if (!output.json) {
-    if (!(0, import_chunk_YZER5DRO.isOver)(group)) output.say("The jobs go on in the background.");
-    output.say((0, import_chunk_QNJCDU5N.groupWords)(context, output, group, judgement));
-    output.say((0, import_chunk_QNJCDU5N.groupSentinel)(group, judgement, "dispatched"));
+    if (!(0, import_chunk_S4F7H25J.isOver)(group)) output.say("The jobs go on in the background.");
+    output.say((0, import_chunk_AZ2PZVLF.groupWords)(context, output, group, judgement));
+    output.say((0, import_chunk_AZ2PZVLF.groupSentinel)(group, judgement, "dispatched"));
   }
-  return (0, import_chunk_QNJCDU5N.exitCode)(judgement);
+  return (0, import_chunk_AZ2PZVLF.exitCode)(judgement);
 }
 function lostGroup(id) {
   const message = `Could not follow group "${id}": its records are gone.`;
@@ -24821,7 +24827,7 @@ function onInterrupt({ id }, output) {
 }
 exports.handToGroup = handToGroup;
 },
-"chunk-QNJCDU5N.js"(exports, require, __filename, __dirname) {
+"chunk-AZ2PZVLF.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -24844,15 +24850,15 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_5PEPSSKB = require("./chunk-5PEPSSKB.js");
-var import_chunk_R3IJ72FK = require("./chunk-R3IJ72FK.js");
+var import_chunk_5DN6DRL5 = require("./chunk-5DN6DRL5.js");
+var import_chunk_4ZYBCW5B = require("./chunk-4ZYBCW5B.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_CQMEU5AG = require("./chunk-CQMEU5AG.js");
-var import_chunk_7RZ4PULX = require("./chunk-7RZ4PULX.js");
+var import_chunk_AWAPB6RM = require("./chunk-AWAPB6RM.js");
 var import_chunk_ZX5HFD2L = require("./chunk-ZX5HFD2L.js");
 var import_chunk_YVTGR6PB = require("./chunk-YVTGR6PB.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_YZER5DRO = require("./chunk-YZER5DRO.js");
+var import_chunk_S4F7H25J = require("./chunk-S4F7H25J.js");
 var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
 var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
@@ -24888,7 +24894,7 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
     `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_DUVRYEV5.plural)(group.size, "job")}`,
-    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_YZER5DRO.summaryOf)(group)), width),
+    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_S4F7H25J.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_3CXZR4NY.wrap)("  check    ", (0, import_chunk_CA5AV77N.inLine)(verify), width)],
     ...missingLines(group, width),
     "",
@@ -24917,7 +24923,7 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_VQKYOAYE.statusOf)(job)),
-    (0, import_chunk_5PEPSSKB.checkOf)(job) ?? "-",
+    (0, import_chunk_5DN6DRL5.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
@@ -24942,7 +24948,7 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(reader, words);
-  if (!(0, import_chunk_YZER5DRO.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  if (!(0, import_chunk_S4F7H25J.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
   const copies = jobs.filter((job) => !(0, import_chunk_B7YW4HOH.isCopyGone)(job));
   const id = [best, ...copies].find((job) => job && (0, import_chunk_VQKYOAYE.isEnded)(job) && (0, import_chunk_B7YW4HOH.isToApply)(job) && !(0, import_chunk_B7YW4HOH.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
@@ -24950,13 +24956,13 @@ function nextWords(group, { best, jobs }, reader) {
   return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_YZER5DRO.findGroup)(context, reference);
+  const found = await (0, import_chunk_S4F7H25J.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_5PEPSSKB.judge)(group).jobs.map(({ id }) => id);
+  const ids = (0, import_chunk_5DN6DRL5.judge)(group).jobs.map(({ id }) => id);
   return new import_chunk_5RBTXZOG.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
@@ -24971,20 +24977,20 @@ function groupWords(context, output, group, judgement) {
   return groupText(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
-  output.answer((0, import_chunk_5PEPSSKB.groupAnswer)(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_5PEPSSKB.judge)(group)));
+  output.answer((0, import_chunk_5DN6DRL5.groupAnswer)(context, group));
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_5DN6DRL5.judge)(group)));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
   const notes = group.jobs.map((record) => (0, import_chunk_ZX5HFD2L.progressNotes)(output, record));
-  await (0, import_chunk_R3IJ72FK.observeAll)(context, group.jobs, "all", timeoutMs);
+  await (0, import_chunk_4ZYBCW5B.observeAll)(context, group.jobs, "all", timeoutMs);
   for (const each of notes) each.end();
-  return await (0, import_chunk_YZER5DRO.readGroup)(context, group.id) ?? group;
+  return await (0, import_chunk_S4F7H25J.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_5PEPSSKB.judge)(latest);
-  output.answer({ ...(0, import_chunk_5PEPSSKB.groupAnswer)(context, latest), timedOut: !(0, import_chunk_YZER5DRO.isOver)(latest) });
+  const judgement = (0, import_chunk_5DN6DRL5.judge)(latest);
+  output.answer({ ...(0, import_chunk_5DN6DRL5.groupAnswer)(context, latest), timedOut: !(0, import_chunk_S4F7H25J.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
 ${groupSentinel(latest, judgement, "running")}`);
@@ -24995,19 +25001,19 @@ function exitCode({ word }) {
 }
 async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_VQKYOAYE.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_7RZ4PULX.cancelJob)(context, job)));
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_AWAPB6RM.cancelJob)(context, job)));
   (0, import_chunk_CQMEU5AG.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_YZER5DRO.readGroup)(context, group.id) ?? group;
-  output.answer({ ...(0, import_chunk_5PEPSSKB.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
+  const latest = await (0, import_chunk_S4F7H25J.readGroup)(context, group.id) ?? group;
+  output.answer({ ...(0, import_chunk_5DN6DRL5.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
   if (!output.json) {
     const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_5PEPSSKB.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_5DN6DRL5.judge)(latest))}`);
   }
   for (const job of latest.jobs) (0, import_chunk_YVTGR6PB.noteToldByCall)(context, job);
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function discardGroup(context, output, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-KJDKHPQY.js")));
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-4NMD4VVC.js")));
   const removed = [];
   const kept = [];
   for (const job of group.jobs) {
@@ -25015,7 +25021,7 @@ async function discardGroup(context, output, group) {
     if (discarded.kind === "removed") removed.push(job.id);
     if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ id: job.id, why: discarded.why });
   }
-  output.answer({ ...(0, import_chunk_5PEPSSKB.groupAnswer)(context, group), discarded: removed, kept });
+  output.answer({ ...(0, import_chunk_5DN6DRL5.groupAnswer)(context, group), discarded: removed, kept });
   output.say(
     removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`
   );
@@ -25034,8 +25040,8 @@ exports.exitCode = exitCode;
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
 },
-"chunk-R3IJ72FK.js"(exports, require, __filename, __dirname) {
-var import_chunk_NBHTNY24 = require("./chunk-NBHTNY24.js");
+"chunk-4ZYBCW5B.js"(exports, require, __filename, __dirname) {
+var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
 async function observeAll(context, records, until, timeoutMs) {
@@ -25054,7 +25060,7 @@ async function observeAll(context, records, until, timeoutMs) {
 }
 async function current(context, record) {
   const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_NBHTNY24.reconcile)(context, read.record) : record;
+  return read.kind === "found" ? (0, import_chunk_JHOO64TS.reconcile)(context, read.record) : record;
 }
 exports.observeAll = observeAll;
 },
@@ -25114,10 +25120,10 @@ exports.submitJob = submitJob;
 })
 "use strict";
 ({
-"stop-job-W7FHTEXB.js"(exports, require, __filename, __dirname) {
-var import_chunk_WYZTRVCO = require("./chunk-WYZTRVCO.js");
-var import_chunk_GZI2N2AD = require("./chunk-GZI2N2AD.js");
-var import_chunk_DCKLDOLN = require("./chunk-DCKLDOLN.js");
+"stop-job-B3U2LQ3L.js"(exports, require, __filename, __dirname) {
+var import_chunk_LURMRJU5 = require("./chunk-LURMRJU5.js");
+var import_chunk_Y3SNEYWC = require("./chunk-Y3SNEYWC.js");
+var import_chunk_FRGTSARI = require("./chunk-FRGTSARI.js");
 var import_chunk_ACT2OXWD = require("./chunk-ACT2OXWD.js");
 var import_chunk_BK3SBDGT = require("./chunk-BK3SBDGT.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
@@ -25135,8 +25141,8 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
 var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_5RZSLGSV = require("./chunk-5RZSLGSV.js");
-var import_chunk_ZBAKHNVO = require("./chunk-ZBAKHNVO.js");
+var import_chunk_PUQZUCQX = require("./chunk-PUQZUCQX.js");
+var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
 var import_chunk_NWGHCOXW = require("./chunk-NWGHCOXW.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
 var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
@@ -25160,15 +25166,15 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.finishStop = import_chunk_WYZTRVCO.finishStop;
-exports.killAll = import_chunk_WYZTRVCO.killAll;
+exports.finishStop = import_chunk_LURMRJU5.finishStop;
+exports.killAll = import_chunk_LURMRJU5.killAll;
 },
 })
 "use strict";
 ({
-"enter-line-ETAIKAA5.js"(exports, require, __filename, __dirname) {
+"enter-line-NDD6LLBG.js"(exports, require, __filename, __dirname) {
 var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_PVZZ7WOE = require("./chunk-PVZZ7WOE.js");
+var import_chunk_NAVBN7WJ = require("./chunk-NAVBN7WJ.js");
 var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -25179,7 +25185,7 @@ var import_chunk_44UIOJRC = require("./chunk-44UIOJRC.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_O3O7Z5MA = require("./chunk-O3O7Z5MA.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_NBHTNY24 = require("./chunk-NBHTNY24.js");
+var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -25304,7 +25310,7 @@ async function startFacts(context, job, looking) {
       return gate();
     },
     parks: (0, import_chunk_FGGTUG6N.isParked)(job),
-    inThread: await (0, import_chunk_PVZZ7WOE.jobsBeforeInThread)(context, job, looking.read),
+    inThread: await (0, import_chunk_NAVBN7WJ.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -25320,7 +25326,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_NBHTNY24.settle)(context, found.record);
+  const settled = await (0, import_chunk_JHOO64TS.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -25329,7 +25335,7 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_PVZZ7WOE.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_NAVBN7WJ.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
@@ -25352,7 +25358,7 @@ function isOlderOneParked({ home }, { id }, incident, { read }) {
   return (0, import_chunk_VQKYOAYE.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_NBHTNY24.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_JHOO64TS.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
@@ -25374,7 +25380,7 @@ async function askStart(context, job, looking, preflight = async () => null) {
   if (first.kind !== "start") return first;
   const limits = (0, import_chunk_XJ446M7J.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_PVZZ7WOE.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_NAVBN7WJ.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -25382,19 +25388,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_VQKYOAYE.startTermsOf)(job);
-  const full = await (0, import_chunk_PVZZ7WOE.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_NAVBN7WJ.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_PVZZ7WOE.takeThread)(context, job);
+  const user = await (0, import_chunk_NAVBN7WJ.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_PVZZ7WOE.giveBackSlots)(context, job);
+  (0, import_chunk_NAVBN7WJ.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id) => (0, import_chunk_VQKYOAYE.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_PVZZ7WOE.withThread)(ordered, looking.read);
+  const job = (0, import_chunk_NAVBN7WJ.withThread)(ordered, looking.read);
   if (!(0, import_chunk_VQKYOAYE.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_PVZZ7WOE.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_NAVBN7WJ.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -25403,7 +25409,7 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_PVZZ7WOE.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_NAVBN7WJ.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
       (0, import_chunk_2CV6M4MC.noteRefused)(context, decision.failure, job);
       return decision.failure;
@@ -25580,16 +25586,16 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"group-APGITOTW.js"(exports, require, __filename, __dirname) {
-var import_chunk_QNJCDU5N = require("./chunk-QNJCDU5N.js");
-var import_chunk_5PEPSSKB = require("./chunk-5PEPSSKB.js");
-var import_chunk_R3IJ72FK = require("./chunk-R3IJ72FK.js");
+"group-IGAUMBXI.js"(exports, require, __filename, __dirname) {
+var import_chunk_AZ2PZVLF = require("./chunk-AZ2PZVLF.js");
+var import_chunk_5DN6DRL5 = require("./chunk-5DN6DRL5.js");
+var import_chunk_4ZYBCW5B = require("./chunk-4ZYBCW5B.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_CQMEU5AG = require("./chunk-CQMEU5AG.js");
-var import_chunk_7RZ4PULX = require("./chunk-7RZ4PULX.js");
-var import_chunk_WYZTRVCO = require("./chunk-WYZTRVCO.js");
-var import_chunk_GZI2N2AD = require("./chunk-GZI2N2AD.js");
-var import_chunk_DCKLDOLN = require("./chunk-DCKLDOLN.js");
+var import_chunk_AWAPB6RM = require("./chunk-AWAPB6RM.js");
+var import_chunk_LURMRJU5 = require("./chunk-LURMRJU5.js");
+var import_chunk_Y3SNEYWC = require("./chunk-Y3SNEYWC.js");
+var import_chunk_FRGTSARI = require("./chunk-FRGTSARI.js");
 var import_chunk_ACT2OXWD = require("./chunk-ACT2OXWD.js");
 var import_chunk_BK3SBDGT = require("./chunk-BK3SBDGT.js");
 var import_chunk_ZX5HFD2L = require("./chunk-ZX5HFD2L.js");
@@ -25597,13 +25603,13 @@ var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
 var import_chunk_YVTGR6PB = require("./chunk-YVTGR6PB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_YZER5DRO = require("./chunk-YZER5DRO.js");
+var import_chunk_S4F7H25J = require("./chunk-S4F7H25J.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_ZRFNXFNN = require("./chunk-ZRFNXFNN.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_NBHTNY24 = require("./chunk-NBHTNY24.js");
+var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -25618,8 +25624,8 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_5RZSLGSV = require("./chunk-5RZSLGSV.js");
-var import_chunk_ZBAKHNVO = require("./chunk-ZBAKHNVO.js");
+var import_chunk_PUQZUCQX = require("./chunk-PUQZUCQX.js");
+var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
 var import_chunk_NWGHCOXW = require("./chunk-NWGHCOXW.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
 var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
@@ -25648,26 +25654,26 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.cancelGroup = import_chunk_QNJCDU5N.cancelGroup;
-exports.discardGroup = import_chunk_QNJCDU5N.discardGroup;
-exports.exitCode = import_chunk_QNJCDU5N.exitCode;
-exports.followGroup = import_chunk_QNJCDU5N.followGroup;
-exports.groupOrThrow = import_chunk_QNJCDU5N.groupOrThrow;
-exports.groupWords = import_chunk_QNJCDU5N.groupWords;
-exports.oneJobOnly = import_chunk_QNJCDU5N.oneJobOnly;
-exports.showGroup = import_chunk_QNJCDU5N.showGroup;
-exports.waitForGroup = import_chunk_QNJCDU5N.waitForGroup;
+exports.cancelGroup = import_chunk_AZ2PZVLF.cancelGroup;
+exports.discardGroup = import_chunk_AZ2PZVLF.discardGroup;
+exports.exitCode = import_chunk_AZ2PZVLF.exitCode;
+exports.followGroup = import_chunk_AZ2PZVLF.followGroup;
+exports.groupOrThrow = import_chunk_AZ2PZVLF.groupOrThrow;
+exports.groupWords = import_chunk_AZ2PZVLF.groupWords;
+exports.oneJobOnly = import_chunk_AZ2PZVLF.oneJobOnly;
+exports.showGroup = import_chunk_AZ2PZVLF.showGroup;
+exports.waitForGroup = import_chunk_AZ2PZVLF.waitForGroup;
 },
 })
 "use strict";
 ({
-"wait-7FSLQGGH.js"(exports, require, __filename, __dirname) {
-var import_chunk_VMUUQRMQ = require("./chunk-VMUUQRMQ.js");
+"wait-PFI74XY7.js"(exports, require, __filename, __dirname) {
+var import_chunk_B6UJZPLB = require("./chunk-B6UJZPLB.js");
 var import_chunk_COVKYAA6 = require("./chunk-COVKYAA6.js");
-var import_chunk_JXV4YNHB = require("./chunk-JXV4YNHB.js");
-var import_chunk_R3IJ72FK = require("./chunk-R3IJ72FK.js");
+var import_chunk_YXEIQ2KG = require("./chunk-YXEIQ2KG.js");
+var import_chunk_4ZYBCW5B = require("./chunk-4ZYBCW5B.js");
 var import_chunk_MU2JNNS2 = require("./chunk-MU2JNNS2.js");
-var import_chunk_QWHDEV7L = require("./chunk-QWHDEV7L.js");
+var import_chunk_VTZFVUIK = require("./chunk-VTZFVUIK.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
 var import_chunk_JIFPVJEF = require("./chunk-JIFPVJEF.js");
@@ -25679,7 +25685,7 @@ var import_chunk_ZX5HFD2L = require("./chunk-ZX5HFD2L.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_NBHTNY24 = require("./chunk-NBHTNY24.js");
+var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
@@ -25718,14 +25724,14 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 async function waitForJob(context, output, record, timeoutMs) {
   const notes = (0, import_chunk_ZX5HFD2L.progressNotes)(output, record);
-  const observation = await (0, import_chunk_QWHDEV7L.observe)(context, record, {
+  const observation = await (0, import_chunk_VTZFVUIK.observe)(context, record, {
     ...timeoutMs === null ? {} : { timeoutMs },
     onEvents: notes.onEvents
   });
   notes.end();
   if (observation.kind === "gone") throw (0, import_chunk_MU2JNNS2.lostJob)("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_VQKYOAYE.isEnded)(latest) ? null : await (0, import_chunk_VMUUQRMQ.readProgress)(context, latest);
+  const progress = (0, import_chunk_VQKYOAYE.isEnded)(latest) ? null : await (0, import_chunk_B6UJZPLB.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
@@ -25737,7 +25743,7 @@ ${(0, import_chunk_LMUKWDW4.jobSentinel)(latest, "running")}`
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
   const notes = records.map((record) => (0, import_chunk_ZX5HFD2L.progressNotes)(output, record));
-  const latest = await (0, import_chunk_R3IJ72FK.observeAll)(context, records, until, timeoutMs);
+  const latest = await (0, import_chunk_4ZYBCW5B.observeAll)(context, records, until, timeoutMs);
   for (const each of notes) each.end();
   const ended = latest.filter(import_chunk_VQKYOAYE.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
@@ -25748,7 +25754,7 @@ async function waitForJobs(context, output, records, until, timeoutMs) {
     ...shown.filter((job) => exitCode([job]) !== import_chunk_5RBTXZOG.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_VQKYOAYE.isEnded)(job) ? null : await (0, import_chunk_VMUUQRMQ.readProgress)(context, job);
+    const progress = (0, import_chunk_VQKYOAYE.isEnded)(job) ? null : await (0, import_chunk_B6UJZPLB.readProgress)(context, job);
     output.say(
       `${(0, import_chunk_LMUKWDW4.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_VPB6DUEY.readLaunchFacts)(context, job))}
 ${(0, import_chunk_LMUKWDW4.jobSentinel)(job, "running")}`
@@ -25765,13 +25771,13 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"live-view-XXA2ZK7M.js"(exports, require, __filename, __dirname) {
+"live-view-GA7ELHOP.js"(exports, require, __filename, __dirname) {
 var import_chunk_WJEQSB3Y = require("./chunk-WJEQSB3Y.js");
 var import_chunk_COVKYAA6 = require("./chunk-COVKYAA6.js");
-var import_chunk_JXV4YNHB = require("./chunk-JXV4YNHB.js");
+var import_chunk_YXEIQ2KG = require("./chunk-YXEIQ2KG.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_NBHTNY24 = require("./chunk-NBHTNY24.js");
+var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -26337,8 +26343,8 @@ var LiveJobs = class {
     };
     await read(this.activeIds(all));
     const underWay = [...shown.values()].filter(isUnderWay).toReversed();
-    const waiting = underWay.filter(({ record }) => (0, import_chunk_JXV4YNHB.isWaiting)(record));
-    const running = underWay.filter(({ record }) => !(0, import_chunk_JXV4YNHB.isWaiting)(record));
+    const waiting = underWay.filter(({ record }) => (0, import_chunk_YXEIQ2KG.isWaiting)(record));
+    const running = underWay.filter(({ record }) => !(0, import_chunk_YXEIQ2KG.isWaiting)(record));
     const unreadable = [...shown.values()].filter((job) => "reason" in job).toReversed();
     const first = new Set([...running, ...waiting, ...unreadable].map(({ id }) => id));
     const ordered = [...first, ...without(all, first).toReversed()];
@@ -26391,7 +26397,7 @@ var LiveJobs = class {
       this.hidden.add(id);
       return null;
     }
-    const record = (0, import_chunk_VQKYOAYE.isActive)(stored) ? await (0, import_chunk_NBHTNY24.settle)(context, stored) : stored;
+    const record = (0, import_chunk_VQKYOAYE.isActive)(stored) ? await (0, import_chunk_JHOO64TS.settle)(context, stored) : stored;
     if ("reason" in record) return record;
     const events = this.logs.of((0, import_chunk_FNLR3VMX.eventsPath)(home, id), nowMs, () => (0, import_chunk_FNLR3VMX.readLastEvents)(home, id));
     return { id, record, events };
@@ -26639,19 +26645,19 @@ exports.tellSetupOn = tellSetupOn;
 })
 "use strict";
 ({
-"discard-KJDKHPQY.js"(exports, require, __filename, __dirname) {
-var import_chunk_DLMEFFMB = require("./chunk-DLMEFFMB.js");
-var import_chunk_MNQKWPU5 = require("./chunk-MNQKWPU5.js");
-var import_chunk_BU5J23TU = require("./chunk-BU5J23TU.js");
-var import_chunk_GZI2N2AD = require("./chunk-GZI2N2AD.js");
-var import_chunk_DCKLDOLN = require("./chunk-DCKLDOLN.js");
+"discard-4NMD4VVC.js"(exports, require, __filename, __dirname) {
+var import_chunk_2RIAK23S = require("./chunk-2RIAK23S.js");
+var import_chunk_XALVES3D = require("./chunk-XALVES3D.js");
+var import_chunk_MUBZDH6S = require("./chunk-MUBZDH6S.js");
+var import_chunk_Y3SNEYWC = require("./chunk-Y3SNEYWC.js");
+var import_chunk_FRGTSARI = require("./chunk-FRGTSARI.js");
 var import_chunk_ACT2OXWD = require("./chunk-ACT2OXWD.js");
 var import_chunk_BK3SBDGT = require("./chunk-BK3SBDGT.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_5RZSLGSV = require("./chunk-5RZSLGSV.js");
-var import_chunk_ZBAKHNVO = require("./chunk-ZBAKHNVO.js");
+var import_chunk_PUQZUCQX = require("./chunk-PUQZUCQX.js");
+var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
 var import_chunk_NWGHCOXW = require("./chunk-NWGHCOXW.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
 var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
@@ -26671,6 +26677,6 @@ var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.discardCopy = import_chunk_DLMEFFMB.discardCopy;
+exports.discardCopy = import_chunk_2RIAK23S.discardCopy;
 },
 })

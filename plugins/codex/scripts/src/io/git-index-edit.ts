@@ -10,6 +10,7 @@ import { statsOf } from "./files.ts";
 import { writeFlushed } from "./flushed-file.ts";
 import type { OpenGit } from "./git.ts";
 import { keepFlags } from "./git-index-flags.ts";
+import { indexPath } from "./git-index-lock.ts";
 import { spliceIndex } from "./git-index-splice.ts";
 import { hashBytesOf, objectFormatOf } from "./git-objects.ts";
 
@@ -22,7 +23,7 @@ export interface EditedIndex {
 
 /** Makes the new index; null if Git could not. To be called once for an open repository. */
 export async function editIndex(git: OpenGit, changes: readonly TreeChange[]): Promise<EditedIndex | null> {
-  const index = join(git.gitFolder, "index");
+  const index = indexPath(git.gitFolder);
   const stats = statsOf(index);
   const bytes = stats === null ? null : readFileSync(index);
   const format = objectFormatOf(git.settings);

@@ -2,9 +2,10 @@
 // other Git process changes the index meanwhile, and a lock that a killed process left is known by what is in it.
 
 import { chmodSync, constants, copyFileSync, linkSync, readFileSync, renameSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { sha256Of, stampAt } from "./file-state.ts";
 import { errorCode, isMissing, removeIfPresent } from "./files.ts";
+import { realPath } from "./home.ts";
 
 /** A lock that is held, with the new index in it. */
 export interface IndexLock {
@@ -14,14 +15,19 @@ export interface IndexLock {
   release(): void;
 }
 
+/** Where the index is: some users keep it elsewhere, behind a link, and Git writes it there. */
+export function indexPath(gitFolder: string): string {
+  return realPath(join(gitFolder, "index"));
+}
+
 /** The SHA-256 of the index's bytes; null if there is none. */
 export function indexPrint(gitFolder: string): string | null {
-  return printOf(join(gitFolder, "index"));
+  return printOf(indexPath(gitFolder));
 }
 
 /** Changes whenever another index takes its place; null if there is none. */
 export function indexStamp(gitFolder: string): string | null {
-  return stampAt(join(gitFolder, "index"));
+  return stampAt(indexPath(gitFolder));
 }
 
 /** Takes the lock, with a copy of the file `from` in it; null if somebody has it, or if under it the index is not the one that is meant. */
@@ -52,7 +58,8 @@ export function releaseLeftLock(gitFolder: string, newIndex: string): void {
 }
 
 function pathsIn(gitFolder: string): readonly [index: string, lock: string, temporary: string] {
-  return [join(gitFolder, "index"), join(gitFolder, "index.lock"), join(gitFolder, "codex-apply-index")];
+  const index = indexPath(gitFolder);
+  return [index, `${index}.lock`, join(dirname(index), "codex-apply-index")];
 }
 
 function printOf(path: string): string | null {
