@@ -7,6 +7,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -439,6 +440,11 @@ describe("apply in repositories of all kinds", { concurrency: 3 }, () => {
       await makeRepository(repo, { files: FILES });
       await git(repo, "pack-refs", "--all");
       await git(repo, "update-index", "--split-index", "--untracked-cache");
+    },
+    "with its index behind a link": async (repo) => {
+      await makeRepository(repo, { files: FILES });
+      renameSync(join(repo, ".git", "index"), `${repo}-index`);
+      symlinkSync(`${repo}-index`, join(repo, ".git", "index"));
     },
     "with CRLF in the work tree": async (repo) => {
       await makeRepository(repo, { files: { ...FILES, ".gitattributes": "* text eol=crlf\n" } });
