@@ -1,6 +1,6 @@
 /** Objects are read by one Git for each open repository, in the order in which they are asked for. */
 import assert from "node:assert/strict";
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import type { OpenGit } from "../../plugins/codex/scripts/src/io/git.ts";
@@ -105,4 +105,20 @@ test("what is made in memory is read as what is stored, and no Git is started fo
       const blob = writeObject({ ...store, made }, "blob", Buffer.from("blob"));
       assert.deepEqual([made.size, existsSync(join(store.folder, blob.slice(0, 2), blob.slice(2)))], [2, true]);
     });
+  }));
+
+test("an object of more than 256 MiB is left out, and keeps nobody from reading the others", (t) =>
+  withRepository(t, { a: "1\n", b: "2\n" }, async (root, opened) => {
+    const large = join(root, "..", "large");
+    writeFileSync(large, "");
+    truncateSync(large, 257 * 1_024 * 1_024);
+    const object = await git(root, "-c", "core.compression=1", "hash-object", "-w", large);
+    const found = await opened((open) => readTyped(open, ["HEAD:a", object, "HEAD:b"]));
+    assert.deepEqual(
+      [...(found ?? [])].map(([name, { content }]) => [name, content.toString()]),
+      [
+        ["HEAD:a", "1\n"],
+        ["HEAD:b", "2\n"],
+      ],
+    );
   }));

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import type { OpenGit } from "../../plugins/codex/scripts/src/io/git.ts";
 import { writeIndexFile } from "../../plugins/codex/scripts/src/io/git-index-file.ts";
+import { headerBytes } from "../../plugins/codex/scripts/src/io/git-index-format.ts";
 import { notedTree, surveyIndex } from "../../plugins/codex/scripts/src/io/git-index-survey.ts";
 import { git, gitEnvironment, makeRepository } from "../../testing/repository.ts";
 import { makeTempFolder } from "../../testing/temp.ts";
@@ -153,6 +154,29 @@ test("surveyIndex reads an entry of which only the zero bytes behind its path ar
     ["!".repeat(62), ...paths].map((path) => ({ path, entry })),
   );
   assert.deepEqual(await surveyIndex(index, "sha1"), holdsNothingBut(index));
+});
+
+test("surveyIndex and notedTree take in no more of a planted index than an honest one may hold", async (t) => {
+  const root = await makeRepository(join(await makeTempFolder(t), "tree"), { files: FILES });
+  const index = join(root, ".git", "index");
+  const plant = (count: number, length: number) => {
+    writeFileSync(index, headerBytes(2, count));
+    truncateSync(index, length);
+  };
+  plant(0, 2_000_000_000);
+  assert.deepEqual(await surveyIndex(index, "sha1"), { hasHidden: false, hasSubmodules: false, rest: null });
+  assert.equal(await notedTree(open(root)), null);
+  plant(0, 10_000_000);
+  assert.equal(await notedTree(open(root)), null, "as many extensions of no length as there is room for");
+  writeFileSync(index, Buffer.concat([headerBytes(2, 1), Buffer.alloc(72, 0xff)]));
+  const size = 300_000_000;
+  truncateSync(index, 84);
+  appendFileSync(index, Buffer.alloc(size, 0x61));
+  assert.deepEqual(
+    await surveyIndex(index, "sha1"),
+    { hasHidden: true, hasSubmodules: true, rest: null },
+    "one endless path",
+  );
 });
 
 /** That it holds plain files, and nothing beyond its entries but the checksum. */

@@ -1,4 +1,4 @@
-//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":77572,"line":1245,"modules":["statusline-7PGDL5BG.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-KIWGJLSK.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-VQKYOAYE.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":535792,"line":3003,"modules":["task-JPFCF3HC.js","chunk-Z5QSJTG5.js","chunk-BQODZXNR.js","chunk-LTR5DRT6.js","chunk-JYFSXOQ6.js","chunk-H6DARKIQ.js","chunk-ZR3226PV.js","chunk-JLVGFJUS.js","chunk-U5US6373.js","chunk-NUBWOCRS.js","chunk-7J5GHLIN.js","chunk-JN2MZT2H.js","chunk-ZPLAOAMM.js","chunk-IE43GROS.js","chunk-MU2JNNS2.js","chunk-VTZFVUIK.js","chunk-FAZQXZUX.js","chunk-VPB6DUEY.js","chunk-LMUKWDW4.js","chunk-JIFPVJEF.js","chunk-5OOHUAQF.js","chunk-7WWFX3W4.js","chunk-GJFF6UQJ.js","chunk-FGGTUG6N.js","chunk-NAVBN7WJ.js","chunk-2CV6M4MC.js","chunk-QGAB6CMR.js","chunk-GXGC2JA6.js","chunk-XJ446M7J.js","chunk-5ZW4W54F.js","chunk-575SOF2E.js","chunk-44UIOJRC.js","chunk-DDKPYB3J.js","chunk-O3O7Z5MA.js","chunk-ZX5HFD2L.js","chunk-Q7DSD2ZU.js","chunk-YVTGR6PB.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-S4F7H25J.js","chunk-34QOWAH5.js","chunk-ZRFNXFNN.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-JHOO64TS.js","chunk-KSEXWBOK.js","chunk-PE7ONTKV.js","chunk-6ADU6QMO.js","chunk-HCX376RP.js","chunk-MWYTL2ZC.js","chunk-N3ULGB5Z.js","chunk-PXJADTYR.js","chunk-7L5AYQTT.js","chunk-BP6GQSWT.js","chunk-DUVRYEV5.js","chunk-U5JR36KT.js","chunk-HDNGVRAO.js","chunk-53Z52S2P.js","chunk-B7YW4HOH.js","chunk-PUQZUCQX.js","chunk-QCV5XMJX.js","chunk-NWGHCOXW.js","chunk-HF4LYCYF.js","chunk-FHUK6BNU.js","chunk-4L6OIIAB.js","chunk-B2GF7KQ2.js","chunk-FNLR3VMX.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14380,"modules":["review-LZB37T66.js","chunk-HOJAR55X.js","chunk-356HYNSP.js","chunk-BK3SBDGT.js"]},{"length":6525,"line":14896,"modules":["adversarial-review-PLMQYNSK.js"]},{"length":64389,"line":15012,"modules":["status-OHMEAONE.js","chunk-P5XMRS2H.js","chunk-MV2E5LRI.js","chunk-HRLTXBGR.js","chunk-WJEQSB3Y.js","chunk-B6UJZPLB.js","chunk-COVKYAA6.js","chunk-YXEIQ2KG.js","chunk-XXK3EMWG.js","chunk-A2LHQUR7.js","chunk-7QVA5PS6.js","chunk-O2NYKLHO.js","chunk-ACT2OXWD.js"]},{"length":11071,"line":16241,"modules":["top-PL2BAN6F.js","chunk-FTSDURRV.js"]},{"length":7062,"line":16468,"modules":["result-333ZNTDR.js"]},{"length":6841,"line":16599,"modules":["logs-ZHWCMUO5.js","chunk-D6NU6DVY.js"]},{"length":4362,"line":16752,"modules":["queue-7FAKTGL6.js"]},{"length":24211,"line":16833,"modules":["explain-7I2ZHWH3.js"]},{"length":92765,"line":17287,"modules":["cancel-7IDD53EC.js","chunk-CQMEU5AG.js","chunk-AWAPB6RM.js","chunk-LURMRJU5.js","chunk-Y3SNEYWC.js","chunk-FRGTSARI.js"]},{"length":11475,"line":19191,"modules":["say-NBRTDLNI.js"]},{"length":14653,"line":19417,"modules":["watch-LC4FIGNW.js","chunk-5DN6DRL5.js"]},{"length":3572,"line":19720,"modules":["task-resume-candidate-OGSJVH4I.js"]},{"length":9678,"line":19792,"modules":["transfer-DC3HE2W3.js"]},{"length":47148,"line":19991,"modules":["setup-3Y4EYW3X.js","chunk-PHMURH2G.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-AAVXGVHA.js","chunk-CNXABZYJ.js","chunk-4RCG7B5B.js"]},{"length":6540,"line":20882,"modules":["incidents-VP44RH6D.js"]},{"length":8665,"line":20999,"modules":["canary-6O4ABXTS.js"]},{"length":54122,"line":21161,"modules":["report-XKTSRYT5.js","chunk-B4BVQZDN.js"]},{"length":6298,"line":22293,"modules":["choose-NTDCXMI6.js"]},{"length":14933,"line":22417,"modules":["diff-Z5G47DL4.js","chunk-XALVES3D.js","chunk-MUBZDH6S.js"]},{"length":68756,"line":22669,"modules":["apply-LUZWD3MS.js"]},{"length":7899,"line":23908,"modules":["discard-ETYNWUPG.js","chunk-2RIAK23S.js"]},{"length":14153,"line":24047,"modules":["prune-KAXHMUDS.js"]},{"length":7773,"line":24308,"modules":["completion-S7ML6KKM.js"]},{"length":1743,"line":24483,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24529,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24537,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24592,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23164,"line":24644,"modules":["hand-to-group-KIZXBUYX.js","chunk-AZ2PZVLF.js","chunk-4ZYBCW5B.js"]},{"length":2910,"line":25067,"modules":["submit-job-IUVAZI3O.js"]},{"length":2893,"line":25120,"modules":["stop-job-B3U2LQ3L.js"]},{"length":13580,"line":25172,"modules":["enter-line-NDD6LLBG.js"]},{"length":331,"line":25429,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25438,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25497,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25535,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25586,"modules":["group-IGAUMBXI.js"]},{"length":5949,"line":25667,"modules":["wait-PFI74XY7.js"]},{"length":31457,"line":25771,"modules":["live-view-GA7ELHOP.js"]},{"length":2073,"line":26507,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":26543,"modules":["setup-on-5YMEVQPQ.js"]},{"length":2005,"line":26645,"modules":["discard-4NMD4VVC.js"]}]
+//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":77572,"line":1245,"modules":["statusline-7PGDL5BG.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-KIWGJLSK.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-VQKYOAYE.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":537016,"line":3003,"modules":["task-23BTUIVF.js","chunk-Z5QSJTG5.js","chunk-N4DBAL2B.js","chunk-LTR5DRT6.js","chunk-PMJKGTBQ.js","chunk-LN256Q26.js","chunk-ZR3226PV.js","chunk-H64KJFQT.js","chunk-U5US6373.js","chunk-MLLD2KWL.js","chunk-EJGTBLDA.js","chunk-JN2MZT2H.js","chunk-ZPLAOAMM.js","chunk-IE43GROS.js","chunk-MU2JNNS2.js","chunk-52EETDC5.js","chunk-USNGFWH4.js","chunk-VPB6DUEY.js","chunk-LMUKWDW4.js","chunk-JIFPVJEF.js","chunk-5OOHUAQF.js","chunk-7WWFX3W4.js","chunk-GJFF6UQJ.js","chunk-FGGTUG6N.js","chunk-ZD6WNZ3A.js","chunk-2CV6M4MC.js","chunk-QGAB6CMR.js","chunk-GXGC2JA6.js","chunk-XJ446M7J.js","chunk-5ZW4W54F.js","chunk-575SOF2E.js","chunk-44UIOJRC.js","chunk-DDKPYB3J.js","chunk-O3O7Z5MA.js","chunk-ZX5HFD2L.js","chunk-Q7DSD2ZU.js","chunk-YVTGR6PB.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-MAKHC2KM.js","chunk-34QOWAH5.js","chunk-7MYYD7HS.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-K6A3RRPY.js","chunk-KSEXWBOK.js","chunk-PE7ONTKV.js","chunk-6ADU6QMO.js","chunk-HCX376RP.js","chunk-MWYTL2ZC.js","chunk-N3ULGB5Z.js","chunk-PXJADTYR.js","chunk-7L5AYQTT.js","chunk-BP6GQSWT.js","chunk-DUVRYEV5.js","chunk-U5JR36KT.js","chunk-HDNGVRAO.js","chunk-53Z52S2P.js","chunk-B7YW4HOH.js","chunk-7RDD6JOR.js","chunk-GJ2OA7OM.js","chunk-W3NEHEO2.js","chunk-HF4LYCYF.js","chunk-SCZXYC5L.js","chunk-4L6OIIAB.js","chunk-B2GF7KQ2.js","chunk-FNLR3VMX.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14414,"modules":["review-452ZCHSS.js","chunk-2HXFQNJJ.js","chunk-PRZAPPX3.js","chunk-SO525UDN.js"]},{"length":6525,"line":14930,"modules":["adversarial-review-HCFKRZLN.js"]},{"length":64389,"line":15046,"modules":["status-PSM2SAZR.js","chunk-P5XMRS2H.js","chunk-MV2E5LRI.js","chunk-KVAJKZYV.js","chunk-WJEQSB3Y.js","chunk-VD6SFS5M.js","chunk-COVKYAA6.js","chunk-75ZLRD27.js","chunk-HDK3VB4E.js","chunk-7ZZYX35E.js","chunk-DKGACNSU.js","chunk-O2NYKLHO.js","chunk-AQI5P36I.js"]},{"length":11071,"line":16275,"modules":["top-OJ7BWGGQ.js","chunk-FTSDURRV.js"]},{"length":7062,"line":16502,"modules":["result-3JTO3GVC.js"]},{"length":6841,"line":16633,"modules":["logs-WHLNQKG2.js","chunk-D6NU6DVY.js"]},{"length":4362,"line":16786,"modules":["queue-AUIYFGB7.js"]},{"length":24211,"line":16867,"modules":["explain-M62XHS32.js"]},{"length":92765,"line":17321,"modules":["cancel-KH3NBM7S.js","chunk-CQMEU5AG.js","chunk-2P6SGQWY.js","chunk-PMAO4MI7.js","chunk-667VKWEJ.js","chunk-KVSC75TX.js"]},{"length":11475,"line":19225,"modules":["say-4RPVOQBG.js"]},{"length":14653,"line":19451,"modules":["watch-FB35D466.js","chunk-Q67UOD2F.js"]},{"length":3572,"line":19754,"modules":["task-resume-candidate-2D4HFEYE.js"]},{"length":9678,"line":19826,"modules":["transfer-DC3HE2W3.js"]},{"length":47148,"line":20025,"modules":["setup-CM442IUZ.js","chunk-PHMURH2G.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-GAELS4GT.js","chunk-CNXABZYJ.js","chunk-4RCG7B5B.js"]},{"length":6540,"line":20916,"modules":["incidents-VP44RH6D.js"]},{"length":8665,"line":21033,"modules":["canary-KKDJTODZ.js"]},{"length":54122,"line":21195,"modules":["report-H3R2CPQF.js","chunk-B4BVQZDN.js"]},{"length":6298,"line":22327,"modules":["choose-NTDCXMI6.js"]},{"length":14933,"line":22451,"modules":["diff-7QFN5FHD.js","chunk-SXUWZIBC.js","chunk-DLAWRTSF.js"]},{"length":69334,"line":22703,"modules":["apply-DX6YNEDM.js"]},{"length":7899,"line":23954,"modules":["discard-XGDKRIT6.js","chunk-U42WMZYE.js"]},{"length":14153,"line":24093,"modules":["prune-REJWJAHF.js"]},{"length":7773,"line":24354,"modules":["completion-S7ML6KKM.js"]},{"length":1743,"line":24529,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24575,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24583,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24638,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23164,"line":24690,"modules":["hand-to-group-LEXPKXKN.js","chunk-QV3VKQDX.js","chunk-MBAZRHCD.js"]},{"length":2910,"line":25113,"modules":["submit-job-IUVAZI3O.js"]},{"length":2893,"line":25166,"modules":["stop-job-67XPJ3YR.js"]},{"length":13580,"line":25218,"modules":["enter-line-WE52O3NA.js"]},{"length":331,"line":25475,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25484,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25543,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25581,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25632,"modules":["group-TVMFOMZP.js"]},{"length":5949,"line":25713,"modules":["wait-BNYWXNML.js"]},{"length":31457,"line":25817,"modules":["live-view-U6OH7UER.js"]},{"length":2073,"line":26553,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":26589,"modules":["setup-on-5YMEVQPQ.js"]},{"length":2005,"line":26691,"modules":["discard-YKF7AXYR.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -232,30 +232,30 @@ function isDevice(descriptor) {
 }
 var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-7PGDL5BG.js")));
 var COMMANDS = {
-  task: () => Promise.resolve().then(() => __toESM(require("./task-JPFCF3HC.js"))),
-  review: () => Promise.resolve().then(() => __toESM(require("./review-LZB37T66.js"))),
-  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-PLMQYNSK.js"))),
-  status: () => Promise.resolve().then(() => __toESM(require("./status-OHMEAONE.js"))),
-  top: () => Promise.resolve().then(() => __toESM(require("./top-PL2BAN6F.js"))),
-  result: () => Promise.resolve().then(() => __toESM(require("./result-333ZNTDR.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-ZHWCMUO5.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-7FAKTGL6.js"))),
-  explain: () => Promise.resolve().then(() => __toESM(require("./explain-7I2ZHWH3.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-7IDD53EC.js"))),
-  say: () => Promise.resolve().then(() => __toESM(require("./say-NBRTDLNI.js"))),
-  watch: () => Promise.resolve().then(() => __toESM(require("./watch-LC4FIGNW.js"))),
+  task: () => Promise.resolve().then(() => __toESM(require("./task-23BTUIVF.js"))),
+  review: () => Promise.resolve().then(() => __toESM(require("./review-452ZCHSS.js"))),
+  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-HCFKRZLN.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-PSM2SAZR.js"))),
+  top: () => Promise.resolve().then(() => __toESM(require("./top-OJ7BWGGQ.js"))),
+  result: () => Promise.resolve().then(() => __toESM(require("./result-3JTO3GVC.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-WHLNQKG2.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-AUIYFGB7.js"))),
+  explain: () => Promise.resolve().then(() => __toESM(require("./explain-M62XHS32.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-KH3NBM7S.js"))),
+  say: () => Promise.resolve().then(() => __toESM(require("./say-4RPVOQBG.js"))),
+  watch: () => Promise.resolve().then(() => __toESM(require("./watch-FB35D466.js"))),
   statusline,
-  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-OGSJVH4I.js"))),
+  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-2D4HFEYE.js"))),
   transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-DC3HE2W3.js"))),
-  setup: () => Promise.resolve().then(() => __toESM(require("./setup-3Y4EYW3X.js"))),
+  setup: () => Promise.resolve().then(() => __toESM(require("./setup-CM442IUZ.js"))),
   incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-VP44RH6D.js"))),
-  canary: () => Promise.resolve().then(() => __toESM(require("./canary-6O4ABXTS.js"))),
-  report: () => Promise.resolve().then(() => __toESM(require("./report-XKTSRYT5.js"))),
+  canary: () => Promise.resolve().then(() => __toESM(require("./canary-KKDJTODZ.js"))),
+  report: () => Promise.resolve().then(() => __toESM(require("./report-H3R2CPQF.js"))),
   choose: () => Promise.resolve().then(() => __toESM(require("./choose-NTDCXMI6.js"))),
-  diff: () => Promise.resolve().then(() => __toESM(require("./diff-Z5G47DL4.js"))),
-  apply: () => Promise.resolve().then(() => __toESM(require("./apply-LUZWD3MS.js"))),
-  discard: () => Promise.resolve().then(() => __toESM(require("./discard-ETYNWUPG.js"))),
-  prune: () => Promise.resolve().then(() => __toESM(require("./prune-KAXHMUDS.js"))),
+  diff: () => Promise.resolve().then(() => __toESM(require("./diff-7QFN5FHD.js"))),
+  apply: () => Promise.resolve().then(() => __toESM(require("./apply-DX6YNEDM.js"))),
+  discard: () => Promise.resolve().then(() => __toESM(require("./discard-XGDKRIT6.js"))),
+  prune: () => Promise.resolve().then(() => __toESM(require("./prune-REJWJAHF.js"))),
   completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-S7ML6KKM.js")))).completionOf(COMMANDS)
 };
 async function main(argv) {
@@ -3003,7 +3003,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"task-JPFCF3HC.js"(exports, require, __filename, __dirname) {
+"task-23BTUIVF.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -3027,21 +3027,21 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_Z5QSJTG5 = require("./chunk-Z5QSJTG5.js");
-var import_chunk_BQODZXNR = require("./chunk-BQODZXNR.js");
+var import_chunk_N4DBAL2B = require("./chunk-N4DBAL2B.js");
 var import_chunk_LTR5DRT6 = require("./chunk-LTR5DRT6.js");
-var import_chunk_JYFSXOQ6 = require("./chunk-JYFSXOQ6.js");
-var import_chunk_H6DARKIQ = require("./chunk-H6DARKIQ.js");
+var import_chunk_PMJKGTBQ = require("./chunk-PMJKGTBQ.js");
+var import_chunk_LN256Q26 = require("./chunk-LN256Q26.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_JLVGFJUS = require("./chunk-JLVGFJUS.js");
+var import_chunk_H64KJFQT = require("./chunk-H64KJFQT.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_NUBWOCRS = require("./chunk-NUBWOCRS.js");
-var import_chunk_7J5GHLIN = require("./chunk-7J5GHLIN.js");
+var import_chunk_MLLD2KWL = require("./chunk-MLLD2KWL.js");
+var import_chunk_EJGTBLDA = require("./chunk-EJGTBLDA.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_ZPLAOAMM = require("./chunk-ZPLAOAMM.js");
 var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
 var import_chunk_MU2JNNS2 = require("./chunk-MU2JNNS2.js");
-var import_chunk_VTZFVUIK = require("./chunk-VTZFVUIK.js");
-var import_chunk_FAZQXZUX = require("./chunk-FAZQXZUX.js");
+var import_chunk_52EETDC5 = require("./chunk-52EETDC5.js");
+var import_chunk_USNGFWH4 = require("./chunk-USNGFWH4.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
 var import_chunk_JIFPVJEF = require("./chunk-JIFPVJEF.js");
@@ -3049,7 +3049,7 @@ var import_chunk_5OOHUAQF = require("./chunk-5OOHUAQF.js");
 var import_chunk_7WWFX3W4 = require("./chunk-7WWFX3W4.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_NAVBN7WJ = require("./chunk-NAVBN7WJ.js");
+var import_chunk_ZD6WNZ3A = require("./chunk-ZD6WNZ3A.js");
 var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -3064,13 +3064,13 @@ var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
 var import_chunk_YVTGR6PB = require("./chunk-YVTGR6PB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_S4F7H25J = require("./chunk-S4F7H25J.js");
+var import_chunk_MAKHC2KM = require("./chunk-MAKHC2KM.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_ZRFNXFNN = require("./chunk-ZRFNXFNN.js");
+var import_chunk_7MYYD7HS = require("./chunk-7MYYD7HS.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
+var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -3085,11 +3085,11 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_PUQZUCQX = require("./chunk-PUQZUCQX.js");
-var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
-var import_chunk_NWGHCOXW = require("./chunk-NWGHCOXW.js");
+var import_chunk_7RDD6JOR = require("./chunk-7RDD6JOR.js");
+var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
-var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
+var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
@@ -3240,15 +3240,15 @@ Examples:
     on: { type: "string" }
   },
   takesText: true,
-  prepare: import_chunk_BQODZXNR.giveResumeItsValue,
-  lastWords: import_chunk_NUBWOCRS.refusedSentinel,
+  prepare: import_chunk_N4DBAL2B.giveResumeItsValue,
+  lastWords: import_chunk_MLLD2KWL.refusedSentinel,
   async run(given, context, output) {
     const parsed = withDefaults(given, context, command.flags);
     const size = (0, import_chunk_Z5QSJTG5.groupSize)(parsed);
-    const order = await (0, import_chunk_BQODZXNR.readOrder)(parsed, context);
+    const order = await (0, import_chunk_N4DBAL2B.readOrder)(parsed, context);
     const here = { ...context, cwd: order.cwd };
-    if (size === null) return (0, import_chunk_NUBWOCRS.handToCodex)(parsed, here, output, order);
-    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-KIZXBUYX.js")));
+    if (size === null) return (0, import_chunk_MLLD2KWL.handToCodex)(parsed, here, output, order);
+    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-LEXPKXKN.js")));
     return handToGroup(parsed, here, output, order, size);
   }
 };
@@ -3303,14 +3303,14 @@ function routeIn(text) {
 exports.groupSize = groupSize;
 exports.ordersOfGroup = ordersOfGroup;
 },
-"chunk-BQODZXNR.js"(exports, require, __filename, __dirname) {
+"chunk-N4DBAL2B.js"(exports, require, __filename, __dirname) {
 var import_chunk_LTR5DRT6 = require("./chunk-LTR5DRT6.js");
-var import_chunk_JYFSXOQ6 = require("./chunk-JYFSXOQ6.js");
-var import_chunk_H6DARKIQ = require("./chunk-H6DARKIQ.js");
+var import_chunk_PMJKGTBQ = require("./chunk-PMJKGTBQ.js");
+var import_chunk_LN256Q26 = require("./chunk-LN256Q26.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_JLVGFJUS = require("./chunk-JLVGFJUS.js");
+var import_chunk_H64KJFQT = require("./chunk-H64KJFQT.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_NUBWOCRS = require("./chunk-NUBWOCRS.js");
+var import_chunk_MLLD2KWL = require("./chunk-MLLD2KWL.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_XJ446M7J = require("./chunk-XJ446M7J.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
@@ -3319,10 +3319,10 @@ var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_PUQZUCQX = require("./chunk-PUQZUCQX.js");
-var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
-var import_chunk_NWGHCOXW = require("./chunk-NWGHCOXW.js");
-var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
+var import_chunk_7RDD6JOR = require("./chunk-7RDD6JOR.js");
+var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
+var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
@@ -3385,22 +3385,22 @@ function whyNone(root, path) {
 }
 async function ignoredAt(place, path) {
   const ignored = ["ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z", "--"];
-  const output = await (0, import_chunk_FHUK6BNU.withGit)(
+  const output = await (0, import_chunk_SCZXYC5L.withGit)(
     place,
     ({ ask }) => ask(["--literal-pathspecs", ...ignored, path], "", { encoding: "latin1" })
   );
   return output === null ? null : output.split("\0").filter((each) => each !== "");
 }
 function copyTree(ways, path, most) {
-  const [from, to] = [(0, import_chunk_FHUK6BNU.pathBelow)(ways.from, path), (0, import_chunk_FHUK6BNU.pathBelow)(ways.to, path)];
+  const [from, to] = [(0, import_chunk_SCZXYC5L.pathBelow)(ways.from, path), (0, import_chunk_SCZXYC5L.pathBelow)(ways.to, path)];
   const stats = (0, import_node_fs.lstatSync)(from, { throwIfNoEntry: false });
   if (stats === void 0 || path.split("/").at(-1) === ".git") return 0;
   if (stats.isDirectory()) return copyFolder(ways, path, most);
   if (stats.isFile() && stats.size > most) return null;
-  (0, import_node_fs.mkdirSync)((0, import_chunk_FHUK6BNU.pathBelow)(ways.to, (0, import_chunk_QCV5XMJX.foldersAbove)(path)[0] ?? ""), { recursive: true });
+  (0, import_node_fs.mkdirSync)((0, import_chunk_SCZXYC5L.pathBelow)(ways.to, (0, import_chunk_GJ2OA7OM.foldersAbove)(path)[0] ?? ""), { recursive: true });
   if (stats.isSymbolicLink()) {
     const target = (0, import_node_fs.readlinkSync)(from, "latin1");
-    if (leadsOut(ways.from, path, target)) ways.lacks.push(`${(0, import_chunk_FHUK6BNU.textOf)(path)}: a link out of the repository`);
+    if (leadsOut(ways.from, path, target)) ways.lacks.push(`${(0, import_chunk_SCZXYC5L.textOf)(path)}: a link out of the repository`);
     else unlessThere(() => (0, import_node_fs.symlinkSync)(Buffer.from(target, "latin1"), to));
     return 0;
   }
@@ -3410,8 +3410,8 @@ function copyTree(ways, path, most) {
 }
 function copyFolder(ways, path, most) {
   let bytes = 0;
-  (0, import_node_fs.mkdirSync)((0, import_chunk_FHUK6BNU.pathBelow)(ways.to, path), { recursive: true });
-  for (const name of (0, import_node_fs.readdirSync)((0, import_chunk_FHUK6BNU.pathBelow)(ways.from, path), "latin1")) {
+  (0, import_node_fs.mkdirSync)((0, import_chunk_SCZXYC5L.pathBelow)(ways.to, path), { recursive: true });
+  for (const name of (0, import_node_fs.readdirSync)((0, import_chunk_SCZXYC5L.pathBelow)(ways.from, path), "latin1")) {
     const own = copyTree(ways, `${path}/${name}`, most - bytes);
     if (own === null) return null;
     bytes += own;
@@ -3451,18 +3451,18 @@ function alternate(path) {
   return path.includes("\n") ? `"${path.replaceAll(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"` : path;
 }
 function configText(settings) {
-  const isPlain = (0, import_chunk_FHUK6BNU.objectFormatOf)(settings) === "sha1";
+  const isPlain = (0, import_chunk_SCZXYC5L.objectFormatOf)(settings) === "sha1";
   const of2 = (section) => Object.entries(settings).flatMap(
-    ([name, value]) => name.startsWith(`${section}.`) ? [(0, import_chunk_FHUK6BNU.settingLine)(name.slice(section.length + 1), value)] : []
+    ([name, value]) => name.startsWith(`${section}.`) ? [(0, import_chunk_SCZXYC5L.settingLine)(name.slice(section.length + 1), value)] : []
   );
-  const core = (0, import_chunk_FHUK6BNU.carriedSettings)(settings).map(([name, value]) => (0, import_chunk_FHUK6BNU.settingLine)(name.slice("core.".length), value));
+  const core = (0, import_chunk_SCZXYC5L.carriedSettings)(settings).map(([name, value]) => (0, import_chunk_SCZXYC5L.settingLine)(name.slice("core.".length), value));
   return [
     `[core]
 	repositoryformatversion = ${isPlain ? 0 : 1}
 	bare = false
 `,
     ...core,
-    ...isPlain ? [] : ["[extensions]\n", (0, import_chunk_FHUK6BNU.settingLine)("objectFormat", "sha256")],
+    ...isPlain ? [] : ["[extensions]\n", (0, import_chunk_SCZXYC5L.settingLine)("objectFormat", "sha256")],
     "[user]\n",
     ...of2("user"),
     "[gc]\n	auto = 0\n[maintenance]\n	auto = false\n"
@@ -3476,7 +3476,7 @@ function copyFile(from, to) {
 }
 function openCopy(git, { root }) {
   const gitFolder = (0, import_node_path5.join)(root, ".git");
-  const inCopy = (0, import_chunk_FHUK6BNU.withVariables)(git, {
+  const inCopy = (0, import_chunk_SCZXYC5L.withVariables)(git, {
     GIT_DIR: gitFolder,
     GIT_WORK_TREE: root,
     GIT_INDEX_FILE: (0, import_node_path5.join)(gitFolder, "index"),
@@ -3488,16 +3488,16 @@ async function writeCopy(git, tree, start) {
   writeCopyFolder(git, tree, start);
   const inCopy = openCopy(git, tree);
   const written = await inCopy.ask(["-c", "checkout.workers=0", "read-tree", "-m", "-u", start]);
-  if (written !== null) await (0, import_chunk_H6DARKIQ.fillLfsFiles)(inCopy, tree.root);
+  if (written !== null) await (0, import_chunk_LN256Q26.fillLfsFiles)(inCopy, tree.root);
   return written !== null;
 }
 async function emptyRepositories(git, tree) {
   const lacks = "a repository of its own, left empty; --submodules brings it in";
-  return (await (0, import_chunk_NWGHCOXW.listGitlinks)(openCopy(git, tree))).map(({ path }) => ({ path, lacks }));
+  return (await (0, import_chunk_W3NEHEO2.listGitlinks)(openCopy(git, tree))).map(({ path }) => ({ path, lacks }));
 }
 async function fillRepositories(git, tree) {
   const lacking = [];
-  for (const link of await (0, import_chunk_NWGHCOXW.listGitlinks)(openCopy(git, tree))) {
+  for (const link of await (0, import_chunk_W3NEHEO2.listGitlinks)(openCopy(git, tree))) {
     const filled = await fillRepository(git, tree, link);
     if (typeof filled === "string") lacking.push({ path: link.path, lacks: filled });
     else lacking.push(...filled.map(({ path, lacks }) => ({ path: below(link.path, path), lacks })));
@@ -3505,27 +3505,27 @@ async function fillRepositories(git, tree) {
   return lacking;
 }
 async function fillRepository({ place }, { root, branch }, { path, commit }) {
-  if ((0, import_chunk_FHUK6BNU.isQuoted)(path)) return "a repository of its own, left empty: its path is no UTF-8";
+  if ((0, import_chunk_SCZXYC5L.isQuoted)(path)) return "a repository of its own, left empty: its path is no UTF-8";
   const theirs = (0, import_node_path5.join)((0, import_chunk_AGRNHBLQ.realPath)(place.root), path);
   if ((0, import_chunk_AGRNHBLQ.realPath)(theirs) !== theirs || (0, import_chunk_UPX2STHR.gitFoldersAt)(theirs).length === 0)
     return "a repository of its own, left empty: it is not checked out in your work tree";
   const { settings: _, ...rest } = place;
   const tree = { root: (0, import_node_path5.join)(root, path), branch };
   const inside = { ...rest, root: theirs, outermost: place.outermost ?? place.root };
-  const filled = await (0, import_chunk_FHUK6BNU.withGit)(inside, async (git) => {
-    if (await (0, import_chunk_QCV5XMJX.commitOf)(git, commit) === null)
+  const filled = await (0, import_chunk_SCZXYC5L.withGit)(inside, async (git) => {
+    if (await (0, import_chunk_GJ2OA7OM.commitOf)(git, commit) === null)
       return `a repository of its own, left empty: your checkout lacks its commit ${commit}`;
     (0, import_node_fs3.mkdirSync)((0, import_node_path5.join)(tree.root, ".git", "objects"), { recursive: true, mode: 448 });
     if (!await writeCopy(git, tree, commit)) return null;
     const within = await fillRepositories(git, tree);
-    const status = await (0, import_chunk_NWGHCOXW.readStatus)(git);
+    const status = await (0, import_chunk_W3NEHEO2.readStatus)(git);
     if (status?.entries.length === 0) return within;
     return [{ path: "", lacks: "a repository of its own: what is not committed in it is not in the copy" }, ...within];
   });
   return filled ?? "a repository of its own: Git could not read yours, or not write the files";
 }
 function below(outer, path) {
-  return path === "" ? outer : (0, import_chunk_FHUK6BNU.textOf)(`${(0, import_chunk_FHUK6BNU.bytesOf)(outer)}/${(0, import_chunk_FHUK6BNU.bytesOf)(path)}`);
+  return path === "" ? outer : (0, import_chunk_SCZXYC5L.textOf)(`${(0, import_chunk_SCZXYC5L.bytesOf)(outer)}/${(0, import_chunk_SCZXYC5L.bytesOf)(path)}`);
 }
 async function copyRepository(place, order) {
   if ((0, import_chunk_UPX2STHR.gitFoldersAt)((0, import_chunk_AGRNHBLQ.realPath)(place.root)).length === 0) return "no_repository";
@@ -3538,7 +3538,7 @@ async function copyRepository(place, order) {
   }
   let copy = "git";
   try {
-    copy = await (0, import_chunk_FHUK6BNU.withGit)(place, (git) => fill(git, order)) ?? "git";
+    copy = await (0, import_chunk_SCZXYC5L.withGit)(place, (git) => fill(git, order)) ?? "git";
   } finally {
     if (typeof copy === "string") (0, import_node_fs2.rmSync)(order.root, { recursive: true, force: true });
   }
@@ -3550,7 +3550,7 @@ async function fill(git, order) {
   const copy = await startOf(git, objects, order);
   if (typeof copy === "string") return copy;
   if (!await writeCopy(git, order, copy.start))
-    return await (0, import_chunk_QCV5XMJX.lacksObjects)(openCopy(git, order), copy.start) ? "lacking" : "git";
+    return await (0, import_chunk_GJ2OA7OM.lacksObjects)(openCopy(git, order), copy.start) ? "lacking" : "git";
   const repositories = order.fillsRepositories === true ? fillRepositories : emptyRepositories;
   return { ...copy, lacking: await repositories(git, order) };
 }
@@ -3563,15 +3563,15 @@ async function startOf(git, objects, order) {
   return { start, base, untold };
 }
 async function fromCommit(git, ref) {
-  const start = await (0, import_chunk_QCV5XMJX.commitOf)(git, ref);
+  const start = await (0, import_chunk_GJ2OA7OM.commitOf)(git, ref);
   return start === null ? "no_commit" : { start, base: start, untold: [] };
 }
 async function fromWork(git, objects, { madeAtMs }) {
-  const stored = await (0, import_chunk_PUQZUCQX.storeTreeOf)(git, objects);
+  const stored = await (0, import_chunk_7RDD6JOR.storeTreeOf)(git, objects);
   if (stored === null) return "git";
   const { head, files, untold } = stored;
   if (head !== null && files.length === 0) return { start: head, base: head, untold };
-  const start = (0, import_chunk_H6DARKIQ.commitTree)(git, objects, stored, { madeAtMs, subject: import_chunk_H6DARKIQ.START_OF_WORK });
+  const start = (0, import_chunk_LN256Q26.commitTree)(git, objects, stored, { madeAtMs, subject: import_chunk_LN256Q26.START_OF_WORK });
   return { start, base: head, untold };
 }
 var UNITS = ["kB", "MB", "GB", "TB"];
@@ -3673,7 +3673,7 @@ async function finish(context, id, from, place, undo) {
   if (full !== null) return { failure: full };
   const cwd = (0, import_chunk_B2GF7KQ2.enterFolder)(place.root, belowRoot((0, import_chunk_KIWGJLSK.workTreeOf)(context), context.cwd));
   if (cwd === null) return { failure: noFolder(context.cwd, from) };
-  const workspaceRoot = (0, import_chunk_NUBWOCRS.mainCheckout)(context) ?? (0, import_chunk_KIWGJLSK.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_MLLD2KWL.mainCheckout)(context) ?? (0, import_chunk_KIWGJLSK.workspaceRootOf)(context);
   return { place: brought, cwd, workspaceRoot, undo };
 }
 async function bringOwn(context, id, place) {
@@ -3826,7 +3826,7 @@ function emptyWords(at, { length }) {
   return at === length - 1 ? "no job stands behind its last comma" : "no job stands between two of its commas";
 }
 async function dependencyId(reference, context) {
-  const found = await (0, import_chunk_JLVGFJUS.findJob)(context, reference);
+  const found = await (0, import_chunk_H64KJFQT.findJob)(context, reference);
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint, import_chunk_5RBTXZOG.EXIT.usage);
   if (found.kind === "unreadable")
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --after ${found.id}: its record cannot be read: ${found.reason}.`);
@@ -4156,7 +4156,7 @@ function modelOf(parsed) {
 }
 async function resumedThread(parsed, context) {
   if (!parsed.has("resume") && !parsed.has("resume-last")) return null;
-  const resumption = await (0, import_chunk_JYFSXOQ6.resolveThread)(context, parsed.text("resume") || null);
+  const resumption = await (0, import_chunk_PMJKGTBQ.resolveThread)(context, parsed.text("resume") || null);
   if ("threadId" in resumption) return resumption;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_job", resumption.message, resumption.hint);
 }
@@ -4209,8 +4209,8 @@ function readExecutor(parsed, context) {
 exports.namedExecutor = namedExecutor;
 exports.readExecutor = readExecutor;
 },
-"chunk-JYFSXOQ6.js"(exports, require, __filename, __dirname) {
-var import_chunk_JLVGFJUS = require("./chunk-JLVGFJUS.js");
+"chunk-PMJKGTBQ.js"(exports, require, __filename, __dirname) {
+var import_chunk_H64KJFQT = require("./chunk-H64KJFQT.js");
 var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
 var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -4220,7 +4220,7 @@ var NO_SUCH = "What follows --resume names a job or a thread. For the last job, 
 async function resolveThread(context, reference) {
   if (reference !== null && THREAD_ID.test(reference))
     return { threadId: reference, job: jobOfThread(context, reference) };
-  const found = await (0, import_chunk_JLVGFJUS.findJob)(context, reference, reference === null ? "ended" : "any");
+  const found = await (0, import_chunk_H64KJFQT.findJob)(context, reference, reference === null ? "ended" : "any");
   if (found.kind === "none") return { message: found.message, hint: reference === null ? found.hint : NO_SUCH };
   if (found.kind === "unreadable")
     return { message: `Could not read job "${found.id}": ${found.reason}.`, hint: "Resume by thread id." };
@@ -4245,9 +4245,9 @@ function threadTimeMs(threadId) {
 }
 exports.resolveThread = resolveThread;
 },
-"chunk-H6DARKIQ.js"(exports, require, __filename, __dirname) {
-var import_chunk_NWGHCOXW = require("./chunk-NWGHCOXW.js");
-var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
+"chunk-LN256Q26.js"(exports, require, __filename, __dirname) {
+var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
+var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_node_fs = require("node:fs");
 var WHO = "codex-rescue <codex-rescue@localhost>";
@@ -4261,14 +4261,14 @@ ${each}
 `));
 }
 function commitTree(git, objects, { tree, head }, { madeAtMs, subject }) {
-  const store = { folder: objects, format: (0, import_chunk_FHUK6BNU.objectFormatOf)(git.settings) };
+  const store = { folder: objects, format: (0, import_chunk_SCZXYC5L.objectFormatOf)(git.settings) };
   const parent = head === null ? "" : `parent ${head}
 `;
   const seconds = Math.floor(madeAtMs / 1e3);
   const by = `author ${WHO} ${seconds} +0000
 committer ${WHO} ${seconds} +0000
 `;
-  return (0, import_chunk_FHUK6BNU.writeObject)(store, "commit", Buffer.from(`tree ${tree}
+  return (0, import_chunk_SCZXYC5L.writeObject)(store, "commit", Buffer.from(`tree ${tree}
 ${parent}${by}
 ${subject}
 `));
@@ -4276,16 +4276,16 @@ ${subject}
 var POINTER = "version https://git-lfs.github.com/spec/v1\n";
 var LISTED = ["ls-files", "-z", "--", ":(attr:filter=lfs)"];
 async function fillLfsFiles(git, root) {
-  if (!(0, import_chunk_FHUK6BNU.filtersOf)(git.settings).has("lfs") || (0, import_chunk_FHUK6BNU.hasPointerExtensions)(git.settings)) return;
+  if (!(0, import_chunk_SCZXYC5L.filtersOf)(git.settings).has("lfs") || (0, import_chunk_SCZXYC5L.hasPointerExtensions)(git.settings)) return;
   const listed = await git.ask(LISTED, "", { encoding: "latin1" });
   const paths = listed?.split("\0").filter((path) => path !== "") ?? [];
-  for (const path of paths) await fillLfsFile((0, import_chunk_FHUK6BNU.pathBelow)(git.place.root, path), (0, import_chunk_FHUK6BNU.pathBelow)(root, path));
+  for (const path of paths) await fillLfsFile((0, import_chunk_SCZXYC5L.pathBelow)(git.place.root, path), (0, import_chunk_SCZXYC5L.pathBelow)(root, path));
 }
 async function fillLfsFile(from, to) {
   const written = (0, import_chunk_NZIVVSBP.readPlanted)(to, false);
   const stats = (0, import_node_fs.lstatSync)(from, { throwIfNoEntry: false });
   if (written.kind !== "text" || !written.text.startsWith(POINTER) || stats === void 0 || !stats.isFile()) return;
-  if ((0, import_chunk_NWGHCOXW.lfsPointer)(await (0, import_chunk_NWGHCOXW.contentHash)(from), stats.size) !== written.text) return;
+  if ((0, import_chunk_W3NEHEO2.lfsPointer)(await (0, import_chunk_W3NEHEO2.contentHash)(from), stats.size) !== written.text) return;
   (0, import_node_fs.copyFileSync)(from, to, import_node_fs.constants.COPYFILE_FICLONE);
 }
 exports.START_OF_WORK = START_OF_WORK;
@@ -4334,9 +4334,9 @@ function decoded(bytes, what) {
 exports.readPrompt = readPrompt;
 exports.readWords = readWords;
 },
-"chunk-JLVGFJUS.js"(exports, require, __filename, __dirname) {
-var import_chunk_S4F7H25J = require("./chunk-S4F7H25J.js");
-var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
+"chunk-H64KJFQT.js"(exports, require, __filename, __dirname) {
+var import_chunk_MAKHC2KM = require("./chunk-MAKHC2KM.js");
+var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
@@ -4379,12 +4379,12 @@ function isUnapplied(record, context) {
   return (0, import_chunk_B7YW4HOH.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_S4F7H25J.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_MAKHC2KM.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_VQKYOAYE.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_S4F7H25J.selectByReference)(reference, (0, import_chunk_VQKYOAYE.listJobIds)(context.home));
+  const selection = (0, import_chunk_MAKHC2KM.selectByReference)(reference, (0, import_chunk_VQKYOAYE.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -4404,7 +4404,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
 }
 async function readSettled(context, id) {
   const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_JHOO64TS.reconcile)(context, read.record) };
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_K6A3RRPY.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_KIWGJLSK.ELSEWHERE };
 }
@@ -4424,7 +4424,7 @@ async function newestOf(context, ids, wanted) {
     const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, id);
     if (read.kind !== "found" || !(0, import_chunk_KIWGJLSK.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_VQKYOAYE.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_VQKYOAYE.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_JHOO64TS.settle)(context, read.record);
+    const record = await (0, import_chunk_K6A3RRPY.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -4444,12 +4444,12 @@ function isPartialClone(root) {
 }
 exports.isPartialClone = isPartialClone;
 },
-"chunk-NUBWOCRS.js"(exports, require, __filename, __dirname) {
-var import_chunk_7J5GHLIN = require("./chunk-7J5GHLIN.js");
+"chunk-MLLD2KWL.js"(exports, require, __filename, __dirname) {
+var import_chunk_EJGTBLDA = require("./chunk-EJGTBLDA.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_MU2JNNS2 = require("./chunk-MU2JNNS2.js");
-var import_chunk_VTZFVUIK = require("./chunk-VTZFVUIK.js");
-var import_chunk_FAZQXZUX = require("./chunk-FAZQXZUX.js");
+var import_chunk_52EETDC5 = require("./chunk-52EETDC5.js");
+var import_chunk_USNGFWH4 = require("./chunk-USNGFWH4.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
 var import_chunk_5OOHUAQF = require("./chunk-5OOHUAQF.js");
@@ -4494,7 +4494,7 @@ async function handToCodex(parsed, context, output, ordered) {
   const order = { ...ordered, isUnwatched };
   let fired = [];
   let usage = null;
-  const delegation = await (0, import_chunk_7J5GHLIN.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
+  const delegation = await (0, import_chunk_EJGTBLDA.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
     fired = (0, import_chunk_575SOF2E.firedGates)(context);
     usage = (0, import_chunk_QGAB6CMR.usageWarning)(context);
   });
@@ -4551,7 +4551,7 @@ async function follow(record, context, output, handoverAfterMs, warn) {
   output.say([firstLine(record), ...head(record, context, output)].join("\n"));
   warn();
   const notes = (0, import_chunk_ZX5HFD2L.progressNotes)(output, record);
-  const observation = await (0, import_chunk_VTZFVUIK.observe)(context, record, {
+  const observation = await (0, import_chunk_52EETDC5.observe)(context, record, {
     ...handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs },
     onEvents: notes.onEvents
   });
@@ -4561,10 +4561,10 @@ async function follow(record, context, output, handoverAfterMs, warn) {
   const latest = observation.record;
   const rawOutput = (0, import_chunk_Q7DSD2ZU.readFinalOutput)(context, latest);
   (0, import_chunk_YVTGR6PB.noteAboutToPrint)(context, latest);
-  const reviewed = await (0, import_chunk_FAZQXZUX.reviewAnswer)(context, latest);
+  const reviewed = await (0, import_chunk_USNGFWH4.reviewAnswer)(context, latest);
   output.answer({ ...taskAnswer(latest, rawOutput), ...reviewed });
   output.say(
-    (0, import_chunk_VQKYOAYE.isEnded)(latest) ? (0, import_chunk_FAZQXZUX.resultText)(latest, rawOutput, context.now(), output.reader, {
+    (0, import_chunk_VQKYOAYE.isEnded)(latest) ? (0, import_chunk_USNGFWH4.resultText)(latest, rawOutput, context.now(), output.reader, {
       launch: (0, import_chunk_VPB6DUEY.readLaunchFacts)(context, latest),
       ...reviewed
     }) : `The job ${latest.status === "waiting" ? "waits" : "goes on"} in the background.
@@ -4634,7 +4634,7 @@ exports.refusedSentinel = refusedSentinel;
 exports.warnOf = warnOf;
 exports.handoverMs = handoverMs;
 },
-"chunk-7J5GHLIN.js"(exports, require, __filename, __dirname) {
+"chunk-EJGTBLDA.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -4659,11 +4659,11 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_ZPLAOAMM = require("./chunk-ZPLAOAMM.js");
 var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_NAVBN7WJ = require("./chunk-NAVBN7WJ.js");
+var import_chunk_ZD6WNZ3A = require("./chunk-ZD6WNZ3A.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_XJ446M7J = require("./chunk-XJ446M7J.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
+var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -4737,7 +4737,7 @@ async function endUnclaimed(context, record, why) {
   const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-B3U2LQ3L.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-67XPJ3YR.js")));
   await killAll(read.record);
   const cause = read.record.stopping?.cause ?? "worker_lost";
   if (!(0, import_chunk_VQKYOAYE.isStopCause)(cause)) return read.record;
@@ -4783,7 +4783,7 @@ function newRecord(context, order, id) {
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_JHOO64TS.ownIdentity)(),
+    launcher: (0, import_chunk_K6A3RRPY.ownIdentity)(),
     claimBy: (0, import_chunk_FGDVR22R.claimLimit)(createdAt),
     createdAt,
     attempts: [],
@@ -4826,13 +4826,13 @@ async function enter(context, order, record) {
   const limits = (0, import_chunk_XJ446M7J.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_VQKYOAYE.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_NAVBN7WJ.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_ZD6WNZ3A.continues)(record.request));
   if ((0, import_chunk_VQKYOAYE.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-NDD6LLBG.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-WE52O3NA.js")));
   const barred = await enterLine(context, inLine, limits);
   return barred === null ? { record: inLine } : { failure: barred };
 }
@@ -4853,7 +4853,7 @@ function untilReset(context, record) {
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_VQKYOAYE.kindFacts)(record.kind).isGated || order.ignoreGate === true;
   const keptOut = passes ? null : (0, import_chunk_FGGTUG6N.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_NAVBN7WJ.continues)(record.request) ? (0, import_chunk_NAVBN7WJ.whyNoThread)(context, record) : null);
+  return keptOut ?? ((0, import_chunk_ZD6WNZ3A.continues)(record.request) ? (0, import_chunk_ZD6WNZ3A.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_VQKYOAYE.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -5452,8 +5452,8 @@ function aliveWords(left) {
 exports.lostJob = lostJob;
 exports.aboutJob = aboutJob;
 },
-"chunk-VTZFVUIK.js"(exports, require, __filename, __dirname) {
-var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
+"chunk-52EETDC5.js"(exports, require, __filename, __dirname) {
+var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
 var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
@@ -5484,7 +5484,7 @@ async function observe(context, record, watching) {
     const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_JHOO64TS.reconcile)(context, read.record);
+    latest = await (0, import_chunk_K6A3RRPY.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_VQKYOAYE.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
@@ -5498,13 +5498,13 @@ function isForeignAndLeft(record) {
 }
 exports.observe = observe;
 },
-"chunk-FAZQXZUX.js"(exports, require, __filename, __dirname) {
+"chunk-USNGFWH4.js"(exports, require, __filename, __dirname) {
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
 var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
-var import_chunk_ZRFNXFNN = require("./chunk-ZRFNXFNN.js");
+var import_chunk_7MYYD7HS = require("./chunk-7MYYD7HS.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
-var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
+var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
 var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
@@ -5537,14 +5537,14 @@ function readReview(context, record) {
 }
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitPlaceOf(context, root, stores = []) {
-  const limitMs = (0, import_chunk_FHUK6BNU.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  const limitMs = (0, import_chunk_SCZXYC5L.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
   return { root, env: context.env, home: context.home, limitMs, stores };
 }
 async function hasMovedOn(context, record) {
   const { review } = record.request;
   if (review?.target.kind === "commit") return false;
   const before = (0, import_chunk_FNLR3VMX.readBefore)(context.home, record.id);
-  const now = before && await (0, import_chunk_ZRFNXFNN.takeSnapshot)(gitPlaceOf(context, (0, import_chunk_VQKYOAYE.placeOf)(record).root));
+  const now = before && await (0, import_chunk_7MYYD7HS.takeSnapshot)(gitPlaceOf(context, (0, import_chunk_VQKYOAYE.placeOf)(record).root));
   return before === null || now === null ? null : printOf(before) !== printOf(now);
 }
 function printOf({ head, dirty }) {
@@ -6157,10 +6157,10 @@ exports.whyNotSubmitted = whyNotSubmitted;
 exports.isParked = isParked;
 exports.whyKeptOut = whyKeptOut;
 },
-"chunk-NAVBN7WJ.js"(exports, require, __filename, __dirname) {
+"chunk-ZD6WNZ3A.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_O3O7Z5MA = require("./chunk-O3O7Z5MA.js");
-var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
+var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
 var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
@@ -6206,7 +6206,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_JHOO64TS.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_K6A3RRPY.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await (0, import_chunk_O3O7Z5MA.takeSlot)(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -6229,7 +6229,7 @@ async function takeSeat(context, id, most) {
   const others = (0, import_chunk_O3O7Z5MA.holdersIn)(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await (0, import_chunk_O3O7Z5MA.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_JHOO64TS.ownIdentity)() }, isUp) !== null;
+  return await (0, import_chunk_O3O7Z5MA.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_K6A3RRPY.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
   const read = (0, import_chunk_VQKYOAYE.readJob)(home, job);
@@ -6243,7 +6243,7 @@ async function otherJobs(context, id, read) {
   for (const other of (0, import_chunk_VQKYOAYE.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_JHOO64TS.settle)(context, found.record);
+    const settled = await (0, import_chunk_K6A3RRPY.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_VQKYOAYE.isEnded)(record)) others.push(record);
   }
@@ -6256,11 +6256,11 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_JHOO64TS.livenessOfActor)(owner) === "gone";
+  const isGone = (0, import_chunk_K6A3RRPY.livenessOfActor)(owner) === "gone";
   const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_JHOO64TS.settle)(context, read.record);
+      const record = await (0, import_chunk_K6A3RRPY.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_VQKYOAYE.isEnded)(record);
     }
     case "absent":
@@ -6285,7 +6285,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_JHOO64TS.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_K6A3RRPY.ownIdentity)() };
   const taken = await (0, import_chunk_O3O7Z5MA.takeSlot)(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? (0, import_chunk_O3O7Z5MA.holdersIn)(context.home, pool)[0]?.job ?? id : null;
 }
@@ -7351,8 +7351,8 @@ exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 exports.unbroken = unbroken;
 },
-"chunk-S4F7H25J.js"(exports, require, __filename, __dirname) {
-var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
+"chunk-MAKHC2KM.js"(exports, require, __filename, __dirname) {
+var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
 var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
 var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -7391,7 +7391,7 @@ async function findGroup(context, reference) {
 async function readGroup(context, id) {
   const records = await Promise.all(
     recordsOf(context, id).map(async (record) => {
-      const found = await (0, import_chunk_JHOO64TS.settle)(context, record);
+      const found = await (0, import_chunk_K6A3RRPY.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -7407,7 +7407,7 @@ function grouped(id, records) {
   return groupOf(
     id,
     records,
-    records.some(({ launcher }) => (0, import_chunk_JHOO64TS.livenessOfActor)(launcher) === "alive")
+    records.some(({ launcher }) => (0, import_chunk_K6A3RRPY.livenessOfActor)(launcher) === "alive")
   );
 }
 exports.selectByReference = selectByReference;
@@ -7512,15 +7512,15 @@ function tomlText(value) {
 exports.tomlValue = tomlValue;
 exports.tomlText = tomlText;
 },
-"chunk-ZRFNXFNN.js"(exports, require, __filename, __dirname) {
-var import_chunk_NWGHCOXW = require("./chunk-NWGHCOXW.js");
-var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
+"chunk-7MYYD7HS.js"(exports, require, __filename, __dirname) {
+var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
+var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var BRANCHES = ["for-each-ref", "--format=%(objectname) %(refname) %(worktreepath)", "refs/heads", "refs/remotes"];
 function takeSnapshot(place) {
   const takenAtMs = Date.now();
-  return (0, import_chunk_FHUK6BNU.withGit)(place, async (git) => {
-    const [tree, branches] = await Promise.all([(0, import_chunk_NWGHCOXW.lookAtTree)(git), git.ask(BRANCHES)]);
+  return (0, import_chunk_SCZXYC5L.withGit)(place, async (git) => {
+    const [tree, branches] = await Promise.all([(0, import_chunk_W3NEHEO2.lookAtTree)(git), git.ask(BRANCHES)]);
     if (tree === null) return null;
     const { untold, nested, ...rest } = tree;
     return {
@@ -7709,7 +7709,7 @@ exports.localDay = localDay;
 exports.localMinute = localMinute;
 exports.localInstant = localInstant;
 },
-"chunk-JHOO64TS.js"(exports, require, __filename, __dirname) {
+"chunk-K6A3RRPY.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -7800,7 +7800,7 @@ async function takeOver(context, record, cause, replaces) {
   if (result === null) return record;
   if (result.kind === "changed") {
     (0, import_chunk_HCX376RP.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-B3U2LQ3L.js")));
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-67XPJ3YR.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -11636,10 +11636,10 @@ exports.jobsInCopy = jobsInCopy;
 exports.copyState = copyState;
 exports.copiesInUse = copiesInUse;
 },
-"chunk-PUQZUCQX.js"(exports, require, __filename, __dirname) {
-var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
-var import_chunk_NWGHCOXW = require("./chunk-NWGHCOXW.js");
-var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
+"chunk-7RDD6JOR.js"(exports, require, __filename, __dirname) {
+var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
+var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_buffer = require("node:buffer");
@@ -11651,12 +11651,12 @@ var import_node_path2 = require("node:path");
 var NOTHING = Buffer.alloc(0);
 async function editTree(git, store, tree, changes) {
   if (changes.length === 0 && tree !== null) return tree;
-  const edited = await (0, import_chunk_QCV5XMJX.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
-  return edited && (edited[0] ?? (0, import_chunk_FHUK6BNU.writeObject)(store, "tree", NOTHING));
+  const edited = await (0, import_chunk_GJ2OA7OM.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
+  return edited && (edited[0] ?? (0, import_chunk_SCZXYC5L.writeObject)(store, "tree", NOTHING));
 }
 async function editLevel(git, store, edits) {
   if (edits.length === 0) return [];
-  const trees = await (0, import_chunk_QCV5XMJX.readTrees)(
+  const trees = await (0, import_chunk_GJ2OA7OM.readTrees)(
     git,
     edits.flatMap(({ tree }) => tree ?? [])
   );
@@ -11676,8 +11676,8 @@ async function editLevel(git, store, edits) {
     for (const { path } of here) entries.set(path, null);
     for (const name of below.keys()) entries.set(name, folderEntry(next.next().value ?? null));
     for (const { path, entry } of here) if (entry !== null) entries.set(path, entry);
-    const bytes = (0, import_chunk_QCV5XMJX.withEntries)(content, store.format, entries);
-    return bytes.length === 0 ? null : (0, import_chunk_FHUK6BNU.writeObject)(store, "tree", bytes);
+    const bytes = (0, import_chunk_GJ2OA7OM.withEntries)(content, store.format, entries);
+    return bytes.length === 0 ? null : (0, import_chunk_SCZXYC5L.writeObject)(store, "tree", bytes);
   });
 }
 function editsBelow(content, { format }, changes) {
@@ -11690,23 +11690,23 @@ function editsBelow(content, { format }, changes) {
     below.set(name, inner);
     inner.push({ path: path.slice(slash + 1), entry });
   }
-  const before = (0, import_chunk_QCV5XMJX.entriesAt)(content, format, new Set(below.keys()));
+  const before = (0, import_chunk_GJ2OA7OM.entriesAt)(content, format, new Set(below.keys()));
   return new Map(
     [...below].map(([name, inner]) => {
       const was = before.get(name);
-      return [name, { tree: was?.mode === import_chunk_QCV5XMJX.FOLDER_MODE ? was.object : null, changes: inner }];
+      return [name, { tree: was?.mode === import_chunk_GJ2OA7OM.FOLDER_MODE ? was.object : null, changes: inner }];
     })
   );
 }
 function folderEntry(tree) {
-  return tree === null ? null : { mode: import_chunk_QCV5XMJX.FOLDER_MODE, object: tree };
+  return tree === null ? null : { mode: import_chunk_GJ2OA7OM.FOLDER_MODE, object: tree };
 }
 var MOST_PATHS = 64;
 var MOST_CHARACTERS = 16e3;
 function pathspecsFor(root, paths) {
   if (paths.length === 0 || paths.length > MOST_PATHS) return null;
   const all = [...new Set(paths.map((path) => outermost(root, path) ?? path))];
-  const texts = all.map(import_chunk_FHUK6BNU.textOf);
+  const texts = all.map(import_chunk_SCZXYC5L.textOf);
   const areText = all.every((path, index) => Buffer.from(texts[index] ?? "").toString("latin1") === path);
   return areText && texts.join(" ").length <= MOST_CHARACTERS ? texts : null;
 }
@@ -11714,10 +11714,10 @@ function isReachedPlainly(root, path) {
   return outermost(root, path) === void 0;
 }
 function outermost(root, path) {
-  return (0, import_chunk_QCV5XMJX.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
+  return (0, import_chunk_GJ2OA7OM.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
 }
 function isNoPlainFolder(root, folder) {
-  const place = (0, import_chunk_FHUK6BNU.pathBelow)(root, folder);
+  const place = (0, import_chunk_SCZXYC5L.pathBelow)(root, folder);
   if (typeof place !== "string") return true;
   return stands(place, (stats) => !stats.isDirectory()) || stands((0, import_node_path2.join)(place, ".git"), () => true);
 }
@@ -11728,22 +11728,23 @@ function stands(place, isMeant) {
     return !(0, import_chunk_T566B6DO.isMissing)(error);
   }
 }
+var SUBMODULE = "160000";
 var STAGE = ["-c", "core.splitIndex=false", "update-index", "--add", "--remove", "--info-only"];
 async function stageCopy(git, look) {
   const { mostBytes = Number.POSITIVE_INFINITY, paths: among } = look;
   const part = among === void 0 ? null : pathspecsFor(git.place.root, among);
-  const status = await (0, import_chunk_NWGHCOXW.readStatus)(git, part);
+  const status = await (0, import_chunk_W3NEHEO2.readStatus)(git, part);
   if (status === null) return null;
   const { head, entries, index } = status;
   if (entries.length === 0) return { head, changes: [], untold: [], isClean: among === void 0 };
-  const judged = await (0, import_chunk_NWGHCOXW.judgeFiltered)(git, entries);
+  const judged = await (0, import_chunk_W3NEHEO2.judgeFiltered)(git, entries);
   const filtered = entries.flatMap(({ path }) => untoldPath(path, judged.get(path)?.why ?? null));
   const unfiltered = entries.filter(({ path }) => !judged.has(path));
   for (let tries = 2; tries > 0; tries -= 1) {
     const unfit = unfiltered.flatMap((entry) => untoldPath(entry.path, whyUnfit(git.place.root, entry, mostBytes)));
     const isUnfit = new Set(unfit.map(({ path }) => path));
-    const paths = unfiltered.map(({ path }) => path).filter((path) => !isUnfit.has((0, import_chunk_FHUK6BNU.textOf)(path)));
-    const staged = await stage(git, index, paths, head ?? (0, import_chunk_FHUK6BNU.emptyTree)(git));
+    const fit = unfiltered.filter(({ path }) => !isUnfit.has((0, import_chunk_SCZXYC5L.textOf)(path)));
+    const staged = await stage(git, index, fit, head ?? (0, import_chunk_SCZXYC5L.emptyTree)(git));
     if (staged !== null)
       return {
         head,
@@ -11754,37 +11755,44 @@ async function stageCopy(git, look) {
   }
   return null;
 }
-async function stage(git, index, paths, base) {
+async function stage(git, index, entries, base) {
   const copy = (0, import_node_path.join)(git.scratch, "index-copy");
-  (0, import_chunk_FHUK6BNU.copyIndex)(index, copy);
-  const asked = (0, import_chunk_FHUK6BNU.withVariables)(git, { GIT_INDEX_FILE: copy });
+  (0, import_chunk_SCZXYC5L.copyIndex)(index, copy);
+  const asked = (0, import_chunk_SCZXYC5L.withVariables)(git, { GIT_INDEX_FILE: copy });
   try {
-    const isGone = belowLinks(git.place.root, paths);
+    const isBelowLink = belowLinks(
+      git.place.root,
+      entries.map(({ path }) => path)
+    );
+    const isGone = (entry) => isBelowLink(entry.path) || isFolderInstead(git.place.root, entry);
     const steps = [
-      { flags: ["--force-remove"], input: paths.filter(isGone) },
-      { flags: [], input: paths.filter((path) => !isGone(path)) }
+      { flags: ["--force-remove"], input: entries.filter(isGone) },
+      { flags: [], input: entries.filter((entry) => !isGone(entry)) }
     ];
     for (const { flags, input } of steps.filter((step) => step.input.length > 0)) {
-      const bytes = Buffer.from(input.map((path) => `${path}\0`).join(""), "latin1");
+      const bytes = Buffer.from(input.map(({ path }) => `${path}\0`).join(""), "latin1");
       if (await asked.ask([...STAGE, ...flags, "-z", "--stdin"], bytes) === null) return null;
     }
-    return await (0, import_chunk_QCV5XMJX.indexChanges)(asked, base);
+    return await (0, import_chunk_GJ2OA7OM.indexChanges)(asked, base);
   } finally {
     (0, import_chunk_T566B6DO.removeIfPresent)(copy);
     (0, import_chunk_T566B6DO.removeIfPresent)(`${copy}.lock`);
   }
 }
+function isFolderInstead(root, { path, fields }) {
+  return !fields.includes(SUBMODULE) && (0, import_chunk_T566B6DO.statsOf)((0, import_chunk_SCZXYC5L.pathBelow)(root, path))?.isDirectory() === true;
+}
 function belowLinks(root, paths) {
-  const folders = [...new Set(paths.flatMap(import_chunk_QCV5XMJX.foldersAbove))];
-  const links = new Set(folders.filter((folder) => (0, import_chunk_T566B6DO.statsOf)((0, import_chunk_FHUK6BNU.pathBelow)(root, folder))?.isSymbolicLink() === true));
-  return (path) => (0, import_chunk_QCV5XMJX.foldersAbove)(path).some((folder) => links.has(folder));
+  const folders = [...new Set(paths.flatMap(import_chunk_GJ2OA7OM.foldersAbove))];
+  const links = new Set(folders.filter((folder) => (0, import_chunk_T566B6DO.statsOf)((0, import_chunk_SCZXYC5L.pathBelow)(root, folder))?.isSymbolicLink() === true));
+  return (path) => (0, import_chunk_GJ2OA7OM.foldersAbove)(path).some((folder) => links.has(folder));
 }
 function untoldPath(path, why) {
-  return why === null ? [] : [{ path: (0, import_chunk_FHUK6BNU.textOf)(path), print: "unknown", changedAtMs: null, why }];
+  return why === null ? [] : [{ path: (0, import_chunk_SCZXYC5L.textOf)(path), print: "unknown", changedAtMs: null, why }];
 }
 function whyUnfit(root, { path }, mostBytes) {
   if (path.endsWith("/")) return "it is a repository that nobody has added";
-  const file = (0, import_chunk_FHUK6BNU.pathBelow)(root, path);
+  const file = (0, import_chunk_SCZXYC5L.pathBelow)(root, path);
   try {
     const stats = (0, import_node_fs2.lstatSync)(file);
     if (stats.isSymbolicLink() || stats.isDirectory()) return null;
@@ -11798,17 +11806,17 @@ function whyUnfit(root, { path }, mostBytes) {
 var { MAX_STRING_LENGTH } = import_node_buffer.constants;
 var CONVERT = ["hash-object", "-w", "--stdin-paths"];
 async function storeTreeOf(git, folder, look = {}) {
-  const format = (0, import_chunk_FHUK6BNU.objectFormatOf)(git.settings);
-  const stamp = (0, import_chunk_QCV5XMJX.indexStamp)(git.gitFolder);
+  const format = (0, import_chunk_SCZXYC5L.objectFormatOf)(git.settings);
+  const stamp = (0, import_chunk_GJ2OA7OM.indexStamp)(git.gitFolder);
   const staging = stageCopy(git, look);
-  const noted = (0, import_chunk_NWGHCOXW.notedTree)(git);
-  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_QCV5XMJX.commitAndTree)(git, "HEAD") : null);
+  const noted = (0, import_chunk_W3NEHEO2.notedTree)(git);
+  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_GJ2OA7OM.commitAndTree)(git, "HEAD") : null);
   const [staged, before] = await Promise.all([staging, asked]);
   if (staged === null) return null;
   const { head, changes, untold, isClean } = staged;
-  const known = isClean && head !== null && (0, import_chunk_QCV5XMJX.indexStamp)(git.gitFolder) === stamp ? await noted : null;
+  const known = isClean && head !== null && (0, import_chunk_GJ2OA7OM.indexStamp)(git.gitFolder) === stamp ? await noted : null;
   if (known !== null) return { tree: known, head, headTree: known, files: [], untold };
-  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_QCV5XMJX.commitAndTree)(git, head);
+  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_GJ2OA7OM.commitAndTree)(git, head);
   if (head !== null && base === null) return null;
   const root = base?.tree ?? null;
   if (changes.length === 0 && root !== null) return { tree: root, head, headTree: root, files: [], untold };
@@ -11821,15 +11829,15 @@ async function storeTreeOf(git, folder, look = {}) {
 async function storeFiles(git, store, changes) {
   const left = [];
   const stored = changes.filter((change) => {
-    const isDone = change.entry === null || (0, import_chunk_QCV5XMJX.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
+    const isDone = change.entry === null || (0, import_chunk_GJ2OA7OM.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
     if (!isDone) left.push(change);
     return isDone;
   });
-  const indexed = await (0, import_chunk_FHUK6BNU.readObjects)(git, left.map(objectOf));
+  const indexed = await (0, import_chunk_SCZXYC5L.readObjects)(git, left.map(objectOf));
   const rest = [];
   for (const change of left) {
     const content = indexed.get(objectOf(change));
-    if (content !== void 0) (0, import_chunk_FHUK6BNU.writeObject)(store, "blob", content);
+    if (content !== void 0) (0, import_chunk_SCZXYC5L.writeObject)(store, "blob", content);
     else rest.push(await convert(git, store, change) ?? asItIs(git, store, change));
   }
   return [...stored, ...left.filter((change) => indexed.has(objectOf(change))), ...rest];
@@ -11840,7 +11848,7 @@ function objectOf({ entry }) {
 function writeFile({ place }, store, path, { object }) {
   const content = readContent(place.root, path);
   const found = content && asNamed(store.format, content, object);
-  if (found !== null) (0, import_chunk_FHUK6BNU.writeObject)(store, "blob", found);
+  if (found !== null) (0, import_chunk_SCZXYC5L.writeObject)(store, "blob", found);
   return found !== null;
 }
 function isContentOf(format, content, object) {
@@ -11849,7 +11857,7 @@ function isContentOf(format, content, object) {
 function asNamed(format, content, object) {
   const isText = content.length <= MAX_STRING_LENGTH && content.includes("\r\n");
   const variants = isText ? [content, withPlainLineEnds(content)] : [content];
-  return variants.find((variant) => (0, import_chunk_FHUK6BNU.objectName)(format, "blob", variant) === object) ?? null;
+  return variants.find((variant) => (0, import_chunk_SCZXYC5L.objectName)(format, "blob", variant) === object) ?? null;
 }
 function withPlainLineEnds(content) {
   return Buffer.from(content.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
@@ -11874,7 +11882,7 @@ async function convert(git, store, change) {
 function asItIs({ place }, store, { path, entry }) {
   const content = readContent(place.root, path);
   if (content === null || entry === null) return { path, entry: null };
-  return { path, entry: { mode: entry.mode, object: (0, import_chunk_FHUK6BNU.writeObject)(store, "blob", content) } };
+  return { path, entry: { mode: entry.mode, object: (0, import_chunk_SCZXYC5L.writeObject)(store, "blob", content) } };
 }
 exports.isReachedPlainly = isReachedPlainly;
 exports.editTree = editTree;
@@ -11882,8 +11890,8 @@ exports.storeTreeOf = storeTreeOf;
 exports.isContentOf = isContentOf;
 exports.readContent = readContent;
 },
-"chunk-QCV5XMJX.js"(exports, require, __filename, __dirname) {
-var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
+"chunk-GJ2OA7OM.js"(exports, require, __filename, __dirname) {
+var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
@@ -11938,7 +11946,7 @@ var TreeCursor = class {
   nameEnd = 0;
   constructor(bytes, format) {
     this.bytes = bytes;
-    this.hashBytes = (0, import_chunk_FHUK6BNU.hashBytesOf)(format);
+    this.hashBytes = (0, import_chunk_SCZXYC5L.hashBytesOf)(format);
     this.next();
   }
   get isAtEnd() {
@@ -11986,7 +11994,7 @@ var TreeCursor = class {
   }
 };
 async function readTrees(git, names) {
-  const found = await (0, import_chunk_FHUK6BNU.readTyped)(git, names);
+  const found = await (0, import_chunk_SCZXYC5L.readTyped)(git, names);
   return (name) => {
     const { kind, content } = found.get(name) ?? {};
     if (kind !== "tree" || content === void 0) throw new NoTree("A tree object cannot be read.");
@@ -12068,7 +12076,7 @@ function diffTrees(git, from, to) {
 }
 var MOST_CHANGES = 1e6;
 async function compare(git, from, to) {
-  const format = (0, import_chunk_FHUK6BNU.objectFormatOf)(git.settings);
+  const format = (0, import_chunk_SCZXYC5L.objectFormatOf)(git.settings);
   const changes = [];
   let pairs = [{ folder: "", from: `${from}^{tree}`, to: `${to}^{tree}` }];
   while (pairs.length > 0) {
@@ -12124,15 +12132,17 @@ function indexPrint(gitFolder) {
   return printOf(indexPath(gitFolder));
 }
 function indexStamp(gitFolder) {
-  return (0, import_chunk_FHUK6BNU.stampAt)(indexPath(gitFolder));
+  return (0, import_chunk_SCZXYC5L.stampAt)(indexPath(gitFolder));
 }
 function lockIndex(gitFolder, isMeant, from) {
   const [index, lock, temporary] = pathsIn(gitFolder);
   const release = () => (0, import_chunk_T566B6DO.removeIfPresent)(lock);
   try {
     (0, import_chunk_T566B6DO.removeIfPresent)(temporary);
-    (0, import_node_fs.copyFileSync)(from, temporary, import_node_fs.constants.COPYFILE_EXCL);
-    (0, import_node_fs.chmodSync)(temporary, modeOf(index));
+    (0, import_node_fs.writeFileSync)(temporary, "", { flag: "wx" });
+    const mode = modeOf(index) ?? modeOf(temporary) ?? 0;
+    (0, import_chunk_SCZXYC5L.copyIndex)(from, temporary);
+    (0, import_node_fs.chmodSync)(temporary, mode);
     (0, import_node_fs.linkSync)(temporary, lock);
   } catch (error) {
     if ((0, import_chunk_T566B6DO.errorCode)(error) === "EEXIST") return null;
@@ -12155,14 +12165,15 @@ function pathsIn(gitFolder) {
 }
 function printOf(path) {
   try {
-    return (0, import_chunk_FHUK6BNU.sha256Of)((0, import_node_fs.readFileSync)(path));
+    return (0, import_chunk_SCZXYC5L.sha256Of)((0, import_node_fs.readFileSync)(path));
   } catch (error) {
     if ((0, import_chunk_T566B6DO.isMissing)(error)) return null;
     throw error;
   }
 }
-function modeOf(index) {
-  return ((0, import_node_fs.statSync)(index, { throwIfNoEntry: false })?.mode ?? 420) & 511;
+function modeOf(path) {
+  const stats = (0, import_node_fs.statSync)(path, { throwIfNoEntry: false });
+  return stats === void 0 ? null : stats.mode & 511;
 }
 function parseCommit(text) {
   const end = text.indexOf("\n\n");
@@ -12204,7 +12215,7 @@ async function commitOf(git, ref) {
 }
 async function commitAndTree(git, ref) {
   const name = `${ref}^{commit}`;
-  const { object: commit, content } = (await (0, import_chunk_FHUK6BNU.readTyped)(git, [name])).get(name) ?? {};
+  const { object: commit, content } = (await (0, import_chunk_SCZXYC5L.readTyped)(git, [name])).get(name) ?? {};
   const tree = parseCommit(content?.toString("latin1") ?? "")?.tree;
   return commit === void 0 || tree === void 0 ? null : { commit, tree };
 }
@@ -12273,9 +12284,9 @@ exports.parentOf = parentOf;
 exports.mergeBase = mergeBase;
 exports.firstCommit = firstCommit;
 },
-"chunk-NWGHCOXW.js"(exports, require, __filename, __dirname) {
+"chunk-W3NEHEO2.js"(exports, require, __filename, __dirname) {
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
-var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
+var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
@@ -12317,15 +12328,16 @@ function headerBytes(version, count) {
 }
 var EXTENSION_SIGNATURE_BYTES = 4;
 var EXTENSION_HEADER_BYTES = 8;
+var EXTENSION_SIGNATURE = /^[A-Za-z]{4}$/;
 function extensionsIn(rest, format) {
-  const end = rest.length - (0, import_chunk_FHUK6BNU.hashBytesOf)(format);
+  const end = rest.length - (0, import_chunk_SCZXYC5L.hashBytesOf)(format);
   const found = [];
   let at = 0;
   while (at + EXTENSION_HEADER_BYTES <= end) {
     const begin = at + EXTENSION_HEADER_BYTES;
     const next = begin + rest.readUInt32BE(at + EXTENSION_SIGNATURE_BYTES);
-    if (next > end) return null;
     const signature = rest.toString("latin1", at, at + EXTENSION_SIGNATURE_BYTES);
+    if (next > end || !EXTENSION_SIGNATURE.test(signature)) return null;
     found.push({ signature, content: rest.subarray(begin, next) });
     at = next;
   }
@@ -12360,6 +12372,7 @@ async function surveyIndex(path, format) {
   }
 }
 var PIECE_BYTES = 256 * 1024;
+var MOST_BYTES = 64 * PIECE_BYTES;
 var readInto = (0, import_node_util.promisify)(import_node_fs.read);
 async function walk(file, format) {
   const entries = new Entries(format);
@@ -12373,15 +12386,22 @@ async function walk(file, format) {
     filled -= used;
     if (entries.left === 0) break;
     if (bytesRead === 0) return UNREADABLE;
+    if (piece.length > MOST_BYTES) return UNREADABLE;
     if (filled === piece.length) piece = Buffer.concat([piece, Buffer.allocUnsafe(piece.length)]);
   }
-  const parts = [Buffer.from(piece.subarray(0, filled))];
-  for (let got = 1; got > 0; ) {
+  const rest = await readRest(file, piece.subarray(0, filled));
+  return { hasHidden: entries.hasHidden, hasSubmodules: entries.hasSubmodules, rest };
+}
+async function readRest(file, begun) {
+  const parts = [Buffer.from(begun)];
+  let length = begun.length;
+  for (let got = 1; got > 0; length += got) {
+    if (length > MOST_BYTES) return null;
     const part = Buffer.allocUnsafe(PIECE_BYTES);
     ({ bytesRead: got } = await readInto(file, part, 0, part.length, null));
     parts.push(part.subarray(0, got));
   }
-  return { hasHidden: entries.hasHidden, hasSubmodules: entries.hasSubmodules, rest: Buffer.concat(parts) };
+  return Buffer.concat(parts);
 }
 var VERSIONS = [2, 3, 4];
 var PACKED_VERSION = 4;
@@ -12397,7 +12417,7 @@ var Entries = class {
   seen = 0;
   seenFurther = 0;
   constructor(format) {
-    this.flagsAt = STAT_BYTES + (0, import_chunk_FHUK6BNU.hashBytesOf)(format);
+    this.flagsAt = STAT_BYTES + (0, import_chunk_SCZXYC5L.hashBytesOf)(format);
   }
   get hasHidden() {
     return (this.seen & FLAG.assumed) !== 0 || (this.seenFurther & SKIPPED) !== 0;
@@ -12461,15 +12481,15 @@ function ownPart(piece, at) {
   return next + 1;
 }
 async function notedTree({ gitFolder, settings }) {
-  if ((0, import_chunk_FHUK6BNU.sharedIndexes)(gitFolder).length > 0) return null;
-  const format = (0, import_chunk_FHUK6BNU.objectFormatOf)(settings);
+  if ((0, import_chunk_SCZXYC5L.sharedIndexes)(gitFolder).length > 0) return null;
+  const format = (0, import_chunk_SCZXYC5L.objectFormatOf)(settings);
   const rest = (await surveyIndex((0, import_node_path3.join)(gitFolder, "index"), format))?.rest ?? null;
   const extensions = rest && extensionsIn(rest, format);
   const tree = extensions?.find(({ signature }) => signature === "TREE")?.content;
   const [noted, count] = /^\0(-?\d+) \d+\n/.exec(tree?.toString("latin1", 0, 64) ?? "") ?? [];
   if (tree === void 0 || noted === void 0 || Number(count) < 0) return null;
-  const name = tree.toString("hex", noted.length, noted.length + (0, import_chunk_FHUK6BNU.hashBytesOf)(format));
-  return name.length === 2 * (0, import_chunk_FHUK6BNU.hashBytesOf)(format) ? name : null;
+  const name = tree.toString("hex", noted.length, noted.length + (0, import_chunk_SCZXYC5L.hashBytesOf)(format));
+  return name.length === 2 * (0, import_chunk_SCZXYC5L.hashBytesOf)(format) ? name : null;
 }
 var NO_SPLIT = ["-c", "core.splitIndex=false", "update-index"];
 var copies = 0;
@@ -12482,7 +12502,7 @@ async function openIndex(git) {
   if (assumed.length + skipped.length === 0) return index;
   copies += 1;
   const copy = (0, import_node_path2.join)(git.scratch, `open-index-${copies}`);
-  (0, import_chunk_FHUK6BNU.copyIndex)(index, copy);
+  (0, import_chunk_SCZXYC5L.copyIndex)(index, copy);
   const isOpen = await mark(git, copy, "--no-assume-unchanged", assumed) && await mark(git, copy, "--no-skip-worktree", skipped);
   return isOpen ? copy : null;
 }
@@ -12496,7 +12516,7 @@ async function keepFlags(git, copy, paths) {
 }
 function isThere({ place }, path) {
   try {
-    return (0, import_chunk_FHUK6BNU.stampAt)((0, import_chunk_FHUK6BNU.pathBelow)(place.root, path)) !== null;
+    return (0, import_chunk_SCZXYC5L.stampAt)((0, import_chunk_SCZXYC5L.pathBelow)(place.root, path)) !== null;
   } catch {
     return true;
   }
@@ -12518,8 +12538,8 @@ async function listFlagged(git) {
   });
 }
 async function mayHoldFlags({ gitFolder, settings }) {
-  if ((0, import_chunk_FHUK6BNU.sharedIndexes)(gitFolder).length > 0) return true;
-  return (await surveyIndex((0, import_node_path2.join)(gitFolder, "index"), (0, import_chunk_FHUK6BNU.objectFormatOf)(settings)))?.hasHidden === true;
+  if ((0, import_chunk_SCZXYC5L.sharedIndexes)(gitFolder).length > 0) return true;
+  return (await surveyIndex((0, import_node_path2.join)(gitFolder, "index"), (0, import_chunk_SCZXYC5L.objectFormatOf)(settings)))?.hasHidden === true;
 }
 var STATUS = [
   "status",
@@ -12548,12 +12568,12 @@ async function readStatusBy(git, index, among) {
   if (among !== null) return askStatus(git, index, ["--untracked-files=all", "--", ...among]);
   const stats = (0, import_chunk_T566B6DO.statsOf)(index);
   if (stats !== null && stats.size >= LARGE_INDEX_BYTES) {
-    const stamp = (0, import_chunk_FHUK6BNU.stampAt)(index);
+    const stamp = (0, import_chunk_SCZXYC5L.stampAt)(index);
     const looks = [untrackedPaths(git, index), askStatus(git, index, ["--untracked-files=no"])];
     const [others, tracked] = await Promise.all(looks);
     if (tracked === null || others === null) return null;
     const found = others.map((path) => ({ path, fields: ["?"] }));
-    if ((0, import_chunk_FHUK6BNU.stampAt)(index) === stamp) return { ...tracked, entries: [...tracked.entries, ...found] };
+    if ((0, import_chunk_SCZXYC5L.stampAt)(index) === stamp) return { ...tracked, entries: [...tracked.entries, ...found] };
   }
   return askStatus(git, index, ["--untracked-files=all"]);
 }
@@ -12574,7 +12594,7 @@ async function askStatus(git, index, further) {
   const branch = header(lines, "head");
   return {
     head: head === "(initial)" ? null : head,
-    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_FHUK6BNU.textOf)(branch),
+    branch: branch === null || branch === "(detached)" ? null : (0, import_chunk_SCZXYC5L.textOf)(branch),
     entries: lines.flatMap((line) => parseEntry(line) ?? []),
     index
   };
@@ -12589,16 +12609,16 @@ function parseEntry(line) {
   const parts = line.split(" ");
   return { path: parts.slice(fields).join(" "), fields: parts.slice(0, fields) };
 }
-var MOST_BYTES = 256 * 1024 * 1024;
+var MOST_BYTES2 = 256 * 1024 * 1024;
 async function judgeFiltered(git, entries) {
-  const filters = (0, import_chunk_FHUK6BNU.filtersOf)(git.settings);
+  const filters = (0, import_chunk_SCZXYC5L.filtersOf)(git.settings);
   const changed = filters.size === 0 ? [] : entries.filter(isContentChanged);
   if (changed.length === 0) return /* @__PURE__ */ new Map();
   const filterOf = await askFilters(
     git,
     changed.map(({ path }) => path)
   );
-  const budget = { left: MOST_BYTES };
+  const budget = { left: MOST_BYTES2 };
   const judged = [];
   for (const entry of changed) {
     const filter = filterOf.get(entry.path);
@@ -12613,7 +12633,7 @@ function isContentChanged({ fields }) {
   return kind === "1" && states[1] === "M" && treeMode.startsWith("100") && indexMode === treeMode;
 }
 async function filteredPaths(git, paths) {
-  const filters = new Set([...(0, import_chunk_FHUK6BNU.filtersOf)(git.settings)].filter((name) => name !== "lfs"));
+  const filters = new Set([...(0, import_chunk_SCZXYC5L.filtersOf)(git.settings)].filter((name) => name !== "lfs"));
   if (filters.size === 0 || paths.length === 0) return /* @__PURE__ */ new Map();
   const found = await askFilters(git, paths);
   return new Map([...found].filter(([, filter]) => filters.has(filter)));
@@ -12630,12 +12650,12 @@ async function askFilters(git, paths) {
 }
 async function judge(git, { path, fields }, filter, budget) {
   const [, states = "", , , , , , indexed = ""] = fields;
-  const file = (0, import_chunk_FHUK6BNU.pathBelow)(git.place.root, path);
+  const file = (0, import_chunk_SCZXYC5L.pathBelow)(git.place.root, path);
   const size = sizeOf(file);
   budget.left -= size;
   if (budget.left < 0) return { isDirty: false, why: `the files under Git filters are too large to compare` };
   const content = await contentHash(file);
-  const isPlainLfs = filter === "lfs" && !(0, import_chunk_FHUK6BNU.hasPointerExtensions)(git.settings);
+  const isPlainLfs = filter === "lfs" && !(0, import_chunk_SCZXYC5L.hasPointerExtensions)(git.settings);
   if (!isPlainLfs) return { isDirty: false, why: `the Git filter "${filter}" is not run`, print: content };
   const isSame = blobId(lfsPointer(content, size), indexed.length) === indexed;
   return isSame && states[0] === "." ? { isDirty: false } : null;
@@ -12671,22 +12691,22 @@ var MOST_REPOSITORIES = 200;
 var AT_ONCE = 4;
 var GITLINK = /^160000 (\S+) \d\t([\s\S]*)$/;
 function newBudget({ place }) {
-  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_FHUK6BNU.LIMIT_MS) };
+  return { left: MOST_REPOSITORIES, untilMs: (0, import_chunk_YQM4OETJ.monotonicMs)() + (place.limitMs ?? import_chunk_SCZXYC5L.LIMIT_MS) };
 }
 async function findGitlinks(git) {
   return [...new Set((await listGitlinks(git)).map(({ path }) => path))];
 }
 async function listGitlinks(git) {
   const { gitFolder } = git;
-  const indexes = ["index", ...(0, import_chunk_FHUK6BNU.sharedIndexes)(gitFolder)];
-  const format = (0, import_chunk_FHUK6BNU.objectFormatOf)(git.settings);
+  const indexes = ["index", ...(0, import_chunk_SCZXYC5L.sharedIndexes)(gitFolder)];
+  const format = (0, import_chunk_SCZXYC5L.objectFormatOf)(git.settings);
   const surveys2 = await Promise.all(indexes.map((name) => surveyIndex((0, import_node_path5.join)(gitFolder, name), format)));
   if (!surveys2.some((survey) => survey?.hasSubmodules === true)) return [];
   const output = await git.ask(["ls-files", "--stage", "-z"], "", { encoding: "latin1" });
   const entries = output?.split("\0") ?? [];
   return entries.flatMap((entry) => {
     const [, commit, path] = GITLINK.exec(entry) ?? [];
-    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_FHUK6BNU.textOf)(path), commit }];
+    return commit === void 0 || path === void 0 ? [] : [{ path: (0, import_chunk_SCZXYC5L.textOf)(path), commit }];
   });
 }
 async function lookInside(git, paths, look, budget) {
@@ -12703,8 +12723,8 @@ async function lookInside(git, paths, look, budget) {
 }
 async function lookInto(git, path, look, budget) {
   const { place } = git;
-  const bytes = (0, import_chunk_FHUK6BNU.bytesOf)(path).replace(/\/$/, "");
-  const root = (0, import_chunk_FHUK6BNU.pathBelow)(place.root, bytes);
+  const bytes = (0, import_chunk_SCZXYC5L.bytesOf)(path).replace(/\/$/, "");
+  const root = (0, import_chunk_SCZXYC5L.pathBelow)(place.root, bytes);
   if (typeof root !== "string") return hasEntries(root) ? unknown(path, "its path is no UTF-8") : null;
   if ((0, import_chunk_AGRNHBLQ.realPath)(root) !== root || (0, import_chunk_T566B6DO.namesIn)(root).length === 0) return null;
   budget.left -= 1;
@@ -12714,9 +12734,9 @@ async function lookInto(git, path, look, budget) {
   const limitMs = Math.floor(budget.untilMs - (0, import_chunk_YQM4OETJ.monotonicMs)());
   if (limitMs <= 0) return unknown(path, "the look took too long");
   const inside = { ...rest, root, limitMs, outermost: place.outermost ?? place.root };
-  const tree = await (0, import_chunk_FHUK6BNU.withGit)(inside, look);
+  const tree = await (0, import_chunk_SCZXYC5L.withGit)(inside, look);
   if (tree === null) return unknown(path, "Git cannot tell its state");
-  const within = (name) => (0, import_chunk_FHUK6BNU.textOf)(`${bytes}/${(0, import_chunk_FHUK6BNU.bytesOf)(name)}`);
+  const within = (name) => (0, import_chunk_SCZXYC5L.textOf)(`${bytes}/${(0, import_chunk_SCZXYC5L.bytesOf)(name)}`);
   return {
     print: (0, import_chunk_HF4LYCYF.digest)(JSON.stringify([tree.head, tree.dirty.map(({ path: name, print }) => [name, print])])),
     isDirty: tree.dirty.length > 0,
@@ -12739,7 +12759,7 @@ async function lookAtTree(git, budget = newBudget(git)) {
   if (status === null) return null;
   const { entries, index: _, ...head } = status;
   const repositories = entries.flatMap(
-    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_FHUK6BNU.textOf)(path)] : []
+    ({ path, fields }) => fields[0] === "?" && path.endsWith("/") ? [(0, import_chunk_SCZXYC5L.textOf)(path)] : []
   );
   const [judged, inner] = await Promise.all([
     judgeFiltered(git, entries),
@@ -12755,7 +12775,7 @@ async function uncommittedSubmodules(git) {
   return [...inner].flatMap(([path, { isDirty, untold }]) => isDirty || untold.length > 0 ? [path] : []);
 }
 function pathsOf(root, entries, judged, inner) {
-  const listed = new Set(entries.map(({ path }) => (0, import_chunk_FHUK6BNU.textOf)(path)));
+  const listed = new Set(entries.map(({ path }) => (0, import_chunk_SCZXYC5L.textOf)(path)));
   const changedInside = [...inner].filter(([path, { isDirty }]) => isDirty && !listed.has(path));
   const untold = entries.flatMap((entry) => {
     const { why, print } = judged.get(entry.path) ?? {};
@@ -12765,7 +12785,7 @@ function pathsOf(root, entries, judged, inner) {
   });
   return {
     dirty: [
-      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_FHUK6BNU.textOf)(entry.path))?.print)),
+      ...entries.filter(({ path }) => judged.get(path)?.isDirty !== false).map((entry) => dirtyPath(root, entry, inner.get((0, import_chunk_SCZXYC5L.textOf)(entry.path))?.print)),
       ...changedInside.map(([path, { print }]) => ({ path, print: `inside ${print}`, changedAtMs: null }))
     ],
     untold: [...untold, ...[...inner].flatMap(([, { untold: within }]) => within)],
@@ -12773,9 +12793,9 @@ function pathsOf(root, entries, judged, inner) {
   };
 }
 function dirtyPath(root, entry, further) {
-  const path = (0, import_chunk_FHUK6BNU.textOf)(entry.path);
+  const path = (0, import_chunk_SCZXYC5L.textOf)(entry.path);
   const status = entry.fields.join(" ");
-  const stats = (0, import_chunk_T566B6DO.statsOf)((0, import_chunk_FHUK6BNU.pathBelow)(root, entry.path));
+  const stats = (0, import_chunk_T566B6DO.statsOf)((0, import_chunk_SCZXYC5L.pathBelow)(root, entry.path));
   if (stats === null) return { path, print: `${status} gone`, changedAtMs: folderChangedAtMs(root, path) };
   if (stats.isDirectory() && further !== void 0) return { path, print: `${status} ${further}`, changedAtMs: null };
   const print = `${status} ${stats.size} ${stats.mtimeMs} ${stats.mode}${further === void 0 ? "" : ` ${further}`}`;
@@ -12818,7 +12838,7 @@ function digest(text) {
 }
 exports.digest = digest;
 },
-"chunk-FHUK6BNU.js"(exports, require, __filename, __dirname) {
+"chunk-SCZXYC5L.js"(exports, require, __filename, __dirname) {
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
@@ -12951,10 +12971,12 @@ function sharedIndexes(gitFolder) {
   return (0, import_chunk_T566B6DO.namesIn)(gitFolder).filter((name) => name.startsWith("sharedindex."));
 }
 function copyIndex(index, copy2) {
-  const stats = (0, import_node_fs3.statSync)(index, { bigint: true, throwIfNoEntry: false });
-  if (stats === void 0) return;
+  if ((0, import_node_fs3.statSync)(index, { throwIfNoEntry: false }) === void 0) return;
   (0, import_node_fs3.copyFileSync)(index, copy2, import_node_fs3.constants.COPYFILE_FICLONE);
-  const seconds = Number(stats.mtimeNs / 1000n - 1n) / 1e6;
+  copyTime(index, copy2);
+}
+function copyTime(index, copy2) {
+  const seconds = Number((0, import_node_fs3.statSync)(index, { bigint: true }).mtimeNs / 1000n - 1n) / 1e6;
   (0, import_node_fs3.utimesSync)(copy2, seconds, seconds);
 }
 var WORDS = [
@@ -13250,7 +13272,10 @@ var Batch = class {
       for (const name of names) {
         const [, object, kind, size] = /^([0-9a-f]+) (\w+) (\d+)$/.exec(await this.line()) ?? [];
         if (object === void 0 || kind === void 0) continue;
-        if (Number(size) > MOST_BYTES) throw new Error("The object is too large.");
+        if (Number(size) > MOST_BYTES) {
+          await this.skip(Number(size) + 1);
+          continue;
+        }
         const content = await this.take(Number(size) + 1);
         found.set(name, { object, kind, content: content.subarray(0, -1) });
       }
@@ -13283,6 +13308,14 @@ var Batch = class {
       parts.push(part);
     }
     return joined(parts);
+  }
+  async skip(length) {
+    for (let left = length; left > 0; ) {
+      if (this.rest.length === 0) await this.fill();
+      const skipped = Math.min(left, this.rest.length);
+      this.rest = this.rest.subarray(skipped);
+      left -= skipped;
+    }
   }
   async fill() {
     const { value, done } = await this.pieces.next();
@@ -13397,6 +13430,7 @@ exports.isSameState = isSameState;
 exports.stampAt = stampAt;
 exports.sharedIndexes = sharedIndexes;
 exports.copyIndex = copyIndex;
+exports.copyTime = copyTime;
 exports.carriedSettings = carriedSettings;
 exports.settingLine = settingLine;
 exports.filtersOf = filtersOf;
@@ -14380,25 +14414,25 @@ exports.monotonicMs = monotonicMs;
 })
 "use strict";
 ({
-"review-LZB37T66.js"(exports, require, __filename, __dirname) {
-var import_chunk_HOJAR55X = require("./chunk-HOJAR55X.js");
-var import_chunk_356HYNSP = require("./chunk-356HYNSP.js");
-var import_chunk_BK3SBDGT = require("./chunk-BK3SBDGT.js");
-var import_chunk_BQODZXNR = require("./chunk-BQODZXNR.js");
+"review-452ZCHSS.js"(exports, require, __filename, __dirname) {
+var import_chunk_2HXFQNJJ = require("./chunk-2HXFQNJJ.js");
+var import_chunk_PRZAPPX3 = require("./chunk-PRZAPPX3.js");
+var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
+var import_chunk_N4DBAL2B = require("./chunk-N4DBAL2B.js");
 var import_chunk_LTR5DRT6 = require("./chunk-LTR5DRT6.js");
-var import_chunk_JYFSXOQ6 = require("./chunk-JYFSXOQ6.js");
-var import_chunk_H6DARKIQ = require("./chunk-H6DARKIQ.js");
+var import_chunk_PMJKGTBQ = require("./chunk-PMJKGTBQ.js");
+var import_chunk_LN256Q26 = require("./chunk-LN256Q26.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_JLVGFJUS = require("./chunk-JLVGFJUS.js");
+var import_chunk_H64KJFQT = require("./chunk-H64KJFQT.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_NUBWOCRS = require("./chunk-NUBWOCRS.js");
-var import_chunk_7J5GHLIN = require("./chunk-7J5GHLIN.js");
+var import_chunk_MLLD2KWL = require("./chunk-MLLD2KWL.js");
+var import_chunk_EJGTBLDA = require("./chunk-EJGTBLDA.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_ZPLAOAMM = require("./chunk-ZPLAOAMM.js");
 var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
 var import_chunk_MU2JNNS2 = require("./chunk-MU2JNNS2.js");
-var import_chunk_VTZFVUIK = require("./chunk-VTZFVUIK.js");
-var import_chunk_FAZQXZUX = require("./chunk-FAZQXZUX.js");
+var import_chunk_52EETDC5 = require("./chunk-52EETDC5.js");
+var import_chunk_USNGFWH4 = require("./chunk-USNGFWH4.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
 var import_chunk_JIFPVJEF = require("./chunk-JIFPVJEF.js");
@@ -14406,7 +14440,7 @@ var import_chunk_5OOHUAQF = require("./chunk-5OOHUAQF.js");
 var import_chunk_7WWFX3W4 = require("./chunk-7WWFX3W4.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_NAVBN7WJ = require("./chunk-NAVBN7WJ.js");
+var import_chunk_ZD6WNZ3A = require("./chunk-ZD6WNZ3A.js");
 var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -14421,13 +14455,13 @@ var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
 var import_chunk_YVTGR6PB = require("./chunk-YVTGR6PB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_S4F7H25J = require("./chunk-S4F7H25J.js");
+var import_chunk_MAKHC2KM = require("./chunk-MAKHC2KM.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_ZRFNXFNN = require("./chunk-ZRFNXFNN.js");
+var import_chunk_7MYYD7HS = require("./chunk-7MYYD7HS.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
+var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -14442,11 +14476,11 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_PUQZUCQX = require("./chunk-PUQZUCQX.js");
-var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
-var import_chunk_NWGHCOXW = require("./chunk-NWGHCOXW.js");
+var import_chunk_7RDD6JOR = require("./chunk-7RDD6JOR.js");
+var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
-var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
+var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
@@ -14479,30 +14513,30 @@ var command = {
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${import_chunk_HOJAR55X.REVIEW_OPTIONS}
+${import_chunk_2HXFQNJJ.REVIEW_OPTIONS}
 Examples:
   codex-companion review
   codex-companion review --base main --background
   codex-companion review --job ID --check-findings
 `,
-  flags: import_chunk_HOJAR55X.REVIEW_FLAGS,
-  lastWords: import_chunk_NUBWOCRS.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_HOJAR55X.runReview)("review", parsed, context, output)
+  flags: import_chunk_2HXFQNJJ.REVIEW_FLAGS,
+  lastWords: import_chunk_MLLD2KWL.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_2HXFQNJJ.runReview)("review", parsed, context, output)
 };
 exports.command = command;
 },
-"chunk-HOJAR55X.js"(exports, require, __filename, __dirname) {
-var import_chunk_356HYNSP = require("./chunk-356HYNSP.js");
-var import_chunk_BK3SBDGT = require("./chunk-BK3SBDGT.js");
-var import_chunk_BQODZXNR = require("./chunk-BQODZXNR.js");
+"chunk-2HXFQNJJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_PRZAPPX3 = require("./chunk-PRZAPPX3.js");
+var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
+var import_chunk_N4DBAL2B = require("./chunk-N4DBAL2B.js");
 var import_chunk_LTR5DRT6 = require("./chunk-LTR5DRT6.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_NUBWOCRS = require("./chunk-NUBWOCRS.js");
-var import_chunk_FAZQXZUX = require("./chunk-FAZQXZUX.js");
+var import_chunk_MLLD2KWL = require("./chunk-MLLD2KWL.js");
+var import_chunk_USNGFWH4 = require("./chunk-USNGFWH4.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
-var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
-var import_chunk_NWGHCOXW = require("./chunk-NWGHCOXW.js");
-var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
+var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
+var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
@@ -14540,10 +14574,10 @@ var MOST_LINES = MOST_DIFF_BYTES / 2;
 async function smallDiff(context, { target, paths, stores }) {
   const { base, head, insertions, deletions } = target;
   if (insertions === null || insertions + (deletions ?? 0) > MOST_LINES) return null;
-  const patch = await (0, import_chunk_FHUK6BNU.withGit)((0, import_chunk_FAZQXZUX.gitPlaceOf)(context, (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd).root, stores), async (git) => {
-    const from = base ?? (0, import_chunk_FHUK6BNU.emptyTree)(git);
+  const patch = await (0, import_chunk_SCZXYC5L.withGit)((0, import_chunk_USNGFWH4.gitPlaceOf)(context, (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd).root, stores), async (git) => {
+    const from = base ?? (0, import_chunk_SCZXYC5L.emptyTree)(git);
     const among = paths === void 0 ? {} : { paths };
-    return (0, import_chunk_BK3SBDGT.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
+    return (0, import_chunk_SO525UDN.patchOf)(git, { from, to: head, ...among }, CONTEXT_LINES);
   });
   return patch === null || Buffer.byteLength(patch) > MOST_DIFF_BYTES ? null : patch;
 }
@@ -14557,13 +14591,13 @@ async function findTarget(context, wanted) {
   const { root, gitFolders } = (0, import_chunk_UPX2STHR.findWorkspace)(context.cwd);
   if (gitFolders.length === 0)
     return refused(`"${context.cwd}" is in no Git repository`, "Run it in a repository, or with --cwd.");
-  const found = await (0, import_chunk_FHUK6BNU.withGit)((0, import_chunk_FAZQXZUX.gitPlaceOf)(context, root), (git) => find(git, wanted));
+  const found = await (0, import_chunk_SCZXYC5L.withGit)((0, import_chunk_USNGFWH4.gitPlaceOf)(context, root), (git) => find(git, wanted));
   return found ?? refused("Git could not be asked about this repository", "See what git status says there.");
 }
 async function find(git, wanted) {
   if (wanted.commit !== null) return findCommit(git, wanted.commit);
   if (wanted.job !== null) return findJobChanges(git, wanted.job);
-  const status = await (0, import_chunk_NWGHCOXW.readShownStatus)(git);
+  const status = await (0, import_chunk_W3NEHEO2.readShownStatus)(git);
   if (status === null) return null;
   const isBranch = wanted.base !== null || wanted.scope === "branch";
   if (wanted.scope === "working-tree" || !isBranch && status.entries.length > 0) return findDirty(git, status);
@@ -14576,14 +14610,14 @@ async function findDirty(git, { head, entries }) {
 }
 async function findBranch(git, { head, entries }, base) {
   if (head === null) return refused("there is no commit yet", "Review the working tree: --scope working-tree.");
-  const other = base === null ? await (0, import_chunk_QCV5XMJX.firstCommit)(git, DEFAULTS) : await named(git, base);
+  const other = base === null ? await (0, import_chunk_GJ2OA7OM.firstCommit)(git, DEFAULTS) : await named(git, base);
   if (other === null) {
     return base === null ? refused(
       "there is no origin/HEAD, main or master to compare with",
       "Name the branch that it is for: --base REF."
     ) : noCommit("--base", base);
   }
-  const start = await (0, import_chunk_QCV5XMJX.mergeBase)(git, head, other.commit);
+  const start = await (0, import_chunk_GJ2OA7OM.mergeBase)(git, head, other.commit);
   if (start === null)
     return refused(`this branch and "${base ?? other.name}" have no commit in common`, "Name another one: --base REF.");
   const isDirty = entries.length > 0;
@@ -14591,9 +14625,9 @@ async function findBranch(git, { head, entries }, base) {
   return counted(git, { kind: "branch", base: start, head: isDirty ? null : head });
 }
 async function findCommit(git, ref) {
-  const head = await (0, import_chunk_QCV5XMJX.commitOf)(git, ref);
+  const head = await (0, import_chunk_GJ2OA7OM.commitOf)(git, ref);
   if (head === null) return noCommit("--commit", ref);
-  return counted(git, { kind: "commit", base: await (0, import_chunk_QCV5XMJX.parentOf)(git, head), head });
+  return counted(git, { kind: "commit", base: await (0, import_chunk_GJ2OA7OM.parentOf)(git, head), head });
 }
 async function findJobChanges(git, job) {
   const why = whyNoJob(job, git.place.root);
@@ -14605,9 +14639,9 @@ async function findJobChanges(git, job) {
   const { head_before: base, head_after, uncommitted, commits } = evidence;
   const head = uncommitted || commits.length === 0 ? null : head_after;
   for (const commit of [base, head])
-    if (commit !== null && await (0, import_chunk_QCV5XMJX.commitOf)(git, commit) === null)
+    if (commit !== null && await (0, import_chunk_GJ2OA7OM.commitOf)(git, commit) === null)
       return refused(`commit ${commit} of job ${job.id} is gone`, OTHER_WAY);
-  const paths = files.length === 0 || files.length > MOST_PATHS || files.some(import_chunk_FHUK6BNU.isQuoted) ? {} : { paths: files };
+  const paths = files.length === 0 || files.length > MOST_PATHS || files.some(import_chunk_SCZXYC5L.isQuoted) ? {} : { paths: files };
   return counted(git, { kind: "job", base, head }, paths);
 }
 function noFiles(id, hasOthers) {
@@ -14625,10 +14659,10 @@ function whyNoJob(job, root) {
   return null;
 }
 async function counted(git, { kind, base, head }, among = {}) {
-  const from = base ?? (0, import_chunk_FHUK6BNU.emptyTree)(git);
+  const from = base ?? (0, import_chunk_SCZXYC5L.emptyTree)(git);
   const [tracked, untracked] = await Promise.all([
-    (0, import_chunk_BK3SBDGT.countChanges)(git, { from, to: head, ...among }),
-    head === null ? (0, import_chunk_BK3SBDGT.untrackedFiles)(git) : []
+    (0, import_chunk_SO525UDN.countChanges)(git, { from, to: head, ...among }),
+    head === null ? (0, import_chunk_SO525UDN.untrackedFiles)(git) : []
   ]);
   if (tracked === null || untracked === null) return null;
   const meant = untracked.filter((path) => among.paths === void 0 || among.paths.includes(path));
@@ -14640,10 +14674,10 @@ async function counted(git, { kind, base, head }, among = {}) {
 }
 function linesOf(root, paths) {
   if (paths.length > MOST_READ) return null;
-  return paths.reduce((sum, path) => sum + ((0, import_chunk_BK3SBDGT.lineCountAt)(root, path) ?? 0), 0);
+  return paths.reduce((sum, path) => sum + ((0, import_chunk_SO525UDN.lineCountAt)(root, path) ?? 0), 0);
 }
 async function named(git, name) {
-  const commit = await (0, import_chunk_QCV5XMJX.commitOf)(git, name);
+  const commit = await (0, import_chunk_GJ2OA7OM.commitOf)(git, name);
   return commit === null ? null : { name, commit };
 }
 function noCommit(flag, ref) {
@@ -14680,7 +14714,7 @@ async function readReview(kind, parsed, context) {
   const executor = (0, import_chunk_LTR5DRT6.readExecutor)(parsed, context);
   const focus = await readFocus(kind, parsed, context.cwd);
   const reference = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "job");
-  const job = reference === null ? null : await (0, import_chunk_356HYNSP.jobOrThrow)(context, reference);
+  const job = reference === null ? null : await (0, import_chunk_PRZAPPX3.jobOrThrow)(context, reference);
   const cwd = job === null || parsed.has("cwd") ? context.cwd : job.cwd;
   const wanted = { scope, base: parsed.text("base"), commit: parsed.text("commit"), job };
   const here = { ...context, cwd };
@@ -14719,10 +14753,10 @@ function readScope(parsed) {
 function commonRequest(parsed) {
   return {
     ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
-    model: (0, import_chunk_BQODZXNR.modelOf)(parsed),
+    model: (0, import_chunk_N4DBAL2B.modelOf)(parsed),
     effort: (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "effort"),
     timeoutMs: parsed.duration("timeout"),
-    retry: (0, import_chunk_BQODZXNR.readRetry)(parsed)
+    retry: (0, import_chunk_N4DBAL2B.readRetry)(parsed)
   };
 }
 async function readFocus(kind, parsed, cwd) {
@@ -14767,7 +14801,7 @@ async function runReview(kind, parsed, context, output) {
     output.note(
       `codex-companion: There is much to review${(0, import_chunk_LMUKWDW4.sizeWords)(target)}; with --background this call returns at once.`
     );
-  return (0, import_chunk_NUBWOCRS.handToCodex)(parsed, { ...context, cwd }, output, order);
+  return (0, import_chunk_MLLD2KWL.handToCodex)(parsed, { ...context, cwd }, output, order);
 }
 function isLarge({ files, insertions, deletions }) {
   return (files ?? Infinity) > SMALL.files || (insertions ?? Infinity) + (deletions ?? 0) > SMALL.lines;
@@ -14776,7 +14810,7 @@ exports.REVIEW_FLAGS = REVIEW_FLAGS;
 exports.REVIEW_OPTIONS = REVIEW_OPTIONS;
 exports.runReview = runReview;
 },
-"chunk-356HYNSP.js"(exports, require, __filename, __dirname) {
+"chunk-PRZAPPX3.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14799,13 +14833,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_JLVGFJUS = require("./chunk-JLVGFJUS.js");
+var import_chunk_H64KJFQT = require("./chunk-H64KJFQT.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_AGRNHBLQ.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-IGAUMBXI.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_JLVGFJUS.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-TVMFOMZP.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_H64KJFQT.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
@@ -14817,9 +14851,9 @@ async function jobOrThrow(context, reference, wanted = "any") {
 }
 exports.jobOrThrow = jobOrThrow;
 },
-"chunk-BK3SBDGT.js"(exports, require, __filename, __dirname) {
-var import_chunk_NWGHCOXW = require("./chunk-NWGHCOXW.js");
-var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
+"chunk-SO525UDN.js"(exports, require, __filename, __dirname) {
+var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
+var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
@@ -14833,14 +14867,14 @@ function patchOf(git, comparison, context) {
   return git.ask(argumentsFor(comparison, [`--unified=${context}`]));
 }
 async function untrackedFiles(git) {
-  return (await (0, import_chunk_NWGHCOXW.untrackedPaths)(git))?.map(import_chunk_FHUK6BNU.textOf) ?? null;
+  return (await (0, import_chunk_W3NEHEO2.untrackedPaths)(git))?.map(import_chunk_SCZXYC5L.textOf) ?? null;
 }
 var PIECE_BYTES = 65536;
 var MOST_COUNTED_BYTES = 64 * 1024 * 1024;
 var LINE_FEED = 10;
 function lineCountAt(root, path) {
-  const place = (0, import_chunk_FHUK6BNU.pathBelow)(root, (0, import_chunk_FHUK6BNU.bytesOf)(path));
-  if ((0, import_chunk_FHUK6BNU.bytesOf)(path).split("/").includes(".git")) return null;
+  const place = (0, import_chunk_SCZXYC5L.pathBelow)(root, (0, import_chunk_SCZXYC5L.bytesOf)(path));
+  if ((0, import_chunk_SCZXYC5L.bytesOf)(path).split("/").includes(".git")) return null;
   let file;
   try {
     if (!(0, import_chunk_4L6OIIAB.isBelow)(realBytes(root), realBytes(place))) return null;
@@ -14896,25 +14930,25 @@ exports.argumentsFor = argumentsFor;
 })
 "use strict";
 ({
-"adversarial-review-PLMQYNSK.js"(exports, require, __filename, __dirname) {
-var import_chunk_HOJAR55X = require("./chunk-HOJAR55X.js");
-var import_chunk_356HYNSP = require("./chunk-356HYNSP.js");
-var import_chunk_BK3SBDGT = require("./chunk-BK3SBDGT.js");
-var import_chunk_BQODZXNR = require("./chunk-BQODZXNR.js");
+"adversarial-review-HCFKRZLN.js"(exports, require, __filename, __dirname) {
+var import_chunk_2HXFQNJJ = require("./chunk-2HXFQNJJ.js");
+var import_chunk_PRZAPPX3 = require("./chunk-PRZAPPX3.js");
+var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
+var import_chunk_N4DBAL2B = require("./chunk-N4DBAL2B.js");
 var import_chunk_LTR5DRT6 = require("./chunk-LTR5DRT6.js");
-var import_chunk_JYFSXOQ6 = require("./chunk-JYFSXOQ6.js");
-var import_chunk_H6DARKIQ = require("./chunk-H6DARKIQ.js");
+var import_chunk_PMJKGTBQ = require("./chunk-PMJKGTBQ.js");
+var import_chunk_LN256Q26 = require("./chunk-LN256Q26.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_JLVGFJUS = require("./chunk-JLVGFJUS.js");
+var import_chunk_H64KJFQT = require("./chunk-H64KJFQT.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_NUBWOCRS = require("./chunk-NUBWOCRS.js");
-var import_chunk_7J5GHLIN = require("./chunk-7J5GHLIN.js");
+var import_chunk_MLLD2KWL = require("./chunk-MLLD2KWL.js");
+var import_chunk_EJGTBLDA = require("./chunk-EJGTBLDA.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_ZPLAOAMM = require("./chunk-ZPLAOAMM.js");
 var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
 var import_chunk_MU2JNNS2 = require("./chunk-MU2JNNS2.js");
-var import_chunk_VTZFVUIK = require("./chunk-VTZFVUIK.js");
-var import_chunk_FAZQXZUX = require("./chunk-FAZQXZUX.js");
+var import_chunk_52EETDC5 = require("./chunk-52EETDC5.js");
+var import_chunk_USNGFWH4 = require("./chunk-USNGFWH4.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
 var import_chunk_JIFPVJEF = require("./chunk-JIFPVJEF.js");
@@ -14922,7 +14956,7 @@ var import_chunk_5OOHUAQF = require("./chunk-5OOHUAQF.js");
 var import_chunk_7WWFX3W4 = require("./chunk-7WWFX3W4.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_NAVBN7WJ = require("./chunk-NAVBN7WJ.js");
+var import_chunk_ZD6WNZ3A = require("./chunk-ZD6WNZ3A.js");
 var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -14937,13 +14971,13 @@ var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
 var import_chunk_YVTGR6PB = require("./chunk-YVTGR6PB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_S4F7H25J = require("./chunk-S4F7H25J.js");
+var import_chunk_MAKHC2KM = require("./chunk-MAKHC2KM.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_ZRFNXFNN = require("./chunk-ZRFNXFNN.js");
+var import_chunk_7MYYD7HS = require("./chunk-7MYYD7HS.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
+var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -14958,11 +14992,11 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_PUQZUCQX = require("./chunk-PUQZUCQX.js");
-var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
-var import_chunk_NWGHCOXW = require("./chunk-NWGHCOXW.js");
+var import_chunk_7RDD6JOR = require("./chunk-7RDD6JOR.js");
+var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
-var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
+var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
@@ -14997,22 +15031,22 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${import_chunk_HOJAR55X.REVIEW_OPTIONS}
+${import_chunk_2HXFQNJJ.REVIEW_OPTIONS}
 Examples:
   codex-companion adversarial-review 'can two writers race here?'
   codex-companion adversarial-review --base main --background
 `,
-  flags: { ...import_chunk_HOJAR55X.REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  flags: { ...import_chunk_2HXFQNJJ.REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
-  lastWords: import_chunk_NUBWOCRS.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_HOJAR55X.runReview)("adversarial-review", parsed, context, output)
+  lastWords: import_chunk_MLLD2KWL.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_2HXFQNJJ.runReview)("adversarial-review", parsed, context, output)
 };
 exports.command = command;
 },
 })
 "use strict";
 ({
-"status-OHMEAONE.js"(exports, require, __filename, __dirname) {
+"status-PSM2SAZR.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15037,18 +15071,18 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_P5XMRS2H = require("./chunk-P5XMRS2H.js");
 var import_chunk_MV2E5LRI = require("./chunk-MV2E5LRI.js");
-var import_chunk_HRLTXBGR = require("./chunk-HRLTXBGR.js");
+var import_chunk_KVAJKZYV = require("./chunk-KVAJKZYV.js");
 var import_chunk_WJEQSB3Y = require("./chunk-WJEQSB3Y.js");
-var import_chunk_B6UJZPLB = require("./chunk-B6UJZPLB.js");
+var import_chunk_VD6SFS5M = require("./chunk-VD6SFS5M.js");
 var import_chunk_COVKYAA6 = require("./chunk-COVKYAA6.js");
-var import_chunk_YXEIQ2KG = require("./chunk-YXEIQ2KG.js");
-var import_chunk_XXK3EMWG = require("./chunk-XXK3EMWG.js");
-var import_chunk_A2LHQUR7 = require("./chunk-A2LHQUR7.js");
-var import_chunk_7QVA5PS6 = require("./chunk-7QVA5PS6.js");
+var import_chunk_75ZLRD27 = require("./chunk-75ZLRD27.js");
+var import_chunk_HDK3VB4E = require("./chunk-HDK3VB4E.js");
+var import_chunk_7ZZYX35E = require("./chunk-7ZZYX35E.js");
+var import_chunk_DKGACNSU = require("./chunk-DKGACNSU.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_ACT2OXWD = require("./chunk-ACT2OXWD.js");
-var import_chunk_356HYNSP = require("./chunk-356HYNSP.js");
-var import_chunk_JLVGFJUS = require("./chunk-JLVGFJUS.js");
+var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
+var import_chunk_PRZAPPX3 = require("./chunk-PRZAPPX3.js");
+var import_chunk_H64KJFQT = require("./chunk-H64KJFQT.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
 var import_chunk_JIFPVJEF = require("./chunk-JIFPVJEF.js");
@@ -15059,10 +15093,10 @@ var import_chunk_575SOF2E = require("./chunk-575SOF2E.js");
 var import_chunk_44UIOJRC = require("./chunk-44UIOJRC.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_S4F7H25J = require("./chunk-S4F7H25J.js");
+var import_chunk_MAKHC2KM = require("./chunk-MAKHC2KM.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
+var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
@@ -15076,8 +15110,8 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
-var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
+var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
@@ -15211,7 +15245,7 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_HRLTXBGR.SCOPE_FLAGS
+    ...import_chunk_KVAJKZYV.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
     const references = (0, import_chunk_ZPUDJ3A7.jobReferences)(parsed);
@@ -15226,7 +15260,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-IGAUMBXI.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-TVMFOMZP.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -15234,17 +15268,17 @@ async function aboutGroup(named, references, parsed, context, output) {
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-PFI74XY7.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-BNYWXNML.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_356HYNSP.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_PRZAPPX3.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_356HYNSP.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_VQKYOAYE.isEnded)(record) ? null : await (0, import_chunk_B6UJZPLB.readProgress)(context, record);
-  const problem = (0, import_chunk_JHOO64TS.isStuck)(context, record) ? STUCK : null;
+  const record = await (0, import_chunk_PRZAPPX3.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_VQKYOAYE.isEnded)(record) ? null : await (0, import_chunk_VD6SFS5M.readProgress)(context, record);
+  const problem = (0, import_chunk_K6A3RRPY.isStuck)(context, record) ? STUCK : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -15258,9 +15292,9 @@ async function showOne(reference, context, output) {
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
-  const interrupted = (0, import_chunk_XXK3EMWG.interruptedApply)(context, root);
-  if (interrupted !== null) output.say((0, import_chunk_A2LHQUR7.interruptedText)(interrupted, output.reader));
-  return (0, import_chunk_A2LHQUR7.interruptedAnswer)(interrupted);
+  const interrupted = (0, import_chunk_HDK3VB4E.interruptedApply)(context, root);
+  if (interrupted !== null) output.say((0, import_chunk_7ZZYX35E.interruptedText)(interrupted, output.reader));
+  return (0, import_chunk_7ZZYX35E.interruptedAnswer)(interrupted);
 }
 function heard({ position, ...progress }) {
   return { progress, ...position === void 0 ? {} : { position } };
@@ -15269,19 +15303,19 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_KIWGJLSK.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_LMUKWDW4.jobBlock)(job, (0, import_chunk_VQKYOAYE.isEnded)(job) ? null : await (0, import_chunk_B6UJZPLB.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_LMUKWDW4.jobBlock)(job, (0, import_chunk_VQKYOAYE.isEnded)(job) ? null : await (0, import_chunk_VD6SFS5M.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_356HYNSP.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_PRZAPPX3.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_HRLTXBGR.scopeOf)(parsed);
-  const listing = await (0, import_chunk_HRLTXBGR.listJobs)(context, scope);
+  const scope = (0, import_chunk_KVAJKZYV.scopeOf)(parsed);
+  const listing = await (0, import_chunk_KVAJKZYV.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_VQKYOAYE.isOfStopGate)(record)) ?? null;
   const incidents = (0, import_chunk_MV2E5LRI.listIncidents)(context, workspaceRoot);
@@ -15296,15 +15330,15 @@ async function showAll(parsed, context, output) {
   for (const incident of incidents) output.say((0, import_chunk_P5XMRS2H.incidentLine)(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_B6UJZPLB.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_VD6SFS5M.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_HRLTXBGR.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_KVAJKZYV.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_B6UJZPLB.silenceOf)(context, job);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_VD6SFS5M.silenceOf)(context, job);
     if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_AU4GHBO6.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_CA5AV77N.inLine)(reason)}.`);
@@ -15418,11 +15452,11 @@ exports.newestLogOf = newestLogOf;
 exports.listUnreadable = listUnreadable;
 exports.resolveIncident = resolveIncident;
 },
-"chunk-HRLTXBGR.js"(exports, require, __filename, __dirname) {
+"chunk-KVAJKZYV.js"(exports, require, __filename, __dirname) {
 var import_chunk_WJEQSB3Y = require("./chunk-WJEQSB3Y.js");
-var import_chunk_YXEIQ2KG = require("./chunk-YXEIQ2KG.js");
+var import_chunk_75ZLRD27 = require("./chunk-75ZLRD27.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
+var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
 var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
 var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
@@ -15441,8 +15475,8 @@ async function listJobs(context, scope) {
   broken.push(...(0, import_chunk_WJEQSB3Y.brokenPlaces)(context.home, listsOf(context, workspaceRoot)));
   return {
     workspaceRoot,
-    running: underWay.filter((record) => !(0, import_chunk_YXEIQ2KG.isWaiting)(record)),
-    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_YXEIQ2KG.isWaiting)),
+    running: underWay.filter((record) => !(0, import_chunk_75ZLRD27.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_75ZLRD27.isWaiting)),
     recent: recent.slice(0, most),
     older: older + Math.max(0, recent.length - most),
     unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
@@ -15466,12 +15500,12 @@ async function readJobs(context, ids, scope, most) {
       submitted.push(read);
       continue;
     }
-    const settled = isReadable(read) ? await (0, import_chunk_JHOO64TS.settle)(context, read) : read;
+    const settled = isReadable(read) ? await (0, import_chunk_K6A3RRPY.settle)(context, read) : read;
     if (isReadable(settled) && (0, import_chunk_VQKYOAYE.isEnded)(settled)) ended++;
     found.push(settled);
   }
   await asked;
-  for (const record of submitted) found.push(await (0, import_chunk_JHOO64TS.settle)(context, record));
+  for (const record of submitted) found.push(await (0, import_chunk_K6A3RRPY.settle)(context, record));
   return { found, older };
 }
 function isReadable(found) {
@@ -15532,7 +15566,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_VQKYOAYE.isSubmitted), jobs.filter((job) => !(0, import_chunk_VQKYOAYE.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_YXEIQ2KG.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_75ZLRD27.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -15588,9 +15622,9 @@ function whyUnfit(path, access, judge) {
 }
 exports.brokenPlaces = brokenPlaces;
 },
-"chunk-B6UJZPLB.js"(exports, require, __filename, __dirname) {
+"chunk-VD6SFS5M.js"(exports, require, __filename, __dirname) {
 var import_chunk_COVKYAA6 = require("./chunk-COVKYAA6.js");
-var import_chunk_YXEIQ2KG = require("./chunk-YXEIQ2KG.js");
+var import_chunk_75ZLRD27 = require("./chunk-75ZLRD27.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_7L5AYQTT = require("./chunk-7L5AYQTT.js");
@@ -15599,7 +15633,7 @@ var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
   const { silentMs, stalled } = silenceOf(context, record);
   const lines = (0, import_chunk_FNLR3VMX.readLastEvents)(context.home, record.id);
-  const position = (0, import_chunk_YXEIQ2KG.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_YXEIQ2KG.readLine)(context)) : null;
+  const position = (0, import_chunk_75ZLRD27.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_75ZLRD27.readLine)(context)) : null;
   const latest = latestWords(lines);
   const [doing, plan, tokens] = [(0, import_chunk_COVKYAA6.doingWords)(lines, import_chunk_3CHGMK2A.localMinute), (0, import_chunk_COVKYAA6.planAt)(lines), (0, import_chunk_COVKYAA6.tokensIn)(lines)];
   return { latest, doing, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
@@ -15607,7 +15641,7 @@ async function readProgress(context, record) {
 function silenceOf(context, record) {
   const heardAt = (0, import_chunk_FNLR3VMX.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_YXEIQ2KG.isWaiting)(record) };
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_75ZLRD27.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
@@ -15685,15 +15719,15 @@ exports.doingWords = doingWords;
 exports.planAt = planAt;
 exports.tokensIn = tokensIn;
 },
-"chunk-YXEIQ2KG.js"(exports, require, __filename, __dirname) {
+"chunk-75ZLRD27.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
+var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
 var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
 var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
 async function readLine(context) {
   const records = (0, import_chunk_VQKYOAYE.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_KIWGJLSK.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_VQKYOAYE.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_JHOO64TS.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_K6A3RRPY.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -15702,23 +15736,23 @@ function isWaiting(record) {
 exports.readLine = readLine;
 exports.isWaiting = isWaiting;
 },
-"chunk-XXK3EMWG.js"(exports, require, __filename, __dirname) {
-var import_chunk_7QVA5PS6 = require("./chunk-7QVA5PS6.js");
-var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
+"chunk-HDK3VB4E.js"(exports, require, __filename, __dirname) {
+var import_chunk_DKGACNSU = require("./chunk-DKGACNSU.js");
+var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(workspaceRoot);
-  const journal = (0, import_chunk_7QVA5PS6.hasJournal)(home, root) ? (0, import_chunk_7QVA5PS6.readJournal)(home, root) : null;
-  return journal !== null && (0, import_chunk_JHOO64TS.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  const journal = (0, import_chunk_DKGACNSU.hasJournal)(home, root) ? (0, import_chunk_DKGACNSU.readJournal)(home, root) : null;
+  return journal !== null && (0, import_chunk_K6A3RRPY.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 exports.interruptedApply = interruptedApply;
 },
-"chunk-A2LHQUR7.js"(exports, require, __filename, __dirname) {
-var import_chunk_7QVA5PS6 = require("./chunk-7QVA5PS6.js");
-var import_chunk_ACT2OXWD = require("./chunk-ACT2OXWD.js");
+"chunk-7ZZYX35E.js"(exports, require, __filename, __dirname) {
+var import_chunk_DKGACNSU = require("./chunk-DKGACNSU.js");
+var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
 var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
-var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
-var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
+var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
 var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
@@ -15728,26 +15762,26 @@ var import_node_fs = require("node:fs");
 var ChangedMeanwhile = class extends Error {
 };
 function changed(path) {
-  return new ChangedMeanwhile(`${JSON.stringify((0, import_chunk_FHUK6BNU.textOf)(path))} changed meanwhile`);
+  return new ChangedMeanwhile(`${JSON.stringify((0, import_chunk_SCZXYC5L.textOf)(path))} changed meanwhile`);
 }
 function bringIn({ root, entries }, contents) {
   for (const { path, waiting } of entries)
-    if (waiting !== null) copyAs((0, import_chunk_FHUK6BNU.pathBelow)(contents, path), (0, import_chunk_FHUK6BNU.pathBelow)(root, waiting));
+    if (waiting !== null) copyAs((0, import_chunk_SCZXYC5L.pathBelow)(contents, path), (0, import_chunk_SCZXYC5L.pathBelow)(root, waiting));
   for (const entry of entries) if (entry.waiting === null) remove(root, entry);
-  for (const { path, old, waiting } of entries) if (waiting !== null) put(root, path, old, (0, import_chunk_FHUK6BNU.pathBelow)(root, waiting));
+  for (const { path, old, waiting } of entries) if (waiting !== null) put(root, path, old, (0, import_chunk_SCZXYC5L.pathBelow)(root, waiting));
 }
 function remove(root, { path, old }) {
-  const file = (0, import_chunk_FHUK6BNU.pathBelow)(root, path);
-  if (!isReachable(root, path) || !(0, import_chunk_FHUK6BNU.isSameState)((0, import_chunk_FHUK6BNU.stateAt)(file), old)) throw changed(path);
+  const file = (0, import_chunk_SCZXYC5L.pathBelow)(root, path);
+  if (!isReachable(root, path) || !(0, import_chunk_SCZXYC5L.isSameState)((0, import_chunk_SCZXYC5L.stateAt)(file), old)) throw changed(path);
   if (old === null) return;
   (0, import_node_fs.unlinkSync)(file);
-  removeEmpty(root, (0, import_chunk_QCV5XMJX.foldersAbove)(path));
+  removeEmpty(root, (0, import_chunk_GJ2OA7OM.foldersAbove)(path));
 }
 function put(root, path, old, waiting) {
-  const file = (0, import_chunk_FHUK6BNU.pathBelow)(root, path);
+  const file = (0, import_chunk_SCZXYC5L.pathBelow)(root, path);
   makeFolders(root, path);
-  if (old === null && (0, import_chunk_FHUK6BNU.stateAt)(file)?.kind === "folder") removeEmpty(root, [path]);
-  if (!(0, import_chunk_FHUK6BNU.isSameState)((0, import_chunk_FHUK6BNU.stateAt)(file), old)) throw changed(path);
+  if (old === null && (0, import_chunk_SCZXYC5L.stateAt)(file)?.kind === "folder") removeEmpty(root, [path]);
+  if (!(0, import_chunk_SCZXYC5L.isSameState)((0, import_chunk_SCZXYC5L.stateAt)(file), old)) throw changed(path);
   (0, import_node_fs.renameSync)(waiting, file);
 }
 function copyAs(from, to) {
@@ -15764,9 +15798,9 @@ function waitingName(folder, job, number) {
   return `${folder === "" ? "" : `${folder}/`}.codex-apply-${job}-${number}`;
 }
 function makeFolders(root, path) {
-  for (const folder of (0, import_chunk_QCV5XMJX.foldersAbove)(path).toReversed()) {
-    const place = (0, import_chunk_FHUK6BNU.pathBelow)(root, folder);
-    const state = (0, import_chunk_FHUK6BNU.stateAt)(place);
+  for (const folder of (0, import_chunk_GJ2OA7OM.foldersAbove)(path).toReversed()) {
+    const place = (0, import_chunk_SCZXYC5L.pathBelow)(root, folder);
+    const state = (0, import_chunk_SCZXYC5L.stateAt)(place);
     if (state === null) (0, import_node_fs.mkdirSync)(place);
     else if (state.kind !== "folder") throw changed(path);
   }
@@ -15774,7 +15808,7 @@ function makeFolders(root, path) {
 function removeEmpty(root, folders) {
   for (const folder of folders) {
     try {
-      (0, import_node_fs.rmdirSync)((0, import_chunk_FHUK6BNU.pathBelow)(root, folder));
+      (0, import_node_fs.rmdirSync)((0, import_chunk_SCZXYC5L.pathBelow)(root, folder));
     } catch (error) {
       if (!(0, import_chunk_T566B6DO.isMissing)(error)) return;
     }
@@ -15784,12 +15818,12 @@ function takeBack({ root, job, entries, folders }, readOld2, isOthers) {
   const left = [];
   const numbers = new Map(entries.map((entry, number) => [entry, number]));
   const undo = (entry) => {
-    const beside = waitingName((0, import_chunk_QCV5XMJX.foldersAbove)(entry.path)[0] ?? "", job, numbers.get(entry) ?? 0);
+    const beside = waitingName((0, import_chunk_GJ2OA7OM.foldersAbove)(entry.path)[0] ?? "", job, numbers.get(entry) ?? 0);
     removeWaiting(root, beside, entry.waiting);
     const isPlaceKept = isReachable(root, entry.path);
-    const state = isPlaceKept ? (0, import_chunk_FHUK6BNU.stateAt)((0, import_chunk_FHUK6BNU.pathBelow)(root, entry.path)) : null;
-    if ((0, import_chunk_FHUK6BNU.isSameState)(state, entry.old) || entry.old === null && state?.kind === "folder") return;
-    const isOurs = isPlaceKept && (0, import_chunk_FHUK6BNU.isSameState)(state, entry.next) && !isOthers(entry.path);
+    const state = isPlaceKept ? (0, import_chunk_SCZXYC5L.stateAt)((0, import_chunk_SCZXYC5L.pathBelow)(root, entry.path)) : null;
+    if ((0, import_chunk_SCZXYC5L.isSameState)(state, entry.old) || entry.old === null && state?.kind === "folder") return;
+    const isOurs = isPlaceKept && (0, import_chunk_SCZXYC5L.isSameState)(state, entry.next) && !isOthers(entry.path);
     if (isOurs) restore(root, entry, beside, readOld2);
     else left.push(entry.path);
   };
@@ -15799,50 +15833,50 @@ function takeBack({ root, job, entries, folders }, readOld2, isOthers) {
   return left;
 }
 function removeWaiting(root, ...names) {
-  for (const name of names) if (name !== null && isReachable(root, name)) (0, import_chunk_T566B6DO.removeIfPresent)((0, import_chunk_FHUK6BNU.pathBelow)(root, name));
+  for (const name of names) if (name !== null && isReachable(root, name)) (0, import_chunk_T566B6DO.removeIfPresent)((0, import_chunk_SCZXYC5L.pathBelow)(root, name));
 }
 function restore(root, { path, old }, temporary, readOld2) {
-  const file = (0, import_chunk_FHUK6BNU.pathBelow)(root, path);
+  const file = (0, import_chunk_SCZXYC5L.pathBelow)(root, path);
   if (old === null) {
     (0, import_node_fs.unlinkSync)(file);
     return;
   }
   makeFolders(root, path);
-  const waiting = (0, import_chunk_FHUK6BNU.pathBelow)(root, temporary);
+  const waiting = (0, import_chunk_SCZXYC5L.pathBelow)(root, temporary);
   if (old.kind === "link") (0, import_node_fs.symlinkSync)(Buffer.from(old.target, "latin1"), waiting);
   else (0, import_node_fs.writeFileSync)(waiting, readOld2(old), { mode: 384 });
   if (old.kind === "file") (0, import_node_fs.chmodSync)(waiting, old.mode);
   (0, import_node_fs.renameSync)(waiting, file);
 }
 function isReachable(root, path) {
-  const states = (0, import_chunk_QCV5XMJX.foldersAbove)(path).map((folder) => (0, import_chunk_FHUK6BNU.stateAt)((0, import_chunk_FHUK6BNU.pathBelow)(root, folder)));
+  const states = (0, import_chunk_GJ2OA7OM.foldersAbove)(path).map((folder) => (0, import_chunk_SCZXYC5L.stateAt)((0, import_chunk_SCZXYC5L.pathBelow)(root, folder)));
   return states.every((state) => state === null || state.kind === "folder");
 }
 var STUCK = "an apply was cut short there, and Git cannot be asked how far it came; see `git status` there";
 async function settleApply(context, root, settings) {
-  const journal = (0, import_chunk_7QVA5PS6.readJournal)(context.home, root);
+  const journal = (0, import_chunk_DKGACNSU.readJournal)(context.home, root);
   if (journal === null) {
-    (0, import_chunk_7QVA5PS6.removeJournal)(context.home, root);
+    (0, import_chunk_DKGACNSU.removeJournal)(context.home, root);
     return null;
   }
-  const settled = await (0, import_chunk_FHUK6BNU.withGit)((0, import_chunk_ACT2OXWD.gitPlace)(context, root, settings), (git) => settle(context, git, journal));
+  const settled = await (0, import_chunk_SCZXYC5L.withGit)((0, import_chunk_AQI5P36I.gitPlace)(context, root, settings), (git) => settle(context, git, journal));
   return settled ?? { kind: "stuck", job: journal.job };
 }
 async function settle(context, git, journal) {
-  const commit = await (0, import_chunk_QCV5XMJX.commitOf)(git, "HEAD");
+  const commit = await (0, import_chunk_GJ2OA7OM.commitOf)(git, "HEAD");
   if (journal.isDone || await hasCommits(git, journal, commit)) {
     if (journal.commits !== null) renewIndex(context, git, journal);
     return finishApply(context, journal);
   }
   const isCommitted = await committedSince(git, journal.head, commit);
   if (isCommitted === null) return null;
-  if (journal.commits !== null) (0, import_chunk_QCV5XMJX.releaseLeftLock)(git.gitFolder, journal.commits.newIndex);
+  if (journal.commits !== null) (0, import_chunk_GJ2OA7OM.releaseLeftLock)(git.gitFolder, journal.commits.newIndex);
   return undoApply(context, journal, isCommitted);
 }
 async function committedSince(git, head, now) {
   if (now === null) return await namesCommit(git) ? null : () => false;
-  if (head !== null && await (0, import_chunk_QCV5XMJX.commitOf)(git, head) === null) return () => true;
-  const changes = await (0, import_chunk_QCV5XMJX.diffTrees)(git, head ?? (0, import_chunk_FHUK6BNU.emptyTree)(git), now);
+  if (head !== null && await (0, import_chunk_GJ2OA7OM.commitOf)(git, head) === null) return () => true;
+  const changes = await (0, import_chunk_GJ2OA7OM.diffTrees)(git, head ?? (0, import_chunk_SCZXYC5L.emptyTree)(git), now);
   if (changes === null) return null;
   const paths = new Set(changes.map(({ path }) => path));
   return (path) => paths.has(path);
@@ -15857,9 +15891,9 @@ async function hasCommits(git, { commits }, head) {
 }
 function renewIndex({ home }, { gitFolder }, { root, commits }) {
   if (commits === null) return;
-  (0, import_chunk_QCV5XMJX.releaseLeftLock)(gitFolder, commits.newIndex);
-  const isOld = () => (0, import_chunk_QCV5XMJX.indexPrint)(gitFolder) === commits.oldIndex;
-  if (isOld()) (0, import_chunk_QCV5XMJX.lockIndex)(gitFolder, isOld, (0, import_chunk_7QVA5PS6.newIndexPath)(home, root))?.commit();
+  (0, import_chunk_GJ2OA7OM.releaseLeftLock)(gitFolder, commits.newIndex);
+  const isOld = () => (0, import_chunk_GJ2OA7OM.indexPrint)(gitFolder) === commits.oldIndex;
+  if (isOld()) (0, import_chunk_GJ2OA7OM.lockIndex)(gitFolder, isOld, (0, import_chunk_DKGACNSU.newIndexPath)(home, root))?.commit();
 }
 function finishApply({ home }, journal) {
   const { job, root, at, branch, commits, copy } = journal;
@@ -15867,14 +15901,14 @@ function finishApply({ home }, journal) {
   const applied = copy === null ? form : { ...form, copy };
   (0, import_chunk_VQKYOAYE.updateJob)(home, job, { type: "applied", applied });
   (0, import_chunk_FNLR3VMX.noteInLog)(home, job, at, { type: "applied", as: applied.as, branch, commits: applied.commits });
-  (0, import_chunk_7QVA5PS6.removeJournal)(home, root);
+  (0, import_chunk_DKGACNSU.removeJournal)(home, root);
   return { kind: "finished", job, applied };
 }
 function undoApply({ home }, journal, isCommitted) {
   const { job, root } = journal;
-  const left = takeBack(journal, (old) => (0, import_chunk_7QVA5PS6.readOld)(home, root, old), isCommitted);
-  if (left.length > 0) return { kind: "left", job, left, kept: (0, import_chunk_7QVA5PS6.keepOldFiles)(home, journal, left) };
-  (0, import_chunk_7QVA5PS6.removeJournal)(home, root);
+  const left = takeBack(journal, (old) => (0, import_chunk_DKGACNSU.readOld)(home, root, old), isCommitted);
+  if (left.length > 0) return { kind: "left", job, left, kept: (0, import_chunk_DKGACNSU.keepOldFiles)(home, journal, left) };
+  (0, import_chunk_DKGACNSU.removeJournal)(home, root);
   return { kind: "undone", job };
 }
 var WORDS = {
@@ -15991,7 +16025,7 @@ function settledText(settled) {
     case "stuck":
       return `${what}: ${STUCK}.`;
     case "left":
-      return `${what}; ${leftText({ ...settled, left: settled.left.map(import_chunk_FHUK6BNU.textOf) })}.`;
+      return `${what}; ${leftText({ ...settled, left: settled.left.map(import_chunk_SCZXYC5L.textOf) })}.`;
   }
 }
 function interruptedText(job, reader) {
@@ -16015,9 +16049,9 @@ exports.settledText = settledText;
 exports.interruptedText = interruptedText;
 exports.interruptedAnswer = interruptedAnswer;
 },
-"chunk-7QVA5PS6.js"(exports, require, __filename, __dirname) {
-var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
-var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
+"chunk-DKGACNSU.js"(exports, require, __filename, __dirname) {
+var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -16136,8 +16170,8 @@ function keepOldFiles(home, { root, job, entries }, paths) {
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(kept);
   for (const { path, old } of entries) {
     if (old === null || !paths.includes(path)) continue;
-    const file = (0, import_chunk_FHUK6BNU.pathBelow)(kept, path);
-    (0, import_node_fs.mkdirSync)((0, import_chunk_FHUK6BNU.pathBelow)(kept, (0, import_chunk_QCV5XMJX.foldersAbove)(path)[0] ?? ""), { recursive: true, mode: 448 });
+    const file = (0, import_chunk_SCZXYC5L.pathBelow)(kept, path);
+    (0, import_node_fs.mkdirSync)((0, import_chunk_SCZXYC5L.pathBelow)(kept, (0, import_chunk_GJ2OA7OM.foldersAbove)(path)[0] ?? ""), { recursive: true, mode: 448 });
     (0, import_node_fs.writeFileSync)(file, readOld(home, root, old), { mode: 384 });
   }
   removeJournal(home, root);
@@ -16223,12 +16257,12 @@ function belowLine(text, look) {
 }
 exports.table = table;
 },
-"chunk-ACT2OXWD.js"(exports, require, __filename, __dirname) {
-var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
+"chunk-AQI5P36I.js"(exports, require, __filename, __dirname) {
+var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var DEFAULT_GIT_LIMIT_MS = 6e4;
 function gitLimitMs(context) {
-  return (0, import_chunk_FHUK6BNU.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
+  return (0, import_chunk_SCZXYC5L.limitFrom)(context, "CODEX_COMPANION_GIT_LIMIT_MS", DEFAULT_GIT_LIMIT_MS);
 }
 function gitPlace(context, root, settings) {
   const { env, home } = context;
@@ -16241,7 +16275,7 @@ exports.gitPlace = gitPlace;
 })
 "use strict";
 ({
-"top-PL2BAN6F.js"(exports, require, __filename, __dirname) {
+"top-OJ7BWGGQ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16338,12 +16372,12 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 var CALLS = {
-  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-333ZNTDR.js"))), args: ({ id }) => [id] },
-  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-Z5G47DL4.js"))), args: ({ id }) => [id] },
-  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-LUZWD3MS.js"))), args: ({ id }) => [id, "--dry-run"] },
-  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-LUZWD3MS.js"))), args: ({ id }) => [id] },
-  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-7IDD53EC.js"))), args: ({ id }) => [id] },
-  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-NBRTDLNI.js"))), args: ({ id, words = "" }) => [id, "--", words] }
+  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-3JTO3GVC.js"))), args: ({ id }) => [id] },
+  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-7QFN5FHD.js"))), args: ({ id }) => [id] },
+  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-DX6YNEDM.js"))), args: ({ id }) => [id, "--dry-run"] },
+  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-DX6YNEDM.js"))), args: ({ id }) => [id] },
+  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-KH3NBM7S.js"))), args: ({ id }) => [id] },
+  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-4RPVOQBG.js"))), args: ({ id, words = "" }) => [id, "--", words] }
 };
 var [MOST_LINES, MOST_CHARACTERS] = [5e3, 1e6];
 async function performOrder(order, context, columns) {
@@ -16393,7 +16427,7 @@ Examples:
       const hint = "Use codex-companion status for a list, codex-companion status --json for a program.";
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not show the live view: ${why}.`, hint);
     }
-    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-GA7ELHOP.js")));
+    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-U6OH7UER.js")));
     await runLiveView(context, {
       look: output,
       perform: (order, columns) => performOrder(order, context, columns)
@@ -16468,7 +16502,7 @@ exports.eventLines = eventLines;
 })
 "use strict";
 ({
-"result-333ZNTDR.js"(exports, require, __filename, __dirname) {
+"result-3JTO3GVC.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16491,12 +16525,12 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_B6UJZPLB = require("./chunk-B6UJZPLB.js");
+var import_chunk_VD6SFS5M = require("./chunk-VD6SFS5M.js");
 var import_chunk_COVKYAA6 = require("./chunk-COVKYAA6.js");
-var import_chunk_YXEIQ2KG = require("./chunk-YXEIQ2KG.js");
-var import_chunk_356HYNSP = require("./chunk-356HYNSP.js");
-var import_chunk_JLVGFJUS = require("./chunk-JLVGFJUS.js");
-var import_chunk_FAZQXZUX = require("./chunk-FAZQXZUX.js");
+var import_chunk_75ZLRD27 = require("./chunk-75ZLRD27.js");
+var import_chunk_PRZAPPX3 = require("./chunk-PRZAPPX3.js");
+var import_chunk_H64KJFQT = require("./chunk-H64KJFQT.js");
+var import_chunk_USNGFWH4 = require("./chunk-USNGFWH4.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
 var import_chunk_JIFPVJEF = require("./chunk-JIFPVJEF.js");
@@ -16506,12 +16540,12 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_S4F7H25J = require("./chunk-S4F7H25J.js");
-var import_chunk_ZRFNXFNN = require("./chunk-ZRFNXFNN.js");
+var import_chunk_MAKHC2KM = require("./chunk-MAKHC2KM.js");
+var import_chunk_7MYYD7HS = require("./chunk-7MYYD7HS.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
+var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
@@ -16525,9 +16559,9 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_NWGHCOXW = require("./chunk-NWGHCOXW.js");
+var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
-var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
+var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
@@ -16568,13 +16602,13 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-IGAUMBXI.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-TVMFOMZP.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_356HYNSP.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
+    const record = await (0, import_chunk_PRZAPPX3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
     const { text: rawOutput, fault } = (0, import_chunk_Q7DSD2ZU.findFinalOutput)(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
-    const reviewed = await (0, import_chunk_FAZQXZUX.reviewAnswer)(context, record);
+    const reviewed = await (0, import_chunk_USNGFWH4.reviewAnswer)(context, record);
     const ordered = (0, import_chunk_Q7DSD2ZU.outputAnswer)(record, rawOutput);
     output.answer({
       workspaceRoot: record.workspaceRoot,
@@ -16588,8 +16622,8 @@ Examples:
     const now = context.now();
     if (fault !== null) output.say(`! The final output of ${record.id} cannot be read: ${fault}.`);
     output.say(
-      (0, import_chunk_VQKYOAYE.isEnded)(record) ? (0, import_chunk_FAZQXZUX.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_VPB6DUEY.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
-${(0, import_chunk_LMUKWDW4.jobBlock)(record, await (0, import_chunk_B6UJZPLB.readProgress)(context, record), now, output.reader)}`
+      (0, import_chunk_VQKYOAYE.isEnded)(record) ? (0, import_chunk_USNGFWH4.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_VPB6DUEY.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
+${(0, import_chunk_LMUKWDW4.jobBlock)(record, await (0, import_chunk_VD6SFS5M.readProgress)(context, record), now, output.reader)}`
     );
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -16599,15 +16633,15 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-ZHWCMUO5.js"(exports, require, __filename, __dirname) {
+"logs-WHLNQKG2.js"(exports, require, __filename, __dirname) {
 var import_chunk_FTSDURRV = require("./chunk-FTSDURRV.js");
 var import_chunk_D6NU6DVY = require("./chunk-D6NU6DVY.js");
-var import_chunk_356HYNSP = require("./chunk-356HYNSP.js");
-var import_chunk_JLVGFJUS = require("./chunk-JLVGFJUS.js");
-var import_chunk_VTZFVUIK = require("./chunk-VTZFVUIK.js");
-var import_chunk_S4F7H25J = require("./chunk-S4F7H25J.js");
+var import_chunk_PRZAPPX3 = require("./chunk-PRZAPPX3.js");
+var import_chunk_H64KJFQT = require("./chunk-H64KJFQT.js");
+var import_chunk_52EETDC5 = require("./chunk-52EETDC5.js");
+var import_chunk_MAKHC2KM = require("./chunk-MAKHC2KM.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
+var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -16656,7 +16690,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_356HYNSP.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_PRZAPPX3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_VQKYOAYE.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -16669,7 +16703,7 @@ async function follow(record, context, output) {
     isEndTold ||= events.some(import_chunk_7L5AYQTT.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_VTZFVUIK.observe)(context, record, { onEvents });
+  const observation = await (0, import_chunk_52EETDC5.observe)(context, record, { onEvents });
   if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_7L5AYQTT.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
@@ -16752,15 +16786,15 @@ exports.LogFault = LogFault;
 })
 "use strict";
 ({
-"queue-7FAKTGL6.js"(exports, require, __filename, __dirname) {
-var import_chunk_HRLTXBGR = require("./chunk-HRLTXBGR.js");
+"queue-AUIYFGB7.js"(exports, require, __filename, __dirname) {
+var import_chunk_KVAJKZYV = require("./chunk-KVAJKZYV.js");
 var import_chunk_WJEQSB3Y = require("./chunk-WJEQSB3Y.js");
-var import_chunk_YXEIQ2KG = require("./chunk-YXEIQ2KG.js");
+var import_chunk_75ZLRD27 = require("./chunk-75ZLRD27.js");
 var import_chunk_5OOHUAQF = require("./chunk-5OOHUAQF.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
+var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -16814,12 +16848,12 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_HRLTXBGR.SCOPE_FLAGS,
+  flags: import_chunk_KVAJKZYV.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_HRLTXBGR.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_HRLTXBGR.listWaiting)(context, scope);
+    const scope = (0, import_chunk_KVAJKZYV.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_KVAJKZYV.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
     if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
@@ -16833,7 +16867,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"explain-7I2ZHWH3.js"(exports, require, __filename, __dirname) {
+"explain-M62XHS32.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16857,14 +16891,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_D6NU6DVY = require("./chunk-D6NU6DVY.js");
-var import_chunk_356HYNSP = require("./chunk-356HYNSP.js");
-var import_chunk_JLVGFJUS = require("./chunk-JLVGFJUS.js");
+var import_chunk_PRZAPPX3 = require("./chunk-PRZAPPX3.js");
+var import_chunk_H64KJFQT = require("./chunk-H64KJFQT.js");
 var import_chunk_7WWFX3W4 = require("./chunk-7WWFX3W4.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_S4F7H25J = require("./chunk-S4F7H25J.js");
+var import_chunk_MAKHC2KM = require("./chunk-MAKHC2KM.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
+var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -17272,10 +17306,10 @@ Examples:
   async run(parsed, context, output) {
     const named2 = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named2 !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-IGAUMBXI.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-TVMFOMZP.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named2));
     }
-    const record = await (0, import_chunk_356HYNSP.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_PRZAPPX3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     const explanation = explain(context, record, output.json ? (at) => at : import_chunk_3CHGMK2A.localInstant);
     output.answer({ workspaceRoot: record.workspaceRoot, ...explanation });
     output.say(explanationText(explanation, import_chunk_3CHGMK2A.localInstant, output.reader));
@@ -17287,7 +17321,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"cancel-7IDD53EC.js"(exports, require, __filename, __dirname) {
+"cancel-KH3NBM7S.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17311,14 +17345,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_CQMEU5AG = require("./chunk-CQMEU5AG.js");
-var import_chunk_AWAPB6RM = require("./chunk-AWAPB6RM.js");
-var import_chunk_LURMRJU5 = require("./chunk-LURMRJU5.js");
-var import_chunk_Y3SNEYWC = require("./chunk-Y3SNEYWC.js");
-var import_chunk_FRGTSARI = require("./chunk-FRGTSARI.js");
-var import_chunk_ACT2OXWD = require("./chunk-ACT2OXWD.js");
-var import_chunk_356HYNSP = require("./chunk-356HYNSP.js");
-var import_chunk_BK3SBDGT = require("./chunk-BK3SBDGT.js");
-var import_chunk_JLVGFJUS = require("./chunk-JLVGFJUS.js");
+var import_chunk_2P6SGQWY = require("./chunk-2P6SGQWY.js");
+var import_chunk_PMAO4MI7 = require("./chunk-PMAO4MI7.js");
+var import_chunk_667VKWEJ = require("./chunk-667VKWEJ.js");
+var import_chunk_KVSC75TX = require("./chunk-KVSC75TX.js");
+var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
+var import_chunk_PRZAPPX3 = require("./chunk-PRZAPPX3.js");
+var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
+var import_chunk_H64KJFQT = require("./chunk-H64KJFQT.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
 var import_chunk_JIFPVJEF = require("./chunk-JIFPVJEF.js");
 var import_chunk_5OOHUAQF = require("./chunk-5OOHUAQF.js");
@@ -17327,13 +17361,13 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_YVTGR6PB = require("./chunk-YVTGR6PB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_S4F7H25J = require("./chunk-S4F7H25J.js");
+var import_chunk_MAKHC2KM = require("./chunk-MAKHC2KM.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_ZRFNXFNN = require("./chunk-ZRFNXFNN.js");
+var import_chunk_7MYYD7HS = require("./chunk-7MYYD7HS.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
+var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -17348,11 +17382,11 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_PUQZUCQX = require("./chunk-PUQZUCQX.js");
-var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
-var import_chunk_NWGHCOXW = require("./chunk-NWGHCOXW.js");
+var import_chunk_7RDD6JOR = require("./chunk-7RDD6JOR.js");
+var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
-var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
+var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
@@ -17395,12 +17429,12 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-IGAUMBXI.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-TVMFOMZP.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_356HYNSP.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_PRZAPPX3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_VQKYOAYE.isEnded)(found);
-    const stopped = await (0, import_chunk_AWAPB6RM.cancelJob)(context, found);
+    const stopped = await (0, import_chunk_2P6SGQWY.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
       throw new import_chunk_5RBTXZOG.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_KIWGJLSK.ELSEWHERE);
@@ -17442,10 +17476,10 @@ function requireNoneLeft(what, id, stopped) {
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
-"chunk-AWAPB6RM.js"(exports, require, __filename, __dirname) {
-var import_chunk_LURMRJU5 = require("./chunk-LURMRJU5.js");
+"chunk-2P6SGQWY.js"(exports, require, __filename, __dirname) {
+var import_chunk_PMAO4MI7 = require("./chunk-PMAO4MI7.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
+var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -17453,7 +17487,7 @@ var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_JHOO64TS.ownIdentity)();
+  const self = (0, import_chunk_K6A3RRPY.ownIdentity)();
   for (let round = 1; ; round++) {
     const result = (0, import_chunk_VQKYOAYE.updateJob)(context.home, record.id, {
       type: "stopping",
@@ -17466,19 +17500,19 @@ async function cancelJob(context, record) {
     if (result.kind === "changed") (0, import_chunk_HCX376RP.noteStopping)(context, current);
     if (!(0, import_chunk_VQKYOAYE.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_LURMRJU5.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_JHOO64TS.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_LURMRJU5.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_PMAO4MI7.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_K6A3RRPY.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_PMAO4MI7.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_VQKYOAYE.isEnded)(record) ? await (0, import_chunk_LURMRJU5.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_VQKYOAYE.isEnded)(record) ? await (0, import_chunk_PMAO4MI7.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
   const executor = (0, import_chunk_MWYTL2ZC.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_JHOO64TS.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_K6A3RRPY.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
   const ended = await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_VQKYOAYE.jobFolder)(context.home, record.id)],
@@ -17490,7 +17524,7 @@ async function ownerEnds(context, record) {
 async function otherEnds(context, record) {
   await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_VQKYOAYE.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_VQKYOAYE.isEnded)(await (0, import_chunk_JHOO64TS.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    look: async () => (0, import_chunk_VQKYOAYE.isEnded)(await (0, import_chunk_K6A3RRPY.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
@@ -17500,11 +17534,11 @@ function hasEnded(context, id) {
 }
 exports.cancelJob = cancelJob;
 },
-"chunk-LURMRJU5.js"(exports, require, __filename, __dirname) {
-var import_chunk_Y3SNEYWC = require("./chunk-Y3SNEYWC.js");
-var import_chunk_ACT2OXWD = require("./chunk-ACT2OXWD.js");
+"chunk-PMAO4MI7.js"(exports, require, __filename, __dirname) {
+var import_chunk_667VKWEJ = require("./chunk-667VKWEJ.js");
+var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_ZRFNXFNN = require("./chunk-ZRFNXFNN.js");
+var import_chunk_7MYYD7HS = require("./chunk-7MYYD7HS.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
@@ -17515,7 +17549,7 @@ var import_chunk_N3ULGB5Z = require("./chunk-N3ULGB5Z.js");
 var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
-var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
+var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
 var import_chunk_AU4GHBO6 = require("./chunk-AU4GHBO6.js");
@@ -18054,7 +18088,7 @@ async function historyBetween(place, before, after) {
   const walks = (0, import_chunk_FNLR3VMX.walksBetween)(before, after);
   const isStill = [walks.made, walks.elsewhere, walks.lost].every(({ from }) => from.length === 0);
   if (isStill && walks.unpushed === null) return NO_HISTORY;
-  return await (0, import_chunk_FHUK6BNU.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
+  return await (0, import_chunk_SCZXYC5L.withGit)(place, (git) => readHistory(git, walks)) ?? NO_HISTORY;
 }
 async function readHistory(git, walks) {
   const [made, elsewhere, lost, unpushed] = await Promise.all([
@@ -18108,7 +18142,7 @@ function parseLog(output) {
     }
     const change = token.trimStart();
     if (!change.startsWith(":")) continue;
-    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_FHUK6BNU.textOf)(tokens.next().value ?? "") });
+    commits.at(-1)?.changes.push({ object: change.split(" ").at(-2) ?? "", path: (0, import_chunk_SCZXYC5L.textOf)(tokens.next().value ?? "") });
   }
   return commits;
 }
@@ -18148,8 +18182,8 @@ async function withLines(context, record, evidence) {
   const { root, start } = (0, import_chunk_VQKYOAYE.placeOf)(record);
   const hasWork = ["commits", "files"].includes((0, import_chunk_VQKYOAYE.workWord)(evidence));
   if (record.group === void 0 || !(0, import_chunk_VQKYOAYE.isIsolated)(record) || start === null || !hasWork) return evidence;
-  const place = (0, import_chunk_ACT2OXWD.gitPlace)(context, root, (0, import_chunk_FNLR3VMX.readBefore)(context.home, record.id)?.settings);
-  const lines = await (0, import_chunk_FHUK6BNU.withGit)(place, (git) => (0, import_chunk_Y3SNEYWC.countBetween)(git, { from: start, to: null }));
+  const place = (0, import_chunk_AQI5P36I.gitPlace)(context, root, (0, import_chunk_FNLR3VMX.readBefore)(context.home, record.id)?.settings);
+  const lines = await (0, import_chunk_SCZXYC5L.withGit)(place, (git) => (0, import_chunk_667VKWEJ.countBetween)(git, { from: start, to: null }));
   return lines === null ? evidence : { ...evidence, ...lines };
 }
 var MOST_BYTES3 = 1024 * 1024;
@@ -18379,7 +18413,7 @@ function lookAgain(context, record, places, acts) {
   return [...lookThrough(context, record, places), ...clock, ...tools, ...beyond];
 }
 function lookThrough(context, record, places) {
-  const limitMs = (0, import_chunk_FHUK6BNU.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
+  const limitMs = (0, import_chunk_SCZXYC5L.limitFrom)(context, "CODEX_COMPANION_LOOK_LIMIT_MS", DEFAULT_LIMIT_MS);
   const deadlineMs = (0, import_chunk_YQM4OETJ.monotonicMs)() + limitMs;
   const reasonsIn = (folder, without3, before) => {
     const request = { folder, sinceMs: places.startedAtMs, without: new Set(without3), deadlineMs };
@@ -18428,7 +18462,7 @@ async function unseenPaths(place, changedPaths2, told, sinceMs) {
   const inside = paths.flatMap((path) => pathBelow(place.root, path) ?? []);
   const open = inside.filter((path) => !told.has(path) && isYounger2((0, import_node_path7.join)(place.root, path), sinceMs));
   if (open.length === 0) return outside;
-  const output = await (0, import_chunk_FHUK6BNU.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
+  const output = await (0, import_chunk_SCZXYC5L.askGit)(place, ["--literal-pathspecs", "ls-files", "-z", "--", ...open]);
   const tracked = new Set((output ?? "").split("\0"));
   return [...outside, ...open.filter((path) => !tracked.has(path))];
 }
@@ -18462,9 +18496,9 @@ function withReasons(evidence, reasons) {
 async function askRepository(context, record, items, places) {
   const baseline = (0, import_chunk_FNLR3VMX.readBaseline)(context.home, record.id);
   const before = baseline && snapshotBefore(record, baseline);
-  const place = before && (0, import_chunk_ACT2OXWD.gitPlace)(context, before.repository, before.settings);
+  const place = before && (0, import_chunk_AQI5P36I.gitPlace)(context, before.repository, before.settings);
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const after = place && await (0, import_chunk_ZRFNXFNN.takeSnapshot)(place);
+  const after = place && await (0, import_chunk_7MYYD7HS.takeSnapshot)(place);
   if (baseline === null || before === null || place === null || after === null) {
     const evidence2 = evidenceWithoutRepository(items.changedPaths);
     const tookMs = (0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs;
@@ -18487,7 +18521,7 @@ async function askRepository(context, record, items, places) {
 function blindReasons(context, baseline, before, tookMs) {
   if (baseline === null || before === null && baseline.isRepositoryAbsent) return [];
   const longestMs = before === null ? baseline.tookMs : tookMs;
-  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_ACT2OXWD.gitLimitMs)(context)))];
+  return [gitReason(whyGitToldNothing(context.env, longestMs, (0, import_chunk_AQI5P36I.gitLimitMs)(context)))];
 }
 function withRemote(evidence, record) {
   if (evidence.commits.length === 0 || evidence.remote === true) return evidence;
@@ -19014,12 +19048,12 @@ function exitOf(code, reason) {
 exports.finishStop = finishStop;
 exports.killAll = killAll;
 },
-"chunk-Y3SNEYWC.js"(exports, require, __filename, __dirname) {
-var import_chunk_FRGTSARI = require("./chunk-FRGTSARI.js");
-var import_chunk_BK3SBDGT = require("./chunk-BK3SBDGT.js");
-var import_chunk_PUQZUCQX = require("./chunk-PUQZUCQX.js");
-var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
-var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
+"chunk-667VKWEJ.js"(exports, require, __filename, __dirname) {
+var import_chunk_KVSC75TX = require("./chunk-KVSC75TX.js");
+var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
+var import_chunk_7RDD6JOR = require("./chunk-7RDD6JOR.js");
+var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_node_path = require("node:path");
 async function patchBetween(git, comparison) {
@@ -19037,37 +19071,37 @@ async function countBetween(git, comparison) {
   return { insertions: sum("insertions"), deletions: sum("deletions") };
 }
 async function askComparison(git, { from, to, paths }, form) {
-  const head = to === null && paths === void 0 ? (0, import_chunk_FRGTSARI.headInFiles)(git) : null;
+  const head = to === null && paths === void 0 ? (0, import_chunk_KVSC75TX.headInFiles)(git) : null;
   const store = (0, import_node_path.join)(git.scratch, "store");
-  const looking = to === null ? (0, import_chunk_PUQZUCQX.storeTreeOf)(git, store) : { tree: to, headTree: null, head: null, untold: [] };
+  const looking = to === null ? (0, import_chunk_7RDD6JOR.storeTreeOf)(git, store) : { tree: to, headTree: null, head: null, untold: [] };
   const early = head === null ? null : askDiff(git, { from, to: head }, form);
   const [work, committed] = await Promise.all([looking, early]);
   if (work === null) return null;
   const { tree, untold } = work;
   if (committed !== null && work.head === head && tree === work.headTree) return { told: committed, untold };
-  const open = (0, import_chunk_FHUK6BNU.withVariables)(git, (0, import_chunk_FHUK6BNU.storesVariable)([store]));
-  const areText = paths?.some(import_chunk_FHUK6BNU.isQuoted) !== true;
+  const open = (0, import_chunk_SCZXYC5L.withVariables)(git, (0, import_chunk_SCZXYC5L.storesVariable)([store]));
+  const areText = paths?.some(import_chunk_SCZXYC5L.isQuoted) !== true;
   const end = areText ? tree : await onlyAmong(open, store, { from, to: tree, paths });
   if (end === null) return null;
   const told = await askDiff(open, { from, to: end, ...paths === void 0 || !areText ? {} : { paths } }, form);
   return told === null ? null : { told, untold };
 }
 function askDiff(git, comparison, form) {
-  return git.ask((0, import_chunk_BK3SBDGT.argumentsFor)(comparison, ["--no-renames", "--full-index", ...form]), "", { encoding: "latin1" });
+  return git.ask((0, import_chunk_SO525UDN.argumentsFor)(comparison, ["--no-renames", "--full-index", ...form]), "", { encoding: "latin1" });
 }
 async function onlyAmong(git, folder, { from, to, paths }) {
-  const [start, changes] = await Promise.all([(0, import_chunk_QCV5XMJX.commitAndTree)(git, from), (0, import_chunk_QCV5XMJX.diffTrees)(git, from, to)]);
+  const [start, changes] = await Promise.all([(0, import_chunk_GJ2OA7OM.commitAndTree)(git, from), (0, import_chunk_GJ2OA7OM.diffTrees)(git, from, to)]);
   if (start === null || changes === null) return null;
-  const meant = new Set(paths.map(import_chunk_FHUK6BNU.bytesOf));
+  const meant = new Set(paths.map(import_chunk_SCZXYC5L.bytesOf));
   const edits = changes.filter(({ path }) => meant.has(path)).map(({ path, to: entry }) => ({ path, entry }));
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(folder);
-  return (0, import_chunk_PUQZUCQX.editTree)(git, { folder, format: (0, import_chunk_FHUK6BNU.objectFormatOf)(git.settings) }, start.tree, edits);
+  return (0, import_chunk_7RDD6JOR.editTree)(git, { folder, format: (0, import_chunk_SCZXYC5L.objectFormatOf)(git.settings) }, start.tree, edits);
 }
 function filesIn(counts) {
   return counts.split("\0").flatMap((entry) => {
     const [, added, removed, path] = /^(\d+|-)\t(\d+|-)\t([\s\S]+)$/.exec(entry) ?? [];
     if (path === void 0) return [];
-    return [{ path: (0, import_chunk_FHUK6BNU.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
+    return [{ path: (0, import_chunk_SCZXYC5L.textOf)(path), insertions: lines(added), deletions: lines(removed) }];
   });
 }
 function lines(count) {
@@ -19076,8 +19110,8 @@ function lines(count) {
 exports.patchBetween = patchBetween;
 exports.countBetween = countBetween;
 },
-"chunk-FRGTSARI.js"(exports, require, __filename, __dirname) {
-var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
+"chunk-KVSC75TX.js"(exports, require, __filename, __dirname) {
+var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
@@ -19105,7 +19139,7 @@ var OPERATIONS = [
   ["REVERT_HEAD", "a revert"]
 ];
 async function readHead(git) {
-  const [ref, place] = await Promise.all([branchOf(git), (0, import_chunk_QCV5XMJX.commitAndTree)(git, "HEAD")]);
+  const [ref, place] = await Promise.all([branchOf(git), (0, import_chunk_GJ2OA7OM.commitAndTree)(git, "HEAD")]);
   return { ref, commit: place?.commit ?? null, tree: place?.tree ?? null };
 }
 async function branchOf(git) {
@@ -19191,12 +19225,12 @@ exports.moveHead = moveHead;
 })
 "use strict";
 ({
-"say-NBRTDLNI.js"(exports, require, __filename, __dirname) {
-var import_chunk_356HYNSP = require("./chunk-356HYNSP.js");
+"say-4RPVOQBG.js"(exports, require, __filename, __dirname) {
+var import_chunk_PRZAPPX3 = require("./chunk-PRZAPPX3.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_JLVGFJUS = require("./chunk-JLVGFJUS.js");
-var import_chunk_S4F7H25J = require("./chunk-S4F7H25J.js");
-var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
+var import_chunk_H64KJFQT = require("./chunk-H64KJFQT.js");
+var import_chunk_MAKHC2KM = require("./chunk-MAKHC2KM.js");
+var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -19347,7 +19381,7 @@ function answerOrEnd(context, id, name, timeoutMs, whyNot) {
     folders: [openSayBox(home, id), (0, import_chunk_VQKYOAYE.jobFolder)(home, id)],
     timeoutMs,
     async look() {
-      const found = await (0, import_chunk_JLVGFJUS.readSettled)(context, id);
+      const found = await (0, import_chunk_H64KJFQT.readSettled)(context, id);
       const answer = readSayAnswer(home, id, name);
       if (answer !== null) return answer;
       if (found.kind === "found") return whyNot(found.record) ?? void 0;
@@ -19383,7 +19417,7 @@ Examples:
     const reference = parsed.words[0];
     if (reference === void 0)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not say anything: no job is named.", "Give its id, then the text.");
-    const record = await (0, import_chunk_356HYNSP.jobOrThrow)(context, reference);
+    const record = await (0, import_chunk_PRZAPPX3.jobOrThrow)(context, reference);
     if (isFinallyUnsayable(record))
       throw new import_chunk_5RBTXZOG.CommandError(
         "not_said",
@@ -19417,12 +19451,12 @@ exports.command = command;
 })
 "use strict";
 ({
-"watch-LC4FIGNW.js"(exports, require, __filename, __dirname) {
-var import_chunk_5DN6DRL5 = require("./chunk-5DN6DRL5.js");
+"watch-FB35D466.js"(exports, require, __filename, __dirname) {
+var import_chunk_Q67UOD2F = require("./chunk-Q67UOD2F.js");
 var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
-var import_chunk_S4F7H25J = require("./chunk-S4F7H25J.js");
+var import_chunk_MAKHC2KM = require("./chunk-MAKHC2KM.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
+var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -19502,7 +19536,7 @@ function pathOf(home, sessionId) {
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_JHOO64TS.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_K6A3RRPY.actorAt)(pid) : null;
 }
 function isGroup(unit) {
   return "jobs" in unit;
@@ -19542,16 +19576,16 @@ async function watchSession(context, sessionId, onEnd, stop) {
     ownCount = own.length;
     for (const id of (0, import_chunk_VQKYOAYE.listHints)(context.home, "active")) await settleOwn(id, own);
     for (const id of (0, import_chunk_VQKYOAYE.listHints)(context.home, "untold")) announce(id, own);
-    return isStopped || client !== null && (0, import_chunk_JHOO64TS.livenessOfActor)(client) === "gone" ? true : void 0;
+    return isStopped || client !== null && (0, import_chunk_K6A3RRPY.livenessOfActor)(client) === "gone" ? true : void 0;
   }
   async function settleOwn(id, own) {
     const record = ownRecord(id, own);
-    if (record !== null) await (0, import_chunk_JHOO64TS.settle)(context, record);
+    if (record !== null) await (0, import_chunk_K6A3RRPY.settle)(context, record);
   }
   function announce(id, own) {
     const record = announced.has(id) ? null : ownRecord(id, own);
     if (record === null || !isNews(record)) return;
-    const group = record.group === void 0 ? null : (0, import_chunk_S4F7H25J.storedGroup)(context, record.group.id);
+    const group = record.group === void 0 ? null : (0, import_chunk_MAKHC2KM.storedGroup)(context, record.group.id);
     if (group === null) announceJob(record, own);
     else announceGroup(group, own);
   }
@@ -19565,8 +19599,8 @@ async function watchSession(context, sessionId, onEnd, stop) {
   }
   function announceGroup(group, own) {
     const isLeft = (job) => isNews(job) && isLeftToOthers(context, job, own);
-    if (!(0, import_chunk_S4F7H25J.isOver)(group) || group.jobs.some(isLeft)) return;
-    const latest = (0, import_chunk_S4F7H25J.storedGroup)(context, group.id);
+    if (!(0, import_chunk_MAKHC2KM.isOver)(group) || group.jobs.some(isLeft)) return;
+    const latest = (0, import_chunk_MAKHC2KM.storedGroup)(context, group.id);
     if (latest?.jobs.some(isNews) !== true) return;
     for (const { id } of latest.jobs) announced.add(id);
     onEnd(latest);
@@ -19584,11 +19618,11 @@ function isLeftToOthers(context, record, own) {
   if (sinceMs >= HOLD_BACK_MS) return false;
   if (isBeingCancelled(record)) return true;
   if (record.agentId !== null) return !hasReturned(context.home, record.agentId);
-  if ((0, import_chunk_JHOO64TS.livenessOfActor)(record.launcher) === "alive") return true;
+  if ((0, import_chunk_K6A3RRPY.livenessOfActor)(record.launcher) === "alive") return true;
   return sinceMs < BINDING_MS && ((0, import_chunk_FNLR3VMX.isPrinted)(context.home, record.id) || mayBeAgents(context, record, own));
 }
 function isBeingCancelled({ stopping }) {
-  return stopping?.cause === "cancel" && (0, import_chunk_JHOO64TS.livenessOfActor)(stopping.by) === "alive";
+  return stopping?.cause === "cancel" && (0, import_chunk_K6A3RRPY.livenessOfActor)(stopping.by) === "alive";
 }
 function mayBeAgents(context, record, own) {
   if (isOfMainThread(context.home, record.id)) return false;
@@ -19619,7 +19653,7 @@ Examples:
       context,
       sessionId,
       (ended) => {
-        output.answer(isGroup(ended) ? (0, import_chunk_5DN6DRL5.groupAnswer)(context, ended) : ended);
+        output.answer(isGroup(ended) ? (0, import_chunk_Q67UOD2F.groupAnswer)(context, ended) : ended);
         output.say(isGroup(ended) ? groupEndLine(ended) : endLine(ended));
       },
       stop
@@ -19632,19 +19666,19 @@ function endLine(record) {
   return `codex job ${record.id} ${record.status} (${detail}): ${(0, import_chunk_CA5AV77N.inLine)(record.summary, 120)}`;
 }
 function groupEndLine(group) {
-  const { word, best } = (0, import_chunk_5DN6DRL5.judge)(group);
+  const { word, best } = (0, import_chunk_Q67UOD2F.judge)(group);
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id} ${word} (${(0, import_chunk_DUVRYEV5.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_S4F7H25J.summaryOf)(group), 120)}`;
+  return `codex group ${group.id} ${word} (${(0, import_chunk_DUVRYEV5.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_MAKHC2KM.summaryOf)(group), 120)}`;
 }
 exports.command = command;
 },
-"chunk-5DN6DRL5.js"(exports, require, __filename, __dirname) {
+"chunk-Q67UOD2F.js"(exports, require, __filename, __dirname) {
 var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
-var import_chunk_S4F7H25J = require("./chunk-S4F7H25J.js");
+var import_chunk_MAKHC2KM = require("./chunk-MAKHC2KM.js");
 var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
 var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
 function judge(group) {
-  if (!(0, import_chunk_S4F7H25J.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  if (!(0, import_chunk_MAKHC2KM.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
   const jobs = group.jobs.filter(import_chunk_VQKYOAYE.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
@@ -19720,11 +19754,11 @@ exports.groupAnswer = groupAnswer;
 })
 "use strict";
 ({
-"task-resume-candidate-OGSJVH4I.js"(exports, require, __filename, __dirname) {
-var import_chunk_JYFSXOQ6 = require("./chunk-JYFSXOQ6.js");
-var import_chunk_JLVGFJUS = require("./chunk-JLVGFJUS.js");
-var import_chunk_S4F7H25J = require("./chunk-S4F7H25J.js");
-var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
+"task-resume-candidate-2D4HFEYE.js"(exports, require, __filename, __dirname) {
+var import_chunk_PMJKGTBQ = require("./chunk-PMJKGTBQ.js");
+var import_chunk_H64KJFQT = require("./chunk-H64KJFQT.js");
+var import_chunk_MAKHC2KM = require("./chunk-MAKHC2KM.js");
+var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -19769,7 +19803,7 @@ Examples:
   flags: {},
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": it takes no words.`);
-    const resumption = await (0, import_chunk_JYFSXOQ6.resolveThread)(context, null);
+    const resumption = await (0, import_chunk_PMJKGTBQ.resolveThread)(context, null);
     const job = "threadId" in resumption ? resumption.job : null;
     const candidate = job === null || !(0, import_chunk_VQKYOAYE.isEnded)(job) || (0, import_chunk_B7YW4HOH.isCopyGone)(job) ? null : {
       id: job.id,
@@ -19991,7 +20025,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"setup-3Y4EYW3X.js"(exports, require, __filename, __dirname) {
+"setup-CM442IUZ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -20017,25 +20051,25 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_PHMURH2G = require("./chunk-PHMURH2G.js");
 var import_chunk_ACWJ4C24 = require("./chunk-ACWJ4C24.js");
 var import_chunk_6ABOMZ7E = require("./chunk-6ABOMZ7E.js");
-var import_chunk_AAVXGVHA = require("./chunk-AAVXGVHA.js");
+var import_chunk_GAELS4GT = require("./chunk-GAELS4GT.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_4RCG7B5B = require("./chunk-4RCG7B5B.js");
 var import_chunk_P5XMRS2H = require("./chunk-P5XMRS2H.js");
 var import_chunk_MV2E5LRI = require("./chunk-MV2E5LRI.js");
-var import_chunk_AWAPB6RM = require("./chunk-AWAPB6RM.js");
-var import_chunk_LURMRJU5 = require("./chunk-LURMRJU5.js");
-var import_chunk_Y3SNEYWC = require("./chunk-Y3SNEYWC.js");
-var import_chunk_FRGTSARI = require("./chunk-FRGTSARI.js");
-var import_chunk_ACT2OXWD = require("./chunk-ACT2OXWD.js");
-var import_chunk_BK3SBDGT = require("./chunk-BK3SBDGT.js");
+var import_chunk_2P6SGQWY = require("./chunk-2P6SGQWY.js");
+var import_chunk_PMAO4MI7 = require("./chunk-PMAO4MI7.js");
+var import_chunk_667VKWEJ = require("./chunk-667VKWEJ.js");
+var import_chunk_KVSC75TX = require("./chunk-KVSC75TX.js");
+var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
+var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
 var import_chunk_LTR5DRT6 = require("./chunk-LTR5DRT6.js");
-var import_chunk_7J5GHLIN = require("./chunk-7J5GHLIN.js");
+var import_chunk_EJGTBLDA = require("./chunk-EJGTBLDA.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_ZPLAOAMM = require("./chunk-ZPLAOAMM.js");
 var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
-var import_chunk_VTZFVUIK = require("./chunk-VTZFVUIK.js");
+var import_chunk_52EETDC5 = require("./chunk-52EETDC5.js");
 var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_NAVBN7WJ = require("./chunk-NAVBN7WJ.js");
+var import_chunk_ZD6WNZ3A = require("./chunk-ZD6WNZ3A.js");
 var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -20048,11 +20082,11 @@ var import_chunk_O3O7Z5MA = require("./chunk-O3O7Z5MA.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_ZRFNXFNN = require("./chunk-ZRFNXFNN.js");
+var import_chunk_7MYYD7HS = require("./chunk-7MYYD7HS.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
+var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -20065,11 +20099,11 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
 var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_PUQZUCQX = require("./chunk-PUQZUCQX.js");
-var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
-var import_chunk_NWGHCOXW = require("./chunk-NWGHCOXW.js");
+var import_chunk_7RDD6JOR = require("./chunk-7RDD6JOR.js");
+var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
-var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
+var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
@@ -20104,7 +20138,7 @@ var NOT_ASKED = {
   jobId: null
 };
 async function askCodex(context, worker) {
-  const [row] = await (0, import_chunk_AAVXGVHA.runCanary)(context, worker, [], () => {
+  const [row] = await (0, import_chunk_GAELS4GT.runCanary)(context, worker, [], () => {
   });
   if (row === void 0) return NOT_ASKED;
   const { classifier, message, job_id: jobId, duration_ms } = row;
@@ -20573,11 +20607,11 @@ exports.ruleText = ruleText;
 exports.checkLine = checkLine;
 exports.noteLine = noteLine;
 },
-"chunk-AAVXGVHA.js"(exports, require, __filename, __dirname) {
+"chunk-GAELS4GT.js"(exports, require, __filename, __dirname) {
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_AWAPB6RM = require("./chunk-AWAPB6RM.js");
-var import_chunk_7J5GHLIN = require("./chunk-7J5GHLIN.js");
-var import_chunk_VTZFVUIK = require("./chunk-VTZFVUIK.js");
+var import_chunk_2P6SGQWY = require("./chunk-2P6SGQWY.js");
+var import_chunk_EJGTBLDA = require("./chunk-EJGTBLDA.js");
+var import_chunk_52EETDC5 = require("./chunk-52EETDC5.js");
 var import_chunk_PXJADTYR = require("./chunk-PXJADTYR.js");
 var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
@@ -20759,16 +20793,16 @@ async function runRow(context, worker, variation) {
     ...executor === void 0 ? {} : { executor }
   };
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const delegation = await (0, import_chunk_7J5GHLIN.delegate)(own, order, worker);
+  const delegation = await (0, import_chunk_EJGTBLDA.delegate)(own, order, worker);
   const record = delegation.kind === "refused" ? null : await ended(own, delegation.record);
   const duration_ms = Math.round((0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs);
   const came = delegation.kind === "refused" ? refusedOutcome(own, order, delegation.failure) : outcome(own, record ?? delegation.record);
   return { row: { dimension, value, ...knownBefore(own, order), ...came, duration_ms }, record };
 }
 async function ended(context, record) {
-  const seen = await (0, import_chunk_VTZFVUIK.observe)(context, record, { timeoutMs: LIMIT_MS });
+  const seen = await (0, import_chunk_52EETDC5.observe)(context, record, { timeoutMs: LIMIT_MS });
   const latest = seen.kind === "gone" ? record : seen.record;
-  if (!(0, import_chunk_VQKYOAYE.isEnded)(latest)) await (0, import_chunk_AWAPB6RM.cancelJob)(context, latest);
+  if (!(0, import_chunk_VQKYOAYE.isEnded)(latest)) await (0, import_chunk_2P6SGQWY.cancelJob)(context, latest);
   return latest;
 }
 var REQUEST = {
@@ -20999,24 +21033,24 @@ exports.command = command;
 })
 "use strict";
 ({
-"canary-6O4ABXTS.js"(exports, require, __filename, __dirname) {
-var import_chunk_AAVXGVHA = require("./chunk-AAVXGVHA.js");
+"canary-KKDJTODZ.js"(exports, require, __filename, __dirname) {
+var import_chunk_GAELS4GT = require("./chunk-GAELS4GT.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_AWAPB6RM = require("./chunk-AWAPB6RM.js");
-var import_chunk_LURMRJU5 = require("./chunk-LURMRJU5.js");
-var import_chunk_Y3SNEYWC = require("./chunk-Y3SNEYWC.js");
-var import_chunk_FRGTSARI = require("./chunk-FRGTSARI.js");
-var import_chunk_ACT2OXWD = require("./chunk-ACT2OXWD.js");
-var import_chunk_BK3SBDGT = require("./chunk-BK3SBDGT.js");
+var import_chunk_2P6SGQWY = require("./chunk-2P6SGQWY.js");
+var import_chunk_PMAO4MI7 = require("./chunk-PMAO4MI7.js");
+var import_chunk_667VKWEJ = require("./chunk-667VKWEJ.js");
+var import_chunk_KVSC75TX = require("./chunk-KVSC75TX.js");
+var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
+var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
 var import_chunk_LTR5DRT6 = require("./chunk-LTR5DRT6.js");
-var import_chunk_7J5GHLIN = require("./chunk-7J5GHLIN.js");
+var import_chunk_EJGTBLDA = require("./chunk-EJGTBLDA.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_ZPLAOAMM = require("./chunk-ZPLAOAMM.js");
 var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
-var import_chunk_VTZFVUIK = require("./chunk-VTZFVUIK.js");
+var import_chunk_52EETDC5 = require("./chunk-52EETDC5.js");
 var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_NAVBN7WJ = require("./chunk-NAVBN7WJ.js");
+var import_chunk_ZD6WNZ3A = require("./chunk-ZD6WNZ3A.js");
 var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -21029,11 +21063,11 @@ var import_chunk_O3O7Z5MA = require("./chunk-O3O7Z5MA.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_ZRFNXFNN = require("./chunk-ZRFNXFNN.js");
+var import_chunk_7MYYD7HS = require("./chunk-7MYYD7HS.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
+var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -21046,11 +21080,11 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
 var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_PUQZUCQX = require("./chunk-PUQZUCQX.js");
-var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
-var import_chunk_NWGHCOXW = require("./chunk-NWGHCOXW.js");
+var import_chunk_7RDD6JOR = require("./chunk-7RDD6JOR.js");
+var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
-var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
+var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
@@ -21127,7 +21161,7 @@ Examples:
     const executor = (0, import_chunk_LTR5DRT6.readExecutor)(parsed, context);
     const chosen = executor === null ? dimensions : [...dimensions, "executor"];
     const onRow = (row) => output.note(progressLine(row));
-    const rows = await (0, import_chunk_AAVXGVHA.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
+    const rows = await (0, import_chunk_GAELS4GT.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
     const verdict = (0, import_chunk_CNXABZYJ.judgeCanary)(rows);
     output.answer({ ...verdict, user: context.env["USER"] ?? null, rows });
     output.say(canaryTable(rows, output));
@@ -21161,14 +21195,14 @@ exports.command = command;
 })
 "use strict";
 ({
-"report-XKTSRYT5.js"(exports, require, __filename, __dirname) {
+"report-H3R2CPQF.js"(exports, require, __filename, __dirname) {
 var import_chunk_4RCG7B5B = require("./chunk-4RCG7B5B.js");
 var import_chunk_B4BVQZDN = require("./chunk-B4BVQZDN.js");
 var import_chunk_D6NU6DVY = require("./chunk-D6NU6DVY.js");
 var import_chunk_MV2E5LRI = require("./chunk-MV2E5LRI.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_356HYNSP = require("./chunk-356HYNSP.js");
-var import_chunk_JLVGFJUS = require("./chunk-JLVGFJUS.js");
+var import_chunk_PRZAPPX3 = require("./chunk-PRZAPPX3.js");
+var import_chunk_H64KJFQT = require("./chunk-H64KJFQT.js");
 var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_JIFPVJEF = require("./chunk-JIFPVJEF.js");
@@ -21176,9 +21210,9 @@ var import_chunk_7WWFX3W4 = require("./chunk-7WWFX3W4.js");
 var import_chunk_575SOF2E = require("./chunk-575SOF2E.js");
 var import_chunk_44UIOJRC = require("./chunk-44UIOJRC.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_S4F7H25J = require("./chunk-S4F7H25J.js");
+var import_chunk_MAKHC2KM = require("./chunk-MAKHC2KM.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
+var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -22149,7 +22183,7 @@ function findingLine({ mode, says, reason }) {
   return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${(0, import_chunk_CA5AV77N.inLine)(reason)}`;
 }
 async function explainOne(reference, context, output) {
-  const record = await (0, import_chunk_356HYNSP.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_PRZAPPX3.jobOrThrow)(context, reference);
   if (!(0, import_chunk_VQKYOAYE.isEnded)(record)) {
     const message = `Could not explain job "${record.id}": it has not ended.`;
     throw new import_chunk_5RBTXZOG.CommandError("no_such_job", message, `See \`explain ${record.id}\`, or \`status ${record.id} --wait\`.`);
@@ -22417,21 +22451,21 @@ exports.command = command;
 })
 "use strict";
 ({
-"diff-Z5G47DL4.js"(exports, require, __filename, __dirname) {
-var import_chunk_XXK3EMWG = require("./chunk-XXK3EMWG.js");
-var import_chunk_A2LHQUR7 = require("./chunk-A2LHQUR7.js");
-var import_chunk_7QVA5PS6 = require("./chunk-7QVA5PS6.js");
-var import_chunk_XALVES3D = require("./chunk-XALVES3D.js");
-var import_chunk_MUBZDH6S = require("./chunk-MUBZDH6S.js");
-var import_chunk_Y3SNEYWC = require("./chunk-Y3SNEYWC.js");
-var import_chunk_FRGTSARI = require("./chunk-FRGTSARI.js");
-var import_chunk_ACT2OXWD = require("./chunk-ACT2OXWD.js");
-var import_chunk_356HYNSP = require("./chunk-356HYNSP.js");
-var import_chunk_BK3SBDGT = require("./chunk-BK3SBDGT.js");
-var import_chunk_JLVGFJUS = require("./chunk-JLVGFJUS.js");
+"diff-7QFN5FHD.js"(exports, require, __filename, __dirname) {
+var import_chunk_HDK3VB4E = require("./chunk-HDK3VB4E.js");
+var import_chunk_7ZZYX35E = require("./chunk-7ZZYX35E.js");
+var import_chunk_DKGACNSU = require("./chunk-DKGACNSU.js");
+var import_chunk_SXUWZIBC = require("./chunk-SXUWZIBC.js");
+var import_chunk_DLAWRTSF = require("./chunk-DLAWRTSF.js");
+var import_chunk_667VKWEJ = require("./chunk-667VKWEJ.js");
+var import_chunk_KVSC75TX = require("./chunk-KVSC75TX.js");
+var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
+var import_chunk_PRZAPPX3 = require("./chunk-PRZAPPX3.js");
+var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
+var import_chunk_H64KJFQT = require("./chunk-H64KJFQT.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_S4F7H25J = require("./chunk-S4F7H25J.js");
-var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
+var import_chunk_MAKHC2KM = require("./chunk-MAKHC2KM.js");
+var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -22444,11 +22478,11 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_PUQZUCQX = require("./chunk-PUQZUCQX.js");
-var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
-var import_chunk_NWGHCOXW = require("./chunk-NWGHCOXW.js");
+var import_chunk_7RDD6JOR = require("./chunk-7RDD6JOR.js");
+var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
-var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
+var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
@@ -22490,16 +22524,16 @@ Examples:
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["stat", "name-only"]);
-    const record = await (0, import_chunk_356HYNSP.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
-    const changes = await (0, import_chunk_XALVES3D.changesOf)(context, record);
+    const record = await (0, import_chunk_PRZAPPX3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
+    const changes = await (0, import_chunk_SXUWZIBC.changesOf)(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;
       const next = changes.instead ?? `codex-companion result ${record.id}`;
       throw new import_chunk_5RBTXZOG.CommandError("no_diff", message, `See ${(0, import_chunk_CA5AV77N.inLine)(next)}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
     }
     const { bytes, files } = changes.patch;
-    const interrupted = (0, import_chunk_XXK3EMWG.interruptedApply)(context, record.workspaceRoot);
-    if (interrupted !== null) output.note((0, import_chunk_A2LHQUR7.interruptedText)(interrupted, output.reader));
+    const interrupted = (0, import_chunk_HDK3VB4E.interruptedApply)(context, record.workspaceRoot);
+    if (interrupted !== null) output.note((0, import_chunk_7ZZYX35E.interruptedText)(interrupted, output.reader));
     const left = changes.left ?? [];
     const unseen = files.length === 0 && (0, import_chunk_VQKYOAYE.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
     for (const { path, why } of left) output.note(`Not shown: ${(0, import_chunk_CA5AV77N.inLine)(path)} (${(0, import_chunk_CA5AV77N.inLine)(why)}).`);
@@ -22507,7 +22541,7 @@ Examples:
     output.answer({
       ...{ job: record, patch: bytes.toString("utf8"), files },
       ...left.length === 0 ? {} : { left },
-      ...(0, import_chunk_A2LHQUR7.interruptedAnswer)(interrupted)
+      ...(0, import_chunk_7ZZYX35E.interruptedAnswer)(interrupted)
     });
     if (files.length === 0) output.say(`Job ${record.id} changed nothing${nothingBeside(left.length, unseen.length)}.`);
     else if (parsed.has("name-only")) output.say(files.map(({ path }) => (0, import_chunk_CA5AV77N.inLine)(path)).join("\n"));
@@ -22528,12 +22562,12 @@ function lines(sign, count) {
 }
 exports.command = command;
 },
-"chunk-XALVES3D.js"(exports, require, __filename, __dirname) {
-var import_chunk_MUBZDH6S = require("./chunk-MUBZDH6S.js");
-var import_chunk_Y3SNEYWC = require("./chunk-Y3SNEYWC.js");
-var import_chunk_ACT2OXWD = require("./chunk-ACT2OXWD.js");
+"chunk-SXUWZIBC.js"(exports, require, __filename, __dirname) {
+var import_chunk_DLAWRTSF = require("./chunk-DLAWRTSF.js");
+var import_chunk_667VKWEJ = require("./chunk-667VKWEJ.js");
+var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
-var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
+var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
@@ -22569,15 +22603,15 @@ async function inCopy(context, record) {
     const stored = readPatch(context.home, record.id);
     return stored === null ? { why: "its copy is gone" } : { patch: stored };
   }
-  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_MUBZDH6S.replacedGitFolder)(root) };
+  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_DLAWRTSF.replacedGitFolder)(root) };
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_MUBZDH6S.isNeverBegun)(context, record)) return NOTHING;
+  if ((0, import_chunk_DLAWRTSF.isNeverBegun)(context, record)) return NOTHING;
   const place = placeFor(context, record, root);
-  const told = await (0, import_chunk_FHUK6BNU.withGit)(place, async (git) => {
-    const [patch2, left2] = await Promise.all([(0, import_chunk_Y3SNEYWC.patchBetween)(git, { from: start, to: null }), (0, import_chunk_MUBZDH6S.leftBeside)(git, start)]);
-    return patch2 && { patch: patch2, left: [...left2, ...(0, import_chunk_MUBZDH6S.leftUntold)(patch2.untold)] };
+  const told = await (0, import_chunk_SCZXYC5L.withGit)(place, async (git) => {
+    const [patch2, left2] = await Promise.all([(0, import_chunk_667VKWEJ.patchBetween)(git, { from: start, to: null }), (0, import_chunk_DLAWRTSF.leftBeside)(git, start)]);
+    return patch2 && { patch: patch2, left: [...left2, ...(0, import_chunk_DLAWRTSF.leftUntold)(patch2.untold)] };
   });
-  if (told === null) return { why: await (0, import_chunk_MUBZDH6S.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
+  if (told === null) return { why: await (0, import_chunk_DLAWRTSF.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
   const { patch, left } = told;
   return left.length === 0 ? { patch } : { patch, left };
 }
@@ -22596,7 +22630,7 @@ async function inWorkspace(context, record) {
 }
 var MOST_NAMED = 10;
 function gitDiff({ repository, files_changed: files }) {
-  const named = files.length > MOST_NAMED || files.some(import_chunk_FHUK6BNU.isQuoted) ? [] : ["--", ...files.map(import_chunk_KNYPDRFI.shellQuote)];
+  const named = files.length > MOST_NAMED || files.some(import_chunk_SCZXYC5L.isQuoted) ? [] : ["--", ...files.map(import_chunk_KNYPDRFI.shellQuote)];
   return ["git -C", (0, import_chunk_KNYPDRFI.shellQuote)(repository ?? "."), "diff HEAD", ...named].join(" ");
 }
 function whyUntold(evidence) {
@@ -22605,21 +22639,21 @@ function whyUntold(evidence) {
   return evidence.repository === null && evidence.files_changed.length > 0 ? "it worked in no repository" : null;
 }
 async function asked(place, comparison) {
-  const patch = await (0, import_chunk_FHUK6BNU.withGit)(place, (git) => (0, import_chunk_Y3SNEYWC.patchBetween)(git, comparison));
+  const patch = await (0, import_chunk_SCZXYC5L.withGit)(place, (git) => (0, import_chunk_667VKWEJ.patchBetween)(git, comparison));
   return patch === null ? { why: UNTOLD } : { patch };
 }
 function placeFor(context, { id }, root) {
-  return (0, import_chunk_ACT2OXWD.gitPlace)(context, root, (0, import_chunk_FNLR3VMX.readBefore)(context.home, id)?.settings);
+  return (0, import_chunk_AQI5P36I.gitPlace)(context, root, (0, import_chunk_FNLR3VMX.readBefore)(context.home, id)?.settings);
 }
 exports.writePatch = writePatch;
 exports.changesOf = changesOf;
 },
-"chunk-MUBZDH6S.js"(exports, require, __filename, __dirname) {
-var import_chunk_ACT2OXWD = require("./chunk-ACT2OXWD.js");
+"chunk-DLAWRTSF.js"(exports, require, __filename, __dirname) {
+var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
-var import_chunk_NWGHCOXW = require("./chunk-NWGHCOXW.js");
-var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
+var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
+var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
 var import_chunk_UPX2STHR = require("./chunk-UPX2STHR.js");
 var import_node_path = require("node:path");
@@ -22627,7 +22661,7 @@ var UNCOMMITTED = "a submodule: what is not committed in it is in the copy only"
 var STASHED = "stashed in the copy only: a task that goes on there, by --resume, can take it out";
 var BRANCH = "a branch of the copy that its HEAD does not hold: a task that goes on there, by --resume, can merge it";
 async function leftBeside(copy, start) {
-  const [submodules, refs] = await Promise.all([(0, import_chunk_NWGHCOXW.uncommittedSubmodules)(copy), (0, import_chunk_QCV5XMJX.refsBeside)(copy, start)]);
+  const [submodules, refs] = await Promise.all([(0, import_chunk_W3NEHEO2.uncommittedSubmodules)(copy), (0, import_chunk_GJ2OA7OM.refsBeside)(copy, start)]);
   return [
     ...submodules.map((path) => ({ path, why: UNCOMMITTED })),
     ...refs.map((path) => ({ path, why: path === "refs/stash" ? STASHED : BRANCH }))
@@ -22643,19 +22677,19 @@ function replacedGitFolder(root) {
 async function whyLost(context, repository, copy, start) {
   if (!(0, import_chunk_UPX2STHR.isFolder)(repository)) return `"${repository}" is gone, and with it what the copy borrowed from there`;
   const objects = (0, import_node_path.join)(copy.root, ".git", "objects");
-  const users = { ...(0, import_chunk_ACT2OXWD.gitPlace)(context, repository), stores: (0, import_chunk_UPX2STHR.isFolder)(objects) ? [objects] : [] };
+  const users = { ...(0, import_chunk_AQI5P36I.gitPlace)(context, repository), stores: (0, import_chunk_UPX2STHR.isFolder)(objects) ? [objects] : [] };
   const isPartial = (0, import_chunk_U5US6373.isPartialClone)(repository);
-  const isLost = await (0, import_chunk_FHUK6BNU.withGit)(users, (git) => lacksStart(git, start, isPartial));
+  const isLost = await (0, import_chunk_SCZXYC5L.withGit)(users, (git) => lacksStart(git, start, isPartial));
   if (isLost === null) return `Git cannot read "${repository}"`;
   if (isLost && (0, import_chunk_UPX2STHR.isFolder)(objects)) return LOST;
-  const isWhole = await (0, import_chunk_FHUK6BNU.withGit)(copy, async (git) => {
-    const hasHead = await (0, import_chunk_QCV5XMJX.commitAndTree)(git, "HEAD") !== null;
+  const isWhole = await (0, import_chunk_SCZXYC5L.withGit)(copy, async (git) => {
+    const hasHead = await (0, import_chunk_GJ2OA7OM.commitAndTree)(git, "HEAD") !== null;
     return hasHead && !await lacksStart(git, start, isPartial);
   });
   return isWhole === true ? null : `the Git folder of its copy is damaged (HEAD, or what it borrows from your repository); its files are in "${copy.root}"`;
 }
 async function lacksStart(git, start, isPartial) {
-  return isPartial ? await (0, import_chunk_QCV5XMJX.commitAndTree)(git, start) === null : (0, import_chunk_QCV5XMJX.lacksObjects)(git, start);
+  return isPartial ? await (0, import_chunk_GJ2OA7OM.commitAndTree)(git, start) === null : (0, import_chunk_GJ2OA7OM.lacksObjects)(git, start);
 }
 function isNeverBegun({ home }, { id, request }) {
   return request.prepare !== void 0 && (0, import_chunk_FNLR3VMX.readBaseline)(home, id) === null;
@@ -22669,7 +22703,7 @@ exports.isNeverBegun = isNeverBegun;
 })
 "use strict";
 ({
-"apply-LUZWD3MS.js"(exports, require, __filename, __dirname) {
+"apply-DX6YNEDM.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -22692,18 +22726,18 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_A2LHQUR7 = require("./chunk-A2LHQUR7.js");
-var import_chunk_7QVA5PS6 = require("./chunk-7QVA5PS6.js");
-var import_chunk_MUBZDH6S = require("./chunk-MUBZDH6S.js");
-var import_chunk_FRGTSARI = require("./chunk-FRGTSARI.js");
-var import_chunk_ACT2OXWD = require("./chunk-ACT2OXWD.js");
-var import_chunk_356HYNSP = require("./chunk-356HYNSP.js");
-var import_chunk_H6DARKIQ = require("./chunk-H6DARKIQ.js");
-var import_chunk_JLVGFJUS = require("./chunk-JLVGFJUS.js");
+var import_chunk_7ZZYX35E = require("./chunk-7ZZYX35E.js");
+var import_chunk_DKGACNSU = require("./chunk-DKGACNSU.js");
+var import_chunk_DLAWRTSF = require("./chunk-DLAWRTSF.js");
+var import_chunk_KVSC75TX = require("./chunk-KVSC75TX.js");
+var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
+var import_chunk_PRZAPPX3 = require("./chunk-PRZAPPX3.js");
+var import_chunk_LN256Q26 = require("./chunk-LN256Q26.js");
+var import_chunk_H64KJFQT = require("./chunk-H64KJFQT.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
 var import_chunk_O3O7Z5MA = require("./chunk-O3O7Z5MA.js");
-var import_chunk_S4F7H25J = require("./chunk-S4F7H25J.js");
-var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
+var import_chunk_MAKHC2KM = require("./chunk-MAKHC2KM.js");
+var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -22716,11 +22750,11 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_PUQZUCQX = require("./chunk-PUQZUCQX.js");
-var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
-var import_chunk_NWGHCOXW = require("./chunk-NWGHCOXW.js");
+var import_chunk_7RDD6JOR = require("./chunk-7RDD6JOR.js");
+var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
-var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
+var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
@@ -22761,8 +22795,8 @@ var import_node_path5 = require("node:path");
 var import_node_fs7 = require("node:fs");
 var import_node_path6 = require("node:path");
 var import_node_crypto = require("node:crypto");
-var import_node_crypto2 = require("node:crypto");
 var import_node_fs8 = require("node:fs");
+var import_node_crypto2 = require("node:crypto");
 var import_node_path7 = require("node:path");
 var import_node_fs9 = require("node:fs");
 var import_node_fs10 = require("node:fs");
@@ -22813,19 +22847,19 @@ function planMerge(there, here) {
 }
 function obstaclesIn(here) {
   const files = new Set(here.flatMap(({ path, to }) => to === null ? [] : [path]));
-  const folders = new Map([...files].flatMap((file) => (0, import_chunk_QCV5XMJX.foldersAbove)(file).map((folder) => [folder, file])));
-  return (path) => folders.get(path) ?? (0, import_chunk_QCV5XMJX.foldersAbove)(path).find((folder) => files.has(folder));
+  const folders = new Map([...files].flatMap((file) => (0, import_chunk_GJ2OA7OM.foldersAbove)(file).map((folder) => [folder, file])));
+  return (path) => folders.get(path) ?? (0, import_chunk_GJ2OA7OM.foldersAbove)(path).find((folder) => files.has(folder));
 }
 function stepFor(there, here, inTheWayOf) {
   const { path, from: base, to } = there;
-  if (here !== void 0 && (0, import_chunk_QCV5XMJX.isSameEntry)(here.to, to)) return null;
+  if (here !== void 0 && (0, import_chunk_GJ2OA7OM.isSameEntry)(here.to, to)) return null;
   const by = to === null ? void 0 : inTheWayOf(path);
   if (by !== void 0) return { conflict: { ...inTheWay(there, here), by } };
   if (here === void 0) return { take: { path, from: base, to } };
   if (base === null) return conflict(there, here.to, isOnlyMode(here.to, to) ? "mode" : "both_added");
   if (here.to === null) return conflict(there, null, "deleted_here");
   if (to === null) return conflict(there, here.to, "deleted_there");
-  if (!(0, import_chunk_QCV5XMJX.isRegular)(here.to) || !(0, import_chunk_QCV5XMJX.isRegular)(to) || !(0, import_chunk_QCV5XMJX.isRegular)(base))
+  if (!(0, import_chunk_GJ2OA7OM.isRegular)(here.to) || !(0, import_chunk_GJ2OA7OM.isRegular)(to) || !(0, import_chunk_GJ2OA7OM.isRegular)(base))
     return conflict(there, here.to, here.to.mode === to.mode ? "both_changed" : "type");
   return mergeFiles(path, base, here.to, to);
 }
@@ -22837,7 +22871,7 @@ function mergeFiles(path, base, here, there) {
   if (here.object !== base.object && there.object !== base.object && here.object !== there.object)
     return { merge: { path, mode, base, here, there } };
   const to = { mode, object: here.object === base.object ? there.object : here.object };
-  return (0, import_chunk_QCV5XMJX.isSameEntry)(here, to) ? null : { take: { path, from: here, to } };
+  return (0, import_chunk_GJ2OA7OM.isSameEntry)(here, to) ? null : { take: { path, from: here, to } };
 }
 function isOnlyMode(here, there) {
   return here !== null && here.object === there?.object;
@@ -22855,8 +22889,8 @@ async function canMerge(git) {
 }
 async function mergeTrees(git, store, sides) {
   const [there, here] = await Promise.all([
-    (0, import_chunk_QCV5XMJX.diffTrees)(git, sides.base, sides.there),
-    (0, import_chunk_QCV5XMJX.diffTrees)(git, sides.base, sides.here)
+    (0, import_chunk_GJ2OA7OM.diffTrees)(git, sides.base, sides.there),
+    (0, import_chunk_GJ2OA7OM.diffTrees)(git, sides.base, sides.here)
   ]);
   if (there === null || here === null) return null;
   const unsafe = there.filter(
@@ -22878,31 +22912,31 @@ async function mergeContents(git, store, merges) {
   if (merges.length === 0) return { changes: [], conflicts: [] };
   const alone = { folder: `${store.folder}-merge`, format: store.format };
   const apart = withOnlyStore(git, alone);
-  const contents = await (0, import_chunk_FHUK6BNU.readObjects)(
+  const contents = await (0, import_chunk_SCZXYC5L.readObjects)(
     git,
     merges.flatMap((merge) => [merge.base.object, merge.here.object, merge.there.object])
   );
-  for (const content of contents.values()) (0, import_chunk_FHUK6BNU.writeObject)(alone, "blob", content);
+  for (const content of contents.values()) (0, import_chunk_SCZXYC5L.writeObject)(alone, "blob", content);
   const sides = await writeSides(apart, alone, merges);
   if (sides === null) return null;
   const [here, there] = sides;
   const answer = await apart.ask([...MERGE, here, there], "", { encoding: "latin1", mostCode: 1 });
   const [tree, ...names] = answer?.split("\0").filter((each) => each !== "") ?? [];
-  const results = tree === void 0 ? null : await (0, import_chunk_QCV5XMJX.diffTrees)(apart, here, tree);
+  const results = tree === void 0 ? null : await (0, import_chunk_GJ2OA7OM.diffTrees)(apart, here, tree);
   if (results === null) return null;
   const conflicted = new Set(names);
   const objects = new Map(results.flatMap(({ path, to }) => to === null ? [] : [[path, to.object]]));
-  for (const content of (await (0, import_chunk_FHUK6BNU.readObjects)(apart, [...objects.values()])).values()) (0, import_chunk_FHUK6BNU.writeObject)(store, "blob", content);
+  for (const content of (await (0, import_chunk_SCZXYC5L.readObjects)(apart, [...objects.values()])).values()) (0, import_chunk_SCZXYC5L.writeObject)(store, "blob", content);
   return {
     changes: merges.flatMap(({ path, mode, here: from }) => {
       const to = { mode, object: objects.get(path) ?? from.object };
-      return conflicted.has(path) || (0, import_chunk_QCV5XMJX.isSameEntry)(from, to) ? [] : [{ path, from, to }];
+      return conflicted.has(path) || (0, import_chunk_GJ2OA7OM.isSameEntry)(from, to) ? [] : [{ path, from, to }];
     }),
     conflicts: merges.flatMap((merge) => conflicted.has(merge.path) ? [conflictOf(merge, contents)] : [])
   };
 }
 function withOnlyStore(git, { folder }) {
-  return (0, import_chunk_FHUK6BNU.withVariables)(git, { GIT_OBJECT_DIRECTORY: folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: void 0 });
+  return (0, import_chunk_SCZXYC5L.withVariables)(git, { GIT_OBJECT_DIRECTORY: folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: void 0 });
 }
 async function writeSides(git, store, merges) {
   const side = async (objectOf, parents) => {
@@ -22910,10 +22944,10 @@ async function writeSides(git, store, merges) {
       path: merge.path,
       entry: { mode: FILE_MODE, object: objectOf(merge) }
     }));
-    const tree = await (0, import_chunk_PUQZUCQX.editTree)(git, store, null, changes);
+    const tree = await (0, import_chunk_7RDD6JOR.editTree)(git, store, null, changes);
     if (tree === null) return null;
-    const commit = (0, import_chunk_QCV5XMJX.formatCommit)({ tree, parents, author: WHO, committer: WHO, encoding: null, message: "" });
-    return (0, import_chunk_FHUK6BNU.writeObject)(store, "commit", Buffer.from(commit, "latin1"));
+    const commit = (0, import_chunk_GJ2OA7OM.formatCommit)({ tree, parents, author: WHO, committer: WHO, encoding: null, message: "" });
+    return (0, import_chunk_SCZXYC5L.writeObject)(store, "commit", Buffer.from(commit, "latin1"));
   };
   const base = await side((merge) => merge.base.object, []);
   const here = base && await side((merge) => merge.here.object, [base]);
@@ -22926,7 +22960,7 @@ function conflictOf({ path, here, there }, contents) {
   return { path, kind: isBinary ? "binary" : "both_changed", here, there };
 }
 function presentAlready(root, contents, changes) {
-  const same = ({ path }) => (0, import_chunk_FHUK6BNU.isSameState)((0, import_chunk_FHUK6BNU.stateAt)((0, import_chunk_FHUK6BNU.pathBelow)(root, path)), (0, import_chunk_FHUK6BNU.stateAt)((0, import_chunk_FHUK6BNU.pathBelow)(contents, path)));
+  const same = ({ path }) => (0, import_chunk_SCZXYC5L.isSameState)((0, import_chunk_SCZXYC5L.stateAt)((0, import_chunk_SCZXYC5L.pathBelow)(root, path)), (0, import_chunk_SCZXYC5L.stateAt)((0, import_chunk_SCZXYC5L.pathBelow)(contents, path)));
   return new Set(changes.filter((change) => change.from === null && change.to !== null && same(change)));
 }
 function obstructed(root, changes) {
@@ -22934,20 +22968,20 @@ function obstructed(root, changes) {
   return changes.flatMap((change) => {
     const { path, from, to } = change;
     if (to === null) return [];
-    const folder = (0, import_chunk_QCV5XMJX.foldersAbove)(path).findLast((each) => !isFolderOrNothing(root, each, removed));
+    const folder = (0, import_chunk_GJ2OA7OM.foldersAbove)(path).findLast((each) => !isFolderOrNothing(root, each, removed));
     const by = folder ?? (from === null ? obstacleAt(root, path, removed) : null);
     return by === null ? [] : [{ change, by }];
   });
 }
 function isFolderOrNothing(root, folder, removed) {
-  const state = (0, import_chunk_FHUK6BNU.stateAt)((0, import_chunk_FHUK6BNU.pathBelow)(root, folder));
+  const state = (0, import_chunk_SCZXYC5L.stateAt)((0, import_chunk_SCZXYC5L.pathBelow)(root, folder));
   return state === null || state.kind === "folder" || removed.has(folder);
 }
 function obstacleAt(root, path, removed) {
-  const state = (0, import_chunk_FHUK6BNU.stateAt)((0, import_chunk_FHUK6BNU.pathBelow)(root, path));
+  const state = (0, import_chunk_SCZXYC5L.stateAt)((0, import_chunk_SCZXYC5L.pathBelow)(root, path));
   if (state === null || removed.has(path)) return null;
   if (state.kind !== "folder") return path;
-  for (const name of (0, import_node_fs2.readdirSync)((0, import_chunk_FHUK6BNU.pathBelow)(root, path), { encoding: "latin1" })) {
+  for (const name of (0, import_node_fs2.readdirSync)((0, import_chunk_SCZXYC5L.pathBelow)(root, path), { encoding: "latin1" })) {
     const by = obstacleAt(root, `${path}/${name}`, removed);
     if (by !== null) return by;
   }
@@ -22955,10 +22989,10 @@ function obstacleAt(root, path, removed) {
 }
 var calls = 0;
 async function whileLocked({ home }, root, body) {
-  const owner = (0, import_chunk_JHOO64TS.ownIdentity)();
+  const owner = (0, import_chunk_K6A3RRPY.ownIdentity)();
   calls += 1;
   const holder = { job: `${owner.pid} ${owner.startedAt} ${calls}`, owner };
-  const isOver = async (other) => (0, import_chunk_JHOO64TS.livenessOfActor)(other.owner) === "gone";
+  const isOver = async (other) => (0, import_chunk_K6A3RRPY.livenessOfActor)(other.owner) === "gone";
   const slot = await (0, import_chunk_O3O7Z5MA.takeSlot)(home, `apply-${(0, import_chunk_VQKYOAYE.workspaceKey)(root)}`, 1, holder, isOver);
   if (slot === null) return null;
   try {
@@ -23012,12 +23046,12 @@ async function addReached(git, tip, head) {
   return true;
 }
 async function encodeObjects(git, names) {
-  const format = (0, import_chunk_FHUK6BNU.objectFormatOf)(git.settings);
-  const objects = await (0, import_chunk_FHUK6BNU.readTyped)(git, names);
+  const format = (0, import_chunk_SCZXYC5L.objectFormatOf)(git.settings);
+  const objects = await (0, import_chunk_SCZXYC5L.readTyped)(git, names);
   const encoded = names.map((name) => {
     const { kind, content } = objects.get(name) ?? {};
-    const isRight = isKind(kind) && content !== void 0 && (0, import_chunk_FHUK6BNU.objectName)(format, kind, content) === name;
-    return isRight ? { name, bytes: (0, import_chunk_FHUK6BNU.encodeObject)(kind, content) } : null;
+    const isRight = isKind(kind) && content !== void 0 && (0, import_chunk_SCZXYC5L.objectName)(format, kind, content) === name;
+    return isRight ? { name, bytes: (0, import_chunk_SCZXYC5L.encodeObject)(kind, content) } : null;
   });
   const right = encoded.filter((each) => each !== null);
   return right.length < encoded.length ? null : right;
@@ -23079,42 +23113,44 @@ function temporaryPath(store, name) {
 }
 function makeFanOut(store, name) {
   const folder = (0, import_node_path3.join)(store, name.slice(0, 2));
-  if (!(0, import_node_fs4.existsSync)(folder)) (0, import_node_fs4.mkdirSync)(folder, { mode: (0, import_node_fs4.statSync)(store).mode & 4095 });
+  if ((0, import_node_fs4.existsSync)(folder)) return;
+  (0, import_node_fs4.mkdirSync)(folder);
+  (0, import_node_fs4.chmodSync)(folder, (0, import_node_fs4.statSync)(store).mode & 4095);
 }
 function journalEntries({ root, contents, job }, changes, stamps, old) {
   return changes.map(({ path, to }, number) => {
-    const file = (0, import_chunk_FHUK6BNU.pathBelow)(root, path);
+    const file = (0, import_chunk_SCZXYC5L.pathBelow)(root, path);
     const before = oldState(file, old);
-    if ((0, import_chunk_FHUK6BNU.stampAt)(file) !== (stamps.get(path) ?? null)) throw (0, import_chunk_A2LHQUR7.changed)(path);
+    if ((0, import_chunk_SCZXYC5L.stampAt)(file) !== (stamps.get(path) ?? null)) throw (0, import_chunk_7ZZYX35E.changed)(path);
     if (to === null) return { path, old: before, next: null, waiting: null };
-    const waiting = (0, import_chunk_A2LHQUR7.waitingName)(nearestFolder(root, path), job, number);
-    return { path, old: before, next: nextState((0, import_chunk_FHUK6BNU.pathBelow)(contents, path), path), waiting };
+    const waiting = (0, import_chunk_7ZZYX35E.waitingName)(nearestFolder(root, path), job, number);
+    return { path, old: before, next: nextState((0, import_chunk_SCZXYC5L.pathBelow)(contents, path), path), waiting };
   });
 }
 function nearestFolder(root, path) {
-  return (0, import_chunk_QCV5XMJX.foldersAbove)(path).find((folder) => (0, import_chunk_FHUK6BNU.stateAt)((0, import_chunk_FHUK6BNU.pathBelow)(root, folder))?.kind === "folder") ?? "";
+  return (0, import_chunk_GJ2OA7OM.foldersAbove)(path).find((folder) => (0, import_chunk_SCZXYC5L.stateAt)((0, import_chunk_SCZXYC5L.pathBelow)(root, folder))?.kind === "folder") ?? "";
 }
 function oldState(file, old) {
-  const state = (0, import_chunk_FHUK6BNU.stateAt)(file);
+  const state = (0, import_chunk_SCZXYC5L.stateAt)(file);
   if (state?.kind === "link") return { ...state, mode: 0, offset: 0, length: 0 };
   if (state?.kind !== "file") return null;
   const bytes = (0, import_node_fs6.readFileSync)(file);
-  return { ...state, sha256: (0, import_chunk_FHUK6BNU.sha256Of)(bytes), mode: (0, import_node_fs6.lstatSync)(file).mode & 4095, ...old.add(bytes) };
+  return { ...state, sha256: (0, import_chunk_SCZXYC5L.sha256Of)(bytes), mode: (0, import_node_fs6.lstatSync)(file).mode & 4095, ...old.add(bytes) };
 }
 function nextState(file, path) {
-  const state = (0, import_chunk_FHUK6BNU.stateAt)(file);
+  const state = (0, import_chunk_SCZXYC5L.stateAt)(file);
   if (state?.kind === "file" || state?.kind === "link") return state;
   throw new Error(`The new "${path}" was not written.`);
 }
 function missingFolders(root, entries) {
-  const needed = new Set(entries.flatMap(({ path, next }) => next === null ? [] : (0, import_chunk_QCV5XMJX.foldersAbove)(path).toReversed()));
-  return [...needed].filter((folder) => (0, import_chunk_FHUK6BNU.stateAt)((0, import_chunk_FHUK6BNU.pathBelow)(root, folder))?.kind !== "folder").toSorted();
+  const needed = new Set(entries.flatMap(({ path, next }) => next === null ? [] : (0, import_chunk_GJ2OA7OM.foldersAbove)(path).toReversed()));
+  return [...needed].filter((folder) => (0, import_chunk_SCZXYC5L.stateAt)((0, import_chunk_SCZXYC5L.pathBelow)(root, folder))?.kind !== "folder").toSorted();
 }
 async function bringCommit(sides, path, to) {
-  if (to === null || !(0, import_chunk_QCV5XMJX.isGitlink)(to)) return;
+  if (to === null || !(0, import_chunk_GJ2OA7OM.isGitlink)(to)) return;
   await withBoth(sides, path, async (within) => {
-    const head = await (0, import_chunk_QCV5XMJX.commitOf)(within, "HEAD");
-    if (await (0, import_chunk_QCV5XMJX.commitOf)(within, to.object) !== null) await addReached(within, to.object, head);
+    const head = await (0, import_chunk_GJ2OA7OM.commitOf)(within, "HEAD");
+    if (await (0, import_chunk_GJ2OA7OM.commitOf)(within, to.object) !== null) await addReached(within, to.object, head);
   });
 }
 async function withBoth({ git, copyRoot }, path, body) {
@@ -23123,7 +23159,7 @@ async function withBoth({ git, copyRoot }, path, body) {
   const stores = storesAt(copyRoot, path);
   if ((0, import_chunk_AGRNHBLQ.realPath)(root) !== root || stores.length === 0) return null;
   const { settings: _, ...rest } = place;
-  return (0, import_chunk_FHUK6BNU.withGit)({ ...rest, root, outermost: place.root, stores }, body);
+  return (0, import_chunk_SCZXYC5L.withGit)({ ...rest, root, outermost: place.root, stores }, body);
 }
 function storesAt(copyRoot, path) {
   const made = (0, import_node_path4.join)(copyRoot, path);
@@ -23133,35 +23169,36 @@ var SHORT_SHA = 8;
 var AS_IT_IS = "a submodule: its work tree is left as it is";
 async function whySubmoduleLeft(sides, { path, from, to }) {
   if (to === null) return AS_IT_IS;
-  if (!(0, import_chunk_QCV5XMJX.isGitlink)(to)) return `${AS_IT_IS}; the job put a file in its place`;
-  if (!(0, import_chunk_QCV5XMJX.isGitlink)(from)) return "a repository that the job made: it is in the job's copy only";
-  return `${AS_IT_IS}; the job moved it to ${to.object.slice(0, SHORT_SHA)}${await whereIs(sides, (0, import_chunk_FHUK6BNU.textOf)(path), to.object)}`;
+  if (!(0, import_chunk_GJ2OA7OM.isGitlink)(to)) return `${AS_IT_IS}; the job put a file in its place`;
+  if (!(0, import_chunk_GJ2OA7OM.isGitlink)(from)) return "a repository that the job made: it is in the job's copy only";
+  return `${AS_IT_IS}; the job moved it to ${to.object.slice(0, SHORT_SHA)}${await whereIs(sides, (0, import_chunk_SCZXYC5L.textOf)(path), to.object)}`;
 }
 async function whereIs(sides, path, commit) {
-  if (await withBoth(sides, path, (within) => (0, import_chunk_QCV5XMJX.commitOf)(within, commit))) return ": git checkout that there";
-  const copied = (0, import_chunk_FHUK6BNU.withVariables)(sides.git, (0, import_chunk_FHUK6BNU.storesVariable)(storesAt(sides.copyRoot, path)));
-  const isInCopy = await (0, import_chunk_QCV5XMJX.commitOf)(copied, commit) !== null;
+  if (await withBoth(sides, path, (within) => (0, import_chunk_GJ2OA7OM.commitOf)(within, commit))) return ": git checkout that there";
+  const copied = (0, import_chunk_SCZXYC5L.withVariables)(sides.git, (0, import_chunk_SCZXYC5L.storesVariable)(storesAt(sides.copyRoot, path)));
+  const isInCopy = await (0, import_chunk_GJ2OA7OM.commitOf)(copied, commit) !== null;
   return isInCopy ? ", which is not here: it is in the job's copy" : ", which is neither here nor in its copy";
 }
+var NO_OBJECTS = "an object of its commits is missing, wrong, or has more than 256 MiB; with `--as changes` it may still come";
 async function carryOut(context, record, sides, plan) {
   let problem = null;
   try {
-    for (const { path, to } of plan.submodules) await bringCommit(sides, (0, import_chunk_FHUK6BNU.textOf)(path), to);
-    if (plan.objects === null) return { kind: "refused", why: "its copy is damaged: an object is missing or wrong" };
+    for (const { path, to } of plan.submodules) await bringCommit(sides, (0, import_chunk_SCZXYC5L.textOf)(path), to);
+    if (plan.objects === null) return { kind: "refused", why: NO_OBJECTS };
     await storeObjects(sides.git, plan.objects);
     const copy = await keepCopyContent(context, record, sides, plan);
     const journal = begin(context, record, sides, plan, copy);
-    (0, import_chunk_A2LHQUR7.bringIn)(journal, plan.contents);
+    (0, import_chunk_7ZZYX35E.bringIn)(journal, plan.contents);
     problem = await moveOn(context, sides, journal, plan.index);
-    if (problem === null) return { kind: "applied", applied: (0, import_chunk_A2LHQUR7.finishApply)(context, journal).applied };
+    if (problem === null) return { kind: "applied", applied: (0, import_chunk_7ZZYX35E.finishApply)(context, journal).applied };
   } catch (error) {
     problem = error;
   }
-  const settled = await (0, import_chunk_A2LHQUR7.settleApply)(context, sides.git.place.root, sides.git.settings);
+  const settled = await (0, import_chunk_7ZZYX35E.settleApply)(context, sides.git.place.root, sides.git.settings);
   if (settled?.kind === "finished") return { kind: "applied", applied: settled.applied };
   if (settled?.kind === "left") return settled;
-  if (settled?.kind === "stuck") return { kind: "refused", why: import_chunk_A2LHQUR7.STUCK };
-  if (problem instanceof import_chunk_A2LHQUR7.ChangedMeanwhile) return { kind: "refused", why: problem.message };
+  if (settled?.kind === "stuck") return { kind: "refused", why: import_chunk_7ZZYX35E.STUCK };
+  if (problem instanceof import_chunk_7ZZYX35E.ChangedMeanwhile) return { kind: "refused", why: problem.message };
   throw problem;
 }
 async function keepCopyContent({ home }, { id }, { there, left, leftStore }, plan) {
@@ -23176,17 +23213,17 @@ async function keepCopyContent({ home }, { id }, { there, left, leftStore }, pla
 }
 function begin({ home, now }, { id }, { git, head }, plan, copy) {
   const { root } = git.place;
-  const old = new import_chunk_7QVA5PS6.OldContents(home, root);
+  const old = new import_chunk_DKGACNSU.OldContents(home, root);
   const entries = journalEntries({ root, contents: plan.contents, job: id }, plan.files, plan.stamps, old);
   old.close();
-  if (plan.index !== null) (0, import_chunk_7QVA5PS6.takeNewIndex)(home, root, plan.index.file);
+  if (plan.index !== null) (0, import_chunk_DKGACNSU.takeNewIndex)(home, root, plan.index.file);
   const journal = {
-    ...{ job: id, root, owner: (0, import_chunk_JHOO64TS.ownIdentity)(), at: now() },
-    ...{ branch: (0, import_chunk_FRGTSARI.shortName)(head), head: head.commit, copy, commits: commitsOf(plan), entries },
+    ...{ job: id, root, owner: (0, import_chunk_K6A3RRPY.ownIdentity)(), at: now() },
+    ...{ branch: (0, import_chunk_KVSC75TX.shortName)(head), head: head.commit, copy, commits: commitsOf(plan), entries },
     folders: missingFolders(root, entries),
     isDone: false
   };
-  (0, import_chunk_7QVA5PS6.writeJournal)(home, journal);
+  (0, import_chunk_DKGACNSU.writeJournal)(home, journal);
   return journal;
 }
 function commitsOf({ commits, index }) {
@@ -23197,35 +23234,35 @@ async function moveOn({ home }, { git, head }, journal, index) {
   const { job, at, commits } = journal;
   const to = commits?.made.at(-1);
   if (index === null || to === void 0) {
-    (0, import_chunk_7QVA5PS6.writeJournal)(home, { ...journal, isDone: true });
+    (0, import_chunk_DKGACNSU.writeJournal)(home, { ...journal, isDone: true });
     return null;
   }
-  const lock = (0, import_chunk_QCV5XMJX.lockIndex)(
+  const lock = (0, import_chunk_GJ2OA7OM.lockIndex)(
     git.gitFolder,
-    () => (0, import_chunk_QCV5XMJX.indexStamp)(git.gitFolder) === index.oldStamp,
-    (0, import_chunk_7QVA5PS6.newIndexPath)(home, journal.root)
+    () => (0, import_chunk_GJ2OA7OM.indexStamp)(git.gitFolder) === index.oldStamp,
+    (0, import_chunk_DKGACNSU.newIndexPath)(home, journal.root)
   );
-  if (lock === null) return new import_chunk_A2LHQUR7.ChangedMeanwhile("its index changed meanwhile, or another Git process holds it");
-  const move = { from: head, to, message: `codex-companion apply ${job}`, by: (0, import_chunk_FRGTSARI.userIdentity)(git), atMs: Date.parse(at) };
-  if ((0, import_chunk_FRGTSARI.isHeadSame)(git) && await (0, import_chunk_FRGTSARI.moveHead)(git, move)) {
+  if (lock === null) return new import_chunk_7ZZYX35E.ChangedMeanwhile("its index changed meanwhile, or another Git process holds it");
+  const move = { from: head, to, message: `codex-companion apply ${job}`, by: (0, import_chunk_KVSC75TX.userIdentity)(git), atMs: Date.parse(at) };
+  if ((0, import_chunk_KVSC75TX.isHeadSame)(git) && await (0, import_chunk_KVSC75TX.moveHead)(git, move)) {
     lock.commit();
     return null;
   }
   lock.release();
-  return new import_chunk_A2LHQUR7.ChangedMeanwhile("its HEAD moved meanwhile, or another Git process holds it");
+  return new import_chunk_7ZZYX35E.ChangedMeanwhile("its HEAD moved meanwhile, or another Git process holds it");
 }
 var UNREAD = "Git cannot read its copy";
 function openWorkspace(context, root) {
-  const place = (0, import_chunk_ACT2OXWD.gitPlace)(context, root);
-  return { place, settings: (0, import_chunk_FHUK6BNU.settingsOf)(place) };
+  const place = (0, import_chunk_AQI5P36I.gitPlace)(context, root);
+  return { place, settings: (0, import_chunk_SCZXYC5L.settingsOf)(place) };
 }
 async function withSides(context, record, before, here, body) {
   const { root: copyRoot, start } = (0, import_chunk_VQKYOAYE.placeOf)(record);
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_MUBZDH6S.replacedGitFolder)(copyRoot) };
-  const place = (0, import_chunk_ACT2OXWD.gitPlace)(context, copyRoot, (0, import_chunk_FNLR3VMX.readBefore)(context.home, record.id)?.settings);
-  const why = () => (0, import_chunk_MUBZDH6S.whyLost)(context, record.workspaceRoot, place, start);
-  const opened = await (0, import_chunk_FHUK6BNU.withGit)(place, async (copy) => {
+  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_DLAWRTSF.replacedGitFolder)(copyRoot) };
+  const place = (0, import_chunk_AQI5P36I.gitPlace)(context, copyRoot, (0, import_chunk_FNLR3VMX.readBefore)(context.home, record.id)?.settings);
+  const why = () => (0, import_chunk_DLAWRTSF.whyLost)(context, record.workspaceRoot, place, start);
+  const opened = await (0, import_chunk_SCZXYC5L.withGit)(place, async (copy) => {
     const [folder, leftStore] = [(0, import_node_path5.join)(copy.scratch, "store"), (0, import_node_path5.join)(copy.scratch, "left")];
     for (const each of [folder, leftStore]) (0, import_chunk_AGRNHBLQ.makePrivateFolder)(each);
     const left = lookAtWork(copy, start, leftStore);
@@ -23234,9 +23271,9 @@ async function withSides(context, record, before, here, body) {
     const opening = { copy, start, before, left, leftStore, whyLost: why };
     try {
       const known = await here.settings;
-      const store = { folder, format: (0, import_chunk_FHUK6BNU.objectFormatOf)(copy.settings), made: /* @__PURE__ */ new Map() };
-      const open = (git) => openSides((0, import_chunk_FHUK6BNU.withMemory)((0, import_chunk_FHUK6BNU.withVariables)(git, (0, import_chunk_FHUK6BNU.storesVariable)(stores)), store.made), opening, store, body);
-      const result = known && await (0, import_chunk_FHUK6BNU.withGit)({ ...here.place, settings: known }, open);
+      const store = { folder, format: (0, import_chunk_SCZXYC5L.objectFormatOf)(copy.settings), made: /* @__PURE__ */ new Map() };
+      const open = (git) => openSides((0, import_chunk_SCZXYC5L.withMemory)((0, import_chunk_SCZXYC5L.withVariables)(git, (0, import_chunk_SCZXYC5L.storesVariable)(stores)), store.made), opening, store, body);
+      const result = known && await (0, import_chunk_SCZXYC5L.withGit)({ ...here.place, settings: known }, open);
       return result ?? { why: `"${record.workspaceRoot}" is no work tree of Git any more, or Git cannot read it` };
     } finally {
       await left.catch(() => null);
@@ -23245,28 +23282,28 @@ async function withSides(context, record, before, here, body) {
   return opened ?? { why: await why() ?? UNREAD };
 }
 async function openSides(git, { copy, before, start, ...given }, store, body) {
-  const thereHead = (0, import_chunk_FRGTSARI.headInFiles)(copy);
+  const thereHead = (0, import_chunk_KVSC75TX.headInFiles)(copy);
   const [began, there, head, brought] = await Promise.all([
-    (0, import_chunk_QCV5XMJX.commitAndTree)(git, start),
-    thereHead === null ? (0, import_chunk_QCV5XMJX.commitAndTree)(copy, "HEAD") : (0, import_chunk_QCV5XMJX.commitAndTree)(git, thereHead),
-    (0, import_chunk_FRGTSARI.readHead)(git),
+    (0, import_chunk_GJ2OA7OM.commitAndTree)(git, start),
+    thereHead === null ? (0, import_chunk_GJ2OA7OM.commitAndTree)(copy, "HEAD") : (0, import_chunk_GJ2OA7OM.commitAndTree)(git, thereHead),
+    (0, import_chunk_KVSC75TX.readHead)(git),
     before && readBrought(git, before)
   ]);
   if (began === null) return { why: await given.whyLost() ?? UNREAD };
   if (there === null) return { why: await given.whyLost() ?? "its copy has no commit any more" };
-  const headTree = head.tree ?? (0, import_chunk_FHUK6BNU.emptyTree)(git);
+  const headTree = head.tree ?? (0, import_chunk_SCZXYC5L.emptyTree)(git);
   const from = brought ?? { since: null, filesFrom: began.tree, commitsFrom: began };
   const commitsFrom = from.commitsFrom ?? began;
   const copyRoot = copy.place.root;
   return { result: await body({ git, store, start, ...given, ...from, commitsFrom, copyRoot, there, head, headTree }) };
 }
 async function readBrought(git, { job, head, tree, asCommits }) {
-  const [commit, trees] = await Promise.all([(0, import_chunk_QCV5XMJX.commitAndTree)(git, head), (0, import_chunk_FHUK6BNU.readObjects)(git, [tree])]);
+  const [commit, trees] = await Promise.all([(0, import_chunk_GJ2OA7OM.commitAndTree)(git, head), (0, import_chunk_SCZXYC5L.readObjects)(git, [tree])]);
   if (commit === null) return null;
   return { since: job, filesFrom: trees.has(tree) ? tree : commit.tree, commitsFrom: asCommits ? commit : null };
 }
 async function lookAtWork(copy, start, folder) {
-  const [tree, beside] = await Promise.all([(0, import_chunk_PUQZUCQX.storeTreeOf)(copy, folder, {}), (0, import_chunk_MUBZDH6S.leftBeside)(copy, start)]);
+  const [tree, beside] = await Promise.all([(0, import_chunk_7RDD6JOR.storeTreeOf)(copy, folder, {}), (0, import_chunk_DLAWRTSF.leftBeside)(copy, start)]);
   return tree && { ...tree, beside };
 }
 function chooseForm(facts) {
@@ -23284,6 +23321,23 @@ function whyNoCommits({ commits, dirty, operation }) {
   if (first === void 0) return null;
   const more = dirty.length > 1 ? ` and ${dirty.length - 1} more` : "";
   return `its commits change ${JSON.stringify((0, import_chunk_CA5AV77N.inLine)(first))}${more}, which had uncommitted changes when it began`;
+}
+var VERSION = 2;
+var MODE_AT = 24;
+var ALIGNED = 8;
+function writeIndexFile(path, format, files) {
+  const sorted = files.toSorted((a, b) => a.path < b.path ? -1 : 1);
+  const content = Buffer.concat([(0, import_chunk_W3NEHEO2.headerBytes)(VERSION, files.length), ...sorted.map(entryBytes)]);
+  (0, import_node_fs8.writeFileSync)(path, Buffer.concat([content, (0, import_node_crypto.createHash)(format).update(content).digest()]), { mode: 384 });
+}
+function entryBytes({ path, entry }) {
+  const stat = Buffer.alloc(import_chunk_W3NEHEO2.STAT_BYTES);
+  stat.writeUInt32BE(Number.parseInt(entry.mode, 8), MODE_AT);
+  const name = Buffer.from(path, "latin1");
+  const flags = Buffer.alloc(2);
+  flags.writeUInt16BE(Math.min(name.length, import_chunk_W3NEHEO2.FLAG.length));
+  const bytes = Buffer.concat([stat, Buffer.from(entry.object, "hex"), flags, name]);
+  return Buffer.concat([bytes, Buffer.alloc(ALIGNED - bytes.length % ALIGNED)]);
 }
 var LINE_FEED = 10;
 function withoutTrees(content, nameBytes, folders) {
@@ -23313,23 +23367,6 @@ function noTree(name, inside) {
 function below(folder, name) {
   return folder === "" ? name : `${folder}/${name}`;
 }
-var VERSION = 2;
-var MODE_AT = 24;
-var ALIGNED = 8;
-function writeIndexFile(path, format, files) {
-  const sorted = files.toSorted((a, b) => a.path < b.path ? -1 : 1);
-  const content = Buffer.concat([(0, import_chunk_NWGHCOXW.headerBytes)(VERSION, files.length), ...sorted.map(entryBytes)]);
-  (0, import_node_fs8.writeFileSync)(path, Buffer.concat([content, (0, import_node_crypto2.createHash)(format).update(content).digest()]), { mode: 384 });
-}
-function entryBytes({ path, entry }) {
-  const stat = Buffer.alloc(import_chunk_NWGHCOXW.STAT_BYTES);
-  stat.writeUInt32BE(Number.parseInt(entry.mode, 8), MODE_AT);
-  const name = Buffer.from(path, "latin1");
-  const flags = Buffer.alloc(2);
-  flags.writeUInt16BE(Math.min(name.length, import_chunk_NWGHCOXW.FLAG.length));
-  const bytes = Buffer.concat([stat, Buffer.from(entry.object, "hex"), flags, name]);
-  return Buffer.concat([bytes, Buffer.alloc(ALIGNED - bytes.length % ALIGNED)]);
-}
 var PLAIN_VERSION = 2;
 var CHANGED_AT = 8;
 var SIZE_AT = 36;
@@ -23346,39 +23383,39 @@ function spliceIndex(index, changes) {
   const trees = withTrees(bytes.subarray(offsets[count]), format, sorted);
   if (places === null || trees === null) return null;
   const grown = places.reduce((sum, { isThere, change }) => sum + Number(change.to !== null) - Number(isThere), 0);
-  const parts = [(0, import_chunk_NWGHCOXW.headerBytes)(PLAIN_VERSION, count + grown)];
-  let from = import_chunk_NWGHCOXW.HEADER_BYTES;
+  const parts = [(0, import_chunk_W3NEHEO2.headerBytes)(PLAIN_VERSION, count + grown)];
+  let from = import_chunk_W3NEHEO2.HEADER_BYTES;
   for (const { number, isThere, change } of places) {
     parts.push(...kept(bytes, from, offsets[number] ?? from, young));
     from = offsets[isThere ? number + 1 : number] ?? from;
     if (change.to !== null) parts.push(entryBytes({ path: change.path, entry: change.to }));
   }
   parts.push(...kept(bytes, from, offsets[count] ?? from, young), ...trees);
-  const hash = (0, import_node_crypto.createHash)(format);
+  const hash = (0, import_node_crypto2.createHash)(format);
   for (const part of parts) hash.update(part);
   const all = [...parts, hash.digest()];
   return all.length > MOST_PARTS ? [Buffer.concat(all)] : all;
 }
 function entriesIn({ bytes, atS, format }) {
-  const header = (0, import_chunk_NWGHCOXW.readHeader)(bytes);
-  const pathAt = import_chunk_NWGHCOXW.STAT_BYTES + (0, import_chunk_FHUK6BNU.hashBytesOf)(format) + import_chunk_NWGHCOXW.FLAGS_BYTES;
+  const header = (0, import_chunk_W3NEHEO2.readHeader)(bytes);
+  const pathAt = import_chunk_W3NEHEO2.STAT_BYTES + (0, import_chunk_SCZXYC5L.hashBytesOf)(format) + import_chunk_W3NEHEO2.FLAGS_BYTES;
   if (header?.version !== PLAIN_VERSION || header.count > bytes.length / pathAt) return null;
   const offsets = new Uint32Array(header.count + 1);
   const young = [];
-  let [at, seen] = [import_chunk_NWGHCOXW.HEADER_BYTES, 0];
+  let [at, seen] = [import_chunk_W3NEHEO2.HEADER_BYTES, 0];
   for (let number = 0; number < header.count; number += 1) {
     offsets[number] = at;
     if (at + pathAt >= bytes.length) return null;
     if (bytes.readUInt32BE(at + CHANGED_AT) >= atS) young.push(at);
-    const flags = bytes.readUInt16BE(at + pathAt - import_chunk_NWGHCOXW.FLAGS_BYTES);
+    const flags = bytes.readUInt16BE(at + pathAt - import_chunk_W3NEHEO2.FLAGS_BYTES);
     seen |= flags;
-    const length = flags & import_chunk_NWGHCOXW.FLAG.length;
-    const end = length < import_chunk_NWGHCOXW.FLAG.length ? at + pathAt + length : bytes.indexOf(0, at + pathAt);
+    const length = flags & import_chunk_W3NEHEO2.FLAG.length;
+    const end = length < import_chunk_W3NEHEO2.FLAG.length ? at + pathAt + length : bytes.indexOf(0, at + pathAt);
     if (end < at) return null;
     at += end - at + 8 & ~7;
   }
   offsets[header.count] = at;
-  return (seen & (import_chunk_NWGHCOXW.FLAG.assumed | import_chunk_NWGHCOXW.FLAG.extended | import_chunk_NWGHCOXW.FLAG.stage)) === 0 && at <= bytes.length ? { offsets, young } : null;
+  return (seen & (import_chunk_W3NEHEO2.FLAG.assumed | import_chunk_W3NEHEO2.FLAG.extended | import_chunk_W3NEHEO2.FLAG.stage)) === 0 && at <= bytes.length ? { offsets, young } : null;
 }
 function kept(bytes, from, to, young) {
   const parts = [];
@@ -23391,7 +23428,7 @@ function kept(bytes, from, to, young) {
   return [...parts, bytes.subarray(begin2, to)];
 }
 function placesOf(bytes, offsets, format, changes) {
-  const nameAt = import_chunk_NWGHCOXW.STAT_BYTES + (0, import_chunk_FHUK6BNU.hashBytesOf)(format) + import_chunk_NWGHCOXW.FLAGS_BYTES;
+  const nameAt = import_chunk_W3NEHEO2.STAT_BYTES + (0, import_chunk_SCZXYC5L.hashBytesOf)(format) + import_chunk_W3NEHEO2.FLAGS_BYTES;
   const nameOf = (number) => nameIn(bytes, offsets, number, nameAt);
   const find = (path) => firstFrom(offsets.length - 1, (number) => (nameOf(number) ?? path) >= path);
   const isEntry = (path) => nameOf(find(path)) === path;
@@ -23400,7 +23437,7 @@ function placesOf(bytes, offsets, format, changes) {
     const { path, to } = change;
     const number = find(path);
     const isThere = nameOf(number) === path;
-    const isFit = to === null ? isThere : !((0, import_chunk_QCV5XMJX.foldersAbove)(path).some(isEntry) || isFolder2(path));
+    const isFit = to === null ? isThere : !((0, import_chunk_GJ2OA7OM.foldersAbove)(path).some(isEntry) || isFolder2(path));
     return isFit ? [{ number, isThere, change }] : [];
   });
   return places.every((found) => found.length > 0) ? places.flat() : null;
@@ -23408,8 +23445,8 @@ function placesOf(bytes, offsets, format, changes) {
 function nameIn(bytes, offsets, number, nameAt) {
   const [begin2, next] = [offsets[number], offsets[number + 1]];
   if (begin2 === void 0 || next === void 0) return void 0;
-  const [from, length] = [begin2 + nameAt, bytes.readUInt16BE(begin2 + nameAt - import_chunk_NWGHCOXW.FLAGS_BYTES) & import_chunk_NWGHCOXW.FLAG.length];
-  return bytes.toString("latin1", from, length < import_chunk_NWGHCOXW.FLAG.length ? from + length : bytes.indexOf(0, from));
+  const [from, length] = [begin2 + nameAt, bytes.readUInt16BE(begin2 + nameAt - import_chunk_W3NEHEO2.FLAGS_BYTES) & import_chunk_W3NEHEO2.FLAG.length];
+  return bytes.toString("latin1", from, length < import_chunk_W3NEHEO2.FLAG.length ? from + length : bytes.indexOf(0, from));
 }
 function firstFrom(count, holds) {
   let [low, high] = [0, count];
@@ -23422,33 +23459,40 @@ function firstFrom(count, holds) {
 }
 var TREES = "TREE";
 function withTrees(rest, format, changes) {
-  const changed2 = /* @__PURE__ */ new Set(["", ...changes.flatMap(({ path }) => (0, import_chunk_QCV5XMJX.foldersAbove)(path))]);
-  const written = (0, import_chunk_NWGHCOXW.extensionsIn)(rest, format)?.map(({ signature, content }) => {
-    const trees = signature === TREES ? withoutTrees(content, (0, import_chunk_FHUK6BNU.hashBytesOf)(format), changed2) : null;
-    return trees && (0, import_chunk_NWGHCOXW.extensionBytes)({ signature, content: trees });
+  const changed2 = /* @__PURE__ */ new Set(["", ...changes.flatMap(({ path }) => (0, import_chunk_GJ2OA7OM.foldersAbove)(path))]);
+  const written = (0, import_chunk_W3NEHEO2.extensionsIn)(rest, format)?.map(({ signature, content }) => {
+    const trees = signature === TREES ? withoutTrees(content, (0, import_chunk_SCZXYC5L.hashBytesOf)(format), changed2) : null;
+    return trees && (0, import_chunk_W3NEHEO2.extensionBytes)({ signature, content: trees });
   });
   return written?.every((each) => each !== null) === true ? written : null;
 }
 async function editIndex(git, changes) {
-  const index = (0, import_chunk_QCV5XMJX.indexPath)(git.gitFolder);
+  const index = (0, import_chunk_GJ2OA7OM.indexPath)(git.gitFolder);
   const stats = (0, import_chunk_T566B6DO.statsOf)(index);
   const bytes = stats === null ? null : (0, import_node_fs7.readFileSync)(index);
-  const format = (0, import_chunk_FHUK6BNU.objectFormatOf)(git.settings);
-  const isSplit = (0, import_chunk_FHUK6BNU.sharedIndexes)(git.gitFolder).length > 0;
+  const format = (0, import_chunk_SCZXYC5L.objectFormatOf)(git.settings);
+  const isSplit = (0, import_chunk_SCZXYC5L.sharedIndexes)(git.gitFolder).length > 0;
   const written = { bytes: bytes ?? Buffer.alloc(0), atS: Math.floor(((stats?.mtimeMs ?? 0) - 1) / 1e3), format };
-  const made = (isSplit ? null : spliceIndex(written, changes)) ?? await editByGit(git, index, changes);
+  const spliced = isSplit ? null : spliceIndex(written, changes);
+  const made = spliced ?? await editByGit(git, index, changes);
   if (made === null) return null;
   const file = (0, import_node_path6.join)(git.scratch, "new-index");
   const writing = writeFlushed(file, made);
-  const prints = { old: bytes && (0, import_chunk_FHUK6BNU.sha256Of)(bytes), print: (0, import_chunk_FHUK6BNU.sha256Of)(...made) };
+  const prints = { old: bytes && (0, import_chunk_SCZXYC5L.sha256Of)(bytes), print: (0, import_chunk_SCZXYC5L.sha256Of)(...made) };
   await writing;
+  if (spliced === null) (0, import_chunk_SCZXYC5L.copyTime)(editedByGit(git), file);
   return { ...prints, file };
+}
+function editedByGit({ scratch }) {
+  return (0, import_node_path6.join)(scratch, "edited-index");
 }
 var EDIT = ["-c", "core.splitIndex=false", "update-index", "--add", "--replace", "-z", "--index-info"];
 async function editByGit(git, index, changes) {
-  const copy = (0, import_node_path6.join)(git.scratch, "edited-index");
-  (0, import_chunk_FHUK6BNU.copyIndex)(index, copy);
-  const none = "00".repeat((0, import_chunk_FHUK6BNU.hashBytesOf)((0, import_chunk_FHUK6BNU.objectFormatOf)(git.settings)));
+  const copy = editedByGit(git);
+  const format = (0, import_chunk_SCZXYC5L.objectFormatOf)(git.settings);
+  if ((0, import_chunk_T566B6DO.statsOf)(index) === null) writeIndexFile(copy, format, []);
+  else (0, import_chunk_SCZXYC5L.copyIndex)(index, copy);
+  const none = "00".repeat((0, import_chunk_SCZXYC5L.hashBytesOf)(format));
   const sorted = changes.toSorted((a, b) => Number(a.to !== null) - Number(b.to !== null));
   const input = sorted.map(
     ({ path, to }) => to === null ? `0 ${none}	${path}\0` : `${to.mode} ${to.object} 0	${path}\0`
@@ -23456,7 +23500,7 @@ async function editByGit(git, index, changes) {
   const variables = { GIT_INDEX_FILE: copy };
   const edited = await git.ask(EDIT, Buffer.from(input.join(""), "latin1"), { variables });
   const set = new Set(changes.flatMap(({ path, to }) => to === null ? [] : [path]));
-  return edited !== null && await (0, import_chunk_NWGHCOXW.keepFlags)(git, copy, set) ? [(0, import_node_fs7.readFileSync)(copy)] : null;
+  return edited !== null && await (0, import_chunk_W3NEHEO2.keepFlags)(git, copy, set) ? [(0, import_node_fs7.readFileSync)(copy)] : null;
 }
 async function commitsSince(git, start, head) {
   const near = await nearCommits(git, start, head);
@@ -23470,7 +23514,7 @@ var NEAR = 20;
 async function nearCommits(git, start, head) {
   const names = [];
   for (let at = head; at !== start; ) {
-    const parent = (0, import_chunk_QCV5XMJX.parseCommit)((await (0, import_chunk_FHUK6BNU.readObjects)(git, [at])).get(at)?.toString("latin1") ?? "")?.parents[0];
+    const parent = (0, import_chunk_GJ2OA7OM.parseCommit)((await (0, import_chunk_SCZXYC5L.readObjects)(git, [at])).get(at)?.toString("latin1") ?? "")?.parents[0];
     names.unshift(at);
     if (parent === void 0 || names.length > NEAR) return null;
     at = parent;
@@ -23483,9 +23527,9 @@ async function replayCommits(git, store, order) {
   const made = [];
   const written = /* @__PURE__ */ new Set();
   const own = { ...store, written };
-  const texts = await (0, import_chunk_FHUK6BNU.readObjects)(git, order.commits);
+  const texts = await (0, import_chunk_SCZXYC5L.readObjects)(git, order.commits);
   for (const name of order.commits) {
-    const commit = (0, import_chunk_QCV5XMJX.parseCommit)(texts.get(name)?.toString("latin1") ?? "");
+    const commit = (0, import_chunk_GJ2OA7OM.parseCommit)(texts.get(name)?.toString("latin1") ?? "");
     if (commit === null) return null;
     const merged = await mergeTrees(git, own, { base, here: tree, there: commit.tree });
     if (merged === null || "conflicts" in merged) return merged;
@@ -23493,7 +23537,7 @@ async function replayCommits(git, store, order) {
     if (merged.changes.length === 0) continue;
     for (const name2 of contentsOf(merged.changes)) written.add(name2);
     const edits = merged.changes.map(({ path, to }) => ({ path, entry: to }));
-    const edited = await (0, import_chunk_PUQZUCQX.editTree)(git, own, tree, edits);
+    const edited = await (0, import_chunk_7RDD6JOR.editTree)(git, own, tree, edits);
     if (edited === null) return null;
     tree = edited;
     head = writeCommit(own, order, commit, { tree, parents: head === null ? [] : [head] });
@@ -23502,12 +23546,12 @@ async function replayCommits(git, store, order) {
   return { commits: made, tree, objects: [...written] };
 }
 function contentsOf(changes) {
-  return changes.flatMap(({ to }) => to === null || (0, import_chunk_QCV5XMJX.isGitlink)(to) ? [] : [to.object]);
+  return changes.flatMap(({ to }) => to === null || (0, import_chunk_GJ2OA7OM.isGitlink)(to) ? [] : [to.object]);
 }
 function writeCommit(store, { committer, trailer }, commit, place) {
-  const message = (0, import_chunk_QCV5XMJX.withTrailer)(commit.message, trailer);
-  const text = (0, import_chunk_QCV5XMJX.formatCommit)({ ...commit, ...place, message, committer: committer ?? commit.committer });
-  return (0, import_chunk_FHUK6BNU.writeObject)(store, "commit", Buffer.from(text, "latin1"));
+  const message = (0, import_chunk_GJ2OA7OM.withTrailer)(commit.message, trailer);
+  const text = (0, import_chunk_GJ2OA7OM.formatCommit)({ ...commit, ...place, message, committer: committer ?? commit.committer });
+  return (0, import_chunk_SCZXYC5L.writeObject)(store, "commit", Buffer.from(text, "latin1"));
 }
 function subjectOf({ message }) {
   return Buffer.from(message.split("\n", 1)[0] ?? "", "latin1").toString("utf8");
@@ -23517,38 +23561,39 @@ async function planForm(sides, order) {
   const { git, start, commitsFrom, there } = sides;
   const [names, started] = await Promise.all([
     commitsSince(git, commitsFrom.commit, there.commit),
-    (0, import_chunk_FHUK6BNU.readObjects)(git, [start])
+    (0, import_chunk_SCZXYC5L.readObjects)(git, [start])
   ]);
-  const isOfWork = (0, import_chunk_H6DARKIQ.isStartOfWork)(started.get(start)?.toString("latin1") ?? "");
+  const isOfWork = (0, import_chunk_LN256Q26.isStartOfWork)(started.get(start)?.toString("latin1") ?? "");
   const dirty = isOfWork && names !== null && names.length > 0 ? await dirtyInCommits(sides) : [];
-  const facts = { wanted: order.wanted, commits: names?.length ?? null, dirty, operation: (0, import_chunk_FRGTSARI.operationIn)(git) };
+  const facts = { wanted: order.wanted, commits: names?.length ?? null, dirty, operation: (0, import_chunk_KVSC75TX.operationIn)(git) };
   const form = chooseForm(facts);
   const isCommits = "as" in form && form.as === "commits";
   return { form, commits: isCommits ? await planCommits(sides, order, names ?? []) : NO_COMMITS };
 }
 async function dirtyInCommits({ git, start, commitsFrom, there }) {
-  const base = await (0, import_chunk_QCV5XMJX.parentOf)(git, start) ?? (0, import_chunk_FHUK6BNU.emptyTree)(git);
+  const base = await (0, import_chunk_GJ2OA7OM.parentOf)(git, start) ?? (0, import_chunk_SCZXYC5L.emptyTree)(git);
   const [uncommitted, committed] = await Promise.all([
-    (0, import_chunk_QCV5XMJX.diffTrees)(git, base, start),
-    (0, import_chunk_QCV5XMJX.diffTrees)(git, commitsFrom.tree, there.tree)
+    (0, import_chunk_GJ2OA7OM.diffTrees)(git, base, start),
+    (0, import_chunk_GJ2OA7OM.diffTrees)(git, commitsFrom.tree, there.tree)
   ]);
   const paths = new Set(uncommitted?.map(({ path }) => path));
-  return committed?.flatMap(({ path }) => paths.has(path) ? [(0, import_chunk_FHUK6BNU.textOf)(path)] : []) ?? [];
+  return committed?.flatMap(({ path }) => paths.has(path) ? [(0, import_chunk_SCZXYC5L.textOf)(path)] : []) ?? [];
 }
 async function planCommits(sides, { job, atMs }, names) {
   const { git, store, commitsFrom, head, headTree } = sides;
-  const identity = (0, import_chunk_FRGTSARI.userIdentity)(git);
+  const identity = (0, import_chunk_KVSC75TX.userIdentity)(git);
   const index = await planIndex(sides);
   const replaying = replayCommits(git, store, {
     commits: names,
     from: commitsFrom.tree,
     onto: { head: head.commit, tree: headTree },
-    committer: identity === null ? null : Buffer.from((0, import_chunk_FRGTSARI.identityStamp)(identity, atMs)).toString("latin1"),
+    committer: identity === null ? null : Buffer.from((0, import_chunk_KVSC75TX.identityStamp)(identity, atMs)).toString("latin1"),
     trailer: `Codex-Job: ${job}`
   });
-  const editing = index !== null && "edited" in index ? index.edited : null;
+  const isEdited = index !== null && "edited" in index;
+  const [editing, staged] = isEdited ? [index.edited, index.contents] : [null, []];
   const encoding = replaying.then(
-    (made) => made !== null && "objects" in made ? encodeObjects(git, made.objects) : []
+    (made) => made !== null && "objects" in made ? encodeObjects(git, [.../* @__PURE__ */ new Set([...staged, ...made.objects])]) : []
   );
   const [replayed, edited, objects] = await Promise.all([replaying, editing, encoding]);
   if (replayed === null || "conflicts" in replayed) return replayed;
@@ -23564,60 +23609,61 @@ async function planIndex({
   there,
   headTree
 }) {
-  const oldStamp = (0, import_chunk_QCV5XMJX.indexStamp)(git.gitFolder);
+  const oldStamp = (0, import_chunk_GJ2OA7OM.indexStamp)(git.gitFolder);
   const staged = await stagedSince(git, headTree);
   if (staged === null) return null;
   const edits = staged.map(({ path, to }) => ({ path, entry: to }));
-  const here = await (0, import_chunk_PUQZUCQX.editTree)(git, store, headTree, edits);
+  const here = await (0, import_chunk_7RDD6JOR.editTree)(git, store, headTree, edits);
   if (here === null) return null;
   const merged = await mergeTrees(git, store, { base: commitsFrom.tree, here, there: there.tree });
   if (merged === null || "conflicts" in merged) return merged;
-  return { edited: editIndex(git, merged.changes).then((edited) => edited && { ...edited, oldStamp }) };
+  const edited = editIndex(git, merged.changes).then((made) => made && { ...made, oldStamp });
+  return { edited, contents: contentsOf(merged.changes) };
 }
 async function stagedSince(git, headTree) {
-  return await (0, import_chunk_NWGHCOXW.notedTree)(git) === headTree ? [] : (0, import_chunk_QCV5XMJX.indexChanges)(git, headTree);
+  return await (0, import_chunk_W3NEHEO2.notedTree)(git) === headTree ? [] : (0, import_chunk_GJ2OA7OM.indexChanges)(git, headTree);
 }
 async function writeContents(git, folder, files) {
   if (files.length === 0) return true;
   const index = `${folder}-index`;
-  writeIndexFile(index, (0, import_chunk_FHUK6BNU.objectFormatOf)(git.settings), files);
+  writeIndexFile(index, (0, import_chunk_SCZXYC5L.objectFormatOf)(git.settings), files);
   const write = ["-c", "checkout.workers=1", "checkout-index", "--all", "--force", `--prefix=${folder}/`];
   return await git.ask(write, "", { variables: { GIT_INDEX_FILE: index } }) !== null;
 }
 async function writeNewFiles(git, folder, copyRoot, changes) {
   const standing = changes.flatMap(({ path, from, to }) => to === null ? [] : [{ path, from, entry: to }]);
-  const isMode = (file) => isOnlyMode2(file) && (0, import_chunk_FHUK6BNU.stateAt)((0, import_chunk_FHUK6BNU.pathBelow)(git.place.root, file.path))?.kind === "file";
+  const isMode = (file) => isOnlyMode2(file) && (0, import_chunk_SCZXYC5L.stateAt)((0, import_chunk_SCZXYC5L.pathBelow)(git.place.root, file.path))?.kind === "file";
   const [modes, files] = [standing.filter(isMode), standing.filter((file) => !isMode(file))];
   if (!await writeContents(git, folder, files)) return false;
-  for (const { path, entry } of modes) copyWithMode((0, import_chunk_FHUK6BNU.pathBelow)(git.place.root, path), folder, path, entry);
-  if (!(0, import_chunk_FHUK6BNU.filtersOf)(git.settings).has("lfs") || (0, import_chunk_FHUK6BNU.hasPointerExtensions)(git.settings)) return true;
+  for (const { path, entry } of modes) copyWithMode((0, import_chunk_SCZXYC5L.pathBelow)(git.place.root, path), folder, path, entry);
+  if (!(0, import_chunk_SCZXYC5L.filtersOf)(git.settings).has("lfs") || (0, import_chunk_SCZXYC5L.hasPointerExtensions)(git.settings)) return true;
   for (const { path, entry } of files) {
-    const [from, to] = [(0, import_chunk_FHUK6BNU.pathBelow)(copyRoot, path), (0, import_chunk_FHUK6BNU.pathBelow)(folder, path)];
-    if ((0, import_chunk_QCV5XMJX.isRegular)(entry)) await (0, import_chunk_H6DARKIQ.fillLfsFile)(from, to);
+    const [from, to] = [(0, import_chunk_SCZXYC5L.pathBelow)(copyRoot, path), (0, import_chunk_SCZXYC5L.pathBelow)(folder, path)];
+    if ((0, import_chunk_GJ2OA7OM.isRegular)(entry)) await (0, import_chunk_LN256Q26.fillLfsFile)(from, to);
   }
   return true;
 }
 function isOnlyMode2({ from, entry }) {
-  return from !== null && from.object === entry.object && (0, import_chunk_QCV5XMJX.isRegular)(from) && (0, import_chunk_QCV5XMJX.isRegular)(entry);
+  return from !== null && from.object === entry.object && (0, import_chunk_GJ2OA7OM.isRegular)(from) && (0, import_chunk_GJ2OA7OM.isRegular)(entry);
 }
 function copyWithMode(from, folder, path, { mode }) {
-  const to = (0, import_chunk_FHUK6BNU.pathBelow)(folder, path);
-  (0, import_node_fs9.mkdirSync)((0, import_chunk_FHUK6BNU.pathBelow)(folder, (0, import_chunk_QCV5XMJX.foldersAbove)(path)[0] ?? ""), { recursive: true });
+  const to = (0, import_chunk_SCZXYC5L.pathBelow)(folder, path);
+  (0, import_node_fs9.mkdirSync)((0, import_chunk_SCZXYC5L.pathBelow)(folder, (0, import_chunk_GJ2OA7OM.foldersAbove)(path)[0] ?? ""), { recursive: true });
   (0, import_node_fs9.copyFileSync)(from, to, import_node_fs9.constants.COPYFILE_FICLONE);
   (0, import_node_fs9.chmodSync)(to, mode === "100755" ? 493 : 420);
 }
 async function standsAsHead(git, headTree, there) {
-  return await (0, import_chunk_NWGHCOXW.notedTree)(git) === headTree && there.every((each) => standsAs(git, each));
+  return await (0, import_chunk_W3NEHEO2.notedTree)(git) === headTree && there.every((each) => standsAs(git, each));
 }
 function standsAs({ place: { root }, settings }, { path, entry }) {
-  if ((0, import_chunk_QCV5XMJX.isGitlink)(entry) || !(0, import_chunk_PUQZUCQX.isReachedPlainly)(root, path)) return false;
+  if ((0, import_chunk_GJ2OA7OM.isGitlink)(entry) || !(0, import_chunk_7RDD6JOR.isReachedPlainly)(root, path)) return false;
   try {
-    if (entry === null) return (0, import_chunk_FHUK6BNU.stampAt)((0, import_chunk_FHUK6BNU.pathBelow)(root, path)) === null;
-    const stats = (0, import_node_fs10.lstatSync)((0, import_chunk_FHUK6BNU.pathBelow)(root, path));
+    if (entry === null) return (0, import_chunk_SCZXYC5L.stampAt)((0, import_chunk_SCZXYC5L.pathBelow)(root, path)) === null;
+    const stats = (0, import_node_fs10.lstatSync)((0, import_chunk_SCZXYC5L.pathBelow)(root, path));
     const isExecutable2 = entry.mode === "100755";
-    const isKind2 = (0, import_chunk_QCV5XMJX.isRegular)(entry) ? stats.isFile() && (stats.mode & 64) !== 0 === isExecutable2 : stats.isSymbolicLink();
-    const content = isKind2 ? (0, import_chunk_PUQZUCQX.readContent)(root, path) : null;
-    return content !== null && (0, import_chunk_FHUK6BNU.objectName)((0, import_chunk_FHUK6BNU.objectFormatOf)(settings), "blob", content) === entry.object;
+    const isKind2 = (0, import_chunk_GJ2OA7OM.isRegular)(entry) ? stats.isFile() && (stats.mode & 64) !== 0 === isExecutable2 : stats.isSymbolicLink();
+    const content = isKind2 ? (0, import_chunk_7RDD6JOR.readContent)(root, path) : null;
+    return content !== null && (0, import_chunk_SCZXYC5L.objectName)((0, import_chunk_SCZXYC5L.objectFormatOf)(settings), "blob", content) === entry.object;
   } catch {
     return false;
   }
@@ -23625,15 +23671,15 @@ function standsAs({ place: { root }, settings }, { path, entry }) {
 var POINTER = "version https://git-lfs.github.com/spec/v1\n";
 async function unlikeContents(git, changes) {
   const { root } = git.place;
-  const format = (0, import_chunk_FHUK6BNU.objectFormatOf)(git.settings);
+  const format = (0, import_chunk_SCZXYC5L.objectFormatOf)(git.settings);
   const odd = changes.filter(({ path, from }) => {
-    const content = from === null ? null : (0, import_chunk_PUQZUCQX.readContent)(root, path);
-    return content !== null && !(0, import_chunk_PUQZUCQX.isContentOf)(format, content, from?.object ?? "");
+    const content = from === null ? null : (0, import_chunk_7RDD6JOR.readContent)(root, path);
+    return content !== null && !(0, import_chunk_7RDD6JOR.isContentOf)(format, content, from?.object ?? "");
   });
   if (odd.length === 0) return [];
   const converted = await convertedNames(git, odd);
   const rest = odd.filter(({ from }, index) => converted[index] !== from?.object);
-  const before = await (0, import_chunk_FHUK6BNU.readObjects)(
+  const before = await (0, import_chunk_SCZXYC5L.readObjects)(
     git,
     rest.flatMap(({ from }) => from?.object ?? [])
   );
@@ -23650,27 +23696,27 @@ async function convertedNames(git, changes) {
 }
 async function isBehindPointer(git, path, pointer) {
   if (!pointer.startsWith(POINTER)) return false;
-  if ((0, import_chunk_FHUK6BNU.hasPointerExtensions)(git.settings)) return true;
-  const file = (0, import_chunk_FHUK6BNU.pathBelow)(git.place.root, path);
-  const size = (0, import_chunk_PUQZUCQX.readContent)(git.place.root, path)?.length ?? 0;
-  return (0, import_chunk_NWGHCOXW.lfsPointer)(await (0, import_chunk_NWGHCOXW.contentHash)(file), size) === pointer;
+  if ((0, import_chunk_SCZXYC5L.hasPointerExtensions)(git.settings)) return true;
+  const file = (0, import_chunk_SCZXYC5L.pathBelow)(git.place.root, path);
+  const size = (0, import_chunk_7RDD6JOR.readContent)(git.place.root, path)?.length ?? 0;
+  return (0, import_chunk_W3NEHEO2.lfsPointer)(await (0, import_chunk_W3NEHEO2.contentHash)(file), size) === pointer;
 }
 async function planFiles(sides) {
   const [committed, left] = await Promise.all([planTree(sides, sides.there.tree), sides.left]);
   if (left === null) return null;
   const planned = left.tree === sides.there.tree ? committed : await planTree(sides, left.tree);
   if (planned === null || "conflicts" in planned) return planned;
-  return { ...planned, left: [...planned.left, ...left.beside, ...(0, import_chunk_MUBZDH6S.leftUntold)(left.untold)] };
+  return { ...planned, left: [...planned.left, ...left.beside, ...(0, import_chunk_DLAWRTSF.leftUntold)(left.untold)] };
 }
 async function planTree(sides, there) {
   const { git, store, filesFrom, copyRoot } = sides;
-  const changed2 = await (0, import_chunk_QCV5XMJX.diffTrees)(git, filesFrom, there);
+  const changed2 = await (0, import_chunk_GJ2OA7OM.diffTrees)(git, filesFrom, there);
   if (changed2 === null) return null;
   const contents = (0, import_node_path7.join)(git.scratch, `contents-${there}`);
   if (changed2.length === 0) return { files: [], stamps: /* @__PURE__ */ new Map(), left: [], submodules: [], contents };
   const paths = changed2.map(({ path }) => path);
-  const stamps = new Map(paths.map((path) => [path, (0, import_chunk_FHUK6BNU.stampAt)((0, import_chunk_FHUK6BNU.pathBelow)(git.place.root, path))]));
-  const [here, filters] = await Promise.all([lookHere(sides, changed2), (0, import_chunk_NWGHCOXW.filteredPaths)(git, paths)]);
+  const stamps = new Map(paths.map((path) => [path, (0, import_chunk_SCZXYC5L.stampAt)((0, import_chunk_SCZXYC5L.pathBelow)(git.place.root, path))]));
+  const [here, filters] = await Promise.all([lookHere(sides, changed2), (0, import_chunk_W3NEHEO2.filteredPaths)(git, paths)]);
   if (here === null) return null;
   const untold = changed2.flatMap((change) => untoldAt(here.untold, change, filters));
   if (untold.length > 0) return { conflicts: untold };
@@ -23682,22 +23728,22 @@ async function planTree(sides, there) {
   if (unlike.length > 0) return { conflicts: unlike.map((each) => conflictOf2(each, "both_changed")) };
   const [files, submodules] = [merged.changes.filter((each) => !isSubmodule(each)), merged.changes.filter(isSubmodule)];
   const left = await Promise.all(
-    submodules.map(async (each) => ({ path: (0, import_chunk_FHUK6BNU.textOf)(each.path), why: await whySubmoduleLeft(sides, each) }))
+    submodules.map(async (each) => ({ path: (0, import_chunk_SCZXYC5L.textOf)(each.path), why: await whySubmoduleLeft(sides, each) }))
   );
   return await writeNewFiles(git, contents, copyRoot, files) ? { files, stamps, left, submodules, contents } : null;
 }
 async function lookHere({ git, store, filesFrom, headTree }, changed2) {
-  const moved = await (0, import_chunk_QCV5XMJX.diffTrees)(git, filesFrom, headTree);
+  const moved = await (0, import_chunk_GJ2OA7OM.diffTrees)(git, filesFrom, headTree);
   const inHead = new Map(moved?.map(({ path, to }) => [path, to]));
   const entries = changed2.map(({ path, from }) => {
     const entry = inHead.get(path);
     return { path, entry: entry === void 0 ? from : entry };
   });
   if (moved !== null && await standsAsHead(git, headTree, entries)) return { tree: headTree, untold: [] };
-  return (0, import_chunk_PUQZUCQX.storeTreeOf)(git, store.folder, { paths: changed2.map(({ path }) => path) });
+  return (0, import_chunk_7RDD6JOR.storeTreeOf)(git, store.folder, { paths: changed2.map(({ path }) => path) });
 }
 function isSubmodule({ from, to }) {
-  return (0, import_chunk_QCV5XMJX.isGitlink)(from) || (0, import_chunk_QCV5XMJX.isGitlink)(to);
+  return (0, import_chunk_GJ2OA7OM.isGitlink)(from) || (0, import_chunk_GJ2OA7OM.isGitlink)(to);
 }
 function kindOf({ path, to }, filters, other) {
   return to !== null && filters.has(path) ? "filtered" : other;
@@ -23708,11 +23754,11 @@ function conflictOf2({ path, from, to }, kind) {
 function untoldAt(untold, change, filters) {
   const { path } = change;
   const found = untold.find((each) => {
-    const known = (0, import_chunk_FHUK6BNU.bytesOf)(each.path);
+    const known = (0, import_chunk_SCZXYC5L.bytesOf)(each.path);
     return known === path || known.endsWith("/") && path.startsWith(known);
   });
   if (found === void 0) return [];
-  const why = (0, import_chunk_FHUK6BNU.bytesOf)(found.path) === path ? found.why : `"${found.path}": ${found.why}`;
+  const why = (0, import_chunk_SCZXYC5L.bytesOf)(found.path) === path ? found.why : `"${found.path}": ${found.why}`;
   const conflict2 = conflictOf2(change, kindOf(change, filters, "untold"));
   return [conflict2.kind === "untold" ? { ...conflict2, why } : conflict2];
 }
@@ -23728,7 +23774,7 @@ var NO_TREE = "a tree that it committed is none: it is damaged, or holds one nam
 async function whyNot({ git, filesFrom, there, left, whyLost: whyLost2 }) {
   const lost = await whyLost2();
   if (lost !== null) return lost;
-  if (await (0, import_chunk_QCV5XMJX.diffTrees)(git, filesFrom, there.tree) === null) return NO_TREE;
+  if (await (0, import_chunk_GJ2OA7OM.diffTrees)(git, filesFrom, there.tree) === null) return NO_TREE;
   return await left === null ? UNREAD : "Git could not merge it, or not write the new files";
 }
 function onePerPath(conflicts) {
@@ -23738,11 +23784,11 @@ function onePerPath(conflicts) {
 }
 async function applyJob(context, record, order, onSettled) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(record.workspaceRoot);
-  if (!(0, import_chunk_UPX2STHR.isFolder)(root)) return refused((0, import_chunk_7QVA5PS6.hasJournal)(context.home, root) ? `${GONE}, ${UNSETTLED}` : GONE);
+  if (!(0, import_chunk_UPX2STHR.isFolder)(root)) return refused((0, import_chunk_DKGACNSU.hasJournal)(context.home, root) ? `${GONE}, ${UNSETTLED}` : GONE);
   const workspace = openWorkspace(context, record.workspaceRoot);
   const body = async () => {
-    const settled = order.isDryRun ? null : await (0, import_chunk_A2LHQUR7.settleApply)(context, root);
-    if (settled?.kind === "stuck") return refused(import_chunk_A2LHQUR7.STUCK, true);
+    const settled = order.isDryRun ? null : await (0, import_chunk_7ZZYX35E.settleApply)(context, root);
+    if (settled?.kind === "stuck") return refused(import_chunk_7ZZYX35E.STUCK, true);
     if (settled !== null) onSettled(settled);
     if (settled?.kind === "finished" && settled.job === record.id) return settled;
     const now = (0, import_chunk_KIWGJLSK.recordOf)(context, record.id) ?? record;
@@ -23764,7 +23810,7 @@ function whyNot2(context, record, { isAgain }) {
   if (record.startedAt === null) return "it never started, so there is nothing to bring in";
   if (name === null && !record.request.write) return "it could only read, so there is nothing to bring in";
   if (name === null) return "it worked in the workspace, where its work is already";
-  if ((0, import_chunk_MUBZDH6S.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
+  if ((0, import_chunk_DLAWRTSF.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
   if (!(0, import_chunk_UPX2STHR.isFolder)((0, import_chunk_VQKYOAYE.placeOf)(record).root)) return "its copy is gone; `diff` still shows what it changed, if that was kept";
   const other = (0, import_chunk_B7YW4HOH.activeJobIn)(context, name);
   if (other !== null) return `job ${other} works in the same copy`;
@@ -23793,7 +23839,7 @@ async function bring(context, record, { sides, plan, work }) {
   if (isThere && (work.isNone || record.applied !== void 0)) return { kind: "nothing", work };
   const done = await carryOut(context, record, sides, plan);
   if (done.kind === "refused") return refused(done.why);
-  if (done.kind === "left") return { ...done, left: done.left.map(import_chunk_FHUK6BNU.textOf) };
+  if (done.kind === "left") return { ...done, left: done.left.map(import_chunk_SCZXYC5L.textOf) };
   return { kind: isThere ? "nothing" : "applied", work };
 }
 function withoutPresent({ git }, plan) {
@@ -23804,20 +23850,20 @@ function inTheWay2({ change: { path, from, to }, by }) {
   return { path, kind: "in_the_way", here: from, there: to, ...by === path ? {} : { by } };
 }
 function workOf({ git, head, since }, { as, why, commits, files, left, stamps }) {
-  const paths = files.map(({ path }) => (0, import_chunk_FHUK6BNU.textOf)(path));
+  const paths = files.map(({ path }) => (0, import_chunk_SCZXYC5L.textOf)(path));
   const hooks = commits.length > 0 ? commitHooks(git) : [];
   const isNone = commits.length === 0 && stamps.size === 0 && since === null;
-  return { as, why, branch: (0, import_chunk_FRGTSARI.shortName)(head), head: head.commit, commits, files: paths, left, isNone, since, hooks };
+  return { as, why, branch: (0, import_chunk_KVSC75TX.shortName)(head), head: head.commit, commits, files: paths, left, isNone, since, hooks };
 }
 async function shown({ git }, conflicts) {
   const names = conflicts.flatMap(({ here, there }) => [here, there].flatMap((entry) => entry?.object ?? []));
-  const sizes = await (0, import_chunk_FHUK6BNU.objectSizes)(git, names);
+  const sizes = await (0, import_chunk_SCZXYC5L.objectSizes)(git, names);
   const sizeOf = (entry) => sizes.get(entry?.object ?? "") ?? null;
   return {
     kind: "conflicts",
     conflicts: conflicts.map(({ path, kind, here, there, by, why }) => {
-      const more = { ...by === void 0 ? {} : { by: (0, import_chunk_FHUK6BNU.textOf)(by) }, ...why === void 0 ? {} : { why } };
-      return { path: (0, import_chunk_FHUK6BNU.textOf)(path), kind, here: sizeOf(here), there: sizeOf(there), ...more };
+      const more = { ...by === void 0 ? {} : { by: (0, import_chunk_SCZXYC5L.textOf)(by) }, ...why === void 0 ? {} : { why } };
+      return { path: (0, import_chunk_SCZXYC5L.textOf)(path), kind, here: sizeOf(here), there: sizeOf(there), ...more };
     })
   };
 }
@@ -23845,7 +23891,7 @@ Examples:
   async run(parsed, context, output) {
     const order = orderOf(parsed);
     const record = await jobToApply(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), order);
-    const outcome = await applyJob(context, record, order, (settled) => output.note((0, import_chunk_A2LHQUR7.settledText)(settled)));
+    const outcome = await applyJob(context, record, order, (settled) => output.note((0, import_chunk_7ZZYX35E.settledText)(settled)));
     const job = (0, import_chunk_KIWGJLSK.recordOf)(context, record.id) ?? record;
     const what = `Could not apply job "${record.id}" to "${record.workspaceRoot}"`;
     switch (outcome.kind) {
@@ -23860,26 +23906,26 @@ Examples:
         );
       }
       case "left":
-        throw new import_chunk_5RBTXZOG.CommandError("not_applied", `${what}: ${(0, import_chunk_A2LHQUR7.leftText)(outcome)}.`, "Look at them.", import_chunk_5RBTXZOG.EXIT.jobFailed);
+        throw new import_chunk_5RBTXZOG.CommandError("not_applied", `${what}: ${(0, import_chunk_7ZZYX35E.leftText)(outcome)}.`, "Look at them.", import_chunk_5RBTXZOG.EXIT.jobFailed);
       case "finished":
         output.answer({ job, applied: true, ...shownForm(outcome.applied), conflicts: [] });
         output.say(`Job ${record.id} is applied.`);
         return import_chunk_5RBTXZOG.EXIT.ok;
       case "conflicts":
         output.answer({ job, ...NOTHING, conflicts: outcome.conflicts });
-        output.say((0, import_chunk_A2LHQUR7.conflictText)(record, outcome.conflicts, output.reader));
+        output.say((0, import_chunk_7ZZYX35E.conflictText)(record, outcome.conflicts, output.reader));
         return import_chunk_5RBTXZOG.EXIT.jobFailed;
       default:
         output.answer({ job, applied: outcome.kind === "applied", ...answerOf(outcome.work), conflicts: [] });
-        output.say((0, import_chunk_A2LHQUR7.appliedText)(record, outcome, output.reader));
-        return (0, import_chunk_A2LHQUR7.isInCopyOnly)(outcome.work) ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
+        output.say((0, import_chunk_7ZZYX35E.appliedText)(record, outcome, output.reader));
+        return (0, import_chunk_7ZZYX35E.isInCopyOnly)(outcome.work) ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
     }
   }
 };
 async function jobToApply(context, reference, { isAgain }) {
-  const record = await (0, import_chunk_356HYNSP.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
+  const record = await (0, import_chunk_PRZAPPX3.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
   if (reference !== null || record.group === void 0) return record;
-  throw await (await Promise.resolve().then(() => __toESM(require("./group-IGAUMBXI.js")))).oneJobOnly(context, record.group.id);
+  throw await (await Promise.resolve().then(() => __toESM(require("./group-TVMFOMZP.js")))).oneJobOnly(context, record.group.id);
 }
 var NOTHING = { applied: false, as: null, branch: null, commits: [] };
 function answerOf({
@@ -23908,7 +23954,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"discard-ETYNWUPG.js"(exports, require, __filename, __dirname) {
+"discard-XGDKRIT6.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -23931,18 +23977,18 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_2RIAK23S = require("./chunk-2RIAK23S.js");
-var import_chunk_XALVES3D = require("./chunk-XALVES3D.js");
-var import_chunk_MUBZDH6S = require("./chunk-MUBZDH6S.js");
-var import_chunk_Y3SNEYWC = require("./chunk-Y3SNEYWC.js");
-var import_chunk_FRGTSARI = require("./chunk-FRGTSARI.js");
-var import_chunk_ACT2OXWD = require("./chunk-ACT2OXWD.js");
-var import_chunk_356HYNSP = require("./chunk-356HYNSP.js");
-var import_chunk_BK3SBDGT = require("./chunk-BK3SBDGT.js");
-var import_chunk_JLVGFJUS = require("./chunk-JLVGFJUS.js");
+var import_chunk_U42WMZYE = require("./chunk-U42WMZYE.js");
+var import_chunk_SXUWZIBC = require("./chunk-SXUWZIBC.js");
+var import_chunk_DLAWRTSF = require("./chunk-DLAWRTSF.js");
+var import_chunk_667VKWEJ = require("./chunk-667VKWEJ.js");
+var import_chunk_KVSC75TX = require("./chunk-KVSC75TX.js");
+var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
+var import_chunk_PRZAPPX3 = require("./chunk-PRZAPPX3.js");
+var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
+var import_chunk_H64KJFQT = require("./chunk-H64KJFQT.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_S4F7H25J = require("./chunk-S4F7H25J.js");
-var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
+var import_chunk_MAKHC2KM = require("./chunk-MAKHC2KM.js");
+var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -23955,11 +24001,11 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_PUQZUCQX = require("./chunk-PUQZUCQX.js");
-var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
-var import_chunk_NWGHCOXW = require("./chunk-NWGHCOXW.js");
+var import_chunk_7RDD6JOR = require("./chunk-7RDD6JOR.js");
+var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
-var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
+var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
@@ -23998,11 +24044,11 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-IGAUMBXI.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-TVMFOMZP.js")));
       return group.discardGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_356HYNSP.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
-    const discarded = await (0, import_chunk_2RIAK23S.discardCopy)(context, record);
+    const record = await (0, import_chunk_PRZAPPX3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
+    const discarded = await (0, import_chunk_U42WMZYE.discardCopy)(context, record);
     if (discarded.kind === "refused") {
       const message = `Could not discard the copy of job "${record.id}": ${discarded.why}.`;
       throw new import_chunk_5RBTXZOG.CommandError("not_discarded", message, `See codex-companion status ${record.id}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
@@ -24016,8 +24062,8 @@ Examples:
 };
 exports.command = command;
 },
-"chunk-2RIAK23S.js"(exports, require, __filename, __dirname) {
-var import_chunk_XALVES3D = require("./chunk-XALVES3D.js");
+"chunk-U42WMZYE.js"(exports, require, __filename, __dirname) {
+var import_chunk_SXUWZIBC = require("./chunk-SXUWZIBC.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
@@ -24029,8 +24075,8 @@ async function discardCopy(context, record) {
   if (!(0, import_chunk_VQKYOAYE.isEnded)(record)) return { kind: "refused", why: (0, import_chunk_53Z52S2P.notYetWords)(record) };
   const other = (0, import_chunk_B7YW4HOH.activeJobIn)(context, name);
   if (other !== null) return { kind: "refused", why: `job ${other} works in the same copy` };
-  const changes = await (0, import_chunk_XALVES3D.changesOf)(context, record);
-  if ("patch" in changes) (0, import_chunk_XALVES3D.writePatch)(context.home, record.id, changes.patch);
+  const changes = await (0, import_chunk_SXUWZIBC.changesOf)(context, record);
+  if ("patch" in changes) (0, import_chunk_SXUWZIBC.writePatch)(context.home, record.id, changes.patch);
   const isRemoved = (0, import_chunk_B2GF7KQ2.removeCopy)(context.home, name);
   noteDiscarded(context, record, name);
   return isRemoved ? { kind: "removed", isPatchKept: "patch" in changes } : { kind: "gone" };
@@ -24047,20 +24093,20 @@ exports.discardCopy = discardCopy;
 })
 "use strict";
 ({
-"prune-KAXHMUDS.js"(exports, require, __filename, __dirname) {
+"prune-REJWJAHF.js"(exports, require, __filename, __dirname) {
 var import_chunk_PHMURH2G = require("./chunk-PHMURH2G.js");
-var import_chunk_7QVA5PS6 = require("./chunk-7QVA5PS6.js");
-var import_chunk_XALVES3D = require("./chunk-XALVES3D.js");
-var import_chunk_MUBZDH6S = require("./chunk-MUBZDH6S.js");
-var import_chunk_Y3SNEYWC = require("./chunk-Y3SNEYWC.js");
-var import_chunk_FRGTSARI = require("./chunk-FRGTSARI.js");
-var import_chunk_ACT2OXWD = require("./chunk-ACT2OXWD.js");
-var import_chunk_BK3SBDGT = require("./chunk-BK3SBDGT.js");
+var import_chunk_DKGACNSU = require("./chunk-DKGACNSU.js");
+var import_chunk_SXUWZIBC = require("./chunk-SXUWZIBC.js");
+var import_chunk_DLAWRTSF = require("./chunk-DLAWRTSF.js");
+var import_chunk_667VKWEJ = require("./chunk-667VKWEJ.js");
+var import_chunk_KVSC75TX = require("./chunk-KVSC75TX.js");
+var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
+var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_NAVBN7WJ = require("./chunk-NAVBN7WJ.js");
+var import_chunk_ZD6WNZ3A = require("./chunk-ZD6WNZ3A.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_O3O7Z5MA = require("./chunk-O3O7Z5MA.js");
-var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
+var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -24073,11 +24119,11 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_PUQZUCQX = require("./chunk-PUQZUCQX.js");
-var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
-var import_chunk_NWGHCOXW = require("./chunk-NWGHCOXW.js");
+var import_chunk_7RDD6JOR = require("./chunk-7RDD6JOR.js");
+var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
-var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
+var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
@@ -24130,8 +24176,8 @@ async function remove(context, { name, records }) {
   return leaveIfFaulty(() => (0, import_chunk_B2GF7KQ2.removeCopy)(context.home, name));
 }
 async function keepPatch(context, record) {
-  const changes = await (0, import_chunk_XALVES3D.changesOf)(context, record);
-  if ("patch" in changes) leaveIfFaulty(() => (0, import_chunk_XALVES3D.writePatch)(context.home, record.id, changes.patch));
+  const changes = await (0, import_chunk_SXUWZIBC.changesOf)(context, record);
+  if ("patch" in changes) leaveIfFaulty(() => (0, import_chunk_SXUWZIBC.writePatch)(context.home, record.id, changes.patch));
 }
 function leaveIfFaulty(write) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -24165,8 +24211,8 @@ function sweepPools(home, nowMs) {
 }
 async function pruneThreads(context, olderThanMs) {
   const nowMs = Date.parse(context.now());
-  for (const pool of poolsUnusedSince(context.home, import_chunk_NAVBN7WJ.THREAD_POOLS, nowMs - olderThanMs))
-    await removePool(context.home, pool, (0, import_chunk_JHOO64TS.ownIdentity)(), (holder) => (0, import_chunk_NAVBN7WJ.isOver)(context, holder));
+  for (const pool of poolsUnusedSince(context.home, import_chunk_ZD6WNZ3A.THREAD_POOLS, nowMs - olderThanMs))
+    await removePool(context.home, pool, (0, import_chunk_K6A3RRPY.ownIdentity)(), (holder) => (0, import_chunk_ZD6WNZ3A.isOver)(context, holder));
   sweepPools(context.home, nowMs);
 }
 async function prune(context, order) {
@@ -24208,7 +24254,7 @@ function withUnappliedWork(context) {
 async function readOld(context, id) {
   const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
-  return read.kind === "found" ? (0, import_chunk_JHOO64TS.settle)(context, read.record) : null;
+  return read.kind === "found" ? (0, import_chunk_K6A3RRPY.settle)(context, read.record) : null;
 }
 function remove2({ home }, id) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -24220,10 +24266,10 @@ function remove2({ home }, id) {
   );
 }
 function pruneFormerFiles({ home }, before, dryRun) {
-  return (0, import_chunk_7QVA5PS6.oldKeptFiles)(home, before).filter(
+  return (0, import_chunk_DKGACNSU.oldKeptFiles)(home, before).filter(
     (path) => (0, import_chunk_T566B6DO.unlessFaulty)(
       () => {
-        if (!dryRun) (0, import_chunk_7QVA5PS6.removeKeptFiles)(path);
+        if (!dryRun) (0, import_chunk_DKGACNSU.removeKeptFiles)(path);
         return true;
       },
       () => false
@@ -24644,27 +24690,27 @@ exports.ownStatusLine = ownStatusLine;
 })
 "use strict";
 ({
-"hand-to-group-KIZXBUYX.js"(exports, require, __filename, __dirname) {
-var import_chunk_AZ2PZVLF = require("./chunk-AZ2PZVLF.js");
-var import_chunk_5DN6DRL5 = require("./chunk-5DN6DRL5.js");
-var import_chunk_4ZYBCW5B = require("./chunk-4ZYBCW5B.js");
+"hand-to-group-LEXPKXKN.js"(exports, require, __filename, __dirname) {
+var import_chunk_QV3VKQDX = require("./chunk-QV3VKQDX.js");
+var import_chunk_Q67UOD2F = require("./chunk-Q67UOD2F.js");
+var import_chunk_MBAZRHCD = require("./chunk-MBAZRHCD.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_CQMEU5AG = require("./chunk-CQMEU5AG.js");
-var import_chunk_AWAPB6RM = require("./chunk-AWAPB6RM.js");
-var import_chunk_LURMRJU5 = require("./chunk-LURMRJU5.js");
-var import_chunk_Y3SNEYWC = require("./chunk-Y3SNEYWC.js");
-var import_chunk_FRGTSARI = require("./chunk-FRGTSARI.js");
-var import_chunk_ACT2OXWD = require("./chunk-ACT2OXWD.js");
+var import_chunk_2P6SGQWY = require("./chunk-2P6SGQWY.js");
+var import_chunk_PMAO4MI7 = require("./chunk-PMAO4MI7.js");
+var import_chunk_667VKWEJ = require("./chunk-667VKWEJ.js");
+var import_chunk_KVSC75TX = require("./chunk-KVSC75TX.js");
+var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
 var import_chunk_Z5QSJTG5 = require("./chunk-Z5QSJTG5.js");
-var import_chunk_BK3SBDGT = require("./chunk-BK3SBDGT.js");
-var import_chunk_NUBWOCRS = require("./chunk-NUBWOCRS.js");
-var import_chunk_7J5GHLIN = require("./chunk-7J5GHLIN.js");
+var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
+var import_chunk_MLLD2KWL = require("./chunk-MLLD2KWL.js");
+var import_chunk_EJGTBLDA = require("./chunk-EJGTBLDA.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_ZPLAOAMM = require("./chunk-ZPLAOAMM.js");
 var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
 var import_chunk_MU2JNNS2 = require("./chunk-MU2JNNS2.js");
-var import_chunk_VTZFVUIK = require("./chunk-VTZFVUIK.js");
-var import_chunk_FAZQXZUX = require("./chunk-FAZQXZUX.js");
+var import_chunk_52EETDC5 = require("./chunk-52EETDC5.js");
+var import_chunk_USNGFWH4 = require("./chunk-USNGFWH4.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
 var import_chunk_JIFPVJEF = require("./chunk-JIFPVJEF.js");
@@ -24672,7 +24718,7 @@ var import_chunk_5OOHUAQF = require("./chunk-5OOHUAQF.js");
 var import_chunk_7WWFX3W4 = require("./chunk-7WWFX3W4.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_NAVBN7WJ = require("./chunk-NAVBN7WJ.js");
+var import_chunk_ZD6WNZ3A = require("./chunk-ZD6WNZ3A.js");
 var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -24687,13 +24733,13 @@ var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
 var import_chunk_YVTGR6PB = require("./chunk-YVTGR6PB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_S4F7H25J = require("./chunk-S4F7H25J.js");
+var import_chunk_MAKHC2KM = require("./chunk-MAKHC2KM.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_ZRFNXFNN = require("./chunk-ZRFNXFNN.js");
+var import_chunk_7MYYD7HS = require("./chunk-7MYYD7HS.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
+var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -24708,11 +24754,11 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_PUQZUCQX = require("./chunk-PUQZUCQX.js");
-var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
-var import_chunk_NWGHCOXW = require("./chunk-NWGHCOXW.js");
+var import_chunk_7RDD6JOR = require("./chunk-7RDD6JOR.js");
+var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
-var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
+var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
@@ -24745,7 +24791,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   const launched = [];
   let held = null;
   const start = ({ order, record }) => {
-    const started = (0, import_chunk_7J5GHLIN.launch)(context, order, record, worker, () => {
+    const started = (0, import_chunk_EJGTBLDA.launch)(context, order, record, worker, () => {
     });
     if (launched.length === 0)
       started.then(
@@ -24757,7 +24803,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   };
   for (const [at, each] of orders.entries()) {
     const order = { ...each, group: { id, size: orders.length, number: at + 1 } };
-    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_7J5GHLIN.recordOrder)(context, order);
+    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_EJGTBLDA.recordOrder)(context, order);
     if ("failure" in recorded) {
       refused.push({ order, failure: recorded.failure });
       continue;
@@ -24779,38 +24825,38 @@ function makeId(context) {
   return (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
 }
 function recordRefused(context, order, failure) {
-  let record = (0, import_chunk_7J5GHLIN.newRecord)(context, order, makeId(context));
+  let record = (0, import_chunk_EJGTBLDA.newRecord)(context, order, makeId(context));
   while (!(0, import_chunk_VQKYOAYE.createJob)(context.home, record, order.prompt)) record = { ...record, id: makeId(context) };
   const outcome = { status: "failed", failure };
   const by = record.launcher;
   (0, import_chunk_HCX376RP.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
 }
 async function handToGroup(parsed, context, output, order, size) {
-  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_NUBWOCRS.handoverMs)(parsed, context, output);
+  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_MLLD2KWL.handoverMs)(parsed, context, output);
   const orders = (0, import_chunk_Z5QSJTG5.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
   const fired = (0, import_chunk_575SOF2E.firedGates)(context);
   const delegation = await delegateGroup(context, orders, import_chunk_JN2MZT2H.WORKER, (id) => {
-    output.say((0, import_chunk_AZ2PZVLF.groupFirstLine)(id, size));
-    (0, import_chunk_NUBWOCRS.warnOf)(fired, output);
+    output.say((0, import_chunk_QV3VKQDX.groupFirstLine)(id, size));
+    (0, import_chunk_MLLD2KWL.warnOf)(fired, output);
   });
-  if (delegation.kind === "refused") throw (0, import_chunk_NUBWOCRS.refusedError)(delegation.failure);
-  const begun = await (0, import_chunk_S4F7H25J.readGroup)(context, delegation.id);
+  if (delegation.kind === "refused") throw (0, import_chunk_MLLD2KWL.refusedError)(delegation.failure);
+  const begun = await (0, import_chunk_MAKHC2KM.readGroup)(context, delegation.id);
   if (begun === null) throw lostGroup(delegation.id);
   const leave = onInterrupt(begun, output);
-  const group = parsed.has("background") ? begun : await (0, import_chunk_AZ2PZVLF.followGroup)(context, output, begun, timeoutMs);
+  const group = parsed.has("background") ? begun : await (0, import_chunk_QV3VKQDX.followGroup)(context, output, begun, timeoutMs);
   leave();
   return tellGroup(context, output, group);
 }
 function tellGroup(context, output, group) {
-  const judgement = (0, import_chunk_5DN6DRL5.judge)(group);
-  if ((0, import_chunk_S4F7H25J.isOver)(group)) for (const job of group.jobs) (0, import_chunk_YVTGR6PB.noteAboutToPrint)(context, job);
-  output.answer((0, import_chunk_5DN6DRL5.groupAnswer)(context, group));
+  const judgement = (0, import_chunk_Q67UOD2F.judge)(group);
+  if ((0, import_chunk_MAKHC2KM.isOver)(group)) for (const job of group.jobs) (0, import_chunk_YVTGR6PB.noteAboutToPrint)(context, job);
+  output.answer((0, import_chunk_Q67UOD2F.groupAnswer)(context, group));
   if (!output.json) {
-    if (!(0, import_chunk_S4F7H25J.isOver)(group)) output.say("The jobs go on in the background.");
-    output.say((0, import_chunk_AZ2PZVLF.groupWords)(context, output, group, judgement));
-    output.say((0, import_chunk_AZ2PZVLF.groupSentinel)(group, judgement, "dispatched"));
+    if (!(0, import_chunk_MAKHC2KM.isOver)(group)) output.say("The jobs go on in the background.");
+    output.say((0, import_chunk_QV3VKQDX.groupWords)(context, output, group, judgement));
+    output.say((0, import_chunk_QV3VKQDX.groupSentinel)(group, judgement, "dispatched"));
   }
-  return (0, import_chunk_AZ2PZVLF.exitCode)(judgement);
+  return (0, import_chunk_QV3VKQDX.exitCode)(judgement);
 }
 function lostGroup(id) {
   const message = `Could not follow group "${id}": its records are gone.`;
@@ -24827,7 +24873,7 @@ function onInterrupt({ id }, output) {
 }
 exports.handToGroup = handToGroup;
 },
-"chunk-AZ2PZVLF.js"(exports, require, __filename, __dirname) {
+"chunk-QV3VKQDX.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -24850,15 +24896,15 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_5DN6DRL5 = require("./chunk-5DN6DRL5.js");
-var import_chunk_4ZYBCW5B = require("./chunk-4ZYBCW5B.js");
+var import_chunk_Q67UOD2F = require("./chunk-Q67UOD2F.js");
+var import_chunk_MBAZRHCD = require("./chunk-MBAZRHCD.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_CQMEU5AG = require("./chunk-CQMEU5AG.js");
-var import_chunk_AWAPB6RM = require("./chunk-AWAPB6RM.js");
+var import_chunk_2P6SGQWY = require("./chunk-2P6SGQWY.js");
 var import_chunk_ZX5HFD2L = require("./chunk-ZX5HFD2L.js");
 var import_chunk_YVTGR6PB = require("./chunk-YVTGR6PB.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_S4F7H25J = require("./chunk-S4F7H25J.js");
+var import_chunk_MAKHC2KM = require("./chunk-MAKHC2KM.js");
 var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
 var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
@@ -24894,7 +24940,7 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
     `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_DUVRYEV5.plural)(group.size, "job")}`,
-    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_S4F7H25J.summaryOf)(group)), width),
+    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_MAKHC2KM.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_3CXZR4NY.wrap)("  check    ", (0, import_chunk_CA5AV77N.inLine)(verify), width)],
     ...missingLines(group, width),
     "",
@@ -24923,7 +24969,7 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_VQKYOAYE.statusOf)(job)),
-    (0, import_chunk_5DN6DRL5.checkOf)(job) ?? "-",
+    (0, import_chunk_Q67UOD2F.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
@@ -24948,7 +24994,7 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(reader, words);
-  if (!(0, import_chunk_S4F7H25J.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  if (!(0, import_chunk_MAKHC2KM.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
   const copies = jobs.filter((job) => !(0, import_chunk_B7YW4HOH.isCopyGone)(job));
   const id = [best, ...copies].find((job) => job && (0, import_chunk_VQKYOAYE.isEnded)(job) && (0, import_chunk_B7YW4HOH.isToApply)(job) && !(0, import_chunk_B7YW4HOH.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
@@ -24956,13 +25002,13 @@ function nextWords(group, { best, jobs }, reader) {
   return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_S4F7H25J.findGroup)(context, reference);
+  const found = await (0, import_chunk_MAKHC2KM.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_5DN6DRL5.judge)(group).jobs.map(({ id }) => id);
+  const ids = (0, import_chunk_Q67UOD2F.judge)(group).jobs.map(({ id }) => id);
   return new import_chunk_5RBTXZOG.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
@@ -24977,20 +25023,20 @@ function groupWords(context, output, group, judgement) {
   return groupText(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
-  output.answer((0, import_chunk_5DN6DRL5.groupAnswer)(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_5DN6DRL5.judge)(group)));
+  output.answer((0, import_chunk_Q67UOD2F.groupAnswer)(context, group));
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_Q67UOD2F.judge)(group)));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
   const notes = group.jobs.map((record) => (0, import_chunk_ZX5HFD2L.progressNotes)(output, record));
-  await (0, import_chunk_4ZYBCW5B.observeAll)(context, group.jobs, "all", timeoutMs);
+  await (0, import_chunk_MBAZRHCD.observeAll)(context, group.jobs, "all", timeoutMs);
   for (const each of notes) each.end();
-  return await (0, import_chunk_S4F7H25J.readGroup)(context, group.id) ?? group;
+  return await (0, import_chunk_MAKHC2KM.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_5DN6DRL5.judge)(latest);
-  output.answer({ ...(0, import_chunk_5DN6DRL5.groupAnswer)(context, latest), timedOut: !(0, import_chunk_S4F7H25J.isOver)(latest) });
+  const judgement = (0, import_chunk_Q67UOD2F.judge)(latest);
+  output.answer({ ...(0, import_chunk_Q67UOD2F.groupAnswer)(context, latest), timedOut: !(0, import_chunk_MAKHC2KM.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
 ${groupSentinel(latest, judgement, "running")}`);
@@ -25001,19 +25047,19 @@ function exitCode({ word }) {
 }
 async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_VQKYOAYE.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_AWAPB6RM.cancelJob)(context, job)));
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_2P6SGQWY.cancelJob)(context, job)));
   (0, import_chunk_CQMEU5AG.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_S4F7H25J.readGroup)(context, group.id) ?? group;
-  output.answer({ ...(0, import_chunk_5DN6DRL5.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
+  const latest = await (0, import_chunk_MAKHC2KM.readGroup)(context, group.id) ?? group;
+  output.answer({ ...(0, import_chunk_Q67UOD2F.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
   if (!output.json) {
     const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_5DN6DRL5.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_Q67UOD2F.judge)(latest))}`);
   }
   for (const job of latest.jobs) (0, import_chunk_YVTGR6PB.noteToldByCall)(context, job);
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function discardGroup(context, output, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-4NMD4VVC.js")));
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-YKF7AXYR.js")));
   const removed = [];
   const kept = [];
   for (const job of group.jobs) {
@@ -25021,7 +25067,7 @@ async function discardGroup(context, output, group) {
     if (discarded.kind === "removed") removed.push(job.id);
     if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ id: job.id, why: discarded.why });
   }
-  output.answer({ ...(0, import_chunk_5DN6DRL5.groupAnswer)(context, group), discarded: removed, kept });
+  output.answer({ ...(0, import_chunk_Q67UOD2F.groupAnswer)(context, group), discarded: removed, kept });
   output.say(
     removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`
   );
@@ -25040,8 +25086,8 @@ exports.exitCode = exitCode;
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
 },
-"chunk-4ZYBCW5B.js"(exports, require, __filename, __dirname) {
-var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
+"chunk-MBAZRHCD.js"(exports, require, __filename, __dirname) {
+var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
 async function observeAll(context, records, until, timeoutMs) {
@@ -25060,7 +25106,7 @@ async function observeAll(context, records, until, timeoutMs) {
 }
 async function current(context, record) {
   const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_JHOO64TS.reconcile)(context, read.record) : record;
+  return read.kind === "found" ? (0, import_chunk_K6A3RRPY.reconcile)(context, read.record) : record;
 }
 exports.observeAll = observeAll;
 },
@@ -25120,14 +25166,14 @@ exports.submitJob = submitJob;
 })
 "use strict";
 ({
-"stop-job-B3U2LQ3L.js"(exports, require, __filename, __dirname) {
-var import_chunk_LURMRJU5 = require("./chunk-LURMRJU5.js");
-var import_chunk_Y3SNEYWC = require("./chunk-Y3SNEYWC.js");
-var import_chunk_FRGTSARI = require("./chunk-FRGTSARI.js");
-var import_chunk_ACT2OXWD = require("./chunk-ACT2OXWD.js");
-var import_chunk_BK3SBDGT = require("./chunk-BK3SBDGT.js");
+"stop-job-67XPJ3YR.js"(exports, require, __filename, __dirname) {
+var import_chunk_PMAO4MI7 = require("./chunk-PMAO4MI7.js");
+var import_chunk_667VKWEJ = require("./chunk-667VKWEJ.js");
+var import_chunk_KVSC75TX = require("./chunk-KVSC75TX.js");
+var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
+var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_ZRFNXFNN = require("./chunk-ZRFNXFNN.js");
+var import_chunk_7MYYD7HS = require("./chunk-7MYYD7HS.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
@@ -25141,11 +25187,11 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
 var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_PUQZUCQX = require("./chunk-PUQZUCQX.js");
-var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
-var import_chunk_NWGHCOXW = require("./chunk-NWGHCOXW.js");
+var import_chunk_7RDD6JOR = require("./chunk-7RDD6JOR.js");
+var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
-var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
+var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
@@ -25166,15 +25212,15 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.finishStop = import_chunk_LURMRJU5.finishStop;
-exports.killAll = import_chunk_LURMRJU5.killAll;
+exports.finishStop = import_chunk_PMAO4MI7.finishStop;
+exports.killAll = import_chunk_PMAO4MI7.killAll;
 },
 })
 "use strict";
 ({
-"enter-line-NDD6LLBG.js"(exports, require, __filename, __dirname) {
+"enter-line-WE52O3NA.js"(exports, require, __filename, __dirname) {
 var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_NAVBN7WJ = require("./chunk-NAVBN7WJ.js");
+var import_chunk_ZD6WNZ3A = require("./chunk-ZD6WNZ3A.js");
 var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -25185,7 +25231,7 @@ var import_chunk_44UIOJRC = require("./chunk-44UIOJRC.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_O3O7Z5MA = require("./chunk-O3O7Z5MA.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
+var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -25310,7 +25356,7 @@ async function startFacts(context, job, looking) {
       return gate();
     },
     parks: (0, import_chunk_FGGTUG6N.isParked)(job),
-    inThread: await (0, import_chunk_NAVBN7WJ.jobsBeforeInThread)(context, job, looking.read),
+    inThread: await (0, import_chunk_ZD6WNZ3A.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -25326,7 +25372,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_JHOO64TS.settle)(context, found.record);
+  const settled = await (0, import_chunk_K6A3RRPY.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -25335,7 +25381,7 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_NAVBN7WJ.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_ZD6WNZ3A.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
@@ -25358,7 +25404,7 @@ function isOlderOneParked({ home }, { id }, incident, { read }) {
   return (0, import_chunk_VQKYOAYE.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_JHOO64TS.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_K6A3RRPY.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
@@ -25380,7 +25426,7 @@ async function askStart(context, job, looking, preflight = async () => null) {
   if (first.kind !== "start") return first;
   const limits = (0, import_chunk_XJ446M7J.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_NAVBN7WJ.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_ZD6WNZ3A.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -25388,19 +25434,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_VQKYOAYE.startTermsOf)(job);
-  const full = await (0, import_chunk_NAVBN7WJ.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_ZD6WNZ3A.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_NAVBN7WJ.takeThread)(context, job);
+  const user = await (0, import_chunk_ZD6WNZ3A.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_NAVBN7WJ.giveBackSlots)(context, job);
+  (0, import_chunk_ZD6WNZ3A.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id) => (0, import_chunk_VQKYOAYE.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_NAVBN7WJ.withThread)(ordered, looking.read);
+  const job = (0, import_chunk_ZD6WNZ3A.withThread)(ordered, looking.read);
   if (!(0, import_chunk_VQKYOAYE.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_NAVBN7WJ.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_ZD6WNZ3A.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -25409,7 +25455,7 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_NAVBN7WJ.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_ZD6WNZ3A.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
       (0, import_chunk_2CV6M4MC.noteRefused)(context, decision.failure, job);
       return decision.failure;
@@ -25586,30 +25632,30 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"group-IGAUMBXI.js"(exports, require, __filename, __dirname) {
-var import_chunk_AZ2PZVLF = require("./chunk-AZ2PZVLF.js");
-var import_chunk_5DN6DRL5 = require("./chunk-5DN6DRL5.js");
-var import_chunk_4ZYBCW5B = require("./chunk-4ZYBCW5B.js");
+"group-TVMFOMZP.js"(exports, require, __filename, __dirname) {
+var import_chunk_QV3VKQDX = require("./chunk-QV3VKQDX.js");
+var import_chunk_Q67UOD2F = require("./chunk-Q67UOD2F.js");
+var import_chunk_MBAZRHCD = require("./chunk-MBAZRHCD.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_CQMEU5AG = require("./chunk-CQMEU5AG.js");
-var import_chunk_AWAPB6RM = require("./chunk-AWAPB6RM.js");
-var import_chunk_LURMRJU5 = require("./chunk-LURMRJU5.js");
-var import_chunk_Y3SNEYWC = require("./chunk-Y3SNEYWC.js");
-var import_chunk_FRGTSARI = require("./chunk-FRGTSARI.js");
-var import_chunk_ACT2OXWD = require("./chunk-ACT2OXWD.js");
-var import_chunk_BK3SBDGT = require("./chunk-BK3SBDGT.js");
+var import_chunk_2P6SGQWY = require("./chunk-2P6SGQWY.js");
+var import_chunk_PMAO4MI7 = require("./chunk-PMAO4MI7.js");
+var import_chunk_667VKWEJ = require("./chunk-667VKWEJ.js");
+var import_chunk_KVSC75TX = require("./chunk-KVSC75TX.js");
+var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
+var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
 var import_chunk_ZX5HFD2L = require("./chunk-ZX5HFD2L.js");
 var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
 var import_chunk_YVTGR6PB = require("./chunk-YVTGR6PB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_S4F7H25J = require("./chunk-S4F7H25J.js");
+var import_chunk_MAKHC2KM = require("./chunk-MAKHC2KM.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
-var import_chunk_ZRFNXFNN = require("./chunk-ZRFNXFNN.js");
+var import_chunk_7MYYD7HS = require("./chunk-7MYYD7HS.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
+var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -25624,11 +25670,11 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_PUQZUCQX = require("./chunk-PUQZUCQX.js");
-var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
-var import_chunk_NWGHCOXW = require("./chunk-NWGHCOXW.js");
+var import_chunk_7RDD6JOR = require("./chunk-7RDD6JOR.js");
+var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
-var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
+var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
@@ -25654,26 +25700,26 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.cancelGroup = import_chunk_AZ2PZVLF.cancelGroup;
-exports.discardGroup = import_chunk_AZ2PZVLF.discardGroup;
-exports.exitCode = import_chunk_AZ2PZVLF.exitCode;
-exports.followGroup = import_chunk_AZ2PZVLF.followGroup;
-exports.groupOrThrow = import_chunk_AZ2PZVLF.groupOrThrow;
-exports.groupWords = import_chunk_AZ2PZVLF.groupWords;
-exports.oneJobOnly = import_chunk_AZ2PZVLF.oneJobOnly;
-exports.showGroup = import_chunk_AZ2PZVLF.showGroup;
-exports.waitForGroup = import_chunk_AZ2PZVLF.waitForGroup;
+exports.cancelGroup = import_chunk_QV3VKQDX.cancelGroup;
+exports.discardGroup = import_chunk_QV3VKQDX.discardGroup;
+exports.exitCode = import_chunk_QV3VKQDX.exitCode;
+exports.followGroup = import_chunk_QV3VKQDX.followGroup;
+exports.groupOrThrow = import_chunk_QV3VKQDX.groupOrThrow;
+exports.groupWords = import_chunk_QV3VKQDX.groupWords;
+exports.oneJobOnly = import_chunk_QV3VKQDX.oneJobOnly;
+exports.showGroup = import_chunk_QV3VKQDX.showGroup;
+exports.waitForGroup = import_chunk_QV3VKQDX.waitForGroup;
 },
 })
 "use strict";
 ({
-"wait-PFI74XY7.js"(exports, require, __filename, __dirname) {
-var import_chunk_B6UJZPLB = require("./chunk-B6UJZPLB.js");
+"wait-BNYWXNML.js"(exports, require, __filename, __dirname) {
+var import_chunk_VD6SFS5M = require("./chunk-VD6SFS5M.js");
 var import_chunk_COVKYAA6 = require("./chunk-COVKYAA6.js");
-var import_chunk_YXEIQ2KG = require("./chunk-YXEIQ2KG.js");
-var import_chunk_4ZYBCW5B = require("./chunk-4ZYBCW5B.js");
+var import_chunk_75ZLRD27 = require("./chunk-75ZLRD27.js");
+var import_chunk_MBAZRHCD = require("./chunk-MBAZRHCD.js");
 var import_chunk_MU2JNNS2 = require("./chunk-MU2JNNS2.js");
-var import_chunk_VTZFVUIK = require("./chunk-VTZFVUIK.js");
+var import_chunk_52EETDC5 = require("./chunk-52EETDC5.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
 var import_chunk_JIFPVJEF = require("./chunk-JIFPVJEF.js");
@@ -25685,7 +25731,7 @@ var import_chunk_ZX5HFD2L = require("./chunk-ZX5HFD2L.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
+var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
@@ -25724,14 +25770,14 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 async function waitForJob(context, output, record, timeoutMs) {
   const notes = (0, import_chunk_ZX5HFD2L.progressNotes)(output, record);
-  const observation = await (0, import_chunk_VTZFVUIK.observe)(context, record, {
+  const observation = await (0, import_chunk_52EETDC5.observe)(context, record, {
     ...timeoutMs === null ? {} : { timeoutMs },
     onEvents: notes.onEvents
   });
   notes.end();
   if (observation.kind === "gone") throw (0, import_chunk_MU2JNNS2.lostJob)("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_VQKYOAYE.isEnded)(latest) ? null : await (0, import_chunk_B6UJZPLB.readProgress)(context, latest);
+  const progress = (0, import_chunk_VQKYOAYE.isEnded)(latest) ? null : await (0, import_chunk_VD6SFS5M.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
@@ -25743,7 +25789,7 @@ ${(0, import_chunk_LMUKWDW4.jobSentinel)(latest, "running")}`
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
   const notes = records.map((record) => (0, import_chunk_ZX5HFD2L.progressNotes)(output, record));
-  const latest = await (0, import_chunk_4ZYBCW5B.observeAll)(context, records, until, timeoutMs);
+  const latest = await (0, import_chunk_MBAZRHCD.observeAll)(context, records, until, timeoutMs);
   for (const each of notes) each.end();
   const ended = latest.filter(import_chunk_VQKYOAYE.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
@@ -25754,7 +25800,7 @@ async function waitForJobs(context, output, records, until, timeoutMs) {
     ...shown.filter((job) => exitCode([job]) !== import_chunk_5RBTXZOG.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_VQKYOAYE.isEnded)(job) ? null : await (0, import_chunk_B6UJZPLB.readProgress)(context, job);
+    const progress = (0, import_chunk_VQKYOAYE.isEnded)(job) ? null : await (0, import_chunk_VD6SFS5M.readProgress)(context, job);
     output.say(
       `${(0, import_chunk_LMUKWDW4.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_VPB6DUEY.readLaunchFacts)(context, job))}
 ${(0, import_chunk_LMUKWDW4.jobSentinel)(job, "running")}`
@@ -25771,13 +25817,13 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"live-view-GA7ELHOP.js"(exports, require, __filename, __dirname) {
+"live-view-U6OH7UER.js"(exports, require, __filename, __dirname) {
 var import_chunk_WJEQSB3Y = require("./chunk-WJEQSB3Y.js");
 var import_chunk_COVKYAA6 = require("./chunk-COVKYAA6.js");
-var import_chunk_YXEIQ2KG = require("./chunk-YXEIQ2KG.js");
+var import_chunk_75ZLRD27 = require("./chunk-75ZLRD27.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_JHOO64TS = require("./chunk-JHOO64TS.js");
+var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -26343,8 +26389,8 @@ var LiveJobs = class {
     };
     await read(this.activeIds(all));
     const underWay = [...shown.values()].filter(isUnderWay).toReversed();
-    const waiting = underWay.filter(({ record }) => (0, import_chunk_YXEIQ2KG.isWaiting)(record));
-    const running = underWay.filter(({ record }) => !(0, import_chunk_YXEIQ2KG.isWaiting)(record));
+    const waiting = underWay.filter(({ record }) => (0, import_chunk_75ZLRD27.isWaiting)(record));
+    const running = underWay.filter(({ record }) => !(0, import_chunk_75ZLRD27.isWaiting)(record));
     const unreadable = [...shown.values()].filter((job) => "reason" in job).toReversed();
     const first = new Set([...running, ...waiting, ...unreadable].map(({ id }) => id));
     const ordered = [...first, ...without(all, first).toReversed()];
@@ -26397,7 +26443,7 @@ var LiveJobs = class {
       this.hidden.add(id);
       return null;
     }
-    const record = (0, import_chunk_VQKYOAYE.isActive)(stored) ? await (0, import_chunk_JHOO64TS.settle)(context, stored) : stored;
+    const record = (0, import_chunk_VQKYOAYE.isActive)(stored) ? await (0, import_chunk_K6A3RRPY.settle)(context, stored) : stored;
     if ("reason" in record) return record;
     const events = this.logs.of((0, import_chunk_FNLR3VMX.eventsPath)(home, id), nowMs, () => (0, import_chunk_FNLR3VMX.readLastEvents)(home, id));
     return { id, record, events };
@@ -26645,22 +26691,22 @@ exports.tellSetupOn = tellSetupOn;
 })
 "use strict";
 ({
-"discard-4NMD4VVC.js"(exports, require, __filename, __dirname) {
-var import_chunk_2RIAK23S = require("./chunk-2RIAK23S.js");
-var import_chunk_XALVES3D = require("./chunk-XALVES3D.js");
-var import_chunk_MUBZDH6S = require("./chunk-MUBZDH6S.js");
-var import_chunk_Y3SNEYWC = require("./chunk-Y3SNEYWC.js");
-var import_chunk_FRGTSARI = require("./chunk-FRGTSARI.js");
-var import_chunk_ACT2OXWD = require("./chunk-ACT2OXWD.js");
-var import_chunk_BK3SBDGT = require("./chunk-BK3SBDGT.js");
+"discard-YKF7AXYR.js"(exports, require, __filename, __dirname) {
+var import_chunk_U42WMZYE = require("./chunk-U42WMZYE.js");
+var import_chunk_SXUWZIBC = require("./chunk-SXUWZIBC.js");
+var import_chunk_DLAWRTSF = require("./chunk-DLAWRTSF.js");
+var import_chunk_667VKWEJ = require("./chunk-667VKWEJ.js");
+var import_chunk_KVSC75TX = require("./chunk-KVSC75TX.js");
+var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
+var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_PUQZUCQX = require("./chunk-PUQZUCQX.js");
-var import_chunk_QCV5XMJX = require("./chunk-QCV5XMJX.js");
-var import_chunk_NWGHCOXW = require("./chunk-NWGHCOXW.js");
+var import_chunk_7RDD6JOR = require("./chunk-7RDD6JOR.js");
+var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
-var import_chunk_FHUK6BNU = require("./chunk-FHUK6BNU.js");
+var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
@@ -26677,6 +26723,6 @@ var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.discardCopy = import_chunk_2RIAK23S.discardCopy;
+exports.discardCopy = import_chunk_U42WMZYE.discardCopy;
 },
 })

@@ -9,15 +9,18 @@ export function sharedIndexes(gitFolder: string): readonly string[] {
   return namesIn(gitFolder).filter((name) => name.startsWith("sharedindex."));
 }
 
+/** Copies an index with its time; nothing if there is none. */
+export function copyIndex(index: string, copy: string): void {
+  if (statSync(index, { throwIfNoEntry: false }) === undefined) return;
+  copyFileSync(index, copy, constants.COPYFILE_FICLONE);
+  copyTime(index, copy);
+}
+
 /**
- * Copies an index; nothing if there is none.
- * Git takes a file for unchanged if the index was written after it. So the copy must not be younger than the index:
+ * Git takes a file for unchanged if the index was written after it. So a copy must not be younger than the index:
  * it gets a time up to two microseconds older.
  */
-export function copyIndex(index: string, copy: string): void {
-  const stats = statSync(index, { bigint: true, throwIfNoEntry: false });
-  if (stats === undefined) return;
-  copyFileSync(index, copy, constants.COPYFILE_FICLONE);
-  const seconds = Number(stats.mtimeNs / 1_000n - 1n) / 1e6;
+export function copyTime(index: string, copy: string): void {
+  const seconds = Number(statSync(index, { bigint: true }).mtimeNs / 1_000n - 1n) / 1e6;
   utimesSync(copy, seconds, seconds);
 }

@@ -1,7 +1,7 @@
 // Adds objects to the user's own store: those that new commits need and that it lacks, and no others. What is there already is
 // not written again, so that it keeps its time. Each object is checked against its name: it may come from a job's copy.
 
-import { closeSync, existsSync, mkdirSync, openSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { removeIfPresent } from "./files.ts";
 import { flush } from "./flushed-file.ts";
@@ -112,5 +112,7 @@ function temporaryPath(store: string, name: string): string {
 
 function makeFanOut(store: string, name: string): void {
   const folder = join(store, name.slice(0, 2));
-  if (!existsSync(folder)) mkdirSync(folder, { mode: statSync(store).mode & 0o7777 });
+  if (existsSync(folder)) return;
+  mkdirSync(folder);
+  chmodSync(folder, statSync(store).mode & 0o7777); // Whatever new folders usually get: a group may share the store.
 }

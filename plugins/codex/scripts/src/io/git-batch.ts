@@ -25,7 +25,7 @@ export function withMemory(git: OpenGit, memory: ReadonlyMap<string, ReadObject>
   return open;
 }
 
-/** What Git has under each of these names, which may be expressions of Git; those that it lacks are left out, all if it fails. */
+/** What Git has under each of these names, which may be expressions of Git; those that it lacks, and those of more than 256 MiB, are left out, all if it fails. */
 export async function readTyped(git: OpenGit, names: readonly string[]): Promise<ReadonlyMap<string, ReadObject>> {
   const memory = memories.get(git);
   const all = [...new Set(names)];
@@ -78,7 +78,10 @@ class Batch {
       for (const name of names) {
         const [, object, kind, size] = /^([0-9a-f]+) (\w+) (\d+)$/.exec(await this.line()) ?? [];
         if (object === undefined || kind === undefined) continue; // `NAME missing`
-        if (Number(size) > MOST_BYTES) throw new Error("The object is too large.");
+        if (Number(size) > MOST_BYTES) {
+          await this.skip(Number(size) + 1);
+          continue;
+        }
         const content = await this.take(Number(size) + 1); // A line feed follows.
         found.set(name, { object, kind, content: content.subarray(0, -1) });
       }
@@ -113,6 +116,15 @@ class Batch {
       parts.push(part);
     }
     return joined(parts);
+  }
+
+  private async skip(length: number): Promise<void> {
+    for (let left = length; left > 0; ) {
+      if (this.rest.length === 0) await this.fill();
+      const skipped = Math.min(left, this.rest.length);
+      this.rest = this.rest.subarray(skipped);
+      left -= skipped;
+    }
   }
 
   private async fill(): Promise<void> {

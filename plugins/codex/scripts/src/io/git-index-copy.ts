@@ -27,6 +27,7 @@ export interface StagedWork {
   readonly isClean: boolean;
 }
 
+const SUBMODULE = "160000"; // The mode, as the status tells it.
 const STAGE = ["-c", "core.splitIndex=false", "update-index", "--add", "--remove", "--info-only"];
 
 /** What of a work tree is looked at. */
@@ -52,8 +53,8 @@ export async function stageCopy(git: OpenGit, look: Look): Promise<StagedWork | 
   for (let tries = 2; tries > 0; tries -= 1) {
     const unfit = unfiltered.flatMap((entry) => untoldPath(entry.path, whyUnfit(git.place.root, entry, mostBytes)));
     const isUnfit = new Set(unfit.map(({ path }) => path));
-    const paths = unfiltered.map(({ path }) => path).filter((path) => !isUnfit.has(textOf(path)));
-    const staged = await stage(git, index, paths, head ?? emptyTree(git));
+    const fit = unfiltered.filter(({ path }) => !isUnfit.has(textOf(path)));
+    const staged = await stage(git, index, fit, head ?? emptyTree(git));
     if (staged !== null)
       return {
         head,
@@ -65,18 +66,22 @@ export async function stageCopy(git: OpenGit, look: Look): Promise<StagedWork | 
   return null;
 }
 
-async function stage(git: OpenGit, index: string, paths: readonly string[], base: string) {
+async function stage(git: OpenGit, index: string, entries: readonly StatusEntry[], base: string) {
   const copy = join(git.scratch, "index-copy");
   copyIndex(index, copy);
   const asked = withVariables(git, { GIT_INDEX_FILE: copy });
   try {
-    const isGone = belowLinks(git.place.root, paths);
+    const isBelowLink = belowLinks(
+      git.place.root,
+      entries.map(({ path }) => path),
+    );
+    const isGone = (entry: StatusEntry) => isBelowLink(entry.path) || isFolderInstead(git.place.root, entry);
     const steps = [
-      { flags: ["--force-remove"], input: paths.filter(isGone) },
-      { flags: [], input: paths.filter((path) => !isGone(path)) },
+      { flags: ["--force-remove"], input: entries.filter(isGone) },
+      { flags: [], input: entries.filter((entry) => !isGone(entry)) },
     ];
     for (const { flags, input } of steps.filter((step) => step.input.length > 0)) {
-      const bytes = Buffer.from(input.map((path) => `${path}\0`).join(""), "latin1");
+      const bytes = Buffer.from(input.map(({ path }) => `${path}\0`).join(""), "latin1");
       if ((await asked.ask([...STAGE, ...flags, "-z", "--stdin"], bytes)) === null) return null;
     }
     return await indexChanges(asked, base);
@@ -84,6 +89,11 @@ async function stage(git: OpenGit, index: string, paths: readonly string[], base
     removeIfPresent(copy);
     removeIfPresent(`${copy}.lock`);
   }
+}
+
+/** True if a folder stands where a file was: what is in it has paths of its own. `update-index` gives up on one that is not in the index. */
+function isFolderInstead(root: string, { path, fields }: StatusEntry): boolean {
+  return !fields.includes(SUBMODULE) && statsOf(pathBelow(root, path))?.isDirectory() === true;
 }
 
 /** Which of the paths lie below a link: to Git nothing is there, but `update-index` gives up on them. */

@@ -4,11 +4,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { TreeChange } from "../core/merging/tree-change.ts";
-import { copyIndex, sharedIndexes } from "./copy-index.ts";
+import { copyIndex, copyTime, sharedIndexes } from "./copy-index.ts";
 import { sha256Of } from "./file-state.ts";
 import { statsOf } from "./files.ts";
 import { writeFlushed } from "./flushed-file.ts";
 import type { OpenGit } from "./git.ts";
+import { writeIndexFile } from "./git-index-file.ts";
 import { keepFlags } from "./git-index-flags.ts";
 import { indexPath } from "./git-index-lock.ts";
 import { spliceIndex } from "./git-index-splice.ts";
@@ -30,13 +31,20 @@ export async function editIndex(git: OpenGit, changes: readonly TreeChange[]): P
   const isSplit = sharedIndexes(git.gitFolder).length > 0;
   // A millisecond less: what is told of its time is rounded.
   const written = { bytes: bytes ?? Buffer.alloc(0), atS: Math.floor(((stats?.mtimeMs ?? 0) - 1) / 1_000), format };
-  const made = (isSplit ? null : spliceIndex(written, changes)) ?? (await editByGit(git, index, changes));
+  const spliced = isSplit ? null : spliceIndex(written, changes);
+  const made = spliced ?? (await editByGit(git, index, changes));
   if (made === null) return null;
   const file = join(git.scratch, "new-index");
   const writing = writeFlushed(file, made);
   const prints = { old: bytes && sha256Of(bytes), print: sha256Of(...made) }; // The disk is at work meanwhile.
   await writing;
+  // Git has looked at young files when it wrote its own: what changed after that has to be seen later.
+  if (spliced === null) copyTime(editedByGit(git), file);
   return { ...prints, file };
+}
+
+function editedByGit({ scratch }: OpenGit): string {
+  return join(scratch, "edited-index");
 }
 
 const EDIT = ["-c", "core.splitIndex=false", "update-index", "--add", "--replace", "-z", "--index-info"];
@@ -46,9 +54,11 @@ async function editByGit(
   index: string,
   changes: readonly TreeChange[],
 ): Promise<readonly Buffer[] | null> {
-  const copy = join(git.scratch, "edited-index");
-  copyIndex(index, copy);
-  const none = "00".repeat(hashBytesOf(objectFormatOf(git.settings)));
+  const copy = editedByGit(git);
+  const format = objectFormatOf(git.settings);
+  if (statsOf(index) === null) writeIndexFile(copy, format, []);
+  else copyIndex(index, copy);
+  const none = "00".repeat(hashBytesOf(format));
   // First what goes: a file may make room for a folder of its name.
   const sorted = changes.toSorted((a, b) => Number(a.to !== null) - Number(b.to !== null));
   const input = sorted.map(({ path, to }) =>

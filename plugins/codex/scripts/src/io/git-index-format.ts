@@ -44,6 +44,8 @@ export interface IndexExtension {
 const EXTENSION_SIGNATURE_BYTES = 4;
 const EXTENSION_HEADER_BYTES = 8;
 
+const EXTENSION_SIGNATURE = /^[A-Za-z]{4}$/;
+
 /** All extensions, in their order, from what follows the entries; null if they and the checksum do not fill that. */
 export function extensionsIn(rest: Buffer, format: ObjectFormat): readonly IndexExtension[] | null {
   const end = rest.length - hashBytesOf(format);
@@ -52,8 +54,8 @@ export function extensionsIn(rest: Buffer, format: ObjectFormat): readonly Index
   while (at + EXTENSION_HEADER_BYTES <= end) {
     const begin = at + EXTENSION_HEADER_BYTES;
     const next = begin + rest.readUInt32BE(at + EXTENSION_SIGNATURE_BYTES);
-    if (next > end) return null;
     const signature = rest.toString("latin1", at, at + EXTENSION_SIGNATURE_BYTES);
+    if (next > end || !EXTENSION_SIGNATURE.test(signature)) return null;
     found.push({ signature, content: rest.subarray(begin, next) });
     at = next;
   }

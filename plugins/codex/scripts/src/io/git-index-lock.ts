@@ -1,8 +1,9 @@
 // Puts a new index in the place of the user's, under Git's own lock: `index.lock`, which is there whole or not at all. So no
 // other Git process changes the index meanwhile, and a lock that a killed process left is known by what is in it.
 
-import { chmodSync, constants, copyFileSync, linkSync, readFileSync, renameSync, statSync } from "node:fs";
+import { chmodSync, linkSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { copyIndex } from "./copy-index.ts";
 import { sha256Of, stampAt } from "./file-state.ts";
 import { errorCode, isMissing, removeIfPresent } from "./files.ts";
 import { realPath } from "./home.ts";
@@ -36,8 +37,10 @@ export function lockIndex(gitFolder: string, isMeant: () => boolean, from: strin
   const release = () => removeIfPresent(lock);
   try {
     removeIfPresent(temporary);
-    copyFileSync(from, temporary, constants.COPYFILE_EXCL);
-    chmodSync(temporary, modeOf(index));
+    writeFileSync(temporary, "", { flag: "wx" });
+    const mode = modeOf(index) ?? modeOf(temporary) ?? 0; // A first one gets that of any new file.
+    copyIndex(from, temporary);
+    chmodSync(temporary, mode);
     linkSync(temporary, lock);
   } catch (error) {
     if (errorCode(error) === "EEXIST") return null;
@@ -71,6 +74,8 @@ function printOf(path: string): string | null {
   }
 }
 
-function modeOf(index: string): number {
-  return (statSync(index, { throwIfNoEntry: false })?.mode ?? 0o644) & 0o777;
+/** Null if there is no such file. */
+function modeOf(path: string): number | null {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats === undefined ? null : stats.mode & 0o777;
 }

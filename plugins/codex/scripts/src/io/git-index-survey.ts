@@ -15,7 +15,7 @@ export interface Survey {
   /** True if a flag hides the file of an entry: `assume-unchanged` or `skip-worktree`. */
   readonly hasHidden: boolean;
   readonly hasSubmodules: boolean;
-  /** What follows the entries; null if it cannot be read. */
+  /** What follows the entries; null if it cannot be read, or is very large: a job may have written it. */
   readonly rest: Buffer | null;
 }
 
@@ -46,6 +46,7 @@ export async function surveyIndex(path: string, format: ObjectFormat): Promise<S
 }
 
 const PIECE_BYTES = 256 * 1_024;
+const MOST_BYTES = 64 * PIECE_BYTES; // Of one entry, and of what follows them.
 const readInto = promisify(read);
 
 async function walk(file: number, format: ObjectFormat): Promise<Survey> {
@@ -60,15 +61,23 @@ async function walk(file: number, format: ObjectFormat): Promise<Survey> {
     filled -= used;
     if (entries.left === 0) break;
     if (bytesRead === 0) return UNREADABLE; // It is cut short.
+    if (piece.length > MOST_BYTES) return UNREADABLE;
     if (filled === piece.length) piece = Buffer.concat([piece, Buffer.allocUnsafe(piece.length)]);
   }
-  const parts = [Buffer.from(piece.subarray(0, filled))];
-  for (let got = 1; got > 0; ) {
+  const rest = await readRest(file, piece.subarray(0, filled));
+  return { hasHidden: entries.hasHidden, hasSubmodules: entries.hasSubmodules, rest };
+}
+
+async function readRest(file: number, begun: Buffer): Promise<Buffer | null> {
+  const parts = [Buffer.from(begun)];
+  let length = begun.length;
+  for (let got = 1; got > 0; length += got) {
+    if (length > MOST_BYTES) return null;
     const part = Buffer.allocUnsafe(PIECE_BYTES);
     ({ bytesRead: got } = await readInto(file, part, 0, part.length, null));
     parts.push(part.subarray(0, got));
   }
-  return { hasHidden: entries.hasHidden, hasSubmodules: entries.hasSubmodules, rest: Buffer.concat(parts) };
+  return Buffer.concat(parts);
 }
 
 const VERSIONS = [2, 3, 4];

@@ -86,7 +86,7 @@ export async function replayCommits(git: OpenGit, store: ObjectStore, order: Rep
 }
 
 /** The files and links that the changes bring; the commit of a submodule is no object here. */
-function contentsOf(changes: readonly TreeChange[]): readonly string[] {
+export function contentsOf(changes: readonly TreeChange[]): readonly string[] {
   return changes.flatMap(({ to }) => (to === null || isGitlink(to) ? [] : [to.object]));
 }
 

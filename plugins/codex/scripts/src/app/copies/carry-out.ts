@@ -28,13 +28,16 @@ export type CarriedOut =
   | { readonly kind: "refused"; readonly why: string }
   | LeftFiles;
 
+const NO_OBJECTS =
+  "an object of its commits is missing, wrong, or has more than 256 MiB; with `--as changes` it may still come";
+
 /** Carries out the plan. An error of the file system is thrown once all is undone. */
 export async function carryOut(context: Context, record: EndedJob, sides: Sides, plan: Plan): Promise<CarriedOut> {
   let problem: unknown = null;
   try {
     for (const { path, to } of plan.submodules) await bringCommit(sides, textOf(path), to);
     // Nothing names them yet.
-    if (plan.objects === null) return { kind: "refused", why: "its copy is damaged: an object is missing or wrong" };
+    if (plan.objects === null) return { kind: "refused", why: NO_OBJECTS };
     await storeObjects(sides.git, plan.objects);
     const copy = await keepCopyContent(context, record, sides, plan);
     const journal = begin(context, record, sides, plan, copy);

@@ -15,7 +15,7 @@ import { notedTree } from "../../io/git-index-survey.ts";
 import { mergeTrees } from "../../io/git-merge.ts";
 import { emptyTree, readObjects } from "../../io/git-objects.ts";
 import { parentOf } from "../../io/git-refs.ts";
-import { commitsSince, type ReplayedCommit, replayCommits } from "../../io/git-replay.ts";
+import { commitsSince, contentsOf, type ReplayedCommit, replayCommits } from "../../io/git-replay.ts";
 import { diffTrees, indexChanges } from "../../io/git-tree-diff.ts";
 import { editTree } from "../../io/git-tree-edit.ts";
 import type { Sides } from "./open-sides.ts";
@@ -85,9 +85,10 @@ async function planCommits(
     committer: identity === null ? null : Buffer.from(identityStamp(identity, atMs)).toString("latin1"),
     trailer: `Codex-Job: ${job}`,
   });
-  const editing = index !== null && "edited" in index ? index.edited : null;
+  const isEdited = index !== null && "edited" in index;
+  const [editing, staged] = isEdited ? [index.edited, index.contents] : [null, []];
   const encoding = replaying.then((made) =>
-    made !== null && "objects" in made ? encodeObjects(git, made.objects) : [],
+    made !== null && "objects" in made ? encodeObjects(git, [...new Set([...staged, ...made.objects])]) : [],
   );
   const [replayed, edited, objects] = await Promise.all([replaying, editing, encoding]);
   if (replayed === null || "conflicts" in replayed) return replayed;
@@ -97,14 +98,16 @@ async function planCommits(
   return { commits: replayed.commits, objects, index: edited };
 }
 
-/** The user's index, with what the job committed merged into it; `edited` is still being written. */
+/** The user's index, with what the job committed merged into it; `edited` is still being written. `contents` are the files in it that are new. */
 async function planIndex({
   git,
   store,
   commitsFrom,
   there,
   headTree,
-}: Sides): Promise<{ readonly edited: Promise<NewIndex | null> } | Conflicting | null> {
+}: Sides): Promise<
+  { readonly edited: Promise<NewIndex | null>; readonly contents: readonly string[] } | Conflicting | null
+> {
   const oldStamp = indexStamp(git.gitFolder); // Before anything is read of it.
   const staged = await stagedSince(git, headTree);
   if (staged === null) return null;
@@ -113,7 +116,9 @@ async function planIndex({
   if (here === null) return null;
   const merged = await mergeTrees(git, store, { base: commitsFrom.tree, here, there: there.tree });
   if (merged === null || "conflicts" in merged) return merged;
-  return { edited: editIndex(git, merged.changes).then((edited) => edited && { ...edited, oldStamp }) };
+  const edited = editIndex(git, merged.changes).then((made) => made && { ...made, oldStamp });
+  // What is staged beside is merged with it: into contents that no commit has.
+  return { edited, contents: contentsOf(merged.changes) };
 }
 
 async function stagedSince(git: OpenGit, headTree: string): Promise<readonly TreeChange[] | null> {
