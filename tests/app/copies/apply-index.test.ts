@@ -1,6 +1,15 @@
 /** What an apply makes of the user's index: all that it names is there, nothing is hidden, and it is as Git would have left it. */
 import assert from "node:assert/strict";
-import fs, { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import fs, {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
 import { describe, type TestContext, test } from "node:test";
@@ -108,6 +117,18 @@ describe("a file in whose place a folder stands, its deletion staged", { concurr
     assert.equal((await apply(job)).kind, "applied");
     assert.deepEqual((await git(job.repo, "status", "--porcelain", "-uall")).split("\n"), [" D x", "?? x/inside"]);
   });
+});
+
+test("a folder in whose place the job left a link to itself comes in so", async (t) => {
+  const job = await makeIsolatedJob(t, {
+    repository: { files: { "dir/a": "1\n", other: "1\n" } },
+    job: (copy) => {
+      rmSync(join(copy, "dir"), { recursive: true });
+      symlinkSync("dir", join(copy, "dir"));
+    },
+  });
+  assert.equal((await apply(job)).kind, "applied");
+  assert.equal(readlinkSync(join(job.repo, "dir")), "dir");
 });
 
 /** The status as it is after a change between the plan and the new index; null if the second of the old index was over by then. */

@@ -1,4 +1,4 @@
-//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":77572,"line":1245,"modules":["statusline-7PGDL5BG.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-KIWGJLSK.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-VQKYOAYE.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":537016,"line":3003,"modules":["task-23BTUIVF.js","chunk-Z5QSJTG5.js","chunk-N4DBAL2B.js","chunk-LTR5DRT6.js","chunk-PMJKGTBQ.js","chunk-LN256Q26.js","chunk-ZR3226PV.js","chunk-H64KJFQT.js","chunk-U5US6373.js","chunk-MLLD2KWL.js","chunk-EJGTBLDA.js","chunk-JN2MZT2H.js","chunk-ZPLAOAMM.js","chunk-IE43GROS.js","chunk-MU2JNNS2.js","chunk-52EETDC5.js","chunk-USNGFWH4.js","chunk-VPB6DUEY.js","chunk-LMUKWDW4.js","chunk-JIFPVJEF.js","chunk-5OOHUAQF.js","chunk-7WWFX3W4.js","chunk-GJFF6UQJ.js","chunk-FGGTUG6N.js","chunk-ZD6WNZ3A.js","chunk-2CV6M4MC.js","chunk-QGAB6CMR.js","chunk-GXGC2JA6.js","chunk-XJ446M7J.js","chunk-5ZW4W54F.js","chunk-575SOF2E.js","chunk-44UIOJRC.js","chunk-DDKPYB3J.js","chunk-O3O7Z5MA.js","chunk-ZX5HFD2L.js","chunk-Q7DSD2ZU.js","chunk-YVTGR6PB.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-MAKHC2KM.js","chunk-34QOWAH5.js","chunk-7MYYD7HS.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-K6A3RRPY.js","chunk-KSEXWBOK.js","chunk-PE7ONTKV.js","chunk-6ADU6QMO.js","chunk-HCX376RP.js","chunk-MWYTL2ZC.js","chunk-N3ULGB5Z.js","chunk-PXJADTYR.js","chunk-7L5AYQTT.js","chunk-BP6GQSWT.js","chunk-DUVRYEV5.js","chunk-U5JR36KT.js","chunk-HDNGVRAO.js","chunk-53Z52S2P.js","chunk-B7YW4HOH.js","chunk-7RDD6JOR.js","chunk-GJ2OA7OM.js","chunk-W3NEHEO2.js","chunk-HF4LYCYF.js","chunk-SCZXYC5L.js","chunk-4L6OIIAB.js","chunk-B2GF7KQ2.js","chunk-FNLR3VMX.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14414,"modules":["review-452ZCHSS.js","chunk-2HXFQNJJ.js","chunk-PRZAPPX3.js","chunk-SO525UDN.js"]},{"length":6525,"line":14930,"modules":["adversarial-review-HCFKRZLN.js"]},{"length":64389,"line":15046,"modules":["status-PSM2SAZR.js","chunk-P5XMRS2H.js","chunk-MV2E5LRI.js","chunk-KVAJKZYV.js","chunk-WJEQSB3Y.js","chunk-VD6SFS5M.js","chunk-COVKYAA6.js","chunk-75ZLRD27.js","chunk-HDK3VB4E.js","chunk-7ZZYX35E.js","chunk-DKGACNSU.js","chunk-O2NYKLHO.js","chunk-AQI5P36I.js"]},{"length":11071,"line":16275,"modules":["top-OJ7BWGGQ.js","chunk-FTSDURRV.js"]},{"length":7062,"line":16502,"modules":["result-3JTO3GVC.js"]},{"length":6841,"line":16633,"modules":["logs-WHLNQKG2.js","chunk-D6NU6DVY.js"]},{"length":4362,"line":16786,"modules":["queue-AUIYFGB7.js"]},{"length":24211,"line":16867,"modules":["explain-M62XHS32.js"]},{"length":92765,"line":17321,"modules":["cancel-KH3NBM7S.js","chunk-CQMEU5AG.js","chunk-2P6SGQWY.js","chunk-PMAO4MI7.js","chunk-667VKWEJ.js","chunk-KVSC75TX.js"]},{"length":11475,"line":19225,"modules":["say-4RPVOQBG.js"]},{"length":14653,"line":19451,"modules":["watch-FB35D466.js","chunk-Q67UOD2F.js"]},{"length":3572,"line":19754,"modules":["task-resume-candidate-2D4HFEYE.js"]},{"length":9678,"line":19826,"modules":["transfer-DC3HE2W3.js"]},{"length":47148,"line":20025,"modules":["setup-CM442IUZ.js","chunk-PHMURH2G.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-GAELS4GT.js","chunk-CNXABZYJ.js","chunk-4RCG7B5B.js"]},{"length":6540,"line":20916,"modules":["incidents-VP44RH6D.js"]},{"length":8665,"line":21033,"modules":["canary-KKDJTODZ.js"]},{"length":54122,"line":21195,"modules":["report-H3R2CPQF.js","chunk-B4BVQZDN.js"]},{"length":6298,"line":22327,"modules":["choose-NTDCXMI6.js"]},{"length":14933,"line":22451,"modules":["diff-7QFN5FHD.js","chunk-SXUWZIBC.js","chunk-DLAWRTSF.js"]},{"length":69334,"line":22703,"modules":["apply-DX6YNEDM.js"]},{"length":7899,"line":23954,"modules":["discard-XGDKRIT6.js","chunk-U42WMZYE.js"]},{"length":14153,"line":24093,"modules":["prune-REJWJAHF.js"]},{"length":7773,"line":24354,"modules":["completion-S7ML6KKM.js"]},{"length":1743,"line":24529,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24575,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24583,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24638,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23164,"line":24690,"modules":["hand-to-group-LEXPKXKN.js","chunk-QV3VKQDX.js","chunk-MBAZRHCD.js"]},{"length":2910,"line":25113,"modules":["submit-job-IUVAZI3O.js"]},{"length":2893,"line":25166,"modules":["stop-job-67XPJ3YR.js"]},{"length":13580,"line":25218,"modules":["enter-line-WE52O3NA.js"]},{"length":331,"line":25475,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25484,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25543,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25581,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25632,"modules":["group-TVMFOMZP.js"]},{"length":5949,"line":25713,"modules":["wait-BNYWXNML.js"]},{"length":31457,"line":25817,"modules":["live-view-U6OH7UER.js"]},{"length":2073,"line":26553,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":26589,"modules":["setup-on-5YMEVQPQ.js"]},{"length":2005,"line":26691,"modules":["discard-YKF7AXYR.js"]}]
+//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":77572,"line":1245,"modules":["statusline-7PGDL5BG.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-KIWGJLSK.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-VQKYOAYE.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":537029,"line":3003,"modules":["task-3ZVRLNSV.js","chunk-Z5QSJTG5.js","chunk-7EGUFVY3.js","chunk-LTR5DRT6.js","chunk-AX57S26J.js","chunk-LN256Q26.js","chunk-ZR3226PV.js","chunk-YPU4H6KH.js","chunk-U5US6373.js","chunk-UFWNDSVL.js","chunk-GWCBGTQR.js","chunk-JN2MZT2H.js","chunk-ZPLAOAMM.js","chunk-IE43GROS.js","chunk-MU2JNNS2.js","chunk-ZDN6KBM7.js","chunk-USNGFWH4.js","chunk-VPB6DUEY.js","chunk-LMUKWDW4.js","chunk-JIFPVJEF.js","chunk-5OOHUAQF.js","chunk-7WWFX3W4.js","chunk-GJFF6UQJ.js","chunk-FGGTUG6N.js","chunk-3D55X5CR.js","chunk-2CV6M4MC.js","chunk-QGAB6CMR.js","chunk-GXGC2JA6.js","chunk-XJ446M7J.js","chunk-5ZW4W54F.js","chunk-575SOF2E.js","chunk-44UIOJRC.js","chunk-DDKPYB3J.js","chunk-O3O7Z5MA.js","chunk-ZX5HFD2L.js","chunk-Q7DSD2ZU.js","chunk-YVTGR6PB.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-TWES4XQR.js","chunk-34QOWAH5.js","chunk-7MYYD7HS.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-HSK22KGG.js","chunk-KSEXWBOK.js","chunk-PE7ONTKV.js","chunk-6ADU6QMO.js","chunk-HCX376RP.js","chunk-MWYTL2ZC.js","chunk-N3ULGB5Z.js","chunk-PXJADTYR.js","chunk-7L5AYQTT.js","chunk-BP6GQSWT.js","chunk-DUVRYEV5.js","chunk-U5JR36KT.js","chunk-HDNGVRAO.js","chunk-53Z52S2P.js","chunk-B7YW4HOH.js","chunk-YOMNX37G.js","chunk-GJ2OA7OM.js","chunk-W3NEHEO2.js","chunk-HF4LYCYF.js","chunk-SCZXYC5L.js","chunk-4L6OIIAB.js","chunk-B2GF7KQ2.js","chunk-FNLR3VMX.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14414,"modules":["review-TUOGSY36.js","chunk-I7SXJEV2.js","chunk-OAHGTRS6.js","chunk-SO525UDN.js"]},{"length":6525,"line":14930,"modules":["adversarial-review-DO43SHRR.js"]},{"length":64389,"line":15046,"modules":["status-Y6FZN335.js","chunk-P5XMRS2H.js","chunk-MV2E5LRI.js","chunk-6OGHY2XX.js","chunk-WJEQSB3Y.js","chunk-6HQEDGWR.js","chunk-COVKYAA6.js","chunk-CQSOWCVS.js","chunk-J2RRMSFC.js","chunk-7ZZYX35E.js","chunk-DKGACNSU.js","chunk-O2NYKLHO.js","chunk-AQI5P36I.js"]},{"length":11071,"line":16275,"modules":["top-REN6VXSD.js","chunk-FTSDURRV.js"]},{"length":7062,"line":16502,"modules":["result-RW5ZZ5ZI.js"]},{"length":6841,"line":16633,"modules":["logs-7Z3XH26D.js","chunk-D6NU6DVY.js"]},{"length":4362,"line":16786,"modules":["queue-OWNZBUXU.js"]},{"length":24211,"line":16867,"modules":["explain-74L42G7J.js"]},{"length":92765,"line":17321,"modules":["cancel-GIUCPV4E.js","chunk-CQMEU5AG.js","chunk-6CC34XOT.js","chunk-PAT5YGDW.js","chunk-NKGJ4OSC.js","chunk-KVSC75TX.js"]},{"length":11475,"line":19225,"modules":["say-6CFQOSGU.js"]},{"length":14653,"line":19451,"modules":["watch-3CBEOQQ6.js","chunk-NF3YDPIG.js"]},{"length":3572,"line":19754,"modules":["task-resume-candidate-S2PBMNH2.js"]},{"length":9678,"line":19826,"modules":["transfer-DC3HE2W3.js"]},{"length":47148,"line":20025,"modules":["setup-6VTWRRYB.js","chunk-PHMURH2G.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-KQ2D2ELV.js","chunk-CNXABZYJ.js","chunk-4RCG7B5B.js"]},{"length":6540,"line":20916,"modules":["incidents-VP44RH6D.js"]},{"length":8665,"line":21033,"modules":["canary-AI54WKS2.js"]},{"length":54122,"line":21195,"modules":["report-TKQOFEIB.js","chunk-B4BVQZDN.js"]},{"length":6298,"line":22327,"modules":["choose-NTDCXMI6.js"]},{"length":14933,"line":22451,"modules":["diff-U4F273PI.js","chunk-X2WPKZ5V.js","chunk-DLAWRTSF.js"]},{"length":69474,"line":22703,"modules":["apply-ITMH54PO.js"]},{"length":7899,"line":23962,"modules":["discard-EOGNLTZV.js","chunk-SLWJHPT4.js"]},{"length":14153,"line":24101,"modules":["prune-4ONHP6JY.js"]},{"length":7773,"line":24362,"modules":["completion-S7ML6KKM.js"]},{"length":1743,"line":24537,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24583,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24591,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24646,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23164,"line":24698,"modules":["hand-to-group-IZRPT6DE.js","chunk-6SIWZ23L.js","chunk-J436QMHS.js"]},{"length":2910,"line":25121,"modules":["submit-job-IUVAZI3O.js"]},{"length":2893,"line":25174,"modules":["stop-job-KNLKALQY.js"]},{"length":13580,"line":25226,"modules":["enter-line-HYFKPT22.js"]},{"length":331,"line":25483,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25492,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25551,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25589,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25640,"modules":["group-WVNR7W5B.js"]},{"length":5949,"line":25721,"modules":["wait-BB6V7TJZ.js"]},{"length":31457,"line":25825,"modules":["live-view-ATLLOTHJ.js"]},{"length":2073,"line":26561,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":26597,"modules":["setup-on-5YMEVQPQ.js"]},{"length":2005,"line":26699,"modules":["discard-6M3PPJ6Y.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -232,30 +232,30 @@ function isDevice(descriptor) {
 }
 var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-7PGDL5BG.js")));
 var COMMANDS = {
-  task: () => Promise.resolve().then(() => __toESM(require("./task-23BTUIVF.js"))),
-  review: () => Promise.resolve().then(() => __toESM(require("./review-452ZCHSS.js"))),
-  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-HCFKRZLN.js"))),
-  status: () => Promise.resolve().then(() => __toESM(require("./status-PSM2SAZR.js"))),
-  top: () => Promise.resolve().then(() => __toESM(require("./top-OJ7BWGGQ.js"))),
-  result: () => Promise.resolve().then(() => __toESM(require("./result-3JTO3GVC.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-WHLNQKG2.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-AUIYFGB7.js"))),
-  explain: () => Promise.resolve().then(() => __toESM(require("./explain-M62XHS32.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-KH3NBM7S.js"))),
-  say: () => Promise.resolve().then(() => __toESM(require("./say-4RPVOQBG.js"))),
-  watch: () => Promise.resolve().then(() => __toESM(require("./watch-FB35D466.js"))),
+  task: () => Promise.resolve().then(() => __toESM(require("./task-3ZVRLNSV.js"))),
+  review: () => Promise.resolve().then(() => __toESM(require("./review-TUOGSY36.js"))),
+  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-DO43SHRR.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-Y6FZN335.js"))),
+  top: () => Promise.resolve().then(() => __toESM(require("./top-REN6VXSD.js"))),
+  result: () => Promise.resolve().then(() => __toESM(require("./result-RW5ZZ5ZI.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-7Z3XH26D.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-OWNZBUXU.js"))),
+  explain: () => Promise.resolve().then(() => __toESM(require("./explain-74L42G7J.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-GIUCPV4E.js"))),
+  say: () => Promise.resolve().then(() => __toESM(require("./say-6CFQOSGU.js"))),
+  watch: () => Promise.resolve().then(() => __toESM(require("./watch-3CBEOQQ6.js"))),
   statusline,
-  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-2D4HFEYE.js"))),
+  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-S2PBMNH2.js"))),
   transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-DC3HE2W3.js"))),
-  setup: () => Promise.resolve().then(() => __toESM(require("./setup-CM442IUZ.js"))),
+  setup: () => Promise.resolve().then(() => __toESM(require("./setup-6VTWRRYB.js"))),
   incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-VP44RH6D.js"))),
-  canary: () => Promise.resolve().then(() => __toESM(require("./canary-KKDJTODZ.js"))),
-  report: () => Promise.resolve().then(() => __toESM(require("./report-H3R2CPQF.js"))),
+  canary: () => Promise.resolve().then(() => __toESM(require("./canary-AI54WKS2.js"))),
+  report: () => Promise.resolve().then(() => __toESM(require("./report-TKQOFEIB.js"))),
   choose: () => Promise.resolve().then(() => __toESM(require("./choose-NTDCXMI6.js"))),
-  diff: () => Promise.resolve().then(() => __toESM(require("./diff-7QFN5FHD.js"))),
-  apply: () => Promise.resolve().then(() => __toESM(require("./apply-DX6YNEDM.js"))),
-  discard: () => Promise.resolve().then(() => __toESM(require("./discard-XGDKRIT6.js"))),
-  prune: () => Promise.resolve().then(() => __toESM(require("./prune-REJWJAHF.js"))),
+  diff: () => Promise.resolve().then(() => __toESM(require("./diff-U4F273PI.js"))),
+  apply: () => Promise.resolve().then(() => __toESM(require("./apply-ITMH54PO.js"))),
+  discard: () => Promise.resolve().then(() => __toESM(require("./discard-EOGNLTZV.js"))),
+  prune: () => Promise.resolve().then(() => __toESM(require("./prune-4ONHP6JY.js"))),
   completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-S7ML6KKM.js")))).completionOf(COMMANDS)
 };
 async function main(argv) {
@@ -3003,7 +3003,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"task-23BTUIVF.js"(exports, require, __filename, __dirname) {
+"task-3ZVRLNSV.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -3027,20 +3027,20 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_Z5QSJTG5 = require("./chunk-Z5QSJTG5.js");
-var import_chunk_N4DBAL2B = require("./chunk-N4DBAL2B.js");
+var import_chunk_7EGUFVY3 = require("./chunk-7EGUFVY3.js");
 var import_chunk_LTR5DRT6 = require("./chunk-LTR5DRT6.js");
-var import_chunk_PMJKGTBQ = require("./chunk-PMJKGTBQ.js");
+var import_chunk_AX57S26J = require("./chunk-AX57S26J.js");
 var import_chunk_LN256Q26 = require("./chunk-LN256Q26.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_H64KJFQT = require("./chunk-H64KJFQT.js");
+var import_chunk_YPU4H6KH = require("./chunk-YPU4H6KH.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_MLLD2KWL = require("./chunk-MLLD2KWL.js");
-var import_chunk_EJGTBLDA = require("./chunk-EJGTBLDA.js");
+var import_chunk_UFWNDSVL = require("./chunk-UFWNDSVL.js");
+var import_chunk_GWCBGTQR = require("./chunk-GWCBGTQR.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_ZPLAOAMM = require("./chunk-ZPLAOAMM.js");
 var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
 var import_chunk_MU2JNNS2 = require("./chunk-MU2JNNS2.js");
-var import_chunk_52EETDC5 = require("./chunk-52EETDC5.js");
+var import_chunk_ZDN6KBM7 = require("./chunk-ZDN6KBM7.js");
 var import_chunk_USNGFWH4 = require("./chunk-USNGFWH4.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
@@ -3049,7 +3049,7 @@ var import_chunk_5OOHUAQF = require("./chunk-5OOHUAQF.js");
 var import_chunk_7WWFX3W4 = require("./chunk-7WWFX3W4.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_ZD6WNZ3A = require("./chunk-ZD6WNZ3A.js");
+var import_chunk_3D55X5CR = require("./chunk-3D55X5CR.js");
 var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -3064,13 +3064,13 @@ var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
 var import_chunk_YVTGR6PB = require("./chunk-YVTGR6PB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_MAKHC2KM = require("./chunk-MAKHC2KM.js");
+var import_chunk_TWES4XQR = require("./chunk-TWES4XQR.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_7MYYD7HS = require("./chunk-7MYYD7HS.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
+var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -3085,7 +3085,7 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_7RDD6JOR = require("./chunk-7RDD6JOR.js");
+var import_chunk_YOMNX37G = require("./chunk-YOMNX37G.js");
 var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
 var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
@@ -3240,15 +3240,15 @@ Examples:
     on: { type: "string" }
   },
   takesText: true,
-  prepare: import_chunk_N4DBAL2B.giveResumeItsValue,
-  lastWords: import_chunk_MLLD2KWL.refusedSentinel,
+  prepare: import_chunk_7EGUFVY3.giveResumeItsValue,
+  lastWords: import_chunk_UFWNDSVL.refusedSentinel,
   async run(given, context, output) {
     const parsed = withDefaults(given, context, command.flags);
     const size = (0, import_chunk_Z5QSJTG5.groupSize)(parsed);
-    const order = await (0, import_chunk_N4DBAL2B.readOrder)(parsed, context);
+    const order = await (0, import_chunk_7EGUFVY3.readOrder)(parsed, context);
     const here = { ...context, cwd: order.cwd };
-    if (size === null) return (0, import_chunk_MLLD2KWL.handToCodex)(parsed, here, output, order);
-    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-LEXPKXKN.js")));
+    if (size === null) return (0, import_chunk_UFWNDSVL.handToCodex)(parsed, here, output, order);
+    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-IZRPT6DE.js")));
     return handToGroup(parsed, here, output, order, size);
   }
 };
@@ -3303,14 +3303,14 @@ function routeIn(text) {
 exports.groupSize = groupSize;
 exports.ordersOfGroup = ordersOfGroup;
 },
-"chunk-N4DBAL2B.js"(exports, require, __filename, __dirname) {
+"chunk-7EGUFVY3.js"(exports, require, __filename, __dirname) {
 var import_chunk_LTR5DRT6 = require("./chunk-LTR5DRT6.js");
-var import_chunk_PMJKGTBQ = require("./chunk-PMJKGTBQ.js");
+var import_chunk_AX57S26J = require("./chunk-AX57S26J.js");
 var import_chunk_LN256Q26 = require("./chunk-LN256Q26.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_H64KJFQT = require("./chunk-H64KJFQT.js");
+var import_chunk_YPU4H6KH = require("./chunk-YPU4H6KH.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_MLLD2KWL = require("./chunk-MLLD2KWL.js");
+var import_chunk_UFWNDSVL = require("./chunk-UFWNDSVL.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_XJ446M7J = require("./chunk-XJ446M7J.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
@@ -3319,7 +3319,7 @@ var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_7RDD6JOR = require("./chunk-7RDD6JOR.js");
+var import_chunk_YOMNX37G = require("./chunk-YOMNX37G.js");
 var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
 var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
@@ -3567,7 +3567,7 @@ async function fromCommit(git, ref) {
   return start === null ? "no_commit" : { start, base: start, untold: [] };
 }
 async function fromWork(git, objects, { madeAtMs }) {
-  const stored = await (0, import_chunk_7RDD6JOR.storeTreeOf)(git, objects);
+  const stored = await (0, import_chunk_YOMNX37G.storeTreeOf)(git, objects);
   if (stored === null) return "git";
   const { head, files, untold } = stored;
   if (head !== null && files.length === 0) return { start: head, base: head, untold };
@@ -3673,7 +3673,7 @@ async function finish(context, id, from, place, undo) {
   if (full !== null) return { failure: full };
   const cwd = (0, import_chunk_B2GF7KQ2.enterFolder)(place.root, belowRoot((0, import_chunk_KIWGJLSK.workTreeOf)(context), context.cwd));
   if (cwd === null) return { failure: noFolder(context.cwd, from) };
-  const workspaceRoot = (0, import_chunk_MLLD2KWL.mainCheckout)(context) ?? (0, import_chunk_KIWGJLSK.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_UFWNDSVL.mainCheckout)(context) ?? (0, import_chunk_KIWGJLSK.workspaceRootOf)(context);
   return { place: brought, cwd, workspaceRoot, undo };
 }
 async function bringOwn(context, id, place) {
@@ -3826,7 +3826,7 @@ function emptyWords(at, { length }) {
   return at === length - 1 ? "no job stands behind its last comma" : "no job stands between two of its commas";
 }
 async function dependencyId(reference, context) {
-  const found = await (0, import_chunk_H64KJFQT.findJob)(context, reference);
+  const found = await (0, import_chunk_YPU4H6KH.findJob)(context, reference);
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint, import_chunk_5RBTXZOG.EXIT.usage);
   if (found.kind === "unreadable")
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --after ${found.id}: its record cannot be read: ${found.reason}.`);
@@ -4156,7 +4156,7 @@ function modelOf(parsed) {
 }
 async function resumedThread(parsed, context) {
   if (!parsed.has("resume") && !parsed.has("resume-last")) return null;
-  const resumption = await (0, import_chunk_PMJKGTBQ.resolveThread)(context, parsed.text("resume") || null);
+  const resumption = await (0, import_chunk_AX57S26J.resolveThread)(context, parsed.text("resume") || null);
   if ("threadId" in resumption) return resumption;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_job", resumption.message, resumption.hint);
 }
@@ -4209,8 +4209,8 @@ function readExecutor(parsed, context) {
 exports.namedExecutor = namedExecutor;
 exports.readExecutor = readExecutor;
 },
-"chunk-PMJKGTBQ.js"(exports, require, __filename, __dirname) {
-var import_chunk_H64KJFQT = require("./chunk-H64KJFQT.js");
+"chunk-AX57S26J.js"(exports, require, __filename, __dirname) {
+var import_chunk_YPU4H6KH = require("./chunk-YPU4H6KH.js");
 var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
 var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -4220,7 +4220,7 @@ var NO_SUCH = "What follows --resume names a job or a thread. For the last job, 
 async function resolveThread(context, reference) {
   if (reference !== null && THREAD_ID.test(reference))
     return { threadId: reference, job: jobOfThread(context, reference) };
-  const found = await (0, import_chunk_H64KJFQT.findJob)(context, reference, reference === null ? "ended" : "any");
+  const found = await (0, import_chunk_YPU4H6KH.findJob)(context, reference, reference === null ? "ended" : "any");
   if (found.kind === "none") return { message: found.message, hint: reference === null ? found.hint : NO_SUCH };
   if (found.kind === "unreadable")
     return { message: `Could not read job "${found.id}": ${found.reason}.`, hint: "Resume by thread id." };
@@ -4334,9 +4334,9 @@ function decoded(bytes, what) {
 exports.readPrompt = readPrompt;
 exports.readWords = readWords;
 },
-"chunk-H64KJFQT.js"(exports, require, __filename, __dirname) {
-var import_chunk_MAKHC2KM = require("./chunk-MAKHC2KM.js");
-var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
+"chunk-YPU4H6KH.js"(exports, require, __filename, __dirname) {
+var import_chunk_TWES4XQR = require("./chunk-TWES4XQR.js");
+var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
@@ -4379,12 +4379,12 @@ function isUnapplied(record, context) {
   return (0, import_chunk_B7YW4HOH.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_MAKHC2KM.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_TWES4XQR.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_VQKYOAYE.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_MAKHC2KM.selectByReference)(reference, (0, import_chunk_VQKYOAYE.listJobIds)(context.home));
+  const selection = (0, import_chunk_TWES4XQR.selectByReference)(reference, (0, import_chunk_VQKYOAYE.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -4404,7 +4404,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
 }
 async function readSettled(context, id) {
   const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_K6A3RRPY.reconcile)(context, read.record) };
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_HSK22KGG.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_KIWGJLSK.ELSEWHERE };
 }
@@ -4424,7 +4424,7 @@ async function newestOf(context, ids, wanted) {
     const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, id);
     if (read.kind !== "found" || !(0, import_chunk_KIWGJLSK.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_VQKYOAYE.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_VQKYOAYE.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_K6A3RRPY.settle)(context, read.record);
+    const record = await (0, import_chunk_HSK22KGG.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -4444,11 +4444,11 @@ function isPartialClone(root) {
 }
 exports.isPartialClone = isPartialClone;
 },
-"chunk-MLLD2KWL.js"(exports, require, __filename, __dirname) {
-var import_chunk_EJGTBLDA = require("./chunk-EJGTBLDA.js");
+"chunk-UFWNDSVL.js"(exports, require, __filename, __dirname) {
+var import_chunk_GWCBGTQR = require("./chunk-GWCBGTQR.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_MU2JNNS2 = require("./chunk-MU2JNNS2.js");
-var import_chunk_52EETDC5 = require("./chunk-52EETDC5.js");
+var import_chunk_ZDN6KBM7 = require("./chunk-ZDN6KBM7.js");
 var import_chunk_USNGFWH4 = require("./chunk-USNGFWH4.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
@@ -4494,7 +4494,7 @@ async function handToCodex(parsed, context, output, ordered) {
   const order = { ...ordered, isUnwatched };
   let fired = [];
   let usage = null;
-  const delegation = await (0, import_chunk_EJGTBLDA.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
+  const delegation = await (0, import_chunk_GWCBGTQR.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
     fired = (0, import_chunk_575SOF2E.firedGates)(context);
     usage = (0, import_chunk_QGAB6CMR.usageWarning)(context);
   });
@@ -4551,7 +4551,7 @@ async function follow(record, context, output, handoverAfterMs, warn) {
   output.say([firstLine(record), ...head(record, context, output)].join("\n"));
   warn();
   const notes = (0, import_chunk_ZX5HFD2L.progressNotes)(output, record);
-  const observation = await (0, import_chunk_52EETDC5.observe)(context, record, {
+  const observation = await (0, import_chunk_ZDN6KBM7.observe)(context, record, {
     ...handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs },
     onEvents: notes.onEvents
   });
@@ -4634,7 +4634,7 @@ exports.refusedSentinel = refusedSentinel;
 exports.warnOf = warnOf;
 exports.handoverMs = handoverMs;
 },
-"chunk-EJGTBLDA.js"(exports, require, __filename, __dirname) {
+"chunk-GWCBGTQR.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -4659,11 +4659,11 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_ZPLAOAMM = require("./chunk-ZPLAOAMM.js");
 var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_ZD6WNZ3A = require("./chunk-ZD6WNZ3A.js");
+var import_chunk_3D55X5CR = require("./chunk-3D55X5CR.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_XJ446M7J = require("./chunk-XJ446M7J.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
+var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -4737,7 +4737,7 @@ async function endUnclaimed(context, record, why) {
   const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-67XPJ3YR.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-KNLKALQY.js")));
   await killAll(read.record);
   const cause = read.record.stopping?.cause ?? "worker_lost";
   if (!(0, import_chunk_VQKYOAYE.isStopCause)(cause)) return read.record;
@@ -4783,7 +4783,7 @@ function newRecord(context, order, id) {
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_K6A3RRPY.ownIdentity)(),
+    launcher: (0, import_chunk_HSK22KGG.ownIdentity)(),
     claimBy: (0, import_chunk_FGDVR22R.claimLimit)(createdAt),
     createdAt,
     attempts: [],
@@ -4826,13 +4826,13 @@ async function enter(context, order, record) {
   const limits = (0, import_chunk_XJ446M7J.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_VQKYOAYE.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_ZD6WNZ3A.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_3D55X5CR.continues)(record.request));
   if ((0, import_chunk_VQKYOAYE.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-WE52O3NA.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-HYFKPT22.js")));
   const barred = await enterLine(context, inLine, limits);
   return barred === null ? { record: inLine } : { failure: barred };
 }
@@ -4853,7 +4853,7 @@ function untilReset(context, record) {
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_VQKYOAYE.kindFacts)(record.kind).isGated || order.ignoreGate === true;
   const keptOut = passes ? null : (0, import_chunk_FGGTUG6N.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_ZD6WNZ3A.continues)(record.request) ? (0, import_chunk_ZD6WNZ3A.whyNoThread)(context, record) : null);
+  return keptOut ?? ((0, import_chunk_3D55X5CR.continues)(record.request) ? (0, import_chunk_3D55X5CR.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_VQKYOAYE.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -5452,8 +5452,8 @@ function aliveWords(left) {
 exports.lostJob = lostJob;
 exports.aboutJob = aboutJob;
 },
-"chunk-52EETDC5.js"(exports, require, __filename, __dirname) {
-var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
+"chunk-ZDN6KBM7.js"(exports, require, __filename, __dirname) {
+var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
 var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
@@ -5484,7 +5484,7 @@ async function observe(context, record, watching) {
     const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_K6A3RRPY.reconcile)(context, read.record);
+    latest = await (0, import_chunk_HSK22KGG.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_VQKYOAYE.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
@@ -6157,10 +6157,10 @@ exports.whyNotSubmitted = whyNotSubmitted;
 exports.isParked = isParked;
 exports.whyKeptOut = whyKeptOut;
 },
-"chunk-ZD6WNZ3A.js"(exports, require, __filename, __dirname) {
+"chunk-3D55X5CR.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_O3O7Z5MA = require("./chunk-O3O7Z5MA.js");
-var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
+var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
 var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
@@ -6206,7 +6206,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_K6A3RRPY.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_HSK22KGG.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await (0, import_chunk_O3O7Z5MA.takeSlot)(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -6229,7 +6229,7 @@ async function takeSeat(context, id, most) {
   const others = (0, import_chunk_O3O7Z5MA.holdersIn)(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await (0, import_chunk_O3O7Z5MA.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_K6A3RRPY.ownIdentity)() }, isUp) !== null;
+  return await (0, import_chunk_O3O7Z5MA.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_HSK22KGG.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
   const read = (0, import_chunk_VQKYOAYE.readJob)(home, job);
@@ -6243,7 +6243,7 @@ async function otherJobs(context, id, read) {
   for (const other of (0, import_chunk_VQKYOAYE.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_K6A3RRPY.settle)(context, found.record);
+    const settled = await (0, import_chunk_HSK22KGG.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_VQKYOAYE.isEnded)(record)) others.push(record);
   }
@@ -6256,11 +6256,11 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_K6A3RRPY.livenessOfActor)(owner) === "gone";
+  const isGone = (0, import_chunk_HSK22KGG.livenessOfActor)(owner) === "gone";
   const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_K6A3RRPY.settle)(context, read.record);
+      const record = await (0, import_chunk_HSK22KGG.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_VQKYOAYE.isEnded)(record);
     }
     case "absent":
@@ -6285,7 +6285,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_K6A3RRPY.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_HSK22KGG.ownIdentity)() };
   const taken = await (0, import_chunk_O3O7Z5MA.takeSlot)(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? (0, import_chunk_O3O7Z5MA.holdersIn)(context.home, pool)[0]?.job ?? id : null;
 }
@@ -7351,8 +7351,8 @@ exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 exports.unbroken = unbroken;
 },
-"chunk-MAKHC2KM.js"(exports, require, __filename, __dirname) {
-var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
+"chunk-TWES4XQR.js"(exports, require, __filename, __dirname) {
+var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
 var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
 var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -7391,7 +7391,7 @@ async function findGroup(context, reference) {
 async function readGroup(context, id) {
   const records = await Promise.all(
     recordsOf(context, id).map(async (record) => {
-      const found = await (0, import_chunk_K6A3RRPY.settle)(context, record);
+      const found = await (0, import_chunk_HSK22KGG.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -7407,7 +7407,7 @@ function grouped(id, records) {
   return groupOf(
     id,
     records,
-    records.some(({ launcher }) => (0, import_chunk_K6A3RRPY.livenessOfActor)(launcher) === "alive")
+    records.some(({ launcher }) => (0, import_chunk_HSK22KGG.livenessOfActor)(launcher) === "alive")
   );
 }
 exports.selectByReference = selectByReference;
@@ -7709,7 +7709,7 @@ exports.localDay = localDay;
 exports.localMinute = localMinute;
 exports.localInstant = localInstant;
 },
-"chunk-K6A3RRPY.js"(exports, require, __filename, __dirname) {
+"chunk-HSK22KGG.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -7800,7 +7800,7 @@ async function takeOver(context, record, cause, replaces) {
   if (result === null) return record;
   if (result.kind === "changed") {
     (0, import_chunk_HCX376RP.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-67XPJ3YR.js")));
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-KNLKALQY.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -11636,7 +11636,7 @@ exports.jobsInCopy = jobsInCopy;
 exports.copyState = copyState;
 exports.copiesInUse = copiesInUse;
 },
-"chunk-7RDD6JOR.js"(exports, require, __filename, __dirname) {
+"chunk-YOMNX37G.js"(exports, require, __filename, __dirname) {
 var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
 var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
@@ -11729,7 +11729,7 @@ function stands(place, isMeant) {
   }
 }
 var SUBMODULE = "160000";
-var STAGE = ["-c", "core.splitIndex=false", "update-index", "--add", "--remove", "--info-only"];
+var STAGE = ["-c", "core.splitIndex=false", "update-index", "--add", "--remove", "--replace", "--info-only"];
 async function stageCopy(git, look) {
   const { mostBytes = Number.POSITIVE_INFINITY, paths: among } = look;
   const part = among === void 0 ? null : pathspecsFor(git.place.root, among);
@@ -14414,24 +14414,24 @@ exports.monotonicMs = monotonicMs;
 })
 "use strict";
 ({
-"review-452ZCHSS.js"(exports, require, __filename, __dirname) {
-var import_chunk_2HXFQNJJ = require("./chunk-2HXFQNJJ.js");
-var import_chunk_PRZAPPX3 = require("./chunk-PRZAPPX3.js");
+"review-TUOGSY36.js"(exports, require, __filename, __dirname) {
+var import_chunk_I7SXJEV2 = require("./chunk-I7SXJEV2.js");
+var import_chunk_OAHGTRS6 = require("./chunk-OAHGTRS6.js");
 var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
-var import_chunk_N4DBAL2B = require("./chunk-N4DBAL2B.js");
+var import_chunk_7EGUFVY3 = require("./chunk-7EGUFVY3.js");
 var import_chunk_LTR5DRT6 = require("./chunk-LTR5DRT6.js");
-var import_chunk_PMJKGTBQ = require("./chunk-PMJKGTBQ.js");
+var import_chunk_AX57S26J = require("./chunk-AX57S26J.js");
 var import_chunk_LN256Q26 = require("./chunk-LN256Q26.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_H64KJFQT = require("./chunk-H64KJFQT.js");
+var import_chunk_YPU4H6KH = require("./chunk-YPU4H6KH.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_MLLD2KWL = require("./chunk-MLLD2KWL.js");
-var import_chunk_EJGTBLDA = require("./chunk-EJGTBLDA.js");
+var import_chunk_UFWNDSVL = require("./chunk-UFWNDSVL.js");
+var import_chunk_GWCBGTQR = require("./chunk-GWCBGTQR.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_ZPLAOAMM = require("./chunk-ZPLAOAMM.js");
 var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
 var import_chunk_MU2JNNS2 = require("./chunk-MU2JNNS2.js");
-var import_chunk_52EETDC5 = require("./chunk-52EETDC5.js");
+var import_chunk_ZDN6KBM7 = require("./chunk-ZDN6KBM7.js");
 var import_chunk_USNGFWH4 = require("./chunk-USNGFWH4.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
@@ -14440,7 +14440,7 @@ var import_chunk_5OOHUAQF = require("./chunk-5OOHUAQF.js");
 var import_chunk_7WWFX3W4 = require("./chunk-7WWFX3W4.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_ZD6WNZ3A = require("./chunk-ZD6WNZ3A.js");
+var import_chunk_3D55X5CR = require("./chunk-3D55X5CR.js");
 var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -14455,13 +14455,13 @@ var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
 var import_chunk_YVTGR6PB = require("./chunk-YVTGR6PB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_MAKHC2KM = require("./chunk-MAKHC2KM.js");
+var import_chunk_TWES4XQR = require("./chunk-TWES4XQR.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_7MYYD7HS = require("./chunk-7MYYD7HS.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
+var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -14476,7 +14476,7 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_7RDD6JOR = require("./chunk-7RDD6JOR.js");
+var import_chunk_YOMNX37G = require("./chunk-YOMNX37G.js");
 var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
 var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
@@ -14513,25 +14513,25 @@ var command = {
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${import_chunk_2HXFQNJJ.REVIEW_OPTIONS}
+${import_chunk_I7SXJEV2.REVIEW_OPTIONS}
 Examples:
   codex-companion review
   codex-companion review --base main --background
   codex-companion review --job ID --check-findings
 `,
-  flags: import_chunk_2HXFQNJJ.REVIEW_FLAGS,
-  lastWords: import_chunk_MLLD2KWL.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_2HXFQNJJ.runReview)("review", parsed, context, output)
+  flags: import_chunk_I7SXJEV2.REVIEW_FLAGS,
+  lastWords: import_chunk_UFWNDSVL.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_I7SXJEV2.runReview)("review", parsed, context, output)
 };
 exports.command = command;
 },
-"chunk-2HXFQNJJ.js"(exports, require, __filename, __dirname) {
-var import_chunk_PRZAPPX3 = require("./chunk-PRZAPPX3.js");
+"chunk-I7SXJEV2.js"(exports, require, __filename, __dirname) {
+var import_chunk_OAHGTRS6 = require("./chunk-OAHGTRS6.js");
 var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
-var import_chunk_N4DBAL2B = require("./chunk-N4DBAL2B.js");
+var import_chunk_7EGUFVY3 = require("./chunk-7EGUFVY3.js");
 var import_chunk_LTR5DRT6 = require("./chunk-LTR5DRT6.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_MLLD2KWL = require("./chunk-MLLD2KWL.js");
+var import_chunk_UFWNDSVL = require("./chunk-UFWNDSVL.js");
 var import_chunk_USNGFWH4 = require("./chunk-USNGFWH4.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
 var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
@@ -14714,7 +14714,7 @@ async function readReview(kind, parsed, context) {
   const executor = (0, import_chunk_LTR5DRT6.readExecutor)(parsed, context);
   const focus = await readFocus(kind, parsed, context.cwd);
   const reference = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "job");
-  const job = reference === null ? null : await (0, import_chunk_PRZAPPX3.jobOrThrow)(context, reference);
+  const job = reference === null ? null : await (0, import_chunk_OAHGTRS6.jobOrThrow)(context, reference);
   const cwd = job === null || parsed.has("cwd") ? context.cwd : job.cwd;
   const wanted = { scope, base: parsed.text("base"), commit: parsed.text("commit"), job };
   const here = { ...context, cwd };
@@ -14753,10 +14753,10 @@ function readScope(parsed) {
 function commonRequest(parsed) {
   return {
     ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
-    model: (0, import_chunk_N4DBAL2B.modelOf)(parsed),
+    model: (0, import_chunk_7EGUFVY3.modelOf)(parsed),
     effort: (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "effort"),
     timeoutMs: parsed.duration("timeout"),
-    retry: (0, import_chunk_N4DBAL2B.readRetry)(parsed)
+    retry: (0, import_chunk_7EGUFVY3.readRetry)(parsed)
   };
 }
 async function readFocus(kind, parsed, cwd) {
@@ -14801,7 +14801,7 @@ async function runReview(kind, parsed, context, output) {
     output.note(
       `codex-companion: There is much to review${(0, import_chunk_LMUKWDW4.sizeWords)(target)}; with --background this call returns at once.`
     );
-  return (0, import_chunk_MLLD2KWL.handToCodex)(parsed, { ...context, cwd }, output, order);
+  return (0, import_chunk_UFWNDSVL.handToCodex)(parsed, { ...context, cwd }, output, order);
 }
 function isLarge({ files, insertions, deletions }) {
   return (files ?? Infinity) > SMALL.files || (insertions ?? Infinity) + (deletions ?? 0) > SMALL.lines;
@@ -14810,7 +14810,7 @@ exports.REVIEW_FLAGS = REVIEW_FLAGS;
 exports.REVIEW_OPTIONS = REVIEW_OPTIONS;
 exports.runReview = runReview;
 },
-"chunk-PRZAPPX3.js"(exports, require, __filename, __dirname) {
+"chunk-OAHGTRS6.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14833,13 +14833,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_H64KJFQT = require("./chunk-H64KJFQT.js");
+var import_chunk_YPU4H6KH = require("./chunk-YPU4H6KH.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_AGRNHBLQ.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-TVMFOMZP.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_H64KJFQT.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-WVNR7W5B.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_YPU4H6KH.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
@@ -14930,24 +14930,24 @@ exports.argumentsFor = argumentsFor;
 })
 "use strict";
 ({
-"adversarial-review-HCFKRZLN.js"(exports, require, __filename, __dirname) {
-var import_chunk_2HXFQNJJ = require("./chunk-2HXFQNJJ.js");
-var import_chunk_PRZAPPX3 = require("./chunk-PRZAPPX3.js");
+"adversarial-review-DO43SHRR.js"(exports, require, __filename, __dirname) {
+var import_chunk_I7SXJEV2 = require("./chunk-I7SXJEV2.js");
+var import_chunk_OAHGTRS6 = require("./chunk-OAHGTRS6.js");
 var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
-var import_chunk_N4DBAL2B = require("./chunk-N4DBAL2B.js");
+var import_chunk_7EGUFVY3 = require("./chunk-7EGUFVY3.js");
 var import_chunk_LTR5DRT6 = require("./chunk-LTR5DRT6.js");
-var import_chunk_PMJKGTBQ = require("./chunk-PMJKGTBQ.js");
+var import_chunk_AX57S26J = require("./chunk-AX57S26J.js");
 var import_chunk_LN256Q26 = require("./chunk-LN256Q26.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_H64KJFQT = require("./chunk-H64KJFQT.js");
+var import_chunk_YPU4H6KH = require("./chunk-YPU4H6KH.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_MLLD2KWL = require("./chunk-MLLD2KWL.js");
-var import_chunk_EJGTBLDA = require("./chunk-EJGTBLDA.js");
+var import_chunk_UFWNDSVL = require("./chunk-UFWNDSVL.js");
+var import_chunk_GWCBGTQR = require("./chunk-GWCBGTQR.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_ZPLAOAMM = require("./chunk-ZPLAOAMM.js");
 var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
 var import_chunk_MU2JNNS2 = require("./chunk-MU2JNNS2.js");
-var import_chunk_52EETDC5 = require("./chunk-52EETDC5.js");
+var import_chunk_ZDN6KBM7 = require("./chunk-ZDN6KBM7.js");
 var import_chunk_USNGFWH4 = require("./chunk-USNGFWH4.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
@@ -14956,7 +14956,7 @@ var import_chunk_5OOHUAQF = require("./chunk-5OOHUAQF.js");
 var import_chunk_7WWFX3W4 = require("./chunk-7WWFX3W4.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_ZD6WNZ3A = require("./chunk-ZD6WNZ3A.js");
+var import_chunk_3D55X5CR = require("./chunk-3D55X5CR.js");
 var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -14971,13 +14971,13 @@ var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
 var import_chunk_YVTGR6PB = require("./chunk-YVTGR6PB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_MAKHC2KM = require("./chunk-MAKHC2KM.js");
+var import_chunk_TWES4XQR = require("./chunk-TWES4XQR.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_7MYYD7HS = require("./chunk-7MYYD7HS.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
+var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -14992,7 +14992,7 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_7RDD6JOR = require("./chunk-7RDD6JOR.js");
+var import_chunk_YOMNX37G = require("./chunk-YOMNX37G.js");
 var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
 var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
@@ -15031,22 +15031,22 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${import_chunk_2HXFQNJJ.REVIEW_OPTIONS}
+${import_chunk_I7SXJEV2.REVIEW_OPTIONS}
 Examples:
   codex-companion adversarial-review 'can two writers race here?'
   codex-companion adversarial-review --base main --background
 `,
-  flags: { ...import_chunk_2HXFQNJJ.REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  flags: { ...import_chunk_I7SXJEV2.REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
-  lastWords: import_chunk_MLLD2KWL.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_2HXFQNJJ.runReview)("adversarial-review", parsed, context, output)
+  lastWords: import_chunk_UFWNDSVL.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_I7SXJEV2.runReview)("adversarial-review", parsed, context, output)
 };
 exports.command = command;
 },
 })
 "use strict";
 ({
-"status-PSM2SAZR.js"(exports, require, __filename, __dirname) {
+"status-Y6FZN335.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15071,18 +15071,18 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_P5XMRS2H = require("./chunk-P5XMRS2H.js");
 var import_chunk_MV2E5LRI = require("./chunk-MV2E5LRI.js");
-var import_chunk_KVAJKZYV = require("./chunk-KVAJKZYV.js");
+var import_chunk_6OGHY2XX = require("./chunk-6OGHY2XX.js");
 var import_chunk_WJEQSB3Y = require("./chunk-WJEQSB3Y.js");
-var import_chunk_VD6SFS5M = require("./chunk-VD6SFS5M.js");
+var import_chunk_6HQEDGWR = require("./chunk-6HQEDGWR.js");
 var import_chunk_COVKYAA6 = require("./chunk-COVKYAA6.js");
-var import_chunk_75ZLRD27 = require("./chunk-75ZLRD27.js");
-var import_chunk_HDK3VB4E = require("./chunk-HDK3VB4E.js");
+var import_chunk_CQSOWCVS = require("./chunk-CQSOWCVS.js");
+var import_chunk_J2RRMSFC = require("./chunk-J2RRMSFC.js");
 var import_chunk_7ZZYX35E = require("./chunk-7ZZYX35E.js");
 var import_chunk_DKGACNSU = require("./chunk-DKGACNSU.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
-var import_chunk_PRZAPPX3 = require("./chunk-PRZAPPX3.js");
-var import_chunk_H64KJFQT = require("./chunk-H64KJFQT.js");
+var import_chunk_OAHGTRS6 = require("./chunk-OAHGTRS6.js");
+var import_chunk_YPU4H6KH = require("./chunk-YPU4H6KH.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
 var import_chunk_JIFPVJEF = require("./chunk-JIFPVJEF.js");
@@ -15093,10 +15093,10 @@ var import_chunk_575SOF2E = require("./chunk-575SOF2E.js");
 var import_chunk_44UIOJRC = require("./chunk-44UIOJRC.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_MAKHC2KM = require("./chunk-MAKHC2KM.js");
+var import_chunk_TWES4XQR = require("./chunk-TWES4XQR.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
+var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
@@ -15245,7 +15245,7 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_KVAJKZYV.SCOPE_FLAGS
+    ...import_chunk_6OGHY2XX.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
     const references = (0, import_chunk_ZPUDJ3A7.jobReferences)(parsed);
@@ -15260,7 +15260,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-TVMFOMZP.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-WVNR7W5B.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -15268,17 +15268,17 @@ async function aboutGroup(named, references, parsed, context, output) {
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-BNYWXNML.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-BB6V7TJZ.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_PRZAPPX3.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_OAHGTRS6.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_PRZAPPX3.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_VQKYOAYE.isEnded)(record) ? null : await (0, import_chunk_VD6SFS5M.readProgress)(context, record);
-  const problem = (0, import_chunk_K6A3RRPY.isStuck)(context, record) ? STUCK : null;
+  const record = await (0, import_chunk_OAHGTRS6.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_VQKYOAYE.isEnded)(record) ? null : await (0, import_chunk_6HQEDGWR.readProgress)(context, record);
+  const problem = (0, import_chunk_HSK22KGG.isStuck)(context, record) ? STUCK : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -15292,7 +15292,7 @@ async function showOne(reference, context, output) {
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
-  const interrupted = (0, import_chunk_HDK3VB4E.interruptedApply)(context, root);
+  const interrupted = (0, import_chunk_J2RRMSFC.interruptedApply)(context, root);
   if (interrupted !== null) output.say((0, import_chunk_7ZZYX35E.interruptedText)(interrupted, output.reader));
   return (0, import_chunk_7ZZYX35E.interruptedAnswer)(interrupted);
 }
@@ -15303,19 +15303,19 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_KIWGJLSK.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_LMUKWDW4.jobBlock)(job, (0, import_chunk_VQKYOAYE.isEnded)(job) ? null : await (0, import_chunk_VD6SFS5M.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_LMUKWDW4.jobBlock)(job, (0, import_chunk_VQKYOAYE.isEnded)(job) ? null : await (0, import_chunk_6HQEDGWR.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_PRZAPPX3.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_OAHGTRS6.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_KVAJKZYV.scopeOf)(parsed);
-  const listing = await (0, import_chunk_KVAJKZYV.listJobs)(context, scope);
+  const scope = (0, import_chunk_6OGHY2XX.scopeOf)(parsed);
+  const listing = await (0, import_chunk_6OGHY2XX.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_VQKYOAYE.isOfStopGate)(record)) ?? null;
   const incidents = (0, import_chunk_MV2E5LRI.listIncidents)(context, workspaceRoot);
@@ -15330,15 +15330,15 @@ async function showAll(parsed, context, output) {
   for (const incident of incidents) output.say((0, import_chunk_P5XMRS2H.incidentLine)(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_VD6SFS5M.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_6HQEDGWR.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_KVAJKZYV.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_6OGHY2XX.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_VD6SFS5M.silenceOf)(context, job);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_6HQEDGWR.silenceOf)(context, job);
     if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_AU4GHBO6.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_CA5AV77N.inLine)(reason)}.`);
@@ -15452,11 +15452,11 @@ exports.newestLogOf = newestLogOf;
 exports.listUnreadable = listUnreadable;
 exports.resolveIncident = resolveIncident;
 },
-"chunk-KVAJKZYV.js"(exports, require, __filename, __dirname) {
+"chunk-6OGHY2XX.js"(exports, require, __filename, __dirname) {
 var import_chunk_WJEQSB3Y = require("./chunk-WJEQSB3Y.js");
-var import_chunk_75ZLRD27 = require("./chunk-75ZLRD27.js");
+var import_chunk_CQSOWCVS = require("./chunk-CQSOWCVS.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
+var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
 var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
 var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
@@ -15475,8 +15475,8 @@ async function listJobs(context, scope) {
   broken.push(...(0, import_chunk_WJEQSB3Y.brokenPlaces)(context.home, listsOf(context, workspaceRoot)));
   return {
     workspaceRoot,
-    running: underWay.filter((record) => !(0, import_chunk_75ZLRD27.isWaiting)(record)),
-    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_75ZLRD27.isWaiting)),
+    running: underWay.filter((record) => !(0, import_chunk_CQSOWCVS.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_CQSOWCVS.isWaiting)),
     recent: recent.slice(0, most),
     older: older + Math.max(0, recent.length - most),
     unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
@@ -15500,12 +15500,12 @@ async function readJobs(context, ids, scope, most) {
       submitted.push(read);
       continue;
     }
-    const settled = isReadable(read) ? await (0, import_chunk_K6A3RRPY.settle)(context, read) : read;
+    const settled = isReadable(read) ? await (0, import_chunk_HSK22KGG.settle)(context, read) : read;
     if (isReadable(settled) && (0, import_chunk_VQKYOAYE.isEnded)(settled)) ended++;
     found.push(settled);
   }
   await asked;
-  for (const record of submitted) found.push(await (0, import_chunk_K6A3RRPY.settle)(context, record));
+  for (const record of submitted) found.push(await (0, import_chunk_HSK22KGG.settle)(context, record));
   return { found, older };
 }
 function isReadable(found) {
@@ -15566,7 +15566,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_VQKYOAYE.isSubmitted), jobs.filter((job) => !(0, import_chunk_VQKYOAYE.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_75ZLRD27.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_CQSOWCVS.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -15622,9 +15622,9 @@ function whyUnfit(path, access, judge) {
 }
 exports.brokenPlaces = brokenPlaces;
 },
-"chunk-VD6SFS5M.js"(exports, require, __filename, __dirname) {
+"chunk-6HQEDGWR.js"(exports, require, __filename, __dirname) {
 var import_chunk_COVKYAA6 = require("./chunk-COVKYAA6.js");
-var import_chunk_75ZLRD27 = require("./chunk-75ZLRD27.js");
+var import_chunk_CQSOWCVS = require("./chunk-CQSOWCVS.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_7L5AYQTT = require("./chunk-7L5AYQTT.js");
@@ -15633,7 +15633,7 @@ var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
   const { silentMs, stalled } = silenceOf(context, record);
   const lines = (0, import_chunk_FNLR3VMX.readLastEvents)(context.home, record.id);
-  const position = (0, import_chunk_75ZLRD27.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_75ZLRD27.readLine)(context)) : null;
+  const position = (0, import_chunk_CQSOWCVS.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_CQSOWCVS.readLine)(context)) : null;
   const latest = latestWords(lines);
   const [doing, plan, tokens] = [(0, import_chunk_COVKYAA6.doingWords)(lines, import_chunk_3CHGMK2A.localMinute), (0, import_chunk_COVKYAA6.planAt)(lines), (0, import_chunk_COVKYAA6.tokensIn)(lines)];
   return { latest, doing, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
@@ -15641,7 +15641,7 @@ async function readProgress(context, record) {
 function silenceOf(context, record) {
   const heardAt = (0, import_chunk_FNLR3VMX.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_75ZLRD27.isWaiting)(record) };
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_CQSOWCVS.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
@@ -15719,15 +15719,15 @@ exports.doingWords = doingWords;
 exports.planAt = planAt;
 exports.tokensIn = tokensIn;
 },
-"chunk-75ZLRD27.js"(exports, require, __filename, __dirname) {
+"chunk-CQSOWCVS.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
+var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
 var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
 var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
 async function readLine(context) {
   const records = (0, import_chunk_VQKYOAYE.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_KIWGJLSK.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_VQKYOAYE.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_K6A3RRPY.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_HSK22KGG.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -15736,14 +15736,14 @@ function isWaiting(record) {
 exports.readLine = readLine;
 exports.isWaiting = isWaiting;
 },
-"chunk-HDK3VB4E.js"(exports, require, __filename, __dirname) {
+"chunk-J2RRMSFC.js"(exports, require, __filename, __dirname) {
 var import_chunk_DKGACNSU = require("./chunk-DKGACNSU.js");
-var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
+var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(workspaceRoot);
   const journal = (0, import_chunk_DKGACNSU.hasJournal)(home, root) ? (0, import_chunk_DKGACNSU.readJournal)(home, root) : null;
-  return journal !== null && (0, import_chunk_K6A3RRPY.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  return journal !== null && (0, import_chunk_HSK22KGG.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 exports.interruptedApply = interruptedApply;
 },
@@ -16275,7 +16275,7 @@ exports.gitPlace = gitPlace;
 })
 "use strict";
 ({
-"top-OJ7BWGGQ.js"(exports, require, __filename, __dirname) {
+"top-REN6VXSD.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16372,12 +16372,12 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 var CALLS = {
-  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-3JTO3GVC.js"))), args: ({ id }) => [id] },
-  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-7QFN5FHD.js"))), args: ({ id }) => [id] },
-  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-DX6YNEDM.js"))), args: ({ id }) => [id, "--dry-run"] },
-  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-DX6YNEDM.js"))), args: ({ id }) => [id] },
-  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-KH3NBM7S.js"))), args: ({ id }) => [id] },
-  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-4RPVOQBG.js"))), args: ({ id, words = "" }) => [id, "--", words] }
+  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-RW5ZZ5ZI.js"))), args: ({ id }) => [id] },
+  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-U4F273PI.js"))), args: ({ id }) => [id] },
+  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-ITMH54PO.js"))), args: ({ id }) => [id, "--dry-run"] },
+  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-ITMH54PO.js"))), args: ({ id }) => [id] },
+  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-GIUCPV4E.js"))), args: ({ id }) => [id] },
+  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-6CFQOSGU.js"))), args: ({ id, words = "" }) => [id, "--", words] }
 };
 var [MOST_LINES, MOST_CHARACTERS] = [5e3, 1e6];
 async function performOrder(order, context, columns) {
@@ -16427,7 +16427,7 @@ Examples:
       const hint = "Use codex-companion status for a list, codex-companion status --json for a program.";
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not show the live view: ${why}.`, hint);
     }
-    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-U6OH7UER.js")));
+    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-ATLLOTHJ.js")));
     await runLiveView(context, {
       look: output,
       perform: (order, columns) => performOrder(order, context, columns)
@@ -16502,7 +16502,7 @@ exports.eventLines = eventLines;
 })
 "use strict";
 ({
-"result-3JTO3GVC.js"(exports, require, __filename, __dirname) {
+"result-RW5ZZ5ZI.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16525,11 +16525,11 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_VD6SFS5M = require("./chunk-VD6SFS5M.js");
+var import_chunk_6HQEDGWR = require("./chunk-6HQEDGWR.js");
 var import_chunk_COVKYAA6 = require("./chunk-COVKYAA6.js");
-var import_chunk_75ZLRD27 = require("./chunk-75ZLRD27.js");
-var import_chunk_PRZAPPX3 = require("./chunk-PRZAPPX3.js");
-var import_chunk_H64KJFQT = require("./chunk-H64KJFQT.js");
+var import_chunk_CQSOWCVS = require("./chunk-CQSOWCVS.js");
+var import_chunk_OAHGTRS6 = require("./chunk-OAHGTRS6.js");
+var import_chunk_YPU4H6KH = require("./chunk-YPU4H6KH.js");
 var import_chunk_USNGFWH4 = require("./chunk-USNGFWH4.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
@@ -16540,12 +16540,12 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_MAKHC2KM = require("./chunk-MAKHC2KM.js");
+var import_chunk_TWES4XQR = require("./chunk-TWES4XQR.js");
 var import_chunk_7MYYD7HS = require("./chunk-7MYYD7HS.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
+var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
@@ -16602,10 +16602,10 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-TVMFOMZP.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-WVNR7W5B.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_PRZAPPX3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
+    const record = await (0, import_chunk_OAHGTRS6.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
     const { text: rawOutput, fault } = (0, import_chunk_Q7DSD2ZU.findFinalOutput)(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
     const reviewed = await (0, import_chunk_USNGFWH4.reviewAnswer)(context, record);
@@ -16623,7 +16623,7 @@ Examples:
     if (fault !== null) output.say(`! The final output of ${record.id} cannot be read: ${fault}.`);
     output.say(
       (0, import_chunk_VQKYOAYE.isEnded)(record) ? (0, import_chunk_USNGFWH4.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_VPB6DUEY.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
-${(0, import_chunk_LMUKWDW4.jobBlock)(record, await (0, import_chunk_VD6SFS5M.readProgress)(context, record), now, output.reader)}`
+${(0, import_chunk_LMUKWDW4.jobBlock)(record, await (0, import_chunk_6HQEDGWR.readProgress)(context, record), now, output.reader)}`
     );
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -16633,15 +16633,15 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-WHLNQKG2.js"(exports, require, __filename, __dirname) {
+"logs-7Z3XH26D.js"(exports, require, __filename, __dirname) {
 var import_chunk_FTSDURRV = require("./chunk-FTSDURRV.js");
 var import_chunk_D6NU6DVY = require("./chunk-D6NU6DVY.js");
-var import_chunk_PRZAPPX3 = require("./chunk-PRZAPPX3.js");
-var import_chunk_H64KJFQT = require("./chunk-H64KJFQT.js");
-var import_chunk_52EETDC5 = require("./chunk-52EETDC5.js");
-var import_chunk_MAKHC2KM = require("./chunk-MAKHC2KM.js");
+var import_chunk_OAHGTRS6 = require("./chunk-OAHGTRS6.js");
+var import_chunk_YPU4H6KH = require("./chunk-YPU4H6KH.js");
+var import_chunk_ZDN6KBM7 = require("./chunk-ZDN6KBM7.js");
+var import_chunk_TWES4XQR = require("./chunk-TWES4XQR.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
+var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -16690,7 +16690,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_PRZAPPX3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_OAHGTRS6.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_VQKYOAYE.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -16703,7 +16703,7 @@ async function follow(record, context, output) {
     isEndTold ||= events.some(import_chunk_7L5AYQTT.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_52EETDC5.observe)(context, record, { onEvents });
+  const observation = await (0, import_chunk_ZDN6KBM7.observe)(context, record, { onEvents });
   if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_7L5AYQTT.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
@@ -16786,15 +16786,15 @@ exports.LogFault = LogFault;
 })
 "use strict";
 ({
-"queue-AUIYFGB7.js"(exports, require, __filename, __dirname) {
-var import_chunk_KVAJKZYV = require("./chunk-KVAJKZYV.js");
+"queue-OWNZBUXU.js"(exports, require, __filename, __dirname) {
+var import_chunk_6OGHY2XX = require("./chunk-6OGHY2XX.js");
 var import_chunk_WJEQSB3Y = require("./chunk-WJEQSB3Y.js");
-var import_chunk_75ZLRD27 = require("./chunk-75ZLRD27.js");
+var import_chunk_CQSOWCVS = require("./chunk-CQSOWCVS.js");
 var import_chunk_5OOHUAQF = require("./chunk-5OOHUAQF.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
+var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -16848,12 +16848,12 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_KVAJKZYV.SCOPE_FLAGS,
+  flags: import_chunk_6OGHY2XX.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_KVAJKZYV.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_KVAJKZYV.listWaiting)(context, scope);
+    const scope = (0, import_chunk_6OGHY2XX.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_6OGHY2XX.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
     if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
@@ -16867,7 +16867,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"explain-M62XHS32.js"(exports, require, __filename, __dirname) {
+"explain-74L42G7J.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16891,14 +16891,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_D6NU6DVY = require("./chunk-D6NU6DVY.js");
-var import_chunk_PRZAPPX3 = require("./chunk-PRZAPPX3.js");
-var import_chunk_H64KJFQT = require("./chunk-H64KJFQT.js");
+var import_chunk_OAHGTRS6 = require("./chunk-OAHGTRS6.js");
+var import_chunk_YPU4H6KH = require("./chunk-YPU4H6KH.js");
 var import_chunk_7WWFX3W4 = require("./chunk-7WWFX3W4.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_MAKHC2KM = require("./chunk-MAKHC2KM.js");
+var import_chunk_TWES4XQR = require("./chunk-TWES4XQR.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
+var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -17306,10 +17306,10 @@ Examples:
   async run(parsed, context, output) {
     const named2 = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named2 !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-TVMFOMZP.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-WVNR7W5B.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named2));
     }
-    const record = await (0, import_chunk_PRZAPPX3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_OAHGTRS6.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     const explanation = explain(context, record, output.json ? (at) => at : import_chunk_3CHGMK2A.localInstant);
     output.answer({ workspaceRoot: record.workspaceRoot, ...explanation });
     output.say(explanationText(explanation, import_chunk_3CHGMK2A.localInstant, output.reader));
@@ -17321,7 +17321,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"cancel-KH3NBM7S.js"(exports, require, __filename, __dirname) {
+"cancel-GIUCPV4E.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17345,14 +17345,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_CQMEU5AG = require("./chunk-CQMEU5AG.js");
-var import_chunk_2P6SGQWY = require("./chunk-2P6SGQWY.js");
-var import_chunk_PMAO4MI7 = require("./chunk-PMAO4MI7.js");
-var import_chunk_667VKWEJ = require("./chunk-667VKWEJ.js");
+var import_chunk_6CC34XOT = require("./chunk-6CC34XOT.js");
+var import_chunk_PAT5YGDW = require("./chunk-PAT5YGDW.js");
+var import_chunk_NKGJ4OSC = require("./chunk-NKGJ4OSC.js");
 var import_chunk_KVSC75TX = require("./chunk-KVSC75TX.js");
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
-var import_chunk_PRZAPPX3 = require("./chunk-PRZAPPX3.js");
+var import_chunk_OAHGTRS6 = require("./chunk-OAHGTRS6.js");
 var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
-var import_chunk_H64KJFQT = require("./chunk-H64KJFQT.js");
+var import_chunk_YPU4H6KH = require("./chunk-YPU4H6KH.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
 var import_chunk_JIFPVJEF = require("./chunk-JIFPVJEF.js");
 var import_chunk_5OOHUAQF = require("./chunk-5OOHUAQF.js");
@@ -17361,13 +17361,13 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_YVTGR6PB = require("./chunk-YVTGR6PB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_MAKHC2KM = require("./chunk-MAKHC2KM.js");
+var import_chunk_TWES4XQR = require("./chunk-TWES4XQR.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_7MYYD7HS = require("./chunk-7MYYD7HS.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
+var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -17382,7 +17382,7 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_7RDD6JOR = require("./chunk-7RDD6JOR.js");
+var import_chunk_YOMNX37G = require("./chunk-YOMNX37G.js");
 var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
 var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
@@ -17429,12 +17429,12 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-TVMFOMZP.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-WVNR7W5B.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_PRZAPPX3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_OAHGTRS6.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_VQKYOAYE.isEnded)(found);
-    const stopped = await (0, import_chunk_2P6SGQWY.cancelJob)(context, found);
+    const stopped = await (0, import_chunk_6CC34XOT.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
       throw new import_chunk_5RBTXZOG.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_KIWGJLSK.ELSEWHERE);
@@ -17476,10 +17476,10 @@ function requireNoneLeft(what, id, stopped) {
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
-"chunk-2P6SGQWY.js"(exports, require, __filename, __dirname) {
-var import_chunk_PMAO4MI7 = require("./chunk-PMAO4MI7.js");
+"chunk-6CC34XOT.js"(exports, require, __filename, __dirname) {
+var import_chunk_PAT5YGDW = require("./chunk-PAT5YGDW.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
+var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -17487,7 +17487,7 @@ var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_K6A3RRPY.ownIdentity)();
+  const self = (0, import_chunk_HSK22KGG.ownIdentity)();
   for (let round = 1; ; round++) {
     const result = (0, import_chunk_VQKYOAYE.updateJob)(context.home, record.id, {
       type: "stopping",
@@ -17500,19 +17500,19 @@ async function cancelJob(context, record) {
     if (result.kind === "changed") (0, import_chunk_HCX376RP.noteStopping)(context, current);
     if (!(0, import_chunk_VQKYOAYE.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_PMAO4MI7.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_K6A3RRPY.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_PMAO4MI7.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_PAT5YGDW.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_HSK22KGG.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_PAT5YGDW.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_VQKYOAYE.isEnded)(record) ? await (0, import_chunk_PMAO4MI7.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_VQKYOAYE.isEnded)(record) ? await (0, import_chunk_PAT5YGDW.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
   const executor = (0, import_chunk_MWYTL2ZC.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_K6A3RRPY.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_HSK22KGG.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
   const ended = await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_VQKYOAYE.jobFolder)(context.home, record.id)],
@@ -17524,7 +17524,7 @@ async function ownerEnds(context, record) {
 async function otherEnds(context, record) {
   await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_VQKYOAYE.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_VQKYOAYE.isEnded)(await (0, import_chunk_K6A3RRPY.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    look: async () => (0, import_chunk_VQKYOAYE.isEnded)(await (0, import_chunk_HSK22KGG.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
@@ -17534,8 +17534,8 @@ function hasEnded(context, id) {
 }
 exports.cancelJob = cancelJob;
 },
-"chunk-PMAO4MI7.js"(exports, require, __filename, __dirname) {
-var import_chunk_667VKWEJ = require("./chunk-667VKWEJ.js");
+"chunk-PAT5YGDW.js"(exports, require, __filename, __dirname) {
+var import_chunk_NKGJ4OSC = require("./chunk-NKGJ4OSC.js");
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_7MYYD7HS = require("./chunk-7MYYD7HS.js");
@@ -18183,7 +18183,7 @@ async function withLines(context, record, evidence) {
   const hasWork = ["commits", "files"].includes((0, import_chunk_VQKYOAYE.workWord)(evidence));
   if (record.group === void 0 || !(0, import_chunk_VQKYOAYE.isIsolated)(record) || start === null || !hasWork) return evidence;
   const place = (0, import_chunk_AQI5P36I.gitPlace)(context, root, (0, import_chunk_FNLR3VMX.readBefore)(context.home, record.id)?.settings);
-  const lines = await (0, import_chunk_SCZXYC5L.withGit)(place, (git) => (0, import_chunk_667VKWEJ.countBetween)(git, { from: start, to: null }));
+  const lines = await (0, import_chunk_SCZXYC5L.withGit)(place, (git) => (0, import_chunk_NKGJ4OSC.countBetween)(git, { from: start, to: null }));
   return lines === null ? evidence : { ...evidence, ...lines };
 }
 var MOST_BYTES3 = 1024 * 1024;
@@ -19048,10 +19048,10 @@ function exitOf(code, reason) {
 exports.finishStop = finishStop;
 exports.killAll = killAll;
 },
-"chunk-667VKWEJ.js"(exports, require, __filename, __dirname) {
+"chunk-NKGJ4OSC.js"(exports, require, __filename, __dirname) {
 var import_chunk_KVSC75TX = require("./chunk-KVSC75TX.js");
 var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
-var import_chunk_7RDD6JOR = require("./chunk-7RDD6JOR.js");
+var import_chunk_YOMNX37G = require("./chunk-YOMNX37G.js");
 var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -19073,7 +19073,7 @@ async function countBetween(git, comparison) {
 async function askComparison(git, { from, to, paths }, form) {
   const head = to === null && paths === void 0 ? (0, import_chunk_KVSC75TX.headInFiles)(git) : null;
   const store = (0, import_node_path.join)(git.scratch, "store");
-  const looking = to === null ? (0, import_chunk_7RDD6JOR.storeTreeOf)(git, store) : { tree: to, headTree: null, head: null, untold: [] };
+  const looking = to === null ? (0, import_chunk_YOMNX37G.storeTreeOf)(git, store) : { tree: to, headTree: null, head: null, untold: [] };
   const early = head === null ? null : askDiff(git, { from, to: head }, form);
   const [work, committed] = await Promise.all([looking, early]);
   if (work === null) return null;
@@ -19095,7 +19095,7 @@ async function onlyAmong(git, folder, { from, to, paths }) {
   const meant = new Set(paths.map(import_chunk_SCZXYC5L.bytesOf));
   const edits = changes.filter(({ path }) => meant.has(path)).map(({ path, to: entry }) => ({ path, entry }));
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(folder);
-  return (0, import_chunk_7RDD6JOR.editTree)(git, { folder, format: (0, import_chunk_SCZXYC5L.objectFormatOf)(git.settings) }, start.tree, edits);
+  return (0, import_chunk_YOMNX37G.editTree)(git, { folder, format: (0, import_chunk_SCZXYC5L.objectFormatOf)(git.settings) }, start.tree, edits);
 }
 function filesIn(counts) {
   return counts.split("\0").flatMap((entry) => {
@@ -19225,12 +19225,12 @@ exports.moveHead = moveHead;
 })
 "use strict";
 ({
-"say-4RPVOQBG.js"(exports, require, __filename, __dirname) {
-var import_chunk_PRZAPPX3 = require("./chunk-PRZAPPX3.js");
+"say-6CFQOSGU.js"(exports, require, __filename, __dirname) {
+var import_chunk_OAHGTRS6 = require("./chunk-OAHGTRS6.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_H64KJFQT = require("./chunk-H64KJFQT.js");
-var import_chunk_MAKHC2KM = require("./chunk-MAKHC2KM.js");
-var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
+var import_chunk_YPU4H6KH = require("./chunk-YPU4H6KH.js");
+var import_chunk_TWES4XQR = require("./chunk-TWES4XQR.js");
+var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -19381,7 +19381,7 @@ function answerOrEnd(context, id, name, timeoutMs, whyNot) {
     folders: [openSayBox(home, id), (0, import_chunk_VQKYOAYE.jobFolder)(home, id)],
     timeoutMs,
     async look() {
-      const found = await (0, import_chunk_H64KJFQT.readSettled)(context, id);
+      const found = await (0, import_chunk_YPU4H6KH.readSettled)(context, id);
       const answer = readSayAnswer(home, id, name);
       if (answer !== null) return answer;
       if (found.kind === "found") return whyNot(found.record) ?? void 0;
@@ -19417,7 +19417,7 @@ Examples:
     const reference = parsed.words[0];
     if (reference === void 0)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not say anything: no job is named.", "Give its id, then the text.");
-    const record = await (0, import_chunk_PRZAPPX3.jobOrThrow)(context, reference);
+    const record = await (0, import_chunk_OAHGTRS6.jobOrThrow)(context, reference);
     if (isFinallyUnsayable(record))
       throw new import_chunk_5RBTXZOG.CommandError(
         "not_said",
@@ -19451,12 +19451,12 @@ exports.command = command;
 })
 "use strict";
 ({
-"watch-FB35D466.js"(exports, require, __filename, __dirname) {
-var import_chunk_Q67UOD2F = require("./chunk-Q67UOD2F.js");
+"watch-3CBEOQQ6.js"(exports, require, __filename, __dirname) {
+var import_chunk_NF3YDPIG = require("./chunk-NF3YDPIG.js");
 var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
-var import_chunk_MAKHC2KM = require("./chunk-MAKHC2KM.js");
+var import_chunk_TWES4XQR = require("./chunk-TWES4XQR.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
+var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -19536,7 +19536,7 @@ function pathOf(home, sessionId) {
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_K6A3RRPY.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_HSK22KGG.actorAt)(pid) : null;
 }
 function isGroup(unit) {
   return "jobs" in unit;
@@ -19576,16 +19576,16 @@ async function watchSession(context, sessionId, onEnd, stop) {
     ownCount = own.length;
     for (const id of (0, import_chunk_VQKYOAYE.listHints)(context.home, "active")) await settleOwn(id, own);
     for (const id of (0, import_chunk_VQKYOAYE.listHints)(context.home, "untold")) announce(id, own);
-    return isStopped || client !== null && (0, import_chunk_K6A3RRPY.livenessOfActor)(client) === "gone" ? true : void 0;
+    return isStopped || client !== null && (0, import_chunk_HSK22KGG.livenessOfActor)(client) === "gone" ? true : void 0;
   }
   async function settleOwn(id, own) {
     const record = ownRecord(id, own);
-    if (record !== null) await (0, import_chunk_K6A3RRPY.settle)(context, record);
+    if (record !== null) await (0, import_chunk_HSK22KGG.settle)(context, record);
   }
   function announce(id, own) {
     const record = announced.has(id) ? null : ownRecord(id, own);
     if (record === null || !isNews(record)) return;
-    const group = record.group === void 0 ? null : (0, import_chunk_MAKHC2KM.storedGroup)(context, record.group.id);
+    const group = record.group === void 0 ? null : (0, import_chunk_TWES4XQR.storedGroup)(context, record.group.id);
     if (group === null) announceJob(record, own);
     else announceGroup(group, own);
   }
@@ -19599,8 +19599,8 @@ async function watchSession(context, sessionId, onEnd, stop) {
   }
   function announceGroup(group, own) {
     const isLeft = (job) => isNews(job) && isLeftToOthers(context, job, own);
-    if (!(0, import_chunk_MAKHC2KM.isOver)(group) || group.jobs.some(isLeft)) return;
-    const latest = (0, import_chunk_MAKHC2KM.storedGroup)(context, group.id);
+    if (!(0, import_chunk_TWES4XQR.isOver)(group) || group.jobs.some(isLeft)) return;
+    const latest = (0, import_chunk_TWES4XQR.storedGroup)(context, group.id);
     if (latest?.jobs.some(isNews) !== true) return;
     for (const { id } of latest.jobs) announced.add(id);
     onEnd(latest);
@@ -19618,11 +19618,11 @@ function isLeftToOthers(context, record, own) {
   if (sinceMs >= HOLD_BACK_MS) return false;
   if (isBeingCancelled(record)) return true;
   if (record.agentId !== null) return !hasReturned(context.home, record.agentId);
-  if ((0, import_chunk_K6A3RRPY.livenessOfActor)(record.launcher) === "alive") return true;
+  if ((0, import_chunk_HSK22KGG.livenessOfActor)(record.launcher) === "alive") return true;
   return sinceMs < BINDING_MS && ((0, import_chunk_FNLR3VMX.isPrinted)(context.home, record.id) || mayBeAgents(context, record, own));
 }
 function isBeingCancelled({ stopping }) {
-  return stopping?.cause === "cancel" && (0, import_chunk_K6A3RRPY.livenessOfActor)(stopping.by) === "alive";
+  return stopping?.cause === "cancel" && (0, import_chunk_HSK22KGG.livenessOfActor)(stopping.by) === "alive";
 }
 function mayBeAgents(context, record, own) {
   if (isOfMainThread(context.home, record.id)) return false;
@@ -19653,7 +19653,7 @@ Examples:
       context,
       sessionId,
       (ended) => {
-        output.answer(isGroup(ended) ? (0, import_chunk_Q67UOD2F.groupAnswer)(context, ended) : ended);
+        output.answer(isGroup(ended) ? (0, import_chunk_NF3YDPIG.groupAnswer)(context, ended) : ended);
         output.say(isGroup(ended) ? groupEndLine(ended) : endLine(ended));
       },
       stop
@@ -19666,19 +19666,19 @@ function endLine(record) {
   return `codex job ${record.id} ${record.status} (${detail}): ${(0, import_chunk_CA5AV77N.inLine)(record.summary, 120)}`;
 }
 function groupEndLine(group) {
-  const { word, best } = (0, import_chunk_Q67UOD2F.judge)(group);
+  const { word, best } = (0, import_chunk_NF3YDPIG.judge)(group);
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id} ${word} (${(0, import_chunk_DUVRYEV5.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_MAKHC2KM.summaryOf)(group), 120)}`;
+  return `codex group ${group.id} ${word} (${(0, import_chunk_DUVRYEV5.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_TWES4XQR.summaryOf)(group), 120)}`;
 }
 exports.command = command;
 },
-"chunk-Q67UOD2F.js"(exports, require, __filename, __dirname) {
+"chunk-NF3YDPIG.js"(exports, require, __filename, __dirname) {
 var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
-var import_chunk_MAKHC2KM = require("./chunk-MAKHC2KM.js");
+var import_chunk_TWES4XQR = require("./chunk-TWES4XQR.js");
 var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
 var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
 function judge(group) {
-  if (!(0, import_chunk_MAKHC2KM.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  if (!(0, import_chunk_TWES4XQR.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
   const jobs = group.jobs.filter(import_chunk_VQKYOAYE.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
@@ -19754,11 +19754,11 @@ exports.groupAnswer = groupAnswer;
 })
 "use strict";
 ({
-"task-resume-candidate-2D4HFEYE.js"(exports, require, __filename, __dirname) {
-var import_chunk_PMJKGTBQ = require("./chunk-PMJKGTBQ.js");
-var import_chunk_H64KJFQT = require("./chunk-H64KJFQT.js");
-var import_chunk_MAKHC2KM = require("./chunk-MAKHC2KM.js");
-var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
+"task-resume-candidate-S2PBMNH2.js"(exports, require, __filename, __dirname) {
+var import_chunk_AX57S26J = require("./chunk-AX57S26J.js");
+var import_chunk_YPU4H6KH = require("./chunk-YPU4H6KH.js");
+var import_chunk_TWES4XQR = require("./chunk-TWES4XQR.js");
+var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -19803,7 +19803,7 @@ Examples:
   flags: {},
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": it takes no words.`);
-    const resumption = await (0, import_chunk_PMJKGTBQ.resolveThread)(context, null);
+    const resumption = await (0, import_chunk_AX57S26J.resolveThread)(context, null);
     const job = "threadId" in resumption ? resumption.job : null;
     const candidate = job === null || !(0, import_chunk_VQKYOAYE.isEnded)(job) || (0, import_chunk_B7YW4HOH.isCopyGone)(job) ? null : {
       id: job.id,
@@ -20025,7 +20025,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"setup-CM442IUZ.js"(exports, require, __filename, __dirname) {
+"setup-6VTWRRYB.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -20051,25 +20051,25 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_PHMURH2G = require("./chunk-PHMURH2G.js");
 var import_chunk_ACWJ4C24 = require("./chunk-ACWJ4C24.js");
 var import_chunk_6ABOMZ7E = require("./chunk-6ABOMZ7E.js");
-var import_chunk_GAELS4GT = require("./chunk-GAELS4GT.js");
+var import_chunk_KQ2D2ELV = require("./chunk-KQ2D2ELV.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_4RCG7B5B = require("./chunk-4RCG7B5B.js");
 var import_chunk_P5XMRS2H = require("./chunk-P5XMRS2H.js");
 var import_chunk_MV2E5LRI = require("./chunk-MV2E5LRI.js");
-var import_chunk_2P6SGQWY = require("./chunk-2P6SGQWY.js");
-var import_chunk_PMAO4MI7 = require("./chunk-PMAO4MI7.js");
-var import_chunk_667VKWEJ = require("./chunk-667VKWEJ.js");
+var import_chunk_6CC34XOT = require("./chunk-6CC34XOT.js");
+var import_chunk_PAT5YGDW = require("./chunk-PAT5YGDW.js");
+var import_chunk_NKGJ4OSC = require("./chunk-NKGJ4OSC.js");
 var import_chunk_KVSC75TX = require("./chunk-KVSC75TX.js");
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
 var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
 var import_chunk_LTR5DRT6 = require("./chunk-LTR5DRT6.js");
-var import_chunk_EJGTBLDA = require("./chunk-EJGTBLDA.js");
+var import_chunk_GWCBGTQR = require("./chunk-GWCBGTQR.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_ZPLAOAMM = require("./chunk-ZPLAOAMM.js");
 var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
-var import_chunk_52EETDC5 = require("./chunk-52EETDC5.js");
+var import_chunk_ZDN6KBM7 = require("./chunk-ZDN6KBM7.js");
 var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_ZD6WNZ3A = require("./chunk-ZD6WNZ3A.js");
+var import_chunk_3D55X5CR = require("./chunk-3D55X5CR.js");
 var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -20086,7 +20086,7 @@ var import_chunk_7MYYD7HS = require("./chunk-7MYYD7HS.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
+var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -20099,7 +20099,7 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
 var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_7RDD6JOR = require("./chunk-7RDD6JOR.js");
+var import_chunk_YOMNX37G = require("./chunk-YOMNX37G.js");
 var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
 var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
@@ -20138,7 +20138,7 @@ var NOT_ASKED = {
   jobId: null
 };
 async function askCodex(context, worker) {
-  const [row] = await (0, import_chunk_GAELS4GT.runCanary)(context, worker, [], () => {
+  const [row] = await (0, import_chunk_KQ2D2ELV.runCanary)(context, worker, [], () => {
   });
   if (row === void 0) return NOT_ASKED;
   const { classifier, message, job_id: jobId, duration_ms } = row;
@@ -20607,11 +20607,11 @@ exports.ruleText = ruleText;
 exports.checkLine = checkLine;
 exports.noteLine = noteLine;
 },
-"chunk-GAELS4GT.js"(exports, require, __filename, __dirname) {
+"chunk-KQ2D2ELV.js"(exports, require, __filename, __dirname) {
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_2P6SGQWY = require("./chunk-2P6SGQWY.js");
-var import_chunk_EJGTBLDA = require("./chunk-EJGTBLDA.js");
-var import_chunk_52EETDC5 = require("./chunk-52EETDC5.js");
+var import_chunk_6CC34XOT = require("./chunk-6CC34XOT.js");
+var import_chunk_GWCBGTQR = require("./chunk-GWCBGTQR.js");
+var import_chunk_ZDN6KBM7 = require("./chunk-ZDN6KBM7.js");
 var import_chunk_PXJADTYR = require("./chunk-PXJADTYR.js");
 var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
@@ -20793,16 +20793,16 @@ async function runRow(context, worker, variation) {
     ...executor === void 0 ? {} : { executor }
   };
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const delegation = await (0, import_chunk_EJGTBLDA.delegate)(own, order, worker);
+  const delegation = await (0, import_chunk_GWCBGTQR.delegate)(own, order, worker);
   const record = delegation.kind === "refused" ? null : await ended(own, delegation.record);
   const duration_ms = Math.round((0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs);
   const came = delegation.kind === "refused" ? refusedOutcome(own, order, delegation.failure) : outcome(own, record ?? delegation.record);
   return { row: { dimension, value, ...knownBefore(own, order), ...came, duration_ms }, record };
 }
 async function ended(context, record) {
-  const seen = await (0, import_chunk_52EETDC5.observe)(context, record, { timeoutMs: LIMIT_MS });
+  const seen = await (0, import_chunk_ZDN6KBM7.observe)(context, record, { timeoutMs: LIMIT_MS });
   const latest = seen.kind === "gone" ? record : seen.record;
-  if (!(0, import_chunk_VQKYOAYE.isEnded)(latest)) await (0, import_chunk_2P6SGQWY.cancelJob)(context, latest);
+  if (!(0, import_chunk_VQKYOAYE.isEnded)(latest)) await (0, import_chunk_6CC34XOT.cancelJob)(context, latest);
   return latest;
 }
 var REQUEST = {
@@ -21033,24 +21033,24 @@ exports.command = command;
 })
 "use strict";
 ({
-"canary-KKDJTODZ.js"(exports, require, __filename, __dirname) {
-var import_chunk_GAELS4GT = require("./chunk-GAELS4GT.js");
+"canary-AI54WKS2.js"(exports, require, __filename, __dirname) {
+var import_chunk_KQ2D2ELV = require("./chunk-KQ2D2ELV.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_2P6SGQWY = require("./chunk-2P6SGQWY.js");
-var import_chunk_PMAO4MI7 = require("./chunk-PMAO4MI7.js");
-var import_chunk_667VKWEJ = require("./chunk-667VKWEJ.js");
+var import_chunk_6CC34XOT = require("./chunk-6CC34XOT.js");
+var import_chunk_PAT5YGDW = require("./chunk-PAT5YGDW.js");
+var import_chunk_NKGJ4OSC = require("./chunk-NKGJ4OSC.js");
 var import_chunk_KVSC75TX = require("./chunk-KVSC75TX.js");
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
 var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
 var import_chunk_LTR5DRT6 = require("./chunk-LTR5DRT6.js");
-var import_chunk_EJGTBLDA = require("./chunk-EJGTBLDA.js");
+var import_chunk_GWCBGTQR = require("./chunk-GWCBGTQR.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_ZPLAOAMM = require("./chunk-ZPLAOAMM.js");
 var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
-var import_chunk_52EETDC5 = require("./chunk-52EETDC5.js");
+var import_chunk_ZDN6KBM7 = require("./chunk-ZDN6KBM7.js");
 var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_ZD6WNZ3A = require("./chunk-ZD6WNZ3A.js");
+var import_chunk_3D55X5CR = require("./chunk-3D55X5CR.js");
 var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -21067,7 +21067,7 @@ var import_chunk_7MYYD7HS = require("./chunk-7MYYD7HS.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
+var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -21080,7 +21080,7 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
 var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_7RDD6JOR = require("./chunk-7RDD6JOR.js");
+var import_chunk_YOMNX37G = require("./chunk-YOMNX37G.js");
 var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
 var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
@@ -21161,7 +21161,7 @@ Examples:
     const executor = (0, import_chunk_LTR5DRT6.readExecutor)(parsed, context);
     const chosen = executor === null ? dimensions : [...dimensions, "executor"];
     const onRow = (row) => output.note(progressLine(row));
-    const rows = await (0, import_chunk_GAELS4GT.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
+    const rows = await (0, import_chunk_KQ2D2ELV.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
     const verdict = (0, import_chunk_CNXABZYJ.judgeCanary)(rows);
     output.answer({ ...verdict, user: context.env["USER"] ?? null, rows });
     output.say(canaryTable(rows, output));
@@ -21195,14 +21195,14 @@ exports.command = command;
 })
 "use strict";
 ({
-"report-H3R2CPQF.js"(exports, require, __filename, __dirname) {
+"report-TKQOFEIB.js"(exports, require, __filename, __dirname) {
 var import_chunk_4RCG7B5B = require("./chunk-4RCG7B5B.js");
 var import_chunk_B4BVQZDN = require("./chunk-B4BVQZDN.js");
 var import_chunk_D6NU6DVY = require("./chunk-D6NU6DVY.js");
 var import_chunk_MV2E5LRI = require("./chunk-MV2E5LRI.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_PRZAPPX3 = require("./chunk-PRZAPPX3.js");
-var import_chunk_H64KJFQT = require("./chunk-H64KJFQT.js");
+var import_chunk_OAHGTRS6 = require("./chunk-OAHGTRS6.js");
+var import_chunk_YPU4H6KH = require("./chunk-YPU4H6KH.js");
 var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_JIFPVJEF = require("./chunk-JIFPVJEF.js");
@@ -21210,9 +21210,9 @@ var import_chunk_7WWFX3W4 = require("./chunk-7WWFX3W4.js");
 var import_chunk_575SOF2E = require("./chunk-575SOF2E.js");
 var import_chunk_44UIOJRC = require("./chunk-44UIOJRC.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_MAKHC2KM = require("./chunk-MAKHC2KM.js");
+var import_chunk_TWES4XQR = require("./chunk-TWES4XQR.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
+var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -22183,7 +22183,7 @@ function findingLine({ mode, says, reason }) {
   return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${(0, import_chunk_CA5AV77N.inLine)(reason)}`;
 }
 async function explainOne(reference, context, output) {
-  const record = await (0, import_chunk_PRZAPPX3.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_OAHGTRS6.jobOrThrow)(context, reference);
   if (!(0, import_chunk_VQKYOAYE.isEnded)(record)) {
     const message = `Could not explain job "${record.id}": it has not ended.`;
     throw new import_chunk_5RBTXZOG.CommandError("no_such_job", message, `See \`explain ${record.id}\`, or \`status ${record.id} --wait\`.`);
@@ -22451,21 +22451,21 @@ exports.command = command;
 })
 "use strict";
 ({
-"diff-7QFN5FHD.js"(exports, require, __filename, __dirname) {
-var import_chunk_HDK3VB4E = require("./chunk-HDK3VB4E.js");
+"diff-U4F273PI.js"(exports, require, __filename, __dirname) {
+var import_chunk_J2RRMSFC = require("./chunk-J2RRMSFC.js");
 var import_chunk_7ZZYX35E = require("./chunk-7ZZYX35E.js");
 var import_chunk_DKGACNSU = require("./chunk-DKGACNSU.js");
-var import_chunk_SXUWZIBC = require("./chunk-SXUWZIBC.js");
+var import_chunk_X2WPKZ5V = require("./chunk-X2WPKZ5V.js");
 var import_chunk_DLAWRTSF = require("./chunk-DLAWRTSF.js");
-var import_chunk_667VKWEJ = require("./chunk-667VKWEJ.js");
+var import_chunk_NKGJ4OSC = require("./chunk-NKGJ4OSC.js");
 var import_chunk_KVSC75TX = require("./chunk-KVSC75TX.js");
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
-var import_chunk_PRZAPPX3 = require("./chunk-PRZAPPX3.js");
+var import_chunk_OAHGTRS6 = require("./chunk-OAHGTRS6.js");
 var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
-var import_chunk_H64KJFQT = require("./chunk-H64KJFQT.js");
+var import_chunk_YPU4H6KH = require("./chunk-YPU4H6KH.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_MAKHC2KM = require("./chunk-MAKHC2KM.js");
-var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
+var import_chunk_TWES4XQR = require("./chunk-TWES4XQR.js");
+var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -22478,7 +22478,7 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_7RDD6JOR = require("./chunk-7RDD6JOR.js");
+var import_chunk_YOMNX37G = require("./chunk-YOMNX37G.js");
 var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
 var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
@@ -22524,15 +22524,15 @@ Examples:
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["stat", "name-only"]);
-    const record = await (0, import_chunk_PRZAPPX3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
-    const changes = await (0, import_chunk_SXUWZIBC.changesOf)(context, record);
+    const record = await (0, import_chunk_OAHGTRS6.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
+    const changes = await (0, import_chunk_X2WPKZ5V.changesOf)(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;
       const next = changes.instead ?? `codex-companion result ${record.id}`;
       throw new import_chunk_5RBTXZOG.CommandError("no_diff", message, `See ${(0, import_chunk_CA5AV77N.inLine)(next)}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
     }
     const { bytes, files } = changes.patch;
-    const interrupted = (0, import_chunk_HDK3VB4E.interruptedApply)(context, record.workspaceRoot);
+    const interrupted = (0, import_chunk_J2RRMSFC.interruptedApply)(context, record.workspaceRoot);
     if (interrupted !== null) output.note((0, import_chunk_7ZZYX35E.interruptedText)(interrupted, output.reader));
     const left = changes.left ?? [];
     const unseen = files.length === 0 && (0, import_chunk_VQKYOAYE.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
@@ -22562,9 +22562,9 @@ function lines(sign, count) {
 }
 exports.command = command;
 },
-"chunk-SXUWZIBC.js"(exports, require, __filename, __dirname) {
+"chunk-X2WPKZ5V.js"(exports, require, __filename, __dirname) {
 var import_chunk_DLAWRTSF = require("./chunk-DLAWRTSF.js");
-var import_chunk_667VKWEJ = require("./chunk-667VKWEJ.js");
+var import_chunk_NKGJ4OSC = require("./chunk-NKGJ4OSC.js");
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
@@ -22608,7 +22608,7 @@ async function inCopy(context, record) {
   if ((0, import_chunk_DLAWRTSF.isNeverBegun)(context, record)) return NOTHING;
   const place = placeFor(context, record, root);
   const told = await (0, import_chunk_SCZXYC5L.withGit)(place, async (git) => {
-    const [patch2, left2] = await Promise.all([(0, import_chunk_667VKWEJ.patchBetween)(git, { from: start, to: null }), (0, import_chunk_DLAWRTSF.leftBeside)(git, start)]);
+    const [patch2, left2] = await Promise.all([(0, import_chunk_NKGJ4OSC.patchBetween)(git, { from: start, to: null }), (0, import_chunk_DLAWRTSF.leftBeside)(git, start)]);
     return patch2 && { patch: patch2, left: [...left2, ...(0, import_chunk_DLAWRTSF.leftUntold)(patch2.untold)] };
   });
   if (told === null) return { why: await (0, import_chunk_DLAWRTSF.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
@@ -22639,7 +22639,7 @@ function whyUntold(evidence) {
   return evidence.repository === null && evidence.files_changed.length > 0 ? "it worked in no repository" : null;
 }
 async function asked(place, comparison) {
-  const patch = await (0, import_chunk_SCZXYC5L.withGit)(place, (git) => (0, import_chunk_667VKWEJ.patchBetween)(git, comparison));
+  const patch = await (0, import_chunk_SCZXYC5L.withGit)(place, (git) => (0, import_chunk_NKGJ4OSC.patchBetween)(git, comparison));
   return patch === null ? { why: UNTOLD } : { patch };
 }
 function placeFor(context, { id }, root) {
@@ -22703,7 +22703,7 @@ exports.isNeverBegun = isNeverBegun;
 })
 "use strict";
 ({
-"apply-DX6YNEDM.js"(exports, require, __filename, __dirname) {
+"apply-ITMH54PO.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -22731,13 +22731,13 @@ var import_chunk_DKGACNSU = require("./chunk-DKGACNSU.js");
 var import_chunk_DLAWRTSF = require("./chunk-DLAWRTSF.js");
 var import_chunk_KVSC75TX = require("./chunk-KVSC75TX.js");
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
-var import_chunk_PRZAPPX3 = require("./chunk-PRZAPPX3.js");
+var import_chunk_OAHGTRS6 = require("./chunk-OAHGTRS6.js");
 var import_chunk_LN256Q26 = require("./chunk-LN256Q26.js");
-var import_chunk_H64KJFQT = require("./chunk-H64KJFQT.js");
+var import_chunk_YPU4H6KH = require("./chunk-YPU4H6KH.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
 var import_chunk_O3O7Z5MA = require("./chunk-O3O7Z5MA.js");
-var import_chunk_MAKHC2KM = require("./chunk-MAKHC2KM.js");
-var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
+var import_chunk_TWES4XQR = require("./chunk-TWES4XQR.js");
+var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -22750,7 +22750,7 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_7RDD6JOR = require("./chunk-7RDD6JOR.js");
+var import_chunk_YOMNX37G = require("./chunk-YOMNX37G.js");
 var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
 var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
@@ -22944,7 +22944,7 @@ async function writeSides(git, store, merges) {
       path: merge.path,
       entry: { mode: FILE_MODE, object: objectOf(merge) }
     }));
-    const tree = await (0, import_chunk_7RDD6JOR.editTree)(git, store, null, changes);
+    const tree = await (0, import_chunk_YOMNX37G.editTree)(git, store, null, changes);
     if (tree === null) return null;
     const commit = (0, import_chunk_GJ2OA7OM.formatCommit)({ tree, parents, author: WHO, committer: WHO, encoding: null, message: "" });
     return (0, import_chunk_SCZXYC5L.writeObject)(store, "commit", Buffer.from(commit, "latin1"));
@@ -22989,10 +22989,10 @@ function obstacleAt(root, path, removed) {
 }
 var calls = 0;
 async function whileLocked({ home }, root, body) {
-  const owner = (0, import_chunk_K6A3RRPY.ownIdentity)();
+  const owner = (0, import_chunk_HSK22KGG.ownIdentity)();
   calls += 1;
   const holder = { job: `${owner.pid} ${owner.startedAt} ${calls}`, owner };
-  const isOver = async (other) => (0, import_chunk_K6A3RRPY.livenessOfActor)(other.owner) === "gone";
+  const isOver = async (other) => (0, import_chunk_HSK22KGG.livenessOfActor)(other.owner) === "gone";
   const slot = await (0, import_chunk_O3O7Z5MA.takeSlot)(home, `apply-${(0, import_chunk_VQKYOAYE.workspaceKey)(root)}`, 1, holder, isOver);
   if (slot === null) return null;
   try {
@@ -23218,7 +23218,7 @@ function begin({ home, now }, { id }, { git, head }, plan, copy) {
   old.close();
   if (plan.index !== null) (0, import_chunk_DKGACNSU.takeNewIndex)(home, root, plan.index.file);
   const journal = {
-    ...{ job: id, root, owner: (0, import_chunk_K6A3RRPY.ownIdentity)(), at: now() },
+    ...{ job: id, root, owner: (0, import_chunk_HSK22KGG.ownIdentity)(), at: now() },
     ...{ branch: (0, import_chunk_KVSC75TX.shortName)(head), head: head.commit, copy, commits: commitsOf(plan), entries },
     folders: missingFolders(root, entries),
     isDone: false
@@ -23303,7 +23303,7 @@ async function readBrought(git, { job, head, tree, asCommits }) {
   return { since: job, filesFrom: trees.has(tree) ? tree : commit.tree, commitsFrom: asCommits ? commit : null };
 }
 async function lookAtWork(copy, start, folder) {
-  const [tree, beside] = await Promise.all([(0, import_chunk_7RDD6JOR.storeTreeOf)(copy, folder, {}), (0, import_chunk_DLAWRTSF.leftBeside)(copy, start)]);
+  const [tree, beside] = await Promise.all([(0, import_chunk_YOMNX37G.storeTreeOf)(copy, folder, {}), (0, import_chunk_DLAWRTSF.leftBeside)(copy, start)]);
   return tree && { ...tree, beside };
 }
 function chooseForm(facts) {
@@ -23469,7 +23469,7 @@ function withTrees(rest, format, changes) {
 async function editIndex(git, changes) {
   const index = (0, import_chunk_GJ2OA7OM.indexPath)(git.gitFolder);
   const stats = (0, import_chunk_T566B6DO.statsOf)(index);
-  const bytes = stats === null ? null : (0, import_node_fs7.readFileSync)(index);
+  const bytes = bytesOf2(index);
   const format = (0, import_chunk_SCZXYC5L.objectFormatOf)(git.settings);
   const isSplit = (0, import_chunk_SCZXYC5L.sharedIndexes)(git.gitFolder).length > 0;
   const written = { bytes: bytes ?? Buffer.alloc(0), atS: Math.floor(((stats?.mtimeMs ?? 0) - 1) / 1e3), format };
@@ -23483,6 +23483,14 @@ async function editIndex(git, changes) {
   if (spliced === null) (0, import_chunk_SCZXYC5L.copyTime)(editedByGit(git), file);
   return { ...prints, file };
 }
+function bytesOf2(path) {
+  try {
+    return (0, import_node_fs7.readFileSync)(path);
+  } catch (error) {
+    if ((0, import_chunk_T566B6DO.isMissing)(error)) return null;
+    throw error;
+  }
+}
 function editedByGit({ scratch }) {
   return (0, import_node_path6.join)(scratch, "edited-index");
 }
@@ -23490,8 +23498,8 @@ var EDIT = ["-c", "core.splitIndex=false", "update-index", "--add", "--replace",
 async function editByGit(git, index, changes) {
   const copy = editedByGit(git);
   const format = (0, import_chunk_SCZXYC5L.objectFormatOf)(git.settings);
-  if ((0, import_chunk_T566B6DO.statsOf)(index) === null) writeIndexFile(copy, format, []);
-  else (0, import_chunk_SCZXYC5L.copyIndex)(index, copy);
+  (0, import_chunk_SCZXYC5L.copyIndex)(index, copy);
+  if ((0, import_chunk_T566B6DO.statsOf)(copy) === null) writeIndexFile(copy, format, []);
   const none = "00".repeat((0, import_chunk_SCZXYC5L.hashBytesOf)(format));
   const sorted = changes.toSorted((a, b) => Number(a.to !== null) - Number(b.to !== null));
   const input = sorted.map(
@@ -23537,7 +23545,7 @@ async function replayCommits(git, store, order) {
     if (merged.changes.length === 0) continue;
     for (const name2 of contentsOf(merged.changes)) written.add(name2);
     const edits = merged.changes.map(({ path, to }) => ({ path, entry: to }));
-    const edited = await (0, import_chunk_7RDD6JOR.editTree)(git, own, tree, edits);
+    const edited = await (0, import_chunk_YOMNX37G.editTree)(git, own, tree, edits);
     if (edited === null) return null;
     tree = edited;
     head = writeCommit(own, order, commit, { tree, parents: head === null ? [] : [head] });
@@ -23613,7 +23621,7 @@ async function planIndex({
   const staged = await stagedSince(git, headTree);
   if (staged === null) return null;
   const edits = staged.map(({ path, to }) => ({ path, entry: to }));
-  const here = await (0, import_chunk_7RDD6JOR.editTree)(git, store, headTree, edits);
+  const here = await (0, import_chunk_YOMNX37G.editTree)(git, store, headTree, edits);
   if (here === null) return null;
   const merged = await mergeTrees(git, store, { base: commitsFrom.tree, here, there: there.tree });
   if (merged === null || "conflicts" in merged) return merged;
@@ -23656,13 +23664,13 @@ async function standsAsHead(git, headTree, there) {
   return await (0, import_chunk_W3NEHEO2.notedTree)(git) === headTree && there.every((each) => standsAs(git, each));
 }
 function standsAs({ place: { root }, settings }, { path, entry }) {
-  if ((0, import_chunk_GJ2OA7OM.isGitlink)(entry) || !(0, import_chunk_7RDD6JOR.isReachedPlainly)(root, path)) return false;
+  if ((0, import_chunk_GJ2OA7OM.isGitlink)(entry) || !(0, import_chunk_YOMNX37G.isReachedPlainly)(root, path)) return false;
   try {
     if (entry === null) return (0, import_chunk_SCZXYC5L.stampAt)((0, import_chunk_SCZXYC5L.pathBelow)(root, path)) === null;
     const stats = (0, import_node_fs10.lstatSync)((0, import_chunk_SCZXYC5L.pathBelow)(root, path));
     const isExecutable2 = entry.mode === "100755";
     const isKind2 = (0, import_chunk_GJ2OA7OM.isRegular)(entry) ? stats.isFile() && (stats.mode & 64) !== 0 === isExecutable2 : stats.isSymbolicLink();
-    const content = isKind2 ? (0, import_chunk_7RDD6JOR.readContent)(root, path) : null;
+    const content = isKind2 ? (0, import_chunk_YOMNX37G.readContent)(root, path) : null;
     return content !== null && (0, import_chunk_SCZXYC5L.objectName)((0, import_chunk_SCZXYC5L.objectFormatOf)(settings), "blob", content) === entry.object;
   } catch {
     return false;
@@ -23673,8 +23681,8 @@ async function unlikeContents(git, changes) {
   const { root } = git.place;
   const format = (0, import_chunk_SCZXYC5L.objectFormatOf)(git.settings);
   const odd = changes.filter(({ path, from }) => {
-    const content = from === null ? null : (0, import_chunk_7RDD6JOR.readContent)(root, path);
-    return content !== null && !(0, import_chunk_7RDD6JOR.isContentOf)(format, content, from?.object ?? "");
+    const content = from === null ? null : (0, import_chunk_YOMNX37G.readContent)(root, path);
+    return content !== null && !(0, import_chunk_YOMNX37G.isContentOf)(format, content, from?.object ?? "");
   });
   if (odd.length === 0) return [];
   const converted = await convertedNames(git, odd);
@@ -23698,7 +23706,7 @@ async function isBehindPointer(git, path, pointer) {
   if (!pointer.startsWith(POINTER)) return false;
   if ((0, import_chunk_SCZXYC5L.hasPointerExtensions)(git.settings)) return true;
   const file = (0, import_chunk_SCZXYC5L.pathBelow)(git.place.root, path);
-  const size = (0, import_chunk_7RDD6JOR.readContent)(git.place.root, path)?.length ?? 0;
+  const size = (0, import_chunk_YOMNX37G.readContent)(git.place.root, path)?.length ?? 0;
   return (0, import_chunk_W3NEHEO2.lfsPointer)(await (0, import_chunk_W3NEHEO2.contentHash)(file), size) === pointer;
 }
 async function planFiles(sides) {
@@ -23740,7 +23748,7 @@ async function lookHere({ git, store, filesFrom, headTree }, changed2) {
     return { path, entry: entry === void 0 ? from : entry };
   });
   if (moved !== null && await standsAsHead(git, headTree, entries)) return { tree: headTree, untold: [] };
-  return (0, import_chunk_7RDD6JOR.storeTreeOf)(git, store.folder, { paths: changed2.map(({ path }) => path) });
+  return (0, import_chunk_YOMNX37G.storeTreeOf)(git, store.folder, { paths: changed2.map(({ path }) => path) });
 }
 function isSubmodule({ from, to }) {
   return (0, import_chunk_GJ2OA7OM.isGitlink)(from) || (0, import_chunk_GJ2OA7OM.isGitlink)(to);
@@ -23923,9 +23931,9 @@ Examples:
   }
 };
 async function jobToApply(context, reference, { isAgain }) {
-  const record = await (0, import_chunk_PRZAPPX3.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
+  const record = await (0, import_chunk_OAHGTRS6.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
   if (reference !== null || record.group === void 0) return record;
-  throw await (await Promise.resolve().then(() => __toESM(require("./group-TVMFOMZP.js")))).oneJobOnly(context, record.group.id);
+  throw await (await Promise.resolve().then(() => __toESM(require("./group-WVNR7W5B.js")))).oneJobOnly(context, record.group.id);
 }
 var NOTHING = { applied: false, as: null, branch: null, commits: [] };
 function answerOf({
@@ -23954,7 +23962,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"discard-XGDKRIT6.js"(exports, require, __filename, __dirname) {
+"discard-EOGNLTZV.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -23977,18 +23985,18 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_U42WMZYE = require("./chunk-U42WMZYE.js");
-var import_chunk_SXUWZIBC = require("./chunk-SXUWZIBC.js");
+var import_chunk_SLWJHPT4 = require("./chunk-SLWJHPT4.js");
+var import_chunk_X2WPKZ5V = require("./chunk-X2WPKZ5V.js");
 var import_chunk_DLAWRTSF = require("./chunk-DLAWRTSF.js");
-var import_chunk_667VKWEJ = require("./chunk-667VKWEJ.js");
+var import_chunk_NKGJ4OSC = require("./chunk-NKGJ4OSC.js");
 var import_chunk_KVSC75TX = require("./chunk-KVSC75TX.js");
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
-var import_chunk_PRZAPPX3 = require("./chunk-PRZAPPX3.js");
+var import_chunk_OAHGTRS6 = require("./chunk-OAHGTRS6.js");
 var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
-var import_chunk_H64KJFQT = require("./chunk-H64KJFQT.js");
+var import_chunk_YPU4H6KH = require("./chunk-YPU4H6KH.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_MAKHC2KM = require("./chunk-MAKHC2KM.js");
-var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
+var import_chunk_TWES4XQR = require("./chunk-TWES4XQR.js");
+var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -24001,7 +24009,7 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_7RDD6JOR = require("./chunk-7RDD6JOR.js");
+var import_chunk_YOMNX37G = require("./chunk-YOMNX37G.js");
 var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
 var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
@@ -24044,11 +24052,11 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-TVMFOMZP.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-WVNR7W5B.js")));
       return group.discardGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_PRZAPPX3.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
-    const discarded = await (0, import_chunk_U42WMZYE.discardCopy)(context, record);
+    const record = await (0, import_chunk_OAHGTRS6.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
+    const discarded = await (0, import_chunk_SLWJHPT4.discardCopy)(context, record);
     if (discarded.kind === "refused") {
       const message = `Could not discard the copy of job "${record.id}": ${discarded.why}.`;
       throw new import_chunk_5RBTXZOG.CommandError("not_discarded", message, `See codex-companion status ${record.id}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
@@ -24062,8 +24070,8 @@ Examples:
 };
 exports.command = command;
 },
-"chunk-U42WMZYE.js"(exports, require, __filename, __dirname) {
-var import_chunk_SXUWZIBC = require("./chunk-SXUWZIBC.js");
+"chunk-SLWJHPT4.js"(exports, require, __filename, __dirname) {
+var import_chunk_X2WPKZ5V = require("./chunk-X2WPKZ5V.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
@@ -24075,8 +24083,8 @@ async function discardCopy(context, record) {
   if (!(0, import_chunk_VQKYOAYE.isEnded)(record)) return { kind: "refused", why: (0, import_chunk_53Z52S2P.notYetWords)(record) };
   const other = (0, import_chunk_B7YW4HOH.activeJobIn)(context, name);
   if (other !== null) return { kind: "refused", why: `job ${other} works in the same copy` };
-  const changes = await (0, import_chunk_SXUWZIBC.changesOf)(context, record);
-  if ("patch" in changes) (0, import_chunk_SXUWZIBC.writePatch)(context.home, record.id, changes.patch);
+  const changes = await (0, import_chunk_X2WPKZ5V.changesOf)(context, record);
+  if ("patch" in changes) (0, import_chunk_X2WPKZ5V.writePatch)(context.home, record.id, changes.patch);
   const isRemoved = (0, import_chunk_B2GF7KQ2.removeCopy)(context.home, name);
   noteDiscarded(context, record, name);
   return isRemoved ? { kind: "removed", isPatchKept: "patch" in changes } : { kind: "gone" };
@@ -24093,20 +24101,20 @@ exports.discardCopy = discardCopy;
 })
 "use strict";
 ({
-"prune-REJWJAHF.js"(exports, require, __filename, __dirname) {
+"prune-4ONHP6JY.js"(exports, require, __filename, __dirname) {
 var import_chunk_PHMURH2G = require("./chunk-PHMURH2G.js");
 var import_chunk_DKGACNSU = require("./chunk-DKGACNSU.js");
-var import_chunk_SXUWZIBC = require("./chunk-SXUWZIBC.js");
+var import_chunk_X2WPKZ5V = require("./chunk-X2WPKZ5V.js");
 var import_chunk_DLAWRTSF = require("./chunk-DLAWRTSF.js");
-var import_chunk_667VKWEJ = require("./chunk-667VKWEJ.js");
+var import_chunk_NKGJ4OSC = require("./chunk-NKGJ4OSC.js");
 var import_chunk_KVSC75TX = require("./chunk-KVSC75TX.js");
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
 var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_ZD6WNZ3A = require("./chunk-ZD6WNZ3A.js");
+var import_chunk_3D55X5CR = require("./chunk-3D55X5CR.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_O3O7Z5MA = require("./chunk-O3O7Z5MA.js");
-var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
+var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -24119,7 +24127,7 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_7RDD6JOR = require("./chunk-7RDD6JOR.js");
+var import_chunk_YOMNX37G = require("./chunk-YOMNX37G.js");
 var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
 var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
@@ -24176,8 +24184,8 @@ async function remove(context, { name, records }) {
   return leaveIfFaulty(() => (0, import_chunk_B2GF7KQ2.removeCopy)(context.home, name));
 }
 async function keepPatch(context, record) {
-  const changes = await (0, import_chunk_SXUWZIBC.changesOf)(context, record);
-  if ("patch" in changes) leaveIfFaulty(() => (0, import_chunk_SXUWZIBC.writePatch)(context.home, record.id, changes.patch));
+  const changes = await (0, import_chunk_X2WPKZ5V.changesOf)(context, record);
+  if ("patch" in changes) leaveIfFaulty(() => (0, import_chunk_X2WPKZ5V.writePatch)(context.home, record.id, changes.patch));
 }
 function leaveIfFaulty(write) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -24211,8 +24219,8 @@ function sweepPools(home, nowMs) {
 }
 async function pruneThreads(context, olderThanMs) {
   const nowMs = Date.parse(context.now());
-  for (const pool of poolsUnusedSince(context.home, import_chunk_ZD6WNZ3A.THREAD_POOLS, nowMs - olderThanMs))
-    await removePool(context.home, pool, (0, import_chunk_K6A3RRPY.ownIdentity)(), (holder) => (0, import_chunk_ZD6WNZ3A.isOver)(context, holder));
+  for (const pool of poolsUnusedSince(context.home, import_chunk_3D55X5CR.THREAD_POOLS, nowMs - olderThanMs))
+    await removePool(context.home, pool, (0, import_chunk_HSK22KGG.ownIdentity)(), (holder) => (0, import_chunk_3D55X5CR.isOver)(context, holder));
   sweepPools(context.home, nowMs);
 }
 async function prune(context, order) {
@@ -24254,7 +24262,7 @@ function withUnappliedWork(context) {
 async function readOld(context, id) {
   const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
-  return read.kind === "found" ? (0, import_chunk_K6A3RRPY.settle)(context, read.record) : null;
+  return read.kind === "found" ? (0, import_chunk_HSK22KGG.settle)(context, read.record) : null;
 }
 function remove2({ home }, id) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -24690,26 +24698,26 @@ exports.ownStatusLine = ownStatusLine;
 })
 "use strict";
 ({
-"hand-to-group-LEXPKXKN.js"(exports, require, __filename, __dirname) {
-var import_chunk_QV3VKQDX = require("./chunk-QV3VKQDX.js");
-var import_chunk_Q67UOD2F = require("./chunk-Q67UOD2F.js");
-var import_chunk_MBAZRHCD = require("./chunk-MBAZRHCD.js");
+"hand-to-group-IZRPT6DE.js"(exports, require, __filename, __dirname) {
+var import_chunk_6SIWZ23L = require("./chunk-6SIWZ23L.js");
+var import_chunk_NF3YDPIG = require("./chunk-NF3YDPIG.js");
+var import_chunk_J436QMHS = require("./chunk-J436QMHS.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_CQMEU5AG = require("./chunk-CQMEU5AG.js");
-var import_chunk_2P6SGQWY = require("./chunk-2P6SGQWY.js");
-var import_chunk_PMAO4MI7 = require("./chunk-PMAO4MI7.js");
-var import_chunk_667VKWEJ = require("./chunk-667VKWEJ.js");
+var import_chunk_6CC34XOT = require("./chunk-6CC34XOT.js");
+var import_chunk_PAT5YGDW = require("./chunk-PAT5YGDW.js");
+var import_chunk_NKGJ4OSC = require("./chunk-NKGJ4OSC.js");
 var import_chunk_KVSC75TX = require("./chunk-KVSC75TX.js");
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
 var import_chunk_Z5QSJTG5 = require("./chunk-Z5QSJTG5.js");
 var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
-var import_chunk_MLLD2KWL = require("./chunk-MLLD2KWL.js");
-var import_chunk_EJGTBLDA = require("./chunk-EJGTBLDA.js");
+var import_chunk_UFWNDSVL = require("./chunk-UFWNDSVL.js");
+var import_chunk_GWCBGTQR = require("./chunk-GWCBGTQR.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_ZPLAOAMM = require("./chunk-ZPLAOAMM.js");
 var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
 var import_chunk_MU2JNNS2 = require("./chunk-MU2JNNS2.js");
-var import_chunk_52EETDC5 = require("./chunk-52EETDC5.js");
+var import_chunk_ZDN6KBM7 = require("./chunk-ZDN6KBM7.js");
 var import_chunk_USNGFWH4 = require("./chunk-USNGFWH4.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
@@ -24718,7 +24726,7 @@ var import_chunk_5OOHUAQF = require("./chunk-5OOHUAQF.js");
 var import_chunk_7WWFX3W4 = require("./chunk-7WWFX3W4.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_ZD6WNZ3A = require("./chunk-ZD6WNZ3A.js");
+var import_chunk_3D55X5CR = require("./chunk-3D55X5CR.js");
 var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -24733,13 +24741,13 @@ var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
 var import_chunk_YVTGR6PB = require("./chunk-YVTGR6PB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_MAKHC2KM = require("./chunk-MAKHC2KM.js");
+var import_chunk_TWES4XQR = require("./chunk-TWES4XQR.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_7MYYD7HS = require("./chunk-7MYYD7HS.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
+var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -24754,7 +24762,7 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_7RDD6JOR = require("./chunk-7RDD6JOR.js");
+var import_chunk_YOMNX37G = require("./chunk-YOMNX37G.js");
 var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
 var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
@@ -24791,7 +24799,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   const launched = [];
   let held = null;
   const start = ({ order, record }) => {
-    const started = (0, import_chunk_EJGTBLDA.launch)(context, order, record, worker, () => {
+    const started = (0, import_chunk_GWCBGTQR.launch)(context, order, record, worker, () => {
     });
     if (launched.length === 0)
       started.then(
@@ -24803,7 +24811,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   };
   for (const [at, each] of orders.entries()) {
     const order = { ...each, group: { id, size: orders.length, number: at + 1 } };
-    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_EJGTBLDA.recordOrder)(context, order);
+    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_GWCBGTQR.recordOrder)(context, order);
     if ("failure" in recorded) {
       refused.push({ order, failure: recorded.failure });
       continue;
@@ -24825,38 +24833,38 @@ function makeId(context) {
   return (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
 }
 function recordRefused(context, order, failure) {
-  let record = (0, import_chunk_EJGTBLDA.newRecord)(context, order, makeId(context));
+  let record = (0, import_chunk_GWCBGTQR.newRecord)(context, order, makeId(context));
   while (!(0, import_chunk_VQKYOAYE.createJob)(context.home, record, order.prompt)) record = { ...record, id: makeId(context) };
   const outcome = { status: "failed", failure };
   const by = record.launcher;
   (0, import_chunk_HCX376RP.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
 }
 async function handToGroup(parsed, context, output, order, size) {
-  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_MLLD2KWL.handoverMs)(parsed, context, output);
+  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_UFWNDSVL.handoverMs)(parsed, context, output);
   const orders = (0, import_chunk_Z5QSJTG5.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
   const fired = (0, import_chunk_575SOF2E.firedGates)(context);
   const delegation = await delegateGroup(context, orders, import_chunk_JN2MZT2H.WORKER, (id) => {
-    output.say((0, import_chunk_QV3VKQDX.groupFirstLine)(id, size));
-    (0, import_chunk_MLLD2KWL.warnOf)(fired, output);
+    output.say((0, import_chunk_6SIWZ23L.groupFirstLine)(id, size));
+    (0, import_chunk_UFWNDSVL.warnOf)(fired, output);
   });
-  if (delegation.kind === "refused") throw (0, import_chunk_MLLD2KWL.refusedError)(delegation.failure);
-  const begun = await (0, import_chunk_MAKHC2KM.readGroup)(context, delegation.id);
+  if (delegation.kind === "refused") throw (0, import_chunk_UFWNDSVL.refusedError)(delegation.failure);
+  const begun = await (0, import_chunk_TWES4XQR.readGroup)(context, delegation.id);
   if (begun === null) throw lostGroup(delegation.id);
   const leave = onInterrupt(begun, output);
-  const group = parsed.has("background") ? begun : await (0, import_chunk_QV3VKQDX.followGroup)(context, output, begun, timeoutMs);
+  const group = parsed.has("background") ? begun : await (0, import_chunk_6SIWZ23L.followGroup)(context, output, begun, timeoutMs);
   leave();
   return tellGroup(context, output, group);
 }
 function tellGroup(context, output, group) {
-  const judgement = (0, import_chunk_Q67UOD2F.judge)(group);
-  if ((0, import_chunk_MAKHC2KM.isOver)(group)) for (const job of group.jobs) (0, import_chunk_YVTGR6PB.noteAboutToPrint)(context, job);
-  output.answer((0, import_chunk_Q67UOD2F.groupAnswer)(context, group));
+  const judgement = (0, import_chunk_NF3YDPIG.judge)(group);
+  if ((0, import_chunk_TWES4XQR.isOver)(group)) for (const job of group.jobs) (0, import_chunk_YVTGR6PB.noteAboutToPrint)(context, job);
+  output.answer((0, import_chunk_NF3YDPIG.groupAnswer)(context, group));
   if (!output.json) {
-    if (!(0, import_chunk_MAKHC2KM.isOver)(group)) output.say("The jobs go on in the background.");
-    output.say((0, import_chunk_QV3VKQDX.groupWords)(context, output, group, judgement));
-    output.say((0, import_chunk_QV3VKQDX.groupSentinel)(group, judgement, "dispatched"));
+    if (!(0, import_chunk_TWES4XQR.isOver)(group)) output.say("The jobs go on in the background.");
+    output.say((0, import_chunk_6SIWZ23L.groupWords)(context, output, group, judgement));
+    output.say((0, import_chunk_6SIWZ23L.groupSentinel)(group, judgement, "dispatched"));
   }
-  return (0, import_chunk_QV3VKQDX.exitCode)(judgement);
+  return (0, import_chunk_6SIWZ23L.exitCode)(judgement);
 }
 function lostGroup(id) {
   const message = `Could not follow group "${id}": its records are gone.`;
@@ -24873,7 +24881,7 @@ function onInterrupt({ id }, output) {
 }
 exports.handToGroup = handToGroup;
 },
-"chunk-QV3VKQDX.js"(exports, require, __filename, __dirname) {
+"chunk-6SIWZ23L.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -24896,15 +24904,15 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_Q67UOD2F = require("./chunk-Q67UOD2F.js");
-var import_chunk_MBAZRHCD = require("./chunk-MBAZRHCD.js");
+var import_chunk_NF3YDPIG = require("./chunk-NF3YDPIG.js");
+var import_chunk_J436QMHS = require("./chunk-J436QMHS.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_CQMEU5AG = require("./chunk-CQMEU5AG.js");
-var import_chunk_2P6SGQWY = require("./chunk-2P6SGQWY.js");
+var import_chunk_6CC34XOT = require("./chunk-6CC34XOT.js");
 var import_chunk_ZX5HFD2L = require("./chunk-ZX5HFD2L.js");
 var import_chunk_YVTGR6PB = require("./chunk-YVTGR6PB.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_MAKHC2KM = require("./chunk-MAKHC2KM.js");
+var import_chunk_TWES4XQR = require("./chunk-TWES4XQR.js");
 var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
 var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
@@ -24940,7 +24948,7 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
     `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_DUVRYEV5.plural)(group.size, "job")}`,
-    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_MAKHC2KM.summaryOf)(group)), width),
+    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_TWES4XQR.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_3CXZR4NY.wrap)("  check    ", (0, import_chunk_CA5AV77N.inLine)(verify), width)],
     ...missingLines(group, width),
     "",
@@ -24969,7 +24977,7 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_VQKYOAYE.statusOf)(job)),
-    (0, import_chunk_Q67UOD2F.checkOf)(job) ?? "-",
+    (0, import_chunk_NF3YDPIG.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
@@ -24994,7 +25002,7 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(reader, words);
-  if (!(0, import_chunk_MAKHC2KM.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  if (!(0, import_chunk_TWES4XQR.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
   const copies = jobs.filter((job) => !(0, import_chunk_B7YW4HOH.isCopyGone)(job));
   const id = [best, ...copies].find((job) => job && (0, import_chunk_VQKYOAYE.isEnded)(job) && (0, import_chunk_B7YW4HOH.isToApply)(job) && !(0, import_chunk_B7YW4HOH.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
@@ -25002,13 +25010,13 @@ function nextWords(group, { best, jobs }, reader) {
   return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_MAKHC2KM.findGroup)(context, reference);
+  const found = await (0, import_chunk_TWES4XQR.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_Q67UOD2F.judge)(group).jobs.map(({ id }) => id);
+  const ids = (0, import_chunk_NF3YDPIG.judge)(group).jobs.map(({ id }) => id);
   return new import_chunk_5RBTXZOG.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
@@ -25023,20 +25031,20 @@ function groupWords(context, output, group, judgement) {
   return groupText(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
-  output.answer((0, import_chunk_Q67UOD2F.groupAnswer)(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_Q67UOD2F.judge)(group)));
+  output.answer((0, import_chunk_NF3YDPIG.groupAnswer)(context, group));
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_NF3YDPIG.judge)(group)));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
   const notes = group.jobs.map((record) => (0, import_chunk_ZX5HFD2L.progressNotes)(output, record));
-  await (0, import_chunk_MBAZRHCD.observeAll)(context, group.jobs, "all", timeoutMs);
+  await (0, import_chunk_J436QMHS.observeAll)(context, group.jobs, "all", timeoutMs);
   for (const each of notes) each.end();
-  return await (0, import_chunk_MAKHC2KM.readGroup)(context, group.id) ?? group;
+  return await (0, import_chunk_TWES4XQR.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_Q67UOD2F.judge)(latest);
-  output.answer({ ...(0, import_chunk_Q67UOD2F.groupAnswer)(context, latest), timedOut: !(0, import_chunk_MAKHC2KM.isOver)(latest) });
+  const judgement = (0, import_chunk_NF3YDPIG.judge)(latest);
+  output.answer({ ...(0, import_chunk_NF3YDPIG.groupAnswer)(context, latest), timedOut: !(0, import_chunk_TWES4XQR.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
 ${groupSentinel(latest, judgement, "running")}`);
@@ -25047,19 +25055,19 @@ function exitCode({ word }) {
 }
 async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_VQKYOAYE.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_2P6SGQWY.cancelJob)(context, job)));
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_6CC34XOT.cancelJob)(context, job)));
   (0, import_chunk_CQMEU5AG.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_MAKHC2KM.readGroup)(context, group.id) ?? group;
-  output.answer({ ...(0, import_chunk_Q67UOD2F.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
+  const latest = await (0, import_chunk_TWES4XQR.readGroup)(context, group.id) ?? group;
+  output.answer({ ...(0, import_chunk_NF3YDPIG.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
   if (!output.json) {
     const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_Q67UOD2F.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_NF3YDPIG.judge)(latest))}`);
   }
   for (const job of latest.jobs) (0, import_chunk_YVTGR6PB.noteToldByCall)(context, job);
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function discardGroup(context, output, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-YKF7AXYR.js")));
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-6M3PPJ6Y.js")));
   const removed = [];
   const kept = [];
   for (const job of group.jobs) {
@@ -25067,7 +25075,7 @@ async function discardGroup(context, output, group) {
     if (discarded.kind === "removed") removed.push(job.id);
     if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ id: job.id, why: discarded.why });
   }
-  output.answer({ ...(0, import_chunk_Q67UOD2F.groupAnswer)(context, group), discarded: removed, kept });
+  output.answer({ ...(0, import_chunk_NF3YDPIG.groupAnswer)(context, group), discarded: removed, kept });
   output.say(
     removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`
   );
@@ -25086,8 +25094,8 @@ exports.exitCode = exitCode;
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
 },
-"chunk-MBAZRHCD.js"(exports, require, __filename, __dirname) {
-var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
+"chunk-J436QMHS.js"(exports, require, __filename, __dirname) {
+var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
 async function observeAll(context, records, until, timeoutMs) {
@@ -25106,7 +25114,7 @@ async function observeAll(context, records, until, timeoutMs) {
 }
 async function current(context, record) {
   const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_K6A3RRPY.reconcile)(context, read.record) : record;
+  return read.kind === "found" ? (0, import_chunk_HSK22KGG.reconcile)(context, read.record) : record;
 }
 exports.observeAll = observeAll;
 },
@@ -25166,9 +25174,9 @@ exports.submitJob = submitJob;
 })
 "use strict";
 ({
-"stop-job-67XPJ3YR.js"(exports, require, __filename, __dirname) {
-var import_chunk_PMAO4MI7 = require("./chunk-PMAO4MI7.js");
-var import_chunk_667VKWEJ = require("./chunk-667VKWEJ.js");
+"stop-job-KNLKALQY.js"(exports, require, __filename, __dirname) {
+var import_chunk_PAT5YGDW = require("./chunk-PAT5YGDW.js");
+var import_chunk_NKGJ4OSC = require("./chunk-NKGJ4OSC.js");
 var import_chunk_KVSC75TX = require("./chunk-KVSC75TX.js");
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
 var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
@@ -25187,7 +25195,7 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
 var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_7RDD6JOR = require("./chunk-7RDD6JOR.js");
+var import_chunk_YOMNX37G = require("./chunk-YOMNX37G.js");
 var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
 var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
@@ -25212,15 +25220,15 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.finishStop = import_chunk_PMAO4MI7.finishStop;
-exports.killAll = import_chunk_PMAO4MI7.killAll;
+exports.finishStop = import_chunk_PAT5YGDW.finishStop;
+exports.killAll = import_chunk_PAT5YGDW.killAll;
 },
 })
 "use strict";
 ({
-"enter-line-WE52O3NA.js"(exports, require, __filename, __dirname) {
+"enter-line-HYFKPT22.js"(exports, require, __filename, __dirname) {
 var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_ZD6WNZ3A = require("./chunk-ZD6WNZ3A.js");
+var import_chunk_3D55X5CR = require("./chunk-3D55X5CR.js");
 var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -25231,7 +25239,7 @@ var import_chunk_44UIOJRC = require("./chunk-44UIOJRC.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_O3O7Z5MA = require("./chunk-O3O7Z5MA.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
+var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -25356,7 +25364,7 @@ async function startFacts(context, job, looking) {
       return gate();
     },
     parks: (0, import_chunk_FGGTUG6N.isParked)(job),
-    inThread: await (0, import_chunk_ZD6WNZ3A.jobsBeforeInThread)(context, job, looking.read),
+    inThread: await (0, import_chunk_3D55X5CR.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -25372,7 +25380,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_K6A3RRPY.settle)(context, found.record);
+  const settled = await (0, import_chunk_HSK22KGG.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -25381,7 +25389,7 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_ZD6WNZ3A.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_3D55X5CR.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
@@ -25404,7 +25412,7 @@ function isOlderOneParked({ home }, { id }, incident, { read }) {
   return (0, import_chunk_VQKYOAYE.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_K6A3RRPY.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_HSK22KGG.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
@@ -25426,7 +25434,7 @@ async function askStart(context, job, looking, preflight = async () => null) {
   if (first.kind !== "start") return first;
   const limits = (0, import_chunk_XJ446M7J.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_ZD6WNZ3A.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_3D55X5CR.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -25434,19 +25442,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_VQKYOAYE.startTermsOf)(job);
-  const full = await (0, import_chunk_ZD6WNZ3A.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_3D55X5CR.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_ZD6WNZ3A.takeThread)(context, job);
+  const user = await (0, import_chunk_3D55X5CR.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_ZD6WNZ3A.giveBackSlots)(context, job);
+  (0, import_chunk_3D55X5CR.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id) => (0, import_chunk_VQKYOAYE.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_ZD6WNZ3A.withThread)(ordered, looking.read);
+  const job = (0, import_chunk_3D55X5CR.withThread)(ordered, looking.read);
   if (!(0, import_chunk_VQKYOAYE.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_ZD6WNZ3A.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_3D55X5CR.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -25455,7 +25463,7 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_ZD6WNZ3A.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_3D55X5CR.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
       (0, import_chunk_2CV6M4MC.noteRefused)(context, decision.failure, job);
       return decision.failure;
@@ -25632,15 +25640,15 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"group-TVMFOMZP.js"(exports, require, __filename, __dirname) {
-var import_chunk_QV3VKQDX = require("./chunk-QV3VKQDX.js");
-var import_chunk_Q67UOD2F = require("./chunk-Q67UOD2F.js");
-var import_chunk_MBAZRHCD = require("./chunk-MBAZRHCD.js");
+"group-WVNR7W5B.js"(exports, require, __filename, __dirname) {
+var import_chunk_6SIWZ23L = require("./chunk-6SIWZ23L.js");
+var import_chunk_NF3YDPIG = require("./chunk-NF3YDPIG.js");
+var import_chunk_J436QMHS = require("./chunk-J436QMHS.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_CQMEU5AG = require("./chunk-CQMEU5AG.js");
-var import_chunk_2P6SGQWY = require("./chunk-2P6SGQWY.js");
-var import_chunk_PMAO4MI7 = require("./chunk-PMAO4MI7.js");
-var import_chunk_667VKWEJ = require("./chunk-667VKWEJ.js");
+var import_chunk_6CC34XOT = require("./chunk-6CC34XOT.js");
+var import_chunk_PAT5YGDW = require("./chunk-PAT5YGDW.js");
+var import_chunk_NKGJ4OSC = require("./chunk-NKGJ4OSC.js");
 var import_chunk_KVSC75TX = require("./chunk-KVSC75TX.js");
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
 var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
@@ -25649,13 +25657,13 @@ var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
 var import_chunk_YVTGR6PB = require("./chunk-YVTGR6PB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_MAKHC2KM = require("./chunk-MAKHC2KM.js");
+var import_chunk_TWES4XQR = require("./chunk-TWES4XQR.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_7MYYD7HS = require("./chunk-7MYYD7HS.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
+var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -25670,7 +25678,7 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_7RDD6JOR = require("./chunk-7RDD6JOR.js");
+var import_chunk_YOMNX37G = require("./chunk-YOMNX37G.js");
 var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
 var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
@@ -25700,26 +25708,26 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.cancelGroup = import_chunk_QV3VKQDX.cancelGroup;
-exports.discardGroup = import_chunk_QV3VKQDX.discardGroup;
-exports.exitCode = import_chunk_QV3VKQDX.exitCode;
-exports.followGroup = import_chunk_QV3VKQDX.followGroup;
-exports.groupOrThrow = import_chunk_QV3VKQDX.groupOrThrow;
-exports.groupWords = import_chunk_QV3VKQDX.groupWords;
-exports.oneJobOnly = import_chunk_QV3VKQDX.oneJobOnly;
-exports.showGroup = import_chunk_QV3VKQDX.showGroup;
-exports.waitForGroup = import_chunk_QV3VKQDX.waitForGroup;
+exports.cancelGroup = import_chunk_6SIWZ23L.cancelGroup;
+exports.discardGroup = import_chunk_6SIWZ23L.discardGroup;
+exports.exitCode = import_chunk_6SIWZ23L.exitCode;
+exports.followGroup = import_chunk_6SIWZ23L.followGroup;
+exports.groupOrThrow = import_chunk_6SIWZ23L.groupOrThrow;
+exports.groupWords = import_chunk_6SIWZ23L.groupWords;
+exports.oneJobOnly = import_chunk_6SIWZ23L.oneJobOnly;
+exports.showGroup = import_chunk_6SIWZ23L.showGroup;
+exports.waitForGroup = import_chunk_6SIWZ23L.waitForGroup;
 },
 })
 "use strict";
 ({
-"wait-BNYWXNML.js"(exports, require, __filename, __dirname) {
-var import_chunk_VD6SFS5M = require("./chunk-VD6SFS5M.js");
+"wait-BB6V7TJZ.js"(exports, require, __filename, __dirname) {
+var import_chunk_6HQEDGWR = require("./chunk-6HQEDGWR.js");
 var import_chunk_COVKYAA6 = require("./chunk-COVKYAA6.js");
-var import_chunk_75ZLRD27 = require("./chunk-75ZLRD27.js");
-var import_chunk_MBAZRHCD = require("./chunk-MBAZRHCD.js");
+var import_chunk_CQSOWCVS = require("./chunk-CQSOWCVS.js");
+var import_chunk_J436QMHS = require("./chunk-J436QMHS.js");
 var import_chunk_MU2JNNS2 = require("./chunk-MU2JNNS2.js");
-var import_chunk_52EETDC5 = require("./chunk-52EETDC5.js");
+var import_chunk_ZDN6KBM7 = require("./chunk-ZDN6KBM7.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
 var import_chunk_JIFPVJEF = require("./chunk-JIFPVJEF.js");
@@ -25731,7 +25739,7 @@ var import_chunk_ZX5HFD2L = require("./chunk-ZX5HFD2L.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
+var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
@@ -25770,14 +25778,14 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 async function waitForJob(context, output, record, timeoutMs) {
   const notes = (0, import_chunk_ZX5HFD2L.progressNotes)(output, record);
-  const observation = await (0, import_chunk_52EETDC5.observe)(context, record, {
+  const observation = await (0, import_chunk_ZDN6KBM7.observe)(context, record, {
     ...timeoutMs === null ? {} : { timeoutMs },
     onEvents: notes.onEvents
   });
   notes.end();
   if (observation.kind === "gone") throw (0, import_chunk_MU2JNNS2.lostJob)("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_VQKYOAYE.isEnded)(latest) ? null : await (0, import_chunk_VD6SFS5M.readProgress)(context, latest);
+  const progress = (0, import_chunk_VQKYOAYE.isEnded)(latest) ? null : await (0, import_chunk_6HQEDGWR.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
@@ -25789,7 +25797,7 @@ ${(0, import_chunk_LMUKWDW4.jobSentinel)(latest, "running")}`
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
   const notes = records.map((record) => (0, import_chunk_ZX5HFD2L.progressNotes)(output, record));
-  const latest = await (0, import_chunk_MBAZRHCD.observeAll)(context, records, until, timeoutMs);
+  const latest = await (0, import_chunk_J436QMHS.observeAll)(context, records, until, timeoutMs);
   for (const each of notes) each.end();
   const ended = latest.filter(import_chunk_VQKYOAYE.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
@@ -25800,7 +25808,7 @@ async function waitForJobs(context, output, records, until, timeoutMs) {
     ...shown.filter((job) => exitCode([job]) !== import_chunk_5RBTXZOG.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_VQKYOAYE.isEnded)(job) ? null : await (0, import_chunk_VD6SFS5M.readProgress)(context, job);
+    const progress = (0, import_chunk_VQKYOAYE.isEnded)(job) ? null : await (0, import_chunk_6HQEDGWR.readProgress)(context, job);
     output.say(
       `${(0, import_chunk_LMUKWDW4.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_VPB6DUEY.readLaunchFacts)(context, job))}
 ${(0, import_chunk_LMUKWDW4.jobSentinel)(job, "running")}`
@@ -25817,13 +25825,13 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"live-view-U6OH7UER.js"(exports, require, __filename, __dirname) {
+"live-view-ATLLOTHJ.js"(exports, require, __filename, __dirname) {
 var import_chunk_WJEQSB3Y = require("./chunk-WJEQSB3Y.js");
 var import_chunk_COVKYAA6 = require("./chunk-COVKYAA6.js");
-var import_chunk_75ZLRD27 = require("./chunk-75ZLRD27.js");
+var import_chunk_CQSOWCVS = require("./chunk-CQSOWCVS.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_K6A3RRPY = require("./chunk-K6A3RRPY.js");
+var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -26389,8 +26397,8 @@ var LiveJobs = class {
     };
     await read(this.activeIds(all));
     const underWay = [...shown.values()].filter(isUnderWay).toReversed();
-    const waiting = underWay.filter(({ record }) => (0, import_chunk_75ZLRD27.isWaiting)(record));
-    const running = underWay.filter(({ record }) => !(0, import_chunk_75ZLRD27.isWaiting)(record));
+    const waiting = underWay.filter(({ record }) => (0, import_chunk_CQSOWCVS.isWaiting)(record));
+    const running = underWay.filter(({ record }) => !(0, import_chunk_CQSOWCVS.isWaiting)(record));
     const unreadable = [...shown.values()].filter((job) => "reason" in job).toReversed();
     const first = new Set([...running, ...waiting, ...unreadable].map(({ id }) => id));
     const ordered = [...first, ...without(all, first).toReversed()];
@@ -26443,7 +26451,7 @@ var LiveJobs = class {
       this.hidden.add(id);
       return null;
     }
-    const record = (0, import_chunk_VQKYOAYE.isActive)(stored) ? await (0, import_chunk_K6A3RRPY.settle)(context, stored) : stored;
+    const record = (0, import_chunk_VQKYOAYE.isActive)(stored) ? await (0, import_chunk_HSK22KGG.settle)(context, stored) : stored;
     if ("reason" in record) return record;
     const events = this.logs.of((0, import_chunk_FNLR3VMX.eventsPath)(home, id), nowMs, () => (0, import_chunk_FNLR3VMX.readLastEvents)(home, id));
     return { id, record, events };
@@ -26691,18 +26699,18 @@ exports.tellSetupOn = tellSetupOn;
 })
 "use strict";
 ({
-"discard-YKF7AXYR.js"(exports, require, __filename, __dirname) {
-var import_chunk_U42WMZYE = require("./chunk-U42WMZYE.js");
-var import_chunk_SXUWZIBC = require("./chunk-SXUWZIBC.js");
+"discard-6M3PPJ6Y.js"(exports, require, __filename, __dirname) {
+var import_chunk_SLWJHPT4 = require("./chunk-SLWJHPT4.js");
+var import_chunk_X2WPKZ5V = require("./chunk-X2WPKZ5V.js");
 var import_chunk_DLAWRTSF = require("./chunk-DLAWRTSF.js");
-var import_chunk_667VKWEJ = require("./chunk-667VKWEJ.js");
+var import_chunk_NKGJ4OSC = require("./chunk-NKGJ4OSC.js");
 var import_chunk_KVSC75TX = require("./chunk-KVSC75TX.js");
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
 var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_7RDD6JOR = require("./chunk-7RDD6JOR.js");
+var import_chunk_YOMNX37G = require("./chunk-YOMNX37G.js");
 var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
 var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
@@ -26723,6 +26731,6 @@ var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.discardCopy = import_chunk_U42WMZYE.discardCopy;
+exports.discardCopy = import_chunk_SLWJHPT4.discardCopy;
 },
 })

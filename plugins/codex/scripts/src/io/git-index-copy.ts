@@ -28,7 +28,7 @@ export interface StagedWork {
 }
 
 const SUBMODULE = "160000"; // The mode, as the status tells it.
-const STAGE = ["-c", "core.splitIndex=false", "update-index", "--add", "--remove", "--info-only"];
+const STAGE = ["-c", "core.splitIndex=false", "update-index", "--add", "--remove", "--replace", "--info-only"];
 
 /** What of a work tree is looked at. */
 export interface Look {

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import type { TreeChange } from "../core/merging/tree-change.ts";
 import { copyIndex, copyTime, sharedIndexes } from "./copy-index.ts";
 import { sha256Of } from "./file-state.ts";
-import { statsOf } from "./files.ts";
+import { isMissing, statsOf } from "./files.ts";
 import { writeFlushed } from "./flushed-file.ts";
 import type { OpenGit } from "./git.ts";
 import { writeIndexFile } from "./git-index-file.ts";
@@ -26,7 +26,7 @@ export interface EditedIndex {
 export async function editIndex(git: OpenGit, changes: readonly TreeChange[]): Promise<EditedIndex | null> {
   const index = indexPath(git.gitFolder);
   const stats = statsOf(index);
-  const bytes = stats === null ? null : readFileSync(index);
+  const bytes = bytesOf(index);
   const format = objectFormatOf(git.settings);
   const isSplit = sharedIndexes(git.gitFolder).length > 0;
   // A millisecond less: what is told of its time is rounded.
@@ -43,6 +43,16 @@ export async function editIndex(git: OpenGit, changes: readonly TreeChange[]): P
   return { ...prints, file };
 }
 
+/** Null if there is none. */
+function bytesOf(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+
 function editedByGit({ scratch }: OpenGit): string {
   return join(scratch, "edited-index");
 }
@@ -56,8 +66,8 @@ async function editByGit(
 ): Promise<readonly Buffer[] | null> {
   const copy = editedByGit(git);
   const format = objectFormatOf(git.settings);
-  if (statsOf(index) === null) writeIndexFile(copy, format, []);
-  else copyIndex(index, copy);
+  copyIndex(index, copy);
+  if (statsOf(copy) === null) writeIndexFile(copy, format, []);
   const none = "00".repeat(hashBytesOf(format));
   // First what goes: a file may make room for a folder of its name.
   const sorted = changes.toSorted((a, b) => Number(a.to !== null) - Number(b.to !== null));
