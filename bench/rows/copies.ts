@@ -15,11 +15,16 @@ const WHOSE = "-c user.name=Codex -c user.email=codex@example.invalid";
 const WORK = `for n in $(seq 0 ${CHANGED - 1}); do echo changed > folder-$n/file-0; done && git ${WHOSE} commit -qam work`;
 
 /** The start of a job in a copy, the copy's size, and `diff` and `apply` of a job that changed ten files. */
-export function measureCopies(): Promise<Row[]> {
+export async function measureCopies(): Promise<Row[]> {
+  const work = await onLargeStage(measureWork); // First: after the copies are made, the disk is at work for a while.
+  return [...(await onLargeStage(measureStart)), ...work];
+}
+
+function onLargeStage(measure: (stage: Stage) => Promise<Row[]>): Promise<Row[]> {
   return onStage({ turns: [[{ do: "say", text: "Looked." }]] }, async (stage) => {
     fillWithFiles(stage.repository);
     await commitAllFiles(stage.repository, "all of it");
-    return [...(await measureStart(stage)), ...(await measureWork(stage))];
+    return measure(stage);
   });
 }
 
