@@ -1,4 +1,4 @@
-//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":77572,"line":1245,"modules":["statusline-7PGDL5BG.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-KIWGJLSK.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-VQKYOAYE.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":537029,"line":3003,"modules":["task-3ZVRLNSV.js","chunk-Z5QSJTG5.js","chunk-7EGUFVY3.js","chunk-LTR5DRT6.js","chunk-AX57S26J.js","chunk-LN256Q26.js","chunk-ZR3226PV.js","chunk-YPU4H6KH.js","chunk-U5US6373.js","chunk-UFWNDSVL.js","chunk-GWCBGTQR.js","chunk-JN2MZT2H.js","chunk-ZPLAOAMM.js","chunk-IE43GROS.js","chunk-MU2JNNS2.js","chunk-ZDN6KBM7.js","chunk-USNGFWH4.js","chunk-VPB6DUEY.js","chunk-LMUKWDW4.js","chunk-JIFPVJEF.js","chunk-5OOHUAQF.js","chunk-7WWFX3W4.js","chunk-GJFF6UQJ.js","chunk-FGGTUG6N.js","chunk-3D55X5CR.js","chunk-2CV6M4MC.js","chunk-QGAB6CMR.js","chunk-GXGC2JA6.js","chunk-XJ446M7J.js","chunk-5ZW4W54F.js","chunk-575SOF2E.js","chunk-44UIOJRC.js","chunk-DDKPYB3J.js","chunk-O3O7Z5MA.js","chunk-ZX5HFD2L.js","chunk-Q7DSD2ZU.js","chunk-YVTGR6PB.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-TWES4XQR.js","chunk-34QOWAH5.js","chunk-7MYYD7HS.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-HSK22KGG.js","chunk-KSEXWBOK.js","chunk-PE7ONTKV.js","chunk-6ADU6QMO.js","chunk-HCX376RP.js","chunk-MWYTL2ZC.js","chunk-N3ULGB5Z.js","chunk-PXJADTYR.js","chunk-7L5AYQTT.js","chunk-BP6GQSWT.js","chunk-DUVRYEV5.js","chunk-U5JR36KT.js","chunk-HDNGVRAO.js","chunk-53Z52S2P.js","chunk-B7YW4HOH.js","chunk-YOMNX37G.js","chunk-GJ2OA7OM.js","chunk-W3NEHEO2.js","chunk-HF4LYCYF.js","chunk-SCZXYC5L.js","chunk-4L6OIIAB.js","chunk-B2GF7KQ2.js","chunk-FNLR3VMX.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14414,"modules":["review-TUOGSY36.js","chunk-I7SXJEV2.js","chunk-OAHGTRS6.js","chunk-SO525UDN.js"]},{"length":6525,"line":14930,"modules":["adversarial-review-DO43SHRR.js"]},{"length":64389,"line":15046,"modules":["status-Y6FZN335.js","chunk-P5XMRS2H.js","chunk-MV2E5LRI.js","chunk-6OGHY2XX.js","chunk-WJEQSB3Y.js","chunk-6HQEDGWR.js","chunk-COVKYAA6.js","chunk-CQSOWCVS.js","chunk-J2RRMSFC.js","chunk-7ZZYX35E.js","chunk-DKGACNSU.js","chunk-O2NYKLHO.js","chunk-AQI5P36I.js"]},{"length":11071,"line":16275,"modules":["top-REN6VXSD.js","chunk-FTSDURRV.js"]},{"length":7062,"line":16502,"modules":["result-RW5ZZ5ZI.js"]},{"length":6841,"line":16633,"modules":["logs-7Z3XH26D.js","chunk-D6NU6DVY.js"]},{"length":4362,"line":16786,"modules":["queue-OWNZBUXU.js"]},{"length":24211,"line":16867,"modules":["explain-74L42G7J.js"]},{"length":92765,"line":17321,"modules":["cancel-GIUCPV4E.js","chunk-CQMEU5AG.js","chunk-6CC34XOT.js","chunk-PAT5YGDW.js","chunk-NKGJ4OSC.js","chunk-KVSC75TX.js"]},{"length":11475,"line":19225,"modules":["say-6CFQOSGU.js"]},{"length":14653,"line":19451,"modules":["watch-3CBEOQQ6.js","chunk-NF3YDPIG.js"]},{"length":3572,"line":19754,"modules":["task-resume-candidate-S2PBMNH2.js"]},{"length":9678,"line":19826,"modules":["transfer-DC3HE2W3.js"]},{"length":47148,"line":20025,"modules":["setup-6VTWRRYB.js","chunk-PHMURH2G.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-KQ2D2ELV.js","chunk-CNXABZYJ.js","chunk-4RCG7B5B.js"]},{"length":6540,"line":20916,"modules":["incidents-VP44RH6D.js"]},{"length":8665,"line":21033,"modules":["canary-AI54WKS2.js"]},{"length":54122,"line":21195,"modules":["report-TKQOFEIB.js","chunk-B4BVQZDN.js"]},{"length":6298,"line":22327,"modules":["choose-NTDCXMI6.js"]},{"length":14933,"line":22451,"modules":["diff-U4F273PI.js","chunk-X2WPKZ5V.js","chunk-DLAWRTSF.js"]},{"length":69474,"line":22703,"modules":["apply-ITMH54PO.js"]},{"length":7899,"line":23962,"modules":["discard-EOGNLTZV.js","chunk-SLWJHPT4.js"]},{"length":14153,"line":24101,"modules":["prune-4ONHP6JY.js"]},{"length":7773,"line":24362,"modules":["completion-S7ML6KKM.js"]},{"length":1743,"line":24537,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24583,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24591,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24646,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23164,"line":24698,"modules":["hand-to-group-IZRPT6DE.js","chunk-6SIWZ23L.js","chunk-J436QMHS.js"]},{"length":2910,"line":25121,"modules":["submit-job-IUVAZI3O.js"]},{"length":2893,"line":25174,"modules":["stop-job-KNLKALQY.js"]},{"length":13580,"line":25226,"modules":["enter-line-HYFKPT22.js"]},{"length":331,"line":25483,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25492,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25551,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25589,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25640,"modules":["group-WVNR7W5B.js"]},{"length":5949,"line":25721,"modules":["wait-BB6V7TJZ.js"]},{"length":31457,"line":25825,"modules":["live-view-ATLLOTHJ.js"]},{"length":2073,"line":26561,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":26597,"modules":["setup-on-5YMEVQPQ.js"]},{"length":2005,"line":26699,"modules":["discard-6M3PPJ6Y.js"]}]
+//[{"length":47274,"line":1,"modules":["companion.js","chunk-UPXTVK4W.js","chunk-ZPUDJ3A7.js","chunk-CEU7XKCC.js","chunk-4WCGSQXY.js","chunk-AU4GHBO6.js","chunk-VXCSTHUO.js","chunk-5RBTXZOG.js","chunk-32J2LJBQ.js","chunk-AGRNHBLQ.js","chunk-KNYPDRFI.js","chunk-CA5AV77N.js"]},{"length":77572,"line":1245,"modules":["statusline-7PGDL5BG.js","chunk-YHOHUMAZ.js","chunk-KM5K7SLF.js","chunk-KIWGJLSK.js","chunk-UPX2STHR.js","chunk-NZIVVSBP.js","chunk-Q2WADBPC.js","chunk-VQKYOAYE.js","chunk-G6KV4RSZ.js","chunk-T566B6DO.js"]},{"length":537151,"line":3003,"modules":["task-XJLJBPTC.js","chunk-Z5QSJTG5.js","chunk-4VE5ZSMT.js","chunk-LTR5DRT6.js","chunk-MF5AHSL3.js","chunk-LN256Q26.js","chunk-ZR3226PV.js","chunk-M63IUZJ3.js","chunk-U5US6373.js","chunk-WBKIVZXC.js","chunk-5Y5DCUHG.js","chunk-JN2MZT2H.js","chunk-ZPLAOAMM.js","chunk-IE43GROS.js","chunk-MU2JNNS2.js","chunk-FMQVDHWY.js","chunk-USNGFWH4.js","chunk-VPB6DUEY.js","chunk-LMUKWDW4.js","chunk-JIFPVJEF.js","chunk-5OOHUAQF.js","chunk-7WWFX3W4.js","chunk-GJFF6UQJ.js","chunk-FGGTUG6N.js","chunk-AXIIT7LF.js","chunk-2CV6M4MC.js","chunk-QGAB6CMR.js","chunk-GXGC2JA6.js","chunk-XJ446M7J.js","chunk-5ZW4W54F.js","chunk-575SOF2E.js","chunk-44UIOJRC.js","chunk-DDKPYB3J.js","chunk-O3O7Z5MA.js","chunk-ZX5HFD2L.js","chunk-Q7DSD2ZU.js","chunk-YVTGR6PB.js","chunk-FGDVR22R.js","chunk-3CXZR4NY.js","chunk-KCIURYBD.js","chunk-34QOWAH5.js","chunk-7MYYD7HS.js","chunk-CCUT6FCA.js","chunk-EULJ6DT5.js","chunk-3CHGMK2A.js","chunk-WLIDAAGR.js","chunk-KSEXWBOK.js","chunk-PE7ONTKV.js","chunk-6ADU6QMO.js","chunk-HCX376RP.js","chunk-MWYTL2ZC.js","chunk-N3ULGB5Z.js","chunk-PXJADTYR.js","chunk-7L5AYQTT.js","chunk-BP6GQSWT.js","chunk-DUVRYEV5.js","chunk-U5JR36KT.js","chunk-HDNGVRAO.js","chunk-53Z52S2P.js","chunk-B7YW4HOH.js","chunk-MIGD7UMP.js","chunk-NH67V3VN.js","chunk-W3NEHEO2.js","chunk-HF4LYCYF.js","chunk-SCZXYC5L.js","chunk-4L6OIIAB.js","chunk-B2GF7KQ2.js","chunk-FNLR3VMX.js","chunk-KU6L4BXF.js","chunk-ESMSVLQY.js","chunk-J5DAXXY4.js","chunk-4JXRNU5N.js","chunk-YQM4OETJ.js"]},{"length":27869,"line":14419,"modules":["review-6JM7KWG6.js","chunk-X6GVKY5K.js","chunk-YLZGWSBC.js","chunk-SO525UDN.js"]},{"length":6525,"line":14935,"modules":["adversarial-review-UDTORPSA.js"]},{"length":64389,"line":15051,"modules":["status-TCHPOM4O.js","chunk-P5XMRS2H.js","chunk-MV2E5LRI.js","chunk-P2K5VWSA.js","chunk-WJEQSB3Y.js","chunk-7HOU3LJN.js","chunk-COVKYAA6.js","chunk-LUUV32JE.js","chunk-M4KXPNEU.js","chunk-GNF6OGXS.js","chunk-FRRL6ZJG.js","chunk-O2NYKLHO.js","chunk-AQI5P36I.js"]},{"length":11071,"line":16280,"modules":["top-3XWD6NRQ.js","chunk-FTSDURRV.js"]},{"length":7062,"line":16507,"modules":["result-6Y4M6JVO.js"]},{"length":6841,"line":16638,"modules":["logs-VVJJPUU3.js","chunk-D6NU6DVY.js"]},{"length":4362,"line":16791,"modules":["queue-LIBKJUH6.js"]},{"length":24211,"line":16872,"modules":["explain-DK346EXB.js"]},{"length":92765,"line":17326,"modules":["cancel-4IDKOFSF.js","chunk-CQMEU5AG.js","chunk-QZIE5XRY.js","chunk-N347N5BY.js","chunk-IASBHJQF.js","chunk-JO65LWFV.js"]},{"length":11475,"line":19230,"modules":["say-RXHM6DTF.js"]},{"length":14653,"line":19456,"modules":["watch-VWRPRUTI.js","chunk-B47QD53X.js"]},{"length":3572,"line":19759,"modules":["task-resume-candidate-I4X5NSSX.js"]},{"length":9678,"line":19831,"modules":["transfer-DC3HE2W3.js"]},{"length":47148,"line":20030,"modules":["setup-X4H4E7BK.js","chunk-PHMURH2G.js","chunk-ACWJ4C24.js","chunk-6ABOMZ7E.js","chunk-WOJ46FQB.js","chunk-CNXABZYJ.js","chunk-4RCG7B5B.js"]},{"length":6540,"line":20921,"modules":["incidents-VP44RH6D.js"]},{"length":8665,"line":21038,"modules":["canary-O3GQGXQT.js"]},{"length":54122,"line":21200,"modules":["report-RYCJ52OY.js","chunk-B4BVQZDN.js"]},{"length":6298,"line":22332,"modules":["choose-NTDCXMI6.js"]},{"length":14933,"line":22456,"modules":["diff-MOO27KSG.js","chunk-POI3HGMF.js","chunk-W5UHZJVU.js"]},{"length":69340,"line":22708,"modules":["apply-WQCFOWNF.js"]},{"length":7899,"line":23959,"modules":["discard-MCWH7PRO.js","chunk-UBGY3GSA.js"]},{"length":14153,"line":24098,"modules":["prune-GFLHSA76.js"]},{"length":7773,"line":24359,"modules":["completion-S7ML6KKM.js"]},{"length":1743,"line":24534,"modules":["help-7MCFOU4I.js"]},{"length":256,"line":24580,"modules":["nearest-EDGQOX4X.js"]},{"length":2542,"line":24588,"modules":["help-ZFNV3BHV.js"]},{"length":1676,"line":24643,"modules":["own-status-line-6FKRM2HP.js"]},{"length":23164,"line":24695,"modules":["hand-to-group-RPQZKMGP.js","chunk-RFSBPORC.js","chunk-VFY6TXTD.js"]},{"length":2910,"line":25118,"modules":["submit-job-IUVAZI3O.js"]},{"length":2893,"line":25171,"modules":["stop-job-SG7PJDPY.js"]},{"length":13580,"line":25223,"modules":["enter-line-7XDIRHPK.js"]},{"length":331,"line":25480,"modules":["launch-4IHEV2DC.js"]},{"length":2628,"line":25489,"modules":["kill-3QXZBM34.js"]},{"length":1694,"line":25548,"modules":["activity-2RH47YU3.js"]},{"length":2021,"line":25586,"modules":["commands-left-5NW4GWUL.js"]},{"length":4611,"line":25637,"modules":["group-GVD5PF75.js"]},{"length":5949,"line":25718,"modules":["wait-M34V6VGD.js"]},{"length":31457,"line":25822,"modules":["live-view-2YCCJA6G.js"]},{"length":2073,"line":26558,"modules":["statusline-settings-QZLDB57F.js"]},{"length":5737,"line":26594,"modules":["setup-on-5YMEVQPQ.js"]},{"length":2005,"line":26696,"modules":["discard-PH6C5E2Y.js"]}]
 "use strict";
 ({
 "companion.js"(exports, require, __filename, __dirname) {
@@ -232,30 +232,30 @@ function isDevice(descriptor) {
 }
 var statusline = () => Promise.resolve().then(() => __toESM(require("./statusline-7PGDL5BG.js")));
 var COMMANDS = {
-  task: () => Promise.resolve().then(() => __toESM(require("./task-3ZVRLNSV.js"))),
-  review: () => Promise.resolve().then(() => __toESM(require("./review-TUOGSY36.js"))),
-  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-DO43SHRR.js"))),
-  status: () => Promise.resolve().then(() => __toESM(require("./status-Y6FZN335.js"))),
-  top: () => Promise.resolve().then(() => __toESM(require("./top-REN6VXSD.js"))),
-  result: () => Promise.resolve().then(() => __toESM(require("./result-RW5ZZ5ZI.js"))),
-  logs: () => Promise.resolve().then(() => __toESM(require("./logs-7Z3XH26D.js"))),
-  queue: () => Promise.resolve().then(() => __toESM(require("./queue-OWNZBUXU.js"))),
-  explain: () => Promise.resolve().then(() => __toESM(require("./explain-74L42G7J.js"))),
-  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-GIUCPV4E.js"))),
-  say: () => Promise.resolve().then(() => __toESM(require("./say-6CFQOSGU.js"))),
-  watch: () => Promise.resolve().then(() => __toESM(require("./watch-3CBEOQQ6.js"))),
+  task: () => Promise.resolve().then(() => __toESM(require("./task-XJLJBPTC.js"))),
+  review: () => Promise.resolve().then(() => __toESM(require("./review-6JM7KWG6.js"))),
+  "adversarial-review": () => Promise.resolve().then(() => __toESM(require("./adversarial-review-UDTORPSA.js"))),
+  status: () => Promise.resolve().then(() => __toESM(require("./status-TCHPOM4O.js"))),
+  top: () => Promise.resolve().then(() => __toESM(require("./top-3XWD6NRQ.js"))),
+  result: () => Promise.resolve().then(() => __toESM(require("./result-6Y4M6JVO.js"))),
+  logs: () => Promise.resolve().then(() => __toESM(require("./logs-VVJJPUU3.js"))),
+  queue: () => Promise.resolve().then(() => __toESM(require("./queue-LIBKJUH6.js"))),
+  explain: () => Promise.resolve().then(() => __toESM(require("./explain-DK346EXB.js"))),
+  cancel: () => Promise.resolve().then(() => __toESM(require("./cancel-4IDKOFSF.js"))),
+  say: () => Promise.resolve().then(() => __toESM(require("./say-RXHM6DTF.js"))),
+  watch: () => Promise.resolve().then(() => __toESM(require("./watch-VWRPRUTI.js"))),
   statusline,
-  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-S2PBMNH2.js"))),
+  "task-resume-candidate": () => Promise.resolve().then(() => __toESM(require("./task-resume-candidate-I4X5NSSX.js"))),
   transfer: () => Promise.resolve().then(() => __toESM(require("./transfer-DC3HE2W3.js"))),
-  setup: () => Promise.resolve().then(() => __toESM(require("./setup-6VTWRRYB.js"))),
+  setup: () => Promise.resolve().then(() => __toESM(require("./setup-X4H4E7BK.js"))),
   incidents: () => Promise.resolve().then(() => __toESM(require("./incidents-VP44RH6D.js"))),
-  canary: () => Promise.resolve().then(() => __toESM(require("./canary-AI54WKS2.js"))),
-  report: () => Promise.resolve().then(() => __toESM(require("./report-TKQOFEIB.js"))),
+  canary: () => Promise.resolve().then(() => __toESM(require("./canary-O3GQGXQT.js"))),
+  report: () => Promise.resolve().then(() => __toESM(require("./report-RYCJ52OY.js"))),
   choose: () => Promise.resolve().then(() => __toESM(require("./choose-NTDCXMI6.js"))),
-  diff: () => Promise.resolve().then(() => __toESM(require("./diff-U4F273PI.js"))),
-  apply: () => Promise.resolve().then(() => __toESM(require("./apply-ITMH54PO.js"))),
-  discard: () => Promise.resolve().then(() => __toESM(require("./discard-EOGNLTZV.js"))),
-  prune: () => Promise.resolve().then(() => __toESM(require("./prune-4ONHP6JY.js"))),
+  diff: () => Promise.resolve().then(() => __toESM(require("./diff-MOO27KSG.js"))),
+  apply: () => Promise.resolve().then(() => __toESM(require("./apply-WQCFOWNF.js"))),
+  discard: () => Promise.resolve().then(() => __toESM(require("./discard-MCWH7PRO.js"))),
+  prune: () => Promise.resolve().then(() => __toESM(require("./prune-GFLHSA76.js"))),
   completion: async () => (await Promise.resolve().then(() => __toESM(require("./completion-S7ML6KKM.js")))).completionOf(COMMANDS)
 };
 async function main(argv) {
@@ -3003,7 +3003,7 @@ exports.statsOf = statsOf;
 })
 "use strict";
 ({
-"task-3ZVRLNSV.js"(exports, require, __filename, __dirname) {
+"task-XJLJBPTC.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -3027,20 +3027,20 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_Z5QSJTG5 = require("./chunk-Z5QSJTG5.js");
-var import_chunk_7EGUFVY3 = require("./chunk-7EGUFVY3.js");
+var import_chunk_4VE5ZSMT = require("./chunk-4VE5ZSMT.js");
 var import_chunk_LTR5DRT6 = require("./chunk-LTR5DRT6.js");
-var import_chunk_AX57S26J = require("./chunk-AX57S26J.js");
+var import_chunk_MF5AHSL3 = require("./chunk-MF5AHSL3.js");
 var import_chunk_LN256Q26 = require("./chunk-LN256Q26.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_YPU4H6KH = require("./chunk-YPU4H6KH.js");
+var import_chunk_M63IUZJ3 = require("./chunk-M63IUZJ3.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_UFWNDSVL = require("./chunk-UFWNDSVL.js");
-var import_chunk_GWCBGTQR = require("./chunk-GWCBGTQR.js");
+var import_chunk_WBKIVZXC = require("./chunk-WBKIVZXC.js");
+var import_chunk_5Y5DCUHG = require("./chunk-5Y5DCUHG.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_ZPLAOAMM = require("./chunk-ZPLAOAMM.js");
 var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
 var import_chunk_MU2JNNS2 = require("./chunk-MU2JNNS2.js");
-var import_chunk_ZDN6KBM7 = require("./chunk-ZDN6KBM7.js");
+var import_chunk_FMQVDHWY = require("./chunk-FMQVDHWY.js");
 var import_chunk_USNGFWH4 = require("./chunk-USNGFWH4.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
@@ -3049,7 +3049,7 @@ var import_chunk_5OOHUAQF = require("./chunk-5OOHUAQF.js");
 var import_chunk_7WWFX3W4 = require("./chunk-7WWFX3W4.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_3D55X5CR = require("./chunk-3D55X5CR.js");
+var import_chunk_AXIIT7LF = require("./chunk-AXIIT7LF.js");
 var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -3064,13 +3064,13 @@ var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
 var import_chunk_YVTGR6PB = require("./chunk-YVTGR6PB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_TWES4XQR = require("./chunk-TWES4XQR.js");
+var import_chunk_KCIURYBD = require("./chunk-KCIURYBD.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_7MYYD7HS = require("./chunk-7MYYD7HS.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
+var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -3085,8 +3085,8 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_YOMNX37G = require("./chunk-YOMNX37G.js");
-var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+var import_chunk_MIGD7UMP = require("./chunk-MIGD7UMP.js");
+var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
 var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
@@ -3240,15 +3240,15 @@ Examples:
     on: { type: "string" }
   },
   takesText: true,
-  prepare: import_chunk_7EGUFVY3.giveResumeItsValue,
-  lastWords: import_chunk_UFWNDSVL.refusedSentinel,
+  prepare: import_chunk_4VE5ZSMT.giveResumeItsValue,
+  lastWords: import_chunk_WBKIVZXC.refusedSentinel,
   async run(given, context, output) {
     const parsed = withDefaults(given, context, command.flags);
     const size = (0, import_chunk_Z5QSJTG5.groupSize)(parsed);
-    const order = await (0, import_chunk_7EGUFVY3.readOrder)(parsed, context);
+    const order = await (0, import_chunk_4VE5ZSMT.readOrder)(parsed, context);
     const here = { ...context, cwd: order.cwd };
-    if (size === null) return (0, import_chunk_UFWNDSVL.handToCodex)(parsed, here, output, order);
-    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-IZRPT6DE.js")));
+    if (size === null) return (0, import_chunk_WBKIVZXC.handToCodex)(parsed, here, output, order);
+    const { handToGroup } = await Promise.resolve().then(() => __toESM(require("./hand-to-group-RPQZKMGP.js")));
     return handToGroup(parsed, here, output, order, size);
   }
 };
@@ -3303,14 +3303,14 @@ function routeIn(text) {
 exports.groupSize = groupSize;
 exports.ordersOfGroup = ordersOfGroup;
 },
-"chunk-7EGUFVY3.js"(exports, require, __filename, __dirname) {
+"chunk-4VE5ZSMT.js"(exports, require, __filename, __dirname) {
 var import_chunk_LTR5DRT6 = require("./chunk-LTR5DRT6.js");
-var import_chunk_AX57S26J = require("./chunk-AX57S26J.js");
+var import_chunk_MF5AHSL3 = require("./chunk-MF5AHSL3.js");
 var import_chunk_LN256Q26 = require("./chunk-LN256Q26.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_YPU4H6KH = require("./chunk-YPU4H6KH.js");
+var import_chunk_M63IUZJ3 = require("./chunk-M63IUZJ3.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_UFWNDSVL = require("./chunk-UFWNDSVL.js");
+var import_chunk_WBKIVZXC = require("./chunk-WBKIVZXC.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_XJ446M7J = require("./chunk-XJ446M7J.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
@@ -3319,8 +3319,8 @@ var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_YOMNX37G = require("./chunk-YOMNX37G.js");
-var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+var import_chunk_MIGD7UMP = require("./chunk-MIGD7UMP.js");
+var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
 var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
@@ -3397,7 +3397,7 @@ function copyTree(ways, path, most) {
   if (stats === void 0 || path.split("/").at(-1) === ".git") return 0;
   if (stats.isDirectory()) return copyFolder(ways, path, most);
   if (stats.isFile() && stats.size > most) return null;
-  (0, import_node_fs.mkdirSync)((0, import_chunk_SCZXYC5L.pathBelow)(ways.to, (0, import_chunk_GJ2OA7OM.foldersAbove)(path)[0] ?? ""), { recursive: true });
+  (0, import_node_fs.mkdirSync)((0, import_chunk_SCZXYC5L.pathBelow)(ways.to, (0, import_chunk_NH67V3VN.foldersAbove)(path)[0] ?? ""), { recursive: true });
   if (stats.isSymbolicLink()) {
     const target = (0, import_node_fs.readlinkSync)(from, "latin1");
     if (leadsOut(ways.from, path, target)) ways.lacks.push(`${(0, import_chunk_SCZXYC5L.textOf)(path)}: a link out of the repository`);
@@ -3513,7 +3513,7 @@ async function fillRepository({ place }, { root, branch }, { path, commit }) {
   const tree = { root: (0, import_node_path5.join)(root, path), branch };
   const inside = { ...rest, root: theirs, outermost: place.outermost ?? place.root };
   const filled = await (0, import_chunk_SCZXYC5L.withGit)(inside, async (git) => {
-    if (await (0, import_chunk_GJ2OA7OM.commitOf)(git, commit) === null)
+    if (await (0, import_chunk_NH67V3VN.commitOf)(git, commit) === null)
       return `a repository of its own, left empty: your checkout lacks its commit ${commit}`;
     (0, import_node_fs3.mkdirSync)((0, import_node_path5.join)(tree.root, ".git", "objects"), { recursive: true, mode: 448 });
     if (!await writeCopy(git, tree, commit)) return null;
@@ -3550,7 +3550,7 @@ async function fill(git, order) {
   const copy = await startOf(git, objects, order);
   if (typeof copy === "string") return copy;
   if (!await writeCopy(git, order, copy.start))
-    return await (0, import_chunk_GJ2OA7OM.lacksObjects)(openCopy(git, order), copy.start) ? "lacking" : "git";
+    return await (0, import_chunk_NH67V3VN.lacksObjects)(openCopy(git, order), copy.start) ? "lacking" : "git";
   const repositories = order.fillsRepositories === true ? fillRepositories : emptyRepositories;
   return { ...copy, lacking: await repositories(git, order) };
 }
@@ -3563,11 +3563,11 @@ async function startOf(git, objects, order) {
   return { start, base, untold };
 }
 async function fromCommit(git, ref) {
-  const start = await (0, import_chunk_GJ2OA7OM.commitOf)(git, ref);
+  const start = await (0, import_chunk_NH67V3VN.commitOf)(git, ref);
   return start === null ? "no_commit" : { start, base: start, untold: [] };
 }
 async function fromWork(git, objects, { madeAtMs }) {
-  const stored = await (0, import_chunk_YOMNX37G.storeTreeOf)(git, objects);
+  const stored = await (0, import_chunk_MIGD7UMP.storeTreeOf)(git, objects);
   if (stored === null) return "git";
   const { head, files, untold } = stored;
   if (head !== null && files.length === 0) return { start: head, base: head, untold };
@@ -3673,7 +3673,7 @@ async function finish(context, id, from, place, undo) {
   if (full !== null) return { failure: full };
   const cwd = (0, import_chunk_B2GF7KQ2.enterFolder)(place.root, belowRoot((0, import_chunk_KIWGJLSK.workTreeOf)(context), context.cwd));
   if (cwd === null) return { failure: noFolder(context.cwd, from) };
-  const workspaceRoot = (0, import_chunk_UFWNDSVL.mainCheckout)(context) ?? (0, import_chunk_KIWGJLSK.workspaceRootOf)(context);
+  const workspaceRoot = (0, import_chunk_WBKIVZXC.mainCheckout)(context) ?? (0, import_chunk_KIWGJLSK.workspaceRootOf)(context);
   return { place: brought, cwd, workspaceRoot, undo };
 }
 async function bringOwn(context, id, place) {
@@ -3826,7 +3826,7 @@ function emptyWords(at, { length }) {
   return at === length - 1 ? "no job stands behind its last comma" : "no job stands between two of its commas";
 }
 async function dependencyId(reference, context) {
-  const found = await (0, import_chunk_YPU4H6KH.findJob)(context, reference);
+  const found = await (0, import_chunk_M63IUZJ3.findJob)(context, reference);
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint, import_chunk_5RBTXZOG.EXIT.usage);
   if (found.kind === "unreadable")
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use --after ${found.id}: its record cannot be read: ${found.reason}.`);
@@ -4156,7 +4156,7 @@ function modelOf(parsed) {
 }
 async function resumedThread(parsed, context) {
   if (!parsed.has("resume") && !parsed.has("resume-last")) return null;
-  const resumption = await (0, import_chunk_AX57S26J.resolveThread)(context, parsed.text("resume") || null);
+  const resumption = await (0, import_chunk_MF5AHSL3.resolveThread)(context, parsed.text("resume") || null);
   if ("threadId" in resumption) return resumption;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_job", resumption.message, resumption.hint);
 }
@@ -4209,8 +4209,8 @@ function readExecutor(parsed, context) {
 exports.namedExecutor = namedExecutor;
 exports.readExecutor = readExecutor;
 },
-"chunk-AX57S26J.js"(exports, require, __filename, __dirname) {
-var import_chunk_YPU4H6KH = require("./chunk-YPU4H6KH.js");
+"chunk-MF5AHSL3.js"(exports, require, __filename, __dirname) {
+var import_chunk_M63IUZJ3 = require("./chunk-M63IUZJ3.js");
 var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
 var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -4220,7 +4220,7 @@ var NO_SUCH = "What follows --resume names a job or a thread. For the last job, 
 async function resolveThread(context, reference) {
   if (reference !== null && THREAD_ID.test(reference))
     return { threadId: reference, job: jobOfThread(context, reference) };
-  const found = await (0, import_chunk_YPU4H6KH.findJob)(context, reference, reference === null ? "ended" : "any");
+  const found = await (0, import_chunk_M63IUZJ3.findJob)(context, reference, reference === null ? "ended" : "any");
   if (found.kind === "none") return { message: found.message, hint: reference === null ? found.hint : NO_SUCH };
   if (found.kind === "unreadable")
     return { message: `Could not read job "${found.id}": ${found.reason}.`, hint: "Resume by thread id." };
@@ -4334,9 +4334,9 @@ function decoded(bytes, what) {
 exports.readPrompt = readPrompt;
 exports.readWords = readWords;
 },
-"chunk-YPU4H6KH.js"(exports, require, __filename, __dirname) {
-var import_chunk_TWES4XQR = require("./chunk-TWES4XQR.js");
-var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
+"chunk-M63IUZJ3.js"(exports, require, __filename, __dirname) {
+var import_chunk_KCIURYBD = require("./chunk-KCIURYBD.js");
+var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
 var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
@@ -4379,12 +4379,12 @@ function isUnapplied(record, context) {
   return (0, import_chunk_B7YW4HOH.copyState)(context, record.workspaceRoot, name) === "unapplied" && !isPassedOver(record, context);
 }
 function isPassedOver({ group }, context) {
-  const jobs = group === void 0 ? [] : (0, import_chunk_TWES4XQR.storedGroup)(context, group.id)?.jobs ?? [];
+  const jobs = group === void 0 ? [] : (0, import_chunk_KCIURYBD.storedGroup)(context, group.id)?.jobs ?? [];
   return jobs.filter(import_chunk_VQKYOAYE.isEnded).some(({ applied }) => applied !== void 0);
 }
 async function findJob(context, reference, wanted = "any", where = "here") {
   if (reference === null) return findNewest(context, wanted, where);
-  const selection = (0, import_chunk_TWES4XQR.selectByReference)(reference, (0, import_chunk_VQKYOAYE.listJobIds)(context.home));
+  const selection = (0, import_chunk_KCIURYBD.selectByReference)(reference, (0, import_chunk_VQKYOAYE.listJobIds)(context.home));
   switch (selection.kind) {
     case "one":
       return readSettled(context, selection.id);
@@ -4404,7 +4404,7 @@ async function findJob(context, reference, wanted = "any", where = "here") {
 }
 async function readSettled(context, id) {
   const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, id);
-  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_HSK22KGG.reconcile)(context, read.record) };
+  if (read.kind === "found") return { kind: "found", record: await (0, import_chunk_WLIDAAGR.reconcile)(context, read.record) };
   if (read.kind === "unreadable") return { kind: "unreadable", id, reason: read.reason };
   return { kind: "none", message: `Could not find job "${id}": it has no record.`, hint: import_chunk_KIWGJLSK.ELSEWHERE };
 }
@@ -4424,7 +4424,7 @@ async function newestOf(context, ids, wanted) {
     const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, id);
     if (read.kind !== "found" || !(0, import_chunk_KIWGJLSK.isOwn)(context, read.record)) continue;
     if ((0, import_chunk_VQKYOAYE.kindFacts)(read.record.kind).shown === "on_request" || (0, import_chunk_VQKYOAYE.isOfStopGate)(read.record)) continue;
-    const record = await (0, import_chunk_HSK22KGG.settle)(context, read.record);
+    const record = await (0, import_chunk_WLIDAAGR.settle)(context, read.record);
     if ("reason" in record) continue;
     if (isWanted(context, record, wanted)) return record;
   }
@@ -4444,11 +4444,11 @@ function isPartialClone(root) {
 }
 exports.isPartialClone = isPartialClone;
 },
-"chunk-UFWNDSVL.js"(exports, require, __filename, __dirname) {
-var import_chunk_GWCBGTQR = require("./chunk-GWCBGTQR.js");
+"chunk-WBKIVZXC.js"(exports, require, __filename, __dirname) {
+var import_chunk_5Y5DCUHG = require("./chunk-5Y5DCUHG.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_MU2JNNS2 = require("./chunk-MU2JNNS2.js");
-var import_chunk_ZDN6KBM7 = require("./chunk-ZDN6KBM7.js");
+var import_chunk_FMQVDHWY = require("./chunk-FMQVDHWY.js");
 var import_chunk_USNGFWH4 = require("./chunk-USNGFWH4.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
@@ -4494,7 +4494,7 @@ async function handToCodex(parsed, context, output, ordered) {
   const order = { ...ordered, isUnwatched };
   let fired = [];
   let usage = null;
-  const delegation = await (0, import_chunk_GWCBGTQR.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
+  const delegation = await (0, import_chunk_5Y5DCUHG.delegate)(context, order, import_chunk_JN2MZT2H.WORKER, () => {
     fired = (0, import_chunk_575SOF2E.firedGates)(context);
     usage = (0, import_chunk_QGAB6CMR.usageWarning)(context);
   });
@@ -4551,7 +4551,7 @@ async function follow(record, context, output, handoverAfterMs, warn) {
   output.say([firstLine(record), ...head(record, context, output)].join("\n"));
   warn();
   const notes = (0, import_chunk_ZX5HFD2L.progressNotes)(output, record);
-  const observation = await (0, import_chunk_ZDN6KBM7.observe)(context, record, {
+  const observation = await (0, import_chunk_FMQVDHWY.observe)(context, record, {
     ...handoverAfterMs === null ? {} : { timeoutMs: handoverAfterMs },
     onEvents: notes.onEvents
   });
@@ -4634,7 +4634,7 @@ exports.refusedSentinel = refusedSentinel;
 exports.warnOf = warnOf;
 exports.handoverMs = handoverMs;
 },
-"chunk-GWCBGTQR.js"(exports, require, __filename, __dirname) {
+"chunk-5Y5DCUHG.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -4659,11 +4659,11 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_ZPLAOAMM = require("./chunk-ZPLAOAMM.js");
 var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_3D55X5CR = require("./chunk-3D55X5CR.js");
+var import_chunk_AXIIT7LF = require("./chunk-AXIIT7LF.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_XJ446M7J = require("./chunk-XJ446M7J.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
+var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -4737,7 +4737,7 @@ async function endUnclaimed(context, record, why) {
   const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, record.id);
   if (read.kind !== "found") return record;
   if (read.record.status !== "queued") return read.record;
-  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-KNLKALQY.js")));
+  const { killAll } = await Promise.resolve().then(() => __toESM(require("./stop-job-SG7PJDPY.js")));
   await killAll(read.record);
   const cause = read.record.stopping?.cause ?? "worker_lost";
   if (!(0, import_chunk_VQKYOAYE.isStopCause)(cause)) return read.record;
@@ -4783,7 +4783,7 @@ function newRecord(context, order, id) {
     ...order.rerouted === void 0 ? {} : { rerouted: order.rerouted },
     status: "queued",
     phase: "queued",
-    launcher: (0, import_chunk_HSK22KGG.ownIdentity)(),
+    launcher: (0, import_chunk_WLIDAAGR.ownIdentity)(),
     claimBy: (0, import_chunk_FGDVR22R.claimLimit)(createdAt),
     createdAt,
     attempts: [],
@@ -4826,13 +4826,13 @@ async function enter(context, order, record) {
   const limits = (0, import_chunk_XJ446M7J.limitsHere)(context);
   if ("failure" in limits) return limits;
   const { isGated } = (0, import_chunk_VQKYOAYE.kindFacts)(record.kind);
-  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_3D55X5CR.continues)(record.request));
+  const goesInLine = isGated && (record.request.start !== void 0 || (0, import_chunk_AXIIT7LF.continues)(record.request));
   if ((0, import_chunk_VQKYOAYE.isSubmitted)(record) || limits.ceilings.length === 0 && !goesInLine) {
     const barred2 = await whyBarred(context, order, record);
     return barred2 === null ? { record } : { failure: barred2 };
   }
   const inLine = isGated ? withTerms(order, record) : record;
-  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-HYFKPT22.js")));
+  const { enterLine } = await Promise.resolve().then(() => __toESM(require("./enter-line-7XDIRHPK.js")));
   const barred = await enterLine(context, inLine, limits);
   return barred === null ? { record: inLine } : { failure: barred };
 }
@@ -4853,7 +4853,7 @@ function untilReset(context, record) {
 async function whyBarred(context, order, record) {
   const passes = !(0, import_chunk_VQKYOAYE.kindFacts)(record.kind).isGated || order.ignoreGate === true;
   const keptOut = passes ? null : (0, import_chunk_FGGTUG6N.whyKeptOut)(context, record, order.isUnwatched === true);
-  return keptOut ?? ((0, import_chunk_3D55X5CR.continues)(record.request) ? (0, import_chunk_3D55X5CR.whyNoThread)(context, record) : null);
+  return keptOut ?? ((0, import_chunk_AXIIT7LF.continues)(record.request) ? (0, import_chunk_AXIIT7LF.whyNoThread)(context, record) : null);
 }
 function withTerms({ ignoreGate = false, isUnwatched = false }, record) {
   const start = { ...(0, import_chunk_VQKYOAYE.startTermsOf)(record), isUnwatched, ignoresGate: ignoreGate };
@@ -5452,8 +5452,8 @@ function aliveWords(left) {
 exports.lostJob = lostJob;
 exports.aboutJob = aboutJob;
 },
-"chunk-ZDN6KBM7.js"(exports, require, __filename, __dirname) {
-var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
+"chunk-FMQVDHWY.js"(exports, require, __filename, __dirname) {
+var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
 var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
@@ -5484,7 +5484,7 @@ async function observe(context, record, watching) {
     const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, record.id);
     if (read.kind === "absent") return { kind: "gone", reason: whyAbsent(context) };
     if (read.kind === "unreadable") return { kind: "gone", reason: read.reason };
-    latest = await (0, import_chunk_HSK22KGG.reconcile)(context, read.record);
+    latest = await (0, import_chunk_WLIDAAGR.reconcile)(context, read.record);
     await followEvents();
     if (isForeignAndLeft(latest)) return { kind: "time_up", record: latest };
     return (0, import_chunk_VQKYOAYE.isEnded)(latest) ? { kind: "ended", record: latest } : void 0;
@@ -6157,10 +6157,10 @@ exports.whyNotSubmitted = whyNotSubmitted;
 exports.isParked = isParked;
 exports.whyKeptOut = whyKeptOut;
 },
-"chunk-3D55X5CR.js"(exports, require, __filename, __dirname) {
+"chunk-AXIIT7LF.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_O3O7Z5MA = require("./chunk-O3O7Z5MA.js");
-var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
+var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
 var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
@@ -6206,7 +6206,7 @@ async function lookAtSlots(context, job, ceilings, read) {
 }
 async function takeSlots(context, job, ceilings, read) {
   const taken = [];
-  const holder = { job: job.id, owner: (0, import_chunk_HSK22KGG.ownIdentity)() };
+  const holder = { job: job.id, owner: (0, import_chunk_WLIDAAGR.ownIdentity)() };
   for (const each of ceilings) {
     const pool = poolOf(job, each.ceiling);
     const slot = await (0, import_chunk_O3O7Z5MA.takeSlot)(context.home, pool, each.most, holder, (other) => isOver(context, other));
@@ -6229,7 +6229,7 @@ async function takeSeat(context, id, most) {
   const others = (0, import_chunk_O3O7Z5MA.holdersIn)(context.home, SEATS).filter(({ job }) => job !== id);
   const waiting = (await Promise.all(others.map(isUp))).filter((up) => !up).length;
   if (waiting >= most) return false;
-  return await (0, import_chunk_O3O7Z5MA.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_HSK22KGG.ownIdentity)() }, isUp) !== null;
+  return await (0, import_chunk_O3O7Z5MA.takeSlot)(context.home, SEATS, most, { job: id, owner: (0, import_chunk_WLIDAAGR.ownIdentity)() }, isUp) !== null;
 }
 function hasStarted2({ home }, { job }) {
   const read = (0, import_chunk_VQKYOAYE.readJob)(home, job);
@@ -6243,7 +6243,7 @@ async function otherJobs(context, id, read) {
   for (const other of (0, import_chunk_VQKYOAYE.listHints)(context.home, "active")) {
     const found = other === id ? null : read(other);
     if (found?.kind !== "found") continue;
-    const settled = await (0, import_chunk_HSK22KGG.settle)(context, found.record);
+    const settled = await (0, import_chunk_WLIDAAGR.settle)(context, found.record);
     const record = "reason" in settled ? found.record : settled;
     if (!(0, import_chunk_VQKYOAYE.isEnded)(record)) others.push(record);
   }
@@ -6256,11 +6256,11 @@ async function holdersUnder(context, pool, active) {
   return ids;
 }
 async function isOver(context, { job, owner }) {
-  const isGone = (0, import_chunk_HSK22KGG.livenessOfActor)(owner) === "gone";
+  const isGone = (0, import_chunk_WLIDAAGR.livenessOfActor)(owner) === "gone";
   const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, job);
   switch (read.kind) {
     case "found": {
-      const record = await (0, import_chunk_HSK22KGG.settle)(context, read.record);
+      const record = await (0, import_chunk_WLIDAAGR.settle)(context, read.record);
       return !("reason" in record) && (0, import_chunk_VQKYOAYE.isEnded)(record);
     }
     case "absent":
@@ -6285,7 +6285,7 @@ async function jobsBeforeInThread(context, job, read) {
 async function takeThread(context, { id, request: { resumeOf } }) {
   if (resumeOf === null) return null;
   const pool = poolOf2(resumeOf);
-  const holder = { job: id, owner: (0, import_chunk_HSK22KGG.ownIdentity)() };
+  const holder = { job: id, owner: (0, import_chunk_WLIDAAGR.ownIdentity)() };
   const taken = await (0, import_chunk_O3O7Z5MA.takeSlot)(context.home, pool, 1, holder, (other) => isOver(context, other));
   return taken === null ? (0, import_chunk_O3O7Z5MA.holdersIn)(context.home, pool)[0]?.job ?? id : null;
 }
@@ -7351,8 +7351,8 @@ exports.breakWords = breakWords;
 exports.wrapList = wrapList;
 exports.unbroken = unbroken;
 },
-"chunk-TWES4XQR.js"(exports, require, __filename, __dirname) {
-var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
+"chunk-KCIURYBD.js"(exports, require, __filename, __dirname) {
+var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
 var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
 var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -7391,7 +7391,7 @@ async function findGroup(context, reference) {
 async function readGroup(context, id) {
   const records = await Promise.all(
     recordsOf(context, id).map(async (record) => {
-      const found = await (0, import_chunk_HSK22KGG.settle)(context, record);
+      const found = await (0, import_chunk_WLIDAAGR.settle)(context, record);
       return "reason" in found ? record : found;
     })
   );
@@ -7407,7 +7407,7 @@ function grouped(id, records) {
   return groupOf(
     id,
     records,
-    records.some(({ launcher }) => (0, import_chunk_HSK22KGG.livenessOfActor)(launcher) === "alive")
+    records.some(({ launcher }) => (0, import_chunk_WLIDAAGR.livenessOfActor)(launcher) === "alive")
   );
 }
 exports.selectByReference = selectByReference;
@@ -7709,7 +7709,7 @@ exports.localDay = localDay;
 exports.localMinute = localMinute;
 exports.localInstant = localInstant;
 },
-"chunk-HSK22KGG.js"(exports, require, __filename, __dirname) {
+"chunk-WLIDAAGR.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -7800,7 +7800,7 @@ async function takeOver(context, record, cause, replaces) {
   if (result === null) return record;
   if (result.kind === "changed") {
     (0, import_chunk_HCX376RP.noteStopping)(context, result.record);
-    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-KNLKALQY.js")));
+    const { finishStop } = await Promise.resolve().then(() => __toESM(require("./stop-job-SG7PJDPY.js")));
     return (await finishStop(context, result.record, self)).record ?? record;
   }
   if (result.kind !== "refused") return record;
@@ -11636,8 +11636,8 @@ exports.jobsInCopy = jobsInCopy;
 exports.copyState = copyState;
 exports.copiesInUse = copiesInUse;
 },
-"chunk-YOMNX37G.js"(exports, require, __filename, __dirname) {
-var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+"chunk-MIGD7UMP.js"(exports, require, __filename, __dirname) {
+var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
 var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -11651,12 +11651,12 @@ var import_node_path2 = require("node:path");
 var NOTHING = Buffer.alloc(0);
 async function editTree(git, store, tree, changes) {
   if (changes.length === 0 && tree !== null) return tree;
-  const edited = await (0, import_chunk_GJ2OA7OM.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
+  const edited = await (0, import_chunk_NH67V3VN.unlessNoTree)(() => editLevel(git, store, [{ tree, changes }]));
   return edited && (edited[0] ?? (0, import_chunk_SCZXYC5L.writeObject)(store, "tree", NOTHING));
 }
 async function editLevel(git, store, edits) {
   if (edits.length === 0) return [];
-  const trees = await (0, import_chunk_GJ2OA7OM.readTrees)(
+  const trees = await (0, import_chunk_NH67V3VN.readTrees)(
     git,
     edits.flatMap(({ tree }) => tree ?? [])
   );
@@ -11676,7 +11676,7 @@ async function editLevel(git, store, edits) {
     for (const { path } of here) entries.set(path, null);
     for (const name of below.keys()) entries.set(name, folderEntry(next.next().value ?? null));
     for (const { path, entry } of here) if (entry !== null) entries.set(path, entry);
-    const bytes = (0, import_chunk_GJ2OA7OM.withEntries)(content, store.format, entries);
+    const bytes = (0, import_chunk_NH67V3VN.withEntries)(content, store.format, entries);
     return bytes.length === 0 ? null : (0, import_chunk_SCZXYC5L.writeObject)(store, "tree", bytes);
   });
 }
@@ -11690,16 +11690,16 @@ function editsBelow(content, { format }, changes) {
     below.set(name, inner);
     inner.push({ path: path.slice(slash + 1), entry });
   }
-  const before = (0, import_chunk_GJ2OA7OM.entriesAt)(content, format, new Set(below.keys()));
+  const before = (0, import_chunk_NH67V3VN.entriesAt)(content, format, new Set(below.keys()));
   return new Map(
     [...below].map(([name, inner]) => {
       const was = before.get(name);
-      return [name, { tree: was?.mode === import_chunk_GJ2OA7OM.FOLDER_MODE ? was.object : null, changes: inner }];
+      return [name, { tree: was?.mode === import_chunk_NH67V3VN.FOLDER_MODE ? was.object : null, changes: inner }];
     })
   );
 }
 function folderEntry(tree) {
-  return tree === null ? null : { mode: import_chunk_GJ2OA7OM.FOLDER_MODE, object: tree };
+  return tree === null ? null : { mode: import_chunk_NH67V3VN.FOLDER_MODE, object: tree };
 }
 var MOST_PATHS = 64;
 var MOST_CHARACTERS = 16e3;
@@ -11714,7 +11714,7 @@ function isReachedPlainly(root, path) {
   return outermost(root, path) === void 0;
 }
 function outermost(root, path) {
-  return (0, import_chunk_GJ2OA7OM.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
+  return (0, import_chunk_NH67V3VN.foldersAbove)(path).findLast((folder) => isNoPlainFolder(root, folder));
 }
 function isNoPlainFolder(root, folder) {
   const place = (0, import_chunk_SCZXYC5L.pathBelow)(root, folder);
@@ -11773,7 +11773,7 @@ async function stage(git, index, entries, base) {
       const bytes = Buffer.from(input.map(({ path }) => `${path}\0`).join(""), "latin1");
       if (await asked.ask([...STAGE, ...flags, "-z", "--stdin"], bytes) === null) return null;
     }
-    return await (0, import_chunk_GJ2OA7OM.indexChanges)(asked, base);
+    return await (0, import_chunk_NH67V3VN.indexChanges)(asked, base);
   } finally {
     (0, import_chunk_T566B6DO.removeIfPresent)(copy);
     (0, import_chunk_T566B6DO.removeIfPresent)(`${copy}.lock`);
@@ -11783,9 +11783,9 @@ function isFolderInstead(root, { path, fields }) {
   return !fields.includes(SUBMODULE) && (0, import_chunk_T566B6DO.statsOf)((0, import_chunk_SCZXYC5L.pathBelow)(root, path))?.isDirectory() === true;
 }
 function belowLinks(root, paths) {
-  const folders = [...new Set(paths.flatMap(import_chunk_GJ2OA7OM.foldersAbove))];
+  const folders = [...new Set(paths.flatMap(import_chunk_NH67V3VN.foldersAbove))];
   const links = new Set(folders.filter((folder) => (0, import_chunk_T566B6DO.statsOf)((0, import_chunk_SCZXYC5L.pathBelow)(root, folder))?.isSymbolicLink() === true));
-  return (path) => (0, import_chunk_GJ2OA7OM.foldersAbove)(path).some((folder) => links.has(folder));
+  return (path) => (0, import_chunk_NH67V3VN.foldersAbove)(path).some((folder) => links.has(folder));
 }
 function untoldPath(path, why) {
   return why === null ? [] : [{ path: (0, import_chunk_SCZXYC5L.textOf)(path), print: "unknown", changedAtMs: null, why }];
@@ -11807,16 +11807,16 @@ var { MAX_STRING_LENGTH } = import_node_buffer.constants;
 var CONVERT = ["hash-object", "-w", "--stdin-paths"];
 async function storeTreeOf(git, folder, look = {}) {
   const format = (0, import_chunk_SCZXYC5L.objectFormatOf)(git.settings);
-  const stamp = (0, import_chunk_GJ2OA7OM.indexStamp)(git.gitFolder);
+  const stamp = (0, import_chunk_NH67V3VN.indexStamp)(git.gitFolder);
   const staging = stageCopy(git, look);
   const noted = (0, import_chunk_W3NEHEO2.notedTree)(git);
-  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_GJ2OA7OM.commitAndTree)(git, "HEAD") : null);
+  const asked = noted.then((tree2) => tree2 === null ? (0, import_chunk_NH67V3VN.commitAndTree)(git, "HEAD") : null);
   const [staged, before] = await Promise.all([staging, asked]);
   if (staged === null) return null;
   const { head, changes, untold, isClean } = staged;
-  const known = isClean && head !== null && (0, import_chunk_GJ2OA7OM.indexStamp)(git.gitFolder) === stamp ? await noted : null;
+  const known = isClean && head !== null && (0, import_chunk_NH67V3VN.indexStamp)(git.gitFolder) === stamp ? await noted : null;
   if (known !== null) return { tree: known, head, headTree: known, files: [], untold };
-  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_GJ2OA7OM.commitAndTree)(git, head);
+  const base = head === null ? null : before?.commit === head ? before : await (0, import_chunk_NH67V3VN.commitAndTree)(git, head);
   if (head !== null && base === null) return null;
   const root = base?.tree ?? null;
   if (changes.length === 0 && root !== null) return { tree: root, head, headTree: root, files: [], untold };
@@ -11829,7 +11829,7 @@ async function storeTreeOf(git, folder, look = {}) {
 async function storeFiles(git, store, changes) {
   const left = [];
   const stored = changes.filter((change) => {
-    const isDone = change.entry === null || (0, import_chunk_GJ2OA7OM.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
+    const isDone = change.entry === null || (0, import_chunk_NH67V3VN.isGitlink)(change.entry) || writeFile(git, store, change.path, change.entry);
     if (!isDone) left.push(change);
     return isDone;
   });
@@ -11890,7 +11890,7 @@ exports.storeTreeOf = storeTreeOf;
 exports.isContentOf = isContentOf;
 exports.readContent = readContent;
 },
-"chunk-GJ2OA7OM.js"(exports, require, __filename, __dirname) {
+"chunk-NH67V3VN.js"(exports, require, __filename, __dirname) {
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
@@ -12128,6 +12128,14 @@ function entryOf(mode, object) {
 function indexPath(gitFolder) {
   return (0, import_chunk_AGRNHBLQ.realPath)((0, import_node_path.join)(gitFolder, "index"));
 }
+function indexBytes(path) {
+  try {
+    return (0, import_node_fs.readFileSync)(path);
+  } catch (error) {
+    if ((0, import_chunk_T566B6DO.isMissing)(error)) return null;
+    throw error;
+  }
+}
 function indexPrint(gitFolder) {
   return printOf(indexPath(gitFolder));
 }
@@ -12164,12 +12172,8 @@ function pathsIn(gitFolder) {
   return [index, `${index}.lock`, (0, import_node_path.join)((0, import_node_path.dirname)(index), "codex-apply-index")];
 }
 function printOf(path) {
-  try {
-    return (0, import_chunk_SCZXYC5L.sha256Of)((0, import_node_fs.readFileSync)(path));
-  } catch (error) {
-    if ((0, import_chunk_T566B6DO.isMissing)(error)) return null;
-    throw error;
-  }
+  const bytes = indexBytes(path);
+  return bytes && (0, import_chunk_SCZXYC5L.sha256Of)(bytes);
 }
 function modeOf(path) {
   const stats = (0, import_node_fs.statSync)(path, { throwIfNoEntry: false });
@@ -12269,6 +12273,7 @@ exports.withEntries = withEntries;
 exports.diffTrees = diffTrees;
 exports.indexChanges = indexChanges;
 exports.indexPath = indexPath;
+exports.indexBytes = indexBytes;
 exports.indexPrint = indexPrint;
 exports.indexStamp = indexStamp;
 exports.lockIndex = lockIndex;
@@ -14414,24 +14419,24 @@ exports.monotonicMs = monotonicMs;
 })
 "use strict";
 ({
-"review-TUOGSY36.js"(exports, require, __filename, __dirname) {
-var import_chunk_I7SXJEV2 = require("./chunk-I7SXJEV2.js");
-var import_chunk_OAHGTRS6 = require("./chunk-OAHGTRS6.js");
+"review-6JM7KWG6.js"(exports, require, __filename, __dirname) {
+var import_chunk_X6GVKY5K = require("./chunk-X6GVKY5K.js");
+var import_chunk_YLZGWSBC = require("./chunk-YLZGWSBC.js");
 var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
-var import_chunk_7EGUFVY3 = require("./chunk-7EGUFVY3.js");
+var import_chunk_4VE5ZSMT = require("./chunk-4VE5ZSMT.js");
 var import_chunk_LTR5DRT6 = require("./chunk-LTR5DRT6.js");
-var import_chunk_AX57S26J = require("./chunk-AX57S26J.js");
+var import_chunk_MF5AHSL3 = require("./chunk-MF5AHSL3.js");
 var import_chunk_LN256Q26 = require("./chunk-LN256Q26.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_YPU4H6KH = require("./chunk-YPU4H6KH.js");
+var import_chunk_M63IUZJ3 = require("./chunk-M63IUZJ3.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_UFWNDSVL = require("./chunk-UFWNDSVL.js");
-var import_chunk_GWCBGTQR = require("./chunk-GWCBGTQR.js");
+var import_chunk_WBKIVZXC = require("./chunk-WBKIVZXC.js");
+var import_chunk_5Y5DCUHG = require("./chunk-5Y5DCUHG.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_ZPLAOAMM = require("./chunk-ZPLAOAMM.js");
 var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
 var import_chunk_MU2JNNS2 = require("./chunk-MU2JNNS2.js");
-var import_chunk_ZDN6KBM7 = require("./chunk-ZDN6KBM7.js");
+var import_chunk_FMQVDHWY = require("./chunk-FMQVDHWY.js");
 var import_chunk_USNGFWH4 = require("./chunk-USNGFWH4.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
@@ -14440,7 +14445,7 @@ var import_chunk_5OOHUAQF = require("./chunk-5OOHUAQF.js");
 var import_chunk_7WWFX3W4 = require("./chunk-7WWFX3W4.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_3D55X5CR = require("./chunk-3D55X5CR.js");
+var import_chunk_AXIIT7LF = require("./chunk-AXIIT7LF.js");
 var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -14455,13 +14460,13 @@ var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
 var import_chunk_YVTGR6PB = require("./chunk-YVTGR6PB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_TWES4XQR = require("./chunk-TWES4XQR.js");
+var import_chunk_KCIURYBD = require("./chunk-KCIURYBD.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_7MYYD7HS = require("./chunk-7MYYD7HS.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
+var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -14476,8 +14481,8 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_YOMNX37G = require("./chunk-YOMNX37G.js");
-var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+var import_chunk_MIGD7UMP = require("./chunk-MIGD7UMP.js");
+var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
 var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
@@ -14513,28 +14518,28 @@ var command = {
 
 Has Codex's own reviewer look at changes in this repository. The findings come with their places looked up.
 
-${import_chunk_I7SXJEV2.REVIEW_OPTIONS}
+${import_chunk_X6GVKY5K.REVIEW_OPTIONS}
 Examples:
   codex-companion review
   codex-companion review --base main --background
   codex-companion review --job ID --check-findings
 `,
-  flags: import_chunk_I7SXJEV2.REVIEW_FLAGS,
-  lastWords: import_chunk_UFWNDSVL.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_I7SXJEV2.runReview)("review", parsed, context, output)
+  flags: import_chunk_X6GVKY5K.REVIEW_FLAGS,
+  lastWords: import_chunk_WBKIVZXC.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_X6GVKY5K.runReview)("review", parsed, context, output)
 };
 exports.command = command;
 },
-"chunk-I7SXJEV2.js"(exports, require, __filename, __dirname) {
-var import_chunk_OAHGTRS6 = require("./chunk-OAHGTRS6.js");
+"chunk-X6GVKY5K.js"(exports, require, __filename, __dirname) {
+var import_chunk_YLZGWSBC = require("./chunk-YLZGWSBC.js");
 var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
-var import_chunk_7EGUFVY3 = require("./chunk-7EGUFVY3.js");
+var import_chunk_4VE5ZSMT = require("./chunk-4VE5ZSMT.js");
 var import_chunk_LTR5DRT6 = require("./chunk-LTR5DRT6.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_UFWNDSVL = require("./chunk-UFWNDSVL.js");
+var import_chunk_WBKIVZXC = require("./chunk-WBKIVZXC.js");
 var import_chunk_USNGFWH4 = require("./chunk-USNGFWH4.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
-var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
 var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_ZPUDJ3A7 = require("./chunk-ZPUDJ3A7.js");
@@ -14610,14 +14615,14 @@ async function findDirty(git, { head, entries }) {
 }
 async function findBranch(git, { head, entries }, base) {
   if (head === null) return refused("there is no commit yet", "Review the working tree: --scope working-tree.");
-  const other = base === null ? await (0, import_chunk_GJ2OA7OM.firstCommit)(git, DEFAULTS) : await named(git, base);
+  const other = base === null ? await (0, import_chunk_NH67V3VN.firstCommit)(git, DEFAULTS) : await named(git, base);
   if (other === null) {
     return base === null ? refused(
       "there is no origin/HEAD, main or master to compare with",
       "Name the branch that it is for: --base REF."
     ) : noCommit("--base", base);
   }
-  const start = await (0, import_chunk_GJ2OA7OM.mergeBase)(git, head, other.commit);
+  const start = await (0, import_chunk_NH67V3VN.mergeBase)(git, head, other.commit);
   if (start === null)
     return refused(`this branch and "${base ?? other.name}" have no commit in common`, "Name another one: --base REF.");
   const isDirty = entries.length > 0;
@@ -14625,9 +14630,9 @@ async function findBranch(git, { head, entries }, base) {
   return counted(git, { kind: "branch", base: start, head: isDirty ? null : head });
 }
 async function findCommit(git, ref) {
-  const head = await (0, import_chunk_GJ2OA7OM.commitOf)(git, ref);
+  const head = await (0, import_chunk_NH67V3VN.commitOf)(git, ref);
   if (head === null) return noCommit("--commit", ref);
-  return counted(git, { kind: "commit", base: await (0, import_chunk_GJ2OA7OM.parentOf)(git, head), head });
+  return counted(git, { kind: "commit", base: await (0, import_chunk_NH67V3VN.parentOf)(git, head), head });
 }
 async function findJobChanges(git, job) {
   const why = whyNoJob(job, git.place.root);
@@ -14639,7 +14644,7 @@ async function findJobChanges(git, job) {
   const { head_before: base, head_after, uncommitted, commits } = evidence;
   const head = uncommitted || commits.length === 0 ? null : head_after;
   for (const commit of [base, head])
-    if (commit !== null && await (0, import_chunk_GJ2OA7OM.commitOf)(git, commit) === null)
+    if (commit !== null && await (0, import_chunk_NH67V3VN.commitOf)(git, commit) === null)
       return refused(`commit ${commit} of job ${job.id} is gone`, OTHER_WAY);
   const paths = files.length === 0 || files.length > MOST_PATHS || files.some(import_chunk_SCZXYC5L.isQuoted) ? {} : { paths: files };
   return counted(git, { kind: "job", base, head }, paths);
@@ -14677,7 +14682,7 @@ function linesOf(root, paths) {
   return paths.reduce((sum, path) => sum + ((0, import_chunk_SO525UDN.lineCountAt)(root, path) ?? 0), 0);
 }
 async function named(git, name) {
-  const commit = await (0, import_chunk_GJ2OA7OM.commitOf)(git, name);
+  const commit = await (0, import_chunk_NH67V3VN.commitOf)(git, name);
   return commit === null ? null : { name, commit };
 }
 function noCommit(flag, ref) {
@@ -14714,7 +14719,7 @@ async function readReview(kind, parsed, context) {
   const executor = (0, import_chunk_LTR5DRT6.readExecutor)(parsed, context);
   const focus = await readFocus(kind, parsed, context.cwd);
   const reference = (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "job");
-  const job = reference === null ? null : await (0, import_chunk_OAHGTRS6.jobOrThrow)(context, reference);
+  const job = reference === null ? null : await (0, import_chunk_YLZGWSBC.jobOrThrow)(context, reference);
   const cwd = job === null || parsed.has("cwd") ? context.cwd : job.cwd;
   const wanted = { scope, base: parsed.text("base"), commit: parsed.text("commit"), job };
   const here = { ...context, cwd };
@@ -14753,10 +14758,10 @@ function readScope(parsed) {
 function commonRequest(parsed) {
   return {
     ...{ write: false, sandbox: null, allowCommit: false, verify: null, resumeOf: null },
-    model: (0, import_chunk_7EGUFVY3.modelOf)(parsed),
+    model: (0, import_chunk_4VE5ZSMT.modelOf)(parsed),
     effort: (0, import_chunk_ZPUDJ3A7.nonEmpty)(parsed, "effort"),
     timeoutMs: parsed.duration("timeout"),
-    retry: (0, import_chunk_7EGUFVY3.readRetry)(parsed)
+    retry: (0, import_chunk_4VE5ZSMT.readRetry)(parsed)
   };
 }
 async function readFocus(kind, parsed, cwd) {
@@ -14801,7 +14806,7 @@ async function runReview(kind, parsed, context, output) {
     output.note(
       `codex-companion: There is much to review${(0, import_chunk_LMUKWDW4.sizeWords)(target)}; with --background this call returns at once.`
     );
-  return (0, import_chunk_UFWNDSVL.handToCodex)(parsed, { ...context, cwd }, output, order);
+  return (0, import_chunk_WBKIVZXC.handToCodex)(parsed, { ...context, cwd }, output, order);
 }
 function isLarge({ files, insertions, deletions }) {
   return (files ?? Infinity) > SMALL.files || (insertions ?? Infinity) + (deletions ?? 0) > SMALL.lines;
@@ -14810,7 +14815,7 @@ exports.REVIEW_FLAGS = REVIEW_FLAGS;
 exports.REVIEW_OPTIONS = REVIEW_OPTIONS;
 exports.runReview = runReview;
 },
-"chunk-OAHGTRS6.js"(exports, require, __filename, __dirname) {
+"chunk-YLZGWSBC.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -14833,13 +14838,13 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_YPU4H6KH = require("./chunk-YPU4H6KH.js");
+var import_chunk_M63IUZJ3 = require("./chunk-M63IUZJ3.js");
 var import_chunk_5RBTXZOG = require("./chunk-5RBTXZOG.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 async function jobOrThrow(context, reference, wanted = "any") {
   if (reference !== null && (0, import_chunk_AGRNHBLQ.isGroupReference)(reference))
-    throw await (await Promise.resolve().then(() => __toESM(require("./group-WVNR7W5B.js")))).oneJobOnly(context, reference);
-  const found = await (0, import_chunk_YPU4H6KH.findJob)(context, reference, wanted, "anywhere");
+    throw await (await Promise.resolve().then(() => __toESM(require("./group-GVD5PF75.js")))).oneJobOnly(context, reference);
+  const found = await (0, import_chunk_M63IUZJ3.findJob)(context, reference, wanted, "anywhere");
   if (found.kind === "found") return found.record;
   if (found.kind === "none") throw new import_chunk_5RBTXZOG.CommandError("no_such_job", found.message, found.hint);
   const message = `Could not read job "${found.id}": ${found.reason}.`;
@@ -14930,24 +14935,24 @@ exports.argumentsFor = argumentsFor;
 })
 "use strict";
 ({
-"adversarial-review-DO43SHRR.js"(exports, require, __filename, __dirname) {
-var import_chunk_I7SXJEV2 = require("./chunk-I7SXJEV2.js");
-var import_chunk_OAHGTRS6 = require("./chunk-OAHGTRS6.js");
+"adversarial-review-UDTORPSA.js"(exports, require, __filename, __dirname) {
+var import_chunk_X6GVKY5K = require("./chunk-X6GVKY5K.js");
+var import_chunk_YLZGWSBC = require("./chunk-YLZGWSBC.js");
 var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
-var import_chunk_7EGUFVY3 = require("./chunk-7EGUFVY3.js");
+var import_chunk_4VE5ZSMT = require("./chunk-4VE5ZSMT.js");
 var import_chunk_LTR5DRT6 = require("./chunk-LTR5DRT6.js");
-var import_chunk_AX57S26J = require("./chunk-AX57S26J.js");
+var import_chunk_MF5AHSL3 = require("./chunk-MF5AHSL3.js");
 var import_chunk_LN256Q26 = require("./chunk-LN256Q26.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_YPU4H6KH = require("./chunk-YPU4H6KH.js");
+var import_chunk_M63IUZJ3 = require("./chunk-M63IUZJ3.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_UFWNDSVL = require("./chunk-UFWNDSVL.js");
-var import_chunk_GWCBGTQR = require("./chunk-GWCBGTQR.js");
+var import_chunk_WBKIVZXC = require("./chunk-WBKIVZXC.js");
+var import_chunk_5Y5DCUHG = require("./chunk-5Y5DCUHG.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_ZPLAOAMM = require("./chunk-ZPLAOAMM.js");
 var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
 var import_chunk_MU2JNNS2 = require("./chunk-MU2JNNS2.js");
-var import_chunk_ZDN6KBM7 = require("./chunk-ZDN6KBM7.js");
+var import_chunk_FMQVDHWY = require("./chunk-FMQVDHWY.js");
 var import_chunk_USNGFWH4 = require("./chunk-USNGFWH4.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
@@ -14956,7 +14961,7 @@ var import_chunk_5OOHUAQF = require("./chunk-5OOHUAQF.js");
 var import_chunk_7WWFX3W4 = require("./chunk-7WWFX3W4.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_3D55X5CR = require("./chunk-3D55X5CR.js");
+var import_chunk_AXIIT7LF = require("./chunk-AXIIT7LF.js");
 var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -14971,13 +14976,13 @@ var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
 var import_chunk_YVTGR6PB = require("./chunk-YVTGR6PB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_TWES4XQR = require("./chunk-TWES4XQR.js");
+var import_chunk_KCIURYBD = require("./chunk-KCIURYBD.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_7MYYD7HS = require("./chunk-7MYYD7HS.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
+var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -14992,8 +14997,8 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_YOMNX37G = require("./chunk-YOMNX37G.js");
-var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+var import_chunk_MIGD7UMP = require("./chunk-MIGD7UMP.js");
+var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
 var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
@@ -15031,22 +15036,22 @@ Has Codex question changes in this repository: their approach, their assumptions
 looked at above all comes from the words, a file or stdin; it may be left out.
 
   --prompt-file PATH   read the focus from a file; - is stdin
-${import_chunk_I7SXJEV2.REVIEW_OPTIONS}
+${import_chunk_X6GVKY5K.REVIEW_OPTIONS}
 Examples:
   codex-companion adversarial-review 'can two writers race here?'
   codex-companion adversarial-review --base main --background
 `,
-  flags: { ...import_chunk_I7SXJEV2.REVIEW_FLAGS, "prompt-file": { type: "string" } },
+  flags: { ...import_chunk_X6GVKY5K.REVIEW_FLAGS, "prompt-file": { type: "string" } },
   takesText: true,
-  lastWords: import_chunk_UFWNDSVL.refusedSentinel,
-  run: (parsed, context, output) => (0, import_chunk_I7SXJEV2.runReview)("adversarial-review", parsed, context, output)
+  lastWords: import_chunk_WBKIVZXC.refusedSentinel,
+  run: (parsed, context, output) => (0, import_chunk_X6GVKY5K.runReview)("adversarial-review", parsed, context, output)
 };
 exports.command = command;
 },
 })
 "use strict";
 ({
-"status-Y6FZN335.js"(exports, require, __filename, __dirname) {
+"status-TCHPOM4O.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -15071,18 +15076,18 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 ));
 var import_chunk_P5XMRS2H = require("./chunk-P5XMRS2H.js");
 var import_chunk_MV2E5LRI = require("./chunk-MV2E5LRI.js");
-var import_chunk_6OGHY2XX = require("./chunk-6OGHY2XX.js");
+var import_chunk_P2K5VWSA = require("./chunk-P2K5VWSA.js");
 var import_chunk_WJEQSB3Y = require("./chunk-WJEQSB3Y.js");
-var import_chunk_6HQEDGWR = require("./chunk-6HQEDGWR.js");
+var import_chunk_7HOU3LJN = require("./chunk-7HOU3LJN.js");
 var import_chunk_COVKYAA6 = require("./chunk-COVKYAA6.js");
-var import_chunk_CQSOWCVS = require("./chunk-CQSOWCVS.js");
-var import_chunk_J2RRMSFC = require("./chunk-J2RRMSFC.js");
-var import_chunk_7ZZYX35E = require("./chunk-7ZZYX35E.js");
-var import_chunk_DKGACNSU = require("./chunk-DKGACNSU.js");
+var import_chunk_LUUV32JE = require("./chunk-LUUV32JE.js");
+var import_chunk_M4KXPNEU = require("./chunk-M4KXPNEU.js");
+var import_chunk_GNF6OGXS = require("./chunk-GNF6OGXS.js");
+var import_chunk_FRRL6ZJG = require("./chunk-FRRL6ZJG.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
-var import_chunk_OAHGTRS6 = require("./chunk-OAHGTRS6.js");
-var import_chunk_YPU4H6KH = require("./chunk-YPU4H6KH.js");
+var import_chunk_YLZGWSBC = require("./chunk-YLZGWSBC.js");
+var import_chunk_M63IUZJ3 = require("./chunk-M63IUZJ3.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
 var import_chunk_JIFPVJEF = require("./chunk-JIFPVJEF.js");
@@ -15093,10 +15098,10 @@ var import_chunk_575SOF2E = require("./chunk-575SOF2E.js");
 var import_chunk_44UIOJRC = require("./chunk-44UIOJRC.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_TWES4XQR = require("./chunk-TWES4XQR.js");
+var import_chunk_KCIURYBD = require("./chunk-KCIURYBD.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
+var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
@@ -15110,7 +15115,7 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_4L6OIIAB = require("./chunk-4L6OIIAB.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
@@ -15245,7 +15250,7 @@ Examples:
     wait: { type: "boolean" },
     any: { type: "boolean" },
     "timeout-ms": { type: "string" },
-    ...import_chunk_6OGHY2XX.SCOPE_FLAGS
+    ...import_chunk_P2K5VWSA.SCOPE_FLAGS
   },
   async run(parsed, context, output) {
     const references = (0, import_chunk_ZPUDJ3A7.jobReferences)(parsed);
@@ -15260,7 +15265,7 @@ Examples:
   }
 };
 async function aboutGroup(named, references, parsed, context, output) {
-  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-WVNR7W5B.js")));
+  const { groupOrThrow, showGroup, waitForGroup } = await Promise.resolve().then(() => __toESM(require("./group-GVD5PF75.js")));
   if (references.length > 1 || parsed.has("any"))
     throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use group "${named}" with other jobs or --any.`, `See \`status ${named}\`.`);
   const group = await groupOrThrow(context, named);
@@ -15268,17 +15273,17 @@ async function aboutGroup(named, references, parsed, context, output) {
   return waitForGroup(context, output, group, parsed.count("timeout-ms", 0));
 }
 async function wait(references, parsed, context, output) {
-  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-BB6V7TJZ.js")));
+  const { waitForJob, waitForJobs } = await Promise.resolve().then(() => __toESM(require("./wait-M34V6VGD.js")));
   const timeoutMs = parsed.count("timeout-ms", 0);
   const [reference = null, ...others] = references;
-  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_OAHGTRS6.jobOrThrow)(context, reference), timeoutMs);
+  if (others.length === 0) return waitForJob(context, output, await (0, import_chunk_YLZGWSBC.jobOrThrow)(context, reference), timeoutMs);
   const records = await jobsOrThrow(context, references);
   return waitForJobs(context, output, records, parsed.has("any") ? "any" : "all", timeoutMs);
 }
 async function showOne(reference, context, output) {
-  const record = await (0, import_chunk_OAHGTRS6.jobOrThrow)(context, reference);
-  const progress = (0, import_chunk_VQKYOAYE.isEnded)(record) ? null : await (0, import_chunk_6HQEDGWR.readProgress)(context, record);
-  const problem = (0, import_chunk_HSK22KGG.isStuck)(context, record) ? STUCK : null;
+  const record = await (0, import_chunk_YLZGWSBC.jobOrThrow)(context, reference);
+  const progress = (0, import_chunk_VQKYOAYE.isEnded)(record) ? null : await (0, import_chunk_7HOU3LJN.readProgress)(context, record);
+  const problem = (0, import_chunk_WLIDAAGR.isStuck)(context, record) ? STUCK : null;
   const interrupted = sayInterrupted(context, record.workspaceRoot, output);
   output.answer({
     workspaceRoot: record.workspaceRoot,
@@ -15292,9 +15297,9 @@ async function showOne(reference, context, output) {
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 function sayInterrupted(context, root, output) {
-  const interrupted = (0, import_chunk_J2RRMSFC.interruptedApply)(context, root);
-  if (interrupted !== null) output.say((0, import_chunk_7ZZYX35E.interruptedText)(interrupted, output.reader));
-  return (0, import_chunk_7ZZYX35E.interruptedAnswer)(interrupted);
+  const interrupted = (0, import_chunk_M4KXPNEU.interruptedApply)(context, root);
+  if (interrupted !== null) output.say((0, import_chunk_GNF6OGXS.interruptedText)(interrupted, output.reader));
+  return (0, import_chunk_GNF6OGXS.interruptedAnswer)(interrupted);
 }
 function heard({ position, ...progress }) {
   return { progress, ...position === void 0 ? {} : { position } };
@@ -15303,19 +15308,19 @@ async function showSeveral(references, context, output) {
   const jobs = await jobsOrThrow(context, references);
   output.answer({ workspaceRoot: (0, import_chunk_KIWGJLSK.workspaceRootOf)(context), jobs });
   const blocks = jobs.map(
-    async (job) => (0, import_chunk_LMUKWDW4.jobBlock)(job, (0, import_chunk_VQKYOAYE.isEnded)(job) ? null : await (0, import_chunk_6HQEDGWR.readProgress)(context, job), context.now(), output.reader)
+    async (job) => (0, import_chunk_LMUKWDW4.jobBlock)(job, (0, import_chunk_VQKYOAYE.isEnded)(job) ? null : await (0, import_chunk_7HOU3LJN.readProgress)(context, job), context.now(), output.reader)
   );
   output.say((await Promise.all(blocks)).join("\n\n"));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function jobsOrThrow(context, references) {
   const jobs = [];
-  for (const reference of references) jobs.push(await (0, import_chunk_OAHGTRS6.jobOrThrow)(context, reference));
+  for (const reference of references) jobs.push(await (0, import_chunk_YLZGWSBC.jobOrThrow)(context, reference));
   return jobs.filter((job, at) => jobs.findIndex(({ id }) => id === job.id) === at);
 }
 async function showAll(parsed, context, output) {
-  const scope = (0, import_chunk_6OGHY2XX.scopeOf)(parsed);
-  const listing = await (0, import_chunk_6OGHY2XX.listJobs)(context, scope);
+  const scope = (0, import_chunk_P2K5VWSA.scopeOf)(parsed);
+  const listing = await (0, import_chunk_P2K5VWSA.listJobs)(context, scope);
   const { workspaceRoot, running, waiting, recent, unreadable } = listing;
   const latestFinished = recent.find((record) => !(0, import_chunk_VQKYOAYE.isOfStopGate)(record)) ?? null;
   const incidents = (0, import_chunk_MV2E5LRI.listIncidents)(context, workspaceRoot);
@@ -15330,15 +15335,15 @@ async function showAll(parsed, context, output) {
   for (const incident of incidents) output.say((0, import_chunk_P5XMRS2H.incidentLine)(incident, output.columns));
   const shown = new Set(shownOf(listing));
   const progress = /* @__PURE__ */ new Map();
-  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_6HQEDGWR.readProgress)(context, job));
+  for (const job of running.filter((each) => shown.has(each))) progress.set(job.id, await (0, import_chunk_7HOU3LJN.readProgress)(context, job));
   const isEmpty = running.length + waiting.length + recent.length === 0;
   if (isEmpty) output.say(noJobs(scope.of, workspaceRoot, sessionId, output.reader));
   else
     output.say(
-      jobList(listing, await (0, import_chunk_6OGHY2XX.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
+      jobList(listing, await (0, import_chunk_P2K5VWSA.placed)(context, waiting), { now: context.now(), workspaceRoot, progress }, output)
     );
   for (const job of running) {
-    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_6HQEDGWR.silenceOf)(context, job);
+    const { stalled, silentMs } = progress.get(job.id) ?? (0, import_chunk_7HOU3LJN.silenceOf)(context, job);
     if (stalled) output.say(`! ${job.id} has been silent for ${(0, import_chunk_AU4GHBO6.formatDuration)(silentMs)}; it may be stuck.`);
   }
   for (const { id, reason } of unreadable) output.say(`! ${id} cannot be read: ${(0, import_chunk_CA5AV77N.inLine)(reason)}.`);
@@ -15452,11 +15457,11 @@ exports.newestLogOf = newestLogOf;
 exports.listUnreadable = listUnreadable;
 exports.resolveIncident = resolveIncident;
 },
-"chunk-6OGHY2XX.js"(exports, require, __filename, __dirname) {
+"chunk-P2K5VWSA.js"(exports, require, __filename, __dirname) {
 var import_chunk_WJEQSB3Y = require("./chunk-WJEQSB3Y.js");
-var import_chunk_CQSOWCVS = require("./chunk-CQSOWCVS.js");
+var import_chunk_LUUV32JE = require("./chunk-LUUV32JE.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
+var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
 var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
 var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
@@ -15475,8 +15480,8 @@ async function listJobs(context, scope) {
   broken.push(...(0, import_chunk_WJEQSB3Y.brokenPlaces)(context.home, listsOf(context, workspaceRoot)));
   return {
     workspaceRoot,
-    running: underWay.filter((record) => !(0, import_chunk_CQSOWCVS.isWaiting)(record)),
-    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_CQSOWCVS.isWaiting)),
+    running: underWay.filter((record) => !(0, import_chunk_LUUV32JE.isWaiting)(record)),
+    waiting: (0, import_chunk_DDKPYB3J.inOrder)(underWay.filter(import_chunk_LUUV32JE.isWaiting)),
     recent: recent.slice(0, most),
     older: older + Math.max(0, recent.length - most),
     unreadable: [...new Map(broken.map((each) => [each.id, each])).values()]
@@ -15500,12 +15505,12 @@ async function readJobs(context, ids, scope, most) {
       submitted.push(read);
       continue;
     }
-    const settled = isReadable(read) ? await (0, import_chunk_HSK22KGG.settle)(context, read) : read;
+    const settled = isReadable(read) ? await (0, import_chunk_WLIDAAGR.settle)(context, read) : read;
     if (isReadable(settled) && (0, import_chunk_VQKYOAYE.isEnded)(settled)) ended++;
     found.push(settled);
   }
   await asked;
-  for (const record of submitted) found.push(await (0, import_chunk_HSK22KGG.settle)(context, record));
+  for (const record of submitted) found.push(await (0, import_chunk_WLIDAAGR.settle)(context, record));
   return { found, older };
 }
 function isReadable(found) {
@@ -15566,7 +15571,7 @@ async function listWaiting(context, scope) {
 async function placed(context, jobs) {
   const [elsewhere, here] = [jobs.filter(import_chunk_VQKYOAYE.isSubmitted), jobs.filter((job) => !(0, import_chunk_VQKYOAYE.isSubmitted)(job))];
   const ids = new Set(here.map(({ id }) => id));
-  const line = here.length === 0 ? [] : await (0, import_chunk_CQSOWCVS.readLine)(context);
+  const line = here.length === 0 ? [] : await (0, import_chunk_LUUV32JE.readLine)(context);
   const inLine = line.map((job, at) => ({ job, position: at + 1 })).filter(({ job }) => ids.has(job.id));
   return [...inLine, ...elsewhere.map((job) => ({ job, position: null }))];
 }
@@ -15622,9 +15627,9 @@ function whyUnfit(path, access, judge) {
 }
 exports.brokenPlaces = brokenPlaces;
 },
-"chunk-6HQEDGWR.js"(exports, require, __filename, __dirname) {
+"chunk-7HOU3LJN.js"(exports, require, __filename, __dirname) {
 var import_chunk_COVKYAA6 = require("./chunk-COVKYAA6.js");
-var import_chunk_CQSOWCVS = require("./chunk-CQSOWCVS.js");
+var import_chunk_LUUV32JE = require("./chunk-LUUV32JE.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
 var import_chunk_7L5AYQTT = require("./chunk-7L5AYQTT.js");
@@ -15633,7 +15638,7 @@ var STALL_MS = 10 * 6e4;
 async function readProgress(context, record) {
   const { silentMs, stalled } = silenceOf(context, record);
   const lines = (0, import_chunk_FNLR3VMX.readLastEvents)(context.home, record.id);
-  const position = (0, import_chunk_CQSOWCVS.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_CQSOWCVS.readLine)(context)) : null;
+  const position = (0, import_chunk_LUUV32JE.isWaiting)(record) ? (0, import_chunk_DDKPYB3J.positionOf)(record.id, await (0, import_chunk_LUUV32JE.readLine)(context)) : null;
   const latest = latestWords(lines);
   const [doing, plan, tokens] = [(0, import_chunk_COVKYAA6.doingWords)(lines, import_chunk_3CHGMK2A.localMinute), (0, import_chunk_COVKYAA6.planAt)(lines), (0, import_chunk_COVKYAA6.tokensIn)(lines)];
   return { latest, doing, plan, tokens, silentMs, stalled, ...position === null ? {} : { position } };
@@ -15641,7 +15646,7 @@ async function readProgress(context, record) {
 function silenceOf(context, record) {
   const heardAt = (0, import_chunk_FNLR3VMX.eventsChangedAtMs)(context.home, record.id) ?? Date.parse(record.createdAt);
   const silentMs = Math.max(0, Date.parse(context.now()) - heardAt);
-  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_CQSOWCVS.isWaiting)(record) };
+  return { silentMs, stalled: silentMs >= STALL_MS && !(0, import_chunk_LUUV32JE.isWaiting)(record) };
 }
 function latestWords(lines) {
   for (const line of lines.toReversed()) {
@@ -15719,15 +15724,15 @@ exports.doingWords = doingWords;
 exports.planAt = planAt;
 exports.tokensIn = tokensIn;
 },
-"chunk-CQSOWCVS.js"(exports, require, __filename, __dirname) {
+"chunk-LUUV32JE.js"(exports, require, __filename, __dirname) {
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
-var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
+var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
 var import_chunk_KIWGJLSK = require("./chunk-KIWGJLSK.js");
 var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
 async function readLine(context) {
   const records = (0, import_chunk_VQKYOAYE.listHints)(context.home, "active").flatMap((id) => (0, import_chunk_KIWGJLSK.recordOf)(context, id) ?? []);
   const inLine = records.filter((record) => isWaiting(record) && !(0, import_chunk_VQKYOAYE.isSubmitted)(record));
-  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_HSK22KGG.settle)(context, record)));
+  const settled = await Promise.all(inLine.map((record) => (0, import_chunk_WLIDAAGR.settle)(context, record)));
   return (0, import_chunk_DDKPYB3J.inOrder)(settled.flatMap((found) => "reason" in found || !isWaiting(found) ? [] : [found]));
 }
 function isWaiting(record) {
@@ -15736,22 +15741,22 @@ function isWaiting(record) {
 exports.readLine = readLine;
 exports.isWaiting = isWaiting;
 },
-"chunk-J2RRMSFC.js"(exports, require, __filename, __dirname) {
-var import_chunk_DKGACNSU = require("./chunk-DKGACNSU.js");
-var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
+"chunk-M4KXPNEU.js"(exports, require, __filename, __dirname) {
+var import_chunk_FRRL6ZJG = require("./chunk-FRRL6ZJG.js");
+var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 function interruptedApply({ home }, workspaceRoot) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(workspaceRoot);
-  const journal = (0, import_chunk_DKGACNSU.hasJournal)(home, root) ? (0, import_chunk_DKGACNSU.readJournal)(home, root) : null;
-  return journal !== null && (0, import_chunk_HSK22KGG.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
+  const journal = (0, import_chunk_FRRL6ZJG.hasJournal)(home, root) ? (0, import_chunk_FRRL6ZJG.readJournal)(home, root) : null;
+  return journal !== null && (0, import_chunk_WLIDAAGR.livenessOfActor)(journal.owner) === "gone" ? journal.job : null;
 }
 exports.interruptedApply = interruptedApply;
 },
-"chunk-7ZZYX35E.js"(exports, require, __filename, __dirname) {
-var import_chunk_DKGACNSU = require("./chunk-DKGACNSU.js");
+"chunk-GNF6OGXS.js"(exports, require, __filename, __dirname) {
+var import_chunk_FRRL6ZJG = require("./chunk-FRRL6ZJG.js");
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
 var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
-var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
 var import_chunk_CEU7XKCC = require("./chunk-CEU7XKCC.js");
@@ -15775,7 +15780,7 @@ function remove(root, { path, old }) {
   if (!isReachable(root, path) || !(0, import_chunk_SCZXYC5L.isSameState)((0, import_chunk_SCZXYC5L.stateAt)(file), old)) throw changed(path);
   if (old === null) return;
   (0, import_node_fs.unlinkSync)(file);
-  removeEmpty(root, (0, import_chunk_GJ2OA7OM.foldersAbove)(path));
+  removeEmpty(root, (0, import_chunk_NH67V3VN.foldersAbove)(path));
 }
 function put(root, path, old, waiting) {
   const file = (0, import_chunk_SCZXYC5L.pathBelow)(root, path);
@@ -15798,7 +15803,7 @@ function waitingName(folder, job, number) {
   return `${folder === "" ? "" : `${folder}/`}.codex-apply-${job}-${number}`;
 }
 function makeFolders(root, path) {
-  for (const folder of (0, import_chunk_GJ2OA7OM.foldersAbove)(path).toReversed()) {
+  for (const folder of (0, import_chunk_NH67V3VN.foldersAbove)(path).toReversed()) {
     const place = (0, import_chunk_SCZXYC5L.pathBelow)(root, folder);
     const state = (0, import_chunk_SCZXYC5L.stateAt)(place);
     if (state === null) (0, import_node_fs.mkdirSync)(place);
@@ -15818,7 +15823,7 @@ function takeBack({ root, job, entries, folders }, readOld2, isOthers) {
   const left = [];
   const numbers = new Map(entries.map((entry, number) => [entry, number]));
   const undo = (entry) => {
-    const beside = waitingName((0, import_chunk_GJ2OA7OM.foldersAbove)(entry.path)[0] ?? "", job, numbers.get(entry) ?? 0);
+    const beside = waitingName((0, import_chunk_NH67V3VN.foldersAbove)(entry.path)[0] ?? "", job, numbers.get(entry) ?? 0);
     removeWaiting(root, beside, entry.waiting);
     const isPlaceKept = isReachable(root, entry.path);
     const state = isPlaceKept ? (0, import_chunk_SCZXYC5L.stateAt)((0, import_chunk_SCZXYC5L.pathBelow)(root, entry.path)) : null;
@@ -15849,34 +15854,34 @@ function restore(root, { path, old }, temporary, readOld2) {
   (0, import_node_fs.renameSync)(waiting, file);
 }
 function isReachable(root, path) {
-  const states = (0, import_chunk_GJ2OA7OM.foldersAbove)(path).map((folder) => (0, import_chunk_SCZXYC5L.stateAt)((0, import_chunk_SCZXYC5L.pathBelow)(root, folder)));
+  const states = (0, import_chunk_NH67V3VN.foldersAbove)(path).map((folder) => (0, import_chunk_SCZXYC5L.stateAt)((0, import_chunk_SCZXYC5L.pathBelow)(root, folder)));
   return states.every((state) => state === null || state.kind === "folder");
 }
 var STUCK = "an apply was cut short there, and Git cannot be asked how far it came; see `git status` there";
 async function settleApply(context, root, settings) {
-  const journal = (0, import_chunk_DKGACNSU.readJournal)(context.home, root);
+  const journal = (0, import_chunk_FRRL6ZJG.readJournal)(context.home, root);
   if (journal === null) {
-    (0, import_chunk_DKGACNSU.removeJournal)(context.home, root);
+    (0, import_chunk_FRRL6ZJG.removeJournal)(context.home, root);
     return null;
   }
   const settled = await (0, import_chunk_SCZXYC5L.withGit)((0, import_chunk_AQI5P36I.gitPlace)(context, root, settings), (git) => settle(context, git, journal));
   return settled ?? { kind: "stuck", job: journal.job };
 }
 async function settle(context, git, journal) {
-  const commit = await (0, import_chunk_GJ2OA7OM.commitOf)(git, "HEAD");
+  const commit = await (0, import_chunk_NH67V3VN.commitOf)(git, "HEAD");
   if (journal.isDone || await hasCommits(git, journal, commit)) {
     if (journal.commits !== null) renewIndex(context, git, journal);
     return finishApply(context, journal);
   }
   const isCommitted = await committedSince(git, journal.head, commit);
   if (isCommitted === null) return null;
-  if (journal.commits !== null) (0, import_chunk_GJ2OA7OM.releaseLeftLock)(git.gitFolder, journal.commits.newIndex);
+  if (journal.commits !== null) (0, import_chunk_NH67V3VN.releaseLeftLock)(git.gitFolder, journal.commits.newIndex);
   return undoApply(context, journal, isCommitted);
 }
 async function committedSince(git, head, now) {
   if (now === null) return await namesCommit(git) ? null : () => false;
-  if (head !== null && await (0, import_chunk_GJ2OA7OM.commitOf)(git, head) === null) return () => true;
-  const changes = await (0, import_chunk_GJ2OA7OM.diffTrees)(git, head ?? (0, import_chunk_SCZXYC5L.emptyTree)(git), now);
+  if (head !== null && await (0, import_chunk_NH67V3VN.commitOf)(git, head) === null) return () => true;
+  const changes = await (0, import_chunk_NH67V3VN.diffTrees)(git, head ?? (0, import_chunk_SCZXYC5L.emptyTree)(git), now);
   if (changes === null) return null;
   const paths = new Set(changes.map(({ path }) => path));
   return (path) => paths.has(path);
@@ -15891,9 +15896,9 @@ async function hasCommits(git, { commits }, head) {
 }
 function renewIndex({ home }, { gitFolder }, { root, commits }) {
   if (commits === null) return;
-  (0, import_chunk_GJ2OA7OM.releaseLeftLock)(gitFolder, commits.newIndex);
-  const isOld = () => (0, import_chunk_GJ2OA7OM.indexPrint)(gitFolder) === commits.oldIndex;
-  if (isOld()) (0, import_chunk_GJ2OA7OM.lockIndex)(gitFolder, isOld, (0, import_chunk_DKGACNSU.newIndexPath)(home, root))?.commit();
+  (0, import_chunk_NH67V3VN.releaseLeftLock)(gitFolder, commits.newIndex);
+  const isOld = () => (0, import_chunk_NH67V3VN.indexPrint)(gitFolder) === commits.oldIndex;
+  if (isOld()) (0, import_chunk_NH67V3VN.lockIndex)(gitFolder, isOld, (0, import_chunk_FRRL6ZJG.newIndexPath)(home, root))?.commit();
 }
 function finishApply({ home }, journal) {
   const { job, root, at, branch, commits, copy } = journal;
@@ -15901,14 +15906,14 @@ function finishApply({ home }, journal) {
   const applied = copy === null ? form : { ...form, copy };
   (0, import_chunk_VQKYOAYE.updateJob)(home, job, { type: "applied", applied });
   (0, import_chunk_FNLR3VMX.noteInLog)(home, job, at, { type: "applied", as: applied.as, branch, commits: applied.commits });
-  (0, import_chunk_DKGACNSU.removeJournal)(home, root);
+  (0, import_chunk_FRRL6ZJG.removeJournal)(home, root);
   return { kind: "finished", job, applied };
 }
 function undoApply({ home }, journal, isCommitted) {
   const { job, root } = journal;
-  const left = takeBack(journal, (old) => (0, import_chunk_DKGACNSU.readOld)(home, root, old), isCommitted);
-  if (left.length > 0) return { kind: "left", job, left, kept: (0, import_chunk_DKGACNSU.keepOldFiles)(home, journal, left) };
-  (0, import_chunk_DKGACNSU.removeJournal)(home, root);
+  const left = takeBack(journal, (old) => (0, import_chunk_FRRL6ZJG.readOld)(home, root, old), isCommitted);
+  if (left.length > 0) return { kind: "left", job, left, kept: (0, import_chunk_FRRL6ZJG.keepOldFiles)(home, journal, left) };
+  (0, import_chunk_FRRL6ZJG.removeJournal)(home, root);
   return { kind: "undone", job };
 }
 var WORDS = {
@@ -16049,8 +16054,8 @@ exports.settledText = settledText;
 exports.interruptedText = interruptedText;
 exports.interruptedAnswer = interruptedAnswer;
 },
-"chunk-DKGACNSU.js"(exports, require, __filename, __dirname) {
-var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+"chunk-FRRL6ZJG.js"(exports, require, __filename, __dirname) {
+var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_Q2WADBPC = require("./chunk-Q2WADBPC.js");
 var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
@@ -16171,7 +16176,7 @@ function keepOldFiles(home, { root, job, entries }, paths) {
   for (const { path, old } of entries) {
     if (old === null || !paths.includes(path)) continue;
     const file = (0, import_chunk_SCZXYC5L.pathBelow)(kept, path);
-    (0, import_node_fs.mkdirSync)((0, import_chunk_SCZXYC5L.pathBelow)(kept, (0, import_chunk_GJ2OA7OM.foldersAbove)(path)[0] ?? ""), { recursive: true, mode: 448 });
+    (0, import_node_fs.mkdirSync)((0, import_chunk_SCZXYC5L.pathBelow)(kept, (0, import_chunk_NH67V3VN.foldersAbove)(path)[0] ?? ""), { recursive: true, mode: 448 });
     (0, import_node_fs.writeFileSync)(file, readOld(home, root, old), { mode: 384 });
   }
   removeJournal(home, root);
@@ -16275,7 +16280,7 @@ exports.gitPlace = gitPlace;
 })
 "use strict";
 ({
-"top-REN6VXSD.js"(exports, require, __filename, __dirname) {
+"top-3XWD6NRQ.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16372,12 +16377,12 @@ function keep(lines, kept, { lines: mostLines, characters }) {
   return kept === "last" ? shown.toReversed() : shown;
 }
 var CALLS = {
-  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-RW5ZZ5ZI.js"))), args: ({ id }) => [id] },
-  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-U4F273PI.js"))), args: ({ id }) => [id] },
-  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-ITMH54PO.js"))), args: ({ id }) => [id, "--dry-run"] },
-  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-ITMH54PO.js"))), args: ({ id }) => [id] },
-  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-GIUCPV4E.js"))), args: ({ id }) => [id] },
-  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-6CFQOSGU.js"))), args: ({ id, words = "" }) => [id, "--", words] }
+  result: { name: "result", load: () => Promise.resolve().then(() => __toESM(require("./result-6Y4M6JVO.js"))), args: ({ id }) => [id] },
+  diff: { name: "diff", load: () => Promise.resolve().then(() => __toESM(require("./diff-MOO27KSG.js"))), args: ({ id }) => [id] },
+  try_apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-WQCFOWNF.js"))), args: ({ id }) => [id, "--dry-run"] },
+  apply: { name: "apply", load: () => Promise.resolve().then(() => __toESM(require("./apply-WQCFOWNF.js"))), args: ({ id }) => [id] },
+  cancel: { name: "cancel", load: () => Promise.resolve().then(() => __toESM(require("./cancel-4IDKOFSF.js"))), args: ({ id }) => [id] },
+  say: { name: "say", load: () => Promise.resolve().then(() => __toESM(require("./say-RXHM6DTF.js"))), args: ({ id, words = "" }) => [id, "--", words] }
 };
 var [MOST_LINES, MOST_CHARACTERS] = [5e3, 1e6];
 async function performOrder(order, context, columns) {
@@ -16427,7 +16432,7 @@ Examples:
       const hint = "Use codex-companion status for a list, codex-companion status --json for a program.";
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not show the live view: ${why}.`, hint);
     }
-    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-ATLLOTHJ.js")));
+    const { runLiveView } = await Promise.resolve().then(() => __toESM(require("./live-view-2YCCJA6G.js")));
     await runLiveView(context, {
       look: output,
       perform: (order, columns) => performOrder(order, context, columns)
@@ -16502,7 +16507,7 @@ exports.eventLines = eventLines;
 })
 "use strict";
 ({
-"result-RW5ZZ5ZI.js"(exports, require, __filename, __dirname) {
+"result-6Y4M6JVO.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16525,11 +16530,11 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_6HQEDGWR = require("./chunk-6HQEDGWR.js");
+var import_chunk_7HOU3LJN = require("./chunk-7HOU3LJN.js");
 var import_chunk_COVKYAA6 = require("./chunk-COVKYAA6.js");
-var import_chunk_CQSOWCVS = require("./chunk-CQSOWCVS.js");
-var import_chunk_OAHGTRS6 = require("./chunk-OAHGTRS6.js");
-var import_chunk_YPU4H6KH = require("./chunk-YPU4H6KH.js");
+var import_chunk_LUUV32JE = require("./chunk-LUUV32JE.js");
+var import_chunk_YLZGWSBC = require("./chunk-YLZGWSBC.js");
+var import_chunk_M63IUZJ3 = require("./chunk-M63IUZJ3.js");
 var import_chunk_USNGFWH4 = require("./chunk-USNGFWH4.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
@@ -16540,12 +16545,12 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_TWES4XQR = require("./chunk-TWES4XQR.js");
+var import_chunk_KCIURYBD = require("./chunk-KCIURYBD.js");
 var import_chunk_7MYYD7HS = require("./chunk-7MYYD7HS.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
+var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
@@ -16602,10 +16607,10 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-WVNR7W5B.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-GVD5PF75.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_OAHGTRS6.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
+    const record = await (0, import_chunk_YLZGWSBC.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "ended");
     const { text: rawOutput, fault } = (0, import_chunk_Q7DSD2ZU.findFinalOutput)(context, record);
     const unreadable = fault === null ? {} : { unreadable: [{ id: record.id, reason: fault }] };
     const reviewed = await (0, import_chunk_USNGFWH4.reviewAnswer)(context, record);
@@ -16623,7 +16628,7 @@ Examples:
     if (fault !== null) output.say(`! The final output of ${record.id} cannot be read: ${fault}.`);
     output.say(
       (0, import_chunk_VQKYOAYE.isEnded)(record) ? (0, import_chunk_USNGFWH4.resultText)(record, rawOutput, now, output.reader, { launch: (0, import_chunk_VPB6DUEY.readLaunchFacts)(context, record), ...reviewed }) : `No result yet${record.status === "waiting" ? ": the job waits" : ""}.
-${(0, import_chunk_LMUKWDW4.jobBlock)(record, await (0, import_chunk_6HQEDGWR.readProgress)(context, record), now, output.reader)}`
+${(0, import_chunk_LMUKWDW4.jobBlock)(record, await (0, import_chunk_7HOU3LJN.readProgress)(context, record), now, output.reader)}`
     );
     return import_chunk_5RBTXZOG.EXIT.ok;
   }
@@ -16633,15 +16638,15 @@ exports.command = command;
 })
 "use strict";
 ({
-"logs-7Z3XH26D.js"(exports, require, __filename, __dirname) {
+"logs-VVJJPUU3.js"(exports, require, __filename, __dirname) {
 var import_chunk_FTSDURRV = require("./chunk-FTSDURRV.js");
 var import_chunk_D6NU6DVY = require("./chunk-D6NU6DVY.js");
-var import_chunk_OAHGTRS6 = require("./chunk-OAHGTRS6.js");
-var import_chunk_YPU4H6KH = require("./chunk-YPU4H6KH.js");
-var import_chunk_ZDN6KBM7 = require("./chunk-ZDN6KBM7.js");
-var import_chunk_TWES4XQR = require("./chunk-TWES4XQR.js");
+var import_chunk_YLZGWSBC = require("./chunk-YLZGWSBC.js");
+var import_chunk_M63IUZJ3 = require("./chunk-M63IUZJ3.js");
+var import_chunk_FMQVDHWY = require("./chunk-FMQVDHWY.js");
+var import_chunk_KCIURYBD = require("./chunk-KCIURYBD.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
+var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -16690,7 +16695,7 @@ Examples:
   async run(parsed, context, output) {
     if (parsed.has("follow") && output.json)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not use --follow with --json: it would be many values, not one.");
-    const record = await (0, import_chunk_OAHGTRS6.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_YLZGWSBC.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (parsed.has("follow") && !(0, import_chunk_VQKYOAYE.isEnded)(record)) await follow(record, context, output);
     else await show(record, context, output);
     return import_chunk_5RBTXZOG.EXIT.ok;
@@ -16703,7 +16708,7 @@ async function follow(record, context, output) {
     isEndTold ||= events.some(import_chunk_7L5AYQTT.isEndLine);
     return say(toLines(events), output);
   };
-  const observation = await (0, import_chunk_ZDN6KBM7.observe)(context, record, { onEvents });
+  const observation = await (0, import_chunk_FMQVDHWY.observe)(context, record, { onEvents });
   if (observation.kind === "ended" && !isEndTold) await onEvents([(0, import_chunk_7L5AYQTT.endLine)(observation.record)]);
   if (observation.kind !== "gone") return;
   const message = `Could not go on following job "${record.id}": ${observation.reason}.`;
@@ -16786,15 +16791,15 @@ exports.LogFault = LogFault;
 })
 "use strict";
 ({
-"queue-OWNZBUXU.js"(exports, require, __filename, __dirname) {
-var import_chunk_6OGHY2XX = require("./chunk-6OGHY2XX.js");
+"queue-LIBKJUH6.js"(exports, require, __filename, __dirname) {
+var import_chunk_P2K5VWSA = require("./chunk-P2K5VWSA.js");
 var import_chunk_WJEQSB3Y = require("./chunk-WJEQSB3Y.js");
-var import_chunk_CQSOWCVS = require("./chunk-CQSOWCVS.js");
+var import_chunk_LUUV32JE = require("./chunk-LUUV32JE.js");
 var import_chunk_5OOHUAQF = require("./chunk-5OOHUAQF.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
+var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -16848,12 +16853,12 @@ Examples:
   codex-companion queue
   codex-companion queue --everywhere
 `,
-  flags: import_chunk_6OGHY2XX.SCOPE_FLAGS,
+  flags: import_chunk_P2K5VWSA.SCOPE_FLAGS,
   async run(parsed, context, output) {
     if (parsed.words.length > 0)
       throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": queue takes no job.`, "See `status JOB`.");
-    const scope = (0, import_chunk_6OGHY2XX.scopeOf)(parsed);
-    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_6OGHY2XX.listWaiting)(context, scope);
+    const scope = (0, import_chunk_P2K5VWSA.scopeOf)(parsed);
+    const { workspaceRoot, waiting, unreadable } = await (0, import_chunk_P2K5VWSA.listWaiting)(context, scope);
     output.answer({ workspaceRoot, waiting, unreadable });
     if (output.json) return import_chunk_5RBTXZOG.EXIT.ok;
     if (waiting.length === 0) output.say(NOBODY[scope.of]);
@@ -16867,7 +16872,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"explain-74L42G7J.js"(exports, require, __filename, __dirname) {
+"explain-DK346EXB.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -16891,14 +16896,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_D6NU6DVY = require("./chunk-D6NU6DVY.js");
-var import_chunk_OAHGTRS6 = require("./chunk-OAHGTRS6.js");
-var import_chunk_YPU4H6KH = require("./chunk-YPU4H6KH.js");
+var import_chunk_YLZGWSBC = require("./chunk-YLZGWSBC.js");
+var import_chunk_M63IUZJ3 = require("./chunk-M63IUZJ3.js");
 var import_chunk_7WWFX3W4 = require("./chunk-7WWFX3W4.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_TWES4XQR = require("./chunk-TWES4XQR.js");
+var import_chunk_KCIURYBD = require("./chunk-KCIURYBD.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
+var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -17306,10 +17311,10 @@ Examples:
   async run(parsed, context, output) {
     const named2 = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named2 !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-WVNR7W5B.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-GVD5PF75.js")));
       return group.showGroup(context, output, await group.groupOrThrow(context, named2));
     }
-    const record = await (0, import_chunk_OAHGTRS6.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
+    const record = await (0, import_chunk_YLZGWSBC.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     const explanation = explain(context, record, output.json ? (at) => at : import_chunk_3CHGMK2A.localInstant);
     output.answer({ workspaceRoot: record.workspaceRoot, ...explanation });
     output.say(explanationText(explanation, import_chunk_3CHGMK2A.localInstant, output.reader));
@@ -17321,7 +17326,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"cancel-GIUCPV4E.js"(exports, require, __filename, __dirname) {
+"cancel-4IDKOFSF.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -17345,14 +17350,14 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 var import_chunk_CQMEU5AG = require("./chunk-CQMEU5AG.js");
-var import_chunk_6CC34XOT = require("./chunk-6CC34XOT.js");
-var import_chunk_PAT5YGDW = require("./chunk-PAT5YGDW.js");
-var import_chunk_NKGJ4OSC = require("./chunk-NKGJ4OSC.js");
-var import_chunk_KVSC75TX = require("./chunk-KVSC75TX.js");
+var import_chunk_QZIE5XRY = require("./chunk-QZIE5XRY.js");
+var import_chunk_N347N5BY = require("./chunk-N347N5BY.js");
+var import_chunk_IASBHJQF = require("./chunk-IASBHJQF.js");
+var import_chunk_JO65LWFV = require("./chunk-JO65LWFV.js");
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
-var import_chunk_OAHGTRS6 = require("./chunk-OAHGTRS6.js");
+var import_chunk_YLZGWSBC = require("./chunk-YLZGWSBC.js");
 var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
-var import_chunk_YPU4H6KH = require("./chunk-YPU4H6KH.js");
+var import_chunk_M63IUZJ3 = require("./chunk-M63IUZJ3.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
 var import_chunk_JIFPVJEF = require("./chunk-JIFPVJEF.js");
 var import_chunk_5OOHUAQF = require("./chunk-5OOHUAQF.js");
@@ -17361,13 +17366,13 @@ var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_YVTGR6PB = require("./chunk-YVTGR6PB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_TWES4XQR = require("./chunk-TWES4XQR.js");
+var import_chunk_KCIURYBD = require("./chunk-KCIURYBD.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_7MYYD7HS = require("./chunk-7MYYD7HS.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
+var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -17382,8 +17387,8 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_YOMNX37G = require("./chunk-YOMNX37G.js");
-var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+var import_chunk_MIGD7UMP = require("./chunk-MIGD7UMP.js");
+var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
 var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
@@ -17429,12 +17434,12 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-WVNR7W5B.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-GVD5PF75.js")));
       return group.cancelGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const found = await (0, import_chunk_OAHGTRS6.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
+    const found = await (0, import_chunk_YLZGWSBC.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "active");
     const wasEnded = (0, import_chunk_VQKYOAYE.isEnded)(found);
-    const stopped = await (0, import_chunk_6CC34XOT.cancelJob)(context, found);
+    const stopped = await (0, import_chunk_QZIE5XRY.cancelJob)(context, found);
     const { record } = stopped;
     if (record === null)
       throw new import_chunk_5RBTXZOG.CommandError("no_such_job", `Could not cancel job "${found.id}": its record is gone.`, import_chunk_KIWGJLSK.ELSEWHERE);
@@ -17476,10 +17481,10 @@ function requireNoneLeft(what, id, stopped) {
 }
 exports.requireNoneLeft = requireNoneLeft;
 },
-"chunk-6CC34XOT.js"(exports, require, __filename, __dirname) {
-var import_chunk_PAT5YGDW = require("./chunk-PAT5YGDW.js");
+"chunk-QZIE5XRY.js"(exports, require, __filename, __dirname) {
+var import_chunk_N347N5BY = require("./chunk-N347N5BY.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
-var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
+var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -17487,7 +17492,7 @@ var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
 var WORKER_STOPS_MS = 8e3;
 var MOST_ROUNDS = 3;
 async function cancelJob(context, record) {
-  const self = (0, import_chunk_HSK22KGG.ownIdentity)();
+  const self = (0, import_chunk_WLIDAAGR.ownIdentity)();
   for (let round = 1; ; round++) {
     const result = (0, import_chunk_VQKYOAYE.updateJob)(context.home, record.id, {
       type: "stopping",
@@ -17500,19 +17505,19 @@ async function cancelJob(context, record) {
     if (result.kind === "changed") (0, import_chunk_HCX376RP.noteStopping)(context, current);
     if (!(0, import_chunk_VQKYOAYE.isActive)(current)) return endLeft(current);
     if (await ownerEnds(context, current)) continue;
-    if (result.kind === "changed") return (0, import_chunk_PAT5YGDW.finishStop)(context, current, self);
-    if (round === MOST_ROUNDS || (0, import_chunk_HSK22KGG.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_PAT5YGDW.killAll)(current) };
+    if (result.kind === "changed") return (0, import_chunk_N347N5BY.finishStop)(context, current, self);
+    if (round === MOST_ROUNDS || (0, import_chunk_WLIDAAGR.isSilent)(current)) return { record: current, survivors: await (0, import_chunk_N347N5BY.killAll)(current) };
     await otherEnds(context, current);
   }
 }
 async function endLeft(record) {
-  return { record, survivors: (0, import_chunk_VQKYOAYE.isEnded)(record) ? await (0, import_chunk_PAT5YGDW.killAll)(record) : [] };
+  return { record, survivors: (0, import_chunk_VQKYOAYE.isEnded)(record) ? await (0, import_chunk_N347N5BY.killAll)(record) : [] };
 }
 async function ownerEnds(context, record) {
   const executor = (0, import_chunk_MWYTL2ZC.executorOf)(record);
   const isClaimed = record.status !== "queued";
   if (isClaimed && !executor.askToEnd(record.worker)) return false;
-  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_HSK22KGG.livenessOfActor)(record.launcher)) === "gone";
+  const isOwnerGone = () => (isClaimed ? executor.liveness(record.worker) : (0, import_chunk_WLIDAAGR.livenessOfActor)(record.launcher)) === "gone";
   const claimMs = Date.parse(record.claimBy) - Date.parse(context.now());
   const ended = await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_VQKYOAYE.jobFolder)(context.home, record.id)],
@@ -17524,7 +17529,7 @@ async function ownerEnds(context, record) {
 async function otherEnds(context, record) {
   await (0, import_chunk_KSEXWBOK.waitUntil)({
     folders: [(0, import_chunk_VQKYOAYE.jobFolder)(context.home, record.id)],
-    look: async () => (0, import_chunk_VQKYOAYE.isEnded)(await (0, import_chunk_HSK22KGG.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
+    look: async () => (0, import_chunk_VQKYOAYE.isEnded)(await (0, import_chunk_WLIDAAGR.reconcile)(context, record)) || hasEnded(context, record.id) ? true : void 0,
     timeoutMs: WORKER_STOPS_MS
   });
 }
@@ -17534,8 +17539,8 @@ function hasEnded(context, id) {
 }
 exports.cancelJob = cancelJob;
 },
-"chunk-PAT5YGDW.js"(exports, require, __filename, __dirname) {
-var import_chunk_NKGJ4OSC = require("./chunk-NKGJ4OSC.js");
+"chunk-N347N5BY.js"(exports, require, __filename, __dirname) {
+var import_chunk_IASBHJQF = require("./chunk-IASBHJQF.js");
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_7MYYD7HS = require("./chunk-7MYYD7HS.js");
@@ -18183,7 +18188,7 @@ async function withLines(context, record, evidence) {
   const hasWork = ["commits", "files"].includes((0, import_chunk_VQKYOAYE.workWord)(evidence));
   if (record.group === void 0 || !(0, import_chunk_VQKYOAYE.isIsolated)(record) || start === null || !hasWork) return evidence;
   const place = (0, import_chunk_AQI5P36I.gitPlace)(context, root, (0, import_chunk_FNLR3VMX.readBefore)(context.home, record.id)?.settings);
-  const lines = await (0, import_chunk_SCZXYC5L.withGit)(place, (git) => (0, import_chunk_NKGJ4OSC.countBetween)(git, { from: start, to: null }));
+  const lines = await (0, import_chunk_SCZXYC5L.withGit)(place, (git) => (0, import_chunk_IASBHJQF.countBetween)(git, { from: start, to: null }));
   return lines === null ? evidence : { ...evidence, ...lines };
 }
 var MOST_BYTES3 = 1024 * 1024;
@@ -19048,11 +19053,11 @@ function exitOf(code, reason) {
 exports.finishStop = finishStop;
 exports.killAll = killAll;
 },
-"chunk-NKGJ4OSC.js"(exports, require, __filename, __dirname) {
-var import_chunk_KVSC75TX = require("./chunk-KVSC75TX.js");
+"chunk-IASBHJQF.js"(exports, require, __filename, __dirname) {
+var import_chunk_JO65LWFV = require("./chunk-JO65LWFV.js");
 var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
-var import_chunk_YOMNX37G = require("./chunk-YOMNX37G.js");
-var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+var import_chunk_MIGD7UMP = require("./chunk-MIGD7UMP.js");
+var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_AGRNHBLQ = require("./chunk-AGRNHBLQ.js");
 var import_node_path = require("node:path");
@@ -19071,9 +19076,9 @@ async function countBetween(git, comparison) {
   return { insertions: sum("insertions"), deletions: sum("deletions") };
 }
 async function askComparison(git, { from, to, paths }, form) {
-  const head = to === null && paths === void 0 ? (0, import_chunk_KVSC75TX.headInFiles)(git) : null;
+  const head = to === null && paths === void 0 ? (0, import_chunk_JO65LWFV.headInFiles)(git) : null;
   const store = (0, import_node_path.join)(git.scratch, "store");
-  const looking = to === null ? (0, import_chunk_YOMNX37G.storeTreeOf)(git, store) : { tree: to, headTree: null, head: null, untold: [] };
+  const looking = to === null ? (0, import_chunk_MIGD7UMP.storeTreeOf)(git, store) : { tree: to, headTree: null, head: null, untold: [] };
   const early = head === null ? null : askDiff(git, { from, to: head }, form);
   const [work, committed] = await Promise.all([looking, early]);
   if (work === null) return null;
@@ -19090,12 +19095,12 @@ function askDiff(git, comparison, form) {
   return git.ask((0, import_chunk_SO525UDN.argumentsFor)(comparison, ["--no-renames", "--full-index", ...form]), "", { encoding: "latin1" });
 }
 async function onlyAmong(git, folder, { from, to, paths }) {
-  const [start, changes] = await Promise.all([(0, import_chunk_GJ2OA7OM.commitAndTree)(git, from), (0, import_chunk_GJ2OA7OM.diffTrees)(git, from, to)]);
+  const [start, changes] = await Promise.all([(0, import_chunk_NH67V3VN.commitAndTree)(git, from), (0, import_chunk_NH67V3VN.diffTrees)(git, from, to)]);
   if (start === null || changes === null) return null;
   const meant = new Set(paths.map(import_chunk_SCZXYC5L.bytesOf));
   const edits = changes.filter(({ path }) => meant.has(path)).map(({ path, to: entry }) => ({ path, entry }));
   (0, import_chunk_AGRNHBLQ.makePrivateFolder)(folder);
-  return (0, import_chunk_YOMNX37G.editTree)(git, { folder, format: (0, import_chunk_SCZXYC5L.objectFormatOf)(git.settings) }, start.tree, edits);
+  return (0, import_chunk_MIGD7UMP.editTree)(git, { folder, format: (0, import_chunk_SCZXYC5L.objectFormatOf)(git.settings) }, start.tree, edits);
 }
 function filesIn(counts) {
   return counts.split("\0").flatMap((entry) => {
@@ -19110,8 +19115,8 @@ function lines(count) {
 exports.patchBetween = patchBetween;
 exports.countBetween = countBetween;
 },
-"chunk-KVSC75TX.js"(exports, require, __filename, __dirname) {
-var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+"chunk-JO65LWFV.js"(exports, require, __filename, __dirname) {
+var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
 var import_chunk_NZIVVSBP = require("./chunk-NZIVVSBP.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 var import_node_fs = require("node:fs");
@@ -19139,7 +19144,7 @@ var OPERATIONS = [
   ["REVERT_HEAD", "a revert"]
 ];
 async function readHead(git) {
-  const [ref, place] = await Promise.all([branchOf(git), (0, import_chunk_GJ2OA7OM.commitAndTree)(git, "HEAD")]);
+  const [ref, place] = await Promise.all([branchOf(git), (0, import_chunk_NH67V3VN.commitAndTree)(git, "HEAD")]);
   return { ref, commit: place?.commit ?? null, tree: place?.tree ?? null };
 }
 async function branchOf(git) {
@@ -19225,12 +19230,12 @@ exports.moveHead = moveHead;
 })
 "use strict";
 ({
-"say-6CFQOSGU.js"(exports, require, __filename, __dirname) {
-var import_chunk_OAHGTRS6 = require("./chunk-OAHGTRS6.js");
+"say-RXHM6DTF.js"(exports, require, __filename, __dirname) {
+var import_chunk_YLZGWSBC = require("./chunk-YLZGWSBC.js");
 var import_chunk_ZR3226PV = require("./chunk-ZR3226PV.js");
-var import_chunk_YPU4H6KH = require("./chunk-YPU4H6KH.js");
-var import_chunk_TWES4XQR = require("./chunk-TWES4XQR.js");
-var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
+var import_chunk_M63IUZJ3 = require("./chunk-M63IUZJ3.js");
+var import_chunk_KCIURYBD = require("./chunk-KCIURYBD.js");
+var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -19381,7 +19386,7 @@ function answerOrEnd(context, id, name, timeoutMs, whyNot) {
     folders: [openSayBox(home, id), (0, import_chunk_VQKYOAYE.jobFolder)(home, id)],
     timeoutMs,
     async look() {
-      const found = await (0, import_chunk_YPU4H6KH.readSettled)(context, id);
+      const found = await (0, import_chunk_M63IUZJ3.readSettled)(context, id);
       const answer = readSayAnswer(home, id, name);
       if (answer !== null) return answer;
       if (found.kind === "found") return whyNot(found.record) ?? void 0;
@@ -19417,7 +19422,7 @@ Examples:
     const reference = parsed.words[0];
     if (reference === void 0)
       throw (0, import_chunk_5RBTXZOG.usageError)("Could not say anything: no job is named.", "Give its id, then the text.");
-    const record = await (0, import_chunk_OAHGTRS6.jobOrThrow)(context, reference);
+    const record = await (0, import_chunk_YLZGWSBC.jobOrThrow)(context, reference);
     if (isFinallyUnsayable(record))
       throw new import_chunk_5RBTXZOG.CommandError(
         "not_said",
@@ -19451,12 +19456,12 @@ exports.command = command;
 })
 "use strict";
 ({
-"watch-3CBEOQQ6.js"(exports, require, __filename, __dirname) {
-var import_chunk_NF3YDPIG = require("./chunk-NF3YDPIG.js");
+"watch-VWRPRUTI.js"(exports, require, __filename, __dirname) {
+var import_chunk_B47QD53X = require("./chunk-B47QD53X.js");
 var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
-var import_chunk_TWES4XQR = require("./chunk-TWES4XQR.js");
+var import_chunk_KCIURYBD = require("./chunk-KCIURYBD.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
-var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
+var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -19536,7 +19541,7 @@ function pathOf(home, sessionId) {
 }
 function clientProcess(context) {
   const pid = Number(context.env["CLAUDE_PID"] ?? "");
-  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_HSK22KGG.actorAt)(pid) : null;
+  return Number.isSafeInteger(pid) && pid > 0 ? (0, import_chunk_WLIDAAGR.actorAt)(pid) : null;
 }
 function isGroup(unit) {
   return "jobs" in unit;
@@ -19576,16 +19581,16 @@ async function watchSession(context, sessionId, onEnd, stop) {
     ownCount = own.length;
     for (const id of (0, import_chunk_VQKYOAYE.listHints)(context.home, "active")) await settleOwn(id, own);
     for (const id of (0, import_chunk_VQKYOAYE.listHints)(context.home, "untold")) announce(id, own);
-    return isStopped || client !== null && (0, import_chunk_HSK22KGG.livenessOfActor)(client) === "gone" ? true : void 0;
+    return isStopped || client !== null && (0, import_chunk_WLIDAAGR.livenessOfActor)(client) === "gone" ? true : void 0;
   }
   async function settleOwn(id, own) {
     const record = ownRecord(id, own);
-    if (record !== null) await (0, import_chunk_HSK22KGG.settle)(context, record);
+    if (record !== null) await (0, import_chunk_WLIDAAGR.settle)(context, record);
   }
   function announce(id, own) {
     const record = announced.has(id) ? null : ownRecord(id, own);
     if (record === null || !isNews(record)) return;
-    const group = record.group === void 0 ? null : (0, import_chunk_TWES4XQR.storedGroup)(context, record.group.id);
+    const group = record.group === void 0 ? null : (0, import_chunk_KCIURYBD.storedGroup)(context, record.group.id);
     if (group === null) announceJob(record, own);
     else announceGroup(group, own);
   }
@@ -19599,8 +19604,8 @@ async function watchSession(context, sessionId, onEnd, stop) {
   }
   function announceGroup(group, own) {
     const isLeft = (job) => isNews(job) && isLeftToOthers(context, job, own);
-    if (!(0, import_chunk_TWES4XQR.isOver)(group) || group.jobs.some(isLeft)) return;
-    const latest = (0, import_chunk_TWES4XQR.storedGroup)(context, group.id);
+    if (!(0, import_chunk_KCIURYBD.isOver)(group) || group.jobs.some(isLeft)) return;
+    const latest = (0, import_chunk_KCIURYBD.storedGroup)(context, group.id);
     if (latest?.jobs.some(isNews) !== true) return;
     for (const { id } of latest.jobs) announced.add(id);
     onEnd(latest);
@@ -19618,11 +19623,11 @@ function isLeftToOthers(context, record, own) {
   if (sinceMs >= HOLD_BACK_MS) return false;
   if (isBeingCancelled(record)) return true;
   if (record.agentId !== null) return !hasReturned(context.home, record.agentId);
-  if ((0, import_chunk_HSK22KGG.livenessOfActor)(record.launcher) === "alive") return true;
+  if ((0, import_chunk_WLIDAAGR.livenessOfActor)(record.launcher) === "alive") return true;
   return sinceMs < BINDING_MS && ((0, import_chunk_FNLR3VMX.isPrinted)(context.home, record.id) || mayBeAgents(context, record, own));
 }
 function isBeingCancelled({ stopping }) {
-  return stopping?.cause === "cancel" && (0, import_chunk_HSK22KGG.livenessOfActor)(stopping.by) === "alive";
+  return stopping?.cause === "cancel" && (0, import_chunk_WLIDAAGR.livenessOfActor)(stopping.by) === "alive";
 }
 function mayBeAgents(context, record, own) {
   if (isOfMainThread(context.home, record.id)) return false;
@@ -19653,7 +19658,7 @@ Examples:
       context,
       sessionId,
       (ended) => {
-        output.answer(isGroup(ended) ? (0, import_chunk_NF3YDPIG.groupAnswer)(context, ended) : ended);
+        output.answer(isGroup(ended) ? (0, import_chunk_B47QD53X.groupAnswer)(context, ended) : ended);
         output.say(isGroup(ended) ? groupEndLine(ended) : endLine(ended));
       },
       stop
@@ -19666,19 +19671,19 @@ function endLine(record) {
   return `codex job ${record.id} ${record.status} (${detail}): ${(0, import_chunk_CA5AV77N.inLine)(record.summary, 120)}`;
 }
 function groupEndLine(group) {
-  const { word, best } = (0, import_chunk_NF3YDPIG.judge)(group);
+  const { word, best } = (0, import_chunk_B47QD53X.judge)(group);
   const which = best === null ? "" : `, best ${best.id}`;
-  return `codex group ${group.id} ${word} (${(0, import_chunk_DUVRYEV5.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_TWES4XQR.summaryOf)(group), 120)}`;
+  return `codex group ${group.id} ${word} (${(0, import_chunk_DUVRYEV5.plural)(group.size, "job")}${which}): ${(0, import_chunk_CA5AV77N.inLine)((0, import_chunk_KCIURYBD.summaryOf)(group), 120)}`;
 }
 exports.command = command;
 },
-"chunk-NF3YDPIG.js"(exports, require, __filename, __dirname) {
+"chunk-B47QD53X.js"(exports, require, __filename, __dirname) {
 var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
-var import_chunk_TWES4XQR = require("./chunk-TWES4XQR.js");
+var import_chunk_KCIURYBD = require("./chunk-KCIURYBD.js");
 var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
 var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
 function judge(group) {
-  if (!(0, import_chunk_TWES4XQR.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
+  if (!(0, import_chunk_KCIURYBD.isOver)(group)) return { word: "running", best: null, reason: null, jobs: group.jobs };
   const jobs = group.jobs.filter(import_chunk_VQKYOAYE.isEnded).toSorted(compare);
   const good = jobs.filter(isGood);
   const hasCheck = jobs.some(({ request }) => request.verify !== null);
@@ -19754,11 +19759,11 @@ exports.groupAnswer = groupAnswer;
 })
 "use strict";
 ({
-"task-resume-candidate-S2PBMNH2.js"(exports, require, __filename, __dirname) {
-var import_chunk_AX57S26J = require("./chunk-AX57S26J.js");
-var import_chunk_YPU4H6KH = require("./chunk-YPU4H6KH.js");
-var import_chunk_TWES4XQR = require("./chunk-TWES4XQR.js");
-var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
+"task-resume-candidate-I4X5NSSX.js"(exports, require, __filename, __dirname) {
+var import_chunk_MF5AHSL3 = require("./chunk-MF5AHSL3.js");
+var import_chunk_M63IUZJ3 = require("./chunk-M63IUZJ3.js");
+var import_chunk_KCIURYBD = require("./chunk-KCIURYBD.js");
+var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -19803,7 +19808,7 @@ Examples:
   flags: {},
   async run(parsed, context, output) {
     if (parsed.words.length > 0) throw (0, import_chunk_5RBTXZOG.usageError)(`Could not use "${parsed.words[0]}": it takes no words.`);
-    const resumption = await (0, import_chunk_AX57S26J.resolveThread)(context, null);
+    const resumption = await (0, import_chunk_MF5AHSL3.resolveThread)(context, null);
     const job = "threadId" in resumption ? resumption.job : null;
     const candidate = job === null || !(0, import_chunk_VQKYOAYE.isEnded)(job) || (0, import_chunk_B7YW4HOH.isCopyGone)(job) ? null : {
       id: job.id,
@@ -20025,7 +20030,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"setup-6VTWRRYB.js"(exports, require, __filename, __dirname) {
+"setup-X4H4E7BK.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -20051,25 +20056,25 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 var import_chunk_PHMURH2G = require("./chunk-PHMURH2G.js");
 var import_chunk_ACWJ4C24 = require("./chunk-ACWJ4C24.js");
 var import_chunk_6ABOMZ7E = require("./chunk-6ABOMZ7E.js");
-var import_chunk_KQ2D2ELV = require("./chunk-KQ2D2ELV.js");
+var import_chunk_WOJ46FQB = require("./chunk-WOJ46FQB.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_4RCG7B5B = require("./chunk-4RCG7B5B.js");
 var import_chunk_P5XMRS2H = require("./chunk-P5XMRS2H.js");
 var import_chunk_MV2E5LRI = require("./chunk-MV2E5LRI.js");
-var import_chunk_6CC34XOT = require("./chunk-6CC34XOT.js");
-var import_chunk_PAT5YGDW = require("./chunk-PAT5YGDW.js");
-var import_chunk_NKGJ4OSC = require("./chunk-NKGJ4OSC.js");
-var import_chunk_KVSC75TX = require("./chunk-KVSC75TX.js");
+var import_chunk_QZIE5XRY = require("./chunk-QZIE5XRY.js");
+var import_chunk_N347N5BY = require("./chunk-N347N5BY.js");
+var import_chunk_IASBHJQF = require("./chunk-IASBHJQF.js");
+var import_chunk_JO65LWFV = require("./chunk-JO65LWFV.js");
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
 var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
 var import_chunk_LTR5DRT6 = require("./chunk-LTR5DRT6.js");
-var import_chunk_GWCBGTQR = require("./chunk-GWCBGTQR.js");
+var import_chunk_5Y5DCUHG = require("./chunk-5Y5DCUHG.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_ZPLAOAMM = require("./chunk-ZPLAOAMM.js");
 var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
-var import_chunk_ZDN6KBM7 = require("./chunk-ZDN6KBM7.js");
+var import_chunk_FMQVDHWY = require("./chunk-FMQVDHWY.js");
 var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_3D55X5CR = require("./chunk-3D55X5CR.js");
+var import_chunk_AXIIT7LF = require("./chunk-AXIIT7LF.js");
 var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -20086,7 +20091,7 @@ var import_chunk_7MYYD7HS = require("./chunk-7MYYD7HS.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
+var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -20099,8 +20104,8 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
 var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_YOMNX37G = require("./chunk-YOMNX37G.js");
-var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+var import_chunk_MIGD7UMP = require("./chunk-MIGD7UMP.js");
+var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
 var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
@@ -20138,7 +20143,7 @@ var NOT_ASKED = {
   jobId: null
 };
 async function askCodex(context, worker) {
-  const [row] = await (0, import_chunk_KQ2D2ELV.runCanary)(context, worker, [], () => {
+  const [row] = await (0, import_chunk_WOJ46FQB.runCanary)(context, worker, [], () => {
   });
   if (row === void 0) return NOT_ASKED;
   const { classifier, message, job_id: jobId, duration_ms } = row;
@@ -20607,11 +20612,11 @@ exports.ruleText = ruleText;
 exports.checkLine = checkLine;
 exports.noteLine = noteLine;
 },
-"chunk-KQ2D2ELV.js"(exports, require, __filename, __dirname) {
+"chunk-WOJ46FQB.js"(exports, require, __filename, __dirname) {
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
-var import_chunk_6CC34XOT = require("./chunk-6CC34XOT.js");
-var import_chunk_GWCBGTQR = require("./chunk-GWCBGTQR.js");
-var import_chunk_ZDN6KBM7 = require("./chunk-ZDN6KBM7.js");
+var import_chunk_QZIE5XRY = require("./chunk-QZIE5XRY.js");
+var import_chunk_5Y5DCUHG = require("./chunk-5Y5DCUHG.js");
+var import_chunk_FMQVDHWY = require("./chunk-FMQVDHWY.js");
 var import_chunk_PXJADTYR = require("./chunk-PXJADTYR.js");
 var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
@@ -20793,16 +20798,16 @@ async function runRow(context, worker, variation) {
     ...executor === void 0 ? {} : { executor }
   };
   const startedAtMs = (0, import_chunk_YQM4OETJ.monotonicMs)();
-  const delegation = await (0, import_chunk_GWCBGTQR.delegate)(own, order, worker);
+  const delegation = await (0, import_chunk_5Y5DCUHG.delegate)(own, order, worker);
   const record = delegation.kind === "refused" ? null : await ended(own, delegation.record);
   const duration_ms = Math.round((0, import_chunk_YQM4OETJ.monotonicMs)() - startedAtMs);
   const came = delegation.kind === "refused" ? refusedOutcome(own, order, delegation.failure) : outcome(own, record ?? delegation.record);
   return { row: { dimension, value, ...knownBefore(own, order), ...came, duration_ms }, record };
 }
 async function ended(context, record) {
-  const seen = await (0, import_chunk_ZDN6KBM7.observe)(context, record, { timeoutMs: LIMIT_MS });
+  const seen = await (0, import_chunk_FMQVDHWY.observe)(context, record, { timeoutMs: LIMIT_MS });
   const latest = seen.kind === "gone" ? record : seen.record;
-  if (!(0, import_chunk_VQKYOAYE.isEnded)(latest)) await (0, import_chunk_6CC34XOT.cancelJob)(context, latest);
+  if (!(0, import_chunk_VQKYOAYE.isEnded)(latest)) await (0, import_chunk_QZIE5XRY.cancelJob)(context, latest);
   return latest;
 }
 var REQUEST = {
@@ -21033,24 +21038,24 @@ exports.command = command;
 })
 "use strict";
 ({
-"canary-AI54WKS2.js"(exports, require, __filename, __dirname) {
-var import_chunk_KQ2D2ELV = require("./chunk-KQ2D2ELV.js");
+"canary-O3GQGXQT.js"(exports, require, __filename, __dirname) {
+var import_chunk_WOJ46FQB = require("./chunk-WOJ46FQB.js");
 var import_chunk_CNXABZYJ = require("./chunk-CNXABZYJ.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_6CC34XOT = require("./chunk-6CC34XOT.js");
-var import_chunk_PAT5YGDW = require("./chunk-PAT5YGDW.js");
-var import_chunk_NKGJ4OSC = require("./chunk-NKGJ4OSC.js");
-var import_chunk_KVSC75TX = require("./chunk-KVSC75TX.js");
+var import_chunk_QZIE5XRY = require("./chunk-QZIE5XRY.js");
+var import_chunk_N347N5BY = require("./chunk-N347N5BY.js");
+var import_chunk_IASBHJQF = require("./chunk-IASBHJQF.js");
+var import_chunk_JO65LWFV = require("./chunk-JO65LWFV.js");
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
 var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
 var import_chunk_LTR5DRT6 = require("./chunk-LTR5DRT6.js");
-var import_chunk_GWCBGTQR = require("./chunk-GWCBGTQR.js");
+var import_chunk_5Y5DCUHG = require("./chunk-5Y5DCUHG.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_ZPLAOAMM = require("./chunk-ZPLAOAMM.js");
 var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
-var import_chunk_ZDN6KBM7 = require("./chunk-ZDN6KBM7.js");
+var import_chunk_FMQVDHWY = require("./chunk-FMQVDHWY.js");
 var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_3D55X5CR = require("./chunk-3D55X5CR.js");
+var import_chunk_AXIIT7LF = require("./chunk-AXIIT7LF.js");
 var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -21067,7 +21072,7 @@ var import_chunk_7MYYD7HS = require("./chunk-7MYYD7HS.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
+var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -21080,8 +21085,8 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
 var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_YOMNX37G = require("./chunk-YOMNX37G.js");
-var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+var import_chunk_MIGD7UMP = require("./chunk-MIGD7UMP.js");
+var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
 var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
@@ -21161,7 +21166,7 @@ Examples:
     const executor = (0, import_chunk_LTR5DRT6.readExecutor)(parsed, context);
     const chosen = executor === null ? dimensions : [...dimensions, "executor"];
     const onRow = (row) => output.note(progressLine(row));
-    const rows = await (0, import_chunk_KQ2D2ELV.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
+    const rows = await (0, import_chunk_WOJ46FQB.runCanary)(context, import_chunk_JN2MZT2H.WORKER, chosen, onRow, executor);
     const verdict = (0, import_chunk_CNXABZYJ.judgeCanary)(rows);
     output.answer({ ...verdict, user: context.env["USER"] ?? null, rows });
     output.say(canaryTable(rows, output));
@@ -21195,14 +21200,14 @@ exports.command = command;
 })
 "use strict";
 ({
-"report-TKQOFEIB.js"(exports, require, __filename, __dirname) {
+"report-RYCJ52OY.js"(exports, require, __filename, __dirname) {
 var import_chunk_4RCG7B5B = require("./chunk-4RCG7B5B.js");
 var import_chunk_B4BVQZDN = require("./chunk-B4BVQZDN.js");
 var import_chunk_D6NU6DVY = require("./chunk-D6NU6DVY.js");
 var import_chunk_MV2E5LRI = require("./chunk-MV2E5LRI.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
-var import_chunk_OAHGTRS6 = require("./chunk-OAHGTRS6.js");
-var import_chunk_YPU4H6KH = require("./chunk-YPU4H6KH.js");
+var import_chunk_YLZGWSBC = require("./chunk-YLZGWSBC.js");
+var import_chunk_M63IUZJ3 = require("./chunk-M63IUZJ3.js");
 var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_JIFPVJEF = require("./chunk-JIFPVJEF.js");
@@ -21210,9 +21215,9 @@ var import_chunk_7WWFX3W4 = require("./chunk-7WWFX3W4.js");
 var import_chunk_575SOF2E = require("./chunk-575SOF2E.js");
 var import_chunk_44UIOJRC = require("./chunk-44UIOJRC.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_TWES4XQR = require("./chunk-TWES4XQR.js");
+var import_chunk_KCIURYBD = require("./chunk-KCIURYBD.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
+var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -22183,7 +22188,7 @@ function findingLine({ mode, says, reason }) {
   return reason === null ? `  no   ${mode.padEnd(16)}  only if ${says}` : `  YES  ${mode.padEnd(16)}  ${(0, import_chunk_CA5AV77N.inLine)(reason)}`;
 }
 async function explainOne(reference, context, output) {
-  const record = await (0, import_chunk_OAHGTRS6.jobOrThrow)(context, reference);
+  const record = await (0, import_chunk_YLZGWSBC.jobOrThrow)(context, reference);
   if (!(0, import_chunk_VQKYOAYE.isEnded)(record)) {
     const message = `Could not explain job "${record.id}": it has not ended.`;
     throw new import_chunk_5RBTXZOG.CommandError("no_such_job", message, `See \`explain ${record.id}\`, or \`status ${record.id} --wait\`.`);
@@ -22451,21 +22456,21 @@ exports.command = command;
 })
 "use strict";
 ({
-"diff-U4F273PI.js"(exports, require, __filename, __dirname) {
-var import_chunk_J2RRMSFC = require("./chunk-J2RRMSFC.js");
-var import_chunk_7ZZYX35E = require("./chunk-7ZZYX35E.js");
-var import_chunk_DKGACNSU = require("./chunk-DKGACNSU.js");
-var import_chunk_X2WPKZ5V = require("./chunk-X2WPKZ5V.js");
-var import_chunk_DLAWRTSF = require("./chunk-DLAWRTSF.js");
-var import_chunk_NKGJ4OSC = require("./chunk-NKGJ4OSC.js");
-var import_chunk_KVSC75TX = require("./chunk-KVSC75TX.js");
+"diff-MOO27KSG.js"(exports, require, __filename, __dirname) {
+var import_chunk_M4KXPNEU = require("./chunk-M4KXPNEU.js");
+var import_chunk_GNF6OGXS = require("./chunk-GNF6OGXS.js");
+var import_chunk_FRRL6ZJG = require("./chunk-FRRL6ZJG.js");
+var import_chunk_POI3HGMF = require("./chunk-POI3HGMF.js");
+var import_chunk_W5UHZJVU = require("./chunk-W5UHZJVU.js");
+var import_chunk_IASBHJQF = require("./chunk-IASBHJQF.js");
+var import_chunk_JO65LWFV = require("./chunk-JO65LWFV.js");
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
-var import_chunk_OAHGTRS6 = require("./chunk-OAHGTRS6.js");
+var import_chunk_YLZGWSBC = require("./chunk-YLZGWSBC.js");
 var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
-var import_chunk_YPU4H6KH = require("./chunk-YPU4H6KH.js");
+var import_chunk_M63IUZJ3 = require("./chunk-M63IUZJ3.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_TWES4XQR = require("./chunk-TWES4XQR.js");
-var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
+var import_chunk_KCIURYBD = require("./chunk-KCIURYBD.js");
+var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -22478,8 +22483,8 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_YOMNX37G = require("./chunk-YOMNX37G.js");
-var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+var import_chunk_MIGD7UMP = require("./chunk-MIGD7UMP.js");
+var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
 var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
@@ -22524,16 +22529,16 @@ Examples:
   flags: { stat: { type: "boolean" }, "name-only": { type: "boolean" } },
   async run(parsed, context, output) {
     (0, import_chunk_ZPUDJ3A7.forbidTogether)(parsed, ["stat", "name-only"]);
-    const record = await (0, import_chunk_OAHGTRS6.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
-    const changes = await (0, import_chunk_X2WPKZ5V.changesOf)(context, record);
+    const record = await (0, import_chunk_YLZGWSBC.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "changing");
+    const changes = await (0, import_chunk_POI3HGMF.changesOf)(context, record);
     if ("why" in changes) {
       const message = `Could not show what job "${record.id}" changed: ${changes.why}.`;
       const next = changes.instead ?? `codex-companion result ${record.id}`;
       throw new import_chunk_5RBTXZOG.CommandError("no_diff", message, `See ${(0, import_chunk_CA5AV77N.inLine)(next)}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
     }
     const { bytes, files } = changes.patch;
-    const interrupted = (0, import_chunk_J2RRMSFC.interruptedApply)(context, record.workspaceRoot);
-    if (interrupted !== null) output.note((0, import_chunk_7ZZYX35E.interruptedText)(interrupted, output.reader));
+    const interrupted = (0, import_chunk_M4KXPNEU.interruptedApply)(context, record.workspaceRoot);
+    if (interrupted !== null) output.note((0, import_chunk_GNF6OGXS.interruptedText)(interrupted, output.reader));
     const left = changes.left ?? [];
     const unseen = files.length === 0 && (0, import_chunk_VQKYOAYE.isEnded)(record) ? record.evidence?.not_looked_at ?? [] : [];
     for (const { path, why } of left) output.note(`Not shown: ${(0, import_chunk_CA5AV77N.inLine)(path)} (${(0, import_chunk_CA5AV77N.inLine)(why)}).`);
@@ -22541,7 +22546,7 @@ Examples:
     output.answer({
       ...{ job: record, patch: bytes.toString("utf8"), files },
       ...left.length === 0 ? {} : { left },
-      ...(0, import_chunk_7ZZYX35E.interruptedAnswer)(interrupted)
+      ...(0, import_chunk_GNF6OGXS.interruptedAnswer)(interrupted)
     });
     if (files.length === 0) output.say(`Job ${record.id} changed nothing${nothingBeside(left.length, unseen.length)}.`);
     else if (parsed.has("name-only")) output.say(files.map(({ path }) => (0, import_chunk_CA5AV77N.inLine)(path)).join("\n"));
@@ -22562,9 +22567,9 @@ function lines(sign, count) {
 }
 exports.command = command;
 },
-"chunk-X2WPKZ5V.js"(exports, require, __filename, __dirname) {
-var import_chunk_DLAWRTSF = require("./chunk-DLAWRTSF.js");
-var import_chunk_NKGJ4OSC = require("./chunk-NKGJ4OSC.js");
+"chunk-POI3HGMF.js"(exports, require, __filename, __dirname) {
+var import_chunk_W5UHZJVU = require("./chunk-W5UHZJVU.js");
+var import_chunk_IASBHJQF = require("./chunk-IASBHJQF.js");
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
@@ -22603,15 +22608,15 @@ async function inCopy(context, record) {
     const stored = readPatch(context.home, record.id);
     return stored === null ? { why: "its copy is gone" } : { patch: stored };
   }
-  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_DLAWRTSF.replacedGitFolder)(root) };
+  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(root).length === 0) return { why: (0, import_chunk_W5UHZJVU.replacedGitFolder)(root) };
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_DLAWRTSF.isNeverBegun)(context, record)) return NOTHING;
+  if ((0, import_chunk_W5UHZJVU.isNeverBegun)(context, record)) return NOTHING;
   const place = placeFor(context, record, root);
   const told = await (0, import_chunk_SCZXYC5L.withGit)(place, async (git) => {
-    const [patch2, left2] = await Promise.all([(0, import_chunk_NKGJ4OSC.patchBetween)(git, { from: start, to: null }), (0, import_chunk_DLAWRTSF.leftBeside)(git, start)]);
-    return patch2 && { patch: patch2, left: [...left2, ...(0, import_chunk_DLAWRTSF.leftUntold)(patch2.untold)] };
+    const [patch2, left2] = await Promise.all([(0, import_chunk_IASBHJQF.patchBetween)(git, { from: start, to: null }), (0, import_chunk_W5UHZJVU.leftBeside)(git, start)]);
+    return patch2 && { patch: patch2, left: [...left2, ...(0, import_chunk_W5UHZJVU.leftUntold)(patch2.untold)] };
   });
-  if (told === null) return { why: await (0, import_chunk_DLAWRTSF.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
+  if (told === null) return { why: await (0, import_chunk_W5UHZJVU.whyLost)(context, record.workspaceRoot, place, start) ?? UNTOLD };
   const { patch, left } = told;
   return left.length === 0 ? { patch } : { patch, left };
 }
@@ -22639,7 +22644,7 @@ function whyUntold(evidence) {
   return evidence.repository === null && evidence.files_changed.length > 0 ? "it worked in no repository" : null;
 }
 async function asked(place, comparison) {
-  const patch = await (0, import_chunk_SCZXYC5L.withGit)(place, (git) => (0, import_chunk_NKGJ4OSC.patchBetween)(git, comparison));
+  const patch = await (0, import_chunk_SCZXYC5L.withGit)(place, (git) => (0, import_chunk_IASBHJQF.patchBetween)(git, comparison));
   return patch === null ? { why: UNTOLD } : { patch };
 }
 function placeFor(context, { id }, root) {
@@ -22648,10 +22653,10 @@ function placeFor(context, { id }, root) {
 exports.writePatch = writePatch;
 exports.changesOf = changesOf;
 },
-"chunk-DLAWRTSF.js"(exports, require, __filename, __dirname) {
+"chunk-W5UHZJVU.js"(exports, require, __filename, __dirname) {
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
 var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
 var import_chunk_FNLR3VMX = require("./chunk-FNLR3VMX.js");
@@ -22661,7 +22666,7 @@ var UNCOMMITTED = "a submodule: what is not committed in it is in the copy only"
 var STASHED = "stashed in the copy only: a task that goes on there, by --resume, can take it out";
 var BRANCH = "a branch of the copy that its HEAD does not hold: a task that goes on there, by --resume, can merge it";
 async function leftBeside(copy, start) {
-  const [submodules, refs] = await Promise.all([(0, import_chunk_W3NEHEO2.uncommittedSubmodules)(copy), (0, import_chunk_GJ2OA7OM.refsBeside)(copy, start)]);
+  const [submodules, refs] = await Promise.all([(0, import_chunk_W3NEHEO2.uncommittedSubmodules)(copy), (0, import_chunk_NH67V3VN.refsBeside)(copy, start)]);
   return [
     ...submodules.map((path) => ({ path, why: UNCOMMITTED })),
     ...refs.map((path) => ({ path, why: path === "refs/stash" ? STASHED : BRANCH }))
@@ -22683,13 +22688,13 @@ async function whyLost(context, repository, copy, start) {
   if (isLost === null) return `Git cannot read "${repository}"`;
   if (isLost && (0, import_chunk_UPX2STHR.isFolder)(objects)) return LOST;
   const isWhole = await (0, import_chunk_SCZXYC5L.withGit)(copy, async (git) => {
-    const hasHead = await (0, import_chunk_GJ2OA7OM.commitAndTree)(git, "HEAD") !== null;
+    const hasHead = await (0, import_chunk_NH67V3VN.commitAndTree)(git, "HEAD") !== null;
     return hasHead && !await lacksStart(git, start, isPartial);
   });
   return isWhole === true ? null : `the Git folder of its copy is damaged (HEAD, or what it borrows from your repository); its files are in "${copy.root}"`;
 }
 async function lacksStart(git, start, isPartial) {
-  return isPartial ? await (0, import_chunk_GJ2OA7OM.commitAndTree)(git, start) === null : (0, import_chunk_GJ2OA7OM.lacksObjects)(git, start);
+  return isPartial ? await (0, import_chunk_NH67V3VN.commitAndTree)(git, start) === null : (0, import_chunk_NH67V3VN.lacksObjects)(git, start);
 }
 function isNeverBegun({ home }, { id, request }) {
   return request.prepare !== void 0 && (0, import_chunk_FNLR3VMX.readBaseline)(home, id) === null;
@@ -22703,7 +22708,7 @@ exports.isNeverBegun = isNeverBegun;
 })
 "use strict";
 ({
-"apply-ITMH54PO.js"(exports, require, __filename, __dirname) {
+"apply-WQCFOWNF.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -22726,18 +22731,18 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_7ZZYX35E = require("./chunk-7ZZYX35E.js");
-var import_chunk_DKGACNSU = require("./chunk-DKGACNSU.js");
-var import_chunk_DLAWRTSF = require("./chunk-DLAWRTSF.js");
-var import_chunk_KVSC75TX = require("./chunk-KVSC75TX.js");
+var import_chunk_GNF6OGXS = require("./chunk-GNF6OGXS.js");
+var import_chunk_FRRL6ZJG = require("./chunk-FRRL6ZJG.js");
+var import_chunk_W5UHZJVU = require("./chunk-W5UHZJVU.js");
+var import_chunk_JO65LWFV = require("./chunk-JO65LWFV.js");
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
-var import_chunk_OAHGTRS6 = require("./chunk-OAHGTRS6.js");
+var import_chunk_YLZGWSBC = require("./chunk-YLZGWSBC.js");
 var import_chunk_LN256Q26 = require("./chunk-LN256Q26.js");
-var import_chunk_YPU4H6KH = require("./chunk-YPU4H6KH.js");
+var import_chunk_M63IUZJ3 = require("./chunk-M63IUZJ3.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
 var import_chunk_O3O7Z5MA = require("./chunk-O3O7Z5MA.js");
-var import_chunk_TWES4XQR = require("./chunk-TWES4XQR.js");
-var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
+var import_chunk_KCIURYBD = require("./chunk-KCIURYBD.js");
+var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -22750,8 +22755,8 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_YOMNX37G = require("./chunk-YOMNX37G.js");
-var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+var import_chunk_MIGD7UMP = require("./chunk-MIGD7UMP.js");
+var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
 var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
@@ -22847,19 +22852,19 @@ function planMerge(there, here) {
 }
 function obstaclesIn(here) {
   const files = new Set(here.flatMap(({ path, to }) => to === null ? [] : [path]));
-  const folders = new Map([...files].flatMap((file) => (0, import_chunk_GJ2OA7OM.foldersAbove)(file).map((folder) => [folder, file])));
-  return (path) => folders.get(path) ?? (0, import_chunk_GJ2OA7OM.foldersAbove)(path).find((folder) => files.has(folder));
+  const folders = new Map([...files].flatMap((file) => (0, import_chunk_NH67V3VN.foldersAbove)(file).map((folder) => [folder, file])));
+  return (path) => folders.get(path) ?? (0, import_chunk_NH67V3VN.foldersAbove)(path).find((folder) => files.has(folder));
 }
 function stepFor(there, here, inTheWayOf) {
   const { path, from: base, to } = there;
-  if (here !== void 0 && (0, import_chunk_GJ2OA7OM.isSameEntry)(here.to, to)) return null;
+  if (here !== void 0 && (0, import_chunk_NH67V3VN.isSameEntry)(here.to, to)) return null;
   const by = to === null ? void 0 : inTheWayOf(path);
   if (by !== void 0) return { conflict: { ...inTheWay(there, here), by } };
   if (here === void 0) return { take: { path, from: base, to } };
   if (base === null) return conflict(there, here.to, isOnlyMode(here.to, to) ? "mode" : "both_added");
   if (here.to === null) return conflict(there, null, "deleted_here");
   if (to === null) return conflict(there, here.to, "deleted_there");
-  if (!(0, import_chunk_GJ2OA7OM.isRegular)(here.to) || !(0, import_chunk_GJ2OA7OM.isRegular)(to) || !(0, import_chunk_GJ2OA7OM.isRegular)(base))
+  if (!(0, import_chunk_NH67V3VN.isRegular)(here.to) || !(0, import_chunk_NH67V3VN.isRegular)(to) || !(0, import_chunk_NH67V3VN.isRegular)(base))
     return conflict(there, here.to, here.to.mode === to.mode ? "both_changed" : "type");
   return mergeFiles(path, base, here.to, to);
 }
@@ -22871,7 +22876,7 @@ function mergeFiles(path, base, here, there) {
   if (here.object !== base.object && there.object !== base.object && here.object !== there.object)
     return { merge: { path, mode, base, here, there } };
   const to = { mode, object: here.object === base.object ? there.object : here.object };
-  return (0, import_chunk_GJ2OA7OM.isSameEntry)(here, to) ? null : { take: { path, from: here, to } };
+  return (0, import_chunk_NH67V3VN.isSameEntry)(here, to) ? null : { take: { path, from: here, to } };
 }
 function isOnlyMode(here, there) {
   return here !== null && here.object === there?.object;
@@ -22889,8 +22894,8 @@ async function canMerge(git) {
 }
 async function mergeTrees(git, store, sides) {
   const [there, here] = await Promise.all([
-    (0, import_chunk_GJ2OA7OM.diffTrees)(git, sides.base, sides.there),
-    (0, import_chunk_GJ2OA7OM.diffTrees)(git, sides.base, sides.here)
+    (0, import_chunk_NH67V3VN.diffTrees)(git, sides.base, sides.there),
+    (0, import_chunk_NH67V3VN.diffTrees)(git, sides.base, sides.here)
   ]);
   if (there === null || here === null) return null;
   const unsafe = there.filter(
@@ -22922,7 +22927,7 @@ async function mergeContents(git, store, merges) {
   const [here, there] = sides;
   const answer = await apart.ask([...MERGE, here, there], "", { encoding: "latin1", mostCode: 1 });
   const [tree, ...names] = answer?.split("\0").filter((each) => each !== "") ?? [];
-  const results = tree === void 0 ? null : await (0, import_chunk_GJ2OA7OM.diffTrees)(apart, here, tree);
+  const results = tree === void 0 ? null : await (0, import_chunk_NH67V3VN.diffTrees)(apart, here, tree);
   if (results === null) return null;
   const conflicted = new Set(names);
   const objects = new Map(results.flatMap(({ path, to }) => to === null ? [] : [[path, to.object]]));
@@ -22930,7 +22935,7 @@ async function mergeContents(git, store, merges) {
   return {
     changes: merges.flatMap(({ path, mode, here: from }) => {
       const to = { mode, object: objects.get(path) ?? from.object };
-      return conflicted.has(path) || (0, import_chunk_GJ2OA7OM.isSameEntry)(from, to) ? [] : [{ path, from, to }];
+      return conflicted.has(path) || (0, import_chunk_NH67V3VN.isSameEntry)(from, to) ? [] : [{ path, from, to }];
     }),
     conflicts: merges.flatMap((merge) => conflicted.has(merge.path) ? [conflictOf(merge, contents)] : [])
   };
@@ -22944,9 +22949,9 @@ async function writeSides(git, store, merges) {
       path: merge.path,
       entry: { mode: FILE_MODE, object: objectOf(merge) }
     }));
-    const tree = await (0, import_chunk_YOMNX37G.editTree)(git, store, null, changes);
+    const tree = await (0, import_chunk_MIGD7UMP.editTree)(git, store, null, changes);
     if (tree === null) return null;
-    const commit = (0, import_chunk_GJ2OA7OM.formatCommit)({ tree, parents, author: WHO, committer: WHO, encoding: null, message: "" });
+    const commit = (0, import_chunk_NH67V3VN.formatCommit)({ tree, parents, author: WHO, committer: WHO, encoding: null, message: "" });
     return (0, import_chunk_SCZXYC5L.writeObject)(store, "commit", Buffer.from(commit, "latin1"));
   };
   const base = await side((merge) => merge.base.object, []);
@@ -22968,7 +22973,7 @@ function obstructed(root, changes) {
   return changes.flatMap((change) => {
     const { path, from, to } = change;
     if (to === null) return [];
-    const folder = (0, import_chunk_GJ2OA7OM.foldersAbove)(path).findLast((each) => !isFolderOrNothing(root, each, removed));
+    const folder = (0, import_chunk_NH67V3VN.foldersAbove)(path).findLast((each) => !isFolderOrNothing(root, each, removed));
     const by = folder ?? (from === null ? obstacleAt(root, path, removed) : null);
     return by === null ? [] : [{ change, by }];
   });
@@ -22989,10 +22994,10 @@ function obstacleAt(root, path, removed) {
 }
 var calls = 0;
 async function whileLocked({ home }, root, body) {
-  const owner = (0, import_chunk_HSK22KGG.ownIdentity)();
+  const owner = (0, import_chunk_WLIDAAGR.ownIdentity)();
   calls += 1;
   const holder = { job: `${owner.pid} ${owner.startedAt} ${calls}`, owner };
-  const isOver = async (other) => (0, import_chunk_HSK22KGG.livenessOfActor)(other.owner) === "gone";
+  const isOver = async (other) => (0, import_chunk_WLIDAAGR.livenessOfActor)(other.owner) === "gone";
   const slot = await (0, import_chunk_O3O7Z5MA.takeSlot)(home, `apply-${(0, import_chunk_VQKYOAYE.workspaceKey)(root)}`, 1, holder, isOver);
   if (slot === null) return null;
   try {
@@ -23121,14 +23126,14 @@ function journalEntries({ root, contents, job }, changes, stamps, old) {
   return changes.map(({ path, to }, number) => {
     const file = (0, import_chunk_SCZXYC5L.pathBelow)(root, path);
     const before = oldState(file, old);
-    if ((0, import_chunk_SCZXYC5L.stampAt)(file) !== (stamps.get(path) ?? null)) throw (0, import_chunk_7ZZYX35E.changed)(path);
+    if ((0, import_chunk_SCZXYC5L.stampAt)(file) !== (stamps.get(path) ?? null)) throw (0, import_chunk_GNF6OGXS.changed)(path);
     if (to === null) return { path, old: before, next: null, waiting: null };
-    const waiting = (0, import_chunk_7ZZYX35E.waitingName)(nearestFolder(root, path), job, number);
+    const waiting = (0, import_chunk_GNF6OGXS.waitingName)(nearestFolder(root, path), job, number);
     return { path, old: before, next: nextState((0, import_chunk_SCZXYC5L.pathBelow)(contents, path), path), waiting };
   });
 }
 function nearestFolder(root, path) {
-  return (0, import_chunk_GJ2OA7OM.foldersAbove)(path).find((folder) => (0, import_chunk_SCZXYC5L.stateAt)((0, import_chunk_SCZXYC5L.pathBelow)(root, folder))?.kind === "folder") ?? "";
+  return (0, import_chunk_NH67V3VN.foldersAbove)(path).find((folder) => (0, import_chunk_SCZXYC5L.stateAt)((0, import_chunk_SCZXYC5L.pathBelow)(root, folder))?.kind === "folder") ?? "";
 }
 function oldState(file, old) {
   const state = (0, import_chunk_SCZXYC5L.stateAt)(file);
@@ -23143,14 +23148,14 @@ function nextState(file, path) {
   throw new Error(`The new "${path}" was not written.`);
 }
 function missingFolders(root, entries) {
-  const needed = new Set(entries.flatMap(({ path, next }) => next === null ? [] : (0, import_chunk_GJ2OA7OM.foldersAbove)(path).toReversed()));
+  const needed = new Set(entries.flatMap(({ path, next }) => next === null ? [] : (0, import_chunk_NH67V3VN.foldersAbove)(path).toReversed()));
   return [...needed].filter((folder) => (0, import_chunk_SCZXYC5L.stateAt)((0, import_chunk_SCZXYC5L.pathBelow)(root, folder))?.kind !== "folder").toSorted();
 }
 async function bringCommit(sides, path, to) {
-  if (to === null || !(0, import_chunk_GJ2OA7OM.isGitlink)(to)) return;
+  if (to === null || !(0, import_chunk_NH67V3VN.isGitlink)(to)) return;
   await withBoth(sides, path, async (within) => {
-    const head = await (0, import_chunk_GJ2OA7OM.commitOf)(within, "HEAD");
-    if (await (0, import_chunk_GJ2OA7OM.commitOf)(within, to.object) !== null) await addReached(within, to.object, head);
+    const head = await (0, import_chunk_NH67V3VN.commitOf)(within, "HEAD");
+    if (await (0, import_chunk_NH67V3VN.commitOf)(within, to.object) !== null) await addReached(within, to.object, head);
   });
 }
 async function withBoth({ git, copyRoot }, path, body) {
@@ -23169,14 +23174,14 @@ var SHORT_SHA = 8;
 var AS_IT_IS = "a submodule: its work tree is left as it is";
 async function whySubmoduleLeft(sides, { path, from, to }) {
   if (to === null) return AS_IT_IS;
-  if (!(0, import_chunk_GJ2OA7OM.isGitlink)(to)) return `${AS_IT_IS}; the job put a file in its place`;
-  if (!(0, import_chunk_GJ2OA7OM.isGitlink)(from)) return "a repository that the job made: it is in the job's copy only";
+  if (!(0, import_chunk_NH67V3VN.isGitlink)(to)) return `${AS_IT_IS}; the job put a file in its place`;
+  if (!(0, import_chunk_NH67V3VN.isGitlink)(from)) return "a repository that the job made: it is in the job's copy only";
   return `${AS_IT_IS}; the job moved it to ${to.object.slice(0, SHORT_SHA)}${await whereIs(sides, (0, import_chunk_SCZXYC5L.textOf)(path), to.object)}`;
 }
 async function whereIs(sides, path, commit) {
-  if (await withBoth(sides, path, (within) => (0, import_chunk_GJ2OA7OM.commitOf)(within, commit))) return ": git checkout that there";
+  if (await withBoth(sides, path, (within) => (0, import_chunk_NH67V3VN.commitOf)(within, commit))) return ": git checkout that there";
   const copied = (0, import_chunk_SCZXYC5L.withVariables)(sides.git, (0, import_chunk_SCZXYC5L.storesVariable)(storesAt(sides.copyRoot, path)));
-  const isInCopy = await (0, import_chunk_GJ2OA7OM.commitOf)(copied, commit) !== null;
+  const isInCopy = await (0, import_chunk_NH67V3VN.commitOf)(copied, commit) !== null;
   return isInCopy ? ", which is not here: it is in the job's copy" : ", which is neither here nor in its copy";
 }
 var NO_OBJECTS = "an object of its commits is missing, wrong, or has more than 256 MiB; with `--as changes` it may still come";
@@ -23188,17 +23193,17 @@ async function carryOut(context, record, sides, plan) {
     await storeObjects(sides.git, plan.objects);
     const copy = await keepCopyContent(context, record, sides, plan);
     const journal = begin(context, record, sides, plan, copy);
-    (0, import_chunk_7ZZYX35E.bringIn)(journal, plan.contents);
+    (0, import_chunk_GNF6OGXS.bringIn)(journal, plan.contents);
     problem = await moveOn(context, sides, journal, plan.index);
-    if (problem === null) return { kind: "applied", applied: (0, import_chunk_7ZZYX35E.finishApply)(context, journal).applied };
+    if (problem === null) return { kind: "applied", applied: (0, import_chunk_GNF6OGXS.finishApply)(context, journal).applied };
   } catch (error) {
     problem = error;
   }
-  const settled = await (0, import_chunk_7ZZYX35E.settleApply)(context, sides.git.place.root, sides.git.settings);
+  const settled = await (0, import_chunk_GNF6OGXS.settleApply)(context, sides.git.place.root, sides.git.settings);
   if (settled?.kind === "finished") return { kind: "applied", applied: settled.applied };
   if (settled?.kind === "left") return settled;
-  if (settled?.kind === "stuck") return { kind: "refused", why: import_chunk_7ZZYX35E.STUCK };
-  if (problem instanceof import_chunk_7ZZYX35E.ChangedMeanwhile) return { kind: "refused", why: problem.message };
+  if (settled?.kind === "stuck") return { kind: "refused", why: import_chunk_GNF6OGXS.STUCK };
+  if (problem instanceof import_chunk_GNF6OGXS.ChangedMeanwhile) return { kind: "refused", why: problem.message };
   throw problem;
 }
 async function keepCopyContent({ home }, { id }, { there, left, leftStore }, plan) {
@@ -23213,17 +23218,17 @@ async function keepCopyContent({ home }, { id }, { there, left, leftStore }, pla
 }
 function begin({ home, now }, { id }, { git, head }, plan, copy) {
   const { root } = git.place;
-  const old = new import_chunk_DKGACNSU.OldContents(home, root);
+  const old = new import_chunk_FRRL6ZJG.OldContents(home, root);
   const entries = journalEntries({ root, contents: plan.contents, job: id }, plan.files, plan.stamps, old);
   old.close();
-  if (plan.index !== null) (0, import_chunk_DKGACNSU.takeNewIndex)(home, root, plan.index.file);
+  if (plan.index !== null) (0, import_chunk_FRRL6ZJG.takeNewIndex)(home, root, plan.index.file);
   const journal = {
-    ...{ job: id, root, owner: (0, import_chunk_HSK22KGG.ownIdentity)(), at: now() },
-    ...{ branch: (0, import_chunk_KVSC75TX.shortName)(head), head: head.commit, copy, commits: commitsOf(plan), entries },
+    ...{ job: id, root, owner: (0, import_chunk_WLIDAAGR.ownIdentity)(), at: now() },
+    ...{ branch: (0, import_chunk_JO65LWFV.shortName)(head), head: head.commit, copy, commits: commitsOf(plan), entries },
     folders: missingFolders(root, entries),
     isDone: false
   };
-  (0, import_chunk_DKGACNSU.writeJournal)(home, journal);
+  (0, import_chunk_FRRL6ZJG.writeJournal)(home, journal);
   return journal;
 }
 function commitsOf({ commits, index }) {
@@ -23234,22 +23239,22 @@ async function moveOn({ home }, { git, head }, journal, index) {
   const { job, at, commits } = journal;
   const to = commits?.made.at(-1);
   if (index === null || to === void 0) {
-    (0, import_chunk_DKGACNSU.writeJournal)(home, { ...journal, isDone: true });
+    (0, import_chunk_FRRL6ZJG.writeJournal)(home, { ...journal, isDone: true });
     return null;
   }
-  const lock = (0, import_chunk_GJ2OA7OM.lockIndex)(
+  const lock = (0, import_chunk_NH67V3VN.lockIndex)(
     git.gitFolder,
-    () => (0, import_chunk_GJ2OA7OM.indexStamp)(git.gitFolder) === index.oldStamp,
-    (0, import_chunk_DKGACNSU.newIndexPath)(home, journal.root)
+    () => (0, import_chunk_NH67V3VN.indexStamp)(git.gitFolder) === index.oldStamp,
+    (0, import_chunk_FRRL6ZJG.newIndexPath)(home, journal.root)
   );
-  if (lock === null) return new import_chunk_7ZZYX35E.ChangedMeanwhile("its index changed meanwhile, or another Git process holds it");
-  const move = { from: head, to, message: `codex-companion apply ${job}`, by: (0, import_chunk_KVSC75TX.userIdentity)(git), atMs: Date.parse(at) };
-  if ((0, import_chunk_KVSC75TX.isHeadSame)(git) && await (0, import_chunk_KVSC75TX.moveHead)(git, move)) {
+  if (lock === null) return new import_chunk_GNF6OGXS.ChangedMeanwhile("its index changed meanwhile, or another Git process holds it");
+  const move = { from: head, to, message: `codex-companion apply ${job}`, by: (0, import_chunk_JO65LWFV.userIdentity)(git), atMs: Date.parse(at) };
+  if ((0, import_chunk_JO65LWFV.isHeadSame)(git) && await (0, import_chunk_JO65LWFV.moveHead)(git, move)) {
     lock.commit();
     return null;
   }
   lock.release();
-  return new import_chunk_7ZZYX35E.ChangedMeanwhile("its HEAD moved meanwhile, or another Git process holds it");
+  return new import_chunk_GNF6OGXS.ChangedMeanwhile("its HEAD moved meanwhile, or another Git process holds it");
 }
 var UNREAD = "Git cannot read its copy";
 function openWorkspace(context, root) {
@@ -23259,9 +23264,9 @@ function openWorkspace(context, root) {
 async function withSides(context, record, before, here, body) {
   const { root: copyRoot, start } = (0, import_chunk_VQKYOAYE.placeOf)(record);
   if (start === null) return { why: "its record does not say where its copy began" };
-  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_DLAWRTSF.replacedGitFolder)(copyRoot) };
+  if ((0, import_chunk_UPX2STHR.gitFoldersOfCopy)(copyRoot).length === 0) return { why: (0, import_chunk_W5UHZJVU.replacedGitFolder)(copyRoot) };
   const place = (0, import_chunk_AQI5P36I.gitPlace)(context, copyRoot, (0, import_chunk_FNLR3VMX.readBefore)(context.home, record.id)?.settings);
-  const why = () => (0, import_chunk_DLAWRTSF.whyLost)(context, record.workspaceRoot, place, start);
+  const why = () => (0, import_chunk_W5UHZJVU.whyLost)(context, record.workspaceRoot, place, start);
   const opened = await (0, import_chunk_SCZXYC5L.withGit)(place, async (copy) => {
     const [folder, leftStore] = [(0, import_node_path5.join)(copy.scratch, "store"), (0, import_node_path5.join)(copy.scratch, "left")];
     for (const each of [folder, leftStore]) (0, import_chunk_AGRNHBLQ.makePrivateFolder)(each);
@@ -23282,11 +23287,11 @@ async function withSides(context, record, before, here, body) {
   return opened ?? { why: await why() ?? UNREAD };
 }
 async function openSides(git, { copy, before, start, ...given }, store, body) {
-  const thereHead = (0, import_chunk_KVSC75TX.headInFiles)(copy);
+  const thereHead = (0, import_chunk_JO65LWFV.headInFiles)(copy);
   const [began, there, head, brought] = await Promise.all([
-    (0, import_chunk_GJ2OA7OM.commitAndTree)(git, start),
-    thereHead === null ? (0, import_chunk_GJ2OA7OM.commitAndTree)(copy, "HEAD") : (0, import_chunk_GJ2OA7OM.commitAndTree)(git, thereHead),
-    (0, import_chunk_KVSC75TX.readHead)(git),
+    (0, import_chunk_NH67V3VN.commitAndTree)(git, start),
+    thereHead === null ? (0, import_chunk_NH67V3VN.commitAndTree)(copy, "HEAD") : (0, import_chunk_NH67V3VN.commitAndTree)(git, thereHead),
+    (0, import_chunk_JO65LWFV.readHead)(git),
     before && readBrought(git, before)
   ]);
   if (began === null) return { why: await given.whyLost() ?? UNREAD };
@@ -23298,12 +23303,12 @@ async function openSides(git, { copy, before, start, ...given }, store, body) {
   return { result: await body({ git, store, start, ...given, ...from, commitsFrom, copyRoot, there, head, headTree }) };
 }
 async function readBrought(git, { job, head, tree, asCommits }) {
-  const [commit, trees] = await Promise.all([(0, import_chunk_GJ2OA7OM.commitAndTree)(git, head), (0, import_chunk_SCZXYC5L.readObjects)(git, [tree])]);
+  const [commit, trees] = await Promise.all([(0, import_chunk_NH67V3VN.commitAndTree)(git, head), (0, import_chunk_SCZXYC5L.readObjects)(git, [tree])]);
   if (commit === null) return null;
   return { since: job, filesFrom: trees.has(tree) ? tree : commit.tree, commitsFrom: asCommits ? commit : null };
 }
 async function lookAtWork(copy, start, folder) {
-  const [tree, beside] = await Promise.all([(0, import_chunk_YOMNX37G.storeTreeOf)(copy, folder, {}), (0, import_chunk_DLAWRTSF.leftBeside)(copy, start)]);
+  const [tree, beside] = await Promise.all([(0, import_chunk_MIGD7UMP.storeTreeOf)(copy, folder, {}), (0, import_chunk_W5UHZJVU.leftBeside)(copy, start)]);
   return tree && { ...tree, beside };
 }
 function chooseForm(facts) {
@@ -23334,7 +23339,7 @@ function entryBytes({ path, entry }) {
   const stat = Buffer.alloc(import_chunk_W3NEHEO2.STAT_BYTES);
   stat.writeUInt32BE(Number.parseInt(entry.mode, 8), MODE_AT);
   const name = Buffer.from(path, "latin1");
-  const flags = Buffer.alloc(2);
+  const flags = Buffer.alloc(import_chunk_W3NEHEO2.FLAGS_BYTES);
   flags.writeUInt16BE(Math.min(name.length, import_chunk_W3NEHEO2.FLAG.length));
   const bytes = Buffer.concat([stat, Buffer.from(entry.object, "hex"), flags, name]);
   return Buffer.concat([bytes, Buffer.alloc(ALIGNED - bytes.length % ALIGNED)]);
@@ -23437,7 +23442,7 @@ function placesOf(bytes, offsets, format, changes) {
     const { path, to } = change;
     const number = find(path);
     const isThere = nameOf(number) === path;
-    const isFit = to === null ? isThere : !((0, import_chunk_GJ2OA7OM.foldersAbove)(path).some(isEntry) || isFolder2(path));
+    const isFit = to === null ? isThere : !((0, import_chunk_NH67V3VN.foldersAbove)(path).some(isEntry) || isFolder2(path));
     return isFit ? [{ number, isThere, change }] : [];
   });
   return places.every((found) => found.length > 0) ? places.flat() : null;
@@ -23459,7 +23464,7 @@ function firstFrom(count, holds) {
 }
 var TREES = "TREE";
 function withTrees(rest, format, changes) {
-  const changed2 = /* @__PURE__ */ new Set(["", ...changes.flatMap(({ path }) => (0, import_chunk_GJ2OA7OM.foldersAbove)(path))]);
+  const changed2 = /* @__PURE__ */ new Set(["", ...changes.flatMap(({ path }) => (0, import_chunk_NH67V3VN.foldersAbove)(path))]);
   const written = (0, import_chunk_W3NEHEO2.extensionsIn)(rest, format)?.map(({ signature, content }) => {
     const trees = signature === TREES ? withoutTrees(content, (0, import_chunk_SCZXYC5L.hashBytesOf)(format), changed2) : null;
     return trees && (0, import_chunk_W3NEHEO2.extensionBytes)({ signature, content: trees });
@@ -23467,9 +23472,9 @@ function withTrees(rest, format, changes) {
   return written?.every((each) => each !== null) === true ? written : null;
 }
 async function editIndex(git, changes) {
-  const index = (0, import_chunk_GJ2OA7OM.indexPath)(git.gitFolder);
+  const index = (0, import_chunk_NH67V3VN.indexPath)(git.gitFolder);
   const stats = (0, import_chunk_T566B6DO.statsOf)(index);
-  const bytes = bytesOf2(index);
+  const bytes = (0, import_chunk_NH67V3VN.indexBytes)(index);
   const format = (0, import_chunk_SCZXYC5L.objectFormatOf)(git.settings);
   const isSplit = (0, import_chunk_SCZXYC5L.sharedIndexes)(git.gitFolder).length > 0;
   const written = { bytes: bytes ?? Buffer.alloc(0), atS: Math.floor(((stats?.mtimeMs ?? 0) - 1) / 1e3), format };
@@ -23482,14 +23487,6 @@ async function editIndex(git, changes) {
   await writing;
   if (spliced === null) (0, import_chunk_SCZXYC5L.copyTime)(editedByGit(git), file);
   return { ...prints, file };
-}
-function bytesOf2(path) {
-  try {
-    return (0, import_node_fs7.readFileSync)(path);
-  } catch (error) {
-    if ((0, import_chunk_T566B6DO.isMissing)(error)) return null;
-    throw error;
-  }
 }
 function editedByGit({ scratch }) {
   return (0, import_node_path6.join)(scratch, "edited-index");
@@ -23522,7 +23519,7 @@ var NEAR = 20;
 async function nearCommits(git, start, head) {
   const names = [];
   for (let at = head; at !== start; ) {
-    const parent = (0, import_chunk_GJ2OA7OM.parseCommit)((await (0, import_chunk_SCZXYC5L.readObjects)(git, [at])).get(at)?.toString("latin1") ?? "")?.parents[0];
+    const parent = (0, import_chunk_NH67V3VN.parseCommit)((await (0, import_chunk_SCZXYC5L.readObjects)(git, [at])).get(at)?.toString("latin1") ?? "")?.parents[0];
     names.unshift(at);
     if (parent === void 0 || names.length > NEAR) return null;
     at = parent;
@@ -23537,7 +23534,7 @@ async function replayCommits(git, store, order) {
   const own = { ...store, written };
   const texts = await (0, import_chunk_SCZXYC5L.readObjects)(git, order.commits);
   for (const name of order.commits) {
-    const commit = (0, import_chunk_GJ2OA7OM.parseCommit)(texts.get(name)?.toString("latin1") ?? "");
+    const commit = (0, import_chunk_NH67V3VN.parseCommit)(texts.get(name)?.toString("latin1") ?? "");
     if (commit === null) return null;
     const merged = await mergeTrees(git, own, { base, here: tree, there: commit.tree });
     if (merged === null || "conflicts" in merged) return merged;
@@ -23545,7 +23542,7 @@ async function replayCommits(git, store, order) {
     if (merged.changes.length === 0) continue;
     for (const name2 of contentsOf(merged.changes)) written.add(name2);
     const edits = merged.changes.map(({ path, to }) => ({ path, entry: to }));
-    const edited = await (0, import_chunk_YOMNX37G.editTree)(git, own, tree, edits);
+    const edited = await (0, import_chunk_MIGD7UMP.editTree)(git, own, tree, edits);
     if (edited === null) return null;
     tree = edited;
     head = writeCommit(own, order, commit, { tree, parents: head === null ? [] : [head] });
@@ -23554,11 +23551,11 @@ async function replayCommits(git, store, order) {
   return { commits: made, tree, objects: [...written] };
 }
 function contentsOf(changes) {
-  return changes.flatMap(({ to }) => to === null || (0, import_chunk_GJ2OA7OM.isGitlink)(to) ? [] : [to.object]);
+  return changes.flatMap(({ to }) => to === null || (0, import_chunk_NH67V3VN.isGitlink)(to) ? [] : [to.object]);
 }
 function writeCommit(store, { committer, trailer }, commit, place) {
-  const message = (0, import_chunk_GJ2OA7OM.withTrailer)(commit.message, trailer);
-  const text = (0, import_chunk_GJ2OA7OM.formatCommit)({ ...commit, ...place, message, committer: committer ?? commit.committer });
+  const message = (0, import_chunk_NH67V3VN.withTrailer)(commit.message, trailer);
+  const text = (0, import_chunk_NH67V3VN.formatCommit)({ ...commit, ...place, message, committer: committer ?? commit.committer });
   return (0, import_chunk_SCZXYC5L.writeObject)(store, "commit", Buffer.from(text, "latin1"));
 }
 function subjectOf({ message }) {
@@ -23573,29 +23570,29 @@ async function planForm(sides, order) {
   ]);
   const isOfWork = (0, import_chunk_LN256Q26.isStartOfWork)(started.get(start)?.toString("latin1") ?? "");
   const dirty = isOfWork && names !== null && names.length > 0 ? await dirtyInCommits(sides) : [];
-  const facts = { wanted: order.wanted, commits: names?.length ?? null, dirty, operation: (0, import_chunk_KVSC75TX.operationIn)(git) };
+  const facts = { wanted: order.wanted, commits: names?.length ?? null, dirty, operation: (0, import_chunk_JO65LWFV.operationIn)(git) };
   const form = chooseForm(facts);
   const isCommits = "as" in form && form.as === "commits";
   return { form, commits: isCommits ? await planCommits(sides, order, names ?? []) : NO_COMMITS };
 }
 async function dirtyInCommits({ git, start, commitsFrom, there }) {
-  const base = await (0, import_chunk_GJ2OA7OM.parentOf)(git, start) ?? (0, import_chunk_SCZXYC5L.emptyTree)(git);
+  const base = await (0, import_chunk_NH67V3VN.parentOf)(git, start) ?? (0, import_chunk_SCZXYC5L.emptyTree)(git);
   const [uncommitted, committed] = await Promise.all([
-    (0, import_chunk_GJ2OA7OM.diffTrees)(git, base, start),
-    (0, import_chunk_GJ2OA7OM.diffTrees)(git, commitsFrom.tree, there.tree)
+    (0, import_chunk_NH67V3VN.diffTrees)(git, base, start),
+    (0, import_chunk_NH67V3VN.diffTrees)(git, commitsFrom.tree, there.tree)
   ]);
   const paths = new Set(uncommitted?.map(({ path }) => path));
   return committed?.flatMap(({ path }) => paths.has(path) ? [(0, import_chunk_SCZXYC5L.textOf)(path)] : []) ?? [];
 }
 async function planCommits(sides, { job, atMs }, names) {
   const { git, store, commitsFrom, head, headTree } = sides;
-  const identity = (0, import_chunk_KVSC75TX.userIdentity)(git);
+  const identity = (0, import_chunk_JO65LWFV.userIdentity)(git);
   const index = await planIndex(sides);
   const replaying = replayCommits(git, store, {
     commits: names,
     from: commitsFrom.tree,
     onto: { head: head.commit, tree: headTree },
-    committer: identity === null ? null : Buffer.from((0, import_chunk_KVSC75TX.identityStamp)(identity, atMs)).toString("latin1"),
+    committer: identity === null ? null : Buffer.from((0, import_chunk_JO65LWFV.identityStamp)(identity, atMs)).toString("latin1"),
     trailer: `Codex-Job: ${job}`
   });
   const isEdited = index !== null && "edited" in index;
@@ -23617,11 +23614,11 @@ async function planIndex({
   there,
   headTree
 }) {
-  const oldStamp = (0, import_chunk_GJ2OA7OM.indexStamp)(git.gitFolder);
+  const oldStamp = (0, import_chunk_NH67V3VN.indexStamp)(git.gitFolder);
   const staged = await stagedSince(git, headTree);
   if (staged === null) return null;
   const edits = staged.map(({ path, to }) => ({ path, entry: to }));
-  const here = await (0, import_chunk_YOMNX37G.editTree)(git, store, headTree, edits);
+  const here = await (0, import_chunk_MIGD7UMP.editTree)(git, store, headTree, edits);
   if (here === null) return null;
   const merged = await mergeTrees(git, store, { base: commitsFrom.tree, here, there: there.tree });
   if (merged === null || "conflicts" in merged) return merged;
@@ -23629,7 +23626,7 @@ async function planIndex({
   return { edited, contents: contentsOf(merged.changes) };
 }
 async function stagedSince(git, headTree) {
-  return await (0, import_chunk_W3NEHEO2.notedTree)(git) === headTree ? [] : (0, import_chunk_GJ2OA7OM.indexChanges)(git, headTree);
+  return await (0, import_chunk_W3NEHEO2.notedTree)(git) === headTree ? [] : (0, import_chunk_NH67V3VN.indexChanges)(git, headTree);
 }
 async function writeContents(git, folder, files) {
   if (files.length === 0) return true;
@@ -23647,16 +23644,16 @@ async function writeNewFiles(git, folder, copyRoot, changes) {
   if (!(0, import_chunk_SCZXYC5L.filtersOf)(git.settings).has("lfs") || (0, import_chunk_SCZXYC5L.hasPointerExtensions)(git.settings)) return true;
   for (const { path, entry } of files) {
     const [from, to] = [(0, import_chunk_SCZXYC5L.pathBelow)(copyRoot, path), (0, import_chunk_SCZXYC5L.pathBelow)(folder, path)];
-    if ((0, import_chunk_GJ2OA7OM.isRegular)(entry)) await (0, import_chunk_LN256Q26.fillLfsFile)(from, to);
+    if ((0, import_chunk_NH67V3VN.isRegular)(entry)) await (0, import_chunk_LN256Q26.fillLfsFile)(from, to);
   }
   return true;
 }
 function isOnlyMode2({ from, entry }) {
-  return from !== null && from.object === entry.object && (0, import_chunk_GJ2OA7OM.isRegular)(from) && (0, import_chunk_GJ2OA7OM.isRegular)(entry);
+  return from !== null && from.object === entry.object && (0, import_chunk_NH67V3VN.isRegular)(from) && (0, import_chunk_NH67V3VN.isRegular)(entry);
 }
 function copyWithMode(from, folder, path, { mode }) {
   const to = (0, import_chunk_SCZXYC5L.pathBelow)(folder, path);
-  (0, import_node_fs9.mkdirSync)((0, import_chunk_SCZXYC5L.pathBelow)(folder, (0, import_chunk_GJ2OA7OM.foldersAbove)(path)[0] ?? ""), { recursive: true });
+  (0, import_node_fs9.mkdirSync)((0, import_chunk_SCZXYC5L.pathBelow)(folder, (0, import_chunk_NH67V3VN.foldersAbove)(path)[0] ?? ""), { recursive: true });
   (0, import_node_fs9.copyFileSync)(from, to, import_node_fs9.constants.COPYFILE_FICLONE);
   (0, import_node_fs9.chmodSync)(to, mode === "100755" ? 493 : 420);
 }
@@ -23664,13 +23661,13 @@ async function standsAsHead(git, headTree, there) {
   return await (0, import_chunk_W3NEHEO2.notedTree)(git) === headTree && there.every((each) => standsAs(git, each));
 }
 function standsAs({ place: { root }, settings }, { path, entry }) {
-  if ((0, import_chunk_GJ2OA7OM.isGitlink)(entry) || !(0, import_chunk_YOMNX37G.isReachedPlainly)(root, path)) return false;
+  if ((0, import_chunk_NH67V3VN.isGitlink)(entry) || !(0, import_chunk_MIGD7UMP.isReachedPlainly)(root, path)) return false;
   try {
     if (entry === null) return (0, import_chunk_SCZXYC5L.stampAt)((0, import_chunk_SCZXYC5L.pathBelow)(root, path)) === null;
     const stats = (0, import_node_fs10.lstatSync)((0, import_chunk_SCZXYC5L.pathBelow)(root, path));
     const isExecutable2 = entry.mode === "100755";
-    const isKind2 = (0, import_chunk_GJ2OA7OM.isRegular)(entry) ? stats.isFile() && (stats.mode & 64) !== 0 === isExecutable2 : stats.isSymbolicLink();
-    const content = isKind2 ? (0, import_chunk_YOMNX37G.readContent)(root, path) : null;
+    const isKind2 = (0, import_chunk_NH67V3VN.isRegular)(entry) ? stats.isFile() && (stats.mode & 64) !== 0 === isExecutable2 : stats.isSymbolicLink();
+    const content = isKind2 ? (0, import_chunk_MIGD7UMP.readContent)(root, path) : null;
     return content !== null && (0, import_chunk_SCZXYC5L.objectName)((0, import_chunk_SCZXYC5L.objectFormatOf)(settings), "blob", content) === entry.object;
   } catch {
     return false;
@@ -23681,8 +23678,8 @@ async function unlikeContents(git, changes) {
   const { root } = git.place;
   const format = (0, import_chunk_SCZXYC5L.objectFormatOf)(git.settings);
   const odd = changes.filter(({ path, from }) => {
-    const content = from === null ? null : (0, import_chunk_YOMNX37G.readContent)(root, path);
-    return content !== null && !(0, import_chunk_YOMNX37G.isContentOf)(format, content, from?.object ?? "");
+    const content = from === null ? null : (0, import_chunk_MIGD7UMP.readContent)(root, path);
+    return content !== null && !(0, import_chunk_MIGD7UMP.isContentOf)(format, content, from?.object ?? "");
   });
   if (odd.length === 0) return [];
   const converted = await convertedNames(git, odd);
@@ -23706,7 +23703,7 @@ async function isBehindPointer(git, path, pointer) {
   if (!pointer.startsWith(POINTER)) return false;
   if ((0, import_chunk_SCZXYC5L.hasPointerExtensions)(git.settings)) return true;
   const file = (0, import_chunk_SCZXYC5L.pathBelow)(git.place.root, path);
-  const size = (0, import_chunk_YOMNX37G.readContent)(git.place.root, path)?.length ?? 0;
+  const size = (0, import_chunk_MIGD7UMP.readContent)(git.place.root, path)?.length ?? 0;
   return (0, import_chunk_W3NEHEO2.lfsPointer)(await (0, import_chunk_W3NEHEO2.contentHash)(file), size) === pointer;
 }
 async function planFiles(sides) {
@@ -23714,11 +23711,11 @@ async function planFiles(sides) {
   if (left === null) return null;
   const planned = left.tree === sides.there.tree ? committed : await planTree(sides, left.tree);
   if (planned === null || "conflicts" in planned) return planned;
-  return { ...planned, left: [...planned.left, ...left.beside, ...(0, import_chunk_DLAWRTSF.leftUntold)(left.untold)] };
+  return { ...planned, left: [...planned.left, ...left.beside, ...(0, import_chunk_W5UHZJVU.leftUntold)(left.untold)] };
 }
 async function planTree(sides, there) {
   const { git, store, filesFrom, copyRoot } = sides;
-  const changed2 = await (0, import_chunk_GJ2OA7OM.diffTrees)(git, filesFrom, there);
+  const changed2 = await (0, import_chunk_NH67V3VN.diffTrees)(git, filesFrom, there);
   if (changed2 === null) return null;
   const contents = (0, import_node_path7.join)(git.scratch, `contents-${there}`);
   if (changed2.length === 0) return { files: [], stamps: /* @__PURE__ */ new Map(), left: [], submodules: [], contents };
@@ -23741,17 +23738,17 @@ async function planTree(sides, there) {
   return await writeNewFiles(git, contents, copyRoot, files) ? { files, stamps, left, submodules, contents } : null;
 }
 async function lookHere({ git, store, filesFrom, headTree }, changed2) {
-  const moved = await (0, import_chunk_GJ2OA7OM.diffTrees)(git, filesFrom, headTree);
+  const moved = await (0, import_chunk_NH67V3VN.diffTrees)(git, filesFrom, headTree);
   const inHead = new Map(moved?.map(({ path, to }) => [path, to]));
   const entries = changed2.map(({ path, from }) => {
     const entry = inHead.get(path);
     return { path, entry: entry === void 0 ? from : entry };
   });
   if (moved !== null && await standsAsHead(git, headTree, entries)) return { tree: headTree, untold: [] };
-  return (0, import_chunk_YOMNX37G.storeTreeOf)(git, store.folder, { paths: changed2.map(({ path }) => path) });
+  return (0, import_chunk_MIGD7UMP.storeTreeOf)(git, store.folder, { paths: changed2.map(({ path }) => path) });
 }
 function isSubmodule({ from, to }) {
-  return (0, import_chunk_GJ2OA7OM.isGitlink)(from) || (0, import_chunk_GJ2OA7OM.isGitlink)(to);
+  return (0, import_chunk_NH67V3VN.isGitlink)(from) || (0, import_chunk_NH67V3VN.isGitlink)(to);
 }
 function kindOf({ path, to }, filters, other) {
   return to !== null && filters.has(path) ? "filtered" : other;
@@ -23782,7 +23779,7 @@ var NO_TREE = "a tree that it committed is none: it is damaged, or holds one nam
 async function whyNot({ git, filesFrom, there, left, whyLost: whyLost2 }) {
   const lost = await whyLost2();
   if (lost !== null) return lost;
-  if (await (0, import_chunk_GJ2OA7OM.diffTrees)(git, filesFrom, there.tree) === null) return NO_TREE;
+  if (await (0, import_chunk_NH67V3VN.diffTrees)(git, filesFrom, there.tree) === null) return NO_TREE;
   return await left === null ? UNREAD : "Git could not merge it, or not write the new files";
 }
 function onePerPath(conflicts) {
@@ -23792,11 +23789,11 @@ function onePerPath(conflicts) {
 }
 async function applyJob(context, record, order, onSettled) {
   const root = (0, import_chunk_AGRNHBLQ.realPath)(record.workspaceRoot);
-  if (!(0, import_chunk_UPX2STHR.isFolder)(root)) return refused((0, import_chunk_DKGACNSU.hasJournal)(context.home, root) ? `${GONE}, ${UNSETTLED}` : GONE);
+  if (!(0, import_chunk_UPX2STHR.isFolder)(root)) return refused((0, import_chunk_FRRL6ZJG.hasJournal)(context.home, root) ? `${GONE}, ${UNSETTLED}` : GONE);
   const workspace = openWorkspace(context, record.workspaceRoot);
   const body = async () => {
-    const settled = order.isDryRun ? null : await (0, import_chunk_7ZZYX35E.settleApply)(context, root);
-    if (settled?.kind === "stuck") return refused(import_chunk_7ZZYX35E.STUCK, true);
+    const settled = order.isDryRun ? null : await (0, import_chunk_GNF6OGXS.settleApply)(context, root);
+    if (settled?.kind === "stuck") return refused(import_chunk_GNF6OGXS.STUCK, true);
     if (settled !== null) onSettled(settled);
     if (settled?.kind === "finished" && settled.job === record.id) return settled;
     const now = (0, import_chunk_KIWGJLSK.recordOf)(context, record.id) ?? record;
@@ -23818,7 +23815,7 @@ function whyNot2(context, record, { isAgain }) {
   if (record.startedAt === null) return "it never started, so there is nothing to bring in";
   if (name === null && !record.request.write) return "it could only read, so there is nothing to bring in";
   if (name === null) return "it worked in the workspace, where its work is already";
-  if ((0, import_chunk_DLAWRTSF.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
+  if ((0, import_chunk_W5UHZJVU.isNeverBegun)(context, record)) return "its turn never began: all that its copy holds was made by --prepare";
   if (!(0, import_chunk_UPX2STHR.isFolder)((0, import_chunk_VQKYOAYE.placeOf)(record).root)) return "its copy is gone; `diff` still shows what it changed, if that was kept";
   const other = (0, import_chunk_B7YW4HOH.activeJobIn)(context, name);
   if (other !== null) return `job ${other} works in the same copy`;
@@ -23861,7 +23858,7 @@ function workOf({ git, head, since }, { as, why, commits, files, left, stamps })
   const paths = files.map(({ path }) => (0, import_chunk_SCZXYC5L.textOf)(path));
   const hooks = commits.length > 0 ? commitHooks(git) : [];
   const isNone = commits.length === 0 && stamps.size === 0 && since === null;
-  return { as, why, branch: (0, import_chunk_KVSC75TX.shortName)(head), head: head.commit, commits, files: paths, left, isNone, since, hooks };
+  return { as, why, branch: (0, import_chunk_JO65LWFV.shortName)(head), head: head.commit, commits, files: paths, left, isNone, since, hooks };
 }
 async function shown({ git }, conflicts) {
   const names = conflicts.flatMap(({ here, there }) => [here, there].flatMap((entry) => entry?.object ?? []));
@@ -23899,7 +23896,7 @@ Examples:
   async run(parsed, context, output) {
     const order = orderOf(parsed);
     const record = await jobToApply(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), order);
-    const outcome = await applyJob(context, record, order, (settled) => output.note((0, import_chunk_7ZZYX35E.settledText)(settled)));
+    const outcome = await applyJob(context, record, order, (settled) => output.note((0, import_chunk_GNF6OGXS.settledText)(settled)));
     const job = (0, import_chunk_KIWGJLSK.recordOf)(context, record.id) ?? record;
     const what = `Could not apply job "${record.id}" to "${record.workspaceRoot}"`;
     switch (outcome.kind) {
@@ -23914,26 +23911,26 @@ Examples:
         );
       }
       case "left":
-        throw new import_chunk_5RBTXZOG.CommandError("not_applied", `${what}: ${(0, import_chunk_7ZZYX35E.leftText)(outcome)}.`, "Look at them.", import_chunk_5RBTXZOG.EXIT.jobFailed);
+        throw new import_chunk_5RBTXZOG.CommandError("not_applied", `${what}: ${(0, import_chunk_GNF6OGXS.leftText)(outcome)}.`, "Look at them.", import_chunk_5RBTXZOG.EXIT.jobFailed);
       case "finished":
         output.answer({ job, applied: true, ...shownForm(outcome.applied), conflicts: [] });
         output.say(`Job ${record.id} is applied.`);
         return import_chunk_5RBTXZOG.EXIT.ok;
       case "conflicts":
         output.answer({ job, ...NOTHING, conflicts: outcome.conflicts });
-        output.say((0, import_chunk_7ZZYX35E.conflictText)(record, outcome.conflicts, output.reader));
+        output.say((0, import_chunk_GNF6OGXS.conflictText)(record, outcome.conflicts, output.reader));
         return import_chunk_5RBTXZOG.EXIT.jobFailed;
       default:
         output.answer({ job, applied: outcome.kind === "applied", ...answerOf(outcome.work), conflicts: [] });
-        output.say((0, import_chunk_7ZZYX35E.appliedText)(record, outcome, output.reader));
-        return (0, import_chunk_7ZZYX35E.isInCopyOnly)(outcome.work) ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
+        output.say((0, import_chunk_GNF6OGXS.appliedText)(record, outcome, output.reader));
+        return (0, import_chunk_GNF6OGXS.isInCopyOnly)(outcome.work) ? import_chunk_5RBTXZOG.EXIT.jobFailed : import_chunk_5RBTXZOG.EXIT.ok;
     }
   }
 };
 async function jobToApply(context, reference, { isAgain }) {
-  const record = await (0, import_chunk_OAHGTRS6.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
+  const record = await (0, import_chunk_YLZGWSBC.jobOrThrow)(context, reference, isAgain ? "to_apply_again" : "to_apply");
   if (reference !== null || record.group === void 0) return record;
-  throw await (await Promise.resolve().then(() => __toESM(require("./group-WVNR7W5B.js")))).oneJobOnly(context, record.group.id);
+  throw await (await Promise.resolve().then(() => __toESM(require("./group-GVD5PF75.js")))).oneJobOnly(context, record.group.id);
 }
 var NOTHING = { applied: false, as: null, branch: null, commits: [] };
 function answerOf({
@@ -23962,7 +23959,7 @@ exports.command = command;
 })
 "use strict";
 ({
-"discard-EOGNLTZV.js"(exports, require, __filename, __dirname) {
+"discard-MCWH7PRO.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -23985,18 +23982,18 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_SLWJHPT4 = require("./chunk-SLWJHPT4.js");
-var import_chunk_X2WPKZ5V = require("./chunk-X2WPKZ5V.js");
-var import_chunk_DLAWRTSF = require("./chunk-DLAWRTSF.js");
-var import_chunk_NKGJ4OSC = require("./chunk-NKGJ4OSC.js");
-var import_chunk_KVSC75TX = require("./chunk-KVSC75TX.js");
+var import_chunk_UBGY3GSA = require("./chunk-UBGY3GSA.js");
+var import_chunk_POI3HGMF = require("./chunk-POI3HGMF.js");
+var import_chunk_W5UHZJVU = require("./chunk-W5UHZJVU.js");
+var import_chunk_IASBHJQF = require("./chunk-IASBHJQF.js");
+var import_chunk_JO65LWFV = require("./chunk-JO65LWFV.js");
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
-var import_chunk_OAHGTRS6 = require("./chunk-OAHGTRS6.js");
+var import_chunk_YLZGWSBC = require("./chunk-YLZGWSBC.js");
 var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
-var import_chunk_YPU4H6KH = require("./chunk-YPU4H6KH.js");
+var import_chunk_M63IUZJ3 = require("./chunk-M63IUZJ3.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_TWES4XQR = require("./chunk-TWES4XQR.js");
-var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
+var import_chunk_KCIURYBD = require("./chunk-KCIURYBD.js");
+var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -24009,8 +24006,8 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_YOMNX37G = require("./chunk-YOMNX37G.js");
-var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+var import_chunk_MIGD7UMP = require("./chunk-MIGD7UMP.js");
+var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
 var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
@@ -24052,11 +24049,11 @@ Examples:
   async run(parsed, context, output) {
     const named = (0, import_chunk_ZPUDJ3A7.groupReference)((0, import_chunk_ZPUDJ3A7.jobReference)(parsed));
     if (named !== null) {
-      const group = await Promise.resolve().then(() => __toESM(require("./group-WVNR7W5B.js")));
+      const group = await Promise.resolve().then(() => __toESM(require("./group-GVD5PF75.js")));
       return group.discardGroup(context, output, await group.groupOrThrow(context, named));
     }
-    const record = await (0, import_chunk_OAHGTRS6.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
-    const discarded = await (0, import_chunk_SLWJHPT4.discardCopy)(context, record);
+    const record = await (0, import_chunk_YLZGWSBC.jobOrThrow)(context, (0, import_chunk_ZPUDJ3A7.jobReference)(parsed), "to_discard");
+    const discarded = await (0, import_chunk_UBGY3GSA.discardCopy)(context, record);
     if (discarded.kind === "refused") {
       const message = `Could not discard the copy of job "${record.id}": ${discarded.why}.`;
       throw new import_chunk_5RBTXZOG.CommandError("not_discarded", message, `See codex-companion status ${record.id}.`, import_chunk_5RBTXZOG.EXIT.jobFailed);
@@ -24070,8 +24067,8 @@ Examples:
 };
 exports.command = command;
 },
-"chunk-SLWJHPT4.js"(exports, require, __filename, __dirname) {
-var import_chunk_X2WPKZ5V = require("./chunk-X2WPKZ5V.js");
+"chunk-UBGY3GSA.js"(exports, require, __filename, __dirname) {
+var import_chunk_POI3HGMF = require("./chunk-POI3HGMF.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
 var import_chunk_B2GF7KQ2 = require("./chunk-B2GF7KQ2.js");
@@ -24083,8 +24080,8 @@ async function discardCopy(context, record) {
   if (!(0, import_chunk_VQKYOAYE.isEnded)(record)) return { kind: "refused", why: (0, import_chunk_53Z52S2P.notYetWords)(record) };
   const other = (0, import_chunk_B7YW4HOH.activeJobIn)(context, name);
   if (other !== null) return { kind: "refused", why: `job ${other} works in the same copy` };
-  const changes = await (0, import_chunk_X2WPKZ5V.changesOf)(context, record);
-  if ("patch" in changes) (0, import_chunk_X2WPKZ5V.writePatch)(context.home, record.id, changes.patch);
+  const changes = await (0, import_chunk_POI3HGMF.changesOf)(context, record);
+  if ("patch" in changes) (0, import_chunk_POI3HGMF.writePatch)(context.home, record.id, changes.patch);
   const isRemoved = (0, import_chunk_B2GF7KQ2.removeCopy)(context.home, name);
   noteDiscarded(context, record, name);
   return isRemoved ? { kind: "removed", isPatchKept: "patch" in changes } : { kind: "gone" };
@@ -24101,20 +24098,20 @@ exports.discardCopy = discardCopy;
 })
 "use strict";
 ({
-"prune-4ONHP6JY.js"(exports, require, __filename, __dirname) {
+"prune-GFLHSA76.js"(exports, require, __filename, __dirname) {
 var import_chunk_PHMURH2G = require("./chunk-PHMURH2G.js");
-var import_chunk_DKGACNSU = require("./chunk-DKGACNSU.js");
-var import_chunk_X2WPKZ5V = require("./chunk-X2WPKZ5V.js");
-var import_chunk_DLAWRTSF = require("./chunk-DLAWRTSF.js");
-var import_chunk_NKGJ4OSC = require("./chunk-NKGJ4OSC.js");
-var import_chunk_KVSC75TX = require("./chunk-KVSC75TX.js");
+var import_chunk_FRRL6ZJG = require("./chunk-FRRL6ZJG.js");
+var import_chunk_POI3HGMF = require("./chunk-POI3HGMF.js");
+var import_chunk_W5UHZJVU = require("./chunk-W5UHZJVU.js");
+var import_chunk_IASBHJQF = require("./chunk-IASBHJQF.js");
+var import_chunk_JO65LWFV = require("./chunk-JO65LWFV.js");
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
 var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
-var import_chunk_3D55X5CR = require("./chunk-3D55X5CR.js");
+var import_chunk_AXIIT7LF = require("./chunk-AXIIT7LF.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_O3O7Z5MA = require("./chunk-O3O7Z5MA.js");
-var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
+var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -24127,8 +24124,8 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_YOMNX37G = require("./chunk-YOMNX37G.js");
-var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+var import_chunk_MIGD7UMP = require("./chunk-MIGD7UMP.js");
+var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
 var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
@@ -24184,8 +24181,8 @@ async function remove(context, { name, records }) {
   return leaveIfFaulty(() => (0, import_chunk_B2GF7KQ2.removeCopy)(context.home, name));
 }
 async function keepPatch(context, record) {
-  const changes = await (0, import_chunk_X2WPKZ5V.changesOf)(context, record);
-  if ("patch" in changes) leaveIfFaulty(() => (0, import_chunk_X2WPKZ5V.writePatch)(context.home, record.id, changes.patch));
+  const changes = await (0, import_chunk_POI3HGMF.changesOf)(context, record);
+  if ("patch" in changes) leaveIfFaulty(() => (0, import_chunk_POI3HGMF.writePatch)(context.home, record.id, changes.patch));
 }
 function leaveIfFaulty(write) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -24219,8 +24216,8 @@ function sweepPools(home, nowMs) {
 }
 async function pruneThreads(context, olderThanMs) {
   const nowMs = Date.parse(context.now());
-  for (const pool of poolsUnusedSince(context.home, import_chunk_3D55X5CR.THREAD_POOLS, nowMs - olderThanMs))
-    await removePool(context.home, pool, (0, import_chunk_HSK22KGG.ownIdentity)(), (holder) => (0, import_chunk_3D55X5CR.isOver)(context, holder));
+  for (const pool of poolsUnusedSince(context.home, import_chunk_AXIIT7LF.THREAD_POOLS, nowMs - olderThanMs))
+    await removePool(context.home, pool, (0, import_chunk_WLIDAAGR.ownIdentity)(), (holder) => (0, import_chunk_AXIIT7LF.isOver)(context, holder));
   sweepPools(context.home, nowMs);
 }
 async function prune(context, order) {
@@ -24262,7 +24259,7 @@ function withUnappliedWork(context) {
 async function readOld(context, id) {
   const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, id);
   if (read.kind === "unreadable") return { id, reason: read.reason };
-  return read.kind === "found" ? (0, import_chunk_HSK22KGG.settle)(context, read.record) : null;
+  return read.kind === "found" ? (0, import_chunk_WLIDAAGR.settle)(context, read.record) : null;
 }
 function remove2({ home }, id) {
   return (0, import_chunk_T566B6DO.unlessFaulty)(
@@ -24274,10 +24271,10 @@ function remove2({ home }, id) {
   );
 }
 function pruneFormerFiles({ home }, before, dryRun) {
-  return (0, import_chunk_DKGACNSU.oldKeptFiles)(home, before).filter(
+  return (0, import_chunk_FRRL6ZJG.oldKeptFiles)(home, before).filter(
     (path) => (0, import_chunk_T566B6DO.unlessFaulty)(
       () => {
-        if (!dryRun) (0, import_chunk_DKGACNSU.removeKeptFiles)(path);
+        if (!dryRun) (0, import_chunk_FRRL6ZJG.removeKeptFiles)(path);
         return true;
       },
       () => false
@@ -24698,26 +24695,26 @@ exports.ownStatusLine = ownStatusLine;
 })
 "use strict";
 ({
-"hand-to-group-IZRPT6DE.js"(exports, require, __filename, __dirname) {
-var import_chunk_6SIWZ23L = require("./chunk-6SIWZ23L.js");
-var import_chunk_NF3YDPIG = require("./chunk-NF3YDPIG.js");
-var import_chunk_J436QMHS = require("./chunk-J436QMHS.js");
+"hand-to-group-RPQZKMGP.js"(exports, require, __filename, __dirname) {
+var import_chunk_RFSBPORC = require("./chunk-RFSBPORC.js");
+var import_chunk_B47QD53X = require("./chunk-B47QD53X.js");
+var import_chunk_VFY6TXTD = require("./chunk-VFY6TXTD.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_CQMEU5AG = require("./chunk-CQMEU5AG.js");
-var import_chunk_6CC34XOT = require("./chunk-6CC34XOT.js");
-var import_chunk_PAT5YGDW = require("./chunk-PAT5YGDW.js");
-var import_chunk_NKGJ4OSC = require("./chunk-NKGJ4OSC.js");
-var import_chunk_KVSC75TX = require("./chunk-KVSC75TX.js");
+var import_chunk_QZIE5XRY = require("./chunk-QZIE5XRY.js");
+var import_chunk_N347N5BY = require("./chunk-N347N5BY.js");
+var import_chunk_IASBHJQF = require("./chunk-IASBHJQF.js");
+var import_chunk_JO65LWFV = require("./chunk-JO65LWFV.js");
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
 var import_chunk_Z5QSJTG5 = require("./chunk-Z5QSJTG5.js");
 var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
-var import_chunk_UFWNDSVL = require("./chunk-UFWNDSVL.js");
-var import_chunk_GWCBGTQR = require("./chunk-GWCBGTQR.js");
+var import_chunk_WBKIVZXC = require("./chunk-WBKIVZXC.js");
+var import_chunk_5Y5DCUHG = require("./chunk-5Y5DCUHG.js");
 var import_chunk_JN2MZT2H = require("./chunk-JN2MZT2H.js");
 var import_chunk_ZPLAOAMM = require("./chunk-ZPLAOAMM.js");
 var import_chunk_IE43GROS = require("./chunk-IE43GROS.js");
 var import_chunk_MU2JNNS2 = require("./chunk-MU2JNNS2.js");
-var import_chunk_ZDN6KBM7 = require("./chunk-ZDN6KBM7.js");
+var import_chunk_FMQVDHWY = require("./chunk-FMQVDHWY.js");
 var import_chunk_USNGFWH4 = require("./chunk-USNGFWH4.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
@@ -24726,7 +24723,7 @@ var import_chunk_5OOHUAQF = require("./chunk-5OOHUAQF.js");
 var import_chunk_7WWFX3W4 = require("./chunk-7WWFX3W4.js");
 var import_chunk_GJFF6UQJ = require("./chunk-GJFF6UQJ.js");
 var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_3D55X5CR = require("./chunk-3D55X5CR.js");
+var import_chunk_AXIIT7LF = require("./chunk-AXIIT7LF.js");
 var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -24741,13 +24738,13 @@ var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
 var import_chunk_YVTGR6PB = require("./chunk-YVTGR6PB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_TWES4XQR = require("./chunk-TWES4XQR.js");
+var import_chunk_KCIURYBD = require("./chunk-KCIURYBD.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_7MYYD7HS = require("./chunk-7MYYD7HS.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
+var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -24762,8 +24759,8 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_YOMNX37G = require("./chunk-YOMNX37G.js");
-var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+var import_chunk_MIGD7UMP = require("./chunk-MIGD7UMP.js");
+var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
 var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
@@ -24799,7 +24796,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   const launched = [];
   let held = null;
   const start = ({ order, record }) => {
-    const started = (0, import_chunk_GWCBGTQR.launch)(context, order, record, worker, () => {
+    const started = (0, import_chunk_5Y5DCUHG.launch)(context, order, record, worker, () => {
     });
     if (launched.length === 0)
       started.then(
@@ -24811,7 +24808,7 @@ async function delegateGroup(context, orders, worker, onStart) {
   };
   for (const [at, each] of orders.entries()) {
     const order = { ...each, group: { id, size: orders.length, number: at + 1 } };
-    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_GWCBGTQR.recordOrder)(context, order);
+    const recorded = refused.find((other) => isAlike(other.order, order)) ?? await (0, import_chunk_5Y5DCUHG.recordOrder)(context, order);
     if ("failure" in recorded) {
       refused.push({ order, failure: recorded.failure });
       continue;
@@ -24833,38 +24830,38 @@ function makeId(context) {
   return (0, import_chunk_AGRNHBLQ.makeJobId)(Date.parse(context.now()), Math.random());
 }
 function recordRefused(context, order, failure) {
-  let record = (0, import_chunk_GWCBGTQR.newRecord)(context, order, makeId(context));
+  let record = (0, import_chunk_5Y5DCUHG.newRecord)(context, order, makeId(context));
   while (!(0, import_chunk_VQKYOAYE.createJob)(context.home, record, order.prompt)) record = { ...record, id: makeId(context) };
   const outcome = { status: "failed", failure };
   const by = record.launcher;
   (0, import_chunk_HCX376RP.publishEnd)(context, record.id, { by, cause: "turn", outcome, exit: null, evidence: null }, "refused");
 }
 async function handToGroup(parsed, context, output, order, size) {
-  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_UFWNDSVL.handoverMs)(parsed, context, output);
+  const timeoutMs = parsed.has("background") ? 0 : (0, import_chunk_WBKIVZXC.handoverMs)(parsed, context, output);
   const orders = (0, import_chunk_Z5QSJTG5.ordersOfGroup)(parsed, { ...order, isUnwatched: timeoutMs !== null }, size);
   const fired = (0, import_chunk_575SOF2E.firedGates)(context);
   const delegation = await delegateGroup(context, orders, import_chunk_JN2MZT2H.WORKER, (id) => {
-    output.say((0, import_chunk_6SIWZ23L.groupFirstLine)(id, size));
-    (0, import_chunk_UFWNDSVL.warnOf)(fired, output);
+    output.say((0, import_chunk_RFSBPORC.groupFirstLine)(id, size));
+    (0, import_chunk_WBKIVZXC.warnOf)(fired, output);
   });
-  if (delegation.kind === "refused") throw (0, import_chunk_UFWNDSVL.refusedError)(delegation.failure);
-  const begun = await (0, import_chunk_TWES4XQR.readGroup)(context, delegation.id);
+  if (delegation.kind === "refused") throw (0, import_chunk_WBKIVZXC.refusedError)(delegation.failure);
+  const begun = await (0, import_chunk_KCIURYBD.readGroup)(context, delegation.id);
   if (begun === null) throw lostGroup(delegation.id);
   const leave = onInterrupt(begun, output);
-  const group = parsed.has("background") ? begun : await (0, import_chunk_6SIWZ23L.followGroup)(context, output, begun, timeoutMs);
+  const group = parsed.has("background") ? begun : await (0, import_chunk_RFSBPORC.followGroup)(context, output, begun, timeoutMs);
   leave();
   return tellGroup(context, output, group);
 }
 function tellGroup(context, output, group) {
-  const judgement = (0, import_chunk_NF3YDPIG.judge)(group);
-  if ((0, import_chunk_TWES4XQR.isOver)(group)) for (const job of group.jobs) (0, import_chunk_YVTGR6PB.noteAboutToPrint)(context, job);
-  output.answer((0, import_chunk_NF3YDPIG.groupAnswer)(context, group));
+  const judgement = (0, import_chunk_B47QD53X.judge)(group);
+  if ((0, import_chunk_KCIURYBD.isOver)(group)) for (const job of group.jobs) (0, import_chunk_YVTGR6PB.noteAboutToPrint)(context, job);
+  output.answer((0, import_chunk_B47QD53X.groupAnswer)(context, group));
   if (!output.json) {
-    if (!(0, import_chunk_TWES4XQR.isOver)(group)) output.say("The jobs go on in the background.");
-    output.say((0, import_chunk_6SIWZ23L.groupWords)(context, output, group, judgement));
-    output.say((0, import_chunk_6SIWZ23L.groupSentinel)(group, judgement, "dispatched"));
+    if (!(0, import_chunk_KCIURYBD.isOver)(group)) output.say("The jobs go on in the background.");
+    output.say((0, import_chunk_RFSBPORC.groupWords)(context, output, group, judgement));
+    output.say((0, import_chunk_RFSBPORC.groupSentinel)(group, judgement, "dispatched"));
   }
-  return (0, import_chunk_6SIWZ23L.exitCode)(judgement);
+  return (0, import_chunk_RFSBPORC.exitCode)(judgement);
 }
 function lostGroup(id) {
   const message = `Could not follow group "${id}": its records are gone.`;
@@ -24881,7 +24878,7 @@ function onInterrupt({ id }, output) {
 }
 exports.handToGroup = handToGroup;
 },
-"chunk-6SIWZ23L.js"(exports, require, __filename, __dirname) {
+"chunk-RFSBPORC.js"(exports, require, __filename, __dirname) {
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -24904,15 +24901,15 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
   mod
 ));
-var import_chunk_NF3YDPIG = require("./chunk-NF3YDPIG.js");
-var import_chunk_J436QMHS = require("./chunk-J436QMHS.js");
+var import_chunk_B47QD53X = require("./chunk-B47QD53X.js");
+var import_chunk_VFY6TXTD = require("./chunk-VFY6TXTD.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_CQMEU5AG = require("./chunk-CQMEU5AG.js");
-var import_chunk_6CC34XOT = require("./chunk-6CC34XOT.js");
+var import_chunk_QZIE5XRY = require("./chunk-QZIE5XRY.js");
 var import_chunk_ZX5HFD2L = require("./chunk-ZX5HFD2L.js");
 var import_chunk_YVTGR6PB = require("./chunk-YVTGR6PB.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_TWES4XQR = require("./chunk-TWES4XQR.js");
+var import_chunk_KCIURYBD = require("./chunk-KCIURYBD.js");
 var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
 var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
@@ -24948,7 +24945,7 @@ function groupText(group, judgement, { now, look, reader, wordsOf }) {
   const rows = judgement.jobs.map((job) => ({ cells: cells(job, now), below: ownLine(job, group, wordsOf) }));
   return [
     `codex group ${group.id}: ${judgement.word}, ${(0, import_chunk_DUVRYEV5.plural)(group.size, "job")}`,
-    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_TWES4XQR.summaryOf)(group)), width),
+    (0, import_chunk_3CXZR4NY.wrap)("  task     ", (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_KCIURYBD.summaryOf)(group)), width),
     ...verify === null ? [] : [(0, import_chunk_3CXZR4NY.wrap)("  check    ", (0, import_chunk_CA5AV77N.inLine)(verify), width)],
     ...missingLines(group, width),
     "",
@@ -24977,7 +24974,7 @@ function cells(job, now) {
   return [
     job.id,
     (0, import_chunk_CA5AV77N.inLine)((0, import_chunk_VQKYOAYE.statusOf)(job)),
-    (0, import_chunk_NF3YDPIG.checkOf)(job) ?? "-",
+    (0, import_chunk_B47QD53X.checkOf)(job) ?? "-",
     count(evidence?.commits.length),
     count(evidence?.files_changed.length),
     count(evidence?.insertions),
@@ -25002,7 +24999,7 @@ function bestLines({ best, reason }, width) {
 }
 function nextWords(group, { best, jobs }, reader) {
   const typed = (words) => (0, import_chunk_CEU7XKCC.typedCommand)(reader, words);
-  if (!(0, import_chunk_TWES4XQR.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
+  if (!(0, import_chunk_KCIURYBD.isOver)(group)) return `${typed(`status ${group.id} --wait`)}, or ${typed(`cancel ${group.id}`)}`;
   const copies = jobs.filter((job) => !(0, import_chunk_B7YW4HOH.isCopyGone)(job));
   const id = [best, ...copies].find((job) => job && (0, import_chunk_VQKYOAYE.isEnded)(job) && (0, import_chunk_B7YW4HOH.isToApply)(job) && !(0, import_chunk_B7YW4HOH.isCopyGone)(job))?.id;
   const discard = typed(`discard ${group.id}`);
@@ -25010,13 +25007,13 @@ function nextWords(group, { best, jobs }, reader) {
   return copies.length > 0 ? discard : typed(`logs ${jobs[0]?.id ?? "JOB"}`);
 }
 async function groupOrThrow(context, reference) {
-  const found = await (0, import_chunk_TWES4XQR.findGroup)(context, reference);
+  const found = await (0, import_chunk_KCIURYBD.findGroup)(context, reference);
   if (found !== null && "group" in found) return found.group;
   throw new import_chunk_5RBTXZOG.CommandError("no_such_group", found?.message ?? `"${reference}" is no group.`, found?.hint ?? "");
 }
 async function oneJobOnly(context, reference) {
   const group = await groupOrThrow(context, reference);
-  const ids = (0, import_chunk_NF3YDPIG.judge)(group).jobs.map(({ id }) => id);
+  const ids = (0, import_chunk_B47QD53X.judge)(group).jobs.map(({ id }) => id);
   return new import_chunk_5RBTXZOG.CommandError(
     "usage",
     `Could not use group "${group.id}": one job is meant.`,
@@ -25031,20 +25028,20 @@ function groupWords(context, output, group, judgement) {
   return groupText(group, judgement, { now: context.now(), look: output, reader: output.reader, wordsOf });
 }
 function showGroup(context, output, group) {
-  output.answer((0, import_chunk_NF3YDPIG.groupAnswer)(context, group));
-  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_NF3YDPIG.judge)(group)));
+  output.answer((0, import_chunk_B47QD53X.groupAnswer)(context, group));
+  if (!output.json) output.say(groupWords(context, output, group, (0, import_chunk_B47QD53X.judge)(group)));
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function followGroup(context, output, group, timeoutMs) {
   const notes = group.jobs.map((record) => (0, import_chunk_ZX5HFD2L.progressNotes)(output, record));
-  await (0, import_chunk_J436QMHS.observeAll)(context, group.jobs, "all", timeoutMs);
+  await (0, import_chunk_VFY6TXTD.observeAll)(context, group.jobs, "all", timeoutMs);
   for (const each of notes) each.end();
-  return await (0, import_chunk_TWES4XQR.readGroup)(context, group.id) ?? group;
+  return await (0, import_chunk_KCIURYBD.readGroup)(context, group.id) ?? group;
 }
 async function waitForGroup(context, output, group, timeoutMs) {
   const latest = await followGroup(context, output, group, timeoutMs);
-  const judgement = (0, import_chunk_NF3YDPIG.judge)(latest);
-  output.answer({ ...(0, import_chunk_NF3YDPIG.groupAnswer)(context, latest), timedOut: !(0, import_chunk_TWES4XQR.isOver)(latest) });
+  const judgement = (0, import_chunk_B47QD53X.judge)(latest);
+  output.answer({ ...(0, import_chunk_B47QD53X.groupAnswer)(context, latest), timedOut: !(0, import_chunk_KCIURYBD.isOver)(latest) });
   if (!output.json)
     output.say(`${groupWords(context, output, latest, judgement)}
 ${groupSentinel(latest, judgement, "running")}`);
@@ -25055,19 +25052,19 @@ function exitCode({ word }) {
 }
 async function cancelGroup(context, output, group) {
   const active = group.jobs.filter((job) => !(0, import_chunk_VQKYOAYE.isEnded)(job));
-  const stopped = await Promise.all(active.map((job) => (0, import_chunk_6CC34XOT.cancelJob)(context, job)));
+  const stopped = await Promise.all(active.map((job) => (0, import_chunk_QZIE5XRY.cancelJob)(context, job)));
   (0, import_chunk_CQMEU5AG.requireNoneLeft)(`group "${group.id}"`, group.id, stopped);
-  const latest = await (0, import_chunk_TWES4XQR.readGroup)(context, group.id) ?? group;
-  output.answer({ ...(0, import_chunk_NF3YDPIG.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
+  const latest = await (0, import_chunk_KCIURYBD.readGroup)(context, group.id) ?? group;
+  output.answer({ ...(0, import_chunk_B47QD53X.groupAnswer)(context, latest), alreadyEnded: active.length === 0 });
   if (!output.json) {
     const head = active.length === 0 ? "All jobs of the group had already ended.\n" : "";
-    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_NF3YDPIG.judge)(latest))}`);
+    output.say(`${head}${groupWords(context, output, latest, (0, import_chunk_B47QD53X.judge)(latest))}`);
   }
   for (const job of latest.jobs) (0, import_chunk_YVTGR6PB.noteToldByCall)(context, job);
   return import_chunk_5RBTXZOG.EXIT.ok;
 }
 async function discardGroup(context, output, group) {
-  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-6M3PPJ6Y.js")));
+  const { discardCopy } = await Promise.resolve().then(() => __toESM(require("./discard-PH6C5E2Y.js")));
   const removed = [];
   const kept = [];
   for (const job of group.jobs) {
@@ -25075,7 +25072,7 @@ async function discardGroup(context, output, group) {
     if (discarded.kind === "removed") removed.push(job.id);
     if (discarded.kind === "refused" && job.place?.kind === "copy") kept.push({ id: job.id, why: discarded.why });
   }
-  output.answer({ ...(0, import_chunk_NF3YDPIG.groupAnswer)(context, group), discarded: removed, kept });
+  output.answer({ ...(0, import_chunk_B47QD53X.groupAnswer)(context, group), discarded: removed, kept });
   output.say(
     removed.length === 0 ? `Removed no copy of group ${group.id}.` : `Removed the copies of ${removed.join(", ")}.`
   );
@@ -25094,8 +25091,8 @@ exports.exitCode = exitCode;
 exports.cancelGroup = cancelGroup;
 exports.discardGroup = discardGroup;
 },
-"chunk-J436QMHS.js"(exports, require, __filename, __dirname) {
-var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
+"chunk-VFY6TXTD.js"(exports, require, __filename, __dirname) {
+var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_VQKYOAYE = require("./chunk-VQKYOAYE.js");
 async function observeAll(context, records, until, timeoutMs) {
@@ -25114,7 +25111,7 @@ async function observeAll(context, records, until, timeoutMs) {
 }
 async function current(context, record) {
   const read = (0, import_chunk_VQKYOAYE.readJob)(context.home, record.id);
-  return read.kind === "found" ? (0, import_chunk_HSK22KGG.reconcile)(context, read.record) : record;
+  return read.kind === "found" ? (0, import_chunk_WLIDAAGR.reconcile)(context, read.record) : record;
 }
 exports.observeAll = observeAll;
 },
@@ -25174,10 +25171,10 @@ exports.submitJob = submitJob;
 })
 "use strict";
 ({
-"stop-job-KNLKALQY.js"(exports, require, __filename, __dirname) {
-var import_chunk_PAT5YGDW = require("./chunk-PAT5YGDW.js");
-var import_chunk_NKGJ4OSC = require("./chunk-NKGJ4OSC.js");
-var import_chunk_KVSC75TX = require("./chunk-KVSC75TX.js");
+"stop-job-SG7PJDPY.js"(exports, require, __filename, __dirname) {
+var import_chunk_N347N5BY = require("./chunk-N347N5BY.js");
+var import_chunk_IASBHJQF = require("./chunk-IASBHJQF.js");
+var import_chunk_JO65LWFV = require("./chunk-JO65LWFV.js");
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
 var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
@@ -25195,8 +25192,8 @@ var import_chunk_BP6GQSWT = require("./chunk-BP6GQSWT.js");
 var import_chunk_DUVRYEV5 = require("./chunk-DUVRYEV5.js");
 var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
-var import_chunk_YOMNX37G = require("./chunk-YOMNX37G.js");
-var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+var import_chunk_MIGD7UMP = require("./chunk-MIGD7UMP.js");
+var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
 var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
@@ -25220,15 +25217,15 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.finishStop = import_chunk_PAT5YGDW.finishStop;
-exports.killAll = import_chunk_PAT5YGDW.killAll;
+exports.finishStop = import_chunk_N347N5BY.finishStop;
+exports.killAll = import_chunk_N347N5BY.killAll;
 },
 })
 "use strict";
 ({
-"enter-line-HYFKPT22.js"(exports, require, __filename, __dirname) {
+"enter-line-7XDIRHPK.js"(exports, require, __filename, __dirname) {
 var import_chunk_FGGTUG6N = require("./chunk-FGGTUG6N.js");
-var import_chunk_3D55X5CR = require("./chunk-3D55X5CR.js");
+var import_chunk_AXIIT7LF = require("./chunk-AXIIT7LF.js");
 var import_chunk_2CV6M4MC = require("./chunk-2CV6M4MC.js");
 var import_chunk_QGAB6CMR = require("./chunk-QGAB6CMR.js");
 var import_chunk_GXGC2JA6 = require("./chunk-GXGC2JA6.js");
@@ -25239,7 +25236,7 @@ var import_chunk_44UIOJRC = require("./chunk-44UIOJRC.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_O3O7Z5MA = require("./chunk-O3O7Z5MA.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
+var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -25364,7 +25361,7 @@ async function startFacts(context, job, looking) {
       return gate();
     },
     parks: (0, import_chunk_FGGTUG6N.isParked)(job),
-    inThread: await (0, import_chunk_3D55X5CR.jobsBeforeInThread)(context, job, looking.read),
+    inThread: await (0, import_chunk_AXIIT7LF.jobsBeforeInThread)(context, job, looking.read),
     problem: null,
     slots: [],
     queues
@@ -25380,7 +25377,7 @@ function once(look) {
 async function dependency(context, id, { read }) {
   const found = read(id);
   if (found.kind !== "found") return { id, state: "missing" };
-  const settled = await (0, import_chunk_HSK22KGG.settle)(context, found.record);
+  const settled = await (0, import_chunk_WLIDAAGR.settle)(context, found.record);
   const { status } = "reason" in settled ? found.record : settled;
   return { id, state: status === "completed" || status === "failed" || status === "cancelled" ? status : "active" };
 }
@@ -25389,7 +25386,7 @@ async function continuedJob(context, { request }, looking) {
   if (resumeOf !== null || id === void 0) return [];
   const { state } = await dependency(context, id, looking);
   if (state === "missing") return [{ id, state }];
-  const hasThread = (0, import_chunk_3D55X5CR.withThread)({ id, request }, looking.read).request.resumeOf !== null;
+  const hasThread = (0, import_chunk_AXIIT7LF.withThread)({ id, request }, looking.read).request.resumeOf !== null;
   return state === "active" || hasThread ? [] : [{ id, state: "threadless" }];
 }
 function notBeforeMs(context, job, looking) {
@@ -25412,7 +25409,7 @@ function isOlderOneParked({ home }, { id }, incident, { read }) {
   return (0, import_chunk_VQKYOAYE.listHints)(home, "active").some((other) => {
     const found = other < id ? read(other) : null;
     if (found?.kind !== "found" || found.record.status !== "waiting" || found.record.worker === null) return false;
-    return isParkedFor(found.record, incident) && (0, import_chunk_HSK22KGG.livenessOfActor)(found.record.worker) !== "gone";
+    return isParkedFor(found.record, incident) && (0, import_chunk_WLIDAAGR.livenessOfActor)(found.record.worker) !== "gone";
   });
 }
 function closing(context, job, { tries }) {
@@ -25434,7 +25431,7 @@ async function askStart(context, job, looking, preflight = async () => null) {
   if (first.kind !== "start") return first;
   const limits = (0, import_chunk_XJ446M7J.limitsHere)(context);
   if ("failure" in limits) return { kind: "fail", failure: limits.failure };
-  const slots = await (0, import_chunk_3D55X5CR.lookAtSlots)(context, job, limits.ceilings, looking.read);
+  const slots = await (0, import_chunk_AXIIT7LF.lookAtSlots)(context, job, limits.ceilings, looking.read);
   const second = mayStart({ ...facts, slots });
   if (second.kind !== "start") return second;
   const problem = await preflight();
@@ -25442,19 +25439,19 @@ async function askStart(context, job, looking, preflight = async () => null) {
 }
 async function takeNeeds(context, job, ceilings, read) {
   const { queues } = (0, import_chunk_VQKYOAYE.startTermsOf)(job);
-  const full = await (0, import_chunk_3D55X5CR.takeSlots)(context, job, ceilings, read);
+  const full = await (0, import_chunk_AXIIT7LF.takeSlots)(context, job, ceilings, read);
   if (full !== null) return noSlot(full, queues);
-  const user = await (0, import_chunk_3D55X5CR.takeThread)(context, job);
+  const user = await (0, import_chunk_AXIIT7LF.takeThread)(context, job);
   if (user === null) return { kind: "start" };
-  (0, import_chunk_3D55X5CR.giveBackSlots)(context, job);
+  (0, import_chunk_AXIIT7LF.giveBackSlots)(context, job);
   return noThread([user], queues);
 }
 async function enterLine(context, ordered, limits) {
   const { ceilings, mostWaiting } = limits;
   const looking = { read: (id) => (0, import_chunk_VQKYOAYE.readJob)(context.home, id), tries: /* @__PURE__ */ new Set() };
-  const job = (0, import_chunk_3D55X5CR.withThread)(ordered, looking.read);
+  const job = (0, import_chunk_AXIIT7LF.withThread)(ordered, looking.read);
   if (!(0, import_chunk_VQKYOAYE.kindFacts)(job.kind).isGated) {
-    const full = await (0, import_chunk_3D55X5CR.takeSlots)(context, job, ceilings, looking.read);
+    const full = await (0, import_chunk_AXIIT7LF.takeSlots)(context, job, ceilings, looking.read);
     return full === null ? null : slotFailure(full);
   }
   const asked = await askStart(context, job, looking);
@@ -25463,7 +25460,7 @@ async function enterLine(context, ordered, limits) {
     case "start":
       return null;
     case "wait":
-      return await (0, import_chunk_3D55X5CR.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
+      return await (0, import_chunk_AXIIT7LF.takeSeat)(context, job.id, mostWaiting) ? null : lineIsFull(mostWaiting);
     case "fail":
       (0, import_chunk_2CV6M4MC.noteRefused)(context, decision.failure, job);
       return decision.failure;
@@ -25640,16 +25637,16 @@ exports.commandsLeft = commandsLeft;
 })
 "use strict";
 ({
-"group-WVNR7W5B.js"(exports, require, __filename, __dirname) {
-var import_chunk_6SIWZ23L = require("./chunk-6SIWZ23L.js");
-var import_chunk_NF3YDPIG = require("./chunk-NF3YDPIG.js");
-var import_chunk_J436QMHS = require("./chunk-J436QMHS.js");
+"group-GVD5PF75.js"(exports, require, __filename, __dirname) {
+var import_chunk_RFSBPORC = require("./chunk-RFSBPORC.js");
+var import_chunk_B47QD53X = require("./chunk-B47QD53X.js");
+var import_chunk_VFY6TXTD = require("./chunk-VFY6TXTD.js");
 var import_chunk_O2NYKLHO = require("./chunk-O2NYKLHO.js");
 var import_chunk_CQMEU5AG = require("./chunk-CQMEU5AG.js");
-var import_chunk_6CC34XOT = require("./chunk-6CC34XOT.js");
-var import_chunk_PAT5YGDW = require("./chunk-PAT5YGDW.js");
-var import_chunk_NKGJ4OSC = require("./chunk-NKGJ4OSC.js");
-var import_chunk_KVSC75TX = require("./chunk-KVSC75TX.js");
+var import_chunk_QZIE5XRY = require("./chunk-QZIE5XRY.js");
+var import_chunk_N347N5BY = require("./chunk-N347N5BY.js");
+var import_chunk_IASBHJQF = require("./chunk-IASBHJQF.js");
+var import_chunk_JO65LWFV = require("./chunk-JO65LWFV.js");
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
 var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
 var import_chunk_ZX5HFD2L = require("./chunk-ZX5HFD2L.js");
@@ -25657,13 +25654,13 @@ var import_chunk_Q7DSD2ZU = require("./chunk-Q7DSD2ZU.js");
 var import_chunk_YVTGR6PB = require("./chunk-YVTGR6PB.js");
 var import_chunk_FGDVR22R = require("./chunk-FGDVR22R.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
-var import_chunk_TWES4XQR = require("./chunk-TWES4XQR.js");
+var import_chunk_KCIURYBD = require("./chunk-KCIURYBD.js");
 var import_chunk_34QOWAH5 = require("./chunk-34QOWAH5.js");
 var import_chunk_7MYYD7HS = require("./chunk-7MYYD7HS.js");
 var import_chunk_CCUT6FCA = require("./chunk-CCUT6FCA.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
+var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_PE7ONTKV = require("./chunk-PE7ONTKV.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
@@ -25678,8 +25675,8 @@ var import_chunk_U5JR36KT = require("./chunk-U5JR36KT.js");
 var import_chunk_HDNGVRAO = require("./chunk-HDNGVRAO.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_YOMNX37G = require("./chunk-YOMNX37G.js");
-var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+var import_chunk_MIGD7UMP = require("./chunk-MIGD7UMP.js");
+var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
 var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
@@ -25708,26 +25705,26 @@ var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_4JXRNU5N = require("./chunk-4JXRNU5N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.cancelGroup = import_chunk_6SIWZ23L.cancelGroup;
-exports.discardGroup = import_chunk_6SIWZ23L.discardGroup;
-exports.exitCode = import_chunk_6SIWZ23L.exitCode;
-exports.followGroup = import_chunk_6SIWZ23L.followGroup;
-exports.groupOrThrow = import_chunk_6SIWZ23L.groupOrThrow;
-exports.groupWords = import_chunk_6SIWZ23L.groupWords;
-exports.oneJobOnly = import_chunk_6SIWZ23L.oneJobOnly;
-exports.showGroup = import_chunk_6SIWZ23L.showGroup;
-exports.waitForGroup = import_chunk_6SIWZ23L.waitForGroup;
+exports.cancelGroup = import_chunk_RFSBPORC.cancelGroup;
+exports.discardGroup = import_chunk_RFSBPORC.discardGroup;
+exports.exitCode = import_chunk_RFSBPORC.exitCode;
+exports.followGroup = import_chunk_RFSBPORC.followGroup;
+exports.groupOrThrow = import_chunk_RFSBPORC.groupOrThrow;
+exports.groupWords = import_chunk_RFSBPORC.groupWords;
+exports.oneJobOnly = import_chunk_RFSBPORC.oneJobOnly;
+exports.showGroup = import_chunk_RFSBPORC.showGroup;
+exports.waitForGroup = import_chunk_RFSBPORC.waitForGroup;
 },
 })
 "use strict";
 ({
-"wait-BB6V7TJZ.js"(exports, require, __filename, __dirname) {
-var import_chunk_6HQEDGWR = require("./chunk-6HQEDGWR.js");
+"wait-M34V6VGD.js"(exports, require, __filename, __dirname) {
+var import_chunk_7HOU3LJN = require("./chunk-7HOU3LJN.js");
 var import_chunk_COVKYAA6 = require("./chunk-COVKYAA6.js");
-var import_chunk_CQSOWCVS = require("./chunk-CQSOWCVS.js");
-var import_chunk_J436QMHS = require("./chunk-J436QMHS.js");
+var import_chunk_LUUV32JE = require("./chunk-LUUV32JE.js");
+var import_chunk_VFY6TXTD = require("./chunk-VFY6TXTD.js");
 var import_chunk_MU2JNNS2 = require("./chunk-MU2JNNS2.js");
-var import_chunk_ZDN6KBM7 = require("./chunk-ZDN6KBM7.js");
+var import_chunk_FMQVDHWY = require("./chunk-FMQVDHWY.js");
 var import_chunk_VPB6DUEY = require("./chunk-VPB6DUEY.js");
 var import_chunk_LMUKWDW4 = require("./chunk-LMUKWDW4.js");
 var import_chunk_JIFPVJEF = require("./chunk-JIFPVJEF.js");
@@ -25739,7 +25736,7 @@ var import_chunk_ZX5HFD2L = require("./chunk-ZX5HFD2L.js");
 var import_chunk_3CXZR4NY = require("./chunk-3CXZR4NY.js");
 var import_chunk_EULJ6DT5 = require("./chunk-EULJ6DT5.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
+var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_6ADU6QMO = require("./chunk-6ADU6QMO.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
@@ -25778,14 +25775,14 @@ var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
 async function waitForJob(context, output, record, timeoutMs) {
   const notes = (0, import_chunk_ZX5HFD2L.progressNotes)(output, record);
-  const observation = await (0, import_chunk_ZDN6KBM7.observe)(context, record, {
+  const observation = await (0, import_chunk_FMQVDHWY.observe)(context, record, {
     ...timeoutMs === null ? {} : { timeoutMs },
     onEvents: notes.onEvents
   });
   notes.end();
   if (observation.kind === "gone") throw (0, import_chunk_MU2JNNS2.lostJob)("wait for", record, observation.reason);
   const { record: latest } = observation;
-  const progress = (0, import_chunk_VQKYOAYE.isEnded)(latest) ? null : await (0, import_chunk_6HQEDGWR.readProgress)(context, latest);
+  const progress = (0, import_chunk_VQKYOAYE.isEnded)(latest) ? null : await (0, import_chunk_7HOU3LJN.readProgress)(context, latest);
   const position = progress?.position === void 0 ? {} : { position: progress.position };
   const timedOut = observation.kind === "time_up";
   output.answer({ workspaceRoot: latest.workspaceRoot, job: latest, ...position, timedOut });
@@ -25797,7 +25794,7 @@ ${(0, import_chunk_LMUKWDW4.jobSentinel)(latest, "running")}`
 }
 async function waitForJobs(context, output, records, until, timeoutMs) {
   const notes = records.map((record) => (0, import_chunk_ZX5HFD2L.progressNotes)(output, record));
-  const latest = await (0, import_chunk_J436QMHS.observeAll)(context, records, until, timeoutMs);
+  const latest = await (0, import_chunk_VFY6TXTD.observeAll)(context, records, until, timeoutMs);
   for (const each of notes) each.end();
   const ended = latest.filter(import_chunk_VQKYOAYE.isEnded);
   const shown = until === "any" && ended.length > 0 ? ended : latest;
@@ -25808,7 +25805,7 @@ async function waitForJobs(context, output, records, until, timeoutMs) {
     ...shown.filter((job) => exitCode([job]) !== import_chunk_5RBTXZOG.EXIT.ok)
   ];
   for (const job of inOrder) {
-    const progress = (0, import_chunk_VQKYOAYE.isEnded)(job) ? null : await (0, import_chunk_6HQEDGWR.readProgress)(context, job);
+    const progress = (0, import_chunk_VQKYOAYE.isEnded)(job) ? null : await (0, import_chunk_7HOU3LJN.readProgress)(context, job);
     output.say(
       `${(0, import_chunk_LMUKWDW4.jobBlock)(job, progress, context.now(), output.reader, (0, import_chunk_VPB6DUEY.readLaunchFacts)(context, job))}
 ${(0, import_chunk_LMUKWDW4.jobSentinel)(job, "running")}`
@@ -25825,13 +25822,13 @@ exports.waitForJobs = waitForJobs;
 })
 "use strict";
 ({
-"live-view-ATLLOTHJ.js"(exports, require, __filename, __dirname) {
+"live-view-2YCCJA6G.js"(exports, require, __filename, __dirname) {
 var import_chunk_WJEQSB3Y = require("./chunk-WJEQSB3Y.js");
 var import_chunk_COVKYAA6 = require("./chunk-COVKYAA6.js");
-var import_chunk_CQSOWCVS = require("./chunk-CQSOWCVS.js");
+var import_chunk_LUUV32JE = require("./chunk-LUUV32JE.js");
 var import_chunk_DDKPYB3J = require("./chunk-DDKPYB3J.js");
 var import_chunk_3CHGMK2A = require("./chunk-3CHGMK2A.js");
-var import_chunk_HSK22KGG = require("./chunk-HSK22KGG.js");
+var import_chunk_WLIDAAGR = require("./chunk-WLIDAAGR.js");
 var import_chunk_KSEXWBOK = require("./chunk-KSEXWBOK.js");
 var import_chunk_HCX376RP = require("./chunk-HCX376RP.js");
 var import_chunk_MWYTL2ZC = require("./chunk-MWYTL2ZC.js");
@@ -26397,8 +26394,8 @@ var LiveJobs = class {
     };
     await read(this.activeIds(all));
     const underWay = [...shown.values()].filter(isUnderWay).toReversed();
-    const waiting = underWay.filter(({ record }) => (0, import_chunk_CQSOWCVS.isWaiting)(record));
-    const running = underWay.filter(({ record }) => !(0, import_chunk_CQSOWCVS.isWaiting)(record));
+    const waiting = underWay.filter(({ record }) => (0, import_chunk_LUUV32JE.isWaiting)(record));
+    const running = underWay.filter(({ record }) => !(0, import_chunk_LUUV32JE.isWaiting)(record));
     const unreadable = [...shown.values()].filter((job) => "reason" in job).toReversed();
     const first = new Set([...running, ...waiting, ...unreadable].map(({ id }) => id));
     const ordered = [...first, ...without(all, first).toReversed()];
@@ -26451,7 +26448,7 @@ var LiveJobs = class {
       this.hidden.add(id);
       return null;
     }
-    const record = (0, import_chunk_VQKYOAYE.isActive)(stored) ? await (0, import_chunk_HSK22KGG.settle)(context, stored) : stored;
+    const record = (0, import_chunk_VQKYOAYE.isActive)(stored) ? await (0, import_chunk_WLIDAAGR.settle)(context, stored) : stored;
     if ("reason" in record) return record;
     const events = this.logs.of((0, import_chunk_FNLR3VMX.eventsPath)(home, id), nowMs, () => (0, import_chunk_FNLR3VMX.readLastEvents)(home, id));
     return { id, record, events };
@@ -26699,19 +26696,19 @@ exports.tellSetupOn = tellSetupOn;
 })
 "use strict";
 ({
-"discard-6M3PPJ6Y.js"(exports, require, __filename, __dirname) {
-var import_chunk_SLWJHPT4 = require("./chunk-SLWJHPT4.js");
-var import_chunk_X2WPKZ5V = require("./chunk-X2WPKZ5V.js");
-var import_chunk_DLAWRTSF = require("./chunk-DLAWRTSF.js");
-var import_chunk_NKGJ4OSC = require("./chunk-NKGJ4OSC.js");
-var import_chunk_KVSC75TX = require("./chunk-KVSC75TX.js");
+"discard-PH6C5E2Y.js"(exports, require, __filename, __dirname) {
+var import_chunk_UBGY3GSA = require("./chunk-UBGY3GSA.js");
+var import_chunk_POI3HGMF = require("./chunk-POI3HGMF.js");
+var import_chunk_W5UHZJVU = require("./chunk-W5UHZJVU.js");
+var import_chunk_IASBHJQF = require("./chunk-IASBHJQF.js");
+var import_chunk_JO65LWFV = require("./chunk-JO65LWFV.js");
 var import_chunk_AQI5P36I = require("./chunk-AQI5P36I.js");
 var import_chunk_SO525UDN = require("./chunk-SO525UDN.js");
 var import_chunk_U5US6373 = require("./chunk-U5US6373.js");
 var import_chunk_53Z52S2P = require("./chunk-53Z52S2P.js");
 var import_chunk_B7YW4HOH = require("./chunk-B7YW4HOH.js");
-var import_chunk_YOMNX37G = require("./chunk-YOMNX37G.js");
-var import_chunk_GJ2OA7OM = require("./chunk-GJ2OA7OM.js");
+var import_chunk_MIGD7UMP = require("./chunk-MIGD7UMP.js");
+var import_chunk_NH67V3VN = require("./chunk-NH67V3VN.js");
 var import_chunk_W3NEHEO2 = require("./chunk-W3NEHEO2.js");
 var import_chunk_HF4LYCYF = require("./chunk-HF4LYCYF.js");
 var import_chunk_SCZXYC5L = require("./chunk-SCZXYC5L.js");
@@ -26731,6 +26728,6 @@ var import_chunk_G6KV4RSZ = require("./chunk-G6KV4RSZ.js");
 var import_chunk_CA5AV77N = require("./chunk-CA5AV77N.js");
 var import_chunk_YQM4OETJ = require("./chunk-YQM4OETJ.js");
 var import_chunk_T566B6DO = require("./chunk-T566B6DO.js");
-exports.discardCopy = import_chunk_SLWJHPT4.discardCopy;
+exports.discardCopy = import_chunk_UBGY3GSA.discardCopy;
 },
 })

@@ -6,12 +6,12 @@ import { join } from "node:path";
 import type { TreeChange } from "../core/merging/tree-change.ts";
 import { copyIndex, copyTime, sharedIndexes } from "./copy-index.ts";
 import { sha256Of } from "./file-state.ts";
-import { isMissing, statsOf } from "./files.ts";
+import { statsOf } from "./files.ts";
 import { writeFlushed } from "./flushed-file.ts";
 import type { OpenGit } from "./git.ts";
 import { writeIndexFile } from "./git-index-file.ts";
 import { keepFlags } from "./git-index-flags.ts";
-import { indexPath } from "./git-index-lock.ts";
+import { indexBytes, indexPath } from "./git-index-lock.ts";
 import { spliceIndex } from "./git-index-splice.ts";
 import { hashBytesOf, objectFormatOf } from "./git-objects.ts";
 
@@ -26,7 +26,7 @@ export interface EditedIndex {
 export async function editIndex(git: OpenGit, changes: readonly TreeChange[]): Promise<EditedIndex | null> {
   const index = indexPath(git.gitFolder);
   const stats = statsOf(index);
-  const bytes = bytesOf(index);
+  const bytes = indexBytes(index);
   const format = objectFormatOf(git.settings);
   const isSplit = sharedIndexes(git.gitFolder).length > 0;
   // A millisecond less: what is told of its time is rounded.
@@ -41,16 +41,6 @@ export async function editIndex(git: OpenGit, changes: readonly TreeChange[]): P
   // Git has looked at young files when it wrote its own: what changed after that has to be seen later.
   if (spliced === null) copyTime(editedByGit(git), file);
   return { ...prints, file };
-}
-
-/** Null if there is none. */
-function bytesOf(path: string): Buffer | null {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    if (isMissing(error)) return null;
-    throw error;
-  }
 }
 
 function editedByGit({ scratch }: OpenGit): string {

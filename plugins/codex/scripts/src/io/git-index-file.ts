@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import type { TreeEntry } from "../core/merging/tree-change.ts";
-import { FLAG, headerBytes, STAT_BYTES } from "./git-index-format.ts";
+import { FLAG, FLAGS_BYTES, headerBytes, STAT_BYTES } from "./git-index-format.ts";
 import type { ObjectFormat } from "./git-objects.ts";
 
 /** A file, and the path that it has in the work tree, in bytes (latin1). */
@@ -28,7 +28,7 @@ export function entryBytes({ path, entry }: IndexedFile): Buffer {
   const stat = Buffer.alloc(STAT_BYTES);
   stat.writeUInt32BE(Number.parseInt(entry.mode, 8), MODE_AT);
   const name = Buffer.from(path, "latin1");
-  const flags = Buffer.alloc(2);
+  const flags = Buffer.alloc(FLAGS_BYTES);
   flags.writeUInt16BE(Math.min(name.length, FLAG.length));
   const bytes = Buffer.concat([stat, Buffer.from(entry.object, "hex"), flags, name]);
   return Buffer.concat([bytes, Buffer.alloc(ALIGNED - (bytes.length % ALIGNED))]);

@@ -21,6 +21,16 @@ export function indexPath(gitFolder: string): string {
   return realPath(join(gitFolder, "index"));
 }
 
+/** The bytes of an index; null if there is none. */
+export function indexBytes(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+
 /** The SHA-256 of the index's bytes; null if there is none. */
 export function indexPrint(gitFolder: string): string | null {
   return printOf(indexPath(gitFolder));
@@ -66,12 +76,8 @@ function pathsIn(gitFolder: string): readonly [index: string, lock: string, temp
 }
 
 function printOf(path: string): string | null {
-  try {
-    return sha256Of(readFileSync(path));
-  } catch (error) {
-    if (isMissing(error)) return null;
-    throw error;
-  }
+  const bytes = indexBytes(path);
+  return bytes && sha256Of(bytes);
 }
 
 /** Null if there is no such file. */
